@@ -1,0 +1,58 @@
+# aes-estate: two commands bring everything: `make up` and `make test`.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+SITE ?= bamako
+NODE := node_modules/.bin/node
+ESTATE := $(NODE) cli/estate.ts
+PACKAGES := node_modules/.package-lock.json
+
+.PHONY: help up down preview check env toolchain cloud clean-cloud status test
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+up: ## a rehearsal cloud on this machine with SITE deployed on it (cold: about 10 minutes)
+	@$(MAKE) -j2 .toolchain .cloud
+	@$(ESTATE) up $(SITE)
+
+down: $(PACKAGES) ## destroy SITE's stack and prove with the cloud's APIs that nothing is left
+	@$(ESTATE) down $(SITE)
+
+preview: toolchain ## what `make up` would change; needs no running cloud
+	@$(ESTATE) preview $(SITE)
+
+check: $(PACKAGES) ## the law and the model on SITE's data alone, in under a second
+	@$(ESTATE) check $(SITE)
+
+env: $(PACKAGES) ## shell lines for a person: eval "$$(make -s env SITE=bamako)"
+	@$(ESTATE) env $(SITE)
+
+toolchain: $(PACKAGES) ## the Pulumi engine and its plugins, built from source (cold: about 5 minutes)
+	@$(NODE) toolchain/build.ts
+
+cloud: ## SITE's rehearsal cloud (cold: about 4 minutes)
+	@python3 -m sandbox --site $(SITE) up
+
+clean-cloud: ## stop SITE's rehearsal cloud; its data stays
+	@python3 -m sandbox --site $(SITE) down
+
+status: ## what runs of SITE's cloud, with memory and ports
+	@python3 -m sandbox --site $(SITE) status
+
+test: $(PACKAGES) ## every test there is (cold: about 30 minutes)
+	@$(NODE) test/run.ts full
+
+# Side by side in `make up`: each line says whose it is.
+.PHONY: .toolchain .cloud
+.toolchain: $(PACKAGES)
+	@$(NODE) toolchain/build.ts 2>&1 | sed -u 's/^/toolchain  /'
+.cloud:
+	@python3 -m sandbox --site $(SITE) up 2>&1 | sed -u 's/^/cloud      /'
+
+$(PACKAGES): package.json package-lock.json .npmrc
+	@echo "packages   npm ci: usually 15 to 40 s"
+	@npm ci --silent
+	@touch $@

@@ -1,0 +1,13 @@
+/** AVA's settings for the tier that test/run.ts asks for; the fast one when nobody asks. */
+const tiers = {
+  fast: { files: ["test/**/*.test.ts", "!test/**/*.cli.test.ts", "!test/live/**"], concurrency: 2 },
+  cli: { files: ["test/**/*.cli.test.ts"], concurrency: 2, timeout: "10m" },
+  live: { files: ["test/live/**/*.test.ts"], concurrency: 1, serial: true, timeout: "20m" },
+};
+
+export default () => ({
+  extensions: { ts: "module" },
+  workerThreads: false,
+  timeout: "60s",
+  ...tiers[process.env.TEST_TIER ?? "fast"],
+});

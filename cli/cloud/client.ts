@@ -1,0 +1,152 @@
+/** A small OpenStack client: what the state says is one thing, what the cloud says is the proof. */
+import type { CloudEntry } from "../../stacks/layers/clouds.ts";
+
+/** A resource as the API returns it. */
+export type Item = Record<string, unknown> & { readonly id: string; readonly name?: string };
+
+interface Token {
+  readonly value: string;
+  readonly endpoints: ReadonlyMap<string, string>;
+}
+
+const DEADLINE_MS = 30_000;
+
+/** An authenticated connection; requests name the service type of the catalogue (`network`, `identity` …). */
+export class Cloud {
+  private readonly token: Token;
+
+  private constructor(token: Token) {
+    this.token = token;
+  }
+
+  /** Logs in. Throws an error that names the URL and the reason, never the password. */
+  static async connect(entry: CloudEntry): Promise<Cloud> {
+    const url = `${entry.auth.auth_url.replace(/\/$/, "")}/auth/tokens`;
+    const response = await request(url, { method: "POST", body: JSON.stringify(login(entry)) });
+    const body = (await response.json()) as { token: { catalog: CatalogService[] } };
+    const endpoints = new Map<string, string>();
+    for (const service of body.token.catalog) {
+      const endpoint = service.endpoints.find(
+        (e) => e.interface === "public" && (!entry.region_name || e.region === entry.region_name),
+      );
+      if (endpoint) endpoints.set(service.type, endpoint.url.replace(/\/$/, ""));
+    }
+    return new Cloud({ value: response.headers.get("x-subject-token") ?? "", endpoints });
+  }
+
+  /** Whether the catalogue offers a service. */
+  offers(service: string): boolean {
+    return this.token.endpoints.has(service);
+  }
+
+  /** One document. `path` starts behind the catalogue's endpoint. */
+  async get<T = Record<string, unknown>>(service: string, path: string): Promise<T> {
+    return (await (await this.send("GET", service, path)).json()) as T;
+  }
+
+  /** All items of a collection, page after page. */
+  async list(service: string, path: string, key: string): Promise<Item[]> {
+    const items: Item[] = [];
+    const seen = new Set<string>();
+    let next: string | undefined = this.url(service, path);
+    while (next && !seen.has(next)) {
+      seen.add(next);
+      const page = (await (await this.send("GET", service, next)).json()) as Record<
+        string,
+        unknown
+      >;
+      items.push(...((page[key] as Item[] | undefined) ?? []));
+      next = nextPage(page, key);
+    }
+    return items;
+  }
+
+  /** Deletes one resource; one that is gone already is fine. */
+  async delete(service: string, path: string): Promise<void> {
+    await this.send("DELETE", service, path, undefined, [404]);
+  }
+
+  /** Sends a document and returns the answer's body, `{}` when it has none. */
+  async write<T = Record<string, unknown>>(
+    method: "POST" | "PUT" | "PATCH",
+    service: string,
+    path: string,
+    body: unknown,
+  ): Promise<T> {
+    const text = await (await this.send(method, service, path, body)).text();
+    return (text === "" ? {} : JSON.parse(text)) as T;
+  }
+
+  /** The HTTP status of a request that may well be refused. */
+  async status(method: string, service: string, path: string, body?: unknown): Promise<number> {
+    const response = await fetch(this.url(service, path), this.options(method, body));
+    await response.arrayBuffer();
+    return response.status;
+  }
+
+  private url(service: string, path: string): string {
+    if (path.startsWith("http")) return path;
+    const base = this.token.endpoints.get(service);
+    if (base === undefined) throw new Error(`the cloud's catalogue offers no ${service} service`);
+    return base + path;
+  }
+
+  private options(method: string, body?: unknown): RequestInit {
+    return {
+      method,
+      headers: { "x-auth-token": this.token.value, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
+  }
+
+  private send(method: string, service: string, path: string, body?: unknown, fine: number[] = []) {
+    return request(this.url(service, path), this.options(method, body), fine);
+  }
+}
+
+interface CatalogService {
+  readonly type: string;
+  readonly endpoints: readonly { interface: string; region: string; url: string }[];
+}
+
+function login({ auth }: CloudEntry): unknown {
+  if (auth.application_credential_id) {
+    const { application_credential_id: id, application_credential_secret: secret } = auth;
+    return {
+      auth: {
+        identity: { methods: ["application_credential"], application_credential: { id, secret } },
+      },
+    };
+  }
+  const user = {
+    name: auth.username,
+    password: auth.password,
+    domain: { name: auth.user_domain_name ?? "Default" },
+  };
+  const project = {
+    name: auth.project_name,
+    domain: { name: auth.project_domain_name ?? "Default" },
+  };
+  return {
+    auth: { identity: { methods: ["password"], password: { user } }, scope: { project } },
+  };
+}
+
+async function request(url: string, init: RequestInit, fine: number[] = []): Promise<Response> {
+  const what = `${init.method} ${url}`;
+  let response: Response;
+  try {
+    response = await fetch(url, { ...init, signal: AbortSignal.timeout(DEADLINE_MS) });
+  } catch (error) {
+    const cause = (error as Error & { cause?: Error }).cause ?? (error as Error);
+    throw new Error(`${what}: no answer (${cause.message})`);
+  }
+  if (response.ok || fine.includes(response.status)) return response;
+  throw new Error(`${what}: HTTP ${response.status} ${(await response.text()).slice(0, 300)}`);
+}
+
+function nextPage(page: Record<string, unknown>, key: string): string | undefined {
+  const links = page.links as { next?: string | null } | undefined;
+  const keyed = page[`${key}_links`] as { rel: string; href: string }[] | undefined;
+  return links?.next ?? keyed?.find((link) => link.rel === "next")?.href;
+}

@@ -1,0 +1,100 @@
+/** What of one site's estate exists in its cloud, whatever any state says. */
+import type { Cloud, Item } from "./client.ts";
+
+/** Where each kind of resource is listed and deleted. */
+export interface Kind {
+  readonly kind: string;
+  readonly service: string;
+  readonly path: string;
+  readonly key: string;
+}
+
+/** The kinds an estate makes, in an order in which they can be deleted. */
+export const KINDS: readonly Kind[] = [
+  { kind: "server", service: "compute", path: "/servers/detail?all_tenants=1", key: "servers" },
+  {
+    kind: "load balancer",
+    service: "load-balancer",
+    path: "/v2.0/lbaas/loadbalancers",
+    key: "loadbalancers",
+  },
+  {
+    kind: "volume",
+    service: "block-storage",
+    path: "/volumes/detail?all_tenants=1",
+    key: "volumes",
+  },
+  { kind: "floating IP", service: "network", path: "/v2.0/floatingips", key: "floatingips" },
+  { kind: "router", service: "network", path: "/v2.0/routers", key: "routers" },
+  { kind: "port", service: "network", path: "/v2.0/ports", key: "ports" },
+  { kind: "subnet", service: "network", path: "/v2.0/subnets", key: "subnets" },
+  { kind: "network", service: "network", path: "/v2.0/networks", key: "networks" },
+  {
+    kind: "security group",
+    service: "network",
+    path: "/v2.0/security-groups",
+    key: "security_groups",
+  },
+  { kind: "QoS policy", service: "network", path: "/v2.0/qos/policies", key: "policies" },
+  { kind: "subnet pool", service: "network", path: "/v2.0/subnetpools", key: "subnetpools" },
+  {
+    kind: "address scope",
+    service: "network",
+    path: "/v2.0/address-scopes",
+    key: "address_scopes",
+  },
+  { kind: "flavor", service: "compute", path: "/flavors/detail?is_public=None", key: "flavors" },
+  {
+    kind: "volume type",
+    service: "block-storage",
+    path: "/types?is_public=None",
+    key: "volume_types",
+  },
+  { kind: "user", service: "identity", path: "/users", key: "users" },
+  { kind: "group", service: "identity", path: "/groups", key: "groups" },
+  { kind: "project", service: "identity", path: "/projects", key: "projects" },
+  { kind: "domain", service: "identity", path: "/domains", key: "domains" },
+];
+
+/** One resource found in the cloud. */
+export interface Found {
+  readonly kind: Kind;
+  readonly item: Item;
+}
+
+/** Everything in the cloud that carries the site's name prefix or label, or sits in one of its projects. */
+export async function siteInventory(cloud: Cloud, site: string): Promise<Found[]> {
+  const lists = await Promise.all(KINDS.filter((k) => cloud.offers(k.service)).map(all));
+  const found = lists.flat();
+  const projects = found.filter((f) => f.kind.kind === "project" && isOurs(f.item, site));
+  const ids = new Set(projects.map((f) => f.item.id));
+  return found.filter((f) => isOurs(f.item, site) || ids.has(String(f.item.project_id)));
+
+  async function all(kind: Kind): Promise<Found[]> {
+    return (await cloud.list(kind.service, kind.path, kind.key)).map((item) => ({ kind, item }));
+  }
+}
+
+/**
+ * Removes the `default` security groups of projects that no longer exist, and says how many.
+ * Neutron makes one for each project it ever heard of and keeps it when Keystone deletes the project.
+ */
+export async function sweepDefaultSecurityGroups(cloud: Cloud): Promise<number> {
+  const projects = new Set(
+    (await cloud.list("identity", "/projects", "projects")).map((p) => p.id),
+  );
+  const groups = await cloud.list(
+    "network",
+    "/v2.0/security-groups?name=default",
+    "security_groups",
+  );
+  const orphans = groups.filter((g) => g.project_id && !projects.has(String(g.project_id)));
+  for (const group of orphans) await cloud.delete("network", `/v2.0/security-groups/${group.id}`);
+  return orphans.length;
+}
+
+/** Whether a resource carries the site's name prefix or the site's label. */
+function isOurs(item: Item, site: string): boolean {
+  const tags = Array.isArray(item.tags) ? item.tags : [];
+  return Boolean(item.name?.startsWith(`${site}-`)) || tags.includes(`aes:site=${site}`);
+}

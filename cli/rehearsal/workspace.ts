@@ -1,0 +1,86 @@
+/**
+ * Prepares what `pulumi` needs for a rehearsal stack: backend, passphrase, plugins, stack configuration.
+ * The salt that ties secrets to this machine's passphrase stays out of the repository: the stack's file is copied
+ * to the state folder and the salt kept in the copy (docs/adr/0011).
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, copyFile, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { execa } from "execa";
+import { parseDocument } from "yaml";
+import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
+import { repository, sitePlaces, stateFolder } from "../places.ts";
+
+/** What a prepared stack is run with. */
+export interface Workspace {
+  readonly site: string;
+  /** Environment of `pulumi` and `openstack`: what `make env` prints. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Stack configuration to pass as `--config-file`. */
+  readonly configFile: string;
+}
+
+/** Environment variables that make `pulumi` and `openstack` work on one rehearsal site. */
+export function siteVariables(site: string): Record<string, string> {
+  const places = sitePlaces(site);
+  const tools = toolchainPaths();
+  return {
+    ...toolchainEnv(tools),
+    ...(tools.official ? {} : { PULUMI_HOME: join(stateFolder(), "pulumi-home") }),
+    PULUMI_BACKEND_URL: `file://${places.backend}`,
+    PULUMI_CONFIG_PASSPHRASE_FILE: places.passphrase,
+    PULUMI_STACK: site,
+    PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER: "true",
+    OS_CLIENT_CONFIG_FILE: places.clouds,
+    OS_CLOUD: site,
+  };
+}
+
+/** Makes whatever of a site's workspace is missing; what is there stays. */
+export async function prepareWorkspace(site: string): Promise<Workspace> {
+  const places = sitePlaces(site);
+  await Promise.all([
+    mkdir(places.backend, { recursive: true, mode: 0o700 }),
+    mkdir(places.workspace, { recursive: true, mode: 0o700 }),
+    linkPlugins(),
+  ]);
+  if (!existsSync(places.passphrase)) {
+    await writeFile(places.passphrase, `${randomBytes(32).toString("base64url")}\n`, {
+      mode: 0o600,
+    });
+  }
+  await chmod(places.passphrase, 0o600);
+  const variables = siteVariables(site);
+  const configFile = await copyConfiguration(site, places.workspace);
+  if (!existsSync(join(places.backend, ".pulumi/stacks/aes-estate", `${site}.json`))) {
+    await copyFile(join(repository, "Pulumi.yaml"), join(places.workspace, "Pulumi.yaml"));
+    await execa("pulumi", ["stack", "init", site, "--non-interactive"], {
+      cwd: places.workspace,
+      env: variables,
+    });
+  }
+  return { site, variables, configFile };
+}
+
+/** The repository's stack file plus the salt an earlier run left in the copy. */
+async function copyConfiguration(site: string, folder: string): Promise<string> {
+  const name = `Pulumi.${site}.yaml`;
+  const target = join(folder, name);
+  const document = parseDocument(await readFile(join(repository, name), "utf8"));
+  if (existsSync(target)) {
+    const salt = parseDocument(await readFile(target, "utf8")).get("encryptionsalt");
+    if (salt !== undefined) document.set("encryptionsalt", salt);
+  }
+  await writeFile(target, document.toString(), { mode: 0o600 });
+  return target;
+}
+
+async function linkPlugins(): Promise<void> {
+  const { official, plugins } = toolchainPaths();
+  if (official) return; // an official install keeps its own
+  const home = join(stateFolder(), "pulumi-home");
+  await mkdir(home, { recursive: true });
+  await rm(join(home, "plugins"), { force: true, recursive: true });
+  await symlink(plugins, join(home, "plugins"));
+}

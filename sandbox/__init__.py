@@ -1,0 +1,1 @@
+"""A site's rehearsal cloud: a real OpenStack control plane as plain processes on loopback."""

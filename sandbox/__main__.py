@@ -1,0 +1,32 @@
+"""`python3 -m sandbox`: make the environment when it is missing, then run the command line inside it.
+
+Standard library only, because nothing else is there before the environment is."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from sandbox.environment import Environment
+from sandbox.places import PRODUCT
+from sandbox.problems import Problem
+
+
+def main() -> None:
+    """Ensure the environment and become `sandbox.cli`."""
+    try:
+        environment = Environment.current()
+        environment.ensure()
+    except Problem as problem:
+        print(f"sandbox: {problem}", file=sys.stderr)
+        sys.exit(problem.code)
+    except KeyboardInterrupt:
+        print("sandbox: interrupted; run the same command again to go on", file=sys.stderr)
+        sys.exit(130)
+    python = str(environment.python)
+    settings = {**os.environ, "PYTHONPATH": str(PRODUCT.parent)}
+    os.execve(python, [python, "-m", "sandbox.cli", *sys.argv[1:]], settings)
+
+
+if __name__ == "__main__":
+    main()

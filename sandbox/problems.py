@@ -1,0 +1,21 @@
+"""The one exception a person sees: what is wrong, how to mend it, and the exit code it ends with."""
+
+from __future__ import annotations
+
+FAILED = 1
+USAGE = 2
+NOT_UP = 3
+NOT_POSSIBLE = 4
+
+
+class Problem(Exception):
+    """An expected failure: printed as text, never as a stack trace."""
+
+    def __init__(self, what: str, mend: str = "", code: int = FAILED) -> None:
+        super().__init__(what)
+        self.what = what
+        self.mend = mend
+        self.code = code
+
+    def __str__(self) -> str:
+        return f"{self.what}\n  {self.mend}" if self.mend else self.what

@@ -1,0 +1,120 @@
+/** The law: pure questions about plain facts, the same at every gate. */
+import type { Fact, StateFact } from "./facts.ts";
+import type { Finding, LawContext, Rule, Violation } from "./law.ts";
+import { assertAlliance } from "./registry.ts";
+import { classCountry } from "./rules/class-country/rule.ts";
+import { endpoint } from "./rules/endpoint/rule.ts";
+import { location } from "./rules/location/rule.ts";
+import { stateResidency } from "./rules/state-residency/rule.ts";
+import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
+import { type Language, type Message, render } from "./text.ts";
+
+export type { Alliance, DataClass, Site } from "./alliance.ts";
+export * from "./facts.ts";
+export type { LawContext, Rule, RuleMessages, Violation } from "./law.ts";
+export { type AllianceProblem, allianceProblems, formatProblem } from "./problems.ts";
+export { AllianceError, parseAlliance } from "./registry.ts";
+
+/** The rules every resource is asked, in the order of their answers. */
+export const RESOURCE_RULES: readonly Rule<Fact>[] = [
+  unclassifiedType,
+  location,
+  endpoint,
+  classCountry,
+];
+
+/** The rules the stack's state is asked. */
+export const STATE_RULES: readonly Rule<StateFact>[] = [stateResidency];
+
+/** Judges one fact by every resource rule; throws an `AllianceError` when the registry itself is void. */
+export function judge(fact: Fact, context: LawContext): Violation[] {
+  return RESOURCE_RULES.flatMap((rule) => judgeBy(rule, fact, context));
+}
+
+/** Judges where the state is recorded and what protects its secrets. */
+export function judgeState(state: StateFact, context: LawContext): Violation[] {
+  return STATE_RULES.flatMap((rule) => judgeStateBy(rule, state, context));
+}
+
+/** Judges one fact by one rule. */
+export function judgeBy(rule: Rule<Fact>, fact: Fact, context: LawContext): Violation[] {
+  return ask(rule, fact, context, { subject: fact.subject, type: fact.type });
+}
+
+/** Judges the state by one rule. */
+export function judgeStateBy(
+  rule: Rule<StateFact>,
+  state: StateFact,
+  context: LawContext,
+): Violation[] {
+  return ask(rule, state, context, { subject: context.site, type: "pulumi:state" });
+}
+
+const LABELS: Record<"why" | "mend" | "waiver", Message> = {
+  why: { fr: "Pourquoi", en: "Why" },
+  mend: { fr: "Remède", en: "Mend" },
+  waiver: { fr: "Dérogation", en: "Waiver" },
+};
+
+/** One violation as text: what, why, how to mend it, how to ask for a waiver. */
+export function formatViolation(violation: Violation, language: Language): string {
+  const { rule, subject, what, values } = violation;
+  const colon = language === "fr" ? " :" : ":";
+  const lines = (["why", "mend", "waiver"] as const).map((part) => {
+    return `  ${LABELS[part][language]}${colon} ${render(violation[part], values, language)}`;
+  });
+  return [`[${rule}] ${subject}${colon} ${render(what, values, language)}`, ...lines].join("\n");
+}
+
+function ask<Asked>(
+  rule: Rule<Asked>,
+  asked: Asked,
+  context: LawContext,
+  about: { subject: string; type: string },
+): Violation[] {
+  assertAlliance(context.alliance);
+  let findings: Finding[];
+  try {
+    findings = rule.find(asked, context);
+  } catch (error) {
+    return [crashed(rule.name, about.subject, error)];
+  }
+  const { why, waiver, cases } = rule.messages;
+  return findings.map((finding) => {
+    const words = cases[finding.case] as { what: Message; mend: Message };
+    const values = { ...about, site: context.site, ...finding.values };
+    return {
+      rule: rule.name,
+      case: finding.case,
+      subject: about.subject,
+      ...words,
+      why,
+      waiver,
+      values,
+    };
+  });
+}
+
+/** The violation that stands for a judgement that could not be made: no verdict is never a pass. */
+export function crashed(rule: string, subject: string, error: unknown): Violation {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule,
+    case: "crashed",
+    subject,
+    what: {
+      fr: "la règle {rule} n'a pas pu juger : {reason}",
+      en: "rule {rule} could not judge: {reason}",
+    },
+    why: {
+      fr: "Ce qui n'a pas pu être jugé n'est pas admis.",
+      en: "What could not be judged is not admitted.",
+    },
+    mend: {
+      fr: "Signalez ce défaut d'aes-estate à ses mainteneurs.",
+      en: "Report this defect of aes-estate to its maintainers.",
+    },
+    waiver: { fr: "Aucune dérogation.", en: "No waiver." },
+    values: { rule, reason },
+  };
+}

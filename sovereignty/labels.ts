@@ -1,0 +1,64 @@
+/** The four labels every resource of the estate carries, as tags or as metadata. */
+
+/** Who owns the data, how sensitive it is, for which tenant and at which site. */
+export interface Labels {
+  /** ISO 3166-1 alpha-2 code of the member state that owns the data. */
+  readonly owner: string;
+  /** Data class, a key of the alliance's `classes`. */
+  readonly dataClass: string;
+  /** Tenant key, or `platform` for what the site shares. */
+  readonly tenant: string;
+  /** Site key. */
+  readonly site: string;
+  /** True for whatever a rehearsal on a loopback cloud made. */
+  readonly rehearsal: boolean;
+}
+
+const PREFIX = "aes:";
+
+/** Labels as key/value metadata (`aes:owner` → `ML`), for resources with `metadata`, `extraSpecs` or `extra`. */
+export function toMetadata(labels: Labels): Record<string, string> {
+  return {
+    [`${PREFIX}class`]: labels.dataClass,
+    [`${PREFIX}owner`]: labels.owner,
+    ...(labels.rehearsal ? { [`${PREFIX}rehearsal`]: "true" } : {}),
+    [`${PREFIX}site`]: labels.site,
+    [`${PREFIX}tenant`]: labels.tenant,
+  };
+}
+
+/** Labels as sorted tags (`aes:owner=ML`), for resources with `tags`. */
+export function toTags(labels: Labels): string[] {
+  return Object.entries(toMetadata(labels))
+    .map(([key, value]) => `${key}=${value}`)
+    .sort();
+}
+
+/** The labels found in metadata; what is absent stays absent. */
+export function fromMetadata(metadata: Readonly<Record<string, unknown>>): Partial<Labels> {
+  const text = (key: string) => {
+    const value = metadata[`${PREFIX}${key}`];
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
+  const found = {
+    owner: text("owner"),
+    dataClass: text("class"),
+    tenant: text("tenant"),
+    site: text("site"),
+    rehearsal: text("rehearsal") === "true",
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+/** The labels found in tags; a label given twice with different values counts as absent. */
+export function fromTags(tags: readonly unknown[]): Partial<Labels> {
+  const metadata: Record<string, string | null> = {};
+  for (const tag of tags) {
+    if (typeof tag !== "string" || !tag.startsWith(PREFIX)) continue;
+    const at = tag.indexOf("=");
+    if (at < 0) continue;
+    const [key, value] = [tag.slice(0, at), tag.slice(at + 1)];
+    metadata[key] = key in metadata && metadata[key] !== value ? null : value;
+  }
+  return fromMetadata(metadata);
+}

@@ -1,0 +1,62 @@
+/** The shape of a law: what it is asked in, what it answers, what one rule is. */
+import type { Alliance, Site } from "./alliance.ts";
+import type { Message, MessageValues } from "./text.ts";
+
+/** Which stack of the alliance is being judged. */
+export interface LawContext {
+  readonly alliance: Alliance;
+  /** Key of the site this stack belongs to. */
+  readonly site: string;
+  /** True when the stack rehearses on a cloud of this machine. */
+  readonly rehearsal: boolean;
+}
+
+/** One breach of one rule, with everything a person needs to act on it. */
+export interface Violation {
+  /** The rule's name, which is its folder's. */
+  readonly rule: string;
+  /** Which of the rule's cases it is, stable for machines. */
+  readonly case: string;
+  readonly subject: string;
+  readonly what: Message;
+  readonly why: Message;
+  readonly mend: Message;
+  readonly waiver: Message;
+  readonly values: MessageValues;
+}
+
+/** The words of one rule. All its messages may use `{subject}`, `{type}` and `{site}`. */
+export interface RuleMessages {
+  readonly title: Message;
+  readonly why: Message;
+  readonly waiver: Message;
+  readonly cases: Readonly<Record<string, { readonly what: Message; readonly mend: Message }>>;
+}
+
+/** What a rule found: which of its cases, and the values its messages need. */
+export interface Finding<Case extends string = string> {
+  readonly case: Case;
+  readonly values?: MessageValues;
+}
+
+/** One rule: a pure question about one fact. */
+export interface Rule<Asked> {
+  readonly name: string;
+  readonly messages: RuleMessages;
+  find(asked: Asked, context: LawContext): Finding[];
+}
+
+/** Binds a rule's cases to its messages, so that a finding without words does not compile. */
+export function defineRule<Asked, const Messages extends RuleMessages>(
+  name: string,
+  messages: Messages,
+  find: (asked: Asked, context: LawContext) => Finding<keyof Messages["cases"] & string>[],
+): Rule<Asked> {
+  return { name, messages, find };
+}
+
+/** The site a stack belongs to, or nothing when the registry does not name it. */
+export function contextSite(context: LawContext): Site | undefined {
+  const { sites } = context.alliance;
+  return Object.hasOwn(sites, context.site) ? sites[context.site] : undefined;
+}

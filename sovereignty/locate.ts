@@ -1,0 +1,45 @@
+/** Where a thing would effectively be: its own region, else its connection's. */
+import type { Site } from "./alliance.ts";
+import { type Fact, UNKNOWN, type Unknown } from "./facts.ts";
+import { contextSite, type LawContext } from "./law.ts";
+
+/** A place the law accepts, or the reason why there is none. */
+export type Location =
+  | { readonly found: true; readonly site: Site }
+  | {
+      readonly found: false;
+      readonly reason:
+        | "stack"
+        | "unknown"
+        | "absent"
+        | "unregistered"
+        | "elsewhere"
+        | "foreign"
+        | "planned";
+      readonly region: string;
+    };
+
+/** Resolves the effective location of a fact in the alliance's registry. */
+export function locate(fact: Fact, context: LawContext): Location {
+  const region = effectiveRegion(fact);
+  const shown = typeof region === "string" ? region : "";
+  const refused = (reason: Exclude<Location, { found: true }>["reason"]): Location => {
+    return { found: false, reason, region: shown };
+  };
+  const expected = contextSite(context);
+  if (expected === undefined) return refused("stack");
+  if (region === UNKNOWN) return refused("unknown");
+  if (region === undefined) return refused("absent");
+  const site = Object.values(context.alliance.sites).find((known) => known.region === region);
+  if (site === undefined) return refused("unregistered");
+  if (site !== expected) return refused("elsewhere");
+  if (!Object.hasOwn(context.alliance.members, site.country)) return refused("foreign");
+  return site.status === "open" ? { found: true, site } : refused("planned");
+}
+
+/** The provider reads an empty region as no region at all, so the law does too. */
+function effectiveRegion(fact: Fact): string | Unknown | undefined {
+  if (fact.region !== undefined && fact.region !== "") return fact.region;
+  if (fact.connection === UNKNOWN) return UNKNOWN;
+  return fact.connection?.region === "" ? undefined : fact.connection?.region;
+}

@@ -1,0 +1,119 @@
+/** What a registry must not say: void, contradictory or ambiguous is an error, never a verdict. */
+import type { Alliance, DataClass, Site } from "./alliance.ts";
+import { type Language, type Message, type MessageValues, render } from "./text.ts";
+
+/** Something the registry must not say, and where it says it. */
+export interface AllianceProblem {
+  readonly path: readonly PropertyKey[];
+  readonly message: Message;
+  readonly values: MessageValues;
+}
+
+/** One problem as `path: message`. */
+export function formatProblem({ path, message, values }: AllianceProblem, language: Language) {
+  return `${path.map(String).join(".") || "alliance"}: ${render(message, values, language)}`;
+}
+
+const MESSAGES = {
+  empty: {
+    fr: "vide ; au moins une entrée est attendue",
+    en: "got nothing, want at least one entry",
+  },
+  notMember: {
+    fr: "« {got} » n'est pas un membre ; attendu : {want}",
+    en: "got {got}, which is not a member; want one of {want}",
+  },
+  ownerMissing: {
+    fr: "le membre {owner} manque ; chaque membre dit où vont ses données",
+    en: "member {owner} is missing; every member says where its data may be",
+  },
+  duplicateRegion: {
+    fr: "la région « {got} » est déjà celle du site {site}",
+    en: "got region {got}, which is already that of site {site}",
+  },
+  noStoreHost: {
+    fr: "« {got} » ne nomme pas d'emplacement ; attendu : schéma://emplacement",
+    en: "got {got}, which names no place; want scheme://place",
+  },
+  noS3Endpoint: {
+    fr: "« {got} » sans paramètre endpoint mène à Amazon ; attendu : s3://…?endpoint=https://…",
+    en: "got {got}, which without an endpoint parameter leads to Amazon; want s3://…?endpoint=https://…",
+  },
+} as const satisfies Record<string, Message>;
+
+/** What the schema alone cannot see; empty when the registry can be judged by. */
+export function allianceProblems(alliance: Alliance): AllianceProblem[] {
+  const members = Object.keys(alliance.members);
+  const siteOf = new Map<string, string>();
+  return [
+    ...(["members", "sites", "classes"] as const)
+      .filter((part) => Object.keys(alliance[part]).length === 0)
+      .map((part) => problem("empty", [part])),
+    ...Object.entries(alliance.sites).flatMap(([key, site]) => {
+      const other = siteOf.get(site.region) ?? key;
+      siteOf.set(site.region, other);
+      const { region } = site;
+      return [
+        ...(other === key
+          ? []
+          : [problem("duplicateRegion", ["sites", key, "region"], { got: region, site: other })]),
+        ...siteProblems(["sites", key], site, members),
+      ];
+    }),
+    ...Object.entries(alliance.classes).flatMap(([key, dataClass]) =>
+      classProblems(["classes", key], dataClass, members),
+    ),
+  ];
+}
+
+function siteProblems(path: string[], site: Site, members: string[]): AllianceProblem[] {
+  const { backends, secretsProviders } = site.state;
+  return [
+    ...memberProblems([...path, "country"], [site.country], members),
+    ...emptyProblems([...path, "endpoints", "identity"], site.endpoints.identity),
+    ...emptyProblems([...path, "state", "backends"], backends),
+    ...emptyProblems([...path, "state", "secretsProviders"], secretsProviders),
+    ...backends.flatMap((got, index) => {
+      const at = [...path, "state", "backends", index];
+      const url = URL.canParse(got) ? new URL(got) : undefined;
+      if (url === undefined || url.host === "") return [problem("noStoreHost", at, { got })];
+      const amazon = url.protocol === "s3:" && !url.searchParams.has("endpoint");
+      return amazon ? [problem("noS3Endpoint", at, { got })] : [];
+    }),
+  ];
+}
+
+function classProblems(path: string[], dataClass: DataClass, members: string[]) {
+  return (["reside", "process", "replicate", "operate"] as const).flatMap((right) => {
+    const byOwner = dataClass[right];
+    return [
+      ...members
+        .filter((owner) => !Object.hasOwn(byOwner, owner))
+        .map((owner) => problem("ownerMissing", [...path, right], { owner })),
+      ...memberProblems([...path, right], Object.keys(byOwner), members),
+      ...Object.entries(byOwner).flatMap(([owner, allowed]) => [
+        ...emptyProblems([...path, right, owner], allowed),
+        ...memberProblems([...path, right, owner], allowed, members),
+      ]),
+    ];
+  });
+}
+
+function memberProblems(path: string[], countries: string[], members: string[]) {
+  const want = members.join(", ");
+  return countries
+    .filter((got) => !members.includes(got))
+    .map((got) => problem("notMember", path, { got, want }));
+}
+
+function emptyProblems(path: string[], list: readonly unknown[]): AllianceProblem[] {
+  return list.length === 0 ? [problem("empty", path)] : [];
+}
+
+function problem(
+  message: keyof typeof MESSAGES,
+  path: readonly PropertyKey[],
+  values: MessageValues = {},
+): AllianceProblem {
+  return { path, message: MESSAGES[message], values };
+}

@@ -1,0 +1,43 @@
+/** The registry read from plain data, or refused as a whole. */
+import { z } from "zod";
+import { type Alliance, allianceSchema } from "./alliance.ts";
+import { type AllianceProblem, allianceProblems, formatProblem } from "./problems.ts";
+import type { Language } from "./text.ts";
+
+/** The registry is void or contradicts itself: nothing can be judged by it. */
+export class AllianceError extends Error {
+  readonly problems: readonly AllianceProblem[];
+
+  constructor(problems: readonly AllianceProblem[], language: Language = "fr") {
+    super(problems.map((problem) => formatProblem(problem, language)).join("\n"));
+    this.name = "AllianceError";
+    this.problems = problems;
+  }
+}
+
+/** Reads a registry from plain data; throws an `AllianceError` with every problem at once. */
+export function parseAlliance(data: unknown, language: Language = "fr"): Alliance {
+  const parsed = allianceSchema.safeParse(data, { error: z.locales.en().localeError });
+  if (!parsed.success) {
+    const french = allianceSchema.safeParse(data, { error: z.locales.fr().localeError }).error;
+    const problems = parsed.error.issues.map(({ path, message }, index) => ({
+      path,
+      message: { fr: french?.issues[index]?.message ?? message, en: message },
+      values: {},
+    }));
+    throw new AllianceError(problems, language);
+  }
+  const problems = allianceProblems(parsed.data);
+  if (problems.length > 0) throw new AllianceError(problems, language);
+  return parsed.data;
+}
+
+const sound = new WeakSet<Alliance>();
+
+/** A registry that allows nothing, or contradicts itself, is a configuration error and never a verdict. */
+export function assertAlliance(alliance: Alliance): void {
+  if (sound.has(alliance)) return;
+  const problems = allianceProblems(alliance);
+  if (problems.length > 0) throw new AllianceError(problems);
+  sound.add(alliance);
+}

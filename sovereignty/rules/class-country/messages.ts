@@ -1,0 +1,89 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mendLabels = {
+  fr: "Donnez à la ressource les étiquettes aes:class et aes:owner en clair (sovereignty/labels.ts les écrit).",
+  en: "Give the resource the labels aes:class and aes:owner as plain values (sovereignty/labels.ts writes them).",
+};
+const mendPlace = {
+  fr: "Placez ces données sur un site de : {allowed} ; ou corrigez la classe ou le propriétaire.",
+  en: "Place this data at a site of: {allowed}; or correct the class or the owner.",
+};
+
+export const messages = {
+  title: {
+    fr: "Chaque classe de données reste dans les pays où son propriétaire l'autorise",
+    en: "Each class of data stays in the countries its owner allows",
+  },
+  why: {
+    fr: "Le registre dit, par classe et par pays propriétaire, où les données peuvent résider et être traitées ; sans classe ni propriétaire, rien ne peut être vérifié.",
+    en: "The registry says, by class and by owner country, where data may reside and be processed; without class and owner nothing can be verified.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : l'État propriétaire modifie ses pays autorisés dans stacks/alliance.yaml, avec relecture.",
+    en: "No waiver: the owner state changes its allowed countries in stacks/alliance.yaml, under review.",
+  },
+  cases: {
+    classAbsent: {
+      what: {
+        fr: "{type} ne dit pas la classe de ses données",
+        en: "{type} does not say the class of its data",
+      },
+      mend: mendLabels,
+    },
+    classUnknown: {
+      what: {
+        fr: "la classe de données de {type} n'est pas connue avant le déploiement",
+        en: "the data class of {type} is not known before deployment",
+      },
+      mend: mendLabels,
+    },
+    classUnregistered: {
+      what: {
+        fr: "la classe « {class} » de {type} n'est pas inscrite au registre",
+        en: "class “{class}” of {type} is not in the registry",
+      },
+      mend: {
+        fr: "Utilisez l'une des classes du registre : {known}.",
+        en: "Use one of the registry's classes: {known}.",
+      },
+    },
+    ownerAbsent: {
+      what: {
+        fr: "{type} ne dit pas quel État possède ses données",
+        en: "{type} does not say which state owns its data",
+      },
+      mend: mendLabels,
+    },
+    ownerUnknown: {
+      what: {
+        fr: "l'État propriétaire des données de {type} n'est pas connu avant le déploiement",
+        en: "the state that owns the data of {type} is not known before deployment",
+      },
+      mend: mendLabels,
+    },
+    ownerNotMember: {
+      what: {
+        fr: "le propriétaire « {owner} » de {type} n'est pas le code d'un État membre",
+        en: "owner “{owner}” of {type} is not the code of a member state",
+      },
+      mend: {
+        fr: "Utilisez l'un des codes, en majuscules : {known}.",
+        en: "Use one of the codes, in capitals: {known}.",
+      },
+    },
+    mayNotReside: {
+      what: {
+        fr: "{type} conserverait sur le site {site} ({country}) des données de classe « {class} » appartenant à {owner}",
+        en: "{type} would store at site {site} ({country}) data of class “{class}” owned by {owner}",
+      },
+      mend: mendPlace,
+    },
+    mayNotProcess: {
+      what: {
+        fr: "{type} traiterait ou acheminerait sur le site {site} ({country}) des données de classe « {class} » appartenant à {owner}",
+        en: "{type} would process or carry at site {site} ({country}) data of class “{class}” owned by {owner}",
+      },
+      mend: mendPlace,
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,56 @@
+/** A class of data is only where the registry lets its owner's data of that class be. */
+import type { DataClass } from "../../alliance.ts";
+import { type Effect, type Fact, UNKNOWN } from "../../facts.ts";
+import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { locate } from "../../locate.ts";
+import { messages } from "./messages.ts";
+
+type Case = keyof (typeof messages)["cases"];
+
+/** Which permission an effect needs. Passing through a country is being handled there. */
+const NEEDS: Partial<Record<Effect, "reside" | "process">> = {
+  stores: "reside",
+  moves: "process",
+  processes: "process",
+};
+
+export const classCountry = defineRule("class-country", messages, (fact: Fact, context) => {
+  const needs = [...new Set((fact.effects ?? []).flatMap((effect) => NEEDS[effect] ?? []))];
+  const owed = needs.length > 0 && !fact.labelledByParent;
+  const { alliance } = context;
+  const findings: Finding<Case>[] = [];
+  const { dataClass, owner } = fact;
+  if (dataClass === undefined ? owed : dataClass === UNKNOWN) {
+    findings.push({ case: dataClass === UNKNOWN ? "classUnknown" : "classAbsent" });
+  } else if (typeof dataClass === "string" && !Object.hasOwn(alliance.classes, dataClass)) {
+    const known = Object.keys(alliance.classes).join(", ");
+    findings.push({ case: "classUnregistered", values: { class: dataClass, known } });
+  }
+  if (owner === undefined ? owed : owner === UNKNOWN) {
+    findings.push({ case: owner === UNKNOWN ? "ownerUnknown" : "ownerAbsent" });
+  } else if (typeof owner === "string" && !Object.hasOwn(alliance.members, owner)) {
+    const known = Object.keys(alliance.members).join(", ");
+    findings.push({ case: "ownerNotMember", values: { owner, known } });
+  }
+  if (findings.length > 0 || typeof dataClass !== "string" || typeof owner !== "string") {
+    return findings;
+  }
+  return needs.flatMap((need) => atPlace(fact, context, need, dataClass, owner));
+});
+
+function atPlace(
+  fact: Fact,
+  context: LawContext,
+  need: "reside" | "process",
+  dataClass: string,
+  owner: string,
+): Finding<Case>[] {
+  const place = locate(fact, context);
+  if (!place.found) return []; // The rule "location" refuses it already.
+  const rights = (context.alliance.classes[dataClass] as DataClass)[need];
+  const allowed = Object.hasOwn(rights, owner) ? (rights[owner] ?? []) : [];
+  const { country } = place.site;
+  if (allowed.includes(country)) return [];
+  const values = { class: dataClass, owner, country, allowed: allowed.join(", ") || "—" };
+  return [{ case: need === "reside" ? "mayNotReside" : "mayNotProcess", values }];
+}

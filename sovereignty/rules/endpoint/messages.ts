@@ -1,0 +1,94 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mendUrl = {
+  fr: "Donnez à la connexion, en clair, une adresse d'identité du site {site} (endpoints.identity dans stacks/alliance.yaml).",
+  en: "Give the connection, as a plain value, an identity URL of site {site} (endpoints.identity in stacks/alliance.yaml).",
+};
+
+export const messages = {
+  title: {
+    fr: "La connexion mène aux adresses inscrites du site ; à la boucle locale en répétition seulement",
+    en: "The connection leads to the site's registered endpoints; to loopback in a rehearsal only",
+  },
+  why: {
+    fr: "Une région n'est qu'un nom : c'est l'adresse jointe qui dit où vont les données, et une répétition n'atteint jamais le vrai nuage.",
+    en: "A region is only a name: the address that is called says where data goes, and a rehearsal never reaches the real cloud.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : une nouvelle adresse s'inscrit au registre stacks/alliance.yaml, avec relecture.",
+    en: "No waiver: a new endpoint is entered in the registry stacks/alliance.yaml, under review.",
+  },
+  cases: {
+    unknown: {
+      what: {
+        fr: "l'adresse de la connexion de {type} n'est pas connue avant le déploiement",
+        en: "the endpoint of the connection of {type} is not known before deployment",
+      },
+      mend: mendUrl,
+    },
+    absent: {
+      what: {
+        fr: "la connexion de {type} n'a pas d'adresse d'identité (authUrl)",
+        en: "the connection of {type} has no identity URL (authUrl)",
+      },
+      mend: mendUrl,
+    },
+    implicit: {
+      what: {
+        fr: "{type} utilise la connexion par défaut, que personne n'a déclarée",
+        en: "{type} uses the default connection, which nobody declared",
+      },
+      mend: {
+        fr: "Passez une connexion explicite : new openstack.Provider(…), puis l'option provider.",
+        en: "Pass an explicit connection: new openstack.Provider(…), then the provider option.",
+      },
+    },
+    cloud: {
+      what: {
+        fr: "la connexion de {type} suit l'entrée « {cloud} » de clouds.yaml, qui l'emporte sur authUrl",
+        en: "the connection of {type} follows entry “{cloud}” of clouds.yaml, which wins over authUrl",
+      },
+      mend: {
+        fr: 'Écrivez cloud: "" et donnez authUrl et region en clair.',
+        en: 'Write cloud: "" and give authUrl and region as plain values.',
+      },
+    },
+    unreadable: {
+      what: {
+        fr: "l'adresse « {url} » de la connexion de {type} n'est pas une URL simple",
+        en: "the endpoint “{url}” of the connection of {type} is not a plain URL",
+      },
+      mend: {
+        fr: "Écrivez https://hôte[:port]/chemin, sans identifiants, échappements ni nom internationalisé.",
+        en: "Write https://host[:port]/path, without credentials, escapes or internationalised name.",
+      },
+    },
+    loopback: {
+      what: {
+        fr: "la connexion de {type} mène à la boucle locale « {url} » hors répétition",
+        en: "the connection of {type} leads to loopback “{url}” outside a rehearsal",
+      },
+      mend: {
+        fr: "Déclarez la pile en répétition (aes-estate:rehearsal: true), ou donnez une adresse du site {site}.",
+        en: "Declare the stack a rehearsal (aes-estate:rehearsal: true), or give an endpoint of site {site}.",
+      },
+    },
+    notLoopback: {
+      what: {
+        fr: "en répétition, la connexion de {type} mène hors de cette machine : « {url} »",
+        en: "in a rehearsal, the connection of {type} leads off this machine: “{url}”",
+      },
+      mend: {
+        fr: "Une répétition n'utilise que la boucle locale : donnez l'adresse du nuage de répétition du site {site}.",
+        en: "A rehearsal uses loopback only: give the endpoint of the rehearsal cloud of site {site}.",
+      },
+    },
+    unregistered: {
+      what: {
+        fr: "l'adresse « {url} » de la connexion de {type} n'est pas inscrite pour le site {site}",
+        en: "the endpoint “{url}” of the connection of {type} is not registered for site {site}",
+      },
+      mend: mendUrl,
+    },
+  },
+} as const satisfies RuleMessages;

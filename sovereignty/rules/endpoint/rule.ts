@@ -1,0 +1,59 @@
+/** Every request of a connection goes to the site's registered endpoints; to loopback in a rehearsal. */
+import { type Connection, type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
+import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
+import { messages } from "./messages.ts";
+
+type Case = keyof (typeof messages)["cases"];
+type Found = Finding<Case>[];
+
+export const endpoint = defineRule("endpoint", messages, (fact: Fact, context): Found => {
+  const { connection } = fact;
+  if (connection === undefined) return [];
+  if (connection === UNKNOWN) return [{ case: "unknown" }];
+  if (connection.implicit) return [{ case: "implicit" }];
+  // A clouds.yaml entry silently wins over authUrl, and says nothing about where it leads.
+  const named: Found =
+    connection.cloud === undefined || connection.cloud === ""
+      ? []
+      : [{ case: "cloud", values: { cloud: shown(connection.cloud) } }];
+  return [...named, ...identity(connection, context), ...overrides(connection, context)];
+});
+
+function identity({ authUrl }: Connection, context: LawContext): Found {
+  if (authUrl === UNKNOWN) return [{ case: "unknown" }];
+  if (authUrl === undefined || authUrl === "") return [{ case: "absent" }];
+  return place(authUrl, context, (url, registered) => isUnder(url, registered));
+}
+
+function overrides({ endpointOverrides }: Connection, context: LawContext): Found {
+  if (endpointOverrides === undefined) return [];
+  if (endpointOverrides === UNKNOWN) return [{ case: "unknown" }];
+  return Object.values(endpointOverrides).flatMap((value) =>
+    value === UNKNOWN
+      ? [{ case: "unknown" as const }]
+      : // Other services share the identity service's host, each on its own port or path.
+        place(value, context, (url, registered) => {
+          return url.protocol === registered.protocol && url.hostname === registered.hostname;
+        }),
+  );
+}
+
+function place(
+  text: string,
+  context: LawContext,
+  matches: (url: URL, registered: URL) => boolean,
+): Found {
+  const url = readEndpoint(text);
+  const values = { url: text };
+  if (url === undefined) return [{ case: "unreadable", values }];
+  if (context.rehearsal) return isLoopback(url) ? [] : [{ case: "notLoopback", values }];
+  if (isLoopback(url)) return [{ case: "loopback", values }];
+  const registered = contextSite(context)?.endpoints.identity ?? [];
+  const known = registered.some((entry) => matches(url, new URL(entry)));
+  return known ? [] : [{ case: "unregistered", values }];
+}
+
+function shown(value: string | Unknown): string {
+  return typeof value === "string" ? value : "?";
+}

@@ -1,0 +1,78 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mendRegion = {
+  fr: "Indiquez la région « {expected} » du site {site}, en clair, sur la connexion ou sur la ressource.",
+  en: "Name region “{expected}” of site {site}, as a plain value, on the connection or on the resource.",
+};
+
+export const messages = {
+  title: {
+    fr: "La localisation effective est un site ouvert d'un pays de l'AES, celui de la pile",
+    en: "The effective location is an open site of an AES country, the stack's own",
+  },
+  why: {
+    fr: "Aucune donnée ne quitte l'AES : tout ce qui conserve, déplace ou traite des données se trouve sur un site inscrit au registre.",
+    en: "No data leaves the AES: whatever stores, moves or processes data is at a site named in the registry.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : ouvrir un site est une décision de l'alliance, inscrite dans stacks/alliance.yaml.",
+    en: "No waiver: opening a site is a decision of the alliance, recorded in stacks/alliance.yaml.",
+  },
+  cases: {
+    stack: {
+      what: {
+        fr: "le site « {site} » de la pile n'est pas inscrit au registre",
+        en: "the stack's site “{site}” is not in the registry",
+      },
+      mend: {
+        fr: "Donnez à la pile le nom d'un site du registre, ou nommez le site par AES_ESTATE_SITE.",
+        en: "Name the stack after a site of the registry, or name the site in AES_ESTATE_SITE.",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "la région de {type} n'est pas connue avant le déploiement",
+        en: "the region of {type} is not known before deployment",
+      },
+      mend: mendRegion,
+    },
+    absent: {
+      what: {
+        fr: "{type} n'a de région ni par lui-même ni par sa connexion",
+        en: "{type} has no region, neither of its own nor from its connection",
+      },
+      mend: mendRegion,
+    },
+    unregistered: {
+      what: {
+        fr: "la région « {region} » de {type} n'est celle d'aucun site du registre",
+        en: "region “{region}” of {type} belongs to no site of the registry",
+      },
+      mend: mendRegion,
+    },
+    elsewhere: {
+      what: {
+        fr: "la région « {region} » de {type} est celle d'un autre site que {site}",
+        en: "region “{region}” of {type} belongs to another site than {site}",
+      },
+      mend: mendRegion,
+    },
+    foreign: {
+      what: {
+        fr: "la région « {region} » de {type} se trouve dans un pays qui n'est pas membre",
+        en: "region “{region}” of {type} is in a country that is not a member",
+      },
+      mend: mendRegion,
+    },
+    planned: {
+      what: {
+        fr: "la région « {region} » de {type} est celle d'un site qui n'est pas encore ouvert",
+        en: "region “{region}” of {type} belongs to a site that is not open yet",
+      },
+      mend: {
+        fr: "Attendez l'ouverture du site {site} (status: open dans stacks/alliance.yaml).",
+        en: "Wait until site {site} opens (status: open in stacks/alliance.yaml).",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

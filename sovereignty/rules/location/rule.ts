@@ -1,0 +1,14 @@
+/** Whatever does something with data is at this stack's site, which is open and in a member country. */
+import type { Fact } from "../../facts.ts";
+import { defineRule } from "../../law.ts";
+import { locate } from "../../locate.ts";
+import { messages } from "./messages.ts";
+
+export const location = defineRule("location", messages, (fact: Fact, context) => {
+  const placeless = fact.effects?.length === 0;
+  if (placeless && fact.region === undefined && fact.connection === undefined) return [];
+  const place = locate(fact, context);
+  if (place.found) return [];
+  const expected = context.alliance.sites[context.site]?.region ?? "?";
+  return [{ case: place.reason, values: { region: place.region, expected } }];
+});

@@ -1,0 +1,85 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mendBackend = {
+  fr: "Connectez-vous à l'un des états inscrits pour le site {site} (state.backends dans stacks/alliance.yaml), par PULUMI_BACKEND_URL ou pulumi login.",
+  en: "Log in to one of the backends registered for site {site} (state.backends in stacks/alliance.yaml), by PULUMI_BACKEND_URL or pulumi login.",
+};
+const mendSecrets = {
+  fr: "Utilisez l'un des fournisseurs inscrits pour le site {site} (state.secretsProviders) : pulumi stack change-secrets-provider.",
+  en: "Use one of the providers registered for site {site} (state.secretsProviders): pulumi stack change-secrets-provider.",
+};
+
+export const messages = {
+  title: {
+    fr: "L'état enregistré et la clé de ses secrets sont dans l'AES",
+    en: "The recorded state and the key to its secrets are inside the AES",
+  },
+  why: {
+    fr: "L'état décrit tout le domaine et contient ses secrets ; Pulumi Cloud et les clés d'autrui sont en terre étrangère.",
+    en: "The state describes the whole estate and holds its secrets; Pulumi Cloud and other people's keys are foreign ground.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : un nouvel emplacement s'inscrit au registre stacks/alliance.yaml, avec relecture.",
+    en: "No waiver: a new place is entered in the registry stacks/alliance.yaml, under review.",
+  },
+  cases: {
+    stack: {
+      what: {
+        fr: "le site « {site} » de la pile n'est pas inscrit au registre",
+        en: "the stack's site “{site}” is not in the registry",
+      },
+      mend: {
+        fr: "Donnez à la pile le nom d'un site du registre, ou nommez le site par AES_ESTATE_SITE.",
+        en: "Name the stack after a site of the registry, or name the site in AES_ESTATE_SITE.",
+      },
+    },
+    backendAbsent: {
+      what: {
+        fr: "on ne sait pas où l'état est enregistré (sans réglage, ce serait Pulumi Cloud)",
+        en: "it is not known where the state is recorded (without a setting it would be Pulumi Cloud)",
+      },
+      mend: mendBackend,
+    },
+    backendNotLocal: {
+      what: {
+        fr: "en répétition, l'état est enregistré hors de cette machine : « {backend} »",
+        en: "in a rehearsal, the state is recorded off this machine: “{backend}”",
+      },
+      mend: {
+        fr: "Utilisez un état file:// pour une répétition.",
+        en: "Use a file:// backend for a rehearsal.",
+      },
+    },
+    backendForeign: {
+      what: {
+        fr: "l'état est enregistré dans « {backend} », qui n'est pas inscrit pour le site {site}",
+        en: "the state is recorded in “{backend}”, which is not registered for site {site}",
+      },
+      mend: mendBackend,
+    },
+    secretsAbsent: {
+      what: {
+        fr: "on ne sait pas quelle clé protège les secrets de l'état",
+        en: "it is not known which key protects the secrets of the state",
+      },
+      mend: mendSecrets,
+    },
+    secretsNotLocal: {
+      what: {
+        fr: "en répétition, les secrets dépendent d'une clé hors de cette machine : « {provider} »",
+        en: "in a rehearsal, secrets depend on a key off this machine: “{provider}”",
+      },
+      mend: {
+        fr: "Utilisez le fournisseur de secrets passphrase pour une répétition.",
+        en: "Use the passphrase secrets provider for a rehearsal.",
+      },
+    },
+    secretsForeign: {
+      what: {
+        fr: "les secrets sont protégés par « {provider} », qui n'est pas inscrit pour le site {site}",
+        en: "secrets are protected by “{provider}”, which is not registered for site {site}",
+      },
+      mend: mendSecrets,
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,54 @@
+/** The recorded state and the key to its secrets are inside the AES; on this machine in a rehearsal. */
+import type { StateFact } from "../../facts.ts";
+import { contextSite, defineRule, type Finding } from "../../law.ts";
+import { isStoreUnder } from "../../urls.ts";
+import { messages } from "./messages.ts";
+
+type Case = keyof (typeof messages)["cases"];
+
+export const stateResidency = defineRule(
+  "state-residency",
+  messages,
+  (state: StateFact, context) => {
+    const { backendUrl, secretsProvider } = state;
+    const site = contextSite(context);
+    if (site === undefined) return [{ case: "stack" }];
+    const findings: Finding<Case>[] = [];
+    if (backendUrl === undefined || backendUrl === "") {
+      findings.push({ case: "backendAbsent" });
+    } else if (context.rehearsal) {
+      if (!isLocalFile(backendUrl)) {
+        findings.push({
+          case: "backendNotLocal",
+          values: { backend: withoutCredentials(backendUrl) },
+        });
+      }
+    } else if (!site.state.backends.some((allowed) => isStoreUnder(backendUrl, allowed))) {
+      findings.push({
+        case: "backendForeign",
+        values: { backend: withoutCredentials(backendUrl) },
+      });
+    }
+    if (secretsProvider === undefined || secretsProvider === "") {
+      findings.push({ case: "secretsAbsent" });
+    } else if (context.rehearsal) {
+      if (secretsProvider !== "passphrase") {
+        findings.push({ case: "secretsNotLocal", values: { provider: secretsProvider } });
+      }
+    } else if (
+      !site.state.secretsProviders.some((allowed) => isStoreUnder(secretsProvider, allowed))
+    ) {
+      findings.push({ case: "secretsForeign", values: { provider: secretsProvider } });
+    }
+    return findings;
+  },
+);
+
+function isLocalFile(backendUrl: string): boolean {
+  return URL.canParse(backendUrl) && /^file:\/\/([~.]?\/|~|\.)/.test(backendUrl);
+}
+
+/** A violation is printed: it must not carry a database password. */
+function withoutCredentials(backendUrl: string): string {
+  return backendUrl.replace(/\/\/[^/@]*@/, "//…@");
+}

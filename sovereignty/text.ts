@@ -1,0 +1,32 @@
+/** Messages for people, in French and English as equals (docs/adr/0014). */
+
+/** The languages every message exists in; the first is the default. */
+export const LANGUAGES = ["fr", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One message in every language; `{name}` marks a value to fill in. */
+export type Message = Readonly<Record<Language, string>>;
+
+/** Values for the placeholders of a message. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** The names of a message's placeholders in one language, sorted. */
+export function placeholders(message: Message, language: Language): string[] {
+  return [
+    ...new Set(Array.from(message[language].matchAll(/\{(\w+)\}/g), (m) => m[1] ?? "")),
+  ].sort();
+}
+
+/** The message in one language with its placeholders filled; an unknown placeholder is an error. */
+export function render(message: Message, values: MessageValues, language: Language): string {
+  return message[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`message placeholder {${name}} has no value`);
+    return String(value);
+  });
+}
+
+/** Whether a string names one of the languages. */
+export function isLanguage(value: string): value is Language {
+  return (LANGUAGES as readonly string[]).includes(value);
+}

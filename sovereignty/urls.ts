@@ -1,0 +1,57 @@
+/** URLs compared by their parts, and only when every reader would read them the same way. */
+
+/**
+ * Plain ASCII only: no userinfo, escape, backslash, white space or non-ASCII letter. URL parsers
+ * disagree on all of those, so a URL that needs them could mean one host here and another there.
+ */
+const PLAIN = /^https?:\/\/([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d+)?(\/[A-Za-z0-9._~/-]*)?$/;
+
+/** A service's URL in its canonical parts, or nothing when it is not plainly readable. */
+export function readEndpoint(text: string): URL | undefined {
+  const host = PLAIN.exec(text)?.[1]?.toLowerCase().replace(/\.$/, "");
+  if (host === undefined || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  url.hostname = url.hostname.replace(/\.$/, "");
+  // A host that parsing rewrites (0x7f.1, 2130706433) or an encoded international name is a disguise.
+  const rewritten = !host.startsWith("[") && url.hostname !== host;
+  return rewritten || /(^|\.)xn--/.test(host) ? undefined : url;
+}
+
+/** Whether a URL stays on this machine. */
+export function isLoopback(url: URL): boolean {
+  return /^(localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(url.hostname);
+}
+
+/** Whether `url` is `registered` or below it: same scheme, host and port, path at a segment boundary. */
+export function isUnder(url: URL, registered: URL): boolean {
+  return url.origin === registered.origin && pathIsUnder(url.pathname, registered.pathname);
+}
+
+/**
+ * Whether a state backend or secrets provider is one of those registered. The whole query must be
+ * the registered one: `endpoint` (S3) and `host` (PostgreSQL) decide where the bytes go.
+ */
+export function isStoreUnder(text: string, registered: string): boolean {
+  if (!URL.canParse(text) || !URL.canParse(registered)) return false;
+  const [url, allowed] = [new URL(text), new URL(registered)];
+  const credentials = url.username !== "" || url.password !== "";
+  return (
+    url.protocol === allowed.protocol &&
+    (allowed.host === "" || url.host.toLowerCase() === allowed.host.toLowerCase()) &&
+    pathIsUnder(url.pathname, allowed.pathname) &&
+    sortedQuery(url) === sortedQuery(allowed) &&
+    url.hash === "" &&
+    (!credentials || url.protocol === "postgres:")
+  );
+}
+
+function pathIsUnder(path: string, prefix: string): boolean {
+  const base = prefix.replace(/\/+$/, "");
+  return path === base || path.startsWith(`${base}/`);
+}
+
+function sortedQuery(url: URL): string {
+  const query = new URLSearchParams(url.searchParams);
+  query.sort();
+  return query.toString();
+}

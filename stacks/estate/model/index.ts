@@ -1,0 +1,16 @@
+/** The estate's model, written once: types for the program, JSON Schema for editors, shape checks for the loader. */
+export { allianceSchema } from "../../../sovereignty/alliance.ts";
+export type { Alliance, DataClass, Site } from "../../../sovereignty/alliance.ts";
+export { type Capacity, capacity, type Quota, quota } from "./quota.ts";
+export { REACHES, type SiteFile, siteSchema } from "./site.ts";
+export {
+  type Flow,
+  type FlowEnd,
+  PLACES,
+  type Place,
+  ROLES,
+  type Role,
+  type Segment,
+  type Tenant,
+  tenantSchema,
+} from "./tenant.ts";

@@ -1,0 +1,74 @@
+/** `stacks/<site>/site.yaml`: what one national site offers to its tenants. */
+import { z } from "zod";
+import { capacity, quota } from "./quota.ts";
+import {
+  address,
+  allowList,
+  count,
+  ipv4Prefix,
+  ipv6Prefix,
+  key,
+  nonEmptyMap,
+  prefix,
+  schemaVersion,
+} from "./primitives.ts";
+
+const prefixes = z.strictObject({ ipv4: allowList(ipv4Prefix), ipv6: allowList(ipv6Prefix) });
+const cloudName = z.string().min(1).describe("Name on the cloud.");
+
+/** How far a gateway reaches: the words a class's `egress` is made of, `none` left out. */
+export const REACHES = ["government", "internet"] as const;
+
+const externalNetwork = z.strictObject({
+  name: cloudName,
+  reach: z.enum(REACHES).describe("How far it leads; compared with what a class may reach."),
+  prefixes: prefixes.describe("Remote prefixes of flows to or from this reach."),
+});
+
+const flavor = z.strictObject({
+  vcpus: count.min(1, { error: "positive" }),
+  ramMiB: count.min(1, { error: "positive" }),
+  diskGiB: count,
+});
+
+const volumeType = z.discriminatedUnion("encrypted", [
+  z.strictObject({
+    name: cloudName,
+    encrypted: z.literal(true),
+    attestation: z.string().min(1).describe("Who attested the encryption, and when."),
+  }),
+  z.strictObject({ name: cloudName, encrypted: z.literal(false) }),
+]);
+
+const qosClass = z.strictObject({
+  maxKbps: count.min(1, { error: "positive" }).describe("Bandwidth, kbit/s, each direction."),
+  maxBurstKbps: count.describe("Burst, kbit, each direction."),
+});
+
+export const siteSchema = z
+  .strictObject({
+    schemaVersion,
+    site: key.describe("Key of the site in alliance.yaml; the folder has the same name."),
+    zones: nonEmptyMap(z.strictObject({})).describe("OpenStack availability zones."),
+    capacity,
+    externalNetworks: nonEmptyMap(externalNetwork).describe(
+      "Networks out of the site, made by its operator. A segment's `gateway` names one.",
+    ),
+    services: z
+      .strictObject({
+        dns: allowList(address).describe("Resolvers of the site."),
+        proxy: allowList(prefix).describe("Web proxy of the site, the only way to the web."),
+        ntp: allowList(address).describe("Time servers of the site."),
+      })
+      .describe("What the site serves to every tenant, inside its address plan, outside the pools."),
+    flavors: nonEmptyMap(flavor).describe("Server sizes; private, granted tenant by tenant."),
+    volumeTypes: nonEmptyMap(volumeType).describe(
+      "Volume types made by the operator. `encrypted: true` only where encryption is attested.",
+    ),
+    quotaClasses: nonEmptyMap(quota).describe("Quotas by name; a tenant picks one."),
+    qos: nonEmptyMap(qosClass).describe("Bandwidth classes of segments."),
+    addressPools: prefixes.describe("What tenants' segments are cut from, inside the site's plan."),
+  })
+  .describe("One national site: what it offers to its tenants.");
+
+export type SiteFile = z.output<typeof siteSchema>;

@@ -1,0 +1,88 @@
+/** `stacks/<site>/tenants/<tenant>.yaml`: one tenant, one file, so that a ministry owns its file in review. */
+import { z } from "zod";
+import { quota } from "./quota.ts";
+import {
+  allowList,
+  country,
+  ipv4Prefix,
+  ipv6Prefix,
+  key,
+  nonEmptyMap,
+  prefix,
+  schemaVersion,
+  title,
+} from "./primitives.ts";
+
+/** Roles a tenant may hold. `admin` and `manager` are the platform's alone. */
+export const ROLES = ["reader", "member", "load-balancer_member", "creator"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Flow ends that are not segments of the tenant; no segment may be named so. */
+export const PLACES = ["government", "internet", "proxy", "dns"] as const;
+export type Place = (typeof PLACES)[number];
+
+const roles = allowList(z.enum(ROLES, { error: "role" })).describe("Roles on the project.");
+
+const segment = z.strictObject({
+  ipv4: ipv4Prefix,
+  ipv6: ipv6Prefix.describe("IPv6 prefix, always a /64."),
+  router: z
+    .strictObject({
+      gateway: key.optional().describe("External network of the site; absent: no way out."),
+      sharedWith: key.optional().describe("Segment whose router this one joins instead of its own."),
+    })
+    .optional()
+    .describe("Absent: an isolated segment without any router."),
+  qos: key.optional().describe("Bandwidth class of the site; absent: unlimited."),
+});
+
+const flowEnd = z
+  .union([z.string().min(1), z.strictObject({ cidr: prefix })], { error: "flowEnd" })
+  .describe("A segment of the tenant, government, internet, proxy, dns, or { cidr: prefix }.");
+
+const flow = z.strictObject({
+  from: flowEnd,
+  to: flowEnd,
+  protocol: z.enum(["tcp", "udp", "icmp"]),
+  ports: z
+    .union([z.int().min(1).max(65535), z.string().regex(/^\d{1,5}(-\d{1,5})?$/)], {
+      error: "ports",
+    })
+    .optional()
+    .describe("Destination port `n` or range `n-m`; absent for icmp."),
+});
+
+export const tenantSchema = z
+  .strictObject({
+    schemaVersion,
+    tenant: key.describe("Key of the tenant; the file has the same name."),
+    title,
+    owner: country.describe("Member state that owns the data."),
+    dataClass: key.describe("Class of the data, a key of `classes` in alliance.yaml."),
+    contact: z.email({ error: "email" }).describe("Mailbox of those who answer for the tenant."),
+    quota: z.strictObject({
+      class: key.describe("Quota class of the site."),
+      override: quota.partial().default({}).describe("Single fields that differ from the class."),
+    }),
+    groups: nonEmptyMap(z.strictObject({ roles })).describe("Groups of people and their roles."),
+    robot: z
+      .strictObject({
+        roles,
+        applicationCredential: z.boolean().default(false).describe("Also make a restricted one."),
+      })
+      .optional()
+      .describe("User for automation, made with the tenant."),
+    flavors: allowList(key).describe("Flavors granted."),
+    volumeTypes: allowList(key).describe("Volume types granted; the others get no quota."),
+    segments: z.record(key, segment).default({}).describe("Networks of the tenant."),
+    flows: z
+      .record(key, flow)
+      .default({})
+      .describe("Traffic that may pass; all else is denied, in both directions."),
+  })
+  .describe("One tenant of a site.");
+
+export type Tenant = z.output<typeof tenantSchema>;
+export type Segment = z.output<typeof segment>;
+export type Flow = z.output<typeof flow>;
+export type FlowEnd = z.output<typeof flowEnd>;

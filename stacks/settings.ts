@@ -1,0 +1,40 @@
+/** What a stack's configuration says: which connection, which language, whether it is a rehearsal. Nothing else. */
+import * as pulumi from "@pulumi/pulumi";
+import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
+
+export interface Settings {
+  /** Site key: the stack's name. */
+  readonly site: string;
+  /** Entry of clouds.yaml that holds the administrator's connection. */
+  readonly cloud: string;
+  /** Language of messages; `fr` unless the stack says otherwise. */
+  readonly language: Language;
+  /** True only where the stack says so: a loopback cloud, and only that. */
+  readonly rehearsal: boolean;
+  /** A preview without a cloud: look-ups answer with placeholders. Never true in an update. */
+  readonly offline: boolean;
+}
+
+/** Reads the stack's settings; a wrong value is an error that names its key. */
+export function readSettings(): Settings {
+  const config = new pulumi.Config("aes-estate");
+  const language = config.get("language") ?? LANGUAGES[0];
+  if (!isLanguage(language)) {
+    throw new pulumi.RunError(
+      `Pulumi.${pulumi.getStack()}.yaml: aes-estate:language: got ${language}, want ${LANGUAGES.join(" or ")}`,
+    );
+  }
+  const offline = process.env.AES_ESTATE_OFFLINE === "1";
+  if (offline && !pulumi.runtime.isDryRun()) {
+    throw new pulumi.RunError(
+      "AES_ESTATE_OFFLINE=1 is for previews only: an update needs the cloud.",
+    );
+  }
+  return {
+    site: pulumi.getStack(),
+    cloud: config.require("cloud"),
+    language,
+    rehearsal: config.getBoolean("rehearsal") ?? false,
+    offline,
+  };
+}

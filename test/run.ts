@@ -1,0 +1,114 @@
+/**
+ * Runs the tests and counts them: `node test/run.ts fast` (no cloud, no engine) or `full` (everything).
+ * Each stage runs to its end, whatever an earlier one found; the last line is `N passed, N failed`.
+ */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
+
+interface Stage {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly count: (output: string, code: number) => Counts;
+  /** When this stage fails, the later ones cannot say anything: they are counted as failed. */
+  readonly needed?: boolean;
+}
+
+const root = join(import.meta.dirname, "..");
+const bin = join(root, "node_modules/.bin");
+const ava = (tier: string): Stage => ({
+  name: `ava ${tier}`,
+  command: [join(bin, "ava"), "--tap"],
+  env: { TEST_TIER: tier },
+  count: countAva,
+});
+const one = (name: string, ...command: string[]): Stage => ({ name, command, count: countOne });
+
+const fast: Stage[] = [
+  one("lint", join(bin, "biome"), "check", "--error-on-warnings", "."),
+  one(
+    "imports",
+    join(bin, "depcruise"),
+    ...["--config", ".dependency-cruiser.cjs"],
+    ...["sovereignty", "components", "stacks", "policies", "cli", "toolchain", "test"],
+  ),
+  one("types", join(bin, "tsc"), "--noEmit"),
+  ava("fast"),
+];
+
+const go = (module: string): Stage => ({
+  name: `go ${module}`,
+  command: ["go", "test", "-trimpath", "-tags", "osusergo,grpcnotrace", "-json", "./..."],
+  cwd: join(root, "toolchain", module),
+  env: { GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly -buildvcs=false", CGO_ENABLED: "0" },
+  count: countGo,
+});
+
+const full: Stage[] = [
+  ...fast,
+  { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
+  ...["langhost", "random", "openstack"].map(go),
+  { ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true },
+  { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
+  ava("cli"),
+  ava("live"),
+];
+
+const tier = process.argv[2] ?? "fast";
+if (tier !== "fast" && tier !== "full") {
+  console.error(`test/run.ts: got tier ${tier}, want fast or full`);
+  process.exit(2);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
+let blocked: string | undefined;
+for (const stage of tier === "fast" ? fast : full) {
+  const counts = blocked ? { passed: 0, failed: 1, skipped: 0 } : await run(stage);
+  if (blocked) console.log(`${stage.name}: not run, because ${blocked} failed`);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  if (counts.failed > 0) {
+    failures.push(stage.name);
+    if (stage.needed) blocked ??= stage.name;
+  }
+}
+if (failures.length > 0) console.log(`\nfailed: ${failures.join(", ")}`);
+const skips = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+console.log(`${total.passed} passed, ${total.failed} failed${skips}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function run(stage: Stage): Promise<Counts> {
+  console.log(`\n=== ${stage.name}`);
+  const started = Date.now();
+  return new Promise((resolve) => {
+    const [command = "", ...args] = stage.command;
+    const child = spawn(command, args, {
+      cwd: stage.cwd ?? root,
+      env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, ...stage.env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    const quiet = stage.count !== countOne;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8");
+      stream.on("data", (text: string) => {
+        output += text;
+        if (!quiet) process.stdout.write(text);
+      });
+    }
+    child.on("error", (error) => {
+      output += error.message;
+    });
+    child.on("close", (code) => {
+      const counts = stage.count(output, code ?? 1);
+      if (quiet && counts.failed > 0) console.log(output);
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      console.log(`${stage.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+      resolve(counts);
+    });
+  });
+}

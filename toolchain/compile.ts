@@ -1,0 +1,89 @@
+/** Builds one module into the cache folder. */
+import * as fs from "node:fs/promises";
+import { join } from "node:path";
+import { execa } from "execa";
+import { ToolchainError } from "./errors.ts";
+import { goBuild } from "./go.ts";
+import { BUILD_FLAGS, type GoModule } from "./modules.ts";
+import type { Environment } from "./paths.ts";
+import { adopt, finish, scratch } from "./store.ts";
+
+/** What is needed to build a module. */
+export interface Job {
+  readonly module: GoModule;
+  /** The hash of the module's sources. */
+  readonly hash: string;
+  /** The folder that holds the modules. */
+  readonly sources: string;
+  /** The toolchain's cache folder. */
+  readonly folder: string;
+  readonly env: Environment;
+  /** Hears of each package that is compiled. */
+  readonly onPackage: (name: string) => void;
+  /** Ends the build early. */
+  readonly signal: AbortSignal;
+}
+
+/** Builds the module, or takes it over from an older toolchain. */
+export async function compile(job: Job): Promise<void> {
+  const { module, folder, hash } = job;
+  try {
+    if (await adopt(folder, module, hash)) return;
+    const work = await scratch(folder, module);
+    const overlay = module.generate ? await generate(job, module.generate, work) : [];
+    const program = join(work, "program");
+    await build(job, [...overlay, "-o", program, module.main]);
+    await finish(folder, module, hash, program);
+  } catch (error) {
+    if (!(error instanceof ToolchainError)) throw error;
+    throw new ToolchainError(`${module.title}: ${error.message}`);
+  }
+}
+
+/** Runs the module's generator and gives the build flags that let the compiler see its files. */
+async function generate(
+  job: Job,
+  generator: NonNullable<GoModule["generate"]>,
+  work: string,
+): Promise<string[]> {
+  const program = join(work, "generator");
+  const out = join(work, "generated");
+  await build(job, ["-o", program, generator.main]);
+  await fs.mkdir(out);
+  const source = join(job.sources, job.module.name);
+  const run = await execa(
+    program,
+    generator.args.map((arg) => arg.replace("{out}", out)),
+    {
+      cwd: source,
+      env: job.env,
+      extendEnv: false,
+      reject: false,
+      all: true,
+      cancelSignal: job.signal,
+    },
+  );
+  if (run.failed) {
+    const reason = run.all?.trim().split("\n").at(-1) || run.shortMessage;
+    throw new ToolchainError(`its generator failed: ${reason}`);
+  }
+  const overlay = join(work, "overlay.json");
+  const replace = Object.entries(generator.embeds).map(([path, file]) => [
+    join(source, path),
+    join(out, file),
+  ]);
+  await fs.writeFile(overlay, JSON.stringify({ Replace: Object.fromEntries(replace) }));
+  return ["-overlay", overlay];
+}
+
+function build(job: Job, args: string[]): Promise<void> {
+  const { variable, version } = job.module.stamp;
+  const flags = [...BUILD_FLAGS, "-ldflags", `-s -w -X ${variable}=${version}`];
+  return goBuild({
+    folder: join(job.sources, job.module.name),
+    args: [...flags, ...args],
+    env: job.env,
+    onPackage: job.onPackage,
+    signal: job.signal,
+  });
+}

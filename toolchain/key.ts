@@ -1,0 +1,43 @@
+/** Hashes that say whether a built toolchain is still the one these sources make. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { BUILD_FLAGS, type GoModule, MODULES } from "./modules.ts";
+
+/** The files of a module that can change what is built: all but tests and their data. */
+export function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith("_test.go"))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((file) => !file.split("/").includes("testdata"))
+    .sort();
+}
+
+/** The hash of one module: its table entry, its lock files and its sources. */
+export function moduleHash(module: GoModule, sources: string): string {
+  const { seconds: _, title: __, ...built } = module;
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([process.platform, process.arch, BUILD_FLAGS, built]));
+  const folder = join(sources, module.name);
+  for (const file of sourceFiles(folder)) {
+    const content = readFileSync(join(folder, file));
+    hash.update(`\0${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** The hash of every module by name. */
+export function moduleHashes(
+  sources: string,
+  modules: readonly GoModule[] = MODULES,
+): Map<string, string> {
+  return new Map(modules.map((module) => [module.name, moduleHash(module, sources)]));
+}
+
+/** The name of the cache folder: the hash of all modules' hashes. */
+export function toolchainKey(hashes: ReadonlyMap<string, string>): string {
+  return createHash("sha256")
+    .update(JSON.stringify([...hashes].sort()))
+    .digest("hex")
+    .slice(0, 16);
+}

@@ -1,0 +1,80 @@
+/** Where the engine is: built here, or an official install. */
+import { accessSync, constants } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { ToolchainError } from "./errors.ts";
+import { moduleHashes, toolchainKey } from "./key.ts";
+
+/** The environment that decides where things are; `process.env` fits. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An engine to use: its programs and its plugins. */
+export interface ToolchainPaths {
+  /** Whether an official Pulumi install is used (AES_ESTATE_PULUMI=official) and nothing is built. */
+  readonly official: boolean;
+  /** The hash of all that is built, or "official". */
+  readonly key: string;
+  /** The folder of `pulumi` and of its language host. */
+  readonly bin: string;
+  /** The folder of the provider plugins, as `plugins` of a PULUMI_HOME. */
+  readonly plugins: string;
+}
+
+/** The folder that holds one folder a key. */
+export function toolchainRoot(env: Environment = process.env): string {
+  const cache =
+    env.AES_ESTATE_CACHE ?? join(env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "aes-estate");
+  return join(cache, "toolchain");
+}
+
+/** Whether the person asks for the official Pulumi install; any other value is an error. */
+export function usesOfficial(env: Environment = process.env): boolean {
+  const choice = env.AES_ESTATE_PULUMI ?? "";
+  if (choice !== "" && choice !== "built" && choice !== "official") {
+    throw new ToolchainError(`AES_ESTATE_PULUMI is "${choice}"; it may be "built" or "official"`);
+  }
+  return choice === "official";
+}
+
+/** Where the toolchain of these sources is, built or not yet; builds nothing. */
+export function toolchainPaths(env: Environment = process.env): ToolchainPaths {
+  if (usesOfficial(env)) {
+    const home = env.PULUMI_HOME ?? join(homedir(), ".pulumi");
+    const bin = dirname(findOnPath("pulumi", env));
+    return { official: true, key: "official", bin, plugins: join(home, "plugins") };
+  }
+  const key = toolchainKey(moduleHashes(import.meta.dirname));
+  const folder = join(toolchainRoot(env), key);
+  return { official: false, key, bin: join(folder, "bin"), plugins: join(folder, "home/plugins") };
+}
+
+/**
+ * What a process needs to use this engine and nothing from elsewhere: the engine and this very Node.js first on
+ * PATH, no update check, no plugin download, no registry.
+ */
+export function toolchainEnv(
+  paths: ToolchainPaths,
+  env: Environment = process.env,
+): Record<string, string> {
+  return {
+    PATH: [paths.bin, dirname(process.execPath), env.PATH ?? ""].join(delimiter),
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
+  };
+}
+
+/** The full path of a program of the official install. */
+function findOnPath(program: string, env: Environment): string {
+  for (const folder of (env.PATH ?? "").split(delimiter).filter(Boolean)) {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return join(folder, program);
+    } catch {
+      // Not here: look in the next folder.
+    }
+  }
+  throw new ToolchainError(
+    `AES_ESTATE_PULUMI is "official", but there is no ${program} on PATH: install it, or unset AES_ESTATE_PULUMI to build one`,
+  );
+}

