@@ -1,4 +1,4 @@
-/** Imports point one way (docs/adr/0001): a room may only use the rooms named here. */
+/** Imports point one way (docs/adr/0000): a room may only use the rooms named here. */
 const rooms = {
   sovereignty: [],
   components: ["sovereignty"],

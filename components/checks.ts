@@ -1,5 +1,6 @@
 /** What is wrong with plain inputs: pure questions, each answered with `input: got X, want Y`. */
-import { parseCidr } from "cidr-tools";
+import { isIP } from "node:net";
+import { normalizeCidr } from "cidr-tools";
 
 /** One input that is not as expected. */
 export interface Problem {
@@ -21,21 +22,6 @@ export function checkKey(input: string, value: string): Problem[] {
     : [{ input, got: value, want: "lower-case letters, digits and hyphens, a letter first" }];
 }
 
-/** The inputs every component has: they become its labels. */
-export function checkLabels(args: {
-  site: string;
-  tenant?: string;
-  owner: string;
-  dataClass: string;
-}): Problem[] {
-  return [
-    ...checkKey("site", args.site),
-    ...(args.tenant === undefined ? [] : checkKey("tenant", args.tenant)),
-    ...checkCountry("owner", args.owner),
-    ...checkKey("dataClass", args.dataClass),
-  ];
-}
-
 /** A country code. */
 export function checkCountry(input: string, value: string): Problem[] {
   return /^[A-Z]{2}$/.test(value)
@@ -43,30 +29,41 @@ export function checkCountry(input: string, value: string): Problem[] {
     : [{ input, got: value, want: "an ISO 3166-1 country code of two capital letters" }];
 }
 
-/** A network of one family, written with its network address: OpenStack stores no other, so it would differ for ever. */
+/** A network of one family in its shortest form: OpenStack stores that form, any other would differ for ever. */
 export function checkNetwork(input: string, value: string, family: Family): Problem[] {
-  const want = `an IPv${family} network like ${family === 4 ? "10.32.16.0/26" : "fd5a:e500:1:10::/64"}`;
-  const parsed = parse(value);
-  if (parsed?.version !== family || !parsed.prefixPresent) return [{ input, got: value, want }];
-  const size = parsed.end - parsed.start;
-  return (parse(parsed.ip)?.start ?? 0n) === parsed.start && size >= 0n
-    ? []
-    : [{ input, got: value, want: `${want}, no bit set after the prefix` }];
+  const example = family === 4 ? "10.32.16.0/26" : "fd5a:e500:1:10::/64";
+  const [address = "", length = "", ...rest] = value.split("/");
+  if (isIP(address) !== family || !/^\d{1,3}$/.test(length) || rest.length > 0) {
+    return [{ input, got: value, want: `an IPv${family} network like ${example}` }];
+  }
+  if (Number(length) > (family === 4 ? 32 : 128)) {
+    return [{ input, got: value, want: `a prefix of at most ${family === 4 ? 32 : 128} bits` }];
+  }
+  const stored = normalizeCidr(value);
+  return stored === value ? [] : [{ input, got: value, want: stored }];
 }
 
-/** An address without a prefix length, of either family. */
+/** Networks of one family, at least one. */
+export function checkNetworks(input: string, values: string[], family: Family): Problem[] {
+  return values.length === 0
+    ? [{ input, got: values, want: "at least one network" }]
+    : values.flatMap((value, index) => checkNetwork(`${input}[${index}]`, value, family));
+}
+
+/** The family of an address without a prefix length; undefined when it is none. */
 export function familyOf(address: string): Family | undefined {
-  const parsed = parse(address);
-  return parsed && !parsed.prefixPresent ? parsed.version : undefined;
+  const family = isIP(address);
+  return family === 4 || family === 6 ? family : undefined;
 }
 
-/** Limits: whole numbers, nothing negative, because OpenStack reads -1 as "without limit". */
-export function checkLimits(input: string, limits: object): Problem[] {
-  return Object.entries(limits)
-    .filter(([, value]) => !Number.isSafeInteger(value) || value < 0)
-    .map(([key, value]) => ({
-      input: `${input}.${key}`,
-      got: value,
+/** Limits: whole numbers, none missing, and nothing negative because OpenStack reads -1 as "without limit". */
+export function checkLimits(input: string, limits: object, names: readonly string[]): Problem[] {
+  const given = limits as Readonly<Record<string, unknown>>;
+  return names
+    .filter((name) => !Number.isSafeInteger(given[name]) || Number(given[name]) < 0)
+    .map((name) => ({
+      input: `${input}.${name}`,
+      got: given[name],
       want: "a whole number, 0 or more",
     }));
 }
@@ -75,14 +72,8 @@ export function checkLimits(input: string, limits: object): Problem[] {
 export function describe(subject: string, problems: readonly Problem[]): string {
   return [
     `${subject}: ${problems.length} input${problems.length === 1 ? " is" : "s are"} not as expected`,
-    ...problems.map(({ input, got, want }) => `  ${input}: got ${JSON.stringify(got)}, want ${want}`),
+    ...problems.map(
+      ({ input, got, want }) => `  ${input}: got ${JSON.stringify(got) ?? "nothing"}, want ${want}`,
+    ),
   ].join("\n");
-}
-
-function parse(value: string) {
-  try {
-    return parseCidr(value);
-  } catch {
-    return undefined;
-  }
 }

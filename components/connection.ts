@@ -24,7 +24,9 @@ export function connect(
   args: openstack.ProviderArgs,
   opts: pulumi.ResourceOptions = {},
 ): openstack.Provider {
-  const ambient = Object.keys(process.env).filter((key) => AMBIENT_LOGIN.test(key) && process.env[key]);
+  const ambient = Object.keys(process.env).filter(
+    (key) => AMBIENT_LOGIN.test(key) && process.env[key],
+  );
   if (ambient.length > 0) {
     throw new pulumi.RunError(
       `connection "${name}": got ${ambient.sort().join(", ")} in the environment, want none: the OpenStack plugin would log in with them instead. Run \`unset ${ambient.join(" ")}\` and try again.`,

@@ -3,22 +3,23 @@ export { connect, openstackRelease } from "./connection.ts";
 export {
   NetworkSegment,
   type NetworkSegmentArgs,
-  type RouterArgs,
   type SubnetArgs,
 } from "./network-segment.ts";
+export type { QosClassArgs } from "./qos-policy.ts";
 export type { Quota, VolumeTypeQuota } from "./quota.ts";
+export { NO_QUOTA } from "./quota.ts";
+export type { RobotArgs } from "./robot.ts";
+export type { RouterArgs } from "./router.ts";
 export { Direction, Ethertype, Protocol, type RuleArgs } from "./rules.ts";
 export {
   type CountryArgs,
   type FlavorArgs,
-  type QosClassArgs,
   SiteFoundation,
   type SiteFoundationArgs,
   type VolumeTypeArgs,
 } from "./site-foundation.ts";
 export {
   type GroupArgs,
-  type RobotArgs,
   TenantProject,
   type TenantProjectArgs,
 } from "./tenant-project.ts";

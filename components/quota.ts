@@ -1,4 +1,4 @@
-/** What a tenant may use at most, and how each service of OpenStack calls it. No Pulumi here. */
+/** What a tenant may use at most. No Pulumi here. */
 
 /** Every limit of a tenant. None is optional: what is left out would be the cloud's default, which nobody decided. */
 export interface Quota {
@@ -70,66 +70,34 @@ export interface VolumeTypeQuota {
   snapshots: number;
 }
 
-/** Nova's words. Files injected into servers are not offered: secrets would travel in user data. */
-export function toComputeQuota(quota: Quota) {
-  return {
-    instances: quota.instances,
-    cores: quota.cores,
-    ram: quota.ramGiB * 1024,
-    serverGroups: quota.serverGroups,
-    serverGroupMembers: quota.serverGroupMembers,
-    keyPairs: quota.keyPairs,
-    metadataItems: quota.metadataItems,
-    injectedFiles: 0,
-    injectedFileContentBytes: 0,
-    injectedFilePathBytes: 0,
-  };
-}
-
-/** Neutron's words. */
-export function toNetworkQuota(quota: Quota) {
-  return {
-    network: quota.networks,
-    subnet: quota.subnets,
-    subnetpool: quota.subnetPools,
-    router: quota.routers,
-    port: quota.ports,
-    floatingip: quota.floatingIps,
-    securityGroup: quota.securityGroups,
-    securityGroupRule: quota.securityGroupRules,
-    rbacPolicy: quota.rbacPolicies,
-  };
-}
-
-/** Cinder's words, with one triple of limits for each volume type. */
-export function toVolumeQuota(quota: Quota, types: Record<string, VolumeTypeQuota>) {
-  const perType: Record<string, number> = {};
-  for (const [type, limits] of Object.entries(types)) {
-    perType[`volumes_${type}`] = limits.volumes;
-    perType[`gigabytes_${type}`] = limits.volumeGiB;
-    perType[`snapshots_${type}`] = limits.snapshots;
-  }
-  return {
-    volumes: quota.volumes,
-    gigabytes: quota.volumeGiB,
-    snapshots: quota.snapshots,
-    backups: quota.backups,
-    backupGigabytes: quota.backupGiB,
-    perVolumeGigabytes: quota.perVolumeGiB,
-    groups: quota.groups,
-    volumeTypeQuota: perType,
-  };
-}
-
-/** Octavia's words. Layer 7 policies and rules are not offered. */
-export function toLoadBalancerQuota(quota: Quota) {
-  return {
-    loadbalancer: quota.loadBalancers,
-    listener: quota.listeners,
-    pool: quota.pools,
-    member: quota.members,
-    healthMonitor: quota.healthMonitors,
-    l7Policy: 0,
-    l7Rule: 0,
-  };
-}
+/** A tenant that may use nothing; also the list of all there is to limit. */
+export const NO_QUOTA: Readonly<Quota> = {
+  instances: 0,
+  cores: 0,
+  ramGiB: 0,
+  serverGroups: 0,
+  serverGroupMembers: 0,
+  keyPairs: 0,
+  metadataItems: 0,
+  volumes: 0,
+  volumeGiB: 0,
+  snapshots: 0,
+  backups: 0,
+  backupGiB: 0,
+  perVolumeGiB: 0,
+  groups: 0,
+  networks: 0,
+  subnets: 0,
+  subnetPools: 0,
+  routers: 0,
+  ports: 0,
+  floatingIps: 0,
+  securityGroups: 0,
+  securityGroupRules: 0,
+  rbacPolicies: 0,
+  loadBalancers: 0,
+  listeners: 0,
+  pools: 0,
+  members: 0,
+  healthMonitors: 0,
+};

@@ -58,12 +58,23 @@ const LABELS: Record<"why" | "mend" | "waiver", Message> = {
 
 /** One violation as text: what, why, how to mend it, how to ask for a waiver. */
 export function formatViolation(violation: Violation, language: Language): string {
-  const { rule, subject, what, values } = violation;
+  return linesOf(violation, language).join("\n");
+}
+
+/** Several violations as text, each explanation once. */
+export function formatViolations(violations: readonly Violation[], language: Language): string {
+  return [...new Set(violations.flatMap((violation) => linesOf(violation, language)))].join("\n");
+}
+
+function linesOf({ values, ...violation }: Violation, language: Language): string[] {
   const colon = language === "fr" ? " :" : ":";
-  const lines = (["why", "mend", "waiver"] as const).map((part) => {
-    return `  ${LABELS[part][language]}${colon} ${render(violation[part], values, language)}`;
-  });
-  return [`[${rule}] ${subject}${colon} ${render(what, values, language)}`, ...lines].join("\n");
+  const say = (message: Message) => render(message, values, language);
+  return [
+    `[${violation.rule}] ${violation.subject}${colon} ${say(violation.what)}`,
+    ...(["why", "mend", "waiver"] as const).map(
+      (part) => `  ${LABELS[part][language]}${colon} ${say(violation[part])}`,
+    ),
+  ];
 }
 
 function ask<Asked>(

@@ -13,7 +13,7 @@ import { readSettings, type Settings } from "./settings.ts";
 
 const settings = readSettings();
 const estate = await checkedEstate(settings);
-installGuard({ alliance: estate.alliance, ...settings, dryRun: pulumi.runtime.isDryRun() });
+installGuard({ alliance: estate.alliance, ...settings });
 
 const connection = connectAdministrator(estate, settings);
 const ids = lookups(settings, connection.provider);
@@ -29,11 +29,10 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
   const project = new TenantProject(name, args, { provider });
   projects[key] = project.projectId;
 
-  const segments = new Map<string, NetworkSegment>();
+  const segments: Record<string, NetworkSegment> = {};
   for (const segment of segmentOrder(tenant)) {
-    const inputs = [estate, settings, key, segment, foundation, project, segments, ids] as const;
-    const made = new NetworkSegment(`${name}-${segment}`, segmentArgs(...inputs), { provider });
-    segments.set(segment, made);
+    const args = segmentArgs(estate, settings, key, segment, foundation, project, segments);
+    segments[segment] = new NetworkSegment(`${name}-${segment}`, args, { provider });
   }
 }
 

@@ -1,41 +1,44 @@
 /** `estate up|down|preview|env`: one rehearsal site's stack on its loopback cloud. */
-import { mkdir } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { ExecaError } from "execa";
+import { parse } from "yaml";
+import { type Language, render } from "../../sovereignty/text.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
-import { sitePlaces } from "../places.ts";
+import { repository, sitePlaces } from "../places.ts";
 import { heal } from "./heal.ts";
+import { TEXTS } from "./messages.ts";
 import { exportState, operation, policyPack, pulumi } from "./pulumi.ts";
+import { Refusal } from "./refusal.ts";
 import { summary } from "./summary.ts";
 import { prepareWorkspace, siteVariables } from "./workspace.ts";
 
-/**
- * Deploys a site on its running rehearsal cloud and prints a summary. The site's Nova, Neutron and Keystone answer
- * one request at a time, so the engine's parallelism is bounded: more only makes requests wait.
- */
-export async function up(site: string): Promise<void> {
+type Action = (site: string, language: Language) => Promise<void>;
+
+export const upCommand = define("up", up);
+export const downCommand = define("down", down);
+export const previewCommand = define("preview", preview);
+export const envCommand = define("env", printEnvironment);
+
+/** Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. */
+async function up(site: string, language: Language): Promise<void> {
   const workspace = await prepareWorkspace(site);
-  const cloud = await connect(site);
-  const healing = await heal(workspace, cloud);
+  const healing = await heal(workspace, await connect(site));
   if (healing.locks + healing.pending > 0) {
-    console.log(
-      `healed after an interrupted run: ${healing.locks} lock(s) dropped, ${healing.pending} operation(s) forgotten` +
-        healing.removed.map((what) => `\n  removed, was never recorded: ${what}`).join(""),
-    );
+    console.log(render(TEXTS.healed, { ...healing, removed: "" }, language));
+    for (const what of healing.removed) console.log(render(TEXTS.removed, { what }, language));
   }
-  // The preview of `up` repeats what the update shows; the guard and the pack judge the update itself.
-  await pulumi(workspace, [
-    "up",
-    "--yes",
-    "--skip-preview",
-    ...operation(workspace),
-    ...policyPack,
-  ]);
-  console.log(await summary(site, await exportState(workspace)));
+  // A preview before it would judge and show the same once more.
+  const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
+  await pulumi(workspace, args);
+  console.log(summary(site, await exportState(workspace), language));
 }
 
 /** Destroys a site's stack, then asks the cloud itself whether anything of it is left. */
-export async function down(site: string): Promise<void> {
+async function down(site: string, language: Language): Promise<void> {
   const workspace = await prepareWorkspace(site);
   const cloud = await connect(site);
   await heal(workspace, cloud);
@@ -43,20 +46,23 @@ export async function down(site: string): Promise<void> {
   await sweepDefaultSecurityGroups(cloud);
   const left = await siteInventory(cloud, site);
   if (left.length > 0) {
-    const lines = left.map((f) => `  ${f.kind.kind} ${f.item.name ?? ""} ${f.item.id}`);
-    throw new Error(
-      `${left.length} resource(s) of ${site} are left in the cloud:\n${lines.join("\n")}`,
-    );
+    for (const { kind, item } of left)
+      console.error(`  ${kind.kind} ${item.name ?? ""} ${item.id}`);
+    throw new Refusal(TEXTS.left, { site, count: left.length });
   }
-  console.log(`${site}: nothing of the stack is left in the cloud (asked of its APIs).`);
+  console.log(render(TEXTS.gone, { site }, language));
 }
 
-/** Previews a site with the pack. Needs no running cloud; an empty state when the site was never deployed here. */
-export async function preview(site: string): Promise<void> {
+/** Previews a site under the policy pack, on its cloud when it runs, else with placeholders for the cloud's ids. */
+async function preview(site: string): Promise<void> {
   const workspace = await prepareWorkspace(site);
+  const running = await connect(site).then(
+    () => true,
+    () => false,
+  );
   await pulumi(workspace, ["preview", ...operation(workspace), ...policyPack], {
     env: {
-      AES_ESTATE_OFFLINE: (await isRunning(site)) ? "0" : "1",
+      ...(running ? {} : { AES_ESTATE_OFFLINE: "1" }),
       // A preview stores nothing: without checkpoints it is several times faster (docs/adr/0012).
       PULUMI_EXPERIMENTAL: "true",
       PULUMI_SKIP_CHECKPOINTS: "true",
@@ -64,22 +70,54 @@ export async function preview(site: string): Promise<void> {
   });
 }
 
-/** Prints the shell lines that make `pulumi` and `openstack` work on a site: `eval "$(make -s env)"`. */
-export async function printEnvironment(site: string): Promise<void> {
+async function printEnvironment(site: string): Promise<void> {
   await prepareWorkspace(site);
   for (const [name, value] of Object.entries(siteVariables(site))) {
     console.log(`export ${name}='${value.replaceAll("'", `'\\''`)}'`);
   }
 }
 
-async function connect(site: string): Promise<Cloud> {
-  await mkdir(sitePlaces(site).backend, { recursive: true });
-  return Cloud.connect(readCloud(sitePlaces(site).clouds, site));
+function define(name: "up" | "down" | "preview" | "env", action: Action) {
+  return (language: Language, end: (exitCode: number) => void): Command =>
+    new Command(name)
+      .description(TEXTS[name][language])
+      .argument("<site>", TEXTS.site[language])
+      .option("--lang <lang>")
+      .action(async (site: string) => {
+        try {
+          refuseOther(site);
+          await action(site, language);
+        } catch (error) {
+          end(explain(error, language));
+        }
+      });
 }
 
-async function isRunning(site: string): Promise<boolean> {
-  return connect(site).then(
-    () => true,
-    () => false,
-  );
+/** Only sites whose stack says it is a rehearsal: these commands must never touch a real one. */
+function refuseOther(site: string): void {
+  const file = join(repository, `Pulumi.${site}.yaml`);
+  if (!existsSync(file)) {
+    const stacks = readdirSync(repository).flatMap(
+      (f) => /^Pulumi\.(.+)\.yaml$/.exec(f)?.[1] ?? [],
+    );
+    throw new Refusal(TEXTS.noStack, { site, allowed: stacks.join(", ") });
+  }
+  const { config } = parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> };
+  if (config?.["aes-estate:rehearsal"] !== true) throw new Refusal(TEXTS.real, { site });
+}
+
+/** A failure of `pulumi` has been told on the terminal already; all else is one message. */
+function explain(error: unknown, language: Language): number {
+  if (error instanceof ExecaError) return 1;
+  if (error instanceof Refusal) console.error(`estate: ${error.in(language)}`);
+  else console.error(`estate: ${error instanceof Error ? error.message : String(error)}`);
+  return 1;
+}
+
+async function connect(site: string): Promise<Cloud> {
+  try {
+    return await Cloud.connect(readCloud(sitePlaces(site).clouds, site));
+  } catch (error) {
+    throw new Refusal(TEXTS.noCloud, { site, reason: (error as Error).message });
+  }
 }

@@ -7,7 +7,9 @@ import { readdir, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { sitePlaces } from "../places.ts";
+import { TEXTS } from "./messages.ts";
 import { exportState, pulumi, type StackState, type StateResource } from "./pulumi.ts";
+import { Refusal } from "./refusal.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What was done, for the person who ran it. */
@@ -17,10 +19,7 @@ export interface Healing {
   readonly removed: readonly string[];
 }
 
-/** A run that is still alive holds the stack. */
-export class StackInUse extends Error {}
-
-/** Heals one stack. Throws `StackInUse` when a living process of this machine holds its lock. */
+/** Heals one stack. Refuses when a living process of this machine holds its lock. */
 export async function heal(workspace: Workspace, cloud: Cloud): Promise<Healing> {
   const locks = await dropDeadLocks(workspace.site);
   const state = await exportState(workspace);
@@ -44,9 +43,7 @@ async function dropDeadLocks(site: string): Promise<number> {
   for (const file of files) {
     const path = join(folder, file);
     const { pid } = JSON.parse(await readFile(path, "utf8")) as { pid: number };
-    if (isAlive(pid)) {
-      throw new StackInUse(`another run (process ${pid}) is at work on stack ${site}: wait for it`);
-    }
+    if (isAlive(pid)) throw new Refusal(TEXTS.inUse, { pid, site });
     await unlink(path);
   }
   return files.length;

@@ -10,8 +10,15 @@ export function pulumi(workspace: Workspace, args: readonly string[], options: O
     cwd: repository,
     stdio: "inherit",
     ...options,
-    env: { ...workspace.variables, ...options.env },
+    env: { ...withoutLogin(), ...workspace.variables, ...options.env },
+    extendEnv: false,
   });
+}
+
+/** The caller's environment without an OpenStack login: the plugin would use it instead of the stack's own. */
+function withoutLogin(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("OS_"));
+  return Object.fromEntries(kept);
 }
 
 /** Arguments every operation on the program takes: this stack, its configuration, no questions. */

@@ -1,7 +1,7 @@
 /**
  * Prepares what `pulumi` needs for a rehearsal stack: backend, passphrase, plugins, stack configuration.
  * The salt that ties secrets to this machine's passphrase stays out of the repository: the stack's file is copied
- * to the state folder and the salt kept in the copy (docs/adr/0011).
+ * to the state folder and the salt kept in the copy (docs/adr/0015).
  */
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -33,7 +33,6 @@ export function siteVariables(site: string): Record<string, string> {
     PULUMI_STACK: site,
     PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER: "true",
     OS_CLIENT_CONFIG_FILE: places.clouds,
-    OS_CLOUD: site,
   };
 }
 

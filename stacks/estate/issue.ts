@@ -1,7 +1,7 @@
 /** What is wrong in a file of the estate, where it is, and how it is shown to a person. */
 import { relative } from "node:path";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
-import { ISSUES, type IssueKind, phrase } from "./messages.ts";
+import { ISSUES, type IssueKind, phrase } from "./messages/index.ts";
 
 /** A place in a file: what an editor jumps to. */
 export interface Position {
@@ -38,9 +38,12 @@ export function formatIssue(issue: Issue, language: Language, cwd: string): stri
 /** Issues by file, line and path, each once: the order in which a person mends them. */
 export function sortIssues(issues: readonly Issue[]): Issue[] {
   const identity = (issue: Issue) =>
-    [issue.file, String(issue.line).padStart(8, "0"), issue.path, formatIssue(issue, "en", "/")].join(
-      "\0",
-    );
+    [
+      issue.file,
+      String(issue.line).padStart(8, "0"),
+      issue.path,
+      formatIssue(issue, "en", "/"),
+    ].join("\0");
   const unique = new Map(issues.map((issue) => [identity(issue), issue]));
   return [...unique.keys()].sort().flatMap((id) => unique.get(id) ?? []);
 }

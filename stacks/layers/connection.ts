@@ -1,7 +1,7 @@
 /** The site administrator's connection, in plain values so that every gate can see where it leads. */
-import * as openstack from "@pulumi/openstack";
+import type * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
-import { openstackRelease } from "../../components/connection.ts";
+import { connect } from "../../components/index.ts";
 import type { Estate } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import { type CloudEntry, findCloudsFile, readCloud } from "./clouds.ts";
@@ -18,32 +18,29 @@ export function connectAdministrator(estate: Estate, settings: Settings): Connec
   const entry = cloudEntry(estate, settings);
   const { auth } = entry;
   const region = entry.region_name ?? estate.allianceSite.region;
-  const provider = new openstack.Provider(
-    `${settings.site}-administrator`,
-    {
-      authUrl: auth.auth_url,
-      region,
-      ...(auth.application_credential_id
-        ? {
-            applicationCredentialId: auth.application_credential_id,
-            applicationCredentialSecret: pulumi.secret(auth.application_credential_secret ?? ""),
-          }
-        : {
-            userName: auth.username ?? "",
-            password: pulumi.secret(auth.password ?? ""),
-            tenantName: auth.project_name ?? "",
-            userDomainName: auth.user_domain_name ?? "Default",
-            projectDomainName: auth.project_domain_name ?? "Default",
-          }),
-      ...(entry.cacert === undefined ? {} : { cacertFile: entry.cacert }),
-      maxRetries: 3,
-    },
-    {
-      ...openstackRelease,
-      additionalSecretOutputs: ["applicationCredentialSecret", "password", "token"],
-    },
-  );
+  const provider = connect(`${settings.site}-administrator`, {
+    authUrl: auth.auth_url,
+    region,
+    ...login(auth),
+    ...(entry.cacert === undefined ? {} : { cacertFile: entry.cacert }),
+  });
   return { authUrl: auth.auth_url, region, provider };
+}
+
+function login(auth: CloudEntry["auth"]): openstack.ProviderArgs {
+  if (auth.application_credential_id !== undefined) {
+    return {
+      applicationCredentialId: auth.application_credential_id,
+      applicationCredentialSecret: auth.application_credential_secret ?? "",
+    };
+  }
+  return {
+    userName: auth.username ?? "",
+    password: auth.password ?? "",
+    tenantName: auth.project_name ?? "",
+    userDomainName: auth.user_domain_name ?? "Default",
+    projectDomainName: auth.project_domain_name ?? "Default",
+  };
 }
 
 /** A preview without a cloud needs no credentials: the site's own address is enough. */

@@ -1,77 +1,53 @@
 /** Translates a tenant's declared flows into the security-group rules of one segment. Pure. */
-import type { SegmentRule } from "../../components/rules.ts";
-import type { Estate, Flow, FlowEnd, Tenant } from "../estate/index.ts";
-
-type Family = "IPv4" | "IPv6";
+import type { Direction, RuleArgs } from "../../components/index.ts";
+import {
+  type Estate,
+  type Flow,
+  portRange,
+  prefixesOf,
+  resolveEnd,
+  type Tenant,
+} from "../estate/index.ts";
 
 /**
- * Rules of one segment: an egress rule for each flow that starts in it, an ingress rule for each that ends in it,
- * one per address family and remote prefix. What no flow declares is dropped, both ways.
+ * Rules of one segment: egress for each flow that starts in it, ingress for each that ends in it, one for each
+ * prefix of the other end. What no flow declares is dropped, both ways.
  */
 export function segmentRules(
-  estate: Estate,
+  { site }: Estate,
   tenant: Tenant,
   segment: string,
-): Record<string, SegmentRule> {
-  const rules: Record<string, SegmentRule> = {};
+): Record<string, RuleArgs> {
+  const rules: Record<string, RuleArgs> = {};
   for (const [key, flow] of Object.entries(tenant.flows)) {
-    if (flow.from === segment) Object.assign(rules, rulesOf(key, flow, "egress", flow.to));
-    if (flow.to === segment) Object.assign(rules, rulesOf(key, flow, "ingress", flow.from));
+    if (flow.from === segment) add(key, flow, "egress", flow.to);
+    if (flow.to === segment) add(key, flow, "ingress", flow.from);
   }
   return rules;
 
-  function rulesOf(key: string, flow: Flow, direction: "egress" | "ingress", remote: FlowEnd) {
-    const prefixes = prefixesOf(estate, tenant, remote);
-    const named = prefixes.map((prefix, index) => {
-      const name = prefixes.length > 2 ? `${key}-${direction}-${index}` : `${key}-${direction}`;
-      return [`${name}-${familyOf(prefix).toLowerCase()}`, ruleOf(flow, direction, prefix, remote)];
-    });
-    return Object.fromEntries(named);
+  function add(key: string, flow: Flow, direction: Direction, remote: Flow["from"]): void {
+    const end = resolveEnd(remote, tenant);
+    if (end === undefined) throw new Error(`flow ${key} ends nowhere`); // the check refused it before
+    for (const prefix of prefixesOf(end, tenant, site)) {
+      const openToInternet = end.kind === "place" && end.place === "internet";
+      rules[`${key}-${direction}-${prefix}`] = ruleOf(flow, direction, prefix, openToInternet);
+    }
   }
 }
 
 function ruleOf(
   flow: Flow,
-  direction: "egress" | "ingress",
+  direction: Direction,
   prefix: string,
-  remote: FlowEnd,
-): SegmentRule {
-  const ethertype = familyOf(prefix);
-  const protocol = flow.protocol === "icmp" && ethertype === "IPv6" ? "ipv6-icmp" : flow.protocol;
+  openToInternet: boolean,
+): RuleArgs {
+  const ports = portRange(flow.ports);
   return {
     direction,
-    ethertype,
-    protocol,
-    ...portsOf(flow),
+    ethertype: prefix.includes(":") ? "IPv6" : "IPv4",
+    protocol: flow.protocol,
+    ...(ports === undefined ? {} : { portMin: ports.first, portMax: ports.last }),
     remoteCidr: prefix,
-    ...(remote === "internet" ? { openToInternet: true } : {}),
+    ...(openToInternet ? { openToInternet } : {}),
   };
-}
-
-/** First and last port of a flow; none for ICMP. */
-function portsOf(flow: Flow): { portMin?: number; portMax?: number } {
-  if (flow.ports === undefined) return {};
-  const [first = 0, last = first] = String(flow.ports).split("-").map(Number);
-  return { portMin: first, portMax: last };
-}
-
-/** The prefixes behind one end of a flow: of a segment, of a site service, or of whatever a reach leads to. */
-function prefixesOf(estate: Estate, tenant: Tenant, end: FlowEnd): readonly string[] {
-  if (typeof end === "object") return [end.cidr];
-  const { services, externalNetworks } = estate.site;
-  if (end === "proxy") return services.proxy;
-  if (end === "dns") return services.dns.map(hostPrefix);
-  const segment = tenant.segments[end];
-  if (segment !== undefined) return [segment.ipv4, segment.ipv6];
-  return Object.values(externalNetworks)
-    .filter((network) => network.reach === end)
-    .flatMap((network) => [...network.prefixes.ipv4, ...network.prefixes.ipv6]);
-}
-
-function hostPrefix(address: string): string {
-  return address.includes(":") ? `${address}/128` : `${address}/32`;
-}
-
-function familyOf(prefix: string): Family {
-  return prefix.includes(":") ? "IPv6" : "IPv4";
 }

@@ -1,26 +1,31 @@
 /** Estate → arguments of the site's foundation. No resource is made here. */
-
-import type * as pulumi from "@pulumi/pulumi";
 import type { SiteFoundationArgs } from "../../components/index.ts";
-import type { Estate } from "../estate/index.ts";
+import type { Alliance, Estate } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 
 /** What every tenant of the site builds on: domains of the members, address plan, flavors, bandwidth classes. */
 export function foundationArgs(estate: Estate, settings: Settings): SiteFoundationArgs {
-  const { alliance, site, allianceSite } = estate;
+  const { alliance, site, allianceSite, siteKey } = estate;
   return {
-    site: estate.siteKey,
-    region: allianceSite.region,
-    rehearsal: settings.rehearsal,
+    site: siteKey,
     owner: allianceSite.country,
-    countries: mapValues(alliance.members, (member, code) => ({
-      description: `${member.title.fr} / ${member.title.en} (${code})`,
+    dataClass: leastSensitive(alliance),
+    rehearsal: settings.rehearsal,
+    countries: mapValues(alliance.members, ({ title }, code) => ({
+      name: `${siteKey}-${code.toLowerCase()}`,
+      description: `${title.fr} / ${title.en}`,
     })),
-    ipv4Prefixes: site.addressPools.ipv4,
-    ipv6Prefixes: site.addressPools.ipv6,
+    ipv4Prefixes: [...site.addressPools.ipv4],
+    ipv6Prefixes: [...site.addressPools.ipv6],
     flavors: site.flavors,
     qosClasses: site.qos,
   };
+}
+
+/** What tenants share names nobody's data: it carries the least sensitive class. */
+function leastSensitive(alliance: Alliance): string {
+  const classes = Object.entries(alliance.classes).sort(([, a], [, b]) => a.rank - b.rank);
+  return classes[0]?.[0] ?? "";
 }
 
 /** A map with the same keys and other values. */
@@ -31,14 +36,9 @@ export function mapValues<V, W>(
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)]));
 }
 
-/** One entry of a map of ids; an entry that is not there is an error, never an empty id. */
-export function entryOf(
-  ids: pulumi.Output<Record<string, string>>,
-  key: string,
-): pulumi.Output<string> {
-  return ids.apply((found) => {
-    const id = found[key];
-    if (id === undefined) throw new Error(`the site's foundation has no ${key}`);
-    return id;
-  });
+/** One entry of a map; the check promised it, so its absence is a defect and never an empty value. */
+export function entryOf<V>(map: Readonly<Record<string, V>>, key: string): V {
+  const value = map[key];
+  if (value === undefined) throw new Error(`no ${key} among ${Object.keys(map).join(", ")}`);
+  return value;
 }

@@ -2,19 +2,19 @@
 import type {
   NetworkSegment,
   NetworkSegmentArgs,
+  RouterArgs,
   SiteFoundation,
   TenantProject,
 } from "../../components/index.ts";
-import type { Estate, Tenant } from "../estate/index.ts";
+import type { Estate, Segment, Tenant } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import { segmentRules } from "./flows.ts";
 import { entryOf } from "./foundation.ts";
-import type { Lookups } from "./lookups.ts";
 
 /** Segments of a tenant in the order they can be made: those that join another's router come after it. */
 export function segmentOrder(tenant: Tenant): string[] {
   const joins = (key: string) => (tenant.segments[key]?.router?.sharedWith === undefined ? 0 : 1);
-  return Object.keys(tenant.segments).sort((a, b) => joins(a) - joins(b) || a.localeCompare(b));
+  return Object.keys(tenant.segments).sort((a, b) => joins(a) - joins(b) || (a < b ? -1 : 1));
 }
 
 /** What one segment is made of: its addresses, its router if any, the rules its flows declare. */
@@ -25,12 +25,11 @@ export function segmentArgs(
   key: string,
   foundation: SiteFoundation,
   project: TenantProject,
-  made: ReadonlyMap<string, NetworkSegment>,
-  ids: Lookups,
+  made: Readonly<Record<string, NetworkSegment>>,
 ): NetworkSegmentArgs {
-  const tenant = estate.tenants[tenantKey] as Tenant;
-  const segment = tenant.segments[key] as Tenant["segments"][string];
-  const router = routerOf(segment, estate, made, ids);
+  const tenant = entryOf(estate.tenants, tenantKey);
+  const segment = entryOf(tenant.segments, key);
+  const router = routerOf(segment, project, made);
   return {
     site: estate.siteKey,
     tenant: tenantKey,
@@ -41,7 +40,7 @@ export function segmentArgs(
     projectId: project.projectId,
     ipv4: { cidr: segment.ipv4, poolId: foundation.ipv4PoolId },
     ipv6: { cidr: segment.ipv6, poolId: foundation.ipv6PoolId },
-    dnsServers: estate.site.services.dns,
+    dnsServers: [...estate.site.services.dns],
     rules: segmentRules(estate, tenant, key),
     ...(router === undefined ? {} : { router }),
     ...(segment.qos === undefined
@@ -51,18 +50,17 @@ export function segmentArgs(
 }
 
 function routerOf(
-  segment: Tenant["segments"][string],
-  estate: Estate,
-  made: ReadonlyMap<string, NetworkSegment>,
-  ids: Lookups,
-): NetworkSegmentArgs["router"] {
-  if (segment.router === undefined) return undefined;
-  const { sharedWith, gateway } = segment.router;
-  if (sharedWith !== undefined) {
-    const routerId = made.get(sharedWith)?.routerId;
-    return routerId === undefined ? {} : { routerId };
+  { router }: Segment,
+  project: TenantProject,
+  made: Readonly<Record<string, NetworkSegment>>,
+): RouterArgs | undefined {
+  if (router === undefined) return undefined;
+  if (router.sharedWith !== undefined) {
+    const { routerId } = entryOf(made, router.sharedWith);
+    if (routerId === undefined) throw new Error(`segment ${router.sharedWith} has no router`);
+    return { routerId };
   }
-  if (gateway === undefined) return {};
-  const name = estate.site.externalNetworks[gateway]?.name ?? gateway;
-  return { externalNetworkId: ids.externalNetwork(name) };
+  if (router.gateway === undefined) return {};
+  // From the project, not from the look-up: the id is known once the project may use the network.
+  return { externalNetworkId: entryOf(project.externalNetworkIds, router.gateway) };
 }

@@ -1,6 +1,11 @@
 /** Estate + foundation → arguments of one tenant's project. No resource is made here. */
-import type { SiteFoundation, TenantProjectArgs, VolumeTypeQuota } from "../../components/index.ts";
-import type { Estate, Tenant } from "../estate/index.ts";
+import type {
+  Quota,
+  SiteFoundation,
+  TenantProjectArgs,
+  VolumeTypeQuota,
+} from "../../components/index.ts";
+import { type Estate, quotaOf, type Tenant } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import type { Connection } from "./connection.ts";
 import { entryOf, mapValues } from "./foundation.ts";
@@ -12,16 +17,13 @@ export function tenantArgs(
   settings: Settings,
   key: string,
   foundation: SiteFoundation,
-  connection: Connection,
+  { authUrl, region }: Connection,
   ids: Lookups,
 ): TenantProjectArgs {
-  const tenant = estate.tenants[key] as Tenant;
   const { site } = estate;
-  const roles = new Set([
-    ...Object.values(tenant.groups).flatMap((group) => group.roles),
-    ...(tenant.robot?.roles ?? []),
-  ]);
-  const quota = { ...site.quotaClasses[tenant.quota.class], ...tenant.quota.override };
+  const tenant = entryOf(estate.tenants, key);
+  const quota = requiredQuota(estate, tenant);
+  const { robot } = tenant;
   return {
     site: estate.siteKey,
     tenant: key,
@@ -30,25 +32,37 @@ export function tenantArgs(
     dataClass: tenant.dataClass,
     rehearsal: settings.rehearsal,
     domainId: entryOf(foundation.domainIds, tenant.owner),
-    quota: quota as TenantProjectArgs["quota"],
-    volumeTypeQuotas: volumeTypeQuotas(estate, tenant, quota as TenantProjectArgs["quota"]),
-    groups: tenant.groups,
-    roleIds: Object.fromEntries([...roles].sort().map((role) => [role, ids.role(role)])),
-    flavorIds: pick(tenant.flavors, (flavor) => entryOf(foundation.flavorIds, flavor)),
-    externalNetworkIds: pick(gatewaysOf(tenant), (gateway) =>
-      ids.externalNetwork(site.externalNetworks[gateway]?.name ?? gateway),
+    quota,
+    volumeTypeQuotas: volumeTypeQuotas(estate, tenant, quota),
+    groups: mapValues(tenant.groups, ({ roles }) => ({ roles: [...roles] })),
+    roleIds: byKey(rolesOf(tenant), (role) => ids.role(role)),
+    flavorIds: byKey(tenant.flavors, (flavor) => entryOf(foundation.flavorIds, flavor)),
+    externalNetworkIds: byKey(gatewaysOf(tenant), (gateway) =>
+      ids.externalNetwork(entryOf(site.externalNetworks, gateway).name),
     ),
-    ...(tenant.robot === undefined
+    ...(robot === undefined
       ? {}
-      : {
-          robot: {
-            roles: tenant.robot.roles,
-            applicationCredential: tenant.robot.applicationCredential,
-            authUrl: connection.authUrl,
-            region: connection.region,
-          },
-        }),
+      : { robot: { ...robot, roles: [...robot.roles], authUrl, region } }),
   };
+}
+
+/** A granted volume type gets the tenant's whole volume quota; every other type of the site gets none. */
+export function volumeTypeQuotas(estate: Estate, tenant: Tenant, quota: Quota) {
+  const { volumes, volumeGiB, snapshots } = quota;
+  const quotas: Record<string, VolumeTypeQuota> = {};
+  for (const [key, { name }] of Object.entries(estate.site.volumeTypes)) {
+    const granted = tenant.volumeTypes.includes(key);
+    quotas[name] = granted
+      ? { volumes, volumeGiB, snapshots }
+      : { volumes: 0, volumeGiB: 0, snapshots: 0 };
+  }
+  return quotas;
+}
+
+/** Every role that a group or the robot of the tenant has. */
+function rolesOf(tenant: Tenant): string[] {
+  const groups = Object.values(tenant.groups).flatMap((group) => group.roles);
+  return [...new Set([...groups, ...(tenant.robot?.roles ?? [])])].sort();
 }
 
 /** External networks that segments of the tenant have a gateway to. */
@@ -57,23 +71,13 @@ function gatewaysOf(tenant: Tenant): string[] {
   return [...new Set(gateways.filter((gateway) => gateway !== undefined))].sort();
 }
 
-/** A granted volume type gets the tenant's whole volume quota; every other type of the site gets none. */
-function volumeTypeQuotas(
-  estate: Estate,
-  tenant: Tenant,
-  quota: TenantProjectArgs["quota"],
-): Record<string, VolumeTypeQuota> {
-  const types = Object.entries(estate.site.volumeTypes).map(([key, type]) => {
-    const granted = tenant.volumeTypes.includes(key);
-    const { volumes, volumeGiB, snapshots } = quota;
-    return [
-      type.name,
-      granted ? { volumes, volumeGiB, snapshots } : { volumes: 0, volumeGiB: 0, snapshots: 0 },
-    ];
-  });
-  return Object.fromEntries(types);
+/** The tenant's quota; the check promised that its class exists. */
+function requiredQuota(estate: Estate, tenant: Tenant): Quota {
+  const quota = quotaOf(tenant, estate.site);
+  if (quota === undefined) throw new Error(`no quota class ${tenant.quota.class}`);
+  return quota;
 }
 
-function pick<W>(keys: readonly string[], value: (key: string) => W): Record<string, W> {
-  return mapValues(Object.fromEntries(keys.map((key) => [key, key])), value);
+function byKey<V>(keys: readonly string[], value: (key: string) => V): Record<string, V> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)]));
 }

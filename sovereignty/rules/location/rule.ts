@@ -5,8 +5,8 @@ import { locate } from "../../locate.ts";
 import { messages } from "./messages.ts";
 
 export const location = defineRule("location", messages, (fact: Fact, context) => {
-  const placeless = fact.effects?.length === 0;
-  if (placeless && fact.region === undefined && fact.connection === undefined) return [];
+  const acts = fact.effects !== undefined && fact.effects.length > 0;
+  if (!acts && fact.region === undefined && fact.connection === undefined) return [];
   const place = locate(fact, context);
   if (place.found) return [];
   const expected = context.alliance.sites[context.site]?.region ?? "?";

@@ -16,12 +16,12 @@ export const messages = {
   cases: {
     unclassified: {
       what: {
-        fr: "le type {type} n'est pas classé",
-        en: "type {type} is not classified",
+        fr: "le type {type} n'est pas admis : il n'est pas classé, ou rien n'y permet de vérifier la loi",
+        en: "type {type} is not admitted: it is not classified, or nothing in it lets the law be verified",
       },
       mend: {
-        fr: "Utilisez un type classé (OpenStack, random, composants aes-estate), ou classez {type} dans policies/resources/.",
-        en: "Use a classified type (OpenStack, random, aes-estate components), or classify {type} in policies/resources/.",
+        fr: "Utilisez un type admis (OpenStack, random, composants aes-estate) ; policies/resources/ les énumère, avec la raison de chaque refus.",
+        en: "Use an admitted type (OpenStack, random, aes-estate components); policies/resources/ lists them, with the reason of each refusal.",
       },
     },
   },

@@ -1,6 +1,7 @@
 /** The estate's model, written once: types for the program, JSON Schema for editors, shape checks for the loader. */
-export { allianceSchema } from "../../../sovereignty/alliance.ts";
+
 export type { Alliance, DataClass, Site } from "../../../sovereignty/alliance.ts";
+export { allianceSchema } from "../../../sovereignty/alliance.ts";
 export { type Capacity, capacity, type Quota, quota } from "./quota.ts";
 export { REACHES, type SiteFile, siteSchema } from "./site.ts";
 export {

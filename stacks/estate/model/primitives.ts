@@ -1,17 +1,17 @@
 /** The small shapes the estate's files are made of. An `error` names a message of `messages.ts`, never a text. */
 import { z } from "zod";
-import type { WantKey } from "../messages.ts";
+import type { WantKey } from "../messages/index.ts";
 
 const error = (key: WantKey) => ({ error: key });
 
 /** Identity of a thing that is repeated: never an index, so that reordering changes nothing. */
 export const key = z
-  .string()
+  .string(error("key"))
   .regex(/^[a-z][a-z0-9-]{0,30}[a-z0-9]$/, error("key"))
   .describe("Lower-case key: letters, digits, hyphens; 2 to 32 characters.");
 
 export const country = z
-  .string()
+  .string(error("country"))
   .regex(/^[A-Z]{2}$/, error("country"))
   .describe("ISO 3166-1 alpha-2 country code of a member.");
 
@@ -21,10 +21,18 @@ export const title = z
 
 export const count = z.int(error("count")).min(0, error("count")).max(10_000_000, error("count"));
 
-export const ipv4Prefix = z.cidrv4(error("ipv4Prefix")).describe("IPv4 prefix, e.g. 10.32.16.0/26.");
-export const ipv6Prefix = z.cidrv6(error("ipv6Prefix")).describe("IPv6 prefix, e.g. fd5a:e500:1:1000::/64.");
-export const prefix = z.union([z.cidrv4(), z.cidrv6()], error("prefix")).describe("IPv4 or IPv6 prefix.");
-export const address = z.union([z.ipv4(), z.ipv6()], error("address")).describe("IPv4 or IPv6 address.");
+export const ipv4Prefix = z
+  .cidrv4(error("ipv4Prefix"))
+  .describe("IPv4 prefix, e.g. 10.32.16.0/26.");
+export const ipv6Prefix = z
+  .cidrv6(error("ipv6Prefix"))
+  .describe("IPv6 prefix, e.g. fd5a:e500:1:1000::/64.");
+export const prefix = z
+  .union([z.cidrv4(), z.cidrv6()], error("prefix"))
+  .describe("IPv4 or IPv6 prefix.");
+export const address = z
+  .union([z.ipv4(), z.ipv6()], error("address"))
+  .describe("IPv4 or IPv6 address.");
 
 /** A list that grants something: empty would read as "all" or as "none", so it is an error. */
 export const allowList = <T extends z.ZodType>(item: T) => z.array(item).min(1, error("nonEmpty"));

@@ -1,6 +1,5 @@
 /** `stacks/<site>/site.yaml`: what one national site offers to its tenants. */
 import { z } from "zod";
-import { capacity, quota } from "./quota.ts";
 import {
   address,
   allowList,
@@ -12,6 +11,8 @@ import {
   prefix,
   schemaVersion,
 } from "./primitives.ts";
+import { capacity, quota } from "./quota.ts";
+import type { DeepReadonly } from "./readonly.ts";
 
 const prefixes = z.strictObject({ ipv4: allowList(ipv4Prefix), ipv6: allowList(ipv6Prefix) });
 const cloudName = z.string().min(1).describe("Name on the cloud.");
@@ -60,7 +61,9 @@ export const siteSchema = z
         proxy: allowList(prefix).describe("Web proxy of the site, the only way to the web."),
         ntp: allowList(address).describe("Time servers of the site."),
       })
-      .describe("What the site serves to every tenant, inside its address plan, outside the pools."),
+      .describe(
+        "What the site serves to every tenant, inside its address plan, outside the pools.",
+      ),
     flavors: nonEmptyMap(flavor).describe("Server sizes; private, granted tenant by tenant."),
     volumeTypes: nonEmptyMap(volumeType).describe(
       "Volume types made by the operator. `encrypted: true` only where encryption is attested.",
@@ -71,4 +74,4 @@ export const siteSchema = z
   })
   .describe("One national site: what it offers to its tenants.");
 
-export type SiteFile = z.output<typeof siteSchema>;
+export type SiteFile = DeepReadonly<z.output<typeof siteSchema>>;

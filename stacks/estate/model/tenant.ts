@@ -1,6 +1,5 @@
 /** `stacks/<site>/tenants/<tenant>.yaml`: one tenant, one file, so that a ministry owns its file in review. */
 import { z } from "zod";
-import { quota } from "./quota.ts";
 import {
   allowList,
   country,
@@ -12,6 +11,8 @@ import {
   schemaVersion,
   title,
 } from "./primitives.ts";
+import { quota } from "./quota.ts";
+import type { DeepReadonly } from "./readonly.ts";
 
 /** Roles a tenant may hold. `admin` and `manager` are the platform's alone. */
 export const ROLES = ["reader", "member", "load-balancer_member", "creator"] as const;
@@ -29,7 +30,9 @@ const segment = z.strictObject({
   router: z
     .strictObject({
       gateway: key.optional().describe("External network of the site; absent: no way out."),
-      sharedWith: key.optional().describe("Segment whose router this one joins instead of its own."),
+      sharedWith: key
+        .optional()
+        .describe("Segment whose router this one joins instead of its own."),
     })
     .optional()
     .describe("Absent: an isolated segment without any router."),
@@ -40,14 +43,15 @@ const flowEnd = z
   .union([z.string().min(1), z.strictObject({ cidr: prefix })], { error: "flowEnd" })
   .describe("A segment of the tenant, government, internet, proxy, dns, or { cidr: prefix }.");
 
+const PORTS = /^\d{1,5}(-\d{1,5})?$/;
+const ports = { error: "ports" };
+
 const flow = z.strictObject({
   from: flowEnd,
   to: flowEnd,
   protocol: z.enum(["tcp", "udp", "icmp"]),
   ports: z
-    .union([z.int().min(1).max(65535), z.string().regex(/^\d{1,5}(-\d{1,5})?$/)], {
-      error: "ports",
-    })
+    .union([z.int(ports).min(1, ports).max(65535, ports), z.string().regex(PORTS, ports)], ports)
     .optional()
     .describe("Destination port `n` or range `n-m`; absent for icmp."),
 });
@@ -82,7 +86,7 @@ export const tenantSchema = z
   })
   .describe("One tenant of a site.");
 
-export type Tenant = z.output<typeof tenantSchema>;
-export type Segment = z.output<typeof segment>;
-export type Flow = z.output<typeof flow>;
-export type FlowEnd = z.output<typeof flowEnd>;
+export type Tenant = DeepReadonly<z.output<typeof tenantSchema>>;
+export type Segment = DeepReadonly<z.output<typeof segment>>;
+export type Flow = DeepReadonly<z.output<typeof flow>>;
+export type FlowEnd = DeepReadonly<z.output<typeof flowEnd>>;

@@ -1,0 +1,123 @@
+/** `estate check [site]`: every problem of the estate's files at once, before anything runs. */
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import { isLanguage, type Language, type Message, render } from "../sovereignty/text.ts";
+import {
+  allianceFile,
+  type Estate,
+  formatIssue,
+  type Issue,
+  type LoadAllResult,
+  loadEstates,
+  quotaOf,
+} from "../stacks/estate/index.ts";
+import { TEXTS } from "./program/messages.ts";
+
+const MESSAGES = {
+  description: {
+    fr: "vérifie les fichiers du domaine : forme, références, adresses, quotas, loi",
+    en: "checks the estate's files: shape, references, addresses, quotas, law",
+  },
+  site: { fr: "un seul site ; sinon tous les sites ouverts", en: "one site; else every open site" },
+  fine: {
+    fr: "{site} : {tenants} locataires, {segments} segments, {flows} flux, {cores} cœurs promis sur {capacity} : aucun problème",
+    en: "{site}: {tenants} tenants, {segments} segments, {flows} flows, {cores} of {capacity} cores promised: no issue",
+  },
+  refused: {
+    fr: "{count} problème(s) dans {files} fichier(s)",
+    en: "{count} issue(s) in {files} file(s)",
+  },
+  nothing: {
+    fr: "aucun site n'est ouvert : rien n'a été vérifié",
+    en: "no site is open: nothing was checked",
+  },
+  noAlliance: {
+    fr: "estate: reçu {root}, attendu un dossier qui contient alliance.yaml",
+    en: "estate: got {root}, want a folder that holds alliance.yaml",
+  },
+  noSite: {
+    fr: "estate: reçu le site {site}, attendu l'un des sites {allowed}",
+    en: "estate: got the site {site}, want one of the sites {allowed}",
+  },
+} as const satisfies Record<string, Message>;
+
+/** The estate this program belongs to. */
+const STACKS = join(import.meta.dirname, "..", "stacks");
+
+interface CheckOptions {
+  readonly root?: string;
+  readonly json?: boolean;
+}
+
+/** The command; `end` receives 0, 1 (issues) or 2 (nothing to check). */
+export function checkCommand(language: Language, end: (exitCode: number) => void): Command {
+  return new Command("check")
+    .description(MESSAGES.description[language])
+    .usage("[site] [options]")
+    .argument("[site]", MESSAGES.site[language])
+    .option("--lang <lang>", TEXTS.language[language], known)
+    .option("--root <folder>", TEXTS.root[language])
+    .option("--json", TEXTS.json[language])
+    .action(async (site: string | undefined, options: CheckOptions) => {
+      end(await check(site, options, language));
+    });
+}
+
+function known(language: string): string {
+  if (isLanguage(language)) return language;
+  throw new InvalidArgumentError(language);
+}
+
+async function check(site: string | undefined, options: CheckOptions, language: Language) {
+  const root = resolve(options.root ?? STACKS);
+  const refuse = (message: Message, values: Record<string, string>) => {
+    console.error(render(message, values, language));
+    return 2;
+  };
+  if (!existsSync(allianceFile(root))) return refuse(MESSAGES.noAlliance, { root });
+  const result = await loadEstates(site === undefined ? undefined : [site], { root });
+  const { registered } = result;
+  if (site !== undefined && registered.length > 0 && !registered.includes(site)) {
+    return refuse(MESSAGES.noSite, { site, allowed: registered.join(", ") });
+  }
+  console.log(options.json ? toJson(result, language) : toText(result, language));
+  return result.issues.length > 0 || result.estates.length === 0 ? 1 : 0;
+}
+
+function toText({ estates, issues }: LoadAllResult, language: Language): string {
+  if (issues.length > 0) {
+    const files = new Set(issues.map(({ file }) => file)).size;
+    return [
+      ...issues.map((issue) => formatIssue(issue, language, process.cwd())),
+      render(MESSAGES.refused, { count: issues.length, files }, language),
+    ].join("\n");
+  }
+  if (estates.length === 0) return MESSAGES.nothing[language];
+  return estates.map((estate) => render(MESSAGES.fine, summary(estate), language)).join("\n");
+}
+
+function toJson({ estates, issues }: LoadAllResult, language: Language): string {
+  const shown = ({ file, line, path, message, values, mend }: Issue) => ({
+    file: relative(process.cwd(), file),
+    line,
+    path,
+    message: render(message, values, language),
+    ...(mend && { mend: render(mend, values, language) }),
+  });
+  return JSON.stringify({ sites: estates.map(summary), issues: issues.map(shown) }, null, 2);
+}
+
+function summary({ siteKey, site, tenants }: Estate) {
+  const all = Object.values(tenants);
+  const total = (count: (tenant: (typeof all)[number]) => number) =>
+    all.reduce((sum, tenant) => sum + count(tenant), 0);
+  return {
+    site: siteKey,
+    tenants: all.length,
+    segments: total(({ segments }) => Object.keys(segments).length),
+    flows: total(({ flows }) => Object.keys(flows).length),
+    cores: total((tenant) => quotaOf(tenant, site)?.cores ?? 0),
+    capacity: site.capacity.cores,
+  };
+}

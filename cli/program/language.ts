@@ -1,0 +1,12 @@
+/** Which language a person gets. */
+import { isLanguage, LANGUAGES, type Language } from "../../sovereignty/text.ts";
+
+/** What `--lang` says, else the locale of the environment, else the first language. */
+export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
+  const at = args.indexOf("--lang");
+  const asked = at < 0 ? args.find((arg) => arg.startsWith("--lang="))?.slice(7) : args[at + 1];
+  if (asked !== undefined && isLanguage(asked)) return asked;
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
+  const [spoken = ""] = locale.split(/[_.@-]/);
+  return isLanguage(spoken) ? spoken : LANGUAGES[0];
+}

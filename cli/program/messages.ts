@@ -1,0 +1,55 @@
+/** What `estate` itself says, whatever the command. */
+import type { Language, Message } from "../../sovereignty/text.ts";
+
+export const TEXTS = {
+  program: { fr: "Le domaine AES en tant que code.", en: "The AES estate as code." },
+  help: { fr: "affiche cette aide", en: "shows this help" },
+  language: { fr: "langue des messages : fr ou en", en: "language of messages: fr or en" },
+  root: { fr: "dossier des piles (alliance.yaml)", en: "stacks folder (alliance.yaml)" },
+  json: { fr: "résultat en JSON, pour les programmes", en: "result as JSON, for programs" },
+} as const satisfies Record<string, Message>;
+
+/** Headings of the help, as the library writes them. */
+export const TITLES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  fr: {
+    "Usage:": "Usage :",
+    "Arguments:": "Arguments :",
+    "Options:": "Options :",
+    "Commands:": "Commandes :",
+  },
+  en: {},
+};
+
+/** Wrong command lines, by the library's error code. */
+export const PROBLEMS: Readonly<Record<string, Message>> = {
+  "commander.unknownCommand": {
+    fr: "reçu la commande {what}, attendu une commande de « estate --help »",
+    en: "got the command {what}, want a command of `estate --help`",
+  },
+  "commander.unknownOption": {
+    fr: "reçu l'option {what}, attendu une option de « estate --help »",
+    en: "got the option {what}, want an option of `estate --help`",
+  },
+  "commander.excessArguments": {
+    fr: "trop d'arguments ; voir « estate --help »",
+    en: "too many arguments; see `estate --help`",
+  },
+  "commander.missingArgument": {
+    fr: "il manque l'argument {what} ; voir « estate --help »",
+    en: "the argument {what} is missing; see `estate --help`",
+  },
+  "commander.optionMissingArgument": {
+    fr: "l'option {what} attend une valeur",
+    en: "the option {what} wants a value",
+  },
+  "commander.invalidArgument": {
+    fr: "valeur refusée pour {what} ; voir « estate --help »",
+    en: "value refused for {what}; see `estate --help`",
+  },
+};
+
+/** Any other wrong command line. */
+export const OTHER_PROBLEM: Message = {
+  fr: "commande mal formée ; voir « estate --help »",
+  en: "malformed command line; see `estate --help`",
+};

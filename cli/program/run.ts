@@ -1,0 +1,51 @@
+/** The commands of `estate`, and how they end: 0 done, 1 refused, 2 asked wrongly or nothing to read. */
+import { Command, CommanderError } from "commander";
+import { type Language, render } from "../../sovereignty/text.ts";
+import { checkCommand } from "../check.ts";
+import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
+import { languageOf } from "./language.ts";
+import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
+
+/** A command in one language; its action says the exit code. */
+export type DefineCommand = (language: Language, end: (exitCode: number) => void) => Command;
+
+/** Every command, one line each. */
+const COMMANDS: readonly DefineCommand[] = [
+  checkCommand,
+  upCommand,
+  downCommand,
+  previewCommand,
+  envCommand,
+];
+
+/** Runs one command line and gives its exit code. */
+export async function run(args: readonly string[], env = process.env): Promise<number> {
+  const language = languageOf(args, env);
+  let exitCode = 0;
+  const end = (code: number) => {
+    exitCode = code;
+  };
+  const program = new Command("estate").description(TEXTS.program[language]).helpCommand(false);
+  for (const define of COMMANDS) program.addCommand(define(language, end));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .helpOption("-h, --help", TEXTS.help[language])
+      .configureHelp({ styleTitle: (title) => TITLES[language][title] ?? title })
+      .configureOutput({ outputError: () => {} }); // said below, in the person's language
+  }
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code !== "commander.help") console.error(`estate: ${problemOf(error, language)}`);
+    return 2;
+  }
+}
+
+function problemOf(error: CommanderError, language: Language): string {
+  const [, what = ""] = error.message.match(/'([^']*)'/) ?? [];
+  return render(PROBLEMS[error.code] ?? OTHER_PROBLEM, { what }, language);
+}

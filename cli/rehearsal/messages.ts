@@ -1,0 +1,70 @@
+/** What the rehearsal commands say. */
+import type { Message } from "../../sovereignty/text.ts";
+
+export const TEXTS = {
+  up: {
+    fr: "déploie un site sur son nuage de répétition",
+    en: "deploys a site on its rehearsal cloud",
+  },
+  down: {
+    fr: "détruit la pile d'un site et demande au nuage s'il en reste quelque chose",
+    en: "destroys a site's stack and asks the cloud whether anything of it is left",
+  },
+  preview: {
+    fr: "montre ce que « up » changerait ; sans nuage s'il n'y en a pas",
+    en: "shows what `up` would change; without a cloud where there is none",
+  },
+  env: {
+    fr: "lignes de shell qui font fonctionner pulumi et openstack sur un site",
+    en: "shell lines that make pulumi and openstack work on a site",
+  },
+  site: { fr: "le site", en: "the site" },
+  healed: {
+    fr: "réparé après une exécution interrompue : {locks} verrou(s) levé(s), {pending} opération(s) oubliée(s)",
+    en: "healed after an interrupted run: {locks} lock(s) dropped, {pending} operation(s) forgotten",
+  },
+  removed: {
+    fr: "  supprimé, jamais enregistré : {what}",
+    en: "  removed, was never recorded: {what}",
+  },
+  left: {
+    fr: "{count} ressource(s) de {site} restent dans le nuage :",
+    en: "{count} resource(s) of {site} are left in the cloud:",
+  },
+  gone: {
+    fr: "{site} : il ne reste rien de la pile dans le nuage (demandé à ses API)",
+    en: "{site}: nothing of the stack is left in the cloud (asked of its APIs)",
+  },
+  inUse: {
+    fr: "une autre exécution (processus {pid}) travaille sur la pile {site} : attendez qu'elle finisse",
+    en: "another run (process {pid}) is at work on stack {site}: wait for it to end",
+  },
+  noCloud: {
+    fr: "le nuage de répétition de {site} ne répond pas ({reason}) : lancez « make cloud SITE={site} »",
+    en: "the rehearsal cloud of {site} does not answer ({reason}): run `make cloud SITE={site}`",
+  },
+  noStack: {
+    fr: "reçu le site {site}, attendu un site qui a un fichier Pulumi.{site}.yaml : {allowed}",
+    en: "got the site {site}, want a site that has a file Pulumi.{site}.yaml: {allowed}",
+  },
+  real: {
+    fr: "Pulumi.{site}.yaml ne dit pas « aes-estate:rehearsal: true » : une vraie pile se lance avec pulumi et ses propres réglages",
+    en: "Pulumi.{site}.yaml does not say `aes-estate:rehearsal: true`: a real stack is run with pulumi and settings of its own",
+  },
+  summary: {
+    fr: `
+{site} est en service (répétition) : {tenants} locataires, {segments} segments, {resources} ressources.
+  le nuage         {url}  région {region}
+  votre terminal   eval "$(make -s env SITE={site})"   puis : pulumi stack, openstack network list
+  un changement    modifier stacks/{site}/tenants/<locataire>.yaml, puis : make preview SITE={site} ; make up SITE={site}
+  la loi           npx estate check {site}
+  tout arrêter     make down SITE={site} (la pile), make clean-cloud SITE={site} (le nuage)`,
+    en: `
+{site} is up (rehearsal): {tenants} tenants, {segments} segments, {resources} resources.
+  the cloud        {url}  region {region}
+  your shell       eval "$(make -s env SITE={site})"   then: pulumi stack, openstack network list
+  a change         edit stacks/{site}/tenants/<tenant>.yaml, then: make preview SITE={site}; make up SITE={site}
+  the law          npx estate check {site}
+  take it down     make down SITE={site} (the stack), make clean-cloud SITE={site} (the cloud)`,
+  },
+} as const satisfies Record<string, Message>;

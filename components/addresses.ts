@@ -1,0 +1,33 @@
+/** How a site's address space is cut into tenants' subnets. No Pulumi here. */
+import { mergeCidr } from "cidr-tools";
+import { checkNetwork, type Family, type Problem } from "./checks.ts";
+
+/** Bits of the shortest, usual and longest prefix a tenant's subnet may have; guests expect 64 of IPv6. */
+export function prefixLengths(family: Family) {
+  return family === 4
+    ? { minPrefixlen: 16, defaultPrefixlen: 26, maxPrefixlen: 29 }
+    : { minPrefixlen: 64, defaultPrefixlen: 64, maxPrefixlen: 64 };
+}
+
+/** A tenant's subnet: a network the pool will give out. */
+export function checkSubnet(input: string, cidr: string, family: Family): Problem[] {
+  const malformed = checkNetwork(input, cidr, family);
+  if (malformed.length > 0) return malformed;
+  const length = Number(cidr.split("/")[1]);
+  const { minPrefixlen: min, maxPrefixlen: max } = prefixLengths(family);
+  const want = min === max ? `a /${min}` : `a prefix from /${min} to /${max}`;
+  return length < min || length > max ? [{ input, got: cidr, want }] : [];
+}
+
+/** Prefixes as Neutron stores them: neighbours joined, in order. Any other form would differ after each refresh. */
+export function storedPrefixes(prefixes: readonly string[]): string[] {
+  return mergeCidr([...prefixes]);
+}
+
+/** Addresses of name servers, apart by family: a subnet takes only its own. */
+export function byFamily(addresses: readonly string[]): Record<Family, string[]> {
+  return {
+    4: addresses.filter((address) => !address.includes(":")),
+    6: addresses.filter((address) => address.includes(":")),
+  };
+}

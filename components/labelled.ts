@@ -1,0 +1,41 @@
+/** The inputs every component has: they become names and labels of all it makes. No Pulumi here. */
+import type { Labels } from "../sovereignty/labels.ts";
+import { checkCountry, checkKey, type Problem } from "./checks.ts";
+
+/** Where a thing is and whose data it holds. */
+export interface LabelledArgs {
+  /** Key of the site; first part of every name in the cloud. */
+  site: string;
+  /** Country that owns the data (ISO 3166-1 alpha-2). */
+  owner: string;
+  /** Data class, a key of the alliance's classes. */
+  dataClass: string;
+  /**
+   * Whether the cloud is a rehearsal on loopback; everything made is stamped with it.
+   * @default false
+   */
+  rehearsal?: boolean;
+}
+
+/** Where a tenant's thing is, whose it is and whose data it holds. */
+export interface TenantArgs extends LabelledArgs {
+  /** Key of the tenant; second part of every name in the cloud. */
+  tenant: string;
+}
+
+/** Labels of what a tenant has, or the site itself when there is no tenant. */
+export function labelsOf(args: LabelledArgs & Partial<TenantArgs>): Labels {
+  const { owner, dataClass, tenant = "platform", site, rehearsal = false } = args;
+  return { owner, dataClass, tenant, site, rehearsal };
+}
+
+/** What is wrong with these inputs. */
+export function checkLabels(args: LabelledArgs & Partial<TenantArgs>): Problem[] {
+  const { owner, ...keys } = labelsOf(args);
+  return [
+    ...checkKey("site", keys.site),
+    ...checkKey("tenant", keys.tenant),
+    ...checkCountry("owner", owner),
+    ...checkKey("dataClass", keys.dataClass),
+  ];
+}

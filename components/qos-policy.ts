@@ -1,0 +1,41 @@
+import * as openstack from "@pulumi/openstack";
+import type * as pulumi from "@pulumi/pulumi";
+import { toTags } from "../sovereignty/labels.ts";
+import { type LabelledArgs, labelsOf } from "./labelled.ts";
+
+/** How much traffic each port of a network may have, both ways. */
+export interface QosClassArgs {
+  /** Sustained rate in kbit/s. */
+  maxKbps: number;
+  /** Burst above it in kbit. */
+  maxBurstKbps: number;
+}
+
+/** A policy with one rule each way; not shared, the administrator puts it on tenants' networks. */
+export function createQosPolicy(
+  name: string,
+  args: LabelledArgs,
+  key: string,
+  limits: QosClassArgs,
+  child: pulumi.CustomResourceOptions,
+) {
+  const policy = new openstack.networking.QosPolicy(
+    `${name}-qos-${key}`,
+    {
+      name: `${args.site}-platform-${key}`,
+      description: `${limits.maxKbps} kbit/s for each port, each way`,
+      isDefault: false,
+      shared: false,
+      tags: toTags(labelsOf(args)),
+    },
+    child,
+  );
+  for (const direction of ["egress", "ingress"]) {
+    new openstack.networking.QosBandwidthLimitRule(
+      `${name}-qos-${key}-${direction}`,
+      { qosPolicyId: policy.id, direction, ...limits },
+      child,
+    );
+  }
+  return policy;
+}

@@ -1,0 +1,104 @@
+import * as openstack from "@pulumi/openstack";
+import type * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+import { toMetadata } from "../sovereignty/labels.ts";
+import { connect } from "./connection.ts";
+import { labelsOf, type TenantArgs } from "./labelled.ts";
+import { assignRoles, type RoleIds } from "./roles.ts";
+
+/** A technical user that makes what must belong to the tenant itself. */
+export interface RobotArgs {
+  /** Roles in the project, by name; never `admin`. */
+  roles: string[];
+  /** Identity (Keystone) URL of the tenant's connection. */
+  authUrl: string;
+  /** Region of the tenant's connection. */
+  region: string;
+  /**
+   * Whether to make an application credential, with the robot's roles and without the right to make more of them.
+   * @default false
+   */
+  applicationCredential?: boolean;
+}
+
+/** What a robot needs to know of its tenant. */
+export interface RobotTenant extends TenantArgs {
+  title: string;
+  domainId: pulumi.Input<string>;
+  roleIds: RoleIds;
+}
+
+/** The user, its roles in the project, and the tenant's own connection. */
+export function createRobot(
+  name: string,
+  tenant: RobotTenant,
+  robot: RobotArgs,
+  projectId: pulumi.Output<string>,
+  child: pulumi.CustomResourceOptions,
+) {
+  // Letters and digits only: it travels through URLs, ini files and shells, and 32 of them are 190 bits.
+  const { result: password } = new random.RandomPassword(
+    `${name}-robot-password`,
+    { length: 32, special: false },
+    child,
+  );
+  const user = new openstack.identity.User(
+    `${name}-robot`,
+    {
+      name: `${tenant.site}-${tenant.tenant}-robot`,
+      description: `${tenant.title}: robot`,
+      domainId: tenant.domainId,
+      defaultProjectId: projectId,
+      password,
+      enabled: true,
+      // Nobody is there to renew an expired password, and nobody may lock the robot out by guessing wrong.
+      ignoreChangePasswordUponFirstUse: true,
+      ignorePasswordExpiry: true,
+      ignoreLockoutFailureAttempts: true,
+      extra: toMetadata(labelsOf(tenant)),
+    },
+    child,
+  );
+  const assignments = assignRoles(
+    `${name}-robot`,
+    robot.roles,
+    tenant.roleIds,
+    projectId,
+    { userId: user.id },
+    child,
+  );
+  const connection = connect(
+    `${name}-connection`,
+    {
+      authUrl: robot.authUrl,
+      region: robot.region,
+      userId: user.id,
+      password,
+      tenantId: projectId,
+    },
+    // Keystone gives no token for a project in which one has no role.
+    { ...child, dependsOn: assignments },
+  );
+  return { user, password, connection };
+}
+
+/** A credential of the robot's for programs; only the robot itself can make it, through its connection. */
+export function createApplicationCredential(
+  name: string,
+  tenant: RobotTenant,
+  robot: RobotArgs,
+  connection: openstack.Provider,
+  child: pulumi.CustomResourceOptions,
+): openstack.identity.ApplicationCredential {
+  return new openstack.identity.ApplicationCredential(
+    `${name}-application-credential`,
+    {
+      name: `${tenant.site}-${tenant.tenant}-robot`,
+      description: `${tenant.title}: robot`,
+      roles: [...robot.roles].sort(),
+      unrestricted: false,
+    },
+    // Every change makes a new one, and two of one name cannot be there at once.
+    { ...child, provider: connection, deleteBeforeReplace: true },
+  );
+}

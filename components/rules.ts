@@ -1,0 +1,130 @@
+/** Security group rules as plain data: what may be asked for, and when two of them are the same. No Pulumi here. */
+import type * as pulumi from "@pulumi/pulumi";
+import { checkNetwork, type Problem } from "./checks.ts";
+
+/** Which way a rule lets traffic pass, seen from the port. */
+export const Direction = { Ingress: "ingress", Egress: "egress" } as const;
+/** Which way a rule lets traffic pass, seen from the port. */
+export type Direction = (typeof Direction)[keyof typeof Direction];
+
+/** The address family a rule is about. */
+export const Ethertype = { IPv4: "IPv4", IPv6: "IPv6" } as const;
+/** The address family a rule is about. */
+export type Ethertype = (typeof Ethertype)[keyof typeof Ethertype];
+
+/** The protocol a rule lets pass; `icmp` means ICMPv6 for IPv6. */
+export const Protocol = { Tcp: "tcp", Udp: "udp", Icmp: "icmp" } as const;
+/** The protocol a rule lets pass; `icmp` means ICMPv6 for IPv6. */
+export type Protocol = (typeof Protocol)[keyof typeof Protocol];
+
+/** One thing that is let through; all else is dropped. */
+export interface RuleArgs {
+  /** Seen from the port: `ingress` reaches it, `egress` leaves it. */
+  direction: Direction;
+  /** Address family. */
+  ethertype: Ethertype;
+  /** Protocol. */
+  protocol: Protocol;
+  /** First port, 1 to 65535; required for tcp and udp, absent for icmp. */
+  portMin?: number;
+  /** Last port, not below the first; required for tcp and udp, absent for icmp. */
+  portMax?: number;
+  /** Network of the other end. Exactly one of `remoteCidr` and `remoteGroupId` is given. */
+  remoteCidr?: string;
+  /** Security group of the other end. */
+  remoteGroupId?: pulumi.Input<string>;
+  /**
+   * Spelled out by a caller who means the whole Internet: only then may `remoteCidr` be wider than /8 (IPv4) or /16 (IPv6).
+   * @default false
+   */
+  openToInternet?: boolean;
+}
+
+/** A rule to make, and the keys of the caller's that ask for it. */
+export interface DistinctRule {
+  /** Says all that OpenStack compares, in letters fit for a resource name; so a rule keeps its identity when it is asked for under another key. */
+  readonly key: string;
+  readonly rule: RuleArgs;
+  readonly askedBy: readonly string[];
+}
+
+/** The widest remote networks a rule may have unasked; a national address plan is narrower. */
+const WIDEST = { IPv4: 8, IPv6: 16 } as const;
+
+/** What is wrong with the rules, all at once. */
+export function checkRules(input: string, rules: Record<string, RuleArgs>): Problem[] {
+  return Object.entries(rules).flatMap(([key, rule]) => [
+    ...checkPorts(`${input}.${key}`, rule),
+    ...checkRemote(`${input}.${key}`, rule),
+  ]);
+}
+
+/** Each rule once, by key. OpenStack answers 409 to the second of two equal rules (openstack.md limit 9 has a test). */
+export function distinctRules(rules: Record<string, RuleArgs>): DistinctRule[] {
+  const found = new Map<string, DistinctRule>();
+  for (const [asked, rule] of Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const key = canonicalKey(asked, rule);
+    const known = found.get(key);
+    found.set(key, { key, rule, askedBy: [...(known?.askedBy ?? []), asked] });
+  }
+  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Neutron's name of the protocol; it would store `icmp` of IPv6 under the other name and differ for ever. */
+export function neutronProtocol(rule: RuleArgs): string {
+  return rule.protocol === "icmp" && rule.ethertype === "IPv6" ? "ipv6-icmp" : rule.protocol;
+}
+
+function canonicalKey(asked: string, rule: RuleArgs): string {
+  const ports =
+    rule.portMin === undefined
+      ? []
+      : [rule.portMin === rule.portMax ? `${rule.portMin}` : `${rule.portMin}-${rule.portMax}`];
+  // The id of a group may not be known yet, so such a rule is told apart by the caller's own key.
+  const remote = rule.remoteCidr?.replaceAll(":", ".").replace("/", "-") ?? `group-${asked}`;
+  return [rule.direction, rule.ethertype.toLowerCase(), rule.protocol, ...ports, remote].join("-");
+}
+
+function checkPorts(input: string, rule: RuleArgs): Problem[] {
+  const { protocol, portMin, portMax } = rule;
+  if (protocol === "icmp") {
+    return portMin === undefined && portMax === undefined
+      ? []
+      : [{ input: `${input}.portMin`, got: portMin ?? portMax, want: "no ports with icmp" }];
+  }
+  const wrong = Object.entries({ portMin, portMax }).filter(
+    ([, port]) => port === undefined || !Number.isInteger(port) || port < 1 || port > 65535,
+  );
+  if (wrong.length > 0) {
+    return wrong.map(([name, got]) => ({
+      input: `${input}.${name}`,
+      got,
+      want: `a port from 1 to 65535 with ${protocol}`,
+    }));
+  }
+  return Number(portMin) <= Number(portMax)
+    ? []
+    : [{ input: `${input}.portMax`, got: portMax, want: `${portMin} or more` }];
+}
+
+function checkRemote(input: string, rule: RuleArgs): Problem[] {
+  const { ethertype, remoteCidr, remoteGroupId, openToInternet = false } = rule;
+  if ((remoteCidr === undefined) === (remoteGroupId === undefined)) {
+    const got = remoteCidr === undefined ? "none" : "both";
+    return [{ input, got, want: "exactly one of remoteCidr and remoteGroupId" }];
+  }
+  if (remoteCidr === undefined) return [];
+  const path = `${input}.remoteCidr`;
+  const malformed = checkNetwork(path, remoteCidr, ethertype === "IPv4" ? 4 : 6);
+  if (malformed.length > 0) return malformed;
+  const wide = Number(remoteCidr.split("/")[1]) < WIDEST[ethertype];
+  return wide && !openToInternet
+    ? [
+        {
+          input: path,
+          got: remoteCidr,
+          want: `a network of /${WIDEST[ethertype]} or narrower, or openToInternet: true`,
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,39 @@
+import * as openstack from "@pulumi/openstack";
+import type * as pulumi from "@pulumi/pulumi";
+import type { SegmentThing } from "./router.ts";
+import { distinctRules, neutronProtocol, type RuleArgs } from "./rules.ts";
+
+/** A security group that lets through what the rules say and drops all else, both ways. */
+export function createSecurityGroup(
+  name: string,
+  group: SegmentThing,
+  rules: Record<string, RuleArgs>,
+  child: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  const { id } = new openstack.networking.SecGroup(
+    `${name}-security-group`,
+    { ...group, deleteDefaultRules: true },
+    child,
+  );
+  for (const { key, rule, askedBy } of distinctRules(rules)) {
+    const { direction, ethertype, portMin, portMax, remoteCidr, remoteGroupId } = rule;
+    new openstack.networking.SecGroupRule(
+      `${name}-rule-${key}`,
+      {
+        tenantId: group.tenantId,
+        securityGroupId: id,
+        direction,
+        ethertype,
+        protocol: neutronProtocol(rule),
+        description: askedBy.join(", "),
+        ...(portMin === undefined ? {} : { portRangeMin: portMin }),
+        ...(portMax === undefined ? {} : { portRangeMax: portMax }),
+        ...(remoteCidr === undefined ? {} : { remoteIpPrefix: remoteCidr }),
+        ...(remoteGroupId === undefined ? {} : { remoteGroupId }),
+      },
+      // Two equal rules cannot be there at once, not even while one replaces the other (limit 9).
+      { ...child, deleteBeforeReplace: true },
+    );
+  }
+  return id;
+}

@@ -1,0 +1,66 @@
+/** How each service of OpenStack calls the limits of a tenant; each gets all of its own. No Pulumi here. */
+import type { Quota, VolumeTypeQuota } from "./quota.ts";
+
+/** Nova's words. Files injected into servers are not offered: secrets would travel in user data. */
+export function toComputeQuota(quota: Quota) {
+  return {
+    instances: quota.instances,
+    cores: quota.cores,
+    ram: quota.ramGiB * 1024,
+    serverGroups: quota.serverGroups,
+    serverGroupMembers: quota.serverGroupMembers,
+    keyPairs: quota.keyPairs,
+    metadataItems: quota.metadataItems,
+    injectedFiles: 0,
+    injectedFileContentBytes: 0,
+    injectedFilePathBytes: 0,
+  };
+}
+
+/** Neutron's words. */
+export function toNetworkQuota(quota: Quota) {
+  return {
+    network: quota.networks,
+    subnet: quota.subnets,
+    subnetpool: quota.subnetPools,
+    router: quota.routers,
+    port: quota.ports,
+    floatingip: quota.floatingIps,
+    securityGroup: quota.securityGroups,
+    securityGroupRule: quota.securityGroupRules,
+    rbacPolicy: quota.rbacPolicies,
+  };
+}
+
+/** Cinder's words, with one triple of limits for each volume type. */
+export function toVolumeQuota(quota: Quota, types: Record<string, VolumeTypeQuota>) {
+  const perType: Record<string, number> = {};
+  for (const [type, limits] of Object.entries(types)) {
+    perType[`volumes_${type}`] = limits.volumes;
+    perType[`gigabytes_${type}`] = limits.volumeGiB;
+    perType[`snapshots_${type}`] = limits.snapshots;
+  }
+  return {
+    volumes: quota.volumes,
+    gigabytes: quota.volumeGiB,
+    snapshots: quota.snapshots,
+    backups: quota.backups,
+    backupGigabytes: quota.backupGiB,
+    perVolumeGigabytes: quota.perVolumeGiB,
+    groups: quota.groups,
+    volumeTypeQuota: perType,
+  };
+}
+
+/** Octavia's words. Layer 7 policies and rules are not offered. */
+export function toLoadBalancerQuota(quota: Quota) {
+  return {
+    loadbalancer: quota.loadBalancers,
+    listener: quota.listeners,
+    pool: quota.pools,
+    member: quota.members,
+    healthMonitor: quota.healthMonitors,
+    l7Policy: 0,
+    l7Rule: 0,
+  };
+}

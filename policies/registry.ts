@@ -1,0 +1,72 @@
+/** What the pack judges a stack by: the alliance's registry, and the site the stack says it is. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { StateFact } from "../sovereignty/facts.ts";
+import { type Alliance, type LawContext, parseAlliance } from "../sovereignty/index.ts";
+import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
+import { type ProjectStack, readProjectStack } from "./state.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How one stack is judged. */
+export interface Bench {
+  readonly context: LawContext;
+  readonly language: Language;
+  /** Where its state is; `undefined` for a recorded state that is judged away from its project. */
+  readonly state: StateFact | undefined;
+}
+
+/** Reads the registry this pack belongs to; `AES_ESTATE_ALLIANCE` names another file. */
+export function loadAlliance(env: Environment = process.env): Alliance {
+  const file = env.AES_ESTATE_ALLIANCE || join(import.meta.dirname, "../stacks/alliance.yaml");
+  return parseAlliance(parse(readFileSync(file, "utf8")));
+}
+
+/**
+ * How to judge the stack of a URN. The environment wins over the stack's configuration:
+ * `AES_ESTATE_SITE` (else `aes-estate:site`, else the stack's name), `AES_ESTATE_REHEARSAL`,
+ * `AES_ESTATE_LANGUAGE`. `folders` are where the program may be.
+ */
+export function benchOf(
+  urn: string,
+  alliance: Alliance,
+  folders: readonly string[],
+  env: Environment = process.env,
+): Bench {
+  const [, , stack = "", name = ""] = urn.split(/::?/);
+  const found = findProject(folders, stack, name, env);
+  const config = { ...found?.config, ...runConfig(env) };
+  const setting = (variable: string, key: string) => {
+    const value = env[variable] || config[`aes-estate:${key}`];
+    return value === undefined ? undefined : String(value);
+  };
+  const language = setting("AES_ESTATE_LANGUAGE", "language") ?? "";
+  // A language host that starts the pack names the project; then it runs, and its state is somewhere.
+  const running = found !== undefined || Boolean(env.PULUMI_NODEJS_PROJECT);
+  return {
+    context: {
+      alliance,
+      site: setting("AES_ESTATE_SITE", "site") ?? stack,
+      rehearsal: setting("AES_ESTATE_REHEARSAL", "rehearsal") === "true",
+    },
+    language: isLanguage(language) ? language : LANGUAGES[0],
+    state: running ? (found?.state ?? { backendUrl: env.PULUMI_BACKEND_URL }) : undefined,
+  };
+}
+
+function findProject(
+  folders: readonly string[],
+  stack: string,
+  name: string,
+  env: Environment,
+): ProjectStack | undefined {
+  return folders
+    .map((folder) => readProjectStack(folder, stack, env))
+    .find((project) => project?.project === name);
+}
+
+/** The configuration a language host passes to a pack it starts. */
+function runConfig(env: Environment): Record<string, unknown> {
+  return env.PULUMI_CONFIG ? (JSON.parse(env.PULUMI_CONFIG) as Record<string, unknown>) : {};
+}

@@ -1,0 +1,193 @@
+"""A site's cloud as planned: its services, ports, places and passwords, and the templates filled with them."""
+
+from __future__ import annotations
+
+import grp
+import hashlib
+import os
+import pwd
+import time
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+
+from sandbox.environment import Environment
+from sandbox.model import Endpoint, ModelError, Plan, Service, make_plan, parse_service
+from sandbox.passwords import ensure_secrets
+from sandbox.places import PRODUCT, Places
+from sandbox.problems import Problem
+from sandbox.site import Compute, Site, load_site
+
+SERVICES = PRODUCT / "services"
+MARKER = "AES_SANDBOX_CLOUD"
+"""Environment variable that every process of a cloud carries; its value is the cloud's run folder."""
+
+
+@dataclass(frozen=True)
+class Cloud:
+    """All that is known before anything runs."""
+
+    site: Site
+    places: Places
+    plan: Plan
+    environment: Environment
+
+    @classmethod
+    def of(cls, site_name: str) -> Cloud:
+        """Plan the cloud of a site."""
+        site = load_site(site_name)
+        return cls(site, Places.of(site_name), load_plan(site.first_port), Environment.current())
+
+    @cached_property
+    def secrets(self) -> dict[str, str]:
+        """The passwords; made at first use."""
+        return ensure_secrets(self.places.secrets)
+
+    def port(self, service: str, name: str) -> int:
+        """The number of a named port."""
+        return self.plan.ports[service][name]
+
+    def url(self, service: str, port: str, path: str = "") -> str:
+        """The URL of a service on this machine."""
+        return f"http://127.0.0.1:{self.port(service, port)}{path}"
+
+    @property
+    def identity(self) -> str:
+        """Keystone's URL."""
+        return self.url("keystone", "api", "/v3")
+
+    @property
+    def databases(self) -> list[str]:
+        """Every database of every service."""
+        return [name for service in self.plan.services.values() for name in service.databases]
+
+    @property
+    def endpoints(self) -> list[tuple[str, str, str]]:
+        """The catalog: type, name, URL."""
+        return [
+            (endpoint.type, endpoint.name or service.name, self._endpoint_url(service, endpoint))
+            for service in self.plan.services.values()
+            for endpoint in service.endpoints
+        ]
+
+    def _endpoint_url(self, service: Service, endpoint: Endpoint) -> str:
+        return self.url(service.name, endpoint.port, endpoint.path)
+
+    def database_url(self, name: str) -> str:
+        """SQLAlchemy's URL of a database."""
+        where = f"127.0.0.1:{self.port('mariadb', 'sql')}/{name}?charset=utf8mb4"
+        return f"mysql+pymysql://sandbox:{self.secrets['database']}@{where}"
+
+    @cached_property
+    def variables(self) -> dict[str, Any]:
+        """What templates and service files may name."""
+        return {
+            "site": self.site,
+            "cloud": str(self.places.cloud),
+            "venv": str(self.environment.venv),
+            "python": str(self.environment.python),
+            "product": str(PRODUCT),
+            "user": pwd.getpwuid(os.geteuid()).pw_name,
+            "group": grp.getgrgid(os.getegid()).gr_name,
+            "secret": self.secrets,
+            "port": self.plan.ports,
+            "url": {
+                service: {port: f"http://127.0.0.1:{number}" for port, number in ports.items()}
+                for service, ports in self.plan.ports.items()
+            },
+            "identity": self.identity,
+            "databases": self.databases,
+            "database_url": self.database_url,
+            "now": str(int(time.time())),
+            "compute_names": [compute.name for compute in self.site.computes],
+            "bridge_mappings": ",".join(f"{net.name}:{net.bridge}" for net in self.site.external_networks),
+            "add_external_bridges": [
+                word
+                for net in self.site.external_networks
+                for word in f"-- --may-exist add-br {net.bridge} -- set bridge {net.bridge} datapath_type=dummy".split()
+            ][1:],
+            "default_volume_type": self._default_volume_type(),
+        }
+
+    def _default_volume_type(self) -> str:
+        """An encrypted one where there is one: who names no type gets the safe one."""
+        kinds = sorted(self.site.volume_types, key=lambda kind: not kind.encrypted)
+        return kinds[0].name
+
+    @cached_property
+    def templates(self) -> jinja2.Environment:
+        """Templates of the services; a name that does not exist is an error."""
+        return jinja2.Environment(
+            loader=jinja2.FileSystemLoader(SERVICES),
+            undefined=jinja2.StrictUndefined,
+            keep_trailing_newline=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def fill(self, text: str, compute: Compute | None = None) -> str:
+        """Fill one text of a service file."""
+        extra = {"compute": compute} if compute else {}
+        return self.templates.from_string(text).render(**self.variables, **extra)
+
+    def fill_words(self, words: tuple[str, ...], compute: Compute | None = None) -> list[str]:
+        """Fill a command; a word that is only the name of a list becomes that list."""
+        filled: list[str] = []
+        for word in words:
+            value = self.variables.get(word.removeprefix("{{ ").removesuffix(" }}")) if "{{" in word else None
+            filled.extend(value if isinstance(value, list) else [self.fill(word, compute)])
+        return filled
+
+    def computes_for(self, text: str) -> tuple[Compute | None, ...]:
+        """The hosts for which a text that names `compute` is meant."""
+        return self.site.computes if "compute." in text else (None,)
+
+    def program(self, service: str, process: str, compute: Compute | None = None) -> str:
+        """The name of a process: in logs, in status, for the supervisor."""
+        base = service if process == service else f"{service}-{process}"
+        return f"{base}-{compute.name.removeprefix(self.site.name + '-')}" if compute else base
+
+    def search_path(self) -> str:
+        """Where programs are looked for: the environment first, then the system."""
+        return f"{self.environment.venv}/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+    def process_environment(self) -> dict[str, str]:
+        """What every process and command of this cloud finds in its environment; nothing of the caller's."""
+        settings = {
+            MARKER: str(self.places.cloud),
+            "HOME": str(self.places.cloud / "home"),
+            "LC_ALL": "C.UTF-8",
+            "PATH": self.search_path(),
+            "PYTHONWARNINGS": "ignore",
+            "no_proxy": "127.0.0.1,localhost",
+        }
+        for name in self.plan.services:
+            settings[f"OS_{name.upper()}_CONFIG_DIR"] = str(self.places.etc / name)
+        return settings
+
+    def fingerprint(self) -> str:
+        """What the data depend on: the lock, this product's own files, the site, the place on disk."""
+        digest = hashlib.sha256()
+        for path in sorted(PRODUCT.rglob("*")):
+            if path.suffix in {".py", ".yaml", ".txt", ".conf", ".sql", ".config"} and "tests" not in path.parts:
+                digest.update(f"{path.relative_to(PRODUCT)}\0".encode() + path.read_bytes())
+        digest.update(f"{self.environment.key}{self.site}{self.places.cloud}".encode())
+        return digest.hexdigest()[:16]
+
+
+def load_plan(first_port: int, folder: Path = SERVICES) -> Plan:
+    """Read every service file and check them together."""
+    services: dict[str, Service] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            services[path.stem] = parse_service(path.stem, yaml.safe_load(path.read_text()))
+        except (ModelError, yaml.YAMLError) as error:
+            raise Problem(f"{path}: {error}") from error
+    try:
+        return make_plan(services, first_port)
+    except ModelError as error:
+        raise Problem(f"{folder}: {error}") from error

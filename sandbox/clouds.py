@@ -1,0 +1,46 @@
+"""The entry for OpenStack clients, and what a person's shell needs to use it."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import yaml
+
+from sandbox.cloud import Cloud
+from sandbox.passwords import write_private
+
+
+def write_clouds(cloud: Cloud) -> Path:
+    """Write `clouds.yaml` with the administrator's entry, named like the site."""
+    entry = {
+        "auth": {
+            "auth_url": cloud.identity,
+            "username": "admin",
+            "password": cloud.secrets["admin"],
+            "project_name": "admin",
+            "user_domain_name": "Default",
+            "project_domain_name": "Default",
+        },
+        "region_name": cloud.site.region,
+        "identity_api_version": 3,
+        "interface": "public",
+    }
+    write_private(cloud.places.clouds_yaml, yaml.safe_dump({"clouds": {cloud.site.name: entry}}, sort_keys=False))
+    return cloud.places.clouds_yaml
+
+
+def shell_settings(cloud: Cloud) -> str:
+    """Lines for `eval`: where clouds.yaml is, which entry, and a folder with `openstack` alone on the PATH."""
+    folder = cloud.places.root / "bin"
+    folder.mkdir(parents=True, exist_ok=True)
+    link = folder / "openstack"
+    link.unlink(missing_ok=True)
+    link.symlink_to(cloud.environment.venv / "bin" / "openstack")
+    return "\n".join(
+        (
+            f"export OS_CLIENT_CONFIG_FILE={shlex.quote(str(cloud.places.clouds_yaml))}",
+            f"export OS_CLOUD={shlex.quote(cloud.site.name)}",
+            f'export PATH={shlex.quote(str(folder))}:"$PATH"',
+        )
+    )

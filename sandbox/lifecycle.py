@@ -1,0 +1,140 @@
+"""up, down, reset: what changes a cloud. Each holds the cloud's lock."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sandbox import snapshot
+from sandbox.cloud import Cloud
+from sandbox.clouds import write_clouds
+from sandbox.launch import Launch, is_ready
+from sandbox.preflight import check_ports, check_room
+from sandbox.problems import Problem
+from sandbox.progress import Progress
+from sandbox.stragglers import end_stragglers
+from sandbox.supervision import Supervisor, all_programs
+
+
+@contextmanager
+def locked(cloud: Cloud, progress: Progress) -> Iterator[None]:
+    """One command at a time; the second waits and says so."""
+    cloud.places.root.mkdir(parents=True, exist_ok=True)
+    with cloud.places.lock.open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            progress.say(f"process {file.read() or '?'} is already at work on this cloud; waiting for it")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+def up(cloud: Cloud) -> None:
+    """Have the cloud run: nothing to do, heal, start from its data, from a snapshot, or from nothing."""
+    with Progress(f"{cloud.site.name}: starting the cloud") as progress, locked(cloud, progress):
+        _up(cloud, progress)
+        progress.say(f"{cloud.site.name}: up after {progress.seconds:.1f} s; Keystone is {cloud.identity}")
+
+
+def _up(cloud: Cloud, progress: Progress) -> None:
+    supervisor = Supervisor(cloud)
+    if supervisor.alive():
+        changed = _started_with(cloud) != cloud.fingerprint()
+        if not changed and _all_ready(cloud, supervisor):
+            write_clouds(cloud)
+            progress.say(f"{cloud.site.name}: already up")
+            return
+        if changed:
+            progress.say("the sandbox has changed since this cloud was started; starting it again")
+            _down(cloud, progress)
+    else:
+        _clean_up(cloud, progress)
+    cloud.places.make()
+    check_room(cloud)
+    fresh = not any(cloud.places.once.iterdir())
+    if fresh and snapshot.exists(cloud):
+        snapshot.load(cloud)
+        progress.ready("data from the snapshot")
+        fresh = False
+    _refuse_moved_data(cloud)
+    if not supervisor.alive():
+        check_ports(cloud)
+        supervisor.launch()
+    Launch(cloud, supervisor, progress).run()
+    cloud.places.started.write_text(json.dumps({"fingerprint": cloud.fingerprint()}))
+    write_clouds(cloud)
+    if fresh:
+        snapshot.save(cloud, supervisor)
+        progress.ready("snapshot for a quick reset")
+
+
+def _started_with(cloud: Cloud) -> str:
+    try:
+        return json.loads(cloud.places.started.read_text())["fingerprint"]
+    except (FileNotFoundError, json.JSONDecodeError, KeyError):
+        return ""
+
+
+def _all_ready(cloud: Cloud, supervisor: Supervisor) -> bool:
+    states = supervisor.states()
+    programs = all_programs(cloud)
+    return all(
+        program.name in states and states[program.name]["statename"] == "RUNNING" and is_ready(cloud, program)
+        for program in programs
+    )
+
+
+def _refuse_moved_data(cloud: Cloud) -> None:
+    """The data hold ports, region and paths; they cannot serve another site definition."""
+    made_for = json.dumps([cloud.site.region, cloud.site.first_port, str(cloud.places.cloud)])
+    note = cloud.places.data / "made-for.json"
+    if note.exists() and note.read_text() != made_for:
+        raise Problem(
+            f"the data of {cloud.site.name} were made for {note.read_text()}, not for {made_for}",
+            f"start it anew: python3 -m sandbox reset --site {cloud.site.name}",
+        )
+    note.write_text(made_for)
+
+
+def _clean_up(cloud: Cloud, progress: Progress) -> None:
+    """After a kill or a crash: processes without a supervisor, sockets and pid files without a process."""
+    for name in end_stragglers(str(cloud.places.cloud)):
+        progress.say(f"ended {name}, left behind by an earlier run")
+    shutil.rmtree(cloud.places.run, ignore_errors=True)
+
+
+def down(cloud: Cloud) -> None:
+    """Stop everything; the data stay."""
+    with Progress(f"{cloud.site.name}: stopping the cloud") as progress, locked(cloud, progress):
+        _down(cloud, progress)
+        progress.say(f"{cloud.site.name}: down after {progress.seconds:.1f} s")
+
+
+def _down(cloud: Cloud, progress: Progress) -> None:
+    supervisor = Supervisor(cloud)
+    if supervisor.alive():
+        known = supervisor.states().keys()
+        programs = [program for program in all_programs(cloud) if program.name in known]
+        foundations = cloud.plan.foundations
+        # First all that writes to the databases, then those.
+        supervisor.stop([program.name for program in programs if program.service not in foundations])
+        supervisor.stop([program.name for program in programs if program.service in foundations])
+        supervisor.shutdown()
+    _clean_up(cloud, progress)
+
+
+def reset(cloud: Cloud) -> None:
+    """Stop, forget all data, and start from the snapshot of the first initialisation, or from nothing."""
+    with Progress(f"{cloud.site.name}: starting over with clean data") as progress, locked(cloud, progress):
+        _down(cloud, progress)
+        shutil.rmtree(cloud.places.cloud, ignore_errors=True)
+        _up(cloud, progress)
+        progress.say(f"{cloud.site.name}: reset after {progress.seconds:.1f} s")

@@ -1,0 +1,260 @@
+"""What a service file may say, and what it means. Standard library only, so that the fast tests can ask it.
+
+`python3 -m sandbox.model FIRST_PORT` reads `{name: file}` as JSON and prints the start order and the ports."""
+
+from __future__ import annotations
+
+import graphlib
+import json
+import re
+import sys
+from dataclasses import dataclass, field
+from typing import Any
+
+NAME = re.compile(r"^[a-z][a-z0-9-]*$")
+PORTS = 100
+
+
+class ModelError(Exception):
+    """A service file says something it may not."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """When a process counts as ready; one of the three."""
+
+    http: str = ""
+    """`<port name>/<path>` that must answer, with any status."""
+    port: str = ""
+    """Name of the port that must accept a connection."""
+    socket: str = ""
+    """Unix socket, below the run folder, that must accept a connection."""
+
+
+@dataclass(frozen=True)
+class Wsgi:
+    """An API served by uWSGI."""
+
+    module: str
+    port: str
+    processes: int = 1
+    threads: int = 1
+    cheaper: int = 0
+    """Workers at rest; 0 keeps all of them."""
+    arguments: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Process:
+    """A long-running process."""
+
+    name: str
+    command: tuple[str, ...] = ()
+    wsgi: Wsgi | None = None
+    environment: dict[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    """Services that must be ready, beyond those that its own service needs."""
+    after: tuple[str, ...] = ()
+    """Processes of the same service that must be ready."""
+    before: tuple[tuple[str, ...], ...] = ()
+    """Short commands run just before each start."""
+    each: str = ""
+    """`compute`: one process for each compute host, named after it."""
+    ready: Ready = Ready()
+    stop_seconds: int = 5
+    kill: bool = False
+    """Ended by SIGKILL at once: nothing to save, and it would only be slow to leave."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step done once in a cloud's life, and again when what it says changes."""
+
+    name: str
+    command: tuple[str, ...] = ()
+    call: str = ""
+    """A function of `sandbox.calls` instead of a command."""
+    environment: dict[str, str] = field(default_factory=dict)
+    clean: tuple[str, ...] = ()
+    """Files and folders emptied before the step is first tried (again)."""
+    each: str = ""
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """An entry of the service catalog."""
+
+    type: str
+    port: str
+    name: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Service:
+    """One file of `services/`."""
+
+    name: str
+    title: str
+    memory: str
+    needs: tuple[str, ...] = ()
+    ports: dict[str, int] = field(default_factory=dict)
+    """Port name → offset from the site's first port."""
+    databases: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    files: dict[str, str] = field(default_factory=dict)
+    """File below the run folder → template beside the service file."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Link below the run folder → what it points at."""
+    once: tuple[Step, ...] = ()
+    processes: tuple[Process, ...] = ()
+    checks: tuple[str, ...] = ()
+    """Functions of `sandbox.calls` that say that it is really usable, not only listening."""
+    afterwards: tuple[Step, ...] = ()
+    """One-time steps that need the service's own processes."""
+    endpoints: tuple[Endpoint, ...] = ()
+
+
+LISTS = {
+    Service: {"once": Step, "processes": Process, "afterwards": Step},
+    Process: {},
+    Step: {},
+}
+SINGLE = {"wsgi": Wsgi, "ready": Ready}
+
+
+def parse_service(name: str, said: Any) -> Service:
+    """Check a service file and build its service."""
+    if not NAME.match(name):
+        raise ModelError(f"{name}: a service is named in lower case")
+    return _build(Service, name, said, name)
+
+
+def _build(kind: Any, name: str, said: Any, where: str) -> Any:
+    """Build one dataclass from a mapping; unknown or missing keys are errors that name the place."""
+    if not isinstance(said, dict):
+        raise ModelError(f"{where}: got {type(said).__name__}, want a mapping")
+    fields = kind.__dataclass_fields__
+    unknown = said.keys() - fields.keys() | ({"name"} & said.keys() if kind is not Endpoint else set())
+    if unknown:
+        raise ModelError(f"{where}: unknown {', '.join(sorted(unknown))}; known: {', '.join(sorted(fields))}")
+    values: dict[str, Any] = {}
+    for key, value in said.items():
+        values[key] = _value(kind, key, value, str(fields[key].type), f"{where}.{key}")
+    if "name" in fields and kind is not Endpoint:
+        values["name"] = name
+    try:
+        return kind(**values)
+    except TypeError as lacking:
+        raise ModelError(f"{where}: {str(lacking).removeprefix(kind.__name__)}") from lacking
+
+
+def _value(kind: Any, key: str, value: Any, declared: str, where: str) -> Any:
+    nested = LISTS.get(kind, {}).get(key)
+    if nested:
+        if not isinstance(value, dict):
+            raise ModelError(f"{where}: got {type(value).__name__}, want a mapping of names")
+        return tuple(_build(nested, name, said, f"{where}.{name}") for name, said in value.items())
+    if key in SINGLE:
+        return _build(SINGLE[key], "", value, where)
+    if key == "endpoints":
+        return tuple(_build(Endpoint, "", said, f"{where}[{at}]") for at, said in enumerate(_list(value, where)))
+    if key == "before":
+        return tuple(tuple(_texts(command, where)) for command in _list(value, where))
+    if declared.startswith("tuple[str"):
+        return tuple(_texts(value, where))
+    wanted = {"str": str, "int": int, "bool": bool}.get(declared, dict)
+    if not isinstance(value, wanted):
+        raise ModelError(f"{where}: got {value!r}, want {declared}")
+    return value
+
+
+def _list(value: Any, where: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise ModelError(f"{where}: got {type(value).__name__}, want a list")
+    return value
+
+
+def _texts(value: Any, where: str) -> list[str]:
+    for item in _list(value, where):
+        if not isinstance(item, str):
+            raise ModelError(f"{where}: got {item!r}, want text")
+    return value
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All services of a cloud, checked against each other."""
+
+    services: dict[str, Service]
+    ports: dict[str, dict[str, int]]
+    """Service → port name → port."""
+    nodes: dict[str, frozenset[str]]
+    """What must be finished before each node of the start."""
+
+    @property
+    def foundations(self) -> frozenset[str]:
+        """Services that need no other: stopped last, because the others write to them while they leave."""
+        return frozenset(name for name, service in self.services.items() if not service.needs)
+
+
+def make_plan(services: dict[str, Service], first_port: int) -> Plan:
+    """Check what the services say about each other; give them their ports and their order."""
+    ports: dict[str, dict[str, int]] = {}
+    taken: dict[int, str] = {}
+    for name, service in services.items():
+        ports[name] = {}
+        for port, offset in service.ports.items():
+            if not 0 <= offset < PORTS:
+                raise ModelError(f"{name}.ports.{port}: got {offset}, want 0 to {PORTS - 1}")
+            if offset in taken:
+                raise ModelError(f"{name}.ports.{port}: {offset} is {taken[offset]}'s")
+            taken[offset] = f"{name}.ports.{port}"
+            ports[name][port] = first_port + offset
+    nodes = _nodes(services)
+    try:
+        graphlib.TopologicalSorter(nodes).prepare()
+    except graphlib.CycleError as cycle:
+        raise ModelError(f"needs go round in a circle: {' → '.join(reversed(cycle.args[1]))}") from cycle
+    return Plan(services=services, ports=ports, nodes=nodes)
+
+
+def _nodes(services: dict[str, Service]) -> dict[str, frozenset[str]]:
+    """`<service>/prepare` (files, one-time steps), `<service>/<process>`, `<service>` (usable)."""
+    nodes: dict[str, frozenset[str]] = {}
+    for name, service in services.items():
+        prepare = f"{name}/prepare"
+        nodes[prepare] = frozenset(_known(services, service.needs, name))
+        for process in service.processes:
+            siblings = {other.name for other in service.processes}
+            strangers = set(process.after) - siblings
+            if strangers:
+                raise ModelError(f"{name}.{process.name}.after: no process named {', '.join(sorted(strangers))}")
+            before = {prepare, *_known(services, process.needs, f"{name}.{process.name}")}
+            nodes[f"{name}/{process.name}"] = frozenset(before | {f"{name}/{other}" for other in process.after})
+        nodes[name] = frozenset({prepare, *(f"{name}/{process.name}" for process in service.processes)})
+    return nodes
+
+
+def _known(services: dict[str, Service], needs: tuple[str, ...], where: str) -> tuple[str, ...]:
+    for need in needs:
+        if need not in services:
+            raise ModelError(f"{where}.needs: no service named {need}; known: {', '.join(sorted(services))}")
+    return needs
+
+
+def main() -> None:
+    """Print the plan of the service files given as JSON on standard input."""
+    try:
+        said = json.load(sys.stdin)
+        services = {name: parse_service(name, content) for name, content in said.items()}
+        plan = make_plan(services, int(sys.argv[1]))
+    except ModelError as error:
+        sys.exit(str(error))
+    order = list(graphlib.TopologicalSorter(plan.nodes).static_order())
+    print(json.dumps({"order": order, "ports": plan.ports, "foundations": sorted(plan.foundations)}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Several services forked from one process: what they import is loaded once and its memory shared.
+
+Nothing may be initialised before the fork, only imported. When one dies, all do, and the supervisor starts them anew."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable
+
+PR_SET_PDEATHSIG = 1
+
+
+class Family:
+    """The children of this process."""
+
+    def __init__(self) -> None:
+        self.children: dict[int, str] = {}
+        # What is loaded by now stays shared: the collector does not touch it any more.
+        gc.collect()
+        gc.freeze()
+
+    def fork(self, main: Callable[[], object], arguments: list[str]) -> None:
+        """Run `main` in a child that ends with this process."""
+        parent = os.getpid()
+        child = os.fork()
+        if child:
+            self.children[child] = arguments[0]
+            return
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            os._exit(1)
+        sys.argv = [f"/usr/bin/{arguments[0]}", *arguments[1:]]
+        code: object = 1
+        try:
+            code = main()
+        except SystemExit as end:
+            code = end.code
+        finally:
+            sys.stderr.flush()
+            os._exit(code if isinstance(code, int) else 0)
+
+    def wait(self) -> None:
+        """Until asked to end, or until a child has died; then end them all and leave."""
+        # Waiting for signals: eventlet's os.wait would wake up a hundred times a second.
+        awaited = {signal.SIGCHLD, signal.SIGTERM}
+        signal.pthread_sigmask(signal.SIG_BLOCK, awaited)
+        asked = leaving = False
+        while True:
+            died = self._reap(quiet=leaving)
+            if (died or asked) and not leaving:
+                leaving = True
+                self._end_all()
+            if not self.children:
+                os._exit(0 if asked else 1)
+            asked = signal.sigwait(awaited) == signal.SIGTERM or asked
+
+    def _reap(self, quiet: bool) -> bool:
+        """Take note of the children that have died."""
+        died = False
+        while self.children:
+            child, status = os.waitpid(-1, os.WNOHANG)
+            if child == 0:
+                break
+            name, code = self.children.pop(child, "?"), os.waitstatus_to_exitcode(status)
+            died = True
+            if not quiet:
+                print(f"{name} (pid {child}) ended with {code}", file=sys.stderr, flush=True)
+        return died
+
+    def _end_all(self) -> None:
+        for child in self.children:
+            os.kill(child, signal.SIGTERM)

@@ -1,0 +1,35 @@
+"""`swift_server.py KIND CONFIG`: a Swift server whose swift.conf is beside CONFIG and whose log is its standard error.
+
+Swift looks for /etc/swift/swift.conf only, and without a /dev/log it logs to UDP port 514 of this machine through a
+socket that is open to all interfaces."""
+
+import importlib
+import logging
+import os
+import sys
+
+from swift.common import utils
+from swift.common.utils import logs
+
+kind, config = sys.argv[1], sys.argv[2]
+utils.SWIFT_CONF_FILE = os.path.join(os.path.dirname(config), "swift.conf")
+
+
+class StandardError(logging.StreamHandler):
+    """Takes the place, and the arguments, of the syslog handler."""
+
+    def __init__(self, *_arguments: object, **_settings: object) -> None:
+        super().__init__(sys.__stderr__)
+
+
+logs.ThreadSafeSysLogHandler = StandardError
+
+# These two have read the file while they were imported.
+from swift.common import constraints, storage_policy  # noqa: E402
+
+constraints.reload_constraints()
+storage_policy.reload_storage_policies()
+
+sys.argv = [f"swift-{kind}-server", config]
+module = importlib.import_module(f"swift.{kind.replace('object', 'obj')}.server")
+sys.exit(module.main())

@@ -1,0 +1,180 @@
+"""What a site's operator owes, made on the rehearsal cloud. `seed.yaml` lists it; each key there is a function here."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import ipaddress
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+
+import yaml
+from openstack.connection import Connection
+from openstack.exceptions import ConflictException
+
+from sandbox.places import PRODUCT
+from sandbox.problems import Problem
+from sandbox.site import ExternalNetwork, Site
+
+LIST = PRODUCT / "seed.yaml"
+GRANTED_ROLES = ("member", "reader", "manager", "creator", "load-balancer_member")
+IMAGE_SIZE = 1 << 20
+IMAGES = {
+    "debian-12": {"os_distro": "debian", "os_version": "12", "image_build_date": "2026-04-01"},
+    "ubuntu-24.04": {"os_distro": "ubuntu", "os_version": "24.04", "image_build_date": "2026-04-01"},
+}
+PROVENANCE = {"image_source": "private", "image_original_user": "root", "uuid_validity": "none", "provided_until": "none"}
+
+
+def zones(connection: Connection, site: Site) -> None:
+    """An aggregate a zone, with its hosts."""
+    compute = connection.compute
+    known = {aggregate.name: aggregate for aggregate in compute.aggregates()}
+    for zone in site.zones:
+        aggregate = known.get(zone) or compute.create_aggregate(name=zone, availability_zone=zone)
+        for host in site.computes:
+            if host.zone == zone and host.name not in (aggregate.hosts or []):
+                compute.add_host_to_aggregate(aggregate.id, host.name)
+
+
+def external_networks(connection: Connection, site: Site) -> None:
+    """Flat networks; routers and floating IPs get addresses from the second quarter on, services keep the first."""
+    network = connection.network
+    for wanted in site.external_networks:
+        made = network.find_network(wanted.name) or network.create_network(
+            name=wanted.name,
+            is_router_external=True,
+            provider_network_type="flat",
+            provider_physical_network=wanted.name,
+        )
+        known = {subnet.ip_version for subnet in network.subnets(network_id=made.id)}
+        for version, cidr, name in ((4, wanted.ipv4, "ipv4"), (6, wanted.ipv6, "ipv6")):
+            if version not in known:
+                network.create_subnet(
+                    name=f"{wanted.name}-{name}",
+                    network_id=made.id,
+                    ip_version=version,
+                    cidr=cidr,
+                    is_dhcp_enabled=False,
+                    allocation_pools=[_pool(wanted, version)],
+                )
+
+
+def _pool(network: ExternalNetwork, version: int) -> dict[str, str]:
+    block = ipaddress.ip_network(network.ipv4 if version == 4 else network.ipv6)
+    quarter = block.num_addresses // 4
+    return {"start": str(block[quarter]), "end": str(block[block.num_addresses - 2])}
+
+
+def external_networks_ungranted(connection: Connection, site: Site) -> None:
+    """Remove the entry that Neutron makes for everybody with each external network."""
+    external_networks(connection, site)
+    network = connection.network
+    for wanted in site.external_networks:
+        made = network.find_network(wanted.name, ignore_missing=False)
+        for policy in network.rbac_policies(object_id=made.id, action="access_as_external"):
+            if policy.target_project_id == "*":
+                network.delete_rbac_policy(policy)
+
+
+def volume_types(connection: Connection, site: Site) -> None:
+    """A type a backend, private; Cinder's API encrypts a type, no Pulumi resource does."""
+    storage = connection.block_storage
+    known = {kind.name: kind for kind in storage.types(is_public="None")}
+    for wanted in site.volume_types:
+        kind = known.get(wanted.name) or storage.create_type(
+            name=wanted.name, is_public=False, extra_specs={"volume_backend_name": wanted.backend}
+        )
+        if wanted.encrypted and not storage.get_type_encryption(kind).provider:
+            storage.create_type_encryption(
+                kind, provider="luks", cipher="aes-xts-plain64", key_size=256, control_location="front-end"
+            )
+
+
+def no_default_volume_type(connection: Connection, site: Site) -> None:
+    """Delete the type that Cinder makes for everybody; it can go once another is the default."""
+    volume_types(connection, site)
+    storage = connection.block_storage
+    for kind in storage.types():
+        if kind.name == "__DEFAULT__":
+            storage.delete_type(kind)
+
+
+def no_default_security_group_rules(connection: Connection, _site: Site) -> None:
+    """Empty the template: egress to anywhere and ingress from the group itself."""
+    for rule in list(connection.network.default_security_group_rules()):
+        connection.network.delete_default_security_group_rule(rule)
+
+
+def images(connection: Connection, _site: Site) -> None:
+    """Images that boot on computes which boot nothing: 1 MiB of zeros."""
+    known = {image.name for image in connection.image.images()}
+    for name, properties in IMAGES.items():
+        if name not in known:
+            connection.image.create_image(
+                name=name,
+                data=b"\0" * IMAGE_SIZE,
+                container_format="bare",
+                disk_format="raw",
+                visibility="public",
+                is_protected=True,
+                min_disk=1,
+                **properties,
+                **PROVENANCE,
+            )
+
+
+def acceptance_flavor(connection: Connection, _site: Site) -> None:
+    """Private: tenants get their flavors from the estate."""
+    known = {flavor.name for flavor in connection.compute.flavors(is_public=None)}
+    if "operator.acceptance" not in known:
+        connection.compute.create_flavor(name="operator.acceptance", vcpus=1, ram=256, disk=1, is_public=False)
+
+
+def roles(connection: Connection, _site: Site) -> None:
+    """Made with the catalog; here it is only made sure of."""
+    lacking = set(GRANTED_ROLES) - {role.name for role in connection.identity.roles()}
+    if lacking:
+        raise Problem(f"Keystone has no role {', '.join(sorted(lacking))}")
+
+
+OWED: dict[str, Callable[[Connection, Site], None]] = {
+    "zones": zones,
+    "external-networks": external_networks,
+    "external-networks-ungranted": external_networks_ungranted,
+    "volume-types": volume_types,
+    "no-default-volume-type": no_default_volume_type,
+    "no-default-security-group-rules": no_default_security_group_rules,
+    "images": images,
+    "acceptance-flavor": acceptance_flavor,
+    "roles": roles,
+}
+
+# One at a time: each of these builds on the one before it.
+CHAINS = (
+    ("zones", "acceptance-flavor"),
+    ("external-networks", "external-networks-ungranted", "no-default-security-group-rules"),
+    ("volume-types", "no-default-volume-type"),
+    ("images",),
+    ("roles",),
+)
+
+
+def make(connection: Connection, site: Site) -> None:
+    """Make what is not there yet."""
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        for future in [pool.submit(_chain, chain, connection, site) for chain in CHAINS]:
+            future.result()
+
+
+def _chain(keys: tuple[str, ...], connection: Connection, site: Site) -> None:
+    for key in keys:
+        try:
+            OWED[key](connection, site)
+        except ConflictException as conflict:
+            raise Problem(f"the operator's {key} cannot be made: {conflict}") from conflict
+
+
+def description(site: Site) -> str:
+    """What the seed depends on."""
+    return json.dumps([asdict(site), yaml.safe_load(LIST.read_text()), IMAGES])

@@ -1,0 +1,149 @@
+"""The site whose cloud this is: read from the estate's own files."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sandbox.places import STACKS
+from sandbox.problems import USAGE, Problem
+
+PORTS = 100
+COMPUTES = 3
+
+DEFAULTS: dict[str, Any] = {
+    "zones": {"az1": {}, "az2": {}},
+    "externalNetworks": {"government": {"name": "government"}, "internet": {"name": "internet"}},
+    "volumeTypes": {
+        "encrypted": {"name": "encrypted", "encrypted": True},
+        "plain": {"name": "plain", "encrypted": False},
+    },
+}
+"""What a site without a `site.yaml` gets: enough to start a cloud for it."""
+
+
+@dataclass(frozen=True)
+class Compute:
+    """One rehearsed compute host, with its own OVN chassis."""
+
+    name: str
+    zone: str
+    encap_ip: str
+
+
+@dataclass(frozen=True)
+class ExternalNetwork:
+    """A provider network to the world outside of the cloud; `bridge` is where it ends on each chassis."""
+
+    name: str
+    bridge: str
+    ipv4: str
+    ipv6: str
+
+
+@dataclass(frozen=True)
+class VolumeType:
+    """A volume type the operator makes; `backend` is its own storage."""
+
+    name: str
+    encrypted: bool
+    backend: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that a cloud takes from its site."""
+
+    name: str
+    region: str
+    first_port: int
+    zones: tuple[str, ...]
+    computes: tuple[Compute, ...]
+    external_networks: tuple[ExternalNetwork, ...]
+    volume_types: tuple[VolumeType, ...]
+
+    @property
+    def last_port(self) -> int:
+        """The last port this site may use."""
+        return self.first_port + PORTS - 1
+
+
+def load_site(name: str, stacks: Path = STACKS) -> Site:
+    """Read a site from `alliance.yaml` and `<site>/site.yaml`."""
+    registry = stacks / "alliance.yaml"
+    sites = _read(registry).get("sites", {})
+    if name not in sites:
+        raise Problem(f"{registry}: no site named {name}", f"known sites: {', '.join(sites)}", USAGE)
+    registered = sites[name]
+    own = stacks / name / "site.yaml"
+    return build_site(name, registered, _read(own) if own.exists() else {}, registry)
+
+
+def build_site(name: str, registered: dict[str, Any], own: dict[str, Any], origin: Path) -> Site:
+    """Make a site from its entry in the registry and its own file."""
+    try:
+        region = registered["region"]
+        first_port = registered["rehearsal"]["firstPort"]
+        ipv4 = registered["addresses"]["ipv4"][0]
+        ipv6 = registered["addresses"]["ipv6"][0]
+    except (KeyError, IndexError, TypeError) as lacking:
+        raise Problem(f"{origin}: site {name} has no {lacking}", code=USAGE) from lacking
+    zones = tuple(own.get("zones") or DEFAULTS["zones"])
+    networks = own.get("externalNetworks") or DEFAULTS["externalNetworks"]
+    types = own.get("volumeTypes") or DEFAULTS["volumeTypes"]
+    return Site(
+        name=name,
+        region=region,
+        first_port=first_port,
+        zones=zones,
+        computes=_computes(name, zones, first_port),
+        external_networks=_external_networks([network["name"] for network in networks.values()], ipv4, ipv6),
+        volume_types=tuple(
+            VolumeType(name=kind["name"], encrypted=bool(kind.get("encrypted")), backend=f"storage{number}")
+            for number, kind in enumerate(types.values(), 1)
+        ),
+    )
+
+
+def _computes(site: str, zones: tuple[str, ...], first_port: int) -> tuple[Compute, ...]:
+    """Three hosts dealt over the zones, the first zone getting more. Each has a tunnel address of its own, which
+    differs from site to site, so that two clouds on one machine stay apart."""
+    octet = (first_port // 100) % 256
+    return tuple(
+        Compute(
+            name=f"{site}-cmp-{number + 1}",
+            zone=zones[number * len(zones) // COMPUTES],
+            encap_ip=f"127.0.{octet}.{number + 1}",
+        )
+        for number in range(COMPUTES)
+    )
+
+
+def _external_networks(names: list[str], ipv4: str, ipv6: str) -> tuple[ExternalNetwork, ...]:
+    """The first network (the backbone) is the head of the site's address plan; the others get documentation ranges."""
+    plan4 = next(ipaddress.ip_network(ipv4).subnets(new_prefix=22))
+    plan6 = next(ipaddress.ip_network(ipv6).subnets(new_prefix=64))
+    outside4 = ipaddress.ip_network("203.0.113.0/24").subnets(new_prefix=26)
+    outside6 = ipaddress.ip_network("2001:db8::/48").subnets(new_prefix=64)
+    return tuple(
+        ExternalNetwork(
+            name=name,
+            bridge=f"br-ext-{number}",
+            ipv4=str(plan4 if number == 0 else next(outside4)),
+            ipv6=str(plan6 if number == 0 else next(outside6)),
+        )
+        for number, name in enumerate(names)
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return yaml.safe_load(path.read_text()) or {}
+    except FileNotFoundError as missing:
+        raise Problem(f"{path} is missing", code=USAGE) from missing
+    except yaml.YAMLError as broken:
+        raise Problem(f"{path} is not YAML: {broken}", code=USAGE) from broken

@@ -1,0 +1,81 @@
+"""A copy of the data right after the first initialisation, so that a reset does not have to do it again.
+
+The data hold paths, ports and passwords, so a snapshot is only good for the same lock, product, site and place."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from sandbox.cloud import Cloud
+from sandbox.environment import SEARCH
+from sandbox.environment import cache_root
+from sandbox.launch import accepts
+from sandbox.problems import Problem
+from sandbox.supervision import Supervisor
+
+KEPT = ("data", "etc/keystone", "etc/swift", "once", "secrets.yaml")
+LEFT_OUT = ("data/rabbitmq",)
+
+
+def path_of(cloud: Cloud) -> Path:
+    """Where this cloud's snapshot is."""
+    return cache_root() / "sandbox" / "snapshots" / f"{cloud.site.name}-{cloud.fingerprint()}.tar.zst"
+
+
+def exists(cloud: Cloud) -> bool:
+    """Whether there is one for exactly this cloud."""
+    return path_of(cloud).exists()
+
+
+def save(cloud: Cloud, supervisor: Supervisor) -> None:
+    """Stop the database for as long as its files are copied (1 s), then pack the copy. The services come back by
+    themselves: each looks at its connection before it uses it."""
+    target = path_of(cloud)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.parent.chmod(0o700)
+    copy = cloud.places.cloud / "snapshot"
+    shutil.rmtree(copy, ignore_errors=True)
+    supervisor.stop(["mariadb"])
+    try:
+        _copy(cloud, copy)
+    finally:
+        supervisor.start("mariadb")
+    fresh = target.with_suffix(".new")
+    # The owner's alone: it holds every password of the cloud.
+    fresh.touch(mode=0o600)
+    _run(["tar", "--sparse", "--use-compress-program=zstd -q -3 -T0", "-C", str(copy), "-cf", str(fresh), "."])
+    fresh.replace(target)
+    shutil.rmtree(copy)
+    _forget_others(cloud, target)
+    while not accepts(("127.0.0.1", cloud.port("mariadb", "sql"))):
+        continue
+
+
+def _copy(cloud: Cloud, copy: Path) -> None:
+    for part in KEPT:
+        source, target = cloud.places.cloud / part, copy / part
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _run(["cp", "-a", "--sparse=always", str(source), str(target)])
+    for part in LEFT_OUT:
+        shutil.rmtree(copy / part, ignore_errors=True)
+
+
+def _forget_others(cloud: Cloud, kept: Path) -> None:
+    """Snapshots of the same site that no longer fit."""
+    for other in kept.parent.glob(f"{cloud.site.name}-*.tar.zst"):
+        if other != kept:
+            other.unlink()
+
+
+def load(cloud: Cloud) -> None:
+    """Unpack it into an empty run folder."""
+    command = ["tar", "--use-compress-program=zstd -q", "-C", str(cloud.places.cloud), "-xf", str(path_of(cloud))]
+    _run(command)
+
+
+def _run(command: list[str]) -> None:
+    result = subprocess.run(command, env={"PATH": SEARCH}, capture_output=True, text=True)
+    if result.returncode != 0:
+        raise Problem(f"`{command[0]}` failed: {result.stderr.strip()[-400:]}")

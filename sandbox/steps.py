@@ -1,0 +1,96 @@
+"""One-time steps: done once, recorded only when done, tried again from a clean slate when they were cut short."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+from sandbox import calls
+from sandbox.cloud import Cloud
+from sandbox.model import Service, Step
+from sandbox.problems import Problem
+from sandbox.site import Compute
+
+
+def do_steps(cloud: Cloud, service: Service, steps: tuple[Step, ...]) -> None:
+    """Do the steps of a service that are not done yet, in their order."""
+    for step in steps:
+        hosts: tuple[Compute | None, ...] = cloud.site.computes if step.each == "compute" else (None,)
+        for host in hosts:
+            _do(cloud, service, step, host)
+
+
+def start_clean(cloud: Cloud, service: Service) -> None:
+    """When a first-time step was cut short, forget all that this service had begun."""
+    if not any(_record(path).get("state") == "begun" for path in _records(cloud, service)):
+        return
+    if service.databases:
+        calls.recreate_databases(cloud, service.databases)
+    for path in _records(cloud, service):
+        path.unlink()
+
+
+def _records(cloud: Cloud, service: Service) -> list[Path]:
+    return list(cloud.places.once.glob(f"{service.name}.*.json"))
+
+
+def _record(path: Path) -> dict[str, str]:
+    try:
+        return json.loads(path.read_text())
+    except (FileNotFoundError, json.JSONDecodeError):
+        return {}
+
+
+def _do(cloud: Cloud, service: Service, step: Step, host: Compute | None) -> None:
+    name = f"{service.name}.{step.name}" + (f".{host.name}" if host else "")
+    record = cloud.places.once / f"{name}.json"
+    command = cloud.fill_words(step.command, host)
+    said = [cloud.environment.key, *command, step.call, calls.inputs(cloud, step.call)]
+    key = hashlib.sha256("\0".join(said).encode()).hexdigest()
+    known = _record(record)
+    if known.get("state") == "done" and known.get("key") == key:
+        return
+    if known.get("state") != "done":
+        record.write_text(json.dumps({"state": "begun"}))
+        for left_over in step.clean:
+            _remove(cloud.places.cloud / cloud.fill(left_over, host))
+    if step.call:
+        calls.call(cloud, step.call)
+    else:
+        _run(cloud, step, command, host, name)
+    fresh = record.with_suffix(".new")
+    fresh.write_text(json.dumps({"state": "done", "key": key}))
+    fresh.replace(record)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+        path.with_name(f".{path.name}.~lock~").unlink(missing_ok=True)  # ovsdb-tool's
+
+
+def _run(cloud: Cloud, step: Step, command: list[str], host: Compute | None, name: str) -> None:
+    settings = {key: cloud.fill(value, host) for key, value in step.environment.items()}
+    run_command(cloud, command, name, settings)
+
+
+def run_command(cloud: Cloud, command: list[str], name: str, settings: dict[str, str] | None = None) -> None:
+    """Run a short command of the cloud; its output goes to a log, its last lines into the error."""
+    log = cloud.places.log / f"once-{name}.log"
+    with log.open("w") as output:
+        result = subprocess.run(
+            command,
+            env={**cloud.process_environment(), **(settings or {})},
+            cwd=cloud.places.run,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    if result.returncode != 0:
+        last = "\n  ".join(log.read_text(errors="replace").splitlines()[-6:])
+        raise Problem(f"{name} failed ({result.returncode}); {log} ends with\n  {last}")

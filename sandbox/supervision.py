@@ -1,0 +1,224 @@
+"""The site's supervisord: one a cloud, reached by a unix socket. It starts, restarts and ends processes, and keeps logs."""
+
+from __future__ import annotations
+
+import configparser
+import io
+import os
+import shlex
+import subprocess
+import time
+import xmlrpc.client
+from dataclasses import dataclass
+from typing import Any
+
+import psutil
+from supervisor.xmlrpc import SupervisorTransport
+
+from sandbox.cloud import Cloud
+from sandbox.model import Process, Wsgi
+from sandbox.passwords import write_private
+from sandbox.problems import Problem
+from sandbox.site import Compute
+
+UNIX_PATH_LIMIT = 107
+
+
+@dataclass(frozen=True)
+class Program:
+    """A process as the supervisor knows it."""
+
+    name: str
+    service: str
+    process: Process
+    compute: Compute | None
+
+
+def programs_of(cloud: Cloud, service: str, process: Process) -> list[Program]:
+    """The programs of a process: one, or one for each compute host."""
+    hosts: tuple[Compute | None, ...] = cloud.site.computes if process.each == "compute" else (None,)
+    return [Program(cloud.program(service, process.name, host), service, process, host) for host in hosts]
+
+
+def all_programs(cloud: Cloud) -> list[Program]:
+    """Every program of a cloud."""
+    return [
+        program
+        for service in cloud.plan.services.values()
+        for process in service.processes
+        for program in programs_of(cloud, service.name, process)
+    ]
+
+
+def command_of(cloud: Cloud, program: Program) -> list[str]:
+    """The command line. It gets SIGTERM when the supervisor is gone, so that nothing is left behind."""
+    process = program.process
+    words = uwsgi(cloud, program, process.wsgi) if process.wsgi else cloud.fill_words(process.command, program.compute)
+    return ["setpriv", "--pdeathsig", "TERM", "--", *words]
+
+
+def uwsgi(cloud: Cloud, program: Program, wsgi: Wsgi) -> list[str]:
+    """An API under uWSGI. Its plain HTTP socket has no keep-alive, which clients have to be told."""
+    words = [str(cloud.environment.venv / "bin" / "uwsgi")]
+    words += ["--http-socket", f"127.0.0.1:{cloud.port(program.service, wsgi.port)}"]
+    words += ["--module", wsgi.module, "--processes", str(wsgi.processes), "--threads", str(wsgi.threads)]
+    words += ["--master", "--no-orphans", "--die-on-term", "--enable-threads", "--lazy-apps", "--need-app"]
+    words += ["--buffer-size", "65535", "--listen", "100", "--add-header", "Connection: close", "--disable-logging"]
+    if wsgi.cheaper:
+        words += ["--cheaper", str(wsgi.cheaper)]
+    words += cloud.fill_words(wsgi.options)
+    if wsgi.arguments:
+        words += ["--pyargv", shlex.join(cloud.fill_words(wsgi.arguments))]
+    return words
+
+
+class Supervisor:
+    """Talks to a cloud's supervisord."""
+
+    def __init__(self, cloud: Cloud) -> None:
+        self.cloud = cloud
+        self.socket = cloud.places.run / "supervisor.sock"
+        self.config = cloud.places.etc / "supervisord.conf"
+        self.pid_file = cloud.places.run / "supervisor.pid"
+
+    @property
+    def _call(self) -> Any:
+        # A connection a call: threads do not share one.
+        transport = SupervisorTransport(None, None, f"unix://{self.socket}")
+        return xmlrpc.client.ServerProxy("http://localhost", transport=transport).supervisor
+
+    def alive(self) -> bool:
+        """Whether it answers."""
+        try:
+            return self._call.getState()["statename"] == "RUNNING"
+        except (OSError, xmlrpc.client.Error):
+            return False
+
+    def pid(self) -> int | None:
+        """Its process id, when it answers."""
+        return self._call.getPID() if self.alive() else None
+
+    def launch(self) -> None:
+        """Write its configuration and start it; no program is started with it."""
+        longest = max(len(str(self.cloud.places.run / host.name / "br-ext-1.snoop")) for host in self.cloud.site.computes)
+        if longest > UNIX_PATH_LIMIT:
+            raise Problem(
+                f"{self.cloud.places.run} is too long a path: a unix socket in it would have {longest} characters",
+                "set AES_ESTATE_STATE to a shorter folder",
+            )
+        self._write_config()
+        command = [str(self.cloud.environment.venv / "bin" / "supervisord"), "-c", str(self.config)]
+        result = subprocess.run(
+            command, env=self.cloud.process_environment(), cwd=self.cloud.places.run, capture_output=True, text=True
+        )
+        if result.returncode != 0:
+            raise Problem(f"supervisord did not start: {(result.stdout + result.stderr).strip()}")
+        deadline = time.monotonic() + 15
+        while not self.alive():
+            if time.monotonic() > deadline:
+                raise Problem(f"supervisord does not answer; see {self.cloud.places.log / 'supervisord.log'}")
+            time.sleep(0.05)
+
+    def _write_config(self) -> None:
+        log = self.cloud.places.log
+        config = configparser.RawConfigParser()
+        config["unix_http_server"] = {"file": str(self.socket), "chmod": "0600"}
+        config["rpcinterface:supervisor"] = {
+            "supervisor.rpcinterface_factory": "supervisor.rpcinterface:make_main_rpcinterface"
+        }
+        config["supervisord"] = {
+            "logfile": str(log / "supervisord.log"),
+            "pidfile": str(self.pid_file),
+            "childlogdir": str(log),
+            "directory": str(self.cloud.places.run),
+            "minfds": "8192",
+        }
+        if os.geteuid() == 0:
+            config["supervisord"]["user"] = "root"
+        for program in all_programs(self.cloud):
+            config[f"program:{program.name}"] = self._program(program)
+        text = io.StringIO()
+        config.write(text)
+        write_private(self.config, text.getvalue())
+
+    def _program(self, program: Program) -> dict[str, str]:
+        process = program.process
+        settings = {key: self.cloud.fill(value, program.compute) for key, value in process.environment.items()}
+        return {
+            "command": shlex.join(command_of(self.cloud, program)).replace("%", "%%"),
+            "environment": ",".join(f'{key}="{value}"'.replace("%", "%%") for key, value in settings.items()),
+            "autostart": "false",
+            "autorestart": "true",
+            "startsecs": "3",
+            "startretries": "5",
+            "stopsignal": "KILL" if process.kill else "TERM",
+            "stopwaitsecs": str(process.stop_seconds),
+            "stopasgroup": "true",
+            "killasgroup": "true",
+            "redirect_stderr": "true",
+            "stdout_logfile": str(self.cloud.places.log / f"{program.name}.log"),
+            "stdout_logfile_maxbytes": "10MB",
+            "stdout_logfile_backups": "1",
+        }
+
+    def states(self) -> dict[str, dict[str, Any]]:
+        """What the supervisor knows of each program."""
+        return {info["name"]: info for info in self._call.getAllProcessInfo()}
+
+    def state(self, program: str) -> str:
+        """One program's state: RUNNING, STARTING, BACKOFF, FATAL…"""
+        return self._call.getProcessInfo(program)["statename"]
+
+    def start(self, program: str) -> None:
+        """Start a program that is not running."""
+        try:
+            self._call.startProcess(program, False)
+        except xmlrpc.client.Fault as fault:
+            if "ALREADY_STARTED" not in fault.faultString:
+                raise Problem(f"{program} cannot be started: {fault.faultString}") from fault
+
+    def stop(self, programs: list[str], seconds: float = 12) -> None:
+        """Stop programs, all at the same time, and wait until they are gone."""
+        for name in programs:
+            try:
+                self._call.stopProcess(name, False)
+            except xmlrpc.client.Fault:
+                continue  # not running
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            states = self.states()
+            if not any(states[name]["statename"] in {"RUNNING", "STARTING", "STOPPING"} for name in programs):
+                return
+            time.sleep(0.05)
+
+    def shutdown(self) -> None:
+        """End the supervisor itself, and wait for it."""
+        pid = self.pid()
+        if pid is None:
+            return
+        self._call.shutdown()
+        try:
+            psutil.Process(pid).wait(timeout=10)
+        except psutil.NoSuchProcess:
+            pass
+        except psutil.TimeoutExpired as slow:
+            raise Problem(f"supervisord (pid {pid}) does not end") from slow
+
+    def deaths(self) -> dict[str, int]:
+        """How often each program has died since the supervisor was started, by its own log."""
+        log = self.cloud.places.log / "supervisord.log"
+        counts: dict[str, int] = {}
+        if not log.exists():
+            return counts
+        for line in log.read_text(errors="replace").splitlines():
+            if "supervisord started with pid" in line:
+                counts.clear()
+            if " WARN exited: " in line:
+                name = line.split(" WARN exited: ")[1].split(" ")[0]
+                counts[name] = counts.get(name, 0) + 1
+        return counts
+
+    def last_lines(self, program: str, count: int = 8) -> str:
+        """The end of a program's log."""
+        log = self.cloud.places.log / f"{program}.log"
+        return "\n".join(log.read_text(errors="replace").splitlines()[-count:]) if log.exists() else "(no log)"

@@ -1,0 +1,76 @@
+/** Arithmetic of address prefixes, IPv4 and IPv6 alike. Pure. */
+import { containsCidr, excludeCidr, normalizeCidr, overlapCidr, parseCidr } from "cidr-tools";
+
+/** A prefix and whose it is. */
+export interface Claim {
+  readonly prefix: string;
+  /** Unique name of the claim, e.g. `bamako/tax/front`; ties are broken by it. */
+  readonly owner: string;
+}
+
+/** Length of a prefix: 26 for `10.32.16.0/26`. */
+export function lengthOf(prefix: string): number {
+  return Number(parseCidr(prefix).prefix);
+}
+
+/** The same network written from its first address: `10.32.16.5/26` → `10.32.16.0/26`. */
+export function networkOf(prefix: string): string {
+  const length = lengthOf(prefix);
+  return `${normalizeCidr(prefix).split("/")[0]}/${length}`;
+}
+
+/** Whether one of the outer prefixes holds the whole inner one. */
+export function isInside(inner: string, outer: readonly string[]): boolean {
+  return containsCidr([...outer], inner);
+}
+
+/** Whether two prefixes share an address. */
+export function meet(one: string, other: string | readonly string[]): boolean {
+  return overlapCidr(one, typeof other === "string" ? other : [...other]);
+}
+
+/**
+ * Each claim that meets an earlier one, with that earlier one. Earlier means: starts lower, else is wider, else
+ * its owner sorts first; so the answer does not depend on the order of the claims.
+ */
+export function collisions<C extends Claim>(claims: readonly C[]): { claim: C; other: C }[] {
+  const parsed = claims.map((claim) => ({ claim, ...parseCidr(claim.prefix) }));
+  parsed.sort(
+    (a, b) =>
+      a.version - b.version ||
+      compare(a.start, b.start) ||
+      compare(b.end, a.end) ||
+      compare(a.claim.owner, b.claim.owner),
+  );
+  const found: { claim: C; other: C }[] = [];
+  let furthest: (typeof parsed)[number] | undefined;
+  for (const next of parsed) {
+    const reached = furthest?.version === next.version ? furthest : undefined;
+    if (reached && next.start <= reached.end)
+      found.push({ claim: next.claim, other: reached.claim });
+    if (!reached || next.end > reached.end) furthest = next;
+  }
+  return found;
+}
+
+/** The first prefix of that length inside the pools that nobody uses, or nothing when they are full. */
+export function firstFree(
+  pools: readonly string[],
+  used: readonly string[],
+  length: number,
+): string | undefined {
+  const version = (prefix: string) => parseCidr(prefix).version;
+  return pools
+    .flatMap((pool) =>
+      excludeCidr(
+        pool,
+        used.filter((prefix) => version(prefix) === version(pool)),
+      ),
+    )
+    .filter((free) => lengthOf(free) <= length)
+    .map((free) => `${free.split("/")[0]}/${length}`)[0];
+}
+
+function compare<T extends string | bigint>(a: T, b: T): number {
+  return a < b ? -1 : Number(a > b);
+}

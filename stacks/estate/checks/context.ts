@@ -1,0 +1,34 @@
+/** What a check is given, and what it answers. */
+import type { Issue } from "../issue.ts";
+import type { Sources } from "../load.ts";
+import type { Alliance, Site, SiteFile, Tenant } from "../model/index.ts";
+import type { Source } from "../source.ts";
+
+/** The whole estate; what could not be read is absent. */
+export type AllianceCheck = (sources: Sources) => Issue[];
+
+/** One site with its registry entry. */
+export interface SiteContext {
+  readonly key: string;
+  readonly alliance: Source<Alliance>;
+  readonly allianceSite: Site;
+  readonly site: Source<SiteFile>;
+  readonly tenants: ReadonlyMap<string, Source<Tenant>>;
+}
+export type SiteCheck = (context: SiteContext) => Issue[];
+
+/** One tenant at its site. */
+export interface TenantContext extends SiteContext {
+  readonly tenant: Source<Tenant>;
+}
+
+/** A check of each tenant on its own. */
+export function eachTenant(check: (context: TenantContext) => Issue[]): SiteCheck {
+  return (context) =>
+    [...context.tenants.values()].flatMap((tenant) => check({ ...context, tenant }));
+}
+
+/** Names as a person reads them; a dash when there is none. */
+export function list(names: Iterable<string>): string {
+  return [...names].join(", ") || "—";
+}

@@ -1,0 +1,104 @@
+/** Every declared flow could pass: its ends exist, its ports make sense, a router joins its ends. */
+import { isInside } from "../addresses.ts";
+import { type Issue, issue } from "../issue.ts";
+import type { Flow, Tenant } from "../model/index.ts";
+import { PLACES } from "../model/index.ts";
+import type { Path } from "../source.ts";
+import { type End, gatewayOf, portRange, resolveEnd, routerOwner } from "../topology.ts";
+import { eachTenant, list, type TenantContext } from "./context.ts";
+import { hostBits } from "./plan.ts";
+
+export const flows = eachTenant((context) =>
+  Object.entries(context.tenant.data.flows).flatMap(([name, flow]) => {
+    const path = ["flows", name];
+    return [...ends(context, path, flow), ...ports(context, path, flow)];
+  }),
+);
+
+function ends(context: TenantContext, path: Path, flow: Flow): Issue[] {
+  const { tenant } = context;
+  const [from, to] = [resolveEnd(flow.from, tenant.data), resolveEnd(flow.to, tenant.data)];
+  const segments = Object.keys(tenant.data.segments);
+  if (from === undefined || to === undefined) {
+    const allowed = list([...segments, ...PLACES]);
+    return (["from", "to"] as const)
+      .filter((side) => resolveEnd(flow[side], tenant.data) === undefined)
+      .map((side) =>
+        issue(tenant.at([...path, side]), "unknownReference", { got: String(flow[side]), allowed }),
+      );
+  }
+  return [
+    ...cidr(context, [...path, "from", "cidr"], from),
+    ...cidr(context, [...path, "to", "cidr"], to),
+    ...reachable(context, path, from, to),
+  ];
+}
+
+function reachable({ tenant, site }: TenantContext, path: Path, from: End, to: End): Issue[] {
+  const at = tenant.at(path);
+  if (from.kind === "segment" && to.kind === "segment") {
+    const owner = routerOwner(tenant.data, from.segment);
+    const joined = owner !== undefined && owner === routerOwner(tenant.data, to.segment);
+    if (from.segment === to.segment || joined || dangling(tenant.data, from, to)) return [];
+    return [issue(at, "noSharedRouter", { from: from.segment, to: to.segment })];
+  }
+  const inside = from.kind === "segment" ? from : to;
+  const outside = from.kind === "segment" ? to : from;
+  if (inside.kind !== "segment") {
+    const allowed = list(Object.keys(tenant.data.segments));
+    return [issue(at, "noSegmentInFlow", { from: show(from), to: show(to), allowed })];
+  }
+  // Without a reach of its own (a site service, a prefix), any gateway leads there.
+  const reach = outside.kind === "place" ? outside.place : undefined;
+  const leads = Object.entries(site.data.externalNetworks)
+    .filter(
+      ([, network]) => network.reach === reach || !["government", "internet"].includes(reach ?? ""),
+    )
+    .map(([name]) => name);
+  const gateway = gatewayOf(tenant.data, inside.segment);
+  const named = gateway === undefined || Object.hasOwn(site.data.externalNetworks, gateway);
+  if (!named || dangling(tenant.data, inside)) return [];
+  if (gateway !== undefined && leads.includes(gateway)) return [];
+  return [
+    issue(at, "noGateway", { segment: inside.segment, place: show(outside), allowed: list(leads) }),
+  ];
+}
+
+/** Whether a segment names a router that is not there: reported as such, and nothing follows from it. */
+function dangling(tenant: Tenant, ...ends: Extract<End, { kind: "segment" }>[]): boolean {
+  return ends.some(({ segment }) => {
+    const owner = routerOwner(tenant, segment);
+    return owner !== undefined && tenant.segments[owner]?.router === undefined;
+  });
+}
+
+/** A prefix outside the alliance's plan would be a hole in "government" and "internet". */
+function cidr({ alliance, tenant }: TenantContext, path: Path, end: End): Issue[] {
+  if (end.kind !== "cidr") return [];
+  const plan = Object.values(alliance.data.sites).flatMap(({ addresses }) => [
+    ...addresses.ipv4,
+    ...addresses.ipv6,
+  ]);
+  const at = tenant.at(path);
+  return [
+    ...hostBits(at, end.cidr),
+    ...(isInside(end.cidr, plan)
+      ? []
+      : [issue(at, "cidrOutsideAlliance", { got: end.cidr, allowed: list(plan) })]),
+  ];
+}
+
+function ports({ tenant }: TenantContext, path: Path, { protocol, ports }: Flow): Issue[] {
+  const range = portRange(ports);
+  if (protocol === "icmp") {
+    if (range === undefined) return [];
+    return [issue(tenant.at([...path, "ports"]), "portsForIcmp", { ports: String(ports) })];
+  }
+  if (range === undefined) return [issue(tenant.at(path), "portsMissing", { protocol })];
+  if (range.first >= 1 && range.first <= range.last && range.last <= 65535) return [];
+  return [issue(tenant.at([...path, "ports"]), "portsOrder", { got: String(ports) })];
+}
+
+function show(end: End): string {
+  return end.kind === "segment" ? end.segment : end.kind === "place" ? end.place : end.cidr;
+}

@@ -1,0 +1,37 @@
+/** Every check of the estate, in no order that matters: all run, all answers are sorted. */
+import type { AllianceCheck, SiteCheck } from "./context.ts";
+import { flows } from "./flows.ts";
+import { egress, encryption, residency } from "./law.ts";
+import { cloudNames } from "./names.ts";
+import { externalReach, sitePlans, sitePools } from "./plan.ts";
+import { rehearsalPorts } from "./ports.ts";
+import { ownQuota, siteCapacity } from "./quotas.ts";
+import { references } from "./references.ts";
+import { registry } from "./registry.ts";
+import { segmentOverlaps, segmentPools, segmentSizes } from "./segments.ts";
+
+export type { SiteContext } from "./context.ts";
+
+/** Checks over all sites together. */
+export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
+  registry,
+  rehearsalPorts,
+  sitePlans,
+  segmentOverlaps,
+  segmentPools,
+];
+
+/** Checks of one site. */
+export const SITE_CHECKS: readonly SiteCheck[] = [
+  sitePools,
+  externalReach,
+  cloudNames,
+  references,
+  segmentSizes,
+  flows,
+  siteCapacity,
+  ownQuota,
+  residency,
+  encryption,
+  egress,
+];

@@ -1,0 +1,112 @@
+/** The law, asked about the data itself: where it stands, how it is stored, how far it may travel. */
+import { allianceProblems, type Fact, judge, type Violation } from "../../../sovereignty/index.ts";
+import { meet } from "../addresses.ts";
+import { type Issue, issue, type Position } from "../issue.ts";
+import type { DataClass, SiteFile } from "../model/index.ts";
+import type { Path } from "../source.ts";
+import { resolveEnd } from "../topology.ts";
+import { eachTenant, list, type SiteCheck, type TenantContext } from "./context.ts";
+
+/** Class × country, and every other rule the law has for data at a site. */
+export const residency: SiteCheck = (context) => {
+  // A void registry is reported as such; nothing can be judged by it.
+  if (allianceProblems(context.alliance.data).length > 0) return [];
+  return eachTenant((each) => [...tenantResidency(each), ...flowResidency(each)])(context);
+};
+
+/** A class that requires encryption is granted encrypted volume types only. */
+export const encryption = eachTenant((context) => {
+  const { site, tenant } = context;
+  if (classOf(context)?.encryption !== "required") return [];
+  const encrypted = Object.entries(site.data.volumeTypes).filter(([, type]) => type.encrypted);
+  return tenant.data.volumeTypes.flatMap((got, index) => {
+    if (site.data.volumeTypes[got]?.encrypted !== false) return [];
+    const { dataClass } = tenant.data;
+    const allowed = list(encrypted.map(([name]) => name));
+    return [
+      issue(tenant.at(["volumeTypes", index]), "plainVolumeType", { got, dataClass, allowed }),
+    ];
+  });
+});
+
+/** Gateways and flows reach no further than the class may. */
+export const egress = eachTenant((context) => {
+  const { site, tenant } = context;
+  const allowed = classOf(context)?.egress;
+  if (allowed === undefined) return [];
+  const refuse = (path: Path, got: string, reach: Reach | undefined): Issue[] => {
+    if (reach === undefined || allowed.includes(reach)) return [];
+    const { dataClass } = tenant.data;
+    return [issue(tenant.at(path), "egress", { got, reach, dataClass, allowed: list(allowed) })];
+  };
+  return [
+    ...Object.entries(tenant.data.segments).flatMap(([name, { router }]) => {
+      const gateway = router?.gateway ?? "";
+      const reach = site.data.externalNetworks[gateway]?.reach;
+      return refuse(["segments", name, "router", "gateway"], gateway, reach);
+    }),
+    ...Object.entries(tenant.data.flows).flatMap(([name, flow]) =>
+      (["from", "to"] as const).flatMap((side) => {
+        const end = resolveEnd(flow[side], tenant.data);
+        const place = end?.kind === "place" ? end.place : undefined;
+        const reach = place === "government" || place === "internet" ? place : undefined;
+        return refuse(["flows", name, side], place ?? "", reach);
+      }),
+    ),
+  ];
+});
+
+type Reach = SiteFile["externalNetworks"][string]["reach"];
+
+function tenantResidency(context: TenantContext): Issue[] {
+  const at = context.tenant.at(["dataClass"]);
+  const type = `estate:tenant/${context.tenant.data.tenant}`;
+  const stored = judged(context, context.key, at, type, ["stores"]);
+  return stored.length > 0 ? stored : judged(context, context.key, at, type, ["processes"]);
+}
+
+/** A flow to a prefix of another site hands data over there, whichever side opens it. */
+function flowResidency(context: TenantContext): Issue[] {
+  const { alliance, tenant, key } = context;
+  const elsewhere = Object.entries(alliance.data.sites).filter(([other]) => other !== key);
+  return Object.entries(tenant.data.flows).flatMap(([name, flow]) =>
+    (["from", "to"] as const).flatMap((side) => {
+      const end = flow[side];
+      if (typeof end === "string") return [];
+      const at = tenant.at(["flows", name, side, "cidr"]);
+      return elsewhere
+        .filter(([, { addresses }]) => meet(end.cidr, [...addresses.ipv4, ...addresses.ipv6]))
+        .flatMap(([other]) => judged(context, other, at, `estate:flow/${name}`, ["moves"]));
+    }),
+  );
+}
+
+function judged(
+  { alliance, tenant }: TenantContext,
+  site: string,
+  at: Position,
+  type: string,
+  effects: Fact["effects"],
+): Issue[] {
+  const { owner, dataClass } = tenant.data;
+  // Names nobody knows are dangling references, reported as such.
+  const { members, classes, sites } = alliance.data;
+  if (!Object.hasOwn(members, owner) || !Object.hasOwn(classes, dataClass)) return [];
+  const subject = `${at.file}:${at.line}: ${at.path}`;
+  const fact = { subject, type, effects, owner, dataClass, region: sites[site]?.region };
+  const context = { alliance: alliance.data, site, rehearsal: false };
+  return judge(fact, context).map((violation) => toIssue(at, violation));
+}
+
+function toIssue(at: Position, { rule, what, why, mend, values }: Violation): Issue {
+  const message = {
+    fr: `[${rule}] ${what.fr}. ${why.fr}`,
+    en: `[${rule}] ${what.en}. ${why.en}`,
+  };
+  return { ...at, message, values, mend };
+}
+
+function classOf({ alliance, tenant }: TenantContext): DataClass | undefined {
+  const { classes } = alliance.data;
+  return Object.hasOwn(classes, tenant.data.dataClass) ? classes[tenant.data.dataClass] : undefined;
+}

@@ -1,0 +1,17 @@
+/** A name on the cloud means one thing: or a plain volume type could pass for an encrypted one. */
+import { type Issue, issue } from "../issue.ts";
+import type { SiteContext } from "./context.ts";
+
+export function cloudNames({ site }: SiteContext): Issue[] {
+  return (["externalNetworks", "volumeTypes"] as const).flatMap((part) => {
+    const keyOf = new Map<string, string>();
+    return Object.entries(site.data[part])
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([key, { name }]) => {
+        const other = keyOf.get(name);
+        keyOf.set(name, other ?? key);
+        if (other === undefined) return [];
+        return [issue(site.at([part, key, "name"]), "cloudNameTwice", { name, other })];
+      });
+  });
+}

@@ -1,0 +1,109 @@
+/** Address plans: sites' plans and pools do not meet; pools and services stay where they belong. */
+import { type Claim, collisions, isInside, meet, networkOf } from "../addresses.ts";
+import { type Issue, issue, type Position } from "../issue.ts";
+import type { Sources } from "../load.ts";
+import type { SiteFile } from "../model/index.ts";
+import type { Path, Source } from "../source.ts";
+import { hostPrefix } from "../topology.ts";
+import { list, type SiteContext } from "./context.ts";
+
+const FAMILIES = ["ipv4", "ipv6"] as const;
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
+
+interface Placed extends Claim {
+  readonly at: Position;
+}
+
+/** No two sites may plan the same address: traffic between them would go astray. */
+export function sitePlans({ alliance }: Sources): Issue[] {
+  if (alliance === undefined) return [];
+  return disjoint(
+    Object.entries(alliance.data.sites).flatMap(([key, { addresses }]) =>
+      placed(alliance, ["sites", key, "addresses"], addresses, key),
+    ),
+  );
+}
+
+/** Pools inside the plan, apart from each other; services inside the plan, apart from the pools. */
+export function sitePools({ key, site, allianceSite }: SiteContext): Issue[] {
+  const plan = FAMILIES.flatMap((family) => allianceSite.addresses[family]);
+  const pools = placed(site, ["addressPools"], site.data.addressPools, key);
+  const poolPrefixes = pools.map(({ prefix }) => prefix);
+  const outside = ({ at }: { at: Position }, got: string) =>
+    issue(at, "outsidePlan", { got, allowed: list(plan) });
+  return [
+    ...disjoint(pools),
+    ...pools
+      .filter((pool) => !isInside(pool.prefix, plan))
+      .map((pool) => outside(pool, pool.prefix)),
+    ...services(site).flatMap((service) => {
+      const { got, prefix, at } = service;
+      if (!isInside(prefix, plan)) return [outside(service, got)];
+      if (!meet(prefix, poolPrefixes)) return [];
+      return [issue(at, "serviceInPool", { got, allowed: list(poolPrefixes) })];
+    }),
+  ];
+}
+
+/** A network that says it leads to the administration only must not hold public addresses. */
+export function externalReach({ key, site }: SiteContext): Issue[] {
+  return Object.entries(site.data.externalNetworks).flatMap(([name, { reach, prefixes }]) => {
+    const claims = placed(site, ["externalNetworks", name, "prefixes"], prefixes, key);
+    return claims.flatMap(({ at, prefix }) => [
+      ...hostBits(at, prefix),
+      ...(reach === "government" && !isInside(prefix, PRIVATE)
+        ? [issue(at, "notPrivate", { got: prefix })]
+        : []),
+    ]);
+  });
+}
+
+/** A prefix is written from its first address, so that two spellings never name one network. */
+export function hostBits(at: Position, prefix: string): Issue[] {
+  const network = networkOf(prefix);
+  const spelled = networkOf(network) === network && sameStart(prefix, network);
+  return spelled ? [] : [issue(at, "hostBits", { got: prefix, network })];
+}
+
+function sameStart(prefix: string, network: string): boolean {
+  const [address = ""] = prefix.split("/");
+  return networkOf(hostPrefix(address)).split("/")[0] === network.split("/")[0];
+}
+
+function disjoint(claims: readonly Placed[]): Issue[] {
+  return [
+    ...claims.flatMap(({ at, prefix }) => hostBits(at, prefix)),
+    ...collisions(claims).map(({ claim, other }) =>
+      issue(claim.at, "planOverlap", {
+        prefix: claim.prefix,
+        other: other.prefix,
+        owner: other.owner,
+      }),
+    ),
+  ];
+}
+
+function placed(
+  source: Source,
+  path: Path,
+  prefixes: Readonly<Record<(typeof FAMILIES)[number], readonly string[]>>,
+  owner: string,
+): Placed[] {
+  return FAMILIES.flatMap((family) =>
+    prefixes[family].map((prefix, index) => ({
+      prefix,
+      owner,
+      at: source.at([...path, family, index]),
+    })),
+  );
+}
+
+function services(site: Source<SiteFile>) {
+  return Object.entries(site.data.services).flatMap(([name, entries]) =>
+    entries.map((got, index) => ({
+      got,
+      prefix: got.includes("/") ? got : hostPrefix(got),
+      at: site.at(["services", name, index]),
+    })),
+  );
+}

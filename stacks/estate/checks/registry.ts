@@ -1,0 +1,44 @@
+/** The registry itself: what the law refuses in it, rights that contradict each other, sites without files and files without site. */
+import { allianceProblems } from "../../../sovereignty/index.ts";
+import { type Issue, issue } from "../issue.ts";
+import type { Sources } from "../load.ts";
+import type { Alliance } from "../model/index.ts";
+import type { Source } from "../source.ts";
+import { list } from "./context.ts";
+
+export function registry({ alliance, sites }: Sources): Issue[] {
+  if (alliance === undefined) return [];
+  return [
+    ...allianceProblems(alliance.data).map((problem) => ({
+      ...alliance.at(problem.path),
+      message: problem.message,
+      values: problem.values,
+    })),
+    ...replication(alliance),
+    ...Object.entries(alliance.data.sites)
+      .filter(([key, site]) => site.status === "open" && !sites.has(key))
+      .map(([key]) => issue(alliance.at(["sites", key]), "missingSite", { site: key })),
+    ...[...sites.values()]
+      .filter(({ key }) => !Object.hasOwn(alliance.data.sites, key))
+      .flatMap(({ key, site, tenants }) => {
+        const file = site ?? tenants.values().next().value;
+        const allowed = list(Object.keys(alliance.data.sites));
+        return file ? [issue(file.at([]), "unregisteredSite", { site: key, allowed })] : [];
+      }),
+  ];
+}
+
+/** A copy may be only where the data itself may be. */
+function replication(alliance: Source<Alliance>): Issue[] {
+  return Object.entries(alliance.data.classes).flatMap(([key, { replicate, reside }]) =>
+    Object.entries(replicate).flatMap(([owner, countries]) => {
+      const allowed = reside[owner] ?? [];
+      const at = alliance.at(["classes", key, "replicate", owner]);
+      return countries
+        .filter((country) => !allowed.includes(country))
+        .map((got) =>
+          issue(at, "replicateWider", { got, owner, right: "reside", allowed: list(allowed) }),
+        );
+    }),
+  );
+}

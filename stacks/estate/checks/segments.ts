@@ -1,0 +1,89 @@
+/** Tenants' addresses: inside the site's pools, of a sane size, and nobody else's, over all sites. */
+import { type Claim, collisions, firstFree, isInside, lengthOf } from "../addresses.ts";
+import { type Issue, issue, type Position } from "../issue.ts";
+import type { Sources } from "../load.ts";
+import { eachTenant, list } from "./context.ts";
+import { hostBits } from "./plan.ts";
+
+const FAMILIES = ["ipv4", "ipv6"] as const;
+type Family = (typeof FAMILIES)[number];
+
+/** IPv4: from 5 usable addresses to 4096. IPv6: /64 only, or hosts cannot configure themselves. */
+const LENGTHS: Record<Family, { shortest: number; longest: number }> = {
+  ipv4: { shortest: 20, longest: 28 },
+  ipv6: { shortest: 64, longest: 64 },
+};
+
+interface SegmentClaim extends Claim {
+  readonly at: Position;
+  readonly family: Family;
+  /** Pools of the tenant's site; empty when its site.yaml could not be read. */
+  readonly pools: readonly string[];
+}
+
+/** Every address is declared once in the whole alliance. */
+export function segmentOverlaps(sources: Sources): Issue[] {
+  const claims = segmentClaims(sources);
+  return collisions(claims).map(({ claim, other }) =>
+    issue(claim.at, "overlap", {
+      prefix: claim.prefix,
+      other: other.prefix,
+      owner: other.owner,
+      free: freeFor(claim, claims),
+    }),
+  );
+}
+
+/** Every segment is cut from its site's pools. */
+export function segmentPools(sources: Sources): Issue[] {
+  const claims = segmentClaims(sources);
+  return claims
+    .filter(({ pools, prefix }) => pools.length > 0 && !isInside(prefix, pools))
+    .map((claim) =>
+      issue(claim.at, "outsidePools", {
+        got: claim.prefix,
+        allowed: list(claim.pools),
+        free: freeFor(claim, claims),
+      }),
+    );
+}
+
+/** Prefixes are written from their first address and have a sane length. */
+export const segmentSizes = eachTenant(({ tenant }) =>
+  Object.entries(tenant.data.segments).flatMap(([name, segment]) =>
+    FAMILIES.flatMap((family) => {
+      const prefix = segment[family];
+      const at = tenant.at(["segments", name, family]);
+      const length = lengthOf(prefix);
+      const { shortest, longest } = LENGTHS[family];
+      const sane = length >= shortest && length <= longest;
+      return [
+        ...hostBits(at, prefix),
+        ...(sane ? [] : [issue(at, "prefixLength", { got: prefix, length, shortest, longest })]),
+      ];
+    }),
+  ),
+);
+
+function segmentClaims({ sites }: Sources): SegmentClaim[] {
+  return [...sites.values()].flatMap(({ key, site, tenants }) =>
+    [...tenants].flatMap(([name, tenant]) =>
+      Object.entries(tenant.data.segments).flatMap(([segmentName, segment]) =>
+        FAMILIES.map((family) => ({
+          prefix: segment[family],
+          owner: `${key}/${name}/${segmentName}`,
+          at: tenant.at(["segments", segmentName, family]),
+          family,
+          pools: site?.data.addressPools[family] ?? [],
+        })),
+      ),
+    ),
+  );
+}
+
+function freeFor(claim: SegmentClaim, claims: readonly SegmentClaim[]): string {
+  const { shortest, longest } = LENGTHS[claim.family];
+  const length = Math.min(Math.max(lengthOf(claim.prefix), shortest), longest);
+  const used = claims.map(({ prefix }) => prefix);
+  return firstFree(claim.pools, used, length) ?? "—";
+}

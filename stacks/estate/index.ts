@@ -1,0 +1,115 @@
+/** The estate as data: read, checked, and either whole or a list of issues. Knows no Pulumi. */
+import { ALLIANCE_CHECKS, SITE_CHECKS, type SiteContext } from "./checks/index.ts";
+import { type Issue, issue, sortIssues } from "./issue.ts";
+import { allianceFile, readSources, type Sources } from "./load.ts";
+import type { Alliance, Site, SiteFile, Tenant } from "./model/index.ts";
+
+export { formatIssue, type Issue, type Position } from "./issue.ts";
+export { allianceFile } from "./load.ts";
+export type * from "./model/index.ts";
+export { needsOf, quotaOf } from "./quota.ts";
+export * from "./topology.ts";
+
+/** One site's estate after every check: plain data, frozen all the way down. */
+export interface Estate {
+  readonly alliance: Alliance;
+  readonly siteKey: string;
+  readonly site: SiteFile;
+  readonly allianceSite: Site;
+  /** By tenant key. */
+  readonly tenants: Readonly<Record<string, Tenant>>;
+}
+
+/** An estate, or why there is none. */
+export interface LoadResult {
+  /** Only when there is no issue. */
+  readonly estate?: Estate;
+  readonly issues: readonly Issue[];
+}
+
+/** Several estates, or why there is none. */
+export interface LoadAllResult {
+  /** Empty when there is any issue. */
+  readonly estates: readonly Estate[];
+  readonly issues: readonly Issue[];
+  /** Keys of the registry's sites, whatever their status. */
+  readonly registered: readonly string[];
+}
+
+export interface LoadOptions {
+  /** The stacks folder: `alliance.yaml` and one folder a site. */
+  readonly root: string;
+}
+
+/** Reads and checks one site. The shape and the addresses of every site count, because they may collide. */
+export async function loadEstate(site: string, options: LoadOptions): Promise<LoadResult> {
+  const { estates, issues } = await loadEstates([site], options);
+  const estate = estates[0];
+  return estate ? { estate, issues } : { issues };
+}
+
+/** Reads once and checks several sites, all open ones when none is named. Estates only when there is no issue. */
+export async function loadEstates(
+  names: readonly string[] | undefined,
+  { root }: LoadOptions,
+): Promise<LoadAllResult> {
+  const { sources, issues } = await readSources(root);
+  const wanted = names ?? openSites(sources);
+  const contexts = wanted.flatMap((key) => contextOf(sources, key) ?? []);
+  const found = sortIssues([
+    ...issues,
+    ...ALLIANCE_CHECKS.flatMap((check) => check(sources)),
+    ...contexts.flatMap((context) => SITE_CHECKS.flatMap((check) => check(context))),
+    ...wanted.flatMap((key) => missing(root, sources, key)),
+  ]);
+  return {
+    estates: found.length === 0 ? contexts.map(toEstate) : [],
+    issues: found,
+    registered: Object.keys(sources.alliance?.data.sites ?? {}),
+  };
+}
+
+function openSites({ alliance, sites }: Sources): string[] {
+  const registered = Object.entries(alliance?.data.sites ?? {});
+  return registered
+    .filter(([key, { status }]) => status === "open" && sites.has(key))
+    .map(([key]) => key);
+}
+
+/** What the checks of a site need; nothing when one of its files, or the registry, is unusable. */
+function contextOf({ alliance, sites }: Sources, key: string): SiteContext | undefined {
+  const { site, tenants } = sites.get(key) ?? {};
+  const registered = Object.hasOwn(alliance?.data.sites ?? {}, key);
+  const allianceSite = registered ? alliance?.data.sites[key] : undefined;
+  if (!alliance || !allianceSite || !site || !tenants) return undefined;
+  return { key, alliance, allianceSite, site, tenants };
+}
+
+/** A site asked for by name must be there; an unreadable one has been reported already. */
+function missing(root: string, { alliance, sites }: Sources, key: string): Issue[] {
+  if (alliance === undefined || sites.has(key)) return [];
+  if (!Object.hasOwn(alliance.data.sites, key)) {
+    const allowed = Object.keys(alliance.data.sites).join(", ");
+    const at = { file: allianceFile(root), line: 1, path: "sites" };
+    return [issue(at, "unregisteredSite", { site: key, allowed })];
+  }
+  return [issue(alliance.at(["sites", key]), "missingSite", { site: key })];
+}
+
+function toEstate({ key, alliance, allianceSite, site, tenants }: SiteContext): Estate {
+  return deepFreeze({
+    alliance: alliance.data,
+    siteKey: key,
+    site: site.data,
+    allianceSite,
+    tenants: Object.fromEntries([...tenants].map(([name, { data }]) => [name, data])),
+  });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) {
+    for (const part of Object.values(value)) deepFreeze(part);
+    Object.freeze(value);
+  }
+  return value;
+}

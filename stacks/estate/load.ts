@@ -1,0 +1,107 @@
+/** Reads the estate's files: the registry, every site, every tenant. Decides nothing but their shape. */
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type Issue, issue } from "./issue.ts";
+import {
+  type Alliance,
+  allianceSchema,
+  type SiteFile,
+  siteSchema,
+  type Tenant,
+  tenantSchema,
+} from "./model/index.ts";
+import { readAs } from "./read.ts";
+import type { Source } from "./source.ts";
+
+/** One site's folder; what could not be read is absent. */
+export interface SiteSources {
+  readonly key: string;
+  readonly site: Source<SiteFile> | undefined;
+  /** By tenant key, in the order of the keys. */
+  readonly tenants: ReadonlyMap<string, Source<Tenant>>;
+}
+
+/** Every file of the estate that has its shape. */
+export interface Sources {
+  readonly alliance: Source<Alliance> | undefined;
+  /** By site key, in the order of the keys. */
+  readonly sites: ReadonlyMap<string, SiteSources>;
+}
+
+/** The registry's file in the stacks folder. */
+export const allianceFile = (root: string) => join(root, "alliance.yaml");
+
+/** Reads everything below the stacks folder, all problems of all files at once. */
+export async function readSources(root: string): Promise<{ sources: Sources; issues: Issue[] }> {
+  const issues: Issue[] = [];
+  const keep = <T>(result: { source?: T; issues: Issue[] }): T | undefined => {
+    issues.push(...result.issues);
+    return result.source;
+  };
+  const [alliance, folders] = await Promise.all([
+    readAs(allianceSchema, allianceFile(root)).then(keep),
+    siteFolders(root),
+  ]);
+  const sites = await Promise.all(
+    folders.map(async (key): Promise<SiteSources> => {
+      const folder = join(root, key);
+      const [site, tenants] = await Promise.all([
+        readAs(siteSchema, join(folder, "site.yaml")).then(keep),
+        readTenants(join(folder, "tenants"), issues),
+      ]);
+      if (site && site.data.site !== key) {
+        issues.push(
+          issue(site.at(["site"]), "folderMismatch", { got: site.data.site, expected: key }),
+        );
+      }
+      return { key, site, tenants };
+    }),
+  );
+  return { sources: { alliance, sites: new Map(sites.map((site) => [site.key, site])) }, issues };
+}
+
+async function readTenants(folder: string, issues: Issue[]): Promise<Map<string, Source<Tenant>>> {
+  const names = (await entries(folder)).filter((name) => !name.startsWith(".")).sort();
+  const read = await Promise.all(
+    names.map(async (name) => {
+      const file = join(folder, name);
+      if (!name.endsWith(".yaml")) {
+        issues.push(issue({ file, line: 1, path: "." }, "strangeFile", { name }));
+        return undefined;
+      }
+      const result = await readAs(tenantSchema, file);
+      issues.push(...result.issues);
+      return result.source;
+    }),
+  );
+  const tenants = new Map<string, Source<Tenant>>();
+  for (const source of read) {
+    if (source === undefined) continue;
+    const expected = basename(source.file, ".yaml");
+    const got = source.data.tenant;
+    if (got !== expected) {
+      issues.push(issue(source.at(["tenant"]), "nameMismatch", { got, expected }));
+    }
+    tenants.set(expected, source);
+  }
+  return tenants;
+}
+
+/** A site is a folder with a site.yaml or with tenants; the program's own folders have neither. */
+async function siteFolders(root: string): Promise<string[]> {
+  const names = (await entries(root)).sort();
+  const inside = await Promise.all(names.map((name) => entries(join(root, name))));
+  return names.filter((_, index) =>
+    inside[index]?.some((name) => name === "site.yaml" || name === "tenants"),
+  );
+}
+
+/** What a folder holds; nothing when it is no folder. */
+async function entries(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+/** Addresses and ports that are taken, or out of place. */
+import { GOTS } from "./shape.ts";
+import type { IssueText } from "./text.ts";
+
+export const ADDRESSES = {
+  overlap: {
+    got: {
+      fr: "{prefix}, qui chevauche {other} ({owner})",
+      en: "{prefix}, which overlaps {other} ({owner})",
+    },
+    want: { fr: "des adresses que personne d'autre n'utilise", en: "addresses nobody else uses" },
+    mend: {
+      fr: "Premier préfixe libre de cette taille dans les réserves du site : {free}.",
+      en: "First free prefix of this size in the site's pools: {free}.",
+    },
+  },
+  planOverlap: {
+    got: {
+      fr: "{prefix}, qui chevauche {other} ({owner})",
+      en: "{prefix}, which overlaps {other} ({owner})",
+    },
+    want: {
+      fr: "des plans d'adressage et des réserves disjoints",
+      en: "address plans and pools that do not meet",
+    },
+  },
+  hostBits: {
+    got: GOTS.value,
+    want: { fr: "{network}, l'adresse du réseau", en: "{network}, the network's address" },
+  },
+  prefixLength: {
+    got: { fr: "{got}, de longueur /{length}", en: "{got}, of length /{length}" },
+    want: {
+      fr: "une longueur entre /{shortest} et /{longest}",
+      en: "a length between /{shortest} and /{longest}",
+    },
+  },
+  outsidePools: {
+    got: GOTS.value,
+    want: {
+      fr: "un préfixe dans les réserves du site : {allowed}",
+      en: "a prefix inside the site's pools: {allowed}",
+    },
+    mend: {
+      fr: "Premier préfixe libre de cette taille : {free}.",
+      en: "First free prefix of this size: {free}.",
+    },
+  },
+  outsidePlan: {
+    got: GOTS.value,
+    want: {
+      fr: "une adresse du plan du site : {allowed}",
+      en: "an address of the site's plan: {allowed}",
+    },
+    mend: {
+      fr: "Le plan de chaque site est dans alliance.yaml, sous sites.<site>.addresses.",
+      en: "Each site's plan is in alliance.yaml, under sites.<site>.addresses.",
+    },
+  },
+  serviceInPool: {
+    got: { fr: "{got}, dans une réserve des locataires", en: "{got}, inside a tenants' pool" },
+    want: { fr: "une adresse hors de {allowed}", en: "an address outside {allowed}" },
+  },
+  notPrivate: {
+    got: GOTS.value,
+    want: {
+      fr: "un préfixe privé, car ce réseau ne mène qu'à l'administration",
+      en: "a private prefix, because this network leads to the administration only",
+    },
+    mend: {
+      fr: "Utilisez 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 ou fc00::/7, ou dites reach: internet.",
+      en: "Use 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or fc00::/7, or say reach: internet.",
+    },
+  },
+  portRange: {
+    got: {
+      fr: "les ports {range}, déjà pris par {other}",
+      en: "ports {range}, already taken by {other}",
+    },
+    want: { fr: "{count} ports à soi seul", en: "{count} ports of its own" },
+    mend: {
+      fr: "Espacez les premiers ports d'au moins {count}.",
+      en: "Keep first ports at least {count} apart.",
+    },
+  },
+} as const satisfies Record<string, IssueText>;

@@ -1,0 +1,61 @@
+/** Files and folders that are missing, misplaced or misnamed. */
+import { GOTS } from "./shape.ts";
+import type { IssueText } from "./text.ts";
+
+export const FILES = {
+  unreadable: {
+    got: { fr: "un fichier illisible ({code})", en: "a file that cannot be read ({code})" },
+    want: { fr: "un fichier lisible", en: "a readable file" },
+  },
+  notUtf8: {
+    got: { fr: "des octets qui ne sont pas de l'UTF-8", en: "bytes that are not UTF-8" },
+    want: { fr: "de l'UTF-8", en: "UTF-8" },
+    mend: {
+      fr: "Enregistrez le fichier en UTF-8, sans quoi les accents se perdent.",
+      en: "Save the file as UTF-8, or accents are lost.",
+    },
+  },
+  missingSite: {
+    got: { fr: "aucun fichier {site}/site.yaml", en: "no file {site}/site.yaml" },
+    want: {
+      fr: "ce fichier, pour un site ouvert ou demandé",
+      en: "that file, for a site that is open or asked for",
+    },
+    mend: {
+      fr: "Écrivez {site}/site.yaml ; un site sans fichiers reste au statut « planned ».",
+      en: "Write {site}/site.yaml; a site without files keeps the status “planned”.",
+    },
+  },
+  unregisteredSite: {
+    got: { fr: "le dossier de site {site}", en: "the site folder {site}" },
+    want: { fr: "un site d'alliance.yaml : {allowed}", en: "a site of alliance.yaml: {allowed}" },
+    mend: {
+      fr: "Inscrivez le site dans alliance.yaml ou retirez le dossier.",
+      en: "Register the site in alliance.yaml or remove the folder.",
+    },
+  },
+  strangeFile: {
+    got: { fr: "{name}", en: "{name}" },
+    want: { fr: "un fichier <locataire>.yaml", en: "a file <tenant>.yaml" },
+    mend: {
+      fr: "Renommez-le ou déplacez-le : tout ce qui est ici est lu, rien n'est ignoré en silence.",
+      en: "Rename or move it: all that is here is read, nothing is skipped in silence.",
+    },
+  },
+  nameMismatch: {
+    got: GOTS.value,
+    want: { fr: "{expected}, le nom du fichier", en: "{expected}, the file's name" },
+    mend: {
+      fr: "Donnez à la clé et au fichier le même nom.",
+      en: "Give the key and the file the same name.",
+    },
+  },
+  folderMismatch: {
+    got: GOTS.value,
+    want: { fr: "{expected}, le nom du dossier", en: "{expected}, the folder's name" },
+    mend: {
+      fr: "Donnez à la clé et au dossier le même nom.",
+      en: "Give the key and the folder the same name.",
+    },
+  },
+} as const satisfies Record<string, IssueText>;

@@ -1,0 +1,18 @@
+/** Everything the estate's loader and checks say, in French and English as equals. */
+import { ADDRESSES } from "./addresses.ts";
+import { FILES } from "./files.ts";
+import { FLOWS } from "./flows.ts";
+import { LAW } from "./law.ts";
+import { QUOTAS } from "./quotas.ts";
+import { REFERENCES } from "./references.ts";
+import type { IssueText } from "./text.ts";
+import { YAML } from "./yaml.ts";
+
+export { GOTS, WANTS, type WantKey } from "./shape.ts";
+export { type IssueText, phrase } from "./text.ts";
+
+const TEXTS = { ...FILES, ...YAML, ...REFERENCES, ...ADDRESSES, ...FLOWS, ...QUOTAS, ...LAW };
+export type IssueKind = keyof typeof TEXTS;
+
+/** Every kind of issue that is not a matter of shape. */
+export const ISSUES: Readonly<Record<IssueKind, IssueText>> = TEXTS;

@@ -1,0 +1,45 @@
+/** Names that name nothing. */
+import { GOTS, WANTS } from "./shape.ts";
+import type { IssueText } from "./text.ts";
+
+export const REFERENCES = {
+  unknownReference: {
+    got: GOTS.value,
+    want: WANTS.oneOf,
+  },
+  notAMember: {
+    got: GOTS.value,
+    want: { fr: "un membre de l'alliance : {allowed}", en: "a member of the alliance: {allowed}" },
+  },
+  cloudNameTwice: {
+    got: { fr: "{name}, déjà le nom de {other}", en: "{name}, already the name of {other}" },
+    want: { fr: "un nom par entrée", en: "one name for each entry" },
+  },
+  reservedName: {
+    got: { fr: "un segment nommé {name}", en: "a segment named {name}" },
+    want: { fr: "un nom qui ne soit pas {allowed}", en: "a name other than {allowed}" },
+    mend: {
+      fr: "Ces noms désignent des lieux hors du locataire dans les flux.",
+      en: "Those names stand for places outside the tenant in flows.",
+    },
+  },
+  gatewayAndShared: {
+    got: { fr: "gateway et sharedWith ensemble", en: "both gateway and sharedWith" },
+    want: { fr: "l'un des deux", en: "one of the two" },
+    mend: {
+      fr: "Un segment qui rejoint le routeur d'un autre en utilise aussi la passerelle.",
+      en: "A segment that joins another's router uses that router's gateway as well.",
+    },
+  },
+  sharedWithNoRouter: {
+    got: GOTS.value,
+    want: {
+      fr: "un autre segment, doté de son propre routeur",
+      en: "another segment, with its own router",
+    },
+    mend: {
+      fr: "Nommez le segment qui possède le routeur, ou donnez un routeur à {got}.",
+      en: "Name the segment that owns the router, or give {got} one.",
+    },
+  },
+} as const satisfies Record<string, IssueText>;

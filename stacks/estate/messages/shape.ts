@@ -1,0 +1,70 @@
+/** What the shape of a file got and wanted. The model names these as its `error`. */
+import type { Message } from "../../../sovereignty/text.ts";
+
+/** What a shape wants. */
+export const WANTS = {
+  key: {
+    fr: "une clé : minuscules sans accent, chiffres et traits d'union, 2 à 32 caractères",
+    en: "a key: lower-case letters, digits and hyphens, 2 to 32 characters",
+  },
+  country: {
+    fr: "un code de pays de deux majuscules, comme ML",
+    en: "a country code of two capitals, such as ML",
+  },
+  count: { fr: "un nombre entier, 0 ou plus", en: "a whole number, 0 or more" },
+  positive: { fr: "un nombre entier, 1 ou plus", en: "a whole number, 1 or more" },
+  ipv4Prefix: {
+    fr: "un préfixe IPv4 comme 10.32.16.0/26",
+    en: "an IPv4 prefix such as 10.32.16.0/26",
+  },
+  ipv6Prefix: {
+    fr: "un préfixe IPv6 comme fd5a:e500:1:1000::/64",
+    en: "an IPv6 prefix such as fd5a:e500:1:1000::/64",
+  },
+  prefix: {
+    fr: "un préfixe IPv4 ou IPv6 comme 10.32.0.80/32",
+    en: "an IPv4 or IPv6 prefix such as 10.32.0.80/32",
+  },
+  address: {
+    fr: "une adresse IPv4 ou IPv6 comme 10.32.0.53",
+    en: "an IPv4 or IPv6 address such as 10.32.0.53",
+  },
+  email: { fr: "une adresse électronique", en: "an e-mail address" },
+  role: {
+    fr: "un rôle de locataire : reader, member, load-balancer_member ou creator (admin et manager sont réservés à la plateforme)",
+    en: "a tenant's role: reader, member, load-balancer_member or creator (admin and manager are the platform's alone)",
+  },
+  flowEnd: {
+    fr: "un segment du locataire, government, internet, proxy, dns ou { cidr: préfixe }",
+    en: "a segment of the tenant, government, internet, proxy, dns or { cidr: prefix }",
+  },
+  ports: {
+    fr: "un port ou une plage comme 443 ou 8080-8089, entre 1 et 65535",
+    en: "a port or a range such as 443 or 8080-8089, between 1 and 65535",
+  },
+  nonEmpty: { fr: "au moins une entrée", en: "at least one entry" },
+  string: { fr: "un texte", en: "a text" },
+  number: { fr: "un nombre", en: "a number" },
+  int: { fr: "un nombre entier", en: "a whole number" },
+  boolean: { fr: "true ou false", en: "true or false" },
+  object: { fr: "des paires clé: valeur", en: "key: value pairs" },
+  array: { fr: "une liste", en: "a list" },
+  url: { fr: "une adresse https://", en: "an https:// address" },
+  minimum: { fr: "au moins {limit}", en: "at least {limit}" },
+  maximum: { fr: "au plus {limit}", en: "at most {limit}" },
+  notBlank: { fr: "un texte non vide", en: "a text that is not empty" },
+  oneOf: { fr: "l'une des valeurs {allowed}", en: "one of {allowed}" },
+  pattern: { fr: "un texte de la forme {pattern}", en: "a text of the form {pattern}" },
+  other: { fr: "une autre valeur ({code})", en: "another value ({code})" },
+} as const satisfies Record<string, Message>;
+export type WantKey = keyof typeof WANTS;
+
+/** What a shape got when there is no value to show. */
+export const GOTS = {
+  value: { fr: "{got}", en: "{got}" },
+  nothing: { fr: "rien", en: "nothing" },
+  list: { fr: "une liste", en: "a list" },
+  map: { fr: "des paires clé: valeur", en: "key: value pairs" },
+  emptyList: { fr: "une liste vide", en: "an empty list" },
+  emptyMap: { fr: "aucune entrée", en: "no entry" },
+} as const satisfies Record<string, Message>;

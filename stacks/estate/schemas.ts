@@ -1,0 +1,26 @@
+/** JSON Schemas for editors, generated from the model: `node stacks/estate/schemas.ts`. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { allianceSchema, siteSchema, tenantSchema } from "./model/index.ts";
+
+/** Where the generated files live. */
+export const SCHEMAS_FOLDER = join(import.meta.dirname, "..", "schemas");
+
+const MODELS = { alliance: allianceSchema, site: siteSchema, tenant: tenantSchema };
+
+/** Each schema file's name and text. */
+export function schemaFiles(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(MODELS).map(([name, model]) => {
+      const schema = z.toJSONSchema(model, { target: "draft-7", io: "input" });
+      return [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`];
+    }),
+  );
+}
+
+if (import.meta.main) {
+  for (const [name, text] of Object.entries(schemaFiles())) {
+    await writeFile(join(SCHEMAS_FOLDER, name), text);
+  }
+}

@@ -1,0 +1,99 @@
+/** One YAML file as plain data that still knows where each value stands. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
+import { type Issue, issue, type Position } from "./issue.ts";
+
+export type Path = readonly PropertyKey[];
+
+/** Data and the file it came from. */
+export interface Source<T = unknown> {
+  readonly file: string;
+  readonly data: T;
+  /** Where a value stands; for what is absent, where its nearest parent stands. */
+  at(path: Path): Position;
+}
+
+/** A file's text as data; `source` is absent when the text is not YAML. */
+export function parseSource(file: string, text: string): { source?: Source; issues: Issue[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
+  const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  const faults = [...document.errors, ...document.warnings];
+  const issues = faults.map((fault) => toIssue(file, document, fault, line(fault.pos[0])));
+  if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
+  const at = (path: Path): Position => ({
+    file,
+    line: line(offsetOf(document, path)),
+    path: formatPath(path),
+  });
+  try {
+    return { source: { file, data: document.toJS(), at }, issues };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error; // toJS says so of too many aliases
+    return { issues: [...issues, issue(at([]), "badYaml", { code: "ALIASES" })] };
+  }
+}
+
+/** `segments.front.ipv4`, `volumeTypes[0]`; `.` for the whole document. */
+export function formatPath(path: Path): string {
+  if (path.length === 0) return ".";
+  return path
+    .map((part, index) => {
+      if (typeof part === "number") return `[${part}]`;
+      return index === 0 ? String(part) : `.${String(part)}`;
+    })
+    .join("");
+}
+
+/** Walks as far down as the path exists. */
+function offsetOf(document: Document, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const part of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.find((item) => keyOf(item) === String(part));
+      if (pair === undefined) break;
+      offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof part === "number") {
+      const item = node.items[part];
+      if (!isNode(item)) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else break;
+  }
+  return offset;
+}
+
+function keyOf(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+}
+
+function toIssue(file: string, document: Document, fault: YAMLError, line: number): Issue {
+  if (fault.code !== "DUPLICATE_KEY") {
+    return issue({ file, line, path: "." }, "badYaml", { code: fault.code });
+  }
+  let path: Path = [];
+  visit(document, {
+    Pair(_, pair, ancestors) {
+      if (!isNode(pair.key) || pair.key.range?.[0] !== fault.pos[0]) return undefined;
+      const above = ancestors.filter((node) => typeof node === "object" && "key" in node);
+      path = [...(above as Pair[]), pair].map(keyOf);
+      return visit.BREAK;
+    },
+  });
+  const key = String(path.at(-1) ?? "");
+  return issue({ file, line, path: formatPath(path) }, "duplicateKey", { key });
+}

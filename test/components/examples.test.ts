@@ -1,0 +1,80 @@
+/** The examples of the components' pages: each must type-check, run, and make as many resources as its last comment says. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import test from "ava";
+import ts from "typescript";
+
+const root = join(import.meta.dirname, "../..");
+// A hidden folder, so that neither the compiler's nor the linter's run over the repository meets it half-written.
+const folder = join(import.meta.dirname, ".examples");
+
+/** Every fenced `ts` block of a page, as a program of its own. */
+const examples = readdirSync(join(root, "components"))
+  .filter((file) => file.endsWith(".md"))
+  .flatMap((page) => {
+    const text = readFileSync(join(root, "components", page), "utf8");
+    return Array.from(text.matchAll(/^```ts\n(.*?)^```/gms), ([, code = ""], index) => ({
+      title: `${page}, example ${index + 1}`,
+      file: join(folder, `${page.replace(".md", "")}-${index + 1}.ts`),
+      code: code.replaceAll('"./components/', '"../../../components/'),
+      makes: Number(/makes (\d+) resources\s*$/.exec(code)?.[1]),
+    }));
+  });
+
+let made = 0;
+
+test.before(async () => {
+  mkdirSync(folder, { recursive: true });
+  for (const { file, code } of examples) writeFileSync(file, code);
+  await pulumi.runtime.setMocks({
+    newResource({ name, inputs }) {
+      made += 1;
+      return { id: `${name}.id`, state: inputs };
+    },
+    call: ({ inputs }) => ({ ...inputs, id: "looked-up" }),
+  });
+});
+
+test.after.always(() => rmSync(folder, { recursive: true, force: true }));
+
+test.serial("each component has a minimal and a full example", (t) => {
+  t.deepEqual(
+    examples.map(({ title }) => title),
+    ["network-segment.md", "site-foundation.md", "tenant-project.md"].flatMap((page) => [
+      `${page}, example 1`,
+      `${page}, example 2`,
+    ]),
+  );
+});
+
+test.serial("the examples type-check like the repository", (t) => {
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root);
+  const program = ts.createProgram({ rootNames: examples.map(({ file }) => file), options });
+  const problems = examples.flatMap(({ file }) => {
+    const source = program.getSourceFile(file);
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+  });
+  const texts = problems.map(({ messageText }) =>
+    ts.flattenDiagnosticMessageText(messageText, "\n"),
+  );
+  t.deepEqual(texts, []);
+});
+
+for (const { title, file, makes } of examples) {
+  test.serial(`${title} makes ${makes} resources`, async (t) => {
+    made = 0;
+    await import(file);
+    await settled();
+    t.is(made, makes);
+  });
+}
+
+/** Waits until no further resource is registered. */
+async function settled(): Promise<void> {
+  for (let before = -1; before !== made; ) {
+    before = made;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}

@@ -1,0 +1,121 @@
+/** Runs components against mocks and writes down what they asked the engine for. */
+import * as pulumi from "@pulumi/pulumi";
+
+/** Key and value by which the engine marks a secret on the wire. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+/** One resource as the engine was asked for it. */
+export interface Made {
+  readonly type: string;
+  readonly name: string;
+  /** Name of the parent; absent for what a test made itself. */
+  readonly parent?: string;
+  /** Inputs as the provider would see them. */
+  readonly inputs: Record<string, unknown>;
+  /** Names of the inputs that went over the wire as secrets. */
+  readonly secrets: readonly string[];
+  readonly opts: pulumi.CustomResourceOptions;
+  /** Whether it is protected, by itself or by its component. */
+  readonly guarded: boolean;
+}
+
+const inputs = new Map<string, Record<string, unknown>>();
+const secretOutputs = new Map<string, readonly string[]>();
+
+/** Sets the mocks; every id is `<name>.id`, every look-up answers with `<name asked for>.id`. */
+export async function mockCloud(): Promise<void> {
+  await pulumi.runtime.setMocks({
+    newResource({ type, name, inputs: wire }) {
+      inputs.set(`${type}::${name}`, wire);
+      const state: Record<string, unknown> = {
+        result: `${name}.result`,
+        secret: `${name}.secret`,
+        ...plain(wire),
+      };
+      for (const key of secretOutputs.get(`${type}::${name}`) ?? [])
+        state[key] = pulumi.secret(state[key]);
+      return { id: `${name}.id`, state };
+    },
+    call: ({ inputs: asked }) => ({ ...asked, id: `${asked.name}.id` }),
+  });
+}
+
+/** What one component made, itself first; names must be unique in a test file, the recorder is shared. */
+export async function record<T>(
+  build: (opts: pulumi.ComponentResourceOptions) => T,
+): Promise<{ component: T; made: Made[] }> {
+  const seen: {
+    type: string;
+    name: string;
+    opts: pulumi.CustomResourceOptions;
+    resource: pulumi.Resource;
+  }[] = [];
+  const watch: pulumi.ResourceTransformation = ({ type, name, opts, resource }) => {
+    seen.push({ type, name, opts, resource });
+    secretOutputs.set(
+      `${type}::${name}`,
+      (opts as pulumi.CustomResourceOptions).additionalSecretOutputs ?? [],
+    );
+    return undefined;
+  };
+  const component = build({ transformations: [watch] });
+  await resolved(pulumi.all(seen.map(({ resource }) => resource.urn)));
+  const made = await Promise.all(
+    seen.map(async ({ type, name, opts, resource }) => {
+      const wire = inputs.get(`${type}::${name}`) ?? {};
+      const parent = opts.parent && (await resolved(opts.parent.urn)).split("::").pop();
+      const guarded = (resource as unknown as { __protect?: boolean }).__protect ?? false;
+      const secrets = Object.keys(wire).filter((key) => isSecret(wire[key]));
+      return {
+        type,
+        name,
+        ...(parent ? { parent } : {}),
+        inputs: plain(wire),
+        secrets,
+        opts,
+        guarded,
+      };
+    }),
+  );
+  return { component, made };
+}
+
+/** The value of an output. */
+export function resolved<T>(output: pulumi.Input<T>): Promise<pulumi.Unwrap<T>> {
+  return new Promise((resolve) => {
+    pulumi.output(output).apply(resolve);
+  });
+}
+
+/** Type, name and parent of each resource, sorted: the inventory a test compares. */
+export function inventory(made: readonly Made[]): string[] {
+  return made
+    .map(({ type, name, parent }) => `${type} ${name}${parent ? ` < ${parent}` : ""}`)
+    .sort();
+}
+
+/** Names of the resources that one depends on explicitly. */
+export async function dependencies({ opts }: Made): Promise<string[]> {
+  const found = (await resolved(opts.dependsOn ?? [])) as unknown as pulumi.Resource[];
+  const urns = await Promise.all([found].flat().map((one) => resolved(one.urn)));
+  return urns.map((urn) => urn.split("::").pop() ?? "").sort();
+}
+
+/** The one resource of that name. */
+export function named(made: readonly Made[], name: string): Made {
+  const found = made.filter((one) => one.name === name);
+  if (found.length !== 1 || !found[0])
+    throw new Error(`${found.length} resources are named ${name}`);
+  return found[0];
+}
+
+function isSecret(value: unknown): value is { value: unknown } {
+  return (value as Record<string, unknown> | null)?.[SIGNATURE] === SECRET;
+}
+
+function plain(wire: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(wire).map(([key, value]) => [key, isSecret(value) ? value.value : value]),
+  );
+}

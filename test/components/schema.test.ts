@@ -1,0 +1,42 @@
+/** What programs in other languages see. A change of the golden file is a change of the package's interface. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import test from "ava";
+
+const require = createRequire(import.meta.url);
+const { Analyzer } = require("@pulumi/pulumi/provider/experimental/analyzer.js");
+const { generateSchema } = require("@pulumi/pulumi/provider/experimental/schema.js");
+
+const components = join(import.meta.dirname, "../../components");
+const golden = join(import.meta.dirname, "golden/schema.json");
+const manifest = require(join(components, "package.json"));
+const root = require("../../package.json");
+
+/** The schema as the engine would get it from the component package, which analyses itself the same way. */
+function schema() {
+  const names = new Set(["NetworkSegment", "SiteFoundation", "TenantProject"]);
+  const analyzer = new Analyzer(components, manifest.name, manifest, names);
+  const { components: found, typeDefinitions, dependencies } = analyzer.analyze();
+  const { name, version, description } = manifest;
+  return generateSchema(name, version, description, found, typeDefinitions, dependencies);
+}
+
+test("the interface for other languages is the golden one", (t) => {
+  const text = `${JSON.stringify(schema(), null, 2)}\n`;
+  if (process.env.UPDATE_GOLDEN) writeFileSync(golden, text);
+  t.deepEqual(JSON.parse(text), JSON.parse(readFileSync(golden, "utf8")));
+});
+
+test("limit 20: nothing in the interface is of any type, and nothing needs another package's schema", (t) => {
+  const text = readFileSync(golden, "utf8");
+  t.false(text.includes("pulumi.json#/Any"));
+  t.deepEqual(JSON.parse(text).dependencies, []);
+});
+
+test("the package asks for the releases that the repository is tested with", (t) => {
+  t.is(manifest.version, root.version);
+  for (const [name, version] of Object.entries(manifest.dependencies)) {
+    t.is(root.dependencies[name], version, name);
+  }
+});

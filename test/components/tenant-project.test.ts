@@ -1,0 +1,235 @@
+import test from "ava";
+import { type Quota, TenantProject } from "../../components/index.ts";
+import { dependencies, inventory, mockCloud, named, record, resolved } from "./recorder.ts";
+import { fullestTenant, leastTenant, tags } from "./samples.ts";
+
+test.before(mockCloud);
+
+test("at its defaults it makes a project and every limit, and no connection", async (t) => {
+  const { component, made } = await record((opts) => new TenantProject("least", leastTenant, opts));
+  t.deepEqual(inventory(made), [
+    "aes-estate:index:TenantProject least",
+    "openstack:blockstorage/quoteSetV3:QuoteSetV3 least-volume-quota < least",
+    "openstack:compute/quotaSetV2:QuotaSetV2 least-compute-quota < least",
+    "openstack:identity/project:Project least-project < least",
+    "openstack:loadbalancer/quota:Quota least-load-balancer-quota < least",
+    "openstack:networking/quotaV2:QuotaV2 least-network-quota < least",
+  ]);
+  t.deepEqual(named(made, "least-project").inputs, {
+    name: "bamako-tax",
+    description: "Tax office",
+    domainId: "domain-ml",
+    isDomain: false,
+    enabled: true,
+    tags: tags("ML", "citizen", "tax"),
+  });
+  t.is(component.connection, undefined);
+  t.is(component.robotUserId, undefined);
+  t.is(component.applicationCredentialId, undefined);
+});
+
+test("at its fullest it adds groups, grants, a robot, its connection and its credential", async (t) => {
+  const { made } = await record((opts) => new TenantProject("full", fullestTenant, opts));
+  t.deepEqual(inventory(made), [
+    "aes-estate:index:TenantProject full",
+    "openstack:blockstorage/quoteSetV3:QuoteSetV3 full-volume-quota < full",
+    "openstack:blockstorage/volumeTypeAccessV3:VolumeTypeAccessV3 full-volume-type-encrypted < full",
+    "openstack:compute/flavorAccess:FlavorAccess full-flavor-small < full",
+    "openstack:compute/quotaSetV2:QuotaSetV2 full-compute-quota < full",
+    "openstack:identity/applicationCredential:ApplicationCredential full-application-credential < full",
+    "openstack:identity/groupV3:GroupV3 full-group-auditors < full",
+    "openstack:identity/groupV3:GroupV3 full-group-operators < full",
+    "openstack:identity/project:Project full-project < full",
+    "openstack:identity/roleAssignment:RoleAssignment full-group-auditors-reader < full",
+    "openstack:identity/roleAssignment:RoleAssignment full-group-operators-load-balancer_member < full",
+    "openstack:identity/roleAssignment:RoleAssignment full-group-operators-member < full",
+    "openstack:identity/roleAssignment:RoleAssignment full-robot-creator < full",
+    "openstack:identity/roleAssignment:RoleAssignment full-robot-member < full",
+    "openstack:identity/user:User full-robot < full",
+    "openstack:loadbalancer/quota:Quota full-load-balancer-quota < full",
+    "openstack:networking/quotaV2:QuotaV2 full-network-quota < full",
+    "openstack:networking/rbacPolicyV2:RbacPolicyV2 full-external-network-government < full",
+    "pulumi:providers:openstack full-connection < full",
+    "random:index/randomPassword:RandomPassword full-robot-password < full",
+  ]);
+  t.deepEqual(named(made, "full-group-operators").inputs, {
+    name: "bamako-tax-operators",
+    description: "Tax office: operators",
+    domainId: "domain-ml",
+  });
+  t.deepEqual(named(made, "full-group-operators-load-balancer_member").inputs, {
+    groupId: "full-group-operators.id",
+    projectId: "full-project.id",
+    roleId: "role-l",
+  });
+  t.deepEqual(named(made, "full-flavor-small").inputs, {
+    flavorId: "flavor-s",
+    tenantId: "full-project.id",
+  });
+  t.deepEqual(named(made, "full-volume-type-encrypted").inputs, {
+    volumeTypeId: "type-e",
+    projectId: "full-project.id",
+  });
+  t.deepEqual(named(made, "full-external-network-government").inputs, {
+    action: "access_as_external",
+    objectType: "network",
+    objectId: "net-gov",
+    targetTenant: "full-project.id",
+  });
+});
+
+test("each service gets all of its limits, in its own words", async (t) => {
+  const { made } = await record((opts) => new TenantProject("words", fullestTenant, opts));
+  const projectId = "words-project.id";
+  t.deepEqual(named(made, "words-compute-quota").inputs, {
+    projectId,
+    instances: 1,
+    cores: 2,
+    ram: 3 * 1024,
+    serverGroups: 4,
+    serverGroupMembers: 5,
+    keyPairs: 6,
+    metadataItems: 7,
+    injectedFiles: 0,
+    injectedFileContentBytes: 0,
+    injectedFilePathBytes: 0,
+  });
+  t.deepEqual(named(made, "words-volume-quota").inputs, {
+    projectId,
+    volumes: 8,
+    gigabytes: 9,
+    snapshots: 10,
+    backups: 11,
+    backupGigabytes: 12,
+    perVolumeGigabytes: 13,
+    groups: 14,
+    volumeTypeQuota: {
+      volumes_encrypted: 7,
+      gigabytes_encrypted: 70,
+      snapshots_encrypted: 3,
+      volumes_plain: 0,
+      gigabytes_plain: 0,
+      snapshots_plain: 0,
+    },
+  });
+  t.deepEqual(named(made, "words-network-quota").inputs, {
+    projectId,
+    network: 15,
+    subnet: 16,
+    subnetpool: 17,
+    router: 18,
+    port: 19,
+    floatingip: 20,
+    securityGroup: 21,
+    securityGroupRule: 22,
+    rbacPolicy: 23,
+  });
+  t.deepEqual(named(made, "words-load-balancer-quota").inputs, {
+    projectId,
+    loadbalancer: 24,
+    listener: 25,
+    pool: 26,
+    member: 27,
+    healthMonitor: 28,
+    l7Policy: 0,
+    l7Rule: 0,
+  });
+});
+
+test("the robot is a user of the tenant's domain that logs in to its project", async (t) => {
+  const { made } = await record((opts) => new TenantProject("robot", fullestTenant, opts));
+  t.deepEqual(named(made, "robot-robot-password").inputs, { length: 32, special: false });
+  t.deepEqual(named(made, "robot-robot").inputs, {
+    name: "bamako-tax-robot",
+    description: "Tax office: robot",
+    domainId: "domain-ml",
+    defaultProjectId: "robot-project.id",
+    password: "robot-robot-password.result",
+    enabled: true,
+    ignoreChangePasswordUponFirstUse: true,
+    ignorePasswordExpiry: true,
+    ignoreLockoutFailureAttempts: true,
+    extra: {
+      "aes:class": "citizen",
+      "aes:owner": "ML",
+      "aes:rehearsal": "true",
+      "aes:site": "bamako",
+      "aes:tenant": "tax",
+    },
+  });
+  const connection = named(made, "robot-connection");
+  t.deepEqual(connection.inputs, {
+    authUrl: "https://identity.bamako.aes.example/v3",
+    region: "bamako-1",
+    userId: "robot-robot.id",
+    password: "robot-robot-password.result",
+    tenantId: "robot-project.id",
+    maxRetries: "5",
+  });
+  t.is(connection.opts.version, "5.4.1");
+  t.deepEqual(await dependencies(connection), ["robot-robot-creator", "robot-robot-member"]);
+});
+
+test("the application credential is made by the robot itself, and cannot make more of its kind", async (t) => {
+  const { component, made } = await record(
+    (opts) => new TenantProject("credential", fullestTenant, opts),
+  );
+  const { inputs, opts } = named(made, "credential-application-credential");
+  t.deepEqual(inputs, {
+    name: "bamako-tax-robot",
+    description: "Tax office: robot",
+    roles: ["creator", "member"],
+    unrestricted: false,
+  });
+  t.is(opts.provider, component.connection);
+  t.true(opts.deleteBeforeReplace);
+});
+
+test("its outputs are ids by key, the project's after its network limits", async (t) => {
+  const { component } = await record((opts) => new TenantProject("out", fullestTenant, opts));
+  t.is(await resolved(component.projectId), "out-project.id");
+  t.deepEqual(await resolved(component.groupIds), {
+    auditors: "out-group-auditors.id",
+    operators: "out-group-operators.id",
+  });
+  t.deepEqual(await resolved(component.externalNetworkIds), { government: "net-gov" });
+  t.is(await resolved(component.robotUserId), "out-robot.id");
+  t.is(await resolved(component.robotUserName), "bamako-tax-robot");
+  t.is(await resolved(component.robotPassword), "out-robot-password.result");
+  t.is(await resolved(component.applicationCredentialId), "out-application-credential.id");
+  t.is(await resolved(component.applicationCredentialSecret), "out-application-credential.secret");
+});
+
+test("every wrong input is named at once, and nothing is made", (t) => {
+  const { ports: _, ...incomplete } = { ...fullestTenant.quota, cores: -1 };
+  const error = t.throws(
+    () =>
+      new TenantProject("wrong", {
+        ...fullestTenant,
+        tenant: "Tax",
+        owner: "Mali",
+        title: " ",
+        quota: incomplete as Quota,
+        volumeTypeQuotas: { plain: { volumes: 0.5, volumeGiB: 0, snapshots: 0 } },
+        groups: { Ops: { roles: [] }, auditors: { roles: ["reader", "admin"] } },
+        robot: { roles: ["member", "member"], authUrl: "https://x", region: "r" },
+      }),
+  );
+  const roles = "one of creator, load-balancer_member, member, reader, once";
+  t.is(
+    error?.message,
+    [
+      'TenantProject "wrong": 10 inputs are not as expected',
+      '  tenant: got "Tax", want lower-case letters, digits and hyphens, a letter first',
+      '  owner: got "Mali", want an ISO 3166-1 country code of two capital letters',
+      '  title: got " ", want one line of text',
+      "  quota.cores: got -1, want a whole number, 0 or more",
+      "  quota.ports: got nothing, want a whole number, 0 or more",
+      "  volumeTypeQuotas.plain.volumes: got 0.5, want a whole number, 0 or more",
+      '  groups.Ops: got "Ops", want lower-case letters, digits and hyphens, a letter first',
+      "  groups.Ops.roles: got [], want at least one role",
+      `  groups.auditors.roles: got "admin", want ${roles}`,
+      `  robot.roles: got "member", want ${roles}`,
+    ].join("\n"),
+  );
+});

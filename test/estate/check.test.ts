@@ -1,0 +1,103 @@
+/** `estate check` as people and machines run it: a process, its exit code, both languages. */
+import { join } from "node:path";
+import test from "ava";
+import { execaNode } from "execa";
+import { estateFolder, STACKS } from "./overlay.ts";
+
+const ESTATE = join(import.meta.dirname, "..", "..", "cli", "estate.ts");
+const broken = (name: string) => join(import.meta.dirname, "broken", name);
+
+const estate = (args: string[], env: Record<string, string> = {}) =>
+  execaNode(ESTATE, args, { reject: false, cwd: STACKS, env: { LC_ALL: "", LANG: "C", ...env } });
+
+test("every open site passes, in French by default", async (t) => {
+  const { exitCode, stdout, stderr } = await estate(["check"]);
+  t.is(exitCode, 0);
+  t.is(stderr, "");
+  t.regex(
+    stdout,
+    /^bamako : 12 locataires, .* : aucun problème\nouagadougou : 8 locataires, .* : aucun problème$/,
+  );
+});
+
+test("one site, in English by option or by locale", async (t) => {
+  const line = /^bamako: 12 tenants, 26 segments, 48 flows, 368 of 384 cores promised: no issue$/;
+  t.regex((await estate(["check", "bamako", "--lang", "en"])).stdout, line);
+  t.regex((await estate(["check", "bamako"], { LC_ALL: "en_GB.UTF-8" })).stdout, line);
+});
+
+test("a broken estate ends in 1, every issue on its line", async (t) => {
+  const root = await estateFolder(t, broken("citizen-data-abroad"));
+  const fr = await estate(["check", "--root", root]);
+  t.is(fr.exitCode, 1);
+  t.regex(fr.stdout, /bamako\/tenants\/civil-registry\.yaml:5: dataClass: \[class-country\] /);
+  t.regex(fr.stdout, /\n1 problème\(s\) dans 1 fichier\(s\)$/);
+  const en = await estate(["check", "bamako", "--root", root, "--lang", "en"]);
+  t.is(en.exitCode, 1);
+  t.regex(en.stdout, /\n1 issue\(s\) in 1 file\(s\)$/);
+  const elsewhere = await estate(["check", "ouagadougou", "--root", root]);
+  t.is(elsewhere.exitCode, 0);
+});
+
+test("JSON for programs, with the same exit code", async (t) => {
+  const fine = await estate(["check", "bamako", "--json"]);
+  t.like(JSON.parse(fine.stdout), { sites: [{ site: "bamako", tenants: 12 }], issues: [] });
+  const root = await estateFolder(t, broken("rehearsal-ports-meet"));
+  const refused = await estate(["check", "--json", "--root", root, "--lang", "en"]);
+  t.is(refused.exitCode, 1);
+  t.like(JSON.parse(refused.stdout).issues[0], {
+    line: 43,
+    path: "sites.ouagadougou.rehearsal.firstPort",
+    message: "got ports 21050-21149, already taken by bamako, want 100 ports of its own",
+    mend: "Keep first ports at least 100 apart.",
+  });
+});
+
+for (const [name, args, said] of [
+  ["an unknown site", ["check", "zagora"], /reçu le site zagora, attendu l'un des sites bamako/],
+  ["a folder that is no estate", ["check", "--root", "/"], /reçu \/, attendu un dossier/],
+  ["an unknown command", ["chek"], /reçu la commande chek/],
+  ["an unknown option", ["check", "--fast"], /reçu l'option --fast/],
+  ["an unknown language", ["check", "--lang", "de"], /valeur refusée pour --lang/],
+  [
+    "an option without its value",
+    ["check", "--root"],
+    /l'option --root <folder> attend une valeur/,
+  ],
+  ["too many arguments", ["check", "bamako", "ouagadougou"], /trop d'arguments/],
+] as const) {
+  test(`${name} ends in 2 and one sentence`, async (t) => {
+    const { exitCode, stdout, stderr } = await estate([...args]);
+    t.is(exitCode, 2);
+    t.is(stdout, "");
+    t.regex(stderr, said);
+    t.is(stderr.split("\n").length, 1);
+  });
+}
+
+test("help in both languages", async (t) => {
+  t.regex((await estate(["check", "--help"])).stdout, /^Usage : estate check \[site\]/);
+  t.regex(
+    (await estate(["check", "--help", "--lang", "en"])).stdout,
+    /^Usage: estate check \[site\]/,
+  );
+});
+
+test("the check is quick and loads nothing of Pulumi", async (t) => {
+  const witness = `import { registerHooks } from "node:module";
+    const foreign = [];
+    registerHooks({ resolve(specifier, context, next) {
+      if (specifier.startsWith("@pulumi")) foreign.push(specifier);
+      return next(specifier, context);
+    } });
+    process.on("exit", () => {
+      const { user, system } = process.cpuUsage();
+      console.error(JSON.stringify({ foreign, milliseconds: (user + system) / 1000 }));
+    });`;
+  const { stderr } = await execaNode(ESTATE, ["check"], {
+    nodeOptions: ["--import", `data:text/javascript,${encodeURIComponent(witness)}`],
+  });
+  const { foreign, milliseconds } = JSON.parse(stderr);
+  t.deepEqual(foreign, []);
+  t.true(milliseconds < 1000, `${milliseconds} ms of processor time`); // the clock would measure the neighbours
+});

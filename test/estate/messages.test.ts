@@ -1,0 +1,33 @@
+/** French and English are equals: same messages, same placeholders, accents kept. */
+import test from "ava";
+import { type Message, placeholders } from "../../sovereignty/text.ts";
+import { GOTS, ISSUES, WANTS } from "../../stacks/estate/messages/index.ts";
+
+const messages: [string, Message][] = [
+  ...Object.entries(WANTS),
+  ...Object.entries(GOTS),
+  ...Object.entries(ISSUES).flatMap(([name, parts]) =>
+    Object.entries(parts).map(([part, message]): [string, Message] => [`${name}.${part}`, message]),
+  ),
+];
+
+test("both languages use the same placeholders", (t) => {
+  for (const [name, message] of messages) {
+    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+  }
+});
+
+test("no text is empty or left in the other language", (t) => {
+  const bare = (text: string) => text.replaceAll(/\{\w+\}/g, "").replaceAll(/[^\p{L}]/gu, "");
+  for (const [name, { fr, en }] of messages) {
+    t.not(fr.trim(), "", name);
+    t.not(en.trim(), "", name);
+    if (bare(fr).length > 12) t.not(fr, en, name);
+  }
+});
+
+test("French keeps its typography: a space before the colon", (t) => {
+  for (const [name, { fr }] of messages) {
+    t.notRegex(fr.replaceAll(/(reach|cidr|sharedWith|router|clé):/g, ""), /\S:(\s|$)/, name);
+  }
+});

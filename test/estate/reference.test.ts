@@ -1,0 +1,101 @@
+/** The reference estates pass their own check, and are what an alliance's estate looks like. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { loadEstate, loadEstates } from "../../stacks/estate/index.ts";
+import { SCHEMAS_FOLDER, schemaFiles } from "../../stacks/estate/schemas.ts";
+import { estateFolder, STACKS } from "./overlay.ts";
+
+const SITES = {
+  bamako: { country: "ML", tenants: 12 },
+  ouagadougou: { country: "BF", tenants: 8 },
+};
+
+for (const [key, want] of Object.entries(SITES)) {
+  test(`${key} is whole`, async (t) => {
+    const { estate, issues } = await loadEstate(key, { root: STACKS });
+    t.deepEqual(issues, []);
+    if (estate === undefined) return t.fail();
+    const tenants = Object.values(estate.tenants);
+    t.is(estate.siteKey, key);
+    t.is(estate.allianceSite.country, want.country);
+    t.true(tenants.length >= want.tenants);
+    t.true(tenants.some(({ owner }) => owner === "NE"));
+    const classes = new Set(tenants.map(({ dataClass }) => dataClass));
+    t.deepEqual([...classes].sort(), Object.keys(estate.alliance.classes).sort());
+  });
+}
+
+test("two tenants are hosted for Niger", async (t) => {
+  const { estates } = await loadEstates(undefined, { root: STACKS });
+  const hosted = estates
+    .flatMap(({ tenants }) => Object.values(tenants))
+    .filter(({ owner }) => owner === "NE");
+  t.is(hosted.length, 2);
+});
+
+test("all open sites are read when none is named", async (t) => {
+  const { estates, registered } = await loadEstates(undefined, { root: STACKS });
+  t.deepEqual(
+    estates.map(({ siteKey }) => siteKey),
+    ["bamako", "ouagadougou"],
+  );
+  t.deepEqual(registered, ["bamako", "ouagadougou", "niamey"]);
+});
+
+test("an estate is frozen all the way down", async (t) => {
+  const { estate } = await loadEstate("bamako", { root: STACKS });
+  t.true(Object.isFrozen(estate?.tenants.tax?.segments.front));
+  t.true(Object.isFrozen(estate?.site.flavors.small));
+});
+
+test("a planned site has no files yet, and says so when it is asked for", async (t) => {
+  const { estate, issues } = await loadEstate("niamey", { root: STACKS });
+  t.is(estate, undefined);
+  t.deepEqual(
+    issues.map(({ path, message }) => [path, message.en]),
+    [
+      [
+        "sites.niamey",
+        "got no file {site}/site.yaml, want that file, for a site that is open or asked for",
+      ],
+    ],
+  );
+});
+
+test("another site's shape and addresses count, its other faults do not", async (t) => {
+  const overlays = join(import.meta.dirname, "broken");
+  const plain = await estateFolder(t, join(overlays, "plain-volumes"));
+  const files = async (site: string, root: string) => {
+    const { issues } = await loadEstate(site, { root });
+    return issues.map(({ file }) => file.slice(root.length + 1));
+  };
+  t.deepEqual(await files("bamako", plain), ["bamako/tenants/tax.yaml"]);
+  t.deepEqual(await files("ouagadougou", plain), ["ouagadougou/tenants/electoral-roll.yaml"]);
+  const typo = await estateFolder(t, join(overlays, "administrator-roles"));
+  t.deepEqual(new Set(await files("ouagadougou", typo)), new Set(["bamako/tenants/tax.yaml"]));
+});
+
+test("the schemas are those of the model", (t) => {
+  const files = schemaFiles();
+  t.deepEqual(readdirSync(SCHEMAS_FOLDER).sort(), Object.keys(files).sort());
+  for (const [name, text] of Object.entries(files)) {
+    t.is(
+      readFileSync(join(SCHEMAS_FOLDER, name), "utf8"),
+      text,
+      "run: node stacks/estate/schemas.ts",
+    );
+  }
+});
+
+test("every file names its schema", (t) => {
+  const first = (file: string) => readFileSync(join(STACKS, file), "utf8").split("\n")[0];
+  const modeline = (path: string) => `# yaml-language-server: $schema=${path}.schema.json`;
+  t.is(first("alliance.yaml"), modeline("schemas/alliance"));
+  for (const site of Object.keys(SITES)) {
+    t.is(first(`${site}/site.yaml`), modeline("../schemas/site"));
+    for (const name of readdirSync(join(STACKS, site, "tenants"))) {
+      t.is(first(`${site}/tenants/${name}`), modeline("../../schemas/tenant"));
+    }
+  }
+});

@@ -1,0 +1,92 @@
+/** Positions in YAML, and the model's verdict in our words. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import fc from "fast-check";
+import { parse, stringify } from "yaml";
+import { LANGUAGES } from "../../sovereignty/text.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
+import { tenantSchema } from "../../stacks/estate/model/index.ts";
+import { checkShape } from "../../stacks/estate/shape.ts";
+import { formatPath, parseSource } from "../../stacks/estate/source.ts";
+import { STACKS } from "./overlay.ts";
+
+const TEXT = `# comment
+a:
+  b: 1
+  c:
+    - x
+    - { y: 2 }
+d: &anchor
+  e: 3
+f: *anchor
+`;
+
+test("a value stands where its key stands, an absent one where its parent does", (t) => {
+  const { source, issues } = parseSource("/x.yaml", TEXT);
+  t.deepEqual(issues, []);
+  const line = (...path: PropertyKey[]) => source?.at(path).line;
+  t.is(line("a"), 2);
+  t.is(line("a", "b"), 3);
+  t.is(line("a", "c", 0), 5);
+  t.is(line("a", "c", 1, "y"), 6);
+  t.is(line("a", "missing", "deeper"), 2);
+  t.is(line("f"), 9);
+  t.is(line("f", "e"), 8);
+  t.is(line("absent"), 2);
+});
+
+test("paths are written as people write them", (t) => {
+  t.is(formatPath(["segments", "front", "ipv4"]), "segments.front.ipv4");
+  t.is(formatPath(["volumeTypes", 0]), "volumeTypes[0]");
+  t.is(formatPath([]), ".");
+});
+
+test("what is not plain YAML is an issue, never a crash", (t) => {
+  const codes = (text: string) => parseSource("/x.yaml", text).issues.map(({ values }) => values);
+  t.deepEqual(codes("a: !secret b\n"), [{ code: "TAG_RESOLVE_FAILED" }]);
+  t.deepEqual(codes("a: [1\n"), [{ code: "BAD_INDENT" }]);
+  t.deepEqual(codes("a: 1\n---\nb: 2\n"), [{ code: "MULTIPLE_DOCS" }]);
+  t.deepEqual(codes("a:\n  - {x: 1, x: 2}\n"), [{ key: "x" }]);
+  const bomb = `a: &a [x,x]\n${Array.from("bcdefghi", (name, i) => `${name}: &${name} [${`*${"abcdefgh"[i]},`.repeat(9)}]`).join("\n")}\n`;
+  t.deepEqual(codes(bomb), [{ code: "ALIASES" }]);
+});
+
+test("an empty file has no shape", (t) => {
+  const { source } = parseSource("/x.yaml", "");
+  if (source === undefined) return t.fail();
+  const { issues } = checkShape(tenantSchema, source);
+  t.deepEqual(
+    issues.map((issue) => formatIssue(issue, "en", "/")),
+    ["x.yaml:1: .: got nothing, want key: value pairs"],
+  );
+});
+
+test("whatever value stands anywhere, the answer is ours in both languages", (t) => {
+  const tenant = parse(readFileSync(join(STACKS, "bamako/tenants/tax.yaml"), "utf8"));
+  const places = (value: unknown, path: string[] = []): string[][] => {
+    if (typeof value !== "object" || value === null) return [path];
+    const below = Object.entries(value).flatMap(([key, part]) => places(part, [...path, key]));
+    return path.length > 0 ? [path, ...below] : below;
+  };
+  const odd = fc.oneof(
+    fc.constantFrom(null, true, [], {}, ["x"], { unknown: 1 }, -1, 1.5, 1e12),
+    fc.string(),
+    fc.string().map((text) => `{${text}}`),
+  );
+  const property = fc.property(fc.constantFrom(...places(tenant)), odd, (path, value) => {
+    const data = structuredClone(tenant);
+    const parent = path.slice(0, -1).reduce((node, key) => node[key], data);
+    parent[path.at(-1) as string] = value;
+    const { source } = parseSource("/x.yaml", stringify(data));
+    if (source === undefined) return;
+    for (const issue of checkShape(tenantSchema, source).issues) {
+      for (const language of LANGUAGES) {
+        const text = formatIssue(issue, language, "/");
+        t.regex(text, language === "fr" ? /: reçu .*, attendu /s : /: got .*, want /s);
+        t.notRegex(text, /Invalid input|Too small|Unrecognized/);
+      }
+    }
+  });
+  t.notThrows(() => fc.assert(property, { numRuns: 500 }));
+});

@@ -1,0 +1,99 @@
+/** A real engine for tests: its own home, backend and passphrase, gone when the test file ends. */
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { toolchainPaths } from "../../toolchain/paths.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+export interface RunResult {
+  readonly code: number | undefined;
+  /** Both streams as a person would see them, without colours. */
+  readonly output: string;
+}
+
+export interface Engine {
+  /** A copy of the folder of programs, one project each; nothing is written beside the originals. */
+  readonly programs: string;
+  /** Runs `pulumi` in one of the programs. */
+  pulumi(
+    program: string,
+    args: readonly string[],
+    env?: Record<string, string>,
+  ): Promise<RunResult>;
+  /** Makes a stack of a program, with its configuration. */
+  init(program: string, stack: string, config: Record<string, unknown>): Promise<void>;
+  /** URNs of what a stack's state holds. */
+  recorded(program: string, stack: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Starts with nothing: the caller closes it when its tests end. */
+export async function openEngine(env: Record<string, string> = {}): Promise<Engine> {
+  const folder = await mkdtemp(join(tmpdir(), "aes-estate-engine-"));
+  const [home, state, house] = ["home", "state", "house"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  for (const made of [home, state, house]) await mkdir(made);
+  const { bin, plugins } = engineOf(process.env);
+  await symlink(plugins, join(home, "plugins"));
+  const programs = join(house, "test/programs");
+  await cp(join(root, "test/programs"), programs, { recursive: true });
+  for (const room of ["node_modules", "policies", "sovereignty", "package.json"]) {
+    await symlink(join(root, room), join(house, room));
+  }
+  const settings = {
+    PATH: [bin, dirname(process.execPath), process.env.PATH].join(":"),
+    PULUMI_HOME: home,
+    PULUMI_BACKEND_URL: `file://${state}`,
+    PULUMI_CONFIG_PASSPHRASE: "test",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
+    PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
+    ...env,
+  };
+
+  const pulumi: Engine["pulumi"] = async (program, args, more = {}) => {
+    const run = await execa(join(bin, "pulumi"), [...args, "--non-interactive", "--color=never"], {
+      cwd: join(programs, program),
+      env: { ...withoutOpenStack(process.env), ...settings, ...more },
+      extendEnv: false,
+      all: true,
+      reject: false,
+      timeout: 60_000,
+    });
+    return { code: run.exitCode, output: run.all };
+  };
+  return {
+    programs,
+    pulumi,
+    async init(program, stack, config) {
+      const settingsFile = join(programs, program, `Pulumi.${stack}.yaml`);
+      await writeFile(settingsFile, JSON.stringify({ config }));
+      const { code, output } = await pulumi(program, ["stack", "init", stack]);
+      if (code !== 0) throw new Error(output);
+    },
+    async recorded(program, stack) {
+      const file = join(state, ".pulumi/stacks", program, `${stack}.json`);
+      const { checkpoint } = JSON.parse(await readFile(file, "utf8"));
+      const resources: { urn: string }[] = checkpoint.latest?.resources ?? [];
+      return resources.map(({ urn }) => urn);
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The engine under test: AES_TEST_PULUMI_BIN (folder) and AES_TEST_PULUMI_HOME, else the toolchain. */
+function engineOf(env: NodeJS.ProcessEnv): { bin: string; plugins: string } {
+  const { AES_TEST_PULUMI_BIN: bin, AES_TEST_PULUMI_HOME: home } = env;
+  return bin && home ? { bin, plugins: join(home, "plugins") } : toolchainPaths(env);
+}
+
+/** A person's own OpenStack settings must not decide what a test sees. */
+function withoutOpenStack(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(OS|AES)_/.test(name)));
+}

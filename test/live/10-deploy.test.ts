@@ -1,0 +1,66 @@
+/** Both sites' clouds side by side, both stacks deployed, a second time without a change. */
+import test from "ava";
+import { execa } from "execa";
+import { repository } from "../../cli/places.ts";
+import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
+import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { declared, make, recorded, SITES } from "./helpers/site.ts";
+
+const MEMORY_LIMIT_MIB = 10 * 1024;
+
+for (const site of SITES) {
+  test.serial(`make up deploys ${site}`, async (t) => {
+    const said = await make("up", site);
+    const { tenants } = await declared(site);
+    const segments = Object.values(tenants).flatMap((tenant) => Object.keys(tenant.segments));
+    t.regex(
+      said,
+      new RegExp(`${site} is up \\(rehearsal\\): ${Object.keys(tenants).length} tenants`),
+    );
+    const { resources } = await recorded(site);
+    const count = (type: string) => resources.filter((r) => r.type === type).length;
+    t.is(count("aes-estate:index:TenantProject"), Object.keys(tenants).length);
+    t.is(count("aes-estate:index:NetworkSegment"), segments.length);
+  });
+
+  test.serial(`a second make up of ${site} changes nothing`, async (t) => {
+    t.regex(await make("up", site), /Resources:\s+\d+ unchanged/);
+  });
+
+  test.serial(
+    `a preview of the deployed ${site} expects no change, the pack included`,
+    async (t) => {
+      const workspace = await prepareWorkspace(site);
+      const args = ["preview", "--expect-no-changes", ...operation(workspace), ...policyPack];
+      const run = await pulumi(workspace, args, { stdio: "pipe", reject: false });
+      t.is(run.exitCode, 0, `${run.stdout}\n${run.stderr}`);
+    },
+  );
+}
+
+test.serial("both clouds together need no more than 10 GiB", async (t) => {
+  const used = await Promise.all(SITES.map(memoryOf));
+  t.log(`resident MiB: ${used.join(" + ")}`);
+  t.true(used.reduce((a, b) => a + b) <= MEMORY_LIMIT_MIB);
+});
+
+test.serial("make env makes pulumi and openstack work in a person's shell", async (t) => {
+  const script = `eval "$(make -s env SITE=bamako)"; pulumi stack output site; openstack network list -f value -c Name`;
+  const { stdout } = await execa("bash", ["-ec", script], { cwd: repository });
+  const [site, ...networks] = stdout.split("\n");
+  t.is(site, "bamako");
+  t.true(networks.includes("bamako-civil-registry-front"));
+});
+
+test.serial("deploying leaves the working tree as it was", async (t) => {
+  const files = SITES.map((site) => `Pulumi.${site}.yaml`);
+  const { stdout } = await execa("grep", ["-L", "encryptionsalt", ...files], { cwd: repository });
+  t.deepEqual(stdout.split("\n").sort(), files);
+});
+
+async function memoryOf(site: string): Promise<number> {
+  const { stdout } = await execa("python3", ["-m", "sandbox", "--site", site, "status", "--json"], {
+    cwd: repository,
+  });
+  return (JSON.parse(stdout) as { rss_mib: number }).rss_mib;
+}

@@ -1,0 +1,129 @@
+/** Projects, people, roles, quotas and grants as declared: asked of the cloud, not of the state. */
+import test from "ava";
+import type { Cloud, Item } from "../../cli/cloud/client.ts";
+import {
+  toComputeQuota,
+  toLoadBalancerQuota,
+  toNetworkQuota,
+  toVolumeQuota,
+} from "../../components/service-quotas.ts";
+import { toTags } from "../../sovereignty/labels.ts";
+import { type Estate, quotaOf, type Tenant } from "../../stacks/estate/index.ts";
+import { volumeTypeQuotas } from "../../stacks/layers/tenant.ts";
+import { administrator, declared, SITES } from "./helpers/site.ts";
+
+for (const site of SITES) {
+  test(`${site}: each tenant's project sits in its owner's domain and says whose data it holds`, async (t) => {
+    const { cloud, estate, projects } = await observe(site);
+    const domains = await cloud.list("identity", "/domains", "domains");
+    for (const [key, tenant] of Object.entries(estate.tenants)) {
+      const project = projects[key] as Item;
+      const domain = domains.find((d) => d.id === project.domain_id);
+      t.is(domain?.name, `${site}-${tenant.owner.toLowerCase()}`);
+      const labels = { ...tenant, site, rehearsal: true };
+      t.deepEqual([...(project.tags as string[])].sort(), toTags(labels));
+    }
+    const ours = (await cloud.list("identity", "/projects", "projects")).filter((p) =>
+      p.name?.startsWith(`${site}-`),
+    );
+    t.is(ours.length, Object.keys(estate.tenants).length);
+  });
+
+  test(`${site}: roles are those declared, for the declared groups and robots and nobody else`, async (t) => {
+    const { cloud, estate, projects } = await observe(site);
+    for (const [key, tenant] of Object.entries(estate.tenants)) {
+      const query = `?scope.project.id=${projects[key]?.id}&include_names=true`;
+      const found = await cloud.list("identity", `/role_assignments${query}`, "role_assignments");
+      t.deepEqual(found.map(assignmentOf).sort(), assignments(site, key, tenant), key);
+    }
+  });
+
+  test(`${site}: every quota field is the declared one, in Nova, Neutron, Cinder and Octavia`, async (t) => {
+    const { cloud, estate, projects } = await observe(site);
+    for (const [key, tenant] of Object.entries(estate.tenants)) {
+      const id = projects[key]?.id ?? "";
+      const quota = quotaOf(tenant, estate.site);
+      if (quota === undefined) throw new Error(`${key} has no quota`);
+      const ask = async (service: string, path: string, envelope: string) =>
+        (await cloud.get<Record<string, Record<string, number>>>(service, path))[envelope] ?? {};
+      const compute = await ask("compute", `/os-quota-sets/${id}`, "quota_set");
+      const network = await ask("network", `/v2.0/quotas/${id}`, "quota");
+      const volume = await ask("block-storage", `/os-quota-sets/${id}`, "quota_set");
+      const balancer = await ask("load-balancer", `/v2.0/quotas/${id}`, "quota");
+      t.like(compute, snake(omitInjected(toComputeQuota(quota))), `${key} compute`);
+      t.like(network, snake(toNetworkQuota(quota)), `${key} network`);
+      const { volumeTypeQuota, ...totals } = toVolumeQuota(
+        quota,
+        volumeTypeQuotas(estate, tenant, quota),
+      );
+      t.like(volume, { ...snake(totals), ...volumeTypeQuota }, `${key} volume`);
+      const { l7Policy, l7Rule, ...balancing } = toLoadBalancerQuota(quota);
+      t.like(balancer, { ...octavia(balancing), l7policy: l7Policy, l7rule: l7Rule }, `${key} lb`);
+    }
+  });
+
+  test(`${site}: flavors are private and granted as declared`, async (t) => {
+    const { cloud, estate, projects } = await observe(site);
+    const flavors = await cloud.list("compute", "/flavors/detail?is_public=None", "flavors");
+    for (const size of Object.keys(estate.site.flavors)) {
+      const flavor = flavors.find((f) => f.name === `${site}-${size}`) as Item;
+      t.is(flavor["os-flavor-access:is_public"], false);
+      const access = await cloud.get<{ flavor_access: { tenant_id: string }[] }>(
+        "compute",
+        `/flavors/${flavor.id}/os-flavor-access`,
+      );
+      const granted = Object.entries(estate.tenants)
+        .filter(([, tenant]) => tenant.flavors.includes(size))
+        .map(([key]) => projects[key]?.id ?? "");
+      t.deepEqual(access.flavor_access.map((a) => a.tenant_id).sort(), granted.sort(), size);
+    }
+  });
+}
+
+interface Observed {
+  cloud: Cloud;
+  estate: Estate;
+  projects: Record<string, Item>;
+}
+
+async function observe(site: string): Promise<Observed> {
+  const [cloud, estate] = [await administrator(site), await declared(site)];
+  const all = await cloud.list("identity", "/projects", "projects");
+  const projects: Record<string, Item> = {};
+  for (const key of Object.keys(estate.tenants)) {
+    const found = all.filter((project) => project.name === `${site}-${key}`);
+    if (found.length !== 1) throw new Error(`${site}-${key}: found ${found.length} projects`);
+    projects[key] = found[0] as Item;
+  }
+  return { cloud, estate, projects };
+}
+
+function assignments(site: string, key: string, tenant: Tenant): string[] {
+  const groups = Object.entries(tenant.groups).flatMap(([group, { roles }]) =>
+    roles.map((role) => `group ${site}-${key}-${group}: ${role}`),
+  );
+  const robot = (tenant.robot?.roles ?? []).map((role) => `user ${site}-${key}-robot: ${role}`);
+  return [...groups, ...robot].sort();
+}
+
+function assignmentOf(found: Item): string {
+  const { role, group, user } = found as unknown as Record<string, { name: string } | undefined>;
+  const who = group === undefined ? `user ${user?.name}` : `group ${group.name}`;
+  return `${who}: ${role?.name}`;
+}
+
+/** `perVolumeGigabytes` → `per_volume_gigabytes`, as the APIs say it. */
+function snake(fields: Readonly<Record<string, number>>): Record<string, number> {
+  const name = (key: string) => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [name(key), value]));
+}
+
+/** Nova left injected files out of its answers long ago. */
+function omitInjected(fields: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !key.startsWith("injected")));
+}
+
+/** Octavia writes `loadbalancer` and `healthmonitor` without underscores. */
+function octavia(fields: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(fields).map(([k, value]) => [k.toLowerCase(), value]));
+}

@@ -1,0 +1,70 @@
+/** No secret in plain: not in the state, not in a plan, not in a log, not in a process's arguments. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import test from "ava";
+import { sitePlaces, stateFolder } from "../../cli/places.ts";
+import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
+import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { readCloud } from "../../stacks/layers/clouds.ts";
+import { recorded } from "./helpers/site.ts";
+
+const SITE = "bamako";
+
+/** Every secret the site has: the administrator's password and all that its state marks as secret. */
+async function secrets(): Promise<string[]> {
+  const { resources } = await recorded(SITE, { secrets: true });
+  const found = new Set<string>();
+  collect(resources);
+  const { password } = readCloud(sitePlaces(SITE).clouds, SITE).auth;
+  return [...found, password ?? ""].filter((secret) => secret.length >= 8);
+
+  function collect(value: unknown): void {
+    if (typeof value !== "object" || value === null) return;
+    const { plaintext } = value as { plaintext?: unknown };
+    if (typeof plaintext === "string") {
+      const secret = JSON.parse(plaintext) as unknown;
+      if (typeof secret === "string") found.add(secret);
+      return;
+    }
+    for (const inner of Object.values(value)) collect(inner);
+  }
+}
+
+function revealed(text: string, hidden: readonly string[]): number {
+  return hidden.filter((secret) => text.includes(secret)).length;
+}
+
+test("the state keeps robots' passwords, credentials and the administrator's password as secrets", async (t) => {
+  const hidden = await secrets();
+  t.true(hidden.length > 3);
+  t.is(revealed((await recorded(SITE)).text, hidden), 0);
+});
+
+test("a plan shows none", async (t) => {
+  const workspace = await prepareWorkspace(SITE);
+  const args = ["preview", "--json", "--refresh", ...operation(workspace), ...policyPack];
+  const run = await pulumi(workspace, args, { stdio: "pipe" });
+  t.is(revealed(`${run.stdout}${run.stderr}`, await secrets()), 0);
+});
+
+test("no log of the cloud or of the engine shows one", async (t) => {
+  const hidden = await secrets();
+  for (const file of await logs(stateFolder())) {
+    t.is(revealed(await readFile(file, "utf8"), hidden), 0, file);
+  }
+});
+
+test("no process has one in its arguments", async (t) => {
+  const hidden = await secrets();
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+    const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+    t.is(revealed(line, hidden), 0, line.split("\0")[0]);
+  }
+});
+
+async function logs(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".log"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}

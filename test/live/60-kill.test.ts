@@ -1,0 +1,68 @@
+/** A killed run is healed by the same command: no twin, no orphan. And what is taken down is gone. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import test from "ava";
+import { execa } from "execa";
+import { siteInventory } from "../../cli/cloud/inventory.ts";
+import { repository, sitePlaces } from "../../cli/places.ts";
+import { administrator, make, recorded } from "./helpers/site.ts";
+
+const SITE = "ouagadougou";
+
+test.serial("make down leaves nothing of the stack in the cloud", async (t) => {
+  t.regex(await make("down", SITE), /nothing of the stack is left in the cloud/);
+  const left = await siteInventory(await administrator(SITE), SITE);
+  t.deepEqual(
+    left.map((f) => `${f.kind.kind} ${f.item.name}`),
+    [],
+  );
+});
+
+test.serial("kill -9 of pulumi in the middle of make up is healed by make up", async (t) => {
+  for (const recordedBefore of [15, 60]) {
+    const run = execa("make", ["up", `SITE=${SITE}`], {
+      cwd: repository,
+      reject: false,
+      all: true,
+    });
+    const pid = await whenRecorded(recordedBefore);
+    process.kill(pid, "SIGKILL");
+    t.not((await run).exitCode, 0);
+  }
+  await make("up", SITE);
+
+  const { resources } = await recorded(SITE);
+  const ids = new Set(resources.map((r) => r.id));
+  const names = new Set<string>();
+  for (const { kind, item } of await siteInventory(await administrator(SITE), SITE)) {
+    if (["port", "security group"].includes(kind.kind) && !item.name?.startsWith(SITE)) continue;
+    const name = `${kind.kind} ${item.name}`;
+    t.true(ids.has(item.id), `${name} ${item.id} is in the cloud and not in the state`);
+    t.false(names.has(name), `${name} is there twice`);
+    names.add(name);
+  }
+  t.true(names.size > 50);
+});
+
+test.serial("after the healing a further make up changes nothing", async (t) => {
+  t.regex(await make("up", SITE), /Resources:\s+\d+ unchanged/);
+});
+
+/** The process that holds the stack's lock, once the state has so many resources. */
+async function whenRecorded(count: number): Promise<number> {
+  const backend = join(sitePlaces(SITE).backend, ".pulumi");
+  const locks = join(backend, "locks/organization/aes-estate", SITE);
+  const deadline = Date.now() + 300_000;
+  while (Date.now() < deadline) {
+    const state = await readFile(join(backend, `stacks/aes-estate/${SITE}.json`), "utf8").catch(
+      () => "",
+    );
+    const [lock] = await readdir(locks).catch(() => []);
+    if (lock !== undefined && state.split('"urn":').length > count) {
+      const { pid } = JSON.parse(await readFile(join(locks, lock), "utf8")) as { pid: number };
+      return pid;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the state never had ${count} resources`);
+}

@@ -1,0 +1,41 @@
+/** Two ports and a question: would the real OVN flows carry a packet from one to the other? */
+import { execa } from "execa";
+import type { Cloud, Item } from "../../../cli/cloud/client.ts";
+import { repository } from "../../../cli/places.ts";
+import { named } from "./site.ts";
+
+/** Makes a port in a segment, with the segment's own security group, and gives its id. */
+export async function portIn(cloud: Cloud, segment: string): Promise<Item> {
+  const network = await named(cloud, "network", "/v2.0/networks", "networks", segment);
+  const group = await named(cloud, "network", "/v2.0/security-groups", "security_groups", segment);
+  const { port } = await cloud.write<{ port: Item }>("POST", "network", "/v2.0/ports", {
+    port: {
+      name: `${segment}-probe`,
+      network_id: network.id,
+      project_id: network.project_id,
+      security_groups: [group.id],
+    },
+  });
+  return port;
+}
+
+/** Removes ports made for a question. */
+export async function removePorts(cloud: Cloud, ports: readonly Item[]): Promise<void> {
+  for (const port of ports) await cloud.delete("network", `/v2.0/ports/${port.id}`);
+}
+
+/** Whether OVN delivers what `service` says (`tcp/443`) from one port to another. */
+export async function delivers(
+  site: string,
+  from: Item,
+  to: Item | { address: string },
+  service: string,
+  family: 4 | 6 = 4,
+): Promise<boolean> {
+  const target = "address" in to ? String(to.address) : String(to.id);
+  const args = ["-m", "sandbox", "--site", site, "trace", "--json", `--ipv${family}`];
+  const run = await execa("python3", [...args, String(from.id), target, service], {
+    cwd: repository,
+  });
+  return (JSON.parse(run.stdout) as { delivered: boolean }).delivered;
+}

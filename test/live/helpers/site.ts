@@ -1,0 +1,85 @@
+/** What the live tests need: the commands people use, the site's own data, and the cloud itself to ask. */
+import { join } from "node:path";
+import { execa } from "execa";
+import { Cloud, type Item } from "../../../cli/cloud/client.ts";
+import { repository, sitePlaces } from "../../../cli/places.ts";
+import { siteVariables } from "../../../cli/rehearsal/workspace.ts";
+import { type Estate, loadEstate } from "../../../stacks/estate/index.ts";
+import { readCloud } from "../../../stacks/layers/clouds.ts";
+
+export const SITES = ["bamako", "ouagadougou"] as const;
+
+/** Runs a target of the Makefile for a site and returns all it printed; a failure carries that text. */
+export async function make(target: string, site: string): Promise<string> {
+  const run = await execa("make", [target, `SITE=${site}`], { cwd: repository, all: true });
+  return run.all;
+}
+
+/** Runs `pulumi` the way a person does after `eval "$(make -s env)"`. */
+export function pulumi(site: string, args: readonly string[]) {
+  return execa("pulumi", [...args, "--stack", site], {
+    cwd: repository,
+    env: siteVariables(site),
+  });
+}
+
+/** The site's administrator. */
+export function administrator(site: string): Promise<Cloud> {
+  return Cloud.connect(readCloud(sitePlaces(site).clouds, site));
+}
+
+/** The site's data, as declared. */
+export async function declared(site: string): Promise<Estate> {
+  const { estate, issues } = await loadEstate(site, { root: join(repository, "stacks") });
+  if (estate === undefined) throw new Error(`${site} has ${issues.length} issue(s)`);
+  return estate;
+}
+
+/** Someone else's connection to the site's cloud: a tenant's robot, by password. */
+export async function loginAs(
+  site: string,
+  user: { name: string; password: string; domain: string; project: string },
+): Promise<Cloud> {
+  const entry = readCloud(sitePlaces(site).clouds, site);
+  return Cloud.connect({
+    ...entry,
+    auth: {
+      auth_url: entry.auth.auth_url,
+      username: user.name,
+      password: user.password,
+      user_domain_name: user.domain,
+      project_name: user.project,
+      project_domain_name: user.domain,
+    },
+  });
+}
+
+/** The one item of a collection with a name. */
+export async function named(
+  cloud: Cloud,
+  service: string,
+  path: string,
+  key: string,
+  name: string,
+): Promise<Item> {
+  const found = (await cloud.list(service, path, key)).filter((item) => item.name === name);
+  if (found.length !== 1) throw new Error(`${key} named ${name}: found ${found.length}, want 1`);
+  return found[0] as Item;
+}
+
+/** One resource of an exported state. */
+export interface Recorded {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly inputs?: Record<string, unknown>;
+  readonly outputs?: Record<string, unknown>;
+}
+
+/** The recorded state of the site's stack; secrets in clear only when asked for. */
+export async function recorded(site: string, options: { secrets?: boolean } = {}) {
+  const show = options.secrets ? ["--show-secrets"] : [];
+  const { stdout } = await pulumi(site, ["stack", "export", ...show]);
+  const state = JSON.parse(stdout) as { deployment: { resources?: Recorded[] } };
+  return { text: stdout, resources: state.deployment.resources ?? [] };
+}

@@ -1,0 +1,168 @@
+/**
+ * Programs of our own making on the real engine. Each violating one is refused in `preview` and in
+ * `up`, by the guard without a pack, and by the pack in a program without the guard.
+ */
+import { join } from "node:path";
+import test from "ava";
+import { openEngine } from "../helpers/pulumi.ts";
+import { ALLIANCE_FILE } from "../sovereignty/fixture.ts";
+
+interface Violating {
+  readonly rule: string;
+  /** A part of the message expected. */
+  readonly fr: string;
+  readonly en: string;
+  /** Where `up` knows more than the preview, what it says instead. */
+  readonly up?: { readonly fr: string; readonly en: string };
+  /** False for a stack that says it is the real one. */
+  readonly rehearsal?: false;
+  /** The pack sees the plan, not the look-ups and reads of a program. */
+  readonly guardOnly?: true;
+}
+
+const violating: Record<string, Violating> = {
+  "foreign-auth-url": {
+    rule: "endpoint",
+    fr: "mène hors de cette machine : « https://cloud.example.com/v3 »",
+    en: "leads off this machine: “https://cloud.example.com/v3”",
+  },
+  "disguised-auth-url": {
+    rule: "endpoint",
+    fr: "« http://127.0.0.1:9@cloud.example.com/v3 » de la connexion de pulumi:providers:openstack n'est pas une URL simple",
+    en: "is not a plain URL",
+  },
+  "redirected-service": {
+    rule: "endpoint",
+    fr: "mène hors de cette machine : « https://cinder.example.com/v3/ »",
+    en: "leads off this machine: “https://cinder.example.com/v3/”",
+  },
+  "clouds-entry": {
+    rule: "endpoint",
+    fr: "suit l'entrée « elsewhere » de clouds.yaml",
+    en: "follows entry “elsewhere” of clouds.yaml",
+  },
+  "unknown-region": {
+    rule: "location",
+    fr: "la région de pulumi:providers:openstack n'est pas connue avant le déploiement",
+    en: "the region of pulumi:providers:openstack is not known before deployment",
+    up: { fr: "n'est celle d'aucun site du registre", en: "belongs to no site of the registry" },
+  },
+  "region-override": {
+    rule: "location",
+    fr: "la région « ouagadougou-1 » de openstack:networking/network:Network est celle d'un autre site",
+    en: "belongs to another site than bamako",
+  },
+  "default-connection": {
+    rule: "endpoint",
+    fr: "utilise la connexion par défaut, que personne n'a déclarée",
+    en: "uses the default connection, which nobody declared",
+  },
+  "class-not-here": {
+    rule: "class-country",
+    fr: "conserverait sur le site bamako (ML) des données de classe « citizen » appartenant à BF",
+    en: "would store at site bamako (ML) data of class “citizen” owned by BF",
+  },
+  "class-absent": {
+    rule: "class-country",
+    fr: "openstack:compute/instance:Instance ne dit pas la classe de ses données",
+    en: "openstack:compute/instance:Instance does not say the class of its data",
+  },
+  "owner-alias": {
+    rule: "class-country",
+    fr: "le propriétaire « ml » de openstack:blockstorage/volume:Volume n'est pas le code d'un État membre",
+    en: "owner “ml” of openstack:blockstorage/volume:Volume is not the code of a member state",
+  },
+  "unknown-label": {
+    rule: "class-country",
+    fr: "la classe de données de openstack:blockstorage/volume:Volume n'est pas connue",
+    en: "the data class of openstack:blockstorage/volume:Volume is not known",
+    up: { fr: "n'est pas inscrite au registre", en: "is not in the registry" },
+  },
+  "foreign-package": {
+    rule: "unclassified-type",
+    fr: "le type acme:index:Bucket n'est pas admis",
+    en: "type acme:index:Bucket is not admitted",
+  },
+  "hidden-resources": {
+    rule: "unclassified-type",
+    fr: "le type openstack:orchestration/stackV1:StackV1 n'est pas admis",
+    en: "type openstack:orchestration/stackV1:StackV1 is not admitted",
+  },
+  "made-in-apply": {
+    rule: "location",
+    fr: "la région « eu-west-1 » de openstack:networking/network:Network n'est celle d'aucun site",
+    en: "region “eu-west-1” of openstack:networking/network:Network belongs to no site",
+  },
+  "real-stack": {
+    rule: "state-residency",
+    fr: "qui n'est pas inscrit pour le site bamako",
+    en: "which is not registered for site bamako",
+    rehearsal: false,
+  },
+  "foreign-lookup": {
+    rule: "endpoint",
+    fr: "openstack:networking/getNetwork:getNetwork utilise la connexion par défaut",
+    en: "openstack:networking/getNetwork:getNetwork uses the default connection",
+    guardOnly: true,
+  },
+  "foreign-read": {
+    rule: "location",
+    fr: "la région « ouagadougou-1 » de openstack:networking/network:Network est celle d'un autre site",
+    en: "belongs to another site than bamako",
+    guardOnly: true,
+  },
+};
+
+const engine = await openEngine({ AES_ESTATE_ALLIANCE: ALLIANCE_FILE });
+test.after.always(() => engine.close());
+
+const pack = ["--policy-pack", join(import.meta.dirname, "../../policies/pack.ts")];
+const up = ["up", "--yes", "--skip-preview"];
+const packOnly = { AES_TEST_GUARD: "off" };
+
+for (const [program, { rule, rehearsal = true, guardOnly, ...expected }] of Object.entries(
+  violating,
+)) {
+  test(`${program} is refused by ${rule}`, async (t) => {
+    t.timeout(120_000);
+    const config = (language: string) => ({
+      "aes-estate:rehearsal": rehearsal,
+      "aes-estate:language": language,
+    });
+    const refused = async (args: string[], message: string, env: Record<string, string> = {}) => {
+      const { code, output } = await engine.pulumi(program, args, env);
+      t.not(code, 0, output);
+      t.true(output.includes(`[${rule}] `), output);
+      t.true(output.includes(message), output);
+      t.notRegex(output, /^\s+at .*\(?(file:|node:)/m, "a stack trace");
+      return output;
+    };
+    const late = expected.up ?? expected;
+
+    await engine.init(program, "bamako", config("fr"));
+    const output = await refused(["preview"], expected.fr);
+    t.is(output.split("error: [").length - 1, program.startsWith("x") ? 0 : 2, output);
+    await refused(up, late.fr);
+    if (!guardOnly) {
+      const language = { AES_ESTATE_LANGUAGE: "en" };
+      await refused(["preview", ...pack], expected.en, { ...packOnly, ...language });
+      await refused([...up, ...pack], late.en, { ...packOnly, ...language });
+    } else {
+      await refused(["preview", "--config", "aes-estate:language=en"], expected.en);
+    }
+    const left = (await engine.recorded(program, "bamako")).filter((urn) => {
+      return !/pulumi:(pulumi:Stack|providers:)|random:|aes-estate:index:\w+::/.test(urn);
+    });
+    t.deepEqual(left, [], "nothing refused is in the state");
+  });
+}
+
+for (const program of ["lawful-values", "lawful-tenant", "lawful-component"]) {
+  test(`${program} passes every gate`, async (t) => {
+    t.timeout(120_000);
+    await engine.init(program, "bamako", { "aes-estate:rehearsal": true });
+    const { code, output } = await engine.pulumi(program, ["preview", ...pack]);
+    t.is(code, 0, output);
+    t.regex(output, /✅ aes-estate@v/);
+  });
+}

@@ -1,0 +1,28 @@
+/** What the programs share: the guard, as stacks/index.ts installs it, and a connection. */
+import * as openstack from "@pulumi/openstack";
+import * as pulumi from "@pulumi/pulumi";
+import { installGuard } from "../../policies/guard.ts";
+import { loadAlliance } from "../../policies/registry.ts";
+
+const config = new pulumi.Config("aes-estate");
+
+/** Installs the guard; `AES_TEST_GUARD=off` makes the program somebody else's, for the pack alone. */
+export function guard(): void {
+  if (process.env.AES_TEST_GUARD === "off") return;
+  installGuard({
+    alliance: loadAlliance(),
+    site: pulumi.getStack(),
+    rehearsal: config.getBoolean("rehearsal") ?? false,
+    language: config.get("language") === "en" ? "en" : "fr",
+  });
+}
+
+/** A rehearsal's connection; no cloud answers there, and a preview needs none. */
+export function connect(args: openstack.ProviderArgs = {}): openstack.Provider {
+  const lawful = { authUrl: "http://127.0.0.1:9/v3", region: "bamako-1", cloud: "" };
+  const login = { userName: "admin", password: "none", tenantName: "admin" };
+  return new openstack.Provider("site", { ...lawful, ...login, ...args }, { version: "5.4.1" });
+}
+
+/** Labels of citizen data of Mali, lawful at Bamako. */
+export const LABELS = ["aes:class=citizen", "aes:owner=ML"];

@@ -1,0 +1,99 @@
+import test from "ava";
+import { AllianceError, allianceProblems, judge, parseAlliance } from "../../sovereignty/index.ts";
+import { alliance, allianceData } from "./fixture.ts";
+
+/** Sets one value deep in plain data; `undefined` removes it. */
+function withValue(path: string, value: unknown): Record<string, unknown> {
+  const data = allianceData();
+  const keys = path.split(".");
+  const last = keys.pop() ?? "";
+  const target = keys.reduce((map, key) => map[key] as Record<string, unknown>, data);
+  if (value === undefined) delete target[last];
+  else target[last] = value;
+  return data;
+}
+
+test("the fixture is sound", (t) => {
+  t.deepEqual(allianceProblems(alliance), []);
+});
+
+const broken: [name: string, path: string, value: unknown, at: string][] = [
+  ["no member", "members", {}, "members"],
+  ["no site", "sites", {}, "sites"],
+  ["no class", "classes", {}, "classes"],
+  ["a site in a country that is no member", "sites.bamako.country", "FR", "sites.bamako.country"],
+  [
+    "a class without one of the owners",
+    "classes.citizen.reside.BF",
+    undefined,
+    "classes.citizen.reside",
+  ],
+  [
+    "a class for an owner that is no member",
+    "classes.citizen.reside.FR",
+    ["ML"],
+    "classes.citizen.reside",
+  ],
+  [
+    "a class in a country that is no member",
+    "classes.citizen.reside.ML",
+    ["FR"],
+    "classes.citizen.reside.ML",
+  ],
+  ["an empty allow-list", "classes.citizen.reside.ML", [], "classes.citizen.reside.ML"],
+  ["a region given twice", "sites.ouagadougou.region", "bamako-1", "sites.ouagadougou.region"],
+  [
+    "no identity endpoint",
+    "sites.bamako.endpoints.identity",
+    [],
+    "sites.bamako.endpoints.identity",
+  ],
+  ["no state backend", "sites.bamako.state.backends", [], "sites.bamako.state.backends"],
+  [
+    "a backend without a place",
+    "sites.bamako.state.backends",
+    ["file:///x"],
+    "sites.bamako.state.backends.0",
+  ],
+  [
+    "a bucket that would be Amazon's",
+    "sites.bamako.state.backends",
+    ["s3://b"],
+    "sites.bamako.state.backends.0",
+  ],
+  [
+    "no secrets provider",
+    "sites.bamako.state.secretsProviders",
+    [],
+    "sites.bamako.state.secretsProviders",
+  ],
+  ["an unknown key", "sites.bamako.contry", "ML", "sites.bamako"],
+];
+
+for (const [name, path, value, at] of broken) {
+  test(`a registry with ${name} is a configuration error`, (t) => {
+    for (const language of ["fr", "en"] as const) {
+      const error = t.throws(() => parseAlliance(withValue(path, value), language), {
+        instanceOf: AllianceError,
+      });
+      const lines = error?.message.split("\n") ?? [];
+      t.true(
+        lines.some((line) => line.startsWith(`${at}: `)),
+        error?.message,
+      );
+    }
+  });
+}
+
+test("every problem is reported at once, in both languages", (t) => {
+  const error = t.throws(() => parseAlliance({}), { instanceOf: AllianceError });
+  t.true((error?.problems.length ?? 0) > 3);
+  t.not(error?.problems[0]?.message.fr, error?.problems[0]?.message.en);
+});
+
+test("a void registry never gives a verdict, however it came about", (t) => {
+  const context = { alliance: { ...alliance, sites: {} }, site: "bamako", rehearsal: false };
+  t.throws(() => judge({ subject: "x", type: "t", effects: [] }, context), {
+    instanceOf: AllianceError,
+  });
+});

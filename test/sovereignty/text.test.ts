@@ -1,0 +1,38 @@
+import test from "ava";
+import { crashed, RESOURCE_RULES, STATE_RULES } from "../../sovereignty/index.ts";
+import { LANGUAGES, type Message, placeholders, render } from "../../sovereignty/text.ts";
+
+const accents = /[àâçèéêëîïôùûœ]/;
+
+for (const { name, messages } of [...RESOURCE_RULES, ...STATE_RULES]) {
+  const all: Message[] = [
+    messages.title,
+    messages.why,
+    messages.waiver,
+    ...Object.values(messages.cases).flatMap(({ what, mend }) => [what, mend]),
+  ];
+
+  test(`${name}: both languages have the same placeholders`, (t) => {
+    for (const message of all) {
+      t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), message.en);
+      for (const language of LANGUAGES) t.not(message[language].trim(), "");
+    }
+  });
+
+  test(`${name}: French keeps its accents and differs from English`, (t) => {
+    t.regex(all.map(({ fr }) => fr).join(" "), accents);
+    for (const { fr, en } of all) t.not(fr, en);
+  });
+}
+
+test("a placeholder without a value is an error, never an empty word", (t) => {
+  const message = { fr: "le {x}", en: "the {x}" };
+  t.is(render(message, { x: "é" }, "fr"), "le é");
+  t.throws(() => render(message, {}, "en"), { message: /\{x\}/ });
+});
+
+test("a crash is a violation that names its rule", (t) => {
+  const { rule, what, values } = crashed("location", "urn", new TypeError("boom"));
+  t.is(rule, "location");
+  t.is(render(what, values, "en"), "rule location could not judge: boom");
+});
