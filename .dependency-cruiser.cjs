@@ -4,7 +4,7 @@ const rooms = {
   components: ["sovereignty"],
   policies: ["sovereignty"],
   stacks: ["components", "sovereignty", "policies"],
-  cli: ["stacks", "policies", "sovereignty"],
+  cli: ["stacks", "policies", "sovereignty", "toolchain"],
   toolchain: [],
 };
 

@@ -34,13 +34,13 @@ toolchain: $(PACKAGES) ## the Pulumi engine and its plugins, built from source (
 	@$(NODE) toolchain/build.ts
 
 cloud: ## SITE's rehearsal cloud (cold: about 4 minutes)
-	@python3 -m sandbox --site $(SITE) up
+	@python3 -m sandbox up --site $(SITE)
 
 clean-cloud: ## stop SITE's rehearsal cloud; its data stays
-	@python3 -m sandbox --site $(SITE) down
+	@python3 -m sandbox down --site $(SITE)
 
 status: ## what runs of SITE's cloud, with memory and ports
-	@python3 -m sandbox --site $(SITE) status
+	@python3 -m sandbox status --site $(SITE)
 
 test: $(PACKAGES) ## every test there is (cold: about 30 minutes)
 	@$(NODE) test/run.ts full
@@ -50,7 +50,7 @@ test: $(PACKAGES) ## every test there is (cold: about 30 minutes)
 .toolchain: $(PACKAGES)
 	@$(NODE) toolchain/build.ts 2>&1 | sed -u 's/^/toolchain  /'
 .cloud:
-	@python3 -m sandbox --site $(SITE) up 2>&1 | sed -u 's/^/cloud      /'
+	@python3 -m sandbox up --site $(SITE) 2>&1 | sed -u 's/^/cloud      /'
 
 $(PACKAGES): package.json package-lock.json .npmrc
 	@echo "packages   npm ci: usually 15 to 40 s"

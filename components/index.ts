@@ -10,7 +10,7 @@ export type { Quota, VolumeTypeQuota } from "./quota.ts";
 export { NO_QUOTA } from "./quota.ts";
 export type { RobotArgs } from "./robot.ts";
 export type { RouterArgs } from "./router.ts";
-export { Direction, Ethertype, Protocol, type RuleArgs } from "./rules.ts";
+export { Direction, Ethertype, Protocol, type RuleArgs } from "./rule-args.ts";
 export {
   type CountryArgs,
   type FlavorArgs,

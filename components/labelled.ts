@@ -1,5 +1,5 @@
 /** The inputs every component has: they become names and labels of all it makes. No Pulumi here. */
-import type { Labels } from "../sovereignty/labels.ts";
+import { type Labels, toTags } from "../sovereignty/labels.ts";
 import { checkCountry, checkKey, type Problem } from "./checks.ts";
 
 /** Where a thing is and whose data it holds. */
@@ -27,6 +27,11 @@ export interface TenantArgs extends LabelledArgs {
 export function labelsOf(args: LabelledArgs & Partial<TenantArgs>): Labels {
   const { owner, dataClass, tenant = "platform", site, rehearsal = false } = args;
   return { owner, dataClass, tenant, site, rehearsal };
+}
+
+/** A description that carries the labels, for what has neither tags nor metadata that OpenStack gives back as they were. */
+export function described(text: string, args: LabelledArgs & Partial<TenantArgs>): string {
+  return `${text} (${toTags(labelsOf(args)).join(", ")})`;
 }
 
 /** What is wrong with these inputs. */

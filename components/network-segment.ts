@@ -5,7 +5,8 @@ import { byFamily, checkSubnet } from "./addresses.ts";
 import { checkKey, describe, type Family, familyOf, type Problem } from "./checks.ts";
 import { checkLabels, labelsOf, type TenantArgs } from "./labelled.ts";
 import { attach, checkRouter, createRouter, type RouterArgs, type SegmentThing } from "./router.ts";
-import { checkRules, type RuleArgs } from "./rules.ts";
+import type { RuleArgs } from "./rule-args.ts";
+import { checkRules } from "./rules.ts";
 import { createSecurityGroup } from "./security-group.ts";
 
 /** One address range of a segment. */

@@ -1,7 +1,6 @@
 import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
-import { toTags } from "../sovereignty/labels.ts";
-import { type LabelledArgs, labelsOf } from "./labelled.ts";
+import { described, type LabelledArgs } from "./labelled.ts";
 
 /** How much traffic each port of a network may have, both ways. */
 export interface QosClassArgs {
@@ -11,7 +10,10 @@ export interface QosClassArgs {
   maxBurstKbps: number;
 }
 
-/** A policy with one rule each way; not shared, the administrator puts it on tenants' networks. */
+/**
+ * A policy with one rule each way; not shared, the administrator puts it on tenants' networks. Its labels are in the
+ * description: the provider sets tags at an address where Neutron has none for policies, and that fails with 400.
+ */
 export function createQosPolicy(
   name: string,
   args: LabelledArgs,
@@ -23,10 +25,9 @@ export function createQosPolicy(
     `${name}-qos-${key}`,
     {
       name: `${args.site}-platform-${key}`,
-      description: `${limits.maxKbps} kbit/s for each port, each way`,
+      description: described(`${limits.maxKbps} kbit/s for each port, each way`, args),
       isDefault: false,
       shared: false,
-      tags: toTags(labelsOf(args)),
     },
     child,
   );

@@ -1,14 +1,13 @@
 import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import { toMetadata } from "../sovereignty/labels.ts";
 import { connect } from "./connection.ts";
-import { labelsOf, type TenantArgs } from "./labelled.ts";
-import { assignRoles, type RoleIds } from "./roles.ts";
+import { described, type TenantArgs } from "./labelled.ts";
+import { assignRoles, type RoleIds, withImplied } from "./roles.ts";
 
 /** A technical user that makes what must belong to the tenant itself. */
 export interface RobotArgs {
-  /** Roles in the project, by name; never `admin`. */
+  /** Roles in the project, by name, also those that a role implies by the operator's own choice; never `admin`. */
   roles: string[];
   /** Identity (Keystone) URL of the tenant's connection. */
   authUrl: string;
@@ -46,7 +45,8 @@ export function createRobot(
     `${name}-robot`,
     {
       name: `${tenant.site}-${tenant.tenant}-robot`,
-      description: `${tenant.title}: robot`,
+      // Not in `extra`: Keystone gives each key with a colon back twice, and every update would try to mend that.
+      description: described(`${tenant.title}: robot`, tenant),
       domainId: tenant.domainId,
       defaultProjectId: projectId,
       password,
@@ -55,7 +55,6 @@ export function createRobot(
       ignoreChangePasswordUponFirstUse: true,
       ignorePasswordExpiry: true,
       ignoreLockoutFailureAttempts: true,
-      extra: toMetadata(labelsOf(tenant)),
     },
     child,
   );
@@ -72,7 +71,9 @@ export function createRobot(
     {
       authUrl: robot.authUrl,
       region: robot.region,
-      userId: user.id,
+      // By name and domain: with an id, the provider adds its default domain and then refuses the pair.
+      userName: user.name,
+      userDomainId: tenant.domainId,
       password,
       tenantId: projectId,
     },
@@ -94,8 +95,10 @@ export function createApplicationCredential(
     `${name}-application-credential`,
     {
       name: `${tenant.site}-${tenant.tenant}-robot`,
-      description: `${tenant.title}: robot`,
-      roles: [...robot.roles].sort(),
+      // No title here: a new one would end the credential that programs hold.
+      description: "Robot",
+      // Keystone lists implied roles too, and a difference would make a new credential each time.
+      roles: withImplied(robot.roles),
       unrestricted: false,
     },
     // Every change makes a new one, and two of one name cannot be there at once.

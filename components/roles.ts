@@ -2,6 +2,13 @@ import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "./checks.ts";
 
+/** What Keystone itself adds to a role: it implies another one, since the cloud's first start. */
+const IMPLIED: Readonly<Record<string, string>> = {
+  admin: "manager",
+  manager: "member",
+  member: "reader",
+};
+
 /** Whoever gets roles in a project. */
 export type Assignee = { groupId: pulumi.Output<string> } | { userId: pulumi.Output<string> };
 
@@ -26,6 +33,17 @@ export function assignRoles(
         child,
       ),
   );
+}
+
+/** Roles with all that they imply, sorted: as Keystone lists them afterwards. */
+export function withImplied(roles: readonly string[]): string[] {
+  const all = new Set(roles);
+  // A set gives what is added while it is gone through its turn as well.
+  for (const role of all) {
+    const implied = IMPLIED[role];
+    if (implied !== undefined) all.add(implied);
+  }
+  return [...all].sort();
 }
 
 /** What is wrong with the roles: none at all, one without id, one twice, or the right to everything. */

@@ -1,44 +1,6 @@
-/** Security group rules as plain data: what may be asked for, and when two of them are the same. No Pulumi here. */
-import type * as pulumi from "@pulumi/pulumi";
+/** What a security group rule may say, and when two of them are the same. No Pulumi here. */
 import { checkNetwork, type Problem } from "./checks.ts";
-
-/** Which way a rule lets traffic pass, seen from the port. */
-export const Direction = { Ingress: "ingress", Egress: "egress" } as const;
-/** Which way a rule lets traffic pass, seen from the port. */
-export type Direction = (typeof Direction)[keyof typeof Direction];
-
-/** The address family a rule is about. */
-export const Ethertype = { IPv4: "IPv4", IPv6: "IPv6" } as const;
-/** The address family a rule is about. */
-export type Ethertype = (typeof Ethertype)[keyof typeof Ethertype];
-
-/** The protocol a rule lets pass; `icmp` means ICMPv6 for IPv6. */
-export const Protocol = { Tcp: "tcp", Udp: "udp", Icmp: "icmp" } as const;
-/** The protocol a rule lets pass; `icmp` means ICMPv6 for IPv6. */
-export type Protocol = (typeof Protocol)[keyof typeof Protocol];
-
-/** One thing that is let through; all else is dropped. */
-export interface RuleArgs {
-  /** Seen from the port: `ingress` reaches it, `egress` leaves it. */
-  direction: Direction;
-  /** Address family. */
-  ethertype: Ethertype;
-  /** Protocol. */
-  protocol: Protocol;
-  /** First port, 1 to 65535; required for tcp and udp, absent for icmp. */
-  portMin?: number;
-  /** Last port, not below the first; required for tcp and udp, absent for icmp. */
-  portMax?: number;
-  /** Network of the other end. Exactly one of `remoteCidr` and `remoteGroupId` is given. */
-  remoteCidr?: string;
-  /** Security group of the other end. */
-  remoteGroupId?: pulumi.Input<string>;
-  /**
-   * Spelled out by a caller who means the whole Internet: only then may `remoteCidr` be wider than /8 (IPv4) or /16 (IPv6).
-   * @default false
-   */
-  openToInternet?: boolean;
-}
+import type { RuleArgs } from "./rule-args.ts";
 
 /** A rule to make, and the keys of the caller's that ask for it. */
 export interface DistinctRule {

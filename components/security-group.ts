@@ -1,7 +1,8 @@
 import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 import type { SegmentThing } from "./router.ts";
-import { distinctRules, neutronProtocol, type RuleArgs } from "./rules.ts";
+import type { RuleArgs } from "./rule-args.ts";
+import { distinctRules, neutronProtocol } from "./rules.ts";
 
 /** A security group that lets through what the rules say and drops all else, both ways. */
 export function createSecurityGroup(

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { toTags } from "../sovereignty/labels.ts";
 import { checkKey, checkLimits, describe } from "./checks.ts";
 import { type GrantsArgs, grant, mapEntries } from "./grants.ts";
-import { checkLabels, labelsOf, type TenantArgs } from "./labelled.ts";
+import { checkLabels, described, labelsOf, type TenantArgs } from "./labelled.ts";
 import { NO_QUOTA, type Quota, type VolumeTypeQuota } from "./quota.ts";
 import { createApplicationCredential, createRobot, type RobotArgs } from "./robot.ts";
 import { assignRoles, checkRoles } from "./roles.ts";
@@ -160,7 +160,7 @@ function createGroups(
       `${name}-group-${key}`,
       {
         name: `${args.site}-${args.tenant}-${key}`,
-        description: `${args.title}: ${key}`,
+        description: described(`${args.title}: ${key}`, args),
         domainId: args.domainId,
       },
       child,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 
 from sandbox.cloud import Cloud
-from sandbox.problems import Problem
+from sandbox.problems import USAGE, Problem
 
 
 def _up(arguments: argparse.Namespace) -> int:
@@ -44,6 +45,37 @@ def _env(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _status(arguments: argparse.Namespace) -> int:
+    from sandbox.status import show
+
+    return show(Cloud.of(arguments.site), arguments.json)
+
+
+def _logs(arguments: argparse.Namespace) -> int:
+    from sandbox.journal import show
+
+    return show(Cloud.of(arguments.site), arguments.name, arguments.follow)
+
+
+def _trace(arguments: argparse.Namespace) -> int:
+    """0 when every flow is delivered (both IP versions), 1 when one is not."""
+    from sandbox.reach import ask, read_topology, show
+
+    if arguments.batch:
+        questions = [tuple(question) for question in json.load(sys.stdin)]
+    else:
+        outside = ["outside", *arguments.to_external] if arguments.to_external else []
+        words = outside or arguments.target_and_flows
+        if not arguments.source or len(words) < 2:
+            raise Problem("trace wants a source, a target and at least one flow, like tcp/443", code=USAGE)
+        questions = [(arguments.source, words[0], flow) for flow in words[1:]]
+    cloud = Cloud.of(arguments.site)
+    topology = read_topology(cloud)
+    answers = [answer for question in questions for answer in ask(cloud, topology, *question)]
+    show(answers, arguments.json or arguments.batch)
+    return 0 if arguments.batch or all(answer.delivered for answer in answers) else 1
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     top = argparse.ArgumentParser(prog="python3 -m sandbox", description=__import__("sandbox").__doc__)
@@ -60,6 +92,22 @@ def parser() -> argparse.ArgumentParser:
     add("reset", "start over with clean data", _reset)
     add("clouds", "write clouds.yaml and print its path", _clouds)
     add("env", "print what a shell needs to use the cloud", _env)
+    status = add("status", "show what runs, with memory and ports; exit code 3 when something does not", _status)
+    status.add_argument("--json", action="store_true", help="as JSON")
+    logs = add("logs", "show the end of a service's or process's logs; without a name, list them", _logs)
+    logs.add_argument("name", nargs="?", default="", help="service or process, as in status")
+    logs.add_argument("-f", "--follow", action="store_true", help="go on as lines are added")
+    trace = add("trace", "say whether a packet gets from a port to another; exit code 1 when it does not", _trace)
+    trace.add_argument("source", nargs="?", default="", help="port (id or name) or external:NETWORK[:ADDRESS]")
+    trace.add_argument(
+        "target_and_flows",
+        nargs="*",
+        metavar="TARGET FLOW",
+        help="port, external:NETWORK[:ADDRESS], address:ADDRESS or outside; then tcp/PORT, udp/PORT or icmp",
+    )
+    trace.add_argument("--to-external", nargs="+", metavar="FLOW", help="instead of a target: any path out of the cloud")
+    trace.add_argument("--json", action="store_true", help="as JSON")
+    trace.add_argument("--batch", action="store_true", help="read [[source, target, flow], …] as JSON; answer in JSON")
     return top
 
 

@@ -169,13 +169,21 @@ class Cloud:
             settings[f"OS_{name.upper()}_CONFIG_DIR"] = str(self.places.etc / name)
         return settings
 
-    def fingerprint(self) -> str:
-        """What the data depend on: the lock, this product's own files, the site, the place on disk."""
-        digest = hashlib.sha256()
-        for path in sorted(PRODUCT.rglob("*")):
-            if path.suffix in {".py", ".yaml", ".txt", ".conf", ".sql", ".config"} and "tests" not in path.parts:
-                digest.update(f"{path.relative_to(PRODUCT)}\0".encode() + path.read_bytes())
-        digest.update(f"{self.environment.key}{self.site}{self.places.cloud}".encode())
+    def running_fingerprint(self) -> str:
+        """What the processes depend on: the lock, the service files and what they run, the site, the place on disk."""
+        return self._fingerprint("services", "run", "drivers")
+
+    def data_fingerprint(self) -> str:
+        """What the first initialisation depends on: the same, and the code that makes the catalog and the seed."""
+        return self._fingerprint("services", "run", "drivers", "calls.py", "catalog.py", "seed.py", "seed.yaml")
+
+    def _fingerprint(self, *parts: str) -> str:
+        digest = hashlib.sha256(f"{self.environment.key}{self.site}{self.places.cloud}".encode())
+        for part in parts:
+            top = PRODUCT / part
+            for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+                if path.is_file() and "__pycache__" not in path.parts:
+                    digest.update(f"{path.relative_to(PRODUCT)}\0".encode() + path.read_bytes())
         return digest.hexdigest()[:16]
 
 

@@ -17,6 +17,7 @@ from sandbox.preflight import check_ports, check_room
 from sandbox.problems import Problem
 from sandbox.progress import Progress
 from sandbox.stragglers import end_stragglers
+from sandbox.steps import initialised
 from sandbox.supervision import Supervisor, all_programs
 
 
@@ -47,7 +48,7 @@ def up(cloud: Cloud) -> None:
 def _up(cloud: Cloud, progress: Progress) -> None:
     supervisor = Supervisor(cloud)
     if supervisor.alive():
-        changed = _started_with(cloud) != cloud.fingerprint()
+        changed = _started_with(cloud) != cloud.running_fingerprint()
         if not changed and _all_ready(cloud, supervisor):
             write_clouds(cloud)
             progress.say(f"{cloud.site.name}: already up")
@@ -59,21 +60,20 @@ def _up(cloud: Cloud, progress: Progress) -> None:
         _clean_up(cloud, progress)
     cloud.places.make()
     check_room(cloud)
-    fresh = not any(cloud.places.once.iterdir())
-    if fresh and snapshot.exists(cloud):
+    if not any(cloud.places.once.iterdir()) and snapshot.exists(cloud):
         snapshot.load(cloud)
-        progress.ready("data from the snapshot")
-        fresh = False
+        progress.ready("Data from the snapshot of the first initialisation")
+    fresh = not initialised(cloud)
     _refuse_moved_data(cloud)
     if not supervisor.alive():
         check_ports(cloud)
         supervisor.launch()
     Launch(cloud, supervisor, progress).run()
-    cloud.places.started.write_text(json.dumps({"fingerprint": cloud.fingerprint()}))
+    cloud.places.started.write_text(json.dumps({"fingerprint": cloud.running_fingerprint()}))
     write_clouds(cloud)
     if fresh:
         snapshot.save(cloud, supervisor)
-        progress.ready("snapshot for a quick reset")
+        progress.ready("Snapshot for a quick reset")
 
 
 def _started_with(cloud: Cloud) -> str:

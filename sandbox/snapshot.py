@@ -21,7 +21,7 @@ LEFT_OUT = ("data/rabbitmq",)
 
 def path_of(cloud: Cloud) -> Path:
     """Where this cloud's snapshot is."""
-    return cache_root() / "sandbox" / "snapshots" / f"{cloud.site.name}-{cloud.fingerprint()}.tar.zst"
+    return cache_root() / "sandbox" / "snapshots" / f"{cloud.site.name}-{cloud.data_fingerprint()}.tar.zst"
 
 
 def exists(cloud: Cloud) -> bool:

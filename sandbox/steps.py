@@ -18,8 +18,7 @@ from sandbox.site import Compute
 def do_steps(cloud: Cloud, service: Service, steps: tuple[Step, ...]) -> None:
     """Do the steps of a service that are not done yet, in their order."""
     for step in steps:
-        hosts: tuple[Compute | None, ...] = cloud.site.computes if step.each == "compute" else (None,)
-        for host in hosts:
+        for host in hosts_of(cloud, step):
             _do(cloud, service, step, host)
 
 
@@ -31,6 +30,26 @@ def start_clean(cloud: Cloud, service: Service) -> None:
         calls.recreate_databases(cloud, service.databases)
     for path in _records(cloud, service):
         path.unlink()
+
+
+def initialised(cloud: Cloud) -> bool:
+    """Whether every one-time step of every service has been done, whatever has changed since."""
+    return all(
+        _record(cloud.places.once / f"{record_name(service, step, host)}.json").get("state") == "done"
+        for service in cloud.plan.services.values()
+        for step in (*service.once, *service.afterwards)
+        for host in hosts_of(cloud, step)
+    )
+
+
+def hosts_of(cloud: Cloud, step: Step) -> tuple[Compute | None, ...]:
+    """For which compute hosts a step is done; once for all when it names none."""
+    return cloud.site.computes if step.each == "compute" else (None,)
+
+
+def record_name(service: Service, step: Step, host: Compute | None) -> str:
+    """The name of a step in records and logs."""
+    return f"{service.name}.{step.name}" + (f".{host.name}" if host else "")
 
 
 def _records(cloud: Cloud, service: Service) -> list[Path]:
@@ -45,7 +64,7 @@ def _record(path: Path) -> dict[str, str]:
 
 
 def _do(cloud: Cloud, service: Service, step: Step, host: Compute | None) -> None:
-    name = f"{service.name}.{step.name}" + (f".{host.name}" if host else "")
+    name = record_name(service, step, host)
     record = cloud.places.once / f"{name}.json"
     command = cloud.fill_words(step.command, host)
     said = [cloud.environment.key, *command, step.call, calls.inputs(cloud, step.call)]

@@ -4,7 +4,7 @@
  * Plain ASCII only: no userinfo, escape, backslash, white space or non-ASCII letter. URL parsers
  * disagree on all of those, so a URL that needs them could mean one host here and another there.
  */
-const PLAIN = /^https?:\/\/([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d+)?(\/[A-Za-z0-9._~/-]*)?$/;
+const PLAIN = /^https?:\/\/([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d+)?(\/[A-Za-z0-9._~/-]*)?$/i;
 
 /** A service's URL in its canonical parts, or nothing when it is not plainly readable. */
 export function readEndpoint(text: string): URL | undefined {

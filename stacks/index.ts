@@ -6,7 +6,7 @@ import { installGuard } from "../policies/guard.ts";
 import { type Estate, formatIssue, loadEstate } from "./estate/index.ts";
 import { connectAdministrator } from "./layers/connection.ts";
 import { foundationArgs } from "./layers/foundation.ts";
-import { lookups } from "./layers/lookups.ts";
+import { lookUp } from "./layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "./layers/segment.ts";
 import { tenantArgs } from "./layers/tenant.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -16,8 +16,8 @@ const estate = await checkedEstate(settings);
 installGuard({ alliance: estate.alliance, ...settings });
 
 const connection = connectAdministrator(estate, settings);
-const ids = lookups(settings, connection.provider);
-const provider = connection.provider;
+const { provider } = connection;
+const ids = await lookUp(estate, settings, provider);
 
 const foundation = new SiteFoundation(settings.site, foundationArgs(estate, settings), {
   provider,

@@ -56,7 +56,7 @@ export const MODULES: readonly GoModule[] = [
     generate: {
       main: "./cmd/pulumi-tfgen-openstack",
       args: ["schema", "--skip-docs", "--skip-examples", "--out", "{out}"],
-      embeds: { "cmd/pulumi-resource-openstack/schema.json": "schema.json" },
+      embeds: { "cmd/pulumi-resource-openstack/generated/schema.json": "schema.json" },
     },
     seconds: { cold: 140, warm: 18 },
   },

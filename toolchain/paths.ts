@@ -50,7 +50,7 @@ export function toolchainPaths(env: Environment = process.env): ToolchainPaths {
 
 /**
  * What a process needs to use this engine and nothing from elsewhere: the engine and this very Node.js first on
- * PATH, no update check, no plugin download, no registry.
+ * PATH, no update check, no plugin download, no registry, no plugin that happens to be on PATH.
  */
 export function toolchainEnv(
   paths: ToolchainPaths,
@@ -61,6 +61,7 @@ export function toolchainEnv(
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
+    PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
   };
 }
 

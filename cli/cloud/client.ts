@@ -22,7 +22,11 @@ export class Cloud {
   /** Logs in. Throws an error that names the URL and the reason, never the password. */
   static async connect(entry: CloudEntry): Promise<Cloud> {
     const url = `${entry.auth.auth_url.replace(/\/$/, "")}/auth/tokens`;
-    const response = await request(url, { method: "POST", body: JSON.stringify(login(entry)) });
+    const response = await request(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(login(entry)),
+    });
     const body = (await response.json()) as { token: { catalog: CatalogService[] } };
     const endpoints = new Map<string, string>();
     for (const service of body.token.catalog) {

@@ -43,6 +43,10 @@ export const TEXTS = {
     fr: "le nuage de répétition de {site} ne répond pas ({reason}) : lancez « make cloud SITE={site} »",
     en: "the rehearsal cloud of {site} does not answer ({reason}): run `make cloud SITE={site}`",
   },
+  noToolchain: {
+    fr: "il n'y a pas de moteur Pulumi dans {folder} : lancez « make toolchain »",
+    en: "there is no Pulumi engine in {folder}: run `make toolchain`",
+  },
   noStack: {
     fr: "reçu le site {site}, attendu un site qui a un fichier Pulumi.{site}.yaml : {allowed}",
     en: "got the site {site}, want a site that has a file Pulumi.{site}.yaml: {allowed}",

@@ -11,6 +11,8 @@ import { execa } from "execa";
 import { parseDocument } from "yaml";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
 import { repository, sitePlaces, stateFolder } from "../places.ts";
+import { TEXTS } from "./messages.ts";
+import { Refusal } from "./refusal.ts";
 
 /** What a prepared stack is run with. */
 export interface Workspace {
@@ -38,6 +40,8 @@ export function siteVariables(site: string): Record<string, string> {
 
 /** Makes whatever of a site's workspace is missing; what is there stays. */
 export async function prepareWorkspace(site: string): Promise<Workspace> {
+  const { bin } = toolchainPaths();
+  if (!existsSync(join(bin, "pulumi"))) throw new Refusal(TEXTS.noToolchain, { folder: bin });
   const places = sitePlaces(site);
   await Promise.all([
     mkdir(places.backend, { recursive: true, mode: 0o700 }),

@@ -1,35 +1,61 @@
-/** Ids of what the site's operator made: roles and external networks. Looked up by name, never configured. */
+/** Ids of what the site's operator made: roles and external networks. Looked up by name, all before the first resource. */
 import * as openstack from "@pulumi/openstack";
-import * as pulumi from "@pulumi/pulumi";
+import type { Estate } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
+import { entryOf, mapValues } from "./foundation.ts";
 
-/** Answers with ids; the same name is asked of the cloud once. */
+/** Ids by the names and keys the estate uses. */
 export interface Lookups {
-  role(name: string): pulumi.Output<string>;
-  externalNetwork(name: string): pulumi.Output<string>;
+  /** Role ids by role name: those that some tenant of the site uses. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** Network ids by key of the site's external networks: those that some segment has a gateway to. */
+  readonly externalNetworks: Readonly<Record<string, string>>;
 }
 
-/** Look-ups through the administrator's connection, or placeholders in a preview without a cloud. */
-export function lookups(settings: Settings, provider: openstack.Provider): Lookups {
+/** Asks the cloud, or answers with placeholders in a preview without one. */
+export async function lookUp(
+  estate: Estate,
+  settings: Settings,
+  provider: openstack.Provider,
+): Promise<Lookups> {
+  const tenants = Object.values(estate.tenants);
+  const roles = tenants.flatMap(({ groups, robot }) => [
+    ...Object.values(groups).flatMap((group) => group.roles),
+    ...(robot?.roles ?? []),
+  ]);
+  const gateways = tenants.flatMap(({ segments }) =>
+    Object.values(segments).flatMap(({ router }) => router?.gateway ?? []),
+  );
   if (settings.offline) {
     return {
-      role: (name) => pulumi.output(`offline:role/${name}`),
-      externalNetwork: (name) => pulumi.output(`offline:network/${name}`),
+      roles: mapValues(byName(roles), (role) => `offline:role/${role}`),
+      externalNetworks: mapValues(byName(gateways), (key) => `offline:network/${key}`),
     };
   }
-  return {
-    role: once((name) => openstack.identity.getRoleOutput({ name }, { provider }).id),
-    externalNetwork: once(
-      (name) => openstack.networking.getNetworkOutput({ name, external: true }, { provider }).id,
-    ),
+  const invoke = { provider };
+  // The operator's own networks are in the administrator's project: a tenant's network of that name is not meant.
+  const scope = await openstack.identity.getAuthScope({ name: settings.site }, invoke);
+  const networkId = async (key: string) => {
+    const { name } = entryOf(estate.site.externalNetworks, key);
+    const query = { name, tenantId: scope.projectId };
+    return (await openstack.networking.getNetwork(query, invoke)).id;
   };
+  const roleId = async (name: string) => (await openstack.identity.getRole({ name }, invoke)).id;
+  const [roleIds, networkIds] = await Promise.all([
+    allOf(byName(roles), roleId),
+    allOf(byName(gateways), networkId),
+  ]);
+  return { roles: roleIds, externalNetworks: networkIds };
 }
 
-function once(ask: (name: string) => pulumi.Output<string>) {
-  const answers = new Map<string, pulumi.Output<string>>();
-  return (name: string) => {
-    const answer = answers.get(name) ?? ask(name);
-    answers.set(name, answer);
-    return answer;
-  };
+function byName(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries([...new Set(names)].sort().map((name) => [name, name]));
+}
+
+async function allOf(
+  names: Readonly<Record<string, string>>,
+  ask: (name: string) => Promise<string>,
+): Promise<Record<string, string>> {
+  const asked = Object.keys(names).map(async (name) => [name, await ask(name)] as const);
+  return Object.fromEntries(await Promise.all(asked));
 }

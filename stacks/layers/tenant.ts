@@ -20,7 +20,6 @@ export function tenantArgs(
   { authUrl, region }: Connection,
   ids: Lookups,
 ): TenantProjectArgs {
-  const { site } = estate;
   const tenant = entryOf(estate.tenants, key);
   const quota = requiredQuota(estate, tenant);
   const { robot } = tenant;
@@ -35,11 +34,9 @@ export function tenantArgs(
     quota,
     volumeTypeQuotas: volumeTypeQuotas(estate, tenant, quota),
     groups: mapValues(tenant.groups, ({ roles }) => ({ roles: [...roles] })),
-    roleIds: byKey(rolesOf(tenant), (role) => ids.role(role)),
+    roleIds: byKey(rolesOf(tenant), (role) => entryOf(ids.roles, role)),
     flavorIds: byKey(tenant.flavors, (flavor) => entryOf(foundation.flavorIds, flavor)),
-    externalNetworkIds: byKey(gatewaysOf(tenant), (gateway) =>
-      ids.externalNetwork(entryOf(site.externalNetworks, gateway).name),
-    ),
+    externalNetworkIds: byKey(gatewaysOf(tenant), (key) => entryOf(ids.externalNetworks, key)),
     ...(robot === undefined
       ? {}
       : { robot: { ...robot, roles: [...robot.roles], authUrl, region } }),

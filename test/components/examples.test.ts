@@ -66,15 +66,17 @@ for (const { title, file, makes } of examples) {
   test.serial(`${title} makes ${makes} resources`, async (t) => {
     made = 0;
     await import(file);
-    await settled();
+    await settled(makes);
     t.is(made, makes);
   });
 }
 
-/** Waits until no further resource is registered. */
-async function settled(): Promise<void> {
-  for (let before = -1; before !== made; ) {
-    before = made;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+/** Waits for the resources expected, then a moment for any too many. */
+async function settled(expected: number): Promise<void> {
+  for (let tries = 0; made < expected && tries < 200; tries += 1) await pause(50);
+  await pause(100);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -17,7 +17,7 @@ import {
 } from "../../components/checks.ts";
 import { checkLabels, labelsOf } from "../../components/labelled.ts";
 import { NO_QUOTA } from "../../components/quota.ts";
-import { checkRoles } from "../../components/roles.ts";
+import { checkRoles, withImplied } from "../../components/roles.ts";
 import {
   toComputeQuota,
   toLoadBalancerQuota,
@@ -126,6 +126,12 @@ test("roles are known, used once and never admin", (t) => {
   t.is(checkRoles("roles", ["admin"], ids)[0]?.want, "one of member, once");
   t.is(checkRoles("roles", ["reader", "member", "member"], ids).length, 2);
   t.is(checkRoles("roles", [], {})[0]?.want, "at least one role");
+});
+
+test("roles bring what they imply, once", (t) => {
+  t.deepEqual(withImplied(["creator"]), ["creator"]);
+  t.deepEqual(withImplied(["reader", "member"]), ["member", "reader"]);
+  t.deepEqual(withImplied(["manager"]), ["manager", "member", "reader"]);
 });
 
 test("a limit is a whole number, and every one is there", (t) => {

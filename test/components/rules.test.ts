@@ -1,11 +1,7 @@
 import test from "ava";
 import fc from "fast-check";
-import {
-  checkRules,
-  distinctRules,
-  neutronProtocol,
-  type RuleArgs,
-} from "../../components/rules.ts";
+import type { RuleArgs } from "../../components/rule-args.ts";
+import { checkRules, distinctRules, neutronProtocol } from "../../components/rules.ts";
 
 const good: RuleArgs = {
   direction: "ingress",

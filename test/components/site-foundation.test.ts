@@ -90,10 +90,9 @@ test("at its fullest it adds domains, flavors, volume types and traffic classes"
   });
   t.deepEqual(named(made, "full-qos-standard").inputs, {
     name: "bamako-platform-standard",
-    description: "100000 kbit/s for each port, each way",
+    description: `100000 kbit/s for each port, each way (${tags("ML", "public", "platform", true).join(", ")})`,
     isDefault: false,
     shared: false,
-    tags: tags("ML", "public", "platform", true),
   });
   t.deepEqual(named(made, "full-qos-standard-ingress").inputs, {
     qosPolicyId: "full-qos-standard.id",

@@ -5,6 +5,8 @@ import { fullestTenant, leastTenant, tags } from "./samples.ts";
 
 test.before(mockCloud);
 
+const labels = tags("ML", "citizen", "tax", true).join(", ");
+
 test("at its defaults it makes a project and every limit, and no connection", async (t) => {
   const { component, made } = await record((opts) => new TenantProject("least", leastTenant, opts));
   t.deepEqual(inventory(made), [
@@ -54,7 +56,7 @@ test("at its fullest it adds groups, grants, a robot, its connection and its cre
   ]);
   t.deepEqual(named(made, "full-group-operators").inputs, {
     name: "bamako-tax-operators",
-    description: "Tax office: operators",
+    description: `Tax office: operators (${labels})`,
     domainId: "domain-ml",
   });
   t.deepEqual(named(made, "full-group-operators-load-balancer_member").inputs, {
@@ -141,7 +143,7 @@ test("the robot is a user of the tenant's domain that logs in to its project", a
   t.deepEqual(named(made, "robot-robot-password").inputs, { length: 32, special: false });
   t.deepEqual(named(made, "robot-robot").inputs, {
     name: "bamako-tax-robot",
-    description: "Tax office: robot",
+    description: `Tax office: robot (${labels})`,
     domainId: "domain-ml",
     defaultProjectId: "robot-project.id",
     password: "robot-robot-password.result",
@@ -149,19 +151,13 @@ test("the robot is a user of the tenant's domain that logs in to its project", a
     ignoreChangePasswordUponFirstUse: true,
     ignorePasswordExpiry: true,
     ignoreLockoutFailureAttempts: true,
-    extra: {
-      "aes:class": "citizen",
-      "aes:owner": "ML",
-      "aes:rehearsal": "true",
-      "aes:site": "bamako",
-      "aes:tenant": "tax",
-    },
   });
   const connection = named(made, "robot-connection");
   t.deepEqual(connection.inputs, {
     authUrl: "https://identity.bamako.aes.example/v3",
     region: "bamako-1",
-    userId: "robot-robot.id",
+    userName: "bamako-tax-robot",
+    userDomainId: "domain-ml",
     password: "robot-robot-password.result",
     tenantId: "robot-project.id",
     maxRetries: "5",
@@ -177,8 +173,8 @@ test("the application credential is made by the robot itself, and cannot make mo
   const { inputs, opts } = named(made, "credential-application-credential");
   t.deepEqual(inputs, {
     name: "bamako-tax-robot",
-    description: "Tax office: robot",
-    roles: ["creator", "member"],
+    description: "Robot",
+    roles: ["creator", "member", "reader"],
     unrestricted: false,
   });
   t.is(opts.provider, component.connection);

@@ -1,6 +1,6 @@
 /** A real engine for tests: its own home, backend and passphrase, gone when the test file ends. */
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { toolchainPaths } from "../../toolchain/paths.ts";
@@ -54,20 +54,26 @@ export async function openEngine(env: Record<string, string> = {}): Promise<Engi
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
     PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
+    NODE_COMPILE_CACHE: join(folder, "compiled"),
     ...env,
   };
 
-  const pulumi: Engine["pulumi"] = async (program, args, more = {}) => {
-    const run = await execa(join(bin, "pulumi"), [...args, "--non-interactive", "--color=never"], {
-      cwd: join(programs, program),
-      env: { ...withoutOpenStack(process.env), ...settings, ...more },
-      extendEnv: false,
-      all: true,
-      reject: false,
-      timeout: 60_000,
+  const pulumi: Engine["pulumi"] = (program, args, more = {}) =>
+    oneOfFew(async () => {
+      const run = await execa(
+        join(bin, "pulumi"),
+        [...args, "--non-interactive", "--color=never"],
+        {
+          cwd: join(programs, program),
+          env: { ...withoutOpenStack(process.env), ...settings, ...more },
+          extendEnv: false,
+          all: true,
+          reject: false,
+          timeout: 120_000,
+        },
+      );
+      return { code: run.exitCode, output: run.all };
     });
-    return { code: run.exitCode, output: run.all };
-  };
   return {
     programs,
     pulumi,
@@ -85,6 +91,23 @@ export async function openEngine(env: Record<string, string> = {}): Promise<Engi
     },
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+const AT_ONCE = availableParallelism();
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** AVA starts all tests of a file together, and each run of the engine is several processes. */
+async function oneOfFew<T>(run: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+  else running += 1;
+  try {
+    return await run();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
 }
 
 /** The engine under test: AES_TEST_PULUMI_BIN (folder) and AES_TEST_PULUMI_HOME, else the toolchain. */

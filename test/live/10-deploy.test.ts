@@ -59,7 +59,7 @@ test.serial("deploying leaves the working tree as it was", async (t) => {
 });
 
 async function memoryOf(site: string): Promise<number> {
-  const { stdout } = await execa("python3", ["-m", "sandbox", "--site", site, "status", "--json"], {
+  const { stdout } = await execa("python3", ["-m", "sandbox", "status", "--site", site, "--json"], {
     cwd: repository,
   });
   return (JSON.parse(stdout) as { rss_mib: number }).rss_mib;

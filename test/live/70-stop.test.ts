@@ -8,7 +8,7 @@ for (const site of SITES) {
   test.serial(`make down and make clean-cloud leave nothing of ${site} running`, async (t) => {
     t.regex(await make("down", site), /nothing of the stack is left in the cloud/);
     await make("clean-cloud", site);
-    const args = ["-m", "sandbox", "--site", site, "status", "--json"];
+    const args = ["-m", "sandbox", "status", "--site", site, "--json"];
     const run = await execa("python3", args, { cwd: repository, reject: false });
     const { processes } = JSON.parse(run.stdout) as { processes: unknown[] };
     t.deepEqual(processes, []);

@@ -40,8 +40,8 @@ export const FLOWS = {
       en: "a router whose gateway is {allowed}",
     },
     mend: {
-      fr: "Donnez au routeur de {segment} cette passerelle, ou retirez ce flux qui ne passerait jamais.",
-      en: "Give the router of {segment} that gateway, or drop this flow, which could never pass.",
+      fr: "Donnez cette passerelle au routeur du segment {segment}, ou retirez ce flux qui ne passerait jamais.",
+      en: "Give the router of segment {segment} that gateway, or drop this flow, which could never pass.",
     },
   },
   cidrOutsideAlliance: {

@@ -33,7 +33,7 @@ export async function delivers(
   family: 4 | 6 = 4,
 ): Promise<boolean> {
   const target = "address" in to ? String(to.address) : String(to.id);
-  const args = ["-m", "sandbox", "--site", site, "trace", "--json", `--ipv${family}`];
+  const args = ["-m", "sandbox", "trace", "--site", site, "--json", `--ipv${family}`];
   const run = await execa("python3", [...args, String(from.id), target, service], {
     cwd: repository,
   });

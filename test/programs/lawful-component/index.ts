@@ -5,12 +5,11 @@ import { connect, guard, LABELS } from "../guarded.ts";
 class Segment extends pulumi.ComponentResource {
   constructor(name: string, opts: pulumi.ComponentResourceOptions) {
     super("aes-estate:index:Segment", name, {}, opts);
-    const parent = this;
     const tags = pulumi.secret(LABELS);
-    const network = new openstack.networking.Network(`${name}-net`, { tags }, { parent });
+    const network = new openstack.networking.Network(`${name}-net`, { tags }, { parent: this });
     const args = { networkId: network.id, cidr: "10.32.16.0/26", tags: LABELS };
-    new openstack.networking.Subnet(`${name}-v4`, args, { parent });
-    new openstack.networking.SecGroup(`${name}-sg`, {}, { parent });
+    new openstack.networking.Subnet(`${name}-v4`, args, { parent: this });
+    new openstack.networking.SecGroup(`${name}-sg`, {}, { parent: this });
     this.registerOutputs();
   }
 }

@@ -2,14 +2,23 @@
 package main
 
 import (
-	_ "embed"
+	"embed"
+	"fmt"
+	"os"
 
 	"github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfbridge"
 
 	"aes-estate/toolchain/openstack/provider"
 )
 
-//go:embed schema.json
-var schema []byte
+//go:embed generated
+var generated embed.FS
 
-func main() { tfbridge.Main("openstack", provider.Version, provider.Info(), schema) }
+func main() {
+	schema, err := generated.ReadFile("generated/schema.json")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "this plugin was built without its schema; build it with toolchain/build.ts")
+		os.Exit(1)
+	}
+	tfbridge.Main("openstack", provider.Version, provider.Info(), schema)
+}

@@ -1,0 +1,289 @@
+"""Can a packet get from here to there? Asked of the cloud's real OVN flows with ovn-trace, without a data plane.
+
+A question has a source, a target and a flow (`tcp/443`, `udp/53`, `icmp`). Ends are written as
+- a Neutron port, by id or name;
+- `external:NETWORK[:ADDRESS]`, a host on an external network;
+- `address:ADDRESS`, as target only: any address, wherever the routers send it;
+- `outside`, as target only: whatever is beyond an external network, tried with several addresses."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import re
+import subprocess
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from sandbox.cloud import Cloud
+from sandbox.problems import FAILED, USAGE, Problem
+from sandbox.site import ExternalNetwork
+
+FLOW = re.compile(r"^(?:(tcp|udp)/(\d{1,5})|(icmp))$")
+ELSEWHERE = {4: "198.51.100.7", 6: "2001:db8:ffff::7"}
+"""An address that no network here has: it leaves by a default route, or not at all."""
+
+OUTPUT = re.compile(r'output\("([^"]+)"\)')
+STAGE = re.compile(r"^ *\d+\. ([a-z_0-9]+)", re.MULTILINE)
+
+NEW_CONNECTIONS = ["--ct=new"] * 8
+"""Every stateful stage sees a new connection; ovn-trace would take later ones for established."""
+
+
+@dataclass(frozen=True)
+class Port:
+    """A logical switch port."""
+
+    name: str
+    switch: str
+    kind: str
+    mac: str = ""
+    addresses: tuple[str, ...] = ()
+
+    def address(self, version: int) -> str:
+        """Its first address of an IP version, or nothing."""
+        return next((each for each in self.addresses if ipaddress.ip_address(each).version == version), "")
+
+
+@dataclass(frozen=True)
+class RouterPort:
+    """A router's port on a switch."""
+
+    switch: str
+    mac: str
+    networks: tuple[str, ...]
+
+    def serves(self, address: str) -> bool:
+        """Whether an address is in one of its networks."""
+        return any(ipaddress.ip_address(address) in ipaddress.ip_network(each, strict=False) for each in self.networks)
+
+
+@dataclass(frozen=True)
+class Packet:
+    """What is sent in, and where it has to come out."""
+
+    inport: str
+    switch: str
+    source_mac: str
+    target_macs: tuple[str, ...]
+    source: str
+    target: str
+    exits: frozenset[str]
+
+
+@dataclass
+class Answer:
+    """The outcome for one question and IP version."""
+
+    source: str
+    target: str
+    flow: str
+    version: int
+    delivered: bool
+    outputs: list[str] = field(default_factory=list)
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Topology:
+    """The logical network, read from OVN's northbound database."""
+
+    ports: dict[str, Port]
+    names: dict[str, list[str]]
+    router_ports: tuple[RouterPort, ...]
+    switches: dict[str, str]
+    """Neutron's name of a network → its logical switch."""
+
+    def find(self, name: str) -> Port:
+        """A port by its id or its Neutron name."""
+        if name in self.ports:
+            return self.ports[name]
+        found = self.names.get(name, [])
+        if len(found) != 1:
+            raise Problem(f"{len(found) or 'no'} ports are named {name}", "give the port's id", USAGE)
+        return self.ports[found[0]]
+
+    def exits_of(self, switch: str = "") -> frozenset[str]:
+        """Ports that lead out of the cloud, of one switch or of all."""
+        return frozenset(
+            port.name for port in self.ports.values() if port.kind == "localnet" and switch in ("", port.switch)
+        )
+
+    def routers_at(self, switch: str, address: str = "") -> tuple[str, ...]:
+        """MAC addresses of the routers on a switch, of those that serve an address when one is given."""
+        here = [port for port in self.router_ports if port.switch == switch]
+        return tuple(port.mac for port in here if not address or port.serves(address))
+
+
+def read_topology(cloud: Cloud) -> Topology:
+    """Read the northbound database once."""
+    switches = _table(cloud, "Logical_Switch")
+    switch_of = {port: row["name"] for row in switches for port in _many(row["ports"])}
+    router_macs = {row["name"]: row for row in _table(cloud, "Logical_Router_Port")}
+    ports: dict[str, Port] = {}
+    names: dict[str, list[str]] = {}
+    router_ports = []
+    for row in _table(cloud, "Logical_Switch_Port"):
+        switch = switch_of.get(row["_uuid"], "")
+        # A router's or an outer port says "router" or "unknown" here.
+        mac, *addresses = next(iter(_many(row["addresses"])), "").split() or [""]
+        ports[row["name"]] = Port(row["name"], switch, row["type"], mac if addresses else "", tuple(addresses))
+        names.setdefault(row["external_ids"].get("neutron:port_name", ""), []).append(row["name"])
+        router = router_macs.get(row["options"].get("router-port", ""))
+        if router:
+            router_ports.append(RouterPort(switch, router["mac"], tuple(_many(router["networks"]))))
+    networks = {row["external_ids"].get("neutron:network_name", ""): row["name"] for row in switches}
+    return Topology(ports, names, tuple(router_ports), networks)
+
+
+def _table(cloud: Cloud, table: str) -> list[dict[str, Any]]:
+    """Rows of a table, in plain values."""
+    database = f"--db=tcp:127.0.0.1:{cloud.port('ovn', 'northbound')}"
+    command = ["ovn-nbctl", database, "--timeout=10", "--format=json", "list", table]
+    result = subprocess.run(command, env=cloud.process_environment(), capture_output=True, text=True)
+    if result.returncode != 0:
+        raise Problem(f"OVN does not answer: {result.stderr.strip()}", f"is {cloud.site.name}'s cloud up?", FAILED)
+    said = json.loads(result.stdout)
+    return [dict(zip(said["headings"], map(_plain, row), strict=True)) for row in said["data"]]
+
+
+def _plain(value: Any) -> Any:
+    """OVSDB's notation of sets, maps and ids as plain values."""
+    if not (isinstance(value, list) and len(value) == 2 and isinstance(value[0], str)):
+        return value
+    kind, content = value
+    if kind == "set":
+        return [_plain(each) for each in content]
+    if kind == "map":
+        return {key: _plain(each) for key, each in content}
+    return content
+
+
+def _many(value: Any) -> list[Any]:
+    """A set of one is written as that one."""
+    return value if isinstance(value, list) else [value]
+
+
+def ask(cloud: Cloud, topology: Topology, source: str, target: str, flow: str) -> list[Answer]:
+    """Answer a question, for each IP version that both ends have."""
+    said = FLOW.match(flow)
+    if not said or (said[2] and not 0 < int(said[2]) < 65536):
+        raise Problem(f"{flow}: want tcp/PORT, udp/PORT or icmp", code=USAGE)
+    answers = []
+    for version in (4, 6):
+        packets = _packets(cloud, topology, source, target, version)
+        if packets:
+            answers.append(_answer(cloud, packets, Answer(source, target, flow, version, False)))
+    if not answers:
+        raise Problem(f"{source} and {target} have no address of the same IP version", code=USAGE)
+    return answers
+
+
+def _packets(cloud: Cloud, topology: Topology, source: str, target: str, version: int) -> list[Packet]:
+    """The packets to try: one, or one for each address that may be outside."""
+    start, address = _source(cloud, topology, source, version)
+    if not address:
+        return []
+    packets = []
+    for exits, to, near in _targets(cloud, topology, target, version, start):
+        # A router's MAC when the target is on another network, else the target's own.
+        macs = (near,) if near else topology.routers_at(start.switch, "" if start.kind == "localnet" else address)
+        mac = start.mac or "02:00:00:00:00:01"
+        packets.append(Packet(start.name, start.switch, mac, macs, address, to, exits))
+    return packets
+
+
+def _source(cloud: Cloud, topology: Topology, source: str, version: int) -> tuple[Port, str]:
+    if not source.startswith("external:"):
+        port = topology.find(source)
+        return port, port.address(version)
+    network, address = _external(cloud, source, version)
+    exits = topology.exits_of(topology.switches[network.name])
+    return topology.ports[next(iter(exits))], address
+
+
+def _external(cloud: Cloud, end: str, version: int) -> tuple[ExternalNetwork, str]:
+    """The network of `external:NETWORK[:ADDRESS]`, and the address when it is of this version."""
+    _, name, *rest = end.split(":", 2)
+    networks = {network.name: network for network in cloud.site.external_networks}
+    if name not in networks:
+        raise Problem(f"no external network named {name}; known: {', '.join(networks)}", code=USAGE)
+    address = rest[0] if rest else _host_of(networks[name], version)
+    return networks[name], address if ipaddress.ip_address(address).version == version else ""
+
+
+def _host_of(network: ExternalNetwork, version: int) -> str:
+    block = ipaddress.ip_network(network.ipv4 if version == 4 else network.ipv6)
+    return str(block[10])
+
+
+def _targets(
+    cloud: Cloud, topology: Topology, target: str, version: int, start: Port
+) -> list[tuple[frozenset[str], str, str]]:
+    """Where the packet has to come out, its address, and the MAC of a target on the same network."""
+    if target == "outside":
+        hosts = [_host_of(network, version) for network in cloud.site.external_networks]
+        return [(topology.exits_of(), address, "") for address in (*hosts, ELSEWHERE[version])]
+    if target.startswith("address:"):
+        address = target.removeprefix("address:")
+        fits = ipaddress.ip_address(address).version == version
+        return [(topology.exits_of(), address, "")] if fits else []
+    if target.startswith("external:"):
+        network, address = _external(cloud, target, version)
+        return [(topology.exits_of(topology.switches[network.name]), address, "")] if address else []
+    port = topology.find(target)
+    address = port.address(version)
+    return [(frozenset({port.name}), address, port.mac if port.switch == start.switch else "")] if address else []
+
+
+def _answer(cloud: Cloud, packets: list[Packet], answer: Answer) -> Answer:
+    """Delivered when one of the packets comes out where it should."""
+    for packet in packets:
+        if not packet.target_macs:
+            answer.why = "no router on the source's network"
+        for mac in packet.target_macs:
+            outputs, end = _trace(cloud, packet, mac, answer.flow, answer.version)
+            answer.outputs = sorted({*answer.outputs, *outputs})
+            if packet.exits & outputs:
+                answer.delivered, answer.why = True, ""
+                return answer
+            answer.why = end
+    return answer
+
+
+def _trace(cloud: Cloud, packet: Packet, mac: str, flow: str, version: int) -> tuple[set[str], str]:
+    """Ports out of which ovn-trace sends the packet, and the stage in which it ended."""
+    protocol, _, port = flow.partition("/")
+    if protocol == "icmp":
+        wanted = "icmp4.type == 8" if version == 4 else "icmp6.type == 128"
+    else:
+        wanted = f"{protocol}.dst == {port}"
+    microflow = " && ".join(
+        (
+            f'inport == "{packet.inport}"',
+            f"eth.src == {packet.source_mac}",
+            f"eth.dst == {mac}",
+            f"ip{version}.src == {packet.source}",
+            f"ip{version}.dst == {packet.target}",
+            "ip.ttl == 64",
+            wanted,
+        )
+    )
+    database = f"--db=tcp:127.0.0.1:{cloud.port('ovn', 'southbound')}"
+    looks = ["--detailed", "--minimal", "--no-friendly-names"]
+    command = ["ovn-trace", database, *NEW_CONNECTIONS, *looks, packet.switch, microflow]
+    result = subprocess.run(command, env=cloud.process_environment(), capture_output=True, text=True)
+    if result.returncode != 0 or "error parsing flow" in result.stdout:
+        raise Problem(f"ovn-trace refuses the question: {(result.stderr or result.stdout).strip()}")
+    stages = STAGE.findall(result.stdout)
+    return set(OUTPUT.findall(result.stdout)), f"ended in {stages[-1]}" if stages else ""
+
+
+def show(answers: list[Answer], as_json: bool) -> None:
+    """Print answers: a line each, or JSON."""
+    if as_json:
+        print(json.dumps([asdict(answer) for answer in answers], indent=2))
+        return
+    for answer in answers:
+        outcome = "DELIVERED" if answer.delivered else "DROPPED"
+        print(f"{outcome:9}  IPv{answer.version}  {answer.flow:9}  {answer.source} → {answer.target}  {answer.why}")

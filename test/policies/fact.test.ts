@@ -1,0 +1,59 @@
+import test from "ava";
+import { DEFAULT_CONNECTION, toConnection, toFact } from "../../policies/fact.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
+
+const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
+const fact = (type: string, properties: Record<string, unknown>) =>
+  toFact("urn", `openstack:${type}`, properties, connection);
+const VOLUME = "blockstorage/volume:Volume";
+const NETWORK = "networking/network:Network";
+
+test("labels are read where the type carries them, and only there", (t) => {
+  const labels = { "aes:class": "citizen", "aes:owner": "ML" };
+  const tags = ["aes:class=public", "aes:owner=BF"];
+  t.like(fact(VOLUME, { metadata: labels, tags }), { dataClass: "citizen", owner: "ML" });
+  t.like(fact(NETWORK, { metadata: labels, tags }), { dataClass: "public", owner: "BF" });
+  t.is(fact("networking/secGroupRule:SecGroupRule", { tags }).dataClass, undefined);
+});
+
+test("a label said twice differently is no label", (t) => {
+  const { dataClass } = fact(NETWORK, { tags: ["aes:class=public", "aes:class=citizen"] });
+  t.is(dataClass, undefined);
+});
+
+test("labels that cannot be seen are unknown, not absent", (t) => {
+  const hidden = { dataClass: UNKNOWN, owner: UNKNOWN };
+  t.like(fact(NETWORK, { tags: UNKNOWN }), hidden);
+  t.like(fact(NETWORK, { tags: ["aes:class=public", UNKNOWN, "aes:owner=ML"] }), hidden);
+  const metadata = { "aes:class": UNKNOWN, "aes:owner": "ML" };
+  t.like(fact(VOLUME, { metadata }), { dataClass: UNKNOWN, owner: "ML" });
+});
+
+test("a region that is not text cannot be read", (t) => {
+  t.is(fact(NETWORK, { region: "bamako-1" }).region, "bamako-1");
+  t.is(fact(NETWORK, { region: 7 }).region, UNKNOWN);
+  t.is(fact(NETWORK, { region: UNKNOWN }).region, UNKNOWN);
+  t.is(fact(NETWORK, { region: null }).region, undefined);
+});
+
+test("an unclassified type has no effects, and a made-up package no connection", (t) => {
+  t.is(toFact("urn", "acme:index:Thing", {}, connection).effects, undefined);
+  t.is(toFact("urn", "acme:index:Thing", {}, connection).connection, undefined);
+  t.is(toFact("urn", "random:index/randomId:RandomId", {}, connection).connection, undefined);
+});
+
+test("a default provider is one by its name, whatever its inputs say", (t) => {
+  t.is(toConnection("default_5_4_1", connection), DEFAULT_CONNECTION);
+  t.like(toConnection("site", connection), connection);
+});
+
+test("redirected services are read from JSON, and unreadable ones are unknown", (t) => {
+  const overrides = (endpointOverrides: unknown) =>
+    toConnection("site", { endpointOverrides }).endpointOverrides;
+  t.deepEqual(overrides('{"network":"https://n.example/"}'), { network: "https://n.example/" });
+  t.deepEqual(overrides({ network: UNKNOWN }), { network: UNKNOWN });
+  t.deepEqual(overrides({ network: 1 }), { network: UNKNOWN });
+  t.is(overrides(undefined), undefined);
+  t.is(overrides(UNKNOWN), UNKNOWN);
+  t.is(overrides("{"), UNKNOWN);
+});

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+
+	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
+)
+
+// exitAlreadyReported is the exit code of the @pulumi/pulumi runners after
+// they have shown the error to the user.
+const exitAlreadyReported = 32
+
+// Run runs a program to its end.
+func (h *host) Run(ctx context.Context, req *pulumirpc.RunRequest) (*pulumirpc.RunResponse, error) {
+	opts, err := readOptions(req.GetInfo())
+	if err != nil {
+		return nil, err
+	}
+	program := req.GetInfo().GetProgramDirectory()
+	runner, err := findRunner(program, "run")
+	if err != nil {
+		return nil, err
+	}
+	env, err := programEnv(req, opts)
+	if err != nil {
+		return nil, err
+	}
+	args := append(opts.nodeargs, runner)
+	args = append(args, runnerFlags(req, h.engineAddress())...)
+	args = append(args, req.GetInfo().GetEntryPoint())
+	cmd, err := node(ctx, append(args, req.GetArgs()...)...)
+	if err != nil {
+		return nil, err
+	}
+	cmd.Dir = program
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	cmd.Env = append(os.Environ(), env...)
+
+	err = cmd.Run()
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+		return &pulumirpc.RunResponse{}, nil
+	case errors.As(err, &exit) && exit.ExitCode() == exitAlreadyReported:
+		return &pulumirpc.RunResponse{Bail: true}, nil
+	case errors.As(err, &exit):
+		return &pulumirpc.RunResponse{Error: fmt.Sprintf("the program ended with %v", exit)}, nil
+	}
+	return nil, err
+}
+
+// runnerFlags tells the runner of the SDK about the engine and the stack.
+func runnerFlags(req *pulumirpc.RunRequest, engine string) []string {
+	var flags []string
+	for _, f := range [][2]string{
+		{"monitor", req.GetMonitorAddress()},
+		{"engine", engine},
+		{"organization", req.GetOrganization()},
+		{"project", req.GetProject()},
+		{"root-directory", req.GetInfo().GetRootDirectory()},
+		{"stack", req.GetStack()},
+		{"pwd", req.GetPwd()},
+		{"parallel", fmt.Sprint(req.GetParallel())},
+	} {
+		if f[1] != "" {
+			flags = append(flags, "--"+f[0], f[1])
+		}
+	}
+	if req.GetDryRun() {
+		flags = append(flags, "--dry-run")
+	}
+	return flags
+}
+
+// programEnv hands over the stack's configuration, which must not be seen in
+// the list of processes.
+func programEnv(req *pulumirpc.RunRequest, opts options) ([]string, error) {
+	config, err := jsonMap(req.GetConfig())
+	if err != nil {
+		return nil, err
+	}
+	keys := append([]string{}, req.GetConfigSecretKeys()...)
+	secrets, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	env := []string{
+		"PULUMI_CONFIG=" + config,
+		"PULUMI_CONFIG_SECRET_KEYS=" + string(secrets),
+		fmt.Sprintf("PULUMI_NODEJS_TYPESCRIPT=%v", opts.typescript),
+	}
+	if opts.tsconfig != "" {
+		env = append(env, "PULUMI_NODEJS_TSCONFIG_PATH="+opts.tsconfig)
+	}
+	return env, nil
+}
