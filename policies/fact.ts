@@ -35,14 +35,21 @@ export function toFact(
   };
 }
 
-/** Where a provider would lead, from its inputs. */
-export function toConnection(name: string, inputs: Properties): Connection {
+/**
+ * Where a provider would lead, from its inputs and from the plugin's environment: when its `cloud`
+ * is absent or empty, the plugin takes that of `OS_CLOUD`.
+ */
+export function toConnection(
+  name: string,
+  inputs: Properties,
+  ambientCloud: string | undefined,
+): Connection {
   // The engine itself tells its default providers by their name.
   if (name.startsWith("default")) return DEFAULT_CONNECTION;
   return {
     authUrl: text(inputs.authUrl),
     region: text(inputs.region),
-    cloud: text(inputs.cloud),
+    cloud: text(inputs.cloud) || ambientCloud,
     endpointOverrides: overrides(inputs.endpointOverrides),
   };
 }

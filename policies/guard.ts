@@ -47,7 +47,7 @@ export function installGuard({ language, ...context }: GuardOptions): void {
       const properties = await resolveProperties(props);
       let connection: Connection | Unknown | undefined;
       if (type === OPENSTACK_PROVIDER) {
-        connection = toConnection(name, properties);
+        connection = toConnection(name, properties, process.env.OS_CLOUD);
         connections.set(urn, connection);
       } else {
         connection = await connectionOf(type, (opts as pulumi.CustomResourceOptions).provider);

@@ -10,7 +10,7 @@ import { type ProjectStack, readProjectStack } from "./state.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How one stack is judged. */
-export interface Bench {
+export interface Jurisdiction {
   readonly context: LawContext;
   readonly language: Language;
   /** Where its state is; `undefined` for a recorded state that is judged away from its project. */
@@ -28,12 +28,12 @@ export function loadAlliance(env: Environment = process.env): Alliance {
  * `AES_ESTATE_SITE` (else `aes-estate:site`, else the stack's name), `AES_ESTATE_REHEARSAL`,
  * `AES_ESTATE_LANGUAGE`. `folders` are where the program may be.
  */
-export function benchOf(
+export function jurisdictionOf(
   urn: string,
   alliance: Alliance,
   folders: readonly string[],
   env: Environment = process.env,
-): Bench {
+): Jurisdiction {
   const [, , stack = "", name = ""] = urn.split(/::?/);
   const found = findProject(folders, stack, name, env);
   const config = { ...found?.config, ...runConfig(env) };

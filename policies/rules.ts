@@ -1,11 +1,10 @@
 /** The law as CrossGuard policies: one a rule, all mandatory, and what cannot be judged is a violation. */
-import {
-  type ReportViolation,
-  type ResourceValidationArgs,
-  type ResourceValidationPolicy,
-  UnknownValueError,
+import type {
+  ReportViolation,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
 } from "@pulumi/policy";
-import { UNKNOWN } from "../sovereignty/facts.ts";
+import type { Fact } from "../sovereignty/facts.ts";
 import {
   type Alliance,
   crashed,
@@ -19,26 +18,28 @@ import {
 } from "../sovereignty/index.ts";
 import type { RuleMessages } from "../sovereignty/law.ts";
 import { DEFAULT_CONNECTION, OPENSTACK_PROVIDER, toConnection, toFact } from "./fact.ts";
-import { READ } from "./read.ts";
-import { type Bench, benchOf } from "./registry.ts";
+import { type Jurisdiction, jurisdictionOf } from "./registry.ts";
+import { seen } from "./seen.ts";
 
 /** The policies; `folders` are where the judged program may be. */
 export function policies(
   alliance: Alliance,
   folders: readonly string[],
 ): ResourceValidationPolicy[] {
-  const benches = new Map<string, Bench>();
-  const benchFor = (urn: string) => {
+  const jurisdictions = new Map<string, Jurisdiction>();
+  const jurisdictionFor = (urn: string) => {
     const stack = urn.split("::", 2).join("::");
-    const bench = benches.get(stack) ?? benchOf(urn, alliance, folders);
-    benches.set(stack, bench);
-    return bench;
+    const jurisdiction = jurisdictions.get(stack) ?? jurisdictionOf(urn, alliance, folders);
+    jurisdictions.set(stack, jurisdiction);
+    return jurisdiction;
   };
   return [
     ...RESOURCE_RULES.map((rule) =>
       policy(rule, (args, report) =>
-        tell(rule.name, args, report, benchFor, ({ context }) => {
-          return judgeBy(rule, factOf(args), context);
+        tell(rule.name, args, report, jurisdictionFor, ({ context, state }) => {
+          // A recorded state was made in another environment than this one.
+          const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
+          return judgeBy(rule, factOf(args, cloud), context);
         }),
       ),
     ),
@@ -46,7 +47,7 @@ export function policies(
     ...STATE_RULES.map((rule) =>
       policy(rule, (args, report) => {
         if (args.type !== "pulumi:pulumi:Stack") return;
-        tell(rule.name, args, report, benchFor, ({ context, state }) => {
+        tell(rule.name, args, report, jurisdictionFor, ({ context, state }) => {
           return state === undefined ? [] : judgeStateBy(rule, state, context);
         });
       }),
@@ -73,46 +74,27 @@ function tell(
   rule: string,
   { urn }: ResourceValidationArgs,
   report: ReportViolation,
-  benchFor: (urn: string) => Bench,
-  violationsOf: (bench: Bench) => Violation[],
+  jurisdictionFor: (urn: string) => Jurisdiction,
+  violationsOf: (jurisdiction: Jurisdiction) => Violation[],
 ): void {
-  let bench: Bench | undefined;
+  let jurisdiction: Jurisdiction | undefined;
   try {
-    bench = benchFor(urn);
-    const violations = violationsOf(bench);
-    if (violations.length > 0) report(formatViolations(violations, bench.language));
+    jurisdiction = jurisdictionFor(urn);
+    const violations = violationsOf(jurisdiction);
+    if (violations.length > 0) report(formatViolations(violations, jurisdiction.language));
   } catch (error) {
-    report(formatViolation(crashed(rule, urn, error), bench?.language ?? "fr"));
+    report(formatViolation(crashed(rule, urn, error), jurisdiction?.language ?? "fr"));
   }
 }
 
-function factOf({ urn, type, name, props, provider }: ResourceValidationArgs) {
+function factOf(
+  { urn, type, name, props, provider }: ResourceValidationArgs,
+  ambientCloud: string | undefined,
+): Fact {
   const properties = seen(props);
   if (type === OPENSTACK_PROVIDER) {
-    return toFact(urn, type, properties, toConnection(name, properties));
+    return toFact(urn, type, properties, toConnection(name, properties, ambientCloud));
   }
-  const connection = provider && toConnection(provider.name, seen(provider.props));
+  const connection = provider && toConnection(provider.name, seen(provider.props), ambientCloud);
   return toFact(urn, type, properties, connection ?? DEFAULT_CONNECTION);
-}
-
-/** The properties the law reads, with `UNKNOWN` where looking at one throws. */
-function seen(props: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(READ.map((key) => [key, look(() => props[key])]));
-}
-
-function look(get: () => unknown): unknown {
-  let value: unknown;
-  try {
-    value = get();
-  } catch (error) {
-    if (error instanceof UnknownValueError) return UNKNOWN;
-    throw error;
-  }
-  if (Array.isArray(value)) {
-    const list: unknown[] = value;
-    return Array.from({ length: list.length }, (_, index) => look(() => list[index]));
-  }
-  if (typeof value !== "object" || value === null) return value;
-  const map = value as Record<string, unknown>;
-  return Object.fromEntries(Object.keys(map).map((key) => [key, look(() => map[key])]));
 }

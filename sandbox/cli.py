@@ -59,7 +59,7 @@ def _logs(arguments: argparse.Namespace) -> int:
 
 def _trace(arguments: argparse.Namespace) -> int:
     """0 when every flow is delivered (both IP versions), 1 when one is not."""
-    from sandbox.reach import ask, read_topology, show
+    from sandbox.reach import ask, show
 
     if arguments.batch:
         questions = [tuple(question) for question in json.load(sys.stdin)]
@@ -69,9 +69,7 @@ def _trace(arguments: argparse.Namespace) -> int:
         if not arguments.source or len(words) < 2:
             raise Problem("trace wants a source, a target and at least one flow, like tcp/443", code=USAGE)
         questions = [(arguments.source, words[0], flow) for flow in words[1:]]
-    cloud = Cloud.of(arguments.site)
-    topology = read_topology(cloud)
-    answers = [answer for question in questions for answer in ask(cloud, topology, *question)]
+    answers = ask(Cloud.of(arguments.site), questions)
     show(answers, arguments.json or arguments.batch)
     return 0 if arguments.batch or all(answer.delivered for answer in answers) else 1
 

@@ -13,10 +13,10 @@ import json
 import re
 import subprocess
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 from sandbox.cloud import Cloud
-from sandbox.problems import FAILED, USAGE, Problem
+from sandbox.ovsdb import NEIGHBOUR_MAC, Copy, many, read_table, southbound_copy
+from sandbox.problems import USAGE, Problem
 from sandbox.site import ExternalNetwork
 
 FLOW = re.compile(r"^(?:(tcp|udp)/(\d{1,5})|(icmp))$")
@@ -25,6 +25,8 @@ ELSEWHERE = {4: "198.51.100.7", 6: "2001:db8:ffff::7"}
 
 OUTPUT = re.compile(r'output\("([^"]+)"\)')
 STAGE = re.compile(r"^ *\d+\. ([a-z_0-9]+)", re.MULTILINE)
+
+TRACE_SECONDS = 30
 
 NEW_CONNECTIONS = ["--ct=new"] * 8
 """Every stateful stage sees a new connection; ovn-trace would take later ones for established."""
@@ -49,6 +51,7 @@ class Port:
 class RouterPort:
     """A router's port on a switch."""
 
+    name: str
     switch: str
     mac: str
     networks: tuple[str, ...]
@@ -93,6 +96,8 @@ class Topology:
     router_ports: tuple[RouterPort, ...]
     switches: dict[str, str]
     """Neutron's name of a network → its logical switch."""
+    next_hops: tuple[str, ...]
+    """Addresses to which routers send what they have no network for."""
 
     def find(self, name: str) -> Port:
         """A port by its id or its Neutron name."""
@@ -109,6 +114,11 @@ class Topology:
             port.name for port in self.ports.values() if port.kind == "localnet" and switch in ("", port.switch)
         )
 
+    def outer_router_ports(self) -> list[str]:
+        """Router ports on switches that lead out of the cloud."""
+        outer = {self.ports[name].switch for name in self.exits_of()}
+        return [port.name for port in self.router_ports if port.switch in outer]
+
     def routers_at(self, switch: str, address: str = "") -> tuple[str, ...]:
         """MAC addresses of the routers on a switch, of those that serve an address when one is given."""
         here = [port for port in self.router_ports if port.switch == switch]
@@ -117,55 +127,34 @@ class Topology:
 
 def read_topology(cloud: Cloud) -> Topology:
     """Read the northbound database once."""
-    switches = _table(cloud, "Logical_Switch")
-    switch_of = {port: row["name"] for row in switches for port in _many(row["ports"])}
-    router_macs = {row["name"]: row for row in _table(cloud, "Logical_Router_Port")}
+    switches = read_table(cloud, "Logical_Switch")
+    switch_of = {port: row["name"] for row in switches for port in many(row["ports"])}
+    router_macs = {row["name"]: row for row in read_table(cloud, "Logical_Router_Port")}
     ports: dict[str, Port] = {}
     names: dict[str, list[str]] = {}
     router_ports = []
-    for row in _table(cloud, "Logical_Switch_Port"):
+    for row in read_table(cloud, "Logical_Switch_Port"):
         switch = switch_of.get(row["_uuid"], "")
         # A router's or an outer port says "router" or "unknown" here.
-        mac, *addresses = next(iter(_many(row["addresses"])), "").split() or [""]
+        mac, *addresses = next(iter(many(row["addresses"])), "").split() or [""]
         ports[row["name"]] = Port(row["name"], switch, row["type"], mac if addresses else "", tuple(addresses))
         names.setdefault(row["external_ids"].get("neutron:port_name", ""), []).append(row["name"])
         router = router_macs.get(row["options"].get("router-port", ""))
         if router:
-            router_ports.append(RouterPort(switch, router["mac"], tuple(_many(router["networks"]))))
+            router_ports.append(RouterPort(router["name"], switch, router["mac"], tuple(many(router["networks"]))))
     networks = {row["external_ids"].get("neutron:network_name", ""): row["name"] for row in switches}
-    return Topology(ports, names, tuple(router_ports), networks)
+    next_hops = tuple({row["nexthop"] for row in read_table(cloud, "Logical_Router_Static_Route")})
+    return Topology(ports, names, tuple(router_ports), networks, next_hops)
 
 
-def _table(cloud: Cloud, table: str) -> list[dict[str, Any]]:
-    """Rows of a table, in plain values."""
-    database = f"--db=tcp:127.0.0.1:{cloud.port('ovn', 'northbound')}"
-    command = ["ovn-nbctl", database, "--timeout=10", "--format=json", "list", table]
-    result = subprocess.run(command, env=cloud.process_environment(), capture_output=True, text=True)
-    if result.returncode != 0:
-        raise Problem(f"OVN does not answer: {result.stderr.strip()}", f"is {cloud.site.name}'s cloud up?", FAILED)
-    said = json.loads(result.stdout)
-    return [dict(zip(said["headings"], map(_plain, row), strict=True)) for row in said["data"]]
+def ask(cloud: Cloud, questions: list[tuple[str, str, str]]) -> list[Answer]:
+    """Answer questions (source, target, flow), each for every IP version that both ends have."""
+    topology = read_topology(cloud)
+    with southbound_copy(cloud) as copy:
+        return [answer for question in questions for answer in _ask(cloud, topology, copy, *question)]
 
 
-def _plain(value: Any) -> Any:
-    """OVSDB's notation of sets, maps and ids as plain values."""
-    if not (isinstance(value, list) and len(value) == 2 and isinstance(value[0], str)):
-        return value
-    kind, content = value
-    if kind == "set":
-        return [_plain(each) for each in content]
-    if kind == "map":
-        return {key: _plain(each) for key, each in content}
-    return content
-
-
-def _many(value: Any) -> list[Any]:
-    """A set of one is written as that one."""
-    return value if isinstance(value, list) else [value]
-
-
-def ask(cloud: Cloud, topology: Topology, source: str, target: str, flow: str) -> list[Answer]:
-    """Answer a question, for each IP version that both ends have."""
+def _ask(cloud: Cloud, topology: Topology, copy: Copy, source: str, target: str, flow: str) -> list[Answer]:
     said = FLOW.match(flow)
     if not said or (said[2] and not 0 < int(said[2]) < 65536):
         raise Problem(f"{flow}: want tcp/PORT, udp/PORT or icmp", code=USAGE)
@@ -173,7 +162,9 @@ def ask(cloud: Cloud, topology: Topology, source: str, target: str, flow: str) -
     for version in (4, 6):
         packets = _packets(cloud, topology, source, target, version)
         if packets:
-            answers.append(_answer(cloud, packets, Answer(source, target, flow, version, False)))
+            targets = [packet.target for packet in packets if packet.exits & topology.exits_of()]
+            copy.know_neighbours(topology.outer_router_ports(), [*targets, *topology.next_hops] if targets else [])
+            answers.append(_answer(copy, packets, Answer(source, target, flow, version, False)))
     if not answers:
         raise Problem(f"{source} and {target} have no address of the same IP version", code=USAGE)
     return answers
@@ -188,7 +179,7 @@ def _packets(cloud: Cloud, topology: Topology, source: str, target: str, version
     for exits, to, near in _targets(cloud, topology, target, version, start):
         # A router's MAC when the target is on another network, else the target's own.
         macs = (near,) if near else topology.routers_at(start.switch, "" if start.kind == "localnet" else address)
-        mac = start.mac or "02:00:00:00:00:01"
+        mac = start.mac or NEIGHBOUR_MAC
         packets.append(Packet(start.name, start.switch, mac, macs, address, to, exits))
     return packets
 
@@ -236,13 +227,13 @@ def _targets(
     return [(frozenset({port.name}), address, port.mac if port.switch == start.switch else "")] if address else []
 
 
-def _answer(cloud: Cloud, packets: list[Packet], answer: Answer) -> Answer:
+def _answer(copy: Copy, packets: list[Packet], answer: Answer) -> Answer:
     """Delivered when one of the packets comes out where it should."""
     for packet in packets:
         if not packet.target_macs:
             answer.why = "no router on the source's network"
         for mac in packet.target_macs:
-            outputs, end = _trace(cloud, packet, mac, answer.flow, answer.version)
+            outputs, end = _trace(copy, packet, mac, answer.flow, answer.version)
             answer.outputs = sorted({*answer.outputs, *outputs})
             if packet.exits & outputs:
                 answer.delivered, answer.why = True, ""
@@ -251,7 +242,7 @@ def _answer(cloud: Cloud, packets: list[Packet], answer: Answer) -> Answer:
     return answer
 
 
-def _trace(cloud: Cloud, packet: Packet, mac: str, flow: str, version: int) -> tuple[set[str], str]:
+def _trace(copy: Copy, packet: Packet, mac: str, flow: str, version: int) -> tuple[set[str], str]:
     """Ports out of which ovn-trace sends the packet, and the stage in which it ended."""
     protocol, _, port = flow.partition("/")
     if protocol == "icmp":
@@ -269,10 +260,13 @@ def _trace(cloud: Cloud, packet: Packet, mac: str, flow: str, version: int) -> t
             wanted,
         )
     )
-    database = f"--db=tcp:127.0.0.1:{cloud.port('ovn', 'southbound')}"
     looks = ["--detailed", "--minimal", "--no-friendly-names"]
-    command = ["ovn-trace", database, *NEW_CONNECTIONS, *looks, packet.switch, microflow]
-    result = subprocess.run(command, env=cloud.process_environment(), capture_output=True, text=True)
+    command = ["ovn-trace", f"--db={copy.url}", *NEW_CONNECTIONS, *looks, packet.switch, microflow]
+    settings = copy.cloud.process_environment()
+    try:
+        result = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=TRACE_SECONDS)
+    except subprocess.TimeoutExpired as endless:
+        raise Problem(f"ovn-trace does not end: {microflow}") from endless
     if result.returncode != 0 or "error parsing flow" in result.stdout:
         raise Problem(f"ovn-trace refuses the question: {(result.stderr or result.stdout).strip()}")
     stages = STAGE.findall(result.stdout)

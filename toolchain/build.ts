@@ -1,8 +1,5 @@
 #!/usr/bin/env node
-/**
- * Builds the toolchain: `node toolchain/build.ts`. With `--print-env` it prints, as shell commands, the settings
- * that make a shell use it, and builds nothing.
- */
+/** Builds the toolchain: `node toolchain/build.ts`, or `buildToolchain()` for other programs. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compile } from "./compile.ts";
@@ -12,7 +9,7 @@ import { moduleHashes } from "./key.ts";
 import { withLock } from "./lock.ts";
 import { type GoModule, MODULES } from "./modules.ts";
 import { checkOfficial } from "./official.ts";
-import { type Environment, type ToolchainPaths, toolchainEnv, toolchainPaths } from "./paths.ts";
+import { type Environment, type ToolchainPaths, toolchainPaths } from "./paths.ts";
 import { type BuildOne, plainProgress, terminalProgress } from "./progress.ts";
 import { clean, isBuilt } from "./store.ts";
 
@@ -114,28 +111,6 @@ async function told(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The toolchain's settings as commands of a POSIX shell. */
-function shellSettings(): string {
-  const paths = toolchainPaths();
-  if (!existsSync(join(paths.bin, "pulumi"))) {
-    throw new ToolchainError("it is not built yet: run node toolchain/build.ts");
-  }
-  return Object.entries(toolchainEnv(paths))
-    .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`)
-    .join("\n");
-}
-
-async function main(args: readonly string[]): Promise<void> {
-  if (args[0] === "--print-env" && args.length === 1) {
-    console.log(shellSettings());
-  } else if (args.length === 0) {
-    const paths = await buildToolchain();
-    console.log(`toolchain: ready in ${paths.bin}`);
-  } else {
-    throw new ToolchainError(`unknown argument; usage: node toolchain/build.ts [--print-env]`);
-  }
-}
-
 if (import.meta.main) {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
@@ -144,7 +119,8 @@ if (import.meta.main) {
     });
   }
   try {
-    await main(process.argv.slice(2));
+    const { bin } = await buildToolchain();
+    console.log(`toolchain: ready in ${bin}`);
   } catch (error) {
     if (!(error instanceof ToolchainError)) throw error;
     console.error(`toolchain: ${error.message}`);

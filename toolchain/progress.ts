@@ -23,6 +23,7 @@ export async function terminalProgress(
     modules.map((module) => ({
       title: `${module.title}, ${expected(module)}`,
       task: (_: unknown, task: { output: string }) => {
+        task.output = "waits for its turn";
         let compiled = 0;
         const onPackage = (name: string) => {
           compiled += 1;

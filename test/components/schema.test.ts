@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import test from "ava";
+import { execa } from "execa";
 
 const require = createRequire(import.meta.url);
 const { Analyzer } = require("@pulumi/pulumi/provider/experimental/analyzer.js");
@@ -39,4 +40,20 @@ test("the package asks for the releases that the repository is tested with", (t)
   for (const [name, version] of Object.entries(manifest.peerDependencies)) {
     t.is(root.dependencies[name], version, name);
   }
+});
+
+test("the package starts under Pulumi's own runner, which puts a TypeScript compiler in front", async (t) => {
+  const runner = require.resolve("@pulumi/pulumi/cmd/run-plugin/index.js");
+  const engine = "127.0.0.1:1";
+  const run = execa("node", [runner, "--pwd", components, "--engine", engine, components, engine], {
+    reject: false,
+    timeout: 30_000,
+  });
+  // It says on which port it answers, and then waits for an engine that is not there.
+  const said = new Promise<string>((resolve) =>
+    run.stdout.once("data", (data) => resolve(`${data}`)),
+  );
+  const first = await Promise.race([said, run.then(({ stderr }) => stderr)]);
+  run.kill();
+  t.regex(first, /^\d+\s*$/);
 });

@@ -43,17 +43,27 @@ test("an unclassified type has no effects, and a made-up package no connection",
 });
 
 test("a default provider is one by its name, whatever its inputs say", (t) => {
-  t.is(toConnection("default_5_4_1", connection), DEFAULT_CONNECTION);
-  t.like(toConnection("site", connection), connection);
+  t.is(toConnection("default_5_4_1", connection, undefined), DEFAULT_CONNECTION);
+  t.like(toConnection("site", connection, undefined), connection);
 });
 
 test("redirected services are read from JSON, and unreadable ones are unknown", (t) => {
   const overrides = (endpointOverrides: unknown) =>
-    toConnection("site", { endpointOverrides }).endpointOverrides;
+    toConnection("site", { endpointOverrides }, undefined).endpointOverrides;
   t.deepEqual(overrides('{"network":"https://n.example/"}'), { network: "https://n.example/" });
   t.deepEqual(overrides({ network: UNKNOWN }), { network: UNKNOWN });
   t.deepEqual(overrides({ network: 1 }), { network: UNKNOWN });
   t.is(overrides(undefined), undefined);
   t.is(overrides(UNKNOWN), UNKNOWN);
   t.is(overrides("{"), UNKNOWN);
+});
+
+test("the plugin takes a cloud from its environment when the program names none", (t) => {
+  const cloud = (cloud: unknown, ambient?: string) =>
+    toConnection("site", { cloud }, ambient).cloud;
+  t.is(cloud("", "elsewhere"), "elsewhere");
+  t.is(cloud(undefined, "elsewhere"), "elsewhere");
+  t.is(cloud("named", "elsewhere"), "named");
+  t.is(cloud(UNKNOWN, "elsewhere"), UNKNOWN);
+  t.falsy(cloud("", undefined));
 });

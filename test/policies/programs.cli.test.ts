@@ -167,3 +167,18 @@ for (const program of ["lawful-values", "lawful-tenant", "lawful-component"]) {
     t.regex(output, /✅ aes-estate@v/);
   });
 }
+
+test("a lawful program is refused where the environment names a cloud", async (t) => {
+  t.timeout(600_000);
+  await engine.init("ambient-cloud", "bamako", { "aes-estate:rehearsal": true });
+  const OS_CLOUD = "elsewhere";
+  const guarded = await engine.pulumi("ambient-cloud", ["preview"], { OS_CLOUD });
+  const judged = await engine.pulumi("ambient-cloud", ["preview", ...pack], {
+    OS_CLOUD,
+    ...packOnly,
+  });
+  for (const { code, output } of [guarded, judged]) {
+    t.not(code, 0, output);
+    t.regex(output, /\[endpoint\].*elsewhere.*clouds\.yaml/);
+  }
+});

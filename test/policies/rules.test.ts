@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import test from "ava";
-import { benchOf, loadAlliance } from "../../policies/registry.ts";
+import { jurisdictionOf, loadAlliance } from "../../policies/registry.ts";
 import { policies } from "../../policies/rules.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 
@@ -132,8 +132,8 @@ test("a crash is a violation that names the rule", (t) => {
 
 test("the site, the rehearsal and the language come from the environment, the stack, its name", (t) => {
   const urn = "urn:pulumi:bamako::p::t::n";
-  const bench = (env: Record<string, string>, folders = [folder]) => {
-    const { context, language, state } = benchOf(urn, alliance, folders, {
+  const jurisdiction = (env: Record<string, string>, folders = [folder]) => {
+    const { context, language, state } = jurisdictionOf(urn, alliance, folders, {
       PULUMI_HOME: folder,
       ...env,
     });
@@ -144,22 +144,29 @@ test("the site, the rehearsal and the language come from the environment, the st
       state: state !== undefined,
     };
   };
-  t.deepEqual(bench({}), { site: "bamako", rehearsal: true, language: "fr", state: true });
-  t.like(bench({ AES_ESTATE_SITE: "niamey", AES_ESTATE_LANGUAGE: "en" }), {
+  t.deepEqual(jurisdiction({}), { site: "bamako", rehearsal: true, language: "fr", state: true });
+  t.like(jurisdiction({ AES_ESTATE_SITE: "niamey", AES_ESTATE_LANGUAGE: "en" }), {
     site: "niamey",
     language: "en",
   });
-  t.like(bench({ AES_ESTATE_REHEARSAL: "false" }), { rehearsal: false });
+  t.like(jurisdiction({ AES_ESTATE_REHEARSAL: "false" }), { rehearsal: false });
   const passed = {
     PULUMI_CONFIG: '{ "aes-estate:site": "niamey", "aes-estate:rehearsal": "true" }',
   };
-  t.like(bench(passed, []), { site: "niamey", rehearsal: true });
+  t.like(jurisdiction(passed, []), { site: "niamey", rehearsal: true });
   t.false(
-    bench({}, ["/"]).state,
+    jurisdiction({}, ["/"]).state,
     "a recorded state away from its project is not asked where it is",
   );
-  t.true(bench({ PULUMI_NODEJS_PROJECT: "p" }, ["/"]).state, "but a running stack always is");
-  t.like(bench({}, ["/"]), { rehearsal: false }, "and another project's settings are not its own");
+  t.true(
+    jurisdiction({ PULUMI_NODEJS_PROJECT: "p" }, ["/"]).state,
+    "but a running stack always is",
+  );
+  t.like(
+    jurisdiction({}, ["/"]),
+    { rehearsal: false },
+    "and another project's settings are not its own",
+  );
 });
 
 test("the pack reads the alliance's own registry", (t) => {

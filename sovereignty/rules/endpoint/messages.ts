@@ -49,8 +49,8 @@ export const messages = {
         en: "the connection of {type} follows entry “{cloud}” of clouds.yaml, which wins over authUrl",
       },
       mend: {
-        fr: 'Écrivez cloud: "" et donnez authUrl et region en clair.',
-        en: 'Write cloud: "" and give authUrl and region as plain values.',
+        fr: "Retirez cloud de la connexion et OS_CLOUD de l'environnement ; donnez authUrl et region en clair.",
+        en: "Remove cloud from the connection and OS_CLOUD from the environment; give authUrl and region as plain values.",
       },
     },
     unreadable: {
