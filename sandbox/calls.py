@@ -22,7 +22,7 @@ _connections: dict[str, openstack.connection.Connection] = {}
 
 
 def administrator(cloud: Cloud) -> openstack.connection.Connection:
-    """The administrator's connection; kept once it has worked, because a failed one remembers a wrong catalog."""
+    """The administrator's connection, kept: each new one costs several requests."""
     known = _connections.get(cloud.identity)
     if known is None:
         known = openstack.connect(
@@ -79,6 +79,8 @@ def make_rings(cloud: Cloud) -> None:
 def make_catalog(cloud: Cloud) -> None:
     """Service user, roles and endpoints."""
     catalog.make(administrator(cloud), cloud.endpoints, cloud.site.region, cloud.secrets["service"])
+    # It has learnt the catalog as it was before.
+    del _connections[cloud.identity]
 
 
 def make_prerequisites(cloud: Cloud) -> None:

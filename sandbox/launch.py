@@ -20,7 +20,7 @@ from sandbox.progress import Progress
 from sandbox.steps import do_steps, run_command, start_clean
 from sandbox.supervision import Program, Supervisor, programs_of
 
-READY_SECONDS = 180
+READY_SECONDS = 240
 TRIES = 3
 """Deaths during the start after which a process is given up."""
 

@@ -99,6 +99,8 @@ class Service:
     title: str
     memory: str
     needs: tuple[str, ...] = ()
+    patient: bool = False
+    """Its one-time steps give way to those that other services wait for."""
     ports: dict[str, int] = field(default_factory=dict)
     """Port name → offset from the site's first port."""
     databases: tuple[str, ...] = ()

@@ -79,7 +79,8 @@ def _do(cloud: Cloud, service: Service, step: Step, host: Compute | None) -> Non
     if step.call:
         calls.call(cloud, step.call)
     else:
-        _run(cloud, step, command, host, name)
+        settings = {key: cloud.fill(value, host) for key, value in step.environment.items()}
+        run_command(cloud, ["nice", "-n", "10", *command] if service.patient else command, name, settings)
     fresh = record.with_suffix(".new")
     fresh.write_text(json.dumps({"state": "done", "key": key}))
     fresh.replace(record)
@@ -91,11 +92,6 @@ def _remove(path: Path) -> None:
     else:
         path.unlink(missing_ok=True)
         path.with_name(f".{path.name}.~lock~").unlink(missing_ok=True)  # ovsdb-tool's
-
-
-def _run(cloud: Cloud, step: Step, command: list[str], host: Compute | None, name: str) -> None:
-    settings = {key: cloud.fill(value, host) for key, value in step.environment.items()}
-    run_command(cloud, command, name, settings)
 
 
 def run_command(cloud: Cloud, command: list[str], name: str, settings: dict[str, str] | None = None) -> None:

@@ -76,7 +76,7 @@ export const MODULES: readonly GoModule[] = [
     output: pluginPath("random"),
     stamp: { variable: "main.Version", version: PINS.plugins.random },
     after: "cli",
-    seconds: { cold: 5, warm: 3 },
+    seconds: { cold: 15, warm: 3 },
   },
 ];
 

@@ -22,7 +22,13 @@ class StandardError(logging.StreamHandler):
         super().__init__(sys.__stderr__)
 
 
+def keep_stdio(*_arguments: object, **_settings: object) -> None:
+    """Takes the place of what points all three streams to /dev/null: the log would be lost, and supervisord would
+    spin on the end of a pipe that nobody holds any more."""
+
+
 logs.ThreadSafeSysLogHandler = StandardError
+utils.capture_stdio = logs.capture_stdio = keep_stdio
 
 # These two have read the file while they were imported.
 from swift.common import constraints, storage_policy  # noqa: E402

@@ -1,0 +1,27 @@
+/** What a pack can see of a resource: CrossGuard throws when a policy touches an unknown value. */
+import { UnknownValueError } from "@pulumi/policy";
+import { UNKNOWN } from "../sovereignty/facts.ts";
+import type { Properties } from "./fact.ts";
+import { READ } from "./read.ts";
+
+/** The properties the law reads, with `UNKNOWN` where looking at one throws. */
+export function seen(props: Properties): Properties {
+  return Object.fromEntries(READ.map((key) => [key, look(() => props[key])]));
+}
+
+function look(get: () => unknown): unknown {
+  let value: unknown;
+  try {
+    value = get();
+  } catch (error) {
+    if (error instanceof UnknownValueError) return UNKNOWN;
+    throw error;
+  }
+  if (Array.isArray(value)) {
+    const list: unknown[] = value;
+    return Array.from({ length: list.length }, (_, index) => look(() => list[index]));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const map = value as Record<string, unknown>;
+  return Object.fromEntries(Object.keys(map).map((key) => [key, look(() => map[key])]));
+}

@@ -1,0 +1,4 @@
+import { connect, guard } from "../guarded.ts";
+
+guard();
+connect({ cloud: "" });

@@ -1,0 +1,116 @@
+/** The driver of the builds around the compiler: what it builds when, and what it says when it cannot. */
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import test from "ava";
+import { execa } from "execa";
+import { MODULES } from "../../toolchain/modules.ts";
+import { toolchainPaths } from "../../toolchain/paths.ts";
+import { machine } from "./fake-go.ts";
+
+/** How many programs one full build makes, generators included. */
+const PROGRAMS = MODULES.length + MODULES.filter((module) => module.generate).length;
+
+test("builds every module once, then nothing", async (t) => {
+  const it = await machine(t);
+  const first = await it.build();
+  t.is(first.code, 0, first.output);
+  for (const { title } of MODULES) {
+    t.true(first.output.includes(`${title}: building, usually`), first.output);
+    t.true(first.output.includes(`${title}: built in`), first.output);
+  }
+  t.is((await it.built()).length, PROGRAMS);
+  const paths = toolchainPaths(it.env);
+  t.true(first.output.endsWith(`toolchain: ready in ${paths.bin}`));
+  t.deepEqual((await readdir(paths.bin)).sort(), [
+    "pulumi",
+    "pulumi-language-nodejs",
+    "pulumi-resource-pulumi-nodejs",
+  ]);
+  t.deepEqual((await readdir(paths.plugins)).sort(), [
+    "resource-openstack-v5.4.1",
+    "resource-random-v4.19.1",
+  ]);
+
+  // The best of three: other tests share the processor.
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 3; i++) {
+    const start = performance.now();
+    const again = await it.build();
+    fastest = Math.min(fastest, performance.now() - start);
+    t.is(again.output, `toolchain: ready in ${paths.bin}`);
+  }
+  t.true(fastest < 2_000, `${fastest} ms`);
+  t.is((await it.built()).length, PROGRAMS);
+});
+
+test("builds again only what is gone", async (t) => {
+  const it = await machine(t);
+  await it.build();
+  const { bin } = toolchainPaths(it.env);
+  await rm(join(bin, "pulumi-language-nodejs"));
+  const again = await it.build();
+  t.is(again.code, 0, again.output);
+  t.is((await it.built()).length, PROGRAMS + 1);
+});
+
+test("takes over from another toolchain what has the same sources", async (t) => {
+  const it = await machine(t);
+  await it.build();
+  const { key } = toolchainPaths(it.env);
+  const root = join(it.cache, "toolchain");
+  await execa("mv", [join(root, key), join(root, "0123456789abcdef")]);
+  const again = await it.build();
+  t.is(again.code, 0, again.output);
+  t.is((await it.built()).length, PROGRAMS);
+});
+
+test("two runs at once build each module once", async (t) => {
+  const it = await machine(t);
+  const slow = { FAKE_GO_SECONDS: "0.3" };
+  const runs = await Promise.all([it.build(slow), it.build(slow)]);
+  t.deepEqual(
+    runs.map(({ code }) => code),
+    [0, 0],
+  );
+  t.is((await it.built()).length, PROGRAMS);
+  t.true(runs.some(({ output }) => output.includes("another build is running; waiting for it")));
+});
+
+test("an interrupted build goes on where it stopped", async (t) => {
+  const it = await machine(t);
+  const program = join(import.meta.dirname, "../../toolchain/build.ts");
+  const run = execa(process.execPath, [program], {
+    env: { ...it.env, FAKE_GO_SECONDS: "1" },
+    extendEnv: false,
+    reject: false,
+    all: true,
+  });
+  for await (const line of run.iterable({ from: "all" })) {
+    if (line.includes(": built in")) run.kill("SIGINT");
+  }
+  const { exitCode, all } = await run;
+  t.is(exitCode, 130);
+  t.regex(all, /toolchain: interrupted; what is built is kept, run it again to go on$/);
+  const kept = all.match(/: built in/g)?.length ?? 0;
+  const before = (await it.built()).length;
+  const again = await it.build();
+  t.is(again.code, 0, again.output);
+  t.is(again.output.match(/: built in/g)?.length, MODULES.length - kept);
+  t.true((await it.built()).length <= before + PROGRAMS - kept);
+  t.deepEqual(await readdir(join(toolchainPaths(it.env).bin, "..")), [".built", "bin", "home"]);
+});
+
+test("a folder that cannot be made is told in one line", async (t) => {
+  const it = await machine(t);
+  await writeFile(it.cache, "");
+  const { code, output } = await it.build();
+  t.is(code, 1);
+  t.regex(output, /^toolchain: a file is in the way of a folder: [^\n]*$/);
+});
+
+test("an unknown choice of engine is refused", async (t) => {
+  const it = await machine(t);
+  const { code, output } = await it.build({ AES_ESTATE_PULUMI: "mine" });
+  t.is(code, 1);
+  t.is(output, 'toolchain: AES_ESTATE_PULUMI is "mine"; it may be "built" or "official"');
+});

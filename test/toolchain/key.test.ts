@@ -1,0 +1,85 @@
+/** What makes a toolchain another toolchain. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import test, { type ExecutionContext } from "ava";
+import { moduleHash, moduleHashes, sourceFiles, toolchainKey } from "../../toolchain/key.ts";
+import { type GoModule, MODULES } from "../../toolchain/modules.ts";
+
+const MODULE: GoModule = {
+  name: "m",
+  title: "a module",
+  main: ".",
+  output: "bin/m",
+  stamp: { variable: "main.Version", version: "1.0.0" },
+  seconds: { cold: 1, warm: 1 },
+};
+
+async function sources(
+  t: ExecutionContext,
+): Promise<(file: string, text: string) => Promise<string>> {
+  const folder = await mkdtemp(join(tmpdir(), "aes-estate-key-"));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  return async (file, text) => {
+    await mkdir(dirname(join(folder, "m", file)), { recursive: true });
+    await writeFile(join(folder, "m", file), text);
+    return moduleHash(MODULE, folder);
+  };
+}
+
+test("every source, lock file and embedded file counts", async (t) => {
+  const write = await sources(t);
+  const hashes = [
+    await write("go.mod", "module m"),
+    await write("go.sum", "a h1:x"),
+    await write("main.go", "package main"),
+    await write("main.go", "package main // other"),
+    await write("deep/er/x.js", "1"),
+  ];
+  t.is(new Set(hashes).size, hashes.length);
+  t.true(hashes.includes(await write("deep/er/x.js", "1")));
+});
+
+test("tests and their data do not count", async (t) => {
+  const write = await sources(t);
+  const hash = await write("main.go", "package main");
+  t.is(await write("main_test.go", "package main"), hash);
+  t.is(await write("testdata/x.json", "{}"), hash);
+});
+
+test("the boundaries of files count", async (t) => {
+  const [one, other] = [await sources(t), await sources(t)];
+  await one("a", "b");
+  await other("a", "bb");
+  t.not(await one("c", "bd"), await other("c", "d"));
+});
+
+test("how a module is built counts, what is said of it does not", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "aes-estate-key-"));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, "m"));
+  const hash = moduleHash(MODULE, folder);
+  const renamed = { ...MODULE, title: "else", seconds: { cold: 9, warm: 9 } };
+  t.is(moduleHash(renamed, folder), hash);
+  const stamp = { ...MODULE.stamp, version: "2.0.0" };
+  for (const changed of [
+    { ...MODULE, main: "./x" },
+    { ...MODULE, stamp },
+  ]) {
+    t.not(moduleHash(changed, folder), hash);
+  }
+});
+
+test("the key is of all modules, in any order", (t) => {
+  const root = join(import.meta.dirname, "../../toolchain");
+  const hashes = moduleHashes(root);
+  t.deepEqual(
+    [...hashes.keys()],
+    MODULES.map(({ name }) => name),
+  );
+  const key = toolchainKey(hashes);
+  t.regex(key, /^[0-9a-f]{16}$/);
+  t.is(toolchainKey(new Map([...hashes].reverse())), key);
+  t.not(toolchainKey(new Map([...hashes].slice(1))), key);
+  t.true(sourceFiles(join(root, "langhost")).includes("bootstrap.js"));
+});

