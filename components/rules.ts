@@ -1,5 +1,5 @@
 /** What a security group rule may say, and when two of them are the same. No Pulumi here. */
-import { checkNetwork, type Problem } from "./checks.ts";
+import { checkKey, checkNetwork, type Problem } from "./checks.ts";
 import type { RuleArgs } from "./rule-args.ts";
 
 /** A rule to make, and the keys of the caller's that ask for it. */
@@ -13,9 +13,33 @@ export interface DistinctRule {
 /** The widest remote networks a rule may have unasked; a national address plan is narrower. */
 const WIDEST = { IPv4: 8, IPv6: 16 } as const;
 
+/**
+ * What a port needs to learn its addresses: OVN drops even the DHCP requests of a port whose group lets nothing out. Both
+ * ends of these stay on the host. Capitals, so that no key of a caller's is the same.
+ */
+export const ADDRESSING: Readonly<Record<string, RuleArgs>> = {
+  DHCP: {
+    direction: "egress",
+    ethertype: "IPv4",
+    protocol: "udp",
+    portMin: 67,
+    portMax: 67,
+    remoteCidr: "255.255.255.255/32",
+  },
+  DHCPv6: {
+    direction: "egress",
+    ethertype: "IPv6",
+    protocol: "udp",
+    portMin: 547,
+    portMax: 547,
+    remoteCidr: "ff02::1:2/128",
+  },
+};
+
 /** What is wrong with the rules, all at once. */
 export function checkRules(input: string, rules: Record<string, RuleArgs>): Problem[] {
   return Object.entries(rules).flatMap(([key, rule]) => [
+    ...checkKey(`${input}.${key}`, key),
     ...checkPorts(`${input}.${key}`, rule),
     ...checkRemote(`${input}.${key}`, rule),
   ]);
@@ -32,9 +56,12 @@ export function distinctRules(rules: Record<string, RuleArgs>): DistinctRule[] {
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Neutron's name of the protocol; it would store `icmp` of IPv6 under the other name and differ for ever. */
-export function neutronProtocol(rule: RuleArgs): string {
-  return rule.protocol === "icmp" && rule.ethertype === "IPv6" ? "ipv6-icmp" : rule.protocol;
+/** Protocol and ports as Neutron stores them; any other form would differ for ever. */
+export function asStored({ ethertype, protocol, portMin, portMax }: RuleArgs) {
+  const name = protocol === "icmp" && ethertype === "IPv6" ? "ipv6-icmp" : protocol;
+  const every = portMin === 1 && portMax === 65535;
+  if (portMin === undefined || portMax === undefined || every) return { protocol: name };
+  return { protocol: name, portRangeMin: portMin, portRangeMax: portMax };
 }
 
 function canonicalKey(asked: string, rule: RuleArgs): string {

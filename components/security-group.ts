@@ -2,9 +2,9 @@ import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 import type { SegmentThing } from "./router.ts";
 import type { RuleArgs } from "./rule-args.ts";
-import { distinctRules, neutronProtocol } from "./rules.ts";
+import { ADDRESSING, asStored, distinctRules } from "./rules.ts";
 
-/** A security group that lets through what the rules say and drops all else, both ways. */
+/** A security group that lets through what the rules say and a port's own DHCP, and drops all else, both ways. */
 export function createSecurityGroup(
   name: string,
   group: SegmentThing,
@@ -16,8 +16,8 @@ export function createSecurityGroup(
     { ...group, deleteDefaultRules: true },
     child,
   );
-  for (const { key, rule, askedBy } of distinctRules(rules)) {
-    const { direction, ethertype, portMin, portMax, remoteCidr, remoteGroupId } = rule;
+  for (const { key, rule, askedBy } of distinctRules({ ...rules, ...ADDRESSING })) {
+    const { direction, ethertype, remoteCidr, remoteGroupId } = rule;
     new openstack.networking.SecGroupRule(
       `${name}-rule-${key}`,
       {
@@ -25,10 +25,8 @@ export function createSecurityGroup(
         securityGroupId: id,
         direction,
         ethertype,
-        protocol: neutronProtocol(rule),
         description: askedBy.join(", "),
-        ...(portMin === undefined ? {} : { portRangeMin: portMin }),
-        ...(portMax === undefined ? {} : { portRangeMax: portMax }),
+        ...asStored(rule),
         ...(remoteCidr === undefined ? {} : { remoteIpPrefix: remoteCidr }),
         ...(remoteGroupId === undefined ? {} : { remoteGroupId }),
       },

@@ -7,6 +7,7 @@ import json
 import sys
 
 from sandbox.cloud import Cloud
+from sandbox.places import PRODUCT
 from sandbox.problems import USAGE, Problem
 
 
@@ -45,6 +46,17 @@ def _env(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _install(_arguments: argparse.Namespace) -> int:
+    print(sys.prefix)  # made before this command line was started
+    return 0
+
+
+def _test(arguments: argparse.Namespace) -> int:
+    import pytest
+
+    return pytest.main([str(PRODUCT / "tests"), "-q", "-p", "no:cacheprovider", *arguments.arguments])
+
+
 def _status(arguments: argparse.Namespace) -> int:
     from sandbox.status import show
 
@@ -58,7 +70,7 @@ def _logs(arguments: argparse.Namespace) -> int:
 
 
 def _trace(arguments: argparse.Namespace) -> int:
-    """0 when every flow is delivered (both IP versions), 1 when one is not."""
+    """0 when every flow is delivered, 1 when one is not; as JSON always 0, because the answer is in the text."""
     from sandbox.reach import ask, show
 
     if arguments.batch:
@@ -69,9 +81,10 @@ def _trace(arguments: argparse.Namespace) -> int:
         if not arguments.source or len(words) < 2:
             raise Problem("trace wants a source, a target and at least one flow, like tcp/443", code=USAGE)
         questions = [(arguments.source, words[0], flow) for flow in words[1:]]
-    answers = ask(Cloud.of(arguments.site), questions)
-    show(answers, arguments.json or arguments.batch)
-    return 0 if arguments.batch or all(answer.delivered for answer in answers) else 1
+    answers = ask(Cloud.of(arguments.site), questions, arguments.versions or (4, 6))
+    as_json = arguments.json or arguments.batch
+    show(answers, as_json)
+    return 0 if as_json or all(answer.delivered for answer in answers) else 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -90,6 +103,10 @@ def parser() -> argparse.ArgumentParser:
     add("reset", "start over with clean data", _reset)
     add("clouds", "write clouds.yaml and print its path", _clouds)
     add("env", "print what a shell needs to use the cloud", _env)
+    commands.add_parser("install", help="make the environment only; print where it is").set_defaults(run=_install)
+    test = commands.add_parser("test", help="run the sandbox's own unit tests (pytest); needs no cloud")
+    test.add_argument("arguments", nargs="*", help="for pytest")
+    test.set_defaults(run=_test)
     status = add("status", "show what runs, with memory and ports; exit code 3 when something does not", _status)
     status.add_argument("--json", action="store_true", help="as JSON")
     logs = add("logs", "show the end of a service's or process's logs; without a name, list them", _logs)
@@ -101,10 +118,13 @@ def parser() -> argparse.ArgumentParser:
         "target_and_flows",
         nargs="*",
         metavar="TARGET FLOW",
-        help="port, external:NETWORK[:ADDRESS], address:ADDRESS or outside; then tcp/PORT, udp/PORT or icmp",
+        help="port, address, external:NETWORK[:ADDRESS] or outside; then tcp/PORT, udp/PORT or icmp",
     )
     trace.add_argument("--to-external", nargs="+", metavar="FLOW", help="instead of a target: any path out of the cloud")
-    trace.add_argument("--json", action="store_true", help="as JSON")
+    for version in (4, 6):
+        only = f"IPv{version} only; without, all that both ends have"
+        trace.add_argument(f"--ipv{version}", dest="versions", action="store_const", const=(version,), help=only)
+    trace.add_argument("--json", action="store_true", help="as JSON; the exit code is then 0 for a dropped packet too")
     trace.add_argument("--batch", action="store_true", help="read [[source, target, flow], …] as JSON; answer in JSON")
     return top
 

@@ -110,13 +110,8 @@ class Cloud:
                 for net in self.site.external_networks
                 for word in f"-- --may-exist add-br {net.bridge} -- set bridge {net.bridge} datapath_type=dummy".split()
             ][1:],
-            "default_volume_type": self._default_volume_type(),
+            "default_volume_type": self.site.volume_types[0].name,
         }
-
-    def _default_volume_type(self) -> str:
-        """An encrypted one where there is one: who names no type gets the safe one."""
-        kinds = sorted(self.site.volume_types, key=lambda kind: not kind.encrypted)
-        return kinds[0].name
 
     @cached_property
     def templates(self) -> jinja2.Environment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import fcntl
 import json
 import os
@@ -40,21 +41,27 @@ def locked(cloud: Cloud, progress: Progress) -> Iterator[None]:
 
 def up(cloud: Cloud) -> None:
     """Have the cloud run: nothing to do, heal, start from its data, from a snapshot, or from nothing."""
-    with Progress(f"{cloud.site.name}: starting the cloud") as progress, locked(cloud, progress):
-        _up(cloud, progress)
-        progress.say(f"{cloud.site.name}: up after {progress.seconds:.1f} s; Keystone is {cloud.identity}")
+    with Progress(f"{cloud.site.name}: looking at the cloud") as progress, locked(cloud, progress):
+        if _up(cloud, progress):
+            progress.say(f"{cloud.site.name}: up after {progress.seconds:.1f} s; Keystone is {cloud.identity}")
+        else:
+            progress.say(f"{cloud.site.name}: already up; Keystone is {cloud.identity}")
 
 
-def _up(cloud: Cloud, progress: Progress) -> None:
+def _up(cloud: Cloud, progress: Progress) -> bool:
+    """Whether there was anything to do."""
     supervisor = Supervisor(cloud)
     if supervisor.alive():
-        changed = _started_with(cloud) != cloud.running_fingerprint()
-        if not changed and _all_ready(cloud, supervisor):
-            write_clouds(cloud)
-            progress.say(f"{cloud.site.name}: already up")
-            return
-        if changed:
-            progress.say("the sandbox has changed since this cloud was started; starting it again")
+        started_with = _started_with(cloud)
+        if started_with == cloud.running_fingerprint():
+            if _all_ready(cloud, supervisor):
+                write_clouds(cloud)
+                return False
+            for name in _not_running(cloud, supervisor):
+                progress.say(f"{name} does not run; its log ends with\n{supervisor.last_lines(name)}")
+        else:
+            why = "the sandbox has changed since its start" if started_with else "an earlier start was not finished"
+            progress.say(f"{cloud.site.name}: {why}; starting it again")
             _down(cloud, progress)
     else:
         _clean_up(cloud, progress)
@@ -74,6 +81,7 @@ def _up(cloud: Cloud, progress: Progress) -> None:
     if fresh:
         snapshot.save(cloud, supervisor)
         progress.ready("Snapshot for a quick reset")
+    return True
 
 
 def _started_with(cloud: Cloud) -> str:
@@ -83,13 +91,17 @@ def _started_with(cloud: Cloud) -> str:
         return ""
 
 
-def _all_ready(cloud: Cloud, supervisor: Supervisor) -> bool:
+def _not_running(cloud: Cloud, supervisor: Supervisor) -> list[str]:
     states = supervisor.states()
-    programs = all_programs(cloud)
-    return all(
-        program.name in states and states[program.name]["statename"] == "RUNNING" and is_ready(cloud, program)
-        for program in programs
-    )
+    return [program.name for program in all_programs(cloud) if states[program.name]["statename"] != "RUNNING"]
+
+
+def _all_ready(cloud: Cloud, supervisor: Supervisor) -> bool:
+    """Everything runs and answers; asked in parallel, because a busy API may take a second."""
+    if _not_running(cloud, supervisor):
+        return False
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        return all(pool.map(lambda program: is_ready(cloud, program), all_programs(cloud)))
 
 
 def _refuse_moved_data(cloud: Cloud) -> None:

@@ -3,7 +3,7 @@
 A question has a source, a target and a flow (`tcp/443`, `udp/53`, `icmp`). Ends are written as
 - a Neutron port, by id or name;
 - `external:NETWORK[:ADDRESS]`, a host on an external network;
-- `address:ADDRESS`, as target only: any address, wherever the routers send it;
+- an address, as target only, wherever the routers send it;
 - `outside`, as target only: whatever is beyond an external network, tried with several addresses."""
 
 from __future__ import annotations
@@ -147,19 +147,25 @@ def read_topology(cloud: Cloud) -> Topology:
     return Topology(ports, names, tuple(router_ports), networks, next_hops)
 
 
-def ask(cloud: Cloud, questions: list[tuple[str, str, str]]) -> list[Answer]:
+def ask(cloud: Cloud, questions: list[tuple[str, str, str]], versions: tuple[int, ...] = (4, 6)) -> list[Answer]:
     """Answer questions (source, target, flow), each for every IP version that both ends have."""
     topology = read_topology(cloud)
+    answers = []
     with southbound_copy(cloud) as copy:
-        return [answer for question in questions for answer in _ask(cloud, topology, copy, *question)]
+        for question in questions:
+            answers += _ask(cloud, topology, copy, question, versions)
+    return answers
 
 
-def _ask(cloud: Cloud, topology: Topology, copy: Copy, source: str, target: str, flow: str) -> list[Answer]:
+def _ask(
+    cloud: Cloud, topology: Topology, copy: Copy, question: tuple[str, str, str], versions: tuple[int, ...]
+) -> list[Answer]:
+    source, target, flow = question
     said = FLOW.match(flow)
     if not said or (said[2] and not 0 < int(said[2]) < 65536):
         raise Problem(f"{flow}: want tcp/PORT, udp/PORT or icmp", code=USAGE)
     answers = []
-    for version in (4, 6):
+    for version in versions:
         packets = _packets(cloud, topology, source, target, version)
         if packets:
             targets = [packet.target for packet in packets if packet.exits & topology.exits_of()]
@@ -203,6 +209,15 @@ def _external(cloud: Cloud, end: str, version: int) -> tuple[ExternalNetwork, st
     return networks[name], address if ipaddress.ip_address(address).version == version else ""
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is an IP address."""
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _host_of(network: ExternalNetwork, version: int) -> str:
     block = ipaddress.ip_network(network.ipv4 if version == 4 else network.ipv6)
     return str(block[10])
@@ -215,10 +230,9 @@ def _targets(
     if target == "outside":
         hosts = [_host_of(network, version) for network in cloud.site.external_networks]
         return [(topology.exits_of(), address, "") for address in (*hosts, ELSEWHERE[version])]
-    if target.startswith("address:"):
-        address = target.removeprefix("address:")
-        fits = ipaddress.ip_address(address).version == version
-        return [(topology.exits_of(), address, "")] if fits else []
+    if is_address(target):
+        fits = ipaddress.ip_address(target).version == version
+        return [(topology.exits_of(), target, "")] if fits else []
     if target.startswith("external:"):
         network, address = _external(cloud, target, version)
         return [(topology.exits_of(topology.switches[network.name]), address, "")] if address else []
@@ -276,7 +290,8 @@ def _trace(copy: Copy, packet: Packet, mac: str, flow: str, version: int) -> tup
 def show(answers: list[Answer], as_json: bool) -> None:
     """Print answers: a line each, or JSON."""
     if as_json:
-        print(json.dumps([asdict(answer) for answer in answers], indent=2))
+        delivered = all(answer.delivered for answer in answers)
+        print(json.dumps({"delivered": delivered, "answers": [asdict(answer) for answer in answers]}, indent=2))
         return
     for answer in answers:
         outcome = "DELIVERED" if answer.delivered else "DROPPED"

@@ -78,17 +78,22 @@ def external_networks_ungranted(connection: Connection, site: Site) -> None:
 
 
 def volume_types(connection: Connection, site: Site) -> None:
-    """A type a backend, private; Cinder's API encrypts a type, no Pulumi resource does."""
+    """A type a backend, for every project: Cinder's API encrypts a type, no Pulumi resource does or could grant one."""
     storage = connection.block_storage
     known = {kind.name: kind for kind in storage.types(is_public="None")}
     for wanted in site.volume_types:
         kind = known.get(wanted.name) or storage.create_type(
-            name=wanted.name, is_public=False, extra_specs={"volume_backend_name": wanted.backend}
+            name=wanted.name, is_public=True, extra_specs={"volume_backend_name": wanted.backend}
         )
-        if wanted.encrypted and not storage.get_type_encryption(kind).provider:
+        if not storage.get_type_encryption(kind).provider:
             storage.create_type_encryption(
                 kind, provider="luks", cipher="aes-xts-plain64", key_size=256, control_location="front-end"
             )
+
+
+def administrator_quota(connection: Connection, _site: Site) -> None:
+    """Neutron counts a grant against the project of the network, and by default allows ten."""
+    connection.network.update_quota(connection.current_project_id, rbac_policies=-1)
 
 
 def no_default_volume_type(connection: Connection, site: Site) -> None:
@@ -143,6 +148,7 @@ OWED: dict[str, Callable[[Connection, Site], None]] = {
     "external-networks": external_networks,
     "external-networks-ungranted": external_networks_ungranted,
     "volume-types": volume_types,
+    "administrator-quota": administrator_quota,
     "no-default-volume-type": no_default_volume_type,
     "no-default-security-group-rules": no_default_security_group_rules,
     "images": images,
@@ -153,7 +159,7 @@ OWED: dict[str, Callable[[Connection, Site], None]] = {
 # One at a time: each of these builds on the one before it.
 CHAINS = (
     ("zones", "acceptance-flavor"),
-    ("external-networks", "external-networks-ungranted", "no-default-security-group-rules"),
+    ("external-networks", "external-networks-ungranted", "administrator-quota", "no-default-security-group-rules"),
     ("volume-types", "no-default-volume-type"),
     ("images",),
     ("roles",),

@@ -20,7 +20,6 @@ DEFAULTS: dict[str, Any] = {
     "externalNetworks": {"government": {"name": "government"}, "internet": {"name": "internet"}},
     "volumeTypes": {
         "encrypted": {"name": "encrypted", "encrypted": True},
-        "plain": {"name": "plain", "encrypted": False},
     },
 }
 """What a site without a `site.yaml` gets: enough to start a cloud for it."""
@@ -47,10 +46,9 @@ class ExternalNetwork:
 
 @dataclass(frozen=True)
 class VolumeType:
-    """A volume type the operator makes; `backend` is its own storage."""
+    """An encrypted volume type, which only the operator can make; `backend` is its own storage."""
 
     name: str
-    encrypted: bool
     backend: str
 
 
@@ -95,6 +93,9 @@ def build_site(name: str, registered: dict[str, Any], own: dict[str, Any], origi
     zones = tuple(own.get("zones") or DEFAULTS["zones"])
     networks = own.get("externalNetworks") or DEFAULTS["externalNetworks"]
     types = own.get("volumeTypes") or DEFAULTS["volumeTypes"]
+    encrypted = [kind["name"] for kind in types.values() if kind["encrypted"]]  # the others the estate makes itself
+    if not encrypted:
+        raise Problem(f"site {name} has no encrypted volume type", code=USAGE)
     return Site(
         name=name,
         region=region,
@@ -102,10 +103,7 @@ def build_site(name: str, registered: dict[str, Any], own: dict[str, Any], origi
         zones=zones,
         computes=_computes(name, zones, first_port),
         external_networks=_external_networks([network["name"] for network in networks.values()], ipv4, ipv6),
-        volume_types=tuple(
-            VolumeType(name=kind["name"], encrypted=bool(kind.get("encrypted")), backend=f"storage{number}")
-            for number, kind in enumerate(types.values(), 1)
-        ),
+        volume_types=tuple(VolumeType(kind, f"storage{number}") for number, kind in enumerate(encrypted, 1)),
     )
 
 

@@ -22,7 +22,7 @@ class Part:
     name: str
     state: str
     pid: int
-    processes: int
+    members: int
     rss_mib: int
     pss_mib: int
     ports: list[int]
@@ -43,7 +43,7 @@ def parts_of(cloud: Cloud, supervisor: Supervisor) -> list[Part]:
                 name=program.name,
                 state=info["statename"],
                 pid=info["pid"],
-                processes=len(family),
+                members=len(family),
                 rss_mib=rss >> 20,
                 pss_mib=pss >> 20,
                 ports=listening(family),
@@ -91,7 +91,7 @@ def show(cloud: Cloud, as_json: bool) -> int:
     """Print the status; 0 when everything runs."""
     supervisor = Supervisor(cloud)
     if not supervisor.alive():
-        print(json.dumps({"site": cloud.site.name, "up": False, "parts": []}) if as_json else f"{cloud.site.name}: down")
+        print(json.dumps({"site": cloud.site.name, "up": False, "processes": []}) if as_json else f"{cloud.site.name}: down")
         return NOT_UP
     parts = parts_of(cloud, supervisor)
     good = all(part.state == "RUNNING" for part in parts)
@@ -102,7 +102,7 @@ def show(cloud: Cloud, as_json: bool) -> int:
     }
     if as_json:
         said = {"site": cloud.site.name, "region": cloud.site.region, "identity": cloud.identity, "up": good, **total}
-        print(json.dumps({**said, "parts": [asdict(part) for part in parts]}, indent=2))
+        print(json.dumps({**said, "processes": [asdict(part) for part in parts]}, indent=2))
     else:
         _print_table(cloud, parts, total)
         for part in parts:
@@ -114,9 +114,9 @@ def show(cloud: Cloud, as_json: bool) -> int:
 def _print_table(cloud: Cloud, parts: list[Part], total: dict[str, int]) -> None:
     table = Table(title=f"{cloud.site.name} ({cloud.site.region}), {cloud.identity}", box=None, title_justify="left")
     for heading in ("Process", "State", "Pid", "Processes", "RSS MiB", "PSS MiB", "Ports"):
-        table.add_column(heading, justify="left" if heading in ("Process", "State", "Ports") else "right")
+        table.add_column(heading, justify="left" if heading in ("Process", "State", "Ports") else "right", no_wrap=True)
     for part in parts:
-        numbers = (part.pid, part.processes, part.rss_mib, part.pss_mib)
+        numbers = (part.pid, part.members, part.rss_mib, part.pss_mib)
         table.add_row(part.name, part.state, *map(str, numbers), " ".join(map(str, part.ports)))
     table.add_row("total", "", "", "", str(total["rss_mib"]), str(total["pss_mib"]), "")
     Console(highlight=False).print(table)

@@ -12,6 +12,9 @@ import sys
 from collections.abc import Callable
 
 PR_SET_PDEATHSIG = 1
+PATIENCE = 3
+"""Seconds without a sign after which children that were asked to end are killed."""
+A_DAY = 86_400
 
 
 class Family:
@@ -53,10 +56,14 @@ class Family:
             died = self._reap(quiet=leaving)
             if (died or asked) and not leaving:
                 leaving = True
-                self._end_all()
+                self._end_all(signal.SIGTERM)
             if not self.children:
                 os._exit(0 if asked else 1)
-            asked = signal.sigwait(awaited) == signal.SIGTERM or asked
+            heard = signal.sigtimedwait(awaited, PATIENCE if leaving else A_DAY)
+            if heard:
+                asked = heard.si_signo == signal.SIGTERM or asked
+            elif leaving:
+                self._end_all(signal.SIGKILL)
 
     def _reap(self, quiet: bool) -> bool:
         """Take note of the children that have died."""
@@ -71,6 +78,6 @@ class Family:
                 print(f"{name} (pid {child}) ended with {code}", file=sys.stderr, flush=True)
         return died
 
-    def _end_all(self) -> None:
+    def _end_all(self, how: signal.Signals) -> None:
         for child in self.children:
-            os.kill(child, signal.SIGTERM)
+            os.kill(child, how)

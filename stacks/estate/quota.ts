@@ -21,7 +21,7 @@ export function needsOf(tenant: Tenant, site: SiteFile): Partial<Quota> {
     routers: owned.length,
     ports: segments.length + 2 * routed.length, // metadata port; one router port a subnet
     securityGroups: segments.length + 1, // and the cloud's own `default`
-    securityGroupRules: rulesNeeded(tenant, site),
+    securityGroupRules: rulesNeeded(tenant, site) + 2 * segments.length, // DHCP of either family
   };
 }
 

@@ -28,9 +28,9 @@ export function segmentRules(
   function add(key: string, flow: Flow, direction: Direction, remote: Flow["from"]): void {
     const end = resolveEnd(remote, tenant);
     if (end === undefined) throw new Error(`flow ${key} ends nowhere`); // the check refused it before
-    for (const prefix of prefixesOf(end, tenant, site)) {
-      const openToInternet = end.kind === "place" && end.place === "internet";
-      rules[`${key}-${direction}-${prefix}`] = ruleOf(flow, direction, prefix, openToInternet);
+    const openToInternet = end.kind === "place" && end.place === "internet";
+    for (const [index, prefix] of prefixesOf(end, tenant, site).entries()) {
+      rules[`${key}-${direction}-${index}`] = ruleOf(flow, direction, prefix, openToInternet);
     }
   }
 }

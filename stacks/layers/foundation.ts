@@ -18,8 +18,17 @@ export function foundationArgs(estate: Estate, settings: Settings): SiteFoundati
     ipv4Prefixes: [...site.addressPools.ipv4],
     ipv6Prefixes: [...site.addressPools.ipv6],
     flavors: site.flavors,
+    volumeTypes: unencrypted(site),
     qosClasses: site.qos,
   };
+}
+
+/** Volume types the estate makes itself: OpenStack encrypts a type only by its operator's hand. */
+function unencrypted(site: Estate["site"]): Record<string, { description: string }> {
+  const types = Object.entries(site.volumeTypes).flatMap(([key, type]) =>
+    type.encrypted ? [] : [[key, { description: type.description }] as const],
+  );
+  return Object.fromEntries(types);
 }
 
 /** What tenants share names nobody's data: it carries the least sensitive class. */

@@ -35,6 +35,10 @@ export function tenantArgs(
     volumeTypeQuotas: volumeTypeQuotas(estate, tenant, quota),
     groups: mapValues(tenant.groups, ({ roles }) => ({ roles: [...roles] })),
     roleIds: byKey(rolesOf(tenant), (role) => entryOf(ids.roles, role)),
+    volumeTypeIds: byKey(
+      tenant.volumeTypes.filter((key) => key in foundation.volumeTypeIds),
+      (key) => entryOf(foundation.volumeTypeIds, key),
+    ),
     flavorIds: byKey(tenant.flavors, (flavor) => entryOf(foundation.flavorIds, flavor)),
     externalNetworkIds: byKey(gatewaysOf(tenant), (key) => entryOf(ids.externalNetworks, key)),
     ...(robot === undefined
@@ -47,9 +51,9 @@ export function tenantArgs(
 export function volumeTypeQuotas(estate: Estate, tenant: Tenant, quota: Quota) {
   const { volumes, volumeGiB, snapshots } = quota;
   const quotas: Record<string, VolumeTypeQuota> = {};
-  for (const [key, { name }] of Object.entries(estate.site.volumeTypes)) {
+  for (const [key, type] of Object.entries(estate.site.volumeTypes)) {
     const granted = tenant.volumeTypes.includes(key);
-    quotas[name] = granted
+    quotas[type.encrypted ? type.name : `${estate.siteKey}-platform-${key}`] = granted
       ? { volumes, volumeGiB, snapshots }
       : { volumes: 0, volumeGiB: 0, snapshots: 0 };
   }

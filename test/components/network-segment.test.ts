@@ -5,7 +5,7 @@ import { fullestSegment, leastSegment, tags } from "./samples.ts";
 
 test.before(mockCloud);
 
-test("at its defaults it is isolated: no router, no gateway, and a group that lets nothing through", async (t) => {
+test("at its defaults it is isolated: no router, no gateway, and a group that lets nothing through but DHCP", async (t) => {
   const { component, made } = await record(
     (opts) => new NetworkSegment("least", leastSegment, opts),
   );
@@ -13,6 +13,8 @@ test("at its defaults it is isolated: no router, no gateway, and a group that le
     "aes-estate:index:NetworkSegment least",
     "openstack:networking/network:Network least-network < least",
     "openstack:networking/secGroup:SecGroup least-security-group < least",
+    "openstack:networking/secGroupRule:SecGroupRule least-rule-egress-ipv4-udp-67-255.255.255.255-32 < least",
+    "openstack:networking/secGroupRule:SecGroupRule least-rule-egress-ipv6-udp-547-ff02..1.2-128 < least",
     "openstack:networking/subnet:Subnet least-subnet-ipv4 < least",
     "openstack:networking/subnet:Subnet least-subnet-ipv6 < least",
   ]);
@@ -61,8 +63,10 @@ test("at its fullest it adds a router with a gateway, the declared rules and a t
     "openstack:networking/routerInterface:RouterInterface full-interface-ipv4 < full",
     "openstack:networking/routerInterface:RouterInterface full-interface-ipv6 < full",
     "openstack:networking/secGroup:SecGroup full-security-group < full",
+    "openstack:networking/secGroupRule:SecGroupRule full-rule-egress-ipv4-udp-67-255.255.255.255-32 < full",
     "openstack:networking/secGroupRule:SecGroupRule full-rule-egress-ipv4-udp-8080-8089-group-front-to-app < full",
     "openstack:networking/secGroupRule:SecGroupRule full-rule-egress-ipv6-tcp-443-..-0 < full",
+    "openstack:networking/secGroupRule:SecGroupRule full-rule-egress-ipv6-udp-547-ff02..1.2-128 < full",
     "openstack:networking/secGroupRule:SecGroupRule full-rule-ingress-ipv4-tcp-443-10.0.0.0-8 < full",
     "openstack:networking/secGroupRule:SecGroupRule full-rule-ingress-ipv6-icmp-fd5a.e500.1..-48 < full",
     "openstack:networking/subnet:Subnet full-subnet-ipv4 < full",

@@ -1,7 +1,7 @@
 import test from "ava";
 import fc from "fast-check";
 import type { RuleArgs } from "../../components/rule-args.ts";
-import { checkRules, distinctRules, neutronProtocol } from "../../components/rules.ts";
+import { ADDRESSING, asStored, checkRules, distinctRules } from "../../components/rules.ts";
 
 const good: RuleArgs = {
   direction: "ingress",
@@ -73,11 +73,29 @@ test("refuses no other end at all, and two of them", (t) => {
   );
 });
 
-test("gives ICMP its IPv6 name", (t) => {
-  t.is(neutronProtocol({ ...portless, protocol: "icmp" }), "icmp");
-  t.is(neutronProtocol({ ...portless, protocol: "icmp", ethertype: "IPv6" }), "ipv6-icmp");
-  t.is(neutronProtocol(good), "tcp");
+test("refuses keys that could be taken for the segment's own", (t) => {
+  t.is(checkRules("rules", { DHCP: good })[0]?.input, "rules.DHCP");
+  t.true(Object.keys(ADDRESSING).every((key) => checkRules("rules", { [key]: good }).length === 1));
 });
+
+test("the segment's own rules are well-formed", (t) => {
+  const rules = Object.fromEntries(Object.values(ADDRESSING).map((it, index) => [`r${index}`, it]));
+  t.deepEqual(checkRules("rules", rules), []);
+});
+
+const stored: [string, RuleArgs, object][] = [
+  ["ports as they are", good, { protocol: "tcp", portRangeMin: 80, portRangeMax: 80 }],
+  ["all ports as none", { ...good, portMin: 1, portMax: 65535 }, { protocol: "tcp" }],
+  ["ICMP without ports", { ...portless, protocol: "icmp" }, { protocol: "icmp" }],
+  [
+    "ICMPv6 by its own name",
+    { ...portless, protocol: "icmp", ethertype: "IPv6" },
+    { protocol: "ipv6-icmp" },
+  ],
+];
+for (const [title, rule, words] of stored) {
+  test(`gives Neutron ${title}`, (t) => t.deepEqual(asStored(rule), words));
+}
 
 const port = fc.integer({ min: 1, max: 65535 });
 const cidr = fc.constantFrom("10.32.0.0/16", "10.32.16.0/26", "10.32.0.0/12", "10.32.0.53/32");

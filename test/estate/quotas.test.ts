@@ -25,7 +25,7 @@ test("segments and flows need what the layers will make of them", async (t) => {
     routers: 1,
     ports: 9,
     securityGroups: 4,
-    securityGroupRules: 18,
+    securityGroupRules: 24, // of them 2 a segment for DHCP
   });
   t.like(needs("health"), { networks: 3, routers: 1, ports: 7 }); // one segment is isolated
 });

@@ -7,7 +7,9 @@ export function cloudNames({ site }: SiteContext): Issue[] {
     const keyOf = new Map<string, string>();
     return Object.entries(site.data[part])
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([key, { name }]) => {
+      .flatMap(([key, entry]) => {
+        if (!("name" in entry)) return []; // the estate names it itself
+        const { name } = entry;
         const other = keyOf.get(name);
         keyOf.set(name, other ?? key);
         if (other === undefined) return [];

@@ -38,7 +38,10 @@ const volumeType = z.discriminatedUnion("encrypted", [
     encrypted: z.literal(true),
     attestation: z.string().min(1).describe("Who attested the encryption, and when."),
   }),
-  z.strictObject({ name: cloudName, encrypted: z.literal(false) }),
+  z.strictObject({
+    encrypted: z.literal(false),
+    description: z.string().min(1).describe("One line for people."),
+  }),
 ]);
 
 const qosClass = z.strictObject({
@@ -66,7 +69,7 @@ export const siteSchema = z
       ),
     flavors: nonEmptyMap(flavor).describe("Server sizes; private, granted tenant by tenant."),
     volumeTypes: nonEmptyMap(volumeType).describe(
-      "Volume types made by the operator. `encrypted: true` only where encryption is attested.",
+      "Volume types. The encrypted ones are the operator's and attested; the others the estate makes itself, private.",
     ),
     quotaClasses: nonEmptyMap(quota).describe("Quotas by name; a tenant picks one."),
     qos: nonEmptyMap(qosClass).describe("Bandwidth classes of segments."),
