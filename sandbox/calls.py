@@ -1,4 +1,4 @@
-"""The functions that service files name: one-time steps that need an API, and checks that a service is really usable."""
+"""The functions that service files name: one-time steps that need an API, and checks that say what is usable."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from openstack.exceptions import SDKException
 from sandbox import catalog, seed
 from sandbox.cloud import Cloud
 from sandbox.problems import Problem
-
 
 _connections: dict[str, openstack.connection.Connection] = {}
 
@@ -94,7 +93,16 @@ def chassis_registered(cloud: Cloud) -> bool:
     After a longer stop every chassis looks dead, and Neutron refuses to bind ports for the first seconds."""
     southbound = f"--db=tcp:127.0.0.1:{cloud.port('ovn', 'southbound')}"
     northbound = f"--db=tcp:127.0.0.1:{cloud.port('ovn', 'northbound')}"
-    listing = ["ovn-sbctl", southbound, "--timeout=10", "--format=csv", "--no-headings", "--columns=name", "list", "Chassis"]
+    listing = [
+        "ovn-sbctl",
+        southbound,
+        "--timeout=10",
+        "--format=csv",
+        "--no-headings",
+        "--columns=name",
+        "list",
+        "Chassis",
+    ]
     known = set(_output(cloud, listing).split())
     if {compute.name for compute in cloud.site.computes} - known:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 
 from sandbox.cloud import Cloud
@@ -120,7 +121,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="TARGET FLOW",
         help="port, address, external:NETWORK[:ADDRESS] or outside; then tcp/PORT, udp/PORT or icmp",
     )
-    trace.add_argument("--to-external", nargs="+", metavar="FLOW", help="instead of a target: any path out of the cloud")
+    trace.add_argument(
+        "--to-external", nargs="+", metavar="FLOW", help="instead of a target: any path out of the cloud"
+    )
     for version in (4, 6):
         only = f"IPv{version} only; without, all that both ends have"
         trace.add_argument(f"--ipv{version}", dest="versions", action="store_const", const=(version,), help=only)
@@ -137,6 +140,9 @@ def main() -> int:
     except Problem as problem:
         print(f"sandbox: {problem}", file=sys.stderr)
         return problem.code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on, as with `| head`
+        return 0
     except KeyboardInterrupt:
         print("sandbox: interrupted; the same command goes on from here", file=sys.stderr)
         return 130

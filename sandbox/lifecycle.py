@@ -17,8 +17,8 @@ from sandbox.launch import Launch, is_ready
 from sandbox.preflight import check_ports, check_room
 from sandbox.problems import Problem
 from sandbox.progress import Progress
-from sandbox.stragglers import end_stragglers
 from sandbox.steps import initialised
+from sandbox.stragglers import end_stragglers
 from sandbox.supervision import Supervisor, all_programs
 
 

@@ -23,7 +23,12 @@ IMAGES = {
     "debian-12": {"os_distro": "debian", "os_version": "12", "image_build_date": "2026-04-01"},
     "ubuntu-24.04": {"os_distro": "ubuntu", "os_version": "24.04", "image_build_date": "2026-04-01"},
 }
-PROVENANCE = {"image_source": "private", "image_original_user": "root", "uuid_validity": "none", "provided_until": "none"}
+PROVENANCE = {
+    "image_source": "private",
+    "image_original_user": "root",
+    "uuid_validity": "none",
+    "provided_until": "none",
+}
 
 
 def zones(connection: Connection, site: Site) -> None:

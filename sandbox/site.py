@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,11 +82,19 @@ def load_site(name: str, stacks: Path = STACKS) -> Site:
     return build_site(name, registered, _read(own) if own.exists() else {}, registry)
 
 
+def port_shift() -> int:
+    """How far all ports are moved, so that tests run beside a person's own clouds: AES_ESTATE_PORT_SHIFT, else 0."""
+    shift = os.environ.get("AES_ESTATE_PORT_SHIFT", "0")
+    if not shift.isdigit() or int(shift) > 8000:
+        raise Problem(f"AES_ESTATE_PORT_SHIFT is {shift}", "it may be a number from 0 to 8000", USAGE)
+    return int(shift)
+
+
 def build_site(name: str, registered: dict[str, Any], own: dict[str, Any], origin: Path) -> Site:
     """Make a site from its entry in the registry and its own file."""
     try:
         region = registered["region"]
-        first_port = registered["rehearsal"]["firstPort"]
+        first_port = registered["rehearsal"]["firstPort"] + port_shift()
         ipv4 = registered["addresses"]["ipv4"][0]
         ipv6 = registered["addresses"]["ipv6"][0]
     except (KeyError, IndexError, TypeError) as lacking:

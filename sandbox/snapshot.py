@@ -9,8 +9,7 @@ import subprocess
 from pathlib import Path
 
 from sandbox.cloud import Cloud
-from sandbox.environment import SEARCH
-from sandbox.environment import cache_root
+from sandbox.environment import SEARCH, cache_root
 from sandbox.launch import accepts
 from sandbox.problems import Problem
 from sandbox.supervision import Supervisor

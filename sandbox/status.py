@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from dataclasses import asdict, dataclass
 
 import psutil
@@ -25,7 +26,8 @@ class Part:
     members: int
     rss_mib: int
     pss_mib: int
-    ports: list[int]
+    listens: list[str]
+    """`tcp 127.0.0.1:21000`, one for each socket that takes connections or packets."""
     deaths: int
 
 
@@ -46,7 +48,7 @@ def parts_of(cloud: Cloud, supervisor: Supervisor) -> list[Part]:
                 members=len(family),
                 rss_mib=rss >> 20,
                 pss_mib=pss >> 20,
-                ports=listening(family),
+                listens=listening(family),
                 deaths=deaths.get(program.name, 0),
             )
         )
@@ -75,23 +77,31 @@ def memory_of(processes: list[psutil.Process]) -> tuple[int, int]:
     return rss, pss
 
 
-def listening(processes: list[psutil.Process]) -> list[int]:
-    """TCP ports on which processes listen."""
-    ports = set()
+def listening(processes: list[psutil.Process]) -> list[str]:
+    """Where processes take connections or packets from others."""
+    found = set()
     for process in processes:
         try:
-            connections = process.net_connections("tcp")
+            sockets = process.net_connections("inet")
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue
-        ports |= {each.laddr.port for each in connections if each.status == psutil.CONN_LISTEN}
-    return sorted(ports)
+        for each in sockets:
+            datagram = each.type == socket.SOCK_DGRAM
+            if each.status == psutil.CONN_LISTEN or (datagram and not each.raddr):
+                host = f"[{each.laddr.ip}]" if ":" in each.laddr.ip else each.laddr.ip
+                found.add(f"{'udp' if datagram else 'tcp'} {host}:{each.laddr.port}")
+    return sorted(found)
 
 
 def show(cloud: Cloud, as_json: bool) -> int:
     """Print the status; 0 when everything runs."""
     supervisor = Supervisor(cloud)
     if not supervisor.alive():
-        print(json.dumps({"site": cloud.site.name, "up": False, "processes": []}) if as_json else f"{cloud.site.name}: down")
+        print(
+            json.dumps({"site": cloud.site.name, "up": False, "processes": []})
+            if as_json
+            else f"{cloud.site.name}: down"
+        )
         return NOT_UP
     parts = parts_of(cloud, supervisor)
     good = all(part.state == "RUNNING" for part in parts)
@@ -107,7 +117,9 @@ def show(cloud: Cloud, as_json: bool) -> int:
         _print_table(cloud, parts, total)
         for part in parts:
             if part.deaths:
-                print(f"\n{part.name} has died {part.deaths} times; its log ends with\n{supervisor.last_lines(part.name)}")
+                print(
+                    f"\n{part.name} has died {part.deaths} times; its log ends with\n{supervisor.last_lines(part.name)}"
+                )
     return 0 if good else NOT_UP
 
 
@@ -117,6 +129,9 @@ def _print_table(cloud: Cloud, parts: list[Part], total: dict[str, int]) -> None
         table.add_column(heading, justify="left" if heading in ("Process", "State", "Ports") else "right", no_wrap=True)
     for part in parts:
         numbers = (part.pid, part.members, part.rss_mib, part.pss_mib)
-        table.add_row(part.name, part.state, *map(str, numbers), " ".join(map(str, part.ports)))
+        ports = sorted({where.rsplit(":", 1)[1] for where in part.listens})
+        table.add_row(part.name, part.state, *map(str, numbers), " ".join(ports))
     table.add_row("total", "", "", "", str(total["rss_mib"]), str(total["pss_mib"]), "")
-    Console(highlight=False).print(table)
+    console = Console(highlight=False)
+    console.width = max(console.width, 110)  # not cut when it goes into a file
+    console.print(table)

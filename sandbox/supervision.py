@@ -1,4 +1,4 @@
-"""The site's supervisord: one a cloud, reached by a unix socket. It starts, restarts and ends processes, and keeps logs."""
+"""The site's supervisord, one a cloud, reached by a unix socket: it starts, restarts and ends processes, keeps logs."""
 
 from __future__ import annotations
 
@@ -100,7 +100,9 @@ class Supervisor:
 
     def launch(self) -> None:
         """Write its configuration and start it; no program is started with it."""
-        longest = max(len(str(self.cloud.places.run / host.name / "br-ext-1.snoop")) for host in self.cloud.site.computes)
+        longest = max(
+            len(str(self.cloud.places.run / host.name / "br-ext-1.snoop")) for host in self.cloud.site.computes
+        )
         if longest > UNIX_PATH_LIMIT:
             raise Problem(
                 f"{self.cloud.places.run} is too long a path: a unix socket in it would have {longest} characters",

@@ -6,7 +6,7 @@ scheduler's choices are real, only the guest is not."""
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, ClassVar
 
 from eventlet.timeout import Timeout
 from nova import conf, context, exception, objects
@@ -22,7 +22,7 @@ class OvnFakeDriver(fake.FakeDriverWithoutFakeNodes):
     vcpus = 256
     memory_mb = 1_048_576
     local_gb = 20_000
-    capabilities = {**fake.FakeDriver.capabilities, "supports_migrate_to_same_host": True}
+    capabilities: ClassVar[dict[str, Any]] = {**fake.FakeDriver.capabilities, "supports_migrate_to_same_host": True}
 
     def init_host(self, host: str) -> None:
         """Remember the guests of this host: the fake hypervisor keeps them in memory only."""

@@ -2,9 +2,9 @@
 
 import sys
 
-import designate.central.service  # noqa: F401
-import designate.mdns.service  # noqa: F401
-import designate.producer.service  # noqa: F401
+import designate.central.service
+import designate.mdns.service
+import designate.producer.service
 import designate.worker.service  # noqa: F401
 import kombu.transport.pyamqp  # noqa: F401
 import oslo_messaging._drivers.impl_rabbit  # noqa: F401

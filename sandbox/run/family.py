@@ -1,6 +1,6 @@
 """Several services forked from one process: what they import is loaded once and its memory shared.
 
-Nothing may be initialised before the fork, only imported. When one dies, all do, and the supervisor starts them anew."""
+Nothing may be initialised before the fork, only imported. When one dies, all do, and come back together."""
 
 from __future__ import annotations
 

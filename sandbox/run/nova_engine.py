@@ -7,8 +7,8 @@ import sys
 # The scheduler would want native threads since 2026.1; there is one kind of threads a process tree.
 os.environ["OS_NOVA_DISABLE_EVENTLET_PATCHING"] = "false"
 
-import nova.monkey_patch  # noqa: E402, F401  (first: it replaces modules)
-import nova.virt  # noqa: E402
+import nova.monkey_patch
+import nova.virt
 
 # Nova loads a compute driver only from inside nova.virt.
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -33,10 +33,10 @@ for section, option in INTERVALS:
 
 # What the children would each load.
 import kombu.transport.pyamqp  # noqa: E402, F401
-import nova.compute.manager  # noqa: E402, F401
-import nova.conductor.manager  # noqa: E402, F401
-import nova.scheduler.manager  # noqa: E402, F401
-import nova.virt.sandbox_virt  # noqa: E402, F401
+import nova.compute.manager  # noqa: E402
+import nova.conductor.manager  # noqa: E402
+import nova.scheduler.manager  # noqa: E402
+import nova.virt.sandbox_virt  # noqa: E402
 import oslo_messaging._drivers.impl_rabbit  # noqa: E402, F401
 import pymysql  # noqa: E402, F401
 import sqlalchemy.dialects.mysql.pymysql  # noqa: E402, F401

@@ -1,0 +1,142 @@
+/** The rehearsal clouds themselves: whole, closed to the outside, self-healing, with what an operator owes. */
+import { setTimeout as sleep } from "node:timers/promises";
+import test from "ava";
+import { execa } from "execa";
+import type { Cloud, Item } from "../../cli/cloud/client.ts";
+import { repository } from "../../cli/places.ts";
+import { administrator, declared, named, SITES } from "./helpers/site.ts";
+
+interface Process {
+  name: string;
+  state: string;
+  pid: number;
+  listens: string[];
+}
+
+interface Status {
+  up: boolean;
+  region: string;
+  rss_mib: number;
+  processes: Process[];
+}
+
+function sandbox(command: string, site: string, ...more: string[]) {
+  const args = ["-m", "sandbox", command, "--site", site, ...more];
+  return execa("python3", args, { cwd: repository, reject: false, all: true });
+}
+
+async function status(site: string): Promise<Status> {
+  return JSON.parse((await sandbox("status", site, "--json")).stdout) as Status;
+}
+
+for (const site of SITES) {
+  test.serial(`${site}: everything runs, within 4.5 GiB`, async (t) => {
+    const seen = await status(site);
+    t.true(seen.up);
+    t.deepEqual(
+      seen.processes.filter((p) => p.state !== "RUNNING"),
+      [],
+    );
+    t.true(seen.rss_mib <= 4608, `${seen.rss_mib} MiB resident`);
+  });
+
+  test.serial(
+    `${site}: nothing listens beyond loopback, nor outside of the site's ports`,
+    async (t) => {
+      const first = (await declared(site)).allianceSite.rehearsal.firstPort;
+      const sockets = (await status(site)).processes.flatMap((p) => p.listens);
+      t.true(sockets.length > 15);
+      for (const socket of sockets) {
+        const [, host, port] = /^(?:tcp|udp) (.+):(\d+)$/.exec(socket) ?? [];
+        t.true(host === "127.0.0.1" || host === "[::1]", socket);
+        t.true(Number(port) >= first && Number(port) < first + 100, socket);
+      }
+    },
+  );
+
+  test.serial(`${site}: every API of the catalogue answers, in the site's region`, async (t) => {
+    const cloud = await administrator(site);
+    const region = (await declared(site)).allianceSite.region;
+    const regions = await cloud.list("identity", "/regions", "regions");
+    t.deepEqual(
+      regions.map((r) => r.id),
+      [region],
+    );
+    for (const service of ["image", "compute", "network", "block-storage", "placement"]) {
+      t.true(cloud.offers(service), service);
+    }
+    const asked: [string, string][] = [
+      ["image", "/v2/images"],
+      ["compute", "/servers"],
+      ["block-storage", "/types"],
+      ["network", "/v2.0/networks"],
+      ["load-balancer", "/v2/lbaas/loadbalancers"],
+      ["key-manager", "/v1/secrets"],
+      ["dns", "/v2/zones"],
+      ["object-store", ""],
+    ];
+    for (const [service, path] of asked) {
+      const code = await cloud.status("GET", service, path);
+      t.true(code >= 200 && code < 300, `${service}: HTTP ${code}`);
+    }
+  });
+
+  test.serial(`${site}: the operator's prerequisites are there`, async (t) => {
+    const cloud = await administrator(site);
+    const { site: file } = await declared(site);
+    const zones = await cloud.list("compute", "/os-aggregates", "aggregates");
+    t.deepEqual(zones.map((zone) => zone.availability_zone).sort(), Object.keys(file.zones).sort());
+    for (const external of Object.values(file.externalNetworks)) {
+      const found = await named(cloud, "network", "/v2.0/networks", "networks", external.name);
+      t.true(found["router:external"]);
+      t.is((found.subnets as string[]).length, 2);
+    }
+    const wildcards = (await cloud.list("network", "/v2.0/rbac-policies", "rbac_policies")).filter(
+      (policy) => policy.target_tenant === "*" && policy.action === "access_as_external",
+    );
+    t.deepEqual(wildcards, []);
+    await checkVolumeTypes(t.deepEqual, cloud, file.volumeTypes);
+    const template = "/v2.0/default-security-group-rules";
+    t.deepEqual(await cloud.list("network", template, "default_security_group_rules"), []);
+  });
+}
+
+async function checkVolumeTypes(
+  deepEqual: (actual: unknown, wanted: unknown) => void,
+  cloud: Cloud,
+  types: Record<string, unknown>,
+) {
+  const made = await cloud.list("block-storage", "/types?is_public=None", "volume_types");
+  deepEqual(
+    made.filter((type) => type.name === "__DEFAULT__"),
+    [],
+  );
+  for (const type of Object.values(types) as { name?: string; encrypted: boolean }[]) {
+    if (!type.encrypted) continue;
+    const { id } = made.find((each) => each.name === type.name) as Item;
+    const encryption = await cloud.get("block-storage", `/types/${id}/encryption`);
+    deepEqual(encryption.provider, "luks");
+  }
+}
+
+test.serial(
+  "a process that is killed comes back, and `up` on a running cloud is quick",
+  async (t) => {
+    const site = SITES[0];
+    const placement = async () =>
+      (await status(site)).processes.find((p) => p.name === "placement-api") as Process;
+    const before = await placement();
+    process.kill(before.pid, "SIGKILL");
+    let after = before;
+    for (let tries = 0; tries < 30 && (after.pid === before.pid || !after.pid); tries += 1) {
+      await sleep(1000);
+      after = await placement();
+    }
+    t.not(after.pid, before.pid);
+    t.is((await sandbox("up", site)).exitCode, 0);
+    const began = Date.now();
+    const again = await sandbox("up", site);
+    t.regex(again.all ?? "", /already up/);
+    t.true(Date.now() - began < 10_000, `${Date.now() - began} ms; 3 s on a quiet machine`);
+  },
+);
