@@ -4,6 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { stateFolder } from "../cli/places.ts";
 import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
 
 interface Stage {
@@ -25,6 +26,9 @@ const ava = (tier: string): Stage => ({
   count: countAva,
 });
 const one = (name: string, ...command: string[]): Stage => ({ name, command, count: countOne });
+
+const sites = ["bamako", "ouagadougou"];
+const ownClouds = { AES_ESTATE_STATE: `${stateFolder()}-test`, AES_ESTATE_PORT_SHIFT: "5000" };
 
 const fast: Stage[] = [
   one("lint", join(bin, "biome"), "check", "--error-on-warnings", "."),
@@ -53,7 +57,17 @@ const full: Stage[] = [
   { ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true },
   { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
   ava("cli"),
-  ava("live"),
+  // Beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
+  ...sites.map((site) => ({
+    ...one(`clean cloud of ${site}`, "python3", "-m", "sandbox", "reset", "--site", site),
+    env: ownClouds,
+    needed: true,
+  })),
+  { ...ava("live"), env: { TEST_TIER: "live", ...ownClouds } },
+  ...sites.map((site) => ({
+    ...one(`stop cloud of ${site}`, "python3", "-m", "sandbox", "down", "--site", site),
+    env: ownClouds,
+  })),
 ];
 
 const tier = process.argv[2] ?? "fast";

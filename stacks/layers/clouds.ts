@@ -55,9 +55,11 @@ export function readCloud(file: string, name: string): CloudEntry {
 }
 
 function entryOf(file: string, name: string): unknown {
+  if (!existsSync(file)) throw new Error(`${file}: no such file`);
+  const text = readFileSync(file, "utf8");
   let document: unknown;
   try {
-    document = parse(readFileSync(file, "utf8"));
+    document = parse(text);
   } catch (error) {
     // The parser's message quotes the source, which holds a password: only the position is safe to repeat.
     const line = (error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? 1;

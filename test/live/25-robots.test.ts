@@ -99,10 +99,14 @@ test("a robot does its work: an encrypted volume, a secret, a port", async (t) =
   t.pass();
 });
 
-test("a volume type that was not granted has no quota", async (t) => {
+test("an unencrypted volume type exists only for the tenant it was granted to", async (t) => {
+  const plain = { volume: { name: PROBE, size: 1, volume_type: `${SITE}-platform-plain` } };
   const registry = await robot("civil-registry");
-  const plain = { volume: { name: PROBE, size: 1, volume_type: "plain" } };
-  t.is(await registry.status("POST", "block-storage", "/volumes", plain), 413);
+  t.is(await registry.status("POST", "block-storage", "/volumes", plain), 404);
+  const research = await robot("ai-research");
+  const made = await research.write<{ volume: Item }>("POST", "block-storage", "/volumes", plain);
+  await settled(research, made.volume.id);
+  await research.delete("block-storage", `/volumes/${made.volume.id}`);
 });
 
 test("a robot cannot open its segment to an external network that was not granted", async (t) => {

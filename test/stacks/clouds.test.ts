@@ -37,6 +37,10 @@ test("an entry that is not there is named", (t) => {
   t.throws(() => readCloud(file, "niamey"), { message: /clouds\.niamey: got nothing/ });
 });
 
+test("a file that is not there is said so", (t) => {
+  t.throws(() => readCloud(join(folder, "nowhere.yaml"), "bamako"), { message: /no such file/ });
+});
+
 test("every problem of an entry is told with its path", (t) => {
   const file = written(
     "wrong",
