@@ -93,7 +93,8 @@ def _started_with(cloud: Cloud) -> str:
 
 def _not_running(cloud: Cloud, supervisor: Supervisor) -> list[str]:
     states = supervisor.states()
-    return [program.name for program in all_programs(cloud) if states[program.name]["statename"] != "RUNNING"]
+    good = {"RUNNING", "STARTING"}  # STARTING lasts for the first seconds of a process
+    return [program.name for program in all_programs(cloud) if states[program.name]["statename"] not in good]
 
 
 def _all_ready(cloud: Cloud, supervisor: Supervisor) -> bool:

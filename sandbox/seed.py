@@ -72,12 +72,18 @@ def _pool(network: ExternalNetwork, version: int) -> dict[str, str]:
 
 
 def external_networks_ungranted(connection: Connection, site: Site) -> None:
-    """Remove the entry that Neutron makes for everybody with each external network."""
+    """Replace the entry that Neutron makes for everybody by one for the operator's own project: a network that is
+    granted to nobody at all stops to be external."""
     external_networks(connection, site)
     network = connection.network
+    own = connection.current_project_id
     for wanted in site.external_networks:
         made = network.find_network(wanted.name, ignore_missing=False)
-        for policy in network.rbac_policies(object_id=made.id, action="access_as_external"):
+        grant = {"object_type": "network", "object_id": made.id, "action": "access_as_external"}
+        policies = list(network.rbac_policies(object_id=made.id, action="access_as_external"))
+        if not any(policy.target_project_id == own for policy in policies):
+            network.create_rbac_policy(target_project_id=own, **grant)
+        for policy in policies:
             if policy.target_project_id == "*":
                 network.delete_rbac_policy(policy)
 

@@ -18,7 +18,7 @@ from supervisor.xmlrpc import SupervisorTransport
 from sandbox.cloud import Cloud
 from sandbox.model import Process, Wsgi
 from sandbox.passwords import write_private
-from sandbox.problems import Problem
+from sandbox.problems import NOT_POSSIBLE, Problem
 from sandbox.site import Compute
 
 UNIX_PATH_LIMIT = 107
@@ -107,6 +107,7 @@ class Supervisor:
             raise Problem(
                 f"{self.cloud.places.run} is too long a path: a unix socket in it would have {longest} characters",
                 "set AES_ESTATE_STATE to a shorter folder",
+                NOT_POSSIBLE,
             )
         self._write_config()
         command = [str(self.cloud.environment.venv / "bin" / "supervisord"), "-c", str(self.config)]

@@ -40,13 +40,13 @@ export async function heal(workspace: Workspace, cloud: Cloud): Promise<Healing>
 async function dropDeadLocks(site: string): Promise<number> {
   const folder = join(sitePlaces(site).backend, ".pulumi/locks/organization/aes-estate", site);
   const files = await readdir(folder).catch(() => []);
-  for (const file of files) {
-    const path = join(folder, file);
-    const { pid } = JSON.parse(await readFile(path, "utf8")) as { pid: number };
+  const locks = files.filter((file) => file.endsWith(".json")); // beside each lies a file of attributes
+  for (const lock of locks) {
+    const { pid } = JSON.parse(await readFile(join(folder, lock), "utf8")) as { pid: number };
     if (isAlive(pid)) throw new Refusal(TEXTS.inUse, { pid, site });
-    await unlink(path);
   }
-  return files.length;
+  await Promise.all(files.map((file) => unlink(join(folder, file))));
+  return locks.length;
 }
 
 function isAlive(pid: number): boolean {

@@ -2,6 +2,9 @@
 
 import sys
 
+# First: it replaces modules by eventlet's, without which mdns would wait for a packet and do nothing else.
+import designate.cmd
+
 import designate.central.service
 import designate.mdns.service
 import designate.producer.service
@@ -15,6 +18,9 @@ from family import Family
 
 config = ["--config-file", sys.argv[1]]
 family = Family()
-for name, module in (("central", central), ("mdns", mdns), ("worker", worker), ("producer", producer)):
+family.fork(central.main, ["designate-central", *config])
+# Who calls central before its queue is there loses the message and waits 60 s: so did the first record of a zone.
+family.wait_for_queue(sys.argv[1], "central")
+for name, module in (("mdns", mdns), ("worker", worker), ("producer", producer)):
     family.fork(module.main, [f"designate-{name}", *config])
 family.wait()

@@ -46,6 +46,12 @@ class Family:
             sys.stderr.flush()
             os._exit(code if isinstance(code, int) else 0)
 
+    def wait_for_queue(self, config: str, queue: str) -> None:
+        """Until a child listens on its queue. Not by the subprocess module: eventlet's would start its loop, which a
+        fork must not inherit."""
+        waiter = os.path.join(os.path.dirname(os.path.abspath(__file__)), "wait_for_queue.py")
+        os.spawnv(os.P_WAIT, sys.executable, [sys.executable, waiter, config, queue])
+
     def wait(self) -> None:
         """Until asked to end, or until a child has died; then end them all and leave."""
         # Waiting for signals: eventlet's os.wait would wake up a hundred times a second.

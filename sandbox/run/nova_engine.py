@@ -47,10 +47,8 @@ from family import Family  # noqa: E402
 family = Family()
 family.fork(conductor.main, ["nova-conductor", "--config-file", config])
 family.fork(scheduler.main, ["nova-scheduler", "--config-file", config])
-# Not by the subprocess module: eventlet's would start its loop, which a fork must not inherit.
 # A compute that calls the conductor before its queue is there loses the message and waits 10 s.
-waiter = os.path.join(HERE, "wait_for_queue.py")
-os.spawnv(os.P_WAIT, sys.executable, [sys.executable, waiter, config, "conductor"])
+family.wait_for_queue(config, "conductor")
 for name in computes:
     own = os.path.join(folder, f"{name}.conf")
     family.fork(compute.main, ["nova-compute", "--config-file", config, "--config-file", own])

@@ -11,8 +11,19 @@ export const SITES = ["bamako", "ouagadougou"] as const;
 
 /** Runs a target of the Makefile for a site and returns all it printed; a failure carries that text. */
 export async function make(target: string, site: string): Promise<string> {
-  const run = await execa("make", [target, `SITE=${site}`], { cwd: repository, all: true });
+  const run = await started(target, site);
+  if (run.exitCode !== 0) throw new Error(`make ${target} SITE=${site} failed:\n${run.all}`);
   return run.all;
+}
+
+/** The same, begun; its end never rejects. */
+export function started(target: string, site: string) {
+  return execa("make", [target, `SITE=${site}`], {
+    cwd: repository,
+    all: true,
+    reject: false,
+    env: { LC_ALL: "", LC_MESSAGES: "en" },
+  });
 }
 
 /** Runs `pulumi` the way a person does after `eval "$(make -s env)"`. */
