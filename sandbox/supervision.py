@@ -18,6 +18,7 @@ from supervisor.xmlrpc import SupervisorTransport
 from sandbox.cloud import Cloud
 from sandbox.model import Process, Wsgi
 from sandbox.passwords import write_private
+from sandbox.places import PRODUCT
 from sandbox.problems import NOT_POSSIBLE, Problem
 from sandbox.site import Compute
 
@@ -110,7 +111,7 @@ class Supervisor:
                 NOT_POSSIBLE,
             )
         self._write_config()
-        command = [str(self.cloud.environment.venv / "bin" / "supervisord"), "-c", str(self.config)]
+        command = [str(self.cloud.environment.python), str(PRODUCT / "run" / "supervisord.py"), "-c", str(self.config)]
         result = subprocess.run(
             command, env=self.cloud.process_environment(), cwd=self.cloud.places.run, capture_output=True, text=True
         )

@@ -1,4 +1,5 @@
 /** A small OpenStack client: what the state says is one thing, what the cloud says is the proof. */
+import { setTimeout } from "node:timers/promises";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 
 /** A resource as the API returns it. */
@@ -10,6 +11,8 @@ interface Token {
 }
 
 const DEADLINE_MS = 30_000;
+const TRIES = 3;
+const PAUSE_MS = 500;
 
 /** An authenticated connection; requests name the service type of the catalogue (`network`, `identity` …). */
 export class Cloud {
@@ -138,15 +141,22 @@ function login({ auth }: CloudEntry): unknown {
 
 async function request(url: string, init: RequestInit, fine: number[] = []): Promise<Response> {
   const what = `${init.method} ${url}`;
-  let response: Response;
-  try {
-    response = await fetch(url, { ...init, signal: AbortSignal.timeout(DEADLINE_MS) });
-  } catch (error) {
-    const cause = (error as Error & { cause?: Error }).cause ?? (error as Error);
-    throw new Error(`${what}: no answer (${cause.message})`);
-  }
+  const response = await answer(url, init, init.method === "POST" ? 1 : TRIES).catch((error) => {
+    throw new Error(`${what}: no answer (${(error.cause ?? error).message})`);
+  });
   if (response.ok || fine.includes(response.status)) return response;
   throw new Error(`${what}: HTTP ${response.status} ${(await response.text()).slice(0, 300)}`);
+}
+
+/** A server may close a connection just as it is used again: what may be repeated is. */
+async function answer(url: string, init: RequestInit, tries: number): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(DEADLINE_MS) });
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await setTimeout(PAUSE_MS);
+    return answer(url, init, tries - 1);
+  }
 }
 
 function nextPage(page: Record<string, unknown>, key: string): string | undefined {

@@ -2,10 +2,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { execa } from "execa";
 import { siteInventory } from "../../cli/cloud/inventory.ts";
-import { repository, sitePlaces } from "../../cli/places.ts";
-import { administrator, make, recorded } from "./helpers/site.ts";
+import { sitePlaces } from "../../cli/places.ts";
+import { administrator, make, recorded, started } from "./helpers/site.ts";
 
 const SITE = "ouagadougou";
 
@@ -20,13 +19,12 @@ test.serial("make down leaves nothing of the stack in the cloud", async (t) => {
 
 test.serial("kill -9 of pulumi in the middle of make up is healed by make up", async (t) => {
   for (const recordedBefore of [15, 60]) {
-    const run = execa("make", ["up", `SITE=${SITE}`], {
-      cwd: repository,
-      reject: false,
-      all: true,
+    const run = started("up", SITE);
+    const ended = run.then(({ all }) => {
+      throw new Error(`make up ended before it was killed:\n${all}`);
     });
-    const pid = await whenRecorded(recordedBefore);
-    process.kill(pid, "SIGKILL");
+    process.kill(await Promise.race([whenRecorded(recordedBefore), ended]), "SIGKILL");
+    await t.throwsAsync(ended);
     t.not((await run).exitCode, 0);
   }
   await make("up", SITE);
@@ -57,7 +55,7 @@ async function whenRecorded(count: number): Promise<number> {
     const state = await readFile(join(backend, `stacks/aes-estate/${SITE}.json`), "utf8").catch(
       () => "",
     );
-    const [lock] = await readdir(locks).catch(() => []);
+    const lock = (await readdir(locks).catch(() => [])).find((file) => file.endsWith(".json"));
     if (lock !== undefined && state.split('"urn":').length > count) {
       const { pid } = JSON.parse(await readFile(join(locks, lock), "utf8")) as { pid: number };
       return pid;
