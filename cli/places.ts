@@ -21,6 +21,8 @@ export interface SitePlaces {
   readonly workspace: string;
   /** Standard clouds.yaml, written by the sandbox. */
   readonly clouds: string;
+  /** Programs of the sandbox's environment for a person's shell: `openstack`. */
+  readonly bin: string;
 }
 
 /** The places of one site. */
@@ -31,5 +33,6 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     passphrase: join(folder, "passphrase"),
     workspace: join(folder, "workspace"),
     clouds: join(folder, "clouds.yaml"),
+    bin: join(folder, "bin"),
   };
 }

@@ -27,8 +27,10 @@ export interface Workspace {
 export function siteVariables(site: string): Record<string, string> {
   const places = sitePlaces(site);
   const tools = toolchainPaths();
+  const { PATH, ...engine } = toolchainEnv(tools);
   return {
-    ...toolchainEnv(tools),
+    ...engine,
+    PATH: [places.bin, PATH].join(":"),
     ...(tools.official ? {} : { PULUMI_HOME: join(stateFolder(), "pulumi-home") }),
     PULUMI_BACKEND_URL: `file://${places.backend}`,
     PULUMI_CONFIG_PASSPHRASE_FILE: places.passphrase,
