@@ -12,7 +12,7 @@ from sandbox.passwords import write_private
 
 
 def write_clouds(cloud: Cloud) -> Path:
-    """Write `clouds.yaml` with the administrator's entry, named like the site."""
+    """Write `clouds.yaml` with the administrator's entry, named like the site, and link the client that reads it."""
     entry = {
         "auth": {
             "auth_url": cloud.identity,
@@ -27,20 +27,29 @@ def write_clouds(cloud: Cloud) -> Path:
         "interface": "public",
     }
     write_private(cloud.places.clouds_yaml, yaml.safe_dump({"clouds": {cloud.site.name: entry}}, sort_keys=False))
+    _link_client(cloud)
     return cloud.places.clouds_yaml
 
 
 def shell_settings(cloud: Cloud) -> str:
-    """Lines for `eval`: where clouds.yaml is, which entry, and a folder with `openstack` alone on the PATH."""
-    folder = cloud.places.root / "bin"
-    folder.mkdir(parents=True, exist_ok=True)
-    link = folder / "openstack"
-    link.unlink(missing_ok=True)
-    link.symlink_to(cloud.environment.venv / "bin" / "openstack")
+    """Lines for `eval`: where clouds.yaml is, and a folder with `openstack` alone on the PATH.
+
+    Not OS_CLOUD: the file has one entry, and with the variable set the Pulumi plugin follows it and nothing else."""
+    _link_client(cloud)
     return "\n".join(
         (
             f"export OS_CLIENT_CONFIG_FILE={shlex.quote(str(cloud.places.clouds_yaml))}",
-            f"export OS_CLOUD={shlex.quote(cloud.site.name)}",
-            f'export PATH={shlex.quote(str(folder))}:"$PATH"',
+            f'export PATH={shlex.quote(str(_client_folder(cloud)))}:"$PATH"',
         )
     )
+
+
+def _client_folder(cloud: Cloud) -> Path:
+    return cloud.places.root / "bin"
+
+
+def _link_client(cloud: Cloud) -> None:
+    _client_folder(cloud).mkdir(parents=True, exist_ok=True)
+    link = _client_folder(cloud) / "openstack"
+    link.unlink(missing_ok=True)
+    link.symlink_to(cloud.environment.venv / "bin" / "openstack")

@@ -1,4 +1,6 @@
 /** Both sites' clouds side by side, both stacks deployed, a second time without a change. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
 import { repository } from "../../cli/places.ts";
@@ -52,11 +54,15 @@ test.serial("make env makes pulumi and openstack work in a person's shell", asyn
   t.true(networks.includes("bamako-civil-registry-front"));
 });
 
-test.serial("deploying leaves the working tree as it was", async (t) => {
-  const files = SITES.map((site) => `Pulumi.${site}.yaml`);
-  const { stdout } = await execa("grep", ["-L", "encryptionsalt", ...files], { cwd: repository });
-  t.deepEqual(stdout.split("\n").sort(), files);
-});
+test.serial(
+  "deploying leaves the stacks' files as they were: no salt of this machine in them",
+  async (t) => {
+    for (const site of SITES) {
+      const text = await readFile(join(repository, `Pulumi.${site}.yaml`), "utf8");
+      t.notRegex(text, /encryptionsalt/, site);
+    }
+  },
+);
 
 async function memoryOf(site: string): Promise<number> {
   const { stdout } = await execa("python3", ["-m", "sandbox", "status", "--site", site, "--json"], {
