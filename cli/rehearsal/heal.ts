@@ -8,6 +8,7 @@ import { join } from "node:path";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { sitePlaces } from "../places.ts";
 import { TEXTS } from "./messages.ts";
+import { endOrphans } from "./orphans.ts";
 import { exportState, pulumi, type StackState, type StateResource } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
 import type { Workspace } from "./workspace.ts";
@@ -22,6 +23,7 @@ export interface Healing {
 /** Heals one stack. Refuses when a living process of this machine holds its lock. */
 export async function heal(workspace: Workspace, cloud: Cloud): Promise<Healing> {
   const locks = await dropDeadLocks(workspace.site);
+  await endOrphans();
   const state = await exportState(workspace);
   const pending = state?.pending_operations ?? [];
   if (state === undefined || pending.length === 0) return { locks, pending: 0, removed: [] };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import test from "ava";
 import { siteInventory } from "../../cli/cloud/inventory.ts";
 import { sitePlaces } from "../../cli/places.ts";
+import { orphans } from "../../cli/rehearsal/orphans.ts";
 import { administrator, make, recorded, started } from "./helpers/site.ts";
 
 const SITE = "ouagadougou";
@@ -40,6 +41,10 @@ test.serial("kill -9 of pulumi in the middle of make up is healed by make up", a
     names.add(name);
   }
   t.true(names.size > 50);
+});
+
+test.serial("no plugin and no pack of a killed run is left", async (t) => {
+  t.deepEqual(await orphans(), []);
 });
 
 test.serial("after the healing a further make up changes nothing", async (t) => {
