@@ -28,6 +28,18 @@ export function gatewayOf(tenant: Tenant, segment: string): string | undefined {
   return owner === undefined ? undefined : tenant.segments[owner]?.router?.gateway;
 }
 
+/** Every role that a group or the robot of the tenant has. */
+export function rolesOf(tenant: Tenant): string[] {
+  const groups = Object.values(tenant.groups).flatMap((group) => group.roles);
+  return [...new Set([...groups, ...(tenant.robot?.roles ?? [])])].sort();
+}
+
+/** External networks that segments of the tenant have a gateway to. */
+export function gatewaysOf(tenant: Tenant): string[] {
+  const gateways = Object.values(tenant.segments).map((segment) => segment.router?.gateway);
+  return [...new Set(gateways.filter((gateway) => gateway !== undefined))].sort();
+}
+
 /** First and last port of a flow; nothing for a protocol without ports. */
 export function portRange(ports: Flow["ports"]): { first: number; last: number } | undefined {
   if (ports === undefined) return undefined;

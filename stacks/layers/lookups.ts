@@ -1,6 +1,6 @@
 /** Ids of what the site's operator made: roles and external networks. Looked up by name, all before the first resource. */
 import * as openstack from "@pulumi/openstack";
-import type { Estate } from "../estate/index.ts";
+import { type Estate, gatewaysOf, rolesOf } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf, mapValues } from "./foundation.ts";
 
@@ -19,13 +19,8 @@ export async function lookUp(
   provider: openstack.Provider,
 ): Promise<Lookups> {
   const tenants = Object.values(estate.tenants);
-  const roles = tenants.flatMap(({ groups, robot }) => [
-    ...Object.values(groups).flatMap((group) => group.roles),
-    ...(robot?.roles ?? []),
-  ]);
-  const gateways = tenants.flatMap(({ segments }) =>
-    Object.values(segments).flatMap(({ router }) => router?.gateway ?? []),
-  );
+  const roles = tenants.flatMap(rolesOf);
+  const gateways = tenants.flatMap(gatewaysOf);
   if (settings.offline) {
     return {
       roles: mapValues(byName(roles), (role) => `offline:role/${role}`),

@@ -5,7 +5,7 @@ import type {
   TenantProjectArgs,
   VolumeTypeQuota,
 } from "../../components/index.ts";
-import { type Estate, quotaOf, type Tenant } from "../estate/index.ts";
+import { type Estate, gatewaysOf, quotaOf, rolesOf, type Tenant } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import type { Connection } from "./connection.ts";
 import { entryOf, mapValues } from "./foundation.ts";
@@ -58,18 +58,6 @@ export function volumeTypeQuotas(estate: Estate, tenant: Tenant, quota: Quota) {
       : { volumes: 0, volumeGiB: 0, snapshots: 0 };
   }
   return quotas;
-}
-
-/** Every role that a group or the robot of the tenant has. */
-function rolesOf(tenant: Tenant): string[] {
-  const groups = Object.values(tenant.groups).flatMap((group) => group.roles);
-  return [...new Set([...groups, ...(tenant.robot?.roles ?? [])])].sort();
-}
-
-/** External networks that segments of the tenant have a gateway to. */
-function gatewaysOf(tenant: Tenant): string[] {
-  const gateways = Object.values(tenant.segments).map((segment) => segment.router?.gateway);
-  return [...new Set(gateways.filter((gateway) => gateway !== undefined))].sort();
 }
 
 /** The tenant's quota; the check promised that its class exists. */
