@@ -9,7 +9,8 @@ import { readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
 import { repository, sitePlaces } from "../places.ts";
-import { heal } from "./heal.ts";
+import { type Healing, heal } from "./heal.ts";
+import { isOfAnotherCloud } from "./lost-cloud.ts";
 import { TEXTS } from "./messages.ts";
 import { exportState, operation, policyPack, pulumi } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
@@ -26,11 +27,7 @@ export const envCommand = define("env", printEnvironment);
 /** Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. */
 async function up(site: string, language: Language): Promise<void> {
   const workspace = await prepareWorkspace(site);
-  const healing = await heal(workspace, await connect(site));
-  if (healing.locks + healing.pending > 0) {
-    console.log(render(TEXTS.healed, { ...healing, removed: "" }, language));
-    for (const what of healing.removed) console.log(render(TEXTS.removed, { what }, language));
-  }
+  tell(await heal(workspace, await connect(site)), site, language);
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
   await pulumi(workspace, args);
@@ -41,7 +38,7 @@ async function up(site: string, language: Language): Promise<void> {
 async function down(site: string, language: Language): Promise<void> {
   const workspace = await prepareWorkspace(site);
   const cloud = await connect(site);
-  await heal(workspace, cloud);
+  tell(await heal(workspace, cloud), site, language);
   await pulumi(workspace, ["destroy", "--yes", "--skip-preview", ...operation(workspace)]);
   await sweepDefaultSecurityGroups(cloud);
   const left = await siteInventory(cloud, site);
@@ -56,18 +53,24 @@ async function down(site: string, language: Language): Promise<void> {
 /** Previews a site under the policy pack, on its cloud when it runs, else with placeholders for the cloud's ids. */
 async function preview(site: string): Promise<void> {
   const workspace = await prepareWorkspace(site);
-  const running = await connect(site).then(
-    () => true,
-    () => false,
-  );
+  const cloud = await connect(site).catch(() => undefined);
+  if (cloud !== undefined && (await isOfAnotherCloud(await exportState(workspace), cloud))) {
+    throw new Refusal(TEXTS.otherCloud, { site });
+  }
   await pulumi(workspace, ["preview", ...operation(workspace), ...policyPack], {
     env: {
-      ...(running ? {} : { AES_ESTATE_OFFLINE: "1" }),
+      ...(cloud === undefined ? { AES_ESTATE_OFFLINE: "1" } : {}),
       // A preview stores nothing: without checkpoints it is several times faster (docs/adr/0012).
       PULUMI_EXPERIMENTAL: "true",
       PULUMI_SKIP_CHECKPOINTS: "true",
     },
   });
+}
+
+function tell({ locks, pending, removed, aside }: Healing, site: string, language: Language): void {
+  if (aside !== undefined) console.log(render(TEXTS.aside, { site, aside }, language));
+  if (locks + pending > 0) console.log(render(TEXTS.healed, { locks, pending }, language));
+  for (const what of removed) console.log(render(TEXTS.removed, { what }, language));
 }
 
 async function printEnvironment(site: string): Promise<void> {

@@ -1,5 +1,6 @@
 /**
- * Heals what a killed run left: a lock nobody holds, and resources that were being created when the run died.
+ * Heals what a killed run left: a lock nobody holds, and resources that were being created when the run died; and
+ * what a reset of the cloud left: a state that records what is no more.
  * Such a resource may exist in the cloud without being recorded; creating it again would make a twin or a conflict.
  * It is found by the explicit physical name every resource of ours has, and removed before the next update.
  */
@@ -7,17 +8,20 @@ import { readdir, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { sitePlaces } from "../places.ts";
+import { isOfAnotherCloud, setStateAside } from "./lost-cloud.ts";
 import { TEXTS } from "./messages.ts";
 import { endOrphans } from "./orphans.ts";
 import { exportState, pulumi, type StackState, type StateResource } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
-import type { Workspace } from "./workspace.ts";
+import { prepareWorkspace, type Workspace } from "./workspace.ts";
 
 /** What was done, for the person who ran it. */
 export interface Healing {
   readonly locks: number;
   readonly pending: number;
   readonly removed: readonly string[];
+  /** Where the state of a cloud that is no more was moved to. */
+  readonly aside?: string;
 }
 
 /** Heals one stack. Refuses when a living process of this machine holds its lock. */
@@ -25,6 +29,11 @@ export async function heal(workspace: Workspace, cloud: Cloud): Promise<Healing>
   const locks = await dropDeadLocks(workspace.site);
   await endOrphans();
   const state = await exportState(workspace);
+  if (await isOfAnotherCloud(state, cloud)) {
+    const aside = await setStateAside(workspace.site);
+    await prepareWorkspace(workspace.site);
+    return { locks, pending: 0, removed: [], aside };
+  }
   const pending = state?.pending_operations ?? [];
   if (state === undefined || pending.length === 0) return { locks, pending: 0, removed: [] };
 

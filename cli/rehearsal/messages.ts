@@ -27,6 +27,14 @@ export const TEXTS = {
     fr: "  supprimé, jamais enregistré : {what}",
     en: "  removed, was never recorded: {what}",
   },
+  aside: {
+    fr: "le nuage de {site} a été réinitialisé : ce que l'état décrivait n'existe plus ; état conservé dans {aside}, on repart de zéro",
+    en: "the cloud of {site} was reset: what the state described is no more; the state is kept in {aside}, starting anew",
+  },
+  otherCloud: {
+    fr: "l'état de {site} décrit un autre nuage que celui qui répond (il a été réinitialisé) : lancez « make up SITE={site} », qui le met de côté",
+    en: "the state of {site} describes another cloud than the one that answers (it was reset): run `make up SITE={site}`, which sets it aside",
+  },
   left: {
     fr: "{count} ressource(s) de {site} restent dans le nuage :",
     en: "{count} resource(s) of {site} are left in the cloud:",
