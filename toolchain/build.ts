@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-/** Builds the toolchain: `node toolchain/build.ts`, or `buildToolchain()` for other programs. */
+/** Builds the toolchain: `node toolchain/build.ts [module…]`, or `buildToolchain()` for other programs. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compile } from "./compile.ts";
-import { errorCode, ToolchainError } from "./errors.ts";
+import { errorCode, ToolchainError, UnknownModuleError } from "./errors.ts";
 import { checkCompiler } from "./go.ts";
 import { moduleHashes } from "./key.ts";
 import { withLock } from "./lock.ts";
@@ -13,11 +13,13 @@ import { type Environment, type ToolchainPaths, toolchainPaths } from "./paths.t
 import { type BuildOne, plainProgress, terminalProgress } from "./progress.ts";
 import { clean, isBuilt } from "./store.ts";
 
-export { ToolchainError } from "./errors.ts";
+export { ToolchainError, UnknownModuleError } from "./errors.ts";
 export { type ToolchainPaths, toolchainEnv, toolchainPaths } from "./paths.ts";
 
-/** How to build. */
+/** What to build, and how. */
 export interface BuildOptions {
+  /** Names of modules; default all. */
+  readonly modules?: readonly string[];
   /** The environment of the build; default that of this process. */
   readonly env?: Environment;
   /** Receives progress in plain lines; by default it is shown on the terminal. */
@@ -25,57 +27,56 @@ export interface BuildOptions {
 }
 
 /**
- * Makes sure that the engine of these sources is there and gives its paths. Quick when nothing is to do; safe to
+ * Makes sure that what these sources build is there, and gives its paths. Of an official Pulumi install it makes sure
+ * that it has all the estate needs, and builds only what no such install brings. Quick when nothing is to do; safe to
  * interrupt and to run twice at once.
  *
- * @throws ToolchainError with one line for people.
+ * @throws ToolchainError with one line for people; UnknownModuleError for a name that is not in the table.
  */
 export async function buildToolchain(options: BuildOptions = {}): Promise<ToolchainPaths> {
   const env = options.env ?? process.env;
+  const chosen = select(options.modules ?? []);
   const paths = toolchainPaths(env);
-  if (paths.official) {
-    await checkOfficial(paths);
-    return paths;
-  }
-  const folder = dirname(paths.bin);
+  const engine = chosen.filter((module) => !module.rehearsal);
+  if (paths.official && engine.length > 0) await checkOfficial(paths);
+  const ours = paths.official ? chosen.filter((module) => module.rehearsal) : chosen;
+
+  const folder = dirname(paths.rehearsal);
   const hashes = moduleHashes(import.meta.dirname);
-  if (missing(folder, hashes).length > 0) {
-    await told(async () => {
-      mkdirSync(folder, { recursive: true });
-      const report = options.report ?? ((line: string) => console.log(line));
-      const waiting = () => report("toolchain: another build is running; waiting for it");
-      await withLock(folder, waiting, () => buildMissing(folder, hashes, env, options.report));
-    });
-  }
-  await told(async () => copyDynamicProvider(paths.bin));
+  const todo = ours.filter((module) => !isBuilt(folder, module, hashes.get(module.name) ?? ""));
+  await told(async () => {
+    if (todo.length > 0) await buildMissing(todo, folder, hashes, env, options.report);
+    if (!paths.official && engine.length > 0) copyDynamicProvider(paths.bin);
+  });
   return paths;
 }
 
-/** The modules that are not built yet. */
-function missing(folder: string, hashes: ReadonlyMap<string, string>): GoModule[] {
-  return MODULES.filter((module) => !isBuilt(folder, module, hashes.get(module.name) ?? ""));
+/** The modules of these names in the order of the table; all of them for no name. */
+function select(names: readonly string[]): readonly GoModule[] {
+  const known = MODULES.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new UnknownModuleError(unknown, known);
+  return names.length > 0 ? MODULES.filter(({ name }) => names.includes(name)) : MODULES;
 }
 
 async function buildMissing(
+  todo: readonly GoModule[],
   folder: string,
   hashes: ReadonlyMap<string, string>,
   env: Environment,
   report?: (line: string) => void,
 ): Promise<void> {
-  // Another process may have built while this one waited.
-  const todo = missing(folder, hashes);
-  if (todo.length === 0) return;
+  mkdirSync(folder, { recursive: true });
   await checkCompiler(env);
   await clean(folder);
-  const build: BuildOne = (module, onPackage, signal) =>
-    compile({
-      module,
-      hash: hashes.get(module.name) ?? "",
-      sources: import.meta.dirname,
-      folder,
-      env,
-      onPackage,
-      signal,
+  // A lock for each module: whoever needs one program does not wait for all that another process builds.
+  const build: BuildOne = (module, { onPackage, onWait }, signal) =>
+    withLock(join(folder, module.name), onWait, async () => {
+      const hash = hashes.get(module.name) ?? "";
+      signal.throwIfAborted();
+      if (isBuilt(folder, module, hash)) return;
+      const sources = import.meta.dirname;
+      await compile({ module, hash, sources, folder, env, onPackage, signal });
     });
   if (report || !process.stdout.isTTY) await plainProgress(todo, build, report ?? console.log);
   else await terminalProgress(todo, build);
@@ -89,6 +90,7 @@ function copyDynamicProvider(bin: string): void {
   const target = join(bin, name);
   if (!existsSync(source)) return;
   if (existsSync(target) && readFileSync(target).equals(readFileSync(source))) return;
+  mkdirSync(bin, { recursive: true });
   copyFileSync(source, `${target}.${process.pid}`);
   renameSync(`${target}.${process.pid}`, target);
 }
@@ -119,11 +121,14 @@ if (import.meta.main) {
     });
   }
   try {
-    const { bin } = await buildToolchain();
-    console.log(`toolchain: ready in ${bin}`);
+    const modules = process.argv.slice(2);
+    const paths = await buildToolchain({ modules });
+    const rehearsal = MODULES.filter((module) => module.rehearsal).map(({ name }) => name);
+    const inRehearsal = modules.length > 0 && modules.every((name) => rehearsal.includes(name));
+    console.log(`toolchain: ready in ${inRehearsal ? paths.rehearsal : paths.bin}`);
   } catch (error) {
     if (!(error instanceof ToolchainError)) throw error;
     console.error(`toolchain: ${error.message}`);
-    process.exit(1);
+    process.exit(error instanceof UnknownModuleError ? 2 : 1);
   }
 }

@@ -3,10 +3,10 @@ import * as fs from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { ToolchainError } from "./errors.ts";
-import { goBuild } from "./go.ts";
+import { GO_ENV, goBuild } from "./go.ts";
 import { BUILD_FLAGS, type GoModule } from "./modules.ts";
 import type { Environment } from "./paths.ts";
-import { adopt, finish, scratch } from "./store.ts";
+import { adopt, discard, finish, scratch } from "./store.ts";
 
 /** What is needed to build a module. */
 export interface Job {
@@ -37,6 +37,8 @@ export async function compile(job: Job): Promise<void> {
   } catch (error) {
     if (!(error instanceof ToolchainError)) throw error;
     throw new ToolchainError(`${module.title}: ${error.message}`);
+  } finally {
+    await discard(folder, module);
   }
 }
 
@@ -56,7 +58,7 @@ async function generate(
     generator.args.map((arg) => arg.replace("{out}", out)),
     {
       cwd: source,
-      env: job.env,
+      env: { ...job.env, ...GO_ENV },
       extendEnv: false,
       reject: false,
       all: true,
@@ -77,8 +79,8 @@ async function generate(
 }
 
 function build(job: Job, args: string[]): Promise<void> {
-  const { variable, version } = job.module.stamp;
-  const flags = [...BUILD_FLAGS, "-ldflags", `-s -w -X ${variable}=${version}`];
+  const stamps = Object.entries(job.module.stamps).map(([name, value]) => `-X ${name}=${value}`);
+  const flags = [...BUILD_FLAGS, "-ldflags", ["-s -w", ...stamps].join(" ")];
   return goBuild({
     folder: join(job.sources, job.module.name),
     args: [...flags, ...args],

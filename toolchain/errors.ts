@@ -1,6 +1,16 @@
 /** A failure that is told to the person in one line, without a stack trace. */
 export class ToolchainError extends Error {
-  override readonly name = "ToolchainError";
+  override readonly name: string = "ToolchainError";
+}
+
+/** A name that is not in the table of modules. */
+export class UnknownModuleError extends ToolchainError {
+  override readonly name = "UnknownModuleError";
+
+  constructor(unknown: readonly string[], known: readonly string[]) {
+    const got = unknown.map((name) => JSON.stringify(name)).join(", ");
+    super(`got module ${got}, want ${known.join(", ")}`);
+  }
 }
 
 /** The error code of a failed system call, such as ENOSPC. */

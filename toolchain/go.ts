@@ -2,11 +2,11 @@
 import { tmpdir } from "node:os";
 import { execa } from "execa";
 import { ToolchainError } from "./errors.ts";
-import type { Environment } from "./paths.ts";
+import { type Environment, usesOfficial } from "./paths.ts";
 import { isOlder, PINS } from "./pins.ts";
 
 /** Settings of every Go command: no other compiler, no C, no change of a lock file, no flags of the person's own. */
-const GO_ENV = {
+export const GO_ENV = {
   GOTOOLCHAIN: "local",
   CGO_ENABLED: "0",
   GOFLAGS: "-buildvcs=false -mod=readonly",
@@ -23,8 +23,11 @@ export async function checkCompiler(env: Environment): Promise<void> {
     reject: false,
   });
   if (result.code === "ENOENT") {
+    const otherwise = usesOfficial(env)
+      ? ": the rehearsal's etcd and Kubernetes are built also beside an official Pulumi install"
+      : ", or set AES_ESTATE_PULUMI=official to use an official Pulumi install";
     throw new ToolchainError(
-      `the Go compiler is not on PATH: install Go ${PINS.go} or later, or set AES_ESTATE_PULUMI=official to use an official Pulumi install`,
+      `the Go compiler is not on PATH: install Go ${PINS.go} or later${otherwise}`,
     );
   }
   const version = /go(\d+\.\d+(?:\.\d+)?)/.exec(result.stdout ?? "")?.[1];

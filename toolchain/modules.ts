@@ -11,10 +11,14 @@ export interface GoModule {
   readonly main: string;
   /** Where the program goes, from the toolchain's cache folder. */
   readonly output: string;
-  /** The Go variable that says the version, and the version. */
-  readonly stamp: { readonly variable: string; readonly version: string };
+  /** Further names of the program in the same folder, for a program that acts as what it is called. */
+  readonly links?: readonly string[];
+  /** The Go variables that say the version, and what they say. */
+  readonly stamps: Readonly<Record<string, string>>;
   /** A module that compiles most of the same packages: built before, so that they are compiled once. */
   readonly after?: string;
+  /** Whether only the rehearsal runs it. No official Pulumi install brings it, so it is built beside one too. */
+  readonly rehearsal?: boolean;
   /** A program of the module that writes files which `main` embeds; they never touch the source tree. */
   readonly generate?: {
     readonly main: string;
@@ -34,25 +38,78 @@ function pluginPath(name: keyof typeof PINS.plugins): string {
   return `home/plugins/resource-${name}-v${PINS.plugins[name]}/pulumi-resource-${name}`;
 }
 
-/** The modules, longest first. */
+/** What a release of Kubernetes says of itself: as a server, and as a client. */
+function kubernetesStamps(version: string): Record<string, string> {
+  const [major = "", minor = ""] = version.split(".");
+  const said = {
+    gitVersion: `v${version}`,
+    gitMajor: major,
+    gitMinor: minor,
+    gitCommit: "",
+    gitTreeState: "clean",
+  };
+  return Object.fromEntries(
+    ["k8s.io/component-base/version", "k8s.io/client-go/pkg/version"].flatMap((path) =>
+      Object.entries(said).map(([name, value]) => [`${path}.${name}`, value]),
+    ),
+  );
+}
+
+/** The modules in the order they are started: what the rehearsal's cloud waits for, then the longest first. */
 export const MODULES: readonly GoModule[] = [
+  {
+    name: "kubernetes",
+    title: "kubernetes (control plane and kubectl)",
+    main: ".",
+    output: "bin/kubernetes",
+    links: ["kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubectl"],
+    stamps: kubernetesStamps(PINS.kubernetes),
+    rehearsal: true,
+    seconds: { cold: 370, warm: 12 },
+  },
+  {
+    name: "etcd",
+    title: "etcd",
+    main: "go.etcd.io/etcd/server/v3",
+    output: "bin/etcd",
+    // It says the version of its sources; a commit is all that it lets a build say.
+    stamps: {},
+    rehearsal: true,
+    seconds: { cold: 50, warm: 3 },
+  },
   {
     name: "cli",
     title: "pulumi (the engine)",
     main: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
     output: "bin/pulumi",
-    stamp: { variable: SDK_VERSION, version: `v${PINS.engine}` },
+    stamps: { [SDK_VERSION]: `v${PINS.engine}` },
     seconds: { cold: 320, warm: 6 },
+  },
+  {
+    name: "kubernetes-plugin",
+    title: "kubernetes plugin",
+    main: ".",
+    output: pluginPath("kubernetes"),
+    stamps: {
+      "github.com/pulumi/pulumi-kubernetes/provider/v4/pkg/version.Version":
+        PINS.plugins.kubernetes,
+    },
+    generate: {
+      main: "./prepare",
+      args: [PINS.plugins.kubernetes, "{out}"],
+      embeds: {
+        "generated/schema.json": "schema.json",
+        "generated/terraform-mapping.json": "terraform-mapping.json",
+      },
+    },
+    seconds: { cold: 400, warm: 12 },
   },
   {
     name: "openstack",
     title: "openstack plugin",
     main: "./cmd/pulumi-resource-openstack",
     output: pluginPath("openstack"),
-    stamp: {
-      variable: "aes-estate/toolchain/openstack/provider.Version",
-      version: PINS.plugins.openstack,
-    },
+    stamps: { "aes-estate/toolchain/openstack/provider.Version": PINS.plugins.openstack },
     generate: {
       main: "./cmd/pulumi-tfgen-openstack",
       args: ["schema", "--skip-docs", "--skip-examples", "--out", "{out}"],
@@ -65,7 +122,7 @@ export const MODULES: readonly GoModule[] = [
     title: "Node.js language host",
     main: ".",
     output: "bin/pulumi-language-nodejs",
-    stamp: { variable: SDK_VERSION, version: `v${PINS.engine}` },
+    stamps: { [SDK_VERSION]: `v${PINS.engine}` },
     after: "cli",
     seconds: { cold: 5, warm: 3 },
   },
@@ -74,7 +131,7 @@ export const MODULES: readonly GoModule[] = [
     title: "random plugin",
     main: ".",
     output: pluginPath("random"),
-    stamp: { variable: "main.Version", version: PINS.plugins.random },
+    stamps: { "main.Version": PINS.plugins.random },
     after: "cli",
     seconds: { cold: 15, warm: 3 },
   },

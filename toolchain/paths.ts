@@ -18,6 +18,14 @@ export interface ToolchainPaths {
   readonly bin: string;
   /** The folder of the provider plugins, as `plugins` of a PULUMI_HOME. */
   readonly plugins: string;
+  /** The folder of what a rehearsal runs besides the engine: built here, also when the engine is an official install. */
+  readonly rehearsal: string;
+  /** The full path of etcd. */
+  readonly etcd: string;
+  /** The full path of the Kubernetes control plane. */
+  readonly kubernetes: string;
+  /** The full path of the Kubernetes client. */
+  readonly kubectl: string;
 }
 
 /** The folder that holds one folder a key. */
@@ -38,14 +46,27 @@ export function usesOfficial(env: Environment = process.env): boolean {
 
 /** Where the toolchain of these sources is, built or not yet; builds nothing. */
 export function toolchainPaths(env: Environment = process.env): ToolchainPaths {
+  const key = toolchainKey(moduleHashes(import.meta.dirname));
+  const folder = join(toolchainRoot(env), key);
+  const rehearsal = join(folder, "bin");
+  const programs = {
+    rehearsal,
+    etcd: join(rehearsal, "etcd"),
+    kubernetes: join(rehearsal, "kubernetes"),
+    kubectl: join(rehearsal, "kubectl"),
+  };
   if (usesOfficial(env)) {
     const home = env.PULUMI_HOME ?? join(homedir(), ".pulumi");
     const bin = dirname(findOnPath("pulumi", env));
-    return { official: true, key: "official", bin, plugins: join(home, "plugins") };
+    return { official: true, key: "official", bin, plugins: join(home, "plugins"), ...programs };
   }
-  const key = toolchainKey(moduleHashes(import.meta.dirname));
-  const folder = join(toolchainRoot(env), key);
-  return { official: false, key, bin: join(folder, "bin"), plugins: join(folder, "home/plugins") };
+  return {
+    official: false,
+    key,
+    bin: rehearsal,
+    plugins: join(folder, "home/plugins"),
+    ...programs,
+  };
 }
 
 /**

@@ -12,10 +12,17 @@ export const PINS = {
   terraformOpenstack: "3.4.0",
   /** The bridge that wraps it. */
   terraformBridge: "3.120.0",
+  /** The control plane of a rehearsed Kubernetes cluster, and kubectl. */
+  kubernetes: "1.36.3",
+  /** The store of all rehearsed clusters. */
+  etcd: "3.7.3",
+  /** The commit of pulumi-kubernetes that its plugin was released from; the release has no version as a Go module. */
+  pulumiKubernetes: "4.0.0-20260115033456-f47bc2d6f199",
   /** Provider plugins, labelled as the published release that behaves the same. */
-  plugins: { openstack: "5.4.1", random: "4.19.1" },
+  plugins: { kubernetes: "4.25.0", openstack: "5.4.1", random: "4.19.1" },
   /** The npm packages that talk to the engine. */
   npm: {
+    "@pulumi/kubernetes": "4.25.0",
     "@pulumi/openstack": "3.15.2",
     "@pulumi/policy": "1.21.0",
     "@pulumi/pulumi": "3.270.0",

@@ -3,12 +3,18 @@ import { Listr, PRESET_TIMER } from "listr2";
 import type { GoModule } from "./modules.ts";
 import { Schedule } from "./schedule.ts";
 
-/** Builds one module until the signal says to stop; calls back with each package it compiles. */
-export type BuildOne = (
-  module: GoModule,
-  onPackage: (name: string) => void,
-  signal: AbortSignal,
-) => Promise<void>;
+/** What a build tells while it runs. */
+export interface Listener {
+  /** Hears of each package that is compiled. */
+  readonly onPackage: (name: string) => void;
+  /** Called when another process builds the same module and this one waits for it. */
+  readonly onWait: () => void;
+}
+
+/** Builds one module until the signal says to stop. */
+export type BuildOne = (module: GoModule, listener: Listener, signal: AbortSignal) => Promise<void>;
+
+const WAITING = "another build is running; waiting for it";
 
 /** Builds two modules at a time: one compiles on all cores while the other links on one. */
 const SLOTS = 2;
@@ -29,7 +35,10 @@ export async function terminalProgress(
           compiled += 1;
           task.output = `${compiled} packages, now ${name}`;
         };
-        return schedule.run(module, (signal) => build(module, onPackage, signal));
+        const onWait = () => {
+          task.output = WAITING;
+        };
+        return schedule.run(module, (signal) => build(module, { onPackage, onWait }, signal));
       },
     })),
     {
@@ -53,7 +62,8 @@ export async function plainProgress(
       schedule.run(module, async (signal) => {
         const start = performance.now();
         report(`toolchain: ${module.title}: building, ${expected(module)}`);
-        await build(module, () => {}, signal);
+        const onWait = () => report(`toolchain: ${module.title}: ${WAITING}`);
+        await build(module, { onPackage: () => {}, onWait }, signal);
         report(
           `toolchain: ${module.title}: built in ${duration((performance.now() - start) / 1000)}`,
         );

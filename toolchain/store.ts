@@ -1,7 +1,7 @@
 /** The cache folder: what is finished in it, what can be taken over from an older key, what may go. */
 import { existsSync, readFileSync } from "node:fs";
 import * as fs from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { GoModule } from "./modules.ts";
 
 /** How many toolchains are kept: the one in use and the two used before. */
@@ -15,19 +15,27 @@ function marker(folder: string, module: GoModule): string {
   return join(folder, ".built", module.name);
 }
 
+/** Where the further names of a module's program go, from the cache folder. */
+function links({ output, links = [] }: GoModule): string[] {
+  return links.map((name) => join(dirname(output), name));
+}
+
 /** Whether a module's program is in the folder and made of these sources. */
 export function isBuilt(folder: string, module: GoModule, hash: string): boolean {
   try {
     return (
       readFileSync(marker(folder, module), "utf8") === hash &&
-      existsSync(join(folder, module.output))
+      [module.output, ...links(module)].every((path) => existsSync(join(folder, path)))
     );
   } catch {
     return false;
   }
 }
 
-/** Puts a finished program in its place; a reader sees the whole program or none. */
+/**
+ * Puts a finished program in its place, under all its names at the same moment: its links are there before it and
+ * lead nowhere until it is. A reader sees the whole program or none.
+ */
 export async function finish(
   folder: string,
   module: GoModule,
@@ -36,7 +44,13 @@ export async function finish(
 ): Promise<void> {
   const target = join(folder, module.output);
   await fs.mkdir(dirname(target), { recursive: true });
+  for (const path of links(module)) {
+    const link = join(dirname(program), basename(path));
+    await fs.symlink(basename(target), link);
+    await fs.rename(link, join(folder, path));
+  }
   await fs.rename(program, target);
+  await discard(folder, module);
   await fs.mkdir(join(folder, ".built"), { recursive: true });
   await fs.writeFile(marker(folder, module), hash);
 }
@@ -57,16 +71,21 @@ export async function adopt(folder: string, module: GoModule, hash: string): Pro
 
 /** A fresh folder for a module's unfinished work, inside the toolchain's own file system. */
 export async function scratch(folder: string, module: GoModule): Promise<string> {
-  const path = join(folder, ".tmp", module.name);
-  await fs.rm(path, { recursive: true, force: true });
+  const path = await discard(folder, module);
   await fs.mkdir(path, { recursive: true });
   return path;
 }
 
-/** Removes unfinished work and all but the last used toolchains. */
+/** Removes a module's unfinished work and gives the folder that it has its place in. */
+export async function discard(folder: string, module: GoModule): Promise<string> {
+  const path = join(folder, `.tmp-${module.name}`);
+  await fs.rm(path, { recursive: true, force: true });
+  return path;
+}
+
+/** Notes that the toolchain is used, and removes all but the last used ones. */
 export async function clean(folder: string): Promise<void> {
   const root = dirname(folder);
-  await fs.rm(join(folder, ".tmp"), { recursive: true, force: true });
   const now = new Date();
   await fs.utimes(folder, now, now);
   const byUse = await Promise.all(

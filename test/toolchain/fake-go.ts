@@ -19,8 +19,11 @@ printf '#!/bin/sh\\n' > "$out" && chmod +x "$out"
 export interface Machine {
   readonly cache: string;
   readonly env: Record<string, string>;
-  /** Runs `node toolchain/build.ts`. */
-  build(env?: Record<string, string>): Promise<{ code: number | undefined; output: string }>;
+  /** Runs `node toolchain/build.ts` with names of modules. */
+  build(
+    env?: Record<string, string>,
+    ...modules: string[]
+  ): Promise<{ code: number | undefined; output: string }>;
   /** The main packages that were built, in order. */
   built(): Promise<string[]>;
 }
@@ -46,8 +49,8 @@ export async function machine(
   return {
     cache,
     env,
-    async build(more = {}) {
-      const run = await execa(process.execPath, [program], {
+    async build(more = {}, ...modules) {
+      const run = await execa(process.execPath, [program, ...modules], {
         env: { ...env, ...more },
         extendEnv: false,
         reject: false,

@@ -11,7 +11,7 @@ const MODULE: GoModule = {
   title: "a module",
   main: ".",
   output: "bin/m",
-  stamp: { variable: "main.Version", version: "1.0.0" },
+  stamps: { "main.Version": "1.0.0" },
   seconds: { cold: 1, warm: 1 },
 };
 
@@ -61,10 +61,10 @@ test("how a module is built counts, what is said of it does not", async (t) => {
   const hash = moduleHash(MODULE, folder);
   const renamed = { ...MODULE, title: "else", seconds: { cold: 9, warm: 9 } };
   t.is(moduleHash(renamed, folder), hash);
-  const stamp = { ...MODULE.stamp, version: "2.0.0" };
   for (const changed of [
     { ...MODULE, main: "./x" },
-    { ...MODULE, stamp },
+    { ...MODULE, stamps: { "main.Version": "2.0.0" } },
+    { ...MODULE, links: ["n"] },
   ]) {
     t.not(moduleHash(changed, folder), hash);
   }

@@ -1,0 +1,97 @@
+// Package simulate plays the kubelets of a cluster's nodes against its API
+// server: nodes become and stay ready, pods that the scheduler has placed run,
+// pods of a Job end, deleted pods go away. No container is started.
+//
+// It writes only what kubelets write (the status of nodes and pods, leases, and
+// the end of deleted pods), so all else in the cluster is Kubernetes' own doing.
+package simulate
+
+import (
+	"context"
+	"time"
+
+	corev1 "k8s.io/api/core/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/fields"
+	"k8s.io/client-go/informers"
+	"k8s.io/client-go/kubernetes"
+	corelisters "k8s.io/client-go/listers/core/v1"
+	"k8s.io/client-go/tools/cache"
+	"k8s.io/klog/v2"
+)
+
+// DownAnnotation with the value "true" on a node takes its kubelet away: it
+// gives no sign of life, starts no pods and does not confirm that pods are gone.
+const DownAnnotation = "sandbox.aes.example/down"
+
+const (
+	// Kubelets renew every 10 s; more often, so that a test can have a loss
+	// noticed within seconds.
+	renewal = 3 * time.Second
+	// Every pod is looked at again this often, so that what failed, or waited for
+	// its node, needs no queue of its own.
+	resync = 5 * time.Second
+)
+
+type simulator struct {
+	client kubernetes.Interface
+	// What nodes say of their kubelet, unless whoever made them did.
+	kubeletVersion string
+	nodes          corelisters.NodeLister
+}
+
+// Run plays the kubelets until the context ends.
+func Run(ctx context.Context, client kubernetes.Interface, kubeletVersion string) error {
+	all := informers.NewSharedInformerFactory(client, 0)
+	nodes := all.Core().V1().Nodes()
+	s := &simulator{client: client, kubeletVersion: kubeletVersion, nodes: nodes.Lister()}
+
+	placed := informers.NewSharedInformerFactoryWithOptions(client, resync, informers.WithTweakListOptions(
+		func(options *metav1.ListOptions) {
+			options.FieldSelector = fields.OneTermNotEqualSelector("spec.nodeName", "").String()
+		},
+	))
+	if _, err := nodes.Informer().AddEventHandler(onChange(ctx, s.node)); err != nil {
+		return err
+	}
+	if _, err := placed.Core().V1().Pods().Informer().AddEventHandler(onChange(ctx, s.pod)); err != nil {
+		return err
+	}
+	all.Start(ctx.Done())
+	defer all.Shutdown()
+	all.WaitForCacheSync(ctx.Done())
+	placed.Start(ctx.Done())
+	defer placed.Shutdown()
+
+	for {
+		for _, node := range nodes.Informer().GetStore().List() {
+			s.renew(ctx, node.(*corev1.Node))
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(renewal):
+		}
+	}
+}
+
+// onChange calls f with every object that is new or changed.
+func onChange[T any](ctx context.Context, f func(context.Context, T)) cache.ResourceEventHandler {
+	return cache.ResourceEventHandlerFuncs{
+		AddFunc:    func(object any) { f(ctx, object.(T)) },
+		UpdateFunc: func(_, object any) { f(ctx, object.(T)) },
+	}
+}
+
+// isDown tells whether a node has lost its kubelet.
+func isDown(node *corev1.Node) bool { return node.Annotations[DownAnnotation] == "true" }
+
+// failed logs what does not mend itself: an object that is gone or has changed
+// has an event of its own.
+func failed(ctx context.Context, err error, doing string, object klog.KMetadata) {
+	if err == nil || ctx.Err() != nil || apierrors.IsNotFound(err) || apierrors.IsConflict(err) {
+		return
+	}
+	klog.FromContext(ctx).Error(err, "The simulator failed", "doing", doing, "object", klog.KObj(object))
+}
