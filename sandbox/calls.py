@@ -13,9 +13,14 @@ import openstack.connection
 from keystoneauth1.exceptions import ClientException
 from openstack.exceptions import SDKException
 
-from sandbox import catalog, seed
+from sandbox import catalog, seed, toolchain
 from sandbox.cloud import Cloud
+from sandbox.clusters.server import Clusters, Server, wait_ready
+from sandbox.clusters.settings import Settings
 from sandbox.problems import Problem
+
+CLUSTER_SECONDS = 90
+"""How long a cluster's API server may take to start, with others beside it."""
 
 _connections: dict[str, openstack.connection.Connection] = {}
 
@@ -77,9 +82,32 @@ def make_rings(cloud: Cloud) -> None:
 
 def make_catalog(cloud: Cloud) -> None:
     """Service user, roles and endpoints."""
-    catalog.make(administrator(cloud), cloud.endpoints, cloud.site.region, cloud.secrets["service"])
+    connection = administrator(cloud)
+    catalog.make(connection, cloud.endpoints, cloud.site.region, cloud.secrets["service"])
+    catalog.make_trustees(connection, cloud.secrets["trustees"])
     # It has learnt the catalog as it was before.
     del _connections[cloud.identity]
+
+
+def link_toolchain(cloud: Cloud) -> None:
+    """Have etcd and Kubernetes built when they are not, and link the folder they are in."""
+    folder = toolchain.build()
+    fresh = cloud.places.toolchain.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(folder)
+    fresh.replace(cloud.places.toolchain)
+
+
+def start_clusters(cloud: Cloud) -> None:
+    """Start the API server of every cluster that is there, all at once, and wait for them."""
+    settings = Settings.read(cloud.places.clusters)
+    servers = [Server(settings, spec) for spec in Clusters(settings).all()]
+    for server in servers:
+        if server.config.exists():  # without it Magnum has not come to start it yet, and will
+            server.ensure()
+    for server in servers:
+        if server.config.exists() and not wait_ready(server, CLUSTER_SECONDS):
+            raise Problem(f"cluster {server.spec.stack} does not become ready: {server.last_line()}")
 
 
 def make_prerequisites(cloud: Cloud) -> None:
@@ -142,6 +170,8 @@ STEPS: dict[str, Callable[[Cloud], None]] = {
     "make_cell": make_cell,
     "make_rings": make_rings,
     "make_catalog": make_catalog,
+    "link_toolchain": link_toolchain,
+    "start_clusters": start_clusters,
     "seed": make_prerequisites,
 }
 
@@ -169,7 +199,7 @@ def ask(cloud: Cloud, name: str) -> bool:
 def inputs(cloud: Cloud, name: str) -> str:
     """What a step depends on besides its name; when it changes, the step is done again."""
     known: dict[str, Any] = {
-        "make_catalog": lambda: json.dumps([cloud.endpoints, catalog.ROLES]),
+        "make_catalog": lambda: json.dumps([cloud.endpoints, catalog.ROLES, catalog.TRUSTEES]),
         "make_rings": lambda: json.dumps(cloud.plan.ports["swift"]),
         "seed": lambda: seed.description(cloud.site),
     }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from openstack.connection import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openstack.connection import Connection
 
 ROLES = (
     "service",
@@ -15,6 +18,9 @@ ROLES = (
     "ResellerAdmin",
 )
 """Roles the services know, beyond those that Keystone itself makes (admin, manager, member, reader)."""
+
+TRUSTEES = "magnum"
+"""The domain of the users by whom Magnum's clusters act for their makers, through a trust each."""
 
 ADMINISTRATOR_ROLES = ("creator", "load-balancer_admin", "swiftoperator")
 
@@ -37,6 +43,17 @@ def make(connection: Connection, endpoints: list[tuple[str, str, str]], region: 
     for name in ADMINISTRATOR_ROLES:
         identity.assign_project_role_to_user(own_project, own_user, roles[name])
     _make_endpoints(connection, endpoints, region)
+
+
+def make_trustees(connection: Connection, password: str) -> None:
+    """Magnum's own domain, and the user that administers it and nothing else."""
+    identity = connection.identity
+    domain = identity.find_domain(TRUSTEES) or identity.create_domain(name=TRUSTEES)
+    name = f"{TRUSTEES}_domain_admin"
+    user = identity.find_user(name, domain_id=domain.id) or identity.create_user(
+        name=name, domain_id=domain.id, password=password
+    )
+    identity.assign_domain_role_to_user(domain, user, identity.find_role("admin", ignore_missing=False))
 
 
 def _make_endpoints(connection: Connection, endpoints: list[tuple[str, str, str]], region: str) -> None:

@@ -9,7 +9,9 @@ import sys
 
 from sandbox.cloud import Cloud
 from sandbox.places import PRODUCT
-from sandbox.problems import USAGE, Problem
+from sandbox.problems import NOT_UP, USAGE, Problem
+
+FAULTS = "create-error, slow=SECONDS, stuck or none; forgotten when the cloud is started again"
 
 
 def _up(arguments: argparse.Namespace) -> int:
@@ -70,6 +72,22 @@ def _logs(arguments: argparse.Namespace) -> int:
     return show(Cloud.of(arguments.site), arguments.name, arguments.follow)
 
 
+def _fault(arguments: argparse.Namespace) -> int:
+    from sandbox.clusters import faults
+
+    cloud = Cloud.of(arguments.site)
+    if not cloud.places.run.exists():
+        raise Problem(f"{cloud.site.name}: the cloud is down", code=NOT_UP)
+    path = cloud.places.run / faults.FILE
+    if arguments.fault:
+        try:
+            faults.write(path, faults.parse(arguments.fault))
+        except ValueError as error:
+            raise Problem(str(error), code=USAGE) from error
+    print(faults.read(path))
+    return 0
+
+
 def _trace(arguments: argparse.Namespace) -> int:
     """0 when every flow is delivered, 1 when one is not; as JSON always 0, because the answer is in the text."""
     from sandbox.reach import ask, show
@@ -113,6 +131,8 @@ def parser() -> argparse.ArgumentParser:
     logs = add("logs", "show the end of a service's or process's logs; without a name, list them", _logs)
     logs.add_argument("name", nargs="?", default="", help="service or process, as in status")
     logs.add_argument("-f", "--follow", action="store_true", help="go on as lines are added")
+    fault = add("fault", "have operations on Kubernetes clusters fail; without FAULT, show what is set", _fault)
+    fault.add_argument("fault", nargs="?", default="", metavar="FAULT", help=FAULTS)
     trace = add("trace", "say whether a packet gets from a port to another; exit code 1 when it does not", _trace)
     trace.add_argument("source", nargs="?", default="", help="port (id or name) or external:NETWORK[:ADDRESS]")
     trace.add_argument(

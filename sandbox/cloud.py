@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 import yaml
 
+from sandbox.catalog import TRUSTEES
 from sandbox.environment import Environment
 from sandbox.model import Endpoint, ModelError, Plan, Service, make_plan, parse_service
 from sandbox.passwords import ensure_secrets
@@ -91,6 +92,8 @@ class Cloud:
             "venv": str(self.environment.venv),
             "python": str(self.environment.python),
             "product": str(PRODUCT),
+            "repository": str(PRODUCT.parent),
+            "trustees": TRUSTEES,
             "user": pwd.getpwuid(os.geteuid()).pw_name,
             "group": grp.getgrgid(os.getegid()).gr_name,
             "secret": self.secrets,
@@ -166,11 +169,13 @@ class Cloud:
 
     def running_fingerprint(self) -> str:
         """What the processes depend on: the lock, the service files and what they run, the site, the place on disk."""
-        return self._fingerprint("services", "run", "drivers")
+        return self._fingerprint("services", "run", "drivers", "clusters")
 
     def data_fingerprint(self) -> str:
         """What the first initialisation depends on: the same, and the code that makes the catalog and the seed."""
-        return self._fingerprint("services", "run", "drivers", "calls.py", "catalog.py", "seed.py", "seed.yaml")
+        return self._fingerprint(
+            "services", "run", "drivers", "clusters", "calls.py", "catalog.py", "seed.py", "seed.yaml"
+        )
 
     def _fingerprint(self, *parts: str) -> str:
         digest = hashlib.sha256(f"{self.environment.key}{self.site}{self.places.cloud}".encode())

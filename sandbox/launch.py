@@ -48,6 +48,8 @@ class Launch:
         name, _, part = node.partition("/")
         service = self.cloud.plan.services[name]
         if part == "prepare":
+            for name in service.each_start:
+                calls.call(self.cloud, name)
             start_clean(self.cloud, service)
             do_steps(self.cloud, service, service.once)
         elif part:

@@ -10,6 +10,8 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psutil
+
 from sandbox import snapshot
 from sandbox.cloud import Cloud
 from sandbox.clouds import write_clouds
@@ -51,9 +53,10 @@ def up(cloud: Cloud) -> None:
 def _up(cloud: Cloud, progress: Progress) -> bool:
     """Whether there was anything to do."""
     supervisor = Supervisor(cloud)
+    fingerprint = cloud.running_fingerprint()
     if supervisor.alive():
         started_with = _started_with(cloud)
-        if started_with == cloud.running_fingerprint():
+        if started_with == fingerprint:
             if _all_ready(cloud, supervisor):
                 write_clouds(cloud)
                 return False
@@ -70,14 +73,17 @@ def _up(cloud: Cloud, progress: Progress) -> bool:
     if not any(cloud.places.once.iterdir()) and snapshot.exists(cloud):
         snapshot.load(cloud)
         progress.ready("Data from the snapshot of the first initialisation")
-    fresh = not initialised(cloud)
+    # Only before anybody has used the cloud: a later start may have steps to do too, when the sandbox has learnt
+    # something, and would keep what was deployed.
+    fresh = not cloud.places.used.exists() and not initialised(cloud)
     _refuse_moved_data(cloud)
     if not supervisor.alive():
         check_ports(cloud)
         supervisor.launch()
     Launch(cloud, supervisor, progress).run()
-    cloud.places.started.write_text(json.dumps({"fingerprint": cloud.running_fingerprint()}))
+    cloud.places.started.write_text(json.dumps({"fingerprint": fingerprint}))
     write_clouds(cloud)
+    cloud.places.used.touch()
     if fresh:
         snapshot.save(cloud, supervisor)
         progress.ready("Snapshot for a quick reset")
@@ -94,7 +100,8 @@ def _started_with(cloud: Cloud) -> str:
 def _not_running(cloud: Cloud, supervisor: Supervisor) -> list[str]:
     states = supervisor.states()
     good = {"RUNNING", "STARTING"}  # STARTING lasts for the first seconds of a process
-    return [program.name for program in all_programs(cloud) if states[program.name]["statename"] not in good]
+    known = {program.name for program in all_programs(cloud)} | states.keys()
+    return sorted(name for name in known if states.get(name, {}).get("statename") not in good)
 
 
 def _all_ready(cloud: Cloud, supervisor: Supervisor) -> bool:
@@ -138,16 +145,26 @@ def _down(cloud: Cloud, progress: Progress) -> None:
         programs = [program for program in all_programs(cloud) if program.name in known]
         foundations = cloud.plan.foundations
         # First all that writes to the databases, then those.
-        supervisor.stop([program.name for program in programs if program.service not in foundations])
+        writers = [program.name for program in programs if program.service not in foundations]
+        supervisor.stop([*writers, *supervisor.later_programs()])
         supervisor.stop([program.name for program in programs if program.service in foundations])
         supervisor.shutdown()
+    _clean_up(cloud, progress)
+
+
+def _abandon(cloud: Cloud, progress: Progress) -> None:
+    """End everything at once: nothing that it would still write is wanted."""
+    pid = Supervisor(cloud).pid()
+    if pid:
+        psutil.Process(pid).kill()
+    end_stragglers(str(cloud.places.cloud), seconds=0)
     _clean_up(cloud, progress)
 
 
 def reset(cloud: Cloud) -> None:
     """Stop, forget all data, and start from the snapshot of the first initialisation, or from nothing."""
     with Progress(f"{cloud.site.name}: starting over with clean data") as progress, locked(cloud, progress):
-        _down(cloud, progress)
+        _abandon(cloud, progress)
         shutil.rmtree(cloud.places.cloud, ignore_errors=True)
         _up(cloud, progress)
         progress.say(f"{cloud.site.name}: reset after {progress.seconds:.1f} s")

@@ -109,6 +109,8 @@ class Service:
     """File below the run folder → template beside the service file."""
     links: dict[str, str] = field(default_factory=dict)
     """Link below the run folder → what it points at."""
+    each_start: tuple[str, ...] = ()
+    """Functions of `sandbox.calls` done at every start, before the one-time steps and the processes."""
     once: tuple[Step, ...] = ()
     processes: tuple[Process, ...] = ()
     checks: tuple[str, ...] = ()

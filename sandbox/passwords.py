@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-NAMES = ("admin", "service", "database", "messaging", "object_hash")
+NAMES = ("admin", "service", "database", "messaging", "object_hash", "trustees")
 
 
 def ensure_secrets(path: Path) -> dict[str, str]:

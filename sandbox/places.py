@@ -84,9 +84,24 @@ class Places:
         return self.root / "clouds.yaml"
 
     @property
+    def toolchain(self) -> Path:
+        """A link to the folder of etcd and Kubernetes, renewed at each start."""
+        return self.cloud / "toolchain"
+
+    @property
+    def clusters(self) -> Path:
+        """What the parts that run Kubernetes clusters know of the cloud."""
+        return self.etc / "magnum" / "clusters.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the command that changes this cloud. Outside of it, so that it outlives a reset."""
         return self.root / "cloud.lock"
+
+    @property
+    def used(self) -> Path:
+        """There since the cloud was first handed over, so that anything may be deployed on it."""
+        return self.cloud / "used"
 
     @property
     def started(self) -> Path:

@@ -14,6 +14,8 @@ from sandbox.places import STACKS
 from sandbox.problems import USAGE, Problem
 
 PORTS = 100
+CLUSTER_PORTS = 40
+"""Offset of the first port of the Kubernetes API servers."""
 COMPUTES = 3
 
 DEFAULTS: dict[str, Any] = {
@@ -64,6 +66,11 @@ class Site:
     computes: tuple[Compute, ...]
     external_networks: tuple[ExternalNetwork, ...]
     volume_types: tuple[VolumeType, ...]
+
+    @property
+    def first_cluster_port(self) -> int:
+        """The first of the ports of Kubernetes API servers; they go on to the last port of all."""
+        return self.first_port + CLUSTER_PORTS
 
     @property
     def last_port(self) -> int:

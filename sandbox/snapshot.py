@@ -15,7 +15,7 @@ from sandbox.problems import Problem
 from sandbox.supervision import Supervisor
 
 KEPT = ("data", "etc/keystone", "etc/swift", "once", "secrets.yaml")
-LEFT_OUT = ("data/rabbitmq",)
+LEFT_OUT = ("data/rabbitmq", "data/etcd")
 
 
 def path_of(cloud: Cloud) -> Path:

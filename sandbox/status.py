@@ -35,21 +35,23 @@ def parts_of(cloud: Cloud, supervisor: Supervisor) -> list[Part]:
     """Every program of the cloud."""
     states, deaths = supervisor.states(), supervisor.deaths()
     parts = []
-    for program in all_programs(cloud):
-        info = states.get(program.name, {"statename": "UNKNOWN", "pid": 0})
+    programs = {program.name: program.service for program in all_programs(cloud)}
+    programs |= {name: "clusters" for name in states if name not in programs}
+    for name, service in programs.items():
+        info = states.get(name, {"statename": "UNKNOWN", "pid": 0})
         family = processes_of(info["pid"])
         rss, pss = memory_of(family)
         parts.append(
             Part(
-                service=program.service,
-                name=program.name,
+                service=service,
+                name=name,
                 state=info["statename"],
                 pid=info["pid"],
                 members=len(family),
                 rss_mib=rss >> 20,
                 pss_mib=pss >> 20,
                 listens=listening(family),
-                deaths=deaths.get(program.name, 0),
+                deaths=deaths.get(name, 0),
             )
         )
     return parts

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import psutil
-from supervisor.xmlrpc import SupervisorTransport
 
+from sandbox import programs
 from sandbox.cloud import Cloud
 from sandbox.model import Process, Wsgi
 from sandbox.passwords import write_private
@@ -52,10 +52,9 @@ def all_programs(cloud: Cloud) -> list[Program]:
 
 
 def command_of(cloud: Cloud, program: Program) -> list[str]:
-    """The command line. It gets SIGTERM when the supervisor is gone, so that nothing is left behind."""
+    """The command line."""
     process = program.process
-    words = uwsgi(cloud, program, process.wsgi) if process.wsgi else cloud.fill_words(process.command, program.compute)
-    return ["setpriv", "--pdeathsig", "TERM", "--", *words]
+    return uwsgi(cloud, program, process.wsgi) if process.wsgi else cloud.fill_words(process.command, program.compute)
 
 
 def uwsgi(cloud: Cloud, program: Program, wsgi: Wsgi) -> list[str]:
@@ -84,9 +83,7 @@ class Supervisor:
 
     @property
     def _call(self) -> Any:
-        # A connection a call: threads do not share one.
-        transport = SupervisorTransport(None, None, f"unix://{self.socket}")
-        return xmlrpc.client.ServerProxy("http://localhost", transport=transport).supervisor
+        return programs.remote(self.socket)
 
     def alive(self) -> bool:
         """Whether it answers."""
@@ -139,6 +136,7 @@ class Supervisor:
         }
         if os.geteuid() == 0:
             config["supervisord"]["user"] = "root"
+        config["include"] = {"files": str(self.cloud.places.cloud / programs.LATER)}
         for program in all_programs(self.cloud):
             config[f"program:{program.name}"] = self._program(program)
         text = io.StringIO()
@@ -148,26 +146,18 @@ class Supervisor:
     def _program(self, program: Program) -> dict[str, str]:
         process = program.process
         settings = {key: self.cloud.fill(value, program.compute) for key, value in process.environment.items()}
-        return {
-            "command": shlex.join(command_of(self.cloud, program)).replace("%", "%%"),
-            "environment": ",".join(f'{key}="{value}"'.replace("%", "%%") for key, value in settings.items()),
-            "autostart": "false",
-            "autorestart": "true",
-            "startsecs": "3",
-            "startretries": "5",
-            "stopsignal": "KILL" if process.kill else "TERM",
-            "stopwaitsecs": str(process.stop_seconds),
-            "stopasgroup": "true",
-            "killasgroup": "true",
-            "redirect_stderr": "true",
-            "stdout_logfile": str(self.cloud.places.log / f"{program.name}.log"),
-            "stdout_logfile_maxbytes": "10MB",
-            "stdout_logfile_backups": "1",
-        }
+        log = self.cloud.places.log / f"{program.name}.log"
+        command = command_of(self.cloud, program)
+        return programs.section(command, settings, log, process.stop_seconds, process.kill)
 
     def states(self) -> dict[str, dict[str, Any]]:
         """What the supervisor knows of each program."""
         return {info["name"]: info for info in self._call.getAllProcessInfo()}
+
+    def later_programs(self) -> list[str]:
+        """The programs that came while the cloud runs: one for each Kubernetes cluster."""
+        known = {program.name for program in all_programs(self.cloud)}
+        return [name for name in self.states() if name not in known]
 
     def state(self, program: str) -> str:
         """One program's state: RUNNING, STARTING, BACKOFF, FATAL…"""

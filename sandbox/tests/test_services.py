@@ -41,13 +41,15 @@ def test_no_command_carries_a_password(cloud: Cloud):
 
 
 def test_every_process_ends_with_its_supervisor(cloud: Cloud):
+    supervisor = Supervisor(cloud)
     for program in all_programs(cloud):
-        assert command_of(cloud, program)[:4] == ["setpriv", "--pdeathsig", "TERM", "--"]
+        assert supervisor._program(program)["command"].startswith("setpriv --pdeathsig TERM -- ")
 
 
 def test_every_named_function_exists(cloud: Cloud):
     for service in cloud.plan.services.values():
         assert set(service.checks) <= calls.CHECKS.keys()
+        assert set(service.each_start) <= calls.STEPS.keys()
         assert {step.call for step in (*service.once, *service.afterwards) if step.call} <= calls.STEPS.keys()
 
 

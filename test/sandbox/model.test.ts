@@ -60,7 +60,23 @@ test("two sites' ports lie in their own hundreds and do not meet", async (t) => 
 
 test("databases and message queue are stopped last", async (t) => {
   const { foundations } = await plan();
-  t.deepEqual(foundations, ["mariadb", "memcached", "ovn", "rabbitmq"]);
+  t.deepEqual(foundations, ["etcd", "mariadb", "memcached", "ovn", "rabbitmq"]);
+});
+
+test("only what runs clusters waits for the toolchain's build", (t) => {
+  const waiting = new Set(["etcd"]);
+  const files = Object.entries(serviceFiles());
+  for (let known = 0; known < waiting.size; ) {
+    known = waiting.size;
+    for (const [name, file] of files) {
+      const processes = Object.values(
+        (file.processes ?? {}) as Record<string, { needs?: string[] }>,
+      );
+      const needs = [file, ...processes].flatMap((each) => (each.needs as string[]) ?? []);
+      if (needs.some((need) => waiting.has(need))) waiting.add(name);
+    }
+  }
+  t.deepEqual([...waiting].sort(), ["clusters", "etcd", "magnum"]);
 });
 
 test("the README's table of ports says what the service files say", async (t) => {
