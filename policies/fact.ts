@@ -1,99 +1,79 @@
 /** A resource as a gate of the engine sees it, turned into the fact the law is asked about. */
-import { type Connection, type Fact, UNKNOWN, type Unknown } from "../sovereignty/facts.ts";
-import { fromMetadata, fromTags } from "../sovereignty/labels.ts";
+import {
+  type Cluster,
+  type Connection,
+  type Fact,
+  UNKNOWN,
+  type Unknown,
+} from "../sovereignty/facts.ts";
+import { at } from "../sovereignty/kubernetes/read.ts";
+import { KUBERNETES_PREFIX } from "../sovereignty/labels.ts";
+import { KUBERNETES_PROVIDER, needsCluster, objectsOf, toCluster } from "./kubernetes.ts";
+import { readLabels } from "./labels.ts";
+import { needsConnection, OPENSTACK_PROVIDER, text, toConnection } from "./openstack.ts";
 import { classify } from "./resources/index.ts";
 
 /** Plain properties, with `UNKNOWN` wherever the gate could not see a value. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-export const OPENSTACK_PROVIDER = "pulumi:providers:openstack";
+/** Where a resource's provider leads: an OpenStack cloud or a Kubernetes cluster. */
+export type Destination = Connection | Cluster;
 
-/** The connection of an openstack resource that names no provider. */
-export const DEFAULT_CONNECTION: Connection = { implicit: true };
+/** The destination of a resource that names no provider: the environment's. */
+export const DEFAULT_DESTINATION: Destination = { implicit: true };
 
-/** Whether a resource type, or a function token, is made through an openstack connection. */
-export function needsConnection(type: string): boolean {
-  return type.startsWith("openstack:");
+/** Whether a resource type, or a function token, asks a cloud or a cluster. */
+export function needsDestination(type: string): boolean {
+  return needsConnection(type) || needsCluster(type);
 }
 
-/** The fact of one resource; `connection` is its provider's, when it has one. */
+/** Whether a type is a provider whose destination the law judges. */
+export function isProvider(type: string): boolean {
+  return type === OPENSTACK_PROVIDER || type === KUBERNETES_PROVIDER;
+}
+
+/** The fact of one resource; `destination` is its provider's, when it has one. */
 export function toFact(
   subject: string,
   type: string,
   properties: Properties,
-  connection: Connection | Unknown | undefined,
+  destination: Destination | Unknown | undefined,
 ): Fact {
   const classification = classify(type);
-  return {
+  const fact = {
     subject,
     type,
     effects: classification?.effects,
     labelledByParent: classification?.labelledByParent,
+  };
+  if (needsCluster(type) || type === KUBERNETES_PROVIDER) {
+    const cluster = destination as Cluster | Unknown | undefined;
+    const sent = objectsOf(type, properties);
+    // What might be of another kind than its type says is of no kind the law knows.
+    if (sent === UNKNOWN) return { ...fact, effects: undefined, cluster };
+    const labels = classification?.labels && at(properties, "metadata", "labels");
+    const named = classification?.labels ? readLabels(labels, KUBERNETES_PREFIX) : {};
+    return { ...fact, cluster, ...sent, ...named };
+  }
+  return {
+    ...fact,
     region: needsConnection(type) ? text(properties.region) : undefined,
-    connection: needsConnection(type) || type === OPENSTACK_PROVIDER ? connection : undefined,
+    connection:
+      needsConnection(type) || type === OPENSTACK_PROVIDER
+        ? (destination as Connection | Unknown | undefined)
+        : undefined,
     ...(classification?.labels === undefined ? {} : readLabels(properties[classification.labels])),
   };
 }
 
-/**
- * Where a provider would lead, from its inputs and from the plugin's environment: when its `cloud`
- * is absent or empty, the plugin takes that of `OS_CLOUD`.
- */
-export function toConnection(
+/** Where a provider would lead, from its inputs and from the plugin's environment. */
+export function toDestination(
+  type: string,
   name: string,
   inputs: Properties,
   ambientCloud: string | undefined,
-): Connection {
-  // The engine itself tells its default providers by their name.
-  if (name.startsWith("default")) return DEFAULT_CONNECTION;
-  return {
-    authUrl: text(inputs.authUrl),
-    region: text(inputs.region),
-    cloud: text(inputs.cloud) || ambientCloud,
-    endpointOverrides: overrides(inputs.endpointOverrides),
-  };
-}
-
-function readLabels(carrier: unknown): Pick<Fact, "dataClass" | "owner"> {
-  const hidden: Pick<Fact, "dataClass" | "owner"> = { dataClass: UNKNOWN, owner: UNKNOWN };
-  if (carrier === UNKNOWN) return hidden;
-  if (Array.isArray(carrier)) {
-    // One unseen tag may contradict those that are seen.
-    return carrier.includes(UNKNOWN) ? hidden : pick(fromTags(carrier));
-  }
-  if (typeof carrier !== "object" || carrier === null) return {};
-  const unseen = (key: string) => (carrier as Properties)[`aes:${key}`] === UNKNOWN;
-  const found = pick(fromMetadata(carrier as Properties));
-  return {
-    dataClass: unseen("class") ? UNKNOWN : found.dataClass,
-    owner: unseen("owner") ? UNKNOWN : found.owner,
-  };
-}
-
-function pick({ dataClass, owner }: { dataClass?: string; owner?: string }) {
-  return { dataClass, owner };
-}
-
-/** Providers pass structured inputs as JSON text. */
-function overrides(value: unknown): Connection["endpointOverrides"] {
-  if (value === undefined || value === null || value === "") return undefined;
-  if (typeof value === "string") return overrides(parseJson(value));
-  if (typeof value !== "object") return UNKNOWN;
-  return Object.fromEntries(
-    Object.entries(value).map(([service, url]) => [service, text(url) ?? UNKNOWN]),
-  );
-}
-
-function parseJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return UNKNOWN;
-  }
-}
-
-/** Text as it is, nothing as nothing, and anything else as something the law cannot read. */
-function text(value: unknown): string | Unknown | undefined {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === "string" ? value : UNKNOWN;
+): Destination {
+  return type === KUBERNETES_PROVIDER
+    ? toCluster(name, inputs)
+    : toConnection(name, inputs, ambientCloud);
 }

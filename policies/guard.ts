@@ -1,17 +1,19 @@
 /** The gate inside the program: every registration, read and look-up is judged before the engine acts on it. */
 import * as pulumi from "@pulumi/pulumi";
-import { type Connection, type Fact, UNKNOWN, type Unknown } from "../sovereignty/facts.ts";
+import { type Fact, UNKNOWN, type Unknown } from "../sovereignty/facts.ts";
 import { formatViolations, judge, judgeState } from "../sovereignty/index.ts";
 import type { LawContext } from "../sovereignty/law.ts";
 import type { Language } from "../sovereignty/text.ts";
 import {
-  DEFAULT_CONNECTION,
-  needsConnection,
-  OPENSTACK_PROVIDER,
+  DEFAULT_DESTINATION,
+  type Destination,
+  isProvider,
+  needsDestination,
   type Properties,
-  toConnection,
+  toDestination,
   toFact,
 } from "./fact.ts";
+import { rendersOnly } from "./kubernetes.ts";
 import { resolveProperties, resolveText } from "./resolve.ts";
 import { readProjectStack } from "./state.ts";
 
@@ -27,40 +29,40 @@ export interface GuardOptions extends LawContext {
  * It asks in the engine's transforms, which see resolved inputs and also what others' components
  * register; they do not see reads (`X.get`), so those are asked in the SDK's own transformation.
  */
-export function installGuard({ language, ...context }: GuardOptions): void {
+export function installGuard({ language, ...given }: GuardOptions): void {
+  const context: LawContext = { today: new Date().toISOString().slice(0, 10), ...given };
   const state = readProjectStack(process.cwd(), pulumi.getStack())?.state ?? {};
   const violations = judgeState(state, context);
   if (violations.length > 0) throw new pulumi.RunError(formatViolations(violations, language));
 
-  const connections = new Map<string, Connection>();
-  const connectionOf = async (type: string, provider: pulumi.ProviderResource | undefined) => {
-    if (!needsConnection(type)) return undefined;
-    if (provider === undefined) return DEFAULT_CONNECTION;
+  const destinations = new Map<string, Destination>();
+  const destinationOf = async (type: string, provider: pulumi.ProviderResource | undefined) => {
+    if (!needsDestination(type)) return undefined;
+    if (provider === undefined) return DEFAULT_DESTINATION;
     // A provider nobody saw registered could lead anywhere.
-    return connections.get((await resolveText(provider.urn)) ?? "") ?? UNKNOWN;
+    return destinations.get((await resolveText(provider.urn)) ?? "") ?? UNKNOWN;
   };
   const admit = (fact: () => Promise<Fact>) => stopUnless(fact, context, language);
 
   pulumi.runtime.registerResourceTransform(async ({ type, name, props, opts }) => {
     await admit(async () => {
       const urn = toUrn(name, type, opts.parent && (await resolveText(opts.parent.urn)));
-      const properties = await resolveProperties(props);
-      let connection: Connection | Unknown | undefined;
-      if (type === OPENSTACK_PROVIDER) {
-        connection = toConnection(name, properties, process.env.OS_CLOUD);
-        connections.set(urn, connection);
-      } else {
-        connection = await connectionOf(type, (opts as pulumi.CustomResourceOptions).provider);
+      const properties = await resolveProperties(type, props);
+      if (!isProvider(type)) {
+        const { provider } = opts as pulumi.CustomResourceOptions;
+        return toFact(urn, type, properties, await destinationOf(type, provider));
       }
-      return toFact(urn, type, properties, connection);
+      const destination = toDestination(type, name, properties, process.env.OS_CLOUD);
+      destinations.set(urn, destination);
+      return toFact(urn, type, properties, destination);
     });
     return undefined;
   });
 
   pulumi.runtime.registerInvokeTransform(async ({ token, args, opts }) => {
     await admit(async () => {
-      const connection = await connectionOf(token, opts.provider);
-      return lookupFact(token, await resolveProperties(args), connection);
+      const destination = await destinationOf(token, opts.provider);
+      return lookupFact(token, await resolveProperties(token, args), destination);
     });
     return undefined;
   });
@@ -69,10 +71,11 @@ export function installGuard({ language, ...context }: GuardOptions): void {
     const { id } = opts as pulumi.CustomResourceOptions;
     if (id !== undefined) {
       void admit(async () => {
-        const properties = await resolveProperties(props);
+        const properties = await resolveProperties(type, props);
         // The constructor that calls this has not chosen the provider yet; by now it has.
-        const connection = await connectionOf(type, resource.getProvider(type));
-        return toFact(toUrn(name, type, undefined), type, properties, connection);
+        const destination = await destinationOf(type, resource.getProvider(type));
+        const fact = toFact(toUrn(name, type, undefined), type, properties, destination);
+        return { ...fact, partial: true };
       });
     }
     return undefined;
@@ -83,10 +86,11 @@ export function installGuard({ language, ...context }: GuardOptions): void {
 function lookupFact(
   token: string,
   args: Properties,
-  connection: Connection | Unknown | undefined,
+  destination: Destination | Unknown | undefined,
 ): Fact {
-  const known = needsConnection(token) || token.startsWith("pulumi:");
-  return { ...toFact(token, token, args, connection), effects: known ? [] : undefined };
+  const known = ["openstack:", "pulumi:"].some((own) => token.startsWith(own));
+  const effects = known || rendersOnly(token) ? [] : undefined;
+  return { ...toFact(token, token, args, destination), effects };
 }
 
 let stopping = false;

@@ -1,4 +1,30 @@
 /** The properties the law reads. The rest of a resource is none of its business, and may be large. */
 import { CARRIERS } from "./resources/classification.ts";
 
-export const READ = ["region", "authUrl", "cloud", "endpointOverrides", ...CARRIERS] as const;
+const OPENSTACK = ["region", "authUrl", "cloud", "endpointOverrides", ...CARRIERS] as const;
+
+const PROVIDER = ["clusterIdentifier", "kubeconfig", "renderYamlToDirectory"] as const;
+
+/** What the rules read of an object; never `data`, which may be large and secret. */
+const OBJECT = [
+  "addressType",
+  "apiVersion",
+  "driver",
+  "driverName",
+  "endpoints",
+  "items",
+  "kind",
+  "metadata",
+  "parameters",
+  "provisioner",
+  "spec",
+  "subsets",
+  "template",
+  "webhooks",
+] as const;
+
+/** The names of the properties that the law reads of one type. */
+export function readOf(type: string): readonly string[] {
+  if (type === "pulumi:providers:kubernetes") return PROVIDER;
+  return type.startsWith("kubernetes:") ? OBJECT : OPENSTACK;
+}

@@ -48,6 +48,7 @@ export function jurisdictionOf(
     context: {
       alliance,
       site: setting("AES_ESTATE_SITE", "site") ?? stack,
+      today: new Date().toISOString().slice(0, 10),
       rehearsal: setting("AES_ESTATE_REHEARSAL", "rehearsal") === "true",
     },
     language: isLanguage(language) ? language : LANGUAGES[0],

@@ -2,7 +2,7 @@
 import { isUnknown, Output } from "@pulumi/pulumi/output.js";
 import { UNKNOWN } from "../sovereignty/facts.ts";
 import type { Properties } from "./fact.ts";
-import { READ } from "./read.ts";
+import { readOf } from "./read.ts";
 
 /** What an output really is: the SDK keeps these two from its typings. */
 interface Resolvable {
@@ -10,11 +10,12 @@ interface Resolvable {
   promise(): Promise<unknown>;
 }
 
-/** Resolves the properties the law reads. */
+/** Resolves the properties the law reads of a type. */
 export async function resolveProperties(
+  type: string,
   props: Readonly<Record<string, unknown>>,
 ): Promise<Properties> {
-  const present = READ.filter((key) => props[key] !== undefined);
+  const present = readOf(type).filter((key) => props[key] !== undefined);
   return Object.fromEntries(
     await Promise.all(present.map(async (key) => [key, await resolve(props[key])])),
   );

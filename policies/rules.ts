@@ -1,4 +1,7 @@
-/** The law as CrossGuard policies: one a rule, all mandatory, and what cannot be judged is a violation. */
+/**
+ * The law as CrossGuard policies, all mandatory: one asks every rule about a resource, for the policy library reads a
+ * resource's inputs anew for each policy, and one is about the state. What cannot be judged is a violation.
+ */
 import type {
   ReportViolation,
   ResourceValidationArgs,
@@ -10,14 +13,11 @@ import {
   crashed,
   formatViolation,
   formatViolations,
-  judgeBy,
-  judgeStateBy,
-  RESOURCE_RULES,
-  STATE_RULES,
+  judge,
+  judgeState,
   type Violation,
 } from "../sovereignty/index.ts";
-import type { RuleMessages } from "../sovereignty/law.ts";
-import { DEFAULT_CONNECTION, OPENSTACK_PROVIDER, toConnection, toFact } from "./fact.ts";
+import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.ts";
 import { type Jurisdiction, jurisdictionOf } from "./registry.ts";
 import { seen } from "./seen.ts";
 
@@ -34,40 +34,36 @@ export function policies(
     return jurisdiction;
   };
   return [
-    ...RESOURCE_RULES.map((rule) =>
-      policy(rule, (args, report) =>
-        tell(rule.name, args, report, jurisdictionFor, ({ context, state }) => {
+    {
+      ...MANDATORY,
+      name: LAW,
+      description:
+        "Chaque règle de sovereignty/, par ressource / Every rule of sovereignty/, by resource",
+      validateResource: (args, report) =>
+        tell(LAW, args, report, jurisdictionFor, ({ context, state }) => {
           // A recorded state was made in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          return judgeBy(rule, factOf(args, cloud), context);
+          return judge(factOf(args, cloud), context);
         }),
-      ),
-    ),
-    // The stack's own resource comes first, so a wrong state stops an update before anything else.
-    ...STATE_RULES.map((rule) =>
-      policy(rule, (args, report) => {
+    },
+    {
+      ...MANDATORY,
+      name: STATE,
+      description: "L'état et sa clé / The state and its key",
+      validateResource: (args, report) => {
+        // The stack's own resource comes first, so a wrong state stops an update before anything else.
         if (args.type !== "pulumi:pulumi:Stack") return;
-        tell(rule.name, args, report, jurisdictionFor, ({ context, state }) => {
-          return state === undefined ? [] : judgeStateBy(rule, state, context);
+        tell(STATE, args, report, jurisdictionFor, ({ context, state }) => {
+          return state === undefined ? [] : judgeState(state, context);
         });
-      }),
-    ),
+      },
+    },
   ];
 }
 
-function policy(
-  { name, messages }: { name: string; messages: RuleMessages },
-  validateResource: (args: ResourceValidationArgs, report: ReportViolation) => void,
-): ResourceValidationPolicy {
-  const description = `${messages.title.fr} / ${messages.title.en}`;
-  return {
-    name,
-    description,
-    enforcementLevel: "mandatory",
-    severity: "critical",
-    validateResource,
-  };
-}
+const LAW = "law";
+const STATE = "state";
+const MANDATORY = { enforcementLevel: "mandatory", severity: "critical" } as const;
 
 /** CrossGuard would turn an unknown value into advice, and a crash into a stack trace. */
 function tell(
@@ -91,10 +87,11 @@ function factOf(
   { urn, type, name, props, provider }: ResourceValidationArgs,
   ambientCloud: string | undefined,
 ): Fact {
-  const properties = seen(props);
-  if (type === OPENSTACK_PROVIDER) {
-    return toFact(urn, type, properties, toConnection(name, properties, ambientCloud));
+  const properties = seen(type, props);
+  if (isProvider(type)) {
+    return toFact(urn, type, properties, toDestination(type, name, properties, ambientCloud));
   }
-  const connection = provider && toConnection(provider.name, seen(provider.props), ambientCloud);
-  return toFact(urn, type, properties, connection ?? DEFAULT_CONNECTION);
+  const { type: kind = "", name: called = "", props: inputs = {} } = provider ?? {};
+  const known = provider && toDestination(kind, called, seen(kind, inputs), ambientCloud);
+  return toFact(urn, type, properties, known ?? DEFAULT_DESTINATION);
 }

@@ -2,11 +2,11 @@
 import { UnknownValueError } from "@pulumi/policy";
 import { UNKNOWN } from "../sovereignty/facts.ts";
 import type { Properties } from "./fact.ts";
-import { READ } from "./read.ts";
+import { readOf } from "./read.ts";
 
-/** The properties the law reads, with `UNKNOWN` where looking at one throws. */
-export function seen(props: Properties): Properties {
-  return Object.fromEntries(READ.map((key) => [key, look(() => props[key])]));
+/** The properties the law reads of a type, with `UNKNOWN` where looking at one throws. */
+export function seen(type: string, props: Properties): Properties {
+  return Object.fromEntries(readOf(type).map((key) => [key, look(() => props[key])]));
 }
 
 function look(get: () => unknown): unknown {

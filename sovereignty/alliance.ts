@@ -1,4 +1,4 @@
-/** The alliance's registry: members, sites, classes of data. Written in `stacks/alliance.yaml`, closed and fail-closed. */
+/** The alliance's registry: members, sites, classes of data, contracts. Written in `stacks/alliance.yaml`, closed and fail-closed. */
 import { z } from "zod";
 
 const key = z
@@ -30,6 +30,34 @@ export const dataClass = z.strictObject({
     .describe("Gateways a segment of this class may have."),
 });
 
+const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
+
+/** What may run in the clusters of one site; nothing else is admitted. */
+export const workloads = z.strictObject({
+  registries: names("Image registries: host[:port][/path], under one of `domains`."),
+  domains: names("Hosts of Ingresses, Gateways and routes end in one of these; no other site's."),
+  storageClasses: names("StorageClasses whose volumes are attested and encrypted."),
+  volumeTypes: names("Cinder volume types a StorageClass may name."),
+  provisioners: names("Provisioners (CSI drivers) a StorageClass or volume may name."),
+  api: z
+    .array(z.union([z.cidrv4(), z.cidrv6()]))
+    .min(1)
+    .describe("Where the API servers of this site's clusters answer; inside its addresses."),
+});
+
+/** One country's data copied to another site, for as long and as far as both have signed. */
+export const contract = z.strictObject({
+  from: key.describe("Site the data leaves."),
+  to: key.describe("Site that gets the copy; the same site for a backup beside the original."),
+  classes: z.array(key).min(1).describe("Classes of data it covers."),
+  owners: z.array(country).min(1).describe("Owner countries whose data it covers."),
+  endpoints: names("Where the copy goes: host[:port], or https://host[:port][/path]."),
+  start: z.iso.date().describe("First day (UTC)."),
+  end: z.iso.date().describe("Last day (UTC)."),
+  purpose: text,
+  signatories: z.array(z.string().min(1)).min(2).describe("Who signed: at least two."),
+});
+
 /** One national site. */
 export const site = z.strictObject({
   title: text,
@@ -57,6 +85,7 @@ export const site = z.strictObject({
       .min(1)
       .describe("Pulumi secrets provider prefixes allowed."),
   }),
+  workloads,
   rehearsal: z.strictObject({
     firstPort: z
       .int()
@@ -76,11 +105,17 @@ export const allianceSchema = z
     ),
     sites: z.record(key, site),
     classes: z.record(key, dataClass),
+    contracts: z
+      .record(key, contract)
+      .default({})
+      .describe("Contracts on copies of data; without one in force no copy has a target."),
   })
   .describe(
     "The alliance: who belongs to it, where its sites are, what each class of data may do.",
   );
 
 export type Alliance = z.output<typeof allianceSchema>;
+export type Workloads = z.output<typeof workloads>;
+export type Contract = z.output<typeof contract>;
 export type Site = z.output<typeof site>;
 export type DataClass = z.output<typeof dataClass>;

@@ -26,6 +26,42 @@ export interface Fact {
   readonly region?: string | Unknown | undefined;
   /** The connection it is made through; absent when it needs none (random values, components). */
   readonly connection?: Connection | Unknown | undefined;
+  /** The Kubernetes cluster it goes to, as its provider says; absent for all that is not Kubernetes. */
+  readonly cluster?: Cluster | Unknown | undefined;
+  /** The Kubernetes objects it is made of: one, or those of a list. */
+  readonly objects?: readonly KubernetesObject[] | undefined;
+  /** True when the gate sees only a part of the objects (a patch, a read): what is absent may be there. */
+  readonly partial?: boolean | undefined;
+}
+
+/** A Kubernetes object as it would be sent, with `UNKNOWN` for what the gate could not see. */
+export interface KubernetesObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly [field: string]: unknown;
+}
+
+/** Where a Kubernetes provider would send its requests. */
+export interface Cluster {
+  /** True for the engine's default provider, which nobody declared and the environment decides. */
+  readonly implicit?: boolean | undefined;
+  /** `<site>/<tenant>/<cluster>`, the provider's `clusterIdentifier`. */
+  readonly identifier?: string | Unknown | undefined;
+  /** Its kubeconfig; `UNKNOWN` before the cluster is there, absent when the environment decides. */
+  readonly kubeconfig?: Kubeconfig | Unknown | undefined;
+  /** Folder it writes manifests to instead of sending them. */
+  readonly rendersTo?: string | Unknown | undefined;
+}
+
+/** What the law needs of a kubeconfig; `"unreadable"` for a path, a malformed text or a command. */
+export type Kubeconfig = "unreadable" | readonly Server[];
+
+/** One API server that a kubeconfig names. */
+export interface Server {
+  /** Its URL. */
+  readonly url: string;
+  /** True when a proxy is asked instead, or the server's certificate is not checked. */
+  readonly disguised: boolean;
 }
 
 /** Where a provider would send its requests. */

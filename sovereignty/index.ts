@@ -2,17 +2,30 @@
 import type { Fact, StateFact } from "./facts.ts";
 import type { Finding, LawContext, Rule, Violation } from "./law.ts";
 import { assertAlliance } from "./registry.ts";
+import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
+import { cluster } from "./rules/cluster/rule.ts";
 import { endpoint } from "./rules/endpoint/rule.ts";
+import { externalReach } from "./rules/external-reach/rule.ts";
+import { hostAccess } from "./rules/host-access/rule.ts";
+import { imageRegistry } from "./rules/image-registry/rule.ts";
+import { ingressHost } from "./rules/ingress-host/rule.ts";
 import { location } from "./rules/location/rule.ts";
+import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
+import { podSecurity } from "./rules/pod-security/rule.ts";
+import { replicaTarget } from "./rules/replica-target/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
+import { storageClass } from "./rules/storage-class/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
+import { volumeSource } from "./rules/volume-source/rule.ts";
 import { type Language, type Message, render } from "./text.ts";
 
 export type { Alliance, DataClass, Site } from "./alliance.ts";
+export { type ClusterLaw, type ClusterOrder, clusterLaw } from "./cluster-law.ts";
 export * from "./facts.ts";
 export type { LawContext, Rule, RuleMessages, Violation } from "./law.ts";
-export { type AllianceProblem, allianceProblems, formatProblem } from "./problems.ts";
+export { type AllianceProblem, formatProblem } from "./problem.ts";
+export { allianceProblems } from "./problems.ts";
 export { AllianceError, parseAlliance } from "./registry.ts";
 
 /** The rules every resource is asked, in the order of their answers. */
@@ -21,6 +34,17 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   location,
   endpoint,
   classCountry,
+  cluster,
+  namespaceLabels,
+  podSecurity,
+  imageRegistry,
+  hostAccess,
+  storageClass,
+  volumeSource,
+  externalReach,
+  backendAddress,
+  ingressHost,
+  replicaTarget,
 ];
 
 /** The rules the stack's state is asked. */

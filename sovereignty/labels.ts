@@ -1,4 +1,4 @@
-/** The four labels every resource of the estate carries, as tags or as metadata. */
+/** The four labels every resource of the estate carries, as tags, as metadata or as Kubernetes labels. */
 
 /** Who owns the data, how sensitive it is, for which tenant and at which site. */
 export interface Labels {
@@ -61,4 +61,30 @@ export function fromTags(tags: readonly unknown[]): Partial<Labels> {
     metadata[key] = key in metadata && metadata[key] !== value ? null : value;
   }
   return fromMetadata(metadata);
+}
+
+/** What a label's key begins with in Kubernetes, where a key cannot hold a colon. */
+export const KUBERNETES_PREFIX = "aes.example/";
+
+/** Labels as Kubernetes labels (`aes.example/owner: ML`), for `metadata.labels`. */
+export function toKubernetesLabels(labels: Labels): Record<string, string> {
+  return renamed(toMetadata(labels), PREFIX, KUBERNETES_PREFIX);
+}
+
+/** The labels found among Kubernetes labels; what is absent stays absent. */
+export function fromKubernetesLabels(labels: Readonly<Record<string, unknown>>): Partial<Labels> {
+  return fromMetadata(renamed(labels, KUBERNETES_PREFIX, PREFIX));
+}
+
+/** The entries whose key has one prefix, with the other instead. */
+function renamed<Value>(
+  entries: Readonly<Record<string, Value>>,
+  from: string,
+  to: string,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(entries)
+      .filter(([key]) => key.startsWith(from))
+      .map(([key, value]) => [to + key.slice(from.length), value]),
+  );
 }

@@ -1,5 +1,7 @@
 /** The shape of a law: what it is asked in, what it answers, what one rule is. */
 import type { Alliance, Site } from "./alliance.ts";
+import { type ClusterLaw, type SiteLaw, siteLaw } from "./cluster-law.ts";
+import { type Fact, UNKNOWN } from "./facts.ts";
 import type { Message, MessageValues } from "./text.ts";
 
 /** Which stack of the alliance is being judged. */
@@ -9,6 +11,10 @@ export interface LawContext {
   readonly site: string;
   /** True when the stack rehearses on a cloud of this machine. */
   readonly rehearsal: boolean;
+  /** Day of the judgement (UTC, `2026-11-24`); without one no contract is in force. */
+  readonly today?: string | undefined;
+  /** The site's clusters by `<site>/<tenant>/<cluster>`, where the gate knows the estate's orders. */
+  readonly clusters?: Readonly<Record<string, ClusterLaw>> | undefined;
 }
 
 /** One breach of one rule, with everything a person needs to act on it. */
@@ -59,4 +65,16 @@ export function defineRule<Asked, const Messages extends RuleMessages>(
 export function contextSite(context: LawContext): Site | undefined {
   const { sites } = context.alliance;
   return Object.hasOwn(sites, context.site) ? sites[context.site] : undefined;
+}
+
+/** What holds where a Kubernetes object goes: its cluster's law where the gate knows it, else its site's. */
+export function lawOf(
+  { cluster }: Fact,
+  context: LawContext,
+): (SiteLaw & Partial<ClusterLaw>) | undefined {
+  if (contextSite(context) === undefined) return undefined;
+  const identifier = cluster === UNKNOWN ? undefined : cluster?.identifier;
+  const { clusters = {} } = context;
+  const own = typeof identifier === "string" && Object.hasOwn(clusters, identifier);
+  return (own && clusters[identifier]) || siteLaw(context.alliance, context.site, context.today);
 }

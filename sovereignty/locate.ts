@@ -1,6 +1,6 @@
 /** Where a thing would effectively be: its own region, else its connection's. */
 import type { Site } from "./alliance.ts";
-import { type Fact, UNKNOWN, type Unknown } from "./facts.ts";
+import { type Cluster, type Fact, UNKNOWN, type Unknown } from "./facts.ts";
 import { contextSite, type LawContext } from "./law.ts";
 
 /** A place the law accepts, or the reason why there is none. */
@@ -28,6 +28,11 @@ export function locate(fact: Fact, context: LawContext): Location {
   };
   const expected = contextSite(context);
   if (expected === undefined) return refused("stack");
+  // A cluster is where its identifier says; the rule "cluster" refuses one that says nothing lawful.
+  if (fact.cluster !== undefined) {
+    const site = clusterSite(fact.cluster, context);
+    return site === expected && site.status === "open" ? { found: true, site } : refused("absent");
+  }
   if (region === UNKNOWN) return refused("unknown");
   if (region === undefined) return refused("absent");
   const site = Object.values(context.alliance.sites).find((known) => known.region === region);
@@ -42,4 +47,10 @@ function effectiveRegion(fact: Fact): string | Unknown | undefined {
   if (fact.region !== undefined && fact.region !== "") return fact.region;
   if (fact.connection === UNKNOWN) return UNKNOWN;
   return fact.connection?.region === "" ? undefined : fact.connection?.region;
+}
+
+function clusterSite(cluster: Cluster | Unknown, { alliance }: LawContext): Site | undefined {
+  if (cluster === UNKNOWN || typeof cluster.identifier !== "string") return undefined;
+  const [site = ""] = cluster.identifier.split("/");
+  return Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
 }

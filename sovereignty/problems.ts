@@ -1,24 +1,12 @@
 /** What a registry must not say: void, contradictory or ambiguous is an error, never a verdict. */
 import type { Alliance, DataClass, Site } from "./alliance.ts";
-import { type Language, type Message, type MessageValues, render } from "./text.ts";
-
-/** Something the registry must not say, and where it says it. */
-export interface AllianceProblem {
-  readonly path: readonly PropertyKey[];
-  readonly message: Message;
-  readonly values: MessageValues;
-}
-
-/** One problem as `path: message`. */
-export function formatProblem({ path, message, values }: AllianceProblem, language: Language) {
-  return `${path.map(String).join(".") || "alliance"}: ${render(message, values, language)}`;
-}
+import { contractProblems } from "./contract-problems.ts";
+import { type AllianceProblem, EMPTY } from "./problem.ts";
+import type { Message, MessageValues } from "./text.ts";
+import { workloadProblems } from "./workload-problems.ts";
 
 const MESSAGES = {
-  empty: {
-    fr: "vide ; au moins une entrée est attendue",
-    en: "got nothing, want at least one entry",
-  },
+  empty: EMPTY,
   notMember: {
     fr: "« {got} » n'est pas un membre ; attendu : {want}",
     en: "got {got}, which is not a member; want one of {want}",
@@ -58,10 +46,14 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
           ? []
           : [problem("duplicateRegion", ["sites", key, "region"], { got: region, site: other })]),
         ...siteProblems(["sites", key], site, members),
+        ...workloadProblems(key, site, alliance),
       ];
     }),
     ...Object.entries(alliance.classes).flatMap(([key, dataClass]) =>
       classProblems(["classes", key], dataClass, members),
+    ),
+    ...Object.entries(alliance.contracts).flatMap(([key, contract]) =>
+      contractProblems(key, contract, alliance),
     ),
   ];
 }

@@ -1,7 +1,8 @@
 /** The registry read from plain data, or refused as a whole. */
 import { z } from "zod";
 import { type Alliance, allianceSchema } from "./alliance.ts";
-import { type AllianceProblem, allianceProblems, formatProblem } from "./problems.ts";
+import { type AllianceProblem, formatProblem } from "./problem.ts";
+import { allianceProblems } from "./problems.ts";
 import type { Language } from "./text.ts";
 
 /** The registry is void or contradicts itself: nothing can be judged by it. */

@@ -7,6 +7,7 @@ export const builtin: Readonly<Record<string, Classification>> = {
   "pulumi:pulumi:Stack": nothing("the stack itself; its state is judged apart"),
   "pulumi:pulumi:StackReference": nothing("reads a state of the same, judged backend"),
   "pulumi:providers:openstack": nothing("a connection; where it leads is judged"),
+  "pulumi:providers:kubernetes": nothing("a connection; where it leads is judged"),
   "pulumi:providers:random": nothing("makes values on this machine"),
   "pulumi:providers:pulumi": nothing("the engine's own"),
   "pulumi:providers:aes-estate": nothing("our components, for other languages"),

@@ -1,5 +1,6 @@
 import test from "ava";
-import { DEFAULT_CONNECTION, toConnection, toFact } from "../../policies/fact.ts";
+import { toFact } from "../../policies/fact.ts";
+import { DEFAULT_CONNECTION, toConnection } from "../../policies/openstack.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };

@@ -93,6 +93,36 @@ const violating: Record<string, Violating> = {
     fr: "la région « eu-west-1 » de openstack:networking/network:Network n'est celle d'aucun site",
     en: "region “eu-west-1” of openstack:networking/network:Network belongs to no site",
   },
+  "foreign-image": {
+    rule: "image-registry",
+    fr: "kubernetes:apps/v1:Deployment utilise l'image « nginx », qui n'est d'aucun registre du site",
+    en: "kubernetes:apps/v1:Deployment uses image “nginx”, which is of no registry of site",
+  },
+  "public-load-balancer": {
+    rule: "external-reach",
+    fr: "kubernetes:core/v1:Service demande un répartiteur de charge qui n'est pas interne",
+    en: "kubernetes:core/v1:Service asks for a load balancer that is not internal",
+  },
+  "ambient-cluster": {
+    rule: "cluster",
+    fr: "utilise le fournisseur par défaut, que personne n'a déclaré",
+    en: "uses the default provider, which nobody declared",
+  },
+  "foreign-cluster": {
+    rule: "cluster",
+    fr: "mène au serveur « https://203.0.113.9:6443 »",
+    en: "leads to server “https://203.0.113.9:6443”",
+  },
+  "disguised-kind": {
+    rule: "unclassified-type",
+    fr: "le type kubernetes:core/v1:ConfigMap n'est pas admis",
+    en: "type kubernetes:core/v1:ConfigMap is not admitted",
+  },
+  "opaque-release": {
+    rule: "unclassified-type",
+    fr: "le type kubernetes:helm.sh/v3:Release n'est pas admis",
+    en: "type kubernetes:helm.sh/v3:Release is not admitted",
+  },
   "real-stack": {
     rule: "state-residency",
     fr: "qui n'est pas inscrit pour le site bamako",
@@ -152,13 +182,15 @@ for (const [program, { rule, rehearsal = true, guardOnly, ...expected }] of Obje
     if (!guardOnly)
       await refused([...up, ...pack], late.fr, { ...packOnly, AES_ESTATE_LANGUAGE: "fr" });
     const left = (await engine.recorded(program, "bamako")).filter((urn) => {
-      return !/pulumi:(pulumi:Stack|providers:)|random:|aes-estate:index:\w+::/.test(urn);
+      return !/pulumi:(pulumi:Stack|providers:)|random:|(aes-estate:index|kubernetes:yaml):\w+::/.test(
+        urn,
+      );
     });
     t.deepEqual(left, [], "nothing refused is in the state");
   });
 }
 
-for (const program of ["lawful-values", "lawful-tenant", "lawful-component"]) {
+for (const program of ["lawful-values", "lawful-tenant", "lawful-component", "lawful-workload"]) {
   test(`${program} passes every gate`, async (t) => {
     t.timeout(600_000);
     await engine.init(program, "bamako", { "aes-estate:rehearsal": true });

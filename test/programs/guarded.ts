@@ -1,4 +1,5 @@
 /** What the programs share: the guard, as stacks/index.ts installs it, and a connection. */
+import * as kubernetes from "@pulumi/kubernetes";
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { installGuard } from "../../policies/guard.ts";
@@ -22,6 +23,24 @@ export function connect(args: openstack.ProviderArgs = {}): openstack.Provider {
   const lawful = { authUrl: "http://127.0.0.1:9/v3", region: "bamako-1" };
   const login = { userName: "admin", password: "none", tenantName: "admin" };
   return new openstack.Provider("site", { ...lawful, ...login, ...args }, { version: "5.4.1" });
+}
+
+/** A rehearsal's cluster; no API server answers there. */
+export function connectCluster(args: kubernetes.ProviderArgs = {}): kubernetes.Provider {
+  const lawful = { clusterIdentifier: "bamako/tax/apps", kubeconfig: kubeconfig() };
+  return new kubernetes.Provider("apps", { ...lawful, ...args }, { version: "4.25.0" });
+}
+
+/** A kubeconfig for a server. */
+export function kubeconfig(server = "https://127.0.0.1:9"): string {
+  return JSON.stringify({
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [{ name: "c", cluster: { server } }],
+    users: [{ name: "u", user: {} }],
+    contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
+    "current-context": "x",
+  });
 }
 
 /** Labels of citizen data of Mali, lawful at Bamako. */

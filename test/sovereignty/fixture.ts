@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import {
   type Alliance,
+  clusterLaw,
   type Fact,
   type LawContext,
   parseAlliance,
@@ -18,6 +19,9 @@ export function allianceData(): Record<string, unknown> {
   return parse(readFileSync(ALLIANCE_FILE, "utf8"));
 }
 
+/** A day on which the contracts that have not ended are in force. */
+export const TODAY = "2026-11-24";
+
 export const alliance: Alliance = parseAlliance(allianceData());
 
 export interface Sample {
@@ -25,6 +29,8 @@ export interface Sample {
   readonly case?: string;
   readonly site?: string;
   readonly rehearsal?: boolean;
+  /** The day of the judgement; `null` for none. */
+  readonly today?: string | null;
   readonly fact?: Partial<Fact>;
   readonly state?: StateFact;
 }
@@ -33,11 +39,27 @@ export interface Sample {
 export function samplesOf(rule: string): { allowed: Sample[]; denied: Sample[] } {
   const file = join(import.meta.dirname, "../../sovereignty/rules", rule, "samples.yaml");
   const unknown = { tag: "!unknown", resolve: () => UNKNOWN };
-  return parse(readFileSync(file, "utf8"), { customTags: [unknown] });
+  return parse(readFileSync(file, "utf8"), { customTags: [unknown], merge: true });
 }
 
-export function contextOf({ site = "bamako", rehearsal = false }: Sample): LawContext {
-  return { alliance, site, rehearsal };
+/** What the gate knows of one cluster: citizen data of Mali, load balancers in namespace `front`. */
+export const appsLaw = clusterLaw(
+  alliance,
+  {
+    site: "bamako",
+    tenant: "tax",
+    cluster: "apps",
+    owner: "ML",
+    dataClass: "citizen",
+    loadBalancers: ["front"],
+  },
+  TODAY,
+);
+
+export function contextOf(sample: Sample): LawContext {
+  const { site = "bamako", rehearsal = false, today = TODAY } = sample;
+  const clusters = { "bamako/tax/apps": appsLaw };
+  return { alliance, site, rehearsal, today: today ?? undefined, clusters };
 }
 
 /** A sample's fact with what the sample leaves out. */

@@ -68,6 +68,80 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     "sites.bamako.state.secretsProviders",
   ],
   ["an unknown key", "sites.bamako.contry", "ML", "sites.bamako"],
+  ...Object.entries<[name: string, value: unknown, at?: string][]>({
+    registries: [
+      ["no registry", []],
+      ["a registry with a scheme", ["https://registry.bamako.aes.example"], "0"],
+      ["a registry by wildcard", ["*.bamako.aes.example"], "0"],
+      ["a registry in capitals", ["Registry.bamako.aes.example"], "0"],
+      ["a foreign registry", ["docker.io"], "0"],
+      ["a registry that only begins like ours", ["bamako.aes.example.evil.example"], "0"],
+    ],
+    domains: [
+      ["no domain", []],
+      ["a domain by wildcard", ["bamako.aes.example", "*"], "1"],
+      ["a top-level domain", ["bamako.aes.example", "example"], "1"],
+      ["a domain that is an address", ["bamako.aes.example", "10.32.0.1"], "1"],
+    ],
+    storageClasses: [
+      ["no storage class", []],
+      ["a storage class by wildcard", ["*"], "0"],
+    ],
+    volumeTypes: [["no volume type", []]],
+    provisioners: [
+      ["no provisioner", []],
+      ["a provisioner by wildcard", ["*"], "0"],
+    ],
+    api: [
+      ["no API prefix", []],
+      ["an API everywhere", ["0.0.0.0/0"], "0"],
+      ["an API everywhere in IPv6", ["::/0"], "0"],
+      ["an API at half of everywhere", ["0.0.0.0/1"], "0"],
+      ["an API at another site", ["10.48.0.0/16"], "0"],
+      ["an API around the site", ["10.0.0.0/8"], "0"],
+    ],
+  }).flatMap(([key, rows]) =>
+    rows.map(([name, value, at]): [string, string, unknown, string] => {
+      const path = `sites.bamako.workloads.${key}`;
+      return [name, path, value, at === undefined ? path : `${path}.${at}`];
+    }),
+  ),
+  [
+    "a domain of another site",
+    "sites.ouagadougou.workloads.domains",
+    ["ouagadougou.aes.example", "portal.bamako.aes.example"],
+    "sites.ouagadougou.workloads.domains.1",
+  ],
+  ["a contract from nowhere", "contracts.ended.from", "paris", "contracts.ended.from"],
+  ["a contract on no class", "contracts.ended.classes", [], "contracts.ended.classes"],
+  [
+    "a contract on an unknown class",
+    "contracts.ended.classes",
+    ["secret"],
+    "contracts.ended.classes.0",
+  ],
+  ["a contract for a stranger", "contracts.ended.owners", ["FR"], "contracts.ended.owners.0"],
+  ["a contract that ends first", "contracts.ended.end", "2024-12-31", "contracts.ended.end"],
+  ["a contract until nobody's day", "contracts.ended.end", "2025-02-30", "contracts.ended.end"],
+  ["one signatory", "contracts.ended.signatories", ["Bamako"], "contracts.ended.signatories"],
+  [
+    "one signatory twice",
+    "contracts.ended.signatories",
+    ["Bamako", "Bamako"],
+    "contracts.ended.signatories",
+  ],
+  [
+    "a contract to anywhere",
+    "contracts.ended.endpoints",
+    ["https://*.example.com"],
+    "contracts.ended.endpoints.0",
+  ],
+  [
+    "a contract beyond its class",
+    "contracts.ended.classes",
+    ["citizen"],
+    "contracts.ended.classes",
+  ],
 ];
 
 for (const [name, path, value, at] of broken) {

@@ -11,17 +11,34 @@ import {
 import { LANGUAGES } from "../../sovereignty/text.ts";
 import { contextOf, factOf, samplesOf } from "./fixture.ts";
 
+const UNSHOWN = new Set([
+  // No registry that passes its own checks has a site outside the alliance.
+  "location.foreign",
+  // Only the API server sees what a namespace was before (test/parity).
+  "namespace-labels.lowered",
+]);
 const folders = readdirSync(join(import.meta.dirname, "../../sovereignty/rules")).sort();
 
 test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
   const names = [...RESOURCE_RULES, ...STATE_RULES].map(({ name }) => name).sort();
   t.deepEqual(names, folders);
   t.deepEqual(names, [
+    "backend-address",
     "class-country",
+    "cluster",
     "endpoint",
+    "external-reach",
+    "host-access",
+    "image-registry",
+    "ingress-host",
     "location",
+    "namespace-labels",
+    "pod-security",
+    "replica-target",
     "state-residency",
+    "storage-class",
     "unclassified-type",
+    "volume-source",
   ]);
 });
 
@@ -34,7 +51,12 @@ for (const { name, messages } of [...RESOURCE_RULES, ...STATE_RULES]) {
 
   for (const sample of allowed) {
     test(`${name} allows: ${sample.name}`, (t) => {
-      t.deepEqual(judged(sample), []);
+      // An object that shows one rule need not be lawful by all the others.
+      const others = sample.fact?.objects === undefined;
+      t.deepEqual(
+        judged(sample).filter(({ rule }) => others || rule === name),
+        [],
+      );
     });
   }
 
@@ -52,8 +74,7 @@ for (const { name, messages } of [...RESOURCE_RULES, ...STATE_RULES]) {
   test(`${name} has samples of both kinds, and one for each of its cases`, (t) => {
     t.true(allowed.length >= 2 && denied.length >= 3);
     const shown = new Set(denied.map((sample) => sample.case));
-    // No registry that passes its own checks has a site outside the alliance.
-    const cases = Object.keys(messages.cases).filter((key) => key !== "foreign");
+    const cases = Object.keys(messages.cases).filter((key) => !UNSHOWN.has(`${name}.${key}`));
     t.deepEqual([...shown].sort(), cases.sort());
   });
 }

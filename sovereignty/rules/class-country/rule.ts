@@ -16,7 +16,9 @@ const NEEDS: Partial<Record<Effect, "reside" | "process">> = {
 
 export const classCountry = defineRule("class-country", messages, (fact: Fact, context) => {
   const needs = [...new Set((fact.effects ?? []).flatMap((effect) => NEEDS[effect] ?? []))];
-  const owed = needs.length > 0 && !fact.labelledByParent;
+  // A patch of a namespace leaves the labels it does not name.
+  const elsewhere = fact.labelledByParent || (fact.partial && fact.objects !== undefined);
+  const owed = needs.length > 0 && !elsewhere;
   const { alliance } = context;
   const findings: Finding<Case>[] = [];
   const { dataClass, owner } = fact;

@@ -5,6 +5,7 @@ import { locate } from "../../locate.ts";
 import { messages } from "./messages.ts";
 
 export const location = defineRule("location", messages, (fact: Fact, context) => {
+  if (fact.cluster !== undefined) return []; // The rule "cluster" says where it is.
   const acts = fact.effects !== undefined && fact.effects.length > 0;
   if (!acts && fact.region === undefined && fact.connection === undefined) return [];
   const place = locate(fact, context);

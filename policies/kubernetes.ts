@@ -1,0 +1,100 @@
+/** Kubernetes resources and providers as a gate of the engine sees them. */
+import { parse } from "yaml";
+import {
+  type Cluster,
+  type Kubeconfig,
+  type KubernetesObject,
+  type Server,
+  UNKNOWN,
+  type Unknown,
+} from "../sovereignty/facts.ts";
+import { at, items, textAt } from "../sovereignty/kubernetes/read.ts";
+import { isRendering, readKubernetesType } from "./resources/kubernetes.ts";
+
+export const KUBERNETES_PROVIDER = "pulumi:providers:kubernetes";
+
+/** The cluster of a Kubernetes resource that names no provider. */
+export const DEFAULT_CLUSTER: Cluster = { implicit: true };
+
+/** Functions of the plugin that render text, and ask no cluster. */
+const RENDERING = ["kubernetes:yaml:decode", "kubernetes:helm:template"];
+
+/** Whether a look-up only renders text. */
+export function rendersOnly(token: string): boolean {
+  return RENDERING.includes(token);
+}
+
+/** Whether a resource is sent to a cluster. */
+export function needsCluster(type: string): boolean {
+  return type.startsWith("kubernetes:") && !isRendering(type) && !rendersOnly(type);
+}
+
+/** Where a Kubernetes provider would lead, from its inputs. */
+export function toCluster(name: string, inputs: Readonly<Record<string, unknown>>): Cluster {
+  // The engine itself tells its default providers by their name.
+  if (name.startsWith("default")) return DEFAULT_CLUSTER;
+  return {
+    identifier: textAt(inputs, "clusterIdentifier"),
+    kubeconfig: kubeconfigOf(at(inputs, "kubeconfig")),
+    rendersTo: textAt(inputs, "renderYamlToDirectory"),
+  };
+}
+
+/** A recorded state that is judged without its key shows this in place of a secret. */
+const BLINDED = "[secret]";
+
+function kubeconfigOf(text: unknown): Kubeconfig | Unknown | undefined {
+  if (text === undefined || text === "") return undefined;
+  if (text === UNKNOWN || text === BLINDED) return UNKNOWN;
+  if (typeof text !== "string") return "unreadable";
+  const servers = items(parsed(text), "clusters").map((entry): Server | undefined => {
+    const cluster = at(entry, "cluster");
+    const url = at(cluster, "server");
+    const checked = at(cluster, "insecure-skip-tls-verify") ?? false;
+    const disguised = at(cluster, "proxy-url") !== undefined || checked !== false;
+    return typeof url === "string" ? { url, disguised } : undefined;
+  });
+  if (servers.length === 0 || servers.includes(undefined)) return "unreadable";
+  return servers as Server[];
+}
+
+/** A path, which the plugin would open, is text but no map. */
+function parsed(text: string): unknown {
+  try {
+    const data: unknown = parse(text);
+    return typeof data === "object" ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The objects of a resource, and whether the gate sees them whole. */
+export interface Objects {
+  readonly objects: readonly KubernetesObject[];
+  readonly partial: boolean;
+}
+
+/** What a resource would send; `UNKNOWN` when its kind is not certain, `undefined` when it sends nothing. */
+export function objectsOf(
+  type: string,
+  properties: Readonly<Record<string, unknown>>,
+): Objects | Unknown | undefined {
+  const read = readKubernetesType(type);
+  if (read === undefined || !needsCluster(type)) return undefined;
+  const { apiVersion, kind, shape } = read;
+  if (shape === "list") {
+    if (!says(properties, apiVersion, `${kind}List`)) return UNKNOWN;
+    const list = items(properties, "items");
+    if (!list.every((item) => item !== UNKNOWN && says(item, apiVersion, kind))) return UNKNOWN;
+    const objects = list.map((item) => ({ ...(item as object), apiVersion, kind }));
+    return { objects, partial: false };
+  }
+  // The provider sends what the inputs say, whatever the token was.
+  if (!says(properties, apiVersion, kind)) return UNKNOWN;
+  return { objects: [{ ...properties, apiVersion, kind }], partial: shape === "patch" };
+}
+
+function says(value: unknown, apiVersion: string, kind: string): boolean {
+  const [version = apiVersion, named = kind] = [at(value, "apiVersion"), at(value, "kind")];
+  return version === apiVersion && named === kind;
+}

@@ -1,0 +1,218 @@
+/**
+ * Every kind of @pulumi/kubernetes 4.25.0 (a test derives the list from the SDK), in whatever version, and the
+ * custom resources the rules know. What lives in a namespace is judged by the labels of that namespace.
+ */
+import { COPYING_KINDS } from "../../sovereignty/rules/replica-target/kinds.ts";
+import {
+  type Classification,
+  holdsNoData,
+  labelled,
+  nothing,
+  partOf,
+  refused,
+} from "./classification.ts";
+
+const stores = partOf("its namespace", "stores");
+const processes = partOf("its namespace", "processes");
+const both = partOf("its namespace", "stores", "processes");
+const moves = partOf("its namespace", "moves");
+const exposes = partOf("its namespace", "moves", "exposes");
+const machinery = nothing("how the cluster works; no data");
+const device = nothing("devices of the cluster's own nodes");
+const gone = nothing("an API no server has any more");
+const grants = holdsNoData("grants");
+/** Client-side and remote components: what they render is registered, and judged, object by object. */
+const rendering = nothing("a grouping; each object it renders is judged on its own");
+
+/** What a kind is, by `<group>:<Kind>`; the core's group is `core`, as the SDK has it. */
+export const kubernetes: Readonly<Record<string, Classification>> = {
+  ...each("admissionregistration.k8s.io", grants, [
+    "MutatingAdmissionPolicy",
+    "MutatingAdmissionPolicyBinding",
+    "ValidatingAdmissionPolicy",
+    "ValidatingAdmissionPolicyBinding",
+  ]),
+  // They get to see every object; the rule replica-target judges their URLs.
+  ...each("admissionregistration.k8s.io", holdsNoData("exposes"), [
+    "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration",
+  ]),
+  "apiextensions.k8s.io:CustomResourceDefinition": machinery,
+  "apiregistration.k8s.io:APIService": machinery,
+  ...each("apps", processes, ["DaemonSet", "Deployment", "ReplicaSet"]),
+  "apps:ControllerRevision": stores,
+  "apps:StatefulSet": both,
+  "auditregistration.k8s.io:AuditSink": refused("sends every request to a place no rule verifies"),
+  "autoscaling:HorizontalPodAutoscaler": nothing("a number of pods"),
+  ...each("batch", processes, ["CronJob", "Job"]),
+  ...each("certificates.k8s.io", grants, [
+    "CertificateSigningRequest",
+    "ClusterTrustBundle",
+    "PodCertificateRequest",
+  ]),
+  ...each("coordination.k8s.io", machinery, ["Lease", "LeaseCandidate"]),
+  ...each("core", stores, ["ConfigMap", "Event", "PersistentVolumeClaim", "Secret"]),
+  ...each("core", processes, ["Pod", "PodTemplate", "ReplicationController"]),
+  ...each("core", machinery, ["Binding", "ComponentStatus", "LimitRange", "Node"]),
+  ...each("core", grants, ["ResourceQuota", "ServiceAccount"]),
+  "core:Endpoints": moves,
+  "core:Namespace": labelled("metadata", "stores", "processes"),
+  "core:PersistentVolume": partOf("the claim it serves", "stores"),
+  "core:Service": exposes,
+  "discovery.k8s.io:EndpointSlice": moves,
+  "events.k8s.io:Event": stores,
+  ...each("extensions", processes, ["DaemonSet", "Deployment", "ReplicaSet"]),
+  "extensions:Ingress": exposes,
+  "extensions:NetworkPolicy": holdsNoData("exposes"),
+  "extensions:PodSecurityPolicy": gone,
+  ...each("flowcontrol.apiserver.k8s.io", machinery, ["FlowSchema", "PriorityLevelConfiguration"]),
+  "helm.sh:Chart": rendering,
+  "helm.sh:Release": refused("installs what no gate sees before it is there; use helm.sh/v4:Chart"),
+  "kustomize:Directory": refused(
+    "fetches bases from anywhere; render it, and use yaml/v2:ConfigGroup",
+  ),
+  "meta:Status": nothing("an answer"),
+  ...each("networking.k8s.io", machinery, [
+    "ClusterCIDR",
+    "IPAddress",
+    "IngressClass",
+    "ServiceCIDR",
+  ]),
+  "networking.k8s.io:Ingress": exposes,
+  "networking.k8s.io:NetworkPolicy": holdsNoData("exposes"),
+  "node.k8s.io:RuntimeClass": machinery,
+  "policy:PodDisruptionBudget": machinery,
+  "policy:PodSecurityPolicy": gone,
+  ...each("rbac.authorization.k8s.io", grants, [
+    "ClusterRole",
+    "ClusterRoleBinding",
+    "Role",
+    "RoleBinding",
+  ]),
+  ...each("resource.k8s.io", device, [
+    "DeviceClass",
+    "DeviceTaintRule",
+    "PodScheduling",
+    "PodSchedulingContext",
+    "ResourceClaim",
+    "ResourceClaimParameters",
+    "ResourceClaimTemplate",
+    "ResourceClass",
+    "ResourceClassParameters",
+    "ResourceSlice",
+  ]),
+  "scheduling.k8s.io:PriorityClass": machinery,
+  "settings.k8s.io:PodPreset": gone,
+  ...each("storage.k8s.io", machinery, ["CSIDriver", "CSINode", "CSIStorageCapacity"]),
+  ...each("storage.k8s.io", nothing("a kind of volume; its provisioner is judged"), [
+    "StorageClass",
+    "VolumeAttributesClass",
+  ]),
+  "storage.k8s.io:VolumeAttachment": partOf("its volume", "moves"),
+  ...each("storagemigration.k8s.io", machinery, ["StorageVersionMigration"]),
+  ...each("yaml", rendering, ["ConfigFile", "ConfigGroup"]),
+};
+
+/** Custom resources; one that is not here is refused until somebody classifies it. */
+export const customResources: Readonly<Record<string, Classification>> = {
+  ...each("cert-manager.io", holdsNoData("names"), [
+    "Certificate",
+    "CertificateRequest",
+    "ClusterIssuer",
+    "Issuer",
+  ]),
+  ...each("gateway.networking.k8s.io", exposes, [
+    "GRPCRoute",
+    "Gateway",
+    "HTTPRoute",
+    "ListenerSet",
+    "TCPRoute",
+    "TLSRoute",
+    "UDPRoute",
+  ]),
+  ...each("gateway.networking.k8s.io", machinery, [
+    "BackendTLSPolicy",
+    "GatewayClass",
+    "ReferenceGrant",
+  ]),
+  "gateway.networking.x-k8s.io:XListenerSet": exposes,
+  ...each("snapshot.storage.k8s.io", stores, ["VolumeSnapshot", "VolumeSnapshotContent"]),
+  "snapshot.storage.k8s.io:VolumeSnapshotClass": nothing(
+    "a kind of snapshot; its driver is judged",
+  ),
+  ...each("velero.io", stores, ["Backup", "Restore", "Schedule"]),
+  // A cluster ordered of Cluster API is its tenant's, in the tenant's namespace of the management cluster.
+  ...each("cluster.x-k8s.io", both, [
+    "Cluster",
+    "Machine",
+    "MachineDeployment",
+    "MachinePool",
+    "MachineSet",
+  ]),
+  ...each("cluster.x-k8s.io", machinery, ["ClusterClass", "MachineHealthCheck"]),
+  ...each("bootstrap.cluster.x-k8s.io", stores, ["KubeadmConfig", "KubeadmConfigTemplate"]),
+  ...each("controlplane.cluster.x-k8s.io", both, [
+    "KubeadmControlPlane",
+    "KubeadmControlPlaneTemplate",
+  ]),
+  ...each("infrastructure.cluster.x-k8s.io", both, [
+    "OpenStackCluster",
+    "OpenStackClusterTemplate",
+    "OpenStackMachine",
+    "OpenStackMachineTemplate",
+  ]),
+  ...each("addons.cluster.x-k8s.io", machinery, [
+    "ClusterResourceSet",
+    "ClusterResourceSetBinding",
+  ]),
+  ...Object.fromEntries(
+    COPYING_KINDS.filter(({ group }) => !group.endsWith(".k8s.io")).map(({ group, kind }) => [
+      `${group}:${kind}`,
+      partOf("its namespace", "stores", "moves"),
+    ]),
+  ),
+};
+
+function each(
+  group: string,
+  what: Classification,
+  kinds: readonly string[],
+): Record<string, Classification> {
+  return Object.fromEntries(kinds.map((kind) => [`${group}:${kind}`, what]));
+}
+
+/** A Kubernetes type token in its parts. */
+export interface KubernetesType {
+  readonly classification: Classification;
+  /** `v1`, `apps/v1`; of a component, what its token says. */
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** A patch changes what is already there; a list is several objects of its kind. */
+  readonly shape: "object" | "patch" | "list";
+}
+
+const ROWS: Readonly<Record<string, Classification>> = { ...kubernetes, ...customResources };
+
+/** Reads `kubernetes:<group>/<version>:<Kind>[Patch|List]`; nothing when nobody has classified the kind. */
+export function readKubernetesType(type: string): KubernetesType | undefined {
+  const [, version = "", named = ""] = /^kubernetes:([^:]+):([A-Za-z0-9]+)$/.exec(type) ?? [];
+  const bare = /^v\d/.test(version);
+  const group = bare ? "core" : (version.split("/")[0] ?? "");
+  const apiVersion = version.replace(/^core\//, "");
+  for (const [shape, suffix] of [
+    ["object", ""],
+    ["patch", "Patch"],
+    ["list", "List"],
+  ] as const) {
+    const kind = named.slice(0, named.length - suffix.length);
+    const row = `${group}:${kind}`;
+    if (!named.endsWith(suffix) || !Object.hasOwn(ROWS, row)) continue;
+    return { classification: ROWS[row] as Classification, apiVersion, kind, shape };
+  }
+  return undefined;
+}
+
+/** Whether a type is a component of the SDK, which asks no cluster itself. */
+export function isRendering(type: string): boolean {
+  return readKubernetesType(type)?.classification === rendering;
+}

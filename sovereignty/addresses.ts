@@ -1,0 +1,30 @@
+/** Addresses and prefixes, read strictly: what two readers could read differently is inside nothing. */
+import { isIP } from "node:net";
+import { containsCidr, parseCidr } from "cidr-tools";
+
+/** Whether a text is one address or prefix, without a zone and not IPv4 in the guise of IPv6. */
+export function isNetwork(text: string): boolean {
+  const [address = "", length, ...more] = text.split("/");
+  const version = isIP(address);
+  if (version === 0 || more.length > 0 || /%|^[0:]*:ffff:/i.test(address)) return false;
+  if (length === undefined) return true;
+  return /^(0|[1-9]\d*)$/.test(length) && Number(length) <= (version === 4 ? 32 : 128);
+}
+
+/** Whether an address or prefix is wholly inside one of the prefixes. */
+export function isInside(text: string, prefixes: readonly string[]): boolean {
+  if (!isNetwork(text)) return false;
+  const { version } = parseCidr(text);
+  const comparable = prefixes.filter((prefix) => parseCidr(prefix).version === version);
+  return comparable.some((prefix) => containsCidr(prefix, text));
+}
+
+/** The shortest prefixes that are not “everybody”: a /7 is already more than any one network's own. */
+const SHORTEST = { 4: 8, 6: 16 } as const;
+
+/** Whether a prefix is so wide that it, or its few neighbours, means everybody. Unreadable counts. */
+export function isTooWide(text: string): boolean {
+  if (!isNetwork(text)) return true;
+  const { version, prefix } = parseCidr(text);
+  return Number(prefix) < SHORTEST[version];
+}

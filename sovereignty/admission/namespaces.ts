@@ -1,0 +1,32 @@
+/** Namespaces the law about workloads leaves alone: what makes the cluster a cluster runs there. */
+import type { Message } from "../text.ts";
+
+/** Namespace of what the estate itself keeps in a cluster. */
+export const LAW_NAMESPACE = "aes-estate-system";
+
+/** Name of the ConfigMap with the law's parameters. */
+export const LAW_NAME = "aes-estate-law";
+
+/** Exempt by name, each with its reason; no tenant has rights in any of them. */
+export const SYSTEM_NAMESPACES: Readonly<Record<string, Message>> = {
+  "kube-system": {
+    fr: "composants de Kubernetes, apportés par le pilote du cluster depuis les miroirs du site",
+    en: "parts of Kubernetes, brought by the cluster's driver from the site's mirrors",
+  },
+  "kube-public": {
+    fr: "données publiques du cluster lui-même, sans charge de travail",
+    en: "public data of the cluster itself, without workloads",
+  },
+  "kube-node-lease": {
+    fr: "signes de vie des nœuds, sans charge de travail",
+    en: "the nodes' signs of life, without workloads",
+  },
+  [LAW_NAMESPACE]: {
+    fr: "paramètres de la loi ; la politique de protection la couvre",
+    en: "the law's own parameters; the protection policy covers it",
+  },
+  "openstack-system": {
+    fr: "pilotes de stockage et de réseau d'OpenStack, qui ont besoin de l'hôte",
+    en: "OpenStack's storage and network drivers, which need the host",
+  },
+};

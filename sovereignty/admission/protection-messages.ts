@@ -1,0 +1,50 @@
+import type { RuleMessages } from "../law.ts";
+
+const why = {
+  fr: "Le socle ne tient que si personne dans le cluster ne peut l'ôter.",
+  en: "The baseline holds only if nobody in the cluster can take it off.",
+};
+const waiver = {
+  fr: "Aucune dérogation : le socle se change dans les fichiers du domaine, avec relecture.",
+  en: "No waiver: the baseline is changed in the estate's files, under review.",
+};
+const mend = {
+  fr: "Demandez le changement dans le fichier du locataire (stacks/<site>/tenants) ; ce qui est à vous ne porte pas l'étiquette app.kubernetes.io/managed-by: aes-estate.",
+  en: "Ask for the change in the tenant's file (stacks/<site>/tenants); what is yours does not carry the label app.kubernetes.io/managed-by: aes-estate.",
+};
+
+export const baselineMessages = {
+  title: {
+    fr: "Ce que le domaine a mis dans le cluster, lui seul le change",
+    en: "What the estate put into the cluster only the estate changes",
+  },
+  why,
+  waiver,
+  cases: {
+    changed: {
+      what: {
+        fr: "{type} appartient au socle d'aes-estate, que « {user} » ne peut ni créer, ni changer, ni supprimer",
+        en: "{type} belongs to the baseline of aes-estate, which “{user}” may not create, change or delete",
+      },
+      mend,
+    },
+  },
+} as const satisfies RuleMessages;
+
+export const labelMessages = {
+  title: {
+    fr: "Les étiquettes de sécurité et de résidence d'un espace de noms, le domaine seul les change",
+    en: "The security and residency labels of a namespace only the estate changes",
+  },
+  why,
+  waiver,
+  cases: {
+    changed: {
+      what: {
+        fr: "« {user} » changerait des étiquettes de {type} que le domaine a posées : {labels}",
+        en: "“{user}” would change labels of {type} that the estate has set: {labels}",
+      },
+      mend,
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,101 @@
+/** What the law says inside one cluster: the registry's word for its site, narrowed to its tenant. */
+import type { Alliance, Contract } from "./alliance.ts";
+
+/** What holds in every cluster of one site. Plain data; no list but `contracts` is ever empty. */
+export interface SiteLaw {
+  /** Site key. */
+  readonly site: string;
+  /** Image registries, `host[:port][/path]`. */
+  readonly registries: readonly string[];
+  /** Domains that published host names end in. */
+  readonly domains: readonly string[];
+  /** Names of StorageClasses that may be asked for. */
+  readonly storageClasses: readonly string[];
+  /** Cinder volume types a StorageClass may name. */
+  readonly volumeTypes: readonly string[];
+  /** Provisioners (CSI drivers) of volumes. */
+  readonly provisioners: readonly string[];
+  /** Prefixes of the site's addresses; nothing outside may be an endpoint. */
+  readonly addresses: readonly string[];
+  /** Endpoints of contracts in force: the only targets of copies. May be empty. */
+  readonly contracts: readonly string[];
+}
+
+/** What holds in one cluster of one tenant. */
+export interface ClusterLaw extends SiteLaw {
+  /** Tenant key. */
+  readonly tenant: string;
+  /** Cluster key. */
+  readonly cluster: string;
+  /** ISO 3166-1 alpha-2 code of the tenant's owner. */
+  readonly owner: string;
+  /** The tenant's class of data. */
+  readonly dataClass: string;
+  /** Rank of the tenant's class; higher is more sensitive. */
+  readonly rank: number;
+  /** Classes a namespace may carry, by rank: never below the tenant's, and lawful at this site. */
+  readonly classes: readonly string[];
+  /** Namespaces that may have load balancers (internal ones). May be empty. */
+  readonly loadBalancers: readonly string[];
+}
+
+/** A cluster as the estate orders it. */
+export interface ClusterOrder {
+  readonly site: string;
+  readonly tenant: string;
+  readonly cluster: string;
+  readonly owner: string;
+  readonly dataClass: string;
+  /** Names of the namespaces granted load balancers. */
+  readonly loadBalancers: readonly string[];
+}
+
+/** What the registry says for one site on one day (`2026-11-24`); without a day no contract counts. */
+export function siteLaw(alliance: Alliance, site: string, today: string | undefined): SiteLaw {
+  const found = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
+  if (found === undefined) throw new Error(`site ${site} is not in the registry`);
+  const { api: _, ...workloads } = found.workloads;
+  return {
+    site,
+    ...workloads,
+    addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
+    contracts: endpointsOf(alliance, site, today, () => true),
+  };
+}
+
+/** What the registry says for one cluster; throws when the order names what the registry does not know. */
+export function clusterLaw(
+  alliance: Alliance,
+  order: ClusterOrder,
+  today: string | undefined,
+): ClusterLaw {
+  const { site, owner, dataClass } = order;
+  const law = siteLaw(alliance, site, today);
+  const own = Object.hasOwn(alliance.classes, dataClass) ? alliance.classes[dataClass] : undefined;
+  if (own === undefined) throw new Error(`class ${dataClass} is not in the registry`);
+  const country = alliance.sites[site]?.country ?? "";
+  const classes = Object.entries(alliance.classes)
+    .filter(([, { rank }]) => rank >= own.rank)
+    .filter(([, { reside, process }]) =>
+      [reside, process].every((right) => right[owner]?.includes(country)),
+    )
+    .sort(([, a], [, b]) => a.rank - b.rank)
+    .map(([name]) => name);
+  const covers = ({ classes, owners }: Contract) =>
+    classes.includes(dataClass) && owners.includes(owner);
+  const contracts = endpointsOf(alliance, site, today, covers);
+  return { ...law, ...order, rank: own.rank, classes, contracts };
+}
+
+function endpointsOf(
+  alliance: Alliance,
+  site: string,
+  today: string | undefined,
+  covers: (contract: Contract) => boolean,
+): string[] {
+  if (today === undefined) return [];
+  return Object.values(alliance.contracts)
+    .filter(({ from, start, end }) => from === site && start <= today && today <= end)
+    .filter(covers)
+    .flatMap(({ endpoints }) => endpoints);
+}

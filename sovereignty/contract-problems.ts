@@ -1,0 +1,74 @@
+/** What the registry must not say about contracts. */
+import type { Alliance, Contract } from "./alliance.ts";
+import type { AllianceProblem } from "./problem.ts";
+import { isTargetEntry } from "./targets.ts";
+import type { Message, MessageValues } from "./text.ts";
+
+const MESSAGES = {
+  notKnown: {
+    fr: "« {got} » n'est pas inscrit au registre ; attendu : {want}",
+    en: "got {got}, which is not in the registry; want one of {want}",
+  },
+  target: {
+    fr: "« {got} » n'est pas une cible ; attendu : hôte[:port], ou https://hôte[:port][/chemin]",
+    en: "got {got}, which is no target; want host[:port], or https://host[:port][/path]",
+  },
+  backwards: {
+    fr: "la fin {got} précède le début {want}",
+    en: "got end {got}, which is before the start {want}",
+  },
+  signedTwice: {
+    fr: "« {got} » signe deux fois ; attendu deux signataires différents",
+    en: "got {got} twice; want two different signatories",
+  },
+  beyondClass: {
+    fr: "la classe {class} de {owner} ne se réplique pas vers {got} ; attendu : {want}",
+    en: "class {class} of {owner} is not replicated to {got}; want one of {want}",
+  },
+} as const satisfies Record<string, Message>;
+
+/** Problems of one contract. */
+export function contractProblems(key: string, contract: Contract, alliance: Alliance) {
+  const path = ["contracts", key];
+  const { classes, owners, endpoints, signatories, start, end } = contract;
+  const known = (at: PropertyKey[], got: string, among: object) => {
+    const values = { got, want: Object.keys(among).join(", ") };
+    return Object.hasOwn(among, got) ? [] : [problem("notKnown", at, values)];
+  };
+  return [
+    ...(["from", "to"] as const).flatMap((end) =>
+      known([...path, end], contract[end], alliance.sites),
+    ),
+    ...classes.flatMap((got, index) => known([...path, "classes", index], got, alliance.classes)),
+    ...owners.flatMap((got, index) => known([...path, "owners", index], got, alliance.members)),
+    ...endpoints
+      .map((got, index) => problem("target", [...path, "endpoints", index], { got }))
+      .filter(({ values }) => !isTargetEntry(String(values.got))),
+    ...(end < start ? [problem("backwards", [...path, "end"], { got: end, want: start })] : []),
+    ...signatories
+      .filter((got, index) => signatories.indexOf(got) < index)
+      .map((got) => problem("signedTwice", [...path, "signatories"], { got })),
+    ...beyondClass(path, contract, alliance),
+  ];
+}
+
+/** A contract cannot allow what the class forbids its owner's data. */
+function beyondClass(path: string[], { to, classes, owners }: Contract, alliance: Alliance) {
+  const got = alliance.sites[to]?.country;
+  return classes.flatMap((name) =>
+    owners.flatMap((owner) => {
+      const allowed = alliance.classes[name]?.replicate[owner];
+      if (got === undefined || allowed === undefined || allowed.includes(got)) return [];
+      const values = { class: name, owner, got, want: allowed.join(", ") };
+      return [problem("beyondClass", [...path, "classes"], values)];
+    }),
+  );
+}
+
+function problem(
+  message: keyof typeof MESSAGES,
+  path: readonly PropertyKey[],
+  values: MessageValues = {},
+): AllianceProblem {
+  return { path, message: MESSAGES[message], values };
+}

@@ -1,0 +1,6 @@
+/** Host names compared by whole labels. */
+
+/** Whether a host is a domain or below it; no folding: what is not written plainly is not under it. */
+export function isUnderDomain(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}

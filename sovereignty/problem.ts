@@ -1,0 +1,20 @@
+/** Something the registry must not say, and where it says it. */
+import { type Language, type Message, type MessageValues, render } from "./text.ts";
+
+/** Something the registry must not say, and where it says it. */
+export interface AllianceProblem {
+  readonly path: readonly PropertyKey[];
+  readonly message: Message;
+  readonly values: MessageValues;
+}
+
+/** One problem as `path: message`. */
+export function formatProblem({ path, message, values }: AllianceProblem, language: Language) {
+  return `${path.map(String).join(".") || "alliance"}: ${render(message, values, language)}`;
+}
+
+/** What is said of a list that may not be empty. */
+export const EMPTY: Message = {
+  fr: "vide ; au moins une entrée est attendue",
+  en: "got nothing, want at least one entry",
+};

@@ -1,0 +1,39 @@
+/** Endpoints written by hand are addresses of the site. Those of pods are written by Kubernetes' own controllers. */
+import { isInside } from "../../addresses.ts";
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { builtinObjects, items, textAt } from "../../kubernetes/read.ts";
+import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const backendAddress = defineRule(
+  "backend-address",
+  messages,
+  (fact: Fact, context): Found => {
+    const prefixes = lawOf(fact, context)?.addresses ?? [];
+    const allowed = prefixes.join(", ");
+    const slices = builtinObjects(fact, "EndpointSlice");
+    const addresses = [
+      ...slices
+        .flatMap((slice) => items(slice, "endpoints"))
+        .flatMap((endpoint) => items(endpoint, "addresses")),
+      ...builtinObjects(fact, "Endpoints")
+        .flatMap((endpoints) => items(endpoints, "subsets"))
+        .flatMap((subset) => [...items(subset, "addresses"), ...items(subset, "notReadyAddresses")])
+        .map((address) => textAt(address, "ip") ?? UNKNOWN),
+    ];
+    return [
+      ...slices.flatMap((slice): Found => {
+        const type = textAt(slice, "addressType");
+        if (type === UNKNOWN) return [{ case: "unknown" }];
+        return type === "FQDN" ? [{ case: "name", values: { allowed } }] : [];
+      }),
+      ...addresses.flatMap((address): Found => {
+        if (typeof address !== "string") return [{ case: "unknown" }];
+        if (isInside(address, prefixes)) return [];
+        return [{ case: "foreign", values: { address, allowed } }];
+      }),
+    ];
+  },
+);

@@ -1,0 +1,100 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mendIdentifier = {
+  fr: "Donnez au fournisseur, en clair, clusterIdentifier: « {site}/<locataire>/<cluster> ».",
+  en: "Give the provider, as a plain value, clusterIdentifier: “{site}/<tenant>/<cluster>”.",
+};
+const mendKubeconfig = {
+  fr: "Donnez au fournisseur le texte d'un kubeconfig, par exemple celui du composant KubernetesCluster.",
+  en: "Give the provider the text of a kubeconfig, for example that of the component KubernetesCluster.",
+};
+const mendServer = {
+  fr: "Donnez l'adresse d'un serveur d'API du site {site} (workloads.api dans stacks/alliance.yaml) ; en répétition, la boucle locale.",
+  en: "Give the address of an API server of site {site} (workloads.api in stacks/alliance.yaml); in a rehearsal, loopback.",
+};
+
+export const messages = {
+  title: {
+    fr: "Un objet Kubernetes va dans un cluster nommé du site de la pile",
+    en: "A Kubernetes object goes to a named cluster of the stack's site",
+  },
+  why: {
+    fr: "Le fournisseur Kubernetes suit le kubeconfig qu'il trouve : sans cluster nommé et vérifié, les données partent n'importe où.",
+    en: "The Kubernetes provider follows whatever kubeconfig it finds: without a named and verified cluster the data goes anywhere.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : un nouveau préfixe s'inscrit dans stacks/alliance.yaml (workloads.api), avec relecture.",
+    en: "No waiver: a new prefix is entered in stacks/alliance.yaml (workloads.api), under review.",
+  },
+  cases: {
+    implicit: {
+      what: {
+        fr: "{type} utilise le fournisseur par défaut, que personne n'a déclaré et que KUBECONFIG décide",
+        en: "{type} uses the default provider, which nobody declared and KUBECONFIG decides",
+      },
+      mend: {
+        fr: "Passez un fournisseur explicite : new kubernetes.Provider(…), puis l'option provider.",
+        en: "Pass an explicit provider: new kubernetes.Provider(…), then the provider option.",
+      },
+    },
+    hidden: {
+      what: {
+        fr: "le cluster de {type} n'est pas connu avant le déploiement",
+        en: "the cluster of {type} is not known before deployment",
+      },
+      mend: mendIdentifier,
+    },
+    unnamed: {
+      what: {
+        fr: "le fournisseur de {type} ne nomme pas son cluster : « {identifier} »",
+        en: "the provider of {type} does not name its cluster: “{identifier}”",
+      },
+      mend: mendIdentifier,
+    },
+    elsewhere: {
+      what: {
+        fr: "{type} irait dans le cluster « {identifier} », qui n'est pas un cluster ouvert du site {site}",
+        en: "{type} would go to cluster “{identifier}”, which is no open cluster of site {site}",
+      },
+      mend: mendIdentifier,
+    },
+    ambient: {
+      what: {
+        fr: "le fournisseur de {type} n'a pas de kubeconfig ; l'environnement déciderait",
+        en: "the provider of {type} has no kubeconfig; the environment would decide",
+      },
+      mend: mendKubeconfig,
+    },
+    unreadable: {
+      what: {
+        fr: "le kubeconfig du fournisseur de {type} n'est pas lisible : un chemin, ou un texte sans serveur",
+        en: "the kubeconfig of the provider of {type} is not readable: a path, or a text without a server",
+      },
+      mend: mendKubeconfig,
+    },
+    disguised: {
+      what: {
+        fr: "le kubeconfig du fournisseur de {type} passe par un mandataire, ou ne vérifie pas le certificat du serveur",
+        en: "the kubeconfig of the provider of {type} goes through a proxy, or does not check the server's certificate",
+      },
+      mend: mendKubeconfig,
+    },
+    server: {
+      what: {
+        fr: "le fournisseur de {type} mène au serveur « {server} », qui n'est pas un serveur d'API du site {site}",
+        en: "the provider of {type} leads to server “{server}”, which is no API server of site {site}",
+      },
+      mend: mendServer,
+    },
+    renders: {
+      what: {
+        fr: "le fournisseur de {type} écrit des fichiers au lieu de s'adresser au cluster (renderYamlToDirectory)",
+        en: "the provider of {type} writes files instead of asking the cluster (renderYamlToDirectory)",
+      },
+      mend: {
+        fr: "Retirez renderYamlToDirectory : ce qui s'applique plus tard, à la main, n'est jugé par personne.",
+        en: "Remove renderYamlToDirectory: what is applied later by hand is judged by nobody.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,55 @@
+/** A Kubernetes provider names a cluster of this site and leads to an API server of it; to loopback in a rehearsal. */
+import { isInside } from "../../addresses.ts";
+import { type Cluster, type Fact, type Server, UNKNOWN } from "../../facts.ts";
+import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { isLoopback, readEndpoint } from "../../urls.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+const IDENTIFIER = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
+/** Whose clusters no tenant's file orders: the one that runs Cluster API. */
+const PLATFORM = "platform";
+
+export const cluster = defineRule("cluster", messages, (fact: Fact, context): Found => {
+  const { cluster } = fact;
+  if (cluster === undefined) return [];
+  if (cluster === UNKNOWN) return [{ case: "hidden" }];
+  if (cluster.implicit) return [{ case: "implicit" }];
+  const renders = cluster.rendersTo !== undefined && cluster.rendersTo !== "";
+  return [
+    ...named(cluster, context),
+    ...leading(cluster, context),
+    ...(renders ? [{ case: "renders" as const }] : []),
+  ];
+});
+
+function named({ identifier = "" }: Cluster, context: LawContext): Found {
+  if (identifier === UNKNOWN) return [{ case: "hidden" }];
+  const values = { identifier };
+  if (!IDENTIFIER.test(identifier)) return [{ case: "unnamed", values }];
+  const [site, tenant] = identifier.split("/");
+  const open = site === context.site && contextSite(context)?.status === "open";
+  const { clusters } = context;
+  const ordered =
+    clusters === undefined || tenant === PLATFORM || Object.hasOwn(clusters, identifier);
+  return open && ordered ? [] : [{ case: "elsewhere", values }];
+}
+
+function leading({ kubeconfig }: Cluster, context: LawContext): Found {
+  if (kubeconfig === undefined) return [{ case: "ambient" }];
+  // Before the cluster is there nobody knows its address; its identifier is judged, and the update asks again.
+  if (kubeconfig === UNKNOWN) return [];
+  if (kubeconfig === "unreadable") return [{ case: "unreadable" }];
+  return kubeconfig.flatMap((server: Server): Found => {
+    if (server.disguised) return [{ case: "disguised" }];
+    const url = readEndpoint(server.url);
+    const prefixes = contextSite(context)?.workloads.api ?? [];
+    // A name could be resolved to any address, so only an address is believed.
+    const address = url?.hostname.replace(/^\[|\]$/g, "") ?? "";
+    const own = context.rehearsal
+      ? url !== undefined && isLoopback(url)
+      : url?.protocol === "https:" && isInside(address, prefixes);
+    return own ? [] : [{ case: "server", values: { server: server.url } }];
+  });
+}

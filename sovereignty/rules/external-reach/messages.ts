@@ -1,0 +1,101 @@
+import type { RuleMessages } from "../../law.ts";
+
+const INTERNAL = 'service.beta.kubernetes.io/openstack-internal-load-balancer: "true"';
+
+export const messages = {
+  title: {
+    fr: "Les Services ne sortent pas du site : ni adresse externe, ni répartiteur public",
+    en: "Services do not leave the site: no external address, no public load balancer",
+  },
+  why: {
+    fr: "Un Service de type LoadBalancer sans annotation reçoit une adresse d'Internet ; externalIPs et ExternalName détournent le trafic de tout le cluster.",
+    en: "A Service of type LoadBalancer without annotation gets an address of the Internet; externalIPs and ExternalName divert traffic of the whole cluster.",
+  },
+  waiver: {
+    fr: "Aucune dérogation pour l'externe ; un répartiteur interne s'accorde par espace de noms dans le fichier du locataire (internalLoadBalancer: true).",
+    en: "No waiver for the outside; an internal load balancer is granted by namespace in the tenant's file (internalLoadBalancer: true).",
+  },
+  cases: {
+    externalName: {
+      what: {
+        fr: "{type} est de type ExternalName et mène hors du cluster",
+        en: "{type} is of type ExternalName and leads out of the cluster",
+      },
+      mend: {
+        fr: "Utilisez un Service de type ClusterIP.",
+        en: "Use a Service of type ClusterIP.",
+      },
+    },
+    externalIPs: {
+      what: {
+        fr: "{type} prend des adresses externes (externalIPs)",
+        en: "{type} takes external addresses (externalIPs)",
+      },
+      mend: { fr: "Retirez externalIPs.", en: "Remove externalIPs." },
+    },
+    nodePort: {
+      what: {
+        fr: "{type} est de type NodePort et s'ouvre sur chaque nœud",
+        en: "{type} is of type NodePort and opens on every node",
+      },
+      mend: {
+        fr: "Utilisez ClusterIP derrière un Ingress, ou un répartiteur interne accordé.",
+        en: "Use ClusterIP behind an Ingress, or an internal load balancer that is granted.",
+      },
+    },
+    notInternal: {
+      what: {
+        fr: "{type} demande un répartiteur de charge qui n'est pas interne",
+        en: "{type} asks for a load balancer that is not internal",
+      },
+      mend: {
+        fr: `Ajoutez l'annotation ${INTERNAL}.`,
+        en: `Add the annotation ${INTERNAL}.`,
+      },
+    },
+    notGranted: {
+      what: {
+        fr: "{type} demande un répartiteur de charge dans l'espace de noms « {namespace} », qui n'y a pas droit",
+        en: "{type} asks for a load balancer in namespace “{namespace}”, which has no grant for one",
+      },
+      mend: {
+        fr: "Faites écrire internalLoadBalancer: true pour cet espace de noms dans le fichier du locataire.",
+        en: "Have internalLoadBalancer: true written for this namespace in the tenant's file.",
+      },
+    },
+    annotation: {
+      what: {
+        fr: "{type} choisit lui-même le réseau ou l'adresse de son répartiteur : {annotation}",
+        en: "{type} chooses the network or address of its load balancer itself: {annotation}",
+      },
+      mend: { fr: "Retirez : {annotation}.", en: "Remove: {annotation}." },
+    },
+    loadBalancerClass: {
+      what: {
+        fr: "{type} confie son répartiteur à un autre fournisseur (loadBalancerClass)",
+        en: "{type} gives its load balancer to another provider (loadBalancerClass)",
+      },
+      mend: { fr: "Retirez loadBalancerClass.", en: "Remove loadBalancerClass." },
+    },
+    sourceRange: {
+      what: {
+        fr: "{type} ouvre son répartiteur à tout le monde : {range}",
+        en: "{type} opens its load balancer to everybody: {range}",
+      },
+      mend: {
+        fr: "Nommez les réseaux qui en ont besoin ; /8 (IPv4) et /16 (IPv6) sont les plus larges admis.",
+        en: "Name the networks that need it; /8 (IPv4) and /16 (IPv6) are the widest admitted.",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "on ne sait pas avant le déploiement jusqu'où {type} s'ouvre",
+        en: "it is not known before deployment how far {type} opens",
+      },
+      mend: {
+        fr: "Écrivez le type, les adresses et les annotations en clair.",
+        en: "Write type, addresses and annotations as plain values.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,60 @@
+/** A Service stays in its cluster; where granted, an internal load balancer of the site leads to it. */
+import { isTooWide } from "../../addresses.ts";
+import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
+import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.ts";
+import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { CHOOSING, INTERNAL, RANGES } from "./annotations.ts";
+import { messages } from "./messages.ts";
+
+type Case = keyof (typeof messages)["cases"];
+type Found = Finding<Case>[];
+
+export const externalReach = defineRule(
+  "external-reach",
+  messages,
+  (fact: Fact, context): Found => {
+    const granted = lawOf(fact, context)?.loadBalancers;
+    return builtinObjects(fact, "Service").flatMap((service) => {
+      const type = textAt(service, "spec", "type");
+      const chosen = keys(service, "metadata", "annotations").filter(
+        (key) => key === UNKNOWN || new RegExp(CHOOSING).test(key),
+      );
+      const found: [boolean, Case, Record<string, string>?][] = [
+        [type === UNKNOWN || chosen.includes(UNKNOWN), "unknown"],
+        [
+          type === "ExternalName" || at(service, "spec", "externalName") !== undefined,
+          "externalName",
+        ],
+        [items(service, "spec", "externalIPs").length > 0, "externalIPs"],
+        [type === "NodePort", "nodePort"],
+        [at(service, "spec", "loadBalancerClass") !== undefined, "loadBalancerClass"],
+        [chosen.length > 0, "annotation", { annotation: chosen.map(String).join(", ") }],
+      ];
+      return [
+        ...found.filter(([is]) => is).map(([, name, values = {}]) => ({ case: name, values })),
+        ...(type === "LoadBalancer" ? balancer(service, granted) : []),
+        ...ranges(service),
+      ];
+    });
+  },
+);
+
+function balancer(service: KubernetesObject, granted: readonly string[] | undefined): Found {
+  const internal = textAt(service, "metadata", "annotations", INTERNAL);
+  if (internal === UNKNOWN) return [{ case: "unknown" }];
+  if (internal !== "true") return [{ case: "notInternal" }];
+  // Grants are the tenant's; a gate that does not know the estate leaves them to the API server.
+  if (granted === undefined) return [];
+  const namespace = textAt(service, "metadata", "namespace");
+  const known = typeof namespace === "string";
+  if (known && granted.includes(namespace)) return [];
+  return [{ case: "notGranted", values: { namespace: known ? namespace : "?" } }];
+}
+
+function ranges(service: KubernetesObject): Found {
+  const text = textAt(service, "metadata", "annotations", RANGES);
+  const annotated = typeof text === "string" ? text.split(",").map((range) => range.trim()) : [];
+  return [...items(service, "spec", "loadBalancerSourceRanges"), ...annotated]
+    .filter((range) => typeof range !== "string" || isTooWide(range))
+    .map((range) => ({ case: "sourceRange", values: { range: String(range) } }));
+}

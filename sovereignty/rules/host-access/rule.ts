@@ -1,0 +1,37 @@
+/** No pod takes part in the node's network, processes or ports. Its files are the rule volume-source's. */
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
+import { at, items } from "../../kubernetes/read.ts";
+import { defineRule, type Finding } from "../../law.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+/** Fields of a pod that let it into the node. */
+export const HOST_FIELDS = ["hostIPC", "hostNetwork", "hostPID"];
+
+export const hostAccess = defineRule(
+  "host-access",
+  messages,
+  (fact: Fact): Found =>
+    podSpecs(fact).flatMap((spec) => {
+      const taken = HOST_FIELDS.filter((field) => isSet(at(spec, field)) === true);
+      const ports = containersOf(spec).flatMap((container) => items(container, "ports"));
+      const judged = [
+        ...HOST_FIELDS.map((field) => at(spec, field)),
+        ...ports.map((port) => at(port, "hostPort")),
+      ].map(isSet);
+      const hostPort = ports.some((port) => isSet(at(port, "hostPort")) === true);
+      return [
+        ...taken.map((field) => ({ case: "namespace" as const, values: { field } })),
+        ...(hostPort ? [{ case: "port" as const }] : []),
+        ...(judged.includes(UNKNOWN) ? [{ case: "unknown" as const }] : []),
+      ];
+    }),
+);
+
+/** `false` and port 0 are what an absent field means; anything else asks for the host. */
+function isSet(value: unknown): boolean | typeof UNKNOWN {
+  if (value === UNKNOWN) return UNKNOWN;
+  return value !== undefined && value !== false && value !== 0;
+}

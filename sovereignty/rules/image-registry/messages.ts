@@ -1,0 +1,47 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mend = {
+  fr: "Utilisez une image des registres du site : {allowed} ; l'hôte s'écrit en entier, comme {allowed}/equipe/image:1.0.",
+  en: "Use an image of the site's registries: {allowed}; the host is written out, as in {allowed}/team/image:1.0.",
+};
+
+export const messages = {
+  title: {
+    fr: "Les images viennent des registres du site",
+    en: "Images come from the site's registries",
+  },
+  why: {
+    fr: "Une image est du code qui voit les données ; un registre étranger apprend aussi ce qui tourne ici, et peut changer ou disparaître.",
+    en: "An image is code that sees the data; a foreign registry also learns what runs here, and may change or vanish.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : copiez l'image dans le registre du site, ou inscrivez le registre dans stacks/alliance.yaml, avec relecture.",
+    en: "No waiver: copy the image to the site's registry, or enter the registry in stacks/alliance.yaml, under review.",
+  },
+  cases: {
+    foreign: {
+      what: {
+        fr: "{type} utilise l'image « {image} », qui n'est d'aucun registre du site {site}",
+        en: "{type} uses image “{image}”, which is of no registry of site {site}",
+      },
+      mend,
+    },
+    absent: {
+      what: {
+        fr: "{type} a un conteneur sans image",
+        en: "{type} has a container without an image",
+      },
+      mend,
+    },
+    unknown: {
+      what: {
+        fr: "une image de {type} n'est pas connue avant le déploiement",
+        en: "an image of {type} is not known before deployment",
+      },
+      mend: {
+        fr: "Écrivez les images en clair.",
+        en: "Write images as plain values.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

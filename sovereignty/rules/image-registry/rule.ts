@@ -1,0 +1,37 @@
+/** Every image, of containers of any kind and of image volumes, is below one of the site's registries. */
+import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
+import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
+import { at, items, textAt } from "../../kubernetes/read.ts";
+import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const imageRegistry = defineRule(
+  "image-registry",
+  messages,
+  (fact: Fact, context): Found => {
+    const registries = lawOf(fact, context)?.registries ?? [];
+    const allowed = registries.join(", ");
+    return podSpecs(fact)
+      .flatMap(imagesOf)
+      .flatMap((image): Found => {
+        if (image === UNKNOWN) return [{ case: "unknown" }];
+        if (image === undefined || image === "") {
+          return fact.partial ? [] : [{ case: "absent", values: { allowed } }];
+        }
+        // A reference without a host means docker.io, so it begins with no registry of ours either.
+        const own = registries.some((registry) => image.startsWith(`${registry}/`));
+        return own ? [] : [{ case: "foreign", values: { image, allowed } }];
+      });
+  },
+);
+
+function imagesOf(spec: unknown): (string | Unknown | undefined)[] {
+  return [
+    ...containersOf(spec).map((container) => textAt(container, "image")),
+    ...items(spec, "volumes")
+      .filter((volume) => at(volume, "image") !== undefined)
+      .map((volume) => textAt(volume, "image", "reference")),
+  ];
+}

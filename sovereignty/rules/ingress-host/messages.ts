@@ -1,0 +1,44 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mend = {
+  fr: "Donnez un nom qui finit par l'un des domaines du site : {allowed}.",
+  en: "Give a name that ends in one of the site's domains: {allowed}.",
+};
+
+export const messages = {
+  title: {
+    fr: "Les noms publiés finissent par un domaine du site",
+    en: "Published names end in a domain of the site",
+  },
+  why: {
+    fr: "Un nom étranger attire ici le trafic d'autrui, ou mène le nôtre par un DNS et un certificat hors de l'AES ; une règle sans nom prend tout.",
+    en: "A foreign name draws other people's traffic here, or leads ours through DNS and certificates outside the AES; a rule without a name takes everything.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : un nouveau domaine s'inscrit dans stacks/alliance.yaml (workloads.domains), avec relecture.",
+    en: "No waiver: a new domain is entered in stacks/alliance.yaml (workloads.domains), under review.",
+  },
+  cases: {
+    foreign: {
+      what: {
+        fr: "{type} publie « {host} », qui n'est d'aucun domaine du site {site}",
+        en: "{type} publishes “{host}”, which is of no domain of site {site}",
+      },
+      mend,
+    },
+    absent: {
+      what: {
+        fr: "{type} publie sans nom d'hôte, donc sous n'importe quel nom",
+        en: "{type} publishes without a host name, thus under any name",
+      },
+      mend,
+    },
+    unknown: {
+      what: {
+        fr: "un nom que publie {type} n'est pas connu avant le déploiement",
+        en: "a name that {type} publishes is not known before deployment",
+      },
+      mend: { fr: "Écrivez-le en clair.", en: "Write it as a plain value." },
+    },
+  },
+} as const satisfies RuleMessages;

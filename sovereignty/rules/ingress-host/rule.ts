@@ -1,0 +1,48 @@
+/** Hosts of Ingresses, Gateways, routes and certificates end in a domain of the site, at a label's beginning. */
+import { isUnderDomain } from "../../domains.ts";
+import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
+import { at, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
+import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+type Host = string | Unknown | undefined;
+
+export const ROUTES = ["GRPCRoute", "HTTPRoute", "TLSRoute"];
+export const GATEWAYS = ["Gateway", "ListenerSet", "XListenerSet"];
+
+export const ingressHost = defineRule("ingress-host", messages, (fact: Fact, context): Found => {
+  const domains = lawOf(fact, context)?.domains ?? [];
+  const allowed = domains.join(", ");
+  return (fact.objects ?? []).flatMap(hostsOf).flatMap((host): Found => {
+    if (host === UNKNOWN) return [{ case: "unknown" }];
+    if (host === undefined || host === "") {
+      return fact.partial ? [] : [{ case: "absent", values: { allowed } }];
+    }
+    const own = domains.some((domain) => isUnderDomain(host, domain));
+    return own ? [] : [{ case: "foreign", values: { host, allowed } }];
+  });
+});
+
+function hostsOf(object: KubernetesObject): Host[] {
+  const texts = (list: readonly unknown[]): Host[] => list.map((entry) => textAt(entry));
+  if (isBuiltin(object, "Ingress")) {
+    const rules = items(object, "spec", "rules").map((rule) => textAt(rule, "host"));
+    const all = items(object, "spec", "tls").flatMap((tls) => texts(items(tls, "hosts")));
+    // A default backend answers to every name that no rule has.
+    const open = rules.length === 0 || at(object, "spec", "defaultBackend") !== undefined;
+    return [...rules, ...all, ...(open ? [undefined] : [])];
+  }
+  if (/^gateway\.networking\.(x-)?k8s\.io$/.test(groupOf(object.apiVersion))) {
+    if (ROUTES.includes(object.kind)) return texts(items(object, "spec", "hostnames"));
+    if (!GATEWAYS.includes(object.kind)) return [];
+    return items(object, "spec", "listeners")
+      .filter((listener) => !["TCP", "UDP"].includes(String(at(listener, "protocol"))))
+      .map((listener): Host => textAt(listener, "hostname"));
+  }
+  if (groupOf(object.apiVersion) === "cert-manager.io" && object.kind === "Certificate") {
+    const commonName: Host[] = [textAt(object, "spec", "commonName")];
+    return [...texts(items(object, "spec", "dnsNames")), ...commonName.filter(Boolean)];
+  }
+  return [];
+}

@@ -1,0 +1,64 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mend = {
+  fr: "Donnez à l'espace de noms, en clair, les étiquettes aes.example/class, owner, tenant et site (sovereignty/labels.ts les écrit).",
+  en: "Give the namespace, as plain values, the labels aes.example/class, owner, tenant and site (sovereignty/labels.ts writes them).",
+};
+
+export const messages = {
+  title: {
+    fr: "Chaque espace de noms dit à qui et de quelle classe sont ses données, sans se dire moins sensible que son locataire",
+    en: "Each namespace says whose and of which class its data is, and never claims to be less sensitive than its tenant",
+  },
+  why: {
+    fr: "Tout ce qui tourne dans un espace de noms est jugé par ses étiquettes ; une classe trop basse ouvrirait des chemins que la loi ferme.",
+    en: "Whatever runs in a namespace is judged by its labels; too low a class would open ways that the law closes.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : la classe du locataire se change dans son fichier, avec relecture.",
+    en: "No waiver: the tenant's class is changed in its file, under review.",
+  },
+  cases: {
+    absent: {
+      what: {
+        fr: "il manque à {type} : {labels}",
+        en: "{type} lacks: {labels}",
+      },
+      mend,
+    },
+    unknown: {
+      what: {
+        fr: "les étiquettes de {type} ne sont pas connues avant le déploiement",
+        en: "the labels of {type} are not known before deployment",
+      },
+      mend,
+    },
+    other: {
+      what: {
+        fr: "{type} porte {label} : « {got} », attendu « {want} »",
+        en: "{type} carries {label}: “{got}”, want “{want}”",
+      },
+      mend,
+    },
+    class: {
+      what: {
+        fr: "{type} se dit de classe « {class} », que ce cluster n'admet pas : trop basse pour son locataire, ou interdite ici",
+        en: "{type} claims class “{class}”, which this cluster does not admit: too low for its tenant, or forbidden here",
+      },
+      mend: {
+        fr: "Utilisez l'une des classes : {allowed}.",
+        en: "Use one of the classes: {allowed}.",
+      },
+    },
+    lowered: {
+      what: {
+        fr: "{type} abaisserait sa classe de « {from} » à « {class} »",
+        en: "{type} would lower its class from “{from}” to “{class}”",
+      },
+      mend: {
+        fr: "Une classe monte, elle ne descend pas : faites un autre espace de noms et déplacez-y ce qui est moins sensible.",
+        en: "A class rises and does not fall: make another namespace and move there what is less sensitive.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

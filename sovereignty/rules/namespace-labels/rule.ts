@@ -1,0 +1,50 @@
+/** A namespace carries owner, class, tenant and site; its class is one its cluster may hold, none below its tenant's. */
+import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
+import { builtinObjects, textAt } from "../../kubernetes/read.ts";
+import { KUBERNETES_PREFIX } from "../../labels.ts";
+import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const OWED = ["class", "owner", "site", "tenant"];
+
+export const namespaceLabels = defineRule(
+  "namespace-labels",
+  messages,
+  (fact: Fact, context): Found => {
+    const law = lawOf(fact, context);
+    if (law === undefined) return [];
+    const classes = law.classes ?? Object.keys(context.alliance.classes);
+    return builtinObjects(fact, "Namespace").flatMap((object): Found => {
+      const said = (name: string) => labelOf(object, name);
+      if (OWED.some((name) => said(name) === UNKNOWN)) return [{ case: "unknown" }];
+      const missing = OWED.filter((name) => !said(name)).map((name) => KUBERNETES_PREFIX + name);
+      const dataClass = said("class");
+      // Owner and tenant are the cluster's where the gate knows it; else class-country judges the owner.
+      const wanted = { owner: law.owner, site: law.site, tenant: law.tenant };
+      return [
+        ...(missing.length === 0 || fact.partial
+          ? []
+          : [{ case: "absent" as const, values: { labels: missing.join(", ") } }]),
+        ...Object.entries(wanted).flatMap(([name, want]): Found => {
+          const got = said(name);
+          if (want === undefined || typeof got !== "string" || got === want) return [];
+          return [{ case: "other", values: { label: KUBERNETES_PREFIX + name, got, want } }];
+        }),
+        ...(typeof dataClass !== "string" || classes.includes(dataClass)
+          ? []
+          : [
+              {
+                case: "class" as const,
+                values: { class: dataClass, allowed: classes.join(", ") },
+              },
+            ]),
+      ];
+    });
+  },
+);
+
+function labelOf(object: KubernetesObject, name: string) {
+  return textAt(object, "metadata", "labels", KUBERNETES_PREFIX + name) || undefined;
+}

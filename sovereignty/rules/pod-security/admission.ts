@@ -1,0 +1,16 @@
+/** The rule in CEL; read it beside `rule.ts`. */
+import { defineAdmission, literal, literals } from "../../admission/policy.ts";
+import { messages } from "./messages.ts";
+import { LEVEL, LEVELS } from "./rule.ts";
+
+export const podSecurity = defineAdmission("pod-security", messages, {
+  requests: [{ groups: [""], resources: ["namespaces"] }],
+  variables: { level: `object.metadata.?labels[?${literal(LEVEL)}].orValue("")` },
+  cases: {
+    absent: { holds: 'variables.level != ""' },
+    low: {
+      holds: `variables.level == "" || variables.level in ${literals(LEVELS)}`,
+      values: { level: "variables.level" },
+    },
+  },
+});

@@ -1,0 +1,44 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mend = {
+  fr: "Étiquetez l'espace de noms pod-security.kubernetes.io/enforce: restricted (ou baseline, si le fichier du locataire le dit).",
+  en: "Label the namespace pod-security.kubernetes.io/enforce: restricted (or baseline, where the tenant's file says so).",
+};
+
+export const messages = {
+  title: {
+    fr: "Chaque espace de noms impose au moins le niveau de sécurité baseline à ses pods",
+    en: "Each namespace enforces at least security level baseline on its pods",
+  },
+  why: {
+    fr: "Sans niveau imposé, un pod privilégié prend le nœud et les données de tous ses voisins.",
+    en: "Without an enforced level a privileged pod takes the node and the data of all its neighbours.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : ce qui a besoin de privilèges est un composant du cluster, dans un espace de noms du système.",
+    en: "No waiver: what needs privileges is part of the cluster, in a system namespace.",
+  },
+  cases: {
+    absent: {
+      what: {
+        fr: "{type} n'impose aucun niveau de sécurité à ses pods",
+        en: "{type} enforces no security level on its pods",
+      },
+      mend,
+    },
+    low: {
+      what: {
+        fr: "{type} impose le niveau « {level} » ; attendu restricted ou baseline",
+        en: "{type} enforces level “{level}”; want restricted or baseline",
+      },
+      mend,
+    },
+    unknown: {
+      what: {
+        fr: "le niveau de sécurité de {type} n'est pas connu avant le déploiement",
+        en: "the security level of {type} is not known before deployment",
+      },
+      mend,
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,57 @@
+/** The rule in CEL; read it beside `rule.ts`. Its paths come from the same table. */
+import { defineAdmission, list, literal } from "../../admission/policy.ts";
+import { everyAt } from "../../kubernetes/paths.ts";
+import { IN_CLUSTER, PLAIN_TARGET } from "../../targets.ts";
+import { COPYING_KINDS, type CopyingKind } from "./kinds.ts";
+import { messages } from "./messages.ts";
+
+const KINDS = COPYING_KINDS.filter(({ unseen }) => !unseen);
+
+/** As isLawfulTarget has it: at the end of a host, of a port or of a path segment. */
+const at = (target: string, entry: string) =>
+  `(${target} == ${entry} || ${target}.startsWith(${entry} + "/") || (!${entry}.startsWith("https://") && !${entry}.matches(":[0-9]+") && ${target}.startsWith(${entry} + ":")))`;
+const lawful = (target: string) =>
+  `(!${target}.contains("..") && (${target}.matches(${literal(IN_CLUSTER)}) || (${target}.matches(${literal(PLAIN_TARGET)}) && variables.endpoints.exists(e, ${at(target, "e")} || (${target}.startsWith("https://") && ${at(`${target}.substring(8)`, "e")})))))`;
+const leads = (value: string) =>
+  `string(${value}).split(",").map(s, s.trim()).all(t, ${lawful("t")})`;
+
+const isOf = ({ group, kind }: CopyingKind) =>
+  `request.kind.group == ${literal(group)} && request.kind.kind == ${literal(kind)}`;
+/** Each kind's fields for which the test fails. */
+const fields = (test: (kind: CopyingKind) => [field: string, holds: string][]) =>
+  KINDS.map((kind) => {
+    const found = test(kind).map(([field, holds]) => `(${holds} ? [] : [${literal(field)}])`);
+    return `${isOf(kind)} ? ${found.length === 0 ? "[]" : found.join(" + ")}`;
+  })
+    .concat("[]")
+    .join(" : ");
+
+const self = "variables.self";
+const values = (field: string) => ({
+  field: `${field}.join(", ")`,
+  allowed: 'variables.endpoints.size() == 0 ? "—" : variables.endpoints.join(", ")',
+});
+
+export const replicaTarget = defineAdmission("replica-target", messages, {
+  requests: [...new Set(KINDS.map(({ group }) => group))].map((group) => ({
+    groups: [group],
+    versions: ["*"],
+    resources: KINDS.filter((kind) => kind.group === group).map((kind) => kind.resource),
+  })),
+  variables: {
+    self: "dyn(object)",
+    endpoints: list("contracts"),
+    foreign: fields(({ targets }) => targets.map((field) => [field, everyAt(self, field, leads)])),
+    hidden: fields(({ needs = [], hidden = [] }) => [
+      ...needs.map(({ block, target }): [string, string] => [
+        `${block}.${target}`,
+        everyAt(self, block, (value) => `!(${everyAt(value, target, () => "false")})`),
+      ]),
+      ...hidden.map((path): [string, string] => [path, everyAt(self, path, () => "false")]),
+    ]),
+  },
+  cases: {
+    foreign: { holds: "variables.foreign.size() == 0", values: values("variables.foreign") },
+    hidden: { holds: "variables.hidden.size() == 0", values: values("variables.hidden") },
+  },
+});

@@ -1,0 +1,65 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mendClass = {
+  fr: "Demandez l'une des classes attestées : {allowed} ; ou n'en nommez aucune, la classe par défaut en est une.",
+  en: "Ask for one of the attested classes: {allowed}; or name none, the default class is one of them.",
+};
+const mendProvisioner = {
+  fr: "Utilisez : {allowed}.",
+  en: "Use: {allowed}.",
+};
+
+export const messages = {
+  title: {
+    fr: "Les volumes viennent de classes de stockage attestées et chiffrées",
+    en: "Volumes come from attested, encrypted storage classes",
+  },
+  why: {
+    fr: "La classe de stockage décide où les octets sont posés et s'ils sont chiffrés.",
+    en: "The storage class decides where the bytes are put and whether they are encrypted.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : une nouvelle classe s'atteste et s'inscrit dans stacks/alliance.yaml (workloads), avec relecture.",
+    en: "No waiver: a new class is attested and entered in stacks/alliance.yaml (workloads), under review.",
+  },
+  cases: {
+    foreign: {
+      what: {
+        fr: "{type} demande la classe de stockage « {class} », qui n'est pas attestée au site {site}",
+        en: "{type} asks for storage class “{class}”, which is not attested at site {site}",
+      },
+      mend: mendClass,
+    },
+    empty: {
+      what: {
+        fr: '{type} demande un volume sans classe (""), donc un volume que personne n\'atteste',
+        en: '{type} asks for a volume without a class (""), thus one that nobody attests',
+      },
+      mend: mendClass,
+    },
+    provisioner: {
+      what: {
+        fr: "{type} fait fournir ses volumes par « {provisioner} », qui n'est pas inscrit au site {site}",
+        en: "{type} has its volumes provided by “{provisioner}”, which is not registered at site {site}",
+      },
+      mend: mendProvisioner,
+    },
+    volumeType: {
+      what: {
+        fr: "{type} pose ses volumes sur le type « {volumeType} », qui n'est pas attesté au site {site}",
+        en: "{type} puts its volumes on type “{volumeType}”, which is not attested at site {site}",
+      },
+      mend: mendProvisioner,
+    },
+    unknown: {
+      what: {
+        fr: "la classe ou le fournisseur de stockage de {type} n'est pas connu avant le déploiement",
+        en: "the storage class or provider of {type} is not known before deployment",
+      },
+      mend: {
+        fr: "Écrivez-les en clair.",
+        en: "Write them as plain values.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,97 @@
+/** What the registry must not say about the workloads of a site. */
+import { isInside, isTooWide } from "./addresses.ts";
+import type { Alliance, Site, Workloads } from "./alliance.ts";
+import { isUnderDomain } from "./domains.ts";
+import { type AllianceProblem, EMPTY } from "./problem.ts";
+import type { Message, MessageValues } from "./text.ts";
+
+const MESSAGES = {
+  empty: EMPTY,
+  registryShape: {
+    fr: "« {got} » n'est pas un registre d'images ; attendu : hôte[:port][/chemin] en minuscules, sans schéma ni joker",
+    en: "got {got}, which is no image registry; want host[:port][/path] in lower case, without scheme or wildcard",
+  },
+  registryForeign: {
+    fr: "le registre « {got} » n'est sous aucun domaine du site ; attendu un hôte sous : {want}",
+    en: "got registry {got}, which is under no domain of the site; want a host under one of {want}",
+  },
+  domainShape: {
+    fr: "« {got} » n'est pas un domaine ; attendu au moins deux noms en minuscules, sans joker",
+    en: "got {got}, which is no domain; want at least two labels in lower case, without wildcard",
+  },
+  domainShared: {
+    fr: "le domaine « {got} » recoupe « {other} » du site {site} ; chaque site a ses noms à lui",
+    en: "got domain {got}, which meets {other} of site {site}; each site has names of its own",
+  },
+  name: {
+    fr: "« {got} » n'est pas un nom ; attendu des minuscules, chiffres, points et tirets, sans joker",
+    en: "got {got}, which is no name; want lower-case letters, digits, dots and hyphens, without wildcard",
+  },
+  everywhere: {
+    fr: "« {got} » désigne tout le monde ; attendu un préfixe du site",
+    en: "got {got}, which means everybody; want a prefix of the site",
+  },
+  apiForeign: {
+    fr: "« {got} » n'est pas dans les adresses du site ; attendu un préfixe de : {want}",
+    en: "got {got}, which is outside the site's addresses; want a prefix of {want}",
+  },
+} as const satisfies Record<string, Message>;
+
+const REGISTRY = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:\d{1,5})?(\/[a-z0-9][a-z0-9._-]*)*$/;
+const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
+
+/** Problems of what may run at one site. */
+export function workloadProblems(key: string, site: Site, alliance: Alliance): AllianceProblem[] {
+  const { registries, domains, api, ...rest } = site.workloads;
+  const path = ["sites", key, "workloads"];
+  const prefixes = [...site.addresses.ipv4, ...site.addresses.ipv6];
+  const want = domains.join(", ");
+  return [
+    ...(Object.keys(site.workloads) as (keyof Workloads)[])
+      .filter((list) => site.workloads[list].length === 0)
+      .map((list) => problem("empty", [...path, list])),
+    ...registries.flatMap((got, index) => {
+      const at = [...path, "registries", index];
+      if (!REGISTRY.test(got)) return [problem("registryShape", at, { got })];
+      const host = got.replace(/[:/].*$/, "");
+      const own = domains.some((domain) => isUnderDomain(host, domain));
+      return own ? [] : [problem("registryForeign", at, { got, want })];
+    }),
+    ...domains.flatMap((got, index) => {
+      const at = [...path, "domains", index];
+      return DOMAIN.test(got) && !/^[\d.]+$/.test(got)
+        ? sharedDomains(at, got, key, alliance)
+        : [problem("domainShape", at, { got })];
+    }),
+    ...Object.entries(rest).flatMap(([list, names]) =>
+      names.flatMap((got, index) =>
+        NAME.test(got) ? [] : [problem("name", [...path, list, index], { got })],
+      ),
+    ),
+    ...api.flatMap((got, index) => {
+      const at = [...path, "api", index];
+      if (isTooWide(got)) return [problem("everywhere", at, { got })];
+      const values = { got, want: prefixes.join(", ") };
+      return isInside(got, prefixes) ? [] : [problem("apiForeign", at, values)];
+    }),
+  ];
+}
+
+function sharedDomains(at: PropertyKey[], got: string, key: string, { sites }: Alliance) {
+  return Object.entries(sites)
+    .filter(([site]) => site < key)
+    .flatMap(([site, { workloads }]) =>
+      workloads.domains
+        .filter((other) => isUnderDomain(got, other) || isUnderDomain(other, got))
+        .map((other) => problem("domainShared", at, { got, other, site })),
+    );
+}
+
+function problem(
+  message: keyof typeof MESSAGES,
+  path: readonly PropertyKey[],
+  values: MessageValues = {},
+): AllianceProblem {
+  return { path, message: MESSAGES[message], values };
+}

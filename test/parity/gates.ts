@@ -1,0 +1,110 @@
+/** The table of cases, and what each gate that needs no cluster says of one. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
+import * as pulumi from "@pulumi/pulumi";
+import { parse } from "yaml";
+import { type Destination, toDestination, toFact } from "../../policies/fact.ts";
+import { resolveProperties } from "../../policies/resolve.ts";
+import { policies } from "../../policies/rules.ts";
+import { judge, type KubernetesObject, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
+import { alliance, appsLaw, TODAY } from "../sovereignty/fixture.ts";
+
+/** One object, and what the gates say of it. */
+export interface Case {
+  readonly name: string;
+  readonly object: KubernetesObject;
+  /** The rule that refuses it; absent for a lawful object. */
+  readonly denied?: string;
+  /** What a gate that cannot see says instead, and why it cannot. */
+  readonly differs?: Partial<Record<Gate, string>> & { readonly why: string };
+}
+
+export const GATES = ["law", "guard", "pack", "api"] as const;
+export type Gate = (typeof GATES)[number];
+
+export const CASES: readonly Case[] = parse(
+  readFileSync(join(import.meta.dirname, "cases.yaml"), "utf8"),
+  { merge: true },
+);
+
+/** What a gate should say: the rule that refuses, `admits`, or `invalid`. */
+export function expected({ denied, differs }: Case, gate: Gate): string {
+  return differs?.[gate] ?? denied ?? "admits";
+}
+
+const identifier = "bamako/tax/apps";
+/** A rehearsal's, on loopback, as every test's. */
+const kubeconfig = JSON.stringify({
+  clusters: [{ name: "c", cluster: { server: "https://127.0.0.1:21040" } }],
+});
+const PROVIDER = "pulumi:providers:kubernetes";
+const provider = { clusterIdentifier: identifier, kubeconfig };
+const context: LawContext = {
+  alliance,
+  site: "bamako",
+  rehearsal: true,
+  today: TODAY,
+  clusters: { [identifier]: appsLaw },
+};
+
+/** The rules that refuse an object, in the order of their answers, each once. */
+type Verdict = readonly string[];
+
+/** The law itself, asked about the manifest. */
+export function askLaw({ object }: Case): Verdict {
+  const cluster = { identifier, kubeconfig: UNKNOWN } as const;
+  const fact = { subject: "case", type: "case", effects: [], cluster, objects: [object] };
+  return rulesOf(judge(fact, context));
+}
+
+/** The way of the guard: a registration's inputs, resolved, against the estate's own orders. */
+export async function askGuard({ object }: Case): Promise<Verdict> {
+  const type = tokenOf(object);
+  const inputs = pulumi.output(object as unknown as Record<string, pulumi.Input<unknown>>);
+  const props = Object.fromEntries(
+    Object.keys(object).map((key) => [key, inputs.apply((all) => all[key])]),
+  );
+  const known: Destination = toDestination(PROVIDER, "apps", provider, undefined);
+  const fact = toFact("urn", type, await resolveProperties(type, props), known);
+  return rulesOf(judge(fact, context));
+}
+
+/** The pack's policies, with what the engine would send them; `folder` holds the project. */
+export function askPack({ object }: Case, folder: string): Verdict {
+  const type = tokenOf(object);
+  const args = {
+    type,
+    urn: `urn:pulumi:bamako::p::${type}::case`,
+    name: "case",
+    props: unknownCheckingProxy(object as unknown as Record<string, unknown>),
+    provider: {
+      type: PROVIDER,
+      name: "apps",
+      urn: "",
+      props: unknownCheckingProxy(provider),
+    },
+  } as unknown as ResourceValidationArgs;
+  const said: string[] = [];
+  for (const { validateResource } of policies(alliance, [folder])) {
+    const ask = validateResource as (a: ResourceValidationArgs, r: (text: string) => void) => void;
+    ask(args, (text) => said.push(text));
+  }
+  return said.flatMap(rulesIn);
+}
+
+/** The rules that a text names at the beginning of its lines, or behind the API server's own words. */
+export function rulesIn(text: string): string[] {
+  return [
+    ...new Set(Array.from(text.matchAll(/(?:^|: )\[([a-z-]+)\] /gm), ([, rule]) => rule ?? "")),
+  ];
+}
+
+function rulesOf(violations: readonly { readonly rule: string }[]): Verdict {
+  return [...new Set(violations.map(({ rule }) => rule))];
+}
+
+/** The SDK's token of an object: `kubernetes:core/v1:Pod`. */
+function tokenOf({ apiVersion, kind }: KubernetesObject): string {
+  return `kubernetes:${apiVersion === "v1" ? "core/v1" : apiVersion}:${kind}`;
+}

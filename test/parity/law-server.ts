@@ -1,0 +1,91 @@
+/** A real API server with the law in it: parameters, policies and bindings as generated, and a tenant with every right. */
+import { stringify } from "yaml";
+import {
+  admissionPolicies,
+  LAW_NAME,
+  LAW_NAMESPACE,
+  lawParameters,
+} from "../../sovereignty/admission/index.ts";
+import {
+  ADMINISTRATOR,
+  type ApiServer,
+  type KubectlResult,
+  startApiServer,
+} from "../helpers/api-server.ts";
+import { appsLaw } from "../sovereignty/fixture.ts";
+import { customResourceDefinitions } from "./custom-resources.ts";
+import { CASES, expected, rulesIn } from "./gates.ts";
+
+/** Everything RBAC can give, but not the baseline's administrator. */
+export const TENANT = "tenant";
+
+export interface LawServer extends ApiServer {
+  /** Applies objects as the administrator; throws when one is refused. */
+  administer(objects: readonly object[]): Promise<void>;
+  /** Runs a command of kubectl on objects, by default as the tenant. */
+  send(command: string, objects: readonly object[], user?: string): Promise<KubectlResult>;
+}
+
+/** Starts one, and waits until each policy refuses. */
+export async function startLawServer(): Promise<LawServer> {
+  const server = await startApiServer({ users: { [TENANT]: ["tenants"] }, nodes: 1 });
+  const send: LawServer["send"] = (command, objects, user = TENANT) => {
+    const text = objects.map((object) => stringify(object, { aliasDuplicateObjects: false }));
+    return server.kubectl(user, [...command.split(" "), "-f", "-"], text.join("---\n"));
+  };
+  const administer = async (objects: readonly object[]) => {
+    const { code, stderr } = await send("apply --server-side", objects, ADMINISTRATOR);
+    if (code !== 0) throw new Error(stderr);
+  };
+  try {
+    await administer([...foundation(), ...customResourceDefinitions()]);
+    const { policies, bindings } = admissionPolicies();
+    await administer([...policies, ...bindings]);
+    await inForce(send);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return { ...server, administer, send };
+}
+
+function foundation(): object[] {
+  const rbac = "rbac.authorization.k8s.io";
+  return [
+    // Made before the law, so without its labels: each policy is asked by itself.
+    ...["portal", "front", LAW_NAMESPACE].map((name) => ({
+      apiVersion: "v1",
+      kind: "Namespace",
+      metadata: { name },
+    })),
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: "ClusterRoleBinding",
+      metadata: { name: "tenants" },
+      roleRef: { apiGroup: rbac, kind: "ClusterRole", name: "cluster-admin" },
+      subjects: [{ apiGroup: rbac, kind: "Group", name: "tenants" }],
+    },
+    {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: {
+        name: LAW_NAME,
+        namespace: LAW_NAMESPACE,
+        labels: { "app.kubernetes.io/managed-by": "aes-estate" },
+      },
+      data: lawParameters(appsLaw),
+    },
+  ];
+}
+
+/** Policies are asked a moment after they are there. */
+async function inForce(send: LawServer["send"]): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  const refused = CASES.filter((given) => !["admits", "invalid"].includes(expected(given, "api")));
+  for (const given of new Map(refused.map((given) => [given.denied, given])).values()) {
+    while (rulesIn((await send("create --dry-run=server", [given.object])).stderr).length === 0) {
+      if (Date.now() > deadline) throw new Error(`not in force: ${given.denied}`);
+      await new Promise((go) => setTimeout(go, 300));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** The same verdict at every gate that can see; the real API server's is in parity.cli.test.ts. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "ava";
+import { RESOURCE_RULES } from "../../sovereignty/index.ts";
+import { askGuard, askLaw, askPack, CASES, expected, GATES } from "./gates.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "aes-estate-parity-"));
+writeFileSync(join(folder, "Pulumi.yaml"), "{ name: p, runtime: nodejs }");
+writeFileSync(join(folder, "Pulumi.bamako.yaml"), "config: { aes-estate:rehearsal: true }");
+test.after.always(() => rmSync(folder, { recursive: true }));
+
+for (const given of CASES) {
+  test(given.name, async (t) => {
+    const said = { law: askLaw(given), guard: await askGuard(given), pack: askPack(given, folder) };
+    for (const [gate, rules] of Object.entries(said)) {
+      const want = expected(given, gate as keyof typeof said);
+      // A namespace is also asked whether its data may be here at all, where a gate knows what it does.
+      if (want === "admits") t.deepEqual(rules, [], gate);
+      else t.true(rules.includes(want), `${gate}: ${rules}`);
+    }
+  });
+}
+
+test("the table is large enough, names each case once, and has both verdicts of every rule", (t) => {
+  t.true(CASES.length >= 60);
+  t.is(new Set(CASES.map(({ name }) => name)).size, CASES.length);
+  const denied = new Set(CASES.map(({ denied }) => denied).filter(Boolean));
+  const aboutObjects = RESOURCE_RULES.map(({ name }) => name).filter(
+    (name) =>
+      !["class-country", "cluster", "endpoint", "location", "unclassified-type"].includes(name),
+  );
+  t.deepEqual([...denied].sort(), aboutObjects.sort());
+  t.true(CASES.filter((given) => given.denied === undefined).length >= 20);
+});
+
+test("a gate that differs says why, and is a gate", (t) => {
+  for (const { name, differs } of CASES) {
+    if (differs === undefined) continue;
+    const { why, ...gates } = differs;
+    t.true(why.length > 10, name);
+    for (const gate of Object.keys(gates)) t.true(GATES.includes(gate as never), gate);
+  }
+});

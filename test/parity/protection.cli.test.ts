@@ -1,0 +1,186 @@
+/** What only an API server sees: changes of what is there, missing parameters, and hands on the baseline. */
+import test from "ava";
+import { LAW_NAME, LAW_NAMESPACE, lawParameters } from "../../sovereignty/admission/index.ts";
+import { ADMINISTRATOR } from "../helpers/api-server.ts";
+import { appsLaw } from "../sovereignty/fixture.ts";
+import { rulesIn } from "./gates.ts";
+import { type LawServer, startLawServer, TENANT } from "./law-server.ts";
+
+let server: LawServer;
+test.before(async (t) => {
+  t.timeout(300_000);
+  server = await startLawServer();
+  const other = namespace("other", "citizen", { "app.kubernetes.io/managed-by": "Helm" });
+  await server.administer([namespace("lawful", "citizen"), other, quota, policy]);
+});
+test.after.always(() => server?.close());
+
+const MANAGED = { "app.kubernetes.io/managed-by": "aes-estate" };
+const namespace = (name: string, dataClass: string, more: object = {}) => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: {
+    name,
+    labels: {
+      ...MANAGED,
+      "aes.example/class": dataClass,
+      "aes.example/owner": "ML",
+      "aes.example/site": "bamako",
+      "aes.example/tenant": "tax",
+      "pod-security.kubernetes.io/enforce": "restricted",
+      ...more,
+    },
+  },
+});
+const metadata = { name: "baseline", namespace: "lawful", labels: MANAGED };
+const quota = { apiVersion: "v1", kind: "ResourceQuota", metadata, spec: { hard: { pods: "9" } } };
+const policy = {
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata,
+  spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
+};
+const kubectl = (...args: string[]) => server.kubectl(TENANT, args);
+
+const hands: [name: string, rule: string, args: string[]][] = [
+  ["delete a network policy", "protected-baseline", ["delete", "-n=lawful", "netpol", "baseline"]],
+  ["delete them all", "protected-baseline", ["delete", "-n=lawful", "netpol", "--all"]],
+  [
+    "take the label off",
+    "protected-baseline",
+    ["label", "-n=lawful", "resourcequota", "baseline", "app.kubernetes.io/managed-by-"],
+  ],
+  [
+    "widen a quota",
+    "protected-baseline",
+    ["patch", "-n=lawful", "resourcequota", "baseline", "-p", '{"spec":{"hard":{"pods":"99"}}}'],
+  ],
+  [
+    "change the parameters",
+    "protected-baseline",
+    ["patch", `-n=${LAW_NAMESPACE}`, "cm", LAW_NAME, "-p", '{"data":{"registries":"docker.io"}}'],
+  ],
+  [
+    "delete the parameters",
+    "protected-baseline",
+    ["delete", `-n=${LAW_NAMESPACE}`, "cm", LAW_NAME],
+  ],
+  ["delete the namespace", "protected-baseline", ["delete", "namespace", "lawful"]],
+  [
+    "pretend to be the baseline",
+    "protected-baseline",
+    ["label", "-n=portal", "cm", "kube-root-ca.crt", "app.kubernetes.io/managed-by=aes-estate"],
+  ],
+  [
+    "lower the pod security of a namespace that is not managed",
+    "protected-labels",
+    ["label", "--overwrite", "namespace", "other", "pod-security.kubernetes.io/enforce=baseline"],
+  ],
+];
+for (const [name, rule, args] of hands) {
+  test.serial(`a tenant with every right may not ${name}`, async (t) => {
+    const { code, stderr } = await kubectl(...args);
+    t.not(code, 0);
+    t.true(rulesIn(stderr).includes(rule), stderr);
+    t.regex(stderr, /« tenant » /);
+    t.regex(stderr, /“tenant” /);
+  });
+}
+
+test.serial("an ephemeral container is asked for its image", async (t) => {
+  const security = { runAsNonRoot: true, runAsUser: 1, allowPrivilegeEscalation: false };
+  const container = {
+    name: "web",
+    image: "registry.bamako.aes.example/web",
+    securityContext: {
+      ...security,
+      capabilities: { drop: ["ALL"] },
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+  };
+  const pod = {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "web", namespace: "portal" },
+    spec: { containers: [container] },
+  };
+  const made = await server.send("create", [pod]);
+  t.is(made.code, 0, made.stderr);
+  const patch = (image: string) =>
+    kubectl(
+      ...["patch", "-n=portal", "pod", "web", "--subresource=ephemeralcontainers", "-p"],
+      JSON.stringify({ spec: { ephemeralContainers: [{ ...container, name: "debug", image }] } }),
+    );
+  t.deepEqual(rulesIn((await patch("quay.io/shell")).stderr), ["image-registry"]);
+  t.is((await patch("registry.bamako.aes.example/shell")).code, 0);
+});
+
+test.serial("a class rises and does not fall, whoever asks", async (t) => {
+  // The fixture's registry has one class above the tenant's rank only in this cluster's parameters.
+  const parameters = { ...lawParameters(appsLaw), classes: "citizen\nsensitive" };
+  const map = { apiVersion: "v1", kind: "ConfigMap", data: parameters };
+  const labelled = { name: LAW_NAME, namespace: LAW_NAMESPACE, labels: MANAGED };
+  await server.administer([{ ...map, metadata: labelled }]);
+  await eventually(async () => server.administer([namespace("rising", "sensitive")]));
+  const { code, stderr } = await server.send(
+    "apply --server-side",
+    [namespace("rising", "citizen")],
+    ADMINISTRATOR,
+  );
+  t.not(code, 0);
+  t.regex(stderr, /\[namespace-labels\].*« sensitive » à « citizen »/);
+});
+
+test.serial("a namespace of the baseline ends when the administrator ends it", async (t) => {
+  t.timeout(120_000);
+  const args = ["delete", "namespace", "lawful", "--timeout=90s"];
+  const { code, stderr } = await server.kubectl(ADMINISTRATOR, args);
+  t.is(code, 0, stderr);
+});
+
+test.serial("no policy has an expression that does not fit the kinds it is about", async (t) => {
+  const checked = async () => {
+    const { stdout } = await kubectl("get", "validatingadmissionpolicies", "-o=json");
+    return JSON.parse(stdout).items as { metadata: { name: string }; status?: Status }[];
+  };
+  await eventually(async () => {
+    for (const { status } of await checked()) if (!status?.typeChecking) throw new Error("not yet");
+  });
+  for (const { metadata, status } of await checked()) {
+    t.deepEqual(status?.typeChecking?.expressionWarnings ?? [], [], metadata.name);
+  }
+});
+
+test.serial("without parameters everything that is asked is refused", async (t) => {
+  const args = ["delete", `-n=${LAW_NAMESPACE}`, "cm", LAW_NAME];
+  t.is((await server.kubectl(ADMINISTRATOR, args)).code, 0);
+  const service = {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name: "s", namespace: "portal" },
+  };
+  await eventually(async () => {
+    const sent = [{ ...service, spec: { ports: [{ port: 80 }] } }];
+    const { code, stderr } = await server.send("create --dry-run=server", sent);
+    if (code === 0) throw new Error(stderr);
+  });
+  t.pass();
+});
+
+interface Status {
+  readonly typeChecking?: { readonly expressionWarnings?: unknown[] };
+}
+
+/** A policy follows its parameters a moment later. */
+async function eventually(attempt: () => Promise<unknown>): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    try {
+      await attempt();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((go) => setTimeout(go, 300));
+    }
+  }
+}

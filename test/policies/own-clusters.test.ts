@@ -1,0 +1,56 @@
+/** What our own components send to clusters is lawful: a law that locks out its author protects nobody. */
+import test from "ava";
+import { ClusterBaseline } from "../../components/index.ts";
+import { toFact } from "../../policies/fact.ts";
+import { clusterLaw, formatViolations, judge, UNKNOWN } from "../../sovereignty/index.ts";
+import { fullestBaseline, leastBaseline } from "../components/baseline-samples.ts";
+import { mockClusters, recordCluster } from "../components/clusters.ts";
+import { type Made, record } from "../components/recorder.ts";
+import { fullestManagedCluster, managedCluster } from "../components/samples.ts";
+import { alliance, TODAY } from "../sovereignty/fixture.ts";
+
+test.before(mockClusters);
+
+/** What the law says about what was registered for a cluster; `clusters` as the guard of our program knows them. */
+function violations(made: readonly Made[], identifier: string): string {
+  const order = { tenant: "tax", cluster: "apps", owner: "ML", dataClass: "citizen" };
+  const law = clusterLaw(alliance, { site: "bamako", ...order, loadBalancers: [] }, TODAY);
+  const clusters = {
+    "bamako/tax/apps": { ...law, storageClasses: [...law.storageClasses, "archive"] },
+  };
+  const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };
+  const sent = made.filter(({ type }) => type.startsWith("kubernetes:"));
+  const found = sent.flatMap(({ type, name, inputs }) =>
+    judge(toFact(name, type, inputs, { identifier, kubeconfig: UNKNOWN }), context),
+  );
+  return `${sent.length > 0 ? "" : "nothing sent "}${formatViolations(found, "en")}`;
+}
+
+for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline })) {
+  test(`${name} is lawful`, async (t) => {
+    const { made } = await record((opts) => new ClusterBaseline(name, args, opts));
+    t.is(violations(made, "bamako/tax/apps"), "");
+  });
+}
+
+for (const [name, args] of Object.entries({ managedCluster, fullestManagedCluster })) {
+  test(`${name} is lawful on the management cluster`, async (t) => {
+    const { made } = await recordCluster(name, args);
+    t.is(violations(made, "bamako/platform/management"), "");
+  });
+}
+
+test("a patch or a read of a namespace owes no labels it does not change", (t) => {
+  const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
+  const context = { alliance, site: "bamako", rehearsal: true, today: TODAY };
+  const asked = (type: string, properties: object, partial?: true) => {
+    const fact = toFact("urn", `kubernetes:core/v1:${type}`, { ...properties }, to);
+    const found = judge(partial ? { ...fact, partial } : fact, context);
+    return [...new Set(found.map(({ rule }) => rule))].sort();
+  };
+  t.deepEqual(asked("NamespacePatch", { metadata: { annotations: { a: "b" } } }), []);
+  t.deepEqual(asked("Namespace", {}, true), []);
+  t.deepEqual(asked("Namespace", {}), ["class-country", "namespace-labels", "pod-security"]);
+  const low = { metadata: { labels: { "pod-security.kubernetes.io/enforce": "privileged" } } };
+  t.deepEqual(asked("NamespacePatch", low), ["pod-security"]);
+});

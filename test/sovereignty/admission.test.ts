@@ -1,0 +1,112 @@
+import test from "ava";
+import {
+  ADMISSIONS,
+  admissionPolicies,
+  type ClusterLaw,
+  clusterLaw,
+  lawParameters,
+  SYSTEM_NAMESPACES,
+} from "../../sovereignty/admission/index.ts";
+import { RESOURCE_RULES } from "../../sovereignty/index.ts";
+import { alliance, appsLaw, TODAY } from "./fixture.ts";
+
+const { policies, bindings } = admissionPolicies();
+const spec = (manifest: { spec: unknown }) => manifest.spec as Record<string, unknown>;
+
+test("every rule about objects is asked at the API server, and two protect what asks", (t) => {
+  const elsewhere = ["unclassified-type", "location", "endpoint", "class-country", "cluster"];
+  const rules = RESOURCE_RULES.map(({ name }) => name).filter((name) => !elsewhere.includes(name));
+  const names = [...rules, "protected-baseline", "protected-labels"].sort();
+  t.deepEqual(ADMISSIONS.map(({ name }) => name).sort(), names);
+  t.deepEqual(
+    policies.map(({ metadata }) => metadata.name),
+    ADMISSIONS.map(({ name }) => `aes-estate-${name}`),
+  );
+});
+
+test("every case of a rule is asked, but what cannot occur there", (t) => {
+  for (const { name, messages, cases } of ADMISSIONS) {
+    const owed = Object.keys(messages.cases).filter((key) => key !== "unknown");
+    t.deepEqual(Object.keys(cases).sort(), owed.sort(), name);
+  }
+});
+
+test("a policy that fails refuses, and so does one without parameters", (t) => {
+  for (const policy of policies) {
+    t.is(spec(policy).failurePolicy, "Fail");
+    const { paramKind, validations } = spec(policy) as {
+      paramKind?: object;
+      validations: { expression: string }[];
+    };
+    const first = validations[0]?.expression;
+    if (paramKind) t.is(first, "params != null", policy.metadata.name);
+    t.is(paramKind === undefined, policy.metadata.name.includes("-protected-"));
+  }
+});
+
+test("a binding denies, and exempts the system's namespaces by name, each with its reason", (t) => {
+  for (const { metadata, spec } of bindings) {
+    t.deepEqual(spec.validationActions, ["Deny", "Audit"]);
+    t.is(spec.policyName, metadata.name);
+    if (metadata.name.includes("-protected-")) {
+      t.is(spec.paramRef, undefined);
+      t.is(spec.matchResources, undefined);
+      continue;
+    }
+    t.like(spec.paramRef, { name: "aes-estate-law", parameterNotFoundAction: "Deny" });
+    t.deepEqual(spec.matchResources, {
+      namespaceSelector: {
+        matchExpressions: [
+          {
+            key: "kubernetes.io/metadata.name",
+            operator: "NotIn",
+            values: Object.keys(SYSTEM_NAMESPACES),
+          },
+        ],
+      },
+    });
+    for (const [namespace, { fr, en }] of Object.entries(SYSTEM_NAMESPACES)) {
+      t.is(metadata.annotations[`aes.example/exempt-${namespace}.fr`], fr);
+      t.is(metadata.annotations[`aes.example/exempt-${namespace}.en`], en);
+    }
+  }
+});
+
+test("a cluster's law is its site's, narrowed to its tenant", (t) => {
+  t.like(appsLaw, { site: "bamako", tenant: "tax", owner: "ML", dataClass: "citizen", rank: 2 });
+  t.deepEqual(appsLaw.classes, ["citizen"], "nothing below the tenant's class");
+  t.deepEqual(appsLaw.contracts, ["https://objects.bamako.aes.example"]);
+  const order = { ...appsLaw, dataClass: "public" };
+  t.deepEqual(clusterLaw(alliance, order, TODAY).classes, ["public", "citizen"]);
+  t.is(clusterLaw(alliance, order, TODAY).contracts.length, 3);
+  t.deepEqual(clusterLaw(alliance, order, undefined).contracts, []);
+  t.deepEqual(clusterLaw(alliance, order, "2028-01-01").contracts, []);
+  const abroad = { ...order, owner: "BF" };
+  t.deepEqual(clusterLaw(alliance, abroad, TODAY).classes, ["public"], "only what may be here");
+  t.throws(() => clusterLaw(alliance, { ...order, dataClass: "secret" }, TODAY));
+  t.throws(() => clusterLaw(alliance, { ...order, site: "constructor" }, TODAY));
+});
+
+test("parameters are one entry a line, and an empty list or a strange entry is an error", (t) => {
+  t.deepEqual(lawParameters(appsLaw), {
+    site: "bamako",
+    tenant: "tax",
+    owner: "ML",
+    registries: "registry.bamako.aes.example",
+    domains: "bamako.aes.example\ngouv.ml.example",
+    storageClasses: "encrypted",
+    volumeTypes: "encrypted",
+    provisioners: "cinder.csi.openstack.org",
+    addresses: "10.32.0.0/12\nfd5a:e500:1::/48",
+    classes: "citizen",
+    contracts: "https://objects.bamako.aes.example",
+    loadBalancers: "front",
+  });
+  const none: ClusterLaw = { ...appsLaw, contracts: [], loadBalancers: [] };
+  t.like(lawParameters(none), { contracts: "", loadBalancers: "" });
+  for (const key of ["registries", "domains", "storageClasses", "addresses", "classes"] as const) {
+    t.throws(() => lawParameters({ ...appsLaw, [key]: [] }), { message: new RegExp(key) });
+  }
+  t.throws(() => lawParameters({ ...appsLaw, loadBalancers: ["a\nb"] }));
+  t.throws(() => lawParameters({ ...appsLaw, registries: [""] }));
+});
