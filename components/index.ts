@@ -1,5 +1,31 @@
 /** The components, for programs in TypeScript and, through PulumiPlugin.yaml, in any Pulumi language. */
+export {
+  ClusterBaseline,
+  type ClusterBaselineArgs,
+} from "./cluster-baseline.ts";
 export { connect, openstackRelease } from "./connection.ts";
+export { KubernetesCluster } from "./kubernetes-cluster.ts";
+export {
+  type AutoscaleArgs,
+  type ClusterApiArgs,
+  type ClusterNetworkArgs,
+  type ControlPlaneArgs,
+  type KubernetesClusterArgs,
+  type MagnumArgs,
+  MagnumDriver,
+  type MirrorArgs,
+  type NodeVolumeArgs,
+  type OidcArgs,
+  type PoolArgs,
+} from "./kubernetes-cluster-args.ts";
+export {
+  Access,
+  type FlowArgs,
+  FlowProtocol,
+  type NamespaceArgs,
+  type NamespaceQuota,
+  PodSecurity,
+} from "./namespace-args.ts";
 export {
   NetworkSegment,
   type NetworkSegmentArgs,
@@ -18,6 +44,7 @@ export {
   type SiteFoundationArgs,
   type VolumeTypeArgs,
 } from "./site-foundation.ts";
+export type { StorageClassArgs } from "./storage-class.ts";
 export {
   type GroupArgs,
   TenantProject,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import ts from "typescript";
+import { ADMIN_KUBECONFIG } from "./clusters.ts";
 
 const root = join(import.meta.dirname, "../..");
 // A hidden folder, so that neither the compiler's nor the linter's run over the repository meets it half-written.
@@ -22,15 +23,23 @@ const examples = readdirSync(join(root, "components"))
     }));
   });
 
+/** What the cloud adds to what it is asked for, by type. */
+const CLOUD: Record<string, object> = {
+  "openstack:containerinfra/cluster:Cluster": { kubeconfig: { raw_config: ADMIN_KUBECONFIG } },
+  "kubernetes:core/v1:Secret": {
+    data: { value: Buffer.from(ADMIN_KUBECONFIG).toString("base64") },
+  },
+};
+
 let made = 0;
 
 test.before(async () => {
   mkdirSync(folder, { recursive: true });
   for (const { file, code } of examples) writeFileSync(file, code);
   await pulumi.runtime.setMocks({
-    newResource({ name, inputs }) {
+    newResource({ type, name, inputs, id }) {
       made += 1;
-      return { id: `${name}.id`, state: inputs };
+      return { id: id || `${name}.id`, state: { ...CLOUD[type], ...inputs } };
     },
     call: ({ inputs }) => ({ ...inputs, id: "looked-up" }),
   });
@@ -41,10 +50,13 @@ test.after.always(() => rmSync(folder, { recursive: true, force: true }));
 test.serial("each component has a minimal and a full example", (t) => {
   t.deepEqual(
     examples.map(({ title }) => title),
-    ["network-segment.md", "site-foundation.md", "tenant-project.md"].flatMap((page) => [
-      `${page}, example 1`,
-      `${page}, example 2`,
-    ]),
+    [
+      "cluster-baseline.md",
+      "kubernetes-cluster.md",
+      "network-segment.md",
+      "site-foundation.md",
+      "tenant-project.md",
+    ].flatMap((page) => [`${page}, example 1`, `${page}, example 2`]),
   );
 });
 

@@ -23,19 +23,27 @@ export interface Made {
 const inputs = new Map<string, Record<string, unknown>>();
 const secretOutputs = new Map<string, readonly string[]>();
 
-/** Sets the mocks; every id is `<name>.id`, every look-up answers with `<name asked for>.id`. */
-export async function mockCloud(): Promise<void> {
+/** Sets the mocks; every id is `<name>.id` unless it was read by one, every look-up answers with `<name asked for>.id`. */
+export function mockCloud(): Promise<void> {
+  return mockCloudWith({});
+}
+
+/** The same, with outputs that the cloud adds, by type of resource. */
+export async function mockCloudWith(
+  outputs: Readonly<Record<string, Record<string, unknown>>>,
+): Promise<void> {
   await pulumi.runtime.setMocks({
-    newResource({ type, name, inputs: wire }) {
+    newResource({ type, name, inputs: wire, id }) {
       inputs.set(`${type}::${name}`, wire);
       const state: Record<string, unknown> = {
         result: `${name}.result`,
         secret: `${name}.secret`,
+        ...outputs[type],
         ...plain(wire),
       };
       for (const key of secretOutputs.get(`${type}::${name}`) ?? [])
         state[key] = pulumi.secret(state[key]);
-      return { id: `${name}.id`, state };
+      return { id: id || `${name}.id`, state };
     },
     call: ({ inputs: asked }) => ({ ...asked, id: `${asked.name}.id` }),
   });

@@ -1,5 +1,6 @@
 /** Arguments at their least and at their fullest, shared by the component tests. */
 import {
+  type KubernetesClusterArgs,
   type NetworkSegmentArgs,
   NO_QUOTA,
   type Quota,
@@ -151,4 +152,72 @@ export const fullestSegment: NetworkSegmentArgs = {
       openToInternet: true,
     },
   },
+};
+
+export const leastCluster: KubernetesClusterArgs = {
+  site: "bamako",
+  tenant: "tax",
+  cluster: "apps",
+  owner: "ML",
+  dataClass: "citizen",
+  version: "1.35.2",
+  magnum: {
+    driver: "k8s_capi_helm",
+    image: "ubuntu-24.04-kube-v1.35.2",
+    dnsServers: ["10.32.0.53"],
+  },
+  network: { networkId: "net-app", subnetId: "subnet-app", externalNetworkId: "net-gov" },
+  controlPlane: { flavor: "medium" },
+  pools: { web: { flavor: "medium", count: 2 } },
+  apiAccess: ["10.16.0.0/12"],
+  volume: { type: "encrypted" },
+  mirrors: { containers: "registry.bamako.aes.example/mirror", chartVersion: "0.20.0" },
+  oidc: { issuer: "https://login.bamako.aes.example/realms/agents", clientId: "kubernetes" },
+};
+
+/** With the other driver: pools of both kinds, in zones, and a private API. */
+export const fullestCluster: KubernetesClusterArgs = {
+  ...leastCluster,
+  rehearsal: true,
+  magnum: {
+    driver: "k8s_cluster_api",
+    image: "ubuntu-24.04-kube-v1.35.2",
+    dnsServers: ["10.32.0.53", "10.32.0.54"],
+  },
+  controlPlane: { flavor: "large", count: 5 },
+  pools: {
+    web: { flavor: "medium", zone: "az1", autoscale: { min: 2, max: 5 } },
+    data: { flavor: "large", zone: "az2", count: 3 },
+    jobs: { flavor: "small", count: 1 },
+  },
+  apiFloatingIp: false,
+  apiAccess: [],
+  volume: { type: "encrypted", sizeGiB: 80, etcdGiB: 20 },
+  mirrors: { containers: "registry.bamako.aes.example/mirror" },
+};
+
+const { magnum: _least, ...leastOrder } = leastCluster;
+
+/** Ordered from a management cluster. */
+export const managedCluster: KubernetesClusterArgs = {
+  ...leastOrder,
+  clusterApi: {
+    namespace: "bamako-tax",
+    image: "ubuntu-24.04-kube-v1.35.2",
+    authUrl: "https://identity.bamako.aes.example/v3",
+    region: "bamako-1",
+    applicationCredentialId: "credential-robot",
+    applicationCredentialSecret: "credential-secret",
+  },
+  mirrors: { containers: "registry.bamako.aes.example/mirror" },
+};
+
+const { magnum: _fullest, ...fullestOrder } = fullestCluster;
+
+/** Ordered from a management cluster, with everything. */
+export const fullestManagedCluster: KubernetesClusterArgs = {
+  ...fullestOrder,
+  ...(managedCluster.clusterApi ? { clusterApi: managedCluster.clusterApi } : {}),
+  apiFloatingIp: true,
+  apiAccess: ["10.16.0.0/12", "fd5a:e500::/32"],
 };

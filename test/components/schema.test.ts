@@ -16,7 +16,13 @@ const root = require("../../package.json");
 
 /** The schema as the engine would get it from the component package, which analyses itself the same way. */
 function schema() {
-  const names = new Set(["NetworkSegment", "SiteFoundation", "TenantProject"]);
+  const names = new Set([
+    "ClusterBaseline",
+    "KubernetesCluster",
+    "NetworkSegment",
+    "SiteFoundation",
+    "TenantProject",
+  ]);
   const analyzer = new Analyzer(components, manifest.name, manifest, names);
   const { components: found, typeDefinitions, dependencies } = analyzer.analyze();
   const { name, version, description } = manifest;

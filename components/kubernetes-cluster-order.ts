@@ -1,0 +1,15 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** What a back end gives back. */
+export interface OrderedCluster {
+  /** Id at the back end. */
+  readonly clusterId: pulumi.Output<string>;
+  /** URL of the API. */
+  readonly apiAddress: pulumi.Output<string>;
+  /** The administrator's kubeconfig; a secret. */
+  readonly adminKubeconfig: pulumi.Output<string>;
+  /** Names of the pools inside the cluster, by key. */
+  readonly poolNames: Record<string, pulumi.Output<string>>;
+  /** What must be there as long as anything inside the cluster is. */
+  readonly made: pulumi.Resource[];
+}

@@ -1,0 +1,73 @@
+/** The API server that other tests use: it is real, its users are who they say, and nothing of it outlives a test. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import test from "ava";
+import { execa } from "execa";
+import { ADMINISTRATOR, startApiServer } from "../helpers/api-server.ts";
+
+/** Processes that have a text in their command line. */
+function processesWith(text: string): string[] {
+  return readdirSync("/proc")
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(text);
+      } catch {
+        return false; // it has ended meanwhile
+      }
+    });
+}
+
+async function until(holds: () => boolean, within: number): Promise<boolean> {
+  const deadline = Date.now() + within;
+  while (!holds() && Date.now() < deadline) await new Promise((go) => setTimeout(go, 100));
+  return holds();
+}
+
+test("it knows its users, runs pods on its nodes, and leaves nothing", async (t) => {
+  t.timeout(300_000);
+  const server = await startApiServer({ users: { ada: ["people"] }, nodes: 1 });
+  try {
+    const who = await server.kubectl("ada", ["auth", "whoami", "-o", "json"]);
+    t.deepEqual(JSON.parse(who.stdout).status.userInfo.groups, ["people", "system:authenticated"]);
+    t.regex((await server.kubectl("ada", ["get", "pods"])).stderr, /Forbidden/);
+    await server.kubectl(ADMINISTRATOR, ["create", "deployment", "web", "--image=web:1"]);
+    const waited = ["wait", "deployment/web", "--for=condition=Available", "--timeout=60s"];
+    t.is((await server.kubectl(ADMINISTRATOR, waited)).code, 0);
+    t.is(processesWith(server.folder).length, 2);
+  } finally {
+    await server.close();
+  }
+  t.deepEqual(processesWith(server.folder), []);
+  t.false(existsSync(server.folder));
+});
+
+test("it behaves as the release asked for, and says why it did not start", async (t) => {
+  t.timeout(300_000);
+  const server = await startApiServer({ emulatedVersion: "1.35" });
+  const version = await server.kubectl(ADMINISTRATOR, ["version", "-o", "json"]);
+  await server.close();
+  t.is(JSON.parse(version.stdout).serverVersion.emulationMinor, "35");
+  const error = await t.throwsAsync(startApiServer({ emulatedVersion: "1.1" }));
+  t.regex(error?.message ?? "", /emulation version/);
+});
+
+test("it ends with the process that started it, even with one that is killed", async (t) => {
+  t.timeout(300_000);
+  const helper = join(import.meta.dirname, "../helpers/api-server.ts");
+  const program = `import { startApiServer } from ${JSON.stringify(helper)};
+    console.log((await startApiServer({ nodes: 1 })).folder);
+    setInterval(() => {}, 1000);`;
+  const run = execa(process.execPath, ["--input-type=module-typescript", "--eval", program], {
+    reject: false,
+  });
+  const folder = await new Promise<string>((resolve) =>
+    run.stdout.once("data", (data) => resolve(`${data}`.trim())),
+  );
+  t.is(processesWith(folder).length, 2);
+  run.kill("SIGKILL");
+  await run;
+  t.true(await until(() => processesWith(folder).length === 0, 10_000));
+  await rm(folder, { recursive: true });
+});

@@ -1,0 +1,112 @@
+/** What a tenant applies, on a real API server: all that is hostile is refused by the gate it names, all that is ordinary runs. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { ADMINISTRATOR } from "../helpers/api-server.ts";
+import { lawInForce, openTenantCluster, type TenantCluster } from "./deploy.ts";
+import {
+  apply,
+  hostileManifests,
+  installKinds,
+  isRefusedBy,
+  ordinaryManifests,
+  type Place,
+  remove,
+  removeKinds,
+} from "./manifests.ts";
+
+let cluster: TenantCluster;
+let place: Place;
+test.before(async (t) => {
+  t.timeout(600_000);
+  cluster = await openTenantCluster();
+  const { code, output } = await cluster.pulumi("up", "--yes", "--skip-preview");
+  t.is(code, 0, output);
+  place = {
+    kubectl: cluster.server.kubectl,
+    administrator: ADMINISTRATOR,
+    lead: "lead",
+    namespaces: ["portal", "batch"],
+    foreign: "vault",
+    tenant: "bamako-tax",
+    group: "leads",
+  };
+  await installKinds(place);
+  await lawInForce(place.kubectl, ADMINISTRATOR, "portal");
+});
+test.after.always(() => cluster?.close());
+
+const hostile = hostileManifests();
+const ordinary = ordinaryManifests();
+
+test("there are enough of both to mean something, and every gate has some", (t) => {
+  t.true(hostile.length >= 30 && ordinary.length >= 30);
+  t.deepEqual([...new Set(hostile.map(({ gate }) => gate))].sort(), [
+    "RBAC",
+    "law access",
+    "law external-reach",
+    "law host-access",
+    "law image-registry",
+    "law ingress-host",
+    "law replica-target",
+    "law storage-class",
+    "law volume-source",
+    "pod security",
+    "quota",
+  ]);
+});
+
+for (const manifest of hostile) {
+  test.serial(`refused by ${manifest.gate}: ${manifest.name}`, async (t) => {
+    const said = await apply(manifest, place);
+    t.true(isRefusedBy(manifest.gate, said), `${said.stdout}${said.stderr}`);
+  });
+}
+
+for (const manifest of ordinary) {
+  test.serial(`accepted: ${manifest.name}`, async (t) => {
+    const { code, stderr } = await apply(manifest, place);
+    t.is(code, 0, stderr);
+    t.is(stderr, "", "nobody warned of pods that would be refused");
+  });
+}
+
+test.serial("what was accepted also runs: no controller was refused a pod", async (t) => {
+  const names = ["web", "api", "audited", "signed"].map((name) => `deployment/${name}`);
+  const waited = ["wait", "-n", "portal", "--for=condition=Available", "--timeout=60s", ...names];
+  const { code, stderr } = await place.kubectl("lead", waited);
+  t.is(code, 0, stderr);
+  // One replica set made its first pods before the service account was there, and tried again.
+  const refused = await place.kubectl("lead", ["get", "events", "-n", "portal", "-o", "json"]);
+  const messages = JSON.parse(refused.stdout)
+    .items.filter(({ reason }: { reason: string }) => reason === "FailedCreate")
+    .map(({ message }: { message: string }) => message)
+    .filter((message: string) => !/serviceaccount "signer" not found/.test(message));
+  t.deepEqual(messages, []);
+});
+
+for (const page of ["first-workload.md", "first-workload.fr.md"]) {
+  test.serial(`docs/${page} shows what is accepted, and a refusal as it is said`, async (t) => {
+    const text = readFileSync(join(import.meta.dirname, "../../docs", page), "utf8");
+    const [, block = ""] = /```yaml\n(.*?) +```/s.exec(text) ?? [];
+    const workload = block.replaceAll(/^ {3}/gm, "");
+    const command = ["apply", "-n", "batch", "-f", "-"];
+    const foreign = workload.replace(/image: .*/, "image: docker.io/library/nginx:1.29");
+    const { stderr } = await place.kubectl("lead", command, foreign);
+    const said = stderr.replace('"STDIN"', '"web.yaml"').replaceAll("batch/web", "notebooks/web");
+    t.true(text.replaceAll(/\s+/g, " ").includes(said.trim()), said);
+    t.is((await place.kubectl("lead", command, workload)).code, 0);
+    const waited = ["wait", "-n", "batch", "--for=condition=Available", "deployment/web"];
+    t.is((await place.kubectl("lead", waited)).code, 0);
+    t.is((await place.kubectl("lead", ["delete", "-n", "batch", "deployment/web"])).code, 0);
+  });
+}
+
+test.serial("all of it can be taken off again by who put it there", async (t) => {
+  t.timeout(120_000);
+  for (const manifest of ordinary) {
+    const { code, stderr } = await remove(manifest, place);
+    t.is(code, 0, `${manifest.name}: ${stderr}`);
+  }
+  await t.notThrowsAsync(removeKinds(place));
+});

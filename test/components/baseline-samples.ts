@@ -1,0 +1,80 @@
+/** A baseline at its least and at its fullest. */
+import type { ClusterBaselineArgs, NamespaceArgs } from "../../components/index.ts";
+import { type ClusterLaw, lawParameters } from "../../sovereignty/admission/index.ts";
+
+export const law: ClusterLaw = {
+  site: "bamako",
+  tenant: "tax",
+  cluster: "apps",
+  owner: "ML",
+  dataClass: "citizen",
+  rank: 20,
+  classes: ["citizen", "judicial"],
+  registries: ["registry.bamako.aes.example"],
+  domains: ["bamako.aes.example", "gouv.ml.example"],
+  storageClasses: ["encrypted", "archive"],
+  volumeTypes: ["encrypted"],
+  provisioners: ["cinder.csi.openstack.org"],
+  addresses: ["10.32.0.0/16"],
+  contracts: [],
+  loadBalancers: ["portal"],
+};
+
+/** Whose all objects are. */
+export const whose = {
+  "aes.example/class": "citizen",
+  "aes.example/owner": "ML",
+  "aes.example/site": "bamako",
+  "aes.example/tenant": "tax",
+};
+
+/** The labels of all that only the estate changes. */
+export const labels = { "app.kubernetes.io/managed-by": "aes-estate", ...whose };
+
+export const leastBaseline: ClusterBaselineArgs = {
+  site: "bamako",
+  tenant: "tax",
+  cluster: "apps",
+  owner: "ML",
+  dataClass: "citizen",
+  law: lawParameters(law),
+  namespaces: { batch: { quota: { cpu: 2, memoryGiB: 4, pods: 10 } } },
+  podSecurityVersion: "v1.35",
+};
+
+const portal: NamespaceArgs = {
+  podSecurity: "baseline",
+  access: { operators: "edit", leads: "admin", auditors: "view" },
+  quota: { cpu: 4, memoryGiB: 8, pods: 30, storageGiB: 50, loadBalancers: 1 },
+  openWithin: true,
+  storageClasses: ["encrypted"],
+  flows: {
+    users: { direction: "ingress", protocol: "tcp", portMin: 8443, remoteCidr: "10.0.0.0/8" },
+    jobs: {
+      direction: "egress",
+      protocol: "udp",
+      portMin: 9000,
+      portMax: 9010,
+      remoteNamespace: "batch",
+      podLabels: { app: "web" },
+    },
+    updates: {
+      direction: "egress",
+      protocol: "tcp",
+      portMin: 443,
+      remoteCidr: "0.0.0.0/0",
+      openToInternet: true,
+    },
+  },
+};
+
+export const fullestBaseline: ClusterBaselineArgs = {
+  ...leastBaseline,
+  rehearsal: true,
+  namespaces: { ...leastBaseline.namespaces, portal },
+  storageClasses: {
+    encrypted: { volumeType: "encrypted", default: true },
+    archive: { volumeType: "encrypted" },
+  },
+  foreignStorageClasses: ["csi-cinder"],
+};

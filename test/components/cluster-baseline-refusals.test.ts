@@ -1,0 +1,144 @@
+/** All that is wrong is said at once, before anything is registered. */
+import test from "ava";
+import { ClusterBaseline, type ClusterBaselineArgs } from "../../components/index.ts";
+import { lawParameters } from "../../sovereignty/admission/index.ts";
+import { law, leastBaseline } from "./baseline-samples.ts";
+
+const quota = { cpu: 2, memoryGiB: 4, pods: 10 };
+const refused: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
+  [
+    "another tenant's law",
+    { law: lawParameters({ ...law, tenant: "health" }) },
+    [/^ {2}law\.tenant: got "health", want tax, as in tenant$/m],
+  ],
+  ["another owner's law", { owner: "NE" }, [/law\.owner: got "ML", want NE/]],
+  [
+    "no law",
+    { law: {} },
+    [/law\.site: got nothing/, /law\.tenant: got nothing/, /law\.owner: got nothing/],
+  ],
+  [
+    "a version of the standards that moves",
+    { podSecurityVersion: "latest" },
+    [/podSecurityVersion: got "latest", want like v1\.35/],
+  ],
+  ["a cluster without a name", { cluster: "" }, [/cluster: got ""/]],
+  [
+    "the cluster's own namespaces",
+    {
+      namespaces: {
+        "kube-system": { quota },
+        default: { quota },
+        "aes-estate-system": { quota },
+        "openstack-system": { quota },
+      },
+    },
+    [
+      /namespaces\.kube-system: .*not the cluster's own/,
+      /namespaces\.default: /,
+      /namespaces\.aes-estate-system: /,
+      /namespaces\.openstack-system: /,
+    ],
+  ],
+  [
+    "names Kubernetes does not take",
+    { namespaces: { Portal: { quota }, "a-": { quota }, ["a".repeat(54)]: { quota } } },
+    [/namespaces\.Portal: /, /namespaces\.a-: /, /namespaces\.a{54}: /],
+  ],
+  [
+    "no hold on pods",
+    { namespaces: { batch: { quota, podSecurity: "privileged" as "baseline" } } },
+    [/namespaces\.batch\.podSecurity: got "privileged", want one of restricted, baseline/],
+  ],
+  [
+    "rights that are none",
+    { namespaces: { batch: { quota, access: { Ops: "cluster-admin" as "admin" } } } },
+    [/access\.Ops: got "Ops"/, /access\.Ops: got "cluster-admin", want one of view, edit, admin/],
+  ],
+  [
+    "load balancers without a grant",
+    { namespaces: { batch: { quota: { ...quota, loadBalancers: 1 } } } },
+    [/namespaces\.batch\.quota\.loadBalancers: got 1, want 0, or the law's grant/],
+  ],
+  [
+    "a quota that is none",
+    { namespaces: { batch: { quota: { cpu: 0, memoryGiB: -1, pods: 1.5, storageGiB: -1 } } } },
+    [
+      /quota\.cpu: got 0, want a whole number, 1 or more/,
+      /quota\.memoryGiB: got -1/,
+      /quota\.pods: got 1\.5/,
+      /quota\.storageGiB: got -1, want a whole number, 0 or more/,
+    ],
+  ],
+  [
+    "a flow to a namespace that is not there",
+    {
+      namespaces: {
+        batch: {
+          quota,
+          flows: {
+            it: { direction: "egress", protocol: "tcp", portMin: 1, remoteNamespace: "portal" },
+          },
+        },
+      },
+    },
+    [
+      /namespaces\.batch\.flows\.it\.remoteNamespace: got "portal", want a namespace of this cluster: aes-estate-system, batch, /,
+    ],
+  ],
+  [
+    "a storage class of the namespace that the cluster has not",
+    { namespaces: { batch: { quota, storageClasses: ["fast"] } } },
+    [/namespaces\.batch\.storageClasses: got "fast", want one of none/],
+  ],
+  [
+    "storage classes that the law does not name",
+    { storageClasses: { fast: { volumeType: "plain", default: true } } },
+    [
+      /storageClasses\.fast: got "fast", want one that the law names: encrypted, archive/,
+      /storageClasses\.fast\.volumeType: got "plain", want one that the law names: encrypted/,
+    ],
+  ],
+  [
+    "no default storage class",
+    { storageClasses: { encrypted: { volumeType: "encrypted" } } },
+    [/storageClasses: got \[\], want exactly one with default: true/],
+  ],
+  [
+    "two default storage classes",
+    {
+      storageClasses: {
+        encrypted: { volumeType: "encrypted", default: true },
+        archive: { volumeType: "encrypted", default: true },
+      },
+    },
+    [/storageClasses: got \["encrypted","archive"\]/],
+  ],
+  [
+    "a provisioner that the law does not name",
+    {
+      storageClasses: { encrypted: { volumeType: "encrypted", default: true } },
+      law: lawParameters({ ...law, provisioners: ["other.csi.example"] }),
+    },
+    [
+      /law\.provisioners: got "cinder\.csi\.openstack\.org", want one that the law names: other\.csi\.example/,
+    ],
+  ],
+  [
+    "a storage class that is its own and foreign",
+    {
+      storageClasses: { encrypted: { volumeType: "encrypted", default: true } },
+      foreignStorageClasses: ["encrypted"],
+    },
+    [/foreignStorageClasses: got "encrypted"/],
+  ],
+];
+for (const [title, wrong, messages] of refused) {
+  test(`refuses ${title}`, (t) => {
+    const error = t.throws(() => new ClusterBaseline("wrong", { ...leastBaseline, ...wrong }));
+    const [head = "", ...lines] = error?.message.split("\n") ?? [];
+    t.regex(head, /^ClusterBaseline "wrong": /);
+    t.is(lines.length, messages.length, error?.message);
+    for (const message of messages) t.regex(error?.message ?? "", message);
+  });
+}
