@@ -21,8 +21,8 @@ const MESSAGES = {
   },
   site: { fr: "un seul site ; sinon tous les sites ouverts", en: "one site; else every open site" },
   fine: {
-    fr: "{site} : {tenants} locataires, {segments} segments, {flows} flux, {cores} cœurs promis sur {capacity} : aucun problème",
-    en: "{site}: {tenants} tenants, {segments} segments, {flows} flows, {cores} of {capacity} cores promised: no issue",
+    fr: "{site} : {tenants} locataires, {segments} segments, {flows} flux, {clusters} clusters, {cores} cœurs promis sur {capacity} : aucun problème",
+    en: "{site}: {tenants} tenants, {segments} segments, {flows} flows, {clusters} clusters, {cores} of {capacity} cores promised: no issue",
   },
   refused: {
     fr: "{count} problème(s) dans {files} fichier(s)",
@@ -117,6 +117,7 @@ function summary({ siteKey, site, tenants }: Estate) {
     tenants: all.length,
     segments: total(({ segments }) => Object.keys(segments).length),
     flows: total(({ flows }) => Object.keys(flows).length),
+    clusters: total(({ clusters }) => Object.keys(clusters).length),
     cores: total((tenant) => quotaOf(tenant, site)?.cores ?? 0),
     capacity: site.capacity.cores,
   };

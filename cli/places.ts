@@ -21,6 +21,8 @@ export interface SitePlaces {
   readonly workspace: string;
   /** Standard clouds.yaml, written by the sandbox. */
   readonly clouds: string;
+  /** Who took an administrator's kubeconfig, when and why; one JSON document a line. */
+  readonly breakGlass: string;
   /** Programs of the sandbox's environment for a person's shell: `openstack`. */
   readonly bin: string;
 }
@@ -33,6 +35,7 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     passphrase: join(folder, "passphrase"),
     workspace: join(folder, "workspace"),
     clouds: join(folder, "clouds.yaml"),
+    breakGlass: join(folder, "break-glass.jsonl"),
     bin: join(folder, "bin"),
   };
 }

@@ -1,11 +1,19 @@
 /** The program: one site's estate, checked, guarded, then built. */
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { NetworkSegment, SiteFoundation, TenantProject } from "../components/index.ts";
+import {
+  ClusterBaseline,
+  KubernetesCluster,
+  NetworkSegment,
+  SiteFoundation,
+  TenantProject,
+} from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
 import { type Estate, formatIssue, loadEstate } from "./estate/index.ts";
+import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
+import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
 import { connectAdministrator } from "./layers/connection.ts";
-import { foundationArgs } from "./layers/foundation.ts";
+import { entryOf, foundationArgs } from "./layers/foundation.ts";
 import { lookUp } from "./layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "./layers/segment.ts";
 import { tenantArgs } from "./layers/tenant.ts";
@@ -13,7 +21,8 @@ import { readSettings, type Settings } from "./settings.ts";
 
 const settings = readSettings();
 const estate = await checkedEstate(settings);
-installGuard({ alliance: estate.alliance, ...settings });
+const today = new Date().toISOString().slice(0, 10);
+installGuard({ alliance: estate.alliance, clusters: clusterLaws(estate, today), ...settings });
 
 const connection = connectAdministrator(estate, settings);
 const { provider } = connection;
@@ -23,6 +32,7 @@ const foundation = new SiteFoundation(settings.site, foundationArgs(estate, sett
   provider,
 });
 const projects: Record<string, pulumi.Output<string>> = {};
+const apis: Record<string, Pick<KubernetesCluster, "apiAddress" | "kubeconfig">> = {};
 for (const [key, tenant] of Object.entries(estate.tenants)) {
   const name = `${settings.site}-${key}`;
   const args = tenantArgs(estate, settings, key, foundation, connection, ids);
@@ -34,12 +44,24 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
     const args = segmentArgs(estate, settings, key, segment, foundation, project, segments);
     segments[segment] = new NetworkSegment(`${name}-${segment}`, args, { provider });
   }
+  for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {
+    const made = new KubernetesCluster(
+      `${name}-${cluster}`,
+      clusterArgs(estate, settings, key, cluster, project, segments),
+      clusterOptions(project, entryOf(segments, segment)),
+    );
+    const args = baselineArgs(estate, settings, key, cluster, today);
+    new ClusterBaseline(`${name}-${cluster}`, args, { provider: made.provider });
+    apis[`${key}/${cluster}`] = { apiAddress: made.apiAddress, kubeconfig: made.kubeconfig };
+  }
 }
 
 export const site = settings.site;
 export const rehearsal = settings.rehearsal;
 export const region = connection.region;
 export const projectIds = projects;
+/** By tenant/cluster: where the API is, and how people log in; no secret. */
+export const clusters = apis;
 
 /** The estate's data without an issue; otherwise the program ends here, before any resource, with every issue. */
 async function checkedEstate({ site, language }: Settings): Promise<Estate> {

@@ -53,7 +53,7 @@ const go = (module: string): Stage => ({
 const full: Stage[] = [
   ...fast,
   { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
-  ...["langhost", "random", "openstack"].map(go),
+  ...["langhost", "random", "openstack", "kubernetes"].map(go),
   { ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true },
   { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
   ava("cli"),

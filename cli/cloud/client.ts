@@ -2,7 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 
-/** A resource as the API returns it. */
+/** A resource as the API returns it; Magnum's `uuid` is its `id` here as everywhere. */
 export type Item = Record<string, unknown> & { readonly id: string; readonly name?: string };
 
 interface Token {
@@ -13,6 +13,8 @@ interface Token {
 const DEADLINE_MS = 30_000;
 const TRIES = 3;
 const PAUSE_MS = 500;
+/** What a service must be told to give all it has. */
+const VERSIONS: Readonly<Record<string, string>> = { "container-infra": "container-infra latest" };
 
 /** An authenticated connection; requests name the service type of the catalogue (`network`, `identity` …). */
 export class Cloud {
@@ -62,7 +64,8 @@ export class Cloud {
         string,
         unknown
       >;
-      items.push(...((page[key] as Item[] | undefined) ?? []));
+      const found = (page[key] as Item[] | undefined) ?? [];
+      items.push(...found.map((item) => ({ ...item, id: item.id ?? String(item.uuid) })));
       next = nextPage(page, key);
     }
     return items;
@@ -86,7 +89,7 @@ export class Cloud {
 
   /** The HTTP status of a request that may well be refused. */
   async status(method: string, service: string, path: string, body?: unknown): Promise<number> {
-    const response = await fetch(this.url(service, path), this.options(method, body));
+    const response = await fetch(this.url(service, path), this.options(method, service, body));
     await response.arrayBuffer();
     return response.status;
   }
@@ -98,16 +101,21 @@ export class Cloud {
     return base + path;
   }
 
-  private options(method: string, body?: unknown): RequestInit {
+  private options(method: string, service: string, body?: unknown): RequestInit {
+    const version = VERSIONS[service];
     return {
       method,
-      headers: { "x-auth-token": this.token.value, "content-type": "application/json" },
+      headers: {
+        "x-auth-token": this.token.value,
+        "content-type": "application/json",
+        ...(version === undefined ? {} : { "openstack-api-version": version }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
   }
 
   private send(method: string, service: string, path: string, body?: unknown, fine: number[] = []) {
-    return request(this.url(service, path), this.options(method, body), fine);
+    return request(this.url(service, path), this.options(method, service, body), fine);
   }
 }
 
@@ -128,12 +136,13 @@ function login({ auth }: CloudEntry): unknown {
   const user = {
     name: auth.username,
     password: auth.password,
-    domain: { name: auth.user_domain_name ?? "Default" },
+    domain: auth.user_domain_id
+      ? { id: auth.user_domain_id }
+      : { name: auth.user_domain_name ?? "Default" },
   };
-  const project = {
-    name: auth.project_name,
-    domain: { name: auth.project_domain_name ?? "Default" },
-  };
+  const project = auth.project_id
+    ? { id: auth.project_id }
+    : { name: auth.project_name, domain: { name: auth.project_domain_name ?? "Default" } };
   return {
     auth: { identity: { methods: ["password"], password: { user } }, scope: { project } },
   };

@@ -11,6 +11,13 @@ export interface Kind {
 
 /** The kinds an estate makes, in an order in which they can be deleted. */
 export const KINDS: readonly Kind[] = [
+  { kind: "cluster", service: "container-infra", path: "/clusters/detail", key: "clusters" },
+  {
+    kind: "cluster template",
+    service: "container-infra",
+    path: "/clustertemplates/detail",
+    key: "clustertemplates",
+  },
   { kind: "server", service: "compute", path: "/servers/detail?all_tenants=1", key: "servers" },
   {
     kind: "load balancer",
@@ -62,13 +69,20 @@ export interface Found {
   readonly item: Item;
 }
 
-/** Everything in the cloud that carries the site's name prefix or label, or sits in one of its projects. */
+/**
+ * Everything in the cloud that carries the site's name prefix or label, or sits in one of its projects, or in one that
+ * is no more: what was made from inside a cluster has a name of Kubernetes' own and may outlive its tenant.
+ */
 export async function siteInventory(cloud: Cloud, site: string): Promise<Found[]> {
   const lists = await Promise.all(KINDS.filter((k) => cloud.offers(k.service)).map(all));
   const found = lists.flat();
   const projects = found.filter((f) => f.kind.kind === "project" && isOurs(f.item, site));
   const ids = new Set(projects.map((f) => f.item.id));
-  return found.filter((f) => isOurs(f.item, site) || ids.has(String(f.item.project_id)));
+  const there = new Set(found.filter((f) => f.kind.kind === "project").map((f) => f.item.id));
+  return found.filter(({ item }) => {
+    const project = projectOf(item);
+    return isOurs(item, site) || (project !== "" && (ids.has(project) || !there.has(project)));
+  });
 
   async function all(kind: Kind): Promise<Found[]> {
     return (await cloud.list(kind.service, kind.path, kind.key)).map((item) => ({ kind, item }));
@@ -91,6 +105,11 @@ export async function sweepDefaultSecurityGroups(cloud: Cloud): Promise<number> 
   const orphans = groups.filter((g) => g.project_id && !projects.has(String(g.project_id)));
   for (const group of orphans) await cloud.delete("network", `/v2.0/security-groups/${group.id}`);
   return orphans.length;
+}
+
+/** The project a resource is in; Cinder says it in a way of its own. Empty for what is in none. */
+function projectOf(item: Item): string {
+  return String(item.project_id ?? item["os-vol-tenant-attr:tenant_id"] ?? item.tenant_id ?? "");
 }
 
 /** Whether a resource carries the site's name prefix or the site's label. */

@@ -2,6 +2,8 @@
 import { Command, CommanderError } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { checkCommand } from "../check.ts";
+import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
+import { clustersCommand } from "../clusters/list.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
@@ -16,6 +18,8 @@ const COMMANDS: readonly DefineCommand[] = [
   downCommand,
   previewCommand,
   envCommand,
+  clustersCommand,
+  kubeconfigCommand,
 ];
 
 /** Runs one command line and gives its exit code. */

@@ -1,19 +1,13 @@
 /** `estate up|down|preview|env`: one rehearsal site's stack on its loopback cloud. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command } from "commander";
-import { ExecaError } from "execa";
-import { parse } from "yaml";
 import { type Language, render } from "../../sovereignty/text.ts";
-import { readCloud } from "../../stacks/layers/clouds.ts";
-import { Cloud } from "../cloud/client.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
-import { repository, sitePlaces } from "../places.ts";
 import { type Healing, heal } from "./heal.ts";
 import { isOfAnotherCloud } from "./lost-cloud.ts";
 import { TEXTS } from "./messages.ts";
 import { exportState, operation, policyPack, pulumi } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
+import { connect, ended } from "./site.ts";
 import { summary } from "./summary.ts";
 import { prepareWorkspace, siteVariables } from "./workspace.ts";
 
@@ -67,10 +61,12 @@ async function preview(site: string): Promise<void> {
   });
 }
 
-function tell({ locks, pending, removed, aside }: Healing, site: string, language: Language): void {
+function tell(healing: Healing, site: string, language: Language): void {
+  const { locks, pending, removed, failed, aside } = healing;
   if (aside !== undefined) console.log(render(TEXTS.aside, { site, aside }, language));
   if (locks + pending > 0) console.log(render(TEXTS.healed, { locks, pending }, language));
   for (const what of removed) console.log(render(TEXTS.removed, { what }, language));
+  for (const cluster of failed) console.log(render(TEXTS.failed, { cluster }, language));
 }
 
 async function printEnvironment(site: string): Promise<void> {
@@ -87,40 +83,6 @@ function define(name: "up" | "down" | "preview" | "env", action: Action) {
       .argument("<site>", TEXTS.site[language])
       .option("--lang <lang>")
       .action(async (site: string) => {
-        try {
-          refuseOther(site);
-          await action(site, language);
-        } catch (error) {
-          end(explain(error, language));
-        }
+        end(await ended(site, language, () => action(site, language)));
       });
-}
-
-/** Only sites whose stack says it is a rehearsal: these commands must never touch a real one. */
-function refuseOther(site: string): void {
-  const file = join(repository, `Pulumi.${site}.yaml`);
-  if (!existsSync(file)) {
-    const stacks = readdirSync(repository).flatMap(
-      (f) => /^Pulumi\.(.+)\.yaml$/.exec(f)?.[1] ?? [],
-    );
-    throw new Refusal(TEXTS.noStack, { site, allowed: stacks.join(", ") });
-  }
-  const { config } = parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> };
-  if (config?.["aes-estate:rehearsal"] !== true) throw new Refusal(TEXTS.real, { site });
-}
-
-/** A failure of `pulumi` has been told on the terminal already; all else is one message. */
-function explain(error: unknown, language: Language): number {
-  if (error instanceof ExecaError) return 1;
-  if (error instanceof Refusal) console.error(`estate: ${error.in(language)}`);
-  else console.error(`estate: ${error instanceof Error ? error.message : String(error)}`);
-  return 1;
-}
-
-async function connect(site: string): Promise<Cloud> {
-  try {
-    return await Cloud.connect(readCloud(sitePlaces(site).clouds, site));
-  } catch (error) {
-    throw new Refusal(TEXTS.noCloud, { site, reason: (error as Error).message });
-  }
 }

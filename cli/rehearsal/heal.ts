@@ -8,11 +8,14 @@ import { readdir, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { sitePlaces } from "../places.ts";
+import { removeFailedClusters } from "./failed-clusters.ts";
 import { isOfAnotherCloud, setStateAside } from "./lost-cloud.ts";
 import { TEXTS } from "./messages.ts";
 import { endOrphans } from "./orphans.ts";
-import { exportState, pulumi, type StackState, type StateResource } from "./pulumi.ts";
+import { exportState, importState, type StateResource } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
+import { connectAsMaker, untilGone } from "./robot.ts";
+import { type Inputs, SEARCHES, sameName } from "./searches.ts";
 import { prepareWorkspace, type Workspace } from "./workspace.ts";
 
 /** What was done, for the person who ran it. */
@@ -20,6 +23,8 @@ export interface Healing {
   readonly locks: number;
   readonly pending: number;
   readonly removed: readonly string[];
+  /** Clusters that could not be made. */
+  readonly failed: readonly string[];
   /** Where the state of a cloud that is no more was moved to. */
   readonly aside?: string;
 }
@@ -32,20 +37,26 @@ export async function heal(workspace: Workspace, cloud: Cloud): Promise<Healing>
   if (await isOfAnotherCloud(state, cloud)) {
     const aside = await setStateAside(workspace.site);
     await prepareWorkspace(workspace.site);
-    return { locks, pending: 0, removed: [], aside };
+    return { locks, pending: 0, removed: [], failed: [], aside };
   }
   const pending = state?.pending_operations ?? [];
-  if (state === undefined || pending.length === 0) return { locks, pending: 0, removed: [] };
+  const failed = await removeFailedClusters(workspace, state, cloud);
+  if (state === undefined || pending.length + failed.names.length === 0) {
+    return { locks, pending: 0, removed: [], failed: [] };
+  }
 
   const recorded = new Set(
     (state.resources ?? []).map((r) => r.id).filter((id) => id !== undefined),
   );
   const removed: string[] = [];
   for (const { type, resource } of pending) {
-    if (type === "creating") removed.push(...(await removeUnrecorded(cloud, resource, recorded)));
+    if (type !== "creating") continue;
+    removed.push(...(await removeUnrecorded(cloud, resource, recorded, workspace)));
   }
-  await forgetPending(workspace, state);
-  return { locks, pending: pending.length, removed };
+  // What was pending is settled; what has failed is gone; all else stays as recorded.
+  const resources = (state.resources ?? []).filter(({ urn }) => !failed.urns.has(urn));
+  await importState(workspace, { ...state, resources, pending_operations: [] });
+  return { locks, pending: pending.length, removed, failed: failed.names };
 }
 
 async function dropDeadLocks(site: string): Promise<number> {
@@ -69,122 +80,27 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Records that nothing is pending; the resources themselves stay as recorded. */
-async function forgetPending(workspace: Workspace, state: StackState): Promise<void> {
-  const deployment = { ...state, pending_operations: [] };
-  const input = JSON.stringify({ version: 3, deployment });
-  await pulumi(workspace, ["stack", "import", "--stack", workspace.site], {
-    input,
-    stdio: ["pipe", "ignore", "inherit"],
-  });
-}
-
-/** How to find one type's unrecorded twins: where to list them, which one it is, where to delete it. */
-interface Search {
-  readonly service: string;
-  readonly key: string;
-  readonly list: (inputs: Inputs) => string;
-  readonly is: (item: Item, inputs: Inputs) => boolean;
-  readonly path: (item: Item, inputs: Inputs) => string;
-}
-
-type Inputs = Readonly<Record<string, unknown>>;
-
-const sameName = (item: Item, inputs: Inputs) => item.name === inputs.name;
-
-function named(service: string, collection: string, key: string, query = ""): Search {
-  return {
-    service,
-    key,
-    list: () => collection + query,
-    is: sameName,
-    path: (item) => `${collection.replace("/detail", "")}/${item.id}`,
-  };
-}
-
-/**
- * Types whose second creation would make a twin or a conflict. The others (role assignments, quotas, accesses,
- * memberships) are the same when written twice.
- */
-const SEARCHES: Readonly<Record<string, Search>> = {
-  "openstack:identity/groupV3:GroupV3": named("identity", "/groups", "groups"),
-  "openstack:identity/user:User": named("identity", "/users", "users"),
-  "openstack:compute/flavor:Flavor": named(
-    "compute",
-    "/flavors/detail",
-    "flavors",
-    "?is_public=None",
-  ),
-  "openstack:blockstorage/volumeTypeV3:VolumeTypeV3": named(
-    "block-storage",
-    "/types",
-    "volume_types",
-    "?is_public=None",
-  ),
-  "openstack:networking/network:Network": named("network", "/v2.0/networks", "networks"),
-  "openstack:networking/subnet:Subnet": named("network", "/v2.0/subnets", "subnets"),
-  "openstack:networking/router:Router": named("network", "/v2.0/routers", "routers"),
-  "openstack:networking/secGroup:SecGroup": named(
-    "network",
-    "/v2.0/security-groups",
-    "security_groups",
-  ),
-  "openstack:networking/subnetPool:SubnetPool": named(
-    "network",
-    "/v2.0/subnetpools",
-    "subnetpools",
-  ),
-  "openstack:networking/addressScope:AddressScope": named(
-    "network",
-    "/v2.0/address-scopes",
-    "address_scopes",
-  ),
-  "openstack:networking/qosPolicy:QosPolicy": named("network", "/v2.0/qos/policies", "policies"),
-  "openstack:networking/secGroupRule:SecGroupRule": {
-    service: "network",
-    key: "security_group_rules",
-    list: (inputs) => `/v2.0/security-group-rules?security_group_id=${inputs.securityGroupId}`,
-    is: (item, inputs) =>
-      item.direction === inputs.direction &&
-      item.ethertype === inputs.ethertype &&
-      (item.protocol ?? undefined) === inputs.protocol &&
-      (item.port_range_min ?? undefined) === inputs.portRangeMin &&
-      (item.port_range_max ?? undefined) === inputs.portRangeMax &&
-      (item.remote_ip_prefix ?? undefined) === inputs.remoteIpPrefix,
-    path: (item) => `/v2.0/security-group-rules/${item.id}`,
-  },
-  "openstack:networking/qosBandwidthLimitRule:QosBandwidthLimitRule": {
-    service: "network",
-    key: "bandwidth_limit_rules",
-    list: (inputs) => `/v2.0/qos/policies/${inputs.qosPolicyId}/bandwidth_limit_rules`,
-    is: (item, inputs) => item.direction === inputs.direction,
-    path: (item, inputs) =>
-      `/v2.0/qos/policies/${inputs.qosPolicyId}/bandwidth_limit_rules/${item.id}`,
-  },
-  "openstack:networking/rbacPolicyV2:RbacPolicyV2": {
-    service: "network",
-    key: "rbac_policies",
-    list: (inputs) => `/v2.0/rbac-policies?object_id=${inputs.objectId}`,
-    is: (item, inputs) =>
-      item.target_tenant === inputs.targetTenant && item.action === inputs.action,
-    path: (item) => `/v2.0/rbac-policies/${item.id}`,
-  },
-};
-
 async function removeUnrecorded(
-  cloud: Cloud,
+  administrator: Cloud,
   resource: StateResource,
   recorded: ReadonlySet<string>,
+  workspace: Workspace,
 ): Promise<string[]> {
   const inputs = resource.inputs ?? {};
   if (resource.type === "openstack:identity/project:Project") {
-    return removeProject(cloud, inputs, recorded);
+    return removeProject(administrator, inputs, recorded);
   }
   const search = SEARCHES[resource.type];
   if (search === undefined) return [];
-  const items = await cloud.list(search.service, search.list(inputs), search.key);
-  const twins = items.filter((item) => search.is(item, inputs) && !isRecorded(item, recorded));
-  for (const twin of twins) await cloud.delete(search.service, search.path(twin, inputs));
+  const cloud = search.tenants ? await connectAsMaker(workspace, resource) : administrator;
+  const { service, key } = search;
+  const find = async () =>
+    (await cloud.list(service, search.list(inputs), key)).filter(
+      (item) => search.is(item, inputs) && !isRecorded(item, recorded),
+    );
+  const twins = await find();
+  for (const twin of twins) await cloud.delete(service, search.path(twin, inputs));
+  if (search.tenants) await untilGone(find, resource.type);
   return twins.map((twin) => `${resource.type} ${twin.name ?? twin.id}`);
 }
 

@@ -27,6 +27,10 @@ export const TEXTS = {
     fr: "  supprimé, jamais enregistré : {what}",
     en: "  removed, was never recorded: {what}",
   },
+  failed: {
+    fr: "  supprimé, n'avait pas pu être créé : le cluster {cluster}",
+    en: "  removed, could not be made: the cluster {cluster}",
+  },
   aside: {
     fr: "le nuage de {site} a été réinitialisé : ce que l'état décrivait n'existe plus ; état conservé dans {aside}, on repart de zéro",
     en: "the cloud of {site} was reset: what the state described is no more; the state is kept in {aside}, starting anew",
@@ -34,6 +38,14 @@ export const TEXTS = {
   otherCloud: {
     fr: "l'état de {site} décrit un autre nuage que celui qui répond (il a été réinitialisé) : lancez « make up SITE={site} », qui le met de côté",
     en: "the state of {site} describes another cloud than the one that answers (it was reset): run `make up SITE={site}`, which sets it aside",
+  },
+  noRobot: {
+    fr: "l'état de {site} ne contient pas la connexion de ce locataire : lancez « make up SITE={site} »",
+    en: "the state of {site} does not hold that tenant's connection: run `make up SITE={site}`",
+  },
+  staysOn: {
+    fr: "{name} a été supprimé mais ne disparaît pas du nuage ({reason})",
+    en: "{name} was deleted but does not go from the cloud ({reason})",
   },
   left: {
     fr: "{count} ressource(s) de {site} restent dans le nuage :",
@@ -65,16 +77,18 @@ export const TEXTS = {
   },
   summary: {
     fr: `
-{site} est en service (répétition) : {tenants} locataires, {segments} segments, {resources} ressources.
+{site} est en service (répétition) : {tenants} locataires, {segments} segments, {clusters} clusters, {resources} ressources.
   le nuage         {url}  région {region}
   votre terminal   eval "$(make -s env SITE={site})"   puis : pulumi stack, openstack network list
+  les clusters     npx estate clusters {site}   puis : npx estate kubeconfig {site} <locataire>/<cluster>
   un changement    modifier stacks/{site}/tenants/<locataire>.yaml, puis : make preview SITE={site} ; make up SITE={site}
   la loi           npx estate check {site}
   tout arrêter     make down SITE={site} (la pile), make clean-cloud SITE={site} (le nuage)`,
     en: `
-{site} is up (rehearsal): {tenants} tenants, {segments} segments, {resources} resources.
+{site} is up (rehearsal): {tenants} tenants, {segments} segments, {clusters} clusters, {resources} resources.
   the cloud        {url}  region {region}
   your shell       eval "$(make -s env SITE={site})"   then: pulumi stack, openstack network list
+  its clusters     npx estate clusters {site}   then: npx estate kubeconfig {site} <tenant>/<cluster>
   a change         edit stacks/{site}/tenants/<tenant>.yaml, then: make preview SITE={site}; make up SITE={site}
   the law          npx estate check {site}
   take it down     make down SITE={site} (the stack), make clean-cloud SITE={site} (the cloud)`,

@@ -29,14 +29,26 @@ export function operation(workspace: Workspace): string[] {
 /** The policy pack, as an argument. */
 export const policyPack = ["--policy-pack", join(repository, "policies/pack.ts")];
 
-/** The stack's recorded state; `undefined` when nothing was recorded yet. */
-export async function exportState(workspace: Workspace): Promise<StackState | undefined> {
-  const run = await execa("pulumi", ["stack", "export", "--stack", workspace.site], {
+/** The stack's recorded state; `undefined` when nothing was recorded yet. Secrets in clear only when asked for. */
+export async function exportState(
+  workspace: Workspace,
+  { secrets = false }: { secrets?: boolean } = {},
+): Promise<StackState | undefined> {
+  const shown = secrets ? ["--show-secrets"] : [];
+  const run = await execa("pulumi", ["stack", "export", "--stack", workspace.site, ...shown], {
     cwd: repository,
     env: { ...workspace.variables },
   });
   const exported = JSON.parse(run.stdout) as { deployment: StackState | null };
   return exported.deployment ?? undefined;
+}
+
+/** Records another state than the one there is. */
+export async function importState(workspace: Workspace, deployment: StackState): Promise<void> {
+  await pulumi(workspace, ["stack", "import", "--stack", workspace.site], {
+    input: JSON.stringify({ version: 3, deployment }),
+    stdio: ["pipe", "ignore", "inherit"],
+  });
 }
 
 /** The part of an exported state that we read. */
@@ -50,4 +62,25 @@ export interface StateResource {
   readonly type: string;
   readonly id?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly parent?: string;
+  /** `<urn of the provider>::<id>`. */
+  readonly provider?: string;
+  readonly dependencies?: readonly string[];
+}
+
+/** A text of the state, also one that is a secret and was exported in clear; `undefined` for anything else. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  const { plaintext } = (value ?? {}) as { plaintext?: unknown };
+  return typeof plaintext === "string" ? textOf(JSON.parse(plaintext)) : undefined;
+}
+
+/** The resource of a type and a name. */
+export function resourceNamed(
+  state: StackState | undefined,
+  type: string,
+  name: string,
+): StateResource | undefined {
+  return state?.resources?.find((found) => found.type === type && found.urn.endsWith(`::${name}`));
 }

@@ -16,3 +16,6 @@ export class Refusal extends Error {
     return render(this.said, this.values, language);
   }
 }
+
+/** A refusal because the command was asked wrongly, whatever the site and its cloud. */
+export class Misuse extends Refusal {}

@@ -14,6 +14,7 @@ export function summary(site: string, state: StackState | undefined, language: L
     site,
     tenants: count("aes-estate:index:TenantProject"),
     segments: count("aes-estate:index:NetworkSegment"),
+    clusters: count("aes-estate:index:KubernetesCluster"),
     resources: resources.length,
     url: auth.auth_url,
     region: region ?? "?",

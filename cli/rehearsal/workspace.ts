@@ -30,7 +30,8 @@ export function siteVariables(site: string): Record<string, string> {
   const { PATH, ...engine } = toolchainEnv(tools);
   return {
     ...engine,
-    PATH: [places.bin, PATH].join(":"),
+    // With an official engine kubectl is still the one that was built.
+    PATH: [places.bin, PATH, ...(tools.official ? [tools.rehearsal] : [])].join(":"),
     ...(tools.official ? {} : { PULUMI_HOME: join(stateFolder(), "pulumi-home") }),
     PULUMI_BACKEND_URL: `file://${places.backend}`,
     PULUMI_CONFIG_PASSPHRASE_FILE: places.passphrase,

@@ -1,4 +1,5 @@
-/** What a tenant may use and what its own segments need. Pure. */
+/** What a tenant may use and what it declares needs. Pure. */
+import { clusterNeeds } from "./clusters.ts";
 import type { Quota, SiteFile, Tenant } from "./model/index.ts";
 import { prefixesOf, resolveEnd } from "./topology.ts";
 
@@ -10,8 +11,17 @@ export function quotaOf(tenant: Tenant, site: SiteFile): Quota | undefined {
   return base && { ...base, ...Object.fromEntries(own) };
 }
 
-/** What the declared segments and flows take of the quota before the tenant does anything itself. */
+/** What the declared segments, flows and clusters take of the quota before the tenant does anything else. */
 export function needsOf(tenant: Tenant, site: SiteFile): Partial<Quota> {
+  const [segments, clusters] = [segmentNeeds(tenant, site), clusterNeeds(tenant, site)];
+  const total: Partial<Record<keyof Quota, number>> = { ...segments };
+  for (const [field, need] of Object.entries(clusters) as [keyof Quota, number][]) {
+    if (need > 0) total[field] = (total[field] ?? 0) + need;
+  }
+  return total;
+}
+
+function segmentNeeds(tenant: Tenant, site: SiteFile): Partial<Quota> {
   const segments = Object.values(tenant.segments);
   const routed = segments.filter(({ router }) => router !== undefined);
   const owned = routed.filter((segment) => segment.router?.sharedWith === undefined);

@@ -21,7 +21,8 @@ test("every open site passes, in French by default", async (t) => {
 });
 
 test("one site, in English by option or by locale", async (t) => {
-  const line = /^bamako: 12 tenants, 26 segments, 48 flows, 368 of 384 cores promised: no issue$/;
+  const line =
+    /^bamako: 12 tenants, 26 segments, 48 flows, 3 clusters, 384 of 384 cores promised: no issue$/;
   t.regex((await estate(["check", "bamako", "--lang", "en"])).stdout, line);
   t.regex((await estate(["check", "bamako"], { LC_ALL: "en_GB.UTF-8" })).stdout, line);
 });
@@ -46,7 +47,7 @@ test("JSON for programs, with the same exit code", async (t) => {
   const refused = await estate(["check", "--json", "--root", root, "--lang", "en"]);
   t.is(refused.exitCode, 1);
   t.like(JSON.parse(refused.stdout).issues[0], {
-    line: 43,
+    line: 57,
     path: "sites.ouagadougou.rehearsal.firstPort",
     message: "got ports 21050-21149, already taken by bamako, want 100 ports of its own",
     mend: "Keep first ports at least 100 apart.",

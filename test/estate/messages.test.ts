@@ -28,6 +28,13 @@ test("no text is empty or left in the other language", (t) => {
 
 test("French keeps its typography: a space before the colon", (t) => {
   for (const [name, { fr }] of messages) {
-    t.notRegex(fr.replaceAll(/(reach|cidr|sharedWith|router|clé):/g, ""), /\S:(\s|$)/, name);
+    t.notRegex(
+      fr.replaceAll(
+        /(reach|cidr|sharedWith|router|clé|autoscale|segment|place|loadBalancers|internalLoadBalancer):/g,
+        "",
+      ),
+      /\S:(\s|$)/,
+      name,
+    );
   }
 });

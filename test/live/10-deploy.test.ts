@@ -9,12 +9,15 @@ import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
 import { declared, make, recorded, SITES } from "./helpers/site.ts";
 
 const MEMORY_LIMIT_MIB = 10 * 1024;
+/** One site with 12 tenants and 3 clusters. */
+const SITE_LIMIT_MIB = 6 * 1024;
 
 for (const site of SITES) {
   test.serial(`make up deploys ${site}`, async (t) => {
     const said = await make("up", site);
     const { tenants } = await declared(site);
     const segments = Object.values(tenants).flatMap((tenant) => Object.keys(tenant.segments));
+    const clusters = Object.values(tenants).flatMap((tenant) => Object.keys(tenant.clusters));
     t.regex(
       said,
       new RegExp(`${site} is up \\(rehearsal\\): ${Object.keys(tenants).length} tenants`),
@@ -23,6 +26,8 @@ for (const site of SITES) {
     const count = (type: string) => resources.filter((r) => r.type === type).length;
     t.is(count("aes-estate:index:TenantProject"), Object.keys(tenants).length);
     t.is(count("aes-estate:index:NetworkSegment"), segments.length);
+    t.is(count("aes-estate:index:KubernetesCluster"), clusters.length);
+    t.is(count("aes-estate:index:ClusterBaseline"), clusters.length);
   });
 
   test.serial(`a second make up of ${site} changes nothing`, async (t) => {
@@ -44,13 +49,15 @@ test.serial("both clouds together need no more than 10 GiB", async (t) => {
   const used = await Promise.all(SITES.map(memoryOf));
   t.log(`resident MiB: ${used.join(" + ")}`);
   t.true(used.reduce((a, b) => a + b) <= MEMORY_LIMIT_MIB);
+  t.true((used[0] ?? Number.NaN) <= SITE_LIMIT_MIB, `${SITES[0]}: ${used[0]} MiB`);
 });
 
-test.serial("make env makes pulumi and openstack work in a person's shell", async (t) => {
-  const script = `eval "$(make -s env SITE=bamako)"; pulumi stack output site; openstack network list -f value -c Name`;
+test.serial("make env makes pulumi, openstack and kubectl work in a person's shell", async (t) => {
+  const script = `eval "$(make -s env SITE=bamako)"; pulumi stack output site; kubectl version --client -o yaml | grep gitVersion; openstack network list -f value -c Name`;
   const { stdout } = await execa("bash", ["-ec", script], { cwd: repository });
-  const [site, ...networks] = stdout.split("\n");
+  const [site, kubectl, ...networks] = stdout.split("\n");
   t.is(site, "bamako");
+  t.regex(kubectl ?? "", /gitVersion: v1\./);
   t.true(networks.includes("bamako-civil-registry-front"));
 });
 

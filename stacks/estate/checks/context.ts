@@ -1,8 +1,8 @@
 /** What a check is given, and what it answers. */
-import type { Issue } from "../issue.ts";
+import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
 import type { Alliance, Site, SiteFile, Tenant } from "../model/index.ts";
-import type { Source } from "../source.ts";
+import type { Path, Source } from "../source.ts";
 
 /** The whole estate; what could not be read is absent. */
 export type AllianceCheck = (sources: Sources) => Issue[];
@@ -31,4 +31,16 @@ export function eachTenant(check: (context: TenantContext) => Issue[]): SiteChec
 /** Names as a person reads them; a dash when there is none. */
 export function list(names: Iterable<string>): string {
   return [...names].join(", ") || "—";
+}
+
+/** A name of the tenant's file that must be among others. */
+export function known(
+  { tenant }: TenantContext,
+  path: Path,
+  got: string,
+  names: Readonly<Record<string, unknown>>,
+): Issue[] {
+  // No names at all is reported where they should be; repeating it for each use would bury it.
+  if (Object.hasOwn(names, got) || Object.keys(names).length === 0) return [];
+  return [issue(tenant.at(path), "unknownReference", { got, allowed: list(Object.keys(names)) })];
 }

@@ -11,7 +11,7 @@ import { hostBits } from "./plan.ts";
 export const flows = eachTenant((context) =>
   Object.entries(context.tenant.data.flows).flatMap(([name, flow]) => {
     const path = ["flows", name];
-    return [...ends(context, path, flow), ...ports(context, path, flow)];
+    return [...ends(context, path, flow), ...portIssues(context, path, flow)];
   }),
 );
 
@@ -28,8 +28,8 @@ function ends(context: TenantContext, path: Path, flow: Flow): Issue[] {
       );
   }
   return [
-    ...cidr(context, [...path, "from", "cidr"], from),
-    ...cidr(context, [...path, "to", "cidr"], to),
+    ...(from.kind === "cidr" ? cidrIssues(context, [...path, "from", "cidr"], from.cidr) : []),
+    ...(to.kind === "cidr" ? cidrIssues(context, [...path, "to", "cidr"], to.cidr) : []),
     ...reachable(context, path, from, to),
   ];
 }
@@ -73,22 +73,25 @@ function dangling(tenant: Tenant, ...ends: Extract<End, { kind: "segment" }>[]):
 }
 
 /** A prefix outside the alliance's plan would be a hole in "government" and "internet". */
-function cidr({ alliance, tenant }: TenantContext, path: Path, end: End): Issue[] {
-  if (end.kind !== "cidr") return [];
+export function cidrIssues({ alliance, tenant }: TenantContext, path: Path, got: string): Issue[] {
   const plan = Object.values(alliance.data.sites).flatMap(({ addresses }) => [
     ...addresses.ipv4,
     ...addresses.ipv6,
   ]);
   const at = tenant.at(path);
+  const inside = isInside(got, plan);
   return [
-    ...hostBits(at, end.cidr),
-    ...(isInside(end.cidr, plan)
-      ? []
-      : [issue(at, "cidrOutsideAlliance", { got: end.cidr, allowed: list(plan) })]),
+    ...hostBits(at, got),
+    ...(inside ? [] : [issue(at, "cidrOutsideAlliance", { got, allowed: list(plan) })]),
   ];
 }
 
-function ports({ tenant }: TenantContext, path: Path, { protocol, ports }: Flow): Issue[] {
+/** Ports that make sense for the protocol. */
+export function portIssues(
+  { tenant }: TenantContext,
+  path: Path,
+  { protocol, ports }: Pick<Flow, "protocol" | "ports">,
+): Issue[] {
   const range = portRange(ports);
   if (protocol === "icmp") {
     if (range === undefined) return [];

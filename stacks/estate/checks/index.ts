@@ -1,6 +1,8 @@
 /** Every check of the estate, in no order that matters: all run, all answers are sorted. */
+import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { flows } from "./flows.ts";
+import { kubernetesOffer } from "./kubernetes.ts";
 import { egress, encryption, residency } from "./law.ts";
 import { cloudNames } from "./names.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
@@ -29,6 +31,8 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   references,
   segmentSizes,
   flows,
+  kubernetesOffer,
+  clusters,
   siteCapacity,
   ownQuota,
   residency,

@@ -67,17 +67,31 @@ function tenantResidency(context: TenantContext): Issue[] {
 
 /** A flow to a prefix of another site hands data over there, whichever side opens it. */
 function flowResidency(context: TenantContext): Issue[] {
-  const { alliance, tenant, key } = context;
+  const { alliance, key } = context;
   const elsewhere = Object.entries(alliance.data.sites).filter(([other]) => other !== key);
-  return Object.entries(tenant.data.flows).flatMap(([name, flow]) =>
-    (["from", "to"] as const).flatMap((side) => {
-      const end = flow[side];
-      if (typeof end === "string") return [];
-      const at = tenant.at(["flows", name, side, "cidr"]);
-      return elsewhere
-        .filter(([, { addresses }]) => meet(end.cidr, [...addresses.ipv4, ...addresses.ipv6]))
-        .flatMap(([other]) => judged(context, other, at, `estate:flow/${name}`, ["moves"]));
-    }),
+  return cidrEnds(context).flatMap(({ at, name, cidr }) =>
+    elsewhere
+      .filter(([, { addresses }]) => meet(cidr, [...addresses.ipv4, ...addresses.ipv6]))
+      .flatMap(([other]) => judged(context, other, at, `estate:flow/${name}`, ["moves"])),
+  );
+}
+
+/** Every prefix that a flow of the tenant or of a namespace of its clusters names. */
+function cidrEnds({ tenant }: TenantContext) {
+  const namespaces = Object.entries(tenant.data.clusters).flatMap(([cluster, { namespaces }]) =>
+    Object.entries(namespaces).map(([namespace, { flows }]) => ({
+      path: ["clusters", cluster, "namespaces", namespace, "flows"],
+      flows,
+    })),
+  );
+  return [{ path: ["flows"], flows: tenant.data.flows }, ...namespaces].flatMap(({ path, flows }) =>
+    Object.entries(flows).flatMap(([name, flow]) =>
+      (["from", "to"] as const).flatMap((side) => {
+        const end = flow[side];
+        if (typeof end !== "object" || !("cidr" in end)) return [];
+        return [{ at: tenant.at([...path, name, side, "cidr"]), name, cidr: end.cidr }];
+      }),
+    ),
   );
 }
 
@@ -106,7 +120,8 @@ function toIssue(at: Position, { rule, what, why, mend, values }: Violation): Is
   return { ...at, message, values, mend };
 }
 
-function classOf({ alliance, tenant }: TenantContext): DataClass | undefined {
+/** The tenant's class of data; nothing when nobody knows it. */
+export function classOf({ alliance, tenant }: TenantContext): DataClass | undefined {
   const { classes } = alliance.data;
   return Object.hasOwn(classes, tenant.data.dataClass) ? classes[tenant.data.dataClass] : undefined;
 }

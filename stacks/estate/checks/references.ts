@@ -1,8 +1,7 @@
 /** Every name a tenant uses exists: in the registry, at its site, among its own segments. */
 import { type Issue, issue } from "../issue.ts";
 import { PLACES } from "../model/index.ts";
-import type { Path } from "../source.ts";
-import { eachTenant, list, type TenantContext } from "./context.ts";
+import { eachTenant, known, list, type TenantContext } from "./context.ts";
 
 export const references = eachTenant((context) => {
   const { alliance, site, tenant } = context;
@@ -56,15 +55,4 @@ function segment(context: TenantContext, name: string): Issue[] {
     issues.push(issue(tenant.at([...path, "router"]), "gatewayAndShared"));
   }
   return issues;
-}
-
-function known(
-  { tenant }: TenantContext,
-  path: Path,
-  got: string,
-  names: Readonly<Record<string, unknown>>,
-): Issue[] {
-  // No names at all is reported where they should be; repeating it for each use would bury it.
-  if (Object.hasOwn(names, got) || Object.keys(names).length === 0) return [];
-  return [issue(tenant.at(path), "unknownReference", { got, allowed: list(Object.keys(names)) })];
 }

@@ -1,5 +1,6 @@
 /** Everything the estate's loader and checks say, in French and English as equals. */
 import { ADDRESSES } from "./addresses.ts";
+import { CLUSTERS } from "./clusters.ts";
 import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
@@ -11,7 +12,16 @@ import { YAML } from "./yaml.ts";
 export { GOTS, WANTS, type WantKey } from "./shape.ts";
 export { type IssueText, phrase } from "./text.ts";
 
-const TEXTS = { ...FILES, ...YAML, ...REFERENCES, ...ADDRESSES, ...FLOWS, ...QUOTAS, ...LAW };
+const TEXTS = {
+  ...FILES,
+  ...YAML,
+  ...REFERENCES,
+  ...ADDRESSES,
+  ...FLOWS,
+  ...QUOTAS,
+  ...LAW,
+  ...CLUSTERS,
+};
 export type IssueKind = keyof typeof TEXTS;
 
 /** Every kind of issue that is not a matter of shape. */

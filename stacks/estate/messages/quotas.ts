@@ -15,8 +15,8 @@ export const QUOTAS = {
   },
   overOwnQuota: {
     got: {
-      fr: "{need} {field} pour ses propres segments",
-      en: "{need} {field} for its own segments",
+      fr: "{need} {field} pour ce qu'il déclare",
+      en: "{need} {field} for what it declares",
     },
     want: { fr: "au plus {quota}, son quota", en: "at most {quota}, its quota" },
     mend: {

@@ -42,6 +42,25 @@ export const WANTS = {
     fr: "un port ou une plage comme 443 ou 8080-8089, entre 1 et 65535",
     en: "a port or a range such as 443 or 8080-8089, between 1 and 65535",
   },
+  kubernetesVersion: {
+    fr: "une version de Kubernetes comme 1.35.2",
+    en: "a Kubernetes version such as 1.35.2",
+  },
+  podSecurityVersion: { fr: "une version comme 1.34", en: "a release such as 1.34" },
+  registry: {
+    fr: "un registre comme registry.bamako.aes.example/mirror, sans protocole",
+    en: "a registry such as registry.bamako.aes.example/mirror, without a protocol",
+  },
+  chartVersion: { fr: "une version comme 0.20.0", en: "a version such as 0.20.0" },
+  countOrAutoscale: {
+    fr: "soit count, soit autoscale: { min, max }",
+    en: "either count or autoscale: { min, max }",
+  },
+  fromOrTo: { fr: "soit from, soit to", en: "either from or to" },
+  workloadEnd: {
+    fr: "un espace de noms du cluster, { segment: … }, { place: government ou proxy } ou { cidr: préfixe }",
+    en: "a namespace of the cluster, { segment: … }, { place: government or proxy } or { cidr: prefix }",
+  },
   nonEmpty: { fr: "au moins une entrée", en: "at least one entry" },
   string: { fr: "un texte", en: "a text" },
   number: { fr: "un nombre", en: "a number" },

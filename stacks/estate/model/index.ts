@@ -2,8 +2,9 @@
 
 export type { Alliance, DataClass, Site } from "../../../sovereignty/alliance.ts";
 export { allianceSchema } from "../../../sovereignty/alliance.ts";
+export type { Cluster, Namespace, Pool, WorkloadFlow, WorkloadPeer } from "./cluster.ts";
 export { type Capacity, capacity, type Quota, quota } from "./quota.ts";
-export { REACHES, type SiteFile, siteSchema } from "./site.ts";
+export { type Kubernetes, REACHES, type SiteFile, siteSchema } from "./site.ts";
 export {
   type Flow,
   type FlowEnd,

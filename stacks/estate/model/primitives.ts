@@ -34,6 +34,17 @@ export const address = z
   .union([z.ipv4(), z.ipv6()], error("address"))
   .describe("IPv4 or IPv6 address.");
 
+const PORTS = /^\d{1,5}(-\d{1,5})?$/;
+
+/** Port `n` or range `n-m`. */
+export const ports = z.union(
+  [
+    z.int(error("ports")).min(1, error("ports")).max(65535, error("ports")),
+    z.string().regex(PORTS, error("ports")),
+  ],
+  error("ports"),
+);
+
 /** A list that grants something: empty would read as "all" or as "none", so it is an error. */
 export const allowList = <T extends z.ZodType>(item: T) => z.array(item).min(1, error("nonEmpty"));
 

@@ -1,5 +1,6 @@
 /** `stacks/<site>/site.yaml`: what one national site offers to its tenants. */
 import { z } from "zod";
+import { kubernetes } from "./kubernetes.ts";
 import {
   address,
   allowList,
@@ -73,8 +74,10 @@ export const siteSchema = z
     ),
     quotaClasses: nonEmptyMap(quota).describe("Quotas by name; a tenant picks one."),
     qos: nonEmptyMap(qosClass).describe("Bandwidth classes of segments."),
+    kubernetes: kubernetes.optional(),
     addressPools: prefixes.describe("What tenants' segments are cut from, inside the site's plan."),
   })
   .describe("One national site: what it offers to its tenants.");
 
+export type Kubernetes = DeepReadonly<z.output<typeof kubernetes>>;
 export type SiteFile = DeepReadonly<z.output<typeof siteSchema>>;

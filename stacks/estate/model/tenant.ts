@@ -1,5 +1,6 @@
 /** `stacks/<site>/tenants/<tenant>.yaml`: one tenant, one file, so that a ministry owns its file in review. */
 import { z } from "zod";
+import { cluster } from "./cluster.ts";
 import {
   allowList,
   country,
@@ -7,6 +8,7 @@ import {
   ipv6Prefix,
   key,
   nonEmptyMap,
+  ports,
   prefix,
   schemaVersion,
   title,
@@ -43,17 +45,11 @@ const flowEnd = z
   .union([z.string().min(1), z.strictObject({ cidr: prefix })], { error: "flowEnd" })
   .describe("A segment of the tenant, government, internet, proxy, dns, or { cidr: prefix }.");
 
-const PORTS = /^\d{1,5}(-\d{1,5})?$/;
-const ports = { error: "ports" };
-
 const flow = z.strictObject({
   from: flowEnd,
   to: flowEnd,
   protocol: z.enum(["tcp", "udp", "icmp"]),
-  ports: z
-    .union([z.int(ports).min(1, ports).max(65535, ports), z.string().regex(PORTS, ports)], ports)
-    .optional()
-    .describe("Destination port `n` or range `n-m`; absent for icmp."),
+  ports: ports.optional().describe("Destination port `n` or range `n-m`; absent for icmp."),
 });
 
 export const tenantSchema = z
@@ -83,6 +79,7 @@ export const tenantSchema = z
       .record(key, flow)
       .default({})
       .describe("Traffic that may pass; all else is denied, in both directions."),
+    clusters: z.record(key, cluster).default({}).describe("Kubernetes clusters of the tenant."),
   })
   .describe("One tenant of a site.");
 

@@ -1,0 +1,115 @@
+/** `estate kubeconfig`: how a person gets into a cluster; in a rehearsal also as somebody, and at last as its administrator. */
+import { appendFile } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { Command } from "commander";
+import { parse, stringify } from "yaml";
+import { type Language, render } from "../../sovereignty/text.ts";
+import { sitePlaces } from "../places.ts";
+import { TEXTS as REHEARSAL } from "../rehearsal/messages.ts";
+import { textOf } from "../rehearsal/pulumi.ts";
+import { Misuse } from "../rehearsal/refusal.ts";
+import { connectAsRobot } from "../rehearsal/robot.ts";
+import { ended } from "../rehearsal/site.ts";
+import { prepareWorkspace } from "../rehearsal/workspace.ts";
+import type { Certified } from "./certificate.ts";
+import { type Declared, declaredCluster, recordedCluster } from "./deployed.ts";
+import { TEXTS } from "./messages.ts";
+
+interface KubeconfigOptions {
+  readonly as?: string;
+  readonly admin?: boolean;
+  readonly reason?: string;
+}
+
+/** The command; prints a kubeconfig to standard output. */
+export function kubeconfigCommand(language: Language, end: (exitCode: number) => void): Command {
+  return new Command("kubeconfig")
+    .description(TEXTS.kubeconfig[language])
+    .argument("<site>", REHEARSAL.site[language])
+    .argument("<cluster>", TEXTS.cluster[language])
+    .option("--as <group>", TEXTS.as[language])
+    .option("--admin", TEXTS.admin[language])
+    .option("--reason <text>", TEXTS.reason[language])
+    .option("--lang <lang>")
+    .action(async (site: string, cluster: string, options: KubeconfigOptions) => {
+      end(
+        await ended(site, language, async () => {
+          refuseMixed(options);
+          const declared = await declaredCluster(site, cluster);
+          process.stdout.write(await kubeconfig(site, declared, options, language));
+        }),
+      );
+    });
+}
+
+function refuseMixed({ as, admin, reason }: KubeconfigOptions): void {
+  if (as !== undefined && admin) throw new Misuse(TEXTS.asAndAdmin, {});
+  if (admin && !reason?.trim()) throw new Misuse(TEXTS.noReason, {});
+  if (reason !== undefined && !admin) throw new Misuse(TEXTS.reasonAlone, {});
+}
+
+async function kubeconfig(
+  site: string,
+  cluster: Declared,
+  { as: group, admin, reason = "" }: KubeconfigOptions,
+  language: Language,
+): Promise<string> {
+  if (group !== undefined) refuseUnknown(group, cluster);
+  const workspace = await prepareWorkspace(site);
+  if (admin) {
+    const { outputs } = await recordedCluster(workspace, cluster, { secrets: true });
+    await record(site, cluster, reason, language);
+    return required(outputs, "adminKubeconfig");
+  }
+  const { outputs } = await recordedCluster(workspace, cluster);
+  const forPeople = required(outputs, "kubeconfig");
+  if (group === undefined) return forPeople;
+  const robot = await connectAsRobot(workspace, cluster.tenantKey);
+  const { certify } = await import("./certificate.ts"); // only this needs a library for certificates
+  const subject = {
+    user: `oidc:rehearsal-${group}`,
+    group: `oidc:${site}-${cluster.tenantKey}-${group}`,
+  };
+  return withCertificate(forPeople, await certify(robot, required(outputs, "clusterId"), subject));
+}
+
+function refuseUnknown(got: string, { tenant }: Declared): void {
+  if (Object.hasOwn(tenant.groups, got)) return;
+  throw new Misuse(TEXTS.badGroup, { got, allowed: Object.keys(tenant.groups).join(", ") });
+}
+
+function required(outputs: Readonly<Record<string, unknown>> | undefined, name: string): string {
+  const found = textOf(outputs?.[name]);
+  if (found === undefined) throw new Error(`the recorded cluster has no ${name}`);
+  return found;
+}
+
+/** The same cluster, with a certificate instead of a login at the identity provider. */
+export function withCertificate(kubeconfig: string, { certificate, key }: Certified): string {
+  const config = parse(kubeconfig) as Record<string, unknown> & {
+    contexts: { name: string; context: Record<string, string> }[];
+  };
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
+  const user = {
+    "client-certificate-data": base64(certificate),
+    "client-key-data": base64(key),
+  };
+  const contexts = config.contexts.map(({ name, context }) => ({
+    name,
+    context: { ...context, user: "rehearsal" },
+  }));
+  return stringify({ ...config, contexts, users: [{ name: "rehearsal", user }] });
+}
+
+/** Whoever breaks the glass leaves a trace first: what cannot be recorded is not given out. */
+async function record(
+  site: string,
+  { name: cluster }: Declared,
+  reason: string,
+  language: Language,
+) {
+  const file = sitePlaces(site).breakGlass;
+  const entry = { at: new Date().toISOString(), who: userInfo().username, cluster, reason };
+  await appendFile(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+  console.error(render(TEXTS.logged, { cluster, file }, language));
+}

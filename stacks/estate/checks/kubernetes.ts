@@ -1,0 +1,100 @@
+/** What a site offers for clusters keeps the law of its own workloads: no internet, no foreign software, no plain disk. */
+import { storageTypes } from "../clusters.ts";
+import { type Issue, issue } from "../issue.ts";
+import { list, type SiteContext } from "./context.ts";
+
+export function kubernetesOffer(context: SiteContext): Issue[] {
+  return [
+    ...workloadVolumeTypes(context),
+    ...podSecurity(context),
+    ...network(context),
+    ...disks(context),
+    ...hosts(context),
+  ];
+}
+
+/** A volume type the law lets clusters use is one that the site says is encrypted. */
+function workloadVolumeTypes({ key, alliance, allianceSite, site }: SiteContext): Issue[] {
+  const names = encrypted(site.data);
+  return allianceSite.workloads.volumeTypes.flatMap((got, index) => {
+    if (names.includes(got)) return [];
+    const at = alliance.at(["sites", key, "workloads", "volumeTypes", index]);
+    return [issue(at, "workloadVolumeType", { got, site: key, allowed: list(names) })];
+  });
+}
+
+function podSecurity({ site }: SiteContext): Issue[] {
+  const { kubernetes } = site.data;
+  if (kubernetes === undefined) return [];
+  const minor = (version: string) => Number(version.split(".")[1]);
+  const got = kubernetes.podSecurityVersion;
+  const oldest = Math.min(...Object.keys(kubernetes.versions).map(minor));
+  if (minor(got) <= oldest) return [];
+  const at = site.at(["kubernetes", "podSecurityVersion"]);
+  return [issue(at, "podSecurityTooNew", { got, oldest: `1.${oldest}` })];
+}
+
+function network({ site }: SiteContext): Issue[] {
+  const { kubernetes, externalNetworks } = site.data;
+  if (kubernetes === undefined) return [];
+  const got = kubernetes.apiNetwork;
+  const at = site.at(["kubernetes", "apiNetwork"]);
+  if (!Object.hasOwn(externalNetworks, got)) {
+    return [issue(at, "unknownReference", { got, allowed: list(Object.keys(externalNetworks)) })];
+  }
+  if (externalNetworks[got]?.reach !== "internet") return [];
+  const inward = Object.entries(externalNetworks).filter(([, { reach }]) => reach !== "internet");
+  return [issue(at, "apiNetworkReach", { got, allowed: list(inward.map(([name]) => name)) })];
+}
+
+/** Disks are of a type that volumes in the clusters may be of: so every cluster has a storage class. */
+function disks({ key, allianceSite, site }: SiteContext): Issue[] {
+  const { kubernetes, volumeTypes } = site.data;
+  if (kubernetes === undefined) return [];
+  const got = kubernetes.volume.type;
+  const at = site.at(["kubernetes", "volume", "type"]);
+  if (!Object.hasOwn(volumeTypes, got)) {
+    return [issue(at, "unknownReference", { got, allowed: list(Object.keys(volumeTypes)) })];
+  }
+  const lawful = storageTypes(Object.keys(volumeTypes), site.data, allianceSite);
+  if (lawful.some(({ key }) => key === got)) return [];
+  const allowed = list(lawful.map(({ key }) => key));
+  return [issue(at, "unlawfulDisks", { got, site: key, allowed })];
+}
+
+/** Images and logins come from where the law lets the site's workloads go. */
+function hosts({ key, allianceSite, site }: SiteContext): Issue[] {
+  const { kubernetes } = site.data;
+  if (kubernetes === undefined) return [];
+  const { registries, domains } = allianceSite.workloads;
+  const { registry, oidc } = kubernetes;
+  const { hostname } = new URL(oidc.issuer);
+  const ours = registries.some((one) => registry === one || registry.startsWith(`${one}/`));
+  const known = domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
+  const at = (...path: string[]) => site.at(["kubernetes", ...path]);
+  return [
+    ...(ours
+      ? []
+      : [
+          issue(at("registry"), "registryOutside", {
+            got: registry,
+            site: key,
+            allowed: list(registries),
+          }),
+        ]),
+    ...(known
+      ? []
+      : [
+          issue(at("oidc", "issuer"), "hostOutside", {
+            got: oidc.issuer,
+            site: key,
+            allowed: list(domains),
+          }),
+        ]),
+  ];
+}
+
+/** Names of the site's encrypted types. */
+function encrypted({ volumeTypes }: SiteContext["site"]["data"]): string[] {
+  return Object.values(volumeTypes).flatMap((type) => (type.encrypted ? [type.name] : []));
+}

@@ -1,0 +1,63 @@
+/** The namespaces of a cluster: named for tenants, opened to their own groups, within what the pools hold. */
+import { SYSTEM_NAMESPACES } from "../../../sovereignty/admission/index.ts";
+import type { poolCapacity } from "../clusters.ts";
+import { type Issue, issue } from "../issue.ts";
+import type { Cluster, Namespace } from "../model/index.ts";
+import type { Path } from "../source.ts";
+import { known, list, type TenantContext } from "./context.ts";
+import { workloadFlows } from "./workload-flows.ts";
+
+/** Kubernetes keeps this prefix for itself; `default` is where things land that nobody placed. */
+const SYSTEM_PREFIX = "kube-";
+const RESERVED = ["default", ...Object.keys(SYSTEM_NAMESPACES)];
+
+/** Problems of the namespaces of one cluster. */
+export function namespaces(
+  context: TenantContext,
+  path: Path,
+  cluster: Cluster,
+  capacity: ReturnType<typeof poolCapacity>,
+): Issue[] {
+  return [
+    ...Object.entries(cluster.namespaces).flatMap(([name, namespace]) => {
+      const at = [...path, name];
+      return [
+        ...reserved(context, at, name),
+        ...Object.keys(namespace.access).flatMap((group) =>
+          known(context, [...at, "access", group], group, context.tenant.data.groups),
+        ),
+        ...loadBalancers(context, [...at, "quota", "loadBalancers"], namespace),
+        ...workloadFlows(context, [...at, "flows"], cluster, namespace),
+      ];
+    }),
+    ...overPools(context, path, cluster, capacity),
+  ];
+}
+
+function reserved({ tenant }: TenantContext, path: Path, name: string): Issue[] {
+  if (!RESERVED.includes(name) && !name.startsWith(SYSTEM_PREFIX)) return [];
+  return [issue(tenant.at(path), "systemNamespace", { name, allowed: list(RESERVED) })];
+}
+
+/** A grant without a quota grants nothing, a quota without the grant is refused in the cluster. */
+function loadBalancers({ tenant }: TenantContext, path: Path, namespace: Namespace): Issue[] {
+  const { loadBalancers: count } = namespace.quota;
+  const granted = namespace.internalLoadBalancer;
+  if (count > 0 === granted) return [];
+  return [issue(tenant.at(path), "loadBalancerGrant", { count, granted: String(granted) })];
+}
+
+/** What namespaces are promised together is there once the pools have grown. */
+function overPools(
+  { tenant }: TenantContext,
+  path: Path,
+  cluster: Cluster,
+  capacity: ReturnType<typeof poolCapacity>,
+): Issue[] {
+  const quotas = Object.values(cluster.namespaces).map(({ quota }) => quota);
+  return (["cpu", "memoryGiB"] as const).flatMap((field) => {
+    const sum = quotas.reduce((total, quota) => total + quota[field], 0);
+    if (sum <= capacity[field]) return [];
+    return [issue(tenant.at(path), "overPools", { field, sum, capacity: capacity[field] })];
+  });
+}

@@ -1,0 +1,136 @@
+/** Estate → arguments of what one cluster is born with: its law, its namespaces, its storage classes. Pure. */
+import {
+  type ClusterBaselineArgs,
+  Direction,
+  type FlowArgs,
+  type NamespaceArgs,
+} from "../../components/index.ts";
+import { type ClusterLaw, clusterLaw, lawParameters } from "../../sovereignty/admission/index.ts";
+import {
+  type Cluster,
+  type Estate,
+  type Namespace,
+  portRange,
+  prefixesOf,
+  storageTypes,
+  type Tenant,
+  type WorkloadFlow,
+  type WorkloadPeer,
+} from "../estate/index.ts";
+import type { Settings } from "../settings.ts";
+import { offerOf } from "./cluster.ts";
+import { entryOf, mapValues } from "./foundation.ts";
+
+/** The baseline of one cluster on one day (`2026-11-24`): a contract counts from its first day to its last. */
+export function baselineArgs(
+  estate: Estate,
+  settings: Settings,
+  tenantKey: string,
+  key: string,
+  today: string,
+): ClusterBaselineArgs {
+  const tenant = entryOf(estate.tenants, tenantKey);
+  const cluster = entryOf(tenant.clusters, key);
+  const types = storageTypes(tenant.volumeTypes, estate.site, estate.allianceSite);
+  const flows = namespaceFlows(estate, tenant, cluster);
+  return {
+    ...whose(estate, tenantKey, key),
+    rehearsal: settings.rehearsal,
+    law: lawParameters(lawOf(estate, tenantKey, key, today)),
+    namespaces: mapValues(cluster.namespaces, (namespace, name) =>
+      namespaceArgs(namespace, flows[name] ?? {}),
+    ),
+    storageClasses: Object.fromEntries(
+      types.map(({ key, name }, index) => [key, { volumeType: name, default: index === 0 }]),
+    ),
+    podSecurityVersion: `v${offerOf(estate).podSecurityVersion}`,
+  };
+}
+
+/** The law of every cluster the site's tenants ordered, by `<site>/<tenant>/<cluster>`: what the guard judges their content by. */
+export function clusterLaws(estate: Estate, today: string): Record<string, ClusterLaw> {
+  return Object.fromEntries(
+    Object.entries(estate.tenants).flatMap(([tenant, { clusters }]) =>
+      Object.keys(clusters).map((key) => [
+        `${estate.siteKey}/${tenant}/${key}`,
+        lawOf(estate, tenant, key, today),
+      ]),
+    ),
+  );
+}
+
+function lawOf(estate: Estate, tenantKey: string, key: string, today: string): ClusterLaw {
+  const cluster = entryOf(entryOf(estate.tenants, tenantKey).clusters, key);
+  const order = {
+    ...whose(estate, tenantKey, key),
+    loadBalancers: withLoadBalancers(cluster),
+  };
+  return clusterLaw(estate.alliance, order, today);
+}
+
+function whose(estate: Estate, tenantKey: string, cluster: string) {
+  const { owner, dataClass } = entryOf(estate.tenants, tenantKey);
+  return { site: estate.siteKey, tenant: tenantKey, cluster, owner, dataClass };
+}
+
+function withLoadBalancers({ namespaces }: Cluster): string[] {
+  const granted = Object.entries(namespaces).filter(
+    ([, namespace]) => namespace.internalLoadBalancer,
+  );
+  return granted.map(([name]) => name).sort();
+}
+
+function namespaceArgs(namespace: Namespace, flows: Record<string, FlowArgs>): NamespaceArgs {
+  const { podSecurity, access, quota, openWithin } = namespace;
+  return { podSecurity, access: { ...access }, quota: { ...quota }, openWithin, flows };
+}
+
+/**
+ * Flows of each namespace as its pods see them. One between two namespaces is written once and opened at both ends; one
+ * to several prefixes is one for each.
+ */
+export function namespaceFlows(
+  { site }: Estate,
+  tenant: Tenant,
+  cluster: Cluster,
+): Record<string, Record<string, FlowArgs>> {
+  const flows: Record<string, Record<string, FlowArgs>> = {};
+  for (const [name, namespace] of Object.entries(cluster.namespaces)) {
+    for (const [key, flow] of Object.entries(namespace.flows)) {
+      const direction = flow.from === undefined ? Direction.Egress : Direction.Ingress;
+      const peer = flow.from ?? flow.to;
+      if (peer === undefined) throw new Error(`flow ${key} ends nowhere`); // its shape was checked
+      if (typeof peer === "string") {
+        add(name, key, { ...ends(flow, direction), remoteNamespace: peer });
+        add(peer, `${name}-${key}`, { ...ends(flow, opposite(direction)), remoteNamespace: name });
+      } else {
+        for (const [index, remoteCidr] of remotes(peer).entries()) {
+          add(name, `${key}-${index}`, { ...ends(flow, direction), remoteCidr });
+        }
+      }
+    }
+  }
+  return flows;
+
+  function remotes(peer: Exclude<WorkloadPeer, string>): readonly string[] {
+    if ("cidr" in peer) return [peer.cidr];
+    if ("place" in peer) return prefixesOf({ kind: "place", place: peer.place }, tenant, site);
+    return prefixesOf({ kind: "segment", segment: peer.segment }, tenant, site);
+  }
+
+  function add(namespace: string, key: string, flow: FlowArgs): void {
+    flows[namespace] ??= {};
+    if (key in flows[namespace])
+      throw new Error(`two flows of ${namespace} come to be named ${key}`);
+    flows[namespace][key] = flow;
+  }
+}
+
+function ends({ protocol, ports }: WorkloadFlow, direction: Direction) {
+  const { first, last } = portRange(ports) ?? { first: Number.NaN, last: Number.NaN };
+  return { direction, protocol, portMin: first, ...(last === first ? {} : { portMax: last }) };
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === Direction.Egress ? Direction.Ingress : Direction.Egress;
+}

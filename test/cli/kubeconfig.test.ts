@@ -1,0 +1,147 @@
+/** `estate kubeconfig` as people run it, and what it makes of a recorded kubeconfig. */
+import { createPrivateKey } from "node:crypto";
+import { join } from "node:path";
+import test from "ava";
+import { execaNode } from "execa";
+import { CertificationRequest } from "pkijs";
+import { parse } from "yaml";
+import { request } from "../../cli/clusters/certificate.ts";
+import { withCertificate } from "../../cli/clusters/kubeconfig.ts";
+import { table } from "../../cli/clusters/list.ts";
+import { repository } from "../../cli/places.ts";
+
+const ESTATE = join(repository, "cli/estate.ts");
+const estate = (args: string[]) =>
+  execaNode(ESTATE, args, { reject: false, env: { LC_ALL: "", LANG: "C" } });
+
+const CLUSTER = ["kubeconfig", "bamako", "e-visa/apps"];
+
+for (const [name, args, exitCode, fr, en] of [
+  [
+    "a cluster nobody declared",
+    ["kubeconfig", "bamako", "tax/apps"],
+    2,
+    /reçu le cluster tax\/apps, attendu <locataire>\/<cluster>, parmi : .*e-visa\/apps/,
+    /got the cluster tax\/apps, want <tenant>\/<cluster>, one of: .*e-visa\/apps/,
+  ],
+  [
+    "a group the tenant does not have",
+    [...CLUSTER, "--as", "nobody"],
+    2,
+    /reçu le groupe nobody, attendu un groupe du locataire : operators, auditors/,
+    /got the group nobody, want a group of the tenant: operators, auditors/,
+  ],
+  [
+    "the administrator without a reason",
+    [...CLUSTER, "--admin"],
+    2,
+    /reçu --admin sans motif/,
+    /got --admin without a reason/,
+  ],
+  [
+    "the administrator with a blank reason",
+    [...CLUSTER, "--admin", "--reason", " "],
+    2,
+    /reçu --admin sans motif/,
+    /got --admin without a reason/,
+  ],
+  [
+    "a reason for nothing",
+    [...CLUSTER, "--reason", "curiosity"],
+    2,
+    /reçu --reason sans --admin/,
+    /got --reason without --admin/,
+  ],
+  [
+    "two people at once",
+    [...CLUSTER, "--as", "operators", "--admin", "--reason", "a broken etcd"],
+    2,
+    /reçu --as et --admin/,
+    /got --as and --admin/,
+  ],
+  [
+    "no cluster",
+    ["kubeconfig", "bamako"],
+    2,
+    /il manque l'argument cluster/,
+    /the argument cluster is missing/,
+  ],
+  [
+    "a site without a rehearsal",
+    ["kubeconfig", "niamey", "e-visa/apps"],
+    1,
+    /reçu le site niamey, attendu un site/,
+    /got the site niamey, want a site/,
+  ],
+  [
+    "the clusters of a site without a rehearsal",
+    ["clusters", "niamey"],
+    1,
+    /reçu le site niamey, attendu un site/,
+    /got the site niamey, want a site/,
+  ],
+] as const) {
+  test(`${name} ends in ${exitCode} and one sentence`, async (t) => {
+    for (const [said, lang] of [
+      [fr, "fr"],
+      [en, "en"],
+    ] as const) {
+      const run = await estate([...args, "--lang", lang]);
+      t.is(run.exitCode, exitCode);
+      t.is(run.stdout, "");
+      t.regex(run.stderr, said);
+      t.is(run.stderr.split("\n").length, 1);
+    }
+  });
+}
+
+test("a signing request names a user and one group, and is signed by the key that comes with it", async (t) => {
+  const { csr, key } = await request({ user: "oidc:rehearsal", group: "oidc:bamako-tax-été" });
+  t.regex(csr, /^-----BEGIN CERTIFICATE REQUEST-----\n([A-Za-z0-9+/=]{1,64}\n)+-----END/);
+  const der = Buffer.from(csr.replaceAll(/-----.*-----/g, ""), "base64");
+  const parsed = CertificationRequest.fromBER(new Uint8Array(der).buffer);
+  t.true(await parsed.verify());
+  // Magnum's reader wants the field of attributes, though it is empty, and names in the order of their encoding.
+  t.true(der.includes(Buffer.from([0xa0, 0x00])));
+  const subject = parsed.subject.typesAndValues.map(({ type, value }) => [
+    type,
+    value.valueBlock.value,
+  ]);
+  t.deepEqual(subject, [
+    ["2.5.4.3", "oidc:rehearsal"],
+    ["2.5.4.10", "oidc:bamako-tax-été"],
+  ]);
+  t.is(createPrivateKey(key).asymmetricKeyType, "ec");
+});
+
+test("a certificate takes the place of the login, and nothing else changes", (t) => {
+  const forPeople = `apiVersion: v1
+kind: Config
+clusters: [{ name: c, cluster: { server: "https://127.0.0.1:21040", certificate-authority-data: Q0E= } }]
+contexts: [{ name: c, context: { cluster: c, user: oidc } }]
+current-context: c
+users: [{ name: oidc, user: { exec: { command: kubectl } } }]
+`;
+  const { users, ...rest } = parse(withCertificate(forPeople, { certificate: "C", key: "K" }));
+  t.deepEqual(users, [
+    {
+      name: "rehearsal",
+      user: { "client-certificate-data": "Qw==", "client-key-data": "Sw==" },
+    },
+  ]);
+  const { users: _, ...before } = parse(forPeople);
+  t.deepEqual(rest, {
+    ...before,
+    contexts: [{ name: "c", context: { cluster: "c", user: "rehearsal" } }],
+  });
+});
+
+test("a table is as wide as its widest cells", (t) => {
+  t.is(
+    table([
+      ["A", "LONG", "Z"],
+      ["wider", "x", ""],
+    ]),
+    "A      LONG  Z\nwider  x",
+  );
+});

@@ -1,0 +1,154 @@
+/**
+ * A cluster from its first line in a tenant's file to its last: ordered, upgraded by one line, resized, given a pool and
+ * relieved of it, and gone without a trace though people worked in it. In a copy of the estate, on the same stack.
+ */
+import test from "ava";
+import { siteInventory } from "../../cli/cloud/inventory.ts";
+import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
+import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { ordinaryManifests } from "../admission/manifests.ts";
+import { estate, openCluster } from "./helpers/cluster.ts";
+import { type Copy, copyRepository } from "./helpers/copy.ts";
+import { administrator, make } from "./helpers/site.ts";
+
+const SITE = "bamako";
+const FILE = "stacks/bamako/tenants/civil-registry.yaml";
+const NAME = "bamako-civil-registry-rollout";
+const ORDER = `clusters:
+  rollout:
+    version: "1.34.5"
+    segment: app
+    controlPlane: { flavor: medium }
+    pools:
+      web: { flavor: medium, count: 1 }
+    apiAccess: [10.16.0.0/12]
+    namespaces:
+      counter:
+        access: { operators: edit }
+        quota: { cpu: 1, memoryGiB: 4, pods: 10, storageGiB: 10 }
+`;
+
+interface Step {
+  readonly op: string;
+  readonly newState?: { readonly type: string };
+  readonly oldState?: { readonly type: string };
+}
+
+let copy: Copy;
+test.before(async () => {
+  copy = await copyRepository();
+});
+test.after.always(() => copy?.remove());
+
+/** What a preview of the copy would do, resources that stay as they are left out. */
+async function plan(): Promise<string[]> {
+  const workspace = await prepareWorkspace(SITE);
+  const args = ["preview", "--json", ...operation(workspace), ...policyPack];
+  const { stdout } = await pulumi(workspace, args, { stdio: "pipe", cwd: copy.folder });
+  const { steps } = JSON.parse(String(stdout)) as { steps: Step[] };
+  return steps
+    .filter(({ op }) => op !== "same")
+    .map(({ op, newState, oldState }) => `${op} ${(newState ?? oldState)?.type}`)
+    .sort();
+}
+
+async function up(): Promise<string> {
+  return String((await estate(["up", SITE], copy.folder)).all);
+}
+
+async function cluster() {
+  const cloud = await administrator(SITE);
+  const found = (await cloud.list("container-infra", "/clusters/detail", "clusters")).find(
+    ({ name }) => name === NAME,
+  );
+  if (found === undefined) return undefined;
+  const path = `/clusters/${found.id}/nodegroups`;
+  const groups = await cloud.list("container-infra", path, "nodegroups");
+  const pools = groups.filter(({ is_default }) => !is_default);
+  return {
+    ...found,
+    pools: pools.map((one) => `${String(one.name).split("-")[0]} ${one.node_count}`),
+  };
+}
+
+const CLUSTER = "openstack:containerinfra/cluster:Cluster";
+const TEMPLATE = "openstack:containerinfra/clusterTemplate:ClusterTemplate";
+const POOL = "openstack:containerinfra/nodeGroup:NodeGroup";
+
+test.serial("a few lines in a tenant's file are a cluster", async (t) => {
+  t.timeout(600_000);
+  await copy.edit(FILE, (text) => text + ORDER);
+  const started = Date.now();
+  t.regex(await up(), /bamako is up \(rehearsal\): 12 tenants, 26 segments, 4 clusters/);
+  t.log(`ordered and born in ${Math.round((Date.now() - started) / 1000)} s`);
+  t.like(await cluster(), { status: "CREATE_COMPLETE", coe_version: "v1.34.5", pools: ["web 1"] });
+});
+
+test.serial(
+  "a newer version in its line is one update of the cluster and a new template",
+  async (t) => {
+    t.timeout(600_000);
+    const before = await cluster();
+    await copy.edit(FILE, (text) => text.replace('version: "1.34.5"', 'version: "1.35.2"'));
+    t.deepEqual(await plan(), [
+      `create-replacement ${TEMPLATE}`,
+      `delete-replaced ${TEMPLATE}`,
+      `replace ${TEMPLATE}`,
+      `update ${CLUSTER}`,
+    ]);
+    const started = Date.now();
+    await up();
+    t.log(`upgraded in ${Math.round((Date.now() - started) / 1000)} s`);
+    const after = await cluster();
+    t.is(after?.id, before?.id as string);
+    t.like(after, { status: "UPDATE_COMPLETE", coe_version: "v1.35.2" });
+  },
+);
+
+test.serial("a pool grows, a pool is added, a pool is removed: one step each", async (t) => {
+  t.timeout(900_000);
+  await copy.edit(FILE, (text) => text.replace("count: 1 }", "count: 2 }"));
+  t.deepEqual(await plan(), [`update ${POOL}`]);
+  await up();
+  t.deepEqual((await cluster())?.pools, ["web 2"]);
+
+  const more = "      batch: { flavor: medium, count: 1 }\n";
+  await copy.edit(FILE, (text) => text.replace("    pools:\n", `    pools:\n${more}`));
+  t.deepEqual(await plan(), [`create ${POOL}`]);
+  await up();
+  t.deepEqual((await cluster())?.pools.sort(), ["batch 1", "web 2"]);
+
+  await copy.edit(FILE, (text) => text.replace(more, ""));
+  t.deepEqual(await plan(), [`delete ${POOL}`]);
+  await up();
+  t.deepEqual((await cluster())?.pools, ["web 2"]);
+});
+
+test.serial("nothing more is to be done then", async (t) => {
+  t.timeout(300_000);
+  t.deepEqual(await plan(), []);
+});
+
+test.serial(
+  "without its lines the cluster goes, with all that people did in it, and leaves nothing",
+  async (t) => {
+    t.timeout(900_000);
+    const id = (await cluster())?.id as string;
+    const rollout = await openCluster(SITE, "civil-registry/rollout", copy.folder);
+    t.teardown(rollout.close);
+    for (const name of ["claim", "deployment-minimal"]) {
+      const text = ordinaryManifests().find((manifest) => manifest.name === name)?.text;
+      const apply = ["apply", "-n", "counter", "-f", "-"];
+      const { code, stderr } = await rollout.kubectl("operators", apply, text);
+      t.is(code, 0, stderr);
+    }
+    t.regex(await make("up", SITE), /3 clusters/);
+    t.is(await cluster(), undefined);
+    const left = (await siteInventory(await administrator(SITE), SITE)).map(({ item }) => item);
+    t.deepEqual(
+      left.filter((item) => JSON.stringify(item).includes(id) || item.name?.startsWith(NAME)),
+      [],
+    );
+    t.regex(await make("up", SITE), /Resources:\s+\d+ unchanged/);
+  },
+);

@@ -1,0 +1,70 @@
+/** A tenant's cluster as people use it: kubectl, with kubeconfigs that `estate kubeconfig` gave them. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ExecutionContext } from "ava";
+import { execa, execaNode } from "execa";
+import { repository } from "../../../cli/places.ts";
+import { toolchainPaths } from "../../../toolchain/paths.ts";
+import type { Kubectl, KubectlResult } from "../../helpers/api-server.ts";
+
+/** Name of the user whose kubeconfig is the administrator's; any other name is that of a group of the tenant. */
+export const ADMINISTRATOR = "administrator";
+
+/** Runs `estate …` of a repository in English; its failure carries all it said. */
+export function estate(args: readonly string[], folder = repository) {
+  return execaNode(join(folder, "cli/estate.ts"), [...args], {
+    cwd: folder,
+    all: true,
+    env: { LC_ALL: "", LANG: "en" },
+  });
+}
+
+/** kubectl on one cluster, as any of its people; their kubeconfigs are asked for once and gone after the test file. */
+export async function openCluster(site: string, cluster: string, repo = repository) {
+  const folder = await mkdtemp(join(tmpdir(), "aes-cluster-"));
+  const files = new Map<string, Promise<string>>();
+  const fileOf = (user: string) => {
+    const known = files.get(user) ?? write(user);
+    files.set(user, known);
+    return known;
+  };
+  const kubectl: Kubectl = async (user, args, stdin) =>
+    kubectlWith(await fileOf(user), args, stdin);
+  return { kubectl, kubeconfig: fileOf, close: () => rm(folder, { recursive: true, force: true }) };
+
+  async function write(user: string): Promise<string> {
+    const who = user === ADMINISTRATOR ? ["--admin", "--reason", "live test"] : ["--as", user];
+    const { stdout } = await estate(["kubeconfig", site, cluster, ...who], repo);
+    const file = join(folder, `${user}.yaml`);
+    await writeFile(file, stdout, { mode: 0o600 });
+    return file;
+  }
+}
+
+/** Runs kubectl of the toolchain with a kubeconfig and nothing of the caller's own. */
+export async function kubectlWith(
+  kubeconfig: string,
+  args: readonly string[],
+  stdin?: string,
+): Promise<KubectlResult> {
+  const run = await execa(toolchainPaths().kubectl, [`--kubeconfig=${kubeconfig}`, ...args], {
+    reject: false,
+    extendEnv: false,
+    env: { PATH: process.env.PATH, HOME: tmpdir() },
+    ...(stdin === undefined ? {} : { input: stdin }),
+  });
+  return { code: run.exitCode, stdout: run.stdout, stderr: run.stderr };
+}
+
+/** What kubectl answers in JSON; its complaint fails the test. */
+export async function ask<T>(
+  t: ExecutionContext,
+  kubectl: Kubectl,
+  user: string,
+  ...args: string[]
+): Promise<T> {
+  const { code, stdout, stderr } = await kubectl(user, [...args, "-o", "json"]);
+  t.is(code, 0, `kubectl ${args.join(" ")}: ${stderr}`);
+  return JSON.parse(stdout) as T;
+}

@@ -1,0 +1,37 @@
+/** A copy of the repository whose data a test may change; it works on the same stacks, clouds and caches. */
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { repository } from "../../../cli/places.ts";
+
+const LEFT_OUT = ["node_modules", ".git", ".ci"];
+
+/** The copy's folder, and how to change one of its files and to throw it away. */
+export interface Copy {
+  readonly folder: string;
+  /** Changes a file's text; a change that changes nothing is an error. */
+  edit(file: string, change: (text: string) => string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Copies the repository but its packages, which are shared. */
+export async function copyRepository(): Promise<Copy> {
+  const folder = await mkdtemp(join(tmpdir(), "aes-copy-"));
+  await cp(repository, folder, {
+    recursive: true,
+    preserveTimestamps: true,
+    filter: (from) => !LEFT_OUT.includes(basename(from)),
+  });
+  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+  return {
+    folder,
+    edit: async (file, change) => {
+      const path = join(folder, file);
+      const before = await readFile(path, "utf8");
+      const after = change(before);
+      if (after === before) throw new Error(`${file}: the change changes nothing`);
+      await writeFile(path, after);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
