@@ -33,7 +33,7 @@ env: $(PACKAGES) ## shell lines for a person: eval "$$(make -s env SITE=bamako)"
 toolchain: $(PACKAGES) ## the Pulumi engine and its plugins, built from source (cold: about 5 minutes)
 	@$(NODE) toolchain/build.ts
 
-cloud: ## SITE's rehearsal cloud (cold: about 4 minutes)
+cloud: $(PACKAGES) ## SITE's rehearsal cloud (cold: about 10 minutes, most of it Kubernetes from source)
 	@python3 -m sandbox up --site $(SITE)
 
 clean-cloud: ## stop SITE's rehearsal cloud; its data stays
@@ -49,7 +49,7 @@ test: $(PACKAGES) ## every test there is (cold: about 30 minutes)
 .PHONY: .toolchain .cloud
 .toolchain: $(PACKAGES)
 	@$(NODE) toolchain/build.ts 2>&1 | sed -u 's/^/toolchain  /'
-.cloud:
+.cloud: $(PACKAGES)
 	@python3 -m sandbox up --site $(SITE) 2>&1 | sed -u 's/^/cloud      /'
 
 $(PACKAGES): package.json package-lock.json .npmrc
