@@ -9,6 +9,8 @@ import { fullestCluster, leastCluster } from "./samples.ts";
 
 const DRIVERS = { k8s_capi_helm: leastCluster, k8s_cluster_api: fullestCluster } as const;
 
+const FIRST = "k8s_capi_helm";
+
 interface Deployed {
   readonly args: KubernetesClusterArgs;
   readonly stack: OneCluster;
@@ -45,6 +47,8 @@ for (const driver of ["k8s_capi_helm", "k8s_cluster_api"] as const) {
   for (const { input, effects } of effectTable()) {
     const change = CHANGES[input];
     if (!change || input.startsWith("`clusterApi")) continue;
+    // The same code and the same plugin: what is the same for both drivers is tried with one.
+    if (driver !== FIRST && effects[driver] === effects[FIRST]) continue;
     test(`${driver}: ${input}: ${effects[driver]}`, async (t) => {
       const { args, stack } = theStack(driver, AUTOSCALED.includes(input));
       const changed = { ...args, ...change(args) };
@@ -58,7 +62,7 @@ for (const driver of ["k8s_capi_helm", "k8s_cluster_api"] as const) {
 }
 
 test("an upgrade: one template made, the cluster moved, the old template gone; the preview says so", async (t) => {
-  const { stack, args } = await another(t, { ...leastCluster, rehearsal: true });
+  const { stub, stack, args } = await another(t, { ...leastCluster, rehearsal: true });
   stub.changes();
   const newer = {
     ...args,
@@ -80,14 +84,14 @@ test("an upgrade: one template made, the cluster moved, the old template gone; t
 });
 
 test("a pool is resized through its own action, never through the cluster", async (t) => {
-  const { stack, args } = await another(t, { ...leastCluster, rehearsal: true });
+  const { stub, stack, args } = await another(t, { ...leastCluster, rehearsal: true });
   stub.changes();
   await stack.up({ ...args, pools: { web: { flavor: "medium", count: 5 } } });
   t.deepEqual(stub.changes(), ["POST /v1/clusters/…/actions/resize"]);
 });
 
 test("a pool of another flavor stands before the old one goes", async (t) => {
-  const { stack, args } = await another(t, { ...leastCluster, rehearsal: true });
+  const { stub, stack, args } = await another(t, { ...leastCluster, rehearsal: true });
   stub.changes();
   await stack.up({ ...args, pools: { web: { flavor: "large", count: 2 } } });
   t.deepEqual(stub.changes(), [
@@ -111,12 +115,15 @@ function theStack(driver: keyof typeof DRIVERS, autoscaled: boolean): Deployed {
   return found;
 }
 
+/** A cluster of a test's own, in a cloud of its own. */
 async function another(
   t: { teardown(end: () => Promise<void>): void },
   args: KubernetesClusterArgs,
-): Promise<Deployed> {
+): Promise<Deployed & { readonly stub: MagnumStub }> {
+  const stub = await startMagnumStub();
+  t.teardown(() => stub.close());
   const stack = await openOneCluster(stub.authUrl);
   t.teardown(() => stack.close());
   await stack.up(args);
-  return { args, stack };
+  return { args, stack, stub };
 }
