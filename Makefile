@@ -14,7 +14,7 @@ PACKAGES := node_modules/.package-lock.json
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-up: ## a rehearsal cloud on this machine with SITE deployed on it (cold: about 10 minutes)
+up: ## a rehearsal cloud on this machine with SITE deployed on it (cold: about 20 minutes)
 	@$(MAKE) -j2 .toolchain .cloud
 	@$(ESTATE) up $(SITE)
 
@@ -30,7 +30,7 @@ check: $(PACKAGES) ## the law and the model on SITE's data alone, in under a sec
 env: $(PACKAGES) ## shell lines for a person: eval "$$(make -s env SITE=bamako)"
 	@$(ESTATE) env $(SITE)
 
-toolchain: $(PACKAGES) ## the Pulumi engine and its plugins, built from source (cold: about 5 minutes)
+toolchain: $(PACKAGES) ## the Pulumi engine and its plugins, built from source (cold: about 12 minutes)
 	@$(NODE) toolchain/build.ts
 
 cloud: $(PACKAGES) ## SITE's rehearsal cloud (cold: about 10 minutes, most of it Kubernetes from source)
@@ -42,7 +42,7 @@ clean-cloud: ## stop SITE's rehearsal cloud; its data stays
 status: ## what runs of SITE's cloud, with memory and ports
 	@python3 -m sandbox status --site $(SITE)
 
-test: $(PACKAGES) ## every test there is (cold: about 30 minutes)
+test: $(PACKAGES) ## every test there is (cold: about 60 minutes)
 	@$(NODE) test/run.ts full
 
 # Side by side in `make up`: each line says whose it is.

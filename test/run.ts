@@ -42,9 +42,9 @@ const fast: Stage[] = [
   ava("fast"),
 ];
 
-const go = (module: string): Stage => ({
+const go = (module: string, packages: string): Stage => ({
   name: `go ${module}`,
-  command: ["go", "test", "-trimpath", "-tags", "osusergo,grpcnotrace", "-json", "./..."],
+  command: ["go", "test", "-trimpath", "-tags", "osusergo,grpcnotrace", "-json", packages],
   cwd: join(root, "toolchain", module),
   env: { GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly -buildvcs=false", CGO_ENABLED: "0" },
   count: countGo,
@@ -53,7 +53,9 @@ const go = (module: string): Stage => ({
 const full: Stage[] = [
   ...fast,
   { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
-  ...["langhost", "random", "openstack", "kubernetes"].map(go),
+  ...["langhost", "random", "openstack"].map((module) => go(module, "./...")),
+  // What is ours in it: with `./...` Go's vet would walk all of Kubernetes.
+  go("kubernetes", "./simulate/..."),
   { ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true },
   { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
   ava("cli"),

@@ -82,7 +82,7 @@ export async function goBuild({ folder, args, env, onPackage, signal }: GoBuild)
 export function explain(lines: readonly string[], signal?: string): string {
   const text = lines.join("\n");
   if (/no space left on device/.test(text)) {
-    return "the disk is full: a first build needs about 13 GB for Go's caches; free some space and run it again (what is built is kept)";
+    return "the disk is full: a first build needs about 15 GB for Go's caches; free some space and run it again (what is built is kept)";
   }
   const find = (pattern: RegExp) => lines.find((line) => pattern.test(line))?.trim();
   const mismatch = find(/checksum mismatch|SECURITY ERROR/);
@@ -92,7 +92,7 @@ export function explain(lines: readonly string[], signal?: string): string {
   const refused = find(/\b(40[34]|410|50\d)\b|dial tcp|no such host|timeout|unrecognized import/);
   if (refused) return `a package could not be had: ${refused}`;
   if (/signal: killed/.test(text) || signal === "SIGKILL") {
-    return "the compiler was killed, most likely for want of memory: 4 GB free are needed";
+    return "the compiler was killed, most likely for want of memory: 6 GB free are needed";
   }
   return find(/\.go:\d+:/) || lastLine(text) || `go build ended with ${signal ?? "an error"}`;
 }

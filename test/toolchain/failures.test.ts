@@ -47,7 +47,7 @@ const CASES: Record<string, { go: string | null; line: RegExp }> = {
   },
   "want of memory": {
     go: failing("a.b/c: /usr/lib/go/compile: signal: killed"),
-    line: /: the compiler was killed, most likely for want of memory: 4 GB free are needed$/,
+    line: /: the compiler was killed, most likely for want of memory: 6 GB free are needed$/,
   },
   "a mistake in our sources": {
     go: failing(
