@@ -90,12 +90,8 @@ def make_catalog(cloud: Cloud) -> None:
 
 
 def link_toolchain(cloud: Cloud) -> None:
-    """Have etcd and Kubernetes built when they are not, and link the folder they are in."""
-    folder = toolchain.build()
-    fresh = cloud.places.toolchain.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    fresh.symlink_to(folder)
-    fresh.replace(cloud.places.toolchain)
+    """Have etcd and Kubernetes built when they are not, and link them into the cloud."""
+    toolchain.link(toolchain.build(), cloud.places.toolchain)
 
 
 def start_clusters(cloud: Cloud) -> None:

@@ -85,7 +85,7 @@ class Places:
 
     @property
     def toolchain(self) -> Path:
-        """A link to the folder of etcd and Kubernetes, renewed at each start."""
+        """Its own etcd and Kubernetes, renewed at each start."""
         return self.cloud / "toolchain"
 
     @property

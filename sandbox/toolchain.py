@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -25,6 +27,21 @@ def build() -> Path:
     command = [str(node), str(REPOSITORY / "toolchain" / "build.ts"), *MODULES]
     result = subprocess.run(command, cwd=REPOSITORY, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     return folder_of(result.stdout) if result.returncode == 0 else _fail(result.stdout + result.stderr)
+
+
+def link(built: Path, folder: Path) -> None:
+    """Give a cloud the programs as files of its own: the toolchain forgets old builds while a cloud may still run one."""
+    if folder.is_symlink():
+        folder.unlink()
+    folder.mkdir(exist_ok=True)
+    for name in MODULES:
+        fresh = folder / f"{name}.new"
+        fresh.unlink(missing_ok=True)
+        try:
+            os.link(built / name, fresh)
+        except OSError:  # another file system
+            shutil.copy2(built / name, fresh)
+        fresh.replace(folder / name)
 
 
 def folder_of(output: str) -> Path:

@@ -42,7 +42,7 @@ class Settings:
 
     @property
     def program(self) -> Path:
-        """The toolchain's Kubernetes: a link that each start of the cloud renews."""
+        """The toolchain's Kubernetes: which each start of the cloud renews."""
         return self.cloud / "toolchain" / "kubernetes"
 
     @property

@@ -25,3 +25,20 @@ def test_without_packages_the_way_out_is_named(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(Problem, match="make toolchain") as refused:
         toolchain.build()
     assert refused.value.code == NOT_POSSIBLE
+
+
+def test_a_cloud_keeps_its_programs_when_the_build_is_gone(tmp_path: Path):
+    built, folder = tmp_path / "built", tmp_path / "cloud"
+    built.mkdir()
+    folder.symlink_to(built)  # how it was linked once
+    for text in ("one", "two"):
+        for name in toolchain.MODULES:
+            (built / name).unlink(missing_ok=True)
+            (built / name).write_text(f"{name} {text}")
+        toolchain.link(built, folder)
+    for name in toolchain.MODULES:
+        (built / name).unlink()
+    assert not folder.is_symlink()
+    assert {file.name: file.read_text() for file in folder.iterdir()} == {
+        name: f"{name} two" for name in toolchain.MODULES
+    }
