@@ -12,7 +12,7 @@ import { removeFailedClusters } from "./failed-clusters.ts";
 import { isOfAnotherCloud, setStateAside } from "./lost-cloud.ts";
 import { TEXTS } from "./messages.ts";
 import { endOrphans } from "./orphans.ts";
-import { exportState, importState, type StateResource } from "./pulumi.ts";
+import { exportState, importState, refresh, type StateResource } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
 import { connectAsMaker, untilGone } from "./robot.ts";
 import { type Inputs, SEARCHES, sameName } from "./searches.ts";
@@ -56,6 +56,12 @@ export async function heal(workspace: Workspace, cloud: Cloud): Promise<Healing>
   // What was pending is settled; what has failed is gone; all else stays as recorded.
   const resources = (state.resources ?? []).filter(({ urn }) => !failed.urns.has(urn));
   await importState(workspace, { ...state, resources, pending_operations: [] });
+  // A change or a removal may have come to pass all the same: the cloud knows.
+  const doubtful = pending.filter(({ type }) => type === "updating" || type === "deleting");
+  const there = doubtful.filter(({ resource }) =>
+    resources.some(({ urn }) => urn === resource.urn),
+  );
+  await refresh(workspace, [...new Set(there.map(({ resource }) => resource.urn))]);
   return { locks, pending: pending.length, removed, failed: failed.names };
 }
 

@@ -51,6 +51,14 @@ export async function importState(workspace: Workspace, deployment: StackState):
   });
 }
 
+/** Records what the cloud says of some resources; what it no longer has is forgotten. */
+export async function refresh(workspace: Workspace, urns: readonly string[]): Promise<void> {
+  if (urns.length === 0) return;
+  const targets = urns.flatMap((urn) => ["--target", urn]);
+  const args = ["refresh", "--yes", "--skip-preview", ...targets, ...operation(workspace)];
+  await pulumi(workspace, args, { stdio: ["ignore", "ignore", "inherit"] });
+}
+
 /** The part of an exported state that we read. */
 export interface StackState {
   readonly resources?: readonly StateResource[];
