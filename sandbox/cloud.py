@@ -17,9 +17,10 @@ import yaml
 
 from sandbox.catalog import TRUSTEES
 from sandbox.environment import Environment
-from sandbox.model import Endpoint, ModelError, Plan, Service, make_plan, parse_service
+from sandbox.model import Endpoint, ModelError, Service, parse_service
 from sandbox.passwords import ensure_secrets
 from sandbox.places import PRODUCT, Places
+from sandbox.plan import Plan, make_plan
 from sandbox.problems import Problem
 from sandbox.site import Compute, Site, load_site
 

@@ -1,8 +1,8 @@
 /** What the registry must not say about contracts. */
 import type { Alliance, Contract } from "./alliance.ts";
-import type { AllianceProblem } from "./problem.ts";
+import { problemsOf } from "./problem.ts";
 import { isTargetEntry } from "./targets.ts";
-import type { Message, MessageValues } from "./text.ts";
+import type { Message } from "./text.ts";
 
 const MESSAGES = {
   notKnown: {
@@ -26,6 +26,8 @@ const MESSAGES = {
     en: "class {class} of {owner} is not replicated to {got}; want one of {want}",
   },
 } as const satisfies Record<string, Message>;
+
+const problem = problemsOf(MESSAGES);
 
 /** Problems of one contract. */
 export function contractProblems(key: string, contract: Contract, alliance: Alliance) {
@@ -63,12 +65,4 @@ function beyondClass(path: string[], { to, classes, owners }: Contract, alliance
       return [problem("beyondClass", [...path, "classes"], values)];
     }),
   );
-}
-
-function problem(
-  message: keyof typeof MESSAGES,
-  path: readonly PropertyKey[],
-  values: MessageValues = {},
-): AllianceProblem {
-  return { path, message: MESSAGES[message], values };
 }

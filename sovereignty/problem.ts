@@ -13,6 +13,17 @@ export function formatProblem({ path, message, values }: AllianceProblem, langua
   return `${path.map(String).join(".") || "alliance"}: ${render(message, values, language)}`;
 }
 
+/** Makes problems out of a table of messages. */
+export function problemsOf<const Messages extends Readonly<Record<string, Message>>>(
+  messages: Messages,
+) {
+  return (
+    message: keyof Messages & string,
+    path: readonly PropertyKey[],
+    values: MessageValues = {},
+  ): AllianceProblem => ({ path, message: messages[message] as Message, values });
+}
+
 /** What is said of a list that may not be empty. */
 export const EMPTY: Message = {
   fr: "vide ; au moins une entrée est attendue",

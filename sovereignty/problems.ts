@@ -1,8 +1,8 @@
 /** What a registry must not say: void, contradictory or ambiguous is an error, never a verdict. */
 import type { Alliance, DataClass, Site } from "./alliance.ts";
 import { contractProblems } from "./contract-problems.ts";
-import { type AllianceProblem, EMPTY } from "./problem.ts";
-import type { Message, MessageValues } from "./text.ts";
+import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
+import type { Message } from "./text.ts";
 import { workloadProblems } from "./workload-problems.ts";
 
 const MESSAGES = {
@@ -28,6 +28,8 @@ const MESSAGES = {
     en: "got {got}, which without an endpoint parameter leads to Amazon; want s3://…?endpoint=https://…",
   },
 } as const satisfies Record<string, Message>;
+
+const problem = problemsOf(MESSAGES);
 
 /** What the schema alone cannot see; empty when the registry can be judged by. */
 export function allianceProblems(alliance: Alliance): AllianceProblem[] {
@@ -100,12 +102,4 @@ function memberProblems(path: string[], countries: string[], members: string[]) 
 
 function emptyProblems(path: string[], list: readonly unknown[]): AllianceProblem[] {
   return list.length === 0 ? [problem("empty", path)] : [];
-}
-
-function problem(
-  message: keyof typeof MESSAGES,
-  path: readonly PropertyKey[],
-  values: MessageValues = {},
-): AllianceProblem {
-  return { path, message: MESSAGES[message], values };
 }

@@ -2,8 +2,8 @@
 import { isInside, isTooWide } from "./addresses.ts";
 import type { Alliance, Site, Workloads } from "./alliance.ts";
 import { isUnderDomain } from "./domains.ts";
-import { type AllianceProblem, EMPTY } from "./problem.ts";
-import type { Message, MessageValues } from "./text.ts";
+import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
+import type { Message } from "./text.ts";
 
 const MESSAGES = {
   empty: EMPTY,
@@ -36,6 +36,8 @@ const MESSAGES = {
     en: "got {got}, which is outside the site's addresses; want a prefix of {want}",
   },
 } as const satisfies Record<string, Message>;
+
+const problem = problemsOf(MESSAGES);
 
 const REGISTRY = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:\d{1,5})?(\/[a-z0-9][a-z0-9._-]*)*$/;
 const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
@@ -86,12 +88,4 @@ function sharedDomains(at: PropertyKey[], got: string, key: string, { sites }: A
         .filter((other) => isUnderDomain(got, other) || isUnderDomain(other, got))
         .map((other) => problem("domainShared", at, { got, other, site })),
     );
-}
-
-function problem(
-  message: keyof typeof MESSAGES,
-  path: readonly PropertyKey[],
-  values: MessageValues = {},
-): AllianceProblem {
-  return { path, message: MESSAGES[message], values };
 }

@@ -22,7 +22,8 @@ import { readSettings, type Settings } from "./settings.ts";
 const settings = readSettings();
 const estate = await checkedEstate(settings);
 const today = new Date().toISOString().slice(0, 10);
-installGuard({ alliance: estate.alliance, clusters: clusterLaws(estate, today), ...settings });
+const laws = clusterLaws(estate, today);
+installGuard({ alliance: estate.alliance, clusters: laws, today, ...settings });
 
 const connection = connectAdministrator(estate, settings);
 const { provider } = connection;
@@ -50,7 +51,8 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
       clusterArgs(estate, settings, key, cluster, project, segments),
       clusterOptions(project, entryOf(segments, segment)),
     );
-    const args = baselineArgs(estate, settings, key, cluster, today);
+    const law = entryOf(laws, `${settings.site}/${key}/${cluster}`);
+    const args = baselineArgs(estate, settings, key, cluster, law);
     new ClusterBaseline(`${name}-${cluster}`, args, { provider: made.provider });
     apis[`${key}/${cluster}`] = { apiAddress: made.apiAddress, kubeconfig: made.kubeconfig };
   }

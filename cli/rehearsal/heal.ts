@@ -1,8 +1,8 @@
 /**
- * Heals what a killed run left: a lock nobody holds, and resources that were being created when the run died; and
- * what a reset of the cloud left: a state that records what is no more.
+ * Heals what a killed run left: a lock nobody holds, and resources that were being created when the run died.
  * Such a resource may exist in the cloud without being recorded; creating it again would make a twin or a conflict.
  * It is found by the explicit physical name every resource of ours has, and removed before the next update.
+ * Also heals what a reset of the cloud left (`lost-cloud.ts`) and clusters that could not be made (`failed-clusters.ts`).
  */
 import { readdir, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";

@@ -6,7 +6,8 @@ import pytest
 
 from sandbox.ovsdb import plain
 from sandbox.problems import Problem
-from sandbox.reach import FLOW, Port, RouterPort, Topology, is_address
+from sandbox.reach import FLOW, is_address
+from sandbox.topology import Port, RouterPort, Topology
 
 WEB = Port("id-1", "net-a", "", "fa:16:3e:00:00:01", ("10.32.16.5", "fd5a:e500:1:10::5"))
 TOPOLOGY = Topology(

@@ -21,13 +21,13 @@ import type { Settings } from "../settings.ts";
 import { offerOf } from "./cluster.ts";
 import { entryOf, mapValues } from "./foundation.ts";
 
-/** The baseline of one cluster on one day (`2026-11-24`): a contract counts from its first day to its last. */
+/** The baseline of one cluster, with the law of `clusterLaws` for it. */
 export function baselineArgs(
   estate: Estate,
   settings: Settings,
   tenantKey: string,
   key: string,
-  today: string,
+  law: ClusterLaw,
 ): ClusterBaselineArgs {
   const tenant = entryOf(estate.tenants, tenantKey);
   const cluster = entryOf(tenant.clusters, key);
@@ -36,7 +36,7 @@ export function baselineArgs(
   return {
     ...whose(estate, tenantKey, key),
     rehearsal: settings.rehearsal,
-    law: lawParameters(lawOf(estate, tenantKey, key, today)),
+    law: lawParameters(law),
     namespaces: mapValues(cluster.namespaces, (namespace, name) =>
       namespaceArgs(namespace, flows[name] ?? {}),
     ),
@@ -47,7 +47,10 @@ export function baselineArgs(
   };
 }
 
-/** The law of every cluster the site's tenants ordered, by `<site>/<tenant>/<cluster>`: what the guard judges their content by. */
+/**
+ * The law on one day (`2026-11-24`) of every cluster the site's tenants ordered, by `<site>/<tenant>/<cluster>`: what the
+ * guard judges by and what their baselines put into them. A contract counts from its first day to its last.
+ */
 export function clusterLaws(estate: Estate, today: string): Record<string, ClusterLaw> {
   return Object.fromEntries(
     Object.entries(estate.tenants).flatMap(([tenant, { clusters }]) =>

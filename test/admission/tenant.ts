@@ -1,23 +1,12 @@
 /** A tenant whose cluster the tests attack: three groups, three namespaces, one default class of volumes. */
 import type { ClusterBaselineArgs } from "../../components/index.ts";
-import { type ClusterLaw, lawParameters } from "../../sovereignty/admission/index.ts";
+import { lawParameters } from "../../sovereignty/admission/index.ts";
+import { leastBaseline, law as sampleLaw } from "../components/baseline-samples.ts";
 
-const law: ClusterLaw = {
-  site: "bamako",
-  tenant: "tax",
-  cluster: "apps",
-  owner: "ML",
-  dataClass: "citizen",
-  rank: 20,
-  classes: ["citizen", "judicial"],
-  registries: ["registry.bamako.aes.example"],
-  domains: ["bamako.aes.example", "gouv.ml.example"],
+const law = {
+  ...sampleLaw,
   storageClasses: ["encrypted"],
-  volumeTypes: ["encrypted"],
-  provisioners: ["cinder.csi.openstack.org"],
   addresses: ["10.32.0.0/16", "fd5a:e500:1::/48"],
-  contracts: [],
-  loadBalancers: ["portal"],
 };
 
 /** Whoever works in the cluster, and somebody of another tenant. */
@@ -29,13 +18,8 @@ export const USERS = {
 };
 
 export const baseline: ClusterBaselineArgs = {
-  site: "bamako",
-  tenant: "tax",
-  cluster: "apps",
-  owner: "ML",
-  dataClass: "citizen",
+  ...leastBaseline,
   law: lawParameters(law),
-  podSecurityVersion: "v1.35",
   storageClasses: { encrypted: { volumeType: "encrypted", default: true } },
   foreignStorageClasses: ["csi-cinder"],
   namespaces: {

@@ -113,20 +113,21 @@ async function start(folder: string, started: Program[], options: ApiServerOptio
   return { url, folder, kubeconfig, kubectl, close: () => stop(folder, started) };
 }
 
-interface Program {
+/** A program of a test's API server, running in its folder. */
+export interface Program {
+  readonly pid: number | undefined;
   readonly log: string;
   /** Resolves when it has ended, however that was. */
-  readonly ended: Promise<unknown>;
+  readonly ended: Promise<{ readonly exitCode?: number }>;
   running(): boolean;
   end(): void;
 }
 
 /** A program that ends with this process: at its orderly end by execa, at any other by the kernel. */
-async function launch(folder: string, program: string, args: string[]): Promise<Program> {
+export async function launch(folder: string, program: string, args: string[]): Promise<Program> {
   await mkdir(join(folder, "certificates"), { recursive: true });
   const log = `${join(folder, program.split("/").at(-1) ?? "")}.log`;
   const run = execa("setpriv", ["--pdeathsig", "KILL", "--", program, ...args], {
-    env: { GOGC: "50" },
     stdin: "ignore",
     stdout: "ignore",
     stderr: { file: log },
@@ -135,6 +136,7 @@ async function launch(folder: string, program: string, args: string[]): Promise<
     forceKillAfterDelay: 5000,
   });
   return {
+    pid: run.pid,
     log,
     ended: run,
     running: () => run.exitCode === null && run.signalCode === null,
@@ -143,7 +145,7 @@ async function launch(folder: string, program: string, args: string[]): Promise<
 }
 
 /** Waits for /readyz, and gives the certificate to trust. */
-async function whenReady(folder: string, port: number, started: readonly Program[]) {
+export async function whenReady(folder: string, port: number, started: readonly Program[]) {
   const deadline = Date.now() + READY_WITHIN;
   for (;;) {
     const certificate = await readFile(join(folder, "certificates/apiserver.crt"), "utf8").catch(
@@ -172,7 +174,8 @@ function answers(port: number, ca: string): Promise<boolean> {
   });
 }
 
-async function stop(folder: string, started: readonly Program[]): Promise<void> {
+/** Ends all that was started and removes the folder. */
+export async function stop(folder: string, started: readonly Program[]): Promise<void> {
   // The API server first: without its store it would only complain.
   for (const program of [...started].reverse()) {
     program.end();
@@ -182,7 +185,7 @@ async function stop(folder: string, started: readonly Program[]): Promise<void> 
 }
 
 /** Three ports of loopback that were free a moment ago. */
-async function freePorts(): Promise<[number, number, number]> {
+export async function freePorts(): Promise<[number, number, number]> {
   const servers = [createServer(), createServer(), createServer()];
   const ports = await Promise.all(
     servers.map(

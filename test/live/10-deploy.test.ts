@@ -6,7 +6,7 @@ import { execa } from "execa";
 import { repository } from "../../cli/places.ts";
 import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
 import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
-import { declared, make, recorded, SITES } from "./helpers/site.ts";
+import { declared, make, recorded, SITES, statusOf } from "./helpers/site.ts";
 
 const MEMORY_LIMIT_MIB = 10 * 1024;
 /** One site with 12 tenants and 3 clusters. */
@@ -76,13 +76,7 @@ test.serial(
 
 /** Resident memory of a site's cloud, MiB, and what of it is its tenants' API servers. */
 async function memoryOf(site: string): Promise<{ all: number; clusters: number }> {
-  const { stdout } = await execa("python3", ["-m", "sandbox", "status", "--site", site, "--json"], {
-    cwd: repository,
-  });
-  const { rss_mib: all, processes } = JSON.parse(stdout) as {
-    rss_mib: number;
-    processes: { name: string; rss_mib: number }[];
-  };
+  const { rss_mib: all, processes } = await statusOf(site);
   const servers = processes.filter(({ name }) => name.startsWith(`cluster-${site}-`));
   return { all, clusters: servers.reduce((sum, { rss_mib }) => sum + rss_mib, 0) };
 }

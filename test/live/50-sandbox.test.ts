@@ -1,37 +1,20 @@
 /** The rehearsal clouds themselves: whole, closed to the outside, self-healing, with what an operator owes. */
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
-import { execa } from "execa";
 import type { Cloud, Item } from "../../cli/cloud/client.ts";
-import { repository } from "../../cli/places.ts";
-import { administrator, declared, named, SITES } from "./helpers/site.ts";
-
-interface Process {
-  name: string;
-  state: string;
-  pid: number;
-  listens: string[];
-}
-
-interface Status {
-  up: boolean;
-  region: string;
-  rss_mib: number;
-  processes: Process[];
-}
-
-function sandbox(command: string, site: string, ...more: string[]) {
-  const args = ["-m", "sandbox", command, "--site", site, ...more];
-  return execa("python3", args, { cwd: repository, reject: false, all: true });
-}
-
-async function status(site: string): Promise<Status> {
-  return JSON.parse((await sandbox("status", site, "--json")).stdout) as Status;
-}
+import {
+  administrator,
+  declared,
+  named,
+  type Process,
+  SITES,
+  sandbox,
+  statusOf,
+} from "./helpers/site.ts";
 
 for (const site of SITES) {
   test.serial(`${site}: everything runs, within 5 GiB and 280 MiB a cluster`, async (t) => {
-    const seen = await status(site);
+    const seen = await statusOf(site);
     t.true(seen.up);
     t.deepEqual(
       seen.processes.filter((p) => p.state !== "RUNNING"),
@@ -47,7 +30,7 @@ for (const site of SITES) {
     async (t) => {
       const shift = Number(process.env.AES_ESTATE_PORT_SHIFT ?? "0");
       const first = (await declared(site)).allianceSite.rehearsal.firstPort + shift;
-      const sockets = (await status(site)).processes.flatMap((p) => p.listens);
+      const sockets = (await statusOf(site)).processes.flatMap((p) => p.listens);
       t.true(sockets.length > 15);
       for (const socket of sockets) {
         const [, host, port] = /^(?:tcp|udp) (.+):(\d+)$/.exec(socket) ?? [];
@@ -128,7 +111,7 @@ test.serial(
   async (t) => {
     const site = SITES[0];
     const placement = async () =>
-      (await status(site)).processes.find((p) => p.name === "placement-api") as Process;
+      (await statusOf(site)).processes.find((p) => p.name === "placement-api") as Process;
     const before = await placement();
     process.kill(before.pid, "SIGKILL");
     let after = before;
@@ -137,9 +120,9 @@ test.serial(
       after = await placement();
     }
     t.not(after.pid, before.pid);
-    t.is((await sandbox("up", site)).exitCode, 0);
+    t.is((await sandbox(site, "up")).exitCode, 0);
     const began = Date.now();
-    const again = await sandbox("up", site);
+    const again = await sandbox(site, "up");
     t.regex(again.all ?? "", /already up/);
     t.true(Date.now() - began < 10_000, `${Date.now() - began} ms; 3 s on a quiet machine`);
   },

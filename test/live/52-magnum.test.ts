@@ -1,14 +1,7 @@
 /** Kubernetes on the rehearsal cloud: ordered from Magnum by a robot with a password, a real API server for each cluster. */
 import test from "ava";
-import {
-  eventually,
-  kubeconfig,
-  kubectl,
-  makeOrderer,
-  type Orderer,
-  sandbox,
-} from "./helpers/coe.ts";
-import { administrator, declared, named } from "./helpers/site.ts";
+import { eventually, kubeconfig, kubectl, makeOrderer, type Orderer } from "./helpers/coe.ts";
+import { administrator, declared, named, type Process, sandbox, statusOf } from "./helpers/site.ts";
 
 const SITE = "bamako";
 const CLUSTER = "orders";
@@ -204,10 +197,9 @@ spec:
 
 test.serial("an idle cluster stays small, and its API server comes back when killed", async (t) => {
   const find = async () =>
-    (
-      JSON.parse((await sandbox(SITE, "status", "--json")).stdout) as { processes: Process[] }
-    ).processes //
-      .find(({ name }) => name.startsWith(`cluster-${CLUSTER}-`)) as Process;
+    (await statusOf(SITE)).processes.find(({ name }) =>
+      name.startsWith(`cluster-${CLUSTER}-`),
+    ) as Process;
   const before = await find();
   t.log(`${before.rss_mib} MiB resident`);
   t.true(before.rss_mib <= RESIDENT_MIB, `${before.rss_mib} MiB resident`);
@@ -219,13 +211,6 @@ test.serial("an idle cluster stays small, and its API server comes back when kil
   t.not(after.pid, before.pid);
   await eventually(nodes, (found) => found.length === 5, 60);
 });
-
-interface Process {
-  name: string;
-  state: string;
-  pid: number;
-  rss_mib: number;
-}
 
 test.serial("clusters survive a stop of the cloud", async (t) => {
   t.is((await sandbox(SITE, "down")).exitCode, 0);

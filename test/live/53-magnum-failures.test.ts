@@ -4,7 +4,8 @@ import test from "ava";
 import { Cloud } from "../../cli/cloud/client.ts";
 import { sitePlaces } from "../../cli/places.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
-import { eventually, makeOrderer, type Orderer, sandbox } from "./helpers/coe.ts";
+import { eventually, makeOrderer, type Orderer } from "./helpers/coe.ts";
+import { sandbox } from "./helpers/site.ts";
 
 const SITE = "bamako";
 const CLUSTER = "refused";

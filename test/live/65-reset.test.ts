@@ -1,17 +1,17 @@
 /** A cloud that was reset is another cloud: the recorded state is not believed, and the same command builds anew. */
 import { access } from "node:fs/promises";
 import test from "ava";
-import { execa } from "execa";
 import { siteInventory } from "../../cli/cloud/inventory.ts";
-import { repository, sitePlaces } from "../../cli/places.ts";
-import { administrator, make, recorded, started } from "./helpers/site.ts";
+import { sitePlaces } from "../../cli/places.ts";
+import { administrator, make, recorded, sandbox, started } from "./helpers/site.ts";
 
 const SITE = "ouagadougou";
 
 test.serial("after a reset, preview refuses the old state and make up starts anew", async (t) => {
   const before = await recorded(SITE);
   t.true(before.resources.length > 100);
-  await execa("python3", ["-m", "sandbox", "reset", "--site", SITE], { cwd: repository });
+  const reset = await sandbox(SITE, "reset");
+  t.is(reset.exitCode, 0, reset.all);
 
   const preview = await started("preview", SITE);
   t.not(preview.exitCode, 0);

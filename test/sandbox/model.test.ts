@@ -27,7 +27,7 @@ function serviceFiles(): Files {
 
 function ask(files: Files, firstPort = 21000) {
   const input = JSON.stringify(files);
-  const args = ["-m", "sandbox.model", String(firstPort)];
+  const args = ["-m", "sandbox.plan", String(firstPort)];
   return execa("python3", args, { cwd: repository, input, reject: false });
 }
 

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
 import { type Cluster, type Estate, loadEstate, type Tenant } from "../../stacks/estate/index.ts";
-import { baselineArgs, namespaceFlows } from "../../stacks/layers/baseline.ts";
+import { baselineArgs, clusterLaws, namespaceFlows } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 
 const root = join(import.meta.dirname, "../../stacks");
@@ -20,6 +20,11 @@ const settings = {
   offline: true,
 } as const;
 const TODAY = "2026-11-24";
+const visaBaseline = (estate: typeof bamako, day = TODAY) => {
+  const law = clusterLaws(estate, day)["bamako/e-visa/apps"];
+  if (law === undefined) throw new Error("no law for bamako/e-visa/apps");
+  return baselineArgs(estate, settings, "e-visa", "apps", law);
+};
 
 const project = {
   externalNetworkIds: { government: "net-government" },
@@ -103,7 +108,7 @@ test("all parts of a cluster are made after all of its project and its segment",
 });
 
 test("a baseline carries the law of its site, narrowed to its tenant", (t) => {
-  const args = baselineArgs(bamako, settings, "e-visa", "apps", TODAY);
+  const args = visaBaseline(bamako);
   t.like(args, {
     site: "bamako",
     tenant: "e-visa",
@@ -138,8 +143,7 @@ test("a contract counts from its first day to its last", (t) => {
     signatories: ["A", "B"],
   };
   const alliance = { ...bamako.alliance, contracts: { backup: contract } };
-  const on = (day: string) =>
-    baselineArgs({ ...bamako, alliance }, settings, "e-visa", "apps", day).law.contracts;
+  const on = (day: string) => visaBaseline({ ...bamako, alliance }, day).law.contracts;
   t.is(on("2026-10-31"), "");
   t.is(on("2026-11-01"), "objects.bamako.aes.example");
   t.is(on("2026-11-30"), "objects.bamako.aes.example");
@@ -147,7 +151,7 @@ test("a contract counts from its first day to its last", (t) => {
 });
 
 test("a namespace is what its tenant's file says", (t) => {
-  const { namespaces } = baselineArgs(bamako, settings, "e-visa", "apps", TODAY);
+  const { namespaces } = visaBaseline(bamako);
   const { flows, ...portal } = namespaces.portal ?? {};
   t.deepEqual(portal, {
     podSecurity: "restricted",

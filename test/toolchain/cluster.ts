@@ -1,13 +1,18 @@
-/** A cluster of the built etcd and Kubernetes for a test of the programs themselves: own folder, ports and login. */
-import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { get } from "node:https";
-import { type AddressInfo, createServer } from "node:net";
+/** A cluster of the built etcd and Kubernetes for a test of the programs themselves, with all of Kubernetes' controllers. */
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { toolchainPaths } from "../../toolchain/paths.ts";
+import { freePorts, launch, type Program, stop, whenReady } from "../helpers/api-server.ts";
+import {
+  etcdFlags,
+  kubeconfigText,
+  newServiceAccountKey,
+  newTokens,
+  tokenFile,
+} from "../helpers/api-server-files.ts";
 
 /** How long anything of a cluster may take on a busy machine, in milliseconds. */
 const PATIENCE = 60_000;
@@ -48,25 +53,23 @@ export interface Cluster {
 export async function openCluster(): Promise<Cluster> {
   const { etcd, kubernetes, kubectl } = toolchainPaths();
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-cluster-"));
-  const [store = 0, peer = 0, port = 0] = await freePorts(3);
+  const [port, store, peer] = await freePorts();
   const kubeconfig = join(folder, "kubeconfig");
   await writeLogin(folder, kubeconfig, port);
-  const running: Program[] = [launch(folder, etcd, etcdFlags(folder, store, peer))];
+  const running: Program[] = [await launch(folder, etcd, etcdFlags(folder, store, peer))];
   let server: Program | undefined;
 
   const cluster: Cluster = {
     kubeconfig,
     async start(...serverFlags) {
-      server = launch(folder, kubernetes, [
-        "all-in-one",
-        ...flags(folder, store, port, serverFlags),
-      ]);
+      const args = ["all-in-one", ...flags(folder, store, port, serverFlags)];
+      server = await launch(folder, kubernetes, args);
       running.push(server);
-      await ready(port, server);
+      await whenReady(folder, port, [server]);
     },
     async stop() {
-      server?.kill("SIGTERM");
-      return (await server)?.exitCode;
+      server?.end();
+      return (await server?.ended)?.exitCode;
     },
     async memory() {
       const status = await readFile(`/proc/${server?.pid}/status`, "utf8");
@@ -79,26 +82,9 @@ export async function openCluster(): Promise<Cluster> {
     async read(...args) {
       return JSON.parse(await cluster.kubectl(["get", "-o", "json", ...args]));
     },
-    async close() {
-      for (const child of running) child.kill("SIGKILL");
-      await Promise.all(running);
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => stop(folder, running),
   };
   return cluster;
-}
-
-type Program = ReturnType<typeof launch>;
-
-/** Whatever ends this process ends the program: an orderly end through execa, any other through the kernel. */
-function launch(folder: string, program: string, args: readonly string[]) {
-  return execa("setpriv", ["--pdeathsig", "KILL", "--", program, ...args], {
-    cwd: folder,
-    reject: false,
-    stdin: "ignore",
-    stdout: "ignore",
-    stderr: "pipe",
-  });
 }
 
 /** Asks again until the answer is a value. */
@@ -110,65 +96,16 @@ export async function eventually<T>(what: string, ask: () => Promise<T | undefin
   throw new Error(`${what}: not within ${PATIENCE / 1000} s`);
 }
 
-async function ready(port: number, server: Program): Promise<void> {
-  await eventually("the API server is ready", async () => {
-    if (server.exitCode !== null) throw new Error(`it ended: ${(await server).stderr}`);
-    return (await answers(`https://127.0.0.1:${port}/readyz`)) || undefined;
-  });
-}
-
-/** Whether a URL answers 200; the server's certificate is one it has just made itself. */
-function answers(url: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    get(url, { rejectUnauthorized: false }, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200);
-    }).on("error", () => resolve(false));
-  });
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => new Promise((done) => server.once("listening", done))));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
-}
-
 /** Writes an administrator's login and the key of the service accounts. */
 async function writeLogin(folder: string, kubeconfig: string, port: number): Promise<void> {
-  const token = randomBytes(16).toString("hex");
-  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const key = privateKey.export({ type: "sec1", format: "pem" });
-  const server = `https://127.0.0.1:${port}`;
-  const config = {
-    apiVersion: "v1",
-    kind: "Config",
-    clusters: [{ name: "c", cluster: { server, "insecure-skip-tls-verify": true } }],
-    users: [{ name: "u", user: { token } }],
-    contexts: [{ name: "c", context: { cluster: "c", user: "u" } }],
-    "current-context": "c",
-  };
+  const user = "administrator";
+  const tokens = newTokens([user]);
   const files = {
-    [join(folder, "tokens.csv")]: `${token},administrator,1,system:masters\n`,
-    [join(folder, "accounts.pem")]: String(key),
-    [kubeconfig]: JSON.stringify(config),
+    [join(folder, "tokens.csv")]: tokenFile(tokens, { [user]: ["system:masters"] }),
+    [join(folder, "accounts.pem")]: newServiceAccountKey(),
+    [kubeconfig]: kubeconfigText(`https://127.0.0.1:${port}`, tokens.get(user) ?? ""),
   };
   for (const [file, text] of Object.entries(files)) await writeFile(file, text, { mode: 0o600 });
-}
-
-function etcdFlags(folder: string, store: number, peer: number): string[] {
-  const [client, own] = [`http://127.0.0.1:${store}`, `http://127.0.0.1:${peer}`];
-  return [
-    `--data-dir=${join(folder, "etcd")}`,
-    `--listen-client-urls=${client}`,
-    `--advertise-client-urls=${client}`,
-    `--listen-peer-urls=${own}`,
-    `--initial-advertise-peer-urls=${own}`,
-    `--initial-cluster=default=${own}`,
-    "--unsafe-no-fsync",
-    "--log-level=error",
-  ];
 }
 
 function flags(folder: string, store: number, port: number, serverFlags: string[]): string[] {

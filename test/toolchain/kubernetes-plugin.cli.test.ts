@@ -78,7 +78,7 @@ test.serial("the login is nowhere in the state in plain", async (t) => {
     await cluster.kubectl(["config", "view", "--raw", "-o", "json"]),
   ) as { users: { user: { token: string } }[] };
   const token = users[0]?.user.token ?? "";
-  t.is(token.length, 32);
+  t.is(token.length, 48);
   t.false(JSON.stringify(await project.state()).includes(token));
   t.true(JSON.stringify(await project.state("plain")).includes(token));
 });

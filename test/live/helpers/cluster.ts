@@ -11,6 +11,18 @@ import type { Kubectl, KubectlResult } from "../../helpers/api-server.ts";
 /** Name of the user whose kubeconfig is the administrator's; any other name is that of a group of the tenant. */
 export const ADMINISTRATOR = "administrator";
 
+/** A list of objects, as kubectl gives it in JSON. */
+export interface Listed<T> {
+  readonly items: readonly (T & {
+    readonly metadata: {
+      readonly name: string;
+      readonly namespace?: string;
+      readonly labels?: Record<string, string>;
+      readonly annotations?: Record<string, string>;
+    };
+  })[];
+}
+
 /** Runs `estate …` of a repository in English; its failure carries all it said. */
 export function estate(args: readonly string[], folder = repository) {
   return execaNode(join(folder, "cli/estate.ts"), [...args], {

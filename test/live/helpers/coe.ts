@@ -8,8 +8,8 @@ import { execa } from "execa";
 import type { Cloud, Item } from "../../../cli/cloud/client.ts";
 import { repository, sitePlaces } from "../../../cli/places.ts";
 import { readCloud } from "../../../stacks/layers/clouds.ts";
-import { toolchainPaths } from "../../../toolchain/paths.ts";
-import { administrator, declared, loginAs, named } from "./site.ts";
+import { kubectlWith } from "./cluster.ts";
+import { administrator, declared, loginAs, named, sandbox } from "./site.ts";
 
 const NAME = "sandbox-orders";
 const ROLES = ["member", "load-balancer_member", "creator"];
@@ -159,12 +159,6 @@ function ordersOf(
   };
 }
 
-/** Runs a command of the sandbox. */
-export function sandbox(site: string, command: string, ...more: string[]) {
-  const args = ["-m", "sandbox", command, "--site", site, ...more];
-  return execa("python3", args, { cwd: repository, reject: false, all: true });
-}
-
 function openstack(
   site: string,
   env: Record<string, string>,
@@ -220,12 +214,8 @@ async function removeAll(admin: Cloud): Promise<void> {
 
 /** Runs kubectl of the toolchain with a kubeconfig; gives what it printed, and what it complained of when it failed. */
 export async function kubectl(config: string, args: readonly string[], input?: string) {
-  const run = await execa(toolchainPaths().kubectl, [`--kubeconfig=${config}`, ...args], {
-    ...(input === undefined ? {} : { input }),
-    all: true,
-    reject: false,
-  });
-  return { failed: run.failed, text: String(run.all) };
+  const { code, stdout, stderr } = await kubectlWith(config, args, input);
+  return { failed: code !== 0, text: stdout + stderr };
 }
 
 /** The administrator's kubeconfig, with a certificate that Magnum has signed. */

@@ -26,6 +26,35 @@ export function started(target: string, site: string) {
   });
 }
 
+/** Runs a command of the sandbox on a site's cloud; its end never rejects. */
+export function sandbox(site: string, command: string, ...more: string[]) {
+  const args = ["-m", "sandbox", command, "--site", site, ...more];
+  return execa("python3", args, { cwd: repository, reject: false, all: true });
+}
+
+/** What `sandbox status` says of one process of a cloud. */
+export interface Process {
+  readonly name: string;
+  readonly state: string;
+  readonly pid: number;
+  /** Resident memory, MiB. */
+  readonly rss_mib: number;
+  readonly listens: readonly string[];
+}
+
+/** What runs of a site's cloud. */
+export interface Status {
+  readonly up: boolean;
+  /** Resident memory of all of it, MiB. */
+  readonly rss_mib: number;
+  readonly processes: readonly Process[];
+}
+
+/** Asks what runs of a site's cloud. */
+export async function statusOf(site: string): Promise<Status> {
+  return JSON.parse((await sandbox(site, "status", "--json")).stdout) as Status;
+}
+
 /** Runs `pulumi` the way a person does after `eval "$(make -s env)"`. */
 export function pulumi(site: string, args: readonly string[]) {
   return execa("pulumi", [...args, "--stack", site], {
