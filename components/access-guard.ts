@@ -1,5 +1,7 @@
 /** Rights in a tenant's cluster stay with the tenant: whom its people may give theirs to. No Pulumi here. */
+
 import { defineAdmission, word } from "../sovereignty/admission/policy.ts";
+import { OIDC_PREFIX } from "../sovereignty/kubernetes/groups.ts";
 import type { RuleMessages } from "../sovereignty/law.ts";
 
 const messages = {
@@ -48,7 +50,7 @@ export const accessGuard = defineAdmission("access", messages, {
   asked: '!("system:masters" in request.userInfo.groups)',
   variables: {
     self: "dyn(object)",
-    prefix: `"oidc:" + ${word("site")} + "-" + ${word("tenant")} + "-"`,
+    prefix: `"${OIDC_PREFIX}" + ${word("site")} + "-" + ${word("tenant")} + "-"`,
     subjects: 'variables.self.kind == "RoleBinding" ? variables.self.?subjects.orValue([]) : []',
     strangers:
       'variables.subjects.filter(s, s.kind != "ServiceAccount" && !(s.kind == "Group" && s.name.startsWith(variables.prefix))).map(s, s.name)',

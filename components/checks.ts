@@ -1,6 +1,7 @@
 /** What is wrong with plain inputs: pure questions, each answered with `input: got X, want Y`. */
 import { isIP } from "node:net";
 import { normalizeCidr } from "cidr-tools";
+import { isTooWide, SHORTEST } from "../sovereignty/addresses.ts";
 
 /** One input that is not as expected. */
 export interface Problem {
@@ -41,6 +42,22 @@ export function checkNetwork(input: string, value: string, family: Family): Prob
   }
   const stored = normalizeCidr(value);
   return stored === value ? [] : [{ input, got: value, want: stored }];
+}
+
+/**
+ * A network somebody is reached from or reaches: none so wide that it means everybody. Where `openToInternet` is an
+ * input, a caller may spell it out.
+ */
+export function checkReach(
+  input: string,
+  cidr: string,
+  family: Family,
+  openToInternet?: boolean,
+): Problem[] {
+  const malformed = checkNetwork(input, cidr, family);
+  if (malformed.length > 0 || openToInternet || !isTooWide(cidr)) return malformed;
+  const otherwise = openToInternet === undefined ? "" : ", or openToInternet: true";
+  return [{ input, got: cidr, want: `a network of /${SHORTEST[family]} or narrower${otherwise}` }];
 }
 
 /** Networks of one family, at least one. */

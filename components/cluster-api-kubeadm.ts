@@ -1,6 +1,7 @@
 /** What kubeadm is told on the servers that Cluster API makes. No Pulumi here. */
+
+import { OIDC_PREFIX } from "../sovereignty/kubernetes/groups.ts";
 import type { KubernetesClusterArgs } from "./kubernetes-cluster-args.ts";
-import { OIDC_PREFIX } from "./kubernetes-cluster-names.ts";
 
 /** Where etcd's own volume is mounted; its files are in a folder of it, beside `lost+found`. */
 const ETCD_MOUNT = "/var/lib/etcddisk";

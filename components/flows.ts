@@ -1,15 +1,12 @@
 /** What is wrong with the flows of a namespace. No Pulumi here. */
 import { containsCidr } from "cidr-tools";
-import { checkNetwork, type Problem } from "./checks.ts";
+import { checkReach, type Problem } from "./checks.ts";
 import { checkName, checkOneOf } from "./kubernetes-names.ts";
 import { type FlowArgs, FlowProtocol } from "./namespace-args.ts";
 import { Direction } from "./rule-args.ts";
 
 /** Link-local: the cloud's metadata service of a node answers there, and with it the node's credentials. */
 export const LINK_LOCAL = ["169.254.0.0/16", "fe80::/10"];
-
-/** The widest remote networks a flow may have unasked; a national address plan is narrower. */
-const WIDEST = { 4: 8, 6: 16 } as const;
 
 /** What is wrong with the flows of a namespace, given which namespaces there are. */
 export function checkFlows(
@@ -58,14 +55,12 @@ function checkRemote(input: string, flow: FlowArgs, namespaces: readonly string[
 
 function checkRemoteCidr(input: string, cidr: string, openToInternet: boolean): Problem[] {
   const family = cidr.includes(":") ? 6 : 4;
-  const malformed = checkNetwork(input, cidr, family);
-  if (malformed.length > 0) return malformed;
+  const problems = checkReach(input, cidr, family, openToInternet);
+  if (problems.length > 0) return problems;
   if (LINK_LOCAL.some((range) => containsCidr(range, cidr))) {
     return [{ input, got: cidr, want: "a network that is not link-local" }];
   }
-  const want = `a network of /${WIDEST[family]} or narrower, or openToInternet: true`;
-  const wide = Number(cidr.split("/")[1]) < WIDEST[family];
-  return wide && !openToInternet ? [{ input, got: cidr, want }] : [];
+  return [];
 }
 
 function checkPodLabels(input: string, labels: Record<string, string>): Problem[] {

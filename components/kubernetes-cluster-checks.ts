@@ -1,5 +1,5 @@
 /** What is wrong with the order of a cluster. No Pulumi here. */
-import { checkKey, checkNetwork, familyOf, type Problem } from "./checks.ts";
+import { checkKey, checkReach, familyOf, type Problem } from "./checks.ts";
 import {
   type KubernetesClusterArgs,
   MagnumDriver,
@@ -7,9 +7,6 @@ import {
 } from "./kubernetes-cluster-args.ts";
 import { check, checkPools, isCount } from "./kubernetes-cluster-pool-checks.ts";
 import { checkLabels } from "./labelled.ts";
-
-/** The widest network that may reach the API; a national address plan is narrower. */
-const WIDEST = { 4: 8, 6: 16 } as const;
 
 const VERSION = /^1\.\d{1,3}\.\d{1,3}$/;
 const CHART_VERSION = /^\d+\.\d+\.\d+$/;
@@ -87,16 +84,10 @@ function checkAccess({
   }
   return [
     ...check("apiAccess", apiAccess, apiAccess.length > 0, "at least one network"),
-    ...apiAccess.flatMap((cidr, index) => checkReach(`apiAccess[${index}]`, cidr)),
+    ...apiAccess.flatMap((cidr, index) =>
+      checkReach(`apiAccess[${index}]`, cidr, cidr.includes(":") ? 6 : 4),
+    ),
   ];
-}
-
-function checkReach(input: string, cidr: string): Problem[] {
-  const family = cidr.includes(":") ? 6 : 4;
-  const malformed = checkNetwork(input, cidr, family);
-  if (malformed.length > 0) return malformed;
-  const wide = Number(cidr.split("/")[1]) < WIDEST[family];
-  return check(input, cidr, !wide, `a network of /${WIDEST[family]} or narrower`);
 }
 
 function checkVolume({ type, sizeGiB = 40, etcdGiB = 10 }: NodeVolumeArgs): Problem[] {

@@ -2,9 +2,6 @@
 import { createHash } from "node:crypto";
 import type { KubernetesClusterArgs } from "./kubernetes-cluster-args.ts";
 
-/** What users and groups of the identity provider are called inside, so that none is taken for one of the cluster's own. */
-export const OIDC_PREFIX = "oidc:";
-
 /** The cluster's name, in the cloud and in its kubeconfig files. */
 export function fullName({ site, tenant, cluster }: KubernetesClusterArgs): string {
   return `${site}-${tenant}-${cluster}`;

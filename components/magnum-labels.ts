@@ -1,7 +1,8 @@
 /** What a cluster template says to the Magnum drivers, in the vocabulary of each. No Pulumi here. */
+
+import { OIDC_PREFIX } from "../sovereignty/kubernetes/groups.ts";
 import { toMetadata } from "../sovereignty/labels.ts";
 import { type KubernetesClusterArgs, MagnumDriver } from "./kubernetes-cluster-args.ts";
-import { OIDC_PREFIX } from "./kubernetes-cluster-names.ts";
 import { labelsOf } from "./labelled.ts";
 
 /** Labels by key; Magnum keeps them as text. */

@@ -1,7 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { MANAGED } from "../sovereignty/admission/index.ts";
-import { groupName } from "./kubernetes-names.ts";
+import { groupName } from "../sovereignty/kubernetes/groups.ts";
 import type { Access, NamespaceArgs, PodSecurity } from "./namespace-args.ts";
 import { containerDefaults, hardLimits, noSystemPriority } from "./namespace-limits.ts";
 import { networkPolicies } from "./network-policies.ts";

@@ -1,5 +1,5 @@
 /** What a security group rule may say, and when two of them are the same. No Pulumi here. */
-import { checkKey, checkNetwork, type Problem } from "./checks.ts";
+import { checkKey, checkReach, type Problem } from "./checks.ts";
 import type { RuleArgs } from "./rule-args.ts";
 
 /** A rule to make, and the keys of the caller's that ask for it. */
@@ -9,9 +9,6 @@ export interface DistinctRule {
   readonly rule: RuleArgs;
   readonly askedBy: readonly string[];
 }
-
-/** The widest remote networks a rule may have unasked; a national address plan is narrower. */
-const WIDEST = { IPv4: 8, IPv6: 16 } as const;
 
 /**
  * What a port needs to learn its addresses: OVN drops even the DHCP requests of a port whose group lets nothing out. Both
@@ -103,17 +100,6 @@ function checkRemote(input: string, rule: RuleArgs): Problem[] {
     return [{ input, got, want: "exactly one of remoteCidr and remoteGroupId" }];
   }
   if (remoteCidr === undefined) return [];
-  const path = `${input}.remoteCidr`;
-  const malformed = checkNetwork(path, remoteCidr, ethertype === "IPv4" ? 4 : 6);
-  if (malformed.length > 0) return malformed;
-  const wide = Number(remoteCidr.split("/")[1]) < WIDEST[ethertype];
-  return wide && !openToInternet
-    ? [
-        {
-          input: path,
-          got: remoteCidr,
-          want: `a network of /${WIDEST[ethertype]} or narrower, or openToInternet: true`,
-        },
-      ]
-    : [];
+  const family = ethertype === "IPv4" ? 4 : 6;
+  return checkReach(`${input}.remoteCidr`, remoteCidr, family, openToInternet);
 }

@@ -20,7 +20,7 @@ export function isInside(text: string, prefixes: readonly string[]): boolean {
 }
 
 /** The shortest prefixes that are not “everybody”: a /7 is already more than any one network's own. */
-const SHORTEST = { 4: 8, 6: 16 } as const;
+export const SHORTEST = { 4: 8, 6: 16 } as const;
 
 /** Whether a prefix is so wide that it, or its few neighbours, means everybody. Unreadable counts. */
 export function isTooWide(text: string): boolean {

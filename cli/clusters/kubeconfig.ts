@@ -3,6 +3,7 @@ import { appendFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { Command } from "commander";
 import { parse, stringify } from "yaml";
+import { groupName, OIDC_PREFIX } from "../../sovereignty/kubernetes/groups.ts";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { sitePlaces } from "../places.ts";
 import { TEXTS as REHEARSAL } from "../rehearsal/messages.ts";
@@ -67,8 +68,8 @@ async function kubeconfig(
   const robot = await connectAsRobot(workspace, cluster.tenantKey);
   const { certify } = await import("./certificate.ts"); // only this needs a library for certificates
   const subject = {
-    user: `oidc:rehearsal-${group}`,
-    group: `oidc:${site}-${cluster.tenantKey}-${group}`,
+    user: `${OIDC_PREFIX}rehearsal-${group}`,
+    group: groupName({ site, tenant: cluster.tenantKey }, group),
   };
   return withCertificate(forPeople, await certify(robot, required(outputs, "clusterId"), subject));
 }

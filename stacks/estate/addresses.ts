@@ -1,5 +1,7 @@
 /** Arithmetic of address prefixes, IPv4 and IPv6 alike. Pure. */
-import { containsCidr, excludeCidr, normalizeCidr, overlapCidr, parseCidr } from "cidr-tools";
+import { excludeCidr, normalizeCidr, overlapCidr, parseCidr } from "cidr-tools";
+
+export { isInside } from "../../sovereignty/addresses.ts";
 
 /** A prefix and whose it is. */
 export interface Claim {
@@ -17,11 +19,6 @@ export function lengthOf(prefix: string): number {
 export function networkOf(prefix: string): string {
   const length = lengthOf(prefix);
   return `${normalizeCidr(prefix).split("/")[0]}/${length}`;
-}
-
-/** Whether one of the outer prefixes holds the whole inner one. */
-export function isInside(inner: string, outer: readonly string[]): boolean {
-  return containsCidr([...outer], inner);
 }
 
 /** Whether two prefixes share an address. */
