@@ -14,7 +14,7 @@ import { isRendering, readKubernetesType } from "./resources/kubernetes.ts";
 export const KUBERNETES_PROVIDER = "pulumi:providers:kubernetes";
 
 /** The cluster of a Kubernetes resource that names no provider. */
-export const DEFAULT_CLUSTER: Cluster = { implicit: true };
+const DEFAULT_CLUSTER: Cluster = { implicit: true };
 
 /** Functions of the plugin that render text, and ask no cluster. */
 const RENDERING = ["kubernetes:yaml:decode", "kubernetes:helm:template"];

@@ -52,26 +52,14 @@ export const STATE_RULES: readonly Rule<StateFact>[] = [stateResidency];
 
 /** Judges one fact by every resource rule; throws an `AllianceError` when the registry itself is void. */
 export function judge(fact: Fact, context: LawContext): Violation[] {
-  return RESOURCE_RULES.flatMap((rule) => judgeBy(rule, fact, context));
+  const about = { subject: fact.subject, type: fact.type };
+  return RESOURCE_RULES.flatMap((rule) => ask(rule, fact, context, about));
 }
 
 /** Judges where the state is recorded and what protects its secrets. */
 export function judgeState(state: StateFact, context: LawContext): Violation[] {
-  return STATE_RULES.flatMap((rule) => judgeStateBy(rule, state, context));
-}
-
-/** Judges one fact by one rule. */
-export function judgeBy(rule: Rule<Fact>, fact: Fact, context: LawContext): Violation[] {
-  return ask(rule, fact, context, { subject: fact.subject, type: fact.type });
-}
-
-/** Judges the state by one rule. */
-export function judgeStateBy(
-  rule: Rule<StateFact>,
-  state: StateFact,
-  context: LawContext,
-): Violation[] {
-  return ask(rule, state, context, { subject: context.site, type: "pulumi:state" });
+  const about = { subject: context.site, type: "pulumi:state" };
+  return STATE_RULES.flatMap((rule) => ask(rule, state, context, about));
 }
 
 const LABELS: Record<"why" | "mend" | "waiver", Message> = {

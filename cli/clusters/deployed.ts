@@ -54,7 +54,7 @@ export async function recordedCluster(
 }
 
 /** The component of a cluster in a state. */
-export function findCluster(
+function findCluster(
   state: StackState | undefined,
   site: string,
   { tenantKey, key }: Declared,

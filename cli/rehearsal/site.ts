@@ -11,7 +11,7 @@ import { TEXTS } from "./messages.ts";
 import { Misuse, Refusal } from "./refusal.ts";
 
 /** Only sites whose stack says it is a rehearsal: these commands must never touch a real one. */
-export function refuseOther(site: string): void {
+function refuseOther(site: string): void {
   const file = join(repository, `Pulumi.${site}.yaml`);
   if (!existsSync(file)) {
     const stacks = readdirSync(repository).flatMap(

@@ -31,7 +31,7 @@ const pool = z
   });
 
 /** Places outside the cluster that a flow of a namespace may name. */
-export const WORKLOAD_PLACES = ["government", "proxy"] as const;
+const WORKLOAD_PLACES = ["government", "proxy"] as const;
 
 const peer = z
   .union(
