@@ -73,7 +73,7 @@ export function toDestination(
   inputs: Properties,
   ambientCloud: string | undefined,
 ): Destination {
-  return type === KUBERNETES_PROVIDER
-    ? toCluster(name, inputs)
-    : toConnection(name, inputs, ambientCloud);
+  // The engine itself tells its default providers by their name.
+  if (name.startsWith("default")) return DEFAULT_DESTINATION;
+  return type === KUBERNETES_PROVIDER ? toCluster(inputs) : toConnection(inputs, ambientCloud);
 }

@@ -13,9 +13,6 @@ import { isRendering, readKubernetesType } from "./resources/kubernetes.ts";
 
 export const KUBERNETES_PROVIDER = "pulumi:providers:kubernetes";
 
-/** The cluster of a Kubernetes resource that names no provider. */
-const DEFAULT_CLUSTER: Cluster = { implicit: true };
-
 /** Functions of the plugin that render text, and ask no cluster. */
 const RENDERING = ["kubernetes:yaml:decode", "kubernetes:helm:template"];
 
@@ -30,9 +27,7 @@ export function needsCluster(type: string): boolean {
 }
 
 /** Where a Kubernetes provider would lead, from its inputs. */
-export function toCluster(name: string, inputs: Readonly<Record<string, unknown>>): Cluster {
-  // The engine itself tells its default providers by their name.
-  if (name.startsWith("default")) return DEFAULT_CLUSTER;
+export function toCluster(inputs: Readonly<Record<string, unknown>>): Cluster {
   return {
     identifier: textAt(inputs, "clusterIdentifier"),
     kubeconfig: kubeconfigOf(at(inputs, "kubeconfig")),

@@ -3,9 +3,6 @@ import { type Connection, UNKNOWN, type Unknown } from "../sovereignty/facts.ts"
 
 export const OPENSTACK_PROVIDER = "pulumi:providers:openstack";
 
-/** The connection of a resource that names no provider. */
-export const DEFAULT_CONNECTION: Connection = { implicit: true };
-
 /** Whether a resource type, or a function token, is made through an openstack connection. */
 export function needsConnection(type: string): boolean {
   return type.startsWith("openstack:");
@@ -16,12 +13,9 @@ export function needsConnection(type: string): boolean {
  * is absent or empty, the plugin takes that of `OS_CLOUD`.
  */
 export function toConnection(
-  name: string,
   inputs: Readonly<Record<string, unknown>>,
   ambientCloud: string | undefined,
 ): Connection {
-  // The engine itself tells its default providers by their name.
-  if (name.startsWith("default")) return DEFAULT_CONNECTION;
   return {
     authUrl: text(inputs.authUrl),
     region: text(inputs.region),

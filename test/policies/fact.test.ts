@@ -1,6 +1,6 @@
 import test from "ava";
-import { toFact } from "../../policies/fact.ts";
-import { DEFAULT_CONNECTION, toConnection } from "../../policies/openstack.ts";
+import { DEFAULT_DESTINATION, toDestination, toFact } from "../../policies/fact.ts";
+import { OPENSTACK_PROVIDER, toConnection } from "../../policies/openstack.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
@@ -44,13 +44,14 @@ test("an unclassified type has no effects, and a made-up package no connection",
 });
 
 test("a default provider is one by its name, whatever its inputs say", (t) => {
-  t.is(toConnection("default_5_4_1", connection, undefined), DEFAULT_CONNECTION);
-  t.like(toConnection("site", connection, undefined), connection);
+  const named = (name: string) => toDestination(OPENSTACK_PROVIDER, name, connection, undefined);
+  t.is(named("default_5_4_1"), DEFAULT_DESTINATION);
+  t.like(named("site"), connection);
 });
 
 test("redirected services are read from JSON, and unreadable ones are unknown", (t) => {
   const overrides = (endpointOverrides: unknown) =>
-    toConnection("site", { endpointOverrides }, undefined).endpointOverrides;
+    toConnection({ endpointOverrides }, undefined).endpointOverrides;
   t.deepEqual(overrides('{"network":"https://n.example/"}'), { network: "https://n.example/" });
   t.deepEqual(overrides({ network: UNKNOWN }), { network: UNKNOWN });
   t.deepEqual(overrides({ network: 1 }), { network: UNKNOWN });
@@ -60,8 +61,7 @@ test("redirected services are read from JSON, and unreadable ones are unknown", 
 });
 
 test("the plugin takes a cloud from its environment when the program names none", (t) => {
-  const cloud = (cloud: unknown, ambient?: string) =>
-    toConnection("site", { cloud }, ambient).cloud;
+  const cloud = (cloud: unknown, ambient?: string) => toConnection({ cloud }, ambient).cloud;
   t.is(cloud("", "elsewhere"), "elsewhere");
   t.is(cloud(undefined, "elsewhere"), "elsewhere");
   t.is(cloud("named", "elsewhere"), "named");

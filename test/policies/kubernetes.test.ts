@@ -1,15 +1,20 @@
 import test from "ava";
 import { toDestination, toFact } from "../../policies/fact.ts";
-import { needsCluster, objectsOf, rendersOnly, toCluster } from "../../policies/kubernetes.ts";
+import {
+  KUBERNETES_PROVIDER,
+  needsCluster,
+  objectsOf,
+  rendersOnly,
+  toCluster,
+} from "../../policies/kubernetes.ts";
 import { type Cluster, UNKNOWN } from "../../sovereignty/facts.ts";
 
 const server = "https://10.32.0.9:6443";
 const kubeconfig = (cluster: object) => JSON.stringify({ clusters: [{ name: "c", cluster }] });
-const cluster = (inputs: Record<string, unknown>) => toCluster("apps", inputs);
+const cluster = (inputs: Record<string, unknown>) => toCluster(inputs);
 
 test("a kubeconfig is read for the servers it names, and how", (t) => {
-  const read = (cluster: object) =>
-    toCluster("apps", { kubeconfig: kubeconfig(cluster) }).kubeconfig;
+  const read = (cluster: object) => toCluster({ kubeconfig: kubeconfig(cluster) }).kubeconfig;
   t.deepEqual(read({ server }), [{ url: server, disguised: false }]);
   t.deepEqual(read({ server, "proxy-url": "http://p" }), [{ url: server, disguised: true }]);
   for (const unchecked of [true, "true", "yes"]) {
@@ -50,7 +55,8 @@ test("a provider's identifier and folder are read as they are; the default provi
   const read = cluster({ clusterIdentifier: UNKNOWN, renderYamlToDirectory: "out" });
   t.like(read, { identifier: UNKNOWN, rendersTo: "out" });
   t.is(cluster({ clusterIdentifier: 7 }).identifier, UNKNOWN);
-  t.deepEqual(toCluster("default_4_25_0", { kubeconfig: kubeconfig({ server }) }), {
+  const inputs = { kubeconfig: kubeconfig({ server }) };
+  t.deepEqual(toDestination(KUBERNETES_PROVIDER, "default_4_25_0", inputs, undefined), {
     implicit: true,
   });
   const by = (type: string) => toDestination(type, "x", {}, "elsewhere");
