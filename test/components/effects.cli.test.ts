@@ -9,8 +9,6 @@ import { fullestCluster, leastCluster } from "./samples.ts";
 
 const DRIVERS = { k8s_capi_helm: leastCluster, k8s_cluster_api: fullestCluster } as const;
 
-const FIRST = "k8s_capi_helm";
-
 interface Deployed {
   readonly args: KubernetesClusterArgs;
   readonly stack: OneCluster;
@@ -47,8 +45,6 @@ for (const driver of ["k8s_capi_helm", "k8s_cluster_api"] as const) {
   for (const { input, effects } of effectTable()) {
     const change = CHANGES[input];
     if (!change || input.startsWith("`clusterApi")) continue;
-    // The same code and the same plugin: what is the same for both drivers is tried with one.
-    if (driver !== FIRST && effects[driver] === effects[FIRST]) continue;
     test(`${driver}: ${input}: ${effects[driver]}`, async (t) => {
       const { args, stack } = theStack(driver, AUTOSCALED.includes(input));
       const changed = { ...args, ...change(args) };
