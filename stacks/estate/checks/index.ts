@@ -4,7 +4,7 @@ import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { egress, encryption, residency } from "./law.ts";
-import { cloudNames } from "./names.ts";
+import { cloudNames, tenantNames } from "./names.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
 import { rehearsalPorts } from "./ports.ts";
 import { ownQuota, siteCapacity } from "./quotas.ts";
@@ -28,6 +28,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   sitePools,
   externalReach,
   cloudNames,
+  tenantNames,
   references,
   segmentSizes,
   flows,

@@ -17,3 +17,15 @@ export function cloudNames({ site }: SiteContext): Issue[] {
       });
   });
 }
+
+/**
+ * No tenant's key continues another's: whose a group is, is told by the beginning of its name, so the people of `tax`
+ * could give rights to a group of `tax-east` (components/access-guard.ts).
+ */
+export function tenantNames({ tenants }: SiteContext): Issue[] {
+  return [...tenants].flatMap(([key, tenant]) => {
+    const other = [...tenants.keys()].find((shorter) => key.startsWith(`${shorter}-`));
+    if (other === undefined) return [];
+    return [issue(tenant.at(["tenant"]), "tenantWithinName", { got: key, other })];
+  });
+}

@@ -15,6 +15,20 @@ export const REFERENCES = {
     got: { fr: "{name}, déjà le nom de {other}", en: "{name}, already the name of {other}" },
     want: { fr: "un nom par entrée", en: "one name for each entry" },
   },
+  tenantWithinName: {
+    got: {
+      fr: "{got}, qui prolonge le nom du locataire {other}",
+      en: "{got}, which continues the name of tenant {other}",
+    },
+    want: {
+      fr: "une clé qui ne commence pas par {other}-",
+      en: "a key that does not begin with {other}-",
+    },
+    mend: {
+      fr: "Le début du nom d'un groupe dit à qui il est : le groupe x-y de {other} et le groupe y de {other}-x auraient le même nom.",
+      en: "The beginning of a group's name says whose it is: group x-y of {other} and group y of {other}-x would have the same name.",
+    },
+  },
   reservedName: {
     got: { fr: "un segment nommé {name}", en: "a segment named {name}" },
     want: { fr: "un nom qui ne soit pas {allowed}", en: "a name other than {allowed}" },
