@@ -8,13 +8,12 @@ import {
 } from "../sovereignty/facts.ts";
 import { at } from "../sovereignty/kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../sovereignty/labels.ts";
+import { facetsOf } from "./facets/index.ts";
+import type { Properties } from "./facets/reader.ts";
 import { KUBERNETES_PROVIDER, needsCluster, objectsOf, toCluster } from "./kubernetes.ts";
 import { readLabels } from "./labels.ts";
 import { needsConnection, OPENSTACK_PROVIDER, text, toConnection } from "./openstack.ts";
 import { classify } from "./resources/index.ts";
-
-/** Plain properties, with `UNKNOWN` wherever the gate could not see a value. */
-export type Properties = Readonly<Record<string, unknown>>;
 
 /** Where a resource's provider leads: an OpenStack cloud or a Kubernetes cluster. */
 export type Destination = Connection | Cluster;
@@ -45,6 +44,7 @@ export function toFact(
     type,
     effects: classification?.effects,
     labelledByParent: classification?.labelledByParent,
+    ...facetsOf(type, properties),
   };
   if (needsCluster(type) || type === KUBERNETES_PROVIDER) {
     const cluster = destination as Cluster | Unknown | undefined;

@@ -4,12 +4,12 @@ import { type Fact, UNKNOWN, type Unknown } from "../sovereignty/facts.ts";
 import { formatViolations, judge, judgeState } from "../sovereignty/index.ts";
 import type { LawContext } from "../sovereignty/law.ts";
 import type { Language } from "../sovereignty/text.ts";
+import type { Properties } from "./facets/reader.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
   isProvider,
   needsDestination,
-  type Properties,
   toDestination,
   toFact,
 } from "./fact.ts";

@@ -1,4 +1,5 @@
 /** The properties the law reads. The rest of a resource is none of its business, and may be large. */
+import { facetReads } from "./facets/index.ts";
 import { CARRIERS } from "./resources/classification.ts";
 
 const OPENSTACK = ["region", "authUrl", "cloud", "endpointOverrides", ...CARRIERS] as const;
@@ -26,5 +27,6 @@ const OBJECT = [
 /** The names of the properties that the law reads of one type. */
 export function readOf(type: string): readonly string[] {
   if (type === "pulumi:providers:kubernetes") return PROVIDER;
-  return type.startsWith("kubernetes:") ? OBJECT : OPENSTACK;
+  if (type.startsWith("kubernetes:")) return OBJECT;
+  return [...new Set([...OPENSTACK, ...facetReads(type)])];
 }

@@ -1,7 +1,7 @@
 /** The properties the law reads, as plain data with `UNKNOWN` for what the engine cannot know yet. */
 import { isUnknown, Output } from "@pulumi/pulumi/output.js";
 import { UNKNOWN } from "../sovereignty/facts.ts";
-import type { Properties } from "./fact.ts";
+import type { Properties } from "./facets/reader.ts";
 import { readOf } from "./read.ts";
 
 /** What an output really is: the SDK keeps these two from its typings. */

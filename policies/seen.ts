@@ -1,7 +1,7 @@
 /** What a pack can see of a resource: CrossGuard throws when a policy touches an unknown value. */
 import { UnknownValueError } from "@pulumi/policy";
 import { UNKNOWN } from "../sovereignty/facts.ts";
-import type { Properties } from "./fact.ts";
+import type { Properties } from "./facets/reader.ts";
 import { readOf } from "./read.ts";
 
 /** The properties the law reads of a type, with `UNKNOWN` where looking at one throws. */

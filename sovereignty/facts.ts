@@ -1,15 +1,15 @@
 /** What the law is asked about: plain facts, the same whichever gate saw them. */
+import type { Facets } from "./facets/index.ts";
+import { UNKNOWN, type Unknown } from "./unknown.ts";
+
+export { UNKNOWN, type Unknown };
 
 /** What a thing does with data. */
 export const EFFECTS = ["stores", "moves", "processes", "exposes", "grants", "names"] as const;
 export type Effect = (typeof EFFECTS)[number];
 
-/** A value a gate could not see (an unknown output, an unreadable field). The law treats it as a violation. */
-export const UNKNOWN = Symbol.for("aes-estate.unknown");
-export type Unknown = typeof UNKNOWN;
-
 /** One thing that does something with data, as one gate saw it. */
-export interface Fact {
+export interface Fact extends Facets {
   /** Where a person finds it: a URN, or `file:line: path`. */
   readonly subject: string;
   /** Its type: a Pulumi type token, or `estate:<what>` for the data itself. */
@@ -76,6 +76,13 @@ export interface Connection {
   readonly region?: string | Unknown | undefined;
   /** Service endpoints that override the catalogue, by service type. */
   readonly endpointOverrides?: Readonly<Record<string, string | Unknown>> | Unknown | undefined;
+}
+
+/** All that a stack declares or has recorded, seen at once. */
+export interface StackFact {
+  readonly facts: readonly Fact[];
+  /** Whether the gate saw the stack whole: a targeted run or a failed preview is not. */
+  readonly whole: boolean;
 }
 
 /** Where a stack records its state, and which key protects the secrets in it. */

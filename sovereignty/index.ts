@@ -1,5 +1,5 @@
 /** The law: pure questions about plain facts, the same at every gate. */
-import type { Fact, StateFact } from "./facts.ts";
+import type { Fact, StackFact, StateFact } from "./facts.ts";
 import type { Finding, LawContext, Rule, Violation } from "./law.ts";
 import { assertAlliance } from "./registry.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
@@ -23,7 +23,16 @@ import { type Language, type Message, render } from "./text.ts";
 export type { Alliance, DataClass, Site } from "./alliance.ts";
 export { type ClusterLaw, type ClusterOrder, clusterLaw } from "./cluster-law.ts";
 export * from "./facts.ts";
-export type { LawContext, Rule, RuleMessages, Violation } from "./law.ts";
+export {
+  type LawContext,
+  type References,
+  type Rule,
+  type RuleAbout,
+  type RuleMessages,
+  SEVERITIES,
+  type Severity,
+  type Violation,
+} from "./law.ts";
 export { type AllianceProblem, formatProblem } from "./problem.ts";
 export { allianceProblems } from "./problems.ts";
 export { AllianceError, parseAlliance } from "./registry.ts";
@@ -50,6 +59,16 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
 /** The rules the stack's state is asked. */
 export const STATE_RULES: readonly Rule<StateFact>[] = [stateResidency];
 
+/** The rules a whole stack is asked: what no single resource can show. */
+export const STACK_RULES: readonly Rule<StackFact>[] = [];
+
+/** Every rule there is, whatever it is asked about. */
+export const RULES: readonly Pick<Rule<never>, "name" | "about" | "messages">[] = [
+  ...RESOURCE_RULES,
+  ...STATE_RULES,
+  ...STACK_RULES,
+];
+
 /** Judges one fact by every resource rule; throws an `AllianceError` when the registry itself is void. */
 export function judge(fact: Fact, context: LawContext): Violation[] {
   const about = { subject: fact.subject, type: fact.type };
@@ -60,6 +79,12 @@ export function judge(fact: Fact, context: LawContext): Violation[] {
 export function judgeState(state: StateFact, context: LawContext): Violation[] {
   const about = { subject: context.site, type: "pulumi:state" };
   return STATE_RULES.flatMap((rule) => ask(rule, state, context, about));
+}
+
+/** Judges a stack as a whole: what its resources lack, or are to each other. */
+export function judgeStack(stack: StackFact, context: LawContext): Violation[] {
+  const about = { subject: context.site, type: "pulumi:stack" };
+  return STACK_RULES.flatMap((rule) => ask(rule, stack, context, about));
 }
 
 const LABELS: Record<"why" | "mend" | "waiver", Message> = {
@@ -105,11 +130,12 @@ function ask<Asked>(
   const { why, waiver, cases } = rule.messages;
   return findings.map((finding) => {
     const words = cases[finding.case] as { what: Message; mend: Message };
-    const values = { ...about, site: context.site, ...finding.values };
+    const { subject, type } = finding.about ?? about;
+    const values = { subject, type, site: context.site, ...finding.values };
     return {
       rule: rule.name,
       case: finding.case,
-      subject: about.subject,
+      subject,
       ...words,
       why,
       waiver,

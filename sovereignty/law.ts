@@ -39,15 +39,42 @@ export interface RuleMessages {
   readonly cases: Readonly<Record<string, { readonly what: Message; readonly mend: Message }>>;
 }
 
+/** How grave a breach is, for reports and for what is mended first; every rule is mandatory all the same. */
+export const SEVERITIES = ["critical", "high", "medium"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Requirements of the frameworks that auditors know, by their own numbers. */
+export interface References {
+  /** ANSSI SecNumCloud 3.2. */
+  readonly secNumCloud?: readonly string[];
+  /** BSI C5:2025. */
+  readonly c5?: readonly string[];
+  /** CSA Cloud Controls Matrix 4. */
+  readonly ccm?: readonly string[];
+  /** Sovereign Cloud Stack standards. */
+  readonly scs?: readonly string[];
+}
+
+/** What is to be known of a rule beside its question and its words. */
+export interface RuleAbout {
+  readonly severity: Severity;
+  /** Whether the alliance may waive it for a time; where not, its message says what to do instead. */
+  readonly waivable: boolean;
+  readonly references: References;
+}
+
 /** What a rule found: which of its cases, and the values its messages need. */
 export interface Finding<Case extends string = string> {
   readonly case: Case;
+  /** What it is about, where a rule sees more than one thing; else the subject it was asked about. */
+  readonly about?: { readonly subject: string; readonly type: string };
   readonly values?: MessageValues;
 }
 
-/** One rule: a pure question about one fact. */
+/** One rule: a pure question about one fact, about a state, or about a whole stack. */
 export interface Rule<Asked> {
   readonly name: string;
+  readonly about: RuleAbout;
   readonly messages: RuleMessages;
   find(asked: Asked, context: LawContext): Finding[];
 }
@@ -55,10 +82,11 @@ export interface Rule<Asked> {
 /** Binds a rule's cases to its messages, so that a finding without words does not compile. */
 export function defineRule<Asked, const Messages extends RuleMessages>(
   name: string,
+  about: RuleAbout,
   messages: Messages,
   find: (asked: Asked, context: LawContext) => Finding<keyof Messages["cases"] & string>[],
 ): Rule<Asked> {
-  return { name, messages, find };
+  return { name, about, messages, find };
 }
 
 /** The site a stack belongs to, or nothing when the registry does not name it. */

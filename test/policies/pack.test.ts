@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
-import { RESOURCE_RULES, STATE_RULES } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/index.ts";
 
 const folder = join(import.meta.dirname, "../../policies");
 
@@ -32,10 +32,24 @@ test("an older Node.js gets one clear line", async (t) => {
 
 test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t) => {
   const readme = join(folder, "README.md");
-  const rows = [...RESOURCE_RULES, ...STATE_RULES].map(({ name, messages: { title, cases } }) => {
-    return `| [${name}](../sovereignty/rules/${name}) | ${title.fr} | ${title.en} | ${Object.keys(cases).length} |`;
+  const rows = RULES.map(({ name, about, messages: { title, cases } }) => {
+    const { secNumCloud, c5, ccm, scs } = about.references;
+    const grounds = [
+      ...(secNumCloud ?? []).map((item) => `SNC ${item}`),
+      ...(c5 ?? []).map((item) => `C5 ${item}`),
+      ...(ccm ?? []).map((item) => `CCM ${item}`),
+      ...(scs ?? []),
+    ].join(", ");
+    const count = Object.keys(cases).length;
+    return [
+      `[${name}](../sovereignty/rules/${name})`,
+      ...[title.fr, title.en, about.severity, about.waivable ? "yes" : "no", grounds, count],
+    ];
   });
-  const table = ["| rule | fr | en | cases |", "| --- | --- | --- | --- |", ...rows].join("\n");
+  const header = ["rule", "fr", "en", "severity", "may be waived", "grounds", "cases"];
+  const table = [header, header.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
   const old = readFileSync(readme, "utf8");
   const expected = old.replace(
     /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,

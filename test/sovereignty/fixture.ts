@@ -8,6 +8,7 @@ import {
   type Fact,
   type LawContext,
   parseAlliance,
+  type StackFact,
   type StateFact,
   UNKNOWN,
 } from "../../sovereignty/index.ts";
@@ -33,10 +34,24 @@ export interface Sample {
   readonly today?: string | null;
   readonly fact?: Partial<Fact>;
   readonly state?: StateFact;
+  /** A whole stack: its facts, each with what it leaves out; whole unless it says otherwise. */
+  readonly stack?: { readonly facts: readonly Partial<Fact>[]; readonly whole?: boolean };
+}
+
+/** A sample judged by a registry in which one list or map is empty. */
+export interface VoidSample extends Sample {
+  /** The path of what is emptied, `sites.bamako.workloads.registries`. */
+  readonly empty: string;
+}
+
+export interface Samples {
+  readonly allowed: readonly Sample[];
+  readonly denied: readonly Sample[];
+  readonly void: readonly VoidSample[];
 }
 
 /** A rule's samples; `!unknown` stands for a value the gate could not see. */
-export function samplesOf(rule: string): { allowed: Sample[]; denied: Sample[] } {
+export function samplesOf(rule: string): Samples {
   const file = join(import.meta.dirname, "../../sovereignty/rules", rule, "samples.yaml");
   const unknown = { tag: "!unknown", resolve: () => UNKNOWN };
   return parse(readFileSync(file, "utf8"), { customTags: [unknown], merge: true });
@@ -56,10 +71,29 @@ export const appsLaw = clusterLaw(
   TODAY,
 );
 
-export function contextOf(sample: Sample): LawContext {
+export function contextOf(sample: Sample, registry: Alliance = alliance): LawContext {
   const { site = "bamako", rehearsal = false, today = TODAY } = sample;
   const clusters = { "bamako/tax/apps": appsLaw };
-  return { alliance, site, rehearsal, today: today ?? undefined, clusters };
+  return { alliance: registry, site, rehearsal, today: today ?? undefined, clusters };
+}
+
+/** The registry with what is at a path emptied. */
+export function emptied(path: string): Alliance {
+  const copy = structuredClone(alliance);
+  const steps = path.split(".");
+  const last = steps.pop() ?? "";
+  const holder = steps.reduce((here, step) => here[step] as Fields, copy as unknown as Fields);
+  if (holder[last] === undefined) throw new Error(`${path} is not in the registry`);
+  holder[last] = Array.isArray(holder[last]) ? [] : {};
+  return copy;
+}
+
+type Fields = Record<string, unknown>;
+
+/** A sample's stack with what each of its facts leaves out. */
+export function stackOf({ stack }: Sample): StackFact {
+  const facts = (stack?.facts ?? []).map((fact, index) => factOf({ name: `fact ${index}`, fact }));
+  return { facts, whole: stack?.whole ?? true };
 }
 
 /** A sample's fact with what the sample leaves out. */

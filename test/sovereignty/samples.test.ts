@@ -2,14 +2,25 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import {
+  AllianceError,
   formatViolation,
   judge,
+  judgeStack,
   judgeState,
-  RESOURCE_RULES,
-  STATE_RULES,
+  RULES,
+  UNKNOWN,
+  type Violation,
 } from "../../sovereignty/index.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
-import { contextOf, factOf, samplesOf } from "./fixture.ts";
+import {
+  alliance,
+  contextOf,
+  emptied,
+  factOf,
+  type Sample,
+  samplesOf,
+  stackOf,
+} from "./fixture.ts";
 
 const UNSHOWN = new Set([
   // No registry that passes its own checks has a site outside the alliance.
@@ -17,10 +28,12 @@ const UNSHOWN = new Set([
   // Only the API server sees what a namespace was before (test/parity).
   "namespace-labels.lowered",
 ]);
+/** The rules whose question is never open: the state's place is settings of the run itself. */
+const SEES_ALL = new Set(["state-residency"]);
 const folders = readdirSync(join(import.meta.dirname, "../../sovereignty/rules")).sort();
 
 test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
-  const names = [...RESOURCE_RULES, ...STATE_RULES].map(({ name }) => name).sort();
+  const names = RULES.map(({ name }) => name).sort();
   t.deepEqual(names, folders);
   t.deepEqual(names, [
     "backend-address",
@@ -42,12 +55,16 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
   ]);
 });
 
-for (const { name, messages } of [...RESOURCE_RULES, ...STATE_RULES]) {
-  const { allowed, denied } = samplesOf(name);
-  const judged = (sample: (typeof denied)[number]) =>
-    sample.state
-      ? judgeState(sample.state, contextOf(sample))
-      : judge(factOf(sample), contextOf(sample));
+/** What a sample is judged to be, by the registry or by another one. */
+function judged(sample: Sample, registry = alliance): Violation[] {
+  const context = contextOf(sample, registry);
+  if (sample.state) return judgeState(sample.state, context);
+  return sample.stack ? judgeStack(stackOf(sample), context) : judge(factOf(sample), context);
+}
+
+for (const { name, about, messages } of RULES) {
+  const samples = samplesOf(name);
+  const { allowed, denied } = samples;
 
   for (const sample of allowed) {
     test(`${name} allows: ${sample.name}`, (t) => {
@@ -71,10 +88,42 @@ for (const { name, messages } of [...RESOURCE_RULES, ...STATE_RULES]) {
     });
   }
 
-  test(`${name} has samples of both kinds, and one for each of its cases`, (t) => {
-    t.true(allowed.length >= 2 && denied.length >= 3);
+  for (const sample of samples.void) {
+    test(`${name} passes nothing when ${sample.empty} is empty: ${sample.name}`, (t) => {
+      let found: Violation[];
+      try {
+        found = judged(sample, emptied(sample.empty));
+      } catch (error) {
+        // Most of a registry must not be empty: then there is no verdict at all.
+        t.true(error instanceof AllianceError);
+        return t.is(sample.case, undefined);
+      }
+      const cases = found.filter(({ rule }) => rule === name).map((violation) => violation.case);
+      t.deepEqual([...new Set(cases)], [sample.case ?? "an AllianceError"]);
+    });
+  }
+
+  test(`${name} has samples of every kind, and one for each of its cases`, (t) => {
+    t.true(allowed.length >= 3, "three allowed");
+    t.true(denied.length >= 3, "three denied");
+    t.true(samples.void.length >= 1, "one with an empty registry");
+    if (!SEES_ALL.has(name)) t.true(hasUnknown(samples), "one with an unknown value");
     const shown = new Set(denied.map((sample) => sample.case));
     const cases = Object.keys(messages.cases).filter((key) => !UNSHOWN.has(`${name}.${key}`));
     t.deepEqual([...shown].sort(), cases.sort());
   });
+
+  test(`${name} says what it is grounded on`, (t) => {
+    const { secNumCloud, ...others } = about.references;
+    for (const item of secNumCloud ?? []) t.regex(item, /^\d{1,2}\.\d{1,2}$/);
+    t.true(Object.values({ secNumCloud, ...others }).flat().length > 0);
+    // What cannot be waived says so, and what instead; what can be, does not deny it.
+    t.is(/^Aucune dérogation/.test(messages.waiver.fr), !about.waivable);
+    t.is(/^No waiver/.test(messages.waiver.en), !about.waivable);
+  });
+}
+
+function hasUnknown(value: unknown): boolean {
+  if (value === UNKNOWN) return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(hasUnknown);
 }

@@ -1,10 +1,10 @@
 import test from "ava";
-import { crashed, RESOURCE_RULES, STATE_RULES } from "../../sovereignty/index.ts";
+import { crashed, RULES } from "../../sovereignty/index.ts";
 import { LANGUAGES, type Message, placeholders, render } from "../../sovereignty/text.ts";
 
 const accents = /[àâçèéêëîïôùûœ]/;
 
-for (const { name, messages } of [...RESOURCE_RULES, ...STATE_RULES]) {
+for (const { name, messages } of RULES) {
   const all: Message[] = [
     messages.title,
     messages.why,

@@ -3,12 +3,14 @@ import { isInside } from "../../addresses.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const backendAddress = defineRule(
   "backend-address",
+  about,
   messages,
   (fact: Fact, context): Found => {
     const prefixes = lawOf(fact, context)?.addresses ?? [];

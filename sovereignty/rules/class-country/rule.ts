@@ -3,6 +3,7 @@ import type { DataClass } from "../../alliance.ts";
 import { type Effect, type Fact, UNKNOWN } from "../../facts.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { locate } from "../../locate.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Case = keyof (typeof messages)["cases"];
@@ -14,7 +15,7 @@ const NEEDS: Partial<Record<Effect, "reside" | "process">> = {
   processes: "process",
 };
 
-export const classCountry = defineRule("class-country", messages, (fact: Fact, context) => {
+export const classCountry = defineRule("class-country", about, messages, (fact: Fact, context) => {
   const needs = [...new Set((fact.effects ?? []).flatMap((effect) => NEEDS[effect] ?? []))];
   // A patch of a namespace leaves the labels it does not name.
   const elsewhere = fact.labelledByParent || (fact.partial && fact.objects !== undefined);

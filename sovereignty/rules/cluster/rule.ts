@@ -3,6 +3,7 @@ import { isInside } from "../../addresses.ts";
 import { type Cluster, type Fact, type Server, UNKNOWN } from "../../facts.ts";
 import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -11,7 +12,7 @@ const IDENTIFIER = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 /** Whose clusters no tenant's file orders: the one that runs Cluster API. */
 const PLATFORM = "platform";
 
-export const cluster = defineRule("cluster", messages, (fact: Fact, context): Found => {
+export const cluster = defineRule("cluster", about, messages, (fact: Fact, context): Found => {
   const { cluster } = fact;
   if (cluster === undefined) return [];
   if (cluster === UNKNOWN) return [{ case: "hidden" }];

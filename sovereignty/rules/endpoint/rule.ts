@@ -2,12 +2,13 @@
 import { type Connection, type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Case = keyof (typeof messages)["cases"];
 type Found = Finding<Case>[];
 
-export const endpoint = defineRule("endpoint", messages, (fact: Fact, context): Found => {
+export const endpoint = defineRule("endpoint", about, messages, (fact: Fact, context): Found => {
   const { connection } = fact;
   if (connection === undefined) return [];
   if (connection === UNKNOWN) return [{ case: "unknown" }];

@@ -3,6 +3,7 @@ import { isTooWide } from "../../addresses.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
 import { CHOOSING, INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
 
@@ -11,6 +12,7 @@ type Found = Finding<Case>[];
 
 export const externalReach = defineRule(
   "external-reach",
+  about,
   messages,
   (fact: Fact, context): Found => {
     const granted = lawOf(fact, context)?.loadBalancers;

@@ -3,6 +3,7 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items } from "../../kubernetes/read.ts";
 import { defineRule, type Finding } from "../../law.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -12,6 +13,7 @@ export const HOST_FIELDS = ["hostIPC", "hostNetwork", "hostPID"];
 
 export const hostAccess = defineRule(
   "host-access",
+  about,
   messages,
   (fact: Fact): Found =>
     podSpecs(fact).flatMap((spec) => {

@@ -3,12 +3,14 @@ import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const imageRegistry = defineRule(
   "image-registry",
+  about,
   messages,
   (fact: Fact, context): Found => {
     const registries = lawOf(fact, context)?.registries ?? [];

@@ -3,6 +3,7 @@ import { isUnderDomain } from "../../domains.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -11,18 +12,23 @@ type Host = string | Unknown | undefined;
 export const ROUTES = ["GRPCRoute", "HTTPRoute", "TLSRoute"];
 export const GATEWAYS = ["Gateway", "ListenerSet", "XListenerSet"];
 
-export const ingressHost = defineRule("ingress-host", messages, (fact: Fact, context): Found => {
-  const domains = lawOf(fact, context)?.domains ?? [];
-  const allowed = domains.join(", ");
-  return (fact.objects ?? []).flatMap(hostsOf).flatMap((host): Found => {
-    if (host === UNKNOWN) return [{ case: "unknown" }];
-    if (host === undefined || host === "") {
-      return fact.partial ? [] : [{ case: "absent", values: { allowed } }];
-    }
-    const own = domains.some((domain) => isUnderDomain(host, domain));
-    return own ? [] : [{ case: "foreign", values: { host, allowed } }];
-  });
-});
+export const ingressHost = defineRule(
+  "ingress-host",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    const domains = lawOf(fact, context)?.domains ?? [];
+    const allowed = domains.join(", ");
+    return (fact.objects ?? []).flatMap(hostsOf).flatMap((host): Found => {
+      if (host === UNKNOWN) return [{ case: "unknown" }];
+      if (host === undefined || host === "") {
+        return fact.partial ? [] : [{ case: "absent", values: { allowed } }];
+      }
+      const own = domains.some((domain) => isUnderDomain(host, domain));
+      return own ? [] : [{ case: "foreign", values: { host, allowed } }];
+    });
+  },
+);
 
 function hostsOf(object: KubernetesObject): Host[] {
   const texts = (list: readonly unknown[]): Host[] => list.map((entry) => textAt(entry));

@@ -2,9 +2,10 @@
 import type { Fact } from "../../facts.ts";
 import { defineRule } from "../../law.ts";
 import { locate } from "../../locate.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
-export const location = defineRule("location", messages, (fact: Fact, context) => {
+export const location = defineRule("location", about, messages, (fact: Fact, context) => {
   if (fact.cluster !== undefined) return []; // The rule "cluster" says where it is.
   const acts = fact.effects !== undefined && fact.effects.length > 0;
   if (!acts && fact.region === undefined && fact.connection === undefined) return [];

@@ -3,6 +3,7 @@ import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -11,6 +12,7 @@ export const OWED = ["class", "owner", "site", "tenant"];
 
 export const namespaceLabels = defineRule(
   "namespace-labels",
+  about,
   messages,
   (fact: Fact, context): Found => {
     const law = lawOf(fact, context);

@@ -2,6 +2,7 @@
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding } from "../../law.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -11,6 +12,7 @@ export const LEVELS = ["restricted", "baseline"];
 
 export const podSecurity = defineRule(
   "pod-security",
+  about,
   messages,
   (fact: Fact): Found =>
     builtinObjects(fact, "Namespace").flatMap((object): Found => {

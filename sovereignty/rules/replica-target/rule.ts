@@ -4,6 +4,7 @@ import { valuesAt } from "../../kubernetes/paths.ts";
 import { groupOf } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
 import { isLawfulTarget } from "../../targets.ts";
+import { about } from "./about.ts";
 import { COPYING_KINDS, type CopyingKind } from "./kinds.ts";
 import { messages } from "./messages.ts";
 
@@ -11,6 +12,7 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const replicaTarget = defineRule(
   "replica-target",
+  about,
   messages,
   (fact: Fact, context): Found => {
     const endpoints = lawOf(fact, context)?.contracts ?? [];

@@ -2,12 +2,14 @@
 import type { StateFact } from "../../facts.ts";
 import { contextSite, defineRule, type Finding } from "../../law.ts";
 import { isStoreUnder } from "../../urls.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Case = keyof (typeof messages)["cases"];
 
 export const stateResidency = defineRule(
   "state-residency",
+  about,
   messages,
   (state: StateFact, context) => {
     const { backendUrl, secretsProvider } = state;

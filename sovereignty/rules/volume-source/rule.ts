@@ -3,40 +3,46 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 import { ABOUT, POD_SOURCES } from "./sources.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const volumeSource = defineRule("volume-source", messages, (fact: Fact, context): Found => {
-  const drivers = lawOf(fact, context)?.provisioners ?? [];
-  const allowed = drivers.join(", ");
-  const driverOf = (csi: unknown): Found => {
-    const driver = textAt(csi, "driver");
-    if (driver === UNKNOWN) return [{ case: "unknown" }];
-    const own = driver === undefined ? fact.partial : drivers.includes(driver);
-    return own ? [] : [{ case: "driver", values: { driver: driver ?? "—", allowed } }];
-  };
-  const podVolumes = podSpecs(fact).flatMap((spec) => items(spec, "volumes"));
-  return [
-    ...podVolumes.flatMap((volume): Found => {
-      const sources = keys(volume).filter((key) => key !== "name");
-      if (sources.includes(UNKNOWN)) return [{ case: "unknown" }];
-      const refused = sources.map(String).filter((source) => !POD_SOURCES.includes(source));
-      if (refused.length > 0) {
-        return [{ case: "podVolume", values: { source: refused.join(", ") } }];
-      }
-      return sources.includes("csi") ? driverOf(at(volume, "csi")) : [];
-    }),
-    ...builtinObjects(fact, "PersistentVolume").flatMap((volume): Found => {
-      const said = keys(volume, "spec");
-      if (said.includes(UNKNOWN)) return [{ case: "unknown" }];
-      const other = said.some((key) => !ABOUT.includes(String(key)));
-      const csi = at(volume, "spec", "csi");
-      if (other || (csi === undefined && !fact.partial)) {
-        return [{ case: "persistentVolume", values: { allowed } }];
-      }
-      return csi === undefined ? [] : driverOf(csi);
-    }),
-  ];
-});
+export const volumeSource = defineRule(
+  "volume-source",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    const drivers = lawOf(fact, context)?.provisioners ?? [];
+    const allowed = drivers.join(", ");
+    const driverOf = (csi: unknown): Found => {
+      const driver = textAt(csi, "driver");
+      if (driver === UNKNOWN) return [{ case: "unknown" }];
+      const own = driver === undefined ? fact.partial : drivers.includes(driver);
+      return own ? [] : [{ case: "driver", values: { driver: driver ?? "—", allowed } }];
+    };
+    const podVolumes = podSpecs(fact).flatMap((spec) => items(spec, "volumes"));
+    return [
+      ...podVolumes.flatMap((volume): Found => {
+        const sources = keys(volume).filter((key) => key !== "name");
+        if (sources.includes(UNKNOWN)) return [{ case: "unknown" }];
+        const refused = sources.map(String).filter((source) => !POD_SOURCES.includes(source));
+        if (refused.length > 0) {
+          return [{ case: "podVolume", values: { source: refused.join(", ") } }];
+        }
+        return sources.includes("csi") ? driverOf(at(volume, "csi")) : [];
+      }),
+      ...builtinObjects(fact, "PersistentVolume").flatMap((volume): Found => {
+        const said = keys(volume, "spec");
+        if (said.includes(UNKNOWN)) return [{ case: "unknown" }];
+        const other = said.some((key) => !ABOUT.includes(String(key)));
+        const csi = at(volume, "spec", "csi");
+        if (other || (csi === undefined && !fact.partial)) {
+          return [{ case: "persistentVolume", values: { allowed } }];
+        }
+        return csi === undefined ? [] : driverOf(csi);
+      }),
+    ];
+  },
+);

@@ -1,0 +1,24 @@
+/** What a resource's own properties say of its reach, keeping and flows, for the types that have any. */
+import type { Facets } from "../../sovereignty/facets/index.ts";
+import { flows } from "./flows.ts";
+import { keeping } from "./keeping.ts";
+import { reach } from "./reach.ts";
+import type { Family, Properties, Reader } from "./reader.ts";
+
+const FAMILIES: readonly Family[] = [reach, keeping, flows];
+
+const readersOf = (type: string): Reader[] =>
+  FAMILIES.flatMap((family) => {
+    const reader = Object.hasOwn(family, type) ? family[type] : undefined;
+    return reader === undefined ? [] : [reader];
+  });
+
+/** The facets of one resource. */
+export function facetsOf(type: string, properties: Properties): Facets {
+  return Object.assign({}, ...readersOf(type).map((reader) => reader.facets(properties)));
+}
+
+/** The properties its facets are read from. */
+export function facetReads(type: string): readonly string[] {
+  return readersOf(type).flatMap(({ reads }) => reads);
+}

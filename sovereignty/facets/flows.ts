@@ -1,0 +1,3 @@
+/** Where a thing sends data, and who administers it. */
+
+export type Flows = object;

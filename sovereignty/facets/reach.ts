@@ -1,0 +1,3 @@
+/** Who and what can get at a thing: openings, sharing, tunnels. */
+
+export type Reach = object;
