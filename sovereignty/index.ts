@@ -13,6 +13,7 @@ import { ingressHost } from "./rules/ingress-host/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
+import { publicExposure } from "./rules/public-exposure/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
@@ -54,6 +55,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   backendAddress,
   ingressHost,
   replicaTarget,
+  publicExposure,
 ];
 
 /** The rules the stack's state is asked. */

@@ -65,6 +65,8 @@ function siteProblems(path: string[], site: Site, members: string[]): AlliancePr
   return [
     ...memberProblems([...path, "country"], [site.country], members),
     ...emptyProblems([...path, "endpoints", "identity"], site.endpoints.identity),
+    ...emptyProblems([...path, "addresses", "ipv4"], site.addresses.ipv4),
+    ...emptyProblems([...path, "addresses", "ipv6"], site.addresses.ipv6),
     ...emptyProblems([...path, "state", "backends"], backends),
     ...emptyProblems([...path, "state", "secretsProviders"], secretsProviders),
     ...backends.flatMap((got, index) => {
@@ -78,7 +80,7 @@ function siteProblems(path: string[], site: Site, members: string[]): AlliancePr
 }
 
 function classProblems(path: string[], dataClass: DataClass, members: string[]) {
-  return (["reside", "process", "replicate", "operate"] as const).flatMap((right) => {
+  const rights = (["reside", "process", "replicate", "operate"] as const).flatMap((right) => {
     const byOwner = dataClass[right];
     return [
       ...members
@@ -91,6 +93,7 @@ function classProblems(path: string[], dataClass: DataClass, members: string[]) 
       ]),
     ];
   });
+  return [...emptyProblems([...path, "egress"], dataClass.egress), ...rights];
 }
 
 function memberProblems(path: string[], countries: string[], members: string[]) {

@@ -5,7 +5,7 @@ import { keeping } from "./keeping.ts";
 import { reach } from "./reach.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
 
-const FAMILIES: readonly Family[] = [reach, keeping, flows];
+const FAMILIES: readonly Family[] = [...reach, keeping, flows];
 
 const readersOf = (type: string): Reader[] =>
   FAMILIES.flatMap((family) => {

@@ -1,4 +1,5 @@
-/** Resource types by what they show of `sovereignty/facets/reach.ts`. */
+/** Resource types by what they show of `sovereignty/facets/reach.ts`; a type may show several of its facets. */
+import { openings } from "./reach/openings.ts";
 import type { Family } from "./reader.ts";
 
-export const reach: Family = {};
+export const reach: readonly Family[] = [openings];

@@ -14,7 +14,15 @@ const { policies, bindings } = admissionPolicies();
 const spec = (manifest: { spec: unknown }) => manifest.spec as Record<string, unknown>;
 
 test("every rule about objects is asked at the API server, and two protect what asks", (t) => {
-  const elsewhere = ["unclassified-type", "location", "endpoint", "class-country", "cluster"];
+  const elsewhere = [
+    "unclassified-type",
+    "location",
+    "endpoint",
+    "class-country",
+    "cluster",
+    // About the cloud, where no API server of a cluster is asked.
+    "public-exposure",
+  ];
   const rules = RESOURCE_RULES.map(({ name }) => name).filter((name) => !elsewhere.includes(name));
   const names = [...rules, "protected-baseline", "protected-labels"].sort();
   t.deepEqual(ADMISSIONS.map(({ name }) => name).sort(), names);

@@ -47,6 +47,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "location",
     "namespace-labels",
     "pod-security",
+    "public-exposure",
     "replica-target",
     "state-residency",
     "storage-class",

@@ -9,7 +9,7 @@ class Segment extends pulumi.ComponentResource {
     const network = new openstack.networking.Network(`${name}-net`, { tags }, { parent: this });
     const args = { networkId: network.id, cidr: "10.32.16.0/26", tags: LABELS };
     new openstack.networking.Subnet(`${name}-v4`, args, { parent: this });
-    new openstack.networking.SecGroup(`${name}-sg`, {}, { parent: this });
+    new openstack.networking.SecGroup(`${name}-sg`, { deleteDefaultRules: true }, { parent: this });
     this.registerOutputs();
   }
 }
