@@ -17,6 +17,7 @@ import { publicExposure } from "./rules/public-exposure/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
+import { tenantSharing } from "./rules/tenant-sharing/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
 import { type Language, type Message, render } from "./text.ts";
@@ -56,6 +57,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   ingressHost,
   replicaTarget,
   publicExposure,
+  tenantSharing,
 ];
 
 /** The rules the stack's state is asked. */

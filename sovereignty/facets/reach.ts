@@ -1,9 +1,22 @@
-/** Who and what can get at a thing: openings, sharing, tunnels. */
+/** Who and what can get at a thing: openings, sharing, protection, tunnels. */
 import type { Unknown } from "../unknown.ts";
 
 export interface Reach {
   /** What it opens: to traffic, or to readers without a name. */
   readonly openings?: readonly Opening[];
+  /** To whom beyond its own project it is given. */
+  readonly shares?: readonly Share[];
+}
+
+/** One way in which others than its own project get at a thing. */
+export interface Share {
+  /**
+   * `data` can be read in it; `control` acts on others' traffic or names (networks, groups, zones); an `offer` holds
+   * nothing of anybody's (limits, ranges, ways out) and is the site's to make.
+   */
+  readonly of: "data" | "control" | "offer";
+  /** Every project, or some that are named; `UNKNOWN` where even that is not known. */
+  readonly with: "everyone" | "others" | Unknown;
 }
 
 /** One way in or out. */

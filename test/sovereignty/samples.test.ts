@@ -51,6 +51,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "replica-target",
     "state-residency",
     "storage-class",
+    "tenant-sharing",
     "unclassified-type",
     "volume-source",
   ]);
