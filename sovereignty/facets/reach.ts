@@ -6,7 +6,15 @@ export interface Reach {
   readonly openings?: readonly Opening[];
   /** To whom beyond its own project it is given. */
   readonly shares?: readonly Share[];
+  /** What its ports lack of a group of their own. */
+  readonly gaps?: readonly Gap[];
 }
+
+/**
+ * Why a port is not behind a group that somebody declared: it falls to the project's default group (`absent`), asks for it
+ * (`default`), has no group (`none`), is not checked at all (`unchecked`), or may send from any address (`spoofing`).
+ */
+export type Gap = "absent" | "default" | "none" | "unchecked" | "spoofing" | Unknown;
 
 /** One way in which others than its own project get at a thing. */
 export interface Share {

@@ -23,6 +23,7 @@ test("every rule about objects is asked at the API server, and two protect what 
     // About the cloud, where no API server of a cluster is asked.
     "public-exposure",
     "tenant-sharing",
+    "default-group",
   ];
   const rules = RESOURCE_RULES.map(({ name }) => name).filter((name) => !elsewhere.includes(name));
   const names = [...rules, "protected-baseline", "protected-labels"].sort();
