@@ -20,7 +20,9 @@ import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
 import { tenantSharing } from "./rules/tenant-sharing/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
+import { valueSpecs } from "./rules/value-specs/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
+import { vpnStrength } from "./rules/vpn-strength/rule.ts";
 import { type Language, type Message, render } from "./text.ts";
 
 export type { Alliance, DataClass, Site } from "./alliance.ts";
@@ -60,6 +62,8 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   publicExposure,
   tenantSharing,
   defaultGroup,
+  vpnStrength,
+  valueSpecs,
 ];
 
 /** The rules the stack's state is asked. */

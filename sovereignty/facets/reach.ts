@@ -8,6 +8,25 @@ export interface Reach {
   readonly shares?: readonly Share[];
   /** What its ports lack of a group of their own. */
   readonly gaps?: readonly Gap[];
+  /** How a tunnel would be enciphered. */
+  readonly tunnel?: Tunnel;
+  /** Keys of `valueSpecs`, which go to the API unread; one `UNKNOWN` where they are not known. */
+  readonly valueSpecs?: readonly (string | Unknown)[];
+}
+
+/** One phase of a tunnel, as it would be in effect: the provider's defaults stand where nothing is said. */
+export interface Tunnel {
+  readonly phase: "ike" | "ipsec";
+  /** Values by the name of the input. */
+  readonly settings: Readonly<Record<string, string | Unknown>>;
+  /** When keys are renewed; empty where nothing is said. */
+  readonly lifetimes: readonly Lifetime[];
+}
+
+/** How long keys may be used. */
+export interface Lifetime {
+  readonly units: string | Unknown;
+  readonly value: number | Unknown;
 }
 
 /**

@@ -24,6 +24,8 @@ test("every rule about objects is asked at the API server, and two protect what 
     "public-exposure",
     "tenant-sharing",
     "default-group",
+    "vpn-strength",
+    "value-specs",
   ];
   const rules = RESOURCE_RULES.map(({ name }) => name).filter((name) => !elsewhere.includes(name));
   const names = [...rules, "protected-baseline", "protected-labels"].sort();

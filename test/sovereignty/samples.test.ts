@@ -54,7 +54,9 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "storage-class",
     "tenant-sharing",
     "unclassified-type",
+    "value-specs",
     "volume-source",
+    "vpn-strength",
   ]);
 });
 
