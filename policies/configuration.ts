@@ -70,9 +70,16 @@ export function refuseConfiguration(policies: Policies, rules: ReadonlySet<strin
   configure.requestDeserialize = (bytes) => {
     const request = read(bytes);
     const problems = configurationProblems(settingsOf(request), own, rules);
-    if (problems.length === 0) return request;
-    throw new Error(["--policy-pack-config est refusé / is refused", ...problems].join("\n  "));
+    if (problems.length > 0) request.getPolicyconfigMap = () => refuse(problems);
+    return request;
   };
+}
+
+/** The library answers the engine with an error's stack, and gRPC hides what is thrown any sooner. */
+function refuse(problems: readonly string[]): never {
+  const error = new Error();
+  error.stack = ["--policy-pack-config est refusé / is refused:", ...problems].join("\n  ");
+  throw error;
 }
 
 function settingsOf(request: ConfigureAnalyzerRequest): Record<string, PolicySetting> {

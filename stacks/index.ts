@@ -9,6 +9,7 @@ import {
   TenantProject,
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
+import { waiversFile } from "../policies/registry.ts";
 import { type Estate, formatIssue, loadEstate } from "./estate/index.ts";
 import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
@@ -69,7 +70,10 @@ export const judgedBy = stamp;
 
 /** The estate's data without an issue; otherwise the program ends here, before any resource, with every issue. */
 async function checkedEstate({ site, language }: Settings): Promise<Estate> {
-  const { estate, issues } = await loadEstate(site, { root: import.meta.dirname });
+  const { estate, issues } = await loadEstate(site, {
+    root: import.meta.dirname,
+    waivers: waiversFile(),
+  });
   if (estate !== undefined) return estate;
   const here = join(import.meta.dirname, "..");
   throw new pulumi.RunError(issues.map((issue) => formatIssue(issue, language, here)).join("\n"));

@@ -23,19 +23,26 @@ export function readWaivers(
   alliance: Alliance,
   rules: readonly WaivableRule[] = RULES,
 ): Waivers {
-  const parsed = waiversSchema.safeParse(data ?? {}, { error: z.locales.en().localeError });
-  if (!parsed.success) {
-    const french = waiversSchema.safeParse(data, { error: z.locales.fr().localeError }).error;
-    const problems = parsed.error.issues.map(({ path, message }, index) => ({
-      path,
-      message: { fr: french?.issues[index]?.message ?? message, en: message },
-      values: {},
-      mend: MENDS.shape,
-    }));
-    return { sound: {}, problems };
-  }
-  const problems = waiverProblems(parsed.data, alliance, rules);
+  const { waivers, problems: misshapen } = shaped(data ?? {});
+  const problems = [...misshapen, ...waiverProblems(waivers, alliance, rules)];
   const broken = new Set(problems.map(({ path }) => path[0]));
-  const sound = Object.entries(parsed.data).filter(([name]) => !broken.has(name));
+  const sound = Object.entries(waivers).filter(([name]) => !broken.has(name));
   return { sound: Object.fromEntries(sound), problems };
+}
+
+/** The waivers that have their shape, and what the others lack. */
+function shaped(data: unknown): { waivers: Record<string, Waiver>; problems: WaiverProblem[] } {
+  const parsed = waiversSchema.safeParse(data, { error: z.locales.en().localeError });
+  if (parsed.success) return { waivers: parsed.data, problems: [] };
+  const french = waiversSchema.safeParse(data, { error: z.locales.fr().localeError }).error;
+  const problems = parsed.error.issues.map(({ path, message }, index) => ({
+    path,
+    message: { fr: french?.issues[index]?.message ?? message, en: message },
+    values: {},
+    mend: MENDS.shape,
+  }));
+  const broken = new Set(problems.map(({ path }) => path[0]));
+  const rest = Object.entries(data ?? {}).filter(([name]) => !broken.has(name));
+  const sound = waiversSchema.safeParse(Object.fromEntries(rest));
+  return { waivers: (!broken.has(undefined) && sound.data) || {}, problems };
 }

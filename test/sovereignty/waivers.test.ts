@@ -102,6 +102,13 @@ test("all problems of all waivers are told at once, in two languages, with how t
   }
 });
 
+test("a waiver without its shape hides no problem of another", (t) => {
+  const found = read({ lost: {}, wide: { ...SOUND, scope: "*" }, census: SOUND });
+  t.true(found.problems.some(({ path }) => path[0] === "lost"));
+  t.true(found.problems.some(({ path }) => path.join(".") === "wide.scope"));
+  t.deepEqual(Object.keys(found.sound), ["census"]);
+});
+
 test("data of another shape grants nothing", (t) => {
   for (const data of [[SOUND], "all", { "*": SOUND }, { census: [] }]) {
     const found = read(data);
