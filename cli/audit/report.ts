@@ -2,11 +2,11 @@
 
 import { pathKey, type Recording } from "../../policies/recorded/index.ts";
 import type { RuleAbout, StateFact, Violation } from "../../sovereignty/index.ts";
-import { RULES, STATE_RULES } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/index.ts";
 import { type Language, type Message, render } from "../../sovereignty/text.ts";
-import { NOT_ASSESSED } from "./messages.ts";
 import type { Report, ReportedViolation } from "./model.ts";
 import type { Settled, Waived } from "./settled.ts";
+import { notAssessed } from "./unassessed.ts";
 import type { Verdict, Verdicts } from "./verdicts.ts";
 
 /** All a report is made of. */
@@ -29,7 +29,7 @@ export interface Audited {
 /** The report as data, in one language. */
 export function reportOf(audited: Audited): Report {
   const { recording, verdicts, settled, language, canary, stamp } = audited;
-  const left = notAssessed(audited);
+  const left = notAssessed(recording, verdicts, audited.state, language);
   const { kind, stack, project, resources } = recording;
   return {
     schemaVersion: 1,
@@ -108,27 +108,6 @@ function shownWaiver({ key, waiver }: Waived, language: Language) {
   const person = ({ name, office }: typeof owner) => `${name} (${office})`;
   const people = { owner: person(owner), approver: person(approver) };
   return { key, ticket, expiry, reason: reason[language], ...people };
-}
-
-function notAssessed({ recording, state, verdicts, language }: Audited): Report["notAssessed"] {
-  const { kind, deletions, resources, whole } = recording;
-  const hidden = resources.filter((one) => one.hidden).length;
-  const say = (key: keyof typeof NOT_ASSESSED, values = {}) => {
-    return { key, what: render(NOT_ASSESSED[key], values, language) };
-  };
-  const told = new Set(state === undefined ? STATE_RULES.map(({ name }) => name) : []);
-  const unasked = RULES.filter(({ name }) => !verdicts.asked.has(name) && !told.has(name));
-  return [
-    ...(whole ? [] : [say("partial")]),
-    ...(state !== undefined ? [] : [say(kind === "state" ? "statePlace" : "planState")]),
-    ...(hidden > 0 ? [say("hidden", { count: hidden })] : []),
-    ...(deletions > 0 ? [say("deletions", { count: deletions })] : []),
-    ...(kind === "state" ? [say("drift")] : []),
-    say("lookups"),
-    say("environment"),
-    say("tenants"),
-    ...unasked.map(({ name }) => say("rule", { rule: name })),
-  ];
 }
 
 /** Requirements as auditors cite them. */

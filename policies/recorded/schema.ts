@@ -25,7 +25,7 @@ export type Resource = z.output<typeof resource>;
 export const deployment = z.looseObject({
   resources: z.array(resource).nullish(),
   pending_operations: z.array(z.looseObject({ resource, type: z.string() })).nullish(),
-  secrets_providers: z.looseObject({ type: z.string(), state: z.unknown() }).nullish(),
+  secrets_providers: z.looseObject({ type: z.string(), state: z.unknown().optional() }).nullish(),
 });
 export type Deployment = z.output<typeof deployment>;
 
@@ -33,7 +33,12 @@ export type Deployment = z.output<typeof deployment>;
 export const plan = z.looseObject({
   config: z.record(z.string(), z.unknown()).optional(),
   steps: z.array(
-    z.looseObject({ op: z.string(), urn, newState: resource.nullish(), oldState: z.unknown() }),
+    z.looseObject({
+      op: z.string(),
+      urn,
+      newState: resource.nullish(),
+      oldState: z.unknown().optional(),
+    }),
   ),
   changeSummary: z.record(z.string(), z.number()).nullish(),
   diagnostics: z.array(z.looseObject({ severity: z.string().optional() })).nullish(),

@@ -100,7 +100,10 @@ export const encrypted = {
 };
 
 /** Writes files to a folder of its own; `remove` when the tests end. */
-export function openFolder(): { write(name: string, text: string): string; remove(): void } {
+export function openFolder(): {
+  write(name: string, text: string | Uint8Array): string;
+  remove(): void;
+} {
   const folder = mkdtempSync(join(tmpdir(), "aes-estate-audit-"));
   return {
     write(name, text) {
