@@ -1,11 +1,13 @@
 /**
  * The law as CrossGuard policies, all mandatory: one asks every rule about a resource, for the policy library reads a
- * resource's inputs anew for each policy, and one is about the state. What cannot be judged is a violation.
+ * resource's inputs anew for each policy, one is about the state and one about the stack as a whole. What cannot be
+ * judged is a violation.
  */
 import type {
   ReportViolation,
   ResourceValidationArgs,
   ResourceValidationPolicy,
+  StackValidationPolicy,
 } from "@pulumi/policy";
 import type { Fact } from "../sovereignty/facts.ts";
 import {
@@ -14,18 +16,21 @@ import {
   formatViolation,
   formatViolations,
   judge,
+  judgeStack,
   judgeState,
   type Violation,
 } from "../sovereignty/index.ts";
 import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.ts";
 import { type Jurisdiction, jurisdictionOf } from "./registry.ts";
 import { seen } from "./seen.ts";
+import { toStack } from "./stack.ts";
+
+/** A policy about each resource, or one about the stack. */
+export type LawPolicy = ResourceValidationPolicy & Partial<StackValidationPolicy>;
 
 /** The policies; `folders` are where the judged program may be. */
-export function policies(
-  alliance: Alliance,
-  folders: readonly string[],
-): ResourceValidationPolicy[] {
+export function policies(alliance: Alliance, folders: readonly string[]): LawPolicy[] {
+  const asked = new Map<string, Fact>();
   const jurisdictions = new Map<string, Jurisdiction>();
   const jurisdictionFor = (urn: string) => {
     const stack = urn.split("::", 2).join("::");
@@ -43,7 +48,9 @@ export function policies(
         tell(LAW, args, report, jurisdictionFor, ({ context, state }) => {
           // A recorded state was made in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          return judge(factOf(args, cloud), context);
+          const fact = factOf(args, cloud);
+          asked.set(args.urn, fact);
+          return judge(fact, context);
         }),
     },
     {
@@ -58,17 +65,35 @@ export function policies(
         });
       },
     },
+    {
+      ...MANDATORY,
+      name: STACK,
+      description: "La pile entière / The stack as a whole",
+      validateStack: ({ resources }, report) => {
+        const [first] = resources;
+        if (first === undefined) return; // Nothing is left to judge.
+        tell(STACK, first, report, jurisdictionFor, ({ context, state }) => {
+          const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
+          const { stack, unasked } = toStack(resources, asked, (args) => factOf(args, cloud));
+          return [
+            ...unasked.flatMap((fact) => judge(fact, context)),
+            ...judgeStack(stack, context),
+          ];
+        });
+      },
+    },
   ];
 }
 
 const LAW = "law";
 const STATE = "state";
+const STACK = "stack";
 const MANDATORY = { enforcementLevel: "mandatory", severity: "critical" } as const;
 
 /** CrossGuard would turn an unknown value into advice, and a crash into a stack trace. */
 function tell(
   rule: string,
-  { urn }: ResourceValidationArgs,
+  { urn }: Pick<ResourceValidationArgs, "urn">,
   report: ReportViolation,
   jurisdictionFor: (urn: string) => Jurisdiction,
   violationsOf: (jurisdiction: Jurisdiction) => Violation[],
@@ -84,7 +109,13 @@ function tell(
 }
 
 function factOf(
-  { urn, type, name, props, provider }: ResourceValidationArgs,
+  {
+    urn,
+    type,
+    name,
+    props,
+    provider,
+  }: Pick<ResourceValidationArgs, "urn" | "type" | "name" | "props" | "provider">,
   ambientCloud: string | undefined,
 ): Fact {
   const properties = seen(type, props);

@@ -5,6 +5,8 @@ import { assertAlliance } from "./registry.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { dataOwner } from "./rules/data-owner/rule.ts";
+import { defaultDeny } from "./rules/default-deny/rule.ts";
 import { endpoint } from "./rules/endpoint/rule.ts";
 import { externalReach } from "./rules/external-reach/rule.ts";
 import { hostAccess } from "./rules/host-access/rule.ts";
@@ -13,7 +15,9 @@ import { ingressHost } from "./rules/ingress-host/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
+import { replicaContract } from "./rules/replica-contract/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
+import { stackReference } from "./rules/stack-reference/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
@@ -54,13 +58,14 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   backendAddress,
   ingressHost,
   replicaTarget,
+  stackReference,
 ];
 
 /** The rules the stack's state is asked. */
 export const STATE_RULES: readonly Rule<StateFact>[] = [stateResidency];
 
 /** The rules a whole stack is asked: what no single resource can show. */
-export const STACK_RULES: readonly Rule<StackFact>[] = [];
+export const STACK_RULES: readonly Rule<StackFact>[] = [defaultDeny, dataOwner, replicaContract];
 
 /** Every rule there is, whatever it is asked about. */
 export const RULES: readonly Pick<Rule<never>, "name" | "about" | "messages">[] = [
