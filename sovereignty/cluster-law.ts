@@ -81,10 +81,23 @@ export function clusterLaw(
     )
     .sort(([, a], [, b]) => a.rank - b.rank)
     .map(([name]) => name);
-  const covers = ({ classes, owners }: Contract) =>
-    classes.includes(dataClass) && owners.includes(owner);
-  const contracts = endpointsOf(alliance, site, today, covers);
+  const contracts = contractEndpoints(alliance, site, today, order);
   return { ...law, ...order, rank: own.rank, classes, contracts };
+}
+
+/** Where contracts in force on a day lead copies of data of one class and owner from a site; without a day nowhere. */
+export function contractEndpoints(
+  alliance: Alliance,
+  site: string,
+  today: string | undefined,
+  { dataClass, owner }: Pick<ClusterOrder, "dataClass" | "owner">,
+): string[] {
+  return endpointsOf(
+    alliance,
+    site,
+    today,
+    ({ classes, owners }) => classes.includes(dataClass) && owners.includes(owner),
+  );
 }
 
 function endpointsOf(

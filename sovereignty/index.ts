@@ -5,6 +5,8 @@ import { assertAlliance } from "./registry.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { dataOwner } from "./rules/data-owner/rule.ts";
+import { defaultDeny } from "./rules/default-deny/rule.ts";
 import { defaultGroup } from "./rules/default-group/rule.ts";
 import { endpoint } from "./rules/endpoint/rule.ts";
 import { externalReach } from "./rules/external-reach/rule.ts";
@@ -15,7 +17,9 @@ import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
 import { publicExposure } from "./rules/public-exposure/rule.ts";
+import { replicaContract } from "./rules/replica-contract/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
+import { stackReference } from "./rules/stack-reference/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
 import { tenantSharing } from "./rules/tenant-sharing/rule.ts";
@@ -64,13 +68,14 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   defaultGroup,
   vpnStrength,
   valueSpecs,
+  stackReference,
 ];
 
 /** The rules the stack's state is asked. */
 export const STATE_RULES: readonly Rule<StateFact>[] = [stateResidency];
 
 /** The rules a whole stack is asked: what no single resource can show. */
-export const STACK_RULES: readonly Rule<StackFact>[] = [];
+export const STACK_RULES: readonly Rule<StackFact>[] = [defaultDeny, dataOwner, replicaContract];
 
 /** Every rule there is, whatever it is asked about. */
 export const RULES: readonly Pick<Rule<never>, "name" | "about" | "messages">[] = [
