@@ -1,5 +1,7 @@
 /** Where a copy of data goes, as replication and backup settings write it, compared with a contract's entries. */
 
+import { isInside, isNetwork } from "./addresses.ts";
+
 /** What both readings, this one and CEL's, can read plainly: no userinfo, escape, query or upper case. */
 export const PLAIN_TARGET = "^(https?://)?[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$";
 
@@ -15,15 +17,26 @@ export function isTargetEntry(text: string): boolean {
   return ENTRY.test(text) && !text.includes("..");
 }
 
+/** The host of a target: what is neither scheme, port nor path. */
+export function hostOf(target: string): string {
+  return target.replace(/^https?:\/\//, "").replace(/[:/].*$/, "");
+}
+
 /** Whether a target is in the cluster, or is or is below one of a contract's endpoints. */
 export function isLawfulTarget(target: string, endpoints: readonly string[]): boolean {
   if (target.includes("..")) return false;
-  if (new RegExp(IN_CLUSTER).test(target)) return true;
+  return new RegExp(IN_CLUSTER).test(target) || isAmong(target, endpoints);
+}
+
+/** Whether a target is an address inside one of the entries, or is or is below one of them. */
+export function isAmong(target: string, entries: readonly string[]): boolean {
+  const networks = entries.filter(isNetwork);
+  if (isInside(target, networks)) return true;
+  if (target.includes("..") || !new RegExp(PLAIN_TARGET).test(target)) return false;
+  const texts = [target, target.replace(/^https:\/\//, "")];
   return (
-    new RegExp(PLAIN_TARGET).test(target) &&
-    endpoints.some((entry) =>
-      [target, target.replace(/^https:\/\//, "")].some((text) => isAt(text, entry)),
-    )
+    isInside(hostOf(target), networks) ||
+    entries.some((entry) => texts.some((text) => isAt(text, entry)))
   );
 }
 
