@@ -1,9 +1,8 @@
 /** What the registry must not say about where a site's flows end, who keeps its keys and from where it is administered. */
 import { isInside, isNetwork, isTooWide } from "./addresses.ts";
 import type { Alliance, Flows, Site } from "./alliance.ts";
-import { isUnderDomain } from "./domains.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
-import { hostOf, isTargetEntry } from "./targets.ts";
+import { isOfSite, isTargetEntry } from "./targets.ts";
 import type { Message } from "./text.ts";
 import { readEndpoint } from "./urls.ts";
 
@@ -47,14 +46,6 @@ export function flowProblems(key: string, site: Site, alliance: Alliance): Allia
   ];
 }
 
-/** Whether a host or an address is the site's own. */
-export function isOfSite(host: string, { addresses, workloads }: Site): boolean {
-  return (
-    isInside(host, [...addresses.ipv4, ...addresses.ipv6]) ||
-    workloads.domains.some((domain) => isUnderDomain(host, domain))
-  );
-}
-
 function destinations(path: string[], site: Site): AllianceProblem[] {
   return (Object.keys(site.flows) as (keyof Flows)[]).flatMap((kind) => {
     const entries = site.flows[kind];
@@ -62,7 +53,7 @@ function destinations(path: string[], site: Site): AllianceProblem[] {
     return entries.flatMap((got, index) => {
       const at = [...path, kind, index];
       if (!isNetwork(got) && !isTargetEntry(got)) return [problem("entry", at, { got })];
-      return foreign(at, got, isNetwork(got) ? got : hostOf(got), site);
+      return foreign(at, got, got, site);
     });
   });
 }

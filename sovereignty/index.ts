@@ -5,6 +5,7 @@ import { assertAlliance } from "./registry.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { dataFlow } from "./rules/data-flow/rule.ts";
 import { endpoint } from "./rules/endpoint/rule.ts";
 import { externalReach } from "./rules/external-reach/rule.ts";
 import { hostAccess } from "./rules/host-access/rule.ts";
@@ -54,6 +55,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   backendAddress,
   ingressHost,
   replicaTarget,
+  dataFlow,
 ];
 
 /** The rules the stack's state is asked. */

@@ -1,6 +1,8 @@
 /** Where a copy of data goes, as replication and backup settings write it, compared with a contract's entries. */
 
 import { isInside, isNetwork } from "./addresses.ts";
+import type { Site } from "./alliance.ts";
+import { isUnderDomain } from "./domains.ts";
 
 /** What both readings, this one and CEL's, can read plainly: no userinfo, escape, query or upper case. */
 export const PLAIN_TARGET = "^(https?://)?[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$";
@@ -24,8 +26,23 @@ export function hostOf(target: string): string {
 
 /** Whether a target is in the cluster, or is or is below one of a contract's endpoints. */
 export function isLawfulTarget(target: string, endpoints: readonly string[]): boolean {
-  if (target.includes("..")) return false;
-  return new RegExp(IN_CLUSTER).test(target) || isAmong(target, endpoints);
+  return isInCluster(target) || isAmong(target, endpoints);
+}
+
+/** Whether a target is a Service of the cluster itself. */
+export function isInCluster(target: string): boolean {
+  return !target.includes("..") && new RegExp(IN_CLUSTER).test(target);
+}
+
+/** Whether a target is a host under one of the site's domains, or one of its addresses. */
+export function isOfSite(target: string, { addresses, workloads }: Site): boolean {
+  if (isInside(target, [...addresses.ipv4, ...addresses.ipv6])) return true;
+  if (target.includes("..") || !new RegExp(PLAIN_TARGET).test(target)) return false;
+  const host = hostOf(target);
+  return (
+    isInside(host, [...addresses.ipv4, ...addresses.ipv6]) ||
+    workloads.domains.some((domain) => isUnderDomain(host, domain))
+  );
 }
 
 /** Whether a target is an address inside one of the entries, or is or is below one of them. */

@@ -10,12 +10,17 @@ import {
 import { RESOURCE_RULES } from "../../sovereignty/index.ts";
 import { alliance, appsLaw, TODAY } from "./fixture.ts";
 
+/** Rules about what is not in a cluster. */
+const ELSEWHERE = [
+  ...["unclassified-type", "location", "endpoint", "class-country", "cluster"],
+  "data-flow",
+];
+
 const { policies, bindings } = admissionPolicies();
 const spec = (manifest: { spec: unknown }) => manifest.spec as Record<string, unknown>;
 
 test("every rule about objects is asked at the API server, and two protect what asks", (t) => {
-  const elsewhere = ["unclassified-type", "location", "endpoint", "class-country", "cluster"];
-  const rules = RESOURCE_RULES.map(({ name }) => name).filter((name) => !elsewhere.includes(name));
+  const rules = RESOURCE_RULES.map(({ name }) => name).filter((name) => !ELSEWHERE.includes(name));
   const names = [...rules, "protected-baseline", "protected-labels"].sort();
   t.deepEqual(ADMISSIONS.map(({ name }) => name).sort(), names);
   t.deepEqual(
