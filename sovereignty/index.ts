@@ -11,6 +11,7 @@ import { externalReach } from "./rules/external-reach/rule.ts";
 import { hostAccess } from "./rules/host-access/rule.ts";
 import { imageRegistry } from "./rules/image-registry/rule.ts";
 import { ingressHost } from "./rules/ingress-host/rule.ts";
+import { keyCustody } from "./rules/key-custody/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
@@ -56,6 +57,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   ingressHost,
   replicaTarget,
   dataFlow,
+  keyCustody,
 ];
 
 /** The rules the stack's state is asked. */

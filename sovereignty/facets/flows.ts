@@ -14,7 +14,23 @@ export interface Sink {
   readonly target: string | Unknown;
 }
 
+/** The URL of something a key manager keeps. */
+export interface KeyReference {
+  /** Where the thing says it, `defaultTlsContainerRef`. */
+  readonly field: string;
+  readonly target: string | Unknown;
+}
+
+/** What a thing does with keys and secrets of the site's key managers. */
+export interface KeyUse {
+  /** True when the key manager of its connection keeps what it is. */
+  readonly kept?: boolean | undefined;
+  readonly references?: readonly KeyReference[];
+}
+
 export interface Flows {
   /** Where it sends logs, names to resolve, requests; absent when it names no such place. */
   readonly sinks?: readonly Sink[] | undefined;
+  /** Its keys; absent when it has none. */
+  readonly keys?: KeyUse | undefined;
 }

@@ -125,3 +125,24 @@ for (const [index, [type, properties, sinks]] of rows.entries()) {
       for (const key of Object.keys(properties)) t.true(read.includes(key), key);
   });
 }
+
+test("which resources are keys, and which refer to one", (t) => {
+  const keys = (type: string, properties: Record<string, unknown>) =>
+    facetsOf(`openstack:${type}`, properties).keys;
+  t.deepEqual(keys("keymanager/secretV1:SecretV1", {}), { kept: true });
+  const url = "https://identity.bamako.aes.example:9311/v1/secrets/1";
+  const secretRefs = [{ name: "certificate", secretRef: url }, UNKNOWN, { secretRef: UNKNOWN }];
+  t.deepEqual(keys("keymanager/containerV1:ContainerV1", { secretRefs }), {
+    references: [url, UNKNOWN, UNKNOWN].map((target) => ({ field: "secretRefs", target })),
+  });
+  const listener = { defaultTlsContainerRef: url, sniContainerRefs: [UNKNOWN] };
+  t.deepEqual(keys("loadbalancer/listener:Listener", listener), {
+    references: [
+      { field: "defaultTlsContainerRef", target: url },
+      { field: "sniContainerRefs", target: UNKNOWN },
+    ],
+  });
+  t.deepEqual(keys("loadbalancer/listener:Listener", {}), { references: [] });
+  const read = facetReads("openstack:loadbalancer/listener:Listener");
+  for (const key of Object.keys(listener)) t.true(read.includes(key), key);
+});

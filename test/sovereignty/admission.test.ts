@@ -12,8 +12,13 @@ import { alliance, appsLaw, TODAY } from "./fixture.ts";
 
 /** Rules about what is not in a cluster. */
 const ELSEWHERE = [
-  ...["unclassified-type", "location", "endpoint", "class-country", "cluster"],
+  "class-country",
+  "cluster",
   "data-flow",
+  "endpoint",
+  "key-custody",
+  "location",
+  "unclassified-type",
 ];
 
 const { policies, bindings } = admissionPolicies();

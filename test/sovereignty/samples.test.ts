@@ -45,6 +45,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "host-access",
     "image-registry",
     "ingress-host",
+    "key-custody",
     "location",
     "namespace-labels",
     "pod-security",
