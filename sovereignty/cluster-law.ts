@@ -1,5 +1,6 @@
 /** What the law says inside one cluster: the registry's word for its site, narrowed to its tenant. */
 import type { Alliance, Contract } from "./alliance.ts";
+import { contractsInForce } from "./contracts.ts";
 
 /** What holds in every cluster of one site. Plain data; no list but `contracts` is ever empty. */
 export interface SiteLaw {
@@ -106,9 +107,7 @@ function endpointsOf(
   today: string | undefined,
   covers: (contract: Contract) => boolean,
 ): string[] {
-  if (today === undefined) return [];
-  return Object.values(alliance.contracts)
-    .filter(({ from, start, end }) => from === site && start <= today && today <= end)
-    .filter(covers)
-    .flatMap(({ endpoints }) => endpoints);
+  return contractsInForce(alliance, site, today)
+    .filter(([, contract]) => covers(contract))
+    .flatMap(([, { endpoints }]) => endpoints);
 }

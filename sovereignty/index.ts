@@ -5,6 +5,7 @@ import { assertAlliance } from "./registry.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { dataFlow } from "./rules/data-flow/rule.ts";
 import { dataOwner } from "./rules/data-owner/rule.ts";
 import { defaultDeny } from "./rules/default-deny/rule.ts";
 import { defaultGroup } from "./rules/default-group/rule.ts";
@@ -13,6 +14,7 @@ import { externalReach } from "./rules/external-reach/rule.ts";
 import { hostAccess } from "./rules/host-access/rule.ts";
 import { imageRegistry } from "./rules/image-registry/rule.ts";
 import { ingressHost } from "./rules/ingress-host/rule.ts";
+import { keyCustody } from "./rules/key-custody/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
@@ -69,6 +71,8 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   vpnStrength,
   valueSpecs,
   stackReference,
+  dataFlow,
+  keyCustody,
 ];
 
 /** The rules the stack's state is asked. */

@@ -1,6 +1,7 @@
 /** What a registry must not say: void, contradictory or ambiguous is an error, never a verdict. */
 import type { Alliance, DataClass, Site } from "./alliance.ts";
 import { contractProblems } from "./contract-problems.ts";
+import { flowProblems } from "./flow-problems.ts";
 import { officeProblems } from "./office-problems.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
@@ -50,6 +51,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
           : [problem("duplicateRegion", ["sites", key, "region"], { got: region, site: other })]),
         ...siteProblems(["sites", key], site, members),
         ...workloadProblems(key, site, alliance),
+        ...flowProblems(key, site, alliance),
       ];
     }),
     ...Object.entries(alliance.classes).flatMap(([key, dataClass]) =>

@@ -1,6 +1,6 @@
 /** What a resource's own properties say of its reach, keeping, flows and place in its stack, for the types that have any. */
 import type { Facets } from "../../sovereignty/facets/index.ts";
-import { flows } from "./flows.ts";
+import { flows } from "./flows/index.ts";
 import { keeping } from "./keeping.ts";
 import { reach } from "./reach.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
