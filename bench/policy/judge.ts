@@ -59,6 +59,7 @@ if (import.meta.main) {
   const found = await judgeExport(state);
   const { length } = state.deployment.resources;
   const milliseconds = performance.now() - start;
+  for (const { name, rule } of found) console.log(`[${rule}] ${name}`);
   console.log(`${length} resources, ${found.length} breaches, ${milliseconds.toFixed(0)} ms`);
   process.exitCode = found.length > 0 ? 1 : 0;
 }
