@@ -1,11 +1,13 @@
-/** How the pack starts, as the CLI starts it: until it says its port. */
+/** How the pack starts, as the CLI starts it: until it says its port. And that `estate` starts the same way. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
+import { execa } from "execa";
 
-const pack = join(import.meta.dirname, "../../policies/pack.ts");
+const root = join(import.meta.dirname, "../..");
+const pack = join(root, "policies/pack.ts");
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-start-"));
 test.after.always(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -33,6 +35,13 @@ test("a killed pack leaves what it compiled, and the next one compiles nothing m
   t.true(first > 100, `${first} files`);
   t.regex(await started(folder), /^\d+\n/);
   t.is(kept(folder), first);
+});
+
+test("estate keeps what it compiled, too", async (t) => {
+  const XDG_CACHE_HOME = join(folder, "estate");
+  const env = { XDG_CACHE_HOME, NODE_COMPILE_CACHE: undefined };
+  await execa(process.execPath, [join(root, "cli/estate.ts"), "--help"], { env });
+  t.true(kept(XDG_CACHE_HOME) > 100);
 });
 
 test("where nothing can be kept the pack starts all the same", async (t) => {
