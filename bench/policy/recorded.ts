@@ -11,6 +11,8 @@ export interface RecordedResource {
   readonly type: string;
   readonly custom: boolean;
   readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
   readonly [field: string]: unknown;
 }
 
