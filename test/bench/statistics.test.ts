@@ -35,9 +35,9 @@ test("a command is timed with its children, and says what it said", async (t) =>
   t.true(run.wall > 0.01, `${run.wall}`);
 });
 
-const of = (judge: "analyze" | "conftest", wall: (size: number) => number) =>
+const of = (judge: "analyze" | "conftest", cpu: number, wall: (size: number) => number) =>
   [10, 100, 1000].flatMap((size) =>
-    [1, 2, 3].map((repetition) => ({ judge, size, repetition, wall: wall(size), cpu: 1 })),
+    [1, 2, 3].map((repetition) => ({ judge, size, repetition, wall: wall(size), cpu })),
   );
 const results: Results = {
   date: "2026-11-25T10:00:00.000Z",
@@ -49,8 +49,8 @@ const results: Results = {
     { key: "conftest", title: "theirs" },
   ],
   verdicts: [
-    ...of("analyze", (size) => 1 + size / 1000),
-    ...of("conftest", (size) => 0.1 + size / 100),
+    ...of("analyze", 2, (size) => 1 + size / 1000),
+    ...of("conftest", 3, (size) => 0.1 + size / 100),
   ],
   previewed: 1000,
   previews: [
@@ -66,7 +66,8 @@ test("the table has the numbers, and says where a goal is reached and where it i
     text.includes("| ours | 1.01 (1.01 to 1.01) | 1.10 (1.10 to 1.10) | 2.00 (2.00 to 2.00) |"),
   );
   t.true(text.includes("| ours, as a part of conftest's | 5.05 | 1.00 | 0.20 |"), text);
-  t.true(text.includes("| ours | 1.01 | 1.000 | 1.00 | 1.00 |"), text);
+  t.true(text.includes("| ours | 1.01 | 1.000 | 1.00 |"), text);
+  t.true(text.includes("| theirs | 3.00 | 3.00 | 3.00 |"), text);
   t.true(text.includes("reached at 1000, **not reached** at 10, 100."), text);
   t.true(text.includes("The pack adds 15.0 % (0.0 % to 20.0 %"), text);
   t.true(text.includes("At most 10.0 % is **not reached**."), text);
