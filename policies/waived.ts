@@ -1,5 +1,5 @@
 /** What the pack tells of waivers: what they bear, as advice with its last day, and which of them bear nothing. */
-import type { Policies } from "@pulumi/policy";
+import type { Policies, ReportViolation } from "@pulumi/policy";
 import type { Violation } from "../sovereignty/index.ts";
 import {
   formatWaived,
@@ -16,6 +16,8 @@ export interface Docket {
   enter(urn: string, settled: Settled): void;
   /** What is borne of a resource, once. */
   take(urn: string): readonly Waived[];
+  /** What is borne and not taken yet: found about the stack as a whole, after its resources were asked. */
+  rest(): readonly Waived[];
   /** Whether a resource was judged at all. */
   knows(urn: string): boolean;
   /** All that was found, borne or not. */
@@ -39,6 +41,11 @@ export function openDocket(): Docket {
       borne.delete(urn);
       return found;
     },
+    rest() {
+      const found = [...borne.values()].flat();
+      borne.clear();
+      return found;
+    },
     knows: (urn) => judged.has(urn),
   };
 }
@@ -50,16 +57,22 @@ export function waiverPolicies(
   jurisdictionFor: (urn: string) => Jurisdiction,
 ): Policies {
   if (Object.keys(waivers.sound).length === 0) return [];
+  const advise = (urn: string, found: readonly Waived[], report: ReportViolation) => {
+    const { language } = jurisdictionFor(urn);
+    const lines = found.map((waived) => formatWaived(waived, language));
+    if (lines.length > 0) report(lines.join("\n"));
+  };
   return [
     {
+      ...ADVICE,
       name: "waived",
-      description: "Dérogations en cours / Waivers in force",
-      enforcementLevel: "advisory",
-      validateResource: ({ urn }, report) => {
-        const found = docket.take(urn);
-        const { language } = jurisdictionFor(urn);
-        const lines = found.map((waived) => formatWaived(waived, language));
-        if (lines.length > 0) report(lines.join("\n"));
+      validateResource: ({ urn }, report) => advise(urn, docket.take(urn), report),
+    },
+    {
+      ...ADVICE,
+      name: "waived-in-stack",
+      validateStack: ({ resources: [first] }, report) => {
+        if (first !== undefined) advise(first.urn, docket.rest(), report);
       },
     },
     {
@@ -69,14 +82,30 @@ export function waiverPolicies(
       severity: "critical",
       validateStack: ({ resources }, report) => {
         const [first] = resources;
-        // What a targeted run or a read left unjudged may hold what a waiver is about.
-        if (first === undefined || !resources.every(({ urn }) => docket.knows(urn))) return;
+        if (first === undefined) return;
         const { context, language } = jurisdictionFor(first.urn);
         const whole = `${first.urn.split("::", 2).join("::")}::`;
-        const { problems } = settle(docket.raw, waivers, { today: context.today ?? "", whole });
+        const view = { today: context.today ?? "", whole };
+        const { problems } = settle(docket.raw, told(waivers, resources, docket), view);
         const lines = problems.map((problem) => formatWaiverProblem(problem, language));
         if (lines.length > 0) report(lines.join("\n"));
       },
     },
   ];
+}
+
+const ADVICE = {
+  description: "Dérogations en cours / Waivers in force",
+  enforcementLevel: "advisory",
+} as const;
+
+/** The waivers that can be told to bear nothing: what was read, or left alone by a targeted run, was not judged. */
+function told(
+  waivers: Waivers,
+  resources: readonly { readonly urn: string }[],
+  docket: Docket,
+): Waivers {
+  const unjudged = new Set(resources.map(({ urn }) => urn).filter((urn) => !docket.knows(urn)));
+  const sound = Object.entries(waivers.sound).filter(([, { scope }]) => !unjudged.has(scope));
+  return { ...waivers, sound: Object.fromEntries(sound) };
 }

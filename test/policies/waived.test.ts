@@ -6,9 +6,9 @@ import { packOf } from "../../policies/packs.ts";
 import { jurisdictions } from "../../policies/registry.ts";
 import { policies } from "../../policies/rules.ts";
 import { openDocket, waiverPolicies } from "../../policies/waived.ts";
-import { readWaivers, type Waivers } from "../../sovereignty/waivers/index.ts";
+import { readWaivers, settle, type Waivers } from "../../sovereignty/waivers/index.ts";
 import { alliance } from "../sovereignty/fixture.ts";
-import { RULES, SOUND } from "../sovereignty/waiver-samples.ts";
+import { RULES, SOUND, violation } from "../sovereignty/waiver-samples.ts";
 
 const [waivable] = RULES;
 const TYPE = "openstack:blockstorage/volume:Volume";
@@ -108,6 +108,7 @@ test("an orphan fails the run at its end, where the pack saw the whole stack", (
   );
   t.regex(orphan[0]?.text ?? "", /^waivers\.census\.scope: .*« class-country »/);
   t.deepEqual(run(waiving(), ["b"], [], ["a"]), [], "a resource that was not judged may hold it");
+  t.is(run(waiving(), ["b"], [], ["c"]).length, 1, "another one may not");
   const elsewhere = waiving({ scope: urnOf("a").replace("::p::", "::q::") });
   t.deepEqual(run(elsewhere, ["a"], []), [], "another project's waiver");
 });
@@ -121,6 +122,21 @@ test("a waiver out of its days bears nothing and fails each resource", (t) => {
     t.is(said.filter(({ level }) => level === "advisory").length, 0);
     t.regex(said[0]?.text ?? "", /\[class-country\][\s\S]*\nwaivers\.census\.(expiry|start): /);
   }
+});
+
+test("what is waived about the stack as a whole is told at its end, once", (t) => {
+  const docket = openDocket();
+  const waivers = waiving();
+  const found = settle([violation("class-country", urnOf("a"))], waivers, { today: day(0) });
+  docket.enter(stack, found);
+  const told = waiverPolicies(waivers, docket, jurisdictions(alliance, ["/"]));
+  const said: string[] = [];
+  for (const policy of [...told, ...told]) {
+    const { validateStack } = policy as unknown as Record<string, Ask>;
+    validateStack?.({ resources: [{ urn: urnOf("a") }] }, (text) => said.push(text));
+  }
+  t.is(said.length, 1);
+  t.regex(said[0] ?? "", /^\[class-country\] .*::a : dérogation census jusqu'au /);
 });
 
 test("without waivers the pack has no policy about them", (t) => {
