@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import { waiversFile } from "../policies/registry.ts";
 import { isLanguage, type Language, type Message, render } from "../sovereignty/text.ts";
 import {
   allianceFile,
@@ -76,7 +77,10 @@ async function check(site: string | undefined, options: CheckOptions, language: 
     return 2;
   };
   if (!existsSync(allianceFile(root))) return refuse(MESSAGES.noAlliance, { root });
-  const result = await loadEstates(site === undefined ? undefined : [site], { root });
+  const result = await loadEstates(site === undefined ? undefined : [site], {
+    root,
+    waivers: waiversFile(),
+  });
   const { registered } = result;
   if (site !== undefined && registered.length > 0 && !registered.includes(site)) {
     return refuse(MESSAGES.noSite, { site, allowed: registered.join(", ") });

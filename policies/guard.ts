@@ -1,9 +1,19 @@
 /** The gate inside the program: every registration, read and look-up is judged before the engine acts on it. */
 import * as pulumi from "@pulumi/pulumi";
+import { formatCanary } from "../sovereignty/canary.ts";
+import { type Stamp, stampOf } from "../sovereignty/digest.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../sovereignty/facts.ts";
 import { formatViolations, judge, judgeState } from "../sovereignty/index.ts";
-import type { LawContext } from "../sovereignty/law.ts";
+import type { LawContext, Violation } from "../sovereignty/law.ts";
 import type { Language } from "../sovereignty/text.ts";
+import {
+  formatWaived,
+  formatWaiverProblem,
+  type Settled,
+  settle,
+  type Waivers,
+} from "../sovereignty/waivers/index.ts";
+import { proveGate } from "./canary.ts";
 import type { Properties } from "./facets/reader.ts";
 import {
   DEFAULT_DESTINATION,
@@ -14,12 +24,15 @@ import {
   toFact,
 } from "./fact.ts";
 import { rendersOnly } from "./kubernetes.ts";
+import { loadWaivers, packVersion } from "./registry.ts";
 import { resolveProperties, resolveText } from "./resolve.ts";
 import { readProjectStack } from "./state.ts";
 
 export interface GuardOptions extends LawContext {
   /** Language of the message that stops the program. */
   readonly language: Language;
+  /** @default those of `waivers.yaml` */
+  readonly waivers?: Waivers;
 }
 
 /**
@@ -28,12 +41,18 @@ export interface GuardOptions extends LawContext {
  *
  * It asks in the engine's transforms, which see resolved inputs and also what others' components
  * register; they do not see reads (`X.get`), so those are asked in the SDK's own transformation.
+ * Returns what judged, for the state to record.
  */
-export function installGuard({ language, ...given }: GuardOptions): void {
-  const context: LawContext = { today: new Date().toISOString().slice(0, 10), ...given };
+export function installGuard({ language, waivers: granted, ...given }: GuardOptions): Stamp {
+  const today = given.today ?? new Date().toISOString().slice(0, 10);
+  const context: LawContext = { ...given, today };
+  const waivers = granted ?? loadWaivers(context.alliance);
+  const settled = (found: readonly Violation[]) => settle(found, waivers, { today });
+  const proof = proveGate(context.alliance, waivers, today);
+  if (proof.canary !== "passed") throw new pulumi.RunError(formatCanary(proof, language));
   const state = readProjectStack(process.cwd(), pulumi.getStack())?.state ?? {};
-  const violations = judgeState(state, context);
-  if (violations.length > 0) throw new pulumi.RunError(formatViolations(violations, language));
+  const refusal = refusalOf(settled(judgeState(state, context)), language);
+  if (refusal !== undefined) throw new pulumi.RunError(refusal);
 
   const destinations = new Map<string, Destination>();
   const destinationOf = async (type: string, provider: pulumi.ProviderResource | undefined) => {
@@ -42,7 +61,8 @@ export function installGuard({ language, ...given }: GuardOptions): void {
     // A provider nobody saw registered could lead anywhere.
     return destinations.get((await resolveText(provider.urn)) ?? "") ?? UNKNOWN;
   };
-  const admit = (fact: () => Promise<Fact>) => stopUnless(fact, context, language);
+  const admit = async (fact: () => Promise<Fact>) =>
+    stopUnless(settled(judge(await fact(), context)), language);
 
   pulumi.runtime.registerResourceTransform(async ({ type, name, props, opts }) => {
     await admit(async () => {
@@ -80,6 +100,7 @@ export function installGuard({ language, ...given }: GuardOptions): void {
     }
     return undefined;
   });
+  return stampOf(context.alliance, waivers, { version: packVersion() });
 }
 
 /** A look-up holds no data itself, but its connection leads somewhere; of other packages nothing is known. */
@@ -95,21 +116,25 @@ function lookupFact(
 
 let stopping = false;
 
-/** Resolves when the law admits the fact; otherwise says why, once, and ends the program. */
-async function stopUnless(
-  fact: () => Promise<Fact>,
-  context: LawContext,
-  language: Language,
-): Promise<void> {
-  const violations = judge(await fact(), context);
-  if (violations.length === 0 && !stopping) return;
+/** Resolves when nothing fails; otherwise says why, once, and ends the program. What is waived is told. */
+async function stopUnless(settled: Settled, language: Language): Promise<void> {
+  for (const waived of settled.waived) await pulumi.log.warn(formatWaived(waived, language));
+  const refusal = refusalOf(settled, language);
+  if (refusal === undefined && !stopping) return;
   if (!stopping) {
     stopping = true;
-    await pulumi.log.error(formatViolations(violations, language));
+    await pulumi.log.error(refusal ?? "");
     // What the SDK's own runner exits with when the error is already told: no stack trace follows.
     process.exit(32);
   }
   await new Promise(() => {});
+}
+
+/** Why a verdict fails, or nothing. */
+function refusalOf({ failed, problems }: Settled, language: Language): string | undefined {
+  const broken = problems.map((problem) => formatWaiverProblem(problem, language));
+  const said = [formatViolations(failed, language), ...broken].filter(Boolean);
+  return said.length === 0 ? undefined : said.join("\n");
 }
 
 /** The URN the engine will give a resource. */

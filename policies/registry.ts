@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import type { StateFact } from "../sovereignty/facts.ts";
 import { type Alliance, type LawContext, parseAlliance } from "../sovereignty/index.ts";
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
+import { readWaivers, type Waivers } from "../sovereignty/waivers/index.ts";
 import { type ProjectStack, readProjectStack } from "./state.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,42 @@ export interface Jurisdiction {
 export function loadAlliance(env: Environment = process.env): Alliance {
   const file = env.AES_ESTATE_ALLIANCE || join(import.meta.dirname, "../stacks/alliance.yaml");
   return parseAlliance(parse(readFileSync(file, "utf8")));
+}
+
+/** Where the waivers are: `waivers.yaml` beside this file; `AES_ESTATE_WAIVERS` names another. */
+export function waiversFile(env: Environment = process.env): string {
+  return env.AES_ESTATE_WAIVERS || join(import.meta.dirname, "waivers.yaml");
+}
+
+/** Reads the waivers, sound and broken; a file that is not there is an error. */
+export function loadWaivers(alliance: Alliance, env: Environment = process.env): Waivers {
+  return readWaivers(parse(readFileSync(waiversFile(env), "utf8")), alliance);
+}
+
+/** The version of the law's package, which a run records. */
+export function packVersion(): string {
+  const file = join(import.meta.dirname, "package.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+/** The language of what is said before any stack is known: `AES_ESTATE_LANGUAGE`, else the default. */
+export function languageOf(env: Environment = process.env): Language {
+  const { AES_ESTATE_LANGUAGE: language = "" } = env;
+  return isLanguage(language) ? language : LANGUAGES[0];
+}
+
+/** How to judge the stack of each URN, read once a stack. */
+export function jurisdictions(
+  alliance: Alliance,
+  folders: readonly string[],
+): (urn: string) => Jurisdiction {
+  const known = new Map<string, Jurisdiction>();
+  return (urn) => {
+    const stack = urn.split("::", 2).join("::");
+    const jurisdiction = known.get(stack) ?? jurisdictionOf(urn, alliance, folders);
+    known.set(stack, jurisdiction);
+    return jurisdiction;
+  };
 }
 
 /**

@@ -17,22 +17,36 @@ import {
   judgeState,
   type Violation,
 } from "../sovereignty/index.ts";
+import {
+  formatWaiverProblem,
+  NO_WAIVERS,
+  settle,
+  type Waivers,
+} from "../sovereignty/waivers/index.ts";
 import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.ts";
-import { type Jurisdiction, jurisdictionOf } from "./registry.ts";
+import { type Pack, packOf, within } from "./packs.ts";
+import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
+import type { Docket } from "./waived.ts";
+
+/** What a pack goes by beside the registry. */
+export interface PolicyOptions {
+  /** @default none */
+  readonly waivers?: Waivers;
+  /** @default the full one */
+  readonly pack?: Pack;
+  /** Where what was found is kept, for those who tell of waivers. */
+  readonly docket?: Docket;
+}
 
 /** The policies; `folders` are where the judged program may be. */
 export function policies(
   alliance: Alliance,
   folders: readonly string[],
+  options: PolicyOptions = {},
 ): ResourceValidationPolicy[] {
-  const jurisdictions = new Map<string, Jurisdiction>();
-  const jurisdictionFor = (urn: string) => {
-    const stack = urn.split("::", 2).join("::");
-    const jurisdiction = jurisdictions.get(stack) ?? jurisdictionOf(urn, alliance, folders);
-    jurisdictions.set(stack, jurisdiction);
-    return jurisdiction;
-  };
+  const jurisdictionFor = jurisdictions(alliance, folders);
+  const asked = { jurisdictionFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
   return [
     {
       ...MANDATORY,
@@ -40,7 +54,7 @@ export function policies(
       description:
         "Chaque règle de sovereignty/, par ressource / Every rule of sovereignty/, by resource",
       validateResource: (args, report) =>
-        tell(LAW, args, report, jurisdictionFor, ({ context, state }) => {
+        tell(LAW, args, report, asked, ({ context, state }) => {
           // A recorded state was made in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
           return judge(factOf(args, cloud), context);
@@ -53,12 +67,19 @@ export function policies(
       validateResource: (args, report) => {
         // The stack's own resource comes first, so a wrong state stops an update before anything else.
         if (args.type !== "pulumi:pulumi:Stack") return;
-        tell(STATE, args, report, jurisdictionFor, ({ context, state }) => {
+        tell(STATE, args, report, asked, ({ context, state }) => {
           return state === undefined ? [] : judgeState(state, context);
         });
       },
     },
   ];
+}
+
+/** What every policy is asked with. */
+interface Asked extends PolicyOptions {
+  readonly jurisdictionFor: (urn: string) => Jurisdiction;
+  readonly waivers: Waivers;
+  readonly pack: Pack;
 }
 
 const LAW = "law";
@@ -70,14 +91,19 @@ function tell(
   rule: string,
   { urn }: ResourceValidationArgs,
   report: ReportViolation,
-  jurisdictionFor: (urn: string) => Jurisdiction,
+  { jurisdictionFor, waivers, pack, docket }: Asked,
   violationsOf: (jurisdiction: Jurisdiction) => Violation[],
 ): void {
   let jurisdiction: Jurisdiction | undefined;
   try {
     jurisdiction = jurisdictionFor(urn);
-    const violations = violationsOf(jurisdiction);
-    if (violations.length > 0) report(formatViolations(violations, jurisdiction.language));
+    const { context, language } = jurisdiction;
+    const found = within(pack, violationsOf(jurisdiction));
+    const settled = settle(found, waivers, { today: context.today ?? "" });
+    docket?.enter(urn, settled);
+    const problems = settled.problems.map((problem) => formatWaiverProblem(problem, language));
+    const said = [formatViolations(settled.failed, language), ...problems].filter(Boolean);
+    if (said.length > 0) report(said.join("\n"));
   } catch (error) {
     report(formatViolation(crashed(rule, urn, error), jurisdiction?.language ?? "fr"));
   }

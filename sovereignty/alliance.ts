@@ -1,7 +1,7 @@
-/** The alliance's registry: members, sites, classes of data, contracts. Written in `stacks/alliance.yaml`, closed and fail-closed. */
+/** The alliance's registry: members, sites, classes of data, contracts, offices. Written in `stacks/alliance.yaml`, closed and fail-closed. */
 import { z } from "zod";
 
-const key = z
+export const key = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,30}[a-z0-9]$/)
   .describe("Lower-case key: letters, digits, hyphens; 3 to 32 characters.");
@@ -9,7 +9,7 @@ const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
   .describe("ISO 3166-1 alpha-2 country code.");
-const text = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
+export const text = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 const countries = z.array(country).min(1).describe("Countries allowed; never empty.");
 const byOwner = z
   .record(country, countries)
@@ -56,6 +56,13 @@ export const contract = z.strictObject({
   end: z.iso.date().describe("Last day (UTC)."),
   purpose: text,
   signatories: z.array(z.string().min(1)).min(2).describe("Who signed: at least two."),
+});
+
+/** One office of one member, and who speaks for it: what may own or approve a waiver. */
+export const office = z.strictObject({
+  title: text,
+  country,
+  people: names("Who speaks for it, by role or name; nobody speaks for two offices."),
 });
 
 /** One national site. */
@@ -109,6 +116,10 @@ export const allianceSchema = z
       .record(key, contract)
       .default({})
       .describe("Contracts on copies of data; without one in force no copy has a target."),
+    offices: z
+      .record(key, office)
+      .default({})
+      .describe("Offices whose people own and approve waivers; without two of them none is valid."),
   })
   .describe(
     "The alliance: who belongs to it, where its sites are, what each class of data may do.",
@@ -117,5 +128,6 @@ export const allianceSchema = z
 export type Alliance = z.output<typeof allianceSchema>;
 export type Workloads = z.output<typeof workloads>;
 export type Contract = z.output<typeof contract>;
+export type Office = z.output<typeof office>;
 export type Site = z.output<typeof site>;
 export type DataClass = z.output<typeof dataClass>;

@@ -1,6 +1,7 @@
 /** What a registry must not say: void, contradictory or ambiguous is an error, never a verdict. */
 import type { Alliance, DataClass, Site } from "./alliance.ts";
 import { contractProblems } from "./contract-problems.ts";
+import { officeProblems } from "./office-problems.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 import { workloadProblems } from "./workload-problems.ts";
@@ -57,6 +58,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
     ...Object.entries(alliance.contracts).flatMap(([key, contract]) =>
       contractProblems(key, contract, alliance),
     ),
+    ...officeProblems(alliance),
   ];
 }
 

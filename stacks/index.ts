@@ -9,6 +9,7 @@ import {
   TenantProject,
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
+import { waiversFile } from "../policies/registry.ts";
 import { type Estate, formatIssue, loadEstate } from "./estate/index.ts";
 import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
@@ -23,7 +24,7 @@ const settings = readSettings();
 const estate = await checkedEstate(settings);
 const today = new Date().toISOString().slice(0, 10);
 const laws = clusterLaws(estate, today);
-installGuard({ alliance: estate.alliance, clusters: laws, today, ...settings });
+const stamp = installGuard({ alliance: estate.alliance, clusters: laws, today, ...settings });
 
 const connection = connectAdministrator(estate, settings);
 const { provider } = connection;
@@ -64,10 +65,15 @@ export const region = connection.region;
 export const projectIds = projects;
 /** By tenant/cluster: where the API is, and how people log in; no secret. */
 export const clusters = apis;
+/** Which pack's version and which registry judged this run; an audit compares them with its own. */
+export const judgedBy = stamp;
 
 /** The estate's data without an issue; otherwise the program ends here, before any resource, with every issue. */
 async function checkedEstate({ site, language }: Settings): Promise<Estate> {
-  const { estate, issues } = await loadEstate(site, { root: import.meta.dirname });
+  const { estate, issues } = await loadEstate(site, {
+    root: import.meta.dirname,
+    waivers: waiversFile(),
+  });
   if (estate !== undefined) return estate;
   const here = join(import.meta.dirname, "..");
   throw new pulumi.RunError(issues.map((issue) => formatIssue(issue, language, here)).join("\n"));

@@ -40,6 +40,8 @@ export interface LoadAllResult {
 export interface LoadOptions {
   /** The stacks folder: `alliance.yaml` and one folder a site. */
   readonly root: string;
+  /** The file of waivers to check along. @default none */
+  readonly waivers?: string;
 }
 
 /** Reads and checks one site. The shape and the addresses of every site count, because they may collide. */
@@ -52,9 +54,9 @@ export async function loadEstate(site: string, options: LoadOptions): Promise<Lo
 /** Reads once and checks several sites, all open ones when none is named. Estates only when there is no issue. */
 export async function loadEstates(
   names: readonly string[] | undefined,
-  { root }: LoadOptions,
+  { root, waivers }: LoadOptions,
 ): Promise<LoadAllResult> {
-  const { sources, issues } = await readSources(root);
+  const { sources, issues } = await readSources(root, waivers);
   const wanted = names ?? openSites(sources);
   const contexts = wanted.flatMap((key) => contextOf(sources, key) ?? []);
   const found = sortIssues([

@@ -1,6 +1,7 @@
 /** Reads the estate's files: the registry, every site, every tenant. Decides nothing but their shape. */
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { z } from "zod";
 import { type Issue, issue } from "./issue.ts";
 import {
   type Alliance,
@@ -26,21 +27,27 @@ export interface Sources {
   readonly alliance: Source<Alliance> | undefined;
   /** By site key, in the order of the keys. */
   readonly sites: ReadonlyMap<string, SiteSources>;
+  /** What the waivers' file holds, whatever its shape; absent when nobody asked for it. */
+  readonly waivers?: Source | undefined;
 }
 
 /** The registry's file in the stacks folder. */
 export const allianceFile = (root: string) => join(root, "alliance.yaml");
 
-/** Reads everything below the stacks folder, all problems of all files at once. */
-export async function readSources(root: string): Promise<{ sources: Sources; issues: Issue[] }> {
+/** Reads everything below the stacks folder and the waivers' file, all problems of all files at once. */
+export async function readSources(
+  root: string,
+  waiversFile?: string,
+): Promise<{ sources: Sources; issues: Issue[] }> {
   const issues: Issue[] = [];
   const keep = <T>(result: { source?: T; issues: Issue[] }): T | undefined => {
     issues.push(...result.issues);
     return result.source;
   };
-  const [alliance, folders] = await Promise.all([
+  const [alliance, folders, waivers] = await Promise.all([
     readAs(allianceSchema, allianceFile(root)).then(keep),
     siteFolders(root),
+    waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
   ]);
   const sites = await Promise.all(
     folders.map(async (key): Promise<SiteSources> => {
@@ -57,7 +64,10 @@ export async function readSources(root: string): Promise<{ sources: Sources; iss
       return { key, site, tenants };
     }),
   );
-  return { sources: { alliance, sites: new Map(sites.map((site) => [site.key, site])) }, issues };
+  return {
+    sources: { alliance, sites: new Map(sites.map((site) => [site.key, site])), waivers },
+    issues,
+  };
 }
 
 async function readTenants(folder: string, issues: Issue[]): Promise<Map<string, Source<Tenant>>> {

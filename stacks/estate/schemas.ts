@@ -2,12 +2,18 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { waiversSchema } from "../../sovereignty/waivers/index.ts";
 import { allianceSchema, siteSchema, tenantSchema } from "./model/index.ts";
 
 /** Where the generated files live. */
 export const SCHEMAS_FOLDER = join(import.meta.dirname, "..", "schemas");
 
-const MODELS = { alliance: allianceSchema, site: siteSchema, tenant: tenantSchema };
+const MODELS = {
+  alliance: allianceSchema,
+  site: siteSchema,
+  tenant: tenantSchema,
+  waivers: waiversSchema,
+};
 
 /** Each schema file's name and text. */
 export function schemaFiles(): Record<string, string> {

@@ -142,6 +142,25 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     ["citizen"],
     "contracts.ended.classes",
   ],
+  [
+    "an office of a stranger",
+    "offices.bamako-platform.country",
+    "FR",
+    "offices.bamako-platform.country",
+  ],
+  ["an office of nobody", "offices.bamako-platform.people", [], "offices.bamako-platform.people"],
+  [
+    "one person in two offices, in another spelling",
+    "offices.bamako-compliance.people",
+    ["Compliance Officer of Mali", " platform  LEAD"],
+    "offices.bamako-compliance.people.1",
+  ],
+  [
+    "one person twice in one office",
+    "offices.bamako-compliance.people",
+    ["Compliance Officer of Mali", "Compliance Officer of Mali"],
+    "offices.bamako-compliance.people.1",
+  ],
 ];
 
 for (const [name, path, value, at] of broken) {

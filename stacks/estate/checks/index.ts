@@ -11,6 +11,7 @@ import { ownQuota, siteCapacity } from "./quotas.ts";
 import { references } from "./references.ts";
 import { registry } from "./registry.ts";
 import { segmentOverlaps, segmentPools, segmentSizes } from "./segments.ts";
+import { waivers } from "./waivers.ts";
 
 export type { SiteContext } from "./context.ts";
 
@@ -21,6 +22,7 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   sitePlans,
   segmentOverlaps,
   segmentPools,
+  waivers,
 ];
 
 /** Checks of one site. */

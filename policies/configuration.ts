@@ -1,0 +1,94 @@
+/**
+ * What CrossGuard lets a run change about a pack, and this pack does not: levels by `--policy-pack-config`, and the
+ * engine's own exceptions. The engine takes any name and any level in silence; the pack refuses them.
+ */
+import { randomBytes } from "node:crypto";
+import type { Policies } from "@pulumi/policy";
+import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
+import analyzer, { type ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb.js";
+
+/** The level of one policy and what else a configuration says of it. */
+export interface PolicySetting {
+  readonly level: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+const LEVELS = new Map<number, string>(
+  Object.entries(analyzer.EnforcementLevel).map(([name, value]) => [
+    Number(value),
+    name.toLowerCase(),
+  ]),
+);
+
+/** Whoever may be named in a configuration to say what holds anyway. */
+const ALL = "all";
+
+/**
+ * What is wrong in a configuration, a line each; empty when it changes nothing. `own` are the levels of the pack's
+ * policies, which the engine always sends; `rules` may be named, at the level they have.
+ */
+export function configurationProblems(
+  settings: Readonly<Record<string, PolicySetting>>,
+  own: ReadonlyMap<string, string>,
+  rules: ReadonlySet<string>,
+): string[] {
+  return Object.entries(settings).flatMap(([name, { level, properties }]) => {
+    const want = own.get(name) ?? (name === ALL || rules.has(name) ? "mandatory" : undefined);
+    const keys = Object.keys(properties).join(", ");
+    if (want === undefined) {
+      const known = [...rules].join(", ");
+      return [
+        `${name}: règle inconnue de ce paquet ; attendu l'une de / a rule this pack does not know; want one of: ${known}`,
+      ];
+    }
+    return [
+      ...(level === want
+        ? []
+        : [`${name}: reçu le niveau ${level}, attendu ${want} / got level ${level}, want ${want}`]),
+      ...(keys === ""
+        ? []
+        : [`${name}: reçu ${keys}, attendu aucun réglage / got ${keys}, want no setting`]),
+    ];
+  });
+}
+
+/** The same policies under names that nobody can know before the run: the engine's exceptions go by name. */
+export function sealed(policies: Policies, seal = randomBytes(4).toString("hex")): Policies {
+  return policies.map((policy) => ({ ...policy, name: `${policy.name}-${seal}` }));
+}
+
+/**
+ * Refuses, from now on, a configuration that would change anything. The policy library has no place to look at one, so
+ * it is looked at as it arrives; call this before the pack is made.
+ */
+export function refuseConfiguration(policies: Policies, rules: ReadonlySet<string>): void {
+  const own = new Map(
+    policies.map(({ name, enforcementLevel = "mandatory" }) => [name, enforcementLevel]),
+  );
+  const { configure } = AnalyzerService;
+  const read = configure.requestDeserialize;
+  configure.requestDeserialize = (bytes) => {
+    const request = read(bytes);
+    const problems = configurationProblems(settingsOf(request), own, rules);
+    if (problems.length > 0) request.getPolicyconfigMap = () => refuse(problems);
+    return request;
+  };
+}
+
+/** The library answers the engine with an error's stack, and gRPC hides what is thrown any sooner. */
+function refuse(problems: readonly string[]): never {
+  const error = new Error();
+  error.stack = ["--policy-pack-config est refusé / is refused:", ...problems].join("\n  ");
+  throw error;
+}
+
+function settingsOf(request: ConfigureAnalyzerRequest): Record<string, PolicySetting> {
+  const entries = request.getPolicyconfigMap().getEntryList();
+  return Object.fromEntries(
+    entries.map(([name]) => {
+      const setting = request.getPolicyconfigMap().get(name);
+      const level = LEVELS.get(setting?.getEnforcementlevel() ?? -1) ?? "?";
+      return [name, { level, properties: setting?.getProperties()?.toJavaScript() ?? {} }];
+    }),
+  );
+}

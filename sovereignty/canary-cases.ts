@@ -1,0 +1,87 @@
+/** Cases that no sound registry admits, at least one for each family of rules, and cases that every one admits. */
+import { type Fact, type KubernetesObject, type StateFact, UNKNOWN } from "./facts.ts";
+import type { LawContext } from "./law.ts";
+
+/** A place where some data is lawful, in the registry's own terms. */
+export interface Place {
+  readonly context: LawContext;
+  readonly region: string;
+  readonly authUrl: string;
+  readonly dataClass: string;
+  readonly owner: string;
+}
+
+/** What the rule must refuse: a fact, or where a state is kept. */
+export type Canary = { readonly rule: string; readonly name: string } & (
+  | { readonly fact: (place: Place) => Fact; readonly state?: undefined }
+  | { readonly state: StateFact; readonly fact?: undefined }
+);
+
+const subject = "urn:pulumi:canary::canary::canary:index:Canary::canary";
+
+function volume({ dataClass, owner, region, authUrl }: Place): Fact {
+  const effects = ["stores", "processes"] as const;
+  const connection = { authUrl, region };
+  return { subject, type: "canary", effects, dataClass, owner, connection };
+}
+
+function sent({ context }: Place, ...objects: KubernetesObject[]): Fact {
+  const cluster = { identifier: `${context.site}/platform/canary`, kubeconfig: UNKNOWN } as const;
+  return { subject, type: "canary", effects: [], cluster, objects };
+}
+
+/** A volume with one thing changed. */
+const changed = (rule: string, name: string, change: Partial<Fact>): Canary => ({
+  rule,
+  name,
+  fact: (place) => ({ ...volume(place), ...change }),
+});
+
+/** An object that is sent to a cluster. */
+const object = (rule: string, apiVersion: string, kind: string, rest: object): Canary => ({
+  rule,
+  name: kind,
+  fact: (place) => sent(place, { apiVersion, kind, metadata: { name: "canary" }, ...rest }),
+});
+
+const pod = (rule: string, spec: object) => object(rule, "v1", "Pod", { spec });
+
+/** Nothing resolves below `.invalid` (RFC 2606), and no registry has a class of this name. */
+const NOWHERE = "canary.invalid";
+
+export const CANARIES: readonly Canary[] = [
+  changed("unclassified-type", "a type that nobody classified", { effects: undefined }),
+  changed("location", "a region of nobody", { region: NOWHERE }),
+  changed("location", "a region that is not known", { region: UNKNOWN }),
+  changed("endpoint", "a foreign cloud", { connection: { authUrl: `https://${NOWHERE}/v3` } }),
+  changed("endpoint", "a connection nobody declared", { connection: { implicit: true } }),
+  changed("class-country", "a class of nobody", { dataClass: NOWHERE }),
+  changed("class-country", "a class that is not known", { dataClass: UNKNOWN }),
+  changed("class-country", "an owner of nobody", { owner: NOWHERE }),
+  changed("cluster", "a cluster nobody declared", { cluster: { implicit: true } }),
+  object("namespace-labels", "v1", "Namespace", {}),
+  object("pod-security", "v1", "Namespace", {}),
+  pod("image-registry", { containers: [{ name: "c", image: `${NOWHERE}/c` }] }),
+  pod("host-access", { hostNetwork: true, containers: [] }),
+  pod("volume-source", { volumes: [{ name: "v", hostPath: { path: "/" } }] }),
+  object("storage-class", "v1", "PersistentVolumeClaim", { spec: { storageClassName: NOWHERE } }),
+  object("external-reach", "v1", "Service", { spec: { type: "LoadBalancer" } }),
+  object("backend-address", "v1", "Endpoints", {
+    subsets: [{ addresses: [{ ip: "203.0.113.7" }] }],
+  }),
+  object("ingress-host", "networking.k8s.io/v1", "Ingress", {
+    spec: { rules: [{ host: NOWHERE }] },
+  }),
+  object("replica-target", "velero.io/v1", "BackupStorageLocation", {
+    spec: { config: { s3Url: `https://${NOWHERE}` } },
+  }),
+  { rule: "state-residency", name: "Pulumi Cloud", state: { secretsProvider: "service" } },
+];
+
+export const LAWFUL: readonly { name: string; fact: (place: Place) => Fact }[] = [
+  { name: "a volume where its owner allows it", fact: volume },
+  {
+    name: "a map of settings",
+    fact: (place) => sent(place, { apiVersion: "v1", kind: "ConfigMap" }),
+  },
+];

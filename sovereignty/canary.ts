@@ -1,0 +1,82 @@
+/** Before a verdict counts, the law shows that it still tells right from wrong: cases nobody may pass, and some anybody may. */
+import type { Alliance } from "./alliance.ts";
+import { CANARIES, type Canary, LAWFUL, type Place } from "./canary-cases.ts";
+import { judge, judgeState, type Violation } from "./index.ts";
+import { type Language, type Message, render } from "./text.ts";
+
+/** How a gate comes from what it sees to what it refuses. */
+export interface Verdicts {
+  readonly fact: (...asked: Parameters<typeof judge>) => readonly Violation[];
+  readonly state: (...asked: Parameters<typeof judgeState>) => readonly Violation[];
+}
+
+/** What a report carries; without `passed` it is invalid. */
+export interface CanaryResult {
+  readonly canary: "passed" | "failed";
+  /** How many cases were tried. */
+  readonly cases: number;
+  /** What was not refused, or refused wrongly: `rule: case`. */
+  readonly missed: readonly string[];
+}
+
+const PLAIN: Verdicts = { fact: judge, state: judgeState };
+
+/**
+ * Tries every case by a gate's own verdicts, in the registry's own terms. `rules` are the names of the rules that the
+ * gate asks, all when absent. A registry by which nothing could be lawful fails, too.
+ */
+export function tryCanaries(
+  alliance: Alliance,
+  verdicts: Verdicts = PLAIN,
+  rules?: ReadonlySet<string>,
+): CanaryResult {
+  const place = lawfulPlace(alliance);
+  if (place === undefined) return { canary: "failed", cases: 0, missed: ["registry: no place"] };
+  const { context } = place;
+  const bad = CANARIES.filter(({ rule }) => rules?.has(rule) ?? true);
+  const missed = [
+    ...bad.flatMap((canary) => (refused(canary, place, verdicts) ? [] : [nameOf(canary)])),
+    ...LAWFUL.flatMap(({ name, fact }) =>
+      verdicts.fact(fact(place), context).length === 0 ? [] : [`lawful: ${name}`],
+    ),
+  ];
+  const cases = bad.length + LAWFUL.length;
+  return { canary: missed.length === 0 && bad.length > 0 ? "passed" : "failed", cases, missed };
+}
+
+/** A crash is no refusal here: it would hide that the rule no longer judges. */
+function refused(canary: Canary, place: Place, { fact, state }: Verdicts): boolean {
+  const found = canary.state
+    ? state(canary.state, place.context)
+    : fact(canary.fact(place), place.context);
+  return found.some(({ rule, case: kind }) => rule === canary.rule && kind !== "crashed");
+}
+
+function nameOf({ rule, name }: Canary): string {
+  return `${rule}: ${name}`;
+}
+
+function lawfulPlace(alliance: Alliance): Place | undefined {
+  for (const [site, { status, country, region, endpoints }] of Object.entries(alliance.sites)) {
+    const [authUrl] = endpoints.identity;
+    if (status !== "open" || authUrl === undefined) continue;
+    for (const [dataClass, { reside, process }] of Object.entries(alliance.classes)) {
+      const owner = Object.keys(alliance.members).find((member) =>
+        [reside, process].every((right) => right[member]?.includes(country)),
+      );
+      const context = { alliance, site, rehearsal: false };
+      if (owner !== undefined) return { context, region, authUrl, dataClass, owner };
+    }
+  }
+  return undefined;
+}
+
+const MISSED: Message = {
+  fr: "canari non refusé : la loi ne distingue plus ce cas ({missed}) ; aucun verdict de cette exécution ne compte",
+  en: "canary not denied: the law no longer tells this case apart ({missed}); no verdict of this run counts",
+};
+
+/** What stops a run whose canaries did not pass. */
+export function formatCanary({ missed }: CanaryResult, language: Language): string {
+  return render(MISSED, { missed: missed.join("; ") || "—" }, language);
+}

@@ -1,0 +1,29 @@
+/** The README's waiver is one that the reader could write. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { parse } from "yaml";
+import { loadAlliance, loadWaivers } from "../../policies/registry.ts";
+import { readWaivers, type WaivableRule, type Waiver } from "../../sovereignty/waivers/index.ts";
+
+const readme = readFileSync(join(import.meta.dirname, "../../policies/README.md"), "utf8");
+const [, text = ""] = /<!-- waiver -->\n```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+const example: Record<string, Waiver> = parse(text);
+
+test("the README's example of a waiver is sound by the alliance's own registry", (t) => {
+  const [waiver] = Object.values(example);
+  t.truthy(waiver);
+  const about = { severity: "medium", waivable: true, references: {} } as const;
+  const rules: WaivableRule[] = [{ name: waiver?.rule ?? "", about }];
+  t.deepEqual(readWaivers(example, loadAlliance({}), rules), { sound: example, problems: [] });
+});
+
+test("the alliance's own file of waivers is sound", (t) => {
+  t.deepEqual(loadWaivers(loadAlliance({}), {}).problems, []);
+});
+
+test("a file of waivers that is not there is an error", (t) => {
+  t.throws(() => loadWaivers(loadAlliance({}), { AES_ESTATE_WAIVERS: "/nowhere.yaml" }), {
+    message: /ENOENT.*nowhere/,
+  });
+});
