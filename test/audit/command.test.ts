@@ -118,6 +118,39 @@ test.serial("the state's place is judged when it is named", async (t) => {
   t.regex(out, /\[state-residency\]/);
 });
 
+test.serial(
+  "a state without a stamp, or with another law's, is told so; the same law says nothing",
+  async (t) => {
+    const stampOf = async (file: string) => {
+      const { code, out } = await audit([file, "--format", "json", "--lang", "en"]);
+      t.is(code, 0);
+      return JSON.parse(out).stamp;
+    };
+    const stamped = (name: string, judgedBy: object) =>
+      folder.write(name, stateOf([root({ site: "bamako", judgedBy }), site, volume]));
+    const { now, difference } = await stampOf(files.lawful);
+    t.regex(difference, /does not say by which law/);
+    const old = await stampOf(stamped("old.json", { ...now, pack: "aes-estate@0.0.1" }));
+    t.regex(old.difference, /was judged by aes-estate@0\.0\.1/);
+    t.deepEqual(await stampOf(stamped("same.json", now)), { now, recorded: now });
+  },
+);
+
+test.serial("the law proves itself before each verdict", async (t) => {
+  const { out } = await audit([files.lawful, "--format", "json"]);
+  const { canary } = JSON.parse(out);
+  t.like(canary, { passed: true, missed: [] });
+  t.true(canary.cases > 3);
+});
+
+test.serial("a waiver that may not be fails a lawful state", async (t) => {
+  const waivers = folder.write("waivers.yaml", "{ old: { rule: location } }");
+  const { code, out } = await audit([files.lawful, "--waivers", waivers, "--lang", "en"]);
+  t.is(code, 1);
+  t.regex(out, /Faulty waivers:\n {2}- old\.scope: /);
+  t.regex(out, /0 raw, 0 waived, 0 failed\nVerdict: FAILED$/);
+});
+
 test.serial("the day of the judgement is today unless it is said", async (t) => {
   const day = async (...args: string[]) =>
     JSON.parse((await audit([files.lawful, "--format", "json", ...args])).out).jurisdiction.today;
@@ -173,6 +206,12 @@ for (const [name, args, fr, en] of [
     [files.lawful, "--alliance", nobody],
     /inutilisable : members: vide/,
     /registry: members: got nothing/,
+  ],
+  [
+    "no waivers",
+    [files.lawful, "--waivers", "/no.yaml"],
+    /dérogations illisibles : ENOENT/,
+    /unreadable waivers: ENOENT/,
   ],
   [
     "no place to write",
