@@ -9,7 +9,7 @@ NODE := node_modules/.bin/node
 ESTATE := $(NODE) cli/estate.ts
 PACKAGES := node_modules/.package-lock.json
 
-.PHONY: help up down preview check env toolchain cloud clean-cloud status test bench-policy
+.PHONY: help up down preview check audit env toolchain cloud clean-cloud status test bench-policy
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,6 +26,9 @@ preview: toolchain ## what `make up` would change; needs no running cloud
 
 check: $(PACKAGES) ## the law and the model on SITE's data alone, in under a second
 	@$(ESTATE) check $(SITE)
+
+audit: $(PACKAGES) ## the law on what SITE's rehearsal has recorded; says what it could not judge
+	@eval "$$($(ESTATE) env $(SITE))"; pulumi stack export --stack $(SITE) | $(ESTATE) audit - --backend "$$PULUMI_BACKEND_URL"
 
 env: $(PACKAGES) ## shell lines for a person: eval "$$(make -s env SITE=bamako)"
 	@$(ESTATE) env $(SITE)

@@ -1,22 +1,15 @@
 /** `estate audit <file>`: a recorded state or a plan judged by the law; no cloud, no login, no network, no engine. */
 import { writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import manifest from "../../package.json" with { type: "json" };
-import { linesOf, pathKey } from "../../policies/recorded/index.ts";
 import { isLanguage, type Language } from "../../sovereignty/text.ts";
-import { repository } from "../places.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
-import { Failure, failure, readFile, readRegistry, readText } from "./input.ts";
+import { type AuditOptions, audit } from "./audit.ts";
+import { Failure, failure } from "./input.ts";
 import { toJunit } from "./junit.ts";
-import { jurisdictionOf, type Said } from "./jurisdiction.ts";
 import { TEXTS } from "./messages.ts";
 import { EXIT_CODES, type Report } from "./model.ts";
-import { reportOf } from "./report.ts";
 import { toSarif } from "./sarif.ts";
-import { settle } from "./settled.ts";
 import { toText } from "./text.ts";
-import { verdictsOf } from "./verdicts.ts";
 
 const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
   text: toText,
@@ -25,11 +18,9 @@ const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
   junit: toJunit,
 };
 
-interface AuditOptions extends Said {
+interface CommandOptions extends AuditOptions {
   readonly format?: string;
   readonly output?: string;
-  readonly alliance?: string;
-  readonly backend?: string;
 }
 
 /** The command; `end` receives 0 (nothing failed), 1 (violations) or 2 (could not judge). */
@@ -44,10 +35,11 @@ export function auditCommand(language: Language, end: (exitCode: number) => void
     .option("--rehearsal", TEXTS.rehearsal[language])
     .option("--no-rehearsal", TEXTS.noRehearsal[language])
     .option("--alliance <file>", TEXTS.alliance[language])
+    .option("--waivers <file>", TEXTS.waivers[language])
     .option("--backend <url>", TEXTS.backend[language])
     .option("--today <day>", TEXTS.today[language], knownDay)
-    .action((file: string, options: AuditOptions) => {
-      end(audit(file, options, language));
+    .action((file: string, options: CommandOptions) => {
+      end(run(file, options, language));
     });
 }
 
@@ -67,9 +59,9 @@ function knownDay(day: string): string {
   throw new InvalidArgumentError(day);
 }
 
-function audit(file: string, options: AuditOptions, language: Language): number {
+function run(file: string, options: CommandOptions, language: Language): number {
   try {
-    const report = judged(file, options, language);
+    const report = audit(file, options, language);
     const text = (FORMATS[options.format ?? "text"] ?? toText)(report);
     if (options.output === undefined) process.stdout.write(text);
     else write(options.output, text, language);
@@ -79,44 +71,6 @@ function audit(file: string, options: AuditOptions, language: Language): number 
     for (const line of error.message.split("\n")) console.error(`estate: ${line}`);
     return 2;
   }
-}
-
-function judged(name: string, options: AuditOptions, language: Language): Report {
-  const file = name === "-" ? "stdin" : shown(name);
-  const text = readText(name, file, language);
-  const recording = readFile(text, file, language);
-  const registry = options.alliance ?? join(repository, "stacks/alliance.yaml");
-  const { alliance, digest } = readRegistry(registry, language);
-  const jurisdiction = jurisdictionOf(recording, options);
-  const context = {
-    alliance,
-    site: jurisdiction.site.is,
-    rehearsal: jurisdiction.rehearsal.is,
-    today: jurisdiction.today.is,
-  };
-  const { backend: backendUrl } = options;
-  const { kind, secretsProvider } = recording;
-  const told = backendUrl !== undefined && kind === "state";
-  const state = told ? { backendUrl, secretsProvider } : undefined;
-  const verdicts = verdictsOf(recording, context, state);
-  const found = verdicts.raw.flatMap(({ path }) => (path ? [pathKey([...path, "urn"])] : []));
-  return reportOf({
-    file,
-    toolVersion: manifest.version,
-    language,
-    recording,
-    jurisdiction: { ...jurisdiction, alliance: { is: shown(registry), digest } },
-    state,
-    verdicts,
-    settled: settle(verdicts.raw),
-    lines: linesOf(text, new Set(found)),
-  });
-}
-
-/** A file as a person here would name it. */
-function shown(file: string): string {
-  const near = relative(process.cwd(), resolve(file));
-  return near.startsWith("..") ? resolve(file) : near;
 }
 
 function write(file: string, text: string, language: Language): void {

@@ -1,5 +1,6 @@
 /** What an audit reads: a file or standard input, and the registry; every failure is lines for people. */
 import { readFileSync, statSync } from "node:fs";
+import { parse } from "yaml";
 import {
   linesOf,
   pathKey,
@@ -7,7 +8,9 @@ import {
   readRecording,
   Unreadable,
 } from "../../policies/recorded/index.ts";
+import type { Alliance } from "../../sovereignty/index.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
+import { readWaivers, type Waivers } from "../../sovereignty/waivers/index.ts";
 import { readAlliance } from "./jurisdiction.ts";
 import { TEXTS } from "./messages.ts";
 
@@ -65,5 +68,15 @@ export function readRegistry(file: string, language: Language): ReturnType<typeo
     const lines = (error as Error).message.split("\n");
     const say = (reason: string) => render(TEXTS.registry, { file, reason }, language);
     throw new Failure(lines.map(say).join("\n"));
+  }
+}
+
+/** The waivers, sound and broken; a file that is not there grants nothing and is a failure. */
+export function readGrants(file: string, alliance: Alliance, language: Language): Waivers {
+  try {
+    return readWaivers(parse(readFileSync(file, "utf8")), alliance);
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    throw failure(TEXTS.grants, { file, reason }, language);
   }
 }

@@ -34,6 +34,10 @@ export const TEXTS = {
     fr: "registre de l'alliance ; sinon stacks/alliance.yaml",
     en: "the alliance's registry; else stacks/alliance.yaml",
   },
+  waivers: {
+    fr: "dérogations ; sinon policies/waivers.yaml",
+    en: "waivers; else policies/waivers.yaml",
+  },
   backend: {
     fr: "URL où l'état est gardé ; sans elle, ce lieu n'est pas jugé",
     en: "URL where the state is kept; without it that place is not judged",
@@ -50,6 +54,10 @@ export const TEXTS = {
   registry: {
     fr: "{file} : registre inutilisable : {reason}",
     en: "{file}: unusable registry: {reason}",
+  },
+  grants: {
+    fr: "{file} : dérogations illisibles : {reason}",
+    en: "{file}: unreadable waivers: {reason}",
   },
   notWritten: {
     fr: "{file} : rapport non écrit ({reason})",
@@ -118,6 +126,11 @@ export const REPORT = {
   recorded: { fr: "dit par le fichier", en: "said by the file" },
   stackName: { fr: "nom de la pile", en: "the stack's name" },
   default: { fr: "par défaut", en: "by default" },
+  stamp: { fr: "loi {pack} {registry}", en: "law {pack} {registry}" },
+  canary: {
+    fr: "canari : {missed} ; la loi ne distingue plus ces cas",
+    en: "canary: {missed}; the law no longer tells these cases apart",
+  },
   critical: { fr: "CRITIQUE", en: "CRITICAL" },
   high: { fr: "ÉLEVÉ", en: "HIGH" },
   medium: { fr: "MOYEN", en: "MEDIUM" },

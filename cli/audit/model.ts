@@ -46,6 +46,11 @@ const rule = z.strictObject({
   subjects: z.array(z.string()).describe("What the rule was asked about; empty: nothing to judge."),
 });
 
+const stamp = z.strictObject({
+  pack: z.string().describe("`<pack>@<version>`."),
+  registry: z.string().describe("`sha256:<hex>` over registry, waivers, rules and version."),
+});
+
 export const reportSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
@@ -79,16 +84,20 @@ export const reportSchema = z
     }),
     rules: z.array(rule),
     violations: z.array(violation),
-    waiverProblems: z.array(z.strictObject({ path: z.string(), what: z.string() })),
+    waiverProblems: z.array(
+      z.strictObject({ path: z.string(), what: z.string(), mend: z.string() }),
+    ),
     notAssessed: z.array(z.strictObject({ key: z.string(), what: z.string() })),
     canary: z
-      .strictObject({ passed: z.boolean(), cases: count })
-      .optional()
-      .describe("Whether the law still denied its built-in bad cases before it judged."),
+      .strictObject({ passed: z.boolean(), cases: count, missed: z.array(z.string()) })
+      .describe("Whether the law still told its built-in cases apart before it judged."),
     stamp: z
-      .strictObject({ packVersion: z.string(), registryDigest: z.string() })
-      .optional()
-      .describe("Which pack and registry judged the run that recorded this state."),
+      .strictObject({
+        now: stamp,
+        recorded: stamp.optional().describe("What the state says of the run that recorded it."),
+        difference: z.string().optional().describe("What to know where the two differ."),
+      })
+      .describe("By which pack, registry, waivers and rules this report and the run judged."),
   })
   .describe("What `estate audit --format json` writes.");
 

@@ -4,8 +4,8 @@ import { pathKey, type Recording } from "../../policies/recorded/index.ts";
 import type { RuleAbout, StateFact, Violation } from "../../sovereignty/index.ts";
 import { RULES } from "../../sovereignty/index.ts";
 import { type Language, type Message, render } from "../../sovereignty/text.ts";
+import type { Settled, Waived } from "../../sovereignty/waivers/index.ts";
 import type { Report, ReportedViolation } from "./model.ts";
-import type { Settled, Waived } from "./settled.ts";
 import { notAssessed } from "./unassessed.ts";
 import type { Verdict, Verdicts } from "./verdicts.ts";
 
@@ -22,8 +22,8 @@ export interface Audited {
   readonly settled: Settled;
   /** Lines by the path of a resource in the file (`pathKey`). */
   readonly lines: ReadonlyMap<string, number>;
-  readonly canary?: Report["canary"];
-  readonly stamp?: Report["stamp"];
+  readonly canary: Report["canary"];
+  readonly stamp: Report["stamp"];
 }
 
 /** The report as data, in one language. */
@@ -58,12 +58,14 @@ export function reportOf(audited: Audited): Report {
       subjects: [...(verdicts.asked.get(name) ?? [])],
     })),
     violations: reportedViolations(audited),
-    waiverProblems: settled.problems.map(({ path, message, values }) => {
-      return { path: path.map(String).join("."), what: render(message, values, language) };
-    }),
+    waiverProblems: settled.problems.map(({ path, message, values, mend }) => ({
+      path: path.map(String).join("."),
+      what: render(message, values, language),
+      mend: render(mend, values, language),
+    })),
     notAssessed: left,
-    ...(canary && { canary }),
-    ...(stamp && { stamp }),
+    canary,
+    stamp,
   };
 }
 
@@ -73,7 +75,7 @@ function verdictOf(
   { whole }: Recording,
   canary: Report["canary"],
 ): Report["verdict"] {
-  if (canary?.passed === false) return "invalid";
+  if (!canary.passed) return "invalid";
   if (failed.length + problems.length > 0) return "failed";
   return whole ? "passed" : "invalid";
 }

@@ -31,7 +31,7 @@ export function toSarif(report: Report): string {
             toolExecutionNotifications: notifications(report),
           },
         ],
-        properties: { verdict, counts, jurisdiction, ...optional(report) },
+        properties: { verdict, counts, jurisdiction, canary: report.canary, stamp: report.stamp },
       },
     ],
   };
@@ -121,10 +121,6 @@ function notifications({ notAssessed, waiverProblems }: Report): Notification[] 
       };
     }),
   ];
-}
-
-function optional({ canary, stamp }: Report) {
-  return { ...(canary && { canary }), ...(stamp && { stamp }) };
 }
 
 /** Relative to wherever the audit ran, unless the file is elsewhere. */

@@ -15,7 +15,9 @@ export function toText(report: Report): string {
     ...SEVERITIES.flatMap((severity) => graded(report, severity, say)),
     ...listed(
       say("waiverProblems"),
-      waiverProblems.map(({ path, what }) => `${path}: ${what}`),
+      waiverProblems.map(
+        ({ path, what, mend }) => `${path}: ${what}\n    ${say("mend", { what: mend })}`,
+      ),
     ),
     ...listed(
       say("notAssessed"),
@@ -30,7 +32,10 @@ export function toText(report: Report): string {
 
 type Say = (key: keyof typeof REPORT, values?: MessageValues) => string;
 
-function heading({ file, kind, stack, project, jurisdiction }: Report, say: Say): string[] {
+function heading(
+  { file, kind, stack, project, jurisdiction, stamp, canary }: Report,
+  say: Say,
+): string[] {
   const { site, rehearsal, today, alliance } = jurisdiction;
   return [
     say("title", { file, kind: say(kind), stack, project }),
@@ -40,6 +45,8 @@ function heading({ file, kind, stack, project, jurisdiction }: Report, say: Say)
       say("today", { is: today.is, source: say(today.source) }),
     ].join(", ")}`,
     `  ${say("alliance", { ...alliance })}`,
+    `  ${stamp.difference ?? say("stamp", { ...stamp.now })}`,
+    ...(canary.passed ? [] : [`  ${say("canary", { missed: canary.missed.join("; ") || "—" })}`]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import test from "ava";
 import { execaNode } from "execa";
 import { repository } from "../../cli/places.ts";
+import { run } from "../../cli/program/run.ts";
 import { ALLIANCE_FILE } from "../sovereignty/fixture.ts";
 import { type Given, lawful, openFolder, root, site, stateOf, volume } from "./states.ts";
 
@@ -22,86 +23,142 @@ const files = {
   ),
 };
 
-interface Asked {
-  readonly input?: string;
-  readonly env?: Record<string, string>;
-}
+const registry = ["--alliance", ALLIANCE_FILE];
 
-/** Runs the command with nothing of the caller's environment that could help it. */
-async function audit(args: readonly string[], { input = "", env = {} }: Asked = {}) {
-  const run = await execaNode(
-    join(repository, "cli/estate.ts"),
-    ["audit", "--alliance", ALLIANCE_FILE, ...args],
-    {
-      reject: false,
-      input,
-      env: { PATH: "/nowhere", HOME: "/nowhere", ...env },
-      extendEnv: false,
-      nodePath: process.execPath,
-    },
-  );
+/** Runs the command as a process, with nothing of the caller's environment that could help it. */
+async function asProcess(args: readonly string[], input = "", env: Record<string, string> = {}) {
+  const run = await execaNode(join(repository, "cli/estate.ts"), ["audit", ...registry, ...args], {
+    reject: false,
+    input,
+    env: { PATH: "/nowhere", HOME: "/nowhere", ...env },
+    extendEnv: false,
+    nodePath: process.execPath,
+  });
   return { code: run.exitCode, out: run.stdout, error: run.stderr };
 }
 
-test("0 for a lawful state, 1 for a violation; French unless asked otherwise", async (t) => {
-  const fine = await audit([files.lawful]);
+/** Runs the command in this process, and keeps what it says. Starting Node takes longer than any audit here. */
+async function audit(args: readonly string[]) {
+  const said = { out: "", error: "" };
+  const { write } = process.stdout;
+  const { error } = console;
+  process.stdout.write = (text: string | Uint8Array) => {
+    said.out += String(text);
+    return true;
+  };
+  console.error = (line: string) => {
+    said.error += `${line}\n`;
+  };
+  try {
+    const code = await run(["audit", ...registry, ...args], {});
+    return { code, out: said.out.trimEnd(), error: said.error.trimEnd() };
+  } finally {
+    process.stdout.write = write;
+    console.error = error;
+  }
+}
+
+test.serial("0 for a lawful state, 1 for a violation; French unless asked otherwise", async (t) => {
+  const fine = await asProcess([files.lawful]);
   t.is(fine.code, 0, fine.out + fine.error);
   t.regex(fine.out, /Verdict : CONFORME$/);
-  const bad = await audit([files.unlawful, "--lang", "en"]);
+  const bad = await asProcess([files.unlawful, "--lang", "en"]);
   t.is(bad.code, 1, bad.error);
   t.regex(bad.out, /^ {4}.*unlawful\.json:\d+: urn:pulumi:bamako::elsewhere::openstack:.*::v$/m);
   t.regex(bad.out, /Verdict: FAILED$/);
   t.is(bad.error, "");
 });
 
-test("each format, to standard output or to a file; standard input is read as a file is", async (t) => {
-  const json = await audit(["-", "--format", "json"], { input: stateOf([root(), site, foreign]) });
-  t.is(json.code, 1, json.error);
-  t.like(JSON.parse(json.out), { schemaVersion: 1, file: "stdin", verdict: "failed" });
-  const sarif = await audit([files.unlawful, "--format", "sarif"]);
-  t.is(JSON.parse(sarif.out).version, "2.1.0");
-  const output = folder.write("report.xml", "");
-  const junit = await audit([files.unlawful, "--format=junit", "--output", output]);
-  t.deepEqual([junit.code, junit.out], [1, ""]);
-  t.regex(readFileSync(output, "utf8"), /^<\?xml version="1.0"[\s\S]*<failure /);
-});
+test.serial(
+  "each format, to standard output or to a file; standard input is read as a file is",
+  async (t) => {
+    const json = await asProcess(["-", "--format", "json"], stateOf([root(), site, foreign]));
+    t.is(json.code, 1, json.error);
+    t.like(JSON.parse(json.out), { schemaVersion: 1, file: "stdin", verdict: "failed" });
+    const sarif = await audit([files.unlawful, "--format", "sarif"]);
+    t.is(JSON.parse(sarif.out).version, "2.1.0");
+    const output = folder.write("report.xml", "");
+    const junit = await audit([files.unlawful, "--format=junit", "--output", output]);
+    t.deepEqual([junit.code, junit.out], [1, ""]);
+    t.regex(readFileSync(output, "utf8"), /^<\?xml version="1.0"[\s\S]*<failure /);
+  },
+);
 
-test("the site is said, recorded, or the stack's name; a name that is no site's fails", async (t) => {
-  const learnt = async (...args: string[]) => {
-    const { code, out } = await audit([...args, "--format", "json"]);
-    return [code, JSON.parse(out).jurisdiction.site];
-  };
-  t.deepEqual(await learnt(files.lawful), [0, { is: "bamako", source: "recorded" }]);
-  t.deepEqual(await learnt(files.nameless), [1, { is: "prod", source: "stackName" }]);
-  t.deepEqual(await learnt(files.nameless, "--site", "bamako"), [
-    0,
-    { is: "bamako", source: "option" },
-  ]);
-  t.is((await learnt(files.lawful, "--site", "ouagadougou"))[0], 1);
-});
+test.serial(
+  "the site is said, recorded, or the stack's name; a name that is no site's fails",
+  async (t) => {
+    const learnt = async (...args: string[]) => {
+      const { code, out } = await audit([...args, "--format", "json"]);
+      return [code, JSON.parse(out).jurisdiction.site];
+    };
+    t.deepEqual(await learnt(files.lawful), [0, { is: "bamako", source: "recorded" }]);
+    t.deepEqual(await learnt(files.nameless), [1, { is: "prod", source: "stackName" }]);
+    t.deepEqual(await learnt(files.nameless, "--site", "bamako"), [
+      0,
+      { is: "bamako", source: "option" },
+    ]);
+    t.is((await learnt(files.lawful, "--site", "ouagadougou"))[0], 1);
+  },
+);
 
-test("a rehearsal is recorded or said, and can be denied; no variable changes a verdict", async (t) => {
-  t.is((await audit([files.rehearsal])).code, 0);
-  t.is((await audit([files.rehearsal, "--no-rehearsal"])).code, 1);
-  t.is((await audit([files.lawful, "--rehearsal"])).code, 1);
-  const env = { AES_ESTATE_REHEARSAL: "true", AES_ESTATE_SITE: "ouagadougou", OS_CLOUD: "x" };
-  t.is((await audit([files.lawful], { env })).code, 0);
-});
+test.serial(
+  "a rehearsal is recorded or said, and can be denied; no variable changes a verdict",
+  async (t) => {
+    t.is((await audit([files.rehearsal])).code, 0);
+    t.is((await audit([files.rehearsal, "--no-rehearsal"])).code, 1);
+    t.is((await audit([files.lawful, "--rehearsal"])).code, 1);
+    const env = { AES_ESTATE_REHEARSAL: "true", AES_ESTATE_SITE: "ouagadougou", OS_CLOUD: "x" };
+    t.is((await asProcess([files.lawful], "", env)).code, 0);
+  },
+);
 
-test("the state's place is judged when it is named", async (t) => {
+test.serial("the state's place is judged when it is named", async (t) => {
   const { code, out } = await audit([files.rehearsal, "--backend", "https://api.pulumi.com"]);
   t.is(code, 1);
   t.regex(out, /\[state-residency\]/);
 });
 
-test("the day of the judgement is today unless it is said", async (t) => {
+test.serial(
+  "a state without a stamp, or with another law's, is told so; the same law says nothing",
+  async (t) => {
+    const stampOf = async (file: string) => {
+      const { code, out } = await audit([file, "--format", "json", "--lang", "en"]);
+      t.is(code, 0);
+      return JSON.parse(out).stamp;
+    };
+    const stamped = (name: string, judgedBy: object) =>
+      folder.write(name, stateOf([root({ site: "bamako", judgedBy }), site, volume]));
+    const { now, difference } = await stampOf(files.lawful);
+    t.regex(difference, /does not say by which law/);
+    const old = await stampOf(stamped("old.json", { ...now, pack: "aes-estate@0.0.1" }));
+    t.regex(old.difference, /was judged by aes-estate@0\.0\.1/);
+    t.deepEqual(await stampOf(stamped("same.json", now)), { now, recorded: now });
+  },
+);
+
+test.serial("the law proves itself before each verdict", async (t) => {
+  const { out } = await audit([files.lawful, "--format", "json"]);
+  const { canary } = JSON.parse(out);
+  t.like(canary, { passed: true, missed: [] });
+  t.true(canary.cases > 3);
+});
+
+test.serial("a waiver that may not be fails a lawful state", async (t) => {
+  const waivers = folder.write("waivers.yaml", "{ old: { rule: location } }");
+  const { code, out } = await audit([files.lawful, "--waivers", waivers, "--lang", "en"]);
+  t.is(code, 1);
+  t.regex(out, /Faulty waivers:\n {2}- old\.scope: /);
+  t.regex(out, /0 raw, 0 waived, 0 failed\nVerdict: FAILED$/);
+});
+
+test.serial("the day of the judgement is today unless it is said", async (t) => {
   const day = async (...args: string[]) =>
     JSON.parse((await audit([files.lawful, "--format", "json", ...args])).out).jurisdiction.today;
   t.deepEqual(await day("--today", "2025-02-28"), { is: "2025-02-28", source: "option" });
   t.is((await day()).source, "default");
 });
 
-test("a file as another shell writes it: UTF-8 or UTF-16 with its mark", async (t) => {
+test.serial("a file as another shell writes it: UTF-8 or UTF-16 with its mark", async (t) => {
   const text = stateOf(lawful);
   for (const [name, bytes] of [
     ["utf-8", Buffer.from(`\ufeff${text}`)],
@@ -151,6 +208,12 @@ for (const [name, args, fr, en] of [
     /registry: members: got nothing/,
   ],
   [
+    "no waivers",
+    [files.lawful, "--waivers", "/no.yaml"],
+    /dérogations illisibles : ENOENT/,
+    /unreadable waivers: ENOENT/,
+  ],
+  [
     "no place to write",
     [files.lawful, "--output", "/nowhere/x"],
     /rapport non écrit \(ENOENT\)/,
@@ -170,7 +233,7 @@ for (const [name, args, fr, en] of [
   ],
   ["nothing at all", [], /il manque l'argument file/, /argument file is missing/],
 ] as const) {
-  test(`2, and no stack trace: ${name}`, async (t) => {
+  test.serial(`2, and no stack trace: ${name}`, async (t) => {
     for (const [lang, said] of [
       ["fr", fr],
       ["en", en],
@@ -181,6 +244,22 @@ for (const [name, args, fr, en] of [
       t.regex(error, said);
       t.notRegex(error, /^\s+at |[{}]/m);
       for (const line of error.split("\n")) t.regex(line, /^estate: /);
+    }
+  });
+}
+
+for (const name of ["audit.md", "audit.fr.md"]) {
+  test.serial(`the commands of docs/${name} give a verdict`, async (t) => {
+    const text = readFileSync(join(repository, "docs", name), "utf8");
+    const commands = [...text.matchAll(/^ *npx estate audit (.+)$/gm)].map(([, args = ""]) => args);
+    t.is(commands.length, 5);
+    for (const command of commands) {
+      const args = command.split(" ").map((word) => {
+        if (word === "state.json") return files.lawful;
+        return /^r(e|ap)port\./.test(word) ? folder.write(word, "") : word;
+      });
+      const { code, error } = await audit(args);
+      t.is(code, 0, `${command}: ${error}`);
     }
   });
 }

@@ -8,12 +8,12 @@ import { type Report, reportSchema } from "../../cli/audit/model.ts";
 import { type Audited, reportOf } from "../../cli/audit/report.ts";
 import { toSarif } from "../../cli/audit/sarif.ts";
 import { SCHEMA_FILE, schemaText } from "../../cli/audit/schema.ts";
-import { type Settled, settle } from "../../cli/audit/settled.ts";
 import { toText } from "../../cli/audit/text.ts";
 import { verdictsOf } from "../../cli/audit/verdicts.ts";
 import { linesOf, readRecording } from "../../policies/recorded/index.ts";
 import type { StateFact, Violation } from "../../sovereignty/index.ts";
 import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
+import { NO_WAIVERS, type Settled, settle } from "../../sovereignty/waivers/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 import {
   encrypted,
@@ -47,7 +47,14 @@ interface Asked extends Partial<Pick<Audited, "canary" | "stamp">> {
   readonly settling?: (raw: readonly Violation[]) => Settled;
 }
 
-function report(text: string, { language = "en", state, settling = settle, ...more }: Asked = {}) {
+const passed = { passed: true, cases: 3, missed: [] };
+const now = { pack: "aes-estate@1", registry: "sha256:abc" };
+const unwaived = (raw: readonly Violation[]) => settle(raw, NO_WAIVERS, { today: TODAY });
+
+function report(
+  text: string,
+  { language = "en", state, settling = unwaived, ...more }: Asked = {},
+) {
   const recording = readRecording(text);
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
   const verdicts = verdictsOf(recording, context, state);
@@ -67,6 +74,8 @@ function report(text: string, { language = "en", state, settling = settle, ...mo
     verdicts,
     settled: settling(verdicts.raw),
     lines: linesOf(text, new Set(wanted)),
+    canary: passed,
+    stamp: { now },
     ...more,
   });
 }
@@ -78,7 +87,11 @@ const waiving = (raw: readonly Violation[]): Settled => {
     owner: { name: "Awa", office: "ml" },
     approver: { name: "Moussa", office: "bf" },
     reason: { fr: "Le temps d'une migration.", en: "While we migrate." },
+    rule: "location",
+    scope: violation?.subject ?? "",
     ticket: "T-1",
+    compensating: { fr: "Surveillance.", en: "Watched." },
+    start: "2026-10-01",
     expiry: "2027-01-01",
   };
   const message = { fr: "sans objet", en: "for nothing" };
@@ -86,7 +99,7 @@ const waiving = (raw: readonly Violation[]): Settled => {
     raw,
     waived: violation ? [{ violation, key: "migration", waiver }] : [],
     failed,
-    problems: [{ path: ["old", "scope"], message, values: {} }],
+    problems: [{ path: ["old", "scope"], message, values: {}, mend: message }],
   };
 };
 const oneVolume = stateOf([root(), site, foreign]);
@@ -184,10 +197,14 @@ test("raw, waived and failed stay apart in every format", (t) => {
 });
 
 test("without its canary a report is invalid, however lawful; so is what was not whole", (t) => {
-  const canary = { passed: false, cases: 3 };
+  const canary = { passed: false, cases: 3, missed: ["location: a region abroad"] };
+  t.regex(
+    toText(report(stateOf(lawful), { canary })),
+    /canary: location: a region abroad; the law/,
+  );
   t.is(report(stateOf(lawful), { canary }).verdict, "invalid");
   t.is(report(stateOf(unlawful), { canary }).verdict, "invalid");
-  t.is(report(stateOf(lawful), { canary: { passed: true, cases: 3 } }).verdict, "passed");
+  t.is(report(stateOf(lawful), { canary: passed }).verdict, "passed");
   const failed = { diagnostics: [{ severity: "error" }] };
   const partial = report(planOf(lawful, failed));
   t.is(partial.verdict, "invalid");
@@ -203,9 +220,9 @@ test("without its canary a report is invalid, however lawful; so is what was not
 
 for (const language of LANGUAGES) {
   test(`the JSON of every kind of report is what its schema says: ${language}`, (t) => {
-    const stamp = { packVersion: "1", registryDigest: "abc" };
+    const stamp = { now, recorded: now, difference: "another law" };
     const kinds: Report[] = [
-      report(stateOf(lawful), { language, stamp, canary: { passed: true, cases: 1 } }),
+      report(stateOf(lawful), { language, stamp }),
       report(stateOf(unlawful), { language }),
       report(oneVolume, { language, settling: waiving }),
       report(planOf(unlawful), { language }),

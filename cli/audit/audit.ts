@@ -1,0 +1,66 @@
+/** One audit, from what a person says to the report. */
+import { join, relative, resolve } from "node:path";
+import manifest from "../../package.json" with { type: "json" };
+import { linesOf, pathKey } from "../../policies/recorded/index.ts";
+import type { Language } from "../../sovereignty/text.ts";
+import { settle } from "../../sovereignty/waivers/index.ts";
+import { repository } from "../places.ts";
+import { readFile, readGrants, readRegistry, readText } from "./input.ts";
+import { jurisdictionOf, type Said } from "./jurisdiction.ts";
+import type { Report } from "./model.ts";
+import { prove, stampsOf } from "./proof.ts";
+import { reportOf } from "./report.ts";
+import { verdictsOf } from "./verdicts.ts";
+
+/** What a person may say of an audit. */
+export interface AuditOptions extends Said {
+  /** The registry's file. @default stacks/alliance.yaml */
+  readonly alliance?: string;
+  /** The waivers' file. @default policies/waivers.yaml */
+  readonly waivers?: string;
+  /** URL where the state is kept. @default not told, and then not judged */
+  readonly backend?: string;
+}
+
+/** Judges a file, or standard input for `-`; throws a `Failure` where nothing can be judged. */
+export function audit(name: string, options: AuditOptions, language: Language): Report {
+  const {
+    alliance: registry = join(repository, "stacks/alliance.yaml"),
+    waivers: grants = join(repository, "policies/waivers.yaml"),
+    backend: backendUrl,
+  } = options;
+  const file = name === "-" ? "stdin" : shown(name);
+  const text = readText(name, file, language);
+  const recording = readFile(text, file, language);
+  const { alliance, digest } = readRegistry(registry, language);
+  const waivers = readGrants(grants, alliance, language);
+  const jurisdiction = jurisdictionOf(recording, options);
+  const { is: today } = jurisdiction.today;
+  const { is: site } = jurisdiction.site;
+  const context = { alliance, site, rehearsal: jurisdiction.rehearsal.is, today };
+  const { kind, stack, project, whole, secretsProvider } = recording;
+  const told = backendUrl !== undefined && kind === "state";
+  const state = told ? { backendUrl, secretsProvider } : undefined;
+  const verdicts = verdictsOf(recording, context, state);
+  const seen = whole ? `urn:pulumi:${stack}::${project}::` : undefined;
+  const found = verdicts.raw.flatMap(({ path }) => (path ? [pathKey([...path, "urn"])] : []));
+  return reportOf({
+    file,
+    toolVersion: manifest.version,
+    language,
+    recording,
+    jurisdiction: { ...jurisdiction, alliance: { is: shown(registry), digest } },
+    state,
+    verdicts,
+    settled: settle(verdicts.raw, waivers, { today, whole: seen }),
+    lines: linesOf(text, new Set(found)),
+    canary: prove(alliance, waivers, today),
+    stamp: stampsOf(recording, alliance, waivers, language),
+  });
+}
+
+/** A file as a person here would name it. */
+function shown(file: string): string {
+  const near = relative(process.cwd(), resolve(file));
+  return near.startsWith("..") ? resolve(file) : near;
+}

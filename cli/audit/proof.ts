@@ -1,0 +1,40 @@
+/** Why a report counts: the law still tells right from wrong, and which law it is. */
+
+import type { Recording } from "../../policies/recorded/index.ts";
+import { packVersion } from "../../policies/registry.ts";
+import { tryCanaries } from "../../sovereignty/canary.ts";
+import { type Stamp, stampDifference, stampOf } from "../../sovereignty/digest.ts";
+import { type Alliance, judge, judgeState, type Violation } from "../../sovereignty/index.ts";
+import type { Language } from "../../sovereignty/text.ts";
+import { settle, type Waivers } from "../../sovereignty/waivers/index.ts";
+import type { Report } from "./model.ts";
+
+/** Tries the canaries by what an audit goes by: its registry, its waivers, its day. */
+export function prove(alliance: Alliance, waivers: Waivers, today: string): Report["canary"] {
+  const failed = (found: readonly Violation[]) => settle(found, waivers, { today }).failed;
+  const { canary, cases, missed } = tryCanaries(alliance, {
+    fact: (...asked) => failed(judge(...asked)),
+    state: (...asked) => failed(judgeState(...asked)),
+  });
+  return { passed: canary === "passed", cases, missed: [...missed] };
+}
+
+/** Which law judges now and, of a recorded state, which one judged the run that recorded it. */
+export function stampsOf(
+  { kind, settings }: Recording,
+  alliance: Alliance,
+  waivers: Waivers,
+  language: Language,
+): Report["stamp"] {
+  const now = stampOf(alliance, waivers, { version: packVersion() });
+  if (kind === "plan") return { now };
+  const recorded = settings.judgedBy as Partial<Stamp> | undefined;
+  const { pack, registry } = recorded ?? {};
+  const known = typeof pack === "string" && typeof registry === "string";
+  const difference = stampDifference(recorded, now, language);
+  return {
+    now,
+    ...(known && { recorded: { pack, registry } }),
+    ...(difference !== undefined && { difference }),
+  };
+}
