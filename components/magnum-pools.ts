@@ -13,7 +13,7 @@ export interface NodeGroup {
 export function createNodeGroups(
   name: string,
   pools: Record<string, PoolArgs>,
-  clusterId: pulumi.Output<string>,
+  cluster: openstack.containerinfra.Cluster,
   autoscaled: boolean,
   child: pulumi.CustomResourceOptions,
 ): NodeGroup[] {
@@ -24,7 +24,7 @@ export function createNodeGroups(
     const group = new openstack.containerinfra.NodeGroup(
       `${name}-pool-${key}`,
       {
-        clusterId,
+        clusterId: cluster.id,
         name: nameOf(key, pool, autoscaled),
         role: "worker",
         flavorId: pool.flavor,
@@ -35,6 +35,8 @@ export function createNodeGroups(
         ...child,
         // The plugin would ask for the other order, because the name is the caller's.
         deleteBeforeReplace: false,
+        // Magnum takes them with the cluster; one by one the plugin may look before Magnum says that one is going, and fail.
+        deletedWith: cluster,
         customTimeouts: { create: "60m", update: "60m", delete: "60m" },
         ...(before ? { dependsOn: [before] } : {}),
         // The autoscaler knows better; Magnum's own count goes stale.

@@ -18,7 +18,7 @@ export function orderFromMagnum(
   const labels = templateLabels(args, magnum.driver);
   const template = createTemplate(name, args, magnum, labels, child);
   const cluster = createCluster(name, args, template, labels, child);
-  const pools = createNodeGroups(name, args.pools, cluster.id, isAutoscaled(args), child);
+  const pools = createNodeGroups(name, args.pools, cluster, isAutoscaled(args), child);
   return {
     clusterId: cluster.id,
     apiAddress: cluster.apiAddress,

@@ -7,6 +7,7 @@ export type Item = Record<string, unknown> & { readonly id: string; readonly nam
 
 interface Token {
   readonly value: string;
+  readonly user: string;
   readonly endpoints: ReadonlyMap<string, string>;
 }
 
@@ -32,7 +33,9 @@ export class Cloud {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(login(entry)),
     });
-    const body = (await response.json()) as { token: { catalog: CatalogService[] } };
+    const body = (await response.json()) as {
+      token: { catalog: CatalogService[]; user: { id: string } };
+    };
     const endpoints = new Map<string, string>();
     for (const service of body.token.catalog) {
       const endpoint = service.endpoints.find(
@@ -40,7 +43,13 @@ export class Cloud {
       );
       if (endpoint) endpoints.set(service.type, endpoint.url.replace(/\/$/, ""));
     }
-    return new Cloud({ value: response.headers.get("x-subject-token") ?? "", endpoints });
+    const value = response.headers.get("x-subject-token") ?? "";
+    return new Cloud({ value, user: body.token.user.id, endpoints });
+  }
+
+  /** Id of the user who is logged in. */
+  get user(): string {
+    return this.token.user;
   }
 
   /** Whether the catalogue offers a service. */

@@ -100,14 +100,20 @@ async function removeUnrecorded(
   if (search === undefined) return [];
   const cloud = search.tenants ? await connectAsMaker(workspace, resource) : administrator;
   const { service, key } = search;
+  const idOf = (item: Item) => search.id?.(inputs) ?? item.id;
   const find = async () =>
-    (await cloud.list(service, search.list(inputs), key)).filter(
-      (item) => search.is(item, inputs) && !isRecorded(item, recorded),
+    (await cloud.list(service, search.list(inputs, cloud.user), key)).filter(
+      (item) => search.is(item, inputs) && !isRecorded(idOf(item), recorded),
     );
   const twins = await find();
-  for (const twin of twins) await cloud.delete(service, search.path(twin, inputs));
+  for (const twin of twins) {
+    const path = search.path(twin, inputs, cloud.user);
+    const { method, body } = search.undo?.(twin, inputs) ?? {};
+    if (method === undefined) await cloud.delete(service, path);
+    else await cloud.write(method, service, path, body);
+  }
   if (search.tenants) await untilGone(find, resource.type);
-  return twins.map((twin) => `${resource.type} ${twin.name ?? twin.id}`);
+  return twins.map((twin) => `${resource.type} ${twin.name || idOf(twin)}`);
 }
 
 /** Projects and domains are one type in the provider; a domain must be disabled before it can go. */
@@ -116,7 +122,7 @@ async function removeProject(cloud: Cloud, inputs: Inputs, recorded: ReadonlySet
     ? (["/domains", "domains", "domain"] as const)
     : (["/projects", "projects", "project"] as const);
   const items = await cloud.list("identity", path, key);
-  const twins = items.filter((item) => sameName(item, inputs) && !isRecorded(item, recorded));
+  const twins = items.filter((item) => sameName(item, inputs) && !isRecorded(item.id, recorded));
   for (const twin of twins) {
     if (inputs.isDomain) {
       await cloud.write("PATCH", "identity", `${path}/${twin.id}`, { [one]: { enabled: false } });
@@ -127,6 +133,6 @@ async function removeProject(cloud: Cloud, inputs: Inputs, recorded: ReadonlySet
 }
 
 /** Recorded ids may be composed (`policy/rule`): a resource is recorded when an id is or ends in its own. */
-function isRecorded(item: Item, recorded: ReadonlySet<string>): boolean {
-  return recorded.has(item.id) || [...recorded].some((id) => id.endsWith(`/${item.id}`));
+function isRecorded(id: string, recorded: ReadonlySet<string>): boolean {
+  return recorded.has(id) || [...recorded].some((known) => known.endsWith(`/${id}`));
 }

@@ -5,9 +5,17 @@ import type { Item } from "../cloud/client.ts";
 export interface Search {
   readonly service: string;
   readonly key: string;
-  readonly list: (inputs: Inputs) => string;
+  /** `user` is the id of whoever asks. */
+  readonly list: (inputs: Inputs, user: string) => string;
   readonly is: (item: Item, inputs: Inputs) => boolean;
-  readonly path: (item: Item, inputs: Inputs) => string;
+  readonly path: (item: Item, inputs: Inputs, user: string) => string;
+  /** What is sent to the path, where the API takes such a thing away by a request of its own and not by DELETE. */
+  readonly undo?: (
+    item: Item,
+    inputs: Inputs,
+  ) => { readonly method: "POST" | "PUT"; readonly body: unknown };
+  /** The id it would be recorded by, where the cloud gives it none. */
+  readonly id?: (inputs: Inputs) => string;
   /** Whether only the tenant's own connection may delete it, and it takes its time to go. */
   readonly tenants?: true;
 }
@@ -27,13 +35,57 @@ function named(service: string, collection: string, key: string, query = ""): Se
   };
 }
 
-/**
- * Types whose second creation would make a twin or a conflict. The others (role assignments, quotas, accesses,
- * memberships) are the same when written twice.
- */
+/** A project's access to a type of volume or a flavor, which the cloud keeps as a list beside it. */
+function access(
+  service: string,
+  { collection, list, key, owner, project, verb }: AccessWords,
+): Search {
+  return {
+    service,
+    key,
+    list: (inputs) => `${collection}/${inputs[owner]}/${list}`,
+    is: (item, inputs) => (item.project_id ?? item.tenant_id) === inputs[project],
+    path: (_, inputs) => `${collection}/${inputs[owner]}/action`,
+    undo: (_, inputs) => ({
+      method: "POST",
+      body: { [verb.action]: { [verb.field]: inputs[project] } },
+    }),
+    id: (inputs) => `${inputs[owner]}/${inputs[project]}`,
+  };
+}
+
+interface AccessWords {
+  readonly collection: string;
+  readonly list: string;
+  readonly key: string;
+  /** The inputs that name the thing and the project. */
+  readonly owner: string;
+  readonly project: string;
+  readonly verb: { readonly action: string; readonly field: string };
+}
+
+/** Types that are the same when written twice: the cloud takes what is there already for done. */
+export const IDEMPOTENT: readonly string[] = [
+  "openstack:blockstorage/quoteSetV3:QuoteSetV3",
+  "openstack:compute/quotaSetV2:QuotaSetV2",
+  "openstack:identity/roleAssignment:RoleAssignment",
+  "openstack:identity/userMembershipV3:UserMembershipV3",
+  "openstack:loadbalancer/quota:Quota",
+  "openstack:networking/quotaV2:QuotaV2",
+];
+
+/** Types whose second creation would make a twin or a conflict; domains and projects are found by `heal.ts` itself. */
 export const SEARCHES: Readonly<Record<string, Search>> = {
   "openstack:identity/groupV3:GroupV3": named("identity", "/groups", "groups"),
   "openstack:identity/user:User": named("identity", "/users", "users"),
+  "openstack:identity/applicationCredential:ApplicationCredential": {
+    service: "identity",
+    key: "application_credentials",
+    list: (_, user) => `/users/${user}/application_credentials`,
+    is: sameName,
+    path: ({ id }, _, user) => `/users/${user}/application_credentials/${id}`,
+    tenants: true,
+  },
   "openstack:compute/flavor:Flavor": named(
     "compute",
     "/flavors/detail",
@@ -86,6 +138,32 @@ export const SEARCHES: Readonly<Record<string, Search>> = {
     path: (item, inputs) =>
       `/v2.0/qos/policies/${inputs.qosPolicyId}/bandwidth_limit_rules/${item.id}`,
   },
+  "openstack:blockstorage/volumeTypeAccessV3:VolumeTypeAccessV3": access("block-storage", {
+    collection: "/types",
+    list: "os-volume-type-access",
+    key: "volume_type_access",
+    owner: "volumeTypeId",
+    project: "projectId",
+    verb: { action: "removeProjectAccess", field: "project" },
+  }),
+  "openstack:compute/flavorAccess:FlavorAccess": access("compute", {
+    collection: "/flavors",
+    list: "os-flavor-access",
+    key: "flavor_access",
+    owner: "flavorId",
+    project: "tenantId",
+    verb: { action: "removeTenantAccess", field: "tenant" },
+  }),
+  // Recorded by the id of its port.
+  "openstack:networking/routerInterface:RouterInterface": {
+    service: "network",
+    key: "ports",
+    list: ({ routerId }) => `/v2.0/ports?device_id=${routerId}`,
+    is: ({ fixed_ips }, { subnetId }) =>
+      ((fixed_ips ?? []) as { subnet_id?: unknown }[]).some((ip) => ip.subnet_id === subnetId),
+    path: (_, { routerId }) => `/v2.0/routers/${routerId}/remove_router_interface`,
+    undo: ({ id }) => ({ method: "PUT", body: { port_id: id } }),
+  },
   "openstack:networking/rbacPolicyV2:RbacPolicyV2": {
     service: "network",
     key: "rbac_policies",
@@ -93,6 +171,10 @@ export const SEARCHES: Readonly<Record<string, Search>> = {
     is: (item, inputs) =>
       item.target_tenant === inputs.targetTenant && item.action === inputs.action,
     path: (item) => `/v2.0/rbac-policies/${item.id}`,
+  },
+  "openstack:compute/serverGroup:ServerGroup": {
+    ...named("compute", "/os-server-groups", "server_groups"),
+    tenants: true,
   },
   "openstack:containerinfra/clusterTemplate:ClusterTemplate": {
     ...named("container-infra", "/clustertemplates", "clustertemplates"),

@@ -115,6 +115,13 @@ test("rule 5: node groups are made one after the other, in the order of their ke
   t.deepEqual(chain, [[], [`${name}-pool-data`], [`${name}-pool-jobs`]]);
 });
 
+test("rule 5: node groups go with their cluster, not one by one", async (t) => {
+  const { made: all, name } = await made({}, fullestCluster);
+  for (const { opts } of ofType(all, "NodeGroup")) {
+    t.is((opts.deletedWith as { __name?: string } | undefined)?.__name, `${name}-cluster`);
+  }
+});
+
 test("rule 6: 1 <= min <= count <= max, whatever the pools", async (t) => {
   const size = fc.integer({ min: 1, max: 50 });
   const pool: fc.Arbitrary<PoolArgs> = fc.oneof(
