@@ -1,4 +1,5 @@
 /** What a security group rule may say, and when two of them are the same. No Pulumi here. */
+import { distanceOf } from "../sovereignty/addresses.ts";
 import { checkKey, checkReach, type Problem } from "./checks.ts";
 import type { RuleArgs } from "./rule-args.ts";
 
@@ -51,6 +52,11 @@ export function distinctRules(rules: Record<string, RuleArgs>): DistinctRule[] {
     found.set(key, { key, rule, askedBy: [...(known?.askedBy ?? []), asked] });
   }
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Whether the other end may be anybody: outside the private networks, so that the law asks which data is opened. */
+export function leavesPrivateSpace({ remoteCidr }: RuleArgs): boolean {
+  return remoteCidr !== undefined && distanceOf(remoteCidr, []) === "internet";
 }
 
 /** Protocol and ports as Neutron stores them; any other form would differ for ever. */

@@ -2,7 +2,7 @@ import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 import type { SegmentThing } from "./router.ts";
 import type { RuleArgs } from "./rule-args.ts";
-import { ADDRESSING, asStored, distinctRules } from "./rules.ts";
+import { ADDRESSING, asStored, distinctRules, leavesPrivateSpace } from "./rules.ts";
 
 /** A security group that lets through what the rules say and a port's own DHCP, and drops all else, both ways. */
 export function createSecurityGroup(
@@ -18,6 +18,7 @@ export function createSecurityGroup(
   );
   for (const { key, rule, askedBy } of distinctRules({ ...rules, ...ADDRESSING })) {
     const { direction, ethertype, remoteCidr, remoteGroupId } = rule;
+    const asked = askedBy.join(", ");
     new openstack.networking.SecGroupRule(
       `${name}-rule-${key}`,
       {
@@ -25,7 +26,8 @@ export function createSecurityGroup(
         securityGroupId: id,
         direction,
         ethertype,
-        description: askedBy.join(", "),
+        // A rule has no tags; to the whole world it opens only data that may be shown, so it says whose and which.
+        description: leavesPrivateSpace(rule) ? `${asked} (${group.tags.join(", ")})` : asked,
         ...asStored(rule),
         ...(remoteCidr === undefined ? {} : { remoteIpPrefix: remoteCidr }),
         ...(remoteGroupId === undefined ? {} : { remoteGroupId }),

@@ -9,6 +9,7 @@ import {
   type Unknown,
 } from "../sovereignty/facts.ts";
 import { at, items, textAt } from "../sovereignty/kubernetes/read.ts";
+import { BLINDED } from "./recorded/values.ts";
 import { isRendering, readKubernetesType } from "./resources/kubernetes.ts";
 
 export const KUBERNETES_PROVIDER = "pulumi:providers:kubernetes";
@@ -34,9 +35,6 @@ export function toCluster(inputs: Readonly<Record<string, unknown>>): Cluster {
     rendersTo: textAt(inputs, "renderYamlToDirectory"),
   };
 }
-
-/** A recorded state that is judged without its key shows this in place of a secret. */
-const BLINDED = "[secret]";
 
 function kubeconfigOf(text: unknown): Kubeconfig | Unknown | undefined {
   if (text === undefined || text === "") return undefined;

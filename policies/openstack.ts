@@ -21,7 +21,15 @@ export function toConnection(
     region: text(inputs.region),
     cloud: text(inputs.cloud) || ambientCloud,
     endpointOverrides: overrides(inputs.endpointOverrides),
+    unchecked: flag(inputs.insecure),
   };
+}
+
+/** Providers pass a boolean as text; what is neither is something the law cannot read. */
+function flag(value: unknown): boolean | Unknown {
+  if (value === UNKNOWN) return UNKNOWN;
+  if (value === undefined || value === null || ["", "false"].includes(String(value))) return false;
+  return String(value) === "true" ? true : UNKNOWN;
 }
 
 /** Providers pass structured inputs as JSON text. */

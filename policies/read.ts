@@ -2,7 +2,14 @@
 import { facetReads } from "./facets/index.ts";
 import { CARRIERS } from "./resources/classification.ts";
 
-const OPENSTACK = ["region", "authUrl", "cloud", "endpointOverrides", ...CARRIERS] as const;
+const OPENSTACK = [
+  "region",
+  "authUrl",
+  "cloud",
+  "endpointOverrides",
+  "insecure",
+  ...CARRIERS,
+] as const;
 
 const PROVIDER = ["clusterIdentifier", "kubeconfig", "renderYamlToDirectory"] as const;
 

@@ -1,11 +1,13 @@
 /**
  * The law as CrossGuard policies, all mandatory: one asks every rule about a resource, for the policy library reads a
- * resource's inputs anew for each policy, and one is about the state. What cannot be judged is a violation.
+ * resource's inputs anew for each policy, one is about the state and one about the stack as a whole. What cannot be
+ * judged is a violation.
  */
 import type {
   ReportViolation,
   ResourceValidationArgs,
   ResourceValidationPolicy,
+  StackValidationPolicy,
 } from "@pulumi/policy";
 import type { Fact } from "../sovereignty/facts.ts";
 import {
@@ -14,6 +16,7 @@ import {
   formatViolation,
   formatViolations,
   judge,
+  judgeStack,
   judgeState,
   type Violation,
 } from "../sovereignty/index.ts";
@@ -27,7 +30,11 @@ import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.t
 import { type Pack, packOf, within } from "./packs.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
+import { toStack } from "./stack.ts";
 import type { Docket } from "./waived.ts";
+
+/** A policy about each resource, or one about the stack. */
+export type LawPolicy = ResourceValidationPolicy & Partial<StackValidationPolicy>;
 
 /** What a pack goes by beside the registry. */
 export interface PolicyOptions {
@@ -44,9 +51,10 @@ export function policies(
   alliance: Alliance,
   folders: readonly string[],
   options: PolicyOptions = {},
-): ResourceValidationPolicy[] {
+): LawPolicy[] {
   const jurisdictionFor = jurisdictions(alliance, folders);
   const asked = { jurisdictionFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
+  const facts = new Map<string, Fact>();
   return [
     {
       ...MANDATORY,
@@ -57,7 +65,9 @@ export function policies(
         tell(LAW, args, report, asked, ({ context, state }) => {
           // A recorded state was made in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          return judge(factOf(args, cloud), context);
+          const fact = factOf(args, cloud);
+          facts.set(args.urn, fact);
+          return judge(fact, context);
         }),
     },
     {
@@ -69,6 +79,23 @@ export function policies(
         if (args.type !== "pulumi:pulumi:Stack") return;
         tell(STATE, args, report, asked, ({ context, state }) => {
           return state === undefined ? [] : judgeState(state, context);
+        });
+      },
+    },
+    {
+      ...MANDATORY,
+      name: STACK,
+      description: "La pile entière / The stack as a whole",
+      validateStack: ({ resources }, report) => {
+        const [first] = resources;
+        if (first === undefined) return; // Nothing is left to judge.
+        tell(STACK, first, report, asked, ({ context, state }) => {
+          const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
+          const { stack, unasked } = toStack(resources, facts, (args) => factOf(args, cloud));
+          return [
+            ...unasked.flatMap((fact) => judge(fact, context)),
+            ...judgeStack(stack, context),
+          ];
         });
       },
     },
@@ -84,12 +111,13 @@ interface Asked extends PolicyOptions {
 
 const LAW = "law";
 const STATE = "state";
+const STACK = "stack";
 const MANDATORY = { enforcementLevel: "mandatory", severity: "critical" } as const;
 
 /** CrossGuard would turn an unknown value into advice, and a crash into a stack trace. */
 function tell(
   rule: string,
-  { urn }: ResourceValidationArgs,
+  { urn }: Pick<ResourceValidationArgs, "urn">,
   report: ReportViolation,
   { jurisdictionFor, waivers, pack, docket }: Asked,
   violationsOf: (jurisdiction: Jurisdiction) => Violation[],
@@ -110,7 +138,13 @@ function tell(
 }
 
 function factOf(
-  { urn, type, name, props, provider }: ResourceValidationArgs,
+  {
+    urn,
+    type,
+    name,
+    props,
+    provider,
+  }: Pick<ResourceValidationArgs, "urn" | "type" | "name" | "props" | "provider">,
   ambientCloud: string | undefined,
 ): Fact {
   const properties = seen(type, props);

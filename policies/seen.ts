@@ -3,8 +3,9 @@ import { UnknownValueError } from "@pulumi/policy";
 import { UNKNOWN } from "../sovereignty/facts.ts";
 import type { Properties } from "./facets/reader.ts";
 import { readOf } from "./read.ts";
+import { BLINDED } from "./recorded/values.ts";
 
-/** The properties the law reads of a type, with `UNKNOWN` where looking at one throws. */
+/** The properties the law reads of a type, with `UNKNOWN` where looking at one throws or shows a blinded secret. */
 export function seen(type: string, props: Properties): Properties {
   return Object.fromEntries(readOf(type).map((key) => [key, look(() => props[key])]));
 }
@@ -17,6 +18,7 @@ function look(get: () => unknown): unknown {
     if (error instanceof UnknownValueError) return UNKNOWN;
     throw error;
   }
+  if (value === BLINDED) return UNKNOWN;
   if (Array.isArray(value)) {
     const list: unknown[] = value;
     return Array.from({ length: list.length }, (_, index) => look(() => list[index]));

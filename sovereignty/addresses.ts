@@ -1,6 +1,6 @@
 /** Addresses and prefixes, read strictly: what two readers could read differently is inside nothing. */
 import { isIP } from "node:net";
-import { containsCidr, parseCidr } from "cidr-tools";
+import { containsCidr, mergeCidr, parseCidr } from "cidr-tools";
 
 /** Whether a text is one address or prefix, without a zone and not IPv4 in the guise of IPv6. */
 export function isNetwork(text: string): boolean {
@@ -27,4 +27,23 @@ export function isTooWide(text: string): boolean {
   if (!isNetwork(text)) return true;
   const { version, prefix } = parseCidr(text);
   return Number(prefix) < SHORTEST[version];
+}
+
+/** Space that no public network routes (RFC 1918, RFC 4193). */
+export const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"] as const;
+
+/** Space that never leaves the link: link-local, and where DHCP asks. */
+const LINK = ["169.254.0.0/16", "255.255.255.255/32", "fe80::/10", "ff02::/16"];
+
+/** How far a prefix reaches: the sites' own addresses, private networks, or anybody at all. */
+export type Distance = "site" | "government" | "internet";
+
+/**
+ * How far an address or prefix reaches; what cannot be read reaches anybody. The known prefixes count as one set, so that
+ * a prefix is never further than both its halves.
+ */
+export function distanceOf(text: string, registered: readonly string[]): Distance {
+  const near = [...registered, ...LINK];
+  if (isInside(text, mergeCidr(near))) return "site";
+  return isInside(text, mergeCidr([...near, ...PRIVATE])) ? "government" : "internet";
 }

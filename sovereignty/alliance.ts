@@ -45,6 +45,36 @@ export const workloads = z.strictObject({
     .describe("Where the API servers of this site's clusters answer; inside its addresses."),
 });
 
+/** Where the flows of one site may end: inside it. Registries of images are among its `workloads`. */
+export const flows = z
+  .strictObject({
+    logs: names("Stores of logs."),
+    metrics: names("Stores of metrics."),
+    traces: names("Stores of traces."),
+    backups: names("Where copies may land that a contract brings here."),
+    images: names("Sources of images of servers."),
+    dns: names("Resolvers and name servers."),
+    ntp: names("Time servers."),
+    proxy: names("Web proxies."),
+    support: names("Bastions by which support reaches what tenants run."),
+  })
+  .describe(
+    "Where the site's own flows may end: an address, a prefix, host[:port] or https://host[:port][/path], all of this site.",
+  );
+
+/** One service that keeps keys and secrets. */
+export const keyManager = z.strictObject({
+  service: z.enum(["barbican", "vault"]),
+  url: z.url({ protocol: /^https$/ }).describe("Where it answers; a host of this site."),
+  classes: z.array(key).min(1).describe("Classes of data whose keys it may keep."),
+});
+
+/** One network of the people who administer. */
+export const administrators = z.strictObject({
+  country: country.describe("Where they sit."),
+  prefixes: z.array(z.union([z.cidrv4(), z.cidrv6()])).min(1),
+});
+
 /** One country's data copied to another site, for as long and as far as both have signed. */
 export const contract = z.strictObject({
   from: key.describe("Site the data leaves."),
@@ -93,6 +123,11 @@ export const site = z.strictObject({
       .describe("Pulumi secrets provider prefixes allowed."),
   }),
   workloads,
+  flows,
+  keys: z.record(key, keyManager).describe("Key managers of the site; keys are kept nowhere else."),
+  administration: z
+    .record(key, administrators)
+    .describe("Networks from which administration may reach what stands at the site."),
   rehearsal: z.strictObject({
     firstPort: z
       .int()
@@ -127,6 +162,9 @@ export const allianceSchema = z
 
 export type Alliance = z.output<typeof allianceSchema>;
 export type Workloads = z.output<typeof workloads>;
+export type Flows = z.output<typeof flows>;
+export type KeyManager = z.output<typeof keyManager>;
+export type Administrators = z.output<typeof administrators>;
 export type Contract = z.output<typeof contract>;
 export type Office = z.output<typeof office>;
 export type Site = z.output<typeof site>;

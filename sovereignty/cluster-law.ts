@@ -1,5 +1,6 @@
 /** What the law says inside one cluster: the registry's word for its site, narrowed to its tenant. */
 import type { Alliance, Contract } from "./alliance.ts";
+import { contractsInForce } from "./contracts.ts";
 
 /** What holds in every cluster of one site. Plain data; no list but `contracts` is ever empty. */
 export interface SiteLaw {
@@ -81,10 +82,23 @@ export function clusterLaw(
     )
     .sort(([, a], [, b]) => a.rank - b.rank)
     .map(([name]) => name);
-  const covers = ({ classes, owners }: Contract) =>
-    classes.includes(dataClass) && owners.includes(owner);
-  const contracts = endpointsOf(alliance, site, today, covers);
+  const contracts = contractEndpoints(alliance, site, today, order);
   return { ...law, ...order, rank: own.rank, classes, contracts };
+}
+
+/** Where contracts in force on a day lead copies of data of one class and owner from a site; without a day nowhere. */
+export function contractEndpoints(
+  alliance: Alliance,
+  site: string,
+  today: string | undefined,
+  { dataClass, owner }: Pick<ClusterOrder, "dataClass" | "owner">,
+): string[] {
+  return endpointsOf(
+    alliance,
+    site,
+    today,
+    ({ classes, owners }) => classes.includes(dataClass) && owners.includes(owner),
+  );
 }
 
 function endpointsOf(
@@ -93,9 +107,7 @@ function endpointsOf(
   today: string | undefined,
   covers: (contract: Contract) => boolean,
 ): string[] {
-  if (today === undefined) return [];
-  return Object.values(alliance.contracts)
-    .filter(({ from, start, end }) => from === site && start <= today && today <= end)
-    .filter(covers)
-    .flatMap(({ endpoints }) => endpoints);
+  return contractsInForce(alliance, site, today)
+    .filter(([, contract]) => covers(contract))
+    .flatMap(([, { endpoints }]) => endpoints);
 }

@@ -76,6 +76,8 @@ export interface Connection {
   readonly region?: string | Unknown | undefined;
   /** Service endpoints that override the catalogue, by service type. */
   readonly endpointOverrides?: Readonly<Record<string, string | Unknown>> | Unknown | undefined;
+  /** True when the certificates of the endpoints are not checked, so that anybody may answer there. */
+  readonly unchecked?: boolean | Unknown | undefined;
 }
 
 /** All that a stack declares or has recorded, seen at once. */

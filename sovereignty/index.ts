@@ -5,19 +5,30 @@ import { assertAlliance } from "./registry.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { dataFlow } from "./rules/data-flow/rule.ts";
+import { dataOwner } from "./rules/data-owner/rule.ts";
+import { defaultDeny } from "./rules/default-deny/rule.ts";
+import { defaultGroup } from "./rules/default-group/rule.ts";
 import { endpoint } from "./rules/endpoint/rule.ts";
 import { externalReach } from "./rules/external-reach/rule.ts";
 import { hostAccess } from "./rules/host-access/rule.ts";
 import { imageRegistry } from "./rules/image-registry/rule.ts";
 import { ingressHost } from "./rules/ingress-host/rule.ts";
+import { keyCustody } from "./rules/key-custody/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
+import { publicExposure } from "./rules/public-exposure/rule.ts";
+import { replicaContract } from "./rules/replica-contract/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
+import { stackReference } from "./rules/stack-reference/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
+import { tenantSharing } from "./rules/tenant-sharing/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
+import { valueSpecs } from "./rules/value-specs/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
+import { vpnStrength } from "./rules/vpn-strength/rule.ts";
 import { type Language, type Message, render } from "./text.ts";
 
 export type { Alliance, DataClass, Site } from "./alliance.ts";
@@ -54,13 +65,21 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   backendAddress,
   ingressHost,
   replicaTarget,
+  publicExposure,
+  tenantSharing,
+  defaultGroup,
+  vpnStrength,
+  valueSpecs,
+  stackReference,
+  dataFlow,
+  keyCustody,
 ];
 
 /** The rules the stack's state is asked. */
 export const STATE_RULES: readonly Rule<StateFact>[] = [stateResidency];
 
 /** The rules a whole stack is asked: what no single resource can show. */
-export const STACK_RULES: readonly Rule<StackFact>[] = [];
+export const STACK_RULES: readonly Rule<StackFact>[] = [defaultDeny, dataOwner, replicaContract];
 
 /** Every rule there is, whatever it is asked about. */
 export const RULES: readonly Pick<Rule<never>, "name" | "about" | "messages">[] = [

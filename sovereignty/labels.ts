@@ -63,6 +63,11 @@ export function fromTags(tags: readonly unknown[]): Partial<Labels> {
   return fromMetadata(metadata);
 }
 
+/** The labels found in a text for people (`users-to-front (aes:class=public, aes:owner=ML)`), where there is no other place. */
+export function fromDescription(text: string): Partial<Labels> {
+  return fromTags(text.split(/[\s(),;]+/));
+}
+
 /** What a label's key begins with in Kubernetes, where a key cannot hold a colon. */
 export const KUBERNETES_PREFIX = "aes.example/";
 

@@ -1,6 +1,7 @@
 /** What a registry must not say: void, contradictory or ambiguous is an error, never a verdict. */
 import type { Alliance, DataClass, Site } from "./alliance.ts";
 import { contractProblems } from "./contract-problems.ts";
+import { flowProblems } from "./flow-problems.ts";
 import { officeProblems } from "./office-problems.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
@@ -50,6 +51,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
           : [problem("duplicateRegion", ["sites", key, "region"], { got: region, site: other })]),
         ...siteProblems(["sites", key], site, members),
         ...workloadProblems(key, site, alliance),
+        ...flowProblems(key, site, alliance),
       ];
     }),
     ...Object.entries(alliance.classes).flatMap(([key, dataClass]) =>
@@ -67,6 +69,8 @@ function siteProblems(path: string[], site: Site, members: string[]): AlliancePr
   return [
     ...memberProblems([...path, "country"], [site.country], members),
     ...emptyProblems([...path, "endpoints", "identity"], site.endpoints.identity),
+    ...emptyProblems([...path, "addresses", "ipv4"], site.addresses.ipv4),
+    ...emptyProblems([...path, "addresses", "ipv6"], site.addresses.ipv6),
     ...emptyProblems([...path, "state", "backends"], backends),
     ...emptyProblems([...path, "state", "secretsProviders"], secretsProviders),
     ...backends.flatMap((got, index) => {
@@ -80,7 +84,7 @@ function siteProblems(path: string[], site: Site, members: string[]): AlliancePr
 }
 
 function classProblems(path: string[], dataClass: DataClass, members: string[]) {
-  return (["reside", "process", "replicate", "operate"] as const).flatMap((right) => {
+  const rights = (["reside", "process", "replicate", "operate"] as const).flatMap((right) => {
     const byOwner = dataClass[right];
     return [
       ...members
@@ -93,6 +97,7 @@ function classProblems(path: string[], dataClass: DataClass, members: string[]) 
       ]),
     ];
   });
+  return [...emptyProblems([...path, "egress"], dataClass.egress), ...rights];
 }
 
 function memberProblems(path: string[], countries: string[], members: string[]) {

@@ -1,5 +1,9 @@
 /** Where a copy of data goes, as replication and backup settings write it, compared with a contract's entries. */
 
+import { isInside, isNetwork } from "./addresses.ts";
+import type { Site } from "./alliance.ts";
+import { isUnderDomain } from "./domains.ts";
+
 /** What both readings, this one and CEL's, can read plainly: no userinfo, escape, query or upper case. */
 export const PLAIN_TARGET = "^(https?://)?[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$";
 
@@ -15,15 +19,41 @@ export function isTargetEntry(text: string): boolean {
   return ENTRY.test(text) && !text.includes("..");
 }
 
+/** The host of a target: what is neither scheme, port nor path. */
+export function hostOf(target: string): string {
+  return target.replace(/^https?:\/\//, "").replace(/[:/].*$/, "");
+}
+
 /** Whether a target is in the cluster, or is or is below one of a contract's endpoints. */
 export function isLawfulTarget(target: string, endpoints: readonly string[]): boolean {
-  if (target.includes("..")) return false;
-  if (new RegExp(IN_CLUSTER).test(target)) return true;
+  return isInCluster(target) || isAmong(target, endpoints);
+}
+
+/** Whether a target is a Service of the cluster itself. */
+export function isInCluster(target: string): boolean {
+  return !target.includes("..") && new RegExp(IN_CLUSTER).test(target);
+}
+
+/** Whether a target is a host under one of the site's domains, or one of its addresses. */
+export function isOfSite(target: string, { addresses, workloads }: Site): boolean {
+  if (isInside(target, [...addresses.ipv4, ...addresses.ipv6])) return true;
+  if (target.includes("..") || !new RegExp(PLAIN_TARGET).test(target)) return false;
+  const host = hostOf(target);
   return (
-    new RegExp(PLAIN_TARGET).test(target) &&
-    endpoints.some((entry) =>
-      [target, target.replace(/^https:\/\//, "")].some((text) => isAt(text, entry)),
-    )
+    isInside(host, [...addresses.ipv4, ...addresses.ipv6]) ||
+    workloads.domains.some((domain) => isUnderDomain(host, domain))
+  );
+}
+
+/** Whether a target is an address inside one of the entries, or is or is below one of them. */
+export function isAmong(target: string, entries: readonly string[]): boolean {
+  const networks = entries.filter(isNetwork);
+  if (isInside(target, networks)) return true;
+  if (target.includes("..") || !new RegExp(PLAIN_TARGET).test(target)) return false;
+  const texts = [target, target.replace(/^https:\/\//, "")];
+  return (
+    isInside(hostOf(target), networks) ||
+    entries.some((entry) => texts.some((text) => isAt(text, entry)))
   );
 }
 

@@ -1,6 +1,7 @@
 /** The commands of `estate`, and how they end: 0 done, 1 refused, 2 asked wrongly or nothing to read. */
 import { Command, CommanderError } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
+import { auditCommand } from "../audit/command.ts";
 import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
@@ -14,6 +15,7 @@ export type DefineCommand = (language: Language, end: (exitCode: number) => void
 /** Every command, one line each. */
 const COMMANDS: readonly DefineCommand[] = [
   checkCommand,
+  auditCommand,
   upCommand,
   downCommand,
   previewCommand,

@@ -1,11 +1,12 @@
-/** What a resource's own properties say of its reach, keeping and flows, for the types that have any. */
+/** What a resource's own properties say of its reach, keeping, flows and place in its stack, for the types that have any. */
 import type { Facets } from "../../sovereignty/facets/index.ts";
-import { flows } from "./flows.ts";
+import { flows } from "./flows/index.ts";
 import { keeping } from "./keeping.ts";
 import { reach } from "./reach.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
+import { whole } from "./whole.ts";
 
-const FAMILIES: readonly Family[] = [reach, keeping, flows];
+const FAMILIES: readonly Family[] = [...reach, keeping, flows, whole];
 
 const readersOf = (type: string): Reader[] =>
   FAMILIES.flatMap((family) => {

@@ -5,7 +5,9 @@ const value = nothing("a value made on this machine, kept in the state");
 
 export const builtin: Readonly<Record<string, Classification>> = {
   "pulumi:pulumi:Stack": nothing("the stack itself; its state is judged apart"),
-  "pulumi:pulumi:StackReference": nothing("reads a state of the same, judged backend"),
+  "pulumi:pulumi:StackReference": nothing(
+    "reads a state of the same, judged backend; whose is judged",
+  ),
   "pulumi:providers:openstack": nothing("a connection; where it leads is judged"),
   "pulumi:providers:kubernetes": nothing("a connection; where it leads is judged"),
   "pulumi:providers:random": nothing("makes values on this machine"),

@@ -2,7 +2,14 @@
 import type { Effect } from "../../sovereignty/facts.ts";
 
 /** The property a type carries its labels in. */
-export const CARRIERS = ["tags", "metadata", "extraSpecs", "extra", "labels"] as const;
+export const CARRIERS = [
+  "tags",
+  "metadata",
+  "extraSpecs",
+  "extra",
+  "labels",
+  "description",
+] as const;
 export type Carrier = (typeof CARRIERS)[number];
 
 export interface Classification {
@@ -29,6 +36,11 @@ export function partOf(parent: string, ...effects: Effect[]): Classification {
 /** Opens, allows or names something, and holds no data: its place is judged, no class is owed. */
 export function holdsNoData(...effects: ("exposes" | "grants" | "names")[]): Classification {
   return { effects };
+}
+
+/** Opens something, and may say in its labels whose and which data: to the whole world only what its class allows. */
+export function opens(labels: Carrier): Classification {
+  return { effects: ["exposes"], labels };
 }
 
 /** Does nothing with data; labels are judged where it has some. */

@@ -1,3 +1,36 @@
 /** Where a thing sends data, and who administers it. */
+import type { Unknown } from "../unknown.ts";
 
-export type Flows = object;
+/** What flows: one of the registry's `flows`; `registries` are a site's workloads', `hosts` its domains and addresses. */
+export type FlowKind = "logs" | "images" | "dns" | "ntp" | "proxy" | "registries" | "hosts";
+
+/** One place a thing sends data to, or takes what it trusts from. */
+export interface Sink {
+  /** Which of the site's lists may name it, any of them; none when no list could. */
+  readonly kinds: readonly FlowKind[];
+  /** Where the thing says it, `dnsNameservers`. */
+  readonly field: string;
+  /** An address, `host[:port]` or a URL. */
+  readonly target: string | Unknown;
+}
+
+/** The URL of something a key manager keeps. */
+export interface KeyReference {
+  /** Where the thing says it, `defaultTlsContainerRef`. */
+  readonly field: string;
+  readonly target: string | Unknown;
+}
+
+/** What a thing does with keys and secrets of the site's key managers. */
+export interface KeyUse {
+  /** True when the key manager of its connection keeps what it is. */
+  readonly kept?: boolean | undefined;
+  readonly references?: readonly KeyReference[];
+}
+
+export interface Flows {
+  /** Where it sends logs, names to resolve, requests; absent when it names no such place. */
+  readonly sinks?: readonly Sink[] | undefined;
+  /** Its keys; absent when it has none. */
+  readonly keys?: KeyUse | undefined;
+}

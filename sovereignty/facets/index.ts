@@ -1,6 +1,7 @@
-/** What facts say beyond place, class and owner, by family: how far it reaches, how it keeps data, where data flows. */
+/** What facts say beyond place, class and owner, by family: how far it reaches, how it keeps data, where data flows, what it is to its stack. */
 import type { Flows } from "./flows.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Reach } from "./reach.ts";
+import type { Whole } from "./whole.ts";
 
-export interface Facets extends Reach, Keeping, Flows {}
+export interface Facets extends Reach, Keeping, Flows, Whole {}

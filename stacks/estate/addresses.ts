@@ -1,7 +1,7 @@
 /** Arithmetic of address prefixes, IPv4 and IPv6 alike. Pure. */
 import { excludeCidr, normalizeCidr, overlapCidr, parseCidr } from "cidr-tools";
 
-export { isInside } from "../../sovereignty/addresses.ts";
+export { isInside, PRIVATE } from "../../sovereignty/addresses.ts";
 
 /** A prefix and whose it is. */
 export interface Claim {

@@ -87,8 +87,10 @@ export function askPack({ object }: Case, folder: string): Verdict {
   } as unknown as ResourceValidationArgs;
   const said: string[] = [];
   for (const { validateResource } of policies(alliance, [folder])) {
-    const ask = validateResource as (a: ResourceValidationArgs, r: (text: string) => void) => void;
-    ask(args, (text) => said.push(text));
+    const ask = validateResource as
+      | ((a: ResourceValidationArgs, r: (text: string) => void) => void)
+      | undefined;
+    ask?.(args, (text) => said.push(text));
   }
   return said.flatMap(rulesIn);
 }

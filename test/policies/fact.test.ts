@@ -15,6 +15,10 @@ test("labels are read where the type carries them, and only there", (t) => {
   t.like(fact(VOLUME, { metadata: labels, tags }), { dataClass: "citizen", owner: "ML" });
   t.like(fact(NETWORK, { metadata: labels, tags }), { dataClass: "public", owner: "BF" });
   t.is(fact("networking/secGroupRule:SecGroupRule", { tags }).dataClass, undefined);
+  const description = "users (aes:class=public, aes:owner=ML)";
+  const rule = fact("networking/secGroupRule:SecGroupRule", { description });
+  t.like(rule, { dataClass: "public", owner: "ML" });
+  t.is(fact(NETWORK, { description }).dataClass, undefined);
 });
 
 test("a label said twice differently is no label", (t) => {

@@ -2,7 +2,13 @@
 import test from "ava";
 import { ClusterBaseline } from "../../components/index.ts";
 import { toFact } from "../../policies/fact.ts";
-import { clusterLaw, formatViolations, judge, UNKNOWN } from "../../sovereignty/index.ts";
+import {
+  clusterLaw,
+  formatViolations,
+  judge,
+  judgeStack,
+  UNKNOWN,
+} from "../../sovereignty/index.ts";
 import { fullestBaseline, leastBaseline } from "../components/baseline-samples.ts";
 import { mockClusters, recordCluster } from "../components/clusters.ts";
 import { type Made, record } from "../components/recorder.ts";
@@ -20,9 +26,13 @@ function violations(made: readonly Made[], identifier: string): string {
   };
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };
   const sent = made.filter(({ type }) => type.startsWith("kubernetes:"));
-  const found = sent.flatMap(({ type, name, inputs }) =>
-    judge(toFact(name, type, inputs, { identifier, kubeconfig: UNKNOWN }), context),
+  const facts = sent.map(({ type, name, inputs }) =>
+    toFact(name, type, inputs, { identifier, kubeconfig: UNKNOWN }),
   );
+  const found = [
+    ...facts.flatMap((fact) => judge(fact, context)),
+    ...judgeStack({ facts, whole: true }, context),
+  ];
   return `${sent.length > 0 ? "" : "nothing sent "}${formatViolations(found, "en")}`;
 }
 

@@ -1,5 +1,11 @@
 import test from "ava";
-import { fromKubernetesLabels, type Labels, toKubernetesLabels } from "../../sovereignty/labels.ts";
+import {
+  fromDescription,
+  fromKubernetesLabels,
+  type Labels,
+  toKubernetesLabels,
+  toTags,
+} from "../../sovereignty/labels.ts";
 
 const labels: Labels = {
   owner: "ML",
@@ -26,4 +32,14 @@ test("labels go to Kubernetes and come back", (t) => {
 test("another prefix, another type or an empty text is no label", (t) => {
   const found = fromKubernetesLabels({ "aes:owner": "ML", "aes.example/class": 7, tenant: "tax" });
   t.deepEqual(found, { rehearsal: false });
+});
+
+test("labels in a text for people are found, and only whole ones", (t) => {
+  const found = (text: string) => fromDescription(text);
+  t.deepEqual(found(`users-to-front, ping (${toTags(labels).join(", ")})`), labels);
+  t.like(found("aes:class=public"), { dataClass: "public" });
+  t.is(found("xaes:class=public aes:classes=public aes:class").dataClass, undefined);
+  t.is(found("aes:class=public/x").dataClass, "public/x");
+  t.is(found("(aes:class=public) (aes:class=citizen)").dataClass, undefined);
+  t.is(found("").dataClass, undefined);
 });

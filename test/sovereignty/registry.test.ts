@@ -17,6 +17,10 @@ test("the fixture is sound", (t) => {
   t.deepEqual(allianceProblems(alliance), []);
 });
 
+const VAULT = "sites.bamako.keys.vault";
+const ADMINISTRATION = "sites.bamako.administration";
+const OFFICES = `${ADMINISTRATION}.offices`;
+
 const broken: [name: string, path: string, value: unknown, at: string][] = [
   ["no member", "members", {}, "members"],
   ["no site", "sites", {}, "sites"],
@@ -111,6 +115,61 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     "sites.ouagadougou.workloads.domains",
     ["ouagadougou.aes.example", "portal.bamako.aes.example"],
     "sites.ouagadougou.workloads.domains.1",
+  ],
+  ...["logs", "metrics", "traces", "backups", "images", "dns", "ntp", "proxy", "support"].flatMap(
+    (kind): [string, string, unknown, string][] => {
+      const path = `sites.bamako.flows.${kind}`;
+      return [
+        [`no place for ${kind}`, path, [], path],
+        [`${kind} abroad`, path, [`${kind}.example.com`], `${path}.0`],
+        [`${kind} at another site`, path, [`${kind}.ouagadougou.aes.example`], `${path}.0`],
+        [`${kind} at another site's address`, path, ["10.48.0.53"], `${path}.0`],
+        [`${kind} around the site`, path, ["10.0.0.0/8"], `${path}.0`],
+        [`${kind} at another site's address and port`, path, ["10.48.0.53:443"], `${path}.0`],
+        [`${kind} without TLS`, path, ["http://logs.bamako.aes.example"], `${path}.0`],
+        [`${kind} by wildcard`, path, ["*.bamako.aes.example"], `${path}.0`],
+        [`${kind} in disguise`, path, ["::ffff:10.32.0.53"], `${path}.0`],
+      ];
+    },
+  ),
+  ["no key manager", "sites.bamako.keys", {}, "sites.bamako.keys"],
+  ["a key manager for no class", `${VAULT}.classes`, [], `${VAULT}.classes`],
+  ["a key manager for an unknown class", `${VAULT}.classes`, ["secret"], `${VAULT}.classes.0`],
+  ["a key manager abroad", `${VAULT}.url`, "https://vault.example.com", `${VAULT}.url`],
+  [
+    "a key manager at another site",
+    `${VAULT}.url`,
+    "https://vault.ouagadougou.aes.example",
+    `${VAULT}.url`,
+  ],
+  ["a key manager without TLS", `${VAULT}.url`, "http://vault.bamako.aes.example", `${VAULT}.url`],
+  [
+    "a key manager behind user information",
+    `${VAULT}.url`,
+    "https://vault.bamako.aes.example@vault.example.com",
+    `${VAULT}.url`,
+  ],
+  [
+    "keys where nobody's data of that class may be",
+    "classes.citizen.reside",
+    { ML: ["BF"], BF: ["BF"], NE: ["NE"] },
+    "sites.bamako.keys.vault.classes.1",
+  ],
+  ["nobody to administer", ADMINISTRATION, {}, ADMINISTRATION],
+  ["administration from no prefix", `${OFFICES}.prefixes`, [], `${OFFICES}.prefixes`],
+  ["administration from everywhere", `${OFFICES}.prefixes`, ["0.0.0.0/0"], `${OFFICES}.prefixes.0`],
+  [
+    "administration from half of IPv6",
+    `${OFFICES}.prefixes`,
+    ["8000::/1"],
+    `${OFFICES}.prefixes.0`,
+  ],
+  ["administration from a stranger", `${OFFICES}.country`, "FR", `${OFFICES}.country`],
+  [
+    "a prefix of two administrations",
+    `${ADMINISTRATION}.site.prefixes`,
+    ["10.16.7.0/24"],
+    `${ADMINISTRATION}.site.prefixes.0`,
   ],
   ["a contract from nowhere", "contracts.ended.from", "paris", "contracts.ended.from"],
   ["a contract on no class", "contracts.ended.classes", [], "contracts.ended.classes"],

@@ -63,6 +63,16 @@ export const messages = {
         en: "Write https://host[:port]/path, without credentials, escapes or internationalised name.",
       },
     },
+    unchecked: {
+      what: {
+        fr: "la connexion de {type} ne vérifie pas, ou pas à coup sûr, le certificat du nuage (insecure)",
+        en: "the connection of {type} does not check the cloud's certificate, or not for certain (insecure)",
+      },
+      mend: {
+        fr: "Retirez insecure ; donnez à la connexion l'autorité du site (cacertFile).",
+        en: "Remove insecure; give the connection the site's authority (cacertFile).",
+      },
+    },
     loopback: {
       what: {
         fr: "la connexion de {type} mène à la boucle locale « {url} » hors répétition",

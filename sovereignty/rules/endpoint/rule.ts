@@ -1,5 +1,5 @@
 /** Every request of a connection goes to the site's registered endpoints; to loopback in a rehearsal. */
-import { type Connection, type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
+import { type Connection, type Fact, UNKNOWN } from "../../facts.ts";
 import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
 import { about } from "./about.ts";
@@ -13,12 +13,16 @@ export const endpoint = defineRule("endpoint", about, messages, (fact: Fact, con
   if (connection === undefined) return [];
   if (connection === UNKNOWN) return [{ case: "unknown" }];
   if (connection.implicit) return [{ case: "implicit" }];
-  // A clouds.yaml entry silently wins over authUrl, and says nothing about where it leads.
-  const named: Found =
-    connection.cloud === undefined || connection.cloud === ""
+  const { cloud = "", unchecked = false } = connection;
+  return [
+    // A clouds.yaml entry silently wins over authUrl, and says nothing about where it leads.
+    ...(cloud === ""
       ? []
-      : [{ case: "cloud", values: { cloud: shown(connection.cloud) } }];
-  return [...named, ...identity(connection, context), ...overrides(connection, context)];
+      : [{ case: "cloud" as const, values: { cloud: cloud === UNKNOWN ? "?" : cloud } }]),
+    ...(unchecked === false ? [] : [{ case: "unchecked" as const }]),
+    ...identity(connection, context),
+    ...overrides(connection, context),
+  ];
 });
 
 function identity({ authUrl }: Connection, context: LawContext): Found {
@@ -53,8 +57,4 @@ function place(
   const registered = contextSite(context)?.endpoints.identity ?? [];
   const known = registered.some((entry) => matches(url, new URL(entry)));
   return known ? [] : [{ case: "unregistered", values }];
-}
-
-function shown(value: string | Unknown): string {
-  return typeof value === "string" ? value : "?";
 }

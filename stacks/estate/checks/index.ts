@@ -11,6 +11,7 @@ import { ownQuota, siteCapacity } from "./quotas.ts";
 import { references } from "./references.ts";
 import { registry } from "./registry.ts";
 import { segmentOverlaps, segmentPools, segmentSizes } from "./segments.ts";
+import { registeredServices } from "./services.ts";
 import { waivers } from "./waivers.ts";
 
 export type { SiteContext } from "./context.ts";
@@ -29,6 +30,7 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
 export const SITE_CHECKS: readonly SiteCheck[] = [
   sitePools,
   externalReach,
+  registeredServices,
   cloudNames,
   tenantNames,
   references,

@@ -1,5 +1,5 @@
 /** Address plans: sites' plans and pools do not meet; pools and services stay where they belong. */
-import { type Claim, collisions, isInside, meet, networkOf } from "../addresses.ts";
+import { type Claim, collisions, isInside, meet, networkOf, PRIVATE } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import type { Sources } from "../load.ts";
 import type { SiteFile } from "../model/index.ts";
@@ -8,7 +8,6 @@ import { hostPrefix } from "../topology.ts";
 import { list, type SiteContext } from "./context.ts";
 
 const FAMILIES = ["ipv4", "ipv6"] as const;
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
 
 interface Placed extends Claim {
   readonly at: Position;

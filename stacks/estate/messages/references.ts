@@ -11,6 +11,13 @@ export const REFERENCES = {
     got: GOTS.value,
     want: { fr: "un membre de l'alliance : {allowed}", en: "a member of the alliance: {allowed}" },
   },
+  unregisteredService: {
+    got: GOTS.value,
+    want: {
+      fr: "une adresse inscrite pour le site dans alliance.yaml (sites.{site}.flows.{service}) : {allowed}",
+      en: "an address registered for the site in alliance.yaml (sites.{site}.flows.{service}): {allowed}",
+    },
+  },
   cloudNameTwice: {
     got: { fr: "{name}, déjà le nom de {other}", en: "{name}, already the name of {other}" },
     want: { fr: "un nom par entrée", en: "one name for each entry" },

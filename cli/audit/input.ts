@@ -1,0 +1,69 @@
+/** What an audit reads: a file or standard input, and the registry; every failure is lines for people. */
+import { readFileSync, statSync } from "node:fs";
+import {
+  linesOf,
+  pathKey,
+  type Recording,
+  readRecording,
+  Unreadable,
+} from "../../policies/recorded/index.ts";
+import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
+import { readAlliance } from "./jurisdiction.ts";
+import { TEXTS } from "./messages.ts";
+
+/** Nothing can be judged; the message is for people, a line for each problem. */
+export class Failure extends Error {}
+
+/** A failure in a person's language. */
+export function failure(message: Message, values: MessageValues, language: Language): Failure {
+  return new Failure(render(message, values, language));
+}
+
+/** The largest file read, in MiB: about what Node can hold as one text. */
+const MOST = 400;
+const MEBIBYTE = 2 ** 20;
+
+/** The text of a file, or of standard input for `-`; `file` is how messages name it. */
+export function readText(name: string, file: string, language: Language): string {
+  try {
+    const size = name === "-" ? 0 : statSync(name).size;
+    if (size > MOST * MEBIBYTE) {
+      const values = { file, size: Math.ceil(size / MEBIBYTE), most: MOST };
+      throw failure(TEXTS.tooLarge, values, language);
+    }
+    return decoded(readFileSync(name === "-" ? 0 : name));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw failure(TEXTS.notFound, { file, reason: code ?? message }, language);
+  }
+}
+
+/** Some shells redirect as UTF-16; either way the mark of the byte order is no part of the text. */
+function decoded(bytes: Buffer): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(wide ? "utf-16le" : "utf-8").decode(bytes);
+}
+
+/** The recording in a text; fails with `file:line: why`. */
+export function readFile(text: string, file: string, language: Language): Recording {
+  try {
+    return readRecording(text);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const key = pathKey(error.path);
+    const line = error.line ?? (key === "" ? undefined : linesOf(text, new Set([key])).get(key));
+    throw new Failure(`${file}:${line ?? 1}: ${error.in(language)}`);
+  }
+}
+
+/** The registry, and its file's digest. */
+export function readRegistry(file: string, language: Language): ReturnType<typeof readAlliance> {
+  try {
+    return readAlliance(file, language);
+  } catch (error) {
+    const lines = (error as Error).message.split("\n");
+    const say = (reason: string) => render(TEXTS.registry, { file, reason }, language);
+    throw new Failure(lines.map(say).join("\n"));
+  }
+}

@@ -1,0 +1,73 @@
+/** The report as JUnit XML, for CI systems: a suite for each rule, a case for each thing it was asked about. */
+import { create } from "xmlbuilder2";
+import type { Report, ReportedRule, ReportedViolation } from "./model.ts";
+
+/** The whole report as JUnit XML. */
+export function toJunit(report: Report): string {
+  const document = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: "\uFFFD" });
+  const suites = document.ele("testsuites", { name: `aes-estate ${report.file}` });
+  type Element = typeof suites;
+
+  const bySubject = Map.groupBy(report.violations, ({ rule, subject }) => `${rule} ${subject}`);
+  const addCase = (suite: Element, rule: string, subject: string) => {
+    const found = bySubject.get(`${rule} ${subject}`) ?? [];
+    const line = found.find((violation) => violation.line)?.line;
+    const where = { file: report.file, ...(line && { line }) };
+    const testcase = suite.ele("testcase", { classname: rule, name: subject, ...where });
+    for (const violation of found) addFinding(testcase, violation);
+  };
+  const addFinding = (testcase: Element, violation: ReportedViolation) => {
+    const { status, waiver, what, why, mend, severity } = violation;
+    const text = [what, why, mend].join("\n");
+    if (status === "failed") testcase.ele("failure", { message: what, type: severity }).txt(text);
+    else testcase.ele("skipped", { message: `${waiver?.key} ${waiver?.ticket}: ${what}` });
+  };
+
+  for (const { name, subjects } of suitesOf(report)) {
+    const found = report.violations.filter(({ rule }) => rule === name);
+    const failed = new Set(found.filter(isFailed).map(({ subject }) => subject));
+    const waived = new Set(found.map(({ subject }) => subject)).difference(failed);
+    const totals = { tests: subjects.length, failures: failed.size, skipped: waived.size };
+    const suite = suites.ele("testsuite", { name, ...totals, errors: 0 });
+    for (const subject of subjects) addCase(suite, name, subject);
+  }
+  addAccount(suites, report);
+  return `${document.end({ prettyPrint: true })}\n`;
+}
+
+const isFailed = ({ status }: ReportedViolation) => status === "failed";
+
+/** Every rule that was asked anything or found anything, with all it was asked about. */
+function suitesOf({ rules, violations }: Report): Pick<ReportedRule, "name" | "subjects">[] {
+  const names = new Set([...rules.map(({ name }) => name), ...violations.map(({ rule }) => rule)]);
+  return [...names].flatMap((name) => {
+    const asked = rules.find((rule) => rule.name === name)?.subjects ?? [];
+    const found = violations.filter(({ rule }) => rule === name).map(({ subject }) => subject);
+    const subjects = [...new Set([...asked, ...found])];
+    return subjects.length === 0 ? [] : [{ name, subjects }];
+  });
+}
+
+/** What was not assessed is a skipped case, a faulty waiver a failed one, an invalid report an error. */
+function addAccount(
+  suites: ReturnType<ReturnType<typeof create>["ele"]>,
+  { notAssessed, waiverProblems, verdict }: Report,
+): void {
+  const invalid = verdict === "invalid" ? 1 : 0;
+  const suite = suites.ele("testsuite", {
+    name: "audit",
+    tests: notAssessed.length + waiverProblems.length + invalid,
+    failures: waiverProblems.length,
+    skipped: notAssessed.length,
+    errors: invalid,
+  });
+  for (const { key, what } of notAssessed) {
+    suite.ele("testcase", { classname: "notAssessed", name: `${key}: ${what}` }).ele("skipped");
+  }
+  for (const { path, what } of waiverProblems) {
+    suite
+      .ele("testcase", { classname: "waiver", name: path })
+      .ele("failure", { message: what, type: "waiver" });
+  }
+  if (invalid) suite.ele("testcase", { classname: "audit", name: "verdict" }).ele("error");
+}

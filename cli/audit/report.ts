@@ -1,0 +1,122 @@
+/** The report of one audit: what was judged, found, waived and left unjudged. */
+
+import { pathKey, type Recording } from "../../policies/recorded/index.ts";
+import type { RuleAbout, StateFact, Violation } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/index.ts";
+import { type Language, type Message, render } from "../../sovereignty/text.ts";
+import type { Report, ReportedViolation } from "./model.ts";
+import type { Settled, Waived } from "./settled.ts";
+import { notAssessed } from "./unassessed.ts";
+import type { Verdict, Verdicts } from "./verdicts.ts";
+
+/** All a report is made of. */
+export interface Audited {
+  readonly file: string;
+  readonly toolVersion: string;
+  readonly language: Language;
+  readonly recording: Recording;
+  readonly jurisdiction: Report["jurisdiction"];
+  /** Where the state is; `undefined` when nobody told. */
+  readonly state: StateFact | undefined;
+  readonly verdicts: Verdicts;
+  readonly settled: Settled;
+  /** Lines by the path of a resource in the file (`pathKey`). */
+  readonly lines: ReadonlyMap<string, number>;
+  readonly canary?: Report["canary"];
+  readonly stamp?: Report["stamp"];
+}
+
+/** The report as data, in one language. */
+export function reportOf(audited: Audited): Report {
+  const { recording, verdicts, settled, language, canary, stamp } = audited;
+  const left = notAssessed(recording, verdicts, audited.state, language);
+  const { kind, stack, project, resources } = recording;
+  return {
+    schemaVersion: 1,
+    language,
+    tool: { name: "aes-estate", version: audited.toolVersion },
+    file: audited.file,
+    kind,
+    stack,
+    project,
+    jurisdiction: audited.jurisdiction,
+    verdict: verdictOf(settled, recording, canary),
+    counts: {
+      resources: resources.length,
+      raw: settled.raw.length,
+      waived: settled.waived.length,
+      failed: settled.failed.length,
+      waiverProblems: settled.problems.length,
+      notAssessed: left.length,
+    },
+    rules: RULES.map(({ name, about, messages }) => ({
+      name,
+      title: messages.title[language],
+      severity: about.severity,
+      waivable: about.waivable,
+      references: referencesOf(about),
+      subjects: [...(verdicts.asked.get(name) ?? [])],
+    })),
+    violations: reportedViolations(audited),
+    waiverProblems: settled.problems.map(({ path, message, values }) => {
+      return { path: path.map(String).join("."), what: render(message, values, language) };
+    }),
+    notAssessed: left,
+    ...(canary && { canary }),
+    ...(stamp && { stamp }),
+  };
+}
+
+/** A law that no longer denies proves nothing; what was not whole was not judged, unless it fails already. */
+function verdictOf(
+  { failed, problems }: Settled,
+  { whole }: Recording,
+  canary: Report["canary"],
+): Report["verdict"] {
+  if (canary?.passed === false) return "invalid";
+  if (failed.length + problems.length > 0) return "failed";
+  return whole ? "passed" : "invalid";
+}
+
+function reportedViolations({ settled, language, lines }: Audited): ReportedViolation[] {
+  const borne = new Map(settled.waived.map((one) => [one.violation, one]));
+  return settled.raw.map((violation) => {
+    const { seenIn = "inputs", marks = [], path } = violation as Violation & Partial<Verdict>;
+    const line = path && lines.get(pathKey([...path, "urn"]));
+    const waived = borne.get(violation);
+    const say = (message: Message) => render(message, violation.values, language);
+    return {
+      rule: violation.rule,
+      case: violation.case,
+      severity: RULES.find(({ name }) => name === violation.rule)?.about.severity ?? "critical",
+      status: waived ? "waived" : "failed",
+      subject: violation.subject,
+      ...(line && { line }),
+      seenIn,
+      marks: [...marks],
+      what: say(violation.what),
+      why: say(violation.why),
+      mend: say(violation.mend),
+      howToWaive: say(violation.waiver),
+      ...(waived && { waiver: shownWaiver(waived, language) }),
+    };
+  });
+}
+
+function shownWaiver({ key, waiver }: Waived, language: Language) {
+  const { ticket, expiry, reason, owner, approver } = waiver;
+  const person = ({ name, office }: typeof owner) => `${name} (${office})`;
+  const people = { owner: person(owner), approver: person(approver) };
+  return { key, ticket, expiry, reason: reason[language], ...people };
+}
+
+/** Requirements as auditors cite them. */
+export function referencesOf({ references }: RuleAbout): string[] {
+  const { secNumCloud = [], c5 = [], ccm = [], scs = [] } = references;
+  return [
+    ...secNumCloud.map((number) => `SecNumCloud 3.2 ${number}`),
+    ...c5.map((number) => `C5:2025 ${number}`),
+    ...ccm.map((number) => `CCM 4 ${number}`),
+    ...scs.map((number) => `SCS ${number}`),
+  ];
+}

@@ -1,0 +1,134 @@
+/** The report as SARIF 2.1.0, for code scanning and security dashboards. */
+import { createHash } from "node:crypto";
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
+import { EXIT_CODES, type Report, type ReportedRule, type ReportedViolation } from "./model.ts";
+
+/** How grave dashboards take a breach to be, 0 to 10; every rule is mandatory all the same. */
+const SECURITY_SEVERITY = { critical: "9.5", high: "8.0", medium: "5.5" } as const;
+const LEVEL = { critical: "error", high: "error", medium: "warning" } as const;
+
+/** The whole report as a SARIF log. */
+export function toSarif(report: Report): string {
+  const { tool, language, verdict, rules, violations, counts, jurisdiction } = report;
+  const described = [...rules.map(ruleOf), ...unlisted(report)];
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: tool.name, version: tool.version, rules: described } },
+        language,
+        automationDetails: { id: `aes-estate/${report.project}/${report.stack}/${report.kind}` },
+        columnKind: "utf16CodeUnits",
+        artifacts: [{ location: { uri: uriOf(report.file) } }],
+        results: violations.map((violation) => resultOf(violation, report, described)),
+        invocations: [
+          {
+            executionSuccessful: verdict !== "invalid",
+            exitCode: EXIT_CODES[verdict],
+            toolExecutionNotifications: notifications(report),
+          },
+        ],
+        properties: { verdict, counts, jurisdiction, ...optional(report) },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function ruleOf({
+  name,
+  title,
+  severity,
+  references,
+  waivable,
+}: ReportedRule): ReportingDescriptor {
+  return {
+    id: name,
+    shortDescription: { text: title },
+    fullDescription: { text: title },
+    help: { text: [title, ...references].join("\n") },
+    defaultConfiguration: { level: LEVEL[severity] },
+    properties: {
+      tags: ["security", ...references],
+      "security-severity": SECURITY_SEVERITY[severity],
+      waivable,
+    },
+  };
+}
+
+/** Rules that only violations name. */
+function unlisted({ rules, violations }: Report): ReportingDescriptor[] {
+  const known = new Set(rules.map(({ name }) => name));
+  const others = new Set(violations.map(({ rule }) => rule).filter((rule) => !known.has(rule)));
+  return [...others].map((id) => ({ id, defaultConfiguration: { level: "error" } }));
+}
+
+function resultOf(
+  violation: ReportedViolation,
+  { file }: Report,
+  rules: readonly ReportingDescriptor[],
+): Result {
+  const { rule, subject, line, what, why, mend, waiver, severity, seenIn, marks } = violation;
+  return {
+    ruleId: rule,
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    kind: "fail",
+    level: LEVEL[severity],
+    message: { text: [what, why, mend].join("\n") },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(file), index: 0 },
+          ...(line && { region: { startLine: line } }),
+        },
+        logicalLocations: [{ fullyQualifiedName: subject, kind: "resource" }],
+      },
+    ],
+    partialFingerprints: { "ruleCaseSubject/v1": fingerprint(violation) },
+    ...(waiver && {
+      suppressions: [
+        {
+          kind: "external",
+          status: "accepted",
+          justification: `${waiver.ticket}: ${waiver.reason}`,
+        },
+      ],
+    }),
+    properties: { case: violation.case, severity, seenIn, marks, ...(waiver && { waiver }) },
+  };
+}
+
+/** The same breach of the same thing, whatever the language and wherever in the file. */
+function fingerprint({ rule, case: found, subject }: ReportedViolation): string {
+  return createHash("sha256")
+    .update(JSON.stringify([rule, found, subject]))
+    .digest("hex");
+}
+
+function notifications({ notAssessed, waiverProblems }: Report): Notification[] {
+  return [
+    ...notAssessed.map(({ key, what }): Notification => {
+      return { level: "note", message: { text: what }, descriptor: { id: `notAssessed/${key}` } };
+    }),
+    ...waiverProblems.map(({ path, what }): Notification => {
+      return {
+        level: "error",
+        message: { text: `${path}: ${what}` },
+        descriptor: { id: "waiver" },
+      };
+    }),
+  ];
+}
+
+function optional({ canary, stamp }: Report) {
+  return { ...(canary && { canary }), ...(stamp && { stamp }) };
+}
+
+/** Relative to wherever the audit ran, unless the file is elsewhere. */
+function uriOf(file: string): string {
+  if (isAbsolute(file)) return pathToFileURL(file).href;
+  return file.split(/[\\/]/).map(encodeURIComponent).join("/");
+}

@@ -1,0 +1,130 @@
+/** Where OpenStack resources send data, or take what they trust from. */
+import type { FlowKind, Sink } from "../../../sovereignty/facets/flows.ts";
+import { items, textAt } from "../../../sovereignty/kubernetes/read.ts";
+import { UNKNOWN, type Unknown } from "../../../sovereignty/unknown.ts";
+import type { Family, Properties, Reader } from "../reader.ts";
+import { DHCP_OPTIONS } from "./dhcp-options.ts";
+import { entries, listed, split, textsAt } from "./texts.ts";
+
+type Target = string | Unknown;
+
+const sinksOf = (reads: readonly string[], of: (properties: Properties) => Sink[]): Reader => ({
+  reads,
+  facets: (properties) => ({ sinks: of(properties) }),
+});
+const to =
+  (field: string, ...kinds: FlowKind[]) =>
+  (target: Target): Sink => ({ kinds, field, target });
+
+/** Labels of Magnum by what they name; of others the text tells whether they name a place. */
+const LABELS: Readonly<Record<string, FlowKind>> = {
+  container_infra_prefix: "registries",
+  hyperkube_prefix: "registries",
+  insecure_registry: "registries",
+  containerd_tarball_url: "images",
+  helm_client_url: "images",
+};
+
+const labelled: Reader = sinksOf(["labels"], labelSinks);
+
+export const sinks: Family = {
+  "openstack:networking/subnet:Subnet": sinksOf(["dnsNameservers", "valueSpecs"], (properties) => [
+    ...listed(properties, "dnsNameservers").map(to("dnsNameservers", "dns")),
+    ...specified(properties, "dns_nameservers"),
+  ]),
+  "openstack:networking/port:Port": sinksOf(["extraDhcpOptions", "valueSpecs"], (properties) => [
+    ...items(properties, "extraDhcpOptions").flatMap(dhcpSinks),
+    ...specified(properties, "extra_dhcp_opts"),
+  ]),
+  "openstack:images/image:Image": sinksOf(["imageSourceUrl"], (properties) =>
+    textsAt(properties, "imageSourceUrl").map(to("imageSourceUrl", "images")),
+  ),
+  "openstack:containerinfra/clusterTemplate:ClusterTemplate": sinksOf(
+    ["dnsNameserver", "httpProxy", "httpsProxy", "insecureRegistry", "labels"],
+    (properties) => [
+      ...textsAt(properties, "dnsNameserver").flatMap(split).map(to("dnsNameserver", "dns")),
+      ...["httpProxy", "httpsProxy"].flatMap((field) =>
+        textsAt(properties, field).map(to(field, "proxy")),
+      ),
+      ...textsAt(properties, "insecureRegistry").map(to("insecureRegistry", "registries")),
+      ...labelSinks(properties),
+    ],
+  ),
+  "openstack:containerinfra/cluster:Cluster": sinksOf(["discoveryUrl", "labels"], (properties) => [
+    ...textsAt(properties, "discoveryUrl").map(to("discoveryUrl", "hosts")),
+    ...labelSinks(properties),
+  ]),
+  "openstack:containerinfra/nodeGroup:NodeGroup": labelled,
+  "openstack:dns/zone:Zone": sinksOf(["masters", "valueSpecs"], (properties) => [
+    ...listed(properties, "masters").map(to("masters", "dns")),
+    ...specified(properties, "masters"),
+  ]),
+  "openstack:dns/recordSet:RecordSet": sinksOf(["type", "records", "valueSpecs"], (properties) => [
+    ...recordSinks(properties),
+    ...specified(properties, "records", "type"),
+  ]),
+  "openstack:loadbalancer/l7PolicyV2:L7PolicyV2": sinksOf(
+    ["redirectPrefix", "redirectUrl"],
+    (properties) =>
+      ["redirectPrefix", "redirectUrl"].flatMap((field) =>
+        textsAt(properties, field).map(to(field, "hosts")),
+      ),
+  ),
+  "openstack:sharedfilesystem/securityService:SecurityService": sinksOf(
+    ["dnsIp", "server"],
+    (properties) => [
+      ...textsAt(properties, "dnsIp").map(to("dnsIp", "dns")),
+      ...textsAt(properties, "server").map(to("server", "hosts")),
+    ],
+  ),
+};
+
+/** Fields a provider adds to its request as they are: they would win over what the resource itself says. */
+function specified(properties: Properties, ...fields: string[]): Sink[] {
+  return entries(properties, "valueSpecs")
+    .filter(([key]) => key === UNKNOWN || fields.includes(key))
+    .map(([key, target]) => ({
+      kinds: [],
+      field: key === UNKNOWN ? "valueSpecs" : `valueSpecs.${key}`,
+      target,
+    }));
+}
+
+function labelSinks(properties: Properties): Sink[] {
+  return entries(properties, "labels").flatMap(([key, text]): Sink[] => {
+    if (key === UNKNOWN) return [{ kinds: [], field: "labels", target: UNKNOWN }];
+    const named = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined;
+    if (named !== undefined) return [to(`labels.${key}`, named)(text)];
+    const place = text !== UNKNOWN && text.includes("://");
+    return place ? [to(`labels.${key}`, "hosts")(text)] : [];
+  });
+}
+
+/** Records that name hosts; text, certificates' issuers and the like name none. */
+const NAMING = ["A", "AAAA", "CNAME", "DNAME", "MX", "NS", "SRV"];
+
+function recordSinks(properties: Properties): Sink[] {
+  const type = textAt(properties, "type");
+  if (type !== UNKNOWN && !NAMING.includes(type ?? "")) return [];
+  return listed(properties, "records").map((record) => {
+    // The name is the last field, after priorities and ports, and may end in the root's dot.
+    const host =
+      record === UNKNOWN ? UNKNOWN : (record.split(/\s+/).at(-1) ?? "").replace(/\.$/, "");
+    return to("records", "hosts")(type === UNKNOWN ? UNKNOWN : host);
+  });
+}
+
+function dhcpSinks(option: unknown): Sink[] {
+  const name = textAt(option, "name");
+  const field = "extraDhcpOptions";
+  if (option === UNKNOWN || name === UNKNOWN) return [{ kinds: [], field, target: UNKNOWN }];
+  const kind = DHCP_OPTIONS[(name ?? "").toLowerCase().replace(/^option6?:/, "")];
+  if (kind === "harmless") return [];
+  return textsAt(option, "value")
+    .flatMap(split)
+    .map((target) => ({
+      kinds: kind === undefined ? [] : [kind],
+      field: `${field}.${name}`,
+      target,
+    }));
+}

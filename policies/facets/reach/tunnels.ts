@@ -1,0 +1,40 @@
+/** How tunnels would be enciphered. The defaults are the provider's and Neutron's: what is not said is in effect. */
+import type { Lifetime, Tunnel } from "../../../sovereignty/facets/reach.ts";
+import { UNKNOWN, type Unknown } from "../../../sovereignty/facts.ts";
+import { at, items } from "../../../sovereignty/kubernetes/read.ts";
+import { text } from "../../openstack.ts";
+import type { Family, Reader } from "../reader.ts";
+
+const CIPHER = { authAlgorithm: "sha1", encryptionAlgorithm: "aes-128", pfs: "group5" };
+const IKE = { ...CIPHER, ikeVersion: "v1", phase1NegotiationMode: "main" };
+const IPSEC = { ...CIPHER, transformProtocol: "esp", encapsulationMode: "tunnel" };
+
+function lifetimeOf(entry: unknown): Lifetime {
+  const value = at(entry, "value") ?? 3600;
+  return {
+    units: text(at(entry, "units")) || "seconds",
+    value: typeof value === "number" ? value : UNKNOWN,
+  };
+}
+
+function reader(phase: Tunnel["phase"], defaults: Readonly<Record<string, string>>): Reader {
+  return {
+    reads: [...Object.keys(defaults), "lifetimes"],
+    facets: (properties) => {
+      const settings = Object.fromEntries(
+        Object.entries(defaults).map(([name, weak]): [string, string | Unknown] => [
+          name,
+          text(properties[name]) || weak,
+        ]),
+      );
+      return {
+        tunnel: { phase, settings, lifetimes: items(properties, "lifetimes").map(lifetimeOf) },
+      };
+    },
+  };
+}
+
+export const tunnels: Family = {
+  "openstack:vpnaas/ikePolicy:IkePolicy": reader("ike", IKE),
+  "openstack:vpnaas/ipSecPolicy:IpSecPolicy": reader("ipsec", IPSEC),
+};

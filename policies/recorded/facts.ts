@@ -1,0 +1,118 @@
+/** Resources of a state or a plan as facts, each with where its provider leads. */
+
+import { isDeepStrictEqual } from "node:util";
+import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
+import type { Properties } from "../facets/reader.ts";
+import {
+  DEFAULT_DESTINATION,
+  type Destination,
+  isProvider,
+  needsDestination,
+  toDestination,
+  toFact,
+} from "../fact.ts";
+import { readOf } from "../read.ts";
+import type { Resource } from "./schema.ts";
+import { plain } from "./values.ts";
+
+/** What is special about a resource, for whoever mends it. */
+export const MARKS = [
+  "pendingDelete",
+  "pendingOperation",
+  "external",
+  "protected",
+  "view",
+] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** A resource of the file, and where in the document it is. */
+export interface Found {
+  readonly resource: Resource;
+  readonly path: readonly (string | number)[];
+  /** The engine was about to do something with it when the run was interrupted. */
+  readonly pending?: boolean;
+}
+
+/** One resource as the law is asked about it. */
+export interface Recorded {
+  readonly path: readonly (string | number)[];
+  readonly marks: readonly Mark[];
+  /** What the program asked for. */
+  readonly declared: Fact;
+  /** What the cloud last answered, where that differs in what the law reads; only of a recorded state. */
+  readonly actual?: Fact;
+  /** Whether the file hides a value the law reads: a secret, or one that is not known yet. */
+  readonly hidden: boolean;
+}
+
+/** The facts of a file's resources; `outputs` are read as well where they are the cloud's answers. */
+export function recordedFacts(found: readonly Found[], outputs: boolean): Recorded[] {
+  const destinationOf = destinations(found.map(({ resource }) => resource));
+  return found.map(({ resource, path, pending }) => {
+    const { urn, type } = resource;
+    const destination = destinationOf(resource);
+    const inputs = shown(type, resource.inputs);
+    // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
+    const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
+    const actual = { ...inputs, ...shown(type, answers) };
+    return {
+      path,
+      marks: marksOf(resource, pending ?? false),
+      hidden: hides(actual),
+      declared: toFact(urn, type, inputs, destination),
+      ...(isDeepStrictEqual(inputs, actual)
+        ? {}
+        : { actual: toFact(urn, type, actual, destination) }),
+    };
+  });
+}
+
+/** The properties the law reads of a type, as far as the file shows them. */
+function shown(type: string, properties: Properties | null | undefined): Properties {
+  const given = properties ?? {};
+  const present = readOf(type).filter((key) => Object.hasOwn(given, key));
+  return Object.fromEntries(present.map((key) => [key, plain(given[key])]));
+}
+
+function hides(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === UNKNOWN;
+  return Object.values(value).some(hides);
+}
+
+function marksOf(resource: Resource, pending: boolean): Mark[] {
+  const holds: Record<Mark, boolean> = {
+    pendingDelete: resource.delete === true,
+    pendingOperation: pending,
+    external: resource.external === true,
+    protected: resource.protect === true,
+    view: Boolean(resource.viewOf),
+  };
+  return MARKS.filter((mark) => holds[mark]);
+}
+
+/** Resolves provider references, `<urn>::<id>`, among the resources of a file. */
+function destinations(all: readonly Resource[]) {
+  const byUrn = Map.groupBy(
+    all.filter(({ type }) => isProvider(type)),
+    ({ urn }) => urn,
+  );
+  return (resource: Resource): Destination | Unknown | undefined => {
+    if (isProvider(resource.type)) return leadsTo(resource);
+    if (!needsDestination(resource.type)) return undefined;
+    const reference = resource.provider ?? "";
+    if (reference === "") return DEFAULT_DESTINATION;
+    const end = reference.lastIndexOf("::");
+    const [urn, id] = [reference.slice(0, end), reference.slice(end + 2)];
+    const named = byUrn.get(urn) ?? [];
+    // A replaced provider is there twice; one the file does not hold could lead anywhere.
+    const provider =
+      named.find((one) => one.id === id) ?? (named.length === 1 ? named[0] : undefined);
+    return provider === undefined ? UNKNOWN : leadsTo(provider);
+  };
+}
+
+/** Files do not say which environment they were made in, so none is assumed. */
+function leadsTo({ urn, type, inputs }: Resource): Destination {
+  const name = urn.split("::").slice(3).join("::");
+  return toDestination(type, name, shown(type, inputs), undefined);
+}

@@ -1,0 +1,109 @@
+/** What the registry must not say about where a site's flows end, who keeps its keys and from where it is administered. */
+import { isInside, isNetwork, isTooWide } from "./addresses.ts";
+import type { Alliance, Flows, Site } from "./alliance.ts";
+import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
+import { isOfSite, isTargetEntry } from "./targets.ts";
+import type { Message } from "./text.ts";
+import { readEndpoint } from "./urls.ts";
+
+const MESSAGES = {
+  empty: EMPTY,
+  entry: {
+    fr: "« {got} » n'est pas une destination ; attendu : adresse, préfixe, hôte[:port] ou https://hôte[:port][/chemin]",
+    en: "got {got}, which is no destination; want an address, a prefix, host[:port] or https://host[:port][/path]",
+  },
+  foreign: {
+    fr: "« {got} » n'est ni sous un domaine du site ni dans ses adresses ; attendu : {want}",
+    en: "got {got}, which is neither under a domain of the site nor inside its addresses; want {want}",
+  },
+  notKnown: {
+    fr: "« {got} » n'est pas inscrit au registre ; attendu : {want}",
+    en: "got {got}, which is not in the registry; want one of {want}",
+  },
+  keysAbroad: {
+    fr: "les clés de la classe {got} ne se gardent pas ici : aucun pays ne laisse ses données de cette classe résider en {country}",
+    en: "got {got}, whose keys are not kept here: no country lets its data of that class reside in {country}",
+  },
+  everybody: {
+    fr: "« {got} » désigne tout le monde ; attendu les préfixes de ceux qui administrent",
+    en: "got {got}, which means everybody; want the prefixes of those who administer",
+  },
+  overlap: {
+    fr: "« {got} » recoupe « {other} » de {entry} ; un préfixe est d'un seul pays",
+    en: "got {got}, which meets {other} of {entry}; a prefix is of one country",
+  },
+} as const satisfies Record<string, Message>;
+
+const problem = problemsOf(MESSAGES);
+
+/** Problems of one site's flows, keys and administration. */
+export function flowProblems(key: string, site: Site, alliance: Alliance): AllianceProblem[] {
+  const path = ["sites", key];
+  return [
+    ...destinations([...path, "flows"], site),
+    ...keyManagers([...path, "keys"], site, alliance),
+    ...administration([...path, "administration"], site, alliance),
+  ];
+}
+
+function destinations(path: string[], site: Site): AllianceProblem[] {
+  return (Object.keys(site.flows) as (keyof Flows)[]).flatMap((kind) => {
+    const entries = site.flows[kind];
+    if (entries.length === 0) return [problem("empty", [...path, kind])];
+    return entries.flatMap((got, index) => {
+      const at = [...path, kind, index];
+      if (!isNetwork(got) && !isTargetEntry(got)) return [problem("entry", at, { got })];
+      return foreign(at, got, got, site);
+    });
+  });
+}
+
+function keyManagers(path: string[], site: Site, { classes }: Alliance): AllianceProblem[] {
+  const { keys, country } = site;
+  if (Object.keys(keys).length === 0) return [problem("empty", path)];
+  return Object.entries(keys).flatMap(([name, manager]) => [
+    ...(manager.classes.length === 0 ? [problem("empty", [...path, name, "classes"])] : []),
+    ...foreign([...path, name, "url"], manager.url, readEndpoint(manager.url)?.hostname, site),
+    ...manager.classes.flatMap((got, index) => {
+      const at = [...path, name, "classes", index];
+      const want = Object.keys(classes).join(", ");
+      // A registry without classes is said to be so, once.
+      if (want === "") return [];
+      if (!Object.hasOwn(classes, got)) return [problem("notKnown", at, { got, want })];
+      const resides = Object.values(classes[got]?.reside ?? {}).some((c) => c.includes(country));
+      return resides ? [] : [problem("keysAbroad", at, { got, country })];
+    }),
+  ]);
+}
+
+function administration(path: string[], site: Site, { members }: Alliance): AllianceProblem[] {
+  const networks = Object.entries(site.administration);
+  if (networks.length === 0) return [problem("empty", path)];
+  return networks.flatMap(([name, { country, prefixes }]) => {
+    const known = { got: country, want: Object.keys(members).join(", ") };
+    return [
+      ...(Object.hasOwn(members, country)
+        ? []
+        : [problem("notKnown", [...path, name, "country"], known)]),
+      ...(prefixes.length === 0 ? [problem("empty", [...path, name, "prefixes"])] : []),
+      ...prefixes.flatMap((got, index) => {
+        const at = [...path, name, "prefixes", index];
+        if (isTooWide(got)) return [problem("everybody", at, { got })];
+        return networks
+          .filter(([entry]) => entry < name)
+          .flatMap(([entry, others]) =>
+            others.prefixes
+              .filter((other) => isInside(got, [other]) || isInside(other, [got]))
+              .map((other) => problem("overlap", at, { got, other, entry })),
+          );
+      }),
+    ];
+  });
+}
+
+function foreign(at: PropertyKey[], got: string, host: string | undefined, site: Site) {
+  if (host !== undefined && isOfSite(host, site)) return [];
+  const { addresses, workloads } = site;
+  const want = [...workloads.domains, ...addresses.ipv4, ...addresses.ipv6].join(", ");
+  return [problem("foreign", at, { got, want })];
+}

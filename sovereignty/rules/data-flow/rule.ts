@@ -1,0 +1,40 @@
+/** Logs, metrics, traces, names, time, images and requests flow only to places registered for them at the site. */
+import type { Site } from "../../alliance.ts";
+import { contractsOver } from "../../contracts.ts";
+import type { FlowKind, Sink } from "../../facets/flows.ts";
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { contextSite, defineRule, type Finding } from "../../law.ts";
+import { isAmong, isOfSite } from "../../targets.ts";
+import { isLoopback, readEndpoint } from "../../urls.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const dataFlow = defineRule("data-flow", about, messages, (fact: Fact, context): Found => {
+  const { sinks = [] } = fact;
+  const site = contextSite(context);
+  // A sink at another site is a copy there, and needs the same contract.
+  const copied = contractsOver(fact, context).flatMap(([, { endpoints }]) => endpoints);
+  return sinks.flatMap(({ kinds, field, target }: Sink): Found => {
+    const lists = kinds.flatMap((kind) => registered(kind, site));
+    const values = { field, allowed: lists.join(", ") || "—" };
+    if (target === UNKNOWN) return [{ case: "unknown", values }];
+    const lawful =
+      isAmong(target, [...lists, ...copied]) ||
+      (kinds.includes("hosts") && site !== undefined && isOfSite(target, site)) ||
+      (context.rehearsal && staysHere(target));
+    return lawful ? [] : [{ case: "foreign", values }];
+  });
+});
+
+function registered(kind: FlowKind, site: Site | undefined): readonly string[] {
+  if (site === undefined) return [];
+  if (kind === "hosts") return site.workloads.domains;
+  return kind === "registries" ? site.workloads.registries : site.flows[kind];
+}
+
+function staysHere(target: string): boolean {
+  const url = readEndpoint(target.includes("://") ? target : `http://${target}`);
+  return url !== undefined && isLoopback(url);
+}

@@ -1,0 +1,38 @@
+import type { RuleMessages } from "../../law.ts";
+
+export const messages = {
+  title: {
+    fr: "Tout ce qui touche des données a dans la pile un propriétaire : le sien, ou celui de ce dont il fait partie",
+    en: "Whatever touches data has an owner in the stack: its own, or that of what it is a part of",
+  },
+  why: {
+    fr: "Une partie sans étiquettes est jugée d'après ce dont elle fait partie ; si ce n'est pas dans la pile, personne ne sait de qui sont ses données.",
+    en: "A part without labels is judged by what it is a part of; if that is not in the stack, nobody knows whose its data is.",
+  },
+  waiver: {
+    fr: "Une dérogation datée peut couvrir un ensemble géré ailleurs, le temps de l'amener dans la pile.",
+    en: "A dated waiver may cover a whole that is managed elsewhere, until it is brought into the stack.",
+  },
+  cases: {
+    orphan: {
+      what: {
+        fr: "{type} fait partie de quelque chose qui n'est pas dans la pile",
+        en: "{type} is a part of something that is not in the stack",
+      },
+      mend: {
+        fr: "Déclarez ou lisez (X.get) dans cette pile ce dont il fait partie, et passez son identifiant comme sortie, pas comme texte.",
+        en: "Declare or read (X.get) in this stack what it is a part of, and pass its id as an output, not as text.",
+      },
+    },
+    ownerless: {
+      what: {
+        fr: "{type} fait partie de {parent}, qui ne dit pas à qui sont ses données ni de quelle classe",
+        en: "{type} is a part of {parent}, which does not say whose its data is or of which class",
+      },
+      mend: {
+        fr: "Étiquetez ce dont il fait partie : aes:class et aes:owner, en clair.",
+        en: "Label what it is a part of: aes:class and aes:owner, as plain values.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,58 @@
+/** Every tenant with networks in the stack has a security group that starts closed, every namespace a policy that denies all. */
+import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
+import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
+import { at, builtinObjects, items } from "../../kubernetes/read.ts";
+import { defineRule, type Finding } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const defaultDeny = defineRule(
+  "default-deny",
+  about,
+  messages,
+  ({ facts, whole }: StackFact): Found => {
+    if (!whole) return []; // What is not seen may be there.
+    const closed = new Set(facts.filter((fact) => fact.network === "closed").map(tenantOf));
+    const denied = new Set(facts.flatMap((fact) => (fact.partial ? [] : denying(fact))));
+    return facts.flatMap((fact): Found => {
+      const found = { about: { subject: fact.subject, type: fact.type } };
+      if (fact.network === "segment") {
+        const tenant = tenantOf(fact);
+        if (tenant === UNKNOWN) return [{ case: "unknown", ...found }];
+        return closed.has(tenant) ? [] : [{ case: "noFilter", ...found, values: { tenant } }];
+      }
+      if (fact.partial) return [];
+      return builtinObjects(fact, "Namespace").flatMap((object): Found => {
+        const namespace = at(object, "metadata", "name");
+        if (typeof namespace !== "string") return [{ case: "unknown", ...found }];
+        if (Object.hasOwn(SYSTEM_NAMESPACES, namespace)) return [];
+        const cluster = clusterOf(fact);
+        if (denied.has(`${cluster} ${namespace}`)) return [];
+        return [{ case: "noPolicy", ...found, values: { namespace, cluster } }];
+      });
+    });
+  },
+);
+
+function tenantOf({ tenant = "" }: Fact) {
+  return tenant;
+}
+
+function clusterOf({ cluster }: Fact): string {
+  const identifier = cluster === UNKNOWN ? undefined : cluster?.identifier;
+  return typeof identifier === "string" ? identifier : "?";
+}
+
+/** Cluster and namespace of each policy that selects every pod and lets nothing through. */
+function denying(fact: Fact): string[] {
+  return builtinObjects(fact, "NetworkPolicy").flatMap((object) => {
+    const everyPod = Object.keys(at(object, "spec", "podSelector") ?? { unselected: true });
+    const types = items(object, "spec", "policyTypes");
+    const both = ["Ingress", "Egress"].every((type) => types.includes(type));
+    const rules = ["ingress", "egress"].flatMap((way) => items(object, "spec", way));
+    const denies = everyPod.length === 0 && both && rules.length === 0;
+    return denies ? [`${clusterOf(fact)} ${String(at(object, "metadata", "namespace"))}`] : [];
+  });
+}

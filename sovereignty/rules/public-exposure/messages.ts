@@ -1,0 +1,80 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mendPrefix = {
+  fr: "Nommez un préfixe inscrit d'un site de l'alliance ; pour aller jusqu'à {distance}, seules les classes {classes} le peuvent, et l'étiquette aes:class le dit (dans description où il n'y a pas de tags).",
+  en: "Name a registered prefix of a site of the alliance; only classes {classes} may go as far as {distance}, and label aes:class says so (in description where there are no tags).",
+};
+
+export const messages = {
+  title: {
+    fr: "Rien ne s'ouvre au-delà des adresses de l'alliance que ce que sa classe permet",
+    en: "Nothing is opened beyond the alliance's addresses but what its class allows",
+  },
+  why: {
+    fr: "Ce qui répond à tout le monde, ou peut écrire à tout le monde, a déjà laissé sortir les données ; le registre dit jusqu'où va chaque classe (egress).",
+    en: "What answers everybody, or may write to everybody, has already let data out; the registry says how far each class goes (egress).",
+  },
+  waiver: {
+    fr: "Aucune dérogation : ce qui peut être montré au monde est d'une classe dont egress le dit dans stacks/alliance.yaml.",
+    en: "No waiver: what may be shown to the world is of a class whose egress says so in stacks/alliance.yaml.",
+  },
+  cases: {
+    ingress: {
+      what: {
+        fr: "{type} laisse entrer {remote}, soit {distance}, vers des données de classe {class}",
+        en: "{type} lets in {remote}, which is {distance}, to data of class {class}",
+      },
+      mend: mendPrefix,
+    },
+    egress: {
+      what: {
+        fr: "{type} laisse sortir vers {remote}, soit {distance}, des données de classe {class}",
+        en: "{type} lets data of class {class} out to {remote}, which is {distance}",
+      },
+      mend: {
+        fr: "Nommez la destination, dans un préfixe inscrit (pour un groupe neuf : deleteDefaultRules: true) ; seules les classes {classes} vont jusqu'à {distance}.",
+        en: "Name the destination, inside a registered prefix (for a new group: deleteDefaultRules: true); only classes {classes} go as far as {distance}.",
+      },
+    },
+    gateway: {
+      what: {
+        fr: "{type} a une passerelle qui mène jusqu'à {distance}, pour des données de classe {class}",
+        en: "{type} has a gateway that leads as far as {distance}, for data of class {class}",
+      },
+      mend: {
+        fr: "Retirez la passerelle ou, pour rejoindre l'administration, écrivez enableSnat: false ; seules les classes {classes} vont jusqu'à {distance}.",
+        en: "Remove the gateway or, to join the administration, write enableSnat: false; only classes {classes} go as far as {distance}.",
+      },
+    },
+    address: {
+      what: {
+        fr: "{type} donne une adresse d'un réseau externe ({remote}), soit {distance}, à des données de classe {class}",
+        en: "{type} gives an address of an external network ({remote}), which is {distance}, to data of class {class}",
+      },
+      mend: {
+        fr: "Nommez en clair une adresse des préfixes inscrits ; seules les classes {classes} vont jusqu'à {distance}, par une FloatingIp étiquetée qui nomme son port.",
+        en: "Name a plain address inside the registered prefixes; only classes {classes} go as far as {distance}, by a labelled FloatingIp that names its port.",
+      },
+    },
+    anonymous: {
+      what: {
+        fr: "{type} laisse lire sans nom qui le demande des données de classe {class}",
+        en: "{type} lets whoever asks read data of class {class}, without a name",
+      },
+      mend: {
+        fr: "Donnez les droits par des rôles dans le projet ; seules les classes {classes} se montrent à {distance}.",
+        en: "Give rights by roles in the project; only classes {classes} are shown to {distance}.",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "ce que {type} ouvre n'est pas connu avant le déploiement",
+        en: "what {type} opens is not known before deployment",
+      },
+      mend: {
+        fr: "Écrivez en clair adresses, préfixes et listes d'accès ; une adresse flottante se lie à son port par portId.",
+        en: "Write addresses, prefixes and access lists as plain values; a floating IP is bound to its port by portId.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,51 @@
+/**
+ * What opens a thing opens it to the sites' own addresses, or as far as the registry lets data of its class go. A thing
+ * without a class may meet private networks: nobody is there without a gateway, and a gateway is judged by its class.
+ */
+import { type Distance, distanceOf } from "../../addresses.ts";
+import type { Opening } from "../../facets/reach.ts";
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const publicExposure = defineRule(
+  "public-exposure",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    // Who only reads a thing opens nothing.
+    if (fact.partial) return [];
+    return (fact.openings ?? []).flatMap((opening): Found => {
+      const { way, remote } = opening;
+      if (remote === UNKNOWN) return [{ case: "unknown" }];
+      const distance = distanceOfOpening(opening, context);
+      if (distance === "site" || mayReach(fact, distance, context)) return [];
+      const { classes } = context.alliance;
+      const open = Object.keys(classes).filter((name) => classes[name]?.egress.includes(distance));
+      const values = {
+        remote: remote ?? (opening.routed ? "government" : "0.0.0.0/0, ::/0"),
+        class: typeof fact.dataClass === "string" ? fact.dataClass : "—",
+        distance,
+        classes: open.join(", ") || "—",
+      };
+      return [{ case: way, values }];
+    });
+  },
+);
+
+function distanceOfOpening({ remote, routed }: Opening, { alliance }: LawContext): Distance {
+  if (routed) return "government";
+  if (typeof remote !== "string") return "internet";
+  const plans = Object.values(alliance.sites).map(({ addresses }) => addresses);
+  const registered = plans.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6]);
+  return distanceOf(remote, registered);
+}
+
+function mayReach({ dataClass }: Fact, distance: Distance, { alliance }: LawContext): boolean {
+  if (dataClass === undefined) return distance === "government";
+  if (dataClass === UNKNOWN || !Object.hasOwn(alliance.classes, dataClass)) return false;
+  return alliance.classes[dataClass]?.egress.some((way) => way === distance) ?? false;
+}

@@ -1,0 +1,38 @@
+import type { RuleMessages } from "../../law.ts";
+
+export const messages = {
+  title: {
+    fr: "Chaque copie de la pile a un contrat en vigueur qui couvre la classe et le propriétaire de son espace de noms",
+    en: "Each copy in the stack has a contract in force that covers the class and the owner of its namespace",
+  },
+  why: {
+    fr: "Un contrat vaut pour les classes et les propriétaires qu'il nomme : la copie seule ne dit pas de qui sont les données, son espace de noms le dit.",
+    en: "A contract holds for the classes and owners it names: the copy alone does not say whose the data is, its namespace does.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : un contrat s'inscrit dans stacks/alliance.yaml (contracts), signé des deux côtés.",
+    en: "No waiver: a contract is entered in stacks/alliance.yaml (contracts), signed by both sides.",
+  },
+  cases: {
+    uncovered: {
+      what: {
+        fr: "{field} de {type} mène où aucun contrat en vigueur ne mène les données de classe « {class} » appartenant à {owner} ; admis : {allowed}",
+        en: "{field} of {type} leads where no contract in force leads data of class “{class}” owned by {owner}; allowed: {allowed}",
+      },
+      mend: {
+        fr: "Nommez un point de copie d'un contrat qui couvre cette classe et ce propriétaire.",
+        en: "Name an endpoint of a contract that covers this class and this owner.",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "la classe ou le propriétaire de l'espace de noms « {namespace} », dont {type} copie les données, n'est pas connu",
+        en: "the class or the owner of namespace “{namespace}”, whose data {type} copies, is not known",
+      },
+      mend: {
+        fr: "Étiquetez l'espace de noms en clair : aes.example/class et aes.example/owner.",
+        en: "Label the namespace in plain: aes.example/class and aes.example/owner.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,62 @@
+/** A copy goes only where a contract covers the class and owner that its namespace, in the same stack, says. */
+import { contractEndpoints } from "../../cluster-law.ts";
+import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
+import { builtinObjects, textAt } from "../../kubernetes/read.ts";
+import { fromKubernetesLabels } from "../../labels.ts";
+import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { isCopying, unlawfulCopies } from "../replica-target/copies.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+type Namespace = ReturnType<typeof fromKubernetesLabels>;
+
+export const replicaContract = defineRule(
+  "replica-contract",
+  about,
+  messages,
+  ({ facts }: StackFact, context): Found => {
+    const namespaces = new Map(facts.flatMap(namespacesOf));
+    return facts.flatMap((fact) =>
+      (fact.objects ?? []).filter(isCopying).flatMap((object): Found => {
+        const name = textAt(object, "metadata", "namespace");
+        const namespace = namespaces.get(`${clusterOf(fact)} ${String(name)}`);
+        // One that another stack made is known to its cluster's admission, with its tenant's contracts.
+        if (namespace === undefined) return [];
+        const found = { about: { subject: fact.subject, type: fact.type } };
+        const { dataClass, owner } = namespace;
+        if (typeof dataClass !== "string" || typeof owner !== "string") {
+          return [{ case: "unknown", ...found, values: { namespace: String(name) } }];
+        }
+        const endpoints = covering(context, dataClass, owner);
+        return unlawfulCopies({ ...fact, objects: [object] }, endpoints).map(({ values }) => {
+          const { field = "—", allowed = "—" } = values ?? {};
+          return {
+            case: "uncovered",
+            ...found,
+            values: { field, allowed, class: dataClass, owner },
+          };
+        });
+      }),
+    );
+  },
+);
+
+function covering(context: LawContext, dataClass: string, owner: string): string[] {
+  if (contextSite(context) === undefined) return [];
+  return contractEndpoints(context.alliance, context.site, context.today, { dataClass, owner });
+}
+
+/** Labels of each namespace, by cluster and name. */
+function namespacesOf(fact: Fact): [string, Namespace][] {
+  return builtinObjects(fact, "Namespace").map((object) => {
+    const labels = (object as { metadata?: { labels?: unknown } }).metadata?.labels;
+    const readable = typeof labels === "object" && labels !== null;
+    const key = `${clusterOf(fact)} ${String(textAt(object, "metadata", "name"))}`;
+    return [key, readable ? fromKubernetesLabels(labels as Record<string, unknown>) : {}];
+  });
+}
+
+function clusterOf({ cluster }: Fact): string {
+  return cluster === undefined || cluster === UNKNOWN ? "?" : String(cluster.identifier);
+}

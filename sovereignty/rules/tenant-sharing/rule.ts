@@ -1,0 +1,34 @@
+/**
+ * What a project has, other projects do not get. The site may offer what holds nothing of anybody's to the projects it names,
+ * and data that may be shown to the whole world may be shown to other tenants too.
+ */
+import type { Share } from "../../facets/reach.ts";
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const tenantSharing = defineRule(
+  "tenant-sharing",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    // Who only reads a thing gives it to nobody.
+    if (fact.partial) return [];
+    const named = typeof fact.dataClass === "string" ? fact.dataClass : "—";
+    return (fact.shares ?? []).flatMap((share): Found => {
+      if (share.with === UNKNOWN) return [{ case: "unknown" }];
+      if (isLawful(share, fact, context)) return [];
+      return [{ case: share.with, values: { class: named } }];
+    });
+  },
+);
+
+function isLawful(share: Share, { dataClass }: Fact, { alliance }: LawContext): boolean {
+  if (share.of === "control") return false;
+  if (share.of === "offer") return share.with === "others";
+  if (typeof dataClass !== "string" || !Object.hasOwn(alliance.classes, dataClass)) return false;
+  return alliance.classes[dataClass]?.egress.includes("internet") ?? false;
+}

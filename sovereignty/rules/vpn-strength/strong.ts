@@ -1,0 +1,15 @@
+/** What the provider can do best (192 bits of security or more), by input; all else is weaker than it need be. */
+export const STRONG: Readonly<Record<string, readonly string[]>> = {
+  authAlgorithm: ["sha384", "sha512"],
+  encryptionAlgorithm: ["aes-256", "aes-256-gcm-16", "aes-256-ccm-16"],
+  // Modular groups from 4096 bits, elliptic ones from 384; 22 to 24 have small subgroups.
+  pfs: ["group16", "group17", "group18", "group20", "group21", "group29", "group30"],
+  ikeVersion: ["v2"],
+  phase1NegotiationMode: ["main"],
+  // AH alone authenticates and enciphers nothing.
+  transformProtocol: ["esp"],
+  encapsulationMode: ["tunnel"],
+};
+
+/** Longest use of keys in seconds, as NIST SP 800-77 revision 1 has it: a day for IKE, eight hours for IPsec. */
+export const LONGEST = { ike: 86_400, ipsec: 28_800 } as const;

@@ -1,0 +1,18 @@
+/** What a site serves to its tenants is where the registry lets their flows end: or the law would refuse its own estate. */
+import { isInside, isNetwork } from "../../../sovereignty/addresses.ts";
+import { type Issue, issue } from "../issue.ts";
+import { list, type SiteContext } from "./context.ts";
+
+export function registeredServices({ key, allianceSite, site }: SiteContext): Issue[] {
+  return (["dns", "ntp", "proxy"] as const).flatMap((service) => {
+    const allowed = allianceSite.flows[service];
+    const registered = allowed.filter(isNetwork);
+    return site.data.services[service].flatMap((got, index) => {
+      if (isInside(got, registered)) return [];
+      const at = site.at(["services", service, index]);
+      return [
+        issue(at, "unregisteredService", { got, service, site: key, allowed: list(allowed) }),
+      ];
+    });
+  });
+}

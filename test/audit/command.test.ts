@@ -1,0 +1,186 @@
+/** `estate audit` as people run it: exit codes, formats, and one line for whatever cannot be judged. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { execaNode } from "execa";
+import { repository } from "../../cli/places.ts";
+import { ALLIANCE_FILE } from "../sovereignty/fixture.ts";
+import { type Given, lawful, openFolder, root, site, stateOf, volume } from "./states.ts";
+
+const folder = openFolder();
+test.after.always(() => folder.remove());
+
+const loopback = { authUrl: "http://127.0.0.1:21000/v3", region: "bamako-1" };
+const foreign: Given = { ...volume, inputs: { ...volume.inputs, region: "eu-west-1" } };
+const files = {
+  lawful: folder.write("lawful.json", stateOf(lawful)),
+  unlawful: folder.write("unlawful.json", stateOf([root(), site, foreign])),
+  nameless: folder.write("nameless.json", stateOf([root({}), site, volume], { stack: "prod" })),
+  rehearsal: folder.write(
+    "rehearsal.json",
+    stateOf([root({ site: "bamako", rehearsal: true }), { ...site, inputs: loopback }, volume]),
+  ),
+};
+
+interface Asked {
+  readonly input?: string;
+  readonly env?: Record<string, string>;
+}
+
+/** Runs the command with nothing of the caller's environment that could help it. */
+async function audit(args: readonly string[], { input = "", env = {} }: Asked = {}) {
+  const run = await execaNode(
+    join(repository, "cli/estate.ts"),
+    ["audit", "--alliance", ALLIANCE_FILE, ...args],
+    {
+      reject: false,
+      input,
+      env: { PATH: "/nowhere", HOME: "/nowhere", ...env },
+      extendEnv: false,
+      nodePath: process.execPath,
+    },
+  );
+  return { code: run.exitCode, out: run.stdout, error: run.stderr };
+}
+
+test("0 for a lawful state, 1 for a violation; French unless asked otherwise", async (t) => {
+  const fine = await audit([files.lawful]);
+  t.is(fine.code, 0, fine.out + fine.error);
+  t.regex(fine.out, /Verdict : CONFORME$/);
+  const bad = await audit([files.unlawful, "--lang", "en"]);
+  t.is(bad.code, 1, bad.error);
+  t.regex(bad.out, /^ {4}.*unlawful\.json:\d+: urn:pulumi:bamako::elsewhere::openstack:.*::v$/m);
+  t.regex(bad.out, /Verdict: FAILED$/);
+  t.is(bad.error, "");
+});
+
+test("each format, to standard output or to a file; standard input is read as a file is", async (t) => {
+  const json = await audit(["-", "--format", "json"], { input: stateOf([root(), site, foreign]) });
+  t.is(json.code, 1, json.error);
+  t.like(JSON.parse(json.out), { schemaVersion: 1, file: "stdin", verdict: "failed" });
+  const sarif = await audit([files.unlawful, "--format", "sarif"]);
+  t.is(JSON.parse(sarif.out).version, "2.1.0");
+  const output = folder.write("report.xml", "");
+  const junit = await audit([files.unlawful, "--format=junit", "--output", output]);
+  t.deepEqual([junit.code, junit.out], [1, ""]);
+  t.regex(readFileSync(output, "utf8"), /^<\?xml version="1.0"[\s\S]*<failure /);
+});
+
+test("the site is said, recorded, or the stack's name; a name that is no site's fails", async (t) => {
+  const learnt = async (...args: string[]) => {
+    const { code, out } = await audit([...args, "--format", "json"]);
+    return [code, JSON.parse(out).jurisdiction.site];
+  };
+  t.deepEqual(await learnt(files.lawful), [0, { is: "bamako", source: "recorded" }]);
+  t.deepEqual(await learnt(files.nameless), [1, { is: "prod", source: "stackName" }]);
+  t.deepEqual(await learnt(files.nameless, "--site", "bamako"), [
+    0,
+    { is: "bamako", source: "option" },
+  ]);
+  t.is((await learnt(files.lawful, "--site", "ouagadougou"))[0], 1);
+});
+
+test("a rehearsal is recorded or said, and can be denied; no variable changes a verdict", async (t) => {
+  t.is((await audit([files.rehearsal])).code, 0);
+  t.is((await audit([files.rehearsal, "--no-rehearsal"])).code, 1);
+  t.is((await audit([files.lawful, "--rehearsal"])).code, 1);
+  const env = { AES_ESTATE_REHEARSAL: "true", AES_ESTATE_SITE: "ouagadougou", OS_CLOUD: "x" };
+  t.is((await audit([files.lawful], { env })).code, 0);
+});
+
+test("the state's place is judged when it is named", async (t) => {
+  const { code, out } = await audit([files.rehearsal, "--backend", "https://api.pulumi.com"]);
+  t.is(code, 1);
+  t.regex(out, /\[state-residency\]/);
+});
+
+test("the day of the judgement is today unless it is said", async (t) => {
+  const day = async (...args: string[]) =>
+    JSON.parse((await audit([files.lawful, "--format", "json", ...args])).out).jurisdiction.today;
+  t.deepEqual(await day("--today", "2025-02-28"), { is: "2025-02-28", source: "option" });
+  t.is((await day()).source, "default");
+});
+
+test("a file as another shell writes it: UTF-8 or UTF-16 with its mark", async (t) => {
+  const text = stateOf(lawful);
+  for (const [name, bytes] of [
+    ["utf-8", Buffer.from(`\ufeff${text}`)],
+    ["utf-16", Buffer.from(`\ufeff${text}`, "utf16le")],
+  ] as const) {
+    const { code, error } = await audit([folder.write(`${name}.json`, bytes)]);
+    t.is(code, 0, `${name}: ${error}`);
+  }
+});
+
+const empty = folder.write("empty.json", "");
+const broken = folder.write("broken.json", '{\n  "version": 3,\n  oops\n}');
+const shape = folder.write(
+  "shape.json",
+  stateOf([root(), site]).replace(/"type": "pulumi:prov[^"]*"/, '"type": 7'),
+);
+const nobody = folder.write(
+  "void.yaml",
+  "{ schemaVersion: 1, name: void, members: {}, sites: {}, classes: {} }",
+);
+for (const [name, args, fr, en] of [
+  [
+    "no file",
+    ["/nowhere.json"],
+    /nowhere\.json : fichier illisible \(ENOENT\)/,
+    /unreadable \(ENOENT\)/,
+  ],
+  ["a folder", ["/"], /fichier illisible \(EISDIR\)/, /unreadable \(EISDIR\)/],
+  ["an empty file", [empty], /empty\.json:1: le fichier est vide/, /the file is empty/],
+  ["no JSON", [broken], /broken\.json:3: ce n'est pas du JSON/, /:3: this is not JSON/],
+  [
+    "another shape",
+    [shape],
+    /shape\.json:\d\d: deployment\.resources\.1\.type : /,
+    /would not write here/,
+  ],
+  [
+    "no registry",
+    [files.lawful, "--alliance", "/no.yaml"],
+    /registre inutilisable : ENOENT/,
+    /unusable registry: ENOENT/,
+  ],
+  [
+    "a void registry",
+    [files.lawful, "--alliance", nobody],
+    /inutilisable : members: vide/,
+    /registry: members: got nothing/,
+  ],
+  [
+    "no place to write",
+    [files.lawful, "--output", "/nowhere/x"],
+    /rapport non écrit \(ENOENT\)/,
+    /report not written/,
+  ],
+  [
+    "no such format",
+    [files.lawful, "--format", "pdf"],
+    /valeur refusée pour --format/,
+    /value refused for --format/,
+  ],
+  [
+    "no such day",
+    [files.lawful, "--today", "2026-02-30"],
+    /valeur refusée pour --today/,
+    /refused for --today/,
+  ],
+  ["nothing at all", [], /il manque l'argument file/, /argument file is missing/],
+] as const) {
+  test(`2, and no stack trace: ${name}`, async (t) => {
+    for (const [lang, said] of [
+      ["fr", fr],
+      ["en", en],
+    ] as const) {
+      const { code, out, error } = await audit([...args, "--lang", lang]);
+      t.is(code, 2, error);
+      t.is(out, "");
+      t.regex(error, said);
+      t.notRegex(error, /^\s+at |[{}]/m);
+      for (const line of error.split("\n")) t.regex(line, /^estate: /);
+    }
+  });
+}

@@ -1,0 +1,89 @@
+/** The corpus: small programs and states as data, each named by what it tries. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parse } from "yaml";
+import type { Properties } from "../../policies/facets/reader.ts";
+import { type KubernetesObject, type StateFact, UNKNOWN } from "../../sovereignty/index.ts";
+
+/** One resource of a case. */
+export interface Item {
+  /** Type token; an object says its own. */
+  readonly type?: string;
+  readonly object?: KubernetesObject;
+  /** Logical name; `r0`, `r1`, … by its place when absent. */
+  readonly name?: string;
+  /** Inputs as the program gives them. */
+  readonly props?: Properties;
+  /**
+   * Its provider: inputs over the lawful ones of its site (`null` takes one away), or `default` for the engine's own.
+   * Absent for the lawful one.
+   */
+  readonly provider?: "default" | Readonly<Record<string, unknown>>;
+  /** Name of its provider. */
+  readonly providerName?: string;
+  /** What the engine goes on with instead of `props`: `ignoreChanges`, or a transformation behind the guard. */
+  readonly kept?: Properties;
+  /** Names of the resources that its inputs come from, by input. */
+  readonly from?: Readonly<Record<string, string>>;
+  /** True for what the program reads and does not make. */
+  readonly read?: boolean;
+}
+
+export const GATES = ["guard", "pack", "state", "admission"] as const;
+export type Gate = (typeof GATES)[number];
+
+export interface Case {
+  /** What it tries, in a few words. */
+  readonly name: string;
+  /** Rules that refuse it, among others; absent for a lawful case. */
+  readonly rules?: readonly string[];
+  /** @default bamako */
+  readonly site?: string;
+  /** @default false */
+  readonly rehearsal?: boolean;
+  readonly resources?: readonly Item[];
+  /** Where the stack's state is; as it should be, unless the case is about that. */
+  readonly recorded?: StateFact;
+  /** `OS_CLOUD` of the program and its plugins. */
+  readonly ambientCloud?: string;
+  /** Gates that cannot see what it tries, each with its reason. */
+  readonly blind?: Partial<Record<Gate, string>>;
+  /** Why one gate alone can see it. */
+  readonly alone?: string;
+}
+
+interface CaseFile {
+  /** Anchors for the cases below. */
+  readonly shared?: unknown;
+  readonly cases: readonly Case[];
+}
+
+/** The cases of one verdict, by theme, which is the file's name. */
+export function casesOf(verdict: "violating" | "lawful"): Record<string, readonly Case[]> {
+  const folder = join(import.meta.dirname, verdict);
+  const unknown = { tag: "!unknown", resolve: () => UNKNOWN };
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((file) => {
+        const text = readFileSync(join(folder, file), "utf8");
+        const { cases } = parse(text, { customTags: [unknown], merge: true }) as CaseFile;
+        return [basename(file, ".yaml"), cases];
+      }),
+  );
+}
+
+/** Whether a value that nobody can see yet is anywhere in a case. */
+export function hasUnknown(value: unknown): boolean {
+  if (value === UNKNOWN) return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(hasUnknown);
+}
+
+/** A copy with each unknown replaced. */
+export function withUnknowns(value: unknown, stand: unknown): unknown {
+  if (value === UNKNOWN) return stand;
+  if (Array.isArray(value)) return value.map((part) => withUnknowns(part, stand));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, part]) => [key, withUnknowns(part, stand)]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,132 @@
+/** What the engine makes of a case: resources with URNs, providers and dependencies, as plan or as recorded state. */
+import type { Properties } from "../../policies/facets/reader.ts";
+import { isProvider, needsDestination } from "../../policies/fact.ts";
+import { KUBERNETES_PROVIDER } from "../../policies/kubernetes.ts";
+import { OPENSTACK_PROVIDER } from "../../policies/openstack.ts";
+import { alliance } from "../sovereignty/fixture.ts";
+import type { Case, Item } from "./cases.ts";
+
+/** One resource as the engine holds it. */
+export interface Registered {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** What the program gave. */
+  readonly props: Properties;
+  /** What the engine checked, planned and records. */
+  readonly checked: Properties;
+  /** URN of its provider; absent for what needs none. */
+  readonly provider?: string;
+  /** URNs by input. */
+  readonly dependencies: Readonly<Record<string, readonly string[]>>;
+  readonly read: boolean;
+}
+
+/** The resources of a case, each after its provider. */
+export function registered(given: Case): Registered[] {
+  const { site = "bamako", resources = [] } = given;
+  const urnOf = (type: string, name: string) => `urn:pulumi:${site}::p::${type}::${name}`;
+  const named = resources.map((item, index) => {
+    const type = typeOf(item);
+    const { name = `r${index}` } = item;
+    return { item, type, name, urn: urnOf(type, name) };
+  });
+  const made = new Map<string, Registered>();
+  for (const { item, type, name, urn } of named) {
+    const provider = providerOf(item, type, given);
+    const providerUrn = provider && urnOf(provider.type, provider.name);
+    if (provider !== undefined && providerUrn !== undefined) {
+      const { inputs } = provider;
+      const bare = { props: inputs, checked: inputs, dependencies: {}, read: false };
+      made.set(providerUrn, {
+        ...bare,
+        urn: providerUrn,
+        type: provider.type,
+        name: provider.name,
+      });
+    }
+    const props = item.object ?? item.props ?? {};
+    const dependencies = Object.entries(item.from ?? {}).map(([input, source]) => {
+      const urns = named.filter((other) => other.name === source).map((other) => other.urn);
+      return [input, urns] as const;
+    });
+    made.set(urn, {
+      urn,
+      type,
+      name,
+      props,
+      checked: item.kept ?? props,
+      ...(providerUrn === undefined ? {} : { provider: providerUrn }),
+      dependencies: Object.fromEntries(dependencies),
+      read: item.read === true,
+    });
+  }
+  return [...made.values()];
+}
+
+/** The SDK's token of an object (`kubernetes:core/v1:Pod`), or the type that is written. */
+export function typeOf({ type, object }: Item): string {
+  if (type !== undefined || object === undefined) return type ?? "";
+  const { apiVersion, kind } = object;
+  return `kubernetes:${apiVersion === "v1" ? "core/v1" : apiVersion}:${kind}`;
+}
+
+function providerOf(
+  { provider, providerName }: Item,
+  type: string,
+  { site = "bamako", rehearsal }: Case,
+) {
+  if (isProvider(type) || !needsDestination(type)) return undefined;
+  const kubernetes = type.startsWith("kubernetes:");
+  const kind = kubernetes ? KUBERNETES_PROVIDER : OPENSTACK_PROVIDER;
+  if (provider === "default") return { type: kind, name: "default_5_4_1", inputs: {} };
+  const lawful = kubernetes ? cluster(site, rehearsal) : connection(site, rehearsal);
+  const inputs = { ...lawful, ...provider };
+  const kept = Object.entries(inputs).filter(([, value]) => value !== null);
+  // Each is named by what it says, so that equal ones are one.
+  const name =
+    providerName ??
+    `given-${Object.values(provider ?? {})
+      .map(String)
+      .join("-")}`;
+  return { type: kind, name, inputs: Object.fromEntries(kept) };
+}
+
+function connection(site: string, rehearsal = false): Record<string, unknown> {
+  const { region, endpoints } = alliance.sites[site] ?? {
+    region: "nowhere-1",
+    endpoints: undefined,
+  };
+  const authUrl = rehearsal ? "http://127.0.0.1:21000/v3" : endpoints?.identity[0];
+  return { authUrl, region };
+}
+
+function cluster(site: string, rehearsal = false): Record<string, unknown> {
+  const address = { bamako: "10.32.0.10", ouagadougou: "10.48.0.10" }[site] ?? "10.64.0.10";
+  return {
+    clusterIdentifier: `${site}/tax/apps`,
+    kubeconfig: kubeconfigOf(`https://${rehearsal ? "127.0.0.1" : address}:6443`),
+  };
+}
+
+/** A kubeconfig whose one cluster has a server. */
+export function kubeconfigOf(server: string): string {
+  return JSON.stringify({ clusters: [{ name: "c", cluster: { server } }] });
+}
+
+/** A case as `pulumi stack export` would write it. */
+export function exported(given: Case): string {
+  const all = registered(given);
+  const resources = all.map(({ urn, type, checked, provider, dependencies, read }, index) => ({
+    urn,
+    type,
+    custom: true,
+    id: `id-${index}`,
+    external: read,
+    inputs: checked,
+    outputs: checked,
+    ...(provider === undefined ? {} : { provider: `${provider}::id` }),
+    propertyDependencies: dependencies,
+  }));
+  return JSON.stringify({ version: 3, deployment: { manifest: {}, resources } });
+}

@@ -1,0 +1,192 @@
+/** What each gate that needs neither cloud nor cluster says of a case. */
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type PolicyResource,
+  type ResourceValidationArgs,
+  type StackValidationArgs,
+  unknownCheckingProxy,
+} from "@pulumi/policy";
+import * as pulumi from "@pulumi/pulumi";
+import { unknown } from "@pulumi/pulumi/output.js";
+import { isProvider, toDestination, toFact } from "../../policies/fact.ts";
+import { resolveProperties } from "../../policies/resolve.ts";
+import { policies } from "../../policies/rules.ts";
+import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
+import { type Fact, judge, judgeState, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
+import { rulesIn } from "../parity/gates.ts";
+import { alliance, appsLaw, TODAY } from "../sovereignty/fixture.ts";
+import { type Case, withUnknowns } from "./cases.ts";
+import { exported, type Registered, registered } from "./engine.ts";
+
+/** The rules that refuse a case. */
+export type Verdict = readonly string[];
+
+const CLUSTER = "bamako/tax/apps";
+
+function contextOf({ site = "bamako", rehearsal = false }: Case): LawContext {
+  return { alliance, site, rehearsal, today: TODAY };
+}
+
+/** The way of the guard: inputs as outputs that resolve, against the estate's own orders; the stack's state first. */
+export async function askGuard(given: Case): Promise<Verdict> {
+  const context = { ...contextOf(given), clusters: { [CLUSTER]: appsLaw } };
+  const said = given.recorded === undefined ? [] : judgeState(given.recorded, context);
+  const all = registered(given);
+  const inputs = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const { urn, type, props } of all) {
+    const wrapped = Object.entries(withUnknowns(props, unknown) as object).map(([key, value]) => {
+      return [key, pulumi.output(value)];
+    });
+    inputs.set(urn, await resolveProperties(type, Object.fromEntries(wrapped)));
+  }
+  const facts = all.map((resource): Fact => {
+    const { urn, type, provider, read } = resource;
+    const destination = destinationOf(all, isProvider(type) ? urn : provider, inputs, given);
+    const fact = toFact(urn, type, inputs.get(urn) ?? {}, destination);
+    return read ? { ...fact, partial: true } : fact;
+  });
+  return rulesOf([...said, ...facts.flatMap((fact) => judge(fact, context))]);
+}
+
+function destinationOf(
+  all: readonly Registered[],
+  urn: string | undefined,
+  inputs: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+  { ambientCloud }: Case,
+) {
+  const found = all.find((resource) => resource.urn === urn);
+  if (found === undefined) return undefined;
+  return toDestination(found.type, found.name, inputs.get(found.urn) ?? {}, ambientCloud);
+}
+
+/** The pack's policies, with what the engine would send them of a plan. */
+export function askPack(given: Case): Verdict {
+  const stand = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"; // What the engine sends for a text it cannot know yet.
+  const all = registered(given).map((resource) => ({
+    ...resource,
+    checked: withUnknowns(resource.checked, stand) as Registered["checked"],
+  }));
+  return askPolicies(all, given, [projectOf(given)]);
+}
+
+/** The pack's policies, with what `policy analyze` would send them of a recorded state, away from its project. */
+export function askState(given: Case): Verdict {
+  const { deployment } = JSON.parse(exported(given)) as { deployment: { resources: Recorded[] } };
+  const all = deployment.resources.map(({ urn, type, inputs, provider, propertyDependencies }) => ({
+    urn,
+    type,
+    name: urn.split("::").at(-1) ?? "",
+    props: inputs,
+    checked: inputs,
+    ...(provider === undefined ? {} : { provider: provider.replace(/::[^:]*$/, "") }),
+    dependencies: propertyDependencies,
+    read: false,
+  }));
+  return askPolicies(all, given, given.rehearsal === true ? [projectOf(given)] : []);
+}
+
+interface Recorded {
+  readonly urn: string;
+  readonly type: string;
+  readonly inputs: Record<string, unknown>;
+  readonly provider?: string;
+  readonly propertyDependencies: Record<string, string[]>;
+}
+
+function askPolicies(all: readonly Registered[], given: Case, folders: string[]): Verdict {
+  const said: string[] = [];
+  const report = (text: string) => said.push(text);
+  const byUrn = new Map(all.map((resource) => [resource.urn, resource]));
+  const shown = all.map(({ urn, type, name, checked, provider = "" }) => {
+    const made = byUrn.get(provider);
+    return {
+      urn,
+      type,
+      name,
+      props: unknownCheckingProxy({ ...checked }),
+      ...(made === undefined
+        ? {}
+        : { provider: { ...made, props: unknownCheckingProxy({ ...made.checked }) } }),
+    } as unknown as ResourceValidationArgs;
+  });
+  const root = {
+    type: STACK,
+    urn: `urn:pulumi:${given.site ?? "bamako"}::p::${STACK}::p`,
+    props: {},
+  };
+  const asked = [
+    root as ResourceValidationArgs,
+    ...shown.filter((_, at) => all[at]?.read !== true),
+  ];
+  const law = policies(alliance, folders);
+  withCloud(given.ambientCloud, () => {
+    for (const args of asked) {
+      for (const { validateResource } of law) (validateResource as Ask | undefined)?.(args, report);
+    }
+    const resources = shown.map((args, at) => {
+      const inputs = Object.entries(all[at]?.dependencies ?? {}).map(([input, urns]) => {
+        return [input, urns.map((urn) => ({ urn }))] as const;
+      });
+      return {
+        ...args,
+        propertyDependencies: Object.fromEntries(inputs),
+      } as unknown as PolicyResource;
+    });
+    const stack = { resources } as unknown as StackValidationArgs;
+    for (const { validateStack } of law) void validateStack?.(stack, report);
+  });
+  return [...new Set(said.flatMap(rulesIn))];
+}
+
+type Ask = (args: ResourceValidationArgs, report: (text: string) => void) => void;
+const STACK = "pulumi:pulumi:Stack";
+
+/** The law of the tenant's cluster as its API server has it: what of it admission asks, about the objects alone. */
+export function askAdmission(given: Case): Verdict {
+  const asked = ADMISSIONS.map(({ name }) => name);
+  const context = { ...contextOf(given), clusters: { [CLUSTER]: appsLaw } };
+  const cluster = { identifier: CLUSTER, kubeconfig: UNKNOWN } as const;
+  return rulesOf(
+    (given.resources ?? []).flatMap(({ object }) => {
+      if (object === undefined) return [];
+      const fact = { subject: "case", type: "case", effects: [], cluster, objects: [object] };
+      return judge(fact, context).filter(({ rule }) => asked.includes(rule));
+    }),
+  );
+}
+
+function rulesOf(violations: readonly { readonly rule: string }[]): Verdict {
+  return [...new Set(violations.map(({ rule }) => rule))];
+}
+
+/** A project whose state is where the case says, else where its site wants it. */
+function projectOf({ site = "bamako", rehearsal = false, recorded }: Case): string {
+  const state = alliance.sites[site]?.state;
+  const lawful = rehearsal
+    ? { backendUrl: "file://~", secretsProvider: "passphrase" }
+    : { backendUrl: state?.backends[0], secretsProvider: state?.secretsProviders[0] };
+  const { backendUrl, secretsProvider } = recorded ?? lawful;
+  const folder = mkdtempSync(join(parent, "project-"));
+  const project = { name: "p", runtime: "nodejs", backend: { url: backendUrl } };
+  const settings = {
+    secretsprovider: secretsProvider,
+    config: { "aes-estate:rehearsal": rehearsal },
+  };
+  writeFileSync(join(folder, "Pulumi.yaml"), JSON.stringify(project));
+  writeFileSync(join(folder, `Pulumi.${site}.yaml`), JSON.stringify(settings));
+  return folder;
+}
+
+/** Where the projects of the cases are; whoever asks removes it. */
+export const parent = mkdtempSync(join(tmpdir(), "aes-estate-corpus-"));
+
+function withCloud(cloud: string | undefined, ask: () => void): void {
+  if (cloud !== undefined) process.env.OS_CLOUD = cloud;
+  try {
+    ask();
+  } finally {
+    delete process.env.OS_CLOUD;
+  }
+}

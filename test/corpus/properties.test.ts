@@ -1,0 +1,46 @@
+/** The corpus again, with its resources in another order and under other names: the verdicts are the same. */
+import { rmSync } from "node:fs";
+import test from "ava";
+import { type Case, casesOf, hasUnknown, type Item } from "./cases.ts";
+import { askAdmission, askGuard, askPack, askState, parent } from "./gates.ts";
+
+for (const name of ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT", "OS_CLOUD"]) {
+  delete process.env[name];
+}
+test.after.always(() => rmSync(parent, { recursive: true }));
+
+const verdictsOf = async (given: Case) => {
+  const recorded = hasUnknown(given.resources) ? [] : askState(given);
+  const all = [await askGuard(given), askPack(given), recorded, askAdmission(given)];
+  return all.map((rules) => [...rules].sort());
+};
+
+/** Each resource by a name that says nothing, and longer than any URN should be. */
+function renamed({ resources = [], ...given }: Case): Case {
+  const names = resources.map(({ name }, index) => name ?? `r${index}`);
+  const other = (name: string) => `${"n".repeat(100)}-${names.indexOf(name)}`;
+  return {
+    ...given,
+    resources: resources.map((item, index): Item => {
+      const from = Object.entries(item.from ?? {}).map(([input, source]) => [input, other(source)]);
+      return { ...item, name: other(names[index] ?? ""), from: Object.fromEntries(from) };
+    }),
+  };
+}
+
+function reversed({ resources = [], ...given }: Case): Case {
+  const named = resources.map((item, index) => ({ name: `r${index}`, ...item }));
+  return { ...given, resources: named.reverse() };
+}
+
+for (const verdict of ["violating", "lawful"] as const) {
+  for (const [theme, cases] of Object.entries(casesOf(verdict))) {
+    test(`${verdict} ${theme}: neither order nor names matter`, async (t) => {
+      for (const given of cases) {
+        const expected = await verdictsOf(given);
+        t.deepEqual(await verdictsOf(reversed(given)), expected, `${given.name}, in reverse`);
+        t.deepEqual(await verdictsOf(renamed(given)), expected, `${given.name}, renamed`);
+      }
+    });
+  }
+}

@@ -1,0 +1,148 @@
+/** Where resources send data, as the gates read it from their inputs; what cannot be seen is never left out. */
+import test from "ava";
+import { facetReads, facetsOf } from "../../policies/facets/index.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
+
+const sinksOf = (type: string, properties: Record<string, unknown>) =>
+  (facetsOf(`openstack:${type}`, properties).sinks ?? []).map(({ kinds, field, target }) => {
+    const shown = target === UNKNOWN ? "?" : String(target);
+    return `${kinds.join("+") || "nowhere"} ${field} ${shown}`;
+  });
+
+const TEMPLATE = "containerinfra/clusterTemplate:ClusterTemplate";
+const RECORD = "dns/recordSet:RecordSet";
+const PORT = "networking/port:Port";
+const SUBNET = "networking/subnet:Subnet";
+const ZONE = "dns/zone:Zone";
+
+const rows: [type: string, properties: Record<string, unknown>, sinks: string[]][] = [
+  [SUBNET, {}, []],
+  [SUBNET, { dnsNameservers: null }, []],
+  [SUBNET, { dnsNameservers: [] }, []],
+  [
+    SUBNET,
+    { dnsNameservers: ["10.32.0.53", UNKNOWN, 8] },
+    ["dns dnsNameservers 10.32.0.53", "dns dnsNameservers ?", "dns dnsNameservers ?"],
+  ],
+  [SUBNET, { dnsNameservers: UNKNOWN }, ["dns dnsNameservers ?"]],
+  [
+    SUBNET,
+    { valueSpecs: { dns_nameservers: "8.8.8.8", cost: "1" } },
+    ["nowhere valueSpecs.dns_nameservers 8.8.8.8"],
+  ],
+  [SUBNET, { valueSpecs: UNKNOWN }, ["nowhere valueSpecs ?"]],
+  [
+    PORT,
+    {
+      extraDhcpOptions: [
+        { name: "dns-server", value: "10.32.0.53,8.8.8.8" },
+        { name: "option:ntp-server", value: "10.32.0.123" },
+        { name: "option6:23", value: "fd5a:e500:1::53" },
+        { name: "mtu", value: "1400" },
+        { name: "router", value: "192.0.2.1" },
+        { name: UNKNOWN, value: "x" },
+        { name: "LOG-SERVER", value: UNKNOWN },
+        UNKNOWN,
+      ],
+    },
+    [
+      "dns extraDhcpOptions.dns-server 10.32.0.53",
+      "dns extraDhcpOptions.dns-server 8.8.8.8",
+      "ntp extraDhcpOptions.option:ntp-server 10.32.0.123",
+      "dns extraDhcpOptions.option6:23 fd5a:e500:1::53",
+      "nowhere extraDhcpOptions.router 192.0.2.1",
+      "nowhere extraDhcpOptions ?",
+      "logs extraDhcpOptions.LOG-SERVER ?",
+      "nowhere extraDhcpOptions ?",
+    ],
+  ],
+  ["images/image:Image", { imageSourceUrl: "" }, []],
+  [
+    "images/image:Image",
+    { imageSourceUrl: "https://a.example/x" },
+    ["images imageSourceUrl https://a.example/x"],
+  ],
+  [
+    TEMPLATE,
+    {
+      dnsNameserver: "10.32.0.53, 10.32.0.54",
+      httpProxy: "http://proxy:3128",
+      httpsProxy: UNKNOWN,
+      insecureRegistry: "registry:5000",
+      labels: {
+        container_infra_prefix: "docker.io/x/",
+        oidc_issuer_url: "https://login.example",
+        kube_tag: "v1.34.5",
+        octavia_provider: "amphora",
+        monitoring_enabled: UNKNOWN,
+        hyperkube_prefix: UNKNOWN,
+      },
+    },
+    [
+      "dns dnsNameserver 10.32.0.53",
+      "dns dnsNameserver 10.32.0.54",
+      "proxy httpProxy http://proxy:3128",
+      "proxy httpsProxy ?",
+      "registries insecureRegistry registry:5000",
+      "registries labels.container_infra_prefix docker.io/x/",
+      "hosts labels.oidc_issuer_url https://login.example",
+      "registries labels.hyperkube_prefix ?",
+    ],
+  ],
+  [TEMPLATE, { labels: UNKNOWN }, ["nowhere labels ?"]],
+  [
+    "containerinfra/cluster:Cluster",
+    { discoveryUrl: "https://discovery.example", labels: { metrics_url: "https://m.example" } },
+    ["hosts discoveryUrl https://discovery.example", "hosts labels.metrics_url https://m.example"],
+  ],
+  [ZONE, { masters: ["192.0.2.53"] }, ["dns masters 192.0.2.53"]],
+  [ZONE, { valueSpecs: { masters: "x" } }, ["nowhere valueSpecs.masters x"]],
+  [RECORD, { type: "TXT", records: ["v=spf1 include:example.com"] }, []],
+  [RECORD, { type: "CNAME", records: ["www.example.com."] }, ["hosts records www.example.com"]],
+  [RECORD, { type: "MX", records: ["10 mx.example.com."] }, ["hosts records mx.example.com"]],
+  [RECORD, { type: "SRV", records: ["0 5 443 s.example.com."] }, ["hosts records s.example.com"]],
+  [RECORD, { type: "A", records: [UNKNOWN] }, ["hosts records ?"]],
+  [RECORD, { type: UNKNOWN, records: ["x"] }, ["hosts records ?"]],
+  [
+    "sharedfilesystem/securityService:SecurityService",
+    { dnsIp: "8.8.8.8", server: "ldap.example.com" },
+    ["dns dnsIp 8.8.8.8", "hosts server ldap.example.com"],
+  ],
+  [
+    "loadbalancer/l7PolicyV2:L7PolicyV2",
+    { redirectUrl: "https://e.example" },
+    ["hosts redirectUrl https://e.example"],
+  ],
+  ["networking/network:Network", { dnsNameservers: ["8.8.8.8"] }, []],
+];
+
+for (const [index, [type, properties, sinks]] of rows.entries()) {
+  test(`sinks of row ${index}, ${type}`, (t) => {
+    t.deepEqual(sinksOf(type, properties), sinks);
+    // A property that the gates do not read could say anything.
+    const read = facetReads(`openstack:${type}`);
+    if (sinks.length > 0)
+      for (const key of Object.keys(properties)) t.true(read.includes(key), key);
+  });
+}
+
+test("which resources are keys, and which refer to one", (t) => {
+  const keys = (type: string, properties: Record<string, unknown>) =>
+    facetsOf(`openstack:${type}`, properties).keys;
+  t.deepEqual(keys("keymanager/secretV1:SecretV1", {}), { kept: true });
+  const url = "https://identity.bamako.aes.example:9311/v1/secrets/1";
+  const secretRefs = [{ name: "certificate", secretRef: url }, UNKNOWN, { secretRef: UNKNOWN }];
+  t.deepEqual(keys("keymanager/containerV1:ContainerV1", { secretRefs }), {
+    references: [url, UNKNOWN, UNKNOWN].map((target) => ({ field: "secretRefs", target })),
+  });
+  const listener = { defaultTlsContainerRef: url, sniContainerRefs: [UNKNOWN] };
+  t.deepEqual(keys("loadbalancer/listener:Listener", listener), {
+    references: [
+      { field: "defaultTlsContainerRef", target: url },
+      { field: "sniContainerRefs", target: UNKNOWN },
+    ],
+  });
+  t.deepEqual(keys("loadbalancer/listener:Listener", {}), { references: [] });
+  const read = facetReads("openstack:loadbalancer/listener:Listener");
+  for (const key of Object.keys(listener)) t.true(read.includes(key), key);
+});

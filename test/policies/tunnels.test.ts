@@ -1,0 +1,87 @@
+/** How tunnels would be enciphered, and what goes to the API unread, as the gates read it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { tunnels } from "../../policies/facets/reach/tunnels.ts";
+import { valueSpecs } from "../../policies/facets/reach/value-specs.ts";
+import { toFact } from "../../policies/fact.ts";
+import { judge, UNKNOWN } from "../../sovereignty/index.ts";
+import { alliance } from "../sovereignty/fixture.ts";
+
+const IKE = "openstack:vpnaas/ikePolicy:IkePolicy";
+const IPSEC = "openstack:vpnaas/ipSecPolicy:IpSecPolicy";
+const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
+const fact = (type: string, properties: Record<string, unknown>) =>
+  toFact("urn", type, properties, connection);
+const found = (type: string, properties: Record<string, unknown>) =>
+  judge(fact(type, properties), { alliance, site: "bamako", rehearsal: false })
+    .map(
+      ({ case: name, values }) => `${name} ${values.setting ?? values.value ?? values.keys ?? ""}`,
+    )
+    .sort();
+
+test("what is not said has the provider's default, which is weak", (t) => {
+  const cipher = { authAlgorithm: "sha1", encryptionAlgorithm: "aes-128", pfs: "group5" };
+  t.deepEqual(fact(IKE, {}).tunnel, {
+    phase: "ike",
+    settings: { ...cipher, ikeVersion: "v1", phase1NegotiationMode: "main" },
+    lifetimes: [],
+  });
+  t.deepEqual(fact(IPSEC, { pfs: "", transformProtocol: null }).tunnel, {
+    phase: "ipsec",
+    settings: { ...cipher, transformProtocol: "esp", encapsulationMode: "tunnel" },
+    lifetimes: [],
+  });
+  const weak = ["weak authAlgorithm", "weak encryptionAlgorithm", "weak pfs"];
+  t.deepEqual(found(IPSEC, {}), ["lifetime —", ...weak]);
+  t.deepEqual(found(IKE, {}), ["lifetime —", ...weak.slice(0, 2), "weak ikeVersion", "weak pfs"]);
+});
+
+test("what is said is in effect, and what is not known is not", (t) => {
+  const strong = { authAlgorithm: "sha512", encryptionAlgorithm: "aes-256", pfs: "group21" };
+  const lifetimes = [{ units: "seconds", value: 3600 }];
+  t.deepEqual(fact(IPSEC, { ...strong, lifetimes }).tunnel, {
+    phase: "ipsec",
+    settings: { ...strong, transformProtocol: "esp", encapsulationMode: "tunnel" },
+    lifetimes,
+  });
+  t.deepEqual(found(IPSEC, { ...strong, lifetimes }), []);
+  t.deepEqual(found(IKE, { ...strong, ikeVersion: "v2", lifetimes }), []);
+  t.deepEqual(found(IPSEC, { ...strong, pfs: UNKNOWN, lifetimes }), ["unknown pfs"]);
+  t.deepEqual(found(IPSEC, { ...strong, pfs: 21, lifetimes }), ["unknown pfs"]);
+  t.deepEqual(found(IPSEC, { ...strong, transformProtocol: "ah", lifetimes }), [
+    "weak transformProtocol",
+  ]);
+});
+
+test("a lifetime is read with the provider's defaults, each entry of its own", (t) => {
+  const read = (lifetimes: unknown) => fact(IKE, { lifetimes }).tunnel?.lifetimes;
+  t.deepEqual(read([{}]), [{ units: "seconds", value: 3600 }]);
+  t.deepEqual(read([{ units: "kilobytes", value: 9 }, { value: "9" }]), [
+    { units: "kilobytes", value: 9 },
+    { units: "seconds", value: UNKNOWN },
+  ]);
+  t.deepEqual(read(UNKNOWN), [{ units: UNKNOWN, value: UNKNOWN }]);
+  t.deepEqual(Object.keys(tunnels), [IKE, IPSEC]);
+});
+
+test("every type of the SDK that takes valueSpecs shows what is in them", (t) => {
+  const sdk = join(import.meta.dirname, "../../node_modules/@pulumi/openstack");
+  const files = readdirSync(sdk, { recursive: true, encoding: "utf8" });
+  const taking = files
+    .filter((file) => file.endsWith(".js") && /^\w+\/\w+\.js$/.test(file))
+    .flatMap((file) => {
+      const type = /\.__pulumiType = '([^']+)'/.exec(readFileSync(join(sdk, file), "utf8"))?.[1];
+      const declared = readFileSync(join(sdk, file.replace(/js$/, "d.ts")), "utf8");
+      const args = declared.split(/export interface \w+Args \{/)[1] ?? "";
+      return type && /^ {4}valueSpecs\?: /m.test(args) ? [type] : [];
+    });
+  t.deepEqual(Object.keys(valueSpecs).sort(), taking.sort());
+  for (const type of taking) {
+    t.deepEqual(fact(type, { valueSpecs: { shared: "true" } }).valueSpecs, ["shared"], type);
+    t.deepEqual(fact(type, { valueSpecs: UNKNOWN }).valueSpecs, [UNKNOWN], type);
+    t.deepEqual(fact(type, { valueSpecs: {} }).valueSpecs, [], type);
+    t.deepEqual(fact(type, {}).valueSpecs, [], type);
+  }
+  t.true(taking.length > 20);
+});

@@ -1,0 +1,218 @@
+/** The verdict on a stack: the same in any order and under any names; and what is stricter never lets more through. */
+import test from "ava";
+import fc from "fast-check";
+import { clusterLaw, type Fact, judge, judgeStack, UNKNOWN } from "../../sovereignty/index.ts";
+import { alliance, TODAY } from "./fixture.ts";
+
+const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
+const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
+const tenants = ["tax", "health", UNKNOWN, undefined] as const;
+const clusters = ["bamako/tax/apps", "bamako/tax/batch"];
+const spaces = ["portal", "front"];
+
+const base = fc.record({
+  subject: fc.uuid(),
+  type: fc.constant("t"),
+  effects: fc.constant([]),
+});
+const labels = fc.record({
+  dataClass: fc.constantFrom("public", "citizen", UNKNOWN, undefined),
+  owner: fc.constantFrom("ML", "BF", "NE", undefined),
+});
+const network = fc.record({
+  network: fc.constantFrom("segment", "closed", "open", UNKNOWN),
+  tenant: fc.constantFrom(...tenants),
+  connection: fc.constant(connection),
+});
+const namespace = fc.constantFrom(...spaces).map((name) => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name, labels: { "aes.example/class": "public", "aes.example/owner": "ML" } },
+}));
+const policy = fc
+  .tuple(fc.constantFrom(...spaces), fc.subarray(["Ingress", "Egress"]))
+  .map(([space, policyTypes]) => ({
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { namespace: space },
+    spec: { podSelector: {}, policyTypes },
+  }));
+const backup = fc
+  .tuple(fc.constantFrom(...spaces), fc.constantFrom("objects", "ended", "s3.evil"))
+  .map(([space, host]) => ({
+    apiVersion: "velero.io/v1",
+    kind: "BackupStorageLocation",
+    metadata: { namespace: space },
+    spec: { config: { s3Url: `https://${host}.bamako.aes.example` } },
+  }));
+const object = fc.record({
+  cluster: fc.constantFrom(...clusters).map((identifier) => ({ identifier, kubeconfig: UNKNOWN })),
+  objects: fc.array(fc.oneof(namespace, policy, backup), { minLength: 1, maxLength: 2 }),
+});
+const part = fc.record({
+  labelledByParent: fc.constant(true),
+  connection: fc.constant(connection),
+});
+
+/** Stacks in which parts are parts of others, of each other, or of nothing. */
+const stacks = fc
+  .array(
+    fc
+      .tuple(base, fc.oneof(network, object, part, labels), fc.array(fc.nat(11), { maxLength: 2 }))
+      .map(([fact, more, parents]) => ({ fact: { ...fact, ...more } as Fact, parents })),
+    { maxLength: 10 },
+  )
+  .map((made) =>
+    made.map(({ fact, parents }): Fact => {
+      if (!fact.labelledByParent) return fact;
+      return { ...fact, partOf: parents.map((at) => made[at]?.fact.subject ?? "elsewhere") };
+    }),
+  );
+
+const verdict = (facts: readonly Fact[], whole = true) =>
+  judgeStack({ facts, whole }, context)
+    .map(({ rule, case: found, subject, values }) => JSON.stringify([rule, found, subject, values]))
+    .sort();
+
+test("some generated stacks are admitted and each case of the stack's rules is found, so the properties say something", (t) => {
+  const found = fc.sample(stacks, { numRuns: 3000, seed: 1 }).map((facts) => verdict(facts));
+  t.true(found.filter((violations) => violations.length === 0).length > 100);
+  const cases = new Set(found.flat().map((text) => JSON.parse(text).slice(0, 2).join(".")));
+  t.deepEqual([...cases].sort(), [
+    "data-owner.orphan",
+    "data-owner.ownerless",
+    "default-deny.noFilter",
+    "default-deny.noPolicy",
+    "default-deny.unknown",
+    "replica-contract.uncovered",
+  ]);
+});
+
+test("the order of the resources does not matter", (t) => {
+  const shuffled = stacks.chain((facts) =>
+    fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, ([facts, other]) => {
+      t.deepEqual(verdict(other), verdict(facts));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("other names of the resources change nothing but the names", (t) => {
+  fc.assert(
+    fc.property(stacks, fc.string({ minLength: 1 }), (facts, prefix) => {
+      const renamed = (name: string) => `${prefix}${name}`;
+      const others = facts.map((fact) => ({
+        ...fact,
+        subject: renamed(fact.subject),
+        ...(fact.partOf === undefined ? {} : { partOf: fact.partOf.map(renamed) }),
+      }));
+      const expected = judgeStack({ facts, whole: true }, context).map(({ subject, ...rest }) => {
+        return {
+          ...rest,
+          subject: renamed(subject),
+          values: { ...rest.values, subject: renamed(subject) },
+        };
+      });
+      t.deepEqual(judgeStack({ facts: others, whole: true }, context), expected);
+      t.deepEqual(
+        others.map((fact) => judge(fact, context).map(({ rule }) => rule)),
+        facts.map((fact) => judge(fact, context).map(({ rule }) => rule)),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("what is seen in part only is refused for nothing that the whole is not", (t) => {
+  fc.assert(
+    fc.property(stacks, (facts) => {
+      const whole = verdict(facts);
+      t.true(verdict(facts, false).every((violation) => whole.includes(violation)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("taking away what closes, labels or covers never turns a denial into a pass", (t) => {
+  const weaker = stacks.chain((facts) =>
+    fc.tuple(fc.constant(facts), fc.nat(Math.max(0, facts.length - 1))),
+  );
+  fc.assert(
+    fc.property(weaker, ([facts, at]) => {
+      const { network: _, dataClass: __, owner: ___, ...bare } = facts[at] ?? { subject: "x" };
+      if (facts[at]?.network === "segment") return; // It is what must be closed.
+      const less = facts.map((fact, index) => (index === at ? (bare as Fact) : fact));
+      t.true(verdict(facts).length === 0 || verdict(less).length > 0);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const classes = Object.keys(alliance.classes);
+
+test("a stricter class of the data never lets a resource be where the looser one may not", (t) => {
+  const rights = ["reside", "process"] as const;
+  const isStricter = (a: string, b: string) =>
+    rights.every((right) =>
+      Object.keys(alliance.members).every((owner) =>
+        alliance.classes[a]?.[right][owner]?.every((country) =>
+          alliance.classes[b]?.[right][owner]?.includes(country),
+        ),
+      ),
+    );
+  const pairs = classes.flatMap((a) =>
+    classes.filter((b) => a !== b && isStricter(a, b)).map((b) => [a, b]),
+  );
+  t.deepEqual(pairs, [["citizen", "public"]]);
+  const facts = fc.record({
+    site: fc.constantFrom(...Object.keys(alliance.sites)),
+    owner: fc.constantFrom(...Object.keys(alliance.members)),
+    effects: fc.subarray(["stores", "moves", "processes"] as const),
+    pair: fc.constantFrom(...pairs),
+  });
+  let admitted = 0;
+  fc.assert(
+    fc.property(facts, ({ site, owner, effects, pair: [strict = "", loose = ""] }) => {
+      const { region = "", endpoints } = alliance.sites[site] ?? {};
+      const made = { authUrl: endpoints?.identity[0], region };
+      const admits = (dataClass: string) =>
+        judge(
+          { subject: "x", type: "t", effects, owner, dataClass, connection: made },
+          { ...context, site },
+        ).length === 0;
+      admitted += Number(admits(strict));
+      return !admits(strict) || admits(loose);
+    }),
+    { numRuns: 300 },
+  );
+  t.true(admitted > 30, "and it does let some be");
+});
+
+test("a higher rank of a tenant's class never lets its cluster hold more", (t) => {
+  const orders = fc.record({
+    dataClass: fc.constantFrom(...classes),
+    owner: fc.constantFrom(...Object.keys(alliance.members)),
+    raise: fc.nat(5),
+  });
+  fc.assert(
+    fc.property(orders, ({ dataClass, owner, raise }) => {
+      const order = {
+        site: "bamako",
+        tenant: "tax",
+        cluster: "apps",
+        owner,
+        dataClass,
+        loadBalancers: [],
+      };
+      const stricter = structuredClone(alliance);
+      const raised = stricter.classes[dataClass];
+      if (raised !== undefined) raised.rank += raise;
+      const before = clusterLaw(alliance, order, TODAY).classes;
+      const after = clusterLaw(stricter, order, TODAY).classes;
+      t.true(after.every((name) => before.includes(name)));
+    }),
+  );
+});
