@@ -6,6 +6,7 @@ const rooms = {
   stacks: ["components", "sovereignty", "policies"],
   cli: ["stacks", "policies", "sovereignty", "toolchain"],
   toolchain: [],
+  bench: ["policies", "sovereignty", "toolchain"],
 };
 
 module.exports = {

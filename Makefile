@@ -9,7 +9,7 @@ NODE := node_modules/.bin/node
 ESTATE := $(NODE) cli/estate.ts
 PACKAGES := node_modules/.package-lock.json
 
-.PHONY: help up down preview check env toolchain cloud clean-cloud status test
+.PHONY: help up down preview check env toolchain cloud clean-cloud status test bench-policy
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ status: ## what runs of SITE's cloud, with memory and ports
 
 test: $(PACKAGES) ## every test there is (cold: about 60 minutes)
 	@$(NODE) test/run.ts full
+
+bench-policy: $(PACKAGES) ## the pack against conftest on the same estates, into bench/results/ (about 15 minutes)
+	@$(NODE) bench/policy/run.ts $(BENCH)
 
 # Side by side in `make up`: each line says whose it is.
 .PHONY: .toolchain .cloud

@@ -9,5 +9,7 @@ if (major < 24) {
   console.error(`estate: Node.js 24 or newer is needed, this is ${here}; see README.md.`);
   process.exit(2);
 }
+const { keepCompiled } = await import("../policies/compiled.ts");
+keepCompiled();
 const { run } = await import("./program/run.ts");
 process.exitCode = await run(process.argv.slice(2));

@@ -1,51 +1,12 @@
 #!/usr/bin/env -S node --import='data:text/javascript,parseInt(process.version.slice(1))<24&&(console.error("aes-estate:%20Node.js%2024%20or%20later%20is%20needed"),process.exit(1))'
 /**
- * The pack, started by the CLI itself (`--policy-pack policies/pack.ts`) or by a language host
- * (`--policy-pack policies`). The CLI starts it in the program's folder, but the policy library
- * reads its version from the current one.
+ * The pack, started by the CLI itself (`--policy-pack policies/pack.ts`) or by a language host (`--policy-pack policies`).
+ * What it compiled is written at once, because the engine kills its packs when it is done. Loaded by `require`, which a
+ * language host can wait for.
  */
-import { type Policies, PolicyPack } from "@pulumi/policy";
-import { formatCanary } from "../sovereignty/canary.ts";
-import { formatWaiverProblem, settle } from "../sovereignty/waivers/index.ts";
-import { proveGate, provePolicies } from "./canary.ts";
-import { refuseConfiguration, sealed } from "./configuration.ts";
-import { packOf } from "./packs.ts";
-import { jurisdictions, languageOf, loadAlliance, loadWaivers } from "./registry.ts";
-import { policies } from "./rules.ts";
-import { openDocket, waiverPolicies } from "./waived.ts";
+import { createRequire, flushCompileCache } from "node:module";
+import { keepCompiled } from "./compiled.ts";
 
-const folders = [process.cwd(), process.env.PWD ?? ""].filter(Boolean);
-process.chdir(import.meta.dirname);
-const { name, asked } = policiesOrExit();
-new PolicyPack(name, { policies: asked });
-
-/** Without a sound registry, sound waivers and a law that still refuses there is nothing to judge by: the run stops here. */
-function policiesOrExit(): { name: string; asked: Policies } {
-  try {
-    const language = languageOf();
-    const today = new Date().toISOString().slice(0, 10);
-    const pack = packOf(process.env.AES_ESTATE_PACK);
-    const alliance = loadAlliance();
-    const waivers = loadWaivers(alliance);
-    const { problems } = settle([], waivers, { today });
-    const lines = problems.map((problem) => formatWaiverProblem(problem, language));
-    if (lines.length > 0) throw new Error(lines.join("\n"));
-    const docket = openDocket();
-    const options = { waivers, pack };
-    for (const proof of [
-      proveGate(alliance, waivers, today, pack),
-      provePolicies(policies(alliance, folders, options), alliance),
-    ]) {
-      if (proof.canary !== "passed") throw new Error(formatCanary(proof, language));
-    }
-    const asked = sealed([
-      ...policies(alliance, folders, { ...options, docket }),
-      ...waiverPolicies(waivers, docket, jurisdictions(alliance, folders)),
-    ]);
-    refuseConfiguration(asked, pack.rules);
-    return { name: pack.name, asked };
-  } catch (error) {
-    console.error(`aes-estate: ${(error as Error).message}`);
-    process.exit(1);
-  }
-}
+keepCompiled();
+createRequire(import.meta.url)("./serve.ts");
+flushCompileCache();

@@ -16,6 +16,7 @@ const PROVIDER = ["clusterIdentifier", "kubeconfig", "renderYamlToDirectory"] as
 /** What the rules read of an object; never `data`, which may be large and secret. */
 const OBJECT = [
   "addressType",
+  "aggregationRule",
   "apiVersion",
   "driver",
   "driverName",
@@ -25,7 +26,10 @@ const OBJECT = [
   "metadata",
   "parameters",
   "provisioner",
+  "roleRef",
+  "rules",
   "spec",
+  "subjects",
   "subsets",
   "template",
   "webhooks",

@@ -29,6 +29,7 @@ import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
 import { valueSpecs } from "./rules/value-specs/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
 import { vpnStrength } from "./rules/vpn-strength/rule.ts";
+import { wildcardRights } from "./rules/wildcard-rights/rule.ts";
 import { type Language, type Message, render } from "./text.ts";
 
 export type { Alliance, DataClass, Site } from "./alliance.ts";
@@ -73,6 +74,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   stackReference,
   dataFlow,
   keyCustody,
+  wildcardRights,
 ];
 
 /** The rules the stack's state is asked. */

@@ -36,7 +36,7 @@ const fast: Stage[] = [
     "imports",
     join(bin, "depcruise"),
     ...["--config", ".dependency-cruiser.cjs"],
-    ...["sovereignty", "components", "stacks", "policies", "cli", "toolchain", "test"],
+    ...["sovereignty", "components", "stacks", "policies", "cli", "toolchain", "bench", "test"],
   ),
   one("types", join(bin, "tsc"), "--noEmit"),
   ava("fast"),

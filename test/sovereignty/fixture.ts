@@ -100,20 +100,3 @@ export function stackOf({ stack }: Sample): StackFact {
 export function factOf({ name, fact }: Sample): Fact {
   return { subject: name, type: "test:index:Thing", effects: undefined, ...fact };
 }
-
-/** The rules that are not about Kubernetes objects: no API server of a cluster is asked them. */
-export const CLOUD_RULES: readonly string[] = [
-  "class-country",
-  "cluster",
-  "data-flow",
-  "default-group",
-  "endpoint",
-  "key-custody",
-  "location",
-  "public-exposure",
-  "stack-reference",
-  "tenant-sharing",
-  "unclassified-type",
-  "value-specs",
-  "vpn-strength",
-];

@@ -63,6 +63,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "value-specs",
     "volume-source",
     "vpn-strength",
+    "wildcard-rights",
   ]);
 });
 

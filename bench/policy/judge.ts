@@ -1,0 +1,85 @@
+/**
+ * The pack's own judgement of an export, without the engine: what its policies say when they are asked in this process.
+ * `node [--cpu-prof] bench/policy/judge.ts EXPORT` judges a file and says how long it took.
+ */
+import { readFileSync } from "node:fs";
+import type { Policies, PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import { loadAlliance } from "../../policies/registry.ts";
+import { policies } from "../../policies/rules.ts";
+import type { Breach } from "./estate.ts";
+import type { Export, RecordedResource } from "./recorded.ts";
+
+/** What the pack reports of a recorded state: each breach once. */
+export async function judgeExport({ deployment }: Export): Promise<Breach[]> {
+  const asked: Policies = policies(loadAlliance({}), []);
+  const byUrn = new Map(deployment.resources.map((resource) => [resource.urn, resource]));
+  const found = new Map<string, Breach>();
+  const reporter = (name: string) => (message: string, urn?: string) => {
+    for (const [, rule = ""] of message.matchAll(/^\[([a-z-]+)\]/gm)) {
+      const breach = { name: urn === undefined ? name : nameOf(urn), rule };
+      found.set(JSON.stringify(breach), breach);
+    }
+  };
+  for (const resource of deployment.resources) {
+    for (const policy of asked) {
+      if (!("validateResource" in policy)) continue;
+      for (const validate of [policy.validateResource ?? []].flat()) {
+        await validate(toArgs(resource, byUrn), reporter(nameOf(resource.urn)));
+      }
+    }
+  }
+  for (const policy of asked) {
+    if (!("validateStack" in policy)) continue;
+    const resources = deployment.resources.map((resource) => toStackResource(resource, byUrn));
+    const args = { resources } as Parameters<typeof policy.validateStack>[0];
+    await policy.validateStack(args, reporter("bench"));
+  }
+  return [...found.values()];
+}
+
+type ByUrn = ReadonlyMap<string, RecordedResource>;
+
+function toArgs(resource: RecordedResource, byUrn: ByUrn): ResourceValidationArgs {
+  const { urn, type, inputs = {} } = resource;
+  const reference = typeof resource.provider === "string" ? resource.provider : "";
+  const provider = byUrn.get(reference.slice(0, reference.lastIndexOf("::")));
+  const args = {
+    ...{ urn, type, name: nameOf(resource.urn), props: inputs },
+    ...(provider && {
+      provider: {
+        ...{ urn: provider.urn, type: provider.type, name: nameOf(provider.urn) },
+        props: provider.inputs ?? {},
+      },
+    }),
+  };
+  return args as unknown as ResourceValidationArgs;
+}
+
+/** A stack policy is shown outputs, and what each resource is made of. */
+function toStackResource(resource: RecordedResource, byUrn: ByUrn): PolicyResource {
+  const { outputs = {}, propertyDependencies = {} } = resource;
+  const parts = Object.entries(propertyDependencies).map(
+    ([input, urns]) => [input, urns.map((urn) => ({ urn }))] as const,
+  );
+  const seen = {
+    ...{ ...toArgs(resource, byUrn), props: outputs, dependencies: [] },
+    propertyDependencies: Object.fromEntries(parts),
+  };
+  return seen as unknown as PolicyResource;
+}
+
+function nameOf(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+if (import.meta.main) {
+  const [file = ""] = process.argv.slice(2);
+  const state = JSON.parse(readFileSync(file, "utf8")) as Export;
+  const start = performance.now();
+  const found = await judgeExport(state);
+  const milliseconds = performance.now() - start;
+  for (const { name, rule } of found) console.log(`[${rule}] ${name}`);
+  const { length } = state.deployment.resources;
+  console.log(`${length} resources, ${found.length} breaches, ${milliseconds.toFixed(0)} ms`);
+  process.exitCode = found.length > 0 ? 1 : 0;
+}

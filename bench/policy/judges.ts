@@ -1,0 +1,102 @@
+/** Who judges an estate, by which command, and what each found. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Breach } from "./estate.ts";
+import type { Command, Run } from "./timed.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** One way to a verdict on an estate that lies in a folder as `export.json` and `plan.json`. */
+export interface Judge {
+  readonly key: "analyze" | "audit" | "law" | "conftest";
+  readonly title: string;
+  readonly argv: Command["argv"];
+  readonly env: Command["env"];
+  /** The breaches that the output of a run names. */
+  read(run: Run): Breach[];
+}
+
+const ROOT = join(import.meta.dirname, "../..");
+export const PACK = join(ROOT, "policies/pack.ts");
+
+/** The judges of this checkout: ours, and the peer last. */
+export function judges({ pulumi, conftest, regoData, env }: Workspace): Judge[] {
+  const inProcess = [process.execPath, join(import.meta.dirname, "judge.ts")] as const;
+  const analyze: Judge = {
+    key: "analyze",
+    title: "pack, by `pulumi policy analyze`",
+    argv: [
+      pulumi,
+      ...["policy", "analyze", "--file", "export.json", "--policy-pack", PACK],
+      ...["--non-interactive", "--color=never"],
+    ],
+    // A recorded state is judged without a login.
+    env: { ...env, PULUMI_BACKEND_URL: "" },
+    read: ({ stdout, stderr }) => fromMessages(stdout + stderr),
+  };
+  const audit: Judge = {
+    key: "audit",
+    title: "`estate audit`",
+    argv: [
+      process.execPath,
+      ...[join(ROOT, "cli/estate.ts"), "audit", "export.json", "--format", "json"],
+    ],
+    env,
+    read: ({ stdout }) =>
+      (JSON.parse(stdout) as AuditReport).violations.map(({ rule, subject }) => ({
+        rule,
+        name: nameOf(subject),
+      })),
+  };
+  const law: Judge = {
+    key: "law",
+    title: "the pack's policies alone, no engine",
+    argv: [...inProcess, "export.json"],
+    env,
+    read: ({ stdout }) =>
+      [...stdout.matchAll(/^\[(\S+)\] (\S+)$/gm)].map(([, rule = "", name = ""]) => ({
+        name,
+        rule,
+      })),
+  };
+  const peer: Judge = {
+    key: "conftest",
+    title: "conftest, on the plan",
+    argv: [
+      conftest,
+      ...["test", "plan.json", "--output", "json"],
+      ...["--policy", join(import.meta.dirname, "rego")],
+      ...["--data", join(ROOT, "stacks/alliance.yaml"), "--data", regoData],
+    ],
+    env,
+    read: ({ stdout }) =>
+      (JSON.parse(stdout) as ConftestFile[]).flatMap(({ failures = [] }) =>
+        failures.map(({ metadata }) => metadata),
+      ),
+  };
+  const audits = existsSync(join(ROOT, "cli/audit"));
+  return [analyze, ...(audits ? [audit] : []), law, peer];
+}
+
+interface AuditReport {
+  readonly violations: readonly { readonly rule: string; readonly subject: string }[];
+}
+
+interface ConftestFile {
+  readonly failures?: readonly { readonly metadata: Breach }[];
+}
+
+/** Violations as the law writes them: `[rule] urn: …`. */
+function fromMessages(output: string): Breach[] {
+  return [...output.matchAll(/\[([a-z-]+)\] (urn:pulumi:\S+?):? /g)].map(
+    ([, rule = "", urn = ""]) => ({ name: nameOf(urn), rule }),
+  );
+}
+
+function nameOf(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** Rule and name of each breach, once, in order: what two judges are compared by. */
+export function told(breaches: readonly Breach[]): string[] {
+  return [...new Set(breaches.map(({ name, rule }) => `${name} ${rule}`))].sort();
+}

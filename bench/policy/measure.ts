@@ -1,0 +1,105 @@
+/** The measurements: verdicts of all judges in turn, and previews with and without the pack in pairs. */
+import { estate } from "./estate.ts";
+import { type Judge, PACK, told } from "./judges.ts";
+import { KINDS, plant } from "./plant.ts";
+import { type Times, timed } from "./timed.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** One run of one judge. */
+export interface Verdict extends Times {
+  readonly judge: Judge["key"];
+  /** Resources of the estate. */
+  readonly size: number;
+  readonly repetition: number;
+}
+
+/** One preview without the pack and one with it. */
+export interface PreviewPair {
+  readonly repetition: number;
+  readonly plain: Times;
+  readonly judged: Times;
+}
+
+type Say = (line: string) => void;
+
+/** Before anything is measured: every judge admits a lawful estate and finds in an unlawful one exactly what was planted. */
+export async function proveEqual(workspace: Workspace, by: readonly Judge[]): Promise<void> {
+  for (const made of [estate(100), plant(estate(400), 4 * KINDS.length)]) {
+    const cwd = await workspace.write(made);
+    const want = told(made.breaches);
+    for (const { title, argv, env, read } of by) {
+      const run = await timed({ argv, env, cwd });
+      const output = run.stdout + run.stderr;
+      const got = run.code === 0 || run.code === 1 || run.code === 255 ? told(read(run)) : [];
+      if (got.join("\n") !== want.join("\n") || (run.code === 0) !== (want.length === 0)) {
+        const [more, less] = [difference(got, want), difference(want, got)];
+        throw new Error(
+          `${title}: exit code ${run.code}; found too much: ${more}; not found: ${less}\n${output}`,
+        );
+      }
+    }
+  }
+}
+
+/** All judges on lawful estates of all sizes, in turn, and in another order each time. */
+export async function measureVerdicts(
+  workspace: Workspace,
+  by: readonly Judge[],
+  sizes: readonly number[],
+  repetitions: number,
+  say: Say,
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const size of sizes) {
+    const cwd = await workspace.write(estate(size));
+    // The first round, not counted, has the files read and the programs in memory.
+    for (let repetition = 0; repetition <= repetitions; repetition += 1) {
+      for (const [turn] of by.entries()) {
+        const { key, argv, env, title } = by[(turn + repetition) % by.length] as Judge;
+        const { wall, cpu, code, stdout, stderr } = await timed({ argv, env, cwd });
+        if (code !== 0) throw new Error(`${title}: exit code ${code}\n${stdout}${stderr}`);
+        if (repetition === 0) continue;
+        verdicts.push({ judge: key, size, repetition, wall, cpu });
+        say(`${size} resources, ${repetition}/${repetitions}: ${title}: ${wall.toFixed(2)} s`);
+      }
+    }
+  }
+  return verdicts;
+}
+
+/** Previews of `size` new resources in pairs; which of a pair is first takes turns. */
+export async function measurePreviews(
+  { pulumi, project, env }: Workspace,
+  size: number,
+  repetitions: number,
+  say: Say,
+): Promise<PreviewPair[]> {
+  const preview = async (...more: string[]): Promise<Times> => {
+    const { wall, cpu, code, stdout, stderr } = await timed({
+      argv: [pulumi, "preview", "--stack", "bamako", "--non-interactive", "--color=never", ...more],
+      cwd: project,
+      env: { ...env, BENCH_RESOURCES: String(size) },
+    });
+    const output = stdout + stderr;
+    const want = `+ ${size + 2} to create`;
+    if (code !== 0 || !output.includes(want)) throw new Error(`want “${want}”: ${output}`);
+    return { wall, cpu };
+  };
+  const pairs: PreviewPair[] = [];
+  for (let repetition = 0; repetition <= repetitions; repetition += 1) {
+    const times = { plain: { wall: 0, cpu: 0 }, judged: { wall: 0, cpu: 0 } };
+    const order = ["plain", "judged"] as const;
+    for (const kind of repetition % 2 === 0 ? order : order.toReversed()) {
+      times[kind] = await preview(...(kind === "judged" ? ["--policy-pack", PACK] : []));
+    }
+    if (repetition === 0) continue;
+    pairs.push({ repetition, ...times });
+    const seconds = order.map((kind) => `${kind} ${times[kind].wall.toFixed(2)} s`);
+    say(`preview of ${size} resources, ${repetition}/${repetitions}: ${seconds.join(", ")}`);
+  }
+  return pairs;
+}
+
+function difference(some: readonly string[], others: readonly string[]): string {
+  return some.filter((one) => !others.includes(one)).join(", ") || "nothing";
+}

@@ -1,0 +1,133 @@
+/** What was measured, as a table for people. */
+import type { Judge } from "./judges.ts";
+import type { PreviewPair, Verdict } from "./measure.ts";
+import { leastSquares, spread } from "./statistics.ts";
+
+/** All of one run, as it is kept in `bench/results/`. */
+export interface Results {
+  /** Day and time (UTC) it began. */
+  readonly date: string;
+  readonly machine: Readonly<Record<string, string | number>>;
+  readonly versions: Readonly<Record<string, string>>;
+  /** Rules that each side asked. */
+  readonly rules: { readonly pack: readonly string[]; readonly rego: readonly string[] };
+  readonly judges: readonly Pick<Judge, "key" | "title">[];
+  readonly verdicts: readonly Verdict[];
+  /** Resources of each preview. */
+  readonly previewed: number;
+  readonly previews: readonly PreviewPair[];
+}
+
+/** Most that our total time may be of theirs. */
+export const GOAL_RATIO = 0.5;
+/** Most that the pack may add to a preview. */
+export const GOAL_OVERHEAD = 0.1;
+
+/** The results as Markdown; the goals are said to be reached or not, never left out. */
+export function toMarkdown(results: Results): string {
+  const { date, machine, versions, rules } = results;
+  return `${[
+    "# bench/policy",
+    "",
+    `Measured ${date} by \`make bench-policy\`; raw numbers: \`policy-${date.slice(0, 10)}.json\`. What is measured and what is not: \`../policy/README.md\`.`,
+    "",
+    ...facts({ ...machine, ...versions }),
+    "",
+    `The pack asked ${rules.pack.length} rules (${rules.pack.join(", ")}), the Rego rules ${rules.rego.length} (${rules.rego.join(", ")}).`,
+    "",
+    "## To a verdict on a lawful estate",
+    "",
+    ...verdictTables(results),
+    "",
+    "## On top of a preview",
+    "",
+    ...previewLines(results),
+  ].join("\n")}\n`;
+}
+
+function facts(all: Readonly<Record<string, string | number>>): string[] {
+  return [
+    "| | |",
+    "| --- | --- |",
+    ...Object.entries(all).map(([name, value]) => `| ${name} | ${value} |`),
+  ];
+}
+
+function verdictTables({ judges, verdicts }: Results): string[] {
+  const sizes = [...new Set(verdicts.map(({ size }) => size))].sort((a, b) => a - b);
+  const of = (key: string, size?: number) =>
+    verdicts.filter((it) => it.judge === key && (size === undefined || it.size === size));
+  const walls = (key: string, size: number) => spread(of(key, size).map(({ wall }) => wall));
+  const cpu = (key: string, size: number) => spread(of(key, size).map((it) => it.cpu)).median;
+  const ratio = (key: string, size: number) =>
+    walls(key, size).median / walls("conftest", size).median;
+  const line = (key: string, some: readonly number[]) =>
+    leastSquares(
+      of(key)
+        .filter(({ size }) => some.includes(size))
+        .map(({ size, wall }) => ({ size, value: wall })),
+    );
+  return [
+    `Wall seconds, median (least to most) of ${of("conftest", sizes[0]).length}.`,
+    "",
+    `| | ${sizes.map((size) => `${size} resources`).join(" | ")} |`,
+    `| --- |${" --- |".repeat(sizes.length)}`,
+    ...judges.map(
+      ({ key, title }) =>
+        `| ${title} | ${sizes.map((size) => shown(walls(key, size))).join(" | ")} |`,
+    ),
+    ...judges
+      .filter(({ key }) => key !== "conftest")
+      .map(
+        ({ key, title }) =>
+          `| ${title}, as a part of conftest's | ${sizes.map((size) => ratio(key, size).toFixed(2)).join(" | ")} |`,
+      ),
+    "",
+    "Processor seconds of all processes together, median: what a busy machine changes least.",
+    "",
+    `| | ${sizes.map((size) => `${size} resources`).join(" | ")} |`,
+    `| --- |${" --- |".repeat(sizes.length)}`,
+    ...judges.map(
+      ({ key, title }) =>
+        `| ${title} | ${sizes.map((size) => cpu(key, size).toFixed(2)).join(" | ")} |`,
+    ),
+    "",
+    `| | start-up: ${sizes[0]} resources, s | each resource, ms | growth: each resource above ${sizes.at(-2)}, as a part of each below |`,
+    "| --- | --- | --- | --- |",
+    ...judges.map(({ key, title }) => {
+      const each = line(key, sizes).slope * 1000;
+      const growth = line(key, sizes.slice(-2)).slope / line(key, sizes.slice(0, -1)).slope;
+      const start = walls(key, sizes[0] ?? 0).median;
+      return `| ${title} | ${start.toFixed(2)} | ${each.toFixed(3)} | ${growth.toFixed(2)} |`;
+    }),
+    "",
+    ...judges
+      .filter(({ key }) => key !== "conftest")
+      .map(({ key, title }) => {
+        const reached = sizes.filter((size) => ratio(key, size) <= GOAL_RATIO);
+        const missed = sizes.filter((size) => ratio(key, size) > GOAL_RATIO);
+        return `- ${title}: at most ${GOAL_RATIO} of conftest's time is ${listed("reached", reached)}${reached.length && missed.length ? ", " : ""}${listed("**not reached**", missed)}.`;
+      }),
+  ];
+}
+
+function previewLines({ previewed, previews }: Results): string[] {
+  const plain = spread(previews.map((pair) => pair.plain.wall));
+  const judged = spread(previews.map((pair) => pair.judged.wall));
+  const added = spread(previews.map((pair) => pair.judged.wall / pair.plain.wall - 1));
+  const percent = (part: number) => `${(part * 100).toFixed(1)} %`;
+  const verdict = added.median <= GOAL_OVERHEAD ? "reached" : "**not reached**";
+  return [
+    `A preview of ${previewed} new resources, wall seconds, median (least to most) of ${previews.length} pairs: ${shown(plain)} without the pack, ${shown(judged)} with it.`,
+    "",
+    `The pack adds ${percent(added.median)} (${percent(added.least)} to ${percent(added.most)}, pair by pair). At most ${percent(GOAL_OVERHEAD)} is ${verdict}.`,
+  ];
+}
+
+function shown({ median, least, most }: ReturnType<typeof spread>): string {
+  return `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
+}
+
+function listed(verdict: string, sizes: readonly number[]): string {
+  return sizes.length === 0 ? "" : `${verdict} at ${sizes.join(", ")}`;
+}

@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+/**
+ * Measures the pack against conftest on the same estates, in one run, and writes `bench/results/`.
+ * `node bench/policy/run.ts [--check] [--sizes N,N,…] [--repetitions N] [--previewed N] [--results FOLDER]`
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, release, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { RULES } from "../../sovereignty/index.ts";
+import { judges } from "./judges.ts";
+import { measurePreviews, measureVerdicts, proveEqual } from "./measure.ts";
+import { CONFTEST, OPA } from "./peer.ts";
+import { KINDS } from "./plant.ts";
+import { type Results, toMarkdown } from "./report.ts";
+import { openWorkspace } from "./workspace.ts";
+
+const { values } = parseArgs({
+  options: {
+    check: { type: "boolean", default: false },
+    sizes: { type: "string", default: "10,100,1000,5000" },
+    repetitions: { type: "string", default: "5" },
+    previewed: { type: "string", default: "1000" },
+    results: { type: "string", default: join(import.meta.dirname, "../results") },
+  },
+});
+const numbers = (text: string) => text.split(",").map(Number);
+const sizes = numbers(values.sizes);
+const [repetitions = 0, previewed = 0] = [values.repetitions, values.previewed].map(Number);
+if (
+  ![...sizes, repetitions, previewed].every((n) => Number.isInteger(n) && n > 0) ||
+  sizes.length < 3
+) {
+  console.error("bench: got other than whole numbers above 0, or fewer than three sizes");
+  process.exit(2);
+}
+
+const say = (line: string) => console.log(line);
+const date = new Date().toISOString();
+const load = loadavg()
+  .map((number) => number.toFixed(1))
+  .join(" ");
+say("bench: an engine and conftest; the first time conftest is built (about 2 minutes)");
+const workspace = await openWorkspace();
+try {
+  const by = judges(workspace);
+  await proveEqual(workspace, by);
+  say(`bench: ${by.length} judges agree on a lawful estate and on ${KINDS.length} kinds of breach`);
+  if (!values.check) {
+    const verdicts = await measureVerdicts(workspace, by, sizes, repetitions, say);
+    const previews = await measurePreviews(workspace, previewed, repetitions, say);
+    keep({
+      ...{ date, machine: machine(), versions: versions(), verdicts, previewed, previews },
+      judges: by.map(({ key, title }) => ({ key, title })),
+      rules: {
+        pack: RULES.map(({ name }) => name),
+        rego: [...new Set(KINDS.map(({ rule }) => rule))].sort(),
+      },
+    });
+  }
+} finally {
+  await workspace.close();
+}
+
+function keep(results: Results): void {
+  mkdirSync(values.results, { recursive: true });
+  const raw = join(values.results, `policy-${date.slice(0, 10)}.json`);
+  writeFileSync(raw, `${JSON.stringify(results, null, 1)}\n`);
+  writeFileSync(join(values.results, "policy.md"), toMarkdown(results));
+  say(toMarkdown(results));
+}
+
+function machine() {
+  return {
+    processors: cpus().length,
+    model: cpus()[0]?.model ?? "?",
+    "memory, GiB": Math.round(totalmem() / 2 ** 30),
+    kernel: release(),
+    "load before (1, 5, 15 minutes)": load,
+  };
+}
+
+function versions() {
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+    cwd: import.meta.dirname,
+    encoding: "utf8",
+  }).trim();
+  const engine = execFileSync(workspace.pulumi, ["version"], { encoding: "utf8" }).trim();
+  return {
+    commit,
+    "Node.js": process.version,
+    pulumi: engine,
+    conftest: `v${CONFTEST} (OPA v${OPA})`,
+  };
+}

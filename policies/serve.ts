@@ -1,0 +1,49 @@
+/**
+ * Serves the law to the engine. The CLI starts a pack in the program's folder, but the policy library reads the pack's
+ * version from the current one.
+ */
+import { type Policies, PolicyPack } from "@pulumi/policy";
+import { formatCanary } from "../sovereignty/canary.ts";
+import { formatWaiverProblem, settle } from "../sovereignty/waivers/index.ts";
+import { proveGate, provePolicies } from "./canary.ts";
+import { refuseConfiguration, sealed } from "./configuration.ts";
+import { packOf } from "./packs.ts";
+import { jurisdictions, languageOf, loadAlliance, loadWaivers } from "./registry.ts";
+import { policies } from "./rules.ts";
+import { openDocket, waiverPolicies } from "./waived.ts";
+
+const folders = [process.cwd(), process.env.PWD ?? ""].filter(Boolean);
+process.chdir(import.meta.dirname);
+const { name, asked } = policiesOrExit();
+new PolicyPack(name, { policies: asked });
+
+/** Without a sound registry, sound waivers and a law that still refuses there is nothing to judge by: the run stops here. */
+function policiesOrExit(): { name: string; asked: Policies } {
+  try {
+    const language = languageOf();
+    const today = new Date().toISOString().slice(0, 10);
+    const pack = packOf(process.env.AES_ESTATE_PACK);
+    const alliance = loadAlliance();
+    const waivers = loadWaivers(alliance);
+    const { problems } = settle([], waivers, { today });
+    const lines = problems.map((problem) => formatWaiverProblem(problem, language));
+    if (lines.length > 0) throw new Error(lines.join("\n"));
+    const docket = openDocket();
+    const options = { waivers, pack };
+    for (const proof of [
+      proveGate(alliance, waivers, today, pack),
+      provePolicies(policies(alliance, folders, options), alliance),
+    ]) {
+      if (proof.canary !== "passed") throw new Error(formatCanary(proof, language));
+    }
+    const asked = sealed([
+      ...policies(alliance, folders, { ...options, docket }),
+      ...waiverPolicies(waivers, docket, jurisdictions(alliance, folders)),
+    ]);
+    refuseConfiguration(asked, pack.rules);
+    return { name: pack.name, asked };
+  } catch (error) {
+    console.error(`aes-estate: ${(error as Error).message}`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,77 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mendNames = {
+  fr: "Énumérez les verbes, les ressources et les groupes d'API dont le rôle a besoin.",
+  en: "List the verbs, resources and API groups that the role needs.",
+};
+
+export const messages = {
+  title: {
+    fr: "Les droits dans un cluster se nomment, et vont à quelqu'un",
+    en: "Rights in a cluster are named, and go to somebody",
+  },
+  why: {
+    fr: "Un droit sur tout, ou donné à qui demande, ouvre les secrets et les données de tout le cluster, et s'étend à ce qui n'existe pas encore.",
+    en: "A right to everything, or given to whoever asks, opens the secrets and data of the whole cluster, and grows with what does not exist yet.",
+  },
+  waiver: {
+    fr: "Une dérogation nomme le rôle, le contrôleur qui l'exige et la date de fin.",
+    en: "A waiver names the role, the controller that demands it and the day it ends.",
+  },
+  cases: {
+    wildcard: {
+      what: {
+        fr: "{type} donne des droits sur tout : {field} contient *",
+        en: "{type} gives rights to everything: {field} has *",
+      },
+      mend: mendNames,
+    },
+    growing: {
+      what: {
+        fr: "{type} donne le verbe {verb}, par lequel un droit en devient un autre",
+        en: "{type} gives verb {verb}, by which a right becomes another",
+      },
+      mend: mendNames,
+    },
+    aggregated: {
+      what: {
+        fr: "{type} s'agrège : ses droits seraient ceux de tout rôle qui en porte l'étiquette",
+        en: "{type} aggregates: its rights would be those of any role that carries the label",
+      },
+      mend: {
+        fr: "Retirez aggregationRule et écrivez les règles.",
+        en: "Remove aggregationRule and write the rules.",
+      },
+    },
+    everybody: {
+      what: {
+        fr: "{type} donne des droits à tout le monde : {to}",
+        en: "{type} gives rights to everybody: {to}",
+      },
+      mend: {
+        fr: "Nommez un groupe du locataire ou un compte de service.",
+        en: "Name a group of the tenant or a service account.",
+      },
+    },
+    administrator: {
+      what: {
+        fr: "{type} donne tous les droits du cluster : {to}",
+        en: "{type} gives all rights in the cluster: {to}",
+      },
+      mend: {
+        fr: "Liez un rôle qui nomme ce qu'il faut ; l'administration du cluster passe par l'accès de secours du site.",
+        en: "Bind a role that names what is needed; the cluster is administered by the site's emergency access.",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "à qui, ou sur quoi, {type} donne des droits n'est pas connu avant le déploiement",
+        en: "to whom, or to what, {type} gives rights is not known before deployment",
+      },
+      mend: {
+        fr: "Écrivez en clair les verbes, les ressources, les groupes d'API et les noms de qui reçoit.",
+        en: "Write verbs, resources, API groups and the names of who receives as plain values.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,38 @@
+/** Rights in a cluster reach the law whole: as an object, a patch or a list, and through what a pack may look at. */
+import { unknownCheckingProxy } from "@pulumi/policy";
+import test from "ava";
+import { toFact } from "../../policies/fact.ts";
+import { resolveProperties } from "../../policies/resolve.ts";
+import { seen } from "../../policies/seen.ts";
+import { judge, UNKNOWN } from "../../sovereignty/index.ts";
+import { alliance } from "../sovereignty/fixture.ts";
+
+const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
+const rule = { apiGroups: ["*"], resources: ["pods"], verbs: ["get"] };
+const roleRef = { kind: "ClusterRole", name: "cluster-admin" };
+const subjects = [{ kind: "Group", name: "system:authenticated" }];
+
+const asked: [string, Record<string, unknown>, string[]][] = [
+  ["ClusterRole", { rules: [rule] }, ["wildcard"]],
+  ["RolePatch", { rules: [rule] }, ["wildcard"]],
+  ["ClusterRoleList", { items: [{ rules: [rule] }] }, ["wildcard"]],
+  ["ClusterRole", { aggregationRule: {} }, ["aggregated"]],
+  ["ClusterRoleBinding", { roleRef, subjects }, ["administrator", "everybody"]],
+  ["RoleBindingList", { items: [{ roleRef, subjects }] }, ["administrator", "everybody"]],
+];
+
+test("each gate reads what rights are given, and to whom", async (t) => {
+  for (const [kind, properties, expected] of asked) {
+    const type = `kubernetes:rbac.authorization.k8s.io/v1:${kind}`;
+    const gates = {
+      guard: await resolveProperties(type, properties),
+      pack: seen(type, unknownCheckingProxy(properties)),
+    };
+    for (const [gate, read] of Object.entries(gates)) {
+      const context = { alliance, site: "bamako", rehearsal: true };
+      const found = judge(toFact("urn", type, read, to), context);
+      const cases = found.filter(({ rule }) => rule === "wildcard-rights").map((one) => one.case);
+      t.deepEqual(cases, expected, `${gate} ${kind}`);
+    }
+  }
+});
