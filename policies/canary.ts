@@ -3,7 +3,13 @@
 import type { ResourceValidationPolicy } from "@pulumi/policy";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import { type CanaryResult, tryCanaries, type Verdicts } from "../sovereignty/canary.ts";
-import { type Alliance, judge, judgeState, type Violation } from "../sovereignty/index.ts";
+import {
+  type Alliance,
+  judge,
+  judgeStack,
+  judgeState,
+  type Violation,
+} from "../sovereignty/index.ts";
 import { settle, type Waivers } from "../sovereignty/waivers/index.ts";
 import { type Pack, packOf, within } from "./packs.ts";
 
@@ -19,6 +25,7 @@ export function proveGate(
   const verdicts: Verdicts = {
     fact: (...asked) => failed(judge(...asked)),
     state: (...asked) => failed(judgeState(...asked)),
+    stack: (...asked) => failed(judgeStack(...asked)),
   };
   return tryCanaries(alliance, verdicts, pack.rules);
 }

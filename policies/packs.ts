@@ -24,6 +24,11 @@ export const PACKS = {
     "external-reach",
     "backend-address",
     "replica-target",
+    "data-flow",
+    "key-custody",
+    "public-exposure",
+    "replica-contract",
+    "stack-reference",
     "state-residency",
   ],
 } as const satisfies Record<string, readonly string[]>;

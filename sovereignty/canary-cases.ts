@@ -1,5 +1,11 @@
 /** Cases that no sound registry admits, at least one for each family of rules, and cases that every one admits. */
-import { type Fact, type KubernetesObject, type StateFact, UNKNOWN } from "./facts.ts";
+import {
+  type Fact,
+  type KubernetesObject,
+  type StackFact,
+  type StateFact,
+  UNKNOWN,
+} from "./facts.ts";
 import type { LawContext } from "./law.ts";
 
 /** A place where some data is lawful, in the registry's own terms. */
@@ -11,11 +17,22 @@ export interface Place {
   readonly owner: string;
 }
 
-/** What the rule must refuse: a fact, or where a state is kept. */
-export type Canary = { readonly rule: string; readonly name: string } & (
-  | { readonly fact: (place: Place) => Fact; readonly state?: undefined }
-  | { readonly state: StateFact; readonly fact?: undefined }
-);
+/** What a law is asked: a fact, where a state is kept, or a whole stack. */
+export type Question =
+  | {
+      readonly fact: (place: Place) => Fact;
+      readonly state?: undefined;
+      readonly stack?: undefined;
+    }
+  | { readonly state: StateFact; readonly fact?: undefined; readonly stack?: undefined }
+  | {
+      readonly stack: (place: Place) => StackFact;
+      readonly fact?: undefined;
+      readonly state?: undefined;
+    };
+
+/** What the rule must refuse. */
+export type Canary = { readonly rule: string; readonly name: string } & Question;
 
 const subject = "urn:pulumi:canary::canary::canary:index:Canary::canary";
 
@@ -28,6 +45,10 @@ function volume({ dataClass, owner, region, authUrl }: Place): Fact {
 function sent({ context }: Place, ...objects: KubernetesObject[]): Fact {
   const cluster = { identifier: `${context.site}/platform/canary`, kubeconfig: UNKNOWN } as const;
   return { subject, type: "canary", effects: [], cluster, objects };
+}
+
+function whole(...facts: Fact[]): StackFact {
+  return { facts, whole: true };
 }
 
 /** A volume with one thing changed. */
@@ -75,13 +96,43 @@ export const CANARIES: readonly Canary[] = [
   object("replica-target", "velero.io/v1", "BackupStorageLocation", {
     spec: { config: { s3Url: `https://${NOWHERE}` } },
   }),
+  changed("public-exposure", "open to everybody", {
+    dataClass: undefined,
+    openings: [{ way: "ingress", remote: "0.0.0.0/0" }],
+  }),
+  changed("tenant-sharing", "shared with everybody", {
+    shares: [{ of: "control", with: "everyone" }],
+  }),
+  changed("default-group", "behind the default group", { gaps: ["default"] }),
+  changed("vpn-strength", "an old hash", {
+    tunnel: { phase: "ike", settings: { authAlgorithm: "sha1" }, lifetimes: [] },
+  }),
+  changed("value-specs", "inputs that nobody reads", { valueSpecs: ["shared"] }),
+  changed("data-flow", "a foreign resolver", {
+    sinks: [{ kinds: ["dns"], field: "dnsNameservers", target: NOWHERE }],
+  }),
+  changed("key-custody", "a foreign key manager", {
+    connection: { endpointOverrides: { "key-manager": `https://${NOWHERE}/` } },
+  }),
+  changed("stack-reference", "somebody else's stack", { readsStack: "somebody/canary/canary" }),
   { rule: "state-residency", name: "Pulumi Cloud", state: { secretsProvider: "service" } },
+  {
+    rule: "default-deny",
+    name: "a segment without any group",
+    stack: (place) => whole({ ...volume(place), network: "segment", tenant: "canary" }),
+  },
+  {
+    rule: "data-owner",
+    name: "a part of nothing",
+    stack: (place) => whole({ ...volume(place), labelledByParent: true, partOf: [] }),
+  },
 ];
 
-export const LAWFUL: readonly { name: string; fact: (place: Place) => Fact }[] = [
+export const LAWFUL: readonly ({ readonly name: string } & Question)[] = [
   { name: "a volume where its owner allows it", fact: volume },
   {
     name: "a map of settings",
     fact: (place) => sent(place, { apiVersion: "v1", kind: "ConfigMap" }),
   },
+  { name: "a stack of one volume", stack: (place) => whole(volume(place)) },
 ];

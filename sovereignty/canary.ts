@@ -1,13 +1,15 @@
 /** Before a verdict counts, the law shows that it still tells right from wrong: cases nobody may pass, and some anybody may. */
 import type { Alliance } from "./alliance.ts";
-import { CANARIES, type Canary, LAWFUL, type Place } from "./canary-cases.ts";
-import { judge, judgeState, type Violation } from "./index.ts";
+import { CANARIES, type Canary, LAWFUL, type Place, type Question } from "./canary-cases.ts";
+import { judge, judgeStack, judgeState, type Violation } from "./index.ts";
 import { type Language, type Message, render } from "./text.ts";
 
 /** How a gate comes from what it sees to what it refuses. */
 export interface Verdicts {
   readonly fact: (...asked: Parameters<typeof judge>) => readonly Violation[];
   readonly state: (...asked: Parameters<typeof judgeState>) => readonly Violation[];
+  /** Absent where a gate never sees a stack whole: it is not tried on those cases. */
+  readonly stack?: (...asked: Parameters<typeof judgeStack>) => readonly Violation[];
 }
 
 /** What a report carries; without `passed` it is invalid. */
@@ -19,7 +21,7 @@ export interface CanaryResult {
   readonly missed: readonly string[];
 }
 
-const PLAIN: Verdicts = { fact: judge, state: judgeState };
+const PLAIN: Verdicts = { fact: judge, state: judgeState, stack: judgeStack };
 
 /**
  * Tries every case by a gate's own verdicts, in the registry's own terms. `rules` are the names of the rules that the
@@ -32,24 +34,31 @@ export function tryCanaries(
 ): CanaryResult {
   const place = lawfulPlace(alliance);
   if (place === undefined) return { canary: "failed", cases: 0, missed: ["registry: no place"] };
-  const { context } = place;
-  const bad = CANARIES.filter(({ rule }) => rules?.has(rule) ?? true);
+  const tried = (question: Question) =>
+    question.stack === undefined || verdicts.stack !== undefined;
+  const bad = CANARIES.filter((canary) => tried(canary) && (rules?.has(canary.rule) ?? true));
+  const good = LAWFUL.filter(tried);
   const missed = [
     ...bad.flatMap((canary) => (refused(canary, place, verdicts) ? [] : [nameOf(canary)])),
-    ...LAWFUL.flatMap(({ name, fact }) =>
-      verdicts.fact(fact(place), context).length === 0 ? [] : [`lawful: ${name}`],
+    ...good.flatMap((lawful) =>
+      found(lawful, place, verdicts).length === 0 ? [] : [`lawful: ${lawful.name}`],
     ),
   ];
-  const cases = bad.length + LAWFUL.length;
-  return { canary: missed.length === 0 && bad.length > 0 ? "passed" : "failed", cases, missed };
+  const passed = missed.length === 0 && bad.length > 0;
+  return { canary: passed ? "passed" : "failed", cases: bad.length + good.length, missed };
 }
 
 /** A crash is no refusal here: it would hide that the rule no longer judges. */
-function refused(canary: Canary, place: Place, { fact, state }: Verdicts): boolean {
-  const found = canary.state
-    ? state(canary.state, place.context)
-    : fact(canary.fact(place), place.context);
-  return found.some(({ rule, case: kind }) => rule === canary.rule && kind !== "crashed");
+function refused(canary: Canary, place: Place, verdicts: Verdicts): boolean {
+  return found(canary, place, verdicts).some(
+    ({ rule, case: kind }) => rule === canary.rule && kind !== "crashed",
+  );
+}
+
+function found(question: Question, place: Place, { fact, state, stack }: Verdicts) {
+  if (question.fact) return fact(question.fact(place), place.context);
+  if (question.state) return state(question.state, place.context);
+  return stack?.(question.stack(place), place.context) ?? [];
 }
 
 function nameOf({ rule, name }: Canary): string {

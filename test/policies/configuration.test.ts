@@ -54,9 +54,8 @@ for (const [name, level, said, properties] of refused) {
 test("the engine's exceptions cannot name a policy: each run seals its names anew", (t) => {
   const names = () => sealed(policies(alliance, [])).map(({ name }) => name);
   const [one, two] = [names(), names()];
-  t.is(one.length, 2);
-  for (const name of one) t.regex(name, /^(law|state)-[0-9a-f]{8}$/);
-  t.is(new Set([...one, ...two]).size, 4);
+  for (const name of one) t.regex(name, /^[a-z]+-[0-9a-f]{8}$/);
+  t.is(new Set([...one, ...two]).size, one.length * 2);
 });
 
 test("the pack as a process takes its own configuration and refuses another", async (t) => {
@@ -80,7 +79,7 @@ test("the pack as a process takes its own configuration and refuses another", as
   });
   t.deepEqual(
     names.map((name) => name.replace(/-.*/, "")),
-    ["law", "state"],
+    ["law", "state", "stack"],
   );
 
   const { ADVISORY, MANDATORY, DISABLED } = analyzer.EnforcementLevel;

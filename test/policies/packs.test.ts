@@ -27,6 +27,11 @@ test("the residency pack asks where data is, goes and is recorded", (t) => {
     "external-reach",
     "backend-address",
     "replica-target",
+    "data-flow",
+    "key-custody",
+    "public-exposure",
+    "replica-contract",
+    "stack-reference",
     "state-residency",
   ]);
   t.is(packOf("residency").name, "aes-estate-residency");

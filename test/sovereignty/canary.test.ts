@@ -1,16 +1,23 @@
 /** The canaries pass by the law as it is, and not by a law that lost its tongue. */
 import test from "ava";
 import { formatCanary, tryCanaries } from "../../sovereignty/canary.ts";
-import { CANARIES } from "../../sovereignty/canary-cases.ts";
-import { crashed, judge, judgeState, parseAlliance, RULES } from "../../sovereignty/index.ts";
+import { CANARIES, LAWFUL } from "../../sovereignty/canary-cases.ts";
+import {
+  crashed,
+  judge,
+  judgeStack,
+  judgeState,
+  parseAlliance,
+  RULES,
+} from "../../sovereignty/index.ts";
 import { alliance, allianceData } from "./fixture.ts";
 
-const plain = { fact: judge, state: judgeState };
+const plain = { fact: judge, state: judgeState, stack: judgeStack };
 const first = CANARIES[0]?.rule ?? "";
 
 test("by the law as it is every canary is refused, and what is lawful is not", (t) => {
   const result = tryCanaries(alliance);
-  t.deepEqual(result, { canary: "passed", cases: CANARIES.length + 2, missed: [] });
+  t.deepEqual(result, { canary: "passed", cases: CANARIES.length + LAWFUL.length, missed: [] });
 });
 
 test("each family of rules has its canary", (t) => {
@@ -27,6 +34,8 @@ for (const rule of new Set(CANARIES.map(({ rule }) => rule))) {
         judge(...asked).filter((found) => found.rule !== rule),
       state: (...asked: Parameters<typeof judgeState>) =>
         judgeState(...asked).filter((found) => found.rule !== rule),
+      stack: (...asked: Parameters<typeof judgeStack>) =>
+        judgeStack(...asked).filter((found) => found.rule !== rule),
     };
     const { canary, missed } = tryCanaries(alliance, without);
     t.is(canary, "failed");
@@ -45,11 +54,21 @@ test("a law that crashes, refuses nothing or refuses all is found out", (t) => {
   const [found] = judge({ subject: "x", type: "t", effects: undefined }, context());
   t.truthy(found);
   const always = CANARIES.flatMap(({ rule }) => (found ? [{ ...found, rule }] : []));
-  const { missed } = tryCanaries(alliance, { fact: () => always, state: () => always });
+  const { missed } = tryCanaries(alliance, {
+    fact: () => always,
+    state: () => always,
+    stack: () => always,
+  });
   t.deepEqual(
     missed.map((text) => text.split(":")[0]),
-    ["lawful", "lawful"],
+    LAWFUL.map(() => "lawful"),
   );
+});
+
+test("a gate that never sees a stack whole is not tried on stacks", (t) => {
+  const { canary, cases } = tryCanaries(alliance, { fact: judge, state: judgeState });
+  t.is(canary, "passed");
+  t.true(cases < tryCanaries(alliance).cases);
 });
 
 test("a gate that asks some rules is tried on those; one that asks none did not pass", (t) => {
