@@ -32,6 +32,8 @@ const NETWORK = "openstack:networking/network:Network";
 const GROUP = "openstack:networking/secGroup:SecGroup";
 const ROUTER = "openstack:networking/router:Router";
 const INTERFACE = "openstack:networking/routerInterface:RouterInterface";
+const NAMESPACE = "kubernetes:core/v1:Namespace";
+const POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
 const REFERENCE = "pulumi:pulumi:StackReference";
 
 interface Made {
@@ -102,6 +104,16 @@ test("an open one does not, nor one that is not known to be closed", (t) => {
     const said = verdict({ type: NETWORK, inputs: { tags } }, { type: GROUP, inputs: open });
     t.deepEqual(said, ["default-deny"], String(deleteDefaultRules));
   }
+});
+
+test("a namespace of a cluster to come is closed by the policy that takes its name from it", (t) => {
+  const space = { type: NAMESPACE, inputs: { metadata: { name: "portal" } }, outputs: {} };
+  const metadata = { name: "default-deny", namespace: UNKNOWN_TEXT };
+  const spec = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
+  const deny = { type: POLICY, inputs: { metadata, spec }, outputs: {} };
+  t.deepEqual(verdict(space, { ...deny, dependencies: { metadata: NAMESPACE } }), []);
+  t.deepEqual(verdict(space, deny), ["default-deny"]);
+  t.deepEqual(verdict(space, { ...deny, dependencies: { spec: NAMESPACE } }), ["default-deny"]);
 });
 
 test("a part has the owner of what its inputs lead to", (t) => {
