@@ -74,11 +74,10 @@ export function policies(alliance: Alliance, folders: readonly string[]): LawPol
         if (first === undefined) return; // Nothing is left to judge.
         tell(STACK, first, report, jurisdictionFor, ({ context, state }) => {
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          const { stack, unasked } = toStack(resources, asked, (args) => factOf(args, cloud));
-          return [
-            ...unasked.flatMap((fact) => judge(fact, context)),
-            ...judgeStack(stack, context),
-          ];
+          return judgeStack(
+            toStack(resources, asked, (args) => factOf(args, cloud)),
+            context,
+          );
         });
       },
     },
