@@ -91,11 +91,10 @@ export function policies(
         if (first === undefined) return; // Nothing is left to judge.
         tell(STACK, first, report, asked, ({ context, state }) => {
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          const { stack, unasked } = toStack(resources, facts, (args) => factOf(args, cloud));
-          return [
-            ...unasked.flatMap((fact) => judge(fact, context)),
-            ...judgeStack(stack, context),
-          ];
+          return judgeStack(
+            toStack(resources, facts, (args) => factOf(args, cloud)),
+            context,
+          );
         });
       },
     },

@@ -3,24 +3,15 @@ import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, StackFact } from "../sovereignty/facts.ts";
 import { withParents } from "./facets/whole.ts";
 
-/** What only a program's reads bring into a stack: the engine asks no policy about it before the end. */
-const STACK_REFERENCE = "pulumi:pulumi:StackReference";
-
-/** A stack, and what of it was never asked about by itself. */
-export interface SeenStack {
-  readonly stack: StackFact;
-  readonly unasked: readonly Fact[];
-}
-
 /**
  * The facts of a stack. What was asked about is taken as it was then, by its inputs: a preview shows nothing of what a
- * provider makes that is not known yet. The rest was read, or left alone by a targeted run: its outputs are all there is.
+ * provider makes that is not known yet. The rest was left alone by a targeted run: its outputs are all there is of it.
  */
 export function toStack(
   resources: readonly PolicyResource[],
   asked: ReadonlyMap<string, Fact>,
   factOf: (resource: PolicyResource) => Fact,
-): SeenStack {
+): StackFact {
   const facts = resources.map((resource) => {
     const { urn, propertyDependencies } = resource;
     const fact = asked.get(urn) ?? { ...factOf(resource), partial: true };
@@ -29,9 +20,6 @@ export function toStack(
     );
     return withParents(fact, Object.fromEntries(parents));
   });
-  const unasked = facts.filter(
-    ({ subject, type }) => type === STACK_REFERENCE && !asked.has(subject),
-  );
   // The engine names all that the stack will hold, also after a targeted run: what is not there is absent.
-  return { stack: { facts, whole: true }, unasked };
+  return { facts, whole: true };
 }

@@ -55,7 +55,8 @@ export function withParents(
   fact: Fact,
   dependencies: Readonly<Record<string, readonly string[]>>,
 ): Fact {
-  const inputs = Object.hasOwn(PARENTS, fact.type) ? PARENTS[fact.type] : undefined;
+  const object = fact.type.startsWith("kubernetes:") ? ["metadata"] : undefined;
+  const inputs = Object.hasOwn(PARENTS, fact.type) ? PARENTS[fact.type] : object;
   if (inputs === undefined) return fact;
   return { ...fact, partOf: inputs.flatMap((input) => dependencies[input] ?? []) };
 }

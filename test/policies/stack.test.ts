@@ -1,4 +1,4 @@
-/** The stack as a whole, as the pack sees it at the end of a run: what was asked before, and what was only read. */
+/** The stack as a whole, as the pack sees it at the end of a run: what was asked before, and what was left alone. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,7 +32,8 @@ const NETWORK = "openstack:networking/network:Network";
 const GROUP = "openstack:networking/secGroup:SecGroup";
 const ROUTER = "openstack:networking/router:Router";
 const INTERFACE = "openstack:networking/routerInterface:RouterInterface";
-const REFERENCE = "pulumi:pulumi:StackReference";
+const NAMESPACE = "kubernetes:core/v1:Namespace";
+const POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
 
 interface Made {
   readonly type: string;
@@ -41,8 +42,8 @@ interface Made {
   readonly outputs?: Record<string, unknown>;
   /** Types that its inputs depend on, by input. */
   readonly dependencies?: Record<string, string>;
-  /** True for what a program reads: nobody is asked about it before the end. */
-  readonly read?: boolean;
+  /** True for what a targeted run leaves alone: nobody is asked about it before the end. */
+  readonly left?: boolean;
 }
 
 /** The rules that the stack's policy says a stack of these violates. */
@@ -61,12 +62,12 @@ function verdict(...made: Made[]): string[] {
         propertyDependencies: {},
       }) as unknown as PolicyResource,
   );
-  made.forEach(({ dependencies = {}, inputs, read = false }, index) => {
+  made.forEach(({ dependencies = {}, inputs, left = false }, index) => {
     const resource = resources[index] as PolicyResource;
     for (const [input, type] of Object.entries(dependencies)) {
       resource.propertyDependencies[input] = resources.filter((other) => other.type === type);
     }
-    if (read) return;
+    if (left) return;
     const args = { ...resource, props: unknownCheckingProxy(inputs) };
     for (const { validateResource } of all) {
       const ask = validateResource as
@@ -104,6 +105,16 @@ test("an open one does not, nor one that is not known to be closed", (t) => {
   }
 });
 
+test("a namespace of a cluster to come is closed by the policy that takes its name from it", (t) => {
+  const space = { type: NAMESPACE, inputs: { metadata: { name: "portal" } }, outputs: {} };
+  const metadata = { name: "default-deny", namespace: UNKNOWN_TEXT };
+  const spec = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
+  const deny = { type: POLICY, inputs: { metadata, spec }, outputs: {} };
+  t.deepEqual(verdict(space, { ...deny, dependencies: { metadata: NAMESPACE } }), []);
+  t.deepEqual(verdict(space, deny), ["default-deny"]);
+  t.deepEqual(verdict(space, { ...deny, dependencies: { spec: NAMESPACE } }), ["default-deny"]);
+});
+
 test("a part has the owner of what its inputs lead to", (t) => {
   const router = { type: ROUTER, inputs: { tags } };
   const part = (dependencies: Record<string, string>): Made => ({
@@ -114,18 +125,18 @@ test("a part has the owner of what its inputs lead to", (t) => {
   t.deepEqual(verdict(router, part({ routerId: ROUTER })), []);
   t.deepEqual(verdict(router, part({})), ["data-owner"]);
   t.deepEqual(verdict(router, part({ subnetId: ROUTER })), ["data-owner"]);
-  t.deepEqual(
-    verdict({ ...router, read: true }, part({ routerId: ROUTER })),
-    [],
-    "a router it reads",
-  );
 });
 
-test("a stack that is only read is judged at the end", (t) => {
-  const reads = (name: string) => verdict({ type: REFERENCE, inputs: { name }, read: true });
-  t.deepEqual(reads("organization/p/bamako"), []);
-  t.deepEqual(reads("organization/p/ouagadougou"), ["stack-reference"]);
-  t.deepEqual(reads(UNKNOWN_TEXT), ["stack-reference"]);
+test("what a targeted run left alone is taken by its outputs", (t) => {
+  const group = {
+    type: GROUP,
+    inputs: {},
+    outputs: { tags, deleteDefaultRules: true },
+    left: true,
+  };
+  t.deepEqual(verdict({ type: NETWORK, inputs: { tags } }, group), []);
+  const open = { ...group, outputs: { tags } };
+  t.deepEqual(verdict({ type: NETWORK, inputs: { tags } }, open), ["default-deny"]);
 });
 
 test("an empty stack is lawful", (t) => {

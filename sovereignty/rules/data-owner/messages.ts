@@ -20,8 +20,8 @@ export const messages = {
         en: "{type} is a part of something that is not in the stack",
       },
       mend: {
-        fr: "Déclarez ou lisez (X.get) dans cette pile ce dont il fait partie, et passez son identifiant comme sortie, pas comme texte.",
-        en: "Declare or read (X.get) in this stack what it is a part of, and pass its id as an output, not as text.",
+        fr: "Déclarez ou importez dans cette pile ce dont il fait partie, et passez son identifiant comme sortie, pas comme texte.",
+        en: "Declare in this stack, or import into it, what it is a part of, and pass its id as an output, not as text.",
       },
     },
     ownerless: {

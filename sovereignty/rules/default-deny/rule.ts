@@ -1,9 +1,10 @@
 /** Every tenant with networks in the stack has a security group that starts closed, every namespace a policy that denies all. */
 import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
-import { at, builtinObjects, items } from "../../kubernetes/read.ts";
+import { at, builtinObjects } from "../../kubernetes/read.ts";
 import { defineRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
+import { clusterOf, denying } from "./denying.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -29,7 +30,7 @@ export const defaultDeny = defineRule(
         if (typeof namespace !== "string") return [{ case: "unknown", ...found }];
         if (Object.hasOwn(SYSTEM_NAMESPACES, namespace)) return [];
         const cluster = clusterOf(fact);
-        if (denied.has(`${cluster} ${namespace}`)) return [];
+        if (denied.has(`${cluster} ${namespace}`) || denied.has(fact.subject)) return [];
         return [{ case: "noPolicy", ...found, values: { namespace, cluster } }];
       });
     });
@@ -38,21 +39,4 @@ export const defaultDeny = defineRule(
 
 function tenantOf({ tenant = "" }: Fact) {
   return tenant;
-}
-
-function clusterOf({ cluster }: Fact): string {
-  const identifier = cluster === UNKNOWN ? undefined : cluster?.identifier;
-  return typeof identifier === "string" ? identifier : "?";
-}
-
-/** Cluster and namespace of each policy that selects every pod and lets nothing through. */
-function denying(fact: Fact): string[] {
-  return builtinObjects(fact, "NetworkPolicy").flatMap((object) => {
-    const everyPod = Object.keys(at(object, "spec", "podSelector") ?? { unselected: true });
-    const types = items(object, "spec", "policyTypes");
-    const both = ["Ingress", "Egress"].every((type) => types.includes(type));
-    const rules = ["ingress", "egress"].flatMap((way) => items(object, "spec", way));
-    const denies = everyPod.length === 0 && both && rules.length === 0;
-    return denies ? [`${clusterOf(fact)} ${String(at(object, "metadata", "namespace"))}`] : [];
-  });
 }
