@@ -4,6 +4,7 @@ import { UNKNOWN, type Unknown } from "../../../sovereignty/facts.ts";
 import { at, items } from "../../../sovereignty/kubernetes/read.ts";
 import { text } from "../../openstack.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
+import { openTo } from "./container-access.ts";
 
 const reader = (reads: readonly string[], read: (p: Properties) => readonly Opening[]): Reader => ({
   reads,
@@ -61,16 +62,6 @@ const gateway = ({ externalNetworkId, externalGateway, enableSnat }: Properties)
     ? []
     : [{ way: "gateway", ...(enableSnat === false ? { routed: true } : {}) }];
 
-/** Swift's words for whoever asks, but for those who are only kept out and for listings alone. */
-const ANYONE = /^\s*\.(?!rlistings\s*$)(?![^:]*:\s*-)/i;
-
-const readers = (list: unknown): Opening[] => {
-  const names = given(list);
-  if (names === UNKNOWN) return [{ way: "anonymous", remote: UNKNOWN }];
-  const anyone = names?.split(",").some((name) => ANYONE.test(name));
-  return anyone ? [{ way: "anonymous" }] : [];
-};
-
 export const openings: Family = {
   "openstack:compute/floatingIp:FloatingIp": reader([], () => [{ way: "address" }]),
   "openstack:compute/floatingIpAssociate:FloatingIpAssociate": reader(
@@ -117,7 +108,7 @@ export const openings: Family = {
   ),
   "openstack:objectstorage/container:Container": reader(
     ["containerRead", "containerWrite"],
-    ({ containerRead, containerWrite }) => [...readers(containerRead), ...readers(containerWrite)],
+    ({ containerRead, containerWrite }) => [...openTo(containerRead), ...openTo(containerWrite)],
   ),
   "openstack:objectstorage/tempUrl:TempUrl": reader([], () => [{ way: "anonymous" }]),
   "openstack:sharedfilesystem/shareAccess:ShareAccess": reader(

@@ -4,6 +4,7 @@ import { UNKNOWN } from "../../../sovereignty/facts.ts";
 import { at, items } from "../../../sovereignty/kubernetes/read.ts";
 import { text } from "../../openstack.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
+import { givenTo } from "./container-access.ts";
 
 const reader = (reads: readonly string[], read: (p: Properties) => readonly Share[]): Reader => ({
   reads,
@@ -61,16 +62,6 @@ const secret = (properties: Properties): Share[] => {
   return [{ of: "data", with: people[0] === UNKNOWN && people.length === 1 ? UNKNOWN : "others" }];
 };
 
-/** Swift's list of projects and people; what begins with a dot says who may read without a name, and opens it. */
-const list = (value: unknown): Share[] => {
-  const said = text(value);
-  if (said === UNKNOWN) return [{ of: "data", with: UNKNOWN }];
-  const names = (said ?? "").split(",").map((name) => name.trim());
-  const projects = names.filter((name) => name !== "" && !name.startsWith("."));
-  const everyone = projects.some((name) => name.startsWith("*"));
-  return projects.length === 0 ? [] : [{ of: "data", with: everyone ? "everyone" : "others" }];
-};
-
 export const shares: Family = {
   "openstack:blockstorage/volumeTypeAccessV3:VolumeTypeAccessV3": project("projectId", "offer"),
   "openstack:compute/flavorAccess:FlavorAccess": project("tenantId", "offer"),
@@ -98,7 +89,7 @@ export const shares: Family = {
   "openstack:networking/subnetPool:SubnetPool": flag("shared", "offer"),
   "openstack:objectstorage/container:Container": reader(
     ["containerRead", "containerWrite"],
-    ({ containerRead, containerWrite }) => [...list(containerRead), ...list(containerWrite)],
+    ({ containerRead, containerWrite }) => [...givenTo(containerRead), ...givenTo(containerWrite)],
   ),
   "openstack:sharedfilesystem/share:Share": flag("isPublic", "data"),
   "openstack:sharedfilesystem/shareAccess:ShareAccess": reader(["accessTo"], ({ accessTo }) =>
