@@ -30,7 +30,13 @@ export async function proveEqual(workspace: Workspace, by: readonly Judge[]): Pr
     for (const { title, argv, env, read } of by) {
       const run = await timed({ argv, env, cwd });
       const output = run.stdout + run.stderr;
-      const got = run.code === 0 || run.code === 1 || run.code === 255 ? told(read(run)) : [];
+      let got: string[] = [];
+      try {
+        got = told(read(run));
+      } catch (error) {
+        // A judge that failed names nothing; its output says why.
+        if (run.code === 0) throw error;
+      }
       if (got.join("\n") !== want.join("\n") || (run.code === 0) !== (want.length === 0)) {
         const [more, less] = [difference(got, want), difference(want, got)];
         throw new Error(

@@ -115,10 +115,14 @@ function previewLines({ previewed, previews }: Results): string[] {
   const plain = spread(previews.map((pair) => pair.plain.wall));
   const judged = spread(previews.map((pair) => pair.judged.wall));
   const added = spread(previews.map((pair) => pair.judged.wall / pair.plain.wall - 1));
+  const cpu = (kind: "plain" | "judged") =>
+    spread(previews.map((pair) => pair[kind].cpu)).median.toFixed(2);
   const percent = (part: number) => `${(part * 100).toFixed(1)} %`;
   const verdict = added.median <= GOAL_OVERHEAD ? "reached" : "**not reached**";
   return [
     `A preview of ${previewed} new resources, wall seconds, median (least to most) of ${previews.length} pairs: ${shown(plain)} without the pack, ${shown(judged)} with it.`,
+    "",
+    `Processor seconds: ${cpu("plain")} without the pack, ${cpu("judged")} with it.`,
     "",
     `The pack adds ${percent(added.median)} (${percent(added.least)} to ${percent(added.most)}, pair by pair). At most ${percent(GOAL_OVERHEAD)} is ${verdict}.`,
   ];

@@ -55,7 +55,7 @@ label_problems(change) := {problem |
 	problem := label_problem(change, key, values)
 }
 
-label_problem(change, key, _) := sprintf("has a label aes:%s that is not known yet", [key]) if {
+label_problem(change, key, values) := sprintf("has a label aes:%s that is not known yet", [key]) if {
 	unknown_label(change, key)
 } else := sprintf("does not say its aes:%s", [key]) if {
 	change.type in owing
