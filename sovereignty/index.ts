@@ -16,6 +16,7 @@ import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
+import { replication } from "./rules/replication/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
@@ -58,6 +59,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   replicaTarget,
   dataFlow,
   keyCustody,
+  replication,
 ];
 
 /** The rules the stack's state is asked. */

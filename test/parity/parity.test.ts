@@ -19,6 +19,7 @@ const ELSEWHERE = [
   "endpoint",
   "key-custody",
   "location",
+  "replication",
   "unclassified-type",
 ];
 

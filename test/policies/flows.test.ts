@@ -146,3 +146,34 @@ test("which resources are keys, and which refer to one", (t) => {
   const read = facetReads("openstack:loadbalancer/listener:Listener");
   for (const key of Object.keys(listener)) t.true(read.includes(key), key);
 });
+
+test("what the cloud copies, and where to", (t) => {
+  const copies = (type: string, properties: Record<string, unknown>) =>
+    facetsOf(`openstack:${type}`, properties).copies;
+  const container = (containerSyncTo: unknown) =>
+    copies("objectstorage/container:Container", { containerSyncTo });
+  const url = "https://objects.example/v1/AUTH_1/c";
+  t.deepEqual(container(url), [{ field: "containerSyncTo", target: url }]);
+  t.deepEqual(container(UNKNOWN), [{ field: "containerSyncTo", target: UNKNOWN }]);
+  t.deepEqual(container(7), [{ field: "containerSyncTo", target: UNKNOWN }]);
+  t.deepEqual([container(undefined), container("")], [[], []]);
+  const volumeType = (extraSpecs: unknown) =>
+    copies("blockstorage/volumeTypeV3:VolumeTypeV3", { extraSpecs });
+  const replicated = { replication_enabled: "<is> True" };
+  t.deepEqual(volumeType(replicated), [{ field: "extraSpecs", contract: undefined }]);
+  t.deepEqual(volumeType({ ...replicated, "aes:contract": "x" }), [
+    { field: "extraSpecs", contract: "x" },
+  ]);
+  t.deepEqual(volumeType({ "hpe3par:replication:mode": UNKNOWN }), [
+    { field: "extraSpecs", contract: undefined },
+  ]);
+  t.deepEqual(volumeType(UNKNOWN), [{ field: "extraSpecs", contract: UNKNOWN }]);
+  for (const none of [
+    undefined,
+    {},
+    { "aes:class": "public" },
+    { replication_enabled: "<is> False" },
+  ]) {
+    t.deepEqual(volumeType(none), []);
+  }
+});

@@ -18,6 +18,7 @@ const ELSEWHERE = [
   "endpoint",
   "key-custody",
   "location",
+  "replication",
   "unclassified-type",
 ];
 

@@ -50,6 +50,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "namespace-labels",
     "pod-security",
     "replica-target",
+    "replication",
     "state-residency",
     "storage-class",
     "unclassified-type",
