@@ -2,6 +2,7 @@
 import type { Fact, StackFact, StateFact } from "./facts.ts";
 import type { Finding, LawContext, Rule, Violation } from "./law.ts";
 import { assertAlliance } from "./registry.ts";
+import { administration } from "./rules/administration/rule.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
@@ -60,6 +61,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   dataFlow,
   keyCustody,
   replication,
+  administration,
 ];
 
 /** The rules the stack's state is asked. */

@@ -13,6 +13,7 @@ test.after.always(() => rmSync(folder, { recursive: true }));
 
 /** Rules about what is not in a cluster. */
 const ELSEWHERE = [
+  "administration",
   "class-country",
   "cluster",
   "data-flow",

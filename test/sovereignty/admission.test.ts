@@ -12,6 +12,7 @@ import { alliance, appsLaw, TODAY } from "./fixture.ts";
 
 /** Rules about what is not in a cluster. */
 const ELSEWHERE = [
+  "administration",
   "class-country",
   "cluster",
   "data-flow",
