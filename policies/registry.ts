@@ -1,7 +1,8 @@
 /** What the pack judges a stack by: the alliance's registry, and the site the stack says it is. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import { countersigned } from "../sovereignty/contracts.ts";
 import type { StateFact } from "../sovereignty/facts.ts";
 import { type Alliance, type LawContext, parseAlliance } from "../sovereignty/index.ts";
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
@@ -18,10 +19,17 @@ export interface Jurisdiction {
   readonly state: StateFact | undefined;
 }
 
-/** Reads the registry this pack belongs to; `AES_ESTATE_ALLIANCE` names another file. */
+/**
+ * Reads the registry this pack belongs to; `AES_ESTATE_ALLIANCE` names another file. Of its contracts those stay that
+ * both sites countersign in their own files beside it, `<site>/site.yaml`.
+ */
 export function loadAlliance(env: Environment = process.env): Alliance {
   const file = env.AES_ESTATE_ALLIANCE || join(import.meta.dirname, "../stacks/alliance.yaml");
-  return parseAlliance(parse(readFileSync(file, "utf8")));
+  return countersigned(parseAlliance(parse(readFileSync(file, "utf8"))), (site) => {
+    const own = join(dirname(file), site, "site.yaml");
+    const data: unknown = existsSync(own) ? parse(readFileSync(own, "utf8")) : undefined;
+    return (data as { contracts?: unknown } | null | undefined)?.contracts;
+  });
 }
 
 /** Where the waivers are: `waivers.yaml` beside this file; `AES_ESTATE_WAIVERS` names another. */

@@ -85,7 +85,21 @@ export const contract = z.strictObject({
   start: z.iso.date().describe("First day (UTC)."),
   end: z.iso.date().describe("Last day (UTC)."),
   purpose: text,
-  signatories: z.array(z.string().min(1)).min(2).describe("Who signed: at least two."),
+  signatories: z
+    .record(country, names("Who signs for this country."))
+    .describe(
+      "Country → who signs for it: both sites' countries, and at least two persons or offices.",
+    ),
+});
+
+/** One site's word, in its own file, that it knows a contract's terms and keeps them. */
+export const countersignature = z.strictObject({
+  by: z.string().min(1).describe("One of those who sign the contract for this site's country."),
+  signed: z.iso.date().describe("Day (UTC), not after the contract's first."),
+  terms: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .describe("Digest of the terms that were signed; the check says it."),
 });
 
 /** One office of one member, and who speaks for it: what may own or approve a waiver. */
@@ -165,6 +179,7 @@ export type Workloads = z.output<typeof workloads>;
 export type Flows = z.output<typeof flows>;
 export type KeyManager = z.output<typeof keyManager>;
 export type Administrators = z.output<typeof administrators>;
+export type Countersignature = z.output<typeof countersignature>;
 export type Contract = z.output<typeof contract>;
 export type Office = z.output<typeof office>;
 export type Site = z.output<typeof site>;

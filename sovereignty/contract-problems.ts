@@ -1,7 +1,7 @@
 /** What the registry must not say about contracts. */
 import type { Alliance, Contract } from "./alliance.ts";
 import { problemsOf } from "./problem.ts";
-import { isTargetEntry } from "./targets.ts";
+import { isAmong, isTargetEntry } from "./targets.ts";
 import type { Message } from "./text.ts";
 
 const MESSAGES = {
@@ -21,6 +21,18 @@ const MESSAGES = {
     fr: "« {got} » signe deux fois ; attendu deux signataires différents",
     en: "got {got} twice; want two different signatories",
   },
+  alone: {
+    fr: "{got} signataire ; attendu : au moins deux",
+    en: "got {got} signatory; want at least two",
+  },
+  unsigned: {
+    fr: "personne ne signe pour {got}, pays du site {site}",
+    en: "got nobody who signs for {got}, the country of site {site}",
+  },
+  landing: {
+    fr: "« {got} » n'est pas là où le site {site} reçoit des copies ; attendu : {want}",
+    en: "got {got}, which is not where site {site} takes copies; want one of {want}",
+  },
   beyondClass: {
     fr: "la classe {class} de {owner} ne se réplique pas vers {got} ; attendu : {want}",
     en: "class {class} of {owner} is not replicated to {got}; want one of {want}",
@@ -32,7 +44,7 @@ const problem = problemsOf(MESSAGES);
 /** Problems of one contract. */
 export function contractProblems(key: string, contract: Contract, alliance: Alliance) {
   const path = ["contracts", key];
-  const { classes, owners, endpoints, signatories, start, end } = contract;
+  const { classes, owners, endpoints, start, end } = contract;
   const known = (at: PropertyKey[], got: string, among: object) => {
     const values = { got, want: Object.keys(among).join(", ") };
     return Object.hasOwn(among, got) ? [] : [problem("notKnown", at, values)];
@@ -47,11 +59,42 @@ export function contractProblems(key: string, contract: Contract, alliance: Alli
       .map((got, index) => problem("target", [...path, "endpoints", index], { got }))
       .filter(({ values }) => !isTargetEntry(String(values.got))),
     ...(end < start ? [problem("backwards", [...path, "end"], { got: end, want: start })] : []),
-    ...signatories
-      .filter((got, index) => signatories.indexOf(got) < index)
-      .map((got) => problem("signedTwice", [...path, "signatories"], { got })),
+    ...signatureProblems([...path, "signatories"], contract, alliance),
+    ...landing([...path, "endpoints"], contract, alliance),
     ...beyondClass(path, contract, alliance),
   ];
+}
+
+/** Both countries sign, and nobody signs for two. */
+function signatureProblems(at: PropertyKey[], contract: Contract, alliance: Alliance) {
+  const { from, to, signatories } = contract;
+  const all = Object.values(signatories).flat();
+  const want = Object.keys(alliance.members).join(", ");
+  return [
+    ...Object.keys(signatories)
+      .filter((got) => !Object.hasOwn(alliance.members, got))
+      .map((got) => problem("notKnown", at, { got, want })),
+    ...[...new Set([from, to])].flatMap((site) => {
+      const got = alliance.sites[site]?.country;
+      if (got === undefined || (signatories[got] ?? []).length > 0) return [];
+      return [problem("unsigned", at, { got, site })];
+    }),
+    ...(all.length < 2 ? [problem("alone", at, { got: all.length })] : []),
+    ...all
+      .filter((got, index) => all.indexOf(got) < index)
+      .map((got) => problem("signedTwice", at, { got })),
+  ];
+}
+
+/** The site that gets the copies says where they may land. */
+function landing(at: PropertyKey[], { to, endpoints }: Contract, { sites }: Alliance) {
+  const backups = sites[to]?.flows.backups;
+  return endpoints.flatMap((got, index) => {
+    // What is no target at all, or goes to no site, is said to be so already.
+    if (backups === undefined || !isTargetEntry(got) || isAmong(got, backups)) return [];
+    const values = { got, site: to, want: backups.join(", ") };
+    return [problem("landing", [...at, index], values)];
+  });
 }
 
 /** A contract cannot allow what the class forbids its owner's data. */

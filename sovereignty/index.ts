@@ -2,6 +2,7 @@
 import type { Fact, StackFact, StateFact } from "./facts.ts";
 import type { Finding, LawContext, Rule, Violation } from "./law.ts";
 import { assertAlliance } from "./registry.ts";
+import { administration } from "./rules/administration/rule.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
@@ -21,6 +22,7 @@ import { podSecurity } from "./rules/pod-security/rule.ts";
 import { publicExposure } from "./rules/public-exposure/rule.ts";
 import { replicaContract } from "./rules/replica-contract/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
+import { replication } from "./rules/replication/rule.ts";
 import { stackReference } from "./rules/stack-reference/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
@@ -75,6 +77,8 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   dataFlow,
   keyCustody,
   wildcardRights,
+  replication,
+  administration,
 ];
 
 /** The rules the stack's state is asked. */

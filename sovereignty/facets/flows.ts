@@ -28,9 +28,33 @@ export interface KeyUse {
   readonly references?: readonly KeyReference[];
 }
 
+/** One copy that the cloud itself makes and keeps up to date. */
+export interface Copy {
+  /** Where the thing says it, `containerSyncTo`. */
+  readonly field: string;
+  /** Where to; absent when that is not written there. */
+  readonly target?: string | Unknown | undefined;
+  /** The contract it names, where it cannot say where to. */
+  readonly contract?: string | Unknown | undefined;
+}
+
+/** One way in for those who administer. */
+export interface WayIn {
+  /** Where the thing says it, `remoteIpPrefix`. */
+  readonly field: string;
+  /** Address or prefix it is open to; absent when it is open to everybody. */
+  readonly source?: string | Unknown | undefined;
+}
+
 export interface Flows {
   /** Where it sends logs, names to resolve, requests; absent when it names no such place. */
   readonly sinks?: readonly Sink[] | undefined;
+  /** Where its data is copied to; absent when nothing copies it. */
+  readonly copies?: readonly Copy[] | undefined;
+  /** Ports of administration it opens, and to whom; absent when it opens none. */
+  readonly waysIn?: readonly WayIn[] | undefined;
+  /** Names of the roles it gives; absent when it gives none by name. */
+  readonly roles?: readonly (string | Unknown)[] | undefined;
   /** Its keys; absent when it has none. */
   readonly keys?: KeyUse | undefined;
 }

@@ -146,3 +146,91 @@ test("which resources are keys, and which refer to one", (t) => {
   const read = facetReads("openstack:loadbalancer/listener:Listener");
   for (const key of Object.keys(listener)) t.true(read.includes(key), key);
 });
+
+test("what the cloud copies, and where to", (t) => {
+  const copies = (type: string, properties: Record<string, unknown>) =>
+    facetsOf(`openstack:${type}`, properties).copies;
+  const container = (containerSyncTo: unknown) =>
+    copies("objectstorage/container:Container", { containerSyncTo });
+  const url = "https://objects.example/v1/AUTH_1/c";
+  t.deepEqual(container(url), [{ field: "containerSyncTo", target: url }]);
+  t.deepEqual(container(UNKNOWN), [{ field: "containerSyncTo", target: UNKNOWN }]);
+  t.deepEqual(container(7), [{ field: "containerSyncTo", target: UNKNOWN }]);
+  t.deepEqual([container(undefined), container("")], [[], []]);
+  const volumeType = (extraSpecs: unknown) =>
+    copies("blockstorage/volumeTypeV3:VolumeTypeV3", { extraSpecs });
+  const replicated = { replication_enabled: "<is> True" };
+  t.deepEqual(volumeType(replicated), [{ field: "extraSpecs", contract: undefined }]);
+  t.deepEqual(volumeType({ ...replicated, "aes:contract": "x" }), [
+    { field: "extraSpecs", contract: "x" },
+  ]);
+  t.deepEqual(volumeType({ "hpe3par:replication:mode": UNKNOWN }), [
+    { field: "extraSpecs", contract: undefined },
+  ]);
+  t.deepEqual(volumeType(UNKNOWN), [{ field: "extraSpecs", contract: UNKNOWN }]);
+  for (const none of [
+    undefined,
+    {},
+    { "aes:class": "public" },
+    { replication_enabled: "<is> False" },
+  ]) {
+    t.deepEqual(volumeType(none), []);
+  }
+});
+
+const ways = (type: string, properties: Record<string, unknown>) =>
+  facetsOf(`openstack:${type}`, properties).waysIn?.map(({ source = "everybody" }) =>
+    source === UNKNOWN ? "?" : source,
+  );
+
+test("which rules open a port of administration, and to whom", (t) => {
+  const ssh = { direction: "ingress", protocol: "tcp", portRangeMin: 22, portRangeMax: 22 };
+  const rule = (change: Record<string, unknown>) =>
+    ways("networking/secGroupRule:SecGroupRule", { ...ssh, ...change });
+  t.deepEqual(rule({ remoteIpPrefix: "10.16.0.0/12" }), ["10.16.0.0/12"]);
+  t.deepEqual(rule({}), ["everybody"]);
+  t.deepEqual(rule({ remoteIpPrefix: "" }), ["everybody"]);
+  t.deepEqual(rule({ remoteIpPrefix: UNKNOWN }), ["?"]);
+  t.deepEqual(rule({ direction: UNKNOWN }), ["everybody"]);
+  t.deepEqual(rule({ portRangeMin: 1, portRangeMax: 65535 }), ["everybody"]);
+  t.deepEqual(rule({ portRangeMin: undefined, portRangeMax: undefined }), ["everybody"]);
+  t.deepEqual(rule({ portRangeMin: 0, portRangeMax: 0 }), ["everybody"]);
+  t.deepEqual(rule({ portRangeMin: UNKNOWN, portRangeMax: UNKNOWN }), ["everybody"]);
+  t.deepEqual(rule({ protocol: UNKNOWN }), ["everybody"]);
+  t.deepEqual(rule({ remoteGroupId: "g", remoteIpPrefix: "0.0.0.0/0" }), ["0.0.0.0/0"]);
+  t.deepEqual(rule({ remoteGroupId: UNKNOWN }), []);
+  t.deepEqual(rule({ direction: "egress" }), []);
+  t.deepEqual(rule({ portRangeMin: 443, portRangeMax: 443 }), []);
+  t.deepEqual(rule({ protocol: "ICMP", portRangeMin: undefined, portRangeMax: undefined }), []);
+});
+
+test("the same of the older groups, firewalls, listeners and clusters", (t) => {
+  const group = (rule: unknown) => ways("compute/secGroup:SecGroup", { rules: [rule] });
+  const ssh = { fromPort: 22, toPort: 22, ipProtocol: "tcp" };
+  t.deepEqual(group({ ...ssh, cidr: "0.0.0.0/0" }), ["0.0.0.0/0"]);
+  t.deepEqual(group({ ...ssh, self: true }), []);
+  t.deepEqual(group({ ...ssh, fromPort: 80, toPort: 80, cidr: "0.0.0.0/0" }), []);
+  t.deepEqual(group(UNKNOWN), ["?"]);
+  const firewall = (change: Record<string, unknown>) =>
+    ways("firewall/ruleV2:RuleV2", { action: "allow", destinationPort: "20:30", ...change });
+  t.deepEqual(firewall({}), ["everybody"]);
+  t.deepEqual(firewall({ sourceIpAddress: "10.16.0.0/12" }), ["10.16.0.0/12"]);
+  t.deepEqual(firewall({ action: UNKNOWN }), ["everybody"]);
+  t.deepEqual(firewall({ action: "deny" }), []);
+  t.deepEqual(firewall({ destinationPort: "443" }), []);
+  const listener = (properties: Record<string, unknown>) =>
+    ways("loadbalancer/listener:Listener", properties);
+  t.deepEqual(listener({ protocolPort: 6443 }), ["everybody"]);
+  t.deepEqual(listener({ protocolPort: 6443, allowedCidrs: ["10.16.0.0/12", UNKNOWN] }), [
+    "10.16.0.0/12",
+    "?",
+  ]);
+  t.deepEqual(listener({ protocolPort: 443 }), []);
+  const labels = { api_master_lb_allowed_cidrs: "10.16.0.0/12,0.0.0.0/0" };
+  const template = "containerinfra/clusterTemplate:ClusterTemplate";
+  t.deepEqual(ways(template, { labels }), ["10.16.0.0/12", "0.0.0.0/0"]);
+  const { roles } = facetsOf("openstack:identity/applicationCredential:ApplicationCredential", {
+    roles: ["member", UNKNOWN],
+  });
+  t.deepEqual(roles, ["member", UNKNOWN]);
+});

@@ -175,3 +175,9 @@ test("the site, the rehearsal and the language come from the environment, the st
 test("the pack reads the alliance's own registry", (t) => {
   t.true(Object.keys(loadAlliance({}).sites).length > 0);
 });
+
+test("of its contracts the pack knows those that both sites countersign beside it", (t) => {
+  const folder = join(import.meta.dirname, "../estate/broken/contracts-one-side-keeps");
+  const { contracts } = loadAlliance({ AES_ESTATE_ALLIANCE: join(folder, "alliance.yaml") });
+  t.deepEqual(Object.keys(contracts), ["signed-by-both"]);
+});

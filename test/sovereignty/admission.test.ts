@@ -13,6 +13,7 @@ import { alliance, appsLaw, TODAY } from "./fixture.ts";
 /** The rules no API server of a cluster is asked. */
 const ELSEWHERE: readonly string[] = [
   // About the cloud.
+  "administration",
   "class-country",
   "cluster",
   "data-flow",
@@ -21,6 +22,7 @@ const ELSEWHERE: readonly string[] = [
   "key-custody",
   "location",
   "public-exposure",
+  "replication",
   "stack-reference",
   "tenant-sharing",
   "unclassified-type",

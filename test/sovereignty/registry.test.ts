@@ -21,6 +21,8 @@ const VAULT = "sites.bamako.keys.vault";
 const ADMINISTRATION = "sites.bamako.administration";
 const OFFICES = `${ADMINISTRATION}.offices`;
 
+const SIGNATORIES = "contracts.ended.signatories";
+
 const broken: [name: string, path: string, value: unknown, at: string][] = [
   ["no member", "members", {}, "members"],
   ["no site", "sites", {}, "sites"],
@@ -182,12 +184,28 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
   ["a contract for a stranger", "contracts.ended.owners", ["FR"], "contracts.ended.owners.0"],
   ["a contract that ends first", "contracts.ended.end", "2024-12-31", "contracts.ended.end"],
   ["a contract until nobody's day", "contracts.ended.end", "2025-02-30", "contracts.ended.end"],
-  ["one signatory", "contracts.ended.signatories", ["Bamako"], "contracts.ended.signatories"],
+  ["one signatory", SIGNATORIES, { ML: ["Bamako"] }, SIGNATORIES],
+  ["two signatories of one country", SIGNATORIES, { ML: ["Bamako", "ministère"] }, SIGNATORIES],
+  ["nobody to sign for a country", SIGNATORIES, { ML: ["A"], BF: [] }, `${SIGNATORIES}.BF`],
+  ["a stranger who signs", SIGNATORIES, { ML: ["A"], BF: ["B"], FR: ["C"] }, SIGNATORIES],
+  ["one signatory for both", SIGNATORIES, { ML: ["A"], BF: ["A"] }, SIGNATORIES],
   [
-    "one signatory twice",
-    "contracts.ended.signatories",
-    ["Bamako", "Bamako"],
-    "contracts.ended.signatories",
+    "one signatory for one site twice",
+    "contracts.citizen-backup.signatories",
+    { ML: ["A", "A"] },
+    "contracts.citizen-backup.signatories",
+  ],
+  [
+    "one signatory for one site",
+    "contracts.citizen-backup.signatories",
+    { ML: ["A"] },
+    "contracts.citizen-backup.signatories",
+  ],
+  [
+    "a contract to where its receiver takes no copies",
+    "contracts.ended.endpoints",
+    ["logs.ouagadougou.aes.example"],
+    "contracts.ended.endpoints.0",
   ],
   [
     "a contract to anywhere",

@@ -36,6 +36,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
   const names = RULES.map(({ name }) => name).sort();
   t.deepEqual(names, folders);
   t.deepEqual(names, [
+    "administration",
     "backend-address",
     "class-country",
     "cluster",
@@ -55,6 +56,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "public-exposure",
     "replica-contract",
     "replica-target",
+    "replication",
     "stack-reference",
     "state-residency",
     "storage-class",

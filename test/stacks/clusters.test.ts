@@ -140,7 +140,7 @@ test("a contract counts from its first day to its last", (t) => {
     start: "2026-11-01",
     end: "2026-11-30",
     purpose: { fr: "Sauvegarde", en: "Backup" },
-    signatories: ["A", "B"],
+    signatories: { ML: ["A", "B"] },
   };
   const alliance = { ...bamako.alliance, contracts: { backup: contract } };
   const on = (day: string) => visaBaseline({ ...bamako, alliance }, day).law.contracts;

@@ -1,9 +1,11 @@
 /** Resource types by what they show of `sovereignty/facets/flows.ts`. */
 import type { Family, Reader } from "../reader.ts";
+import { administration } from "./administration.ts";
+import { copies } from "./copies.ts";
 import { keys } from "./keys.ts";
 import { sinks } from "./sinks.ts";
 
-export const flows: Family = combined([sinks, keys]);
+export const flows: Family = combined([sinks, keys, copies, administration]);
 
 /** One family of several that read the same types for different facets. */
 function combined(families: readonly Family[]): Family {

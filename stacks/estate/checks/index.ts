@@ -1,6 +1,7 @@
 /** Every check of the estate, in no order that matters: all run, all answers are sorted. */
 import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
+import { contracts } from "./contracts.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { egress, encryption, residency } from "./law.ts";
@@ -19,6 +20,7 @@ export type { SiteContext } from "./context.ts";
 /** Checks over all sites together. */
 export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   registry,
+  contracts,
   rehearsalPorts,
   sitePlans,
   segmentOverlaps,

@@ -1,6 +1,7 @@
 /** Everything the estate's loader and checks say, in French and English as equals. */
 import { ADDRESSES } from "./addresses.ts";
 import { CLUSTERS } from "./clusters.ts";
+import { CONTRACTS } from "./contracts.ts";
 import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
@@ -21,6 +22,7 @@ const TEXTS = {
   ...QUOTAS,
   ...LAW,
   ...CLUSTERS,
+  ...CONTRACTS,
 };
 export type IssueKind = keyof typeof TEXTS;
 

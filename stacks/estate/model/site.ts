@@ -1,5 +1,6 @@
 /** `stacks/<site>/site.yaml`: what one national site offers to its tenants. */
 import { z } from "zod";
+import { countersignature } from "../../../sovereignty/alliance.ts";
 import { kubernetes } from "./kubernetes.ts";
 import {
   address,
@@ -75,6 +76,12 @@ export const siteSchema = z
     quotaClasses: nonEmptyMap(quota).describe("Quotas by name; a tenant picks one."),
     qos: nonEmptyMap(qosClass).describe("Bandwidth classes of segments."),
     kubernetes: kubernetes.optional(),
+    contracts: z
+      .record(key, countersignature)
+      .default({})
+      .describe(
+        "Contracts of alliance.yaml, by name, that this site countersigns; both sites do, or none is in force.",
+      ),
     addressPools: prefixes.describe("What tenants' segments are cut from, inside the site's plan."),
   })
   .describe("One national site: what it offers to its tenants.");

@@ -1,0 +1,88 @@
+/** From where administration is let in, and who is made an administrator, as OpenStack resources say it. */
+import type { WayIn } from "../../../sovereignty/facets/flows.ts";
+import { at, items, textAt } from "../../../sovereignty/kubernetes/read.ts";
+import { UNKNOWN } from "../../../sovereignty/unknown.ts";
+import type { Family, Properties, Reader } from "../reader.ts";
+import { listed, split, textsAt } from "./texts.ts";
+
+/** SSH, telnet, etcd, RDP, Keystone, VNC, WinRM, the Kubernetes API, the kubelet, consoles. */
+const PORTS = [22, 23, 2379, 2380, 3389, 5000, 5900, 5985, 5986, 6443, 9443, 10250, 35357];
+
+/** Protocols without ports. */
+const PORTLESS = ["icmp", "icmpv6", "ipv6-icmp", "igmp", "vrrp", "1", "2", "58", "112"];
+
+const waysOf = (reads: readonly string[], of: (properties: Properties) => WayIn[]): Reader => ({
+  reads,
+  facets: (properties) => ({ waysIn: of(properties) }),
+});
+
+const allowList = waysOf(["labels"], (properties) =>
+  ["api_master_lb_allowed_cidrs", "master_lb_allowed_cidrs"].flatMap((label) =>
+    textsAt(properties, "labels", label)
+      .flatMap(split)
+      .map((source): WayIn => ({ field: `labels.${label}`, source })),
+  ),
+);
+
+const firewallRule = waysOf(
+  ["action", "destinationPort", "protocol", "sourceIpAddress"],
+  (properties) => {
+    const refused = ["deny", "reject"].includes(String(textAt(properties, "action") ?? "deny"));
+    const [first, last = first] = String(at(properties, "destinationPort") ?? "").split(/[:-]/);
+    if (refused || !isAdministrative(properties, "protocol", first, last)) return [];
+    const [source] = textsAt(properties, "sourceIpAddress");
+    return [{ field: "sourceIpAddress", source }];
+  },
+);
+
+export const administration: Family = {
+  "openstack:networking/secGroupRule:SecGroupRule": waysOf(
+    ["direction", "portRangeMax", "portRangeMin", "protocol", "remoteGroupId", "remoteIpPrefix"],
+    (properties) => {
+      const { direction, portRangeMin, portRangeMax } = properties;
+      if (direction === "egress") return [];
+      if (!isAdministrative(properties, "protocol", portRangeMin, portRangeMax)) return [];
+      const [source] = textsAt(properties, "remoteIpPrefix");
+      const within = source === undefined && textsAt(properties, "remoteGroupId").length > 0;
+      return within ? [] : [{ field: "remoteIpPrefix", source }];
+    },
+  ),
+  "openstack:compute/secGroup:SecGroup": waysOf(["rules"], (properties) =>
+    items(properties, "rules").flatMap((rule): WayIn[] => {
+      if (rule === UNKNOWN) return [{ field: "rules", source: UNKNOWN }];
+      if (!isAdministrative(rule, "ipProtocol", at(rule, "fromPort"), at(rule, "toPort")))
+        return [];
+      const [source] = textsAt(rule, "cidr");
+      const within = textsAt(rule, "fromGroupId").length > 0 || at(rule, "self") === true;
+      return source === undefined && within ? [] : [{ field: "rules.cidr", source }];
+    }),
+  ),
+  "openstack:firewall/rule:Rule": firewallRule,
+  "openstack:firewall/ruleV2:RuleV2": firewallRule,
+  "openstack:loadbalancer/listener:Listener": waysOf(
+    ["allowedCidrs", "protocolPort"],
+    (properties) => {
+      const { protocolPort } = properties;
+      if (!isAdministrative(properties, "", protocolPort, protocolPort)) return [];
+      const sources = listed(properties, "allowedCidrs");
+      const field = "allowedCidrs";
+      return sources.length === 0 ? [{ field }] : sources.map((source) => ({ field, source }));
+    },
+  ),
+  "openstack:containerinfra/clusterTemplate:ClusterTemplate": allowList,
+  "openstack:containerinfra/cluster:Cluster": allowList,
+  "openstack:containerinfra/nodeGroup:NodeGroup": allowList,
+  "openstack:identity/applicationCredential:ApplicationCredential": {
+    reads: ["roles"],
+    facets: (properties) => ({ roles: listed(properties, "roles") }),
+  },
+};
+
+/** Whether ports include one of administration's; no port is every port, and so is one nobody knows. */
+function isAdministrative(value: unknown, protocol: string, first: unknown, last: unknown) {
+  const named = protocol === "" ? undefined : at(value, protocol);
+  if (typeof named === "string" && PORTLESS.includes(named.toLowerCase())) return false;
+  const [low, high] = [Number(String(first)), Number(String(last ?? first))];
+  if (!(low > 0) || !(high > 0)) return true;
+  return PORTS.some((port) => low <= port && port <= high);
+}

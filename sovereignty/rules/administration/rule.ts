@@ -1,0 +1,49 @@
+/** Administration comes from the site's own networks, from a country that may operate the data, and never as `admin`. */
+import { isInside, isNetwork } from "../../addresses.ts";
+import type { Administrators, Site } from "../../alliance.ts";
+import type { WayIn } from "../../facets/flows.ts";
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const administration = defineRule(
+  "administration",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    const networks = networksOf(contextSite(context));
+    const allowed = networks.flatMap(({ prefixes }) => prefixes).join(", ") || "—";
+    return [
+      ...(fact.roles ?? []).flatMap((role): Found => {
+        if (role === UNKNOWN) return [{ case: "unknown", values: { field: "roles", allowed } }];
+        return role.trim().toLowerCase() === "admin" ? [{ case: "admin" }] : [];
+      }),
+      ...(fact.waysIn ?? []).flatMap(({ field, source }: WayIn): Found => {
+        if (source === UNKNOWN) return [{ case: "unknown", values: { field, allowed } }];
+        const from = networks.filter(({ prefixes }) => isInside(source ?? "", prefixes));
+        if (from.length === 0) return [{ case: "outside", values: { field, allowed } }];
+        return from.flatMap(({ country }) => operating(fact, country, context));
+      }),
+    ];
+  },
+);
+
+/** The registry's networks, and the bastions of support, which stand in the site's own country. */
+function networksOf(site: Site | undefined): Administrators[] {
+  if (site === undefined) return [];
+  const bastions = { country: site.country, prefixes: site.flows.support.filter(isNetwork) };
+  return [...Object.values(site.administration), bastions];
+}
+
+/** What carries no labels is judged by its place alone. */
+function operating({ dataClass, owner }: Fact, country: string, { alliance }: LawContext): Found {
+  if (typeof dataClass !== "string" || typeof owner !== "string") return [];
+  const known = Object.hasOwn(alliance.classes, dataClass);
+  const operators = (known && alliance.classes[dataClass]?.operate[owner]) || [];
+  if (operators.includes(country)) return [];
+  const values = { country, class: dataClass, owner, operators: operators.join(", ") || "—" };
+  return [{ case: "operator", values }];
+}

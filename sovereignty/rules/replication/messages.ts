@@ -1,0 +1,55 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mendTarget = {
+  fr: "Donnez en clair, dans {field}, une URL https d'un contrat en vigueur qui couvre ces données : {allowed}.",
+  en: "Give in {field}, as a plain value, an https URL of a contract in force that covers this data: {allowed}.",
+};
+const mendContract = {
+  fr: "Nommez en clair, par aes:contract dans {field}, un contrat en vigueur qui couvre ces données : {names}.",
+  en: "Name as a plain value, by aes:contract in {field}, a contract in force that covers this data: {names}.",
+};
+
+export const messages = {
+  title: {
+    fr: "Ce que le nuage copie lui-même suit un contrat en vigueur",
+    en: "What the cloud itself copies follows a contract in force",
+  },
+  why: {
+    fr: "Une copie est la donnée elle-même : elle ne part que sous un contrat que les deux sites ont signé.",
+    en: "A copy is the data itself: it leaves only under a contract that both sites have signed.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : un contrat s'inscrit dans stacks/alliance.yaml (contracts) et se contresigne dans le site.yaml des deux sites.",
+    en: "No waiver: a contract is entered in stacks/alliance.yaml (contracts) and countersigned in site.yaml of both sites.",
+  },
+  cases: {
+    foreign: {
+      what: {
+        fr: "{type} copie ses données ({field}) vers une cible qu'aucun contrat en vigueur sur ces données ne nomme",
+        en: "{type} copies its data ({field}) to a target that no contract in force over that data names",
+      },
+      mend: mendTarget,
+    },
+    uncovered: {
+      what: {
+        fr: "{type} copie ses données ({field}) sous un contrat qui n'est pas en vigueur ou ne les couvre pas",
+        en: "{type} copies its data ({field}) under a contract that is not in force or does not cover it",
+      },
+      mend: mendContract,
+    },
+    hidden: {
+      what: {
+        fr: "{type} copie ses données ({field}) sans dire vers où ni sous quel contrat",
+        en: "{type} copies its data ({field}) without saying where to or under which contract",
+      },
+      mend: mendContract,
+    },
+    unknown: {
+      what: {
+        fr: "la cible ou le contrat des copies ({field}) de {type} n'est pas connu avant le déploiement",
+        en: "the target or the contract of the copies ({field}) of {type} is not known before deployment",
+      },
+      mend: mendTarget,
+    },
+  },
+} as const satisfies RuleMessages;

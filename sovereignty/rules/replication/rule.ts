@@ -1,0 +1,35 @@
+/** What the cloud itself copies goes where a contract in force over that data leads, or names that contract. */
+import { contractsOver } from "../../contracts.ts";
+import type { Copy } from "../../facets/flows.ts";
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { defineRule, type Finding } from "../../law.ts";
+import { isAmong } from "../../targets.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const replication = defineRule(
+  "replication",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    const { copies = [] } = fact;
+    const contracts = contractsOver(fact, context);
+    const names = contracts.map(([name]) => name);
+    const endpoints = contracts.flatMap(([, { endpoints }]) => endpoints);
+    return copies.flatMap(({ field, target, contract }: Copy): Found => {
+      const values = {
+        field,
+        allowed: endpoints.join(", ") || "—",
+        names: names.join(", ") || "—",
+      };
+      if (target === UNKNOWN || contract === UNKNOWN) return [{ case: "unknown", values }];
+      if (target !== undefined) {
+        return isAmong(target, endpoints) ? [] : [{ case: "foreign", values }];
+      }
+      if (contract === undefined) return [{ case: "hidden", values }];
+      return names.includes(contract) ? [] : [{ case: "uncovered", values }];
+    });
+  },
+);
