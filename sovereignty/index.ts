@@ -17,6 +17,7 @@ import { replicaTarget } from "./rules/replica-target/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
+import { volumeEncryption } from "./rules/volume-encryption/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
 import { type Language, type Message, render } from "./text.ts";
 
@@ -54,6 +55,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   backendAddress,
   ingressHost,
   replicaTarget,
+  volumeEncryption,
 ];
 
 /** The rules the stack's state is asked. */

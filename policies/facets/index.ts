@@ -1,7 +1,7 @@
 /** What a resource's own properties say of its reach, keeping and flows, for the types that have any. */
 import type { Facets } from "../../sovereignty/facets/index.ts";
 import { flows } from "./flows.ts";
-import { keeping } from "./keeping.ts";
+import { keeping } from "./keeping/index.ts";
 import { reach } from "./reach.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
 import { RESOURCE_RULES } from "../../sovereignty/index.ts";
+import { NOT_ABOUT_OBJECTS } from "../sovereignty/fixture.ts";
 import { askGuard, askLaw, askPack, CASES, expected, GATES } from "./gates.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-parity-"));
@@ -28,8 +29,7 @@ test("the table is large enough, names each case once, and has both verdicts of 
   t.is(new Set(CASES.map(({ name }) => name)).size, CASES.length);
   const denied = new Set(CASES.map(({ denied }) => denied).filter(Boolean));
   const aboutObjects = RESOURCE_RULES.map(({ name }) => name).filter(
-    (name) =>
-      !["class-country", "cluster", "endpoint", "location", "unclassified-type"].includes(name),
+    (name) => !NOT_ABOUT_OBJECTS.includes(name),
   );
   t.deepEqual([...denied].sort(), aboutObjects.sort());
   t.true(CASES.filter((given) => given.denied === undefined).length >= 20);

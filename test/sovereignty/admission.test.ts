@@ -8,14 +8,15 @@ import {
   SYSTEM_NAMESPACES,
 } from "../../sovereignty/admission/index.ts";
 import { RESOURCE_RULES } from "../../sovereignty/index.ts";
-import { alliance, appsLaw, TODAY } from "./fixture.ts";
+import { alliance, appsLaw, NOT_ABOUT_OBJECTS, TODAY } from "./fixture.ts";
 
 const { policies, bindings } = admissionPolicies();
 const spec = (manifest: { spec: unknown }) => manifest.spec as Record<string, unknown>;
 
 test("every rule about objects is asked at the API server, and two protect what asks", (t) => {
-  const elsewhere = ["unclassified-type", "location", "endpoint", "class-country", "cluster"];
-  const rules = RESOURCE_RULES.map(({ name }) => name).filter((name) => !elsewhere.includes(name));
+  const rules = RESOURCE_RULES.map(({ name }) => name).filter(
+    (name) => !NOT_ABOUT_OBJECTS.includes(name),
+  );
   const names = [...rules, "protected-baseline", "protected-labels"].sort();
   t.deepEqual(ADMISSIONS.map(({ name }) => name).sort(), names);
   t.deepEqual(

@@ -25,6 +25,16 @@ export const TODAY = "2026-11-24";
 
 export const alliance: Alliance = parseAlliance(allianceData());
 
+/** Rules that no API server of a tenant's cluster is asked: what they are about never comes there. */
+export const NOT_ABOUT_OBJECTS: readonly string[] = [
+  "unclassified-type",
+  "location",
+  "endpoint",
+  "class-country",
+  "cluster",
+  "volume-encryption", // Machines of Cluster API are ordered of the management cluster.
+];
+
 export interface Sample {
   readonly name: string;
   readonly case?: string;

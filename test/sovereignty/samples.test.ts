@@ -51,6 +51,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "state-residency",
     "storage-class",
     "unclassified-type",
+    "volume-encryption",
     "volume-source",
   ]);
 });
