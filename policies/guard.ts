@@ -14,7 +14,7 @@ import {
   toFact,
 } from "./fact.ts";
 import { rendersOnly } from "./kubernetes.ts";
-import { resolveProperties, resolveText } from "./resolve.ts";
+import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
 import { readProjectStack } from "./state.ts";
 
 export interface GuardOptions extends LawContext {
@@ -48,13 +48,14 @@ export function installGuard({ language, ...given }: GuardOptions): void {
     await admit(async () => {
       const urn = toUrn(name, type, opts.parent && (await resolveText(opts.parent.urn)));
       const properties = await resolveProperties(type, props);
+      const marked = await markedProperties(props);
       if (!isProvider(type)) {
         const { provider } = opts as pulumi.CustomResourceOptions;
-        return toFact(urn, type, properties, await destinationOf(type, provider));
+        return toFact(urn, type, properties, await destinationOf(type, provider), marked);
       }
       const destination = toDestination(type, name, properties, process.env.OS_CLOUD);
       destinations.set(urn, destination);
-      return toFact(urn, type, properties, destination);
+      return toFact(urn, type, properties, destination, marked);
     });
     return undefined;
   });

@@ -12,6 +12,7 @@ import { imageRegistry } from "./rules/image-registry/rule.ts";
 import { ingressHost } from "./rules/ingress-host/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
+import { plainSecret } from "./rules/plain-secret/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
@@ -56,6 +57,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   ingressHost,
   replicaTarget,
   volumeEncryption,
+  plainSecret,
 ];
 
 /** The rules the stack's state is asked. */

@@ -13,9 +13,13 @@ const readersOf = (type: string): Reader[] =>
     return reader === undefined ? [] : [reader];
   });
 
-/** The facets of one resource. */
-export function facetsOf(type: string, properties: Properties): Facets {
-  return Object.assign({}, ...readersOf(type).map((reader) => reader.facets(properties)));
+/** The facets of one resource; `marked` names its secret properties, where the gate can tell. */
+export function facetsOf(
+  type: string,
+  properties: Properties,
+  marked?: ReadonlySet<string>,
+): Facets {
+  return Object.assign({}, ...readersOf(type).map((reader) => reader.facets(properties, marked)));
 }
 
 /** The properties its facets are read from. */

@@ -1,4 +1,5 @@
 /** How a thing keeps data: encryption, provenance, limits, secrets in the open. */
+import type { SecretKind } from "../secrets.ts";
 import type { Unknown } from "../unknown.ts";
 
 export interface Keeping {
@@ -6,6 +7,10 @@ export interface Keeping {
   readonly volumes?: readonly VolumeOrder[] | Unknown | undefined;
   /** Name of the volume type it makes; OpenStack's API has no way to encrypt one, only its operator has. */
   readonly madeVolumeType?: string | Unknown | undefined;
+  /** Places where a secret is readable by others, whether or not the engine keeps it encrypted; never the secret. */
+  readonly secrets?: readonly SecretPlace[] | undefined;
+  /** Inputs that hold a secret and are not marked as one, so that the state shows it; only where the gate can tell. */
+  readonly unmarked?: readonly string[] | undefined;
 }
 
 /** One volume that is asked for. */
@@ -14,4 +19,12 @@ export interface VolumeOrder {
   readonly at: string;
   /** Name of its Cinder volume type; absent for the cloud's default, which nobody attested. */
   readonly type?: string | Unknown | undefined;
+}
+
+/** A place that holds a secret, or of which nobody can tell. */
+export interface SecretPlace {
+  /** Where: `userData`, `metadata.password`. */
+  readonly at: string;
+  /** What is there; `generated` for a key that the cloud makes and the state keeps. */
+  readonly kind: SecretKind | "generated" | Unknown;
 }

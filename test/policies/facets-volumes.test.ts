@@ -109,7 +109,7 @@ for (const [name, type, properties, volumes] of rows) {
 }
 
 test("a volume type is known by its name", (t) => {
-  t.deepEqual(facetReads(TYPE), ["name"]);
+  t.true(facetReads(TYPE).includes("name"));
   t.is(facetsOf(TYPE, { name: "encrypted" }).madeVolumeType, "encrypted");
   t.is(facetsOf(TYPE, { name: UNKNOWN }).madeVolumeType, UNKNOWN);
 });

@@ -46,6 +46,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "ingress-host",
     "location",
     "namespace-labels",
+    "plain-secret",
     "pod-security",
     "replica-target",
     "state-residency",

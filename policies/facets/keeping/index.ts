@@ -1,8 +1,10 @@
 /** Resource types by what they show of `sovereignty/facets/keeping.ts`. */
 import type { Family, Reader } from "../reader.ts";
+import { openPlaces } from "./open-places.ts";
+import { secretInputs } from "./secret-inputs.ts";
 import { volumes } from "./volumes.ts";
 
-export const keeping: Family = joined([volumes]);
+export const keeping: Family = joined([volumes, openPlaces, secretInputs]);
 
 /** One reader a type, which shows what each of its parts shows; the parts name no facet twice. */
 function joined(parts: readonly Family[]): Family {
@@ -14,8 +16,8 @@ function joined(parts: readonly Family[]): Family {
         type,
         {
           reads: readers.flatMap(({ reads }) => reads),
-          facets: (properties) =>
-            Object.assign({}, ...readers.map((reader) => reader.facets(properties))),
+          facets: (properties, marked) =>
+            Object.assign({}, ...readers.map((reader) => reader.facets(properties, marked))),
         },
       ];
     }),
