@@ -5,6 +5,7 @@ import { assertAlliance } from "./registry.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { dangerousInput } from "./rules/dangerous-input/rule.ts";
 import { endpoint } from "./rules/endpoint/rule.ts";
 import { externalReach } from "./rules/external-reach/rule.ts";
 import { hostAccess } from "./rules/host-access/rule.ts";
@@ -58,6 +59,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   replicaTarget,
   volumeEncryption,
   plainSecret,
+  dangerousInput,
 ];
 
 /** The rules the stack's state is asked. */

@@ -11,6 +11,8 @@ export interface Keeping {
   readonly secrets?: readonly SecretPlace[] | undefined;
   /** Inputs that hold a secret and are not marked as one, so that the state shows it; only where the gate can tell. */
   readonly unmarked?: readonly string[] | undefined;
+  /** Inputs, or the type itself, that do harm by what they are. */
+  readonly dangers?: readonly Danger[] | undefined;
 }
 
 /** One volume that is asked for. */
@@ -27,4 +29,34 @@ export interface SecretPlace {
   readonly at: string;
   /** What is there; `generated` for a key that the cloud makes and the state keeps. */
   readonly kind: SecretKind | "generated" | Unknown;
+}
+
+/** What harm an input does; each is a case of the rule dangerous-input. */
+export type DangerKind =
+  | "oldType"
+  | "oldInput"
+  | "unverified"
+  | "raw"
+  | "disguise"
+  | "unfiltered"
+  | "copies"
+  | "destroys"
+  | "everybody"
+  | "unguarded"
+  | "overrides"
+  | "unlimited"
+  | "guessed"
+  | "discloses"
+  | "outside";
+
+/** One input that does harm. */
+export interface Danger {
+  /** `UNKNOWN` where nobody can tell yet. */
+  readonly kind: DangerKind | Unknown;
+  /** The input: `allowedAddressPairs`; the type itself for one that has ended. */
+  readonly at: string;
+  /** What to use instead. */
+  readonly instead?: string | undefined;
+  /** True where it is the input's absence that does harm. */
+  readonly absent?: boolean | undefined;
 }

@@ -32,6 +32,7 @@ export const NOT_ABOUT_OBJECTS: readonly string[] = [
   "endpoint",
   "class-country",
   "cluster",
+  "dangerous-input",
   "plain-secret", // Whole texts are too much for an API server's budget of CEL.
   "volume-encryption", // Machines of Cluster API are ordered of the management cluster.
 ];

@@ -39,6 +39,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "backend-address",
     "class-country",
     "cluster",
+    "dangerous-input",
     "endpoint",
     "external-reach",
     "host-access",

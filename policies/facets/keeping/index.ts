@@ -1,10 +1,11 @@
 /** Resource types by what they show of `sovereignty/facets/keeping.ts`. */
 import type { Family, Reader } from "../reader.ts";
+import { dangers } from "./dangers.ts";
 import { openPlaces } from "./open-places.ts";
 import { secretInputs } from "./secret-inputs.ts";
 import { volumes } from "./volumes.ts";
 
-export const keeping: Family = joined([volumes, openPlaces, secretInputs]);
+export const keeping: Family = joined([volumes, openPlaces, secretInputs, dangers]);
 
 /** One reader a type, which shows what each of its parts shows; the parts name no facet twice. */
 function joined(parts: readonly Family[]): Family {
