@@ -31,6 +31,7 @@ const settingsOf = (site: string) =>
 
 for (const site of ["bamako", "ouagadougou"]) {
   test(`all that ${site} registers is lawful`, async (t) => {
+    t.timeout(600_000); // A whole estate, on a machine that may be busy.
     const { estate } = await loadEstate(site, { root });
     if (estate === undefined) return t.fail(`${site} has issues`);
     const clusters = clusterLaws(estate, TODAY);

@@ -104,7 +104,7 @@ const INPUTS: Readonly<Record<string, readonly Row[]>> = {
   "openstack:networking/router:Router": [raw, old("externalGateway", "externalNetworkId")],
   "openstack:networking/subnet:Subnet": [
     raw,
-    old("allocationPools", "allocationPoolsCollection"),
+    old("allocationPoolsCollection", "allocationPools"),
     old("hostRoutes", "networking.SubnetRoute"),
   ],
   "openstack:networking/subnetPool:SubnetPool": [raw],
