@@ -11,10 +11,12 @@ import { externalReach } from "./rules/external-reach/rule.ts";
 import { hostAccess } from "./rules/host-access/rule.ts";
 import { imageRegistry } from "./rules/image-registry/rule.ts";
 import { ingressHost } from "./rules/ingress-host/rule.ts";
+import { labelTruth } from "./rules/label-truth/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { plainSecret } from "./rules/plain-secret/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
+import { quotaLimits } from "./rules/quota-limits/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
@@ -34,6 +36,7 @@ export {
   type RuleMessages,
   SEVERITIES,
   type Severity,
+  type TenantLaw,
   type Violation,
 } from "./law.ts";
 export { type AllianceProblem, formatProblem } from "./problem.ts";
@@ -60,6 +63,8 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   volumeEncryption,
   plainSecret,
   dangerousInput,
+  quotaLimits,
+  labelTruth,
 ];
 
 /** The rules the stack's state is asked. */

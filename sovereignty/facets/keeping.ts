@@ -13,6 +13,8 @@ export interface Keeping {
   readonly unmarked?: readonly string[] | undefined;
   /** Inputs, or the type itself, that do harm by what they are. */
   readonly dangers?: readonly Danger[] | undefined;
+  /** Every limit that a quota of this type has, said or not; absent for what is no quota. */
+  readonly limits?: readonly Limit[] | undefined;
 }
 
 /** One volume that is asked for. */
@@ -59,4 +61,12 @@ export interface Danger {
   readonly instead?: string | undefined;
   /** True where it is the input's absence that does harm. */
   readonly absent?: boolean | undefined;
+}
+
+/** One limit of a tenant's quota. */
+export interface Limit {
+  /** The input: `cores`, `volumeTypeQuota.gigabytes_encrypted`. */
+  readonly at: string;
+  /** How much; absent where the cloud's default holds, which nobody decided. */
+  readonly most?: number | Unknown | undefined;
 }

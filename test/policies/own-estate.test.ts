@@ -35,7 +35,8 @@ for (const site of ["bamako", "ouagadougou"]) {
     const { estate } = await loadEstate(site, { root });
     if (estate === undefined) return t.fail(`${site} has issues`);
     const clusters = clusterLaws(estate, TODAY);
-    const context = { alliance: estate.alliance, site, rehearsal: false, today: TODAY, clusters };
+    const { alliance, tenants } = estate;
+    const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };
     const made = await registered(site, estate);
     const found = made.flatMap(({ type, name, inputs }) =>
       judge(toFact(name, type, inputs, leading(type, name, inputs, estate)), context),

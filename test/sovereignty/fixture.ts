@@ -33,7 +33,9 @@ export const NOT_ABOUT_OBJECTS: readonly string[] = [
   "class-country",
   "cluster",
   "dangerous-input",
+  "label-truth", // Of namespaces the rule namespace-labels asks the same.
   "plain-secret", // Whole texts are too much for an API server's budget of CEL.
+  "quota-limits",
   "volume-encryption", // Machines of Cluster API are ordered of the management cluster.
 ];
 
@@ -86,7 +88,11 @@ export const appsLaw = clusterLaw(
 export function contextOf(sample: Sample, registry: Alliance = alliance): LawContext {
   const { site = "bamako", rehearsal = false, today = TODAY } = sample;
   const clusters = { "bamako/tax/apps": appsLaw };
-  return { alliance: registry, site, rehearsal, today: today ?? undefined, clusters };
+  const tenants = {
+    tax: { owner: "ML", dataClass: "citizen" },
+    portal: { owner: "ML", dataClass: "public" },
+  };
+  return { alliance: registry, site, rehearsal, today: today ?? undefined, clusters, tenants };
 }
 
 /** The registry with what is at a path emptied. */
