@@ -9,6 +9,7 @@ import { dangerousInput } from "./rules/dangerous-input/rule.ts";
 import { endpoint } from "./rules/endpoint/rule.ts";
 import { externalReach } from "./rules/external-reach/rule.ts";
 import { hostAccess } from "./rules/host-access/rule.ts";
+import { imageProvenance } from "./rules/image-provenance/rule.ts";
 import { imageRegistry } from "./rules/image-registry/rule.ts";
 import { ingressHost } from "./rules/ingress-host/rule.ts";
 import { labelTruth } from "./rules/label-truth/rule.ts";
@@ -65,6 +66,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   dangerousInput,
   quotaLimits,
   labelTruth,
+  imageProvenance,
 ];
 
 /** The rules the stack's state is asked. */

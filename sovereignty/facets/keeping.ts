@@ -15,6 +15,8 @@ export interface Keeping {
   readonly dangers?: readonly Danger[] | undefined;
   /** Every limit that a quota of this type has, said or not; absent for what is no quota. */
   readonly limits?: readonly Limit[] | undefined;
+  /** Where an image of servers comes from; absent for what is no image. */
+  readonly image?: Image | undefined;
 }
 
 /** One volume that is asked for. */
@@ -69,4 +71,18 @@ export interface Limit {
   readonly at: string;
   /** How much; absent where the cloud's default holds, which nobody decided. */
   readonly most?: number | Unknown | undefined;
+}
+
+/** An image of servers: where it comes from and what vouches for it. */
+export interface Image {
+  /** URL it is fetched from. */
+  readonly source?: string | Unknown | undefined;
+  /** Path of the file it is read from, on the machine of the program. */
+  readonly file?: string | Unknown | undefined;
+  /** Whether what arrives is compared with what was sent. */
+  readonly verified: boolean | Unknown;
+  /** Who sees it: `private`, `shared`, `community`, `public`; absent for the project alone. */
+  readonly visibility?: string | Unknown | undefined;
+  /** Properties of provenance (scs-0102) that it does not have. */
+  readonly missing: readonly string[] | Unknown;
 }

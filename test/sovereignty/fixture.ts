@@ -33,6 +33,7 @@ export const NOT_ABOUT_OBJECTS: readonly string[] = [
   "class-country",
   "cluster",
   "dangerous-input",
+  "image-provenance",
   "label-truth", // Of namespaces the rule namespace-labels asks the same.
   "plain-secret", // Whole texts are too much for an API server's budget of CEL.
   "quota-limits",

@@ -43,6 +43,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "endpoint",
     "external-reach",
     "host-access",
+    "image-provenance",
     "image-registry",
     "ingress-host",
     "label-truth",

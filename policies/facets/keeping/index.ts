@@ -1,12 +1,13 @@
 /** Resource types by what they show of `sovereignty/facets/keeping.ts`. */
 import type { Family, Reader } from "../reader.ts";
 import { dangers } from "./dangers.ts";
+import { images } from "./images.ts";
 import { openPlaces } from "./open-places.ts";
 import { quotas } from "./quotas.ts";
 import { secretInputs } from "./secret-inputs.ts";
 import { volumes } from "./volumes.ts";
 
-export const keeping: Family = joined([volumes, openPlaces, secretInputs, dangers, quotas]);
+export const keeping: Family = joined([volumes, openPlaces, secretInputs, dangers, quotas, images]);
 
 /** One reader a type, which shows what each of its parts shows; the parts name no facet twice. */
 function joined(parts: readonly Family[]): Family {
