@@ -31,12 +31,16 @@ export function isProvider(type: string): boolean {
   return type === OPENSTACK_PROVIDER || type === KUBERNETES_PROVIDER;
 }
 
-/** The fact of one resource; `destination` is its provider's, when it has one. */
+/**
+ * The fact of one resource; `destination` is its provider's, when it has one; `marked` names the properties that are
+ * marked as secrets, where the gate can tell.
+ */
 export function toFact(
   subject: string,
   type: string,
   properties: Properties,
   destination: Destination | Unknown | undefined,
+  marked?: ReadonlySet<string>,
 ): Fact {
   const classification = classify(type);
   const fact = {
@@ -44,7 +48,7 @@ export function toFact(
     type,
     effects: classification?.effects,
     labelledByParent: classification?.labelledByParent,
-    ...facetsOf(type, properties),
+    ...facetsOf(type, properties, marked),
   };
   if (needsCluster(type) || type === KUBERNETES_PROVIDER) {
     const cluster = destination as Cluster | Unknown | undefined;

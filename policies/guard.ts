@@ -25,7 +25,7 @@ import {
 } from "./fact.ts";
 import { rendersOnly } from "./kubernetes.ts";
 import { loadWaivers, packVersion } from "./registry.ts";
-import { resolveProperties, resolveText } from "./resolve.ts";
+import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
 import { readProjectStack } from "./state.ts";
 
 export interface GuardOptions extends LawContext {
@@ -68,13 +68,14 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
     await admit(async () => {
       const urn = toUrn(name, type, opts.parent && (await resolveText(opts.parent.urn)));
       const properties = await resolveProperties(type, props);
+      const marked = await markedProperties(props);
       if (!isProvider(type)) {
         const { provider } = opts as pulumi.CustomResourceOptions;
-        return toFact(urn, type, properties, await destinationOf(type, provider));
+        return toFact(urn, type, properties, await destinationOf(type, provider), marked);
       }
       const destination = toDestination(type, name, properties, process.env.OS_CLOUD);
       destinations.set(urn, destination);
-      return toFact(urn, type, properties, destination);
+      return toFact(urn, type, properties, destination, marked);
     });
     return undefined;
   });

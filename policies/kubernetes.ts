@@ -79,13 +79,20 @@ export function objectsOf(
     if (!says(properties, apiVersion, `${kind}List`)) return UNKNOWN;
     const list = items(properties, "items");
     if (!list.every((item) => item !== UNKNOWN && says(item, apiVersion, kind))) return UNKNOWN;
-    const objects = list.map((item) => ({ ...(item as object), apiVersion, kind }));
+    const objects = list.map((item) => ({ ...carried(item as object), apiVersion, kind }));
     return { objects, partial: false };
   }
   // The provider sends what the inputs say, whatever the token was.
   if (!says(properties, apiVersion, kind)) return UNKNOWN;
-  return { objects: [{ ...properties, apiVersion, kind }], partial: shape === "patch" };
+  return { objects: [{ ...carried(properties), apiVersion, kind }], partial: shape === "patch" };
 }
+
+/** What a fact carries of an object: neither a Secret's content nor a ConfigMap's. */
+function carried(object: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).filter(([field]) => !CONTENT.includes(field)));
+}
+
+const CONTENT = ["data", "stringData", "binaryData"];
 
 function says(value: unknown, apiVersion: string, kind: string): boolean {
   const [version = apiVersion, named = kind] = [at(value, "apiVersion"), at(value, "kind")];

@@ -6,11 +6,19 @@ import {
   fromMetadata,
   fromTags,
   KUBERNETES_PREFIX,
+  type Labels,
 } from "../sovereignty/labels.ts";
 
-/** Reads class and owner from tags, metadata, a description or (by their prefix) Kubernetes labels. */
-export function readLabels(carrier: unknown, prefix = "aes:"): Pick<Fact, "dataClass" | "owner"> {
-  const hidden: Pick<Fact, "dataClass" | "owner"> = { dataClass: UNKNOWN, owner: UNKNOWN };
+type Named = Pick<Fact, "dataClass" | "owner" | "tenant" | "labelledSite">;
+
+/** Reads class, owner, tenant and site from tags, metadata, a description or (by their prefix) Kubernetes labels. */
+export function readLabels(carrier: unknown, prefix = "aes:"): Named {
+  const hidden: Named = {
+    dataClass: UNKNOWN,
+    owner: UNKNOWN,
+    tenant: UNKNOWN,
+    labelledSite: UNKNOWN,
+  };
   if (carrier === UNKNOWN) return hidden;
   if (Array.isArray(carrier)) {
     // One unseen tag may contradict those that are seen.
@@ -26,11 +34,13 @@ export function readLabels(carrier: unknown, prefix = "aes:"): Pick<Fact, "dataC
   return {
     dataClass: unseen("class") ? UNKNOWN : found.dataClass,
     owner: unseen("owner") ? UNKNOWN : found.owner,
+    tenant: unseen("tenant") ? UNKNOWN : found.tenant,
+    labelledSite: unseen("site") ? UNKNOWN : found.labelledSite,
   };
 }
 
-function pick({ dataClass, owner }: { dataClass?: string; owner?: string }) {
-  return { dataClass, owner };
+function pick({ dataClass, owner, tenant, site }: Partial<Labels>) {
+  return { dataClass, owner, tenant, labelledSite: site };
 }
 
 type Fields = Readonly<Record<string, unknown>>;

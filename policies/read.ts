@@ -13,7 +13,7 @@ const OPENSTACK = [
 
 const PROVIDER = ["clusterIdentifier", "kubeconfig", "renderYamlToDirectory"] as const;
 
-/** What the rules read of an object; never `data`, which may be large and secret. */
+/** What the rules read of an object; never a Secret's `data`, which may be large and is where secrets belong. */
 const OBJECT = [
   "addressType",
   "aggregationRule",
@@ -37,7 +37,10 @@ const OBJECT = [
 
 /** The names of the properties that the law reads of one type. */
 export function readOf(type: string): readonly string[] {
+  return [...new Set([...base(type), ...facetReads(type)])];
+}
+
+function base(type: string): readonly string[] {
   if (type === "pulumi:providers:kubernetes") return PROVIDER;
-  if (type.startsWith("kubernetes:")) return OBJECT;
-  return [...new Set([...OPENSTACK, ...facetReads(type)])];
+  return type.startsWith("kubernetes:") ? OBJECT : OPENSTACK;
 }

@@ -4,9 +4,10 @@ import { UNKNOWN } from "../sovereignty/facts.ts";
 import type { Properties } from "./facets/reader.ts";
 import { readOf } from "./read.ts";
 
-/** What an output really is: the SDK keeps these two from its typings. */
+/** What an output really is: the SDK keeps these from its typings. */
 interface Resolvable {
   isKnown: Promise<boolean>;
+  isSecret: Promise<boolean>;
   promise(): Promise<unknown>;
 }
 
@@ -19,6 +20,29 @@ export async function resolveProperties(
   return Object.fromEntries(
     await Promise.all(present.map(async (key) => [key, await resolve(props[key])])),
   );
+}
+
+/** The names of the properties that are marked as secrets, or a part of which is. */
+export async function markedProperties(
+  props: Readonly<Record<string, unknown>>,
+): Promise<ReadonlySet<string>> {
+  const asked = Object.entries(props).map(async ([key, value]) =>
+    (await isMarked(value)) ? [key] : [],
+  );
+  return new Set((await Promise.all(asked)).flat());
+}
+
+async function isMarked(value: unknown): Promise<boolean> {
+  if (isUnknown(value)) return false;
+  if (Output.isInstance(value)) {
+    const output = value as unknown as Resolvable;
+    if (await output.isSecret) return true;
+    return (await output.isKnown) && isMarked(await output.promise());
+  }
+  if (value instanceof Promise) return isMarked(await value);
+  if (typeof value !== "object" || value === null) return false;
+  if (SIGNATURE in value) return value[SIGNATURE] === SECRET;
+  return (await Promise.all(Object.values(value).map(isMarked))).includes(true);
 }
 
 /** The text of an output; `undefined` when it is not known. */
@@ -43,3 +67,4 @@ async function resolve(value: unknown): Promise<unknown> {
 
 /** Marks a secret that arrives without an output around it. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";

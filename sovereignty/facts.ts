@@ -20,6 +20,10 @@ export interface Fact extends Facets {
   readonly dataClass?: string | Unknown | undefined;
   /** Country (ISO 3166-1 alpha-2) that owns the data; absent when it carries no owner. */
   readonly owner?: string | Unknown | undefined;
+  /** Tenant it says it belongs to; absent when it says none. */
+  readonly tenant?: string | Unknown | undefined;
+  /** Site it says it is at; absent when it says none. */
+  readonly labelledSite?: string | Unknown | undefined;
   /** True when its API has no place for labels: its data is judged where its labelled parent is. */
   readonly labelledByParent?: boolean | undefined;
   /** OpenStack region the thing itself asks for; absent when it follows its connection. */

@@ -6,6 +6,7 @@ import { administration } from "./rules/administration/rule.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { dangerousInput } from "./rules/dangerous-input/rule.ts";
 import { dataFlow } from "./rules/data-flow/rule.ts";
 import { dataOwner } from "./rules/data-owner/rule.ts";
 import { defaultDeny } from "./rules/default-deny/rule.ts";
@@ -13,13 +14,17 @@ import { defaultGroup } from "./rules/default-group/rule.ts";
 import { endpoint } from "./rules/endpoint/rule.ts";
 import { externalReach } from "./rules/external-reach/rule.ts";
 import { hostAccess } from "./rules/host-access/rule.ts";
+import { imageProvenance } from "./rules/image-provenance/rule.ts";
 import { imageRegistry } from "./rules/image-registry/rule.ts";
 import { ingressHost } from "./rules/ingress-host/rule.ts";
 import { keyCustody } from "./rules/key-custody/rule.ts";
+import { labelTruth } from "./rules/label-truth/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
+import { plainSecret } from "./rules/plain-secret/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
 import { publicExposure } from "./rules/public-exposure/rule.ts";
+import { quotaLimits } from "./rules/quota-limits/rule.ts";
 import { replicaContract } from "./rules/replica-contract/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
 import { replication } from "./rules/replication/rule.ts";
@@ -29,6 +34,7 @@ import { storageClass } from "./rules/storage-class/rule.ts";
 import { tenantSharing } from "./rules/tenant-sharing/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
 import { valueSpecs } from "./rules/value-specs/rule.ts";
+import { volumeEncryption } from "./rules/volume-encryption/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
 import { vpnStrength } from "./rules/vpn-strength/rule.ts";
 import { wildcardRights } from "./rules/wildcard-rights/rule.ts";
@@ -45,6 +51,7 @@ export {
   type RuleMessages,
   SEVERITIES,
   type Severity,
+  type TenantLaw,
   type Violation,
 } from "./law.ts";
 export { type AllianceProblem, formatProblem } from "./problem.ts";
@@ -79,6 +86,12 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   wildcardRights,
   replication,
   administration,
+  volumeEncryption,
+  plainSecret,
+  dangerousInput,
+  quotaLimits,
+  labelTruth,
+  imageProvenance,
 ];
 
 /** The rules the stack's state is asked. */

@@ -15,6 +15,16 @@ export interface LawContext {
   readonly today?: string | undefined;
   /** The site's clusters by `<site>/<tenant>/<cluster>`, where the gate knows the estate's orders. */
   readonly clusters?: Readonly<Record<string, ClusterLaw>> | undefined;
+  /** The site's tenants by key, where the gate knows the estate's orders. */
+  readonly tenants?: Readonly<Record<string, TenantLaw>> | undefined;
+}
+
+/** Whose data a tenant's is, and of which class. */
+export interface TenantLaw {
+  /** Country (ISO 3166-1 alpha-2) that owns it. */
+  readonly owner: string;
+  /** Its class of data. */
+  readonly dataClass: string;
 }
 
 /** One breach of one rule, with everything a person needs to act on it. */

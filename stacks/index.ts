@@ -24,7 +24,8 @@ const settings = readSettings();
 const estate = await checkedEstate(settings);
 const today = new Date().toISOString().slice(0, 10);
 const laws = clusterLaws(estate, today);
-const stamp = installGuard({ alliance: estate.alliance, clusters: laws, today, ...settings });
+const { alliance, tenants } = estate;
+const stamp = installGuard({ alliance, clusters: laws, tenants, today, ...settings });
 
 const connection = connectAdministrator(estate, settings);
 const { provider } = connection;

@@ -1,7 +1,7 @@
 /** What a resource's own properties say of its reach, keeping, flows and place in its stack, for the types that have any. */
 import type { Facets } from "../../sovereignty/facets/index.ts";
 import { flows } from "./flows/index.ts";
-import { keeping } from "./keeping.ts";
+import { keeping } from "./keeping/index.ts";
 import { reach } from "./reach.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
 import { whole } from "./whole.ts";
@@ -14,9 +14,13 @@ const readersOf = (type: string): Reader[] =>
     return reader === undefined ? [] : [reader];
   });
 
-/** The facets of one resource. */
-export function facetsOf(type: string, properties: Properties): Facets {
-  return Object.assign({}, ...readersOf(type).map((reader) => reader.facets(properties)));
+/** The facets of one resource; `marked` names its secret properties, where the gate can tell. */
+export function facetsOf(
+  type: string,
+  properties: Properties,
+  marked?: ReadonlySet<string>,
+): Facets {
+  return Object.assign({}, ...readersOf(type).map((reader) => reader.facets(properties, marked)));
 }
 
 /** The properties its facets are read from. */

@@ -7,7 +7,8 @@ export type Properties = Readonly<Record<string, unknown>>;
 /** How one type of resource shows a facet: the properties it is read from, and how. */
 export interface Reader {
   readonly reads: readonly string[];
-  facets(properties: Properties): Facets;
+  /** `marked` names the properties that are marked as secrets; absent where the gate cannot tell. */
+  facets(properties: Properties, marked?: ReadonlySet<string>): Facets;
 }
 
 /** Readers by Pulumi type token; every family may read the same type. */

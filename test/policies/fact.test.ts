@@ -34,6 +34,21 @@ test("labels that cannot be seen are unknown, not absent", (t) => {
   t.like(fact(VOLUME, { metadata }), { dataClass: UNKNOWN, owner: "ML" });
 });
 
+test("site and tenant are labels too, as tags, as metadata and on a namespace", (t) => {
+  const said = { tenant: "tax", labelledSite: "bamako" };
+  t.like(fact(NETWORK, { tags: ["aes:tenant=tax", "aes:site=bamako"] }), said);
+  t.like(fact(VOLUME, { metadata: { "aes:tenant": "tax", "aes:site": "bamako" } }), said);
+  const labels = { "aes.example/tenant": "tax", "aes.example/site": "bamako" };
+  const namespace = toFact("urn", "kubernetes:core/v1:Namespace", { metadata: { labels } }, {});
+  t.like(namespace, said);
+  t.like(fact(VOLUME, { metadata: { "aes:tenant": UNKNOWN, "aes:site": "bamako" } }), {
+    tenant: UNKNOWN,
+    labelledSite: "bamako",
+  });
+  t.like(fact(NETWORK, { tags: UNKNOWN }), { tenant: UNKNOWN, labelledSite: UNKNOWN });
+  t.is(fact(NETWORK, {}).tenant, undefined);
+});
+
 test("a region that is not text cannot be read", (t) => {
   t.is(fact(NETWORK, { region: "bamako-1" }).region, "bamako-1");
   t.is(fact(NETWORK, { region: 7 }).region, UNKNOWN);

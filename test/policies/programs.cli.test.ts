@@ -78,6 +78,16 @@ const violating: Record<string, Violating> = {
     en: "the data class of openstack:blockstorage/volume:Volume is not known",
     up: { fr: "n'est pas inscrite au registre", en: "is not in the registry" },
   },
+  "plain-volume": {
+    rule: "volume-encryption",
+    fr: "sur le type de volume par défaut du nuage (volumeType), que personne n'atteste",
+    en: "on the cloud's default volume type (volumeType), which nobody attests",
+  },
+  "secret-in-user-data": {
+    rule: "plain-secret",
+    fr: "contient un secret (password) là où d'autres peuvent le lire : userData",
+    en: "holds a secret (password) where others can read it: userData",
+  },
   "foreign-package": {
     rule: "unclassified-type",
     fr: "le type acme:index:Bucket n'est pas admis",

@@ -82,7 +82,11 @@ const violating: [name: string, given: Case, rules: string[]][] = [
   ["of another package", { type: "acme:index:Thing" }, ["unclassified-type"]],
   ["in another region", { props: { region: "eu-west-1", tags: labels } }, ["location"]],
   ["in an unknown region", { props: { region: UNKNOWN_TEXT, tags: labels } }, ["location"]],
-  ["with one unknown label", { props: { tags: [...labels, UNKNOWN_TEXT] } }, ["class-country"]],
+  [
+    "with one unknown label",
+    { props: { tags: [...labels, UNKNOWN_TEXT] } },
+    ["class-country", "label-truth"],
+  ],
   ["without labels", { props: {} }, ["class-country"]],
   ["without a connection", { provider: null }, ["location", "endpoint"]],
   [

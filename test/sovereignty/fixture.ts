@@ -74,7 +74,11 @@ export const appsLaw = clusterLaw(
 export function contextOf(sample: Sample, registry: Alliance = alliance): LawContext {
   const { site = "bamako", rehearsal = false, today = TODAY } = sample;
   const clusters = { "bamako/tax/apps": appsLaw };
-  return { alliance: registry, site, rehearsal, today: today ?? undefined, clusters };
+  const tenants = {
+    tax: { owner: "ML", dataClass: "citizen" },
+    portal: { owner: "ML", dataClass: "public" },
+  };
+  return { alliance: registry, site, rehearsal, today: today ?? undefined, clusters, tenants };
 }
 
 /** The registry with what is at a path emptied. */

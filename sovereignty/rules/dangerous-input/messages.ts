@@ -1,0 +1,169 @@
+import type { RuleMessages } from "../../law.ts";
+
+const remove = {
+  fr: "Retirez « {at} ».",
+  en: "Remove “{at}”.",
+};
+const replace = {
+  fr: "Utilisez à la place : {instead}.",
+  en: "Use instead: {instead}.",
+};
+
+export const messages = {
+  title: {
+    fr: "Ni ressource ni entrée périmée ou dangereuse par elle-même",
+    en: "No resource and no input that has ended or does harm by itself",
+  },
+  why: {
+    fr: "Ce que l'API fait de ces entrées échappe aux règles, au programme ou à ceux que cela concerne.",
+    en: "What the API does with these inputs escapes the rules, the program or those it concerns.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : chaque entrée a un remède sans danger ; un besoin nouveau se discute dans une relecture de la règle.",
+    en: "No waiver: each input has a harmless mend; a new need is discussed in a review of the rule.",
+  },
+  cases: {
+    oldType: {
+      what: {
+        fr: "{type} est d'une API périmée, que les versions suivantes du fournisseur n'ont plus",
+        en: "{type} belongs to an API that has ended; later releases of the provider do not have it",
+      },
+      mend: replace,
+    },
+    oldInput: {
+      what: {
+        fr: "{type} utilise l'entrée périmée « {at} », que le fournisseur ignore ou refuse",
+        en: "{type} uses input “{at}”, which has ended; the provider ignores or refuses it",
+      },
+      mend: {
+        fr: "Retirez « {at} » ; utilisez à la place : {instead}.",
+        en: "Remove “{at}”; use instead: {instead}.",
+      },
+    },
+    unverified: {
+      what: {
+        fr: "{type} ne vérifie pas à qui il parle ({at})",
+        en: "{type} does not check whom it talks to ({at})",
+      },
+      mend: {
+        fr: "Retirez « {at} » ; faites connaître l'autorité de certification du site (cacertFile).",
+        en: "Remove “{at}”; make the site's certificate authority known (cacertFile).",
+      },
+    },
+    raw: {
+      what: {
+        fr: "{type} envoie à l'API des valeurs que nulle règle ne lit ({at})",
+        en: "{type} sends values to the API that no rule reads ({at})",
+      },
+      mend: {
+        fr: "Retirez « {at} » ; utilisez les entrées qui ont un nom.",
+        en: "Remove “{at}”; use the inputs that have a name.",
+      },
+    },
+    disguise: {
+      what: {
+        fr: "{type} peut émettre sous l'adresse de n'importe qui ({at})",
+        en: "{type} may send under anybody's address ({at})",
+      },
+      mend: {
+        fr: "Nommez dans « {at} » les seules adresses partagées, une à une.",
+        en: "Name in “{at}” the shared addresses alone, one by one.",
+      },
+    },
+    unfiltered: {
+      what: {
+        fr: "{type} laisse passer tout trafic, sans groupe de sécurité ({at})",
+        en: "{type} lets all traffic pass, without a security group ({at})",
+      },
+      mend: {
+        fr: "Retirez « {at} » ; donnez au port ses groupes de sécurité.",
+        en: "Remove “{at}”; give the port its security groups.",
+      },
+    },
+    copies: {
+      what: {
+        fr: "{type} copie ses données ailleurs sans qu'aucun contrat soit demandé ({at})",
+        en: "{type} copies its data elsewhere without any contract being asked for ({at})",
+      },
+      mend: {
+        fr: "Retirez « {at} » ; une copie suit un contrat de stacks/alliance.yaml (contracts).",
+        en: "Remove “{at}”; a copy follows a contract of stacks/alliance.yaml (contracts).",
+      },
+    },
+    destroys: {
+      what: {
+        fr: "{type} emporterait tout son contenu en disparaissant, sans demander ({at})",
+        en: "{type} would take all it contains with it when it goes, without asking ({at})",
+      },
+      mend: remove,
+    },
+    everybody: {
+      what: {
+        fr: "{type} serait offert à tous les locataires du site ({at})",
+        en: "{type} would be offered to all tenants of the site ({at})",
+      },
+      mend: {
+        fr: "Écrivez « {at}: false » et accordez-le locataire par locataire.",
+        en: "Write “{at}: false” and grant it tenant by tenant.",
+      },
+    },
+    unguarded: {
+      what: {
+        fr: "{type} n'a pas de répartiteur de charge devant son API, donc pas de liste d'accès ({at})",
+        en: "{type} has no load balancer before its API, thus no allow-list ({at})",
+      },
+      mend: { fr: "Écrivez « {at}: true ».", en: "Write “{at}: true”." },
+    },
+    overrides: {
+      what: {
+        fr: "{type} remplace les étiquettes de son modèle, avec la classe et le propriétaire qui y sont ({at})",
+        en: "{type} replaces the labels of its template, and the class and owner among them ({at})",
+      },
+      mend: {
+        fr: "Retirez « {at} » ; mettez les étiquettes dans le modèle (ClusterTemplate).",
+        en: "Remove “{at}”; put the labels into the template (ClusterTemplate).",
+      },
+    },
+    unlimited: {
+      what: {
+        fr: "{type} pourrait créer d'autres accès que le sien ({at})",
+        en: "{type} could make further credentials beside itself ({at})",
+      },
+      mend: remove,
+    },
+    guessed: {
+      what: {
+        fr: "{type} laisse le nuage choisir son réseau ({at})",
+        en: "{type} leaves the choice of its network to the cloud ({at})",
+      },
+      mend: {
+        fr: "Nommez le réseau ou le port dans « networks ».",
+        en: "Name the network or the port in “networks”.",
+      },
+    },
+    discloses: {
+      what: {
+        fr: "{type} remet à d'autres ce qui doit rester au locataire ({at})",
+        en: "{type} hands to others what should stay the tenant's ({at})",
+      },
+      mend: remove,
+    },
+    outside: {
+      what: {
+        fr: "{type} donnerait à chaque nœud une adresse extérieure ({at})",
+        en: "{type} would give every node an outside address ({at})",
+      },
+      mend: remove,
+    },
+    unknown: {
+      what: {
+        fr: "l'entrée « {at} » de {type} n'est pas connue avant le déploiement et peut être dangereuse",
+        en: "input “{at}” of {type} is not known before deployment and may do harm",
+      },
+      mend: {
+        fr: "Écrivez-la en clair, ou retirez-la.",
+        en: "Write it as a plain value, or remove it.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,49 @@
+/** An image of servers comes from a host of the site, whole, and says who made it when. */
+import { isUnderDomain } from "../../domains.ts";
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { isLoopback, readEndpoint } from "../../urls.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const imageProvenance = defineRule(
+  "image-provenance",
+  about,
+  messages,
+  ({ image, partial }: Fact, context): Found => {
+    if (image === undefined) return [];
+    const { source, file, verified, visibility, missing } = image;
+    const found: Found = [];
+    if ([source, file, verified, visibility, missing].includes(UNKNOWN)) {
+      found.push({ case: "unknown" });
+    }
+    if (typeof source === "string" && source !== "") found.push(...place(source, context));
+    if (verified === false) found.push({ case: "unchecked" });
+    if (visibility === "public" || visibility === "community") {
+      found.push({ case: "shared", values: { visibility } });
+    }
+    // A read says only a part: what is absent may be there.
+    if (partial) return found;
+    if (!source && !file) found.push({ case: "absent" });
+    if (missing !== UNKNOWN && missing.length > 0) {
+      found.push({ case: "unsigned", values: { missing: missing.join(", ") } });
+    }
+    return found;
+  },
+);
+
+function place(source: string, context: LawContext): Found {
+  const domains = contextSite(context)?.workloads.domains ?? [];
+  const url = readEndpoint(source);
+  if (context.rehearsal && url !== undefined && isLoopback(url)) return [];
+  const own = domains.some((domain) => url !== undefined && isUnderDomain(url.hostname, domain));
+  if (own && url?.protocol === "https:") return [];
+  return [{ case: "foreign", values: { source: shown(source), allowed: domains.join(", ") } }];
+}
+
+/** A login in the URL is nobody's to read. */
+function shown(source: string): string {
+  return source.replace(/\/\/[^/]*@/, "//…@").replace(/[?#].*$/s, "?…");
+}

@@ -1,0 +1,64 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mend = {
+  fr: "Gardez le secret dans le gestionnaire de clés (Barbican) ou dans un Secret Kubernetes, et n'écrivez ici que sa référence ; changez celui qui a été écrit.",
+  en: "Keep the secret in the key manager (Barbican) or in a Kubernetes Secret, and write only its reference here; change the one that was written.",
+};
+
+export const messages = {
+  title: {
+    fr: "Aucun secret là où d'autres peuvent le lire",
+    en: "No secret where others can read it",
+  },
+  why: {
+    fr: "Tout processus d'un serveur lit ses données utilisateur et ses métadonnées, et qui lit l'état lit ses entrées en clair.",
+    en: "Every process of a server reads its user data and metadata, and whoever reads the state reads its plain inputs.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : un secret qui a été lu ne redevient pas secret.",
+    en: "No waiver: a secret that was read does not become secret again.",
+  },
+  cases: {
+    open: {
+      what: {
+        fr: "{type} contient un secret ({kind}) là où d'autres peuvent le lire : {at}",
+        en: "{type} holds a secret ({kind}) where others can read it: {at}",
+      },
+      mend,
+    },
+    sealed: {
+      what: {
+        fr: "{type} contient un texte compressé dont nul ne voit s'il cache un secret : {at}",
+        en: "{type} holds a compressed text, and nobody can see whether it hides a secret: {at}",
+      },
+      mend: { fr: "Écrivez-le sans compression.", en: "Write it without compression." },
+    },
+    generated: {
+      what: {
+        fr: "{type} laisse le nuage créer la clé privée, que l'état garderait",
+        en: "{type} lets the cloud make the private key, which the state would keep",
+      },
+      mend: {
+        fr: "Créez la paire de clés hors du programme et donnez-en la clé publique ({at}).",
+        en: "Make the key pair outside the program and give its public key ({at}).",
+      },
+    },
+    unmarked: {
+      what: {
+        fr: "l'entrée secrète « {at} » de {type} n'est pas marquée comme telle : l'état la montrerait en clair",
+        en: "secret input “{at}” of {type} is not marked as one: the state would show it in plain text",
+      },
+      mend: {
+        fr: "Entourez-la de pulumi.secret(…), ou lisez-la avec config.requireSecret(…).",
+        en: "Wrap it in pulumi.secret(…), or read it with config.requireSecret(…).",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "{type} reçoit un texte qui n'est pas connu avant le déploiement, et qui peut être un secret : {at}",
+        en: "{type} gets a text that is not known before deployment and may be a secret: {at}",
+      },
+      mend,
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,38 @@
+/** The places of pods that hold a secret in the open: variables, commands and arguments. */
+import type { SecretPlace } from "../../facets/keeping.ts";
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
+import { at, items, textAt } from "../../kubernetes/read.ts";
+import { isSecretName, secretIn, secretNamed } from "../../secrets.ts";
+
+/** One place for each secret; a variable that takes its value from a Secret holds none. */
+export function secretsOfPods(fact: Fact): SecretPlace[] {
+  return podSpecs(fact).flatMap((spec) =>
+    containersOf(spec).flatMap((container) => {
+      const name = textAt(container, "name");
+      const place = `containers.${typeof name === "string" ? name : "?"}`;
+      return [
+        ...items(container, "env").flatMap((entry) => variable(`${place}.env`, entry)),
+        ...["command", "args"].flatMap((field) => line(`${place}.${field}`, container, field)),
+      ];
+    }),
+  );
+}
+
+function variable(place: string, entry: unknown): SecretPlace[] {
+  const name = textAt(entry, "name") ?? "";
+  const value = at(entry, "value");
+  if (name === UNKNOWN) return [{ at: place, kind: UNKNOWN }];
+  const here = `${place}.${name}`;
+  // What is not known yet is asked again in the update, unless its name says already what it is.
+  if (value === UNKNOWN) return isSecretName(name) ? [{ at: here, kind: UNKNOWN }] : [];
+  const kind = typeof value === "string" ? secretNamed(name, value) : undefined;
+  return kind === undefined ? [] : [{ at: here, kind }];
+}
+
+/** The words of a command together: an option and its value may be two of them. */
+function line(place: string, container: unknown, field: string): SecretPlace[] {
+  const words = items(container, field).filter((word) => typeof word === "string");
+  const kind = secretIn(words.join(" "));
+  return kind === undefined ? [] : [{ at: place, kind }];
+}

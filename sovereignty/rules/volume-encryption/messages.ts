@@ -1,0 +1,54 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mend = {
+  fr: "Nommez dans « {at} » l'un des types de volume attestés du site : {allowed}.",
+  en: "Name in “{at}” one of the site's attested volume types: {allowed}.",
+};
+
+export const messages = {
+  title: {
+    fr: "Les volumes de données à chiffrer sont d'un type attesté et chiffré",
+    en: "Volumes of data that must be encrypted are of an attested, encrypted type",
+  },
+  why: {
+    fr: "Seul le type d'un volume décide s'il est chiffré, et seul l'opérateur du site peut l'attester.",
+    en: "The type of a volume alone decides whether it is encrypted, and only the site's operator can attest it.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : un nouveau type s'atteste et s'inscrit dans stacks/alliance.yaml (workloads.volumeTypes), avec relecture.",
+    en: "No waiver: a new type is attested and entered in stacks/alliance.yaml (workloads.volumeTypes), under review.",
+  },
+  cases: {
+    foreign: {
+      what: {
+        fr: "{type} pose des données de classe « {class} » sur le type de volume « {volumeType} » ({at}), qui n'est pas attesté au site {site}",
+        en: "{type} puts data of class “{class}” on volume type “{volumeType}” ({at}), which is not attested at site {site}",
+      },
+      mend,
+    },
+    absent: {
+      what: {
+        fr: "{type} pose des données de classe « {class} » sur le type de volume par défaut du nuage ({at}), que personne n'atteste",
+        en: "{type} puts data of class “{class}” on the cloud's default volume type ({at}), which nobody attests",
+      },
+      mend,
+    },
+    impostor: {
+      what: {
+        fr: "{type} crée le type de volume « {volumeType} », qui porte le nom d'un type attesté du site {site} sans être chiffré",
+        en: "{type} makes volume type “{volumeType}”, which has the name of an attested type of site {site} and is not encrypted",
+      },
+      mend: {
+        fr: "Donnez-lui un autre nom ; l'API n'a aucun moyen de chiffrer un type, l'opérateur crée lui-même ceux du registre.",
+        en: "Give it another name; the API has no way to encrypt a type, the operator makes those of the registry.",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "un type de volume de {type} ({at}) n'est pas connu avant le déploiement",
+        en: "a volume type of {type} ({at}) is not known before deployment",
+      },
+      mend: { fr: "Écrivez-le en clair.", en: "Write it as a plain value." },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { facetReads, facetsOf } from "../../policies/facets/index.ts";
+import { classify } from "../../policies/resources/index.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
+import { messages } from "../../sovereignty/rules/dangerous-input/messages.ts";
+
+const sdk = join(import.meta.dirname, "../../node_modules/@pulumi/openstack");
+const PROVIDER = "pulumi:providers:openstack";
+
+/** The inputs of every resource type of the SDK, and those its authors call deprecated. */
+const inputs = new Map<string, { all: string[]; deprecated: string[] }>();
+for (const file of readdirSync(sdk, { recursive: true, encoding: "utf8" })) {
+  if (!/^(\w+\/\w+|provider)\.js$/.test(file)) continue;
+  const source = readFileSync(join(sdk, file), "utf8");
+  const named = /\.__pulumiType = '([^']+)'/.exec(source)?.[1];
+  if (named === undefined) continue;
+  const declared = readFileSync(join(sdk, file.replace(/js$/, "d.ts")), "utf8");
+  const args = declared.split(/export interface \w+Args \{/)[1] ?? "";
+  const names = (pattern: RegExp) => Array.from(args.matchAll(pattern), ([, name = ""]) => name);
+  inputs.set(named.includes(":") ? named : PROVIDER, {
+    all: names(/^ {4}(\w+)\??: /gm),
+    deprecated: names(/@deprecated(?:(?!\*\/)[\s\S])*\*\/\s*(\w+)\??: /g),
+  });
+}
+
+const nameOf = (kind: string | symbol) => (kind === UNKNOWN ? "unknown" : String(kind));
+const rows: [type: string, properties: Record<string, unknown>, found: string[]][] = [
+  [
+    PROVIDER,
+    { insecure: "true", enableLogging: true },
+    ["discloses enableLogging", "unverified insecure"],
+  ],
+  [PROVIDER, { insecure: "false", useOctavia: undefined, swauth: false }, []],
+  [PROVIDER, { useOctavia: "false" }, ["oldInput useOctavia"]],
+  [PROVIDER, { insecure: UNKNOWN }, ["unknown insecure"]],
+  ["openstack:compute/secGroup:SecGroup", {}, ["oldType openstack:compute/secGroup:SecGroup"]],
+  ["openstack:networking/network:Network", { valueSpecs: {} }, []],
+  [
+    "openstack:networking/network:Network",
+    { valueSpecs: { "provider:segment": "1" } },
+    ["raw valueSpecs"],
+  ],
+  [
+    "openstack:networking/port:Port",
+    { allowedAddressPairs: [{ ipAddress: "10.0.0.9" }, { ipAddress: "0.0.0.0/0" }] },
+    ["disguise allowedAddressPairs"],
+  ],
+  ["openstack:networking/port:Port", { allowedAddressPairs: [{ ipAddress: "10.0.0.9" }] }, []],
+  [
+    "openstack:networking/port:Port",
+    { allowedAddressPairs: [{ ipAddress: "128.0.0.0/1" }], noSecurityGroups: true },
+    ["disguise allowedAddressPairs", "unfiltered noSecurityGroups"],
+  ],
+  [
+    "openstack:networking/port:Port",
+    { portSecurityEnabled: false },
+    ["unfiltered portSecurityEnabled"],
+  ],
+  [
+    "openstack:networking/port:Port",
+    { allowedAddressPairs: [{ ipAddress: UNKNOWN }] },
+    ["unknown allowedAddressPairs"],
+  ],
+  [
+    "openstack:objectstorage/container:Container",
+    { containerSyncTo: "//realm/x/y/z" },
+    ["copies containerSyncTo"],
+  ],
+  ["openstack:objectstorage/container:Container", { forceDestroy: false }, []],
+  ["openstack:blockstorage/volumeTypeV3:VolumeTypeV3", { isPublic: false }, []],
+  ["openstack:blockstorage/volumeTypeV3:VolumeTypeV3", {}, ["everybody isPublic"]],
+  [
+    "openstack:blockstorage/volumeTypeV3:VolumeTypeV3",
+    { isPublic: false, extraSpecs: { replication_enabled: "<is> True" } },
+    ["copies extraSpecs"],
+  ],
+  ["openstack:containerinfra/clusterTemplate:ClusterTemplate", { masterLbEnabled: true }, []],
+  [
+    "openstack:containerinfra/clusterTemplate:ClusterTemplate",
+    { public: true, tlsDisabled: true },
+    ["everybody public", "unguarded masterLbEnabled", "unverified tlsDisabled"],
+  ],
+  ["openstack:containerinfra/cluster:Cluster", { labels: { a: "b" } }, ["overrides labels"]],
+  ["openstack:containerinfra/nodeGroup:NodeGroup", { labels: { a: "b" }, mergeLabels: true }, []],
+  ["openstack:containerinfra/nodeGroup:NodeGroup", { labels: { a: "b" } }, ["overrides labels"]],
+  ["openstack:compute/instance:Instance", { networkMode: "none" }, []],
+  ["openstack:compute/instance:Instance", { networkMode: "auto" }, ["guessed networkMode"]],
+];
+for (const [index, [type, properties, expected]] of rows.entries()) {
+  test(`${index}: ${type} with ${JSON.stringify(Object.keys(properties))}: ${expected.join(", ") || "no harm"}`, (t) => {
+    for (const key of Object.keys(properties)) t.true(facetReads(type).includes(key), key);
+    const found = facetsOf(type, properties).dangers ?? [];
+    t.deepEqual(found.map(({ kind, at }) => `${nameOf(kind)} ${at}`).sort(), expected);
+  });
+}
+
+/** What each input is asked: something that is there, true, false. */
+const asked = (type: string, input: string) =>
+  [
+    { a: "is true" },
+    true,
+    false,
+    "auto",
+    [{ ipAddress: "::/0" }],
+    { replication_enabled: "is True" },
+  ]
+    .flatMap((value) => facetsOf(type, { [input]: value }).dangers ?? [])
+    .filter(({ at }) => at === input || at === type);
+
+test("every danger has its case, every case a row, and every row is about an input of the SDK", (t) => {
+  const kinds = new Set<string>(["unknown"]);
+  for (const [type, { all }] of inputs) {
+    for (const input of ["*", ...all])
+      for (const { kind } of asked(type, input)) kinds.add(nameOf(kind));
+    for (const { at } of facetsOf(type, {}).dangers ?? []) t.true([type, ...all].includes(at), at);
+  }
+  t.deepEqual([...kinds].sort(), Object.keys(messages.cases).sort());
+});
+
+test("whatever the SDK calls deprecated, and every way past its own names, is in the table", (t) => {
+  let seen = 0;
+  for (const [type, { all, deprecated }] of inputs) {
+    if (type !== PROVIDER && classify(type)?.effects === undefined) continue; // refused whole
+    for (const input of [...deprecated, ...all.filter((name) => name === "valueSpecs")]) {
+      const old = facetsOf(type, {}).dangers?.some(({ kind }) => kind === "oldType");
+      t.true(old || asked(type, input).length > 0, `${type} ${input}`);
+      seen += 1;
+    }
+  }
+  t.true(seen > 12, `${seen} inputs`);
+});
