@@ -145,6 +145,9 @@ function tenantOf(index: number): EstateResource[] {
     made("volume-quota", "blockstorage/quoteSetV3:QuoteSetV3", {
       ...{ projectId: project, volumes: 20, gigabytes: 2000, snapshots: 20, backups: 10 },
       ...{ backupGigabytes: 1000, perVolumeGigabytes: 500, groups: 0 },
+      volumeTypeQuota: {
+        ...{ volumes_encrypted: 20, gigabytes_encrypted: 2000, snapshots_encrypted: 20 },
+      },
     }),
     made("load-balancer-quota", "loadbalancer/quota:Quota", {
       ...{ projectId: project, loadbalancer: 2, listener: 4, pool: 4, member: 20 },

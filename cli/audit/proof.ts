@@ -4,7 +4,13 @@ import type { Recording } from "../../policies/recorded/index.ts";
 import { packVersion } from "../../policies/registry.ts";
 import { tryCanaries } from "../../sovereignty/canary.ts";
 import { type Stamp, stampDifference, stampOf } from "../../sovereignty/digest.ts";
-import { type Alliance, judge, judgeState, type Violation } from "../../sovereignty/index.ts";
+import {
+  type Alliance,
+  judge,
+  judgeStack,
+  judgeState,
+  type Violation,
+} from "../../sovereignty/index.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import { settle, type Waivers } from "../../sovereignty/waivers/index.ts";
 import type { Report } from "./model.ts";
@@ -15,6 +21,7 @@ export function prove(alliance: Alliance, waivers: Waivers, today: string): Repo
   const { canary, cases, missed } = tryCanaries(alliance, {
     fact: (...asked) => failed(judge(...asked)),
     state: (...asked) => failed(judgeState(...asked)),
+    stack: (...asked) => failed(judgeStack(...asked)),
   });
   return { passed: canary === "passed", cases, missed: [...missed] };
 }

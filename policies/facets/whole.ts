@@ -53,7 +53,7 @@ export const PARENTS: Readonly<Record<string, readonly string[]>> = {
 /** A fact with what it is a part of, from the URNs that each of its inputs depends on. */
 export function withParents(
   fact: Fact,
-  dependencies: Readonly<Record<string, readonly string[]>>,
+  dependencies: Readonly<Record<string, readonly string[] | null>>,
 ): Fact {
   const object = fact.type.startsWith("kubernetes:") ? ["metadata"] : undefined;
   const inputs = Object.hasOwn(PARENTS, fact.type) ? PARENTS[fact.type] : object;

@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
 import type { Properties } from "../facets/reader.ts";
+import { withParents } from "../facets/whole.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
@@ -51,6 +52,8 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
   return found.map(({ resource, path, pending }) => {
     const { urn, type } = resource;
     const destination = destinationOf(resource);
+    const factOf = (properties: Properties) =>
+      withParents(toFact(urn, type, properties, destination), resource.propertyDependencies ?? {});
     const inputs = shown(type, resource.inputs);
     // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
     const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
@@ -59,10 +62,8 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
       path,
       marks: marksOf(resource, pending ?? false),
       hidden: hides(actual),
-      declared: toFact(urn, type, inputs, destination),
-      ...(isDeepStrictEqual(inputs, actual)
-        ? {}
-        : { actual: toFact(urn, type, actual, destination) }),
+      declared: factOf(inputs),
+      ...(isDeepStrictEqual(inputs, actual) ? {} : { actual: factOf(actual) }),
     };
   });
 }

@@ -16,6 +16,8 @@ export const resource = z.looseObject({
   viewOf: z.string().optional(),
   /** `<urn of the provider>::<id>`. */
   provider: z.string().optional(),
+  /** URNs of what each input was made of; the engine writes `null` for none. */
+  propertyDependencies: z.record(z.string(), z.array(z.string()).nullable()).nullish(),
   inputs: properties.nullish(),
   outputs: properties.nullish(),
 });

@@ -30,7 +30,7 @@ async function asProcess(args: readonly string[], input = "", env: Record<string
   const run = await execaNode(join(repository, "cli/estate.ts"), ["audit", ...registry, ...args], {
     reject: false,
     input,
-    env: { PATH: "/nowhere", HOME: "/nowhere", ...env },
+    env: { PATH: "/nowhere", HOME: "/dev/null", ...env },
     extendEnv: false,
     nodePath: process.execPath,
   });
@@ -215,7 +215,7 @@ for (const [name, args, fr, en] of [
   ],
   [
     "no place to write",
-    [files.lawful, "--output", "/nowhere/x"],
+    [files.lawful, "--output", join(files.lawful, "../none/x")],
     /rapport non écrit \(ENOENT\)/,
     /report not written/,
   ],

@@ -129,7 +129,7 @@ test("what the file hides of what the law reads is told", (t) => {
     read(stateOf([root(), site, { ...volume, inputs: { ...volume.inputs, ...inputs } }]), "v")
       .hidden;
   t.false(hidden({}));
-  t.false(hidden({ description: encrypted }), "the law does not read it");
+  t.false(hidden({ size: encrypted }), "the law does not read it");
   t.true(hidden({ metadata: { "aes:class": encrypted } }));
   t.true(hidden({ region: encrypted }));
 });

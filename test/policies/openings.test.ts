@@ -215,7 +215,7 @@ test("who only reads a thing opens nothing", (t) => {
   const fact = toFact("urn", `openstack:${RULE}`, {}, connection);
   t.deepEqual(judge({ ...fact, partial: true }, context), []);
   t.deepEqual(
-    judge(fact, context).map((found) => found.case),
-    ["ingress"],
+    judge(fact, context).map((found) => `${found.rule} ${found.case}`),
+    ["public-exposure ingress", "administration outside"],
   );
 });

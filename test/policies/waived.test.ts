@@ -48,7 +48,7 @@ function run(waivers: Waivers, names: string[], abroad: string[], unjudged: stri
       type: TYPE,
       urn: urnOf(name),
       name,
-      props: unknownCheckingProxy({ metadata }),
+      props: unknownCheckingProxy({ metadata, volumeType: "encrypted" }),
       provider: {
         type: "pulumi:providers:openstack",
         name: "site",

@@ -16,12 +16,14 @@ export const administration = defineRule(
   (fact: Fact, context): Found => {
     const networks = networksOf(contextSite(context));
     const allowed = networks.flatMap(({ prefixes }) => prefixes).join(", ") || "—";
+    // Who only reads a thing opens nothing.
+    const waysIn = fact.partial ? [] : (fact.waysIn ?? []);
     return [
       ...(fact.roles ?? []).flatMap((role): Found => {
         if (role === UNKNOWN) return [{ case: "unknown", values: { field: "roles", allowed } }];
         return role.trim().toLowerCase() === "admin" ? [{ case: "admin" }] : [];
       }),
-      ...(fact.waysIn ?? []).flatMap(({ field, source }: WayIn): Found => {
+      ...waysIn.flatMap(({ field, source }: WayIn): Found => {
         if (source === UNKNOWN) return [{ case: "unknown", values: { field, allowed } }];
         const from = networks.filter(({ prefixes }) => isInside(source ?? "", prefixes));
         if (from.length === 0) return [{ case: "outside", values: { field, allowed } }];

@@ -1,0 +1,66 @@
+/** What only a whole stack shows, in a recorded one: parts without labels, and what they are parts of. */
+import test from "ava";
+import { prove } from "../../cli/audit/proof.ts";
+import { verdictsOf } from "../../cli/audit/verdicts.ts";
+import { readRecording } from "../../policies/recorded/index.ts";
+import { CANARIES, LAWFUL } from "../../sovereignty/canary-cases.ts";
+import { NO_WAIVERS } from "../../sovereignty/waivers/index.ts";
+import { alliance, TODAY } from "../sovereignty/fixture.ts";
+import { type Given, planOf, root, site, stateOf, urnOf, volume } from "./states.ts";
+
+const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
+const found = (text: string) =>
+  verdictsOf(readRecording(text), context, undefined).raw.map(
+    ({ rule, case: kind, subject, path }) => [rule, kind, subject, path],
+  );
+
+/** An attachment that takes its volume from these resources. */
+function attachment(parents: readonly string[] | null | undefined): Given {
+  const inputs = { instanceId: "i", volumeId: "id-v" };
+  // As the engine writes it: a list for each input, `null` where it was made of nothing.
+  const propertyDependencies = { instanceId: null, volumeId: parents };
+  const more = parents === undefined ? {} : { propertyDependencies };
+  const type = "openstack:compute/volumeAttach:VolumeAttach";
+  return { type, name: "part", provider: "site", inputs, more };
+}
+
+const whole = attachment([urnOf(volume)]);
+
+test("a part whose parent says whose it is passes, in a state and in a plan", (t) => {
+  t.deepEqual(found(stateOf([root(), site, volume, whole])), []);
+  t.deepEqual(found(planOf([root(), site, volume, whole])), []);
+  const changed = { ...whole, outputs: { ...whole.inputs, region: "bamako-1" } };
+  t.deepEqual(found(stateOf([root(), site, volume, changed])), [], "by what the cloud answered");
+});
+
+test("an orphan fails: its parent is not named, not there, or about to go", (t) => {
+  const orphan = (...all: Given[]) => found(stateOf([root(), site, ...all]));
+  const expected = (index: number) => [
+    ["data-owner", "orphan", urnOf(whole), ["deployment", "resources", index]],
+  ];
+  t.deepEqual(orphan(volume, attachment(undefined)), expected(3));
+  t.deepEqual(orphan(volume, attachment(null)), expected(3));
+  t.deepEqual(orphan(volume, attachment([])), expected(3));
+  t.deepEqual(orphan(whole), expected(2));
+  t.deepEqual(orphan({ ...volume, more: { delete: true } }, whole), expected(3));
+});
+
+test("a part of something without an owner fails beside it", (t) => {
+  const { metadata: _, ...unlabelled } = volume.inputs ?? {};
+  const rules = found(stateOf([root(), site, { ...volume, inputs: unlabelled }, whole]))
+    .filter(([, , subject]) => subject === urnOf(whole))
+    .map(([rule, kind]) => [rule, kind]);
+  t.deepEqual(rules, [["data-owner", "ownerless"]]);
+});
+
+test("a plan that is not whole has no orphans: the parent may be in what was not told", (t) => {
+  const failed = { diagnostics: [{ severity: "error" }] };
+  t.deepEqual(found(planOf([root(), site, attachment([])], failed)), []);
+});
+
+test("the canaries about whole stacks are tried, too", (t) => {
+  t.true(CANARIES.some(({ stack }) => stack !== undefined));
+  const { passed, cases, missed } = prove(alliance, NO_WAIVERS, TODAY);
+  t.deepEqual([passed, missed], [true, []]);
+  t.is(cases, CANARIES.length + LAWFUL.length);
+});
