@@ -6,7 +6,7 @@ import { verdictsOf } from "../../cli/audit/verdicts.ts";
 import { type Recorded, readRecording } from "../../policies/recorded/index.ts";
 import { type Engine, openEngine } from "../helpers/pulumi.ts";
 import { ALLIANCE_FILE, alliance, TODAY } from "../sovereignty/fixture.ts";
-import { encrypted, type Given, lawful, root, site, stateOf, volume } from "./states.ts";
+import { encrypted, type Given, lawful, root, site, stateOf, urnOf, volume } from "./states.ts";
 
 const pack = join(import.meta.dirname, "../../policies/pack.ts");
 
@@ -36,6 +36,14 @@ const deployment: Given = {
     spec: { template: { spec: { hostNetwork: true, containers: [{ image: "nginx" }] } } },
   },
 };
+/** Says nothing of its data itself: what it is a part of does, by its URN. */
+const attached = (name: string, parents: string[]): Given => ({
+  type: "openstack:compute/volumeAttach:VolumeAttach",
+  name,
+  provider: "site",
+  inputs: { instanceId: "i", volumeId: "id-v" },
+  more: { dependencies: parents, propertyDependencies: { instanceId: null, volumeId: parents } },
+});
 const { provider: _, ...nowhere } = volume;
 const named = (name: string, inputs: object): Given => {
   return { ...volume, name, inputs: { ...volume.inputs, ...inputs } };
@@ -63,6 +71,10 @@ const states: Readonly<Record<string, readonly Given[]>> = {
     cluster,
     deployment,
     { ...deployment, name: "lost", provider: "nobody" },
+  ],
+  "parts and orphans": [
+    ...[root(), site, volume],
+    ...[attached("part", [urnOf(volume)]), attached("orphan", [])],
   ],
   "known to the audit alone": [
     root(),
@@ -122,6 +134,7 @@ test("what they agree on is no empty list, and the audit sees what the pack is n
     ["lawful", false, false],
     ["unlawful", true, true],
     ["in a cluster", true, true],
+    ["parts and orphans", true, true],
     ["known to the audit alone", false, true],
   ]);
 });
