@@ -9,7 +9,7 @@ import {
   unknownCheckingProxy,
 } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
-import { unknown } from "@pulumi/pulumi/output.js";
+import { isUnknown, unknown } from "@pulumi/pulumi/output.js";
 import { isProvider, toDestination, toFact } from "../../policies/fact.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
@@ -24,6 +24,12 @@ import { exported, type Registered, registered } from "./engine.ts";
 export type Verdict = readonly string[];
 
 const CLUSTER = "bamako/tax/apps";
+/** What tenants have ordered; the guard knows it of the estate. */
+const TENANTS = {
+  health: { owner: "ML", dataClass: "citizen" },
+  portal: { owner: "BF", dataClass: "public" },
+  tax: { owner: "ML", dataClass: "citizen" },
+};
 
 function contextOf({ site = "bamako", rehearsal = false }: Case): LawContext {
   return { alliance, site, rehearsal, today: TODAY };
@@ -31,15 +37,13 @@ function contextOf({ site = "bamako", rehearsal = false }: Case): LawContext {
 
 /** The way of the guard: inputs as outputs that resolve, against the estate's own orders; the stack's state first. */
 export async function askGuard(given: Case): Promise<Verdict> {
-  const context = { ...contextOf(given), clusters: { [CLUSTER]: appsLaw } };
+  const context = { ...contextOf(given), clusters: { [CLUSTER]: appsLaw }, tenants: TENANTS };
   const said = given.recorded === undefined ? [] : judgeState(given.recorded, context);
   const all = registered(given);
   const inputs = new Map<string, Readonly<Record<string, unknown>>>();
   for (const { urn, type, props } of all) {
-    const wrapped = Object.entries(withUnknowns(props, unknown) as object).map(([key, value]) => {
-      return [key, pulumi.output(value)];
-    });
-    inputs.set(urn, await resolveProperties(type, Object.fromEntries(wrapped)));
+    const wrapped = asOutputs(withUnknowns(props, unknown)) as Registered["props"];
+    inputs.set(urn, await resolveProperties(type, wrapped));
   }
   const facts = all.map((resource): Fact => {
     const { urn, type, provider, read } = resource;
@@ -48,6 +52,13 @@ export async function askGuard(given: Case): Promise<Verdict> {
     return read ? { ...fact, partial: true } : fact;
   });
   return rulesOf([...said, ...facts.flatMap((fact) => judge(fact, context))]);
+}
+
+/** Each value as an output of its own, as the engine hands them to a transform: one unknown hides no other. */
+function asOutputs(value: unknown): unknown {
+  if (isUnknown(value) || typeof value !== "object" || value === null) return pulumi.output(value);
+  if (Array.isArray(value)) return value.map(asOutputs);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, asOutputs(part)]));
 }
 
 function destinationOf(

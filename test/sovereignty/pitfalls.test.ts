@@ -147,11 +147,21 @@ pitfall(7, "what is not known yet becomes advice", (t) => {
   t.regex(said.join("\n"), /^\[location\].*n'est pas connue avant le déploiement/m);
 });
 
+const { updates: _, ...closedRules } = fullestSegment.rules ?? {};
+const closedSegment = {
+  ...fullestSegment,
+  segment: "data",
+  router: { externalNetworkId: "net-gov", enableSnat: false },
+  rules: closedRules,
+};
+
 pitfall(8, "the law locks out those who made it", async (t) => {
   const { made } = await record((opts) => [
     new SiteFoundation("foundation", fullestFoundation, opts),
     new TenantProject("tenant", fullestTenant, opts),
-    new NetworkSegment("segment", fullestSegment, opts),
+    // Only data that the world may see reaches it; the rest joins the administration.
+    new NetworkSegment("open-segment", { ...fullestSegment, dataClass: "public" }, opts),
+    new NetworkSegment("closed-segment", closedSegment, opts),
   ]);
   const asked = made.filter(({ type }) => !type.startsWith("pulumi:"));
   const facts = asked.map(({ type, name, inputs }) =>
@@ -193,7 +203,8 @@ pitfall(11, "what nobody looked at is left out in silence", (t) => {
 pitfall(12, "a zone is what a label says it is", (t) => {
   const tags = ["aes:class=public", "aes:owner=ML", "aes:site=bamako"];
   const type = "openstack:networking/port:Port";
-  const fact = toFact("x", type, { tags }, { ...connection, region: "ouagadougou-1" });
+  const port = { tags, securityGroupIds: ["group"] };
+  const fact = toFact("x", type, port, { ...connection, region: "ouagadougou-1" });
   t.deepEqual([...new Set(judge(fact, context).map(({ rule }) => rule))], ["location"]);
 });
 
