@@ -1,4 +1,4 @@
-/** Cases that no sound registry admits, at least one for each family of rules, and cases that every one admits. */
+/** Cases that no sound registry admits, at least one for each rule, and cases that every one admits. */
 import {
   type Fact,
   type KubernetesObject,
@@ -6,6 +6,7 @@ import {
   type StateFact,
   UNKNOWN,
 } from "./facts.ts";
+import { toKubernetesLabels } from "./labels.ts";
 import type { LawContext } from "./law.ts";
 
 /** A place where some data is lawful, in the registry's own terms. */
@@ -45,6 +46,12 @@ function volume({ dataClass, owner, region, authUrl }: Place): Fact {
 function sent({ context }: Place, ...objects: KubernetesObject[]): Fact {
   const cluster = { identifier: `${context.site}/platform/canary`, kubeconfig: UNKNOWN } as const;
   return { subject, type: "canary", effects: [], cluster, objects };
+}
+
+/** Its namespace, as the place would have it. */
+function namespace({ context, dataClass, owner }: Place) {
+  const labels = { dataClass, owner, tenant: "canary", site: context.site, rehearsal: false };
+  return { name: "canary", labels: toKubernetesLabels(labels) };
 }
 
 function whole(...facts: Fact[]): StackFact {
@@ -114,6 +121,30 @@ export const CANARIES: readonly Canary[] = [
   changed("key-custody", "a foreign key manager", {
     connection: { endpointOverrides: { "key-manager": `https://${NOWHERE}/` } },
   }),
+  object("wildcard-rights", "rbac.authorization.k8s.io/v1", "ClusterRole", {
+    rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }],
+  }),
+  changed("replication", "a copy by no contract", {
+    copies: [{ field: "extraSpecs", contract: NOWHERE }],
+  }),
+  changed("administration", "administered from everywhere", {
+    waysIn: [{ field: "remoteIpPrefix", source: "0.0.0.0/0" }],
+  }),
+  changed("volume-encryption", "a type that is not known", {
+    dataClass: NOWHERE,
+    volumes: [{ at: "volumeType", type: UNKNOWN }],
+  }),
+  changed("plain-secret", "a key for everybody to read", {
+    secrets: [{ at: "userData", kind: "private-key" }],
+  }),
+  changed("dangerous-input", "no certificate is checked", {
+    dangers: [{ kind: "unverified", at: "insecure" }],
+  }),
+  changed("quota-limits", "a limit without end", { limits: [{ at: "cores", most: -1 }] }),
+  changed("label-truth", "a label of no site", { labelledSite: NOWHERE }),
+  changed("image-provenance", "an image of nobody", {
+    image: { source: `https://${NOWHERE}/image`, verified: true, missing: [] },
+  }),
   changed("stack-reference", "somebody else's stack", { readsStack: "somebody/canary/canary" }),
   { rule: "state-residency", name: "Pulumi Cloud", state: { secretsProvider: "service" } },
   {
@@ -125,6 +156,20 @@ export const CANARIES: readonly Canary[] = [
     rule: "data-owner",
     name: "a part of nothing",
     stack: (place) => whole({ ...volume(place), labelledByParent: true, partOf: [] }),
+  },
+  {
+    rule: "replica-contract",
+    name: "a copy of a namespace to nowhere",
+    stack: (place) =>
+      whole(
+        sent(place, { apiVersion: "v1", kind: "Namespace", metadata: namespace(place) }),
+        sent(place, {
+          apiVersion: "velero.io/v1",
+          kind: "BackupStorageLocation",
+          metadata: { namespace: "canary" },
+          spec: { config: { s3Url: `https://${NOWHERE}` } },
+        }),
+      ),
   },
 ];
 

@@ -20,11 +20,9 @@ test("by the law as it is every canary is refused, and what is lawful is not", (
   t.deepEqual(result, { canary: "passed", cases: CANARIES.length + LAWFUL.length, missed: [] });
 });
 
-test("each family of rules has its canary", (t) => {
+test("each rule has its canary", (t) => {
   const names = RULES.map(({ name }) => name);
-  const shown = new Set(CANARIES.map(({ rule }) => rule));
-  for (const rule of shown) t.true(names.includes(rule), rule);
-  t.true(shown.size >= 16);
+  t.deepEqual([...new Set(CANARIES.map(({ rule }) => rule))].sort(), names.sort());
 });
 
 for (const rule of new Set(CANARIES.map(({ rule }) => rule))) {
