@@ -11,8 +11,9 @@ import { KUBERNETES_PREFIX } from "../sovereignty/labels.ts";
 import { facetsOf } from "./facets/index.ts";
 import type { Properties } from "./facets/reader.ts";
 import { KUBERNETES_PROVIDER, needsCluster, objectsOf, toCluster } from "./kubernetes.ts";
-import { readLabels } from "./labels.ts";
+import { readDescription, readLabels } from "./labels.ts";
 import { needsConnection, OPENSTACK_PROVIDER, text, toConnection } from "./openstack.ts";
+import type { Carrier } from "./resources/classification.ts";
 import { classify } from "./resources/index.ts";
 
 /** Where a resource's provider leads: an OpenStack cloud or a Kubernetes cluster. */
@@ -66,8 +67,14 @@ export function toFact(
       needsConnection(type) || type === OPENSTACK_PROVIDER
         ? (destination as Connection | Unknown | undefined)
         : undefined,
-    ...(classification?.labels === undefined ? {} : readLabels(properties[classification.labels])),
+    ...labelsOf(classification?.labels, properties),
   };
+}
+
+function labelsOf(carrier: Carrier | undefined, properties: Properties) {
+  if (carrier === undefined) return {};
+  const read = carrier === "description" ? readDescription : readLabels;
+  return read(properties[carrier]);
 }
 
 /** Where a provider would lead, from its inputs and from the plugin's environment. */

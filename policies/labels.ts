@@ -11,21 +11,25 @@ import {
 
 type Named = Pick<Fact, "dataClass" | "owner" | "tenant" | "labelledSite">;
 
-/** Reads class, owner, tenant and site from tags, metadata, a description or (by their prefix) Kubernetes labels. */
+const hidden: Named = {
+  dataClass: UNKNOWN,
+  owner: UNKNOWN,
+  tenant: UNKNOWN,
+  labelledSite: UNKNOWN,
+};
+
+/** Reads class, owner, tenant and site from a description, the only place of labels of what has no tags. */
+export function readDescription(text: unknown): Named {
+  if (text === UNKNOWN) return hidden;
+  return typeof text === "string" ? pick(fromDescription(text)) : {};
+}
+
+/** Reads class, owner, tenant and site from tags, metadata or (by their prefix) Kubernetes labels. */
 export function readLabels(carrier: unknown, prefix = "aes:"): Named {
-  const hidden: Named = {
-    dataClass: UNKNOWN,
-    owner: UNKNOWN,
-    tenant: UNKNOWN,
-    labelledSite: UNKNOWN,
-  };
   if (carrier === UNKNOWN) return hidden;
   if (Array.isArray(carrier)) {
     // One unseen tag may contradict those that are seen.
     return carrier.includes(UNKNOWN) ? hidden : pick(fromTags(carrier));
-  }
-  if (typeof carrier === "string" && prefix !== KUBERNETES_PREFIX) {
-    return pick(fromDescription(carrier));
   }
   if (typeof carrier !== "object" || carrier === null) return {};
   const read = prefix === KUBERNETES_PREFIX ? fromKubernetesLabels : fromMetadata;

@@ -40,8 +40,8 @@ async function exported(name: string, dataClass: string, owner: string): Promise
       custom: true,
       type,
       provider: `${provider.urn}::${provider.id}`,
-      inputs: { size: 1, metadata },
-      outputs: { size: 1, metadata },
+      inputs: { size: 1, metadata, volumeType: "encrypted" },
+      outputs: { size: 1, metadata, volumeType: "encrypted" },
     },
   ];
   const file = join(engine.programs, `${name}.json`);
