@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
 import { connectCluster, guard } from "../guarded.ts";
 
 guard();
@@ -10,5 +11,5 @@ kind: Service
 metadata: { name: web, namespace: default }
 spec: { type: ${process.env.AES_TEST_SERVICE_TYPE}, ports: [{ port: 80 }] }
 `;
-const opts = { provider: connectCluster({ kubeconfig: text }) };
+const opts = { provider: connectCluster({ kubeconfig: pulumi.secret(text) }) };
 new kubernetes.yaml.v2.ConfigGroup("web", { yaml }, opts);
