@@ -63,19 +63,10 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
     { allowedAddressPairs: [{ ipAddress: UNKNOWN }] },
     ["unknown allowedAddressPairs"],
   ],
-  [
-    "openstack:objectstorage/container:Container",
-    { containerSyncTo: "//realm/x/y/z" },
-    ["copies containerSyncTo"],
-  ],
+  ["openstack:blockstorage/volume:Volume", { sourceReplica: "v" }, ["copies sourceReplica"]],
   ["openstack:objectstorage/container:Container", { forceDestroy: false }, []],
   ["openstack:blockstorage/volumeTypeV3:VolumeTypeV3", { isPublic: false }, []],
   ["openstack:blockstorage/volumeTypeV3:VolumeTypeV3", {}, ["everybody isPublic"]],
-  [
-    "openstack:blockstorage/volumeTypeV3:VolumeTypeV3",
-    { isPublic: false, extraSpecs: { replication_enabled: "<is> True" } },
-    ["copies extraSpecs"],
-  ],
   ["openstack:containerinfra/clusterTemplate:ClusterTemplate", { masterLbEnabled: true }, []],
   [
     "openstack:containerinfra/clusterTemplate:ClusterTemplate",
@@ -98,14 +89,7 @@ for (const [index, [type, properties, expected]] of rows.entries()) {
 
 /** What each input is asked: something that is there, true, false. */
 const asked = (type: string, input: string) =>
-  [
-    { a: "is true" },
-    true,
-    false,
-    "auto",
-    [{ ipAddress: "::/0" }],
-    { replication_enabled: "is True" },
-  ]
+  [{ a: "is true" }, true, false, "auto", [{ ipAddress: "::/0" }]]
     .flatMap((value) => facetsOf(type, { [input]: value }).dangers ?? [])
     .filter(({ at }) => at === input || at === type);
 

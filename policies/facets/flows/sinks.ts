@@ -70,6 +70,10 @@ export const sinks: Family = {
         textsAt(properties, field).map(to(field, "hosts")),
       ),
   ),
+  "openstack:loadbalancer/member:Member": sinksOf(["address"], memberSinks),
+  "openstack:loadbalancer/members:Members": sinksOf(["members"], (properties) =>
+    items(properties, "members").flatMap(memberSinks),
+  ),
   "openstack:sharedfilesystem/securityService:SecurityService": sinksOf(
     ["dnsIp", "server"],
     (properties) => [
@@ -112,6 +116,13 @@ function recordSinks(properties: Properties): Sink[] {
       record === UNKNOWN ? UNKNOWN : (record.split(/\s+/).at(-1) ?? "").replace(/\.$/, "");
     return to("records", "hosts")(type === UNKNOWN ? UNKNOWN : host);
   });
+}
+
+/** A server's address is not known before it is there; the update asks again. */
+function memberSinks(member: unknown): Sink[] {
+  return textsAt(member, "address")
+    .filter((target) => target !== UNKNOWN)
+    .map(to("address", "hosts"));
 }
 
 function dhcpSinks(option: unknown): Sink[] {

@@ -34,12 +34,6 @@ function isAnybody(pairs: unknown): boolean | Unknown {
   return addresses.includes(UNKNOWN) ? UNKNOWN : false;
 }
 
-/** Whether Cinder copies the volumes of a type to another back end. */
-function isReplicated(specs: unknown): boolean | Unknown {
-  const value = textAt(specs, "replication_enabled");
-  return value === UNKNOWN ? UNKNOWN : /true/i.test(value ?? "");
-}
-
 const raw: Row = { input: "valueSpecs", kind: "raw", harms: isGiven };
 const old = (input: string, instead: string): Row => {
   return { input, kind: "oldInput", harms: isGiven, instead };
@@ -56,7 +50,6 @@ const INPUTS: Readonly<Record<string, readonly Row[]>> = {
   "openstack:blockstorage/volumeTypeV3:VolumeTypeV3": [
     // The drivers make a storage class of every type a tenant sees.
     when("isPublic", "everybody", isNotFalse),
-    when("extraSpecs", "copies", isReplicated),
   ],
   "openstack:compute/instance:Instance": [
     old("floatingIp", "networking.FloatingIpAssociate"),
@@ -109,7 +102,6 @@ const INPUTS: Readonly<Record<string, readonly Row[]>> = {
   ],
   "openstack:networking/subnetPool:SubnetPool": [raw],
   "openstack:objectstorage/container:Container": [
-    when("containerSyncTo", "copies", isGiven),
     when("forceDestroy", "destroys"),
     old("versioningLegacy", "versioning"),
   ],
