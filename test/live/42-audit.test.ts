@@ -1,0 +1,90 @@
+/** What is deployed is audited offline and found lawful, what a hand changed is found; what is unlawful never reaches the cloud. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "ava";
+import { execaNode } from "execa";
+import { repository } from "../../cli/places.ts";
+import { refresh } from "../../cli/rehearsal/pulumi.ts";
+import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { estate } from "./helpers/cluster.ts";
+import { copyRepository } from "./helpers/copy.ts";
+import { administrator, named, recorded, SITES } from "./helpers/site.ts";
+
+const SITE = "bamako";
+const NETWORK = "bamako-tax-data-network";
+
+interface Report {
+  readonly counts: { readonly raw: number; readonly waived: number; readonly failed: number };
+  readonly violations: readonly { readonly rule: string; readonly subject: string }[];
+}
+
+let folder: string;
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "aes-audit-"));
+});
+test.after.always(() => rm(folder, { recursive: true, force: true }));
+
+/** The audit of what is recorded of a site, in a process that knows no cloud and no engine. */
+async function audited(site: string): Promise<Report & { code: number | undefined }> {
+  const file = join(folder, `${site}.json`);
+  await writeFile(file, (await recorded(site)).text);
+  const args = ["audit", file, "--format", "json"];
+  const run = await execaNode(join(repository, "cli/estate.ts"), args, {
+    reject: false,
+    extendEnv: false,
+    env: { PATH: process.env.PATH, HOME: folder },
+  });
+  return { ...(JSON.parse(run.stdout) as Report), code: run.exitCode };
+}
+
+for (const site of SITES) {
+  test.serial(`the audit of ${site} as deployed: none failed, none waived`, async (t) => {
+    const { code, counts, violations } = await audited(site);
+    t.deepEqual(violations, []);
+    t.like(counts, { raw: 0, waived: 0, failed: 0 });
+    t.is(code, 0);
+  });
+}
+
+test.serial("what a hand changed in the cloud is found after a refresh", async (t) => {
+  t.timeout(300_000);
+  const cloud = await administrator(SITE);
+  const { id } = await named(cloud, "network", "/v2.0/networks", "networks", NETWORK);
+  const { resources } = await recorded(SITE);
+  const urn = resources.find((resource) => resource.id === id)?.urn ?? "";
+  const workspace = await prepareWorkspace(SITE);
+  const share = async (shared: boolean) => {
+    await cloud.write("PUT", "network", `/v2.0/networks/${id}`, { network: { shared } });
+    await refresh(workspace, [urn]);
+  };
+  await share(true);
+  try {
+    const { code, violations } = await audited(SITE);
+    t.is(code, 1);
+    t.deepEqual(
+      [...new Set(violations.map(({ rule, subject }) => `${rule} ${subject}`))],
+      [`tenant-sharing ${urn}`],
+    );
+  } finally {
+    await share(false);
+  }
+  t.is((await audited(SITE)).code, 0);
+});
+
+test.serial("an unlawful resource stops `up` before it is in the cloud", async (t) => {
+  t.timeout(600_000);
+  const copy = await copyRepository();
+  t.teardown(copy.remove);
+  const line = `new (await import("@pulumi/openstack")).networking.Network(
+  "unlawful", { name: "bamako-unlawful", shared: true, tags: ["aes:class=citizen", "aes:owner=BF"] }, { provider });
+`;
+  await copy.edit("stacks/index.ts", (text) => text.replace("export const site =", `${line}$&`));
+  const said = await t.throwsAsync(estate(["up", SITE], copy.folder));
+  t.regex(String((said as { all?: string }).all), /\[class-country\].*bamako/);
+  const networks = await (await administrator(SITE)).list("network", "/v2.0/networks", "networks");
+  t.deepEqual(
+    networks.filter(({ name }) => name === "bamako-unlawful"),
+    [],
+  );
+});
