@@ -46,6 +46,12 @@ export interface Recorded {
   readonly hidden: boolean;
 }
 
+/** What a resource answers of its template's: Magnum fixes it at the order, and it is judged where it was said. */
+const INHERITED: Readonly<Record<string, readonly string[]>> = {
+  "openstack:containerinfra/cluster:Cluster": ["dockerVolumeSize", "floatingIpEnabled", "labels"],
+  "openstack:containerinfra/nodeGroup:NodeGroup": ["dockerVolumeSize", "labels"],
+};
+
 /** The facts of a file's resources; `outputs` are read as well where they are the cloud's answers. */
 export function recordedFacts(found: readonly Found[], outputs: boolean): Recorded[] {
   const destinationOf = destinations(found.map(({ resource }) => resource));
@@ -57,7 +63,7 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
     const inputs = shown(type, resource.inputs);
     // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
     const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
-    const actual = { ...inputs, ...shown(type, answers) };
+    const actual = { ...inputs, ...own(type, shown(type, answers)) };
     return {
       path,
       marks: marksOf(resource, pending ?? false),
@@ -66,6 +72,11 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
       ...(isDeepStrictEqual(inputs, actual) ? {} : { actual: factOf(actual) }),
     };
   });
+}
+
+function own(type: string, answers: Properties): Properties {
+  const inherited = INHERITED[type] ?? [];
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !inherited.includes(key)));
 }
 
 /** The properties the law reads of a type, as far as the file shows them. */

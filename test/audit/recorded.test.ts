@@ -104,6 +104,14 @@ test("what the cloud answers is a second fact, where it differs in what the law 
   const silent = read(stateOf([root(), site, { ...volume, outputs: { region: "x" } }]), "v");
   t.like(silent.actual, { region: "x", dataClass: "citizen" });
   t.is(answered({ region: "eu-west-1" }, "pulumi:providers:openstack").actual, undefined);
+  // Magnum repeats the template's, which is judged itself; what is a cluster's own counts.
+  const repeated = { labels: { docker_volume_type: "plain" }, dockerVolumeSize: 0 };
+  for (const type of ["cluster:Cluster", "nodeGroup:NodeGroup"]) {
+    t.is(answered(repeated, `openstack:containerinfra/${type}`).actual, undefined);
+    const moved = answered({ ...repeated, region: "x" }, `openstack:containerinfra/${type}`);
+    t.is(moved.actual?.region, "x");
+  }
+  t.truthy(answered(repeated, "openstack:containerinfra/clusterTemplate:ClusterTemplate").actual);
 });
 
 const marks: Record<Mark, Record<string, unknown>> = {

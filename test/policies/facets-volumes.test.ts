@@ -93,6 +93,7 @@ const rows: [name: string, type: string, properties: object, volumes: unknown[][
     { dockerVolumeSize: 10 },
     [["labels.docker_volume_type", undefined]],
   ],
+  ["a pool without, as Magnum says it", POOL, { dockerVolumeSize: 0 }, []],
 ];
 
 for (const [name, type, properties, volumes] of rows) {

@@ -55,7 +55,8 @@ function nodeVolumes(properties: Properties, must: boolean): VolumeOrder[] {
   const asked = {
     boot: must,
     etcd: at(properties, "labels", "etcd_volume_size") !== undefined,
-    docker: at(properties, "dockerVolumeSize") !== undefined,
+    // Magnum answers 0 where none was asked for.
+    docker: ![undefined, 0].includes(at(properties, "dockerVolumeSize") as number | undefined),
   };
   return Object.entries(asked).flatMap(([disk, needed]) => {
     const type = textAt(properties, "labels", `${disk}_volume_type`);
