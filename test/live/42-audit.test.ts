@@ -9,7 +9,7 @@ import { refresh } from "../../cli/rehearsal/pulumi.ts";
 import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
 import { estate } from "./helpers/cluster.ts";
 import { copyRepository } from "./helpers/copy.ts";
-import { administrator, named, recorded, SITES } from "./helpers/site.ts";
+import { administrator, recorded, SITES } from "./helpers/site.ts";
 
 const SITE = "bamako";
 const NETWORK = "bamako-tax-data-network";
@@ -50,9 +50,9 @@ for (const site of SITES) {
 test.serial("what a hand changed in the cloud is found after a refresh", async (t) => {
   t.timeout(300_000);
   const cloud = await administrator(SITE);
-  const { id } = await named(cloud, "network", "/v2.0/networks", "networks", NETWORK);
   const { resources } = await recorded(SITE);
-  const urn = resources.find((resource) => resource.id === id)?.urn ?? "";
+  const { urn, id } = resources.find((found) => found.urn.endsWith(`::${NETWORK}`)) ?? {};
+  if (urn === undefined) return t.fail(`${NETWORK} is not recorded`);
   const workspace = await prepareWorkspace(SITE);
   const share = async (shared: boolean) => {
     await cloud.write("PUT", "network", `/v2.0/networks/${id}`, { network: { shared } });
