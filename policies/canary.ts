@@ -1,7 +1,4 @@
 /** A gate's proof that it still refuses, before any of its verdicts counts. */
-
-import type { ResourceValidationPolicy } from "@pulumi/policy";
-import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import { type CanaryResult, tryCanaries, type Verdicts } from "../sovereignty/canary.ts";
 import {
   type Alliance,
@@ -28,25 +25,4 @@ export function proveGate(
     stack: (...asked) => failed(judgeStack(...asked)),
   };
   return tryCanaries(alliance, verdicts, pack.rules);
-}
-
-const TYPE = "canary:index:Canary";
-
-/** The same for the way from the engine's words to a report: a type that nobody classified must be reported. */
-export function provePolicies(
-  policies: readonly ResourceValidationPolicy[],
-  alliance: Alliance,
-): CanaryResult {
-  const [site = ""] = Object.keys(alliance.sites);
-  const urn = `urn:pulumi:${site}::canary::${TYPE}::canary`;
-  const args = { type: TYPE, urn, name: "canary", props: unknownCheckingProxy({}) };
-  const said: string[] = [];
-  for (const { validateResource } of policies) {
-    const asked = Array.isArray(validateResource) ? validateResource : [validateResource];
-    for (const ask of asked)
-      ask?.(args as unknown as ResourceValidationArgs, (text) => said.push(text));
-  }
-  const passed = said.some((text) => text.startsWith("[unclassified-type] "));
-  const missed = passed ? [] : [`unclassified-type: ${TYPE}`];
-  return { canary: passed ? "passed" : "failed", cases: 1, missed };
 }

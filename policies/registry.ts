@@ -19,13 +19,20 @@ export interface Jurisdiction {
   readonly state: StateFact | undefined;
 }
 
-/**
- * Reads the registry this pack belongs to; `AES_ESTATE_ALLIANCE` names another file. Of its contracts those stay that
- * both sites countersign in their own files beside it, `<site>/site.yaml`.
- */
+/** Reads the registry this pack belongs to; `AES_ESTATE_ALLIANCE` names another file. */
 export function loadAlliance(env: Environment = process.env): Alliance {
-  const file = env.AES_ESTATE_ALLIANCE || join(import.meta.dirname, "../stacks/alliance.yaml");
-  return countersigned(parseAlliance(parse(readFileSync(file, "utf8"))), (site) => {
+  return readAlliance(
+    env.AES_ESTATE_ALLIANCE || join(import.meta.dirname, "../stacks/alliance.yaml"),
+  );
+}
+
+/**
+ * The registry of a file. Of its contracts those stay that both sites countersign in their own files beside it,
+ * `<site>/site.yaml`. Throws where it is absent, void or contradicts itself.
+ */
+export function readAlliance(file: string, language?: Language): Alliance {
+  const alliance = parseAlliance(parse(readFileSync(file, "utf8")), language);
+  return countersigned(alliance, (site) => {
     const own = join(dirname(file), site, "site.yaml");
     const data: unknown = existsSync(own) ? parse(readFileSync(own, "utf8")) : undefined;
     return (data as { contracts?: unknown } | null | undefined)?.contracts;

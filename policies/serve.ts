@@ -5,8 +5,9 @@
 import { type Policies, PolicyPack } from "@pulumi/policy";
 import { formatCanary } from "../sovereignty/canary.ts";
 import { formatWaiverProblem, settle } from "../sovereignty/waivers/index.ts";
-import { proveGate, provePolicies } from "./canary.ts";
+import { proveGate } from "./canary.ts";
 import { refuseConfiguration, sealed } from "./configuration.ts";
+import { provePolicies } from "./engine-canary.ts";
 import { packOf } from "./packs.ts";
 import { jurisdictions, languageOf, loadAlliance, loadWaivers } from "./registry.ts";
 import { policies } from "./rules.ts";

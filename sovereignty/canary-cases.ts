@@ -114,7 +114,6 @@ export const CANARIES: readonly Canary[] = [
   changed("vpn-strength", "an old hash", {
     tunnel: { phase: "ike", settings: { authAlgorithm: "sha1" }, lifetimes: [] },
   }),
-  changed("value-specs", "inputs that nobody reads", { valueSpecs: ["shared"] }),
   changed("data-flow", "a foreign resolver", {
     sinks: [{ kinds: ["dns"], field: "dnsNameservers", target: NOWHERE }],
   }),

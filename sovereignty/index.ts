@@ -33,7 +33,6 @@ import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
 import { tenantSharing } from "./rules/tenant-sharing/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
-import { valueSpecs } from "./rules/value-specs/rule.ts";
 import { volumeEncryption } from "./rules/volume-encryption/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
 import { vpnStrength } from "./rules/vpn-strength/rule.ts";
@@ -79,7 +78,6 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   tenantSharing,
   defaultGroup,
   vpnStrength,
-  valueSpecs,
   stackReference,
   dataFlow,
   keyCustody,

@@ -1,4 +1,5 @@
 /** What an audit reads: a file or standard input, and the registry; every failure is lines for people. */
+import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { parse } from "yaml";
 import {
@@ -8,10 +9,10 @@ import {
   readRecording,
   Unreadable,
 } from "../../policies/recorded/index.ts";
+import { readAlliance } from "../../policies/registry.ts";
 import type { Alliance } from "../../sovereignty/index.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../../sovereignty/waivers/index.ts";
-import { readAlliance } from "./jurisdiction.ts";
 import { TEXTS } from "./messages.ts";
 
 /** Nothing can be judged; the message is for people, a line for each problem. */
@@ -61,9 +62,13 @@ export function readFile(text: string, file: string, language: Language): Record
 }
 
 /** The registry, and its file's digest. */
-export function readRegistry(file: string, language: Language): ReturnType<typeof readAlliance> {
+export function readRegistry(
+  file: string,
+  language: Language,
+): { readonly alliance: Alliance; readonly digest: string } {
   try {
-    return readAlliance(file, language);
+    const digest = createHash("sha256").update(readFileSync(file)).digest("hex");
+    return { alliance: readAlliance(file, language), digest };
   } catch (error) {
     const lines = (error as Error).message.split("\n");
     const say = (reason: string) => render(TEXTS.registry, { file, reason }, language);

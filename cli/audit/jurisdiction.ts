@@ -1,10 +1,5 @@
 /** By what a file is judged: said on the command line, else by the file itself, else by its stack's name. */
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import type { Recording } from "../../policies/recorded/index.ts";
-import { type Alliance, parseAlliance } from "../../sovereignty/index.ts";
-import type { Language } from "../../sovereignty/text.ts";
 import type { SOURCES } from "./model.ts";
 
 /** What a person may say; what is absent is looked for in the file. */
@@ -48,16 +43,4 @@ export function jurisdictionOf({ settings, stack }: Recording, said: Said): Juri
 
 function learnt<Value>(is: Value | undefined, source: "option"): Learnt<Value> | undefined {
   return is === undefined ? undefined : { is, source };
-}
-
-/** The registry of a file, and the digest of that file; throws when it is absent, void or contradicts itself. */
-export function readAlliance(
-  file: string,
-  language: Language,
-): { readonly alliance: Alliance; readonly digest: string } {
-  const text = readFileSync(file, "utf8");
-  return {
-    alliance: parseAlliance(parse(text), language),
-    digest: createHash("sha256").update(text).digest("hex"),
-  };
 }

@@ -1,28 +1,17 @@
 /** Why a report counts: the law still tells right from wrong, and which law it is. */
 
+import { proveGate } from "../../policies/canary.ts";
 import type { Recording } from "../../policies/recorded/index.ts";
 import { packVersion } from "../../policies/registry.ts";
-import { tryCanaries } from "../../sovereignty/canary.ts";
 import { type Stamp, stampDifference, stampOf } from "../../sovereignty/digest.ts";
-import {
-  type Alliance,
-  judge,
-  judgeStack,
-  judgeState,
-  type Violation,
-} from "../../sovereignty/index.ts";
+import type { Alliance } from "../../sovereignty/index.ts";
 import type { Language } from "../../sovereignty/text.ts";
-import { settle, type Waivers } from "../../sovereignty/waivers/index.ts";
+import type { Waivers } from "../../sovereignty/waivers/index.ts";
 import type { Report } from "./model.ts";
 
 /** Tries the canaries by what an audit goes by: its registry, its waivers, its day. */
 export function prove(alliance: Alliance, waivers: Waivers, today: string): Report["canary"] {
-  const failed = (found: readonly Violation[]) => settle(found, waivers, { today }).failed;
-  const { canary, cases, missed } = tryCanaries(alliance, {
-    fact: (...asked) => failed(judge(...asked)),
-    state: (...asked) => failed(judgeState(...asked)),
-    stack: (...asked) => failed(judgeStack(...asked)),
-  });
+  const { canary, cases, missed } = proveGate(alliance, waivers, today);
   return { passed: canary === "passed", cases, missed: [...missed] };
 }
 

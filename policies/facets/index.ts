@@ -2,11 +2,11 @@
 import type { Facets } from "../../sovereignty/facets/index.ts";
 import { flows } from "./flows/index.ts";
 import { keeping } from "./keeping/index.ts";
-import { reach } from "./reach.ts";
+import { reach } from "./reach/index.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
 import { whole } from "./whole.ts";
 
-const FAMILIES: readonly Family[] = [...reach, keeping, flows, whole];
+const FAMILIES: readonly Family[] = [...reach, ...keeping, ...flows, whole];
 
 const readersOf = (type: string): Reader[] =>
   FAMILIES.flatMap((family) => {

@@ -1,16 +1,15 @@
 /** Resource types by what they show of `sovereignty/facets/whole.ts`. */
 import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
-import { fromTags } from "../../sovereignty/labels.ts";
 import type { Family, Properties } from "./reader.ts";
 
 export const whole: Family = {
   "openstack:networking/network:Network": {
-    reads: ["tags"],
-    facets: (properties) => ({ network: "segment", tenant: tenantOf(properties) }),
+    reads: [],
+    facets: () => ({ network: "segment" }),
   },
   "openstack:networking/secGroup:SecGroup": {
-    reads: ["tags", "deleteDefaultRules"],
-    facets: (properties) => ({ network: filterOf(properties), tenant: tenantOf(properties) }),
+    reads: ["deleteDefaultRules"],
+    facets: (properties) => ({ network: filterOf(properties) }),
   },
   "pulumi:pulumi:StackReference": {
     reads: ["name"],
@@ -22,11 +21,6 @@ export const whole: Family = {
 function filterOf({ deleteDefaultRules }: Properties): "closed" | "open" | Unknown {
   if (deleteDefaultRules === UNKNOWN) return UNKNOWN;
   return deleteDefaultRules === true ? "closed" : "open";
-}
-
-function tenantOf({ tags }: Properties): string | Unknown | undefined {
-  if (tags === UNKNOWN || (Array.isArray(tags) && tags.includes(UNKNOWN))) return UNKNOWN;
-  return fromTags(Array.isArray(tags) ? tags : []).tenant;
 }
 
 /** The inputs by which a type without labels of its own says what it is a part of; each of them may. */

@@ -41,8 +41,6 @@ export type DangerKind =
   | "oldInput"
   | "unverified"
   | "raw"
-  | "disguise"
-  | "unfiltered"
   | "copies"
   | "destroys"
   | "everybody"

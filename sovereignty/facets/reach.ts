@@ -10,8 +10,6 @@ export interface Reach {
   readonly gaps?: readonly Gap[];
   /** How a tunnel would be enciphered. */
   readonly tunnel?: Tunnel;
-  /** Keys of `valueSpecs`, which go to the API unread; one `UNKNOWN` where they are not known. */
-  readonly valueSpecs?: readonly (string | Unknown)[];
 }
 
 /** One phase of a tunnel, as it would be in effect: the provider's defaults stand where nothing is said. */

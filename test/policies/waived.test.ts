@@ -1,7 +1,8 @@
 /** The pack with waivers: what they bear is advice, what they do not is mandatory, and what bears nothing is told. */
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import test from "ava";
-import { proveGate, provePolicies } from "../../policies/canary.ts";
+import { proveGate } from "../../policies/canary.ts";
+import { provePolicies } from "../../policies/engine-canary.ts";
 import { packOf } from "../../policies/packs.ts";
 import { jurisdictions } from "../../policies/registry.ts";
 import { policies } from "../../policies/rules.ts";

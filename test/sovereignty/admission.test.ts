@@ -29,7 +29,6 @@ const ELSEWHERE: readonly string[] = [
   "stack-reference",
   "tenant-sharing",
   "unclassified-type",
-  "value-specs",
   "vpn-strength",
   "volume-encryption", // Machines of Cluster API are ordered of the management cluster.
   "label-truth", // Of namespaces the rule namespace-labels asks the same.

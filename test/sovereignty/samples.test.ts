@@ -67,7 +67,6 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "storage-class",
     "tenant-sharing",
     "unclassified-type",
-    "value-specs",
     "volume-encryption",
     "volume-source",
     "vpn-strength",

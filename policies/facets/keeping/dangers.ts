@@ -1,9 +1,7 @@
 /** Types that have ended, and inputs that do harm by what they say or leave unsaid. */
 
-import { isTooWide } from "../../../sovereignty/addresses.ts";
 import type { Danger, DangerKind } from "../../../sovereignty/facets/keeping.ts";
 import { UNKNOWN, type Unknown } from "../../../sovereignty/facts.ts";
-import { items, textAt } from "../../../sovereignty/kubernetes/read.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
 
 /** One row of the table. */
@@ -25,13 +23,6 @@ const isNotFalse = (value: unknown) => !isFalse(value);
 function isGiven(value: unknown): boolean {
   if (value === undefined || value === null || value === "" || value === "null") return false;
   return typeof value !== "object" || Object.keys(value).length > 0;
-}
-
-/** Whether some pair is a range so wide that it means everybody. */
-function isAnybody(pairs: unknown): boolean | Unknown {
-  const addresses = items(pairs).map((pair) => textAt(pair, "ipAddress"));
-  if (addresses.some((text) => typeof text === "string" && isTooWide(text))) return true;
-  return addresses.includes(UNKNOWN) ? UNKNOWN : false;
 }
 
 const raw: Row = { input: "valueSpecs", kind: "raw", harms: isGiven };
@@ -86,13 +77,8 @@ const INPUTS: Readonly<Record<string, readonly Row[]>> = {
     when("unrestricted", "unlimited"),
   ],
   "openstack:networking/floatingIp:FloatingIp": [raw],
-  "openstack:networking/network:Network": [raw, when("portSecurityEnabled", "unfiltered", isFalse)],
-  "openstack:networking/port:Port": [
-    raw,
-    when("allowedAddressPairs", "disguise", isAnybody),
-    when("noSecurityGroups", "unfiltered"),
-    when("portSecurityEnabled", "unfiltered", isFalse),
-  ],
+  "openstack:networking/network:Network": [raw],
+  "openstack:networking/port:Port": [raw],
   "openstack:networking/qosPolicy:QosPolicy": [raw],
   "openstack:networking/router:Router": [raw, old("externalGateway", "externalNetworkId")],
   "openstack:networking/subnet:Subnet": [

@@ -60,26 +60,6 @@ export const messages = {
         en: "Remove “{at}”; use the inputs that have a name.",
       },
     },
-    disguise: {
-      what: {
-        fr: "{type} peut émettre sous l'adresse de n'importe qui ({at})",
-        en: "{type} may send under anybody's address ({at})",
-      },
-      mend: {
-        fr: "Nommez dans « {at} » les seules adresses partagées, une à une.",
-        en: "Name in “{at}” the shared addresses alone, one by one.",
-      },
-    },
-    unfiltered: {
-      what: {
-        fr: "{type} laisse passer tout trafic, sans groupe de sécurité ({at})",
-        en: "{type} lets all traffic pass, without a security group ({at})",
-      },
-      mend: {
-        fr: "Retirez « {at} » ; donnez au port ses groupes de sécurité.",
-        en: "Remove “{at}”; give the port its security groups.",
-      },
-    },
     copies: {
       what: {
         fr: "{type} copie ses données ailleurs sans qu'aucun contrat soit demandé ({at})",

@@ -15,8 +15,8 @@ export const messages = {
     en: "The default group lets everything out and its members talk to each other: what falls into it unsaid is open to the whole project.",
   },
   waiver: {
-    fr: "Une dérogation nomme le port, ce qui filtre à sa place (un pare-feu virtuel, par exemple) et la date de fin.",
-    en: "A waiver names the port, what filters in its place (a virtual firewall, for instance) and the day it ends.",
+    fr: "Aucune dérogation : un port qui doit tout voir, celui d'un pare-feu virtuel par exemple, a un groupe dont les règles le disent.",
+    en: "No waiver: a port that must see everything, that of a virtual firewall for instance, has a group whose rules say so.",
   },
   cases: {
     absent: {

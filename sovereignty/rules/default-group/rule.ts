@@ -7,7 +7,10 @@ import { messages } from "./messages.ts";
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const defaultGroup = defineRule("default-group", about, messages, (fact: Fact): Found => {
-  // Who only reads a port says little of it, and changes nothing.
-  if (fact.partial) return [];
-  return [...new Set(fact.gaps ?? [])].map((gap) => ({ case: gap === UNKNOWN ? "unknown" : gap }));
+  return (
+    [...new Set(fact.gaps ?? [])]
+      // A read says only a part: what is absent may be there.
+      .filter((gap) => !(fact.partial && gap === "absent"))
+      .map((gap) => ({ case: gap === UNKNOWN ? "unknown" : gap }))
+  );
 });
