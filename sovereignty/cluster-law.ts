@@ -1,6 +1,6 @@
 /** What the law says inside one cluster: the registry's word for its site, narrowed to its tenant. */
-import type { Alliance, Contract } from "./alliance.ts";
-import { contractsInForce } from "./contracts.ts";
+import type { Alliance } from "./alliance.ts";
+import { contractsInForce, contractsOver, endpointsOf } from "./contracts.ts";
 
 /** What holds in every cluster of one site. Plain data; no list but `contracts` is ever empty. */
 export interface SiteLaw {
@@ -60,7 +60,7 @@ export function siteLaw(alliance: Alliance, site: string, today: string | undefi
     site,
     ...workloads,
     addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
-    contracts: endpointsOf(alliance, site, today, () => true),
+    contracts: endpointsOf(contractsInForce(alliance, site, today)),
   };
 }
 
@@ -82,32 +82,6 @@ export function clusterLaw(
     )
     .sort(([, a], [, b]) => a.rank - b.rank)
     .map(([name]) => name);
-  const contracts = contractEndpoints(alliance, site, today, order);
+  const contracts = endpointsOf(contractsOver(order, { alliance, site, today }));
   return { ...law, ...order, rank: own.rank, classes, contracts };
-}
-
-/** Where contracts in force on a day lead copies of data of one class and owner from a site; without a day nowhere. */
-export function contractEndpoints(
-  alliance: Alliance,
-  site: string,
-  today: string | undefined,
-  { dataClass, owner }: Pick<ClusterOrder, "dataClass" | "owner">,
-): string[] {
-  return endpointsOf(
-    alliance,
-    site,
-    today,
-    ({ classes, owners }) => classes.includes(dataClass) && owners.includes(owner),
-  );
-}
-
-function endpointsOf(
-  alliance: Alliance,
-  site: string,
-  today: string | undefined,
-  covers: (contract: Contract) => boolean,
-): string[] {
-  return contractsInForce(alliance, site, today)
-    .filter(([, contract]) => covers(contract))
-    .flatMap(([, { endpoints }]) => endpoints);
 }

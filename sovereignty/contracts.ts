@@ -20,9 +20,9 @@ export function contractsInForce(
   );
 }
 
-/** Those of them that cover the data of a fact; none when nobody knows whose or of which class it is. */
+/** Those of them that cover data of one class and owner; none when nobody knows whose or of which class it is. */
 export function contractsOver(
-  { dataClass, owner }: Fact,
+  { dataClass, owner }: Pick<Fact, "dataClass" | "owner">,
   context: {
     readonly alliance: Alliance;
     readonly site: string;
@@ -36,6 +36,11 @@ export function contractsOver(
       classes.includes(dataClass) &&
       owners.includes(owner),
   );
+}
+
+/** Where contracts lead copies. */
+export function endpointsOf(contracts: readonly [name: string, contract: Contract][]): string[] {
+  return contracts.flatMap(([, { endpoints }]) => endpoints);
 }
 
 /** What was agreed as one digest, `sha256:…`: another word of it is another digest. */

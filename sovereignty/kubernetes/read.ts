@@ -54,3 +54,9 @@ export function groupOf(apiVersion: string): string {
 export function builtinObjects(fact: Fact, ...kinds: string[]): readonly KubernetesObject[] {
   return (fact.objects ?? []).filter((object) => isBuiltin(object, ...kinds));
 }
+
+/** Which cluster a fact is about, as its provider names it. */
+export function clusterOf({ cluster }: Fact): string {
+  const identifier = cluster === UNKNOWN ? undefined : cluster?.identifier;
+  return typeof identifier === "string" ? identifier : "?";
+}

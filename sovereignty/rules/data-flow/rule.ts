@@ -1,6 +1,6 @@
 /** Logs, metrics, traces, names, time, images and requests flow only to places registered for them at the site. */
 import type { Site } from "../../alliance.ts";
-import { contractsOver } from "../../contracts.ts";
+import { contractsOver, endpointsOf } from "../../contracts.ts";
 import type { FlowKind, Sink } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { contextSite, defineRule, type Finding } from "../../law.ts";
@@ -15,7 +15,7 @@ export const dataFlow = defineRule("data-flow", about, messages, (fact: Fact, co
   const { sinks = [] } = fact;
   const site = contextSite(context);
   // A sink at another site is a copy there, and needs the same contract.
-  const copied = contractsOver(fact, context).flatMap(([, { endpoints }]) => endpoints);
+  const copied = endpointsOf(contractsOver(fact, context));
   return sinks.flatMap(({ kinds, field, target }: Sink): Found => {
     const lists = kinds.flatMap((kind) => registered(kind, site));
     const values = { field, allowed: lists.join(", ") || "—" };

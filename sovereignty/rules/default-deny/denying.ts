@@ -1,12 +1,6 @@
 /** Network policies that let nothing through. */
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { at, builtinObjects, items, keys } from "../../kubernetes/read.ts";
-
-/** Which cluster a fact is about, as its provider names it. */
-export function clusterOf({ cluster }: Fact): string {
-  const identifier = cluster === UNKNOWN ? undefined : cluster?.identifier;
-  return typeof identifier === "string" ? identifier : "?";
-}
+import { at, builtinObjects, clusterOf, items, keys } from "../../kubernetes/read.ts";
 
 /**
  * Where each policy is that selects every pod and lets nothing through: cluster and namespace, or what its metadata comes

@@ -1,10 +1,10 @@
 /** Every tenant with networks in the stack has a security group that starts closed, every namespace a policy that denies all. */
 import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
-import { at, builtinObjects } from "../../kubernetes/read.ts";
+import { at, builtinObjects, clusterOf } from "../../kubernetes/read.ts";
 import { defineRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
-import { clusterOf, denying } from "./denying.ts";
+import { denying } from "./denying.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];

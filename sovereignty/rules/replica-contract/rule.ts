@@ -1,9 +1,9 @@
 /** A copy goes only where a contract covers the class and owner that its namespace, in the same stack, says. */
-import { contractEndpoints } from "../../cluster-law.ts";
-import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
-import { builtinObjects, textAt } from "../../kubernetes/read.ts";
+import { contractsOver, endpointsOf } from "../../contracts.ts";
+import type { Fact, StackFact } from "../../facts.ts";
+import { builtinObjects, clusterOf, textAt } from "../../kubernetes/read.ts";
 import { fromKubernetesLabels } from "../../labels.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { defineRule, type Finding } from "../../law.ts";
 import { isCopying, unlawfulCopies } from "../replica-target/copies.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -28,7 +28,7 @@ export const replicaContract = defineRule(
         if (typeof dataClass !== "string" || typeof owner !== "string") {
           return [{ case: "unknown", ...found, values: { namespace: String(name) } }];
         }
-        const endpoints = covering(context, dataClass, owner);
+        const endpoints = endpointsOf(contractsOver({ dataClass, owner }, context));
         return unlawfulCopies({ ...fact, objects: [object] }, endpoints).map(({ values }) => {
           const { field = "—", allowed = "—" } = values ?? {};
           return {
@@ -42,11 +42,6 @@ export const replicaContract = defineRule(
   },
 );
 
-function covering(context: LawContext, dataClass: string, owner: string): string[] {
-  if (contextSite(context) === undefined) return [];
-  return contractEndpoints(context.alliance, context.site, context.today, { dataClass, owner });
-}
-
 /** Labels of each namespace, by cluster and name. */
 function namespacesOf(fact: Fact): [string, Namespace][] {
   return builtinObjects(fact, "Namespace").map((object) => {
@@ -55,8 +50,4 @@ function namespacesOf(fact: Fact): [string, Namespace][] {
     const key = `${clusterOf(fact)} ${String(textAt(object, "metadata", "name"))}`;
     return [key, readable ? fromKubernetesLabels(labels as Record<string, unknown>) : {}];
   });
-}
-
-function clusterOf({ cluster }: Fact): string {
-  return cluster === undefined || cluster === UNKNOWN ? "?" : String(cluster.identifier);
 }

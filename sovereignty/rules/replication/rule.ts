@@ -1,5 +1,5 @@
 /** What the cloud itself copies goes where a contract in force over that data leads, or names that contract. */
-import { contractsOver } from "../../contracts.ts";
+import { contractsOver, endpointsOf } from "../../contracts.ts";
 import type { Copy } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineRule, type Finding } from "../../law.ts";
@@ -17,7 +17,7 @@ export const replication = defineRule(
     const { copies = [] } = fact;
     const contracts = contractsOver(fact, context);
     const names = contracts.map(([name]) => name);
-    const endpoints = contracts.flatMap(([, { endpoints }]) => endpoints);
+    const endpoints = endpointsOf(contracts);
     return copies.flatMap(({ field, target, contract }: Copy): Found => {
       const values = {
         field,
