@@ -90,16 +90,16 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
 
   pulumi.runtime.registerStackTransformation(({ resource, type, name, props, opts }) => {
     const { id } = opts as pulumi.CustomResourceOptions;
-    if (id !== undefined) {
-      void admit(async () => {
-        const properties = await resolveProperties(type, props);
-        // The constructor that calls this has not chosen the provider yet; by now it has.
-        const destination = await destinationOf(type, resource.getProvider(type));
-        const fact = toFact(toUrn(name, type, undefined), type, properties, destination);
-        return { ...fact, partial: true };
-      });
-    }
-    return undefined;
+    if (id === undefined) return undefined;
+    const admitted = admit(async () => {
+      const properties = await resolveProperties(type, props);
+      // The constructor that calls this has not chosen the provider yet; by now it has.
+      const destination = await destinationOf(type, resource.getProvider(type));
+      const fact = toFact(toUrn(name, type, undefined), type, properties, destination);
+      return { ...fact, partial: true };
+    });
+    // Without its id the SDK cannot ask for the read: what is refused never reaches the plugin.
+    return { props, opts: { ...opts, id: pulumi.output(admitted.then(() => id)) } };
   });
   return stampOf(context.alliance, waivers, { version: packVersion() });
 }
