@@ -109,6 +109,19 @@ export const office = z.strictObject({
   people: names("Who speaks for it, by role or name; nobody speaks for two offices."),
 });
 
+const amounts = z.strictObject({
+  cores: z.int().min(0).describe("Virtual CPUs."),
+  ramGiB: z.int().min(0).describe("Memory of servers, GiB."),
+  volumeGiB: z.int().min(0).describe("Volumes and snapshots, GiB."),
+  floatingIps: z.int().min(0).describe("Floating addresses."),
+});
+
+/** What one member may use of one site. */
+export const share = z.strictObject({
+  guaranteed: amounts.describe("Always there for this member."),
+  burst: amounts.describe("In addition, as long as nobody else needs it."),
+});
+
 /** One national site. */
 export const site = z.strictObject({
   title: text,
@@ -165,6 +178,12 @@ export const allianceSchema = z
       .record(key, contract)
       .default({})
       .describe("Contracts on copies of data; without one in force no copy has a target."),
+    shares: z
+      .record(key, z.record(country, share))
+      .default({})
+      .describe(
+        "Site → member state → what it may use there. A site named here says what stands in it (facility.yaml), and its quotas keep to the shares.",
+      ),
     offices: z
       .record(key, office)
       .default({})
@@ -181,6 +200,8 @@ export type KeyManager = z.output<typeof keyManager>;
 export type Administrators = z.output<typeof administrators>;
 export type Countersignature = z.output<typeof countersignature>;
 export type Contract = z.output<typeof contract>;
+export type Amounts = z.output<typeof amounts>;
+export type Share = z.output<typeof share>;
 export type Office = z.output<typeof office>;
 export type Site = z.output<typeof site>;
 export type DataClass = z.output<typeof dataClass>;

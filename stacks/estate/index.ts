@@ -2,7 +2,7 @@
 import { ALLIANCE_CHECKS, SITE_CHECKS, type SiteContext } from "./checks/index.ts";
 import { type Issue, issue, sortIssues } from "./issue.ts";
 import { allianceFile, readSources, type Sources } from "./load.ts";
-import type { Alliance, Site, SiteFile, Tenant } from "./model/index.ts";
+import type { Alliance, Facility, Site, SiteFile, Tenant } from "./model/index.ts";
 
 export * from "./clusters.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";
@@ -17,6 +17,8 @@ export interface Estate {
   readonly siteKey: string;
   readonly site: SiteFile;
   readonly allianceSite: Site;
+  /** What stands there; absent where nobody has written it. */
+  readonly facility?: Facility | undefined;
   /** By tenant key. */
   readonly tenants: Readonly<Record<string, Tenant>>;
 }
@@ -81,11 +83,11 @@ function openSites({ alliance, sites }: Sources): string[] {
 
 /** What the checks of a site need; nothing when one of its files, or the registry, is unusable. */
 function contextOf({ alliance, sites }: Sources, key: string): SiteContext | undefined {
-  const { site, tenants } = sites.get(key) ?? {};
+  const { site, facility, tenants } = sites.get(key) ?? {};
   const registered = Object.hasOwn(alliance?.data.sites ?? {}, key);
   const allianceSite = registered ? alliance?.data.sites[key] : undefined;
   if (!alliance || !allianceSite || !site || !tenants) return undefined;
-  return { key, alliance, allianceSite, site, tenants };
+  return { key, alliance, allianceSite, site, facility, tenants };
 }
 
 /** A site asked for by name must be there; an unreadable one has been reported already. */
@@ -99,12 +101,13 @@ function missing(root: string, { alliance, sites }: Sources, key: string): Issue
   return [issue(alliance.at(["sites", key]), "missingSite", { site: key })];
 }
 
-function toEstate({ key, alliance, allianceSite, site, tenants }: SiteContext): Estate {
+function toEstate({ key, alliance, allianceSite, site, facility, tenants }: SiteContext): Estate {
   return deepFreeze({
     alliance: alliance.data,
     siteKey: key,
     site: site.data,
     allianceSite,
+    ...(facility && { facility: facility.data }),
     tenants: Object.fromEntries([...tenants].map(([name, { data }]) => [name, data])),
   });
 }

@@ -6,6 +6,8 @@ import { type Issue, issue } from "./issue.ts";
 import {
   type Alliance,
   allianceSchema,
+  type Facility,
+  facilitySchema,
   type SiteFile,
   siteSchema,
   type Tenant,
@@ -18,6 +20,8 @@ import type { Source } from "./source.ts";
 export interface SiteSources {
   readonly key: string;
   readonly site: Source<SiteFile> | undefined;
+  /** What stands there; absent where nobody has written it. */
+  readonly facility: Source<Facility> | undefined;
   /** By tenant key, in the order of the keys. */
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
 }
@@ -30,6 +34,8 @@ export interface Sources {
   /** What the waivers' file holds, whatever its shape; absent when nobody asked for it. */
   readonly waivers?: Source | undefined;
 }
+
+const FACILITY = "facility.yaml";
 
 /** The registry's file in the stacks folder. */
 export const allianceFile = (root: string) => join(root, "alliance.yaml");
@@ -52,16 +58,18 @@ export async function readSources(
   const sites = await Promise.all(
     folders.map(async (key): Promise<SiteSources> => {
       const folder = join(root, key);
-      const [site, tenants] = await Promise.all([
+      const written = (await entries(folder)).includes(FACILITY);
+      const [site, facility, tenants] = await Promise.all([
         readAs(siteSchema, join(folder, "site.yaml")).then(keep),
+        written ? readAs(facilitySchema, join(folder, FACILITY)).then(keep) : undefined,
         readTenants(join(folder, "tenants"), issues),
       ]);
-      if (site && site.data.site !== key) {
-        issues.push(
-          issue(site.at(["site"]), "folderMismatch", { got: site.data.site, expected: key }),
-        );
+      for (const source of [site, facility]) {
+        if (source === undefined || source.data.site === key) continue;
+        const values = { got: source.data.site, expected: key };
+        issues.push(issue(source.at(["site"]), "folderMismatch", values));
       }
-      return { key, site, tenants };
+      return { key, site, facility, tenants };
     }),
   );
   return {

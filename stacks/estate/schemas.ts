@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { waiversSchema } from "../../sovereignty/waivers/index.ts";
-import { allianceSchema, siteSchema, tenantSchema } from "./model/index.ts";
+import { allianceSchema, facilitySchema, siteSchema, tenantSchema } from "./model/index.ts";
 
 /** Where the generated files live. */
 export const SCHEMAS_FOLDER = join(import.meta.dirname, "..", "schemas");
@@ -11,6 +11,7 @@ export const SCHEMAS_FOLDER = join(import.meta.dirname, "..", "schemas");
 const MODELS = {
   alliance: allianceSchema,
   site: siteSchema,
+  facility: facilitySchema,
   tenant: tenantSchema,
   waivers: waiversSchema,
 };

@@ -28,9 +28,9 @@ const reverseTenant = (tenant: Tenant): Tenant => ({
 function answers(sources: Sources): string[] {
   const { alliance } = sources;
   if (alliance === undefined) return [];
-  const contexts = [...sources.sites.values()].flatMap(({ key, site, tenants }) => {
+  const contexts = [...sources.sites.values()].flatMap(({ key, site, facility, tenants }) => {
     const allianceSite = alliance.data.sites[key];
-    return site && allianceSite ? [{ key, alliance, allianceSite, site, tenants }] : [];
+    return site && allianceSite ? [{ key, alliance, allianceSite, site, facility, tenants }] : [];
   });
   return sortIssues([
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources)),

@@ -11,10 +11,10 @@ export async function referenceSite(t: ExecutionContext, key = "bamako"): Promis
   const { sources, issues } = await readSources(STACKS);
   t.deepEqual(issues, []);
   const { alliance } = sources;
-  const { site, tenants } = sources.sites.get(key) ?? {};
+  const { site, facility, tenants } = sources.sites.get(key) ?? {};
   const allianceSite = alliance?.data.sites[key];
   if (!alliance || !allianceSite || !site || !tenants) throw new Error(`no site ${key}`);
-  return { key, alliance, allianceSite, site, tenants };
+  return { key, alliance, allianceSite, site, facility, tenants };
 }
 
 /** The same site with other data. */

@@ -1,7 +1,7 @@
 /** What a check is given, and what it answers. */
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
-import type { Alliance, Site, SiteFile, Tenant } from "../model/index.ts";
+import type { Alliance, Facility, Site, SiteFile, Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
 
 /** The whole estate; what could not be read is absent. */
@@ -13,6 +13,8 @@ export interface SiteContext {
   readonly alliance: Source<Alliance>;
   readonly allianceSite: Site;
   readonly site: Source<SiteFile>;
+  /** What stands there; absent where nobody has written it. */
+  readonly facility: Source<Facility> | undefined;
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
 }
 export type SiteCheck = (context: SiteContext) => Issue[];

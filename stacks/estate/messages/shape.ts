@@ -12,6 +12,11 @@ export const WANTS = {
     en: "a country code of two capitals, such as ML",
   },
   count: { fr: "un nombre entier, 0 ou plus", en: "a whole number, 0 or more" },
+  availability: {
+    fr: "un pourcentage de 90 à moins de 100, comme 99.95",
+    en: "a percentage from 90 to less than 100, such as 99.95",
+  },
+  ratio: { fr: "un nombre de 1 à 32", en: "a number from 1 to 32" },
   positive: { fr: "un nombre entier, 1 ou plus", en: "a whole number, 1 or more" },
   ipv4Prefix: {
     fr: "un préfixe IPv4 comme 10.32.16.0/26",

@@ -26,6 +26,8 @@ export type Place = (typeof PLACES)[number];
 
 const roles = allowList(z.enum(ROLES, { error: "role" })).describe("Roles on the project.");
 
+const percent = { error: "availability" };
+
 const segment = z.strictObject({
   ipv4: ipv4Prefix,
   ipv6: ipv6Prefix.describe("IPv6 prefix, always a /64."),
@@ -64,6 +66,21 @@ export const tenantSchema = z
       class: key.describe("Quota class of the site."),
       override: quota.partial().default({}).describe("Single fields that differ from the class."),
     }),
+    availability: z
+      .number(percent)
+      .min(90, percent)
+      .lt(100, percent)
+      .optional()
+      .describe(
+        "Part of the year that its services must be there, %, e.g. 99.95; the check refuses what the ordered shape cannot give.",
+      ),
+    continuity: z
+      .strictObject({
+        standby: key.describe("Site that carries the tenant when its own is lost."),
+        contract: key.describe("Contract of alliance.yaml under which its copies go there."),
+      })
+      .optional()
+      .describe("Present for a critical tenant: what it needs is kept free at the standby site."),
     groups: nonEmptyMap(z.strictObject({ roles })).describe("Groups of people and their roles."),
     robot: z
       .strictObject({

@@ -1,0 +1,101 @@
+/** What the reports of `estate` have in common: one site or all, two languages, text, JSON and a picture. */
+import { existsSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import { waiversFile } from "../../policies/registry.ts";
+import { isLanguage, type Language, type Message, render } from "../../sovereignty/text.ts";
+import { allianceFile, type Estate, formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import { TEXTS as PROGRAM } from "../program/messages.ts";
+import { TEXTS } from "./messages.ts";
+
+/** One report over checked estates. */
+export interface ReportDefinition<Report> {
+  /** The command's name. */
+  readonly name: string;
+  readonly description: Message;
+  /** Computes it: of the site asked for, else of all. Every open site is given, for sites depend on each other. */
+  build(asked: Asked): Report | Promise<Report>;
+  toText(report: Report, language: Language): string;
+  /** What `--json` prints. @default the report itself */
+  toJson?(report: Report, language: Language): unknown;
+  /** What `--svg` writes; without it there is no such option. */
+  toSvg?(report: Report, language: Language): string | Promise<string>;
+}
+
+/** What was asked, after the estate's files were read and found sound. */
+export interface Asked {
+  /** Every open site. */
+  readonly estates: readonly Estate[];
+  /** Those asked for: one, or all. */
+  readonly chosen: readonly Estate[];
+  /** The stacks folder. */
+  readonly root: string;
+  readonly language: Language;
+}
+
+interface ReportOptions {
+  readonly root?: string;
+  readonly json?: boolean;
+  readonly svg?: string;
+}
+
+/** The estate this program belongs to. */
+const STACKS = join(import.meta.dirname, "..", "..", "stacks");
+
+/** The command; `end` receives 0, 1 (the estate's files have issues) or 2 (asked wrongly, or nothing to read). */
+export function reportCommand<Report>(definition: ReportDefinition<Report>) {
+  return (language: Language, end: (exitCode: number) => void): Command => {
+    const command = new Command(definition.name)
+      .description(definition.description[language])
+      .usage("[site] [options]")
+      .argument("[site]", TEXTS.site[language])
+      .option("--lang <lang>", PROGRAM.language[language], known)
+      .option("--root <folder>", PROGRAM.root[language])
+      .option("--json", PROGRAM.json[language]);
+    if (definition.toSvg) command.option("--svg <file>", TEXTS.svg[language]);
+    return command.action(async (site: string | undefined, options: ReportOptions) => {
+      end(await run(definition, site, options, language));
+    });
+  };
+}
+
+function known(language: string): string {
+  if (isLanguage(language)) return language;
+  throw new InvalidArgumentError(language);
+}
+
+async function run<Report>(
+  definition: ReportDefinition<Report>,
+  site: string | undefined,
+  { root: given, json, svg }: ReportOptions,
+  language: Language,
+): Promise<number> {
+  const refuse = (message: Message, values: Record<string, string | number>, exitCode: number) => {
+    console.error(render(message, values, language));
+    return exitCode;
+  };
+  const root = resolve(given ?? STACKS);
+  if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, 2);
+  const { estates, issues } = await loadEstates(undefined, { root, waivers: waiversFile() });
+  if (issues.length > 0) {
+    for (const issue of issues) console.error(formatIssue(issue, language, process.cwd()));
+    return refuse(TEXTS.refused, { count: issues.length }, 1);
+  }
+  const chosen = estates.filter(({ siteKey }) => site === undefined || siteKey === site);
+  if (chosen.length === 0) {
+    const allowed = estates.map(({ siteKey }) => siteKey).join(", ") || "—";
+    return refuse(TEXTS.noSite, { site: site ?? "—", allowed }, 2);
+  }
+  const { build, toText, toJson = (report: Report) => report, toSvg } = definition;
+  const report = await build({ estates, chosen, root, language });
+  console.log(json ? JSON.stringify(toJson(report, language), null, 2) : toText(report, language));
+  if (svg === undefined || toSvg === undefined) return 0;
+  try {
+    writeFileSync(svg, await toSvg(report, language));
+    return 0;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return refuse(TEXTS.notWritten, { file: svg, reason: message }, 2);
+  }
+}
