@@ -10,7 +10,7 @@ export const NEVER: Node = 0;
 export const ALWAYS: Node = 1;
 
 /** More than this is no building but a mistake; a check must end. */
-const MOST_NODES = 2_000_000;
+const MOST_NODES = 200_000;
 
 /** The structure is so intricate that its diagram does not fit. */
 export class TooIntricate extends Error {}

@@ -87,7 +87,7 @@ function contextOf({ alliance, sites }: Sources, key: string): SiteContext | und
   const registered = Object.hasOwn(alliance?.data.sites ?? {}, key);
   const allianceSite = registered ? alliance?.data.sites[key] : undefined;
   if (!alliance || !allianceSite || !site || !tenants) return undefined;
-  return { key, alliance, allianceSite, site, facility, tenants };
+  return { key, alliance, allianceSite, site, facility, tenants, sites };
 }
 
 /** A site asked for by name must be there; an unreadable one has been reported already. */

@@ -16,6 +16,8 @@ export interface SiteContext {
   /** What stands there; absent where nobody has written it. */
   readonly facility: Source<Facility> | undefined;
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
+  /** Every site that could be read, this one too: each may stand in for another. */
+  readonly sites: Sources["sites"];
 }
 export type SiteCheck = (context: SiteContext) => Issue[];
 

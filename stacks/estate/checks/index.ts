@@ -1,4 +1,5 @@
 /** Every check of the estate, in no order that matters: all run, all answers are sorted. */
+import { demands, tier } from "./availability.ts";
 import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { contracts } from "./contracts.ts";
@@ -42,6 +43,8 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   clusters,
   siteCapacity,
   ownQuota,
+  tier,
+  demands,
   residency,
   encryption,
   egress,

@@ -16,6 +16,10 @@ export const WANTS = {
     fr: "un pourcentage de 90 à moins de 100, comme 99.95",
     en: "a percentage from 90 to less than 100, such as 99.95",
   },
+  figure: {
+    fr: "soit availability, un pourcentage de plus de 0 à 100, soit mtbfHours et mttrHours, des heures",
+    en: "either availability, a percentage above 0 up to 100, or mtbfHours and mttrHours, in hours",
+  },
   ratio: { fr: "un nombre de 1 à 32", en: "a number from 1 to 32" },
   positive: { fr: "un nombre entier, 1 ou plus", en: "a whole number, 1 or more" },
   ipv4Prefix: {
