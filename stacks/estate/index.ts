@@ -4,6 +4,8 @@ import { type Issue, issue, sortIssues } from "./issue.ts";
 import { allianceFile, readSources, type Sources } from "./load.ts";
 import type { Alliance, Facility, Site, SiteFile, Tenant } from "./model/index.ts";
 
+export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
+export { analysisOf, siteGraph } from "./availability/site.ts";
 export * from "./clusters.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";
 export { allianceFile } from "./load.ts";

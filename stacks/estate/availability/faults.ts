@@ -59,7 +59,7 @@ function placeOf({ path }: GraphProblem, service: readonly string[]): Path {
   if (map === "root") {
     return Number(name) < service.length ? ["topology", "service", name] : ["topology", "zones"];
   }
-  const zone = String(name).match(/^zone (.+)$/)?.[1];
+  const zone = String(name).match(/^zone\/(.+)$/)?.[1];
   return zone === undefined
     ? ["topology", ...path]
     : ["topology", "zones", zone, ...rest.filter((part) => typeof part === "number")];

@@ -40,7 +40,7 @@ function controlPlane(
     Math.ceil((count - index) / zones.length),
   ]);
   const required = Math.floor(count / 2) + 1;
-  return { name: `${name} control plane`, required, in: new Map(spread) };
+  return { name: `${name}/control-plane`, required, in: new Map(spread) };
 }
 
 /** Nodes that are sure to run: the fewest of each pool. Enough are those that still hold what namespaces were promised. */
@@ -66,7 +66,7 @@ function nodes(
     return largest > 0 ? Math.floor((sum(sizes, unit) - sum(promised, unit)) / largest) : 0;
   });
   const bears = Math.max(0, Math.min(...spare, sizes.length - 1));
-  return { name: `${name} nodes`, required: sizes.length - bears, in: placed };
+  return { name: `${name}/nodes`, required: sizes.length - bears, in: placed };
 }
 
 /** A group of servers as part of a graph: the hosts it stands on, each resting on its zone. */
@@ -86,7 +86,7 @@ export function hostsOf(
     const { figure, there } = hostsIn(zones, facility, topology);
     const used = apart ? Math.min(count, Math.max(1, there)) : 1;
     for (let host = 1; host <= used; host++) {
-      elements[`host ${host} of ${name}${zone === undefined ? "" : ` in ${zone}`}`] = {
+      elements[`${name}/${zone === undefined ? "" : `${zone}/`}host-${host}`] = {
         figure,
         needs: zones.map(zoneName),
       };

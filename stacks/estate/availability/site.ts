@@ -5,8 +5,9 @@ import type { Figure } from "../../../sovereignty/availability/figures.ts";
 import type { NeedGraph } from "../../../sovereignty/availability/graph.ts";
 import type { Facility, Times } from "../model/index.ts";
 
-/** A zone among the names of a graph; no name in a file holds a space. */
-export const zoneName = (zone: string) => `zone ${zone}`;
+/** Enough zones, and one of them, among the names of a graph; no name in a file holds a slash. */
+const ENOUGH = "zones/enough";
+export const zoneName = (zone: string) => `zone/${zone}`;
 
 /** The site itself: enough zones, and what every service needs beside them. Nothing where nobody has written a topology. */
 export function siteGraph({ topology, reserve }: Facility): NeedGraph | undefined {
@@ -27,10 +28,10 @@ export function siteGraph({ topology, reserve }: Facility): NeedGraph | undefine
       ...Object.fromEntries(
         zones.map(([zone, of]) => [zoneName(zone), { of, required: new Set(of).size }]),
       ),
-      "enough zones": enough,
+      [ENOUGH]: enough,
     },
     causes: withFigure(topology.causes),
-    root: [...topology.service, "enough zones"],
+    root: [...topology.service, ENOUGH],
   };
 }
 

@@ -28,11 +28,11 @@ export function storageOf(
     const inZone = copiesIn(held)[index] ?? 0;
     const of = Array.from(
       { length: nodesPerZone },
-      (_, i) => `storage ${i + 1} of ${pool} in ${zone}`,
+      (_, i) => `${poolName(pool)}/${zone}/server-${i + 1}`,
     );
     for (const name of of) elements[name] = { figure: figureOf(servers), needs: [zoneName(zone)] };
     for (let copy = 1; copy <= inZone; copy++) {
-      const name = `copy ${copy} of ${pool} in ${zone}`;
+      const name = `${poolName(pool)}/${zone}/copy-${copy}`;
       groups[name] = { of, required: nodesPerZone - inZone + copy };
       copies.push(name);
     }
@@ -41,4 +41,4 @@ export function storageOf(
 }
 
 /** A storage pool among the names of a graph. */
-export const poolName = (pool: string) => `storage ${pool}`;
+export const poolName = (pool: string) => `storage/${pool}`;

@@ -1,7 +1,7 @@
 /** What a site's topology comes to: at least its tier, and at least what each of its tenants demands. */
 import { outageMinutes } from "../../../sovereignty/availability/figures.ts";
 import { LANGUAGES, type Message, render } from "../../../sovereignty/text.ts";
-import { adviceFor } from "../availability/changes.ts";
+import { adviceFor } from "../availability/advice.ts";
 import { topologyFaults } from "../availability/faults.ts";
 import { type Place, serviceFigure } from "../availability/service.ts";
 import { analysisOf, siteGraph } from "../availability/site.ts";
