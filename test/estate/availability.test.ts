@@ -134,6 +134,25 @@ test("copies are spread evenly; a zone may be lost, and then no server of the ot
   t.true(near(analysisOf({ ...ends, root: ["storage/encrypted"] })?.availability, expected));
 });
 
+test("more nodes never lower the figure, however many share a host; nor do more control-plane servers", async (t) => {
+  const { context, place } = await plainPlace(t);
+  const health = tenantLike(context, "health", {});
+  const counts = Array.from({ length: 24 }, (_, index) => index + 2);
+  for (const where of [withTopology(place, { apart: { attestation: "-" } }), placing(place)]) {
+    const nodes = counts.map((count) =>
+      at(ordering(health, { work: { flavor: "medium", zone: "az1", count } }), where),
+    );
+    const servers = [1, 3, 5, 7].map((count) =>
+      at(ordering(health, { work: { flavor: "medium", count: 3 } }, count), where),
+    );
+    for (const figures of [nodes, servers]) {
+      const known = figures.map((figure) => figure ?? Number.NaN);
+      t.true(known.every((figure, i) => figure >= (known[i - 1] ?? 0) - 1e-12));
+    }
+    t.true((nodes[3] ?? 0) > (nodes[0] ?? 1), "a spare host is worth something");
+  }
+});
+
 test("the site serves while all but the zones it may lose do", async (t) => {
   const { place } = await plainPlace(t);
   const { facility } = place;

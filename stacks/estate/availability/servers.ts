@@ -77,8 +77,7 @@ export function hostsOf(
   apart: boolean,
 ): Pick<NeedGraph, "elements" | "groups"> {
   const elements: Record<string, NeedGraph["elements"][string]> = {};
-  let servers = 0;
-  let fullest = 1;
+  const loads: number[] = [];
   for (const [zone, count] of placed) {
     if (count <= 0) continue;
     // Whose zone nobody knows rests on every zone: the one that is lost may be theirs.
@@ -90,14 +89,23 @@ export function hostsOf(
         figure,
         needs: zones.map(zoneName),
       };
+      loads.push(Math.ceil((count - host + 1) / used));
     }
-    servers += count;
-    fullest = Math.max(fullest, Math.ceil(count / used));
   }
   const of = Object.keys(elements);
-  // Where hosts carry several, the fullest ones are taken to be lost first.
-  const bears = Math.floor((servers - required) / fullest);
-  return { elements, groups: { [name]: { of, required: Math.max(1, of.length - bears) } } };
+  return { elements, groups: { [name]: { of, required: of.length - bearable(loads, required) } } };
+}
+
+/** How many hosts may be lost, the fullest first, so that enough servers are left. */
+function bearable(loads: readonly number[], required: number): number {
+  let left = loads.reduce((total, load) => total + load, 0);
+  let lost = 0;
+  for (const load of [...loads].sort((a, b) => b - a)) {
+    left -= load;
+    if (left < required) break;
+    lost++;
+  }
+  return lost;
 }
 
 /** How many hosts there are, and the figure of the worst class among them; of none, that it is never there. */
