@@ -4,7 +4,7 @@ import { reportCommand } from "../report/command.ts";
 import { formatNumber, formatPercent } from "../report/numbers.ts";
 import { toTable } from "../report/table.ts";
 import { TEXTS } from "./messages.ts";
-import { cutPercent } from "./percent.ts";
+import { toPercent } from "./percent.ts";
 import {
   type AvailabilityReport,
   availabilityReport,
@@ -30,7 +30,7 @@ function siteText(report: SiteReport, language: Language): string {
   const { site, availability, outageMinutes, tier, singlePoints, parts } = report;
   const values = {
     site,
-    figure: cutPercent(availability, language),
+    figure: toPercent(availability, language),
     minutes: formatNumber(Math.ceil(outageMinutes), language),
     level: tier.level,
     asked: formatPercent(tier.availability, language, 3),
@@ -61,7 +61,7 @@ function tenantTable(tenants: readonly TenantReport[], language: Language): stri
   ];
   const rows = tenants.map(({ tenant, availability, outageMinutes, demand, met, ...rest }) => [
     tenant,
-    cutPercent(availability, language),
+    toPercent(availability, language),
     formatNumber(Math.ceil(outageMinutes), language),
     demand === null ? "—" : formatPercent(demand, language, 3),
     met === null ? "—" : TEXTS[met ? "yes" : "no"][language],
@@ -84,9 +84,9 @@ function partTable({ parts }: SiteReport, language: Language): string {
   const most = [...parts].sort((a, b) => shown(b) - shown(a)); // else by name, as they come
   const rows = most.map(({ name, kind, own, maintainable, without, minutesOwed }) => [
     kind === "cause" ? render(TEXTS.cause, { name }, language) : name,
-    cutPercent(own, language),
+    toPercent(own, language),
     maintainable === null ? "—" : TEXTS[maintainable ? "yes" : "no"][language],
-    cutPercent(without, language),
+    toPercent(without, language),
     formatNumber(minutesOwed, language, 1),
   ]);
   return toTable(columns, rows);

@@ -4,7 +4,7 @@ import type { Language } from "../../sovereignty/text.ts";
 import { type Chart, COLOURS, toSvg } from "../report/chart.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { TEXTS } from "./messages.ts";
-import { cutPercent } from "./percent.ts";
+import { toPercent } from "./percent.ts";
 import type { AvailabilityReport, SiteReport } from "./report.ts";
 
 const [WIDTH, ROW, HEAD, GAP] = [900, 26, 110, 80];
@@ -102,7 +102,7 @@ function rowsOf(site: SiteReport, language: Language): Row[] {
   ) => ({
     name,
     minutes,
-    label: `${formatNumber(Math.ceil(minutes), language)} (${cutPercent(availability, language)})`,
+    label: `${formatNumber(Math.ceil(minutes), language)} (${toPercent(availability, language)})`,
     limit: demand === null ? undefined : outageMinutes(demand),
     own: name === TEXTS.theSite[language],
   });

@@ -1,6 +1,6 @@
 /** What each site and each of its tenants come to, and what they hang on. */
 import type { Analysis, Part } from "../../sovereignty/availability/analysis.ts";
-import { outageMinutes } from "../../sovereignty/availability/figures.ts";
+import { outageMinutes, reaches } from "../../sovereignty/availability/figures.ts";
 import {
   analysisOf,
   type Estate,
@@ -113,7 +113,7 @@ function tenantReport(
     clusters: Object.keys(tenant.clusters).length,
     ...computed(availability),
     demand: percent === undefined ? null : ofOne(percent),
-    met: percent === undefined ? null : availability * 100 >= percent,
+    met: percent === undefined ? null : reaches(availability, percent),
     singlePoints: home.singlePoints.filter((name) => !ofSite.includes(name)),
     standby:
       carrier && standby !== undefined ? { site: carrier.siteKey, availability: standby } : null,

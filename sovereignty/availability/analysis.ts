@@ -37,21 +37,22 @@ export function analyse(graph: NeedGraph): Analysis {
   const [problem] = graphProblems(graph);
   if (problem) throw new Error(`${problem.path.join(".")}: ${problem.kind}`);
   const { diagram, top, variables } = compile(graph);
-  const chances = variables.map(({ own }) => own);
-  const availability = diagram.chance(top, chances);
+  const { chance: availability, gains } = diagram.weigh(
+    top,
+    variables.map(({ own }) => own),
+  );
   const parts = variables.map(({ name, kind, own, failures }, index): Part => {
-    const without = diagram.chance(top, chances.with(index, 0));
-    const perfect = diagram.chance(top, chances.with(index, 1));
-    const alone = variables.map((_, other) => (other === index ? 0 : 1));
+    const gain = gains[index] ?? 0;
+    const single = !diagram.bears(top, index);
     return {
       name,
       kind,
       own,
-      single: diagram.chance(top, alone) === 0,
-      without,
-      perfect,
-      doubled: without + (1 - (1 - own) ** 2) * (perfect - without),
-      outagesAnHour: failures === undefined ? undefined : failures * (perfect - without),
+      single,
+      without: single ? 0 : Math.max(0, availability - own * gain),
+      perfect: Math.min(1, availability + (1 - own) * gain),
+      doubled: Math.min(1, availability + own * (1 - own) * gain),
+      outagesAnHour: failures === undefined ? undefined : failures * gain,
     };
   });
   parts.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -11,6 +11,7 @@ export const ALWAYS: Node = 1;
 
 /** More than this is no building but a mistake; a check must end. */
 const MOST_NODES = 200_000;
+const MOST_STEPS = 1_000_000;
 
 /** The structure is so intricate that its diagram does not fit. */
 export class TooIntricate extends Error {}
@@ -54,22 +55,60 @@ export class Diagram {
     return reached[required] ?? NEVER;
   }
 
-  /** Chance that the function is true when each variable is true, independently, with its own chance. */
-  chance(of: Node, chances: readonly number[]): number {
-    const known = new Map<Node, number>([
+  /**
+   * Chance that a function is true when each variable is true, independently, with its own chance; and how much more
+   * likely it is with each variable surely true than with it surely false (Birnbaum's importance).
+   */
+  weigh(of: Node, chances: readonly number[]): { chance: number; gains: number[] } {
+    const nodes = this.#below(of);
+    const value = new Map<Node, number>([
       [NEVER, 0],
       [ALWAYS, 1],
     ]);
-    const walk = (node: Node): number => {
-      const before = known.get(node);
-      if (before !== undefined) return before;
-      const yes = chances[this.#asks[node] ?? 0] ?? 0;
-      const no = walk(this.#no[node] ?? NEVER);
-      const value = no + yes * (walk(this.#yes[node] ?? NEVER) - no);
-      known.set(node, value);
-      return value;
-    };
-    return walk(of);
+    const at = (node: Node) => value.get(node) ?? 0;
+    const part = (node: Node) => chances[this.#asks[node] ?? 0] ?? 0;
+    for (const node of nodes) {
+      const [no, yes] = this.#sides(node);
+      value.set(node, at(no) + part(node) * (at(yes) - at(no)));
+    }
+    // How likely the questions lead to each node, from the top down.
+    const reached = new Map<Node, number>([[of, 1]]);
+    const gains = chances.map(() => 0);
+    for (const node of nodes.reverse()) {
+      const [no, yes] = this.#sides(node);
+      const here = reached.get(node) ?? 0;
+      reached.set(no, (reached.get(no) ?? 0) + here * (1 - part(node)));
+      reached.set(yes, (reached.get(yes) ?? 0) + here * part(node));
+      const asked = this.#asks[node] ?? 0;
+      gains[asked] = (gains[asked] ?? 0) + here * (at(yes) - at(no));
+    }
+    return { chance: at(of), gains };
+  }
+
+  /** Whether the function is true while one variable alone is false. */
+  bears(of: Node, variable: number): boolean {
+    let node = of;
+    while (node > ALWAYS) {
+      const [no, yes] = this.#sides(node);
+      node = this.#asks[node] === variable ? no : yes;
+    }
+    return node === ALWAYS;
+  }
+
+  /** Every node a function asks, those it leads to before itself: a node is made after both its sides. */
+  #below(of: Node): Node[] {
+    const found = new Set<Node>();
+    const open = [of];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (node <= ALWAYS || found.has(node)) continue;
+      found.add(node);
+      open.push(...this.#sides(node));
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  #sides(node: Node): [no: Node, yes: Node] {
+    return [this.#no[node] ?? NEVER, this.#yes[node] ?? NEVER];
   }
 
   #combine(sign: string, a: Node, b: Node, next: (x: Node, y: Node) => Node): Node {
@@ -82,6 +121,7 @@ export class Diagram {
     const no = next(side(a, this.#no), side(b, this.#no));
     const yes = next(side(a, this.#yes), side(b, this.#yes));
     const made = this.#node(asks, no, yes);
+    if (this.#made.size >= MOST_STEPS) throw new TooIntricate(`more than ${MOST_STEPS} steps`);
     this.#made.set(key, made);
     return made;
   }

@@ -31,6 +31,19 @@ export function outageMinutes(part: number): number {
   return (1 - part) * MINUTES_A_YEAR;
 }
 
+/** What binary fractions add or take, in per cent. */
+const TINY = 1e-9;
+
+/** Whether a part of 1 is at least a percentage. */
+export function reaches(part: number, percent: number): boolean {
+  return part * 100 >= percent - TINY;
+}
+
+/** A part of 1 in per cent, cut after four digits, so that it never says more than there is. */
+export function cutPercent(part: number): number {
+  return Math.floor((part * 100 + TINY) * 1e4) / 1e4;
+}
+
 /** All of them are needed. Of none: 1. */
 export function series(parts: readonly number[]): number {
   return parts.reduce((product, part) => product * part, 1);

@@ -203,10 +203,10 @@ test("advice: what does alone, what together, and never a site the law forbids",
     return [kind, ...changes.map(({ key }) => key)];
   };
   const health = tenantLike(context, "health", {});
-  t.deepEqual(keys(health, 0.94), ["alone", "apart", "driver"]);
-  t.deepEqual(keys(health, 0.95), ["alone", "driver"]);
+  t.deepEqual(keys(health, 94), ["alone", "apart", "driver"]);
+  t.deepEqual(keys(health, 95), ["alone", "driver"]);
   const carrying = withTopology(place, { switchOverMinutes: 1 });
-  t.deepEqual(keys(health, 0.9999999, [["ouagadougou", carrying]])[0], "none");
+  t.deepEqual(keys(health, 99.99999, [["ouagadougou", carrying]])[0], "none");
   const told = (key: string) => {
     const tenant = tenantLike(context, key, { availability: 99.999 });
     const [issue] = demands(withTenants(context, { [key]: tenant }));

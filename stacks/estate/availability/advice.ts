@@ -1,4 +1,5 @@
 /** What would give a tenant the availability it demands: changes tried out one by one, then together. Pure. */
+import { reaches } from "../../../sovereignty/availability/figures.ts";
 import { type Change, changesOf } from "./changes.ts";
 import type { Plan } from "./edits.ts";
 import { type Place, serviceFigure } from "./service.ts";
@@ -14,7 +15,7 @@ export interface Advice {
 /** Differences below this are not seen in the figures that are told. */
 const SEEN = 1e-6;
 
-/** What would give the demand (part of 1). `standbys` are the sites the law lets the tenant be carried to. */
+/** What would give the demand (%). `standbys` are the sites the law lets the tenant be carried to. */
 export function adviceFor(
   plan: Plan,
   demand: number,
@@ -25,7 +26,7 @@ export function adviceFor(
   const changes = changesOf(plan, site, standbys);
   const enough = changes
     .map((change) => ({ change, is: figure(change.apply(plan)) }))
-    .filter(({ is }) => is >= demand);
+    .filter(({ is }) => reaches(is, demand));
   if (enough.length > 0) {
     return {
       kind: "alone",
@@ -41,14 +42,15 @@ export function adviceFor(
     if (then <= is) continue;
     [so, is] = [next, then];
     taken.push(change);
-    if (is >= demand) break;
+    if (reaches(is, demand)) break;
   }
   // Left out again is what the others make needless; short of the demand, what nobody would see in the figure.
-  const least = is >= demand ? demand : is - SEEN;
+  const done = reaches(is, demand);
+  const enoughLeft = (left: number) => (done ? reaches(left, demand) : left >= is - SEEN);
   const all = (of: readonly Change[]) => figure(of.reduce((now, { apply }) => apply(now), plan));
   const needed = taken.reduce<readonly Change[]>((kept, change) => {
     const without = kept.filter((other) => other !== change);
-    return all(without) >= least ? without : kept;
+    return enoughLeft(all(without)) ? without : kept;
   }, taken);
-  return { kind: is >= demand ? "together" : "none", changes: needed, figures: [all(needed)] };
+  return { kind: done ? "together" : "none", changes: needed, figures: [all(needed)] };
 }

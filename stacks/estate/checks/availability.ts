@@ -1,5 +1,5 @@
 /** What a site's topology comes to: at least its tier, and at least what each of its tenants demands. */
-import { outageMinutes } from "../../../sovereignty/availability/figures.ts";
+import { cutPercent, outageMinutes, reaches } from "../../../sovereignty/availability/figures.ts";
 import { LANGUAGES, type Message, render } from "../../../sovereignty/text.ts";
 import { adviceFor } from "../availability/advice.ts";
 import { topologyFaults } from "../availability/faults.ts";
@@ -9,8 +9,7 @@ import { type Issue, issue } from "../issue.ts";
 import { ADVICE, CHANGES } from "../messages/index.ts";
 import { eachTenant, list, type SiteContext, type TenantContext } from "./context.ts";
 
-/** A part of the time as a percentage; cut, so that it never says more than there is. */
-const percent = (part: number) => (Math.floor(part * 1e6) / 1e4).toFixed(4);
+const percent = (part: number) => cutPercent(part).toFixed(4);
 
 /** How many single points a refusal about a tenant names. */
 const NAMED = 6;
@@ -41,7 +40,7 @@ export function tier({ allianceSite, facility }: SiteContext): Issue[] {
     doubled: percent(best?.doubled ?? availability),
   };
   return [
-    ...(availability * 100 >= want
+    ...(reaches(availability, want)
       ? []
       : [issue(facility.at(["topology", "service"]), "tierFigure", values)]),
     ...(level === "II" ? [] : unmaintainable).map((name) => {
@@ -69,7 +68,7 @@ export const demands = eachTenant((context) => {
   const figure = serviceFigure(tenant.data, home, standby);
   if (figure === undefined) return [issue(at, "availabilityUnknown", { want, site: key })];
   const { availability } = figure;
-  if (availability * 100 >= want) return [];
+  if (reaches(availability, want)) return [];
   const { singlePoints } = figure.home;
   const rest = singlePoints.length > NAMED ? ["…"] : [];
   const values = {
@@ -79,7 +78,7 @@ export const demands = eachTenant((context) => {
     singles: list([...singlePoints.slice(0, NAMED), ...rest]),
   };
   const plan = { tenant: tenant.data, home, standby };
-  const advice = adviceFor(plan, want / 100, key, lawfulStandbys(context));
+  const advice = adviceFor(plan, want, key, lawfulStandbys(context));
   return [{ ...issue(at, "availabilityUnmet", values), mend: tell(advice) }];
 });
 

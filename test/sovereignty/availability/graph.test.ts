@@ -1,11 +1,13 @@
 /** A graph that has no availability is refused, saying what is wrong and where. */
 import test from "ava";
 import { analyse } from "../../../sovereignty/availability/analysis.ts";
+import { TooIntricate } from "../../../sovereignty/availability/diagram.ts";
 import {
   type GraphProblem,
   graphProblems,
   type NeedGraph,
 } from "../../../sovereignty/availability/graph.ts";
+import { randomFrom } from "./graphs.ts";
 
 const figure = { availability: 99 };
 const EMPTY: NeedGraph = { elements: {}, groups: {}, causes: {}, root: [] };
@@ -87,4 +89,20 @@ test("a diamond is no circle", (t) => {
     d: { figure },
   };
   t.deepEqual(graphProblems({ ...EMPTY, elements, root: ["a"] }), []);
+});
+
+test("what is too intricate is given up in good time, not begun for ever", (t) => {
+  const random = randomFrom(7);
+  const names = Array.from({ length: 120 }, (_, i) => `e${i}`);
+  const groups = Array.from({ length: 60 }, (_, i): [string, NeedGraph["groups"][string]] => [
+    `g${i}`,
+    { of: names.filter(() => random() < 0.3), required: 12 },
+  ]);
+  const elements = Object.fromEntries(names.map((name) => [name, { figure }]));
+  const root = groups.map(([name]) => name);
+  const start = performance.now();
+  t.throws(() => analyse({ ...EMPTY, elements, groups: Object.fromEntries(groups), root }), {
+    instanceOf: TooIntricate,
+  });
+  t.true(performance.now() - start < 20_000);
 });

@@ -2,10 +2,12 @@
 import test from "ava";
 import { analyse } from "../../../sovereignty/availability/analysis.ts";
 import {
+  cutPercent,
   kOfN,
   outageMinutes,
   parallel,
   partOf,
+  reaches,
   series,
 } from "../../../sovereignty/availability/figures.ts";
 import type { NeedGraph } from "../../../sovereignty/availability/graph.ts";
@@ -31,6 +33,16 @@ test("minutes of outage a year, as the tables of nines and of tiers have them", 
     [0.99995, 26.3], // Tier IV, 0.4 hours
   ] as const;
   for (const [part, minutes] of table) t.true(Math.abs(outageMinutes(part) - minutes) < 0.05);
+});
+
+test("a figure reaches what it is, whatever binary fractions make of it, and is never told higher", (t) => {
+  for (let percent = 90.01; percent < 100; percent += 0.01) {
+    const asked = Number(percent.toFixed(2));
+    t.true(reaches(partOf({ availability: asked }), asked));
+    t.false(reaches(partOf({ availability: asked - 1e-6 }), asked));
+    t.is(cutPercent(partOf({ availability: asked })), asked);
+  }
+  t.is(cutPercent(0.99981999), 99.9819);
 });
 
 test("series, parallel and k of n", (t) => {
