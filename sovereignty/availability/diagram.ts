@@ -47,7 +47,8 @@ export class Diagram {
   atLeast(required: number, functions: readonly Node[]): Node {
     // reached[j]: at least j of those looked at so far. It only grows, so "or" may stand for "else".
     let reached: Node[] = [ALWAYS, ...Array<Node>(required).fill(NEVER)];
-    for (const one of functions) {
+    // The last first: what asks later variables is then there already, and only grows on top.
+    for (const one of functions.toReversed()) {
       reached = reached.map((rest, j) =>
         j === 0 ? ALWAYS : this.or(rest, this.and(one, reached[j - 1] ?? NEVER)),
       );
