@@ -188,6 +188,23 @@ test("a disk that lies nowhere, a topology with a fault: no figure at all", asyn
   t.deepEqual(topologyFaults(place.facility), []);
 });
 
+test("a demand where nothing can be computed is refused, once", async (t) => {
+  const context = await referenceSite(t);
+  const paths = (change: Partial<SiteContext>) =>
+    [tier, demands].map((check) => check({ ...context, ...change }).map(({ path }) => path));
+  t.deepEqual(paths({ facility: undefined }), [[], ["availability", "availability"]]);
+  const { facility } = context;
+  if (facility === undefined) return t.fail();
+  const { topology: _, ...data } = facility.data;
+  const bare = { ...facility, data };
+  t.deepEqual(paths({ facility: bare }), [["."], []]);
+  const second = { ...context.allianceSite, tier: { level: "II" as const, availability: 99.7 } };
+  t.deepEqual(paths({ facility: bare, allianceSite: second }), [
+    [],
+    ["availability", "availability"],
+  ]);
+});
+
 test("a demand is refused exactly when the figure is below it", async (t) => {
   const context = await referenceSite(t);
   const asked = (availability: number) =>

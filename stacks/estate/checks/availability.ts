@@ -15,13 +15,13 @@ const percent = (part: number) => cutPercent(part).toFixed(4);
 const NAMED = 6;
 
 /** A site that says what stands in it reaches its tier's figure, and from tier III on may be maintained without an outage. */
-export function tier({ allianceSite, facility }: SiteContext): Issue[] {
+export function tier(context: SiteContext): Issue[] {
+  const { allianceSite, facility } = context;
   if (facility === undefined) return [];
   const { level, availability: want } = allianceSite.tier;
   const graph = siteGraph(facility.data);
-  if (graph === undefined) {
-    return level === "II" ? [] : [issue(facility.at([]), "topologyMissing", { level })];
-  }
+  if (isMissing(context)) return [issue(facility.at([]), "topologyMissing", { level })];
+  if (graph === undefined) return [];
   const faults = topologyFaults(facility.data);
   if (faults.length > 0) {
     return faults.map(({ path, kind, values }) => issue(facility.at(path), kind, values));
@@ -55,13 +55,18 @@ export function tier({ allianceSite, facility }: SiteContext): Issue[] {
   ];
 }
 
+/** From tier III on, whoever counts what stands in the building also says what carries it. */
+function isMissing({ allianceSite, facility }: SiteContext): boolean {
+  return facility !== undefined && !facility.data.topology && allianceSite.tier.level !== "II";
+}
+
 /** A tenant gets the availability it demands, from the shape it orders and the standby it names. */
 export const demands = eachTenant((context) => {
   const { key, site, facility, tenant } = context;
   const { availability: want, continuity } = tenant.data;
   if (want === undefined) return [];
   // Refused where it stands; repeating it for each tenant would bury it.
-  if (facility && topologyFaults(facility.data).length > 0) return [];
+  if (facility && (isMissing(context) || topologyFaults(facility.data).length > 0)) return [];
   const at = tenant.at(["availability"]);
   const home = { site: site.data, facility: facility?.data };
   const standby = continuity && placeOf(context, continuity.standby);
