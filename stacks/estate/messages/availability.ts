@@ -9,8 +9,8 @@ export const AVAILABILITY = {
       en: "topology: what carries the site, for its level {level} is computed and not asserted",
     },
     mend: {
-      fr: "Décrivez-la comme dans docs/availability.md ; ou inscrivez le site au niveau II dans alliance.yaml.",
-      en: "Describe it as docs/availability.md does; or register the site at level II in alliance.yaml.",
+      fr: "Décrivez-la comme dans docs/availability.md.",
+      en: "Describe it as docs/availability.md does.",
     },
   },
   topologyTwice: {
