@@ -5,6 +5,7 @@ import { allianceFile, readSources, type Sources } from "./load.ts";
 import type { Alliance, Facility, Site, SiteFile, Tenant } from "./model/index.ts";
 
 export * from "./clusters.ts";
+export { equipmentOf, reservationOf } from "./energy.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";
 export { allianceFile } from "./load.ts";
 export type * from "./model/index.ts";

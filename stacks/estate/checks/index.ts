@@ -2,6 +2,7 @@
 import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { contracts } from "./contracts.ts";
+import { energy } from "./energy.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { egress, encryption, residency } from "./law.ts";
@@ -25,6 +26,7 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   sitePlans,
   segmentOverlaps,
   segmentPools,
+  energy,
   waivers,
 ];
 

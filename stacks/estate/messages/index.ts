@@ -2,6 +2,7 @@
 import { ADDRESSES } from "./addresses.ts";
 import { CLUSTERS } from "./clusters.ts";
 import { CONTRACTS } from "./contracts.ts";
+import { ENERGY } from "./energy.ts";
 import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
@@ -23,6 +24,7 @@ const TEXTS = {
   ...LAW,
   ...CLUSTERS,
   ...CONTRACTS,
+  ...ENERGY,
 };
 export type IssueKind = keyof typeof TEXTS;
 
