@@ -18,6 +18,8 @@ export interface SiteLaw {
   readonly provisioners: readonly string[];
   /** Prefixes of the site's addresses; nothing outside may be an endpoint. */
   readonly addresses: readonly string[];
+  /** Resolvers and name servers: addresses, prefixes or names. */
+  readonly dns: readonly string[];
   /** Endpoints of contracts in force: the only targets of copies. May be empty. */
   readonly contracts: readonly string[];
 }
@@ -60,6 +62,7 @@ export function siteLaw(alliance: Alliance, site: string, today: string | undefi
     site,
     ...workloads,
     addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
+    dns: found.flows.dns,
     contracts: endpointsOf(contractsInForce(alliance, site, today)),
   };
 }

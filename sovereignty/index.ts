@@ -22,6 +22,7 @@ import { labelTruth } from "./rules/label-truth/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { plainSecret } from "./rules/plain-secret/rule.ts";
+import { podResolvers } from "./rules/pod-resolvers/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
 import { publicExposure } from "./rules/public-exposure/rule.ts";
 import { quotaLimits } from "./rules/quota-limits/rule.ts";
@@ -72,6 +73,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   volumeSource,
   externalReach,
   backendAddress,
+  podResolvers,
   ingressHost,
   replicaTarget,
   publicExposure,

@@ -5,6 +5,7 @@ import { hostAccess } from "../rules/host-access/admission.ts";
 import { imageRegistry } from "../rules/image-registry/admission.ts";
 import { ingressHost } from "../rules/ingress-host/admission.ts";
 import { namespaceLabels } from "../rules/namespace-labels/admission.ts";
+import { podResolvers } from "../rules/pod-resolvers/admission.ts";
 import { podSecurity } from "../rules/pod-security/admission.ts";
 import { replicaTarget } from "../rules/replica-target/admission.ts";
 import { storageClass } from "../rules/storage-class/admission.ts";
@@ -25,6 +26,7 @@ export const ADMISSIONS: readonly Admission[] = [
   imageRegistry,
   ingressHost,
   namespaceLabels,
+  podResolvers,
   podSecurity,
   replicaTarget,
   storageClass,

@@ -10,6 +10,7 @@ const NEVER_EMPTY = [
   "volumeTypes",
   "provisioners",
   "addresses",
+  "dns",
   "classes",
 ] as const satisfies (keyof ClusterLaw)[];
 const WORDS = ["site", "tenant", "owner"] as const satisfies (keyof ClusterLaw)[];

@@ -48,6 +48,7 @@ test("there are enough of both to mean something, and every gate has some", (t) 
     "law host-access",
     "law image-registry",
     "law ingress-host",
+    "law pod-resolvers",
     "law replica-target",
     "law storage-class",
     "law volume-source",

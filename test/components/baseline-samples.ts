@@ -16,6 +16,7 @@ export const law: ClusterLaw = {
   volumeTypes: ["encrypted"],
   provisioners: ["cinder.csi.openstack.org"],
   addresses: ["10.32.0.0/16"],
+  dns: ["10.32.0.53"],
   contracts: [],
   loadBalancers: ["portal"],
 };

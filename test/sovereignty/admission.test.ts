@@ -124,6 +124,7 @@ test("parameters are one entry a line, and an empty list or a strange entry is a
     volumeTypes: "encrypted",
     provisioners: "cinder.csi.openstack.org",
     addresses: "10.32.0.0/12\nfd5a:e500:1::/48",
+    dns: "10.32.0.53\nfd5a:e500:1::53",
     classes: "citizen",
     contracts: "https://objects.bamako.aes.example",
     loadBalancers: "front",

@@ -56,6 +56,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "location",
     "namespace-labels",
     "plain-secret",
+    "pod-resolvers",
     "pod-security",
     "public-exposure",
     "quota-limits",
