@@ -6,6 +6,7 @@ import { administration } from "./rules/administration/rule.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { containerTelemetry } from "./rules/container-telemetry/rule.ts";
 import { dangerousInput } from "./rules/dangerous-input/rule.ts";
 import { dataFlow } from "./rules/data-flow/rule.ts";
 import { dataOwner } from "./rules/data-owner/rule.ts";
@@ -74,6 +75,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   externalReach,
   backendAddress,
   podResolvers,
+  containerTelemetry,
   ingressHost,
   replicaTarget,
   publicExposure,

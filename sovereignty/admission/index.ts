@@ -1,5 +1,6 @@
 /** The law as the API server of each cluster asks it: policies from the same rules, parameters from the same registry. */
 import { backendAddress } from "../rules/backend-address/admission.ts";
+import { containerTelemetry } from "../rules/container-telemetry/admission.ts";
 import { externalReach } from "../rules/external-reach/admission.ts";
 import { hostAccess } from "../rules/host-access/admission.ts";
 import { imageRegistry } from "../rules/image-registry/admission.ts";
@@ -21,6 +22,7 @@ export { MANAGED, type Manifest } from "./policy.ts";
 /** What every API server asks: the rules it can see, and what protects them. */
 export const ADMISSIONS: readonly Admission[] = [
   backendAddress,
+  containerTelemetry,
   externalReach,
   hostAccess,
   imageRegistry,

@@ -11,6 +11,10 @@ const NEVER_EMPTY = [
   "provisioners",
   "addresses",
   "dns",
+  "logs",
+  "metrics",
+  "traces",
+  "proxy",
   "classes",
 ] as const satisfies (keyof ClusterLaw)[];
 const WORDS = ["site", "tenant", "owner"] as const satisfies (keyof ClusterLaw)[];

@@ -40,6 +40,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "backend-address",
     "class-country",
     "cluster",
+    "container-telemetry",
     "dangerous-input",
     "data-flow",
     "data-owner",
