@@ -97,6 +97,10 @@ export const CANARIES: readonly Canary[] = [
   object("backend-address", "v1", "Endpoints", {
     subsets: [{ addresses: [{ ip: "203.0.113.7" }] }],
   }),
+  pod("pod-resolvers", { dnsConfig: { nameservers: ["203.0.113.7"] } }),
+  pod("container-telemetry", {
+    containers: [{ env: [{ name: "HTTPS_PROXY", value: `http://${NOWHERE}` }] }],
+  }),
   object("ingress-host", "networking.k8s.io/v1", "Ingress", {
     spec: { rules: [{ host: NOWHERE }] },
   }),

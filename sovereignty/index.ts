@@ -6,6 +6,7 @@ import { administration } from "./rules/administration/rule.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { containerTelemetry } from "./rules/container-telemetry/rule.ts";
 import { dangerousInput } from "./rules/dangerous-input/rule.ts";
 import { dataFlow } from "./rules/data-flow/rule.ts";
 import { dataOwner } from "./rules/data-owner/rule.ts";
@@ -22,6 +23,7 @@ import { labelTruth } from "./rules/label-truth/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { plainSecret } from "./rules/plain-secret/rule.ts";
+import { podResolvers } from "./rules/pod-resolvers/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
 import { publicExposure } from "./rules/public-exposure/rule.ts";
 import { quotaLimits } from "./rules/quota-limits/rule.ts";
@@ -72,6 +74,8 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   volumeSource,
   externalReach,
   backendAddress,
+  podResolvers,
+  containerTelemetry,
   ingressHost,
   replicaTarget,
   publicExposure,
