@@ -86,6 +86,7 @@ export const CANARIES: readonly Canary[] = [
   changed("class-country", "a class of nobody", { dataClass: NOWHERE }),
   changed("class-country", "a class that is not known", { dataClass: UNKNOWN }),
   changed("class-country", "an owner of nobody", { owner: NOWHERE }),
+  changed("class-services", "a service of nobody", { type: "openstack:canary/canary:Canary" }),
   changed("cluster", "a cluster nobody declared", { cluster: { implicit: true } }),
   object("namespace-labels", "v1", "Namespace", {}),
   object("pod-security", "v1", "Namespace", {}),

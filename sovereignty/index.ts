@@ -5,6 +5,7 @@ import { assertAlliance } from "./registry.ts";
 import { administration } from "./rules/administration/rule.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
+import { classServices } from "./rules/class-services/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
 import { containerTelemetry } from "./rules/container-telemetry/rule.ts";
 import { dangerousInput } from "./rules/dangerous-input/rule.ts";
@@ -65,6 +66,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   location,
   endpoint,
   classCountry,
+  classServices,
   cluster,
   namespaceLabels,
   podSecurity,

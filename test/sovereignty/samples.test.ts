@@ -39,6 +39,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "administration",
     "backend-address",
     "class-country",
+    "class-services",
     "cluster",
     "container-telemetry",
     "dangerous-input",
