@@ -50,7 +50,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
   [
     "openstack:containerinfra/clusterTemplate:ClusterTemplate",
     { public: true, tlsDisabled: true },
-    ["everybody public", "unguarded masterLbEnabled", "unverified tlsDisabled"],
+    ["unguarded masterLbEnabled", "unverified tlsDisabled"],
   ],
   ["openstack:containerinfra/cluster:Cluster", { labels: { a: "b" } }, ["overrides labels"]],
   ["openstack:containerinfra/nodeGroup:NodeGroup", { labels: { a: "b" }, mergeLabels: true }, []],

@@ -58,7 +58,6 @@ const INPUTS: Readonly<Record<string, readonly Row[]>> = {
   "openstack:containerinfra/clusterTemplate:ClusterTemplate": [
     when("insecureRegistry", "unverified", isGiven),
     when("masterLbEnabled", "unguarded", isNotTrue),
-    when("public", "everybody"),
     when("registryEnabled", "discloses"),
     when("tlsDisabled", "unverified"),
   ],
@@ -91,7 +90,6 @@ const INPUTS: Readonly<Record<string, readonly Row[]>> = {
     when("forceDestroy", "destroys"),
     old("versioningLegacy", "versioning"),
   ],
-  "openstack:sharedfilesystem/share:Share": [when("isPublic", "everybody")],
   "openstack:vpnaas/endpointGroup:EndpointGroup": [raw],
   "openstack:vpnaas/ikePolicy:IkePolicy": [raw],
   "openstack:vpnaas/ipSecPolicy:IpSecPolicy": [raw],
