@@ -27,7 +27,7 @@ import { lookUp } from "../../stacks/layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
 import { mockClusters } from "../components/clusters.ts";
-import { type Made, record } from "../components/recorder.ts";
+import { type Made, record, sourcesOf } from "../components/recorder.ts";
 import { TODAY } from "../sovereignty/fixture.ts";
 
 test.before(mockClusters);
@@ -51,7 +51,7 @@ for (const site of ["bamako", "ouagadougou"]) {
     const found = facts.flatMap((fact) => judge(fact, context));
     t.is(formatViolations(found, "en"), "");
     const related = made.map(({ inputs }, at) =>
-      withRelations(facts[at] as Fact, dependencies(inputs, made)),
+      withRelations(facts[at] as Fact, sourcesOf(inputs, made)),
     );
     t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
     t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));
@@ -64,16 +64,6 @@ for (const site of ["bamako", "ouagadougou"]) {
       );
     }
   });
-}
-
-/** What each input comes from: whatever's id the mocks put in it. */
-function dependencies(inputs: Made["inputs"], all: readonly Made[]) {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([input, value]) => {
-      const text = JSON.stringify(value) ?? "";
-      return [input, all.flatMap(({ name }) => (text.includes(`"${name}.id"`) ? [name] : []))];
-    }),
-  );
 }
 
 /** What `stacks/index.ts` registers, without the cloud it would connect to. */
