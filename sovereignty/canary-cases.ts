@@ -162,6 +162,15 @@ export const CANARIES: readonly Canary[] = [
     stack: (place) => whole({ ...volume(place), labelledByParent: true, partOf: [] }),
   },
   {
+    rule: "zone-boundary",
+    name: "joined to something of another tenant",
+    stack: (place) =>
+      whole(
+        { ...volume(place), tenant: "canary", joins: [{ at: "instanceId", to: [NOWHERE] }] },
+        { ...volume(place), subject: NOWHERE, tenant: NOWHERE },
+      ),
+  },
+  {
     rule: "replica-contract",
     name: "a copy of a namespace to nowhere",
     stack: (place) =>

@@ -40,6 +40,7 @@ import { volumeEncryption } from "./rules/volume-encryption/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
 import { vpnStrength } from "./rules/vpn-strength/rule.ts";
 import { wildcardRights } from "./rules/wildcard-rights/rule.ts";
+import { zoneBoundary } from "./rules/zone-boundary/rule.ts";
 import { type Language, type Message, render } from "./text.ts";
 
 export type { Alliance, DataClass, Site } from "./alliance.ts";
@@ -102,7 +103,12 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
 export const STATE_RULES: readonly Rule<StateFact>[] = [stateResidency];
 
 /** The rules a whole stack is asked: what no single resource can show. */
-export const STACK_RULES: readonly Rule<StackFact>[] = [defaultDeny, dataOwner, replicaContract];
+export const STACK_RULES: readonly Rule<StackFact>[] = [
+  defaultDeny,
+  dataOwner,
+  zoneBoundary,
+  replicaContract,
+];
 
 /** Every rule there is, whatever it is asked about. */
 export const RULES: readonly Pick<Rule<never>, "name" | "about" | "messages">[] = [

@@ -45,12 +45,13 @@ export function isInCluster(target: string): boolean {
 
 /** Whether a target is a host under one of the site's domains, or one of its addresses. */
 export function isOfSite(target: string, { addresses, workloads }: Site): boolean {
-  if (isInside(target, [...addresses.ipv4, ...addresses.ipv6])) return true;
+  const prefixes = [...addresses.ipv4, ...addresses.ipv6];
+  // A prefix is inside as a whole or not at all: its length is no path behind an address.
+  if (isNetwork(target)) return isInside(target, prefixes);
   if (target.includes("..") || !new RegExp(PLAIN_TARGET).test(target)) return false;
   const host = hostOf(target);
   return (
-    isInside(host, [...addresses.ipv4, ...addresses.ipv6]) ||
-    workloads.domains.some((domain) => isUnderDomain(host, domain))
+    isInside(host, prefixes) || workloads.domains.some((domain) => isUnderDomain(host, domain))
   );
 }
 

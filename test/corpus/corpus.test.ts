@@ -6,7 +6,8 @@ import { type Case, casesOf, type Gate, hasUnknown, isAskedInClusters } from "./
 import { askAdmission, askGuard, askPack, askState, parent, type Verdict } from "./gates.ts";
 
 // A person's own settings must not decide where the cases' state is.
-for (const name of ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT", "OS_CLOUD"]) {
+const SETTINGS = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT"];
+for (const name of [...SETTINGS, "OS_CLOUD", "VAULT_ADDR", "VAULT_SERVER_URL"]) {
   delete process.env[name];
 }
 test.after.always(() => rmSync(parent, { recursive: true }));

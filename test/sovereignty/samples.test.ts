@@ -74,6 +74,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "volume-source",
     "vpn-strength",
     "wildcard-rights",
+    "zone-boundary",
   ]);
 });
 
