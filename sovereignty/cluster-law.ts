@@ -86,6 +86,7 @@ export function clusterLaw(
   const country = alliance.sites[site]?.country ?? "";
   const classes = Object.entries(alliance.classes)
     .filter(([, { rank }]) => rank >= own.rank)
+    .filter(([, { services }]) => services?.includes("kubernetes") ?? true)
     .filter(([, { reside, process }]) =>
       [reside, process].every((right) => right[owner]?.includes(country)),
     )
