@@ -6,6 +6,7 @@ import { availabilityCommand } from "../availability/command.ts";
 import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
+import { energyCommand } from "../energy/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
@@ -18,6 +19,7 @@ const COMMANDS: readonly DefineCommand[] = [
   checkCommand,
   auditCommand,
   availabilityCommand,
+  energyCommand,
   upCommand,
   downCommand,
   previewCommand,

@@ -7,6 +7,7 @@ import type { Alliance, Facility, Site, SiteFile, Tenant } from "./model/index.t
 export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
 export { analysisOf, siteGraph } from "./availability/site.ts";
 export * from "./clusters.ts";
+export { equipmentOf, reservationOf } from "./energy.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";
 export { allianceFile } from "./load.ts";
 export type * from "./model/index.ts";

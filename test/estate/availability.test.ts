@@ -192,7 +192,14 @@ test("a demand where nothing can be computed is refused, once", async (t) => {
   const context = await referenceSite(t);
   const paths = (change: Partial<SiteContext>) =>
     [tier, demands].map((check) => check({ ...context, ...change }).map(({ path }) => path));
-  t.deepEqual(paths({ facility: undefined }), [[], ["availability", "availability"]]);
+  const unwritten = (written: boolean): Partial<SiteContext> => {
+    const sites = [...context.sites].map(([key, site]) => {
+      return [key, { ...site, facilityWritten: written }] as const;
+    });
+    return { facility: undefined, sites: new Map(sites) };
+  };
+  t.deepEqual(paths(unwritten(false)), [[], ["availability", "availability"]]);
+  t.deepEqual(paths(unwritten(true)), [[], []], "unreadable, which is reported");
   const { facility } = context;
   if (facility === undefined) return t.fail();
   const { topology: _, ...data } = facility.data;

@@ -10,8 +10,15 @@ import {
   SiteFoundation,
   TenantProject,
 } from "../../components/index.ts";
+import { withRelations } from "../../policies/facets/whole.ts";
 import { toDestination, toFact } from "../../policies/fact.ts";
-import { formatViolations, judge, UNKNOWN } from "../../sovereignty/index.ts";
+import {
+  type Fact,
+  formatViolations,
+  judge,
+  judgeStack,
+  UNKNOWN,
+} from "../../sovereignty/index.ts";
 import { type Estate, loadEstate } from "../../stacks/estate/index.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
@@ -20,7 +27,7 @@ import { lookUp } from "../../stacks/layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
 import { mockClusters } from "../components/clusters.ts";
-import { type Made, record } from "../components/recorder.ts";
+import { type Made, record, sourcesOf } from "../components/recorder.ts";
 import { TODAY } from "../sovereignty/fixture.ts";
 
 test.before(mockClusters);
@@ -38,10 +45,16 @@ for (const site of ["bamako", "ouagadougou"]) {
     const { alliance, tenants } = estate;
     const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };
     const made = await registered(site, estate);
-    const found = made.flatMap(({ type, name, inputs }) =>
-      judge(toFact(name, type, inputs, leading(type, name, inputs, estate)), context),
+    const facts = made.map(({ type, name, inputs }) =>
+      toFact(name, type, inputs, leading(type, name, inputs, estate)),
     );
+    const found = facts.flatMap((fact) => judge(fact, context));
     t.is(formatViolations(found, "en"), "");
+    const related = made.map(({ inputs }, at) =>
+      withRelations(facts[at] as Fact, sourcesOf(inputs, made)),
+    );
+    t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
+    t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));
     const inClusters = ["containerinfra/cluster:", "core/v1:Namespace"];
     const any = Object.keys(clusters).length > 0;
     for (const kind of ["compute/quotaSetV2", ...(any ? inClusters : [])]) {

@@ -62,11 +62,12 @@ function isMissing({ allianceSite, facility }: SiteContext): boolean {
 
 /** A tenant gets the availability it demands, from the shape it orders and the standby it names. */
 export const demands = eachTenant((context) => {
-  const { key, site, facility, tenant } = context;
+  const { key, site, facility, tenant, sites } = context;
   const { availability: want, continuity } = tenant.data;
   if (want === undefined) return [];
   // Refused where it stands; repeating it for each tenant would bury it.
   if (facility && (isMissing(context) || topologyFaults(facility.data).length > 0)) return [];
+  if (!facility && sites.get(key)?.facilityWritten) return [];
   const at = tenant.at(["availability"]);
   const home = { site: site.data, facility: facility?.data };
   const standby = continuity && placeOf(context, continuity.standby);

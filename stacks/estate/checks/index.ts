@@ -3,6 +3,7 @@ import { demands, tier } from "./availability.ts";
 import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { contracts } from "./contracts.ts";
+import { energy } from "./energy.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { egress, encryption, residency } from "./law.ts";
@@ -26,6 +27,7 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   sitePlans,
   segmentOverlaps,
   segmentPools,
+  energy,
   waivers,
 ];
 

@@ -3,6 +3,7 @@ import { ADDRESSES } from "./addresses.ts";
 import { AVAILABILITY } from "./availability.ts";
 import { CLUSTERS } from "./clusters.ts";
 import { CONTRACTS } from "./contracts.ts";
+import { ENERGY } from "./energy.ts";
 import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
@@ -26,6 +27,7 @@ const TEXTS = {
   ...CLUSTERS,
   ...CONTRACTS,
   ...AVAILABILITY,
+  ...ENERGY,
 };
 export type IssueKind = keyof typeof TEXTS;
 

@@ -20,6 +20,17 @@ export const WANTS = {
     fr: "soit availability, un pourcentage de plus de 0 à 100, soit mtbfHours et mttrHours, des heures",
     en: "either availability, a percentage above 0 up to 100, or mtbfHours and mttrHours, in hours",
   },
+  watts: {
+    fr: "une puissance en watts, de 0 à 1000000",
+    en: "a power in watts, from 0 to 1000000",
+  },
+  pue: { fr: "un PUE de 1 à 4", en: "a PUE from 1 to 4" },
+  months: { fr: "12 nombres, un par mois", en: "12 numbers, one a month" },
+  part: { fr: "un nombre de 0 à 1", en: "a number from 0 to 1" },
+  idleAbovePeak: {
+    fr: "idleWatts au plus égal à peakWatts",
+    en: "idleWatts no more than peakWatts",
+  },
   ratio: { fr: "un nombre de 1 à 32", en: "a number from 1 to 32" },
   positive: { fr: "un nombre entier, 1 ou plus", en: "a whole number, 1 or more" },
   ipv4Prefix: {
