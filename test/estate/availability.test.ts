@@ -232,7 +232,7 @@ test("advice: what does alone, what together, and never a site the law forbids",
   const carrying = withTopology(place, { switchOverMinutes: 1 });
   t.deepEqual(keys(health, 99.99999, [["ouagadougou", carrying]])[0], "none");
   const told = (key: string) => {
-    const tenant = tenantLike(context, key, { availability: 99.999 });
+    const tenant = tenantLike(context, key, { availability: 99.999, continuity: undefined });
     const [issue] = demands(withTenants(context, { [key]: tenant }));
     return issue?.mend?.en ?? "";
   };
