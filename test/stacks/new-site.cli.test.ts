@@ -34,13 +34,13 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   t.regex(preview, /\+ +aes-estate:index:TenantProject +niamey-acceptance +create/);
   t.regex(preview, /\+ +aes-estate:index:NetworkSegment +niamey-acceptance-front +create/);
   t.regex(preview, /\+ \d+ to create/);
-  t.regex(preview, /aes-estate@/); // the pack ran
+  t.regex(preview, /✅ aes-estate@v\S+ \(local: .*\/aes-estate-niamey-/); // the fork's own pack
 
   // What nobody has attested is no ground for a real stack, whatever it connects to.
   process.env.AES_ESTATE_STATE = state;
   const config = join(state, "niamey/workspace/Pulumi.niamey.yaml");
   const text = await readFile(config, "utf8");
-  await writeFile(config, text.replace("rehearsal: true", "rehearsal: false"));
+  await writeFile(config, text.replace(/rehearsal: "?true"?/, "rehearsal: false"));
   const real = await execa(
     "pulumi",
     ["preview", "--stack", "niamey", "--config-file", config, "--non-interactive"],
