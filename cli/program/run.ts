@@ -5,6 +5,7 @@ import { auditCommand } from "../audit/command.ts";
 import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
+import { migrateCommand } from "../migrate/command.ts";
 import { newSiteCommand } from "../new-site/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { languageOf } from "./language.ts";
@@ -24,6 +25,7 @@ const COMMANDS: readonly DefineCommand[] = [
   clustersCommand,
   kubeconfigCommand,
   newSiteCommand,
+  migrateCommand,
 ];
 
 /** Runs one command line and gives its exit code. */

@@ -53,6 +53,13 @@ export function removeEntry(text: string, path: Path): string {
   return head + tail.replace(/^\n/, "");
 }
 
+/** An entry's key written anew, wherever its map stands; the value stays. */
+export function renameKey(text: string, path: Path, key: string): string {
+  const { start, pair } = entryAt(text, path);
+  const end = (isNode(pair.key) ? pair.key.range?.[1] : undefined) ?? start;
+  return text.slice(0, start) + key + text.slice(end);
+}
+
 /** Every plain value that `change` answers for, written anew in the quotes it had; keys and comments stay. */
 export function mapScalars(text: string, change: (value: unknown) => unknown): string {
   const edits: { start: number; end: number; source: string }[] = [];

@@ -7,20 +7,9 @@ import { OPERATOR } from "../../cli/new-site/checklist.ts";
 import { repository } from "../../cli/places.ts";
 import type { Alliance } from "../../stacks/estate/index.ts";
 import { loadEstate, NOT_ATTESTED, unattested } from "../../stacks/estate/index.ts";
-import { estate, type Fork, fork } from "./fork.ts";
+import { estate, type Fork, filesOf, fork } from "./fork.ts";
 
 const NIAMEY = ["new-site", "niamey", "--country", "NE", "--lang", "en"];
-
-/** Every file of a fork, by its path. */
-async function filesOf({ folder }: Fork): Promise<Record<string, string>> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) =>
-    name.includes("yaml"),
-  );
-  const texts = names
-    .sort()
-    .map(async (name) => [name, await readFile(join(folder, name), "utf8")]);
-  return Object.fromEntries(await Promise.all(texts));
-}
 
 test("Niamey joins: its files are made, one word of the registry changes, and the check passes", async (t) => {
   const made = await fork(t);
