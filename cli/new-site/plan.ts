@@ -69,6 +69,7 @@ export function planSite(wish: Wish, ground: Ground): SitePlan {
         transposeEntry(allianceText, from, to, {
           title: titleOf(wish, source, from),
           firstPort: registered.rehearsal.firstPort,
+          taken: Object.values(alliance.sites).flatMap(({ workloads }) => workloads.domains),
         }),
       );
   return {

@@ -1,6 +1,7 @@
 /** One site's files as another site's: its addresses, its names, its country. Signatures and attestations stay behind. Pure. */
 import { parse } from "yaml";
 import { isNetwork } from "../../sovereignty/addresses.ts";
+import { isUnderDomain } from "../../sovereignty/domains.ts";
 import { transposed } from "../../stacks/estate/addresses.ts";
 import { UNATTESTED } from "../../stacks/estate/attestation.ts";
 import {
@@ -59,12 +60,17 @@ function label(country: string): RegExp {
   return new RegExp(`(?<=\\.)${country.toLowerCase()}(?=\\.)`, "g");
 }
 
-/** A registry entry, not indented, made after another site's. Names that would still be the other's are left out. */
+/** A registry entry, not indented, made after another site's. Domains that are another site's are left out. */
 export function transposeEntry(
   alliance: string,
   from: Identity,
   to: Identity,
-  more: { readonly title: Site["title"]; readonly firstPort: number },
+  more: {
+    readonly title: Site["title"];
+    readonly firstPort: number;
+    /** Domains of the other sites. */
+    readonly taken: readonly string[];
+  },
 ): string {
   const lines = entryLines(alliance, ["sites", from.key]);
   const indent = /^ */.exec(lines)?.[0] ?? "";
@@ -79,11 +85,11 @@ export function transposeEntry(
     const plans = to.addresses[family].map((plan) => inline(plan, family === "ipv6"));
     text = replaceAt(text, at("addresses", family), `[${plans.join(", ")}]`);
   }
-  const domains = (data: string) =>
-    (parse(data) as Record<string, Site>)[to.key]?.workloads.domains;
-  const before = domains(own) ?? [];
-  const kept = (domains(text) ?? []).filter((domain, index) => domain !== before[index]);
-  if (kept.length === before.length) return text;
+  const { workloads } = (parse(text) as Record<string, Site>)[to.key] as Site;
+  const kept = workloads.domains.filter(
+    (one) => !more.taken.some((other) => isUnderDomain(one, other) || isUnderDomain(other, one)),
+  );
+  if (kept.length === workloads.domains.length) return text;
   return replaceAt(
     text,
     at("workloads", "domains"),

@@ -1,10 +1,11 @@
 /** `estate new-site`: what is written passes its check at once, collides with nobody, and loses nothing. */
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
 import { parse } from "yaml";
 import { OPERATOR } from "../../cli/new-site/checklist.ts";
 import { repository } from "../../cli/places.ts";
+import { appendTo, entryLines } from "../../stacks/estate/edit.ts";
 import type { Alliance } from "../../stacks/estate/index.ts";
 import { loadEstate, NOT_ATTESTED, unattested } from "../../stacks/estate/index.ts";
 import { estate, type Fork, filesOf, fork } from "./fork.ts";
@@ -197,3 +198,30 @@ async function claim(root: string, prefixes: readonly string[]): Promise<void> {
   const more = `offices: { country: ML, prefixes: [${prefixes.join(", ")}, 10.16.0.0/12`;
   await writeFile(file, text.replace("offices: { country: ML, prefixes: [10.16.0.0/12", more));
 }
+
+test("two forks that each made a site and then meet are told whose the addresses are", async (t) => {
+  const [ours, theirs] = [await fork(t), await fork(t)];
+  await estate(ours, "new-site", "gao", "--country", "ML", "--bare");
+  await estate(theirs, "new-site", "dori", "--country", "BF", "--bare");
+  await cp(join(theirs.root, "dori"), join(ours.root, "dori"), { recursive: true });
+  const entry = entryLines(await readFile(join(theirs.root, "alliance.yaml"), "utf8"), [
+    "sites",
+    "dori",
+  ]);
+  const file = join(ours.root, "alliance.yaml");
+  await writeFile(
+    file,
+    appendTo(await readFile(file, "utf8"), ["sites"], entry.replaceAll(/^ {2}/gm, "")),
+  );
+  const { exitCode, stdout } = await estate(ours, "check", "--lang", "en");
+  t.is(exitCode, 1);
+  t.regex(
+    stdout,
+    /sites\.gao\.addresses\.ipv4\[0\]: got 10\.80\.0\.0\/12, which overlaps 10\.80\.0\.0\/12 \(dori\)/,
+  );
+  t.regex(
+    stdout,
+    /sites\.gao\.addresses\.ipv6\[0\]: got fd5a:e500:4::\/48, which overlaps fd5a:e500:4::\/48 \(dori\)/,
+  );
+  t.regex(stdout, /sites\.gao\.rehearsal\.firstPort: got ports 24000-24099, already taken by dori/);
+});
