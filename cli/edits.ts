@@ -17,7 +17,8 @@ import { dirname, join, relative } from "node:path";
 export interface Edit {
   /** Absolute path. */
   readonly file: string;
-  readonly text: string;
+  /** `undefined` for one that is to go. */
+  readonly text: string | undefined;
   /** What the file held when the edit was made; `undefined` for one that was not there. */
   readonly was: string | undefined;
 }
@@ -50,11 +51,14 @@ export async function writeAll(edits: readonly Edit[]): Promise<void> {
     for (const { file, aside, text } of staged) {
       const made = await mkdir(dirname(file), { recursive: true });
       if (made !== undefined) undo.unshift(() => rm(made, { recursive: true }));
-      await writeFile(aside, text, { flag: "wx" });
+      if (text !== undefined) await writeFile(aside, text, { flag: "wx" });
     }
-    for (const { file, aside, was } of staged) {
+    for (const { file, aside, text, was } of staged) {
       if ((await textOf(file)) !== was) throw new Overtaken(file);
-      if (was === undefined) {
+      if (text === undefined) {
+        await rm(file);
+        undo.unshift(() => writeFile(file, was ?? ""));
+      } else if (was === undefined) {
         await link(aside, file); // never over a file that came to be
         undo.unshift(() => rm(file));
       } else {
@@ -85,7 +89,8 @@ export async function onCopy<T>(
       const inside = relative(root, file);
       if (inside.startsWith("..")) continue; // beside the stacks folder: no data of the estate
       await mkdir(dirname(join(copy, inside)), { recursive: true });
-      await writeFile(join(copy, inside), text);
+      if (text === undefined) await rm(join(copy, inside));
+      else await writeFile(join(copy, inside), text);
     }
     return await run(copy);
   } finally {

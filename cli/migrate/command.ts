@@ -25,6 +25,7 @@ interface Options {
 }
 
 interface Migration extends Edit {
+  readonly text: string;
   readonly was: string;
   readonly from: number;
   readonly to: number;

@@ -2,7 +2,7 @@
 import { parse } from "yaml";
 import { isNetwork } from "../../sovereignty/addresses.ts";
 import { isUnderDomain } from "../../sovereignty/domains.ts";
-import { transposed } from "../../stacks/estate/addresses.ts";
+import { rehomed } from "../../stacks/estate/addresses.ts";
 import { UNATTESTED } from "../../stacks/estate/attestation.ts";
 import {
   entryLines,
@@ -27,24 +27,13 @@ export function transposeValues(text: string, from: Identity, to: Identity): str
 
 function transposeValue(value: string, from: Identity, to: Identity): string {
   if (value === from.country) return to.country;
-  if (isNetwork(value)) return transposeNetwork(value, from, to);
+  if (isNetwork(value)) return rehomed(value, from.addresses, to.addresses);
   const named = value
     .replaceAll(word(from.key), to.key)
     .replaceAll(word(capitalised(from.key)), capitalised(to.key));
   if (/\s/.test(value)) return named;
   // A country's own domain, gouv.ml.example.
   return named.replaceAll(label(from.country), to.country.toLowerCase());
-}
-
-function transposeNetwork(value: string, from: Identity, to: Identity): string {
-  for (const family of ["ipv4", "ipv6"] as const) {
-    const target = to.addresses[family][0];
-    for (const plan of from.addresses[family]) {
-      const moved = target && transposed(value, plan, target);
-      if (moved !== undefined) return moved;
-    }
-  }
-  return value;
 }
 
 /** `Bobo-Dioulasso` of `bobo-dioulasso`. */

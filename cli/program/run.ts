@@ -6,6 +6,7 @@ import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
 import { migrateCommand } from "../migrate/command.ts";
+import { moveCommand } from "../move/command.ts";
 import { newSiteCommand } from "../new-site/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { languageOf } from "./language.ts";
@@ -25,6 +26,7 @@ const COMMANDS: readonly DefineCommand[] = [
   clustersCommand,
   kubeconfigCommand,
   newSiteCommand,
+  moveCommand,
   migrateCommand,
 ];
 

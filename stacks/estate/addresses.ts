@@ -85,6 +85,24 @@ export function transposed(text: string, from: string, to: string): string | und
   return isInside(moved, [to]) ? moved : undefined;
 }
 
+/** A plan of addresses of both families. */
+export interface Plan {
+  readonly ipv4: readonly string[];
+  readonly ipv6: readonly string[];
+}
+
+/** An address or prefix of one plan in another plan; any other text as it is. */
+export function rehomed(text: string, from: Plan, to: Plan): string {
+  for (const family of ["ipv4", "ipv6"] as const) {
+    const [target] = to[family];
+    for (const plan of from[family]) {
+      const moved = target && transposed(text, plan, target);
+      if (moved !== undefined) return moved;
+    }
+  }
+  return text;
+}
+
 function hostOf(text: string): string {
   const [address = ""] = text.split("/");
   return `${address}/${address.includes(":") ? 128 : 32}`;

@@ -51,6 +51,17 @@ test("a folder that cannot be written into leaves the others as they were", asyn
   t.deepEqual(await all(root), ["file", "old.yaml"]);
 });
 
+test("a file that goes comes back when the rest fails", async (t) => {
+  const root = await folder(t);
+  const gone = { file: join(root, "old.yaml"), text: undefined, was: "old" };
+  const overtaken = { file: join(root, "absent.yaml"), text: "changed", was: "was" };
+  await t.throwsAsync(writeAll([gone, overtaken]), { instanceOf: Overtaken });
+  t.is(await textOf(gone.file), "old");
+  t.is(await onCopy(root, [gone], (copy) => textOf(join(copy, "old.yaml"))), undefined);
+  await writeAll([gone]);
+  t.deepEqual(await all(root), []);
+});
+
 test("a trial sees the edits, the estate does not", async (t) => {
   const root = await folder(t);
   await mkdir(join(root, "site"));
