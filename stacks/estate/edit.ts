@@ -47,7 +47,7 @@ export function entryLines(text: string, path: Path): string {
 /** The text without an entry of a block map, and without the comment right above it. */
 export function removeEntry(text: string, path: Path): string {
   const { start } = entryAt(text, path);
-  const head = text.slice(0, start - columnOf(text, start)).replace(/([ \t]*#.*\n)+$/, "");
+  const head = text.slice(0, start - columnOf(text, start)).replace(/(?<=^|\n)([ \t]*#.*\n)+$/, "");
   const lines = entryLines(text, path);
   const tail = text.slice(text.indexOf(lines, start - columnOf(text, start)) + lines.length);
   return head + tail.replace(/^\n/, "");

@@ -56,11 +56,12 @@ test("a map in braces or not there at all is written anew, comments kept", (t) =
 
 test("an entry's lines are its own, and it goes with the comment above it", (t) => {
   t.is(entryLines(TEXT, ["b", "list"]), "  list:\n    - 1\n    - 2 # of 2");
-  t.deepEqual(parse(removeEntry(TEXT, ["b", "list"])), { ...parse(TEXT), b: { one: "two" } });
-  const without = removeEntry(TEXT, ["b"]);
-  t.false(without.includes("above b"));
-  t.true(without.includes("# head"));
-  t.deepEqual(Object.keys(parse(without)), ["a", "c"]);
+  t.is(
+    removeEntry(TEXT, ["b", "list"]),
+    TEXT.replace("  # before list\n  list:\n    - 1\n    - 2 # of 2\n", ""),
+  );
+  const [head = "", tail = ""] = [TEXT.split("# above b")[0], TEXT.split("- 2 # of 2\n")[1]];
+  t.is(removeEntry(TEXT, ["b"]), head + tail);
 });
 
 test("values change in the quotes they had; keys, comments and the rest stay", (t) => {

@@ -36,6 +36,22 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   t.regex(preview, /\+ \d+ to create/);
   t.regex(preview, /✅ aes-estate@v\S+ \(local: .*\/aes-estate-niamey-/); // the fork's own pack
 
+  // Two tenants come home by one line each; their new homes are in Niamey's plan beside what is there.
+  for (const file of [
+    "bamako/tenants/niger-civil-registry",
+    "ouagadougou/tenants/niger-treasury",
+  ]) {
+    const path = join(folder, "stacks", `${file}.yaml`);
+    const tenant = await readFile(path, "utf8");
+    await writeFile(path, tenant.replace(/^groups:$/m, "movesTo: niamey\ngroups:"));
+  }
+  const { all: homes } = await estate("preview", "niamey");
+  for (const segment of ["civil-registry-front", "civil-registry-data", "treasury-ledger"]) {
+    const made = new RegExp(`NetworkSegment +niamey-niger-${segment} +create`);
+    t.regex(homes, made);
+  }
+  t.regex(homes, /✅ aes-estate@/);
+
   // What nobody has attested is no ground for a real stack, whatever it connects to.
   process.env.AES_ESTATE_STATE = state;
   const config = join(state, "niamey/workspace/Pulumi.niamey.yaml");
