@@ -14,6 +14,7 @@ import { formatPath, type Path, parseSource, type Source } from "../../stacks/es
 import { type Edit, writeAll } from "../edits.ts";
 import { ended } from "../ended.ts";
 import { repository } from "../places.ts";
+import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import { type DataFile, dataFiles } from "./files.ts";
@@ -37,7 +38,7 @@ export function migrateCommand(language: Language, end: (exitCode: number) => vo
     .description(TEXTS.description[language])
     .option("--dry-run", TEXTS.dryRun[language])
     .option("--root <folder>", PROGRAM.root[language])
-    .option("--lang <lang>", PROGRAM.language[language])
+    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .action(async (options: Options) => {
       end(await ended(language, () => migrate(options, language)));
     });

@@ -8,6 +8,7 @@ import { allianceFile, type Estate, formatIssue, loadEstates } from "../../stack
 import { type Edit, onCopy, textOf, writeAll } from "../edits.ts";
 import { ended } from "../ended.ts";
 import { repository } from "../places.ts";
+import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import { TEXTS } from "./messages.ts";
@@ -27,7 +28,7 @@ export function moveCommand(language: Language, end: (exitCode: number) => void)
     .option("--finish", TEXTS.finish[language])
     .option("--dry-run", TEXTS.dryRun[language])
     .option("--root <folder>", PROGRAM.root[language])
-    .option("--lang <lang>", PROGRAM.language[language])
+    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .action(async (tenant: string, options: Options) => {
       end(await ended(language, () => move(tenant, options, language)));
     });

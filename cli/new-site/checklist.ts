@@ -66,7 +66,8 @@ export const OPERATOR = {
   },
 } as const satisfies Record<string, Message>;
 
-const REAL = {
+/** What no rehearsal can show. */
+export const REAL = {
   endpoints: {
     fr: "TLS sur {identity} et sur tout autre point d'accès",
     en: "TLS on {identity} and on every other endpoint",
@@ -85,7 +86,8 @@ const REAL = {
   },
 } as const satisfies Record<string, Message>;
 
-const PEOPLE = {
+/** What only those who answer for it can write. */
+export const PEOPLE = {
   figures: {
     fr: "{site}/site.yaml et {site}/facility.yaml : capacité, quotas et matériel sont ceux du modèle, mettez les vôtres",
     en: "{site}/site.yaml and {site}/facility.yaml: capacity, quotas and hardware are the model's, put in your own",
@@ -97,6 +99,10 @@ const PEOPLE = {
   offices: {
     fr: "alliance.yaml, offices : qui répond de l'exploitation et de la conformité ({offices} pour {country} à ce jour)",
     en: "alliance.yaml, offices: who answers for operations and compliance ({offices} for {country} so far)",
+  },
+  shares: {
+    fr: "alliance.yaml, shares : ce que chaque membre peut utiliser de {site}",
+    en: "alliance.yaml, shares: what each member may use of {site}",
   },
   hosts: {
     fr: "alliance.yaml, classes : les données de {country} peuvent encore résider ailleurs ({classes}) ; resserrez quand elles seront rentrées",
@@ -122,9 +128,12 @@ export function checklist(estate: Estate, all: readonly Estate[], language: Lang
   const values = valuesOf(estate, all);
   const lines = (items: Readonly<Record<string, Message>>) =>
     Object.values(items).map((item) => `  [ ] ${render(item, values, language)}`);
-  const { hosts, tenants, ...always } = PEOPLE;
+  const { shares, hosts, tenants, ...always } = PEOPLE;
+  const pooled = estate.alliance.shares;
+  const unshared = Object.keys(pooled).length > 0 && !Object.hasOwn(pooled, estate.siteKey);
   const people = {
     ...always,
+    ...(unshared ? { shares } : {}),
     ...(values.classes === "" ? {} : { hosts }),
     ...(values.tenants === "" ? {} : { tenants }),
   };

@@ -15,6 +15,7 @@ import {
 import { type Edit, onCopy, textOf, writeAll } from "../edits.ts";
 import { ended } from "../ended.ts";
 import { repository } from "../places.ts";
+import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import { checklist } from "./checklist.ts";
@@ -43,7 +44,7 @@ export function newSiteCommand(language: Language, end: (exitCode: number) => vo
     .option("--bare", TEXTS.bare[language])
     .option("--dry-run", TEXTS.dryRun[language])
     .option("--root <folder>", PROGRAM.root[language])
-    .option("--lang <lang>", PROGRAM.language[language])
+    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .action(async (site: string, options: Options) => {
       end(await ended(language, () => make(site, options, language)));
     });

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { replaceAt } from "../../stacks/estate/edit.ts";
 import type { Alliance, SiteFile } from "../../stacks/estate/index.ts";
 import { newest, versionOf } from "../../stacks/estate/migrations/index.ts";
+import { schemaFiles } from "../../stacks/estate/schemas.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { estate, type Fork, filesOf, fork, oldestFork } from "./fork.ts";
 
@@ -215,4 +216,11 @@ test("an age is what every entry lacks; one entry that lacks it is a mistake", (
     t.is(versionOf("tenant", { schemaVersion }), undefined);
   }
   t.deepEqual([keys, newest("tenant")], [1, 1]);
+});
+
+test("the version the model wants is the one the steps lead to", (t) => {
+  for (const kind of ["alliance", "site", "facility", "tenant"] as const) {
+    const { properties } = JSON.parse(schemaFiles()[`${kind}.schema.json`] ?? "");
+    t.is(properties.schemaVersion.const, newest(kind), `${kind}: a new version needs a step`);
+  }
 });

@@ -2,7 +2,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import { OPERATOR } from "../../cli/new-site/checklist.ts";
 import { repository } from "../../cli/places.ts";
 import { appendTo, entryLines } from "../../stacks/estate/edit.ts";
@@ -135,6 +135,11 @@ const refusals: Record<
     code: 2,
     said: /registers niamey in the country NE/,
   },
+  "a language nobody speaks here": {
+    args: ["niamey", "--country", "NE", "--lang", "de"],
+    code: 2,
+    said: /--lang/,
+  },
   "no country": { args: ["niamey"], code: 2, said: /the option --country <code> is missing/ },
   "a model that is not open": {
     args: ["niamey", "--country", "NE", "--like", "niamey"],
@@ -182,7 +187,7 @@ for (const [what, { args = ["niamey", "--country", "NE"], change, code, said }] 
     const made = await fork(t);
     await change?.(made);
     const before = await filesOf(made);
-    const { exitCode, stdout, stderr } = await estate(made, "new-site", ...args, "--lang", "en");
+    const { exitCode, stdout, stderr } = await estate(made, "new-site", "--lang", "en", ...args);
     t.is(exitCode, code, stderr);
     t.is(stdout, "");
     t.regex(stderr, said);
@@ -198,6 +203,27 @@ async function claim(root: string, prefixes: readonly string[]): Promise<void> {
   const more = `offices: { country: ML, prefixes: [${prefixes.join(", ")}, 10.16.0.0/12`;
   await writeFile(file, text.replace("offices: { country: ML, prefixes: [10.16.0.0/12", more));
 }
+
+test("where the alliance pools its capacity, the new site's shares are asked for", async (t) => {
+  const made = await fork(t);
+  const said = async () => (await estate(made, ...NIAMEY, "--dry-run")).stdout;
+  const item = "alliance.yaml, shares: what each member may use of niamey";
+  const file = join(made.root, "alliance.yaml");
+  const text = await readFile(file, "utf8");
+  const amounts = "{ cores: 384, ramGiB: 1536, volumeGiB: 60000, floatingIps: 200 }";
+  const share = `{ guaranteed: ${amounts}, burst: ${amounts} }`;
+  const { shares, ...registry } = parse(text) as Alliance;
+  await writeFile(file, stringify(registry));
+  t.false((await said()).includes(item));
+  await writeFile(
+    file,
+    stringify({
+      ...registry,
+      shares: shares ?? { bamako: { ML: parse(share), NE: parse(share) } },
+    }),
+  );
+  t.true((await said()).includes(item));
+});
 
 test("two forks that each made a site and then meet are told whose the addresses are", async (t) => {
   const [ours, theirs] = [await fork(t), await fork(t)];
