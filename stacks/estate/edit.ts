@@ -67,8 +67,12 @@ export function mapScalars(text: string, change: (value: unknown) => unknown): s
     Scalar(where, node) {
       const value = where === "key" || !node.range ? undefined : change(node.value);
       if (value === undefined || value === node.value || !node.range) return;
-      const [start, end] = node.range;
-      edits.push({ start, end, source: inline(value, node.type === "QUOTE_DOUBLE") });
+      const [start] = node.range;
+      edits.push({
+        start,
+        end: lastOffset(node),
+        source: inline(value, node.type === "QUOTE_DOUBLE"),
+      });
     },
   });
   return edits.reduceRight(
@@ -108,7 +112,13 @@ function lastOffset(node: Node): number {
   if (isPair(last)) {
     return isNode(last.value) && last.value.range ? lastOffset(last.value) : startOf(last);
   }
-  return isNode(last) ? lastOffset(last) : (node.range?.[1] ?? 0);
+  return isNode(last) ? lastOffset(last) : endOf(node);
+}
+
+/** A block scalar's range goes on over the end of its last line. */
+function endOf(node: Node): number {
+  const block = isScalar(node) && node.type?.startsWith("BLOCK");
+  return (node.range?.[1] ?? 0) - (block ? 1 : 0);
 }
 
 function startOf(pair: Pair): number {
@@ -125,7 +135,6 @@ function columnOf(text: string, offset: number): number {
 }
 
 function endOfLine(text: string, offset: number): number {
-  if (text[offset - 1] === "\n") return offset - 1; // a block scalar ends behind its line
   const end = text.indexOf("\n", offset);
   return end < 0 ? text.length : end;
 }

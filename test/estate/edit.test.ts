@@ -69,6 +69,10 @@ test("values change in the quotes they had; keys, comments and the rest stay", (
     typeof value === "string" && value !== "kept\n" ? value.toUpperCase() : undefined,
   );
   t.is(upper, TEXT.replace("[p, q]", "[P, Q]").replace('"two"', '"TWO"'));
+  const blocks = "a: |\n  one\n  two\nb: >-\n  three\n# end\nc: 1\n";
+  const loud = mapScalars(blocks, (value) => (typeof value === "string" ? `${value}!` : undefined));
+  t.deepEqual(parse(loud), { a: "one\ntwo\n!", b: "three!", c: 1 });
+  t.true(loud.endsWith("\n# end\nc: 1\n"));
   t.is(
     mapScalars(TEXT, () => undefined),
     TEXT,
