@@ -7,6 +7,9 @@ import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
 import { energyCommand } from "../energy/command.ts";
+import { migrateCommand } from "../migrate/command.ts";
+import { moveCommand } from "../move/command.ts";
+import { newSiteCommand } from "../new-site/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
@@ -26,6 +29,9 @@ const COMMANDS: readonly DefineCommand[] = [
   envCommand,
   clustersCommand,
   kubeconfigCommand,
+  newSiteCommand,
+  moveCommand,
+  migrateCommand,
 ];
 
 /** Runs one command line and gives its exit code. */

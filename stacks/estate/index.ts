@@ -3,7 +3,9 @@ import { ALLIANCE_CHECKS, SITE_CHECKS, type SiteContext } from "./checks/index.t
 import { type Issue, issue, sortIssues } from "./issue.ts";
 import { allianceFile, readSources, type Sources } from "./load.ts";
 import type { Alliance, Facility, Site, SiteFile, Tenant } from "./model/index.ts";
+import { withMoves } from "./moves.ts";
 
+export { NOT_ATTESTED, unattested } from "./attestation.ts";
 export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
 export { analysisOf, siteGraph } from "./availability/site.ts";
 export * from "./clusters.ts";
@@ -61,10 +63,12 @@ export async function loadEstates(
   names: readonly string[] | undefined,
   { root, waivers }: LoadOptions,
 ): Promise<LoadAllResult> {
-  const { sources, issues } = await readSources(root, waivers);
+  const read = await readSources(root, waivers);
+  const { sources, issues } = withMoves(read.sources);
   const wanted = names ?? openSites(sources);
   const contexts = wanted.flatMap((key) => contextOf(sources, key) ?? []);
   const found = sortIssues([
+    ...read.issues,
     ...issues,
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources)),
     ...contexts.flatMap((context) => SITE_CHECKS.flatMap((check) => check(context))),

@@ -53,7 +53,7 @@ export async function readSources(
     return result.source;
   };
   const [alliance, folders, waivers] = await Promise.all([
-    readAs(allianceSchema, allianceFile(root)).then(keep),
+    readAs(allianceSchema, allianceFile(root), "alliance").then(keep),
     siteFolders(root),
     waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
   ]);
@@ -62,8 +62,8 @@ export async function readSources(
       const folder = join(root, key);
       const written = (await entries(folder)).includes(FACILITY);
       const [site, facility, tenants] = await Promise.all([
-        readAs(siteSchema, join(folder, "site.yaml")).then(keep),
-        written ? readAs(facilitySchema, join(folder, FACILITY)).then(keep) : undefined,
+        readAs(siteSchema, join(folder, "site.yaml"), "site").then(keep),
+        written ? readAs(facilitySchema, join(folder, FACILITY), "facility").then(keep) : undefined,
         readTenants(join(folder, "tenants"), issues),
       ]);
       for (const source of [site, facility]) {
@@ -89,7 +89,7 @@ async function readTenants(folder: string, issues: Issue[]): Promise<Map<string,
         issues.push(issue({ file, line: 1, path: "." }, "strangeFile", { name }));
         return undefined;
       }
-      const result = await readAs(tenantSchema, file);
+      const result = await readAs(tenantSchema, file, "tenant");
       issues.push(...result.issues);
       return result.source;
     }),
