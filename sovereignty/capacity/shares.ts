@@ -58,7 +58,7 @@ export function owed(shares: Shares, uses: readonly Use[]): Amounts {
 /** The fields whose sum is beyond its limit; a field without limit is not held. */
 export function beyond<Field extends string>(
   sums: Readonly<Partial<Record<Field, number>>>,
-  limits: Readonly<Partial<Record<Field, number>>>,
+  limits: Readonly<Partial<Record<NoInfer<Field>, number>>>,
 ): Excess<Field>[] {
   return (Object.entries(sums) as [Field, number][]).flatMap(([field, total]) => {
     const limit = limits[field];

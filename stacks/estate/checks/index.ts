@@ -1,7 +1,9 @@
 /** Every check of the estate, in no order that matters: all run, all answers are sorted. */
+import { siteOffer } from "./capacity.ts";
 import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { contracts } from "./contracts.ts";
+import { facility } from "./facility.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { egress, encryption, residency } from "./law.ts";
@@ -13,6 +15,8 @@ import { references } from "./references.ts";
 import { registry } from "./registry.ts";
 import { segmentOverlaps, segmentPools, segmentSizes } from "./segments.ts";
 import { registeredServices } from "./services.ts";
+import { countedShares, shares } from "./shares.ts";
+import { standby } from "./standby.ts";
 import { waivers } from "./waivers.ts";
 
 export type { SiteContext } from "./context.ts";
@@ -25,6 +29,8 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   sitePlans,
   segmentOverlaps,
   segmentPools,
+  countedShares,
+  standby,
   waivers,
 ];
 
@@ -42,6 +48,9 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   clusters,
   siteCapacity,
   ownQuota,
+  facility,
+  siteOffer,
+  shares,
   residency,
   encryption,
   egress,

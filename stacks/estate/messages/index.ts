@@ -1,7 +1,9 @@
 /** Everything the estate's loader and checks say, in French and English as equals. */
 import { ADDRESSES } from "./addresses.ts";
+import { CAPACITY } from "./capacity.ts";
 import { CLUSTERS } from "./clusters.ts";
 import { CONTRACTS } from "./contracts.ts";
+import { FACILITY } from "./facility.ts";
 import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
@@ -20,6 +22,8 @@ const TEXTS = {
   ...ADDRESSES,
   ...FLOWS,
   ...QUOTAS,
+  ...FACILITY,
+  ...CAPACITY,
   ...LAW,
   ...CLUSTERS,
   ...CONTRACTS,
