@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { auditCommand } from "../audit/command.ts";
+import { capacityCommand } from "../capacity/command.ts";
 import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
@@ -16,6 +17,7 @@ export type DefineCommand = (language: Language, end: (exitCode: number) => void
 const COMMANDS: readonly DefineCommand[] = [
   checkCommand,
   auditCommand,
+  capacityCommand,
   upCommand,
   downCommand,
   previewCommand,

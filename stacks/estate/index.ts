@@ -4,6 +4,7 @@ import { type Issue, issue, sortIssues } from "./issue.ts";
 import { allianceFile, readSources, type Sources } from "./load.ts";
 import type { Alliance, Facility, Site, SiteFile, Tenant } from "./model/index.ts";
 
+export { type Promised, promisedTo, sizesOf, standingBy } from "./capacity.ts";
 export * from "./clusters.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";
 export { allianceFile } from "./load.ts";
