@@ -91,5 +91,5 @@ function total(promised: readonly Promised[], field: keyof Capacity): number {
 }
 
 function named(promised: readonly Promised[]): string[] {
-  return promised.map(({ tenant }) => tenant);
+  return promised.map(({ tenant }) => tenant).sort();
 }
