@@ -14,7 +14,7 @@ export const standby: AllianceCheck = ({ alliance, sites }) => {
     [...sites.values()].filter(({ key }) => key !== home.key).map((host) => ({ home, host })),
   );
   return [
-    ...[...sites.values()].flatMap((home) => references(home, alliance.data, sites)),
+    ...[...sites.values()].flatMap((home) => counted(home, sites)),
     ...pairs.flatMap(({ home, host }) => [
       ...room(home, host, alliance.data),
       ...share(home, host, alliance),
@@ -22,19 +22,12 @@ export const standby: AllianceCheck = ({ alliance, sites }) => {
   ];
 };
 
-/** A tenant stands by at another open site, one whose building has been counted. */
-function references(home: SiteSources, alliance: Alliance, sites: Sources["sites"]): Issue[] {
-  const open = (key: string) =>
-    Object.hasOwn(alliance.sites, key) && alliance.sites[key]?.status === "open";
-  const others = [...sites.keys()].filter((key) => key !== home.key && open(key));
+/** What has not been counted cannot be kept free. That the site exists, is another one and is open is not asked here. */
+function counted(home: SiteSources, sites: Sources["sites"]): Issue[] {
   return [...home.tenants.values()].flatMap(({ data, at }) => {
-    const got = data.continuity?.standby;
-    if (got === undefined) return [];
-    const here = at(["continuity", "standby"]);
-    if (!others.includes(got)) {
-      return [issue(here, "unknownReference", { got, allowed: list(others) })];
-    }
-    return sites.get(got)?.counted ? [] : [issue(here, "standbyUncounted", { site: got })];
+    const host = sites.get(data.continuity?.standby ?? "");
+    if (host === undefined || host.key === home.key || host.counted) return [];
+    return [issue(at(["continuity", "standby"]), "standbyUncounted", { site: host.key })];
   });
 }
 
