@@ -55,12 +55,10 @@ export const facilitySchema = z
       .describe("IPv4 addresses that can be given out, by external network of site.yaml."),
     reserve: z
       .strictObject({
-        hostsPerZone: count.describe(
-          "Hosts whose loss in each zone that is left the promises survive.",
-        ),
+        hostsPerZone: count.describe("Hosts whose loss in each zone the promises survive."),
         zones: count.describe("Zones whose loss together the promises survive."),
       })
-      .describe("What is kept back from the promises: they survive both losses at the same time."),
+      .describe("What is kept back from the promises."),
   })
   .describe("What stands in one national site's building.");
 
