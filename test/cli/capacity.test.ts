@@ -8,7 +8,7 @@ import { z } from "zod";
 import { TEXTS } from "../../cli/capacity/messages.ts";
 import { capacityOf } from "../../cli/capacity/report.ts";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
-import { type Estate, type Facility, loadEstates } from "../../stacks/estate/index.ts";
+import { type Estate, type Facility, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { HOUSE } from "../sovereignty/capacity-building.ts";
 
@@ -121,7 +121,7 @@ test("a site that stands in says for whom, and what is then left", async (t) => 
   const home = await small();
   const { tax } = home.tenants;
   if (!host || !tax) return t.fail();
-  const continuity = { standby: "ouagadougou", contract: "copies" };
+  const continuity = { standby: "ouagadougou", contract: "copies" } as Tenant["continuity"];
   const critical = { ...home, tenants: { tax: { ...tax, continuity } } };
   t.deepEqual(capacityOf(host, [critical, host]).standsInFor, [
     {

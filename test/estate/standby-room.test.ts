@@ -29,7 +29,7 @@ async function critical(
     const own = [...each.tenants].map(([name, source]) => {
       const { continuity: _, ...rest } = source.data;
       const stands = key === home && tenants.includes(name);
-      const continuity = { standby: host, contract: "copies" };
+      const continuity = { standby: host, contract: "copies" } as Tenant["continuity"];
       const data: Tenant = stands ? { ...rest, continuity } : rest;
       return [name, { ...source, data }] as const;
     });
