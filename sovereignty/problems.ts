@@ -4,6 +4,7 @@ import { contractProblems } from "./contract-problems.ts";
 import { flowProblems } from "./flow-problems.ts";
 import { officeProblems } from "./office-problems.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
+import { shareProblems } from "./share-problems.ts";
 import type { Message } from "./text.ts";
 import { workloadProblems } from "./workload-problems.ts";
 
@@ -61,6 +62,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
       contractProblems(key, contract, alliance),
     ),
     ...officeProblems(alliance),
+    ...shareProblems(alliance),
   ];
 }
 

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { auditCommand } from "../audit/command.ts";
 import { availabilityCommand } from "../availability/command.ts";
+import { capacityCommand } from "../capacity/command.ts";
 import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
@@ -23,6 +24,7 @@ const COMMANDS: readonly DefineCommand[] = [
   auditCommand,
   availabilityCommand,
   energyCommand,
+  capacityCommand,
   upCommand,
   downCommand,
   previewCommand,

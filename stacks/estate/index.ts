@@ -8,6 +8,7 @@ import { withMoves } from "./moves.ts";
 export { NOT_ATTESTED, unattested } from "./attestation.ts";
 export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
 export { analysisOf, siteGraph } from "./availability/site.ts";
+export { type Promised, promisedTo, sizesOf, standingBy } from "./capacity.ts";
 export * from "./clusters.ts";
 export { equipmentOf, reservationOf } from "./energy.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";

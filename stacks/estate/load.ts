@@ -22,8 +22,8 @@ export interface SiteSources {
   readonly site: Source<SiteFile> | undefined;
   /** What stands there; absent where nobody has written it. */
   readonly facility: Source<Facility> | undefined;
-  /** Whether somebody has, readable or not. */
-  readonly facilityWritten: boolean;
+  /** Whether somebody has written what stands there, readable or not. */
+  readonly counted: boolean;
   /** By tenant key, in the order of the keys. */
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
 }
@@ -71,7 +71,7 @@ export async function readSources(
         const values = { got: source.data.site, expected: key };
         issues.push(issue(source.at(["site"]), "folderMismatch", values));
       }
-      return { key, site, facility, facilityWritten: written, tenants };
+      return { key, site, facility, counted: written, tenants };
     }),
   );
   return {

@@ -194,7 +194,7 @@ test("a demand where nothing can be computed is refused, once", async (t) => {
     [tier, demands].map((check) => check({ ...context, ...change }).map(({ path }) => path));
   const unwritten = (written: boolean): Partial<SiteContext> => {
     const sites = [...context.sites].map(([key, site]) => {
-      return [key, { ...site, facilityWritten: written }] as const;
+      return [key, { ...site, counted: written }] as const;
     });
     return { facility: undefined, sites: new Map(sites) };
   };

@@ -40,7 +40,13 @@ function answers(sources: Sources): string[] {
   ]).map((issue) => formatIssue(issue, "fr", "/"));
 }
 
-for (const name of ["overlap-at-one-site", "over-capacity", "egress-too-far"]) {
+for (const name of [
+  "overlap-at-one-site",
+  "over-capacity",
+  "egress-too-far",
+  "quotas-beyond-shares",
+  "pool-lost-with-its-zone",
+]) {
   test(`order changes nothing: ${name}`, async (t) => {
     const root = await estateFolder(t, join(import.meta.dirname, "broken", name));
     const { sources } = await readSources(root);

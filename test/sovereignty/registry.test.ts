@@ -23,6 +23,9 @@ const OFFICES = `${ADMINISTRATION}.offices`;
 
 const SIGNATORIES = "contracts.ended.signatories";
 
+const NOTHING = { cores: 0, ramGiB: 0, volumeGiB: 0, floatingIps: 0 };
+const SHARE = { guaranteed: NOTHING, burst: NOTHING };
+
 const broken: [name: string, path: string, value: unknown, at: string][] = [
   ["no member", "members", {}, "members"],
   ["no site", "sites", {}, "sites"],
@@ -225,6 +228,8 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     "FR",
     "offices.bamako-platform.country",
   ],
+  ["shares of an unknown site", "shares", { gao: { ML: SHARE } }, "shares.gao"],
+  ["a share of a stranger", "shares", { bamako: { FR: SHARE } }, "shares.bamako.FR"],
   ["an office of nobody", "offices.bamako-platform.people", [], "offices.bamako-platform.people"],
   [
     "one person in two offices, in another spelling",

@@ -67,7 +67,7 @@ export const demands = eachTenant((context) => {
   if (want === undefined) return [];
   // Refused where it stands; repeating it for each tenant would bury it.
   if (facility && (isMissing(context) || topologyFaults(facility.data).length > 0)) return [];
-  if (!facility && sites.get(key)?.facilityWritten) return [];
+  if (!facility && sites.get(key)?.counted) return [];
   const at = tenant.at(["availability"]);
   const home = { site: site.data, facility: facility?.data };
   const standby = continuity && placeOf(context, continuity.standby);

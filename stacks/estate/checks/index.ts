@@ -1,9 +1,11 @@
 /** Every check of the estate, in no order that matters: all run, all answers are sorted. */
 import { demands, tier } from "./availability.ts";
+import { siteOffer } from "./capacity.ts";
 import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { contracts } from "./contracts.ts";
 import { energy } from "./energy.ts";
+import { facility } from "./facility.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { egress, encryption, residency } from "./law.ts";
@@ -15,6 +17,8 @@ import { references } from "./references.ts";
 import { registry } from "./registry.ts";
 import { segmentOverlaps, segmentPools, segmentSizes } from "./segments.ts";
 import { registeredServices } from "./services.ts";
+import { countedShares, shares } from "./shares.ts";
+import { standby } from "./standby.ts";
 import { waivers } from "./waivers.ts";
 
 export type { SiteContext } from "./context.ts";
@@ -28,6 +32,8 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   segmentOverlaps,
   segmentPools,
   energy,
+  countedShares,
+  standby,
   waivers,
 ];
 
@@ -47,6 +53,9 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   ownQuota,
   tier,
   demands,
+  facility,
+  siteOffer,
+  shares,
   residency,
   encryption,
   egress,

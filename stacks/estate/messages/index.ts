@@ -1,9 +1,11 @@
 /** Everything the estate's loader and checks say, in French and English as equals. */
 import { ADDRESSES } from "./addresses.ts";
 import { AVAILABILITY } from "./availability.ts";
+import { CAPACITY } from "./capacity.ts";
 import { CLUSTERS } from "./clusters.ts";
 import { CONTRACTS } from "./contracts.ts";
 import { ENERGY } from "./energy.ts";
+import { FACILITY } from "./facility.ts";
 import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
@@ -23,6 +25,8 @@ const TEXTS = {
   ...ADDRESSES,
   ...FLOWS,
   ...QUOTAS,
+  ...FACILITY,
+  ...CAPACITY,
   ...LAW,
   ...CLUSTERS,
   ...CONTRACTS,

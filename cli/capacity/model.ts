@@ -1,0 +1,71 @@
+/** The report of `estate capacity`; what `--json` prints. */
+import type { Amounts, HostParts, Placeable } from "../../sovereignty/capacity/index.ts";
+
+export interface CapacityReport {
+  readonly sites: readonly SiteCapacity[];
+}
+
+export interface SiteCapacity {
+  readonly site: string;
+  /** To all tenants together, by site.yaml. */
+  readonly offered: Amounts;
+  /** The quotas of all tenants. */
+  readonly promised: Amounts;
+  readonly free: Amounts;
+  readonly countries: readonly CountryCapacity[];
+  readonly classes: readonly ClassCapacity[];
+  /** Sites for which this one stands in, and for whom. */
+  readonly standsInFor: readonly Standby[];
+  /** What stands there; nothing where nobody has counted it. */
+  readonly building?: BuildingCapacity;
+}
+
+export interface CountryCapacity {
+  readonly country: string;
+  readonly tenants: number;
+  readonly promised: Amounts;
+  /** Its share; nothing where the site's capacity is not pooled. */
+  readonly share?: {
+    readonly guaranteed: Amounts;
+    readonly burst: Amounts;
+    /** What is left of both. */
+    readonly free: Amounts;
+  };
+}
+
+export interface ClassCapacity {
+  readonly class: string;
+  readonly tenants: number;
+  readonly promised: Amounts;
+}
+
+export interface Standby {
+  readonly site: string;
+  readonly tenants: readonly string[];
+  readonly needed: Amounts;
+  /** Offered, less all that is owed when they have come. */
+  readonly free: Amounts;
+}
+
+export interface BuildingCapacity {
+  readonly zones: readonly { zone: string; hosts: number; carries: HostParts }[];
+  readonly hostClasses: readonly { hostClass: string; hosts: number; carries: HostParts }[];
+  /** The flavor of which the fewest fit. */
+  readonly largestFlavor: string;
+  readonly losses: readonly LossCapacity[];
+}
+
+export interface LossCapacity {
+  /** `reserve`: the worst of the losses that the promises survive. */
+  readonly loss: "none" | "hosts" | "zone" | "reserve";
+  readonly zones: number;
+  /** In each zone that is left. */
+  readonly hostsPerZone: number;
+  /** The zone that is lost, for `zone`. */
+  readonly zone?: string;
+  readonly placeable: Placeable;
+  /** Less what is promised; below nothing: that much of the promises has no place. */
+  readonly free: Amounts;
+  /** Servers of the largest flavor on hosts that are otherwise empty. */
+  readonly servers: number;
+}

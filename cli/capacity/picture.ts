@@ -1,0 +1,138 @@
+/** The report as a picture: for each site and part, what is promised beside what the building carries after each loss. */
+import { type Language, render } from "../../sovereignty/text.ts";
+import { type Chart, COLOURS, toSvg } from "../report/chart.ts";
+import { formatNumber } from "../report/numbers.ts";
+import { TEXTS } from "./messages.ts";
+import type { CapacityReport, LossCapacity, SiteCapacity } from "./model.ts";
+import type { Names } from "./text.ts";
+
+const PARTS = ["cores", "ramGiB", "volumeGiB"] as const;
+const WIDTH = 1200;
+/** Pixels: the legend on top, one line of panels a site. */
+const LEGEND = 50;
+const PANEL = { left: 150, width: 270, gap: 85, title: 62, bar: 34, foot: 40 };
+
+/** What is still free to be promised: a bar that is not filled. */
+const OPEN = { color: "#ffffff", borderColor: "#777777", borderWidth: 1 };
+
+export function toPicture({ sites }: CapacityReport, names: Names, language: Language): string {
+  const heights = sites.map((site) => PANEL.title + PANEL.bar * rowsOf(site).length + PANEL.foot);
+  const tops = heights.map((_, index) =>
+    heights.slice(0, index).reduce((total, height) => total + height, LEGEND),
+  );
+  const panels = sites.flatMap((site, index) =>
+    PARTS.map((part, column) => ({ site, part, column, top: tops[index] ?? LEGEND })),
+  );
+  const chart: Chart = {
+    textStyle: { fontFamily: "sans-serif", fontSize: 12 },
+    legend: { top: 12, left: "center", itemGap: 32, data: legend(names, language) },
+    title: panels.flatMap((panel) => titles(panel, language)),
+    grid: panels.map(({ site, column, top }) => ({
+      left: leftOf(column),
+      width: PANEL.width,
+      top: top + PANEL.title,
+      height: PANEL.bar * rowsOf(site).length,
+    })),
+    xAxis: panels.map((_, gridIndex) => ({
+      gridIndex,
+      splitNumber: 3,
+      axisLabel: { formatter: (value: number) => formatNumber(value, language) },
+    })),
+    yAxis: panels.map(({ site, column }, gridIndex) => ({
+      gridIndex,
+      type: "category",
+      inverse: true,
+      axisTick: { show: false },
+      axisLabel: { show: column === 0 },
+      data: [
+        TEXTS.promises[language],
+        ...rowsOf(site)
+          .slice(1)
+          .map((row) => short(row, language)),
+      ],
+    })),
+    series: panels.flatMap((panel, index) => series(panel, index, names, language)),
+  };
+  const height = heights.reduce((total, each) => total + each, LEGEND);
+  return toSvg(chart, WIDTH, height);
+}
+
+interface Panel {
+  readonly site: SiteCapacity;
+  readonly part: (typeof PARTS)[number];
+  readonly column: number;
+  readonly top: number;
+}
+
+/** The promises, and below them each loss. */
+function rowsOf({ building }: SiteCapacity): readonly (LossCapacity | undefined)[] {
+  return [undefined, ...(building?.losses ?? [])];
+}
+
+function leftOf(column: number): number {
+  return PANEL.left + column * (PANEL.width + PANEL.gap);
+}
+
+function legend({ members }: Names, language: Language) {
+  const countries = Object.values(members).map(({ title }) => title[language]);
+  const notPromised = { name: TEXTS.notPromised[language], itemStyle: OPEN };
+  return [...countries, notPromised, TEXTS.carries[language]];
+}
+
+function titles({ site, part, column, top }: Panel, language: Language) {
+  const small = { fontSize: 12, fontWeight: "normal" };
+  const heading = {
+    text: render(TEXTS.chart, { site: site.site }, language),
+    ...{ left: 20, top: top + 6, textStyle: { fontSize: 16 } },
+  };
+  const of = { text: TEXTS[part][language], left: leftOf(column), top: top + 36, textStyle: small };
+  return column === 0 ? [heading, of] : [of];
+}
+
+function short(row: LossCapacity | undefined, language: Language): string {
+  const texts = {
+    ...{ none: TEXTS.noneShort, hosts: TEXTS.hostsShort },
+    ...{ zone: TEXTS.zoneShort, reserve: TEXTS.reserveShort },
+  };
+  if (row === undefined) return "";
+  return render(texts[row.loss], { zone: row.zone ?? "", hosts: row.hostsPerZone }, language);
+}
+
+function series({ site, part }: Panel, index: number, { members }: Names, language: Language) {
+  const axes = { xAxisIndex: index, yAxisIndex: index };
+  const bar = { type: "bar", stack: `stack-${index}`, barWidth: PANEL.bar - 12, ...axes };
+  const rows = rowsOf(site);
+  const first = (value: number) => rows.map((_, row) => (row === 0 ? value : "-"));
+  const number = (value: number) => formatNumber(value, language);
+  const label = { show: true, position: "right", color: "#333333", textBorderWidth: 0 };
+  const offered = { xAxis: site.offered[part] };
+  return [
+    ...Object.entries(members).map(([country, { title }], colour) => ({
+      ...bar,
+      name: title[language],
+      itemStyle: { color: COLOURS[colour] },
+      data: first(site.countries.find((each) => each.country === country)?.promised[part] ?? 0),
+    })),
+    {
+      ...bar,
+      name: TEXTS.notPromised[language],
+      itemStyle: OPEN,
+      label: {
+        ...label,
+        formatter: `${number(site.promised[part])} / ${number(site.offered[part])}`,
+      },
+      data: first(Math.max(0, site.free[part])),
+    },
+    {
+      ...bar,
+      name: TEXTS.carries[language],
+      itemStyle: { color: "#c8d3dc" },
+      label: { ...label, formatter: ({ value }: { value: number }) => number(value) },
+      data: rows.map((row) => row?.placeable[part] ?? "-"),
+      markLine: {
+        ...{ symbol: "none", silent: true, label: { show: false } },
+        ...{ lineStyle: { color: "#d55e00", type: "dashed" }, data: [offered] },
+      },
+    },
+  ];
+}

@@ -1,0 +1,119 @@
+/** The report as tables for people. */
+import { type Amounts, type HostParts, SHARE_FIELDS } from "../../sovereignty/capacity/index.ts";
+import { type Language, render } from "../../sovereignty/text.ts";
+import type { Estate } from "../../stacks/estate/index.ts";
+import { formatNumber } from "../report/numbers.ts";
+import { type Column, toTable } from "../report/table.ts";
+import { TEXTS } from "./messages.ts";
+import type { BuildingCapacity, CapacityReport, LossCapacity, SiteCapacity } from "./model.ts";
+
+/** Names of members, sites and classes for people. */
+export type Names = Pick<Estate["alliance"], "members" | "sites" | "classes">;
+
+export function toText({ sites }: CapacityReport, names: Names, language: Language): string {
+  return sites.map((site) => siteText(site, names, language)).join("\n\n\n");
+}
+
+/** The loss of a row in words. */
+export function lossTitle({ loss, zone, zones, hostsPerZone }: LossCapacity, language: Language) {
+  const values = { zone: zone ?? "", zones, hosts: hostsPerZone };
+  const texts = {
+    ...{ none: TEXTS.none, hosts: TEXTS.hostsLost },
+    ...{ zone: TEXTS.zoneLost, reserve: TEXTS.reserve },
+  };
+  return render(texts[loss], values, language);
+}
+
+function siteText(capacity: SiteCapacity, { members, sites, classes }: Names, language: Language) {
+  const { site, offered, promised, free, countries, standsInFor, building } = capacity;
+  const say = (text: keyof typeof TEXTS) => TEXTS[text][language];
+  const numbers = (amounts: Amounts) =>
+    SHARE_FIELDS.map((field) => formatNumber(amounts[field], language));
+  const fields: Column[] = SHARE_FIELDS.map((field) => ({ title: say(field), numeric: true }));
+  const nameOf = (title?: Readonly<Record<Language, string>>) => title?.[language] ?? "";
+  return [
+    `${nameOf(sites[site]?.title)} (${site})`,
+    toTable(
+      [{ title: say("total") }, ...fields],
+      [
+        [say("offered"), ...numbers(offered)],
+        [say("promised"), ...numbers(promised)],
+        [say("free"), ...numbers(free)],
+      ],
+    ),
+    toTable(
+      [{ title: say("country") }, { title: "" }, ...fields],
+      countries.flatMap(({ country, promised: used, share }) => {
+        const rows = share
+          ? ([
+              ["guaranteed", share.guaranteed],
+              ["burst", share.burst],
+              ["promised", used],
+              ["free", share.free],
+            ] as const)
+          : ([["promised", used]] as const);
+        return rows.map(([what, amounts], index) => [
+          index === 0 ? nameOf(members[country]?.title) : "",
+          say(what),
+          ...numbers(amounts),
+        ]);
+      }),
+    ),
+    toTable(
+      [{ title: say("class") }, { title: say("tenants"), numeric: true }, ...fields],
+      capacity.classes.map(({ class: name, tenants, promised: used }) => [
+        nameOf(classes[name]?.title),
+        formatNumber(tenants, language),
+        ...numbers(used),
+      ]),
+    ),
+    building ? buildingText(building, language) : render(TEXTS.notCounted, { site }, language),
+    ...(standsInFor.length === 0 ? [render(TEXTS.standsInForNobody, { site }, language)] : []),
+    ...standsInFor.map(({ site: home, tenants, free: left }) =>
+      [
+        render(TEXTS.standsIn, { site, home, tenants: tenants.join(", ") }, language),
+        toTable([{ title: "" }, ...fields], [[say("free"), ...numbers(left)]]),
+      ].join("\n"),
+    ),
+  ].join("\n\n");
+}
+
+function buildingText(building: BuildingCapacity, language: Language): string {
+  const { zones, hostClasses, losses, largestFlavor } = building;
+  const say = (text: keyof typeof TEXTS) => TEXTS[text][language];
+  const number = (value: number) => formatNumber(value, language);
+  const column = (title: string): Column => ({ title, numeric: true });
+  const carried = [say("hosts"), say("cores"), say("ramGiB"), say("diskGiB")].map(column);
+  const parts = ({ hosts, carries }: { hosts: number; carries: HostParts }) => [
+    number(hosts),
+    ...[carries.cores, carries.ramGiB, carries.diskGiB].map(number),
+  ];
+  const placeable = ["cores", "ramGiB", "volumeGiB"] as const;
+  return [
+    toTable(
+      [{ title: say("zone") }, ...carried],
+      zones.map((row) => [row.zone, ...parts(row)]),
+    ),
+    toTable(
+      [{ title: say("hostClass") }, ...carried],
+      hostClasses.map((row) => [row.hostClass, ...parts(row)]),
+    ),
+    [
+      say("whenLost"),
+      toTable(
+        [
+          { title: say("lost") },
+          ...placeable.flatMap((field) => [column(say(field)), column(say("free"))]),
+          column(say("diskGiB")),
+          column(render(TEXTS.servers, { flavor: largestFlavor }, language)),
+        ],
+        losses.map((row) => [
+          lossTitle(row, language),
+          ...placeable.flatMap((field) => [number(row.placeable[field]), number(row.free[field])]),
+          number(row.placeable.diskGiB),
+          number(row.servers),
+        ]),
+      ),
+    ].join("\n"),
+  ].join("\n\n");
+}

@@ -1,0 +1,96 @@
+/** What hosts carry, and what is left of it after a loss. Pure. */
+import {
+  type Building,
+  type HostClass,
+  type HostParts,
+  type Loss,
+  NOTHING,
+  sum,
+} from "./building.ts";
+
+export const HOST_FIELDS = ["cores", "ramGiB", "diskGiB"] as const;
+
+/** What one host can carry: what is not reserved, times what may be promised for each; whole units, as Nova's Placement counts. */
+export function carriedBy({ cores, ramGiB, diskGiB, reserved, overcommit }: HostClass): HostParts {
+  const part = (there: number, kept: number, ratio: number) =>
+    Math.floor(Math.max(0, there - kept) * ratio);
+  return {
+    cores: part(cores, reserved.cores, overcommit.cores),
+    ramGiB: part(ramGiB, reserved.ramGiB, overcommit.ram),
+    diskGiB: part(diskGiB, reserved.diskGiB, overcommit.disk),
+  };
+}
+
+/**
+ * Servers of one size that fit on one empty host. Overcommitment is shared between servers: no single one may be
+ * larger than the host itself (Placement's max_unit).
+ */
+export function serversOn(host: HostClass, size: HostParts): number {
+  if (HOST_FIELDS.some((field) => size[field] > host[field])) return 0;
+  const carried = carriedBy(host);
+  const fits = HOST_FIELDS.filter((field) => size[field] > 0).map((field) =>
+    Math.floor(carried[field] / size[field]),
+  );
+  return fits.length === 0 ? 0 : Math.min(...fits);
+}
+
+/** A sum over the hosts that are left; in each zone the hosts of greatest worth are those that are lost. */
+export function remaining(
+  { hypervisorClasses, zones }: Building,
+  loss: Loss,
+  worth: (host: HostClass) => number,
+): number {
+  return sum(
+    Object.entries(zones).map(([zone, { hypervisors }]) => {
+      if (loss.zones.includes(zone)) return 0;
+      const classes = Object.entries(hypervisors)
+        .map(([name, count]) => {
+          const host = Object.hasOwn(hypervisorClasses, name) ? hypervisorClasses[name] : undefined;
+          return { count, worth: host ? worth(host) : 0 };
+        })
+        .sort((a, b) => b.worth - a.worth);
+      let lost = loss.hostsPerZone;
+      return sum(
+        classes.map((hosts) => {
+          const gone = Math.min(lost, hosts.count);
+          lost -= gone;
+          return (hosts.count - gone) * hosts.worth;
+        }),
+      );
+    }),
+  );
+}
+
+/** What all hosts that are left carry together; of each part the worst that this loss can take. */
+export function hostsCarry(building: Building, loss: Loss): HostParts {
+  const left = (field: keyof HostParts) =>
+    remaining(building, loss, (host) => carriedBy(host)[field]);
+  return { cores: left("cores"), ramGiB: left("ramGiB"), diskGiB: left("diskGiB") };
+}
+
+/** What the hosts of one class carry in all zones together. */
+export function classCarries(building: Building, name: string): HostParts {
+  const zones = Object.fromEntries(
+    Object.entries(building.zones).map(([zone, { hypervisors }]) => {
+      const count = Object.hasOwn(hypervisors, name) ? hypervisors[name] : undefined;
+      return [zone, { hypervisors: count === undefined ? {} : { [name]: count } }];
+    }),
+  );
+  return hostsCarry({ ...building, zones }, NOTHING);
+}
+
+/** Servers of one size that the hosts that are left hold, each on one host: what a sum over hosts cannot say. */
+export function serversFit(building: Building, loss: Loss, size: HostParts): number {
+  return remaining(building, loss, (host) => serversOn(host, size));
+}
+
+/** The most local disk that servers of some sizes can take within a promise of cores and memory; every size takes some of both. */
+export function diskAtMost(
+  promise: { readonly cores: number; readonly ramGiB: number },
+  sizes: readonly HostParts[],
+): number {
+  const most = (field: "cores" | "ramGiB") =>
+    promise[field] *
+    Math.max(0, ...sizes.map((size) => (size.diskGiB === 0 ? 0 : size.diskGiB / size[field])));
+  return Math.ceil(Math.min(most("cores"), most("ramGiB")));
+}

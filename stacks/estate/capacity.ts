@@ -1,0 +1,61 @@
+/** A site's files as capacity is computed from them. Pure; checks and reports ask the same. */
+import type { HostParts, Use } from "../../sovereignty/capacity/index.ts";
+import type { Quota, SiteFile, Tenant } from "./model/index.ts";
+import { quotaOf } from "./quota.ts";
+import type { Source } from "./source.ts";
+
+/** One tenant's quota as it counts against shares and capacity. */
+export interface Promised extends Use {
+  readonly amounts: Quota;
+  readonly source: Tenant;
+}
+
+/** What is promised to tenants of one site, by tenant key; nothing of one whose quota class is unknown. */
+export function promisedTo(
+  tenants: Iterable<readonly [string, Tenant]>,
+  site: SiteFile,
+): Promised[] {
+  return [...tenants].flatMap(([tenant, source]) => {
+    const amounts = quotaOf(source, site);
+    return amounts ? [{ tenant, owner: source.owner, amounts, source }] : [];
+  });
+}
+
+/** The same of a site as its files were read. */
+export function promisedAt({
+  site,
+  tenants,
+}: {
+  readonly site: Source<SiteFile>;
+  readonly tenants: ReadonlyMap<string, Source<Tenant>>;
+}): Promised[] {
+  const all = [...tenants].map(([name, { data }]) => [name, data] as const);
+  return promisedTo(all, site.data);
+}
+
+/** What one server of each flavor takes of its host. */
+export function sizesOf({ flavors }: SiteFile): Record<string, HostParts> {
+  return Object.fromEntries(
+    Object.entries(flavors).map(([name, { vcpus, ramMiB, diskGiB }]) => [
+      name,
+      { cores: vcpus, ramGiB: ramMiB / 1024, diskGiB },
+    ]),
+  );
+}
+
+/** Of what is promised at its own site, that to tenants who stand by at another one. */
+export function standingBy(promised: readonly Promised[], standby: string): Promised[] {
+  return promised.filter(({ source }) => source.continuity?.standby === standby);
+}
+
+/** The largest of some quotas in one field, largest first, as a person reads them. */
+export function largest(
+  promised: readonly Promised[],
+  field: keyof Quota,
+  count: number,
+): string[] {
+  return [...promised]
+    .sort((a, b) => b.amounts[field] - a.amounts[field] || (a.tenant < b.tenant ? -1 : 1))
+    .slice(0, count)
+    .map(({ tenant, amounts }) => `${tenant} ${amounts[field]}`);
+}

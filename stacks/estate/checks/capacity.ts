@@ -1,0 +1,81 @@
+/** What a site offers is what its building carries after the losses of its reserve. */
+import {
+  alwaysPlaceable,
+  beyond,
+  diskAtMost,
+  poolAlwaysCarries,
+  serversAlwaysFit,
+  sum,
+} from "../../../sovereignty/capacity/index.ts";
+import { largest, type Promised, promisedAt, sizesOf } from "../capacity.ts";
+import { type Issue, issue } from "../issue.ts";
+import type { Facility, SiteFile } from "../model/index.ts";
+import type { Source } from "../source.ts";
+import { list, type SiteCheck } from "./context.ts";
+import { facilityFaults } from "./facility.ts";
+
+/** How many of the largest quotas a refusal names. */
+const NAMED = 3;
+
+export const siteOffer: SiteCheck = (context) => {
+  const { key, site, facility } = context;
+  // Sums over names that name nothing would only repeat what is wrong.
+  if (facility === undefined || facilityFaults(facility, site.data).length > 0) return [];
+  return [
+    ...offer(key, site, facility.data),
+    ...sizes(key, site, facility.data),
+    ...pools(facility, promisedAt(context)),
+  ];
+};
+
+function offer(key: string, site: Source<SiteFile>, building: Facility): Issue[] {
+  const placeable = alwaysPlaceable(building);
+  const { cores, ramGiB, volumeGiB, floatingIps, routers } = site.data.capacity;
+  const at = (field: string) => site.at(["capacity", field]);
+  const reserve = {
+    site: key,
+    hosts: building.reserve.hostsPerZone,
+    zones: building.reserve.zones,
+  };
+  const disk = diskAtMost({ cores, ramGiB }, Object.values(sizesOf(site.data)));
+  // A router with a gateway takes an address as well.
+  const addresses = floatingIps + routers;
+  return [
+    ...beyond({ cores, ramGiB, volumeGiB }, placeable).map(({ field, ...excess }) =>
+      issue(at(field), "offerBeyondFacility", { field, ...excess, ...reserve }),
+    ),
+    ...beyond({ diskGiB: disk }, placeable).map(({ field: _, ...excess }) =>
+      issue(at("cores"), "diskBeyondFacility", { cores, ramGiB, ...excess, ...reserve }),
+    ),
+    ...beyond({ floatingIps: addresses }, placeable).map(({ field, ...excess }) =>
+      issue(at(field), "addressesBeyondFacility", { floatingIps, routers, ...excess, site: key }),
+    ),
+  ];
+}
+
+/** A sum over hosts says nothing of the largest server: it stands on one host, and one must be left that carries it. */
+function sizes(key: string, site: Source<SiteFile>, building: Facility): Issue[] {
+  if (alwaysPlaceable(building).cores === 0) return []; // nothing is left at all, which is said of the offer
+  return Object.entries(sizesOf(site.data))
+    .filter(([, size]) => serversAlwaysFit(building, size) === 0)
+    .map(([name, size]) => {
+      const { hostsPerZone: hosts, zones } = building.reserve;
+      const values = { flavor: name, ...size, hosts, zones, site: key };
+      return issue(site.at(["flavors", name]), "flavorOnNoHost", values);
+    });
+}
+
+/** What is promised to tenants that have no other pool to go to. */
+function pools(facility: Source<Facility>, promised: readonly Promised[]): Issue[] {
+  return Object.entries(facility.data.storagePools).flatMap(([pool, { volumeTypes }]) => {
+    const bound = promised.filter(({ source }) =>
+      source.volumeTypes.every((type) => volumeTypes.includes(type)),
+    );
+    const needed = sum(bound.map(({ amounts }) => amounts.volumeGiB));
+    const carried = poolAlwaysCarries(facility.data, pool);
+    if (needed <= carried) return [];
+    const names = list(largest(bound, "volumeGiB", NAMED));
+    const values = { pool, carried, needed, missing: needed - carried, largest: names };
+    return [issue(facility.at(["storagePools", pool, "usableGiB"]), "poolTooSmall", values)];
+  });
+}

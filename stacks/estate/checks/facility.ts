@@ -1,0 +1,58 @@
+/** What stands in a building is what the site offers: the same zones, volume types and external networks. */
+import { type Issue, issue } from "../issue.ts";
+import type { Facility, SiteFile } from "../model/index.ts";
+import type { Path, Source } from "../source.ts";
+import { list, type SiteCheck } from "./context.ts";
+
+export const facility: SiteCheck = ({ facility, site }) =>
+  facility ? facilityFaults(facility, site.data) : [];
+
+/** Every name of the building that its site does not know, or knows and misses. */
+export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issue[] {
+  const { hypervisorClasses, zones, storagePools, externalAddresses } = facility.data;
+  const known = (path: Path, got: string, names: object): Issue[] =>
+    Object.hasOwn(names, got)
+      ? []
+      : [issue(facility.at(path), "unknownReference", { got, allowed: list(Object.keys(names)) })];
+  return [
+    ...Object.entries(zones).flatMap(([zone, { hypervisors }]) => [
+      ...known(["zones", zone], zone, site.zones),
+      ...Object.keys(hypervisors).flatMap((name) =>
+        known(["zones", zone, "hypervisors", name], name, hypervisorClasses),
+      ),
+    ]),
+    ...Object.keys(site.zones)
+      .filter((zone) => !Object.hasOwn(zones, zone))
+      .map((zone) => issue(facility.at(["zones"]), "zoneUncounted", { zone })),
+    ...Object.entries(storagePools).flatMap(([pool, { volumeTypes, zones: spread }]) => [
+      ...spread.flatMap((zone, index) =>
+        known(["storagePools", pool, "zones", index], zone, site.zones),
+      ),
+      ...volumeTypes.flatMap((type, index) =>
+        known(["storagePools", pool, "volumeTypes", index], type, site.volumeTypes),
+      ),
+    ]),
+    ...Object.keys(site.volumeTypes).flatMap((type) => poolsOf(facility, type)),
+    ...Object.keys(externalAddresses).flatMap((network) =>
+      known(["externalAddresses", network], network, site.externalNetworks),
+    ),
+    ...Object.keys(site.externalNetworks)
+      .filter((network) => !Object.hasOwn(externalAddresses, network))
+      .map((network) => issue(facility.at(["externalAddresses"]), "networkUncounted", { network })),
+  ];
+}
+
+/** A volume type lives in one pool: in none its volumes have no place, in two nobody can count them. */
+function poolsOf(facility: Source<Facility>, type: string): Issue[] {
+  const places = Object.entries(facility.data.storagePools).flatMap(([pool, { volumeTypes }]) =>
+    volumeTypes.flatMap((name, index) => (name === type ? [{ pool, index }] : [])),
+  );
+  const [first, ...others] = places;
+  if (first === undefined) return [issue(facility.at(["storagePools"]), "typeInNoPool", { type })];
+  return others.map(({ pool, index }) =>
+    issue(facility.at(["storagePools", pool, "volumeTypes", index]), "typeInTwoPools", {
+      type,
+      other: first.pool,
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+/** A site that stands in for another keeps free what the other's critical tenants need. */
+import { add, beyond, limitOf, owed, sum } from "../../../sovereignty/capacity/index.ts";
+import { type Promised, promisedAt, standingBy } from "../capacity.ts";
+import { type Issue, issue } from "../issue.ts";
+import type { SiteSources, Sources } from "../load.ts";
+import type { Alliance, Capacity } from "../model/index.ts";
+import type { Source } from "../source.ts";
+import { type AllianceCheck, list } from "./context.ts";
+import { sharesOf } from "./shares.ts";
+
+export const standby: AllianceCheck = ({ alliance, sites }) => {
+  if (alliance === undefined) return [];
+  const pairs = [...sites.values()].flatMap((home) =>
+    [...sites.values()].filter(({ key }) => key !== home.key).map((host) => ({ home, host })),
+  );
+  return [
+    ...[...sites.values()].flatMap((home) => counted(home, sites)),
+    ...pairs.flatMap(({ home, host }) => [
+      ...room(home, host, alliance.data),
+      ...share(home, host, alliance),
+    ]),
+  ];
+};
+
+/** What has not been counted cannot be kept free. That the site exists, is another one and is open is not asked here. */
+function counted(home: SiteSources, sites: Sources["sites"]): Issue[] {
+  return [...home.tenants.values()].flatMap(({ data, at }) => {
+    const host = sites.get(data.continuity?.standby ?? "");
+    if (host === undefined || host.key === home.key || host.counted) return [];
+    return [issue(at(["continuity", "standby"]), "standbyUncounted", { site: host.key })];
+  });
+}
+
+/** Everything the host site offers must suffice for what it owes already and for those who come. */
+function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[] {
+  const { site } = host;
+  const coming = comingFrom(home, host.key);
+  if (site === undefined || coming.length === 0) return [];
+  const all = [...ownOf(host), ...coming];
+  const fields = Object.keys(site.data.capacity) as (keyof Capacity)[];
+  const needed = {
+    ...Object.fromEntries(fields.map((field) => [field, total(all, field)])),
+    ...owed(sharesOf(alliance, host.key) ?? {}, all),
+  } as Capacity;
+  return beyond(needed, site.data.capacity).flatMap(({ field, ...excess }) => {
+    const carried = total(coming, field);
+    if (carried === 0) return []; // not for want of room for them
+    const values = { field, ...excess, coming: carried, own: excess.sum - carried };
+    const names = { site: host.key, home: home.key, tenants: list(named(coming)) };
+    return [issue(site.at(["capacity", field]), "standbyFull", { ...values, ...names })];
+  });
+}
+
+/** Those who come use their owners' shares of the host site. */
+function share(home: SiteSources, host: SiteSources, alliance: Source<Alliance>): Issue[] {
+  const pooled = sharesOf(alliance.data, host.key);
+  const coming = comingFrom(home, host.key);
+  if (pooled === undefined) return [];
+  return [...new Set(coming.map(({ owner }) => owner))].flatMap((owner) => {
+    const of = (promised: readonly Promised[]) => promised.filter((each) => each.owner === owner);
+    const [own, incoming] = [of(ownOf(host)), of(coming)];
+    const limit = limitOf(Object.hasOwn(pooled, owner) ? pooled[owner] : undefined);
+    const alone = add(own.map(({ amounts }) => amounts));
+    const together = add([...own, ...incoming].map(({ amounts }) => amounts));
+    return beyond(together, limit).flatMap(({ field, ...excess }) => {
+      if (alone[field] > limit[field]) return []; // said of the tenants that are there already
+      const values = { field, ...excess, owner, site: host.key, home: home.key };
+      const at = alliance.at(["shares", host.key, owner]);
+      return [issue(at, "standbyOverShare", { ...values, tenants: list(named(incoming)) })];
+    });
+  });
+}
+
+function ownOf({ site, tenants }: SiteSources): Promised[] {
+  return site ? promisedAt({ site, tenants }) : [];
+}
+
+function comingFrom(home: SiteSources, host: string): Promised[] {
+  return standingBy(ownOf(home), host);
+}
+
+function total(promised: readonly Promised[], field: keyof Capacity): number {
+  return sum(promised.map(({ amounts }) => amounts[field]));
+}
+
+function named(promised: readonly Promised[]): string[] {
+  return promised.map(({ tenant }) => tenant).sort();
+}

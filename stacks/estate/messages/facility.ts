@@ -1,0 +1,60 @@
+/** What stands in a building and what its site offers do not agree. */
+import type { IssueText } from "./text.ts";
+
+export const FACILITY = {
+  zoneUncounted: {
+    got: { fr: "rien pour la zone {zone}", en: "nothing for zone {zone}" },
+    want: {
+      fr: "les hôtes de chaque zone de site.yaml",
+      en: "the hosts of every zone of site.yaml",
+    },
+  },
+  typeInNoPool: {
+    got: { fr: "le type de volume {type} dans aucun pool", en: "volume type {type} in no pool" },
+    want: {
+      fr: "chaque type de volume de site.yaml dans un pool",
+      en: "every volume type of site.yaml in one pool",
+    },
+  },
+  typeInTwoPools: {
+    got: {
+      fr: "le type de volume {type}, déjà dans le pool {other}",
+      en: "volume type {type}, already in pool {other}",
+    },
+    want: { fr: "un seul pool par type", en: "one pool for each type" },
+  },
+  networkUncounted: {
+    got: {
+      fr: "rien pour le réseau externe {network}",
+      en: "nothing for external network {network}",
+    },
+    want: {
+      fr: "les adresses de chaque réseau externe de site.yaml",
+      en: "the addresses of every external network of site.yaml",
+    },
+  },
+  sharesUncounted: {
+    got: {
+      fr: "des parts de {site} sans fichier {site}/facility.yaml",
+      en: "shares of {site} without a file {site}/facility.yaml",
+    },
+    want: {
+      fr: "ce fichier : ce que porte le bâtiment",
+      en: "that file: what the building carries",
+    },
+    mend: {
+      fr: "On ne partage que ce qui est compté : faites écrire ce fichier par l'exploitation du centre, ou retirez shares.{site}.",
+      en: "Only what has been counted is shared: have the centre's operations write that file, or remove shares.{site}.",
+    },
+  },
+  standbyUncounted: {
+    got: {
+      fr: "{site}, qui n'a pas de fichier {site}/facility.yaml",
+      en: "{site}, which has no file {site}/facility.yaml",
+    },
+    want: {
+      fr: "un site dont le bâtiment est compté",
+      en: "a site whose building has been counted",
+    },
+  },
+} as const satisfies Record<string, IssueText>;
