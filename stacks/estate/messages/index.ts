@@ -7,6 +7,7 @@ import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
 import { QUOTAS } from "./quotas.ts";
 import { REFERENCES } from "./references.ts";
+import { REPATRIATION } from "./repatriation.ts";
 import type { IssueText } from "./text.ts";
 import { YAML } from "./yaml.ts";
 
@@ -23,6 +24,7 @@ const TEXTS = {
   ...LAW,
   ...CLUSTERS,
   ...CONTRACTS,
+  ...REPATRIATION,
 };
 export type IssueKind = keyof typeof TEXTS;
 

@@ -5,6 +5,7 @@ export { allianceSchema } from "../../../sovereignty/alliance.ts";
 export type { Cluster, Namespace, Pool, WorkloadFlow, WorkloadPeer } from "./cluster.ts";
 export { type Facility, facilitySchema, type HypervisorClass } from "./facility.ts";
 export { type Capacity, capacity, type Quota, quota } from "./quota.ts";
+export { type Platform, type Repatriation, repatriationSchema } from "./repatriation.ts";
 export { type Kubernetes, REACHES, type SiteFile, siteSchema } from "./site.ts";
 export {
   type Flow,
