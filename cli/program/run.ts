@@ -6,6 +6,7 @@ import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
+import { repatriationCommand } from "../repatriation/command.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
 
@@ -16,6 +17,7 @@ export type DefineCommand = (language: Language, end: (exitCode: number) => void
 const COMMANDS: readonly DefineCommand[] = [
   checkCommand,
   auditCommand,
+  repatriationCommand,
   upCommand,
   downCommand,
   previewCommand,
@@ -33,7 +35,7 @@ export async function run(args: readonly string[], env = process.env): Promise<n
   };
   const program = new Command("estate").description(TEXTS.program[language]).helpCommand(false);
   for (const define of COMMANDS) program.addCommand(define(language, end));
-  for (const command of [program, ...program.commands]) {
+  for (const command of withAllBelow(program)) {
     command
       .exitOverride()
       .helpOption("-h, --help", TEXTS.help[language])
@@ -49,6 +51,11 @@ export async function run(args: readonly string[], env = process.env): Promise<n
     if (error.code !== "commander.help") console.error(`estate: ${problemOf(error, language)}`);
     return 2;
   }
+}
+
+/** A command and its subcommands, however deep. */
+function withAllBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap((below) => withAllBelow(below as Command))];
 }
 
 function problemOf(error: CommanderError, language: Language): string {
