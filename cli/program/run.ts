@@ -33,7 +33,10 @@ export async function run(args: readonly string[], env = process.env): Promise<n
   const end = (code: number) => {
     exitCode = code;
   };
-  const program = new Command("estate").description(TEXTS.program[language]).helpCommand(false);
+  const program = new Command("estate")
+    .description(TEXTS.program[language])
+    .helpCommand(false)
+    .enablePositionalOptions(); // what follows a command is its own, or its subcommand's
   for (const define of COMMANDS) program.addCommand(define(language, end));
   for (const command of withAllBelow(program)) {
     command
