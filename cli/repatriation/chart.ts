@@ -9,6 +9,8 @@ import type { Progress } from "./progress.ts";
 const WIDTH = 960;
 /** Height of one bar with its space, pixels. */
 const LINE = 26;
+/** The labels of the axes count to the grid, however long they are. */
+const AROUND_LABELS = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
 const [BLUE, ORANGE, GREEN, , SKY, RED, GREY] = COLOURS;
 
 export function progressSvg({ today, rows }: Progress, language: Language): string {
@@ -21,7 +23,7 @@ export function progressSvg({ today, rows }: Progress, language: Language): stri
   const chart = {
     title: { text: render(TEXTS.chartTitle, { today }, language), left: 16, top: 10 },
     legend: { top: 42, left: 16, data: states.map(([state]) => TEXTS[state][language]) },
-    grid: { left: 16, right: 32, top: 84, bottom: 48, containLabel: true },
+    grid: { left: 16, right: 32, top: 84, bottom: 48, ...AROUND_LABELS },
     xAxis: {
       ...{ type: "value", minInterval: 1, nameLocation: "middle", nameGap: 28 },
       name: TEXTS.platforms[language],
@@ -54,7 +56,7 @@ export function planSvg({ waves, start, register }: PlanReport, language: Langua
   const chart = {
     title: { text: TEXTS.planTitle[language], left: 16, top: 10 },
     legend: { top: 42, left: 16, data: [...owners, TEXTS.deadline[language]] },
-    grid: { left: 16, right: 48, top: 84, bottom: 32, containLabel: true },
+    grid: { left: 16, right: 48, top: 84, bottom: 32, ...AROUND_LABELS },
     xAxis: {
       ...{ type: "value", min: 0, max: last, interval: 1 },
       splitLine: { lineStyle: { color: "#e6e6e6" } },

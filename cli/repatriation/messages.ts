@@ -79,8 +79,8 @@ export const TEXTS = {
     en: "{platform} must be home by {deadline}; a deadline of {until} would do.",
   },
   teamRemedy: {
-    fr: "les équipes de {team} mènent {now} migrations de front ; {more} de plus suffirait.",
-    en: "the teams of {team} do {now} migrations at once; {more} more would do.",
+    fr: "les équipes de {team} en mènent au plus {now} de front ; {more} de plus suffirait.",
+    en: "the teams of {team} do at most {now} at once; {more} more would do.",
   },
   roomRemedy: {
     fr: "{target} n'a pas assez de place à temps ; {amounts} de plus dès {start} suffirait.",
