@@ -20,12 +20,15 @@ test.before(async () => {
 });
 test.after.always(() => rm(folder, { recursive: true, force: true }));
 
-/** The reference estate with one deadline moved. */
-async function withDeadline(t: ExecutionContext, from: string, to: string): Promise<string> {
+/** The reference estate as far from its deadlines as in 2026, with the mail's deadline moved. */
+async function asOfNow(t: ExecutionContext, mail?: string): Promise<string> {
   const root = await estateFolder(t);
   const file = join(root, "repatriation.yaml");
-  const text = await readFile(file, "utf8");
-  await writeFile(file, text.replaceAll(`deadline: ${from}`, `deadline: ${to}`));
+  const years = new Date().getUTCFullYear() - 2026;
+  const text = (await readFile(file, "utf8"))
+    .replace("deadline: 2028-03-31", (same) => (mail === undefined ? same : `deadline: ${mail}`))
+    .replaceAll(/\b20(2[89]|30)-/g, (year) => `${Number.parseInt(year, 10) + years}-`);
+  await writeFile(file, text);
   return root;
 }
 
@@ -44,19 +47,21 @@ test("progress, in French by default, in English, as JSON, as a picture", async 
 
 test("the plan takes its own options", async (t) => {
   const svg = join(folder, "plan.svg");
-  const { exitCode, stdout, stderr } = await estate("plan", "--json", "--svg", svg, "--lang", "en");
+  const root = await asOfNow(t);
+  const given = ["plan", "--root", root, "--json"];
+  const { exitCode, stdout, stderr } = await estate(...given, "--svg", svg, "--lang", "en");
   t.is(exitCode, 0, stderr);
   t.is(stderr, "");
   const { outcome, proven, waves, conflicts } = JSON.parse(stdout);
   t.deepEqual([outcome, proven, conflicts], ["planned", true, []]);
   t.true(waves.length > 5);
   t.regex(await readFile(svg, "utf8"), /^<svg [\s\S]*work and deadlines/);
-  const again = await estate("plan", "--json", "--lang", "fr");
+  const again = await estate(...given, "--lang", "fr");
   t.is(again.stdout, stdout);
 });
 
 test("what is late is shown, though the check refuses it, and the plan says what would be possible", async (t) => {
-  const root = await withDeadline(t, "2028-03-31", "2026-06-30");
+  const root = await asOfNow(t, "2026-06-30");
   const told = await estate("--root", root, "--lang", "en");
   t.is(told.exitCode, 0, told.stderr);
   t.regex(told.stdout, /, 1 late\. /);
@@ -89,7 +94,7 @@ for (const [name, args, said] of [
 }
 
 test("other faults of the files are told, and nothing is computed", async (t) => {
-  const root = await withDeadline(t, "2028-03-31", "soon");
+  const root = await asOfNow(t, "soon");
   const { exitCode, stdout, stderr } = await estate("--root", root);
   t.is(exitCode, 1);
   t.is(stdout, "");
@@ -106,3 +111,25 @@ test("help in both languages, the plan's own among it", async (t) => {
     /^Usage: estate repatriation plan/,
   );
 });
+
+for (const args of [[], ["plan"]]) {
+  test(`it is quick, without Pulumi and echarts: repatriation ${args.join(" ")}`, async (t) => {
+    const witness = `import { registerHooks } from "node:module";
+      const loaded = [];
+      registerHooks({ resolve(specifier, context, next) {
+        if (/^(@pulumi|echarts|highs)/.test(specifier)) loaded.push(specifier);
+        return next(specifier, context);
+      } });
+      process.on("exit", () => {
+        const { user, system } = process.cpuUsage();
+        console.error(JSON.stringify({ loaded, milliseconds: (user + system) / 1000 }));
+      });`;
+    const { stderr } = await execaNode(ESTATE, ["repatriation", ...args], {
+      nodeOptions: ["--import", `data:text/javascript,${encodeURIComponent(witness)}`],
+      reject: false,
+    });
+    const { loaded, milliseconds } = JSON.parse(stderr);
+    t.deepEqual(loaded, args.length === 0 ? [] : ["highs"]);
+    t.true(milliseconds < 2000, `${milliseconds} ms of processor time`);
+  });
+}
