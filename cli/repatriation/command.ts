@@ -6,7 +6,8 @@ import { reportCommand } from "../report/command.ts";
 import { TEXTS } from "./messages.ts";
 import { type PlanReport, planReport } from "./plan.ts";
 import { type Progress, progressOf } from "./progress.ts";
-import { planText, progressText, remedyText } from "./text.ts";
+import { remedyText } from "./remedies.ts";
+import { planText, progressText } from "./text.ts";
 
 const today = () => new Date().toISOString().slice(0, 10);
 

@@ -29,6 +29,7 @@ export const TEXTS = {
   cores: { fr: "Cœurs", en: "Cores" },
   ramGiB: { fr: "RAM, Gio", en: "RAM, GiB" },
   volumeGiB: { fr: "Volumes, Gio", en: "Volumes, GiB" },
+  allClasses: { fr: "(toutes)", en: "(all)" },
   total: { fr: "Total", en: "Total" },
   abroad: {
     fr: "Semaines, cœurs, RAM et volumes : ce qui est encore à l'étranger.",

@@ -1,7 +1,8 @@
 /** Waves in which the platforms come home, or why there are none. */
-import { conflictsOf, type Remedy, type Solve } from "../../sovereignty/repatriation/conflict.ts";
+import { conflictsOf } from "../../sovereignty/repatriation/conflict.ts";
 import type { Plan, Problem } from "../../sovereignty/repatriation/problem.ts";
 import { lastDay } from "../../sovereignty/repatriation/quarters.ts";
+import type { Remedy, Solve } from "../../sovereignty/repatriation/remedy.ts";
 import type { Message } from "../../sovereignty/text.ts";
 import type { Estate, Repatriation } from "../../stacks/estate/index.ts";
 import { problemOf } from "./problem.ts";

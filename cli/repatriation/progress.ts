@@ -25,8 +25,11 @@ export interface Count {
   readonly abroad: Amounts;
 }
 
-export interface Row extends Count {
+export interface CountryRow extends Count {
   readonly owner: string;
+}
+
+export interface Row extends CountryRow {
   readonly dataClass: string;
 }
 
@@ -48,6 +51,8 @@ export interface Progress {
   /** Day (UTC) it is told for. */
   readonly today: string;
   readonly total: Count;
+  /** By owner, all classes together. */
+  readonly countries: readonly CountryRow[];
   /** By owner and class, in the order of the registry. */
   readonly rows: readonly Row[];
   /** What is late, then what comes next. */
@@ -77,6 +82,10 @@ export function progressOf(
   return {
     today,
     total: countOf(platforms, today),
+    countries: owners.flatMap((owner) => {
+      const own = platforms.filter((one) => one.owner === owner);
+      return own.length === 0 ? [] : [{ owner, ...countOf(own, today) }];
+    }),
     rows,
     deadlines: deadlines.slice(0, Math.max(late, NEXT)),
   };

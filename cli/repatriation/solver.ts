@@ -1,9 +1,9 @@
 /** HiGHS, which finds the best plan or proves that there is none. Loaded only where somebody asks for a plan. */
 import highsPackage from "highs";
-import type { Answer, Solve } from "../../sovereignty/repatriation/conflict.ts";
 import { greedyPlan } from "../../sovereignty/repatriation/greedy.ts";
 import { type Goal, linearProgram, planOf } from "../../sovereignty/repatriation/linear.ts";
 import { faultsOf, type Problem } from "../../sovereignty/repatriation/problem.ts";
+import type { Answer, Solve } from "../../sovereignty/repatriation/remedy.ts";
 
 /** Its types say that the function is a property of the package; in a module it is the package itself. */
 const loadHighs = highsPackage as unknown as typeof highsPackage.default;

@@ -1,20 +1,15 @@
 /** The reports on platforms coming home as text. */
-import type { Remedy } from "../../sovereignty/repatriation/conflict.ts";
-import {
-  firstDay,
-  formatQuarter,
-  lastDay,
-  WEEKS,
-} from "../../sovereignty/repatriation/quarters.ts";
-import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
+import { formatQuarter, WEEKS } from "../../sovereignty/repatriation/quarters.ts";
+import { type Language, type Message, render } from "../../sovereignty/text.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { toTable } from "../report/table.ts";
 import { TEXTS } from "./messages.ts";
 import type { PlanReport } from "./plan.ts";
 import type { Count, Progress } from "./progress.ts";
+import { remedyText } from "./remedies.ts";
 
 export function progressText(progress: Progress, language: Language): string {
-  const { today, total, rows, deadlines } = progress;
+  const { today, total, countries, rows, deadlines } = progress;
   const say = (message: Message) => message[language];
   const number = (value: number) => formatNumber(value, language);
   if (total.platforms === 0) return say(TEXTS.none);
@@ -37,7 +32,12 @@ export function progressText(progress: Progress, language: Language): string {
         ...columns.map((name) => ({ title: say(TEXTS[name]), numeric: true })),
       ],
       [
-        ...rows.map((row) => [row.owner, row.dataClass, ...counts(row)]),
+        ...countries.flatMap((country) => [
+          ...rows
+            .filter(({ owner }) => owner === country.owner)
+            .map((row) => [row.owner, row.dataClass, ...counts(row)]),
+          [country.owner, say(TEXTS.allClasses), ...counts(country)],
+        ]),
         [say(TEXTS.total), "", ...counts(total)],
       ],
     ),
@@ -96,43 +96,4 @@ export function planText(report: PlanReport, language: Language): string {
     ),
   );
   return [table, "", say(proven ? TEXTS.best : TEXTS.notProven), assumptions].join("\n");
-}
-
-/** One demand of a conflict, and the change of it that would do. */
-export function remedyText(
-  remedy: Remedy,
-  { problem, start, register }: PlanReport,
-  language: Language,
-): string {
-  const say = (message: Message, values: MessageValues) => render(message, values, language);
-  switch (remedy.kind) {
-    case "order":
-      return say(TEXTS.orderRemedy, { platform: remedy.key, after: remedy.after });
-    case "deadline":
-      return say(TEXTS.deadlineRemedy, {
-        platform: remedy.key,
-        deadline: register.platforms[remedy.key]?.deadline ?? "?",
-        until: lastDay(start + remedy.home),
-      });
-    case "team": {
-      const { team, more } = remedy;
-      return say(TEXTS.teamRemedy, { team, more, now: problem.teams[team] ?? 0 });
-    }
-    case "room": {
-      const { cores, ramGiB, volumeGiB } = remedy.more;
-      const parts = [
-        [TEXTS.amountCores, cores],
-        [TEXTS.amountRamGiB, ramGiB],
-        [TEXTS.amountVolumeGiB, volumeGiB],
-      ] as const;
-      const amounts = parts
-        .filter(([, count]) => count > 0)
-        .map(([message, count]) => say(message, { count: formatNumber(count, language) }));
-      return say(TEXTS.roomRemedy, {
-        target: remedy.target,
-        amounts: amounts.join(TEXTS.and[language]),
-        start: firstDay(start),
-      });
-    }
-  }
 }

@@ -1,7 +1,8 @@
 /** The solver's plans hold, are never worse than a plan made by hand, and are the best there are. */
 import test from "ava";
 import { solver } from "../../cli/repatriation/solver.ts";
-import { conflictsOf, type Demand, keeping } from "../../sovereignty/repatriation/conflict.ts";
+import { conflictsOf } from "../../sovereignty/repatriation/conflict.ts";
+import { type Demand, keeping } from "../../sovereignty/repatriation/demands.ts";
 import { greedyPlan } from "../../sovereignty/repatriation/greedy.ts";
 import {
   costOf,
@@ -9,6 +10,7 @@ import {
   type Plan,
   type Problem,
 } from "../../sovereignty/repatriation/problem.ts";
+import type { Remedy } from "../../sovereignty/repatriation/remedy.ts";
 import { bestOfAll, problemOf } from "./problems.ts";
 
 /** The seed of a register that has a plan. */
@@ -21,32 +23,35 @@ const planned = async (problem: Problem): Promise<Plan | undefined> => {
   return answer === "none" ? undefined : answer.plan;
 };
 
-test("of 120 random registers none is planned worse than by hand, and many better", async (t) => {
-  const told = { both: 0, better: 0, solverOnly: 0, none: 0 };
-  for (let seed = 1; seed <= 120; seed++) {
-    const problem = problemOf(seed, 6 + (seed % 15));
-    const [greedy, best] = [greedyPlan(problem), await planned(problem)];
-    if (greedy !== undefined) t.deepEqual(faultsOf(problem, greedy), [], `greedy ${seed}`);
-    if (best !== undefined) t.deepEqual(faultsOf(problem, best), [], `solver ${seed}`);
-    if (greedy === undefined) {
-      told[best === undefined ? "none" : "solverOnly"]++;
-      continue;
+test.serial(
+  "of 120 random registers none is planned worse than by hand, and many better",
+  async (t) => {
+    const told = { both: 0, better: 0, solverOnly: 0, none: 0 };
+    for (let seed = 1; seed <= 120; seed++) {
+      const problem = problemOf(seed, 6 + (seed % 15));
+      const [greedy, best] = [greedyPlan(problem), await planned(problem)];
+      if (greedy !== undefined) t.deepEqual(faultsOf(problem, greedy), [], `greedy ${seed}`);
+      if (best !== undefined) t.deepEqual(faultsOf(problem, best), [], `solver ${seed}`);
+      if (greedy === undefined) {
+        told[best === undefined ? "none" : "solverOnly"]++;
+        continue;
+      }
+      if (best === undefined) {
+        t.fail(`seed ${seed}: a plan is there, and the solver denies it`);
+        continue;
+      }
+      told.both++;
+      t.true(costOf(problem, best) <= costOf(problem, greedy), `seed ${seed}`);
+      if (costOf(problem, best) < costOf(problem, greedy)) told.better++;
     }
-    if (best === undefined) {
-      t.fail(`seed ${seed}: a plan is there, and the solver denies it`);
-      continue;
-    }
-    told.both++;
-    t.true(costOf(problem, best) <= costOf(problem, greedy), `seed ${seed}`);
-    if (costOf(problem, best) < costOf(problem, greedy)) told.better++;
-  }
-  t.log(told);
-  // The comparison means something only where both sides of it occur.
-  t.true(told.both >= 50 && told.better >= 10, JSON.stringify(told));
-  t.true(told.solverOnly >= 3 && told.none >= 10, JSON.stringify(told));
-});
+    t.log(told);
+    // The comparison means something only where both sides of it occur.
+    t.true(told.both >= 50 && told.better >= 10, JSON.stringify(told));
+    t.true(told.solverOnly >= 3 && told.none >= 10, JSON.stringify(told));
+  },
+);
 
-test("on 60 small registers it finds what trying everything finds", async (t) => {
+test.serial("on 60 small registers it finds what trying everything finds", async (t) => {
   let none = 0;
   for (let seed = 1000; seed < 1060; seed++) {
     const problem = problemOf(seed, 4);
@@ -57,7 +62,7 @@ test("on 60 small registers it finds what trying everything finds", async (t) =>
   t.true(none >= 5 && none <= 55, `${none} without a plan`);
 });
 
-test("the same register is planned the same, whatever was asked before", async (t) => {
+test.serial("the same register is planned the same, whatever was asked before", async (t) => {
   const problem = problemOf(LOOSE, 12);
   const first = await planned(problem);
   await planned(problemOf(LOOSE + 1, 12));
@@ -65,7 +70,7 @@ test("the same register is planned the same, whatever was asked before", async (
   t.deepEqual(await (await solver())(problem), { plan: first as Plan, proven: true });
 });
 
-test("what HiGHS denies by its presolve alone is planned all the same", async (t) => {
+test.serial("what HiGHS denies by its presolve alone is planned all the same", async (t) => {
   const size = { cores: 1, ramGiB: 1, volumeGiB: 1 };
   const move = (key: string, team: string, slots: number, last: number, after: string[] = []) => ({
     ...{ key, team, slots, last, after, size },
@@ -84,32 +89,33 @@ test("what HiGHS denies by its presolve alone is planned all the same", async (t
   t.is(best && costOf(problem, best), 32);
 });
 
-test("a conflict is one: without any of its demands, or with any of its remedies, it is gone", async (t) => {
-  let conflicts = 0;
-  for (let seed = 1; seed <= 25; seed++) {
-    const problem = problemOf(seed, 6 + (seed % 8));
-    if ((await solve(problem)) !== "none") continue;
-    for (const remedies of await conflictsOf(problem, solve)) {
-      conflicts++;
-      const demands = remedies.map(demandOf);
-      const alone = keeping(problem, demands);
-      t.is(await solve(alone), "none", `seed ${seed}: together they contradict each other`);
-      for (const [index, remedy] of remedies.entries()) {
-        const rest = keeping(problem, demands.toSpliced(index, 1));
-        t.not(
-          await solve(rest),
-          "none",
-          `seed ${seed}: ${JSON.stringify(remedy)} could be left out`,
-        );
-        const settled = settledBy(problem, demands, remedy);
-        t.not(await solve(settled), "none", `seed ${seed}: ${JSON.stringify(remedy)}`);
+test.serial(
+  "a conflict is one: without any of its demands, or with any of its remedies, it is gone",
+  async (t) => {
+    let conflicts = 0;
+    for (let seed = 1; seed <= 25; seed++) {
+      const problem = problemOf(seed, 6 + (seed % 8));
+      if ((await solve(problem)) !== "none") continue;
+      for (const remedies of await conflictsOf(problem, solve)) {
+        conflicts++;
+        const demands = remedies.map(demandOf);
+        const alone = keeping(problem, demands);
+        t.is(await solve(alone), "none", `seed ${seed}: together they contradict each other`);
+        for (const [index, remedy] of remedies.entries()) {
+          const rest = keeping(problem, demands.toSpliced(index, 1));
+          t.not(
+            await solve(rest),
+            "none",
+            `seed ${seed}: ${JSON.stringify(remedy)} could be left out`,
+          );
+          const settled = settledBy(problem, demands, remedy);
+          t.not(await solve(settled), "none", `seed ${seed}: ${JSON.stringify(remedy)}`);
+        }
       }
     }
-  }
-  t.true(conflicts >= 8, `${conflicts} conflicts`);
-});
-
-type Remedy = Awaited<ReturnType<typeof conflictsOf>>[number][number];
+    t.true(conflicts >= 8, `${conflicts} conflicts`);
+  },
+);
 
 function demandOf(remedy: Remedy): Demand {
   if (remedy.kind === "order") return { kind: "order", key: remedy.key, after: remedy.after };

@@ -33,7 +33,7 @@ function withPlatforms(changes: Readonly<Record<string, Partial<Platform>>>): Re
 
 test("every platform is counted once, by country, by class and in total", (t) => {
   for (const today of [TODAY, "2028-07-01", "2031-01-01"]) {
-    const { rows, total } = progressOf(register, today, OWNERS, CLASSES);
+    const { countries, rows, total } = progressOf(register, today, OWNERS, CLASSES);
     t.is(total.platforms, Object.keys(register.platforms).length);
     for (const field of [
       "platforms",
@@ -49,6 +49,17 @@ test("every platform is counted once, by country, by class and in total", (t) =>
         `${today} ${field}`,
       );
     }
+    for (const { owner, platforms, late, abroad } of countries) {
+      const own = rows.filter((row) => row.owner === owner);
+      const sum = (value: (row: (typeof own)[number]) => number) =>
+        own.reduce((all, row) => all + value(row), 0);
+      t.deepEqual(
+        [platforms, late, abroad.cores],
+        [sum((row) => row.platforms), sum((row) => row.late), sum((row) => row.abroad.cores)],
+        `${today} ${owner}`,
+      );
+    }
+    t.is(countries.length, 3);
     t.is(total.home + total.moving + total.planned + total.late, total.platforms);
   }
 });
