@@ -149,6 +149,9 @@ export const CANARIES: readonly Canary[] = [
   changed("image-provenance", "an image of nobody", {
     image: { source: `https://${NOWHERE}/image`, verified: true, missing: [] },
   }),
+  changed("repatriation", "abroad for ever", {
+    hosting: { country: NOWHERE, deadline: "2000-01-01", status: "planned" },
+  }),
   changed("stack-reference", "somebody else's stack", { readsStack: "somebody/canary/canary" }),
   { rule: "state-residency", name: "Pulumi Cloud", state: { secretsProvider: "service" } },
   {

@@ -28,6 +28,7 @@ import { podResolvers } from "./rules/pod-resolvers/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
 import { publicExposure } from "./rules/public-exposure/rule.ts";
 import { quotaLimits } from "./rules/quota-limits/rule.ts";
+import { repatriation } from "./rules/repatriation/rule.ts";
 import { replicaContract } from "./rules/replica-contract/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
 import { replication } from "./rules/replication/rule.ts";
@@ -97,6 +98,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   quotaLimits,
   labelTruth,
   imageProvenance,
+  repatriation,
 ];
 
 /** The rules the stack's state is asked. */

@@ -12,6 +12,7 @@ import { migrateCommand } from "../migrate/command.ts";
 import { moveCommand } from "../move/command.ts";
 import { newSiteCommand } from "../new-site/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
+import { repatriationCommand } from "../repatriation/command.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
 
@@ -25,6 +26,7 @@ const COMMANDS: readonly DefineCommand[] = [
   availabilityCommand,
   energyCommand,
   capacityCommand,
+  repatriationCommand,
   upCommand,
   downCommand,
   previewCommand,
@@ -43,9 +45,12 @@ export async function run(args: readonly string[], env = process.env): Promise<n
   const end = (code: number) => {
     exitCode = code;
   };
-  const program = new Command("estate").description(TEXTS.program[language]).helpCommand(false);
+  const program = new Command("estate")
+    .description(TEXTS.program[language])
+    .helpCommand(false)
+    .enablePositionalOptions(); // what follows a command is its own, or its subcommand's
   for (const define of COMMANDS) program.addCommand(define(language, end));
-  for (const command of [program, ...program.commands]) {
+  for (const command of withAllBelow(program)) {
     command
       .exitOverride()
       .helpOption("-h, --help", TEXTS.help[language])
@@ -61,6 +66,11 @@ export async function run(args: readonly string[], env = process.env): Promise<n
     if (error.code !== "commander.help") console.error(`estate: ${problemOf(error, language)}`);
     return 2;
   }
+}
+
+/** A command and its subcommands, however deep. */
+function withAllBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap((below) => withAllBelow(below as Command))];
 }
 
 function problemOf(error: CommanderError, language: Language): string {

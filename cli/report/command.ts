@@ -4,7 +4,13 @@ import { join, resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { waiversFile } from "../../policies/registry.ts";
 import { isLanguage, type Language, type Message, render } from "../../sovereignty/text.ts";
-import { allianceFile, type Estate, formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import {
+  allianceFile,
+  type Estate,
+  formatIssue,
+  loadEstates,
+  type Repatriation,
+} from "../../stacks/estate/index.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { TEXTS } from "./messages.ts";
 
@@ -13,11 +19,17 @@ export interface ReportDefinition<Report> {
   /** The command's name. */
   readonly name: string;
   readonly description: Message;
+  /** Whether one site can be asked for. @default true */
+  readonly sites?: boolean;
+  /** Whether platforms abroad after their deadline stop it; not where it shows them. @default true */
+  readonly refuseLate?: boolean;
   /** Computes it: of the site asked for, else of all. Every open site is given, for sites depend on each other. */
   build(asked: Asked): Report | Promise<Report>;
   toText(report: Report, language: Language): string;
   /** What `--json` prints. @default the report itself */
   toJson?(report: Report, language: Language): unknown;
+  /** Whether it found what must not be: it is told, and ends in 1. @default never */
+  failed?(report: Report): boolean;
   /** What `--svg` writes; without it there is no such option. */
   toSvg?(report: Report, language: Language): string | Promise<string>;
 }
@@ -28,6 +40,8 @@ export interface Asked {
   readonly estates: readonly Estate[];
   /** Those asked for: one, or all. */
   readonly chosen: readonly Estate[];
+  /** The register of platforms that come home; absent where nobody has written it. */
+  readonly repatriation?: Repatriation | undefined;
   /** The stacks folder. */
   readonly root: string;
   readonly language: Language;
@@ -47,15 +61,21 @@ export function reportCommand<Report>(definition: ReportDefinition<Report>) {
   return (language: Language, end: (exitCode: number) => void): Command => {
     const command = new Command(definition.name)
       .description(definition.description[language])
-      .usage("[site] [options]")
-      .argument("[site]", TEXTS.site[language])
+      .usage(definition.sites === false ? "[options]" : "[site] [options]")
       .option("--lang <lang>", PROGRAM.language[language], known)
       .option("--root <folder>", PROGRAM.root[language])
       .option("--json", PROGRAM.json[language]);
     if (definition.toSvg) command.option("--svg <file>", TEXTS.svg[language]);
-    return command.action(async (site: string | undefined, options: ReportOptions) => {
-      end(await run(definition, site, options, language));
-    });
+    if (definition.sites === false) {
+      return command.action(async (options: ReportOptions) => {
+        end(await run(definition, undefined, options, language));
+      });
+    }
+    return command
+      .argument("[site]", TEXTS.site[language])
+      .action(async (site: string | undefined, options: ReportOptions) => {
+        end(await run(definition, site, options, language));
+      });
   };
 }
 
@@ -76,7 +96,9 @@ async function run<Report>(
   };
   const root = resolve(given ?? STACKS);
   if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, 2);
-  const { estates, issues } = await loadEstates(undefined, { root, waivers: waiversFile() });
+  const { refuseLate = true } = definition;
+  const asked = { root, waivers: waiversFile(), refuseLate };
+  const { estates, issues, repatriation } = await loadEstates(undefined, asked);
   if (issues.length > 0) {
     for (const issue of issues) console.error(formatIssue(issue, language, process.cwd()));
     return refuse(TEXTS.refused, { count: issues.length }, 1);
@@ -87,12 +109,13 @@ async function run<Report>(
     return refuse(TEXTS.noSite, { site: site ?? "—", allowed }, 2);
   }
   const { build, toText, toJson = (report: Report) => report, toSvg } = definition;
-  const report = await build({ estates, chosen, root, language });
+  const report = await build({ estates, chosen, repatriation, root, language });
   console.log(json ? JSON.stringify(toJson(report, language), null, 2) : toText(report, language));
-  if (svg === undefined || toSvg === undefined) return 0;
+  const exitCode = definition.failed?.(report) ? 1 : 0;
+  if (svg === undefined || toSvg === undefined) return exitCode;
   try {
     writeFileSync(svg, await toSvg(report, language));
-    return 0;
+    return exitCode;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

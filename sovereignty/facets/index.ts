@@ -1,7 +1,8 @@
-/** What facts say beyond place, class and owner, by family: how far it reaches, how it keeps data, where data flows, what it is to its stack. */
+/** What facts say beyond place, class and owner, by family: how far it reaches, how it keeps data, where data flows, what it is to its stack, whether it is still abroad. */
 import type { Flows } from "./flows.ts";
+import type { Hosting } from "./hosting.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Reach } from "./reach.ts";
 import type { Whole } from "./whole.ts";
 
-export interface Facets extends Reach, Keeping, Flows, Whole {}
+export interface Facets extends Reach, Keeping, Flows, Whole, Hosting {}

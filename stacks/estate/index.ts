@@ -1,8 +1,15 @@
 /** The estate as data: read, checked, and either whole or a list of issues. Knows no Pulumi. */
-import { ALLIANCE_CHECKS, SITE_CHECKS, type SiteContext } from "./checks/index.ts";
+import {
+  ALLIANCE_CHECKS,
+  LATE_CHECKS,
+  SITE_CHECKS,
+  type SiteCheck,
+  type SiteContext,
+  TARGET_CHECKS,
+} from "./checks/index.ts";
 import { type Issue, issue, sortIssues } from "./issue.ts";
 import { allianceFile, readSources, type Sources } from "./load.ts";
-import type { Alliance, Facility, Site, SiteFile, Tenant } from "./model/index.ts";
+import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "./model/index.ts";
 import { withMoves } from "./moves.ts";
 
 export { NOT_ATTESTED, unattested } from "./attestation.ts";
@@ -15,6 +22,7 @@ export { formatIssue, type Issue, type Position } from "./issue.ts";
 export { allianceFile } from "./load.ts";
 export type * from "./model/index.ts";
 export { needsOf, quotaOf } from "./quota.ts";
+export { AMOUNTS, type Amounts, addedBy, amounts, freeOf, targetOf } from "./room.ts";
 export * from "./topology.ts";
 
 /** One site's estate after every check: plain data, frozen all the way down. */
@@ -43,6 +51,8 @@ export interface LoadAllResult {
   readonly issues: readonly Issue[];
   /** Keys of the registry's sites, whatever their status. */
   readonly registered: readonly string[];
+  /** The register of platforms that come home, when there is no issue; absent where nobody has written it. */
+  readonly repatriation?: Repatriation | undefined;
 }
 
 export interface LoadOptions {
@@ -50,6 +60,10 @@ export interface LoadOptions {
   readonly root: string;
   /** The file of waivers to check along. @default none */
   readonly waivers?: string;
+  /** Day (UTC, `2026-11-24`) of the judgement. @default today */
+  readonly today?: string;
+  /** Whether platforms abroad after their deadline are issues; not for the report that shows them. @default true */
+  readonly refuseLate?: boolean;
 }
 
 /** Reads and checks one site. The shape and the addresses of every site count, because they may collide. */
@@ -62,23 +76,32 @@ export async function loadEstate(site: string, options: LoadOptions): Promise<Lo
 /** Reads once and checks several sites, all open ones when none is named. Estates only when there is no issue. */
 export async function loadEstates(
   names: readonly string[] | undefined,
-  { root, waivers }: LoadOptions,
+  { root, waivers, refuseLate = true, today = new Date().toISOString().slice(0, 10) }: LoadOptions,
 ): Promise<LoadAllResult> {
   const read = await readSources(root, waivers);
   const { sources, issues } = withMoves(read.sources);
   const wanted = names ?? openSites(sources);
-  const contexts = wanted.flatMap((key) => contextOf(sources, key) ?? []);
-  const found = sortIssues([
+  const contexts = wanted.flatMap((key) => contextOf(sources, key, today) ?? []);
+  const ask = (checks: readonly SiteCheck[]) =>
+    contexts.flatMap((context) => checks.flatMap((check) => check(context)));
+  const own = [
     ...read.issues,
     ...issues,
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources)),
-    ...contexts.flatMap((context) => SITE_CHECKS.flatMap((check) => check(context))),
+    ...ask(SITE_CHECKS),
     ...wanted.flatMap((key) => missing(root, sources, key)),
+  ];
+  const found = sortIssues([
+    ...own,
+    ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
+    ...(refuseLate ? ask(LATE_CHECKS) : []),
   ]);
   return {
     estates: found.length === 0 ? contexts.map(toEstate) : [],
     issues: found,
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
+    ...(found.length === 0 &&
+      sources.repatriation && { repatriation: deepFreeze(sources.repatriation.data) }),
   };
 }
 
@@ -90,12 +113,16 @@ function openSites({ alliance, sites }: Sources): string[] {
 }
 
 /** What the checks of a site need; nothing when one of its files, or the registry, is unusable. */
-function contextOf({ alliance, sites }: Sources, key: string): SiteContext | undefined {
+function contextOf(
+  { alliance, sites, repatriation }: Sources,
+  key: string,
+  today: string,
+): SiteContext | undefined {
   const { site, facility, tenants } = sites.get(key) ?? {};
   const registered = Object.hasOwn(alliance?.data.sites ?? {}, key);
   const allianceSite = registered ? alliance?.data.sites[key] : undefined;
   if (!alliance || !allianceSite || !site || !tenants) return undefined;
-  return { key, alliance, allianceSite, site, facility, tenants, sites };
+  return { key, alliance, allianceSite, site, facility, tenants, sites, repatriation, today };
 }
 
 /** A site asked for by name must be there; an unreadable one has been reported already. */

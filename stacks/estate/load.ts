@@ -8,6 +8,8 @@ import {
   allianceSchema,
   type Facility,
   facilitySchema,
+  type Repatriation,
+  repatriationSchema,
   type SiteFile,
   siteSchema,
   type Tenant,
@@ -33,11 +35,14 @@ export interface Sources {
   readonly alliance: Source<Alliance> | undefined;
   /** By site key, in the order of the keys. */
   readonly sites: ReadonlyMap<string, SiteSources>;
+  /** The register of platforms that come home; absent where nobody has written it. */
+  readonly repatriation?: Source<Repatriation> | undefined;
   /** What the waivers' file holds, whatever its shape; absent when nobody asked for it. */
   readonly waivers?: Source | undefined;
 }
 
 const FACILITY = "facility.yaml";
+const REPATRIATION = "repatriation.yaml";
 
 /** The registry's file in the stacks folder. */
 export const allianceFile = (root: string) => join(root, "alliance.yaml");
@@ -52,9 +57,11 @@ export async function readSources(
     issues.push(...result.issues);
     return result.source;
   };
-  const [alliance, folders, waivers] = await Promise.all([
+  const registered = (await entries(root)).includes(REPATRIATION);
+  const [alliance, folders, repatriation, waivers] = await Promise.all([
     readAs(allianceSchema, allianceFile(root), "alliance").then(keep),
     siteFolders(root),
+    registered ? readAs(repatriationSchema, join(root, REPATRIATION)).then(keep) : undefined,
     waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
   ]);
   const sites = await Promise.all(
@@ -75,7 +82,12 @@ export async function readSources(
     }),
   );
   return {
-    sources: { alliance, sites: new Map(sites.map((site) => [site.key, site])), waivers },
+    sources: {
+      alliance,
+      sites: new Map(sites.map((site) => [site.key, site])),
+      repatriation,
+      waivers,
+    },
     issues,
   };
 }

@@ -3,7 +3,13 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { waiversSchema } from "../../sovereignty/waivers/index.ts";
-import { allianceSchema, facilitySchema, siteSchema, tenantSchema } from "./model/index.ts";
+import {
+  allianceSchema,
+  facilitySchema,
+  repatriationSchema,
+  siteSchema,
+  tenantSchema,
+} from "./model/index.ts";
 
 /** Where the generated files live. */
 export const SCHEMAS_FOLDER = join(import.meta.dirname, "..", "schemas");
@@ -13,6 +19,7 @@ const MODELS = {
   site: siteSchema,
   facility: facilitySchema,
   tenant: tenantSchema,
+  repatriation: repatriationSchema,
   waivers: waiversSchema,
 };
 

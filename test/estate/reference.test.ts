@@ -93,6 +93,7 @@ test("every file names its schema", (t) => {
   const modeline = (path: string) => `# yaml-language-server: $schema=${path}.schema.json`;
   t.is(first("alliance.yaml"), modeline("schemas/alliance"));
   t.is(first("../policies/waivers.yaml"), modeline("../stacks/schemas/waivers"));
+  t.is(first("repatriation.yaml"), modeline("schemas/repatriation"));
   for (const site of Object.keys(SITES)) {
     t.is(first(`${site}/site.yaml`), modeline("../schemas/site"));
     for (const name of readdirSync(join(STACKS, site, "tenants"))) {

@@ -26,6 +26,7 @@ const ELSEWHERE: readonly string[] = [
   "location",
   "public-exposure",
   "quota-limits",
+  "repatriation", // Asked of the register of platforms; no object of Kubernetes stands abroad.
   "replication",
   "stack-reference",
   "tenant-sharing",

@@ -62,6 +62,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "pod-security",
     "public-exposure",
     "quota-limits",
+    "repatriation",
     "replica-contract",
     "replica-target",
     "replication",

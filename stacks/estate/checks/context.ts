@@ -1,7 +1,7 @@
 /** What a check is given, and what it answers. */
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
-import type { Alliance, Facility, Site, SiteFile, Tenant } from "../model/index.ts";
+import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
 
 /** The whole estate; what could not be read is absent. */
@@ -18,6 +18,10 @@ export interface SiteContext {
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
   /** Every site that could be read, this one too: each may stand in for another. */
   readonly sites: Sources["sites"];
+  /** The register of platforms that come home; absent where nobody has written it. */
+  readonly repatriation?: Source<Repatriation> | undefined;
+  /** Day (UTC) of the judgement; without one nothing that has a deadline is lawful. */
+  readonly today?: string | undefined;
 }
 export type SiteCheck = (context: SiteContext) => Issue[];
 

@@ -11,17 +11,19 @@ import { kubernetesOffer } from "./kubernetes.ts";
 import { egress, encryption, residency } from "./law.ts";
 import { cloudNames, tenantNames } from "./names.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
+import { lateness, room, targets } from "./platforms.ts";
 import { rehearsalPorts } from "./ports.ts";
 import { ownQuota, siteCapacity } from "./quotas.ts";
 import { references } from "./references.ts";
 import { registry } from "./registry.ts";
+import { repatriation } from "./repatriation.ts";
 import { segmentOverlaps, segmentPools, segmentSizes } from "./segments.ts";
 import { registeredServices } from "./services.ts";
 import { countedShares, shares } from "./shares.ts";
 import { standby } from "./standby.ts";
 import { waivers } from "./waivers.ts";
 
-export type { SiteContext } from "./context.ts";
+export type { SiteCheck, SiteContext } from "./context.ts";
 
 /** Checks over all sites together. */
 export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
@@ -35,7 +37,14 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   countedShares,
   standby,
   waivers,
+  repatriation,
 ];
+
+/** Platforms abroad after their deadline: a breach of the law, and what the report on them is there to show. */
+export const LATE_CHECKS: readonly SiteCheck[] = [lateness];
+
+/** Where platforms come home to, asked over a site that is sound otherwise: a tenant's own fault is told once. */
+export const TARGET_CHECKS: readonly SiteCheck[] = [targets, room];
 
 /** Checks of one site. */
 export const SITE_CHECKS: readonly SiteCheck[] = [

@@ -112,7 +112,8 @@ function judged(
   return judge(fact, context).map((violation) => toIssue(at, violation));
 }
 
-function toIssue(at: Position, { rule, what, why, mend, values }: Violation): Issue {
+/** What the law found, as an issue of the estate. */
+export function toIssue(at: Position, { rule, what, why, mend, values }: Violation): Issue {
   const message = {
     fr: `[${rule}] ${what.fr}. ${why.fr}`,
     en: `[${rule}] ${what.en}. ${why.en}`,

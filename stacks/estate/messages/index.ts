@@ -11,6 +11,7 @@ import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
 import { QUOTAS } from "./quotas.ts";
 import { REFERENCES } from "./references.ts";
+import { REPATRIATION } from "./repatriation.ts";
 import type { IssueText } from "./text.ts";
 import { YAML } from "./yaml.ts";
 
@@ -32,6 +33,7 @@ const TEXTS = {
   ...CONTRACTS,
   ...AVAILABILITY,
   ...ENERGY,
+  ...REPATRIATION,
 };
 export type IssueKind = keyof typeof TEXTS;
 

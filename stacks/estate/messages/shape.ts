@@ -11,6 +11,7 @@ export const WANTS = {
     fr: "un code de pays de deux majuscules, comme ML",
     en: "a country code of two capitals, such as ML",
   },
+  date: { fr: "un jour comme 2028-06-30", en: "a day such as 2028-06-30" },
   count: { fr: "un nombre entier, 0 ou plus", en: "a whole number, 0 or more" },
   availability: {
     fr: "un pourcentage de 90 à moins de 100, comme 99.95",

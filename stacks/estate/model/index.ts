@@ -6,6 +6,7 @@ export type { Cluster, Namespace, Pool, WorkloadFlow, WorkloadPeer } from "./clu
 export { type Facility, facilitySchema, type HypervisorClass } from "./facility.ts";
 export type { Times, Topology } from "./facility-topology.ts";
 export { type Capacity, capacity, type Quota, quota } from "./quota.ts";
+export { type Platform, type Repatriation, repatriationSchema } from "./repatriation.ts";
 export { type Kubernetes, REACHES, type SiteFile, siteSchema } from "./site.ts";
 export {
   type Flow,

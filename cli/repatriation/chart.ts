@@ -1,0 +1,86 @@
+/** Platforms coming home as pictures: how far they are, and when the work is done. */
+import { formatQuarter } from "../../sovereignty/repatriation/quarters.ts";
+import { type Language, render } from "../../sovereignty/text.ts";
+import { COLOURS, toSvg } from "../report/chart.ts";
+import { TEXTS } from "./messages.ts";
+import type { PlanReport } from "./plan.ts";
+import type { Progress } from "./progress.ts";
+
+const WIDTH = 960;
+/** Height of one bar with its space, pixels. */
+const LINE = 26;
+/** The labels of the axes count to the grid, however long they are. */
+const AROUND_LABELS = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
+const [BLUE, ORANGE, GREEN, , SKY, RED, GREY] = COLOURS;
+
+export function progressSvg({ today, rows }: Progress, language: Language): string {
+  const states = [
+    ["home", GREEN],
+    ["moving", BLUE],
+    ["planned", GREY],
+    ["late", RED],
+  ] as const;
+  const chart = {
+    title: { text: render(TEXTS.chartTitle, { today }, language), left: 16, top: 10 },
+    legend: { top: 42, left: 16, data: states.map(([state]) => TEXTS[state][language]) },
+    grid: { left: 16, right: 32, top: 84, bottom: 48, ...AROUND_LABELS },
+    xAxis: {
+      ...{ type: "value", minInterval: 1, nameLocation: "middle", nameGap: 28 },
+      name: TEXTS.platforms[language],
+    },
+    yAxis: {
+      ...{ type: "category", inverse: true },
+      data: rows.map(({ owner, dataClass }) => `${owner}  ${dataClass}`),
+    },
+    series: states.map(([state, color]) => ({
+      ...{ type: "bar", stack: "all", barWidth: 16, name: TEXTS[state][language] },
+      itemStyle: { color },
+      data: rows.map((row) => row[state] || null),
+      label: { show: true, color: "#ffffff", fontWeight: "bold" },
+    })),
+  };
+  return toSvg(chart, WIDTH, 140 + LINE * Math.max(4, rows.length));
+}
+
+/** One line a platform: a bar for the work, a mark for the deadline. */
+export function planSvg({ waves, start, register }: PlanReport, language: Language): string {
+  const all = waves.flatMap(({ platforms }) => platforms);
+  const owners = Object.keys(register.teams);
+  const colours = [BLUE, ORANGE, GREEN, SKY];
+  const last = Math.max(1, ...all.map(({ quarter, spare }) => quarter + spare + 1 - start));
+  const bars = owners.map((owner, index) => ({
+    ...{ type: "bar", stack: "work", barWidth: 14, name: owner },
+    itemStyle: { color: colours[index % colours.length] },
+    data: all.map((one) => (one.owner === owner ? one.quarter - one.from + 1 : null)),
+  }));
+  const chart = {
+    title: { text: TEXTS.planTitle[language], left: 16, top: 10 },
+    legend: { top: 42, left: 16, data: [...owners, TEXTS.deadline[language]] },
+    grid: { left: 16, right: 48, top: 84, bottom: 32, ...AROUND_LABELS },
+    xAxis: {
+      ...{ type: "value", min: 0, max: last, interval: 1 },
+      splitLine: { lineStyle: { color: "#e6e6e6" } },
+      axisLabel: {
+        hideOverlap: true,
+        formatter: (slot: number) =>
+          (start + slot) % 4 === 0 || slot === 0 ? formatQuarter(start + slot, language) : "",
+      },
+    },
+    yAxis: { type: "category", inverse: true, data: all.map(({ platform }) => platform) },
+    series: [
+      {
+        ...{ type: "bar", stack: "work", silent: true, name: "" },
+        itemStyle: { color: "transparent" },
+        data: all.map(({ from }) => from - start),
+      },
+      ...bars,
+      {
+        ...{ type: "line", name: TEXTS.deadline[language], symbol: "diamond", symbolSize: 11 },
+        lineStyle: { width: 0, opacity: 0 },
+        itemStyle: { color: RED },
+        data: all.map(({ quarter, spare, platform }) => [quarter + spare + 1 - start, platform]),
+      },
+    ],
+  };
+  return toSvg(chart, WIDTH, 130 + LINE * Math.max(4, all.length));
+}

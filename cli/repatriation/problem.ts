@@ -1,0 +1,88 @@
+/** The register as a problem for the planner: what is still abroad, who moves it, and where there is room when. */
+import type { Move, Problem } from "../../sovereignty/repatriation/problem.ts";
+import {
+  firstDay,
+  quarterFrom,
+  quarterUntil,
+  WEEKS,
+} from "../../sovereignty/repatriation/quarters.ts";
+import {
+  addedBy,
+  amounts,
+  type Estate,
+  freeOf,
+  type Platform,
+  type Repatriation,
+  targetOf,
+} from "../../stacks/estate/index.ts";
+
+/** How much more it costs to let work lie that has begun. */
+const UNDER_WAY = 10;
+
+/** The problem, and the quarter its first slot is: the first that begins on this day (UTC) or later. */
+export function problemOf(
+  register: Repatriation,
+  estates: readonly Estate[],
+  today: string,
+): { problem: Problem; start: number } {
+  const start = quarterFrom(today);
+  const moves = Object.entries(register.platforms)
+    .filter(([, { status }]) => status !== "home")
+    .map(([key, platform]) => moveOf(key, platform, register, estates, start))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const expected = Object.values(register.additions).map(({ from }) => quarterFrom(from) - start);
+  const slots =
+    Math.max(0, ...moves.map(({ last }) => last), ...expected) +
+    moves.reduce((sum, move) => sum + move.slots, 1);
+  const targets = [...new Set(moves.map(({ target }) => target))].sort();
+  const room = targets.map((target) => {
+    const at = (slot: number) => roomOf(target, register, estates, firstDay(start + slot));
+    return [target, Array.from({ length: slots }, (_, slot) => at(slot))] as const;
+  });
+  const teams = Object.entries(register.teams).map(([team, { parallel }]) => [team, parallel]);
+  return {
+    problem: { moves, teams: Object.fromEntries(teams), room: Object.fromEntries(room), slots },
+    start,
+  };
+}
+
+function moveOf(
+  key: string,
+  platform: Platform,
+  { platforms }: Repatriation,
+  [estate]: readonly Estate[],
+  start: number,
+): Move {
+  const { owner, dataClass, size, target, effortWeeks, deadline, status, dependsOn } = platform;
+  const rank = estate?.alliance.classes[dataClass]?.rank ?? 0;
+  return {
+    key,
+    size,
+    team: owner,
+    target: targetOf(target),
+    slots: Math.ceil(effortWeeks / WEEKS),
+    last: quarterUntil(deadline) - start,
+    after: Object.keys(dependsOn)
+      .filter((other) => platforms[other]?.status !== "home")
+      .sort(),
+    // The more sensitive its data, the sooner; but what is being moved already is not left lying for anything.
+    weight: (rank + 1) * (status === "moving" ? UNDER_WAY : 1),
+  };
+}
+
+function roomOf(target: string, register: Repatriation, estates: readonly Estate[], day: string) {
+  const [site = "", tenant = ""] = target.split("/");
+  const { tenants = {}, site: file } = estates.find(({ siteKey }) => siteKey === site) ?? {};
+  const data = tenants[tenant];
+  const free = (file && data && freeOf(data, file)) ?? amounts(() => 0);
+  const added = addedBy(day, target, register);
+  const home = Object.values(register.platforms).filter(
+    (platform) => platform.status === "home" && targetOf(platform.target) === target,
+  );
+  return amounts((field) =>
+    Math.max(
+      0,
+      home.reduce((left, { size }) => left - size[field], free[field] + added[field]),
+    ),
+  );
+}

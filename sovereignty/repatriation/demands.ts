@@ -1,0 +1,64 @@
+/** What a plan must keep, one by one, so that some of it can be left out. */
+import { type Move, type Problem, RESOURCES } from "./problem.ts";
+
+/** One thing a plan must keep. */
+export type Demand =
+  | { readonly kind: "order"; readonly key: string; readonly after: string }
+  | { readonly kind: "room"; readonly target: string }
+  | { readonly kind: "deadline"; readonly key: string }
+  | { readonly kind: "team"; readonly team: string };
+
+/** Those tried first are left out first, so that what people decide on more easily remains. */
+export function demandsOf({ moves, teams, room }: Problem): Demand[] {
+  return [
+    ...moves.flatMap(({ key, after }) =>
+      after.map((other): Demand => ({ kind: "order", key, after: other })),
+    ),
+    ...Object.keys(room).map((target): Demand => ({ kind: "room", target })),
+    ...moves.map(({ key }): Demand => ({ kind: "deadline", key })),
+    ...Object.keys(teams).map((team): Demand => ({ kind: "team", team })),
+  ];
+}
+
+/** The problem with these demands alone. */
+export function keeping(problem: Problem, demands: readonly Demand[]): Problem {
+  const kept = new Set(demands.map((demand) => JSON.stringify(demand)));
+  const has = (demand: Demand) => kept.has(JSON.stringify(demand));
+  const moves = problem.moves.map((move): Move => {
+    const { key, after, last } = move;
+    return {
+      ...move,
+      after: after.filter((other) => has({ kind: "order", key, after: other })),
+      last: has({ kind: "deadline", key }) ? last : problem.slots - 1,
+    };
+  });
+  const only = <T>(map: Readonly<Record<string, T>>, demand: (key: string) => Demand) =>
+    Object.fromEntries(Object.entries(map).filter(([key]) => has(demand(key))));
+  const room = only(problem.room, (target) => ({ kind: "room", target }));
+  const teams = only(problem.teams, (team) => ({ kind: "team", team }));
+  return {
+    ...problem,
+    moves: bound(moves, room, (key) => has({ kind: "deadline", key })),
+    teams,
+    room,
+  };
+}
+
+/** What has no deadline, nobody with one waits for and takes no scarce room can come last: it is left out. */
+function bound(
+  moves: readonly Move[],
+  room: Readonly<Record<string, unknown>>,
+  due: (key: string) => boolean,
+): Move[] {
+  const needed = new Set<string>();
+  const need = (key: string): void => {
+    if (needed.has(key)) return;
+    needed.add(key);
+    for (const other of moves.find((move) => move.key === key)?.after ?? []) need(other);
+  };
+  for (const { key, target, size } of moves) {
+    const scarce = Object.hasOwn(room, target) && RESOURCES.some((resource) => size[resource] > 0);
+    if (due(key) || scarce) need(key);
+  }
+  return moves.filter(({ key }) => needed.has(key));
+}

@@ -1,0 +1,121 @@
+/** The problem as a mixed-integer linear program in CPLEX's LP format, and a solver's answer as a plan. */
+import { type Move, type Plan, type Problem, RESOURCES, type Resource } from "./problem.ts";
+
+/** What a program asks for beside a plan that holds. */
+export interface Goal {
+  /** The move that is to be home as early as can be, whatever the others cost. @default all, by their weight */
+  readonly earliest?: string;
+  /** The target that may be given more room than it has, as little as can be. */
+  readonly enlarged?: string;
+}
+
+/** The program; nothing where some move has no slot to come home in, so that no plan can hold. */
+export function linearProgram(
+  problem: Problem,
+  { earliest, enlarged }: Goal = {},
+): string | undefined {
+  const { moves } = problem;
+  const chosen = moves.map((move) => ({ move, homes: homesOf(move) }));
+  if (chosen.some(({ homes }) => homes.length === 0)) return undefined;
+  const name = namesOf(problem);
+  const cost = chosen.flatMap(({ move, homes }) => {
+    const weight = earliest === undefined ? move.weight : Number(move.key === earliest);
+    return homes.map((home) => `${weight * (home + 1)} ${name(move, home)}`);
+  });
+  const goal = enlarged === undefined ? cost : RESOURCES.map((resource) => `1 more_${resource}`);
+  const rows = [
+    ...chosen.map(({ move, homes }) => `${homes.map((home) => name(move, home)).join(" + ")} = 1`),
+    ...chosen.flatMap(({ move }) => order(problem, move, name)),
+    ...Object.entries(problem.teams).flatMap(([team, most]) => teamRows(problem, team, most, name)),
+    ...Object.keys(problem.room).flatMap((target) =>
+      roomRows(problem, target, name, target === enlarged),
+    ),
+  ];
+  return [
+    "Minimize",
+    ` goal: ${goal.join(" + ")}`,
+    "Subject To",
+    ...rows.map((row, index) => ` r${index}: ${row}`),
+    "Binary",
+    ...chosen.flatMap(({ move, homes }) => homes.map((home) => ` ${name(move, home)}`)),
+    "End",
+    "",
+  ].join("\n");
+}
+
+/** The plan of a solver's answer, by the names of its variables. */
+export function planOf(problem: Problem, value: (name: string) => number): Plan {
+  const name = namesOf(problem);
+  return Object.fromEntries(
+    problem.moves.map((move) => {
+      const home = homesOf(move).find((slot) => value(name(move, slot)) > 0.5);
+      return [move.key, home ?? -1];
+    }),
+  );
+}
+
+type Name = (move: Move, home: number) => string;
+
+/** `x3_7`: the fourth move is home at the end of slot 7. */
+function namesOf({ moves }: Problem): Name {
+  const index = new Map(moves.map(({ key }, position) => [key, position]));
+  return ({ key }, home) => `x${index.get(key)}_${home}`;
+}
+
+/** The slots at whose end it may come home. */
+function homesOf({ slots, last }: Move): number[] {
+  return Array.from({ length: Math.max(0, last - slots + 2) }, (_, step) => slots - 1 + step);
+}
+
+/** Home by a slot only if what it waits for is home by then. */
+function order({ moves }: Problem, move: Move, name: Name): string[] {
+  return move.after.flatMap((key) => {
+    const other = moves.find((candidate) => candidate.key === key);
+    if (other === undefined) return [];
+    return homesOf(move)
+      .filter((slot) => slot < other.last)
+      .map((slot) => {
+        const by = (one: Move) => homesOf(one).filter((home) => home <= slot);
+        const own = by(move).map((home) => name(move, home));
+        const others = by(other).map((home) => ` - ${name(other, home)}`);
+        return `${own.join(" + ")}${others.join("")} <= 0`;
+      });
+  });
+}
+
+function teamRows({ moves, slots }: Problem, team: string, most: number, name: Name): string[] {
+  const own = moves.filter((move) => move.team === team);
+  if (own.length <= most) return [];
+  return Array.from({ length: slots }, (_, slot) => slot).flatMap((slot) => {
+    const busy = own.flatMap((move) =>
+      homesOf(move)
+        .filter((home) => home - move.slots < slot && slot <= home)
+        .map((home) => name(move, home)),
+    );
+    return busy.length <= most ? [] : [`${busy.join(" + ")} <= ${most}`];
+  });
+}
+
+/** Room only grows and nothing leaves, so the last slot of each step of it binds. */
+function roomRows({ moves, room, slots }: Problem, target: string, name: Name, enlarged: boolean) {
+  const own = moves.filter((move) => move.target === target);
+  const has = room[target] ?? [];
+  const at = (slot: number, resource: Resource) => has[slot]?.[resource] ?? 0;
+  return RESOURCES.flatMap((resource) =>
+    Array.from({ length: slots }, (_, slot) => slot)
+      .filter((slot) => slot === slots - 1 || at(slot, resource) !== at(slot + 1, resource))
+      .flatMap((slot) => {
+        const taken = own
+          .filter(({ size }) => size[resource] > 0)
+          .flatMap((move) =>
+            homesOf(move)
+              .filter((home) => home - move.slots < slot)
+              .map((home) => `${move.size[resource]} ${name(move, home)}`),
+          );
+        if (taken.length === 0) return [];
+        return [
+          `${taken.join(" + ")}${enlarged ? ` - more_${resource}` : ""} <= ${at(slot, resource)}`,
+        ];
+      }),
+  );
+}

@@ -1,0 +1,57 @@
+/** What would settle a conflict: of each of its demands the least change that suffices by itself. */
+import { type Demand, keeping } from "./demands.ts";
+import type { Goal } from "./linear.ts";
+import type { Plan, Problem, Room } from "./problem.ts";
+
+/** The best plan, nothing where there is none, `"unanswered"` where the time did not suffice. */
+export type Answer =
+  | { readonly plan: Plan; readonly proven: boolean; readonly more?: Room | undefined }
+  | "none"
+  | "unanswered";
+export type Solve = (problem: Problem, goal?: Goal) => Promise<Answer>;
+
+/** A demand of a conflict, and the least change of it alone that would settle the conflict. */
+export type Remedy =
+  | (Extract<Demand, { kind: "order" }> & { readonly drop: true })
+  | (Extract<Demand, { kind: "room" }> & { readonly more: Room })
+  | (Extract<Demand, { kind: "deadline" }> & { readonly home: number })
+  | (Extract<Demand, { kind: "team" }> & { readonly more: number });
+
+/** The remedy for one demand of a conflict; nothing where the time did not suffice. */
+export async function remedyOf(
+  problem: Problem,
+  conflict: readonly Demand[],
+  demand: Demand,
+  solve: Solve,
+): Promise<Remedy | undefined> {
+  const without = keeping(
+    problem,
+    conflict.filter((other) => other !== demand),
+  );
+  switch (demand.kind) {
+    case "order":
+      return { ...demand, drop: true };
+    case "deadline": {
+      const kept = keeping(problem, conflict);
+      const moves = kept.moves.map((move) =>
+        move.key === demand.key ? { ...move, last: problem.slots - 1 } : move,
+      );
+      const answer = await solve({ ...kept, moves }, { earliest: demand.key });
+      const home = typeof answer === "string" ? undefined : answer.plan[demand.key];
+      return home === undefined ? undefined : { ...demand, home };
+    }
+    case "room": {
+      const answer = await solve(keeping(problem, conflict), { enlarged: demand.target });
+      const more = typeof answer === "string" ? undefined : answer.more;
+      return more && { ...demand, more };
+    }
+    case "team": {
+      const now = problem.teams[demand.team] ?? 0;
+      for (let more = 1; more <= problem.moves.length; more++) {
+        const teams = { ...without.teams, [demand.team]: now + more };
+        if (typeof (await solve({ ...without, teams })) !== "string") return { ...demand, more };
+      }
+      return undefined;
+    }
+  }
+}

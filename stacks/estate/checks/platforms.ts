@@ -1,0 +1,114 @@
+/** The platforms that come home to one site: whether they are late, and whether their tenants may and can take them in. */
+import { allianceProblems, type Fact, judge } from "../../../sovereignty/index.ts";
+import { type Issue, issue } from "../issue.ts";
+import type { Platform } from "../model/index.ts";
+import { AMOUNTS, addedBy, freeOf, targetOf } from "../room.ts";
+import { list, type SiteCheck, type SiteContext } from "./context.ts";
+import { toIssue } from "./law.ts";
+
+/** What is abroad after its deadline, or is said to be home without a day, by the law. */
+export const lateness: SiteCheck = (context) =>
+  aimedHere(context).flatMap(([key, platform]) => {
+    const { deadline, status, moved, hosted } = platform;
+    const hosting = { country: hosted.country, deadline, status, moved };
+    const at = status === "home" ? "status" : "deadline";
+    return judged(context, key, [at], { effects: [], hosting });
+  });
+
+/** The law lets its data be here, and its tenant is one for such data. */
+export const targets: SiteCheck = (context) => [
+  ...aimedHere(context).flatMap(([key, platform]) => {
+    const region = context.allianceSite.region;
+    for (const effect of ["stores", "processes"] as const) {
+      const refused = judged(context, key, ["target", "site"], { effects: [effect], region });
+      if (refused.length > 0) return refused;
+    }
+    return tenantOf(context, key, platform);
+  }),
+  ...additions(context),
+];
+
+/** What must be at a tenant by a day fits into what its quota leaves: one issue for each tenant and field. */
+export const room: SiteCheck = (context) => {
+  const { key: site, site: source, tenants, repatriation: register } = context;
+  return [...tenants].flatMap(([tenant, { data }]) => {
+    const target = targetOf({ site, tenant });
+    const free = freeOf(data, source.data);
+    if (free === undefined || register === undefined) return []; // an unknown quota class is reported
+    const coming = aimedHere(context)
+      .filter(([, platform]) => platform.target.tenant === tenant)
+      // What is home takes its room from the first day on.
+      .map(([key, { size, status, deadline }]) => ({
+        ...{ key, size, deadline },
+        by: status === "home" ? "" : deadline,
+      }))
+      .sort((a, b) => (a.by < b.by || (a.by === b.by && a.key < b.key) ? -1 : 1));
+    return AMOUNTS.flatMap((field): Issue[] => {
+      let sum = 0;
+      for (const [index, { key, size, by, deadline }] of coming.entries()) {
+        sum += size[field];
+        const most = free[field] + addedBy(by, target, register.data)[field];
+        if (sum <= most) continue;
+        const platforms = list(coming.slice(0, index + 1).map((one) => one.key));
+        return [
+          issue(register.at(["platforms", key, "size", field]), "targetFull", {
+            ...{ field, sum, target, deadline, free: most, excess: sum - most, platforms },
+            file: `${site}/tenants/${tenant}.yaml`,
+          }),
+        ];
+      }
+      return [];
+    });
+  });
+};
+
+function aimedHere({ key, repatriation }: SiteContext): [string, Platform][] {
+  return Object.entries(repatriation?.data.platforms ?? {}).filter(
+    ([, { target }]) => target.site === key,
+  );
+}
+
+function tenantOf({ tenants, repatriation }: SiteContext, key: string, platform: Platform) {
+  if (repatriation === undefined) return [];
+  const { owner, dataClass, target } = platform;
+  const at = repatriation.at(["platforms", key, "target", "tenant"]);
+  const alike = [...tenants]
+    .filter(([, { data }]) => data.owner === owner && data.dataClass === dataClass)
+    .map(([name]) => name);
+  if (alike.includes(target.tenant)) return [];
+  const found = tenants.get(target.tenant)?.data;
+  const wanted = { wantClass: dataClass, wantOwner: owner, allowed: list(alike) };
+  const got = { tenant: target.tenant, ...wanted };
+  if (found === undefined) return [issue(at, "targetUnknown", got)];
+  return [issue(at, "targetUnlike", { ...got, dataClass: found.dataClass, owner: found.owner })];
+}
+
+function additions({ key: site, tenants, repatriation }: SiteContext): Issue[] {
+  return Object.entries(repatriation?.data.additions ?? {}).flatMap(
+    ([key, { site: to, tenant }]) => {
+      if (repatriation === undefined || to !== site || tenants.has(tenant)) return [];
+      const values = { got: tenant, allowed: list(tenants.keys()) };
+      return [issue(repatriation.at(["additions", key, "tenant"]), "unknownReference", values)];
+    },
+  );
+}
+
+/** The law about one platform; of names nobody knows nothing can be judged, and they are reported as such. */
+function judged(
+  { alliance, key: site, repatriation, today }: SiteContext,
+  key: string,
+  path: readonly string[],
+  asked: Pick<Fact, "effects" | "region" | "hosting">,
+): Issue[] {
+  const platform = repatriation?.data.platforms[key];
+  const { members, classes } = alliance.data;
+  if (!platform || allianceProblems(alliance.data).length > 0) return [];
+  const { owner, dataClass } = platform;
+  if (!Object.hasOwn(members, owner) || !Object.hasOwn(classes, dataClass)) return [];
+  const at = repatriation.at(["platforms", key, ...path]);
+  const subject = `${at.file}:${at.line}: ${at.path}`;
+  const fact = { subject, type: `estate:platform/${key}`, owner, dataClass, ...asked };
+  return judge(fact, { alliance: alliance.data, site, rehearsal: false, today }).map((violation) =>
+    toIssue(at, violation),
+  );
+}

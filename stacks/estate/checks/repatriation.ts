@@ -1,0 +1,92 @@
+/** The register of platforms that come home: every name in it exists, and nothing in it contradicts itself. */
+import { type Issue, issue } from "../issue.ts";
+import type { Alliance, Platform, Repatriation } from "../model/index.ts";
+import type { Source } from "../source.ts";
+import { type AllianceCheck, list } from "./context.ts";
+import { dependencies } from "./platform-order.ts";
+
+export const repatriation: AllianceCheck = ({ alliance, repatriation: register }) => {
+  if (alliance === undefined || register === undefined) return [];
+  return [
+    ...Object.keys(register.data.platforms).flatMap((key) => [
+      ...owner(alliance.data, register, key),
+      ...site(alliance.data, register, key),
+      ...moved(register, key),
+    ]),
+    ...Object.entries(register.data.additions).flatMap(([key, { site: got }]) =>
+      known(register, ["additions", key, "site"], got, openSites(alliance.data)),
+    ),
+    ...dependencies(register),
+  ];
+};
+
+function owner(
+  { members, classes }: Alliance,
+  register: Source<Repatriation>,
+  key: string,
+): Issue[] {
+  const { owner, dataClass, hosted } = platformOf(register, key);
+  const path = ["platforms", key];
+  const unknown = [
+    ...(Object.hasOwn(members, owner)
+      ? []
+      : [
+          issue(register.at([...path, "owner"]), "notAMember", {
+            got: owner,
+            allowed: list(Object.keys(members)),
+          }),
+        ]),
+    ...known(register, [...path, "dataClass"], dataClass, Object.keys(classes)),
+  ];
+  if (unknown.length > 0 || !Object.hasOwn(classes, dataClass)) return unknown;
+  const reside = classes[dataClass]?.reside[owner] ?? [];
+  const { country: got } = hosted;
+  return [
+    ...(Object.hasOwn(register.data.teams, owner)
+      ? []
+      : [issue(register.at(["teams"]), "noTeam", { owner })]),
+    ...(reside.includes(got)
+      ? [
+          issue(register.at([...path, "hosted", "country"]), "notAbroad", {
+            ...{ got, dataClass, owner },
+            allowed: list(reside),
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** A site that is not open yet is no target: nobody knows its quotas, and its day may change. */
+function site(alliance: Alliance, register: Source<Repatriation>, key: string): Issue[] {
+  const { site: got } = platformOf(register, key).target;
+  const path = ["platforms", key, "target", "site"];
+  const open = openSites(alliance);
+  const registered = Object.hasOwn(alliance.sites, got);
+  if (!registered || open.includes(got)) return known(register, path, got, open);
+  return [issue(register.at(path), "targetPlanned", { got, allowed: list(open) })];
+}
+
+function moved(register: Source<Repatriation>, key: string): Issue[] {
+  const { status, moved: got } = platformOf(register, key);
+  if (got === undefined || status === "home") return [];
+  return [issue(register.at(["platforms", key, "moved"]), "movedNotHome", { got, status })];
+}
+
+function platformOf(register: Source<Repatriation>, key: string): Platform {
+  return register.data.platforms[key] as Platform;
+}
+
+function openSites({ sites }: Alliance): string[] {
+  return Object.keys(sites).filter((key) => sites[key]?.status === "open");
+}
+
+function known(
+  register: Source<Repatriation>,
+  path: readonly string[],
+  got: string,
+  names: readonly string[],
+): Issue[] {
+  // No names at all is reported where they should be.
+  if (names.includes(got) || names.length === 0) return [];
+  return [issue(register.at(path), "unknownReference", { got, allowed: list(names) })];
+}

@@ -1,0 +1,202 @@
+/** `estate repatriation` and its plan over the reference register on a fixed day, and over registers that cannot be kept. */
+import test from "ava";
+import { planSvg, progressSvg } from "../../cli/repatriation/chart.ts";
+import { TEXTS } from "../../cli/repatriation/messages.ts";
+import { type PlanReport, planReport } from "../../cli/repatriation/plan.ts";
+import { problemOf } from "../../cli/repatriation/problem.ts";
+import { progressOf } from "../../cli/repatriation/progress.ts";
+import { solver } from "../../cli/repatriation/solver.ts";
+import { planText, progressText } from "../../cli/repatriation/text.ts";
+import { faultsOf } from "../../sovereignty/repatriation/problem.ts";
+import { lastDay } from "../../sovereignty/repatriation/quarters.ts";
+import { LANGUAGES, placeholders } from "../../sovereignty/text.ts";
+import { loadEstates, type Platform, type Repatriation } from "../../stacks/estate/index.ts";
+import { STACKS } from "../estate/overlay.ts";
+
+const TODAY = "2026-11-25";
+const OWNERS = ["ML", "BF", "NE"];
+const CLASSES = ["public", "administrative", "citizen", "sensitive"];
+
+const { estates, repatriation } = await loadEstates(undefined, { root: STACKS, today: TODAY });
+if (repatriation === undefined) throw new Error("the reference has no register");
+const register: Repatriation = repatriation;
+const solve = await solver();
+const planned = (changed = register, today = TODAY) => planReport(changed, estates, today, solve);
+
+/** The reference with some platforms changed. */
+function withPlatforms(changes: Readonly<Record<string, Partial<Platform>>>): Repatriation {
+  const platforms = Object.entries(register.platforms).map(
+    ([key, platform]): [string, Platform] => [key, { ...platform, ...changes[key] }],
+  );
+  return { ...register, platforms: Object.fromEntries(platforms) };
+}
+
+test("every platform is counted once, by country, by class and in total", (t) => {
+  for (const today of [TODAY, "2028-07-01", "2031-01-01"]) {
+    const { countries, rows, total } = progressOf(register, today, OWNERS, CLASSES);
+    t.is(total.platforms, Object.keys(register.platforms).length);
+    for (const field of [
+      "platforms",
+      "home",
+      "moving",
+      "planned",
+      "late",
+      "effortWeeks",
+    ] as const) {
+      t.is(
+        rows.reduce((sum, row) => sum + row[field], 0),
+        total[field],
+        `${today} ${field}`,
+      );
+    }
+    for (const { owner, platforms, late, abroad } of countries) {
+      const own = rows.filter((row) => row.owner === owner);
+      const sum = (value: (row: (typeof own)[number]) => number) =>
+        own.reduce((all, row) => all + value(row), 0);
+      t.deepEqual(
+        [platforms, late, abroad.cores],
+        [sum((row) => row.platforms), sum((row) => row.late), sum((row) => row.abroad.cores)],
+        `${today} ${owner}`,
+      );
+    }
+    t.is(countries.length, 3);
+    t.is(total.home + total.moving + total.planned + total.late, total.platforms);
+  }
+});
+
+test("what is late is told first, all of it, and then what comes next", (t) => {
+  const on = (today: string) => progressOf(register, today, OWNERS, CLASSES);
+  t.is(on(TODAY).deadlines.length, 10);
+  t.like(on(TODAY).deadlines[0], { platform: "ministry-mail", days: 492 });
+  const after = on("2028-04-01");
+  t.is(after.total.late, 1);
+  t.like(after.deadlines[0], { platform: "ministry-mail", days: -1, status: "moving" });
+  const end = on("2031-01-01");
+  t.is(end.total.late, 22);
+  t.is(end.deadlines.length, 22);
+  t.regex(progressText(end, "fr"), /3 plateformes sur 25 sont rapatriées, .* 22 en retard/);
+});
+
+test("progress as text and as a picture, in both languages", (t) => {
+  const progress = progressOf(register, TODAY, OWNERS, CLASSES);
+  const fr = progressText(progress, "fr");
+  t.regex(
+    fr,
+    /^Au 2026-11-25 : 3 plateformes sur 25 sont rapatriées, 3 en cours, 19 à faire, 0 en/,
+  );
+  t.regex(fr, /\nML +citizen +5 +0 +1 +4 +0 +74 +34 +136 +5\u202f000\n/);
+  t.regex(progressText(progress, "en"), /\n2028-03-31 +492 +ministry-mail +ML +US, Kestrel Office/);
+  const svg = progressSvg(progress, "fr");
+  for (const word of ["Rapatriées", "En retard", "BF  citizen", "au 2026-11-25"]) {
+    t.true(svg.includes(word), word);
+  }
+});
+
+test("without a register there is nothing to tell, and nothing to plan", async (t) => {
+  t.is(
+    progressText(progressOf(undefined, TODAY, OWNERS, CLASSES), "en"),
+    "No platform is registered (stacks/repatriation.yaml).",
+  );
+  const report = await planReport(undefined, estates, TODAY, solve);
+  t.is(report.outcome, "planned");
+  t.is(planText(report, "fr"), "Aucune plateforme n'est inscrite (stacks/repatriation.yaml).");
+});
+
+/** The plan of a report, slot by platform. */
+function planOf({ waves, start }: PlanReport): Record<string, number> {
+  const all = waves.flatMap(({ platforms }) => platforms);
+  return Object.fromEntries(all.map(({ platform, quarter }) => [platform, quarter - start]));
+}
+
+test("the reference has a best plan, which keeps everything and brings everything home", async (t) => {
+  const report = await planned();
+  t.is(report.outcome, "planned");
+  t.true(report.proven);
+  const { problem } = problemOf(register, estates, TODAY);
+  t.deepEqual(faultsOf(problem, planOf(report)), []);
+  t.is(Object.keys(planOf(report)).length, 22);
+  for (const { platforms } of report.waves) {
+    for (const { platform, quarter, deadline } of platforms) {
+      t.true(lastDay(quarter) <= deadline, platform);
+    }
+  }
+  // What waits for the rack on order comes home when it is there.
+  const niger = report.waves
+    .flatMap(({ platforms }) => platforms)
+    .filter(({ owner }) => owner === "NE");
+  t.is(lastDay(Math.max(...niger.map(({ quarter }) => quarter))), "2029-03-31");
+  const text = planText(report, "fr");
+  t.regex(text, /Aucun plan ne fait mieux/);
+  t.regex(text, /premier trimestre possible : T1 2027\.$/);
+  const svg = planSvg(report, "en");
+  for (const word of ["civil-index", "Q1 2028", "Deadline"]) t.true(svg.includes(word), word);
+});
+
+test("what is home takes its room, and nobody waits for it", (t) => {
+  const moved = withPlatforms({ "identity-index": { status: "home", moved: "2026-11-02" } });
+  const [before, after] = [register, moved].map((one) => problemOf(one, estates, TODAY).problem);
+  const target = "bamako/niger-civil-registry";
+  t.deepEqual(before?.room[target]?.[0], { cores: 16, ramGiB: 64, volumeGiB: 1500 });
+  t.deepEqual(after?.room[target]?.[0], { cores: 10, ramGiB: 40, volumeGiB: 1000 });
+  const waits = (problem: typeof before) =>
+    problem?.moves.find(({ key }) => key === "health-cover")?.after;
+  t.deepEqual([waits(before), waits(after)], [["identity-index"], []]);
+});
+
+test("what if a team is too small for its deadlines: the plan says who, by how much, and until when", async (t) => {
+  const report = await planned(
+    withPlatforms({
+      "identity-index": { deadline: "2027-06-30" },
+      "tax-payments": { deadline: "2027-06-30" },
+    }),
+  );
+  t.is(report.outcome, "conflict");
+  t.deepEqual(report.conflicts, [
+    [
+      { kind: "deadline", key: "identity-index", home: 2 },
+      { kind: "deadline", key: "tax-payments", home: 2 },
+      { kind: "team", team: "NE", more: 1 },
+    ],
+  ]);
+  const en = planText(report, "en");
+  t.regex(en, /- identity-index must be home by 2027-06-30; a deadline of 2027-09-30 would do\./);
+  t.regex(en, /- the teams of NE do at most 1 at once; 1 more would do\./);
+  t.regex(
+    planText(report, "fr"),
+    /- les équipes de NE en mènent au plus 1 de front ; 1 de plus suffirait\./,
+  );
+});
+
+test("what if a platform is late, waits for another, or has no room in time", async (t) => {
+  const kinds = async (changes: Parameters<typeof withPlatforms>[0]) => {
+    const { conflicts } = await planned(withPlatforms(changes));
+    return conflicts.map((one) => one.map(({ kind }) => kind).join(" "));
+  };
+  t.deepEqual(await kinds({ "exam-results": { deadline: "2026-06-30" } }), ["deadline"]);
+  t.deepEqual(
+    await kinds({ "citizen-portal": { deadline: "2027-03-31" } }),
+    ["order deadline"],
+    "tax-filing alone takes half a year",
+  );
+  const soon = "2028-12-31";
+  const room = await planned(
+    withPlatforms({
+      "health-cover": { deadline: soon },
+      "driving-licences": { deadline: soon },
+      scholarships: { deadline: soon },
+    }),
+  );
+  const [remedy] = room.conflicts[0] ?? [];
+  t.like(remedy, { kind: "room", target: "bamako/niger-civil-registry" });
+  t.regex(
+    planText(room, "fr"),
+    /n'a pas assez de place à temps ; 4 cœurs et 16 Gio de RAM de plus dès/,
+  );
+});
+
+test("both languages say the same", (t) => {
+  for (const [name, message] of Object.entries(TEXTS)) {
+    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    for (const language of LANGUAGES) t.not(message[language].trim(), "", name);
+  }
+});
