@@ -10,7 +10,7 @@ import {
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
 import { waiversFile } from "../policies/registry.ts";
-import { type Estate, formatIssue, loadEstate } from "./estate/index.ts";
+import { type Estate, formatIssue, loadEstate, withStandbys } from "./estate/index.ts";
 import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
 import { connectAdministrator } from "./layers/connection.ts";
@@ -69,13 +69,13 @@ export const clusters = apis;
 /** Which pack's version and which registry judged this run; an audit compares them with its own. */
 export const judgedBy = stamp;
 
-/** The estate's data without an issue; otherwise the program ends here, before any resource, with every issue. */
+/** The estate's data without an issue, with what stands by among its tenants; otherwise the program ends here, before any resource, with every issue. */
 async function checkedEstate({ site, language }: Settings): Promise<Estate> {
   const { estate, issues } = await loadEstate(site, {
     root: import.meta.dirname,
     waivers: waiversFile(),
   });
-  if (estate !== undefined) return estate;
+  if (estate !== undefined) return withStandbys(estate);
   const here = join(import.meta.dirname, "..");
   throw new pulumi.RunError(issues.map((issue) => formatIssue(issue, language, here)).join("\n"));
 }

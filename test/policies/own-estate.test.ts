@@ -12,7 +12,7 @@ import {
 } from "../../components/index.ts";
 import { toDestination, toFact } from "../../policies/fact.ts";
 import { formatViolations, judge, UNKNOWN } from "../../sovereignty/index.ts";
-import { type Estate, loadEstate } from "../../stacks/estate/index.ts";
+import { type Estate, loadEstate, withStandbys } from "../../stacks/estate/index.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 import { entryOf, foundationArgs } from "../../stacks/layers/foundation.ts";
@@ -32,8 +32,9 @@ const settingsOf = (site: string) =>
 for (const site of ["bamako", "ouagadougou"]) {
   test(`all that ${site} registers is lawful`, async (t) => {
     t.timeout(600_000); // A whole estate, on a machine that may be busy.
-    const { estate } = await loadEstate(site, { root });
-    if (estate === undefined) return t.fail(`${site} has issues`);
+    const { estate: own } = await loadEstate(site, { root });
+    if (own === undefined) return t.fail(`${site} has issues`);
+    const estate = withStandbys(own);
     const clusters = clusterLaws(estate, TODAY);
     const { alliance, tenants } = estate;
     const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };

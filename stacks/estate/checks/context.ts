@@ -1,8 +1,9 @@
 /** What a check is given, and what it answers. */
 import { type Issue, issue } from "../issue.ts";
-import type { Sources } from "../load.ts";
+import { homesOf, type Sources } from "../load.ts";
 import type { Alliance, Facility, Site, SiteFile, Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
+import { type Standby, standbysAt } from "../standby.ts";
 
 /** The whole estate; what could not be read is absent. */
 export type AllianceCheck = (sources: Sources) => Issue[];
@@ -16,8 +17,23 @@ export interface SiteContext {
   /** What stands there; absent where nobody has written it. */
   readonly facility: Source<Facility> | undefined;
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
+  /**
+   * Tenants of other sites that it stands by for, by the key they have here.
+   * @default none
+   */
+  readonly standbys?: Readonly<Record<string, Standby>>;
 }
 export type SiteCheck = (context: SiteContext) => Issue[];
+
+/** What the checks of a site need; nothing when one of its files, or the registry, is unusable. */
+export function contextOf({ alliance, sites }: Sources, key: string): SiteContext | undefined {
+  const { site, facility, tenants } = sites.get(key) ?? {};
+  const registered = Object.hasOwn(alliance?.data.sites ?? {}, key);
+  const allianceSite = registered ? alliance?.data.sites[key] : undefined;
+  if (!alliance || !allianceSite || !site || !tenants) return undefined;
+  const standbys = standbysAt(key, homesOf(sites));
+  return { key, alliance, allianceSite, site, facility, tenants, standbys };
+}
 
 /** One tenant at its site. */
 export interface TenantContext extends SiteContext {

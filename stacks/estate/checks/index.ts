@@ -1,6 +1,7 @@
 /** Every check of the estate, in no order that matters: all run, all answers are sorted. */
 import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
+import { continuity, standsInFor } from "./continuity.ts";
 import { contracts } from "./contracts.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
@@ -15,12 +16,13 @@ import { segmentOverlaps, segmentPools, segmentSizes } from "./segments.ts";
 import { registeredServices } from "./services.ts";
 import { waivers } from "./waivers.ts";
 
-export type { SiteContext } from "./context.ts";
+export { contextOf, type SiteContext } from "./context.ts";
 
 /** Checks over all sites together. */
 export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   registry,
   contracts,
+  continuity,
   rehearsalPorts,
   sitePlans,
   segmentOverlaps,
@@ -33,6 +35,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   sitePools,
   externalReach,
   registeredServices,
+  standsInFor,
   cloudNames,
   tenantNames,
   references,

@@ -1,6 +1,7 @@
 /** Everything the estate's loader and checks say, in French and English as equals. */
 import { ADDRESSES } from "./addresses.ts";
 import { CLUSTERS } from "./clusters.ts";
+import { CONTINUITY } from "./continuity.ts";
 import { CONTRACTS } from "./contracts.ts";
 import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
@@ -23,6 +24,7 @@ const TEXTS = {
   ...LAW,
   ...CLUSTERS,
   ...CONTRACTS,
+  ...CONTINUITY,
 };
 export type IssueKind = keyof typeof TEXTS;
 
