@@ -5,6 +5,7 @@ import { auditCommand } from "../audit/command.ts";
 import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
+import { failoverCommand } from "../failover/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
@@ -22,6 +23,7 @@ const COMMANDS: readonly DefineCommand[] = [
   envCommand,
   clustersCommand,
   kubeconfigCommand,
+  failoverCommand,
 ];
 
 /** Runs one command line and gives its exit code. */
