@@ -75,7 +75,16 @@ export function asStandby(key: string, tenant: Tenant): Tenant {
     const addresses = continuity?.segments[name];
     return [name, { ...segment, ...addresses }] as const;
   });
-  return { ...rest, tenant: key, segments: Object.fromEntries(segments) };
+  const clusters = Object.entries(tenant.clusters).map(([name, cluster]) => {
+    const { apiAccess = cluster.apiAccess } = continuity ?? {};
+    return [name, { ...cluster, ...(apiAccess && { apiAccess }) }] as const;
+  });
+  return {
+    ...rest,
+    tenant: key,
+    segments: Object.fromEntries(segments),
+    clusters: Object.fromEntries(clusters),
+  };
 }
 
 /**

@@ -16,7 +16,7 @@ import {
   type SiteContext,
 } from "./context.ts";
 import { flows } from "./flows.ts";
-import { egress, encryption, residency } from "./law.ts";
+import { administrators, egress, encryption, residency } from "./law.ts";
 import { ownQuota } from "./quotas.ts";
 import { references } from "./references.ts";
 import { segmentSizes } from "./segments.ts";
@@ -34,7 +34,7 @@ export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
 /** What a tenant must pass at any site it stands at. */
 const TENANT_CHECKS: readonly SiteCheck[] = [
   ...[references, segmentSizes, flows, clusters, ownQuota],
-  ...[residency, encryption, egress],
+  ...[residency, administrators, encryption, egress],
 ];
 
 const ISSUES = {
@@ -149,7 +149,7 @@ function inPlace(critical: Case): Issue[] {
   const there = {
     file: tenant.file,
     data: asStandby(standbyKey(home.key, tenantKey), tenant.data),
-    at: (path: Path) => tenant.at(written(path)),
+    at: (path: Path) => tenant.at(written(path, continuity)),
   };
   const issuesOf = (context: SiteContext, source: Source<Tenant>) =>
     TENANT_CHECKS.flatMap((check) =>
@@ -168,11 +168,14 @@ function inPlace(critical: Case): Issue[] {
     }));
 }
 
-/** Addresses stand under `continuity`; all else stands where it does for the tenant's own site. */
-function written(path: Path): Path {
-  const [first, name = "", part] = path;
-  const address = first === "segments" && (part === "ipv4" || part === "ipv6");
-  return address ? ["continuity", first, name, part] : path;
+/** What differs there stands under `continuity`; all else stands where it does for the tenant's own site. */
+function written(path: Path, { apiAccess }: Continuity): Path {
+  const [first, name = "", part, ...rest] = path;
+  if (first === "segments" && (part === "ipv4" || part === "ipv6")) {
+    return ["continuity", first, name, part];
+  }
+  const access = first === "clusters" && part === "apiAccess" && apiAccess !== undefined;
+  return access ? ["continuity", part, ...rest] : path;
 }
 
 /** Addresses for each of its segments, and for nothing else. */

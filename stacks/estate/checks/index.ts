@@ -5,7 +5,7 @@ import { continuity, standsInFor } from "./continuity.ts";
 import { contracts } from "./contracts.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
-import { egress, encryption, residency } from "./law.ts";
+import { administrators, egress, encryption, residency } from "./law.ts";
 import { cloudNames, tenantNames } from "./names.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
 import { rehearsalPorts } from "./ports.ts";
@@ -46,6 +46,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   siteCapacity,
   ownQuota,
   residency,
+  administrators,
   encryption,
   egress,
 ];

@@ -94,6 +94,11 @@ export const tenantSchema = z
           )
           .default({})
           .describe("Addresses of each of its segments there, cut from that site's pools."),
+        apiAccess: allowList(ipv4Prefix)
+          .optional()
+          .describe(
+            "Who reaches its clusters' API there: networks from which people of a country that may operate the data administer. Absent: as at home.",
+          ),
       })
       .optional()
       .describe("Present for a critical tenant: its network stands ready at the standby site."),
