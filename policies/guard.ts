@@ -67,7 +67,9 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
   pulumi.runtime.registerResourceTransform(async ({ type, name, props, opts }) => {
     await admit(async () => {
       const urn = toUrn(name, type, opts.parent && (await resolveText(opts.parent.urn)));
-      const properties = await resolveProperties(type, props);
+      // An option to the SDK; the engine keeps it among a provider's inputs, where the pack sees it.
+      const { pluginDownloadURL } = opts as pulumi.CustomResourceOptions;
+      const properties = await resolveProperties(type, { pluginDownloadURL, ...props });
       const marked = await markedProperties(props);
       if (!isProvider(type)) {
         const { provider } = opts as pulumi.CustomResourceOptions;

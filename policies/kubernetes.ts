@@ -9,7 +9,6 @@ import {
   type Unknown,
 } from "../sovereignty/facts.ts";
 import { at, items, textAt } from "../sovereignty/kubernetes/read.ts";
-import { BLINDED } from "./recorded/values.ts";
 import { isRendering, readKubernetesType } from "./resources/kubernetes.ts";
 
 export const KUBERNETES_PROVIDER = "pulumi:providers:kubernetes";
@@ -38,7 +37,7 @@ export function toCluster(inputs: Readonly<Record<string, unknown>>): Cluster {
 
 function kubeconfigOf(text: unknown): Kubeconfig | Unknown | undefined {
   if (text === undefined || text === "") return undefined;
-  if (text === UNKNOWN || text === BLINDED) return UNKNOWN;
+  if (text === UNKNOWN) return UNKNOWN;
   if (typeof text !== "string") return "unreadable";
   const servers = items(parsed(text), "clusters").map((entry): Server | undefined => {
     const cluster = at(entry, "cluster");

@@ -23,6 +23,8 @@ export const PACKS = {
     "volume-source",
     "external-reach",
     "backend-address",
+    "pod-resolvers",
+    "container-telemetry",
     "replica-target",
     "data-flow",
     "key-custody",

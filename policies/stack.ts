@@ -1,7 +1,7 @@
 /** A stack as the engine shows it when all steps are done. */
 import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, StackFact } from "../sovereignty/facts.ts";
-import { withParents } from "./facets/whole.ts";
+import { withRelations } from "./facets/whole.ts";
 
 /**
  * The facts of a stack. What was asked about is taken as it was then, by its inputs: a preview shows nothing of what a
@@ -18,7 +18,7 @@ export function toStack(
     const parents = Object.entries(propertyDependencies).map(
       ([input, parts]) => [input, parts.map((part) => part.urn)] as const,
     );
-    return withParents(fact, Object.fromEntries(parents));
+    return withRelations(fact, Object.fromEntries(parents));
   });
   // The engine names all that the stack will hold, also after a targeted run: what is not there is absent.
   return { facts, whole: true };

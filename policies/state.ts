@@ -31,7 +31,12 @@ export function readProjectStack(
     env.PULUMI_BACKEND_URL || text(asMap(project.backend).url) || currentLogin(env);
   return {
     project: text(project.name) ?? "",
-    state: { backendUrl, secretsProvider: secretsProvider(settings, backendUrl) },
+    state: {
+      backendUrl,
+      secretsProvider: secretsProvider(settings, backendUrl),
+      // The order in which the CLI asks for it.
+      environment: { vault: env.VAULT_SERVER_URL || env.VAULT_ADDR },
+    },
     config: asMap(settings.config),
   };
 }

@@ -15,6 +15,13 @@ const byOwner = z
   .record(country, countries)
   .describe("Owner country → countries where data of this class may be.");
 
+/** Services by the provider's module that makes what they hold; `kubernetes` for objects in clusters. */
+export const SERVICES = [
+  ...["blockstorage", "compute", "containerinfra", "database", "dns", "firewall", "identity"],
+  ...["images", "keymanager", "kubernetes", "loadbalancer", "networking", "objectstorage"],
+  ...["orchestration", "sharedfilesystem", "vpnaas"],
+] as const;
+
 /** What one class of data gets. */
 export const dataClass = z.strictObject({
   title: text,
@@ -28,6 +35,11 @@ export const dataClass = z.strictObject({
     .array(z.enum(["none", "government", "internet"]))
     .min(1)
     .describe("Gateways a segment of this class may have."),
+  services: z
+    .array(z.enum(SERVICES))
+    .min(1)
+    .optional()
+    .describe("Services that may hold or process it, and no other; absent: all that are known."),
 });
 
 const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);

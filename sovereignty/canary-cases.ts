@@ -86,6 +86,7 @@ export const CANARIES: readonly Canary[] = [
   changed("class-country", "a class of nobody", { dataClass: NOWHERE }),
   changed("class-country", "a class that is not known", { dataClass: UNKNOWN }),
   changed("class-country", "an owner of nobody", { owner: NOWHERE }),
+  changed("class-services", "a service of nobody", { type: "openstack:canary/canary:Canary" }),
   changed("cluster", "a cluster nobody declared", { cluster: { implicit: true } }),
   object("namespace-labels", "v1", "Namespace", {}),
   object("pod-security", "v1", "Namespace", {}),
@@ -96,6 +97,10 @@ export const CANARIES: readonly Canary[] = [
   object("external-reach", "v1", "Service", { spec: { type: "LoadBalancer" } }),
   object("backend-address", "v1", "Endpoints", {
     subsets: [{ addresses: [{ ip: "203.0.113.7" }] }],
+  }),
+  pod("pod-resolvers", { dnsConfig: { nameservers: ["203.0.113.7"] } }),
+  pod("container-telemetry", {
+    containers: [{ env: [{ name: "HTTPS_PROXY", value: `http://${NOWHERE}` }] }],
   }),
   object("ingress-host", "networking.k8s.io/v1", "Ingress", {
     spec: { rules: [{ host: NOWHERE }] },
@@ -155,6 +160,15 @@ export const CANARIES: readonly Canary[] = [
     rule: "data-owner",
     name: "a part of nothing",
     stack: (place) => whole({ ...volume(place), labelledByParent: true, partOf: [] }),
+  },
+  {
+    rule: "zone-boundary",
+    name: "joined to something of another tenant",
+    stack: (place) =>
+      whole(
+        { ...volume(place), tenant: "canary", joins: [{ at: "instanceId", to: [NOWHERE] }] },
+        { ...volume(place), subject: NOWHERE, tenant: NOWHERE },
+      ),
   },
   {
     rule: "replica-contract",

@@ -18,6 +18,13 @@ export interface SiteLaw {
   readonly provisioners: readonly string[];
   /** Prefixes of the site's addresses; nothing outside may be an endpoint. */
   readonly addresses: readonly string[];
+  /** Resolvers and name servers: addresses, prefixes or names. */
+  readonly dns: readonly string[];
+  /** Stores of logs, of metrics and of traces, and web proxies: as the registry's `flows` have them. */
+  readonly logs: readonly string[];
+  readonly metrics: readonly string[];
+  readonly traces: readonly string[];
+  readonly proxy: readonly string[];
   /** Endpoints of contracts in force: the only targets of copies. May be empty. */
   readonly contracts: readonly string[];
 }
@@ -56,10 +63,12 @@ export function siteLaw(alliance: Alliance, site: string, today: string | undefi
   const found = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
   if (found === undefined) throw new Error(`site ${site} is not in the registry`);
   const { api: _, ...workloads } = found.workloads;
+  const { dns, logs, metrics, traces, proxy } = found.flows;
   return {
     site,
     ...workloads,
     addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
+    ...{ dns, logs, metrics, traces, proxy },
     contracts: endpointsOf(contractsInForce(alliance, site, today)),
   };
 }
@@ -77,6 +86,7 @@ export function clusterLaw(
   const country = alliance.sites[site]?.country ?? "";
   const classes = Object.entries(alliance.classes)
     .filter(([, { rank }]) => rank >= own.rank)
+    .filter(([, { services }]) => services?.includes("kubernetes") ?? true)
     .filter(([, { reside, process }]) =>
       [reside, process].every((right) => right[owner]?.includes(country)),
     )

@@ -95,4 +95,6 @@ export interface StackFact {
 export interface StateFact {
   readonly backendUrl?: string | undefined;
   readonly secretsProvider?: string | undefined;
+  /** What the run's environment decides; absent where the gate does not see the run, as with a recorded state. */
+  readonly environment?: { readonly vault?: string | undefined } | undefined;
 }

@@ -5,7 +5,9 @@ import { assertAlliance } from "./registry.ts";
 import { administration } from "./rules/administration/rule.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
+import { classServices } from "./rules/class-services/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
+import { containerTelemetry } from "./rules/container-telemetry/rule.ts";
 import { dangerousInput } from "./rules/dangerous-input/rule.ts";
 import { dataFlow } from "./rules/data-flow/rule.ts";
 import { dataOwner } from "./rules/data-owner/rule.ts";
@@ -22,6 +24,7 @@ import { labelTruth } from "./rules/label-truth/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { plainSecret } from "./rules/plain-secret/rule.ts";
+import { podResolvers } from "./rules/pod-resolvers/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
 import { publicExposure } from "./rules/public-exposure/rule.ts";
 import { quotaLimits } from "./rules/quota-limits/rule.ts";
@@ -37,6 +40,7 @@ import { volumeEncryption } from "./rules/volume-encryption/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
 import { vpnStrength } from "./rules/vpn-strength/rule.ts";
 import { wildcardRights } from "./rules/wildcard-rights/rule.ts";
+import { zoneBoundary } from "./rules/zone-boundary/rule.ts";
 import { type Language, type Message, render } from "./text.ts";
 
 export type { Alliance, DataClass, Site } from "./alliance.ts";
@@ -63,6 +67,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   location,
   endpoint,
   classCountry,
+  classServices,
   cluster,
   namespaceLabels,
   podSecurity,
@@ -72,6 +77,8 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   volumeSource,
   externalReach,
   backendAddress,
+  podResolvers,
+  containerTelemetry,
   ingressHost,
   replicaTarget,
   publicExposure,
@@ -96,7 +103,12 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
 export const STATE_RULES: readonly Rule<StateFact>[] = [stateResidency];
 
 /** The rules a whole stack is asked: what no single resource can show. */
-export const STACK_RULES: readonly Rule<StackFact>[] = [defaultDeny, dataOwner, replicaContract];
+export const STACK_RULES: readonly Rule<StackFact>[] = [
+  defaultDeny,
+  dataOwner,
+  zoneBoundary,
+  replicaContract,
+];
 
 /** Every rule there is, whatever it is asked about. */
 export const RULES: readonly Pick<Rule<never>, "name" | "about" | "messages">[] = [

@@ -97,7 +97,12 @@ function classProblems(path: string[], dataClass: DataClass, members: string[]) 
       ]),
     ];
   });
-  return [...emptyProblems([...path, "egress"], dataClass.egress), ...rights];
+  const { egress, services } = dataClass;
+  return [
+    ...emptyProblems([...path, "egress"], egress),
+    ...(services ? emptyProblems([...path, "services"], services) : []),
+    ...rights,
+  ];
 }
 
 function memberProblems(path: string[], countries: string[], members: string[]) {

@@ -7,12 +7,16 @@ import { isUnderDomain } from "./domains.ts";
 /** What both readings, this one and CEL's, can read plainly: no userinfo, escape, query or upper case. */
 export const PLAIN_TARGET = "^(https?://)?[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$";
 
-/** A Service of the cluster itself; other rules judge where that leads. */
+/** A Service of the cluster itself; other rules judge where that leads. It begins with a letter: 134744072 is 8.8.8.8 to many. */
 export const IN_CLUSTER =
-  "^(https?://)?[a-z0-9-]+([.][a-z0-9-]+[.]svc([.]cluster[.]local)?)?(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$";
+  "^(https?://)?[a-z][a-z0-9-]*([.][a-z0-9-]+[.]svc([.]cluster[.]local)?)?(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$";
 
 const ENTRY =
   /^(https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*|[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?)$/;
+
+/** The pod itself by its address, for its containers share one network; by its name it looks like a Service. */
+export const IN_POD =
+  "^(https?://)?(127[.]0[.]0[.]1|\\[::1\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$";
 
 /** Whether a text can stand among a contract's endpoints. */
 export function isTargetEntry(text: string): boolean {
@@ -29,6 +33,11 @@ export function isLawfulTarget(target: string, endpoints: readonly string[]): bo
   return isInCluster(target) || isAmong(target, endpoints);
 }
 
+/** Whether a target is in the pod that asks for it. */
+export function isInPod(target: string): boolean {
+  return new RegExp(IN_POD).test(target);
+}
+
 /** Whether a target is a Service of the cluster itself. */
 export function isInCluster(target: string): boolean {
   return !target.includes("..") && new RegExp(IN_CLUSTER).test(target);
@@ -36,12 +45,13 @@ export function isInCluster(target: string): boolean {
 
 /** Whether a target is a host under one of the site's domains, or one of its addresses. */
 export function isOfSite(target: string, { addresses, workloads }: Site): boolean {
-  if (isInside(target, [...addresses.ipv4, ...addresses.ipv6])) return true;
+  const prefixes = [...addresses.ipv4, ...addresses.ipv6];
+  // A prefix is inside as a whole or not at all: its length is no path behind an address.
+  if (isNetwork(target)) return isInside(target, prefixes);
   if (target.includes("..") || !new RegExp(PLAIN_TARGET).test(target)) return false;
   const host = hostOf(target);
   return (
-    isInside(host, [...addresses.ipv4, ...addresses.ipv6]) ||
-    workloads.domains.some((domain) => isUnderDomain(host, domain))
+    isInside(host, prefixes) || workloads.domains.some((domain) => isUnderDomain(host, domain))
   );
 }
 

@@ -29,6 +29,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     rule: "unclassified-type",
+    on: /^(?!.*network:Network$)/,
     spoil: (resource) => ({
       ...resource,
       type: "openstack:orchestration/stackV1:StackV1",
@@ -45,7 +46,8 @@ export const KINDS: readonly Kind[] = [
   { rule: "endpoint", spoil: (resource) => ({ ...resource, connection: FOREIGN.name }) },
   {
     rule: "class-country",
-    on: /network:Network$|subnet:Subnet$/,
+    // What is joined to nothing: a breach of a network's labels would be its subnets' breach, too.
+    on: /project:Project$/,
     spoil: (resource) => {
       // Given twice with different values, a label says nothing.
       const { tags } = resource.inputs;

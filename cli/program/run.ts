@@ -5,6 +5,7 @@ import { auditCommand } from "../audit/command.ts";
 import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
+import { energyCommand } from "../energy/command.ts";
 import { failoverCommand } from "../failover/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { languageOf } from "./language.ts";
@@ -17,6 +18,7 @@ export type DefineCommand = (language: Language, end: (exitCode: number) => void
 const COMMANDS: readonly DefineCommand[] = [
   checkCommand,
   auditCommand,
+  energyCommand,
   upCommand,
   downCommand,
   previewCommand,

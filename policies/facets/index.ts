@@ -1,12 +1,13 @@
 /** What a resource's own properties say of its reach, keeping, flows and place in its stack, for the types that have any. */
 import type { Facets } from "../../sovereignty/facets/index.ts";
 import { flows } from "./flows/index.ts";
+import { joins } from "./joins.ts";
 import { keeping } from "./keeping/index.ts";
 import { reach } from "./reach/index.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
 import { whole } from "./whole.ts";
 
-const FAMILIES: readonly Family[] = [...reach, ...keeping, ...flows, whole];
+const FAMILIES: readonly Family[] = [...reach, ...keeping, ...flows, joins, whole];
 
 const readersOf = (type: string): Reader[] =>
   FAMILIES.flatMap((family) => {

@@ -1,5 +1,6 @@
 /** Resource types by what they show of `sovereignty/facets/whole.ts`. */
 import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
+import { joined } from "./joins.ts";
 import type { Family, Properties } from "./reader.ts";
 
 export const whole: Family = {
@@ -44,13 +45,14 @@ export const PARENTS: Readonly<Record<string, readonly string[]>> = {
   "openstack:sharedfilesystem/shareNetwork:ShareNetwork": ["neutronNetId"],
 };
 
-/** A fact with what it is a part of, from the URNs that each of its inputs depends on. */
-export function withParents(
+/** A fact with what it is a part of and joined to, from the URNs that each of its inputs depends on. */
+export function withRelations(
   fact: Fact,
   dependencies: Readonly<Record<string, readonly string[] | null>>,
 ): Fact {
   const object = fact.type.startsWith("kubernetes:") ? ["metadata"] : undefined;
   const inputs = Object.hasOwn(PARENTS, fact.type) ? PARENTS[fact.type] : object;
-  if (inputs === undefined) return fact;
-  return { ...fact, partOf: inputs.flatMap((input) => dependencies[input] ?? []) };
+  const partOf = inputs?.flatMap((input) => dependencies[input] ?? []);
+  const joins = joined(fact, dependencies);
+  return { ...fact, ...(partOf && { partOf }), ...(joins && { joins }) };
 }

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
 import type { Properties } from "../facets/reader.ts";
-import { withParents } from "../facets/whole.ts";
+import { withRelations } from "../facets/whole.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
@@ -59,17 +59,23 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
     const { urn, type } = resource;
     const destination = destinationOf(resource);
     const factOf = (properties: Properties) =>
-      withParents(toFact(urn, type, properties, destination), resource.propertyDependencies ?? {});
+      withRelations(
+        toFact(urn, type, properties, destination),
+        resource.propertyDependencies ?? {},
+      );
     const inputs = shown(type, resource.inputs);
     // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
     const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
     const actual = { ...inputs, ...own(type, shown(type, answers)) };
+    const declared = factOf(inputs);
+    // The cloud answers ids also where the program joined nothing itself; what they lead to no file says.
+    const { joins } = declared;
     return {
       path,
       marks: marksOf(resource, pending ?? false),
       hidden: hides(actual),
-      declared: factOf(inputs),
-      ...(isDeepStrictEqual(inputs, actual) ? {} : { actual: factOf(actual) }),
+      declared,
+      ...(isDeepStrictEqual(inputs, actual) ? {} : { actual: { ...factOf(actual), joins } }),
     };
   });
 }

@@ -1,10 +1,12 @@
 /** The law as the API server of each cluster asks it: policies from the same rules, parameters from the same registry. */
 import { backendAddress } from "../rules/backend-address/admission.ts";
+import { containerTelemetry } from "../rules/container-telemetry/admission.ts";
 import { externalReach } from "../rules/external-reach/admission.ts";
 import { hostAccess } from "../rules/host-access/admission.ts";
 import { imageRegistry } from "../rules/image-registry/admission.ts";
 import { ingressHost } from "../rules/ingress-host/admission.ts";
 import { namespaceLabels } from "../rules/namespace-labels/admission.ts";
+import { podResolvers } from "../rules/pod-resolvers/admission.ts";
 import { podSecurity } from "../rules/pod-security/admission.ts";
 import { replicaTarget } from "../rules/replica-target/admission.ts";
 import { storageClass } from "../rules/storage-class/admission.ts";
@@ -20,11 +22,13 @@ export { MANAGED, type Manifest } from "./policy.ts";
 /** What every API server asks: the rules it can see, and what protects them. */
 export const ADMISSIONS: readonly Admission[] = [
   backendAddress,
+  containerTelemetry,
   externalReach,
   hostAccess,
   imageRegistry,
   ingressHost,
   namespaceLabels,
+  podResolvers,
   podSecurity,
   replicaTarget,
   storageClass,

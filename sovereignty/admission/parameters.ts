@@ -10,6 +10,11 @@ const NEVER_EMPTY = [
   "volumeTypes",
   "provisioners",
   "addresses",
+  "dns",
+  "logs",
+  "metrics",
+  "traces",
+  "proxy",
   "classes",
 ] as const satisfies (keyof ClusterLaw)[];
 const WORDS = ["site", "tenant", "owner"] as const satisfies (keyof ClusterLaw)[];

@@ -2,7 +2,16 @@
 import type { Unknown } from "../unknown.ts";
 
 /** What flows: one of the registry's `flows`; `registries` are a site's workloads', `hosts` its domains and addresses. */
-export type FlowKind = "logs" | "images" | "dns" | "ntp" | "proxy" | "registries" | "hosts";
+export type FlowKind =
+  | "logs"
+  | "metrics"
+  | "traces"
+  | "images"
+  | "dns"
+  | "ntp"
+  | "proxy"
+  | "registries"
+  | "hosts";
 
 /** One place a thing sends data to, or takes what it trusts from. */
 export interface Sink {

@@ -44,6 +44,7 @@ export type DangerKind =
   | "copies"
   | "destroys"
   | "everybody"
+  | "fetched"
   | "unguarded"
   | "overrides"
   | "unlimited"

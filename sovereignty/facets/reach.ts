@@ -36,7 +36,7 @@ export type Gap = "absent" | "default" | "none" | "unchecked" | "spoofing" | Unk
 /** One way in which others than its own project get at a thing. */
 export interface Share {
   /**
-   * `data` can be read in it; `control` acts on others' traffic or names (networks, groups, zones); an `offer` holds
+   * `data` can be read in it; `control` acts on others' traffic or names (networks, groups, zones) or shows how a thing is reached; an `offer` holds
    * nothing of anybody's (limits, ranges, ways out) and is the site's to make.
    */
   readonly of: "data" | "control" | "offer";

@@ -6,6 +6,16 @@ export interface Whole {
   readonly network?: "segment" | "closed" | "open" | Unknown | undefined;
   /** Subjects of the things it is a part of; absent where the gate does not see what depends on what. */
   readonly partOf?: readonly string[] | undefined;
+  /** What it is joined to; absent where it is to nothing. */
+  readonly joins?: readonly Join[] | undefined;
   /** Name of the stack whose outputs it reads, as the program wrote it. */
   readonly readsStack?: string | Unknown | undefined;
+}
+
+/** One input that names another thing, so that data of the one reaches the other. */
+export interface Join {
+  /** The input. */
+  readonly at: string;
+  /** Subjects of the things it leads to; none where the thing is written as text, or the gate does not see them. */
+  readonly to: readonly string[];
 }

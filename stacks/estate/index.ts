@@ -6,6 +6,7 @@ import type { Alliance, Facility, Site, SiteFile, Tenant } from "./model/index.t
 import type { Standby } from "./standby.ts";
 
 export * from "./clusters.ts";
+export { equipmentOf, reservationOf } from "./energy.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";
 export { allianceFile } from "./load.ts";
 export type * from "./model/index.ts";

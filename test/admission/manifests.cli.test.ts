@@ -44,10 +44,12 @@ test("there are enough of both to mean something, and every gate has some", (t) 
   t.deepEqual([...new Set(hostile.map(({ gate }) => gate))].sort(), [
     "RBAC",
     "law access",
+    "law container-telemetry",
     "law external-reach",
     "law host-access",
     "law image-registry",
     "law ingress-host",
+    "law pod-resolvers",
     "law replica-target",
     "law storage-class",
     "law volume-source",

@@ -14,11 +14,18 @@ const found = (text: string) =>
     ({ rule, case: kind, subject, path }) => [rule, kind, subject, path],
   );
 
+const server: Given = {
+  type: "openstack:compute/instance:Instance",
+  name: "s",
+  provider: "site",
+  inputs: { securityGroups: ["closed"], metadata: volume.inputs?.metadata },
+};
+
 /** An attachment that takes its volume from these resources. */
 function attachment(parents: readonly string[] | null | undefined): Given {
   const inputs = { instanceId: "i", volumeId: "id-v" };
   // As the engine writes it: a list for each input, `null` where it was made of nothing.
-  const propertyDependencies = { instanceId: null, volumeId: parents };
+  const propertyDependencies = { instanceId: [urnOf(server)], volumeId: parents };
   const more = parents === undefined ? {} : { propertyDependencies };
   const type = "openstack:compute/volumeAttach:VolumeAttach";
   return { type, name: "part", provider: "site", inputs, more };
@@ -27,10 +34,14 @@ function attachment(parents: readonly string[] | null | undefined): Given {
 const whole = attachment([urnOf(volume)]);
 
 test("a part whose parent says whose it is passes, in a state and in a plan", (t) => {
-  t.deepEqual(found(stateOf([root(), site, volume, whole])), []);
-  t.deepEqual(found(planOf([root(), site, volume, whole])), []);
+  t.deepEqual(found(stateOf([root(), site, volume, server, whole])), []);
+  t.deepEqual(found(planOf([root(), site, volume, server, whole])), []);
   const changed = { ...whole, outputs: { ...whole.inputs, region: "bamako-1" } };
-  t.deepEqual(found(stateOf([root(), site, volume, changed])), [], "by what the cloud answered");
+  t.deepEqual(
+    found(stateOf([root(), site, volume, server, changed])),
+    [],
+    "by what the cloud answered",
+  );
 });
 
 test("an orphan fails: its parent is not named, not there, or about to go", (t) => {
@@ -56,6 +67,28 @@ test("a part of something without an owner fails beside it", (t) => {
 test("a plan that is not whole has no orphans: the parent may be in what was not told", (t) => {
   const failed = { diagnostics: [{ severity: "error" }] };
   t.deepEqual(found(planOf([root(), site, attachment([])], failed)), []);
+});
+
+test("what is joined across a boundary fails, and so does what is joined to nothing in the file", (t) => {
+  const joinedTo = (metadata: Record<string, string>) =>
+    found(
+      stateOf([root(), site, volume, { ...server, inputs: { ...server.inputs, metadata } }, whole]),
+    )
+      .filter(([, , subject]) => subject === urnOf(whole))
+      .map(([rule, kind]) => [rule, kind]);
+  const labels = { "aes:class": "citizen", "aes:owner": "ML", "aes:tenant": "tax" };
+  t.deepEqual(joinedTo(labels), []);
+  t.deepEqual(joinedTo({ ...labels, "aes:tenant": "health" }), [["zone-boundary", "tenant"]]);
+  t.deepEqual(joinedTo({ ...labels, "aes:class": "public" }), [["zone-boundary", "class"]]);
+  t.deepEqual(found(stateOf([root(), site, volume, whole])), [
+    ["zone-boundary", "elsewhere", urnOf(whole), ["deployment", "resources", 3]],
+  ]);
+});
+
+test("what the cloud answers joins nothing that the program did not", (t) => {
+  const networks = [{ uuid: "id-n", name: "net" }];
+  const answered = { ...server, outputs: { ...server.inputs, networks } };
+  t.deepEqual(found(stateOf([root(), site, answered])), []);
 });
 
 test("the canaries about whole stacks are tried, too", (t) => {

@@ -16,6 +16,11 @@ export const law: ClusterLaw = {
   volumeTypes: ["encrypted"],
   provisioners: ["cinder.csi.openstack.org"],
   addresses: ["10.32.0.0/16"],
+  dns: ["10.32.0.53"],
+  logs: ["logs.bamako.aes.example"],
+  metrics: ["metrics.bamako.aes.example"],
+  traces: ["traces.bamako.aes.example"],
+  proxy: ["10.32.0.80"],
   contracts: [],
   loadBalancers: ["portal"],
 };

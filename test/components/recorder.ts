@@ -110,6 +110,16 @@ export async function dependencies({ opts }: Made): Promise<string[]> {
   return urns.map((urn) => urn.split("::").pop() ?? "").sort();
 }
 
+/** Names of the resources that each input comes from: those whose ids the mocks put in it. */
+export function sourcesOf(inputs: Made["inputs"], made: readonly Made[]): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([input, value]) => {
+      const text = JSON.stringify(value) ?? "";
+      return [input, made.flatMap(({ name }) => (text.includes(`"${name}.id"`) ? [name] : []))];
+    }),
+  );
+}
+
 /** The one resource of that name. */
 export function named(made: readonly Made[], name: string): Made {
   const found = made.filter((one) => one.name === name);

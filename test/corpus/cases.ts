@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import type { Properties } from "../../policies/facets/reader.ts";
+import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
 import { type KubernetesObject, type StateFact, UNKNOWN } from "../../sovereignty/index.ts";
 
 /** One resource of a case. */
@@ -29,7 +30,8 @@ export interface Item {
   readonly read?: boolean;
 }
 
-export const GATES = ["guard", "pack", "state", "admission"] as const;
+/** `admission` is the law's own function, asked as an API server asks it; `api` a real one (test/parity). */
+export const GATES = ["guard", "pack", "state", "admission", "api"] as const;
 export type Gate = (typeof GATES)[number];
 
 export interface Case {
@@ -51,6 +53,14 @@ export interface Case {
   /** Why one gate alone can see it. */
   readonly alone?: string;
 }
+
+/** Whether an API server is asked all that a case is about: objects, by rules that have a policy. */
+export function isAskedInClusters({ resources = [], rules = [], blind = {} }: Case): boolean {
+  const objects = resources.some(({ object }) => object !== undefined);
+  return objects && blind.admission === undefined && rules.every((rule) => POLICIES.has(rule));
+}
+
+const POLICIES = new Set(ADMISSIONS.map(({ name }) => name));
 
 interface CaseFile {
   /** Anchors for the cases below. */

@@ -1,13 +1,13 @@
 /** Every case at every gate that can see it: no violating one passes, no lawful one is refused. */
 import { rmSync } from "node:fs";
 import test from "ava";
-import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
 import { RULES, STACK_RULES, STATE_RULES } from "../../sovereignty/index.ts";
-import { type Case, casesOf, type Gate, hasUnknown } from "./cases.ts";
+import { type Case, casesOf, type Gate, hasUnknown, isAskedInClusters } from "./cases.ts";
 import { askAdmission, askGuard, askPack, askState, parent, type Verdict } from "./gates.ts";
 
 // A person's own settings must not decide where the cases' state is.
-for (const name of ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT", "OS_CLOUD"]) {
+const SETTINGS = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT"];
+for (const name of [...SETTINGS, "OS_CLOUD", "VAULT_ADDR", "VAULT_SERVER_URL"]) {
   delete process.env[name];
 }
 test.after.always(() => rmSync(parent, { recursive: true }));
@@ -19,7 +19,6 @@ const all = [violating, lawful].flatMap((cases) => Object.values(cases).flat());
 const namesOf = (rules: readonly { readonly name: string }[]) => rules.map(({ name }) => name);
 const WHOLE = namesOf(STACK_RULES);
 const STATE = namesOf(STATE_RULES);
-const ADMITTING = namesOf(ADMISSIONS);
 
 /** What the gates that can see a case say of it. */
 async function verdicts(given: Case): Promise<Partial<Record<Gate, Verdict>>> {
@@ -32,10 +31,7 @@ async function verdicts(given: Case): Promise<Partial<Record<Gate, Verdict>>> {
   if (sees("guard", !only(WHOLE))) all.guard = await askGuard(given);
   if (sees("pack", true)) all.pack = askPack(given);
   if (sees("state", !hasUnknown(resources) && !only(STATE))) all.state = askState(given);
-  const objects = resources.some(({ object }) => object !== undefined);
-  if (sees("admission", objects && (given.rules ?? []).every((rule) => ADMITTING.includes(rule)))) {
-    all.admission = askAdmission(given);
-  }
+  if (isAskedInClusters(given)) all.admission = askAdmission(given);
   return all;
 }
 

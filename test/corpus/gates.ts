@@ -38,7 +38,9 @@ function contextOf({ site = "bamako", rehearsal = false }: Case): LawContext {
 /** The way of the guard: inputs as outputs that resolve, against the estate's own orders; the stack's state first. */
 export async function askGuard(given: Case): Promise<Verdict> {
   const context = { ...contextOf(given), clusters: { [CLUSTER]: appsLaw }, tenants: TENANTS };
-  const said = given.recorded === undefined ? [] : judgeState(given.recorded, context);
+  const environment = { vault: vaultOf(given) };
+  const { recorded } = given;
+  const said = recorded === undefined ? [] : judgeState({ ...recorded, environment }, context);
   const all = registered(given);
   const inputs = new Map<string, Readonly<Record<string, unknown>>>();
   for (const { urn, type, props } of all) {
@@ -132,7 +134,7 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
   };
   const asked = [root as ResourceValidationArgs, ...shown];
   const law = policies(alliance, folders);
-  withCloud(given.ambientCloud, () => {
+  within({ OS_CLOUD: given.ambientCloud, VAULT_ADDR: vaultOf(given) }, () => {
     for (const args of asked) {
       for (const { validateResource } of law) (validateResource as Ask | undefined)?.(args, report);
     }
@@ -193,11 +195,19 @@ function projectOf({ site = "bamako", rehearsal = false, recorded }: Case): stri
 /** Where the projects of the cases are; whoever asks removes it. */
 export const parent = mkdtempSync(join(tmpdir(), "aes-estate-corpus-"));
 
-function withCloud(cloud: string | undefined, ask: () => void): void {
-  if (cloud !== undefined) process.env.OS_CLOUD = cloud;
+/** Where the program's Vault is: its site's, unless the case says otherwise. */
+function vaultOf({ site = "bamako", recorded }: Case): string | undefined {
+  const { environment = { vault: alliance.sites[site]?.keys.vault?.url } } = recorded ?? {};
+  return environment.vault;
+}
+
+/** Asks in an environment of its own. */
+function within(environment: Readonly<Record<string, string | undefined>>, ask: () => void): void {
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) process.env[name] = value;
   try {
     ask();
   } finally {
-    delete process.env.OS_CLOUD;
+    for (const [name] of given) delete process.env[name];
   }
 }

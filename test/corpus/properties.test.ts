@@ -4,7 +4,8 @@ import test from "ava";
 import { type Case, casesOf, hasUnknown, type Item } from "./cases.ts";
 import { askAdmission, askGuard, askPack, askState, parent } from "./gates.ts";
 
-for (const name of ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT", "OS_CLOUD"]) {
+const SETTINGS = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT"];
+for (const name of [...SETTINGS, "OS_CLOUD", "VAULT_ADDR", "VAULT_SERVER_URL"]) {
   delete process.env[name];
 }
 test.after.always(() => rmSync(parent, { recursive: true }));

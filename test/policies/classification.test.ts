@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
+import { toFact } from "../../policies/fact.ts";
 import { CLASSIFICATIONS, classify } from "../../policies/resources/index.ts";
 import {
   customResources,
   kubernetes as kinds,
   readKubernetesType,
 } from "../../policies/resources/kubernetes.ts";
+import { judge, UNKNOWN } from "../../sovereignty/index.ts";
+import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
 const sdks = join(import.meta.dirname, "../../node_modules/@pulumi");
 
@@ -83,6 +86,40 @@ test("every kind of the Kubernetes SDK is classified in each of its versions and
   used.add("core:ComponentStatus").add("yaml:ConfigFile").add("yaml:ConfigGroup");
   t.deepEqual(Object.keys(kinds).sort(), [...used].sort());
   t.is(kubernetes.size, 475);
+});
+
+/** Each has places for exporters, outputs or remote writes that no rule reads. */
+const TELEMETRY = [
+  "fluentbit.fluent.io/v1alpha2:ClusterOutput",
+  "fluentbit.fluent.io/v1alpha2:Output",
+  "fluentd.fluent.io/v1alpha1:ClusterOutput",
+  "fluentd.fluent.io/v1alpha1:Output",
+  "jaegertracing.io/v1:Jaeger",
+  "logging.banzaicloud.io/v1beta1:ClusterOutput",
+  "logging.banzaicloud.io/v1beta1:Output",
+  "monitoring.coreos.com/v1:Alertmanager",
+  "monitoring.coreos.com/v1:Prometheus",
+  "monitoring.coreos.com/v1:ThanosRuler",
+  "monitoring.coreos.com/v1alpha1:AlertmanagerConfig",
+  "monitoring.coreos.com/v1alpha1:PrometheusAgent",
+  "observability.openshift.io/v1:ClusterLogForwarder",
+  "opentelemetry.io/v1alpha1:Instrumentation",
+  "opentelemetry.io/v1beta1:OpenTelemetryCollector",
+  "operator.victoriametrics.com/v1beta1:VMAgent",
+  "telemetry.istio.io/v1:Telemetry",
+  // Fetches images for servers from wherever it says.
+  "openstack.k-orc.cloud/v1alpha1:Image",
+];
+
+test("a custom resource that sends telemetry is refused, whole, as a patch and in a list", (t) => {
+  const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
+  const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
+  for (const kind of TELEMETRY) {
+    for (const type of ["", "Patch", "List"].map((shape) => `kubernetes:${kind}${shape}`)) {
+      const rules = judge(toFact("urn", type, {}, cluster), context).map(({ rule }) => rule);
+      t.true(rules.includes("unclassified-type"), type);
+    }
+  }
 });
 
 test("a Kubernetes token is read in its parts, and a kind of nobody's is nobody's", (t) => {

@@ -25,6 +25,9 @@ for (const file of readdirSync(sdk, { recursive: true, encoding: "utf8" })) {
   });
 }
 
+// An option of every provider, which the engine keeps among its inputs.
+inputs.get(PROVIDER)?.all.push("pluginDownloadURL");
+
 const nameOf = (kind: string | symbol) => (kind === UNKNOWN ? "unknown" : String(kind));
 const rows: [type: string, properties: Record<string, unknown>, found: string[]][] = [
   [
@@ -35,6 +38,14 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
   [PROVIDER, { insecure: "false", useOctavia: undefined, swauth: false }, []],
   [PROVIDER, { useOctavia: "false" }, ["oldInput useOctavia"]],
   [PROVIDER, { insecure: UNKNOWN }, ["unknown insecure"]],
+  [PROVIDER, { pluginDownloadURL: "", __internal: {} }, []],
+  [PROVIDER, { pluginDownloadURL: "https://x.example" }, ["fetched pluginDownloadURL"]],
+  [
+    "pulumi:providers:random",
+    { __internal: { pluginDownloadURL: "https://x.example" } },
+    ["fetched __internal"],
+  ],
+  ["pulumi:providers:kubernetes", { pluginDownloadURL: UNKNOWN }, ["unknown pluginDownloadURL"]],
   ["openstack:compute/secGroup:SecGroup", {}, ["oldType openstack:compute/secGroup:SecGroup"]],
   ["openstack:networking/network:Network", { valueSpecs: {} }, []],
   [
@@ -50,7 +61,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
   [
     "openstack:containerinfra/clusterTemplate:ClusterTemplate",
     { public: true, tlsDisabled: true },
-    ["everybody public", "unguarded masterLbEnabled", "unverified tlsDisabled"],
+    ["unguarded masterLbEnabled", "unverified tlsDisabled"],
   ],
   ["openstack:containerinfra/cluster:Cluster", { labels: { a: "b" } }, ["overrides labels"]],
   ["openstack:containerinfra/nodeGroup:NodeGroup", { labels: { a: "b" }, mergeLabels: true }, []],

@@ -101,6 +101,54 @@ const rows: [type: string, properties: Record<string, unknown>, sinks: string[]]
   [RECORD, { type: "CNAME", records: ["www.example.com."] }, ["hosts records www.example.com"]],
   [RECORD, { type: "MX", records: ["10 mx.example.com."] }, ["hosts records mx.example.com"]],
   [RECORD, { type: "SRV", records: ["0 5 443 s.example.com."] }, ["hosts records s.example.com"]],
+  [
+    RECORD,
+    { type: "URI", records: ['10 1 "https://portal.example.com/x"'] },
+    ["hosts records https://portal.example.com/x"],
+  ],
+  [
+    RECORD,
+    {
+      type: "HTTPS",
+      records: [
+        "1 . alpn=h2 ipv4hint=192.0.2.1,192.0.2.2",
+        '0 cdn.example.com. ipv6hint="2001:db8::1"',
+      ],
+    },
+    [
+      "hosts records 192.0.2.1",
+      "hosts records 192.0.2.2",
+      "hosts records cdn.example.com",
+      "hosts records 2001:db8::1",
+    ],
+  ],
+  [RECORD, { type: "svcb", records: ["1 ."] }, []],
+  [
+    RECORD,
+    {
+      type: "NAPTR",
+      records: [
+        '100 10 "S" "SIP+D2U" "" _sip._udp.example.com.',
+        '100 10 "U" "E2U+sip" "!^.*$!sip:info@portal.gouv.ml.example!" .',
+        '100 10 "A" "x" "" .',
+      ],
+    },
+    [
+      "hosts records _sip._udp.example.com",
+      'hosts records 100 10 "U" "E2U+sip" "!^.*$!sip:info@portal.gouv.ml.example!" .',
+    ],
+  ],
+  [RECORD, { type: "TYPE65", records: ["\\# 3 0001 00"] }, ["hosts records \\# 3 0001 00"]],
+  [RECORD, { type: "PTR", records: ["www.example.com."] }, []],
+  ["networking/routerRoute:RouterRoute", { nextHop: "192.0.2.1" }, ["hosts nextHop 192.0.2.1"]],
+  ["networking/subnetRoute:SubnetRoute", { nextHop: "192.0.2.1" }, ["hosts nextHop 192.0.2.1"]],
+  ["networking/subnetRoute:SubnetRoute", { nextHop: UNKNOWN }, []],
+  [SUBNET, { gatewayIp: "192.0.2.1" }, ["hosts gatewayIp 192.0.2.1"]],
+  [
+    PORT,
+    { allowedAddressPairs: [{ ipAddress: "192.0.2.0/28" }, { ipAddress: UNKNOWN }] },
+    ["hosts allowedAddressPairs 192.0.2.0/28"],
+  ],
   [RECORD, { type: "A", records: [UNKNOWN] }, ["hosts records ?"]],
   [RECORD, { type: UNKNOWN, records: ["x"] }, ["hosts records ?"]],
   [

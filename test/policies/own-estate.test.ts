@@ -10,8 +10,15 @@ import {
   SiteFoundation,
   TenantProject,
 } from "../../components/index.ts";
+import { withRelations } from "../../policies/facets/whole.ts";
 import { toDestination, toFact } from "../../policies/fact.ts";
-import { formatViolations, judge, UNKNOWN } from "../../sovereignty/index.ts";
+import {
+  type Fact,
+  formatViolations,
+  judge,
+  judgeStack,
+  UNKNOWN,
+} from "../../sovereignty/index.ts";
 import { type Estate, loadEstate, withStandbys } from "../../stacks/estate/index.ts";
 import { standbysAt } from "../../stacks/estate/standby.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
@@ -21,7 +28,7 @@ import { lookUp } from "../../stacks/layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
 import { mockClusters } from "../components/clusters.ts";
-import { type Made, record } from "../components/recorder.ts";
+import { type Made, record, sourcesOf } from "../components/recorder.ts";
 import { TODAY } from "../sovereignty/fixture.ts";
 
 test.before(mockClusters);
@@ -88,16 +95,18 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
   const { alliance, tenants, siteKey: site } = estate;
   const clusters = clusterLaws(estate, TODAY);
   const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };
-  // Every mocked API server has the same address, which is one of Bamako's.
-  const made = (await registered(site, estate)).map((resource): Made => {
-    if (resource.type !== "pulumi:providers:kubernetes") return resource;
-    const text = JSON.stringify(resource.inputs).replaceAll("10.40.0.7", API_SERVER[site] ?? "");
-    return { ...resource, inputs: JSON.parse(text) as Made["inputs"] };
+  const made = await registered(site, estate);
+  const facts = made.map(({ type, name, inputs: given }) => {
+    const inputs = ownApiServer(type, given, site);
+    return toFact(name, type, inputs, leading(type, name, inputs, estate));
   });
-  const found = made.flatMap(({ type, name, inputs }) =>
-    judge(toFact(name, type, inputs, leading(type, name, inputs, estate)), context),
-  );
+  const found = facts.flatMap((fact) => judge(fact, context));
   t.is(formatViolations(found, "en"), "");
+  const related = made.map(({ inputs }, at) =>
+    withRelations(facts[at] as Fact, sourcesOf(inputs, made)),
+  );
+  t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
+  t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));
   const inClusters = ["containerinfra/cluster:", "core/v1:Namespace"];
   const any = Object.keys(clusters).length > 0;
   for (const kind of ["compute/quotaSetV2", ...(any ? inClusters : [])]) {
@@ -107,6 +116,13 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
     );
   }
   return made;
+}
+
+/** Every mocked API server has the same address, which is one of Bamako's: here each has one of its own site. */
+function ownApiServer(type: string, inputs: Made["inputs"], site: string): Made["inputs"] {
+  if (type !== "pulumi:providers:kubernetes") return inputs;
+  const text = JSON.stringify(inputs).replaceAll("10.40.0.7", API_SERVER[site] ?? "");
+  return JSON.parse(text) as Made["inputs"];
 }
 
 /** What `stacks/index.ts` registers, without the cloud it would connect to. */

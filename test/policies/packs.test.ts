@@ -26,6 +26,8 @@ test("the residency pack asks where data is, goes and is recorded", (t) => {
     "volume-source",
     "external-reach",
     "backend-address",
+    "pod-resolvers",
+    "container-telemetry",
     "replica-target",
     "data-flow",
     "key-custody",

@@ -2,7 +2,10 @@
 import test from "ava";
 import { shares } from "../../policies/facets/reach/shares.ts";
 import { toFact } from "../../policies/fact.ts";
-import { UNKNOWN } from "../../sovereignty/index.ts";
+import { judge, RULES, UNKNOWN } from "../../sovereignty/index.ts";
+import { readWaivers, settle } from "../../sovereignty/waivers/index.ts";
+import { alliance, TODAY } from "../sovereignty/fixture.ts";
+import { SOUND } from "../sovereignty/waiver-samples.ts";
 
 const RBAC = "networking/rbacPolicyV2:RbacPolicyV2";
 const NETWORK = "networking/network:Network";
@@ -78,7 +81,7 @@ const read: [string, Record<string, unknown>, object[]][] = [
       [type, { acl: UNKNOWN }, share("data", UNKNOWN)],
     ],
   ),
-  ["sharedfilesystem/share:Share", { isPublic: true }, share("data", "everyone")],
+  ["sharedfilesystem/share:Share", { isPublic: true }, share("control", "everyone")],
   ["sharedfilesystem/share:Share", {}, []],
   ["sharedfilesystem/shareAccess:ShareAccess", { accessTo: "*" }, share("data", "everyone")],
   ["sharedfilesystem/shareAccess:ShareAccess", { accessTo: "10.32.0.1" }, []],
@@ -114,4 +117,36 @@ test("each type shows exactly to whom it is given", (t) => {
   }
   const shown = new Set(read.map(([type]) => `openstack:${type}`));
   t.deepEqual([...shown].sort(), Object.keys(shares).sort(), "every reader is tried");
+});
+
+test("a waiver of tenant-sharing bears a shared template or share: no other rule refuses it", (t) => {
+  const labels = { "aes:class": "citizen", "aes:owner": "ML", "aes:tenant": "tax" };
+  const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
+  const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
+  const template = { masterLbEnabled: true, labels: { ...labels, boot_volume_type: "encrypted" } };
+  const shared: [string, Record<string, unknown>, string][] = [
+    ["containerinfra/clusterTemplate:ClusterTemplate", template, "public"],
+    ["sharedfilesystem/share:Share", { metadata: labels }, "isPublic"],
+  ];
+  for (const [type, properties, input] of shared) {
+    const scope = `urn:pulumi:bamako::p::openstack:${type}::a`;
+    const waiver = { ...SOUND, rule: "tenant-sharing", scope };
+    const waivers = readWaivers({ shared: waiver }, alliance, RULES);
+    t.deepEqual(waivers.problems, []);
+    for (const value of [false, true, UNKNOWN]) {
+      const fact = toFact(
+        scope,
+        `openstack:${type}`,
+        { ...properties, [input]: value },
+        connection,
+      );
+      const found = judge(fact, context);
+      t.deepEqual(
+        found.map(({ rule }) => rule),
+        value === false ? [] : ["tenant-sharing"],
+      );
+      const { failed, waived } = settle(found, waivers, { today: TODAY });
+      t.deepEqual([failed.length, waived.length], [0, found.length]);
+    }
+  }
 });

@@ -54,6 +54,18 @@ test("the secrets provider is the stack's own, else what its backend implies", (
   }
 });
 
+test("where a Vault is, the environment says, in the CLI's own order", (t) => {
+  const root = house("vault", { "Pulumi.yaml": "{ name: p, runtime: nodejs }" });
+  const vault = (env: Record<string, string>) =>
+    readProjectStack(root, "dev", { ...nobody, ...env })?.state.environment;
+  const VAULT_ADDR = "https://addr.example";
+  const VAULT_SERVER_URL = "https://server.example";
+  t.deepEqual(vault({}), { vault: undefined });
+  t.deepEqual(vault({ VAULT_ADDR }), { vault: VAULT_ADDR });
+  t.deepEqual(vault({ VAULT_ADDR, VAULT_SERVER_URL }), { vault: VAULT_SERVER_URL });
+  t.deepEqual(vault({ VAULT_ADDR, VAULT_SERVER_URL: "" }), { vault: VAULT_ADDR });
+});
+
 test("the project is found from below, in each of its forms, with its stack folder", (t) => {
   const root = house("found", {
     "Pulumi.json": '{ "name": "j", "runtime": "nodejs", "stackConfigDir": "config" }',

@@ -15,6 +15,7 @@ const ELSEWHERE: readonly string[] = [
   // About the cloud.
   "administration",
   "class-country",
+  "class-services",
   "cluster",
   "dangerous-input",
   "data-flow",
@@ -100,7 +101,11 @@ test("a binding denies, and exempts the system's namespaces by name, each with i
 
 test("a cluster's law is its site's, narrowed to its tenant", (t) => {
   t.like(appsLaw, { site: "bamako", tenant: "tax", owner: "ML", dataClass: "citizen", rank: 2 });
-  t.deepEqual(appsLaw.classes, ["citizen"], "nothing below the tenant's class");
+  t.deepEqual(
+    appsLaw.classes,
+    ["citizen"],
+    "nothing below the tenant's class, and nothing that may not be in a cluster",
+  );
   t.deepEqual(appsLaw.contracts, ["https://objects.bamako.aes.example"]);
   const order = { ...appsLaw, dataClass: "public" };
   t.deepEqual(clusterLaw(alliance, order, TODAY).classes, ["public", "citizen"]);
@@ -124,6 +129,11 @@ test("parameters are one entry a line, and an empty list or a strange entry is a
     volumeTypes: "encrypted",
     provisioners: "cinder.csi.openstack.org",
     addresses: "10.32.0.0/12\nfd5a:e500:1::/48",
+    dns: "10.32.0.53\nfd5a:e500:1::53",
+    logs: "logs.bamako.aes.example",
+    metrics: "metrics.bamako.aes.example",
+    traces: "traces.bamako.aes.example",
+    proxy: "10.32.0.80\nfd5a:e500:1::80",
     classes: "citizen",
     contracts: "https://objects.bamako.aes.example",
     loadBalancers: "front",

@@ -39,7 +39,9 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "administration",
     "backend-address",
     "class-country",
+    "class-services",
     "cluster",
+    "container-telemetry",
     "dangerous-input",
     "data-flow",
     "data-owner",
@@ -56,6 +58,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "location",
     "namespace-labels",
     "plain-secret",
+    "pod-resolvers",
     "pod-security",
     "public-exposure",
     "quota-limits",
@@ -71,6 +74,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "volume-source",
     "vpn-strength",
     "wildcard-rights",
+    "zone-boundary",
   ]);
 });
 

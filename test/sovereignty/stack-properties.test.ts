@@ -54,7 +54,7 @@ const part = fc.record({
   connection: fc.constant(connection),
 });
 
-/** Stacks in which parts are parts of others, of each other, or of nothing. */
+/** Stacks in which parts are parts of others, of each other, or of nothing, and things are joined to others. */
 const stacks = fc
   .array(
     fc
@@ -64,8 +64,10 @@ const stacks = fc
   )
   .map((made) =>
     made.map(({ fact, parents }): Fact => {
-      if (!fact.labelledByParent) return fact;
-      return { ...fact, partOf: parents.map((at) => made[at]?.fact.subject ?? "elsewhere") };
+      const others = parents.map((at) => made[at]?.fact.subject ?? "elsewhere");
+      if (fact.labelledByParent)
+        return { ...fact, partOf: others, joins: [{ at: "a", to: others }] };
+      return fact.dataClass === undefined ? fact : { ...fact, joins: [{ at: "a", to: others }] };
     }),
   );
 
@@ -85,6 +87,10 @@ test("some generated stacks are admitted and each case of the stack's rules is f
     "default-deny.noPolicy",
     "default-deny.unknown",
     "replica-contract.uncovered",
+    "zone-boundary.class",
+    "zone-boundary.elsewhere",
+    "zone-boundary.owner",
+    "zone-boundary.unknown",
   ]);
 });
 
@@ -108,6 +114,9 @@ test("other names of the resources change nothing but the names", (t) => {
         ...fact,
         subject: renamed(fact.subject),
         ...(fact.partOf === undefined ? {} : { partOf: fact.partOf.map(renamed) }),
+        ...(fact.joins === undefined
+          ? {}
+          : { joins: fact.joins.map(({ at, to }) => ({ at, to: to.map(renamed) })) }),
       }));
       const expected = judgeStack({ facts, whole: true }, context).map(({ subject, ...rest }) => {
         return {
@@ -166,7 +175,11 @@ test("a stricter class of the data never lets a resource be where the looser one
   const pairs = classes.flatMap((a) =>
     classes.filter((b) => a !== b && isStricter(a, b)).map((b) => [a, b]),
   );
-  t.deepEqual(pairs, [["citizen", "public"]]);
+  t.deepEqual(pairs, [
+    ["citizen", "public"],
+    ["sensitive", "public"],
+    ["sensitive", "citizen"],
+  ]);
   const facts = fc.record({
     site: fc.constantFrom(...Object.keys(alliance.sites)),
     owner: fc.constantFrom(...Object.keys(alliance.members)),

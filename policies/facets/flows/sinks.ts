@@ -4,6 +4,7 @@ import { items, textAt } from "../../../sovereignty/kubernetes/read.ts";
 import { UNKNOWN, type Unknown } from "../../../sovereignty/unknown.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
 import { DHCP_OPTIONS } from "./dhcp-options.ts";
+import { placesOf } from "./records.ts";
 import { entries, listed, split, textsAt } from "./texts.ts";
 
 type Target = string | Unknown;
@@ -26,16 +27,27 @@ const LABELS: Readonly<Record<string, FlowKind>> = {
 };
 
 const labelled: Reader = sinksOf(["labels"], labelSinks);
+const nextHop: Reader = sinksOf(["nextHop"], (properties) => addresses(properties, "nextHop"));
 
 export const sinks: Family = {
-  "openstack:networking/subnet:Subnet": sinksOf(["dnsNameservers", "valueSpecs"], (properties) => [
-    ...listed(properties, "dnsNameservers").map(to("dnsNameservers", "dns")),
-    ...specified(properties, "dns_nameservers"),
-  ]),
-  "openstack:networking/port:Port": sinksOf(["extraDhcpOptions", "valueSpecs"], (properties) => [
-    ...items(properties, "extraDhcpOptions").flatMap(dhcpSinks),
-    ...specified(properties, "extra_dhcp_opts"),
-  ]),
+  "openstack:networking/subnet:Subnet": sinksOf(
+    ["dnsNameservers", "gatewayIp", "valueSpecs"],
+    (properties) => [
+      ...listed(properties, "dnsNameservers").map(to("dnsNameservers", "dns")),
+      ...addresses(properties, "gatewayIp"),
+      ...specified(properties, "dns_nameservers"),
+    ],
+  ),
+  "openstack:networking/port:Port": sinksOf(
+    ["allowedAddressPairs", "extraDhcpOptions", "valueSpecs"],
+    (properties) => [
+      ...items(properties, "allowedAddressPairs").flatMap(pairSinks),
+      ...items(properties, "extraDhcpOptions").flatMap(dhcpSinks),
+      ...specified(properties, "extra_dhcp_opts"),
+    ],
+  ),
+  "openstack:networking/routerRoute:RouterRoute": nextHop,
+  "openstack:networking/subnetRoute:SubnetRoute": nextHop,
   "openstack:images/image:Image": sinksOf(["imageSourceUrl"], (properties) =>
     textsAt(properties, "imageSourceUrl").map(to("imageSourceUrl", "images")),
   ),
@@ -70,9 +82,11 @@ export const sinks: Family = {
         textsAt(properties, field).map(to(field, "hosts")),
       ),
   ),
-  "openstack:loadbalancer/member:Member": sinksOf(["address"], memberSinks),
+  "openstack:loadbalancer/member:Member": sinksOf(["address"], (member) =>
+    addresses(member, "address"),
+  ),
   "openstack:loadbalancer/members:Members": sinksOf(["members"], (properties) =>
-    items(properties, "members").flatMap(memberSinks),
+    items(properties, "members").flatMap((member) => addresses(member, "address")),
   ),
   "openstack:sharedfilesystem/securityService:SecurityService": sinksOf(
     ["dnsIp", "server"],
@@ -104,25 +118,21 @@ function labelSinks(properties: Properties): Sink[] {
   });
 }
 
-/** Records that name hosts; text, certificates' issuers and the like name none. */
-const NAMING = ["A", "AAAA", "CNAME", "DNAME", "MX", "NS", "SRV"];
-
 function recordSinks(properties: Properties): Sink[] {
-  const type = textAt(properties, "type");
-  if (type !== UNKNOWN && !NAMING.includes(type ?? "")) return [];
-  return listed(properties, "records").map((record) => {
-    // The name is the last field, after priorities and ports, and may end in the root's dot.
-    const host =
-      record === UNKNOWN ? UNKNOWN : (record.split(/\s+/).at(-1) ?? "").replace(/\.$/, "");
-    return to("records", "hosts")(type === UNKNOWN ? UNKNOWN : host);
-  });
+  const records = listed(properties, "records");
+  return placesOf(textAt(properties, "type"), records).map(to("records", "hosts"));
 }
 
-/** A server's address is not known before it is there; the update asks again. */
-function memberSinks(member: unknown): Sink[] {
-  return textsAt(member, "address")
+/** A next hop or a server may have its address only once it is there; the update asks again. */
+function addresses(value: unknown, field: string): Sink[] {
+  return textsAt(value, field)
     .filter((target) => target !== UNKNOWN)
-    .map(to("address", "hosts"));
+    .map(to(field, "hosts"));
+}
+
+/** Addresses that a port sends and answers as: those beyond the site's own lead its traffic there. */
+function pairSinks(pair: unknown): Sink[] {
+  return addresses(pair, "ipAddress").map((sink) => ({ ...sink, field: "allowedAddressPairs" }));
 }
 
 function dhcpSinks(option: unknown): Sink[] {

@@ -91,7 +91,8 @@ export const shares: Family = {
     ["containerRead", "containerWrite"],
     ({ containerRead, containerWrite }) => [...givenTo(containerRead), ...givenTo(containerWrite)],
   ),
-  "openstack:sharedfilesystem/share:Share": flag("isPublic", "data"),
+  // Every project sees where it is exported and to whom, whatever its class.
+  "openstack:sharedfilesystem/share:Share": flag("isPublic", "control"),
   "openstack:sharedfilesystem/shareAccess:ShareAccess": reader(["accessTo"], ({ accessTo }) =>
     text(accessTo) === "*" ? [{ of: "data", with: "everyone" }] : [],
   ),

@@ -87,6 +87,16 @@ export const messages = {
         en: "Write “{at}: false” and grant it tenant by tenant.",
       },
     },
+    fetched: {
+      what: {
+        fr: "{type} est un programme cherché ailleurs que dans la chaîne d'outils vérifiée ({at})",
+        en: "{type} is a program fetched from elsewhere than the verified toolchain ({at})",
+      },
+      mend: {
+        fr: "Retirez pluginDownloadURL ; installez le greffon par toolchain/, à une version et une somme connues.",
+        en: "Remove pluginDownloadURL; install the plugin by toolchain/, at a known version and checksum.",
+      },
+    },
     unguarded: {
       what: {
         fr: "{type} n'a pas de répartiteur de charge devant son API, donc pas de liste d'accès ({at})",

@@ -7,12 +7,13 @@ import { contextSite, defineRule, type Finding } from "../../law.ts";
 import { isAmong, isOfSite } from "../../targets.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
 import { about } from "./about.ts";
+import { clusterApiSinks } from "./cluster-api.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const dataFlow = defineRule("data-flow", about, messages, (fact: Fact, context): Found => {
-  const { sinks = [] } = fact;
+  const sinks = [...(fact.sinks ?? []), ...clusterApiSinks(fact)];
   const site = contextSite(context);
   // A sink at another site is a copy there, and needs the same contract.
   const copied = endpointsOf(contractsOver(fact, context));

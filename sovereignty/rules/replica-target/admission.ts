@@ -1,17 +1,15 @@
 /** The rule in CEL; read it beside `rule.ts`. Its paths come from the same table. */
 import { defineAdmission, list, literal } from "../../admission/policy.ts";
+import { isAmong, isInCluster } from "../../admission/targets.ts";
 import { everyAt } from "../../kubernetes/paths.ts";
-import { IN_CLUSTER, PLAIN_TARGET } from "../../targets.ts";
 import { COPYING_KINDS, type CopyingKind } from "./kinds.ts";
 import { messages } from "./messages.ts";
 
 const KINDS = COPYING_KINDS.filter(({ unseen }) => !unseen);
 
-/** As isLawfulTarget has it: at the end of a host, of a port or of a path segment. */
-const at = (target: string, entry: string) =>
-  `(${target} == ${entry} || ${target}.startsWith(${entry} + "/") || (!${entry}.startsWith("https://") && !${entry}.matches(":[0-9]+") && ${target}.startsWith(${entry} + ":")))`;
+/** As isLawfulTarget has it. */
 const lawful = (target: string) =>
-  `(!${target}.contains("..") && (${target}.matches(${literal(IN_CLUSTER)}) || (${target}.matches(${literal(PLAIN_TARGET)}) && variables.endpoints.exists(e, ${at(target, "e")} || (${target}.startsWith("https://") && ${at(`${target}.substring(8)`, "e")})))))`;
+  `(${isInCluster(target)} || ${isAmong(target, "variables.endpoints")})`;
 const leads = (value: string) =>
   `string(${value}).split(",").map(s, s.trim()).all(t, ${lawful("t")})`;
 

@@ -9,6 +9,11 @@ const mendSecrets = {
   en: "Use one of the providers registered for site {site} (state.secretsProviders): pulumi stack change-secrets-provider.",
 };
 
+const mendVault = {
+  fr: "Donnez dans VAULT_ADDR l'adresse de la Vault du site {site} (keys dans stacks/alliance.yaml), et laissez VAULT_SERVER_URL vide : elle l'emporterait.",
+  en: "Give in VAULT_ADDR the address of site {site}'s Vault (keys in stacks/alliance.yaml), and leave VAULT_SERVER_URL empty: it would win.",
+};
+
 export const messages = {
   title: {
     fr: "L'état enregistré et la clé de ses secrets sont dans l'AES",
@@ -80,6 +85,20 @@ export const messages = {
         en: "secrets are protected by “{provider}”, which is not registered for site {site}",
       },
       mend: mendSecrets,
+    },
+    vaultAbsent: {
+      what: {
+        fr: "les secrets sont protégés par « {provider} », et ni VAULT_ADDR ni VAULT_SERVER_URL ne dit où est cette Vault",
+        en: "secrets are protected by “{provider}”, and neither VAULT_ADDR nor VAULT_SERVER_URL says where that Vault is",
+      },
+      mend: mendVault,
+    },
+    vaultForeign: {
+      what: {
+        fr: "les secrets sont protégés par « {provider} » d'une Vault qui n'est pas inscrite pour le site {site} ; admis : {allowed}",
+        en: "secrets are protected by “{provider}” of a Vault that is not registered for site {site}; allowed: {allowed}",
+      },
+      mend: mendVault,
     },
   },
 } as const satisfies RuleMessages;

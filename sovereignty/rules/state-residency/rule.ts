@@ -3,6 +3,7 @@ import type { StateFact } from "../../facts.ts";
 import { contextSite, defineRule, type Finding } from "../../law.ts";
 import { isStoreUnder } from "../../urls.ts";
 import { about } from "./about.ts";
+import { keyFindings } from "./key.ts";
 import { messages } from "./messages.ts";
 
 type Case = keyof (typeof messages)["cases"];
@@ -12,7 +13,7 @@ export const stateResidency = defineRule(
   about,
   messages,
   (state: StateFact, context) => {
-    const { backendUrl, secretsProvider } = state;
+    const { backendUrl } = state;
     const site = contextSite(context);
     if (site === undefined) return [{ case: "stack" }];
     const findings: Finding<Case>[] = [];
@@ -31,17 +32,7 @@ export const stateResidency = defineRule(
         values: { backend: withoutCredentials(backendUrl) },
       });
     }
-    if (secretsProvider === undefined || secretsProvider === "") {
-      findings.push({ case: "secretsAbsent" });
-    } else if (context.rehearsal) {
-      if (secretsProvider !== "passphrase") {
-        findings.push({ case: "secretsNotLocal", values: { provider: secretsProvider } });
-      }
-    } else if (
-      !site.state.secretsProviders.some((allowed) => isStoreUnder(secretsProvider, allowed))
-    ) {
-      findings.push({ case: "secretsForeign", values: { provider: secretsProvider } });
-    }
+    findings.push(...keyFindings(state, site, context.rehearsal));
     return findings;
   },
 );

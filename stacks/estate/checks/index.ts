@@ -3,6 +3,7 @@ import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { continuity, standsInFor } from "./continuity.ts";
 import { contracts } from "./contracts.ts";
+import { energy } from "./energy.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { administrators, egress, encryption, residency } from "./law.ts";
@@ -27,6 +28,7 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   sitePlans,
   segmentOverlaps,
   segmentPools,
+  energy,
   waivers,
 ];
 

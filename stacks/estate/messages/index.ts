@@ -3,6 +3,7 @@ import { ADDRESSES } from "./addresses.ts";
 import { CLUSTERS } from "./clusters.ts";
 import { CONTINUITY } from "./continuity.ts";
 import { CONTRACTS } from "./contracts.ts";
+import { ENERGY } from "./energy.ts";
 import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
@@ -25,6 +26,7 @@ const TEXTS = {
   ...CLUSTERS,
   ...CONTRACTS,
   ...CONTINUITY,
+  ...ENERGY,
 };
 export type IssueKind = keyof typeof TEXTS;
 

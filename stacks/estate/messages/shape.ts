@@ -16,6 +16,17 @@ export const WANTS = {
     fr: "un pourcentage de 90 à moins de 100, comme 99.95",
     en: "a percentage from 90 to less than 100, such as 99.95",
   },
+  watts: {
+    fr: "une puissance en watts, de 0 à 1000000",
+    en: "a power in watts, from 0 to 1000000",
+  },
+  pue: { fr: "un PUE de 1 à 4", en: "a PUE from 1 to 4" },
+  months: { fr: "12 nombres, un par mois", en: "12 numbers, one a month" },
+  part: { fr: "un nombre de 0 à 1", en: "a number from 0 to 1" },
+  idleAbovePeak: {
+    fr: "idleWatts au plus égal à peakWatts",
+    en: "idleWatts no more than peakWatts",
+  },
   ratio: { fr: "un nombre de 1 à 32", en: "a number from 1 to 32" },
   positive: { fr: "un nombre entier, 1 ou plus", en: "a whole number, 1 or more" },
   ipv4Prefix: {

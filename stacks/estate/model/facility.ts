@@ -1,5 +1,6 @@
 /** `stacks/<site>/facility.yaml`: what stands in a site's building, kept by those who run it. */
 import { z } from "zod";
+import { energy } from "./energy.ts";
 import { allowList, count, key, nonEmptyMap, schemaVersion } from "./primitives.ts";
 import type { DeepReadonly } from "./readonly.ts";
 
@@ -59,6 +60,7 @@ export const facilitySchema = z
         zones: count.describe("Zones whose loss together the promises survive."),
       })
       .describe("What is kept back from the promises."),
+    energy: energy.optional(),
   })
   .describe("What stands in one national site's building.");
 

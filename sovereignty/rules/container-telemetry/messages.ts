@@ -1,0 +1,37 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mend = {
+  fr: "Donnez-lui en clair un Service du cluster (nom.espace.svc) ou une destination inscrite du site : {allowed}.",
+  en: "Give it, as a plain value, a Service of the cluster (name.namespace.svc) or a registered place of the site: {allowed}.",
+};
+
+export const messages = {
+  title: {
+    fr: "Les conteneurs n'envoient leurs traces, mesures et journaux, et ne passent par un mandataire, que dans le cluster ou aux destinations inscrites du site",
+    en: "Containers send traces, metrics and logs, and take proxies, only inside the cluster or to the site's registered places",
+  },
+  why: {
+    fr: "Une variable suffit pour qu'une bibliothèque raconte dehors chaque requête, ou pour que toutes passent par quelqu'un d'autre.",
+    en: "One variable is enough for a library to tell the outside of each request, or for all of them to pass by somebody else.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : une destination s'inscrit dans stacks/alliance.yaml (flows du site), avec relecture.",
+    en: "No waiver: a destination is entered in stacks/alliance.yaml (the site's flows), under review.",
+  },
+  cases: {
+    foreign: {
+      what: {
+        fr: "{type} mène par la variable {name} à une destination que le site {site} n'a pas inscrite",
+        en: "{type} leads by variable {name} to a place that site {site} has not registered",
+      },
+      mend,
+    },
+    unknown: {
+      what: {
+        fr: "on ne sait pas avant le déploiement où mène la variable {name} de {type}",
+        en: "it is not known before deployment where variable {name} of {type} leads",
+      },
+      mend,
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,58 @@
+/**
+ * Pods take names from the cluster's DNS, from their node's resolvers, which come with its subnet, or from resolvers of the
+ * site that they name themselves.
+ */
+import { isInside, isNetwork } from "../../addresses.ts";
+import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
+import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
+import { podSpecs } from "../../kubernetes/pods.ts";
+import { items, textAt } from "../../kubernetes/read.ts";
+import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Case = keyof (typeof messages)["cases"];
+
+const LOOPBACK = ["127.0.0.0/8", "::1/128"];
+
+export const podResolvers = defineRule(
+  "pod-resolvers",
+  about,
+  messages,
+  (fact: Fact, context): Finding<Case>[] => {
+    const { dns = [], domains = [], addresses = [] } = lawOf(fact, context) ?? {};
+    const resolvers = dns.filter(isNetwork);
+    return podSpecs(fact).flatMap((spec) => [
+      ...judged("resolver", items(spec, "dnsConfig", "nameservers").map(textOf), dns, (address) =>
+        isInside(address, resolvers),
+      ),
+      ...judged("search", items(spec, "dnsConfig", "searches").map(textOf), domains, isSearchable),
+      ...judged("alias", items(spec, "hostAliases").map(addressOf), addresses, (address) =>
+        isInside(address, [...addresses, ...LOOPBACK]),
+      ),
+    ]);
+
+    /** The root alone completes nothing; a domain may end in it. */
+    function isSearchable(search: string): boolean {
+      const domain = search.replace(/\.$/, "");
+      return (
+        domain === "" || [CLUSTER_DOMAIN, ...domains].some((own) => isUnderDomain(domain, own))
+      );
+    }
+  },
+);
+
+function judged(
+  name: Case,
+  texts: readonly (string | Unknown)[],
+  allowed: readonly string[],
+  isLawful: (text: string) => boolean,
+): Finding<Case>[] {
+  return texts.flatMap((got): Finding<Case>[] => {
+    if (got === UNKNOWN) return [{ case: "unknown" }];
+    return isLawful(got) ? [] : [{ case: name, values: { got, allowed: allowed.join(", ") } }];
+  });
+}
+
+const textOf = (value: unknown) => textAt(value) ?? "";
+const addressOf = (alias: unknown) => textAt(alias, "ip") ?? "";

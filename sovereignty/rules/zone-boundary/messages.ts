@@ -1,0 +1,64 @@
+import type { RuleMessages } from "../../law.ts";
+
+const mend = {
+  fr: "Joignez-le à ce qui a les mêmes étiquettes aes:class, aes:owner et aes:tenant ; entre deux zones, passez par un flux déclaré ou une copie sous contrat.",
+  en: "Join it to what has the same labels aes:class, aes:owner and aes:tenant; between two zones, use a declared flow or a copy under contract.",
+};
+
+export const messages = {
+  title: {
+    fr: "Ce qui est joint dans une pile a le même propriétaire, le même locataire et la même classe de données",
+    en: "What is joined in one stack has the same owner, the same tenant and the same class of data",
+  },
+  why: {
+    fr: "Un volume attaché à un serveur, un port posé sur un réseau : les données de l'un atteignent l'autre, et suivent désormais ses règles.",
+    en: "A volume attached to a server, a port put on a network: data of the one reaches the other, and from then on follows its rules.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : les données changent de zone par un flux déclaré ou par une copie sous contrat, pas par une jonction.",
+    en: "No waiver: data changes its zone by a declared flow or by a copy under contract, not by a join.",
+  },
+  cases: {
+    owner: {
+      what: {
+        fr: "{field} joint {type} à {other}, dont les données ont un autre propriétaire : « {mine} » d'un côté, « {theirs} » de l'autre",
+        en: "{field} joins {type} to {other}, whose data has another owner: “{mine}” on one side, “{theirs}” on the other",
+      },
+      mend,
+    },
+    tenant: {
+      what: {
+        fr: "{field} joint {type} à {other}, d'un autre locataire : « {mine} » d'un côté, « {theirs} » de l'autre",
+        en: "{field} joins {type} to {other} of another tenant: “{mine}” on one side, “{theirs}” on the other",
+      },
+      mend,
+    },
+    class: {
+      what: {
+        fr: "{field} joint {type} à {other}, dont les données sont d'une autre classe : « {mine} » d'un côté, « {theirs} » de l'autre",
+        en: "{field} joins {type} to {other}, whose data is of another class: “{mine}” on one side, “{theirs}” on the other",
+      },
+      mend,
+    },
+    unknown: {
+      what: {
+        fr: "{field} joint {type} à {other}, et de l'un des deux on ne sait pas à qui sont les données, ni de quelle classe",
+        en: "{field} joins {type} to {other}, and of one of the two it is not known whose the data is, or of which class",
+      },
+      mend: {
+        fr: "Étiquetez les deux côtés en clair : aes:class, aes:owner et aes:tenant.",
+        en: "Label both sides in plain: aes:class, aes:owner and aes:tenant.",
+      },
+    },
+    elsewhere: {
+      what: {
+        fr: "{field} joint {type} à quelque chose qui n'est pas dans la pile",
+        en: "{field} joins {type} to something that is not in the stack",
+      },
+      mend: {
+        fr: "Déclarez ou importez dans cette pile ce à quoi il est joint, et passez son identifiant comme sortie, pas comme texte.",
+        en: "Declare in this stack, or import into it, what it is joined to, and pass its id as an output, not as text.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,60 @@
+/** Power: every piece of equipment has its figure, and the building can feed what is promised. */
+import { powerOf } from "../../../sovereignty/energy/energy.ts";
+import { equipmentOf, reservationOf } from "../energy.ts";
+import { type Issue, issue } from "../issue.ts";
+import type { Sources } from "../load.ts";
+import type { Facility } from "../model/index.ts";
+import type { Source } from "../source.ts";
+import { list } from "./context.ts";
+
+/** Of all sites, because a standby site also feeds the critical tenants of a lost one. */
+export function energy({ sites }: Sources): Issue[] {
+  return [...sites.values()].flatMap(({ key, site, facility, tenants }) => {
+    const written = facility?.data.energy;
+    if (facility === undefined || written === undefined) return [];
+    const unnamed = [
+      ...sameKeys(facility, "hypervisorClasses", Object.keys(written.hypervisorClasses)),
+      ...sameKeys(facility, "storagePools", Object.keys(written.storagePools)),
+    ];
+    const equipment = equipmentOf(facility.data);
+    if (unnamed.length > 0 || equipment === undefined || site === undefined) return unnamed;
+    const own = [...tenants.values()].map(({ data }) => reservationOf(data, site.data).cores);
+    const carried = [...sites.values()].flatMap(({ key: other, site: home, tenants: theirs }) =>
+      other === key || home === undefined
+        ? []
+        : [...theirs.values()]
+            .filter(({ data }) => data.continuity?.standby === key)
+            .map(({ data }) => reservationOf(data, home.data).cores),
+    );
+    const cores = [...own, ...carried].reduce((sum, count) => sum + count, 0);
+    const kw = powerOf(equipment, cores).peak / 1000;
+    if (kw <= written.itEnvelopeKw) return [];
+    const values = {
+      cores,
+      kw: kw.toFixed(2),
+      envelope: written.itEnvelopeKw,
+      excess: (kw - written.itEnvelopeKw).toFixed(2),
+    };
+    return [issue(facility.at(["energy", "itEnvelopeKw"]), "overEnvelope", values)];
+  });
+}
+
+/** A map of `energy` names what the facility's own map of that name does. */
+function sameKeys(
+  facility: Source<Facility>,
+  map: "hypervisorClasses" | "storagePools",
+  got: readonly string[],
+): Issue[] {
+  const want = Object.keys(facility.data[map]);
+  const at = ["energy", map];
+  return [
+    ...got
+      .filter((name) => !want.includes(name))
+      .map((name) =>
+        issue(facility.at([...at, name]), "unknownReference", { got: name, allowed: list(want) }),
+      ),
+    ...want
+      .filter((name) => !got.includes(name))
+      .map((name) => issue(facility.at(at), "noPower", { name })),
+  ];
+}

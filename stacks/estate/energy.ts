@@ -1,0 +1,30 @@
+/** What a site's files say of power, in the terms of `sovereignty/energy`. Pure. */
+import type { Equipment, Reservation } from "../../sovereignty/energy/energy.ts";
+import type { Facility, SiteFile, Tenant } from "./model/index.ts";
+import { quotaOf } from "./quota.ts";
+
+/** The site's equipment; nothing where its facility file says nothing of power. */
+export function equipmentOf({ hypervisorClasses, zones, energy }: Facility): Equipment | undefined {
+  if (energy === undefined) return undefined;
+  const { averageLoad, pue, otherWatts } = energy;
+  const hosts = Object.entries(hypervisorClasses).flatMap(([name, host]) => {
+    const power = energy.hypervisorClasses[name];
+    if (power === undefined) return [];
+    const { cores, reserved, overcommit } = host;
+    return [
+      {
+        hosts: Object.values(zones).reduce((sum, zone) => sum + (zone.hypervisors[name] ?? 0), 0),
+        cores: Math.floor((cores - reserved.cores) * overcommit.cores),
+        ...power,
+      },
+    ];
+  });
+  const storageWatts = Object.values(energy.storagePools).reduce((sum, watts) => sum + watts, 0);
+  return { hosts, storageWatts, otherWatts, averageLoad, pue };
+}
+
+/** What a tenant has reserved: its quota. */
+export function reservationOf(tenant: Tenant, site: SiteFile): Reservation {
+  const { cores = 0, ramGiB = 0, volumeGiB = 0 } = quotaOf(tenant, site) ?? {};
+  return { cores, ramGiB, volumeGiB };
+}
