@@ -1,6 +1,6 @@
 /** Clusters as they are declared, found again in what the stack recorded. */
 import { join } from "node:path";
-import { loadEstate, type Tenant } from "../../stacks/estate/index.ts";
+import { loadEstate, type Tenant, withStandbys } from "../../stacks/estate/index.ts";
 import { repository } from "../places.ts";
 import {
   exportState,
@@ -25,7 +25,7 @@ export interface Declared {
 export async function declaredClusters(site: string): Promise<Map<string, Declared>> {
   const { estate, issues } = await loadEstate(site, { root: join(repository, "stacks") });
   if (estate === undefined) throw new Refusal(TEXTS.badEstate, { site, count: issues.length });
-  const all = Object.entries(estate.tenants).flatMap(([tenantKey, tenant]) =>
+  const all = Object.entries(withStandbys(estate).tenants).flatMap(([tenantKey, tenant]) =>
     Object.keys(tenant.clusters).map((key) => {
       const name = `${tenantKey}/${key}`;
       return [name, { tenantKey, key, tenant, name }] as const;

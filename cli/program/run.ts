@@ -8,6 +8,7 @@ import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
 import { energyCommand } from "../energy/command.ts";
+import { failoverCommand } from "../failover/command.ts";
 import { migrateCommand } from "../migrate/command.ts";
 import { moveCommand } from "../move/command.ts";
 import { newSiteCommand } from "../new-site/command.ts";
@@ -36,6 +37,7 @@ const COMMANDS: readonly DefineCommand[] = [
   newSiteCommand,
   moveCommand,
   migrateCommand,
+  failoverCommand,
 ];
 
 /** Runs one command line and gives its exit code. */

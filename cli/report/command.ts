@@ -3,7 +3,13 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { waiversFile } from "../../policies/registry.ts";
-import { isLanguage, type Language, type Message, render } from "../../sovereignty/text.ts";
+import {
+  isLanguage,
+  type Language,
+  type Message,
+  type MessageValues,
+  render,
+} from "../../sovereignty/text.ts";
 import {
   allianceFile,
   type Estate,
@@ -79,7 +85,8 @@ export function reportCommand<Report>(definition: ReportDefinition<Report>) {
   };
 }
 
-function known(language: string): string {
+/** A language there is; any other is refused. */
+export function known(language: string): string {
   if (isLanguage(language)) return language;
   throw new InvalidArgumentError(language);
 }
@@ -87,29 +94,13 @@ function known(language: string): string {
 async function run<Report>(
   definition: ReportDefinition<Report>,
   site: string | undefined,
-  { root: given, json, svg }: ReportOptions,
+  { root, json, svg }: ReportOptions,
   language: Language,
 ): Promise<number> {
-  const refuse = (message: Message, values: Record<string, string | number>, exitCode: number) => {
-    console.error(render(message, values, language));
-    return exitCode;
-  };
-  const root = resolve(given ?? STACKS);
-  if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, 2);
-  const { refuseLate = true } = definition;
-  const asked = { root, waivers: waiversFile(), refuseLate };
-  const { estates, issues, repatriation } = await loadEstates(undefined, asked);
-  if (issues.length > 0) {
-    for (const issue of issues) console.error(formatIssue(issue, language, process.cwd()));
-    return refuse(TEXTS.refused, { count: issues.length }, 1);
-  }
-  const chosen = estates.filter(({ siteKey }) => site === undefined || siteKey === site);
-  if (chosen.length === 0) {
-    const allowed = estates.map(({ siteKey }) => siteKey).join(", ") || "—";
-    return refuse(TEXTS.noSite, { site: site ?? "—", allowed }, 2);
-  }
-  const { build, toText, toJson = (report: Report) => report, toSvg } = definition;
-  const report = await build({ estates, chosen, repatriation, root, language });
+  const { build, toText, toJson = (report: Report) => report, toSvg, refuseLate } = definition;
+  const asked = await readAsked(site, root, language, refuseLate);
+  if (typeof asked === "number") return asked;
+  const report = await build(asked);
   console.log(json ? JSON.stringify(toJson(report, language), null, 2) : toText(report, language));
   const exitCode = definition.failed?.(report) ? 1 : 0;
   if (svg === undefined || toSvg === undefined) return exitCode;
@@ -119,6 +110,38 @@ async function run<Report>(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return refuse(TEXTS.notWritten, { file: svg, reason: message }, 2);
+    return refuse(TEXTS.notWritten, { file: svg, reason: message }, language, 2);
   }
+}
+
+/** What was asked about, read and found sound; else the exit code, after saying why. */
+export async function readAsked(
+  site: string | undefined,
+  given: string | undefined,
+  language: Language,
+  refuseLate = true,
+): Promise<Asked | number> {
+  const root = resolve(given ?? STACKS);
+  if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, language, 2);
+  const options = { root, waivers: waiversFile(), refuseLate };
+  const { estates, issues, repatriation } = await loadEstates(undefined, options);
+  if (issues.length > 0) {
+    for (const issue of issues) console.error(formatIssue(issue, language, process.cwd()));
+    return refuse(TEXTS.refused, { count: issues.length }, language, 1);
+  }
+  const chosen = estates.filter(({ siteKey }) => site === undefined || siteKey === site);
+  if (chosen.length > 0) return { estates, chosen, repatriation, root, language };
+  const allowed = estates.map(({ siteKey }) => siteKey).join(", ") || "—";
+  return refuse(TEXTS.noSite, { site: site ?? "—", allowed }, language, 2);
+}
+
+/** Says why nothing is told, and gives the exit code. */
+export function refuse(
+  message: Message,
+  values: MessageValues,
+  language: Language,
+  exitCode: number,
+): number {
+  console.error(render(message, values, language));
+  return exitCode;
 }

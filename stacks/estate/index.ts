@@ -1,6 +1,7 @@
 /** The estate as data: read, checked, and either whole or a list of issues. Knows no Pulumi. */
 import {
   ALLIANCE_CHECKS,
+  contextOf,
   LATE_CHECKS,
   SITE_CHECKS,
   type SiteCheck,
@@ -8,9 +9,10 @@ import {
   TARGET_CHECKS,
 } from "./checks/index.ts";
 import { type Issue, issue, sortIssues } from "./issue.ts";
-import { allianceFile, readSources, type Sources } from "./load.ts";
+import { allianceFile, dataOf, readSources, type Sources } from "./load.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "./model/index.ts";
 import { withMoves } from "./moves.ts";
+import type { Standby } from "./standby.ts";
 
 export { NOT_ATTESTED, unattested } from "./attestation.ts";
 export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
@@ -23,6 +25,7 @@ export { allianceFile } from "./load.ts";
 export type * from "./model/index.ts";
 export { needsOf, quotaOf } from "./quota.ts";
 export { AMOUNTS, type Amounts, addedBy, amounts, freeOf, targetOf } from "./room.ts";
+export { type Standby, standbyKey, withStandbys } from "./standby.ts";
 export * from "./topology.ts";
 
 /** One site's estate after every check: plain data, frozen all the way down. */
@@ -35,6 +38,8 @@ export interface Estate {
   readonly facility?: Facility | undefined;
   /** By tenant key. */
   readonly tenants: Readonly<Record<string, Tenant>>;
+  /** Tenants of other sites that it stands by for, by the key they have here. */
+  readonly standbys: Readonly<Record<string, Standby>>;
 }
 
 /** An estate, or why there is none. */
@@ -112,19 +117,6 @@ function openSites({ alliance, sites }: Sources): string[] {
     .map(([key]) => key);
 }
 
-/** What the checks of a site need; nothing when one of its files, or the registry, is unusable. */
-function contextOf(
-  { alliance, sites, repatriation }: Sources,
-  key: string,
-  today: string,
-): SiteContext | undefined {
-  const { site, facility, tenants } = sites.get(key) ?? {};
-  const registered = Object.hasOwn(alliance?.data.sites ?? {}, key);
-  const allianceSite = registered ? alliance?.data.sites[key] : undefined;
-  if (!alliance || !allianceSite || !site || !tenants) return undefined;
-  return { key, alliance, allianceSite, site, facility, tenants, sites, repatriation, today };
-}
-
 /** A site asked for by name must be there; an unreadable one has been reported already. */
 function missing(root: string, { alliance, sites }: Sources, key: string): Issue[] {
   if (alliance === undefined || sites.has(key)) return [];
@@ -136,14 +128,16 @@ function missing(root: string, { alliance, sites }: Sources, key: string): Issue
   return [issue(alliance.at(["sites", key]), "missingSite", { site: key })];
 }
 
-function toEstate({ key, alliance, allianceSite, site, facility, tenants }: SiteContext): Estate {
+function toEstate(context: SiteContext): Estate {
+  const { key, alliance, allianceSite, site, facility, tenants, standbys = {} } = context;
   return deepFreeze({
     alliance: alliance.data,
     siteKey: key,
     site: site.data,
     allianceSite,
     ...(facility && { facility: facility.data }),
-    tenants: Object.fromEntries([...tenants].map(([name, { data }]) => [name, data])),
+    tenants: dataOf(tenants),
+    standbys,
   });
 }
 

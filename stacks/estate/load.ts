@@ -17,6 +17,7 @@ import {
 } from "./model/index.ts";
 import { readAs } from "./read.ts";
 import type { Source } from "./source.ts";
+import type { Home } from "./standby.ts";
 
 /** One site's folder; what could not be read is absent. */
 export interface SiteSources {
@@ -39,6 +40,19 @@ export interface Sources {
   readonly repatriation?: Source<Repatriation> | undefined;
   /** What the waivers' file holds, whatever its shape; absent when nobody asked for it. */
   readonly waivers?: Source | undefined;
+}
+
+/** Every site's tenants as plain data. */
+export function homesOf(sites: Sources["sites"]): Home[] {
+  return [...sites.values()].map(({ key, tenants }) => ({
+    siteKey: key,
+    tenants: dataOf(tenants),
+  }));
+}
+
+/** Tenants without their positions. */
+export function dataOf(tenants: SiteSources["tenants"]): Record<string, Tenant> {
+  return Object.fromEntries([...tenants].map(([name, { data }]) => [name, data]));
 }
 
 const FACILITY = "facility.yaml";

@@ -76,6 +76,19 @@ test("another site's shape and addresses count, its other faults do not", async 
   t.deepEqual(new Set(await files("ouagadougou", typo)), new Set(["bamako/tenants/tax.yaml"]));
 });
 
+test("what a site stands by for counts at that site: without a contract it is not planned there", async (t) => {
+  const overlays = join(import.meta.dirname, "broken");
+  const root = await estateFolder(t, join(overlays, "standby-without-contract"));
+  for (const site of ["bamako", "ouagadougou"]) {
+    const { estate, issues } = await loadEstate(site, { root });
+    t.is(estate, undefined, site);
+    t.deepEqual(
+      issues.map(({ file, path }) => [file.slice(root.length + 1), path]),
+      [["bamako/tenants/treasury.yaml", "continuity.contract"]],
+    );
+  }
+});
+
 test("the schemas are those of the model", (t) => {
   const files = schemaFiles();
   t.deepEqual(readdirSync(SCHEMAS_FOLDER).sort(), Object.keys(files).sort());

@@ -9,7 +9,7 @@ import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
 import { declared, make, recorded, SITES, statusOf } from "./helpers/site.ts";
 
 const MEMORY_LIMIT_MIB = 10 * 1024;
-/** One site with 12 tenants and 3 clusters. */
+/** One site with 13 tenants, one of them standing by, and 3 clusters. */
 const SITE_LIMIT_MIB = 6 * 1024;
 
 for (const site of SITES) {

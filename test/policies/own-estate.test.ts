@@ -1,7 +1,7 @@
 /** What our own program registers for both reference sites is lawful: a law that locks out its author protects nobody. */
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import test from "ava";
+import test, { type ExecutionContext } from "ava";
 import {
   ClusterBaseline,
   connect,
@@ -19,7 +19,8 @@ import {
   judgeStack,
   UNKNOWN,
 } from "../../sovereignty/index.ts";
-import { type Estate, loadEstate } from "../../stacks/estate/index.ts";
+import { type Estate, loadEstate, withStandbys } from "../../stacks/estate/index.ts";
+import { standbysAt } from "../../stacks/estate/standby.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 import { entryOf, foundationArgs } from "../../stacks/layers/foundation.ts";
@@ -36,34 +37,92 @@ const root = join(import.meta.dirname, "../../stacks");
 const settingsOf = (site: string) =>
   ({ site, cloud: site, language: "en", rehearsal: false, offline: true }) as const;
 
+/** An address among those of each site's API servers. */
+const API_SERVER: Readonly<Record<string, string>> = {
+  bamako: "10.40.0.7",
+  ouagadougou: "10.56.0.7",
+};
+
 for (const site of ["bamako", "ouagadougou"]) {
   test(`all that ${site} registers is lawful`, async (t) => {
     t.timeout(600_000); // A whole estate, on a machine that may be busy.
-    const { estate } = await loadEstate(site, { root });
-    if (estate === undefined) return t.fail(`${site} has issues`);
-    const clusters = clusterLaws(estate, TODAY);
-    const { alliance, tenants } = estate;
-    const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };
-    const made = await registered(site, estate);
-    const facts = made.map(({ type, name, inputs }) =>
-      toFact(name, type, inputs, leading(type, name, inputs, estate)),
-    );
-    const found = facts.flatMap((fact) => judge(fact, context));
-    t.is(formatViolations(found, "en"), "");
-    const related = made.map(({ inputs }, at) =>
-      withRelations(facts[at] as Fact, sourcesOf(inputs, made)),
-    );
-    t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
-    t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));
-    const inClusters = ["containerinfra/cluster:", "core/v1:Namespace"];
-    const any = Object.keys(clusters).length > 0;
-    for (const kind of ["compute/quotaSetV2", ...(any ? inClusters : [])]) {
-      t.true(
-        made.some(({ type }) => type.includes(kind)),
-        kind,
-      );
-    }
+    const { estate: own } = await loadEstate(site, { root });
+    if (own === undefined) return t.fail(`${site} has issues`);
+    await lawful(t, withStandbys(own));
   });
+}
+
+test("all that ouagadougou registers while it carries a cluster of bamako is lawful", async (t) => {
+  t.timeout(600_000);
+  const [{ estate: own }, { estate: lost }] = await Promise.all([
+    loadEstate("ouagadougou", { root }),
+    loadEstate("bamako", { root }),
+  ]);
+  const research = lost?.tenants["ai-research"];
+  if (own === undefined || research === undefined) return t.fail("an estate has issues");
+  const addresses = {
+    lab: { ipv4: "10.48.35.0/26", ipv6: "fd5a:e500:2:1830::/64" },
+    corpus: { ipv4: "10.48.35.64/26", ipv6: "fd5a:e500:2:1831::/64" },
+  };
+  const continuity = {
+    ...{ standby: "ouagadougou", contract: "bamako-ouagadougou-continuity", copyEveryMinutes: 60 },
+    segments: addresses,
+    apiAccess: ["172.20.0.0/16"],
+  };
+  const { alliance } = own;
+  const site = alliance.sites.ouagadougou;
+  if (site === undefined) return t.fail("no such site");
+  // Where Mali's people administer from at Ouagadougou: without such a network no cluster of theirs may be there.
+  const offices = { country: "ML", prefixes: ["172.20.0.0/16"] };
+  const there = { ...site, administration: { ...site.administration, "offices-of-mali": offices } };
+  const tenants = { "ai-research": { ...research, continuity } };
+  const carried = withStandbys({
+    ...own,
+    alliance: { ...alliance, sites: { ...alliance.sites, ouagadougou: there } },
+    tenants: {}, // its own are judged above
+    standbys: standbysAt("ouagadougou", [{ siteKey: "bamako", tenants }]),
+    site: { ...own.site, standsInFor: ["bamako"] },
+  });
+  const made = await lawful(t, carried);
+  const named = (name: string) => made.some(({ inputs }) => inputs.name === name);
+  t.true(named("ouagadougou-bamako-ai-research"), "the project");
+  t.true(named("ouagadougou-bamako-ai-research-lab"), "the segment, and the cluster");
+  t.true(made.some(({ inputs }) => inputs.cidr === "10.48.35.0/26"));
+});
+
+/** Judges all that one site's program registers, by the law of that site. */
+async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
+  const { alliance, tenants, siteKey: site } = estate;
+  const clusters = clusterLaws(estate, TODAY);
+  const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };
+  const made = await registered(site, estate);
+  const facts = made.map(({ type, name, inputs: given }) => {
+    const inputs = ownApiServer(type, given, site);
+    return toFact(name, type, inputs, leading(type, name, inputs, estate));
+  });
+  const found = facts.flatMap((fact) => judge(fact, context));
+  t.is(formatViolations(found, "en"), "");
+  const related = made.map(({ inputs }, at) =>
+    withRelations(facts[at] as Fact, sourcesOf(inputs, made)),
+  );
+  t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
+  t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));
+  const inClusters = ["containerinfra/cluster:", "core/v1:Namespace"];
+  const any = Object.keys(clusters).length > 0;
+  for (const kind of ["compute/quotaSetV2", ...(any ? inClusters : [])]) {
+    t.true(
+      made.some(({ type }) => type.includes(kind)),
+      kind,
+    );
+  }
+  return made;
+}
+
+/** Every mocked API server has the same address, which is one of Bamako's: here each has one of its own site. */
+function ownApiServer(type: string, inputs: Made["inputs"], site: string): Made["inputs"] {
+  if (type !== "pulumi:providers:kubernetes") return inputs;
+  const text = JSON.stringify(inputs).replaceAll("10.40.0.7", API_SERVER[site] ?? "");
+  return JSON.parse(text) as Made["inputs"];
 }
 
 /** What `stacks/index.ts` registers, without the cloud it would connect to. */

@@ -183,5 +183,9 @@ test("the pack reads the alliance's own registry", (t) => {
 test("of its contracts the pack knows those that both sites countersign beside it", (t) => {
   const folder = join(import.meta.dirname, "../estate/broken/contracts-one-side-keeps");
   const { contracts } = loadAlliance({ AES_ESTATE_ALLIANCE: join(folder, "alliance.yaml") });
-  t.deepEqual(Object.keys(contracts), ["signed-by-both"]);
+  t.deepEqual(Object.keys(contracts), [
+    "signed-by-both",
+    "bamako-ouagadougou-continuity",
+    "ouagadougou-bamako-continuity",
+  ]);
 });

@@ -1,8 +1,9 @@
 /** What a check is given, and what it answers. */
 import { type Issue, issue } from "../issue.ts";
-import type { Sources } from "../load.ts";
+import { homesOf, type Sources } from "../load.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
+import { type Standby, standbysAt } from "../standby.ts";
 
 /** The whole estate; what could not be read is absent. */
 export type AllianceCheck = (sources: Sources) => Issue[];
@@ -22,8 +23,28 @@ export interface SiteContext {
   readonly repatriation?: Source<Repatriation> | undefined;
   /** Day (UTC) of the judgement; without one nothing that has a deadline is lawful. */
   readonly today?: string | undefined;
+  /**
+   * Tenants of other sites that it stands by for, by the key they have here.
+   * @default none
+   */
+  readonly standbys?: Readonly<Record<string, Standby>>;
 }
 export type SiteCheck = (context: SiteContext) => Issue[];
+
+/** What the checks of a site need; nothing when one of its files, or the registry, is unusable. */
+export function contextOf(
+  { alliance, sites, repatriation }: Sources,
+  key: string,
+  today?: string,
+): SiteContext | undefined {
+  const { site, facility, tenants } = sites.get(key) ?? {};
+  const registered = Object.hasOwn(alliance?.data.sites ?? {}, key);
+  const allianceSite = registered ? alliance?.data.sites[key] : undefined;
+  if (!alliance || !allianceSite || !site || !tenants) return undefined;
+  const standbys = standbysAt(key, homesOf(sites));
+  const known = { key, alliance, allianceSite, site, facility, tenants, sites };
+  return { ...known, standbys, repatriation, today };
+}
 
 /** One tenant at its site. */
 export interface TenantContext extends SiteContext {

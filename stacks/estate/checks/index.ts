@@ -3,12 +3,13 @@ import { demands, tier } from "./availability.ts";
 import { siteOffer } from "./capacity.ts";
 import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
+import { continuity, standsInFor } from "./continuity.ts";
 import { contracts } from "./contracts.ts";
 import { energy } from "./energy.ts";
 import { facility } from "./facility.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
-import { egress, encryption, residency } from "./law.ts";
+import { administrators, egress, encryption, residency } from "./law.ts";
 import { cloudNames, tenantNames } from "./names.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
 import { lateness, room, targets } from "./platforms.ts";
@@ -23,12 +24,13 @@ import { countedShares, shares } from "./shares.ts";
 import { standby } from "./standby.ts";
 import { waivers } from "./waivers.ts";
 
-export type { SiteCheck, SiteContext } from "./context.ts";
+export { contextOf, type SiteCheck, type SiteContext } from "./context.ts";
 
 /** Checks over all sites together. */
 export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   registry,
   contracts,
+  continuity,
   rehearsalPorts,
   sitePlans,
   segmentOverlaps,
@@ -51,6 +53,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   sitePools,
   externalReach,
   registeredServices,
+  standsInFor,
   cloudNames,
   tenantNames,
   references,
@@ -66,6 +69,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   siteOffer,
   shares,
   residency,
+  administrators,
   encryption,
   egress,
 ];

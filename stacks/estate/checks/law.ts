@@ -56,6 +56,20 @@ export const egress = eachTenant((context) => {
   ];
 });
 
+/** Who reaches a cluster's API administers what runs in it: from networks of a country that may operate the data. */
+export const administrators: SiteCheck = (context) => {
+  if (allianceProblems(context.alliance.data).length > 0) return [];
+  return eachTenant((each) =>
+    Object.entries(each.tenant.data.clusters).flatMap(([name, { apiAccess = [] }]) =>
+      apiAccess.flatMap((source, index) => {
+        const at = each.tenant.at(["clusters", name, "apiAccess", index]);
+        const waysIn = [{ field: "apiAccess", source }];
+        return judged(each, each.key, at, `estate:cluster/${name}`, [], { waysIn });
+      }),
+    ),
+  )(context);
+};
+
 type Reach = SiteFile["externalNetworks"][string]["reach"];
 
 function tenantResidency(context: TenantContext): Issue[] {
@@ -101,13 +115,14 @@ function judged(
   at: Position,
   type: string,
   effects: Fact["effects"],
+  more: Partial<Fact> = {},
 ): Issue[] {
   const { owner, dataClass } = tenant.data;
   // Names nobody knows are dangling references, reported as such.
   const { members, classes, sites } = alliance.data;
   if (!Object.hasOwn(members, owner) || !Object.hasOwn(classes, dataClass)) return [];
   const subject = `${at.file}:${at.line}: ${at.path}`;
-  const fact = { subject, type, effects, owner, dataClass, region: sites[site]?.region };
+  const fact = { subject, type, effects, owner, dataClass, region: sites[site]?.region, ...more };
   const context = { alliance: alliance.data, site, rehearsal: false };
   return judge(fact, context).map((violation) => toIssue(at, violation));
 }

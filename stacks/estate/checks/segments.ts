@@ -1,7 +1,10 @@
 /** Tenants' addresses: inside the site's pools, of a sane size, and nobody else's, over all sites. */
 import { type Claim, collisions, firstFree, isInside, lengthOf } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
-import type { Sources } from "../load.ts";
+import type { SiteSources, Sources } from "../load.ts";
+import type { Tenant } from "../model/index.ts";
+import type { Path, Source } from "../source.ts";
+import { standbyKey } from "../standby.ts";
 import { eachTenant, list } from "./context.ts";
 import { hostBits } from "./plan.ts";
 
@@ -65,19 +68,37 @@ export const segmentSizes = eachTenant(({ tenant }) =>
   ),
 );
 
+/** Every address of every segment: where it stands, and where it would stand at the tenant's standby site. */
 function segmentClaims({ sites }: Sources): SegmentClaim[] {
-  return [...sites.values()].flatMap(({ key, site, tenants }) =>
-    [...tenants].flatMap(([name, tenant]) =>
-      Object.entries(tenant.data.segments).flatMap(([segmentName, segment]) =>
-        FAMILIES.map((family) => ({
-          prefix: segment[family],
-          owner: `${key}/${name}/${segmentName}`,
-          at: tenant.at(["segments", segmentName, family]),
-          family,
-          pools: site?.data.addressPools[family] ?? [],
-        })),
-      ),
-    ),
+  const claim = (
+    { key, site }: Pick<SiteSources, "key" | "site">,
+    tenant: Source<Tenant>,
+    name: string,
+    path: Path,
+    addresses: Readonly<Record<Family, string>>,
+  ) =>
+    FAMILIES.map((family) => ({
+      prefix: addresses[family],
+      owner: `${key}/${name}`,
+      at: tenant.at([...path, family]),
+      family,
+      pools: site?.data.addressPools[family] ?? [],
+    }));
+  return [...sites.values()].flatMap((home) =>
+    [...home.tenants].flatMap(([name, tenant]) => {
+      const { segments, continuity } = tenant.data;
+      const standby = sites.get(continuity?.standby ?? "");
+      return [
+        ...Object.entries(segments).flatMap(([key, segment]) =>
+          claim(home, tenant, `${name}/${key}`, ["segments", key], segment),
+        ),
+        ...Object.entries(continuity?.segments ?? {}).flatMap(([key, segment]) => {
+          const there = standby ?? { key: continuity?.standby ?? "", site: undefined };
+          const as = `${standbyKey(home.key, name)}/${key}`;
+          return claim(there, tenant, as, ["continuity", "segments", key], segment);
+        }),
+      ];
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import { ADDRESSES } from "./addresses.ts";
 import { AVAILABILITY } from "./availability.ts";
 import { CAPACITY } from "./capacity.ts";
 import { CLUSTERS } from "./clusters.ts";
+import { CONTINUITY } from "./continuity.ts";
 import { CONTRACTS } from "./contracts.ts";
 import { ENERGY } from "./energy.ts";
 import { FACILITY } from "./facility.ts";
@@ -32,6 +33,7 @@ const TEXTS = {
   ...CLUSTERS,
   ...CONTRACTS,
   ...AVAILABILITY,
+  ...CONTINUITY,
   ...ENERGY,
   ...REPATRIATION,
 };

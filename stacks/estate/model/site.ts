@@ -82,6 +82,12 @@ export const siteSchema = z
       .describe(
         "Contracts of alliance.yaml, by name, that this site countersigns; both sites do, or none is in force.",
       ),
+    standsInFor: z
+      .array(key)
+      .default([])
+      .describe(
+        "Sites that are lost now: their critical tenants get their whole quota and their clusters here. Empty on all other days.",
+      ),
     addressPools: prefixes.describe("What tenants' segments are cut from, inside the site's plan."),
   })
   .describe("One national site: what it offers to its tenants.");

@@ -27,6 +27,7 @@ export type Place = (typeof PLACES)[number];
 const roles = allowList(z.enum(ROLES, { error: "role" })).describe("Roles on the project.");
 
 const percent = { error: "availability" };
+const positive = { error: "positive" };
 
 const segment = z.strictObject({
   ipv4: ipv4Prefix,
@@ -78,9 +79,29 @@ export const tenantSchema = z
       .strictObject({
         standby: key.describe("Site that carries the tenant when its own is lost."),
         contract: key.describe("Contract of alliance.yaml under which its copies go there."),
+        copyEveryMinutes: z
+          .int(positive)
+          .min(1, positive)
+          .max(10_000, positive)
+          .describe("Longest time between two copies, minutes: what is newer may be lost."),
+        segments: z
+          .record(
+            key,
+            z.strictObject({
+              ipv4: ipv4Prefix,
+              ipv6: ipv6Prefix.describe("IPv6 prefix, always a /64."),
+            }),
+          )
+          .default({})
+          .describe("Addresses of each of its segments there, cut from that site's pools."),
+        apiAccess: allowList(ipv4Prefix)
+          .optional()
+          .describe(
+            "Who reaches its clusters' API there: networks from which people of a country that may operate the data administer. Absent: as at home.",
+          ),
       })
       .optional()
-      .describe("Present for a critical tenant: what it needs is kept free at the standby site."),
+      .describe("Present for a critical tenant: its network stands ready at the standby site."),
     movesTo: key
       .optional()
       .describe(

@@ -4,7 +4,7 @@ import { execa } from "execa";
 import { Cloud, type Item } from "../../../cli/cloud/client.ts";
 import { repository, sitePlaces } from "../../../cli/places.ts";
 import { siteVariables } from "../../../cli/rehearsal/workspace.ts";
-import { type Estate, loadEstate } from "../../../stacks/estate/index.ts";
+import { type Estate, loadEstate, withStandbys } from "../../../stacks/estate/index.ts";
 import { readCloud } from "../../../stacks/layers/clouds.ts";
 
 export const SITES = ["bamako", "ouagadougou"] as const;
@@ -68,11 +68,11 @@ export function administrator(site: string): Promise<Cloud> {
   return Cloud.connect(readCloud(sitePlaces(site).clouds, site));
 }
 
-/** The site's data, as declared. */
+/** The site's data, as declared; what stands by for other sites is among its tenants. */
 export async function declared(site: string): Promise<Estate> {
   const { estate, issues } = await loadEstate(site, { root: join(repository, "stacks") });
   if (estate === undefined) throw new Error(`${site} has ${issues.length} issue(s)`);
-  return estate;
+  return withStandbys(estate);
 }
 
 /** Someone else's connection to the site's cloud: a tenant's robot, by password. */

@@ -1,0 +1,197 @@
+/** A critical tenant could stand at its standby site: by contract, by the law, and with what that site offers. */
+import { allianceProblems } from "../../../sovereignty/index.ts";
+import { type ContractFault, contractFaults, copyCountries } from "../../../sovereignty/standby.ts";
+import { type Issue, issue } from "../issue.ts";
+import type { Sources } from "../load.ts";
+import type { IssueKind } from "../messages/index.ts";
+import type { Tenant } from "../model/index.ts";
+import type { Path, Source } from "../source.ts";
+import { asStandby, standbyKey } from "../standby.ts";
+import { clusters } from "./clusters.ts";
+import {
+  type AllianceCheck,
+  contextOf,
+  list,
+  type SiteCheck,
+  type SiteContext,
+} from "./context.ts";
+import { flows } from "./flows.ts";
+import { administrators, egress, encryption, residency } from "./law.ts";
+import { ownQuota } from "./quotas.ts";
+import { references } from "./references.ts";
+import { segmentSizes } from "./segments.ts";
+
+/** A site stands in for others only, and only for those there are. */
+export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
+  const others = Object.keys(alliance.data.sites).filter((name) => name !== key);
+  return site.data.standsInFor.flatMap((got, index) => {
+    if (others.includes(got)) return [];
+    const at = site.at(["standsInFor", index]);
+    return [issue(at, "unknownReference", { got, allowed: list(others) })];
+  });
+};
+
+/** What a tenant must pass at any site it stands at. */
+const TENANT_CHECKS: readonly SiteCheck[] = [
+  ...[references, segmentSizes, flows, clusters, ownQuota],
+  ...[residency, administrators, encryption, egress],
+];
+
+const ISSUES = {
+  direction: "standbyDirection",
+  early: "standbyEarly",
+  over: "standbyOver",
+  class: "standbyClass",
+  owner: "standbyClass",
+} as const satisfies Record<ContractFault, IssueKind>;
+
+type Continuity = NonNullable<Tenant["continuity"]>;
+
+/** One critical tenant, at home and at the site that would stand in. */
+interface Case {
+  readonly home: SiteContext;
+  readonly tenantKey: string;
+  readonly tenant: Source<Tenant>;
+  readonly continuity: Continuity;
+  readonly standby: SiteContext;
+}
+
+export const continuity: AllianceCheck = (sources) => {
+  const { alliance, sites } = sources;
+  // A void registry is reported as such; nothing can be judged by it.
+  if (alliance === undefined || allianceProblems(alliance.data).length > 0) return [];
+  return [...sites.values()].flatMap(({ key, tenants }) =>
+    [...tenants].flatMap(([tenantKey, tenant]): Issue[] => {
+      const { continuity } = tenant.data;
+      const home = contextOf(sources, key);
+      if (continuity === undefined || home === undefined) return [];
+      const standby = contextOf(sources, continuity.standby);
+      const other = standby?.allianceSite.status === "open" && continuity.standby !== key;
+      if (!other) return notOpen(home, tenant, continuity.standby, sources);
+      const critical = { home, tenantKey, tenant, continuity, standby };
+      const forbidden = byLaw(critical);
+      if (forbidden.length > 0) return forbidden;
+      return [...byContract(critical), ...names(critical, sources), ...inPlace(critical)];
+    }),
+  );
+};
+
+function notOpen(
+  { key, alliance }: SiteContext,
+  tenant: Source<Tenant>,
+  got: string,
+  { sites }: Sources,
+) {
+  const open = Object.entries(alliance.data.sites).filter(([, { status }]) => status === "open");
+  const allowed = open.map(([name]) => name).filter((name) => name !== key);
+  // Open, but its file could not be read: that is reported as such.
+  if (allowed.includes(got) && sites.get(got)?.site === undefined) return [];
+  const at = tenant.at(["continuity", "standby"]);
+  return [issue(at, "standbyNotOpen", { got, allowed: list(allowed) })];
+}
+
+/** The class may be copied to that country. */
+function byLaw({ home, tenant, standby }: Case): Issue[] {
+  const { owner, dataClass } = tenant.data;
+  const countries = copyCountries(home.alliance.data, { owner, dataClass });
+  const { country } = standby.allianceSite;
+  // Names nobody knows are reported as such.
+  if (countries === undefined || countries.includes(country)) return [];
+  const values = { got: standby.key, country, owner, dataClass, allowed: list(countries) };
+  return [issue(tenant.at(["continuity", "standby"]), "standbyForbidden", values)];
+}
+
+/** A contract in force says so, of this owner's data of this class. */
+function byContract({ home, tenant, continuity, standby }: Case): Issue[] {
+  const { alliance, key: from } = home;
+  const { owner, dataClass } = tenant.data;
+  const today = new Date().toISOString().slice(0, 10);
+  const order = { from, to: standby.key, owner, dataClass };
+  const { contracts } = alliance.data;
+  const fitting = Object.entries(contracts).filter(
+    ([, each]) => contractFaults(each, order, today).length === 0,
+  );
+  const got = continuity.contract;
+  const values = { ...order, got, allowed: list(fitting.map(([name]) => name)) };
+  const at = tenant.at(["continuity", "contract"]);
+  const contract = Object.hasOwn(contracts, got) ? contracts[got] : undefined;
+  if (contract === undefined) return [issue(at, "standbyContract", values)];
+  const { start, end, owners, classes } = contract;
+  const covered = `${list(owners)}/${list(classes)}`;
+  const terms = { otherFrom: contract.from, otherTo: contract.to, start, end, covered };
+  const faults = contractFaults(contract, order, today);
+  // What else a contract of another way says does not matter.
+  const told = faults.includes("direction") ? (["direction"] as const) : faults;
+  return told.map((fault) => issue(at, ISSUES[fault], { ...values, ...terms }));
+}
+
+/** The name it has there is nobody else's, nor the beginning of one: whose a group is, is told by its beginning. */
+function names({ home, tenantKey, tenant, standby }: Case, { sites }: Sources): Issue[] {
+  const got = standbyKey(home.key, tenantKey);
+  const standing = [...sites.values()].flatMap(({ key, tenants }) =>
+    [...tenants]
+      .filter(([, { data }]) => key !== home.key && data.continuity?.standby === standby.key)
+      .map(([name]) => standbyKey(key, name)),
+  );
+  const other = [...standby.tenants.keys(), ...standing].find(
+    (name) => name === got || name.startsWith(`${got}-`) || got.startsWith(`${name}-`),
+  );
+  if (other === undefined) return [];
+  const at = tenant.at(["continuity", "standby"]);
+  return [issue(at, "standbyName", { got, other, standby: standby.key })];
+}
+
+/** As it will stand there it passes every check of that site; what it fails at home as well is said once. */
+function inPlace(critical: Case): Issue[] {
+  const { home, tenantKey, tenant, continuity, standby } = critical;
+  const missing = segments(critical);
+  if (missing.length > 0) return missing;
+  const there = {
+    file: tenant.file,
+    data: asStandby(standbyKey(home.key, tenantKey), tenant.data),
+    at: (path: Path) => tenant.at(written(path, continuity)),
+  };
+  const issuesOf = (context: SiteContext, source: Source<Tenant>) =>
+    TENANT_CHECKS.flatMap((check) =>
+      check({ ...context, tenants: new Map([[source.data.tenant, source]]) }),
+    );
+  const known = new Set(issuesOf(home, tenant).map(({ path }) => path));
+  return issuesOf(standby, there)
+    .filter(({ path }) => !known.has(path))
+    .map(({ message: { fr, en }, values, ...found }) => ({
+      ...found,
+      message: {
+        fr: `sur le site de relève {standby}, ${fr}`,
+        en: `at the standby site {standby}, ${en}`,
+      },
+      values: { ...values, standby: continuity.standby },
+    }));
+}
+
+/** What differs there stands under `continuity`; all else stands where it does for the tenant's own site. */
+function written(path: Path, { apiAccess }: Continuity): Path {
+  const [first, name = "", part, ...rest] = path;
+  if (first === "segments" && (part === "ipv4" || part === "ipv6")) {
+    return ["continuity", first, name, part];
+  }
+  const access = first === "clusters" && part === "apiAccess" && apiAccess !== undefined;
+  return access ? ["continuity", part, ...rest] : path;
+}
+
+/** Addresses for each of its segments, and for nothing else. */
+function segments({ tenant, continuity, standby }: Case): Issue[] {
+  const own = Object.keys(tenant.data.segments);
+  const at = (name: string) => tenant.at(["continuity", "segments", name]);
+  const { ipv4, ipv6 } = standby.site.data.addressPools;
+  const pools = list([...ipv4, ...ipv6]);
+  return [
+    ...own
+      .filter((name) => !Object.hasOwn(continuity.segments, name))
+      .map((segment) =>
+        issue(at(segment), "standbySegment", { segment, standby: standby.key, pools }),
+      ),
+    ...Object.keys(continuity.segments)
+      .filter((name) => !own.includes(name))
+      .map((got) => issue(at(got), "unknownReference", { got, allowed: list(own) })),
+  ];
+}

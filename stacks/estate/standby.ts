@@ -1,0 +1,106 @@
+/** Tenants of other sites that a site stands by for: what it keeps ready, and what it takes over when theirs is lost. Pure. */
+import type { Quota, SiteFile, Tenant } from "./model/index.ts";
+
+/** One tenant of another site, as it stands here. */
+export interface Standby {
+  /** Site that the tenant belongs to. */
+  readonly home: string;
+  /** Its key there. */
+  readonly tenantKey: string;
+  /** Contract of alliance.yaml under which its copies come here. */
+  readonly contract: string;
+  /** Its file, with the addresses it has here and the key it goes by here. */
+  readonly tenant: Tenant;
+}
+
+/** A site's tenants, as far as this file needs them. */
+export interface Home {
+  readonly siteKey: string;
+  /** By tenant key. */
+  readonly tenants: Readonly<Record<string, Tenant>>;
+}
+
+/** An estate, as far as this file needs it. */
+interface Standing {
+  readonly site: Pick<SiteFile, "standsInFor">;
+  readonly tenants: Readonly<Record<string, Tenant>>;
+  /** By the key they have here. */
+  readonly standbys: Readonly<Record<string, Standby>>;
+}
+
+/**
+ * What a tenant goes by at its standby site. Both sites may have a tenant of one name, so its home is part of it; names
+ * on the cloud come to be `<standby>-<home>-<tenant>-…`.
+ */
+export function standbyKey(home: string, tenant: string): string {
+  return `${home}-${tenant}`;
+}
+
+/** What serves only those who run: until a site is lost, nothing runs in what stands by, and nothing of it is promised twice. */
+const AT_REST = {
+  instances: 0,
+  cores: 0,
+  ramGiB: 0,
+  volumes: 0,
+  volumeGiB: 0,
+  snapshots: 0,
+  backups: 0,
+  backupGiB: 0,
+  loadBalancers: 0,
+  listeners: 0,
+  pools: 0,
+  members: 0,
+  healthMonitors: 0,
+} as const satisfies Partial<Quota>;
+
+/** The tenants of other sites that a site stands by for, by the key they have there. */
+export function standbysAt(site: string, homes: Iterable<Home>): Record<string, Standby> {
+  const found: [string, Standby][] = [];
+  for (const { siteKey: home, tenants } of homes) {
+    for (const [tenantKey, tenant] of Object.entries(tenants)) {
+      const { continuity } = tenant;
+      if (home === site || continuity?.standby !== site) continue;
+      const key = standbyKey(home, tenantKey);
+      const { contract } = continuity;
+      found.push([key, { home, tenantKey, contract, tenant: asStandby(key, tenant) }]);
+    }
+  }
+  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A critical tenant's file as its standby site reads it: other addresses, another key, and no standby of its own. */
+export function asStandby(key: string, tenant: Tenant): Tenant {
+  const { continuity, ...rest } = tenant;
+  const segments = Object.entries(tenant.segments).map(([name, segment]) => {
+    const addresses = continuity?.segments[name];
+    return [name, { ...segment, ...addresses }] as const;
+  });
+  const clusters = Object.entries(tenant.clusters).map(([name, cluster]) => {
+    const { apiAccess = cluster.apiAccess } = continuity ?? {};
+    return [name, { ...cluster, ...(apiAccess && { apiAccess }) }] as const;
+  });
+  return {
+    ...rest,
+    tenant: key,
+    segments: Object.fromEntries(segments),
+    clusters: Object.fromEntries(clusters),
+  };
+}
+
+/**
+ * What of it the site's program makes: before anything is lost its project, people, network and rules, in which nothing
+ * can run; its whole quota and its clusters once the site stands in for its home.
+ */
+export function standing({ home, tenant }: Standby, site: Standing["site"]): Tenant {
+  if (site.standsInFor.includes(home)) return tenant;
+  const { class: name, override } = tenant.quota;
+  return { ...tenant, quota: { class: name, override: { ...override, ...AT_REST } }, clusters: {} };
+}
+
+/** The estate with what stands by in it among its tenants: all that the site's program makes. */
+export function withStandbys<E extends Standing>(estate: E): E {
+  const standbys = Object.entries(estate.standbys).map(([key, standby]) => {
+    return [key, standing(standby, estate.site)] as const;
+  });
+  return { ...estate, tenants: { ...estate.tenants, ...Object.fromEntries(standbys) } };
+}
