@@ -10,7 +10,15 @@ import {
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
 import { waiversFile } from "../policies/registry.ts";
-import { type Estate, formatIssue, loadEstate, withStandbys } from "./estate/index.ts";
+import { render } from "../sovereignty/text.ts";
+import {
+  type Estate,
+  formatIssue,
+  loadEstate,
+  NOT_ATTESTED,
+  unattested,
+  withStandbys,
+} from "./estate/index.ts";
 import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
 import { connectAdministrator } from "./layers/connection.ts";
@@ -70,11 +78,15 @@ export const clusters = apis;
 export const judgedBy = stamp;
 
 /** The estate's data without an issue, with what stands by among its tenants; otherwise the program ends here, before any resource, with every issue. */
-async function checkedEstate({ site, language }: Settings): Promise<Estate> {
+async function checkedEstate({ site, language, rehearsal }: Settings): Promise<Estate> {
   const { estate, issues } = await loadEstate(site, {
     root: import.meta.dirname,
     waivers: waiversFile(),
   });
+  const types = estate && !rehearsal ? unattested(estate.site) : [];
+  if (types.length > 0) {
+    throw new pulumi.RunError(render(NOT_ATTESTED, { site, types: types.join(", ") }, language));
+  }
   if (estate !== undefined) return withStandbys(estate);
   const here = join(import.meta.dirname, "..");
   throw new pulumi.RunError(issues.map((issue) => formatIssue(issue, language, here)).join("\n"));

@@ -1,4 +1,5 @@
 /** Which language a person gets. */
+import { InvalidArgumentError } from "commander";
 import { isLanguage, LANGUAGES, type Language } from "../../sovereignty/text.ts";
 
 /** What `--lang` says, else the locale of the environment, else the first language. */
@@ -9,4 +10,10 @@ export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Lan
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
   const [spoken = ""] = locale.split(/[_.@-]/);
   return isLanguage(spoken) ? spoken : LANGUAGES[0];
+}
+
+/** The value of an option `--lang`; refuses a language that no message has. */
+export function knownLanguage(language: string): string {
+  if (isLanguage(language)) return language;
+  throw new InvalidArgumentError(language);
 }

@@ -42,6 +42,10 @@ export const PROBLEMS: Readonly<Record<string, Message>> = {
     fr: "l'option {what} attend une valeur",
     en: "the option {what} wants a value",
   },
+  "commander.missingMandatoryOptionValue": {
+    fr: "il manque l'option {what} ; voir « estate --help »",
+    en: "the option {what} is missing; see `estate --help`",
+  },
   "commander.invalidArgument": {
     fr: "valeur refusée pour {what} ; voir « estate --help »",
     en: "value refused for {what}; see `estate --help`",

@@ -2,11 +2,15 @@
 import { Command, CommanderError } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { auditCommand } from "../audit/command.ts";
+import { availabilityCommand } from "../availability/command.ts";
 import { checkCommand } from "../check.ts";
 import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
 import { energyCommand } from "../energy/command.ts";
 import { failoverCommand } from "../failover/command.ts";
+import { migrateCommand } from "../migrate/command.ts";
+import { moveCommand } from "../move/command.ts";
+import { newSiteCommand } from "../new-site/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
@@ -18,6 +22,7 @@ export type DefineCommand = (language: Language, end: (exitCode: number) => void
 const COMMANDS: readonly DefineCommand[] = [
   checkCommand,
   auditCommand,
+  availabilityCommand,
   energyCommand,
   upCommand,
   downCommand,
@@ -26,6 +31,9 @@ const COMMANDS: readonly DefineCommand[] = [
   clustersCommand,
   kubeconfigCommand,
   failoverCommand,
+  newSiteCommand,
+  moveCommand,
+  migrateCommand,
 ];
 
 /** Runs one command line and gives its exit code. */

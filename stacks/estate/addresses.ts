@@ -1,5 +1,6 @@
 /** Arithmetic of address prefixes, IPv4 and IPv6 alike. Pure. */
 import { excludeCidr, normalizeCidr, overlapCidr, parseCidr } from "cidr-tools";
+import { isInside } from "../../sovereignty/addresses.ts";
 
 export { isInside, PRIVATE } from "../../sovereignty/addresses.ts";
 
@@ -66,6 +67,54 @@ export function firstFree(
     )
     .filter((free) => lengthOf(free) <= length)
     .map((free) => `${free.split("/")[0]}/${length}`)[0];
+}
+
+/**
+ * The address or prefix as far into one network as it was into another: `10.32.0.53` of `10.32.0.0/12` is
+ * `10.64.0.53` of `10.64.0.0/12`. Nothing when it is not inside the first, or would not be inside the second.
+ */
+export function transposed(text: string, from: string, to: string): string | undefined {
+  if (!isInside(text, [from])) return undefined;
+  const [, length] = text.split("/");
+  const { version } = parseCidr(from);
+  const target = parseCidr(to);
+  if (version !== target.version) return undefined;
+  const number = parseCidr(hostOf(text)).start - parseCidr(from).start + target.start;
+  const address = normalizeCidr(version === 4 ? dotted(number) : hextets(number));
+  const moved = length === undefined ? address : `${address}/${length}`;
+  return isInside(moved, [to]) ? moved : undefined;
+}
+
+/** A plan of addresses of both families. */
+export interface Plan {
+  readonly ipv4: readonly string[];
+  readonly ipv6: readonly string[];
+}
+
+/** An address or prefix of one plan in another plan; any other text as it is. */
+export function rehomed(text: string, from: Plan, to: Plan): string {
+  for (const family of ["ipv4", "ipv6"] as const) {
+    const [target] = to[family];
+    for (const plan of from[family]) {
+      const moved = target && transposed(text, plan, target);
+      if (moved !== undefined) return moved;
+    }
+  }
+  return text;
+}
+
+function hostOf(text: string): string {
+  const [address = ""] = text.split("/");
+  return `${address}/${address.includes(":") ? 128 : 32}`;
+}
+
+function dotted(number: bigint): string {
+  return [24n, 16n, 8n, 0n].map((shift) => (number >> shift) & 0xffn).join(".");
+}
+
+function hextets(number: bigint): string {
+  const digits = number.toString(16).padStart(32, "0");
+  return (digits.match(/.{4}/g) ?? []).join(":");
 }
 
 function compare<T extends string | bigint>(a: T, b: T): number {

@@ -89,7 +89,7 @@ export function storageTypes(
 }
 
 /** Size of a flavor; nothing of one that is unknown, which is reported as such. */
-function sizeOf(flavor: string, { flavors }: SiteFile): { vcpus: number; ramMiB: number } {
+export function sizeOf(flavor: string, { flavors }: SiteFile): { vcpus: number; ramMiB: number } {
   const size = Object.hasOwn(flavors, flavor) ? flavors[flavor] : undefined;
   return size ?? { vcpus: 0, ramMiB: 0 };
 }

@@ -3,8 +3,12 @@ import { ALLIANCE_CHECKS, contextOf, SITE_CHECKS, type SiteContext } from "./che
 import { type Issue, issue, sortIssues } from "./issue.ts";
 import { allianceFile, dataOf, readSources, type Sources } from "./load.ts";
 import type { Alliance, Facility, Site, SiteFile, Tenant } from "./model/index.ts";
+import { withMoves } from "./moves.ts";
 import type { Standby } from "./standby.ts";
 
+export { NOT_ATTESTED, unattested } from "./attestation.ts";
+export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
+export { analysisOf, siteGraph } from "./availability/site.ts";
 export * from "./clusters.ts";
 export { equipmentOf, reservationOf } from "./energy.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";
@@ -63,10 +67,12 @@ export async function loadEstates(
   names: readonly string[] | undefined,
   { root, waivers }: LoadOptions,
 ): Promise<LoadAllResult> {
-  const { sources, issues } = await readSources(root, waivers);
+  const read = await readSources(root, waivers);
+  const { sources, issues } = withMoves(read.sources);
   const wanted = names ?? openSites(sources);
   const contexts = wanted.flatMap((key) => contextOf(sources, key) ?? []);
   const found = sortIssues([
+    ...read.issues,
     ...issues,
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources)),
     ...contexts.flatMap((context) => SITE_CHECKS.flatMap((check) => check(context))),

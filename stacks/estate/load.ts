@@ -23,6 +23,8 @@ export interface SiteSources {
   readonly site: Source<SiteFile> | undefined;
   /** What stands there; absent where nobody has written it. */
   readonly facility: Source<Facility> | undefined;
+  /** Whether somebody has, readable or not. */
+  readonly facilityWritten: boolean;
   /** By tenant key, in the order of the keys. */
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
 }
@@ -65,7 +67,7 @@ export async function readSources(
     return result.source;
   };
   const [alliance, folders, waivers] = await Promise.all([
-    readAs(allianceSchema, allianceFile(root)).then(keep),
+    readAs(allianceSchema, allianceFile(root), "alliance").then(keep),
     siteFolders(root),
     waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
   ]);
@@ -74,8 +76,8 @@ export async function readSources(
       const folder = join(root, key);
       const written = (await entries(folder)).includes(FACILITY);
       const [site, facility, tenants] = await Promise.all([
-        readAs(siteSchema, join(folder, "site.yaml")).then(keep),
-        written ? readAs(facilitySchema, join(folder, FACILITY)).then(keep) : undefined,
+        readAs(siteSchema, join(folder, "site.yaml"), "site").then(keep),
+        written ? readAs(facilitySchema, join(folder, FACILITY), "facility").then(keep) : undefined,
         readTenants(join(folder, "tenants"), issues),
       ]);
       for (const source of [site, facility]) {
@@ -83,7 +85,7 @@ export async function readSources(
         const values = { got: source.data.site, expected: key };
         issues.push(issue(source.at(["site"]), "folderMismatch", values));
       }
-      return { key, site, facility, tenants };
+      return { key, site, facility, facilityWritten: written, tenants };
     }),
   );
   return {
@@ -101,7 +103,7 @@ async function readTenants(folder: string, issues: Issue[]): Promise<Map<string,
         issues.push(issue({ file, line: 1, path: "." }, "strangeFile", { name }));
         return undefined;
       }
-      const result = await readAs(tenantSchema, file);
+      const result = await readAs(tenantSchema, file, "tenant");
       issues.push(...result.issues);
       return result.source;
     }),

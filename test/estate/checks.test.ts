@@ -30,7 +30,9 @@ function answers(sources: Sources): string[] {
   if (alliance === undefined) return [];
   const contexts = [...sources.sites.values()].flatMap(({ key, site, facility, tenants }) => {
     const allianceSite = alliance.data.sites[key];
-    return site && allianceSite ? [{ key, alliance, allianceSite, site, facility, tenants }] : [];
+    if (site === undefined || allianceSite === undefined) return [];
+    const { sites } = sources;
+    return [{ key, alliance, allianceSite, site, facility, tenants, sites }];
   });
   return sortIssues([
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources)),

@@ -14,7 +14,7 @@ export async function referenceSite(t: ExecutionContext, key = "bamako"): Promis
   const { site, facility, tenants } = sources.sites.get(key) ?? {};
   const allianceSite = alliance?.data.sites[key];
   if (!alliance || !allianceSite || !site || !tenants) throw new Error(`no site ${key}`);
-  return { key, alliance, allianceSite, site, facility, tenants };
+  return { key, alliance, allianceSite, site, facility, tenants, sites: sources.sites };
 }
 
 /** The same site with other data. */

@@ -22,6 +22,8 @@ export interface SiteContext {
    * @default none
    */
   readonly standbys?: Readonly<Record<string, Standby>>;
+  /** Every site that could be read, this one too: each may stand in for another. */
+  readonly sites: Sources["sites"];
 }
 export type SiteCheck = (context: SiteContext) => Issue[];
 
@@ -32,7 +34,7 @@ export function contextOf({ alliance, sites }: Sources, key: string): SiteContex
   const allianceSite = registered ? alliance?.data.sites[key] : undefined;
   if (!alliance || !allianceSite || !site || !tenants) return undefined;
   const standbys = standbysAt(key, homesOf(sites));
-  return { key, alliance, allianceSite, site, facility, tenants, standbys };
+  return { key, alliance, allianceSite, site, facility, tenants, standbys, sites };
 }
 
 /** One tenant at its site. */

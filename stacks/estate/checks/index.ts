@@ -1,4 +1,5 @@
 /** Every check of the estate, in no order that matters: all run, all answers are sorted. */
+import { demands, tier } from "./availability.ts";
 import { clusters } from "./clusters.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { continuity, standsInFor } from "./continuity.ts";
@@ -47,6 +48,8 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   clusters,
   siteCapacity,
   ownQuota,
+  tier,
+  demands,
   residency,
   administrators,
   encryption,

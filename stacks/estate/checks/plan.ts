@@ -23,13 +23,22 @@ export function sitePlans({ alliance }: Sources): Issue[] {
   );
 }
 
-/** Pools inside the plan, apart from each other; services inside the plan, apart from the pools. */
-export function sitePools({ key, site, allianceSite }: SiteContext): Issue[] {
+/** Pools inside the plan, apart from each other; services inside the plan, apart from the pools; nothing another site's. */
+export function sitePools({ key, alliance, site, allianceSite }: SiteContext): Issue[] {
   const plan = FAMILIES.flatMap((family) => allianceSite.addresses[family]);
   const pools = placed(site, ["addressPools"], site.data.addressPools, key);
   const poolPrefixes = pools.map(({ prefix }) => prefix);
-  const outside = ({ at }: { at: Position }, got: string) =>
-    issue(at, "outsidePlan", { got, allowed: list(plan) });
+  const others = Object.entries(alliance.data.sites)
+    .filter(([other]) => other !== key)
+    .flatMap(([owner, { addresses }]) =>
+      FAMILIES.flatMap((family) => addresses[family].map((prefix) => ({ owner, prefix }))),
+    );
+  const outside = ({ at }: { at: Position }, got: string) => {
+    const taken = others.find(({ prefix }) => meet(got, prefix));
+    const values = { got, allowed: list(plan) };
+    if (taken === undefined) return issue(at, "outsidePlan", values);
+    return issue(at, "anothersPlan", { ...values, owner: taken.owner, other: taken.prefix });
+  };
   return [
     ...disjoint(pools),
     ...pools

@@ -57,6 +57,20 @@ export const ADDRESSES = {
       en: "Each site's plan is in alliance.yaml, under sites.<site>.addresses.",
     },
   },
+  anothersPlan: {
+    got: {
+      fr: "{got}, du plan de {owner} ({other})",
+      en: "{got}, of {owner}'s plan ({other})",
+    },
+    want: {
+      fr: "une adresse du plan du site : {allowed}",
+      en: "an address of the site's plan: {allowed}",
+    },
+    mend: {
+      fr: "Deux sites à la même adresse ne peuvent plus se joindre : demandez à {owner}, ou prenez dans votre plan.",
+      en: "Two sites with one address can no longer reach each other: ask {owner}, or take from your own plan.",
+    },
+  },
   serviceInPool: {
     got: { fr: "{got}, dans une réserve des locataires", en: "{got}, inside a tenants' pool" },
     want: { fr: "une adresse hors de {allowed}", en: "an address outside {allowed}" },

@@ -15,6 +15,25 @@ export const FILES = {
       en: "Save the file as UTF-8, or accents are lost.",
     },
   },
+  newerVersion: {
+    got: {
+      fr: "schemaVersion {got}, écrit par un aes-estate plus récent",
+      en: "schemaVersion {got}, made by a newer aes-estate",
+    },
+    want: { fr: "{newest} ou moins", en: "{newest} or less" },
+    mend: {
+      fr: "Mettez aes-estate à jour : ce programme ne peut pas juger ce qu'il ne connaît pas.",
+      en: "Upgrade aes-estate: this program cannot judge what it does not know.",
+    },
+  },
+  olderVersion: {
+    got: { fr: "un fichier de la version {got}", en: "a file of version {got}" },
+    want: { fr: "la version {newest}", en: "version {newest}" },
+    mend: {
+      fr: "Lancez « estate migrate » : il garde vos commentaires et leur ordre, et dit ce qu'il reste à écrire.",
+      en: "Run `estate migrate`: it keeps your comments and their order, and says what is left to write.",
+    },
+  },
   missingSite: {
     got: { fr: "aucun fichier {site}/site.yaml", en: "no file {site}/site.yaml" },
     want: {

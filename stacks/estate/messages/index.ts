@@ -1,5 +1,6 @@
 /** Everything the estate's loader and checks say, in French and English as equals. */
 import { ADDRESSES } from "./addresses.ts";
+import { AVAILABILITY } from "./availability.ts";
 import { CLUSTERS } from "./clusters.ts";
 import { CONTINUITY } from "./continuity.ts";
 import { CONTRACTS } from "./contracts.ts";
@@ -12,6 +13,7 @@ import { REFERENCES } from "./references.ts";
 import type { IssueText } from "./text.ts";
 import { YAML } from "./yaml.ts";
 
+export { ADVICE, CHANGES, type ChangeKey } from "./availability-changes.ts";
 export { GOTS, WANTS, type WantKey } from "./shape.ts";
 export { type IssueText, phrase } from "./text.ts";
 
@@ -26,6 +28,7 @@ const TEXTS = {
   ...CLUSTERS,
   ...CONTRACTS,
   ...CONTINUITY,
+  ...AVAILABILITY,
   ...ENERGY,
 };
 export type IssueKind = keyof typeof TEXTS;

@@ -18,6 +18,24 @@ export const REFERENCES = {
       en: "an address registered for the site in alliance.yaml (sites.{site}.flows.{service}): {allowed}",
     },
   },
+  moveTarget: {
+    got: GOTS.value,
+    want: {
+      fr: "un autre site, ouvert : {allowed}",
+      en: "another site, an open one: {allowed}",
+    },
+  },
+  moveTaken: {
+    got: {
+      fr: "{got}, où le locataire {tenant} a déjà un fichier",
+      en: "{got}, where the tenant {tenant} has a file already",
+    },
+    want: { fr: "un locataire qui n'y est pas encore", en: "a tenant that is not there yet" },
+    mend: {
+      fr: "Terminez le déménagement avec « estate move » plutôt qu'à la main, ou retirez l'un des deux fichiers.",
+      en: "Finish a move with `estate move`, not by hand, or remove one of the two files.",
+    },
+  },
   cloudNameTwice: {
     got: { fr: "{name}, déjà le nom de {other}", en: "{name}, already the name of {other}" },
     want: { fr: "un nom par entrée", en: "one name for each entry" },

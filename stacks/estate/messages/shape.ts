@@ -16,6 +16,10 @@ export const WANTS = {
     fr: "un pourcentage de 90 à moins de 100, comme 99.95",
     en: "a percentage from 90 to less than 100, such as 99.95",
   },
+  figure: {
+    fr: "soit availability, un pourcentage de plus de 0 à 100, soit mtbfHours et mttrHours, des heures",
+    en: "either availability, a percentage above 0 up to 100, or mtbfHours and mttrHours, in hours",
+  },
   watts: {
     fr: "une puissance en watts, de 0 à 1000000",
     en: "a power in watts, from 0 to 1000000",

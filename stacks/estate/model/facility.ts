@@ -1,6 +1,7 @@
 /** `stacks/<site>/facility.yaml`: what stands in a site's building, kept by those who run it. */
 import { z } from "zod";
 import { energy } from "./energy.ts";
+import { topology } from "./facility-topology.ts";
 import { allowList, count, key, nonEmptyMap, schemaVersion } from "./primitives.ts";
 import type { DeepReadonly } from "./readonly.ts";
 
@@ -61,6 +62,7 @@ export const facilitySchema = z
       })
       .describe("What is kept back from the promises."),
     energy: energy.optional(),
+    topology: topology.optional(),
   })
   .describe("What stands in one national site's building.");
 

@@ -4,6 +4,7 @@ export type { Alliance, DataClass, Site } from "../../../sovereignty/alliance.ts
 export { allianceSchema } from "../../../sovereignty/alliance.ts";
 export type { Cluster, Namespace, Pool, WorkloadFlow, WorkloadPeer } from "./cluster.ts";
 export { type Facility, facilitySchema, type HypervisorClass } from "./facility.ts";
+export type { Times, Topology } from "./facility-topology.ts";
 export { type Capacity, capacity, type Quota, quota } from "./quota.ts";
 export { type Kubernetes, REACHES, type SiteFile, siteSchema } from "./site.ts";
 export {

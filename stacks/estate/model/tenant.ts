@@ -102,6 +102,11 @@ export const tenantSchema = z
       })
       .optional()
       .describe("Present for a critical tenant: its network stands ready at the standby site."),
+    movesTo: key
+      .optional()
+      .describe(
+        "Site the tenant moves to: until `estate move` has finished, it is made there as well, at the same place of that site's plan.",
+      ),
     groups: nonEmptyMap(z.strictObject({ roles })).describe("Groups of people and their roles."),
     robot: z
       .strictObject({

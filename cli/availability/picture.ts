@@ -1,0 +1,126 @@
+/** Minutes of outage of each site and its tenants as a picture: bars, and what a demand or the tier allows. */
+import { outageMinutes } from "../../sovereignty/availability/figures.ts";
+import type { Language } from "../../sovereignty/text.ts";
+import { type Chart, COLOURS, toSvg } from "../report/chart.ts";
+import { formatNumber } from "../report/numbers.ts";
+import { TEXTS } from "./messages.ts";
+import { toPercent } from "./percent.ts";
+import type { AvailabilityReport, SiteReport } from "./report.ts";
+
+const [WIDTH, ROW, HEAD, GAP] = [900, 26, 110, 80];
+const [BAR, SITE, LIMIT] = [COLOURS[0], COLOURS[2], COLOURS[5]];
+
+/** SVG text; one panel a site, the site itself first, then its tenants, the worst first; the same scale in every panel. */
+export function picture({ sites }: AvailabilityReport, language: Language): string {
+  const panels = sites.map((site) => rowsOf(site, language));
+  const heights = panels.map((rows) => rows.length * ROW);
+  const top = (panel: number) =>
+    HEAD + heights.slice(0, panel).reduce((sum, height) => sum + height + GAP, 0);
+  const most = Math.max(1, ...panels.flat().flatMap(({ minutes, limit }) => [minutes, limit ?? 0]));
+  const chart: Chart = {
+    title: [
+      { text: TEXTS.chart[language], left: "center", top: 8 },
+      ...sites.map(({ site }, panel) => ({
+        text: site,
+        left: 20,
+        top: top(panel) - 28,
+        textStyle: { fontSize: 14 },
+      })),
+    ],
+    legend: {
+      data: [{ name: TEXTS.allowed[language], icon: "rect", itemStyle: { color: LIMIT } }],
+      top: 38,
+      selectedMode: false,
+    },
+    grid: sites.map((_, panel) => ({
+      left: 210,
+      right: 150,
+      top: top(panel),
+      height: heights[panel],
+    })),
+    xAxis: sites.map((_, gridIndex) => ({
+      type: "value",
+      gridIndex,
+      max: Math.ceil(most / 100) * 100,
+      axisLabel: { formatter: (value: number) => formatNumber(value, language) },
+    })),
+    // Names to the left; figures to the right, where no stroke crosses them.
+    yAxis: panels.flatMap((rows, gridIndex) =>
+      (["left", "right"] as const).map((position) => ({
+        type: "category",
+        gridIndex,
+        position,
+        inverse: true,
+        data: rows.map(({ name, label }) => (position === "left" ? name : label)),
+        axisLine: { show: position === "left" },
+        axisLabel: { interval: 0 },
+        axisTick: { show: false },
+      })),
+    ),
+    series: panels.flatMap((rows, panel) => [
+      {
+        type: "bar",
+        xAxisIndex: panel,
+        yAxisIndex: 2 * panel,
+        barWidth: ROW - 10,
+        data: rows.map(({ minutes, own }) => ({
+          value: minutes,
+          itemStyle: { color: own ? SITE : BAR },
+        })),
+      },
+      {
+        name: TEXTS.allowed[language],
+        type: "custom",
+        xAxisIndex: panel,
+        yAxisIndex: 2 * panel,
+        itemStyle: { color: LIMIT },
+        z: 3,
+        data: rows.flatMap(({ limit }, row) => (limit === undefined ? [] : [[limit, row]])),
+        renderItem: tick,
+      },
+    ]),
+  };
+  const height = top(panels.length) - GAP + 50;
+  return toSvg(chart, WIDTH, height);
+}
+
+/** What a picture's row holds; `limit` are the minutes that a demand allows. */
+interface Row {
+  readonly name: string;
+  readonly minutes: number;
+  readonly label: string;
+  readonly limit: number | undefined;
+  /** The site itself. */
+  readonly own: boolean;
+}
+
+function rowsOf(site: SiteReport, language: Language): Row[] {
+  const row = (
+    name: string,
+    { availability, outageMinutes: minutes }: SiteReport | SiteReport["tenants"][number],
+    demand: number | null,
+  ) => ({
+    name,
+    minutes,
+    label: `${formatNumber(Math.ceil(minutes), language)} (${toPercent(availability, language)})`,
+    limit: demand === null ? undefined : outageMinutes(demand),
+    own: name === TEXTS.theSite[language],
+  });
+  const tenants = [...site.tenants].sort((a, b) => b.outageMinutes - a.outageMinutes);
+  return [
+    row(TEXTS.theSite[language], site, site.tier.availability),
+    ...tenants.map((tenant) => row(tenant.tenant, tenant, tenant.demand)),
+  ];
+}
+
+interface Drawing {
+  value(dimension: number): number;
+  coord(point: readonly number[]): readonly [number, number];
+}
+
+/** An upright stroke across the row, at the minutes allowed. */
+function tick(_: unknown, drawing: Drawing) {
+  const [x, y] = drawing.coord([drawing.value(0), drawing.value(1)]);
+  const shape = { x: x - 1.5, y: y - ROW / 2 + 2, width: 3, height: ROW - 4 };
+  return { type: "rect", shape, style: { fill: LIMIT } };
+}

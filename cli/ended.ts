@@ -1,0 +1,26 @@
+/** How a command that writes the estate's files ends: 0 done, 1 refused, 2 asked wrongly; refusals in one sentence. */
+import { relative } from "node:path";
+import type { Language, Message } from "../sovereignty/text.ts";
+import { Overtaken } from "./edits.ts";
+import { Misuse, Refusal } from "./rehearsal/refusal.ts";
+
+const OVERTAKEN: Message = {
+  fr: "{file} a changé entre-temps ; rien n'a été écrit, relancez",
+  en: "{file} was changed meanwhile; nothing was written, run again",
+};
+
+/** Runs the action and gives the exit code. What is no refusal is an error of the program, and thrown. */
+export async function ended(language: Language, action: () => Promise<void>): Promise<number> {
+  try {
+    await action();
+    return 0;
+  } catch (error) {
+    const refusal =
+      error instanceof Overtaken
+        ? new Refusal(OVERTAKEN, { file: relative(process.cwd(), error.file) })
+        : error;
+    if (!(refusal instanceof Refusal)) throw refusal;
+    console.error(`estate: ${refusal.in(language)}`);
+    return refusal instanceof Misuse ? 2 : 1;
+  }
+}

@@ -1,0 +1,126 @@
+/** What a site's topology comes to: at least its tier, and at least what each of its tenants demands. */
+import { cutPercent, outageMinutes, reaches } from "../../../sovereignty/availability/figures.ts";
+import { LANGUAGES, type Message, render } from "../../../sovereignty/text.ts";
+import { adviceFor } from "../availability/advice.ts";
+import { topologyFaults } from "../availability/faults.ts";
+import { type Place, serviceFigure } from "../availability/service.ts";
+import { analysisOf, siteGraph } from "../availability/site.ts";
+import { type Issue, issue } from "../issue.ts";
+import { ADVICE, CHANGES } from "../messages/index.ts";
+import { eachTenant, list, type SiteContext, type TenantContext } from "./context.ts";
+
+const percent = (part: number) => cutPercent(part).toFixed(4);
+
+/** How many single points a refusal about a tenant names. */
+const NAMED = 6;
+
+/** A site that says what stands in it reaches its tier's figure, and from tier III on may be maintained without an outage. */
+export function tier(context: SiteContext): Issue[] {
+  const { allianceSite, facility } = context;
+  if (facility === undefined) return [];
+  const { level, availability: want } = allianceSite.tier;
+  const graph = siteGraph(facility.data);
+  if (isMissing(context)) return [issue(facility.at([]), "topologyMissing", { level })];
+  if (graph === undefined) return [];
+  const faults = topologyFaults(facility.data);
+  if (faults.length > 0) {
+    return faults.map(({ path, kind, values }) => issue(facility.at(path), kind, values));
+  }
+  const analysis = analysisOf(graph);
+  if (analysis === undefined) return [issue(facility.at(["topology"]), "topologyIntricate")];
+  const { availability, parts, singlePoints, unmaintainable } = analysis;
+  const [best] = [...parts].sort((a, b) => b.doubled - a.doubled);
+  const values = {
+    got: percent(availability),
+    minutes: Math.ceil(outageMinutes(availability)),
+    want,
+    level,
+    singles: list(singlePoints),
+    best: best?.name ?? "—",
+    doubled: percent(best?.doubled ?? availability),
+  };
+  return [
+    ...(reaches(availability, want)
+      ? []
+      : [issue(facility.at(["topology", "service"]), "tierFigure", values)]),
+    ...(level === "II" ? [] : unmaintainable).map((name) => {
+      const users = Object.entries({ ...graph.elements, ...graph.groups }).filter(([, part]) =>
+        ("of" in part ? part.of : (part.needs ?? [])).includes(name),
+      );
+      const at = facility.at(["topology", "elements", name]);
+      const service = graph.root.includes(name) ? ["service"] : [];
+      const named = list([...users.map(([user]) => user), ...service]);
+      return issue(at, "notMaintainable", { name, level, users: named });
+    }),
+  ];
+}
+
+/** From tier III on, whoever counts what stands in the building also says what carries it. */
+function isMissing({ allianceSite, facility }: SiteContext): boolean {
+  return facility !== undefined && !facility.data.topology && allianceSite.tier.level !== "II";
+}
+
+/** A tenant gets the availability it demands, from the shape it orders and the standby it names. */
+export const demands = eachTenant((context) => {
+  const { key, site, facility, tenant, sites } = context;
+  const { availability: want, continuity } = tenant.data;
+  if (want === undefined) return [];
+  // Refused where it stands; repeating it for each tenant would bury it.
+  if (facility && (isMissing(context) || topologyFaults(facility.data).length > 0)) return [];
+  if (!facility && sites.get(key)?.facilityWritten) return [];
+  const at = tenant.at(["availability"]);
+  const home = { site: site.data, facility: facility?.data };
+  const standby = continuity && placeOf(context, continuity.standby);
+  const figure = serviceFigure(tenant.data, home, standby);
+  if (figure === undefined) return [issue(at, "availabilityUnknown", { want, site: key })];
+  const { availability } = figure;
+  if (reaches(availability, want)) return [];
+  const { singlePoints } = figure.home;
+  const rest = singlePoints.length > NAMED ? ["…"] : [];
+  const values = {
+    want,
+    got: percent(availability),
+    minutes: Math.ceil(outageMinutes(availability)),
+    singles: list([...singlePoints.slice(0, NAMED), ...rest]),
+  };
+  const plan = { tenant: tenant.data, home, standby };
+  const advice = adviceFor(plan, want, key, lawfulStandbys(context));
+  return [{ ...issue(at, "availabilityUnmet", values), mend: tell(advice) }];
+});
+
+/** A site as a place; nothing where its files cannot be read. */
+function placeOf({ sites }: SiteContext, key: string): Place | undefined {
+  const { site, facility } = sites.get(key) ?? {};
+  return site && { site: site.data, facility: facility?.data };
+}
+
+/** Other open sites whose country may hold a copy of the tenant's data and work on it. */
+function lawfulStandbys(context: TenantContext): Map<string, Place> {
+  const { key, alliance, tenant } = context;
+  const { classes, sites } = alliance.data;
+  const { owner, dataClass } = tenant.data;
+  const rights = Object.hasOwn(classes, dataClass) ? classes[dataClass] : undefined;
+  const found = Object.entries(sites).flatMap(([name, { country, status }]) => {
+    const place = placeOf(context, name);
+    const lawful = [rights?.replicate[owner], rights?.process[owner]].every((countries) =>
+      countries?.includes(country),
+    );
+    return place && lawful && status === "open" && name !== key ? [[name, place] as const] : [];
+  });
+  return new Map(found);
+}
+
+/** The advice in every language; the issue's own values fill nothing in it. */
+function tell({ kind, changes, figures }: ReturnType<typeof adviceFor>): Message {
+  const told = LANGUAGES.map((language): [string, string] => {
+    if (changes.length === 0) return [language, ADVICE.nothing[language]];
+    const named = changes.map(({ key, values }, index) => {
+      const said = render(CHANGES[key], values, language);
+      return kind === "alone" ? `${said} (${percent(figures[index] ?? 0)} %)` : said;
+    });
+    const total = kind === "alone" ? "" : ` (${percent(figures[0] ?? 0)} %)`;
+    const between = language === "fr" ? " ; " : "; ";
+    return [language, `${ADVICE[kind][language]} ${named.join(between)}${total}.`];
+  });
+  return Object.fromEntries(told) as Message;
+}

@@ -1,0 +1,22 @@
+/**
+ * What tells version 0. The number stood at 1 from the first day while the shape still grew, so the oldest files say 1
+ * as well; they are told by what not one entry of theirs has.
+ */
+import type { Kind } from "./step.ts";
+
+/** What version 1 asks of each site of the registry and version 0 did not know. */
+export const SINCE_FIRST = ["workloads", "flows", "keys", "administration"] as const;
+
+type Entries = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
+
+/** Whether data that say version 1 are older. One entry that lacks something is a mistake, not an age. */
+export function isBeforeFirst(kind: Kind, data: unknown): boolean {
+  const { sites, volumeTypes } = (data ?? {}) as { sites?: Entries; volumeTypes?: Entries };
+  if (kind === "alliance") {
+    const all = Object.values(sites ?? {});
+    return all.length > 0 && SINCE_FIRST.some((key) => all.every((site) => !site?.[key]));
+  }
+  if (kind !== "site") return false;
+  const plain = Object.values(volumeTypes ?? {}).filter((type) => type?.encrypted === false);
+  return plain.length > 0 && plain.every((type) => type?.name && !type.description);
+}

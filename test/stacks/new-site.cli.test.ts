@@ -1,0 +1,79 @@
+/** A fork in which a third site is made: the engine previews it under the guard and the pack, as `make up` would begin. */
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "ava";
+import { execa, execaNode } from "execa";
+import { repository } from "../../cli/places.ts";
+import { siteVariables } from "../../cli/rehearsal/workspace.ts";
+
+/** Rooms the fork needs to run by itself. */
+const ROOMS = ["cli", "components", "policies", "sandbox", "sovereignty", "stacks", "toolchain"];
+
+test("Niamey's first preview passes, and its rehearsal cloud can be planned", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "aes-estate-niamey-"));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const files = (await readdir(repository)).filter((name) =>
+    /^(Pulumi.*\.yaml|.*\.json)$/.test(name),
+  );
+  for (const name of [...ROOMS, ...files]) {
+    await cp(join(repository, name), join(folder, name), { recursive: true });
+  }
+  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+  const state = join(folder, "state");
+  await mkdir(state);
+  const estate = (...args: string[]) =>
+    execaNode(join(folder, "cli/estate.ts"), [...args, "--lang", "en"], {
+      cwd: folder,
+      env: { AES_ESTATE_STATE: state },
+      all: true,
+    });
+  await estate("new-site", "niamey", "--country", "NE");
+  const { all: preview } = await estate("preview", "niamey");
+  t.regex(preview, /\+ +aes-estate:index:SiteFoundation +niamey +create/);
+  t.regex(preview, /\+ +aes-estate:index:TenantProject +niamey-acceptance +create/);
+  t.regex(preview, /\+ +aes-estate:index:NetworkSegment +niamey-acceptance-front +create/);
+  t.regex(preview, /\+ \d+ to create/);
+  t.regex(preview, /✅ aes-estate@v\S+ \(local: .*\/aes-estate-niamey-/); // the fork's own pack
+
+  // Two tenants come home by one line each; their new homes are in Niamey's plan beside what is there.
+  for (const file of [
+    "bamako/tenants/niger-civil-registry",
+    "ouagadougou/tenants/niger-treasury",
+  ]) {
+    const path = join(folder, "stacks", `${file}.yaml`);
+    const tenant = await readFile(path, "utf8");
+    await writeFile(path, tenant.replace(/^groups:$/m, "movesTo: niamey\ngroups:"));
+  }
+  const { all: homes } = await estate("preview", "niamey");
+  for (const segment of ["civil-registry-front", "civil-registry-data", "treasury-ledger"]) {
+    const made = new RegExp(`NetworkSegment +niamey-niger-${segment} +create`);
+    t.regex(homes, made);
+  }
+  t.regex(homes, /✅ aes-estate@/);
+
+  // What nobody has attested is no ground for a real stack, whatever it connects to.
+  process.env.AES_ESTATE_STATE = state;
+  const config = join(state, "niamey/workspace/Pulumi.niamey.yaml");
+  const text = await readFile(config, "utf8");
+  await writeFile(config, text.replace(/rehearsal: "?true"?/, "rehearsal: false"));
+  const real = await execa(
+    "pulumi",
+    ["preview", "--stack", "niamey", "--config-file", config, "--non-interactive"],
+    {
+      cwd: folder,
+      env: { ...siteVariables("niamey"), AES_ESTATE_OFFLINE: "1" },
+      all: true,
+      reject: false,
+    },
+  );
+  t.not(real.exitCode, 0);
+  t.regex(real.all, /niamey\/site\.yaml : le chiffrement de encrypted n'est attesté par personne/);
+
+  const asked = `import json; from sandbox.site import load_site; site = load_site("niamey")
+print(json.dumps([site.region, site.first_port, [h.encap_ip for h in site.computes], site.external_networks[0].ipv4]))`;
+  const env = { AES_ESTATE_PORT_SHIFT: "0" };
+  const { stdout } = await execa("python3", ["-c", asked], { cwd: folder, env });
+  const tunnels = [1, 2, 3].map((number) => `127.0.230.${number}`);
+  t.deepEqual(JSON.parse(stdout), ["niamey-1", 23_000, tunnels, "10.64.0.0/22"]);
+});
