@@ -70,7 +70,7 @@ export function standbysAt(site: string, homes: Iterable<Home>): Record<string, 
 
 /** A critical tenant's file as its standby site reads it: other addresses, another key, and no standby of its own. */
 export function asStandby(key: string, tenant: Tenant): Tenant {
-  const { continuity, ...rest } = tenant;
+  const { continuity, movesTo: _, ...rest } = tenant;
   const segments = Object.entries(tenant.segments).map(([name, segment]) => {
     const addresses = continuity?.segments[name];
     return [name, { ...segment, ...addresses }] as const;

@@ -5,7 +5,7 @@ import test, { type ExecutionContext } from "ava";
 import { parse } from "yaml";
 import type { Contract } from "../../sovereignty/alliance.ts";
 import { termsOf } from "../../sovereignty/contracts.ts";
-import { appendTo, replaceAt } from "../../stacks/estate/edit.ts";
+import { appendTo } from "../../stacks/estate/edit.ts";
 import { loadEstates } from "../../stacks/estate/index.ts";
 import { estate, type Fork, filesOf, fork } from "./fork.ts";
 
@@ -41,15 +41,18 @@ async function agree(made: Fork): Promise<void> {
     purpose: { fr: "Retour au pays", en: "The way home" },
     signatories: { ML: ["Direction de Bamako"], NE: ["Direction de Niamey"] },
   };
-  const agreed = JSON.stringify({ home: contract });
-  await edit(made, "alliance.yaml", (text) => replaceAt(text, ["contracts"], agreed));
+  const agreed = `home: ${JSON.stringify(contract)}`;
+  await edit(made, "alliance.yaml", (text) => appendTo(text, ["contracts"], agreed));
   for (const [site, by] of Object.entries({
     bamako: "Direction de Bamako",
     niamey: "Direction de Niamey",
   })) {
-    const word = { home: { by, signed: "2025-12-01", terms: termsOf("home", contract) } };
+    const word = { by, signed: "2025-12-01", terms: termsOf("home", contract) };
+    const signed = `home: ${JSON.stringify(word)}`;
     await edit(made, `${site}/site.yaml`, (text) =>
-      appendTo(text, [], `contracts: ${JSON.stringify(word)}`),
+      /^contracts:/m.test(text)
+        ? appendTo(text, ["contracts"], signed)
+        : appendTo(text, [], `contracts: { ${signed} }`),
     );
   }
 }

@@ -2,15 +2,20 @@
 import { type Issue, issue } from "../issue.ts";
 import type { Capacity, Quota } from "../model/index.ts";
 import { needsOf, quotaOf } from "../quota.ts";
+import { standing } from "../standby.ts";
 import { eachTenant, list, type SiteContext } from "./context.ts";
 
 /** How many of the largest quotas a refusal names. */
 const NAMED = 3;
 
-/** What is promised to all tenants together is there. */
-export function siteCapacity({ site, tenants }: SiteContext): Issue[] {
-  const promised = [...tenants].flatMap(([key, { data }]) => {
-    const quota = quotaOf(data, site.data);
+/** What is promised to all tenants together is there; also what stands ready for tenants of other sites. */
+export function siteCapacity({ site, tenants, standbys = {} }: SiteContext): Issue[] {
+  const all = [
+    ...[...tenants].map(([key, { data }]) => [key, data] as const),
+    ...Object.entries(standbys).map(([key, each]) => [key, standing(each, site.data)] as const),
+  ];
+  const promised = all.flatMap(([key, tenant]) => {
+    const quota = quotaOf(tenant, site.data);
     return quota ? [{ key, quota }] : [];
   });
   const fields = Object.keys(site.data.capacity) as (keyof Capacity)[];
