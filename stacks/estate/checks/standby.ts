@@ -36,15 +36,17 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
   const { site } = host;
   const coming = comingFrom(home, host.key);
   if (site === undefined || coming.length === 0) return [];
-  const all = [...ownOf(host), ...coming];
   const fields = Object.keys(site.data.capacity) as (keyof Capacity)[];
-  const needed = {
-    ...Object.fromEntries(fields.map((field) => [field, total(all, field)])),
-    ...owed(sharesOf(alliance, host.key) ?? {}, all),
-  } as Capacity;
-  return beyond(needed, site.data.capacity).flatMap(({ field, ...excess }) => {
+  const due = (promised: readonly Promised[]) =>
+    ({
+      ...Object.fromEntries(fields.map((field) => [field, total(promised, field)])),
+      ...owed(sharesOf(alliance, host.key) ?? {}, promised),
+    }) as Capacity;
+  const own = ownOf(host);
+  const [before, after] = [due(own), due([...own, ...coming])];
+  return beyond(after, site.data.capacity).flatMap(({ field, ...excess }) => {
+    if (after[field] === before[field]) return []; // not for want of room for them
     const carried = total(coming, field);
-    if (carried === 0) return []; // not for want of room for them
     const values = { field, ...excess, coming: carried, own: excess.sum - carried };
     const names = { site: host.key, home: home.key, tenants: list(named(coming)) };
     return [issue(site.at(["capacity", field]), "standbyFull", { ...values, ...names })];
