@@ -1,5 +1,12 @@
 /** A site that stands in for another keeps free what the other's critical tenants need. */
-import { add, beyond, limitOf, owed, sum } from "../../../sovereignty/capacity/index.ts";
+import {
+  add,
+  beyond,
+  guaranteedTogether,
+  limitOf,
+  owed,
+  sum,
+} from "../../../sovereignty/capacity/index.ts";
 import { type Promised, promisedAt, standingBy } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { SiteSources, Sources } from "../load.ts";
@@ -36,13 +43,22 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
   const { site } = host;
   const coming = comingFrom(home, host.key);
   if (site === undefined || coming.length === 0) return [];
-  const all = [...ownOf(host), ...coming];
   const fields = Object.keys(site.data.capacity) as (keyof Capacity)[];
+  const shares = sharesOf(alliance, host.key) ?? {};
+  const all = [...ownOf(host), ...coming];
   const needed = {
     ...Object.fromEntries(fields.map((field) => [field, total(all, field)])),
-    ...owed(sharesOf(alliance, host.key) ?? {}, all),
+    ...owed(shares, all),
   } as Capacity;
+  // Quotas or guarantees that are too much by themselves are said to be so already.
+  const own: Partial<Capacity> = Object.fromEntries(
+    fields.map((field) => [field, total(ownOf(host), field)]),
+  );
+  const said = [own, guaranteedTogether(shares)].flatMap((each) =>
+    beyond<keyof Capacity>(each, site.data.capacity).map(({ field }) => field),
+  );
   return beyond(needed, site.data.capacity).flatMap(({ field, ...excess }) => {
+    if (said.includes(field)) return [];
     const carried = total(coming, field);
     if (carried === 0) return []; // not for want of room for them
     const values = { field, ...excess, coming: carried, own: excess.sum - carried };
