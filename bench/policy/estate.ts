@@ -67,7 +67,7 @@ const DATA = [
   { dataClass: "citizen", owner: "ML" },
   { dataClass: "administrative", owner: "BF" },
   { dataClass: "citizen", owner: "NE" },
-  { dataClass: "sensitive", owner: "ML" },
+  { dataClass: "administrative", owner: "ML" },
   { dataClass: "public", owner: "BF" },
 ] as const;
 

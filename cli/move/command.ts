@@ -4,7 +4,13 @@ import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { waiversFile } from "../../policies/registry.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
-import { allianceFile, type Estate, formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import {
+  allianceFile,
+  type Estate,
+  formatIssue,
+  loadEstates,
+  repatriationFile,
+} from "../../stacks/estate/index.ts";
 import { type Edit, onCopy, textOf, writeAll } from "../edits.ts";
 import { ended } from "../ended.ts";
 import { repository } from "../places.ts";
@@ -12,7 +18,7 @@ import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import { TEXTS } from "./messages.ts";
-import { fileAtHome, type Move, moveOf } from "./plan.ts";
+import { fileAtHome, type Move, moveOf, registerAtHome } from "./plan.ts";
 
 interface Options {
   readonly finish?: boolean;
@@ -59,8 +65,10 @@ async function finish(
   if (planned.contracts.length === 0) throw new Refusal(TEXTS.noContract, values);
   const was = (await textOf(file)) ?? "";
   const there = join(root, planned.home.siteKey, "tenants", `${planned.key}.yaml`);
+  const register = await registerEdit(root, planned);
   const edits: Edit[] = [
     { file: there, text: fileAtHome(was, planned), was: undefined },
+    ...(register ? [register] : []),
     { file, text: undefined, was },
   ];
   await onCopy(root, edits, (copy) => soundEstates(copy, language));
@@ -68,10 +76,23 @@ async function finish(
   console.log(
     [
       render(TEXTS.makes, { file: shown(there) }, language),
+      ...(register
+        ? [render(TEXTS.rewrites, { ...values, file: shown(register.file) }, language)]
+        : []),
       render(TEXTS.removes, { file: shown(file) }, language),
       dryRun ? TEXTS.nothingWritten[language] : render(TEXTS.finished, values, language),
     ].join("\n"),
   );
+}
+
+/** The register of platforms that come home, where some are meant for the tenant. */
+async function registerEdit(root: string, planned: Move): Promise<Edit | undefined> {
+  const { repatriation } = await loadEstates(undefined, { root, waivers: waiversFile() });
+  const file = repatriationFile(root);
+  const was = await textOf(file);
+  if (repatriation === undefined || was === undefined) return undefined;
+  const text = registerAtHome(was, repatriation, planned);
+  return text === was ? undefined : { file, text, was };
 }
 
 async function soundEstates(root: string, language: Language): Promise<readonly Estate[]> {

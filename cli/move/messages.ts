@@ -69,6 +69,10 @@ export const TEXTS = {
     en: "4. The old home last: npx estate move {from}/{tenant} --finish, then the stack of {to} (nothing to change) and that of {from} (which removes it).",
   },
   makes: { fr: "  crée     {file}", en: "  makes    {file}" },
+  rewrites: {
+    fr: "  réécrit  {file} : ce qui était destiné à {tenant} l'est désormais à {to}",
+    en: "  rewrites {file}: what was meant for {tenant} is now meant for it at {to}",
+  },
   removes: { fr: "  retire   {file}", en: "  removes  {file}" },
   finished: {
     fr: "d'abord la pile de {to} (aucun changement attendu), puis celle de {from}, qui supprime l'ancien domicile",

@@ -4,8 +4,8 @@ import { isNetwork } from "../../sovereignty/addresses.ts";
 import type { Contract } from "../../sovereignty/alliance.ts";
 import { contractsOver } from "../../sovereignty/contracts.ts";
 import { meet, rehomed } from "../../stacks/estate/addresses.ts";
-import { mapScalars, removeEntry } from "../../stacks/estate/edit.ts";
-import type { Estate, Tenant } from "../../stacks/estate/index.ts";
+import { mapScalars, removeEntry, replaceAt } from "../../stacks/estate/edit.ts";
+import type { Estate, Repatriation, Tenant } from "../../stacks/estate/index.ts";
 
 /** One move, of checked estates. */
 export interface Move {
@@ -60,6 +60,25 @@ export function fileAtHome(text: string, { host, home }: Pick<Move, "host" | "ho
   return mapScalars(removeEntry(text, ["movesTo"]), (value) =>
     typeof value === "string" && isNetwork(value) ? rehomed(value, from, to) : undefined,
   );
+}
+
+/** The register of platforms that come home, those meant for the tenant led to its new home. */
+export function registerAtHome(
+  text: string,
+  { platforms, additions }: Pick<Repatriation, "platforms" | "additions">,
+  { key, host, home }: Pick<Move, "key" | "host" | "home">,
+): string {
+  const isOld = ({ site, tenant }: { site: string; tenant: string }) =>
+    site === host.siteKey && tenant === key;
+  const paths = [
+    ...Object.entries(platforms)
+      .filter(([, { target }]) => isOld(target))
+      .map(([name]) => ["platforms", name, "target", "site"]),
+    ...Object.entries(additions)
+      .filter(([, addition]) => isOld(addition))
+      .map(([name]) => ["additions", name, "site"]),
+  ];
+  return paths.reduce((done, path) => replaceAt(done, path, home.siteKey), text);
 }
 
 function followersOf(

@@ -56,6 +56,8 @@ export function dataOf(tenants: SiteSources["tenants"]): Record<string, Tenant> 
 }
 
 const FACILITY = "facility.yaml";
+/** The file of platforms that come home; there may be none. */
+export const repatriationFile = (root: string) => join(root, REPATRIATION);
 const REPATRIATION = "repatriation.yaml";
 
 /** The registry's file in the stacks folder. */
@@ -75,7 +77,7 @@ export async function readSources(
   const [alliance, folders, repatriation, waivers] = await Promise.all([
     readAs(allianceSchema, allianceFile(root), "alliance").then(keep),
     siteFolders(root),
-    registered ? readAs(repatriationSchema, join(root, REPATRIATION)).then(keep) : undefined,
+    registered ? readAs(repatriationSchema, repatriationFile(root)).then(keep) : undefined,
     waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
   ]);
   const sites = await Promise.all(

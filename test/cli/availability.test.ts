@@ -1,5 +1,5 @@
 /** `estate availability`, asked as people and programs ask it. */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
@@ -94,6 +94,15 @@ test("an estate that fails its check has no figures, a site nobody described is 
   t.regex(refused.stderr, /topology\.elements\.path-a: got path-a, without which the site is out/);
   const bare = await estateFolder(t);
   await rm(join(bare, "ouagadougou", "facility.yaml"));
+  const alliance = join(bare, "alliance.yaml");
+  // A site that nobody has described pools nothing and stands by for nobody.
+  const pooled = await readFile(alliance, "utf8");
+  await writeFile(alliance, pooled.replace(/^shares:.*\n( .*\n)+/m, ""));
+  for (const tenant of ["procurement", "treasury"]) {
+    const file = join(bare, "bamako", "tenants", `${tenant}.yaml`);
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.replace(/^continuity:.*\n( .*\n)+/m, ""));
+  }
   const customs = join(bare, "ouagadougou", "tenants", "customs.yaml");
   await rm(customs); // it demands a figure
   const { stdout, exitCode } = await ask("ouagadougou", "--root", bare, "--lang", "fr");

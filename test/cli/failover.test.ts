@@ -169,15 +169,15 @@ test("bad input is refused in a sentence", async (t) => {
   t.is(fine.exitCode, 0, fine.stderr);
 });
 
-test("what does not fit ends in 1, and says whose file to change", async (t) => {
+test("what does not fit is refused before the drill, and says whose file to change", async (t) => {
   const root = await estateFolder(t);
   const file = join(root, "bamako/site.yaml");
   const full = (await readFile(file, "utf8")).replace("cores: 432", "cores: 400");
   await writeFile(file, full);
   const args = ["ouagadougou", "--dry-run", "--root", root, "--lang", "fr"];
-  const { exitCode, stdout } = await failover(...args);
+  const { exitCode, stderr } = await failover(...args);
   t.is(exitCode, 1);
-  t.regex(stdout, /\nbamako : il manque 24 cores .*bamako\/site\.yaml, capacity\.cores/);
+  t.regex(stderr, /bamako\/site\.yaml:9: capacity\.cores: reçu 424 cores si ouagadougou est perdu/);
 });
 
 test("French and English say the same with the same placeholders", (t) => {

@@ -7,6 +7,7 @@ import type { Contract } from "../../sovereignty/alliance.ts";
 import { termsOf } from "../../sovereignty/contracts.ts";
 import { appendTo } from "../../stacks/estate/edit.ts";
 import { loadEstates } from "../../stacks/estate/index.ts";
+import { STACKS } from "../estate/overlay.ts";
 import { estate, type Fork, filesOf, fork } from "./fork.ts";
 
 const REGISTRY = "bamako/tenants/niger-civil-registry.yaml";
@@ -92,6 +93,16 @@ test("one line makes the tenant at both sites; finishing changes nothing at the 
   const moved = await readFile(join(made.root, "niamey/tenants/niger-civil-registry.yaml"), "utf8");
   t.deepEqual(moved.match(/#.*$/gm), comments);
   t.false("movesTo" in parse(moved));
+  const register = await readFile(join(made.root, "repatriation.yaml"), "utf8");
+  const untouched = await readFile(join(STACKS, "repatriation.yaml"), "utf8");
+  t.is(
+    register,
+    untouched.replaceAll(
+      "site: bamako, tenant: niger-civil-registry",
+      "site: niamey, tenant: niger-civil-registry",
+    ),
+    "what was meant for it follows",
+  );
 });
 
 test("the steps are said in their order, with both homes' addresses and whoever names the old ones", async (t) => {
@@ -166,7 +177,7 @@ test("a dry run of the last step writes nothing", async (t) => {
   t.is(run.exitCode, 0, run.stderr);
   t.regex(
     run.stdout,
-    /makes .*niamey\/tenants\/niger-civil-registry\.yaml\n.*removes .*bamako\/tenants\/niger-civil-registry\.yaml\nnothing was written/,
+    /makes .*niamey\/tenants\/niger-civil-registry\.yaml\n.*rewrites .*repatriation\.yaml: .*\n.*removes .*bamako\/tenants\/niger-civil-registry\.yaml\nnothing was written/,
   );
   t.deepEqual(await filesOf(made), before);
 });
