@@ -196,6 +196,17 @@ export const allianceSchema = z
       .describe(
         "Site → member state → what it may use there. A site named here says what stands in it (facility.yaml), and its quotas keep to the shares.",
       ),
+    packages: z
+      .record(
+        z.string().regex(/^[a-z][a-z0-9-]*$/),
+        z.strictObject({
+          why: text.describe("What it is for, and why it does nothing with data."),
+        }),
+      )
+      .default({})
+      .describe(
+        "Pulumi packages beside those that the law classifies; all their types are taken to do nothing with data.",
+      ),
     offices: z
       .record(key, office)
       .default({})

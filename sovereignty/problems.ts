@@ -3,6 +3,7 @@ import type { Alliance, DataClass, Site } from "./alliance.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { flowProblems } from "./flow-problems.ts";
 import { officeProblems } from "./office-problems.ts";
+import { packageProblems } from "./packages.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import { shareProblems } from "./share-problems.ts";
 import type { Message } from "./text.ts";
@@ -63,6 +64,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
     ),
     ...officeProblems(alliance),
     ...shareProblems(alliance),
+    ...packageProblems(alliance),
   ];
 }
 

@@ -24,6 +24,7 @@ const OFFICES = `${ADMINISTRATION}.offices`;
 const SIGNATORIES = "contracts.ended.signatories";
 
 const NOTHING = { cores: 0, ramGiB: 0, volumeGiB: 0, floatingIps: 0 };
+const WHY = { why: { fr: "Pourquoi", en: "Why" } };
 const SHARE = { guaranteed: NOTHING, burst: NOTHING };
 
 const broken: [name: string, path: string, value: unknown, at: string][] = [
@@ -229,6 +230,9 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     "offices.bamako-platform.country",
   ],
   ["shares of an unknown site", "shares", { gao: { ML: SHARE } }, "shares.gao"],
+  ["a package classified type by type", "packages", { openstack: WHY }, "packages.openstack"],
+  ["what programs make up", "packages", { "pulumi-nodejs": WHY }, "packages.pulumi-nodejs"],
+  ["the gates' own proof", "packages", { canary: WHY }, "packages.canary"],
   ["a share of a stranger", "shares", { bamako: { FR: SHARE } }, "shares.bamako.FR"],
   ["an office of nobody", "offices.bamako-platform.people", [], "offices.bamako-platform.people"],
   [

@@ -10,8 +10,8 @@ export const messages = {
     en: "What nobody has classified may store, move or expose data without any rule seeing it.",
   },
   waiver: {
-    fr: "Aucune dérogation : un nouveau type se classe dans policies/resources/, avec relecture.",
-    en: "No waiver: a new type is classified in policies/resources/, under review.",
+    fr: "Aucune dérogation : un nouveau type se classe dans policies/resources/, ou son paquet s'admet dans stacks/alliance.yaml (packages), avec relecture.",
+    en: "No waiver: a new type is classified in policies/resources/, or its package admitted in stacks/alliance.yaml (packages), under review.",
   },
   cases: {
     unclassified: {

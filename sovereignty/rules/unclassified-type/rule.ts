@@ -1,9 +1,14 @@
-/** A type of resource nobody has classified is refused, whatever it is. */
+/** A type of resource nobody has classified is refused, whatever it is, unless the alliance admits its package. */
 import type { Fact } from "../../facts.ts";
 import { defineRule } from "../../law.ts";
+import { isAdmitted } from "../../packages.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
-export const unclassifiedType = defineRule("unclassified-type", about, messages, (fact: Fact) =>
-  fact.effects === undefined ? [{ case: "unclassified" }] : [],
+export const unclassifiedType = defineRule(
+  "unclassified-type",
+  about,
+  messages,
+  ({ type, effects }: Fact, { alliance }) =>
+    effects !== undefined || isAdmitted(type, alliance) ? [] : [{ case: "unclassified" }],
 );

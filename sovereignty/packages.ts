@@ -1,0 +1,29 @@
+/** Pulumi packages of others whose types the alliance admits: those that do nothing with data. */
+import type { Alliance } from "./alliance.ts";
+import { type AllianceProblem, problemsOf } from "./problem.ts";
+import type { Message } from "./text.ts";
+
+const MESSAGES = {
+  classified: {
+    fr: "« {got} » ne s'admet pas en bloc : ses types sont classés un à un, ou sont ce que le programme veut",
+    en: "got {got}, which is not admitted as a whole: its types are classified one by one, or are whatever a program wants",
+  },
+} as const satisfies Record<string, Message>;
+
+const problem = problemsOf(MESSAGES);
+
+/** Packages that the law classifies type by type, and the one by which gates prove that they refuse. */
+const CLASSIFIED = ["openstack", "kubernetes", "random", "aes-estate", "canary"];
+
+/** Packages that may not be admitted. Dynamic resources have the engine's own: they may be anything. */
+export function packageProblems({ packages }: Pick<Alliance, "packages">): AllianceProblem[] {
+  return Object.keys(packages)
+    .filter((got) => CLASSIFIED.includes(got) || got.startsWith("pulumi"))
+    .map((got) => problem("classified", ["packages", got], { got }));
+}
+
+/** Whether a type, or its package's provider, is of a package that the alliance admits. */
+export function isAdmitted(type: string, { packages }: Pick<Alliance, "packages">): boolean {
+  const [first = "", second, third = ""] = type.split(":");
+  return Object.hasOwn(packages, first === "pulumi" && second === "providers" ? third : first);
+}
