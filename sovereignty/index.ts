@@ -60,7 +60,7 @@ export {
 } from "./law.ts";
 export { type AllianceProblem, formatProblem } from "./problem.ts";
 export { allianceProblems } from "./problems.ts";
-export { AllianceError, parseAlliance } from "./registry.ts";
+export { AllianceError, isSound, parseAlliance } from "./registry.ts";
 
 /** The rules every resource is asked, in the order of their answers. */
 export const RESOURCE_RULES: readonly Rule<Fact>[] = [

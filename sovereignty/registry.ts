@@ -35,10 +35,13 @@ export function parseAlliance(data: unknown, language: Language = "fr"): Allianc
 
 const sound = new WeakSet<Alliance>();
 
+/** Whether a registry allows something and does not contradict itself; what was found sound is not asked again. */
+export function isSound(alliance: Alliance): boolean {
+  if (!sound.has(alliance) && allianceProblems(alliance).length === 0) sound.add(alliance);
+  return sound.has(alliance);
+}
+
 /** A registry that allows nothing, or contradicts itself, is a configuration error and never a verdict. */
 export function assertAlliance(alliance: Alliance): void {
-  if (sound.has(alliance)) return;
-  const problems = allianceProblems(alliance);
-  if (problems.length > 0) throw new AllianceError(problems);
-  sound.add(alliance);
+  if (!isSound(alliance)) throw new AllianceError(allianceProblems(alliance));
 }

@@ -3,13 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
-import { execa } from "execa";
 import type { AvailabilityReport } from "../../cli/availability/report.ts";
 import { estateFolder } from "../estate/overlay.ts";
+import { estate } from "../helpers/command.ts";
 
-const estate = join(import.meta.dirname, "..", "..", "cli", "estate.ts");
-const ask = (...args: string[]) =>
-  execa("node", [estate, "availability", ...args], { reject: false });
+const ask = (...args: string[]) => estate("availability", ...args);
 
 let folder: string;
 test.before(async () => {

@@ -3,17 +3,14 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
-import { execa } from "execa";
 import { z } from "zod";
 import { TEXTS } from "../../cli/capacity/messages.ts";
 import { capacityOf } from "../../cli/capacity/report.ts";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
 import { type Estate, type Facility, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
 import { STACKS } from "../estate/overlay.ts";
+import { estate } from "../helpers/command.ts";
 import { HOUSE } from "../sovereignty/capacity-building.ts";
-
-const program = join(import.meta.dirname, "..", "..", "cli", "estate.ts");
-const estate = (...args: string[]) => execa("node", [program, ...args], { reject: false });
 
 let folder: string;
 test.before(async () => {

@@ -3,17 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
-import { execa } from "execa";
 import type { EnergyReport } from "../../cli/energy/report.ts";
 import { estateFolder } from "../estate/overlay.ts";
+import { estate } from "../helpers/command.ts";
 
-const estate = (...args: string[]) =>
-  execa("node", [join(import.meta.dirname, "../../cli/estate.ts"), "energy", ...args], {
-    reject: false,
-  });
+const energy = (...args: string[]) => estate("energy", ...args);
 
 test("each part is said, and all of them make the whole", async (t) => {
-  const { stdout, exitCode } = await estate("--json");
+  const { stdout, exitCode } = await energy("--json");
   t.is(exitCode, 0);
   const { sites, undeclared }: EnergyReport = JSON.parse(stdout);
   t.deepEqual(undeclared, []);
@@ -44,8 +41,8 @@ test("each part is said, and all of them make the whole", async (t) => {
 
 test("both languages say the same figures and every assumption", async (t) => {
   const [fr, en] = await Promise.all([
-    estate("bamako", "--lang", "fr"),
-    estate("bamako", "--lang", "en"),
+    energy("bamako", "--lang", "fr"),
+    energy("bamako", "--lang", "en"),
   ]);
   t.regex(fr.stdout, /^bamako : [\d\u202f]+ kWh par an au compteur ; PUE 1,\d+/);
   t.regex(en.stdout, /^bamako: [\d,]+ kWh a year at the meter; PUE 1\.\d+/);
@@ -59,7 +56,7 @@ test("the picture has a panel a site and a bar a month", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-energy-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, "energy.svg");
-  t.is((await estate("--lang", "fr", "--svg", file)).exitCode, 0);
+  t.is((await energy("--lang", "fr", "--svg", file)).exitCode, 0);
   const svg = await readFile(file, "utf8");
   for (const word of [
     "bamako",
@@ -80,7 +77,7 @@ test("a site that says nothing of power is named, and the others are told", asyn
   const file = join(root, "bamako/facility.yaml");
   const text = await readFile(file, "utf8");
   await writeFile(file, text.replace(/\nenergy:\n( .*\n)+/, ""));
-  const { stdout, exitCode } = await estate("--root", root, "--lang", "en");
+  const { stdout, exitCode } = await energy("--root", root, "--lang", "en");
   t.is(exitCode, 0);
   t.regex(stdout, /^ouagadougou: /);
   t.regex(stdout, /bamako: nothing on energy in facility\.yaml$/);

@@ -2,17 +2,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { execaNode } from "execa";
 import { COLUMNS, TEXTS } from "../../cli/failover/messages.ts";
 import type { Failover } from "../../cli/failover/model.ts";
 import { failoverPlan } from "../../cli/failover/plan.ts";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
 import { type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
 import { estateFolder, STACKS } from "../estate/overlay.ts";
+import { estate } from "../helpers/command.ts";
 
-const ESTATE = join(import.meta.dirname, "../../cli/estate.ts");
 const broken = (name: string) => join(import.meta.dirname, "../estate/broken", name);
-const failover = (...args: string[]) => execaNode(ESTATE, ["failover", ...args], { reject: false });
+const failover = (...args: string[]) => estate("failover", ...args);
 
 const { estates } = await loadEstates(undefined, { root: STACKS });
 const [bamako, ouagadougou] = estates as [Estate, Estate];

@@ -1,5 +1,5 @@
 /** A critical tenant could stand at its standby site: by contract, by the law, and with what that site offers. */
-import { allianceProblems } from "../../../sovereignty/index.ts";
+import { isSound } from "../../../sovereignty/index.ts";
 import { type ContractFault, contractFaults, copyCountries } from "../../../sovereignty/standby.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
@@ -59,7 +59,7 @@ interface Case {
 export const continuity: AllianceCheck = (sources) => {
   const { alliance, sites } = sources;
   // A void registry is reported as such; nothing can be judged by it.
-  if (alliance === undefined || allianceProblems(alliance.data).length > 0) return [];
+  if (alliance === undefined || !isSound(alliance.data)) return [];
   return [...sites.values()].flatMap(({ key, tenants }) =>
     [...tenants].flatMap(([tenantKey, tenant]): Issue[] => {
       const { continuity } = tenant.data;

@@ -1,5 +1,5 @@
 /** The law, asked about the data itself: where it stands, how it is stored, how far it may travel. */
-import { allianceProblems, type Fact, judge, type Violation } from "../../../sovereignty/index.ts";
+import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
 import { meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import type { DataClass, SiteFile } from "../model/index.ts";
@@ -10,7 +10,7 @@ import { eachTenant, list, type SiteCheck, type TenantContext } from "./context.
 /** Class × country, and every other rule the law has for data at a site. */
 export const residency: SiteCheck = (context) => {
   // A void registry is reported as such; nothing can be judged by it.
-  if (allianceProblems(context.alliance.data).length > 0) return [];
+  if (!isSound(context.alliance.data)) return [];
   return eachTenant((each) => [...tenantResidency(each), ...flowResidency(each)])(context);
 };
 
@@ -58,7 +58,7 @@ export const egress = eachTenant((context) => {
 
 /** Who reaches a cluster's API administers what runs in it: from networks of a country that may operate the data. */
 export const administrators: SiteCheck = (context) => {
-  if (allianceProblems(context.alliance.data).length > 0) return [];
+  if (!isSound(context.alliance.data)) return [];
   return eachTenant((each) =>
     Object.entries(each.tenant.data.clusters).flatMap(([name, { apiAccess = [] }]) =>
       apiAccess.flatMap((source, index) => {

@@ -1,5 +1,5 @@
 /** The platforms that come home to one site: whether they are late, and whether their tenants may and can take them in. */
-import { allianceProblems, type Fact, judge } from "../../../sovereignty/index.ts";
+import { type Fact, isSound, judge } from "../../../sovereignty/index.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Platform } from "../model/index.ts";
 import { AMOUNTS, addedBy, freeOf, targetOf } from "../room.ts";
@@ -102,7 +102,7 @@ function judged(
 ): Issue[] {
   const platform = repatriation?.data.platforms[key];
   const { members, classes } = alliance.data;
-  if (!platform || allianceProblems(alliance.data).length > 0) return [];
+  if (!platform || !isSound(alliance.data)) return [];
   const { owner, dataClass } = platform;
   if (!Object.hasOwn(members, owner) || !Object.hasOwn(classes, dataClass)) return [];
   const at = repatriation.at(["platforms", key, ...path]);

@@ -1,0 +1,34 @@
+/** `estate` asked inside the test's own process: what it says, and how it ends. Only check.test.ts and the cli tier start it as a person does. */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { run } from "../../cli/program/run.ts";
+
+/** What one command line came to. */
+export interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+const speaking = new AsyncLocalStorage<{ stdout: string; stderr: string }>();
+
+for (const name of ["stdout", "stderr"] as const) {
+  const stream = process[name];
+  const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+  // Commands of several tests run side by side: each hears its own.
+  stream.write = ((...args: unknown[]) => {
+    const said = speaking.getStore();
+    if (said === undefined) return write(...args);
+    said[name] += String(args[0]);
+    return true;
+  }) as typeof stream.write;
+}
+
+/** Runs one command line as on a machine without a locale. */
+export function estate(...args: string[]): Promise<Answer> {
+  const said = { stdout: "", stderr: "" };
+  return speaking.run(said, async () => {
+    const exitCode = await run(args, {});
+    const trimmed = (text: string) => text.replace(/\n$/, "");
+    return { stdout: trimmed(said.stdout), stderr: trimmed(said.stderr), exitCode };
+  });
+}
