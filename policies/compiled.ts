@@ -3,8 +3,12 @@ import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
+/** Where it is kept. */
+export function compiledFolder(): string {
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "aes-estate/compiled");
+}
+
 /** Keeps what is loaded from now on, or takes what an earlier process kept; does nothing where nothing can be kept. */
 export function keepCompiled(): void {
-  const caches = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-  enableCompileCache(join(caches, "aes-estate/compiled"));
+  enableCompileCache(compiledFolder());
 }

@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { stateFolder } from "../cli/places.ts";
+import { compiledFolder } from "../policies/compiled.ts";
 import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
 
 interface Stage {
@@ -19,10 +20,10 @@ interface Stage {
 
 const root = join(import.meta.dirname, "..");
 const bin = join(root, "node_modules/.bin");
-const ava = (tier: string): Stage => ({
+const ava = (tier: string, env: Stage["env"] = {}): Stage => ({
   name: `ava ${tier}`,
   command: [join(bin, "ava"), "--tap"],
-  env: { TEST_TIER: tier },
+  env: { TEST_TIER: tier, ...env },
   count: countAva,
 });
 const one = (name: string, ...command: string[]): Stage => ({ name, command, count: countOne });
@@ -39,7 +40,8 @@ const fast: Stage[] = [
     ...["sovereignty", "components", "stacks", "policies", "cli", "toolchain", "bench", "test"],
   ),
   one("types", join(bin, "tsc"), "--noEmit"),
-  ava("fast"),
+  // Each of a hundred files starts a process that would compile the same modules again.
+  ava("fast", { NODE_COMPILE_CACHE: compiledFolder() }),
 ];
 
 const go = (module: string, packages: string): Stage => ({

@@ -1,18 +1,12 @@
 /** `estate kubeconfig` as people run it, and what it makes of a recorded kubeconfig. */
 import { createPrivateKey } from "node:crypto";
-import { join } from "node:path";
 import test from "ava";
-import { execaNode } from "execa";
 import { CertificationRequest } from "pkijs";
 import { parse } from "yaml";
 import { request } from "../../cli/clusters/certificate.ts";
 import { withCertificate } from "../../cli/clusters/kubeconfig.ts";
 import { table } from "../../cli/clusters/list.ts";
-import { repository } from "../../cli/places.ts";
-
-const ESTATE = join(repository, "cli/estate.ts");
-const estate = (args: string[]) =>
-  execaNode(ESTATE, args, { reject: false, env: { LC_ALL: "", LANG: "C" } });
+import { estate } from "../helpers/command.ts";
 
 const CLUSTER = ["kubeconfig", "bamako", "e-visa/apps"];
 
@@ -86,7 +80,7 @@ for (const [name, args, exitCode, fr, en] of [
       [fr, "fr"],
       [en, "en"],
     ] as const) {
-      const run = await estate([...args, "--lang", lang]);
+      const run = await estate(...args, "--lang", lang);
       t.is(run.exitCode, exitCode);
       t.is(run.stdout, "");
       t.regex(run.stderr, said);

@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
-import { execa } from "execa";
 import { toSvg } from "../../cli/report/chart.ts";
 import { formatNumber, formatPercent } from "../../cli/report/numbers.ts";
 import { toTable } from "../../cli/report/table.ts";
+import { heard } from "../helpers/command.ts";
+import { count } from "./reporting.ts";
 
-const reader = join(import.meta.dirname, "reporting.ts");
-const report = (...args: string[]) => execa("node", [reader, ...args], { reject: false });
+const report = (...args: string[]) => heard(() => count(args));
 
 let folder: string;
 test.before(async () => {

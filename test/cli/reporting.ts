@@ -1,4 +1,4 @@
-/** A report that only counts tenants, as a program of its own: what report.test.ts asks. */
+/** A report that only counts tenants: what report.test.ts asks. */
 import { Command } from "commander";
 import { reportCommand } from "../../cli/report/command.ts";
 
@@ -13,16 +13,19 @@ const tenants = reportCommand<{ sites: [string, number][] }>({
   toSvg: () => "<svg/>",
 });
 
-const args = process.argv.slice(2);
-const language = args.includes("fr") ? "fr" : "en";
-const program = new Command().exitOverride();
-program.addCommand(
-  tenants(language, (code) => {
-    process.exitCode = code;
-  }).exitOverride(),
-);
-try {
-  await program.parseAsync(args, { from: "user" });
-} catch {
-  process.exitCode = 2;
+/** Runs one command line and gives its exit code. */
+export async function count(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new Command().exitOverride().configureOutput({ writeErr: console.error });
+  const end = (code: number) => {
+    exitCode = code;
+  };
+  const command = tenants(args.includes("fr") ? "fr" : "en", end);
+  program.addCommand(command.exitOverride().configureOutput({ writeErr: console.error }));
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch {
+    return 2;
+  }
 }

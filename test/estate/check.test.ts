@@ -1,17 +1,20 @@
-/** `estate check` as people and machines run it: a process, its exit code, both languages. */
+/** `estate check` as people and machines run it: once as a process, then inside this one; exit codes, both languages. */
 import { join } from "node:path";
 import test from "ava";
 import { execaNode } from "execa";
+import { estateIn } from "../helpers/command.ts";
 import { estateFolder, STACKS } from "./overlay.ts";
 
 const ESTATE = join(import.meta.dirname, "..", "..", "cli", "estate.ts");
 const broken = (name: string) => join(import.meta.dirname, "broken", name);
 
-const estate = (args: string[], env: Record<string, string> = {}) =>
-  execaNode(ESTATE, args, { reject: false, cwd: STACKS, env: { LC_ALL: "", LANG: "C", ...env } });
+const estate = (args: string[], env: Record<string, string> = {}) => estateIn(env, args);
 
 test("every open site passes, in French by default", async (t) => {
-  const { exitCode, stdout, stderr } = await estate(["check"]);
+  const { exitCode, stdout, stderr } = await execaNode(ESTATE, ["check"], {
+    cwd: STACKS,
+    env: { LC_ALL: "", LANG: "C" },
+  });
   t.is(exitCode, 0);
   t.is(stderr, "");
   t.regex(

@@ -1,4 +1,4 @@
-/** `estate` asked inside the test's own process: what it says, and how it ends. Only check.test.ts and the cli tier start it as a person does. */
+/** `estate` asked inside the test's own process: what it says, and how it ends. check.test.ts and the cli tier start it as a person does. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { run } from "../../cli/program/run.ts";
 
@@ -25,9 +25,19 @@ for (const name of ["stdout", "stderr"] as const) {
 
 /** Runs one command line as on a machine without a locale. */
 export function estate(...args: string[]): Promise<Answer> {
+  return estateIn({}, args);
+}
+
+/** Runs one command line in an environment. */
+export function estateIn(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<Answer> {
+  return heard(() => run(args, env));
+}
+
+/** What some work says while it runs, and the exit code it gives. */
+export function heard(work: () => Promise<number>): Promise<Answer> {
   const said = { stdout: "", stderr: "" };
   return speaking.run(said, async () => {
-    const exitCode = await run(args, {});
+    const exitCode = await work();
     const trimmed = (text: string) => text.replace(/\n$/, "");
     return { stdout: trimmed(said.stdout), stderr: trimmed(said.stderr), exitCode };
   });
