@@ -1,9 +1,9 @@
 /** `estate check [site]`: every problem of the estate's files at once, before anything runs. */
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { relative, resolve } from "node:path";
+import { Command } from "commander";
 import { waiversFile } from "../policies/registry.ts";
-import { isLanguage, type Language, type Message, render } from "../sovereignty/text.ts";
+import { type Language, type Message, render } from "../sovereignty/text.ts";
 import {
   allianceFile,
   type Estate,
@@ -13,6 +13,8 @@ import {
   loadEstates,
   quotaOf,
 } from "../stacks/estate/index.ts";
+import { stacksFolder } from "./places.ts";
+import { knownLanguage } from "./program/language.ts";
 import { TEXTS } from "./program/messages.ts";
 
 const MESSAGES = {
@@ -43,9 +45,6 @@ const MESSAGES = {
   },
 } as const satisfies Record<string, Message>;
 
-/** The estate this program belongs to. */
-const STACKS = join(import.meta.dirname, "..", "stacks");
-
 interface CheckOptions {
   readonly root?: string;
   readonly json?: boolean;
@@ -57,7 +56,7 @@ export function checkCommand(language: Language, end: (exitCode: number) => void
     .description(MESSAGES.description[language])
     .usage("[site] [options]")
     .argument("[site]", MESSAGES.site[language])
-    .option("--lang <lang>", TEXTS.language[language], known)
+    .option("--lang <lang>", TEXTS.language[language], knownLanguage)
     .option("--root <folder>", TEXTS.root[language])
     .option("--json", TEXTS.json[language])
     .action(async (site: string | undefined, options: CheckOptions) => {
@@ -65,13 +64,8 @@ export function checkCommand(language: Language, end: (exitCode: number) => void
     });
 }
 
-function known(language: string): string {
-  if (isLanguage(language)) return language;
-  throw new InvalidArgumentError(language);
-}
-
 async function check(site: string | undefined, options: CheckOptions, language: Language) {
-  const root = resolve(options.root ?? STACKS);
+  const root = resolve(options.root ?? stacksFolder);
   const refuse = (message: Message, values: Record<string, string>) => {
     console.error(render(message, values, language));
     return 2;

@@ -5,6 +5,9 @@ import { join } from "node:path";
 /** The repository. */
 export const repository = join(import.meta.dirname, "..");
 
+/** The estate that this program belongs to. */
+export const stacksFolder = join(repository, "stacks");
+
 /** Folder of what survives between runs: clouds, Pulumi states, passphrases. */
 export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
   const base = env.XDG_STATE_HOME ?? join(homedir(), ".local/state");

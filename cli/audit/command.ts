@@ -1,7 +1,8 @@
 /** `estate audit <file>`: a recorded state or a plan judged by the law; no cloud, no login, no network, no engine. */
 import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
-import { isLanguage, type Language } from "../../sovereignty/text.ts";
+import type { Language } from "../../sovereignty/text.ts";
+import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { type AuditOptions, audit } from "./audit.ts";
 import { Failure, failure } from "./input.ts";
@@ -46,11 +47,6 @@ export function auditCommand(language: Language, end: (exitCode: number) => void
 function knownFormat(format: string): string {
   if (Object.hasOwn(FORMATS, format)) return format;
   throw new InvalidArgumentError(format);
-}
-
-function knownLanguage(language: string): string {
-  if (isLanguage(language)) return language;
-  throw new InvalidArgumentError(language);
 }
 
 function knownDay(day: string): string {

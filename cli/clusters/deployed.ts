@@ -1,7 +1,5 @@
-/** Clusters as they are declared, found again in what the stack recorded. */
-import { join } from "node:path";
 import { loadEstate, type Tenant, withStandbys } from "../../stacks/estate/index.ts";
-import { repository } from "../places.ts";
+import { stacksFolder } from "../places.ts";
 import {
   exportState,
   resourceNamed,
@@ -23,7 +21,7 @@ export interface Declared {
 
 /** Every cluster of a site, by `<tenant>/<cluster>`; refuses an estate that has an issue. */
 export async function declaredClusters(site: string): Promise<Map<string, Declared>> {
-  const { estate, issues } = await loadEstate(site, { root: join(repository, "stacks") });
+  const { estate, issues } = await loadEstate(site, { root: stacksFolder });
   if (estate === undefined) throw new Refusal(TEXTS.badEstate, { site, count: issues.length });
   const all = Object.entries(withStandbys(estate).tenants).flatMap(([tenantKey, tenant]) =>
     Object.keys(tenant.clusters).map((key) => {

@@ -1,8 +1,9 @@
 /** `estate failover <site> --dry-run`: what the loss of a site would mean, from the estate's files alone. */
 import { Command } from "commander";
 import type { Language } from "../../sovereignty/text.ts";
+import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
-import { known, readAsked, refuse } from "../report/command.ts";
+import { readAsked, refuse } from "../report/command.ts";
 import { TEXTS } from "./messages.ts";
 import { failoverPlan } from "./plan.ts";
 import { toText } from "./text.ts";
@@ -20,7 +21,7 @@ export function failoverCommand(language: Language, end: (exitCode: number) => v
     .usage("<site> --dry-run [options]")
     .argument("<site>", TEXTS.site[language])
     .option("--dry-run", TEXTS.dryRun[language])
-    .option("--lang <lang>", PROGRAM.language[language], known)
+    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .option("--root <folder>", PROGRAM.root[language])
     .option("--json", PROGRAM.json[language])
     .action(async (site: string, options: FailoverOptions) => {

@@ -1,6 +1,6 @@
 /** `estate migrate`: an older estate's files rewritten for this program, comments and order kept; all of them or none. */
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { allianceFile } from "../../stacks/estate/index.ts";
@@ -13,7 +13,7 @@ import {
 import { formatPath, type Path, parseSource, type Source } from "../../stacks/estate/source.ts";
 import { type Edit, writeAll } from "../edits.ts";
 import { ended } from "../ended.ts";
-import { repository } from "../places.ts";
+import { stacksFolder } from "../places.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
@@ -45,7 +45,7 @@ export function migrateCommand(language: Language, end: (exitCode: number) => vo
 }
 
 async function migrate({ root: given, dryRun = false }: Options, language: Language) {
-  const root = resolve(given ?? join(repository, "stacks"));
+  const root = resolve(given ?? stacksFolder);
   if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
   const files = await dataFiles(root);
   const sources = files.map((file) => ({ ...file, ...read(file) }));

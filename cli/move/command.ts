@@ -6,19 +6,27 @@ import { waiversFile } from "../../policies/registry.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import {
   allianceFile,
-  type Estate,
   formatIssue,
+  type LoadAllResult,
   loadEstates,
+  type Repatriation,
   repatriationFile,
 } from "../../stacks/estate/index.ts";
 import { type Edit, onCopy, textOf, writeAll } from "../edits.ts";
 import { ended } from "../ended.ts";
-import { repository } from "../places.ts";
+import { stacksFolder } from "../places.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import { TEXTS } from "./messages.ts";
 import { fileAtHome, type Move, moveOf, registerAtHome } from "./plan.ts";
+
+interface Finish {
+  readonly root: string;
+  readonly file: string;
+  readonly dryRun: boolean;
+  readonly repatriation: Repatriation | undefined;
+}
 
 interface Options {
   readonly finish?: boolean;
@@ -41,9 +49,9 @@ export function moveCommand(language: Language, end: (exitCode: number) => void)
 }
 
 async function move(got: string, options: Options, language: Language): Promise<void> {
-  const root = resolve(options.root ?? join(repository, "stacks"));
+  const root = resolve(options.root ?? stacksFolder);
   if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
-  const estates = await soundEstates(root, language);
+  const { estates, repatriation } = await soundEstates(root, language);
   const [site = "", key = ""] = got.split("/");
   const host = estates.find(({ siteKey }) => siteKey === site);
   if (!host || !Object.hasOwn(host.tenants, key)) throw new Misuse(TEXTS.noTenant, { got });
@@ -51,13 +59,16 @@ async function move(got: string, options: Options, language: Language): Promise<
   const planned = moveOf(estates, host, key, new Date().toISOString().slice(0, 10));
   if (planned === undefined) throw new Misuse(TEXTS.notMoving, { got, file: shown(file) });
   if (options.finish !== true) console.log(steps(planned, language));
-  else await finish(planned, { root, file, dryRun: options.dryRun === true }, language);
+  else {
+    const dryRun = options.dryRun === true;
+    await finish(planned, { root, file, dryRun, repatriation }, language);
+  }
 }
 
 /** The file goes to its new folder; the new home's estate is the same before and after. */
 async function finish(
   planned: Move,
-  { root, file, dryRun }: { root: string; file: string; dryRun: boolean },
+  { root, file, dryRun, repatriation }: Finish,
   language: Language,
 ): Promise<void> {
   const values = valuesOf(planned);
@@ -65,7 +76,7 @@ async function finish(
   if (planned.contracts.length === 0) throw new Refusal(TEXTS.noContract, values);
   const was = (await textOf(file)) ?? "";
   const there = join(root, planned.home.siteKey, "tenants", `${planned.key}.yaml`);
-  const register = await registerEdit(root, planned);
+  const register = await registerEdit(root, planned, repatriation);
   const edits: Edit[] = [
     { file: there, text: fileAtHome(was, planned), was: undefined },
     ...(register ? [register] : []),
@@ -86,8 +97,11 @@ async function finish(
 }
 
 /** The register of platforms that come home, where some are meant for the tenant. */
-async function registerEdit(root: string, planned: Move): Promise<Edit | undefined> {
-  const { repatriation } = await loadEstates(undefined, { root, waivers: waiversFile() });
+async function registerEdit(
+  root: string,
+  planned: Move,
+  repatriation: Repatriation | undefined,
+): Promise<Edit | undefined> {
   const file = repatriationFile(root);
   const was = await textOf(file);
   if (repatriation === undefined || was === undefined) return undefined;
@@ -95,9 +109,10 @@ async function registerEdit(root: string, planned: Move): Promise<Edit | undefin
   return text === was ? undefined : { file, text, was };
 }
 
-async function soundEstates(root: string, language: Language): Promise<readonly Estate[]> {
-  const { estates, issues } = await loadEstates(undefined, { root, waivers: waiversFile() });
-  if (issues.length === 0) return estates;
+async function soundEstates(root: string, language: Language): Promise<LoadAllResult> {
+  const read = await loadEstates(undefined, { root, waivers: waiversFile() });
+  const { issues } = read;
+  if (issues.length === 0) return read;
   for (const issue of issues) console.error(formatIssue(issue, language, root));
   throw new Refusal(TEXTS.unsound, { count: issues.length });
 }

@@ -14,7 +14,7 @@ import {
 } from "../../stacks/estate/index.ts";
 import { type Edit, onCopy, textOf, writeAll } from "../edits.ts";
 import { ended } from "../ended.ts";
-import { repository } from "../places.ts";
+import { stacksFolder } from "../places.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
@@ -52,7 +52,7 @@ export function newSiteCommand(language: Language, end: (exitCode: number) => vo
 
 /** Plans, tries it on a copy, and only then writes: what is written passes its check. */
 async function make(site: string, options: Options, language: Language): Promise<void> {
-  const root = resolve(options.root ?? join(repository, "stacks"));
+  const root = resolve(options.root ?? stacksFolder);
   if (!existsSync(allianceFile(root)) || !existsSync(join(root, "..", "Pulumi.yaml"))) {
     throw new Misuse(TEXTS.noProject, { root });
   }

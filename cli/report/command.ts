@@ -1,15 +1,9 @@
 /** What the reports of `estate` have in common: one site or all, two languages, text, JSON and a picture. */
 import { existsSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { resolve } from "node:path";
+import { Command } from "commander";
 import { waiversFile } from "../../policies/registry.ts";
-import {
-  isLanguage,
-  type Language,
-  type Message,
-  type MessageValues,
-  render,
-} from "../../sovereignty/text.ts";
+import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import {
   allianceFile,
   type Estate,
@@ -17,6 +11,8 @@ import {
   loadEstates,
   type Repatriation,
 } from "../../stacks/estate/index.ts";
+import { stacksFolder } from "../places.ts";
+import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { TEXTS } from "./messages.ts";
 
@@ -59,16 +55,13 @@ interface ReportOptions {
   readonly svg?: string;
 }
 
-/** The estate this program belongs to. */
-const STACKS = join(import.meta.dirname, "..", "..", "stacks");
-
 /** The command; `end` receives 0, 1 (the estate's files have issues) or 2 (asked wrongly, or nothing to read). */
 export function reportCommand<Report>(definition: ReportDefinition<Report>) {
   return (language: Language, end: (exitCode: number) => void): Command => {
     const command = new Command(definition.name)
       .description(definition.description[language])
       .usage(definition.sites === false ? "[options]" : "[site] [options]")
-      .option("--lang <lang>", PROGRAM.language[language], known)
+      .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
       .option("--root <folder>", PROGRAM.root[language])
       .option("--json", PROGRAM.json[language]);
     if (definition.toSvg) command.option("--svg <file>", TEXTS.svg[language]);
@@ -83,12 +76,6 @@ export function reportCommand<Report>(definition: ReportDefinition<Report>) {
         end(await run(definition, site, options, language));
       });
   };
-}
-
-/** A language there is; any other is refused. */
-export function known(language: string): string {
-  if (isLanguage(language)) return language;
-  throw new InvalidArgumentError(language);
 }
 
 async function run<Report>(
@@ -121,7 +108,7 @@ export async function readAsked(
   language: Language,
   refuseLate = true,
 ): Promise<Asked | number> {
-  const root = resolve(given ?? STACKS);
+  const root = resolve(given ?? stacksFolder);
   if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, language, 2);
   const options = { root, waivers: waiversFile(), refuseLate };
   const { estates, issues, repatriation } = await loadEstates(undefined, options);

@@ -1,4 +1,5 @@
 /** What a site's files say of power, in the terms of `sovereignty/energy`. Pure. */
+import { carriedBy } from "../../sovereignty/capacity/index.ts";
 import type { Equipment, Reservation } from "../../sovereignty/energy/energy.ts";
 import type { Facility, SiteFile, Tenant } from "./model/index.ts";
 import { quotaOf } from "./quota.ts";
@@ -10,11 +11,10 @@ export function equipmentOf({ hypervisorClasses, zones, energy }: Facility): Equ
   const hosts = Object.entries(hypervisorClasses).flatMap(([name, host]) => {
     const power = energy.hypervisorClasses[name];
     if (power === undefined) return [];
-    const { cores, reserved, overcommit } = host;
     return [
       {
         hosts: Object.values(zones).reduce((sum, zone) => sum + (zone.hypervisors[name] ?? 0), 0),
-        cores: Math.floor((cores - reserved.cores) * overcommit.cores),
+        cores: carriedBy(host).cores,
         ...power,
       },
     ];
