@@ -7,7 +7,7 @@ import {
   type Unknown,
 } from "../sovereignty/facts.ts";
 import { at } from "../sovereignty/kubernetes/read.ts";
-import { KUBERNETES_PREFIX } from "../sovereignty/labels.ts";
+import { HEADER_PREFIX, KUBERNETES_PREFIX } from "../sovereignty/labels.ts";
 import { facetsOf } from "./facets/index.ts";
 import type { Properties } from "./facets/reader.ts";
 import { KUBERNETES_PROVIDER, needsCluster, objectsOf, toCluster } from "./kubernetes.ts";
@@ -67,15 +67,18 @@ export function toFact(
       needsConnection(type) || type === OPENSTACK_PROVIDER
         ? (destination as Connection | Unknown | undefined)
         : undefined,
-    ...labelsOf(classification?.labels, properties),
+    ...labelsOf(type, classification?.labels, properties),
   };
 }
 
-function labelsOf(carrier: Carrier | undefined, properties: Properties) {
+function labelsOf(type: string, carrier: Carrier | undefined, properties: Properties) {
   if (carrier === undefined) return {};
-  const read = carrier === "description" ? readDescription : readLabels;
-  return read(properties[carrier]);
+  if (carrier === "description") return readDescription(properties[carrier]);
+  return readLabels(properties[carrier], type.startsWith(SWIFT) ? HEADER_PREFIX : undefined);
 }
+
+/** Types whose metadata are HTTP headers. */
+const SWIFT = "openstack:objectstorage/";
 
 /** Where a provider would lead, from its inputs and from the plugin's environment. */
 export function toDestination(

@@ -2,9 +2,11 @@
 import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
 import {
   fromDescription,
+  fromHeaders,
   fromKubernetesLabels,
   fromMetadata,
   fromTags,
+  HEADER_PREFIX,
   KUBERNETES_PREFIX,
   type Labels,
 } from "../sovereignty/labels.ts";
@@ -24,15 +26,21 @@ export function readDescription(text: unknown): Named {
   return typeof text === "string" ? pick(fromDescription(text)) : {};
 }
 
-/** Reads class, owner, tenant and site from tags, metadata or (by their prefix) Kubernetes labels. */
-export function readLabels(carrier: unknown, prefix = "aes:"): Named {
+const READERS = {
+  "aes:": fromMetadata,
+  [HEADER_PREFIX]: fromHeaders,
+  [KUBERNETES_PREFIX]: fromKubernetesLabels,
+} as const;
+
+/** Reads class, owner, tenant and site from tags, metadata or (by their prefix) Kubernetes labels or Swift's headers. */
+export function readLabels(carrier: unknown, prefix: keyof typeof READERS = "aes:"): Named {
   if (carrier === UNKNOWN) return hidden;
   if (Array.isArray(carrier)) {
     // One unseen tag may contradict those that are seen.
     return carrier.includes(UNKNOWN) ? hidden : pick(fromTags(carrier));
   }
   if (typeof carrier !== "object" || carrier === null) return {};
-  const read = prefix === KUBERNETES_PREFIX ? fromKubernetesLabels : fromMetadata;
+  const read = READERS[prefix];
   const unseen = (key: string) => (carrier as Fields)[prefix + key] === UNKNOWN;
   const found = pick(read(carrier as Fields));
   return {

@@ -18,7 +18,7 @@ import yaml
 from sandbox.catalog import TRUSTEES
 from sandbox.environment import Environment
 from sandbox.model import Endpoint, ModelError, Service, parse_service
-from sandbox.passwords import ensure_secrets
+from sandbox.passwords import ensure_secrets, ensure_shared
 from sandbox.places import PRODUCT, Places
 from sandbox.plan import Plan, make_plan
 from sandbox.problems import Problem
@@ -48,6 +48,11 @@ class Cloud:
     def secrets(self) -> dict[str, str]:
         """The passwords; made at first use."""
         return ensure_secrets(self.places.secrets)
+
+    @cached_property
+    def shared(self) -> dict[str, str]:
+        """What operators of all sites share; made at first use."""
+        return ensure_shared(self.places.shared)
 
     def port(self, service: str, name: str) -> int:
         """The number of a named port."""
@@ -79,6 +84,11 @@ class Cloud:
     def _endpoint_url(self, service: Service, endpoint: Endpoint) -> str:
         return self.url(service.name, endpoint.port, endpoint.path)
 
+    def _sync_clusters(self) -> dict[str, str]:
+        """The object stores of the alliance's sites, on this machine too."""
+        offset = self.port("swift", "api") - self.site.first_port
+        return {name: f"http://127.0.0.1:{first + offset}/v1/" for name, first in self.site.alliance.items()}
+
     def database_url(self, name: str) -> str:
         """SQLAlchemy's URL of a database."""
         where = f"127.0.0.1:{self.port('mariadb', 'sql')}/{name}?charset=utf8mb4"
@@ -98,6 +108,8 @@ class Cloud:
             "user": pwd.getpwuid(os.geteuid()).pw_name,
             "group": grp.getgrgid(os.getegid()).gr_name,
             "secret": self.secrets,
+            "shared": self.shared,
+            "sync_clusters": self._sync_clusters(),
             "port": self.plan.ports,
             "url": {
                 service: {port: f"http://127.0.0.1:{number}" for port, number in ports.items()}

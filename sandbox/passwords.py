@@ -1,8 +1,10 @@
-"""Every password of a cloud: random, made when it is first started, kept in one file for the owner only."""
+"""Every password of a cloud: random, made when it is first started, kept in one file for the owner only. What the
+clouds of all sites share is in a file of its own."""
 
 from __future__ import annotations
 
 import base64
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -21,6 +23,19 @@ def ensure_secrets(path: Path) -> dict[str, str]:
         known = {**wanted, **known}
         write_private(path, yaml.safe_dump(known))
     return known
+
+
+def ensure_shared(path: Path) -> dict[str, str]:
+    """Read what operators of all sites share, made by the first cloud of this machine; two may start at once."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        write_private(fresh, yaml.safe_dump({"sync_realm": secrets.token_urlsafe(24)}))
+        with contextlib.suppress(FileExistsError):
+            os.link(fresh, path)
+        fresh.unlink()
+    shared: dict[str, str] = yaml.safe_load(path.read_text())
+    return shared
 
 
 def write_private(path: Path, text: str) -> None:

@@ -44,6 +44,11 @@ class Places:
         return cls(site=site, root=state_root() / site)
 
     @property
+    def shared(self) -> Path:
+        """What operators of all sites share (0600)."""
+        return self.root.parent / "shared-secrets.yaml"
+
+    @property
     def cloud(self) -> Path:
         """The run folder: data, configuration, logs, sockets."""
         return self.root / "cloud"

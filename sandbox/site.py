@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,10 @@ class Site:
     computes: tuple[Compute, ...]
     external_networks: tuple[ExternalNetwork, ...]
     volume_types: tuple[VolumeType, ...]
+    sync_realm: str = ""
+    """Realm in which object containers of the alliance's sites are copied; empty when there is none."""
+    alliance: dict[str, int] = field(default_factory=dict)
+    """First port of every site of the alliance that has a rehearsal."""
 
     @property
     def first_cluster_port(self) -> int:
@@ -81,12 +85,14 @@ class Site:
 def load_site(name: str, stacks: Path = STACKS) -> Site:
     """Read a site from `alliance.yaml` and `<site>/site.yaml`."""
     registry = stacks / "alliance.yaml"
-    sites = _read(registry).get("sites", {})
+    alliance = _read(registry)
+    sites = alliance.get("sites", {})
     if name not in sites:
         raise Problem(f"{registry}: no site named {name}", f"known sites: {', '.join(sites)}", USAGE)
     registered = sites[name]
     own = stacks / name / "site.yaml"
-    return build_site(name, registered, _read(own) if own.exists() else {}, registry)
+    site = build_site(name, registered, _read(own) if own.exists() else {}, registry)
+    return replace(site, sync_realm=alliance.get("syncRealm", ""), alliance=_first_ports(sites))
 
 
 def port_shift() -> int:
@@ -121,6 +127,11 @@ def build_site(name: str, registered: dict[str, Any], own: dict[str, Any], origi
         external_networks=_external_networks([network["name"] for network in networks.values()], ipv4, ipv6),
         volume_types=tuple(VolumeType(kind, f"storage{number}") for number, kind in enumerate(encrypted, 1)),
     )
+
+
+def _first_ports(sites: dict[str, Any]) -> dict[str, int]:
+    rehearsed = {name: site.get("rehearsal") for name, site in sites.items() if isinstance(site, dict)}
+    return {name: own["firstPort"] + port_shift() for name, own in rehearsed.items() if own}
 
 
 def _computes(site: str, zones: tuple[str, ...], first_port: int) -> tuple[Compute, ...]:

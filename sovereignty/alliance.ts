@@ -186,6 +186,11 @@ export const allianceSchema = z
     ),
     sites: z.record(key, site),
     classes: z.record(key, dataClass),
+    syncRealm: key
+      .optional()
+      .describe(
+        "Realm of Swift's container sync whose clusters are the sites, by their keys; absent: no container is copied by realm.",
+      ),
     contracts: z
       .record(key, contract)
       .default({})

@@ -68,6 +68,19 @@ export function fromDescription(text: string): Partial<Labels> {
   return fromTags(text.split(/[\s(),;]+/));
 }
 
+/** What a label's key begins with in Swift, whose metadata are HTTP headers: their names hold no colon. */
+export const HEADER_PREFIX = "aes-";
+
+/** Labels as metadata of containers and objects (`aes-owner` → `ML`). */
+export function toHeaders(labels: Labels): Record<string, string> {
+  return renamed(toMetadata(labels), PREFIX, HEADER_PREFIX);
+}
+
+/** The labels found in metadata of containers and objects; what is absent stays absent. */
+export function fromHeaders(metadata: Readonly<Record<string, unknown>>): Partial<Labels> {
+  return fromMetadata(renamed(metadata, HEADER_PREFIX, PREFIX));
+}
+
 /** What a label's key begins with in Kubernetes, where a key cannot hold a colon. */
 export const KUBERNETES_PREFIX = "aes.example/";
 

@@ -11,6 +11,20 @@ export const PLAIN_TARGET = "^(https?://)?[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9.
 export const IN_CLUSTER =
   "^(https?://)?[a-z][a-z0-9-]*([.][a-z0-9-]+[.]svc([.]cluster[.]local)?)?(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$";
 
+/** Where Swift's container sync copies a container to: `//realm/cluster/account/container`. */
+export interface SyncTarget {
+  readonly realm: string;
+  readonly cluster: string;
+}
+
+/** Reads such a target; `undefined` for anything else. Swift itself reads realm and cluster in any case of letters. */
+export function syncTarget(target: string): SyncTarget | undefined {
+  const [, realm, cluster] = SYNC.exec(target) ?? [];
+  return realm && cluster ? { realm, cluster } : undefined;
+}
+
+const SYNC = /^\/\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)\/AUTH_[0-9a-zA-Z-]+\/[^/?#\s]+$/;
+
 const ENTRY =
   /^(https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*|[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?)$/;
 

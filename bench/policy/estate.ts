@@ -3,7 +3,7 @@
  * and as a Terraform plan (`plan.ts`), and made by a Pulumi program (`program/`). It is lawful at Bamako by
  * `stacks/alliance.yaml`; `plant.ts` makes it less so.
  */
-import { type Labels, toMetadata, toTags } from "../../sovereignty/labels.ts";
+import { type Labels, toHeaders, toMetadata, toTags } from "../../sovereignty/labels.ts";
 
 /** The id of another resource of the estate, by that resource's name. */
 export interface Reference {
@@ -84,6 +84,7 @@ function tenantOf(index: number): EstateResource[] {
   const data = DATA[index % DATA.length] as (typeof DATA)[number];
   const labels: Labels = { ...data, tenant, site: SITE, rehearsal: false };
   const [tags, metadata] = [toTags(labels), toMetadata(labels)];
+  const headers = toHeaders(labels);
   const name = (part: string) => `${tenant}-${part}`;
   const common = (part: string) => ({
     name: `${SITE}-${tenant}-${part}`,
@@ -182,7 +183,7 @@ function tenantOf(index: number): EstateResource[] {
     volume("journal", 50),
     made("archive", "objectstorage/container:Container", {
       name: `${SITE}-${tenant}-archive`,
-      metadata,
+      metadata: headers,
     }),
   ];
 }

@@ -1,4 +1,4 @@
-"""`swift_server.py KIND CONFIG`: a Swift server whose swift.conf is beside CONFIG and whose log is its standard error.
+"""`swift_server.py KIND CONFIG`: a Swift server, or the daemon that copies containers, whose swift.conf is beside CONFIG and whose log is its standard error.
 
 Swift looks for /etc/swift/swift.conf only, and without a /dev/log it logs to UDP port 514 of this machine through a
 socket that is open to all interfaces."""
@@ -36,6 +36,10 @@ from swift.common import constraints, storage_policy  # noqa: E402
 constraints.reload_constraints()
 storage_policy.reload_storage_policies()
 
-sys.argv = [f"swift-{kind}-server", config]
-module = importlib.import_module(f"swift.{kind.replace('object', 'obj')}.server")
+if kind == "container-sync":
+    sys.argv = ["swift-container-sync", config]
+    module = importlib.import_module("swift.container.sync")
+else:
+    sys.argv = [f"swift-{kind}-server", config]
+    module = importlib.import_module(f"swift.{kind.replace('object', 'obj')}.server")
 sys.exit(module.main())

@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../law.ts";
 
 const mendTarget = {
-  fr: "Donnez en clair, dans {field}, une URL https d'un contrat en vigueur qui couvre ces données : {allowed}.",
-  en: "Give in {field}, as a plain value, an https URL of a contract in force that covers this data: {allowed}.",
+  fr: "Donnez en clair, dans {field}, une URL https ou, dans le domaine de synchronisation de l'alliance ({realm}), le site d'un contrat en vigueur qui couvre ces données : {allowed}.",
+  en: "Give in {field}, as a plain value, an https URL, or in the alliance's realm ({realm}) the site, of a contract in force that covers this data: {allowed}.",
 };
 const mendContract = {
   fr: "Nommez en clair, par aes:contract dans {field}, un contrat en vigueur qui couvre ces données : {names}.",

@@ -1,13 +1,26 @@
 /** What the cloud itself copies goes where a contract in force over that data leads, or names that contract. */
+import type { Alliance } from "../../alliance.ts";
 import { contractsOver, endpointsOf } from "../../contracts.ts";
 import type { Copy } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineRule, type Finding } from "../../law.ts";
-import { isAmong } from "../../targets.ts";
+import { isAmong, syncTarget } from "../../targets.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+/** Whether a target in the alliance's realm is of a site to which one of the contracts leads. */
+function isAtSite(
+  target: string,
+  contracts: ReturnType<typeof contractsOver>,
+  { syncRealm }: Alliance,
+): boolean {
+  const { realm, cluster } = syncTarget(target) ?? {};
+  return (
+    realm !== undefined && realm === syncRealm && contracts.some(([, { to }]) => to === cluster)
+  );
+}
 
 export const replication = defineRule(
   "replication",
@@ -23,10 +36,12 @@ export const replication = defineRule(
         field,
         allowed: endpoints.join(", ") || "—",
         names: names.join(", ") || "—",
+        realm: context.alliance.syncRealm ?? "—",
       };
       if (target === UNKNOWN || contract === UNKNOWN) return [{ case: "unknown", values }];
       if (target !== undefined) {
-        return isAmong(target, endpoints) ? [] : [{ case: "foreign", values }];
+        const lawful = isAmong(target, endpoints) || isAtSite(target, contracts, context.alliance);
+        return lawful ? [] : [{ case: "foreign", values }];
       }
       if (contract === undefined) return [{ case: "hidden", values }];
       return names.includes(contract) ? [] : [{ case: "uncovered", values }];
