@@ -24,6 +24,8 @@ export interface SitePlaces {
   readonly workspace: string;
   /** Standard clouds.yaml, written by the sandbox. */
   readonly clouds: string;
+  /** Keys that both ends of copied containers share, one file a pair; all sites' together. */
+  readonly copyKeys: string;
   /** Who took an administrator's kubeconfig, when and why; one JSON document a line. */
   readonly breakGlass: string;
   /** Programs of the sandbox's environment for a person's shell: `openstack`. */
@@ -38,6 +40,7 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     passphrase: join(folder, "passphrase"),
     workspace: join(folder, "workspace"),
     clouds: join(folder, "clouds.yaml"),
+    copyKeys: join(stateFolder(env), "copy-keys"),
     breakGlass: join(folder, "break-glass.jsonl"),
     bin: join(folder, "bin"),
   };

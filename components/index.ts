@@ -31,6 +31,12 @@ export {
   type NetworkSegmentArgs,
   type SubnetArgs,
 } from "./network-segment.ts";
+export {
+  ObjectContainer,
+  type ObjectContainerArgs,
+  type SyncArgs,
+  type SyncTargetArgs,
+} from "./object-container.ts";
 export type { QosClassArgs } from "./qos-policy.ts";
 export type { Quota, VolumeTypeQuota } from "./quota.ts";
 export { NO_QUOTA } from "./quota.ts";

@@ -5,6 +5,7 @@ import {
   ClusterBaseline,
   KubernetesCluster,
   NetworkSegment,
+  ObjectContainer,
   SiteFoundation,
   TenantProject,
 } from "../components/index.ts";
@@ -22,6 +23,12 @@ import {
 import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
 import { connectAdministrator } from "./layers/connection.ts";
+import {
+  COPIES_WAIT,
+  containerArgs,
+  containerOptions,
+  waitingCopies,
+} from "./layers/containers.ts";
 import { entryOf, foundationArgs } from "./layers/foundation.ts";
 import { lookUp } from "./layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "./layers/segment.ts";
@@ -55,6 +62,10 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
     const args = segmentArgs(estate, settings, key, segment, foundation, project, segments);
     segments[segment] = new NetworkSegment(`${name}-${segment}`, args, { provider });
   }
+  for (const container of Object.keys(tenant.containers)) {
+    const args = containerArgs(estate, settings, key, container);
+    new ObjectContainer(`${name}-${container}`, args, containerOptions(project));
+  }
   for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {
     const made = new KubernetesCluster(
       `${name}-${cluster}`,
@@ -66,6 +77,10 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
     new ClusterBaseline(`${name}-${cluster}`, args, { provider: made.provider });
     apis[`${key}/${cluster}`] = { apiAddress: made.apiAddress, kubeconfig: made.kubeconfig };
   }
+}
+
+for (const waiting of waitingCopies(estate, settings)) {
+  await pulumi.log.warn(render(COPIES_WAIT, { ...waiting }, settings.language));
 }
 
 export const site = settings.site;

@@ -11,6 +11,10 @@ export interface Settings {
   readonly language: Language;
   /** True only where the stack says so: a loopback cloud, and only that. */
   readonly rehearsal: boolean;
+  /** Swift account at the other end of a tenant's copies, `AUTH_<project id>`, by the tenant's key at this site. @default none */
+  readonly copyAccounts?: Readonly<Record<string, string>>;
+  /** What both ends of a tenant's copies share, by the tenant's key at this site; absent until it is set. */
+  readonly copyKeys?: pulumi.Output<Readonly<Record<string, string>>> | undefined;
   /** A preview without a cloud: look-ups answer with placeholders. Never true in an update. */
   readonly offline: boolean;
 }
@@ -35,6 +39,8 @@ export function readSettings(): Settings {
     cloud: config.require("cloud"),
     language,
     rehearsal: config.getBoolean("rehearsal") ?? false,
+    copyAccounts: config.getObject<Record<string, string>>("copyAccounts") ?? {},
+    copyKeys: config.getSecretObject<Record<string, string>>("copyKeys"),
     offline,
   };
 }

@@ -96,6 +96,19 @@ export class Cloud {
     return (text === "" ? {} : JSON.parse(text)) as T;
   }
 
+  /** A request with headers or a body of its own, as Swift wants them. An answer that refuses is an error. */
+  async raw(
+    method: string,
+    service: string,
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+    body?: string | Uint8Array<ArrayBuffer>,
+  ): Promise<Response> {
+    const { headers: own } = this.options(method, service);
+    const init = { method, headers: { ...(own as Record<string, string>), ...headers } };
+    return request(this.url(service, path), body === undefined ? init : { ...init, body });
+  }
+
   /** The HTTP status of a request that may well be refused. */
   async status(method: string, service: string, path: string, body?: unknown): Promise<number> {
     const response = await fetch(this.url(service, path), this.options(method, service, body));

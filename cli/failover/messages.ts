@@ -3,17 +3,21 @@ import type { Message } from "../../sovereignty/text.ts";
 
 export const TEXTS = {
   description: {
-    fr: "ce que signifierait la perte d'un site : qui part où, ce qui se perd, ce qui ne tient pas, qui reste",
-    en: "what the loss of a site would mean: who moves where, what is lost, what does not fit, who stays",
+    fr: "la perte d'un site : qui part où, ce qui se perd, ce qui ne tient pas, qui reste ; puis la bascule, et le retour",
+    en: "the loss of a site: who moves where, what is lost, what does not fit, who stays; then the failover, and the return",
   },
   site: { fr: "le site perdu", en: "the site that is lost" },
   dryRun: {
-    fr: "dit ce qui se passerait et ne change rien ; requis, rien d'autre n'existe encore",
-    en: "says what would happen and changes nothing; required, there is nothing else yet",
+    fr: "dit ce qui se passerait et ne change rien",
+    en: "says what would happen and changes nothing",
   },
-  notBuilt: {
-    fr: "estate: reçu failover sans --dry-run, attendu --dry-run : la bascule elle-même n'est pas encore faite (docs/failover.md)",
-    en: "estate: got failover without --dry-run, want --dry-run: the failover itself is not built yet (docs/failover.md)",
+  return: {
+    fr: "le site répond de nouveau : ramène ce qui a été écrit ailleurs, puis retire la relève",
+    en: "the site answers again: brings home what was written elsewhere, then withdraws the standby",
+  },
+  misused: {
+    fr: "estate: reçu {got}, attendu l'un ou l'autre",
+    en: "estate: got {got}, want one or the other",
   },
   title: {
     fr: "Si {site} est perdu : {moves} locataire(s) sur {tenants} relevé(s) ailleurs. Rien n'est changé.",
@@ -53,16 +57,20 @@ export const TEXTS = {
     en: "Without a standby while {site} is lost: {tenants}.",
   },
   loss: {
-    fr: "« Perte » : minutes d'écritures qui peuvent manquer, telles que le fichier les ordonne (copyEveryMinutes), et ce qu'une copie en cours n'avait pas encore apporté. Pas encore mesurée : ce programme ne copie rien encore.",
-    en: "“Loss”: minutes of writing that may be missing, as its file orders them (copyEveryMinutes), and what a copy under way had not yet brought. Not measured yet: this program copies nothing yet.",
+    fr: "« Perte » : minutes d'écritures qui peuvent manquer, telles que le fichier les ordonne (copyEveryMinutes), et ce qu'une copie en cours n'avait pas encore apporté. Copiés : les conteneurs que nomme continuity.containers, rien d'autre.",
+    en: "“Loss”: minutes of writing that may be missing, as its file orders them (copyEveryMinutes), and what a copy under way had not yet brought. Copied: the containers that continuity.containers names, nothing else.",
   },
   recovery: {
-    fr: "Durée du rétablissement : pas encore mesurée (docs/failover.md).",
-    en: "Time to recover: not measured yet (docs/failover.md).",
+    fr: "Durée du rétablissement : la dernière bascule de répétition a pris {minutes} min ; ce qu'un exercice a mesuré est dans docs/failover.fr.md.",
+    en: "Time to recover: the last rehearsed failover took {minutes} min; what a drill has measured is in docs/failover.md.",
+  },
+  unmeasured: {
+    fr: "Durée du rétablissement : aucune bascule de ce site n'a encore eu lieu sur cette machine ; ce qu'un exercice a mesuré est dans docs/failover.fr.md.",
+    en: "Time to recover: no failover of this site has been done on this machine yet; what a drill has measured is in docs/failover.md.",
   },
   steps: {
-    fr: "Ensuite : standsInFor: [{site}] dans site.yaml de {standbys}, make up de chacun, restaurer les copies, revoir les flux.",
-    en: "Then: standsInFor: [{site}] in site.yaml of {standbys}, make up of each, restore the copies, change the flows.",
+    fr: "Ensuite : « estate failover {site} » le fait en répétition ; sur de vrais sites, standsInFor: [{site}] dans site.yaml de {standbys} et pulumi up de chacun. Revoir les flux.",
+    en: "Then: `estate failover {site}` does it in a rehearsal; on real sites, standsInFor: [{site}] in site.yaml of {standbys} and pulumi up of each. Change the flows.",
   },
 } as const satisfies Record<string, Message>;
 
@@ -91,4 +99,104 @@ export const COLUMNS = {
   flow: { fr: "Flux", en: "Flow" },
   becomes: { fr: "Devient", en: "Becomes" },
   why: { fr: "Pourquoi", en: "Why" },
+} as const satisfies Record<string, Message>;
+
+/** What the steps of a failover and of a return say. */
+export const STEPS = {
+  begins: { fr: "{number}/{of}  {title}", en: "{number}/{of}  {title}" },
+  before: {
+    fr: "{number}/{of}  {title} : fait avant ({ended})",
+    en: "{number}/{of}  {title}: done before ({ended})",
+  },
+  out: {
+    fr: "Bascule faite, {seconds} s après son début. Revenir : estate failover <site> --return",
+    en: "Failover done, {seconds} s after its start. The way back: estate failover <site> --return",
+  },
+  return: {
+    fr: "Retour fait, {seconds} s après son début.",
+    en: "Return done, {seconds} s after its start.",
+  },
+  silent: { fr: "{site} ne répond plus", en: "{site} answers no more" },
+  isSilent: { fr: "pas de réponse de {url}", en: "no answer from {url}" },
+  declared: {
+    fr: "{standbys} relève {site}, par écrit",
+    en: "{standbys} stands in for {site}, in writing",
+  },
+  wrote: {
+    fr: "{standby}/site.yaml : standsInFor contient {site} ; à valider dans le dépôt",
+    en: "{standby}/site.yaml: standsInFor holds {site}; commit it",
+  },
+  carried: { fr: "{standby} se met à jour", en: "{standby} is updated" },
+  proved: {
+    fr: "ce que les locataires ont là-bas, demandé à ses services",
+    en: "what the tenants have there, asked of its services",
+  },
+  hasQuota: { fr: "{tenant} : {cores} cœurs permis", en: "{tenant}: {cores} cores allowed" },
+  hasObjects: {
+    fr: "{tenant} : conteneur {container}, {count} objet(s), le plus récent de {newest}",
+    en: "{tenant}: container {container}, {count} object(s), the newest of {newest}",
+  },
+  hasCluster: {
+    fr: "{tenant} : cluster {cluster} complet",
+    en: "{tenant}: cluster {cluster} complete",
+  },
+  answers: { fr: "{site} répond de nouveau", en: "{site} answers again" },
+  doesAnswer: { fr: "réponse de {url}", en: "an answer from {url}" },
+  served: { fr: "{site} se met à jour", en: "{site} is updated" },
+  levelled: {
+    fr: "ce qui a été écrit ailleurs rentre",
+    en: "what was written elsewhere comes home",
+  },
+  isLevel: {
+    fr: "les deux côtés tiennent les mêmes {count} objet(s)",
+    en: "both ends hold the same {count} object(s)",
+  },
+  frozen: {
+    fr: "{standbys} ne prend plus d'objets ; écrivez désormais chez vous",
+    en: "{standbys} takes no more objects; write at home from now on",
+  },
+  withdrawn: {
+    fr: "{standbys} ne relève plus {site}",
+    en: "{standbys} stands in for {site} no more",
+  },
+  unwrote: {
+    fr: "{standby}/site.yaml : standsInFor ne contient plus {site} ; à valider dans le dépôt",
+    en: "{standby}/site.yaml: standsInFor holds {site} no more; commit it",
+  },
+  thawed: {
+    fr: "les copies vers {standbys} reprennent",
+    en: "the copies to {standbys} go on",
+  },
+} as const satisfies Record<string, Message>;
+
+/** Why a failover or a return stops. */
+export const REFUSALS = {
+  nobody: {
+    fr: "aucun locataire de {site} n'a de site de relève : rien à basculer",
+    en: "no tenant of {site} has a standby site: nothing to carry",
+  },
+  answers: {
+    fr: "{site} répond ({url}) : arrêtez-le d'abord, sinon deux sites écriraient les mêmes données",
+    en: "{site} answers ({url}): stop it first, or two sites would write the same data",
+  },
+  silent: {
+    fr: "{site} ne répond pas ({url}) : remettez son nuage en marche d'abord",
+    en: "{site} does not answer ({url}): bring its cloud up first",
+  },
+  noProject: {
+    fr: "le projet {name} n'existe pas",
+    en: "there is no project {name}",
+  },
+  quota: {
+    fr: "{as} à {to} : {got} cœurs permis, attendu {want}",
+    en: "{as} at {to}: {got} cores allowed, want {want}",
+  },
+  cluster: {
+    fr: "{as} à {to} : le cluster {cluster} est {status}, attendu CREATE_COMPLETE",
+    en: "{as} at {to}: the cluster {cluster} is {status}, want CREATE_COMPLETE",
+  },
+  notLevel: {
+    fr: "après {minutes} min, {count} objet(s) diffèrent encore entre les deux côtés, d'abord {first} ; relancez pour attendre encore",
+    en: "after {minutes} min, {count} object(s) still differ between both ends, first {first}; run again to wait on",
+  },
 } as const satisfies Record<string, Message>;

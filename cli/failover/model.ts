@@ -81,6 +81,6 @@ export interface Failover {
   readonly stays: readonly Stay[];
   /** Tenants of other sites that lose their standby: `<site>/<tenant>`. */
   readonly unprotected: readonly string[];
-  /** Minutes until the last of them serves again; nothing while nobody has measured it. */
+  /** Minutes that the last failover of the site took on this machine; nothing where there was none. */
   readonly recoveryMinutes: number | null;
 }

@@ -38,11 +38,16 @@ export function toText(plan: Failover, tenants: number, language: Language): str
       ...(unprotected.length > 0
         ? [say("unprotected", { site, tenants: unprotected.join(", ") })]
         : []),
-      ...(moves.length > 0 ? [say("loss"), say("recovery"), say("steps", { site, standbys })] : []),
+      ...(moves.length > 0 ? [say("loss"), recovery(), say("steps", { site, standbys })] : []),
     ].join("\n"),
   ]
     .filter(Boolean)
     .join("\n\n");
+
+  function recovery(): string {
+    const { recoveryMinutes: minutes } = plan;
+    return minutes === null ? say("unmeasured") : say("recovery", { minutes: number(minutes) });
+  }
 
   function section(title: keyof typeof TEXTS, body: string): string {
     return `${say(title)}\n${body}`;

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
+import { handOver } from "./copies.ts";
 import { type Healing, heal } from "./heal.ts";
 import { isOfAnotherCloud } from "./lost-cloud.ts";
 import { TEXTS } from "./messages.ts";
@@ -19,9 +20,10 @@ export const previewCommand = define("preview", preview);
 export const envCommand = define("env", printEnvironment);
 
 /** Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. */
-async function up(site: string, language: Language): Promise<void> {
+export async function up(site: string, language: Language): Promise<void> {
   const workspace = await prepareWorkspace(site);
   tell(await heal(workspace, await connect(site)), site, language);
+  await handOver(workspace);
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
   await pulumi(workspace, args);

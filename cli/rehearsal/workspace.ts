@@ -69,14 +69,24 @@ export async function prepareWorkspace(site: string): Promise<Workspace> {
   return { site, variables, configFile };
 }
 
-/** The repository's stack file plus the salt an earlier run left in the copy. */
+/** What earlier runs have written into the copy: the salt, and what other sites have handed over (copies.ts). */
+const KEPT = [
+  ["encryptionsalt"],
+  ["config", "aes-estate:copyAccounts"],
+  ["config", "aes-estate:copyKeys"],
+];
+
+/** The repository's stack file plus what earlier runs left in the copy. */
 async function copyConfiguration(site: string, folder: string): Promise<string> {
   const name = `Pulumi.${site}.yaml`;
   const target = join(folder, name);
   const document = parseDocument(await readFile(join(repository, name), "utf8"));
   if (existsSync(target)) {
-    const salt = parseDocument(await readFile(target, "utf8")).get("encryptionsalt");
-    if (salt !== undefined) document.set("encryptionsalt", salt);
+    const before = parseDocument(await readFile(target, "utf8"));
+    for (const path of KEPT) {
+      const value = before.getIn(path);
+      if (value !== undefined) document.setIn(path, value);
+    }
   }
   await writeFile(target, document.toString(), { mode: 0o600 });
   return target;

@@ -19,6 +19,7 @@ export { type Place, type ServiceFigure, serviceFigure } from "./availability/se
 export { analysisOf, siteGraph } from "./availability/site.ts";
 export { type Promised, promisedTo, sizesOf, standingBy } from "./capacity.ts";
 export * from "./clusters.ts";
+export { type CopyEnd, copyEnds } from "./copies.ts";
 export { equipmentOf, reservationOf } from "./energy.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";
 export { allianceFile, repatriationFile } from "./load.ts";

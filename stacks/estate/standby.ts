@@ -79,11 +79,16 @@ export function asStandby(key: string, tenant: Tenant): Tenant {
     const { apiAccess = cluster.apiAccess } = continuity ?? {};
     return [name, { ...cluster, ...(apiAccess && { apiAccess }) }] as const;
   });
+  // What is not copied would stand there empty.
+  const copied = Object.entries(tenant.containers).filter(([name]) =>
+    continuity?.containers.includes(name),
+  );
   return {
     ...rest,
     tenant: key,
     segments: Object.fromEntries(segments),
     clusters: Object.fromEntries(clusters),
+    containers: Object.fromEntries(copied),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   connect,
   KubernetesCluster,
   NetworkSegment,
+  ObjectContainer,
   SiteFoundation,
   TenantProject,
 } from "../../components/index.ts";
@@ -23,10 +24,12 @@ import { type Estate, loadEstate, withStandbys } from "../../stacks/estate/index
 import { standbysAt } from "../../stacks/estate/standby.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
+import { containerArgs, containerOptions } from "../../stacks/layers/containers.ts";
 import { entryOf, foundationArgs } from "../../stacks/layers/foundation.ts";
 import { lookUp } from "../../stacks/layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
+import type { Settings } from "../../stacks/settings.ts";
 import { mockClusters } from "../components/clusters.ts";
 import { type Made, record, sourcesOf } from "../components/recorder.ts";
 import { TODAY } from "../sovereignty/fixture.ts";
@@ -34,8 +37,27 @@ import { TODAY } from "../sovereignty/fixture.ts";
 test.before(mockClusters);
 
 const root = join(import.meta.dirname, "../../stacks");
-const settingsOf = (site: string) =>
-  ({ site, cloud: site, language: "en", rehearsal: false, offline: true }) as const;
+/** Who has copies at another site, by the key they have at either. */
+const COPIED = [
+  "treasury",
+  "bamako-treasury",
+  "customs",
+  "ouagadougou-customs",
+  "bamako-ai-research",
+];
+const ACCOUNT = `AUTH_${"a".repeat(32)}`;
+const settingsOf = (site: string): Settings => ({
+  ...{ site, cloud: site, rehearsal: false, offline: true },
+  language: "en",
+  copyAccounts: Object.fromEntries(COPIED.map((tenant) => [tenant, ACCOUNT])),
+  copyKeys: pulumi.secret(Object.fromEntries(COPIED.map((tenant) => [tenant, "shared"]))),
+});
+
+/** Where a site's containers are copied to, without account and container; nothing for one that only takes copies. */
+const targets = (made: readonly Made[]) =>
+  made.flatMap(({ inputs: { containerSyncTo: to } }) =>
+    typeof to === "string" && to !== "" ? [to.split("/").slice(0, 4).join("/")] : [],
+  );
 
 /** An address among those of each site's API servers. */
 const API_SERVER: Readonly<Record<string, string>> = {
@@ -48,7 +70,9 @@ for (const site of ["bamako", "ouagadougou"]) {
     t.timeout(600_000); // A whole estate, on a machine that may be busy.
     const { estate: own } = await loadEstate(site, { root });
     if (own === undefined) return t.fail(`${site} has issues`);
-    await lawful(t, withStandbys(own));
+    const made = await lawful(t, withStandbys(own));
+    const other = site === "bamako" ? "ouagadougou" : "bamako";
+    t.deepEqual(targets(made), [`//aes/${other}`], "what is its own; what stands by takes only");
   });
 }
 
@@ -67,6 +91,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
   const continuity = {
     ...{ standby: "ouagadougou", contract: "bamako-ouagadougou-continuity", copyEveryMinutes: 60 },
     segments: addresses,
+    containers: ["models"],
     apiAccess: ["172.20.0.0/16"],
   };
   const { alliance } = own;
@@ -75,7 +100,8 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
   // Where Mali's people administer from at Ouagadougou: without such a network no cluster of theirs may be there.
   const offices = { country: "ML", prefixes: ["172.20.0.0/16"] };
   const there = { ...site, administration: { ...site.administration, "offices-of-mali": offices } };
-  const tenants = { "ai-research": { ...research, continuity } };
+  const containers = { models: { maxGiB: 100 } };
+  const tenants = { "ai-research": { ...research, continuity, containers } };
   const carried = withStandbys({
     ...own,
     alliance: { ...alliance, sites: { ...alliance.sites, ouagadougou: there } },
@@ -85,6 +111,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
   });
   const made = await lawful(t, carried);
   const named = (name: string) => made.some(({ inputs }) => inputs.name === name);
+  t.deepEqual(targets(made), ["//aes/bamako"], "what is written here goes home");
   t.true(named("ouagadougou-bamako-ai-research"), "the project");
   t.true(named("ouagadougou-bamako-ai-research-lab"), "the segment, and the cluster");
   t.true(made.some(({ inputs }) => inputs.cidr === "10.48.35.0/26"));
@@ -151,6 +178,13 @@ async function registered(site: string, estate: Estate): Promise<Made[]> {
       const args = segmentArgs(estate, settings, key, segment, foundation, project, segments);
       segments[segment] = await made(
         (opts) => new NetworkSegment(`${name}-${segment}`, args, { ...opts, provider }),
+      );
+    }
+    for (const container of Object.keys(tenant.containers)) {
+      const args = containerArgs(estate, settings, key, container);
+      const own = containerOptions(project);
+      await made(
+        (opts) => new ObjectContainer(`${name}-${container}`, args, pulumi.mergeOptions(own, opts)),
       );
     }
     for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {

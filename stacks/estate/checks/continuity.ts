@@ -8,6 +8,7 @@ import type { Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
 import { asStandby, standbyKey } from "../standby.ts";
 import { clusters } from "./clusters.ts";
+import { containers } from "./containers.ts";
 import {
   type AllianceCheck,
   contextOf,
@@ -33,7 +34,7 @@ export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
 
 /** What a tenant must pass at any site it stands at. */
 const TENANT_CHECKS: readonly SiteCheck[] = [
-  ...[references, segmentSizes, flows, clusters, ownQuota],
+  ...[references, segmentSizes, flows, clusters, containers, ownQuota],
   ...[residency, administrators, encryption, egress],
 ];
 

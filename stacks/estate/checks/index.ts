@@ -2,6 +2,7 @@
 import { demands, tier } from "./availability.ts";
 import { siteOffer } from "./capacity.ts";
 import { clusters } from "./clusters.ts";
+import { containers, copies } from "./containers.ts";
 import type { AllianceCheck, SiteCheck } from "./context.ts";
 import { continuity, standsInFor } from "./continuity.ts";
 import { contracts } from "./contracts.ts";
@@ -31,6 +32,7 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   registry,
   contracts,
   continuity,
+  copies,
   rehearsalPorts,
   sitePlans,
   segmentOverlaps,
@@ -61,6 +63,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   flows,
   kubernetesOffer,
   clusters,
+  containers,
   siteCapacity,
   ownQuota,
   tier,

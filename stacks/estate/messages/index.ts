@@ -3,6 +3,7 @@ import { ADDRESSES } from "./addresses.ts";
 import { AVAILABILITY } from "./availability.ts";
 import { CAPACITY } from "./capacity.ts";
 import { CLUSTERS } from "./clusters.ts";
+import { CONTAINERS } from "./containers.ts";
 import { CONTINUITY } from "./continuity.ts";
 import { CONTRACTS } from "./contracts.ts";
 import { ENERGY } from "./energy.ts";
@@ -34,6 +35,7 @@ const TEXTS = {
   ...CONTRACTS,
   ...AVAILABILITY,
   ...CONTINUITY,
+  ...CONTAINERS,
   ...ENERGY,
   ...REPATRIATION,
 };

@@ -94,6 +94,10 @@ export const tenantSchema = z
           )
           .default({})
           .describe("Addresses of each of its segments there, cut from that site's pools."),
+        containers: z
+          .array(key)
+          .default([])
+          .describe("Which of its containers are copied to the standby site."),
         apiAccess: allowList(ipv4Prefix)
           .optional()
           .describe(
@@ -122,6 +126,19 @@ export const tenantSchema = z
       .record(key, flow)
       .default({})
       .describe("Traffic that may pass; all else is denied, in both directions."),
+    containers: z
+      .record(
+        key,
+        z.strictObject({
+          maxGiB: z
+            .int(positive)
+            .min(1, positive)
+            .max(1_000_000, positive)
+            .describe("Room for its objects together, GiB."),
+        }),
+      )
+      .default({})
+      .describe("Containers of objects in the tenant's own account; its robot makes them."),
     clusters: z.record(key, cluster).default({}).describe("Kubernetes clusters of the tenant."),
   })
   .describe("One tenant of a site.");

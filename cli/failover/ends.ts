@@ -1,0 +1,52 @@
+/** The tenants whose copies a failover is about, and the connections of their robots at both ends. */
+import { type CopyEnd, copyEnds, type Estate } from "../../stacks/estate/index.ts";
+import { readCloud } from "../../stacks/layers/clouds.ts";
+import type { Cloud } from "../cloud/client.ts";
+import { sitePlaces } from "../places.ts";
+import { connectAsRobot } from "../rehearsal/robot.ts";
+import { prepareWorkspace } from "../rehearsal/workspace.ts";
+import { differing, objectsOf } from "./objects.ts";
+
+/** One critical tenant with copies: at home, and where it stands by. */
+export interface Pair extends CopyEnd {
+  /** Site whose loss it is about. */
+  readonly home: string;
+}
+
+/** The pairs of a site, or those at one of its standby sites. */
+export function pairsOf(home: Estate, standby?: string): Pair[] {
+  const own = copyEnds({ ...home, standbys: {} });
+  return own
+    .filter(({ site }) => standby === undefined || site === standby)
+    .map((end) => ({ ...end, home: home.siteKey }));
+}
+
+/** The robot of a pair, at home or at the standby site. */
+export async function robotOf(pair: Pair, end: "home" | "standby"): Promise<Cloud> {
+  const [site, tenant] = end === "home" ? [pair.home, pair.tenant] : [pair.site, pair.there];
+  return connectAsRobot(await prepareWorkspace(site), tenant);
+}
+
+/** Objects that are not the same at both ends: `<tenant>/<container>/<name>`. */
+export async function notLevel(pairs: readonly Pair[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const pair of pairs) {
+    const [home, standby] = await Promise.all([robotOf(pair, "home"), robotOf(pair, "standby")]);
+    for (const container of pair.containers) {
+      const lists = await Promise.all([objectsOf(home, container), objectsOf(standby, container)]);
+      found.push(...differing(...lists).map((name) => `${pair.tenant}/${container}/${name}`));
+    }
+  }
+  return found;
+}
+
+/** Where a site's identity service is, and whether it answers. */
+export async function answers(site: string): Promise<{ url: string; there: boolean }> {
+  const { auth } = readCloud(sitePlaces(site).clouds, site);
+  try {
+    await fetch(auth.auth_url, { signal: AbortSignal.timeout(5_000) });
+    return { url: auth.auth_url, there: true };
+  } catch {
+    return { url: auth.auth_url, there: false };
+  }
+}

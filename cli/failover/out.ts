@@ -1,0 +1,112 @@
+/** A site is lost: its standby sites carry its critical tenants, step by step. */
+import { type Language, render } from "../../sovereignty/text.ts";
+import { type Estate, quotaOf } from "../../stacks/estate/index.ts";
+import type { Cloud } from "../cloud/client.ts";
+import { stacksFolder } from "../places.ts";
+import { up } from "../rehearsal/commands.ts";
+import { Refusal } from "../rehearsal/refusal.ts";
+import { connectAsRobot } from "../rehearsal/robot.ts";
+import { connect } from "../rehearsal/site.ts";
+import { prepareWorkspace } from "../rehearsal/workspace.ts";
+import { answers, pairsOf, robotOf } from "./ends.ts";
+import { REFUSALS, STEPS } from "./messages.ts";
+import type { Failover, Move } from "./model.ts";
+import { newest, objectsOf } from "./objects.ts";
+import { writeStandIn } from "./stand-in.ts";
+import type { Step } from "./steps.ts";
+
+/** The steps; the site must be silent before any of them changes something. */
+export function outSteps(lost: Estate, plan: Failover, language: Language): Step[] {
+  const site = lost.siteKey;
+  const standbys = [...new Set(plan.moves.map(({ to }) => to))];
+  return [
+    {
+      name: "silent",
+      title: STEPS.silent,
+      values: { site },
+      always: true,
+      run: async () => {
+        const { url, there } = await answers(site);
+        if (there) throw new Refusal(REFUSALS.answers, { site, url });
+        return [render(STEPS.isSilent, { url }, language)];
+      },
+    },
+    {
+      name: "declared",
+      title: STEPS.declared,
+      values: { site, standbys: standbys.join(", ") },
+      run: async () => {
+        for (const standby of standbys) await writeStandIn(stacksFolder, standby, site, true);
+        return standbys.map((standby) => render(STEPS.wrote, { standby, site }, language));
+      },
+    },
+    ...standbys.map((standby) => ({
+      name: `carried-${standby}`,
+      title: STEPS.carried,
+      values: { standby },
+      run: async () => {
+        await up(standby, language);
+        return [];
+      },
+    })),
+    {
+      name: "proved",
+      title: STEPS.proved,
+      values: {},
+      always: true,
+      run: async () => {
+        const lines: string[] = [];
+        for (const move of plan.moves) lines.push(...(await proof(lost, move, language)));
+        return lines;
+      },
+    },
+  ];
+}
+
+/** Asks the standby site's own services what the tenant has there. */
+async function proof(lost: Estate, move: Move, language: Language): Promise<string[]> {
+  const tenant = lost.tenants[move.tenant];
+  const cores = tenant && quotaOf(tenant, lost.site)?.cores;
+  const got = await coresOf(await connect(move.to), `${move.to}-${move.as}`);
+  if (got !== cores) throw new Refusal(REFUSALS.quota, { ...named(move), got, want: cores ?? "—" });
+  const lines = [render(STEPS.hasQuota, { tenant: move.as, cores: got }, language)];
+  const pair = pairsOf(lost, move.to).find((each) => each.tenant === move.tenant);
+  if (pair !== undefined) {
+    const robot = await robotOf(pair, "standby");
+    for (const container of pair.containers) {
+      const objects = await objectsOf(robot, container);
+      const values = { container, count: objects.length, newest: newest(objects) ?? "—" };
+      lines.push(render(STEPS.hasObjects, { tenant: move.as, ...values }, language));
+    }
+  }
+  for (const cluster of move.clusters) {
+    await complete(move, cluster);
+    lines.push(render(STEPS.hasCluster, { tenant: move.as, cluster }, language));
+  }
+  return lines;
+}
+
+/** Magnum says that the cluster is there; only its maker may ask. */
+async function complete(move: Move, cluster: string): Promise<void> {
+  const robot = await connectAsRobot(await prepareWorkspace(move.to), move.as);
+  const name = `${move.to}-${move.as}-${cluster}`;
+  const found = (await robot.list("container-infra", "/clusters", "clusters")).find(
+    (each) => each.name === name,
+  );
+  const status = String(found?.status ?? "—");
+  const complete = /^(CREATE|UPDATE)_COMPLETE$/.test(status);
+  if (!complete) throw new Refusal(REFUSALS.cluster, { ...named(move), cluster, status });
+}
+
+function named({ to, as }: Move) {
+  return { to, as };
+}
+
+/** The cores a project may use, as Nova says. */
+async function coresOf(cloud: Cloud, name: string): Promise<number> {
+  const [project] = await cloud.list("identity", `/projects?name=${name}`, "projects");
+  if (project === undefined) throw new Refusal(REFUSALS.noProject, { name });
+  const path = `/os-quota-sets/${project.id}`;
+  const { quota_set } = await cloud.get<{ quota_set: { cores: number } }>("compute", path);
+  return quota_set.cores;
+}

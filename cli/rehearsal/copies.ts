@@ -1,0 +1,88 @@
+/**
+ * What the operators of two sites hand each other so that containers can be copied between them: the account at the other
+ * end and a key that both share. Here both sites are rehearsed by one person, so that it is done for them.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { type CopyEnd, copyEnds, loadEstate } from "../../stacks/estate/index.ts";
+import { sitePlaces, stacksFolder } from "../places.ts";
+import { exportState, pulumi } from "./pulumi.ts";
+import { siteVariables, type Workspace } from "./workspace.ts";
+
+const ACCOUNTS = "aes-estate:copyAccounts";
+const KEYS = "aes-estate:copyKeys";
+
+/** Writes into the stack's configuration what its copies need, as far as the other sites' stacks are there. */
+export async function handOver(workspace: Workspace): Promise<void> {
+  const { estate } = await loadEstate(workspace.site, { root: stacksFolder });
+  const ends = estate === undefined ? [] : copyEnds(estate); // the program says what is wrong with the files
+  if (ends.length === 0) return;
+  await writeAccounts(workspace, ends);
+  await writeKeys(workspace, ends);
+}
+
+/** The account of a tenant's project; an end whose site is not there keeps the one that was known. */
+async function writeAccounts({ configFile }: Workspace, ends: readonly CopyEnd[]): Promise<void> {
+  const document = parseDocument(await readFile(configFile, "utf8"));
+  for (const site of new Set(ends.map((end) => end.site))) {
+    const projects = await projectsOf(site);
+    for (const { tenant, there } of ends.filter((end) => end.site === site)) {
+      const id = projects[there];
+      if (id !== undefined) document.setIn(["config", ACCOUNTS, tenant], `AUTH_${id}`);
+    }
+  }
+  await writeFile(configFile, document.toString(), { mode: 0o600 });
+}
+
+/** The ids of another site's projects, as its own stack gives them out; none where there is no such stack. */
+async function projectsOf(site: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    const other = { site, variables: siteVariables(site), configFile: "" };
+    const stack = (await exportState(other))?.resources?.find(
+      ({ type }) => type === "pulumi:pulumi:Stack",
+    );
+    return (stack?.outputs?.projectIds ?? {}) as Readonly<Record<string, unknown>>;
+  } catch {
+    return {};
+  }
+}
+
+/** The keys as one secret of the stack, encrypted by its own provider; written again only when they are others. */
+async function writeKeys(workspace: Workspace, ends: readonly CopyEnd[]): Promise<void> {
+  const keys: Record<string, string> = {};
+  for (const { tenant, pair } of ends) keys[tenant] = await keyOf(pair);
+  const text = JSON.stringify(keys);
+  const digest = createHash("sha256").update(text).digest("hex");
+  const mark = join(sitePlaces(workspace.site).workspace, "copy-keys.digest");
+  const document = parseDocument(await readFile(workspace.configFile, "utf8"));
+  const known = existsSync(mark) ? await readFile(mark, "utf8") : "";
+  if (document.hasIn(["config", KEYS]) && known === digest) return;
+  await pulumi(
+    workspace,
+    [
+      ...["config", "set", KEYS, "--secret", "--non-interactive"],
+      ...["--stack", workspace.site, "--config-file", workspace.configFile],
+    ],
+    { input: text, stdio: ["pipe", "ignore", "inherit"] },
+  );
+  await writeFile(mark, digest, { mode: 0o600 });
+}
+
+/** A pair's key; made by whichever end asks first, even if both ask at once. */
+async function keyOf(pair: string): Promise<string> {
+  const { copyKeys: folder } = sitePlaces("");
+  const file = join(folder, pair);
+  if (!existsSync(file)) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const fresh = `${file}.${process.pid}`;
+    await writeFile(fresh, randomBytes(32).toString("base64url"), { mode: 0o600 });
+    await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+    await rm(fresh);
+  }
+  return readFile(file, "utf8");
+}

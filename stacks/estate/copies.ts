@@ -1,0 +1,38 @@
+/** Whose containers are copied between two sites, seen from one of them. Pure. */
+import type { Estate } from "./index.ts";
+import { standbyKey } from "./standby.ts";
+
+/** One end of a pair of accounts: a tenant here, and the same one at the other site. */
+export interface CopyEnd {
+  /** Key of the tenant at this site. */
+  readonly tenant: string;
+  /** The other site. */
+  readonly site: string;
+  /** Key of the tenant there. */
+  readonly there: string;
+  /** One name for both ends: what their operators call the key they share. */
+  readonly pair: string;
+  /** Containers that are copied. */
+  readonly containers: readonly string[];
+  /** Whether changes here go there: from home always, from a standby once it stands in, so that nothing spoilt goes home before. */
+  readonly sends: boolean;
+}
+
+/** The ends of a site, whether or not what stands by is among its tenants. */
+export function copyEnds({ siteKey, site, tenants, standbys }: CopySite): CopyEnd[] {
+  const own = Object.entries(tenants).map(([tenant, { continuity }]) => {
+    const { standby = "", containers = [] } = continuity ?? {};
+    const pair = standbyKey(siteKey, tenant);
+    return { tenant, site: standby, there: pair, pair, containers, sends: true };
+  });
+  const standing = Object.entries(standbys).map(([key, { home, tenantKey, tenant }]) => ({
+    ...{ tenant: key, site: home, there: tenantKey, pair: key },
+    containers: Object.keys(tenant.containers),
+    sends: site.standsInFor.includes(home),
+  }));
+  return [...own, ...standing].filter(({ containers }) => containers.length > 0);
+}
+
+type CopySite = Pick<Estate, "siteKey" | "tenants" | "standbys"> & {
+  readonly site: Pick<Estate["site"], "standsInFor">;
+};
