@@ -2,10 +2,11 @@
 import { setTimeout } from "node:timers/promises";
 import { type Language, render } from "../../sovereignty/text.ts";
 import type { Estate } from "../../stacks/estate/index.ts";
+import type { Cloud } from "../cloud/client.ts";
 import { stacksFolder } from "../places.ts";
 import { up } from "../rehearsal/commands.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
-import { answers, notLevel, type Pair, pairsOf, robotOf } from "./ends.ts";
+import { answers, notLevel, open, type Pair, pairsOf, robotOf } from "./ends.ts";
 import { REFUSALS, STEPS } from "./messages.ts";
 import type { Failover } from "./model.ts";
 import { freeze, objectsOf, thaw } from "./objects.ts";
@@ -81,7 +82,7 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
 
 async function eachStandby(
   pairs: readonly Pair[],
-  change: (robot: Awaited<ReturnType<typeof robotOf>>, container: string, pair: Pair) => unknown,
+  change: (robot: Cloud, container: string, pair: Pair) => Promise<void>,
 ): Promise<void> {
   for (const pair of pairs) {
     const robot = await robotOf(pair, "standby");
@@ -91,9 +92,10 @@ async function eachStandby(
 
 /** Waits until both ends hold the same objects; gives how many home has. */
 async function untilLevel(pairs: readonly Pair[]): Promise<number> {
+  const opened = await open(pairs);
   const deadline = Date.now() + DEADLINE_MS;
   for (;;) {
-    const left = await notLevel(pairs);
+    const left = await notLevel(opened);
     if (left.length === 0) break;
     if (Date.now() > deadline) {
       const minutes = DEADLINE_MS / 60_000;
@@ -102,9 +104,8 @@ async function untilLevel(pairs: readonly Pair[]): Promise<number> {
     await setTimeout(PAUSE_MS);
   }
   let count = 0;
-  for (const pair of pairs) {
-    const robot = await robotOf(pair, "home");
-    for (const container of pair.containers) count += (await objectsOf(robot, container)).length;
+  for (const { atHome, containers } of opened) {
+    for (const container of containers) count += (await objectsOf(atHome, container)).length;
   }
   return count;
 }

@@ -27,14 +27,31 @@ export async function robotOf(pair: Pair, end: "home" | "standby"): Promise<Clou
   return connectAsRobot(await prepareWorkspace(site), tenant);
 }
 
-/** Objects that are not the same at both ends: `<tenant>/<container>/<name>`. */
-export async function notLevel(pairs: readonly Pair[]): Promise<string[]> {
-  const found: string[] = [];
+/** A pair with the connections of its robots. */
+export interface OpenPair extends Pair {
+  readonly atHome: Cloud;
+  readonly atStandby: Cloud;
+}
+
+/** Logs in at both ends of each. */
+export async function open(pairs: readonly Pair[]): Promise<OpenPair[]> {
+  const opened: OpenPair[] = [];
   for (const pair of pairs) {
-    const [home, standby] = await Promise.all([robotOf(pair, "home"), robotOf(pair, "standby")]);
-    for (const container of pair.containers) {
-      const lists = await Promise.all([objectsOf(home, container), objectsOf(standby, container)]);
-      found.push(...differing(...lists).map((name) => `${pair.tenant}/${container}/${name}`));
+    const atHome = await robotOf(pair, "home");
+    opened.push({ ...pair, atHome, atStandby: await robotOf(pair, "standby") });
+  }
+  return opened;
+}
+
+/** Objects that are not the same at both ends: `<tenant>/<container>/<name>`. */
+export async function notLevel(pairs: readonly OpenPair[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { tenant, containers, atHome, atStandby } of pairs) {
+    for (const container of containers) {
+      const ends = [atHome, atStandby] as const;
+      const [here, there] = await Promise.all(ends.map((cloud) => objectsOf(cloud, container)));
+      const names = differing(here ?? [], there ?? []);
+      found.push(...names.map((name) => `${tenant}/${container}/${name}`));
     }
   }
   return found;

@@ -5,7 +5,19 @@
  */
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, copyFile, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { parseDocument } from "yaml";
@@ -97,6 +109,13 @@ async function linkPlugins(): Promise<void> {
   if (official) return; // an official install keeps its own
   const home = join(stateFolder(), "pulumi-home");
   await mkdir(home, { recursive: true });
-  await rm(join(home, "plugins"), { force: true, recursive: true });
-  await symlink(plugins, join(home, "plugins"));
+  const link = join(home, "plugins");
+  if ((await readlink(link).catch(() => undefined)) === plugins) return;
+  // Two commands may do this at once: each puts a link of its own in place, as a whole.
+  const fresh = await mkdtemp(join(home, "link-"));
+  await symlink(plugins, join(fresh, "plugins"));
+  if ((await lstat(link).catch(() => undefined))?.isDirectory())
+    await rm(link, { recursive: true });
+  await rename(join(fresh, "plugins"), link);
+  await rm(fresh, { recursive: true });
 }

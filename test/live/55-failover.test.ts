@@ -1,0 +1,211 @@
+/**
+ * The drill: Bamako's cloud dies while its treasury writes, Ouagadougou carries the critical tenants, and everything is
+ * home again afterwards, once. What it measures is in docs/failover.md.
+ */
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import test from "ava";
+import type { Cloud } from "../../cli/cloud/client.ts";
+import { notLevel, open, type Pair, pairsOf, robotOf } from "../../cli/failover/ends.ts";
+import { objectsOf } from "../../cli/failover/objects.ts";
+import { stateFolder } from "../../cli/places.ts";
+import { estate } from "./helpers/cluster.ts";
+import { type Copy, copyRepository } from "./helpers/copy.ts";
+import { administrator, declared, make, named, sandbox, statusOf } from "./helpers/site.ts";
+
+const [HOME, STANDBY] = ["bamako", "ouagadougou"] as const;
+const CONTAINER = "receipts";
+const SERVICE = "object-store";
+const DEADLINE_MS = 120_000;
+
+/** The estate as the drill changes it; the repository's own files stay. */
+let copy: Copy;
+let pair: Pair;
+/** Content of each object by its name, as the tenant knows it. */
+const written = new Map<string, string>();
+
+test.before(async () => {
+  copy = await copyRepository();
+  const [first] = pairsOf(await declared(HOME));
+  if (first === undefined) throw new Error(`${HOME} has no tenant with copies`);
+  pair = first;
+});
+test.after.always(() => copy?.remove());
+
+test.serial("copies begin once both sites are up", async (t) => {
+  t.notRegex(await make("up", HOME), /copies to ouagadougou wait/);
+  await write(await robotOf(pair, "home"), "before", 40);
+  const seconds = await untilLevel();
+  t.log(`40 objects were at ${STANDBY} ${seconds} s after the last was written`);
+});
+
+test.serial("a copy goes to sites of the alliance only, and only with the key", async (t) => {
+  const robot = await robotOf(pair, "home");
+  const status = (to: string) =>
+    robot
+      .raw("POST", SERVICE, `/${CONTAINER}`, { "x-container-sync-to": to })
+      .then(({ status }) => status)
+      .catch((error: Error) => /HTTP (\d+)/.exec(error.message)?.[1]);
+  t.is(await status("https://swift.example.com/v1/AUTH_1/receipts"), "400", "a URL of anywhere");
+  t.is(await status("//aes/paris/AUTH_1/receipts"), "400", "a cluster that is no site");
+  t.is(await status("//elsewhere/ouagadougou/AUTH_1/receipts"), "400", "another realm");
+  const standby = await robotOf(pair, "standby");
+  const { headers } = await standby.raw("HEAD", SERVICE, `/${CONTAINER}`);
+  t.is(headers.get("x-container-sync-to"), null, "what stands by sends nothing");
+  t.is(headers.get("x-container-meta-aes-class"), "administrative");
+});
+
+test.serial("nothing is carried while the site answers", async (t) => {
+  const run = await estate(["failover", HOME], copy.folder).catch((error) => error);
+  t.is(run.exitCode, 1);
+  t.regex(run.all, /bamako answers \(http:.*\): stop it first/);
+  t.notRegex(
+    await readFile(join(copy.folder, `stacks/${STANDBY}/site.yaml`), "utf8"),
+    /standsInFor/,
+  );
+});
+
+test.serial(
+  "its cloud dies while the treasury writes; ouagadougou carries the critical tenants",
+  async (t) => {
+    const robot = await robotOf(pair, "home");
+    await write(robot, "last", 10);
+    await die(HOME);
+    const begun = Date.now();
+    const { stdout } = await estate(["failover", HOME], copy.folder);
+    const seconds = Math.round((Date.now() - begun) / 1000);
+    t.regex(stdout, /Failover done, \d+ s after its start/);
+    t.regex(stdout, /bamako-procurement: 16 cores allowed/);
+
+    const standby = await robotOf(pair, "standby");
+    const there = (await objectsOf(standby, CONTAINER)).map(({ name }) => name);
+    const missing = [...written.keys()].filter((name) => !there.includes(name));
+    t.log(
+      `the tenants served again after ${seconds} s; of 50 objects ${missing.length} were missing`,
+    );
+    t.true(
+      missing.every((name) => name.startsWith("last")),
+      "only what had just been written",
+    );
+    t.deepEqual(
+      there.filter((name) => !written.has(name)),
+      [],
+    );
+    for (const name of there)
+      t.is(await read(standby, name), written.get(name) ?? "nobody's", name);
+
+    const admin = await administrator(STANDBY);
+    const project = await named(
+      admin,
+      "identity",
+      "/projects",
+      "projects",
+      `${STANDBY}-${pair.there}`,
+    );
+    const { quota_set } = await admin.get<{ quota_set: { cores: number } }>(
+      "compute",
+      `/os-quota-sets/${project.id}`,
+    );
+    t.is(quota_set.cores, 16, "its servers may run there");
+  },
+);
+
+test.serial("the dry run tells from then on how long it took", async (t) => {
+  const { stdout } = await estate(["failover", HOME, "--dry-run", "--lang", "en"]);
+  t.regex(stdout, /the last rehearsed failover took [\d.]+ min/);
+});
+
+test.serial("the way back waits for the site", async (t) => {
+  const run = await estate(["failover", HOME, "--return"], copy.folder).catch((error) => error);
+  t.is(run.exitCode, 1);
+  t.regex(run.all, /bamako does not answer/);
+});
+
+test.serial("what was written meanwhile comes home, once, and nothing is lost", async (t) => {
+  const standby = await robotOf(pair, "standby");
+  await write(standby, "meanwhile", 5);
+  await put(standby, "before-0", "changed meanwhile");
+  await standby.raw("DELETE", SERVICE, `/${CONTAINER}/before-1`);
+  written.delete("before-1");
+
+  const begun = Date.now();
+  const restarted = await sandbox(HOME, "up");
+  t.is(restarted.exitCode, 0, restarted.all);
+  const up = Math.round((Date.now() - begun) / 1000);
+  const { stdout } = await estate(["failover", HOME, "--return"], copy.folder);
+  t.regex(stdout, /both ends hold the same 54 object\(s\)/);
+  t.regex(stdout, /Return done, \d+ s after its start/);
+  t.log(
+    `the cloud was back after ${up} s, the tenants home ${Math.round((Date.now() - begun) / 1000)} s after its start`,
+  );
+
+  const home = await robotOf(pair, "home");
+  const names = (await objectsOf(home, CONTAINER)).map(({ name }) => name);
+  t.deepEqual(names.sort(), [...written.keys()].sort(), "each once, the deleted one gone");
+  for (const [name, content] of written) t.is(await read(home, name), content, name);
+  t.notRegex(
+    await readFile(join(copy.folder, `stacks/${STANDBY}/site.yaml`), "utf8"),
+    /standsInFor/,
+  );
+  const { headers } = await (await robotOf(pair, "standby")).raw("HEAD", SERVICE, `/${CONTAINER}`);
+  t.is(headers.get("x-container-sync-to") ?? "", "", "what stands by sends nothing again");
+});
+
+test.serial("afterwards copies go on, and neither site has anything to change", async (t) => {
+  await write(await robotOf(pair, "home"), "after", 3);
+  await untilLevel();
+  for (const site of [HOME, STANDBY]) t.regex(await make("up", site), /Resources:\s+\d+ unchanged/);
+});
+
+test.serial("what is deleted at home is deleted at the standby site", async (t) => {
+  const home = await robotOf(pair, "home");
+  for (const name of written.keys()) await home.raw("DELETE", SERVICE, `/${CONTAINER}/${name}`);
+  await untilLevel();
+  t.deepEqual(await objectsOf(await robotOf(pair, "standby"), CONTAINER), []);
+});
+
+/** Objects `<prefix>-<n>` with contents of their own. */
+async function write(robot: Cloud, prefix: string, count: number): Promise<void> {
+  for (let number = 0; number < count; number += 1) {
+    await put(robot, `${prefix}-${number}`, randomBytes(512).toString("base64"));
+  }
+}
+
+async function put(robot: Cloud, name: string, content: string): Promise<void> {
+  const type = { "content-type": "text/plain" };
+  await robot.raw("PUT", SERVICE, `/${CONTAINER}/${name}`, type, content);
+  written.set(name, content);
+}
+
+async function read(robot: Cloud, name: string): Promise<string> {
+  return (await robot.raw("GET", SERVICE, `/${CONTAINER}/${name}`)).text();
+}
+
+/** Waits until both ends hold the same; seconds. */
+async function untilLevel(): Promise<number> {
+  const begun = Date.now();
+  const opened = await open([pair]);
+  for (;;) {
+    const left = await notLevel(opened);
+    const seconds = (Date.now() - begun) / 1000;
+    if (left.length === 0) return Math.round(seconds);
+    if (seconds * 1000 > DEADLINE_MS) throw new Error(`not copied: ${left.join(", ")}`);
+    await sleep(500);
+  }
+}
+
+/** Ends a cloud as a power cut does: its supervisor first, or it would start the others again. */
+async function die(site: string): Promise<void> {
+  const { processes } = await statusOf(site);
+  const file = join(stateFolder(), site, "cloud/run/supervisor.pid");
+  const supervisor = Number(await readFile(file, "utf8"));
+  for (const pid of [supervisor, ...processes.map((each) => each.pid)]) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has gone with the one before.
+    }
+  }
+}
