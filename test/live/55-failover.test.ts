@@ -36,6 +36,7 @@ test.after.always(() => copy?.remove());
 
 test.serial("copies begin once both sites are up", async (t) => {
   t.notRegex(await make("up", HOME), /copies to ouagadougou wait/);
+  for (const end of ["home", "standby"] as const) await empty(await robotOf(pair, end));
   await write(await robotOf(pair, "home"), "before", 40);
   const seconds = await untilLevel();
   t.log(`40 objects were at ${STANDBY} ${seconds} s after the last was written`);
@@ -160,8 +161,7 @@ test.serial("afterwards copies go on, and neither site has anything to change", 
 });
 
 test.serial("what is deleted at home is deleted at the standby site", async (t) => {
-  const home = await robotOf(pair, "home");
-  for (const name of written.keys()) await home.raw("DELETE", SERVICE, `/${CONTAINER}/${name}`);
+  await empty(await robotOf(pair, "home"));
   await untilLevel();
   t.deepEqual(await objectsOf(await robotOf(pair, "standby"), CONTAINER), []);
 });
@@ -170,6 +170,13 @@ test.serial("what is deleted at home is deleted at the standby site", async (t) 
 async function write(robot: Cloud, prefix: string, count: number): Promise<void> {
   for (let number = 0; number < count; number += 1) {
     await put(robot, `${prefix}-${number}`, randomBytes(512).toString("base64"));
+  }
+}
+
+/** Deletes every object, those of an earlier run too. */
+async function empty(robot: Cloud): Promise<void> {
+  for (const { name } of await objectsOf(robot, CONTAINER)) {
+    await robot.raw("DELETE", SERVICE, `/${CONTAINER}/${name}`);
   }
 }
 
