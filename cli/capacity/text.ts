@@ -1,14 +1,17 @@
 /** The report as tables for people. */
 import { type Amounts, type HostParts, SHARE_FIELDS } from "../../sovereignty/capacity/index.ts";
 import { type Language, render } from "../../sovereignty/text.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { type Column, toTable } from "../report/table.ts";
+import { cloudText } from "./cloud/text.ts";
 import { TEXTS } from "./messages.ts";
-import type { BuildingCapacity, CapacityReport, LossCapacity, SiteCapacity } from "./model.ts";
-
-/** Names of members, sites and classes for people. */
-export type Names = Pick<Estate["alliance"], "members" | "sites" | "classes">;
+import type {
+  BuildingCapacity,
+  CapacityReport,
+  LossCapacity,
+  Names,
+  SiteCapacity,
+} from "./model.ts";
 
 export function toText({ sites }: CapacityReport, names: Names, language: Language): string {
   return sites.map((site) => siteText(site, names, language)).join("\n\n\n");
@@ -24,7 +27,8 @@ export function lossTitle({ loss, zone, zones, hostsPerZone }: LossCapacity, lan
   return render(texts[loss], values, language);
 }
 
-function siteText(capacity: SiteCapacity, { members, sites, classes }: Names, language: Language) {
+function siteText(capacity: SiteCapacity, names: Names, language: Language) {
+  const { members, sites, classes } = names;
   const { site, offered, promised, free, countries, standsInFor, building } = capacity;
   const say = (text: keyof typeof TEXTS) => TEXTS[text][language];
   const numbers = (amounts: Amounts) =>
@@ -75,6 +79,7 @@ function siteText(capacity: SiteCapacity, { members, sites, classes }: Names, la
         toTable([{ title: "" }, ...fields], [[say("free"), ...numbers(left)]]),
       ].join("\n"),
     ),
+    ...(capacity.cloud ? [cloudText(site, capacity.cloud, names, language)] : []),
   ].join("\n\n");
 }
 
