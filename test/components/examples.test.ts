@@ -54,6 +54,7 @@ test.serial("each component has a minimal and a full example", (t) => {
       "cluster-baseline.md",
       "kubernetes-cluster.md",
       "network-segment.md",
+      "object-container.md",
       "site-foundation.md",
       "tenant-project.md",
     ].flatMap((page) => [`${page}, example 1`, `${page}, example 2`]),
