@@ -6,6 +6,7 @@ import {
   KubernetesCluster,
   NetworkSegment,
   SiteFoundation,
+  SiteLink,
   TenantProject,
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
@@ -14,6 +15,7 @@ import { render } from "../sovereignty/text.ts";
 import {
   type Estate,
   formatIssue,
+  linksOf,
   loadEstate,
   NOT_ATTESTED,
   unattested,
@@ -23,6 +25,7 @@ import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
 import { connectAdministrator } from "./layers/connection.ts";
 import { entryOf, foundationArgs } from "./layers/foundation.ts";
+import { linkArgs } from "./layers/link.ts";
 import { lookUp } from "./layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "./layers/segment.ts";
 import { tenantArgs } from "./layers/tenant.ts";
@@ -42,6 +45,7 @@ const ids = await lookUp(estate, settings, provider);
 const foundation = new SiteFoundation(settings.site, foundationArgs(estate, settings), {
   provider,
 });
+const links = linksOf(estate);
 const projects: Record<string, pulumi.Output<string>> = {};
 const apis: Record<string, Pick<KubernetesCluster, "apiAddress" | "kubeconfig">> = {};
 for (const [key, tenant] of Object.entries(estate.tenants)) {
@@ -54,6 +58,11 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
   for (const segment of segmentOrder(tenant)) {
     const args = segmentArgs(estate, settings, key, segment, foundation, project, segments);
     segments[segment] = new NetworkSegment(`${name}-${segment}`, args, { provider });
+  }
+  const link = links[key];
+  if (link !== undefined) {
+    const args = linkArgs(estate, settings, key, link, segments);
+    new SiteLink(`${name}-${link.peer}`, args, { provider });
   }
   for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {
     const made = new KubernetesCluster(
