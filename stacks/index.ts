@@ -7,6 +7,7 @@ import {
   NetworkSegment,
   ObjectContainer,
   SiteFoundation,
+  SiteLink,
   TenantProject,
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
@@ -15,6 +16,7 @@ import { render } from "../sovereignty/text.ts";
 import {
   type Estate,
   formatIssue,
+  linksOf,
   loadEstate,
   NOT_ATTESTED,
   unattested,
@@ -30,10 +32,11 @@ import {
   waitingCopies,
 } from "./layers/containers.ts";
 import { entryOf, foundationArgs } from "./layers/foundation.ts";
+import { linkArgs } from "./layers/link.ts";
 import { lookUp } from "./layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "./layers/segment.ts";
 import { tenantArgs } from "./layers/tenant.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { linkKey, readSettings, type Settings } from "./settings.ts";
 
 const settings = readSettings();
 const estate = await checkedEstate(settings);
@@ -41,6 +44,10 @@ const today = new Date().toISOString().slice(0, 10);
 const laws = clusterLaws(estate, today);
 const { alliance, tenants } = estate;
 const stamp = installGuard({ alliance, clusters: laws, tenants, today, ...settings });
+
+const links = linksOf(estate);
+const peers = Object.values(links).map(({ peer }) => peer);
+const linkKeys = Object.fromEntries(peers.map((peer) => [peer, linkKey(settings, peer)]));
 
 const connection = connectAdministrator(estate, settings);
 const { provider } = connection;
@@ -65,6 +72,12 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
   for (const container of Object.keys(tenant.containers)) {
     const args = containerArgs(estate, settings, key, container);
     new ObjectContainer(`${name}-${container}`, args, containerOptions(project));
+  }
+  const link = links[key];
+  if (link !== undefined) {
+    const shared = entryOf(linkKeys, link.peer);
+    const args = linkArgs(estate, settings, key, link, segments, shared);
+    new SiteLink(`${name}-${link.peer}`, args, { provider });
   }
   for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {
     const made = new KubernetesCluster(

@@ -1,4 +1,5 @@
 /** What a stack's configuration says: which connection, which language, whether it is a rehearsal. Nothing else. */
+import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
 
@@ -18,6 +19,9 @@ export interface Settings {
   /** A preview without a cloud: look-ups answer with placeholders. Never true in an update. */
   readonly offline: boolean;
 }
+
+/** Fewer characters than this are a word and no key. */
+const SHORTEST_KEY = 32;
 
 /** Reads the stack's settings; a wrong value is an error that names its key. */
 export function readSettings(): Settings {
@@ -43,4 +47,29 @@ export function readSettings(): Settings {
     copyKeys: config.getSecretObject<Record<string, string>>("copyKeys"),
     offline,
   };
+}
+
+/**
+ * The key that this site shares with another one for its links; a secret, and an error where nobody gave it. From the
+ * stack's own secrets; in a rehearsal from a file, because both of its sites are on one machine.
+ */
+export function linkKey(
+  { rehearsal, offline }: Pick<Settings, "rehearsal" | "offline">,
+  peer: string,
+): pulumi.Output<string> {
+  const key = keyOf(peer, rehearsal ? process.env.AES_ESTATE_LINK_KEY_FILE : undefined);
+  if (key === undefined && offline) return pulumi.secret("offline");
+  if (key !== undefined && key.length >= SHORTEST_KEY) return pulumi.secret(key);
+  throw new pulumi.RunError(
+    `Pulumi.${pulumi.getStack()}.yaml: aes-estate:linkKeys: got no key of ${SHORTEST_KEY} characters or more for ${peer}, want the one that its stack has for this site: pulumi config set --secret --path 'aes-estate:linkKeys.${peer}'`,
+  );
+}
+
+/** As it was given; not from `pulumi.Config`, whose secrets cannot be looked at before the first resource. */
+function keyOf(peer: string, file: string | undefined): string | undefined {
+  const text = pulumi.runtime.getConfig("aes-estate:linkKeys");
+  if (text === undefined) return file && readFileSync(file, "utf8").trim();
+  const keys: unknown = JSON.parse(text);
+  const own = typeof keys === "object" && keys !== null && Object.hasOwn(keys, peer);
+  return own ? String((keys as Readonly<Record<string, unknown>>)[peer]) : "";
 }

@@ -56,6 +56,7 @@ test.serial("each component has a minimal and a full example", (t) => {
       "network-segment.md",
       "object-container.md",
       "site-foundation.md",
+      "site-link.md",
       "tenant-project.md",
     ].flatMap((page) => [`${page}, example 1`, `${page}, example 2`]),
   );
