@@ -1,0 +1,60 @@
+/** A third country joins: its site made by one command, deployed on a cloud of its own, a hosted tenant made at home. */
+import test from "ava";
+import { execa } from "execa";
+import { siteInventory } from "../../cli/cloud/inventory.ts";
+import { estate } from "./helpers/cluster.ts";
+import { type Copy, copyRepository } from "./helpers/copy.ts";
+import { administrator } from "./helpers/site.ts";
+
+const SITE = "niamey";
+
+/** The fork in which Niamey joins; the other two sites' clouds are down by now, which is enough memory for a third. */
+let fork: Copy;
+
+test.before(async () => {
+  fork = await copyRepository();
+});
+test.after.always(async () => {
+  await inFork("python3", "-m", "sandbox", "down", "--site", SITE);
+  await fork.remove();
+});
+
+test.serial("one command makes the site, and its check passes", async (t) => {
+  const { stdout } = await estate(["new-site", SITE, "--country", "NE"], fork.folder);
+  t.regex(stdout, /stacks\/niamey\/site\.yaml/);
+  t.regex((await estate(["check", SITE], fork.folder)).stdout, /^niamey: 1 tenants, .*: no issue/m);
+});
+
+test.serial("one line has the treasury of Niger come home: the new home first", async (t) => {
+  await fork.edit("stacks/ouagadougou/tenants/niger-treasury.yaml", (text) =>
+    text.replace(/^groups:$/m, `movesTo: ${SITE}\ngroups:`),
+  );
+  t.regex((await estate(["check", SITE], fork.folder)).stdout, /^niamey: 2 tenants, .*: no issue/m);
+});
+
+test.serial("make up deploys it on a third cloud; a second one changes nothing", async (t) => {
+  const clean = await inFork("python3", "-m", "sandbox", "reset", "--site", SITE);
+  t.is(clean.exitCode, 0, clean.all);
+  const first = await inFork("make", "up", `SITE=${SITE}`);
+  t.is(first.exitCode, 0, first.all);
+  t.regex(first.all, /niamey is up \(rehearsal\): 2 tenants/);
+  const projects = await (await administrator(SITE)).list("identity", "/projects", "projects");
+  const names = projects.map(({ name }) => name);
+  for (const tenant of ["acceptance", "niger-treasury"]) {
+    t.true(names.includes(`${SITE}-${tenant}`), `${names}`);
+  }
+  const second = await inFork("make", "up", `SITE=${SITE}`);
+  t.regex(second.all, /Resources:\s+\d+ unchanged/);
+});
+
+test.serial("make down leaves nothing of it", async (t) => {
+  const down = await inFork("make", "down", `SITE=${SITE}`);
+  t.is(down.exitCode, 0, down.all);
+  t.deepEqual(await siteInventory(await administrator(SITE), SITE), []);
+});
+
+/** Runs a command in the fork; its end never rejects. */
+function inFork(command: string, ...args: string[]) {
+  const env = { LC_ALL: "", LC_MESSAGES: "en" };
+  return execa(command, args, { cwd: fork.folder, all: true, reject: false, env });
+}
