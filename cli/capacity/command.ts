@@ -1,8 +1,10 @@
-/** `estate capacity [site]`: what sites offer, have promised and have free, now and after each loss. */
+/** `estate capacity [site]`: what sites offer, have promised and have free, now and after each loss; and what their clouds say. */
+import { join } from "node:path";
 import type { Estate } from "../../stacks/estate/index.ts";
 import { reportCommand } from "../report/command.ts";
+import { TEXTS as CLOUD } from "./cloud/messages.ts";
 import { TEXTS } from "./messages.ts";
-import type { CapacityReport } from "./model.ts";
+import type { CapacityReport, SiteCapacity } from "./model.ts";
 import { capacityOf } from "./report.ts";
 import { toText } from "./text.ts";
 
@@ -13,13 +15,19 @@ interface Shown extends CapacityReport {
 export const capacityCommand = reportCommand<Shown>({
   name: "capacity",
   description: TEXTS.description,
-  build: ({ estates, chosen }) => {
+  flags: { cloud: CLOUD.option },
+  build: async ({ estates, chosen, root, flags }) => {
     const [first] = estates;
     if (first === undefined) throw new Error("a report has at least one estate");
-    return {
-      alliance: first.alliance,
-      sites: chosen.map((estate) => capacityOf(estate, estates)),
-    };
+    const sites = await Promise.all(
+      chosen.map(async (estate): Promise<SiteCapacity> => {
+        const capacity = capacityOf(estate, estates);
+        if (!flags.has("cloud")) return capacity;
+        const { askCloud } = await import("./cloud/ask.ts");
+        return { ...capacity, cloud: await askCloud(estate, join(root, "..")) };
+      }),
+    );
+    return { alliance: first.alliance, sites };
   },
   toText: (report, language) => toText(report, report.alliance, language),
   toJson: ({ sites }) => ({ sites }),

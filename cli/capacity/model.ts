@@ -1,5 +1,6 @@
 /** The report of `estate capacity`; what `--json` prints. */
 import type { Amounts, HostParts, Placeable } from "../../sovereignty/capacity/index.ts";
+import type { CloudCapacity } from "./cloud/model.ts";
 
 export interface CapacityReport {
   readonly sites: readonly SiteCapacity[];
@@ -18,6 +19,8 @@ export interface SiteCapacity {
   readonly standsInFor: readonly Standby[];
   /** What stands there; nothing where nobody has counted it. */
   readonly building?: BuildingCapacity;
+  /** What its cloud says; only where it was asked. */
+  readonly cloud?: CloudCapacity;
 }
 
 export interface CountryCapacity {

@@ -4,6 +4,7 @@ import { type Language, render } from "../../sovereignty/text.ts";
 import type { Estate } from "../../stacks/estate/index.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { type Column, toTable } from "../report/table.ts";
+import { cloudText } from "./cloud/text.ts";
 import { TEXTS } from "./messages.ts";
 import type { BuildingCapacity, CapacityReport, LossCapacity, SiteCapacity } from "./model.ts";
 
@@ -24,7 +25,8 @@ export function lossTitle({ loss, zone, zones, hostsPerZone }: LossCapacity, lan
   return render(texts[loss], values, language);
 }
 
-function siteText(capacity: SiteCapacity, { members, sites, classes }: Names, language: Language) {
+function siteText(capacity: SiteCapacity, names: Names, language: Language) {
+  const { members, sites, classes } = names;
   const { site, offered, promised, free, countries, standsInFor, building } = capacity;
   const say = (text: keyof typeof TEXTS) => TEXTS[text][language];
   const numbers = (amounts: Amounts) =>
@@ -75,6 +77,7 @@ function siteText(capacity: SiteCapacity, { members, sites, classes }: Names, la
         toTable([{ title: "" }, ...fields], [[say("free"), ...numbers(left)]]),
       ].join("\n"),
     ),
+    ...(capacity.cloud ? [cloudText(site, capacity.cloud, names, language)] : []),
   ].join("\n\n");
 }
 

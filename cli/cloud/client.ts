@@ -16,6 +16,8 @@ const TRIES = 3;
 const PAUSE_MS = 500;
 /** What a service must be told to give all it has. */
 const VERSIONS: Readonly<Record<string, string>> = { "container-infra": "container-infra latest" };
+/** Service types that catalogues of real clouds still call by an older name. */
+const ALIASES: Readonly<Record<string, string>> = { "block-storage": "volumev3" };
 
 /** An authenticated connection; requests name the service type of the catalogue (`network`, `identity` …). */
 export class Cloud {
@@ -41,7 +43,11 @@ export class Cloud {
       const endpoint = service.endpoints.find(
         (e) => e.interface === "public" && (!entry.region_name || e.region === entry.region_name),
       );
-      if (endpoint) endpoints.set(service.type, endpoint.url.replace(/\/$/, ""));
+      if (endpoint) endpoints.set(service.type, rootOf(service.type, endpoint.url));
+    }
+    for (const [type, alias] of Object.entries(ALIASES)) {
+      const url = endpoints.get(type) ?? endpoints.get(alias);
+      if (url !== undefined) endpoints.set(type, url);
     }
     const value = response.headers.get("x-subject-token") ?? "";
     return new Cloud({ value, user: body.token.user.id, endpoints });
@@ -144,6 +150,14 @@ export class Cloud {
 interface CatalogService {
   readonly type: string;
   readonly endpoints: readonly { interface: string; region: string; url: string }[];
+}
+
+/** A catalogue's address as this client's paths continue it: operators write some with their version, some without. */
+export function rootOf(service: string, url: string): string {
+  const root = url.replace(/\/+$/, "");
+  if (service === "identity") return /\/v3$/.test(root) ? root : `${root}/v3`;
+  const versioned = service === "network" || service === "load-balancer";
+  return versioned ? root.replace(/\/v2(\.0)?$/, "") : root;
 }
 
 function login({ auth }: CloudEntry): unknown {

@@ -14,6 +14,7 @@ import {
 import { stacksFolder } from "../places.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
+import { Refusal } from "../rehearsal/refusal.ts";
 import { TEXTS } from "./messages.ts";
 
 /** One report over checked estates. */
@@ -23,10 +24,15 @@ export interface ReportDefinition<Report> {
   readonly description: Message;
   /** Whether one site can be asked for. @default true */
   readonly sites?: boolean;
+  /** Options of its own that are given or not, by name; those given are in `flags` of what was asked. */
+  readonly flags?: Readonly<Record<string, Message>>;
   /** Whether platforms abroad after their deadline stop it; not where it shows them. @default true */
   readonly refuseLate?: boolean;
-  /** Computes it: of the site asked for, else of all. Every open site is given, for sites depend on each other. */
-  build(asked: Asked): Report | Promise<Report>;
+  /**
+   * Computes it: of the site asked for, else of all. Every open site is given, for sites depend on each other.
+   * Throws a refusal when it cannot, which is told and ends in 1.
+   */
+  build(asked: Asked & { readonly flags: ReadonlySet<string> }): Report | Promise<Report>;
   toText(report: Report, language: Language): string;
   /** What `--json` prints. @default the report itself */
   toJson?(report: Report, language: Language): unknown;
@@ -53,9 +59,11 @@ interface ReportOptions {
   readonly root?: string;
   readonly json?: boolean;
   readonly svg?: string;
+  /** Those of the report's own. */
+  readonly [flag: string]: unknown;
 }
 
-/** The command; `end` receives 0, 1 (the estate's files have issues) or 2 (asked wrongly, or nothing to read). */
+/** The command; `end` receives 0, 1 (the estate's files have issues, or it refuses) or 2 (asked wrongly, or nothing to read). */
 export function reportCommand<Report>(definition: ReportDefinition<Report>) {
   return (language: Language, end: (exitCode: number) => void): Command => {
     const command = new Command(definition.name)
@@ -65,6 +73,9 @@ export function reportCommand<Report>(definition: ReportDefinition<Report>) {
       .option("--root <folder>", PROGRAM.root[language])
       .option("--json", PROGRAM.json[language]);
     if (definition.toSvg) command.option("--svg <file>", TEXTS.svg[language]);
+    for (const [name, message] of Object.entries(definition.flags ?? {})) {
+      command.option(`--${name}`, message[language]);
+    }
     if (definition.sites === false) {
       return command.action(async (options: ReportOptions) => {
         end(await run(definition, undefined, options, language));
@@ -81,13 +92,21 @@ export function reportCommand<Report>(definition: ReportDefinition<Report>) {
 async function run<Report>(
   definition: ReportDefinition<Report>,
   site: string | undefined,
-  { root, json, svg }: ReportOptions,
+  { root, json, svg, ...others }: ReportOptions,
   language: Language,
 ): Promise<number> {
   const { build, toText, toJson = (report: Report) => report, toSvg, refuseLate } = definition;
   const asked = await readAsked(site, root, language, refuseLate);
   if (typeof asked === "number") return asked;
-  const report = await build(asked);
+  const given = Object.keys(definition.flags ?? {}).filter((name) => others[name] === true);
+  let report: Report;
+  try {
+    report = await build({ ...asked, flags: new Set(given) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(`estate: ${error.in(language)}`);
+    return 1;
+  }
   console.log(json ? JSON.stringify(toJson(report, language), null, 2) : toText(report, language));
   const exitCode = definition.failed?.(report) ? 1 : 0;
   if (svg === undefined || toSvg === undefined) return exitCode;
