@@ -1,6 +1,10 @@
 /** The report of `estate capacity`; what `--json` prints. */
 import type { Amounts, HostParts, Placeable } from "../../sovereignty/capacity/index.ts";
+import type { Estate } from "../../stacks/estate/index.ts";
 import type { CloudCapacity } from "./cloud/model.ts";
+
+/** Names of members, sites and classes for people. */
+export type Names = Pick<Estate["alliance"], "members" | "sites" | "classes">;
 
 export interface CapacityReport {
   readonly sites: readonly SiteCapacity[];

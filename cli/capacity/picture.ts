@@ -3,8 +3,7 @@ import { type Language, render } from "../../sovereignty/text.ts";
 import { type Chart, COLOURS, toSvg } from "../report/chart.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { TEXTS } from "./messages.ts";
-import type { CapacityReport, LossCapacity, SiteCapacity } from "./model.ts";
-import type { Names } from "./text.ts";
+import type { CapacityReport, LossCapacity, Names, SiteCapacity } from "./model.ts";
 
 const PARTS = ["cores", "ramGiB", "volumeGiB"] as const;
 const WIDTH = 1200;

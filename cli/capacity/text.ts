@@ -1,15 +1,17 @@
 /** The report as tables for people. */
 import { type Amounts, type HostParts, SHARE_FIELDS } from "../../sovereignty/capacity/index.ts";
 import { type Language, render } from "../../sovereignty/text.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { type Column, toTable } from "../report/table.ts";
 import { cloudText } from "./cloud/text.ts";
 import { TEXTS } from "./messages.ts";
-import type { BuildingCapacity, CapacityReport, LossCapacity, SiteCapacity } from "./model.ts";
-
-/** Names of members, sites and classes for people. */
-export type Names = Pick<Estate["alliance"], "members" | "sites" | "classes">;
+import type {
+  BuildingCapacity,
+  CapacityReport,
+  LossCapacity,
+  Names,
+  SiteCapacity,
+} from "./model.ts";
 
 export function toText({ sites }: CapacityReport, names: Names, language: Language): string {
   return sites.map((site) => siteText(site, names, language)).join("\n\n\n");

@@ -3,7 +3,7 @@ import { type Language, render } from "../../../sovereignty/text.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import { type Column, toTable } from "../../report/table.ts";
 import { TEXTS as CAPACITY } from "../messages.ts";
-import type { Names } from "../text.ts";
+import type { Names } from "../model.ts";
 import { FIGURES, SERVICE_NAMES, TEXTS } from "./messages.ts";
 import { type Amount, type CloudCapacity, type Compared, type Figure, SUMMED } from "./model.ts";
 
