@@ -1,0 +1,144 @@
+/** `estate capacity --cloud` on deployed sites: quotas are the files', a hand's change is marked, what is used is what is there. */
+import test from "ava";
+import type { CloudCapacity, ComparedTenant } from "../../cli/capacity/cloud/model.ts";
+import type { Cloud } from "../../cli/cloud/client.ts";
+import { estate } from "./helpers/cluster.ts";
+import { portIn, removePorts } from "./helpers/probe.ts";
+import { administrator, declared, named, SITES } from "./helpers/site.ts";
+
+const SITE = "bamako";
+const TENANT = "tax";
+
+async function capacity(site: string): Promise<CloudCapacity> {
+  const { stdout } = await estate(["capacity", site, "--cloud", "--json"]);
+  const { sites } = JSON.parse(stdout) as { sites: { cloud: CloudCapacity }[] };
+  const [{ cloud } = {}] = sites;
+  if (cloud === undefined) throw new Error(`nothing is said of the cloud of ${site}`);
+  return cloud;
+}
+
+async function tenantOf(site: string, key: string): Promise<ComparedTenant> {
+  const found = (await capacity(site)).tenants.find(({ tenant }) => tenant === key);
+  if (found === undefined) throw new Error(`nothing is said of ${key}`);
+  return found;
+}
+
+function projectOf(cloud: Cloud, site: string, key: string) {
+  return named(cloud, "identity", "/projects", "projects", `${site}-${key}`);
+}
+
+for (const site of SITES) {
+  test.serial(
+    `${site}: every tenant of the files has the quotas of the files, and there is no other`,
+    async (t) => {
+      const { missing, rehearsal, tenants, volumeTypes, countries } = await capacity(site);
+      t.deepEqual(missing, []);
+      t.true(rehearsal);
+      const { tenants: files } = await declared(site);
+      t.deepEqual(tenants.map(({ tenant }) => tenant).sort(), Object.keys(files).sort());
+      const all = [...tenants, ...volumeTypes, ...countries];
+      t.deepEqual(
+        all.filter(({ differs }) => differs),
+        [],
+      );
+      // Nothing is compared with nothing: every figure has both sides.
+      for (const { tenant, figures } of tenants) {
+        for (const [name, { declared: file, cloud }] of Object.entries(figures)) {
+          t.is(typeof file, "number", `${tenant} ${name}`);
+          t.is(cloud, file, `${tenant} ${name}`);
+        }
+      }
+    },
+  );
+
+  test.serial(`${site}: what is used is what is there`, async (t) => {
+    const cloud = await administrator(site);
+    const kinds = {
+      networks: ["network", "/v2.0/networks", "networks"],
+      subnets: ["network", "/v2.0/subnets", "subnets"],
+      routers: ["network", "/v2.0/routers", "routers"],
+      ports: ["network", "/v2.0/ports", "ports"],
+      securityGroups: ["network", "/v2.0/security-groups", "security_groups"],
+      loadBalancers: ["load-balancer", "/v2.0/lbaas/loadbalancers", "loadbalancers"],
+    } as const;
+    const { tenants } = await capacity(site);
+    const projects = await cloud.list("identity", "/projects", "projects");
+    for (const [field, [service, path, key]] of Object.entries(kinds)) {
+      const items = await cloud.list(service, path, key);
+      for (const { tenant, figures } of tenants) {
+        const project = projects.find(({ name }) => name === `${site}-${tenant}`);
+        const there = items.filter(({ project_id: id }) => id === project?.id).length;
+        t.is(figures[field as keyof typeof figures]?.used, there, `${tenant} ${field}`);
+      }
+    }
+    t.true(tenants.some(({ figures }) => (figures.networks?.used ?? 0) > 0));
+  });
+
+  test.serial(
+    `${site}: the rehearsal's own hosts stand beside those of the files, and are marked`,
+    async (t) => {
+      const { hosts, storage, externalAddresses } = await capacity(site);
+      const count = (side: "declared" | "cloud") =>
+        hosts.reduce((sum, { figures }) => sum + Number(figures.hosts?.[side] ?? 0), 0);
+      t.is(count("cloud"), 3);
+      const { facility } = await declared(site);
+      const zones = Object.values(facility?.zones ?? {});
+      const files = zones.flatMap(({ hypervisors }) => Object.values(hypervisors));
+      t.is(
+        count("declared"),
+        files.reduce((sum, hosts) => sum + hosts, 0),
+      );
+      t.true(hosts.every(({ differs }) => differs));
+      t.is(
+        storage.flatMap(({ pools }) => pools).length,
+        Object.keys(facility?.storagePools ?? {}).length,
+      );
+      for (const { foundIn, figures } of externalAddresses) {
+        t.is(foundIn, "both");
+        t.true(Number(figures.addresses?.cloud) > Number(figures.addresses?.used));
+      }
+    },
+  );
+}
+
+test.serial("a quota that a hand changed in Nova is marked, and no other", async (t) => {
+  const cloud = await administrator(SITE);
+  const { id } = await projectOf(cloud, SITE, TENANT);
+  const { declared: cores } = (await tenantOf(SITE, TENANT)).figures.cores ?? {};
+  if (typeof cores !== "number") return t.fail("no quota of cores");
+  const limit = (value: number) =>
+    cloud.write("PUT", "compute", `/os-quota-sets/${id}`, { quota_set: { cores: value } });
+  const before = (await capacity(SITE)).differences;
+  await limit(cores + 1);
+  try {
+    const { differences, tenants } = await capacity(SITE);
+    t.is(differences, before + 1);
+    const marked = tenants.filter(({ differs }) => differs);
+    t.deepEqual(
+      marked.map(({ tenant }) => tenant),
+      [TENANT],
+    );
+    t.like(marked[0]?.figures.cores, { declared: cores, cloud: cores + 1, differs: true });
+    const { stdout } = await estate(["capacity", SITE, "--cloud"]);
+    t.regex(
+      stdout,
+      new RegExp(`^tenant ${TENANT} +Cores +${cores} +${cores + 1} +≠ differs$`, "m"),
+    );
+  } finally {
+    await limit(cores);
+  }
+  t.is((await capacity(SITE)).differences, before);
+});
+
+test.serial("a port that is made is counted, and no longer when it is gone", async (t) => {
+  const cloud = await administrator(SITE);
+  const used = async () => (await tenantOf(SITE, TENANT)).figures.ports?.used ?? Number.NaN;
+  const before = await used();
+  const port = await portIn(cloud, `${SITE}-${TENANT}-data`);
+  try {
+    t.is(await used(), before + 1);
+  } finally {
+    await removePorts(cloud, [port]);
+  }
+  t.is(await used(), before);
+});
