@@ -113,7 +113,7 @@ function projectOf(item: Item): string {
 }
 
 /** Whether a resource carries the site's name prefix or the site's label. */
-function isOurs(item: Item, site: string): boolean {
+export function isOurs(item: Item, site: string): boolean {
   const tags = Array.isArray(item.tags) ? item.tags : [];
   return Boolean(item.name?.startsWith(`${site}-`)) || tags.includes(`aes:site=${site}`);
 }

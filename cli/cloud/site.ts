@@ -1,7 +1,7 @@
 /** A site's own cloud as its administrator: the rehearsal's on this machine, or the real one where clouds.yaml says. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import tls from "node:tls";
 import { parseDocument } from "yaml";
 import type { Alliance } from "../../sovereignty/alliance.ts";
 import { endpoint } from "../../sovereignty/rules/endpoint/rule.ts";
@@ -93,5 +93,6 @@ function refuseUnlawful(
 /** The site's own authority, beside those that Node trusts. */
 function trust(authority: string | undefined): void {
   if (authority === undefined) return;
-  setDefaultCACertificates([...getCACertificates("default"), readFileSync(authority, "utf8")]);
+  const others = tls.getCACertificates("default");
+  tls.setDefaultCACertificates([...others, readFileSync(authority, "utf8")]);
 }

@@ -51,13 +51,19 @@ export function tenantArgs(
 export function volumeTypeQuotas(estate: Estate, tenant: Tenant, quota: Quota) {
   const { volumes, volumeGiB, snapshots } = quota;
   const quotas: Record<string, VolumeTypeQuota> = {};
-  for (const [key, type] of Object.entries(estate.site.volumeTypes)) {
+  for (const key of Object.keys(estate.site.volumeTypes)) {
     const granted = tenant.volumeTypes.includes(key);
-    quotas[type.encrypted ? type.name : `${estate.siteKey}-platform-${key}`] = granted
+    quotas[volumeTypeName(estate, key)] = granted
       ? { volumes, volumeGiB, snapshots }
       : { volumes: 0, volumeGiB: 0, snapshots: 0 };
   }
   return quotas;
+}
+
+/** The cloud's name of a volume type: an encrypted one is its operator's, any other the site's foundation makes. */
+export function volumeTypeName({ site, siteKey }: Estate, key: string): string {
+  const type = entryOf(site.volumeTypes, key);
+  return type.encrypted ? type.name : `${siteKey}-platform-${key}`;
 }
 
 /** The tenant's quota; the check promised that its class exists. */

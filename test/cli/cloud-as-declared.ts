@@ -10,6 +10,7 @@ import type {
 import { TOLD } from "../../cli/capacity/cloud/quotas.ts";
 import { type Building, carriedBy, type HostClass } from "../../sovereignty/capacity/index.ts";
 import { type Estate, loadEstates, type Quota } from "../../stacks/estate/index.ts";
+import { volumeTypeName } from "../../stacks/layers/tenant.ts";
 import { STACKS } from "../estate/overlay.ts";
 
 /** One of the reference estates. */
@@ -47,10 +48,6 @@ function resource(host: HostClass, part: "cores" | "ramGiB" | "diskGiB", ratio: 
 export function asDeclared(estate: Estate): Observation {
   const { siteKey, site, facility } = estate;
   if (facility === undefined) throw new Error(`${siteKey} has no facility`);
-  const nameOf = (key: string) => {
-    const type = site.volumeTypes[key];
-    return type?.encrypted ? type.name : `${siteKey}-platform-${key}`;
-  };
   const pools = Object.entries(facility.storagePools);
   return {
     missing: [],
@@ -60,7 +57,7 @@ export function asDeclared(estate: Estate): Observation {
       ...{ usableGiB, freeGiB: usableGiB, provisionedGiB: 0, allocatedGiB: 0 },
     })),
     volumeTypes: pools.flatMap(([key, { volumeTypes }]) =>
-      volumeTypes.map((type) => ({ name: nameOf(type), backend: key })),
+      volumeTypes.map((type) => ({ name: volumeTypeName(estate, type), backend: key })),
     ),
     externalNetworks: Object.entries(facility.externalAddresses).map(([key, total]) => {
       return { name: site.externalNetworks[key]?.name ?? key, total, used: 0 };

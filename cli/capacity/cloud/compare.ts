@@ -1,6 +1,6 @@
 /** What was read of a site's cloud beside what the site's files say. Pure. */
 import { type Estate, quotaOf, withStandbys } from "../../../stacks/estate/index.ts";
-import { volumeTypeQuotas } from "../../../stacks/layers/tenant.ts";
+import { volumeTypeName, volumeTypeQuotas } from "../../../stacks/layers/tenant.ts";
 import { differencesOf } from "./figures.ts";
 import { compareHosts } from "./hosts.ts";
 import type { CloudCapacity } from "./model.ts";
@@ -17,13 +17,10 @@ type Compared = Omit<CloudCapacity, "address" | "region" | "rehearsal">;
 
 /** All that both sides say; of a service that is not there, nothing. */
 export function compare(estate: Estate, observation: Observation): Compared {
-  const { siteKey, site } = estate;
+  const { site } = estate;
   const facility = estate.facility ?? NOT_COUNTED;
   const { missing, hosts, pools, volumeTypes: types = [], externalNetworks } = observation;
-  const nameOf = (key: string) => {
-    const type = site.volumeTypes[key];
-    return type?.encrypted ? type.name : `${siteKey}-platform-${key}`;
-  };
+  const nameOf = (key: string) => volumeTypeName(estate, key);
   const parts = {
     hosts: hosts ? compareHosts(facility, hosts) : [],
     storage: pools ? compareStorage(facility.storagePools, nameOf, pools, types) : [],

@@ -2,6 +2,7 @@
 import { fromTags } from "../../../sovereignty/labels.ts";
 import type { Quota } from "../../../stacks/estate/index.ts";
 import type { Cloud, Item } from "../../cloud/client.ts";
+import { isOurs } from "../../cloud/inventory.ts";
 import { SERVICES } from "./model.ts";
 import type { Limit, Observation, ObservedNetwork, ObservedProject } from "./observed.ts";
 import { type Given, limitOf, limitsOf } from "./quotas.ts";
@@ -19,7 +20,7 @@ export async function observe(cloud: Asked, site: string): Promise<Observation> 
   const there = (service: (typeof SERVICES)[number]) => !missing.includes(service);
   const balancers = there("load-balancer") ? await countBalancers(cloud) : undefined;
   const projects = (await cloud.list("identity", "/projects", "projects")).filter((project) =>
-    isOf(project, site),
+    isOurs(project, site),
   );
   return {
     missing,
@@ -28,11 +29,6 @@ export async function observe(cloud: Asked, site: string): Promise<Observation> 
     ...(there("network") && { externalNetworks: await readNetworks(cloud) }),
     projects: await each(projects, (project) => readProject(cloud, project, balancers)),
   };
-}
-
-/** Whether a project carries the site's name or label. */
-function isOf({ name = "", tags }: Item, site: string): boolean {
-  return name.startsWith(`${site}-`) || (Array.isArray(tags) && tags.includes(`aes:site=${site}`));
 }
 
 async function readHosts(cloud: Asked) {
