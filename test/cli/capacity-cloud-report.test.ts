@@ -117,6 +117,27 @@ test("what a control plane says is read whole", async (t) => {
   t.deepEqual(await observe(connected, SITE), said);
 });
 
+test("Octavia is asked for all limits at once, and singly for those that it does not list", async (t) => {
+  const answers = answersOf(asFiled);
+  const { quotas } = answers["load-balancer /v2.0/lbaas/quotas"] as {
+    quotas: { project_id: string }[];
+  };
+  const single = (id: string) => quotas.find(({ project_id: project }) => project === id);
+  answers["load-balancer /v2.0/lbaas/quotas"] = {
+    quotas: quotas.flatMap((quota) => {
+      if (quota.project_id === "id-bamako-tax") return [];
+      return [quota.project_id === "id-bamako-mail" ? { ...quota, listener: null } : quota];
+    }),
+  };
+  for (const id of ["id-bamako-tax", "id-bamako-mail"]) {
+    answers[`load-balancer /v2.0/lbaas/quotas/${id}`] = { quota: single(id) };
+  }
+  const cloud = await fakeCloud(answers);
+  t.teardown(cloud.close);
+  const connected = await Cloud.connect({ auth: { auth_url: cloud.url }, region_name: "bamako-1" });
+  t.deepEqual(await observe(connected, SITE), asFiled);
+});
+
 test.serial("a cloud as declared differs in nothing", async (t) => {
   const { url } = await rehearse(t, answersOf(asFiled));
   const cloud = await askJson(t);

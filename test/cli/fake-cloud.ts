@@ -167,17 +167,12 @@ function quotaAnswers({ name, limits, volumeTypes }: ObservedProject): Answers {
     [`gigabytes_${type}`, given(all.volumeGiB, "in_use")],
     [`snapshots_${type}`, given(all.snapshots, "in_use")],
   ]);
-  const balancers = Object.entries(of("load-balancer", "used")).map(([key, { limit }]) => [
-    key,
-    limit,
-  ]);
   return {
     [`compute /os-quota-sets/${id}/detail`]: { quota_set: { id, ...of("compute", "in_use") } },
     [`block-storage /os-quota-sets/${id}?usage=true`]: {
       quota_set: { id, ...of("block-storage", "in_use"), ...Object.fromEntries(types) },
     },
     [`network /v2.0/quotas/${id}/details`]: { quota: of("network", "used") },
-    [`load-balancer /v2.0/lbaas/quotas/${id}`]: { quota: Object.fromEntries(balancers) },
   };
 }
 
@@ -200,7 +195,14 @@ function balancerAnswers(projects: readonly ObservedProject[]): Answers {
       ["healthmonitors", "healthMonitors"],
     ] as const),
   ];
-  return Object.fromEntries(
+  const fields = (Object.keys(TOLD) as (keyof Quota)[]).filter(
+    (field) => TOLD[field].service === "load-balancer",
+  );
+  const limitsOf = ({ limits }: ObservedProject) =>
+    Object.fromEntries(
+      fields.map((field) => [TOLD[field].name, given(limits[field], "used").limit]),
+    );
+  const counted = Object.fromEntries(
     kinds.map(([key, field]) => [
       `load-balancer /v2.0/lbaas/${key}`,
       {
@@ -216,4 +218,14 @@ function balancerAnswers(projects: readonly ObservedProject[]): Answers {
       },
     ]),
   );
+  return {
+    ...counted,
+    "load-balancer /v2.0/lbaas/quotas": {
+      quotas: projects.map((project) => ({
+        ...{ project_id: `id-${project.name}`, ...limitsOf(project) },
+        ...{ l7policy: 0, l7rule: 0 },
+      })),
+      quotas_links: [],
+    },
+  };
 }

@@ -1,10 +1,10 @@
 /** Reads what a cloud has and has given out, as its administrator. Asks only, changes nothing. */
 import { fromTags } from "../../../sovereignty/labels.ts";
-import type { Quota } from "../../../stacks/estate/index.ts";
 import type { Cloud, Item } from "../../cloud/client.ts";
 import { isOurs } from "../../cloud/inventory.ts";
+import { type Balancers, readBalancers } from "./balancers.ts";
 import { SERVICES } from "./model.ts";
-import type { Limit, Observation, ObservedNetwork, ObservedProject } from "./observed.ts";
+import type { Observation, ObservedNetwork, ObservedProject } from "./observed.ts";
 import { type Given, limitOf, limitsOf } from "./quotas.ts";
 import { hostOf, type PoolItem, type ProviderItem, poolOf } from "./units.ts";
 
@@ -18,10 +18,10 @@ const AT_ONCE = 8;
 export async function observe(cloud: Asked, site: string): Promise<Observation> {
   const missing = SERVICES.filter((service) => !cloud.offers(service));
   const there = (service: (typeof SERVICES)[number]) => !missing.includes(service);
-  const balancers = there("load-balancer") ? await countBalancers(cloud) : undefined;
   const projects = (await cloud.list("identity", "/projects", "projects")).filter((project) =>
     isOurs(project, site),
   );
+  const balancers = there("load-balancer") ? await readBalancers(cloud, projects) : undefined;
   return {
     missing,
     ...(there("compute") && there("placement") && { hosts: await readHosts(cloud) }),
@@ -83,55 +83,25 @@ async function readNetworks(cloud: Asked): Promise<ObservedNetwork[]> {
   });
 }
 
-type Counts = ReadonlyMap<string, Readonly<Record<string, number>>>;
-
-/** Octavia tells limits only: what is used is counted, by project. */
-async function countBalancers(cloud: Asked): Promise<Counts> {
-  const kinds = [
-    ["load_balancer", "loadbalancers"],
-    ["listener", "listeners"],
-    ["pool", "pools"],
-    ["health_monitor", "healthmonitors"],
-  ] as const;
-  const counts = new Map<string, Record<string, number>>();
-  for (const [name, key] of kinds) {
-    for (const item of await cloud.list("load-balancer", `/v2.0/lbaas/${key}`, key)) {
-      const count = counts.get(String(item.project_id)) ?? {};
-      count[name] = (count[name] ?? 0) + 1;
-      const members = name === "pool" && Array.isArray(item.members) ? item.members.length : 0;
-      count.member = (count.member ?? 0) + members;
-      counts.set(String(item.project_id), count);
-    }
-  }
-  return counts;
-}
-
 /** A project's limits of every service that is there. */
 async function readProject(
   cloud: Asked,
   { id, name = "", tags }: Item,
-  balancers: Counts | undefined,
+  balancers: Balancers | undefined,
 ): Promise<ObservedProject> {
-  type Limits = Partial<Record<keyof Quota, Limit>>;
   type Envelope = Readonly<Record<string, Readonly<Record<string, Given>>>>;
   const ask = async (service: string, path: string, envelope: string) =>
     cloud.offers(service) ? (await cloud.get<Envelope>(service, path))[envelope] : undefined;
-  const [compute, storage, network, balancer] = await Promise.all([
+  const [compute, storage, network] = await Promise.all([
     ask("compute", `/os-quota-sets/${id}/detail`, "quota_set"),
     ask("block-storage", `/os-quota-sets/${id}?usage=true`, "quota_set"),
     ask("network", `/v2.0/quotas/${id}/details`, "quota"),
-    ask("load-balancer", `/v2.0/lbaas/quotas/${id}`, "quota"),
   ]);
-  const used = balancers?.get(id) ?? {};
-  const counted = Object.entries(balancer ?? {}).map(([field, limit]): [string, Given] => [
-    field,
-    { limit, used: used[field] ?? 0 },
-  ]);
-  const limits: Limits = {
+  const limits: ObservedProject["limits"] = {
     ...(compute && limitsOf("compute", compute)),
     ...(storage && limitsOf("block-storage", storage)),
     ...(network && limitsOf("network", network)),
-    ...(balancer && limitsOf("load-balancer", Object.fromEntries(counted))),
+    ...(balancers && limitsOf("load-balancer", balancers.get(id) ?? {})),
   };
   const { owner } = fromTags(Array.isArray(tags) ? tags : []);
   return {
