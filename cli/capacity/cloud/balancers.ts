@@ -23,10 +23,7 @@ const BALANCED = [
  * Limits and counts of Octavia by project. All limits are asked for at once: each question for a single project's keeps
  * one of the service's few connections to its database, often for minutes (`quotas.py`, a session without an end).
  */
-export async function readBalancers(
-  cloud: Asked,
-  projects: readonly Item[],
-): Promise<Balancers> {
+export async function readBalancers(cloud: Asked, projects: readonly Item[]): Promise<Balancers> {
   const counts = await countBalancers(cloud);
   const quotas = await cloud.list("load-balancer", "/v2.0/lbaas/quotas", "quotas");
   const found = new Map<string, Readonly<Record<string, Given>>>();
@@ -60,9 +57,7 @@ function balancerWords(quota: Readonly<Record<string, unknown>>) {
 }
 
 /** What is used, which Octavia does not tell, by project. */
-async function countBalancers(
-  cloud: Asked,
-): Promise<Map<string, Record<string, number>>> {
+async function countBalancers(cloud: Asked): Promise<Map<string, Record<string, number>>> {
   const counts = new Map<string, Record<string, number>>();
   for (const [word, key] of BALANCED) {
     for (const item of await cloud.list("load-balancer", `/v2.0/lbaas/${key}`, key)) {
