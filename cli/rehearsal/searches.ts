@@ -72,6 +72,7 @@ export const IDEMPOTENT: readonly string[] = [
   "openstack:identity/userMembershipV3:UserMembershipV3",
   "openstack:loadbalancer/quota:Quota",
   "openstack:networking/quotaV2:QuotaV2",
+  "openstack:objectstorage/container:Container",
 ];
 
 /** Types whose second creation would make a twin or a conflict; domains and projects are found by `heal.ts` itself. */

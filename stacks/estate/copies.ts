@@ -1,6 +1,6 @@
 /** Whose containers are copied between two sites, seen from one of them. Pure. */
-import type { Estate } from "./index.ts";
-import { standbyKey } from "./standby.ts";
+import type { SiteFile, Tenant } from "./model/index.ts";
+import { type Standby, standbyKey } from "./standby.ts";
 
 /** One end of a pair of accounts: a tenant here, and the same one at the other site. */
 export interface CopyEnd {
@@ -33,6 +33,10 @@ export function copyEnds({ siteKey, site, tenants, standbys }: CopySite): CopyEn
   return [...own, ...standing].filter(({ containers }) => containers.length > 0);
 }
 
-type CopySite = Pick<Estate, "siteKey" | "tenants" | "standbys"> & {
-  readonly site: Pick<Estate["site"], "standsInFor">;
-};
+/** An estate, as far as this file needs it. */
+interface CopySite {
+  readonly siteKey: string;
+  readonly site: Pick<SiteFile, "standsInFor">;
+  readonly tenants: Readonly<Record<string, Tenant>>;
+  readonly standbys: Readonly<Record<string, Standby>>;
+}

@@ -1,25 +1,20 @@
 /** `estate capacity --cloud` asks a control plane over HTTP: what it prints, and what it says when it cannot ask. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { execa } from "execa";
 import { z } from "zod";
 import { FIGURES, TEXTS } from "../../cli/capacity/cloud/messages.ts";
 import type { Observation } from "../../cli/capacity/cloud/observed.ts";
 import { observe } from "../../cli/capacity/cloud/read.ts";
-import { Cloud, rootOf } from "../../cli/cloud/client.ts";
-import { TEXTS as CLOUD } from "../../cli/cloud/messages.ts";
+import { Cloud } from "../../cli/cloud/client.ts";
 import { sitePlaces } from "../../cli/places.ts";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
-import { newTestAuthority } from "../components/test-authority.ts";
-import { estateFolder } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
 import { asDeclared, referenceEstate, withProject } from "./cloud-as-declared.ts";
-import { type Answers, answersOf, fakeCloud } from "./fake-cloud.ts";
+import { type Answers, answersOf, entry, fakeCloud, placeEntry } from "./fake-cloud.ts";
 
 const SITE = "bamako";
-const PASSWORD = "a-password-nobody-may-see";
 
 let folder: string;
 let asFiled: Observation;
@@ -31,22 +26,11 @@ test.before(async () => {
 });
 test.after.always(() => rm(folder, { recursive: true, force: true }));
 
-function entry(url: string, more = ""): string {
-  const auth = `{ auth_url: "${url}", username: admin, password: ${PASSWORD}, project_name: admin }`;
-  return `clouds: { ${SITE}: { auth: ${auth}, region_name: bamako-1${more} } }\n`;
-}
-
-async function place(text: string, file = sitePlaces(SITE).clouds): Promise<string> {
-  await mkdir(join(file, ".."), { recursive: true });
-  await writeFile(file, text);
-  return file;
-}
-
 /** A rehearsal cloud that gives some answers, until the test ends. */
 async function rehearse(t: ExecutionContext, answers: Answers, without: readonly string[] = []) {
   const cloud = await fakeCloud(answers, { without });
   t.teardown(cloud.close);
-  await place(entry(cloud.url));
+  await placeEntry(entry(cloud.url));
   return cloud;
 }
 
@@ -221,82 +205,19 @@ test.serial(
     };
     await rm(sitePlaces(SITE).clouds, { force: true });
     await refused(/clouds\.yaml: no such file.*make cloud SITE=bamako/);
-    await place("clouds: {}\n");
+    await placeEntry("clouds: {}\n");
     await refused(/clouds\.yaml: clouds\.bamako: got nothing/);
-    await place(entry("http://127.0.0.1:1/v3"));
+    await placeEntry(entry("http://127.0.0.1:1/v3"));
     await refused(/127\.0\.0\.1:1.*make cloud SITE=bamako/);
-    await place(entry("https://identity.bamako.aes.example/v3"));
+    await placeEntry(entry("https://identity.bamako.aes.example/v3"));
     await refused(/identity\.bamako\.aes\.example/); // a rehearsal's file that leads to the real cloud
     await rehearse(t, { ...answersOf(asFiled), "placement /resource_providers": 403 });
     await refused(/http:\/\/127\.0\.0\.1:\d+\/placement\/resource_providers: HTTP 403.*admin/);
   },
 );
 
-test.serial(
-  "a real site is asked by the entry that its stack names, where OpenStack clients look, and the law first",
-  async (t) => {
-    const root = join(await mkdtemp(join(folder, "real-")), "stacks");
-    await cp(await estateFolder(t), root, { recursive: true });
-    const stack = join(root, "..", `Pulumi.${SITE}.yaml`);
-    const refused = async (words: RegExp) => {
-      const { stderr, exitCode } = await ask("--root", root, "--lang", "en");
-      t.is(exitCode, 1);
-      t.regex(stderr, words);
-      t.notRegex(stderr, /\n|a-password/);
-    };
-    await refused(/got the site bamako, want a site that has a file Pulumi\.bamako\.yaml/);
-    await writeFile(stack, "config: { aes-estate:language: fr }\n");
-    await refused(/Pulumi\.bamako\.yaml: `aes-estate:cloud` is missing/);
-    await writeFile(stack, `config: { aes-estate:cloud: ${SITE} }\n`);
-    process.env.OS_CLIENT_CONFIG_FILE = join(root, "nowhere.yaml");
-    t.teardown(() => delete process.env.OS_CLIENT_CONFIG_FILE);
-    await refused(/no clouds\.yaml with the entry bamako/);
-    process.env.OS_CLIENT_CONFIG_FILE = await place("clouds: {}\n", join(root, "clouds.yaml"));
-    await refused(/clouds\.yaml: clouds\.bamako: got nothing/);
-    await place(entry("https://cloud.example.com/v3"), join(root, "clouds.yaml"));
-    await refused(
-      /“https:\/\/cloud\.example\.com\/v3”.*clouds\.bamako is not registered for site bamako/,
-    );
-    await place(entry("http://127.0.0.1:1/v3"), join(root, "clouds.yaml"));
-    await refused(/leads to loopback “http:\/\/127\.0\.0\.1:1\/v3” outside a rehearsal/);
-    const lawful = entry("https://identity.bamako.aes.example/v3", ", cacert: /nowhere.pem");
-    await place(lawful, join(root, "clouds.yaml"));
-    await refused(/does not open with .*clouds\.yaml, clouds\.bamako \(.*nowhere\.pem.*cacert/);
-  },
-);
-
-test.serial("the authority that an entry names is trusted", async (t) => {
-  const authority = await newTestAuthority();
-  t.teardown(authority.close);
-  const key = join(folder, "server.key");
-  const request = ["req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
-  const { stdout } = await execa("openssl", [...request, "-subj", "/CN=localhost", "-keyout", key]);
-  const cert = await authority.sign(stdout);
-  const tls = { key: await readFile(key, "utf8"), cert };
-  const cloud = await fakeCloud(answersOf(asFiled), { tls });
-  t.teardown(cloud.close);
-  await place(entry(cloud.url));
-  t.is((await ask()).exitCode, 1);
-  const cacert = join(folder, "authority.pem");
-  await writeFile(cacert, authority.certificate);
-  await place(entry(cloud.url, `, cacert: ${cacert}`));
-  t.is((await askJson(t)).differences, 0);
-});
-
-test("addresses of catalogues end where this client's paths begin", (t) => {
-  const cases = [
-    ["identity", "https://c.example:5000", "https://c.example:5000/v3"],
-    ["identity", "https://c.example/identity/v3/", "https://c.example/identity/v3"],
-    ["network", "https://c.example:9696/v2.0/", "https://c.example:9696"],
-    ["load-balancer", "https://c.example/load-balancer/v2", "https://c.example/load-balancer"],
-    ["block-storage", "https://c.example/volume/v3", "https://c.example/volume/v3"],
-    ["compute", "https://c.example/v2.1/", "https://c.example/v2.1"],
-  ] as const;
-  for (const [service, given, wanted] of cases) t.is(rootOf(service, given), wanted);
-});
-
 test("French and English say the same", (t) => {
-  const all = { ...TEXTS, ...FIGURES, ...CLOUD };
+  const all = { ...TEXTS, ...FIGURES };
   for (const [name, message] of Object.entries(all) as [string, Message][]) {
     t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
   }

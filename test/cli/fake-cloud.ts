@@ -1,7 +1,9 @@
 /** A control plane that answers as OpenStack 2026.1 does, from what is to be observed of it. Answers are shaped as recorded. */
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { dirname } from "node:path";
 import type {
   Observation,
   ObservedHost,
@@ -9,6 +11,7 @@ import type {
   Resource,
 } from "../../cli/capacity/cloud/observed.ts";
 import { TOLD } from "../../cli/capacity/cloud/quotas.ts";
+import { sitePlaces } from "../../cli/places.ts";
 import type { Quota } from "../../stacks/estate/index.ts";
 
 /** Answers by `<service> <path>`; a number is the status of a refusal. */
@@ -28,6 +31,22 @@ export interface FakeCloud {
   /** Address of its identity service. */
   readonly url: string;
   close(): void;
+}
+
+/** The administrator's entry of clouds.yaml for bamako; `more` are fields of its own, each with a comma before it. */
+export function entry(url: string, more = ""): string {
+  const auth = `{ auth_url: "${url}", username: admin, password: a-password, project_name: admin }`;
+  return `clouds: { bamako: { auth: ${auth}, region_name: bamako-1${more} } }\n`;
+}
+
+/** Writes it where a rehearsal's is, or elsewhere, and says where. */
+export async function placeEntry(
+  text: string,
+  file = sitePlaces("bamako").clouds,
+): Promise<string> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  return file;
 }
 
 /** Starts it on a port of this machine; services in `without` are not in its catalogue. */
