@@ -16,8 +16,19 @@ export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
 
 /** A rehearsal site's own folders and files. */
 export interface SitePlaces {
-  /** Pulumi's file backend. */
-  readonly backend: string;
+  /** The last state of the stack that was seen, as its store has it: secrets stay encrypted. */
+  readonly lastState: string;
+  /** State of a cloud that is no more. */
+  readonly lostState: string;
+  /** Throw-away file backend of previews without a cloud. */
+  readonly offline: string;
+  /** File backend of former versions of this program. */
+  readonly formerBackend: string;
+  /** Where the object store answers that holds the state; the key to it. Both as AWS' clients read them. */
+  readonly stateConfig: string;
+  readonly stateCredentials: string;
+  /** Login of the user whose project holds the state, as a clouds.yaml. */
+  readonly stateClouds: string;
   /** File that holds the passphrase of the stack's secrets; only its owner may read it. */
   readonly passphrase: string;
   /** Stack configuration with the salt that belongs to this machine's passphrase. */
@@ -36,7 +47,13 @@ export interface SitePlaces {
 export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): SitePlaces {
   const folder = join(stateFolder(env), site);
   return {
-    backend: join(folder, "pulumi"),
+    lastState: join(folder, "last-state.json"),
+    lostState: join(folder, "state-of-a-lost-cloud.json"),
+    offline: join(folder, "offline"),
+    formerBackend: join(folder, "pulumi"),
+    stateConfig: join(folder, "state-config"),
+    stateCredentials: join(folder, "state-credentials"),
+    stateClouds: join(folder, "state-clouds.yaml"),
     passphrase: join(folder, "passphrase"),
     workspace: join(folder, "workspace"),
     clouds: join(folder, "clouds.yaml"),

@@ -13,7 +13,7 @@ import openstack.connection
 from keystoneauth1.exceptions import ClientException
 from openstack.exceptions import SDKException
 
-from sandbox import catalog, seed, toolchain
+from sandbox import catalog, seed, state_place, toolchain
 from sandbox.cloud import Cloud
 from sandbox.clusters.server import Clusters, Server, wait_ready
 from sandbox.clusters.settings import Settings
@@ -106,6 +106,11 @@ def start_clusters(cloud: Cloud) -> None:
             raise Problem(f"cluster {server.spec.stack} does not become ready: {server.last_line()}")
 
 
+def make_state_place(cloud: Cloud) -> None:
+    """Where the stack's state is kept."""
+    state_place.make(cloud, administrator(cloud))
+
+
 def make_prerequisites(cloud: Cloud) -> None:
     """What the operator owes."""
     seed.make(administrator(cloud), cloud.site)
@@ -168,6 +173,7 @@ STEPS: dict[str, Callable[[Cloud], None]] = {
     "make_catalog": make_catalog,
     "link_toolchain": link_toolchain,
     "start_clusters": start_clusters,
+    "make_state_place": make_state_place,
     "seed": make_prerequisites,
 }
 
@@ -197,6 +203,7 @@ def inputs(cloud: Cloud, name: str) -> str:
     known: dict[str, Any] = {
         "make_catalog": lambda: json.dumps([cloud.endpoints, catalog.ROLES, catalog.TRUSTEES]),
         "make_rings": lambda: json.dumps(cloud.plan.ports["swift"]),
+        "make_state_place": lambda: state_place.container(cloud.site.name),
         "seed": lambda: seed.description(cloud.site),
     }
     return known[name]() if name in known else ""

@@ -187,7 +187,7 @@ class Cloud:
     def data_fingerprint(self) -> str:
         """What the first initialisation depends on: the same, and the code that makes the catalog and the seed."""
         return self._fingerprint(
-            "services", "run", "drivers", "clusters", "calls.py", "catalog.py", "seed.py", "seed.yaml"
+            "services", "run", "drivers", "clusters", "calls.py", "catalog.py", "seed.py", "seed.yaml", "state_place.py"
         )
 
     def _fingerprint(self, *parts: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -13,12 +14,20 @@ from sandbox.passwords import write_private
 
 def write_clouds(cloud: Cloud) -> Path:
     """Write `clouds.yaml` with the administrator's entry, named like the site, and link the client that reads it."""
-    entry = {
+    entry = connection_entry(cloud, "admin", cloud.secrets["admin"], "admin")
+    write_private(cloud.places.clouds_yaml, yaml.safe_dump({"clouds": {cloud.site.name: entry}}, sort_keys=False))
+    _link_client(cloud)
+    return cloud.places.clouds_yaml
+
+
+def connection_entry(cloud: Cloud, user: str, password: str, project: str) -> dict[str, Any]:
+    """An entry of a `clouds.yaml`."""
+    return {
         "auth": {
             "auth_url": cloud.identity,
-            "username": "admin",
-            "password": cloud.secrets["admin"],
-            "project_name": "admin",
+            "username": user,
+            "password": password,
+            "project_name": project,
             "user_domain_name": "Default",
             "project_domain_name": "Default",
         },
@@ -26,9 +35,6 @@ def write_clouds(cloud: Cloud) -> Path:
         "identity_api_version": 3,
         "interface": "public",
     }
-    write_private(cloud.places.clouds_yaml, yaml.safe_dump({"clouds": {cloud.site.name: entry}}, sort_keys=False))
-    _link_client(cloud)
-    return cloud.places.clouds_yaml
 
 
 def shell_settings(cloud: Cloud) -> str:

@@ -19,6 +19,7 @@ from sandbox.launch import Launch, is_ready
 from sandbox.preflight import check_ports, check_room
 from sandbox.problems import Problem
 from sandbox.progress import Progress
+from sandbox.state_place import write_access
 from sandbox.steps import initialised
 from sandbox.stragglers import end_stragglers
 from sandbox.supervision import Supervisor, all_programs
@@ -58,7 +59,7 @@ def _up(cloud: Cloud, progress: Progress) -> bool:
         started_with = _started_with(cloud)
         if started_with == fingerprint:
             if _all_ready(cloud, supervisor):
-                write_clouds(cloud)
+                _write_access(cloud)
                 return False
             for name in _not_running(cloud, supervisor):
                 progress.say(f"{name} does not run; its log ends with\n{supervisor.last_lines(name)}")
@@ -82,12 +83,17 @@ def _up(cloud: Cloud, progress: Progress) -> bool:
         supervisor.launch()
     Launch(cloud, supervisor, progress).run()
     cloud.places.started.write_text(json.dumps({"fingerprint": fingerprint}))
-    write_clouds(cloud)
+    _write_access(cloud)
     cloud.places.used.touch()
     if fresh:
         snapshot.save(cloud, supervisor)
         progress.ready("Snapshot for a quick reset")
     return True
+
+
+def _write_access(cloud: Cloud) -> None:
+    write_clouds(cloud)
+    write_access(cloud)
 
 
 def _started_with(cloud: Cloud) -> str:

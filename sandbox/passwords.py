@@ -11,14 +11,18 @@ from pathlib import Path
 
 import yaml
 
-NAMES = ("admin", "service", "database", "messaging", "object_hash", "trustees")
+NAMES = (
+    *("admin", "service", "database", "messaging", "object_hash", "trustees"),
+    *("state_keeper", "state_access", "state_secret"),
+)
+KEYS = ("key_encryption_key", "object_encryption_root")
 
 
 def ensure_secrets(path: Path) -> dict[str, str]:
     """Read the passwords, making those that are not there yet."""
     known: dict[str, str] = (yaml.safe_load(path.read_text()) or {}) if path.exists() else {}
     wanted = {name: secrets.token_urlsafe(24) for name in NAMES}
-    wanted["key_encryption_key"] = base64.b64encode(secrets.token_bytes(32)).decode()
+    wanted.update((name, base64.b64encode(secrets.token_bytes(32)).decode()) for name in KEYS)
     if wanted.keys() - known.keys():
         known = {**wanted, **known}
         write_private(path, yaml.safe_dump(known))

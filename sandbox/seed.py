@@ -16,6 +16,7 @@ from sandbox.catalog import TRUSTEES
 from sandbox.places import PRODUCT
 from sandbox.problems import Problem
 from sandbox.site import ExternalNetwork, Site
+from sandbox.state_place import KEEPER, PROJECT
 
 LIST = PRODUCT / "seed.yaml"
 GRANTED_ROLES = ("member", "reader", "manager", "creator", "load-balancer_member")
@@ -182,6 +183,13 @@ def magnum(connection: Connection, _site: Site) -> None:
         raise Problem("Keystone knows no service magnum, or no domain for the trustees of its clusters")
 
 
+def state_place(connection: Connection, _site: Site) -> None:
+    """Made by `state_place.py`, which knows the keeper's password; here it is only made sure of."""
+    identity = connection.identity
+    if not identity.find_project(PROJECT) or not identity.find_user(KEEPER):
+        raise Problem(f"Keystone knows no project {PROJECT}, or no user {KEEPER}")
+
+
 OWED: dict[str, Callable[[Connection, Site], None]] = {
     "zones": zones,
     "external-networks": external_networks,
@@ -195,6 +203,7 @@ OWED: dict[str, Callable[[Connection, Site], None]] = {
     "acceptance-flavor": acceptance_flavor,
     "roles": roles,
     "magnum": magnum,
+    "state-place": state_place,
 }
 
 # One at a time: each of these builds on the one before it.
@@ -205,6 +214,7 @@ CHAINS = (
     ("images", "node-images"),
     ("roles",),
     ("magnum",),
+    ("state-place",),
 )
 
 

@@ -191,6 +191,12 @@ export const allianceSchema = z
       .describe(
         "Realm of Swift's container sync whose clusters are the sites, by their keys; absent: no container is copied by realm.",
       ),
+    stateCopies: z
+      .record(key, key)
+      .default({})
+      .describe(
+        "Site → site whose object store holds a copy of its state, in the realm; without an entry there is none.",
+      ),
     contracts: z
       .record(key, contract)
       .default({})

@@ -31,6 +31,10 @@ const MESSAGES = {
     fr: "« {got} » sans paramètre endpoint mène à Amazon ; attendu : s3://…?endpoint=https://…",
     en: "got {got}, which without an endpoint parameter leads to Amazon; want s3://…?endpoint=https://…",
   },
+  copyElsewhere: {
+    fr: "« {got} » ne peut garder la copie de l'état de {site} ; attendu un autre site du registre : {want}",
+    en: "got {got}, which cannot hold the copy of {site}'s state; want another site of the registry: {want}",
+  },
 } as const satisfies Record<string, Message>;
 
 const problem = problemsOf(MESSAGES);
@@ -62,6 +66,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
     ...Object.entries(alliance.contracts).flatMap(([key, contract]) =>
       contractProblems(key, contract, alliance),
     ),
+    ...stateCopyProblems(alliance),
     ...officeProblems(alliance),
     ...shareProblems(alliance),
     ...packageProblems(alliance),
@@ -85,6 +90,17 @@ function siteProblems(path: string[], site: Site, members: string[]): AlliancePr
       return amazon ? [problem("noS3Endpoint", at, { got })] : [];
     }),
   ];
+}
+
+/** A site that keeps its own copy loses it with itself. */
+function stateCopyProblems({ sites, stateCopies }: Alliance): AllianceProblem[] {
+  const known = Object.keys(sites);
+  return Object.entries(stateCopies)
+    .filter(([site, got]) => !known.includes(site) || !known.includes(got) || got === site)
+    .map(([site, got]) => {
+      const want = known.filter((other) => other !== site).join(", ");
+      return problem("copyElsewhere", ["stateCopies", site], { got, site, want });
+    });
 }
 
 function classProblems(path: string[], dataClass: DataClass, members: string[]) {

@@ -45,6 +45,28 @@ export function isStoreUnder(text: string, registered: string): boolean {
   );
 }
 
+/** Parameters of an S3 backend that cannot lead elsewhere when its endpoint is given. */
+const S3_PARAMETERS = ["endpoint", "profile", "region", "s3ForcePathStyle", "use_path_style"];
+
+/**
+ * Whether a state backend is a bucket of an object store on this machine. The bucket must be in the path of a request
+ * (path style): else its name would be a part of the host's. Nothing may be said twice: readers differ on which counts.
+ */
+export function isLoopbackBucket(text: string): boolean {
+  if (!/^s3:\/\/[a-z0-9][a-z0-9-]+[a-z0-9](\/[A-Za-z0-9._/-]*)?\?[^#]*$/.test(text)) return false;
+  const query = new URL(text).searchParams;
+  const names = [...query.keys()];
+  const endpoint = readEndpoint(query.get("endpoint") ?? "");
+  const pathStyle = [query.get("use_path_style"), query.get("s3ForcePathStyle")];
+  return (
+    names.every((name) => S3_PARAMETERS.includes(name)) &&
+    new Set(names).size === names.length &&
+    pathStyle.filter((said) => said !== null).join() === "true" &&
+    endpoint !== undefined &&
+    isLoopback(endpoint)
+  );
+}
+
 function pathIsUnder(path: string, prefix: string): boolean {
   const base = prefix.replace(/\/+$/, "");
   return path === base || path.startsWith(`${base}/`);

@@ -96,17 +96,23 @@ export class Cloud {
     return (text === "" ? {} : JSON.parse(text)) as T;
   }
 
-  /** A request with headers or a body of its own, as Swift wants them. An answer that refuses is an error. */
+  /** A request with headers or a body of its own, as Swift wants them. An answer that refuses is an error, but for `fine` statuses. */
   async raw(
     method: string,
     service: string,
     path: string,
     headers: Readonly<Record<string, string>> = {},
     body?: string | Uint8Array<ArrayBuffer>,
+    fine: number[] = [],
   ): Promise<Response> {
     const { headers: own } = this.options(method, service);
     const init = { method, headers: { ...(own as Record<string, string>), ...headers } };
-    return request(this.url(service, path), body === undefined ? init : { ...init, body });
+    return request(this.url(service, path), body === undefined ? init : { ...init, body }, fine);
+  }
+
+  /** Where the catalogue says that a service is. */
+  endpoint(service: string): string {
+    return this.url(service, "");
   }
 
   /** The HTTP status of a request that may well be refused. */

@@ -1,13 +1,9 @@
 import { loadEstate, type Tenant, withStandbys } from "../../stacks/estate/index.ts";
 import { stacksFolder } from "../places.ts";
-import {
-  exportState,
-  resourceNamed,
-  type StackState,
-  type StateResource,
-} from "../rehearsal/pulumi.ts";
+import { exportState, resourceNamed } from "../rehearsal/pulumi.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import type { Workspace } from "../rehearsal/workspace.ts";
+import type { StackState, StateResource } from "../state/stack-state.ts";
 import { TEXTS } from "./messages.ts";
 
 /** One cluster of the estate. */

@@ -14,6 +14,7 @@ import { moveCommand } from "../move/command.ts";
 import { newSiteCommand } from "../new-site/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { repatriationCommand } from "../repatriation/command.ts";
+import { stateCommand } from "../state/command.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
 
@@ -32,6 +33,7 @@ const COMMANDS: readonly DefineCommand[] = [
   downCommand,
   previewCommand,
   envCommand,
+  stateCommand,
   clustersCommand,
   kubeconfigCommand,
   newSiteCommand,

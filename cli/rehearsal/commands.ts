@@ -1,16 +1,22 @@
 /** `estate up|down|preview|env`: one rehearsal site's stack on its loopback cloud. */
 import { Command } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
+import type { Cloud } from "../cloud/client.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
+import { copyOf, copyOrder, estateOf, openCopy, tieCopy } from "../state/copy.ts";
+import { findState } from "../state/find.ts";
+import { TEXTS as STATE } from "../state/messages.ts";
+import { carryOver, keepState, keptState } from "../state/record.ts";
+import { checkpointIn, Store } from "../state/store.ts";
+import { copyLine, instant } from "../state/tell.ts";
 import { handOver } from "./copies.ts";
 import { type Healing, heal } from "./heal.ts";
-import { isOfAnotherCloud } from "./lost-cloud.ts";
 import { TEXTS } from "./messages.ts";
 import { exportState, operation, policyPack, pulumi } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
 import { connect, ended } from "./site.ts";
 import { summary } from "./summary.ts";
-import { prepareWorkspace, siteVariables } from "./workspace.ts";
+import { beginStack, prepareWorkspace, siteVariables, type Workspace } from "./workspace.ts";
 
 type Action = (site: string, language: Language) => Promise<void>;
 
@@ -21,21 +27,23 @@ export const envCommand = define("env", printEnvironment);
 
 /** Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. */
 export async function up(site: string, language: Language): Promise<void> {
-  const workspace = await prepareWorkspace(site);
-  tell(await heal(workspace, await connect(site)), site, language);
+  const { workspace, store, cloud } = await open(site, language);
+  await refuseToForget(site, store);
+  tell(await heal(workspace, store, cloud), site, language);
   await handOver(workspace);
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
-  await pulumi(workspace, args);
+  await pulumi(workspace, args).finally(() => keepState(site, store));
   console.log(summary(site, await exportState(workspace), language));
+  console.log(`  ${await copied(site, store, language)}`);
 }
 
 /** Destroys a site's stack, then asks the cloud itself whether anything of it is left. */
 async function down(site: string, language: Language): Promise<void> {
-  const workspace = await prepareWorkspace(site);
-  const cloud = await connect(site);
-  tell(await heal(workspace, cloud), site, language);
-  await pulumi(workspace, ["destroy", "--yes", "--skip-preview", ...operation(workspace)]);
+  const { workspace, store, cloud } = await open(site, language);
+  tell(await heal(workspace, store, cloud), site, language);
+  const args = ["destroy", "--yes", "--skip-preview", ...operation(workspace)];
+  await pulumi(workspace, args).finally(() => keepState(site, store));
   await sweepDefaultSecurityGroups(cloud);
   const left = await siteInventory(cloud, site);
   if (left.length > 0) {
@@ -47,20 +55,65 @@ async function down(site: string, language: Language): Promise<void> {
 }
 
 /** Previews a site under the policy pack, on its cloud when it runs, else with placeholders for the cloud's ids. */
-async function preview(site: string): Promise<void> {
-  const workspace = await prepareWorkspace(site);
-  const cloud = await connect(site).catch(() => undefined);
-  if (cloud !== undefined && (await isOfAnotherCloud(await exportState(workspace), cloud))) {
-    throw new Refusal(TEXTS.otherCloud, { site });
-  }
+async function preview(site: string, language: Language): Promise<void> {
+  const offline = await connect(site).then(
+    () => false,
+    () => true,
+  );
+  const workspace = offline
+    ? await prepareWorkspace(site, { offline })
+    : await openForPreview(site, language);
   await pulumi(workspace, ["preview", ...operation(workspace), ...policyPack], {
     env: {
-      ...(cloud === undefined ? { AES_ESTATE_OFFLINE: "1" } : {}),
+      ...(offline ? { AES_ESTATE_OFFLINE: "1" } : {}),
       // A preview stores nothing: without checkpoints it is several times faster (docs/adr/0012).
       PULUMI_EXPERIMENTAL: "true",
       PULUMI_SKIP_CHECKPOINTS: "true",
     },
   });
+}
+
+/** A site's running cloud, the store of its state there, and the workspace on both. */
+async function open(
+  site: string,
+  language: Language,
+): Promise<{ cloud: Cloud; store: Store; workspace: Workspace }> {
+  const cloud = await connect(site);
+  const store = await Store.open(site).catch((error: Error) => {
+    throw new Refusal(TEXTS.noCloud, { site, reason: error.message });
+  });
+  const folder = await carryOver(site, store);
+  if (folder !== undefined) console.error(render(TEXTS.carried, { site, folder }, language));
+  return { cloud, store, workspace: await prepareWorkspace(site) };
+}
+
+async function openForPreview(site: string, language: Language): Promise<Workspace> {
+  const { cloud, store, workspace } = await open(site, language);
+  const found = await findState(site, store, cloud);
+  if (found === "of another cloud") throw new Refusal(TEXTS.otherCloud, { site });
+  if (found === "lost") throw new Refusal(TEXTS.lost, { site });
+  if (found === "new") await beginStack(workspace);
+  return workspace;
+}
+
+/** A machine that knows nothing of a site must not begin it anew while another site remembers it. */
+async function refuseToForget(site: string, store: Store): Promise<void> {
+  if (((await checkpointIn(site, store)) ?? (await keptState(site))) !== undefined) return;
+  const copy = await copyOf(site, await estateOf(site), store);
+  if (copy.is !== "there" || copy.of === undefined) return;
+  throw new Refusal(STATE.copyFirst, { site, at: copy.at, of: instant(copy.of) });
+}
+
+/** Ties the state to its copy when the other site's cloud runs, and says how the copy is. */
+async function copied(site: string, store: Store, language: Language): Promise<string> {
+  const estate = await estateOf(site);
+  const order = copyOrder(estate);
+  const copy = order && (await openCopy(site, order.at));
+  if (order && copy) {
+    const name = await tieCopy(site, order, store, copy);
+    if (name) console.log(`  ${render(STATE.former, { site, at: order.at, name }, language)}`);
+  }
+  return copyLine(await copyOf(site, estate, store), language);
 }
 
 function tell(healing: Healing, site: string, language: Language): void {

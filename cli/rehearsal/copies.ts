@@ -9,8 +9,10 @@ import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { type CopyEnd, copyEnds, loadEstate } from "../../stacks/estate/index.ts";
 import { sitePlaces, stacksFolder } from "../places.ts";
-import { exportState, pulumi } from "./pulumi.ts";
-import { siteVariables, type Workspace } from "./workspace.ts";
+import { keptState, stateOf } from "../state/record.ts";
+import { Store } from "../state/store.ts";
+import { pulumi } from "./pulumi.ts";
+import type { Workspace } from "./workspace.ts";
 
 const ACCOUNTS = "aes-estate:copyAccounts";
 const KEYS = "aes-estate:copyKeys";
@@ -37,17 +39,17 @@ async function writeAccounts({ configFile }: Workspace, ends: readonly CopyEnd[]
   await writeFile(configFile, document.toString(), { mode: 0o600 });
 }
 
-/** The ids of another site's projects, as its own stack gives them out; none where there is no such stack. */
+/**
+ * The ids of another site's projects, as its own stack gives them out, or gave when this machine saw it last; none where
+ * there is no such stack.
+ */
 async function projectsOf(site: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    const other = { site, variables: siteVariables(site), configFile: "" };
-    const stack = (await exportState(other))?.resources?.find(
-      ({ type }) => type === "pulumi:pulumi:Stack",
-    );
-    return (stack?.outputs?.projectIds ?? {}) as Readonly<Record<string, unknown>>;
-  } catch {
-    return {};
-  }
+  const state = await Store.open(site).then(
+    (store) => stateOf(site, store),
+    () => keptState(site),
+  );
+  const stack = state?.resources?.find(({ type }) => type === "pulumi:pulumi:Stack");
+  return (stack?.outputs?.projectIds ?? {}) as Readonly<Record<string, unknown>>;
 }
 
 /** The keys as one secret of the stack, encrypted by its own provider; written again only when they are others. */

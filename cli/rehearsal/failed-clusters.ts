@@ -3,7 +3,7 @@
  * cluster is removed from the cloud and from the state with all that stands on it, so that the next update makes it anew.
  */
 import type { Cloud } from "../cloud/client.ts";
-import type { StackState, StateResource } from "./pulumi.ts";
+import type { StackState, StateResource } from "../state/stack-state.ts";
 import { connectAsMaker, untilGone } from "./robot.ts";
 import type { Workspace } from "./workspace.ts";
 

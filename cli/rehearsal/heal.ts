@@ -4,19 +4,20 @@
  * It is found by the explicit physical name every resource of ours has, and removed before the next update.
  * Also heals what a reset of the cloud left (`lost-cloud.ts`) and clusters that could not be made (`failed-clusters.ts`).
  */
-import { readdir, readFile, unlink } from "node:fs/promises";
-import { join } from "node:path";
 import type { Cloud, Item } from "../cloud/client.ts";
-import { sitePlaces } from "../places.ts";
+import { findState } from "../state/find.ts";
+import { locksOf } from "../state/place.ts";
+import { setStateAside } from "../state/record.ts";
+import type { StateResource } from "../state/stack-state.ts";
+import type { Store } from "../state/store.ts";
 import { removeFailedClusters } from "./failed-clusters.ts";
-import { isOfAnotherCloud, setStateAside } from "./lost-cloud.ts";
 import { TEXTS } from "./messages.ts";
 import { endOrphans } from "./orphans.ts";
-import { exportState, importState, refresh, type StateResource } from "./pulumi.ts";
+import { exportState, importState, refresh } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
 import { connectAsMaker, untilGone } from "./robot.ts";
 import { type Inputs, SEARCHES, sameName } from "./searches.ts";
-import { prepareWorkspace, type Workspace } from "./workspace.ts";
+import { beginStack, type Workspace } from "./workspace.ts";
 
 /** What was done, for the person who ran it. */
 export interface Healing {
@@ -29,16 +30,23 @@ export interface Healing {
   readonly aside?: string;
 }
 
-/** Heals one stack. Refuses when a living process of this machine holds its lock. */
-export async function heal(workspace: Workspace, cloud: Cloud): Promise<Healing> {
-  const locks = await dropDeadLocks(workspace.site);
+/**
+ * Heals one stack, or begins it. Refuses when a living process of this machine holds its lock, and when its state is
+ * lost while the cloud still has what it described.
+ */
+export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Promise<Healing> {
+  const { site } = workspace;
+  const locks = await dropDeadLocks(site, store);
   await endOrphans();
-  const state = await exportState(workspace);
-  if (await isOfAnotherCloud(state, cloud)) {
-    const aside = await setStateAside(workspace.site);
-    await prepareWorkspace(workspace.site);
-    return { locks, pending: 0, removed: [], failed: [], aside };
+  const found = await findState(site, store, cloud);
+  if (found === "lost") throw new Refusal(TEXTS.lost, { site });
+  if (found !== "there") {
+    const aside = found === "of another cloud" ? await setStateAside(site, store) : undefined;
+    await beginStack(workspace);
+    const nothing = { locks, pending: 0, removed: [], failed: [] };
+    return aside === undefined ? nothing : { ...nothing, aside };
   }
+  const state = await exportState(workspace);
   const pending = state?.pending_operations ?? [];
   const failed = await removeFailedClusters(workspace, state, cloud);
   if (state === undefined || pending.length + failed.names.length === 0) {
@@ -65,15 +73,14 @@ export async function heal(workspace: Workspace, cloud: Cloud): Promise<Healing>
   return { locks, pending: pending.length, removed, failed: failed.names };
 }
 
-async function dropDeadLocks(site: string): Promise<number> {
-  const folder = join(sitePlaces(site).backend, ".pulumi/locks/organization/aes-estate", site);
-  const files = await readdir(folder).catch(() => []);
-  const locks = files.filter((file) => file.endsWith(".json")); // beside each lies a file of attributes
-  for (const lock of locks) {
-    const { pid } = JSON.parse(await readFile(join(folder, lock), "utf8")) as { pid: number };
-    if (isAlive(pid)) throw new Refusal(TEXTS.inUse, { pid, site });
+async function dropDeadLocks(site: string, store: Store): Promise<number> {
+  const locks = await store.list(locksOf(site));
+  for (const { name } of locks) {
+    const lock = await store.get(name);
+    const { pid = 0 } = lock === undefined ? {} : (JSON.parse(String(lock)) as { pid: number });
+    if (pid > 0 && isAlive(pid)) throw new Refusal(TEXTS.inUse, { pid, site });
   }
-  await Promise.all(files.map((file) => unlink(join(folder, file))));
+  await Promise.all(locks.map(({ name }) => store.delete(name)));
   return locks.length;
 }
 

@@ -2,10 +2,8 @@
  * A rehearsal cloud that was reset is another cloud: its ids are new, and what the state records went with the old
  * one. The engine asks no cloud unless it refreshes, so it would find nothing to change in an empty one.
  */
-import { rename, rm } from "node:fs/promises";
 import type { Cloud } from "../cloud/client.ts";
-import { sitePlaces } from "../places.ts";
-import type { StackState } from "./pulumi.ts";
+import type { StackState } from "../state/stack-state.ts";
 
 /** Whether a state was recorded on another cloud than this: it names projects or domains, and the cloud has none of them. */
 export async function isOfAnotherCloud(
@@ -22,13 +20,4 @@ export async function isOfAnotherCloud(
   ]);
   const there = new Set([...projects, ...domains].map(({ id }) => id));
   return !recorded.some((id) => there.has(id as string));
-}
-
-/** Moves a site's recorded state out of the way and says where to; the last one moved is kept. */
-export async function setStateAside(site: string): Promise<string> {
-  const { backend } = sitePlaces(site);
-  const aside = `${backend}-of-a-lost-cloud`;
-  await rm(aside, { recursive: true, force: true });
-  await rename(backend, aside);
-  return aside;
 }

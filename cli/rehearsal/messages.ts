@@ -39,6 +39,14 @@ export const TEXTS = {
     fr: "l'état de {site} décrit un autre nuage que celui qui répond (il a été réinitialisé) : lancez « make up SITE={site} », qui le met de côté",
     en: "the state of {site} describes another cloud than the one that answers (it was reset): run `make up SITE={site}`, which sets it aside",
   },
+  lost: {
+    fr: "aucun état n'est enregistré pour {site}, alors que son nuage contient ce que la pile a créé : voyez « npx estate state {site} », puis ramenez-le avec « npx estate state {site} --from-copy »",
+    en: "no state is recorded for {site}, while its cloud holds what the stack has made: see `npx estate state {site}`, then bring it back by `npx estate state {site} --from-copy`",
+  },
+  carried: {
+    fr: "l'état de {site} est maintenant dans le stockage d'objets de son nuage ; l'ancien reste dans {folder}",
+    en: "the state of {site} is now in its cloud's object store; the former one stays in {folder}",
+  },
   noRobot: {
     fr: "l'état de {site} ne contient pas la connexion de ce locataire : lancez « make up SITE={site} »",
     en: "the state of {site} does not hold that tenant's connection: run `make up SITE={site}`",

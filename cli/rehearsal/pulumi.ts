@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { execa, type Options } from "execa";
 import { repository } from "../places.ts";
+import type { StackState, StateResource } from "../state/stack-state.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Runs `pulumi` with the stack's environment in the repository; output goes to the caller's terminal unless `options` say otherwise. */
@@ -10,14 +11,14 @@ export function pulumi(workspace: Workspace, args: readonly string[], options: O
     cwd: repository,
     stdio: "inherit",
     ...options,
-    env: { ...withoutLogin(), ...workspace.variables, ...options.env },
+    env: { ...withoutLogins(), ...workspace.variables, ...options.env },
     extendEnv: false,
   });
 }
 
-/** The caller's environment without an OpenStack login: the plugin would use it instead of the stack's own. */
-function withoutLogin(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("OS_"));
+/** The caller's environment without logins: plugin and engine would use them instead of the stack's own. */
+function withoutLogins(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(OS|AWS)_/.test(name));
   return Object.fromEntries(kept);
 }
 
@@ -57,24 +58,6 @@ export async function refresh(workspace: Workspace, urns: readonly string[]): Pr
   const targets = urns.flatMap((urn) => ["--target", urn]);
   const args = ["refresh", "--yes", "--skip-preview", ...targets, ...operation(workspace)];
   await pulumi(workspace, args, { stdio: ["ignore", "ignore", "inherit"] });
-}
-
-/** The part of an exported state that we read. */
-export interface StackState {
-  readonly resources?: readonly StateResource[];
-  readonly pending_operations?: readonly { type: string; resource: StateResource }[];
-}
-
-export interface StateResource {
-  readonly urn: string;
-  readonly type: string;
-  readonly id?: string;
-  readonly inputs?: Readonly<Record<string, unknown>>;
-  readonly outputs?: Readonly<Record<string, unknown>>;
-  readonly parent?: string;
-  /** `<urn of the provider>::<id>`. */
-  readonly provider?: string;
-  readonly dependencies?: readonly string[];
 }
 
 /** A text of the state, also one that is a secret and was exported in clear; `undefined` for anything else. */

@@ -3,8 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud, type Item } from "../cloud/client.ts";
 import { sitePlaces } from "../places.ts";
+import type { StackState, StateResource } from "../state/stack-state.ts";
 import { TEXTS } from "./messages.ts";
-import { exportState, type StackState, type StateResource, textOf } from "./pulumi.ts";
+import { exportState, textOf } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
 import type { Workspace } from "./workspace.ts";
 

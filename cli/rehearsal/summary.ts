@@ -2,8 +2,8 @@
 import { type Language, render } from "../../sovereignty/text.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { sitePlaces } from "../places.ts";
+import type { StackState } from "../state/stack-state.ts";
 import { TEXTS } from "./messages.ts";
-import type { StackState } from "./pulumi.ts";
 
 /** A short summary of a deployed rehearsal site. */
 export function summary(site: string, state: StackState | undefined, language: Language): string {

@@ -1,5 +1,5 @@
 /**
- * Prepares what `pulumi` needs for a rehearsal stack: backend, passphrase, plugins, stack configuration.
+ * Prepares what `pulumi` needs for a rehearsal stack: where its state is, passphrase, plugins, stack configuration.
  * The salt that ties secrets to this machine's passphrase stays out of the repository: the stack's file is copied
  * to the state folder and the salt kept in the copy (docs/adr/0015).
  */
@@ -23,6 +23,8 @@ import { execa } from "execa";
 import { parseDocument } from "yaml";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
 import { repository, sitePlaces, stateFolder } from "../places.ts";
+import { offlineVariables, storeVariables } from "../state/place.ts";
+import { fillOffline } from "../state/record.ts";
 import { TEXTS } from "./messages.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -35,8 +37,17 @@ export interface Workspace {
   readonly configFile: string;
 }
 
+/** What a stack is prepared for. */
+export interface Preparation {
+  /** Without its cloud: what `pulumi` records is thrown away. */
+  readonly offline?: boolean;
+}
+
 /** Environment variables that make `pulumi` and `openstack` work on one rehearsal site. */
-export function siteVariables(site: string): Record<string, string> {
+export function siteVariables(
+  site: string,
+  { offline = false }: Preparation = {},
+): Record<string, string> {
   const places = sitePlaces(site);
   const tools = toolchainPaths();
   const { PATH, ...engine } = toolchainEnv(tools);
@@ -45,7 +56,7 @@ export function siteVariables(site: string): Record<string, string> {
     // With an official engine kubectl is still the one that was built.
     PATH: [places.bin, PATH, ...(tools.official ? [tools.rehearsal] : [])].join(":"),
     ...(tools.official ? {} : { PULUMI_HOME: join(stateFolder(), "pulumi-home") }),
-    PULUMI_BACKEND_URL: `file://${places.backend}`,
+    ...(offline ? offlineVariables(site) : storeVariables(site)),
     PULUMI_CONFIG_PASSPHRASE_FILE: places.passphrase,
     PULUMI_STACK: site,
     PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER: "true",
@@ -54,31 +65,38 @@ export function siteVariables(site: string): Record<string, string> {
 }
 
 /** Makes whatever of a site's workspace is missing; what is there stays. */
-export async function prepareWorkspace(site: string): Promise<Workspace> {
+export async function prepareWorkspace(
+  site: string,
+  preparation: Preparation = {},
+): Promise<Workspace> {
   const { bin } = toolchainPaths();
   if (!existsSync(join(bin, "pulumi"))) throw new Refusal(TEXTS.noToolchain, { folder: bin });
   const places = sitePlaces(site);
-  await Promise.all([
-    mkdir(places.backend, { recursive: true, mode: 0o700 }),
-    mkdir(places.workspace, { recursive: true, mode: 0o700 }),
-    linkPlugins(),
-  ]);
+  await Promise.all([mkdir(places.workspace, { recursive: true, mode: 0o700 }), linkPlugins()]);
   if (!existsSync(places.passphrase)) {
     await writeFile(places.passphrase, `${randomBytes(32).toString("base64url")}\n`, {
       mode: 0o600,
     });
   }
   await chmod(places.passphrase, 0o600);
-  const variables = siteVariables(site);
-  const configFile = await copyConfiguration(site, places.workspace);
-  if (!existsSync(join(places.backend, ".pulumi/stacks/aes-estate", `${site}.json`))) {
-    await copyFile(join(repository, "Pulumi.yaml"), join(places.workspace, "Pulumi.yaml"));
-    await execa("pulumi", ["stack", "init", site, "--non-interactive"], {
-      cwd: places.workspace,
-      env: variables,
-    });
-  }
-  return { site, variables, configFile };
+  const variables = siteVariables(site, preparation);
+  const workspace = {
+    site,
+    variables,
+    configFile: await copyConfiguration(site, places.workspace),
+  };
+  if (preparation.offline && !(await fillOffline(site))) await beginStack(workspace);
+  return workspace;
+}
+
+/** Records an empty stack where there is none, from a folder of its own: the engine writes the salt beside it. */
+export async function beginStack({ site, variables }: Workspace): Promise<void> {
+  const { workspace: folder } = sitePlaces(site);
+  await copyFile(join(repository, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
+  await execa("pulumi", ["stack", "init", site, "--non-interactive"], {
+    cwd: folder,
+    env: variables,
+  });
 }
 
 /** What earlier runs have written into the copy: the salt, and what other sites have handed over (copies.ts). */

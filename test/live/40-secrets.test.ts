@@ -5,18 +5,24 @@ import test from "ava";
 import { sitePlaces, stateFolder } from "../../cli/places.ts";
 import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
 import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { KEEPER } from "../../cli/state/place.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { recorded } from "./helpers/site.ts";
 
 const SITE = "bamako";
 
-/** Every secret the site has: the administrator's password and all that its state marks as secret. */
+/** Every secret the site has: passwords and key of administrator and state's keeper, and all that its state marks as secret. */
 async function secrets(): Promise<string[]> {
   const { resources } = await recorded(SITE, { secrets: true });
   const found = new Set<string>();
   collect(resources);
-  const { password } = readCloud(sitePlaces(SITE).clouds, SITE).auth;
-  return [...found, password ?? ""].filter((secret) => secret.length >= 8);
+  const { clouds, stateClouds, stateCredentials } = sitePlaces(SITE);
+  const credentials = await readFile(stateCredentials, "utf8");
+  const key = /^aws_secret_access_key = (.+)$/m.exec(credentials)?.[1];
+  const logins = [readCloud(clouds, SITE), readCloud(stateClouds, KEEPER)];
+  const passwords = logins.map(({ auth }) => auth.password);
+  if ([key, ...passwords].includes(undefined)) throw new Error("a login or a key is missing");
+  return [...found, key, ...passwords].map(String).filter((secret) => secret.length >= 8);
 
   function collect(value: unknown): void {
     if (typeof value !== "object" || value === null) return;

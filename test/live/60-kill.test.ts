@@ -1,10 +1,10 @@
 /** A killed run is healed by the same command: no twin, no orphan. And what is taken down is gone. */
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import test from "ava";
 import { siteInventory } from "../../cli/cloud/inventory.ts";
-import { sitePlaces } from "../../cli/places.ts";
 import { orphans } from "../../cli/rehearsal/orphans.ts";
+import { locksOf } from "../../cli/state/place.ts";
+import { stateOf } from "../../cli/state/record.ts";
+import { Store } from "../../cli/state/store.ts";
 import { administrator, make, recorded, started } from "./helpers/site.ts";
 
 const SITE = "ouagadougou";
@@ -53,18 +53,13 @@ test.serial("after the healing a further make up changes nothing", async (t) => 
 
 /** The process that holds the stack's lock, once the state has so many resources. */
 async function whenRecorded(count: number): Promise<number> {
-  const backend = join(sitePlaces(SITE).backend, ".pulumi");
-  const locks = join(backend, "locks/organization/aes-estate", SITE);
+  const store = await Store.open(SITE);
   const deadline = Date.now() + 300_000;
   while (Date.now() < deadline) {
-    const state = await readFile(join(backend, `stacks/aes-estate/${SITE}.json`), "utf8").catch(
-      () => "",
-    );
-    const lock = (await readdir(locks).catch(() => [])).find((file) => file.endsWith(".json"));
-    if (lock !== undefined && state.split('"urn":').length > count) {
-      const { pid } = JSON.parse(await readFile(join(locks, lock), "utf8")) as { pid: number };
-      return pid;
-    }
+    const { resources = [] } = (await stateOf(SITE, store)) ?? {};
+    const [lock] = resources.length >= count ? await store.list(locksOf(SITE)) : [];
+    const held = lock && (await store.get(lock.name));
+    if (held !== undefined) return (JSON.parse(held.toString()) as { pid: number }).pid;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`the state never had ${count} resources`);

@@ -1,5 +1,5 @@
 /** A cloud that was reset is another cloud: the recorded state is not believed, and the same command builds anew. */
-import { access } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import test from "ava";
 import { siteInventory } from "../../cli/cloud/inventory.ts";
 import { sitePlaces } from "../../cli/places.ts";
@@ -19,7 +19,8 @@ test.serial("after a reset, preview refuses the old state and make up starts ane
 
   const said = await make("up", SITE);
   t.regex(said, /the cloud of ouagadougou was reset/);
-  await access(`${sitePlaces(SITE).backend}-of-a-lost-cloud`);
+  const lost = JSON.parse(await readFile(sitePlaces(SITE).lostState, "utf8"));
+  t.is(lost.checkpoint.latest.resources.length, before.resources.length);
   const after = await recorded(SITE);
   t.is(after.resources.length, before.resources.length);
   const there = await siteInventory(await administrator(SITE), SITE);

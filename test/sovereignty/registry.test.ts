@@ -59,6 +59,9 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     "sites.bamako.endpoints.identity",
   ],
   ["no state backend", "sites.bamako.state.backends", [], "sites.bamako.state.backends"],
+  ["a state copied to itself", "stateCopies", { bamako: "bamako" }, "stateCopies.bamako"],
+  ["a state copied to a stranger", "stateCopies", { bamako: "paris" }, "stateCopies.bamako"],
+  ["the state of a stranger", "stateCopies", { paris: "bamako" }, "stateCopies.paris"],
   [
     "a backend without a place",
     "sites.bamako.state.backends",

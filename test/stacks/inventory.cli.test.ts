@@ -16,7 +16,7 @@ for (const site of ["bamako", "ouagadougou"]) {
     const state = await mkdtemp(join(tmpdir(), "aes-inventory-"));
     t.teardown(() => rm(state, { recursive: true }));
     process.env.AES_ESTATE_STATE = state;
-    const workspace = await prepareWorkspace(site);
+    const workspace = await prepareWorkspace(site, { offline: true });
     const args = ["preview", "--json", ...operation(workspace), ...policyPack];
     const env = { AES_ESTATE_OFFLINE: "1", AES_ESTATE_STATE: state };
     const run = await pulumi(workspace, args, { stdio: "pipe", env });

@@ -62,7 +62,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
     ["preview", "--stack", "niamey", "--config-file", config, "--non-interactive"],
     {
       cwd: folder,
-      env: { ...siteVariables("niamey"), AES_ESTATE_OFFLINE: "1" },
+      env: { ...siteVariables("niamey", { offline: true }), AES_ESTATE_OFFLINE: "1" },
       all: true,
       reject: false,
     },

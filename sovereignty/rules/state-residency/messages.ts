@@ -51,8 +51,8 @@ export const messages = {
         en: "in a rehearsal, the state is recorded off this machine: “{backend}”",
       },
       mend: {
-        fr: "Utilisez un état file:// pour une répétition.",
-        en: "Use a file:// backend for a rehearsal.",
+        fr: "Pour une répétition, utilisez le stockage d'objets de son nuage (s3:// avec un endpoint sur 127.0.0.1, comme « estate up ») ou un état file://.",
+        en: "For a rehearsal use the object store of its cloud (s3:// with an endpoint on 127.0.0.1, as `estate up` does) or a file:// backend.",
       },
     },
     backendForeign: {

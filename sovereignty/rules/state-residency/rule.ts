@@ -1,7 +1,7 @@
 /** The recorded state and the key to its secrets are inside the AES; on this machine in a rehearsal. */
 import type { StateFact } from "../../facts.ts";
 import { contextSite, defineRule, type Finding } from "../../law.ts";
-import { isStoreUnder } from "../../urls.ts";
+import { isLoopbackBucket, isStoreUnder } from "../../urls.ts";
 import { about } from "./about.ts";
 import { keyFindings } from "./key.ts";
 import { messages } from "./messages.ts";
@@ -20,7 +20,7 @@ export const stateResidency = defineRule(
     if (backendUrl === undefined || backendUrl === "") {
       findings.push({ case: "backendAbsent" });
     } else if (context.rehearsal) {
-      if (!isLocalFile(backendUrl)) {
+      if (!isLocalFile(backendUrl) && !isLoopbackBucket(backendUrl)) {
         findings.push({
           case: "backendNotLocal",
           values: { backend: withoutCredentials(backendUrl) },

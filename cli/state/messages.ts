@@ -1,0 +1,73 @@
+/** What `estate state` says, and `estate up` of the copy. */
+import type { Message } from "../../sovereignty/text.ts";
+
+export const TEXTS = {
+  description: {
+    fr: "dit où est l'état d'un site et de quand date sa copie ; ramène un état perdu depuis la copie",
+    en: "says where a site's state is and how old its copy; brings a lost state back from the copy",
+  },
+  fromCopy: {
+    fr: "ramène l'état depuis la copie de l'autre site, si le site n'en a plus",
+    en: "brings the state back from the other site's copy, if the site has none any more",
+  },
+  there: {
+    fr: "état de {site} : {resources} ressources, enregistré le {at} dans {place}",
+    en: "state of {site}: {resources} resources, recorded {at} in {place}",
+  },
+  nothing: {
+    fr: "état de {site} : rien n'est enregistré dans {place}",
+    en: "state of {site}: nothing is recorded in {place}",
+  },
+  away: {
+    fr: "état de {site} : le stockage d'objets du site ne répond pas",
+    en: "state of {site}: the site's object store does not answer",
+  },
+  copyNotOrdered: {
+    fr: "copie : aucune ; le registre ne nomme pas de site (stateCopies et syncRealm de stacks/alliance.yaml)",
+    en: "copy: none; the registry names no site (stateCopies and syncRealm of stacks/alliance.yaml)",
+  },
+  copyAway: {
+    fr: "copie : le nuage de {at} ne répond pas ; tant qu'il ne tourne pas, ce qui change ici n'a pas de copie là-bas (make cloud SITE={at})",
+    en: "copy: the cloud of {at} does not answer; until it runs, what changes here has no copy there (make cloud SITE={at})",
+  },
+  copyEmpty: {
+    fr: "copie à {at} : reliée, rien n'est encore arrivé",
+    en: "copy at {at}: tied, nothing has arrived yet",
+  },
+  copyEqual: {
+    fr: "copie à {at} : identique, du {of}",
+    en: "copy at {at}: equal, of {of}",
+  },
+  copyOlder: {
+    fr: "copie à {at} : du {of}, la suite est en route",
+    en: "copy at {at}: of {of}, what came after is on its way",
+  },
+  copyAlone: {
+    fr: "copie à {at} : du {of}",
+    en: "copy at {at}: of {of}",
+  },
+  former: {
+    fr: "l'état d'une vie antérieure de {site} reste à {at} : {name}",
+    en: "the state of a former life of {site} stays at {at}: {name}",
+  },
+  bringBack: {
+    fr: "pour ramener cet état : npx estate state {site} --from-copy",
+    en: "to bring that state back: npx estate state {site} --from-copy",
+  },
+  hasState: {
+    fr: "{site} a un état ({resources} ressources) : rien à ramener",
+    en: "{site} has a state ({resources} resources): nothing to bring back",
+  },
+  noCopy: {
+    fr: "il n'y a pas de copie de l'état de {site} que l'on puisse lire : {why}",
+    en: "there is no copy of the state of {site} that could be read: {why}",
+  },
+  broughtBack: {
+    fr: "l'état de {site} est ramené de {at}, tel qu'il était le {of} ; ensuite : make up SITE={site}",
+    en: "the state of {site} is brought back from {at}, as it was {of}; then: make up SITE={site}",
+  },
+  copyFirst: {
+    fr: "aucun état n'est enregistré pour {site}, mais {at} en garde une copie du {of} : npx estate state {site} --from-copy, puis make up SITE={site}",
+    en: "no state is recorded for {site}, but {at} holds a copy of {of}: npx estate state {site} --from-copy, then make up SITE={site}",
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,19 @@
+/** What a recorded state says, as an export and a backend's checkpoint hold it. */
+
+/** The part of an exported state that we read. */
+export interface StackState {
+  readonly resources?: readonly StateResource[];
+  readonly pending_operations?: readonly { type: string; resource: StateResource }[];
+}
+
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly parent?: string;
+  /** `<urn of the provider>::<id>`. */
+  readonly provider?: string;
+  readonly dependencies?: readonly string[];
+}
