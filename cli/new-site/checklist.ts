@@ -56,10 +56,6 @@ export const OPERATOR = {
     fr: "un gabarit privé pour la recette de l'exploitant",
     en: "a private flavor for the operator's acceptance test",
   },
-  "state-place": {
-    fr: "projet « state » et utilisateur « state-keeper », conteneur de l'état et clé S3, dans un stockage d'objets qui chiffre ce qu'il écrit",
-    en: "project “state” and user “state-keeper”, the state's container and a key for S3, in an object store that encrypts what it writes",
-  },
   roles: {
     fr: "rôles member, reader, manager, creator et load-balancer_member",
     en: "roles member, reader, manager, creator and load-balancer_member",
@@ -67,6 +63,10 @@ export const OPERATOR = {
   magnum: {
     fr: "Magnum avec le pilote {driver}, et le domaine de ses mandataires",
     en: "Magnum with the driver {driver}, and the domain of its trustees",
+  },
+  "state-place": {
+    fr: "projet « state » et utilisateur « state-keeper », conteneur de l'état et clé S3, dans un stockage d'objets qui chiffre ce qu'il écrit",
+    en: "project “state” and user “state-keeper”, the state's container and a key for S3, in an object store that encrypts what it writes",
   },
 } as const satisfies Record<string, Message>;
 
