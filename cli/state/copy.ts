@@ -16,7 +16,8 @@ export type Copy =
   /** The registry names no site for it, or no realm. */
   | { readonly is: "not ordered" }
   /** The other site's cloud does not answer, or nothing was ever tied to it. */
-  | { readonly is: "away" | "untied"; readonly at: string }
+  | { readonly is: "away"; readonly at: string }
+  | { readonly is: "untied"; readonly at: string }
   /** `of`: when what it holds was recorded; absent as long as nothing has arrived. */
   | { readonly is: "there"; readonly at: string; readonly equal: boolean; readonly of?: string };
 
