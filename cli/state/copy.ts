@@ -15,8 +15,9 @@ const KEY_BYTES = 32;
 export type Copy =
   /** The registry names no site for it, or no realm. */
   | { readonly is: "not ordered" }
-  /** The other site's cloud does not answer. */
+  /** The other site's cloud does not answer, or nothing was ever tied to it. */
   | { readonly is: "away"; readonly at: string }
+  | { readonly is: "untied"; readonly at: string }
   /** `of`: when what it holds was recorded; absent as long as nothing has arrived. */
   | { readonly is: "there"; readonly at: string; readonly equal: boolean; readonly of?: string };
 
@@ -75,7 +76,10 @@ export async function copyOf(site: string, estate: Estate, home?: Store): Promis
     home === undefined ? undefined : checkpointIn(site, home),
     checkpointIn(site, copy),
   ]);
-  if (arrived === undefined) return { is: "there", at, equal: false };
+  if (arrived === undefined) {
+    const tied = home !== undefined && (await home.headers()).has(TO);
+    return tied ? { is: "there", at, equal: false } : { is: "untied", at };
+  }
   return { is: "there", at, equal: original?.hash === arrived.hash, of: arrived.last_modified };
 }
 

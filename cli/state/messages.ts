@@ -30,6 +30,10 @@ export const TEXTS = {
     fr: "copie : le nuage de {at} ne répond pas ; tant qu'il ne tourne pas, ce qui change ici n'a pas de copie là-bas (make cloud SITE={at})",
     en: "copy: the cloud of {at} does not answer; until it runs, what changes here has no copy there (make cloud SITE={at})",
   },
+  copyUntied: {
+    fr: "copie : aucune encore à {at} ; le prochain « make up » la relie",
+    en: "copy: none yet at {at}; the next `make up` ties it",
+  },
   copyEmpty: {
     fr: "copie à {at} : reliée, rien n'est encore arrivé",
     en: "copy at {at}: tied, nothing has arrived yet",

@@ -9,6 +9,7 @@ export function copyLine(copy: Copy, language: Language, { alone = false } = {})
   if (copy.is === "not ordered") return said(TEXTS.copyNotOrdered);
   const { at } = copy;
   if (copy.is === "away") return said(TEXTS.copyAway, { at });
+  if (copy.is === "untied") return said(TEXTS.copyUntied, { at });
   if (copy.of === undefined) return said(TEXTS.copyEmpty, { at });
   const message = alone ? TEXTS.copyAlone : copy.equal ? TEXTS.copyEqual : TEXTS.copyOlder;
   return said(message, { at, of: instant(copy.of) });

@@ -50,7 +50,7 @@ test("JSON for programs, with the same exit code", async (t) => {
   const refused = await estate(["check", "--json", "--root", root, "--lang", "en"]);
   t.is(refused.exitCode, 1);
   t.like(JSON.parse(refused.stdout).issues[0], {
-    line: 89,
+    line: 92,
     path: "sites.ouagadougou.rehearsal.firstPort",
     message: "got ports 21050-21149, already taken by bamako, want 100 ports of its own",
     mend: "Keep first ports at least 100 apart.",
