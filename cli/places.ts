@@ -20,6 +20,8 @@ export interface SitePlaces {
   readonly backend: string;
   /** File that holds the passphrase of the stack's secrets; only its owner may read it. */
   readonly passphrase: string;
+  /** File that holds the key of the links between this machine's rehearsal sites; only its owner may read it. */
+  readonly linkKey: string;
   /** Stack configuration with the salt that belongs to this machine's passphrase. */
   readonly workspace: string;
   /** Standard clouds.yaml, written by the sandbox. */
@@ -38,6 +40,7 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
   return {
     backend: join(folder, "pulumi"),
     passphrase: join(folder, "passphrase"),
+    linkKey: join(stateFolder(env), "link-key"),
     workspace: join(folder, "workspace"),
     clouds: join(folder, "clouds.yaml"),
     copyKeys: join(stateFolder(env), "copy-keys"),

@@ -50,6 +50,7 @@ export {
   type SiteFoundationArgs,
   type VolumeTypeArgs,
 } from "./site-foundation.ts";
+export { type LinkTunnelArgs, SiteLink, type SiteLinkArgs } from "./site-link.ts";
 export type { StorageClassArgs } from "./storage-class.ts";
 export {
   type GroupArgs,

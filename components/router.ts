@@ -1,6 +1,6 @@
 import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Problem } from "./checks.ts";
+import { familyOf, type Problem } from "./checks.ts";
 
 /** The router of a segment; with nothing given, one of its own that leads nowhere. */
 export interface RouterArgs {
@@ -14,6 +14,11 @@ export interface RouterArgs {
    * @default no gateway
    */
   externalNetworkId?: pulumi.Input<string>;
+  /**
+   * The gateway's addresses in that network, one a family: needed where others name them.
+   * @default those that the cloud hands out
+   */
+  externalAddresses?: string[];
   /**
    * Whether the gateway hides the segment's addresses behind its own.
    * @default false
@@ -33,10 +38,14 @@ export interface SegmentThing {
 export function createRouter(
   name: string,
   common: SegmentThing,
-  { externalNetworkId, enableSnat = false }: RouterArgs,
+  { externalNetworkId, externalAddresses, enableSnat = false }: RouterArgs,
   child: pulumi.CustomResourceOptions,
 ) {
-  const gateway = externalNetworkId === undefined ? {} : { externalNetworkId, enableSnat };
+  const externalFixedIps = externalAddresses?.map((ipAddress) => ({ ipAddress }));
+  const gateway =
+    externalNetworkId === undefined
+      ? {}
+      : { externalNetworkId, enableSnat, ...(externalFixedIps && { externalFixedIps }) };
   return new openstack.networking.Router(
     `${name}-router`,
     { ...common, adminStateUp: true, ...gateway },
@@ -65,12 +74,28 @@ export function attach(
 }
 
 /** What is wrong with the router's inputs. */
-export function checkRouter({ routerId, externalNetworkId, enableSnat }: RouterArgs): Problem[] {
+export function checkRouter({ routerId, externalNetworkId, ...gateway }: RouterArgs): Problem[] {
   const input = "router";
-  if (routerId !== undefined && (externalNetworkId !== undefined || enableSnat !== undefined)) {
+  const asked = Object.entries(gateway).filter(([, value]) => value !== undefined);
+  if (routerId !== undefined && (externalNetworkId !== undefined || asked.length > 0)) {
     return [{ input, got: "a router to join and a gateway", want: "one of them" }];
   }
-  return enableSnat !== undefined && externalNetworkId === undefined && routerId === undefined
-    ? [{ input, got: "enableSnat alone", want: "an externalNetworkId with it" }]
-    : [];
+  if (externalNetworkId === undefined && routerId === undefined) {
+    return asked.map(([name]) => ({
+      input,
+      got: `${name} alone`,
+      want: "an externalNetworkId with it",
+    }));
+  }
+  const { externalAddresses = [] } = gateway;
+  const families = externalAddresses.map(familyOf);
+  return new Set(families).size === families.length && !families.includes(undefined)
+    ? []
+    : [
+        {
+          input: `${input}.externalAddresses`,
+          got: externalAddresses,
+          want: "one address a family",
+        },
+      ];
 }

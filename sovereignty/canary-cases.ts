@@ -119,6 +119,9 @@ export const CANARIES: readonly Canary[] = [
   changed("vpn-strength", "an old hash", {
     tunnel: { phase: "ike", settings: { authAlgorithm: "sha1" }, lifetimes: [] },
   }),
+  changed("vpn-peer", "a tunnel to nobody's router", {
+    tunnelEnds: [{ field: "peerAddress", target: "203.0.113.7" }],
+  }),
   changed("data-flow", "a foreign resolver", {
     sinks: [{ kinds: ["dns"], field: "dnsNameservers", target: NOWHERE }],
   }),

@@ -38,6 +38,19 @@ export function contractsOver(
   );
 }
 
+/** Other sites that exchange data of one class and owner with a site: a contract of either way says so. */
+export function sitesUnderContract(
+  fact: Pick<Fact, "dataClass" | "owner">,
+  { site, ...context }: Parameters<typeof contractsOver>[1],
+): string[] {
+  const others = Object.keys(context.alliance.sites).filter((other) => other !== site);
+  return others.filter((other) => {
+    const there = contractsOver(fact, { ...context, site }).some(([, { to }]) => to === other);
+    const back = contractsOver(fact, { ...context, site: other });
+    return there || back.some(([, { to }]) => to === site);
+  });
+}
+
 /** Where contracts lead copies. */
 export function endpointsOf(contracts: readonly [name: string, contract: Contract][]): string[] {
   return contracts.flatMap(([, { endpoints }]) => endpoints);

@@ -39,6 +39,7 @@ import { tenantSharing } from "./rules/tenant-sharing/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
 import { volumeEncryption } from "./rules/volume-encryption/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
+import { vpnPeer } from "./rules/vpn-peer/rule.ts";
 import { vpnStrength } from "./rules/vpn-strength/rule.ts";
 import { wildcardRights } from "./rules/wildcard-rights/rule.ts";
 import { zoneBoundary } from "./rules/zone-boundary/rule.ts";
@@ -86,6 +87,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   tenantSharing,
   defaultGroup,
   vpnStrength,
+  vpnPeer,
   stackReference,
   dataFlow,
   keyCustody,

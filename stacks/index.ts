@@ -7,6 +7,7 @@ import {
   NetworkSegment,
   ObjectContainer,
   SiteFoundation,
+  SiteLink,
   TenantProject,
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
@@ -15,6 +16,7 @@ import { render } from "../sovereignty/text.ts";
 import {
   type Estate,
   formatIssue,
+  linksOf,
   loadEstate,
   NOT_ATTESTED,
   unattested,
@@ -30,6 +32,7 @@ import {
   waitingCopies,
 } from "./layers/containers.ts";
 import { entryOf, foundationArgs } from "./layers/foundation.ts";
+import { linkArgs } from "./layers/link.ts";
 import { lookUp } from "./layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "./layers/segment.ts";
 import { tenantArgs } from "./layers/tenant.ts";
@@ -49,6 +52,7 @@ const ids = await lookUp(estate, settings, provider);
 const foundation = new SiteFoundation(settings.site, foundationArgs(estate, settings), {
   provider,
 });
+const links = linksOf(estate);
 const projects: Record<string, pulumi.Output<string>> = {};
 const apis: Record<string, Pick<KubernetesCluster, "apiAddress" | "kubeconfig">> = {};
 for (const [key, tenant] of Object.entries(estate.tenants)) {
@@ -65,6 +69,11 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
   for (const container of Object.keys(tenant.containers)) {
     const args = containerArgs(estate, settings, key, container);
     new ObjectContainer(`${name}-${container}`, args, containerOptions(project));
+    }
+  const link = links[key];
+  if (link !== undefined) {
+    const args = linkArgs(estate, settings, key, link, segments);
+    new SiteLink(`${name}-${link.peer}`, args, { provider });
   }
   for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {
     const made = new KubernetesCluster(

@@ -1,4 +1,5 @@
 /** What a stack's configuration says: which connection, which language, whether it is a rehearsal. Nothing else. */
+import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
 
@@ -18,6 +19,9 @@ export interface Settings {
   /** A preview without a cloud: look-ups answer with placeholders. Never true in an update. */
   readonly offline: boolean;
 }
+
+/** Fewer characters than this are a word and no key. */
+const SHORTEST_KEY = 32;
 
 /** Reads the stack's settings; a wrong value is an error that names its key. */
 export function readSettings(): Settings {
@@ -43,4 +47,26 @@ export function readSettings(): Settings {
     copyKeys: config.getSecretObject<Record<string, string>>("copyKeys"),
     offline,
   };
+}
+
+/**
+ * The key that this site shares with another one for its links; a secret, and an error where nobody gave it. From the
+ * stack's own secrets; in a rehearsal from a file, because both of its sites are on one machine.
+ */
+export function linkKey(
+  { rehearsal, offline }: Pick<Settings, "rehearsal" | "offline">,
+  peer: string,
+): pulumi.Output<string> {
+  const config = new pulumi.Config("aes-estate");
+  const file = rehearsal ? process.env.AES_ESTATE_LINK_KEY_FILE : undefined;
+  const keys = config.getSecretObject<Readonly<Record<string, unknown>>>("linkKeys");
+  if (keys === undefined && file === undefined && offline) return pulumi.secret("offline");
+  const given = keys?.apply((all) => String(Object.hasOwn(all, peer) ? all[peer] : ""));
+  const key = given ?? (file === undefined ? "" : readFileSync(file, "utf8").trim());
+  return pulumi.secret(key).apply((text) => {
+    if (text.length >= SHORTEST_KEY) return text;
+    throw new pulumi.RunError(
+      `Pulumi.${pulumi.getStack()}.yaml: aes-estate:linkKeys: got no key of ${SHORTEST_KEY} characters or more for ${peer}, want the one that its stack has for this site: pulumi config set --secret --path 'aes-estate:linkKeys.${peer}'`,
+    );
+  });
 }

@@ -116,6 +116,23 @@ export const SEARCHES: Readonly<Record<string, Search>> = {
     "/v2.0/address-scopes",
     "address_scopes",
   ),
+  "openstack:vpnaas/service:Service": named("network", "/v2.0/vpn/vpnservices", "vpnservices"),
+  "openstack:vpnaas/ikePolicy:IkePolicy": named("network", "/v2.0/vpn/ikepolicies", "ikepolicies"),
+  "openstack:vpnaas/ipSecPolicy:IpSecPolicy": named(
+    "network",
+    "/v2.0/vpn/ipsecpolicies",
+    "ipsecpolicies",
+  ),
+  "openstack:vpnaas/endpointGroup:EndpointGroup": named(
+    "network",
+    "/v2.0/vpn/endpoint-groups",
+    "endpoint_groups",
+  ),
+  "openstack:vpnaas/siteConnection:SiteConnection": named(
+    "network",
+    "/v2.0/vpn/ipsec-site-connections",
+    "ipsec_site_connections",
+  ),
   "openstack:networking/qosPolicy:QosPolicy": named("network", "/v2.0/qos/policies", "policies"),
   "openstack:networking/secGroupRule:SecGroupRule": {
     service: "network",

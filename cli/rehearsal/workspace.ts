@@ -48,6 +48,7 @@ export function siteVariables(site: string): Record<string, string> {
     PULUMI_BACKEND_URL: `file://${places.backend}`,
     PULUMI_CONFIG_PASSPHRASE_FILE: places.passphrase,
     PULUMI_STACK: site,
+    AES_ESTATE_LINK_KEY_FILE: places.linkKey,
     PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER: "true",
     OS_CLIENT_CONFIG_FILE: places.clouds,
   };
@@ -63,12 +64,7 @@ export async function prepareWorkspace(site: string): Promise<Workspace> {
     mkdir(places.workspace, { recursive: true, mode: 0o700 }),
     linkPlugins(),
   ]);
-  if (!existsSync(places.passphrase)) {
-    await writeFile(places.passphrase, `${randomBytes(32).toString("base64url")}\n`, {
-      mode: 0o600,
-    });
-  }
-  await chmod(places.passphrase, 0o600);
+  await Promise.all([places.passphrase, places.linkKey].map(makeSecret));
   const variables = siteVariables(site);
   const configFile = await copyConfiguration(site, places.workspace);
   if (!existsSync(join(places.backend, ".pulumi/stacks/aes-estate", `${site}.json`))) {
@@ -79,6 +75,15 @@ export async function prepareWorkspace(site: string): Promise<Workspace> {
     });
   }
   return { site, variables, configFile };
+}
+
+/** A file with random letters, for its owner alone. One that is there stays, also when another site's run makes it now. */
+async function makeSecret(file: string): Promise<void> {
+  const text = `${randomBytes(32).toString("base64url")}\n`;
+  await writeFile(file, text, { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await chmod(file, 0o600);
 }
 
 /** What earlier runs have written into the copy: the salt, and what other sites have handed over (copies.ts). */

@@ -50,6 +50,12 @@ const JOINS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   "openstack:objectstorage/containerObject:ContainerObject": { containerName: [] },
   "openstack:sharedfilesystem/share:Share": { shareNetworkId: [] },
   "openstack:sharedfilesystem/shareNetwork:ShareNetwork": { neutronNetId: [], neutronSubnetId: [] },
+  "openstack:vpnaas/service:Service": { routerId: [], subnetId: [] },
+  "openstack:vpnaas/siteConnection:SiteConnection": {
+    localEpGroupId: [],
+    peerEpGroupId: [],
+    vpnserviceId: [],
+  },
 };
 
 /** Each thing that an input names, once; what it leads to only `joined` can tell. */

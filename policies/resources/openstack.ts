@@ -138,9 +138,9 @@ export const openstack: Readonly<Record<string, Classification>> = {
   "openstack:sharedfilesystem/shareAccess:ShareAccess": holdsNoData("grants"),
   "openstack:sharedfilesystem/shareNetwork:ShareNetwork": partOf("its network", "moves"),
 
-  "openstack:vpnaas/endpointGroup:EndpointGroup": nothing("a range of addresses"),
+  "openstack:vpnaas/endpointGroup:EndpointGroup": labelled("description", "moves"),
   "openstack:vpnaas/ikePolicy:IkePolicy": nothing("settings of a cipher"),
   "openstack:vpnaas/ipSecPolicy:IpSecPolicy": nothing("settings of a cipher"),
-  "openstack:vpnaas/service:Service": nothing("carries nothing without a site connection"),
-  "openstack:vpnaas/siteConnection:SiteConnection": refused("leads to a place no contract names"),
+  "openstack:vpnaas/service:Service": labelled("description", "moves"),
+  "openstack:vpnaas/siteConnection:SiteConnection": labelled("description", "moves"),
 };

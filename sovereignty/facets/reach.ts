@@ -10,6 +10,16 @@ export interface Reach {
   readonly gaps?: readonly Gap[];
   /** How a tunnel would be enciphered. */
   readonly tunnel?: Tunnel;
+  /** Where a tunnel leads; absent for what is no part of one, or only of its near end. */
+  readonly tunnelEnds?: readonly TunnelEnd[];
+}
+
+/** One place at the far end of a tunnel: who answers there, or a network behind it. */
+export interface TunnelEnd {
+  /** Where the thing says it, `peerAddress`. */
+  readonly field: string;
+  /** An address or a prefix; a name is neither. */
+  readonly target: string | Unknown;
 }
 
 /** One phase of a tunnel, as it would be in effect: the provider's defaults stand where nothing is said. */

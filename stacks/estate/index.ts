@@ -22,6 +22,7 @@ export * from "./clusters.ts";
 export { type CopyEnd, copyEnds } from "./copies.ts";
 export { equipmentOf, reservationOf } from "./energy.ts";
 export { formatIssue, type Issue, type Position } from "./issue.ts";
+export { type Link, linksOf } from "./links.ts";
 export { allianceFile, repatriationFile } from "./load.ts";
 export type * from "./model/index.ts";
 export { needsOf, quotaOf } from "./quota.ts";

@@ -11,6 +11,8 @@ export interface Standby {
   readonly contract: string;
   /** Its file, with the addresses it has here and the key it goes by here. */
   readonly tenant: Tenant;
+  /** Its file as it is at home. */
+  readonly atHome: Tenant;
 }
 
 /** A site's tenants, as far as this file needs them. */
@@ -62,7 +64,8 @@ export function standbysAt(site: string, homes: Iterable<Home>): Record<string, 
       if (home === site || continuity?.standby !== site) continue;
       const key = standbyKey(home, tenantKey);
       const { contract } = continuity;
-      found.push([key, { home, tenantKey, contract, tenant: asStandby(key, tenant) }]);
+      const here = asStandby(key, tenant);
+      found.push([key, { home, tenantKey, contract, tenant: here, atHome: tenant }]);
     }
   }
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));

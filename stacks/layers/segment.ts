@@ -6,7 +6,7 @@ import type {
   SiteFoundation,
   TenantProject,
 } from "../../components/index.ts";
-import type { Estate, Segment, Tenant } from "../estate/index.ts";
+import { type Estate, type LinkEnd, linksOf, type Segment, type Tenant } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import { segmentRules } from "./flows.ts";
 import { entryOf } from "./foundation.ts";
@@ -29,7 +29,9 @@ export function segmentArgs(
 ): NetworkSegmentArgs {
   const tenant = entryOf(estate.tenants, tenantKey);
   const segment = entryOf(tenant.segments, key);
-  const router = routerOf(segment, project, made);
+  const link = linksOf(estate)[tenantKey];
+  const near = link?.router === key ? link.near : undefined;
+  const router = routerOf(segment, project, made, near);
   return {
     site: estate.siteKey,
     tenant: tenantKey,
@@ -53,6 +55,7 @@ function routerOf(
   { router }: Segment,
   project: TenantProject,
   made: Readonly<Record<string, NetworkSegment>>,
+  near: LinkEnd | undefined,
 ): RouterArgs | undefined {
   if (router === undefined) return undefined;
   if (router.sharedWith !== undefined) {
@@ -62,5 +65,7 @@ function routerOf(
   }
   if (router.gateway === undefined) return {};
   // From the project, not from the look-up: the id is known once the project may use the network.
-  return { externalNetworkId: entryOf(project.externalNetworkIds, router.gateway) };
+  const externalNetworkId = entryOf(project.externalNetworkIds, router.gateway);
+  // Of a link the other end names them.
+  return { externalNetworkId, ...(near && { externalAddresses: [near.ipv4, near.ipv6] }) };
 }

@@ -55,6 +55,7 @@ test.serial("each component has a minimal and a full example", (t) => {
       "kubernetes-cluster.md",
       "network-segment.md",
       "site-foundation.md",
+      "site-link.md",
       "tenant-project.md",
     ].flatMap((page) => [`${page}, example 1`, `${page}, example 2`]),
   );

@@ -157,6 +157,37 @@ for (const [index, [title, router, types, gateway]] of routers.entries()) {
   });
 }
 
+test("a gateway's addresses may be fixed, one a family", async (t) => {
+  const router = (externalAddresses: string[]) => ({
+    externalNetworkId: "net-gov",
+    externalAddresses,
+  });
+  const { made } = await record(
+    (opts) =>
+      new NetworkSegment(
+        "fixed",
+        { ...leastSegment, router: router(["10.32.0.240", "fd5a:e500:1::f0"]) },
+        opts,
+      ),
+  );
+  t.deepEqual(named(made, "fixed-router").inputs.externalFixedIps, [
+    { ipAddress: "10.32.0.240" },
+    { ipAddress: "fd5a:e500:1::f0" },
+  ]);
+  for (const wrong of [["10.32.0.240", "10.32.0.241"], ["router.example"]]) {
+    const segment = { ...leastSegment, router: router(wrong) };
+    t.regex(
+      t.throws(() => new NetworkSegment("wrong", segment))?.message ?? "",
+      /router.externalAddresses: got .*, want one address a family/,
+    );
+  }
+  const joining = {
+    ...leastSegment,
+    router: { routerId: "r", externalAddresses: ["10.32.0.240"] },
+  };
+  t.regex(t.throws(() => new NetworkSegment("wrong", joining))?.message ?? "", /want one of them/);
+});
+
 test("its outputs are ids", async (t) => {
   const { component } = await record((opts) => new NetworkSegment("out", fullestSegment, opts));
   t.is(await resolved(component.networkId), "out-network.id");

@@ -21,6 +21,7 @@ function schema() {
     "KubernetesCluster",
     "NetworkSegment",
     "SiteFoundation",
+    "SiteLink",
     "TenantProject",
   ]);
   const analyzer = new Analyzer(components, manifest.name, manifest, names);

@@ -9,6 +9,7 @@ import {
   NetworkSegment,
   ObjectContainer,
   SiteFoundation,
+  SiteLink,
   TenantProject,
 } from "../../components/index.ts";
 import { withRelations } from "../../policies/facets/whole.ts";
@@ -20,12 +21,13 @@ import {
   judgeStack,
   UNKNOWN,
 } from "../../sovereignty/index.ts";
-import { type Estate, loadEstate, withStandbys } from "../../stacks/estate/index.ts";
+import { type Estate, linksOf, loadEstate, withStandbys } from "../../stacks/estate/index.ts";
 import { standbysAt } from "../../stacks/estate/standby.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 import { containerArgs, containerOptions } from "../../stacks/layers/containers.ts";
 import { entryOf, foundationArgs } from "../../stacks/layers/foundation.ts";
+import { linkArgs } from "../../stacks/layers/link.ts";
 import { lookUp } from "../../stacks/layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
@@ -186,6 +188,11 @@ async function registered(site: string, estate: Estate): Promise<Made[]> {
       await made(
         (opts) => new ObjectContainer(`${name}-${container}`, args, pulumi.mergeOptions(own, opts)),
       );
+    }
+    const link = linksOf(estate)[key];
+    if (link !== undefined) {
+      const args = linkArgs(estate, settings, key, link, segments);
+      await made((opts) => new SiteLink(`${name}-${link.peer}`, args, { ...opts, provider }));
     }
     for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {
       const args = clusterArgs(estate, settings, key, cluster, project, segments);

@@ -7,6 +7,8 @@ import { alliance } from "../sovereignty/fixture.ts";
 
 const IKE = "openstack:vpnaas/ikePolicy:IkePolicy";
 const IPSEC = "openstack:vpnaas/ipSecPolicy:IpSecPolicy";
+const GROUP = "openstack:vpnaas/endpointGroup:EndpointGroup";
+const CONNECTION = "openstack:vpnaas/siteConnection:SiteConnection";
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
 const fact = (type: string, properties: Record<string, unknown>) =>
   toFact("urn", type, properties, connection);
@@ -59,5 +61,24 @@ test("a lifetime is read with the provider's defaults, each entry of its own", (
     { units: "seconds", value: UNKNOWN },
   ]);
   t.deepEqual(read(UNKNOWN), [{ units: UNKNOWN, value: UNKNOWN }]);
-  t.deepEqual(Object.keys(tunnels), [IKE, IPSEC]);
+  t.deepEqual(Object.keys(tunnels).sort(), [GROUP, IKE, IPSEC, CONNECTION]);
+});
+
+test("a connection leads to its peer and what it names behind it; a group to its networks, unless it is of subnets", (t) => {
+  const ends = (type: string, properties: Record<string, unknown>) =>
+    fact(type, properties).tunnelEnds?.map(({ field, target }) => `${field} ${String(target)}`);
+  t.deepEqual(ends(CONNECTION, { peerAddress: "10.48.0.240" }), ["peerAddress 10.48.0.240"]);
+  t.deepEqual(ends(CONNECTION, { peerAddress: UNKNOWN, peerCidrs: ["10.48.32.0/26", UNKNOWN] }), [
+    `peerAddress ${String(UNKNOWN)}`,
+    "peerCidrs 10.48.32.0/26",
+    `peerCidrs ${String(UNKNOWN)}`,
+  ]);
+  t.deepEqual(ends(CONNECTION, {}), [`peerAddress ${String(UNKNOWN)}`]);
+  t.deepEqual(ends(GROUP, { type: "cidr", endpoints: ["10.48.32.0/26"] }), [
+    "endpoints 10.48.32.0/26",
+  ]);
+  for (const type of [UNKNOWN, undefined, "router"]) {
+    t.deepEqual(ends(GROUP, { type, endpoints: UNKNOWN }), [`endpoints ${String(UNKNOWN)}`]);
+  }
+  t.is(ends(GROUP, { type: "subnet", endpoints: UNKNOWN }), undefined);
 });

@@ -31,6 +31,7 @@ const ELSEWHERE: readonly string[] = [
   "stack-reference",
   "tenant-sharing",
   "unclassified-type",
+  "vpn-peer",
   "vpn-strength",
   "volume-encryption", // Machines of Cluster API are ordered of the management cluster.
   "label-truth", // Of namespaces the rule namespace-labels asks the same.

@@ -73,6 +73,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "unclassified-type",
     "volume-encryption",
     "volume-source",
+    "vpn-peer",
     "vpn-strength",
     "wildcard-rights",
     "zone-boundary",

@@ -1,5 +1,8 @@
-/** How tunnels would be enciphered. The defaults are the provider's and Neutron's: what is not said is in effect. */
-import type { Lifetime, Tunnel } from "../../../sovereignty/facets/reach.ts";
+/**
+ * How tunnels would be enciphered, and where they lead. The defaults are the provider's and Neutron's: what is not said is
+ * in effect.
+ */
+import type { Lifetime, Tunnel, TunnelEnd } from "../../../sovereignty/facets/reach.ts";
 import { UNKNOWN, type Unknown } from "../../../sovereignty/facts.ts";
 import { at, items } from "../../../sovereignty/kubernetes/read.ts";
 import { text } from "../../openstack.ts";
@@ -34,7 +37,28 @@ function reader(phase: Tunnel["phase"], defaults: Readonly<Record<string, string
   };
 }
 
+const end =
+  (field: string) =>
+  (target: unknown): TunnelEnd => ({ field, target: text(target) ?? UNKNOWN });
+
 export const tunnels: Family = {
+  "openstack:vpnaas/endpointGroup:EndpointGroup": {
+    reads: ["type", "endpoints"],
+    // Of subnets, and so of the near end, only where it says so in plain.
+    facets: (properties) =>
+      properties.type === "subnet"
+        ? {}
+        : { tunnelEnds: items(properties, "endpoints").map(end("endpoints")) },
+  },
+  "openstack:vpnaas/siteConnection:SiteConnection": {
+    reads: ["peerAddress", "peerCidrs"],
+    facets: (properties) => ({
+      tunnelEnds: [
+        end("peerAddress")(properties.peerAddress),
+        ...items(properties, "peerCidrs").map(end("peerCidrs")),
+      ],
+    }),
+  },
   "openstack:vpnaas/ikePolicy:IkePolicy": reader("ike", IKE),
   "openstack:vpnaas/ipSecPolicy:IpSecPolicy": reader("ipsec", IPSEC),
 };

@@ -11,6 +11,7 @@ import { facility } from "./facility.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { administrators, egress, encryption, residency } from "./law.ts";
+import { links } from "./links.ts";
 import { cloudNames, tenantNames } from "./names.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
 import { lateness, room, targets } from "./platforms.ts";
@@ -33,6 +34,7 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   contracts,
   continuity,
   copies,
+  links,
   rehearsalPorts,
   sitePlans,
   segmentOverlaps,

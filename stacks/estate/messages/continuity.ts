@@ -63,6 +63,20 @@ export const CONTINUITY = {
       en: "the addresses of that segment at site {standby}, cut from {pools}",
     },
   },
+  linkRouter: {
+    got: {
+      fr: "une liaison, et des segments dont le routeur a une sortie : {got}",
+      en: "a link, and segments whose router has a gateway: {got}",
+    },
+    want: {
+      fr: "exactement un segment dont le routeur a une sortie (router.gateway) : la liaison part de ce routeur",
+      en: "exactly one segment whose router has a gateway (router.gateway): the link begins at that router",
+    },
+  },
+  linkTaken: {
+    got: { fr: "{got}, que {owner} a déjà", en: "{got}, which {owner} has already" },
+    want: { fr: "une adresse que personne d'autre n'a", en: "an address that nobody else has" },
+  },
   standbyName: {
     got: {
       fr: "le nom {got} sur le site {standby}, que {other} y porte ou prolonge",

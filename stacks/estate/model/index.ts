@@ -11,6 +11,7 @@ export { type Kubernetes, REACHES, type SiteFile, siteSchema } from "./site.ts";
 export {
   type Flow,
   type FlowEnd,
+  type LinkEnd,
   PLACES,
   type Place,
   ROLES,

@@ -44,6 +44,11 @@ const segment = z.strictObject({
   qos: key.optional().describe("Bandwidth class of the site; absent: unlimited."),
 });
 
+const linkEnd = z.strictObject({
+  ipv4: z.ipv4({ error: "address" }),
+  ipv6: z.ipv6({ error: "address" }),
+});
+
 const flowEnd = z
   .union([z.string().min(1), z.strictObject({ cidr: prefix })], { error: "flowEnd" })
   .describe("A segment of the tenant, government, internet, proxy, dns, or { cidr: prefix }.");
@@ -103,6 +108,15 @@ export const tenantSchema = z
           .describe(
             "Who reaches its clusters' API there: networks from which people of a country that may operate the data administer. Absent: as at home.",
           ),
+        link: z
+          .strictObject({
+            home: linkEnd.describe("Addresses of its router's gateway at home."),
+            standby: linkEnd.describe("Addresses of its router's gateway at the standby site."),
+          })
+          .optional()
+          .describe(
+            "A VPN between its routers at both sites, for all segments behind them. The addresses are of each site's plan, outside its pools. Absent: none.",
+          ),
       })
       .optional()
       .describe("Present for a critical tenant: its network stands ready at the standby site."),
@@ -144,6 +158,7 @@ export const tenantSchema = z
   .describe("One tenant of a site.");
 
 export type Tenant = DeepReadonly<z.output<typeof tenantSchema>>;
+export type LinkEnd = DeepReadonly<z.output<typeof linkEnd>>;
 export type Segment = DeepReadonly<z.output<typeof segment>>;
 export type Flow = DeepReadonly<z.output<typeof flow>>;
 export type FlowEnd = DeepReadonly<z.output<typeof flowEnd>>;

@@ -1,0 +1,48 @@
+import type { RuleMessages } from "../../law.ts";
+
+export const messages = {
+  title: {
+    fr: "Un tunnel ne mène qu'à un site de l'alliance, sous un contrat en vigueur",
+    en: "A tunnel leads to a site of the alliance only, under a contract in force",
+  },
+  why: {
+    fr: "Un tunnel est une route que personne d'autre ne voit : ce qui y entre sort chez celui qui tient l'autre bout.",
+    en: "A tunnel is a road that nobody else sees: what goes in comes out with whoever holds the other end.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : un contrat s'inscrit dans stacks/alliance.yaml (contracts) et se contresigne dans le site.yaml des deux sites.",
+    en: "No waiver: a contract is entered in stacks/alliance.yaml (contracts) and countersigned in site.yaml of both sites.",
+  },
+  cases: {
+    foreign: {
+      what: {
+        fr: "{type} mène à {value} ({field}), hors des adresses des sites avec lesquels un contrat en vigueur lie ces données",
+        en: "{type} leads to {value} ({field}), outside of the addresses of the sites with which a contract in force covers this data",
+      },
+      mend: {
+        fr: "Donnez dans {field} une adresse d'un de ces sites : {allowed}.",
+        en: "Give in {field} an address of one of these sites: {allowed}.",
+      },
+    },
+    uncovered: {
+      what: {
+        fr: "{type} mène à {value} ({field}), et aucun contrat en vigueur ne lie ces données à un autre site",
+        en: "{type} leads to {value} ({field}), and no contract in force covers this data with any other site",
+      },
+      mend: {
+        fr: "Faites signer un contrat sur cette classe et ce propriétaire, ou retirez le tunnel.",
+        en: "Have a contract over this class and this owner signed, or remove the tunnel.",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "on ne sait pas où mène {type} ({field}) avant le déploiement",
+        en: "where {type} leads ({field}) is not known before deployment",
+      },
+      mend: {
+        fr: "Donnez {field} en clair : une adresse ou un préfixe.",
+        en: "Give {field} as a plain value: an address or a prefix.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,91 @@
+/** Links of critical tenants: each end has addresses of its site that are nobody else's, and a router to hang on. */
+import { collisions, isInside, meet } from "../addresses.ts";
+import { type Issue, issue, type Position } from "../issue.ts";
+import { linkRouters } from "../links.ts";
+import type { SiteSources, Sources } from "../load.ts";
+import { hostPrefix } from "../topology.ts";
+import { list } from "./context.ts";
+
+const FAMILIES = ["ipv4", "ipv6"] as const;
+
+/** One address of one end. */
+interface End {
+  readonly site: string;
+  readonly owner: string;
+  readonly got: string;
+  readonly prefix: string;
+  readonly at: Position;
+}
+
+/** Whether anything may be joined at all, by which contract and to which site, is asked of continuity itself. */
+export function links(sources: Sources): Issue[] {
+  const ends = [...sources.sites.values()].flatMap(endsOf);
+  return [
+    ...[...sources.sites.values()].flatMap(routers),
+    ...ends.flatMap((end) => place(end, sources)),
+    ...overlaps(ends, sources),
+  ];
+}
+
+function routers({ tenants }: SiteSources): Issue[] {
+  return [...tenants.values()].flatMap(({ data, at }) => {
+    const found = linkRouters(data);
+    if (data.continuity?.link === undefined || found.length === 1) return [];
+    return [issue(at(["continuity", "link"]), "linkRouter", { got: list(found) })];
+  });
+}
+
+function endsOf({ key: home, tenants }: SiteSources): End[] {
+  return [...tenants].flatMap(([name, { data, at }]) => {
+    const { link, standby = "" } = data.continuity ?? {};
+    if (link === undefined) return [];
+    const sites = { home, standby };
+    return (["home", "standby"] as const).flatMap((side) =>
+      FAMILIES.map((family) => ({
+        site: sites[side],
+        owner: `${home}/${name}`,
+        got: link[side][family],
+        prefix: hostPrefix(link[side][family]),
+        at: at(["continuity", "link", side, family]),
+      })),
+    );
+  });
+}
+
+/** Inside the site's plan and outside of its pools; a site nobody knows is reported as such. */
+function place({ site, got, prefix, at }: End, { alliance, sites }: Sources): Issue[] {
+  const registered = Object.hasOwn(alliance?.data.sites ?? {}, site);
+  const plan = registered ? alliance?.data.sites[site]?.addresses : undefined;
+  if (plan === undefined) return [];
+  const addresses = [...plan.ipv4, ...plan.ipv6];
+  if (!isInside(prefix, addresses)) {
+    return [issue(at, "outsidePlan", { got, allowed: list(addresses) })];
+  }
+  const pools = FAMILIES.flatMap(
+    (family) => sites.get(site)?.site?.data.addressPools[family] ?? [],
+  );
+  if (pools.length === 0 || !meet(prefix, pools)) return [];
+  return [issue(at, "serviceInPool", { got, allowed: list(pools) })];
+}
+
+/** No address twice: neither of two links nor of a link and what the site serves. */
+function overlaps(ends: readonly End[], { sites }: Sources): Issue[] {
+  const services = [...sites.values()].flatMap(({ key, site }) => {
+    if (site === undefined) return [];
+    return Object.entries(site.data.services).flatMap(([name, entries]) =>
+      entries.map((got) => {
+        return {
+          owner: `${key}/services/${name}`,
+          prefix: got.includes("/") ? got : hostPrefix(got),
+        };
+      }),
+    );
+  });
+  const claims = [...ends, ...services];
+  return collisions<(typeof claims)[number]>(claims).flatMap(({ claim, other }) => {
+    // The first of two is the one that is told, unless it is a service: that stays where it is.
+    const [said, by] = "at" in claim ? [claim, other] : [other, claim];
+    if (!("at" in said)) return [];
+    return [issue(said.at, "linkTaken", { got: said.got, owner: by.owner })];
+  });
+}

@@ -1,0 +1,54 @@
+/** Estate + segments → arguments of one tenant's link to the other site. No resource is made here. */
+import { createHmac } from "node:crypto";
+import * as pulumi from "@pulumi/pulumi";
+import type { LinkTunnelArgs, NetworkSegment, SiteLinkArgs } from "../../components/index.ts";
+import type { Estate, Link } from "../estate/index.ts";
+import { linkKey, type Settings } from "../settings.ts";
+import { entryOf } from "./foundation.ts";
+
+/** What one link is made of: the router it hangs on, what is behind it, and what is behind the other router. */
+export function linkArgs(
+  estate: Estate,
+  settings: Settings,
+  tenantKey: string,
+  link: Link,
+  made: Readonly<Record<string, NetworkSegment>>,
+): SiteLinkArgs {
+  const { owner, dataClass } = entryOf(estate.tenants, tenantKey);
+  const through = Object.entries(link.segments);
+  const tunnel = (family: "ipv4" | "ipv6"): LinkTunnelArgs => ({
+    peerAddress: link.far[family],
+    peerCidrs: through.map(([, addresses]) => addresses[family]),
+    subnetIds: through.map(([key]) => attached(entryOf(made, key), family)),
+  });
+  return {
+    site: estate.siteKey,
+    tenant: tenantKey,
+    peer: link.peer,
+    owner,
+    dataClass,
+    rehearsal: settings.rehearsal,
+    routerId: attachedRouter(entryOf(made, link.router)),
+    ipv4: tunnel("ipv4"),
+    ipv6: tunnel("ipv6"),
+    presharedKey: presharedKey(linkKey(settings, link.peer), link.order),
+  };
+}
+
+/** One key a link, the same at both ends: who learns one of them has learnt nothing of the others. */
+function presharedKey(key: pulumi.Output<string>, order: string): pulumi.Output<string> {
+  return key.apply((secret) => createHmac("sha512", secret).update(order).digest("base64url"));
+}
+
+/** The subnet, known once it is attached: a connection is refused before. */
+function attached(segment: NetworkSegment, family: "ipv4" | "ipv6"): pulumi.Output<string> {
+  const { ipv4SubnetId, ipv6SubnetId } = segment;
+  const subnetId = family === "ipv4" ? ipv4SubnetId : ipv6SubnetId;
+  return pulumi.all([subnetId, attachedRouter(segment)]).apply(([id]) => id);
+}
+
+/** The check promised that it has one. */
+function attachedRouter({ routerId }: NetworkSegment): pulumi.Output<string> {
+  if (routerId === undefined) throw new Error("a segment without a router is in a link");
+  return routerId;
+}
