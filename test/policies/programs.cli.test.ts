@@ -57,6 +57,11 @@ const violating: Record<string, Violating> = {
     fr: "utilise la connexion par défaut, que personne n'a déclarée",
     en: "uses the default connection, which nobody declared",
   },
+  "foreign-tunnel": {
+    rule: "vpn-peer",
+    fr: "mène à 203.0.113.9 (peerAddress), et aucun contrat en vigueur ne lie ces données à un autre site",
+    en: "leads to 203.0.113.9 (peerAddress), and no contract in force covers this data with any other site",
+  },
   "class-not-here": {
     rule: "class-country",
     fr: "conserverait sur le site bamako (ML) des données de classe « citizen » appartenant à BF",

@@ -1,0 +1,161 @@
+/** Links of critical tenants, as Neutron's VPN service has them: what goes where, how enciphered, by a key that nobody sees. */
+import test from "ava";
+import type { Cloud, Item } from "../../cli/cloud/client.ts";
+import { type Link, linksOf } from "../../stacks/estate/index.ts";
+import { administrator, declared, named, recorded, SITES } from "./helpers/site.ts";
+
+const VPN = "/v2.0/vpn";
+const FAMILIES = ["ipv4", "ipv6"] as const;
+const STRONGEST = {
+  auth_algorithm: "sha512",
+  encryption_algorithm: "aes-256-gcm-16",
+  pfs: "group21",
+};
+
+const find = (cloud: Cloud, path: string, name: string) =>
+  named(cloud, "network", `${VPN}/${path}`, path.replaceAll("-", "_"), name);
+
+/** A site's links, each with the beginning of its names. */
+async function linksAt(site: string): Promise<[name: string, link: Link, tenant: string][]> {
+  const links = Object.entries(linksOf(await declared(site)));
+  return links.map(([tenant, link]) => [`${site}-${tenant}-${link.peer}`, link, tenant]);
+}
+
+/** The prefixes of subnets, in order. */
+async function prefixesOf(cloud: Cloud, ids: readonly string[]): Promise<string[]> {
+  const subnets = await cloud.list("network", "/v2.0/subnets", "subnets");
+  return subnets
+    .filter(({ id }) => ids.includes(id))
+    .map(({ cidr }) => String(cidr))
+    .sort();
+}
+
+for (const site of SITES) {
+  test(`${site}: each link has its service, and one tunnel a family to the other router`, async (t) => {
+    const cloud = await administrator(site);
+    const estate = await declared(site);
+    const links = await linksAt(site);
+    t.is(links.length, 2);
+    for (const [name, { near, far, segments, router }, tenant] of links) {
+      const service = await find(cloud, "vpnservices", name);
+      t.like(service, { status: "ACTIVE", external_v4_ip: near.ipv4, external_v6_ip: near.ipv6 });
+      const front = await named(
+        cloud,
+        "network",
+        "/v2.0/routers",
+        "routers",
+        `${site}-${tenant}-${router}`,
+      );
+      t.is(service.router_id, front.id);
+      // A tenant's people cannot read the key of what is not theirs.
+      t.not(service.project_id, front.project_id);
+      for (const family of FAMILIES) {
+        const connection = await find(cloud, "ipsec-site-connections", `${name}-${family}`);
+        // No daemon runs on a rehearsal cloud: the other end does not answer, and Neutron says so.
+        t.like(connection, {
+          status: "DOWN",
+          vpnservice_id: service.id,
+          peer_address: far[family],
+          peer_id: far[family],
+          initiator: "bi-directional",
+          dpd: { action: "restart", interval: 30, timeout: 120 },
+        });
+        const theirs = await find(cloud, "endpoint-groups", `${name}-peer-${family}`);
+        const ours = await find(cloud, "endpoint-groups", `${name}-local-${family}`);
+        t.is(connection.peer_ep_group_id, theirs.id);
+        t.is(connection.local_ep_group_id, ours.id);
+        const there = Object.values(segments).map((segment) => segment[family]);
+        t.deepEqual((theirs.endpoints as string[]).toSorted(), there.sort());
+        const here = Object.keys(segments).map(
+          (key) => estate.tenants[tenant]?.segments[key]?.[family],
+        );
+        t.deepEqual(await prefixesOf(cloud, ours.endpoints as string[]), here.sort() as string[]);
+      }
+    }
+  });
+
+  test(`${site}: enciphered as strongly as the API has it, keys renewed in time`, async (t) => {
+    const cloud = await administrator(site);
+    for (const [name] of await linksAt(site)) {
+      const connection = await find(cloud, "ipsec-site-connections", `${name}-ipv4`);
+      const ike = await find(cloud, "ikepolicies", `${name}-ike`);
+      const ipsec = await find(cloud, "ipsecpolicies", `${name}-ipsec`);
+      t.deepEqual([connection.ikepolicy_id, connection.ipsecpolicy_id], [ike.id, ipsec.id]);
+      t.like(ike, {
+        ...STRONGEST,
+        ike_version: "v2",
+        lifetime: { units: "seconds", value: 28800 },
+      });
+      t.like(ipsec, { ...STRONGEST, transform_protocol: "esp", encapsulation_mode: "tunnel" });
+      t.like(ipsec, { lifetime: { units: "seconds", value: 3600 } });
+    }
+  });
+
+  test(`${site}: no key is readable in what is recorded`, async (t) => {
+    const cloud = await administrator(site);
+    const { text } = await recorded(site);
+    const connections = await cloud.list(
+      "network",
+      `${VPN}/ipsec-site-connections`,
+      "ipsec_site_connections",
+    );
+    const keys = new Set(connections.map(({ psk }) => String(psk)));
+    t.is(keys.size, 2, "one a link, whatever the family");
+    for (const key of keys) {
+      t.is(key.length, 86);
+      t.false(text.includes(key));
+    }
+  });
+
+  test(`${site}: Neutron refuses what could never pass, and what would pull the ground from under a link`, async (t) => {
+    const cloud = await administrator(site);
+    const [name = ""] = (await linksAt(site)).map(([each]) => each);
+    const four = await find(cloud, "ipsec-site-connections", `${name}-ipv4`);
+    const six = await find(cloud, "ipsec-site-connections", `${name}-ipv6`);
+    const service = await find(cloud, "vpnservices", name);
+    const ask = (method: string, path: string, body?: unknown) =>
+      cloud.status(method, "network", path, body);
+    const order = (change: Item | object) => ({
+      ipsec_site_connection: {
+        ...pick(four, ["vpnservice_id", "ikepolicy_id", "ipsecpolicy_id", "peer_address"]),
+        ...pick(four, ["peer_id", "local_ep_group_id", "peer_ep_group_id"]),
+        psk: "never made",
+        ...change,
+      },
+    });
+    const connections = `${VPN}/ipsec-site-connections`;
+    const refused = async (change: object) =>
+      t.is(await ask("POST", connections, order(change)), 400);
+    await refused({ peer_ep_group_id: six.peer_ep_group_id }); // ends of two families
+    await refused({ peer_ep_group_id: four.local_ep_group_id }); // subnets where networks are meant
+    await refused({ dpd: { action: "restart", interval: 120, timeout: 30 } });
+    await refused({ peer_cidrs: ["203.0.113.0/24"] }); // beside the groups
+    const policies = `${VPN}/ikepolicies`;
+    t.is(await ask("POST", policies, { ikepolicy: { encryption_algorithm: "aes-512" } }), 400);
+    t.is(await ask("DELETE", `${policies}/${four.ikepolicy_id}`), 409);
+    t.is(await ask("DELETE", `${VPN}/vpnservices/${service.id}`), 409);
+    t.is(await ask("DELETE", `/v2.0/routers/${service.router_id}`), 409);
+    const gateway = { router: { external_gateway_info: {} } };
+    t.is(await ask("PUT", `/v2.0/routers/${service.router_id}`, gateway), 409);
+  });
+}
+
+test("both ends of a link have the same key, and no two links have", async (t) => {
+  const keys = new Map<string, Set<unknown>>();
+  for (const site of SITES) {
+    const cloud = await administrator(site);
+    for (const [name, { order }] of await linksAt(site)) {
+      for (const family of FAMILIES) {
+        const { psk } = await find(cloud, "ipsec-site-connections", `${name}-${family}`);
+        keys.set(order, (keys.get(order) ?? new Set()).add(psk));
+      }
+    }
+  }
+  t.deepEqual([...keys.keys()].sort(), ["bamako/treasury", "ouagadougou/customs"]);
+  for (const [order, found] of keys) t.is(found.size, 1, order);
+  t.is(new Set([...keys.values()].flatMap((found) => [...found])).size, keys.size);
+});
+
+function pick(item: Item, fields: readonly string[]): object {
+  return Object.fromEntries(fields.map((field) => [field, item[field]]));
+}
