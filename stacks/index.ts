@@ -36,7 +36,7 @@ import { linkArgs } from "./layers/link.ts";
 import { lookUp } from "./layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "./layers/segment.ts";
 import { tenantArgs } from "./layers/tenant.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { linkKey, readSettings, type Settings } from "./settings.ts";
 
 const settings = readSettings();
 const estate = await checkedEstate(settings);
@@ -45,6 +45,10 @@ const laws = clusterLaws(estate, today);
 const { alliance, tenants } = estate;
 const stamp = installGuard({ alliance, clusters: laws, tenants, today, ...settings });
 
+const links = linksOf(estate);
+const peers = Object.values(links).map(({ peer }) => peer);
+const linkKeys = Object.fromEntries(peers.map((peer) => [peer, linkKey(settings, peer)]));
+
 const connection = connectAdministrator(estate, settings);
 const { provider } = connection;
 const ids = await lookUp(estate, settings, provider);
@@ -52,7 +56,6 @@ const ids = await lookUp(estate, settings, provider);
 const foundation = new SiteFoundation(settings.site, foundationArgs(estate, settings), {
   provider,
 });
-const links = linksOf(estate);
 const projects: Record<string, pulumi.Output<string>> = {};
 const apis: Record<string, Pick<KubernetesCluster, "apiAddress" | "kubeconfig">> = {};
 for (const [key, tenant] of Object.entries(estate.tenants)) {
@@ -69,10 +72,11 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
   for (const container of Object.keys(tenant.containers)) {
     const args = containerArgs(estate, settings, key, container);
     new ObjectContainer(`${name}-${container}`, args, containerOptions(project));
-    }
+  }
   const link = links[key];
   if (link !== undefined) {
-    const args = linkArgs(estate, settings, key, link, segments);
+    const shared = entryOf(linkKeys, link.peer);
+    const args = linkArgs(estate, settings, key, link, segments, shared);
     new SiteLink(`${name}-${link.peer}`, args, { provider });
   }
   for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {

@@ -57,16 +57,19 @@ export function linkKey(
   { rehearsal, offline }: Pick<Settings, "rehearsal" | "offline">,
   peer: string,
 ): pulumi.Output<string> {
-  const config = new pulumi.Config("aes-estate");
-  const file = rehearsal ? process.env.AES_ESTATE_LINK_KEY_FILE : undefined;
-  const keys = config.getSecretObject<Readonly<Record<string, unknown>>>("linkKeys");
-  if (keys === undefined && file === undefined && offline) return pulumi.secret("offline");
-  const given = keys?.apply((all) => String(Object.hasOwn(all, peer) ? all[peer] : ""));
-  const key = given ?? (file === undefined ? "" : readFileSync(file, "utf8").trim());
-  return pulumi.secret(key).apply((text) => {
-    if (text.length >= SHORTEST_KEY) return text;
-    throw new pulumi.RunError(
-      `Pulumi.${pulumi.getStack()}.yaml: aes-estate:linkKeys: got no key of ${SHORTEST_KEY} characters or more for ${peer}, want the one that its stack has for this site: pulumi config set --secret --path 'aes-estate:linkKeys.${peer}'`,
-    );
-  });
+  const key = keyOf(peer, rehearsal ? process.env.AES_ESTATE_LINK_KEY_FILE : undefined);
+  if (key === undefined && offline) return pulumi.secret("offline");
+  if (key !== undefined && key.length >= SHORTEST_KEY) return pulumi.secret(key);
+  throw new pulumi.RunError(
+    `Pulumi.${pulumi.getStack()}.yaml: aes-estate:linkKeys: got no key of ${SHORTEST_KEY} characters or more for ${peer}, want the one that its stack has for this site: pulumi config set --secret --path 'aes-estate:linkKeys.${peer}'`,
+  );
+}
+
+/** As it was given; not from `pulumi.Config`, whose secrets cannot be looked at before the first resource. */
+function keyOf(peer: string, file: string | undefined): string | undefined {
+  const text = pulumi.runtime.getConfig("aes-estate:linkKeys");
+  if (text === undefined) return file && readFileSync(file, "utf8").trim();
+  const keys: unknown = JSON.parse(text);
+  const own = typeof keys === "object" && keys !== null && Object.hasOwn(keys, peer);
+  return own ? String((keys as Readonly<Record<string, unknown>>)[peer]) : "";
 }

@@ -3,23 +3,27 @@ import { createHmac } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import type { LinkTunnelArgs, NetworkSegment, SiteLinkArgs } from "../../components/index.ts";
 import type { Estate, Link } from "../estate/index.ts";
-import { linkKey, type Settings } from "../settings.ts";
+import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
 
-/** What one link is made of: the router it hangs on, what is behind it, and what is behind the other router. */
+/**
+ * What one link is made of: the router it hangs on, what is behind it, and what is behind the other router. `key` is what both
+ * sites share.
+ */
 export function linkArgs(
   estate: Estate,
   settings: Settings,
   tenantKey: string,
   link: Link,
   made: Readonly<Record<string, NetworkSegment>>,
+  key: pulumi.Output<string>,
 ): SiteLinkArgs {
   const { owner, dataClass } = entryOf(estate.tenants, tenantKey);
   const through = Object.entries(link.segments);
   const tunnel = (family: "ipv4" | "ipv6"): LinkTunnelArgs => ({
     peerAddress: link.far[family],
     peerCidrs: through.map(([, addresses]) => addresses[family]),
-    subnetIds: through.map(([key]) => attached(entryOf(made, key), family)),
+    subnetIds: through.map(([segment]) => attached(entryOf(made, segment), family)),
   });
   return {
     site: estate.siteKey,
@@ -31,7 +35,7 @@ export function linkArgs(
     routerId: attachedRouter(entryOf(made, link.router)),
     ipv4: tunnel("ipv4"),
     ipv6: tunnel("ipv6"),
-    presharedKey: presharedKey(linkKey(settings, link.peer), link.order),
+    presharedKey: presharedKey(key, link.order),
   };
 }
 

@@ -1,6 +1,8 @@
 /** Links of critical tenants, as Neutron's VPN service has them: what goes where, how enciphered, by a key that nobody sees. */
+import { readFile, stat } from "node:fs/promises";
 import test from "ava";
 import type { Cloud, Item } from "../../cli/cloud/client.ts";
+import { sitePlaces } from "../../cli/places.ts";
 import { type Link, linksOf } from "../../stacks/estate/index.ts";
 import { administrator, declared, named, recorded, SITES } from "./helpers/site.ts";
 
@@ -105,6 +107,9 @@ for (const site of SITES) {
       t.is(key.length, 86);
       t.false(text.includes(key));
     }
+    const { linkKey } = sitePlaces(site);
+    t.is((await stat(linkKey)).mode & 0o777, 0o600);
+    t.false(text.includes((await readFile(linkKey, "utf8")).trim()));
   });
 
   test(`${site}: Neutron refuses what could never pass, and what would pull the ground from under a link`, async (t) => {

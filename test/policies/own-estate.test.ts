@@ -31,7 +31,7 @@ import { linkArgs } from "../../stacks/layers/link.ts";
 import { lookUp } from "../../stacks/layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
-import type { Settings } from "../../stacks/settings.ts";
+import { linkKey, type Settings } from "../../stacks/settings.ts";
 import { mockClusters } from "../components/clusters.ts";
 import { type Made, record, sourcesOf } from "../components/recorder.ts";
 import { TODAY } from "../sovereignty/fixture.ts";
@@ -191,7 +191,8 @@ async function registered(site: string, estate: Estate): Promise<Made[]> {
     }
     const link = linksOf(estate)[key];
     if (link !== undefined) {
-      const args = linkArgs(estate, settings, key, link, segments);
+      const shared = linkKey(settings, link.peer);
+      const args = linkArgs(estate, settings, key, link, segments, shared);
       await made((opts) => new SiteLink(`${name}-${link.peer}`, args, { ...opts, provider }));
     }
     for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {
