@@ -71,7 +71,8 @@ class Step:
     """A function of `sandbox.calls` instead of a command."""
     environment: dict[str, str] = field(default_factory=dict)
     clean: tuple[str, ...] = ()
-    """Files and folders emptied before the step is first tried (again)."""
+    """Files and folders emptied before the step is first tried (again). A step that names some makes them: once done, it is
+    not done again, whatever it says later."""
     each: str = ""
 
 

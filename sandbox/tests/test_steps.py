@@ -34,6 +34,16 @@ def test_a_step_that_says_something_else_is_done_again(cloud: Cloud):
     assert count(cloud) == 2
 
 
+def test_a_step_that_makes_what_is_there_is_not_done_again_when_the_sandbox_has_changed(cloud: Cloud):
+    making = replace(COUNT, clean=("half",))
+    do_steps(cloud, SERVICE, (making,))
+    made = cloud.places.cloud / "half"
+    made.write_text("data")
+    do_steps(cloud, SERVICE, (replace(making, command=(*COUNT.command, "more")),))
+    assert count(cloud) == 1
+    assert made.read_text() == "data"
+
+
 def test_a_step_that_fails_is_tried_again_and_its_output_is_told(cloud: Cloud):
     failing = Step(name="fail", command=("sh", "-c", "echo out of luck; exit 3"))
     for _ in range(2):
