@@ -1,6 +1,7 @@
-"""A driver of Neutron's VPN service without data path: the API, its checks and its database are real, no IPsec daemon runs.
+"""A driver of Neutron's VPN service without data path: API, checks and database are real, no IPsec daemon runs.
 
-A service settles as ACTIVE. A connection settles as DOWN, which is what Neutron says of a tunnel whose other end does not answer."""
+A service settles as ACTIVE. A connection settles as DOWN, which is what Neutron says of a tunnel whose other end does
+not answer."""
 
 from __future__ import annotations
 
