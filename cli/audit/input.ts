@@ -14,6 +14,7 @@ import type { Alliance } from "../../sovereignty/index.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../../sovereignty/waivers/index.ts";
 import { TEXTS } from "./messages.ts";
+import { standardInput } from "./standard-input.ts";
 
 /** Nothing can be judged; the message is for people, a line for each problem. */
 export class Failure extends Error {}
@@ -35,7 +36,7 @@ export function readText(name: string, file: string, language: Language): string
       const values = { file, size: Math.ceil(size / MEBIBYTE), most: MOST };
       throw failure(TEXTS.tooLarge, values, language);
     }
-    return decoded(readFileSync(name === "-" ? 0 : name));
+    return decoded(name === "-" ? standardInput() : readFileSync(name));
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
