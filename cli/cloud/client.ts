@@ -1,4 +1,10 @@
 /** A small OpenStack client: what the state says is one thing, what the cloud says is the proof. */
+import { once } from "node:events";
+import http from "node:http";
+import https from "node:https";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { setTimeout } from "node:timers/promises";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 
@@ -114,6 +120,32 @@ export class Cloud {
     const { headers: own } = this.options(method, service);
     const init = { method, headers: { ...(own as Record<string, string>), ...headers } };
     return request(this.url(service, path), body === undefined ? init : { ...init, body }, fine);
+  }
+
+  /** Sends a body as it comes, of a size that is known before: no server must understand chunks, nothing waits in memory. */
+  async upload(
+    service: string,
+    path: string,
+    source: ReadableStream<Uint8Array>,
+    size: number,
+  ): Promise<void> {
+    const url = new URL(this.url(service, path));
+    const { headers: own } = this.options("PUT", service);
+    const headers = {
+      ...(own as Record<string, string>),
+      ...{ "content-type": "application/octet-stream", "content-length": String(size) },
+    };
+    const sent = (url.protocol === "https:" ? https : http).request(url, {
+      method: "PUT",
+      headers,
+    });
+    const answered = once(sent, "response") as Promise<[http.IncomingMessage]>;
+    answered.catch(() => undefined); // told by the pipeline, or awaited below
+    await pipeline(Readable.fromWeb(source as NodeReadableStream), sent);
+    const [response] = await answered;
+    response.resume();
+    const { statusCode = 0 } = response;
+    if (statusCode >= 300) throw new Error(`PUT ${url}: HTTP ${statusCode}`);
   }
 
   /** Where the catalogue says that a service is. */

@@ -10,6 +10,7 @@ import { clustersCommand } from "../clusters/list.ts";
 import { energyCommand } from "../energy/command.ts";
 import { failoverCommand } from "../failover/command.ts";
 import { migrateCommand } from "../migrate/command.ts";
+import { mirrorCommand } from "../mirror/command.ts";
 import { moveCommand } from "../move/command.ts";
 import { newSiteCommand } from "../new-site/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
@@ -40,6 +41,7 @@ const COMMANDS: readonly DefineCommand[] = [
   moveCommand,
   migrateCommand,
   failoverCommand,
+  mirrorCommand,
 ];
 
 /** Runs one command line and gives its exit code. */

@@ -10,9 +10,11 @@ import test from "ava";
 import type { Cloud } from "../../cli/cloud/client.ts";
 import { notLevel, open, type Pair, pairsOf, robotOf } from "../../cli/failover/ends.ts";
 import { objectsOf } from "../../cli/failover/objects.ts";
+import { imageNamed } from "../../cli/mirror/images.ts";
 import { stateFolder } from "../../cli/places.ts";
-import { estate } from "./helpers/cluster.ts";
+import { ADMINISTRATOR, ask, estate, type Listed, openCluster } from "./helpers/cluster.ts";
 import { type Copy, copyRepository } from "./helpers/copy.ts";
+import { addCriticalCluster, CLUSTER, IMAGE } from "./helpers/critical-cluster.ts";
 import { administrator, declared, make, named, sandbox, statusOf } from "./helpers/site.ts";
 
 const [HOME, STANDBY] = ["bamako", "ouagadougou"] as const;
@@ -28,6 +30,7 @@ const written = new Map<string, string>();
 
 test.before(async () => {
   copy = await copyRepository();
+  await addCriticalCluster(copy);
   const [first] = pairsOf(await declared(HOME));
   if (first === undefined) throw new Error(`${HOME} has no tenant with copies`);
   pair = first;
@@ -35,7 +38,10 @@ test.before(async () => {
 test.after.always(() => copy?.remove());
 
 test.serial("copies begin once both sites are up", async (t) => {
-  t.notRegex(await make("up", HOME), /copies to ouagadougou wait/);
+  for (const site of [STANDBY, HOME]) {
+    const { stdout } = await estate(["up", site], copy.folder);
+    t.notRegex(stdout, /copies to \S+ wait/);
+  }
   for (const end of ["home", "standby"] as const) await empty(await robotOf(pair, end));
   await write(await robotOf(pair, "home"), "before", 40);
   const seconds = await untilLevel();
@@ -58,6 +64,27 @@ test.serial("a copy goes to sites of the alliance only, and only with the key", 
   t.is(headers.get("x-container-meta-aes-class"), "administrative");
 });
 
+test.serial(
+  "the image of a critical cluster's nodes is brought to the standby site, the same bits",
+  async (t) => {
+    const there = await administrator(STANDBY);
+    const path = async () => `/v2/images/${(await imageNamed(there, IMAGE))?.id}`;
+    const patch = { "content-type": "application/openstack-images-v2.1-json-patch" };
+    const unprotect = '[{ "op": "replace", "path": "/protected", "value": false }]';
+    await there.raw("PATCH", "image", await path(), patch, unprotect);
+    await there.delete("image", await path());
+    const mirror = (...args: string[]) => estate(["mirror", HOME, ...args], copy.folder);
+    t.regex(
+      (await mirror("--dry-run")).stdout,
+      /ouagadougou: .* is missing, for procurement\/desk/,
+    );
+    t.regex((await mirror()).stdout, /ouagadougou: .* brought from bamako \(sha512:/);
+    t.regex((await mirror()).stdout, /ouagadougou: .* is there \(sha512:/);
+    const image = await imageNamed(there, IMAGE);
+    t.like(image, { kube_version: "v1.35.2", protected: true, disk_format: "raw" });
+  },
+);
+
 test.serial("nothing is carried while the site answers", async (t) => {
   const run = await estate(["failover", HOME], copy.folder).catch((error) => error);
   t.is(run.exitCode, 1);
@@ -78,7 +105,7 @@ test.serial(
     const { stdout } = await estate(["failover", HOME], copy.folder);
     const seconds = Math.round((Date.now() - begun) / 1000);
     t.regex(stdout, /Failover done, \d+ s after its start/);
-    t.regex(stdout, /bamako-procurement: 16 cores allowed/);
+    t.regex(stdout, /bamako-procurement: 24 cores allowed/);
 
     const standby = await robotOf(pair, "standby");
     const there = (await objectsOf(standby, CONTAINER)).map(({ name }) => name);
@@ -110,6 +137,11 @@ test.serial(
       `/os-quota-sets/${project.id}`,
     );
     t.is(quota_set.cores, 16, "its servers may run there");
+    t.regex(stdout, /bamako-procurement: cluster desk complete/);
+    const { kubectl, close } = await openCluster(STANDBY, CLUSTER, copy.folder);
+    t.teardown(close);
+    const { items } = await ask<Listed<object>>(t, kubectl, ADMINISTRATOR, "get", "namespaces");
+    t.true(items.some(({ metadata }) => metadata.name === "tenders"));
   },
 );
 
@@ -157,13 +189,17 @@ test.serial("what was written meanwhile comes home, once, and nothing is lost", 
 test.serial("afterwards copies go on, and neither site has anything to change", async (t) => {
   await write(await robotOf(pair, "home"), "after", 3);
   await untilLevel();
-  for (const site of [HOME, STANDBY]) t.regex(await make("up", site), /Resources:\s+\d+ unchanged/);
+  for (const site of [HOME, STANDBY]) {
+    t.regex((await estate(["up", site], copy.folder)).stdout, /Resources:\s+\d+ unchanged/);
+  }
 });
 
 test.serial("what is deleted at home is deleted at the standby site", async (t) => {
   await empty(await robotOf(pair, "home"));
   await untilLevel();
   t.deepEqual(await objectsOf(await robotOf(pair, "standby"), CONTAINER), []);
+  // As the repository says, for the tests that follow.
+  for (const site of [HOME, STANDBY]) await make("up", site);
 });
 
 /** Objects `<prefix>-<n>` with contents of their own. */
