@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { execaNode } from "execa";
+import { execa, execaNode } from "execa";
 import { repository } from "../../cli/places.ts";
 import { run } from "../../cli/program/run.ts";
 import { ALLIANCE_FILE } from "../sovereignty/fixture.ts";
@@ -83,6 +83,14 @@ test.serial(
     t.regex(readFileSync(output, "utf8"), /^<\?xml version="1.0"[\s\S]*<failure /);
   },
 );
+
+test.serial("a slow writer is waited for: an export comes over the network", async (t) => {
+  const program = join(repository, "cli/estate.ts");
+  const shell = `(sleep 2; cat "$0") | "$@"`;
+  const command = [process.execPath, program, "audit", ...registry, "-", "--format", "json"];
+  const { stdout } = await execa("bash", ["-c", shell, files.lawful, ...command]);
+  t.like(JSON.parse(stdout), { file: "stdin", verdict: "passed" });
+});
 
 test.serial(
   "the site is said, recorded, or the stack's name; a name that is no site's fails",
