@@ -2,14 +2,13 @@
 import { setTimeout } from "node:timers/promises";
 import { type Language, render } from "../../sovereignty/text.ts";
 import type { Estate } from "../../stacks/estate/index.ts";
-import type { Cloud } from "../cloud/client.ts";
 import { stacksFolder } from "../places.ts";
 import { up } from "../rehearsal/commands.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
-import { answers, notLevel, open, type Pair, pairsOf, robotOf } from "./ends.ts";
+import { answers, atStandby, notLevel, open, type Pair, pairsOf, thawAll } from "./ends.ts";
 import { REFUSALS, STEPS } from "./messages.ts";
 import type { Failover } from "./model.ts";
-import { freeze, objectsOf, thaw } from "./objects.ts";
+import { freeze, objectsOf } from "./objects.ts";
 import { writeStandIn } from "./stand-in.ts";
 import type { Step } from "./steps.ts";
 
@@ -49,7 +48,7 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       title: STEPS.frozen,
       values: { standbys: standbys.join(", ") },
       run: async () => {
-        await eachStandby(pairs, (robot, container) => freeze(robot, container));
+        await atStandby(pairs, (robot, container) => freeze(robot, container));
         return level();
       },
     },
@@ -70,24 +69,11 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       title: STEPS.thawed,
       values: { standbys: standbys.join(", ") },
       run: async () => {
-        await eachStandby(pairs, (robot, container, { tenant }) => {
-          const { maxGiB = 0 } = home.tenants[tenant]?.containers[container] ?? {};
-          return thaw(robot, container, maxGiB);
-        });
+        await thawAll(home, pairs);
         return level();
       },
     },
   ];
-}
-
-async function eachStandby(
-  pairs: readonly Pair[],
-  change: (robot: Cloud, container: string, pair: Pair) => Promise<void>,
-): Promise<void> {
-  for (const pair of pairs) {
-    const robot = await robotOf(pair, "standby");
-    for (const container of pair.containers) await change(robot, container, pair);
-  }
 }
 
 /** Waits until both ends hold the same objects; gives how many home has. */

@@ -5,7 +5,7 @@ import type { Cloud } from "../cloud/client.ts";
 import { sitePlaces } from "../places.ts";
 import { connectAsRobot } from "../rehearsal/robot.ts";
 import { prepareWorkspace } from "../rehearsal/workspace.ts";
-import { differing, objectsOf } from "./objects.ts";
+import { differing, objectsOf, thaw } from "./objects.ts";
 
 /** One critical tenant with copies: at home, and where it stands by. */
 export interface Pair extends CopyEnd {
@@ -25,6 +25,25 @@ export function pairsOf(home: Estate, standby?: string): Pair[] {
 export async function robotOf(pair: Pair, end: "home" | "standby"): Promise<Cloud> {
   const [site, tenant] = end === "home" ? [pair.home, pair.tenant] : [pair.site, pair.there];
   return connectAsRobot(await prepareWorkspace(site), tenant);
+}
+
+/** Does something to each copied container at its standby site. */
+export async function atStandby(
+  pairs: readonly Pair[],
+  change: (robot: Cloud, container: string, pair: Pair) => Promise<void>,
+): Promise<void> {
+  for (const pair of pairs) {
+    const robot = await robotOf(pair, "standby");
+    for (const container of pair.containers) await change(robot, container, pair);
+  }
+}
+
+/** Has them take as much as their tenants' files say: also after a return that was begun and given up. */
+export function thawAll(home: Estate, pairs: readonly Pair[]): Promise<void> {
+  return atStandby(pairs, (robot, container, { tenant }) => {
+    const { maxGiB = 0 } = home.tenants[tenant]?.containers[container] ?? {};
+    return thaw(robot, container, maxGiB);
+  });
 }
 
 /** A pair with the connections of its robots. */

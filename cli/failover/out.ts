@@ -8,7 +8,7 @@ import { Refusal } from "../rehearsal/refusal.ts";
 import { connectAsRobot } from "../rehearsal/robot.ts";
 import { connect } from "../rehearsal/site.ts";
 import { prepareWorkspace } from "../rehearsal/workspace.ts";
-import { answers, pairsOf, robotOf } from "./ends.ts";
+import { answers, pairsOf, robotOf, thawAll } from "./ends.ts";
 import { REFUSALS, STEPS } from "./messages.ts";
 import type { Failover, Move } from "./model.ts";
 import { newest, objectsOf } from "./objects.ts";
@@ -46,6 +46,7 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
       values: { standby },
       run: async () => {
         await up(standby, language);
+        await thawAll(lost, pairsOf(lost, standby));
         return [];
       },
     })),
