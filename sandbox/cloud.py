@@ -172,6 +172,8 @@ class Cloud:
             MARKER: str(self.places.cloud),
             "HOME": str(self.places.cloud / "home"),
             "LC_ALL": "C.UTF-8",
+            # Each thread would get a heap of its own, which keeps what it once needed.
+            "MALLOC_ARENA_MAX": "2",
             "PATH": self.search_path(),
             "PYTHONWARNINGS": "ignore",
             "no_proxy": "127.0.0.1,localhost",
