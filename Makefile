@@ -45,7 +45,7 @@ clean-cloud: ## stop SITE's rehearsal cloud; its data stays
 status: ## what runs of SITE's cloud, with memory and ports
 	@python3 -m sandbox status --site $(SITE)
 
-test: $(PACKAGES) ## every test there is (cold: about 60 minutes)
+test: $(PACKAGES) ## every test there is (cold: about 75 minutes)
 	@$(NODE) test/run.ts full
 
 bench-policy: $(PACKAGES) ## the pack against conftest on the same estates, into bench/results/ (about 15 minutes)
