@@ -39,9 +39,15 @@ export const KINDS: readonly Kind[] = [
   { rule: "location", spoil: (resource) => withInputs(resource, { region: "ouagadougou-1" }) },
   {
     rule: "class-country",
-    on: /volume:Volume$|container:Container$/,
+    on: /volume:Volume$/,
     spoil: (resource) =>
       withInputs(resource, { metadata: { "aes:class": "sensitive", "aes:owner": "BF" } }),
+  },
+  {
+    rule: "class-country",
+    on: /container:Container$/, // of a class that may be kept as objects
+    spoil: (resource) =>
+      withInputs(resource, { metadata: { "aes-class": "citizen", "aes-owner": "BF" } }),
   },
   { rule: "endpoint", spoil: (resource) => ({ ...resource, connection: FOREIGN.name }) },
   {

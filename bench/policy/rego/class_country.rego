@@ -67,6 +67,11 @@ label_problem(change, key, values) := sprintf("has a label aes:%s that is not kn
 
 carrier(change) := data.types[change.type].labels
 
+# Metadata of Swift are HTTP headers, whose names hold no colon.
+default prefix(_) := "aes:"
+
+prefix(change) := "aes-" if startswith(change.type, "openstack_objectstorage_")
+
 unknown_label(change, _) if estate.unknown_input(change, carrier(change)) == true
 
 unknown_label(change, _) if {
@@ -75,16 +80,16 @@ unknown_label(change, _) if {
 
 # A label of metadata, or of tags; one that is given twice with different values says nothing.
 label(change, key) := value if {
-	value := change.change.after[carrier(change)][concat("", ["aes:", key])]
+	value := change.change.after[carrier(change)][concat("", [prefix(change), key])]
 	value != ""
 }
 
 label(change, key) := value if {
 	carrier(change) == "tags"
-	prefix := concat("", ["aes:", key, "="])
-	values := {substring(tag, count(prefix), -1) |
+	start := concat("", ["aes:", key, "="])
+	values := {substring(tag, count(start), -1) |
 		some tag in change.change.after.tags
-		startswith(tag, prefix)
+		startswith(tag, start)
 	}
 	count(values) == 1
 	some value in values
