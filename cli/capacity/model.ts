@@ -23,6 +23,8 @@ export interface SiteCapacity {
   readonly standsInFor: readonly Standby[];
   /** What stands there; nothing where nobody has counted it. */
   readonly building?: BuildingCapacity;
+  /** Where objects are kept; nothing where nobody has counted it. */
+  readonly objects?: ObjectCapacity;
   /** What its cloud says; only where it was asked. */
   readonly cloud?: CloudCapacity;
 }
@@ -60,6 +62,20 @@ export interface BuildingCapacity {
   /** The flavor of which the fewest fit. */
   readonly largestFlavor: string;
   readonly losses: readonly LossCapacity[];
+}
+
+/** GiB of objects. No member has a share of them: they are promised container by container. */
+export interface ObjectCapacity {
+  /** By facility.yaml, all replicas counted once. */
+  readonly usable: number;
+  /** After the worst of the reserve's losses. */
+  readonly carried: number;
+  /** What the containers of the site's own tenants may hold. */
+  readonly promised: number;
+  /** What copies of other sites' containers may hold: they are there before anything is lost. */
+  readonly copies: number;
+  /** Carried, less both. */
+  readonly free: number;
 }
 
 export interface LossCapacity {

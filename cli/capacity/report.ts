@@ -9,9 +9,11 @@ import {
   hostsCarry,
   limitOf,
   NOTHING,
+  objectsAlwaysCarried,
   owed,
   placeable,
   SHARE_FIELDS,
+  type Store,
   serversAlwaysFit,
   serversFit,
   sum,
@@ -19,6 +21,7 @@ import {
 import {
   type Estate,
   type Promised,
+  promisedObjects,
   promisedTo,
   sizesOf,
   standingBy,
@@ -27,6 +30,7 @@ import type {
   BuildingCapacity,
   CountryCapacity,
   LossCapacity,
+  ObjectCapacity,
   SiteCapacity,
   Standby,
 } from "./model.ts";
@@ -47,6 +51,9 @@ export function capacityOf(estate: Estate, estates: readonly Estate[]): SiteCapa
     }),
     standsInFor: standsInFor(estate, promised, estates),
     ...(estate.facility && { building: building(estate, estate.facility, total) }),
+    ...(estate.facility?.objectStore && {
+      objects: objects(estate, estate.facility, estate.facility.objectStore),
+    }),
   };
 }
 
@@ -100,6 +107,15 @@ function building({ site }: Estate, facility: Building, promised: Amounts): Buil
     largestFlavor: fewest.name,
     losses: losses(facility, fewest.size, promised),
   };
+}
+
+function objects({ tenants, standbys }: Estate, facility: Building, store: Store): ObjectCapacity {
+  const total = (of: Parameters<typeof promisedObjects>[0]) =>
+    sum(promisedObjects(of).map(({ maxGiB }) => maxGiB));
+  const carried = objectsAlwaysCarried(facility);
+  const promised = total(Object.entries(tenants));
+  const copies = total(Object.entries(standbys).map(([key, { tenant }]) => [key, tenant]));
+  return { usable: store.usableGiB, carried, promised, copies, free: carried - promised - copies };
 }
 
 function losses(facility: Building, size: HostParts, promised: Amounts): LossCapacity[] {

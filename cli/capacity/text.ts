@@ -10,6 +10,7 @@ import type {
   CapacityReport,
   LossCapacity,
   Names,
+  ObjectCapacity,
   SiteCapacity,
 } from "./model.ts";
 
@@ -29,7 +30,7 @@ export function lossTitle({ loss, zone, zones, hostsPerZone }: LossCapacity, lan
 
 function siteText(capacity: SiteCapacity, names: Names, language: Language) {
   const { members, sites, classes } = names;
-  const { site, offered, promised, free, countries, standsInFor, building } = capacity;
+  const { site, offered, promised, free, countries, standsInFor, building, objects } = capacity;
   const say = (text: keyof typeof TEXTS) => TEXTS[text][language];
   const numbers = (amounts: Amounts) =>
     SHARE_FIELDS.map((field) => formatNumber(amounts[field], language));
@@ -72,6 +73,7 @@ function siteText(capacity: SiteCapacity, names: Names, language: Language) {
       ]),
     ),
     building ? buildingText(building, language) : render(TEXTS.notCounted, { site }, language),
+    ...(objects ? [objectText(objects, language)] : []),
     ...(standsInFor.length === 0 ? [render(TEXTS.standsInForNobody, { site }, language)] : []),
     ...standsInFor.map(({ site: home, tenants, free: left }) =>
       [
@@ -81,6 +83,21 @@ function siteText(capacity: SiteCapacity, names: Names, language: Language) {
     ),
     ...(capacity.cloud ? [cloudText(site, capacity.cloud, names, language)] : []),
   ].join("\n\n");
+}
+
+function objectText(objects: ObjectCapacity, language: Language): string {
+  const say = (text: keyof typeof TEXTS) => TEXTS[text][language];
+  const rows = [
+    ["usable", objects.usable],
+    ["reserveShort", objects.carried],
+    ["promised", objects.promised],
+    ["copies", objects.copies],
+    ["free", objects.free],
+  ] as const;
+  return toTable(
+    [{ title: say("objects") }, { title: say("gib"), numeric: true }],
+    rows.map(([what, value]) => [say(what), formatNumber(value, language)]),
+  );
 }
 
 function buildingText(building: BuildingCapacity, language: Language): string {

@@ -20,13 +20,18 @@ export interface HostParts {
   readonly diskGiB: number;
 }
 
-export interface StoragePool {
-  readonly volumeTypes: readonly string[];
+/** Disks that keep each block, or each object, several times. */
+export interface Store {
   /** What can be promised, all copies counted once. */
   readonly usableGiB: number;
   /** Copies of each block, spread evenly over `zones`. */
   readonly replicas: number;
   readonly zones: readonly string[];
+}
+
+/** Where volumes are. */
+export interface StoragePool extends Store {
+  readonly volumeTypes: readonly string[];
 }
 
 export interface Building {
@@ -36,6 +41,8 @@ export interface Building {
     Record<string, { readonly hypervisors: Readonly<Record<string, number>> }>
   >;
   readonly storagePools: Readonly<Record<string, StoragePool>>;
+  /** Where objects are; absent where nobody has counted it. */
+  readonly objectStore?: Store | undefined;
   /** IPv4 addresses by external network. */
   readonly externalAddresses: Readonly<Record<string, number>>;
   /** Losses that the promises survive, all of them at once. */

@@ -1,7 +1,7 @@
 /** What a building can still carry after a loss, and what it always can. Pure. */
-import { type Building, type HostParts, type Loss, sum } from "./building.ts";
+import { type Building, type HostParts, type Loss, type Store, sum } from "./building.ts";
 import { hostsCarry, serversFit } from "./hosts.ts";
-import { poolCarries, storageCarries } from "./storage.ts";
+import { storageCarries, storeCarries } from "./storage.ts";
 
 /** What may be promised. */
 export interface Placeable extends HostParts {
@@ -42,8 +42,16 @@ export function serversAlwaysFit(building: Building, size: HostParts): number {
 /** GiB of one pool that can be promised whichever of the reserve's losses comes. */
 export function poolAlwaysCarries(building: Building, pool: string): number {
   const known = Object.hasOwn(building.storagePools, pool) && building.storagePools[pool];
-  if (!known) return 0;
-  return Math.min(...reservedLosses(building).map((loss) => poolCarries(known, loss)));
+  return known ? alwaysCarries(building, known) : 0;
+}
+
+/** GiB of objects that can be promised whichever of the reserve's losses comes; none where no object store is counted. */
+export function objectsAlwaysCarried(building: Building): number {
+  return building.objectStore ? alwaysCarries(building, building.objectStore) : 0;
+}
+
+function alwaysCarries(building: Building, store: Store): number {
+  return Math.min(...reservedLosses(building).map((loss) => storeCarries(store, loss)));
 }
 
 /** Every choice of `size` names, in their order; one empty choice for 0. */

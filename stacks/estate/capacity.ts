@@ -1,5 +1,5 @@
 /** A site's files as capacity is computed from them. Pure; checks and reports ask the same. */
-import type { HostParts, Use } from "../../sovereignty/capacity/index.ts";
+import { type HostParts, sum, type Use } from "../../sovereignty/capacity/index.ts";
 import type { Quota, SiteFile, Tenant } from "./model/index.ts";
 import { quotaOf } from "./quota.ts";
 import type { Source } from "./source.ts";
@@ -31,6 +31,23 @@ export function promisedAt({
 }): Promised[] {
   const all = [...tenants].map(([name, { data }]) => [name, data] as const);
   return promisedTo(all, site.data);
+}
+
+/** What one tenant's containers may hold together. */
+export interface PromisedObjects {
+  readonly tenant: string;
+  readonly owner: string;
+  readonly maxGiB: number;
+}
+
+/** What the containers of some tenants may hold, by tenant; those without any are left out. */
+export function promisedObjects(
+  tenants: Iterable<readonly [string, Pick<Tenant, "owner" | "containers">]>,
+): PromisedObjects[] {
+  return [...tenants].flatMap(([tenant, { owner, containers }]) => {
+    const maxGiB = sum(Object.values(containers).map((container) => container.maxGiB));
+    return maxGiB === 0 ? [] : [{ tenant, owner, maxGiB }];
+  });
 }
 
 /** What one server of each flavor takes of its host. */

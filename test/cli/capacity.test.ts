@@ -59,6 +59,15 @@ const reportSchema = z.strictObject({
           ),
         })
         .optional(),
+      objects: z
+        .strictObject({
+          usable: count,
+          carried: count,
+          promised: count,
+          copies: count,
+          free: count,
+        })
+        .optional(),
     }),
   ),
 });
@@ -109,7 +118,27 @@ test("without a facility there is no building, without shares no share", async (
   const bare = { ...rest, alliance: { ...site.alliance, shares: {} } };
   const report = capacityOf(bare, [bare]);
   t.is(report.building, undefined);
+  t.is(report.objects, undefined);
   t.deepEqual(report.countries, [{ country: "ML", tenants: 1, promised: report.promised }]);
+});
+
+test("objects are counted where they are and where they are copied", async (t) => {
+  const { estates } = await loadEstates(undefined, { root: STACKS });
+  t.deepEqual(
+    estates.map((each) => capacityOf(each, estates).objects),
+    [
+      { usable: 24_000, carried: 24_000, promised: 500, copies: 1000, free: 22_500 },
+      { usable: 16_000, carried: 16_000, promised: 1000, copies: 500, free: 14_500 },
+    ],
+  );
+  const [bamako] = estates;
+  const facility = {
+    ...bamako?.facility,
+    objectStore: { usableGiB: 600, replicas: 1, zones: ["az1"] },
+  };
+  const spoilt = { ...bamako, facility } as Estate; // one copy, in a zone that may be lost
+  const none = { usable: 600, carried: 0, promised: 500, copies: 1000, free: -1500 };
+  t.deepEqual(capacityOf(spoilt, [spoilt]).objects, none);
 });
 
 test("a site that stands in says for whom, and what is then left", async (t) => {
@@ -159,7 +188,16 @@ test("JSON has its shape, and countries, classes and zones each make up the whol
 
 test("text and picture in both languages, of one site alone", async (t) => {
   for (const [language, words] of [
-    ["en", ["Bamako national data centre (bamako)", "Burkina Faso", "zone az2", "Servers large"]],
+    [
+      "en",
+      [
+        "Bamako national data centre (bamako)",
+        "Burkina Faso",
+        "zone az2",
+        "Servers large",
+        "copies of",
+      ],
+    ],
     ["fr", ["Centre de données national de Bamako (bamako)", "débord", "zone az2", "Cœurs"]],
   ] as const) {
     const file = join(folder, `${language}.svg`);

@@ -9,7 +9,7 @@ import {
 import { siteOffer } from "../../stacks/estate/checks/capacity.ts";
 import type { SiteContext } from "../../stacks/estate/checks/index.ts";
 import { shares } from "../../stacks/estate/checks/shares.ts";
-import type { Alliance, Capacity, Facility } from "../../stacks/estate/model/index.ts";
+import type { Alliance, Capacity, Facility, Tenant } from "../../stacks/estate/model/index.ts";
 import { referenceSite, tenantLike, withSite, withTenants } from "./sources.ts";
 
 const withFacility = (context: SiteContext, change: Partial<Facility>): SiteContext => {
@@ -131,6 +131,52 @@ test("a pool is refused exactly when its own tenants have more than it carries",
     },
   );
   t.notThrows(() => fc.assert(property, { numRuns: 100 }));
+});
+
+test("an object store is refused exactly when containers and copies may hold more than it carries", async (t) => {
+  const context = await referenceSite(t);
+  const ofTenant = (sizes: readonly number[]) =>
+    tenantLike(context, "tax", {
+      containers: Object.fromEntries(sizes.map((maxGiB, index) => [`c${index}`, { maxGiB }])),
+    });
+  const property = fc.property(
+    ...[fc.array(fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 3 }), { maxLength: 4 })],
+    ...[fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 3 })],
+    ...[fc.integer({ min: 1, max: 5000 }), fc.constantFrom(1, 2)],
+    (own, copied, usableGiB, replicas) => {
+      const tenants = own.map((sizes, index) => [`t${index}`, ofTenant(sizes)]);
+      const tenant = ofTenant(copied);
+      const standby = {
+        home: "ouagadougou",
+        tenantKey: "x",
+        contract: "c",
+        tenant,
+        atHome: tenant,
+      };
+      const objectStore = { usableGiB, replicas, zones: ["az1", "az2"] };
+      const said = siteOffer({
+        ...withFacility(withTenants(context, Object.fromEntries(tenants)), { objectStore }),
+        standbys: { "ouagadougou-x": standby },
+      }).filter(({ path }) => path.startsWith("objectStore"));
+      const needed = [...own.flat(), ...copied].reduce((a, b) => a + b, 0);
+      const carried = replicas === 2 ? usableGiB : 0; // one zone may be lost
+      t.deepEqual(
+        said.map(({ path, values }) => [path, values.needed, values.missing]),
+        needed > carried ? [["objectStore.usableGiB", needed, needed - carried]] : [],
+      );
+    },
+  );
+  t.notThrows(() => fc.assert(property, { numRuns: 200 }));
+});
+
+test("containers have no place where no object store is counted, and need none where there are none", async (t) => {
+  const context = withFacility(await referenceSite(t), { objectStore: undefined });
+  const check = (containers: Tenant["containers"]) =>
+    siteOffer(withTenants(context, { tax: tenantLike(context, "tax", { containers }) })).map(
+      ({ path, values }) => [path, values.needed, values.largest],
+    );
+  t.deepEqual(check({}), []);
+  t.deepEqual(check({ forms: { maxGiB: 7 } }), [["objectStore", 7, "tax 7"]]);
 });
 
 test("quotas are refused exactly when they are beyond guaranteed and burst together", async (t) => {

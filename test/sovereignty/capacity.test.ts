@@ -9,14 +9,15 @@ import {
   HOST_FIELDS,
   hostsCarry,
   NOTHING,
+  objectsAlwaysCarried,
   type Placeable,
   placeable,
   poolAlwaysCarries,
-  poolCarries,
   reservedLosses,
   serversAlwaysFit,
   serversFit,
   serversOn,
+  storeCarries,
 } from "../../sovereignty/capacity/index.ts";
 import { anyBuilding, anyLoss, anySize, HOUSE, withoutHost } from "./capacity-building.ts";
 
@@ -73,11 +74,22 @@ test("a pool is whole while each block has a copy left", (t) => {
   ] as const;
   for (const [store, zones, copies] of cases) {
     t.is(copiesLeft(store, zones), copies);
-    t.is(poolCarries(store, { zones }), copies > 0 ? 100 : 0);
+    t.is(storeCarries(store, { zones }), copies > 0 ? 100 : 0);
   }
   t.is(poolAlwaysCarries(HOUSE, "fast"), 1000);
   t.is(poolAlwaysCarries(HOUSE, "local"), 0);
   t.is(poolAlwaysCarries(HOUSE, "constructor"), 0);
+});
+
+test("objects are counted like blocks; a store that nobody counted carries none", (t) => {
+  const store = (replicas: number, ...zones: string[]) => ({
+    ...HOUSE,
+    objectStore: { usableGiB: 100, replicas, zones },
+  });
+  t.is(objectsAlwaysCarried(store(2, "az1", "az2")), 100);
+  t.is(objectsAlwaysCarried(store(3, "az1")), 0);
+  t.is(objectsAlwaysCarried({ ...store(1, "az1"), reserve: { hostsPerZone: 1, zones: 0 } }), 100);
+  t.is(objectsAlwaysCarried(HOUSE), 0);
 });
 
 test("a server stands on one host, however much all of them have together", (t) => {

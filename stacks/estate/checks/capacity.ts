@@ -3,15 +3,16 @@ import {
   alwaysPlaceable,
   beyond,
   diskAtMost,
+  objectsAlwaysCarried,
   poolAlwaysCarries,
   serversAlwaysFit,
   sum,
 } from "../../../sovereignty/capacity/index.ts";
-import { largest, type Promised, promisedAt, sizesOf } from "../capacity.ts";
+import { largest, type Promised, promisedAt, promisedObjects, sizesOf } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Facility, SiteFile } from "../model/index.ts";
 import type { Source } from "../source.ts";
-import { list, type SiteCheck } from "./context.ts";
+import { list, type SiteCheck, type SiteContext } from "./context.ts";
 import { facilityFaults } from "./facility.ts";
 
 /** How many of the largest quotas a refusal names. */
@@ -25,6 +26,7 @@ export const siteOffer: SiteCheck = (context) => {
     ...offer(key, site, facility.data),
     ...sizes(key, site, facility.data),
     ...pools(facility, promisedAt(context)),
+    ...objects(facility, context),
   ];
 };
 
@@ -78,4 +80,30 @@ function pools(facility: Source<Facility>, promised: readonly Promised[]): Issue
     const values = { pool, carried, needed, missing: needed - carried, largest: names };
     return [issue(facility.at(["storagePools", pool, "usableGiB"]), "poolTooSmall", values)];
   });
+}
+
+/** What the containers may hold that are here and those that are copied here: copies take their room long before a loss. */
+function objects(
+  facility: Source<Facility>,
+  { key, tenants, standbys = {} }: SiteContext,
+): Issue[] {
+  const promised = promisedObjects([
+    ...[...tenants].map(([name, { data }]) => [name, data] as const),
+    ...Object.entries(standbys).map(([name, { tenant }]) => [name, tenant] as const),
+  ]);
+  const needed = sum(promised.map(({ maxGiB }) => maxGiB));
+  const carried = objectsAlwaysCarried(facility.data);
+  if (needed <= carried) return [];
+  const names = [...promised]
+    .sort((a, b) => b.maxGiB - a.maxGiB || (a.tenant < b.tenant ? -1 : 1))
+    .map(({ tenant, maxGiB }) => `${tenant} ${maxGiB}`);
+  const values = {
+    carried,
+    needed,
+    missing: needed - carried,
+    largest: list(names.slice(0, NAMED)),
+  };
+  return facility.data.objectStore
+    ? [issue(facility.at(["objectStore", "usableGiB"]), "objectStoreTooSmall", values)]
+    : [issue(facility.at(["objectStore"]), "objectsUncounted", { ...values, site: key })];
 }

@@ -9,7 +9,7 @@ export const facility: SiteCheck = ({ facility, site }) =>
 
 /** Every name of the building that its site does not know, or knows and misses. */
 export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issue[] {
-  const { hypervisorClasses, zones, storagePools, externalAddresses } = facility.data;
+  const { hypervisorClasses, zones, storagePools, objectStore, externalAddresses } = facility.data;
   const known = (path: Path, got: string, names: object): Issue[] =>
     Object.hasOwn(names, got)
       ? []
@@ -32,6 +32,9 @@ export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issu
         known(["storagePools", pool, "volumeTypes", index], type, site.volumeTypes),
       ),
     ]),
+    ...(objectStore?.zones ?? []).flatMap((zone, index) =>
+      known(["objectStore", "zones", index], zone, site.zones),
+    ),
     ...Object.keys(site.volumeTypes).flatMap((type) => poolsOf(facility, type)),
     ...Object.keys(externalAddresses).flatMap((network) =>
       known(["externalAddresses", network], network, site.externalNetworks),

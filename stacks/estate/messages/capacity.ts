@@ -68,6 +68,34 @@ export const CAPACITY = {
       en: "{missing} GiB are missing: enlarge the pool or spread it over more zones, or lower quota.override.volumeGiB of the largest: {largest}.",
     },
   },
+  objectStoreTooSmall: {
+    got: {
+      fr: "{carried} GiB d'objets que le site porte après les pertes de la réserve",
+      en: "{carried} GiB of objects that the site carries after the losses of the reserve",
+    },
+    want: {
+      fr: "au moins {needed}, ce que peuvent contenir les conteneurs d'ici et les copies de ceux d'autres sites",
+      en: "at least {needed}, what the containers here and the copies of other sites' may hold",
+    },
+    mend: {
+      fr: "{missing} GiB manquent : agrandissez le stockage d'objets ou répartissez-le sur plus de zones, ou baissez containers.*.maxGiB chez les plus grands : {largest}.",
+      en: "{missing} GiB are missing: enlarge the object store or spread it over more zones, or lower containers.*.maxGiB of the largest: {largest}.",
+    },
+  },
+  objectsUncounted: {
+    got: {
+      fr: "rien, alors que des conteneurs peuvent contenir {needed} GiB ({largest})",
+      en: "nothing, though containers may hold {needed} GiB ({largest})",
+    },
+    want: {
+      fr: "ce dans quoi le site garde ses objets",
+      en: "what the site keeps objects in",
+    },
+    mend: {
+      fr: "Écrivez objectStore dans {site}/facility.yaml, avec usableGiB, replicas et zones.",
+      en: "Write objectStore in {site}/facility.yaml, with usableGiB, replicas and zones.",
+    },
+  },
   noShare: {
     got: { fr: "{owner}, sans part à {site}", en: "{owner}, which has no share of {site}" },
     want: { fr: "un membre qui en a une : {allowed}", en: "a member that has one: {allowed}" },

@@ -36,13 +36,20 @@ const zone = z.strictObject({
   hypervisors: nonEmptyMap(count).describe("Hosts of each class that stand in the zone."),
 });
 
-const storagePool = z.strictObject({
-  volumeTypes: allowList(key).describe("Volume types of the site that live in it."),
+const store = z.strictObject({
   usableGiB: count
     .min(1, positive)
     .describe("What can be promised, all replicas counted once, GiB."),
-  replicas: z.int(positive).min(1, positive).max(16, positive).describe("Copies of each block."),
+  replicas: z
+    .int(positive)
+    .min(1, positive)
+    .max(16, positive)
+    .describe("Copies of each block or object."),
   zones: allowList(key).describe("Zones the copies are spread over."),
+});
+
+const storagePool = store.extend({
+  volumeTypes: allowList(key).describe("Volume types of the site that live in it."),
 });
 
 export const facilitySchema = z
@@ -52,6 +59,9 @@ export const facilitySchema = z
     hypervisorClasses: nonEmptyMap(hypervisorClass),
     zones: nonEmptyMap(zone).describe("Every zone of site.yaml, and no other."),
     storagePools: nonEmptyMap(storagePool),
+    objectStore: store
+      .optional()
+      .describe("What Swift keeps objects in. Without it no container can be ordered."),
     externalAddresses: z
       .record(key, count)
       .describe("IPv4 addresses that can be given out, by external network of site.yaml."),
