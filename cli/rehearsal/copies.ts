@@ -2,9 +2,9 @@
  * What the operators of two sites hand each other so that containers can be copied between them: the account at the other
  * end and a key that both share. Here both sites are rehearsed by one person, so that it is done for them.
  */
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { type CopyEnd, copyEnds, loadEstate } from "../../stacks/estate/index.ts";
@@ -12,6 +12,7 @@ import { sitePlaces, stacksFolder } from "../places.ts";
 import { keptState, stateOf } from "../state/record.ts";
 import { Store } from "../state/store.ts";
 import { pulumi } from "./pulumi.ts";
+import { secretIn } from "./secret.ts";
 import type { Workspace } from "./workspace.ts";
 
 const ACCOUNTS = "aes-estate:copyAccounts";
@@ -55,7 +56,8 @@ async function projectsOf(site: string): Promise<Readonly<Record<string, unknown
 /** The keys as one secret of the stack, encrypted by its own provider; written again only when they are others. */
 async function writeKeys(workspace: Workspace, ends: readonly CopyEnd[]): Promise<void> {
   const keys: Record<string, string> = {};
-  for (const { tenant, pair } of ends) keys[tenant] = await keyOf(pair);
+  for (const { tenant, pair } of ends)
+    keys[tenant] = await secretIn(join(sitePlaces("").copyKeys, pair));
   const text = JSON.stringify(keys);
   const digest = createHash("sha256").update(text).digest("hex");
   const mark = join(sitePlaces(workspace.site).workspace, "copy-keys.digest");
@@ -71,20 +73,4 @@ async function writeKeys(workspace: Workspace, ends: readonly CopyEnd[]): Promis
     { input: text, stdio: ["pipe", "ignore", "inherit"] },
   );
   await writeFile(mark, digest, { mode: 0o600 });
-}
-
-/** A pair's key; made by whichever end asks first, even if both ask at once. */
-async function keyOf(pair: string): Promise<string> {
-  const { copyKeys: folder } = sitePlaces("");
-  const file = join(folder, pair);
-  if (!existsSync(file)) {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const fresh = `${file}.${process.pid}`;
-    await writeFile(fresh, randomBytes(32).toString("base64url"), { mode: 0o600 });
-    await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
-    await rm(fresh);
-  }
-  return readFile(file, "utf8");
 }

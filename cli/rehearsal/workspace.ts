@@ -3,10 +3,8 @@
  * The salt that ties secrets to this machine's passphrase stays out of the repository: the stack's file is copied
  * to the state folder and the salt kept in the copy (docs/adr/0015).
  */
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import {
-  chmod,
   copyFile,
   lstat,
   mkdir,
@@ -27,6 +25,7 @@ import { offlineVariables, storeVariables } from "../state/place.ts";
 import { fillOffline } from "../state/record.ts";
 import { TEXTS } from "./messages.ts";
 import { Refusal } from "./refusal.ts";
+import { secretIn } from "./secret.ts";
 
 /** What a prepared stack is run with. */
 export interface Workspace {
@@ -74,7 +73,7 @@ export async function prepareWorkspace(
   if (!existsSync(join(bin, "pulumi"))) throw new Refusal(TEXTS.noToolchain, { folder: bin });
   const places = sitePlaces(site);
   await Promise.all([mkdir(places.workspace, { recursive: true, mode: 0o700 }), linkPlugins()]);
-  await Promise.all([places.passphrase, places.linkKey].map(makeSecret));
+  await Promise.all([places.passphrase, places.linkKey].map(secretIn));
   const variables = siteVariables(site, preparation);
   const workspace = {
     site,
@@ -101,15 +100,6 @@ const KEPT = [
   ["config", "aes-estate:copyAccounts"],
   ["config", "aes-estate:copyKeys"],
 ];
-
-/** A file with random letters, for its owner alone. One that is there stays, also when another site's run makes it now. */
-async function makeSecret(file: string): Promise<void> {
-  const text = `${randomBytes(32).toString("base64url")}\n`;
-  await writeFile(file, text, { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  await chmod(file, 0o600);
-}
 
 /** The repository's stack file plus what earlier runs left in the copy. */
 async function copyConfiguration(site: string, folder: string): Promise<string> {
