@@ -46,13 +46,13 @@ export function auditCommand(language: Language, end: (exitCode: number) => void
 
 function knownFormat(format: string): string {
   if (Object.hasOwn(FORMATS, format)) return format;
-  throw new InvalidArgumentError(format);
+  throw new InvalidArgumentError(Object.keys(FORMATS).join(", "));
 }
 
 function knownDay(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`)) return day;
-  throw new InvalidArgumentError(day);
+  throw new InvalidArgumentError("YYYY-MM-DD");
 }
 
 function run(file: string, options: CommandOptions, language: Language): number {

@@ -15,5 +15,5 @@ export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Lan
 /** The value of an option `--lang`; refuses a language that no message has. */
 export function knownLanguage(language: string): string {
   if (isLanguage(language)) return language;
-  throw new InvalidArgumentError(language);
+  throw new InvalidArgumentError(LANGUAGES.join(", "));
 }

@@ -47,8 +47,8 @@ export const PROBLEMS: Readonly<Record<string, Message>> = {
     en: "the option {what} is missing; see `estate --help`",
   },
   "commander.invalidArgument": {
-    fr: "valeur refusée pour {what} ; voir « estate --help »",
-    en: "value refused for {what}; see `estate --help`",
+    fr: "reçu {got} pour l'option {what}, attendu {want}",
+    en: "got {got} for the option {what}, want {want}",
   },
 };
 

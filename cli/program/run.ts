@@ -80,6 +80,10 @@ function withAllBelow(command: Command): Command[] {
 }
 
 function problemOf(error: CommanderError, language: Language): string {
+  // A parser of a value throws what it wants; what was got is the library's to say.
+  const [, option = "", got = "", want = ""] =
+    error.message.match(/option '([^ ']+)[^']*' argument '(.*)' is invalid\. (.*)/s) ?? [];
   const [, what = ""] = error.message.match(/'([^']*)'/) ?? [];
-  return render(PROBLEMS[error.code] ?? OTHER_PROBLEM, { what }, language);
+  const values = { what: option || what, got, want };
+  return render(PROBLEMS[error.code] ?? OTHER_PROBLEM, values, language);
 }

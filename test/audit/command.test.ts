@@ -230,14 +230,14 @@ for (const [name, args, fr, en] of [
   [
     "no such format",
     [files.lawful, "--format", "pdf"],
-    /valeur refusée pour --format/,
-    /value refused for --format/,
+    /reçu pdf pour l'option --format, attendu text, json, sarif, junit$/m,
+    /got pdf for the option --format, want text, json, sarif, junit$/m,
   ],
   [
     "no such day",
     [files.lawful, "--today", "2026-02-30"],
-    /valeur refusée pour --today/,
-    /refused for --today/,
+    /reçu 2026-02-30 pour l'option --today, attendu YYYY-MM-DD$/m,
+    /got 2026-02-30 for the option --today, want YYYY-MM-DD$/m,
   ],
   ["nothing at all", [], /il manque l'argument file/, /argument file is missing/],
 ] as const) {

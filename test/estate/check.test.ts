@@ -62,7 +62,11 @@ for (const [name, args, said] of [
   ["a folder that is no estate", ["check", "--root", "/"], /reçu \/, attendu un dossier/],
   ["an unknown command", ["chek"], /reçu la commande chek/],
   ["an unknown option", ["check", "--fast"], /reçu l'option --fast/],
-  ["an unknown language", ["check", "--lang", "de"], /valeur refusée pour --lang/],
+  [
+    "an unknown language",
+    ["check", "--lang", "de"],
+    /reçu de pour l'option --lang, attendu fr, en/,
+  ],
   [
     "an option without its value",
     ["check", "--root"],

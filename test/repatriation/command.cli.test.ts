@@ -81,7 +81,11 @@ test("what is late is shown, though the check refuses it, and the plan says what
 for (const [name, args, said] of [
   ["a site, for it is not by site", ["bamako"], /trop d'arguments/],
   ["an unknown option of the plan", ["plan", "--fast"], /reçu l'option --fast/],
-  ["an unknown language of the plan", ["plan", "--lang", "de"], /valeur refusée pour --lang/],
+  [
+    "an unknown language of the plan",
+    ["plan", "--lang", "de"],
+    /reçu de pour l'option --lang, attendu fr, en/,
+  ],
   ["a folder that is no estate", ["plan", "--root", "/"], /reçu \/, attendu un dossier/],
   ["a picture nowhere", ["--svg", "/no/such.svg"], /\/no\/such\.svg n'a pas pu être écrit/],
 ] as const) {
