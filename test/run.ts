@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { stateFolder } from "../cli/places.ts";
 import { compiledFolder } from "../policies/compiled.ts";
 import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
+import { Laps } from "./tiers/laps.ts";
 
 interface Stage {
   readonly name: string;
@@ -14,6 +15,8 @@ interface Stage {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly count: (output: string, code: number) => Counts;
+  /** Its files run one after the other: how long each took is told. */
+  readonly serial?: boolean;
   /** When this stage fails, the later ones cannot say anything: they are counted as failed. */
   readonly needed?: boolean;
 }
@@ -67,7 +70,7 @@ const full: Stage[] = [
     env: ownClouds,
     needed: true,
   })),
-  { ...ava("live"), env: { TEST_TIER: "live", ...ownClouds } },
+  { ...ava("live", ownClouds), serial: true },
   ...sites.map((site) => ({
     ...one(`stop cloud of ${site}`, "python3", "-m", "sandbox", "down", "--site", site),
     env: ownClouds,
@@ -110,11 +113,13 @@ function run(stage: Stage): Promise<Counts> {
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
+    const laps = new Laps(started);
     const quiet = stage.count !== countOne;
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8");
       stream.on("data", (text: string) => {
         output += text;
+        laps.heard(text, Date.now());
         if (!quiet) process.stdout.write(text);
       });
     }
@@ -124,6 +129,9 @@ function run(stage: Stage): Promise<Counts> {
     child.on("close", (code) => {
       const counts = stage.count(output, code ?? 1);
       if (quiet && counts.failed > 0) console.log(output);
+      const files = stage.serial ? laps.seconds() : [];
+      if (files.length > 0)
+        console.log(files.map(([file, spent]) => `${file} ${spent} s`).join(", "));
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       console.log(`${stage.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
       resolve(counts);
