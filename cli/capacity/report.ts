@@ -19,12 +19,12 @@ import {
   sum,
 } from "../../sovereignty/capacity/index.ts";
 import {
+  comingTo,
   type Estate,
   type Promised,
   promisedObjects,
   promisedTo,
   sizesOf,
-  standingBy,
 } from "../../stacks/estate/index.ts";
 import type {
   BuildingCapacity,
@@ -77,7 +77,7 @@ function standsInFor(
   estates: readonly Estate[],
 ): Standby[] {
   return estates.flatMap((home) => {
-    const coming = standingBy(promisedTo(Object.entries(home.tenants), home.site), siteKey);
+    const coming = comingTo(siteKey, site, Object.entries(home.tenants));
     if (coming.length === 0) return [];
     const all = owed(alliance.shares[siteKey] ?? {}, [...promised, ...coming]);
     const tenants = coming.map(({ tenant }) => tenant);

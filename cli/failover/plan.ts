@@ -16,7 +16,7 @@ import { stays } from "./stays.ts";
 /** The plan; `lost` is one of the estates, which are all open sites. */
 export function failoverPlan(lost: Estate, estates: readonly Estate[]): Failover {
   const others = estates.filter(({ siteKey }) => siteKey !== lost.siteKey);
-  const moves = inOrder(movesOf(lost), lost.tenants);
+  const moves = inOrder(movesOf(lost, others), lost.tenants);
   const room = others.flatMap((estate) => roomAt(estate, lost.siteKey));
   return {
     lost: lost.siteKey,
@@ -30,12 +30,14 @@ export function failoverPlan(lost: Estate, estates: readonly Estate[]): Failover
   };
 }
 
-function movesOf({ siteKey, tenants, alliance, site }: Estate): Move[] {
+function movesOf({ siteKey, tenants, alliance }: Estate, others: readonly Estate[]): Move[] {
   return Object.entries(tenants).flatMap(([tenant, ordered]) => {
     const { owner, dataClass, continuity, segments, clusters } = ordered;
     if (continuity === undefined) return [];
     const { standby: to, contract, copyEveryMinutes: lostMinutes } = continuity;
-    const { cores = 0, ramGiB = 0, volumeGiB = 0 } = quotaOf(ordered, site) ?? {};
+    // What it gets there is by the quota classes of that site.
+    const there = others.find((each) => each.siteKey === to);
+    const { cores = 0, ramGiB = 0, volumeGiB = 0 } = (there && quotaOf(ordered, there.site)) ?? {};
     return {
       ...{ tenant, owner, dataClass, to, as: standbyKey(siteKey, tenant) },
       ...{ contract, contractEnds: alliance.contracts[contract]?.end ?? "—", lostMinutes },

@@ -60,9 +60,14 @@ export function sizesOf({ flavors }: SiteFile): Record<string, HostParts> {
   );
 }
 
-/** Of what is promised at its own site, that to tenants who stand by at another one. */
-export function standingBy(promised: readonly Promised[], standby: string): Promised[] {
-  return promised.filter(({ source }) => source.continuity?.standby === standby);
+/** What a site gives to the tenants of another that stand by there: by its own quota classes, not by those of their home. */
+export function comingTo(
+  standby: string,
+  site: SiteFile,
+  tenants: Iterable<readonly [string, Tenant]>,
+): Promised[] {
+  const coming = [...tenants].filter(([, { continuity }]) => continuity?.standby === standby);
+  return promisedTo(coming, site);
 }
 
 /** The largest of some quotas in one field, largest first, as a person reads them. */

@@ -17,7 +17,7 @@ import type { Standby } from "./standby.ts";
 export { NOT_ATTESTED, unattested } from "./attestation.ts";
 export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
 export { analysisOf, siteGraph } from "./availability/site.ts";
-export { type Promised, promisedObjects, promisedTo, sizesOf, standingBy } from "./capacity.ts";
+export { comingTo, type Promised, promisedObjects, promisedTo, sizesOf } from "./capacity.ts";
 export * from "./clusters.ts";
 export { type CopyEnd, copyEnds } from "./copies.ts";
 export { equipmentOf, reservationOf } from "./energy.ts";

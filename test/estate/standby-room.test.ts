@@ -113,6 +113,30 @@ test("what no share names is counted as well", async (t) => {
   );
 });
 
+test("what a tenant is given there is by that site's quota classes, not by its own site's", async (t) => {
+  const sources = await critical(t, "bamako", ["treasury"], "ouagadougou");
+  const host = sources.sites.get("ouagadougou");
+  if (host?.site === undefined) return t.fail();
+  const { small, ...others } = host.site.data.quotaClasses;
+  const withSmall = (cores: number) => {
+    // Those of the site itself are of another class, of the former size.
+    const quotaClasses = { ...others, small: { ...small, cores }, own: small };
+    const tenants = [...host.tenants].map(([name, source]) => {
+      const { quota } = source.data;
+      const data = {
+        ...source.data,
+        quota: { ...quota, class: quota.class === "small" ? "own" : quota.class },
+      };
+      return [name, { ...source, data }] as const;
+    });
+    const site = { ...host.site, data: { ...host.site?.data, quotaClasses } } as typeof host.site;
+    const changed = { ...host, site, tenants: new Map(tenants) };
+    return said({ ...sources, sites: new Map([...sources.sites, ["ouagadougou", changed]]) });
+  };
+  t.deepEqual(withSmall(16), []);
+  t.regex(withSmall(80).join("\n"), /capacity\.cores: got 288 cores .* 80 to treasury of bamako/);
+});
+
 test("a member's tenants keep to its share where they stand in", async (t) => {
   const sources = await critical(t, "bamako", ["mail"], "ouagadougou", { ML: 8 });
   t.deepEqual(said(sources), [

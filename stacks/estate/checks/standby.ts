@@ -7,7 +7,7 @@ import {
   owed,
   sum,
 } from "../../../sovereignty/capacity/index.ts";
-import { type Promised, promisedAt, standingBy } from "../capacity.ts";
+import { comingTo, type Promised, promisedAt } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { SiteSources, Sources } from "../load.ts";
 import type { Alliance, Capacity } from "../model/index.ts";
@@ -41,7 +41,7 @@ function counted(home: SiteSources, sites: Sources["sites"]): Issue[] {
 /** Everything the host site offers must suffice for what it owes already and for those who come. */
 function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[] {
   const { site } = host;
-  const coming = comingFrom(home, host.key);
+  const coming = comingFrom(home, host);
   if (site === undefined || coming.length === 0) return [];
   const fields = Object.keys(site.data.capacity) as (keyof Capacity)[];
   const shares = sharesOf(alliance, host.key) ?? {};
@@ -70,7 +70,7 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
 /** Those who come use their owners' shares of the host site. */
 function share(home: SiteSources, host: SiteSources, alliance: Source<Alliance>): Issue[] {
   const pooled = sharesOf(alliance.data, host.key);
-  const coming = comingFrom(home, host.key);
+  const coming = comingFrom(home, host);
   if (pooled === undefined) return [];
   return [...new Set(coming.map(({ owner }) => owner))].flatMap((owner) => {
     const of = (promised: readonly Promised[]) => promised.filter((each) => each.owner === owner);
@@ -91,8 +91,9 @@ function ownOf({ site, tenants }: SiteSources): Promised[] {
   return site ? promisedAt({ site, tenants }) : [];
 }
 
-function comingFrom(home: SiteSources, host: string): Promised[] {
-  return standingBy(ownOf(home), host);
+function comingFrom({ tenants }: SiteSources, { key, site }: SiteSources): Promised[] {
+  const all = [...tenants].map(([name, { data }]) => [name, data] as const);
+  return site ? comingTo(key, site.data, all) : [];
 }
 
 function total(promised: readonly Promised[], field: keyof Capacity): number {
