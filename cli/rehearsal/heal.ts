@@ -48,6 +48,8 @@ export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Pr
   }
   const state = await exportState(workspace);
   const pending = state?.pending_operations ?? [];
+  // Looked at again now that the state is read: what a run that has begun since is making is not a dead one's.
+  await dropDeadLocks(site, store);
   const failed = await removeFailedClusters(workspace, state, cloud);
   if (state === undefined || pending.length + failed.names.length === 0) {
     return { locks, pending: 0, removed: [], failed: [] };

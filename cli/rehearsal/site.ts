@@ -47,9 +47,16 @@ export async function ended(
   }
 }
 
-/** A failure of `pulumi` has been told on the terminal already; all else is one message. */
+/**
+ * A failure of `pulumi` has been told on the terminal already, unless its words were held back; all else is one message. Never
+ * the error's own message: it holds what was printed, which may be a state with its secrets in clear.
+ */
 function explain(error: unknown, language: Language): number {
-  if (error instanceof ExecaError) return 1;
+  if (error instanceof ExecaError) {
+    if (typeof error.stderr === "string")
+      console.error(`estate: ${error.shortMessage}\n${error.stderr}`);
+    return 1;
+  }
   if (error instanceof Refusal) console.error(`estate: ${error.in(language)}`);
   else console.error(`estate: ${error instanceof Error ? error.message : String(error)}`);
   return error instanceof Misuse ? 2 : 1;

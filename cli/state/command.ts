@@ -57,6 +57,9 @@ async function bringBack(site: string, language: Language): Promise<void> {
   const from = await openCopy(site, copy.at);
   if (from === undefined) throw new Refusal(TEXTS.copyAway, { at: copy.at });
   await restore(site, from, home);
+  if ((await checkpointIn(site, home)) === undefined) {
+    throw new Refusal(TEXTS.notBroughtBack, { site, at: copy.at });
+  }
   await keepState(site, home);
   const values = { site, at: copy.at, of: instant(copy.of) };
   console.log(render(TEXTS.broughtBack, values, language));

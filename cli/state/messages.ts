@@ -70,6 +70,10 @@ export const TEXTS = {
     fr: "l'état de {site} est ramené de {at}, tel qu'il était le {of} ; ensuite : make up SITE={site}",
     en: "the state of {site} is brought back from {at}, as it was {of}; then: make up SITE={site}",
   },
+  notBroughtBack: {
+    fr: "ce qui est revenu de {at} ne contient pas l'état de {site} ; la dernière version que cette machine en a vue est last-state.json de son dossier d'état",
+    en: "what came back from {at} does not hold the state of {site}; the last version that this machine saw is last-state.json in its state folder",
+  },
   copyFirst: {
     fr: "aucun état n'est enregistré pour {site}, mais {at} en garde une copie du {of} : npx estate state {site} --from-copy, puis make up SITE={site}",
     en: "no state is recorded for {site}, but {at} holds a copy of {of}: npx estate state {site} --from-copy, then make up SITE={site}",

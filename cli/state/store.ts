@@ -44,9 +44,15 @@ export class Store {
 
   /** Objects whose names begin so; none when there is no container. */
   async list(prefix = ""): Promise<Listed[]> {
-    const query = `?format=json&prefix=${encodeURIComponent(prefix)}`;
-    const answer = await this.send("GET", query, { fine: [404] });
-    return answer.ok ? ((await answer.json()) as Listed[]) : [];
+    const all: Listed[] = [];
+    for (;;) {
+      const marker = encodeURIComponent(all.at(-1)?.name ?? "");
+      const query = `?format=json&prefix=${encodeURIComponent(prefix)}&marker=${marker}`;
+      const answer = await this.send("GET", query, { fine: [404] });
+      const page = answer.ok ? ((await answer.json()) as Listed[]) : [];
+      if (page.length === 0) return all; // how long a page is is the cloud's to say
+      all.push(...page);
+    }
   }
 
   /** An object's content; `undefined` when there is none of this name. */

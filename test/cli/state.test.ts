@@ -27,7 +27,7 @@ import { Store } from "../../cli/state/store.ts";
 import { copyLine } from "../../cli/state/tell.ts";
 import { isLoopbackBucket } from "../../sovereignty/urls.ts";
 import type { Estate } from "../../stacks/estate/index.ts";
-import { type FakeStore, startStore } from "../helpers/object-store.ts";
+import { type FakeStore, PAGE, startStore } from "../helpers/object-store.ts";
 
 const [SITE, OTHER] = ["bamako", "ouagadougou"];
 const PROJECT = "openstack:identity/project:Project";
@@ -165,6 +165,21 @@ test.serial(
     t.deepEqual(await idsOf(home), ["p1"]);
   },
 );
+
+test.serial("a listing has every name, however many a page holds", async (t) => {
+  const names = Array.from(
+    { length: 2 * PAGE + 1 },
+    (_, index) => `.pulumi/history/${1000 + index}`,
+  );
+  const copy = (await openCopy(SITE, OTHER)) as Store;
+  await copy.make();
+  for (const name of names) await copy.put(name, Buffer.from("{}"));
+  await copy.put(`${checkpointOf(SITE)}.zst`, zstdCompressSync(checkpoint("p1")));
+  t.is((await copy.list()).length, names.length + 1);
+  t.is((await copy.list(".pulumi/history/102")).length, 10);
+  await restore(SITE, copy, home);
+  t.deepEqual(await idsOf(home), ["p1"], "the state lies on the last page");
+});
 
 test.serial("a copy is tied at both ends, by one key, and stays tied", async (t) => {
   t.deepEqual(await copyOf(SITE, ESTATE, home), { is: "untied", at: OTHER });

@@ -11,6 +11,9 @@ interface Container {
   readonly objects: Map<string, { content: Buffer; at: number }>;
 }
 
+/** Names a listing gives at most; Swift's is 10,000. */
+export const PAGE = 20;
+
 /** What the store holds, and how to end it. */
 export interface FakeStore {
   readonly containers: ReadonlyMap<string, Container>;
@@ -51,7 +54,9 @@ export async function startStore(site: string): Promise<FakeStore> {
     }
     if (request.method === "HEAD") return end(204, "", Object.fromEntries(container.headers));
     const prefix = url.searchParams.get("prefix") ?? "";
-    return end(200, JSON.stringify(listing(container, prefix)));
+    const marker = url.searchParams.get("marker") ?? "";
+    const page = listing(container, prefix).filter(({ name: each }) => each > marker);
+    return end(200, JSON.stringify(page.slice(0, PAGE)));
 
     function serveObject(key: string) {
       const { objects } = container as Container;
@@ -100,7 +105,7 @@ export async function writeAccess(site: string, url: string): Promise<void> {
 function listing({ objects }: Container, prefix: string) {
   return [...objects]
     .filter(([name]) => name.startsWith(prefix))
-    .sort(([one], [other]) => one.localeCompare(other))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, { content, at }]) => ({
       name,
       bytes: content.length,
