@@ -8,7 +8,7 @@ import { Refusal } from "../rehearsal/refusal.ts";
 import { answers, atStandby, notLevel, open, type Pair, pairsOf, thawAll } from "./ends.ts";
 import { REFUSALS, STEPS } from "./messages.ts";
 import type { Failover } from "./model.ts";
-import { freeze, objectsOf } from "./objects.ts";
+import { freeze, objectsOf, withoutParts } from "./objects.ts";
 import { writeStandIn } from "./stand-in.ts";
 import type { Step } from "./steps.ts";
 
@@ -20,17 +20,21 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
   const site = home.siteKey;
   const standbys = [...new Set(plan.moves.map(({ to }) => to))];
   const pairs = pairsOf(home);
-  const level = async () => [render(STEPS.isLevel, { count: await untilLevel(pairs) }, language)];
+  const level = async (started: string) => {
+    const count = await untilHome(pairs, started);
+    return [render(STEPS.isLevel, { site, count }, language)];
+  };
   return [
     {
       name: "answers",
       title: STEPS.answers,
       values: { site },
-      always: true,
       run: async () => {
-        const { url, there } = await answers(site);
-        if (!there) throw new Refusal(REFUSALS.silent, { site, url });
-        return [render(STEPS.doesAnswer, { url }, language)];
+        const { urls, there } = await answers(site);
+        if (there === undefined) {
+          throw new Refusal(REFUSALS.silent, { site, url: urls.join(", ") });
+        }
+        return [render(STEPS.doesAnswer, { url: there }, language)];
       },
     },
     {
@@ -39,17 +43,20 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       values: { site },
       run: async () => {
         await up(site, language);
+        // Where home was made anew, its tenants have other accounts, to which the standby sites must send.
+        for (const standby of standbys) await up(standby, language);
         return [];
       },
     },
-    { name: "levelled", title: STEPS.levelled, values: {}, run: level },
+    { name: "levelled", title: STEPS.levelled, values: {}, until: "withdrawn", run: level },
     {
       name: "frozen",
       title: STEPS.frozen,
       values: { standbys: standbys.join(", ") },
-      run: async () => {
+      until: "withdrawn",
+      run: async (started) => {
         await atStandby(pairs, (robot, container) => freeze(robot, container));
-        return level();
+        return level(started);
       },
     },
     {
@@ -68,20 +75,23 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       name: "thawed",
       title: STEPS.thawed,
       values: { standbys: standbys.join(", ") },
-      run: async () => {
+      run: async (started) => {
         await thawAll(home, pairs);
-        return level();
+        return level(started);
       },
     },
   ];
 }
 
-/** Waits until both ends hold the same objects; gives how many home has. */
-async function untilLevel(pairs: readonly Pair[]): Promise<number> {
+/**
+ * Waits until home has all that was written at either end before the return began, or at the standby sites since; gives how
+ * many objects it has. What home itself has written since then need not be at the standby sites, which may not take it.
+ */
+async function untilHome(pairs: readonly Pair[], started: string): Promise<number> {
   const opened = await open(pairs);
   const deadline = Date.now() + DEADLINE_MS;
   for (;;) {
-    const left = await notLevel(opened);
+    const left = await notLevel(opened, started);
     if (left.length === 0) break;
     if (Date.now() > deadline) {
       const minutes = DEADLINE_MS / 60_000;
@@ -90,8 +100,16 @@ async function untilLevel(pairs: readonly Pair[]): Promise<number> {
     await setTimeout(PAUSE_MS);
   }
   let count = 0;
-  for (const { atHome, containers } of opened) {
-    for (const container of containers) count += (await objectsOf(atHome, container)).length;
+  for (const { tenant, atHome, containers } of opened) {
+    for (const container of containers) {
+      const objects = await objectsOf(atHome, container);
+      const [first, ...others] = await withoutParts(atHome, container, objects);
+      if (first !== undefined) {
+        const values = { tenant, container, count: others.length + 1, first };
+        throw new Refusal(REFUSALS.lacksParts, values);
+      }
+      count += objects.length;
+    }
   }
   return count;
 }

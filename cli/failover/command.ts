@@ -9,7 +9,7 @@ import { Refusal } from "../rehearsal/refusal.ts";
 import { ended } from "../rehearsal/site.ts";
 import { type Asked, readAsked, refuse } from "../report/command.ts";
 import { backSteps } from "./back.ts";
-import { forgetUnended, minutesOf, readJournal } from "./journal.ts";
+import { forgetUnended, isUnended, minutesOf, readJournal } from "./journal.ts";
 import { REFUSALS, TEXTS } from "./messages.ts";
 import { outSteps } from "./out.ts";
 import { failoverPlan } from "./plan.ts";
@@ -45,21 +45,13 @@ async function failover(
   language: Language,
 ): Promise<number> {
   const { dryRun = false, root, json = false } = options;
-  const contradiction = misuse(options);
-  if (contradiction !== undefined) {
-    return refuse(TEXTS.misused, { got: contradiction }, language, 2);
+  if (dryRun && options.return) return refuse(TEXTS.misused, {}, language, 2);
+  if (!dryRun && (json || root !== undefined)) {
+    return refuse(TEXTS.onlyDryRun, { option: json ? "--json" : "--root" }, language, 2);
   }
   const asked = await readAsked(site, root, language);
   if (typeof asked === "number") return asked;
   return dryRun ? tell(asked, json) : act(asked, options.return ? "return" : "out");
-}
-
-/** What changes something speaks of this estate's own files, in sentences. */
-function misuse({ dryRun, return: back, root, json }: FailoverOptions): string | undefined {
-  if (dryRun) return back ? "--dry-run, --return" : undefined;
-  const way = back ? "--return" : "failover";
-  if (json) return `${way}, --json`;
-  return root === undefined ? undefined : `${way}, --root`;
 }
 
 async function tell({ chosen, estates, language }: Asked, json: boolean): Promise<number> {
@@ -77,6 +69,9 @@ function act({ chosen, estates, language }: Asked, way: "out" | "return"): Promi
   return ended(site, language, async () => {
     const plan = failoverPlan(lost, estates);
     if (plan.moves.length === 0) throw new Refusal(REFUSALS.nobody, { site });
+    const carried = estates.some((estate) => estate.site.standsInFor.includes(site));
+    const begun = await isUnended(journalOf(site, way));
+    if (way === "return" && !carried && !begun) throw new Refusal(REFUSALS.notCarried, { site });
     // What the other way had left undone is overtaken by this one.
     await forgetUnended(journalOf(site, way === "out" ? "return" : "out"));
     const steps = way === "out" ? outSteps : backSteps;

@@ -1,4 +1,6 @@
 /** The tenants whose copies a failover is about, and the connections of their robots at both ends. */
+import { readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { type CopyEnd, copyEnds, type Estate } from "../../stacks/estate/index.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import type { Cloud } from "../cloud/client.ts";
@@ -6,6 +8,10 @@ import { sitePlaces } from "../places.ts";
 import { connectAsRobot } from "../rehearsal/robot.ts";
 import { prepareWorkspace } from "../rehearsal/workspace.ts";
 import { differing, objectsOf, thaw } from "./objects.ts";
+
+const ATTEMPTS = 3;
+const ATTEMPT_MS = 10_000;
+const PAUSE_MS = 1_000;
 
 /** One critical tenant with copies: at home, and where it stands by. */
 export interface Pair extends CopyEnd {
@@ -62,27 +68,50 @@ export async function open(pairs: readonly Pair[]): Promise<OpenPair[]> {
   return opened;
 }
 
-/** Objects that are not the same at both ends: `<tenant>/<container>/<name>`. */
-export async function notLevel(pairs: readonly OpenPair[]): Promise<string[]> {
+/**
+ * Objects that are not the same at both ends, `<tenant>/<container>/<name>`; without those that home has newer, written since
+ * a moment.
+ */
+export async function notLevel(pairs: readonly OpenPair[], since?: string): Promise<string[]> {
   const found: string[] = [];
   for (const { tenant, containers, atHome, atStandby } of pairs) {
     for (const container of containers) {
       const ends = [atHome, atStandby] as const;
       const [here, there] = await Promise.all(ends.map((cloud) => objectsOf(cloud, container)));
-      const names = differing(here ?? [], there ?? []);
+      const names = differing(here ?? [], there ?? [], since);
       found.push(...names.map((name) => `${tenant}/${container}/${name}`));
     }
   }
   return found;
 }
 
-/** Where a site's identity service is, and whether it answers. */
-export async function answers(site: string): Promise<{ url: string; there: boolean }> {
-  const { auth } = readCloud(sitePlaces(site).clouds, site);
-  try {
-    await fetch(auth.auth_url, { signal: AbortSignal.timeout(5_000) });
-    return { url: auth.auth_url, there: true };
-  } catch {
-    return { url: auth.auth_url, there: false };
+/**
+ * Whether a site lives: where its identity service and its object store are, and which of them answers. One request proves
+ * little on a busy machine, and copies go on without the identity service.
+ */
+export async function answers(site: string): Promise<{ urls: string[]; there?: string }> {
+  const places = sitePlaces(site);
+  const stores = /^endpoint_url = (\S+)/m.exec(await textOf(places.stateConfig))?.slice(1) ?? [];
+  const urls = [readCloud(places.clouds, site).auth.auth_url, ...stores];
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    if (attempt > 1) await setTimeout(PAUSE_MS);
+    const heard = await Promise.all(urls.map(answersAt));
+    const there = urls.find((_, index) => heard[index]);
+    if (there !== undefined) return { urls, there };
   }
+  return { urls };
+}
+
+/** Any answer is one: who refuses lives. */
+async function answersAt(url: string): Promise<boolean> {
+  try {
+    await fetch(url, { signal: AbortSignal.timeout(ATTEMPT_MS) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function textOf(file: string): Promise<string> {
+  return readFile(file, "utf8").catch(() => "");
 }

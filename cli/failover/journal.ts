@@ -23,10 +23,15 @@ export async function openJournal(file: string): Promise<Journal> {
   return { started: new Date().toISOString(), steps: [] };
 }
 
+/** Whether there is a journal of which steps are left. */
+export async function isUnended(file: string): Promise<boolean> {
+  const kept = await readJournal(file);
+  return kept !== undefined && kept.ended === undefined;
+}
+
 /** Removes a journal of which steps are left. */
 export async function forgetUnended(file: string): Promise<void> {
-  const kept = await readJournal(file);
-  if (kept !== undefined && kept.ended === undefined) await rm(file);
+  if (await isUnended(file)) await rm(file);
 }
 
 /** The last journal; `undefined` when there is none that can be read. */

@@ -16,8 +16,12 @@ export const TEXTS = {
     en: "the site answers again: brings home what was written elsewhere, then withdraws the standby",
   },
   misused: {
-    fr: "estate: reçu {got}, attendu l'un ou l'autre",
-    en: "estate: got {got}, want one or the other",
+    fr: "estate: reçu --dry-run et --return, attendu l'un ou l'autre",
+    en: "estate: got --dry-run and --return, want one or the other",
+  },
+  onlyDryRun: {
+    fr: "estate: {option} ne va qu'avec --dry-run ; ce qui change quelque chose parle de ce domaine, en phrases",
+    en: "estate: {option} goes with --dry-run only; what changes something speaks of this estate, in sentences",
   },
   title: {
     fr: "Si {site} est perdu : {moves} locataire(s) sur {tenants} relevé(s) ailleurs. Rien n'est changé.",
@@ -147,9 +151,13 @@ export const STEPS = {
     fr: "ce qui a été écrit ailleurs rentre",
     en: "what was written elsewhere comes home",
   },
+  lacksParts: {
+    fr: "{tenant} : conteneur {container}, {count} grand(s) objet(s) sans leurs morceaux, d'abord {first} : illisibles ici (docs/failover.fr.md, « Ce qui est copié »)",
+    en: "{tenant}: container {container}, {count} large object(s) without their parts, first {first}: cannot be read here (docs/failover.md, “What is copied”)",
+  },
   isLevel: {
-    fr: "les deux côtés tiennent les mêmes {count} objet(s)",
-    en: "both ends hold the same {count} object(s)",
+    fr: "{site} a tout : {count} objet(s)",
+    en: "{site} has all of it: {count} object(s)",
   },
   frozen: {
     fr: "{standbys} ne prend plus d'objets ; écrivez désormais chez vous",
@@ -198,5 +206,13 @@ export const REFUSALS = {
   notLevel: {
     fr: "après {minutes} min, {count} objet(s) diffèrent encore entre les deux côtés, d'abord {first} ; relancez pour attendre encore",
     en: "after {minutes} min, {count} object(s) still differ between both ends, first {first}; run again to wait on",
+  },
+  lacksParts: {
+    fr: "{tenant} : conteneur {container}, {count} grand(s) objet(s) sont rentrés sans leurs morceaux, d'abord {first} : rapportez-les à la main ou supprimez-les, puis relancez (docs/failover.fr.md, « Ce qui est copié »)",
+    en: "{tenant}: container {container}, {count} large object(s) came home without their parts, first {first}: bring them by hand or delete them, then run again (docs/failover.md, “What is copied”)",
+  },
+  notCarried: {
+    fr: "aucun site ne relève {site} : rien à ramener",
+    en: "no site stands in for {site}: nothing to bring home",
   },
 } as const satisfies Record<string, Message>;

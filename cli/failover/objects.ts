@@ -3,6 +3,8 @@ import type { Cloud } from "../cloud/client.ts";
 
 const SERVICE = "object-store";
 const PAGE = 10_000;
+/** What Swift answers where a part is missing. */
+const LACKING = [404, 409, 416];
 
 /** One object as a listing gives it. */
 export interface Listed {
@@ -12,6 +14,8 @@ export interface Listed {
   readonly bytes: number;
   /** UTC, without a zone: `2026-11-25T18:33:16.000000`. */
   readonly last_modified: string;
+  /** Only of a large object: what is in the container is the list of its parts. */
+  readonly slo_etag?: string;
 }
 
 /** Every object of a container, page after page. */
@@ -26,11 +30,46 @@ export async function objectsOf(cloud: Cloud, container: string): Promise<Listed
   }
 }
 
-/** Names of what is not the same at both ends. Pure. */
-export function differing(here: readonly Listed[], there: readonly Listed[]): string[] {
-  const hashes = (list: readonly Listed[]) => new Map(list.map(({ name, hash }) => [name, hash]));
-  const [a, b] = [hashes(here), hashes(there)];
-  return [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name));
+/**
+ * Names of what is not the same at both ends; without those of which this end, `here`, has the newer one, written since a
+ * moment (UTC). Pure.
+ */
+export function differing(
+  here: readonly Listed[],
+  there: readonly Listed[],
+  since?: string,
+): string[] {
+  const named = (list: readonly Listed[]) => new Map(list.map((each) => [each.name, each]));
+  const [ours, theirs] = [named(here), named(there)];
+  const isOwn = (name: string) => {
+    const at = ours.get(name)?.last_modified ?? "";
+    return since !== undefined && at >= since && at > (theirs.get(name)?.last_modified ?? "");
+  };
+  return [...new Set([...ours.keys(), ...theirs.keys()])].filter(
+    (name) => ours.get(name)?.hash !== theirs.get(name)?.hash && !isOwn(name),
+  );
+}
+
+/**
+ * Large objects whose list of parts is there and whose parts are not: copies bring what lies in the container itself. The
+ * first and the last byte are asked for, since parts lie in their order.
+ */
+export async function withoutParts(
+  cloud: Cloud,
+  container: string,
+  objects: readonly Listed[],
+): Promise<string[]> {
+  const lacking: string[] = [];
+  for (const { name, slo_etag: list } of objects) {
+    if (list === undefined) continue;
+    const path = `/${encodeURIComponent(container)}/${name.split("/").map(encodeURIComponent).join("/")}`;
+    for (const range of ["bytes=0-0", "bytes=-1"]) {
+      const answer = await cloud.raw("GET", SERVICE, path, { range }, undefined, LACKING);
+      await answer.arrayBuffer();
+      if (!answer.ok && lacking.at(-1) !== name) lacking.push(name);
+    }
+  }
+  return lacking;
 }
 
 /** When the newest object was written, UTC; `undefined` when there is none. */

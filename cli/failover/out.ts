@@ -1,6 +1,6 @@
 /** A site is lost: its standby sites carry its critical tenants, step by step. */
 import { type Language, render } from "../../sovereignty/text.ts";
-import { type Estate, quotaOf } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/index.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { stacksFolder } from "../places.ts";
 import { up } from "../rehearsal/commands.ts";
@@ -11,7 +11,7 @@ import { prepareWorkspace } from "../rehearsal/workspace.ts";
 import { answers, pairsOf, robotOf, thawAll } from "./ends.ts";
 import { REFUSALS, STEPS } from "./messages.ts";
 import type { Failover, Move } from "./model.ts";
-import { newest, objectsOf } from "./objects.ts";
+import { newest, objectsOf, withoutParts } from "./objects.ts";
 import { writeStandIn } from "./stand-in.ts";
 import type { Step } from "./steps.ts";
 
@@ -19,17 +19,17 @@ import type { Step } from "./steps.ts";
 export function outSteps(lost: Estate, plan: Failover, language: Language): Step[] {
   const site = lost.siteKey;
   const standbys = [...new Set(plan.moves.map(({ to }) => to))];
+  const silent = async () => {
+    const { urls, there } = await answers(site);
+    if (there !== undefined) throw new Refusal(REFUSALS.answers, { site, url: there });
+    return [render(STEPS.isSilent, { url: urls.join(", ") }, language)];
+  };
   return [
     {
       name: "silent",
       title: STEPS.silent,
       values: { site },
-      always: true,
-      run: async () => {
-        const { url, there } = await answers(site);
-        if (there) throw new Refusal(REFUSALS.answers, { site, url });
-        return [render(STEPS.isSilent, { url }, language)];
-      },
+      run: silent,
     },
     {
       name: "declared",
@@ -45,6 +45,7 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
       title: STEPS.carried,
       values: { standby },
       run: async () => {
+        await silent(); // the last moment at which nothing has been begun twice
         await up(standby, language);
         await thawAll(lost, pairsOf(lost, standby));
         return [];
@@ -54,7 +55,6 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
       name: "proved",
       title: STEPS.proved,
       values: {},
-      always: true,
       run: async () => {
         const lines: string[] = [];
         for (const move of plan.moves) lines.push(...(await proof(lost, move, language)));
@@ -66,10 +66,9 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
 
 /** Asks the standby site's own services what the tenant has there. */
 async function proof(lost: Estate, move: Move, language: Language): Promise<string[]> {
-  const tenant = lost.tenants[move.tenant];
-  const cores = tenant && quotaOf(tenant, lost.site)?.cores;
+  const { cores } = move;
   const got = await coresOf(await connect(move.to), `${move.to}-${move.as}`);
-  if (got !== cores) throw new Refusal(REFUSALS.quota, { ...named(move), got, want: cores ?? "—" });
+  if (got !== cores) throw new Refusal(REFUSALS.quota, { ...named(move), got, want: cores });
   const lines = [render(STEPS.hasQuota, { tenant: move.as, cores: got }, language)];
   const pair = pairsOf(lost, move.to).find((each) => each.tenant === move.tenant);
   if (pair !== undefined) {
@@ -78,6 +77,10 @@ async function proof(lost: Estate, move: Move, language: Language): Promise<stri
       const objects = await objectsOf(robot, container);
       const values = { container, count: objects.length, newest: newest(objects) ?? "—" };
       lines.push(render(STEPS.hasObjects, { tenant: move.as, ...values }, language));
+      const [first, ...others] = await withoutParts(robot, container, objects);
+      if (first === undefined) continue;
+      const lacking = { tenant: move.as, container, count: others.length + 1, first };
+      lines.push(render(STEPS.lacksParts, lacking, language));
     }
   }
   for (const cluster of move.clusters) {

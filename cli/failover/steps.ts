@@ -1,4 +1,7 @@
-/** Steps one after the other, each told and written down: what is done is not done again when the command is. */
+/**
+ * Steps one after the other, each told and written down. The same command goes on after one that was cut short: each step
+ * finds what is done and lets it be, since the world may have changed in between.
+ */
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { type Journal, openJournal, writeJournal } from "./journal.ts";
@@ -10,12 +13,12 @@ export interface Step {
   readonly title: Message;
   readonly values: MessageValues;
   /**
-   * Whether it is asked again each time, because what it found may have changed.
-   * @default false
+   * A later step: once that one is done, this one would undo it or wait for what cannot come any more.
+   * @default none: it is asked again each time
    */
-  readonly always?: boolean;
-  /** Does it, and says what it found, a line each. Throws a refusal to stop here. */
-  run(): Promise<readonly string[]>;
+  readonly until?: string;
+  /** Does it, and says what it found, a line each. Throws a refusal to stop here. `started`: when the whole way was, also when it goes on. */
+  run(started: string): Promise<readonly string[]>;
 }
 
 /** Goes through the steps and gives the journal of the whole way. */
@@ -31,14 +34,16 @@ export async function walk(
   for (const [index, step] of steps.entries()) {
     const place = { number: index + 1, of: steps.length };
     const title = render(step.title, step.values, language);
-    const done = journal.steps.find((each) => each.step === step.name);
-    if (done !== undefined && !step.always) {
+    const [done, past] = [step.name, step.until].map((name) =>
+      journal.steps.find((each) => each.step === name),
+    );
+    if (done !== undefined && past !== undefined) {
       say(STEPS.before, { ...place, title, ended: done.ended });
       continue;
     }
     say(STEPS.begins, { ...place, title });
     const begun = Date.now();
-    for (const line of await step.run()) console.log(`      ${line}`);
+    for (const line of await step.run(journal.started)) console.log(`      ${line}`);
     const seconds = (Date.now() - begun) / 1000;
     const others = journal.steps.filter((each) => each.step !== step.name);
     const ended = new Date().toISOString();

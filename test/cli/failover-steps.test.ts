@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import fc from "fast-check";
+import type { Cloud } from "../../cli/cloud/client.ts";
 import { forgetUnended, minutesOf, readJournal } from "../../cli/failover/journal.ts";
-import { differing, type Listed, newest } from "../../cli/failover/objects.ts";
+import { differing, type Listed, newest, withoutParts } from "../../cli/failover/objects.ts";
 import { standingIn } from "../../cli/failover/stand-in.ts";
 import { type Step, walk } from "../../cli/failover/steps.ts";
 import { heard } from "../helpers/command.ts";
@@ -35,31 +36,54 @@ const walked = (file: string, steps: Step[]) =>
     return 0;
   });
 
-test.serial("what is done is not done again when a failover was cut short", async (t) => {
+const noPower = { run: () => Promise.reject(new Error("no power")) };
+
+test.serial(
+  "a failover that was cut short goes on: the same one, each step asked again",
+  async (t) => {
+    const file = await journalFile(t);
+    const begun: string[] = [];
+    const asked = step("asked", {
+      run: async (started) => {
+        begun.push(started);
+        return ["asked is done"];
+      },
+    });
+    const way = [step("first"), asked];
+    await t.throwsAsync(walked(file, [...way, step("second", noPower)]), { message: "no power" });
+    t.deepEqual(done, ["first"]);
+    t.is((await stat(file)).mode & 0o777, 0o600);
+    const first = await readJournal(file);
+    t.is(first?.ended, undefined);
+    t.is(minutesOf(first), undefined);
+
+    const steps = [...way, step("second")];
+    const { stdout } = await walked(file, steps);
+    t.deepEqual(done, ["first", "second"], "the world may have changed in between");
+    t.regex(stdout, /^1\/3 {2}first\n/);
+    t.regex(stdout, /\n2\/3 {2}asked\n {6}asked is done\n3\/3 {2}second\n/);
+    t.deepEqual(begun, [first?.started, first?.started], "told when the whole way began");
+    t.regex(stdout, /\nFailover done, \d+ s after its start/);
+    const last = await readJournal(file);
+    t.is(last?.started, first?.started, "it is the same failover");
+    t.deepEqual(last?.steps.map((each) => each.step).sort(), ["asked", "first", "second"]);
+    t.is(typeof minutesOf(last), "number");
+
+    await walked(file, steps);
+    t.is(begun.length, 3);
+    t.not(begun.at(-1), first?.started, "the next one begins anew");
+  },
+);
+
+test.serial("a step that a later one ends is not asked again once that one is done", async (t) => {
   const file = await journalFile(t);
-  const fails = step("second", { run: () => Promise.reject(new Error("no power")) });
-  await t.throwsAsync(walked(file, [step("first"), step("asked", { always: true }), fails]), {
-    message: "no power",
-  });
-  t.deepEqual(done, ["first", "asked"]);
-  t.is((await stat(file)).mode & 0o777, 0o600);
-  const first = await readJournal(file);
-  t.is(first?.ended, undefined);
-  t.is(minutesOf(first), undefined);
-
-  const steps = [step("first"), step("asked", { always: true }), step("second")];
-  const { stdout } = await walked(file, steps);
-  t.deepEqual(done, ["asked", "second"]);
-  t.regex(stdout, /^1\/3 {2}first: done before \(20/);
-  t.regex(stdout, /\n2\/3 {2}asked\n {6}asked is done\n3\/3 {2}second\n/);
-  t.regex(stdout, /\nFailover done, \d+ s after its start/);
-  const last = await readJournal(file);
-  t.is(last?.started, first?.started, "it is the same failover");
-  t.deepEqual(last?.steps.map((each) => each.step).sort(), ["asked", "first", "second"]);
-  t.is(typeof minutesOf(last), "number");
-
-  await walked(file, steps);
-  t.deepEqual(done, ["first", "asked", "second"], "the next one begins anew");
+  const steps = [step("frozen", { until: "withdrawn" }), step("withdrawn")];
+  await t.throwsAsync(walked(file, [...steps.slice(0, 1), step("withdrawn", noPower)]));
+  await t.throwsAsync(walked(file, [...steps, step("thawed", noPower)]));
+  t.deepEqual(done, ["frozen", "withdrawn"]);
+  const { stdout } = await walked(file, [...steps, step("thawed")]);
+  t.deepEqual(done, ["withdrawn", "thawed"]);
+  t.regex(stdout, /^1\/3 {2}frozen: done before \(20/);
 });
 
 test.serial("a journal that is not at its end can be forgotten, one that is stays", async (t) => {
@@ -68,8 +92,7 @@ test.serial("a journal that is not at its end can be forgotten, one that is stay
   await walked(file, [step("first")]);
   await forgetUnended(file);
   t.truthy(await readJournal(file));
-  const fails = step("second", { run: () => Promise.reject(new Error("no power")) });
-  await t.throwsAsync(walked(file, [step("first"), fails]));
+  await t.throwsAsync(walked(file, [step("first"), step("second", noPower)]));
   await forgetUnended(file);
   t.is(await readJournal(file), undefined);
 });
@@ -108,6 +131,44 @@ test("both ends differ by what one of them lacks or holds otherwise", (t) => {
   const there = [object("b", "2"), object("c", "1"), object("d", "1")];
   t.deepEqual(differing(here, there), ["a", "b", "d"]);
   t.deepEqual(differing(here, [...here].reverse()), []);
+});
+
+test("what home has written since the way back began need not be at the standby site", (t) => {
+  const since = "2026-11-25T18:00:00.000Z";
+  const [old, new1, new2] = ["17:59:59", "18:00:01", "18:00:02"].map(
+    (time) => `2026-11-25T${time}.500000`,
+  );
+  const differ = (here: Listed[], there: Listed[]) => differing(here, there, since);
+  t.deepEqual(differ([object("a", "1", new1)], []), [], "home's own");
+  t.deepEqual(differ([object("a", "1", old)], []), ["a"], "not yet sent, or deleted there");
+  t.deepEqual(differ([], [object("a", "1", new1)]), ["a"], "not yet home");
+  t.deepEqual(differ([object("a", "2", new2)], [object("a", "1", new1)]), [], "home's is newer");
+  t.deepEqual(differ([object("a", "1", new1)], [object("a", "2", new2)]), ["a"], "theirs is");
+  t.deepEqual(differ([object("a", "1", old)], [object("a", "2", old)]), ["a"]);
+});
+
+test("large objects without their parts are found by their first and last byte", async (t) => {
+  const parts: Record<string, readonly string[]> = {
+    "whole/a b": ["bytes=0-0", "bytes=-1"],
+    begun: ["bytes=0-0"],
+    ended: ["bytes=-1"],
+    none: [],
+  };
+  const asked: string[] = [];
+  const cloud = {
+    raw: async (...[, , path, { range = "" } = {}, , fine]: Parameters<Cloud["raw"]>) => {
+      asked.push(path);
+      const name = decodeURIComponent(path.slice("/receipts/".length));
+      const there = parts[name]?.includes(range);
+      t.true(fine?.includes(409));
+      return new Response("x", { status: there ? 206 : 409 });
+    },
+  } as Pick<Cloud, "raw"> as Cloud;
+  const objects = Object.keys(parts).map((name) => ({ ...object(name, "1"), slo_etag: "e" }));
+  const found = await withoutParts(cloud, "receipts", [object("small", "1"), ...objects]);
+  t.deepEqual(found, ["begun", "ended", "none"]);
+  t.true(asked.includes("/receipts/whole/a%20b"));
+  t.false(asked.includes("/receipts/small"));
 });
 
 test("differing is the same from either end, and nothing differs from itself", (t) => {

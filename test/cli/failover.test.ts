@@ -152,10 +152,14 @@ test("bad input is refused in a sentence", async (t) => {
   const full = await estateFolder(t);
   const cases = [
     // Without --dry-run only what is refused at once: the rest changes something.
-    [["bamako", "--json", "--lang", "en"], 2, /got failover, --json, want one or the other/],
-    [["bamako", "--json", "--return", "--lang", "fr"], 2, /reçu --return, --json, attendu l'un/],
-    [["bamako", "--dry-run", "--return", "--lang", "en"], 2, /got --dry-run, --return, want one/],
-    [["bamako", "--root", "/tmp", "--lang", "en"], 2, /got failover, --root, want one/],
+    [["bamako", "--json", "--lang", "en"], 2, /--json goes with --dry-run only/],
+    [["bamako", "--json", "--return", "--lang", "fr"], 2, /--json ne va qu'avec --dry-run/],
+    [
+      ["bamako", "--dry-run", "--return", "--lang", "en"],
+      2,
+      /got --dry-run and --return, want one/,
+    ],
+    [["bamako", "--root", "/tmp", "--lang", "en"], 2, /--root goes with --dry-run only/],
     [["niamey", "--dry-run", "--lang", "en"], 2, /got the site niamey, want one of the open sites/],
     [["--dry-run", "--lang", "en"], 2, /the argument site is missing/],
     [["bamako", "--dry-run", "--lang", "de"], 2, /--lang/],
