@@ -100,6 +100,10 @@ export const PEOPLE = {
     fr: "{site}/site.yaml : qui a attesté le chiffrement de {volumeTypes}, et quand ; sans cela une vraie pile est refusée",
     en: "{site}/site.yaml: who attested the encryption of {volumeTypes}, and when; without it a real stack is refused",
   },
+  facility: {
+    fr: "{site}/facility.yaml : energy.source, d'où viennent les chiffres ; topology.apart, qui atteste que les serveurs d'un groupe sont sur des hôtes différents ; topology.switchOverMinutes, après un exercice",
+    en: "{site}/facility.yaml: energy.source, where the figures are from; topology.apart, who attests that servers of a group stand on different hosts; topology.switchOverMinutes, after a drill",
+  },
   offices: {
     fr: "alliance.yaml, offices : qui répond de l'exploitation et de la conformité ({offices} pour {country} à ce jour)",
     en: "alliance.yaml, offices: who answers for operations and compliance ({offices} for {country} so far)",

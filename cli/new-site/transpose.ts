@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { isNetwork } from "../../sovereignty/addresses.ts";
 import { isUnderDomain } from "../../sovereignty/domains.ts";
 import { rehomed } from "../../stacks/estate/addresses.ts";
-import { UNATTESTED } from "../../stacks/estate/attestation.ts";
+import { UNATTESTED, UNSOURCED } from "../../stacks/estate/attestation.ts";
 import {
   entryLines,
   inline,
@@ -11,7 +11,7 @@ import {
   removeEntry,
   replaceAt,
 } from "../../stacks/estate/edit.ts";
-import type { Site, SiteFile } from "../../stacks/estate/index.ts";
+import type { Facility, Site, SiteFile } from "../../stacks/estate/index.ts";
 
 /** Who a site is, as far as its files say. */
 export interface Identity extends Pick<Site, "country" | "addresses"> {
@@ -88,13 +88,20 @@ export function transposeEntry(
 
 /** A `site.yaml` or `facility.yaml` made after another site's, with a note that says so. */
 export function transposeFile(source: string, from: Identity, to: Identity): string {
-  const data = parse(source) as Partial<SiteFile>;
+  const data = parse(source) as Partial<SiteFile> & Partial<Facility>;
   let text = transposeValues(source, from, to);
   // The word of one site is not the word of another.
   if (data.contracts !== undefined) text = removeEntry(text, ["contracts"]);
   for (const [key, type] of Object.entries(data.volumeTypes ?? {})) {
     if (!type.encrypted) continue;
     text = replaceAt(text, ["volumeTypes", key, "attestation"], JSON.stringify(UNATTESTED));
+  }
+  // Nobody has looked how servers stand here, nor drilled how long it takes to stand in: without a word, neither counts.
+  for (const key of ["apart", "switchOverMinutes"] as const) {
+    if (data.topology?.[key] !== undefined) text = removeEntry(text, ["topology", key]);
+  }
+  if (data.energy !== undefined) {
+    text = replaceAt(text, ["energy", "source"], JSON.stringify(UNSOURCED));
   }
   const [head = "", ...rest] = text.split("\n");
   const note = `# Made after ${from.key}'s by \`estate new-site\`: what is offered here, and every figure, is still to be this site's own.`;

@@ -7,6 +7,9 @@ const MARK = "TODO";
 /** What stands in a new site's file until somebody has looked. */
 export const UNATTESTED = `${MARK}: qui a attesté le chiffrement, et quand / who attested the encryption, and when`;
 
+/** What stands in a new site's facility file until somebody has measured. */
+export const UNSOURCED = `${MARK}: d'où viennent ces chiffres, et de quand / where these figures are from, and of when`;
+
 /** What a real stack is told. */
 export const NOT_ATTESTED: Message = {
   fr: "{site}/site.yaml : le chiffrement de {types} n'est attesté par personne ; une vraie pile attend sous « attestation » qui l'a vérifié, et quand",

@@ -48,6 +48,9 @@ test("nothing of the model's stays behind but its offer; no attestation is copie
   const { estate: niamey } = await loadEstate("niamey", { root: made.root });
   if (niamey === undefined) return t.fail();
   t.deepEqual(unattested(niamey.site), ["encrypted"]);
+  t.regex(niamey.facility?.energy?.source ?? "", /^TODO/);
+  t.is(niamey.facility?.topology?.apart, undefined, "nobody has looked how servers stand there");
+  t.is(niamey.facility?.topology?.switchOverMinutes, undefined, "nothing has been drilled there");
   t.regex(NOT_ATTESTED.fr, /une vraie pile/);
   const { estate: bamako } = await loadEstate("bamako", { root: made.root });
   t.deepEqual(bamako && unattested(bamako.site), []);

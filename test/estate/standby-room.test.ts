@@ -2,6 +2,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
+import { energy } from "../../stacks/estate/checks/energy.ts";
 import { countedShares } from "../../stacks/estate/checks/shares.ts";
 import { standby } from "../../stacks/estate/checks/standby.ts";
 import { formatIssue, sortIssues } from "../../stacks/estate/issue.ts";
@@ -113,28 +114,40 @@ test("what no share names is counted as well", async (t) => {
   );
 });
 
-test("what a tenant is given there is by that site's quota classes, not by its own site's", async (t) => {
+/** The estate in which bamako's treasury stands by at ouagadougou, where its quota class means so many cores; the site's own tenants keep theirs. */
+async function withSmall(t: ExecutionContext, cores: number): Promise<Sources> {
   const sources = await critical(t, "bamako", ["treasury"], "ouagadougou");
   const host = sources.sites.get("ouagadougou");
-  if (host?.site === undefined) return t.fail();
+  if (host?.site === undefined || host.facility === undefined) throw new Error("no ouagadougou");
   const { small, ...others } = host.site.data.quotaClasses;
-  const withSmall = (cores: number) => {
-    // Those of the site itself are of another class, of the former size.
-    const quotaClasses = { ...others, small: { ...small, cores }, own: small };
-    const tenants = [...host.tenants].map(([name, source]) => {
-      const { quota } = source.data;
-      const data = {
-        ...source.data,
-        quota: { ...quota, class: quota.class === "small" ? "own" : quota.class },
-      };
-      return [name, { ...source, data }] as const;
-    });
-    const site = { ...host.site, data: { ...host.site?.data, quotaClasses } } as typeof host.site;
-    const changed = { ...host, site, tenants: new Map(tenants) };
-    return said({ ...sources, sites: new Map([...sources.sites, ["ouagadougou", changed]]) });
-  };
-  t.deepEqual(withSmall(16), []);
-  t.regex(withSmall(80).join("\n"), /capacity\.cores: got 288 cores .* 80 to treasury of bamako/);
+  const quotaClasses = { ...others, small: { ...small, cores }, own: small };
+  const tenants = [...host.tenants].map(([name, source]) => {
+    const { quota } = source.data;
+    const own = quota.class === "small" ? "own" : quota.class;
+    return [
+      name,
+      { ...source, data: { ...source.data, quota: { ...quota, class: own } } },
+    ] as const;
+  });
+  const site = { ...host.site, data: { ...host.site.data, quotaClasses } } as typeof host.site;
+  const { energy: power, ...building } = host.facility.data;
+  const facility = {
+    ...host.facility,
+    data: { ...building, energy: { ...power, itEnvelopeKw: 1 } },
+  } as typeof host.facility;
+  const changed = { ...host, site, facility, tenants: new Map(tenants) };
+  return { ...sources, sites: new Map([...sources.sites, ["ouagadougou", changed]]) };
+}
+
+test("what a tenant is given there is by that site's quota classes, not by its own site's", async (t) => {
+  t.deepEqual(said(await withSmall(t, 16)), []);
+  t.regex(
+    said(await withSmall(t, 80)).join("\n"),
+    /capacity\.cores: got 288 cores .* 80 to treasury of bamako/,
+  );
+  const fed = async (cores: number) =>
+    energy(await withSmall(t, cores)).map(({ values }) => values.cores);
+  t.deepEqual([await fed(16), await fed(80)], [[216], [280]], "power for them too");
 });
 
 test("a member's tenants keep to its share where they stand in", async (t) => {

@@ -1,5 +1,6 @@
 /** Power: every piece of equipment has its figure, and the building can feed what is promised. */
 import { powerOf } from "../../../sovereignty/energy/energy.ts";
+import { comingTo } from "../capacity.ts";
 import { equipmentOf, reservationOf } from "../energy.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
@@ -19,13 +20,10 @@ export function energy({ sites }: Sources): Issue[] {
     const equipment = equipmentOf(facility.data);
     if (unnamed.length > 0 || equipment === undefined || site === undefined) return unnamed;
     const own = [...tenants.values()].map(({ data }) => reservationOf(data, site.data).cores);
-    const carried = [...sites.values()].flatMap(({ key: other, site: home, tenants: theirs }) =>
-      other === key || home === undefined
-        ? []
-        : [...theirs.values()]
-            .filter(({ data }) => data.continuity?.standby === key)
-            .map(({ data }) => reservationOf(data, home.data).cores),
-    );
+    const carried = [...sites.values()].flatMap(({ key: other, tenants: theirs }) => {
+      const all = [...theirs].map(([name, { data }]) => [name, data] as const);
+      return other === key ? [] : comingTo(key, site.data, all).map(({ amounts }) => amounts.cores);
+    });
     const cores = [...own, ...carried].reduce((sum, count) => sum + count, 0);
     const kw = powerOf(equipment, cores).peak / 1000;
     if (kw <= written.itEnvelopeKw) return [];
