@@ -2,8 +2,8 @@
 import type { IssueText } from "./text.ts";
 
 const mend = {
-  fr: "Relisez le contrat dans alliance.yaml, puis signez ses termes d'aujourd'hui ; ou retirez-le.",
-  en: "Read the contract in alliance.yaml again, then sign its terms of today; or remove it.",
+  fr: "Relisez le contrat dans alliance.yaml, puis signez ses termes d'aujourd'hui au plus tard le {start} ; ce jour passé, reportez-y d'abord start ; ou retirez-le.",
+  en: "Read the contract in alliance.yaml again, then sign its terms of today by {start}; once that day has passed, move start there first; or remove it.",
 };
 
 export const CONTRACTS = {
@@ -43,6 +43,9 @@ export const CONTRACTS = {
       fr: "une signature au plus tard le {start}, premier jour du contrat",
       en: "a signature by {start}, the contract's first day",
     },
-    mend,
+    mend: {
+      fr: "On n'antidate pas : reportez start dans alliance.yaml au jour où les deux sites auront signé, puis signez ces termes ; ou retirez le contrat.",
+      en: "Nothing is backdated: move start in alliance.yaml to a day by which both sites have signed, then sign those terms; or remove the contract.",
+    },
   },
 } as const satisfies Record<string, IssueText>;
