@@ -24,8 +24,8 @@ const MESSAGES = {
   },
   site: { fr: "un seul site ; sinon tous les sites ouverts", en: "one site; else every open site" },
   fine: {
-    fr: "{site} : {tenants} locataires, {segments} segments, {flows} flux, {clusters} clusters, {cores} cœurs promis sur {capacity} : aucun problème",
-    en: "{site}: {tenants} tenants, {segments} segments, {flows} flows, {clusters} clusters, {cores} of {capacity} cores promised: no issue",
+    fr: "{site} : {tenants} locataire(s), {segments} segment(s), {flows} flux, {clusters} cluster(s), {cores} cœur(s) promis sur {capacity} : aucun problème",
+    en: "{site}: {tenants} tenant(s), {segments} segment(s), {flows} flow(s), {clusters} cluster(s), {cores} of {capacity} cores promised: no issue",
   },
   refused: {
     fr: "{count} problème(s) dans {files} fichier(s)",

@@ -93,6 +93,6 @@ function partTable({ parts }: SiteReport, language: Language): string {
 }
 
 function assumptions(language: Language): string {
-  const lines = [TEXTS.independent, TEXTS.placing, TEXTS.servers];
+  const lines = [TEXTS.independent, TEXTS.saved, TEXTS.placing, TEXTS.servers];
   return [TEXTS.assumptions[language], ...lines.map((line) => `- ${line[language]}`)].join("\n");
 }

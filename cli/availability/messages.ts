@@ -37,11 +37,18 @@ export const TEXTS = {
   own: { fr: "Lui-même", en: "Itself" },
   removable: { fr: "Arrêt sans interruption", en: "Taken out without outage" },
   without: { fr: "Site, lui arrêté", en: "Site while it is out" },
-  owed: { fr: "Minutes par an dues à lui", en: "Minutes a year owed to it" },
+  owed: {
+    fr: "Minutes par an gagnées s'il ne tombait jamais",
+    en: "Minutes a year saved if it never failed",
+  },
   assumptions: { fr: "Hypothèses", en: "Assumptions" },
   independent: {
     fr: "Les éléments tombent indépendamment, sauf par les causes communes nommées ; les deux sites aussi.",
     en: "Elements fail independently but for the common causes named; so do the two sites.",
+  },
+  saved: {
+    fr: "Les minutes gagnées ne s'additionnent pas : une interruption qui demande plusieurs pannes est évitée par chacune d'elles.",
+    en: "Minutes saved do not add up: an outage that takes several failures is avoided by each of them.",
   },
   placing: {
     fr: "Là où le pilote ne place pas les nœuds par zone, la perte de n'importe quelle zone compte comme la perte du service.",

@@ -38,7 +38,10 @@ export const TEXTS = {
     fr: "{site} : il manque {missing} {field} pour ce qu'il relèverait ; {site}/site.yaml, capacity.{field}, ou moins de locataires critiques.",
     en: "{site}: {missing} {field} are missing for what it would carry; {site}/site.yaml, capacity.{field}, or fewer critical tenants.",
   },
-  fits: { fr: "Tout tient.", en: "Everything fits." },
+  fits: {
+    fr: "Tout tient. Les parts garanties qui ne servent pas encore ne sont pas comptées ici, mais par « estate capacity ».",
+    en: "Everything fits. Guaranteed parts that are not used yet are not counted here, but by `estate capacity`.",
+  },
   flows: {
     fr: "Flux qui nomment des adresses perdues, à revoir à la main",
     en: "Flows that name lost addresses, to be changed by hand",

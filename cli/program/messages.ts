@@ -23,28 +23,28 @@ export const TITLES: Readonly<Record<Language, Readonly<Record<string, string>>>
 /** Wrong command lines, by the library's error code. */
 export const PROBLEMS: Readonly<Record<string, Message>> = {
   "commander.unknownCommand": {
-    fr: "reçu la commande {what}, attendu une commande de « estate --help »",
-    en: "got the command {what}, want a command of `estate --help`",
+    fr: "reçu la commande {what}, attendu une commande de « {help} »",
+    en: "got the command {what}, want a command of `{help}`",
   },
   "commander.unknownOption": {
-    fr: "reçu l'option {what}, attendu une option de « estate --help »",
-    en: "got the option {what}, want an option of `estate --help`",
+    fr: "reçu l'option {what}, attendu une option de « {help} »",
+    en: "got the option {what}, want an option of `{help}`",
   },
   "commander.excessArguments": {
-    fr: "trop d'arguments ; voir « estate --help »",
-    en: "too many arguments; see `estate --help`",
+    fr: "trop d'arguments ; voir « {help} »",
+    en: "too many arguments; see `{help}`",
   },
   "commander.missingArgument": {
-    fr: "il manque l'argument {what} ; voir « estate --help »",
-    en: "the argument {what} is missing; see `estate --help`",
+    fr: "il manque l'argument {what} ; voir « {help} »",
+    en: "the argument {what} is missing; see `{help}`",
   },
   "commander.optionMissingArgument": {
     fr: "l'option {what} attend une valeur",
     en: "the option {what} wants a value",
   },
   "commander.missingMandatoryOptionValue": {
-    fr: "il manque l'option {what} ; voir « estate --help »",
-    en: "the option {what} is missing; see `estate --help`",
+    fr: "il manque l'option {what} ; voir « {help} »",
+    en: "the option {what} is missing; see `{help}`",
   },
   "commander.invalidArgument": {
     fr: "reçu {got} pour l'option {what}, attendu {want}",
@@ -54,6 +54,6 @@ export const PROBLEMS: Readonly<Record<string, Message>> = {
 
 /** Any other wrong command line. */
 export const OTHER_PROBLEM: Message = {
-  fr: "commande mal formée ; voir « estate --help »",
-  en: "malformed command line; see `estate --help`",
+  fr: "commande mal formée ; voir « {help} »",
+  en: "malformed command line; see `{help}`",
 };

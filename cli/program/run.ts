@@ -69,7 +69,8 @@ export async function run(args: readonly string[], env = process.env): Promise<n
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    if (error.code !== "commander.help") console.error(`estate: ${problemOf(error, language)}`);
+    if (error.code !== "commander.help")
+      console.error(`estate: ${problemOf(error, helpOf(program, args), language)}`);
     return 2;
   }
 }
@@ -79,11 +80,24 @@ function withAllBelow(command: Command): Command[] {
   return [command, ...command.commands.flatMap((below) => withAllBelow(below as Command))];
 }
 
-function problemOf(error: CommanderError, language: Language): string {
+/** How to ask for the help on what was asked: that of the command, or of its subcommand, where there is one. */
+function helpOf(program: Command, args: readonly string[]): string {
+  const words = ["estate"];
+  let command = program;
+  for (const arg of args) {
+    const below = command.commands.find((each) => each.name() === arg);
+    if (below === undefined) break;
+    command = below as Command;
+    words.push(arg);
+  }
+  return [...words, "--help"].join(" ");
+}
+
+function problemOf(error: CommanderError, help: string, language: Language): string {
   // A parser of a value throws what it wants; what was got is the library's to say.
   const [, option = "", got = "", want = ""] =
     error.message.match(/option '([^ ']+)[^']*' argument '(.*)' is invalid\. (.*)/s) ?? [];
   const [, what = ""] = error.message.match(/'([^']*)'/) ?? [];
-  const values = { what: option || what, got, want };
+  const values = { what: option || what, got, want, help };
   return render(PROBLEMS[error.code] ?? OTHER_PROBLEM, values, language);
 }

@@ -114,9 +114,9 @@ async function run<Report>(
     writeFileSync(svg, await toSvg(report, language));
     return exitCode;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return refuse(TEXTS.notWritten, { file: svg, reason: message }, language, 2);
+    return refuse(TEXTS.notWritten, { file: svg, reason: code }, language, 2);
   }
 }
 

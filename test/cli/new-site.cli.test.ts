@@ -34,7 +34,7 @@ test("Niamey joins: its files are made, one word of the registry changes, and th
   t.like(after, Object.fromEntries(Object.entries(before).filter(([name]) => name in after)));
   const check = await estate(made, "check", "--lang", "en");
   t.is(check.exitCode, 0, check.stdout);
-  t.regex(check.stdout, /^niamey: 1 tenants, .*: no issue$/m);
+  t.regex(check.stdout, /^niamey: 1 tenant\(s\), .*: no issue$/m);
 });
 
 test("nothing of the model's stays behind but its offer; no attestation is copied", async (t) => {
