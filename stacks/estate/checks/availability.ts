@@ -7,7 +7,10 @@ import { type Place, serviceFigure } from "../availability/service.ts";
 import { analysisOf, siteGraph } from "../availability/site.ts";
 import { type Issue, issue } from "../issue.ts";
 import { ADVICE, CHANGES } from "../messages/index.ts";
+import type { Facility, SiteFile } from "../model/index.ts";
+import type { Source } from "../source.ts";
 import { eachTenant, list, type SiteContext, type TenantContext } from "./context.ts";
+import { facilityFaults } from "./facility.ts";
 
 const percent = (part: number) => cutPercent(part).toFixed(4);
 
@@ -60,13 +63,18 @@ function isMissing({ allianceSite, facility }: SiteContext): boolean {
   return facility !== undefined && !facility.data.topology && allianceSite.tier.level !== "II";
 }
 
+/** Whether the file is at odds with itself or with its site, so that a figure from it would be made up. */
+function isFaulty(facility: Source<Facility>, site: SiteFile): boolean {
+  return facilityFaults(facility, site).length > 0 || topologyFaults(facility.data).length > 0;
+}
+
 /** A tenant gets the availability it demands, from the shape it orders and the standby it names. */
 export const demands = eachTenant((context) => {
   const { key, site, facility, tenant, sites } = context;
   const { availability: want, continuity } = tenant.data;
   if (want === undefined) return [];
   // Refused where it stands; repeating it for each tenant would bury it.
-  if (facility && (isMissing(context) || topologyFaults(facility.data).length > 0)) return [];
+  if (facility && (isMissing(context) || isFaulty(facility, site.data))) return [];
   if (!facility && sites.get(key)?.counted) return [];
   const at = tenant.at(["availability"]);
   const home = { site: site.data, facility: facility?.data };
