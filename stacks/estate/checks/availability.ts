@@ -1,6 +1,6 @@
 /** What a site's topology comes to: at least its tier, and at least what each of its tenants demands. */
 import { cutPercent, outageMinutes, reaches } from "../../../sovereignty/availability/figures.ts";
-import { LANGUAGES, type Message, render } from "../../../sovereignty/text.ts";
+import { decimal, LANGUAGES, type Message, render } from "../../../sovereignty/text.ts";
 import { adviceFor } from "../availability/advice.ts";
 import { topologyFaults } from "../availability/faults.ts";
 import { type Place, serviceFigure } from "../availability/service.ts";
@@ -12,7 +12,7 @@ import type { Source } from "../source.ts";
 import { eachTenant, list, type SiteContext, type TenantContext } from "./context.ts";
 import { facilityFaults } from "./facility.ts";
 
-const percent = (part: number) => cutPercent(part).toFixed(4);
+const percent = (part: number) => decimal(cutPercent(part), 4);
 
 /** How many single points a refusal about a tenant names. */
 const NAMED = 6;
@@ -36,7 +36,7 @@ export function tier(context: SiteContext): Issue[] {
   const values = {
     got: percent(availability),
     minutes: Math.ceil(outageMinutes(availability)),
-    want,
+    want: decimal(want),
     level,
     singles: list(singlePoints),
     best: best?.name ?? "—",
@@ -80,13 +80,14 @@ export const demands = eachTenant((context) => {
   const home = { site: site.data, facility: facility?.data };
   const standby = continuity && placeOf(context, continuity.standby);
   const figure = serviceFigure(tenant.data, home, standby);
-  if (figure === undefined) return [issue(at, "availabilityUnknown", { want, site: key })];
+  if (figure === undefined)
+    return [issue(at, "availabilityUnknown", { want: decimal(want), site: key })];
   const { availability } = figure;
   if (reaches(availability, want)) return [];
   const { singlePoints } = figure.home;
   const rest = singlePoints.length > NAMED ? ["…"] : [];
   const values = {
-    want,
+    want: decimal(want),
     got: percent(availability),
     minutes: Math.ceil(outageMinutes(availability)),
     singles: list([...singlePoints.slice(0, NAMED), ...rest]),
@@ -124,9 +125,9 @@ function tell({ kind, changes, figures }: ReturnType<typeof adviceFor>): Message
     if (changes.length === 0) return [language, ADVICE.nothing[language]];
     const named = changes.map(({ key, values }, index) => {
       const said = render(CHANGES[key], values, language);
-      return kind === "alone" ? `${said} (${percent(figures[index] ?? 0)} %)` : said;
+      return kind === "alone" ? `${said} (${percent(figures[index] ?? 0)[language]} %)` : said;
     });
-    const total = kind === "alone" ? "" : ` (${percent(figures[0] ?? 0)} %)`;
+    const total = kind === "alone" ? "" : ` (${percent(figures[0] ?? 0)[language]} %)`;
     const between = language === "fr" ? " ; " : "; ";
     return [language, `${ADVICE[kind][language]} ${named.join(between)}${total}.`];
   });
