@@ -7,8 +7,8 @@ export type Language = (typeof LANGUAGES)[number];
 /** One message in every language; `{name}` marks a value to fill in. */
 export type Message = Readonly<Record<Language, string>>;
 
-/** Values for the placeholders of a message. */
-export type MessageValues = Readonly<Record<string, string | number>>;
+/** Values for the placeholders of a message; a message is filled in by its own language. */
+export type MessageValues = Readonly<Record<string, string | number | Message>>;
 
 /** The names of a message's placeholders in one language, sorted. */
 export function placeholders(message: Message, language: Language): string[] {
@@ -22,8 +22,14 @@ export function render(message: Message, values: MessageValues, language: Langua
   return message[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`message placeholder {${name}} has no value`);
-    return String(value);
+    return typeof value === "object" ? value[language] : String(value);
   });
+}
+
+/** A measure as people of either language write it: `17,40` and `17.40`; without `digits`, with as many as it has. */
+export function decimal(value: number, digits?: number): Message {
+  const en = digits === undefined ? String(value) : value.toFixed(digits);
+  return { fr: en.replace(".", ","), en };
 }
 
 /** Whether a string names one of the languages. */

@@ -1,9 +1,10 @@
 /** The shape of one file: the model's verdict in our words, never in the schema library's. */
 import type { z } from "zod";
 import type { Message, MessageValues } from "../../sovereignty/text.ts";
+import { describe } from "./describe.ts";
 import { type Issue, issue } from "./issue.ts";
 import { keysAt } from "./keys.ts";
-import { GOTS, phrase, WANTS, type WantKey } from "./messages/index.ts";
+import { phrase, WANTS, type WantKey } from "./messages/index.ts";
 import type { Path, Source } from "./source.ts";
 
 type ShapeFault = z.core.$ZodIssue;
@@ -32,7 +33,7 @@ function toIssues(schema: z.core.$ZodType, source: Source, fault: ShapeFault): I
     });
   }
   const value = fault.code === "invalid_key" ? fault.path.at(-1) : valueAt(source.data, fault.path);
-  const got = describe(value);
+  const got = describe(value, fault.code);
   const [want, values] = wanted(fault);
   const message = phrase(got.message, want);
   return [{ ...source.at(fault.path), message, values: { ...got.values, ...values } }];
@@ -41,7 +42,12 @@ function toIssues(schema: z.core.$ZodType, source: Source, fault: ShapeFault): I
 /** What the model wants: the message its schema names, else one for the kind of fault. */
 function wanted(fault: ShapeFault): [Message, MessageValues] {
   const named = fault.code === "invalid_key" ? fault.issues[0]?.message : fault.message;
-  if (named !== undefined && Object.hasOwn(WANTS, named)) return [WANTS[named as WantKey], {}];
+  if (named !== undefined && Object.hasOwn(WANTS, named)) {
+    const want = WANTS[named as WantKey];
+    // "A whole number, 0 or more" is what a number beyond a limit is already.
+    if (isNumber(fault) && !tells(want, fault.maximum)) return [WANTS.maximum, maximum(fault)];
+    return [want, {}];
+  }
   switch (fault.code) {
     case "invalid_type": {
       const expected = fault.expected === "record" ? "object" : fault.expected;
@@ -58,7 +64,7 @@ function wanted(fault: ShapeFault): [Message, MessageValues] {
       if (fault.origin === "string") return [WANTS.notBlank, {}];
       return [WANTS.minimum, { limit: Number(fault.minimum) }];
     case "too_big":
-      return [WANTS.maximum, { limit: Number(fault.maximum) }];
+      return [WANTS.maximum, maximum(fault)];
     case "invalid_key":
       return [WANTS.key, {}];
     case "invalid_format":
@@ -71,21 +77,23 @@ function wanted(fault: ShapeFault): [Message, MessageValues] {
   }
 }
 
+function isNumber(fault: ShapeFault): fault is z.core.$ZodIssueTooBig {
+  return fault.code === "too_big" && (fault.origin === "number" || fault.origin === "int");
+}
+
+function maximum(fault: z.core.$ZodIssueTooBig): MessageValues {
+  return { limit: Number(fault.maximum) };
+}
+
+/** Whether a text has a number in it. */
+function tells({ en }: Message, number: number | bigint): boolean {
+  return en.split(/\D+/).includes(String(number));
+}
+
 /** The values that tell the variants of a union apart; a dash when it has no such field. */
 function variants(fault: z.core.$ZodIssueInvalidUnion): string {
   const options = "options" in fault && Array.isArray(fault.options) ? fault.options : [];
   return options.map(String).join(", ") || "—";
-}
-
-function describe(value: unknown): { message: Message; values: MessageValues } {
-  const as = (message: Message, values: MessageValues = {}) => ({ message, values });
-  if (value === undefined || value === null) return as(GOTS.nothing);
-  if (Array.isArray(value)) return as(value.length === 0 ? GOTS.emptyList : GOTS.list);
-  if (typeof value === "object") {
-    return as(Object.keys(value).length === 0 ? GOTS.emptyMap : GOTS.map);
-  }
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return as(GOTS.value, { got: text.length > 60 ? `${text.slice(0, 59)}…` : text });
 }
 
 function valueAt(data: unknown, path: Path): unknown {

@@ -13,6 +13,7 @@ import {
   type YAMLError,
 } from "yaml";
 import { type Issue, issue, type Position } from "./issue.ts";
+import type { IssueKind } from "./messages/index.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -30,7 +31,14 @@ export function parseSource(file: string, text: string): { source?: Source; issu
   const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const faults = [...document.errors, ...document.warnings];
-  const issues = faults.map((fault) => toIssue(file, document, fault, line(fault.pos[0])));
+  const rows = text.split("\n");
+  const issues = faults.map((fault) => {
+    const number = line(fault.pos[0]);
+    const position = { file, line: number, path: "." };
+    return fault.code === "DUPLICATE_KEY"
+      ? duplicate(position, document, fault)
+      : issue(position, kindOf(fault, rows[number - 1] ?? ""), { code: fault.code });
+  });
   if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
   const at = (path: Path): Position => ({
     file,
@@ -41,7 +49,8 @@ export function parseSource(file: string, text: string): { source?: Source; issu
     return { source: { file, data: document.toJS(), at }, issues };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error; // toJS says so of too many aliases
-    return { issues: [...issues, issue(at([]), "badYaml", { code: "ALIASES" })] };
+    const position = { file, line: line(aliasOffset(document)), path: "." };
+    return { issues: [...issues, issue(position, "aliases", { code: "ALIASES" })] };
   }
 }
 
@@ -81,10 +90,25 @@ function keyOf(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
 }
 
-function toIssue(file: string, document: Document, fault: YAMLError, line: number): Issue {
-  if (fault.code !== "DUPLICATE_KEY") {
-    return issue({ file, line, path: "." }, "badYaml", { code: fault.code });
-  }
+/** What a fault of YAML comes to; a tab is behind every fault of its line, whatever the parser takes it for. */
+function kindOf({ code }: YAMLError, row: string): IssueKind {
+  if (code === "TAB_AS_INDENT" || /^ *\t/.test(row)) return "tabIndent";
+  if (code === "MULTIPLE_DOCS") return "severalDocuments";
+  return code === "BAD_ALIAS" ? "aliases" : "badYaml";
+}
+
+/** The first alias that names no anchor, else the first of them all. */
+function aliasOffset(document: Document): number {
+  const offsets: { readonly offset: number; readonly leads: boolean }[] = [];
+  visit(document, {
+    Alias(_, node) {
+      offsets.push({ offset: node.range?.[0] ?? 0, leads: node.resolve(document) !== undefined });
+    },
+  });
+  return (offsets.find(({ leads }) => !leads) ?? offsets[0])?.offset ?? 0;
+}
+
+function duplicate(position: Position, document: Document, fault: YAMLError): Issue {
   let path: Path = [];
   visit(document, {
     Pair(_, pair, ancestors) {
@@ -95,5 +119,5 @@ function toIssue(file: string, document: Document, fault: YAMLError, line: numbe
     },
   });
   const key = String(path.at(-1) ?? "");
-  return issue({ file, line, path: formatPath(path) }, "duplicateKey", { key });
+  return issue({ ...position, path: formatPath(path) }, "duplicateKey", { key });
 }

@@ -1,4 +1,6 @@
 /** French and English are equals: same messages, same placeholders, accents kept. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import test from "ava";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
 import { GOTS, ISSUES, WANTS } from "../../stacks/estate/messages/index.ts";
@@ -36,5 +38,15 @@ test("French keeps its typography: a space before the colon", (t) => {
       /\S:(\s|$)/,
       name,
     );
+  }
+});
+
+test("French counts memory in Gio and names the French document where there is one", (t) => {
+  const documents = readdirSync(join(import.meta.dirname, "..", "..", "docs"));
+  for (const [name, { fr }] of messages) {
+    t.notRegex(fr, /\bGiB\b/, name);
+    for (const [, document = ""] of fr.matchAll(/docs\/([a-z-]+)\.md/g)) {
+      t.false(documents.includes(`${document}.fr.md`), name);
+    }
   }
 });

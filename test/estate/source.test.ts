@@ -5,7 +5,7 @@ import test from "ava";
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
 import { LANGUAGES } from "../../sovereignty/text.ts";
-import { formatIssue } from "../../stacks/estate/issue.ts";
+import { formatIssue, sortIssues } from "../../stacks/estate/issue.ts";
 import { tenantSchema } from "../../stacks/estate/model/index.ts";
 import { checkShape } from "../../stacks/estate/shape.ts";
 import { formatPath, parseSource } from "../../stacks/estate/source.ts";
@@ -51,6 +51,32 @@ test("what is not plain YAML is an issue, never a crash", (t) => {
   const bomb = `a: &a [x,x]\n${Array.from("bcdefghi", (name, i) => `${name}: &${name} [${`*${"abcdefgh"[i]},`.repeat(9)}]`).join("\n")}\n`;
   t.deepEqual(codes(bomb), [{ code: "ALIASES" }]);
 });
+
+const TAB =
+  "a tab in the indentation, want spaces\n    YAML takes only spaces at the beginning of a line: replace the tabs there.";
+const DOCUMENTS =
+  "a second document in one file, want one document a file\n    Put what follows into a file of its own, or remove the line --- or ... that separates it.";
+const ALIAS =
+  "an alias (*name) that leads nowhere, or too many aliases, want values without aliases\n    Write each value where it serves; a text that begins with * goes into quotes.";
+
+for (const [name, text, line, said] of [
+  ["a tab before a key", "a:\n\tb: 1\n", 2, TAB],
+  ["a tab after spaces", "a:\n  b:\n  \tc: 1\n", 3, TAB],
+  ["a tab before an entry", "a:\n  - 1\n\t- 2\n", 3, TAB],
+  ["a tab inside brackets", "a: [1,\n\t2]\n", 2, TAB],
+  ["two documents", "a: 1\n---\nb: 2\n", 2, DOCUMENTS],
+  ["an alias of nothing", "a: &a 1\nb: *a\nc: **bold**\n", 3, ALIAS],
+  ["an alias without a name", "a: 1\nb: *\n", 2, ALIAS],
+] as const) {
+  test(`the hint says what to do about ${name}`, (t) => {
+    const { source, issues } = parseSource("/x.yaml", text);
+    t.is(source, undefined);
+    t.deepEqual(
+      sortIssues(issues).map((issue) => formatIssue(issue, "en", "/")),
+      [`x.yaml:${line}: .: got ${said}`],
+    );
+  });
+}
 
 test("an empty file has no shape", (t) => {
   const { source } = parseSource("/x.yaml", "");

@@ -1,6 +1,6 @@
 import test from "ava";
 import { crashed, RULES } from "../../sovereignty/index.ts";
-import { LANGUAGES, type Message, placeholders, render } from "../../sovereignty/text.ts";
+import { decimal, LANGUAGES, type Message, placeholders, render } from "../../sovereignty/text.ts";
 
 const accents = /[àâçèéêëîïôùûœ]/;
 
@@ -29,6 +29,14 @@ test("a placeholder without a value is an error, never an empty word", (t) => {
   const message = { fr: "le {x}", en: "the {x}" };
   t.is(render(message, { x: "é" }, "fr"), "le é");
   t.throws(() => render(message, {}, "en"), { message: /\{x\}/ });
+});
+
+test("a measure is written as each language writes it", (t) => {
+  const message = { fr: "{kw} kW sur {most}", en: "{kw} kW of {most}" };
+  const values = { kw: decimal(17.4, 2), most: decimal(17.5) };
+  t.is(render(message, values, "fr"), "17,40 kW sur 17,5");
+  t.is(render(message, values, "en"), "17.40 kW of 17.5");
+  t.deepEqual(decimal(30), { fr: "30", en: "30" });
 });
 
 test("a crash is a violation that names its rule", (t) => {

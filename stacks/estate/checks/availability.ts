@@ -1,15 +1,18 @@
 /** What a site's topology comes to: at least its tier, and at least what each of its tenants demands. */
 import { cutPercent, outageMinutes, reaches } from "../../../sovereignty/availability/figures.ts";
-import { LANGUAGES, type Message, render } from "../../../sovereignty/text.ts";
+import { decimal, LANGUAGES, type Message, render } from "../../../sovereignty/text.ts";
 import { adviceFor } from "../availability/advice.ts";
 import { topologyFaults } from "../availability/faults.ts";
 import { type Place, serviceFigure } from "../availability/service.ts";
 import { analysisOf, siteGraph } from "../availability/site.ts";
 import { type Issue, issue } from "../issue.ts";
 import { ADVICE, CHANGES } from "../messages/index.ts";
+import type { Facility, SiteFile } from "../model/index.ts";
+import type { Source } from "../source.ts";
 import { eachTenant, list, type SiteContext, type TenantContext } from "./context.ts";
+import { facilityFaults } from "./facility.ts";
 
-const percent = (part: number) => cutPercent(part).toFixed(4);
+const percent = (part: number) => decimal(cutPercent(part), 4);
 
 /** How many single points a refusal about a tenant names. */
 const NAMED = 6;
@@ -33,7 +36,7 @@ export function tier(context: SiteContext): Issue[] {
   const values = {
     got: percent(availability),
     minutes: Math.ceil(outageMinutes(availability)),
-    want,
+    want: decimal(want),
     level,
     singles: list(singlePoints),
     best: best?.name ?? "—",
@@ -60,25 +63,31 @@ function isMissing({ allianceSite, facility }: SiteContext): boolean {
   return facility !== undefined && !facility.data.topology && allianceSite.tier.level !== "II";
 }
 
+/** Whether the file is at odds with itself or with its site, so that a figure from it would be made up. */
+function isFaulty(facility: Source<Facility>, site: SiteFile): boolean {
+  return facilityFaults(facility, site).length > 0 || topologyFaults(facility.data).length > 0;
+}
+
 /** A tenant gets the availability it demands, from the shape it orders and the standby it names. */
 export const demands = eachTenant((context) => {
   const { key, site, facility, tenant, sites } = context;
   const { availability: want, continuity } = tenant.data;
   if (want === undefined) return [];
   // Refused where it stands; repeating it for each tenant would bury it.
-  if (facility && (isMissing(context) || topologyFaults(facility.data).length > 0)) return [];
+  if (facility && (isMissing(context) || isFaulty(facility, site.data))) return [];
   if (!facility && sites.get(key)?.counted) return [];
   const at = tenant.at(["availability"]);
   const home = { site: site.data, facility: facility?.data };
   const standby = continuity && placeOf(context, continuity.standby);
   const figure = serviceFigure(tenant.data, home, standby);
-  if (figure === undefined) return [issue(at, "availabilityUnknown", { want, site: key })];
+  if (figure === undefined)
+    return [issue(at, "availabilityUnknown", { want: decimal(want), site: key })];
   const { availability } = figure;
   if (reaches(availability, want)) return [];
   const { singlePoints } = figure.home;
   const rest = singlePoints.length > NAMED ? ["…"] : [];
   const values = {
-    want,
+    want: decimal(want),
     got: percent(availability),
     minutes: Math.ceil(outageMinutes(availability)),
     singles: list([...singlePoints.slice(0, NAMED), ...rest]),
@@ -116,9 +125,9 @@ function tell({ kind, changes, figures }: ReturnType<typeof adviceFor>): Message
     if (changes.length === 0) return [language, ADVICE.nothing[language]];
     const named = changes.map(({ key, values }, index) => {
       const said = render(CHANGES[key], values, language);
-      return kind === "alone" ? `${said} (${percent(figures[index] ?? 0)} %)` : said;
+      return kind === "alone" ? `${said} (${percent(figures[index] ?? 0)[language]} %)` : said;
     });
-    const total = kind === "alone" ? "" : ` (${percent(figures[0] ?? 0)} %)`;
+    const total = kind === "alone" ? "" : ` (${percent(figures[0] ?? 0)[language]} %)`;
     const between = language === "fr" ? " ; " : "; ";
     return [language, `${ADVICE[kind][language]} ${named.join(between)}${total}.`];
   });

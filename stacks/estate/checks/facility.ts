@@ -1,4 +1,6 @@
 /** What stands in a building is what the site offers: the same zones, volume types and external networks. */
+
+import { sum } from "../../../sovereignty/capacity/index.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Facility, SiteFile } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
@@ -7,7 +9,10 @@ import { list, type SiteCheck } from "./context.ts";
 export const facility: SiteCheck = ({ facility, site }) =>
   facility ? facilityFaults(facility, site.data) : [];
 
-/** Every name of the building that its site does not know, or knows and misses. */
+/**
+ * Every name of the building that its site does not know, or knows and misses, and a reserve that loses all of it:
+ * whatever is computed from such a building is no figure of it.
+ */
 export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issue[] {
   const { hypervisorClasses, zones, storagePools, objectStore, externalAddresses } = facility.data;
   const known = (path: Path, got: string, names: object): Issue[] =>
@@ -42,7 +47,25 @@ export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issu
     ...Object.keys(site.externalNetworks)
       .filter((network) => !Object.hasOwn(externalAddresses, network))
       .map((network) => issue(facility.at(["externalAddresses"]), "networkUncounted", { network })),
+    ...reserveOf(facility, site),
   ];
+}
+
+/** Something is left after the losses of the reserve; a building without hosts is not the reserve's doing. */
+function reserveOf(facility: Source<Facility>, site: SiteFile): Issue[] {
+  const { zones, hostsPerZone } = facility.data.reserve;
+  const count = Object.keys(site.zones).length;
+  if (zones >= count) {
+    const values = { got: zones, zones: count, most: count - 1 };
+    return [issue(facility.at(["reserve", "zones"]), "reserveOfEveryZone", values)];
+  }
+  // The largest zones may be those that are lost; of the next one some host must be left.
+  const hosts = Object.values(facility.data.zones)
+    .map(({ hypervisors }) => sum(Object.values(hypervisors)))
+    .sort((a, b) => b - a)[zones];
+  if (hosts === undefined || hosts === 0 || hostsPerZone < hosts) return [];
+  const values = { got: hostsPerZone, most: hosts - 1, hosts, zones };
+  return [issue(facility.at(["reserve", "hostsPerZone"]), "reserveOfEveryHost", values)];
 }
 
 /** A volume type lives in one pool: in none its volumes have no place, in two nobody can count them. */

@@ -27,12 +27,13 @@ interface SegmentClaim extends Claim {
 /** Every address is declared once in the whole alliance. */
 export function segmentOverlaps(sources: Sources): Issue[] {
   const claims = segmentClaims(sources);
+  const free = freePrefixes(claims);
   return collisions(claims).map(({ claim, other }) =>
     issue(claim.at, "overlap", {
       prefix: claim.prefix,
       other: other.prefix,
       owner: other.owner,
-      free: freeFor(claim, claims),
+      free: free.get(claim) ?? "—",
     }),
   );
 }
@@ -40,15 +41,18 @@ export function segmentOverlaps(sources: Sources): Issue[] {
 /** Every segment is cut from its site's pools. */
 export function segmentPools(sources: Sources): Issue[] {
   const claims = segmentClaims(sources);
-  return claims
-    .filter(({ pools, prefix }) => pools.length > 0 && !isInside(prefix, pools))
-    .map((claim) =>
-      issue(claim.at, "outsidePools", {
-        got: claim.prefix,
-        allowed: list(claim.pools),
-        free: freeFor(claim, claims),
-      }),
-    );
+  const free = freePrefixes(claims);
+  return claims.filter(isOutside).map((claim) =>
+    issue(claim.at, "outsidePools", {
+      got: claim.prefix,
+      allowed: list(claim.pools),
+      free: free.get(claim) ?? "—",
+    }),
+  );
+}
+
+function isOutside({ pools, prefix }: SegmentClaim): boolean {
+  return pools.length > 0 && !isInside(prefix, pools);
 }
 
 /** Prefixes are written from their first address and have a sane length. */
@@ -102,9 +106,29 @@ function segmentClaims({ sites }: Sources): SegmentClaim[] {
   );
 }
 
-function freeFor(claim: SegmentClaim, claims: readonly SegmentClaim[]): string {
-  const { shortest, longest } = LENGTHS[claim.family];
-  const length = Math.min(Math.max(lengthOf(claim.prefix), shortest), longest);
+/**
+ * A free prefix for every claim that cannot stay where it is; nothing for those whose pools are full. None is given
+ * twice, so that whoever follows all of them is done; given by where they stand, as the issues are sorted, so that the order of reading changes nothing.
+ */
+function freePrefixes(claims: readonly SegmentClaim[]): ReadonlyMap<SegmentClaim, string> {
+  const homeless = new Set([
+    ...collisions(claims).map(({ claim }) => claim),
+    ...claims.filter(isOutside),
+  ]);
   const used = claims.map(({ prefix }) => prefix);
-  return firstFree(claim.pools, used, length) ?? "—";
+  const given = new Map<SegmentClaim, string>();
+  for (const claim of [...homeless].sort((a, b) => byPlace(a.at, b.at))) {
+    const { shortest, longest } = LENGTHS[claim.family];
+    const length = Math.min(Math.max(lengthOf(claim.prefix), shortest), longest);
+    const free = firstFree(claim.pools, used, length);
+    if (free === undefined) continue;
+    given.set(claim, free);
+    used.push(free);
+  }
+  return given;
+}
+
+function byPlace(a: Position, b: Position): number {
+  const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+  return compare(a.file, b.file) || a.line - b.line || compare(a.path, b.path);
 }

@@ -9,7 +9,7 @@ export const AVAILABILITY = {
       en: "topology: what carries the site, for its level {level} is computed and not asserted",
     },
     mend: {
-      fr: "Décrivez-la comme dans docs/availability.md.",
+      fr: "Décrivez-la comme dans docs/availability.fr.md.",
       en: "Describe it as docs/availability.md does.",
     },
   },

@@ -17,12 +17,12 @@ export const CAPACITY = {
   },
   diskBeyondFacility: {
     got: {
-      fr: "{cores} cores et {ramGiB} ramGiB offerts, où des serveurs de ces gabarits peuvent prendre {sum} GiB de disque local",
+      fr: "{cores} cores et {ramGiB} ramGiB offerts, où des serveurs de ces gabarits peuvent prendre {sum} Gio de disque local",
       en: "{cores} cores and {ramGiB} ramGiB offered, in which servers of these flavors can take {sum} GiB of local disk",
     },
     want: carried,
     mend: {
-      fr: "{excess} GiB de trop : baissez diskGiB des gabarits ou la capacité ici, ou ajoutez des disques dans {site}/facility.yaml.",
+      fr: "{excess} Gio de trop : baissez diskGiB des gabarits ou la capacité ici, ou ajoutez des disques dans {site}/facility.yaml.",
       en: "{excess} GiB too many: lower diskGiB of the flavors or the capacity here, or add disks to {site}/facility.yaml.",
     },
   },
@@ -42,7 +42,7 @@ export const CAPACITY = {
   },
   flavorOnNoHost: {
     got: {
-      fr: "un serveur de {cores} cores, {ramGiB} GiB de mémoire et {diskGiB} GiB de disque, qu'aucun hôte ne porte seul après les pertes de la réserve (zones : {zones} ; hôtes dans chaque autre zone : {hosts})",
+      fr: "un serveur de {cores} cores, {ramGiB} Gio de mémoire et {diskGiB} Gio de disque, qu'aucun hôte ne porte seul après les pertes de la réserve (zones : {zones} ; hôtes dans chaque autre zone : {hosts})",
       en: "a server of {cores} cores, {ramGiB} GiB of memory and {diskGiB} GiB of disk, which no single host carries after the losses of the reserve (zones: {zones}; hosts in each other zone: {hosts})",
     },
     want: {
@@ -56,7 +56,7 @@ export const CAPACITY = {
   },
   poolTooSmall: {
     got: {
-      fr: "{carried} GiB que le pool {pool} porte après les pertes de la réserve",
+      fr: "{carried} Gio que le pool {pool} porte après les pertes de la réserve",
       en: "{carried} GiB that pool {pool} carries after the losses of the reserve",
     },
     want: {
@@ -64,13 +64,13 @@ export const CAPACITY = {
       en: "at least {needed}, promised to tenants that have no other pool",
     },
     mend: {
-      fr: "{missing} GiB manquent : agrandissez le pool ou répartissez-le sur plus de zones, ou baissez quota.override.volumeGiB chez les plus grands : {largest}.",
+      fr: "{missing} Gio manquent : agrandissez le pool ou répartissez-le sur plus de zones, ou baissez quota.override.volumeGiB chez les plus grands : {largest}.",
       en: "{missing} GiB are missing: enlarge the pool or spread it over more zones, or lower quota.override.volumeGiB of the largest: {largest}.",
     },
   },
   objectStoreTooSmall: {
     got: {
-      fr: "{carried} GiB d'objets que le site porte après les pertes de la réserve",
+      fr: "{carried} Gio d'objets que le site porte après les pertes de la réserve",
       en: "{carried} GiB of objects that the site carries after the losses of the reserve",
     },
     want: {
@@ -78,13 +78,13 @@ export const CAPACITY = {
       en: "at least {needed}, what the containers here and the copies of other sites' may hold",
     },
     mend: {
-      fr: "{missing} GiB manquent : agrandissez le stockage d'objets ou répartissez-le sur plus de zones, ou baissez containers.*.maxGiB chez les plus grands : {largest}.",
+      fr: "{missing} Gio manquent : agrandissez le stockage d'objets ou répartissez-le sur plus de zones, ou baissez containers.*.maxGiB chez les plus grands : {largest}.",
       en: "{missing} GiB are missing: enlarge the object store or spread it over more zones, or lower containers.*.maxGiB of the largest: {largest}.",
     },
   },
   objectsUncounted: {
     got: {
-      fr: "rien, alors que des conteneurs peuvent contenir {needed} GiB ({largest})",
+      fr: "rien, alors que des conteneurs peuvent contenir {needed} Gio ({largest})",
       en: "nothing, though containers may hold {needed} GiB ({largest})",
     },
     want: {

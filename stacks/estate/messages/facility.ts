@@ -33,6 +33,34 @@ export const FACILITY = {
       en: "the addresses of every external network of site.yaml",
     },
   },
+  reserveOfEveryZone: {
+    got: {
+      fr: "la perte de {got} zone(s) sur {zones} à supporter",
+      en: "the loss of {got} zone(s) of {zones} to survive",
+    },
+    want: {
+      fr: "au plus {most}, moins que le site n'a de zones",
+      en: "at most {most}, fewer than the site has zones",
+    },
+    mend: {
+      fr: "Cette réserve perd tout le bâtiment et ne laisse rien à promettre : baissez reserve.zones, ou ajoutez une zone ici et dans site.yaml.",
+      en: "This reserve loses the whole building and leaves nothing to promise: lower reserve.zones, or add a zone here and to site.yaml.",
+    },
+  },
+  reserveOfEveryHost: {
+    got: {
+      fr: "la perte de {got} hôte(s) par zone à supporter",
+      en: "the loss of {got} host(s) in each zone to survive",
+    },
+    want: {
+      fr: "au plus {most}, moins que les {hosts} hôte(s) de la plus grande zone qui peut rester (zones perdues : {zones})",
+      en: "at most {most}, fewer than the {hosts} host(s) of the largest zone that may be left (zones lost: {zones})",
+    },
+    mend: {
+      fr: "Cette réserve perd tout le bâtiment et ne laisse rien à promettre : baissez reserve.hostsPerZone, ou ajoutez des hôtes dans zones.",
+      en: "This reserve loses the whole building and leaves nothing to promise: lower reserve.hostsPerZone, or add hosts in zones.",
+    },
+  },
   sharesUncounted: {
     got: {
       fr: "des parts de {site} sans fichier {site}/facility.yaml",

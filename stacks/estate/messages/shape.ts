@@ -21,6 +21,14 @@ export const WANTS = {
     fr: "soit availability, un pourcentage de plus de 0 à 100, soit mtbfHours et mttrHours, des heures",
     en: "either availability, a percentage above 0 up to 100, or mtbfHours and mttrHours, in hours",
   },
+  hours: {
+    fr: "une durée en heures, plus de 0 et au plus 10000000",
+    en: "a time in hours, more than 0 and at most 10000000",
+  },
+  kilowatts: {
+    fr: "une puissance en kilowatts, plus de 0 et au plus 100000",
+    en: "a power in kilowatts, more than 0 and at most 100000",
+  },
   watts: {
     fr: "une puissance en watts, de 0 à 1000000",
     en: "a power in watts, from 0 to 1000000",
@@ -104,6 +112,7 @@ export const GOTS = {
   value: { fr: "{got}", en: "{got}" },
   nothing: { fr: "rien", en: "nothing" },
   list: { fr: "une liste", en: "a list" },
+  sizedList: { fr: "une liste de {count}", en: "a list of {count}" },
   map: { fr: "des paires clé: valeur", en: "key: value pairs" },
   emptyList: { fr: "une liste vide", en: "an empty list" },
   emptyMap: { fr: "aucune entrée", en: "no entry" },

@@ -10,6 +10,33 @@ export const YAML = {
       en: "Check indentation, quotes and braces around this line.",
     },
   },
+  tabIndent: {
+    got: { fr: "une tabulation dans l'indentation", en: "a tab in the indentation" },
+    want: { fr: "des espaces", en: "spaces" },
+    mend: {
+      fr: "YAML n'accepte que des espaces au début d'une ligne : remplacez-y les tabulations.",
+      en: "YAML takes only spaces at the beginning of a line: replace the tabs there.",
+    },
+  },
+  severalDocuments: {
+    got: { fr: "un second document dans le même fichier", en: "a second document in one file" },
+    want: { fr: "un seul document par fichier", en: "one document a file" },
+    mend: {
+      fr: "Mettez la suite dans un fichier à elle, ou retirez la ligne --- ou ... qui la sépare.",
+      en: "Put what follows into a file of its own, or remove the line --- or ... that separates it.",
+    },
+  },
+  aliases: {
+    got: {
+      fr: "un alias (*nom) qui ne mène à rien, ou trop d'alias",
+      en: "an alias (*name) that leads nowhere, or too many aliases",
+    },
+    want: { fr: "des valeurs sans alias", en: "values without aliases" },
+    mend: {
+      fr: "Écrivez chaque valeur là où elle sert ; un texte qui commence par * se met entre guillemets.",
+      en: "Write each value where it serves; a text that begins with * goes into quotes.",
+    },
+  },
   duplicateKey: {
     got: { fr: "deux fois la clé {key}", en: "the key {key} twice" },
     want: { fr: "chaque clé une seule fois", en: "each key once" },

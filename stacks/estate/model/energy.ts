@@ -12,9 +12,9 @@ const MONTHS = 12;
 export const energy = z
   .strictObject({
     itEnvelopeKw: z
-      .number({ error: "positive" })
-      .gt(0, { error: "positive" })
-      .max(100_000, { error: "positive" })
+      .number({ error: "kilowatts" })
+      .gt(0, { error: "kilowatts" })
+      .max(100_000, { error: "kilowatts" })
       .describe("IT power that the building can feed and cool, kW; a plan beyond it is refused."),
     hypervisorClasses: z
       .record(

@@ -5,7 +5,8 @@ import type { DeepReadonly } from "./readonly.ts";
 
 const positive = { error: "positive" };
 const error = { error: "figure" };
-const hours = z.number(error).gt(0, error).max(10_000_000, error).optional();
+const time = { error: "hours" };
+const hours = z.number(time).gt(0, time).max(10_000_000, time).optional();
 
 /** Availability, said outright or by its two times. */
 const figure = {
