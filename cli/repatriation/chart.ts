@@ -9,6 +9,8 @@ import type { Progress } from "./progress.ts";
 const WIDTH = 960;
 /** Height of one bar with its space, pixels. */
 const LINE = 26;
+/** Quarters behind the last work that are drawn. */
+const FAR = 40;
 /** The labels of the axes count to the grid, however long they are. */
 const AROUND_LABELS = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
 const [BLUE, ORANGE, GREEN, , SKY, RED, GREY] = COLOURS;
@@ -42,12 +44,17 @@ export function progressSvg({ today, rows }: Progress, language: Language): stri
   return toSvg(chart, WIDTH, 140 + LINE * Math.max(4, rows.length));
 }
 
-/** One line a platform: a bar for the work, a mark for the deadline. */
+/** One line a platform: a bar for the work, a mark for the deadline; none for one far behind all the work, which would leave it no width. */
 export function planSvg({ waves, start, register }: PlanReport, language: Language): string {
   const all = waves.flatMap(({ platforms }) => platforms);
   const owners = Object.keys(register.teams);
   const colours = [BLUE, ORANGE, GREEN, SKY];
-  const last = Math.max(1, ...all.map(({ quarter, spare }) => quarter + spare + 1 - start));
+  const farthest = Math.max(...all.map(({ quarter }) => quarter)) + FAR;
+  const marks = all
+    .filter(({ quarter, spare }) => quarter + spare <= farthest)
+    .map(({ quarter, spare, platform }) => [quarter + spare + 1 - start, platform] as const);
+  const ends = [...all.map(({ quarter }) => quarter + 1 - start), ...marks.map(([end]) => end)];
+  const last = Math.max(1, ...ends);
   const bars = owners.map((owner, index) => ({
     ...{ type: "bar", stack: "work", barWidth: 14, name: owner },
     itemStyle: { color: colours[index % colours.length] },
@@ -78,7 +85,7 @@ export function planSvg({ waves, start, register }: PlanReport, language: Langua
         ...{ type: "line", name: TEXTS.deadline[language], symbol: "diamond", symbolSize: 11 },
         lineStyle: { width: 0, opacity: 0 },
         itemStyle: { color: RED },
-        data: all.map(({ quarter, spare, platform }) => [quarter + spare + 1 - start, platform]),
+        data: marks,
       },
     ],
   };

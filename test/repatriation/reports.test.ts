@@ -7,7 +7,7 @@ import { problemOf } from "../../cli/repatriation/problem.ts";
 import { progressOf } from "../../cli/repatriation/progress.ts";
 import { solver } from "../../cli/repatriation/solver.ts";
 import { planText, progressText } from "../../cli/repatriation/text.ts";
-import { faultsOf } from "../../sovereignty/repatriation/problem.ts";
+import { costOf, faultsOf } from "../../sovereignty/repatriation/problem.ts";
 import { lastDay } from "../../sovereignty/repatriation/quarters.ts";
 import { LANGUAGES, placeholders } from "../../sovereignty/text.ts";
 import { loadEstates, type Platform, type Repatriation } from "../../stacks/estate/index.ts";
@@ -130,6 +130,22 @@ test("the reference has a best plan, which keeps everything and brings everythin
   t.regex(text, /premier trimestre possible : T1 2027\.$/);
   const svg = planSvg(report, "en");
   for (const word of ["civil-index", "Q1 2028", "Deadline"]) t.true(svg.includes(word), word);
+});
+
+test("a far deadline costs no other platform anything, and the picture stays readable", async (t) => {
+  const [usual, far] = [
+    await planned(),
+    await planned(withPlatforms({ "court-registry": { deadline: "9999-12-31" } })),
+  ];
+  t.true(far.proven);
+  t.is(costOf(usual.problem, planOf(far)), costOf(usual.problem, planOf(usual)));
+  const court = far.waves
+    .flatMap(({ platforms }) => platforms)
+    .find(({ platform }) => platform === "court-registry");
+  t.is(lastDay((court?.quarter ?? 0) + (court?.spare ?? 0)), "9999-12-31");
+  const svg = planSvg(far, "en");
+  t.true(svg.includes("court-registry") && svg.includes("Q1 2028"));
+  t.false(/Q1 [3-9]\d\d\d/.test(svg));
 });
 
 test("what is home takes its room, and nobody waits for it", (t) => {
