@@ -97,6 +97,18 @@ for (const [name, args, said] of [
   });
 }
 
+test("what is said to be home without a day is refused by both reports", async (t) => {
+  const root = await asOfNow(t);
+  const file = join(root, "repatriation.yaml");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace("status: planned", "status: home"));
+  for (const args of [[], ["plan"]]) {
+    const { exitCode, stdout, stderr } = await estate(...args, "--root", root, "--lang", "en");
+    t.deepEqual([exitCode, stdout], [1, ""]);
+    t.regex(stderr, /platforms\.court-registry\.status: \[repatriation\] .*since when/);
+  }
+});
+
 test("other faults of the files are told, and nothing is computed", async (t) => {
   const root = await asOfNow(t, "soon");
   const { exitCode, stdout, stderr } = await estate("--root", root);
