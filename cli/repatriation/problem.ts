@@ -13,7 +13,7 @@ import {
 } from "../../stacks/estate/index.ts";
 
 /** How much more it costs to let work lie that has begun. */
-const UNDER_WAY = 10;
+export const UNDER_WAY = 10;
 
 /** The problem, and the quarter its quarters are counted from: the first that begins on this day (UTC) or later. */
 export function problemOf(
