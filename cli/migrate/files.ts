@@ -8,13 +8,14 @@ export interface DataFile {
   readonly kind: Kind;
   /** Absolute path. */
   readonly file: string;
-  /** The site whose folder it stands in; absent for the registry. */
+  /** The site whose folder it stands in; absent for those of the whole estate. */
   readonly site?: string | undefined;
   readonly text: string;
 }
 
 const PLACES: readonly (readonly [RegExp, Kind])[] = [
   [/^alliance\.yaml$/, "alliance"],
+  [/^repatriation\.yaml$/, "repatriation"],
   [/^([^/]+)\/site\.yaml$/, "site"],
   [/^([^/]+)\/facility\.yaml$/, "facility"],
   [/^([^/]+)\/tenants\/[^/.][^/]*\.yaml$/, "tenant"],

@@ -4,16 +4,24 @@ import { type Language, render } from "../../sovereignty/text.ts";
 import { COLOURS, toSvg } from "../report/chart.ts";
 import { TEXTS } from "./messages.ts";
 import type { PlanReport } from "./plan.ts";
-import type { Progress } from "./progress.ts";
+import { type Classes, classTitle, type Progress } from "./progress.ts";
 
 const WIDTH = 960;
 /** Height of one bar with its space, pixels. */
 const LINE = 26;
+/** Left of the labels: a viewer's letters may be wider than those the picture was measured with. */
+const LEFT = 40;
+/** Quarters behind the last work that are drawn. */
+const FAR = 40;
 /** The labels of the axes count to the grid, however long they are. */
 const AROUND_LABELS = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
 const [BLUE, ORANGE, GREEN, , SKY, RED, GREY] = COLOURS;
 
-export function progressSvg({ today, rows }: Progress, language: Language): string {
+export function progressSvg(
+  { today, rows }: Progress,
+  classes: Classes,
+  language: Language,
+): string {
   const states = [
     ["home", GREEN],
     ["moving", BLUE],
@@ -23,14 +31,16 @@ export function progressSvg({ today, rows }: Progress, language: Language): stri
   const chart = {
     title: { text: render(TEXTS.chartTitle, { today }, language), left: 16, top: 10 },
     legend: { top: 42, left: 16, data: states.map(([state]) => TEXTS[state][language]) },
-    grid: { left: 16, right: 32, top: 84, bottom: 48, ...AROUND_LABELS },
+    grid: { left: LEFT, right: 32, top: 84, bottom: 48, ...AROUND_LABELS },
     xAxis: {
       ...{ type: "value", minInterval: 1, nameLocation: "middle", nameGap: 28 },
       name: TEXTS.platforms[language],
     },
     yAxis: {
       ...{ type: "category", inverse: true },
-      data: rows.map(({ owner, dataClass }) => `${owner}  ${dataClass}`),
+      data: rows.map(
+        ({ owner, dataClass }) => `${owner}  ${classTitle(classes, dataClass, language)}`,
+      ),
     },
     series: states.map(([state, color]) => ({
       ...{ type: "bar", stack: "all", barWidth: 16, name: TEXTS[state][language] },
@@ -42,12 +52,17 @@ export function progressSvg({ today, rows }: Progress, language: Language): stri
   return toSvg(chart, WIDTH, 140 + LINE * Math.max(4, rows.length));
 }
 
-/** One line a platform: a bar for the work, a mark for the deadline. */
+/** One line a platform: a bar for the work, a mark for the deadline; none for one far behind all the work, which would leave it no width. */
 export function planSvg({ waves, start, register }: PlanReport, language: Language): string {
   const all = waves.flatMap(({ platforms }) => platforms);
   const owners = Object.keys(register.teams);
   const colours = [BLUE, ORANGE, GREEN, SKY];
-  const last = Math.max(1, ...all.map(({ quarter, spare }) => quarter + spare + 1 - start));
+  const farthest = Math.max(...all.map(({ quarter }) => quarter)) + FAR;
+  const marks = all
+    .filter(({ quarter, spare }) => quarter + spare <= farthest)
+    .map(({ quarter, spare, platform }) => [quarter + spare + 1 - start, platform] as const);
+  const ends = [...all.map(({ quarter }) => quarter + 1 - start), ...marks.map(([end]) => end)];
+  const last = Math.max(1, ...ends);
   const bars = owners.map((owner, index) => ({
     ...{ type: "bar", stack: "work", barWidth: 14, name: owner },
     itemStyle: { color: colours[index % colours.length] },
@@ -56,7 +71,7 @@ export function planSvg({ waves, start, register }: PlanReport, language: Langua
   const chart = {
     title: { text: TEXTS.planTitle[language], left: 16, top: 10 },
     legend: { top: 42, left: 16, data: [...owners, TEXTS.deadline[language]] },
-    grid: { left: 16, right: 48, top: 84, bottom: 32, ...AROUND_LABELS },
+    grid: { left: LEFT, right: 48, top: 84, bottom: 32, ...AROUND_LABELS },
     xAxis: {
       ...{ type: "value", min: 0, max: last, interval: 1 },
       splitLine: { lineStyle: { color: "#e6e6e6" } },
@@ -78,7 +93,7 @@ export function planSvg({ waves, start, register }: PlanReport, language: Langua
         ...{ type: "line", name: TEXTS.deadline[language], symbol: "diamond", symbolSize: 11 },
         lineStyle: { width: 0, opacity: 0 },
         itemStyle: { color: RED },
-        data: all.map(({ quarter, spare, platform }) => [quarter + spare + 1 - start, platform]),
+        data: marks,
       },
     ],
   };

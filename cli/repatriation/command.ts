@@ -5,23 +5,26 @@ import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
 import { reportCommand } from "../report/command.ts";
 import { TEXTS } from "./messages.ts";
 import { type PlanReport, planReport } from "./plan.ts";
-import { type Progress, progressOf } from "./progress.ts";
+import { type Classes, type Progress, progressOf } from "./progress.ts";
 import { remedyText } from "./remedies.ts";
 import { planText, progressText } from "./text.ts";
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-const progressCommand = reportCommand<Progress>({
+const progressCommand = reportCommand<{ readonly progress: Progress; readonly classes: Classes }>({
   name: "repatriation",
   description: TEXTS.description,
   sites: false,
   refuseLate: false,
   build: ({ repatriation, estates: [estate] }) => {
     const { members = {}, classes = {} } = estate?.alliance ?? {};
-    return progressOf(repatriation, today(), Object.keys(members), Object.keys(classes));
+    const names = [Object.keys(members), Object.keys(classes)] as const;
+    return { progress: progressOf(repatriation, today(), ...names), classes };
   },
-  toText: progressText,
-  toSvg: async (progress, language) => (await import("./chart.ts")).progressSvg(progress, language),
+  toText: ({ progress, classes }, language) => progressText(progress, classes, language),
+  toJson: ({ progress }) => progress,
+  toSvg: async ({ progress, classes }, language) =>
+    (await import("./chart.ts")).progressSvg(progress, classes, language),
 });
 
 const planCommand = reportCommand<PlanReport>({

@@ -15,8 +15,8 @@ export const TEXTS = {
     en: "No platform is registered (stacks/repatriation.yaml).",
   },
   summary: {
-    fr: "Au {today} : {home} plateformes sur {platforms} sont rapatriées, {moving} en cours, {planned} à faire, {late} en retard. Restent {effort} semaines d'équipe.",
-    en: "On {today}: {home} of {platforms} platforms are home, {moving} on their way, {planned} to do, {late} late. {effort} team-weeks are left.",
+    fr: "Au {today}, plateformes rapatriées : {home} sur {platforms} ; en cours : {moving} ; à faire : {planned} ; en retard : {late}. Semaines d'équipe restantes : {effort}.",
+    en: "On {today}, platforms home: {home} of {platforms}; on their way: {moving}; to do: {planned}; late: {late}. Team-weeks left: {effort}.",
   },
   owner: { fr: "Pays", en: "Country" },
   dataClass: { fr: "Classe", en: "Class" },
@@ -54,8 +54,8 @@ export const TEXTS = {
   work: { fr: "Travaux depuis", en: "Work since" },
   spare: { fr: "Marge, trim.", en: "Spare, quarters" },
   best: {
-    fr: "Aucun plan ne fait mieux : les données les plus sensibles reviennent le plus tôt.",
-    en: "No plan is better: the most sensitive data is home soonest.",
+    fr: "Aucun plan n'attend moins, en comptant pour chaque plateforme les trimestres jusqu'à son retour, multipliés par le rang de sa classe plus un, et encore par {underWay} si elle est en cours.",
+    en: "No plan waits less, counting for each platform the quarters until it is home, times its class's rank plus one, and times {underWay} again if it is on its way.",
   },
   notProven: {
     fr: "Ce plan tient ; le temps n'a pas suffi à prouver qu'aucun n'est meilleur.",
@@ -80,18 +80,18 @@ export const TEXTS = {
     en: "{platform} must be home by {deadline}; a deadline of {until} would do.",
   },
   teamRemedy: {
-    fr: "les équipes de {team} en mènent au plus {now} de front ; {more} de plus suffirait.",
+    fr: "les équipes de {team} en mènent au plus {now} de front ; il suffirait de {more} de plus.",
     en: "the teams of {team} do at most {now} at once; {more} more would do.",
   },
   roomRemedy: {
-    fr: "{target} n'a pas assez de place à temps ; {amounts} de plus dès {start} suffirait.",
+    fr: "{target} n'a pas assez de place à temps ; il suffirait de {amounts} de plus dès le {start}.",
     en: "{target} has not enough room in time; {amounts} more from {start} on would do.",
   },
   orderRemedy: {
     fr: "{platform} attend {after} ; sans cette dépendance, il n'y aurait pas de conflit.",
     en: "{platform} waits for {after}; without that dependency there would be no conflict.",
   },
-  amountCores: { fr: "{count} cœurs", en: "{count} cores" },
+  amountCores: { fr: "{count} vCPU", en: "{count} vCPU" },
   amountRamGiB: { fr: "{count} Gio de RAM", en: "{count} GiB of RAM" },
   amountVolumeGiB: { fr: "{count} Gio de volumes", en: "{count} GiB of volumes" },
   and: { fr: " et ", en: " and " },

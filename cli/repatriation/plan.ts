@@ -1,7 +1,7 @@
 /** Waves in which the platforms come home, or why there are none. */
 import { conflictsOf } from "../../sovereignty/repatriation/conflict.ts";
-import type { Plan, Problem } from "../../sovereignty/repatriation/problem.ts";
-import { lastDay } from "../../sovereignty/repatriation/quarters.ts";
+import { type Plan, type Problem, quarterAt } from "../../sovereignty/repatriation/problem.ts";
+import { lastDay, quarterUntil } from "../../sovereignty/repatriation/quarters.ts";
 import type { Remedy, Solve } from "../../sovereignty/repatriation/remedy.ts";
 import type { Message } from "../../sovereignty/text.ts";
 import type { Estate, Repatriation } from "../../stacks/estate/index.ts";
@@ -64,21 +64,23 @@ export async function planReport(
   return { ...told, outcome: "planned", proven: answer.proven, waves };
 }
 
-function wavesOf({ moves }: Problem, plan: Plan, start: number, register: Repatriation): Wave[] {
-  const quarters = [...new Set(moves.map(({ key }) => plan[key] ?? 0))].sort((a, b) => a - b);
-  return quarters.map((slot) => ({
-    quarter: start + slot,
-    until: lastDay(start + slot),
+function wavesOf(problem: Problem, plan: Plan, start: number, register: Repatriation): Wave[] {
+  const { moves } = problem;
+  const homeOf = (key: string) => start + quarterAt(problem, plan[key] ?? 0);
+  const quarters = [...new Set(moves.map(({ key }) => homeOf(key)))].sort((a, b) => a - b);
+  return quarters.map((quarter) => ({
+    quarter,
+    until: lastDay(quarter),
     platforms: moves
-      .filter(({ key }) => plan[key] === slot)
-      .flatMap(({ key, target, slots, last }) => {
+      .filter(({ key }) => homeOf(key) === quarter)
+      .flatMap(({ key, target, slots }) => {
         const platform = register.platforms[key];
         if (platform === undefined) return [];
         const { title, owner, effortWeeks, deadline } = platform;
         return [
           {
             ...{ platform: key, title, owner, target, effortWeeks, deadline },
-            ...{ from: start + slot - slots + 1, quarter: start + slot, spare: last - slot },
+            ...{ from: quarter - slots + 1, quarter, spare: quarterUntil(deadline) - quarter },
           },
         ];
       }),

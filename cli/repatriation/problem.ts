@@ -1,11 +1,7 @@
 /** The register as a problem for the planner: what is still abroad, who moves it, and where there is room when. */
+import { problemOver, quartersThatMatter } from "../../sovereignty/repatriation/horizon.ts";
 import type { Move, Problem } from "../../sovereignty/repatriation/problem.ts";
-import {
-  firstDay,
-  quarterFrom,
-  quarterUntil,
-  WEEKS,
-} from "../../sovereignty/repatriation/quarters.ts";
+import { quarterFrom, quarterUntil, WEEKS } from "../../sovereignty/repatriation/quarters.ts";
 import {
   addedBy,
   amounts,
@@ -17,9 +13,9 @@ import {
 } from "../../stacks/estate/index.ts";
 
 /** How much more it costs to let work lie that has begun. */
-const UNDER_WAY = 10;
+export const UNDER_WAY = 10;
 
-/** The problem, and the quarter its first slot is: the first that begins on this day (UTC) or later. */
+/** The problem, and the quarter its quarters are counted from: the first that begins on this day (UTC) or later. */
 export function problemOf(
   register: Repatriation,
   estates: readonly Estate[],
@@ -30,20 +26,22 @@ export function problemOf(
     .filter(([, { status }]) => status !== "home")
     .map(([key, platform]) => moveOf(key, platform, register, estates, start))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  const expected = Object.values(register.additions).map(({ from }) => quarterFrom(from) - start);
-  const slots =
-    Math.max(0, ...moves.map(({ last }) => last), ...expected) +
-    moves.reduce((sum, move) => sum + move.slots, 1);
   const targets = [...new Set(moves.map(({ target }) => target))].sort();
+  const days = Object.values(register.additions)
+    .filter((addition) => targets.includes(targetOf(addition)))
+    .map(({ from }) => ({ from, quarter: quarterFrom(from) - start }))
+    .sort((a, b) => a.quarter - b.quarter || (a.from < b.from ? -1 : 1));
+  const lastGain = (quarter: number) => days.findLast((day) => day.quarter <= quarter)?.from ?? "";
   const room = targets.map((target) => {
-    const at = (slot: number) => roomOf(target, register, estates, firstDay(start + slot));
-    return [target, Array.from({ length: slots }, (_, slot) => at(slot))] as const;
+    const at = (quarter: number) => roomOf(target, register, estates, lastGain(quarter));
+    return [target, at] as const;
   });
   const teams = Object.entries(register.teams).map(([team, { parallel }]) => [team, parallel]);
-  return {
-    problem: { moves, teams: Object.fromEntries(teams), room: Object.fromEntries(room), slots },
-    start,
+  const outlook = {
+    ...{ moves, teams: Object.fromEntries(teams), roomAt: Object.fromEntries(room) },
+    growth: days.map(({ quarter }) => quarter),
   };
+  return { problem: problemOver(quartersThatMatter(outlook), outlook), start };
 }
 
 function moveOf(

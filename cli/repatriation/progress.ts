@@ -1,9 +1,10 @@
 /** How far the platforms are on their way home, by country and class, and which deadlines come next. */
 
-import type { Message } from "../../sovereignty/text.ts";
+import type { Language, Message } from "../../sovereignty/text.ts";
 import {
   type Amounts,
   amounts,
+  type Estate,
   type Platform,
   type Repatriation,
   targetOf,
@@ -57,6 +58,14 @@ export interface Progress {
   readonly rows: readonly Row[];
   /** What is late, then what comes next. */
   readonly deadlines: readonly Deadline[];
+}
+
+/** The registry's classes, for their names. */
+export type Classes = Estate["alliance"]["classes"];
+
+/** A class as people read it. */
+export function classTitle(classes: Classes, key: string, language: Language): string {
+  return classes[key]?.title[language] ?? key;
 }
 
 /** Progress on one day (UTC); countries and classes in the order given. */

@@ -5,10 +5,11 @@ import { formatNumber } from "../report/numbers.ts";
 import { toTable } from "../report/table.ts";
 import { TEXTS } from "./messages.ts";
 import type { PlanReport } from "./plan.ts";
-import type { Count, Progress } from "./progress.ts";
+import { UNDER_WAY } from "./problem.ts";
+import { type Classes, type Count, classTitle, type Progress } from "./progress.ts";
 import { remedyText } from "./remedies.ts";
 
-export function progressText(progress: Progress, language: Language): string {
+export function progressText(progress: Progress, classes: Classes, language: Language): string {
   const { today, total, countries, rows, deadlines } = progress;
   const say = (message: Message) => message[language];
   const number = (value: number) => formatNumber(value, language);
@@ -35,7 +36,11 @@ export function progressText(progress: Progress, language: Language): string {
         ...countries.flatMap((country) => [
           ...rows
             .filter(({ owner }) => owner === country.owner)
-            .map((row) => [row.owner, row.dataClass, ...counts(row)]),
+            .map((row) => [
+              row.owner,
+              classTitle(classes, row.dataClass, language),
+              ...counts(row),
+            ]),
           [country.owner, say(TEXTS.allClasses), ...counts(country)],
         ]),
         [say(TEXTS.total), "", ...counts(total)],
@@ -95,5 +100,10 @@ export function planText(report: PlanReport, language: Language): string {
       ]),
     ),
   );
-  return [table, "", say(proven ? TEXTS.best : TEXTS.notProven), assumptions].join("\n");
+  return [
+    table,
+    "",
+    render(proven ? TEXTS.best : TEXTS.notProven, { underWay: UNDER_WAY }, language),
+    assumptions,
+  ].join("\n");
 }

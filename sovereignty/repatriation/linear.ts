@@ -1,5 +1,13 @@
 /** The problem as a mixed-integer linear program in CPLEX's LP format, and a solver's answer as a plan. */
-import { type Move, type Plan, type Problem, RESOURCES, type Resource } from "./problem.ts";
+import {
+  homesOf,
+  type Move,
+  type Plan,
+  type Problem,
+  quarterAt,
+  RESOURCES,
+  type Resource,
+} from "./problem.ts";
 
 /** What a program asks for beside a plan that holds. */
 export interface Goal {
@@ -15,12 +23,12 @@ export function linearProgram(
   { earliest, enlarged }: Goal = {},
 ): string | undefined {
   const { moves } = problem;
-  const chosen = moves.map((move) => ({ move, homes: homesOf(move) }));
+  const chosen = moves.map((move) => ({ move, homes: homesOf(problem, move) }));
   if (chosen.some(({ homes }) => homes.length === 0)) return undefined;
   const name = namesOf(problem);
   const cost = chosen.flatMap(({ move, homes }) => {
     const weight = earliest === undefined ? move.weight : Number(move.key === earliest);
-    return homes.map((home) => `${weight * (home + 1)} ${name(move, home)}`);
+    return homes.map((home) => `${weight * (quarterAt(problem, home) + 1)} ${name(move, home)}`);
   });
   const goal = enlarged === undefined ? cost : RESOURCES.map((resource) => `1 more_${resource}`);
   const rows = [
@@ -48,7 +56,7 @@ export function planOf(problem: Problem, value: (name: string) => number): Plan 
   const name = namesOf(problem);
   return Object.fromEntries(
     problem.moves.map((move) => {
-      const home = homesOf(move).find((slot) => value(name(move, slot)) > 0.5);
+      const home = homesOf(problem, move).find((slot) => value(name(move, slot)) > 0.5);
       return [move.key, home ?? -1];
     }),
   );
@@ -62,20 +70,15 @@ function namesOf({ moves }: Problem): Name {
   return ({ key }, home) => `x${index.get(key)}_${home}`;
 }
 
-/** The slots at whose end it may come home. */
-function homesOf({ slots, last }: Move): number[] {
-  return Array.from({ length: Math.max(0, last - slots + 2) }, (_, step) => slots - 1 + step);
-}
-
 /** Home by a slot only if what it waits for is home by then. */
-function order({ moves }: Problem, move: Move, name: Name): string[] {
+function order(problem: Problem, move: Move, name: Name): string[] {
   return move.after.flatMap((key) => {
-    const other = moves.find((candidate) => candidate.key === key);
+    const other = problem.moves.find((candidate) => candidate.key === key);
     if (other === undefined) return [];
-    return homesOf(move)
+    return homesOf(problem, move)
       .filter((slot) => slot < other.last)
       .map((slot) => {
-        const by = (one: Move) => homesOf(one).filter((home) => home <= slot);
+        const by = (one: Move) => homesOf(problem, one).filter((home) => home <= slot);
         const own = by(move).map((home) => name(move, home));
         const others = by(other).map((home) => ` - ${name(other, home)}`);
         return `${own.join(" + ")}${others.join("")} <= 0`;
@@ -83,12 +86,13 @@ function order({ moves }: Problem, move: Move, name: Name): string[] {
   });
 }
 
-function teamRows({ moves, slots }: Problem, team: string, most: number, name: Name): string[] {
+function teamRows(problem: Problem, team: string, most: number, name: Name): string[] {
+  const { moves, slots } = problem;
   const own = moves.filter((move) => move.team === team);
   if (own.length <= most) return [];
   return Array.from({ length: slots }, (_, slot) => slot).flatMap((slot) => {
     const busy = own.flatMap((move) =>
-      homesOf(move)
+      homesOf(problem, move)
         .filter((home) => home - move.slots < slot && slot <= home)
         .map((home) => name(move, home)),
     );
@@ -97,7 +101,8 @@ function teamRows({ moves, slots }: Problem, team: string, most: number, name: N
 }
 
 /** Room only grows and nothing leaves, so the last slot of each step of it binds. */
-function roomRows({ moves, room, slots }: Problem, target: string, name: Name, enlarged: boolean) {
+function roomRows(problem: Problem, target: string, name: Name, enlarged: boolean) {
+  const { moves, room, slots } = problem;
   const own = moves.filter((move) => move.target === target);
   const has = room[target] ?? [];
   const at = (slot: number, resource: Resource) => has[slot]?.[resource] ?? 0;
@@ -108,7 +113,7 @@ function roomRows({ moves, room, slots }: Problem, target: string, name: Name, e
         const taken = own
           .filter(({ size }) => size[resource] > 0)
           .flatMap((move) =>
-            homesOf(move)
+            homesOf(problem, move)
               .filter((home) => home - move.slots < slot)
               .map((home) => `${move.size[resource]} ${name(move, home)}`),
           );

@@ -1,4 +1,4 @@
-/** Bringing platforms home as a problem to solve: what moves, who moves it, where there is room, and when. Slots are quarters from the first. */
+/** Bringing platforms home as a problem to solve: what moves, who moves it, where there is room, and when. Slots are the quarters that can matter. */
 
 /** What a platform takes and a target has. */
 export const RESOURCES = ["cores", "ramGiB", "volumeGiB"] as const;
@@ -31,16 +31,40 @@ export interface Problem {
   readonly teams: Readonly<Record<string, number>>;
   /** By target, slot by slot, never less than the slot before; no limit for a target that is absent. */
   readonly room: Readonly<Record<string, readonly Room[]>>;
-  /** How many slots there are: enough for all moves one after the other, behind everything that is expected. */
+  /** How many slots there are: enough for a best plan (horizon.ts). */
   readonly slots: number;
+  /** Which quarter from the first each slot is, ascending; work goes on without a gap. @default each slot's own number */
+  readonly quarters?: readonly number[];
+}
+
+/** The quarter from the first that a slot is. */
+export function quarterAt({ quarters }: Problem, slot: number): number {
+  return quarters?.[slot] ?? slot;
+}
+
+/** Whether work that is done at the end of a slot can be done without a gap. */
+function isUnbroken(problem: Problem, { slots }: Move, home: number): boolean {
+  const first = home - slots + 1;
+  return first >= 0 && quarterAt(problem, home) - quarterAt(problem, first) === slots - 1;
 }
 
 /** The slot at whose end each platform is home. */
 export type Plan = Readonly<Record<string, number>>;
 
+/** The slots at whose end it may come home. */
+export function homesOf(problem: Problem, move: Move): number[] {
+  const { slots, last } = move;
+  const homes = Array.from(
+    { length: Math.max(0, last - slots + 2) },
+    (_, step) => slots - 1 + step,
+  );
+  return homes.filter((home) => isUnbroken(problem, move, home));
+}
+
 /** What waiting costs; the best plan costs least: what weighs most is home first. */
-export function costOf({ moves }: Problem, plan: Plan): number {
-  return moves.reduce((sum, { key, weight }) => sum + weight * ((plan[key] ?? 0) + 1), 0);
+export function costOf(problem: Problem, plan: Plan): number {
+  const quarters = (key: string) => quarterAt(problem, plan[key] ?? 0) + 1;
+  return problem.moves.reduce((sum, { key, weight }) => sum + weight * quarters(key), 0);
 }
 
 /** What a plan breaks; a plan that holds breaks nothing. */
@@ -49,10 +73,14 @@ export function faultsOf(problem: Problem, plan: Plan): string[] {
   const home = (key: string) => plan[key] ?? Number.POSITIVE_INFINITY;
   const at = Array.from({ length: slots }, (_, slot) => slot);
   return [
-    ...moves.flatMap(({ key, slots: work, last, after }) => [
-      ...(home(key) >= work - 1 && home(key) <= last ? [] : [`deadline ${key}`]),
-      ...after.filter((other) => home(other) > home(key)).map((other) => `order ${key} ${other}`),
-    ]),
+    ...moves.flatMap((move) => {
+      const { key, last, after } = move;
+      const inTime = home(key) <= last && isUnbroken(problem, move, home(key));
+      return [
+        ...(inTime ? [] : [`deadline ${key}`]),
+        ...after.filter((other) => home(other) > home(key)).map((other) => `order ${key} ${other}`),
+      ];
+    }),
     ...Object.entries(teams).flatMap(([team, most]) =>
       at
         .filter(

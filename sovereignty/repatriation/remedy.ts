@@ -1,7 +1,7 @@
 /** What would settle a conflict: of each of its demands the least change that suffices by itself. */
 import { type Demand, keeping } from "./demands.ts";
 import type { Goal } from "./linear.ts";
-import type { Plan, Problem, Room } from "./problem.ts";
+import { type Plan, type Problem, quarterAt, type Room } from "./problem.ts";
 
 /** The best plan, nothing where there is none, `"unanswered"` where the time did not suffice. */
 export type Answer =
@@ -10,7 +10,7 @@ export type Answer =
   | "unanswered";
 export type Solve = (problem: Problem, goal?: Goal) => Promise<Answer>;
 
-/** A demand of a conflict, and the least change of it alone that would settle the conflict. */
+/** A demand of a conflict, and the least change of it alone that would settle the conflict; `home` is a quarter from the first. */
 export type Remedy =
   | (Extract<Demand, { kind: "order" }> & { readonly drop: true })
   | (Extract<Demand, { kind: "room" }> & { readonly more: Room })
@@ -38,7 +38,7 @@ export async function remedyOf(
       );
       const answer = await solve({ ...kept, moves }, { earliest: demand.key });
       const home = typeof answer === "string" ? undefined : answer.plan[demand.key];
-      return home === undefined ? undefined : { ...demand, home };
+      return home === undefined ? undefined : { ...demand, home: quarterAt(problem, home) };
     }
     case "room": {
       const answer = await solve(keeping(problem, conflict), { enlarged: demand.target });

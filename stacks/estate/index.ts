@@ -2,6 +2,7 @@
 import {
   ALLIANCE_CHECKS,
   contextOf,
+  HOME_CHECKS,
   LATE_CHECKS,
   SITE_CHECKS,
   type SiteCheck,
@@ -101,6 +102,7 @@ export async function loadEstates(
   const found = sortIssues([
     ...own,
     ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
+    ...ask(HOME_CHECKS),
     ...(refuseLate ? ask(LATE_CHECKS) : []),
   ]);
   return {

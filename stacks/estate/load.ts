@@ -77,7 +77,9 @@ export async function readSources(
   const [alliance, folders, repatriation, waivers] = await Promise.all([
     readAs(allianceSchema, allianceFile(root), "alliance").then(keep),
     siteFolders(root),
-    registered ? readAs(repatriationSchema, repatriationFile(root)).then(keep) : undefined,
+    registered
+      ? readAs(repatriationSchema, repatriationFile(root), "repatriation").then(keep)
+      : undefined,
     waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
   ]);
   const sites = await Promise.all(

@@ -1,8 +1,9 @@
 /** `estate migrate`: a fork made from the oldest schema comes up to this program, and nothing is granted on the way. */
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import test from "ava";
 import { parse } from "yaml";
+import { dataFiles } from "../../cli/migrate/files.ts";
 import { replaceAt } from "../../stacks/estate/edit.ts";
 import type { Alliance, SiteFile } from "../../stacks/estate/index.ts";
 import { newest, versionOf } from "../../stacks/estate/migrations/index.ts";
@@ -148,6 +149,7 @@ test("an unmigrated fork is told so by the check, once a file", async (t) => {
 
 for (const name of [
   "alliance.yaml",
+  "repatriation.yaml",
   "bamako/site.yaml",
   "bamako/facility.yaml",
   "bamako/tenants/tax.yaml",
@@ -175,6 +177,37 @@ for (const name of [
     t.deepEqual(await filesOf(made), before);
   });
 }
+
+for (const name of ["repatriation.yaml", "bamako/facility.yaml", "bamako/tenants/tax.yaml"]) {
+  test(`${name} of version 0 is told by the check, and brought up by migrate`, async (t) => {
+    const made = await fork(t);
+    const file = join(made.root, name);
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.replace(/^schemaVersion: 1$/m, "schemaVersion: 0"));
+    const check = await estate(made, "check", "--lang", "en");
+    t.is(check.exitCode, 1);
+    t.regex(
+      check.stdout,
+      /: schemaVersion: got a file of version 0, want version 1\n {4}Run `estate migrate`/,
+    );
+    const migrate = await estate(made, "migrate", "--lang", "en");
+    t.is(migrate.exitCode, 0, migrate.stderr);
+    t.true(migrate.stdout.startsWith(`  stacks/${name}: version 0 → 1\n`), migrate.stdout);
+    t.is(await readFile(file, "utf8"), text);
+  });
+}
+
+test("every file that says a version is one that migrate knows", async (t) => {
+  const made = await fork(t);
+  const known = (await dataFiles(made.root)).map(({ file }) => relative(made.folder, file));
+  const said = Object.entries(await filesOf(made)).filter(([, text]) =>
+    /^schemaVersion:/m.test(text),
+  );
+  t.deepEqual(
+    known.toSorted(),
+    said.map(([name]) => name),
+  );
+});
 
 test("what is no version is refused by both, with what it says", async (t) => {
   const made = await fork(t);
@@ -219,7 +252,7 @@ test("an age is what every entry lacks; one entry that lacks it is a mistake", (
 });
 
 test("the version the model wants is the one the steps lead to", (t) => {
-  for (const kind of ["alliance", "site", "facility", "tenant"] as const) {
+  for (const kind of ["alliance", "site", "facility", "tenant", "repatriation"] as const) {
     const { properties } = JSON.parse(schemaFiles()[`${kind}.schema.json`] ?? "");
     t.is(properties.schemaVersion.const, newest(kind), `${kind}: a new version needs a step`);
   }

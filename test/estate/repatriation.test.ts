@@ -15,13 +15,14 @@ async function issuesWith(
   path: readonly string[],
   value: unknown,
   today = TODAY,
+  refuseLate = true,
 ): Promise<string[]> {
   const root = await estateFolder(t);
   const file = join(root, "repatriation.yaml");
   const document = parseDocument(await readFile(file, "utf8"));
   document.setIn(path, document.createNode(value));
   await writeFile(file, document.toString());
-  const { issues } = await loadEstates(undefined, { root, today });
+  const { issues } = await loadEstates(undefined, { root, today, refuseLate });
   return issues.map((issue) => formatIssue(issue, "en", root).replace(/^[^:]*:\d+: /, ""));
 }
 
@@ -72,6 +73,27 @@ test("a report may be told what is late instead of being refused", async (t) => 
   const told = await loadEstates(undefined, { ...asked, refuseLate: false });
   t.deepEqual(told.issues, []);
   t.is(told.estates.length, 2);
+});
+
+test("but not what is said to be home without being so", async (t) => {
+  const path = ["platforms", "court-registry"];
+  const { repatriation } = await loadEstates(undefined, { root: STACKS, today: TODAY });
+  const court = repatriation?.platforms["court-registry"];
+  const told = async (change: object, refuseLate: boolean) =>
+    issuesWith(t, path, { ...court, ...change }, TODAY, refuseLate);
+  for (const [change, said] of [
+    [{ status: "home" }, /does not say since when/],
+    [{ status: "home", moved: "2026-11-26" }, /home since 2026-11-26, a day still to come/],
+  ] as const) {
+    const [refused = "", ...others] = await told(change, false);
+    t.deepEqual(others, []);
+    t.regex(refused, /^platforms\.court-registry\.status: \[repatriation\] /);
+    t.regex(refused, said);
+    t.deepEqual(await told(change, true), [refused]);
+  }
+  t.deepEqual(await told({ status: "home", moved: TODAY }, false), []);
+  const late = { deadline: "2026-11-24" };
+  t.deepEqual([(await told(late, true)).length, (await told(late, false)).length], [1, 0]);
 });
 
 test("what if a class is not allowed at the target: the law says where it may be", async (t) => {

@@ -36,12 +36,17 @@ test("progress, in French by default, in English, as JSON, as a picture", async 
   const fr = await estate();
   t.is(fr.exitCode, 0, fr.stderr);
   t.is(fr.stderr, "");
-  t.regex(fr.stdout, /plateformes sur 25 sont rapatriées/);
+  t.regex(
+    fr.stdout,
+    /plateformes rapatriées : \d+ sur 25 ; [\s\S]*\nML +Données sensibles de l'État /,
+  );
   const svg = join(folder, "progress.svg");
   const json = await estate("--json", "--svg", svg, "--lang", "en");
   t.is(json.exitCode, 0, json.stderr);
   t.is(json.stderr, "");
-  t.is(JSON.parse(json.stdout).total.platforms, 25);
+  const { total, rows } = JSON.parse(json.stdout);
+  t.is(total.platforms, 25);
+  t.like(rows[0], { owner: "ML", dataClass: "public" });
   t.regex(await readFile(svg, "utf8"), /^<svg [\s\S]*Platforms by country and class/);
 });
 
@@ -64,7 +69,7 @@ test("what is late is shown, though the check refuses it, and the plan says what
   const root = await asOfNow(t, "2026-06-30");
   const told = await estate("--root", root, "--lang", "en");
   t.is(told.exitCode, 0, told.stderr);
-  t.regex(told.stdout, /, 1 late\. /);
+  t.regex(told.stdout, /; late: 1\. /);
   const plan = await estate("plan", "--root", root, "--json");
   t.is(plan.exitCode, 1);
   const { outcome, conflicts } = JSON.parse(plan.stdout);
@@ -96,6 +101,18 @@ for (const [name, args, said] of [
     t.is(stderr.split("\n").length, 1);
   });
 }
+
+test("what is said to be home without a day is refused by both reports", async (t) => {
+  const root = await asOfNow(t);
+  const file = join(root, "repatriation.yaml");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace("status: planned", "status: home"));
+  for (const args of [[], ["plan"]]) {
+    const { exitCode, stdout, stderr } = await estate(...args, "--root", root, "--lang", "en");
+    t.deepEqual([exitCode, stdout], [1, ""]);
+    t.regex(stderr, /platforms\.court-registry\.status: \[repatriation\] .*since when/);
+  }
+});
 
 test("other faults of the files are told, and nothing is computed", async (t) => {
   const root = await asOfNow(t, "soon");

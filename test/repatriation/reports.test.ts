@@ -7,7 +7,7 @@ import { problemOf } from "../../cli/repatriation/problem.ts";
 import { progressOf } from "../../cli/repatriation/progress.ts";
 import { solver } from "../../cli/repatriation/solver.ts";
 import { planText, progressText } from "../../cli/repatriation/text.ts";
-import { faultsOf } from "../../sovereignty/repatriation/problem.ts";
+import { costOf, faultsOf } from "../../sovereignty/repatriation/problem.ts";
 import { lastDay } from "../../sovereignty/repatriation/quarters.ts";
 import { LANGUAGES, placeholders } from "../../sovereignty/text.ts";
 import { loadEstates, type Platform, type Repatriation } from "../../stacks/estate/index.ts";
@@ -20,6 +20,7 @@ const CLASSES = ["public", "administrative", "citizen", "sensitive"];
 const { estates, repatriation } = await loadEstates(undefined, { root: STACKS, today: TODAY });
 if (repatriation === undefined) throw new Error("the reference has no register");
 const register: Repatriation = repatriation;
+const TITLES = estates[0]?.alliance.classes ?? {};
 const solve = await solver();
 const planned = (changed = register, today = TODAY) => planReport(changed, estates, today, solve);
 
@@ -74,27 +75,54 @@ test("what is late is told first, all of it, and then what comes next", (t) => {
   const end = on("2031-01-01");
   t.is(end.total.late, 22);
   t.is(end.deadlines.length, 22);
-  t.regex(progressText(end, "fr"), /3 plateformes sur 25 sont rapatriées, .* 22 en retard/);
+  t.regex(progressText(end, TITLES, "fr"), /rapatriées : 3 sur 25 ; .* en retard : 22\. /);
 });
 
 test("progress as text and as a picture, in both languages", (t) => {
   const progress = progressOf(register, TODAY, OWNERS, CLASSES);
-  const fr = progressText(progress, "fr");
+  const fr = progressText(progress, TITLES, "fr");
   t.regex(
     fr,
-    /^Au 2026-11-25 : 3 plateformes sur 25 sont rapatriées, 3 en cours, 19 à faire, 0 en/,
+    /^Au 2026-11-25, plateformes rapatriées : 3 sur 25 ; en cours : 3 ; à faire : 19 ; en retard : 0\. Sem/,
   );
-  t.regex(fr, /\nML +citizen +5 +0 +1 +4 +0 +74 +34 +136 +5\u202f000\n/);
-  t.regex(progressText(progress, "en"), /\n2028-03-31 +492 +ministry-mail +ML +US, Kestrel Office/);
-  const svg = progressSvg(progress, "fr");
-  for (const word of ["Rapatriées", "En retard", "BF  citizen", "au 2026-11-25"]) {
+  t.regex(
+    fr,
+    /\nML +Données à caractère personnel des citoyens +5 +0 +1 +4 +0 +74 +34 +136 +5\u202f000\n/,
+  );
+  t.regex(
+    progressText(progress, TITLES, "en"),
+    /\n2028-03-31 +492 +ministry-mail +ML +US, Kestrel Office/,
+  );
+  const svg = progressSvg(progress, TITLES, "fr");
+  for (const word of [
+    "Rapatriées",
+    "En retard",
+    "BF  Données à caractère personnel des citoyens",
+    "au 2026-11-25",
+  ]) {
     t.true(svg.includes(word), word);
   }
 });
 
+test("no number makes a sentence wrong: one platform, one week", (t) => {
+  const court = register.platforms["court-registry"];
+  if (court === undefined) return t.fail();
+  const one = { ...register, platforms: { "court-registry": { ...court, effortWeeks: 1 } } };
+  const told = (language: "fr" | "en") =>
+    progressText(progressOf(one, TODAY, OWNERS, CLASSES), TITLES, language).split("\n")[0];
+  t.is(
+    told("fr"),
+    "Au 2026-11-25, plateformes rapatriées : 0 sur 1 ; en cours : 0 ; à faire : 1 ; en retard : 0. Semaines d'équipe restantes : 1.",
+  );
+  t.is(
+    told("en"),
+    "On 2026-11-25, platforms home: 0 of 1; on their way: 0; to do: 1; late: 0. Team-weeks left: 1.",
+  );
+});
+
 test("without a register there is nothing to tell, and nothing to plan", async (t) => {
   t.is(
-    progressText(progressOf(undefined, TODAY, OWNERS, CLASSES), "en"),
+    progressText(progressOf(undefined, TODAY, OWNERS, CLASSES), TITLES, "en"),
     "No platform is registered (stacks/repatriation.yaml).",
   );
   const report = await planReport(undefined, estates, TODAY, solve);
@@ -126,10 +154,29 @@ test("the reference has a best plan, which keeps everything and brings everythin
     .filter(({ owner }) => owner === "NE");
   t.is(lastDay(Math.max(...niger.map(({ quarter }) => quarter))), "2029-03-31");
   const text = planText(report, "fr");
-  t.regex(text, /Aucun plan ne fait mieux/);
+  t.regex(
+    text,
+    /Aucun plan n'attend moins, .* par le rang de sa classe plus un, et encore par 10 si elle/,
+  );
   t.regex(text, /premier trimestre possible : T1 2027\.$/);
   const svg = planSvg(report, "en");
   for (const word of ["civil-index", "Q1 2028", "Deadline"]) t.true(svg.includes(word), word);
+});
+
+test("a far deadline costs no other platform anything, and the picture stays readable", async (t) => {
+  const [usual, far] = [
+    await planned(),
+    await planned(withPlatforms({ "court-registry": { deadline: "9999-12-31" } })),
+  ];
+  t.true(far.proven);
+  t.is(costOf(usual.problem, planOf(far)), costOf(usual.problem, planOf(usual)));
+  const court = far.waves
+    .flatMap(({ platforms }) => platforms)
+    .find(({ platform }) => platform === "court-registry");
+  t.is(lastDay((court?.quarter ?? 0) + (court?.spare ?? 0)), "9999-12-31");
+  const svg = planSvg(far, "en");
+  t.true(svg.includes("court-registry") && svg.includes("Q1 2028"));
+  t.false(/Q1 [3-9]\d\d\d/.test(svg));
 });
 
 test("what is home takes its room, and nobody waits for it", (t) => {
@@ -163,7 +210,7 @@ test("what if a team is too small for its deadlines: the plan says who, by how m
   t.regex(en, /- the teams of NE do at most 1 at once; 1 more would do\./);
   t.regex(
     planText(report, "fr"),
-    /- les équipes de NE en mènent au plus 1 de front ; 1 de plus suffirait\./,
+    /- les équipes de NE en mènent au plus 1 de front ; il suffirait de 1 de plus\./,
   );
 });
 
@@ -190,7 +237,7 @@ test("what if a platform is late, waits for another, or has no room in time", as
   t.like(remedy, { kind: "room", target: "bamako/niger-civil-registry" });
   t.regex(
     planText(room, "fr"),
-    /n'a pas assez de place à temps ; 4 cœurs et 16 Gio de RAM de plus dès/,
+    /n'a pas assez de place à temps ; il suffirait de 4 vCPU et 16 Gio de RAM de plus dès le 2027-01-01\./,
   );
 });
 

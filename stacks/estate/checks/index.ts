@@ -14,7 +14,7 @@ import { administrators, egress, encryption, residency } from "./law.ts";
 import { links } from "./links.ts";
 import { cloudNames, tenantNames } from "./names.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
-import { lateness, room, targets } from "./platforms.ts";
+import { homecomings, lateness, room, targets } from "./platforms.ts";
 import { rehearsalPorts } from "./ports.ts";
 import { ownQuota, siteCapacity } from "./quotas.ts";
 import { references } from "./references.ts";
@@ -48,6 +48,9 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
 
 /** Platforms abroad after their deadline: a breach of the law, and what the report on them is there to show. */
 export const LATE_CHECKS: readonly SiteCheck[] = [lateness];
+
+/** Whether what is said to be home is: no report may count it as such otherwise. */
+export const HOME_CHECKS: readonly SiteCheck[] = [homecomings];
 
 /** Where platforms come home to, asked over a site that is sound otherwise: a tenant's own fault is told once. */
 export const TARGET_CHECKS: readonly SiteCheck[] = [targets, room];

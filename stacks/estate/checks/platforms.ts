@@ -1,19 +1,28 @@
 /** The platforms that come home to one site: whether they are late, and whether their tenants may and can take them in. */
-import { type Fact, isSound, judge } from "../../../sovereignty/index.ts";
+import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Platform } from "../model/index.ts";
 import { AMOUNTS, addedBy, freeOf, targetOf } from "../room.ts";
 import { list, type SiteCheck, type SiteContext } from "./context.ts";
 import { toIssue } from "./law.ts";
 
-/** What is abroad after its deadline, or is said to be home without a day, by the law. */
-export const lateness: SiteCheck = (context) =>
-  aimedHere(context).flatMap(([key, platform]) => {
+/** What is abroad after its deadline, by the law. */
+export const lateness: SiteCheck = (context) => hostings(context, isLate);
+
+/** Whatever else the law says of where platforms are: one that is said to be home without a day, or from a day still to come. */
+export const homecomings: SiteCheck = (context) => hostings(context, (found) => !isLate(found));
+
+const isLate = (violation: Violation) =>
+  violation.rule === "repatriation" && violation.case === "late";
+
+function hostings(context: SiteContext, told: (violation: Violation) => boolean): Issue[] {
+  return aimedHere(context).flatMap(([key, platform]) => {
     const { deadline, status, moved, hosted } = platform;
     const hosting = { country: hosted.country, deadline, status, moved };
     const at = status === "home" ? "status" : "deadline";
-    return judged(context, key, [at], { effects: [], hosting });
+    return judged(context, key, [at], { effects: [], hosting }, told);
   });
+}
 
 /** The law lets its data be here, and its tenant is one for such data. */
 export const targets: SiteCheck = (context) => [
@@ -99,6 +108,7 @@ function judged(
   key: string,
   path: readonly string[],
   asked: Pick<Fact, "effects" | "region" | "hosting">,
+  told: (violation: Violation) => boolean = () => true,
 ): Issue[] {
   const platform = repatriation?.data.platforms[key];
   const { members, classes } = alliance.data;
@@ -108,7 +118,7 @@ function judged(
   const at = repatriation.at(["platforms", key, ...path]);
   const subject = `${at.file}:${at.line}: ${at.path}`;
   const fact = { subject, type: `estate:platform/${key}`, owner, dataClass, ...asked };
-  return judge(fact, { alliance: alliance.data, site, rehearsal: false, today }).map((violation) =>
-    toIssue(at, violation),
-  );
+  return judge(fact, { alliance: alliance.data, site, rehearsal: false, today })
+    .filter(told)
+    .map((violation) => toIssue(at, violation));
 }

@@ -17,6 +17,7 @@ const STEPS: Readonly<Record<Kind, readonly (Step | undefined)[]>> = {
   site: [siteFromZero],
   facility: [undefined],
   tenant: [undefined],
+  repatriation: [undefined],
 };
 
 /** The version this program writes and reads. */

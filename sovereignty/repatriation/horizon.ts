@@ -1,0 +1,48 @@
+/** Which quarters a plan has to look at, so that a day in the far future does not make the problem larger. */
+import type { Move, Problem, Room } from "./problem.ts";
+
+/** A problem before its slots are chosen; quarters are counted from the first that can be planned. */
+export interface Outlook {
+  /** With `last` as a quarter. */
+  readonly moves: readonly Move[];
+  readonly teams: Problem["teams"];
+  /** What each target has in a quarter, never less than in the quarter before. */
+  readonly roomAt: Readonly<Record<string, (quarter: number) => Room>>;
+  /** The quarters in which some target gains room. */
+  readonly growth: readonly number[];
+}
+
+/**
+ * The quarters in which a best plan can work, ascending. Where nobody works and room does not grow before it does,
+ * whatever lies behind could come a quarter earlier and the plan would cost less. So from the first quarter, and from each growth
+ * of room, a best plan works without a break, at most as long as all work takes one after the other; what is home then began at
+ * most the longest work before.
+ */
+export function quartersThatMatter({ moves, growth }: Pick<Outlook, "moves" | "growth">): number[] {
+  const work = moves.reduce((sum, { slots }) => sum + slots, 0);
+  const longest = Math.max(1, ...moves.map(({ slots }) => slots));
+  const windows = [0, ...growth].map((from) =>
+    Array.from({ length: longest - 1 + work }, (_, step) => from - longest + 1 + step),
+  );
+  return [...new Set(windows.flat())].filter((quarter) => quarter >= 0).sort((a, b) => a - b);
+}
+
+/** The problem with these quarters as its slots. */
+export function problemOver(quarters: readonly number[], outlook: Outlook): Problem {
+  const { moves, teams, roomAt } = outlook;
+  return {
+    moves: moves.map((move) => ({
+      ...move,
+      last: quarters.findLastIndex((quarter) => quarter <= move.last),
+    })),
+    teams,
+    room: Object.fromEntries(
+      Object.entries(roomAt).map(([target, at]) => [
+        target,
+        quarters.map((quarter) => at(quarter)),
+      ]),
+    ),
+    slots: quarters.length,
+    quarters,
+  };
+}
