@@ -53,6 +53,15 @@ for (const [file, path, value, fr, en] of [
     ...["reçu -1, attendu un nombre entier, 0 ou plus", "got -1, want a whole number, 0 or more"],
   ],
   [
+    ...[facility, ["storagePools", "plain", "usableGiB"], -1],
+    ...["reçu -1, attendu un nombre entier, 1 ou plus", "got -1, want a whole number, 1 or more"],
+  ],
+  [
+    ...[facility, ["externalAddresses", "internet"], 1e19],
+    "reçu 10000000000000000000, attendu au plus 10000000",
+    "got 10000000000000000000, want at most 10000000",
+  ],
+  [
     ...[facility, ["storagePools", "plain", "replicas"], 17],
     ...["reçu 17, attendu au plus 16", "got 17, want at most 16"],
   ],

@@ -78,12 +78,17 @@ export const demands = eachTenant((context) => {
   if (!facility && sites.get(key)?.counted) return [];
   const at = tenant.at(["availability"]);
   const home = { site: site.data, facility: facility?.data };
-  const standby = continuity && placeOf(context, continuity.standby);
+  const faulty = continuity && isFaultyAt(context, continuity.standby);
+  const standby = continuity && !faulty ? placeOf(context, continuity.standby) : undefined;
   const figure = serviceFigure(tenant.data, home, standby);
   if (figure === undefined)
     return [issue(at, "availabilityUnknown", { want: decimal(want), site: key })];
   const { availability } = figure;
   if (reaches(availability, want)) return [];
+  if (faulty) {
+    const values = { want: decimal(want), site: continuity.standby };
+    return [issue(at, "availabilityUnknown", values)];
+  }
   const { singlePoints } = figure.home;
   const rest = singlePoints.length > NAMED ? ["…"] : [];
   const values = {
@@ -96,6 +101,12 @@ export const demands = eachTenant((context) => {
   const advice = adviceFor(plan, want, key, lawfulStandbys(context));
   return [{ ...issue(at, "availabilityUnmet", values), mend: tell(advice) }];
 });
+
+/** The same of another site, which is not always checked along: what counts on it cannot be known. */
+function isFaultyAt({ sites }: SiteContext, key: string): boolean {
+  const { site, facility } = sites.get(key) ?? {};
+  return site !== undefined && facility !== undefined && isFaulty(facility, site.data);
+}
 
 /** A site as a place; nothing where its files cannot be read. */
 function placeOf({ sites }: SiteContext, key: string): Place | undefined {
