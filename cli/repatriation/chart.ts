@@ -13,6 +13,8 @@ const LINE = 26;
 const LEFT = 40;
 /** Quarters behind the last work that are drawn. */
 const FAR = 40;
+/** Most marks of an axis of quarters. */
+const MARKS = 200;
 /** The labels of the axes count to the grid, however long they are. */
 const AROUND_LABELS = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
 const [BLUE, ORANGE, GREEN, , SKY, RED, GREY] = COLOURS;
@@ -63,6 +65,7 @@ export function planSvg({ waves, start, register }: PlanReport, language: Langua
     .map(({ quarter, spare, platform }) => [quarter + spare + 1 - start, platform] as const);
   const ends = [...all.map(({ quarter }) => quarter + 1 - start), ...marks.map(([end]) => end)];
   const last = Math.max(1, ...ends);
+  const interval = Math.ceil(last / MARKS);
   const bars = owners.map((owner, index) => ({
     ...{ type: "bar", stack: "work", barWidth: 14, name: owner },
     itemStyle: { color: colours[index % colours.length] },
@@ -73,12 +76,14 @@ export function planSvg({ waves, start, register }: PlanReport, language: Langua
     legend: { top: 42, left: 16, data: [...owners, TEXTS.deadline[language]] },
     grid: { left: LEFT, right: 48, top: 84, bottom: 32, ...AROUND_LABELS },
     xAxis: {
-      ...{ type: "value", min: 0, max: last, interval: 1 },
+      ...{ type: "value", min: 0, max: last, interval },
       splitLine: { lineStyle: { color: "#e6e6e6" } },
       axisLabel: {
         hideOverlap: true,
         formatter: (slot: number) =>
-          (start + slot) % 4 === 0 || slot === 0 ? formatQuarter(start + slot, language) : "",
+          interval > 1 || (start + slot) % 4 === 0 || slot === 0
+            ? formatQuarter(start + slot, language)
+            : "",
       },
     },
     yAxis: { type: "category", inverse: true, data: all.map(({ platform }) => platform) },

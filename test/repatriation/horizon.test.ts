@@ -69,6 +69,26 @@ test.serial(
   },
 );
 
+test("all work one after the other has just the quarters it takes", async (t) => {
+  const size = { cores: 4, ramGiB: 4, volumeGiB: 4 };
+  const move = { size, team: "ML", target: "s/t", last: 30_000, after: [], weight: 1 };
+  const moves = [
+    { ...move, key: "a", slots: 1 },
+    { ...move, key: "b", slots: 3 },
+  ];
+  const roomAt = {
+    "s/t": (quarter: number) =>
+      quarter < 20_000 ? { ...size, cores: 0 } : { cores: 8, ramGiB: 8, volumeGiB: 8 },
+  };
+  const outlook = { moves, teams: { ML: 1 }, roomAt, growth: [20_000] };
+  const problem = problemOver(quartersThatMatter(outlook), outlook);
+  const answer = await solve(problem);
+  if (typeof answer === "string") return t.fail(answer);
+  const homes = ["a", "b"].map((key) => quarterAt(problem, answer.plan[key] ?? -1));
+  t.deepEqual(homes, [20_000, 20_003]);
+  t.is(problem.quarters?.at(-1), 20_003);
+});
+
 test("work goes on without a gap: quarters that are left out are no rest", (t) => {
   const size = { cores: 1, ramGiB: 1, volumeGiB: 1 };
   const move = {

@@ -179,6 +179,24 @@ test("a far deadline costs no other platform anything, and the picture stays rea
   t.false(/Q1 [3-9]\d\d\d/.test(svg));
 });
 
+test("what waits for a far addition comes home with it, and the rest as early as it can", async (t) => {
+  const rack = register.additions["niger-second-rack"];
+  if (rack === undefined) return t.fail();
+  const niger = ["health-cover", "driving-licences", "scholarships"];
+  const later = withPlatforms(
+    Object.fromEntries(niger.map((key) => [key, { deadline: "9999-12-31" }])),
+  );
+  const additions = { "niger-second-rack": { ...rack, from: "9990-01-01" } };
+  const report = await planned({ ...later, additions });
+  t.is(report.outcome, "planned");
+  t.true(report.proven);
+  const last = report.waves.map(({ until }) => until).sort();
+  t.deepEqual(last.slice(-2), ["2028-09-30", "9990-06-30"]);
+  const [health] = report.waves.at(-1)?.platforms ?? [];
+  t.is(health && lastDay(health.from), "9990-03-31");
+  t.regex(planSvg(report, "en"), /Q\d 9\d{3}</, "the axis has its marks");
+});
+
 test("what is home takes its room, and nobody waits for it", (t) => {
   const moved = withPlatforms({ "identity-index": { status: "home", moved: "2026-11-02" } });
   const [before, after] = [register, moved].map((one) => problemOf(one, estates, TODAY).problem);
