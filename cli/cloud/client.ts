@@ -20,6 +20,7 @@ interface Token {
 const DEADLINE_MS = 30_000;
 const TRIES = 3;
 const PAUSE_MS = 500;
+const BUSY = 503;
 /** What a service must be told to give all it has. */
 const VERSIONS: Readonly<Record<string, string>> = { "container-infra": "container-infra latest" };
 /** Service types that catalogues of real clouds still call by an older name. */
@@ -231,15 +232,20 @@ async function request(url: string, init: RequestInit, fine: number[] = []): Pro
   throw new Error(`${what}: HTTP ${response.status} ${(await response.text()).slice(0, 300)}`);
 }
 
-/** A server may close a connection just as it is used again: what may be repeated is. */
+/**
+ * A server may close a connection just as it is used again, and one that is busy says so: what may be repeated is. Of the last
+ * try the answer or the error counts.
+ */
 async function answer(url: string, init: RequestInit, tries: number): Promise<Response> {
   try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(DEADLINE_MS) });
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(DEADLINE_MS) });
+    if (response.status !== BUSY || tries <= 1) return response;
+    await response.body?.cancel();
   } catch (error) {
     if (tries <= 1) throw error;
-    await setTimeout(PAUSE_MS);
-    return answer(url, init, tries - 1);
   }
+  await setTimeout(PAUSE_MS);
+  return answer(url, init, tries - 1);
 }
 
 function nextPage(page: Record<string, unknown>, key: string): string | undefined {
