@@ -3,7 +3,11 @@ import type { Cloud } from "../cloud/client.ts";
 
 const SERVICE = "object-store";
 const PAGE = 10_000;
-/** What Swift answers where a part is missing. */
+/** Questions at a time. */
+const AT_ONCE = 8;
+/** What a large object says of itself, static or dynamic. */
+const LARGE = ["x-static-large-object", "x-object-manifest"];
+/** What Swift answers where a part is missing, or an object has just gone. */
 const LACKING = [404, 409, 416];
 
 /** One object as a listing gives it. */
@@ -14,8 +18,6 @@ export interface Listed {
   readonly bytes: number;
   /** UTC, without a zone: `2026-11-25T18:33:16.000000`. */
   readonly last_modified: string;
-  /** Only of a large object: what is in the container is the list of its parts. */
-  readonly slo_etag?: string;
 }
 
 /** Every object of a container, page after page. */
@@ -51,8 +53,9 @@ export function differing(
 }
 
 /**
- * Large objects whose list of parts is there and whose parts are not: copies bring what lies in the container itself. The
- * first and the last byte are asked for, since parts lie in their order.
+ * Large objects whose list of parts is there and whose parts are not: copies bring what lies in the container itself. Each
+ * object is asked what it is, for no listing tells it of a copy; of a large one the first and the last byte, since parts lie in
+ * their order.
  */
 export async function withoutParts(
   cloud: Cloud,
@@ -60,16 +63,32 @@ export async function withoutParts(
   objects: readonly Listed[],
 ): Promise<string[]> {
   const lacking: string[] = [];
-  for (const { name, slo_etag: list } of objects) {
-    if (list === undefined) continue;
-    const path = `/${encodeURIComponent(container)}/${name.split("/").map(encodeURIComponent).join("/")}`;
-    for (const range of ["bytes=0-0", "bytes=-1"]) {
-      const answer = await cloud.raw("GET", SERVICE, path, { range }, undefined, LACKING);
-      await answer.arrayBuffer();
-      if (!answer.ok && lacking.at(-1) !== name) lacking.push(name);
+  const waiting = objects.map(({ name }) => name);
+  const ask = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      if (
+        await lacksParts(
+          cloud,
+          `/${[container, ...name.split("/")].map(encodeURIComponent).join("/")}`,
+        )
+      ) {
+        lacking.push(name);
+      }
     }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, ask));
+  return lacking.sort();
+}
+
+async function lacksParts(cloud: Cloud, path: string): Promise<boolean> {
+  const { headers } = await cloud.raw("HEAD", SERVICE, path, {}, undefined, LACKING);
+  if (!LARGE.some((name) => headers.has(name))) return false;
+  for (const range of ["bytes=0-0", "bytes=-1"]) {
+    const answer = await cloud.raw("GET", SERVICE, path, { range }, undefined, LACKING);
+    await answer.arrayBuffer();
+    if (!answer.ok) return true;
   }
-  return lacking;
+  return false;
 }
 
 /** When the newest object was written, UTC; `undefined` when there is none. */
