@@ -1,9 +1,9 @@
 /** The tenants whose copies a failover is about, and the connections of their robots at both ends. */
-import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { type CopyEnd, copyEnds, type Estate } from "../../stacks/estate/index.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import type { Cloud } from "../cloud/client.ts";
+import { textOf } from "../edits.ts";
 import { sitePlaces } from "../places.ts";
 import { connectAsRobot } from "../rehearsal/robot.ts";
 import { prepareWorkspace } from "../rehearsal/workspace.ts";
@@ -91,7 +91,8 @@ export async function notLevel(pairs: readonly OpenPair[], since?: string): Prom
  */
 export async function answers(site: string): Promise<{ urls: string[]; there?: string }> {
   const places = sitePlaces(site);
-  const stores = /^endpoint_url = (\S+)/m.exec(await textOf(places.stateConfig))?.slice(1) ?? [];
+  const config = (await textOf(places.stateConfig)) ?? "";
+  const stores = /^endpoint_url = (\S+)/m.exec(config)?.slice(1) ?? [];
   const urls = [readCloud(places.clouds, site).auth.auth_url, ...stores];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     if (attempt > 1) await setTimeout(PAUSE_MS);
@@ -110,8 +111,4 @@ async function answersAt(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function textOf(file: string): Promise<string> {
-  return readFile(file, "utf8").catch(() => "");
 }

@@ -66,14 +66,8 @@ export async function withoutParts(
   const waiting = objects.map(({ name }) => name);
   const ask = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      if (
-        await lacksParts(
-          cloud,
-          `/${[container, ...name.split("/")].map(encodeURIComponent).join("/")}`,
-        )
-      ) {
-        lacking.push(name);
-      }
+      const path = [container, ...name.split("/")].map(encodeURIComponent).join("/");
+      if (await lacksParts(cloud, `/${path}`)) lacking.push(name);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, ask));

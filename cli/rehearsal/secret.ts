@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { chmod, link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { textOf } from "../edits.ts";
 
 const BYTES = 32;
 
@@ -10,7 +11,7 @@ const BYTES = 32;
  * once: sites share files, and a run may be killed.
  */
 export async function secretIn(file: string): Promise<string> {
-  const known = await textOf(file);
+  const known = (await textOf(file))?.trim();
   if (known !== undefined) {
     await chmod(file, 0o600);
     return known;
@@ -23,13 +24,4 @@ export async function secretIn(file: string): Promise<string> {
   });
   await rm(fresh);
   return (await readFile(file, "utf8")).trim();
-}
-
-async function textOf(file: string): Promise<string | undefined> {
-  try {
-    return (await readFile(file, "utf8")).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }
