@@ -1,0 +1,3 @@
+import type { Rows } from "../properties/row.ts";
+
+export const keymanager: Rows = {};
