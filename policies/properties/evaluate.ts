@@ -29,11 +29,11 @@ function fieldsOf(
       if (!(prefix !== "" && name === "__defaults")) issues.push({ kind: "unclassified", at });
       continue;
     }
-    valueOf(entries[name] as Entry, value, at, issues);
+    propertyOf(entries[name] as Entry, value, at, issues);
   }
 }
 
-function valueOf(entry: Entry, value: unknown, at: string, issues: PropertyIssue[]): void {
+function propertyOf(entry: Entry, value: unknown, at: string, issues: PropertyIssue[]): void {
   if (entry.is === "denied") {
     if (isGiven(value)) issues.push({ kind: "denied", at, reason: entry.reason });
     return;
@@ -72,7 +72,7 @@ function keysOf(keys: Keys, value: unknown, at: string, issues: PropertyIssue[])
     if (part === undefined || part === null || key === "__defaults") continue;
     const entry = entryOf(keys, key);
     if (entry === undefined) issues.push({ kind: "key", at: `${at}.${key}` });
-    else valueOf(entry, part, `${at}.${key}`, issues);
+    else propertyOf(entry, part, `${at}.${key}`, issues);
   }
 }
 
