@@ -1,6 +1,8 @@
 /** The properties the law reads. The rest of a resource is none of its business, and may be large. */
+
 import { facetReads } from "./facets/index.ts";
 import { CARRIERS } from "./resources/classification.ts";
+import { rowOf } from "./resources/index.ts";
 
 const OPENSTACK = [
   "region",
@@ -35,10 +37,27 @@ const OBJECT = [
   "webhooks",
 ] as const;
 
-/** The names of the properties that the law reads of one type. */
-export function readOf(type: string): readonly string[] {
-  return [...new Set([...base(type), ...facetReads(type)])];
+/**
+ * The names, among those that are given, of the properties to look at: all of a type whose row says what each of them is,
+ * for one that the row does not mention is to be seen in order to be denied.
+ */
+export function lookAt(type: string, given: readonly string[]): readonly string[] {
+  if (rowOf(type) !== undefined) return given;
+  const read = readOf(type);
+  return given.filter((name) => read.has(name));
 }
+
+/** The names of the properties that are read of one type, wherever they come from. */
+export function readOf(type: string): ReadonlySet<string> {
+  const known = READ.get(type);
+  if (known !== undefined) return known;
+  const row = Object.keys(rowOf(type)?.properties ?? {});
+  const read = new Set([...row, ...base(type), ...facetReads(type)]);
+  READ.set(type, read);
+  return read;
+}
+
+const READ = new Map<string, ReadonlySet<string>>();
 
 function base(type: string): readonly string[] {
   if (type === "pulumi:providers:kubernetes") return PROVIDER;

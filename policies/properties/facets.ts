@@ -55,7 +55,7 @@ export function facetsOfRow(
     return { dangers: [{ kind: "oldType", at: type, instead: row.ended }] };
   }
   const saying = sayingOf(row);
-  const unclassified = issuesOf(row, properties);
+  const unclassified = row.elsewhere ? [] : issuesOf(row, properties);
   const secrets =
     saying.open.length > 0 || row.secrets ? secretsOf(row, saying, properties) : undefined;
   const unmarked = marked && unmarkedOf(saying, properties, marked);

@@ -89,8 +89,9 @@ export const sinks: Family = {
     items(properties, "members").flatMap((member) => addresses(member, "address")),
   ),
   "openstack:sharedfilesystem/securityService:SecurityService": sinksOf(
-    ["dnsIp", "server"],
+    ["dnsIp", "domain", "server"],
     (properties) => [
+      ...textsAt(properties, "domain").map(to("domain", "hosts")),
       ...textsAt(properties, "dnsIp").map(to("dnsIp", "dns")),
       ...textsAt(properties, "server").map(to("server", "hosts")),
     ],
