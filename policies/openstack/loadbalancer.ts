@@ -16,7 +16,7 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, refused, partOf as within } from "../resources/classification.ts";
-import { host, opening, token } from "./addresses.ts";
+import { domainName, host, opening, token } from "./addresses.ts";
 import { adminStateUp, limit, offered, port, project, region, tags, zone } from "./entries.ts";
 
 const OLD_LOAD_BALANCER = "load balancer v1 has no place for labels; use v2";
@@ -27,6 +27,16 @@ const INSERTED = [
   ...["X-SSL-Client-Has-Cert", "X-SSL-Client-DN", "X-SSL-Client-CN", "X-SSL-Issuer"],
   ...["X-SSL-Client-SHA1", "X-SSL-Client-Not-Before", "X-SSL-Client-Not-After"],
 ];
+
+/** The URL of something a key manager keeps: rule `key-custody`. */
+const key = evaluated("secret");
+
+const alpnProtocols = oneOf("h2", "http/1.0", "http/1.1");
+const tlsVersions = oneOf("TLSv1.2", "TLSv1.3");
+const tlsCiphers = shaped(/^[\w:+-]+$/, {
+  fr: "des suites de chiffrement d'OpenSSL",
+  en: "cipher suites of OpenSSL",
+});
 
 /** A path of a member: with a second slash it would begin with a host. */
 const urlPath = shaped(/^\/(?!\/)[^\s\\]*$/, {
@@ -54,7 +64,9 @@ export const loadbalancer: Rows = {
     listenerId: partOf(),
     name: named,
     position: count,
+    redirectHttpCode: oneOf(301, 302, 303, 307, 308),
     redirectPoolId: joins(),
+    redirectPrefix: host,
     redirectUrl: host,
     region,
     tenantId: project,
@@ -76,23 +88,32 @@ export const loadbalancer: Rows = {
   "openstack:loadbalancer/listener:Listener": row(labelled("tags", "moves", "exposes"), {
     adminStateUp,
     allowedCidrs: opening,
+    alpnProtocols,
+    clientAuthentication: oneOf("NONE", "OPTIONAL", "MANDATORY"),
+    clientCaTlsContainerRef: key,
+    clientCrlContainerRef: key,
     connectionLimit: count,
     defaultPoolId: joins(),
-    defaultTlsContainerRef: evaluated("secret"),
+    defaultTlsContainerRef: key,
     description: named,
+    hstsIncludeSubdomains: flag,
+    hstsMaxAge: count,
+    hstsPreload: flag,
     insertHeaders: map({ named: Object.fromEntries(INSERTED.map((header) => [header, flag])) }),
     loadbalancerId: joins(),
     name: named,
     protocol: oneOf("HTTP", "HTTPS", "PROMETHEUS", "SCTP", "TCP", "TERMINATED_HTTPS", "UDP"),
     protocolPort: opening,
     region,
-    sniContainerRefs: evaluated("secret"),
+    sniContainerRefs: key,
     tags,
     tenantId: project,
     timeoutClientData: count,
     timeoutMemberConnect: count,
     timeoutMemberData: count,
     timeoutTcpInspect: count,
+    tlsCiphers,
+    tlsVersions,
   }),
   "openstack:loadbalancer/loadBalancer:LoadBalancer": row(labelled("tags", "moves", "exposes"), {
     adminStateUp,
@@ -109,6 +130,7 @@ export const loadbalancer: Rows = {
     vipAddress: opening,
     vipNetworkId: joins(),
     vipPortId: joins(),
+    vipQosPolicyId: reference("a limit of speed"),
     vipSubnetId: joins(),
   }),
   "openstack:loadbalancer/member:Member": row(within("its load balancer", "moves"), {
@@ -116,6 +138,7 @@ export const loadbalancer: Rows = {
     poolId: partOf(),
     region,
     subnetId: joins(),
+    tags,
     tenantId: project,
   }),
   "openstack:loadbalancer/memberV1:MemberV1": row(refused(OLD_LOAD_BALANCER)),
@@ -134,6 +157,8 @@ export const loadbalancer: Rows = {
   "openstack:loadbalancer/monitor:Monitor": row(within("its load balancer", "moves"), {
     adminStateUp,
     delay: count,
+    // What the member is told it is called.
+    domainName,
     expectedCodes: shaped(/^\d{3}([-,] ?\d{3})*$/, {
       fr: "des codes HTTP, 200-202",
       en: "HTTP codes, 200-202",
@@ -141,6 +166,7 @@ export const loadbalancer: Rows = {
     httpMethod: oneOf(
       ...["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"],
     ),
+    httpVersion: oneOf("1.0", "1.1"),
     maxRetries: count,
     maxRetriesDown: count,
     name: named,
@@ -154,6 +180,9 @@ export const loadbalancer: Rows = {
   "openstack:loadbalancer/monitorV1:MonitorV1": row(refused(OLD_LOAD_BALANCER)),
   "openstack:loadbalancer/pool:Pool": row(within("its load balancer", "moves"), {
     adminStateUp,
+    alpnProtocols,
+    caTlsContainerRef: key,
+    crlContainerRef: key,
     description: named,
     lbMethod: oneOf("LEAST_CONNECTIONS", "ROUND_ROBIN", "SOURCE_IP", "SOURCE_IP_PORT"),
     listenerId: partOf(),
@@ -165,7 +194,12 @@ export const loadbalancer: Rows = {
     }),
     protocol: oneOf("HTTP", "HTTPS", "PROXY", "PROXYV2", "SCTP", "TCP", "UDP"),
     region,
+    tags,
     tenantId: project,
+    tlsCiphers,
+    tlsContainerRef: key,
+    tlsEnabled: flag,
+    tlsVersions,
   }),
   "openstack:loadbalancer/poolV1:PoolV1": row(refused(OLD_LOAD_BALANCER)),
   "openstack:loadbalancer/quota:Quota": row(holdsNoData("grants"), {

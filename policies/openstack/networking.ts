@@ -22,7 +22,7 @@ import {
   partOf as within,
 } from "../resources/classification.ts";
 import { address, cidr, domainName, host, hostLabel, mac, opening } from "./addresses.ts";
-import { OPERATOR, otherWay } from "./denials.ts";
+import { OPERATOR, otherWay, UNVERIFIABLE } from "./denials.ts";
 import {
   endedInput,
   ethertype,
@@ -204,6 +204,7 @@ export const networking: Rows = {
     }),
     externalGateway: endedInput(opening, "externalNetworkId"),
     externalNetworkId: opening,
+    externalQosPolicyId: qosPolicyId,
     externalSubnetIds: reference("subnets of the external network, the operator's"),
     name: named,
     region,
@@ -230,6 +231,8 @@ export const networking: Rows = {
     description: named,
     name: opening,
     region,
+    // Without a state the answers need rules of their own, and those are evaluated.
+    stateful: flag,
     tags,
     tenantId: project,
   }),
@@ -241,6 +244,8 @@ export const networking: Rows = {
     portRangeMin: opening,
     protocol: opening,
     region,
+    // Whoever may write the group of addresses opens the rule further.
+    remoteAddressGroupId: denied(UNVERIFIABLE),
     remoteGroupId: opening,
     remoteIpPrefix: opening,
     securityGroupId: reference("the group that the rule is in; what it lets through is evaluated"),
@@ -252,6 +257,7 @@ export const networking: Rows = {
     cidr,
     description: named,
     dnsNameservers: host,
+    dnsPublishFixedIp: flag,
     enableDhcp: flag,
     gatewayIp: host,
     hostRoutes: endedInput(neverSays, "networking.SubnetRoute"),
@@ -263,6 +269,7 @@ export const networking: Rows = {
     noGateway: flag,
     prefixLength: count,
     region,
+    segmentId: denied(OPERATOR),
     // Which kinds of ports get its addresses.
     serviceTypes: shaped(/^(network|compute|baremetal):[\w-]*$/, {
       fr: "un genre de port, compute:nova",
