@@ -44,6 +44,9 @@ const qosPolicyId = reference(LIMIT_OF_SPEED);
 const ipv6Mode = oneOf("dhcpv6-stateful", "dhcpv6-stateless", "slaac");
 const neverSays = inert("denied by rule dangerous-input whenever it says anything");
 
+/** What it is, and to whom it is given, the other properties say. A preview without a cloud has the name in its place. */
+const objectId = shaped(/^(offline:network\/)?\w[\w.-]*$/, { fr: "un identifiant", en: "an id" });
+
 export const networking: Rows = {
   "openstack:networking/addressScope:AddressScope": row(nothing("a range of addresses"), {
     ipVersion,
@@ -187,7 +190,7 @@ export const networking: Rows = {
   }),
   "openstack:networking/rbacPolicyV2:RbacPolicyV2": row(holdsNoData("grants"), {
     action: opening,
-    objectId: reference("what it is, and to whom it is given, the other properties say"),
+    objectId,
     objectType: opening,
     region,
     targetTenant: opening,
