@@ -48,7 +48,10 @@ export const domainName: Entry = {
 };
 
 /** A name of a header or a cookie (RFC 9110's token). */
-export const token: Entry = shaped(/^[\w!#$%&'*+.^`|~-]{1,255}$/, {
-  fr: "un nom d'en-tête ou de témoin",
-  en: "the name of a header or a cookie",
-});
+export const token: Entry = {
+  ...shaped(/^[\w!#$%&'*+.^`|~-]{1,255}$/, {
+    fr: "un nom d'en-tête ou de témoin",
+    en: "the name of a header or a cookie",
+  }),
+  why: "looked for in what clients and members say; nothing is sent there",
+};

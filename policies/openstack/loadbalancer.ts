@@ -157,8 +157,10 @@ export const loadbalancer: Rows = {
   "openstack:loadbalancer/monitor:Monitor": row(within("its load balancer", "moves"), {
     adminStateUp,
     delay: count,
-    // What the member is told it is called.
-    domainName,
+    domainName: {
+      ...domainName,
+      why: "what the member is told it is called; its address says where the request goes",
+    },
     expectedCodes: shaped(/^\d{3}([-,] ?\d{3})*$/, {
       fr: "des codes HTTP, 200-202",
       en: "HTTP codes, 200-202",

@@ -44,6 +44,12 @@ const qosPolicyId = reference(LIMIT_OF_SPEED);
 const ipv6Mode = oneOf("dhcpv6-stateful", "dhcpv6-stateless", "slaac");
 const neverSays = inert("denied by rule dangerous-input whenever it says anything");
 
+/** A preview without a cloud has the network's name in its place. */
+const objectId = {
+  ...shaped(/^(offline:network\/)?\w[\w.-]*$/, { fr: "un identifiant", en: "an id" }),
+  why: "what it is, and to whom it is given, the other properties say",
+};
+
 export const networking: Rows = {
   "openstack:networking/addressScope:AddressScope": row(nothing("a range of addresses"), {
     ipVersion,
@@ -59,7 +65,7 @@ export const networking: Rows = {
     dnsDomain: domainName,
     dnsName: hostLabel,
     fixedIp: address,
-    pool: plainText,
+    pool: { ...plainText, why: "one of the external networks that the operator has, by its name" },
     portId: joins(),
     region,
     subnetId: reference("a subnet of the external network, the operator's"),
@@ -187,7 +193,7 @@ export const networking: Rows = {
   }),
   "openstack:networking/rbacPolicyV2:RbacPolicyV2": row(holdsNoData("grants"), {
     action: opening,
-    objectId: reference("what it is, and to whom it is given, the other properties say"),
+    objectId,
     objectType: opening,
     region,
     targetTenant: opening,

@@ -296,6 +296,13 @@ test("which resources are keys, and which refer to one", (t) => {
   t.deepEqual(keys("loadbalancer/listener:Listener", {}), { references: [] });
   const read = facetReads("openstack:loadbalancer/listener:Listener");
   for (const key of Object.keys(listener)) t.true(read.includes(key), key);
+  for (const [type, fields] of [
+    ["loadbalancer/listener:Listener", ["clientCaTlsContainerRef", "clientCrlContainerRef"]],
+    ["loadbalancer/pool:Pool", ["caTlsContainerRef", "crlContainerRef", "tlsContainerRef"]],
+  ] as const) {
+    for (const field of fields)
+      t.deepEqual(keys(type, { [field]: url }), { references: [{ field, target: url }] });
+  }
 });
 
 test("what the cloud copies, and where to", (t) => {

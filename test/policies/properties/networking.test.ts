@@ -128,6 +128,11 @@ const hostile: [type: string, properties: Given, ...issues: string[]][] = [
     { subPorts: [{ segmentationType: "vxlan" }] },
     "value subPorts[0].segmentationType",
   ],
+  [
+    "networking/rbacPolicyV2:RbacPolicyV2",
+    { objectId: "https://e.example/network/1" },
+    "value objectId",
+  ],
   ["networking/portForwardingV2:PortForwardingV2", { protocol: "any" }, "value protocol"],
   ["networking/qosBandwidthLimitRule:QosBandwidthLimitRule", { direction: "x" }, "value direction"],
   [LISTENER, { insertHeaders: { "X-Real-IP": "true" } }, "key insertHeaders.X-Real-IP"],
