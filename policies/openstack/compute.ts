@@ -167,10 +167,13 @@ export const compute: Rows = {
         },
         { is: "opens", joins: ["port", "uuid", "name"] },
       ),
-      personalities: object({
-        content: inert("a file of the server; no secret may be in it, which plain-secret says"),
-        file: shaped(/^\/[\w./-]{1,254}$/, { fr: "un chemin absolu", en: "an absolute path" }),
-      }),
+      personalities: object(
+        {
+          content: inert("a file of the server; no secret may be in it, which plain-secret says"),
+          file: shaped(/^\/[\w./-]{1,254}$/, { fr: "un chemin absolu", en: "an absolute path" }),
+        },
+        { is: "secret" },
+      ),
       powerState: oneOf("active", "shutoff", "paused", "shelved_offloaded"),
       region,
       schedulerHints: object({

@@ -182,6 +182,23 @@ export const secret = (more: Partial<Entry> = {}): Entry => ({
   ...more,
 });
 
+/** Every entry with its path, those below others too: `segments.physicalNetwork`, `metadata.aes:*`. */
+export function entriesOf(
+  entries: Readonly<Record<string, Entry>>,
+  prefix = "",
+): [path: string, entry: Entry][] {
+  return Object.entries(entries).flatMap(([name, entry]): [string, Entry][] => {
+    const path = prefix + name;
+    const { fields = {}, keys = {} } = entry;
+    const prefixes = Object.entries(keys.prefixes ?? {}).map(([key, one]) => [`${key}*`, one]);
+    return [
+      [path, entry],
+      ...entriesOf(fields, `${path}.`),
+      ...entriesOf({ ...keys.named, ...Object.fromEntries(prefixes) }, `${path}.`),
+    ];
+  });
+}
+
 function texts(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
