@@ -91,7 +91,11 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
   });
 
   pulumi.runtime.registerStackTransformation(({ resource, type, name, props, opts }) => {
-    const { id } = opts as pulumi.CustomResourceOptions;
+    const { id, envVarMappings } = opts as pulumi.CustomResourceOptions;
+    // No transform is told of it; the engine would keep it at this very place.
+    if (envVarMappings !== undefined && isProvider(type)) {
+      return { props: { ...props, __internal: { envVarMappings } }, opts };
+    }
     if (id === undefined) return undefined;
     const admitted = admit(async () => {
       const properties = await resolveProperties(type, props);

@@ -1,4 +1,5 @@
 /** The properties the law reads. The rest of a resource is none of its business, and may be large. */
+import { PROVIDER_INPUTS } from "./builtin/provider-inputs.ts";
 import { facetReads } from "./facets/index.ts";
 import { CARRIERS } from "./resources/classification.ts";
 
@@ -10,8 +11,6 @@ const OPENSTACK = [
   "insecure",
   ...CARRIERS,
 ] as const;
-
-const PROVIDER = ["clusterIdentifier", "kubeconfig", "renderYamlToDirectory"] as const;
 
 /** What the rules read of an object; never a Secret's `data`, which may be large and is where secrets belong. */
 const OBJECT = [
@@ -35,12 +34,13 @@ const OBJECT = [
   "webhooks",
 ] as const;
 
-/** The names of the properties that the law reads of one type. */
-export function readOf(type: string): readonly string[] {
-  return [...new Set([...base(type), ...facetReads(type)])];
+/** The names of the properties that the law reads of one type: of a provider all that are `given`. */
+export function readOf(type: string, given: readonly string[] = []): readonly string[] {
+  const all = Object.hasOwn(PROVIDER_INPUTS, type) ? given : [];
+  return [...new Set([...base(type), ...facetReads(type), ...all])];
 }
 
 function base(type: string): readonly string[] {
-  if (type === "pulumi:providers:kubernetes") return PROVIDER;
+  if (Object.hasOwn(PROVIDER_INPUTS, type)) return [];
   return type.startsWith("kubernetes:") ? OBJECT : OPENSTACK;
 }

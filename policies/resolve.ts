@@ -16,7 +16,7 @@ export async function resolveProperties(
   type: string,
   props: Readonly<Record<string, unknown>>,
 ): Promise<Properties> {
-  const present = readOf(type).filter((key) => props[key] !== undefined);
+  const present = readOf(type, Object.keys(props)).filter((key) => props[key] !== undefined);
   return Object.fromEntries(
     await Promise.all(present.map(async (key) => [key, await resolve(props[key])])),
   );

@@ -7,7 +7,8 @@ import { BLINDED } from "./recorded/values.ts";
 
 /** The properties the law reads of a type, with `UNKNOWN` where looking at one throws or shows a blinded secret. */
 export function seen(type: string, props: Properties): Properties {
-  return Object.fromEntries(readOf(type).map((key) => [key, look(() => props[key])]));
+  const read = readOf(type, Object.keys(props));
+  return Object.fromEntries(read.map((key) => [key, look(() => props[key])]));
 }
 
 function look(get: () => unknown): unknown {

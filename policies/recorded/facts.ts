@@ -88,7 +88,7 @@ function own(type: string, answers: Properties): Properties {
 /** The properties the law reads of a type, as far as the file shows them. */
 function shown(type: string, properties: Properties | null | undefined): Properties {
   const given = properties ?? {};
-  const present = readOf(type).filter((key) => Object.hasOwn(given, key));
+  const present = readOf(type, Object.keys(given)).filter((key) => Object.hasOwn(given, key));
   return Object.fromEntries(present.map((key) => [key, plain(given[key])]));
 }
 

@@ -13,7 +13,13 @@ import { seen } from "../../policies/seen.ts";
 import { type Cluster, UNKNOWN } from "../../sovereignty/facts.ts";
 
 const server = "https://10.32.0.9:6443";
-const kubeconfig = (cluster: object) => JSON.stringify({ clusters: [{ name: "c", cluster }] });
+const kubeconfig = (cluster: object) =>
+  JSON.stringify({
+    clusters: [{ name: "c", cluster }],
+    users: [{ name: "u", user: {} }],
+    contexts: [{ name: "x", context: { cluster: "c", user: "u", namespace: "portal" } }],
+    "current-context": "x",
+  });
 const cluster = (inputs: Record<string, unknown>) => toCluster(inputs);
 
 test("a kubeconfig is read for the servers it names, and how", (t) => {
@@ -29,7 +35,7 @@ test("a kubeconfig is read for the servers it names, and how", (t) => {
 });
 
 test("every cluster of a kubeconfig counts, whichever its context chooses", (t) => {
-  const text = `{ clusters: [{ cluster: { server: "${server}" } }, { cluster: { server: "https://evil.example" } }] }`;
+  const text = `{ clusters: [{ name: a, cluster: { server: "${server}" } }, { name: b, cluster: { server: "https://evil.example" } }] }`;
   t.deepEqual(cluster({ kubeconfig: text }).kubeconfig, [
     { url: server, disguised: false },
     { url: "https://evil.example", disguised: false },

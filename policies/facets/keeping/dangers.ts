@@ -33,14 +33,6 @@ const when = (input: string, kind: DangerKind, harms: Row["harms"] = isTrue): Ro
   return { input, kind, harms };
 };
 
-/** Where a plugin is fetched from: the program says it, and the engine keeps it among its own notes. */
-const plugin: readonly Row[] = [
-  when("pluginDownloadURL", "fetched", isGiven),
-  when("__internal", "fetched", (notes) =>
-    isGiven((notes as { pluginDownloadURL?: unknown } | null | undefined)?.pluginDownloadURL),
-  ),
-];
-
 const INPUTS: Readonly<Record<string, readonly Row[]>> = {
   "openstack:blockstorage/volume:Volume": [
     when("sourceReplica", "copies", isGiven),
@@ -103,16 +95,6 @@ const INPUTS: Readonly<Record<string, readonly Row[]>> = {
   "openstack:vpnaas/ipSecPolicy:IpSecPolicy": [raw],
   "openstack:vpnaas/service:Service": [raw],
   "openstack:vpnaas/siteConnection:SiteConnection": [raw],
-  "pulumi:providers:aes-estate": plugin,
-  "pulumi:providers:kubernetes": plugin,
-  "pulumi:providers:openstack": [
-    ...plugin,
-    when("enableLogging", "discloses"),
-    when("insecure", "unverified"),
-    when("swauth", "oldInput"),
-    old("useOctavia", "openstack.Provider (version 5)"),
-  ],
-  "pulumi:providers:random": plugin,
 };
 
 /** Types that a later release of the provider does not have, or that its authors warn against. */

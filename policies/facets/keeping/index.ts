@@ -3,6 +3,7 @@ import type { Family } from "../reader.ts";
 import { dangers } from "./dangers.ts";
 import { images } from "./images.ts";
 import { openPlaces } from "./open-places.ts";
+import { providerDangers } from "./provider-dangers.ts";
 import { quotas } from "./quotas.ts";
 import { secretInputs } from "./secret-inputs.ts";
 import { volumes } from "./volumes.ts";
@@ -12,6 +13,7 @@ export const keeping: readonly Family[] = [
   openPlaces,
   secretInputs,
   dangers,
+  providerDangers,
   quotas,
   images,
 ];
