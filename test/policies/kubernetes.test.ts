@@ -11,6 +11,7 @@ import {
 import { plain } from "../../policies/recorded/values.ts";
 import { seen } from "../../policies/seen.ts";
 import { type Cluster, UNKNOWN } from "../../sovereignty/facts.ts";
+import { at } from "../../sovereignty/kubernetes/read.ts";
 
 const server = "https://10.32.0.9:6443";
 const kubeconfig = (cluster: object) =>
@@ -115,6 +116,24 @@ test("an object is what its token says; what says otherwise is uncertain", (t) =
   t.is(sent("core/v1:ServiceList", { items: UNKNOWN }), UNKNOWN);
   t.is(sent("core/v1:ServiceList", { items: [{ kind: "Pod" }] }), UNKNOWN);
   t.is(sent("helm.sh/v4:Chart", {}), undefined);
+});
+
+test("what names no namespace is in its provider's; what is in none keeps none", (t) => {
+  const namespaces = (type: string, properties: object, namespace: Cluster["namespace"]) => {
+    const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN, namespace } as const;
+    const { objects = [] } = toFact("urn", `kubernetes:${type}`, { ...properties }, to);
+    return objects.map(({ metadata }) => at(metadata, "namespace"));
+  };
+  t.deepEqual(namespaces("core/v1:Pod", {}, "batch"), ["batch"]);
+  t.deepEqual(namespaces("core/v1:Pod", { metadata: { namespace: "" } }, "batch"), ["batch"]);
+  t.deepEqual(namespaces("core/v1:Pod", { metadata: { namespace: "web" } }, "batch"), ["web"]);
+  t.deepEqual(namespaces("core/v1:Pod", { metadata: { namespace: UNKNOWN } }, "batch"), [UNKNOWN]);
+  t.deepEqual(namespaces("core/v1:Pod", { metadata: UNKNOWN }, "batch"), [UNKNOWN]);
+  t.deepEqual(namespaces("core/v1:Pod", {}, undefined), [undefined]);
+  t.deepEqual(namespaces("core/v1:Pod", {}, UNKNOWN), [undefined]);
+  t.deepEqual(namespaces("core/v1:Namespace", {}, "batch"), [undefined]);
+  const items = [{ metadata: { name: "a" } }, { metadata: { namespace: "web" } }];
+  t.deepEqual(namespaces("core/v1:PodList", { items }, "batch"), ["batch", "web"]);
 });
 
 test("a fact of Kubernetes has a cluster and no connection; an uncertain kind has no effects", (t) => {
