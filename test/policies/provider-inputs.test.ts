@@ -9,6 +9,7 @@ import {
   type ProviderInputs,
 } from "../../policies/builtin/provider-inputs.ts";
 import { facetsOf } from "../../policies/facets/index.ts";
+import { withNotes } from "../../policies/guard.ts";
 import { readOf } from "../../policies/read.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 
@@ -133,4 +134,12 @@ test("an input that the table does not have is denied whatever it says", (t) => 
       t.deepEqual(said(type, properties), [`unlisted ${input}`]);
     }),
   );
+});
+
+test("the guard reads a provider's option that the engine tells no transform of", (t) => {
+  const props = { region: "bamako-1" };
+  t.is(withNotes(props, {}), props);
+  const noted = withNotes(props, { envVarMappings: { HOME: "OS_CLOUD" } });
+  t.deepEqual(said(OPENSTACK, noted), ["ambient __internal.envVarMappings"]);
+  t.is(noted.region, "bamako-1");
 });
