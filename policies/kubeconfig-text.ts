@@ -72,8 +72,15 @@ function mapFlaws(map: YAMLMap, fields: Readonly<Record<string, Field>>, path: s
     // go-yaml puts another map's fields in its place.
     if (typeof name !== "string" || name === "<<") return [{ kind: "syntax", at }];
     if (!Object.hasOwn(fields, name)) return [{ kind: "unlisted", at }];
+    // In `{a:, b: c}` the colon is a part of the name to go-yaml.
+    if (map.flow && isLeftOut(value)) return [{ kind: "syntax", at }];
     return fieldFlaws(value, fields[name] as Field, at);
   });
+}
+
+/** Whether nothing at all is written, not even `null`. */
+function isLeftOut(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.value === null && !value.source);
 }
 
 /** An anchor or a tag: another reader need not follow it, or follows it elsewhere. */

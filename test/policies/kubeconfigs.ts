@@ -217,6 +217,10 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     "syntax clusters[0].cluster",
   ),
   "a token that is a number": inUser({ token: 12 }, "syntax"),
+  "a colon that may be a part of the name": hostile(
+    "{ apiVersion:, clusters: [] }",
+    "syntax apiVersion",
+  ),
   "two clusters of one name": hostile(
     whole({ clusters: [...ORDINARY.clusters, ...ORDINARY.clusters] }),
     "syntax clusters[1].name",
