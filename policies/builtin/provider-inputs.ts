@@ -7,8 +7,8 @@ import type { Message } from "../../sovereignty/text.ts";
 
 /**
  * `inert`: decides neither where data goes nor who reads it. `place`: says where a connection leads; the rules cluster,
- * endpoint and location ask it. `secret`: a credential; the rule plain-secret asks it. `denied`: does harm, unless it
- * says one of the values in `harmless`.
+ * endpoint and location evaluate it. `secret`: a credential; the rule plain-secret evaluates it. `denied`: does harm,
+ * unless it says one of the values in `harmless`.
  */
 export type InputKind = "inert" | "place" | "secret" | "denied";
 
@@ -58,8 +58,12 @@ export const ENGINE_INPUTS: ProviderInputs = {
         "Le greffon viendrait d'ailleurs.",
         "The plugin would come from elsewhere.",
       ),
-      name: denied("fetched", "Un autre greffon.", "Another plugin."),
-      parameterization: denied("fetched", "Un autre greffon.", "Another plugin."),
+      name: denied("fetched", "Un autre greffon répondrait.", "Another plugin would answer."),
+      parameterization: denied(
+        "fetched",
+        "Un autre greffon répondrait.",
+        "Another plugin would answer.",
+      ),
       envVarMappings: denied(
         "ambient",
         "Le greffon lirait sa connexion dans d'autres variables.",
@@ -94,21 +98,36 @@ const kubernetes: ProviderInputs = {
         "A release's values would be elsewhere than in a Secret.",
         { harmless: ["secret"] },
       ),
-      pluginsPath: denied("fetched", "Des commandes.", "Commands."),
+      pluginsPath: denied(
+        "fetched",
+        "Helm lancerait des commandes de ce dossier.",
+        "Helm would run commands from this folder.",
+      ),
       registryConfigPath: denied(
         "ambient",
-        "Des accès, et les commandes qui les donnent.",
-        "Credentials, and the commands that give them.",
+        "Des accès à d'autres registres, et les commandes qui les donnent.",
+        "Credentials for other registries, and the commands that give them.",
       ),
-      repositoryCache: denied("ambient", "D'autres dépôts.", "Other repositories."),
-      repositoryConfigPath: denied("ambient", "D'autres dépôts.", "Other repositories."),
+      repositoryCache: denied(
+        "ambient",
+        "Des dépôts que rien ne déclare.",
+        "Repositories that nothing declares.",
+      ),
+      repositoryConfigPath: denied(
+        "ambient",
+        "Des dépôts que rien ne déclare.",
+        "Repositories that nothing declares.",
+      ),
     },
   },
   kubeClientSettings: {
     kind: "inert",
     fields: { burst: inert(), qps: inert(), timeout: inert() },
   },
-  skipUpdateUnreachable: inert("L'état garde l'ancien.", "The state keeps what was."),
+  skipUpdateUnreachable: inert(
+    "L'état garde les anciennes valeurs.",
+    "The state keeps the former values.",
+  ),
   suppressDeprecationWarnings: inert(),
   suppressHelmHookWarnings: inert(),
 };
@@ -127,15 +146,25 @@ const openstack: ProviderInputs = {
     danger: "unlisted",
   },
   region: place,
-  insecure: denied("unverified", "Le certificat.", "The certificate.", OFF),
+  insecure: denied(
+    "unverified",
+    "Le certificat ne serait pas vérifié.",
+    "The certificate would not be verified.",
+    OFF,
+  ),
   enableLogging: denied(
     "discloses",
     "Les requêtes, secrets compris, iraient au journal.",
     "Requests, and the secrets in them, would go to the log.",
     OFF,
   ),
-  swauth: denied("oldInput", "Une autre identité.", "Another identity service.", OFF),
-  useOctavia: denied("oldInput", "N'existe plus.", "Is no more.", {
+  swauth: denied(
+    "oldInput",
+    "Un autre service d'identité que Keystone.",
+    "Another identity service than Keystone.",
+    OFF,
+  ),
+  useOctavia: denied("oldInput", "Cette entrée n'existe plus.", "This input no longer exists.", {
     instead: "openstack.Provider (version 5)",
   }),
   applicationCredentialSecret: secret,
@@ -145,8 +174,8 @@ const openstack: ProviderInputs = {
   applicationCredentialId: inert(),
   applicationCredentialName: inert(),
   cacertFile: inert(
-    "Qui croire ; l'adresse, elle, est jugée.",
-    "Whom to believe; the address itself is asked.",
+    "À qui faire confiance ; l'adresse elle-même est évaluée.",
+    "Whom to trust; the address itself is evaluated.",
   ),
   cert: inert(),
   defaultDomain: inert(),
