@@ -15,6 +15,7 @@ export const PACKS = {
   /** Where data is, goes and is recorded, for programs that are not ours and not yet all lawful. */
   residency: [
     "unclassified-type",
+    "unclassified-property",
     "location",
     "endpoint",
     "class-country",

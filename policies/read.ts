@@ -2,6 +2,7 @@
 import { PROVIDER_INPUTS } from "./builtin/provider-inputs.ts";
 import { facetReads } from "./facets/index.ts";
 import { CARRIERS } from "./resources/classification.ts";
+import { rowOf } from "./resources/index.ts";
 
 const OPENSTACK = [
   "region",
@@ -34,11 +35,27 @@ const OBJECT = [
   "webhooks",
 ] as const;
 
-/** The names of the properties that the law reads of one type: of a provider all that are `given`. */
-export function readOf(type: string, given: readonly string[] = []): readonly string[] {
-  const all = Object.hasOwn(PROVIDER_INPUTS, type) ? given : [];
-  return [...new Set([...base(type), ...facetReads(type), ...all])];
+/**
+ * The names, among those that are given, of the properties to look at: all of a type whose row says what each of them is,
+ * for one that the row does not mention is to be seen in order to be denied.
+ */
+export function lookAt(type: string, given: readonly string[]): readonly string[] {
+  if (rowOf(type) !== undefined) return given;
+  const read = readOf(type);
+  return given.filter((name) => read.has(name));
 }
+
+/** The names of the properties that are read of one type, wherever they come from. */
+export function readOf(type: string): ReadonlySet<string> {
+  const known = READ.get(type);
+  if (known !== undefined) return known;
+  const row = Object.keys(rowOf(type)?.properties ?? {});
+  const read = new Set([...row, ...base(type), ...facetReads(type)]);
+  READ.set(type, read);
+  return read;
+}
+
+const READ = new Map<string, ReadonlySet<string>>();
 
 function base(type: string): readonly string[] {
   if (Object.hasOwn(PROVIDER_INPUTS, type)) return [];

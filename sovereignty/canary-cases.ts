@@ -79,6 +79,9 @@ const NOWHERE = "canary.invalid";
 
 export const CANARIES: readonly Canary[] = [
   changed("unclassified-type", "a type that nobody classified", { effects: undefined }),
+  changed("unclassified-property", "a property that nobody classified", {
+    unclassified: [{ kind: "unclassified", at: "canary" }],
+  }),
   changed("location", "a region of nobody", { region: NOWHERE }),
   changed("location", "a region that is not known", { region: UNKNOWN }),
   changed("endpoint", "a foreign cloud", { connection: { authUrl: `https://${NOWHERE}/v3` } }),

@@ -36,6 +36,7 @@ import { stackReference } from "./rules/stack-reference/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
 import { tenantSharing } from "./rules/tenant-sharing/rule.ts";
+import { unclassifiedProperty } from "./rules/unclassified-property/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
 import { volumeEncryption } from "./rules/volume-encryption/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
@@ -66,6 +67,7 @@ export { AllianceError, isSound, parseAlliance } from "./registry.ts";
 /** The rules every resource is asked, in the order of their answers. */
 export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   unclassifiedType,
+  unclassifiedProperty,
   location,
   endpoint,
   classCountry,

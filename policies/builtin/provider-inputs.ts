@@ -201,5 +201,6 @@ export const PROVIDER_INPUTS: Readonly<Record<string, ProviderInputs>> = {
   "pulumi:providers:aes-estate": ENGINE_INPUTS,
   "pulumi:providers:kubernetes": { ...ENGINE_INPUTS, ...kubernetes },
   "pulumi:providers:openstack": { ...ENGINE_INPUTS, ...openstack },
+  "pulumi:providers:pulumi": ENGINE_INPUTS,
   "pulumi:providers:random": ENGINE_INPUTS,
 };

@@ -2,7 +2,8 @@
 import type { Flows } from "./flows.ts";
 import type { Hosting } from "./hosting.ts";
 import type { Keeping } from "./keeping.ts";
+import type { PropertyFacets } from "./properties.ts";
 import type { Reach } from "./reach.ts";
 import type { Whole } from "./whole.ts";
 
-export interface Facets extends Reach, Keeping, Flows, Whole, Hosting {}
+export interface Facets extends Reach, Keeping, Flows, Whole, Hosting, PropertyFacets {}

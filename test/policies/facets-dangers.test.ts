@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { PROVIDER_INPUTS, type ProviderInputs } from "../../policies/builtin/provider-inputs.ts";
-import { facetReads, facetsOf } from "../../policies/facets/index.ts";
+import { facetsOf } from "../../policies/facets/index.ts";
+import { readOf } from "../../policies/read.ts";
 import { classify } from "../../policies/resources/index.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { messages } from "../../sovereignty/rules/dangerous-input/messages.ts";
@@ -72,7 +73,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
 ];
 for (const [index, [type, properties, expected]] of rows.entries()) {
   test(`${index}: ${type} with ${JSON.stringify(Object.keys(properties))}: ${expected.join(", ") || "no harm"}`, (t) => {
-    for (const key of Object.keys(properties)) t.true(facetReads(type).includes(key), key);
+    for (const key of Object.keys(properties)) t.true(readOf(type).has(key), key);
     const found = facetsOf(type, properties).dangers ?? [];
     t.deepEqual(found.map(({ kind, at }) => `${nameOf(kind)} ${at}`).sort(), expected);
   });

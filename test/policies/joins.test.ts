@@ -1,7 +1,7 @@
 /** Which inputs join a thing to another, and to what the engine says they lead. */
 import test from "ava";
-import { withRelations } from "../../policies/facets/whole.ts";
 import { toFact } from "../../policies/fact.ts";
+import { withRelations } from "../../policies/properties/relations.ts";
 import { UNKNOWN } from "../../sovereignty/index.ts";
 
 const INSTANCE = "openstack:compute/instance:Instance";

@@ -10,7 +10,7 @@ import {
 } from "../../policies/builtin/provider-inputs.ts";
 import { facetsOf } from "../../policies/facets/index.ts";
 import { withNotes } from "../../policies/guard.ts";
-import { readOf } from "../../policies/read.ts";
+import { lookAt } from "../../policies/read.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 
 const KUBERNETES = "pulumi:providers:kubernetes";
@@ -119,7 +119,7 @@ for (const [index, [type, properties, found]] of rows.entries()) {
   test(`${index}: ${type} with ${Object.keys(properties)}: ${found.join(", ") || "no harm"}`, (t) => {
     t.deepEqual(said(type, properties), found);
     // Whatever is given of a provider is read.
-    for (const name of Object.keys(properties)) t.true(readOf(type, [name]).includes(name));
+    for (const name of Object.keys(properties)) t.true(lookAt(type, [name]).includes(name));
   });
 }
 

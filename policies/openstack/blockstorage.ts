@@ -1,0 +1,159 @@
+/** Volumes, their kinds and quotas (Cinder). */
+import {
+  count,
+  dangerous,
+  denied,
+  evaluated,
+  flag,
+  joins,
+  map,
+  named,
+  object,
+  oneOf,
+  partOf,
+  reference,
+} from "../properties/entry.ts";
+import { ended, type Rows, row } from "../properties/row.ts";
+import { holdsNoData, labelled, nothing, partOf as within } from "../resources/classification.ts";
+import { OPERATOR, otherWay } from "./denials.ts";
+import {
+  given,
+  isNotFalse,
+  isTrue,
+  label,
+  limit,
+  metadata,
+  plainText,
+  project,
+  region,
+  zone,
+} from "./entries.ts";
+
+const volumeType = evaluated("storage");
+
+export const blockstorage: Rows = {
+  "openstack:blockstorage/qosAssociationV3:QosAssociationV3": row(nothing("a limit of speed"), {
+    qosId: reference("a limit of speed"),
+    region,
+    volumeTypeId: reference("a kind of volume: its own row says what it is"),
+  }),
+  "openstack:blockstorage/qosV3:QosV3": row(nothing("a limit of speed"), {
+    consumer: oneOf("front-end", "back-end", "both"),
+    name: named,
+    region,
+    specs: map({
+      named: Object.fromEntries(
+        ["total", "read", "write"].flatMap((way) =>
+          ["bytes", "iops"].flatMap((unit) =>
+            [`${way}_${unit}_sec`, `${way}_${unit}_sec_max`].map((key) => [key, count]),
+          ),
+        ),
+      ),
+    }),
+  }),
+  "openstack:blockstorage/quoteSetV2:QuoteSetV2": ended(
+    holdsNoData("grants"),
+    "blockstorage.QuoteSetV3",
+  ),
+  "openstack:blockstorage/quoteSetV3:QuoteSetV3": row(holdsNoData("grants"), {
+    backupGigabytes: limit,
+    backups: limit,
+    gigabytes: limit,
+    groups: limit,
+    perVolumeGigabytes: limit,
+    projectId: project,
+    region,
+    snapshots: limit,
+    // Keys end in the names of the site's own volume types.
+    volumeTypeQuota: map(
+      { prefixes: { gigabytes_: limit, snapshots_: limit, volumes_: limit } },
+      { is: "limit" },
+    ),
+    volumes: limit,
+  }),
+  "openstack:blockstorage/volume:Volume": row(labelled("metadata", "stores"), {
+    availabilityZone: zone,
+    backupId: joins(),
+    consistencyGroupId: denied(OPERATOR),
+    description: named,
+    enableOnlineResize: flag,
+    imageId: reference("copied onto the new volume; the image's own row says what it is"),
+    metadata,
+    multiattach: dangerous(flag, "oldInput", isTrue, "volumeType"),
+    name: named,
+    region,
+    schedulerHints: object({
+      additionalProperties: denied(OPERATOR),
+      differentHosts: reference("a volume of the same project to stay away from"),
+      localToInstance: reference("a server of the same project to be near to"),
+      query: denied(OPERATOR),
+      sameHosts: reference("a volume of the same project to be near to"),
+    }),
+    size: count,
+    snapshotId: joins(),
+    sourceReplica: dangerous(joins(), "copies", given),
+    sourceVolId: joins(),
+    volumeRetypePolicy: oneOf("never", "on-demand"),
+    volumeType,
+  }),
+  "openstack:blockstorage/volumeAttach:VolumeAttach": row(within("its volume", "moves"), {
+    attachMode: oneOf("ro", "rw"),
+    device: plainText,
+    // Cinder would export the volume to whichever host this names.
+    hostName: denied(otherWay("compute.VolumeAttach")),
+    initiator: denied(otherWay("compute.VolumeAttach")),
+    ipAddress: denied(otherWay("compute.VolumeAttach")),
+    multipath: flag,
+    osType: denied(otherWay("compute.VolumeAttach")),
+    platform: denied(otherWay("compute.VolumeAttach")),
+    region,
+    volumeId: partOf(),
+    wwnn: denied(otherWay("compute.VolumeAttach")),
+    wwpns: denied(otherWay("compute.VolumeAttach")),
+  }),
+  "openstack:blockstorage/volumeAttachV2:VolumeAttachV2": ended(
+    within("its volume", "moves"),
+    "compute.VolumeAttach",
+  ),
+  "openstack:blockstorage/volumeTypeAccessV3:VolumeTypeAccessV3": row(holdsNoData("grants"), {
+    projectId: evaluated("opens"),
+    region,
+    volumeTypeId: reference("offered to the project; holds no data"),
+  }),
+  "openstack:blockstorage/volumeTypeV3:VolumeTypeV3": row(
+    nothing("a kind of volume", "extraSpecs"),
+    {
+      description: named,
+      extraSpecs: map(
+        {
+          named: {
+            "aes:contract": evaluated("copies"),
+            multiattach: oneOf("<is> True", "<is> False"),
+            replication_enabled: evaluated("copies"),
+            volume_backend_name: evaluated("storage", {
+              why: "one of the site's own back ends, by the name its operator gave",
+              holds: (value) =>
+                typeof value === "string" && /^[A-Za-z0-9][\w.-]{0,63}$/.test(value),
+              want: { fr: "le nom d'un système de stockage", en: "the name of a back end" },
+            }),
+            "RESKEY:availability_zones": zone,
+          },
+          prefixes: { "aes:": label },
+        },
+        { is: "label", open: "map" },
+      ),
+      // The drivers make a storage class of every type a tenant sees.
+      isPublic: dangerous(flag, "everybody", isNotFalse),
+      name: evaluated("storage"),
+      region,
+    },
+  ),
+  "openstack:blockstorage/volumeV1:VolumeV1": ended(
+    labelled("metadata", "stores"),
+    "blockstorage.Volume",
+  ),
+  "openstack:blockstorage/volumeV2:VolumeV2": ended(
+    labelled("metadata", "stores"),
+    "blockstorage.Volume",
+  ),
+};

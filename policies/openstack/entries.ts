@@ -1,0 +1,114 @@
+/** Entries that many types of @pulumi/openstack share. */
+import {
+  count,
+  dangerous,
+  type Entry,
+  evaluated,
+  flag,
+  inert,
+  map,
+  oneOf,
+  reference,
+  shaped,
+} from "../properties/entry.ts";
+
+/** Wins over the connection's: rule `location`. */
+export const region: Entry = evaluated("place");
+
+/** The project it is made in, for those who may choose. */
+export const project: Entry = evaluated("owner", {
+  holds: (value) => typeof value === "string" && /^[\w.-]+$/.test(value),
+  want: { fr: "l'identifiant d'un projet", en: "the id of a project" },
+});
+
+/** A text that says nothing but itself: no host, no path, no markup. */
+const PLAIN = /^[\p{L}\p{N} ._+=,()'@-]{0,255}$/u;
+export const plainText: Entry = shaped(PLAIN, {
+  fr: "un texte simple (lettres, chiffres, espaces, . _ + = , ( ) ' @ -)",
+  en: "a plain text (letters, digits, spaces, . _ + = , ( ) ' @ -)",
+});
+
+/** Keys that people give things for themselves, beside the estate's own labels. */
+export const OWN_KEYS = Object.fromEntries(
+  [
+    ...["app", "application", "component", "contact", "cost-center", "created-by", "customer"],
+    ...["department", "description", "env", "environment", "group", "managed-by", "ministry"],
+    ...["name", "owner", "part-of", "project", "purpose", "release", "role", "service", "stack"],
+    ...["stage", "team", "ticket", "tier", "version"],
+  ].map((key) => [key, plainText]),
+);
+
+/** One of the estate's labels, `aes:class` and the others. */
+export const label: Entry = { ...plainText, is: "label" };
+
+/** Metadata with the estate's labels, and what people note for themselves. */
+export const metadata: Entry = map(
+  { named: OWN_KEYS, prefixes: { "aes:": label } },
+  { is: "label", open: "map" },
+);
+
+/** The same as HTTP headers, whose names hold no colon. */
+export const headers: Entry = map(
+  { named: OWN_KEYS, prefixes: { "aes-": label } },
+  { is: "label", open: "map" },
+);
+
+/** Tags: the estate's labels, and words. OpenStack acts on none of them. */
+export const tags: Entry = {
+  is: "label",
+  why: "OpenStack acts on no tag; those of the estate are evaluated as labels",
+};
+
+/** A text for people that also carries the labels, `users (aes:class=public, aes:owner=ML)`. */
+export const labelledText: Entry = {
+  is: "label",
+  why: "a text for people; labels in it are evaluated",
+};
+
+const isGiven = (value: unknown) =>
+  value !== undefined &&
+  value !== null &&
+  value !== "" &&
+  value !== "null" &&
+  (typeof value !== "object" || Object.keys(value).length > 0);
+
+/** Sent to the API as it is, over what the resource itself says. */
+export const valueSpecs: Entry = dangerous(
+  inert("denied by rule dangerous-input whenever it says anything"),
+  "raw",
+  isGiven,
+);
+
+/** An input that has ended: the provider ignores or rejects it. */
+export const endedInput = (entry: Entry, instead: string): Entry =>
+  dangerous(entry, "oldInput", isGiven, instead);
+
+/** Harm whenever it is given. */
+export const given = isGiven;
+
+/** Switches as providers pass them. */
+export const isTrue = (value: unknown) => value === true || value === "true";
+export const isNotTrue = (value: unknown) => !isTrue(value);
+export const isNotFalse = (value: unknown) => value !== false && value !== "false";
+
+/** One limit of a quota: rule `quota-limits`. */
+export const limit: Entry = { ...count, is: "limit" };
+
+/** A state of administration: up or down. */
+export const adminStateUp: Entry = flag;
+
+/** An availability zone: a part of the same site. */
+export const zone: Entry = evaluated("place", {
+  holds: (value) =>
+    (Array.isArray(value) ? value : [value]).every(
+      (one) => typeof one === "string" && /^[A-Za-z0-9][\w.-]*(:[\w.-]+){0,2}$/.test(one),
+    ),
+  want: { fr: "le nom d'une zone de disponibilité", en: "the name of an availability zone" },
+});
+
+export const port: Entry = count;
+export const ethertype: Entry = oneOf("IPv4", "IPv6");
+export const ipVersion: Entry = oneOf(4, 6);
+
+/** An id or a name of something of this cloud that is offered to all and holds no data. */
+export const offered: Entry = reference("offered by the site to its tenants, holds no data");

@@ -1,0 +1,187 @@
+/**
+ * What is known of one property of a resource type. A row (row.ts) has an entry for each property that its type's SDK
+ * declares; what has none is denied. Nested properties have entries of their own.
+ */
+import type { DangerKind } from "../../sovereignty/facets/keeping.ts";
+import type { Unknown } from "../../sovereignty/facts.ts";
+import type { Message } from "../../sovereignty/text.ts";
+import type { Properties } from "../facets/reader.ts";
+
+/** What a property is to data. All but `inert` and `denied` are evaluated by the rules that `policies/README.md` lists. */
+export const KINDS = [
+  /** Leads nowhere, opens nothing: its shape says so, or its reason does. */
+  "inert",
+  /** Carries the labels `aes:class`, `aes:owner`, `aes:tenant`, `aes:site`. */
+  "label",
+  /** A region, an endpoint, an availability zone, a connection. */
+  "place",
+  /** Names another thing, so that data of the one reaches the other. */
+  "joins",
+  /** Opens to traffic, people or other projects, or closes. */
+  "opens",
+  /** Data is copied there, or from there. */
+  "copies",
+  /** Names a host, an address or a URL that data goes to or comes from. */
+  "host",
+  /** An image, or code that will run. */
+  "code",
+  /** Holds a secret, or refers to one. */
+  "secret",
+  /** A limit of a quota. */
+  "limit",
+  /** How data is kept: volume types, encryption. */
+  "storage",
+  /** Whose it is: a project, a user, a role. */
+  "owner",
+  /** Never admitted, for the reason given. */
+  "denied",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Entry {
+  readonly is: Kind;
+  /** Why, where it is not obvious: for maintainers. Each inert entry whose shape would take a hostile value has one. */
+  readonly why?: string;
+  /** Whether a known, given value has the wanted shape; any value where absent. */
+  readonly holds?: (value: unknown) => boolean;
+  /** The wanted shape, for people; with `holds` only. */
+  readonly want?: Message;
+  /** Entries of an object's properties, or of those of each object in a list. */
+  readonly fields?: Readonly<Record<string, Entry>>;
+  /** Entries of a map's keys; a key without one is denied. */
+  readonly keys?: Keys;
+  /** Fields that name the other thing, the first given counts; none where the value itself does. With `joins` only. */
+  readonly joins?: readonly string[];
+  /** True where the thing it names carries the labels of what has none of its own. */
+  readonly partOf?: boolean;
+  /** When its value does harm by itself: rule dangerous-input. */
+  readonly danger?: Danger;
+  /** Whether it always holds a secret, or only where the text says so: such a value is to be marked as one. */
+  readonly secret?: "always" | "perhaps";
+  /** Others can read it, so that no secret may be in it: `handed` where what is not known is denied as well. */
+  readonly open?: "handed" | "text" | "map";
+  /** Why it is never admitted. With `denied` only. */
+  readonly reason?: Message;
+}
+
+/** The keys of a map that are admitted: by name, by prefix (longest first), all others are denied. */
+export interface Keys {
+  readonly named?: Readonly<Record<string, Entry>>;
+  readonly prefixes?: Readonly<Record<string, Entry>>;
+}
+
+export interface Danger {
+  readonly kind: DangerKind;
+  /** Whether a value that is known, at least in part, does harm. */
+  harms(value: unknown, properties: Properties): boolean | Unknown;
+  readonly instead?: string;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+/** Providers pass booleans and numbers as JSON text. */
+const isFlag = (value: unknown) =>
+  typeof value === "boolean" || ["true", "false"].includes(value as string);
+const isCount = (value: unknown) =>
+  typeof value === "number" || (isText(value) && /^-?\d+(\.\d+)?$/.test(value));
+
+export const flag: Entry = {
+  is: "inert",
+  holds: isFlag,
+  want: { fr: "un booléen", en: "a boolean" },
+};
+
+export const count: Entry = {
+  is: "inert",
+  holds: isCount,
+  want: { fr: "un nombre", en: "a number" },
+};
+
+/** A name or a text for people: nothing looks it up. */
+export const named: Entry = { is: "inert", why: "a text for people; nothing looks it up" };
+
+/** An id of something in the same cloud that holds nothing of a tenant's: a flavour, a policy. */
+export const reference = (why: string): Entry => ({
+  is: "inert",
+  why,
+  holds: (value) =>
+    texts(value).every((text) => isText(text) && /^[^\s/\\]([^/\\]*[^\s/\\])?$/.test(text)),
+  want: { fr: "un identifiant", en: "an id" },
+});
+
+/** One of some words; letters may be of either case, as the APIs take them. */
+export const oneOf = (...words: readonly (string | number)[]): Entry => {
+  const all = new Set(words.map((word) => String(word).toLowerCase()));
+  const list = words.join(", ");
+  return {
+    is: "inert",
+    holds: (value) => texts(value).every((word) => all.has(String(word).toLowerCase())),
+    want: { fr: `l'un de : ${list}`, en: `one of: ${list}` },
+  };
+};
+
+/** Of a shape that cannot lead anywhere. */
+export const shaped = (pattern: RegExp, want: Message): Entry => ({
+  is: "inert",
+  holds: (value) => texts(value).every((text) => pattern.test(String(text))),
+  want,
+});
+
+/** Any value; the reason says why it leads nowhere. */
+export const inert = (why: string): Entry => ({ is: "inert", why });
+
+/** A value that rules evaluate: with others of the resource, by the readers of policies/facets/. */
+export const evaluated = (
+  is: Exclude<Kind, "inert" | "denied">,
+  more: Partial<Entry> = {},
+): Entry => ({
+  ...more,
+  is,
+});
+
+/** Names another thing; of a list of objects by one of the fields. */
+export const joins = (...fields: readonly string[]): Entry => ({ is: "joins", joins: fields });
+
+/** The same, where the other thing carries the labels as well. */
+export const partOf = (...fields: readonly string[]): Entry => ({
+  ...joins(...fields),
+  partOf: true,
+});
+
+/** An object, or a list of objects, of these properties and no other. */
+export const object = (
+  fields: Readonly<Record<string, Entry>>,
+  entry: Partial<Entry> = {},
+): Entry => ({
+  is: "inert",
+  ...entry,
+  fields,
+});
+
+/** A map of these keys and no other. */
+export const map = (keys: Keys, entry: Partial<Entry> = {}): Entry => ({
+  is: "inert",
+  ...entry,
+  keys,
+});
+
+export const denied = (reason: Message): Entry => ({ is: "denied", reason });
+
+/** An input that does harm when it has such a value. */
+export const dangerous = (
+  entry: Entry,
+  kind: DangerKind,
+  harms: Danger["harms"],
+  instead?: string,
+): Entry => ({ ...entry, danger: { kind, harms, ...(instead !== undefined && { instead }) } });
+
+/** Takes a secret: to be marked as one. */
+export const secret = (more: Partial<Entry> = {}): Entry => ({
+  is: "secret",
+  secret: "always",
+  ...more,
+});
+
+function texts(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,179 @@
+/** What a row's entries say of a resource by themselves: joins, dangers, secrets and limits. */
+import type { Facets } from "../../sovereignty/facets/index.ts";
+import type { Danger, Limit, SecretPlace } from "../../sovereignty/facets/keeping.ts";
+import type { Join } from "../../sovereignty/facets/whole.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
+import { at, keys } from "../../sovereignty/kubernetes/read.ts";
+import { isSecretName, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
+import type { Properties } from "../facets/reader.ts";
+import type { Danger as DangerEntry, Entry } from "./entry.ts";
+import { issuesOf } from "./evaluate.ts";
+import type { Row } from "./row.ts";
+
+/** The entries of a row that say something by themselves, found once. */
+interface Saying {
+  readonly joins: readonly [string, readonly string[]][];
+  readonly dangers: readonly [string, DangerEntry][];
+  readonly always: readonly string[];
+  readonly perhaps: readonly string[];
+  readonly open: readonly [string, NonNullable<Entry["open"]>][];
+  readonly limits: readonly string[];
+}
+
+const SAYING = new WeakMap<Row, Saying>();
+
+function sayingOf(row: Row): Saying {
+  const known = SAYING.get(row);
+  if (known !== undefined) return known;
+  const entries = Object.entries(row.properties);
+  const having = <Key extends keyof Entry>(key: Key) =>
+    entries.flatMap(([name, entry]): [string, NonNullable<Entry[Key]>][] => {
+      const value = entry[key];
+      return value === undefined || value === null ? [] : [[name, value]];
+    });
+  const saying: Saying = {
+    joins: having("joins"),
+    dangers: having("danger"),
+    always: having("secret").flatMap(([name, when]) => (when === "always" ? [name] : [])),
+    perhaps: having("secret").flatMap(([name, when]) => (when === "perhaps" ? [name] : [])),
+    open: having("open"),
+    limits: entries.flatMap(([name, { is }]) => (is === "limit" ? [name] : [])),
+  };
+  SAYING.set(row, saying);
+  return saying;
+}
+
+/** The facets that the entries say; `marked` names the properties marked as secrets, where the gate can tell. */
+export function facetsOfRow(
+  row: Row,
+  type: string,
+  properties: Properties,
+  marked: ReadonlySet<string> | undefined,
+): Facets {
+  if (row.effects === undefined) return {};
+  if (row.ended !== undefined) {
+    return { dangers: [{ kind: "oldType", at: type, instead: row.ended }] };
+  }
+  const saying = sayingOf(row);
+  const unclassified = row.elsewhere ? [] : issuesOf(row, properties);
+  const secrets =
+    saying.open.length > 0 || row.secrets ? secretsOf(row, saying, properties) : undefined;
+  const unmarked = marked && unmarkedOf(saying, properties, marked);
+  return {
+    ...(unclassified.length > 0 && { unclassified }),
+    ...(saying.joins.length > 0 && { joins: joinsOf(saying, properties) }),
+    ...(saying.dangers.length > 0 && { dangers: dangersOf(saying, properties) }),
+    ...(saying.limits.length > 0 && { limits: limitsOf(row, saying, properties) }),
+    ...(secrets !== undefined && { secrets }),
+    ...(unmarked !== undefined && unmarked.length > 0 && { unmarked }),
+  };
+}
+
+/** Each thing that an input names, once; what it leads to only `joined` (../facets/whole.ts) can tell. */
+function joinsOf({ joins }: Saying, properties: Properties): Join[] {
+  return joins.flatMap(([input, fields]) =>
+    [...new Set(namedBy(properties[input], fields))].map((): Join => ({ at: input, to: [] })),
+  );
+}
+
+/** What Nova copies onto a new disk, and so joins to nothing. */
+const COPIED: readonly unknown[] = ["image", "blank"];
+
+function namedBy(value: unknown, fields: readonly string[]): unknown[] {
+  if (value === undefined || value === null || value === "") return [];
+  if (Array.isArray(value)) return value.flatMap((part) => namedBy(part, fields));
+  if (typeof value !== "object") return [value];
+  const { sourceType, ...part } = value as Readonly<Record<string, unknown>>;
+  if (COPIED.includes(sourceType)) return [];
+  return fields
+    .map((field) => part[field] || undefined)
+    .filter(Boolean)
+    .slice(0, 1);
+}
+
+function dangersOf({ dangers }: Saying, properties: Properties): Danger[] {
+  return dangers.flatMap(([input, { kind, harms, instead }]): Danger[] => {
+    const value = properties[input];
+    const harm = value === UNKNOWN ? UNKNOWN : harms(value, properties);
+    if (harm === UNKNOWN) return [{ kind: UNKNOWN, at: input }];
+    if (!harm) return [];
+    return [{ kind, at: input, instead, absent: value === undefined || value === null }];
+  });
+}
+
+function limitsOf(
+  { properties: entries }: Row,
+  { limits }: Saying,
+  properties: Properties,
+): Limit[] {
+  return limits.flatMap((input) =>
+    entries[input]?.keys === undefined
+      ? [limit(input, properties[input])]
+      : limitsByType(input, properties),
+  );
+}
+
+/** A map of limits is owed as a whole: without it every volume type has the cloud's default. */
+function limitsByType(map: string, properties: Properties): Limit[] {
+  if (at(properties, map) === undefined) return [{ at: map }];
+  return keys(properties, map).map((key) =>
+    key === UNKNOWN ? { at: map, most: UNKNOWN } : limit(`${map}.${key}`, at(properties, map, key)),
+  );
+}
+
+/** The maps of the SDK may hold numbers as text. */
+function limit(place: string, value: unknown): Limit {
+  if (value === undefined || value === null) return { at: place };
+  const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
+  return { at: place, most: typeof number === "number" ? number : UNKNOWN };
+}
+
+function secretsOf(row: Row, { open }: Saying, properties: Properties): SecretPlace[] {
+  return [
+    ...(row.secrets?.(properties) ?? []),
+    ...open.flatMap(([name, how]) =>
+      how === "map"
+        ? secretsInMap(name, properties[name])
+        : secretsInText(name, properties[name], how === "handed"),
+    ),
+  ];
+}
+
+/** A text that others can read; what is not known of one that is `handed` to a server is denied as well. */
+export function secretsInText(place: string, value: unknown, handed: boolean): SecretPlace[] {
+  if (value === UNKNOWN) return handed ? [{ at: place, kind: UNKNOWN }] : [];
+  const kind = typeof value === "string" ? secretIn(value) : undefined;
+  return kind === undefined ? [] : [{ at: place, kind }];
+}
+
+/** An entry that is not known yet is evaluated again in the update, unless its name says already what it is. */
+export function secretsInMap(place: string, map: unknown): SecretPlace[] {
+  return keys(map).flatMap((key): SecretPlace[] => {
+    if (key === UNKNOWN) return [{ at: place, kind: UNKNOWN }];
+    const value = at(map, key);
+    if (value === UNKNOWN)
+      return isSecretName(key) ? [{ at: `${place}.${key}`, kind: UNKNOWN }] : [];
+    const kind = typeof value === "string" ? secretNamed(key, value) : undefined;
+    return kind === undefined ? [] : [{ at: `${place}.${key}`, kind }];
+  });
+}
+
+function unmarkedOf(
+  { always, perhaps }: Saying,
+  properties: Properties,
+  marked: ReadonlySet<string>,
+): string[] {
+  return [
+    ...always.filter((name) => isGiven(properties[name]) && !marked.has(name)),
+    ...perhaps.filter((name) => holdsSecret(properties[name]) && !marked.has(name)),
+  ];
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+/** What is not known yet is evaluated again in the update. */
+function holdsSecret(value: unknown): boolean {
+  return typeof value === "string" && secretIn(value) !== undefined;
+}

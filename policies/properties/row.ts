@@ -1,0 +1,38 @@
+/** All that is known of one resource type: what it does with data, where its labels are, what each property is. */
+import type { SecretPlace } from "../../sovereignty/facets/keeping.ts";
+import type { Properties } from "../facets/reader.ts";
+import type { Classification } from "../resources/classification.ts";
+import type { Entry } from "./entry.ts";
+
+export interface Row extends Classification {
+  /** By the names of the inputs; empty for a type that is denied or has ended. */
+  readonly properties: Readonly<Record<string, Entry>>;
+  /** What to use instead of a type that later releases of the provider do not have. */
+  readonly ended?: string;
+  /** Secrets in the open that one property alone does not show. */
+  readonly secrets?: (properties: Properties) => SecretPlace[];
+  /** True for connections: `provider-inputs.ts` closes their inputs. */
+  readonly elsewhere?: boolean;
+}
+
+export type Rows = Readonly<Record<string, Row>>;
+
+type Entries = Readonly<Record<string, Entry>>;
+
+export function row(
+  classification: Classification,
+  properties: Entries = {},
+  more: Pick<Row, "secrets"> = {},
+): Row {
+  return { ...classification, ...more, properties };
+}
+
+/** A type that later releases do not have, or that its authors warn against: never admitted. */
+export function ended(classification: Classification, instead: string): Row {
+  return { ...classification, properties: {}, ended: instead };
+}
+
+/** A connection, of which these inputs say something by themselves. */
+export function closedElsewhere(classification: Classification, properties: Entries): Row {
+  return { ...classification, properties, elsewhere: true };
+}

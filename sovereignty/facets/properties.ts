@@ -1,0 +1,21 @@
+/** Properties that a type's row does not admit. */
+import type { Message } from "../text.ts";
+
+export interface PropertyFacets {
+  /** Absent where every property is one that somebody classified, with a value of its shape. */
+  readonly unclassified?: readonly PropertyIssue[] | undefined;
+}
+
+export interface PropertyIssue {
+  /**
+   * `unclassified`: not in the row. `key`: a key of a map that is not. `denied`: in the row, and never admitted. `value`: not
+   * of the wanted shape. `unknown`: a map or an object whose keys are not known yet.
+   */
+  readonly kind: "unclassified" | "key" | "denied" | "value" | "unknown";
+  /** The property: `segments[0].physicalNetwork`, `metadata.proxy`. */
+  readonly at: string;
+  /** Why it is denied. */
+  readonly reason?: Message | undefined;
+  /** What is wanted instead. */
+  readonly want?: Message | undefined;
+}

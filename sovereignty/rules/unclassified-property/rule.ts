@@ -1,0 +1,26 @@
+/** A property that the row of its type does not mention is denied, and so is a value that is not of its shape. */
+import type { Fact } from "../../facts.ts";
+import { defineRule } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+const NONE = { fr: "—", en: "—" };
+
+export const unclassifiedProperty = defineRule(
+  "unclassified-property",
+  about,
+  messages,
+  ({ type, unclassified = [] }: Fact) =>
+    unclassified.map(({ kind, at, reason = NONE, want = NONE }) => ({
+      case: kind,
+      values: { at, reason, want, row: rowOf(type) },
+    })),
+);
+
+/** The file that holds the row of a type. */
+function rowOf(type: string): string {
+  const [provider = "", module = ""] = type.split(/[:/]/);
+  if (provider === "kubernetes") return "policies/kubernetes/";
+  if (provider === "openstack") return `policies/openstack/${module}.ts`;
+  return "policies/builtin/";
+}

@@ -1,0 +1,65 @@
+import test from "ava";
+import { openstackRows } from "../../../policies/openstack/index.ts";
+import type { Entry } from "../../../policies/properties/entry.ts";
+import { declaredInputs, type Fields } from "./sdk.ts";
+
+const declared = declaredInputs("openstack");
+
+/**
+ * Inputs of the plugin (5.4.1) that this SDK's typings do not have: a program in another language, or a later SDK, can send
+ * them.
+ */
+const OF_THE_PLUGIN = [
+  "openstack:blockstorage/volume:Volume: volumeRetypePolicy",
+  ...of("loadbalancer/l7PolicyV2:L7PolicyV2", "redirectHttpCode", "redirectPrefix"),
+  ...of("loadbalancer/listener:Listener", "alpnProtocols", "clientAuthentication"),
+  ...of("loadbalancer/listener:Listener", "clientCaTlsContainerRef", "clientCrlContainerRef"),
+  ...of("loadbalancer/listener:Listener", "hstsIncludeSubdomains", "hstsMaxAge", "hstsPreload"),
+  ...of("loadbalancer/listener:Listener", "tlsCiphers", "tlsVersions"),
+  ...of("loadbalancer/loadBalancer:LoadBalancer", "vipQosPolicyId"),
+  ...of("loadbalancer/member:Member", "tags"),
+  ...of("loadbalancer/monitor:Monitor", "domainName", "httpVersion"),
+  ...of("loadbalancer/pool:Pool", "alpnProtocols", "caTlsContainerRef", "crlContainerRef", "tags"),
+  ...of("loadbalancer/pool:Pool", "tlsCiphers", "tlsContainerRef", "tlsEnabled", "tlsVersions"),
+  ...of("networking/router:Router", "externalQosPolicyId"),
+  ...of("networking/secGroup:SecGroup", "stateful"),
+  ...of("networking/secGroupRule:SecGroupRule", "remoteAddressGroupId"),
+  ...of("networking/subnet:Subnet", "dnsPublishFixedIp", "segmentId"),
+];
+
+function of(type: string, ...names: readonly string[]): string[] {
+  return names.map((name) => `openstack:${type}: ${name}`);
+}
+
+/** What the SDK declares and a row lacks, and the other way round. */
+function compare(at: string, fields: Fields, entries: Readonly<Record<string, Entry>>): string[] {
+  const missing = Object.keys(fields).filter((name) => !Object.hasOwn(entries, name));
+  const gone = Object.keys(entries).filter((name) => !Object.hasOwn(fields, name));
+  const below = Object.entries(fields).flatMap(([name, { fields: inner }]) => {
+    const entry = entries[name];
+    if (inner === undefined || entry === undefined || entry.is === "denied") return [];
+    if (entry.fields !== undefined) return compare(`${at}${name}.`, inner, entry.fields);
+    // Harm by itself whenever it is given: nothing below it can be reached.
+    return entry.danger === undefined ? [`${at}${name}: an object without fields`] : [];
+  });
+  return [
+    ...missing.map((name) => `${at}${name}: not classified`),
+    ...gone.map((name) => `${at}${name}`).filter((path) => !OF_THE_PLUGIN.includes(path)),
+    ...below,
+  ];
+}
+
+test("every property of every type of the SDK is classified, and nothing else", (t) => {
+  const problems = [...declared].flatMap(([type, fields]) => {
+    if (type.startsWith("pulumi:")) return [];
+    const row = openstackRows[type];
+    if (row === undefined) return [`${type}: no row`];
+    if (row.effects === undefined || row.ended !== undefined) return [];
+    return compare(`${type}: `, fields, row.properties);
+  });
+  t.deepEqual(problems, []);
+  t.deepEqual(
+    Object.keys(openstackRows).filter((type) => !declared.has(type)),
+    [],
+  );
+});
