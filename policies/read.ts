@@ -1,6 +1,7 @@
 /** The properties the law reads. The rest of a resource is none of its business, and may be large. */
 import { PROVIDER_INPUTS } from "./builtin/provider-inputs.ts";
 import { facetReads } from "./facets/index.ts";
+import type { Entry } from "./properties/entry.ts";
 import { CARRIERS } from "./resources/classification.ts";
 import { rowOf } from "./resources/index.ts";
 
@@ -49,10 +50,17 @@ export function lookAt(type: string, given: readonly string[]): readonly string[
 export function readOf(type: string): ReadonlySet<string> {
   const known = READ.get(type);
   if (known !== undefined) return known;
-  const row = Object.keys(rowOf(type)?.properties ?? {});
+  const row = Object.entries(rowOf(type)?.properties ?? {}).flatMap(([name, entry]) =>
+    says(entry) ? [name] : [],
+  );
   const read = new Set([...row, ...base(type), ...facetReads(type)]);
   READ.set(type, read);
   return read;
+}
+
+/** Whether a rule reads the property; of all else only the shape is looked at. */
+function says({ is, danger, open }: Entry): boolean {
+  return (is !== "inert" && is !== "denied") || danger !== undefined || open !== undefined;
 }
 
 const READ = new Map<string, ReadonlySet<string>>();

@@ -73,7 +73,9 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
     return {
       path,
       marks: marksOf(resource, pending ?? false),
-      hidden: hides(actual),
+      hidden: Object.entries(actual).some(
+        ([name, value]) => readOf(type).has(name) && hides(value),
+      ),
       declared,
       ...(isDeepStrictEqual(inputs, actual)
         ? {}

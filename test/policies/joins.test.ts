@@ -70,7 +70,7 @@ const read: [string, object, Dependencies, string[][] | undefined][] = [
     "openstack:loadbalancer/members:Members",
     { poolId: "p", members: [{ subnetId: "a" }, { subnetId: "a" }, { address: "10.32.1.2" }] },
     { members: [net] },
-    [["poolId"], ["members", net]],
+    [["members", net], ["poolId"]],
   ],
 ];
 
