@@ -1,5 +1,5 @@
 /** The properties the law reads. The rest of a resource is none of its business, and may be large. */
-
+import { PROVIDER_INPUTS } from "./builtin/provider-inputs.ts";
 import { facetReads } from "./facets/index.ts";
 import type { Entry } from "./properties/entry.ts";
 import { CARRIERS } from "./resources/classification.ts";
@@ -13,8 +13,6 @@ const OPENSTACK = [
   "insecure",
   ...CARRIERS,
 ] as const;
-
-const PROVIDER = ["clusterIdentifier", "kubeconfig", "renderYamlToDirectory"] as const;
 
 /** What the rules read of an object; never a Secret's `data`, which may be large and is where secrets belong. */
 const OBJECT = [
@@ -68,6 +66,6 @@ function says({ is, danger, open }: Entry): boolean {
 const READ = new Map<string, ReadonlySet<string>>();
 
 function base(type: string): readonly string[] {
-  if (type === "pulumi:providers:kubernetes") return PROVIDER;
+  if (Object.hasOwn(PROVIDER_INPUTS, type)) return [];
   return type.startsWith("kubernetes:") ? OBJECT : OPENSTACK;
 }

@@ -2,6 +2,7 @@
 import type { Family } from "../reader.ts";
 import { configMaps } from "./config-maps.ts";
 import { images } from "./images.ts";
+import { providerDangers } from "./provider-dangers.ts";
 import { volumes } from "./volumes.ts";
 
-export const keeping: readonly Family[] = [volumes, configMaps, images];
+export const keeping: readonly Family[] = [volumes, configMaps, images, providerDangers];
