@@ -1,4 +1,6 @@
 /** What the law says inside one cluster: the registry's word for its site, narrowed to its tenant. */
+import { mergeCidr } from "cidr-tools";
+import { PRIVATE } from "./addresses.ts";
 import type { Alliance } from "./alliance.ts";
 import { contractsInForce, contractsOver, endpointsOf } from "./contracts.ts";
 
@@ -18,6 +20,10 @@ export interface SiteLaw {
   readonly provisioners: readonly string[];
   /** Prefixes of the site's addresses; nothing outside may be an endpoint. */
   readonly addresses: readonly string[];
+  /** Prefixes beyond the site that no public network leads to: private ones, and those of the alliance's other sites. */
+  readonly government: readonly string[];
+  /** How far each class of data may go beyond the site, `<class>:<egress>`. */
+  readonly egress: readonly string[];
   /** Resolvers and name servers: addresses, prefixes or names. */
   readonly dns: readonly string[];
   /** Stores of logs, of metrics and of traces, and web proxies: as the registry's `flows` have them. */
@@ -64,10 +70,15 @@ export function siteLaw(alliance: Alliance, site: string, today: string | undefi
   if (found === undefined) throw new Error(`site ${site} is not in the registry`);
   const { api: _, ...workloads } = found.workloads;
   const { dns, logs, metrics, traces, proxy } = found.flows;
+  const sites = Object.values(alliance.sites).map(({ addresses }) => addresses);
   return {
     site,
     ...workloads,
     addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
+    government: mergeCidr([...PRIVATE, ...sites.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6])]),
+    egress: Object.entries(alliance.classes).flatMap(([name, { egress }]) =>
+      egress.map((way) => `${name}:${way}`),
+    ),
     ...{ dns, logs, metrics, traces, proxy },
     contracts: endpointsOf(contractsInForce(alliance, site, today)),
   };
