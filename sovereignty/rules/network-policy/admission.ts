@@ -41,8 +41,8 @@ export const networkPolicy = defineAdmission("network-policy", messages, {
     spec: "dyn(object.spec)",
     label: `object.metadata.?labels[${LABEL}].orValue("")`,
     // The namespace's class; one without is of its tenant's, the lowest that a namespace may have.
-    namespace: `namespaceObject.metadata.?labels[${LABEL}].orValue(${list("classes")}[0])`,
-    own: 'variables.label in ["", variables.namespace] ? [variables.namespace] : [variables.namespace, variables.label]',
+    owed: `namespaceObject.metadata.?labels[${LABEL}].orValue(${list("classes")}[0])`,
+    own: 'variables.label in ["", variables.owed] ? [variables.owed] : [variables.owed, variables.label]',
     near: `${literals(WITHIN_CLUSTER)} + ${list("addresses")}`,
     government: list("government"),
     egressOf: list("egress"),
