@@ -39,5 +39,6 @@ export function classesOf(
   dataClass: string | undefined,
 ): (string | Unknown)[] {
   const own = textAt(policy, "metadata", "labels", `${KUBERNETES_PREFIX}class`);
-  return [...new Set([dataClass, own].filter((name) => name !== undefined))];
+  const said: (string | Unknown | undefined)[] = [dataClass, own === dataClass ? undefined : own];
+  return said.filter((name) => name !== undefined);
 }

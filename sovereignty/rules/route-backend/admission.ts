@@ -102,7 +102,7 @@ export const routeBackend = defineAdmission("route-backend", messages, {
     ),
     parents: `(variables.self.kind.endsWith("Route") ? ${strangers("parentRefs", "variables.spec.?parentRefs.orValue([])", PARENTS)} : []) + (${onGateways(strangers("parentRef", "[?variables.spec.?parentRef]", [PARENT]))})`,
     certificates: `${listeners(strangers("certificateRefs", "l.?tls.?certificateRefs.orValue([])", [SECRET]))} + ${listeners(strangers("caCertificateRefs", "l.?tls.?frontendValidation.?caCertificateRefs.orValue([])", AUTHORITIES))}`,
-    settings: `(${onGateways(strange("spec", "variables.spec", GATEWAY_FIELDS))}) + ${listeners(strange("tls.options", "l.?tls.?options.orValue({})", []))} + ${flat(`variables.infrastructure.map(l, ${strange("infrastructure", "l", INFRASTRUCTURE_FIELDS)} + l.?annotations.orValue({}).map(k, k).filter(k, k != ${literal(ANNOTATION.key)} || l.annotations[k] != ${literal(ANNOTATION.value)}).map(k, "infrastructure.annotations=" + k))`)}`,
+    settings: `(${onGateways(strange("spec", "variables.spec", GATEWAY_FIELDS))}) + ${listeners(strange("tls.options", "l.?tls.?options.orValue({})", []))} + ${flat(`variables.infrastructure.map(l, ${strange("infrastructure", "l", INFRASTRUCTURE_FIELDS)} + l.?annotations.orValue({}).map(k, k).filter(k, k != ${literal(ANNOTATION.key)} || l.annotations[k] != ${literal(ANNOTATION.value)}).map(k, "infrastructure.annotations=" + k + ": " + l.annotations[k]))`)}`,
     referred: `(variables.parents + variables.certificates + variables.settings + ${Object.keys(CLASSES).map(parameters).join(" + ")}).filter(r, r != "")`,
   },
   cases: {
@@ -122,7 +122,7 @@ export const routeBackend = defineAdmission("route-backend", messages, {
       holds: "(variables.odd + variables.headers).size() == 0",
       values: {
         filter: '(variables.odd + variables.headers).join(", ")',
-        allowed: literal(ADMITTED.filters),
+        allowed: `variables.odd.size() > 0 ? ${literal(ADMITTED.filters)} : ${literal(ADMITTED.headers)}`,
       },
     },
     host: {

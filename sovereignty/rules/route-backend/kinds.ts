@@ -55,7 +55,8 @@ export const RESPONSE_HEADERS = [
 
 /** What is admitted, as the messages say it. */
 export const ADMITTED = {
-  filters: `${Object.keys(FILTERS).join(", ")} (${RESPONSE_HEADERS.join(", ")})`,
+  filters: Object.keys(FILTERS).join(", "),
+  headers: RESPONSE_HEADERS.join(", "),
   parent: plain(PARENT),
   parents: PARENTS.map(plain).join(", "),
   certificates: plain(SECRET),

@@ -30,8 +30,8 @@ export const messages = {
         en: "{type} leaves {field} to “{found}”, which nobody has classified",
       },
       mend: {
-        fr: "Retirez {field}, ou nommez-y ce qui est admis : {allowed}.",
-        en: "Remove {field}, or name there what is admitted: {allowed}.",
+        fr: "Retirez {field} ; y est admis : {allowed}.",
+        en: "Remove {field}; admitted there: {allowed}.",
       },
     },
     filter: {
@@ -46,8 +46,8 @@ export const messages = {
     },
     host: {
       what: {
-        fr: "{type} renvoie à « {host} », qui n'est d'aucun domaine du site {site}",
-        en: "{type} redirects to “{host}”, which is of no domain of site {site}",
+        fr: "{type} mène au nom « {host} », qui n'est d'aucun domaine du site {site}",
+        en: "{type} leads to the name “{host}”, which is of no domain of site {site}",
       },
       mend: {
         fr: "Retirez hostname, ou donnez un nom qui finit par l'un des domaines du site : {allowed} ; un chemin commence par un seul « / ».",

@@ -37,7 +37,9 @@ export function routeFindings(route: unknown, domains: readonly string[]): Found
       .flatMap((filter): Found => {
         const said = shapeFindings(filter);
         const type = textAt(filter, "type");
-        return said.length > 0 || type === BACKEND_FILTER ? said : denied(`backendRefs ${type}`);
+        return said.length > 0 || type === BACKEND_FILTER
+          ? said
+          : denied(`backendRefs ${String(type)}`);
       }),
   ];
 }
@@ -53,7 +55,7 @@ function filterFindings(filter: unknown, domains: readonly string[]): Found {
     ...headers.flatMap((header): Found => {
       const name = textAt(header, "name") ?? "?";
       if (name === UNKNOWN) return [{ case: "unknown" }];
-      return RESPONSE_HEADERS.includes(name.toLowerCase()) ? [] : denied(name);
+      return RESPONSE_HEADERS.includes(name.toLowerCase()) ? [] : denied(name, ADMITTED.headers);
     }),
     ...hostFinding(textAt(redirect, "hostname"), under, domains),
     ...hostFinding(
@@ -80,8 +82,8 @@ function shapeFindings(filter: unknown): Found {
     .flatMap((key) => denied(String(key)));
 }
 
-function denied(filter: string): Found {
-  return [{ case: "filter", values: { filter, allowed: ADMITTED.filters } }];
+function denied(filter: string, allowed = ADMITTED.filters): Found {
+  return [{ case: "filter", values: { filter, allowed } }];
 }
 
 function hostFinding(
