@@ -24,16 +24,13 @@ const denied = (way: string) =>
 const reaches = (distance: string) =>
   `variables.own.all(c, (c + ":${distance}") in variables.egressOf)`;
 
-const values = (way: string) => {
-  const distance = `variables.${way}Denied.all(r, ${inside("variables.government")}) ? "government" : "internet"`;
-  return {
-    remote: `variables.${way}Denied.join(", ")`,
-    distance,
-    class: 'variables.own.join(", ")',
-    classes: `variables.egressOf.filter(e, e.endsWith(":" + (${distance}))).map(e, e.split(":")[0]).join(", ")`,
-    allowed: `(${list("addresses")}).join(", ")`,
-  };
-};
+const values = (way: string) => ({
+  remote: `variables.${way}Denied.join(", ")`,
+  distance: "variables.distance",
+  class: 'variables.own.join(", ")',
+  classes: 'variables.open.map(e, e.split(":")[0]).join(", ")',
+  allowed: 'variables.addresses.join(", ")',
+});
 
 export const networkPolicy = defineAdmission("network-policy", messages, {
   requests: [{ groups: ["networking.k8s.io"], resources: ["networkpolicies"] }],
@@ -43,7 +40,8 @@ export const networkPolicy = defineAdmission("network-policy", messages, {
     // The namespace's class; one without is of its tenant's, the lowest that a namespace may have.
     owed: `namespaceObject.metadata.?labels[${LABEL}].orValue(${list("classes")}[0])`,
     own: 'variables.label in ["", variables.owed] ? [variables.owed] : [variables.owed, variables.label]',
-    near: `${literals(WITHIN_CLUSTER)} + ${list("addresses")}`,
+    addresses: list("addresses"),
+    near: `${literals(WITHIN_CLUSTER)} + variables.addresses`,
     government: list("government"),
     egressOf: list("egress"),
     toGovernment: reaches("government"),
@@ -54,6 +52,10 @@ export const networkPolicy = defineAdmission("network-policy", messages, {
     egressFar: far("egress"),
     ingressDenied: denied("ingress"),
     egressDenied: denied("egress"),
+    // Of what is told, which is the first way that is denied.
+    told: "variables.ingressDenied.size() > 0 ? variables.ingressDenied : variables.egressDenied",
+    distance: `variables.told.all(r, ${inside("variables.government")}) ? "government" : "internet"`,
+    open: 'variables.egressOf.filter(e, e.endsWith(":" + variables.distance))',
   },
   cases: {
     ingress: { holds: "variables.ingressDenied.size() == 0", values: values("ingress") },

@@ -104,6 +104,8 @@ export const routeBackend = defineAdmission("route-backend", messages, {
     certificates: `${listeners(strangers("certificateRefs", "l.?tls.?certificateRefs.orValue([])", [SECRET]))} + ${listeners(strangers("caCertificateRefs", "l.?tls.?frontendValidation.?caCertificateRefs.orValue([])", AUTHORITIES))}`,
     settings: `(${onGateways(strange("spec", "variables.spec", GATEWAY_FIELDS))}) + ${listeners(strange("tls.options", "l.?tls.?options.orValue({})", []))} + ${flat(`variables.infrastructure.map(l, ${strange("infrastructure", "l", INFRASTRUCTURE_FIELDS)} + l.?annotations.orValue({}).map(k, k).filter(k, k != ${literal(ANNOTATION.key)} || l.annotations[k] != ${literal(ANNOTATION.value)}).map(k, "infrastructure.annotations=" + k + ": " + l.annotations[k]))`)}`,
     referred: `(variables.parents + variables.certificates + variables.settings + ${Object.keys(CLASSES).map(parameters).join(" + ")}).filter(r, r != "")`,
+    admitted: `variables.referred.map(r, ${allowed}[?r.split("=")[0]].orValue("—"))`,
+    modifiers: `variables.odd.size() > 0 ? ${literal(ADMITTED.filters)} : ${literal(ADMITTED.headers)}`,
   },
   cases: {
     backend: {
@@ -115,14 +117,14 @@ export const routeBackend = defineAdmission("route-backend", messages, {
       values: {
         field: 'variables.referred.map(r, r.split("=")[0]).join(", ")',
         found: 'variables.referred.map(r, r.split("=")[1]).join(", ")',
-        allowed: `variables.referred.map(r, ${allowed}[?r.split("=")[0]].orValue("—")).join("; ")`,
+        allowed: 'variables.admitted.join("; ")',
       },
     },
     filter: {
       holds: "(variables.odd + variables.headers).size() == 0",
       values: {
         filter: '(variables.odd + variables.headers).join(", ")',
-        allowed: `variables.odd.size() > 0 ? ${literal(ADMITTED.filters)} : ${literal(ADMITTED.headers)}`,
+        allowed: "variables.modifiers",
       },
     },
     host: {
