@@ -70,18 +70,31 @@ export function siteLaw(alliance: Alliance, site: string, today: string | undefi
   if (found === undefined) throw new Error(`site ${site} is not in the registry`);
   const { api: _, ...workloads } = found.workloads;
   const { dns, logs, metrics, traces, proxy } = found.flows;
-  const sites = Object.values(alliance.sites).map(({ addresses }) => addresses);
   return {
     site,
     ...workloads,
     addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
+    ...reachOf(alliance),
+    ...{ dns, logs, metrics, traces, proxy },
+    contracts: endpointsOf(contractsInForce(alliance, site, today)),
+  };
+}
+
+const reaches = new WeakMap<Alliance, Pick<SiteLaw, "government" | "egress">>();
+
+/** How far data may go, which is the same at every site; worked out once for a registry. */
+function reachOf(alliance: Alliance): Pick<SiteLaw, "government" | "egress"> {
+  const known = reaches.get(alliance);
+  if (known !== undefined) return known;
+  const sites = Object.values(alliance.sites).map(({ addresses }) => addresses);
+  const reach = {
     government: mergeCidr([...PRIVATE, ...sites.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6])]),
     egress: Object.entries(alliance.classes).flatMap(([name, { egress }]) =>
       egress.map((way) => `${name}:${way}`),
     ),
-    ...{ dns, logs, metrics, traces, proxy },
-    contracts: endpointsOf(contractsInForce(alliance, site, today)),
   };
+  reaches.set(alliance, reach);
+  return reach;
 }
 
 /** What the registry says for one cluster; throws when the order names what the registry does not know. */

@@ -17,8 +17,10 @@ export const networkPolicy = defineRule(
   about,
   messages,
   (fact: Fact, context): Found => {
+    const policies = builtinObjects(fact, "NetworkPolicy");
+    if (policies.length === 0) return [];
     const law = lawOf(fact, context) ?? NOTHING;
-    return builtinObjects(fact, "NetworkPolicy").flatMap((policy) => {
+    return policies.flatMap((policy) => {
       const classes = classesOf(policy, law.dataClass);
       return rangesOf(policy).flatMap(({ way, range }): Found => {
         if (range === UNKNOWN) return [{ case: "unknown" }];

@@ -16,8 +16,10 @@ export const routeBackend = defineRule(
   about,
   messages,
   (fact: Fact, context): Found => {
+    const { objects = [] } = fact;
+    if (objects.length === 0) return [];
     const { domains = [], addresses = [] } = lawOf(fact, context) ?? {};
-    return (fact.objects ?? []).flatMap((object): Found => {
+    return objects.flatMap((object): Found => {
       if (isBuiltin(object, "Ingress")) return ingressFindings(object);
       if (isBuiltin(object, ...Object.keys(CLASSES))) return classFindings(object);
       const group = groupOf(object.apiVersion);
