@@ -78,16 +78,20 @@ export function objectsOf(
     if (!says(properties, apiVersion, `${kind}List`)) return UNKNOWN;
     const list = items(properties, "items");
     if (!list.every((item) => item !== UNKNOWN && says(item, apiVersion, kind))) return UNKNOWN;
-    const objects = list.map((item) => ({ ...carried(item as object), apiVersion, kind }));
+    const objects = list.map((item) => ({ ...carried(item as object, kind), apiVersion, kind }));
     return { objects, partial: false };
   }
   // The provider sends what the inputs say, whatever the token was.
   if (!says(properties, apiVersion, kind)) return UNKNOWN;
-  return { objects: [{ ...carried(properties), apiVersion, kind }], partial: shape === "patch" };
+  return {
+    objects: [{ ...carried(properties, kind), apiVersion, kind }],
+    partial: shape === "patch",
+  };
 }
 
 /** What a fact carries of an object: neither a Secret's content nor a ConfigMap's. */
-function carried(object: object): Record<string, unknown> {
+function carried(object: object, kind: string): object {
+  if (kind !== "Secret" && kind !== "ConfigMap") return object;
   return Object.fromEntries(Object.entries(object).filter(([field]) => !CONTENT.includes(field)));
 }
 

@@ -1,6 +1,7 @@
 /** The properties the law reads. The rest of a resource is none of its business, and may be large. */
 import { facetReads } from "./facets/index.ts";
 import { CARRIERS } from "./resources/classification.ts";
+import { isRendering, readKubernetesType } from "./resources/kubernetes.ts";
 
 const OPENSTACK = [
   "region",
@@ -35,10 +36,46 @@ const OBJECT = [
   "webhooks",
 ] as const;
 
-/** The names of the properties that the law reads of one type. */
-export function readOf(type: string): readonly string[] {
-  return [...new Set([...base(type), ...facetReads(type)])];
+/**
+ * The names, among those that are given, of the properties to look at: all of an object that is sent to a cluster, for one
+ * that the table of its kind does not mention is to be seen in order to be denied.
+ */
+export function lookAt(type: string, given: readonly string[]): readonly string[] {
+  const read = readOf(type);
+  const unread = unreadOf(type);
+  return given.filter((name) => (unread === undefined ? read.has(name) : !unread.has(name)));
 }
+
+/** The names of the properties that are read of one type, wherever they come from. */
+export function readOf(type: string): ReadonlySet<string> {
+  const known = READ.get(type);
+  if (known !== undefined) return known;
+  const read = new Set([...base(type), ...facetReads(type)]);
+  READ.set(type, read);
+  return read;
+}
+
+const READ = new Map<string, ReadonlySet<string>>();
+
+/** What is never looked at of an object: what its server writes, and what is large, secret, or read by no rule. */
+function unreadOf(type: string): ReadonlySet<string> | undefined {
+  const known = UNREAD.get(type);
+  if (known !== undefined || UNREAD.has(type)) return known;
+  const read = readOf(type);
+  const kind = isRendering(type) ? undefined : readKubernetesType(type)?.kind;
+  const content = kind === "Secret" || kind === "ConfigMap" ? CONTENT : [];
+  const unread =
+    kind === undefined
+      ? undefined
+      : new Set(["status", ...content.filter((name) => !read.has(name))]);
+  UNREAD.set(type, unread);
+  return unread;
+}
+
+const UNREAD = new Map<string, ReadonlySet<string> | undefined>();
+
+/** The fields of a Secret and a ConfigMap that hold what programs read. */
+const CONTENT = ["data", "stringData", "binaryData"];
 
 function base(type: string): readonly string[] {
   if (type === "pulumi:providers:kubernetes") return PROVIDER;

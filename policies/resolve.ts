@@ -2,7 +2,7 @@
 import { isUnknown, Output } from "@pulumi/pulumi/output.js";
 import { UNKNOWN } from "../sovereignty/facts.ts";
 import type { Properties } from "./facets/reader.ts";
-import { readOf } from "./read.ts";
+import { lookAt } from "./read.ts";
 
 /** What an output really is: the SDK keeps these from its typings. */
 interface Resolvable {
@@ -16,7 +16,7 @@ export async function resolveProperties(
   type: string,
   props: Readonly<Record<string, unknown>>,
 ): Promise<Properties> {
-  const present = readOf(type).filter((key) => props[key] !== undefined);
+  const present = lookAt(type, Object.keys(props)).filter((key) => props[key] !== undefined);
   return Object.fromEntries(
     await Promise.all(present.map(async (key) => [key, await resolve(props[key])])),
   );

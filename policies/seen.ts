@@ -2,12 +2,13 @@
 import { UnknownValueError } from "@pulumi/policy";
 import { UNKNOWN } from "../sovereignty/facts.ts";
 import type { Properties } from "./facets/reader.ts";
-import { readOf } from "./read.ts";
+import { lookAt } from "./read.ts";
 import { BLINDED } from "./recorded/values.ts";
 
 /** The properties the law reads of a type, with `UNKNOWN` where looking at one throws or shows a blinded secret. */
 export function seen(type: string, props: Properties): Properties {
-  return Object.fromEntries(readOf(type).map((key) => [key, look(() => props[key])]));
+  const present = lookAt(type, Object.keys(props));
+  return Object.fromEntries(present.map((key) => [key, look(() => props[key])]));
 }
 
 function look(get: () => unknown): unknown {

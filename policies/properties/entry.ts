@@ -66,6 +66,8 @@ export interface Entry {
 
 /** The keys of a map that are admitted: by name, by prefix (longest first), all others are denied. */
 export interface Keys {
+  /** Keys of Kubernetes' labels without a domain, `app`: they are the user's own. */
+  readonly bare?: Entry;
   readonly named?: Readonly<Record<string, Entry>>;
   readonly prefixes?: Readonly<Record<string, Entry>>;
 }

@@ -12,7 +12,7 @@ import {
   toDestination,
   toFact,
 } from "../fact.ts";
-import { readOf } from "../read.ts";
+import { lookAt, readOf } from "../read.ts";
 import type { Resource } from "./schema.ts";
 import { plain } from "./values.ts";
 
@@ -66,16 +66,18 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
     const inputs = shown(type, resource.inputs);
     // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
     const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
-    const actual = { ...inputs, ...own(type, shown(type, answers)) };
+    const actual = { ...inputs, ...own(type, answered(type, answers)) };
     const declared = factOf(inputs);
     // The cloud answers ids also where the program joined nothing itself; what they lead to no file says.
-    const { joins } = declared;
+    const { joins, unclassified } = declared;
     return {
       path,
       marks: marksOf(resource, pending ?? false),
       hidden: hides(actual),
       declared,
-      ...(isDeepStrictEqual(inputs, actual) ? {} : { actual: { ...factOf(actual), joins } }),
+      ...(isDeepStrictEqual(inputs, actual)
+        ? {}
+        : { actual: { ...factOf(actual), joins, unclassified } }),
     };
   });
 }
@@ -85,11 +87,19 @@ function own(type: string, answers: Properties): Properties {
   return Object.fromEntries(Object.entries(answers).filter(([key]) => !inherited.includes(key)));
 }
 
-/** The properties the law reads of a type, as far as the file shows them. */
+/** The inputs to look at, as far as the file shows them. */
 function shown(type: string, properties: Properties | null | undefined): Properties {
   const given = properties ?? {};
-  const present = readOf(type).filter((key) => Object.hasOwn(given, key));
-  return Object.fromEntries(present.map((key) => [key, plain(given[key])]));
+  return Object.fromEntries(
+    lookAt(type, Object.keys(given)).map((key) => [key, plain(given[key])]),
+  );
+}
+
+/** What the cloud answers beside the inputs that are known is its own, and not a program's. */
+function answered(type: string, properties: Properties | null | undefined): Properties {
+  const read = readOf(type);
+  const given = Object.entries(properties ?? {}).filter(([key]) => read.has(key));
+  return Object.fromEntries(given.map(([key, value]) => [key, plain(value)]));
 }
 
 function hides(value: unknown): boolean {
