@@ -146,7 +146,7 @@ test("an empty stack is lawful", (t) => {
 test("a crash while a stack is read is a violation", (t) => {
   const said: string[] = [];
   const props = new Proxy(
-    { name: "n" },
+    { name: "n", tags: [] },
     {
       get: () => {
         throw new TypeError("boom");
