@@ -116,9 +116,15 @@ function keysOf(
     const part = map[key];
     if (part === undefined || part === null) continue;
     const entry = entryOf(keys, key);
-    if (entry === undefined) issues.push({ kind: "key", at: `${at}.${key}` });
+    if (entry === undefined) issues.push(keyIssue(keys, key, `${at}.${key}`));
     else fieldOf(entry, part, `${at}.${key}`, issues);
   }
+}
+
+/** A label of somebody's domain may be one of the site's own, which its rule knows. */
+function keyIssue({ bare }: NonNullable<Entry["keys"]>, key: string, at: string): PropertyIssue {
+  const domain = bare === undefined ? undefined : key.slice(0, key.indexOf("/"));
+  return { kind: "key", at, ...(domain && { domain }) };
 }
 
 /** Of a list what is known of it: the rest is evaluated when it is. */
