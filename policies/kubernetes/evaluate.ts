@@ -2,129 +2,135 @@
 import type { PropertyIssue } from "../../sovereignty/facets/properties.ts";
 import { type KubernetesObject, UNKNOWN } from "../../sovereignty/facts.ts";
 import { groupOf } from "../../sovereignty/kubernetes/read.ts";
-import type { Entry } from "../properties/entry.ts";
-import { entryOf } from "../properties/evaluate.ts";
-import type { KindTable } from "./entries.ts";
+import { type Compiled, type CompiledKeys, compileFields, keyOf } from "./compile.ts";
 import { KINDS } from "./index.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What the SDK and the engine note for themselves, and what only the server writes, whatever is sent. */
 const NOTES = new Set([
-  "status",
-  ...["apiVersion", "kind", "__defaults", "__internal", "__provider"],
+  ...["apiVersion", "kind", "status", "__defaults", "__internal", "__provider"],
   ...["__fieldManager", "__initialApiVersion", "__inputs"],
 ]);
 
-const TABLES = new Map<string, KindTable>(Object.entries(KINDS));
+const TABLES = new Map(
+  Object.entries(KINDS).map(([row, { versions, fields }]) => [
+    row,
+    { versions, fields: compileFields(fields) },
+  ]),
+);
 
 /** Everything that objects say and no table admits, if anything; `listed` where they are those of a list. */
 export function unclassifiedOf(
   objects: readonly KubernetesObject[],
   listed: boolean,
 ): readonly PropertyIssue[] | undefined {
-  const issues: PropertyIssue[] = [];
-  for (const [index, object] of objects.entries()) {
-    const table = tableOf(object);
+  const walk: Walk = { path: [], issues: undefined };
+  for (let index = 0; index < objects.length; index += 1) {
+    const object = objects[index] as KubernetesObject;
+    const { apiVersion, kind } = object;
+    const table = TABLES.get(`${groupOf(apiVersion) || "core"}:${kind}`);
     if (table === undefined) continue; // A custom resource: its own table is elsewhere, or it is denied.
-    const prefix = listed ? `items[${index}].` : "";
-    versionOf(table, object, prefix, issues);
-    fieldsOf(table.fields, object, prefix, issues, true);
+    if (listed) walk.path.push("items", index);
+    const { versions, fields } = table;
+    if (!versions.includes(apiVersion.slice(apiVersion.indexOf("/") + 1))) {
+      walk.path.push("apiVersion");
+      const list = versions.join(", ");
+      const want = { fr: `l'une des versions ${list}`, en: `one of the versions ${list}` };
+      found(walk, { kind: "value", want });
+      walk.path.pop();
+    }
+    fieldsOf(walk, fields, object, true);
+    walk.path.length = 0;
   }
-  return issues.length > 0 ? issues : undefined;
+  return walk.issues;
 }
 
-/** The table of an object's kind; none for custom resources. */
-export function tableOf({ apiVersion, kind }: KubernetesObject): KindTable | undefined {
-  return TABLES.get(`${groupOf(apiVersion) || "core"}:${kind}`);
+/** One way through an object: where it is, and what it found. */
+interface Walk {
+  readonly path: (string | number)[];
+  issues: PropertyIssue[] | undefined;
 }
 
-function versionOf(
-  { versions }: KindTable,
-  { apiVersion }: KubernetesObject,
-  prefix: string,
-  issues: PropertyIssue[],
-): void {
-  if (versions.includes(apiVersion.slice(apiVersion.indexOf("/") + 1))) return;
-  const list = versions.join(", ");
-  const want = { fr: `l'une des versions ${list}`, en: `one of the versions ${list}` };
-  issues.push({ kind: "value", at: `${prefix}apiVersion`, want });
+function found(walk: Walk, issue: Omit<PropertyIssue, "at">): void {
+  const at = walk.path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return text === "" ? step : `${text}.${step}`;
+  }, "");
+  walk.issues ??= [];
+  walk.issues.push({ at, ...issue });
 }
 
 function fieldsOf(
-  entries: Readonly<Record<string, Entry>>,
+  walk: Walk,
+  fields: ReadonlyMap<string, Compiled>,
   given: Fields,
-  prefix: string,
-  issues: PropertyIssue[],
-  top = false,
+  top: boolean,
 ): void {
   for (const name of Object.keys(given)) {
     const value = given[name];
     if (value === undefined || value === null || (top && NOTES.has(name))) continue;
-    if (Object.hasOwn(entries, name)) fieldOf(entries[name] as Entry, value, prefix + name, issues);
-    else issues.push({ kind: "unclassified", at: prefix + name });
+    const entry = fields.get(name);
+    walk.path.push(name);
+    if (entry === undefined) found(walk, { kind: "unclassified" });
+    else fieldOf(walk, entry, value);
+    walk.path.pop();
   }
 }
 
-function fieldOf(entry: Entry, value: unknown, at: string, issues: PropertyIssue[]): void {
-  if (entry.is === "denied") {
-    if (says(value)) issues.push({ kind: "denied", at, reason: entry.reason });
-    return;
-  }
-  if (value === UNKNOWN) {
+function fieldOf(walk: Walk, entry: Compiled, value: unknown): void {
+  const { fields, keys, holds } = entry;
+  if (entry.denied) {
+    if (says(value)) found(walk, { kind: "denied", reason: entry.reason });
+  } else if (value === UNKNOWN) {
     // What a rule evaluates it denies itself; a text may wait; an object could say anything.
-    if (entry.is === "inert" && entry.fields !== undefined) issues.push({ kind: "unknown", at });
-    return;
+    if (entry.inert && fields !== undefined) found(walk, { kind: "unknown" });
+  } else {
+    if (fields !== undefined) objectsOf(walk, entry, fields, value);
+    else if (keys !== undefined) keysOf(walk, keys, value);
+    if (holds === undefined || value === "" || holds(known(value))) return;
+    found(walk, { kind: "value", want: entry.want });
   }
-  if (entry.fields !== undefined) objectsOf(entry, entry.fields, value, at, issues);
-  if (entry.keys !== undefined) keysOf(entry.keys, value, at, issues);
-  if (entry.holds === undefined || value === "" || entry.holds(known(value))) return;
-  issues.push({ kind: "value", at, want: entry.want });
 }
 
 function objectsOf(
-  entry: Entry,
-  fields: Readonly<Record<string, Entry>>,
+  walk: Walk,
+  entry: Compiled,
+  fields: ReadonlyMap<string, Compiled>,
   value: unknown,
-  at: string,
-  issues: PropertyIssue[],
 ): void {
   if (Array.isArray(value)) {
-    for (const [index, part] of value.entries()) {
-      if (part === UNKNOWN && entry.is !== "inert") continue;
-      objectsOf(entry, fields, part, `${at}[${index}]`, issues);
+    for (let index = 0; index < value.length; index += 1) {
+      walk.path.push(index);
+      objectsOf(walk, entry, fields, value[index]);
+      walk.path.pop();
     }
-  } else if (value === UNKNOWN) issues.push({ kind: "unknown", at });
-  else if (typeof value === "object" && value !== null)
-    fieldsOf(fields, value as Fields, `${at}.`, issues);
+  } else if (value === UNKNOWN) {
+    if (entry.inert) found(walk, { kind: "unknown" });
+  } else if (typeof value === "object" && value !== null)
+    fieldsOf(walk, fields, value as Fields, false);
   else if (value !== undefined && value !== null && value !== "")
-    issues.push({ kind: "value", at, want: OBJECT });
+    found(walk, { kind: "value", want: OBJECT });
 }
 
-function keysOf(
-  keys: NonNullable<Entry["keys"]>,
-  value: unknown,
-  at: string,
-  issues: PropertyIssue[],
-): void {
+function keysOf(walk: Walk, keys: CompiledKeys, value: unknown): void {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    issues.push({ kind: "value", at, want: OBJECT });
+    found(walk, { kind: "value", want: OBJECT });
     return;
   }
-  const map = value as Fields;
-  for (const key of Object.keys(map)) {
-    const part = map[key];
+  for (const key of Object.keys(value)) {
+    const part = (value as Fields)[key];
     if (part === undefined || part === null) continue;
-    const entry = entryOf(keys, key);
-    if (entry === undefined) issues.push(keyIssue(keys, key, `${at}.${key}`));
-    else fieldOf(entry, part, `${at}.${key}`, issues);
+    const entry = keyOf(keys, key);
+    walk.path.push(key);
+    if (entry !== undefined) fieldOf(walk, entry, part);
+    else {
+      // A label of somebody's domain may be one of the site's own, which the rule knows.
+      const domain = keys.bare === undefined ? "" : key.slice(0, key.indexOf("/"));
+      found(walk, { kind: "key", ...(domain !== "" && { domain }) });
+    }
+    walk.path.pop();
   }
-}
-
-/** A label of somebody's domain may be one of the site's own, which its rule knows. */
-function keyIssue({ bare }: NonNullable<Entry["keys"]>, key: string, at: string): PropertyIssue {
-  const domain = bare === undefined ? undefined : key.slice(0, key.indexOf("/"));
-  return { kind: "key", at, ...(domain && { domain }) };
 }
 
 /** Of a list what is known of it: the rest is evaluated when it is. */

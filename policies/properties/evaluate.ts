@@ -77,21 +77,15 @@ function keysOf(keys: Keys, value: unknown, at: string, issues: PropertyIssue[])
 }
 
 /** The entry of a key, by its name or else by the longest prefix. */
-export function entryOf(
-  { bare, named = NO_KEYS, prefixes = NO_KEYS }: Keys,
-  key: string,
-): Entry | undefined {
+export function entryOf({ named = {}, prefixes = {} }: Keys, key: string): Entry | undefined {
   if (Object.hasOwn(named, key)) return named[key];
-  if (bare !== undefined && !key.includes("/")) return bare;
   let best = "";
-  for (const prefix in prefixes) {
+  for (const prefix of Object.keys(prefixes)) {
     if (key.startsWith(prefix) && prefix.length >= best.length && key.length > prefix.length)
       best = prefix;
   }
   return best === "" ? undefined : prefixes[best];
 }
-
-const NO_KEYS: Readonly<Record<string, Entry>> = {};
 
 /** Empty texts, lists and maps say nothing, and neither does a switch that is off. */
 function isGiven(value: unknown): boolean {
