@@ -17,29 +17,27 @@ const apiName = word(
   "what the kind is called in this cluster",
 );
 
-const withText = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
+
+/** Where a schema has others by names of their own: a property may itself be called `default`. */
+const BY_NAME = ["definitions", "dependencies", "patternProperties", "properties"];
 
 /** Whether no default of a schema names a host: an object gets it without anybody having evaluated it. */
 function leadsNowhere(schema: unknown, group: string): boolean {
   if (Array.isArray(schema)) return schema.every((part) => leadsNowhere(part, group));
-  if (!withText(schema)) return true;
-  return Object.entries(schema).every(([key, value]) =>
-    key === "default" && !isSchema(schema, value)
-      ? isPlain(value, group)
-      : leadsNowhere(value, group),
-  );
-}
-
-/** A property may itself be called `default`: then its value is a schema, below `properties`. */
-function isSchema(parent: Readonly<Record<string, unknown>>, value: unknown): boolean {
-  return withText(value) && !Object.hasOwn(parent, "type") && typeof value.type === "string";
+  if (!isObject(schema)) return true;
+  return Object.entries(schema).every(([key, value]) => {
+    if (key === "default") return isPlain(value, group);
+    const named = BY_NAME.includes(key) && isObject(value);
+    return leadsNowhere(named ? Object.values(value) : value, group);
+  });
 }
 
 /** No URL, no address, no host, but for groups of APIs: the definition's own and Kubernetes'. */
 function isPlain(value: unknown, group: string): boolean {
   if (value === UNKNOWN) return false;
-  if (withText(value)) return Object.values(value).every((part) => isPlain(part, group));
+  if (isObject(value)) return Object.values(value).every((part) => isPlain(part, group));
   if (typeof value !== "string") return true;
   const own = value === group || group.endsWith(`.${value}`) || /^[a-z.-]+\.k8s\.io$/.test(value);
   return (
@@ -48,7 +46,7 @@ function isPlain(value: unknown, group: string): boolean {
 }
 
 function defaultsLeadNowhere(spec: unknown): boolean {
-  if (!withText(spec)) return true;
+  if (!isObject(spec)) return true;
   return leadsNowhere(spec.versions, typeof spec.group === "string" ? spec.group : "");
 }
 

@@ -67,7 +67,7 @@ function fieldsOf(
   given: Fields,
   top: boolean,
 ): void {
-  for (const name of Object.keys(given)) {
+  for (const name in given) {
     const value = given[name];
     if (value === undefined || value === null || (top && NOTES.has(name))) continue;
     const entry = fields.get(name);

@@ -112,11 +112,12 @@ export const reference = (why: string): Entry => ({
 
 /** One of some words; letters may be of either case, as the APIs take them. */
 export const oneOf = (...words: readonly (string | number)[]): Entry => {
-  const known = new Set(words.map((word) => String(word).toLowerCase()));
+  const known = new Set(words.flatMap((word) => [String(word), String(word).toLowerCase()]));
   const list = words.join(", ");
   return {
     is: "inert",
-    holds: (value) => all(value, (word) => known.has(String(word).toLowerCase())),
+    holds: (value) =>
+      all(value, (word) => known.has(word as string) || known.has(String(word).toLowerCase())),
     want: { fr: `l'un de : ${list}`, en: `one of: ${list}` },
   };
 };

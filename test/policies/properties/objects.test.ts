@@ -156,6 +156,11 @@ test("what an API server would call, and what a definition fills in, stays in th
     definition({ default: { type: "string", description: "see https://docs.example" } }),
     [],
   );
+  const free = { "x-kubernetes-preserve-unknown-fields": true };
+  t.deepEqual(
+    definition({ any: { ...free, default: { type: "string", url: "https://evil.example" } } }),
+    ["value spec"],
+  );
   for (const value of [
     "https://evil.example",
     "evil.example",
