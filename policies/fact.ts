@@ -54,7 +54,7 @@ export function toFact(
   };
   if (needsCluster(type) || type === KUBERNETES_PROVIDER) {
     const cluster = destination as Cluster | Unknown | undefined;
-    const sent = objectsOf(type, properties);
+    const sent = objectsOf(type, properties, cluster === UNKNOWN ? undefined : cluster?.namespace);
     // What might be of another kind than its type says is of no kind the law knows.
     if (sent === UNKNOWN) return { ...fact, effects: undefined, cluster };
     const unclassified = sent && unclassifiedOf(sent.objects, type.endsWith("List"));

@@ -92,7 +92,8 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
 
   pulumi.runtime.registerStackTransformation(({ resource, type, name, props, opts }) => {
     const { id } = opts as pulumi.CustomResourceOptions;
-    if (id === undefined) return undefined;
+    if (id === undefined)
+      return isProvider(type) ? { props: withNotes(props, opts), opts } : undefined;
     const admitted = admit(async () => {
       const properties = await resolveProperties(type, props);
       // The constructor that calls this has not chosen the provider yet; by now it has.
@@ -104,6 +105,14 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
     return { props, opts: { ...opts, id: pulumi.output(admitted.then(() => id)) } };
   });
   return stampOf(context.alliance, waivers, { version: packVersion() });
+}
+
+/** A provider's inputs with what no transform is told of its options; the engine keeps it at this very place. */
+export function withNotes(
+  props: Readonly<Record<string, unknown>>,
+  { envVarMappings }: pulumi.ResourceOptions,
+): Record<string, unknown> {
+  return envVarMappings === undefined ? props : { ...props, __internal: { envVarMappings } };
 }
 
 /** A look-up holds no data itself, but its connection leads somewhere; of other packages nothing is known. */

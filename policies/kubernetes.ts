@@ -1,14 +1,12 @@
 /** Kubernetes resources and providers as a gate of the engine sees them. */
-import { parse } from "yaml";
 import {
   type Cluster,
-  type Kubeconfig,
   type KubernetesObject,
-  type Server,
   UNKNOWN,
   type Unknown,
 } from "../sovereignty/facts.ts";
 import { at, items, textAt } from "../sovereignty/kubernetes/read.ts";
+import { type Choice, type Reading, readKubeconfig } from "./kubeconfig.ts";
 import { isRendering, readKubernetesType } from "./resources/kubernetes.ts";
 
 export const KUBERNETES_PROVIDER = "pulumi:providers:kubernetes";
@@ -28,36 +26,24 @@ export function needsCluster(type: string): boolean {
 
 /** Where a Kubernetes provider would lead, from its inputs. */
 export function toCluster(inputs: Readonly<Record<string, unknown>>): Cluster {
+  const choice: Choice = { context: textAt(inputs, "context"), cluster: textAt(inputs, "cluster") };
+  const { kubeconfig, flaws, namespace } = readingOf(at(inputs, "kubeconfig"), choice);
   return {
     identifier: textAt(inputs, "clusterIdentifier"),
-    kubeconfig: kubeconfigOf(at(inputs, "kubeconfig")),
+    kubeconfig,
+    flaws,
+    namespace: textAt(inputs, "namespace") || namespace,
     rendersTo: textAt(inputs, "renderYamlToDirectory"),
   };
 }
 
-function kubeconfigOf(text: unknown): Kubeconfig | Unknown | undefined {
-  if (text === undefined || text === "") return undefined;
-  if (text === UNKNOWN) return UNKNOWN;
-  if (typeof text !== "string") return "unreadable";
-  const servers = items(parsed(text), "clusters").map((entry): Server | undefined => {
-    const cluster = at(entry, "cluster");
-    const url = at(cluster, "server");
-    const checked = at(cluster, "insecure-skip-tls-verify") ?? false;
-    const disguised = at(cluster, "proxy-url") !== undefined || checked !== false;
-    return typeof url === "string" ? { url, disguised } : undefined;
-  });
-  if (servers.length === 0 || servers.includes(undefined)) return "unreadable";
-  return servers as Server[];
-}
-
-/** A path, which the plugin would open, is text but no map. */
-function parsed(text: string): unknown {
-  try {
-    const data: unknown = parse(text);
-    return typeof data === "object" ? data : undefined;
-  } catch {
-    return undefined;
-  }
+function readingOf(
+  text: unknown,
+  choice: Choice,
+): Partial<Omit<Reading, "kubeconfig">> & Pick<Cluster, "kubeconfig"> {
+  if (text === undefined || text === "") return { kubeconfig: undefined };
+  if (text === UNKNOWN) return { kubeconfig: UNKNOWN };
+  return typeof text === "string" ? readKubeconfig(text, choice) : { kubeconfig: "unreadable" };
 }
 
 /** The objects of a resource, and whether the gate sees them whole. */
@@ -66,10 +52,14 @@ export interface Objects {
   readonly partial: boolean;
 }
 
-/** What a resource would send; `UNKNOWN` when its kind is not certain, `undefined` when it sends nothing. */
+/**
+ * What a resource would send; `UNKNOWN` when its kind is not certain, `undefined` when it sends nothing. What names no
+ * namespace goes to the provider's.
+ */
 export function objectsOf(
   type: string,
   properties: Readonly<Record<string, unknown>>,
+  namespace?: string | Unknown,
 ): Objects | Unknown | undefined {
   const read = readKubernetesType(type);
   if (read === undefined || !needsCluster(type)) return undefined;
@@ -78,16 +68,47 @@ export function objectsOf(
     if (!says(properties, apiVersion, `${kind}List`)) return UNKNOWN;
     const list = items(properties, "items");
     if (!list.every((item) => item !== UNKNOWN && says(item, apiVersion, kind))) return UNKNOWN;
-    const objects = list.map((item) => ({ ...carried(item as object, kind), apiVersion, kind }));
+    const objects = list.map((item) =>
+      within(namespace, { ...carried(item as object, kind), apiVersion, kind }),
+    );
     return { objects, partial: false };
   }
   // The provider sends what the inputs say, whatever the token was.
   if (!says(properties, apiVersion, kind)) return UNKNOWN;
-  return {
-    objects: [{ ...carried(properties, kind), apiVersion, kind }],
-    partial: shape === "patch",
-  };
+  const object = within(namespace, { ...carried(properties, kind), apiVersion, kind });
+  return { objects: [object], partial: shape === "patch" };
 }
+
+/** The object in the namespace that the provider gives it; kinds that are in none keep it unread. */
+function within(namespace: string | Unknown | undefined, object: KubernetesObject) {
+  const metadata = at(object, "metadata");
+  if (typeof namespace !== "string" || OF_THE_CLUSTER.has(object.kind)) return object;
+  if (metadata === UNKNOWN || (at(metadata, "namespace") ?? "") !== "") return object;
+  return { ...object, metadata: { ...(metadata as object | undefined), namespace } };
+}
+
+/** Kinds that are in no namespace, whatever their provider says. */
+const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
+  "APIService",
+  "ClusterRole",
+  "ClusterRoleBinding",
+  "CSIDriver",
+  "CustomResourceDefinition",
+  "IngressClass",
+  "MutatingAdmissionPolicy",
+  "MutatingAdmissionPolicyBinding",
+  "MutatingWebhookConfiguration",
+  "Namespace",
+  "Node",
+  "PersistentVolume",
+  "PriorityClass",
+  "RuntimeClass",
+  "StorageClass",
+  "ValidatingAdmissionPolicy",
+  "ValidatingAdmissionPolicyBinding",
+  "ValidatingWebhookConfiguration",
+  "VolumeSnapshotClass",
+]);
 
 /** What a fact carries of an object: neither a Secret's content nor a ConfigMap's. */
 function carried(object: object, kind: string): object {

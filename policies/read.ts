@@ -1,6 +1,9 @@
 /** The properties the law reads. The rest of a resource is none of its business, and may be large. */
+import { PROVIDER_INPUTS } from "./builtin/provider-inputs.ts";
 import { facetReads } from "./facets/index.ts";
+import type { Entry } from "./properties/entry.ts";
 import { CARRIERS } from "./resources/classification.ts";
+import { rowOf } from "./resources/index.ts";
 import { isRendering, readKubernetesType } from "./resources/kubernetes.ts";
 
 const OPENSTACK = [
@@ -11,8 +14,6 @@ const OPENSTACK = [
   "insecure",
   ...CARRIERS,
 ] as const;
-
-const PROVIDER = ["clusterIdentifier", "kubeconfig", "renderYamlToDirectory"] as const;
 
 /** What the rules read of an object; never a Secret's `data`, which may be large and is where secrets belong. */
 const OBJECT = [
@@ -37,10 +38,11 @@ const OBJECT = [
 ] as const;
 
 /**
- * The names, among those that are given, of the properties to look at: all of an object that is sent to a cluster, for one
- * that the table of its kind does not mention is to be seen in order to be denied.
+ * The names, among those that are given, of the properties to look at: all of a type whose row says what each of them is,
+ * and of an object that is sent to a cluster, for one that nobody classified is to be seen in order to be denied.
  */
 export function lookAt(type: string, given: readonly string[]): readonly string[] {
+  if (rowOf(type) !== undefined) return given;
   const read = readOf(type);
   const unread = unreadOf(type);
   return given.filter((name) => (unread === undefined ? read.has(name) : !unread.has(name)));
@@ -50,9 +52,17 @@ export function lookAt(type: string, given: readonly string[]): readonly string[
 export function readOf(type: string): ReadonlySet<string> {
   const known = READ.get(type);
   if (known !== undefined) return known;
-  const read = new Set([...base(type), ...facetReads(type)]);
+  const row = Object.entries(rowOf(type)?.properties ?? {}).flatMap(([name, entry]) =>
+    says(entry) ? [name] : [],
+  );
+  const read = new Set([...row, ...base(type), ...facetReads(type)]);
   READ.set(type, read);
   return read;
+}
+
+/** Whether a rule reads the property; of all else only the shape is looked at. */
+function says({ is, danger, open }: Entry): boolean {
+  return (is !== "inert" && is !== "denied") || danger !== undefined || open !== undefined;
 }
 
 const READ = new Map<string, ReadonlySet<string>>();
@@ -78,6 +88,6 @@ const UNREAD = new Map<string, ReadonlySet<string> | undefined>();
 const CONTENT = ["data", "stringData", "binaryData"];
 
 function base(type: string): readonly string[] {
-  if (type === "pulumi:providers:kubernetes") return PROVIDER;
+  if (Object.hasOwn(PROVIDER_INPUTS, type)) return [];
   return type.startsWith("kubernetes:") ? OBJECT : OPENSTACK;
 }

@@ -1,7 +1,7 @@
 /** A stack as the engine shows it when all steps are done. */
 import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, StackFact } from "../sovereignty/facts.ts";
-import { withRelations } from "./facets/whole.ts";
+import { withRelations } from "./properties/relations.ts";
 
 /**
  * The facts of a stack. What was asked about is taken as it was then, by its inputs: a preview shows nothing of what a

@@ -53,12 +53,31 @@ export interface Cluster {
   readonly identifier?: string | Unknown | undefined;
   /** Its kubeconfig; `UNKNOWN` before the cluster is there, absent when the environment decides. */
   readonly kubeconfig?: Kubeconfig | Unknown | undefined;
+  /** What in its kubeconfig leads elsewhere, or is read differently by others; absent when nothing does. */
+  readonly flaws?: readonly KubeconfigFlaw[] | undefined;
+  /** Namespace of the objects that name none themselves; absent when nobody says one. */
+  readonly namespace?: string | Unknown | undefined;
   /** Folder it writes manifests to instead of sending them. */
   readonly rendersTo?: string | Unknown | undefined;
 }
 
 /** What the law needs of a kubeconfig; `"unreadable"` for a path, a malformed text or a command. */
 export type Kubeconfig = "unreadable" | readonly Server[];
+
+/** One thing in a kubeconfig that is denied; each kind is a case of the rule cluster. */
+export interface KubeconfigFlaw {
+  readonly kind:
+    | "syntax"
+    | "unlisted"
+    | "command"
+    | "file"
+    | "password"
+    | "impersonates"
+    | "disguised"
+    | "dangling";
+  /** The field (`users[0].user.exec`) or the place in the text (`kubeconfig:3:1`); never a value. */
+  readonly at: string;
+}
 
 /** One API server that a kubeconfig names. */
 export interface Server {

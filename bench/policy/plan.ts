@@ -1,7 +1,7 @@
 /** The estate as `terraform show -json` (or `tofu show -json`) writes a plan that creates it, and the types it may name. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CLASSIFICATIONS } from "../../policies/resources/index.ts";
+import { ROWS } from "../../policies/resources/index.ts";
 import {
   type Estate,
   type EstateConnection,
@@ -102,7 +102,7 @@ export function toPlan({ connections, resources }: Estate): Plan {
 /** What the Rego rules know besides the registry: the stack's site, and what each type does with data. */
 export function toRegoData(site: string) {
   const types = [...TERRAFORM_TYPES].flatMap(([token, terraform]) => {
-    const { effects, labels, labelledByParent } = CLASSIFICATIONS[token] ?? {};
+    const { effects, labels, labelledByParent } = ROWS[token] ?? {};
     return effects === undefined ? [] : [[terraform, { effects, labels, labelledByParent }]];
   });
   return { site, types: Object.fromEntries(types) };

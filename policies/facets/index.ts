@@ -1,13 +1,14 @@
 /** What a resource's own properties say of its reach, keeping, flows and place in its stack, for the types that have any. */
 import type { Facets } from "../../sovereignty/facets/index.ts";
+import { facetsOfRow } from "../properties/facets.ts";
+import { rowOf } from "../resources/index.ts";
 import { flows } from "./flows/index.ts";
-import { joins } from "./joins.ts";
 import { keeping } from "./keeping/index.ts";
 import { reach } from "./reach/index.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
 import { whole } from "./whole.ts";
 
-const FAMILIES: readonly Family[] = [...reach, ...keeping, ...flows, joins, whole];
+const FAMILIES: readonly Family[] = [...reach, ...keeping, ...flows, whole];
 
 const readersOf = (type: string): Reader[] =>
   FAMILIES.flatMap((family) => {
@@ -21,10 +22,14 @@ export function facetsOf(
   properties: Properties,
   marked?: ReadonlySet<string>,
 ): Facets {
-  return Object.assign({}, ...readersOf(type).map((reader) => reader.facets(properties, marked)));
+  const row = rowOf(type);
+  return Object.assign(
+    row === undefined ? {} : facetsOfRow(row, type, properties, marked),
+    ...readersOf(type).map((reader) => reader.facets(properties)),
+  );
 }
 
-/** The properties its facets are read from. */
+/** The properties its facets are read from by readers: of several properties together. */
 export function facetReads(type: string): readonly string[] {
   return readersOf(type).flatMap(({ reads }) => reads);
 }

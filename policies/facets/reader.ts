@@ -7,8 +7,7 @@ export type Properties = Readonly<Record<string, unknown>>;
 /** How one type of resource shows a facet: the properties it is read from, and how. */
 export interface Reader {
   readonly reads: readonly string[];
-  /** `marked` names the properties that are marked as secrets; absent where the gate cannot tell. */
-  facets(properties: Properties, marked?: ReadonlySet<string>): Facets;
+  facets(properties: Properties): Facets;
 }
 
 /** Readers by Pulumi type token; every family may read the same type. */

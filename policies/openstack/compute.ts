@@ -1,3 +1,263 @@
-import type { Rows } from "../properties/row.ts";
+/** Servers, their sizes, keys and groups (Nova). */
 
-export const compute: Rows = {};
+import { at, items } from "../../sovereignty/kubernetes/read.ts";
+import {
+  count,
+  dangerous,
+  denied,
+  evaluated,
+  flag,
+  inert,
+  joins,
+  map,
+  named,
+  object,
+  oneOf,
+  partOf,
+  reference,
+  secret,
+  shaped,
+} from "../properties/entry.ts";
+import { secretsInText } from "../properties/facets.ts";
+import { ended, type Rows, row } from "../properties/row.ts";
+import { holdsNoData, labelled, nothing, partOf as within } from "../resources/classification.ts";
+import { OPERATOR, SOMEBODY_ELSE } from "./denials.ts";
+import {
+  endedInput,
+  isTrue,
+  label,
+  limit,
+  metadata,
+  offered,
+  plainText,
+  project,
+  region,
+  tags,
+  valueSpecs,
+  zone,
+} from "./entries.ts";
+
+const mac = shaped(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i, {
+  fr: "une adresse matérielle",
+  en: "a hardware address",
+});
+
+const privateAddress = inert(
+  "the network gives it or rejects it: one of its own subnet's addresses",
+);
+
+/** Devices as the hypervisor shows them to the server. */
+const device = shaped(/^(\/dev\/)?[a-z0-9]{1,16}$|^auto$/, {
+  fr: "le nom d'un périphérique",
+  en: "the name of a device",
+});
+
+/** Sizes and placement on the site's own hosts, by Nova's own name spaces. */
+const flavorSpecs = map(
+  {
+    prefixes: {
+      "aes:": label,
+      "aggregate_instance_extra_specs:": plainText,
+      "hw:": plainText,
+      "hw_rng:": plainText,
+      "hw_video:": plainText,
+      "os:": plainText,
+      "quota:": plainText,
+      "resources:": plainText,
+      "scs:": plainText,
+      "trait:": oneOf("required", "forbidden"),
+    },
+  },
+  { is: "label", open: "map" },
+);
+
+/** Without a public key Nova makes both, and the private one comes back into the state. */
+const generated = ({ publicKey }: Readonly<Record<string, unknown>>) =>
+  publicKey ? [] : [{ at: "publicKey", kind: "generated" as const }];
+
+const personalities = (properties: Readonly<Record<string, unknown>>) =>
+  items(properties, "personalities").flatMap((file, index) =>
+    secretsInText(`personalities[${index}].content`, at(file, "content"), true),
+  );
+
+export const compute: Rows = {
+  "openstack:compute/aggregateV2:AggregateV2": row(nothing("a grouping of hosts", "metadata"), {
+    hosts: inert("names of the site's own hosts: Nova takes no other"),
+    metadata: {
+      ...metadata,
+      keys: { ...metadata.keys, prefixes: { ...metadata.keys?.prefixes, "trait:": plainText } },
+    },
+    name: named,
+    region,
+    zone,
+  }),
+  "openstack:compute/flavor:Flavor": row(nothing("a size of server", "extraSpecs"), {
+    description: named,
+    disk: count,
+    ephemeral: count,
+    extraSpecs: flavorSpecs,
+    flavorId: offered,
+    isPublic: flag,
+    name: named,
+    ram: count,
+    region,
+    rxTxFactor: count,
+    swap: count,
+    vcpus: count,
+  }),
+  "openstack:compute/flavorAccess:FlavorAccess": row(holdsNoData("grants"), {
+    flavorId: offered,
+    region,
+    tenantId: evaluated("opens"),
+  }),
+  "openstack:compute/floatingIp:FloatingIp": ended(holdsNoData("exposes"), "networking.FloatingIp"),
+  "openstack:compute/floatingIpAssociate:FloatingIpAssociate": ended(
+    holdsNoData("exposes"),
+    "networking.FloatingIpAssociate",
+  ),
+  "openstack:compute/instance:Instance": row(
+    labelled("metadata", "stores", "processes"),
+    {
+      accessIpV4: privateAddress,
+      accessIpV6: privateAddress,
+      adminPass: secret(),
+      availabilityZone: zone,
+      availabilityZoneHints: zone,
+      blockDevices: object(
+        {
+          bootIndex: count,
+          deleteOnTermination: flag,
+          destinationType: oneOf("volume", "local"),
+          deviceType: oneOf("disk", "cdrom", "floppy", "lun"),
+          diskBus: oneOf("virtio", "scsi", "ide", "sata", "usb", "fdc"),
+          guestFormat: oneOf("ext2", "ext3", "ext4", "xfs", "swap", "ephemeral"),
+          multiattach: flag,
+          sourceType: oneOf("blank", "image", "volume", "snapshot"),
+          uuid: inert("what it is copied from, or joined to: evaluated as a join"),
+          volumeSize: count,
+          volumeType: evaluated("storage"),
+        },
+        { is: "storage", joins: ["uuid"] },
+      ),
+      configDrive: flag,
+      flavorId: offered,
+      flavorName: named,
+      floatingIp: endedInput(evaluated("opens"), "networking.FloatingIpAssociate"),
+      forceDelete: dangerous(flag, "destroys", isTrue),
+      imageId: reference("an image of the site, whose own row says where it is from"),
+      imageName: inert("an image of the site by its name, whose own row says where it is from"),
+      keyPair: named,
+      metadata,
+      name: named,
+      networkMode: dangerous(
+        { ...oneOf("auto", "none"), is: "opens" },
+        "guessed",
+        (mode) => mode === "auto",
+      ),
+      networks: object(
+        {
+          accessNetwork: flag,
+          fixedIpV4: privateAddress,
+          fixedIpV6: privateAddress,
+          floatingIp: evaluated("opens"),
+          mac,
+          name: inert("a network by its name: evaluated as a join"),
+          port: inert("a port by its id: evaluated as a join"),
+          uuid: inert("a network by its id: evaluated as a join"),
+        },
+        { is: "opens", joins: ["port", "uuid", "name"] },
+      ),
+      personalities: object(
+        {
+          content: inert("a file of the server; no secret may be in it, which plain-secret says"),
+          file: shaped(/^\/[\w./-]{1,254}$/, { fr: "un chemin absolu", en: "an absolute path" }),
+        },
+        { is: "secret" },
+      ),
+      powerState: oneOf("active", "shutoff", "paused", "shelved_offloaded"),
+      region,
+      schedulerHints: object({
+        additionalProperties: denied(OPERATOR),
+        buildNearHostIp: denied(OPERATOR),
+        differentCells: denied(OPERATOR),
+        differentHosts: reference("a server of the same project to stay away from"),
+        group: reference("a rule of placement inside the site"),
+        queries: denied(OPERATOR),
+        sameHosts: reference("a server of the same project to be near to"),
+        targetCell: denied(OPERATOR),
+      }),
+      securityGroups: evaluated("opens"),
+      stopBeforeDestroy: flag,
+      tags,
+      userData: {
+        ...inert("runs inside the server, behind the segment's rules; no secret may be in it"),
+        open: "handed",
+      },
+      vendorOptions: object({
+        detachPortsBeforeDestroy: flag,
+        ignoreResizeConfirmation: flag,
+      }),
+      volumes: endedInput(joins("volumeId"), "blockDevices"),
+    },
+    { secrets: personalities },
+  ),
+  "openstack:compute/interfaceAttach:InterfaceAttach": row(within("its server", "moves"), {
+    fixedIp: privateAddress,
+    instanceId: partOf(),
+    networkId: joins(),
+    portId: evaluated("opens", { joins: [] }),
+    region,
+  }),
+  "openstack:compute/keypair:Keypair": row(
+    holdsNoData("grants"),
+    {
+      name: named,
+      publicKey: {
+        ...shaped(/^(ssh-|ecdsa-|sk-|-----BEGIN )/, {
+          fr: "une clé publique OpenSSH",
+          en: "an OpenSSH public key",
+        }),
+        open: "text",
+      },
+      region,
+      userId: denied(SOMEBODY_ELSE),
+      valueSpecs,
+    },
+    { secrets: generated },
+  ),
+  "openstack:compute/quotaSetV2:QuotaSetV2": row(holdsNoData("grants"), {
+    cores: limit,
+    // Limits of nova-network, which no cloud has any more: Neutron's are in its own quota.
+    fixedIps: count,
+    floatingIps: count,
+    injectedFileContentBytes: limit,
+    injectedFilePathBytes: limit,
+    injectedFiles: limit,
+    instances: limit,
+    keyPairs: limit,
+    metadataItems: limit,
+    projectId: project,
+    ram: limit,
+    region,
+    securityGroupRules: count,
+    securityGroups: count,
+    serverGroupMembers: limit,
+    serverGroups: limit,
+  }),
+  "openstack:compute/secGroup:SecGroup": ended(holdsNoData("exposes"), "networking.SecGroup"),
+  "openstack:compute/serverGroup:ServerGroup": row(nothing("a rule of placement inside the site"), {
+    name: named,
+    policies: oneOf("affinity", "anti-affinity", "soft-affinity", "soft-anti-affinity"),
+    region,
+    rules: object({ maxServerPerHost: count }),
+    valueSpecs,
+  }),
+  "openstack:compute/volumeAttach:VolumeAttach": row(within("its volume", "moves"), {
+    device,
+    instanceId: joins(),
+    multiattach: flag,
+    region,
+    vendorOptions: object({ ignoreVolumeConfirmation: flag }),
+    volumeId: partOf(),
+  }),
+};

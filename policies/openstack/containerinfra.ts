@@ -1,3 +1,172 @@
-import type { Rows } from "../properties/row.ts";
+/** Kubernetes clusters by Magnum: templates, clusters and groups of nodes. */
+import {
+  count,
+  dangerous,
+  type Entry,
+  evaluated,
+  flag,
+  inert,
+  joins,
+  map,
+  named,
+  oneOf,
+  partOf,
+  reference,
+  shaped,
+} from "../properties/entry.ts";
+import { type Rows, row } from "../properties/row.ts";
+import { labelled, partOf as within } from "../resources/classification.ts";
+import { given, isNotTrue, isTrue, label, offered, region, zone } from "./entries.ts";
 
-export const containerinfra: Rows = {};
+const yes: Entry = oneOf("true", "false");
+const number: Entry = shaped(/^\d+$/, { fr: "un nombre", en: "a number" });
+const version: Entry = shaped(/^v?\d+(\.\d+){0,3}([-+][\w.]+)?$/, {
+  fr: "une version",
+  en: "a version",
+});
+/** A word of the driver's: the name of a plugin, of a class, of a policy. */
+const word: Entry = shaped(/^[A-Za-z0-9][\w.-]{0,62}:?$/, { fr: "un mot", en: "a word" });
+const prefixes: Entry = evaluated("opens");
+
+/**
+ * Labels of the drivers k8s_capi_helm and k8s_cluster_api that lead nowhere, or that the rules read. Whatever else a driver
+ * understands could lead anywhere: it is denied.
+ */
+const LABELS: Readonly<Record<string, Entry>> = {
+  api_master_lb_allowed_cidrs: prefixes,
+  auto_healing_enabled: yes,
+  auto_scaling_enabled: yes,
+  autoscaler_max_node_count: number,
+  autoscaler_min_node_count: number,
+  availability_zone: zone,
+  boot_volume_size: number,
+  boot_volume_type: evaluated("storage"),
+  calico_ipv4pool: shaped(
+    /^(10|172\.(1[6-9]|2\d|3[01])|192\.168|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+\/\d+$/,
+    {
+      fr: "un préfixe privé",
+      en: "a private prefix",
+    },
+  ),
+  capi_helm_chart_version: version,
+  cgroup_driver: oneOf("systemd", "cgroupfs"),
+  cinder_csi_enabled: yes,
+  container_infra_prefix: evaluated("host"),
+  containerd_tarball_url: evaluated("host"),
+  csi_cinder_allow_volume_expansion: yes,
+  csi_cinder_availability_zone: zone,
+  csi_cinder_fstype: oneOf("ext4", "xfs"),
+  csi_cinder_reclaim_policy: oneOf("Delete", "Retain"),
+  docker_volume_type: evaluated("storage"),
+  etcd_volume_size: number,
+  etcd_volume_type: evaluated("storage"),
+  fixed_subnet_cidr: evaluated("host", { why: "prefix of the nodes' own subnet" }),
+  helm_client_url: evaluated("host"),
+  hyperkube_prefix: evaluated("host"),
+  insecure_registry: evaluated("host"),
+  keystone_auth_enabled: oneOf("false"),
+  kube_dashboard_enabled: oneOf("false"),
+  kube_tag: version,
+  master_lb_allowed_cidrs: prefixes,
+  master_lb_floating_ip_enabled: { ...yes, is: "opens" },
+  max_node_count: number,
+  min_node_count: number,
+  monitoring_enabled: oneOf("false"),
+  octavia_lb_algorithm: oneOf("ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP", "SOURCE_IP_PORT"),
+  octavia_provider: oneOf("amphora", "ovn", "octavia"),
+  oidc_client_id: inert("the name of the client at the issuer"),
+  oidc_groups_claim: word,
+  oidc_groups_prefix: word,
+  oidc_issuer_url: evaluated("host"),
+  oidc_username_claim: word,
+  oidc_username_prefix: word,
+  pool_max_node_count: number,
+  role: word,
+  server_group_policies: oneOf("affinity", "anti-affinity", "soft-affinity", "soft-anti-affinity"),
+};
+
+const labels: Entry = map(
+  { named: LABELS, prefixes: { "aes:": label } },
+  { is: "label", open: "map" },
+);
+/** Of a cluster or a group of nodes: only what the driver reads. */
+const ownLabels: Entry = map({ named: LABELS }, { is: "host", open: "map" });
+
+export const containerinfra: Rows = {
+  // A label on a Magnum cluster replaces the cluster, so its template alone carries labels.
+  "openstack:containerinfra/cluster:Cluster": row(within("its template", "stores", "processes"), {
+    clusterTemplateId: partOf(),
+    createTimeout: count,
+    discoveryUrl: dangerous(evaluated("host"), "discloses", given),
+    dockerVolumeSize: evaluated("storage"),
+    fixedNetwork: joins(),
+    fixedSubnet: joins(),
+    flavor: offered,
+    floatingIpEnabled: dangerous(flag, "outside", isTrue),
+    keypair: named,
+    labels: dangerous(ownLabels, "overrides", given),
+    masterCount: count,
+    masterFlavor: offered,
+    mergeLabels: evaluated("storage"),
+    name: named,
+    nodeCount: count,
+    region,
+  }),
+  "openstack:containerinfra/clusterTemplate:ClusterTemplate": row(
+    labelled("labels", "stores", "processes"),
+    {
+      apiserverPort: count,
+      clusterDistro: oneOf("ubuntu", "flatcar", "fedora-coreos", "rocky"),
+      coe: oneOf("kubernetes"),
+      dnsNameserver: evaluated("host"),
+      dockerStorageDriver: oneOf("overlay2", "overlay", "devicemapper"),
+      dockerVolumeSize: evaluated("storage"),
+      externalNetworkId: evaluated("opens"),
+      fixedNetwork: joins(),
+      fixedSubnet: joins(),
+      flavor: offered,
+      floatingIpEnabled: { ...flag, is: "opens" },
+      hidden: flag,
+      httpProxy: evaluated("host", { open: "text" }),
+      httpsProxy: evaluated("host", { open: "text" }),
+      image: reference("an image of the site, whose own row says where it is from"),
+      insecureRegistry: dangerous(evaluated("host"), "unverified", given),
+      keypairId: named,
+      labels,
+      masterFlavor: offered,
+      masterLbEnabled: dangerous(flag, "unguarded", isNotTrue),
+      name: named,
+      networkDriver: oneOf("calico", "cilium"),
+      noProxy: inert(
+        "hosts that are asked without the proxy: less than the proxy, which is evaluated",
+      ),
+      public: evaluated("opens"),
+      region,
+      registryEnabled: dangerous(flag, "discloses", isTrue),
+      serverType: oneOf("vm", "bm"),
+      tlsDisabled: dangerous(flag, "unverified", isTrue),
+      volumeDriver: oneOf("cinder"),
+    },
+  ),
+  "openstack:containerinfra/nodeGroup:NodeGroup": row(
+    within("its template", "stores", "processes"),
+    {
+      clusterId: partOf(),
+      dockerVolumeSize: evaluated("storage"),
+      flavorId: offered,
+      imageId: reference("an image of the site, whose own row says where it is from"),
+      labels: dangerous(
+        ownLabels,
+        "overrides",
+        (value, { mergeLabels }) => given(value) && !isTrue(mergeLabels),
+      ),
+      maxNodeCount: count,
+      mergeLabels: evaluated("storage"),
+      minNodeCount: count,
+      name: named,
+      nodeCount: count,
+      region,
+      role: word,
+    },
+  ),
+};

@@ -1,3 +1,48 @@
-import type { Rows } from "../properties/row.ts";
+/** Databases (Trove): their API has no place for labels. */
+import {
+  flag,
+  inert,
+  named,
+  object,
+  oneOf,
+  reference,
+  secret,
+  shaped,
+} from "../properties/entry.ts";
+import { type Rows, row } from "../properties/row.ts";
+import { holdsNoData, nothing, refused } from "../resources/classification.ts";
+import { plainText, region } from "./entries.ts";
 
-export const database: Rows = {};
+const UNLABELLED = refused("a database holds data and its API has no place for labels");
+const simple = shaped(/^[A-Za-z0-9_.+-]{1,64}$/, { fr: "un mot", en: "a word" });
+
+export const database: Rows = {
+  "openstack:database/configuration:Configuration": row(nothing("settings of a database"), {
+    configurations: object({
+      name: simple,
+      stringType: flag,
+      // A command, a file or a host would lead out (`archive_command`, `primary_conninfo`): a number or a word does not.
+      value: simple,
+    }),
+    datastore: object({
+      type: oneOf("mysql", "mariadb", "postgresql"),
+      version: plainText,
+    }),
+    description: named,
+    name: named,
+    region,
+  }),
+  "openstack:database/database:Database": row(UNLABELLED),
+  "openstack:database/instance:Instance": row(UNLABELLED),
+  "openstack:database/user:User": row(holdsNoData("grants"), {
+    databases: inert("names of databases of the same instance"),
+    host: shaped(/^[\d.%:a-f/]+$/i, {
+      fr: "une adresse ou %",
+      en: "an address or %",
+    }),
+    instanceId: reference("an instance of the same project"),
+    name: named,
+    password: secret(),
+    region,
+  }),
+};

@@ -1,3 +1,90 @@
-import type { Rows } from "../properties/row.ts";
+/** Names: zones, their records, and who keeps them (Designate). */
+import { items } from "../../sovereignty/kubernetes/read.ts";
+import type { Properties } from "../facets/reader.ts";
+import {
+  count,
+  denied,
+  flag,
+  named,
+  oneOf,
+  reference,
+  secret,
+  shaped,
+} from "../properties/entry.ts";
+import { secretsInText } from "../properties/facets.ts";
+import { type Rows, row } from "../properties/row.ts";
+import { holdsNoData } from "../resources/classification.ts";
+import { domainName, host, opening } from "./addresses.ts";
+import { OPERATOR } from "./denials.ts";
+import { project, region, valueSpecs } from "./entries.ts";
 
-export const dns: Rows = {};
+/** Where a record's type leads is read by policies/facets/flows/records.ts; a type by its number leads anywhere. */
+const recordType = {
+  ...shaped(
+    /^(A|AAAA|AFSDB|CAA|CERT|CNAME|DNAME|DNSKEY|DS|HTTPS|KX|MX|NAPTR|NS|OPENPGPKEY|PTR|SMIMEA|SOA|SPF|SRV|SSHFP|SVCB|TLSA|TXT|TYPE\d{1,5}|URI)$/i,
+    { fr: "un type d'enregistrement DNS", en: "a type of DNS record" },
+  ),
+  is: "host",
+} as const;
+
+/** Whoever asks for a record is told it. */
+const shown = (properties: Properties) =>
+  items(properties, "records").flatMap((text, index) =>
+    secretsInText(`records[${index}]`, text, false),
+  );
+
+export const dns: Rows = {
+  "openstack:dns/recordSet:RecordSet": row(
+    holdsNoData("names"),
+    {
+      description: named,
+      disableStatusCheck: flag,
+      name: domainName,
+      projectId: project,
+      records: host,
+      region,
+      ttl: count,
+      type: recordType,
+      valueSpecs,
+      zoneId: reference("a zone of the program's own project; its records are evaluated"),
+    },
+    { secrets: shown },
+  ),
+  "openstack:dns/transferAccept:TransferAccept": row(holdsNoData("grants"), {
+    disableStatusCheck: flag,
+    // Whoever has the key owns the zone.
+    key: secret(),
+    region,
+    valueSpecs,
+    zoneTransferRequestId: reference("an offer of a zone to this project; holds no data"),
+  }),
+  "openstack:dns/transferRequest:TransferRequest": row(holdsNoData("grants"), {
+    description: named,
+    disableStatusCheck: flag,
+    key: secret(),
+    region,
+    targetProjectId: opening,
+    valueSpecs,
+    zoneId: reference("the zone that is given; to whom the target says"),
+  }),
+  "openstack:dns/zone:Zone": row(holdsNoData("names"), {
+    // They choose the pool of name servers that keeps the zone.
+    attributes: denied(OPERATOR),
+    description: named,
+    disableStatusCheck: flag,
+    email: {
+      ...shaped(/^[^\s@<>:/\\]+@[^\s@<>:/\\]+$/, {
+        fr: "une adresse de courriel",
+        en: "an e-mail address",
+      }),
+      why: "shown to people in the zone's SOA record; Designate sends nothing there",
+    },
+    masters: host,
+    name: domainName,
+    projectId: project,
+    region,
+    ttl: count,
+    type: oneOf("PRIMARY", "SECONDARY"),
+    valueSpecs,
+  }),
+};

@@ -23,10 +23,13 @@ export const project: Entry = evaluated("owner", {
 
 /** A text that says nothing but itself: no host, no path, no markup. */
 const PLAIN = /^[\p{L}\p{N} ._+=,()'@-]{0,255}$/u;
-export const plainText: Entry = shaped(PLAIN, {
-  fr: "un texte simple (lettres, chiffres, espaces, . _ + = , ( ) ' @ -)",
-  en: "a plain text (letters, digits, spaces, . _ + = , ( ) ' @ -)",
-});
+export const plainText: Entry = {
+  ...shaped(PLAIN, {
+    fr: "un texte simple (lettres, chiffres, espaces, . _ + = , ( ) ' @ -)",
+    en: "a plain text (letters, digits, spaces, . _ + = , ( ) ' @ -)",
+  }),
+  why: "words for people and for searches: no service looks them up as a place",
+};
 
 /** Keys that people give things for themselves, beside the estate's own labels. */
 export const OWN_KEYS = Object.fromEntries(

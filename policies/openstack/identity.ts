@@ -1,3 +1,128 @@
-import type { Rows } from "../properties/row.ts";
+/** Projects, people, roles and credentials (Keystone). */
+import {
+  dangerous,
+  denied,
+  evaluated,
+  flag,
+  inert,
+  map,
+  named,
+  object,
+  oneOf,
+  reference,
+  secret,
+  shaped,
+} from "../properties/entry.ts";
+import { type Rows, row } from "../properties/row.ts";
+import { holdsNoData, labelled, refused } from "../resources/classification.ts";
+import { OPERATOR } from "./denials.ts";
+import { isTrue, label, OWN_KEYS, project, region, tags } from "./entries.ts";
 
-export const identity: Rows = {};
+const domain = reference("a name space of people and projects of this cloud");
+const person = evaluated("owner", { why: "who gets the rights, which the role names" });
+const group = evaluated("owner", { why: "who gets the rights, which the role names" });
+const role = evaluated("owner", { why: "a set of rights of this cloud" });
+const time = shaped(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/, {
+  fr: "une date RFC 3339",
+  en: "an RFC 3339 date",
+});
+
+export const identity: Rows = {
+  "openstack:identity/applicationCredential:ApplicationCredential": row(holdsNoData("grants"), {
+    accessRules: object({
+      id: reference("another of the caller's own rules"),
+      method: oneOf("POST", "GET", "HEAD", "PATCH", "PUT", "DELETE"),
+      path: shaped(/^\/[\w./{}*-]*$/, { fr: "un chemin d'API", en: "an API path" }),
+      service: shaped(/^[a-z][a-z0-9-]*$/, {
+        fr: "un type de service du catalogue",
+        en: "a service type of the catalogue",
+      }),
+    }),
+    description: named,
+    expiresAt: time,
+    name: named,
+    region,
+    roles: evaluated("opens"),
+    secret: secret(),
+    unrestricted: dangerous(flag, "unlimited", isTrue),
+  }),
+  "openstack:identity/ec2CredentialV3:Ec2CredentialV3": row(holdsNoData("grants"), {
+    projectId: project,
+    region,
+    userId: person,
+  }),
+  "openstack:identity/endpointV3:EndpointV3": row(refused("redirects every client of the site")),
+  "openstack:identity/groupV3:GroupV3": row(holdsNoData("grants"), {
+    description: named,
+    domainId: domain,
+    name: named,
+    region,
+  }),
+  "openstack:identity/inheritRoleAssignment:InheritRoleAssignment": row(holdsNoData("grants"), {
+    domainId: domain,
+    groupId: group,
+    projectId: project,
+    region,
+    roleId: role,
+    userId: person,
+  }),
+  // Everything a tenant keeps or runs lives in its project, so the project is evaluated as if it did.
+  "openstack:identity/project:Project": row(labelled("tags", "stores", "processes"), {
+    description: named,
+    domainId: domain,
+    enabled: flag,
+    isDomain: denied(OPERATOR),
+    name: named,
+    parentId: reference("a project above it, of this cloud"),
+    region,
+    tags,
+  }),
+  "openstack:identity/role:Role": row(holdsNoData("grants"), {
+    domainId: domain,
+    name: named,
+    region,
+  }),
+  "openstack:identity/roleAssignment:RoleAssignment": row(holdsNoData("grants"), {
+    domainId: domain,
+    groupId: group,
+    projectId: project,
+    region,
+    roleId: role,
+    userId: person,
+  }),
+  "openstack:identity/serviceV3:ServiceV3": row(holdsNoData("names"), {
+    description: named,
+    enabled: flag,
+    name: named,
+    region,
+    type: shaped(/^[a-z][a-z0-9-]*$/, { fr: "un type de service", en: "a service type" }),
+  }),
+  "openstack:identity/user:User": row(holdsNoData("grants"), {
+    defaultProjectId: project,
+    description: { ...named, open: "text" },
+    domainId: domain,
+    enabled: flag,
+    extra: map(
+      {
+        named: { ...OWN_KEYS, email: inert("shown to people: Keystone writes to nobody") },
+        prefixes: { "aes:": label },
+      },
+      { open: "map" },
+    ),
+    ignoreChangePasswordUponFirstUse: flag,
+    ignoreLockoutFailureAttempts: flag,
+    ignorePasswordExpiry: flag,
+    multiFactorAuthEnabled: flag,
+    multiFactorAuthRules: object({
+      rules: oneOf("password", "totp", "token", "application_credential"),
+    }),
+    name: named,
+    password: secret(),
+    region,
+  }),
+  "openstack:identity/userMembershipV3:UserMembershipV3": row(holdsNoData("grants"), {
+    groupId: group,
+    region,
+    userId: person,
+  }),
+};

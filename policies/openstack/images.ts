@@ -1,3 +1,78 @@
-import type { Rows } from "../properties/row.ts";
+/** Images of servers (Glance). */
+import {
+  count,
+  denied,
+  evaluated,
+  flag,
+  inert,
+  map,
+  named,
+  oneOf,
+  reference,
+  secret,
+} from "../properties/entry.ts";
+import { type Rows, row } from "../properties/row.ts";
+import { holdsNoData, labelled } from "../resources/classification.ts";
+import { LOCAL_FILE } from "./denials.ts";
+import { label, OWN_KEYS, plainText, region, tags } from "./entries.ts";
 
-export const images: Rows = {};
+const version = plainText;
+
+export const images: Rows = {
+  "openstack:images/image:Image": row(labelled("tags", "stores"), {
+    containerFormat: oneOf("ami", "ari", "aki", "bare", "ovf"),
+    decompress: flag,
+    diskFormat: oneOf("ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi", "iso"),
+    hidden: flag,
+    imageCachePath: denied(LOCAL_FILE),
+    imageId: reference("the image's own id"),
+    imageSourcePassword: secret(),
+    imageSourceUrl: evaluated("host", { open: "text" }),
+    imageSourceUsername: inert("sent to imageSourceUrl, which is evaluated"),
+    localFilePath: evaluated("code"),
+    minDiskGb: count,
+    minRamMb: count,
+    name: named,
+    properties: map(
+      {
+        named: {
+          ...OWN_KEYS,
+          architecture: plainText,
+          hotfix_hours: plainText,
+          hypervisor_type: plainText,
+          image_build_date: evaluated("code"),
+          image_description: inert("a text or a page for people: nothing reads it"),
+          image_original_user: evaluated("code"),
+          image_source: evaluated("code"),
+          kube_version: version,
+          patchlevel: plainText,
+          provided_until: plainText,
+          replace_frequency: plainText,
+          uuid_validity: plainText,
+          vm_mode: plainText,
+        },
+        // Of the virtual hardware and of the system: Nova's own name spaces.
+        prefixes: { "aes:": label, hw_: plainText, os_: plainText, "trait:": plainText },
+      },
+      { is: "code", open: "map" },
+    ),
+    protected: flag,
+    region,
+    tags,
+    verifyChecksum: evaluated("code"),
+    visibility: evaluated("opens"),
+    webDownload: evaluated("code"),
+  }),
+  "openstack:images/imageAccess:ImageAccess": row(holdsNoData("grants"), {
+    imageId: reference("whom it is given to is evaluated"),
+    memberId: evaluated("opens"),
+    region,
+    status: oneOf("accepted", "rejected", "pending"),
+  }),
+  "openstack:images/imageAccessAccept:ImageAccessAccept": row(holdsNoData("grants"), {
+    imageId: reference("an image of this cloud that its owner offers"),
+    memberId: evaluated("owner"),
+    region,
+    status: oneOf("accepted", "rejected", "pending"),
+  }),
+};

@@ -1,3 +1,80 @@
-import type { Rows } from "../properties/row.ts";
+/** Containers and objects (Swift). */
+import {
+  count,
+  dangerous,
+  denied,
+  evaluated,
+  flag,
+  inert,
+  joins,
+  named,
+  object,
+  oneOf,
+  secret,
+  shaped,
+} from "../properties/entry.ts";
+import { type Rows, row } from "../properties/row.ts";
+import { holdsNoData, labelled } from "../resources/classification.ts";
+import { LOCAL_FILE, UNVERIFIABLE } from "./denials.ts";
+import { endedInput, headers, isTrue, region } from "./entries.ts";
 
-export const objectstorage: Rows = {};
+const mediaType = shaped(/^[a-z]+\/[\w.+*-]+( ?; ?[\w-]+=[\w."-]+)*$/i, {
+  fr: "un type de contenu",
+  en: "a media type",
+});
+
+export const objectstorage: Rows = {
+  "openstack:objectstorage/container:Container": row(labelled("metadata", "stores"), {
+    containerRead: evaluated("opens"),
+    containerSyncKey: secret(),
+    containerSyncTo: evaluated("copies"),
+    containerWrite: evaluated("opens"),
+    contentType: mediaType,
+    forceDestroy: dangerous(flag, "destroys", isTrue),
+    // Swift's own headers (temporary URLs, synchronisation, quotas) are metadata too: only the labels are admitted.
+    metadata: headers,
+    name: named,
+    region,
+    storagePolicy: shaped(/^[A-Za-z0-9][\w.-]{0,63}$/, {
+      fr: "le nom d'une politique de stockage du site",
+      en: "the name of one of the site's storage policies",
+    }),
+    versioning: flag,
+    versioningLegacy: endedInput(
+      object({
+        location: inert("another container of the same account"),
+        type: oneOf("versions", "history"),
+      }),
+      "versioning",
+    ),
+  }),
+  "openstack:objectstorage/containerObject:ContainerObject": row(labelled("metadata", "stores"), {
+    containerName: joins(),
+    content: { ...inert("the data itself, which its class protects"), open: "text" },
+    contentDisposition: shaped(/^(inline|attachment)( ?; ?filename\*?=[^\r\n]{1,200})?$/i, {
+      fr: "« inline » ou « attachment »",
+      en: "“inline” or “attachment”",
+    }),
+    contentEncoding: oneOf("gzip", "deflate", "br", "identity", "zstd"),
+    contentType: mediaType,
+    copyFrom: denied(UNVERIFIABLE),
+    deleteAfter: count,
+    deleteAt: inert("a date"),
+    detectContentType: flag,
+    etag: inert("a checksum: only compared"),
+    metadata: headers,
+    name: named,
+    objectManifest: denied(UNVERIFIABLE),
+    region,
+    source: denied(LOCAL_FILE),
+  }),
+  "openstack:objectstorage/tempUrl:TempUrl": row(holdsNoData("exposes"), {
+    container: inert("denied as a way out to whoever has the URL, whichever container"),
+    method: oneOf("GET", "POST", "HEAD", "PUT", "DELETE"),
+    object: inert("denied as a way out to whoever has the URL, whichever object"),
+    regenerate: flag,
+    region,
+    split: inert("how the provider splits the URL it makes"),
+    ttl: count,
+  }),
+};

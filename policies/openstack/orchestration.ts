@@ -1,3 +1,9 @@
-import type { Rows } from "../properties/row.ts";
+/** Templates (Heat): what they make no rule sees. */
+import { type Rows, row } from "../properties/row.ts";
+import { refused } from "../resources/classification.ts";
 
-export const orchestration: Rows = {};
+export const orchestration: Rows = {
+  "openstack:orchestration/stackV1:StackV1": row(
+    refused("a template makes resources no rule sees"),
+  ),
+};

@@ -1,3 +1,62 @@
-import type { Rows } from "../properties/row.ts";
+/** Shared file systems (Manila). */
+import {
+  count,
+  evaluated,
+  inert,
+  joins,
+  named,
+  oneOf,
+  partOf,
+  reference,
+  secret,
+  shaped,
+} from "../properties/entry.ts";
+import { type Rows, row } from "../properties/row.ts";
+import { holdsNoData, labelled, partOf as within } from "../resources/classification.ts";
+import { metadata, region, zone } from "./entries.ts";
 
-export const sharedfilesystem: Rows = {};
+export const sharedfilesystem: Rows = {
+  "openstack:sharedfilesystem/securityService:SecurityService": row(holdsNoData("grants"), {
+    description: named,
+    dnsIp: evaluated("host"),
+    domain: evaluated("host"),
+    name: named,
+    ou: inert("a part of the directory that `server` names"),
+    password: secret(),
+    region,
+    server: evaluated("host"),
+    type: oneOf("active_directory", "kerberos", "ldap"),
+    user: inert("a name in the directory that `server` names"),
+  }),
+  "openstack:sharedfilesystem/share:Share": row(labelled("metadata", "stores"), {
+    availabilityZone: zone,
+    description: named,
+    isPublic: evaluated("opens"),
+    metadata,
+    name: named,
+    region,
+    shareNetworkId: joins(),
+    shareProto: oneOf("NFS", "CIFS", "CEPHFS", "GLUSTERFS", "HDFS", "MAPRFS"),
+    shareType: shaped(/^[A-Za-z0-9][\w.-]{0,63}$/, {
+      fr: "le nom d'un type de partage du site",
+      en: "the name of one of the site's share types",
+    }),
+    size: count,
+    snapshotId: joins(),
+  }),
+  "openstack:sharedfilesystem/shareAccess:ShareAccess": row(holdsNoData("grants"), {
+    accessLevel: oneOf("rw", "ro"),
+    accessTo: evaluated("opens"),
+    accessType: evaluated("opens"),
+    region,
+    shareId: reference("to whom it is opened is evaluated"),
+  }),
+  "openstack:sharedfilesystem/shareNetwork:ShareNetwork": row(within("its network", "moves"), {
+    description: named,
+    name: named,
+    neutronNetId: partOf(),
+    neutronSubnetId: joins(),
+    region,
+    securityServiceIds: reference("a directory, whose own row says where it is"),
+  }),
+};

@@ -1,3 +1,99 @@
-import type { Rows } from "../properties/row.ts";
+/** Tunnels between a tenant's routers at two sites (Neutron's VPNaaS). */
+import {
+  count,
+  flag,
+  joins,
+  named,
+  object,
+  oneOf,
+  reference,
+  secret,
+  shaped,
+} from "../properties/entry.ts";
+import { type Rows, row } from "../properties/row.ts";
+import { labelled, nothing } from "../resources/classification.ts";
+import { opening } from "./addresses.ts";
+import { adminStateUp, labelledText, project, region, valueSpecs } from "./entries.ts";
 
-export const vpnaas: Rows = {};
+const CIPHER = "settings of a cipher";
+const lifetimes = object({ units: opening, value: opening }, { is: "opens" });
+const policyId = reference("settings of a cipher; rule vpn-strength evaluates them");
+
+/** Who an end says it is: an address, a name, an e-mail address, a key's id. */
+const identity = {
+  ...shaped(/^[\w.:@%/=+, -]{1,255}$/, { fr: "une identité IKE", en: "an IKE identity" }),
+  why: "compared with what the other end says it is; nothing connects to it",
+};
+
+export const vpnaas: Rows = {
+  "openstack:vpnaas/endpointGroup:EndpointGroup": row(labelled("description", "moves"), {
+    description: labelledText,
+    endpoints: opening,
+    name: named,
+    region,
+    tenantId: project,
+    type: opening,
+    valueSpecs,
+  }),
+  "openstack:vpnaas/ikePolicy:IkePolicy": row(nothing(CIPHER), {
+    authAlgorithm: opening,
+    description: named,
+    encryptionAlgorithm: opening,
+    ikeVersion: opening,
+    lifetimes,
+    name: named,
+    pfs: opening,
+    phase1NegotiationMode: opening,
+    region,
+    tenantId: project,
+    valueSpecs,
+  }),
+  "openstack:vpnaas/ipSecPolicy:IpSecPolicy": row(nothing(CIPHER), {
+    authAlgorithm: opening,
+    description: named,
+    encapsulationMode: opening,
+    encryptionAlgorithm: opening,
+    lifetimes,
+    name: named,
+    pfs: opening,
+    region,
+    tenantId: project,
+    transformProtocol: opening,
+    valueSpecs,
+  }),
+  "openstack:vpnaas/service:Service": row(labelled("description", "moves"), {
+    adminStateUp: flag,
+    description: labelledText,
+    name: named,
+    region,
+    routerId: joins(),
+    subnetId: joins(),
+    tenantId: project,
+    valueSpecs,
+  }),
+  "openstack:vpnaas/siteConnection:SiteConnection": row(labelled("description", "moves"), {
+    adminStateUp,
+    description: labelledText,
+    dpds: object({
+      action: oneOf("clear", "disabled", "hold", "restart", "restart-by-peer"),
+      interval: count,
+      timeout: count,
+    }),
+    ikepolicyId: policyId,
+    initiator: oneOf("bi-directional", "response-only"),
+    ipsecpolicyId: policyId,
+    localEpGroupId: joins(),
+    localId: identity,
+    mtu: count,
+    name: named,
+    peerAddress: opening,
+    peerCidrs: opening,
+    peerEpGroupId: joins(),
+    peerId: identity,
+    psk: secret(),
+    region,
+    tenantId: project,
+    valueSpecs,
+    vpnserviceId: joins(),
+  }),
+};

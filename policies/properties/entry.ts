@@ -184,6 +184,23 @@ export const secret = (more: Partial<Entry> = {}): Entry => ({
   ...more,
 });
 
+/** Every entry with its path, those below others too: `segments.physicalNetwork`, `metadata.aes:*`. */
+export function entriesOf(
+  entries: Readonly<Record<string, Entry>>,
+  prefix = "",
+): [path: string, entry: Entry][] {
+  return Object.entries(entries).flatMap(([name, entry]): [string, Entry][] => {
+    const path = prefix + name;
+    const { fields = {}, keys = {} } = entry;
+    const prefixes = Object.entries(keys.prefixes ?? {}).map(([key, one]) => [`${key}*`, one]);
+    return [
+      [path, entry],
+      ...entriesOf(fields, `${path}.`),
+      ...entriesOf({ ...keys.named, ...Object.fromEntries(prefixes) }, `${path}.`),
+    ];
+  });
+}
+
 /** Whether a value is so, or each of a list. */
 function all(value: unknown, holds: (one: unknown) => boolean): boolean {
   return Array.isArray(value) ? value.every(holds) : holds(value);

@@ -15,6 +15,13 @@ export function issuesOf(row: Row, properties: Properties): PropertyIssue[] {
   return issues;
 }
 
+/** What is not admitted of one value. */
+export function issuesOfValue(entry: Entry, value: unknown, at = "value"): PropertyIssue[] {
+  const issues: PropertyIssue[] = [];
+  propertyOf(entry, value, at, issues);
+  return issues;
+}
+
 function fieldsOf(
   entries: Readonly<Record<string, Entry>>,
   given: Properties,

@@ -55,17 +55,18 @@ export function facetsOfRow(
     return { dangers: [{ kind: "oldType", at: type, instead: row.ended }] };
   }
   const saying = sayingOf(row);
-  const unclassified = issuesOf(row, properties);
+  const unclassified = row.elsewhere ? [] : issuesOf(row, properties);
   const secrets =
     saying.open.length > 0 || row.secrets ? secretsOf(row, saying, properties) : undefined;
-  const unmarked = marked && unmarkedOf(saying, properties, marked);
+  const takesSecrets = saying.always.length > 0 || saying.perhaps.length > 0;
+  const unmarked = takesSecrets && marked ? unmarkedOf(saying, properties, marked) : undefined;
   return {
     ...(unclassified.length > 0 && { unclassified }),
     ...(saying.joins.length > 0 && { joins: joinsOf(saying, properties) }),
     ...(saying.dangers.length > 0 && { dangers: dangersOf(saying, properties) }),
     ...(saying.limits.length > 0 && { limits: limitsOf(row, saying, properties) }),
     ...(secrets !== undefined && { secrets }),
-    ...(unmarked !== undefined && unmarked.length > 0 && { unmarked }),
+    ...(unmarked !== undefined && { unmarked }),
   };
 }
 

@@ -11,13 +11,17 @@ export interface Row extends Classification {
   readonly ended?: string;
   /** Secrets in the open that one property alone does not show. */
   readonly secrets?: (properties: Properties) => SecretPlace[];
+  /** True for connections: `provider-inputs.ts` closes their inputs. */
+  readonly elsewhere?: boolean;
 }
 
 export type Rows = Readonly<Record<string, Row>>;
 
+type Entries = Readonly<Record<string, Entry>>;
+
 export function row(
   classification: Classification,
-  properties: Readonly<Record<string, Entry>> = {},
+  properties: Entries = {},
   more: Pick<Row, "secrets"> = {},
 ): Row {
   return { ...classification, ...more, properties };
@@ -26,4 +30,9 @@ export function row(
 /** A type that later releases do not have, or that its authors warn against: never admitted. */
 export function ended(classification: Classification, instead: string): Row {
   return { ...classification, properties: {}, ended: instead };
+}
+
+/** A connection, of which these inputs say something by themselves. */
+export function closedElsewhere(classification: Classification, properties: Entries): Row {
+  return { ...classification, properties, elsewhere: true };
 }

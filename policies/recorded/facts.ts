@@ -3,7 +3,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
 import type { Properties } from "../facets/reader.ts";
-import { withRelations } from "../facets/whole.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
@@ -12,6 +11,7 @@ import {
   toDestination,
   toFact,
 } from "../fact.ts";
+import { withRelations } from "../properties/relations.ts";
 import { lookAt, readOf } from "../read.ts";
 import type { Resource } from "./schema.ts";
 import { plain } from "./values.ts";
@@ -73,7 +73,9 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
     return {
       path,
       marks: marksOf(resource, pending ?? false),
-      hidden: hides(actual),
+      hidden: Object.entries(actual).some(
+        ([name, value]) => readOf(type).has(name) && hides(value),
+      ),
       declared,
       ...(isDeepStrictEqual(inputs, actual)
         ? {}

@@ -1,18 +1,26 @@
-/** Resource type → classification, for every gate that sees resources. */
-import { builtin, COMPONENT_PREFIX, component } from "./builtin.ts";
-import type { Classification } from "./classification.ts";
+/** Resource type → what is known of it, for every enforcement point that sees resources. */
+import { builtinRows } from "../builtin/index.ts";
+import { openstackRows } from "../openstack/index.ts";
+import type { Row, Rows } from "../properties/row.ts";
+import { type Classification, nothing } from "./classification.ts";
 import { readKubernetesType } from "./kubernetes.ts";
-import { openstack } from "./openstack.ts";
 
 /** Every type that has a row of its own; the kinds of Kubernetes are in `kubernetes.ts`. */
-export const CLASSIFICATIONS: Readonly<Record<string, Classification>> = {
-  ...builtin,
-  ...openstack,
-};
+export const ROWS: Rows = { ...builtinRows, ...openstackRows };
+
+/** The row of a type; none for what nobody classified, for components and for Kubernetes. */
+export function rowOf(type: string): Row | undefined {
+  return Object.hasOwn(ROWS, type) ? ROWS[type] : undefined;
+}
+
+/** Components group resources and do nothing themselves: each child is evaluated on its own. */
+const COMPONENT_PREFIX = "aes-estate:index:";
+const component = nothing("a grouping; each child is evaluated on its own");
 
 /** What a type is, or `undefined` when nobody has classified it. */
 export function classify(type: string): Classification | undefined {
-  if (Object.hasOwn(CLASSIFICATIONS, type)) return CLASSIFICATIONS[type];
+  const row = rowOf(type);
+  if (row !== undefined) return row;
   if (type.startsWith(COMPONENT_PREFIX)) return component;
   return readKubernetesType(type)?.classification;
 }

@@ -50,7 +50,10 @@ export type DangerKind =
   | "unlimited"
   | "guessed"
   | "discloses"
-  | "outside";
+  | "outside"
+  | "ambient"
+  | "forgets"
+  | "unlisted";
 
 /** One input that does harm. */
 export interface Danger {

@@ -89,6 +89,18 @@ test("a resource is made through the connection of the provider it names", (t) =
   t.is(regionOf(`${urnOf(site)}::gone`, old), UNKNOWN);
 });
 
+test("of a provider every input is read, and what the engine notes of it", (t) => {
+  const dangersOf = (more: object) => {
+    const inputs = { ...site.inputs, ...more };
+    return read(stateOf([root(), { ...site, inputs }]), "site").declared.dangers;
+  };
+  t.deepEqual(dangersOf({ version: "5.4.1", __internal: {} }), []);
+  t.deepEqual(dangersOf({ tunnel: "x" }), [{ kind: "unlisted", at: "tunnel" }]);
+  t.like(dangersOf({ __internal: { envVarMappings: { HOME: "OS_CLOUD" } } }), [
+    { kind: "ambient", at: "__internal.envVarMappings" },
+  ]);
+});
+
 test("what the cloud answers is a second fact, where it differs in what the law reads", (t) => {
   const answered = (outputs: object, type = volume.type) =>
     read(

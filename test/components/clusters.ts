@@ -12,6 +12,12 @@ clusters:
   cluster:
     certificate-authority-data: Q0E=
     server: https://10.40.0.7:6443
+contexts:
+- name: c
+  context:
+    cluster: c
+    user: admin
+current-context: c
 users:
 - name: admin
   user:

@@ -111,7 +111,12 @@ function cluster(site: string, rehearsal = false): Record<string, unknown> {
 
 /** A kubeconfig whose one cluster has a server. */
 export function kubeconfigOf(server: string): string {
-  return JSON.stringify({ clusters: [{ name: "c", cluster: { server } }] });
+  return JSON.stringify({
+    clusters: [{ name: "c", cluster: { server } }],
+    users: [{ name: "u", user: {} }],
+    contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
+    "current-context": "x",
+  });
 }
 
 /** A case as `pulumi stack export` would write it. */

@@ -37,6 +37,9 @@ const identifier = "bamako/tax/apps";
 /** A rehearsal's, on loopback, as every test's. */
 const kubeconfig = JSON.stringify({
   clusters: [{ name: "c", cluster: { server: "https://127.0.0.1:21040" } }],
+  users: [{ name: "u", user: {} }],
+  contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
+  "current-context": "x",
 });
 const PROVIDER = "pulumi:providers:kubernetes";
 const provider = { clusterIdentifier: identifier, kubeconfig };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { toFact } from "../../policies/fact.ts";
-import { CLASSIFICATIONS, classify } from "../../policies/resources/index.ts";
+import { classify, ROWS } from "../../policies/resources/index.ts";
 import {
   customResources,
   kubernetes as kinds,
@@ -32,16 +32,16 @@ const random = typesOf("random");
 const kubernetes = typesOf("kubernetes");
 
 test("every type of the SDKs is classified, and nothing else", (t) => {
-  const builtin = Object.keys(CLASSIFICATIONS).filter((type) => type.startsWith("pulumi:"));
+  const builtin = Object.keys(ROWS).filter((type) => type.startsWith("pulumi:"));
   const expected = [...openstack.keys(), ...random.keys(), ...builtin];
-  t.deepEqual(Object.keys(CLASSIFICATIONS).sort(), expected.sort());
+  t.deepEqual(Object.keys(ROWS).sort(), expected.sort());
   t.is(openstack.size, 105);
   t.is(random.size, 10);
 });
 
 test("a type carries its labels where its inputs have a place for them", (t) => {
   for (const [type, file] of openstack) {
-    const labels = CLASSIFICATIONS[type]?.labels;
+    const labels = ROWS[type]?.labels;
     const args = readFileSync(file, "utf8").split(/export interface \w+Args \{/)[1] ?? "";
     if (labels) t.regex(args, new RegExp(`^    ${labels}\\?: `, "m"), type);
     t.regex(args, /^ {4}region\?: /m, type);
@@ -50,7 +50,7 @@ test("a type carries its labels where its inputs have a place for them", (t) => 
 
 test("what holds, carries or computes data is labelled, part of something labelled, or refused", (t) => {
   for (const [type, { effects, labels, labelledByParent, reason }] of Object.entries({
-    ...CLASSIFICATIONS,
+    ...ROWS,
     ...kinds,
     ...customResources,
   })) {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { facetReads, facetsOf } from "../../policies/facets/index.ts";
+import { PROVIDER_INPUTS, type ProviderInputs } from "../../policies/builtin/provider-inputs.ts";
+import { facetsOf } from "../../policies/facets/index.ts";
+import { readOf } from "../../policies/read.ts";
 import { classify } from "../../policies/resources/index.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { messages } from "../../sovereignty/rules/dangerous-input/messages.ts";
@@ -43,7 +45,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
   [
     "pulumi:providers:random",
     { __internal: { pluginDownloadURL: "https://x.example" } },
-    ["fetched __internal"],
+    ["fetched __internal.pluginDownloadURL"],
   ],
   ["pulumi:providers:kubernetes", { pluginDownloadURL: UNKNOWN }, ["unknown pluginDownloadURL"]],
   ["openstack:compute/secGroup:SecGroup", {}, ["oldType openstack:compute/secGroup:SecGroup"]],
@@ -71,7 +73,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
 ];
 for (const [index, [type, properties, expected]] of rows.entries()) {
   test(`${index}: ${type} with ${JSON.stringify(Object.keys(properties))}: ${expected.join(", ") || "no harm"}`, (t) => {
-    for (const key of Object.keys(properties)) t.true(facetReads(type).includes(key), key);
+    for (const key of Object.keys(properties)) t.true(readOf(type).has(key), key);
     const found = facetsOf(type, properties).dangers ?? [];
     t.deepEqual(found.map(({ kind, at }) => `${nameOf(kind)} ${at}`).sort(), expected);
   });
@@ -83,12 +85,23 @@ const asked = (type: string, input: string) =>
     .flatMap((value) => facetsOf(type, { [input]: value }).dangers ?? [])
     .filter(({ at }) => at === input || at === type);
 
+/** What the inputs of a provider do, and their own fields. */
+function dangersOf(inputs: ProviderInputs): string[] {
+  return Object.values(inputs).flatMap(({ danger, fields = {} }) => [
+    ...(danger === undefined ? [] : [danger]),
+    ...dangersOf(fields),
+  ]);
+}
+
 test("every danger has its case, every case a row, and every row is about an input of the SDK", (t) => {
   const kinds = new Set<string>(["unknown"]);
   for (const [type, { all }] of inputs) {
     for (const input of ["*", ...all])
       for (const { kind } of asked(type, input)) kinds.add(nameOf(kind));
     for (const { at } of facetsOf(type, {}).dangers ?? []) t.true([type, ...all].includes(at), at);
+  }
+  for (const inputs of Object.values(PROVIDER_INPUTS)) {
+    for (const kind of dangersOf(inputs)) kinds.add(kind);
   }
   t.deepEqual([...kinds].sort(), Object.keys(messages.cases).sort());
 });

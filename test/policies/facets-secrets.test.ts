@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
-import { facetReads, facetsOf } from "../../policies/facets/index.ts";
+import { facetsOf } from "../../policies/facets/index.ts";
 import { toFact } from "../../policies/fact.ts";
+import { readOf } from "../../policies/read.ts";
 import { markedProperties, resolveProperties } from "../../policies/resolve.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { formatViolations, judge } from "../../sovereignty/index.ts";
@@ -88,7 +89,7 @@ const rows: [name: string, type: string, properties: object, secrets: unknown[][
 for (const [name, type, properties, secrets] of rows) {
   test(`open places: ${name}`, (t) => {
     const given = properties as Record<string, unknown>;
-    for (const key of Object.keys(given)) t.true(facetReads(type).includes(key), key);
+    for (const key of Object.keys(given)) t.true(readOf(type).has(key), key);
     const found = facetsOf(type, given).secrets ?? [];
     t.deepEqual(
       found.map(({ at, kind }) => [at, kind]),

@@ -39,6 +39,13 @@ const rows: [type: string, properties: Record<string, unknown>, sinks: string[]]
         { name: "option:ntp-server", value: "10.32.0.123" },
         { name: "option6:23", value: "fd5a:e500:1::53" },
         { name: "mtu", value: "1400" },
+        { name: "mtu", value: "1400\ntag:x,option:dns-server,8.8.8.8" },
+        { name: "51", value: UNKNOWN },
+        { name: "hostname", value: "web-1" },
+        { name: "12", value: "web-1.example.com" },
+        { name: "domain-name", value: "tax.gouv.ml.example" },
+        { name: "option:domain-search", value: "gouv.ml.example,example.com" },
+        { name: "constructor", value: "x" },
         { name: "router", value: "192.0.2.1" },
         { name: UNKNOWN, value: "x" },
         { name: "LOG-SERVER", value: UNKNOWN },
@@ -50,6 +57,12 @@ const rows: [type: string, properties: Record<string, unknown>, sinks: string[]]
       "dns extraDhcpOptions.dns-server 8.8.8.8",
       "ntp extraDhcpOptions.option:ntp-server 10.32.0.123",
       "dns extraDhcpOptions.option6:23 fd5a:e500:1::53",
+      "nowhere extraDhcpOptions.mtu 1400\ntag:x,option:dns-server,8.8.8.8",
+      "nowhere extraDhcpOptions.12 web-1.example.com",
+      "hosts extraDhcpOptions.domain-name tax.gouv.ml.example",
+      "hosts extraDhcpOptions.option:domain-search gouv.ml.example",
+      "hosts extraDhcpOptions.option:domain-search example.com",
+      "nowhere extraDhcpOptions.constructor x",
       "nowhere extraDhcpOptions.router 192.0.2.1",
       "nowhere extraDhcpOptions ?",
       "logs extraDhcpOptions.LOG-SERVER ?",
@@ -97,7 +110,7 @@ const rows: [type: string, properties: Record<string, unknown>, sinks: string[]]
   ],
   [ZONE, { masters: ["192.0.2.53"] }, ["dns masters 192.0.2.53"]],
   [ZONE, { valueSpecs: { masters: "x" } }, ["nowhere valueSpecs.masters x"]],
-  [RECORD, { type: "TXT", records: ["v=spf1 include:example.com"] }, []],
+  [RECORD, { type: "TXT", records: ["v=spf1 include:example.com"] }, ["hosts records example.com"]],
   [RECORD, { type: "CNAME", records: ["www.example.com."] }, ["hosts records www.example.com"]],
   [RECORD, { type: "MX", records: ["10 mx.example.com."] }, ["hosts records mx.example.com"]],
   [RECORD, { type: "SRV", records: ["0 5 443 s.example.com."] }, ["hosts records s.example.com"]],
@@ -162,7 +175,97 @@ const rows: [type: string, properties: Record<string, unknown>, sinks: string[]]
     ["hosts redirectUrl https://e.example"],
   ],
   ["networking/network:Network", { dnsNameservers: ["8.8.8.8"] }, []],
+  [
+    "networking/network:Network",
+    { dnsDomain: "tax.example.com." },
+    ["hosts dnsDomain tax.example.com"],
+  ],
+  ["networking/network:Network", { dnsDomain: UNKNOWN }, ["hosts dnsDomain ?"]],
+  [
+    "loadbalancer/member:Member",
+    { address: "10.32.16.9", monitorAddress: "192.0.2.9" },
+    ["hosts address 10.32.16.9", "hosts monitorAddress 192.0.2.9"],
+  ],
+  [
+    "loadbalancer/members:Members",
+    { members: [{ address: UNKNOWN, monitorAddress: "192.0.2.9" }, { address: "192.0.2.8" }] },
+    ["hosts monitorAddress 192.0.2.9", "hosts address 192.0.2.8"],
+  ],
 ];
+
+/** Texts of a domain that name whom others tell, send to or take mail from. */
+const texts: [type: string, record: string, places: string[]][] = [
+  ["TXT", "v=DMARC1; p=reject; rua=mailto:dmarc@example.com", ["example.com"]],
+  [
+    "TXT",
+    '"v=DMARC1; p=none; rua=mailto:a@gouv.ml.example,mailto:b@Example.com!10m; ruf=mailto:c@r.example."',
+    ["gouv.ml.example", "Example.com", "r.example"],
+  ],
+  ["TXT", '"v=DMARC1; rua=mai" "lto:x@example.com"', ["example.com"]],
+  ["TXT", "v=DMARC1; rua=mailto:x@example.com", ["example.com"]],
+  ["TXT", "v=DMARC1; rua=mailto\x058x@example.com", ["example.com"]],
+  ["TXT", "v=DMARC1; rua=x@example.com", ["example.com"]],
+  ["TXT", "v=DMARC1; rua=mailto:x%40example.com", ["example.com"]],
+  [
+    "TXT",
+    "v=DMARC1; rua=mailto:x@example.com%2Cy@gouv.ml.example",
+    ["example.com", "gouv.ml.example"],
+  ],
+  [
+    "TXT",
+    "v=DMARC1; rua=mailto:x@gouv.ml.example?cc=y@example.com",
+    ["mailto:x@gouv.ml.example?cc=y@example.com"],
+  ],
+  ["TXT", "v=DMARC1; rua=mailto:%zz", ["mailto:%zz"]],
+  ["TXT", "v=DMARC1; p=reject; adkim=s", []],
+  [
+    "TXT",
+    "v=TLSRPTv1; rua=https://reports.example.com/v1,mailto:tls@example.org",
+    ["https://reports.example.com/v1", "example.org"],
+  ],
+  ["TXT", "v=STSv1; id=20261127T000000;", []],
+  ["TXT", "v=BIMI1; l=https://e.example/l.svg; a=", ["https://e.example/l.svg"]],
+  ["TXT", "v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A//8AMIIBCgKCAQEA", []],
+  [
+    "TXT",
+    "see sftp://e.example/x, or ask mailto:me@e2.example",
+    ["sftp://e.example/x", "e2.example"],
+  ],
+  ["TXT", "owner of the zone: ministry of finance", []],
+  [
+    "TXT",
+    '"v=spf1 a mx a:mail.example.com/24 ip4:203.0.113.0/24 ip6:2001:db8::/32 ~all"',
+    ["mail.example.com", "203.0.113.0/24", "2001:db8::/32"],
+  ],
+  [
+    "SPF",
+    "v=spf1 +include:_spf.example.com. ?exists:%{i}._x.example.org redirect=example.net",
+    ["example.com", "example.org", "example.net"],
+  ],
+  ["TXT", "v=spf1 exists:%{l} -all", ["%{l}"]],
+  ["TXT", "v=spf1 mx -all", []],
+  ["CAA", '0 issue "letsencrypt.org; accounturi=https://a.example/1"', []],
+  ["CAA", '0 iodef "mailto:security@example.com"', ["example.com"]],
+  ["CAA", '128 IODEF "https://caa.example.com/x"', ["https://caa.example.com/x"]],
+  ["CAA", '0 contactemail "x@example.com"', ["example.com"]],
+  ["CAA", '0 other "x"', ['0 other "x"']],
+  ["CAA", "iodef mailto:x@example.com", ["iodef mailto:x@example.com"]],
+  ["SOA", "ns.example.com. hostmaster.example.com. 1 3600 600 86400 300", ["ns.example.com"]],
+  ["CERT", "PKIX 0 0 MIIB", []],
+  ["CERT", "IPKIX 0 0 aHR0cHM6Ly9l", ["IPKIX 0 0 aHR0cHM6Ly9l"]],
+];
+
+for (const [index, [type, record, places]] of texts.entries()) {
+  test(`places of text ${index}, ${type}`, (t) => {
+    const sinks = places.map((place) => `hosts records ${place}`);
+    t.deepEqual(sinksOf(RECORD, { type, records: [record] }), sinks);
+  });
+}
+
+test("a text that only the update makes is evaluated there", (t) => {
+  for (const type of ["TXT", "SPF", "CAA"])
+    t.deepEqual(sinksOf(RECORD, { type, records: [UNKNOWN] }), []);
+});
 
 for (const [index, [type, properties, sinks]] of rows.entries()) {
   test(`sinks of row ${index}, ${type}`, (t) => {
@@ -193,6 +296,13 @@ test("which resources are keys, and which refer to one", (t) => {
   t.deepEqual(keys("loadbalancer/listener:Listener", {}), { references: [] });
   const read = facetReads("openstack:loadbalancer/listener:Listener");
   for (const key of Object.keys(listener)) t.true(read.includes(key), key);
+  for (const [type, fields] of [
+    ["loadbalancer/listener:Listener", ["clientCaTlsContainerRef", "clientCrlContainerRef"]],
+    ["loadbalancer/pool:Pool", ["caTlsContainerRef", "crlContainerRef", "tlsContainerRef"]],
+  ] as const) {
+    for (const field of fields)
+      t.deepEqual(keys(type, { [field]: url }), { references: [{ field, target: url }] });
+  }
 });
 
 test("what the cloud copies, and where to", (t) => {

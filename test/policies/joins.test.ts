@@ -1,7 +1,7 @@
 /** Which inputs join a thing to another, and to what the engine says they lead. */
 import test from "ava";
-import { withRelations } from "../../policies/facets/whole.ts";
 import { toFact } from "../../policies/fact.ts";
+import { withRelations } from "../../policies/properties/relations.ts";
 import { UNKNOWN } from "../../sovereignty/index.ts";
 
 const INSTANCE = "openstack:compute/instance:Instance";
@@ -70,7 +70,7 @@ const read: [string, object, Dependencies, string[][] | undefined][] = [
     "openstack:loadbalancer/members:Members",
     { poolId: "p", members: [{ subnetId: "a" }, { subnetId: "a" }, { address: "10.32.1.2" }] },
     { members: [net] },
-    [["poolId"], ["members", net]],
+    [["members", net], ["poolId"]],
   ],
 ];
 

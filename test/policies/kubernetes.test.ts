@@ -11,9 +11,16 @@ import {
 import { plain } from "../../policies/recorded/values.ts";
 import { seen } from "../../policies/seen.ts";
 import { type Cluster, UNKNOWN } from "../../sovereignty/facts.ts";
+import { at } from "../../sovereignty/kubernetes/read.ts";
 
 const server = "https://10.32.0.9:6443";
-const kubeconfig = (cluster: object) => JSON.stringify({ clusters: [{ name: "c", cluster }] });
+const kubeconfig = (cluster: object) =>
+  JSON.stringify({
+    clusters: [{ name: "c", cluster }],
+    users: [{ name: "u", user: {} }],
+    contexts: [{ name: "x", context: { cluster: "c", user: "u", namespace: "portal" } }],
+    "current-context": "x",
+  });
 const cluster = (inputs: Record<string, unknown>) => toCluster(inputs);
 
 test("a kubeconfig is read for the servers it names, and how", (t) => {
@@ -29,7 +36,7 @@ test("a kubeconfig is read for the servers it names, and how", (t) => {
 });
 
 test("every cluster of a kubeconfig counts, whichever its context chooses", (t) => {
-  const text = `{ clusters: [{ cluster: { server: "${server}" } }, { cluster: { server: "https://evil.example" } }] }`;
+  const text = `{ clusters: [{ name: a, cluster: { server: "${server}" } }, { name: b, cluster: { server: "https://evil.example" } }] }`;
   t.deepEqual(cluster({ kubeconfig: text }).kubeconfig, [
     { url: server, disguised: false },
     { url: "https://evil.example", disguised: false },
@@ -109,6 +116,24 @@ test("an object is what its token says; what says otherwise is uncertain", (t) =
   t.is(sent("core/v1:ServiceList", { items: UNKNOWN }), UNKNOWN);
   t.is(sent("core/v1:ServiceList", { items: [{ kind: "Pod" }] }), UNKNOWN);
   t.is(sent("helm.sh/v4:Chart", {}), undefined);
+});
+
+test("what names no namespace is in its provider's; what is in none keeps none", (t) => {
+  const namespaces = (type: string, properties: object, namespace: Cluster["namespace"]) => {
+    const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN, namespace } as const;
+    const { objects = [] } = toFact("urn", `kubernetes:${type}`, { ...properties }, to);
+    return objects.map(({ metadata }) => at(metadata, "namespace"));
+  };
+  t.deepEqual(namespaces("core/v1:Pod", {}, "batch"), ["batch"]);
+  t.deepEqual(namespaces("core/v1:Pod", { metadata: { namespace: "" } }, "batch"), ["batch"]);
+  t.deepEqual(namespaces("core/v1:Pod", { metadata: { namespace: "web" } }, "batch"), ["web"]);
+  t.deepEqual(namespaces("core/v1:Pod", { metadata: { namespace: UNKNOWN } }, "batch"), [UNKNOWN]);
+  t.deepEqual(namespaces("core/v1:Pod", { metadata: UNKNOWN }, "batch"), [UNKNOWN]);
+  t.deepEqual(namespaces("core/v1:Pod", {}, undefined), [undefined]);
+  t.deepEqual(namespaces("core/v1:Pod", {}, UNKNOWN), [undefined]);
+  t.deepEqual(namespaces("core/v1:Namespace", {}, "batch"), [undefined]);
+  const items = [{ metadata: { name: "a" } }, { metadata: { namespace: "web" } }];
+  t.deepEqual(namespaces("core/v1:PodList", { items }, "batch"), ["batch", "web"]);
 });
 
 test("a fact of Kubernetes has a cluster and no connection; an uncertain kind has no effects", (t) => {

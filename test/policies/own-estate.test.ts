@@ -12,8 +12,8 @@ import {
   SiteLink,
   TenantProject,
 } from "../../components/index.ts";
-import { withRelations } from "../../policies/facets/whole.ts";
 import { toDestination, toFact } from "../../policies/fact.ts";
+import { withRelations } from "../../policies/properties/relations.ts";
 import {
   type Fact,
   formatViolations,

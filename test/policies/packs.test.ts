@@ -18,6 +18,7 @@ test("the full pack is the default and asks every rule", (t) => {
 test("the residency pack asks where data is, goes and is recorded", (t) => {
   t.deepEqual(PACKS.residency, [
     "unclassified-type",
+    "unclassified-property",
     "location",
     "endpoint",
     "class-country",

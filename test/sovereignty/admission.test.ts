@@ -31,6 +31,7 @@ const ELSEWHERE: readonly string[] = [
   "stack-reference",
   "tenant-sharing",
   "unclassified-type",
+  "unclassified-property",
   "vpn-peer",
   "vpn-strength",
   "volume-encryption", // Machines of Cluster API are ordered of the management cluster.

@@ -70,6 +70,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "state-residency",
     "storage-class",
     "tenant-sharing",
+    "unclassified-property",
     "unclassified-type",
     "volume-encryption",
     "volume-source",

@@ -16,13 +16,29 @@ const waysOf = (reads: readonly string[], of: (properties: Properties) => WayIn[
   facets: (properties) => ({ waysIn: of(properties) }),
 });
 
-const allowList = waysOf(["labels"], (properties) =>
-  ["api_master_lb_allowed_cidrs", "master_lb_allowed_cidrs"].flatMap((label) =>
+/** Where the drivers take the allow-list of a cluster's API from. */
+const ALLOW_LISTS = ["api_master_lb_allowed_cidrs", "master_lb_allowed_cidrs"];
+
+const allowedBy = (properties: Properties): WayIn[] =>
+  ALLOW_LISTS.flatMap((label) =>
     textsAt(properties, "labels", label)
       .flatMap(split)
       .map((source): WayIn => ({ field: `labels.${label}`, source })),
-  ),
-);
+  );
+
+const allowList = waysOf(["labels"], allowedBy);
+
+/** An API with an outside address is open to everybody who is not kept out by an allow-list. */
+const template = waysOf(["floatingIpEnabled", "labels"], (properties) => {
+  const allowed = allowedBy(properties);
+  if (allowed.length > 0) return allowed;
+  const label = String(textAt(properties, "labels", "master_lb_floating_ip_enabled") ?? "");
+  const field = ["true", "True"].includes(label)
+    ? "labels.master_lb_floating_ip_enabled"
+    : "floatingIpEnabled";
+  const outside = field !== "floatingIpEnabled" || properties.floatingIpEnabled === true;
+  return outside ? [{ field }] : [];
+});
 
 const firewallRule = waysOf(
   ["action", "destinationPort", "protocol", "sourceIpAddress"],
@@ -69,7 +85,7 @@ export const administration: Family = {
       return sources.length === 0 ? [{ field }] : sources.map((source) => ({ field, source }));
     },
   ),
-  "openstack:containerinfra/clusterTemplate:ClusterTemplate": allowList,
+  "openstack:containerinfra/clusterTemplate:ClusterTemplate": template,
   "openstack:containerinfra/cluster:Cluster": allowList,
   "openstack:containerinfra/nodeGroup:NodeGroup": allowList,
   "openstack:identity/applicationCredential:ApplicationCredential": {

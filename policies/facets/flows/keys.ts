@@ -18,6 +18,11 @@ const referring = (
   }),
 });
 
+const texts = (...fields: readonly string[]) =>
+  Object.fromEntries(
+    fields.map((field) => [field, (properties: Properties) => textsAt(properties, field)]),
+  );
+
 export const keys: Family = {
   "openstack:keymanager/secretV1:SecretV1": {
     reads: [],
@@ -30,7 +35,10 @@ export const keys: Family = {
       ),
   }),
   "openstack:loadbalancer/listener:Listener": referring({
-    defaultTlsContainerRef: (properties) => textsAt(properties, "defaultTlsContainerRef"),
+    ...texts("clientCaTlsContainerRef", "clientCrlContainerRef", "defaultTlsContainerRef"),
     sniContainerRefs: (properties) => listed(properties, "sniContainerRefs"),
   }),
+  "openstack:loadbalancer/pool:Pool": referring(
+    texts("caTlsContainerRef", "crlContainerRef", "tlsContainerRef"),
+  ),
 };

@@ -1,14 +1,19 @@
 /** The places that a DNS record leads to, by its type. */
 import { UNKNOWN, type Unknown } from "../../../sovereignty/unknown.ts";
+import { caaPlaces, textPlaces } from "./reports.ts";
 
 /** Types whose last field, after priorities and ports, is the name. */
 const NAMING = ["A", "AAAA", "CNAME", "DNAME", "MX", "NS", "SRV", "KX", "AFSDB"];
 
-/** Types that lead nowhere: texts, keys, fingerprints, who may sign, and names of addresses. */
-const NAMELESS = [
-  ...["CAA", "CERT", "DNSKEY", "DS", "OPENPGPKEY", "PTR", "SMIMEA", "SOA", "SPF", "SSHFP"],
-  ...["TLSA", "TXT"],
-];
+/** Types that lead nowhere: keys, fingerprints, and names of addresses. */
+const NAMELESS = ["DNSKEY", "DS", "OPENPGPKEY", "PTR", "SMIMEA", "SSHFP", "TLSA"];
+
+/** Texts, which may name who gets reports; a value that only the update makes is evaluated there. */
+const TEXTS: Readonly<Record<string, (record: string) => string[]>> = {
+  CAA: caaPlaces,
+  SPF: textPlaces,
+  TXT: textPlaces,
+};
 
 /** Where the records of one type lead; those of a type that is not known could lead anywhere. */
 export function placesOf(
@@ -17,6 +22,8 @@ export function placesOf(
 ): (string | Unknown)[] {
   const known = type === UNKNOWN ? UNKNOWN : (type ?? "").toUpperCase();
   if (known !== UNKNOWN && NAMELESS.includes(known)) return [];
+  if (known !== UNKNOWN && Object.hasOwn(TEXTS, known))
+    return records.flatMap((record) => (record === UNKNOWN ? [] : (TEXTS[known]?.(record) ?? [])));
   return records.flatMap((record): readonly (string | Unknown)[] =>
     known === UNKNOWN || record === UNKNOWN ? [UNKNOWN] : placesIn(known, record),
   );
@@ -25,6 +32,10 @@ export function placesOf(
 function placesIn(type: string, record: string): string[] {
   const fields = record.trim().split(/\s+/);
   if (NAMING.includes(type)) return [nameIn(fields.at(-1))];
+  // The first server: clients send it their own changes of names.
+  if (type === "SOA") return [nameIn(fields[0])];
+  // Certificates and keys themselves; of the other kinds the record holds only a URL of one.
+  if (type === "CERT" && /^(PKIX|SPKI|PGP|ACPKIX|[1237])$/i.test(fields[0] ?? "")) return [];
   if (type === "URI") return [(fields.at(-1) ?? "").replace(/^"|"$/g, "")];
   if (type === "SVCB" || type === "HTTPS") {
     const [, target = "", ...parameters] = fields;
@@ -40,7 +51,7 @@ function placesIn(type: string, record: string): string[] {
 }
 
 /** A name without the root's dot. */
-function nameIn(field = ""): string {
+export function nameIn(field = ""): string {
   return field.replace(/\.$/, "");
 }
 

@@ -3,8 +3,8 @@ import type { FlowKind, Sink } from "../../../sovereignty/facets/flows.ts";
 import { items, textAt } from "../../../sovereignty/kubernetes/read.ts";
 import { UNKNOWN, type Unknown } from "../../../sovereignty/unknown.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
-import { DHCP_OPTIONS } from "./dhcp-options.ts";
-import { placesOf } from "./records.ts";
+import { DHCP_OPTIONS, HARMLESS } from "./dhcp-options.ts";
+import { nameIn, placesOf } from "./records.ts";
 import { entries, listed, split, textsAt } from "./texts.ts";
 
 type Target = string | Unknown;
@@ -30,6 +30,11 @@ const labelled: Reader = sinksOf(["labels"], labelSinks);
 const nextHop: Reader = sinksOf(["nextHop"], (properties) => addresses(properties, "nextHop"));
 
 export const sinks: Family = {
+  "openstack:networking/network:Network": sinksOf(["dnsDomain"], (network) =>
+    textsAt(network, "dnsDomain").map((domain) =>
+      to("dnsDomain", "hosts")(domain === UNKNOWN ? UNKNOWN : nameIn(domain)),
+    ),
+  ),
   "openstack:networking/subnet:Subnet": sinksOf(
     ["dnsNameservers", "gatewayIp", "valueSpecs"],
     (properties) => [
@@ -82,15 +87,14 @@ export const sinks: Family = {
         textsAt(properties, field).map(to(field, "hosts")),
       ),
   ),
-  "openstack:loadbalancer/member:Member": sinksOf(["address"], (member) =>
-    addresses(member, "address"),
-  ),
+  "openstack:loadbalancer/member:Member": sinksOf(["address", "monitorAddress"], memberSinks),
   "openstack:loadbalancer/members:Members": sinksOf(["members"], (properties) =>
-    items(properties, "members").flatMap((member) => addresses(member, "address")),
+    items(properties, "members").flatMap(memberSinks),
   ),
   "openstack:sharedfilesystem/securityService:SecurityService": sinksOf(
-    ["dnsIp", "server"],
+    ["dnsIp", "domain", "server"],
     (properties) => [
+      ...textsAt(properties, "domain").map(to("domain", "hosts")),
       ...textsAt(properties, "dnsIp").map(to("dnsIp", "dns")),
       ...textsAt(properties, "server").map(to("server", "hosts")),
     ],
@@ -130,6 +134,11 @@ function addresses(value: unknown, field: string): Sink[] {
     .map(to(field, "hosts"));
 }
 
+/** Where requests go, and where the balancer asks whether the member is well. */
+function memberSinks(member: unknown): Sink[] {
+  return [...addresses(member, "address"), ...addresses(member, "monitorAddress")];
+}
+
 /** Addresses that a port sends and answers as: those beyond the site's own lead its traffic there. */
 function pairSinks(pair: unknown): Sink[] {
   return addresses(pair, "ipAddress").map((sink) => ({ ...sink, field: "allowedAddressPairs" }));
@@ -139,13 +148,16 @@ function dhcpSinks(option: unknown): Sink[] {
   const name = textAt(option, "name");
   const field = "extraDhcpOptions";
   if (option === UNKNOWN || name === UNKNOWN) return [{ kinds: [], field, target: UNKNOWN }];
-  const kind = DHCP_OPTIONS[(name ?? "").toLowerCase().replace(/^option6?:/, "")];
-  if (kind === "harmless") return [];
-  return textsAt(option, "value")
-    .flatMap(split)
-    .map((target) => ({
-      kinds: kind === undefined ? [] : [kind],
-      field: `${field}.${name}`,
-      target,
-    }));
+  const key = (name ?? "").toLowerCase().replace(/^option6?:/, "");
+  const kind = Object.hasOwn(DHCP_OPTIONS, key) ? DHCP_OPTIONS[key] : undefined;
+  const values = textsAt(option, "value");
+  if (kind === "label" || kind === "number")
+    return values
+      .filter((value) => value !== UNKNOWN && !HARMLESS[kind].test(value))
+      .map((target) => ({ kinds: [], field: `${field}.${name}`, target }));
+  return values.flatMap(split).map((target) => ({
+    kinds: kind === undefined ? [] : [kind],
+    field: `${field}.${name}`,
+    target,
+  }));
 }

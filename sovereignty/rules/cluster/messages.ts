@@ -8,6 +8,10 @@ const mendKubeconfig = {
   fr: "Donnez au fournisseur le texte d'un kubeconfig, par exemple celui du composant KubernetesCluster.",
   en: "Give the provider the text of a kubeconfig, for example that of the component KubernetesCluster.",
 };
+const mendLogin = {
+  fr: "Donnez à l'utilisateur du kubeconfig un jeton (token), ou un certificat et sa clé (client-certificate-data, client-key-data), comme secret.",
+  en: "Give the kubeconfig's user a token, or a certificate and its key (client-certificate-data, client-key-data), as a secret.",
+};
 const mendServer = {
   fr: "Donnez l'adresse d'un serveur d'API du site {site} (workloads.api dans stacks/alliance.yaml) ; en répétition, la boucle locale.",
   en: "Give the address of an API server of site {site} (workloads.api in stacks/alliance.yaml); in a rehearsal, loopback.",
@@ -74,10 +78,74 @@ export const messages = {
     },
     disguised: {
       what: {
-        fr: "le kubeconfig du fournisseur de {type} passe par un mandataire, ou ne vérifie pas le certificat du serveur",
-        en: "the kubeconfig of the provider of {type} goes through a proxy, or does not check the server's certificate",
+        fr: "le kubeconfig du fournisseur de {type} passe par un mandataire, ou ne vérifie pas le certificat du serveur ({at})",
+        en: "the kubeconfig of the provider of {type} goes through a proxy, or does not check the server's certificate ({at})",
       },
-      mend: mendKubeconfig,
+      mend: {
+        fr: "Retirez proxy-url et insecure-skip-tls-verify ; donnez l'autorité du cluster (certificate-authority-data).",
+        en: "Remove proxy-url and insecure-skip-tls-verify; give the cluster's authority (certificate-authority-data).",
+      },
+    },
+    syntax: {
+      what: {
+        fr: "le kubeconfig du fournisseur de {type} peut se lire de deux façons ({at})",
+        en: "the kubeconfig of the provider of {type} can be read in two ways ({at})",
+      },
+      mend: {
+        fr: "Écrivez un seul document YAML ou JSON, chaque champ une fois et du type attendu, sans fusion (<<), ancre, alias, étiquette ni tabulation.",
+        en: "Write one YAML or JSON document, each field once and of its type, without merge keys (<<), anchors, aliases, tags or tabs.",
+      },
+    },
+    unlisted: {
+      what: {
+        fr: "le kubeconfig du fournisseur de {type} a un champ ou une valeur que personne n'a classé ({at})",
+        en: "the kubeconfig of the provider of {type} has a field or a value that nobody classified ({at})",
+      },
+      mend: {
+        fr: "Retirez « {at} » ; les champs admis sont dans policies/kubeconfig-fields.ts.",
+        en: "Remove “{at}”; the fields that are admitted are in policies/kubeconfig-fields.ts.",
+      },
+    },
+    command: {
+      what: {
+        fr: "le kubeconfig du fournisseur de {type} lance une commande, ou demande l'accès à un autre service ({at})",
+        en: "the kubeconfig of the provider of {type} runs a command, or asks another service for access ({at})",
+      },
+      mend: mendLogin,
+    },
+    file: {
+      what: {
+        fr: "le kubeconfig du fournisseur de {type} lit un fichier de la machine, que nulle règle ne voit ({at})",
+        en: "the kubeconfig of the provider of {type} reads a file of the machine, which no rule sees ({at})",
+      },
+      mend: {
+        fr: "Mettez le contenu dans le kubeconfig : certificate-authority-data, client-certificate-data, client-key-data ou token.",
+        en: "Put the content into the kubeconfig: certificate-authority-data, client-certificate-data, client-key-data or token.",
+      },
+    },
+    password: {
+      what: {
+        fr: "le kubeconfig du fournisseur de {type} se connecte par mot de passe, que les serveurs d'API n'acceptent plus ({at})",
+        en: "the kubeconfig of the provider of {type} logs in by password, which API servers no longer accept ({at})",
+      },
+      mend: mendLogin,
+    },
+    impersonates: {
+      what: {
+        fr: "le kubeconfig du fournisseur de {type} agit sous l'identité d'un autre ({at})",
+        en: "the kubeconfig of the provider of {type} acts under another identity ({at})",
+      },
+      mend: mendLogin,
+    },
+    dangling: {
+      what: {
+        fr: "le fournisseur de {type} choisit ce que son kubeconfig ne contient pas ; l'environnement déciderait ({at})",
+        en: "the provider of {type} chooses what its kubeconfig does not contain; the environment would decide ({at})",
+      },
+      mend: {
+        fr: "Nommez dans « {at} » une entrée qui existe : current-context nomme un contexte, celui-ci un cluster et un utilisateur.",
+        en: "Name an entry that exists in “{at}”: current-context names a context, which names a cluster and a user.",
+      },
     },
     server: {
       what: {

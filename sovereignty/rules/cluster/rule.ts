@@ -37,13 +37,26 @@ function named({ identifier = "" }: Cluster, context: LawContext): Found {
   return open && ordered ? [] : [{ case: "elsewhere", values }];
 }
 
-function leading({ kubeconfig }: Cluster, context: LawContext): Found {
+function leading(cluster: Cluster, context: LawContext): Found {
+  const flaws = cluster.flaws ?? [];
+  const said = flaws.map(({ kind, at }) => ({ case: kind, values: { at } }));
+  const { kubeconfig } = cluster;
+  // What is wrong in it says more than that it cannot be read.
+  if (flaws.some(({ kind }) => kind === "syntax")) return said;
+  const named = flaws.some(({ kind }) => kind === "disguised");
+  return [
+    ...said,
+    ...servers(kubeconfig, context).filter((one) => !named || one.case !== "disguised"),
+  ];
+}
+
+function servers(kubeconfig: Cluster["kubeconfig"], context: LawContext): Found {
   if (kubeconfig === undefined) return [{ case: "ambient" }];
   // Before the cluster is there nobody knows its address; its identifier is judged, and the update asks again.
   if (kubeconfig === UNKNOWN) return [];
   if (kubeconfig === "unreadable") return [{ case: "unreadable" }];
   return kubeconfig.flatMap((server: Server): Found => {
-    if (server.disguised) return [{ case: "disguised" }];
+    if (server.disguised) return [{ case: "disguised", values: { at: "clusters" } }];
     const url = readEndpoint(server.url);
     const prefixes = contextSite(context)?.workloads.api ?? [];
     // A name could be resolved to any address, so only an address is believed.

@@ -93,8 +93,8 @@ export const messages = {
         en: "{type} is a program fetched from elsewhere than the verified toolchain ({at})",
       },
       mend: {
-        fr: "Retirez pluginDownloadURL ; installez le greffon par toolchain/, à une version et une somme connues.",
-        en: "Remove pluginDownloadURL; install the plugin by toolchain/, at a known version and checksum.",
+        fr: "Retirez « {at} » ; installez les greffons par toolchain/, à une version et une somme connues.",
+        en: "Remove “{at}”; install plugins by toolchain/, at a known version and checksum.",
       },
     },
     unguarded: {
@@ -144,6 +144,30 @@ export const messages = {
         en: "{type} would give every node an outside address ({at})",
       },
       mend: remove,
+    },
+    ambient: {
+      what: {
+        fr: "{type} prend de la machine où il s'exécute ce qu'aucune règle ne lit ({at})",
+        en: "{type} takes from the machine that runs it what no rule reads ({at})",
+      },
+      mend: remove,
+    },
+    forgets: {
+      what: {
+        fr: "{type} retirerait de l'état ce qui existe encore ({at})",
+        en: "{type} would drop from the state what still exists ({at})",
+      },
+      mend: remove,
+    },
+    unlisted: {
+      what: {
+        fr: "{type} a une entrée, ou une valeur, que personne n'a classée ({at})",
+        en: "{type} has an input, or a value, that nobody classified ({at})",
+      },
+      mend: {
+        fr: "Retirez « {at} » ; les entrées admises sont dans policies/builtin/provider-inputs.ts.",
+        en: "Remove “{at}”; the inputs that are admitted are in policies/builtin/provider-inputs.ts.",
+      },
     },
     unknown: {
       what: {

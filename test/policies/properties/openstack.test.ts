@@ -9,7 +9,27 @@ const declared = declaredInputs("openstack");
  * Inputs of the plugin (5.4.1) that this SDK's typings do not have: a program in another language, or a later SDK, can send
  * them.
  */
-const OF_THE_PLUGIN = ["openstack:blockstorage/volume:Volume: volumeRetypePolicy"];
+const OF_THE_PLUGIN = [
+  "openstack:blockstorage/volume:Volume: volumeRetypePolicy",
+  ...of("loadbalancer/l7PolicyV2:L7PolicyV2", "redirectHttpCode", "redirectPrefix"),
+  ...of("loadbalancer/listener:Listener", "alpnProtocols", "clientAuthentication"),
+  ...of("loadbalancer/listener:Listener", "clientCaTlsContainerRef", "clientCrlContainerRef"),
+  ...of("loadbalancer/listener:Listener", "hstsIncludeSubdomains", "hstsMaxAge", "hstsPreload"),
+  ...of("loadbalancer/listener:Listener", "tlsCiphers", "tlsVersions"),
+  ...of("loadbalancer/loadBalancer:LoadBalancer", "vipQosPolicyId"),
+  ...of("loadbalancer/member:Member", "tags"),
+  ...of("loadbalancer/monitor:Monitor", "domainName", "httpVersion"),
+  ...of("loadbalancer/pool:Pool", "alpnProtocols", "caTlsContainerRef", "crlContainerRef", "tags"),
+  ...of("loadbalancer/pool:Pool", "tlsCiphers", "tlsContainerRef", "tlsEnabled", "tlsVersions"),
+  ...of("networking/router:Router", "externalQosPolicyId"),
+  ...of("networking/secGroup:SecGroup", "stateful"),
+  ...of("networking/secGroupRule:SecGroupRule", "remoteAddressGroupId"),
+  ...of("networking/subnet:Subnet", "dnsPublishFixedIp", "segmentId"),
+];
+
+function of(type: string, ...names: readonly string[]): string[] {
+  return names.map((name) => `openstack:${type}: ${name}`);
+}
 
 /** What the SDK declares and a row lacks, and the other way round. */
 function compare(at: string, fields: Fields, entries: Readonly<Record<string, Entry>>): string[] {

@@ -1,0 +1,206 @@
+/**
+ * Every input of the providers that a program may declare, and what it may say. An input that is not here is denied. A
+ * test takes the inputs from the SDKs, so that none is forgotten and none outlives its SDK.
+ */
+import type { DangerKind } from "../../sovereignty/facets/keeping.ts";
+import type { Message } from "../../sovereignty/text.ts";
+
+/**
+ * `inert`: decides neither where data goes nor who reads it. `place`: says where a connection leads; the rules cluster,
+ * endpoint and location evaluate it. `secret`: a credential; the rule plain-secret evaluates it. `denied`: does harm,
+ * unless it says one of the values in `harmless`.
+ */
+export type InputKind = "inert" | "place" | "secret" | "denied";
+
+export interface ProviderInput {
+  readonly kind: InputKind;
+  /** Why it is of its kind; absent where its name says it. */
+  readonly why?: Message;
+  /** The only values that pass, as providers write them: texts, and JSON for all else; absent where any does. */
+  readonly harmless?: readonly string[];
+  /** Case of the rule dangerous-input for what does not pass. */
+  readonly danger?: DangerKind;
+  /** What to use instead. */
+  readonly instead?: string;
+  /** Its own fields; those that are not here are denied. */
+  readonly fields?: ProviderInputs;
+}
+export type ProviderInputs = Readonly<Record<string, ProviderInput>>;
+
+const inert = (fr?: string, en?: string): ProviderInput => ({
+  kind: "inert",
+  ...(fr === undefined || en === undefined ? {} : { why: { fr, en } }),
+});
+const place: ProviderInput = { kind: "place" };
+const secret: ProviderInput = { kind: "secret" };
+const denied = (
+  danger: DangerKind,
+  fr: string,
+  en: string,
+  more: Pick<ProviderInput, "harmless" | "instead"> = {},
+): ProviderInput => ({ kind: "denied", danger, why: { fr, en }, ...more });
+const OFF = { harmless: ["false"] };
+
+/** What the engine itself keeps among the inputs of every provider. */
+export const ENGINE_INPUTS: ProviderInputs = {
+  version: inert("La chaîne d'outils a les greffons.", "The toolchain has the plugins."),
+  pluginDownloadURL: denied(
+    "fetched",
+    "Le greffon viendrait d'ailleurs.",
+    "The plugin would come from elsewhere.",
+  ),
+  __internal: {
+    kind: "inert",
+    fields: {
+      pluginChecksums: inert("Vérifie le greffon.", "Checks the plugin."),
+      pluginDownloadURL: denied(
+        "fetched",
+        "Le greffon viendrait d'ailleurs.",
+        "The plugin would come from elsewhere.",
+      ),
+      name: denied("fetched", "Un autre greffon répondrait.", "Another plugin would answer."),
+      parameterization: denied(
+        "fetched",
+        "Un autre greffon répondrait.",
+        "Another plugin would answer.",
+      ),
+      envVarMappings: denied(
+        "ambient",
+        "Le greffon lirait sa connexion dans d'autres variables.",
+        "The plugin would read its connection from other variables.",
+      ),
+    },
+  },
+};
+
+const kubernetes: ProviderInputs = {
+  cluster: place,
+  clusterIdentifier: place,
+  context: place,
+  kubeconfig: { kind: "place", why: { fr: "Et un secret.", en: "And a secret." } },
+  namespace: place,
+  renderYamlToDirectory: place,
+  deleteUnreachable: denied(
+    "forgets",
+    "L'état perdrait ce qui est encore dans le cluster.",
+    "The state would lose what is still in the cluster.",
+    OFF,
+  ),
+  enableConfigMapMutable: inert(),
+  enableSecretMutable: inert(),
+  enableServerSideApply: inert(),
+  helmReleaseSettings: {
+    kind: "inert",
+    fields: {
+      driver: denied(
+        "discloses",
+        "Les valeurs d'une version seraient ailleurs que dans un Secret.",
+        "A release's values would be elsewhere than in a Secret.",
+        { harmless: ["secret"] },
+      ),
+      pluginsPath: denied(
+        "fetched",
+        "Helm lancerait des commandes de ce dossier.",
+        "Helm would run commands from this folder.",
+      ),
+      registryConfigPath: denied(
+        "ambient",
+        "Des accès à d'autres registres, et les commandes qui les donnent.",
+        "Credentials for other registries, and the commands that give them.",
+      ),
+      repositoryCache: denied(
+        "ambient",
+        "Des dépôts que rien ne déclare.",
+        "Repositories that nothing declares.",
+      ),
+      repositoryConfigPath: denied(
+        "ambient",
+        "Des dépôts que rien ne déclare.",
+        "Repositories that nothing declares.",
+      ),
+    },
+  },
+  kubeClientSettings: {
+    kind: "inert",
+    fields: { burst: inert(), qps: inert(), timeout: inert() },
+  },
+  skipUpdateUnreachable: inert(
+    "L'état garde les anciennes valeurs.",
+    "The state keeps the former values.",
+  ),
+  suppressDeprecationWarnings: inert(),
+  suppressHelmHookWarnings: inert(),
+};
+
+const openstack: ProviderInputs = {
+  authUrl: place,
+  cloud: place,
+  endpointOverrides: place,
+  endpointType: {
+    kind: "place",
+    why: {
+      fr: "Choisit dans le catalogue du site.",
+      en: "Chooses from the site's own catalogue.",
+    },
+    harmless: ["public", "publicURL", "internal", "internalURL", "admin", "adminURL"],
+    danger: "unlisted",
+  },
+  region: place,
+  insecure: denied(
+    "unverified",
+    "Le certificat ne serait pas vérifié.",
+    "The certificate would not be verified.",
+    OFF,
+  ),
+  enableLogging: denied(
+    "discloses",
+    "Les requêtes, secrets compris, iraient au journal.",
+    "Requests, and the secrets in them, would go to the log.",
+    OFF,
+  ),
+  swauth: denied(
+    "oldInput",
+    "Un autre service d'identité que Keystone.",
+    "Another identity service than Keystone.",
+    OFF,
+  ),
+  useOctavia: denied("oldInput", "Cette entrée n'existe plus.", "This input no longer exists.", {
+    instead: "openstack.Provider (version 5)",
+  }),
+  applicationCredentialSecret: secret,
+  key: secret,
+  password: secret,
+  token: secret,
+  applicationCredentialId: inert(),
+  applicationCredentialName: inert(),
+  cacertFile: inert(
+    "À qui faire confiance ; l'adresse elle-même est évaluée.",
+    "Whom to trust; the address itself is evaluated.",
+  ),
+  cert: inert(),
+  defaultDomain: inert(),
+  domainId: inert(),
+  domainName: inert(),
+  projectDomainId: inert(),
+  projectDomainName: inert(),
+  systemScope: inert("Les rôles décident au nuage.", "The roles at the cloud decide."),
+  tenantId: inert(),
+  tenantName: inert(),
+  userDomainId: inert(),
+  userDomainName: inert(),
+  userId: inert(),
+  userName: inert(),
+  allowReauth: inert(),
+  delayedAuth: inert(),
+  disableNoCacheHeader: inert(),
+  maxRetries: inert(),
+};
+
+/** By provider; those without inputs of their own have the engine's alone. */
+export const PROVIDER_INPUTS: Readonly<Record<string, ProviderInputs>> = {
+  "pulumi:providers:aes-estate": ENGINE_INPUTS,
+  "pulumi:providers:kubernetes": { ...ENGINE_INPUTS, ...kubernetes },
+  "pulumi:providers:openstack": { ...ENGINE_INPUTS, ...openstack },
+  "pulumi:providers:pulumi": ENGINE_INPUTS,
+  "pulumi:providers:random": ENGINE_INPUTS,
+};

@@ -1,0 +1,61 @@
+/** What the inputs of a provider do by themselves, and inputs that no table names (`policies/builtin/provider-inputs.ts`). */
+import type { Danger } from "../../../sovereignty/facets/keeping.ts";
+import { UNKNOWN } from "../../../sovereignty/facts.ts";
+import {
+  PROVIDER_INPUTS,
+  type ProviderInput,
+  type ProviderInputs,
+} from "../../builtin/provider-inputs.ts";
+import type { Family, Properties, Reader } from "../reader.ts";
+
+export const providerDangers: Family = Object.fromEntries(
+  Object.entries(PROVIDER_INPUTS).map(([type, inputs]): [string, Reader] => [
+    type,
+    {
+      reads: Object.keys(inputs),
+      facets: (properties) => ({ dangers: fieldDangers(properties, inputs, "") }),
+    },
+  ]),
+);
+
+/** Empty lists, maps and texts say nothing. */
+function isGiven(value: unknown): boolean {
+  if (value === undefined || value === null || value === "" || value === "null") return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
+
+function fieldDangers(fields: Properties, inputs: ProviderInputs, path: string): Danger[] {
+  return Object.entries(fields).flatMap(([name, value]): Danger[] => {
+    const at = `${path}${name}`;
+    if (!isGiven(value)) return [];
+    return Object.hasOwn(inputs, name)
+      ? inputDangers(value, inputs[name] as ProviderInput, at)
+      : [{ kind: "unlisted", at }];
+  });
+}
+
+function inputDangers(value: unknown, input: ProviderInput, at: string): Danger[] {
+  const { kind, harmless, danger = "unlisted", instead, fields } = input;
+  if (kind !== "denied" && harmless === undefined && fields === undefined) return [];
+  if (value === UNKNOWN) return [{ kind: UNKNOWN, at }];
+  if (fields !== undefined) {
+    const given = parsed(value);
+    if (given === undefined) return [{ kind: "unlisted", at }];
+    return fieldDangers(given, fields, `${at}.`);
+  }
+  return harmless?.includes(String(value)) ? [] : [{ kind: danger, at, instead }];
+}
+
+/** Providers pass structured inputs as JSON text; `undefined` for what is no map. */
+function parsed(value: unknown): Properties | undefined {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return value as Properties;
+  }
+  if (typeof value !== "string") return undefined;
+  try {
+    const read: unknown = JSON.parse(value);
+    return typeof read === "object" ? parsed(read) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+/** Entries of addresses and names on the wire, which several services share. */
+import { isNetwork } from "../../sovereignty/addresses.ts";
+import { type Entry, evaluated, shaped } from "../properties/entry.ts";
+
+const every = (value: unknown, holds: (text: string) => boolean) =>
+  (Array.isArray(value) ? value : [value]).every((text) => typeof text === "string" && holds(text));
+
+/** An address of a network that is evaluated itself: where the network leads, its own row says. */
+export const address: Entry = {
+  is: "inert",
+  why: "an address inside a network of the same cloud",
+  holds: (value) => every(value, (text) => !text.includes("/") && isNetwork(text)),
+  want: { fr: "une adresse IP", en: "an IP address" },
+};
+
+/** A range of addresses: says which, not where they lead. */
+export const cidr: Entry = {
+  is: "inert",
+  why: "a range of addresses; what leads to it is evaluated",
+  holds: (value) => every(value, (text) => text.includes("/") && isNetwork(text)),
+  want: { fr: "un préfixe CIDR", en: "a CIDR prefix" },
+};
+
+export const mac: Entry = shaped(/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i, {
+  fr: "une adresse MAC",
+  en: "a MAC address",
+});
+
+/** A host that rule `data-flow` evaluates. */
+export const host: Entry = evaluated("host");
+
+/** What rules of reach evaluate. */
+export const opening: Entry = evaluated("opens");
+
+/** One label of a host's name. */
+export const hostLabel: Entry = shaped(/^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/i, {
+  fr: "un nom d'hôte sans domaine",
+  en: "a host name without a domain",
+});
+
+/** A name that is served; where it leads its records say, and those are evaluated. */
+export const domainName: Entry = {
+  ...shaped(/^(\*\.)?([a-z0-9_/-]{1,63}\.)*[a-z0-9_/-]{1,63}\.?$/i, {
+    fr: "un nom de domaine",
+    en: "a domain name",
+  }),
+  why: "a name that is served; where it leads its records say, and those are evaluated",
+};
+
+/** A name of a header or a cookie (RFC 9110's token). */
+export const token: Entry = {
+  ...shaped(/^[\w!#$%&'*+.^`|~-]{1,255}$/, {
+    fr: "un nom d'en-tête ou de témoin",
+    en: "the name of a header or a cookie",
+  }),
+  why: "looked for in what clients and members say; nothing is sent there",
+};

@@ -1,0 +1,145 @@
+/** The table of providers' inputs against the SDKs that are pinned, and what is said of each. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import fc from "fast-check";
+import {
+  ENGINE_INPUTS,
+  PROVIDER_INPUTS,
+  type ProviderInputs,
+} from "../../policies/builtin/provider-inputs.ts";
+import { facetsOf } from "../../policies/facets/index.ts";
+import { withNotes } from "../../policies/guard.ts";
+import { lookAt } from "../../policies/read.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
+
+const KUBERNETES = "pulumi:providers:kubernetes";
+const OPENSTACK = "pulumi:providers:openstack";
+
+/** The fields of an interface of an SDK. */
+function fieldsOf(file: string, name: string): string[] {
+  const path = join(import.meta.dirname, "../../node_modules/@pulumi", file);
+  const after = readFileSync(path, "utf8").split(new RegExp(`export interface ${name} \\{`))[1];
+  const body = after?.split("\n}")[0] ?? "";
+  return Array.from(body.matchAll(/^ {4}(\w+)\??: /gm), ([, field = ""]) => field).sort();
+}
+
+const own = (type: string) =>
+  Object.keys(PROVIDER_INPUTS[type] ?? {})
+    .filter((name) => !Object.hasOwn(ENGINE_INPUTS, name))
+    .sort();
+
+test("every input of the SDKs is in the table, and nothing else is", (t) => {
+  t.deepEqual(own(KUBERNETES), fieldsOf("kubernetes/provider.d.ts", "ProviderArgs"));
+  t.deepEqual(own(OPENSTACK), fieldsOf("openstack/provider.d.ts", "ProviderArgs"));
+  t.true(own(OPENSTACK).length > 30);
+  t.deepEqual(own("pulumi:providers:random"), fieldsOf("random/provider.d.ts", "ProviderArgs"));
+  for (const [input, name] of [
+    ["helmReleaseSettings", "HelmReleaseSettings"],
+    ["kubeClientSettings", "KubeClientSettings"],
+  ] as const) {
+    const fields = Object.keys(PROVIDER_INPUTS[KUBERNETES]?.[input]?.fields ?? {}).sort();
+    t.deepEqual(fields, fieldsOf("kubernetes/types/input.d.ts", name), input);
+    t.true(fields.length > 2);
+  }
+});
+
+test("what is denied says why in both languages, and by which case", (t) => {
+  const ask = (inputs: ProviderInputs): void => {
+    for (const [name, { kind, why, danger, fields, harmless }] of Object.entries(inputs)) {
+      if (kind === "denied" || harmless !== undefined) {
+        t.truthy(danger, name);
+        t.true((why?.fr ?? "").length > 5 && (why?.en ?? "").length > 5, name);
+      }
+      if (fields !== undefined) ask(fields);
+    }
+  };
+  for (const inputs of Object.values(PROVIDER_INPUTS)) ask(inputs);
+});
+
+const said = (type: string, properties: Record<string, unknown>) =>
+  (facetsOf(type, properties).dangers ?? []).map(({ kind, at }) =>
+    [kind === UNKNOWN ? "unknown" : String(kind), at].join(" "),
+  );
+
+const rows: [type: string, properties: Record<string, unknown>, found: string[]][] = [
+  [KUBERNETES, { kubeconfig: "x", clusterIdentifier: "a/b/c", namespace: "portal" }, []],
+  [KUBERNETES, { enableServerSideApply: "true", suppressHelmHookWarnings: "true" }, []],
+  [KUBERNETES, { deleteUnreachable: "true" }, ["forgets deleteUnreachable"]],
+  [KUBERNETES, { deleteUnreachable: UNKNOWN }, ["unknown deleteUnreachable"]],
+  [KUBERNETES, { deleteUnreachable: "false", skipUpdateUnreachable: "true" }, []],
+  [KUBERNETES, { kubeClientSettings: '{"burst":200,"qps":100,"timeout":30}' }, []],
+  [KUBERNETES, { kubeClientSettings: { burst: 200 } }, []],
+  [KUBERNETES, { kubeClientSettings: '{"proxy":"x"}' }, ["unlisted kubeClientSettings.proxy"]],
+  [KUBERNETES, { kubeClientSettings: "{" }, ["unlisted kubeClientSettings"]],
+  [KUBERNETES, { kubeClientSettings: "[1]" }, ["unlisted kubeClientSettings"]],
+  [KUBERNETES, { kubeClientSettings: UNKNOWN }, ["unknown kubeClientSettings"]],
+  [KUBERNETES, { helmReleaseSettings: '{"driver":"secret"}' }, []],
+  [
+    KUBERNETES,
+    { helmReleaseSettings: '{"driver":"sql"}' },
+    ["discloses helmReleaseSettings.driver"],
+  ],
+  [
+    KUBERNETES,
+    { helmReleaseSettings: { pluginsPath: "/tmp/p", repositoryCache: "/tmp/c" } },
+    ["fetched helmReleaseSettings.pluginsPath", "ambient helmReleaseSettings.repositoryCache"],
+  ],
+  [
+    KUBERNETES,
+    { helmReleaseSettings: { registryConfigPath: UNKNOWN, repositoryConfigPath: "/r.yaml" } },
+    [
+      "unknown helmReleaseSettings.registryConfigPath",
+      "ambient helmReleaseSettings.repositoryConfigPath",
+    ],
+  ],
+  [KUBERNETES, { tunnel: "x", Kubeconfig: "y" }, ["unlisted tunnel", "unlisted Kubeconfig"]],
+  [OPENSTACK, { authUrl: UNKNOWN, region: "bamako-1", maxRetries: "5", password: UNKNOWN }, []],
+  [
+    OPENSTACK,
+    { endpointType: "internal", cacertFile: "/etc/ssl/site.pem", systemScope: "true" },
+    [],
+  ],
+  [OPENSTACK, { endpointType: "https://x.example" }, ["unlisted endpointType"]],
+  [OPENSTACK, { endpointType: UNKNOWN }, ["unknown endpointType"]],
+  [OPENSTACK, { swauth: "true", insecure: true }, ["oldInput swauth", "unverified insecure"]],
+  [OPENSTACK, { proxy: "http://x.example" }, ["unlisted proxy"]],
+  [OPENSTACK, { version: "5.4.1", __internal: {} }, []],
+  [OPENSTACK, { __internal: { pluginChecksums: { "linux-amd64": "00" } } }, []],
+  [
+    OPENSTACK,
+    { __internal: { envVarMappings: { X: "OS_CLOUD" }, name: "other" } },
+    ["ambient __internal.envVarMappings", "fetched __internal.name"],
+  ],
+  [OPENSTACK, { envVarMappings: { X: "OS_CLOUD" } }, ["unlisted envVarMappings"]],
+  ["pulumi:providers:random", { version: "4.19.1", __internal: {} }, []],
+  ["pulumi:providers:random", { parameterization: "e30=" }, ["unlisted parameterization"]],
+];
+for (const [index, [type, properties, found]] of rows.entries()) {
+  test(`${index}: ${type} with ${Object.keys(properties)}: ${found.join(", ") || "no harm"}`, (t) => {
+    t.deepEqual(said(type, properties), found);
+    // Whatever is given of a provider is read.
+    for (const name of Object.keys(properties)) t.true(lookAt(type, [name]).includes(name));
+  });
+}
+
+test("an input that the table does not have is denied whatever it says", (t) => {
+  const types = fc.constantFrom(...Object.keys(PROVIDER_INPUTS));
+  const value = fc.oneof(fc.string({ minLength: 1 }), fc.integer(), fc.constant(UNKNOWN));
+  const name = fc.oneof(fc.string(), fc.constantFrom("__proto__", "constructor", "toString"));
+  fc.assert(
+    fc.property(types, name, value, (type, input, given) => {
+      fc.pre(!Object.hasOwn(PROVIDER_INPUTS[type] ?? {}, input) && given !== "null");
+      const properties = Object.fromEntries([[input, given]]);
+      t.deepEqual(said(type, properties), [`unlisted ${input}`]);
+    }),
+  );
+});
+
+test("the guard reads a provider's option that the engine tells no transform of", (t) => {
+  const props = { region: "bamako-1" };
+  t.is(withNotes(props, {}), props);
+  const noted = withNotes(props, { envVarMappings: { HOME: "OS_CLOUD" } });
+  t.deepEqual(said(OPENSTACK, noted), ["ambient __internal.envVarMappings"]);
+  t.is(noted.region, "bamako-1");
+});
