@@ -2,6 +2,7 @@
 import type * as kubernetes from "@pulumi/kubernetes";
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
+import { POD_PREFIXES, SERVICE_PREFIXES } from "../sovereignty/kubernetes/networks.ts";
 import { watchHealth } from "./cluster-api-health.ts";
 import { controlPlaneConfig } from "./cluster-api-kubeadm.ts";
 import { createMachineTemplate, createPools } from "./cluster-api-pools.ts";
@@ -16,10 +17,10 @@ import { endpointOf } from "./kubeconfig.ts";
 import type { ClusterApiArgs, KubernetesClusterArgs } from "./kubernetes-cluster-args.ts";
 import type { OrderedCluster } from "./kubernetes-cluster-order.ts";
 
-/** Addresses inside the cluster, as Magnum's driver has them; outside the estate's plan. */
+/** Addresses and names inside the cluster. */
 const CLUSTER_NETWORK = {
-  pods: { cidrBlocks: ["172.16.0.0/13"] },
-  services: { cidrBlocks: ["172.24.0.0/13"] },
+  pods: { cidrBlocks: [...POD_PREFIXES] },
+  services: { cidrBlocks: [...SERVICE_PREFIXES] },
   serviceDomain: "cluster.local",
 };
 /**

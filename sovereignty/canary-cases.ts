@@ -6,7 +6,7 @@ import {
   type StateFact,
   UNKNOWN,
 } from "./facts.ts";
-import { toKubernetesLabels } from "./labels.ts";
+import { KUBERNETES_PREFIX, toKubernetesLabels } from "./labels.ts";
 import type { LawContext } from "./law.ts";
 
 /** A place where some data is lawful, in the registry's own terms. */
@@ -108,6 +108,13 @@ export const CANARIES: readonly Canary[] = [
   object("ingress-host", "networking.k8s.io/v1", "Ingress", {
     spec: { rules: [{ host: NOWHERE }] },
   }),
+  object("route-backend", "gateway.networking.k8s.io/v1", "HTTPRoute", {
+    spec: { rules: [{ backendRefs: [{ group: NOWHERE, kind: "Backend", name: "canary" }] }] },
+  }),
+  object("network-policy", "networking.k8s.io/v1", "NetworkPolicy", {
+    metadata: { name: "canary", labels: { [`${KUBERNETES_PREFIX}class`]: NOWHERE } },
+    spec: { podSelector: {}, egress: [{}] },
+  }),
   object("replica-target", "velero.io/v1", "BackupStorageLocation", {
     spec: { config: { s3Url: `https://${NOWHERE}` } },
   }),
@@ -190,6 +197,24 @@ export const CANARIES: readonly Canary[] = [
           kind: "BackupStorageLocation",
           metadata: { namespace: "canary" },
           spec: { config: { s3Url: `https://${NOWHERE}` } },
+        }),
+      ),
+  },
+  {
+    rule: "network-policy-class",
+    name: "a namespace of a class of nobody that opens itself",
+    stack: (place) =>
+      whole(
+        sent(place, {
+          apiVersion: "v1",
+          kind: "Namespace",
+          metadata: namespace({ ...place, dataClass: NOWHERE }),
+        }),
+        sent(place, {
+          apiVersion: "networking.k8s.io/v1",
+          kind: "NetworkPolicy",
+          metadata: { namespace: "canary" },
+          spec: { podSelector: {}, ingress: [{}] },
         }),
       ),
   },

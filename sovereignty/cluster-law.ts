@@ -1,4 +1,6 @@
 /** What the law says inside one cluster: the registry's word for its site, narrowed to its tenant. */
+import { mergeCidr } from "cidr-tools";
+import { PRIVATE } from "./addresses.ts";
 import type { Alliance } from "./alliance.ts";
 import { contractsInForce, contractsOver, endpointsOf } from "./contracts.ts";
 
@@ -18,6 +20,10 @@ export interface SiteLaw {
   readonly provisioners: readonly string[];
   /** Prefixes of the site's addresses; nothing outside may be an endpoint. */
   readonly addresses: readonly string[];
+  /** Prefixes beyond the site that no public network leads to: private ones, and those of the alliance's other sites. */
+  readonly government: readonly string[];
+  /** How far each class of data may go beyond the site, `<class>:<egress>`. */
+  readonly egress: readonly string[];
   /** Resolvers and name servers: addresses, prefixes or names. */
   readonly dns: readonly string[];
   /** Stores of logs, of metrics and of traces, and web proxies: as the registry's `flows` have them. */
@@ -68,9 +74,27 @@ export function siteLaw(alliance: Alliance, site: string, today: string | undefi
     site,
     ...workloads,
     addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
+    ...reachOf(alliance),
     ...{ dns, logs, metrics, traces, proxy },
     contracts: endpointsOf(contractsInForce(alliance, site, today)),
   };
+}
+
+const reaches = new WeakMap<Alliance, Pick<SiteLaw, "government" | "egress">>();
+
+/** How far data may go, which is the same at every site; worked out once for a registry. */
+function reachOf(alliance: Alliance): Pick<SiteLaw, "government" | "egress"> {
+  const known = reaches.get(alliance);
+  if (known !== undefined) return known;
+  const sites = Object.values(alliance.sites).map(({ addresses }) => addresses);
+  const reach = {
+    government: mergeCidr([...PRIVATE, ...sites.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6])]),
+    egress: Object.entries(alliance.classes).flatMap(([name, { egress }]) =>
+      egress.map((way) => `${name}:${way}`),
+    ),
+  };
+  reaches.set(alliance, reach);
+  return reach;
 }
 
 /** What the registry says for one cluster; throws when the order names what the registry does not know. */

@@ -23,6 +23,8 @@ import { keyCustody } from "./rules/key-custody/rule.ts";
 import { labelTruth } from "./rules/label-truth/rule.ts";
 import { location } from "./rules/location/rule.ts";
 import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
+import { networkPolicy } from "./rules/network-policy/rule.ts";
+import { networkPolicyClass } from "./rules/network-policy-class/rule.ts";
 import { plainSecret } from "./rules/plain-secret/rule.ts";
 import { podResolvers } from "./rules/pod-resolvers/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
@@ -32,6 +34,7 @@ import { repatriation } from "./rules/repatriation/rule.ts";
 import { replicaContract } from "./rules/replica-contract/rule.ts";
 import { replicaTarget } from "./rules/replica-target/rule.ts";
 import { replication } from "./rules/replication/rule.ts";
+import { routeBackend } from "./rules/route-backend/rule.ts";
 import { stackReference } from "./rules/stack-reference/rule.ts";
 import { stateResidency } from "./rules/state-residency/rule.ts";
 import { storageClass } from "./rules/storage-class/rule.ts";
@@ -84,6 +87,8 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   podResolvers,
   containerTelemetry,
   ingressHost,
+  routeBackend,
+  networkPolicy,
   replicaTarget,
   publicExposure,
   tenantSharing,
@@ -114,6 +119,7 @@ export const STACK_RULES: readonly Rule<StackFact>[] = [
   dataOwner,
   zoneBoundary,
   replicaContract,
+  networkPolicyClass,
 ];
 
 /** Every rule there is, whatever it is asked about. */

@@ -170,7 +170,10 @@ export const compute: Rows = {
       personalities: object(
         {
           content: inert("a file of the server; no secret may be in it, which plain-secret says"),
-          file: shaped(/^\/[\w./-]{1,254}$/, { fr: "un chemin absolu", en: "an absolute path" }),
+          file: {
+            ...shaped(/^\/[\w./-]{1,254}$/, { fr: "un chemin absolu", en: "an absolute path" }),
+            why: "a path inside the server",
+          },
         },
         { is: "secret" },
       ),

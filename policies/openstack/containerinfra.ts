@@ -25,7 +25,10 @@ const version: Entry = shaped(/^v?\d+(\.\d+){0,3}([-+][\w.]+)?$/, {
   en: "a version",
 });
 /** A word of the driver's: the name of a plugin, of a class, of a policy. */
-const word: Entry = shaped(/^[A-Za-z0-9][\w.-]{0,62}:?$/, { fr: "un mot", en: "a word" });
+const word: Entry = {
+  ...shaped(/^[A-Za-z0-9][\w.-]{0,62}:?$/, { fr: "un mot", en: "a word" }),
+  why: "a word of the driver: the name of a claim, of a role",
+};
 const prefixes: Entry = evaluated("opens");
 
 /**

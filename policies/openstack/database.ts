@@ -14,7 +14,10 @@ import { holdsNoData, nothing, refused } from "../resources/classification.ts";
 import { plainText, region } from "./entries.ts";
 
 const UNLABELLED = refused("a database holds data and its API has no place for labels");
-const simple = shaped(/^[A-Za-z0-9_.+-]{1,64}$/, { fr: "un mot", en: "a word" });
+const simple = {
+  ...shaped(/^[A-Za-z0-9_.+-]{1,64}$/, { fr: "un mot", en: "a word" }),
+  why: "a word or a number: no command, no path, no list of hosts can be made of its characters",
+};
 
 export const database: Rows = {
   "openstack:database/configuration:Configuration": row(nothing("settings of a database"), {
@@ -36,10 +39,13 @@ export const database: Rows = {
   "openstack:database/instance:Instance": row(UNLABELLED),
   "openstack:database/user:User": row(holdsNoData("grants"), {
     databases: inert("names of databases of the same instance"),
-    host: shaped(/^[\d.%:a-f/]+$/i, {
-      fr: "une adresse ou %",
-      en: "an address or %",
-    }),
+    host: {
+      ...shaped(/^[\d.%:a-f/]+$/i, {
+        fr: "une adresse ou %",
+        en: "an address or %",
+      }),
+      why: "from where a user may come: less than the security groups let in",
+    },
     instanceId: reference("an instance of the same project"),
     name: named,
     password: secret(),

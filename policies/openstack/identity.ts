@@ -32,7 +32,10 @@ export const identity: Rows = {
     accessRules: object({
       id: reference("another of the caller's own rules"),
       method: oneOf("POST", "GET", "HEAD", "PATCH", "PUT", "DELETE"),
-      path: shaped(/^\/[\w./{}*-]*$/, { fr: "un chemin d'API", en: "an API path" }),
+      path: {
+        ...shaped(/^\/[\w./{}*-]*$/, { fr: "un chemin d'API", en: "an API path" }),
+        why: "narrows what the credential may ask",
+      },
       service: shaped(/^[a-z][a-z0-9-]*$/, {
         fr: "un type de service du catalogue",
         en: "a service type of the catalogue",

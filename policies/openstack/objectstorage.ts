@@ -35,10 +35,13 @@ export const objectstorage: Rows = {
     metadata: headers,
     name: named,
     region,
-    storagePolicy: shaped(/^[A-Za-z0-9][\w.-]{0,63}$/, {
-      fr: "le nom d'une politique de stockage du site",
-      en: "the name of one of the site's storage policies",
-    }),
+    storagePolicy: {
+      ...shaped(/^[A-Za-z0-9][\w.-]{0,63}$/, {
+        fr: "le nom d'une politique de stockage du site",
+        en: "the name of one of the site's storage policies",
+      }),
+      why: "one of the site's own, by its name",
+    },
     versioning: flag,
     versioningLegacy: endedInput(
       object({

@@ -37,10 +37,13 @@ export const sharedfilesystem: Rows = {
     region,
     shareNetworkId: joins(),
     shareProto: oneOf("NFS", "CIFS", "CEPHFS", "GLUSTERFS", "HDFS", "MAPRFS"),
-    shareType: shaped(/^[A-Za-z0-9][\w.-]{0,63}$/, {
-      fr: "le nom d'un type de partage du site",
-      en: "the name of one of the site's share types",
-    }),
+    shareType: {
+      ...shaped(/^[A-Za-z0-9][\w.-]{0,63}$/, {
+        fr: "le nom d'un type de partage du site",
+        en: "the name of one of the site's share types",
+      }),
+      why: "one of the site's own, by its name",
+    },
     size: count,
     snapshotId: joins(),
   }),

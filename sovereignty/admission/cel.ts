@@ -45,7 +45,7 @@ export function sentence(
 }
 
 const TYPE =
-  'request.kind.kind + " " + (request.namespace in ["", request.name] ? "" : request.namespace + "/") + request.name';
+  'request.kind.kind + " " + (request.?namespace.orValue("") in ["", request.name] ? "" : request.namespace + "/") + request.name';
 
 /** A message as CEL terms: its words as literals, its placeholders as the expressions given. */
 function filled(text: string, values: Readonly<Record<string, string>>): string[] {

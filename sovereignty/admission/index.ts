@@ -6,9 +6,11 @@ import { hostAccess } from "../rules/host-access/admission.ts";
 import { imageRegistry } from "../rules/image-registry/admission.ts";
 import { ingressHost } from "../rules/ingress-host/admission.ts";
 import { namespaceLabels } from "../rules/namespace-labels/admission.ts";
+import { networkPolicy } from "../rules/network-policy/admission.ts";
 import { podResolvers } from "../rules/pod-resolvers/admission.ts";
 import { podSecurity } from "../rules/pod-security/admission.ts";
 import { replicaTarget } from "../rules/replica-target/admission.ts";
+import { routeBackend } from "../rules/route-backend/admission.ts";
 import { storageClass } from "../rules/storage-class/admission.ts";
 import { volumeSource } from "../rules/volume-source/admission.ts";
 import { type Admission, bindingOf, type Manifest, policyOf } from "./policy.ts";
@@ -28,9 +30,11 @@ export const ADMISSIONS: readonly Admission[] = [
   imageRegistry,
   ingressHost,
   namespaceLabels,
+  networkPolicy,
   podResolvers,
   podSecurity,
   replicaTarget,
+  routeBackend,
   storageClass,
   volumeSource,
   protectedBaseline,

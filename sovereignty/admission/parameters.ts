@@ -10,6 +10,8 @@ const NEVER_EMPTY = [
   "volumeTypes",
   "provisioners",
   "addresses",
+  "government",
+  "egress",
   "dns",
   "logs",
   "metrics",

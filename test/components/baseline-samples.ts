@@ -16,6 +16,8 @@ export const law: ClusterLaw = {
   volumeTypes: ["encrypted"],
   provisioners: ["cinder.csi.openstack.org"],
   addresses: ["10.32.0.0/16"],
+  government: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"],
+  egress: ["citizen:none", "citizen:government", "judicial:none"],
   dns: ["10.32.0.53"],
   logs: ["logs.bamako.aes.example"],
   metrics: ["metrics.bamako.aes.example"],

@@ -28,7 +28,10 @@ export async function askServer(server: LawServer, cases: readonly Case[]): Prom
   const sent = named.flatMap(({ objects }) => objects);
   const { stdout, stderr } = await server.send("create --dry-run=server", sent);
   // Each complaint begins a line with what it is about; what is wrong with its form may take more lines.
-  const complaints = stderr.split(/\n(?=Error |error: |The |Warning: |resource mapping )/);
+  const complaints = stderr
+    .split(/\n(?=Error |error: |The |Warning: )/)
+    // Several kinds that are not served come as one list.
+    .flatMap((text) => text.split(/(?:^|\n|\[|, )(?=resource mapping )/));
   return named.map(({ given, objects }, index) => {
     const about = new RegExp(`["/]c${index}-\\d+[" ]`);
     const own = complaints.filter((text) => about.test(text)).join("\n");

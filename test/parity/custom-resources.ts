@@ -3,7 +3,20 @@ import { COPYING_KINDS } from "../../sovereignty/rules/replica-target/kinds.ts";
 
 const OTHERS = [
   { group: "gateway.networking.k8s.io", kind: "Gateway", resource: "gateways" },
+  { group: "gateway.networking.k8s.io", kind: "GRPCRoute", resource: "grpcroutes" },
   { group: "gateway.networking.k8s.io", kind: "HTTPRoute", resource: "httproutes" },
+  {
+    group: "gateway.networking.k8s.io",
+    kind: "TCPRoute",
+    resource: "tcproutes",
+    version: "v1alpha2",
+  },
+  {
+    group: "gateway.networking.k8s.io",
+    kind: "GatewayClass",
+    resource: "gatewayclasses",
+    scope: "Cluster",
+  },
   { group: "cert-manager.io", kind: "Certificate", resource: "certificates" },
   {
     group: "snapshot.storage.k8s.io",
@@ -37,7 +50,7 @@ export function customResourceDefinitions(): object[] {
       names: { kind, plural: resource },
       versions: [
         {
-          name: VERSIONS[group] ?? "v1",
+          name: "version" in rest ? rest.version : (VERSIONS[group] ?? "v1"),
           served: true,
           storage: true,
           schema: {

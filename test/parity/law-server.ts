@@ -59,6 +59,11 @@ function foundation(): object[] {
       metadata: { name },
     })),
     {
+      apiVersion: "v1",
+      kind: "Namespace",
+      metadata: { name: "sealed", labels: { "aes.example/class": "sensitive" } },
+    },
+    {
       apiVersion: `${rbac}/v1`,
       kind: "ClusterRoleBinding",
       metadata: { name: "tenants" },

@@ -18,8 +18,8 @@ import { alliance, TODAY } from "../sovereignty/fixture.ts";
 test.before(mockClusters);
 
 /** What the law says about what was registered for a cluster; `clusters` as the guard of our program knows them. */
-function violations(made: readonly Made[], identifier: string): string {
-  const order = { tenant: "tax", cluster: "apps", owner: "ML", dataClass: "citizen" };
+function violations(made: readonly Made[], identifier: string, dataClass = "citizen"): string {
+  const order = { tenant: "tax", cluster: "apps", owner: "ML", dataClass };
   const law = clusterLaw(alliance, { site: "bamako", ...order, loadBalancers: [] }, TODAY);
   const clusters = {
     "bamako/tax/apps": { ...law, storageClasses: [...law.storageClasses, "archive"] },
@@ -36,12 +36,23 @@ function violations(made: readonly Made[], identifier: string): string {
   return `${sent.length > 0 ? "" : "nothing sent "}${formatViolations(found, "en")}`;
 }
 
-for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline })) {
+// One of its flows leads to the Internet, which public data may.
+const open = { ...fullestBaseline, dataClass: "public" };
+for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline: open })) {
   test(`${name} is lawful`, async (t) => {
     const { made } = await record((opts) => new ClusterBaseline(name, args, opts));
-    t.is(violations(made, "bamako/tax/apps"), "");
+    t.is(violations(made, "bamako/tax/apps", args.dataClass), "");
   });
 }
+
+test("a flow to the Internet is denied to citizens' data, and nothing else of that baseline", async (t) => {
+  const { made } = await record((opts) => new ClusterBaseline("open", fullestBaseline, opts));
+  const said = violations(made, "bamako/tax/apps");
+  const rules = Array.from(said.matchAll(/^\[([a-z-]+)\] (.*)/gm), ([, rule]) => rule);
+  t.deepEqual(rules, ["network-policy", "network-policy-class"]);
+  t.regex(said, /of class citizen out to 0\.0\.0\.0\/0, which is internet/);
+  t.regex(said, /inside the site's addresses: 10\.32\.0\.0\/12/);
+});
 
 for (const [name, args] of Object.entries({ managedCluster, fullestManagedCluster })) {
   test(`${name} is lawful on the management cluster`, async (t) => {

@@ -132,6 +132,9 @@ test("parameters are one entry a line, and an empty list or a strange entry is a
     volumeTypes: "encrypted",
     provisioners: "cinder.csi.openstack.org",
     addresses: "10.32.0.0/12\nfd5a:e500:1::/48",
+    government: "10.0.0.0/8\n172.16.0.0/12\n192.168.0.0/16\nfc00::/7",
+    egress:
+      "public:none\npublic:government\npublic:internet\ncitizen:none\ncitizen:government\nsensitive:none",
     dns: "10.32.0.53\nfd5a:e500:1::53",
     logs: "logs.bamako.aes.example",
     metrics: "metrics.bamako.aes.example",

@@ -1,8 +1,8 @@
 /** The law, asked about the data itself: where it stands, how it is stored, how far it may travel. */
 import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
-import { meet } from "../addresses.ts";
+import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
-import type { DataClass, SiteFile } from "../model/index.ts";
+import type { DataClass, Flow, SiteFile, WorkloadFlow } from "../model/index.ts";
 import type { Path } from "../source.ts";
 import { resolveEnd } from "../topology.ts";
 import { eachTenant, list, type SiteCheck, type TenantContext } from "./context.ts";
@@ -31,9 +31,10 @@ export const encryption = eachTenant((context) => {
 
 /** Gateways and flows reach no further than the class may. */
 export const egress = eachTenant((context) => {
-  const { site, tenant } = context;
+  const { site, tenant, allianceSite } = context;
   const allowed = classOf(context)?.egress;
   if (allowed === undefined) return [];
+  const own = [...allianceSite.addresses.ipv4, ...allianceSite.addresses.ipv6];
   const refuse = (path: Path, got: string, reach: Reach | undefined): Issue[] => {
     if (reach === undefined || allowed.includes(reach)) return [];
     const { dataClass } = tenant.data;
@@ -52,6 +53,10 @@ export const egress = eachTenant((context) => {
         const reach = place === "government" || place === "internet" ? place : undefined;
         return refuse(["flows", name, side], place ?? "", reach);
       }),
+    ),
+    // Another site's prefix is not in the site: the namespace's network policy would be denied (network-policy).
+    ...namespaceEnds(context).flatMap(({ path, cidr }) =>
+      refuse(path, cidr, isInside(cidr, own) ? undefined : "government"),
     ),
   ];
 });
@@ -91,21 +96,31 @@ function flowResidency(context: TenantContext): Issue[] {
 }
 
 /** Every prefix that a flow of the tenant or of a namespace of its clusters names. */
-function cidrEnds({ tenant }: TenantContext) {
-  const namespaces = Object.entries(tenant.data.clusters).flatMap(([cluster, { namespaces }]) =>
-    Object.entries(namespaces).map(([namespace, { flows }]) => ({
-      path: ["clusters", cluster, "namespaces", namespace, "flows"],
-      flows,
-    })),
-  );
-  return [{ path: ["flows"], flows: tenant.data.flows }, ...namespaces].flatMap(({ path, flows }) =>
-    Object.entries(flows).flatMap(([name, flow]) =>
-      (["from", "to"] as const).flatMap((side) => {
-        const end = flow[side];
-        if (typeof end !== "object" || !("cidr" in end)) return [];
-        return [{ at: tenant.at([...path, name, side, "cidr"]), name, cidr: end.cidr }];
-      }),
+function cidrEnds(context: TenantContext) {
+  const { tenant } = context;
+  const ends = [...endsOf(["flows"], tenant.data.flows), ...namespaceEnds(context)];
+  return ends.map(({ path, name, cidr }) => ({ at: tenant.at(path), name, cidr }));
+}
+
+/** Every prefix that a flow of a namespace names. */
+function namespaceEnds({ tenant }: TenantContext) {
+  return Object.entries(tenant.data.clusters).flatMap(([cluster, { namespaces }]) =>
+    Object.entries(namespaces).flatMap(([namespace, { flows }]) =>
+      endsOf(["clusters", cluster, "namespaces", namespace, "flows"], flows),
     ),
+  );
+}
+
+function endsOf(
+  path: Path,
+  flows: Readonly<Record<string, Pick<Flow | WorkloadFlow, "from" | "to">>>,
+) {
+  return Object.entries(flows).flatMap(([name, flow]) =>
+    (["from", "to"] as const).flatMap((side) => {
+      const end = flow[side];
+      if (typeof end !== "object" || !("cidr" in end)) return [];
+      return [{ path: [...path, name, side, "cidr"], name, cidr: end.cidr }];
+    }),
   );
 }
 

@@ -1,0 +1,47 @@
+/** A network policy opens no more than the class that its namespace, in the same stack, says; its own label may lie. */
+import { type Fact, type StackFact, UNKNOWN, type Unknown } from "../../facts.ts";
+import { builtinObjects, clusterOf, textAt } from "../../kubernetes/read.ts";
+import { KUBERNETES_PREFIX } from "../../labels.ts";
+import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { distanceTo, mayReach, rangesOf, wordsOf } from "../network-policy/ranges.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const networkPolicyClass = defineRule(
+  "network-policy-class",
+  about,
+  messages,
+  ({ facts }: StackFact, context): Found => {
+    const namespaces = new Map(facts.flatMap(namespacesOf));
+    return facts.flatMap((fact) =>
+      builtinObjects(fact, "NetworkPolicy").flatMap((policy): Found => {
+        const law = lawOf(fact, context);
+        const name = textAt(policy, "metadata", "namespace");
+        // A preview does not know the name that a namespace of a cluster to come will have.
+        const keys = name === UNKNOWN ? fact.partOf : [`${clusterOf(fact)} ${String(name)}`];
+        const dataClass = keys?.map((key) => namespaces.get(key)).find(Boolean);
+        // One that another stack made is known to its cluster's admission; a namespace without a class is denied itself.
+        if (law === undefined || dataClass === undefined) return [];
+        const found = { about: { subject: fact.subject, type: fact.type } };
+        return rangesOf(policy).flatMap(({ way, range }): Found => {
+          if (range === UNKNOWN) return [];
+          const distance = distanceTo(range, law);
+          if (mayReach([dataClass], distance, law)) return [];
+          return [{ case: way, ...found, values: wordsOf(range, [dataClass], distance, law) }];
+        });
+      }),
+    );
+  },
+);
+
+/** The class of each namespace, by cluster and name, and by what a policy of it comes from. */
+function namespacesOf(fact: Fact): [string, string | Unknown][] {
+  return builtinObjects(fact, "Namespace").flatMap((object) => {
+    const dataClass = textAt(object, "metadata", "labels", `${KUBERNETES_PREFIX}class`);
+    if (dataClass === undefined) return [];
+    const name = String(textAt(object, "metadata", "name"));
+    return [fact.subject, `${clusterOf(fact)} ${name}`].map((key) => [key, dataClass] as const);
+  }) as [string, string | Unknown][];
+}

@@ -1,0 +1,46 @@
+/**
+ * A network policy opens its pods to the cluster and to the site's own addresses, or as far as the registry lets data of
+ * its class go: that of its cluster, and what its own label says beside it.
+ */
+import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
+import { builtinObjects, textAt } from "../../kubernetes/read.ts";
+import { KUBERNETES_PREFIX } from "../../labels.ts";
+import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+import { distanceTo, mayReach, rangesOf, wordsOf } from "./ranges.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const networkPolicy = defineRule(
+  "network-policy",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    const policies = builtinObjects(fact, "NetworkPolicy");
+    if (policies.length === 0) return [];
+    const law = lawOf(fact, context) ?? NOTHING;
+    return policies.flatMap((policy) => {
+      const classes = classesOf(policy, law.dataClass);
+      return rangesOf(policy).flatMap(({ way, range }): Found => {
+        if (range === UNKNOWN) return [{ case: "unknown" }];
+        const distance = distanceTo(range, law);
+        if (mayReach(classes, distance, law)) return [];
+        return [{ case: way, values: wordsOf(range, classes, distance, law) }];
+      });
+    });
+  },
+);
+
+/** No site, nothing allowed. */
+const NOTHING = { addresses: [], government: [], egress: [], dataClass: undefined };
+
+/** What is known of a policy's class: its cluster's, where the gate knows it, and the policy's own label. */
+export function classesOf(
+  policy: KubernetesObject,
+  dataClass: string | undefined,
+): (string | Unknown)[] {
+  const own = textAt(policy, "metadata", "labels", `${KUBERNETES_PREFIX}class`);
+  const said: (string | Unknown | undefined)[] = [dataClass, own === dataClass ? undefined : own];
+  return said.filter((name) => name !== undefined);
+}

@@ -1,0 +1,118 @@
+/** Where Ingresses and routes lead: back ends, mirrors, redirects. */
+import { isUnderDomain } from "../../domains.ts";
+import { UNKNOWN, type Unknown } from "../../facts.ts";
+import { at, items, keys, textAt } from "../../kubernetes/read.ts";
+import type { Finding } from "../../law.ts";
+import { isInCluster } from "../../targets.ts";
+import { ADMITTED, BACKEND_FILTER, FILTERS, PARENTS, RESPONSE_HEADERS, SERVICE } from "./kinds.ts";
+import type { messages } from "./messages.ts";
+import { strangerOf, systemServiceOf } from "./references.ts";
+
+export type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+/** What an Ingress leads to beside Services of its own namespace. */
+export function ingressFindings(ingress: unknown): Found {
+  const paths = items(ingress, "spec", "rules").flatMap((rule) => items(rule, "http", "paths"));
+  const fallbacks = ["defaultBackend", "backend"].map((field) => at(ingress, "spec", field));
+  return [...fallbacks, ...paths.map((path) => at(path, "backend"))]
+    .map((backend) => at(backend, "resource"))
+    .filter((resource) => resource !== undefined)
+    .flatMap((resource) => backend(strangerOf(resource, [], "apiGroup")));
+}
+
+/** What a route of the Gateway API leads to or is attached to. */
+export function routeFindings(route: unknown, domains: readonly string[]): Found {
+  const rules = items(route, "spec", "rules");
+  const backends = rules.flatMap((rule) => items(rule, "backendRefs"));
+  return [
+    ...items(route, "spec", "parentRefs").flatMap((parent) =>
+      reference("parentRefs", strangerOf(parent, PARENTS), ADMITTED.parents),
+    ),
+    ...backends.flatMap(service),
+    ...rules
+      .flatMap((rule) => items(rule, "filters"))
+      .flatMap((filter) => filterFindings(filter, domains)),
+    ...backends
+      .flatMap((ref) => items(ref, "filters"))
+      .flatMap((filter): Found => {
+        const said = shapeFindings(filter);
+        const type = textAt(filter, "type");
+        return said.length > 0 || type === BACKEND_FILTER
+          ? said
+          : denied(`backendRefs ${String(type)}`);
+      }),
+  ];
+}
+
+function filterFindings(filter: unknown, domains: readonly string[]): Found {
+  const [redirect, rewrite] = [at(filter, "requestRedirect"), at(filter, "urlRewrite")];
+  const mirror = at(filter, "requestMirror");
+  const headers = ["set", "add"].flatMap((verb) => items(filter, "responseHeaderModifier", verb));
+  const under = (host: string) => domains.some((domain) => isUnderDomain(host, domain));
+  return [
+    ...shapeFindings(filter),
+    ...(mirror === undefined ? [] : service(at(mirror, "backendRef"))),
+    ...headers.flatMap((header): Found => {
+      const name = textAt(header, "name") ?? "?";
+      if (name === UNKNOWN) return [{ case: "unknown" }];
+      return RESPONSE_HEADERS.includes(name.toLowerCase()) ? [] : denied(name, ADMITTED.headers);
+    }),
+    ...hostFinding(textAt(redirect, "hostname"), under, domains),
+    ...hostFinding(
+      textAt(rewrite, "hostname"),
+      (host) => under(host) || isInCluster(host),
+      domains,
+    ),
+    ...[redirect, rewrite]
+      .flatMap((change) => ["replaceFullPath", "replacePrefixMatch"].map((key) => [change, key]))
+      .map(([change, key]) => textAt(change, "path", String(key)))
+      // To a browser, two slashes begin a host.
+      .flatMap((path) => hostFinding(path, (text) => !/^\/\/|\\/.test(text), domains)),
+  ];
+}
+
+/** A filter of a type that is known, with the fields of such types alone. */
+function shapeFindings(filter: unknown): Found {
+  const type = textAt(filter, "type") ?? "?";
+  if (type === UNKNOWN) return [{ case: "unknown" }];
+  if (!Object.hasOwn(FILTERS, type)) return denied(type);
+  const known = ["type", ...Object.values(FILTERS)];
+  return keys(filter)
+    .filter((key) => !known.includes(String(key)))
+    .flatMap((key) => denied(String(key)));
+}
+
+function denied(filter: string, allowed = ADMITTED.filters): Found {
+  return [{ case: "filter", values: { filter, allowed } }];
+}
+
+function hostFinding(
+  host: string | Unknown | undefined,
+  lawful: (host: string) => boolean,
+  domains: readonly string[],
+): Found {
+  if (host === UNKNOWN) return [{ case: "unknown" }];
+  if (host === undefined || host === "" || lawful(host)) return [];
+  return [{ case: "host", values: { host, allowed: domains.join(", ") } }];
+}
+
+/** Whether a reference names a Service of the tenant. */
+function service(ref: unknown): Found {
+  const stranger = strangerOf(ref, [SERVICE]);
+  return backend(stranger === undefined ? systemServiceOf(ref) : stranger);
+}
+
+function backend(stranger: string | Unknown | undefined): Found {
+  if (stranger === UNKNOWN) return [{ case: "unknown" }];
+  return stranger === undefined ? [] : [{ case: "backend", values: { backend: stranger } }];
+}
+
+/** A finding about a field that names something, or nothing when it names nothing strange. */
+export function reference(
+  field: string,
+  found: string | Unknown | undefined,
+  allowed: string,
+): Found {
+  if (found === UNKNOWN) return [{ case: "unknown" }];
+  return found === undefined ? [] : [{ case: "reference", values: { field, found, allowed } }];
+}

@@ -1,0 +1,31 @@
+/**
+ * What Ingresses, Gateways and routes lead to: Services of the cluster, at names and addresses of the site. Other kinds of
+ * back ends, filters of implementations and parameters are objects that nobody evaluates.
+ */
+import type { Fact } from "../../facts.ts";
+import { groupOf, isBuiltin } from "../../kubernetes/read.ts";
+import { defineRule, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
+import { classFindings, gatewayFindings } from "./gateways.ts";
+import { CLASSES, GATEWAY_GROUPS, GATEWAYS, ROUTES } from "./kinds.ts";
+import { messages } from "./messages.ts";
+import { type Found, ingressFindings, routeFindings } from "./routes.ts";
+
+export const routeBackend = defineRule(
+  "route-backend",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    const { objects = [] } = fact;
+    if (objects.length === 0) return [];
+    const { domains = [], addresses = [] } = lawOf(fact, context) ?? {};
+    return objects.flatMap((object): Found => {
+      if (isBuiltin(object, "Ingress")) return ingressFindings(object);
+      if (isBuiltin(object, ...Object.keys(CLASSES))) return classFindings(object);
+      const group = groupOf(object.apiVersion);
+      if (!GATEWAY_GROUPS.some((known) => known === group)) return [];
+      if (ROUTES.includes(object.kind)) return routeFindings(object, domains);
+      return GATEWAYS.includes(object.kind) ? gatewayFindings(object, addresses) : [];
+    });
+  },
+);
