@@ -10,6 +10,7 @@ import { at } from "../sovereignty/kubernetes/read.ts";
 import { HEADER_PREFIX, KUBERNETES_PREFIX } from "../sovereignty/labels.ts";
 import { facetsOf } from "./facets/index.ts";
 import type { Properties } from "./facets/reader.ts";
+import { unclassifiedOf } from "./kubernetes/evaluate.ts";
 import { KUBERNETES_PROVIDER, needsCluster, objectsOf, toCluster } from "./kubernetes.ts";
 import { readDescription, readLabels } from "./labels.ts";
 import { needsConnection, OPENSTACK_PROVIDER, text, toConnection } from "./openstack.ts";
@@ -56,9 +57,10 @@ export function toFact(
     const sent = objectsOf(type, properties, cluster === UNKNOWN ? undefined : cluster?.namespace);
     // What might be of another kind than its type says is of no kind the law knows.
     if (sent === UNKNOWN) return { ...fact, effects: undefined, cluster };
+    const unclassified = sent && unclassifiedOf(sent.objects, type.endsWith("List"));
     const labels = classification?.labels && at(properties, "metadata", "labels");
     const named = classification?.labels ? readLabels(labels, KUBERNETES_PREFIX) : {};
-    return { ...fact, cluster, ...sent, ...named };
+    return { ...fact, cluster, ...sent, ...named, ...(unclassified && { unclassified }) };
   }
   return {
     ...fact,

@@ -69,13 +69,13 @@ export function objectsOf(
     const list = items(properties, "items");
     if (!list.every((item) => item !== UNKNOWN && says(item, apiVersion, kind))) return UNKNOWN;
     const objects = list.map((item) =>
-      within(namespace, { ...carried(item as object), apiVersion, kind }),
+      within(namespace, { ...carried(item as object, kind), apiVersion, kind }),
     );
     return { objects, partial: false };
   }
   // The provider sends what the inputs say, whatever the token was.
   if (!says(properties, apiVersion, kind)) return UNKNOWN;
-  const object = within(namespace, { ...carried(properties), apiVersion, kind });
+  const object = within(namespace, { ...carried(properties, kind), apiVersion, kind });
   return { objects: [object], partial: shape === "patch" };
 }
 
@@ -111,7 +111,8 @@ const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
 ]);
 
 /** What a fact carries of an object: neither a Secret's content nor a ConfigMap's. */
-function carried(object: object): Record<string, unknown> {
+function carried(object: object, kind: string): object {
+  if (kind !== "Secret" && kind !== "ConfigMap") return object;
   return Object.fromEntries(Object.entries(object).filter(([field]) => !CONTENT.includes(field)));
 }
 

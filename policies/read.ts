@@ -4,6 +4,7 @@ import { facetReads } from "./facets/index.ts";
 import type { Entry } from "./properties/entry.ts";
 import { CARRIERS } from "./resources/classification.ts";
 import { rowOf } from "./resources/index.ts";
+import { isRendering, readKubernetesType } from "./resources/kubernetes.ts";
 
 const OPENSTACK = [
   "region",
@@ -38,12 +39,13 @@ const OBJECT = [
 
 /**
  * The names, among those that are given, of the properties to look at: all of a type whose row says what each of them is,
- * for one that the row does not mention is to be seen in order to be denied.
+ * and of an object that is sent to a cluster, for one that nobody classified is to be seen in order to be denied.
  */
 export function lookAt(type: string, given: readonly string[]): readonly string[] {
   if (rowOf(type) !== undefined) return given;
   const read = readOf(type);
-  return given.filter((name) => read.has(name));
+  const unread = unreadOf(type);
+  return given.filter((name) => (unread === undefined ? read.has(name) : !unread.has(name)));
 }
 
 /** The names of the properties that are read of one type, wherever they come from. */
@@ -64,6 +66,26 @@ function says({ is, danger, open }: Entry): boolean {
 }
 
 const READ = new Map<string, ReadonlySet<string>>();
+
+/** What is never looked at of an object: what its server writes, and what is large, secret, or read by no rule. */
+function unreadOf(type: string): ReadonlySet<string> | undefined {
+  const known = UNREAD.get(type);
+  if (known !== undefined || UNREAD.has(type)) return known;
+  const read = readOf(type);
+  const kind = isRendering(type) ? undefined : readKubernetesType(type)?.kind;
+  const content = kind === "Secret" || kind === "ConfigMap" ? CONTENT : [];
+  const unread =
+    kind === undefined
+      ? undefined
+      : new Set(["status", ...content.filter((name) => !read.has(name))]);
+  UNREAD.set(type, unread);
+  return unread;
+}
+
+const UNREAD = new Map<string, ReadonlySet<string> | undefined>();
+
+/** The fields of a Secret and a ConfigMap that hold what programs read. */
+const CONTENT = ["data", "stringData", "binaryData"];
 
 function base(type: string): readonly string[] {
   if (Object.hasOwn(PROVIDER_INPUTS, type)) return [];

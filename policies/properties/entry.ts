@@ -66,6 +66,8 @@ export interface Entry {
 
 /** The keys of a map that are admitted: by name, by prefix (longest first), all others are denied. */
 export interface Keys {
+  /** Keys of Kubernetes' labels without a domain, `app`: they are the user's own. */
+  readonly bare?: Entry;
   readonly named?: Readonly<Record<string, Entry>>;
   readonly prefixes?: Readonly<Record<string, Entry>>;
 }
@@ -104,18 +106,18 @@ export const named: Entry = { is: "inert", why: "a text for people; nothing look
 export const reference = (why: string): Entry => ({
   is: "inert",
   why,
-  holds: (value) =>
-    texts(value).every((text) => isText(text) && /^[^\s/\\]([^/\\]*[^\s/\\])?$/.test(text)),
+  holds: (value) => all(value, (text) => isText(text) && /^[^\s/\\]([^/\\]*[^\s/\\])?$/.test(text)),
   want: { fr: "un identifiant", en: "an id" },
 });
 
 /** One of some words; letters may be of either case, as the APIs take them. */
 export const oneOf = (...words: readonly (string | number)[]): Entry => {
-  const all = new Set(words.map((word) => String(word).toLowerCase()));
+  const known = new Set(words.flatMap((word) => [String(word), String(word).toLowerCase()]));
   const list = words.join(", ");
   return {
     is: "inert",
-    holds: (value) => texts(value).every((word) => all.has(String(word).toLowerCase())),
+    holds: (value) =>
+      all(value, (word) => known.has(word as string) || known.has(String(word).toLowerCase())),
     want: { fr: `l'un de : ${list}`, en: `one of: ${list}` },
   };
 };
@@ -123,7 +125,7 @@ export const oneOf = (...words: readonly (string | number)[]): Entry => {
 /** Of a shape that cannot lead anywhere. */
 export const shaped = (pattern: RegExp, want: Message): Entry => ({
   is: "inert",
-  holds: (value) => texts(value).every((text) => pattern.test(String(text))),
+  holds: (value) => all(value, (text) => pattern.test(String(text))),
   want,
 });
 
@@ -199,6 +201,7 @@ export function entriesOf(
   });
 }
 
-function texts(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
+/** Whether a value is so, or each of a list. */
+function all(value: unknown, holds: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) ? value.every(holds) : holds(value);
 }

@@ -18,8 +18,9 @@ const both = partOf("its namespace", "stores", "processes");
 const moves = partOf("its namespace", "moves");
 const exposes = partOf("its namespace", "moves", "exposes");
 const machinery = nothing("how the cluster works; no data");
-const device = nothing("devices of the cluster's own nodes");
-const gone = nothing("an API no server has any more");
+const gone = refused("an API no server has any more");
+const controllers = refused("Kubernetes' own components write it, no program");
+const device = refused("drivers of devices take parameters that no rule reads");
 const grants = holdsNoData("grants");
 /** Client-side and remote components: what they render is registered, and judged, object by object. */
 const rendering = nothing("a grouping; each object it renders is judged on its own");
@@ -27,10 +28,13 @@ const rendering = nothing("a grouping; each object it renders is judged on its o
 /** What a kind is, by `<group>:<Kind>`; the core's group is `core`, as the SDK has it. */
 export const kubernetes: Readonly<Record<string, Classification>> = {
   ...each("admissionregistration.k8s.io", grants, [
-    "MutatingAdmissionPolicy",
-    "MutatingAdmissionPolicyBinding",
     "ValidatingAdmissionPolicy",
     "ValidatingAdmissionPolicyBinding",
+  ]),
+  // What they make of an object no gate sees before it is there.
+  ...each("admissionregistration.k8s.io", refused("changes objects after they were evaluated"), [
+    "MutatingAdmissionPolicy",
+    "MutatingAdmissionPolicyBinding",
   ]),
   // They get to see every object; the rule replica-target judges their URLs.
   ...each("admissionregistration.k8s.io", holdsNoData("exposes"), [
@@ -40,44 +44,45 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   "apiextensions.k8s.io:CustomResourceDefinition": machinery,
   "apiregistration.k8s.io:APIService": machinery,
   ...each("apps", processes, ["DaemonSet", "Deployment", "ReplicaSet"]),
-  "apps:ControllerRevision": stores,
+  "apps:ControllerRevision": controllers,
   "apps:StatefulSet": both,
   "auditregistration.k8s.io:AuditSink": refused("sends every request to a place no rule verifies"),
   "autoscaling:HorizontalPodAutoscaler": nothing("a number of pods"),
   ...each("batch", processes, ["CronJob", "Job"]),
-  ...each("certificates.k8s.io", grants, [
-    "CertificateSigningRequest",
-    "ClusterTrustBundle",
-    "PodCertificateRequest",
-  ]),
-  ...each("coordination.k8s.io", machinery, ["Lease", "LeaseCandidate"]),
-  ...each("core", stores, ["ConfigMap", "Event", "PersistentVolumeClaim", "Secret"]),
+  ...each("certificates.k8s.io", grants, ["CertificateSigningRequest", "ClusterTrustBundle"]),
+  "certificates.k8s.io:PodCertificateRequest": controllers,
+  "coordination.k8s.io:Lease": machinery,
+  "coordination.k8s.io:LeaseCandidate": controllers,
+  ...each("core", stores, ["ConfigMap", "PersistentVolumeClaim", "Secret"]),
   ...each("core", processes, ["Pod", "PodTemplate", "ReplicationController"]),
-  ...each("core", machinery, ["Binding", "ComponentStatus", "LimitRange", "Node"]),
+  ...each("core", machinery, ["LimitRange", "Node"]),
+  ...each("core", controllers, ["Binding", "ComponentStatus", "Event"]),
   ...each("core", grants, ["ResourceQuota", "ServiceAccount"]),
   "core:Endpoints": moves,
   "core:Namespace": labelled("metadata", "stores", "processes"),
   "core:PersistentVolume": partOf("the claim it serves", "stores"),
   "core:Service": exposes,
   "discovery.k8s.io:EndpointSlice": moves,
-  "events.k8s.io:Event": stores,
-  ...each("extensions", processes, ["DaemonSet", "Deployment", "ReplicaSet"]),
-  "extensions:Ingress": exposes,
-  "extensions:NetworkPolicy": holdsNoData("exposes"),
-  "extensions:PodSecurityPolicy": gone,
+  "events.k8s.io:Event": controllers,
+  ...each("extensions", gone, [
+    "DaemonSet",
+    "Deployment",
+    "Ingress",
+    "NetworkPolicy",
+    "PodSecurityPolicy",
+    "ReplicaSet",
+  ]),
   ...each("flowcontrol.apiserver.k8s.io", machinery, ["FlowSchema", "PriorityLevelConfiguration"]),
   "helm.sh:Chart": rendering,
   "helm.sh:Release": refused("installs what no gate sees before it is there; use helm.sh/v4:Chart"),
   "kustomize:Directory": refused(
     "fetches bases from anywhere; render it, and use yaml/v2:ConfigGroup",
   ),
-  "meta:Status": nothing("an answer"),
-  ...each("networking.k8s.io", machinery, [
-    "ClusterCIDR",
-    "IPAddress",
-    "IngressClass",
-    "ServiceCIDR",
-  ]),
+  "meta:Status": controllers,
+  "networking.k8s.io:ClusterCIDR": gone,
+  "networking.k8s.io:IPAddress": controllers,
+  "networking.k8s.io:IngressClass": machinery,
+  "networking.k8s.io:ServiceCIDR": refused("the addresses of a cluster come with its order"),
   "networking.k8s.io:Ingress": exposes,
   "networking.k8s.io:NetworkPolicy": holdsNoData("exposes"),
   "node.k8s.io:RuntimeClass": machinery,
@@ -103,13 +108,13 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   ]),
   "scheduling.k8s.io:PriorityClass": machinery,
   "settings.k8s.io:PodPreset": gone,
-  ...each("storage.k8s.io", machinery, ["CSIDriver", "CSINode", "CSIStorageCapacity"]),
+  "storage.k8s.io:CSIDriver": machinery,
+  ...each("storage.k8s.io", controllers, ["CSINode", "CSIStorageCapacity", "VolumeAttachment"]),
   ...each("storage.k8s.io", nothing("a kind of volume; its provisioner is judged"), [
     "StorageClass",
     "VolumeAttributesClass",
   ]),
-  "storage.k8s.io:VolumeAttachment": partOf("its volume", "moves"),
-  ...each("storagemigration.k8s.io", machinery, ["StorageVersionMigration"]),
+  "storagemigration.k8s.io:StorageVersionMigration": controllers,
   ...each("yaml", rendering, ["ConfigFile", "ConfigGroup"]),
 };
 

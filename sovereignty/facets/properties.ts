@@ -14,6 +14,8 @@ export interface PropertyIssue {
   readonly kind: "unclassified" | "key" | "denied" | "value" | "unknown";
   /** The property: `segments[0].physicalNetwork`, `metadata.proxy`. */
   readonly at: string;
+  /** Of a label's key its domain: below one of the site's own it is its own people's. */
+  readonly domain?: string | undefined;
   /** Why it is denied. */
   readonly reason?: Message | undefined;
   /** What is wanted instead. */

@@ -114,7 +114,7 @@ test("the stack's own resource is asked for its state", (t) => {
 
 test("a crash while a resource is read is a violation", (t) => {
   const props = new Proxy(
-    {},
+    { name: "n" },
     {
       get: () => {
         throw new TypeError("boom");

@@ -1,6 +1,8 @@
 /** A property that the row of its type does not mention is denied, and so is a value that is not of its shape. */
+
+import { isUnderDomain } from "../../domains.ts";
 import type { Fact } from "../../facts.ts";
-import { defineRule } from "../../law.ts";
+import { defineRule, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -10,11 +12,18 @@ export const unclassifiedProperty = defineRule(
   "unclassified-property",
   about,
   messages,
-  ({ type, unclassified = [] }: Fact) =>
-    unclassified.map(({ kind, at, reason = NONE, want = NONE }) => ({
-      case: kind,
-      values: { at, reason, want, row: rowOf(type) },
-    })),
+  (fact: Fact, context) => {
+    const { type, unclassified = [] } = fact;
+    if (unclassified.length === 0) return [];
+    const domains = lawOf(fact, context)?.domains ?? [];
+    const isOwn = (name = "") => domains.some((domain) => isUnderDomain(name, domain));
+    return unclassified
+      .filter(({ domain }) => !isOwn(domain))
+      .map(({ kind, at, reason = NONE, want = NONE }) => ({
+        case: kind,
+        values: { at, reason, want, row: rowOf(type) },
+      }));
+  },
 );
 
 /** The file that holds the row of a type. */

@@ -37,7 +37,7 @@ export function declaredInputs(sdk: string): Map<string, Fields> {
 }
 
 /** Every interface of a file, by its qualified name. */
-function interfacesOf(file: string): Map<string, ts.InterfaceDeclaration> {
+export function interfacesOf(file: string): Map<string, ts.InterfaceDeclaration> {
   const found = new Map<string, ts.InterfaceDeclaration>();
   let text: string;
   try {
@@ -57,7 +57,7 @@ function interfacesOf(file: string): Map<string, ts.InterfaceDeclaration> {
   return found;
 }
 
-function fieldsOf(
+export function fieldsOf(
   declaration: ts.InterfaceDeclaration,
   nested: ReadonlyMap<string, ts.InterfaceDeclaration>,
   within: ReadonlySet<string>,

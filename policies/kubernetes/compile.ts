@@ -1,0 +1,63 @@
+/** Tables as they are walked: one look-up a field, made once. */
+import type { Message } from "../../sovereignty/text.ts";
+import type { Entry, Keys } from "../properties/entry.ts";
+
+/** An entry, with its fields by name. */
+export interface Compiled {
+  readonly denied: boolean;
+  /** Whether nobody else evaluates it, so that what an object would say has to be seen. */
+  readonly inert: boolean;
+  readonly reason: Message | undefined;
+  readonly want: Message | undefined;
+  readonly holds: ((value: unknown) => boolean) | undefined;
+  readonly fields: ReadonlyMap<string, Compiled> | undefined;
+  readonly keys: CompiledKeys | undefined;
+}
+
+export interface CompiledKeys {
+  readonly bare: Compiled | undefined;
+  readonly named: ReadonlyMap<string, Compiled>;
+  /** The longest first. */
+  readonly prefixes: readonly (readonly [string, Compiled])[];
+}
+
+const KNOWN = new Map<Entry, Compiled>();
+
+export function compile(entry: Entry): Compiled {
+  const known = KNOWN.get(entry);
+  if (known !== undefined) return known;
+  const { is, reason, want, holds, fields, keys } = entry;
+  const compiled: Compiled = {
+    denied: is === "denied",
+    inert: is === "inert",
+    reason,
+    want,
+    holds,
+    fields: fields && compileFields(fields),
+    keys: keys && compileKeys(keys),
+  };
+  KNOWN.set(entry, compiled);
+  return compiled;
+}
+
+export function compileFields(
+  fields: Readonly<Record<string, Entry>>,
+): ReadonlyMap<string, Compiled> {
+  return new Map(Object.entries(fields).map(([name, entry]) => [name, compile(entry)]));
+}
+
+function compileKeys({ bare, named = {}, prefixes = {} }: Keys): CompiledKeys {
+  return {
+    bare: bare && compile(bare),
+    named: compileFields(named),
+    prefixes: [...compileFields(prefixes)].sort(([a], [b]) => b.length - a.length),
+  };
+}
+
+/** The entry of a key, by its name or else by the longest prefix. */
+export function keyOf({ bare, named, prefixes }: CompiledKeys, key: string): Compiled | undefined {
+  const own = named.get(key);
+  if (own !== undefined) return own;
+  if (bare !== undefined && !key.includes("/")) return bare;
+  return prefixes.find(([prefix]) => key.length > prefix.length && key.startsWith(prefix))?.[1];
+}
