@@ -1,7 +1,7 @@
 /** What the registry must not say about the workloads of a site. */
 import { isInside, isTooWide } from "./addresses.ts";
 import type { Alliance, Site, Workloads } from "./alliance.ts";
-import { isUnderDomain } from "./domains.ts";
+import { isPlatform, isPublicSuffix, isUnderDomain } from "./domains.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
@@ -18,6 +18,10 @@ const MESSAGES = {
   domainShape: {
     fr: "« {got} » n'est pas un domaine ; attendu au moins deux noms en minuscules, sans joker",
     en: "got {got}, which is no domain; want at least two labels in lower case, without wildcard",
+  },
+  publicSuffix: {
+    fr: "« {got} » est un suffixe public, sous lequel chacun prend des noms ; attendu un domaine inscrit au site, ou la parole d'un bureau sous attested",
+    en: "got {got}, which is a public suffix under which anybody takes names; want a domain registered to the site, or the word of an office under attested",
   },
   domainShared: {
     fr: "le domaine « {got} » recoupe « {other} » du site {site} ; chaque site a ses noms à lui",
@@ -41,6 +45,8 @@ const problem = problemsOf(MESSAGES);
 
 const REGISTRY = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:\d{1,5})?(\/[a-z0-9][a-z0-9._-]*)*$/;
 const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+/** What some reader takes for an address, or shows as another name. */
+const DISGUISE = /(^|\.)xn--|(^|\.)(\d+|0x[0-9a-f]*)$/;
 const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
 /** Problems of what may run at one site. */
@@ -55,16 +61,16 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
       .map((list) => problem("empty", [...path, list])),
     ...registries.flatMap((got, index) => {
       const at = [...path, "registries", index];
-      if (!REGISTRY.test(got)) return [problem("registryShape", at, { got })];
+      if (!REGISTRY.test(got) || /(^|\.)xn--/.test(got) || !portOf(got))
+        return [problem("registryShape", at, { got })];
       const host = got.replace(/[:/].*$/, "");
       const own = domains.some((domain) => isUnderDomain(host, domain));
       return own ? [] : [problem("registryForeign", at, { got, want })];
     }),
     ...domains.flatMap((got, index) => {
       const at = [...path, "domains", index];
-      return DOMAIN.test(got) && !/^[\d.]+$/.test(got)
-        ? sharedDomains(at, got, key, alliance)
-        : [problem("domainShape", at, { got })];
+      if (!DOMAIN.test(got) || DISGUISE.test(got)) return [problem("domainShape", at, { got })];
+      return [...publicSuffix(at, got), ...sharedDomains(at, got, key, alliance)];
     }),
     ...Object.entries(rest).flatMap(([list, names]) =>
       names.flatMap((got, index) =>
@@ -78,6 +84,19 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
       return isInside(got, prefixes) ? [] : [problem("apiForeign", at, values)];
     }),
   ];
+}
+
+/** Names of a country's ministries may be under one; names that a hosting company hands out are nobody's own. */
+function publicSuffix(at: PropertyKey[], got: string): AllianceProblem[] {
+  if (!isPublicSuffix(got)) return [];
+  const found = problem("publicSuffix", at, { got });
+  return [isPlatform(got) || !got.includes(".") ? found : { ...found, attestable: got }];
+}
+
+/** Whether a registry names no port, or one there is. */
+function portOf(registry: string): boolean {
+  const [, port = "1"] = /^[^/:]+:(\d+)/.exec(registry) ?? [];
+  return Number(port) >= 1 && Number(port) <= 65535;
 }
 
 function sharedDomains(at: PropertyKey[], got: string, key: string, { sites }: Alliance) {

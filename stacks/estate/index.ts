@@ -95,7 +95,7 @@ export async function loadEstates(
   const own = [
     ...read.issues,
     ...issues,
-    ...ALLIANCE_CHECKS.flatMap((check) => check(sources)),
+    ...ALLIANCE_CHECKS.flatMap((check) => check(sources, today)),
     ...ask(SITE_CHECKS),
     ...wanted.flatMap((key) => missing(root, sources, key)),
   ];
