@@ -31,6 +31,10 @@ const MESSAGES = {
     fr: "{count} problème(s) dans {files} fichier(s)",
     en: "{count} issue(s) in {files} file(s)",
   },
+  attested: {
+    fr: "attesté, {at} : {by}, {date} : {why}",
+    en: "attested, {at}: {by}, {date}: {why}",
+  },
   nothing: {
     fr: "aucun site n'est ouvert : rien n'a été vérifié",
     en: "no site is open: nothing was checked",
@@ -83,19 +87,27 @@ async function check(site: string | undefined, options: CheckOptions, language: 
   return result.issues.length > 0 || result.estates.length === 0 ? 1 : 0;
 }
 
-function toText({ estates, issues }: LoadAllResult, language: Language): string {
+function toText({ estates, issues, attested }: LoadAllResult, language: Language): string {
+  const words = attested.map(({ file, line, path, by, date, why }) => {
+    const at = `${relative(process.cwd(), file)}:${line}: ${path}`;
+    return render(MESSAGES.attested, { at, by, date, why }, language);
+  });
   if (issues.length > 0) {
     const files = new Set(issues.map(({ file }) => file)).size;
     return [
       ...issues.map((issue) => formatIssue(issue, language, process.cwd())),
+      ...words,
       render(MESSAGES.refused, { count: issues.length, files }, language),
     ].join("\n");
   }
   if (estates.length === 0) return MESSAGES.nothing[language];
-  return estates.map((estate) => render(MESSAGES.fine, summary(estate), language)).join("\n");
+  return [
+    ...estates.map((estate) => render(MESSAGES.fine, summary(estate), language)),
+    ...words,
+  ].join("\n");
 }
 
-function toJson({ estates, issues }: LoadAllResult, language: Language): string {
+function toJson({ estates, issues, attested }: LoadAllResult, language: Language): string {
   const shown = ({ file, line, path, message, values, mend }: Issue) => ({
     file: relative(process.cwd(), file),
     line,
@@ -103,7 +115,13 @@ function toJson({ estates, issues }: LoadAllResult, language: Language): string 
     message: render(message, values, language),
     ...(mend && { mend: render(mend, values, language) }),
   });
-  return JSON.stringify({ sites: estates.map(summary), issues: issues.map(shown) }, null, 2);
+  const words = attested.map(({ file, why, ...word }) => ({
+    file: relative(process.cwd(), file),
+    ...word,
+    why: why[language],
+  }));
+  const sites = estates.map(summary);
+  return JSON.stringify({ sites, issues: issues.map(shown), attested: words }, null, 2);
 }
 
 function summary({ siteKey, site, tenants }: Estate) {

@@ -158,6 +158,7 @@ export const REPORT = {
   protected: { fr: "protégée contre la suppression", en: "protected from deletion" },
   view: { fr: "vue d'une autre ressource", en: "a view of another resource" },
   waiverProblems: { fr: "Dérogations en faute :", en: "Faulty waivers:" },
+  attested: { fr: "Attesté par des bureaux :", en: "Attested by offices:" },
   notAssessed: { fr: "Non jugé :", en: "Not assessed:" },
   counts: {
     fr: "{resources} ressources, {rules} règles ; violations : {raw} brutes, {waived} dérogées, {failed} en échec",

@@ -1,4 +1,5 @@
 /** What offices attest: by an office of the registry, of the country that answers for it, and not too long ago. */
+import type { Attestation } from "../../../sovereignty/alliance.ts";
 import {
   type Attested,
   attestedIn,
@@ -6,8 +7,9 @@ import {
   dayProblems,
 } from "../../../sovereignty/attestations.ts";
 import type { AllianceProblem } from "../../../sovereignty/problem.ts";
-import type { Issue } from "../issue.ts";
+import type { Issue, Position } from "../issue.ts";
 import type { Sources } from "../load.ts";
+import type { Alliance } from "../model/index.ts";
 import type { Source } from "../source.ts";
 import type { SiteContext } from "./context.ts";
 
@@ -38,6 +40,24 @@ export function encryptionOf(
     return [{ path, entry, country, attestation: type.attestation }];
   });
 }
+
+/** Everything that offices attest in the registry and in the files of some sites, where it stands: what reports show. */
+export function attestations(
+  alliance: Source<Alliance> | undefined,
+  sites: readonly SiteContext[],
+): Attestations {
+  const shown = (source: Source, all: readonly Attested[]) =>
+    all.map(({ path, entry, attestation }) => ({ ...source.at(path), entry, ...attestation }));
+  return [
+    ...(alliance ? shown(alliance, attestedIn(alliance.data)) : []),
+    ...sites.flatMap(({ site, allianceSite }) =>
+      shown(site, encryptionOf(site.data.volumeTypes, allianceSite.country)),
+    ),
+  ];
+}
+
+/** Attestations, each at its place. */
+export type Attestations = readonly (Position & Attestation & Pick<Attested, "entry">)[];
 
 function issues(source: Source, problems: readonly AllianceProblem[]): Issue[] {
   return problems.map(({ path, message, values }) => ({ ...source.at(path), message, values }));
