@@ -232,9 +232,9 @@ export const allianceSchema = z
     packages: z
       .record(
         z.string().regex(/^[a-z][a-z0-9-]*$/),
-        z.strictObject({
-          why: text.describe("What it is for, and why it does nothing with data."),
-        }),
+        attestation
+          .partial({ by: true, date: true })
+          .describe("What it is for, and why it does nothing with data: the word of an office."),
       )
       .default({})
       .describe(

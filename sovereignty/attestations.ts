@@ -37,13 +37,13 @@ export interface Attested {
   readonly path: readonly PropertyKey[];
   /** The entry as it is written: a prefix, a domain, a URL. */
   readonly entry: string;
-  /** Whose office has to answer for it. */
-  readonly country: string;
+  /** Whose office has to answer for it; any office's where it is the alliance's own. */
+  readonly country?: string;
   readonly attestation: Attestation;
 }
 
 /** Everything that is attested in a registry. */
-export function attestedIn({ members, sites }: Alliance): Attested[] {
+export function attestedIn({ members, sites, packages }: Alliance): Attested[] {
   const all = (
     path: readonly string[],
     country: string,
@@ -59,6 +59,10 @@ export function attestedIn({ members, sites }: Alliance): Attested[] {
     ...Object.entries(sites).flatMap(([key, { country, attested }]) =>
       all(["sites", key, "attested"], country, attested),
     ),
+    ...Object.entries(packages).flatMap(([entry, { by, date, why }]) => {
+      if (by === undefined || date === undefined) return [];
+      return [{ path: ["packages", entry], entry, attestation: { by, date, why } }];
+    }),
   ];
 }
 
@@ -93,8 +97,10 @@ export function attesterProblems(
   const at = [...path, "by"];
   const want = Object.keys(offices).join(", ") || "—";
   if (office === undefined) return [problem("unknownOffice", at, { got, want })];
-  const values = { got, country: office.country, want: country };
-  return office.country === country ? [] : [problem("foreignOffice", at, values)];
+  const values = { got, country: office.country, want: country ?? "" };
+  return country === undefined || office.country === country
+    ? []
+    : [problem("foreignOffice", at, values)];
 }
 
 /** Problems of one attestation's day, as it is seen on another (`2026-11-24`). */

@@ -59,12 +59,13 @@ function destinations(path: string[], site: Site): AllianceProblem[] {
   });
 }
 
-function keyManagers(path: string[], site: Site, { classes }: Alliance): AllianceProblem[] {
+function keyManagers(path: string[], site: Site, alliance: Alliance): AllianceProblem[] {
   const { keys, country } = site;
+  const { classes } = alliance;
   if (Object.keys(keys).length === 0) return [problem("empty", path)];
   return Object.entries(keys).flatMap(([name, manager]) => [
     ...(manager.classes.length === 0 ? [problem("empty", [...path, name, "classes"])] : []),
-    ...secureProblems([...path, name, "url"], manager.url, manager.url, site),
+    ...secureProblems([...path, name, "url"], manager.url, manager.url, site, alliance),
     ...manager.classes.flatMap((got, index) => {
       const at = [...path, name, "classes", index];
       const want = Object.keys(classes).join(", ");

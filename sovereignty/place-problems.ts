@@ -1,6 +1,7 @@
 /** What the registry must not say about where a site's identity service and its state are: on its own ground, plainly written. */
-import type { Site } from "./alliance.ts";
-import { isPlatform } from "./domains.ts";
+import { isIP } from "node:net";
+import type { Alliance, Site } from "./alliance.ts";
+import { isPlatform, isPublicSuffix } from "./domains.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import { isOfSite } from "./targets.ts";
 import type { Message } from "./text.ts";
@@ -45,16 +46,16 @@ const STORES =
   "s3://bucket[/path]?endpoint=https://host, postgres://host[:port]/database?sslmode=verify-full, https://host";
 
 /** Problems of one site's identity endpoints, back ends and secrets providers. */
-export function placeProblems(key: string, site: Site): AllianceProblem[] {
+export function placeProblems(key: string, site: Site, alliance: Alliance): AllianceProblem[] {
   const { endpoints, state, keys } = site;
   const path = ["sites", key, "state"];
   const vaults = Object.values(keys).filter(({ service }) => service === "vault");
   return [
     ...endpoints.identity.flatMap((got, index) =>
-      secureProblems(["sites", key, "endpoints", "identity", index], got, got, site),
+      secureProblems(["sites", key, "endpoints", "identity", index], got, got, site, alliance),
     ),
     ...state.backends.flatMap((got, index) =>
-      storeProblems([...path, "backends", index], got, site),
+      storeProblems([...path, "backends", index], got, site, alliance),
     ),
     ...state.secretsProviders.flatMap((got, index) => {
       const at = [...path, "secretsProviders", index];
@@ -71,24 +72,29 @@ const S3 = /^s3:\/\/[a-z0-9][a-z0-9-]+[a-z0-9](\/[A-Za-z0-9._-]+)*\?[^#]*$/;
 const POSTGRES =
   /^postgres:\/\/([^/:?#@\\%]+)(:\d{1,5})?\/[A-Za-z0-9_-]+(\?sslmode=(require|verify-ca|verify-full))?$/;
 
-function storeProblems(at: PropertyKey[], got: string, site: Site): AllianceProblem[] {
+function storeProblems(
+  at: PropertyKey[],
+  got: string,
+  site: Site,
+  alliance: Alliance,
+): AllianceProblem[] {
   const url = URL.canParse(got) ? new URL(got) : undefined;
   if (url === undefined || url.host === "") return [problem("noStoreHost", at, { got })];
   const other = [problem("store", at, { got, want: STORES })];
   switch (url.protocol) {
     case "https:":
-      return secureProblems(at, got, got, site);
+      return secureProblems(at, got, got, site, alliance);
     case "s3:": {
       const names = [...url.searchParams.keys()];
       if (!names.includes("endpoint")) return [problem("noS3Endpoint", at, { got })];
       // Said twice, readers differ on which counts.
       const plain = S3.test(got) && new Set(names).size === names.length;
       if (!plain || names.some((name) => !S3_PARAMETERS.includes(name))) return other;
-      return secureProblems(at, got, url.searchParams.get("endpoint") ?? "", site);
+      return secureProblems(at, got, url.searchParams.get("endpoint") ?? "", site, alliance);
     }
     case "postgres:": {
       const [, host] = POSTGRES.exec(got) ?? [];
-      return host === undefined ? other : foreign(at, got, host, site);
+      return host === undefined ? other : foreign(at, got, host, site, alliance);
     }
     default:
       return other;
@@ -96,15 +102,31 @@ function storeProblems(at: PropertyKey[], got: string, site: Site): AllianceProb
 }
 
 /** Problems of an entry that leads to an https URL. */
-export function secureProblems(at: PropertyKey[], got: string, url: string, site: Site) {
+export function secureProblems(
+  at: PropertyKey[],
+  got: string,
+  url: string,
+  site: Site,
+  alliance: Alliance,
+): AllianceProblem[] {
   const host = secureHost(url);
-  return host === undefined ? [problem("notPlain", at, { got })] : foreign(at, got, host, site);
+  if (host === undefined) return [problem("notPlain", at, { got })];
+  return foreign(at, got, host, site, alliance);
 }
 
-function foreign(at: PropertyKey[], got: string, host: string, site: Site): AllianceProblem[] {
+function foreign(
+  at: PropertyKey[],
+  got: string,
+  host: string,
+  site: Site,
+  { sites }: Alliance,
+): AllianceProblem[] {
   if (isOfSite(host, site)) return [];
   const { addresses, workloads } = site;
   const want = [...workloads.domains, ...addresses.ipv4, ...addresses.ipv6].join(", ");
   const found = problem("foreign", at, { got, want });
-  return [isPlatform(host) ? found : { ...found, attestable: got }];
+  // A word makes nobody's name the site's: not another site's, a hosting company's customer's, an address, a suffix.
+  const taken = Object.values(sites).some((other) => isOfSite(host, other));
+  const nobodys = taken || isIP(host) !== 0 || isPlatform(host) || isPublicSuffix(host);
+  return [nobodys ? found : { ...found, attestable: got }];
 }

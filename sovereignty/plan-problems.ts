@@ -18,6 +18,10 @@ const MESSAGES = {
     fr: "« {got} » est privé : il n'est inscrit à personne ; attendu un préfixe public, ou rien",
     en: "got {got}, which is private and registered to nobody; want a public prefix, or none",
   },
+  anothersPlan: {
+    fr: "« {got} », dit de {country}, recoupe « {other} » du site {site}, de {theirs} ; attendu un préfixe de {country}",
+    en: "got {got}, said to be of {country}, which meets {other} of site {site}, of {theirs}; want a prefix of {country}",
+  },
   anothers: {
     fr: "« {got} » recoupe « {other} » du membre {member} ; un préfixe n'est inscrit qu'à un membre",
     en: "got {got}, which meets {other} of member {member}; a prefix is registered to one member",
@@ -44,10 +48,21 @@ export function planProblems(key: string, site: Site, alliance: Alliance): Allia
         const at = [...path, "administration", name, "prefixes", index];
         // What means everybody, or is a stranger's, is said to be so already.
         if (isTooWide(got) || !Object.hasOwn(alliance.members, theirs)) return [];
-        return placed(at, got, theirs, alliance);
+        return [...placed(at, got, theirs, alliance), ...anothersPlan(at, got, theirs, alliance)];
       }),
     ),
   ];
+}
+
+/** Who sits at a site is of its country, whatever the entry says. */
+function anothersPlan(at: PropertyKey[], got: string, country: string, { sites }: Alliance) {
+  return Object.entries(sites)
+    .filter(([, site]) => site.country !== country)
+    .flatMap(([site, { addresses, country: theirs }]) =>
+      [...addresses.ipv4, ...addresses.ipv6]
+        .filter((other) => isInside(got, [other]) || isInside(other, [got]))
+        .map((other) => problem("anothersPlan", at, { got, country, other, site, theirs })),
+    );
 }
 
 /** Problems of what is registered to members. */

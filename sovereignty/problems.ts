@@ -50,7 +50,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
         ...siteProblems(["sites", key], site, members),
         ...planProblems(key, site, alliance),
         ...unattested(key, site, [
-          ...placeProblems(key, site),
+          ...placeProblems(key, site, alliance),
           ...workloadProblems(key, site, alliance),
           ...flowProblems(key, site, alliance),
         ]),

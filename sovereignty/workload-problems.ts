@@ -23,6 +23,10 @@ const MESSAGES = {
     fr: "« {got} » est un suffixe public, sous lequel chacun prend des noms ; attendu un domaine inscrit au site, ou la parole d'un bureau sous attested",
     en: "got {got}, which is a public suffix under which anybody takes names; want a domain registered to the site, or the word of an office under attested",
   },
+  platform: {
+    fr: "« {got} » est un nom que prête un hébergeur ; attendu un domaine inscrit au site",
+    en: "got {got}, which is a name that a hosting company lends; want a domain registered to the site",
+  },
   domainShared: {
     fr: "le domaine « {got} » recoupe « {other} » du site {site} ; chaque site a ses noms à lui",
     en: "got domain {got}, which meets {other} of site {site}; each site has names of its own",
@@ -88,9 +92,8 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
 
 /** Names of a country's ministries may be under one; names that a hosting company hands out are nobody's own. */
 function publicSuffix(at: PropertyKey[], got: string): AllianceProblem[] {
-  if (!isPublicSuffix(got)) return [];
-  const found = problem("publicSuffix", at, { got });
-  return [isPlatform(got) || !got.includes(".") ? found : { ...found, attestable: got }];
+  if (isPlatform(got)) return [problem("platform", at, { got })];
+  return isPublicSuffix(got) ? [{ ...problem("publicSuffix", at, { got }), attestable: got }] : [];
 }
 
 /** Whether a registry names no port, or one there is. */

@@ -79,6 +79,16 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
+    name: "a package that an office answers for, and one that only reckons",
+    edits: [
+      {
+        file: A,
+        path: ["packages"],
+        value: `{ acme: ${WORD}, tls: { why: { fr: Clés, en: Keys } } }`,
+      },
+    ],
+  },
+  {
     name: "a plan in shared address space",
     edits: [at(["addresses", "ipv4"], "[10.32.0.0/12, 100.64.0.0/16]")],
   },

@@ -116,7 +116,9 @@ export const WORKLOADS = [
     "gouv.ml",
     "co.uk",
     "github.io",
+    "aes.github.io",
     "s3.amazonaws.com",
+    "aes-bamako.s3.amazonaws.com",
     "xn--e1a4c.example",
     "'*.gouv.ml.example'",
     "gouv.ml.example.",
@@ -168,6 +170,7 @@ export const ADDRESSES = [
   ...second(site("administration", "offices", "prefixes"), "10.16.0.0/12", [
     "203.0.113.0/24",
     "128.0.0.0/1",
+    "10.49.0.0/16",
   ]),
 ];
 
@@ -239,6 +242,35 @@ const egress = (key: string, yaml: string, ...paths: string[]): Variant => ({
   ...value(A, ["classes", key, "egress"], yaml),
   found: paths.map((path) => ({ file: A, path: `classes.${key}.egress${path}`, line: yaml })),
 });
+
+/** What no word of an office makes the site's own. */
+export const UNATTESTABLE = [
+  "https://identity.ouagadougou.aes.example/v3",
+  "https://10.48.0.9/v3",
+  "https://8.8.8.8/v3",
+  "https://aes.azurewebsites.net/v3",
+  "https://gouv.ml/v3",
+  "https://id@identity.shared.example/v3",
+].map(
+  (url): Variant => ({
+    name: `${url} attested as an identity`,
+    edits: [
+      { file: A, path: site("endpoints", "identity"), value: `['${url}']` },
+      { file: A, path: site(), entry: `attested: { "${url}": ${SOUND} }` },
+    ],
+    found: [
+      { file: A, path: "sites.bamako.endpoints.identity[0]", line: url },
+      { file: A, path: `sites.bamako.attested.${url}`, line: url },
+    ],
+  }),
+);
+
+export const PACKAGES = [
+  value(A, ["packages"], "{ aws: { why: { fr: Vu, en: Seen } } }", ["aws"]),
+  value(A, ["packages"], `{ aws: ${word("nobody", "2026-03-16")} }`, ["aws", "by"]),
+  value(A, ["packages"], `{ aws: ${word("bamako-compliance", "2020-01-01")} }`, ["aws", "date"]),
+  value(A, ["packages"], `{ openstack: ${SOUND} }`, ["openstack"]),
+];
 
 export const CLASSES = [
   egress("citizen", "[none, government, internet]", "", "[2]"),
