@@ -165,7 +165,7 @@ export const site = z.strictObject({
     .record(z.string().min(1), attestation)
     .optional()
     .describe(
-      "Entry of this site, exactly as it is written → the office's word for it: a domain of `workloads` that is a public suffix, or a URL of `endpoints`, `state` or `keys` under none of its domains.",
+      "Entry of this site, exactly as it is written → the office's word for it: a domain of `workloads` that is a public suffix, a provisioner that is not Cinder's, or a URL of `endpoints`, `state` or `keys` under none of its domains.",
     ),
   state: z.strictObject({
     backends: z.array(z.string().min(1)).min(1).describe("Pulumi backend URL prefixes allowed."),

@@ -35,6 +35,10 @@ const MESSAGES = {
     fr: "« {got} » n'est pas un nom ; attendu des minuscules, chiffres, points et tirets, sans joker",
     en: "got {got}, which is no name; want lower-case letters, digits, dots and hyphens, without wildcard",
   },
+  driver: {
+    fr: "« {got} » n'est pas le pilote de Cinder, dont le type de volume dit le chiffrement ; attendu : {want}, ou la parole d'un bureau sous attested",
+    en: "got {got}, which is not the driver of Cinder, whose volume type tells the encryption; want {want}, or the word of an office under attested",
+  },
   everywhere: {
     fr: "« {got} » désigne tout le monde ; attendu un préfixe du site",
     en: "got {got}, which means everybody; want a prefix of the site",
@@ -51,6 +55,7 @@ const REGISTRY = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:\d{1,5})?(\/[a-z0-
 const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 /** What some reader takes for an address, or shows as another name. */
 const DISGUISE = /(^|\.)xn--|(^|\.)(\d+|0x[0-9a-f]*)$/;
+const CINDER = "cinder.csi.openstack.org";
 const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
 /** Problems of what may run at one site. */
@@ -78,7 +83,9 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
     }),
     ...Object.entries(rest).flatMap(([list, names]) =>
       names.flatMap((got, index) =>
-        NAME.test(got) ? [] : [problem("name", [...path, list, index], { got })],
+        NAME.test(got)
+          ? driverProblems(list, [...path, list, index], got)
+          : [problem("name", [...path, list, index], { got })],
       ),
     ),
     ...api.flatMap((got, index) => {
@@ -88,6 +95,12 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
       return isInside(got, prefixes) ? [] : [problem("apiForeign", at, values)];
     }),
   ];
+}
+
+/** Where the volumes of another driver are, and whether they are encrypted, nothing here tells. */
+function driverProblems(list: string, at: PropertyKey[], got: string): AllianceProblem[] {
+  if (list !== "provisioners" || got === CINDER) return [];
+  return [{ ...problem("driver", at, { got, want: CINDER }), attestable: got }];
 }
 
 /** Names of a country's ministries may be under one; names that a hosting company hands out are nobody's own. */

@@ -89,6 +89,13 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
+    name: "volumes of another driver, attested",
+    edits: [
+      at(["workloads", "provisioners"], "[cinder.csi.openstack.org, rbd.csi.ceph.com]"),
+      entry(`attested: { rbd.csi.ceph.com: ${WORD} }`),
+    ],
+  },
+  {
     name: "a plan in shared address space",
     edits: [at(["addresses", "ipv4"], "[10.32.0.0/12, 100.64.0.0/16]")],
   },

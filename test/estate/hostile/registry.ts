@@ -131,6 +131,10 @@ export const WORKLOADS = [
     // Two sites under one name: fault is found at the later site, whichever of them is at fault.
     /ouaga/.test(one.name) ? elsewhere(one) : one,
   ),
+  ...second(site("workloads", "provisioners"), "cinder.csi.openstack.org", [
+    "s3.csi.evil.example",
+    "CINDER.csi.openstack.org",
+  ]),
   value(A, site("workloads", "api"), "[0.0.0.0/0]", [0]),
   value(A, site("workloads", "api"), "[10.48.0.0/12]", [0]),
 ];
