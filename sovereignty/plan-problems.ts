@@ -56,12 +56,20 @@ export function planProblems(key: string, site: Site, alliance: Alliance): Allia
 
 /** Who sits at a site is of its country, whatever the entry says. */
 function anothersPlan(at: PropertyKey[], got: string, country: string, { sites }: Alliance) {
+  const meets = (other: string) => isInside(got, [other]) || isInside(other, [got]);
+  const plans = ({ addresses }: Site) => [...addresses.ipv4, ...addresses.ipv6];
+  const ours = Object.values(sites).filter((site) => site.country === country);
+  // Plans that meet each other are said to do so already.
+  if (isInside(got, ours.flatMap(plans))) return [];
   return Object.entries(sites)
     .filter(([, site]) => site.country !== country)
-    .flatMap(([site, { addresses, country: theirs }]) =>
-      [...addresses.ipv4, ...addresses.ipv6]
-        .filter((other) => isInside(got, [other]) || isInside(other, [got]))
-        .map((other) => problem("anothersPlan", at, { got, country, other, site, theirs })),
+    .flatMap(([site, other]) =>
+      plans(other)
+        .filter(meets)
+        .map((plan) => {
+          const values = { got, country, other: plan, site, theirs: other.country };
+          return problem("anothersPlan", at, values);
+        }),
     );
 }
 
