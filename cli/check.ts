@@ -11,6 +11,7 @@ import {
   type Issue,
   type LoadAllResult,
   loadEstates,
+  type Position,
   quotaOf,
 } from "../stacks/estate/index.ts";
 import { stacksFolder } from "./places.ts";
@@ -34,6 +35,10 @@ const MESSAGES = {
   attested: {
     fr: "attesté, {at} : {by}, {date} : {why}",
     en: "attested, {at}: {by}, {date}: {why}",
+  },
+  unattested: {
+    fr: "à attester, {at} : suffit à une répétition, à aucun vrai site",
+    en: "still to be attested, {at}: enough for a rehearsal, for no real site",
   },
   nothing: {
     fr: "aucun site n'est ouvert : rien n'a été vérifié",
@@ -87,11 +92,14 @@ async function check(site: string | undefined, options: CheckOptions, language: 
   return result.issues.length > 0 || result.estates.length === 0 ? 1 : 0;
 }
 
-function toText({ estates, issues, attested }: LoadAllResult, language: Language): string {
-  const words = attested.map(({ file, line, path, by, date, why }) => {
-    const at = `${relative(process.cwd(), file)}:${line}: ${path}`;
-    return render(MESSAGES.attested, { at, by, date, why }, language);
-  });
+function toText(result: LoadAllResult, language: Language): string {
+  const { estates, issues, attested, unattested } = result;
+  const place = ({ file, line, path }: Position) =>
+    `${relative(process.cwd(), file)}:${line}: ${path}`;
+  const words = [
+    ...attested.map((word) => render(MESSAGES.attested, { ...word, at: place(word) }, language)),
+    ...unattested.map((one) => render(MESSAGES.unattested, { at: place(one) }, language)),
+  ];
   if (issues.length > 0) {
     const files = new Set(issues.map(({ file }) => file)).size;
     return [
@@ -107,7 +115,10 @@ function toText({ estates, issues, attested }: LoadAllResult, language: Language
   ].join("\n");
 }
 
-function toJson({ estates, issues, attested }: LoadAllResult, language: Language): string {
+function toJson(
+  { estates, issues, attested, unattested }: LoadAllResult,
+  language: Language,
+): string {
   const shown = ({ file, line, path, message, values, mend }: Issue) => ({
     file: relative(process.cwd(), file),
     line,
@@ -121,7 +132,15 @@ function toJson({ estates, issues, attested }: LoadAllResult, language: Language
     why: why[language],
   }));
   const sites = estates.map(summary);
-  return JSON.stringify({ sites, issues: issues.map(shown), attested: words }, null, 2);
+  const open = unattested.map(({ file, ...one }) => ({
+    file: relative(process.cwd(), file),
+    ...one,
+  }));
+  return JSON.stringify(
+    { sites, issues: issues.map(shown), attested: words, unattested: open },
+    null,
+    2,
+  );
 }
 
 function summary({ siteKey, site, tenants }: Estate) {

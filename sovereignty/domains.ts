@@ -14,6 +14,17 @@ export function isPublicSuffix(domain: string): boolean {
   return parse(domain, { allowPrivateDomains: true }).publicSuffix === domain;
 }
 
+/** Top-level domains that nobody registers names under, and that are no network's own protocol: RFC 2606, and ICANN's for private use. */
+const UNREGISTERED = ["example", "internal"];
+
+/** Whether a domain is under a top-level domain that names are registered in, or that is free for one's own. */
+export function isRegistrable(domain: string): boolean {
+  const { isIcann, isPrivate } = parse(domain, { allowPrivateDomains: true });
+  const top = domain.split(".").at(-1) ?? "";
+  if (top === "onion") return false; // listed, and another network's
+  return isIcann === true || isPrivate === true || UNREGISTERED.includes(top);
+}
+
 /** Whether a host is one that a hosting company hands out to its customers. */
 export function isPlatform(host: string): boolean {
   return parse(host, { allowPrivateDomains: true }).isPrivate === true;

@@ -88,8 +88,12 @@ function storeProblems(
       const names = [...url.searchParams.keys()];
       if (!names.includes("endpoint")) return [problem("noS3Endpoint", at, { got })];
       // Said twice, readers differ on which counts.
-      const plain = S3.test(got) && new Set(names).size === names.length;
-      if (!plain || names.some((name) => !S3_PARAMETERS.includes(name))) return other;
+      const plain = S3.test(got) && !got.includes("..") && new Set(names).size === names.length;
+      const known = [...url.searchParams].every(
+        ([name, value]) =>
+          name === "endpoint" || (S3_PARAMETERS.includes(name) && /^[A-Za-z0-9_-]+$/.test(value)),
+      );
+      if (!plain || !known) return other;
       return secureProblems(at, got, url.searchParams.get("endpoint") ?? "", site, alliance);
     }
     case "postgres:": {

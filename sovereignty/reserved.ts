@@ -2,24 +2,24 @@
 import type { Message } from "./text.ts";
 
 /** What every plain object answers to, and what its maker is reached by. */
-const RESERVED: readonly string[] = [...Object.getOwnPropertyNames(Object.prototype), "prototype"];
+const RESERVED = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
 
 /** The paths of all reserved keys in plain data, outermost first; nothing below one is looked at. */
 export function reservedKeys(data: unknown): PropertyKey[][] {
   const seen = new Set<unknown>();
   const found: PropertyKey[][] = [];
-  const walk = (value: unknown, path: PropertyKey[]) => {
+  const path: PropertyKey[] = [];
+  const walk = (value: unknown) => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    for (const key of Object.getOwnPropertyNames(value)) {
-      const list = Array.isArray(value);
-      if (list && key === "length") continue;
-      const at = [...path, list ? Number(key) : key];
-      if (RESERVED.includes(key)) found.push(at);
-      else walk((value as Record<string, unknown>)[key], at);
+    for (const key of Object.keys(value)) {
+      path.push(Array.isArray(value) ? Number(key) : key);
+      if (RESERVED.has(key)) found.push([...path]);
+      else walk((value as Record<string, unknown>)[key]);
+      path.pop();
     }
   };
-  walk(data, []);
+  walk(data);
   return found;
 }
 

@@ -1,7 +1,7 @@
 /** What the registry must not say about the workloads of a site. */
 import { isInside, isTooWide } from "./addresses.ts";
 import type { Alliance, Site, Workloads } from "./alliance.ts";
-import { isPlatform, isPublicSuffix, isUnderDomain } from "./domains.ts";
+import { isPlatform, isPublicSuffix, isRegistrable, isUnderDomain } from "./domains.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
@@ -22,6 +22,10 @@ const MESSAGES = {
   publicSuffix: {
     fr: "« {got} » est un suffixe public, sous lequel chacun prend des noms ; attendu un domaine inscrit au site, ou la parole d'un bureau sous attested",
     en: "got {got}, which is a public suffix under which anybody takes names; want a domain registered to the site, or the word of an office under attested",
+  },
+  noRegistry: {
+    fr: "« {got} » n'est sous aucun domaine de premier niveau où l'on inscrit des noms ; attendu un domaine inscrit au site, ou sous internal",
+    en: "got {got}, which is under no top-level domain that names are registered in; want a domain registered to the site, or one under internal",
   },
   platform: {
     fr: "« {got} » est un nom que prête un hébergeur ; attendu un domaine inscrit au site",
@@ -54,7 +58,7 @@ const problem = problemsOf(MESSAGES);
 const REGISTRY = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:\d{1,5})?(\/[a-z0-9][a-z0-9._-]*)*$/;
 const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 /** What some reader takes for an address, or shows as another name. */
-const DISGUISE = /(^|\.)xn--|(^|\.)(\d+|0x[0-9a-f]*)$/;
+const DISGUISE = /(^|\.)xn--|(^|\.)(\d+|0x[0-9a-f]*)$|[^.]{64}|^.{254}/;
 const CINDER = "cinder.csi.openstack.org";
 const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
@@ -106,6 +110,7 @@ function driverProblems(list: string, at: PropertyKey[], got: string): AllianceP
 /** Names of a country's ministries may be under one; names that a hosting company hands out are nobody's own. */
 function publicSuffix(at: PropertyKey[], got: string): AllianceProblem[] {
   if (isPlatform(got)) return [problem("platform", at, { got })];
+  if (!isRegistrable(got)) return [problem("noRegistry", at, { got })];
   return isPublicSuffix(got) ? [{ ...problem("publicSuffix", at, { got }), attestable: got }] : [];
 }
 

@@ -52,7 +52,7 @@ export function audit(name: string, options: AuditOptions, language: Language): 
     jurisdiction: { ...jurisdiction, alliance: { is: shown(registry), digest } },
     state,
     verdicts,
-    attested: readWords(registry, alliance, { site, today }),
+    attested: readWords(registry, alliance, { ...context, today }),
     settled: settle(verdicts.raw, waivers, { today, whole: seen }),
     lines: linesOf(text, new Set(found)),
     canary: prove(alliance, waivers, today),

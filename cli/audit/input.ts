@@ -12,10 +12,10 @@ import {
 } from "../../policies/recorded/index.ts";
 import { readAlliance } from "../../policies/registry.ts";
 import { attestedIn, attesterProblems, dayProblems } from "../../sovereignty/attestations.ts";
-import type { Alliance } from "../../sovereignty/index.ts";
+import type { Alliance, LawContext } from "../../sovereignty/index.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../../sovereignty/waivers/index.ts";
-import { encryptionOf } from "../../stacks/estate/index.ts";
+import { encryptionOf, unattested } from "../../stacks/estate/index.ts";
 import { siteSchema } from "../../stacks/estate/model/index.ts";
 import { TEXTS } from "./messages.ts";
 import type { AuditedWord } from "./report.ts";
@@ -96,7 +96,7 @@ export function readGrants(file: string, alliance: Alliance, language: Language)
 export function readWords(
   registry: string,
   alliance: Alliance,
-  { site, today }: { readonly site: string; readonly today: string },
+  { site, today, rehearsal }: Pick<LawContext, "site" | "rehearsal"> & { readonly today: string },
 ): AuditedWord[] {
   const file = join(dirname(registry), site, "site.yaml");
   const known = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
@@ -104,9 +104,19 @@ export function readWords(
     known && existsSync(file) ? parse(readFileSync(file, "utf8")) : {},
   );
   const encrypted = known && own.success ? encryptionOf(own.data.volumeTypes, known.country) : [];
-  const there = encrypted.map((one) => ({ ...one, path: [`${site}/site.yaml`, ...one.path] }));
-  return [...attestedIn(alliance), ...there].map((one) => ({
-    ...one,
-    problems: [...attesterProblems(one, alliance), ...dayProblems(one, today)],
+  const open = known && own.success && !rehearsal ? unattested(own.data) : [];
+  const nobody = open.map((entry) => ({
+    path: [`${site}/site.yaml`, "volumeTypes", entry, "attestation"],
+    entry,
+    attestation: { by: "—", date: "—", why: TEXTS.nobody },
+    problems: [{ path: [], message: TEXTS.unattested, values: {} }],
   }));
+  const there = encrypted.map((one) => ({ ...one, path: [`${site}/site.yaml`, ...one.path] }));
+  return [
+    ...[...attestedIn(alliance), ...there].map((one) => ({
+      ...one,
+      problems: [...attesterProblems(one, alliance), ...dayProblems(one, today)],
+    })),
+    ...nobody,
+  ];
 }

@@ -2,6 +2,11 @@
 import type { Message } from "../../sovereignty/text.ts";
 
 export const TEXTS = {
+  nobody: { fr: "à attester", en: "still to be attested" },
+  unattested: {
+    fr: "personne n'atteste ce chiffrement ; un vrai site attend la parole d'un bureau",
+    en: "nobody attests this encryption; a real site wants the word of an office",
+  },
   description: {
     fr: "juge un état exporté ou un plan, sans cloud, sans connexion, sans moteur",
     en: "judges an exported state or a plan, without cloud, login or engine",

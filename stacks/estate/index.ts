@@ -1,5 +1,5 @@
 /** The estate as data: read, checked, and either whole or a list of issues. Knows no Pulumi. */
-import { type Attestations, attestations } from "./checks/attestations.ts";
+import { type Attestations, attestations, pending } from "./checks/attestations.ts";
 import {
   ALLIANCE_CHECKS,
   contextOf,
@@ -10,7 +10,7 @@ import {
   type SiteContext,
   TARGET_CHECKS,
 } from "./checks/index.ts";
-import { type Issue, issue, sortIssues } from "./issue.ts";
+import { type Issue, issue, type Position, sortIssues } from "./issue.ts";
 import { allianceFile, dataOf, readSources, type Sources } from "./load.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "./model/index.ts";
 import { withMoves } from "./moves.ts";
@@ -61,6 +61,8 @@ export interface LoadAllResult {
   readonly issues: readonly Issue[];
   /** What offices attest in the registry and at these sites, sound or not: every report shows it. */
   readonly attested: Attestations;
+  /** What is still to be attested at these sites: enough for a rehearsal, never for a real site. */
+  readonly unattested: readonly Position[];
   /** Keys of the registry's sites, whatever their status. */
   readonly registered: readonly string[];
   /** The register of platforms that come home, when there is no issue; absent where nobody has written it. */
@@ -113,6 +115,7 @@ export async function loadEstates(
     estates: found.length === 0 ? contexts.map(toEstate) : [],
     issues: found,
     attested: attestations(sources.alliance, contexts),
+    unattested: pending(contexts),
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
     ...(found.length === 0 &&
       sources.repatriation && { repatriation: deepFreeze(sources.repatriation.data) }),

@@ -7,6 +7,7 @@ import {
   dayProblems,
 } from "../../../sovereignty/attestations.ts";
 import type { AllianceProblem } from "../../../sovereignty/problem.ts";
+import { unattested } from "../attestation.ts";
 import type { Issue, Position } from "../issue.ts";
 import type { Sources } from "../load.ts";
 import type { Alliance } from "../model/index.ts";
@@ -54,6 +55,13 @@ export function attestations(
       shown(site, encryptionOf(site.data.volumeTypes, allianceSite.country)),
     ),
   ];
+}
+
+/** Encrypted volume types that nobody has attested yet, where it stands. */
+export function pending(sites: readonly SiteContext[]): readonly Position[] {
+  return sites.flatMap(({ site }) =>
+    unattested(site.data).map((type) => site.at(["volumeTypes", type, "attestation"])),
+  );
 }
 
 /** Attestations, each at its place. */

@@ -71,7 +71,9 @@ function hosts({ key, allianceSite, site }: SiteContext): Issue[] {
   const { registries, domains } = allianceSite.workloads;
   const { registry, oidc } = kubernetes;
   const host = secureHost(oidc.issuer);
-  const ours = registries.some((one) => registry === one || registry.startsWith(`${one}/`));
+  const ours =
+    !registry.includes("..") &&
+    registries.some((one) => registry === one || registry.startsWith(`${one}/`));
   const known = host !== undefined && domains.some((domain) => isUnderDomain(host, domain));
   const at = (...path: string[]) => site.at(["kubernetes", ...path]);
   return [

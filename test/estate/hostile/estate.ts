@@ -38,6 +38,7 @@ const SITE = [
     "'https://accounts.evil.example'",
   ].map((yaml) => value(S, ["kubernetes", "oidc", "issuer"], yaml)),
   value(S, ["kubernetes", "registry"], "ghcr.io/mirror"),
+  value(S, ["kubernetes", "registry"], "registry.bamako.aes.example/../mirror"),
   value(S, ["kubernetes", "registry"], "registry.bamako.aes.example.evil.example"),
   value(S, ["kubernetes", "apiNetwork"], "internet"),
   value(S, ["kubernetes", "volume", "type"], "plain"),
