@@ -11,6 +11,7 @@ import {
   type Issue,
   type LoadAllResult,
   loadEstates,
+  type Position,
   quotaOf,
 } from "../stacks/estate/index.ts";
 import { stacksFolder } from "./places.ts";
@@ -30,6 +31,14 @@ const MESSAGES = {
   refused: {
     fr: "{count} problème(s) dans {files} fichier(s)",
     en: "{count} issue(s) in {files} file(s)",
+  },
+  attested: {
+    fr: "attesté, {at} : {by}, {date} : {why}",
+    en: "attested, {at}: {by}, {date}: {why}",
+  },
+  unattested: {
+    fr: "à attester, {at} : suffit à une répétition, à aucun vrai site",
+    en: "still to be attested, {at}: enough for a rehearsal, for no real site",
   },
   nothing: {
     fr: "aucun site n'est ouvert : rien n'a été vérifié",
@@ -83,19 +92,33 @@ async function check(site: string | undefined, options: CheckOptions, language: 
   return result.issues.length > 0 || result.estates.length === 0 ? 1 : 0;
 }
 
-function toText({ estates, issues }: LoadAllResult, language: Language): string {
+function toText(result: LoadAllResult, language: Language): string {
+  const { estates, issues, attested, unattested } = result;
+  const place = ({ file, line, path }: Position) =>
+    `${relative(process.cwd(), file)}:${line}: ${path}`;
+  const words = [
+    ...attested.map((word) => render(MESSAGES.attested, { ...word, at: place(word) }, language)),
+    ...unattested.map((one) => render(MESSAGES.unattested, { at: place(one) }, language)),
+  ];
   if (issues.length > 0) {
     const files = new Set(issues.map(({ file }) => file)).size;
     return [
       ...issues.map((issue) => formatIssue(issue, language, process.cwd())),
+      ...words,
       render(MESSAGES.refused, { count: issues.length, files }, language),
     ].join("\n");
   }
   if (estates.length === 0) return MESSAGES.nothing[language];
-  return estates.map((estate) => render(MESSAGES.fine, summary(estate), language)).join("\n");
+  return [
+    ...estates.map((estate) => render(MESSAGES.fine, summary(estate), language)),
+    ...words,
+  ].join("\n");
 }
 
-function toJson({ estates, issues }: LoadAllResult, language: Language): string {
+function toJson(
+  { estates, issues, attested, unattested }: LoadAllResult,
+  language: Language,
+): string {
   const shown = ({ file, line, path, message, values, mend }: Issue) => ({
     file: relative(process.cwd(), file),
     line,
@@ -103,7 +126,21 @@ function toJson({ estates, issues }: LoadAllResult, language: Language): string 
     message: render(message, values, language),
     ...(mend && { mend: render(mend, values, language) }),
   });
-  return JSON.stringify({ sites: estates.map(summary), issues: issues.map(shown) }, null, 2);
+  const words = attested.map(({ file, why, ...word }) => ({
+    file: relative(process.cwd(), file),
+    ...word,
+    why: why[language],
+  }));
+  const sites = estates.map(summary);
+  const open = unattested.map(({ file, ...one }) => ({
+    file: relative(process.cwd(), file),
+    ...one,
+  }));
+  return JSON.stringify(
+    { sites, issues: issues.map(shown), attested: words, unattested: open },
+    null,
+    2,
+  );
 }
 
 function summary({ siteKey, site, tenants }: Estate) {

@@ -2,9 +2,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import { attestedIn, dayProblems } from "../sovereignty/attestations.ts";
 import { countersigned } from "../sovereignty/contracts.ts";
 import type { StateFact } from "../sovereignty/facts.ts";
-import { type Alliance, type LawContext, parseAlliance } from "../sovereignty/index.ts";
+import {
+  type Alliance,
+  AllianceError,
+  type LawContext,
+  parseAlliance,
+} from "../sovereignty/index.ts";
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../sovereignty/waivers/index.ts";
 import { type ProjectStack, readProjectStack } from "./state.ts";
@@ -19,11 +25,15 @@ export interface Jurisdiction {
   readonly state: StateFact | undefined;
 }
 
-/** Reads the registry this pack belongs to; `AES_ESTATE_ALLIANCE` names another file. */
+/** Reads the registry this pack belongs to; `AES_ESTATE_ALLIANCE` names another file. What offices attest must count today. */
 export function loadAlliance(env: Environment = process.env): Alliance {
-  return readAlliance(
+  const alliance = readAlliance(
     env.AES_ESTATE_ALLIANCE || join(import.meta.dirname, "../stacks/alliance.yaml"),
   );
+  const today = new Date().toISOString().slice(0, 10);
+  const late = attestedIn(alliance).flatMap((one) => dayProblems(one, today));
+  if (late.length > 0) throw new AllianceError(late, languageOf(env));
+  return alliance;
 }
 
 /**

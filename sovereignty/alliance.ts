@@ -10,6 +10,13 @@ const country = z
   .regex(/^[A-Z]{2}$/)
   .describe("ISO 3166-1 alpha-2 country code.");
 export const text = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
+
+/** An office's word for what no file can show. It holds for three years, and every report shows it. */
+export const attestation = z.strictObject({
+  by: key.describe("Office of the registry that attests it."),
+  date: z.iso.date().describe("Day (UTC) on which it was looked at; it counts for 1096 days."),
+  why: text.describe("What was looked at, and why it may be relied on."),
+});
 const countries = z.array(country).min(1).describe("Countries allowed; never empty.");
 const byOwner = z
   .record(country, countries)
@@ -154,6 +161,12 @@ export const site = z.strictObject({
     ipv4: z.array(z.cidrv4()).min(1),
     ipv6: z.array(z.cidrv6()).min(1),
   }),
+  attested: z
+    .record(z.string().min(1), attestation)
+    .optional()
+    .describe(
+      "Entry of this site, exactly as it is written → the office's word for it: a domain of `workloads` that is a public suffix, a provisioner that is not Cinder's, or a URL of `endpoints`, `state` or `keys` under none of its domains.",
+    ),
   state: z.strictObject({
     backends: z.array(z.string().min(1)).min(1).describe("Pulumi backend URL prefixes allowed."),
     secretsProviders: z
@@ -182,7 +195,16 @@ export const allianceSchema = z
     name: z.string().min(1),
     members: z.record(
       country,
-      z.strictObject({ title: text, aliases: z.array(z.string()).default([]) }),
+      z.strictObject({
+        title: text,
+        aliases: z.array(z.string()).default([]),
+        addresses: z
+          .record(z.union([z.cidrv4(), z.cidrv6()]), attestation)
+          .optional()
+          .describe(
+            "Public prefix that is registered to this member → the office's word for it; without one its networks are private.",
+          ),
+      }),
     ),
     sites: z.record(key, site),
     classes: z.record(key, dataClass),
@@ -210,9 +232,9 @@ export const allianceSchema = z
     packages: z
       .record(
         z.string().regex(/^[a-z][a-z0-9-]*$/),
-        z.strictObject({
-          why: text.describe("What it is for, and why it does nothing with data."),
-        }),
+        attestation
+          .partial({ by: true, date: true })
+          .describe("What it is for, and why it does nothing with data: the word of an office."),
       )
       .default({})
       .describe(
@@ -228,6 +250,7 @@ export const allianceSchema = z
   );
 
 export type Alliance = z.output<typeof allianceSchema>;
+export type Attestation = z.output<typeof attestation>;
 export type Workloads = z.output<typeof workloads>;
 export type Flows = z.output<typeof flows>;
 export type KeyManager = z.output<typeof keyManager>;

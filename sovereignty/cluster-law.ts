@@ -112,7 +112,9 @@ export function clusterLaw(
     .filter(([, { rank }]) => rank >= own.rank)
     .filter(([, { services }]) => services?.includes("kubernetes") ?? true)
     .filter(([, { reside, process }]) =>
-      [reside, process].every((right) => right[owner]?.includes(country)),
+      [reside, process].every(
+        (right) => Object.hasOwn(right, owner) && right[owner]?.includes(country),
+      ),
     )
     .sort(([, a], [, b]) => a.rank - b.rank)
     .map(([name]) => name);

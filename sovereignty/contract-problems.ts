@@ -1,5 +1,6 @@
 /** What the registry must not say about contracts. */
 import type { Alliance, Contract } from "./alliance.ts";
+import { own } from "./own.ts";
 import { problemsOf } from "./problem.ts";
 import { isAmong, isTargetEntry } from "./targets.ts";
 import type { Message } from "./text.ts";
@@ -75,8 +76,8 @@ function signatureProblems(at: PropertyKey[], contract: Contract, alliance: Alli
       .filter((got) => !Object.hasOwn(alliance.members, got))
       .map((got) => problem("notKnown", at, { got, want })),
     ...[...new Set([from, to])].flatMap((site) => {
-      const got = alliance.sites[site]?.country;
-      if (got === undefined || (signatories[got] ?? []).length > 0) return [];
+      const got = own(alliance.sites, site)?.country;
+      if (got === undefined || (own(signatories, got) ?? []).length > 0) return [];
       return [problem("unsigned", at, { got, site })];
     }),
     ...(all.length < 2 ? [problem("alone", at, { got: all.length })] : []),
@@ -88,7 +89,7 @@ function signatureProblems(at: PropertyKey[], contract: Contract, alliance: Alli
 
 /** The site that gets the copies says where they may land. */
 function landing(at: PropertyKey[], { to, endpoints }: Contract, { sites }: Alliance) {
-  const backups = sites[to]?.flows.backups;
+  const backups = own(sites, to)?.flows.backups;
   return endpoints.flatMap((got, index) => {
     // What is no target at all, or goes to no site, is said to be so already.
     if (backups === undefined || !isTargetEntry(got) || isAmong(got, backups)) return [];
@@ -99,10 +100,10 @@ function landing(at: PropertyKey[], { to, endpoints }: Contract, { sites }: Alli
 
 /** A contract cannot allow what the class forbids its owner's data. */
 function beyondClass(path: string[], { to, classes, owners }: Contract, alliance: Alliance) {
-  const got = alliance.sites[to]?.country;
+  const got = own(alliance.sites, to)?.country;
   return classes.flatMap((name) =>
     owners.flatMap((owner) => {
-      const allowed = alliance.classes[name]?.replicate[owner];
+      const allowed = own(own(alliance.classes, name)?.replicate ?? {}, owner);
       if (got === undefined || allowed === undefined || allowed.includes(got)) return [];
       const values = { class: name, owner, got, want: allowed.join(", ") };
       return [problem("beyondClass", [...path, "classes"], values)];

@@ -1,10 +1,11 @@
 /** What the registry must not say about where a site's flows end, who keeps its keys and from where it is administered. */
 import { isInside, isNetwork, isTooWide } from "./addresses.ts";
 import type { Alliance, Flows, Site } from "./alliance.ts";
+import { own } from "./own.ts";
+import { secureProblems } from "./place-problems.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import { isOfSite, isTargetEntry } from "./targets.ts";
 import type { Message } from "./text.ts";
-import { readEndpoint } from "./urls.ts";
 
 const MESSAGES = {
   empty: EMPTY,
@@ -53,24 +54,27 @@ function destinations(path: string[], site: Site): AllianceProblem[] {
     return entries.flatMap((got, index) => {
       const at = [...path, kind, index];
       if (!isNetwork(got) && !isTargetEntry(got)) return [problem("entry", at, { got })];
-      return foreign(at, got, got, site);
+      return isOfSite(got, site) ? [] : [problem("foreign", at, { got, want: placesOf(site) })];
     });
   });
 }
 
-function keyManagers(path: string[], site: Site, { classes }: Alliance): AllianceProblem[] {
+function keyManagers(path: string[], site: Site, alliance: Alliance): AllianceProblem[] {
   const { keys, country } = site;
+  const { classes } = alliance;
   if (Object.keys(keys).length === 0) return [problem("empty", path)];
   return Object.entries(keys).flatMap(([name, manager]) => [
     ...(manager.classes.length === 0 ? [problem("empty", [...path, name, "classes"])] : []),
-    ...foreign([...path, name, "url"], manager.url, readEndpoint(manager.url)?.hostname, site),
+    ...secureProblems([...path, name, "url"], manager.url, manager.url, site, alliance),
     ...manager.classes.flatMap((got, index) => {
       const at = [...path, name, "classes", index];
       const want = Object.keys(classes).join(", ");
       // A registry without classes is said to be so, once.
       if (want === "") return [];
       if (!Object.hasOwn(classes, got)) return [problem("notKnown", at, { got, want })];
-      const resides = Object.values(classes[got]?.reside ?? {}).some((c) => c.includes(country));
+      const resides = Object.values(own(classes, got)?.reside ?? {}).some((c) =>
+        c.includes(country),
+      );
       return resides ? [] : [problem("keysAbroad", at, { got, country })];
     }),
   ]);
@@ -101,9 +105,6 @@ function administration(path: string[], site: Site, { members }: Alliance): Alli
   });
 }
 
-function foreign(at: PropertyKey[], got: string, host: string | undefined, site: Site) {
-  if (host !== undefined && isOfSite(host, site)) return [];
-  const { addresses, workloads } = site;
-  const want = [...workloads.domains, ...addresses.ipv4, ...addresses.ipv6].join(", ");
-  return [problem("foreign", at, { got, want })];
+function placesOf({ addresses, workloads }: Site): string {
+  return [...workloads.domains, ...addresses.ipv4, ...addresses.ipv6].join(", ");
 }

@@ -8,6 +8,10 @@ const MESSAGES = {
     fr: "« {got} » ne s'admet pas en bloc : ses types sont classés un à un, ou sont ce que le programme veut",
     en: "got {got}, which is not admitted as a whole: its types are classified one by one, or are whatever a program wants",
   },
+  unattested: {
+    fr: "« {got} » sans la parole d'un bureau ; attendu : by et date à côté de why",
+    en: "got {got} without the word of an office; want by and date beside why",
+  },
 } as const satisfies Record<string, Message>;
 
 const problem = problemsOf(MESSAGES);
@@ -15,11 +19,19 @@ const problem = problemsOf(MESSAGES);
 /** Packages that the law classifies type by type, and the one by which gates prove that they refuse. */
 const CLASSIFIED = ["openstack", "kubernetes", "random", "aes-estate", "canary"];
 
-/** Packages that may not be admitted. Dynamic resources have the engine's own: they may be anything. */
+/** Packages that only reckon on the machine that runs the program: a reason is enough. */
+const HARMLESS = ["tls", "time"];
+
+/** Packages that may not be admitted, or by nobody's word. Dynamic resources have the engine's own: they may be anything. */
 export function packageProblems({ packages }: Pick<Alliance, "packages">): AllianceProblem[] {
-  return Object.keys(packages)
-    .filter((got) => CLASSIFIED.includes(got) || got.startsWith("pulumi"))
-    .map((got) => problem("classified", ["packages", got], { got }));
+  return Object.entries(packages).flatMap(([got, { by, date }]) => {
+    const at = ["packages", got];
+    if (CLASSIFIED.includes(got) || got.startsWith("pulumi")) {
+      return [problem("classified", at, { got })];
+    }
+    const word = by !== undefined && date !== undefined;
+    return word || HARMLESS.includes(got) ? [] : [problem("unattested", at, { got })];
+  });
 }
 
 /** Whether a type, or its package's provider, is of a package that the alliance admits. */

@@ -6,6 +6,8 @@ export interface AllianceProblem {
   readonly path: readonly PropertyKey[];
   readonly message: Message;
   readonly values: MessageValues;
+  /** The entry that an office may attest, so that this is no problem; nothing where it may not. */
+  readonly attestable?: string;
 }
 
 /** One problem as `path: message`. */

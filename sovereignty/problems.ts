@@ -1,9 +1,13 @@
 /** What a registry must not say: void, contradictory or ambiguous is an error, never a verdict. */
-import type { Alliance, DataClass, Site } from "./alliance.ts";
+import type { Alliance, Site } from "./alliance.ts";
+import { attesters, unattested } from "./attestations.ts";
+import { classProblems } from "./class-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { flowProblems } from "./flow-problems.ts";
 import { officeProblems } from "./office-problems.ts";
 import { packageProblems } from "./packages.ts";
+import { placeProblems } from "./place-problems.ts";
+import { planProblems, registeredProblems } from "./plan-problems.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import { shareProblems } from "./share-problems.ts";
 import type { Message } from "./text.ts";
@@ -15,21 +19,9 @@ const MESSAGES = {
     fr: "« {got} » n'est pas un membre ; attendu : {want}",
     en: "got {got}, which is not a member; want one of {want}",
   },
-  ownerMissing: {
-    fr: "le membre {owner} manque ; chaque membre dit où vont ses données",
-    en: "member {owner} is missing; every member says where its data may be",
-  },
   duplicateRegion: {
     fr: "la région « {got} » est déjà celle du site {site}",
     en: "got region {got}, which is already that of site {site}",
-  },
-  noStoreHost: {
-    fr: "« {got} » ne nomme pas d'emplacement ; attendu : schéma://emplacement",
-    en: "got {got}, which names no place; want scheme://place",
-  },
-  noS3Endpoint: {
-    fr: "« {got} » sans paramètre endpoint mène à Amazon ; attendu : s3://…?endpoint=https://…",
-    en: "got {got}, which without an endpoint parameter leads to Amazon; want s3://…?endpoint=https://…",
   },
   copyElsewhere: {
     fr: "« {got} » ne peut garder la copie de l'état de {site} ; attendu un autre site du registre : {want}",
@@ -56,13 +48,17 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
           ? []
           : [problem("duplicateRegion", ["sites", key, "region"], { got: region, site: other })]),
         ...siteProblems(["sites", key], site, members),
-        ...workloadProblems(key, site, alliance),
-        ...flowProblems(key, site, alliance),
+        ...planProblems(key, site, alliance),
+        ...unattested(key, site, [
+          ...placeProblems(key, site, alliance),
+          ...workloadProblems(key, site, alliance),
+          ...flowProblems(key, site, alliance),
+        ]),
       ];
     }),
-    ...Object.entries(alliance.classes).flatMap(([key, dataClass]) =>
-      classProblems(["classes", key], dataClass, members),
-    ),
+    ...registeredProblems(alliance),
+    ...attesters(alliance),
+    ...classProblems(alliance),
     ...Object.entries(alliance.contracts).flatMap(([key, contract]) =>
       contractProblems(key, contract, alliance),
     ),
@@ -82,13 +78,6 @@ function siteProblems(path: string[], site: Site, members: string[]): AlliancePr
     ...emptyProblems([...path, "addresses", "ipv6"], site.addresses.ipv6),
     ...emptyProblems([...path, "state", "backends"], backends),
     ...emptyProblems([...path, "state", "secretsProviders"], secretsProviders),
-    ...backends.flatMap((got, index) => {
-      const at = [...path, "state", "backends", index];
-      const url = URL.canParse(got) ? new URL(got) : undefined;
-      if (url === undefined || url.host === "") return [problem("noStoreHost", at, { got })];
-      const amazon = url.protocol === "s3:" && !url.searchParams.has("endpoint");
-      return amazon ? [problem("noS3Endpoint", at, { got })] : [];
-    }),
   ];
 }
 
@@ -101,28 +90,6 @@ function stateCopyProblems({ sites, stateCopies }: Alliance): AllianceProblem[] 
       const want = known.filter((other) => other !== site).join(", ");
       return problem("copyElsewhere", ["stateCopies", site], { got, site, want });
     });
-}
-
-function classProblems(path: string[], dataClass: DataClass, members: string[]) {
-  const rights = (["reside", "process", "replicate", "operate"] as const).flatMap((right) => {
-    const byOwner = dataClass[right];
-    return [
-      ...members
-        .filter((owner) => !Object.hasOwn(byOwner, owner))
-        .map((owner) => problem("ownerMissing", [...path, right], { owner })),
-      ...memberProblems([...path, right], Object.keys(byOwner), members),
-      ...Object.entries(byOwner).flatMap(([owner, allowed]) => [
-        ...emptyProblems([...path, right, owner], allowed),
-        ...memberProblems([...path, right, owner], allowed, members),
-      ]),
-    ];
-  });
-  const { egress, services } = dataClass;
-  return [
-    ...emptyProblems([...path, "egress"], egress),
-    ...(services ? emptyProblems([...path, "services"], services) : []),
-    ...rights,
-  ];
 }
 
 function memberProblems(path: string[], countries: string[], members: string[]) {

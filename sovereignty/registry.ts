@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Alliance, allianceSchema } from "./alliance.ts";
 import { type AllianceProblem, formatProblem } from "./problem.ts";
 import { allianceProblems } from "./problems.ts";
+import { RESERVED_KEY, reservedKeys } from "./reserved.ts";
 import type { Language } from "./text.ts";
 
 /** The registry is void or contradicts itself: nothing can be judged by it. */
@@ -18,6 +19,12 @@ export class AllianceError extends Error {
 
 /** Reads a registry from plain data; throws an `AllianceError` with every problem at once. */
 export function parseAlliance(data: unknown, language: Language = "fr"): Alliance {
+  const reserved = reservedKeys(data).map((path) => ({
+    path,
+    message: RESERVED_KEY,
+    values: { key: String(path.at(-1)) },
+  }));
+  if (reserved.length > 0) throw new AllianceError(reserved, language);
   const parsed = allianceSchema.safeParse(data, { error: z.locales.en().localeError });
   if (!parsed.success) {
     const french = allianceSchema.safeParse(data, { error: z.locales.fr().localeError }).error;

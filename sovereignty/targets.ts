@@ -34,6 +34,8 @@ export const IN_POD =
 
 /** Whether a text can stand among a contract's endpoints. */
 export function isTargetEntry(text: string): boolean {
+  const [, port = "1"] = /^(?:https:\/\/)?[^/:]+:(\d+)/.exec(text) ?? [];
+  if (Number(port) < 1 || Number(port) > 65535 || /(^|[./])xn--/.test(text)) return false;
   return ENTRY.test(text) && !text.includes("..");
 }
 

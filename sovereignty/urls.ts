@@ -17,6 +17,18 @@ export function readEndpoint(text: string): URL | undefined {
   return rewritten || /(^|\.)xn--/.test(host) ? undefined : url;
 }
 
+/**
+ * The host of an https URL that is written as every reader would write it again; nothing for any other text. An IPv6
+ * address comes without its brackets.
+ */
+export function secureHost(text: string): string | undefined {
+  const url = readEndpoint(text);
+  if (url?.protocol !== "https:" || url.port === "0") return undefined;
+  const bare = text.replace(/^(https:\/\/[^/]*[^/:]):443(?=\/|$)/, "$1");
+  if (bare !== url.href && bare !== url.origin) return undefined;
+  return url.hostname.replace(/^\[(.*)\]$/, "$1");
+}
+
 /** Whether a URL stays on this machine. */
 export function isLoopback(url: URL): boolean {
   return /^(localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(url.hostname);
@@ -46,7 +58,13 @@ export function isStoreUnder(text: string, registered: string): boolean {
 }
 
 /** Parameters of an S3 backend that cannot lead elsewhere when its endpoint is given. */
-const S3_PARAMETERS = ["endpoint", "profile", "region", "s3ForcePathStyle", "use_path_style"];
+export const S3_PARAMETERS = [
+  "endpoint",
+  "profile",
+  "region",
+  "s3ForcePathStyle",
+  "use_path_style",
+];
 
 /**
  * Whether a state backend is a bucket of an object store on this machine. The bucket must be in the path of a request

@@ -1,7 +1,7 @@
 /** What the registry must not say about the workloads of a site. */
 import { isInside, isTooWide } from "./addresses.ts";
 import type { Alliance, Site, Workloads } from "./alliance.ts";
-import { isUnderDomain } from "./domains.ts";
+import { isPlatform, isPublicSuffix, isRegistrable, isUnderDomain } from "./domains.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
@@ -19,6 +19,18 @@ const MESSAGES = {
     fr: "« {got} » n'est pas un domaine ; attendu au moins deux noms en minuscules, sans joker",
     en: "got {got}, which is no domain; want at least two labels in lower case, without wildcard",
   },
+  publicSuffix: {
+    fr: "« {got} » est un suffixe public, sous lequel chacun prend des noms ; attendu un domaine inscrit au site, ou la parole d'un bureau sous attested",
+    en: "got {got}, which is a public suffix under which anybody takes names; want a domain registered to the site, or the word of an office under attested",
+  },
+  noRegistry: {
+    fr: "« {got} » n'est sous aucun domaine de premier niveau où l'on inscrit des noms ; attendu un domaine inscrit au site, ou sous internal",
+    en: "got {got}, which is under no top-level domain that names are registered in; want a domain registered to the site, or one under internal",
+  },
+  platform: {
+    fr: "« {got} » est un nom que prête un hébergeur ; attendu un domaine inscrit au site",
+    en: "got {got}, which is a name that a hosting company lends; want a domain registered to the site",
+  },
   domainShared: {
     fr: "le domaine « {got} » recoupe « {other} » du site {site} ; chaque site a ses noms à lui",
     en: "got domain {got}, which meets {other} of site {site}; each site has names of its own",
@@ -26,6 +38,10 @@ const MESSAGES = {
   name: {
     fr: "« {got} » n'est pas un nom ; attendu des minuscules, chiffres, points et tirets, sans joker",
     en: "got {got}, which is no name; want lower-case letters, digits, dots and hyphens, without wildcard",
+  },
+  driver: {
+    fr: "« {got} » n'est pas le pilote de Cinder, dont le type de volume dit le chiffrement ; attendu : {want}, ou la parole d'un bureau sous attested",
+    en: "got {got}, which is not the driver of Cinder, whose volume type tells the encryption; want {want}, or the word of an office under attested",
   },
   everywhere: {
     fr: "« {got} » désigne tout le monde ; attendu un préfixe du site",
@@ -41,6 +57,9 @@ const problem = problemsOf(MESSAGES);
 
 const REGISTRY = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:\d{1,5})?(\/[a-z0-9][a-z0-9._-]*)*$/;
 const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+/** What some reader takes for an address, or shows as another name. */
+const DISGUISE = /(^|\.)xn--|(^|\.)(\d+|0x[0-9a-f]*)$|[^.]{64}|^.{254}/;
+const CINDER = "cinder.csi.openstack.org";
 const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
 /** Problems of what may run at one site. */
@@ -55,20 +74,22 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
       .map((list) => problem("empty", [...path, list])),
     ...registries.flatMap((got, index) => {
       const at = [...path, "registries", index];
-      if (!REGISTRY.test(got)) return [problem("registryShape", at, { got })];
+      if (!REGISTRY.test(got) || /(^|\.)xn--/.test(got) || !portOf(got))
+        return [problem("registryShape", at, { got })];
       const host = got.replace(/[:/].*$/, "");
       const own = domains.some((domain) => isUnderDomain(host, domain));
       return own ? [] : [problem("registryForeign", at, { got, want })];
     }),
     ...domains.flatMap((got, index) => {
       const at = [...path, "domains", index];
-      return DOMAIN.test(got) && !/^[\d.]+$/.test(got)
-        ? sharedDomains(at, got, key, alliance)
-        : [problem("domainShape", at, { got })];
+      if (!DOMAIN.test(got) || DISGUISE.test(got)) return [problem("domainShape", at, { got })];
+      return [...publicSuffix(at, got), ...sharedDomains(at, got, key, alliance)];
     }),
     ...Object.entries(rest).flatMap(([list, names]) =>
       names.flatMap((got, index) =>
-        NAME.test(got) ? [] : [problem("name", [...path, list, index], { got })],
+        NAME.test(got)
+          ? driverProblems(list, [...path, list, index], got)
+          : [problem("name", [...path, list, index], { got })],
       ),
     ),
     ...api.flatMap((got, index) => {
@@ -78,6 +99,25 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
       return isInside(got, prefixes) ? [] : [problem("apiForeign", at, values)];
     }),
   ];
+}
+
+/** Where the volumes of another driver are, and whether they are encrypted, nothing here tells. */
+function driverProblems(list: string, at: PropertyKey[], got: string): AllianceProblem[] {
+  if (list !== "provisioners" || got === CINDER) return [];
+  return [{ ...problem("driver", at, { got, want: CINDER }), attestable: got }];
+}
+
+/** Names of a country's ministries may be under one; names that a hosting company hands out are nobody's own. */
+function publicSuffix(at: PropertyKey[], got: string): AllianceProblem[] {
+  if (isPlatform(got)) return [problem("platform", at, { got })];
+  if (!isRegistrable(got)) return [problem("noRegistry", at, { got })];
+  return isPublicSuffix(got) ? [{ ...problem("publicSuffix", at, { got }), attestable: got }] : [];
+}
+
+/** Whether a registry names no port, or one there is. */
+function portOf(registry: string): boolean {
+  const [, port = "1"] = /^[^/:]+:(\d+)/.exec(registry) ?? [];
+  return Number(port) >= 1 && Number(port) <= 65535;
 }
 
 function sharedDomains(at: PropertyKey[], got: string, key: string, { sites }: Alliance) {

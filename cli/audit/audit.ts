@@ -5,7 +5,7 @@ import { linesOf, pathKey } from "../../policies/recorded/index.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import { settle } from "../../sovereignty/waivers/index.ts";
 import { repository } from "../places.ts";
-import { readFile, readGrants, readRegistry, readText } from "./input.ts";
+import { readFile, readGrants, readRegistry, readText, readWords } from "./input.ts";
 import { jurisdictionOf, type Said } from "./jurisdiction.ts";
 import type { Report } from "./model.ts";
 import { prove, stampsOf } from "./proof.ts";
@@ -52,6 +52,7 @@ export function audit(name: string, options: AuditOptions, language: Language): 
     jurisdiction: { ...jurisdiction, alliance: { is: shown(registry), digest } },
     state,
     verdicts,
+    attested: readWords(registry, alliance, { ...context, today }),
     settled: settle(verdicts.raw, waivers, { today, whole: seen }),
     lines: linesOf(text, new Set(found)),
     canary: prove(alliance, waivers, today),

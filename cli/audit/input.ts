@@ -1,6 +1,7 @@
 /** What an audit reads: a file or standard input, and the registry; every failure is lines for people. */
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import {
   linesOf,
@@ -10,10 +11,14 @@ import {
   Unreadable,
 } from "../../policies/recorded/index.ts";
 import { readAlliance } from "../../policies/registry.ts";
-import type { Alliance } from "../../sovereignty/index.ts";
+import { attestedIn, attesterProblems, dayProblems } from "../../sovereignty/attestations.ts";
+import type { Alliance, LawContext } from "../../sovereignty/index.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../../sovereignty/waivers/index.ts";
+import { encryptionOf, unattested } from "../../stacks/estate/index.ts";
+import { siteSchema } from "../../stacks/estate/model/index.ts";
 import { TEXTS } from "./messages.ts";
+import type { AuditedWord } from "./report.ts";
 import { standardInput } from "./standard-input.ts";
 
 /** Nothing can be judged; the message is for people, a line for each problem. */
@@ -85,4 +90,33 @@ export function readGrants(file: string, alliance: Alliance, language: Language)
     const [reason = ""] = (error as Error).message.split("\n");
     throw failure(TEXTS.grants, { file, reason }, language);
   }
+}
+
+/** What offices attest in the registry, and of the encryption at the site in its file beside it; whether each counts that day. */
+export function readWords(
+  registry: string,
+  alliance: Alliance,
+  { site, today, rehearsal }: Pick<LawContext, "site" | "rehearsal"> & { readonly today: string },
+): AuditedWord[] {
+  const file = join(dirname(registry), site, "site.yaml");
+  const known = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
+  const own = siteSchema.safeParse(
+    known && existsSync(file) ? parse(readFileSync(file, "utf8")) : {},
+  );
+  const encrypted = known && own.success ? encryptionOf(own.data.volumeTypes, known.country) : [];
+  const open = known && own.success && !rehearsal ? unattested(own.data) : [];
+  const nobody = open.map((entry) => ({
+    path: [`${site}/site.yaml`, "volumeTypes", entry, "attestation"],
+    entry,
+    attestation: { by: "—", date: "—", why: TEXTS.nobody },
+    problems: [{ path: [], message: TEXTS.unattested, values: {} }],
+  }));
+  const there = encrypted.map((one) => ({ ...one, path: [`${site}/site.yaml`, ...one.path] }));
+  return [
+    ...[...attestedIn(alliance), ...there].map((one) => ({
+      ...one,
+      problems: [...attesterProblems(one, alliance), ...dayProblems(one, today)],
+    })),
+    ...nobody,
+  ];
 }

@@ -51,13 +51,14 @@ function suitesOf({ rules, violations }: Report): Pick<ReportedRule, "name" | "s
 /** What was not assessed is a skipped case, a faulty waiver a failed one, an invalid report an error. */
 function addAccount(
   suites: ReturnType<ReturnType<typeof create>["ele"]>,
-  { notAssessed, waiverProblems, verdict }: Report,
+  { notAssessed, waiverProblems, verdict, attested }: Report,
 ): void {
+  const faulty = attested.filter(({ faults }) => faults.length > 0);
   const invalid = verdict === "invalid" ? 1 : 0;
   const suite = suites.ele("testsuite", {
     name: "audit",
-    tests: notAssessed.length + waiverProblems.length + invalid,
-    failures: waiverProblems.length,
+    tests: notAssessed.length + waiverProblems.length + attested.length + invalid,
+    failures: waiverProblems.length + faulty.length,
     skipped: notAssessed.length,
     errors: invalid,
   });
@@ -68,6 +69,12 @@ function addAccount(
     suite
       .ele("testcase", { classname: "waiver", name: path })
       .ele("failure", { message: what, type: "waiver" });
+  }
+  for (const { path, by, date, why, faults } of attested) {
+    const name = `${path}: ${by}, ${date}: ${why}`;
+    const word = suite.ele("testcase", { classname: "attested", name });
+    const message = faults.join("\n");
+    if (faults.length > 0) word.ele("failure", { message, type: "attested" });
   }
   if (invalid) suite.ele("testcase", { classname: "audit", name: "verdict" }).ele("error");
 }

@@ -2,6 +2,11 @@
 import type { Message } from "../../sovereignty/text.ts";
 
 export const TEXTS = {
+  nobody: { fr: "à attester", en: "still to be attested" },
+  unattested: {
+    fr: "personne n'atteste ce chiffrement ; un vrai site attend la parole d'un bureau",
+    en: "nobody attests this encryption; a real site wants the word of an office",
+  },
   description: {
     fr: "juge un état exporté ou un plan, sans cloud, sans connexion, sans moteur",
     en: "judges an exported state or a plan, without cloud, login or engine",
@@ -158,6 +163,7 @@ export const REPORT = {
   protected: { fr: "protégée contre la suppression", en: "protected from deletion" },
   view: { fr: "vue d'une autre ressource", en: "a view of another resource" },
   waiverProblems: { fr: "Dérogations en faute :", en: "Faulty waivers:" },
+  attested: { fr: "Attesté par des bureaux :", en: "Attested by offices:" },
   notAssessed: { fr: "Non jugé :", en: "Not assessed:" },
   counts: {
     fr: "{resources} ressources, {rules} règles ; violations : {raw} brutes, {waived} dérogées, {failed} en échec",

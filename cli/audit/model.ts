@@ -87,6 +87,17 @@ export const reportSchema = z
     waiverProblems: z.array(
       z.strictObject({ path: z.string(), what: z.string(), mend: z.string() }),
     ),
+    attested: z
+      .array(
+        z.strictObject({
+          path: z.string().describe("Where it is written, from the registry's folder."),
+          by: z.string().describe("Office of the registry."),
+          date: z.string().describe("Day (UTC) on which it was looked at."),
+          why: z.string(),
+          faults: z.array(z.string()).describe("Why it does not count; any one fails the run."),
+        }),
+      )
+      .describe("What offices attest in the registry and of the site, and no file can show."),
     notAssessed: z.array(z.strictObject({ key: z.string(), what: z.string() })),
     canary: z
       .strictObject({ passed: z.boolean(), cases: count, missed: z.array(z.string()) })

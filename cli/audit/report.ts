@@ -1,7 +1,8 @@
 /** The report of one audit: what was judged, found, waived and left unjudged. */
 
 import { pathKey, type Recording } from "../../policies/recorded/index.ts";
-import type { RuleAbout, StateFact, Violation } from "../../sovereignty/index.ts";
+import type { Attested } from "../../sovereignty/attestations.ts";
+import type { AllianceProblem, RuleAbout, StateFact, Violation } from "../../sovereignty/index.ts";
 import { RULES } from "../../sovereignty/index.ts";
 import { type Language, type Message, render } from "../../sovereignty/text.ts";
 import type { Settled, Waived } from "../../sovereignty/waivers/index.ts";
@@ -20,10 +21,17 @@ export interface Audited {
   readonly state: StateFact | undefined;
   readonly verdicts: Verdicts;
   readonly settled: Settled;
+  /** What offices attest. @default nothing */
+  readonly attested?: readonly AuditedWord[];
   /** Lines by the path of a resource in the file (`pathKey`). */
   readonly lines: ReadonlyMap<string, number>;
   readonly canary: Report["canary"];
   readonly stamp: Report["stamp"];
+}
+
+/** One attestation, and why it does not count. */
+export interface AuditedWord extends Attested {
+  readonly problems: readonly AllianceProblem[];
 }
 
 /** The report as data, in one language. */
@@ -40,7 +48,7 @@ export function reportOf(audited: Audited): Report {
     stack,
     project,
     jurisdiction: audited.jurisdiction,
-    verdict: verdictOf(settled, recording, canary),
+    verdict: verdictOf(audited),
     counts: {
       resources: resources.length,
       raw: settled.raw.length,
@@ -63,6 +71,12 @@ export function reportOf(audited: Audited): Report {
       what: render(message, values, language),
       mend: render(mend, values, language),
     })),
+    attested: (audited.attested ?? []).map(
+      ({ path, attestation: { by, date, why }, problems }) => ({
+        ...{ path: path.map(String).join("."), by, date, why: why[language] },
+        faults: problems.map(({ message, values }) => render(message, values, language)),
+      }),
+    ),
     notAssessed: left,
     canary,
     stamp,
@@ -70,13 +84,12 @@ export function reportOf(audited: Audited): Report {
 }
 
 /** A law that no longer denies proves nothing; what was not whole was not judged, unless it fails already. */
-function verdictOf(
-  { failed, problems }: Settled,
-  { whole }: Recording,
-  canary: Report["canary"],
-): Report["verdict"] {
+function verdictOf({ settled, recording, canary, attested = [] }: Audited): Report["verdict"] {
+  const { failed, problems } = settled;
+  const { whole } = recording;
   if (!canary.passed) return "invalid";
-  if (failed.length + problems.length > 0) return "failed";
+  const faulty = attested.filter((word) => word.problems.length > 0);
+  if (failed.length + problems.length + faulty.length > 0) return "failed";
   return whole ? "passed" : "invalid";
 }
 

@@ -108,8 +108,13 @@ function fingerprint({ rule, case: found, subject }: ReportedViolation): string 
     .digest("hex");
 }
 
-function notifications({ notAssessed, waiverProblems }: Report): Notification[] {
+function notifications({ notAssessed, waiverProblems, attested }: Report): Notification[] {
   return [
+    ...attested.map(({ path, by, date, why, faults }): Notification => {
+      const text = [`${path}: ${by}, ${date}: ${why}`, ...faults].join("\n");
+      const level = faults.length > 0 ? "error" : "note";
+      return { level, message: { text }, descriptor: { id: "attested" } };
+    }),
     ...notAssessed.map(({ key, what }): Notification => {
       return { level: "note", message: { text: what }, descriptor: { id: `notAssessed/${key}` } };
     }),

@@ -20,6 +20,13 @@ export function toText(report: Report): string {
       ),
     ),
     ...listed(
+      say("attested"),
+      report.attested.flatMap(({ path, by, date, why, faults }) => [
+        `${path}: ${by}, ${date}: ${why}`,
+        ...faults.map((fault) => `${path}: ${fault}`),
+      ]),
+    ),
+    ...listed(
       say("notAssessed"),
       notAssessed.map(({ what }) => what),
     ),

@@ -74,7 +74,9 @@ export function transposeEntry(
     const plans = to.addresses[family].map((plan) => inline(plan, family === "ipv6"));
     text = replaceAt(text, at("addresses", family), `[${plans.join(", ")}]`);
   }
-  const { workloads } = (parse(text) as Record<string, Site>)[to.key] as Site;
+  const { workloads, attested } = (parse(text) as Record<string, Site>)[to.key] as Site;
+  // The word of an office of one country is about that country's own.
+  if (attested !== undefined) text = removeEntry(text, at("attested"));
   const kept = workloads.domains.filter(
     (one) => !more.taken.some((other) => isUnderDomain(one, other) || isUnderDomain(other, one)),
   );

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Alliance } from "../alliance.ts";
 import { RULES } from "../index.ts";
+import { RESERVED_KEY, reservedKeys } from "../reserved.ts";
 import { type Waiver, waiversSchema } from "./model.ts";
 import { type WaivableRule, waiverProblems } from "./problems.ts";
 import { MENDS, type WaiverProblem } from "./texts.ts";
@@ -23,6 +24,14 @@ export function readWaivers(
   alliance: Alliance,
   rules: readonly WaivableRule[] = RULES,
 ): Waivers {
+  const reserved = reservedKeys(data).map((path) => ({
+    path,
+    message: RESERVED_KEY,
+    values: { key: String(path.at(-1)) },
+    mend: MENDS.shape,
+  }));
+  // Under such a key a waiver would vanish: nothing of the file is granted.
+  if (reserved.length > 0) return { sound: {}, problems: reserved };
   const { waivers, problems: misshapen } = shaped(data ?? {});
   const problems = [...misshapen, ...waiverProblems(waivers, alliance, rules)];
   const broken = new Set(problems.map(({ path }) => path[0]));

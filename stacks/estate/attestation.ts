@@ -12,13 +12,13 @@ export const UNSOURCED = `${MARK}: d'où viennent ces chiffres, et de quand / wh
 
 /** What a real stack is told. */
 export const NOT_ATTESTED: Message = {
-  fr: "{site}/site.yaml : le chiffrement de {types} n'est attesté par personne ; une vraie pile attend sous « attestation » qui l'a vérifié, et quand",
-  en: "{site}/site.yaml: nobody has attested the encryption of {types}; a real stack wants to read under `attestation` who has checked it, and when",
+  fr: "{site}/site.yaml : le chiffrement de {types} n'est attesté par personne ; une vraie pile attend sous « attestation » le bureau qui l'a vérifié, quand, et pourquoi on peut s'y fier",
+  en: "{site}/site.yaml: nobody has attested the encryption of {types}; a real stack wants to read under `attestation` which office has checked it, when, and why it may be relied on",
 };
 
 /** The encrypted volume types of a site whose attestation is still to be written. */
 export function unattested({ volumeTypes }: SiteFile): string[] {
   return Object.entries(volumeTypes)
-    .filter(([, type]) => type.encrypted && type.attestation.trim().startsWith(MARK))
+    .filter(([, type]) => type.encrypted && typeof type.attestation === "string")
     .map(([key]) => key);
 }

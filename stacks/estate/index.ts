@@ -1,4 +1,5 @@
 /** The estate as data: read, checked, and either whole or a list of issues. Knows no Pulumi. */
+import { type Attestations, attestations, pending } from "./checks/attestations.ts";
 import {
   ALLIANCE_CHECKS,
   contextOf,
@@ -9,7 +10,7 @@ import {
   type SiteContext,
   TARGET_CHECKS,
 } from "./checks/index.ts";
-import { type Issue, issue, sortIssues } from "./issue.ts";
+import { type Issue, issue, type Position, sortIssues } from "./issue.ts";
 import { allianceFile, dataOf, readSources, type Sources } from "./load.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "./model/index.ts";
 import { withMoves } from "./moves.ts";
@@ -19,6 +20,7 @@ export { NOT_ATTESTED, unattested } from "./attestation.ts";
 export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
 export { analysisOf, siteGraph } from "./availability/site.ts";
 export { comingTo, type Promised, promisedObjects, promisedTo, sizesOf } from "./capacity.ts";
+export { type Attestations, encryptionOf } from "./checks/attestations.ts";
 export * from "./clusters.ts";
 export { type CopyEnd, copyEnds } from "./copies.ts";
 export { equipmentOf, reservationOf } from "./energy.ts";
@@ -57,6 +59,10 @@ export interface LoadAllResult {
   /** Empty when there is any issue. */
   readonly estates: readonly Estate[];
   readonly issues: readonly Issue[];
+  /** What offices attest in the registry and at these sites, sound or not: every report shows it. */
+  readonly attested: Attestations;
+  /** What is still to be attested at these sites: enough for a rehearsal, never for a real site. */
+  readonly unattested: readonly Position[];
   /** Keys of the registry's sites, whatever their status. */
   readonly registered: readonly string[];
   /** The register of platforms that come home, when there is no issue; absent where nobody has written it. */
@@ -95,7 +101,7 @@ export async function loadEstates(
   const own = [
     ...read.issues,
     ...issues,
-    ...ALLIANCE_CHECKS.flatMap((check) => check(sources)),
+    ...ALLIANCE_CHECKS.flatMap((check) => check(sources, today)),
     ...ask(SITE_CHECKS),
     ...wanted.flatMap((key) => missing(root, sources, key)),
   ];
@@ -108,6 +114,8 @@ export async function loadEstates(
   return {
     estates: found.length === 0 ? contexts.map(toEstate) : [],
     issues: found,
+    attested: attestations(sources.alliance, contexts),
+    unattested: pending(contexts),
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
     ...(found.length === 0 &&
       sources.repatriation && { repatriation: deepFreeze(sources.repatriation.data) }),

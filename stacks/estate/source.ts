@@ -12,6 +12,7 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
+import { reservedKeys } from "../../sovereignty/reserved.ts";
 import { type Issue, issue, type Position } from "./issue.ts";
 import type { IssueKind } from "./messages/index.ts";
 
@@ -46,7 +47,13 @@ export function parseSource(file: string, text: string): { source?: Source; issu
     path: formatPath(path),
   });
   try {
-    return { source: { file, data: document.toJS(), at }, issues };
+    const data: unknown = document.toJS();
+    const reserved = reservedKeys(data).map((path) =>
+      issue(at(path), "reservedKey", { key: String(path.at(-1)) }),
+    );
+    // Every map behind this one would read it in a way of its own, so nothing of the file is read.
+    if (reserved.length > 0) return { issues: [...issues, ...reserved] };
+    return { source: { file, data, at }, issues };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error; // toJS says so of too many aliases
     const position = { file, line: line(aliasOffset(document)), path: "." };

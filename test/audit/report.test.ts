@@ -41,7 +41,7 @@ const changed: Given = {
 const strange: Given = { type: "acme:index:Bucket", name: "b" };
 const unlawful = [root(), site, volume, foreign, changed, strange];
 
-interface Asked extends Partial<Pick<Audited, "canary" | "stamp">> {
+interface Asked extends Partial<Pick<Audited, "canary" | "stamp" | "attested">> {
   readonly language?: Language;
   readonly state?: StateFact;
   readonly settling?: (raw: readonly Violation[]) => Settled;
@@ -298,3 +298,33 @@ interface Parsed {
     })[];
   };
 }
+
+test("what offices attest is in every format, and fails the run where it does not count", (t) => {
+  const text = stateOf([root(), site, volume]);
+  const attestation = {
+    by: "bamako-compliance",
+    date: "2026-03-16",
+    why: { fr: "Vu", en: "Seen" },
+  };
+  const path = ["sites", "bamako", "attested", "gouv.ml"];
+  const word = { path, entry: "gouv.ml", country: "ML", attestation };
+  const line = "sites.bamako.attested.gouv.ml: bamako-compliance, 2026-03-16: Seen";
+  const sound = report(text, { attested: [{ ...word, problems: [] }] });
+  t.is(sound.verdict, "passed");
+  t.true(toText(sound).includes(`\nAttested by offices:\n  - ${line}\n`));
+  const levels = ({ runs: [run] }: Log) =>
+    run?.invocations?.[0]?.toolExecutionNotifications
+      ?.filter(({ descriptor }) => descriptor?.id === "attested")
+      .map(({ level, message }) => [level, message.text]);
+  t.deepEqual(levels(JSON.parse(toSarif(sound))), [["note", line]]);
+  t.true(toJunit(sound).includes(`classname="attested" name="${line}"`));
+  const message = { fr: "trop vieux", en: "too old" };
+  const problems = [{ path: [...path, "date"], message, values: {} }];
+  const faulty = report(text, { attested: [{ ...word, problems }] });
+  t.is(faulty.verdict, "failed");
+  t.deepEqual(faulty.attested[0]?.faults, ["too old"]);
+  t.true(toText(faulty).includes("  - sites.bamako.attested.gouv.ml: too old\n"));
+  t.deepEqual(levels(JSON.parse(toSarif(faulty))), [["error", `${line}\ntoo old`]]);
+  t.regex(toJunit(faulty), /<failure message="too old" type="attested"/);
+  t.notThrows(() => reportSchema.parse(faulty));
+});

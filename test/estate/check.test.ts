@@ -19,13 +19,13 @@ test("every open site passes, in French by default", async (t) => {
   t.is(stderr, "");
   t.regex(
     stdout,
-    /^bamako : 12 locataire\(s\), .* : aucun problème\nouagadougou : 8 locataire\(s\), .* : aucun problème$/,
+    /^bamako : 12 locataire\(s\), .* : aucun problème\nouagadougou : 8 locataire\(s\), .* : aucun problème\n(attesté, (bamako|ouagadougou)\/site\.yaml:\d+: volumeTypes\.encrypted\.attestation : \2-operations, 2026-\d\d-\d\d : .+\n?){2}$/,
   );
 });
 
 test("one site, in English by option or by locale", async (t) => {
   const line =
-    /^bamako: 12 tenant\(s\), 26 segment\(s\), 48 flow\(s\), 3 cluster\(s\), 384 of 464 cores promised: no issue$/;
+    /^bamako: 12 tenant\(s\), 26 segment\(s\), 48 flow\(s\), 3 cluster\(s\), 384 of 464 cores promised: no issue\nattested, \S+bamako\/site\.yaml:\d+: volumeTypes\.encrypted\.attestation: bamako-operations, 2026-03-16: .+$/;
   t.regex((await estate(["check", "bamako", "--lang", "en"])).stdout, line);
   t.regex((await estate(["check", "bamako"], { LC_ALL: "en_GB.UTF-8" })).stdout, line);
 });
@@ -45,7 +45,11 @@ test("a broken estate ends in 1, every issue on its line", async (t) => {
 
 test("JSON for programs, with the same exit code", async (t) => {
   const fine = await estate(["check", "bamako", "--json"]);
-  t.like(JSON.parse(fine.stdout), { sites: [{ site: "bamako", tenants: 12 }], issues: [] });
+  t.like(JSON.parse(fine.stdout), {
+    sites: [{ site: "bamako", tenants: 12 }],
+    issues: [],
+    attested: [{ entry: "encrypted", by: "bamako-operations", date: "2026-03-16" }],
+  });
   const root = await estateFolder(t, broken("rehearsal-ports-meet"));
   const refused = await estate(["check", "--json", "--root", root, "--lang", "en"]);
   t.is(refused.exitCode, 1);

@@ -35,7 +35,7 @@ function answers(sources: Sources): string[] {
     return [{ key, alliance, allianceSite, site, facility, tenants, sites }];
   });
   return sortIssues([
-    ...ALLIANCE_CHECKS.flatMap((check) => check(sources)),
+    ...ALLIANCE_CHECKS.flatMap((check) => check(sources, "2026-11-24")),
     ...contexts.flatMap((context) => SITE_CHECKS.flatMap((check) => check(context))),
   ]).map((issue) => formatIssue(issue, "fr", "/"));
 }

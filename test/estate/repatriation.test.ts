@@ -67,9 +67,9 @@ test("what if a platform is late: its target's site is refused, and no other", a
 });
 
 test("a report may be told what is late instead of being refused", async (t) => {
-  const asked = { root: STACKS, today: "2031-01-01" };
+  const asked = { root: STACKS, today: "2029-03-01" }; // the word of an office lasts until then
   const { issues } = await loadEstates(undefined, asked);
-  t.is(issues.length, 22);
+  t.is(issues.length, 12);
   const told = await loadEstates(undefined, { ...asked, refuseLate: false });
   t.deepEqual(told.issues, []);
   t.is(told.estates.length, 2);

@@ -59,7 +59,7 @@ const share = (cores: number) => ({
 
 /** What is said, without lines, which are those of the reference files. */
 const said = (sources: Sources, language: "fr" | "en" = "en") =>
-  sortIssues(standby(sources)).map((issue) =>
+  sortIssues(standby(sources, "2026-11-24")).map((issue) =>
     formatIssue(issue, language, STACKS).replace(/:\d+:/, ":"),
   );
 
@@ -176,7 +176,7 @@ test("a tenant stands by at a site whose building has been counted", async (t) =
 test("shares of a site without facility.yaml are refused; a file that cannot be read is said to be so instead", async (t) => {
   const root = await estateFolder(t);
   const file = join(root, "bamako", "facility.yaml");
-  const check = async () => countedShares((await readSources(root)).sources);
+  const check = async () => countedShares((await readSources(root)).sources, "2026-11-24");
   const text = await readFile(file, "utf8");
   await writeFile(file, text.replace("schemaVersion: 1", "schemaVersion: one"));
   t.deepEqual(await check(), []);

@@ -1,5 +1,11 @@
 import test from "ava";
-import { isLoopback, isStoreUnder, isUnder, readEndpoint } from "../../sovereignty/urls.ts";
+import {
+  isLoopback,
+  isStoreUnder,
+  isUnder,
+  readEndpoint,
+  secureHost,
+} from "../../sovereignty/urls.ts";
 
 const readable: [text: string, origin: string][] = [
   ["https://identity.aes.example/v3", "https://identity.aes.example"],
@@ -84,5 +90,33 @@ const stores: [name: string, url: string, registered: string, expected: boolean]
 for (const [name, url, registered, expected] of stores) {
   test(`a store with ${name} is ${expected ? "" : "not "}the registered one`, (t) => {
     t.is(isStoreUnder(url, registered), expected);
+  });
+}
+
+for (const [url, host] of [
+  ["https://identity.bamako.aes.example", "identity.bamako.aes.example"],
+  ["https://identity.bamako.aes.example/", "identity.bamako.aes.example"],
+  ["https://identity.bamako.aes.example:443", "identity.bamako.aes.example"],
+  ["https://identity.bamako.aes.example:443/v3", "identity.bamako.aes.example"],
+  ["https://identity.bamako.aes.example:5000/v3", "identity.bamako.aes.example"],
+  ["https://10.32.0.9/v3", "10.32.0.9"],
+  ["https://[fd5a:e500:1::9]:443/v3", "fd5a:e500:1::9"],
+  ["https://[fd5a:e500:1::9]/v3", "fd5a:e500:1::9"],
+  ["https://[FD5A:e500:1::9]/v3", undefined],
+  ["https://[fd5a:e500:1:0:0::9]/v3", undefined],
+  ["https://identity.bamako.aes.example:0/v3", undefined],
+  ["https://identity.bamako.aes.example:05000/v3", undefined],
+  ["https://identity.bamako.aes.example./v3", undefined],
+  ["https://Identity.bamako.aes.example/v3", undefined],
+  ["https://identity.bamako.aes.example/./v3", undefined],
+  ["https://identity.bamako.aes.example?x", undefined],
+  ["https://id@identity.bamako.aes.example", undefined],
+  ["http://identity.bamako.aes.example", undefined],
+  ["https://0x7f.1", undefined],
+  ["https://2130706433", undefined],
+  [" https://identity.bamako.aes.example", undefined],
+] as const) {
+  test(`the host of ${JSON.stringify(url)}`, (t) => {
+    t.is(secureHost(url), host);
   });
 }

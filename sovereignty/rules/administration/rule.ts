@@ -4,6 +4,7 @@ import type { Administrators, Site } from "../../alliance.ts";
 import type { WayIn } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { own } from "../../own.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -43,8 +44,7 @@ function networksOf(site: Site | undefined): Administrators[] {
 /** What carries no labels is judged by its place alone. */
 function operating({ dataClass, owner }: Fact, country: string, { alliance }: LawContext): Found {
   if (typeof dataClass !== "string" || typeof owner !== "string") return [];
-  const known = Object.hasOwn(alliance.classes, dataClass);
-  const operators = (known && alliance.classes[dataClass]?.operate[owner]) || [];
+  const operators = own(own(alliance.classes, dataClass)?.operate ?? {}, owner) ?? [];
   if (operators.includes(country)) return [];
   const values = { country, class: dataClass, owner, operators: operators.join(", ") || "—" };
   return [{ case: "operator", values }];

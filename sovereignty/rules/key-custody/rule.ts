@@ -2,6 +2,7 @@
 import type { KeyManager } from "../../alliance.ts";
 import { type Connection, type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { own } from "../../own.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -53,7 +54,7 @@ function lawful({ keys, ...fact }: Fact, managers: KeyManager[], context: LawCon
   if (keys === undefined || typeof dataClass !== "string" || typeof owner !== "string") return [];
   const values = { class: dataClass, owner };
   const { classes } = context.alliance;
-  const reside = (Object.hasOwn(classes, dataClass) && classes[dataClass]?.reside[owner]) || [];
+  const reside = own(own(classes, dataClass)?.reside ?? {}, owner) ?? [];
   const here = reside.includes(contextSite(context)?.country ?? "");
   const fit = managers.length > 0 && managers.every((one) => one.classes.includes(dataClass));
   return [

@@ -5,8 +5,8 @@ import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from ".
 import type { Path, Source } from "../source.ts";
 import { type Standby, standbysAt } from "../standby.ts";
 
-/** The whole estate; what could not be read is absent. */
-export type AllianceCheck = (sources: Sources) => Issue[];
+/** The whole estate, on a day (UTC, `2026-11-24`); what could not be read is absent. */
+export type AllianceCheck = (sources: Sources, today: string) => Issue[];
 
 /** One site with its registry entry. */
 export interface SiteContext {

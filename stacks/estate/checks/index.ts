@@ -1,4 +1,5 @@
 /** Every check of the estate, in no order that matters: all run, all answers are sorted. */
+import { registryAttestations, siteAttestations } from "./attestations.ts";
 import { demands, tier } from "./availability.ts";
 import { siteOffer } from "./capacity.ts";
 import { clusters } from "./clusters.ts";
@@ -31,6 +32,7 @@ export { contextOf, type SiteCheck, type SiteContext } from "./context.ts";
 /** Checks over all sites together. */
 export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   registry,
+  registryAttestations,
   contracts,
   continuity,
   copies,
@@ -59,6 +61,7 @@ export const TARGET_CHECKS: readonly SiteCheck[] = [targets, room];
 export const SITE_CHECKS: readonly SiteCheck[] = [
   sitePools,
   externalReach,
+  siteAttestations,
   registeredServices,
   standsInFor,
   cloudNames,

@@ -1,4 +1,6 @@
 /** What a site offers for clusters keeps the law of its own workloads: no internet, no foreign software, no plain disk. */
+import { isUnderDomain } from "../../../sovereignty/domains.ts";
+import { secureHost } from "../../../sovereignty/urls.ts";
 import { storageTypes } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";
 import { list, type SiteContext } from "./context.ts";
@@ -68,9 +70,11 @@ function hosts({ key, allianceSite, site }: SiteContext): Issue[] {
   if (kubernetes === undefined) return [];
   const { registries, domains } = allianceSite.workloads;
   const { registry, oidc } = kubernetes;
-  const { hostname } = new URL(oidc.issuer);
-  const ours = registries.some((one) => registry === one || registry.startsWith(`${one}/`));
-  const known = domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
+  const host = secureHost(oidc.issuer);
+  const ours =
+    !registry.includes("..") &&
+    registries.some((one) => registry === one || registry.startsWith(`${one}/`));
+  const known = host !== undefined && domains.some((domain) => isUnderDomain(host, domain));
   const at = (...path: string[]) => site.at(["kubernetes", ...path]);
   return [
     ...(ours

@@ -1,5 +1,5 @@
 /** The registry itself: what the law refuses in it, rights that contradict each other, sites without files and files without site. */
-import { allianceProblems } from "../../../sovereignty/index.ts";
+import { allianceProblems, isSound } from "../../../sovereignty/index.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
 import type { Alliance } from "../model/index.ts";
@@ -9,7 +9,7 @@ import { list } from "./context.ts";
 export function registry({ alliance, sites }: Sources): Issue[] {
   if (alliance === undefined) return [];
   return [
-    ...allianceProblems(alliance.data).map((problem) => ({
+    ...(isSound(alliance.data) ? [] : allianceProblems(alliance.data)).map((problem) => ({
       ...alliance.at(problem.path),
       message: problem.message,
       values: problem.values,

@@ -97,6 +97,10 @@ export const WANTS = {
   boolean: { fr: "true ou false", en: "true or false" },
   object: { fr: "des paires clé: valeur", en: "key: value pairs" },
   array: { fr: "une liste", en: "a list" },
+  attestation: {
+    fr: "la parole d'un bureau d'alliance.yaml (by, date, why), ou un texte qui commence par TODO",
+    en: "the word of an office of alliance.yaml (by, date, why), or a text that begins with TODO",
+  },
   url: { fr: "une adresse https://", en: "an https:// address" },
   minimum: { fr: "au moins {limit}", en: "at least {limit}" },
   maximum: { fr: "au plus {limit}", en: "at most {limit}" },

@@ -42,6 +42,17 @@ export const YAML = {
     want: { fr: "chaque clé une seule fois", en: "each key once" },
     mend: { fr: "Supprimez ou renommez l'une des deux.", en: "Remove or rename one of the two." },
   },
+  reservedKey: {
+    got: {
+      fr: "la clé {key}, que tout objet porte déjà",
+      en: "the key {key}, which every object has already",
+    },
+    want: { fr: "un autre nom", en: "another name" },
+    mend: {
+      fr: "Renommez-la : sous ce nom, ce qui y est écrit se perdrait en silence.",
+      en: "Rename it: under that name, what is written there would be lost in silence.",
+    },
+  },
   unknownKey: {
     got: { fr: "la clé inconnue {key}", en: "the unknown key {key}" },
     want: { fr: "l'une des clés {allowed}", en: "one of the keys {allowed}" },

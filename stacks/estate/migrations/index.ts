@@ -5,7 +5,7 @@
 import { parse } from "yaml";
 import { replaceAt } from "../edit.ts";
 import { registryFromZero } from "./registry.ts";
-import { siteFromZero } from "./site.ts";
+import { siteFromOne, siteFromZero } from "./site.ts";
 import type { Kind, Neighbours, Step } from "./step.ts";
 import { isBeforeFirst } from "./zero.ts";
 
@@ -14,7 +14,7 @@ export type { Kind, Neighbours } from "./step.ts";
 /** By kind, the steps from version 0 on; `undefined` where the shape of that version still holds. */
 const STEPS: Readonly<Record<Kind, readonly (Step | undefined)[]>> = {
   alliance: [registryFromZero],
-  site: [siteFromZero],
+  site: [siteFromZero, siteFromOne],
   facility: [undefined],
   tenant: [undefined],
   repatriation: [undefined],

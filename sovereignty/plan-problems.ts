@@ -1,0 +1,105 @@
+/** What the registry must not say about addresses: a plan is private, or registered to the member by an office's word. */
+import { isInside, isNetwork, isTooWide, PRIVATE } from "./addresses.ts";
+import type { Alliance, Site } from "./alliance.ts";
+import { own } from "./own.ts";
+import { type AllianceProblem, problemsOf } from "./problem.ts";
+import type { Message } from "./text.ts";
+
+const MESSAGES = {
+  foreign: {
+    fr: "« {got} » n'est ni privé ni inscrit au membre {country} ; attendu un préfixe dans {want}, ou dans members.{country}.addresses avec la parole d'un bureau",
+    en: "got {got}, which is neither private nor registered to member {country}; want a prefix inside {want}, or one under members.{country}.addresses with the word of an office",
+  },
+  tooWide: {
+    fr: "« {got} » désigne tout le monde ; attendu un préfixe à soi",
+    en: "got {got}, which means everybody; want a prefix of one's own",
+  },
+  needless: {
+    fr: "« {got} » est privé : il n'est inscrit à personne ; attendu un préfixe public, ou rien",
+    en: "got {got}, which is private and registered to nobody; want a public prefix, or none",
+  },
+  anothersPlan: {
+    fr: "« {got} », dit de {country}, recoupe « {other} » du site {site}, de {theirs} ; attendu un préfixe de {country}",
+    en: "got {got}, said to be of {country}, which meets {other} of site {site}, of {theirs}; want a prefix of {country}",
+  },
+  anothers: {
+    fr: "« {got} » recoupe « {other} » du membre {member} ; un préfixe n'est inscrit qu'à un membre",
+    en: "got {got}, which meets {other} of member {member}; a prefix is registered to one member",
+  },
+} as const satisfies Record<string, Message>;
+
+const problem = problemsOf(MESSAGES);
+
+/** Where a plan may be without a word from anybody: RFC 1918, RFC 6598 and RFC 4193. */
+export const PLANNABLE: readonly string[] = [...PRIVATE, "100.64.0.0/10"];
+
+/** Problems of one site's own plan, and of the networks from which it is administered. */
+export function planProblems(key: string, site: Site, alliance: Alliance): AllianceProblem[] {
+  const path = ["sites", key];
+  const { addresses, administration, country } = site;
+  return [
+    ...(["ipv4", "ipv6"] as const).flatMap((family) =>
+      addresses[family].flatMap((got, index) =>
+        placed([...path, "addresses", family, index], got, country, alliance),
+      ),
+    ),
+    ...Object.entries(administration).flatMap(([name, { country: theirs, prefixes }]) =>
+      prefixes.flatMap((got, index) => {
+        const at = [...path, "administration", name, "prefixes", index];
+        // What means everybody, or is a stranger's, is said to be so already.
+        if (isTooWide(got) || !Object.hasOwn(alliance.members, theirs)) return [];
+        return [...placed(at, got, theirs, alliance), ...anothersPlan(at, got, theirs, alliance)];
+      }),
+    ),
+  ];
+}
+
+/** Who sits at a site is of its country, whatever the entry says. */
+function anothersPlan(at: PropertyKey[], got: string, country: string, { sites }: Alliance) {
+  const meets = (other: string) => isInside(got, [other]) || isInside(other, [got]);
+  const plans = ({ addresses }: Site) => [...addresses.ipv4, ...addresses.ipv6];
+  const ours = Object.values(sites).filter((site) => site.country === country);
+  // Plans that meet each other are said to do so already.
+  if (isInside(got, ours.flatMap(plans))) return [];
+  return Object.entries(sites)
+    .filter(([, site]) => site.country !== country)
+    .flatMap(([site, other]) =>
+      plans(other)
+        .filter(meets)
+        .map((plan) => {
+          const values = { got, country, other: plan, site, theirs: other.country };
+          return problem("anothersPlan", at, values);
+        }),
+    );
+}
+
+/** Problems of what is registered to members. */
+export function registeredProblems({ members }: Alliance): AllianceProblem[] {
+  const all = Object.entries(members).flatMap(([member, { addresses = {} }]) =>
+    Object.keys(addresses).map((prefix) => ({ member, prefix })),
+  );
+  return all.flatMap(({ member, prefix: got }, index) => {
+    const at = ["members", member, "addresses", got];
+    if (isTooWide(got)) return [problem("tooWide", at, { got })];
+    if (isInside(got, PLANNABLE)) return [problem("needless", at, { got })];
+    return all
+      .slice(0, index)
+      .filter(({ prefix }) => isNetwork(prefix))
+      .filter(({ prefix: other }) => isInside(got, [other]) || isInside(other, [got]))
+      .map(({ member: theirs, prefix: other }) =>
+        problem("anothers", at, { got, other, member: theirs }),
+      );
+  });
+}
+
+/** What is registered to a member. */
+export function registeredTo(country: string, { members }: Alliance): string[] {
+  return Object.keys(own(members, country)?.addresses ?? {});
+}
+
+function placed(at: PropertyKey[], got: string, country: string, alliance: Alliance) {
+  if (isTooWide(got)) return [problem("tooWide", at, { got })];
+  const registered = registeredTo(country, alliance).filter((one) => !isTooWide(one));
+  if (isInside(got, PLANNABLE) || isInside(got, registered)) return [];
+  return [problem("foreign", at, { got, country, want: PLANNABLE.join(", ") })];
+}

@@ -1,0 +1,117 @@
+/** What people really write, and the check admits. */
+import type { Edit, Variant } from "./base.ts";
+
+const A = "alliance.yaml";
+const at = (path: readonly string[], value: string): Edit => ({
+  file: A,
+  path: ["sites", "bamako", ...path],
+  value,
+});
+const entry = (text: string): Edit => ({ file: A, path: ["sites", "bamako"], entry: text });
+const WORD = "{ by: bamako-compliance, date: 2026-03-16, why: { fr: Vu, en: Seen } }";
+const identity = (url: string) => [at(["endpoints", "identity"], `[${url}]`)];
+const store = (url: string) => [at(["state", "backends"], `["${url}"]`)];
+
+export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
+  { name: "the estate as it is", edits: [] },
+  {
+    name: "identity on a port of its own",
+    edits: identity("'https://identity.bamako.aes.example:5000/v3'"),
+  },
+  {
+    name: "identity on the port of https, said",
+    edits: identity("'https://identity.bamako.aes.example:443/v3'"),
+  },
+  { name: "identity without a path", edits: identity("'https://identity.bamako.aes.example'") },
+  { name: "identity by an address of the site", edits: identity("'https://10.32.0.9:5000/v3'") },
+  {
+    name: "identity by an IPv6 address of the site",
+    edits: identity("'https://[fd5a:e500:1::9]:5000/v3'"),
+  },
+  {
+    name: "identity that two sites share, attested",
+    edits: [
+      ...identity("'https://identity.shared.example/v3'"),
+      entry(`attested: { "https://identity.shared.example/v3": ${WORD} }`),
+    ],
+  },
+  {
+    name: "a state in PostgreSQL",
+    edits: store("postgres://state.bamako.aes.example:5432/pulumi?sslmode=verify-full"),
+  },
+  {
+    name: "a state in PostgreSQL that asks for no mode",
+    edits: store("postgres://10.32.0.40/pulumi"),
+  },
+  {
+    name: "a state in an object store with its region",
+    edits: store(
+      "s3://aes-bamako-state/estate?endpoint=https://objects.bamako.aes.example:8080&region=bamako-1&s3ForcePathStyle=true",
+    ),
+  },
+  { name: "a state of a service of the site", edits: store("https://pulumi.bamako.aes.example") },
+  {
+    name: "one key of the Vault",
+    edits: [at(["state", "secretsProviders"], "['hashivault://aes/bamako']")],
+  },
+  {
+    name: "a Vault behind a path",
+    edits: [at(["keys", "vault", "url"], "'https://keys.bamako.aes.example/vault'")],
+  },
+  {
+    name: "a country's own suffix, attested",
+    edits: [
+      at(["workloads", "domains"], "[bamako.aes.example, gouv.ml]"),
+      entry(`attested: { gouv.ml: ${WORD} }`),
+    ],
+  },
+  {
+    name: "a name below a country's suffix",
+    edits: [at(["workloads", "domains"], "[bamako.aes.example, finances.gouv.ml]")],
+  },
+  {
+    name: "a registry with port and path",
+    edits: [
+      at(
+        ["workloads", "registries"],
+        "[registry.bamako.aes.example, 'registry.bamako.aes.example:5000/apps']",
+      ),
+    ],
+  },
+  {
+    name: "a package that an office answers for, and one that only reckons",
+    edits: [
+      {
+        file: A,
+        path: ["packages"],
+        value: `{ acme: ${WORD}, tls: { why: { fr: Clés, en: Keys } } }`,
+      },
+    ],
+  },
+  {
+    name: "volumes of another driver, attested",
+    edits: [
+      at(["workloads", "provisioners"], "[cinder.csi.openstack.org, rbd.csi.ceph.com]"),
+      entry(`attested: { rbd.csi.ceph.com: ${WORD} }`),
+    ],
+  },
+  {
+    name: "a plan in shared address space",
+    edits: [at(["addresses", "ipv4"], "[10.32.0.0/12, 100.64.0.0/16]")],
+  },
+  {
+    name: "a plan of public addresses that are registered to the member",
+    edits: [
+      {
+        file: A,
+        path: ["members", "ML"],
+        value: `{ title: { fr: Mali, en: Mali }, addresses: { 203.0.113.0/24: ${WORD} } }`,
+      },
+      at(["addresses", "ipv4"], "[10.32.0.0/12, 203.0.113.128/25]"),
+    ],
+  },
+  {
+    name: "a store of logs behind a port and a path",
+    edits: [at(["flows", "logs"], "['https://logs.bamako.aes.example:3100/loki/api']")],
+  },
+];

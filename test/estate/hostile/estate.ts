@@ -1,0 +1,97 @@
+/** Hostile sites and tenants, and keys that would vanish, in every file. */
+import { added, renamed, type Variant, value, WAIVERS } from "./base.ts";
+
+const S = "bamako/site.yaml";
+const T = "bamako/tenants/tax.yaml";
+
+const word = (by: string, date: string) =>
+  `{ by: ${by}, date: ${date}, why: { fr: Vu, en: Seen } }`;
+const ATTESTATION = ["volumeTypes", "encrypted", "attestation"];
+
+const SITE = [
+  value(S, ["volumeTypes", "plain"], "{ encrypted: true, name: plain }", ["attestation"]),
+  value(S, ["volumeTypes", "plain"], '{ encrypted: true, name: plain, attestation: "seen" }', [
+    "attestation",
+  ]),
+  value(
+    S,
+    ["volumeTypes", "plain"],
+    '{ encrypted: true, name: plain, attestation: "Operator, 2026-03-16" }',
+    ["attestation"],
+  ),
+  value(
+    S,
+    ["volumeTypes", "plain"],
+    "{ encrypted: true, name: plain, attestation: { by: bamako-operations, date: 2026-03-16 } }",
+    ["attestation"],
+  ),
+  value(S, ATTESTATION, word("nobody", "2026-03-16"), ["by"]),
+  value(S, ATTESTATION, word("ouagadougou-operations", "2026-03-16"), ["by"]),
+  value(S, ATTESTATION, word("bamako-operations", "2027-01-01"), ["date"]),
+  value(S, ATTESTATION, word("bamako-operations", "2019-01-01"), ["date"]),
+  value(S, ATTESTATION, '""'),
+  ...[
+    "'https://id@login.bamako.aes.example/realms/agents'",
+    "'https://login.bamako.aes.example.evil.example/realms/agents'",
+    "'https://LOGIN.bamako.aes.example/realms/agents'",
+    "'https://login.bamako.aes.example./realms/agents'",
+    "'https://accounts.evil.example'",
+  ].map((yaml) => value(S, ["kubernetes", "oidc", "issuer"], yaml)),
+  value(S, ["kubernetes", "registry"], "ghcr.io/mirror"),
+  value(S, ["kubernetes", "registry"], "registry.bamako.aes.example/../mirror"),
+  value(S, ["kubernetes", "registry"], "registry.bamako.aes.example.evil.example"),
+  value(S, ["kubernetes", "apiNetwork"], "internet"),
+  value(S, ["kubernetes", "volume", "type"], "plain"),
+  value(
+    S,
+    ["externalNetworks", "government", "prefixes", "ipv4"],
+    "[10.16.0.0/12, 8.8.8.0/24]",
+    [1],
+  ),
+  value(S, ["externalNetworks", "government", "prefixes", "ipv6"], '["2001:db8::/32"]', [0]),
+  value(S, ["addressPools", "ipv4"], "[10.32.16.0/20, 10.32.32.0/19, 8.8.8.0/24]", [2]),
+  value(S, ["addressPools", "ipv4"], "[10.32.16.0/20, 10.32.32.0/19, 10.48.128.0/24]", [2]),
+];
+
+const TENANT = [
+  value(T, ["flows", "users-to-front", "from"], "{ cidr: 8.8.8.8/32 }", ["cidr"]),
+  value(T, ["flows", "users-to-front", "from"], "{ cidr: 0.0.0.0/0 }", ["cidr"]),
+  value(T, ["flows", "users-to-front", "from"], "constructor"),
+  value(T, ["segments", "app", "ipv4"], "8.8.8.0/26"),
+  value(T, ["volumeTypes"], "[plain]", [0]),
+  value(T, ["volumeTypes"], "[encrypted, constructor]", [1]),
+  value(T, ["flavors"], "[small, constructor]", [1]),
+  value(T, ["dataClass"], "constructor"),
+  value(T, ["owner"], "FR"),
+];
+
+const RESERVED = [
+  ...["__proto__", "constructor", "prototype", "toString", "hasOwnProperty"].flatMap((key) => [
+    renamed("alliance.yaml", ["sites", "niamey"], key),
+    renamed(T, ["flows", "users-to-front"], key),
+  ]),
+  renamed("alliance.yaml", ["members", "NE"], "__proto__"),
+  renamed("alliance.yaml", ["classes", "public"], "__proto__"),
+  renamed("alliance.yaml", ["contracts", "bamako-ouagadougou-continuity"], "constructor"),
+  renamed("alliance.yaml", ["offices", "bamako-compliance"], "prototype"),
+  renamed("alliance.yaml", ["sites", "bamako", "keys", "vault"], "constructor"),
+  renamed("alliance.yaml", ["sites", "bamako", "flows", "logs"], "__proto__"),
+  {
+    ...added("alliance.yaml", [], "shares", "{ bamako: { valueOf: {} } }"),
+    found: [{ file: "alliance.yaml", path: "shares.bamako.valueOf", line: "valueOf" }],
+  },
+  renamed(S, ["flavors", "small"], "constructor"),
+  renamed(S, ["volumeTypes", "plain"], "__proto__"),
+  renamed(S, ["qos", "standard"], "__defineGetter__"),
+  renamed(T, ["groups", "auditors"], "constructor"),
+  renamed(T, ["segments", "data"], "__proto__"),
+  renamed(T, ["quota", "class"], "isPrototypeOf"),
+  added("bamako/facility.yaml", ["zones"], "__proto__"),
+  added("bamako/facility.yaml", ["storagePools"], "constructor"),
+  added("repatriation.yaml", ["teams"], "__proto__"),
+  added("repatriation.yaml", ["platforms"], "constructor"),
+  renamed(WAIVERS, ["one"], "constructor"),
+  renamed(WAIVERS, ["one"], "__proto__"),
+];
+
+export const ESTATE: readonly Variant[] = [...SITE, ...TENANT, ...RESERVED];
