@@ -13,6 +13,7 @@ import { migrateCommand } from "../migrate/command.ts";
 import { mirrorCommand } from "../mirror/command.ts";
 import { moveCommand } from "../move/command.ts";
 import { newSiteCommand } from "../new-site/command.ts";
+import { policiesCommand } from "../policies/command.ts";
 import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
 import { repatriationCommand } from "../repatriation/command.ts";
 import { stateCommand } from "../state/command.ts";
@@ -30,6 +31,7 @@ const COMMANDS: readonly DefineCommand[] = [
   energyCommand,
   capacityCommand,
   repatriationCommand,
+  policiesCommand,
   upCommand,
   downCommand,
   previewCommand,
