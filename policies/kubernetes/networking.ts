@@ -100,7 +100,7 @@ export const networking: KindTables = {
       parameters: denied(OTHER_OBJECT),
     }),
   }),
-  // Rule network-policy-peer of the same name evaluates them as it does security group rules.
+  // Rules network-policy and network-policy-class.
   "networking.k8s.io:NetworkPolicy": kind(V1, {
     spec: object(
       {
