@@ -26,6 +26,7 @@ export const PACKS = {
     "pod-resolvers",
     "container-telemetry",
     "replica-target",
+    "custom-field",
     "data-flow",
     "key-custody",
     "public-exposure",

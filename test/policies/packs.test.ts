@@ -29,6 +29,7 @@ test("the residency pack asks where data is, goes and is recorded", (t) => {
     "pod-resolvers",
     "container-telemetry",
     "replica-target",
+    "custom-field",
     "data-flow",
     "key-custody",
     "public-exposure",
