@@ -258,7 +258,11 @@ const managerFlags: Fields = {
 };
 const kubeletFlags: Fields = {
   "cloud-provider": external,
-  "node-labels": like("[A-Za-z0-9._/=,-]+", "des étiquettes", "labels"),
+  "node-labels": like(
+    "[a-z0-9][A-Za-z0-9._/-]*=[A-Za-z0-9._-]*(,[a-z0-9][A-Za-z0-9._/-]*=[A-Za-z0-9._-]*)*",
+    "des étiquettes",
+    "labels",
+  ),
   "max-pods": count,
   "cgroup-driver": choice("systemd"),
   "event-qps": count,
@@ -378,7 +382,7 @@ const kubeadm = block({
   mounts: list(
     list(
       like(
-        "LABEL=[A-Za-z0-9_-]+|/[A-Za-z0-9/_.-]*|[a-z0-9_]+(,[a-z0-9=_.]+)*",
+        "LABEL=[A-Za-z0-9_-]+|(/[A-Za-z0-9_.-]+)+|[a-z0-9_]+(,[a-z0-9=_.]+)*",
         "un disque du serveur, un dossier ou des options",
         "a disk of the server, a folder or options",
       ),
