@@ -257,7 +257,11 @@ const metrics: Fields = {
   metricsQueriesTTL: duration,
   tls: block({ enabled: boolean }),
   ...each(rewritesTarget, "podMonitorRelabelings", "podMonitorMetricRelabelings"),
-  ...each(hiddenContent, "customQueriesConfigMap", "customQueriesSecret"),
+  // The operator's own queries, which it writes into each database.
+  customQueriesConfigMap: list(
+    block({ name: choice("cnpg-default-monitoring"), key: choice("queries") }),
+  ),
+  customQueriesSecret: hiddenContent,
 };
 const probe = each(
   number,

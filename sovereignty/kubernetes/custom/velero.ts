@@ -71,6 +71,7 @@ const backup: Fields = {
   resourcePolicy: configMap,
   volumeGroupSnapshotLabelKey: name,
   datamover: choice("velero"),
+  metadata: block({ labels }),
   hooks: block({
     resources: list(
       block({
@@ -192,7 +193,7 @@ export const velero: readonly CustomKind[] = [
       paused: boolean,
       skipImmediately: boolean,
       useOwnerReferencesInBackup: boolean,
-      template: block({ ...backup, metadata: block({ labels }) }),
+      template: block(backup),
     }),
   ),
   of(
