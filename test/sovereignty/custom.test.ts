@@ -4,12 +4,12 @@ import { join } from "node:path";
 import test from "ava";
 import { parse } from "yaml";
 import { customResources } from "../../policies/resources/kubernetes.ts";
-import { UNKNOWN } from "../../sovereignty/index.ts";
+import { judge, UNKNOWN } from "../../sovereignty/index.ts";
 import { type Fault, faultsOf } from "../../sovereignty/kubernetes/custom/evaluate.ts";
 import { CUSTOM_KINDS, customKindOf } from "../../sovereignty/kubernetes/custom/index.ts";
 import { objectWith, SPOTS, type Spot } from "./custom.ts";
 import { pages } from "./custom-page.ts";
-import { alliance, appsLaw } from "./fixture.ts";
+import { alliance, appsLaw, TODAY } from "./fixture.ts";
 
 const places = { law: appsLaw, site: alliance.sites.bamako };
 
@@ -129,6 +129,21 @@ function lastOf({ at }: Spot): string {
       ?.replace(/["\]]/g, "") ?? ""
   );
 }
+
+test("what a table leaves to another rule, that rule denies", (t) => {
+  const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
+  const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
+  for (const spot of SPOTS) {
+    if (spot.field.is !== "elsewhere") continue;
+    for (const value of ["https://collect.example.com", UNKNOWN]) {
+      const objects = [objectWith(spot, value)];
+      const fact = { subject: "s", type: "t", effects: [], cluster, objects };
+      const rules = judge(fact, context).map(({ rule }) => rule);
+      t.true(rules.includes(spot.field.rule), `${nameOf(spot)}: ${spot.field.rule}`);
+    }
+    t.deepEqual(casesOf(said(spot, { url: "x" })), ["value"], nameOf(spot));
+  }
+});
 
 /** Each table's fields against the operators' own definitions of their kinds, as of August 2026: the names of fields only. */
 test("every field of a table exists", (t) => {

@@ -86,7 +86,7 @@ const certificate = block({
 
 const solver = block({
   selector: block({
-    dnsNames: list(elsewhere("ingress-host")),
+    dnsNames: list(name),
     dnsZones: list(text),
     matchLabels: ownLabels,
   }),

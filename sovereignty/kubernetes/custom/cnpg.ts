@@ -188,11 +188,11 @@ const bootstrap = block({
 /** Settings of PostgreSQL whose values lead nowhere. */
 const SETTINGS = [
   "(max|min|wal|effective|autovacuum|log|track|pg_stat_statements|auto_explain|pgaudit|vacuum|checkpoint|bgwriter|enable|random|seq|default|deadlock|idle|statement|lock|jit|hot_standby|maintenance|parallel|tcp|password|hash)[a-z0-9_.]*",
-  "shared_buffers|work_mem|temp_buffers|timezone|datestyle|lc_[a-z]+|huge_pages|fsync|full_page_writes|commit_delay|synchronous_commit|cluster_name|ssl_(min|max)_protocol_version|dynamic_shared_memory_type|shared_memory_type",
+  "archive_mode|archive_timeout|shared_buffers|shared_preload_libraries|work_mem|temp_buffers|timezone|datestyle|lc_[a-z]+|huge_pages|fsync|full_page_writes|commit_delay|synchronous_commit|cluster_name|ssl_(min|max)_protocol_version|dynamic_shared_memory_type|shared_memory_type",
 ].join("|");
 const parameters = map(
-  `(?!log_destination|wal_level_target)(${SETTINGS})`,
-  like("[^'\\0]*", "une valeur simple", "a plain value"),
+  SETTINGS,
+  like("[^'\\n]*", "une valeur simple", "a plain value"),
   "un réglage ordinaire de PostgreSQL",
   "an ordinary setting of PostgreSQL",
 );

@@ -39,7 +39,7 @@ const KAFKA = [
   "inter\\.broker\\.protocol\\.version|ssl\\.(enabled\\.protocols|protocol|cipher\\.suites)",
 ].join("|");
 const settings = map(
-  `(?!log\\.dirs?$|auto\\.include\\.jmx)(${KAFKA})`,
+  KAFKA,
   plainValue,
   "un réglage ordinaire de Kafka",
   "an ordinary setting of Kafka",

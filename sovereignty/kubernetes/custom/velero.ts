@@ -118,7 +118,6 @@ const s3: Fields = {
     "a word of the signature; the address decides the place",
   ),
   s3Url: copies,
-  publicUrl: copies,
   s3ForcePathStyle: boolean,
   profile: name,
   checksumAlgorithm: name,
@@ -166,7 +165,7 @@ export const velero: readonly CustomKind[] = [
         caCert: text,
         caCertRef: secretKey,
       }),
-      config: block(s3),
+      config: block({ ...s3, publicUrl: copies }),
     }),
   ),
   of(
