@@ -18,7 +18,6 @@ export type Scalar = keyof typeof SCALARS;
 /** What a place in the registry is called here; `cluster` is a Service of the cluster itself. */
 export const PLACES = {
   cluster: { fr: "un Service du cluster", en: "a Service of the cluster" },
-  contracts: { fr: "la cible d'un contrat en vigueur", en: "the target of a contract in force" },
   site: { fr: "un nom ou une adresse du site", en: "a name or an address of the site" },
   metrics: { fr: "le magasin de métriques du site", en: "the site's store of metrics" },
   dns: { fr: "les serveurs de noms du site", en: "the site's name servers" },

@@ -7,7 +7,6 @@ import {
   cron,
   each,
   elsewhere,
-  type Field,
   type Fields,
   leads,
   list,
@@ -22,32 +21,28 @@ const GROUP = "k8up.io";
 
 const mounts = list(block({ mountPath: path, name, subPath: text, readOnly: boolean }));
 const keys = { accessKeyIDSecretRef: optionalKey, secretAccessKeySecretRef: optionalKey };
-const s3 = (endpoint: Field) => block({ bucket: name, endpoint, ...keys }, ["endpoint"]);
+const copies = elsewhere("replica-target");
+const s3 = block({ bucket: name, endpoint: copies, ...keys });
 const tlsOptions = block({ caCert: path, clientCert: path, clientKey: path });
 /** Where restic keeps its repository; without one the operator's own environment decides. */
-const backend = (target: Field) =>
-  block(
-    {
-      s3: s3(target),
-      rest: block({ url: target, userSecretRef: optionalKey, passwordSecretReg: optionalKey }, [
-        "url",
-      ]),
-      local: block({ mountPath: path }),
-      repoPasswordSecretRef: optionalKey,
-      tlsOptions,
-      volumeMounts: mounts,
-      ...each(otherCloud, "azure", "b2", "gcs", "swift"),
-      envFrom: environment,
-    },
-    ["s3", "rest", "local"],
-  );
-const contract = leads("contracts", "cluster");
-const own = backend(contract);
-/** The rule about copies reads the back ends of these itself. */
-const evaluated = backend(elsewhere("replica-target"));
+const backend = block(
+  {
+    s3,
+    rest: block({ url: copies, userSecretRef: optionalKey, passwordSecretReg: optionalKey }, [
+      "url",
+    ]),
+    local: block({ mountPath: path }),
+    repoPasswordSecretRef: optionalKey,
+    tlsOptions,
+    volumeMounts: mounts,
+    ...each(otherCloud, "azure", "b2", "gcs", "swift"),
+    envFrom: environment,
+  },
+  ["s3", "rest", "local"],
+);
 const restoreMethod = block({
   folder: block({ claimName: name, readOnly: boolean }),
-  s3: s3(contract),
+  s3,
   tlsOptions,
   volumeMounts: mounts,
 });
@@ -101,54 +96,53 @@ const restore: Fields = {
   delete: boolean,
 };
 const scheduled = (fields: Fields) =>
-  block({ ...fields, backend: own, schedule: cron, concurrentRunsAllowed: boolean });
+  block({ ...fields, backend, schedule: cron, concurrentRunsAllowed: boolean });
 
-const kinds: Readonly<Record<string, { fields: Fields; backend: Field; fr: string; en: string }>> =
-  {
-    Archive: {
-      fields: restore,
-      backend: evaluated,
-      fr: "copie des sauvegardes vers un magasin d'un contrat",
-      en: "copies backups to a store of a contract",
+const kinds: Readonly<Record<string, { fields: Fields; fr: string; en: string }>> = {
+  Archive: {
+    fields: restore,
+
+    fr: "copie des sauvegardes vers un magasin d'un contrat",
+    en: "copies backups to a store of a contract",
+  },
+  Backup: {
+    fields: backup,
+
+    fr: "une sauvegarde vers un magasin d'un contrat",
+    en: "a backup to a store of a contract",
+  },
+  Check: { fields: check, fr: "vérifie un dépôt", en: "checks a repository" },
+  Prune: {
+    fields: prune,
+
+    fr: "ôte d'un dépôt ce qui est périmé",
+    en: "takes out of a repository what has expired",
+  },
+  Restore: {
+    fields: restore,
+
+    fr: "remet une sauvegarde dans un volume ou un magasin d'un contrat",
+    en: "puts a backup back into a volume or a store of a contract",
+  },
+  Schedule: {
+    fields: {
+      ...counts,
+      resourceRequirementsTemplate: resources,
+      archive: scheduled(restore),
+      backup: scheduled(backup),
+      check: scheduled(check),
+      prune: scheduled(prune),
+      restore: scheduled(restore),
+      ...each(podDetails, "podConfigRef", "podSecurityContext"),
     },
-    Backup: {
-      fields: backup,
-      backend: evaluated,
-      fr: "une sauvegarde vers un magasin d'un contrat",
-      en: "a backup to a store of a contract",
-    },
-    Check: { fields: check, backend: own, fr: "vérifie un dépôt", en: "checks a repository" },
-    Prune: {
-      fields: prune,
-      backend: own,
-      fr: "ôte d'un dépôt ce qui est périmé",
-      en: "takes out of a repository what has expired",
-    },
-    Restore: {
-      fields: restore,
-      backend: own,
-      fr: "remet une sauvegarde dans un volume ou un magasin d'un contrat",
-      en: "puts a backup back into a volume or a store of a contract",
-    },
-    Schedule: {
-      fields: {
-        ...counts,
-        resourceRequirementsTemplate: resources,
-        archive: scheduled(restore),
-        backup: scheduled(backup),
-        check: scheduled(check),
-        prune: scheduled(prune),
-        restore: scheduled(restore),
-        ...each(podDetails, "podConfigRef", "podSecurityContext"),
-      },
-      backend: evaluated,
-      fr: "les mêmes travaux, à heures fixes",
-      en: "the same jobs, at fixed hours",
-    },
-  };
+
+    fr: "les mêmes travaux, à heures fixes",
+    en: "the same jobs, at fixed hours",
+  },
+};
 
 export const k8up: readonly CustomKind[] = Object.entries(kinds).map(
-  ([kind, { fields, backend, ...why }]): CustomKind => ({
+  ([kind, { fields, ...why }]): CustomKind => ({
     group: GROUP,
     kind,
     resource: `${kind.toLowerCase()}s`,
