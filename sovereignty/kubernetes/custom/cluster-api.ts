@@ -85,13 +85,25 @@ const filter = block({
 });
 const byId = block({ id: name });
 const found = block({ id: name, filter });
+/** The default group has rules of its own, which nobody declared. */
+const group = block({
+  id: name,
+  filter: block({
+    name: like(
+      "(?!default$)[A-Za-z0-9._-]+",
+      "un groupe, hors « default »",
+      "a group, and not “default”",
+    ),
+    tags: list(text),
+  }),
+});
 const port = block({
   network: found,
   fixedIPs: list(block({ subnet: found, ipAddress: leads("site") })),
   nameSuffix: name,
   description: text,
   adminStateUp: boolean,
-  securityGroups: list(found),
+  securityGroups: list(group),
   tags: list(text),
   propagateUplinkStatus: boolean,
   disablePortSecurity: choice(false),
@@ -128,7 +140,7 @@ const machine = block({
   ),
   identityRef,
   ports: list(port),
-  securityGroups: list(found),
+  securityGroups: list(group),
   serverGroup: block({ id: name, filter: block({ name }) }),
   sshKeyName: name,
   configDrive: boolean,

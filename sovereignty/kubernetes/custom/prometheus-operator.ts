@@ -63,7 +63,7 @@ const endpoint: Fields = {
     "enableHttp2",
     "filterRunning",
   ),
-  followRedirects: choice(false),
+  followRedirects: boolean,
   relabelings,
   metricRelabelings: relabelings,
 };

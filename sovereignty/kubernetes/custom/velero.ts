@@ -12,6 +12,7 @@ import {
   elsewhere,
   type Field,
   type Fields,
+  like,
   list,
   map,
   name,
@@ -157,7 +158,8 @@ export const velero: readonly CustomKind[] = [
       validationFrequency: duration,
       default: boolean,
       objectStorage: block({
-        bucket: because(
+        bucket: like(
+          "[a-z0-9][a-z0-9.-]*",
           "un seau du magasin que nomme l'adresse",
           "a bucket of the store that the address names",
         ),
