@@ -33,6 +33,7 @@ const WORDS = {
     denied: "denied",
     rule: "as rule {rule} says",
     only: "only {values}",
+    flags: "only the arguments {values}",
     needs: "one of {values} must be there",
   },
   fr: {
@@ -57,6 +58,7 @@ const WORDS = {
     denied: "refusés",
     rule: "comme le dit la règle {rule}",
     only: "seulement {values}",
+    flags: "seulement les arguments {values}",
     needs: "l'un de {values} doit y être",
   },
 } as const;
@@ -126,10 +128,15 @@ function linesOf(field: Field, at: string, language: Language): Line[] {
           linesOf(part, below(key), language),
         ),
       ];
-    case "arguments":
-      return Object.entries(field.of).flatMap(([key, part]) =>
-        linesOf(part, below(`--${key}`), language),
-      );
+    case "arguments": {
+      const names = Object.keys(field.of).filter((key) => field.of[key]?.is !== "denied");
+      return [
+        ...line(words.flags.replace("{values}", names.map((key) => `\`${key}\``).join(", "))),
+        ...Object.entries(field.of).flatMap(([key, part]) =>
+          linesOf(part, below(`--${key}`), language),
+        ),
+      ];
+    }
     case "list":
       return linesOf(field.of, `${at}[]`, language);
     case "map":
