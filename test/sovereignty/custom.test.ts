@@ -11,7 +11,7 @@ import { objectWith, SPOTS, type Spot } from "./custom.ts";
 import { pages } from "./custom-page.ts";
 import { alliance, appsLaw, TODAY } from "./fixture.ts";
 
-const places = { law: appsLaw, site: alliance.sites.bamako };
+const places = { law: appsLaw, site: alliance.sites.bamako, rehearsal: false };
 
 /** What is said of a spot that holds a value, and not of what else its object would need. */
 function said(spot: Spot, value: unknown): Fault[] {

@@ -3,17 +3,25 @@ import { distanceOf, isNetwork } from "../../addresses.ts";
 import type { Site } from "../../alliance.ts";
 import type { SiteLaw } from "../../cluster-law.ts";
 import { isAmong, isInCluster, isOfSite } from "../../targets.ts";
+import { isLoopback, readEndpoint } from "../../urls.ts";
 import type { Place, Registered } from "./field.ts";
 
 /** What holds where an object goes; without either nothing is registered. */
 export interface Places {
   readonly law: SiteLaw | undefined;
   readonly site: Site | undefined;
+  /** True when the stack rehearses on this machine: then loopback is a place of the site. */
+  readonly rehearsal: boolean;
 }
 
 /** Whether a target is in one of the places. */
 export function leadsTo(target: string, to: readonly Place[], places: Places): boolean {
-  return to.some((place) => isIn(target, place, places));
+  return (places.rehearsal && staysHere(target)) || to.some((place) => isIn(target, place, places));
+}
+
+function staysHere(target: string): boolean {
+  const url = readEndpoint(target.includes("://") ? target : `http://${target}`);
+  return url !== undefined && isLoopback(url);
 }
 
 function isIn(target: string, place: Place, { law, site }: Places): boolean {

@@ -13,7 +13,8 @@ export const customField = defineRule(
   about,
   messages,
   (fact: Fact, context): Found => {
-    const places = { law: lawOf(fact, context), site: contextSite(context) };
+    const { rehearsal } = context;
+    const places = { law: lawOf(fact, context), site: contextSite(context), rehearsal };
     const asked = { places, partial: fact.partial === true };
     return (fact.objects ?? []).flatMap((object): Found => {
       const kind = customKindOf(object);
