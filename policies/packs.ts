@@ -29,6 +29,7 @@ export const PACKS = {
     "route-backend",
     "network-policy",
     "replica-target",
+    "custom-field",
     "data-flow",
     "key-custody",
     "public-exposure",

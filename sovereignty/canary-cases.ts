@@ -118,6 +118,7 @@ export const CANARIES: readonly Canary[] = [
   object("replica-target", "velero.io/v1", "BackupStorageLocation", {
     spec: { config: { s3Url: `https://${NOWHERE}` } },
   }),
+  object("custom-field", "postgresql.cnpg.io/v1", "Cluster", { spec: { canary: NOWHERE } }),
   changed("public-exposure", "open to everybody", {
     dataClass: undefined,
     openings: [{ way: "ingress", remote: "0.0.0.0/0" }],

@@ -8,6 +8,7 @@ import { classCountry } from "./rules/class-country/rule.ts";
 import { classServices } from "./rules/class-services/rule.ts";
 import { cluster } from "./rules/cluster/rule.ts";
 import { containerTelemetry } from "./rules/container-telemetry/rule.ts";
+import { customField } from "./rules/custom-field/rule.ts";
 import { dangerousInput } from "./rules/dangerous-input/rule.ts";
 import { dataFlow } from "./rules/data-flow/rule.ts";
 import { dataOwner } from "./rules/data-owner/rule.ts";
@@ -90,6 +91,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   routeBackend,
   networkPolicy,
   replicaTarget,
+  customField,
   publicExposure,
   tenantSharing,
   defaultGroup,

@@ -2,7 +2,8 @@
  * Every kind of @pulumi/kubernetes 4.25.0 (a test derives the list from the SDK), in whatever version, and the
  * custom resources the rules know. What lives in a namespace is judged by the labels of that namespace.
  */
-import { COPYING_KINDS } from "../../sovereignty/rules/replica-target/kinds.ts";
+import type { Effect } from "../../sovereignty/kubernetes/custom/field.ts";
+import { CUSTOM_KINDS } from "../../sovereignty/kubernetes/custom/index.ts";
 import {
   type Classification,
   holdsNoData,
@@ -118,65 +119,21 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   ...each("yaml", rendering, ["ConfigFile", "ConfigGroup"]),
 };
 
-/** Custom resources; one that is not here is refused until somebody classifies it. */
-export const customResources: Readonly<Record<string, Classification>> = {
-  ...each("cert-manager.io", holdsNoData("names"), [
-    "Certificate",
-    "CertificateRequest",
-    "ClusterIssuer",
-    "Issuer",
-  ]),
-  ...each("gateway.networking.k8s.io", exposes, [
-    "GRPCRoute",
-    "Gateway",
-    "HTTPRoute",
-    "ListenerSet",
-    "TCPRoute",
-    "TLSRoute",
-    "UDPRoute",
-  ]),
-  ...each("gateway.networking.k8s.io", machinery, [
-    "BackendTLSPolicy",
-    "GatewayClass",
-    "ReferenceGrant",
-  ]),
-  "gateway.networking.x-k8s.io:XListenerSet": exposes,
-  ...each("snapshot.storage.k8s.io", stores, ["VolumeSnapshot", "VolumeSnapshotContent"]),
-  "snapshot.storage.k8s.io:VolumeSnapshotClass": nothing(
-    "a kind of snapshot; its driver is judged",
-  ),
-  ...each("velero.io", stores, ["Backup", "Restore", "Schedule"]),
+/** What a custom kind does with data, by the word of its table. */
+const CUSTOM: Readonly<Record<Effect, Classification>> = {
+  exposes,
+  names: holdsNoData("names"),
+  machinery: nothing("how the cluster works; its fields are evaluated one by one"),
   // A cluster ordered of Cluster API is its tenant's, in the tenant's namespace of the management cluster.
-  ...each("cluster.x-k8s.io", both, [
-    "Cluster",
-    "Machine",
-    "MachineDeployment",
-    "MachinePool",
-    "MachineSet",
-  ]),
-  ...each("cluster.x-k8s.io", machinery, ["ClusterClass", "MachineHealthCheck"]),
-  ...each("bootstrap.cluster.x-k8s.io", stores, ["KubeadmConfig", "KubeadmConfigTemplate"]),
-  ...each("controlplane.cluster.x-k8s.io", both, [
-    "KubeadmControlPlane",
-    "KubeadmControlPlaneTemplate",
-  ]),
-  ...each("infrastructure.cluster.x-k8s.io", both, [
-    "OpenStackCluster",
-    "OpenStackClusterTemplate",
-    "OpenStackMachine",
-    "OpenStackMachineTemplate",
-  ]),
-  ...each("addons.cluster.x-k8s.io", machinery, [
-    "ClusterResourceSet",
-    "ClusterResourceSetBinding",
-  ]),
-  ...Object.fromEntries(
-    COPYING_KINDS.filter(({ group }) => !group.endsWith(".k8s.io")).map(({ group, kind }) => [
-      `${group}:${kind}`,
-      partOf("its namespace", "stores", "moves"),
-    ]),
-  ),
+  cluster: both,
+  stores,
+  copies: partOf("its namespace", "stores", "moves"),
 };
+
+/** Custom resources: those that have a table of their fields; one that has none is refused until somebody writes it. */
+export const customResources: Readonly<Record<string, Classification>> = Object.fromEntries(
+  CUSTOM_KINDS.map(({ group, kind, effect }) => [`${group}:${kind}`, CUSTOM[effect]]),
+);
 
 function each(
   group: string,

@@ -1,6 +1,7 @@
 /** The law as the API server of each cluster asks it: policies from the same rules, parameters from the same registry. */
 import { backendAddress } from "../rules/backend-address/admission.ts";
 import { containerTelemetry } from "../rules/container-telemetry/admission.ts";
+import { customField } from "../rules/custom-field/admission.ts";
 import { externalReach } from "../rules/external-reach/admission.ts";
 import { hostAccess } from "../rules/host-access/admission.ts";
 import { imageRegistry } from "../rules/image-registry/admission.ts";
@@ -25,6 +26,7 @@ export { MANAGED, type Manifest } from "./policy.ts";
 export const ADMISSIONS: readonly Admission[] = [
   backendAddress,
   containerTelemetry,
+  customField,
   externalReach,
   hostAccess,
   imageRegistry,

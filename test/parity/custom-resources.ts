@@ -1,42 +1,34 @@
 /** The custom resources the rules know, as definitions that take anything: only their names matter here. */
+import { CUSTOM_KINDS } from "../../sovereignty/kubernetes/custom/index.ts";
 import { COPYING_KINDS } from "../../sovereignty/rules/replica-target/kinds.ts";
 
-const OTHERS = [
-  { group: "gateway.networking.k8s.io", kind: "Gateway", resource: "gateways" },
-  { group: "gateway.networking.k8s.io", kind: "GRPCRoute", resource: "grpcroutes" },
-  { group: "gateway.networking.k8s.io", kind: "HTTPRoute", resource: "httproutes" },
-  {
-    group: "gateway.networking.k8s.io",
-    kind: "TCPRoute",
-    resource: "tcproutes",
-    version: "v1alpha2",
-  },
-  {
-    group: "gateway.networking.k8s.io",
-    kind: "GatewayClass",
-    resource: "gatewayclasses",
-    scope: "Cluster",
-  },
-  { group: "cert-manager.io", kind: "Certificate", resource: "certificates" },
-  {
-    group: "snapshot.storage.k8s.io",
-    kind: "VolumeSnapshotClass",
-    resource: "volumesnapshotclasses",
-    scope: "Cluster",
-  },
-];
+/** Kinds of management clusters, which the tests' server is none of. */
+const MANAGEMENT = "cluster.x-k8s.io";
+const BUILTIN = ["admissionregistration.k8s.io", "apiextensions.k8s.io"];
 
-/** Versions that are not `v1`. */
-const VERSIONS: Record<string, string> = {
-  "kafka.strimzi.io": "v1beta2",
-  "volsync.backube": "v1alpha1",
-};
+/** What a definition needs of a kind. */
+interface Defined {
+  readonly group: string;
+  readonly kind: string;
+  readonly resource: string;
+  readonly scope: string;
+  readonly versions: readonly string[];
+}
+
+/** Copying kinds that have no table, which is what programs may not have and people with kubectl might. */
+function others(): Defined[] {
+  const known = new Set(CUSTOM_KINDS.map(({ group, kind }) => `${group}:${kind}`));
+  return COPYING_KINDS.filter(
+    ({ group, kind }) => !BUILTIN.includes(group) && !known.has(`${group}:${kind}`),
+  ).map(({ group, kind, resource }) => {
+    const versions = group === "kafka.strimzi.io" ? ["v1beta2"] : ["v1"];
+    return { group, kind, resource, scope: "Namespaced", versions };
+  });
+}
 
 export function customResourceDefinitions(): object[] {
-  const copying = COPYING_KINDS.filter(
-    ({ group }) => !["admissionregistration.k8s.io", "apiextensions.k8s.io"].includes(group),
-  );
-  return [...copying, ...OTHERS].map(({ group, kind, resource, ...rest }) => ({
+  const tables = CUSTOM_KINDS.filter(({ group }) => !group.endsWith(MANAGEMENT));
+  return [...tables, ...others()].map(({ group, kind, resource, scope, versions }) => ({
     apiVersion: "apiextensions.k8s.io/v1",
     kind: "CustomResourceDefinition",
     metadata: {
@@ -46,18 +38,16 @@ export function customResourceDefinitions(): object[] {
     },
     spec: {
       group,
-      scope: "scope" in rest ? rest.scope : "Namespaced",
+      scope,
       names: { kind, plural: resource },
-      versions: [
-        {
-          name: "version" in rest ? rest.version : (VERSIONS[group] ?? "v1"),
-          served: true,
-          storage: true,
-          schema: {
-            openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true },
-          },
+      versions: versions.map((name, index) => ({
+        name,
+        served: true,
+        storage: index === 0,
+        schema: {
+          openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true },
         },
-      ],
+      })),
     },
   }));
 }

@@ -32,6 +32,7 @@ test("the residency pack asks where data is, goes and is recorded", (t) => {
     "route-backend",
     "network-policy",
     "replica-target",
+    "custom-field",
     "data-flow",
     "key-custody",
     "public-exposure",

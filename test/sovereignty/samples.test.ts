@@ -42,6 +42,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "class-services",
     "cluster",
     "container-telemetry",
+    "custom-field",
     "dangerous-input",
     "data-flow",
     "data-owner",

@@ -25,6 +25,29 @@ export interface Need {
   readonly target: string;
 }
 
+/** K8up's jobs each may have a back end of their own, and what restores, a store to put things into. */
+function k8up(kind: string): CopyingKind {
+  const jobs = kind === "Schedule" ? ["archive", "backup", "check", "prune", "restore"] : [];
+  const backends = ["spec.backend", ...jobs.map((job) => `spec.${job}.backend`)];
+  const restoring = [kind, ...jobs].filter((job) => /^(archive|restore)$/i.test(job));
+  const stores = restoring.map((job) => {
+    return job === kind ? "spec.restoreMethod" : `spec.${job}.restoreMethod`;
+  });
+  return {
+    group: "k8up.io",
+    kind,
+    resource: `${kind.toLowerCase()}s`,
+    targets: [
+      ...[...backends, ...stores].map((place) => `${place}.s3.endpoint`),
+      ...backends.map((place) => `${place}.rest.url`),
+    ],
+    needs: [...backends, ...stores].map((place) => ({ block: `${place}.s3`, target: "endpoint" })),
+    hidden: backends.flatMap((place) =>
+      ["azure", "b2", "gcs", "swift"].map((store) => `${place}.${store}`),
+    ),
+  };
+}
+
 const BARMAN = { target: "endpointURL" };
 
 export const COPYING_KINDS: readonly CopyingKind[] = [
@@ -133,14 +156,7 @@ export const COPYING_KINDS: readonly CopyingKind[] = [
     // Keystore entries of snapshot repositories of a public cloud; remoteClusters name clusters here.
     hidden: ["spec.secureSettings[]"],
   },
-  ...["Backup", "Schedule", "Archive"].map((kind) => ({
-    group: "k8up.io",
-    kind,
-    resource: `${kind.toLowerCase()}s`,
-    targets: ["spec.backend.s3.endpoint", "spec.backend.rest.url"],
-    needs: [{ block: "spec.backend.s3", target: "endpoint" }],
-    hidden: ["azure", "b2", "gcs", "swift"].map((store) => `spec.backend.${store}`),
-  })),
+  ...["Archive", "Backup", "Check", "Prune", "Restore", "Schedule"].map(k8up),
   ...["ReplicationSource", "ReplicationDestination"].map((kind) => ({
     group: "volsync.backube",
     kind,

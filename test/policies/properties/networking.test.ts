@@ -203,7 +203,7 @@ test("joins, dangers and secrets of the rows", (t) => {
     { kind: "raw", at: "valueSpecs", instead: undefined, absent: false },
   ]);
   t.deepEqual(facets(SITE, { psk: "x" }).unmarked, ["psk"]);
-  t.is(facets(SITE, { psk: "x" }, ["psk"]).unmarked, undefined);
+  t.deepEqual(facets(SITE, { psk: "x" }, ["psk"]).unmarked, []);
   const key = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----";
   t.deepEqual(
     facets(RECORD, { records: ["fine", key] }).secrets?.map(({ at }) => at),

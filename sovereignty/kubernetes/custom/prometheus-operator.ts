@@ -1,0 +1,199 @@
+/** The Prometheus operator: what the site's own Prometheus reads, and its rules. Who sends elsewhere has no table. */
+import { optionalKey, relabelings, scraping, selector, words } from "./common.ts";
+import {
+  because,
+  block,
+  boolean,
+  type CustomKind,
+  choice,
+  duration,
+  each,
+  type Field,
+  type Fields,
+  leads,
+  list,
+  map,
+  name,
+  number,
+  path,
+  text,
+} from "./field.ts";
+import { directory, nodeFile, proxied, unverified } from "./reasons.ts";
+
+const GROUP = "monitoring.coreos.com";
+
+const authority = block({ secret: optionalKey, configMap: optionalKey });
+const tlsConfig: Fields = {
+  ca: authority,
+  cert: authority,
+  keySecret: optionalKey,
+  serverName: name,
+  minVersion: name,
+  maxVersion: name,
+  insecureSkipVerify: unverified,
+};
+const proxies = each(proxied, "proxyUrl", "noProxy", "proxyFromEnvironment", "proxyConnectHeader");
+const credentials: Fields = {
+  basicAuth: block({ username: optionalKey, password: optionalKey }),
+  authorization: block({ type: name, credentials: optionalKey }),
+  bearerTokenSecret: optionalKey,
+  tlsConfig: block(tlsConfig),
+  oauth2: directory,
+};
+const endpoint: Fields = {
+  ...credentials,
+  ...proxies,
+  port: name,
+  targetPort: name,
+  path: text,
+  scheme: choice("http", "https", "HTTP", "HTTPS"),
+  interval: duration,
+  scrapeTimeout: duration,
+  params: map(
+    "module|format|collect\\[\\]|match\\[\\]|name\\[\\]",
+    list(text),
+    "module, format, collect[], name[] ou match[] ; « target » ferait interroger un autre",
+    "module, format, collect[], name[] or match[]; “target” would have another one asked",
+  ),
+  ...each(
+    boolean,
+    "honorLabels",
+    "honorTimestamps",
+    "trackTimestampsStaleness",
+    "enableHttp2",
+    "filterRunning",
+  ),
+  followRedirects: boolean,
+  relabelings,
+  metricRelabelings: relabelings,
+};
+const namespaceSelector = block({ any: boolean, matchNames: list(name) });
+const monitor: Fields = {
+  ...scraping,
+  selector,
+  namespaceSelector,
+  jobLabel: name,
+  podTargetLabels: list(name),
+  attachMetadata: block({ node: boolean }),
+};
+
+const of = (
+  kind: string,
+  effect: CustomKind["effect"],
+  fr: string,
+  en: string,
+  spec: Field,
+): CustomKind => {
+  const resource = `${kind.toLowerCase()}s`;
+  return {
+    group: GROUP,
+    kind,
+    resource,
+    versions: ["v1"],
+    scope: "Namespaced",
+    effect,
+    why: { fr, en },
+    fields: { spec },
+  };
+};
+const SELECTS = [
+  "choisit par leurs étiquettes ce que le Prometheus du cluster vient lire",
+  "chooses by their labels what the cluster's Prometheus comes to read",
+] as const;
+
+export const prometheusOperator: readonly CustomKind[] = [
+  of(
+    "ServiceMonitor",
+    "machinery",
+    ...SELECTS,
+    block({
+      ...monitor,
+      targetLabels: list(name),
+      endpoints: list(
+        block({
+          ...endpoint,
+          tlsConfig: block({ ...tlsConfig, ...each(nodeFile, "caFile", "certFile", "keyFile") }),
+          bearerTokenFile: nodeFile,
+        }),
+      ),
+    }),
+  ),
+  of(
+    "PodMonitor",
+    "machinery",
+    ...SELECTS,
+    block({
+      ...monitor,
+      podMetricsEndpoints: list(block({ ...endpoint, portNumber: number })),
+    }),
+  ),
+  of(
+    "Probe",
+    "machinery",
+    "fait vérifier des noms du site par un sondeur du cluster",
+    "has names of the site checked by a prober of the cluster",
+    block(
+      {
+        ...scraping,
+        ...credentials,
+        interval: duration,
+        scrapeTimeout: duration,
+        jobName: name,
+        module: name,
+        prober: block(
+          { url: leads("cluster"), path, scheme: choice("http", "https"), ...proxies },
+          ["url"],
+        ),
+        targets: block({
+          staticConfig: block({
+            static: list(leads("site", "cluster")),
+            labels: words,
+            relabelingConfigs: relabelings,
+          }),
+          ingress: block({ selector, namespaceSelector, relabelingConfigs: relabelings }),
+        }),
+        metricRelabelings: relabelings,
+      },
+      ["prober"],
+    ),
+  ),
+  of(
+    "PrometheusRule",
+    "machinery",
+    "des alertes et des sommes dans le Prometheus du cluster",
+    "alerts and sums in the cluster's Prometheus",
+    block({
+      groups: list(
+        block({
+          name,
+          interval: duration,
+          limit: number,
+          labels: words,
+          query_offset: duration,
+          partial_response_strategy: name,
+          rules: list(
+            block({
+              ...each(text, "alert", "record"),
+              expr: because(
+                "une question au Prometheus du cluster, qui n'interroge que lui-même",
+                "a question to the cluster's Prometheus, which asks only itself",
+              ),
+              for: duration,
+              keep_firing_for: duration,
+              labels: words,
+              annotations: map(
+                "[A-Za-z0-9_]+",
+                because(
+                  "des mots pour ceux que l'alerte réveille ; l'Alertmanager est celui du site",
+                  "words for those whom the alert wakes; the Alertmanager is the site's",
+                ),
+                "un mot",
+                "a word",
+              ),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+];

@@ -1,0 +1,131 @@
+/**
+ * What of the rule CEL can ask in time: that no block which has denied fields has a key beside those admitted, and that
+ * what has a choice or a form keeps to it. Where a field leads is asked of programs, and of what operators make of it:
+ * pods, Services, claims and copies.
+ */
+import { defineAdmission, literal, literals } from "../../admission/policy.ts";
+import type { CustomKind, Field, Fields } from "../../kubernetes/custom/field.ts";
+import { CUSTOM_KINDS } from "../../kubernetes/custom/index.ts";
+import { COPYING_KINDS } from "../replica-target/kinds.ts";
+import { messages } from "./messages.ts";
+
+/** Clusters are ordered of a management cluster, where no tenant writes. */
+const KINDS = CUSTOM_KINDS.filter(
+  ({ effect, group }) => !group.includes("cluster.x-k8s.io") && effect !== "cluster",
+);
+
+/** The keys that a block may have, at its path. */
+export type Closed = Readonly<Record<string, readonly string[]>>;
+
+/** The specification, and each block below it in which something is denied. */
+export function closedBlocks(kind: CustomKind): Closed {
+  const copying = COPYING_KINDS.find((one) => one.group === kind.group && one.kind === kind.kind);
+  // The policy about copies denies these itself, and says why.
+  const hidden = (copying?.hidden ?? []).map((path) => path.replace(/\[\]$/, ""));
+  const found: Record<string, readonly string[]> = {};
+  const close = (fields: Fields, at: string) => {
+    const names = Object.keys(fields);
+    const admitted = names.filter(
+      (key) => fields[key]?.is !== "denied" || hidden.includes(`${at}.${key}`),
+    );
+    if (at === "spec" || admitted.length < names.length) found[at] = admitted;
+    for (const [key, field] of Object.entries(fields)) walk(field, `${at}.${key}`);
+  };
+  const walk = (field: Field, at: string): void => {
+    if (field.is === "block") close(field.fields, at);
+    else if (field.is === "list") walk(field.of, `${at}[]`);
+  };
+  if (kind.fields.spec) walk(kind.fields.spec, "spec");
+  return found;
+}
+
+/** What CEL asks of a value `v`, where it can read the table's own pattern and has no list of the registry to ask. */
+function asks(field: Field): string | undefined {
+  if (field.is === "choice") return `string(v) in ${literals(field.of.map(String))}`;
+  const pattern = field.is === "text" ? field.like : field.is === "map" ? field.keys : "(?!";
+  if (pattern.includes("(?!")) return undefined;
+  const matches = (value: string) => `${value}.matches(${literal(pattern)})`;
+  return field.is === "map" ? `v.all(k, ${matches("k")})` : matches("string(v)");
+}
+
+/** Tests of values by the path of what they are about; a block's own keys are asked apart. */
+function valueTests(kind: CustomKind): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const walk = (field: Field, at: string): void => {
+    const test = asks(field);
+    if (test !== undefined) found[at] = test;
+    if (field.is === "list") walk(field.of, `${at}[]`);
+    if (field.is !== "block") return;
+    for (const [key, part] of Object.entries(field.fields)) walk(part, `${at}.${key}`);
+  };
+  if (kind.fields.spec) walk(kind.fields.spec, "spec");
+  return found;
+}
+
+/** Holds when the test does for each value `v` at a path, which goes by lists where it is split. */
+function every(root: string, [part = "", ...rest]: readonly string[], test: string): string {
+  const steps = part.split(".").filter((step) => step !== "");
+  const here = `${root}${steps.map((step) => `.?${step}`).join("")}`;
+  if (rest.length > 0) {
+    const entry = `e${rest.length}`;
+    return `${here}.orValue([]).all(${entry}, ${every(entry, rest, test)})`;
+  }
+  if (steps.length > 0) return `${here}.optMap(v, ${test}).orValue(true)`;
+  return `[${here}].all(v, ${test})`;
+}
+
+const faulty = (tests: Readonly<Record<string, string>>) =>
+  Object.entries(tests).map(
+    ([at, test]) => `(${every("variables.self", at.split("[]"), test)} ? [] : [${literal(at)}])`,
+  );
+
+/** How many tests stand in one variable: CEL takes more than twice as long for a text twice as long. */
+const TOGETHER = 5;
+
+/** Variables for each kind, each a few tests; CEL evaluates those of the request's kind alone. */
+function byKind(prefix: string, of: (kind: CustomKind) => string[]): Record<string, string> {
+  const named = KINDS.flatMap((kind) => {
+    const isOf = `request.kind.group == ${literal(kind.group)} && request.kind.kind == ${literal(kind.kind)}`;
+    const name = `${prefix}_${kind.kind}_${kind.group.replaceAll(/[^a-z]/g, "_")}`;
+    const parts = of(kind);
+    return Array.from({ length: Math.ceil(parts.length / TOGETHER) }, (_, index) => {
+      const few = parts.slice(index * TOGETHER, (index + 1) * TOGETHER).join(" + ");
+      return [`${name}_${index}`, `${isOf} ? ${few} : []`] as const;
+    });
+  });
+  return {
+    ...Object.fromEntries(named),
+    [prefix]: named.map(([name]) => `variables.${name}`).join(" + "),
+  };
+}
+
+const keysOf = (kind: CustomKind) => {
+  const blocks = Object.entries(closedBlocks(kind));
+  return faulty(
+    Object.fromEntries(blocks.map(([at, keys]) => [at, `v.all(k, k in ${literals(keys)})`])),
+  );
+};
+const kind = "request.kind.kind";
+
+export const customField = defineAdmission("custom-field", messages, {
+  requests: [...new Set(KINDS.map(({ group }) => group))].map((group) => ({
+    groups: [group],
+    versions: ["*"],
+    resources: KINDS.filter((kind) => kind.group === group).map(({ resource }) => resource),
+  })),
+  variables: {
+    self: "dyn(object)",
+    ...byKind("open", keysOf),
+    ...byKind("wrong", (kind) => faulty(valueTests(kind))),
+  },
+  cases: {
+    unclassified: {
+      holds: "variables.open.size() == 0",
+      values: { field: 'variables.open.join(", ")', kind },
+    },
+    value: {
+      holds: "variables.wrong.size() == 0",
+      values: { field: 'variables.wrong.join(", ")', kind, want: '"docs/custom-resources.md"' },
+    },
+  },
+});

@@ -1,0 +1,28 @@
+/** Every field of a custom resource is in its kind's table, and holds what the table says. */
+import type { Fact } from "../../facts.ts";
+import { faultsOf } from "../../kubernetes/custom/evaluate.ts";
+import { customKindOf } from "../../kubernetes/custom/index.ts";
+import { contextSite, defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const customField = defineRule(
+  "custom-field",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    const { rehearsal } = context;
+    const places = { law: lawOf(fact, context), site: contextSite(context), rehearsal };
+    const asked = { places, partial: fact.partial === true };
+    return (fact.objects ?? []).flatMap((object): Found => {
+      const kind = customKindOf(object);
+      // A kind without a table is no classified type.
+      if (kind === undefined) return [];
+      return faultsOf(object, kind, asked).map(({ case: found, ...values }) => {
+        return { case: found, values: { kind: object.kind, ...values } };
+      });
+    });
+  },
+);
