@@ -1,7 +1,6 @@
 /** Projects, people, roles and credentials (Keystone). */
 import {
   dangerous,
-  denied,
   evaluated,
   flag,
   inert,
@@ -15,7 +14,6 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, refused } from "../resources/classification.ts";
-import { OPERATOR } from "./denials.ts";
 import { isTrue, label, OWN_KEYS, project, region, tags } from "./entries.ts";
 
 const domain = reference("a name space of people and projects of this cloud");
@@ -74,7 +72,7 @@ export const identity: Rows = {
     description: named,
     domainId: domain,
     enabled: flag,
-    isDomain: denied(OPERATOR),
+    isDomain: flag,
     name: named,
     parentId: reference("a project above it, of this cloud"),
     region,

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import test, { type ExecutionContext } from "ava";
 import { NetworkSegment, SiteFoundation, TenantProject } from "../../components/index.ts";
-import { withRelations } from "../../policies/properties/relations.ts";
 import { toFact } from "../../policies/fact.ts";
+import { withRelations } from "../../policies/properties/relations.ts";
 import { policies } from "../../policies/rules.ts";
 import {
   AllianceError,

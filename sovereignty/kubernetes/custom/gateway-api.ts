@@ -13,11 +13,12 @@ import {
   leads,
   like,
   list,
+  map,
   name,
   number,
   text,
 } from "./field.ts";
-import { annotations, otherController } from "./reasons.ts";
+import { otherController } from "./reasons.ts";
 
 const GROUP = "gateway.networking.k8s.io";
 const bool = choice(true, false);
@@ -43,7 +44,16 @@ const gateway = block({
   gatewayClassName: name,
   listeners: list(listener),
   addresses: list(block({ type: choice("IPAddress"), value: leads("site") })),
-  infrastructure: block({ labels: ownLabels, annotations, parametersRef: otherController }),
+  infrastructure: block({
+    labels: ownLabels,
+    annotations: map(
+      "service\\.beta\\.kubernetes\\.io/openstack-internal-load-balancer",
+      choice("true"),
+      "l'annotation d'un répartiteur de charge interne",
+      "the annotation of an internal load balancer",
+    ),
+    parametersRef: otherController,
+  }),
   allowedListeners: denied({
     fr: "laisse d'autres objets ouvrir des noms sur cette passerelle",
     en: "lets other objects open names on this gateway",
@@ -53,8 +63,9 @@ const gateway = block({
 
 const parentRefs = list(
   block({
-    group: choice(GROUP),
-    kind: choice("Gateway"),
+    // The core's Service is the parent of a route between Services.
+    group: choice(GROUP, ""),
+    kind: choice("Gateway", "Service"),
     name,
     namespace: name,
     sectionName: name,

@@ -9,7 +9,15 @@ test("the README says how much is classified (UPDATE=1 rewrites it)", (t) => {
     const evaluated = properties - byKind.inert - byKind.denied;
     return [of, admitted, denied, properties, byKind.inert, evaluated, byKind.denied];
   });
-  const header = ["provider", "types", "denied types", "properties", "inert", "evaluated", "denied"];
+  const header = [
+    "provider",
+    "types",
+    "denied types",
+    "properties",
+    "inert",
+    "evaluated",
+    "denied",
+  ];
   const table = [header, header.map(() => "---"), ...rows]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
