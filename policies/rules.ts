@@ -27,6 +27,7 @@ import {
   type Waivers,
 } from "../sovereignty/waivers/index.ts";
 import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.ts";
+import { groupingFact, isGrouping } from "./grouping.ts";
 import { type Pack, packOf, within } from "./packs.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
@@ -146,6 +147,8 @@ function factOf(
   }: Pick<ResourceValidationArgs, "urn" | "type" | "name" | "props" | "provider">,
   ambientCloud: string | undefined,
 ): Fact {
+  // The engine gives each custom resource a provider, its own default one where the program names none.
+  if (isGrouping(type, provider !== undefined)) return groupingFact(urn, type);
   const properties = seen(type, props);
   if (isProvider(type)) {
     return toFact(urn, type, properties, toDestination(type, name, properties, ambientCloud));

@@ -15,10 +15,15 @@ const problem = problemsOf(MESSAGES);
 /** Packages that the law classifies type by type, and the one by which gates prove that they refuse. */
 const CLASSIFIED = ["openstack", "kubernetes", "random", "aes-estate", "canary"];
 
+/** Whether a package's types are classified one by one, or are the engine's own. */
+export function isClassified(name: string): boolean {
+  return CLASSIFIED.includes(name) || name.startsWith("pulumi");
+}
+
 /** Packages that may not be admitted. Dynamic resources have the engine's own: they may be anything. */
 export function packageProblems({ packages }: Pick<Alliance, "packages">): AllianceProblem[] {
   return Object.keys(packages)
-    .filter((got) => CLASSIFIED.includes(got) || got.startsWith("pulumi"))
+    .filter(isClassified)
     .map((got) => problem("classified", ["packages", got], { got }));
 }
 

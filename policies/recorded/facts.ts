@@ -12,6 +12,7 @@ import {
   toDestination,
   toFact,
 } from "../fact.ts";
+import { groupingFact, isGrouping } from "../grouping.ts";
 import { readOf } from "../read.ts";
 import type { Resource } from "./schema.ts";
 import { plain } from "./values.ts";
@@ -57,6 +58,10 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
   const destinationOf = destinations(found.map(({ resource }) => resource));
   return found.map(({ resource, path, pending }) => {
     const { urn, type } = resource;
+    if (isGroup(resource)) {
+      const marks = marksOf(resource, pending ?? false);
+      return { path, marks, hidden: false, declared: groupingFact(urn, type) };
+    }
     const destination = destinationOf(resource);
     const factOf = (properties: Properties) =>
       withRelations(
@@ -78,6 +83,11 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
       ...(isDeepStrictEqual(inputs, actual) ? {} : { actual: { ...factOf(actual), joins } }),
     };
   });
+}
+
+/** A component has neither provider nor id; a file that does not say what a resource is leaves it a custom one. */
+function isGroup({ type, custom, provider, id }: Resource): boolean {
+  return isGrouping(type, custom === false && !provider && !id ? false : undefined);
 }
 
 function own(type: string, answers: Properties): Properties {

@@ -26,6 +26,10 @@ export interface Item {
   readonly kept?: Properties;
   /** Names of the resources that its inputs come from, by input. */
   readonly from?: Readonly<Record<string, string>>;
+  /** True for a component that the program makes itself: no provider serves it. */
+  readonly component?: boolean;
+  /** What the engine answers of it, where that is not what was given: the outputs of a stack that is read. */
+  readonly outputs?: Properties;
   /** True for what the program reads and does not make. */
   readonly read?: boolean;
 }

@@ -11,6 +11,7 @@ import {
 import * as pulumi from "@pulumi/pulumi";
 import { isUnknown, unknown } from "@pulumi/pulumi/output.js";
 import { isProvider, toDestination, toFact } from "../../policies/fact.ts";
+import { groupingFact, isGrouping } from "../../policies/grouping.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
 import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
@@ -48,7 +49,8 @@ export async function askGuard(given: Case): Promise<Verdict> {
     inputs.set(urn, await resolveProperties(type, wrapped));
   }
   const facts = all.map((resource): Fact => {
-    const { urn, type, provider, read } = resource;
+    const { urn, type, provider, read, custom } = resource;
+    if (isGrouping(type, custom)) return groupingFact(urn, type);
     const destination = destinationOf(all, isProvider(type) ? urn : provider, inputs, given);
     const fact = toFact(urn, type, inputs.get(urn) ?? {}, destination);
     return read ? { ...fact, partial: true } : fact;
@@ -90,12 +92,14 @@ export function askPack(given: Case): Verdict {
 /** The pack's policies, with what `policy analyze` would send them of a recorded state, away from its project. */
 export function askState(given: Case): Verdict {
   const { deployment } = JSON.parse(exported(given)) as { deployment: { resources: Recorded[] } };
-  const all = deployment.resources.map(({ urn, type, inputs, provider, propertyDependencies }) => ({
-    urn,
-    type,
-    name: urn.split("::").at(-1) ?? "",
-    props: inputs,
-    checked: inputs,
+  const all = deployment.resources.map(({ provider, propertyDependencies, ...recorded }) => ({
+    urn: recorded.urn,
+    type: recorded.type,
+    name: recorded.urn.split("::").at(-1) ?? "",
+    props: recorded.inputs,
+    checked: recorded.inputs,
+    outputs: recorded.outputs,
+    custom: recorded.custom,
     ...(provider === undefined ? {} : { provider: provider.replace(/::[^:]*$/, "") }),
     dependencies: propertyDependencies,
     read: false,
@@ -106,7 +110,9 @@ export function askState(given: Case): Verdict {
 interface Recorded {
   readonly urn: string;
   readonly type: string;
+  readonly custom: boolean;
   readonly inputs: Record<string, unknown>;
+  readonly outputs: Record<string, unknown>;
   readonly provider?: string;
   readonly propertyDependencies: Record<string, string[]>;
 }
