@@ -31,7 +31,8 @@ import { groupingFact, isGrouping } from "./grouping.ts";
 import { type Pack, packOf, within } from "./packs.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
-import { toStack } from "./stack.ts";
+import { shownThings, toStack } from "./stack.ts";
+import { atSite, type Things } from "./things.ts";
 import type { Docket } from "./waived.ts";
 
 /** A policy about each resource, or one about the stack. */
@@ -45,6 +46,8 @@ export interface PolicyOptions {
   readonly pack?: Pack;
   /** Where what was found is kept, for those who tell of waivers. */
   readonly docket?: Docket;
+  /** Whose the estate's things are, asked for when a stack uses what it does not make. @default nobody knows */
+  readonly things?: (jurisdiction: Jurisdiction) => Things | undefined;
 }
 
 /** The policies; `folders` are where the judged program may be. */
@@ -90,12 +93,22 @@ export function policies(
       validateStack: ({ resources }, report) => {
         const [first] = resources;
         if (first === undefined) return; // Nothing is left to judge.
-        tell(STACK, first, report, asked, ({ context, state }) => {
+        tell(STACK, first, report, asked, (jurisdiction) => {
+          const { context, state } = jurisdiction;
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          return judgeStack(
-            toStack(resources, facts, (args) => factOf(args, cloud)),
-            context,
-          );
+          const judged = (things?: Things) => {
+            const own = atSite(things, context.site);
+            return judgeStack(
+              toStack(resources, facts, (args) => factOf(args, cloud), own),
+              context,
+            );
+          };
+          const found = judged(state === undefined ? shownThings(resources) : undefined);
+          if (!found.some(({ rule }) => BY_THINGS.includes(rule))) return found;
+          // Only then is the estate asked: a stack that needs nothing of it is not kept waiting.
+          const given = asked.things?.(jurisdiction);
+          if (given === undefined) return found;
+          return judged(state === undefined ? shownThings(resources, given) : given);
         });
       },
     },
@@ -108,6 +121,9 @@ interface Asked extends PolicyOptions {
   readonly waivers: Waivers;
   readonly pack: Pack;
 }
+
+/** Rules that ask whose a thing is that a stack uses and does not make. */
+const BY_THINGS = ["data-owner", "zone-boundary"];
 
 const LAW = "law";
 const STATE = "state";

@@ -1,16 +1,19 @@
 /** A stack as the engine shows it when all steps are done. */
 import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, StackFact } from "../sovereignty/facts.ts";
-import { withRelations } from "./facets/whole.ts";
+import { look } from "./seen.ts";
+import { type Reference, type Things, thingsOf, usedOf, withThings } from "./things.ts";
 
 /**
  * The facts of a stack. What was asked about is taken as it was then, by its inputs: a preview shows nothing of what a
  * provider makes that is not known yet. The rest was left alone by a targeted run: its outputs are all there is of it.
+ * With them are the things of the estate that they use.
  */
 export function toStack(
   resources: readonly PolicyResource[],
   asked: ReadonlyMap<string, Fact>,
   factOf: (resource: PolicyResource) => Fact,
+  things: Things = new Map(),
 ): StackFact {
   const facts = resources.map((resource) => {
     const { urn, propertyDependencies } = resource;
@@ -18,8 +21,18 @@ export function toStack(
     const parents = Object.entries(propertyDependencies).map(
       ([input, parts]) => [input, parts.map((part) => part.urn)] as const,
     );
-    return withRelations(fact, Object.fromEntries(parents));
+    return withThings(fact, Object.fromEntries(parents), things);
   });
   // The engine names all that the stack will hold, also after a targeted run: what is not there is absent.
-  return { facts, whole: true };
+  return { facts: [...facts, ...usedOf(facts, things)], whole: true };
+}
+
+/** The things of the estate that a recorded stack's own references to it show; a run shows no policy what it reads. */
+export function shownThings(resources: readonly PolicyResource[], given?: Things): Things {
+  return thingsOf(resources.map(toReference), given);
+}
+
+function toReference({ type, provider, props }: PolicyResource): Reference {
+  const shown = props as Readonly<Record<string, unknown>>;
+  return { type, provider: provider?.type, outputs: (key) => look(() => shown[key]) };
 }

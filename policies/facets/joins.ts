@@ -58,7 +58,7 @@ const JOINS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
 };
 
-/** Each thing that an input names, once; what it leads to only `joined` can tell. */
+/** Each thing that an input names, once; what it leads to only `joined` and `../things.ts` can tell. */
 export const joins: Family = Object.fromEntries(
   Object.entries(JOINS).map(([type, inputs]) => [
     type,
@@ -66,7 +66,9 @@ export const joins: Family = Object.fromEntries(
       reads: Object.keys(inputs),
       facets: (properties) => ({
         joins: Object.entries(inputs).flatMap(([at, fields]) =>
-          [...new Set(namedBy(properties[at], fields))].map((): Join => ({ at, to: [] })),
+          [...new Set(namedBy(properties[at], fields))].map((id): Join => {
+            return { at, to: [], ...(typeof id === "string" ? { id } : {}) };
+          }),
         ),
       }),
     },

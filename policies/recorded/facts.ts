@@ -3,7 +3,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
 import type { Properties } from "../facets/reader.ts";
-import { withRelations } from "../facets/whole.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
@@ -14,6 +13,7 @@ import {
 } from "../fact.ts";
 import { groupingFact, isGrouping } from "../grouping.ts";
 import { readOf } from "../read.ts";
+import { type Reference, type Things, thingsOf, usedOf, withThings } from "../things.ts";
 import type { Resource } from "./schema.ts";
 import { plain } from "./values.ts";
 
@@ -53,10 +53,25 @@ const INHERITED: Readonly<Record<string, readonly string[]>> = {
   "openstack:containerinfra/nodeGroup:NodeGroup": ["dockerVolumeSize", "labels"],
 };
 
-/** The facts of a file's resources; `outputs` are read as well where they are the cloud's answers. */
-export function recordedFacts(found: readonly Found[], outputs: boolean): Recorded[] {
-  const destinationOf = destinations(found.map(({ resource }) => resource));
-  return found.map(({ resource, path, pending }) => {
+/** The facts of a file's resources, and those of the estate's things that they use. */
+export interface RecordedFacts {
+  readonly resources: readonly Recorded[];
+  readonly used: readonly Fact[];
+}
+
+/**
+ * The facts of a file; `outputs` are read as well where they are the cloud's answers. Things of the estate are those
+ * `given` and those that the file's own references to the estate's stack show.
+ */
+export function recordedFacts(
+  found: readonly Found[],
+  outputs: boolean,
+  given?: Things,
+): RecordedFacts {
+  const all = found.map(({ resource }) => resource);
+  const things = thingsOf(all.map(toReference), given);
+  const destinationOf = destinations(all);
+  const resources = found.map(({ resource, path, pending }): Recorded => {
     const { urn, type } = resource;
     if (isGroup(resource)) {
       const marks = marksOf(resource, pending ?? false);
@@ -64,9 +79,10 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
     }
     const destination = destinationOf(resource);
     const factOf = (properties: Properties) =>
-      withRelations(
+      withThings(
         toFact(urn, type, properties, destination),
         resource.propertyDependencies ?? {},
+        things,
       );
     const inputs = shown(type, resource.inputs);
     // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
@@ -83,6 +99,13 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
       ...(isDeepStrictEqual(inputs, actual) ? {} : { actual: { ...factOf(actual), joins } }),
     };
   });
+  const facts = resources.flatMap(({ declared, actual }) => [declared, actual ?? declared]);
+  return { resources, used: usedOf(facts, things) };
+}
+
+function toReference({ type, custom, provider = "", outputs }: Resource): Reference {
+  const made = custom === true ? provider.split("::")[2] : undefined;
+  return { type, provider: made, outputs: (key) => plain(outputs?.[key]) };
 }
 
 /** A component has neither provider nor id; a file that does not say what a resource is leaves it a custom one. */

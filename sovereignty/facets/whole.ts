@@ -18,4 +18,6 @@ export interface Join {
   readonly at: string;
   /** Subjects of the things it leads to; none where the thing is written as text, or the gate does not see them. */
   readonly to: readonly string[];
+  /** The id of the thing, where it is known; only until it is known what it leads to. */
+  readonly id?: string | undefined;
 }
