@@ -50,6 +50,8 @@ export interface Case {
   readonly resources?: readonly Item[];
   /** Where the stack's state is; as it should be, unless the case is about that. */
   readonly recorded?: StateFact;
+  /** What the estate's stack says of its things, by their ids. */
+  readonly things?: Readonly<Record<string, unknown>>;
   /** `OS_CLOUD` of the program and its plugins. */
   readonly ambientCloud?: string;
   /** Gates that cannot see what it tries, each with its reason. */

@@ -14,6 +14,7 @@ import { isProvider, toDestination, toFact } from "../../policies/fact.ts";
 import { groupingFact, isGrouping } from "../../policies/grouping.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
+import { readThings } from "../../policies/things.ts";
 import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
 import { type Fact, judge, judgeState, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
 import { rulesIn } from "../parity/gates.ts";
@@ -139,7 +140,8 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
     props: {},
   };
   const asked = [root as ResourceValidationArgs, ...shown];
-  const law = policies(alliance, folders);
+  const things = readThings(given.things);
+  const law = policies(alliance, folders, { things: () => things });
   within({ OS_CLOUD: given.ambientCloud, VAULT_ADDR: vaultOf(given) }, () => {
     for (const args of asked) {
       for (const { validateResource } of law) (validateResource as Ask | undefined)?.(args, report);
