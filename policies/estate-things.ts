@@ -1,6 +1,7 @@
 /** What the estate's stack says of its things, asked of the very back end that a run records its state in. */
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
+import type { Jurisdiction } from "./registry.ts";
 import { atSite, readThings, type Things } from "./things.ts";
 
 /** How long the engine may take to read one stack, in milliseconds. */

@@ -37,8 +37,8 @@ const CONNECTION = "pulumi:providers:openstack";
 
 /** All that the program registers, as a case of the corpus: each resource once, by its type. */
 async function registered(): Promise<Item[]> {
-  const made: Pick<pulumi.runtime.MockResourceArgs, "type" | "inputs" | "custom">[] = [];
-  const newResource = ({ type, inputs, custom }: pulumi.runtime.MockResourceArgs) => {
+  const made: { type: string; inputs: Record<string, unknown>; custom: boolean }[] = [];
+  const newResource = ({ type, inputs, custom = true }: pulumi.runtime.MockResourceArgs) => {
     made.push({ type, inputs, custom });
     const outputs = type === REFERENCE ? { outputs: { segments, things } } : {};
     return { id: `${type}.id`, state: { ...inputs, ...outputs } };
@@ -50,10 +50,10 @@ async function registered(): Promise<Item[]> {
     "tax-ledger:credentialSecret": "kept",
   });
   await import(program);
-  await pulumi.runtime.waitForRPCs();
+  await (pulumi.runtime as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
   // The corpus gives each its site's connection, and shows reads to who sees them.
   const shown = made.filter(({ type }) => type !== CONNECTION);
-  return shown.map(({ type, inputs, custom = true }): Item => {
+  return shown.map(({ type, inputs, custom }): Item => {
     const sources = Object.entries(inputs).flatMap(([input, value]) => {
       const text = JSON.stringify(value);
       const source = made.find((other) => text.includes(`"${other.type}.id"`));

@@ -35,6 +35,8 @@ class Group extends pulumi.ComponentResource {
   }
 }
 
+class Custom extends pulumi.CustomResource {}
+
 test("components tell those of the program from remote ones, as soon as they are constructed", async (t) => {
   await pulumi.runtime.setMocks({
     newResource: ({ inputs }) => ({ id: "", state: inputs }),
@@ -52,7 +54,7 @@ test("components tell those of the program from remote ones, as soon as they are
   t.false(components.areLocal(OWN, "theirs"));
   t.false(components.areLocal(OWN, "both"), "which of the two is asked about, nobody can tell");
   t.false(components.areLocal("portal:web:Sit", "e:mine"));
-  components.enter(OWN, "custom", new pulumi.CustomResource(OWN, "custom"));
+  components.enter(OWN, "custom", new Custom(OWN, "custom"));
   t.false(components.areLocal(OWN, "custom"));
 });
 

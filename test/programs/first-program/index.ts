@@ -13,7 +13,8 @@ const description = `front to ledger (${tags.join(", ")})`;
 
 // What the estate made for this tenant: the ids of its segments.
 const estate = new pulumi.StackReference("organization/aes-estate/bamako");
-const front = estate.requireOutput("segments").apply((segments) => segments["tax/front"]);
+const segments = estate.requireOutput("segments");
+const front = (id: string) => segments.apply((made) => String(made["tax/front"][id]));
 
 /** A database server on a segment, with an encrypted disk for its data: a component of one's own is a grouping. */
 class Ledger extends pulumi.ComponentResource {
@@ -29,8 +30,8 @@ class Ledger extends pulumi.ComponentResource {
     const ingress = { direction: "ingress", ethertype: "IPv4", remoteIpPrefix: "10.32.16.0/26" };
     const rule = { ...ingress, ...postgres, securityGroupId: group.id, description };
     new openstack.networking.SecGroupRule(name, rule, parent);
-    const fixedIps = [{ subnetId: front.ipv4SubnetId }];
-    const place = { networkId: front.networkId, fixedIps, securityGroupIds: [group.id], tags };
+    const fixedIps = [{ subnetId: front("ipv4SubnetId") }];
+    const place = { networkId: front("networkId"), fixedIps, securityGroupIds: [group.id], tags };
     const port = new openstack.networking.Port(name, place, parent);
     const disk = { size: 50, volumeType: "encrypted", metadata };
     const volume = new openstack.blockstorage.Volume(name, disk, parent);
