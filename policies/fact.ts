@@ -11,6 +11,7 @@ import { HEADER_PREFIX, KUBERNETES_PREFIX } from "../sovereignty/labels.ts";
 import { facetsOf } from "./facets/index.ts";
 import type { Properties } from "./facets/reader.ts";
 import { KUBERNETES_PROVIDER, needsCluster, objectsOf, toCluster } from "./kubernetes.ts";
+import { labelPlaceOf } from "./label-places.ts";
 import { readDescription, readLabels } from "./labels.ts";
 import { needsConnection, OPENSTACK_PROVIDER, text, toConnection } from "./openstack.ts";
 import type { Carrier } from "./resources/classification.ts";
@@ -49,6 +50,7 @@ export function toFact(
     type,
     effects: classification?.effects,
     labelledByParent: classification?.labelledByParent,
+    labelPlace: labelPlaceOf(type, classification?.labels),
     ...facetsOf(type, properties, marked),
   };
   if (needsCluster(type) || type === KUBERNETES_PROVIDER) {

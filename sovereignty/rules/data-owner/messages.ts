@@ -30,8 +30,8 @@ export const messages = {
         en: "{type} is a part of {parent}, which does not say whose its data is or of which class",
       },
       mend: {
-        fr: "Étiquetez ce dont il fait partie : aes:class et aes:owner, en clair.",
-        en: "Label what it is a part of: aes:class and aes:owner, as plain values.",
+        fr: "Étiquetez {parent}, en clair : {paste}.",
+        en: "Label {parent}, as plain values: {paste}.",
       },
     },
   },

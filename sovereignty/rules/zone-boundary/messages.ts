@@ -46,8 +46,8 @@ export const messages = {
         en: "{field} joins {type} to {other}, and of one of the two it is not known whose the data is, or of which class",
       },
       mend: {
-        fr: "Étiquetez les deux côtés en clair : aes:class, aes:owner et aes:tenant.",
-        en: "Label both sides in plain: aes:class, aes:owner and aes:tenant.",
+        fr: "Étiquetez les deux côtés en clair : {paste}.",
+        en: "Label both sides in plain: {paste}.",
       },
     },
     elsewhere: {
