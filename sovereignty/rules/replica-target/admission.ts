@@ -38,7 +38,7 @@ export const replicaTarget = defineAdmission("replica-target", messages, {
   })),
   variables: {
     self: "dyn(object)",
-    endpoints: list("contracts"),
+    endpoints: `${list("backups")} + ${list("contracts")}`,
     foreign: fields(({ targets }) => targets.map((field) => [field, everyAt(self, field, leads)])),
     hidden: fields(({ needs = [], hidden = [] }) => [
       ...needs.map(({ block, target }): [string, string] => [
