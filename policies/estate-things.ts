@@ -23,6 +23,9 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
   return status === 0 ? recordedThings(stdout, site) : undefined;
 }
 
+/** Whose the estate's things are: what is `known` anyway, or what comes of asking, which takes a second. */
+export type EstateThings = (jurisdiction: Jurisdiction, how: "known" | "ask") => Things | undefined;
+
 /**
  * How a run learns whose things are: from those given, else from the estate's stack, once; of a recorded state that is
  * judged away from its project nobody knows where it is kept, so nobody is asked.
@@ -30,10 +33,10 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
 export function estateThings(
   given: Things | undefined,
   ask: typeof askEstate = askEstate,
-): (jurisdiction: Jurisdiction) => Things | undefined {
+): EstateThings {
   const known = new Map<string, Things | undefined>();
-  return ({ context: { site }, state }) => {
-    if (given !== undefined) return given;
+  return ({ context: { site }, state }, how) => {
+    if (given !== undefined || how === "known") return given;
     const { backendUrl } = state ?? {};
     if (backendUrl === undefined) return undefined;
     if (!known.has(site)) known.set(site, ask(backendUrl, site));

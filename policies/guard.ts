@@ -23,6 +23,7 @@ import {
   toDestination,
   toFact,
 } from "./fact.ts";
+import { FloatingAddresses } from "./floating.ts";
 import { Components, groupingFact, isGrouping } from "./grouping.ts";
 import { rendersOnly } from "./kubernetes.ts";
 import { loadWaivers, packVersion } from "./registry.ts";
@@ -63,6 +64,7 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
     return destinations.get((await resolveText(provider.urn)) ?? "") ?? UNKNOWN;
   };
   const components = new Components();
+  const addresses = new FloatingAddresses();
   const admit = async (fact: () => Promise<Fact>) =>
     stopUnless(settled(judge(await fact(), context)), language);
 
@@ -79,7 +81,8 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
       if (!isProvider(type)) {
         // A component has no provider of its own, whatever it is called and given.
         const { provider } = custom ? (opts as pulumi.CustomResourceOptions) : {};
-        return toFact(urn, type, properties, await destinationOf(type, provider), marked);
+        const own = await destinationOf(type, provider);
+        return addresses.enter(toFact(urn, type, properties, own, marked));
       }
       const destination = toDestination(type, name, properties, process.env.OS_CLOUD);
       if (custom) destinations.set(urn, destination);

@@ -26,7 +26,9 @@ import {
   settle,
   type Waivers,
 } from "../sovereignty/waivers/index.ts";
+import type { EstateThings } from "./estate-things.ts";
 import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.ts";
+import { FloatingAddresses } from "./floating.ts";
 import { groupingFact, isGrouping } from "./grouping.ts";
 import { type Pack, packOf, within } from "./packs.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
@@ -46,8 +48,8 @@ export interface PolicyOptions {
   readonly pack?: Pack;
   /** Where what was found is kept, for those who tell of waivers. */
   readonly docket?: Docket;
-  /** Whose the estate's things are, asked for when a stack uses what it does not make. @default nobody knows */
-  readonly things?: (jurisdiction: Jurisdiction) => Things | undefined;
+  /** Whose the estate's things are, where that is known, or where it is asked for. @default nobody knows */
+  readonly things?: EstateThings;
 }
 
 /** The policies; `folders` are where the judged program may be. */
@@ -59,6 +61,7 @@ export function policies(
   const jurisdictionFor = jurisdictions(alliance, folders);
   const asked = { jurisdictionFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
   const facts = new Map<string, Fact>();
+  const addresses = new FloatingAddresses();
   return [
     {
       ...MANDATORY,
@@ -69,7 +72,7 @@ export function policies(
         tell(LAW, args, report, asked, ({ context, state }) => {
           // A recorded state was made in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          const fact = factOf(args, cloud);
+          const fact = addresses.enter(factOf(args, cloud));
           facts.set(args.urn, fact);
           return judge(fact, context);
         }),
@@ -96,19 +99,21 @@ export function policies(
         tell(STACK, first, report, asked, (jurisdiction) => {
           const { context, state } = jurisdiction;
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          const judged = (things?: Things) => {
+          const judged = (given: Things | undefined) => {
+            const things = state === undefined ? shownThings(resources, given) : given;
             const own = atSite(things, context.site);
             return judgeStack(
               toStack(resources, facts, (args) => factOf(args, cloud), own),
               context,
             );
           };
-          const found = judged(state === undefined ? shownThings(resources) : undefined);
-          if (!found.some(({ rule }) => BY_THINGS.includes(rule))) return found;
+          const known = asked.things?.(jurisdiction, "known");
+          const found = judged(known);
+          if (known !== undefined || !found.some(({ rule }) => BY_THINGS.includes(rule)))
+            return found;
           // Only then is the estate asked: a stack that needs nothing of it is not kept waiting.
-          const given = asked.things?.(jurisdiction);
-          if (given === undefined) return found;
-          return judged(state === undefined ? shownThings(resources, given) : given);
+          const told = asked.things?.(jurisdiction, "ask");
+          return told === undefined ? found : judged(told);
         });
       },
     },

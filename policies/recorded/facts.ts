@@ -11,6 +11,7 @@ import {
   toDestination,
   toFact,
 } from "../fact.ts";
+import { FloatingAddresses } from "../floating.ts";
 import { groupingFact, isGrouping } from "../grouping.ts";
 import { readOf } from "../read.ts";
 import { type Reference, type Things, thingsOf, usedOf, withThings } from "../things.ts";
@@ -71,6 +72,7 @@ export function recordedFacts(
   const all = found.map(({ resource }) => resource);
   const things = thingsOf(all.map(toReference), given);
   const destinationOf = destinations(all);
+  const addresses = new FloatingAddresses();
   const resources = found.map(({ resource, path, pending }): Recorded => {
     const { urn, type } = resource;
     if (isGroup(resource)) {
@@ -80,7 +82,7 @@ export function recordedFacts(
     const destination = destinationOf(resource);
     const factOf = (properties: Properties) =>
       withThings(
-        toFact(urn, type, properties, destination),
+        addresses.enter(toFact(urn, type, properties, destination)),
         resource.propertyDependencies ?? {},
         things,
       );

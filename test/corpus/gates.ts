@@ -10,7 +10,14 @@ import {
 } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
 import { isUnknown, unknown } from "@pulumi/pulumi/output.js";
-import { isProvider, toDestination, toFact } from "../../policies/fact.ts";
+import {
+  DEFAULT_DESTINATION,
+  isProvider,
+  needsDestination,
+  toDestination,
+  toFact,
+} from "../../policies/fact.ts";
+import { FloatingAddresses } from "../../policies/floating.ts";
 import { groupingFact, isGrouping } from "../../policies/grouping.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
@@ -49,11 +56,13 @@ export async function askGuard(given: Case): Promise<Verdict> {
     const wrapped = asOutputs(withUnknowns(props, unknown)) as Registered["props"];
     inputs.set(urn, await resolveProperties(type, wrapped));
   }
+  const addresses = new FloatingAddresses();
   const facts = all.map((resource): Fact => {
     const { urn, type, provider, read, custom } = resource;
     if (isGrouping(type, custom)) return groupingFact(urn, type);
-    const destination = destinationOf(all, isProvider(type) ? urn : provider, inputs, given);
-    const fact = toFact(urn, type, inputs.get(urn) ?? {}, destination);
+    const leads = destinationOf(all, isProvider(type) ? urn : provider, inputs, given);
+    const destination = leads ?? (needsDestination(type) ? DEFAULT_DESTINATION : undefined);
+    const fact = addresses.enter(toFact(urn, type, inputs.get(urn) ?? {}, destination));
     return read ? { ...fact, partial: true } : fact;
   });
   return rulesOf([...said, ...facts.flatMap((fact) => judge(fact, context))]);
@@ -140,7 +149,7 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
     props: {},
   };
   const asked = [root as ResourceValidationArgs, ...shown];
-  const things = readThings(given.things);
+  const things = given.things && readThings(given.things);
   const law = policies(alliance, folders, { things: () => things });
   within({ OS_CLOUD: given.ambientCloud, VAULT_ADDR: vaultOf(given) }, () => {
     for (const args of asked) {
@@ -150,8 +159,10 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
       const inputs = Object.entries(all[at]?.dependencies ?? {}).map(([input, urns]) => {
         return [input, urns.map((urn) => ({ urn }))] as const;
       });
+      const outputs = all[at]?.outputs;
       return {
         ...args,
+        ...(outputs && { props: unknownCheckingProxy({ ...outputs }) }),
         propertyDependencies: Object.fromEntries(inputs),
       } as unknown as PolicyResource;
     });

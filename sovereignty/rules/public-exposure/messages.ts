@@ -72,8 +72,8 @@ export const messages = {
         en: "what {type} opens is not known before deployment",
       },
       mend: {
-        fr: "Écrivez en clair adresses, préfixes et listes d'accès ; une adresse flottante se lie à son port par portId.",
-        en: "Write addresses, prefixes and access lists as plain values; a floating IP is bound to its port by portId.",
+        fr: "Écrivez en clair adresses, préfixes et listes d'accès ; une adresse flottante se lie à son port par portId, ou par FloatingIpAssociate quand elle porte ses étiquettes.",
+        en: "Write addresses, prefixes and access lists as plain values; a floating IP is bound to its port by portId, or by FloatingIpAssociate where it carries its labels.",
       },
     },
   },

@@ -22,7 +22,9 @@ export const publicExposure = defineRule(
     if (fact.partial) return [];
     return (fact.openings ?? []).flatMap((opening): Found => {
       const { way, remote } = opening;
-      if (remote === UNKNOWN) return [{ case: "unknown" }];
+      // Whichever address it will be, data of a class that goes everywhere may have it.
+      const anywhere = way === "address" && mayReach(fact, "internet", context);
+      if (remote === UNKNOWN) return anywhere ? [] : [{ case: "unknown" }];
       const distance = distanceOfOpening(opening, context);
       if (distance === "site" || mayReach(fact, distance, context)) return [];
       const { classes } = context.alliance;
