@@ -16,7 +16,7 @@ interface Violating {
   readonly up?: { readonly fr: string; readonly en: string };
   /** False for a stack that says it is the real one. */
   readonly rehearsal?: false;
-  /** The pack sees the plan, not the look-ups and reads of a program. */
+  /** The pack sees the plan, not the look-ups and reads of a program, nor what the engine has no plugin for. */
   readonly guardOnly?: true;
 }
 
@@ -97,6 +97,7 @@ const violating: Record<string, Violating> = {
     rule: "unclassified-type",
     fr: "le type acme:index:Bucket n'est pas admis",
     en: "type acme:index:Bucket is not admitted",
+    guardOnly: true, // Without its plugin the engine shows a pack nothing of it.
   },
   "hidden-resources": {
     rule: "unclassified-type",
