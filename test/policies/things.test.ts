@@ -1,11 +1,14 @@
 /** Whose a thing of the estate is, by the estate's own word; never by that of the program that uses it. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test from "ava";
 import * as fc from "fast-check";
 import { verdictsOf } from "../../cli/audit/verdicts.ts";
 import { estateThings, recordedThings } from "../../policies/estate-things.ts";
 import { toFact } from "../../policies/fact.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
-import type { Jurisdiction } from "../../policies/registry.ts";
+import { type Jurisdiction, loadThings } from "../../policies/registry.ts";
 import {
   atSite,
   type Reference,
@@ -207,6 +210,19 @@ test("the estate is asked of the run's own back end, once, and not where nobody 
   for (let times = 0; times < 2; times += 1) t.is(know(at(state), "ask"), things);
   t.deepEqual(asked, ["s3://state bamako"]);
   t.is(estateThings(things)(at(undefined), "known"), things, "what was given is known anyway");
+});
+
+test("a file of things is named by the environment, and one that names none is an error", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "aes-estate-things-"));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  const written = (name: string, value: unknown) => {
+    writeFileSync(join(folder, name), JSON.stringify(value));
+    return { AES_ESTATE_THINGS: join(folder, name) };
+  };
+  t.is(loadThings({}), undefined);
+  t.deepEqual(loadThings(written("things.json", listed)), things);
+  t.throws(() => loadThings(written("other.json", { site: "bamako" })), { message: /no thing/ });
+  t.throws(() => loadThings({ AES_ESTATE_THINGS: join(folder, "none") }), { message: /ENOENT/ });
 });
 
 test("of an exported state only the stack's own output is read, and only the site's things", (t) => {
