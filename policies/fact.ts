@@ -65,6 +65,7 @@ export function toFact(
   return {
     ...fact,
     region: needsConnection(type) ? text(properties.region) : undefined,
+    project: needsConnection(type) ? projectOf(properties) : undefined,
     connection:
       needsConnection(type) || type === OPENSTACK_PROVIDER
         ? (destination as Connection | Unknown | undefined)
@@ -77,6 +78,15 @@ function labelsOf(type: string, carrier: Carrier | undefined, properties: Proper
   if (carrier === undefined) return {};
   if (carrier === "description") return readDescription(properties[carrier]);
   return readLabels(properties[carrier], type.startsWith(SWIFT) ? HEADER_PREFIX : undefined);
+}
+
+/** Types have one of the two, and mean the same by it. */
+function projectOf(properties: Properties): Fact["project"] {
+  for (const at of ["tenantId", "projectId"]) {
+    const id = properties[at];
+    if (typeof id === "string" && id !== "") return { at, id };
+  }
+  return undefined;
 }
 
 /** Types whose metadata are HTTP headers. */

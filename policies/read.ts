@@ -8,6 +8,8 @@ const OPENSTACK = [
   "cloud",
   "endpointOverrides",
   "insecure",
+  "tenantId",
+  "projectId",
   ...CARRIERS,
 ] as const;
 

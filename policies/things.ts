@@ -79,15 +79,22 @@ export function withThings(
     return [input, (urns ?? []).filter((urn) => !isReference(urn))] as const;
   });
   const related = withRelations({ ...fact, ...(rest && { joins: rest }) }, Object.fromEntries(own));
-  if (known.length === 0) return related;
   const parents = Object.hasOwn(PARENTS, fact.type) ? (PARENTS[fact.type] ?? []) : [];
   const joins = known.map(({ at, id = "" }): Join => ({ at, to: [subjectOf(id)] }));
   const partOf = joins.filter(({ at }) => parents.includes(at)).flatMap(({ to }) => to);
+  const all = [...joins, ...inProject(fact, things)];
+  if (all.length === 0) return related;
   return {
     ...related,
-    joins: [...(related.joins ?? []), ...joins],
+    joins: [...(related.joins ?? []), ...all],
     ...(related.partOf && { partOf: [...related.partOf, ...partOf] }),
   };
+}
+
+/** What is made in a project of the estate's is of its tenant; its class may be higher, which is another rule's question. */
+function inProject({ project, dataClass }: Fact, things: Things): Join[] {
+  if (project === undefined || typeof dataClass !== "string" || !things.has(project.id)) return [];
+  return [{ at: project.at, to: [subjectOf(project.id, dataClass)] }];
 }
 
 /** The things at one site: another's are of another cloud. */
@@ -98,16 +105,20 @@ export function atSite(things: Things | undefined, here: string): Things {
 /** The facts of the things that others lead to. */
 export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
   const used = new Set(facts.flatMap(({ joins = [] }) => joins.flatMap(({ to }) => to)));
-  return [...things].flatMap(([id, { type, tenant, owner, class: dataClass, site }]) => {
-    const subject = subjectOf(id);
-    const whose = { dataClass, owner, tenant, labelledSite: site };
-    return used.has(subject) ? [{ subject, type, effects: [], partial: true, ...whose }] : [];
-  });
+  const said = facts.flatMap(({ dataClass }) => (typeof dataClass === "string" ? [dataClass] : []));
+  const classes = [undefined, ...new Set(said)];
+  return [...things].flatMap(([id, { type, tenant, owner, class: own, site }]) =>
+    classes.flatMap((as): Fact[] => {
+      const subject = subjectOf(id, as);
+      const whose = { dataClass: as ?? own, owner, tenant, labelledSite: site };
+      return used.has(subject) ? [{ subject, type, effects: [], partial: true, ...whose }] : [];
+    }),
+  );
 }
 
-/** No URN: those begin otherwise. */
-function subjectOf(id: string): string {
-  return `estate:${id}`;
+/** No URN: those begin otherwise. Where the class of a thing does not matter, it is taken as one. */
+function subjectOf(id: string, as?: string): string {
+  return `estate:${JSON.stringify([id, as])}`;
 }
 
 function isReference(urn: string): boolean {

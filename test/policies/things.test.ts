@@ -144,6 +144,24 @@ test("a part of a thing of the estate's has its owner", (t) => {
   t.deepEqual(orphan, ["data-owner orphan"]);
 });
 
+test("what is made in a project of the estate's is its tenant's, of its class or a higher one", (t) => {
+  const group = "openstack:networking/secGroup:SecGroup";
+  const projects = readThings({
+    "p-tax": { type: "openstack:identity/project:Project", ...tax, class: "public" },
+    "p-health": { type: "openstack:identity/project:Project", ...health },
+    "p-niger": { type: "openstack:identity/project:Project", ...tax, owner: "NE" },
+  });
+  const made = (at: string, id: string) => {
+    return breaks(group, { [at]: id, tags, deleteDefaultRules: true }, {}, projects);
+  };
+  for (const at of ["tenantId", "projectId"]) {
+    t.deepEqual(made(at, "p-tax"), []);
+    t.deepEqual(made(at, "nobody's"), [], "which project that is, nobody knows");
+    t.deepEqual(made(at, "p-health"), ["zone-boundary tenant"]);
+    t.deepEqual(made(at, "p-niger"), ["zone-boundary owner"]);
+  }
+});
+
 test("whatever an id is, only the estate's own word lets it pass", (t) => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (networkId) => {
