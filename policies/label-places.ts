@@ -1,5 +1,5 @@
 /** Where each type carries its labels, and how they are written there. */
-import type { LabelPlace } from "../sovereignty/label-syntax.ts";
+import type { LabelPlace } from "../sovereignty/labels.ts";
 import type { Carrier } from "./resources/classification.ts";
 
 /** Types whose metadata are HTTP headers. */

@@ -1,6 +1,6 @@
 /** What the law is asked about: plain facts, the same whichever gate saw them. */
 import type { Facets } from "./facets/index.ts";
-import type { LabelPlace } from "./label-syntax.ts";
+import type { LabelPlace } from "./labels.ts";
 import { UNKNOWN, type Unknown } from "./unknown.ts";
 
 export { UNKNOWN, type Unknown };

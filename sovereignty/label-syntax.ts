@@ -1,15 +1,8 @@
 /** The labels of a thing as its own type writes them, ready to be pasted into a program. */
 import type { Alliance } from "./alliance.ts";
 import type { Fact } from "./facts.ts";
-import { toHeaders, toKubernetesLabels, toMetadata, toTags } from "./labels.ts";
+import { type LabelPlace, toHeaders, toKubernetesLabels, toMetadata, toTags } from "./labels.ts";
 import type { Message } from "./text.ts";
-
-/** Where a type carries its labels, and in which of the notations. */
-export interface LabelPlace {
-  /** The input, `tags` or `metadata.labels`. */
-  readonly property: string;
-  readonly style: "tags" | "metadata" | "headers" | "kubernetes" | "description";
-}
 
 /** What is to be written; what nobody knows is left to the reader. */
 export interface Wanted {
