@@ -1,11 +1,11 @@
-/** What the estate's stack says of its things, asked of the very back end that a run records its state in. */
+/** What the estate's stack says of its things, asked of the back ends that the site's own state is in. */
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import type { Jurisdiction } from "./registry.ts";
 import { atSite, readThings, type Things } from "./things.ts";
 
 /** How long the engine may take to read one stack, in milliseconds. */
-const PATIENCE = 120_000;
+const PATIENCE = 60_000;
 
 /**
  * The things of a site's estate, or nothing where its stack is not there or may not be read. The engine's own command reads
@@ -27,21 +27,31 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
 export type EstateThings = (jurisdiction: Jurisdiction, how: "known" | "ask") => Things | undefined;
 
 /**
- * How a run learns whose things are: from those given, else from the estate's stack, once; of a recorded state that is
- * judged away from its project nobody knows where it is kept, so nobody is asked.
+ * How a run learns whose things are: from those given, else from the estate's stack in the back ends that the registry names
+ * for the site, once; never from where the run itself may write another stack of that name, except in a rehearsal. Of a
+ * recorded state that is judged away from its project nobody is asked.
  */
 export function estateThings(
   given: Things | undefined,
   ask: typeof askEstate = askEstate,
 ): EstateThings {
   const known = new Map<string, Things | undefined>();
-  return ({ context: { site }, state }, how) => {
+  return (jurisdiction, how) => {
     if (given !== undefined || how === "known") return given;
-    const { backendUrl } = state ?? {};
-    if (backendUrl === undefined) return undefined;
-    if (!known.has(site)) known.set(site, ask(backendUrl, site));
+    const { site } = jurisdiction.context;
+    if (!known.has(site)) {
+      const places = placesOf(jurisdiction).values();
+      known.set(site, places.map((place) => ask(place, site)).find(Boolean));
+    }
     return known.get(site);
   };
+}
+
+function placesOf({ context, state }: Jurisdiction): readonly string[] {
+  const { alliance, rehearsal, site } = context;
+  if (state?.backendUrl === undefined) return [];
+  if (rehearsal) return [state.backendUrl];
+  return Object.hasOwn(alliance.sites, site) ? (alliance.sites[site]?.state.backends ?? []) : [];
 }
 
 /** The things in an exported state of a site's estate. */

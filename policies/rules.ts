@@ -33,7 +33,7 @@ import { groupingFact, isGrouping } from "./grouping.ts";
 import { type Pack, packOf, within } from "./packs.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
-import { shownThings, toStack } from "./stack.ts";
+import { toStack } from "./stack.ts";
 import { atSite, type Things } from "./things.ts";
 import type { Docket } from "./waived.ts";
 
@@ -100,8 +100,7 @@ export function policies(
           const { context, state } = jurisdiction;
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
           const judged = (given: Things | undefined) => {
-            const things = state === undefined ? shownThings(resources, given) : given;
-            const own = atSite(things, context.site);
+            const own = atSite(given, context.site);
             return judgeStack(
               toStack(resources, facts, (args) => factOf(args, cloud), own),
               context,

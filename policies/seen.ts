@@ -10,8 +10,7 @@ export function seen(type: string, props: Properties): Properties {
   return Object.fromEntries(readOf(type).map((key) => [key, look(() => props[key])]));
 }
 
-/** What is there, with `UNKNOWN` where looking throws or shows a blinded secret. */
-export function look(get: () => unknown): unknown {
+function look(get: () => unknown): unknown {
   let value: unknown;
   try {
     value = get();

@@ -1,8 +1,7 @@
 /** A stack as the engine shows it when all steps are done. */
 import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, StackFact } from "../sovereignty/facts.ts";
-import { look } from "./seen.ts";
-import { type Reference, type Things, thingsOf, usedOf, withThings } from "./things.ts";
+import { type Things, usedOf, withThings } from "./things.ts";
 
 /**
  * The facts of a stack. What was asked about is taken as it was then, by its inputs: a preview shows nothing of what a
@@ -25,14 +24,4 @@ export function toStack(
   });
   // The engine names all that the stack will hold, also after a targeted run: what is not there is absent.
   return { facts: [...facts, ...usedOf(facts, things)], whole: true };
-}
-
-/** The things of the estate that a recorded stack's own references to it show; a run shows no policy what it reads. */
-export function shownThings(resources: readonly PolicyResource[], given?: Things): Things {
-  return thingsOf(resources.map(toReference), given);
-}
-
-function toReference({ type, provider, props }: PolicyResource): Reference {
-  const shown = props as Readonly<Record<string, unknown>>;
-  return { type, provider: provider?.type, outputs: (key) => look(() => shown[key]) };
 }

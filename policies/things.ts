@@ -1,6 +1,6 @@
 /**
  * What the estate made and a tenant's program uses: whose a thing is, by its id, as the estate's own stack says in its
- * output `things`. The engine reads that output from the state itself, so what counts is never what the program says of an id.
+ * output `things`. It is read from the state that the registry names, so what counts is never what the program says of an id.
  */
 import { z } from "zod";
 import type { Join } from "../sovereignty/facets/whole.ts";
@@ -20,38 +20,7 @@ export type Thing = z.output<typeof thing>;
 /** Things by the ids that the cloud gave them. */
 export type Things = ReadonlyMap<string, Thing>;
 
-/** The engine's own provider, which alone reads the outputs of stacks. */
-const ENGINE = "pulumi:providers:pulumi";
 const REFERENCE = "pulumi:pulumi:StackReference";
-
-/** A resource of a stack, as far as it may be a reference to another stack. */
-export interface Reference {
-  readonly type: string;
-  /** Type of its provider; absent where it has none, as a component in disguise. */
-  readonly provider: string | undefined;
-  /** What the engine read; asked for only when it was the engine. */
-  outputs(key: "name" | "outputs"): unknown;
-}
-
-/** The things that references to the stack of the estate show. Where two sources contradict each other, neither counts. */
-export function thingsOf(references: readonly Reference[], given: Things = new Map()): Things {
-  const all = new Map(given);
-  for (const { type, provider, outputs } of references) {
-    if (type !== REFERENCE || provider !== ENGINE) continue;
-    const [, site] = ESTATE.exec(String(outputs("name"))) ?? [];
-    const held = asMap(outputs("outputs"));
-    for (const [id, one] of site === undefined ? [] : readThings(held.things)) {
-      const known = all.get(id);
-      if (one.site !== site) continue;
-      if (known !== undefined && JSON.stringify(known) !== JSON.stringify(one)) all.delete(id);
-      else all.set(id, one);
-    }
-  }
-  return all;
-}
-
-/** The stack of a site's estate; its project is the one of this repository. */
-const ESTATE = /^organization\/aes-estate\/([a-z0-9-]+)$/;
 
 /** The value of an output `things`; an entry that is not in its shape is none. */
 export function readThings(value: unknown): Things {

@@ -18,7 +18,7 @@ export interface AuditOptions extends Said {
   readonly alliance?: string;
   /** The waivers' file. @default policies/waivers.yaml */
   readonly waivers?: string;
-  /** What the estate's stack says of its things. @default what the state itself read of it */
+  /** What the estate's stack says of its things. @default nobody knows */
   readonly things?: string;
   /** URL where the state is kept. @default not told, and then not judged */
   readonly backend?: string;

@@ -39,8 +39,8 @@ export const TEXTS = {
     en: "waivers; else policies/waivers.yaml",
   },
   things: {
-    fr: "sortie things de la pile du parc (pulumi stack output things --json) ; sinon ce que l'état en a lu",
-    en: "output things of the estate's stack (pulumi stack output things --json); else what the state read of it",
+    fr: "sortie things de la pile du parc (pulumi stack output things --json) ; sinon personne ne le sait",
+    en: "output things of the estate's stack (pulumi stack output things --json); else nobody knows",
   },
   backend: {
     fr: "URL où l'état est gardé ; sans elle, ce lieu n'est pas jugé",

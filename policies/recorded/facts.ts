@@ -14,7 +14,7 @@ import {
 import { FloatingAddresses } from "../floating.ts";
 import { groupingFact, isGrouping } from "../grouping.ts";
 import { readOf } from "../read.ts";
-import { type Reference, type Things, thingsOf, usedOf, withThings } from "../things.ts";
+import { type Things, usedOf, withThings } from "../things.ts";
 import type { Resource } from "./schema.ts";
 import { plain } from "./values.ts";
 
@@ -61,16 +61,15 @@ export interface RecordedFacts {
 }
 
 /**
- * The facts of a file; `outputs` are read as well where they are the cloud's answers. Things of the estate are those
- * `given` and those that the file's own references to the estate's stack show.
+ * The facts of a file; `outputs` are read as well where they are the cloud's answers. `things` are
+ * those of the estate, as somebody told them: what a file says that it read elsewhere is nobody's word.
  */
 export function recordedFacts(
   found: readonly Found[],
   outputs: boolean,
-  given?: Things,
+  things: Things = new Map(),
 ): RecordedFacts {
   const all = found.map(({ resource }) => resource);
-  const things = thingsOf(all.map(toReference), given);
   const destinationOf = destinations(all);
   const addresses = new FloatingAddresses();
   const resources = found.map(({ resource, path, pending }): Recorded => {
@@ -103,11 +102,6 @@ export function recordedFacts(
   });
   const facts = resources.flatMap(({ declared, actual }) => [declared, actual ?? declared]);
   return { resources, used: usedOf(facts, things) };
-}
-
-function toReference({ type, custom, provider = "", outputs }: Resource): Reference {
-  const made = custom === true ? provider.split("::")[2] : undefined;
-  return { type, provider: made, outputs: (key) => plain(outputs?.[key]) };
 }
 
 /** A component has neither provider nor id; a file that does not say what a resource is leaves it a custom one. */

@@ -9,15 +9,7 @@ import { estateThings, recordedThings } from "../../policies/estate-things.ts";
 import { toFact } from "../../policies/fact.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
 import { type Jurisdiction, loadThings } from "../../policies/registry.ts";
-import {
-  atSite,
-  type Reference,
-  readThings,
-  type Things,
-  thingsOf,
-  usedOf,
-  withThings,
-} from "../../policies/things.ts";
+import { atSite, readThings, type Things, usedOf, withThings } from "../../policies/things.ts";
 import { judgeStack } from "../../sovereignty/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
@@ -44,34 +36,6 @@ test("an entry that is not in its shape is none", (t) => {
   const broken = { "": { type, ...tax }, a: rest, b: { type, ...tax, class: "" }, c: null, d: "x" };
   t.deepEqual([...readThings({ ...listed, ...broken }).keys()], Object.keys(listed));
   for (const value of [undefined, null, "things", 7, []]) t.is(readThings(value).size, 0);
-});
-
-const shown = (more: Partial<Reference> & { name?: string; held?: unknown } = {}): Reference => {
-  const { name = "organization/aes-estate/bamako", held = { things: listed }, ...given } = more;
-  const outputs = (key: "name" | "outputs") => (key === "name" ? name : held);
-  return { type: REFERENCE, provider: "pulumi:providers:pulumi", outputs, ...given };
-};
-
-test("only what the engine itself read of the estate's own stack counts", (t) => {
-  t.deepEqual(thingsOf([shown()]), things);
-  const forged: Record<string, Reference> = {
-    "a component that is called so": shown({ provider: undefined }),
-    "a plugin of somebody's": shown({ provider: "pulumi:providers:acme" }),
-    "another type": shown({ type: "pulumi:pulumi:Stash" }),
-    "another project": shown({ name: "organization/portal/bamako" }),
-    "another organization": shown({ name: "acme/aes-estate/bamako" }),
-    "a stack without its project": shown({ name: "bamako" }),
-    "a name that goes on": shown({ name: "organization/aes-estate/bamako/x" }),
-    "another site's stack": shown({ name: "organization/aes-estate/niamey" }),
-    "a name that is not known": shown({ outputs: () => undefined }),
-  };
-  for (const [name, one] of Object.entries(forged)) t.is(thingsOf([one]).size, 0, name);
-});
-
-test("what two sources say differently nobody knows", (t) => {
-  const other = shown({ held: { things: { "net-tax": { type: NETWORK, ...health } } } });
-  t.false(thingsOf([shown(), other]).has("net-tax"));
-  t.is(thingsOf([shown(), shown()]).size, 3);
 });
 
 test("another site's things are of another cloud", (t) => {
@@ -175,7 +139,7 @@ test("whatever an id is, only the estate's own word lets it pass", (t) => {
 const provider = "urn:pulumi:bamako::p::pulumi:providers:pulumi::default";
 const cloud = "urn:pulumi:bamako::p::pulumi:providers:openstack::site";
 /** What the audit finds in a recorded stack that has a port, and a reference to the estate. */
-function audited(more: Record<string, unknown>, networkId: string, given?: Things): string[] {
+function audited(networkId: string, given?: Things): string[] {
   const outputs = { name: "organization/aes-estate/bamako", outputs: { things: listed } };
   const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
   const inputs = { networkId, securityGroupIds: ["g"], tags };
@@ -185,7 +149,6 @@ function audited(more: Record<string, unknown>, networkId: string, given?: Thing
     {
       ...{ urn: reference, type: REFERENCE, custom: true, id: "x", external: true },
       ...{ provider: `${provider}::1`, inputs: { name: outputs.name }, outputs },
-      ...more,
     },
     {
       ...{ urn: `urn:pulumi:bamako::p::${PORT}::port`, type: PORT, custom: true, id: "p" },
@@ -198,35 +161,39 @@ function audited(more: Record<string, unknown>, networkId: string, given?: Thing
   return raw.map((found) => `${found.rule} ${found.case}`);
 }
 
-test("a recorded state shows what its own reference to the estate read, or is told it", (t) => {
-  const gone = { outputs: {} };
-  t.deepEqual(audited({}, "net-tax"), []);
-  t.deepEqual(audited({}, "net-health"), ["zone-boundary tenant"]);
-  t.deepEqual(audited(gone, "net-tax"), ["zone-boundary elsewhere"]);
-  t.deepEqual(audited(gone, "net-tax", things), []);
+test("of a recorded state things are told; what it says that it read is nobody's word", (t) => {
+  t.deepEqual(audited("net-tax"), ["zone-boundary elsewhere"]);
+  t.deepEqual(audited("net-tax", things), []);
+  t.deepEqual(audited("net-health", things), ["zone-boundary tenant"]);
   const elsewhere = readThings({ "net-tax": { type: NETWORK, ...tax, site: "ouagadougou" } });
-  t.deepEqual(audited(gone, "net-tax", elsewhere), ["zone-boundary elsewhere"]);
+  t.deepEqual(audited("net-tax", elsewhere), ["zone-boundary elsewhere"]);
 });
 
-test("a recorded component that is called a reference shows nothing", (t) => {
-  for (const custom of [false, undefined]) {
-    t.true(audited({ custom }, "net-tax").includes("zone-boundary elsewhere"));
-  }
-});
-
-test("the estate is asked of the run's own back end, once, and not where nobody knows it", (t) => {
+test("the estate is asked of the registered back ends, once; a rehearsal of its own", (t) => {
   const asked: string[] = [];
-  const know = estateThings(undefined, (backend, site) => {
+  const answer = (backend: string, site: string) => {
     asked.push(`${backend} ${site}`);
-    return things;
-  });
-  const at = (state: Jurisdiction["state"]): Jurisdiction => ({ context, language: "en", state });
-  t.is(know(at(undefined), "ask"), undefined);
-  t.is(know(at({}), "ask"), undefined);
-  const state = { backendUrl: "s3://state" };
-  t.is(know(at(state), "known"), undefined, "a stack that needs nothing is not kept waiting");
-  for (let times = 0; times < 2; times += 1) t.is(know(at(state), "ask"), things);
-  t.deepEqual(asked, ["s3://state bamako"]);
+    return backend.startsWith("postgres") || backend === "file:///mine" ? things : undefined;
+  };
+  const at = (state: Jurisdiction["state"], rehearsal = false): Jurisdiction => {
+    return { context: { ...context, rehearsal }, language: "en", state };
+  };
+  const mine = { backendUrl: "file:///mine" };
+  const know = estateThings(undefined, answer);
+  t.is(know(at(mine), "known"), undefined, "a stack that needs nothing is not kept waiting");
+  for (let times = 0; times < 2; times += 1) t.is(know(at(mine), "ask"), things);
+  const { backends = [] } = alliance.sites.bamako?.state ?? {};
+  t.deepEqual(
+    asked,
+    backends.map((backend) => `${backend} bamako`),
+  );
+  t.is(estateThings(undefined, answer)(at(mine, true), "ask"), things);
+  t.is(asked.at(-1), "file:///mine bamako");
+  for (const state of [undefined, {}]) {
+    t.is(estateThings(undefined, answer)(at(state), "ask"), undefined);
+    t.is(estateThings(undefined, answer)(at(state, true), "ask"), undefined);
+  }
+  t.is(asked.length, backends.length + 1);
   t.is(estateThings(things)(at(undefined), "known"), things, "what was given is known anyway");
 });
 
