@@ -1,6 +1,7 @@
 /** Components of anybody: a registration that no provider serves groups others; each child is evaluated on its own. */
 import type { Fact } from "../sovereignty/facts.ts";
 import { isClassified } from "../sovereignty/packages.ts";
+import { COMPONENT_PREFIX } from "./resources/builtin.ts";
 
 /**
  * Whether a registration is a grouping. `custom` is what the enforcement point knows of it: only `false` means a component.
@@ -10,6 +11,15 @@ import { isClassified } from "../sovereignty/packages.ts";
 export function isGrouping(type: string, custom: boolean | undefined): boolean {
   const [name = ""] = type.split(":");
   return custom === false && !isClassified(name);
+}
+
+/**
+ * A fact as it is of a resource that is, or may be, a custom one: our own types are components, and whatever plugin serves
+ * something by their name is not ours.
+ */
+export function asResource(fact: Fact, custom: boolean | undefined): Fact {
+  const served = fact.type.startsWith(COMPONENT_PREFIX) && custom !== false;
+  return served ? { ...fact, effects: undefined } : fact;
 }
 
 /** The fact of a grouping: nothing of what its type or its inputs say counts. */

@@ -24,7 +24,7 @@ import {
   toFact,
 } from "./fact.ts";
 import { FloatingAddresses } from "./floating.ts";
-import { Components, groupingFact, isGrouping } from "./grouping.ts";
+import { asResource, Components, groupingFact, isGrouping } from "./grouping.ts";
 import { rendersOnly } from "./kubernetes.ts";
 import { loadWaivers, packVersion } from "./registry.ts";
 import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
@@ -82,7 +82,8 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
         // A component has no provider of its own, whatever it is called and given.
         const { provider } = custom ? (opts as pulumi.CustomResourceOptions) : {};
         const own = await destinationOf(type, provider);
-        return addresses.enter(toFact(urn, type, properties, own, marked));
+        const fact = asResource(toFact(urn, type, properties, own, marked), custom);
+        return addresses.enter(fact);
       }
       const destination = toDestination(type, name, properties, process.env.OS_CLOUD);
       if (custom) destinations.set(urn, destination);

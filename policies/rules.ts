@@ -29,7 +29,7 @@ import {
 import type { EstateThings } from "./estate-things.ts";
 import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.ts";
 import { FloatingAddresses } from "./floating.ts";
-import { groupingFact, isGrouping } from "./grouping.ts";
+import { asResource, groupingFact, isGrouping } from "./grouping.ts";
 import { type Pack, packOf, within } from "./packs.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
@@ -175,5 +175,6 @@ function factOf(
   }
   const { type: kind = "", name: called = "", props: inputs = {} } = provider ?? {};
   const known = provider && toDestination(kind, called, seen(kind, inputs), ambientCloud);
-  return toFact(urn, type, properties, known ?? DEFAULT_DESTINATION);
+  const fact = toFact(urn, type, properties, known ?? DEFAULT_DESTINATION);
+  return asResource(fact, provider !== undefined);
 }

@@ -12,7 +12,7 @@ import {
   toFact,
 } from "../fact.ts";
 import { FloatingAddresses } from "../floating.ts";
-import { groupingFact, isGrouping } from "../grouping.ts";
+import { asResource, groupingFact, isGrouping } from "../grouping.ts";
 import { readOf } from "../read.ts";
 import { type Things, usedOf, withThings } from "../things.ts";
 import type { Resource } from "./schema.ts";
@@ -81,7 +81,7 @@ export function recordedFacts(
     const destination = destinationOf(resource);
     const factOf = (properties: Properties) =>
       withThings(
-        addresses.enter(toFact(urn, type, properties, destination)),
+        addresses.enter(asResource(toFact(urn, type, properties, destination), resource.custom)),
         resource.propertyDependencies ?? {},
         things,
       );

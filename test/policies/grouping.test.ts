@@ -81,6 +81,16 @@ test("the pack takes for a component what the engine gave no provider", (t) => {
   t.deepEqual(packSays("pulumi-nodejs:dynamic:Resource"), ["unclassified-type"]);
 });
 
+test("what a plugin serves by the name of a component of ours is none", (t) => {
+  const type = "aes-estate:index:TenantProject";
+  t.deepEqual(packSays(type), []);
+  t.deepEqual(packSays(type, {}, { ...served, type: "pulumi:providers:aes-estate" }), [
+    "unclassified-type",
+  ]);
+  t.deepEqual(effectsOf({ type, custom: false }), []);
+  for (const custom of [true, undefined]) t.is(effectsOf({ type, custom }), undefined);
+});
+
 test("a component that bears an OpenStack or Kubernetes type passes for nothing", (t) => {
   const closed = { deleteDefaultRules: true, tags: ["aes:class=citizen", "aes:owner=ML"] };
   t.true(packSays("openstack:networking/secGroup:SecGroup", closed).includes("endpoint"));
