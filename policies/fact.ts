@@ -12,6 +12,7 @@ import { facetsOf } from "./facets/index.ts";
 import type { Properties } from "./facets/reader.ts";
 import { unclassifiedOf } from "./kubernetes/evaluate.ts";
 import { KUBERNETES_PROVIDER, needsCluster, objectsOf, toCluster } from "./kubernetes.ts";
+import { labelPlaceOf } from "./label-places.ts";
 import { readDescription, readLabels } from "./labels.ts";
 import { needsConnection, OPENSTACK_PROVIDER, text, toConnection } from "./openstack.ts";
 import type { Carrier } from "./resources/classification.ts";
@@ -50,6 +51,7 @@ export function toFact(
     type,
     effects: classification?.effects,
     labelledByParent: classification?.labelledByParent,
+    labelPlace: labelPlaceOf(type, classification?.labels),
     ...facetsOf(type, properties, marked),
   };
   if (needsCluster(type) || type === KUBERNETES_PROVIDER) {
@@ -65,6 +67,7 @@ export function toFact(
   return {
     ...fact,
     region: needsConnection(type) ? text(properties.region) : undefined,
+    project: needsConnection(type) ? projectOf(properties) : undefined,
     connection:
       needsConnection(type) || type === OPENSTACK_PROVIDER
         ? (destination as Connection | Unknown | undefined)
@@ -77,6 +80,15 @@ function labelsOf(type: string, carrier: Carrier | undefined, properties: Proper
   if (carrier === undefined) return {};
   if (carrier === "description") return readDescription(properties[carrier]);
   return readLabels(properties[carrier], type.startsWith(SWIFT) ? HEADER_PREFIX : undefined);
+}
+
+/** Types have one of the two, and mean the same by it. */
+function projectOf(properties: Properties): Fact["project"] {
+  for (const at of ["tenantId", "projectId"]) {
+    const id = properties[at];
+    if (typeof id === "string" && id !== "") return { at, id };
+  }
+  return undefined;
 }
 
 /** Types whose metadata are HTTP headers. */

@@ -23,6 +23,8 @@ import {
   toDestination,
   toFact,
 } from "./fact.ts";
+import { FloatingAddresses } from "./floating.ts";
+import { asResource, Components, groupingFact, isGrouping } from "./grouping.ts";
 import { rendersOnly } from "./kubernetes.ts";
 import { loadWaivers, packVersion } from "./registry.ts";
 import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
@@ -61,22 +63,30 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
     // A provider nobody saw registered could lead anywhere.
     return destinations.get((await resolveText(provider.urn)) ?? "") ?? UNKNOWN;
   };
+  const components = new Components();
+  const addresses = new FloatingAddresses();
   const admit = async (fact: () => Promise<Fact>) =>
     stopUnless(settled(judge(await fact(), context)), language);
 
-  pulumi.runtime.registerResourceTransform(async ({ type, name, props, opts }) => {
+  pulumi.runtime.registerResourceTransform(async ({ custom, type, name, props, opts }) => {
     await admit(async () => {
       const urn = toUrn(name, type, opts.parent && (await resolveText(opts.parent.urn)));
+      if (isGrouping(type, custom) && components.areLocal(type, name)) {
+        return groupingFact(urn, type);
+      }
       // An option to the SDK; the engine keeps it among a provider's inputs, where the pack sees it.
       const { pluginDownloadURL } = opts as pulumi.CustomResourceOptions;
       const properties = await resolveProperties(type, { pluginDownloadURL, ...props });
       const marked = await markedProperties(props);
       if (!isProvider(type)) {
-        const { provider } = opts as pulumi.CustomResourceOptions;
-        return toFact(urn, type, properties, await destinationOf(type, provider), marked);
+        // A component has no provider of its own, whatever it is called and given.
+        const { provider } = custom ? (opts as pulumi.CustomResourceOptions) : {};
+        const own = await destinationOf(type, provider);
+        const fact = asResource(toFact(urn, type, properties, own, marked), custom);
+        return addresses.enter(fact);
       }
       const destination = toDestination(type, name, properties, process.env.OS_CLOUD);
-      destinations.set(urn, destination);
+      if (custom) destinations.set(urn, destination);
       return toFact(urn, type, properties, destination, marked);
     });
     return undefined;
@@ -91,6 +101,7 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
   });
 
   pulumi.runtime.registerStackTransformation(({ resource, type, name, props, opts }) => {
+    components.enter(type, name, resource);
     const { id } = opts as pulumi.CustomResourceOptions;
     if (id === undefined)
       return isProvider(type) ? { props: withNotes(props, opts), opts } : undefined;

@@ -12,6 +12,8 @@ const OPENSTACK = [
   "cloud",
   "endpointOverrides",
   "insecure",
+  "tenantId",
+  "projectId",
   ...CARRIERS,
 ] as const;
 

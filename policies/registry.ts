@@ -14,6 +14,7 @@ import {
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../sovereignty/waivers/index.ts";
 import { type ProjectStack, readProjectStack } from "./state.ts";
+import { readThings, type Things } from "./things.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -57,6 +58,19 @@ export function waiversFile(env: Environment = process.env): string {
 /** Reads the waivers, sound and broken; a file that is not there is an error. */
 export function loadWaivers(alliance: Alliance, env: Environment = process.env): Waivers {
   return readWaivers(parse(readFileSync(waiversFile(env), "utf8")), alliance);
+}
+
+/** Whose the estate's things are, where `AES_ESTATE_THINGS` names the file: what `pulumi stack output things --json` writes. */
+export function loadThings(env: Environment = process.env): Things | undefined {
+  const { AES_ESTATE_THINGS: file } = env;
+  return file ? readThingsFile(file) : undefined;
+}
+
+/** The things that a file lists; throws where it lists none, for then it is another file. */
+export function readThingsFile(file: string): Things {
+  const things = readThings(parse(readFileSync(file, "utf8")));
+  if (things.size === 0) throw new Error(`${file}: aucune chose du parc / no thing of the estate`);
+  return things;
 }
 
 /** The version of the law's package, which a run records. */

@@ -26,11 +26,15 @@ import {
   settle,
   type Waivers,
 } from "../sovereignty/waivers/index.ts";
+import type { EstateThings } from "./estate-things.ts";
 import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.ts";
+import { FloatingAddresses } from "./floating.ts";
+import { asResource, groupingFact, isGrouping } from "./grouping.ts";
 import { type Pack, packOf, within } from "./packs.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
 import { toStack } from "./stack.ts";
+import { atSite, type Things } from "./things.ts";
 import type { Docket } from "./waived.ts";
 
 /** A policy about each resource, or one about the stack. */
@@ -44,6 +48,8 @@ export interface PolicyOptions {
   readonly pack?: Pack;
   /** Where what was found is kept, for those who tell of waivers. */
   readonly docket?: Docket;
+  /** Whose the estate's things are, where that is known, or where it is asked for. @default nobody knows */
+  readonly things?: EstateThings;
 }
 
 /** The policies; `folders` are where the judged program may be. */
@@ -55,6 +61,7 @@ export function policies(
   const jurisdictionFor = jurisdictions(alliance, folders);
   const asked = { jurisdictionFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
   const facts = new Map<string, Fact>();
+  const addresses = new FloatingAddresses();
   return [
     {
       ...MANDATORY,
@@ -65,7 +72,7 @@ export function policies(
         tell(LAW, args, report, asked, ({ context, state }) => {
           // A recorded state was made in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          const fact = factOf(args, cloud);
+          const fact = addresses.enter(factOf(args, cloud));
           facts.set(args.urn, fact);
           return judge(fact, context);
         }),
@@ -89,12 +96,23 @@ export function policies(
       validateStack: ({ resources }, report) => {
         const [first] = resources;
         if (first === undefined) return; // Nothing is left to judge.
-        tell(STACK, first, report, asked, ({ context, state }) => {
+        tell(STACK, first, report, asked, (jurisdiction) => {
+          const { context, state } = jurisdiction;
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          return judgeStack(
-            toStack(resources, facts, (args) => factOf(args, cloud)),
-            context,
-          );
+          const judged = (given: Things | undefined) => {
+            const own = atSite(given, context.site);
+            return judgeStack(
+              toStack(resources, facts, (args) => factOf(args, cloud), own),
+              context,
+            );
+          };
+          const known = asked.things?.(jurisdiction, "known");
+          const found = judged(known);
+          if (known !== undefined || !found.some(({ rule }) => BY_THINGS.includes(rule)))
+            return found;
+          // Only then is the estate asked: a stack that needs nothing of it is not kept waiting.
+          const told = asked.things?.(jurisdiction, "ask");
+          return told === undefined ? found : judged(told);
         });
       },
     },
@@ -107,6 +125,9 @@ interface Asked extends PolicyOptions {
   readonly waivers: Waivers;
   readonly pack: Pack;
 }
+
+/** Rules that ask whose a thing is that a stack uses and does not make. */
+const BY_THINGS = ["data-owner", "zone-boundary"];
 
 const LAW = "law";
 const STATE = "state";
@@ -146,11 +167,14 @@ function factOf(
   }: Pick<ResourceValidationArgs, "urn" | "type" | "name" | "props" | "provider">,
   ambientCloud: string | undefined,
 ): Fact {
+  // The engine gives each custom resource a provider, its own default one where the program names none.
+  if (isGrouping(type, provider !== undefined)) return groupingFact(urn, type);
   const properties = seen(type, props);
   if (isProvider(type)) {
     return toFact(urn, type, properties, toDestination(type, name, properties, ambientCloud));
   }
   const { type: kind = "", name: called = "", props: inputs = {} } = provider ?? {};
   const known = provider && toDestination(kind, called, seen(kind, inputs), ambientCloud);
-  return toFact(urn, type, properties, known ?? DEFAULT_DESTINATION);
+  const fact = toFact(urn, type, properties, known ?? DEFAULT_DESTINATION);
+  return asResource(fact, provider !== undefined);
 }

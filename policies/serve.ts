@@ -8,8 +8,9 @@ import { formatWaiverProblem, settle } from "../sovereignty/waivers/index.ts";
 import { proveGate } from "./canary.ts";
 import { refuseConfiguration, sealed } from "./configuration.ts";
 import { provePolicies } from "./engine-canary.ts";
+import { estateThings } from "./estate-things.ts";
 import { packOf } from "./packs.ts";
-import { jurisdictions, languageOf, loadAlliance, loadWaivers } from "./registry.ts";
+import { jurisdictions, languageOf, loadAlliance, loadThings, loadWaivers } from "./registry.ts";
 import { policies } from "./rules.ts";
 import { openDocket, waiverPolicies } from "./waived.ts";
 
@@ -38,7 +39,7 @@ function policiesOrExit(): { name: string; asked: Policies } {
       if (proof.canary !== "passed") throw new Error(formatCanary(proof, language));
     }
     const asked = sealed([
-      ...policies(alliance, folders, { ...options, docket }),
+      ...policies(alliance, folders, { ...options, docket, things: estateThings(loadThings()) }),
       ...waiverPolicies(waivers, docket, jurisdictions(alliance, folders)),
     ]);
     refuseConfiguration(asked, pack.rules);

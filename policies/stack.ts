@@ -1,16 +1,18 @@
 /** A stack as the engine shows it when all steps are done. */
 import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, StackFact } from "../sovereignty/facts.ts";
-import { withRelations } from "./properties/relations.ts";
+import { type Things, usedOf, withThings } from "./things.ts";
 
 /**
  * The facts of a stack. What was asked about is taken as it was then, by its inputs: a preview shows nothing of what a
  * provider makes that is not known yet. The rest was left alone by a targeted run: its outputs are all there is of it.
+ * With them are the things of the estate that they use.
  */
 export function toStack(
   resources: readonly PolicyResource[],
   asked: ReadonlyMap<string, Fact>,
   factOf: (resource: PolicyResource) => Fact,
+  things: Things = new Map(),
 ): StackFact {
   const facts = resources.map((resource) => {
     const { urn, propertyDependencies } = resource;
@@ -18,8 +20,8 @@ export function toStack(
     const parents = Object.entries(propertyDependencies).map(
       ([input, parts]) => [input, parts.map((part) => part.urn)] as const,
     );
-    return withRelations(fact, Object.fromEntries(parents));
+    return withThings(fact, Object.fromEntries(parents), things);
   });
   // The engine names all that the stack will hold, also after a targeted run: what is not there is absent.
-  return { facts, whole: true };
+  return { facts: [...facts, ...usedOf(facts, things)], whole: true };
 }

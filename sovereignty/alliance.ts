@@ -70,7 +70,7 @@ export const flows = z
     logs: names("Stores of logs."),
     metrics: names("Stores of metrics."),
     traces: names("Stores of traces."),
-    backups: names("Where copies may land that a contract brings here."),
+    backups: names("Where copies may land: the site's own, and those that a contract brings here."),
     images: names("Sources of images of servers."),
     dns: names("Resolvers and name servers."),
     ntp: names("Time servers."),

@@ -31,7 +31,9 @@ export interface SiteLaw {
   readonly metrics: readonly string[];
   readonly traces: readonly string[];
   readonly proxy: readonly string[];
-  /** Endpoints of contracts in force: the only targets of copies. May be empty. */
+  /** The site's own stores of backups: what is copied there stays at the site, and needs no contract. */
+  readonly backups: readonly string[];
+  /** Endpoints of contracts in force: the only targets of copies elsewhere. May be empty. */
   readonly contracts: readonly string[];
 }
 
@@ -69,13 +71,13 @@ export function siteLaw(alliance: Alliance, site: string, today: string | undefi
   const found = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
   if (found === undefined) throw new Error(`site ${site} is not in the registry`);
   const { api: _, ...workloads } = found.workloads;
-  const { dns, logs, metrics, traces, proxy } = found.flows;
+  const { backups, dns, logs, metrics, traces, proxy } = found.flows;
   return {
     site,
     ...workloads,
     addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
     ...reachOf(alliance),
-    ...{ dns, logs, metrics, traces, proxy },
+    ...{ backups, dns, logs, metrics, traces, proxy },
     contracts: endpointsOf(contractsInForce(alliance, site, today)),
   };
 }

@@ -51,6 +51,11 @@ export function sitesUnderContract(
   });
 }
 
+/** Where a site keeps backups itself: a copy that stays at its site needs no contract. */
+export function ownStores({ sites }: Alliance, site: string): readonly string[] {
+  return Object.hasOwn(sites, site) ? (sites[site]?.flows.backups ?? []) : [];
+}
+
 /** Where contracts lead copies. */
 export function endpointsOf(contracts: readonly [name: string, contract: Contract][]): string[] {
   return contracts.flatMap(([, { endpoints }]) => endpoints);

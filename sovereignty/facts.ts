@@ -1,5 +1,6 @@
 /** What the law is asked about: plain facts, the same whichever gate saw them. */
 import type { Facets } from "./facets/index.ts";
+import type { LabelPlace } from "./labels.ts";
 import { UNKNOWN, type Unknown } from "./unknown.ts";
 
 export { UNKNOWN, type Unknown };
@@ -24,6 +25,8 @@ export interface Fact extends Facets {
   readonly tenant?: string | Unknown | undefined;
   /** Site it says it is at; absent when it says none. */
   readonly labelledSite?: string | Unknown | undefined;
+  /** Where its type carries labels; absent where it cannot, and for what is no resource. */
+  readonly labelPlace?: LabelPlace | undefined;
   /** True when its API has no place for labels: its data is judged where its labelled parent is. */
   readonly labelledByParent?: boolean | undefined;
   /** OpenStack region the thing itself asks for; absent when it follows its connection. */

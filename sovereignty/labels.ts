@@ -14,6 +14,13 @@ export interface Labels {
   readonly rehearsal: boolean;
 }
 
+/** Where a type carries its labels, and in which of the notations. */
+export interface LabelPlace {
+  /** The input, `tags` or `metadata.labels`. */
+  readonly property: string;
+  readonly style: "tags" | "metadata" | "headers" | "kubernetes" | "description";
+}
+
 const PREFIX = "aes:";
 
 /** Labels as key/value metadata (`aes:owner` → `ML`), for resources with `metadata`, `extraSpecs` or `extra`. */

@@ -22,13 +22,16 @@ const CLASSIFIED = ["openstack", "kubernetes", "random", "aes-estate", "canary"]
 /** Packages that only reckon on the machine that runs the program: a reason is enough. */
 const HARMLESS = ["tls", "time"];
 
+/** Whether a package's types are classified one by one, or are the engine's own. */
+export function isClassified(name: string): boolean {
+  return CLASSIFIED.includes(name) || name.startsWith("pulumi");
+}
+
 /** Packages that may not be admitted, or by nobody's word. Dynamic resources have the engine's own: they may be anything. */
 export function packageProblems({ packages }: Pick<Alliance, "packages">): AllianceProblem[] {
   return Object.entries(packages).flatMap(([got, { by, date }]) => {
     const at = ["packages", got];
-    if (CLASSIFIED.includes(got) || got.startsWith("pulumi")) {
-      return [problem("classified", at, { got })];
-    }
+    if (isClassified(got)) return [problem("classified", at, { got })];
     const word = by !== undefined && date !== undefined;
     return word || HARMLESS.includes(got) ? [] : [problem("unattested", at, { got })];
   });

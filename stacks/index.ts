@@ -12,6 +12,7 @@ import {
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
 import { waiversFile } from "../policies/registry.ts";
+import type { Thing } from "../policies/things.ts";
 import { render } from "../sovereignty/text.ts";
 import {
   type Estate,
@@ -36,6 +37,7 @@ import { linkArgs } from "./layers/link.ts";
 import { lookUp } from "./layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "./layers/segment.ts";
 import { tenantArgs } from "./layers/tenant.ts";
+import { segmentIds, tenantThings } from "./layers/things.ts";
 import { linkKey, readSettings, type Settings } from "./settings.ts";
 
 const settings = readSettings();
@@ -56,6 +58,8 @@ const ids = await lookUp(estate, settings, provider);
 const foundation = new SiteFoundation(settings.site, foundationArgs(estate, settings), {
   provider,
 });
+const listed: pulumi.Output<Record<string, Thing>>[] = [];
+const tenantSegments: Record<string, ReturnType<typeof segmentIds>> = {};
 const projects: Record<string, pulumi.Output<string>> = {};
 const apis: Record<string, Pick<KubernetesCluster, "apiAddress" | "kubeconfig">> = {};
 for (const [key, tenant] of Object.entries(estate.tenants)) {
@@ -67,12 +71,15 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
   const segments: Record<string, NetworkSegment> = {};
   for (const segment of segmentOrder(tenant)) {
     const args = segmentArgs(estate, settings, key, segment, foundation, project, segments);
-    segments[segment] = new NetworkSegment(`${name}-${segment}`, args, { provider });
+    const made = new NetworkSegment(`${name}-${segment}`, args, { provider });
+    segments[segment] = made;
+    tenantSegments[`${key}/${segment}`] = segmentIds(made);
   }
   for (const container of Object.keys(tenant.containers)) {
     const args = containerArgs(estate, settings, key, container);
     new ObjectContainer(`${name}-${container}`, args, containerOptions(project));
   }
+  listed.push(tenantThings(estate, key, { project, segments }));
   const link = links[key];
   if (link !== undefined) {
     const shared = entryOf(linkKeys, link.peer);
@@ -102,6 +109,12 @@ export const region = connection.region;
 export const projectIds = projects;
 /** By tenant/cluster: where the API is, and how people log in; no secret. */
 export const clusters = apis;
+/** By tenant/segment: what programs of the tenant put things on. */
+export const segments = tenantSegments;
+/** Whose each thing is, by its id: the evidence by which the policies let a tenant's own programs use it. */
+export const things = pulumi
+  .all(listed)
+  .apply((parts) => Object.assign({}, ...parts) as Record<string, Thing>);
 /** Which pack's version and which registry judged this run; an audit compares them with its own. */
 export const judgedBy = stamp;
 

@@ -5,7 +5,14 @@ import { linesOf, pathKey } from "../../policies/recorded/index.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import { settle } from "../../sovereignty/waivers/index.ts";
 import { repository } from "../places.ts";
-import { readFile, readGrants, readRegistry, readText, readWords } from "./input.ts";
+import {
+  readEstateThings,
+  readFile,
+  readGrants,
+  readRegistry,
+  readText,
+  readWords,
+} from "./input.ts";
 import { jurisdictionOf, type Said } from "./jurisdiction.ts";
 import type { Report } from "./model.ts";
 import { prove, stampsOf } from "./proof.ts";
@@ -18,6 +25,8 @@ export interface AuditOptions extends Said {
   readonly alliance?: string;
   /** The waivers' file. @default policies/waivers.yaml */
   readonly waivers?: string;
+  /** What the estate's stack says of its things. @default nobody knows */
+  readonly things?: string;
   /** URL where the state is kept. @default not told, and then not judged */
   readonly backend?: string;
 }
@@ -28,10 +37,12 @@ export function audit(name: string, options: AuditOptions, language: Language): 
     alliance: registry = join(repository, "stacks/alliance.yaml"),
     waivers: grants = join(repository, "policies/waivers.yaml"),
     backend: backendUrl,
+    things: listed,
   } = options;
   const file = name === "-" ? "stdin" : shown(name);
   const text = readText(name, file, language);
-  const recording = readFile(text, file, language);
+  const things = listed === undefined ? undefined : readEstateThings(listed, language);
+  const recording = readFile(text, file, language, things);
   const { alliance, digest } = readRegistry(registry, language);
   const waivers = readGrants(grants, alliance, language);
   const jurisdiction = jurisdictionOf(recording, options);

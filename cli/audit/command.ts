@@ -37,6 +37,7 @@ export function auditCommand(language: Language, end: (exitCode: number) => void
     .option("--no-rehearsal", TEXTS.noRehearsal[language])
     .option("--alliance <file>", TEXTS.alliance[language])
     .option("--waivers <file>", TEXTS.waivers[language])
+    .option("--things <file>", TEXTS.things[language])
     .option("--backend <url>", TEXTS.backend[language])
     .option("--today <day>", TEXTS.today[language], knownDay)
     .action((file: string, options: CommandOptions) => {

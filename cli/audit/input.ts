@@ -10,7 +10,8 @@ import {
   readRecording,
   Unreadable,
 } from "../../policies/recorded/index.ts";
-import { readAlliance } from "../../policies/registry.ts";
+import { readAlliance, readThingsFile } from "../../policies/registry.ts";
+import type { Things } from "../../policies/things.ts";
 import { attestedIn, attesterProblems, dayProblems } from "../../sovereignty/attestations.ts";
 import type { Alliance, LawContext } from "../../sovereignty/index.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
@@ -56,9 +57,14 @@ function decoded(bytes: Buffer): string {
 }
 
 /** The recording in a text; fails with `file:line: why`. */
-export function readFile(text: string, file: string, language: Language): Recording {
+export function readFile(
+  text: string,
+  file: string,
+  language: Language,
+  things?: Things,
+): Recording {
   try {
-    return readRecording(text);
+    return readRecording(text, things);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const key = pathKey(error.path);
@@ -79,6 +85,16 @@ export function readRegistry(
     const lines = (error as Error).message.split("\n");
     const say = (reason: string) => render(TEXTS.registry, { file, reason }, language);
     throw new Failure(lines.map(say).join("\n"));
+  }
+}
+
+/** Whose the estate's things are. */
+export function readEstateThings(file: string, language: Language): Things {
+  try {
+    return readThingsFile(file);
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    throw failure(TEXTS.unknownThings, { file, reason }, language);
   }
 }
 

@@ -43,6 +43,10 @@ export const TEXTS = {
     fr: "dérogations ; sinon policies/waivers.yaml",
     en: "waivers; else policies/waivers.yaml",
   },
+  things: {
+    fr: "sortie things de la pile du parc (pulumi stack output things --json) ; sinon personne ne le sait",
+    en: "output things of the estate's stack (pulumi stack output things --json); else nobody knows",
+  },
   backend: {
     fr: "URL où l'état est gardé ; sans elle, ce lieu n'est pas jugé",
     en: "URL where the state is kept; without it that place is not judged",
@@ -63,6 +67,10 @@ export const TEXTS = {
   grants: {
     fr: "{file} : dérogations illisibles : {reason}",
     en: "{file}: unreadable waivers: {reason}",
+  },
+  unknownThings: {
+    fr: "{file} : choses du parc illisibles : {reason}",
+    en: "{file}: unreadable things of the estate: {reason}",
   },
   notWritten: {
     fr: "{file} : rapport non écrit ({reason})",

@@ -32,7 +32,7 @@ export interface Verdicts {
 
 /** Judges every resource, the stack as a whole and, where its place is told, the state. */
 export function verdictsOf(
-  { resources, whole }: Recording,
+  { resources, used, whole }: Recording,
   context: LawContext,
   state: StateFact | undefined,
 ): Verdicts {
@@ -49,7 +49,10 @@ export function verdictsOf(
   const lasting = resources.filter(
     ({ marks }) => !marks.some((mark) => mark.startsWith("pending")),
   );
-  const stack = { facts: lasting.map(({ declared, actual }) => actual ?? declared), whole };
+  // Another site's things are of another cloud.
+  const here = used.filter(({ labelledSite }) => labelledSite === context.site);
+  const facts = [...lasting.map(({ declared, actual }) => actual ?? declared), ...here];
+  const stack = { facts, whole };
   for (const rule of STACK_RULES) ask(rule.name, context.site);
   if (state !== undefined) for (const rule of STATE_RULES) ask(rule.name, context.site);
 

@@ -70,10 +70,12 @@ export function facetsOfRow(
   };
 }
 
-/** Each thing that an input names, once; what it leads to only `joined` (../facets/whole.ts) can tell. */
+/** Each thing that an input names, once; what it leads to only `relations.ts` and `../things.ts` can tell. */
 function joinsOf({ joins }: Saying, properties: Properties): Join[] {
   return joins.flatMap(([input, fields]) =>
-    [...new Set(namedBy(properties[input], fields))].map((): Join => ({ at: input, to: [] })),
+    [...new Set(namedBy(properties[input], fields))].map((id): Join => {
+      return { at: input, to: [], ...(typeof id === "string" ? { id } : {}) };
+    }),
   );
 }
 

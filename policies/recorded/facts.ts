@@ -11,8 +11,10 @@ import {
   toDestination,
   toFact,
 } from "../fact.ts";
-import { withRelations } from "../properties/relations.ts";
+import { FloatingAddresses } from "../floating.ts";
+import { asResource, groupingFact, isGrouping } from "../grouping.ts";
 import { lookAt, readOf } from "../read.ts";
+import { type Things, usedOf, withThings } from "../things.ts";
 import type { Resource } from "./schema.ts";
 import { plain } from "./values.ts";
 
@@ -52,16 +54,36 @@ const INHERITED: Readonly<Record<string, readonly string[]>> = {
   "openstack:containerinfra/nodeGroup:NodeGroup": ["dockerVolumeSize", "labels"],
 };
 
-/** The facts of a file's resources; `outputs` are read as well where they are the cloud's answers. */
-export function recordedFacts(found: readonly Found[], outputs: boolean): Recorded[] {
-  const destinationOf = destinations(found.map(({ resource }) => resource));
-  return found.map(({ resource, path, pending }) => {
+/** The facts of a file's resources, and those of the estate's things that they use. */
+export interface RecordedFacts {
+  readonly resources: readonly Recorded[];
+  readonly used: readonly Fact[];
+}
+
+/**
+ * The facts of a file; `outputs` are read as well where they are the cloud's answers. `things` are
+ * those of the estate, as somebody told them: what a file says that it read elsewhere is nobody's word.
+ */
+export function recordedFacts(
+  found: readonly Found[],
+  outputs: boolean,
+  things: Things = new Map(),
+): RecordedFacts {
+  const all = found.map(({ resource }) => resource);
+  const destinationOf = destinations(all);
+  const addresses = new FloatingAddresses();
+  const resources = found.map(({ resource, path, pending }): Recorded => {
     const { urn, type } = resource;
+    if (isGroup(resource)) {
+      const marks = marksOf(resource, pending ?? false);
+      return { path, marks, hidden: false, declared: groupingFact(urn, type) };
+    }
     const destination = destinationOf(resource);
     const factOf = (properties: Properties) =>
-      withRelations(
-        toFact(urn, type, properties, destination),
+      withThings(
+        addresses.enter(asResource(toFact(urn, type, properties, destination), resource.custom)),
         resource.propertyDependencies ?? {},
+        things,
       );
     const inputs = shown(type, resource.inputs);
     // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
@@ -82,6 +104,13 @@ export function recordedFacts(found: readonly Found[], outputs: boolean): Record
         : { actual: { ...factOf(actual), joins, unclassified } }),
     };
   });
+  const facts = resources.flatMap(({ declared, actual }) => [declared, actual ?? declared]);
+  return { resources, used: usedOf(facts, things) };
+}
+
+/** A component has neither provider nor id; a file that does not say what a resource is leaves it a custom one. */
+function isGroup({ type, custom, provider, id }: Resource): boolean {
+  return isGrouping(type, custom === false && !provider && !id ? false : undefined);
 }
 
 function own(type: string, answers: Properties): Properties {

@@ -1,4 +1,6 @@
 /** A recorded state or a plan, read from its text: no engine, no cloud, no login. */
+
+import type { Things } from "../things.ts";
 import { readPlan } from "./plan.ts";
 import { faultLine } from "./positions.ts";
 import { asMap, type Recording } from "./recording.ts";
@@ -10,8 +12,8 @@ export { linesOf, pathKey } from "./positions.ts";
 export type { Recording } from "./recording.ts";
 export { Unreadable } from "./unreadable.ts";
 
-/** Reads a file's text; throws an `Unreadable` that says why it cannot be judged. */
-export function readRecording(text: string): Recording {
+/** Reads a file's text, with what else is known of the estate's things; throws an `Unreadable` that says why it cannot be judged. */
+export function readRecording(text: string, things?: Things): Recording {
   const trimmed = text.replace(/^\uFEFF/, "");
   if (trimmed.trim() === "") throw new Unreadable("empty");
   if (trimmed.startsWith(GZIP)) throw new Unreadable("encrypted");
@@ -23,11 +25,12 @@ export function readRecording(text: string): Recording {
   }
   const document = asMap(data);
   if (Object.hasOwn(document, "steps") || Object.hasOwn(document, "changeSummary")) {
-    return readPlan(document);
+    return readPlan(document, things);
   }
   if (Object.hasOwn(document, "plan")) throw new Unreadable("savedPlan");
-  if (Object.hasOwn(document, "deployment")) return readState(document, ["deployment"]);
-  if (Object.hasOwn(document, "checkpoint")) return readState(document, ["checkpoint", "latest"]);
+  if (Object.hasOwn(document, "deployment")) return readState(document, ["deployment"], things);
+  if (Object.hasOwn(document, "checkpoint"))
+    return readState(document, ["checkpoint", "latest"], things);
   throw new Unreadable("shape");
 }
 

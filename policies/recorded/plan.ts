@@ -1,4 +1,6 @@
 /** A plan: what `pulumi preview --json --show-sames` writes. */
+
+import type { Things } from "../things.ts";
 import { type Found, recordedFacts } from "./facts.ts";
 import { type Fields, parsed, type Recording, stackOf } from "./recording.ts";
 import { plan } from "./schema.ts";
@@ -8,7 +10,7 @@ import { Unreadable } from "./unreadable.ts";
 const DELETIONS = /^(delete|delete-replaced|discard|discard-replaced|remove-pending-replace)$/;
 
 /** Reads a plan; one that leaves resources out is refused. */
-export function readPlan(document: Fields): Recording {
+export function readPlan(document: Fields, things?: Things): Recording {
   const { steps, changeSummary, config, ...rest } = parsed(plan, document, []);
   const hidden = (changeSummary?.same ?? 0) - steps.filter(({ op }) => op === "same").length;
   if (hidden > 0) throw new Unreadable("hiddenSames", { count: hidden });
@@ -23,7 +25,7 @@ export function readPlan(document: Fields): Recording {
   return {
     kind: "plan",
     ...stackOf(found),
-    resources: recordedFacts(found, false),
+    ...recordedFacts(found, false, things),
     deletions: steps.length - kept.length,
     whole: !failed && rest.maybeCorrupt !== true,
     settings: Object.fromEntries(

@@ -1,5 +1,6 @@
 /** What a reader of files gives, and how it refuses. */
 import type { z } from "zod";
+import type { Fact } from "../../sovereignty/facts.ts";
 import type { Found, Recorded } from "./facts.ts";
 import { Unreadable } from "./unreadable.ts";
 
@@ -9,6 +10,8 @@ export interface Recording {
   readonly stack: string;
   readonly project: string;
   readonly resources: readonly Recorded[];
+  /** Things of the estate that the resources use. */
+  readonly used: readonly Fact[];
   /** Deletions a plan foresees; what goes is not judged. */
   readonly deletions: number;
   /** False for the plan of a preview that failed. */

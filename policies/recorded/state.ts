@@ -1,4 +1,6 @@
 /** A recorded state: what `pulumi stack export` writes, or a backend's own file. */
+
+import type { Things } from "../things.ts";
 import { type Found, recordedFacts } from "./facts.ts";
 import { asMap, type Fields, parsed, type Recording, stackOf } from "./recording.ts";
 import { type Deployment, deployment } from "./schema.ts";
@@ -12,7 +14,7 @@ const FEATURES: readonly unknown[] = [
 ];
 
 /** Reads a state whose deployment is at `path` of the document. */
-export function readState(document: Fields, path: readonly string[]): Recording {
+export function readState(document: Fields, path: readonly string[], things?: Things): Recording {
   const { version, features } = document;
   if (!VERSIONS.includes(version)) {
     throw new Unreadable("version", { got: String(version ?? "?") }, { path: ["version"] });
@@ -37,7 +39,7 @@ export function readState(document: Fields, path: readonly string[]): Recording 
   return {
     kind: "state",
     ...stackOf(found),
-    resources: recordedFacts(found, true),
+    ...recordedFacts(found, true, things),
     deletions: 0,
     whole: true,
     settings: asMap(plain(stack?.resource.outputs ?? {})),

@@ -14,7 +14,7 @@ export function rowOf(type: string): Row | undefined {
 }
 
 /** Components group resources and do nothing themselves: each child is evaluated on its own. */
-const COMPONENT_PREFIX = "aes-estate:index:";
+export const COMPONENT_PREFIX = "aes-estate:index:";
 const component = nothing("a grouping; each child is evaluated on its own");
 
 /** What a type is, or `undefined` when nobody has classified it. */

@@ -17,6 +17,7 @@ const NEVER_EMPTY = [
   "metrics",
   "traces",
   "proxy",
+  "backups",
   "classes",
 ] as const satisfies (keyof ClusterLaw)[];
 const WORDS = ["site", "tenant", "owner"] as const satisfies (keyof ClusterLaw)[];

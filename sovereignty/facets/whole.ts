@@ -8,6 +8,8 @@ export interface Whole {
   readonly partOf?: readonly string[] | undefined;
   /** What it is joined to; absent where it is to nothing. */
   readonly joins?: readonly Join[] | undefined;
+  /** The project that its input says it is made in, by its id; absent where none is said, or none is known. */
+  readonly project?: { readonly at: string; readonly id: string } | undefined;
   /** Name of the stack whose outputs it reads, as the program wrote it. */
   readonly readsStack?: string | Unknown | undefined;
 }
@@ -18,4 +20,6 @@ export interface Join {
   readonly at: string;
   /** Subjects of the things it leads to; none where the thing is written as text, or the gate does not see them. */
   readonly to: readonly string[];
+  /** The id of the thing, where it is known; only until it is known what it leads to. */
+  readonly id?: string | undefined;
 }

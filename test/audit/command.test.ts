@@ -23,6 +23,21 @@ const files = {
   ),
 };
 
+/** A port on a network that the estate made, as the file of its things says. */
+const onSegment: Given = {
+  ...{ type: "openstack:networking/port:Port", name: "p", provider: "site" },
+  inputs: {
+    ...{ networkId: "0f0f", securityGroupIds: ["1e1e"] },
+    tags: ["aes:class=citizen", "aes:owner=ML", "aes:tenant=tax"],
+  },
+};
+const thing = { site: "bamako", tenant: "tax", owner: "ML", class: "citizen" };
+const network = { type: "openstack:networking/network:Network", ...thing };
+const used = {
+  state: folder.write("used.json", stateOf([root(), site, onSegment])),
+  things: folder.write("things.json", JSON.stringify({ "0f0f": network })),
+};
+
 const registry = ["--alliance", ALLIANCE_FILE];
 
 /** Runs the command as a process, with nothing of the caller's environment that could help it. */
@@ -81,6 +96,17 @@ test.serial(
     const junit = await audit([files.unlawful, "--format=junit", "--output", output]);
     t.deepEqual([junit.code, junit.out], [1, ""]);
     t.regex(readFileSync(output, "utf8"), /^<\?xml version="1.0"[\s\S]*<failure /);
+  },
+);
+
+test.serial(
+  "what the estate made is used where its things are told, and denied where nobody tells",
+  async (t) => {
+    const told = await audit([used.state, "--things", used.things, "--lang", "en"]);
+    t.is(told.code, 0, told.out);
+    const untold = await audit([used.state, "--lang", "en"]);
+    t.is(untold.code, 1);
+    t.regex(untold.out, /zone-boundary/);
   },
 );
 
@@ -220,6 +246,12 @@ for (const [name, args, fr, en] of [
     [files.lawful, "--waivers", "/no.yaml"],
     /dérogations illisibles : ENOENT/,
     /unreadable waivers: ENOENT/,
+  ],
+  [
+    "no things of the estate",
+    [files.lawful, "--things", files.lawful],
+    /choses du parc illisibles : .*: aucune chose du parc/,
+    /unreadable things of the estate: .*no thing of the estate/,
   ],
   [
     "no place to write",

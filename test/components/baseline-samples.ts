@@ -22,6 +22,7 @@ export const law: ClusterLaw = {
   logs: ["logs.bamako.aes.example"],
   metrics: ["metrics.bamako.aes.example"],
   traces: ["traces.bamako.aes.example"],
+  backups: ["objects.bamako.aes.example"],
   proxy: ["10.32.0.80"],
   contracts: [],
   loadBalancers: ["portal"],

@@ -26,6 +26,10 @@ export interface Item {
   readonly kept?: Properties;
   /** Names of the resources that its inputs come from, by input. */
   readonly from?: Readonly<Record<string, string>>;
+  /** True for a component that the program makes itself: no provider serves it. */
+  readonly component?: boolean;
+  /** What the engine answers of it, where that is not what was given: the outputs of a stack that is read. */
+  readonly outputs?: Properties;
   /** True for what the program reads and does not make. */
   readonly read?: boolean;
 }
@@ -46,6 +50,8 @@ export interface Case {
   readonly resources?: readonly Item[];
   /** Where the stack's state is; as it should be, unless the case is about that. */
   readonly recorded?: StateFact;
+  /** What the estate's stack says of its things, by their ids. */
+  readonly things?: Readonly<Record<string, unknown>>;
   /** `OS_CLOUD` of the program and its plugins. */
   readonly ambientCloud?: string;
   /** Gates that cannot see what it tries, each with its reason. */
@@ -78,9 +84,8 @@ export function casesOf(verdict: "violating" | "lawful"): Record<string, readonl
       .map((file) => {
         const text = readFileSync(join(folder, file), "utf8");
         const { cases } = parse(text, {
-          customTags: [unknown],
-          merge: true,
-          maxAliasCount: -1, // Files of our own: the limit on aliases is for those of others.
+          // Our own files: what is shared may be shared often.
+          ...{ customTags: [unknown], merge: true, maxAliasCount: -1 },
         }) as CaseFile;
         return [basename(file, ".yaml"), cases];
       }),

@@ -1,6 +1,6 @@
 /** What the engine makes of a case: resources with URNs, providers and dependencies, as plan or as recorded state. */
 import type { Properties } from "../../policies/facets/reader.ts";
-import { isProvider, needsDestination } from "../../policies/fact.ts";
+import { needsDestination } from "../../policies/fact.ts";
 import { KUBERNETES_PROVIDER } from "../../policies/kubernetes.ts";
 import { OPENSTACK_PROVIDER } from "../../policies/openstack.ts";
 import { alliance } from "../sovereignty/fixture.ts";
@@ -20,6 +20,10 @@ export interface Registered {
   /** URNs by input. */
   readonly dependencies: Readonly<Record<string, readonly string[]>>;
   readonly read: boolean;
+  /** False for a component. */
+  readonly custom: boolean;
+  /** What the engine answers, where that is not what it checked. */
+  readonly outputs?: Properties;
 }
 
 /** The resources of a case, each after its provider. */
@@ -37,7 +41,7 @@ export function registered(given: Case): Registered[] {
     const providerUrn = provider && urnOf(provider.type, provider.name);
     if (provider !== undefined && providerUrn !== undefined) {
       const { inputs } = provider;
-      const bare = { props: inputs, checked: inputs, dependencies: {}, read: false };
+      const bare = { props: inputs, checked: inputs, dependencies: {}, read: false, custom: true };
       made.set(providerUrn, {
         ...bare,
         urn: providerUrn,
@@ -59,6 +63,8 @@ export function registered(given: Case): Registered[] {
       ...(providerUrn === undefined ? {} : { provider: providerUrn }),
       dependencies: Object.fromEntries(dependencies),
       read: item.read === true,
+      custom: !isComponent(item, type),
+      ...(item.outputs === undefined ? {} : { outputs: item.outputs }),
     });
   }
   return [...made.values()];
@@ -71,12 +77,13 @@ export function typeOf({ type, object }: Item): string {
   return `kubernetes:${apiVersion === "v1" ? "core/v1" : apiVersion}:${kind}`;
 }
 
-function providerOf(
-  { provider, providerName }: Item,
-  type: string,
-  { site = "bamako", rehearsal }: Case,
-) {
-  if (isProvider(type) || !needsDestination(type)) return undefined;
+function providerOf(item: Item, type: string, { site = "bamako", rehearsal }: Case) {
+  const { provider, providerName } = item;
+  if (type.startsWith("pulumi:providers:") || isComponent(item, type)) return undefined;
+  if (!needsDestination(type)) {
+    // The engine's own, of the resource's package.
+    return { type: `pulumi:providers:${type.split(":")[0]}`, name: "default", inputs: {} };
+  }
   const kubernetes = type.startsWith("kubernetes:");
   const kind = kubernetes ? KUBERNETES_PROVIDER : OPENSTACK_PROVIDER;
   if (provider === "default") return { type: kind, name: "default_5_4_1", inputs: {} };
@@ -90,6 +97,12 @@ function providerOf(
       .map(String)
       .join("-")}`;
   return { type: kind, name, inputs: Object.fromEntries(kept) };
+}
+
+/** Components have no provider: the program's own, ours, and what renders objects. */
+function isComponent({ component }: Item, type: string): boolean {
+  const renders = type.startsWith("kubernetes:") && !needsDestination(type);
+  return component === true || renders || type.startsWith("aes-estate:");
 }
 
 function connection(site: string, rehearsal = false): Record<string, unknown> {
@@ -122,16 +135,16 @@ export function kubeconfigOf(server: string): string {
 /** A case as `pulumi stack export` would write it. */
 export function exported(given: Case): string {
   const all = registered(given);
-  const resources = all.map(({ urn, type, checked, provider, dependencies, read }, index) => ({
-    urn,
-    type,
-    custom: true,
-    id: `id-${index}`,
-    external: read,
-    inputs: checked,
-    outputs: checked,
-    ...(provider === undefined ? {} : { provider: `${provider}::id` }),
-    propertyDependencies: dependencies,
+  const resources = all.map((resource, index) => ({
+    urn: resource.urn,
+    type: resource.type,
+    custom: resource.custom,
+    ...(resource.custom ? { id: `id-${index}` } : {}),
+    external: resource.read,
+    inputs: resource.checked,
+    outputs: resource.outputs ?? resource.checked,
+    ...(resource.provider === undefined ? {} : { provider: `${resource.provider}::id` }),
+    propertyDependencies: resource.dependencies,
   }));
   return JSON.stringify({ version: 3, deployment: { manifest: {}, resources } });
 }

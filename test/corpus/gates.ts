@@ -10,9 +10,18 @@ import {
 } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
 import { isUnknown, unknown } from "@pulumi/pulumi/output.js";
-import { isProvider, toDestination, toFact } from "../../policies/fact.ts";
+import {
+  DEFAULT_DESTINATION,
+  isProvider,
+  needsDestination,
+  toDestination,
+  toFact,
+} from "../../policies/fact.ts";
+import { FloatingAddresses } from "../../policies/floating.ts";
+import { groupingFact, isGrouping } from "../../policies/grouping.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
+import { readThings } from "../../policies/things.ts";
 import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
 import { type Fact, judge, judgeState, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
 import { rulesIn } from "../parity/gates.ts";
@@ -47,10 +56,13 @@ export async function askGuard(given: Case): Promise<Verdict> {
     const wrapped = asOutputs(withUnknowns(props, unknown)) as Registered["props"];
     inputs.set(urn, await resolveProperties(type, wrapped));
   }
+  const addresses = new FloatingAddresses();
   const facts = all.map((resource): Fact => {
-    const { urn, type, provider, read } = resource;
-    const destination = destinationOf(all, isProvider(type) ? urn : provider, inputs, given);
-    const fact = toFact(urn, type, inputs.get(urn) ?? {}, destination);
+    const { urn, type, provider, read, custom } = resource;
+    if (isGrouping(type, custom)) return groupingFact(urn, type);
+    const leads = destinationOf(all, isProvider(type) ? urn : provider, inputs, given);
+    const destination = leads ?? (needsDestination(type) ? DEFAULT_DESTINATION : undefined);
+    const fact = addresses.enter(toFact(urn, type, inputs.get(urn) ?? {}, destination));
     return read ? { ...fact, partial: true } : fact;
   });
   return rulesOf([...said, ...facts.flatMap((fact) => judge(fact, context))]);
@@ -90,12 +102,14 @@ export function askPack(given: Case): Verdict {
 /** The pack's policies, with what `policy analyze` would send them of a recorded state, away from its project. */
 export function askState(given: Case): Verdict {
   const { deployment } = JSON.parse(exported(given)) as { deployment: { resources: Recorded[] } };
-  const all = deployment.resources.map(({ urn, type, inputs, provider, propertyDependencies }) => ({
-    urn,
-    type,
-    name: urn.split("::").at(-1) ?? "",
-    props: inputs,
-    checked: inputs,
+  const all = deployment.resources.map(({ provider, propertyDependencies, ...recorded }) => ({
+    urn: recorded.urn,
+    type: recorded.type,
+    name: recorded.urn.split("::").at(-1) ?? "",
+    props: recorded.inputs,
+    checked: recorded.inputs,
+    outputs: recorded.outputs,
+    custom: recorded.custom,
     ...(provider === undefined ? {} : { provider: provider.replace(/::[^:]*$/, "") }),
     dependencies: propertyDependencies,
     read: false,
@@ -106,7 +120,9 @@ export function askState(given: Case): Verdict {
 interface Recorded {
   readonly urn: string;
   readonly type: string;
+  readonly custom: boolean;
   readonly inputs: Record<string, unknown>;
+  readonly outputs: Record<string, unknown>;
   readonly provider?: string;
   readonly propertyDependencies: Record<string, string[]>;
 }
@@ -133,7 +149,8 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
     props: {},
   };
   const asked = [root as ResourceValidationArgs, ...shown];
-  const law = policies(alliance, folders);
+  const things = given.things && readThings(given.things);
+  const law = policies(alliance, folders, { things: () => things });
   within({ OS_CLOUD: given.ambientCloud, VAULT_ADDR: vaultOf(given) }, () => {
     for (const args of asked) {
       for (const { validateResource } of law) (validateResource as Ask | undefined)?.(args, report);
@@ -142,8 +159,10 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
       const inputs = Object.entries(all[at]?.dependencies ?? {}).map(([input, urns]) => {
         return [input, urns.map((urn) => ({ urn }))] as const;
       });
+      const outputs = all[at]?.outputs;
       return {
         ...args,
+        ...(outputs && { props: unknownCheckingProxy({ ...outputs }) }),
         propertyDependencies: Object.fromEntries(inputs),
       } as unknown as PolicyResource;
     });

@@ -30,8 +30,10 @@ function renamed({ resources = [], ...given }: Case): Case {
 }
 
 function reversed({ resources = [], ...given }: Case): Case {
-  const named = resources.map((item, index) => ({ name: `r${index}`, ...item }));
-  return { ...given, resources: named.reverse() };
+  const named = resources.map((item, index) => ({ name: `r${index}`, ...item })).reverse();
+  // The engine asks about what an address is bound by when it has asked about the address.
+  const binds = ({ type = "" }: Item) => type.endsWith(":FloatingIpAssociate");
+  return { ...given, resources: named.sort((a, b) => Number(binds(a)) - Number(binds(b))) };
 }
 
 for (const verdict of ["violating", "lawful"] as const) {

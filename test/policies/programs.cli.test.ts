@@ -16,7 +16,7 @@ interface Violating {
   readonly up?: { readonly fr: string; readonly en: string };
   /** False for a stack that says it is the real one. */
   readonly rehearsal?: false;
-  /** The pack sees the plan, not the look-ups and reads of a program. */
+  /** The pack sees the plan, not the look-ups and reads of a program, nor what the engine has no plugin for. */
   readonly guardOnly?: true;
 }
 
@@ -97,6 +97,7 @@ const violating: Record<string, Violating> = {
     rule: "unclassified-type",
     fr: "le type acme:index:Bucket n'est pas admis",
     en: "type acme:index:Bucket is not admitted",
+    guardOnly: true, // Without its plugin the engine shows a pack nothing of it.
   },
   "hidden-resources": {
     rule: "unclassified-type",
@@ -214,6 +215,26 @@ for (const program of ["lawful-values", "lawful-tenant", "lawful-component", "la
     t.regex(output, /✅ aes-estate@v/);
   });
 }
+
+test("the README's program uses what the estate made for its tenant, and nobody else's", async (t) => {
+  t.timeout(600_000);
+  const estate = "estate-outputs";
+  await engine.init(estate, "bamako", { "aes-estate:rehearsal": true });
+  await engine.init("first-program", "bamako", {
+    "aes-estate:rehearsal": true,
+    "tax-ledger:authUrl": "http://127.0.0.1:9/v3",
+    "tax-ledger:credential": "0f0f",
+    "tax-ledger:credentialSecret": "kept",
+  });
+  const preview = () => engine.pulumi("first-program", ["preview", ...pack], packOnly);
+  await engine.pulumi(estate, up);
+  const own = await preview();
+  t.is(own.code, 0, own.output);
+  await engine.pulumi(estate, [...up, "--config", "aes-estate:tenant=health"]);
+  const theirs = await preview();
+  t.not(theirs.code, 0, theirs.output);
+  t.regex(theirs.output, /\[zone-boundary\] .*of another tenant: “tax” on one side, “health”/);
+});
 
 test("a lawful program is refused where the environment names a cloud", async (t) => {
   t.timeout(600_000);

@@ -147,6 +147,7 @@ test("parameters are one entry a line, and an empty list or a strange entry is a
     metrics: "metrics.bamako.aes.example",
     traces: "traces.bamako.aes.example",
     proxy: "10.32.0.80\nfd5a:e500:1::80",
+    backups: "objects.bamako.aes.example",
     classes: "citizen",
     contracts: "https://objects.bamako.aes.example",
     loadBalancers: "front",

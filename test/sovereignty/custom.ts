@@ -16,6 +16,7 @@ export interface Spot {
 
 /** A key that a map's pattern takes: each table's maps take one of these. */
 const KEYS = [
+  "service.beta.kubernetes.io/openstack-internal-load-balancer",
   "app",
   "module",
   "shared_buffers",

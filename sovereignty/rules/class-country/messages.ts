@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../law.ts";
 
 const mendLabels = {
-  fr: "Donnez à la ressource les étiquettes aes:class et aes:owner en clair (sovereignty/labels.ts les écrit).",
-  en: "Give the resource the labels aes:class and aes:owner as plain values (sovereignty/labels.ts writes them).",
+  fr: "Écrivez ses étiquettes en clair : {paste} ; classes : {known}.",
+  en: "Write its labels as plain values: {paste}; classes: {known}.",
 };
 const mendPlace = {
   fr: "Placez ces données sur un site de : {allowed} ; ou corrigez la classe ou le propriétaire.",

@@ -1,6 +1,7 @@
 /** A class of data is only where the registry lets its owner's data of that class be. */
 import type { DataClass } from "../../alliance.ts";
 import { type Effect, type Fact, UNKNOWN } from "../../facts.ts";
+import { classesOf, toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { locate } from "../../locate.ts";
 import { about } from "./about.ts";
@@ -22,15 +23,17 @@ export const classCountry = defineRule("class-country", about, messages, (fact: 
   const owed = needs.length > 0 && !elsewhere;
   const { alliance } = context;
   const findings: Finding<Case>[] = [];
+  const labels = () => ({ paste: toPaste(fact, context), known: classesOf(alliance) });
   const { dataClass, owner } = fact;
   if (dataClass === undefined ? owed : dataClass === UNKNOWN) {
-    findings.push({ case: dataClass === UNKNOWN ? "classUnknown" : "classAbsent" });
+    const found = dataClass === UNKNOWN ? "classUnknown" : "classAbsent";
+    findings.push({ case: found, values: labels() });
   } else if (typeof dataClass === "string" && !Object.hasOwn(alliance.classes, dataClass)) {
     const known = Object.keys(alliance.classes).join(", ");
     findings.push({ case: "classUnregistered", values: { class: dataClass, known } });
   }
   if (owner === undefined ? owed : owner === UNKNOWN) {
-    findings.push({ case: owner === UNKNOWN ? "ownerUnknown" : "ownerAbsent" });
+    findings.push({ case: owner === UNKNOWN ? "ownerUnknown" : "ownerAbsent", values: labels() });
   } else if (typeof owner === "string" && !Object.hasOwn(alliance.members, owner)) {
     const known = Object.keys(alliance.members).join(", ");
     findings.push({ case: "ownerNotMember", values: { owner, known } });

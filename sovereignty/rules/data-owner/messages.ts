@@ -20,8 +20,8 @@ export const messages = {
         en: "{type} is a part of something that is not in the stack",
       },
       mend: {
-        fr: "Déclarez ou importez dans cette pile ce dont il fait partie, et passez son identifiant comme sortie, pas comme texte.",
-        en: "Declare in this stack, or import into it, what it is a part of, and pass its id as an output, not as text.",
+        fr: "Passez l'identifiant d'une ressource de cette pile, ou d'une chose que le parc a faite pour le même locataire (sorties segments et things de la pile organization/aes-estate/{site}, que le pack lit lui-même ; sinon AES_ESTATE_THINGS ou --things nomme le fichier).",
+        en: "Pass the id of a resource of this stack, or of a thing that the estate made for the same tenant (outputs segments and things of stack organization/aes-estate/{site}, which the pack reads itself; else AES_ESTATE_THINGS or --things names the file).",
       },
     },
     ownerless: {
@@ -30,8 +30,8 @@ export const messages = {
         en: "{type} is a part of {parent}, which does not say whose its data is or of which class",
       },
       mend: {
-        fr: "Étiquetez ce dont il fait partie : aes:class et aes:owner, en clair.",
-        en: "Label what it is a part of: aes:class and aes:owner, as plain values.",
+        fr: "Étiquetez {parent}, en clair : {paste}.",
+        en: "Label {parent}, as plain values: {paste}.",
       },
     },
   },

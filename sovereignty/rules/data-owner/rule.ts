@@ -1,5 +1,6 @@
 /** A part without labels of its own leads, in the same stack, to something that says whose data it is and of which class. */
 import type { StackFact } from "../../facts.ts";
+import { toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding } from "../../law.ts";
 import { bySubject, endsOf, saysWhose } from "../../parts.ts";
 import { about } from "./about.ts";
@@ -11,7 +12,7 @@ export const dataOwner = defineRule(
   "data-owner",
   about,
   messages,
-  ({ facts, whole }: StackFact): Found => {
+  ({ facts, whole }: StackFact, context): Found => {
     const things = bySubject(facts);
     return facts.flatMap((fact): Found => {
       // A Kubernetes object is a part of its namespace, whose labels each cluster's admission keeps.
@@ -20,7 +21,10 @@ export const dataOwner = defineRule(
       if (ends.some(saysWhose)) return [];
       const found = { about: { subject: fact.subject, type: fact.type } };
       const [end] = ends;
-      if (end !== undefined) return [{ case: "ownerless", ...found, values: { parent: end.type } }];
+      if (end !== undefined) {
+        const values = { parent: end.type, paste: toPaste(end, context) };
+        return [{ case: "ownerless", ...found, values }];
+      }
       return whole ? [{ case: "orphan", ...found }] : []; // What is not seen may be there.
     });
   },

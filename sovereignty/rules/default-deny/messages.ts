@@ -40,8 +40,8 @@ export const messages = {
         en: "it is not known before deployment whose {type} is, and so not what closes it",
       },
       mend: {
-        fr: "Donnez les étiquettes d'un réseau et le nom d'un espace de noms en clair.",
-        en: "Give the labels of a network and the name of a namespace as plain values.",
+        fr: "Donnez le nom d'un espace de noms et les étiquettes d'un réseau en clair ; ici : {paste}.",
+        en: "Give the name of a namespace and the labels of a network as plain values; here: {paste}.",
       },
     },
   },

@@ -2,6 +2,7 @@
 import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, clusterOf } from "../../kubernetes/read.ts";
+import { toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
 import { denying } from "./denying.ts";
@@ -13,21 +14,24 @@ export const defaultDeny = defineRule(
   "default-deny",
   about,
   messages,
-  ({ facts, whole }: StackFact): Found => {
+  ({ facts, whole }: StackFact, context): Found => {
     if (!whole) return []; // What is not seen may be there.
     const closed = new Set(facts.filter((fact) => fact.network === "closed").map(tenantOf));
     const denied = new Set(facts.flatMap((fact) => (fact.partial ? [] : denying(fact))));
     return facts.flatMap((fact): Found => {
       const found = { about: { subject: fact.subject, type: fact.type } };
+      const unknown = () => {
+        return { case: "unknown", ...found, values: { paste: toPaste(fact, context) } } as const;
+      };
       if (fact.network === "segment") {
         const tenant = tenantOf(fact);
-        if (tenant === UNKNOWN) return [{ case: "unknown", ...found }];
+        if (tenant === UNKNOWN) return [unknown()];
         return closed.has(tenant) ? [] : [{ case: "noFilter", ...found, values: { tenant } }];
       }
       if (fact.partial) return [];
       return builtinObjects(fact, "Namespace").flatMap((object): Found => {
         const namespace = at(object, "metadata", "name");
-        if (typeof namespace !== "string") return [{ case: "unknown", ...found }];
+        if (typeof namespace !== "string") return [unknown()];
         if (Object.hasOwn(SYSTEM_NAMESPACES, namespace)) return [];
         const cluster = clusterOf(fact);
         if (denied.has(`${cluster} ${namespace}`) || denied.has(fact.subject)) return [];

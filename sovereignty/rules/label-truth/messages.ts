@@ -20,8 +20,8 @@ export const messages = {
         en: "{type} says it is at site “{label}”, but the stack is that of site {site}",
       },
       mend: {
-        fr: "Écrivez aes:site={site}, ou déclarez la ressource dans la pile de son site.",
-        en: "Write aes:site={site}, or declare the resource in the stack of its site.",
+        fr: "Écrivez {paste}, ou déclarez la ressource dans la pile de son site.",
+        en: "Write {paste}, or declare the resource in the stack of its site.",
       },
     },
     tenant: {
@@ -30,8 +30,8 @@ export const messages = {
         en: "{type} says it belongs to tenant “{tenant}”, which nobody ordered at site {site}",
       },
       mend: {
-        fr: "Nommez l'un des locataires du site ({want}) ou platform.",
-        en: "Name one of the site's tenants ({want}) or platform.",
+        fr: "Nommez l'un des locataires du site ({want}) ou platform : {paste}.",
+        en: "Name one of the site's tenants ({want}) or platform: {paste}.",
       },
     },
     owner: {
@@ -39,7 +39,7 @@ export const messages = {
         fr: "{type} se dit à {label}, mais les données du locataire {tenant} sont à {owner}",
         en: "{type} says it is owned by {label}, but the data of tenant {tenant} is owned by {owner}",
       },
-      mend: { fr: "Écrivez aes:owner={owner}.", en: "Write aes:owner={owner}." },
+      mend: { fr: "Écrivez {paste}.", en: "Write {paste}." },
     },
     lowered: {
       what: {
@@ -47,8 +47,8 @@ export const messages = {
         en: "{type} says it is of class “{label}”, less sensitive than class “{class}” of its tenant {tenant}",
       },
       mend: {
-        fr: "Écrivez aes:class={class}, ou une classe plus sensible.",
-        en: "Write aes:class={class}, or a more sensitive class.",
+        fr: "Écrivez {paste}, ou une classe plus sensible.",
+        en: "Write {paste}, or a more sensitive class.",
       },
     },
     unknown: {
@@ -57,8 +57,8 @@ export const messages = {
         en: "the site or tenant that {type} says is its own is not known before deployment",
       },
       mend: {
-        fr: "Écrivez les étiquettes en clair (sovereignty/labels.ts les écrit).",
-        en: "Write the labels as plain values (sovereignty/labels.ts writes them).",
+        fr: "Écrivez les étiquettes en clair : {paste}.",
+        en: "Write the labels as plain values: {paste}.",
       },
     },
   },

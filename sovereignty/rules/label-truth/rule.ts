@@ -1,5 +1,6 @@
 /** What a resource says of its site and tenant is what the stack and the estate say. */
 import { type Fact, UNKNOWN } from "../../facts.ts";
+import { toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -18,31 +19,39 @@ export const labelTruth = defineRule(
   },
 );
 
-function ofSite({ labelledSite }: Fact, { site }: LawContext): Found {
-  if (labelledSite === undefined || labelledSite === site) return [];
-  if (labelledSite === UNKNOWN) return [{ case: "unknown" }];
-  return [{ case: "site", values: { label: labelledSite } }];
+function ofSite(fact: Fact, context: LawContext): Found {
+  const { labelledSite } = fact;
+  if (labelledSite === undefined || labelledSite === context.site) return [];
+  const paste = toPaste(fact, context);
+  if (labelledSite === UNKNOWN) return [{ case: "unknown", values: { paste } }];
+  return [{ case: "site", values: { label: labelledSite, paste } }];
 }
 
-function ofTenant({ tenant, owner, dataClass }: Fact, { tenants, alliance }: LawContext): Found {
+function ofTenant(fact: Fact, context: LawContext): Found {
+  const { tenant, owner, dataClass } = fact;
+  const { tenants, alliance } = context;
   if (tenant === undefined || tenant === SHARED) return [];
-  if (tenant === UNKNOWN) return [{ case: "unknown" }];
+  if (tenant === UNKNOWN) return [{ case: "unknown", values: { paste: toPaste(fact, context) } }];
   if (tenants === undefined) return []; // This gate does not know the estate's orders.
   const ordered = Object.hasOwn(tenants, tenant) ? tenants[tenant] : undefined;
   if (ordered === undefined) {
-    return [{ case: "tenant", values: { tenant, want: Object.keys(tenants).join(", ") || "—" } }];
+    const paste = toPaste(fact, context, { tenant: undefined });
+    const want = Object.keys(tenants).join(", ") || "—";
+    return [{ case: "tenant", values: { tenant, want, paste } }];
   }
   const rank = (name: string) =>
     Object.hasOwn(alliance.classes, name) ? alliance.classes[name]?.rank : undefined;
   const [own, least] = [rank(String(dataClass)), rank(ordered.dataClass)];
-  const values = { tenant, owner: ordered.owner, class: ordered.dataClass };
+  const lowered = own !== undefined && (least === undefined || own < least);
+  const values = (label: string) => ({
+    ...{ tenant, owner: ordered.owner, class: ordered.dataClass, label },
+    paste: toPaste(fact, context, lowered ? ordered : { owner: ordered.owner }),
+  });
   const found: Found = [];
   // What is absent, hidden or in no registry is the question of class-country.
   if (typeof owner === "string" && owner !== ordered.owner) {
-    found.push({ case: "owner", values: { ...values, label: owner } });
+    found.push({ case: "owner", values: values(owner) });
   }
-  if (own !== undefined && (least === undefined || own < least)) {
-    found.push({ case: "lowered", values: { ...values, label: String(dataClass) } });
-  }
+  if (lowered) found.push({ case: "lowered", values: values(String(dataClass)) });
   return found;
 }

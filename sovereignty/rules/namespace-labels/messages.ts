@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../law.ts";
 
 const mend = {
-  fr: "Donnez à l'espace de noms, en clair, les étiquettes aes.example/class, owner, tenant et site (sovereignty/labels.ts les écrit).",
-  en: "Give the namespace, as plain values, the labels aes.example/class, owner, tenant and site (sovereignty/labels.ts writes them).",
+  fr: 'Donnez à l\'espace de noms ses étiquettes en clair : metadata: { labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "{site}", "aes.example/tenant": "…" } }.',
+  en: 'Give the namespace its labels as plain values: metadata: { labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "{site}", "aes.example/tenant": "…" } }.',
 };
 
 export const messages = {

@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../law.ts";
 
 const mendPrefix = {
-  fr: "Nommez un préfixe inscrit d'un site de l'alliance ; pour aller jusqu'à {distance}, seules les classes {classes} le peuvent, et l'étiquette aes:class le dit (dans description où il n'y a pas de tags).",
-  en: "Name a registered prefix of a site of the alliance; only classes {classes} may go as far as {distance}, and label aes:class says so (in description where there are no tags).",
+  fr: "Nommez un préfixe inscrit d'un site de l'alliance ; seules des données des classes {classes} vont jusqu'à {distance}{paste}.",
+  en: "Name a registered prefix of a site of the alliance; only data of classes {classes} goes as far as {distance}{paste}.",
 };
 
 export const messages = {
@@ -72,8 +72,8 @@ export const messages = {
         en: "what {type} opens is not known before deployment",
       },
       mend: {
-        fr: "Écrivez en clair adresses, préfixes et listes d'accès ; une adresse flottante se lie à son port par portId.",
-        en: "Write addresses, prefixes and access lists as plain values; a floating IP is bound to its port by portId.",
+        fr: "Écrivez en clair adresses, préfixes et listes d'accès ; une adresse flottante se lie à son port par portId, ou par FloatingIpAssociate quand elle porte ses étiquettes.",
+        en: "Write addresses, prefixes and access lists as plain values; a floating IP is bound to its port by portId, or by FloatingIpAssociate where it carries its labels.",
       },
     },
   },

@@ -5,7 +5,9 @@
 import { type Distance, distanceOf } from "../../addresses.ts";
 import type { Opening } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
+import { toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import type { Message } from "../../text.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -20,7 +22,9 @@ export const publicExposure = defineRule(
     if (fact.partial) return [];
     return (fact.openings ?? []).flatMap((opening): Found => {
       const { way, remote } = opening;
-      if (remote === UNKNOWN) return [{ case: "unknown" }];
+      // Whichever address it will be, data of a class that goes everywhere may have it.
+      const anywhere = way === "address" && mayReach(fact, "internet", context);
+      if (remote === UNKNOWN) return anywhere ? [] : [{ case: "unknown" }];
       const distance = distanceOfOpening(opening, context);
       if (distance === "site" || mayReach(fact, distance, context)) return [];
       const { classes } = context.alliance;
@@ -30,11 +34,19 @@ export const publicExposure = defineRule(
         class: typeof fact.dataClass === "string" ? fact.dataClass : "—",
         distance,
         classes: open.join(", ") || "—",
+        paste: sayingSo(fact, context),
       };
       return [{ case: way, values }];
     });
   },
 );
+
+/** How a thing that says no class says that its data is such; one that says another is not to change it. */
+function sayingSo(fact: Fact, context: LawContext): Message {
+  if (fact.dataClass !== undefined || fact.labelPlace === undefined) return { fr: "", en: "" };
+  const { fr, en } = toPaste(fact, context);
+  return { fr: `, et elles le disent : ${fr}`, en: `, and says so: ${en}` };
+}
 
 function distanceOfOpening({ remote, routed }: Opening, { alliance }: LawContext): Distance {
   if (routed) return "government";

@@ -1,5 +1,5 @@
 /** A copy goes only where a contract covers the class and owner that its namespace, in the same stack, says. */
-import { contractsOver, endpointsOf } from "../../contracts.ts";
+import { contractsOver, endpointsOf, ownStores } from "../../contracts.ts";
 import type { Fact, StackFact } from "../../facts.ts";
 import { builtinObjects, clusterOf, textAt } from "../../kubernetes/read.ts";
 import { fromKubernetesLabels } from "../../labels.ts";
@@ -28,7 +28,9 @@ export const replicaContract = defineRule(
         if (typeof dataClass !== "string" || typeof owner !== "string") {
           return [{ case: "unknown", ...found, values: { namespace: String(name) } }];
         }
-        const endpoints = endpointsOf(contractsOver({ dataClass, owner }, context));
+        const contracts = contractsOver({ dataClass, owner }, context);
+        const own = ownStores(context.alliance, context.site);
+        const endpoints = [...own, ...endpointsOf(contracts)];
         return unlawfulCopies({ ...fact, objects: [object] }, endpoints).map(({ values }) => {
           const { field = "—", allowed = "—" } = values ?? {};
           return {

@@ -39,7 +39,7 @@ export const replicaTarget = defineAdmission("replica-target", messages, {
   })),
   variables: {
     self: "dyn(object)",
-    endpoints: list("contracts"),
+    endpoints: `${list("backups")} + ${list("contracts")}`,
     ...fields("foreign", ({ targets }) =>
       targets.map((field) => [field, everyAt(self, field, leads)]),
     ),

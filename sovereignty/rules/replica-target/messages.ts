@@ -1,14 +1,14 @@
 import type { RuleMessages } from "../../law.ts";
 
 const mend = {
-  fr: "Donnez la cible d'un contrat en vigueur qui couvre ces données : {allowed} ; ou un Service du cluster (nom.espace.svc).",
-  en: "Give the target of a contract in force that covers this data: {allowed}; or a Service of the cluster (name.namespace.svc).",
+  fr: "Donnez un dépôt de sauvegardes du site ou la cible d'un contrat en vigueur qui couvre ces données : {allowed} ; ou un Service du cluster (nom.espace.svc).",
+  en: "Give a store of backups of the site, or the target of a contract in force that covers this data: {allowed}; or a Service of the cluster (name.namespace.svc).",
 };
 
 export const messages = {
   title: {
-    fr: "Les sauvegardes et réplicas ne vont que là où un contrat en vigueur les mène",
-    en: "Backups and replicas go only where a contract in force leads them",
+    fr: "Les sauvegardes et réplicas ne vont qu'aux dépôts du site, ou là où un contrat en vigueur les mène",
+    en: "Backups and replicas go only to the site's own stores, or where a contract in force leads them",
   },
   why: {
     fr: "Une copie est la donnée elle-même : sans contrat signé des deux côtés, elle ne quitte pas le cluster.",
@@ -21,8 +21,8 @@ export const messages = {
   cases: {
     foreign: {
       what: {
-        fr: "{type} copie des données vers une cible ({field}) qu'aucun contrat en vigueur ne nomme",
-        en: "{type} copies data to a target ({field}) that no contract in force names",
+        fr: "{type} copie des données vers une cible ({field}) qui n'est pas un dépôt du site, et qu'aucun contrat en vigueur ne nomme",
+        en: "{type} copies data to a target ({field}) that is no store of the site's, and that no contract in force names",
       },
       mend,
     },

@@ -5,6 +5,12 @@ import { about } from "./about.ts";
 import { unlawfulCopies } from "./copies.ts";
 import { messages } from "./messages.ts";
 
-export const replicaTarget = defineRule("replica-target", about, messages, (fact: Fact, context) =>
-  unlawfulCopies(fact, lawOf(fact, context)?.contracts ?? []),
+export const replicaTarget = defineRule(
+  "replica-target",
+  about,
+  messages,
+  (fact: Fact, context) => {
+    const { backups = [], contracts = [] } = lawOf(fact, context) ?? {};
+    return unlawfulCopies(fact, [...backups, ...contracts]);
+  },
 );

@@ -20,8 +20,8 @@ export const messages = {
         en: "type {type} is not admitted: it is not classified, or nothing in it lets the law be verified",
       },
       mend: {
-        fr: "Utilisez un type admis (OpenStack, random, composants aes-estate) ; policies/resources/ les énumère, avec la raison de chaque refus.",
-        en: "Use an admitted type (OpenStack, random, aes-estate components); policies/resources/ lists them, with the reason of each refusal.",
+        fr: "Utilisez un type admis (OpenStack, random, composants aes-estate ou du programme lui-même) ; policies/resources/ les énumère, avec la raison de chaque refus.",
+        en: "Use an admitted type (OpenStack, random, components of aes-estate or of the program itself); policies/resources/ lists them, with the reason of each refusal.",
       },
     },
   },

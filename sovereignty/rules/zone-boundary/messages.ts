@@ -46,8 +46,8 @@ export const messages = {
         en: "{field} joins {type} to {other}, and of one of the two it is not known whose the data is, or of which class",
       },
       mend: {
-        fr: "Étiquetez les deux côtés en clair : aes:class, aes:owner et aes:tenant.",
-        en: "Label both sides in plain: aes:class, aes:owner and aes:tenant.",
+        fr: "Étiquetez les deux côtés en clair : {paste}.",
+        en: "Label both sides in plain: {paste}.",
       },
     },
     elsewhere: {
@@ -56,8 +56,8 @@ export const messages = {
         en: "{field} joins {type} to something that is not in the stack",
       },
       mend: {
-        fr: "Déclarez ou importez dans cette pile ce à quoi il est joint, et passez son identifiant comme sortie, pas comme texte.",
-        en: "Declare in this stack, or import into it, what it is joined to, and pass its id as an output, not as text.",
+        fr: "Passez l'identifiant d'une ressource de cette pile, ou d'une chose que le parc a faite pour le même locataire (sorties segments et things de la pile organization/aes-estate/{site}, que le pack lit lui-même ; sinon AES_ESTATE_THINGS ou --things nomme le fichier).",
+        en: "Pass the id of a resource of this stack, or of a thing that the estate made for the same tenant (outputs segments and things of stack organization/aes-estate/{site}, which the pack reads itself; else AES_ESTATE_THINGS or --things names the file).",
       },
     },
   },

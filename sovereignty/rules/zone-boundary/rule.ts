@@ -1,7 +1,9 @@
 /** What is joined in one stack has the same owner, the same tenant and the same class of data. */
-import type { StackFact } from "../../facts.ts";
-import { defineRule, type Finding } from "../../law.ts";
+import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
+import { toPaste } from "../../label-syntax.ts";
+import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { bySubject, endsOf, saysWhose } from "../../parts.ts";
+import type { Language, Message } from "../../text.ts";
 import { about } from "./about.ts";
 import { crossings, holdsData, isOpening } from "./crossings.ts";
 import { messages } from "./messages.ts";
@@ -12,7 +14,7 @@ export const zoneBoundary = defineRule(
   "zone-boundary",
   about,
   messages,
-  ({ facts, whole }: StackFact): Found => {
+  ({ facts, whole }: StackFact, context): Found => {
     const things = bySubject(facts);
     return facts.flatMap((fact): Found => {
       const { joins = [], labelledByParent, partial, subject, type } = fact;
@@ -34,12 +36,21 @@ export const zoneBoundary = defineRule(
           return whole && !partial ? [{ case: "elsewhere", ...found, values: { field } }] : [];
         }
         return ends.flatMap((end) => {
-          const values = { field, other: end.type };
           return crossings(mine, end).map(({ kind, ...sides }) => {
-            return { case: kind, ...found, values: { ...values, ...sides } };
+            const paste = bothSides(mine, end, context);
+            return { case: kind, ...found, values: { field, other: end.type, paste, ...sides } };
           });
         });
       });
     });
   },
 );
+
+/** What each side that does not say whose it is would say, by its type. */
+function bothSides(one: Fact, other: Fact, context: LawContext): Message {
+  const silent = [one, other].filter((side) => !saysWhose(side) || side.tenant === UNKNOWN);
+  const lines = silent.map((side) => [side.type, toPaste(side, context)] as const);
+  const say = (language: Language) =>
+    lines.map(([type, paste]) => `${type} ${paste[language]}`).join("; ");
+  return { fr: say("fr"), en: say("en") };
+}

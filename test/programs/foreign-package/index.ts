@@ -2,4 +2,5 @@ import * as pulumi from "@pulumi/pulumi";
 import { guard } from "../guarded.ts";
 
 guard();
-new pulumi.ComponentResource("acme:index:Bucket", "b");
+// One that its package's plugin would make, not this program: the engine asks for the plugin only when it is admitted.
+new pulumi.ComponentResource("acme:index:Bucket", "b", {}, {}, true);

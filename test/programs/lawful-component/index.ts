@@ -4,7 +4,7 @@ import { connect, guard, LABELS } from "../guarded.ts";
 
 class Segment extends pulumi.ComponentResource {
   constructor(name: string, opts: pulumi.ComponentResourceOptions) {
-    super("aes-estate:index:Segment", name, {}, opts);
+    super("portal:web:Segment", name, {}, opts);
     const tags = pulumi.secret(LABELS);
     const network = new openstack.networking.Network(`${name}-net`, { tags }, { parent: this });
     const closed = { tags, deleteDefaultRules: true };

@@ -1,0 +1,100 @@
+/**
+ * What the estate made and a tenant's program uses: whose a thing is, by its id, as the estate's own stack says in its
+ * output `things`. It is read from the state that the registry names, so what counts is never what the program says of an id.
+ */
+import { z } from "zod";
+import type { Join } from "../sovereignty/facets/whole.ts";
+import type { Fact } from "../sovereignty/facts.ts";
+import { parentInputs, withRelations } from "./properties/relations.ts";
+
+/** Whose one thing of the estate is. */
+const thing = z.object({
+  type: z.string().min(1),
+  site: z.string().min(1),
+  tenant: z.string().min(1),
+  owner: z.string().min(1),
+  class: z.string().min(1),
+});
+export type Thing = z.output<typeof thing>;
+
+/** Things by the ids that the cloud gave them. */
+export type Things = ReadonlyMap<string, Thing>;
+
+const REFERENCE = "pulumi:pulumi:StackReference";
+
+/** The value of an output `things`; an entry that is not in its shape is none. */
+export function readThings(value: unknown): Things {
+  return new Map(
+    Object.entries(asMap(value)).flatMap(([id, entry]) => {
+      const { success, data } = thing.safeParse(entry);
+      return success && id !== "" ? [[id, data] as const] : [];
+    }),
+  );
+}
+
+/**
+ * A fact with what it is a part of and joined to (`withRelations`), where an id of the estate's leads to the fact that
+ * `usedOf` makes of it. A reference to a stack is never itself what an id leads to.
+ */
+export function withThings(
+  fact: Fact,
+  dependencies: Readonly<Record<string, readonly string[] | null>>,
+  things: Things,
+): Fact {
+  const isKnown = ({ id }: Join) => id !== undefined && things.has(id);
+  const known = (fact.joins ?? []).filter(isKnown);
+  const rest = fact.joins?.filter((join) => !isKnown(join));
+  const own = Object.entries(dependencies).map(([input, urns]) => {
+    return [input, (urns ?? []).filter((urn) => !isReference(urn))] as const;
+  });
+  const related = withRelations({ ...fact, ...(rest && { joins: rest }) }, Object.fromEntries(own));
+  const parents = parentInputs(fact.type) ?? [];
+  const joins = known.map(({ at, id = "" }): Join => ({ at, to: [subjectOf(id)] }));
+  const partOf = joins.filter(({ at }) => parents.includes(at)).flatMap(({ to }) => to);
+  const all = [...joins, ...inProject(fact, things)];
+  if (all.length === 0) return related;
+  return {
+    ...related,
+    joins: [...(related.joins ?? []), ...all],
+    ...(related.partOf && { partOf: [...related.partOf, ...partOf] }),
+  };
+}
+
+/** What is made in a project of the estate's is of its tenant; its class may be higher, which is another rule's question. */
+function inProject({ project, dataClass }: Fact, things: Things): Join[] {
+  if (project === undefined || typeof dataClass !== "string" || !things.has(project.id)) return [];
+  return [{ at: project.at, to: [subjectOf(project.id, dataClass)] }];
+}
+
+/** The things at one site: another's are of another cloud. */
+export function atSite(things: Things | undefined, here: string): Things {
+  return new Map([...(things ?? [])].filter(([, { site }]) => site === here));
+}
+
+/** The facts of the things that others lead to. */
+export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
+  const used = new Set(facts.flatMap(({ joins = [] }) => joins.flatMap(({ to }) => to)));
+  const said = facts.flatMap(({ dataClass }) => (typeof dataClass === "string" ? [dataClass] : []));
+  const classes = [undefined, ...new Set(said)];
+  return [...things].flatMap(([id, { type, tenant, owner, class: own, site }]) =>
+    classes.flatMap((as): Fact[] => {
+      const subject = subjectOf(id, as);
+      const whose = { dataClass: as ?? own, owner, tenant, labelledSite: site };
+      return used.has(subject) ? [{ subject, type, effects: [], partial: true, ...whose }] : [];
+    }),
+  );
+}
+
+/** No URN: those begin otherwise. Where the class of a thing does not matter, it is taken as one. */
+function subjectOf(id: string, as?: string): string {
+  return `estate:${JSON.stringify([id, as])}`;
+}
+
+function isReference(urn: string): boolean {
+  const [type = ""] = (urn.split("::")[2] ?? "").split("$").reverse();
+  return type === REFERENCE;
+}
+
+function asMap(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,76 @@
+/** The program that the README shows: it is the one that runs here, and every enforcement point lets it pass. */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import test from "ava";
+import type { Case, Item } from "../corpus/cases.ts";
+import { askGuard, askPack, askState, parent } from "../corpus/gates.ts";
+
+for (const name of ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT", "OS_CLOUD"]) {
+  delete process.env[name];
+}
+test.after.always(() => rmSync(parent, { recursive: true }));
+
+const repository = join(import.meta.dirname, "../..");
+const program = join(repository, "test/programs/first-program/index.ts");
+
+test("the README shows the program that runs (UPDATE=1 rewrites it)", (t) => {
+  const readme = join(repository, "policies/README.md");
+  const old = readFileSync(readme, "utf8");
+  const shown = `<!-- first program -->\n\`\`\`ts\n${readFileSync(program, "utf8")}\`\`\`\n`;
+  const expected = old.replace(/<!-- first program -->\n```ts\n[\s\S]*?```\n/, () => shown);
+  if (process.env.UPDATE === "1") writeFileSync(readme, expected);
+  t.true(expected.includes(shown));
+  t.is(readFileSync(readme, "utf8"), expected);
+});
+
+const tax = { site: "bamako", owner: "ML", class: "citizen", tenant: "tax" };
+/** What the estate's stack says: a segment of the tenant's. */
+const things = {
+  "front-net": { type: "openstack:networking/network:Network", ...tax },
+  "front-v4": { type: "openstack:networking/subnet:Subnet", ...tax },
+};
+const segments = { "tax/front": { networkId: "front-net", ipv4SubnetId: "front-v4" } };
+
+const REFERENCE = "pulumi:pulumi:StackReference";
+const CONNECTION = "pulumi:providers:openstack";
+
+/** All that the program registers, as a case of the corpus: each resource once, by its type. */
+async function registered(): Promise<Item[]> {
+  const made: { type: string; inputs: Record<string, unknown>; custom: boolean }[] = [];
+  const newResource = ({ type, inputs, custom = true }: pulumi.runtime.MockResourceArgs) => {
+    made.push({ type, inputs, custom });
+    const outputs = type === REFERENCE ? { outputs: { segments, things } } : {};
+    return { id: `${type}.id`, state: { ...inputs, ...outputs } };
+  };
+  await pulumi.runtime.setMocks({ newResource, call: () => ({}) }, "tax-ledger", "bamako");
+  pulumi.runtime.setAllConfig({
+    "tax-ledger:authUrl": "https://identity.bamako.aes.example/v3",
+    "tax-ledger:credential": "0f0f",
+    "tax-ledger:credentialSecret": "kept",
+  });
+  await import(program);
+  await (pulumi.runtime as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
+  // The corpus gives each its site's connection, and shows reads to who sees them.
+  const shown = made.filter(({ type }) => type !== CONNECTION);
+  return shown.map(({ type, inputs, custom }): Item => {
+    const sources = Object.entries(inputs).flatMap(([input, value]) => {
+      const text = JSON.stringify(value);
+      const source = made.find((other) => text.includes(`"${other.type}.id"`));
+      return source === undefined ? [] : [[input, source.type]];
+    });
+    const what = { type, name: type, props: inputs, from: Object.fromEntries(sources) };
+    return { ...what, component: !custom, read: type === REFERENCE };
+  });
+}
+
+test("every enforcement point lets the program pass, and none where the segment is another tenant's", async (t) => {
+  const resources = await registered();
+  t.is(resources.length, 8);
+  const own: Case = { name: "own", resources, things };
+  for (const ask of [askGuard, askPack, askState]) t.deepEqual(await ask(own), [], ask.name);
+  t.deepEqual(askPack({ name: "nobody's", resources }), ["zone-boundary"]);
+  const theirs = Object.entries(things).map(([id, thing]) => [id, { ...thing, tenant: "health" }]);
+  const other: Case = { name: "theirs", resources, things: Object.fromEntries(theirs) };
+  for (const ask of [askPack, askState]) t.deepEqual(ask(other), ["zone-boundary"], ask.name);
+});

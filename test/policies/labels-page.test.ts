@@ -1,0 +1,97 @@
+/** What messages and the page tell people to paste is what the policies read, for every type that has labels. */
+import { readFileSync } from "node:fs";
+import test from "ava";
+import { parse } from "yaml";
+import { toFact } from "../../policies/fact.ts";
+import { labelFile, labelPage } from "../../policies/label-page.ts";
+import { labelPlaceOf } from "../../policies/label-places.ts";
+import { classify, ROWS } from "../../policies/resources/index.ts";
+import { formatViolations, judge, judgeStack } from "../../sovereignty/index.ts";
+import { labelSyntax } from "../../sovereignty/label-syntax.ts";
+import { LANGUAGES } from "../../sovereignty/text.ts";
+import { alliance, TODAY } from "../sovereignty/fixture.ts";
+
+const wanted = { dataClass: "citizen", owner: "ML", tenant: "tax", site: "bamako" };
+const NAMESPACE = "kubernetes:core/v1:Namespace";
+const types = [...Object.keys(ROWS), NAMESPACE].filter(
+  (type) => classify(type)?.labels !== undefined,
+);
+
+for (const type of types) {
+  test(`what is pasted into ${type} is read again`, (t) => {
+    const place = labelPlaceOf(type, classify(type)?.labels);
+    if (place === undefined) return t.fail();
+    const { dataClass, owner, tenant, labelledSite } = toFact(
+      "urn",
+      type,
+      parse(`{ ${labelSyntax(place, wanted)} }`),
+      undefined,
+    );
+    t.deepEqual({ dataClass, owner, tenant, site: labelledSite }, wanted);
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`docs/labels in ${language} is what the classification says (node policies/label-page.ts writes it)`, (t) => {
+    t.is(readFileSync(labelFile(language), "utf8"), labelPage(language));
+  });
+}
+
+const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
+const PASTED = {
+  "openstack:networking/port:Port":
+    'tags: ["aes:class=…", "aes:owner=…", "aes:site=bamako", "aes:tenant=…"]',
+  "openstack:blockstorage/volume:Volume":
+    'metadata: { "aes:class": "…", "aes:owner": "…", "aes:site": "bamako", "aes:tenant": "…" }',
+  "openstack:objectstorage/container:Container":
+    'metadata: { "aes-class": "…", "aes-owner": "…", "aes-site": "bamako", "aes-tenant": "…" }',
+  "openstack:vpnaas/service:Service":
+    'description: "… (aes:class=…, aes:owner=…, aes:site=bamako, aes:tenant=…)"',
+  "openstack:containerinfra/clusterTemplate:ClusterTemplate":
+    'labels: { "aes:class": "…", "aes:owner": "…", "aes:site": "bamako", "aes:tenant": "…" }',
+} as const;
+for (const [type, text] of Object.entries(PASTED)) {
+  test(`${type} without labels is told its own`, (t) => {
+    const said = judge(toFact("urn", type, {}, undefined), context).filter(
+      ({ rule }) => rule === "class-country",
+    );
+    t.is(said.length, 2);
+    for (const language of LANGUAGES)
+      t.true(formatViolations(said, language).includes(text), language);
+  });
+}
+
+test("an opening that says no class is told how, one that says another is not told to change it", (t) => {
+  const type = "openstack:networking/secGroupRule:SecGroupRule";
+  const open = { direction: "ingress", ethertype: "IPv4", remoteIpPrefix: "0.0.0.0/0" };
+  const said = (description?: string) =>
+    formatViolations(
+      judge(toFact("urn", type, { ...open, description }, undefined), context).filter(
+        ({ rule }) => rule === "public-exposure",
+      ),
+      "en",
+    );
+  t.regex(
+    said(),
+    /goes as far as internet, and says so: description: "… \(aes:class=…, aes:owner=…/,
+  );
+  t.regex(said("(aes:class=citizen, aes:owner=ML)"), /goes as far as internet\.\n/);
+});
+
+test("the owner of a part is asked for in the notation of what it is a part of", (t) => {
+  const part = {
+    subject: "a",
+    type: "openstack:compute/volumeAttach:VolumeAttach",
+    effects: [],
+    labelledByParent: true,
+    partOf: ["v"],
+  };
+  const volume = { ...toFact("v", "openstack:blockstorage/volume:Volume", {}, undefined) };
+  const text = formatViolations(judgeStack({ facts: [part, volume], whole: true }, context), "en");
+  t.true(
+    text.includes(
+      `Label openstack:blockstorage/volume:Volume, as plain values: ${PASTED["openstack:blockstorage/volume:Volume"]}`,
+    ),
+    text,
+  );
+});
