@@ -22,6 +22,7 @@ export const PACKS = {
     "storage-class",
     "volume-source",
     "external-reach",
+    "annotations",
     "backend-address",
     "pod-resolvers",
     "container-telemetry",

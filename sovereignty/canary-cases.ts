@@ -95,6 +95,9 @@ export const CANARIES: readonly Canary[] = [
   pod("volume-source", { volumes: [{ name: "v", hostPath: { path: "/" } }] }),
   object("storage-class", "v1", "PersistentVolumeClaim", { spec: { storageClassName: NOWHERE } }),
   object("external-reach", "v1", "Service", { spec: { type: "LoadBalancer" } }),
+  object("annotations", "v1", "Service", {
+    metadata: { name: "canary", annotations: { [`${NOWHERE}/canary`]: "canary" } },
+  }),
   object("backend-address", "v1", "Endpoints", {
     subsets: [{ addresses: [{ ip: "203.0.113.7" }] }],
   }),

@@ -3,6 +3,7 @@ import type { Fact, StackFact, StateFact } from "./facts.ts";
 import type { Finding, LawContext, Rule, Violation } from "./law.ts";
 import { assertAlliance } from "./registry.ts";
 import { administration } from "./rules/administration/rule.ts";
+import { annotations } from "./rules/annotations/rule.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { classServices } from "./rules/class-services/rule.ts";
@@ -78,6 +79,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   storageClass,
   volumeSource,
   externalReach,
+  annotations,
   backendAddress,
   podResolvers,
   containerTelemetry,

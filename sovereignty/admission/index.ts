@@ -1,4 +1,5 @@
 /** The law as the API server of each cluster asks it: policies from the same rules, parameters from the same registry. */
+import { annotations } from "../rules/annotations/admission.ts";
 import { backendAddress } from "../rules/backend-address/admission.ts";
 import { containerTelemetry } from "../rules/container-telemetry/admission.ts";
 import { externalReach } from "../rules/external-reach/admission.ts";
@@ -21,6 +22,7 @@ export { MANAGED, type Manifest } from "./policy.ts";
 
 /** What every API server asks: the rules it can see, and what protects them. */
 export const ADMISSIONS: readonly Admission[] = [
+  annotations,
   backendAddress,
   containerTelemetry,
   externalReach,

@@ -25,7 +25,7 @@ export type Gate = (typeof GATES)[number];
 
 export const CASES: readonly Case[] = parse(
   readFileSync(join(import.meta.dirname, "cases.yaml"), "utf8"),
-  { merge: true },
+  { merge: true, maxAliasCount: -1 },
 );
 
 /** What a gate should say: the rule that refuses, `admits`, or `invalid`. */

@@ -25,6 +25,7 @@ test("the residency pack asks where data is, goes and is recorded", (t) => {
     "storage-class",
     "volume-source",
     "external-reach",
+    "annotations",
     "backend-address",
     "pod-resolvers",
     "container-telemetry",
