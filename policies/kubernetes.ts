@@ -1,5 +1,6 @@
 /** Kubernetes resources and providers as a gate of the engine sees them. */
 import { parse } from "yaml";
+import { LAW_NAME, SYSTEM_NAMESPACES } from "../sovereignty/admission/namespaces.ts";
 import {
   type Cluster,
   type Kubeconfig,
@@ -31,6 +32,7 @@ export function toCluster(inputs: Readonly<Record<string, unknown>>): Cluster {
   return {
     identifier: textAt(inputs, "clusterIdentifier"),
     kubeconfig: kubeconfigOf(at(inputs, "kubeconfig")),
+    namespace: textAt(inputs, "namespace") || namespaceOf(at(inputs, "kubeconfig")),
     rendersTo: textAt(inputs, "renderYamlToDirectory"),
   };
 }
@@ -48,6 +50,16 @@ function kubeconfigOf(text: unknown): Kubeconfig | Unknown | undefined {
   });
   if (servers.length === 0 || servers.includes(undefined)) return "unreadable";
   return servers as Server[];
+}
+
+/** The namespace that a kubeconfig gives what names none; of several contexts one that is the cluster's own, for any may be taken. */
+function namespaceOf(text: unknown): string | undefined {
+  if (typeof text !== "string" || text === "") return undefined;
+  const named = items(parsed(text), "contexts").map((entry) =>
+    textAt(entry, "context", "namespace"),
+  );
+  const known = named.filter((name) => typeof name === "string");
+  return known.find((name) => Object.hasOwn(SYSTEM_NAMESPACES, name)) ?? known[0];
 }
 
 /** A path, which the plugin would open, is text but no map. */
@@ -78,17 +90,22 @@ export function objectsOf(
     if (!says(properties, apiVersion, `${kind}List`)) return UNKNOWN;
     const list = items(properties, "items");
     if (!list.every((item) => item !== UNKNOWN && says(item, apiVersion, kind))) return UNKNOWN;
-    const objects = list.map((item) => ({ ...carried(item as object), apiVersion, kind }));
+    const objects = list.map((item) => ({ ...carried(item as object, kind), apiVersion, kind }));
     return { objects, partial: false };
   }
   // The provider sends what the inputs say, whatever the token was.
   if (!says(properties, apiVersion, kind)) return UNKNOWN;
-  return { objects: [{ ...carried(properties), apiVersion, kind }], partial: shape === "patch" };
+  return {
+    objects: [{ ...carried(properties, kind), apiVersion, kind }],
+    partial: shape === "patch",
+  };
 }
 
-/** What a fact carries of an object: neither a Secret's content nor a ConfigMap's. */
-function carried(object: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).filter(([field]) => !CONTENT.includes(field)));
+/** What a fact carries of an object: neither a Secret's content nor a ConfigMap's, but the law's own parameters. */
+function carried(object: object, kind: string): Record<string, unknown> {
+  const law = kind === "ConfigMap" && textAt(object, "metadata", "name") === LAW_NAME;
+  const hidden = law ? CONTENT.filter((field) => field !== "data") : CONTENT;
+  return Object.fromEntries(Object.entries(object).filter(([field]) => !hidden.includes(field)));
 }
 
 const CONTENT = ["data", "stringData", "binaryData"];

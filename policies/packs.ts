@@ -31,6 +31,7 @@ export const PACKS = {
     "key-custody",
     "public-exposure",
     "replica-contract",
+    "protected-enforcement",
     "stack-reference",
     "state-residency",
   ],

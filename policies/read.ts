@@ -11,7 +11,7 @@ const OPENSTACK = [
   ...CARRIERS,
 ] as const;
 
-const PROVIDER = ["clusterIdentifier", "kubeconfig", "renderYamlToDirectory"] as const;
+const PROVIDER = ["clusterIdentifier", "kubeconfig", "namespace", "renderYamlToDirectory"] as const;
 
 /** What the rules read of an object; never a Secret's `data`, which may be large and is where secrets belong. */
 const OBJECT = [
@@ -40,7 +40,13 @@ export function readOf(type: string): readonly string[] {
   return [...new Set([...base(type), ...facetReads(type)])];
 }
 
+/** Whether a type is a ConfigMap, one of which is the law's own parameters. */
+export function isSettings(type: string): boolean {
+  return /^kubernetes:(core\/)?v1:ConfigMap(Patch|List)?$/.test(type);
+}
+
 function base(type: string): readonly string[] {
   if (type === "pulumi:providers:kubernetes") return PROVIDER;
+  if (isSettings(type)) return [...OBJECT, "data"];
   return type.startsWith("kubernetes:") ? OBJECT : OPENSTACK;
 }

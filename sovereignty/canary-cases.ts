@@ -134,6 +134,7 @@ export const CANARIES: readonly Canary[] = [
   object("wildcard-rights", "rbac.authorization.k8s.io/v1", "ClusterRole", {
     rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }],
   }),
+  object("protected-enforcement", "admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy", {}),
   changed("replication", "a copy by no contract", {
     copies: [{ field: "extraSpecs", contract: NOWHERE }],
   }),

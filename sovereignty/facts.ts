@@ -53,6 +53,8 @@ export interface Cluster {
   readonly identifier?: string | Unknown | undefined;
   /** Its kubeconfig; `UNKNOWN` before the cluster is there, absent when the environment decides. */
   readonly kubeconfig?: Kubeconfig | Unknown | undefined;
+  /** The namespace of what names none itself; absent when that is `default`. */
+  readonly namespace?: string | Unknown | undefined;
   /** Folder it writes manifests to instead of sending them. */
   readonly rendersTo?: string | Unknown | undefined;
 }

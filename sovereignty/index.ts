@@ -27,6 +27,7 @@ import { namespaceLabels } from "./rules/namespace-labels/rule.ts";
 import { plainSecret } from "./rules/plain-secret/rule.ts";
 import { podResolvers } from "./rules/pod-resolvers/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
+import { protectedEnforcement } from "./rules/protected-enforcement/rule.ts";
 import { publicExposure } from "./rules/public-exposure/rule.ts";
 import { quotaLimits } from "./rules/quota-limits/rule.ts";
 import { repatriation } from "./rules/repatriation/rule.ts";
@@ -94,6 +95,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   dataFlow,
   keyCustody,
   wildcardRights,
+  protectedEnforcement,
   replication,
   administration,
   volumeEncryption,

@@ -1,7 +1,9 @@
 /** Resources of a state or a plan as facts, each with where its provider leads. */
 
 import { isDeepStrictEqual } from "node:util";
+import { LAW_NAME } from "../../sovereignty/admission/namespaces.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
+import { at } from "../../sovereignty/kubernetes/read.ts";
 import type { Properties } from "../facets/reader.ts";
 import { withRelations } from "../facets/whole.ts";
 import {
@@ -12,7 +14,7 @@ import {
   toDestination,
   toFact,
 } from "../fact.ts";
-import { readOf } from "../read.ts";
+import { isSettings, readOf } from "../read.ts";
 import type { Resource } from "./schema.ts";
 import { plain } from "./values.ts";
 
@@ -88,7 +90,11 @@ function own(type: string, answers: Properties): Properties {
 /** The properties the law reads of a type, as far as the file shows them. */
 function shown(type: string, properties: Properties | null | undefined): Properties {
   const given = properties ?? {};
-  const present = readOf(type).filter((key) => Object.hasOwn(given, key));
+  // The content of a ConfigMap is nobody's business but where it is the law's own.
+  const silent = isSettings(type) && plain(at(given, "metadata", "name")) !== LAW_NAME;
+  const present = readOf(type).filter(
+    (key) => Object.hasOwn(given, key) && !(silent && key === "data"),
+  );
   return Object.fromEntries(present.map((key) => [key, plain(given[key])]));
 }
 

@@ -9,6 +9,7 @@ import { ingressHost } from "../rules/ingress-host/admission.ts";
 import { namespaceLabels } from "../rules/namespace-labels/admission.ts";
 import { podResolvers } from "../rules/pod-resolvers/admission.ts";
 import { podSecurity } from "../rules/pod-security/admission.ts";
+import { protectedEnforcement } from "../rules/protected-enforcement/admission.ts";
 import { replicaTarget } from "../rules/replica-target/admission.ts";
 import { storageClass } from "../rules/storage-class/admission.ts";
 import { volumeSource } from "../rules/volume-source/admission.ts";
@@ -32,6 +33,7 @@ export const ADMISSIONS: readonly Admission[] = [
   namespaceLabels,
   podResolvers,
   podSecurity,
+  protectedEnforcement,
   replicaTarget,
   storageClass,
   volumeSource,

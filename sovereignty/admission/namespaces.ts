@@ -31,6 +31,9 @@ export const SYSTEM_NAMESPACES: Readonly<Record<string, Message>> = {
   },
 };
 
+/** The baseline's administrator: break-glass certificates, which only the estate's program uses. */
+export const ADMINISTRATORS = "system:masters";
+
 /** Who runs the cluster itself: its own processes, its nodes, and the service accounts of the namespaces above. */
 export const CLUSTER_ITSELF = {
   users: [

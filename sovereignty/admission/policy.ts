@@ -6,6 +6,7 @@ import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "./namespaces.ts";
 
 export { isOfTheCluster, list, literal, literals, word } from "./cel.ts";
 export { type Admission, defineAdmission } from "./define.ts";
+export { ADMINISTRATORS } from "./namespaces.ts";
 
 /** A plain Kubernetes object. */
 export interface Manifest {

@@ -2,14 +2,8 @@
 import test from "ava";
 import { ClusterBaseline } from "../../components/index.ts";
 import { toFact } from "../../policies/fact.ts";
-import {
-  clusterLaw,
-  formatViolations,
-  judge,
-  judgeStack,
-  UNKNOWN,
-} from "../../sovereignty/index.ts";
-import { fullestBaseline, leastBaseline } from "../components/baseline-samples.ts";
+import { formatViolations, judge, judgeStack, UNKNOWN } from "../../sovereignty/index.ts";
+import { fullestBaseline, law, leastBaseline } from "../components/baseline-samples.ts";
 import { mockClusters, recordCluster } from "../components/clusters.ts";
 import { type Made, record } from "../components/recorder.ts";
 import { fullestManagedCluster, managedCluster } from "../components/samples.ts";
@@ -19,11 +13,7 @@ test.before(mockClusters);
 
 /** What the law says about what was registered for a cluster; `clusters` as the guard of our program knows them. */
 function violations(made: readonly Made[], identifier: string): string {
-  const order = { tenant: "tax", cluster: "apps", owner: "ML", dataClass: "citizen" };
-  const law = clusterLaw(alliance, { site: "bamako", ...order, loadBalancers: [] }, TODAY);
-  const clusters = {
-    "bamako/tax/apps": { ...law, storageClasses: [...law.storageClasses, "archive"] },
-  };
+  const clusters = { "bamako/tax/apps": law };
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };
   const sent = made.filter(({ type }) => type.startsWith("kubernetes:"));
   const facts = sent.map(({ type, name, inputs }) =>
@@ -62,5 +52,5 @@ test("a patch or a read of a namespace owes no labels it does not change", (t) =
   t.deepEqual(asked("Namespace", {}, true), []);
   t.deepEqual(asked("Namespace", {}), ["class-country", "namespace-labels", "pod-security"]);
   const low = { metadata: { labels: { "pod-security.kubernetes.io/enforce": "privileged" } } };
-  t.deepEqual(asked("NamespacePatch", low), ["pod-security"]);
+  t.deepEqual(asked("NamespacePatch", low), ["pod-security", "protected-enforcement"]);
 });

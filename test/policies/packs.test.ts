@@ -34,6 +34,7 @@ test("the residency pack asks where data is, goes and is recorded", (t) => {
     "key-custody",
     "public-exposure",
     "replica-contract",
+    "protected-enforcement",
     "stack-reference",
     "state-residency",
   ]);

@@ -61,6 +61,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "plain-secret",
     "pod-resolvers",
     "pod-security",
+    "protected-enforcement",
     "public-exposure",
     "quota-limits",
     "repatriation",

@@ -47,7 +47,7 @@ const wrong = {
 };
 const said = (holds: string, text: string) =>
   `variables.asked.map(l, l.filter(a, ${holds}).map(a, ${text})).filter(l, l.size() > 0).map(l, l.join(", "))`;
-const found = 'a[0] + ": " + a[1]';
+const found = 'a[0] + ": " + a[1] + " (" + a[2] + ")"';
 
 export const annotations = defineAdmission("annotations", messages, {
   requests: [{ groups: ["*"], versions: ["*"], resources: ["*/*"] }],
@@ -69,7 +69,7 @@ export const annotations = defineAdmission("annotations", messages, {
     made: "(variables.templates + variables.claims + variables.others).filter(m, m.size() > 0).map(m, [m, dyn({})])",
     maps: `[[${annotated("?metadata")}, variables.before]] + variables.made`,
     // Of each map its annotations that are new: key, value and kind.
-    asked: `variables.maps.map(m, m[0].filter(k, !(k in m[1]) || m[1][k] != m[0][k]).map(k, [k, m[0][k], ${kind}]))`,
+    asked: `variables.maps.map(m, m[0].filter(k, !(k in m[1]) || m[1][k] != m[0][k]).map(k, [string(k), string(m[0][k]), ${kind}]))`,
     strange: said(
       `a[2] == "" && a[0].contains("/") && !(a[0].split("/").size() == 2 && [a[0].split("/")[0]].all(h, ${below("h")}))`,
       "a[0]",
@@ -79,8 +79,6 @@ export const annotations = defineAdmission("annotations", messages, {
     urls: said(wrong.urls, found),
     ranges: said(wrong.ranges, found),
     wrong: "variables.form + variables.hosts + variables.urls + variables.ranges",
-    forms:
-      'variables.asked.map(l, l.map(a, string(a[2]) + (a[2] in ["hosts", "urls"] ? " < " + variables.domains.join(", ") : "")).join(", ")).filter(t, t != "").join(", ")',
   },
   cases: {
     unclassified: {
@@ -89,7 +87,10 @@ export const annotations = defineAdmission("annotations", messages, {
     },
     value: {
       holds: "variables.wrong.size() == 0",
-      values: { annotation: 'variables.wrong.join(", ")', form: "variables.forms" },
+      values: {
+        annotation: 'variables.wrong.join(", ")',
+        form: '"hosts, urls: " + variables.domains.join(", ")',
+      },
     },
   },
 });
