@@ -53,7 +53,7 @@ export function sentence(
 }
 
 const TYPE =
-  'request.kind.kind + " " + (request.namespace in ["", request.name] ? "" : request.namespace + "/") + request.name';
+  'request.kind.kind + " " + (request.?namespace.orValue("") in ["", request.?name.orValue("")] ? "" : request.?namespace.orValue("") + "/") + request.?name.orValue("")';
 
 /** A message as CEL terms: its words as literals, its placeholders as the expressions given. */
 function filled(text: string, values: Readonly<Record<string, string>>): string[] {

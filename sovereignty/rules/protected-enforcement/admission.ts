@@ -14,6 +14,9 @@ import {
 import { messages } from "./messages.ts";
 import { AGGREGATED, BUILT_IN, OWN, OWN_KINDS, REWRITABLE } from "./protected.ts";
 
+/** Absent of what is in no namespace, and of what gets its name only now. */
+const SPACE = 'request.?namespace.orValue("")';
+const NAME = 'request.?name.orValue("")';
 const system = literals(Object.keys(SYSTEM_NAMESPACES));
 const kind = "request.kind.kind";
 const gone = 'request.operation == "DELETE"';
@@ -22,7 +25,7 @@ const spared = (matched: string) =>
 /** Of a webhook or of what a policy matches, with rules of a name of their own: whether each rule is harmless. */
 const harmless = (matched: string, rules: string) =>
   `${matched}.?${rules}.orValue([]).all(r, r.?apiGroups.orValue([]).size() > 0 && r.?apiGroups.orValue([]).all(g, g.contains(".") && !g.endsWith(".k8s.io")) || variables.system.all(n, ${spared(matched)}.exists(e, n in e.values)) && r.?resources.orValue(["*"]).all(x, x in variables.rewritable))`;
-const values = { name: "request.name" };
+const values = { name: NAME };
 
 export const protectedEnforcement = defineAdmission("protected-enforcement", messages, {
   requests: [
@@ -40,20 +43,19 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
     gate: 'variables.group in ["admissionregistration.k8s.io", "rbac.authorization.k8s.io"]',
     system,
     rewritable: literals(REWRITABLE),
-    named: `${kind} == "Namespace" && request.name in variables.system`,
+    named: `${kind} == "Namespace" && ${NAME} in variables.system`,
     // The API server's own Service: whoever stands behind it is asked in its place.
-    server: `request.namespace == "default" && request.name == "kubernetes" && ${kind} in ["Service", "Endpoints", "EndpointSlice"]`,
-    own: `variables.gate && ${kind} in ${literals(OWN_KINDS)} && request.name.startsWith(${literal(OWN)})`,
-    role: `variables.gate && ${kind}.startsWith("ClusterRole") && request.name.matches(${literal(BUILT_IN.source)})`,
+    server: `${SPACE} == "default" && ${NAME} == "kubernetes" && ${kind} in ["Service", "Endpoints", "EndpointSlice"]`,
+    own: `variables.gate && ${kind} in ${literals(OWN_KINDS)} && ${NAME}.startsWith(${literal(OWN)})`,
+    role: `variables.gate && ${kind}.startsWith("ClusterRole") && ${NAME}.matches(${literal(BUILT_IN.source)})`,
     hooks: `variables.gate && ${kind} == "MutatingWebhookConfiguration" ? variables.self.?webhooks.orValue([]) : []`,
     matched: `variables.gate && ${kind} == "MutatingAdmissionPolicy" && !(${gone}) ? [variables.self.?spec.?matchConstraints.orValue(dyn({}))] : []`,
     served: `variables.group == "apiregistration.k8s.io" && ${kind} == "APIService" && !(${gone})`,
-    defined: `variables.group == "apiextensions.k8s.io" && ${kind} == "CustomResourceDefinition"`,
   },
   cases: {
     own: { holds: "!variables.own && !variables.role", values },
     system: {
-      holds: "!(request.namespace in variables.system) && !variables.named && !variables.server",
+      holds: `!(${SPACE} in variables.system) && !variables.named && !variables.server`,
       values,
     },
     rewriting: {
@@ -61,7 +63,7 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
       values,
     },
     redirected: {
-      holds: `(!variables.served || variables.self.?spec.?group.orValue("") in ${literals(AGGREGATED)}) && (!variables.defined || !variables.self.?spec.?conversion.?webhook.?clientConfig.?url.hasValue())`,
+      holds: `!variables.served || variables.self.?spec.?group.orValue("") in ${literals(AGGREGATED)}`,
       values,
     },
   },

@@ -50,8 +50,8 @@ export const messages = {
         en: "{type} “{name}” would have another server answer than the one that enforces the rules",
       },
       mend: {
-        fr: "Utilisez une CustomResourceDefinition sans URL de conversion ; d'un APIService, seules les mesures (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
-        en: "Use a CustomResourceDefinition without a conversion URL; of APIServices, only those of numbers (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
+        fr: "Utilisez une CustomResourceDefinition ; d'un APIService, seules les mesures (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
+        en: "Use a CustomResourceDefinition; of APIServices, only those of numbers (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
       },
     },
     unknown: {

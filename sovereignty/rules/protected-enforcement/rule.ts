@@ -66,12 +66,9 @@ function touched(
   }
   if (is(...OWN_KINDS)) return ownKind(object, name, patch);
   if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";
-  if (is("APIService")) {
-    return AGGREGATED.includes(String(textAt(object, "spec", "group"))) ? undefined : "redirected";
-  }
-  if (!is("CustomResourceDefinition")) return undefined;
-  const webhook = at(object, "spec", "conversion", "webhook", "clientConfig", "url");
-  return webhook === undefined ? undefined : "redirected";
+  if (!is("APIService")) return undefined;
+  const group = textAt(object, "spec", "group");
+  return typeof group === "string" && AGGREGATED.includes(group) ? undefined : "redirected";
 }
 
 /** Policies, bindings, webhooks and roles. */
