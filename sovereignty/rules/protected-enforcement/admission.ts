@@ -10,6 +10,7 @@ import {
   isOfTheCluster,
   literal,
   literals,
+  MANAGED,
 } from "../../admission/policy.ts";
 import { messages } from "./messages.ts";
 import { AGGREGATED, BUILT_IN, OWN, OWN_KINDS, REWRITABLE } from "./protected.ts";
@@ -25,6 +26,10 @@ const spared = (matched: string) =>
 /** Of a webhook or of what a policy matches, with rules of a name of their own: whether each rule is harmless. */
 const harmless = (matched: string, rules: string) =>
   `${matched}.?${rules}.orValue([]).all(r, r.?apiGroups.orValue([]).size() > 0 && r.?apiGroups.orValue([]).all(g, g.contains(".") && !g.endsWith(".k8s.io")) || variables.system.all(n, ${spared(matched)}.exists(e, n in e.values)) && r.?resources.orValue(["*"]).all(x, x in variables.rewritable))`;
+/** Before or after the change under the estate's label: that is protected as a whole, and one policy says so. */
+const managed = `[dyn(object), dyn(oldObject)].exists(o, o != null && ${Object.entries(MANAGED)
+  .map(([key, value]) => `o.?metadata.?labels[?${literal(key)}].orValue("") == ${literal(value)}`)
+  .join(" && ")})`;
 const values = { name: NAME };
 
 export const protectedEnforcement = defineAdmission("protected-enforcement", messages, {
@@ -36,7 +41,7 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
       operations: ["CREATE", "UPDATE", "DELETE"],
     },
   ],
-  asked: `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !${isOfTheCluster()}`,
+  asked: `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !${isOfTheCluster()} && !${managed}`,
   variables: {
     self: `${gone} ? dyn({}) : dyn(object)`,
     group: "request.kind.group",
