@@ -14,8 +14,8 @@ export const PATTERNS = {
   duration: "^[0-9]{1,9}([.][0-9]{1,3})?(ms|s|m|h|d)?([0-9]{1,3}(m|s))*$",
   size: "^[0-9]{1,9}[kKmMgG]?i?[bB]?$",
   name: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,252})$",
-  // No colon, so no URL.
-  names: "^[A-Za-z0-9_.,/ $-]{0,500}$",
+  // No colon and no two slashes, so no URL.
+  names: "^[A-Za-z0-9_., -]*(/[A-Za-z0-9_., -]+)*$",
   // A replacement that begins with a scheme, or with two slashes, leaves the host.
   path: "^/$|^(/[A-Za-z0-9._~$()*+?|=&%-]+)+/?$",
   hosts: `^ *${HOST} *$`,

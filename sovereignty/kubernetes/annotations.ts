@@ -110,7 +110,6 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
 
   // Written by the cluster.
   ...rows("text", own, [
-    "deprecated.daemonset.template.generation",
     "kubernetes.io/limit-ranger",
     "kubernetes.io/service-account.name",
     "kubernetes.io/service-account.uid",

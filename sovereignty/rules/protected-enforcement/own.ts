@@ -16,7 +16,7 @@ import { OWN } from "./protected.ts";
 let made: ReadonlyMap<string, unknown> | undefined;
 
 function own(): ReadonlyMap<string, unknown> {
-  made ??= new Map([
+  made ??= new Map<string, unknown>([
     ...[...ADMISSIONS, accessGuard]
       .flatMap((admission): Manifest[] => [policyOf(admission), bindingOf(admission)])
       .map(({ kind, metadata, spec }) => [`${kind} ${metadata.name}`, spec] as const),
