@@ -13,7 +13,16 @@ import {
   MANAGED,
 } from "../../admission/policy.ts";
 import { messages } from "./messages.ts";
-import { AGGREGATED, BUILT_IN, OWN, OWN_KINDS, REWRITABLE } from "./protected.ts";
+import {
+  AGGREGATED,
+  BUILT_IN,
+  GATE_GROUP,
+  GATES,
+  OWN,
+  OWN_KINDS,
+  READING,
+  REWRITABLE,
+} from "./protected.ts";
 
 /** Absent of what is in no namespace, and of what gets its name only now. */
 const SPACE = 'request.?namespace.orValue("")';
@@ -55,12 +64,18 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
     role: `variables.gate && ${kind}.startsWith("ClusterRole") && ${NAME}.matches(${literal(BUILT_IN.source)})`,
     hooks: `variables.gate && ${kind} == "MutatingWebhookConfiguration" ? variables.self.?webhooks.orValue([]) : []`,
     matched: `variables.gate && ${kind} == "MutatingAdmissionPolicy" && !(${gone}) ? [variables.self.?spec.?matchConstraints.orValue(dyn({}))] : []`,
+    // A role without rules has none, or null.
+    rights: `variables.group == "rbac.authorization.k8s.io" && ${kind} == "ClusterRole" && !(${gone}) ? [variables.self.?rules.orValue([])].filter(l, l != null) : []`,
     served: `variables.group == "apiregistration.k8s.io" && ${kind} == "APIService" && !(${gone})`,
   },
   cases: {
     own: { holds: "!variables.own && !variables.role", values },
     system: {
       holds: `!(${SPACE} in variables.system) && !variables.named && !variables.server`,
+      values,
+    },
+    rights: {
+      holds: `!variables.rights.exists(l, l.exists(r, r.?apiGroups.orValue([]).exists(g, g in ${literals(["*", GATE_GROUP])}) && r.?resources.orValue([]).exists(x, x.split("/")[0] in ${literals(["*", ...GATES])}) && r.?verbs.orValue([]).exists(v, !(v in ${literals(READING)}))))`,
       values,
     },
     rewriting: {

@@ -34,6 +34,16 @@ export const messages = {
         en: "Put it into a namespace of yours; the cluster's parts come with its driver, and tools are installed elsewhere (cert-manager: global.leaderElection.namespace).",
       },
     },
+    rights: {
+      what: {
+        fr: "{type} « {name} » donnerait le droit de changer ou d'ôter les politiques du cluster",
+        en: "{type} “{name}” would give the right to change or remove the cluster's policies",
+      },
+      mend: {
+        fr: "Retirez les verbes autres que get, list et watch sur validatingadmissionpolicies, mutatingadmissionpolicies et ce qui les lie.",
+        en: "Remove verbs other than get, list and watch on validatingadmissionpolicies, mutatingadmissionpolicies and what binds them.",
+      },
+    },
     rewriting: {
       what: {
         fr: "{type} « {name} » réécrirait des objets qui appliquent les règles",

@@ -15,6 +15,17 @@ export const OWN_KINDS = [
   "ClusterRoleBinding",
 ];
 
+/** What no API server asks a policy about, so that rights are all that protects it. */
+export const GATES = [
+  "validatingadmissionpolicies",
+  "validatingadmissionpolicybindings",
+  "mutatingadmissionpolicies",
+  "mutatingadmissionpolicybindings",
+];
+export const GATE_GROUP = "admissionregistration.k8s.io";
+/** Verbs that change nothing. */
+export const READING = ["get", "list", "watch"];
+
 /** Roles that Kubernetes brings, and what binds them: whoever changes one changes everybody's rights. */
 export const BUILT_IN = /^(system:.*|cluster-admin|admin|edit|view)$/;
 

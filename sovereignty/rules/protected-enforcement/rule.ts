@@ -4,12 +4,22 @@
  */
 import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
-import { at, isBuiltin, textAt } from "../../kubernetes/read.ts";
+import { at, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 import { isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
-import { AGGREGATED, BUILT_IN, ENFORCING_LABEL, OWN, OWN_KINDS, SYSTEM_MAPS } from "./protected.ts";
+import {
+  AGGREGATED,
+  BUILT_IN,
+  ENFORCING_LABEL,
+  GATE_GROUP,
+  GATES,
+  OWN,
+  OWN_KINDS,
+  READING,
+  SYSTEM_MAPS,
+} from "./protected.ts";
 import { rewritesEnforcement } from "./webhooks.ts";
 
 type Case = keyof (typeof messages)["cases"];
@@ -76,10 +86,22 @@ function ownKind(object: KubernetesObject, name: Name, patch: boolean): Case | u
   const role = /^ClusterRole/.test(object.kind);
   // The name of a role may be known only later; the update asks again with what it has become.
   if (patch ? typeof name !== "string" : name === UNKNOWN && !role) return "unknown";
+  if (object.kind === "ClusterRole" && items(object, "rules").some(unbinds)) return "rights";
   if (name === UNKNOWN) return undefined;
   if (name?.startsWith(OWN)) return !patch && isOwn(object, name) ? undefined : "own";
   if (role) return BUILT_IN.test(name ?? "") ? "own" : undefined;
   return rewritesEnforcement(object) ? "rewriting" : undefined;
+}
+
+/** Whether a rule of a role gives the right to change policies; what is not known is asked by wildcard-rights. */
+function unbinds(rule: unknown): boolean {
+  const some = (field: string, holds: (text: string) => boolean) =>
+    items(rule, field).some((value) => typeof value === "string" && holds(value));
+  return (
+    some("apiGroups", (group) => ["*", GATE_GROUP].includes(group)) &&
+    some("resources", (text) => ["*", ...GATES].includes(text.split("/")[0] ?? "")) &&
+    some("verbs", (verb) => !READING.includes(verb))
+  );
 }
 
 function isSystem(name: Name): boolean {
