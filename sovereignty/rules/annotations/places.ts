@@ -1,6 +1,6 @@
 /** Where an object has annotations: its own, those of what it is a template of, and wherever else a field is named so. */
 import { type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
-import { at, items, keys } from "../../kubernetes/read.ts";
+import { at, keys } from "../../kubernetes/read.ts";
 
 /** One annotation as a gate sees it. */
 export interface Annotation {
@@ -20,16 +20,20 @@ export const TEMPLATES = [
 /** All annotations of an object. Of a definition of a kind only its own: its schema has a field of that name, too. */
 export function annotationsOf(object: KubernetesObject): Annotation[] {
   if (object.kind === "CustomResourceDefinition") return entries(at(object, "metadata"));
-  const hidden = TEMPLATES.map((path) => at(object, ...path)).filter((found) => found === UNKNOWN);
-  return [...walk(object), ...hidden.map((): Annotation => ({ key: UNKNOWN, value: UNKNOWN }))];
+  const found: Annotation[] = [];
+  walk(object, found);
+  for (const path of TEMPLATES) {
+    if (at(object, ...path) === UNKNOWN) found.push({ key: UNKNOWN, value: UNKNOWN });
+  }
+  return found;
 }
 
-function walk(value: unknown): Annotation[] {
-  if (typeof value !== "object" || value === null) return [];
-  if (Array.isArray(value)) return items(value).flatMap(walk);
-  const own = "annotations" in value ? entries(value) : [];
-  const rest = Object.entries(value).filter(([field]) => field !== "annotations");
-  return [...own, ...rest.flatMap(([, part]) => walk(part))];
+/** Every resource is walked whole, so nothing is copied on the way. */
+function walk(value: object, found: Annotation[]): void {
+  for (const [field, part] of Object.entries(value)) {
+    if (field === "annotations" && !Array.isArray(value)) found.push(...entries(value));
+    else if (typeof part === "object" && part !== null) walk(part, found);
+  }
 }
 
 function entries(holder: unknown): Annotation[] {
