@@ -35,7 +35,13 @@ const elsewhere = (rule: string) => `its value is read by the rule ${rule}`;
 
 /** Beginnings that one tool documents as its own, where nothing behind them leads anywhere. */
 export const PREFIXES: Readonly<Record<string, Row>> = {
-  ...rows("text", told, ["aes.example/", "app.kubernetes.io/", "checksum/", "helm.sh/"]),
+  ...rows("text", told, [
+    "aes.example/",
+    "sandbox.aes.example/",
+    "app.kubernetes.io/",
+    "checksum/",
+    "helm.sh/",
+  ]),
   ...rows("text", own, [
     "autoscaling.alpha.kubernetes.io/",
     "batch.kubernetes.io/",
