@@ -1,9 +1,9 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { accessGuard } from "../sovereignty/admission/access-guard.ts";
+import { accessRules } from "../sovereignty/admission/access-rules.ts";
 import { admissionPolicies, LAW_NAME, LAW_NAMESPACE } from "../sovereignty/admission/index.ts";
 import { bindingOf, policyOf } from "../sovereignty/admission/policy.ts";
-import { accessGuard } from "./access-guard.ts";
-import { accessRules } from "./access-rules.ts";
 import { mapEntries } from "./grants.ts";
 import type { Access } from "./namespace-args.ts";
 

@@ -98,6 +98,9 @@ export const CANARIES: readonly Canary[] = [
   pod("volume-source", { volumes: [{ name: "v", hostPath: { path: "/" } }] }),
   object("storage-class", "v1", "PersistentVolumeClaim", { spec: { storageClassName: NOWHERE } }),
   object("external-reach", "v1", "Service", { spec: { type: "LoadBalancer" } }),
+  object("annotations", "v1", "Service", {
+    metadata: { name: "canary", annotations: { [`${NOWHERE}/canary`]: "canary" } },
+  }),
   object("backend-address", "v1", "Endpoints", {
     subsets: [{ addresses: [{ ip: "203.0.113.7" }] }],
   }),
@@ -142,6 +145,7 @@ export const CANARIES: readonly Canary[] = [
   object("wildcard-rights", "rbac.authorization.k8s.io/v1", "ClusterRole", {
     rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }],
   }),
+  object("protected-enforcement", "admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy", {}),
   changed("replication", "a copy by no contract", {
     copies: [{ field: "extraSpecs", contract: NOWHERE }],
   }),

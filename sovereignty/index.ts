@@ -3,6 +3,7 @@ import type { Fact, StackFact, StateFact } from "./facts.ts";
 import type { Finding, LawContext, Rule, Violation } from "./law.ts";
 import { assertAlliance } from "./registry.ts";
 import { administration } from "./rules/administration/rule.ts";
+import { annotations } from "./rules/annotations/rule.ts";
 import { backendAddress } from "./rules/backend-address/rule.ts";
 import { classCountry } from "./rules/class-country/rule.ts";
 import { classServices } from "./rules/class-services/rule.ts";
@@ -29,6 +30,7 @@ import { networkPolicyClass } from "./rules/network-policy-class/rule.ts";
 import { plainSecret } from "./rules/plain-secret/rule.ts";
 import { podResolvers } from "./rules/pod-resolvers/rule.ts";
 import { podSecurity } from "./rules/pod-security/rule.ts";
+import { protectedEnforcement } from "./rules/protected-enforcement/rule.ts";
 import { publicExposure } from "./rules/public-exposure/rule.ts";
 import { quotaLimits } from "./rules/quota-limits/rule.ts";
 import { repatriation } from "./rules/repatriation/rule.ts";
@@ -84,6 +86,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   storageClass,
   volumeSource,
   externalReach,
+  annotations,
   backendAddress,
   podResolvers,
   containerTelemetry,
@@ -101,6 +104,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   dataFlow,
   keyCustody,
   wildcardRights,
+  protectedEnforcement,
   replication,
   administration,
   volumeEncryption,

@@ -1,5 +1,6 @@
 /** Texts, parameters and messages in CEL. */
 import type { Message } from "../text.ts";
+import { CLUSTER_ITSELF } from "./namespaces.ts";
 import type { ListParameter, WordParameter } from "./parameters.ts";
 
 /** A list among the law's parameters, in CEL. An absent key is an error there, and an error denies. */
@@ -20,6 +21,13 @@ export function literal(text: string): string {
 /** Texts as a CEL list. */
 export function literals(texts: readonly string[]): string {
   return `[${texts.map(literal).join(", ")}]`;
+}
+
+/** Whether the request is of the cluster itself, in CEL. */
+export function isOfTheCluster(): string {
+  const { users, beginnings } = CLUSTER_ITSELF;
+  const user = "request.userInfo.username";
+  return `(${user} in ${literals(users)} || ${literals(beginnings)}.exists(b, ${user}.startsWith(b)))`;
 }
 
 /** One line, as the API server demands: what and the remedy, in French and in English. */
@@ -45,7 +53,7 @@ export function sentence(
 }
 
 const TYPE =
-  'request.kind.kind + " " + (request.?namespace.orValue("") in ["", request.name] ? "" : request.namespace + "/") + request.name';
+  'request.kind.kind + " " + (request.?namespace.orValue("") in ["", request.?name.orValue("")] ? "" : request.?namespace.orValue("") + "/") + request.?name.orValue("")';
 
 /** A message as CEL terms: its words as literals, its placeholders as the expressions given. */
 function filled(text: string, values: Readonly<Record<string, string>>): string[] {

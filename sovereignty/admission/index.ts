@@ -1,4 +1,5 @@
 /** The law as the API server of each cluster asks it: policies from the same rules, parameters from the same registry. */
+import { annotations } from "../rules/annotations/admission.ts";
 import { backendAddress } from "../rules/backend-address/admission.ts";
 import { containerTelemetry } from "../rules/container-telemetry/admission.ts";
 import { customField } from "../rules/custom-field/admission.ts";
@@ -10,6 +11,7 @@ import { namespaceLabels } from "../rules/namespace-labels/admission.ts";
 import { networkPolicy } from "../rules/network-policy/admission.ts";
 import { podResolvers } from "../rules/pod-resolvers/admission.ts";
 import { podSecurity } from "../rules/pod-security/admission.ts";
+import { protectedEnforcement } from "../rules/protected-enforcement/admission.ts";
 import { replicaTarget } from "../rules/replica-target/admission.ts";
 import { routeBackend } from "../rules/route-backend/admission.ts";
 import { storageClass } from "../rules/storage-class/admission.ts";
@@ -24,6 +26,7 @@ export { MANAGED, type Manifest } from "./policy.ts";
 
 /** What every API server asks: the rules it can see, and what protects them. */
 export const ADMISSIONS: readonly Admission[] = [
+  annotations,
   backendAddress,
   containerTelemetry,
   customField,
@@ -35,6 +38,7 @@ export const ADMISSIONS: readonly Admission[] = [
   networkPolicy,
   podResolvers,
   podSecurity,
+  protectedEnforcement,
   replicaTarget,
   routeBackend,
   storageClass,

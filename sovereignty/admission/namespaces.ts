@@ -30,3 +30,20 @@ export const SYSTEM_NAMESPACES: Readonly<Record<string, Message>> = {
     en: "OpenStack's storage and network drivers, which need the host",
   },
 };
+
+/** The baseline's administrator: break-glass certificates, which only the estate's program uses. */
+export const ADMINISTRATORS = "system:masters";
+
+/** Who runs the cluster itself: its own processes, its nodes, and the service accounts of the namespaces above. */
+export const CLUSTER_ITSELF = {
+  users: [
+    "system:apiserver",
+    "system:kube-controller-manager",
+    "system:kube-scheduler",
+    "system:cloud-controller-manager",
+  ],
+  beginnings: [
+    "system:node:",
+    ...Object.keys(SYSTEM_NAMESPACES).map((namespace) => `system:serviceaccount:${namespace}:`),
+  ],
+} as const;

@@ -4,8 +4,9 @@ import { sentence } from "./cel.ts";
 import type { Admission } from "./define.ts";
 import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "./namespaces.ts";
 
-export { list, literal, literals, word } from "./cel.ts";
+export { isOfTheCluster, list, literal, literals, word } from "./cel.ts";
 export { type Admission, defineAdmission } from "./define.ts";
+export { ADMINISTRATORS } from "./namespaces.ts";
 
 /** A plain Kubernetes object. */
 export interface Manifest {

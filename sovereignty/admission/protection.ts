@@ -1,10 +1,7 @@
 /** The policies that protect the baseline from everybody in the cluster but who makes it. */
 import { KUBERNETES_PREFIX } from "../labels.ts";
-import { defineAdmission, literal, literals, MANAGED } from "./policy.ts";
+import { ADMINISTRATORS, defineAdmission, literal, literals, MANAGED } from "./policy.ts";
 import { baselineMessages, labelMessages } from "./protection-messages.ts";
-
-/** The baseline's administrator: break-glass certificates, which only the estate's program uses. */
-const ADMINISTRATORS = "system:masters";
 
 /** Controllers that end what an administrator has begun; they only follow the owner's or namespace's deletion. */
 const CONTROLLERS = [

@@ -44,6 +44,7 @@ test("there are enough of both to mean something, and every gate has some", (t) 
   t.deepEqual([...new Set(hostile.map(({ gate }) => gate))].sort(), [
     "RBAC",
     "law access",
+    "law annotations",
     "law container-telemetry",
     "law external-reach",
     "law host-access",

@@ -87,6 +87,45 @@ for (const [name, rule, args] of hands) {
   });
 }
 
+test.serial("a tenant with every right changes nothing among the cluster's own", async (t) => {
+  const data = ["-p", '{"data":{"ca.crt":"another"}}'];
+  const { stderr } = await kubectl("patch", "-n=kube-system", "cm", "kube-root-ca.crt", ...data);
+  t.deepEqual(rulesIn(stderr), ["protected-enforcement"], stderr);
+  const gone = await kubectl("delete", "-n=kube-system", "cm", "kube-root-ca.crt");
+  t.deepEqual(rulesIn(gone.stderr), ["protected-enforcement"], gone.stderr);
+});
+
+test.serial(
+  "what the cluster itself annotates stays, and a tenant adds nothing to it",
+  async (t) => {
+    const annotate = (...args: string[]) => [
+      "annotate",
+      "-n=portal",
+      "cm",
+      "kube-root-ca.crt",
+      ...args,
+    ];
+    const driver = "--as=system:serviceaccount:kube-system:driver";
+    const cluster = [
+      ...annotate("driver.example/place=abroad"),
+      driver,
+      "--as-group=system:masters",
+    ];
+    const set = await server.kubectl(ADMINISTRATOR, cluster);
+    t.is(set.code, 0, set.stderr);
+    // What was there already does not lock the object.
+    t.is((await kubectl(...annotate("team=pay"))).code, 0);
+    for (const change of ["driver.example/place=elsewhere", "driver.example/other=abroad"]) {
+      const { stderr } = await kubectl(...annotate("--overwrite", change));
+      t.deepEqual(rulesIn(stderr), ["annotations"], stderr);
+    }
+    const status = ["patch", "node", "node-1", "--subresource=status", "-p"];
+    const tunnel = { metadata: { annotations: { "example.org/tunnel": "203.0.113.7" } } };
+    const { stderr } = await kubectl(...status, JSON.stringify(tunnel));
+    t.deepEqual(rulesIn(stderr), ["annotations"], stderr);
+  },
+);
+
 test.serial("an ephemeral container is asked for its image", async (t) => {
   const security = { runAsNonRoot: true, runAsUser: 1, allowPrivilegeEscalation: false };
   const container = {

@@ -2,14 +2,9 @@
 import test from "ava";
 import { ClusterBaseline } from "../../components/index.ts";
 import { toFact } from "../../policies/fact.ts";
-import {
-  clusterLaw,
-  formatViolations,
-  judge,
-  judgeStack,
-  UNKNOWN,
-} from "../../sovereignty/index.ts";
-import { fullestBaseline, leastBaseline } from "../components/baseline-samples.ts";
+import { lawParameters } from "../../sovereignty/admission/index.ts";
+import { formatViolations, judge, judgeStack, UNKNOWN } from "../../sovereignty/index.ts";
+import { fullestBaseline, law, leastBaseline } from "../components/baseline-samples.ts";
 import { mockClusters, recordCluster } from "../components/clusters.ts";
 import { type Made, record } from "../components/recorder.ts";
 import { fullestManagedCluster, managedCluster } from "../components/samples.ts";
@@ -19,11 +14,7 @@ test.before(mockClusters);
 
 /** What the law says about what was registered for a cluster; `clusters` as the guard of our program knows them. */
 function violations(made: readonly Made[], identifier: string, dataClass = "citizen"): string {
-  const order = { tenant: "tax", cluster: "apps", owner: "ML", dataClass };
-  const law = clusterLaw(alliance, { site: "bamako", ...order, loadBalancers: [] }, TODAY);
-  const clusters = {
-    "bamako/tax/apps": { ...law, storageClasses: [...law.storageClasses, "archive"] },
-  };
+  const clusters = { "bamako/tax/apps": { ...law, dataClass } };
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };
   const sent = made.filter(({ type }) => type.startsWith("kubernetes:"));
   const facts = sent.map(({ type, name, inputs }) =>
@@ -37,7 +28,11 @@ function violations(made: readonly Made[], identifier: string, dataClass = "citi
 }
 
 // One of its flows leads to the Internet, which public data may.
-const open = { ...fullestBaseline, dataClass: "public" };
+const open = {
+  ...fullestBaseline,
+  dataClass: "public",
+  law: lawParameters({ ...law, dataClass: "public" }),
+};
 for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline: open })) {
   test(`${name} is lawful`, async (t) => {
     const { made } = await record((opts) => new ClusterBaseline(name, args, opts));
@@ -73,5 +68,5 @@ test("a patch or a read of a namespace owes no labels it does not change", (t) =
   t.deepEqual(asked("Namespace", {}, true), []);
   t.deepEqual(asked("Namespace", {}), ["class-country", "namespace-labels", "pod-security"]);
   const low = { metadata: { labels: { "pod-security.kubernetes.io/enforce": "privileged" } } };
-  t.deepEqual(asked("NamespacePatch", low), ["pod-security"]);
+  t.deepEqual(asked("NamespacePatch", low), ["pod-security", "protected-enforcement"]);
 });

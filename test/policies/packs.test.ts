@@ -26,6 +26,7 @@ test("the residency pack asks where data is, goes and is recorded", (t) => {
     "storage-class",
     "volume-source",
     "external-reach",
+    "annotations",
     "backend-address",
     "pod-resolvers",
     "container-telemetry",
@@ -38,6 +39,7 @@ test("the residency pack asks where data is, goes and is recorded", (t) => {
     "public-exposure",
     "replica-contract",
     "network-policy-class",
+    "protected-enforcement",
     "stack-reference",
     "state-residency",
   ]);

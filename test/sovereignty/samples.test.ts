@@ -37,6 +37,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
   t.deepEqual(names, folders);
   t.deepEqual(names, [
     "administration",
+    "annotations",
     "backend-address",
     "class-country",
     "class-services",
@@ -63,6 +64,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "plain-secret",
     "pod-resolvers",
     "pod-security",
+    "protected-enforcement",
     "public-exposure",
     "quota-limits",
     "repatriation",

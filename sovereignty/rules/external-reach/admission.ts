@@ -1,6 +1,6 @@
 /** The rule in CEL; read it beside `rule.ts`. */
 import { defineAdmission, list, literal } from "../../admission/policy.ts";
-import { CHOOSING, INTERNAL, RANGES } from "./annotations.ts";
+import { INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
 
 const annotated = (key: string) => `variables.annotations[?${literal(key)}].orValue("")`;
@@ -11,7 +11,6 @@ export const externalReach = defineAdmission("external-reach", messages, {
     spec: "object.spec",
     type: 'variables.spec.?type.orValue("ClusterIP")',
     annotations: "object.metadata.?annotations.orValue({})",
-    chosen: `variables.annotations.map(k, k).filter(k, k.matches(${literal(CHOOSING)}))`,
     ranges: `variables.spec.?loadBalancerSourceRanges.orValue([]) + ${annotated(RANGES)}.split(",").map(r, r.trim()).filter(r, r != "")`,
     wide: "variables.ranges.filter(r, !isCIDR(r) || cidr(r).prefixLength() < (cidr(r).ip().family() == 4 ? 8 : 16))",
   },
@@ -27,10 +26,6 @@ export const externalReach = defineAdmission("external-reach", messages, {
     notGranted: {
       holds: `variables.type != "LoadBalancer" || object.metadata.namespace in (${list("loadBalancers")})`,
       values: { namespace: "object.metadata.namespace" },
-    },
-    annotation: {
-      holds: "variables.chosen.size() == 0",
-      values: { annotation: 'variables.chosen.join(", ")' },
     },
     loadBalancerClass: { holds: 'variables.spec.?loadBalancerClass.orValue("") == ""' },
     sourceRange: {

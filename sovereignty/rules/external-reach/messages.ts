@@ -63,13 +63,6 @@ export const messages = {
         en: "Have internalLoadBalancer: true written for this namespace in the tenant's file.",
       },
     },
-    annotation: {
-      what: {
-        fr: "{type} choisit lui-même le réseau ou l'adresse de son répartiteur : {annotation}",
-        en: "{type} chooses the network or address of its load balancer itself: {annotation}",
-      },
-      mend: { fr: "Retirez : {annotation}.", en: "Remove: {annotation}." },
-    },
     loadBalancerClass: {
       what: {
         fr: "{type} confie son répartiteur à un autre fournisseur (loadBalancerClass)",

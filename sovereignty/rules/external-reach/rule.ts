@@ -1,10 +1,10 @@
 /** A Service stays in its cluster; where granted, an internal load balancer of the site leads to it. */
 import { isTooWide } from "../../addresses.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
-import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.ts";
+import { at, builtinObjects, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
-import { CHOOSING, INTERNAL, RANGES } from "./annotations.ts";
+import { INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
 
 type Case = keyof (typeof messages)["cases"];
@@ -18,11 +18,8 @@ export const externalReach = defineRule(
     const granted = lawOf(fact, context)?.loadBalancers;
     return builtinObjects(fact, "Service").flatMap((service) => {
       const type = textAt(service, "spec", "type");
-      const chosen = keys(service, "metadata", "annotations").filter(
-        (key) => key === UNKNOWN || new RegExp(CHOOSING).test(key),
-      );
-      const found: [boolean, Case, Record<string, string>?][] = [
-        [type === UNKNOWN || chosen.includes(UNKNOWN), "unknown"],
+      const found: [boolean, Case][] = [
+        [type === UNKNOWN, "unknown"],
         [
           type === "ExternalName" || at(service, "spec", "externalName") !== undefined,
           "externalName",
@@ -30,10 +27,9 @@ export const externalReach = defineRule(
         [items(service, "spec", "externalIPs").length > 0, "externalIPs"],
         [type === "NodePort", "nodePort"],
         [at(service, "spec", "loadBalancerClass") !== undefined, "loadBalancerClass"],
-        [chosen.length > 0, "annotation", { annotation: chosen.map(String).join(", ") }],
       ];
       return [
-        ...found.filter(([is]) => is).map(([, name, values = {}]) => ({ case: name, values })),
+        ...found.filter(([is]) => is).map(([, name]) => ({ case: name })),
         ...(type === "LoadBalancer" ? balancer(service, granted) : []),
         ...ranges(service),
       ];

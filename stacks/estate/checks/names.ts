@@ -20,7 +20,7 @@ export function cloudNames({ site }: SiteContext): Issue[] {
 
 /**
  * No tenant's key continues another's: whose a group is, is told by the beginning of its name, so the people of `tax`
- * could give rights to a group of `tax-east` (components/access-guard.ts).
+ * could give rights to a group of `tax-east` (sovereignty/admission/access-guard.ts).
  */
 export function tenantNames({ tenants }: SiteContext): Issue[] {
   return [...tenants].flatMap(([key, tenant]) => {

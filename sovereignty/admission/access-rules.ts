@@ -1,8 +1,13 @@
-/** What people may do in a namespace of theirs, for each level of access. No Pulumi here. */
-import type { types } from "@pulumi/kubernetes";
-import type { Access } from "./namespace-args.ts";
+/** What people may do in a namespace of theirs, for each level of access. */
 
-type Rule = types.input.rbac.v1.PolicyRule;
+type Access = "view" | "edit" | "admin";
+
+/** A rule of a role, as Kubernetes has it. */
+interface Rule {
+  apiGroups: string[];
+  resources: string[];
+  verbs: string[];
+}
 
 const READ = ["get", "list", "watch"];
 const WRITE = ["create", "update", "patch", "delete", "deletecollection"];

@@ -1,8 +1,8 @@
 /** Rights in a tenant's cluster stay with the tenant: whom its people may give theirs to. No Pulumi here. */
 
-import { defineAdmission, word } from "../sovereignty/admission/policy.ts";
-import { OIDC_PREFIX } from "../sovereignty/kubernetes/groups.ts";
-import type { RuleMessages } from "../sovereignty/law.ts";
+import { OIDC_PREFIX } from "../kubernetes/groups.ts";
+import type { RuleMessages } from "../law.ts";
+import { defineAdmission, word } from "./policy.ts";
 
 const messages = {
   title: {

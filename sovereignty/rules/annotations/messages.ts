@@ -1,0 +1,48 @@
+import type { RuleMessages } from "../../law.ts";
+
+export const messages = {
+  title: {
+    fr: "Les annotations sont de celles dont on sait qu'elles ne mènent nulle part",
+    en: "Annotations are among those that are known to lead nowhere",
+  },
+  why: {
+    fr: "Une annotation suffit pour qu'un contrôleur renvoie, copie ou ouvre le trafic ailleurs ; ce que personne n'a lu n'est pas admis.",
+    en: "One annotation is enough for a controller to redirect, copy or open traffic elsewhere; what nobody has read is not admitted.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : une annotation qui ne mène nulle part s'ajoute à sovereignty/kubernetes/annotations.ts, avec relecture.",
+    en: "No waiver: an annotation that leads nowhere is added to sovereignty/kubernetes/annotations.ts, under review.",
+  },
+  cases: {
+    unclassified: {
+      what: {
+        fr: "{type} porte une annotation que personne n'a classée : {annotation}",
+        en: "{type} carries an annotation that nobody has classified: {annotation}",
+      },
+      mend: {
+        fr: "Retirez-la, ou faites-la classer ; une clé sans préfixe (« equipe: paie ») est toujours admise. docs/annotations.fr.md les énumère.",
+        en: "Remove it, or have it classified; a key without a prefix (“team: pay”) is always admitted. docs/annotations.md lists them all.",
+      },
+    },
+    value: {
+      what: {
+        fr: "{type} donne à une annotation une valeur qui n'est pas admise : {annotation}",
+        en: "{type} gives an annotation a value that is not admitted: {annotation}",
+      },
+      mend: {
+        fr: "Donnez-lui une valeur de sa forme ({form}) ; docs/annotations.fr.md la dit pour chaque annotation.",
+        en: "Give it a value of its form ({form}); docs/annotations.md says it for each annotation.",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "on ne connaît pas avant le déploiement les annotations de {type} : {annotation}",
+        en: "the annotations of {type} are not known before deployment: {annotation}",
+      },
+      mend: {
+        fr: "Écrivez la clé et la valeur en clair.",
+        en: "Write key and value as plain text.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,38 @@
+/** Annotations of an object and of what it is a template of: each is known, and has a value that leads nowhere. */
+import { isUnderDomain } from "../../domains.ts";
+import { type Fact, UNKNOWN } from "../../facts.ts";
+import { isOfKind, rowOf, wanted } from "../../kubernetes/annotation-values.ts";
+import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+import { type Annotation, annotationsOf } from "./places.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const annotations = defineRule(
+  "annotations",
+  about,
+  messages,
+  (fact: Fact, context): Found => {
+    const domains = lawOf(fact, context)?.domains ?? [];
+    return (fact.objects ?? []).flatMap(annotationsOf).flatMap((found) => asked(found, domains));
+  },
+);
+
+function asked({ key, value }: Annotation, domains: readonly string[]): Found {
+  if (key === UNKNOWN) return [{ case: "unknown", values: { annotation: "?" } }];
+  const row = rowOf(key) ?? ofTheSite(key, domains);
+  if (row === undefined) return [{ case: "unclassified", values: { annotation: key } }];
+  if (row.value === "text") return [];
+  if (value === UNKNOWN) return [{ case: "unknown", values: { annotation: key } }];
+  if (typeof value === "string" && isOfKind(row.value, value, domains)) return [];
+  const form = wanted(row.value, domains);
+  return [{ case: "value", values: { annotation: `${key}: ${String(value)}`, form } }];
+}
+
+/** A key below a domain of the site is its own people's, as one below `kubernetes.io` is Kubernetes'. */
+function ofTheSite(key: string, domains: readonly string[]) {
+  const [prefix = "", ...name] = key.split("/");
+  const own = domains.some((domain) => isUnderDomain(prefix, domain));
+  return own && name.length === 1 ? ({ value: "text" } as const) : undefined;
+}

@@ -1,0 +1,91 @@
+/**
+ * The rule in CEL; read it beside `rule.ts`. An API server cannot tell the estate's program from another but by its
+ * credentials: what the program may send by its content, here its administrators may. Labels and what carries the
+ * estate's own label are protected beside it (`admission/protection.ts`).
+ */
+import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
+import {
+  ADMINISTRATORS,
+  defineAdmission,
+  isOfTheCluster,
+  literal,
+  literals,
+  MANAGED,
+} from "../../admission/policy.ts";
+import { messages } from "./messages.ts";
+import {
+  AGGREGATED,
+  BUILT_IN,
+  GATE_GROUP,
+  GATES,
+  OWN,
+  OWN_KINDS,
+  READING,
+  REWRITABLE,
+} from "./protected.ts";
+
+/** Absent of what is in no namespace, and of what gets its name only now. */
+const SPACE = 'request.?namespace.orValue("")';
+const NAME = 'request.?name.orValue("")';
+const system = literals(Object.keys(SYSTEM_NAMESPACES));
+const kind = "request.kind.kind";
+const gone = 'request.operation == "DELETE"';
+const spared = (matched: string) =>
+  `${matched}.?namespaceSelector.?matchExpressions.orValue([]).filter(e, e.key == "kubernetes.io/metadata.name" && e.operator == "NotIn")`;
+/** Of a webhook or of what a policy matches, with rules of a name of their own: whether each rule is harmless. */
+const harmless = (matched: string, rules: string) =>
+  `${matched}.?${rules}.orValue([]).all(r, r.?apiGroups.orValue([]).size() > 0 && r.?apiGroups.orValue([]).all(g, g.contains(".") && !g.endsWith(".k8s.io")) || variables.system.all(n, ${spared(matched)}.exists(e, n in e.values)) && r.?resources.orValue(["*"]).all(x, x in variables.rewritable))`;
+/** Before or after the change under the estate's label: that is protected as a whole, and one policy says so. */
+const managed = `[dyn(object), dyn(oldObject)].exists(o, o != null && ${Object.entries(MANAGED)
+  .map(([key, value]) => `o.?metadata.?labels[?${literal(key)}].orValue("") == ${literal(value)}`)
+  .join(" && ")})`;
+const values = { name: NAME };
+
+export const protectedEnforcement = defineAdmission("protected-enforcement", messages, {
+  requests: [
+    {
+      groups: ["*"],
+      versions: ["*"],
+      resources: ["*/*"],
+      operations: ["CREATE", "UPDATE", "DELETE"],
+    },
+  ],
+  asked: `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !${isOfTheCluster()} && !${managed}`,
+  variables: {
+    self: `${gone} ? dyn({}) : dyn(object)`,
+    group: "request.kind.group",
+    gate: 'variables.group in ["admissionregistration.k8s.io", "rbac.authorization.k8s.io"]',
+    system,
+    rewritable: literals(REWRITABLE),
+    named: `${kind} == "Namespace" && ${NAME} in variables.system`,
+    // The API server's own Service: whoever stands behind it is asked in its place.
+    server: `${SPACE} == "default" && ${NAME} == "kubernetes" && ${kind} in ["Service", "Endpoints", "EndpointSlice"]`,
+    own: `variables.gate && ${kind} in ${literals(OWN_KINDS)} && ${NAME}.startsWith(${literal(OWN)})`,
+    role: `variables.gate && ${kind}.startsWith("ClusterRole") && ${NAME}.matches(${literal(BUILT_IN.source)})`,
+    hooks: `variables.gate && ${kind} == "MutatingWebhookConfiguration" ? variables.self.?webhooks.orValue([]) : []`,
+    matched: `variables.gate && ${kind} == "MutatingAdmissionPolicy" && !(${gone}) ? [variables.self.?spec.?matchConstraints.orValue(dyn({}))] : []`,
+    // A role without rules has none, or null.
+    rights: `variables.group == "rbac.authorization.k8s.io" && ${kind} == "ClusterRole" && !(${gone}) ? [variables.self.?rules.orValue([])].filter(l, l != null) : []`,
+    served: `variables.group == "apiregistration.k8s.io" && ${kind} == "APIService" && !(${gone})`,
+  },
+  cases: {
+    own: { holds: "!variables.own && !variables.role", values },
+    system: {
+      holds: `!(${SPACE} in variables.system) && !variables.named && !variables.server`,
+      values,
+    },
+    rights: {
+      holds: `!variables.rights.exists(l, l.exists(r, r.?apiGroups.orValue([]).exists(g, g in ${literals(["*", GATE_GROUP])}) && r.?resources.orValue([]).exists(x, x.split("/")[0] in ${literals(["*", ...GATES])}) && r.?verbs.orValue([]).exists(v, !(v in ${literals(READING)}))))`,
+      values,
+    },
+    rewriting: {
+      holds: `variables.hooks.all(w, ${harmless("w", "rules")}) && variables.matched.all(w, w.?resourceRules.orValue([]).size() > 0 && ${harmless("w", "resourceRules")})`,
+      values,
+    },
+    redirected: {
+      holds: `!variables.served || variables.self.?spec.?group.orValue("") in ${literals(AGGREGATED)}`,
+      values,
+    },
+  },
+  parametrised: false,
+});

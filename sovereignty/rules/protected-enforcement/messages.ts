@@ -1,0 +1,78 @@
+import type { RuleMessages } from "../../law.ts";
+
+export const messages = {
+  title: {
+    fr: "Ce qui applique les règles dans un cluster, seul le domaine le fait et le change",
+    en: "What enforces the rules inside a cluster, only the estate makes and changes",
+  },
+  why: {
+    fr: "Une règle déliée, un paramètre réécrit ou un résolveur détourné ouvre le cluster entier d'un seul objet.",
+    en: "One policy unbound, one parameter rewritten or one resolver diverted opens a whole cluster by a single object.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : ce qui applique les règles se change dans les fichiers du domaine, avec relecture.",
+    en: "No waiver: what enforces is changed in the estate's files, under review.",
+  },
+  cases: {
+    own: {
+      what: {
+        fr: "{type} « {name} » porte sur ce que le domaine met lui-même dans chaque cluster, et n'est pas ce qu'il y met",
+        en: "{type} “{name}” is about what the estate itself puts into each cluster, and is not what it puts there",
+      },
+      mend: {
+        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-….",
+        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-….",
+      },
+    },
+    system: {
+      what: {
+        fr: "{type} « {name} » est dans un espace de noms du cluster lui-même, ou en est un",
+        en: "{type} “{name}” is in a namespace of the cluster itself, or is one",
+      },
+      mend: {
+        fr: "Mettez-le dans un espace de noms à vous ; les composants du cluster viennent de son pilote, et les outils s'installent ailleurs (cert-manager : global.leaderElection.namespace).",
+        en: "Put it into a namespace of yours; the cluster's parts come with its driver, and tools are installed elsewhere (cert-manager: global.leaderElection.namespace).",
+      },
+    },
+    rights: {
+      what: {
+        fr: "{type} « {name} » donnerait le droit de changer ou d'ôter les politiques du cluster",
+        en: "{type} “{name}” would give the right to change or remove the cluster's policies",
+      },
+      mend: {
+        fr: "Retirez les verbes autres que get, list et watch sur validatingadmissionpolicies, mutatingadmissionpolicies et ce qui les lie.",
+        en: "Remove verbs other than get, list and watch on validatingadmissionpolicies, mutatingadmissionpolicies and what binds them.",
+      },
+    },
+    rewriting: {
+      what: {
+        fr: "{type} « {name} » réécrirait des objets qui appliquent les règles",
+        en: "{type} “{name}” would rewrite objects that enforce the rules",
+      },
+      mend: {
+        fr: "Bornez-le à vos ressources personnalisées, ou à des pods et Services avec un namespaceSelector (kubernetes.io/metadata.name NotIn) qui exclut les espaces de noms du cluster : kube-system, kube-public, kube-node-lease, openstack-system, aes-estate-system.",
+        en: "Confine it to your custom resources, or to pods and Services with a namespaceSelector (kubernetes.io/metadata.name NotIn) that leaves out the cluster's own namespaces: kube-system, kube-public, kube-node-lease, openstack-system, aes-estate-system.",
+      },
+    },
+    redirected: {
+      what: {
+        fr: "{type} « {name} » ferait répondre un autre serveur à la place de celui qui applique les règles",
+        en: "{type} “{name}” would have another server answer than the one that enforces the rules",
+      },
+      mend: {
+        fr: "Utilisez une CustomResourceDefinition ; d'un APIService, seules les mesures (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
+        en: "Use a CustomResourceDefinition; of APIServices, only those of numbers (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "on ne sait pas avant le déploiement ce que {type} change",
+        en: "it is not known before deployment what {type} changes",
+      },
+      mend: {
+        fr: "Écrivez son nom en clair.",
+        en: "Write its name as plain text.",
+      },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,111 @@
+/** Whether an object is the estate's own: it is what the estate would make, whoever sends it and whatever it is called. */
+import { isDeepStrictEqual } from "node:util";
+import { accessGuard } from "../../admission/access-guard.ts";
+import { accessRules } from "../../admission/access-rules.ts";
+import { ADMISSIONS } from "../../admission/index.ts";
+import { lawParameters } from "../../admission/parameters.ts";
+import { bindingOf, MANAGED, type Manifest, policyOf } from "../../admission/policy.ts";
+import { clusterLaw, siteLaw } from "../../cluster-law.ts";
+import type { Fact, KubernetesObject } from "../../facts.ts";
+import { at, clusterOf, textAt } from "../../kubernetes/read.ts";
+import { KUBERNETES_PREFIX } from "../../labels.ts";
+import type { LawContext } from "../../law.ts";
+import { OWN } from "./protected.ts";
+
+/** What the estate makes of one kind, by name. */
+let made: ReadonlyMap<string, unknown> | undefined;
+
+function own(): ReadonlyMap<string, unknown> {
+  made ??= new Map<string, unknown>([
+    ...[...ADMISSIONS, accessGuard]
+      .flatMap((admission): Manifest[] => [policyOf(admission), bindingOf(admission)])
+      .map(({ kind, metadata, spec }) => [`${kind} ${metadata.name}`, spec] as const),
+    ...Object.entries(accessRules()).map(
+      ([level, rules]) => [`ClusterRole ${OWN}${level}`, rules] as const,
+    ),
+  ]);
+  return made;
+}
+
+/** Whether a policy, a binding or a role is the estate's, under its own label. */
+export function isOwn(object: KubernetesObject, name: string): boolean {
+  const want = own().get(`${object.kind} ${name}`);
+  const got = object.kind === "ClusterRole" ? at(object, "rules") : at(object, "spec");
+  return want !== undefined && isSame(want, got) && isManaged(object);
+}
+
+function isManaged(object: KubernetesObject): boolean {
+  return Object.entries(MANAGED).every(
+    ([key, value]) => textAt(object, "metadata", "labels", key) === value,
+  );
+}
+
+/** What the API server adds where nothing is said. */
+const DEFAULTS = new Map<string, unknown>([
+  ["matchPolicy", "Equivalent"],
+  ["namespaceSelector", {}],
+  ["objectSelector", {}],
+  ["scope", "*"],
+]);
+
+function isSame(want: unknown, got: unknown): boolean {
+  if (typeof want !== "object" || want === null) return want === got;
+  if (Array.isArray(want)) {
+    if (want.length === 0 && got === undefined) return true;
+    return (
+      Array.isArray(got) &&
+      got.length === want.length &&
+      want.every((part, index) => isSame(part, got[index]))
+    );
+  }
+  if (typeof got !== "object" || got === null || Array.isArray(got)) return false;
+  const [wanted, given] = [new Map(Object.entries(want)), new Map(Object.entries(got))];
+  return (
+    [...wanted].every(([key, part]) => isSame(part, given.get(key))) &&
+    [...given].every(
+      ([key, part]) =>
+        wanted.has(key) ||
+        part === undefined ||
+        (DEFAULTS.has(key) && isDeepStrictEqual(part, DEFAULTS.get(key))),
+    )
+  );
+}
+
+/** Whether a ConfigMap has the law's parameters for the cluster it goes to, as the estate or the registry has them. */
+export function isOwnLaw(object: KubernetesObject, fact: Fact, context: LawContext): boolean {
+  const data = at(object, "data");
+  if (typeof data !== "object" || data === null || !isManaged(object)) return false;
+  const { clusters = {}, alliance, today } = context;
+  const identifier = clusterOf(fact);
+  const known = Object.hasOwn(clusters, identifier) ? clusters[identifier] : undefined;
+  if (known !== undefined) return isDeepStrictEqual({ ...data }, lawParameters(known));
+  const list = (key: string) => {
+    const text = textAt(data, key);
+    return typeof text === "string" ? text.split("\n").filter(Boolean) : [];
+  };
+  const [site = "", tenant = "", cluster = ""] = identifier.split("/");
+  const [owner = "", dataClass = ""] = [...list("owner"), ...list("classes")];
+  if (site !== context.site) return false;
+  const order = { site, tenant, cluster, owner, dataClass, loadBalancers: list("loadBalancers") };
+  try {
+    const law = clusterLaw(alliance, order, today);
+    const inForce = siteLaw(alliance, site, today).contracts;
+    const contracts = list("contracts");
+    return (
+      contracts.every((contract) => inForce.includes(contract)) &&
+      isDeepStrictEqual({ ...data }, lawParameters({ ...law, contracts }))
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a namespace is the law's own: labelled as the estate's, for this site, and as strict as it makes it. */
+export function isOwnSpace(object: KubernetesObject, { site }: LawContext): boolean {
+  const label = (key: string) => textAt(object, "metadata", "labels", key);
+  return (
+    isManaged(object) &&
+    label(`${KUBERNETES_PREFIX}site`) === site &&
+    label("pod-security.kubernetes.io/enforce") === "restricted"
+  );
+}

@@ -1,0 +1,120 @@
+/**
+ * What enforces inside a cluster is the estate's: its policies, their parameters, what binds them, the cluster's own
+ * namespaces. A program may send what the estate itself would send, and nothing else that touches them.
+ */
+import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
+import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
+import { at, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
+import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { about } from "./about.ts";
+import { messages } from "./messages.ts";
+import { isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
+import {
+  AGGREGATED,
+  BUILT_IN,
+  ENFORCING_LABEL,
+  GATE_GROUP,
+  GATES,
+  OWN,
+  OWN_KINDS,
+  READING,
+  SYSTEM_MAPS,
+} from "./protected.ts";
+import { rewritesEnforcement } from "./webhooks.ts";
+
+type Case = keyof (typeof messages)["cases"];
+type Name = string | Unknown | undefined;
+
+export const protectedEnforcement = defineRule(
+  "protected-enforcement",
+  about,
+  messages,
+  (fact: Fact, context): Finding<Case>[] => {
+    const patch = /Patch$/.test(fact.type);
+    // A read changes nothing.
+    if (fact.partial && !patch) return [];
+    return (fact.objects ?? []).flatMap((object) => {
+      const name = textAt(object, "metadata", "name");
+      const found = touched(
+        object,
+        { name, namespace: namespaceOf(object, fact), patch },
+        fact,
+        context,
+      );
+      const said = typeof name === "string" ? name : "?";
+      return found === undefined ? [] : [{ case: found, values: { name: said } }];
+    });
+  },
+);
+
+interface Seen {
+  readonly name: Name;
+  readonly namespace: Name;
+  readonly patch: boolean;
+}
+
+function touched(
+  object: KubernetesObject,
+  { name, namespace, patch }: Seen,
+  fact: Fact,
+  context: LawContext,
+): Case | undefined {
+  const is = (...kinds: string[]) => isBuiltin(object, ...kinds);
+  const law =
+    is("ConfigMap") && name === LAW_NAME && [LAW_NAMESPACE, UNKNOWN].includes(namespace ?? "");
+  if (law) return !patch && isOwnLaw(object, fact, context) ? undefined : "own";
+  if (is("ConfigMap") && namespace === UNKNOWN && SYSTEM_MAPS.includes(String(name)))
+    return "system";
+  if (isSystem(namespace)) return "system";
+  if (is("Namespace")) {
+    if (isSystem(name))
+      return name === LAW_NAMESPACE && !patch && isOwnSpace(object, context) ? undefined : "system";
+    return patch && labelsOf(object).some((key) => ENFORCING_LABEL.test(key)) ? "own" : undefined;
+  }
+  if (is("Service", "Endpoints", "EndpointSlice") && name === "kubernetes") {
+    return [undefined, UNKNOWN, "default"].includes(namespace) ? "system" : undefined;
+  }
+  if (is(...OWN_KINDS)) return ownKind(object, name, patch);
+  if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";
+  if (!is("APIService")) return undefined;
+  const group = textAt(object, "spec", "group");
+  return typeof group === "string" && AGGREGATED.includes(group) ? undefined : "redirected";
+}
+
+/** Policies, bindings, webhooks and roles. */
+function ownKind(object: KubernetesObject, name: Name, patch: boolean): Case | undefined {
+  const role = /^ClusterRole/.test(object.kind);
+  // The name of a role may be known only later; the update asks again with what it has become.
+  if (patch ? typeof name !== "string" : name === UNKNOWN && !role) return "unknown";
+  if (object.kind === "ClusterRole" && items(object, "rules").some(unbinds)) return "rights";
+  if (name === UNKNOWN) return undefined;
+  if (name?.startsWith(OWN)) return !patch && isOwn(object, name) ? undefined : "own";
+  if (role) return BUILT_IN.test(name ?? "") ? "own" : undefined;
+  return rewritesEnforcement(object) ? "rewriting" : undefined;
+}
+
+/** Whether a rule of a role gives the right to change policies; what is not known is asked by wildcard-rights. */
+function unbinds(rule: unknown): boolean {
+  const some = (field: string, holds: (text: string) => boolean) =>
+    items(rule, field).some((value) => typeof value === "string" && holds(value));
+  return (
+    some("apiGroups", (group) => ["*", GATE_GROUP].includes(group)) &&
+    some("resources", (text) => ["*", ...GATES].includes(text.split("/")[0] ?? "")) &&
+    some("verbs", (verb) => !READING.includes(verb))
+  );
+}
+
+function isSystem(name: Name): boolean {
+  return typeof name === "string" && Object.hasOwn(SYSTEM_NAMESPACES, name);
+}
+
+/** Its own namespace, else the one that its provider gives what names none. */
+function namespaceOf(object: KubernetesObject, { cluster }: Fact): Name {
+  const given = cluster === UNKNOWN ? undefined : cluster?.namespace;
+  return textAt(object, "metadata", "namespace") ?? given;
+}
+
+function labelsOf(object: KubernetesObject): string[] {
+  const labels = at(object, "metadata", "labels");
+  return typeof labels === "object" && labels !== null ? Object.keys(labels) : [];
+}

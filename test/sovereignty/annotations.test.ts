@@ -1,0 +1,147 @@
+/** The table of annotations: sound in itself, closed against hostile values, and told in both languages. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import fc from "fast-check";
+import {
+  isOfKind,
+  patternOf,
+  rowOf,
+  wanted,
+} from "../../sovereignty/kubernetes/annotation-values.ts";
+import { ANNOTATIONS, PREFIXES, type ValueKind } from "../../sovereignty/kubernetes/annotations.ts";
+import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
+
+const DOMAINS = ["bamako.aes.example", "gouv.ml.example"];
+const rows = Object.entries({ ...ANNOTATIONS, ...PREFIXES });
+const kinds = [...new Set(rows.map(([, { value }]) => value))];
+const closed = kinds.filter((kind) => kind !== "text");
+
+test("beginnings end at a boundary, and none is the beginning of another", (t) => {
+  const prefixes = Object.keys(PREFIXES);
+  for (const prefix of prefixes) {
+    t.regex(prefix, /^[a-z0-9.-]+\/([a-z-]+-)?$/);
+    t.deepEqual(
+      prefixes.filter((other) => other !== prefix && other.startsWith(prefix)),
+      [],
+    );
+  }
+});
+
+test("every key has a prefix, a reason, and its own row before that of its beginning", (t) => {
+  for (const [key, row] of Object.entries(ANNOTATIONS)) {
+    t.regex(key, /^[a-z0-9.-]+\/[A-Za-z0-9.-]+$/);
+    t.true(row.why.length > 10, key);
+    t.is(rowOf(key), row);
+  }
+});
+
+test("a key of nobody is unknown, one without a prefix is anybody's", (t) => {
+  for (const key of ["example.org/a", "constructor/a", "__proto__/a", "kubernetes.io/new", "/"]) {
+    t.is(rowOf(key), undefined, key);
+  }
+  for (const key of ["team", "constructor", "__proto__"]) t.is(rowOf(key)?.value, "text", key);
+});
+
+/** What a hostile value may be made of: hosts that only look like ours, other schemes, other directives. */
+const hostile = [
+  "https://example.org/",
+  "https://gouv.ml.example.example.org/",
+  "https://gouv.ml.example@example.org/",
+  "https://gouv.ml.example:443@example.org/",
+  "https://example.org\\.gouv.ml.example/",
+  "https://example.org#.gouv.ml.example/",
+  "https://example.org?.gouv.ml.example",
+  "https://notgouv.ml.example/",
+  "https://GOUV.ML.EXAMPLE/",
+  "//example.org",
+  "/\\example.org",
+  "http:example.org",
+  "www.example.org:80",
+  "0.0.0.0/0",
+  "::/0",
+  "1m; proxy_pass http://example.org",
+  "a\nproxy_pass http://example.org;",
+  "true\n",
+  "$(curl https://example.org)",
+  "s3://bucket/key",
+];
+
+for (const kind of closed) {
+  test(`no hostile value is ${kind}`, (t) => {
+    // Where names are read, a prefix is but a name with a slash.
+    const tried = hostile.filter((value) => kind !== "names" || value !== "0.0.0.0/0");
+    for (const value of [...tried, ...tried.map((value) => `/a,${value}`)]) {
+      t.false(isOfKind(kind, value, DOMAINS), value);
+    }
+  });
+}
+
+test("a pattern takes no line break, quote, brace or semicolon, wherever it is", (t) => {
+  const broken = fc
+    .tuple(
+      fc.string(),
+      fc.constantFrom("\n", "\r", ";", "{", "}", '"', "'", "\\", "\0"),
+      fc.string(),
+    )
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(fc.constantFrom(...closed), broken, (kind, value) => {
+      t.false(isOfKind(kind, value, DOMAINS), kind);
+    }),
+  );
+});
+
+test("addresses and names of the site are taken", (t) => {
+  const taken: [ValueKind, string][] = [
+    ["urls", "https://www.gouv.ml.example$request_uri"],
+    ["urls", "https://bamako.aes.example:8443/a/b, http://x.gouv.ml.example"],
+    ["hosts", "gouv.ml.example, *.bamako.aes.example"],
+    ["path", "/"],
+    ["path", "/api/v1/$2"],
+    ["ranges", "10.0.0.0/8, fd5a:e500::/32, 192.168.1.7"],
+    ["duration", "1.5h"],
+    ["duration", "2160h0m0s"],
+    ["size", "512k"],
+    ["names", "before-hook-creation,hook-succeeded"],
+  ];
+  for (const [kind, value] of taken) t.true(isOfKind(kind, value, DOMAINS), `${kind} ${value}`);
+});
+
+test("nothing is of the site where no domain is", (t) => {
+  for (const kind of ["urls", "hosts"] as const) {
+    t.false(isOfKind(kind, "", []));
+    t.false(isOfKind(kind, "gouv.ml.example", []));
+  }
+});
+
+test("every kind has a pattern or is judged by its entries", (t) => {
+  const without = kinds.filter((kind) => patternOf(kind) === undefined);
+  t.deepEqual(without.sort(), ["hosts", "ranges", "text", "urls"]);
+});
+
+const HEAD = {
+  fr: ["annotation", "valeur", "ce qu'on veut", "les domaines du site"],
+  en: ["annotation", "value", "anything", "the site's domains"],
+} as const;
+
+function table(language: Language): string {
+  const [key, value, anything, domains] = HEAD[language];
+  const lines = rows.map(([name, row]) => {
+    const form = row.value === "text" ? anything : wanted(row.value, [domains])[language];
+    return `| \`${name}${Object.hasOwn(PREFIXES, name) ? "…" : ""}\` | ${form} |`;
+  });
+  return [`| ${key} | ${value} |`, "| --- | --- |", ...lines.sort()].join("\n");
+}
+
+for (const language of LANGUAGES) {
+  test(`the page in ${language} has the table (UPDATE=1 rewrites it)`, (t) => {
+    const name = language === "fr" ? "annotations.fr.md" : "annotations.md";
+    const file = join(import.meta.dirname, "../../docs", name);
+    const text = readFileSync(file, "utf8");
+    const want = text.replace(/\| annotation [\s\S]*$/, `${table(language)}\n`);
+    if (process.env.UPDATE) writeFileSync(file, want);
+    else t.is(text, want);
+    t.true(want.includes("| --- |"));
+  });
+}

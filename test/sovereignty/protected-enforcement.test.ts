@@ -1,0 +1,115 @@
+/** What the estate itself puts into a cluster passes, also as an API server answers it; changed anywhere, it does not. */
+import test from "ava";
+import fc from "fast-check";
+import { clusterPolicies } from "../../components/cluster-law.ts";
+import { accessRules } from "../../sovereignty/admission/access-rules.ts";
+import {
+  LAW_NAME,
+  LAW_NAMESPACE,
+  lawParameters,
+  MANAGED,
+} from "../../sovereignty/admission/index.ts";
+import { judge, type KubernetesObject, UNKNOWN } from "../../sovereignty/index.ts";
+import { appsLaw, contextOf } from "./fixture.ts";
+
+const RULE = "protected-enforcement";
+const roles = Object.entries(accessRules()).map(([level, rules]) => ({
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind: "ClusterRole",
+  metadata: { name: `aes-estate-${level}`, labels: MANAGED },
+  rules,
+}));
+const parameters = {
+  apiVersion: "v1",
+  kind: "ConfigMap",
+  metadata: { name: LAW_NAME, namespace: LAW_NAMESPACE, labels: MANAGED },
+  data: lawParameters(appsLaw),
+};
+const { policies, bindings } = clusterPolicies();
+const all = [...policies, ...bindings, ...roles, parameters].map(
+  (object) => structuredClone(object) as unknown as KubernetesObject,
+);
+
+function casesOf(object: unknown): string[] {
+  const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
+  const objects = [object as KubernetesObject];
+  const fact = { subject: "s", type: "t", effects: [], cluster, objects };
+  const found = judge(fact, contextOf({ name: "s" }));
+  return found.filter(({ rule }) => rule === RULE).map((violation) => violation.case);
+}
+
+test("the estate's own objects are admitted", (t) => {
+  for (const object of all) t.deepEqual(casesOf(object), [], object.kind);
+  t.true(all.length > 30);
+});
+
+test("and so are its policies as an API server answers them", (t) => {
+  for (const policy of policies) {
+    const spec = policy.spec as { matchConstraints: { resourceRules: object[] }; variables: [] };
+    const { variables, ...rest } = spec;
+    const answered = {
+      ...policy,
+      spec: {
+        ...rest,
+        ...(variables.length > 0 ? { variables } : {}),
+        matchConstraints: {
+          matchPolicy: "Equivalent",
+          namespaceSelector: {},
+          objectSelector: {},
+          ...spec.matchConstraints,
+          resourceRules: spec.matchConstraints.resourceRules.map((rule) => ({
+            ...rule,
+            scope: "*",
+          })),
+        },
+      },
+    };
+    t.deepEqual(casesOf(answered), [], policy.metadata.name);
+  }
+});
+
+/** The paths to all leaves below what decides. */
+function leaves(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [path];
+  return Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, key]));
+}
+
+/** A copy with another value, or none, at one path. */
+function changed(object: KubernetesObject, path: readonly string[], value: unknown) {
+  const copy = structuredClone(object) as Record<string, unknown>;
+  let here = copy;
+  for (const step of path.slice(0, -1)) here = here[step] as Record<string, unknown>;
+  const last = path.at(-1) ?? "";
+  if (value === undefined && !Array.isArray(here)) delete here[last];
+  else here[last] = value;
+  return copy;
+}
+
+test("one leaf changed, taken away or not known is denied", (t) => {
+  const given = all.flatMap((object) =>
+    leaves(object)
+      .filter(([field]) => ["spec", "rules", "data"].includes(field ?? ""))
+      .map((path) => ({ object, path })),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...given),
+      fc.constantFrom<unknown>("changed", UNKNOWN, undefined),
+      ({ object, path }, value) => {
+        t.deepEqual(casesOf(changed(object, path, value)), ["own"], path.join("."));
+      },
+    ),
+  );
+});
+
+test("without the label that protects it, or under it with more, it is denied", (t) => {
+  for (const object of all) {
+    t.deepEqual(casesOf(changed(object, ["metadata", "labels"], {})), ["own"], object.kind);
+  }
+  const [policy] = policies;
+  const widened = {
+    ...policy,
+    spec: { ...policy?.spec, matchConditions: [{ expression: "false" }] },
+  };
+  t.deepEqual(casesOf(widened), ["own"]);
+});
