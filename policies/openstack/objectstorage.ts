@@ -23,6 +23,9 @@ const mediaType = shaped(/^[a-z]+\/[\w.+*-]+( ?; ?[\w-]+=[\w."-]+)*$/i, {
   en: "a media type",
 });
 
+/** How much a container may hold. */
+const QUOTA = { "quota-bytes": count, "quota-count": count };
+
 export const objectstorage: Rows = {
   "openstack:objectstorage/container:Container": row(labelled("metadata", "stores"), {
     containerRead: evaluated("opens"),
@@ -32,7 +35,10 @@ export const objectstorage: Rows = {
     contentType: mediaType,
     forceDestroy: dangerous(flag, "destroys", isTrue),
     // Swift's own headers (temporary URLs, synchronisation, quotas) are metadata too: only the labels are admitted.
-    metadata: headers,
+    metadata: {
+      ...headers,
+      keys: { ...headers.keys, named: { ...headers.keys?.named, ...QUOTA } },
+    },
     name: named,
     region,
     storagePolicy: {

@@ -35,13 +35,16 @@ const segments = { "tax/front": { networkId: "front-net", ipv4SubnetId: "front-v
 const REFERENCE = "pulumi:pulumi:StackReference";
 const CONNECTION = "pulumi:providers:openstack";
 
+/** An id as a cloud would give it: without the marks of a type. */
+const idOf = (type: string) => `${type.replaceAll(/[:/]/g, "-")}-id`;
+
 /** All that the program registers, as a case of the corpus: each resource once, by its type. */
 async function registered(): Promise<Item[]> {
   const made: { type: string; inputs: Record<string, unknown>; custom: boolean }[] = [];
   const newResource = ({ type, inputs, custom = true }: pulumi.runtime.MockResourceArgs) => {
     made.push({ type, inputs, custom });
     const outputs = type === REFERENCE ? { outputs: { segments, things } } : {};
-    return { id: `${type}.id`, state: { ...inputs, ...outputs } };
+    return { id: idOf(type), state: { ...inputs, ...outputs } };
   };
   await pulumi.runtime.setMocks({ newResource, call: () => ({}) }, "tax-ledger", "bamako");
   pulumi.runtime.setAllConfig({
@@ -56,7 +59,7 @@ async function registered(): Promise<Item[]> {
   return shown.map(({ type, inputs, custom }): Item => {
     const sources = Object.entries(inputs).flatMap(([input, value]) => {
       const text = JSON.stringify(value);
-      const source = made.find((other) => text.includes(`"${other.type}.id"`));
+      const source = made.find((other) => text.includes(`"${idOf(other.type)}"`));
       return source === undefined ? [] : [[input, source.type]];
     });
     const what = { type, name: type, props: inputs, from: Object.fromEntries(sources) };

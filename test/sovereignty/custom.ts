@@ -16,7 +16,6 @@ export interface Spot {
 
 /** A key that a map's pattern takes: each table's maps take one of these. */
 const KEYS = [
-  "service.beta.kubernetes.io/openstack-internal-load-balancer",
   "app",
   "module",
   "shared_buffers",
@@ -25,6 +24,7 @@ const KEYS = [
   "retention.ms",
   "cpu",
   "Gate",
+  "service.beta.kubernetes.io/openstack-internal-load-balancer",
 ];
 
 export function spotsOf(kind: CustomKind): Spot[] {

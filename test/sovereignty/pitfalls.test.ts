@@ -125,7 +125,7 @@ pitfall(6, "the law is there but not in force until somebody says so", (t) => {
   const { contracts: _, ...bare } = allianceData();
   const silent = { ...context, alliance: parseAlliance(bare) };
   const object = { apiVersion: "velero.io/v1", kind: "BackupStorageLocation" };
-  const spec = { config: { s3Url: "https://objects.bamako.aes.example" } };
+  const spec = { config: { s3Url: "https://objects.ouagadougou.aes.example" } };
   t.deepEqual(rulesOf({ effects: [], objects: [{ ...object, spec }] }, silent), ["replica-target"]);
 });
 

@@ -194,7 +194,11 @@ test("joins, dangers and secrets of the rows", (t) => {
     facetsOfRow(rowOf(type), `openstack:${type}`, properties, new Set(marked));
   t.deepEqual(
     facets(PORT, { networkId: ID, fixedIps: [{ subnetId: "a" }, { subnetId: "b" }] }).joins,
-    ["fixedIps", "fixedIps", "networkId"].map((at) => ({ at, to: [] })),
+    [
+      { at: "fixedIps", id: "a", to: [] },
+      { at: "fixedIps", id: "b", to: [] },
+      { at: "networkId", id: ID, to: [] },
+    ],
   );
   t.deepEqual(facets(SUBNET, { hostRoutes: [{ nextHop: "x" }] }).dangers, [
     { kind: "oldInput", at: "hostRoutes", instead: "networking.SubnetRoute", absent: false },
