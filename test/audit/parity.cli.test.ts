@@ -64,7 +64,9 @@ const states: Readonly<Record<string, readonly Given[]>> = {
     { ...volume, name: "elsewhere", provider: "elsewhere" },
     { ...volume, name: "nobody", provider: "nobody" },
     { ...nowhere, name: "nowhere" },
-    { type: "acme:index:Bucket", name: "strange" },
+    // Every custom resource of an engine's state has its provider.
+    { type: "pulumi:providers:acme", name: "acme" },
+    { type: "acme:index:Bucket", name: "strange", provider: "acme" },
   ],
   "in a cluster": [
     root(),
