@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import test from "ava";
+import { random } from "../../../policies/builtin/random.ts";
 import { openstackRows } from "../../../policies/openstack/index.ts";
 import type { Entry } from "../../../policies/properties/entry.ts";
 import { declaredInputs, type Fields } from "./sdk.ts";
-
-const declared = declaredInputs("openstack");
 
 /**
  * Inputs of the plugin (5.4.1) that this SDK's typings do not have: a program in another language, or a later SDK, can send
@@ -49,17 +50,30 @@ function compare(at: string, fields: Fields, entries: Readonly<Record<string, En
   ];
 }
 
-test("every property of every type of the SDK is classified, and nothing else", (t) => {
-  const problems = [...declared].flatMap(([type, fields]) => {
-    if (type.startsWith("pulumi:")) return [];
-    const row = openstackRows[type];
-    if (row === undefined) return [`${type}: no row`];
-    if (row.effects === undefined || row.ended !== undefined) return [];
-    return compare(`${type}: `, fields, row.properties);
+for (const [sdk, rows] of Object.entries({ openstack: openstackRows, random })) {
+  test(`every property of every type of @pulumi/${sdk} is classified, and nothing else`, (t) => {
+    const declared = declaredInputs(sdk);
+    const problems = [...declared].flatMap(([type, fields]) => {
+      if (type.startsWith("pulumi:")) return [];
+      const row = rows[type];
+      if (row === undefined) return [`${type}: no row`];
+      if (row.effects === undefined || row.ended !== undefined) return [];
+      return compare(`${type}: `, fields, row.properties);
+    });
+    t.deepEqual(problems, []);
+    t.deepEqual(
+      Object.keys(rows).filter((type) => !declared.has(type)),
+      [],
+    );
   });
-  t.deepEqual(problems, []);
-  t.deepEqual(
-    Object.keys(openstackRows).filter((type) => !declared.has(type)),
-    [],
-  );
+}
+
+test("our own package has components alone: each child is evaluated, and they have no row", (t) => {
+  const schema = join(import.meta.dirname, "../../components/golden/schema.json");
+  const { resources } = JSON.parse(readFileSync(schema, "utf8"));
+  t.true(Object.keys(resources).length > 0);
+  for (const [type, { isComponent }] of Object.entries<{ isComponent?: boolean }>(resources)) {
+    t.true(isComponent, type);
+    t.true(type.startsWith("aes-estate:index:"), type);
+  }
 });
