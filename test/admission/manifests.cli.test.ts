@@ -52,6 +52,7 @@ test("there are enough of both to mean something, and every gate has some", (t) 
     "law ingress-host",
     "law pod-resolvers",
     "law replica-target",
+    "law route-backend",
     "law storage-class",
     "law volume-source",
     "pod security",

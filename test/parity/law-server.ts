@@ -58,6 +58,12 @@ function foundation(): object[] {
       kind: "Namespace",
       metadata: { name },
     })),
+    // Of the pods in the corpus, without which a server asks no policy about them.
+    ...["portal", "front"].map((namespace) => ({
+      apiVersion: "v1",
+      kind: "ServiceAccount",
+      metadata: { name: "web", namespace },
+    })),
     {
       apiVersion: "v1",
       kind: "Namespace",

@@ -9,9 +9,14 @@ import { CUSTOM_KINDS } from "../../kubernetes/custom/index.ts";
 import { COPYING_KINDS } from "../replica-target/kinds.ts";
 import { messages } from "./messages.ts";
 
-/** Clusters are ordered of a management cluster, where no tenant writes. */
+/**
+ * Clusters are ordered of a management cluster, where no tenant writes; the policy `route-backend` closes what publishes. An API
+ * server names one policy alone, so that each kind is asked by one.
+ */
+const ASKED_ELSEWHERE = ["cluster.x-k8s.io", "gateway.networking.k8s.io"];
 const KINDS = CUSTOM_KINDS.filter(
-  ({ effect, group }) => !group.includes("cluster.x-k8s.io") && effect !== "cluster",
+  ({ effect, group }) =>
+    !ASKED_ELSEWHERE.some((one) => group.includes(one)) && effect !== "cluster",
 );
 
 /** The keys that a block may have, at its path. */
