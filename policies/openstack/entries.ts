@@ -131,14 +131,14 @@ export const limit: Entry = { ...count, is: "limit" };
 /** A state of administration: up or down. */
 export const adminStateUp: Entry = flag;
 
-/** An availability zone: a part of the same site. */
-export const zone: Entry = evaluated("place", {
-  holds: (value) =>
-    (Array.isArray(value) ? value : [value]).every(
-      (one) => typeof one === "string" && /^[A-Za-z0-9][\w.-]*(:[\w.-]+){0,2}$/.test(one),
-    ),
-  want: { fr: "le nom d'une zone de disponibilité", en: "the name of an availability zone" },
-});
+/** An availability zone, `nova`; for administrators also with a host and a node of it. */
+export const zone: Entry = {
+  ...shaped(/^[A-Za-z0-9][\w.-]*(:[\w.-]+){0,2}$/, {
+    fr: "le nom d'une zone de disponibilité",
+    en: "the name of an availability zone",
+  }),
+  why: "a part of the region, which rule location evaluates",
+};
 
 /** A device as a server sees it. */
 export const device: Entry = shaped(/^(\/dev\/)?[a-z0-9]{1,16}$|^auto$/, {
