@@ -59,7 +59,9 @@ export function toFact(
     const sent = objectsOf(type, properties, cluster === UNKNOWN ? undefined : cluster?.namespace);
     // What might be of another kind than its type says is of no kind the law knows.
     if (sent === UNKNOWN) return { ...fact, effects: undefined, cluster };
-    const unclassified = sent && unclassifiedOf(sent.objects, type.endsWith("List"));
+    // A kind that is refused is denied whole: rule unclassified-type.
+    const fields = classification?.effects === undefined ? undefined : sent;
+    const unclassified = fields && unclassifiedOf(fields.objects, type.endsWith("List"));
     const labels = classification?.labels && at(properties, "metadata", "labels");
     const named = classification?.labels ? readLabels(labels, KUBERNETES_PREFIX) : {};
     return { ...fact, cluster, ...sent, ...named, ...(unclassified && { unclassified }) };

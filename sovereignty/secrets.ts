@@ -14,7 +14,8 @@ const SHAPES: readonly [SecretKind, RegExp][] = [
   ["private-key", /PuTTY-User-Key-File-\d|\bAGE-SECRET-KEY-1[0-9A-Z]{20}/],
   ["kubeconfig", /["']?client-key-data["']?\s*:\s*["']?[A-Za-z0-9+/]{4}/],
   ["credential", /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
-  ["token", /\bgh[pousr]_[A-Za-z0-9]{36}|\bglpat-[\w-]{20}|\bhvs\.[\w-]{24}|\bpul-[0-9a-f]{40}/],
+  ["token", /\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22}|\bglpat-[\w-]{20}|\bpul-[0-9a-f]{40}/],
+  ["token", /\bhv[bs]\.[\w-]{20}|\bxox[a-z]-[\w-]{10}/],
   ["token", /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/],
   ["token", /authorization["']?\s*[:=]\s*["']?(?:basic|bearer)\s+[^\s"'$<{]/i],
   ["credential", /"auth"\s*:\s*"[A-Za-z0-9+/=]{8,}"/],
@@ -23,14 +24,15 @@ const SHAPES: readonly [SecretKind, RegExp][] = [
 ];
 
 /** What the name of a secret ends in; `secret` alone may be the name of a Secret, so it needs company. */
-const PASSWORD = "password|passwd|passphrase|plain_text_passwd";
+const PASSWORD = "password|passwd|passphrase|plain_text_passwd|pwd|[_-]pass";
 const TOKEN = "token";
-const KEY = "api[_-]?key|secret[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key[_-]?base";
+const KEY =
+  "(?:access|api|encryption|master|private|secret|signing)[_-]?key|secret[_-]?key[_-]?base";
 const SECRET = "(?:app|client|consumer|credential|oauth|shared|signing|webhook)[_-]?secret";
 const NAME = `(?:${PASSWORD}|${TOKEN}|${KEY}|${SECRET})`;
-const NAMED = new RegExp(`^(?:.*${NAME}|secret)$`, "i");
+const NAMED = new RegExp(`^(?:.*${NAME}|secret|pass)$`, "i");
 const ASSIGNED = new RegExp(
-  `(?:^|[^\\w-]|--)["']?([\\w.-]*${NAME}|secret)["']?(?:[ \\t]*(?:[:=]|=>)[ \\t]*|[ \\t]+(?=[^-\\s]))("[^"\\n]*"|'[^'\\n]*'|[^\\s,;&"'})\\]]+)`,
+  `(?:^|[^\\w-]|--)["']?([\\w.-]*${NAME}|secret|pass)["']?(?:[ \\t]*(?:[:=]|=>)[ \\t]*|[ \\t]+(?=[^-\\s]))("[^"\\n]*"|'[^'\\n]*'|[^\\s,;&"'})\\]]+)`,
   "gim",
 );
 /** Without a sign of assignment only the option of a command (`--token x`) is one. */
@@ -39,13 +41,48 @@ const OPTION = /^--?[\w.-]+[ \t]/;
 /** A user and a password before a host. */
 const IN_URL = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi;
 
+/** The user and the password that a command sends. */
+const SENT =
+  /\bcurl\s(?:[^\n|;]|\\\n){0,400}?(?:(?<=\s)-[a-zA-Z]*u|(?<=\s)--user)[ \t=]*["']?[^\s:"'$]+:([^\s"']+)/g;
+
+/** Names that look like a secret's, with values that are a word of their tool: of sudo, of a lock screen, of PAM. */
+const WORDS: readonly [name: RegExp, value: RegExp][] = [
+  [/^nopasswd$/i, /^!?[A-Z_]+$/],
+  [/^(?:\w+[_.-])?requires?[_.-]?password$/i, /^(?:always|never|required|optional|ask|prompt)$/i],
+  [/^pam_passwd$/i, /^(?:common|system|password)[-_][a-z]+$/],
+  // A token in a header has the header's name: `X-CSRF-TOKEN`.
+  [/token$/i, /^X(?:-[A-Za-z]+)+$/i],
+  // `proxy_pass: http://web`: a password in it is found as one of a URL.
+  [/(?:pass|key)$/i, /^[a-z][a-z0-9+.-]*:\/\//i],
+];
+
 /** What stands where a secret will be put by somebody else, or where none is. */
 const NO_SECRET =
   /^(?:\$[({A-Za-z_].*|\{\{.*|<.*>?|%.*%|\*+|x+|\.\.\.|[|>~][-+]?|null|nil|none|true|false|yes|no|on|off|(?:file|vault|ref|env|secretref):.*|\.{0,2}\/.*)$/i;
 
+/** A secret, where it begins, and the name that stands before it. */
+interface Found {
+  readonly kind: SecretKind;
+  readonly index: number;
+  readonly name?: string | undefined;
+}
+
 /** The kind of secret in a text; nothing when it holds none that this file knows. */
 export function secretIn(text: string): SecretKind | undefined {
-  return plainSecret(text) ?? encodedSecret(text);
+  return found(text)?.kind;
+}
+
+/** The kind of secret in a text and its place: `userData:12 (db_password)`, the line where it is not the first. */
+export function secretAt(
+  place: string,
+  text: string,
+): { at: string; kind: SecretKind } | undefined {
+  const secret = found(text);
+  if (secret === undefined) return undefined;
+  const { kind, index, name } = secret;
+  const line = text.slice(0, index).split("\n").length;
+  const where = line > 1 ? `:${line}` : "";
+  return { at: `${place}${where}${name === undefined ? "" : ` (${name})`}`, kind };
 }
 
 /** The kind of secret in a text that has a name: an entry of metadata, a variable. */
@@ -58,15 +95,25 @@ export function isSecretName(name: string): boolean {
   return NAMED.test(name);
 }
 
-function plainSecret(text: string): SecretKind | undefined {
-  const shape = SHAPES.find(([, pattern]) => pattern.test(text));
-  if (shape !== undefined) return shape[0];
-  for (const [, value = ""] of text.matchAll(IN_URL)) {
-    if (assigned("password", value)) return "password";
+function found(text: string): Found | undefined {
+  return plainSecret(text) ?? encodedSecret(text);
+}
+
+function plainSecret(text: string): Found | undefined {
+  for (const [kind, pattern] of SHAPES) {
+    const match = pattern.exec(text);
+    if (match !== null) return { kind, index: match.index };
   }
-  for (const [whole, name = "", value = ""] of text.matchAll(ASSIGNED)) {
+  for (const pattern of [IN_URL, SENT]) {
+    for (const { 1: value = "", index } of text.matchAll(pattern)) {
+      if (assigned("password", value)) return { kind: "password", index };
+    }
+  }
+  for (const match of text.matchAll(ASSIGNED)) {
+    const [whole, name = "", value = ""] = match;
     const kind = isAssignment(whole, name, value) ? assigned(name, value) : undefined;
-    if (kind !== undefined) return kind;
+    // What stands before a name may be the end of the line above.
+    if (kind !== undefined) return { kind, index: match.index + whole.indexOf(name), name };
   }
   return undefined;
 }
@@ -79,6 +126,7 @@ function isAssignment(whole: string, name: string, value: string): boolean {
 function assigned(name: string, value: string): SecretKind | undefined {
   const bare = value.trim().replace(/^(["'])(.*)\1$/s, "$2");
   if (bare === "" || NO_SECRET.test(bare)) return undefined;
+  if (WORDS.some(([names, values]) => names.test(name) && values.test(bare))) return undefined;
   if (!new RegExp(`(?:${TOKEN})$`, "i").test(name)) return "password";
   // `max_token: 512` counts something.
   return /^\d+$/.test(bare) ? undefined : "token";
@@ -87,12 +135,15 @@ function assigned(name: string, value: string): SecretKind | undefined {
 const RUN = /[A-Za-z0-9+/]{40,}={0,2}/g;
 
 /** What is in base64 is as open as plain text; what is compressed under it is sealed. */
-function encodedSecret(text: string): SecretKind | undefined {
+function encodedSecret(text: string): Found | undefined {
   const whole = text.replaceAll(/\s/g, "");
-  const runs = /^[A-Za-z0-9+/]+={0,2}$/.test(whole) ? [whole] : (text.match(RUN) ?? []);
-  const kinds = runs.map((run): SecretKind | undefined => {
-    if (run.startsWith("H4sI")) return "sealed";
-    return plainSecret(Buffer.from(run, "base64").toString("latin1"));
+  const runs = /^[A-Za-z0-9+/]+={0,2}$/.test(whole)
+    ? [{ 0: whole, index: 0 }]
+    : [...text.matchAll(RUN)];
+  const kinds = runs.flatMap(({ 0: run, index }): Found[] => {
+    if (run.startsWith("H4sI")) return [{ kind: "sealed", index }];
+    const inside = plainSecret(Buffer.from(run, "base64").toString("latin1"));
+    return inside === undefined ? [] : [{ kind: inside.kind, index, name: inside.name }];
   });
-  return kinds.find((kind) => kind !== undefined && kind !== "sealed") ?? kinds.find(Boolean);
+  return kinds.find(({ kind }) => kind !== "sealed") ?? kinds[0];
 }

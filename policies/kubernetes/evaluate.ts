@@ -1,6 +1,7 @@
 /** Objects against the tables of their kinds: what a table does not mention, or not so, is an issue. */
 import type { PropertyIssue } from "../../sovereignty/facets/properties.ts";
 import { type KubernetesObject, UNKNOWN } from "../../sovereignty/facts.ts";
+import { customKindOf } from "../../sovereignty/kubernetes/custom/index.ts";
 import { groupOf } from "../../sovereignty/kubernetes/read.ts";
 import { type Compiled, type CompiledKeys, compileFields, keyOf } from "./compile.ts";
 import { KINDS } from "./index.ts";
@@ -30,8 +31,15 @@ export function unclassifiedOf(
     const object = objects[index] as KubernetesObject;
     const { apiVersion, kind } = object;
     const table = TABLES.get(`${groupOf(apiVersion) || "core"}:${kind}`);
-    if (table === undefined) continue; // A custom resource: its own table is elsewhere, or it is denied.
+    // The table of a custom resource is elsewhere: rule custom-field.
+    if (table === undefined && customKindOf(object) !== undefined) continue;
     if (listed) walk.path.push("items", index);
+    if (table === undefined) {
+      walk.path.push("kind");
+      found(walk, { kind: "unclassified" });
+      walk.path.length = 0;
+      continue;
+    }
     const { versions, fields } = table;
     if (!versions.includes(apiVersion.slice(apiVersion.indexOf("/") + 1))) {
       walk.path.push("apiVersion");

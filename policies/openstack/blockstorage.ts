@@ -17,19 +17,23 @@ import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, nothing, partOf as within } from "../resources/classification.ts";
 import { OPERATOR, otherWay } from "./denials.ts";
 import {
+  device,
   given,
   isNotFalse,
   isTrue,
   label,
   limit,
   metadata,
-  plainText,
   project,
   region,
   zone,
 } from "./entries.ts";
 
 const volumeType = evaluated("storage");
+/** No resource of a stack makes them, so none could be the other side of a join. */
+const restored = reference(
+  "a copy that Cinder gives to its own project alone, which the labels name",
+);
 
 export const blockstorage: Rows = {
   "openstack:blockstorage/qosAssociationV3:QosAssociationV3": row(nothing("a limit of speed"), {
@@ -73,7 +77,7 @@ export const blockstorage: Rows = {
   }),
   "openstack:blockstorage/volume:Volume": row(labelled("metadata", "stores"), {
     availabilityZone: zone,
-    backupId: joins(),
+    backupId: restored,
     consistencyGroupId: denied(OPERATOR),
     description: named,
     enableOnlineResize: flag,
@@ -90,7 +94,7 @@ export const blockstorage: Rows = {
       sameHosts: reference("a volume of the same project to be near to"),
     }),
     size: count,
-    snapshotId: joins(),
+    snapshotId: restored,
     sourceReplica: dangerous(joins(), "copies", given),
     sourceVolId: joins(),
     volumeRetypePolicy: oneOf("never", "on-demand"),
@@ -98,7 +102,7 @@ export const blockstorage: Rows = {
   }),
   "openstack:blockstorage/volumeAttach:VolumeAttach": row(within("its volume", "moves"), {
     attachMode: oneOf("ro", "rw"),
-    device: plainText,
+    device,
     // Cinder would export the volume to whichever host this names.
     hostName: denied(otherWay("compute.VolumeAttach")),
     initiator: denied(otherWay("compute.VolumeAttach")),

@@ -23,6 +23,7 @@ import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, nothing, partOf as within } from "../resources/classification.ts";
 import { OPERATOR, SOMEBODY_ELSE } from "./denials.ts";
 import {
+  device,
   endedInput,
   isTrue,
   label,
@@ -47,10 +48,6 @@ const privateAddress = inert(
 );
 
 /** Devices as the hypervisor shows them to the server. */
-const device = shaped(/^(\/dev\/)?[a-z0-9]{1,16}$|^auto$/, {
-  fr: "le nom d'un périphérique",
-  en: "the name of a device",
-});
 
 /** Sizes and placement on the site's own hosts, by Nova's own name spaces. */
 const flavorSpecs = map(

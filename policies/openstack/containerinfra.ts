@@ -1,7 +1,10 @@
 /** Kubernetes clusters by Magnum: templates, clusters and groups of nodes. */
+
+import type { Message } from "../../sovereignty/text.ts";
 import {
   count,
   dangerous,
+  denied,
   type Entry,
   evaluated,
   flag,
@@ -28,6 +31,11 @@ const version: Entry = shaped(/^v?\d+(\.\d+){0,3}([-+][\w.]+)?$/, {
 const word: Entry = {
   ...shaped(/^[A-Za-z0-9][\w.-]{0,62}:?$/, { fr: "un mot", en: "a word" }),
   why: "a word of the driver: the name of a claim, of a role",
+};
+/** Of Heat's driver alone: its charts come from the internet, and Octavia's opens addresses that no rule sees. */
+const OWN_INGRESS: Message = {
+  fr: "Magnum prendrait ce contrôleur hors du site ; installez-le dans la grappe, avec des images du registre du site",
+  en: "Magnum would fetch this controller from outside the site; install it in the cluster, with images of the site's registry",
 };
 const prefixes: Entry = evaluated("opens");
 
@@ -56,6 +64,7 @@ const LABELS: Readonly<Record<string, Entry>> = {
   cinder_csi_enabled: yes,
   container_infra_prefix: evaluated("host"),
   containerd_tarball_url: evaluated("host"),
+  cloud_provider_enabled: yes,
   csi_cinder_allow_volume_expansion: yes,
   csi_cinder_availability_zone: zone,
   csi_cinder_fstype: oneOf("ext4", "xfs"),
@@ -66,6 +75,7 @@ const LABELS: Readonly<Record<string, Entry>> = {
   fixed_subnet_cidr: evaluated("host", { why: "prefix of the nodes' own subnet" }),
   helm_client_url: evaluated("host"),
   hyperkube_prefix: evaluated("host"),
+  ingress_controller: denied(OWN_INGRESS),
   insecure_registry: evaluated("host"),
   keystone_auth_enabled: oneOf("false"),
   kube_dashboard_enabled: oneOf("false"),

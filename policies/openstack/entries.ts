@@ -31,14 +31,45 @@ export const plainText: Entry = {
   why: "words for people and for searches: no service looks them up as a place",
 };
 
+/** What people note of a thing: also a path or a time, `health/tax`, `2026-11-27T09:00:00`; two slashes make an address. */
+const NOTE = /^(?!.*\/\/)[\p{L}\p{N} ._+=,()'@:/-]{0,255}$/u;
+const note: Entry = {
+  ...shaped(NOTE, {
+    fr: "un texte simple (lettres, chiffres, espaces, . _ + = , ( ) ' @ - : /), sans adresse",
+    en: "a plain text (letters, digits, spaces, . _ + = , ( ) ' @ - : /), no address",
+  }),
+  why: "words for people and for searches: no service looks them up as a place",
+};
+
 /** Keys that people give things for themselves, beside the estate's own labels. */
 export const OWN_KEYS = Object.fromEntries(
   [
-    ...["app", "application", "component", "contact", "cost-center", "created-by", "customer"],
+    ...[
+      "Name",
+      "app",
+      "application",
+      "backup",
+      "component",
+      "contact",
+      "cost-center",
+      "created-by",
+      "customer",
+    ],
     ...["department", "description", "env", "environment", "group", "managed-by", "ministry"],
-    ...["name", "owner", "part-of", "project", "purpose", "release", "role", "service", "stack"],
+    ...[
+      "name",
+      "owner",
+      "part-of",
+      "project",
+      "purpose",
+      "release",
+      "repository",
+      "role",
+      "service",
+      "stack",
+    ],
     ...["stage", "team", "ticket", "tier", "version"],
-  ].map((key) => [key, plainText]),
+  ].map((key) => [key, note]),
 );
 
 /** One of the estate's labels, `aes:class` and the others. */
@@ -100,13 +131,19 @@ export const limit: Entry = { ...count, is: "limit" };
 /** A state of administration: up or down. */
 export const adminStateUp: Entry = flag;
 
-/** An availability zone: a part of the same site. */
-export const zone: Entry = evaluated("place", {
-  holds: (value) =>
-    (Array.isArray(value) ? value : [value]).every(
-      (one) => typeof one === "string" && /^[A-Za-z0-9][\w.-]*(:[\w.-]+){0,2}$/.test(one),
-    ),
-  want: { fr: "le nom d'une zone de disponibilité", en: "the name of an availability zone" },
+/** An availability zone, `nova`; for administrators also with a host and a node of it. */
+export const zone: Entry = {
+  ...shaped(/^[A-Za-z0-9][\w.-]*(:[\w.-]+){0,2}$/, {
+    fr: "le nom d'une zone de disponibilité",
+    en: "the name of an availability zone",
+  }),
+  why: "a part of the region, which rule location evaluates",
+};
+
+/** A device as a server sees it. */
+export const device: Entry = shaped(/^(\/dev\/)?[a-z0-9]{1,16}$|^auto$/, {
+  fr: "le nom d'un périphérique",
+  en: "the name of a device",
 });
 
 export const port: Entry = count;

@@ -16,7 +16,7 @@ import {
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled } from "../resources/classification.ts";
 import { LOCAL_FILE, UNVERIFIABLE } from "./denials.ts";
-import { endedInput, headers, isTrue, region } from "./entries.ts";
+import { endedInput, given, headers, isTrue, region } from "./entries.ts";
 
 const mediaType = shaped(/^[a-z]+\/[\w.+*-]+( ?; ?[\w-]+=[\w."-]+)*$/i, {
   fr: "un type de contenu",
@@ -26,6 +26,21 @@ const mediaType = shaped(/^[a-z]+\/[\w.+*-]+( ?; ?[\w-]+=[\w."-]+)*$/i, {
 /** How much a container may hold. */
 const QUOTA = { "quota-bytes": count, "quota-count": count };
 
+const page = shaped(/^[\w-][\w.-]{0,63}$/, { fr: "le nom d'une page", en: "the name of a page" });
+
+/** A container as a web site, as far as `containerRead` lets anybody read it. */
+const WEB = {
+  "web-error": { ...page, why: "an object of the same container" },
+  "web-index": { ...page, why: "an object of the same container" },
+  "web-listings": oneOf("true", "false"),
+};
+
+const isPublicWhereSite = (metadata: unknown): boolean =>
+  typeof metadata !== "object" ||
+  metadata === null ||
+  !Object.keys(WEB).some((key) => given((metadata as Record<string, unknown>)[key])) ||
+  (metadata as Record<string, unknown>)["aes-class"] === "public";
+
 export const objectstorage: Rows = {
   "openstack:objectstorage/container:Container": row(labelled("metadata", "stores"), {
     containerRead: evaluated("opens"),
@@ -34,10 +49,15 @@ export const objectstorage: Rows = {
     containerWrite: evaluated("opens"),
     contentType: mediaType,
     forceDestroy: dangerous(flag, "destroys", isTrue),
-    // Swift's own headers (temporary URLs, synchronisation, quotas) are metadata too: only the labels are admitted.
+    // Swift's own headers (temporary URLs, synchronisation) are metadata too: what is not named here is denied.
     metadata: {
       ...headers,
-      keys: { ...headers.keys, named: { ...headers.keys?.named, ...QUOTA } },
+      keys: { ...headers.keys, named: { ...headers.keys?.named, ...QUOTA, ...WEB } },
+      holds: isPublicWhereSite,
+      want: {
+        fr: "web-index, web-error et web-listings seulement avec aes-class: public",
+        en: "web-index, web-error and web-listings only with aes-class: public",
+      },
     },
     name: named,
     region,
@@ -75,7 +95,10 @@ export const objectstorage: Rows = {
     name: named,
     objectManifest: denied(UNVERIFIABLE),
     region,
-    source: denied(LOCAL_FILE),
+    source: denied({
+      fr: `${LOCAL_FILE.fr} ; utilisez content`,
+      en: `${LOCAL_FILE.en}; use content`,
+    }),
   }),
   "openstack:objectstorage/tempUrl:TempUrl": row(holdsNoData("exposes"), {
     container: inert("denied as a way out to whoever has the URL, whichever container"),

@@ -45,7 +45,10 @@ export const sharedfilesystem: Rows = {
       why: "one of the site's own, by its name",
     },
     size: count,
-    snapshotId: joins(),
+    // No resource of a stack makes one.
+    snapshotId: reference(
+      "a copy that Manila gives to its own project alone, which the labels name",
+    ),
   }),
   "openstack:sharedfilesystem/shareAccess:ShareAccess": row(holdsNoData("grants"), {
     accessLevel: oneOf("rw", "ro"),

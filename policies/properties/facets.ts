@@ -4,7 +4,7 @@ import type { Danger, Limit, SecretPlace } from "../../sovereignty/facets/keepin
 import type { Join } from "../../sovereignty/facets/whole.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { at, keys } from "../../sovereignty/kubernetes/read.ts";
-import { isSecretName, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
+import { isSecretName, secretAt, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
 import type { Properties } from "../facets/reader.ts";
 import type { Danger as DangerEntry, Entry } from "./entry.ts";
 import { issuesOf } from "./evaluate.ts";
@@ -145,8 +145,8 @@ function secretsOf(row: Row, { open }: Saying, properties: Properties): SecretPl
 /** A text that others can read; what is not known of one that is `handed` to a server is denied as well. */
 export function secretsInText(place: string, value: unknown, handed: boolean): SecretPlace[] {
   if (value === UNKNOWN) return handed ? [{ at: place, kind: UNKNOWN }] : [];
-  const kind = typeof value === "string" ? secretIn(value) : undefined;
-  return kind === undefined ? [] : [{ at: place, kind }];
+  const secret = typeof value === "string" ? secretAt(place, value) : undefined;
+  return secret === undefined ? [] : [secret];
 }
 
 /** An entry that is not known yet is evaluated again in the update, unless its name says already what it is. */

@@ -358,6 +358,15 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "vault.hashicorp.com/agent-inject",
     "vault.hashicorp.com/agent-pre-populate-only",
   ]),
+  ...rows("boolean", "whether the cluster's own collector reads the pod's lines", [
+    "co.elastic.logs/enabled",
+    "fluentbit.io/exclude",
+  ]),
+  ...rows(
+    "name",
+    "how the cluster's own collector reads lines; where it sends them is its own matter",
+    ["co.elastic.logs/fileset", "co.elastic.logs/module", "fluentbit.io/parser"],
+  ),
   "linkerd.io/inject": { value: "one of enabled|disabled|ingress", why: "a proxy of the cluster" },
   ...rows("names", "objects of the same namespace", [
     "backup.velero.io/backup-volumes",

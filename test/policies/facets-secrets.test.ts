@@ -67,7 +67,7 @@ const rows: [name: string, type: string, properties: object, secrets: unknown[][
     "a record of the DNS",
     "openstack:dns/recordSet:RecordSet",
     { records: ["10.0.0.1", "password=hunter2"] },
-    [["records[1]", "password"]],
+    [["records[1] (password)", "password"]],
   ],
   [
     "a ConfigMap",

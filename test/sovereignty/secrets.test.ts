@@ -1,6 +1,6 @@
 import test from "ava";
 import fc from "fast-check";
-import { isSecretName, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
+import { isSecretName, secretAt, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
 
 // Put together here, so that no scanner of repositories takes a test for a leak.
 const pem = ["-----BEGIN RSA PRIVATE", "KEY-----\nMIIE\n-----END RSA PRIVATE", "KEY-----"].join(
@@ -35,6 +35,20 @@ const holding: [name: string, text: string, kind: string][] = [
   ["a JSON web token", `eyJ${"a".repeat(9)}.eyJ${"b".repeat(9)}.${"c".repeat(9)}`, "token"],
   ["a key of a public cloud", `key ${"AKIA"}${"A".repeat(16)} x`, "credential"],
   ["a login of a registry", '{"auths":{"r":{"auth":"dXNlcjpwYXNz"}}}', "credential"],
+  ["a password in a short name", "DB_PASS=hunter2", "password"],
+  ["a password of MySQL", "export MYSQL_PWD=hunter2", "password"],
+  ["a password of a connection", '"Server=db;Uid=app;Pwd=hunter2;"', "password"],
+  ["a password that is sent", "curl -fsSu app:hunter2 https://x.example/y", "password"],
+  [
+    "a password that is sent over lines",
+    "curl \\\n  --user 'app:hunter2' https://x.example",
+    "password",
+  ],
+  ["a key of encryption", "ENCRYPTION_KEY=0f1e2d3c", "password"],
+  ["a token of a chat", `hook ${"xoxb"}-${"1".repeat(12)}-${"a".repeat(24)}`, "token"],
+  ["a token of a forge", `see ${"github"}_pat_${"a".repeat(22)}_${"b".repeat(59)}`, "token"],
+  ["a token of Vault", `vault ${"hvs"}.${"a".repeat(24)}`, "token"],
+  ["a batch token of Vault", `vault ${"hvb"}.${"a".repeat(100)}`, "token"],
   ["what is compressed", base64("\u001f").replace(/.*/, `H4sI${"A".repeat(60)}`), "sealed"],
 ];
 for (const [name, text, kind] of holding) {
@@ -61,6 +75,14 @@ const plain: [name: string, text: string][] = [
   ["a number of tokens", "max_token: 512"],
   ["a URL with a user alone", "ssh://git@registry.bamako.aes.example/x"],
   ["a URL with a reference", "postgres://app:$(PASSWORD)@db/app"],
+  ["rights without a password", "users:\n- name: ops\n  sudo: ALL=(ALL) NOPASSWD:ALL\n"],
+  ["when a password is asked for", "require_password: always"],
+  ["a service of PAM", "pam_passwd: common-password"],
+  ["the name of a header", "CSRF_TOKEN: X-CSRF-TOKEN"],
+  ["what nginx leads to", "proxy_pass: http://web:80"],
+  ["a user alone", "curl -u admin: https://x.example; docker run -u 1000:1000 x"],
+  ["a password from elsewhere", 'curl -u "app:$PASSWORD" https://x.example'],
+  ["words that end alike", "compass: north\nbypass=cache\nPWD=/root"],
   ["a map", "password:\n  length: 12\n"],
 ];
 for (const [name, text] of plain) {
@@ -89,13 +111,32 @@ test("a name says that its value is a secret, and a reference is none", (t) => {
   }
 });
 
+test("a secret is found at a line, by its name", (t) => {
+  const at = (text: string) => secretAt("userData", text)?.at;
+  t.is(at("#cloud-config\nusers:\n- name: ops\n  passwd: hunter2\n"), "userData:4 (passwd)");
+  t.is(at(`#!/bin/sh\n${pem}`), "userData:2");
+  t.is(
+    at(`#cloud-config\nwrite_files:\n- content: ${base64("DB_PASS=hunter2\n".repeat(4))}\n`),
+    "userData:3 (DB_PASS)",
+  );
+  t.is(at("run --token abc\n"), "userData (--token)");
+  t.is(at("postgres://app:hunter2@db/app"), "userData");
+  t.is(at("#cloud-config\nhostname: web\n"), undefined);
+});
+
 test("whatever stands around a private key, it is found, and no text takes long", (t) => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {
       return secretIn(`${before}\n${pem}\n${after}`) === "private-key";
     }),
   );
-  const long = [" ".repeat(1e5), "a".repeat(1e5), "token ".repeat(2e4), `${"x:".repeat(5e4)}@`];
+  const long = [
+    " ".repeat(1e5),
+    "a".repeat(1e5),
+    "token ".repeat(2e4),
+    `${"x:".repeat(5e4)}@`,
+    "curl ".repeat(2e4),
+  ];
   const start = performance.now();
   for (const text of long) secretIn(text);
   t.true(performance.now() - start < 3000);

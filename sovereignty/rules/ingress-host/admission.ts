@@ -1,5 +1,6 @@
 /** The rule in CEL; read it beside `rule.ts`. */
 import { defineAdmission, list } from "../../admission/policy.ts";
+import { CLUSTER_DOMAIN } from "../../domains.ts";
 import { messages } from "./messages.ts";
 import { GATEWAYS, ROUTES } from "./rule.ts";
 
@@ -30,11 +31,13 @@ export const ingressHost = defineAdmission("ingress-host", messages, {
     domains: list("domains"),
     ingress: 'variables.self.kind == "Ingress"',
     rules: "variables.self.spec.?rules.orValue([])",
+    // Services of the object's own namespace, which are reached inside the cluster alone.
+    inside: `["", ".${CLUSTER_DOMAIN}"].map(e, "." + variables.self.metadata.?namespace.orValue("") + ".svc" + e)`,
     hosts: [
       'variables.ingress ? variables.rules.map(r, r.?host.orValue("")) + (variables.rules.size() == 0 || has(variables.self.spec.defaultBackend) ? [""] : [])',
       `${kinds(ROUTES)} ? variables.self.spec.?hostnames.orValue([])`,
       `${kinds(GATEWAYS)} ? variables.self.spec.?listeners.orValue([]).filter(l, !(l.?protocol.orValue("") in ["TCP", "UDP"])).map(l, l.?hostname.orValue(""))`,
-      'variables.self.spec.?dnsNames.orValue([]) + variables.self.spec.?commonName.orValue("").split(" ").filter(n, n != "")',
+      '(variables.self.spec.?dnsNames.orValue([]) + variables.self.spec.?commonName.orValue("").split(" ").filter(n, n != "")).filter(n, !variables.inside.exists(e, n.endsWith(e)))',
     ].join(" : "),
     tls: "variables.ingress ? variables.self.spec.?tls.orValue([]) : []",
     foreign: `variables.hosts.filter(h, !${named("h")}) + variables.tls.filter(t, !t.?hosts.orValue([]).all(h, ${named("h")})).map(t, t.hosts.join(", "))`,

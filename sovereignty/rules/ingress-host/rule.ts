@@ -1,5 +1,5 @@
 /** Hosts of Ingresses, Gateways, routes and certificates end in a domain of the site, at a label's beginning. */
-import { isUnderDomain } from "../../domains.ts";
+import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
@@ -48,7 +48,14 @@ function hostsOf(object: KubernetesObject): Host[] {
   }
   if (groupOf(object.apiVersion) === "cert-manager.io" && object.kind === "Certificate") {
     const commonName: Host[] = [textAt(object, "spec", "commonName")];
-    return [...texts(items(object, "spec", "dnsNames")), ...commonName.filter(Boolean)];
+    const names = [...texts(items(object, "spec", "dnsNames")), ...commonName.filter(Boolean)];
+    return names.filter((name) => !isOfNamespace(name, textAt(object, "metadata", "namespace")));
   }
   return [];
+}
+
+/** Whether a name is one of the Services of a namespace, which are reached inside the cluster alone. */
+function isOfNamespace(name: Host, namespace: Host): boolean {
+  if (typeof name !== "string" || typeof namespace !== "string" || namespace === "") return false;
+  return ["", `.${CLUSTER_DOMAIN}`].some((end) => name.endsWith(`.${namespace}.svc${end}`));
 }

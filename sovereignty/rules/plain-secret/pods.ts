@@ -3,7 +3,7 @@ import type { SecretPlace } from "../../facets/keeping.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
-import { isSecretName, secretIn, secretNamed } from "../../secrets.ts";
+import { isSecretName, secretAt, secretNamed } from "../../secrets.ts";
 
 /** One place for each secret; a variable that takes its value from a Secret holds none. */
 export function secretsOfPods(fact: Fact): SecretPlace[] {
@@ -33,6 +33,6 @@ function variable(place: string, entry: unknown): SecretPlace[] {
 /** The words of a command together: an option and its value may be two of them. */
 function line(place: string, container: unknown, field: string): SecretPlace[] {
   const words = items(container, field).filter((word) => typeof word === "string");
-  const kind = secretIn(words.join(" "));
-  return kind === undefined ? [] : [{ at: place, kind }];
+  const secret = secretAt(place, words.join(" "));
+  return secret === undefined ? [] : [secret];
 }

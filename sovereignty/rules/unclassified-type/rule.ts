@@ -1,6 +1,6 @@
 /** A type of resource nobody has classified is refused, whatever it is, unless the alliance admits its package. */
 import type { Fact } from "../../facts.ts";
-import { defineRule } from "../../law.ts";
+import { defineRule, type Finding } from "../../law.ts";
 import { isAdmitted } from "../../packages.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -10,5 +10,18 @@ export const unclassifiedType = defineRule(
   about,
   messages,
   ({ type, effects }: Fact, { alliance }) =>
-    effects !== undefined || isAdmitted(type, alliance) ? [] : [{ case: "unclassified" }],
+    effects !== undefined || isAdmitted(type, alliance) ? [] : [found(type)],
 );
+
+/** Where somebody would classify it, or finds why it is refused. */
+function found(type: string): Finding<keyof (typeof messages)["cases"]> {
+  const [provider, module = "", name] = type.split(":");
+  const [group = ""] = module.split("/");
+  if (name === undefined) return { case: "unclassified" };
+  if (provider === "openstack") {
+    return { case: "openstack", values: { file: `policies/openstack/${group}.ts` } };
+  }
+  if (provider !== "kubernetes") return { case: "unclassified" };
+  const builtin = !group.includes(".") || group.endsWith(".k8s.io") || group === "helm.sh";
+  return { case: builtin ? "kind" : "custom" };
+}

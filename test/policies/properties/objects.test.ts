@@ -1,5 +1,6 @@
 import test from "ava";
 import { toFact } from "../../../policies/fact.ts";
+import { unclassifiedOf } from "../../../policies/kubernetes/evaluate.ts";
 import { UNKNOWN } from "../../../sovereignty/facts.ts";
 
 const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
@@ -29,6 +30,18 @@ test("a field that no table mentions is an issue, wherever it is", (t) => {
     "unclassified spec.containers[0].__proto__",
     "unclassified spec.containers[0].constructor",
   ]);
+});
+
+test("an object of a kind without a table is an issue itself, and one of a custom kind is another rule's", (t) => {
+  const thing = { apiVersion: "example.org/v1", kind: "Thing", spec: { any: 1 } };
+  const pod = { apiVersion: "v1", kind: "Pod" };
+  t.deepEqual(unclassifiedOf([thing], false), [{ at: "kind", kind: "unclassified" }]);
+  t.deepEqual(unclassifiedOf([pod, { ...pod, kind: "Pods" }, thing], true), [
+    { at: "items[1].kind", kind: "unclassified" },
+    { at: "items[2].kind", kind: "unclassified" },
+  ]);
+  const certificate = { apiVersion: "cert-manager.io/v1", kind: "Certificate", spec: { any: 1 } };
+  t.is(unclassifiedOf([certificate], false), undefined);
 });
 
 test("what the server writes, what the SDK notes, and content are none", (t) => {

@@ -1,0 +1,53 @@
+/** What a row says is evaluated, somebody evaluates: without a reader every value of it would pass. */
+import test from "ava";
+import { facetReads } from "../../../policies/facets/index.ts";
+import {
+  type Entry,
+  evaluated,
+  flag,
+  joins,
+  type Kind,
+} from "../../../policies/properties/entry.ts";
+import { type Rows, row } from "../../../policies/properties/row.ts";
+import { holdsNoData } from "../../../policies/resources/classification.ts";
+import { ROWS } from "../../../policies/resources/index.ts";
+
+/** Kinds of which each property has its reader; labels and limits are read by their kind, `owner` is not asked here. */
+const PLACES: readonly Kind[] = ["place", "joins", "opens", "copies", "host"];
+const ASKED: readonly Kind[] = [...PLACES, "code", "secret", "storage"];
+
+/** Read by no facet and by no entry of its own: the rule that asks, and the file that reads. */
+const EVALUATED_ELSEWHERE: Readonly<Record<string, string>> = {
+  "openstack:compute/instance:Instance: personalities":
+    "plain-secret, by `secrets` of the row in policies/openstack/compute.ts",
+};
+
+/** An entry that says something by itself (policies/properties/facets.ts). */
+const saysItself = ({ joins: to, danger, secret, open }: Entry) =>
+  to !== undefined || danger !== undefined || secret !== undefined || open !== undefined;
+
+/** The region of every type: rule location, by policies/fact.ts. */
+const isRegion = (name: string, { is }: Entry) => name === "region" && is === "place";
+
+function unread(rows: Rows): string[] {
+  return Object.entries(rows).flatMap(([type, { properties }]) => {
+    const reads = new Set(facetReads(type));
+    return Object.entries(properties)
+      .filter(([name, entry]) => {
+        const read = reads.has(name) || saysItself(entry) || isRegion(name, entry);
+        return ASKED.includes(entry.is) && !read;
+      })
+      .map(([name]) => `${type}: ${name}`);
+  });
+}
+
+test("every property that a row calls evaluated is read by a reader, by its entry, or by a rule that is named", (t) => {
+  t.deepEqual(unread(ROWS).sort(), Object.keys(EVALUATED_ELSEWHERE).sort());
+});
+
+test("one that nobody reads is found", (t) => {
+  const type = "openstack:identity/role:Role";
+  const region = evaluated("place");
+  const properties = { name: flag, region, opensTo: evaluated("opens"), network: joins() };
+  t.deepEqual(unread({ [type]: row(holdsNoData("grants"), properties) }), [`${type}: opensTo`]);
+});
