@@ -100,11 +100,11 @@ export const limit: Entry = { ...count, is: "limit" };
 /** A state of administration: up or down. */
 export const adminStateUp: Entry = flag;
 
-/** An availability zone: a part of the same site. */
+/** An availability zone: a part of the same site. `zone:host` would choose a host, which is the operator's to do. */
 export const zone: Entry = evaluated("place", {
   holds: (value) =>
     (Array.isArray(value) ? value : [value]).every(
-      (one) => typeof one === "string" && /^[A-Za-z0-9][\w.-]*(:[\w.-]+){0,2}$/.test(one),
+      (one) => typeof one === "string" && /^[A-Za-z0-9][\w.-]*$/.test(one),
     ),
   want: { fr: "le nom d'une zone de disponibilité", en: "the name of an availability zone" },
 });

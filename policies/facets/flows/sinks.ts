@@ -24,6 +24,7 @@ const LABELS: Readonly<Record<string, FlowKind>> = {
   insecure_registry: "registries",
   containerd_tarball_url: "images",
   helm_client_url: "images",
+  oidc_issuer_url: "hosts",
 };
 
 const labelled: Reader = sinksOf(["labels"], labelSinks);
