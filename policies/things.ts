@@ -47,7 +47,10 @@ export function withThings(
   const own = Object.entries(dependencies).map(([input, urns]) => {
     return [input, (urns ?? []).filter((urn) => !isReference(urn))] as const;
   });
-  const related = withRelations({ ...fact, ...(rest && { joins: rest }) }, Object.fromEntries(own));
+  const related = opened(
+    withRelations({ ...fact, ...(rest && { joins: rest }) }, Object.fromEntries(own)),
+    things,
+  );
   const parents = parentInputs(fact.type) ?? [];
   const joins = known.map(({ at, id = "" }): Join => ({ at, to: [subjectOf(id)] }));
   const partOf = joins.filter(({ at }) => parents.includes(at)).flatMap(({ to }) => to);
@@ -58,6 +61,13 @@ export function withThings(
     joins: [...(related.joins ?? []), ...all],
     ...(related.partOf && { partOf: [...related.partOf, ...partOf] }),
   };
+}
+
+/** A rule is in the estate's group wherever its id is the estate's, whatever it was read from. */
+function opened(fact: Fact, things: Things): Fact {
+  const { opensIn } = fact;
+  if (opensIn?.id === undefined || !things.has(opensIn.id)) return fact;
+  return { ...fact, opensIn: { ...opensIn, to: [subjectOf(opensIn.id)] } };
 }
 
 /** What is made in a project of the estate's is of its tenant; its class may be higher, which is another rule's question. */
@@ -73,7 +83,11 @@ export function atSite(things: Things | undefined, here: string): Things {
 
 /** The facts of the things that others lead to. */
 export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
-  const used = new Set(facts.flatMap(({ joins = [] }) => joins.flatMap(({ to }) => to)));
+  const used = new Set(
+    facts.flatMap(({ joins = [], opensIn }) =>
+      [...joins, ...(opensIn ? [opensIn] : [])].flatMap(({ to }) => to),
+    ),
+  );
   const said = facts.flatMap(({ dataClass }) => (typeof dataClass === "string" ? [dataClass] : []));
   const classes = [undefined, ...new Set(said)];
   return [...things].flatMap(([id, { type, tenant, owner, class: own, site }]) =>

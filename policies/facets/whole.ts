@@ -11,6 +11,12 @@ export const whole: Family = {
     reads: ["deleteDefaultRules"],
     facets: (properties) => ({ network: filterOf(properties) }),
   },
+  "openstack:networking/secGroupRule:SecGroupRule": {
+    reads: ["securityGroupId"],
+    facets: ({ securityGroupId: id }) => ({
+      opensIn: { at: "securityGroupId", to: [], ...(typeof id === "string" && { id }) },
+    }),
+  },
   "pulumi:pulumi:StackReference": {
     reads: ["name"],
     facets: ({ name }) => ({ readsStack: typeof name === "string" ? name : UNKNOWN }),
