@@ -9,6 +9,8 @@ export const unclassifiedType = defineRule(
   "unclassified-type",
   about,
   messages,
-  ({ type, effects }: Fact, { alliance }) =>
-    effects !== undefined || isAdmitted(type, alliance) ? [] : [{ case: "unclassified" }],
+  ({ type, effects, asks = false }: Fact, { alliance }) =>
+    effects !== undefined || (!asks && isAdmitted(type, alliance))
+      ? []
+      : [{ case: "unclassified" }],
 );
