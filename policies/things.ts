@@ -47,8 +47,9 @@ export function withThings(
   const own = Object.entries(dependencies).map(([input, urns]) => {
     return [input, (urns ?? []).filter((urn) => !isReference(urn))] as const;
   });
+  const placed = { ...fact, ...inKnownProject(fact, dependencies, things) };
   const related = opened(
-    withRelations({ ...fact, ...(rest && { joins: rest }) }, Object.fromEntries(own)),
+    withRelations({ ...placed, ...(rest && { joins: rest }) }, Object.fromEntries(own)),
     things,
   );
   const parents = parentInputs(fact.type) ?? [];
@@ -76,6 +77,17 @@ function inProject({ project, dataClass }: Fact, things: Things): Join[] {
   return [{ at: project.at, to: [subjectOf(project.id, dataClass)] }];
 }
 
+/** The same of what says no class itself, and of connections: whose project it is, the rest of the stack is compared with. */
+function inKnownProject(
+  { project, dataClass }: Fact,
+  dependencies: Readonly<Record<string, readonly string[] | null>>,
+  things: Things,
+): Pick<Fact, "project"> {
+  if (project === undefined || typeof dataClass === "string" || !things.has(project.id)) return {};
+  const from = dependencies[project.at] ?? [];
+  return { project: { ...project, to: [subjectOf(project.id)], from } };
+}
+
 /** The things at one site: another's are of another cloud. */
 export function atSite(things: Things | undefined, here: string): Things {
   return new Map([...(things ?? [])].filter(([, { site }]) => site === here));
@@ -84,8 +96,8 @@ export function atSite(things: Things | undefined, here: string): Things {
 /** The facts of the things that others lead to. */
 export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
   const used = new Set(
-    facts.flatMap(({ joins = [], opensIn }) =>
-      [...joins, ...(opensIn ? [opensIn] : [])].flatMap(({ to }) => to),
+    facts.flatMap(({ joins = [], opensIn, project }) =>
+      [...joins, opensIn, project].flatMap((join) => join?.to ?? []),
     ),
   );
   const said = facts.flatMap(({ dataClass }) => (typeof dataClass === "string" ? [dataClass] : []));

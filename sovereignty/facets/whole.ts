@@ -11,7 +11,16 @@ export interface Whole {
   /** The labelled thing that what it opens is a part of; absent where it opens itself. */
   readonly opensIn?: Join | undefined;
   /** The project that its input says it is made in, by its id; absent where none is said, or none is known. */
-  readonly project?: { readonly at: string; readonly id: string } | undefined;
+  readonly project?:
+    | {
+        readonly at: string;
+        readonly id: string;
+        /** The estate's project of that id. */
+        readonly to?: readonly string[];
+        /** What the input is made of. */
+        readonly from?: readonly string[];
+      }
+    | undefined;
   /** Name of the stack whose outputs it reads, as the program wrote it. */
   readonly readsStack?: string | Unknown | undefined;
 }

@@ -46,7 +46,7 @@ const rows: [token: string, args: Record<string, unknown>, rules: string[]][] = 
     ["dangerous-input"],
   ]),
   ["kubernetes:yaml:decode", { text: "" }, []],
-  ["kubernetes:kustomize:directory", {}, ["cluster", "unclassified-type"]],
+  ["kubernetes:kustomize:directory", {}, ["unclassified-type"]],
   // Its package is admitted for what it makes; this dials whatever it is told.
   ["tls:index/getCertificate:getCertificate", { url: "https://a.example" }, ["unclassified-type"]],
   ["random:index/getX:getX", {}, ["unclassified-type"]],

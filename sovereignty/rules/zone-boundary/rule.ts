@@ -8,6 +8,7 @@ import { about } from "./about.ts";
 import { crossings, holdsData, isOpening } from "./crossings.ts";
 import { messages } from "./messages.ts";
 import { openedBy, opensByItsLabels } from "./opened.ts";
+import { tenantsOf, trespassOf } from "./projects.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -57,7 +58,16 @@ export const zoneBoundary = defineRule(
         });
       });
     });
-    return [...opened, ...joined];
+    const tenants = tenantsOf(facts);
+    const placed = facts.flatMap((fact): Found => {
+      const { field, project, mine } = trespassOf(fact, tenants, things) ?? {};
+      if (field === undefined || project === undefined) return [];
+      const { subject, type } = fact;
+      const paste = bothSides(fact, project, context);
+      const sides = { mine: mine ?? "—", theirs: String(project.tenant), other: project.type };
+      return [{ case: "tenant", about: { subject, type }, values: { field, paste, ...sides } }];
+    });
+    return [...opened, ...joined, ...placed];
   },
 );
 
