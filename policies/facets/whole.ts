@@ -30,8 +30,8 @@ function filterOf({ deleteDefaultRules }: Properties): "closed" | "open" | Unkno
 
 /** Whose outputs are read, by the input that names the stack. */
 function reading(input: string): Reader {
-  const facets = ({ [input]: name }: Properties) => ({
-    readsStack: typeof name === "string" ? name : UNKNOWN,
-  });
-  return { reads: [input], facets };
+  return {
+    reads: [input],
+    facets: ({ [input]: name }) => ({ readsStack: typeof name === "string" ? name : UNKNOWN }),
+  };
 }

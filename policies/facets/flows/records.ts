@@ -68,3 +68,25 @@ function hintsIn(parameter: string): string[] {
   const [, hints] = /^ipv[46]hint="?([^"]*)"?$/i.exec(parameter) ?? [];
   return hints?.split(",") ?? [];
 }
+
+/** What a zone is about, to be compared with the site: its name, or the addresses whose names it has. */
+export function placeOfZone(name: string): string {
+  const plain = nameIn(name);
+  return (
+    reversed(plain, ".in-addr.arpa", 4, /^\d+$/) ??
+    reversed(plain, ".ip6.arpa", 32, /^[0-9a-f]$/i) ??
+    plain
+  );
+}
+
+/** The prefix of a zone of addresses; of a part of an octet (`0-26`, `0/26`) the whole one above it. */
+function reversed(name: string, end: string, most: number, digit: RegExp): string | undefined {
+  if (!name.toLowerCase().endsWith(end)) return undefined;
+  const labels = name.slice(0, -end.length).split(".");
+  const [first = "", ...rest] = labels;
+  const whole = most === 4 && /^\d+[-/]\d+$/.test(first) && rest.length === 3 ? rest : labels;
+  if (whole.length > most || !whole.every((label) => digit.test(label))) return undefined;
+  const digits = [...whole.toReversed(), ...Array(most - whole.length).fill("0")];
+  if (most === 4) return `${digits.join(".")}/${whole.length * 8}`;
+  return `${digits.join("").match(/.{4}/g)?.join(":")}/${whole.length * 4}`;
+}
