@@ -10,7 +10,7 @@ import { toFact } from "../../policies/fact.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
 import { type Jurisdiction, loadThings } from "../../policies/registry.ts";
 import { atSite, readThings, type Things, usedOf, withThings } from "../../policies/things.ts";
-import { judgeStack } from "../../sovereignty/index.ts";
+import { type Fact, judgeStack } from "../../sovereignty/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
 const NETWORK = "openstack:networking/network:Network";
@@ -53,8 +53,9 @@ function breaks(
   partial = true,
 ): string[] {
   const fact = withThings(toFact("urn", type, properties, undefined), dependencies, known);
-  const network = { subject: own, type: NETWORK, effects: [], dataClass: "citizen" } as const;
-  const facts = [fact, { ...network, owner: "ML", tenant: "tax", partial }];
+  const connection = { region: "bamako-1" };
+  const network = { subject: own, type: NETWORK, effects: [], dataClass: "citizen", connection };
+  const facts: Fact[] = [fact, { ...network, owner: "ML", tenant: "tax", partial }];
   const stack = { facts: [...facts, ...usedOf(facts, known)], whole: true };
   return judgeStack(stack, context).map((found) => `${found.rule} ${found.case}`);
 }
