@@ -69,7 +69,8 @@ export function toFact(
   return {
     ...fact,
     region: needsConnection(type) ? text(properties.region) : undefined,
-    project: needsConnection(type) ? projectOf(properties) : undefined,
+    project:
+      needsConnection(type) || type === OPENSTACK_PROVIDER ? projectOf(properties) : undefined,
     connection:
       needsConnection(type) || type === OPENSTACK_PROVIDER
         ? (destination as Connection | Unknown | undefined)

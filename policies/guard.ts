@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { formatCanary } from "../sovereignty/canary.ts";
 import { type Stamp, stampOf } from "../sovereignty/digest.ts";
-import { type Fact, UNKNOWN, type Unknown } from "../sovereignty/facts.ts";
+import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
 import { formatViolations, judge, judgeState } from "../sovereignty/index.ts";
 import type { LawContext, Violation } from "../sovereignty/law.ts";
 import type { Language } from "../sovereignty/text.ts";
@@ -14,7 +14,6 @@ import {
   type Waivers,
 } from "../sovereignty/waivers/index.ts";
 import { proveGate } from "./canary.ts";
-import type { Properties } from "./facets/reader.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
@@ -25,10 +24,12 @@ import {
 } from "./fact.ts";
 import { FloatingAddresses } from "./floating.ts";
 import { asResource, Components, groupingFact, isGrouping } from "./grouping.ts";
-import { rendersOnly } from "./kubernetes.ts";
+import { lookUpFact } from "./look-ups.ts";
 import { loadWaivers, packVersion } from "./registry.ts";
 import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
 import { readProjectStack } from "./state.ts";
+
+const PROVIDERS = "pulumi:providers:";
 
 export interface GuardOptions extends LawContext {
   /** Language of the message that stops the program. */
@@ -95,7 +96,7 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
   pulumi.runtime.registerInvokeTransform(async ({ token, args, opts }) => {
     await admit(async () => {
       const destination = await destinationOf(token, opts.provider);
-      return lookupFact(token, await resolveProperties(token, args), destination);
+      return lookUpFact(token, await resolveProperties(token, args), destination);
     });
     return undefined;
   });
@@ -104,7 +105,7 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
     components.enter(type, name, resource);
     const { id } = opts as pulumi.CustomResourceOptions;
     if (id === undefined)
-      return isProvider(type) ? { props: withNotes(props, opts), opts } : undefined;
+      return type.startsWith(PROVIDERS) ? { props: withNotes(props, opts), opts } : undefined;
     const admitted = admit(async () => {
       const properties = await resolveProperties(type, props);
       // The constructor that calls this has not chosen the provider yet; by now it has.
@@ -124,17 +125,6 @@ export function withNotes(
   { envVarMappings }: pulumi.ResourceOptions,
 ): Record<string, unknown> {
   return envVarMappings === undefined ? props : { ...props, __internal: { envVarMappings } };
-}
-
-/** A look-up holds no data itself, but its connection leads somewhere; of other packages nothing is known. */
-function lookupFact(
-  token: string,
-  args: Properties,
-  destination: Destination | Unknown | undefined,
-): Fact {
-  const known = ["openstack:", "pulumi:"].some((own) => token.startsWith(own));
-  const effects = known || rendersOnly(token) ? [] : undefined;
-  return { ...toFact(token, token, args, destination), effects };
 }
 
 let stopping = false;

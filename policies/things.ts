@@ -47,7 +47,11 @@ export function withThings(
   const own = Object.entries(dependencies).map(([input, urns]) => {
     return [input, (urns ?? []).filter((urn) => !isReference(urn))] as const;
   });
-  const related = withRelations({ ...fact, ...(rest && { joins: rest }) }, Object.fromEntries(own));
+  const placed = { ...fact, ...inKnownProject(fact, dependencies, things) };
+  const related = opened(
+    withRelations({ ...placed, ...(rest && { joins: rest }) }, Object.fromEntries(own)),
+    things,
+  );
   const parents = parentInputs(fact.type) ?? [];
   const joins = known.map(({ at, id = "" }): Join => ({ at, to: [subjectOf(id)] }));
   const partOf = joins.filter(({ at }) => parents.includes(at)).flatMap(({ to }) => to);
@@ -60,10 +64,28 @@ export function withThings(
   };
 }
 
+/** A rule is in the estate's group wherever its id is the estate's, whatever it was read from. */
+function opened(fact: Fact, things: Things): Fact {
+  const { opensIn } = fact;
+  if (opensIn?.id === undefined || !things.has(opensIn.id)) return fact;
+  return { ...fact, opensIn: { ...opensIn, to: [subjectOf(opensIn.id)] } };
+}
+
 /** What is made in a project of the estate's is of its tenant; its class may be higher, which is another rule's question. */
 function inProject({ project, dataClass }: Fact, things: Things): Join[] {
   if (project === undefined || typeof dataClass !== "string" || !things.has(project.id)) return [];
   return [{ at: project.at, to: [subjectOf(project.id, dataClass)] }];
+}
+
+/** The same of what says no class itself, and of connections: whose project it is, the rest of the stack is compared with. */
+function inKnownProject(
+  { project, dataClass }: Fact,
+  dependencies: Readonly<Record<string, readonly string[] | null>>,
+  things: Things,
+): Pick<Fact, "project"> {
+  if (project === undefined || typeof dataClass === "string" || !things.has(project.id)) return {};
+  const from = dependencies[project.at] ?? [];
+  return { project: { ...project, to: [subjectOf(project.id)], from } };
 }
 
 /** The things at one site: another's are of another cloud. */
@@ -73,7 +95,11 @@ export function atSite(things: Things | undefined, here: string): Things {
 
 /** The facts of the things that others lead to. */
 export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
-  const used = new Set(facts.flatMap(({ joins = [] }) => joins.flatMap(({ to }) => to)));
+  const used = new Set(
+    facts.flatMap(({ joins = [], opensIn, project }) =>
+      [...joins, opensIn, project].flatMap((join) => join?.to ?? []),
+    ),
+  );
   const said = facts.flatMap(({ dataClass }) => (typeof dataClass === "string" ? [dataClass] : []));
   const classes = [undefined, ...new Set(said)];
   return [...things].flatMap(([id, { type, tenant, owner, class: own, site }]) =>

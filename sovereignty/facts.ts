@@ -15,6 +15,8 @@ export interface Fact extends Facets {
   readonly subject: string;
   /** Its type: a Pulumi type token, or `estate:<what>` for the data itself. */
   readonly type: string;
+  /** True for a question to a plugin or the engine: an alliance admits packages for what they make. */
+  readonly asks?: boolean | undefined;
   /** What it does with data; `undefined` when its type is not classified at all. */
   readonly effects: readonly Effect[] | undefined;
   /** Data class; absent when it carries no class. */

@@ -4,6 +4,7 @@ import { facetsOfRow } from "../properties/facets.ts";
 import { rowOf } from "../resources/index.ts";
 import { flows } from "./flows/index.ts";
 import { keeping } from "./keeping/index.ts";
+import { pluginDangers } from "./keeping/provider-dangers.ts";
 import { reach } from "./reach/index.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
 import { whole } from "./whole.ts";
@@ -14,7 +15,12 @@ const readersOf = (type: string): Reader[] =>
   FAMILIES.flatMap((family) => {
     const reader = Object.hasOwn(family, type) ? family[type] : undefined;
     return reader === undefined ? [] : [reader];
-  });
+  }).concat(isOfOthers(type) ? [pluginDangers] : []);
+
+/** Types of packages that no table here knows, and their providers. */
+function isOfOthers(type: string): boolean {
+  return rowOf(type) === undefined && !/^(kubernetes|aes-estate|openstack):/.test(type);
+}
 
 /** The facets of one resource; `marked` names its secret properties, where the gate can tell. */
 export function facetsOf(

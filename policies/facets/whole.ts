@@ -1,6 +1,6 @@
 /** Resource types by what they show of `sovereignty/facets/whole.ts`. */
 import { UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
-import type { Family, Properties } from "./reader.ts";
+import type { Family, Properties, Reader } from "./reader.ts";
 
 export const whole: Family = {
   "openstack:networking/network:Network": {
@@ -11,14 +11,27 @@ export const whole: Family = {
     reads: ["deleteDefaultRules"],
     facets: (properties) => ({ network: filterOf(properties) }),
   },
-  "pulumi:pulumi:StackReference": {
-    reads: ["name"],
-    facets: ({ name }) => ({ readsStack: typeof name === "string" ? name : UNKNOWN }),
+  "openstack:networking/secGroupRule:SecGroupRule": {
+    reads: ["securityGroupId"],
+    facets: ({ securityGroupId: id }) => ({
+      opensIn: { at: "securityGroupId", to: [], ...(typeof id === "string" && { id }) },
+    }),
   },
+  "pulumi:pulumi:readStackOutputs": reading("name"),
+  "pulumi:pulumi:readStackResourceOutputs": reading("stackName"),
+  "pulumi:pulumi:StackReference": reading("name"),
 };
 
 /** Neutron gives a new group rules that let everything out; only `true` says that they go. */
 function filterOf({ deleteDefaultRules }: Properties): "closed" | "open" | Unknown {
   if (deleteDefaultRules === UNKNOWN) return UNKNOWN;
   return deleteDefaultRules === true ? "closed" : "open";
+}
+
+/** Whose outputs are read, by the input that names the stack. */
+function reading(input: string): Reader {
+  return {
+    reads: [input],
+    facets: ({ [input]: name }) => ({ readsStack: typeof name === "string" ? name : UNKNOWN }),
+  };
 }

@@ -80,7 +80,8 @@ export const dns: Rows = {
       why: "shown to people in the zone's SOA record; Designate sends nothing there",
     },
     masters: host,
-    name: domainName,
+    // Whoever has a zone answers for all its names: only those of the site's own domains and addresses.
+    name: { ...domainName, is: "host" },
     projectId: project,
     region,
     ttl: count,

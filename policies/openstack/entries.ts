@@ -131,9 +131,9 @@ export const limit: Entry = { ...count, is: "limit" };
 /** A state of administration: up or down. */
 export const adminStateUp: Entry = flag;
 
-/** An availability zone, `nova`; for administrators also with a host and a node of it. */
+/** An availability zone, `nova`. `zone:host` would choose a host, which is the operator's to do. */
 export const zone: Entry = {
-  ...shaped(/^[A-Za-z0-9][\w.-]*(:[\w.-]+){0,2}$/, {
+  ...shaped(/^[A-Za-z0-9][\w.-]*$/, {
     fr: "le nom d'une zone de disponibilité",
     en: "the name of an availability zone",
   }),

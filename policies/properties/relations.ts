@@ -14,7 +14,13 @@ export function withRelations(
   const inputs = parentInputs(fact.type) ?? object;
   const partOf = inputs?.flatMap((input) => dependencies[input] ?? []);
   const joins = joined(fact, dependencies);
-  return { ...fact, ...(partOf && { partOf }), ...(joins && { joins }) };
+  const { opensIn } = fact;
+  return {
+    ...fact,
+    ...(partOf && { partOf }),
+    ...(joins && { joins }),
+    ...(opensIn && { opensIn: { ...opensIn, to: dependencies[opensIn.at] ?? [] } }),
+  };
 }
 
 /** The inputs by which a type without labels of its own says what it is a part of; each of them may. */

@@ -53,6 +53,8 @@ export interface WayIn {
   readonly field: string;
   /** Address or prefix it is open to; absent when it is open to everybody. */
   readonly source?: string | Unknown | undefined;
+  /** True for a port that something else lets people in to, and nobody here can say whom. */
+  readonly behind?: boolean | undefined;
 }
 
 export interface Flows {

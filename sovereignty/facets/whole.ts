@@ -8,8 +8,19 @@ export interface Whole {
   readonly partOf?: readonly string[] | undefined;
   /** What it is joined to; absent where it is to nothing. */
   readonly joins?: readonly Join[] | undefined;
+  /** The labelled thing that what it opens is a part of; absent where it opens itself. */
+  readonly opensIn?: Join | undefined;
   /** The project that its input says it is made in, by its id; absent where none is said, or none is known. */
-  readonly project?: { readonly at: string; readonly id: string } | undefined;
+  readonly project?:
+    | {
+        readonly at: string;
+        readonly id: string;
+        /** The estate's project of that id. */
+        readonly to?: readonly string[];
+        /** What the input is made of. */
+        readonly from?: readonly string[];
+      }
+    | undefined;
   /** Name of the stack whose outputs it reads, as the program wrote it. */
   readonly readsStack?: string | Unknown | undefined;
 }

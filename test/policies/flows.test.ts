@@ -109,6 +109,18 @@ const rows: [type: string, properties: Record<string, unknown>, sinks: string[]]
     ["hosts discoveryUrl https://discovery.example", "hosts labels.metrics_url https://m.example"],
   ],
   [ZONE, { masters: ["192.0.2.53"] }, ["dns masters 192.0.2.53"]],
+  [ZONE, { name: "tax.gouv.ml.example." }, ["hosts name tax.gouv.ml.example"]],
+  [ZONE, { name: UNKNOWN }, ["hosts name ?"]],
+  [ZONE, { name: "16.32.10.in-addr.arpa." }, ["hosts name 10.32.16.0/24"]],
+  [ZONE, { name: "32.10.IN-ADDR.ARPA" }, ["hosts name 10.32.0.0/16"]],
+  [ZONE, { name: "0-26.16.32.10.in-addr.arpa." }, ["hosts name 10.32.16.0/24"]],
+  [ZONE, { name: "in-addr.arpa." }, ["hosts name in-addr.arpa"]],
+  [ZONE, { name: "x.10.in-addr.arpa." }, ["hosts name x.10.in-addr.arpa"]],
+  [
+    ZONE,
+    { name: "1.0.0.0.0.0.5.e.a.5.d.f.ip6.arpa." },
+    ["hosts name fd5a:e500:0001:0000:0000:0000:0000:0000/48"],
+  ],
   [ZONE, { valueSpecs: { masters: "x" } }, ["nowhere valueSpecs.masters x"]],
   [RECORD, { type: "TXT", records: ["v=spf1 include:example.com"] }, ["hosts records example.com"]],
   [RECORD, { type: "CNAME", records: ["www.example.com."] }, ["hosts records www.example.com"]],
@@ -136,6 +148,21 @@ const rows: [type: string, properties: Record<string, unknown>, sinks: string[]]
     ],
   ],
   [RECORD, { type: "svcb", records: ["1 ."] }, []],
+  [
+    RECORD,
+    { type: "HTTPS", records: ["1 . alpn=h2 port=8443 no-default-alpn mandatory=alpn ech=AEj"] },
+    [],
+  ],
+  [
+    RECORD,
+    { type: "HTTPS", records: ["1 . key4=203.0.113.9", "1 . dohpath=/x ipv4hint"] },
+    ["hosts records key4=203.0.113.9", "hosts records dohpath=/x", "hosts records ipv4hint"],
+  ],
+  [
+    RECORD,
+    { type: "MX", records: ["10 evil.example. mx.gouv.ml.example.", "mx.gouv.ml.example."] },
+    ["hosts records 10 evil.example. mx.gouv.ml.example.", "hosts records mx.gouv.ml.example."],
+  ],
   [
     RECORD,
     {
@@ -362,6 +389,18 @@ test("which rules open a port of administration, and to whom", (t) => {
   t.deepEqual(rule({ protocol: "ICMP", portRangeMin: undefined, portRangeMax: undefined }), []);
 });
 
+test("ports of administration behind a balancer or a floating address", (t) => {
+  for (const protocolPort of [22, "6443", 2375, 2376, 10255, 0, UNKNOWN]) {
+    t.deepEqual(ways("loadbalancer/member:Member", { protocolPort }), ["everybody"]);
+    const members = [{ protocolPort: 8443 }, { protocolPort }];
+    t.deepEqual(ways("loadbalancer/members:Members", { members }), ["everybody"]);
+    const forwarding = { externalPort: 8443, internalPort: protocolPort };
+    t.deepEqual(ways("networking/portForwardingV2:PortForwardingV2", forwarding), ["everybody"]);
+  }
+  t.deepEqual(ways("loadbalancer/members:Members", { members: UNKNOWN }), ["everybody"]);
+  t.deepEqual(ways("loadbalancer/member:Member", { protocolPort: 30443 }), []);
+});
+
 test("the same of the older groups, firewalls, listeners and clusters", (t) => {
   const group = (rule: unknown) => ways("compute/secGroup:SecGroup", { rules: [rule] });
   const ssh = { fromPort: 22, toPort: 22, ipProtocol: "tcp" };
@@ -387,6 +426,18 @@ test("the same of the older groups, firewalls, listeners and clusters", (t) => {
   const labels = { api_master_lb_allowed_cidrs: "10.16.0.0/12,0.0.0.0/0" };
   const template = "containerinfra/clusterTemplate:ClusterTemplate";
   t.deepEqual(ways(template, { labels }), ["10.16.0.0/12", "0.0.0.0/0"]);
+  const outside = (label: unknown, more = {}) =>
+    ways(template, { labels: { master_lb_floating_ip_enabled: label }, ...more })?.length;
+  const externalNetworkId = "internet";
+  for (const no of ["false", "False", "FALSE", false]) t.is(outside(no, { externalNetworkId }), 0);
+  for (const yes of ["true", "True", "yes", UNKNOWN]) t.is(outside(yes), 1, String(yes));
+  for (const absent of [undefined, ""]) {
+    t.is(outside(absent), 0);
+    for (const id of [externalNetworkId, UNKNOWN])
+      t.is(outside(absent, { externalNetworkId: id }), 1);
+    for (const yes of [true, "true", UNKNOWN]) t.is(outside(absent, { floatingIpEnabled: yes }), 1);
+    for (const no of [false, "false", null]) t.is(outside(absent, { floatingIpEnabled: no }), 0);
+  }
   const { roles } = facetsOf("openstack:identity/applicationCredential:ApplicationCredential", {
     roles: ["member", UNKNOWN],
   });

@@ -16,6 +16,8 @@ const read: [string, Record<string, unknown>, (string | symbol)[]][] = [
   [SERVER, { networks: [{ port: UNKNOWN }, { uuid: "n" }] }, ["absent"]],
   [SERVER, { networks: UNKNOWN }, ["absent"]],
   [SERVER, { networks: [{ port: UNKNOWN }] }, []],
+  [SERVER, { networks: [{ port: "" }] }, ["absent"]],
+  [SERVER, { networks: [{ port: null }] }, ["absent"]],
   [SERVER, { networks: [{ port: "p" }], securityGroups: ["Default", "web"] }, ["default"]],
   [SERVER, { networkMode: "none" }, []],
   [SERVER, { networkMode: "auto" }, ["absent"]],

@@ -114,6 +114,19 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
   [OPENSTACK, { envVarMappings: { X: "OS_CLOUD" } }, ["unlisted envVarMappings"]],
   ["pulumi:providers:random", { version: "4.19.1", __internal: {} }, []],
   ["pulumi:providers:random", { parameterization: "e30=" }, ["unlisted parameterization"]],
+  // Of any other package only the engine's own are read.
+  ["pulumi:providers:tls", { pluginDownloadURL: "x" }, ["fetched pluginDownloadURL"]],
+  [
+    "pulumi:providers:tls",
+    { __internal: { parameterization: "e30=" } },
+    ["fetched __internal.parameterization"],
+  ],
+  [
+    "pulumi:providers:tls",
+    { __internal: { pluginChecksums: { a: "00" }, more: 1 } },
+    ["unlisted __internal.more"],
+  ],
+  ["pulumi:providers:tls", { __internal: UNKNOWN }, ["unknown __internal"]],
 ];
 for (const [index, [type, properties, found]] of rows.entries()) {
   test(`${index}: ${type} with ${Object.keys(properties)}: ${found.join(", ") || "no harm"}`, (t) => {

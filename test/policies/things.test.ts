@@ -10,7 +10,7 @@ import { toFact } from "../../policies/fact.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
 import { type Jurisdiction, loadThings } from "../../policies/registry.ts";
 import { atSite, readThings, type Things, usedOf, withThings } from "../../policies/things.ts";
-import { judgeStack } from "../../sovereignty/index.ts";
+import { type Fact, judgeStack } from "../../sovereignty/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
 const NETWORK = "openstack:networking/network:Network";
@@ -50,10 +50,12 @@ function breaks(
   properties: Record<string, unknown>,
   dependencies: Dependencies = {},
   known: Things = things,
+  partial = true,
 ): string[] {
   const fact = withThings(toFact("urn", type, properties, undefined), dependencies, known);
-  const network = { subject: own, type: NETWORK, effects: [], dataClass: "citizen" } as const;
-  const facts = [fact, { ...network, owner: "ML", tenant: "tax", partial: true }];
+  const connection = { region: "bamako-1" };
+  const network = { subject: own, type: NETWORK, effects: [], dataClass: "citizen", connection };
+  const facts: Fact[] = [fact, { ...network, owner: "ML", tenant: "tax", partial }];
   const stack = { facts: [...facts, ...usedOf(facts, known)], whole: true };
   return judgeStack(stack, context).map((found) => `${found.rule} ${found.case}`);
 }
@@ -123,6 +125,15 @@ test("what is made in a project of the estate's is its tenant's, of its class or
     t.deepEqual(made(at, "nobody's"), [], "which project that is, nobody knows");
     t.deepEqual(made(at, "p-health"), ["zone-boundary tenant"]);
     t.deepEqual(made(at, "p-niger"), ["zone-boundary owner"]);
+    // What says no class itself, and a connection: the rest of the stack is the tax office's.
+    for (const type of ["openstack:compute/keypair:Keypair", "pulumi:providers:openstack"]) {
+      const other = (id: string, from: readonly string[] = []) =>
+        breaks(type, { [at]: id }, { [at]: from }, projects, false);
+      t.deepEqual(other("p-tax"), []);
+      t.deepEqual(other("nobody's"), []);
+      t.deepEqual(other("p-health"), ["zone-boundary tenant"]);
+      t.deepEqual(other("p-health", [own]), ["zone-boundary tenant"], "a decoy");
+    }
   }
 });
 

@@ -5,8 +5,11 @@ import { UNKNOWN } from "../../../sovereignty/unknown.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
 import { listed, split, textsAt } from "./texts.ts";
 
-/** SSH, telnet, etcd, RDP, Keystone, VNC, WinRM, the Kubernetes API, the kubelet, consoles. */
-const PORTS = [22, 23, 2379, 2380, 3389, 5000, 5900, 5985, 5986, 6443, 9443, 10250, 35357];
+/** SSH, telnet, Docker, etcd, RDP, Keystone, VNC, WinRM, the Kubernetes API, the kubelet, consoles. */
+const PORTS = [
+  ...[22, 23, 2375, 2376, 2379, 2380, 3389, 5000, 5900, 5985, 5986, 6443, 9443, 10250, 10255],
+  35357,
+];
 
 /** Protocols without ports. */
 const PORTLESS = ["icmp", "icmpv6", "ipv6-icmp", "igmp", "vrrp", "1", "2", "58", "112"];
@@ -28,17 +31,27 @@ const allowedBy = (properties: Properties): WayIn[] =>
 
 const allowList = waysOf(["labels"], allowedBy);
 
+/** Drivers give the API an outside address wherever there is an external network, unless this label says no. */
+const OUTSIDE = "master_lb_floating_ip_enabled";
+const isNo = (value: unknown) => String(value).trim().toLowerCase() === "false";
+
 /** An API with an outside address is open to everybody who is not kept out by an allow-list. */
-const template = waysOf(["floatingIpEnabled", "labels"], (properties) => {
+const template = waysOf(["externalNetworkId", "floatingIpEnabled", "labels"], (properties) => {
   const allowed = allowedBy(properties);
   if (allowed.length > 0) return allowed;
-  const label = String(textAt(properties, "labels", "master_lb_floating_ip_enabled") ?? "");
-  const field = ["true", "True"].includes(label)
-    ? "labels.master_lb_floating_ip_enabled"
-    : "floatingIpEnabled";
-  const outside = field !== "floatingIpEnabled" || properties.floatingIpEnabled === true;
-  return outside ? [{ field }] : [];
+  const { externalNetworkId, floatingIpEnabled = false } = properties;
+  const label = at(properties, "labels", OUTSIDE) ?? "";
+  if (label === "" ? externalNetworkId : !isNo(label)) return [{ field: `labels.${OUTSIDE}` }];
+  return isNo(floatingIpEnabled ?? false) ? [] : [{ field: "floatingIpEnabled" }];
 });
+
+/** Who reaches a balancer or a floating address reaches what is behind it, whoever that is. */
+const behind = (properties: unknown, field: string): WayIn[] => {
+  // The port is owed to the API itself: without it nothing is made.
+  const port = at(properties, field);
+  if (port === undefined) return [];
+  return isAdministrative(properties, "", port, port) ? [{ field, behind: true }] : [];
+};
 
 const firewallRule = waysOf(
   ["action", "destinationPort", "protocol", "sourceIpAddress"],
@@ -84,6 +97,15 @@ export const administration: Family = {
       const field = "allowedCidrs";
       return sources.length === 0 ? [{ field }] : sources.map((source) => ({ field, source }));
     },
+  ),
+  "openstack:loadbalancer/member:Member": waysOf(["protocolPort"], (member) =>
+    behind(member, "protocolPort"),
+  ),
+  "openstack:loadbalancer/members:Members": waysOf(["members"], (properties) =>
+    items(properties, "members").flatMap((member) => behind(member, "protocolPort")),
+  ),
+  "openstack:networking/portForwardingV2:PortForwardingV2": waysOf(["internalPort"], (forwarding) =>
+    behind(forwarding, "internalPort"),
   ),
   "openstack:containerinfra/clusterTemplate:ClusterTemplate": template,
   "openstack:containerinfra/cluster:Cluster": allowList,

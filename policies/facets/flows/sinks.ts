@@ -4,7 +4,7 @@ import { items, textAt } from "../../../sovereignty/kubernetes/read.ts";
 import { UNKNOWN, type Unknown } from "../../../sovereignty/unknown.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
 import { DHCP_OPTIONS, HARMLESS } from "./dhcp-options.ts";
-import { nameIn, placesOf } from "./records.ts";
+import { nameIn, placeOfZone, placesOf } from "./records.ts";
 import { entries, listed, split, textsAt } from "./texts.ts";
 
 type Target = string | Unknown;
@@ -24,6 +24,7 @@ const LABELS: Readonly<Record<string, FlowKind>> = {
   insecure_registry: "registries",
   containerd_tarball_url: "images",
   helm_client_url: "images",
+  oidc_issuer_url: "hosts",
 };
 
 const labelled: Reader = sinksOf(["labels"], labelSinks);
@@ -72,9 +73,12 @@ export const sinks: Family = {
     ...labelSinks(properties),
   ]),
   "openstack:containerinfra/nodeGroup:NodeGroup": labelled,
-  "openstack:dns/zone:Zone": sinksOf(["masters", "valueSpecs"], (properties) => [
+  "openstack:dns/zone:Zone": sinksOf(["masters", "name", "valueSpecs"], (properties) => [
+    ...textsAt(properties, "name").map((name) =>
+      to("name", "hosts")(name === UNKNOWN ? UNKNOWN : placeOfZone(name)),
+    ),
     ...listed(properties, "masters").map(to("masters", "dns")),
-    ...specified(properties, "masters"),
+    ...specified(properties, "masters", "name"),
   ]),
   "openstack:dns/recordSet:RecordSet": sinksOf(["type", "records", "valueSpecs"], (properties) => [
     ...recordSinks(properties),

@@ -2,6 +2,7 @@
 import type { Danger } from "../../../sovereignty/facets/keeping.ts";
 import { UNKNOWN } from "../../../sovereignty/facts.ts";
 import {
+  ENGINE_INPUTS,
   PROVIDER_INPUTS,
   type ProviderInput,
   type ProviderInputs,
@@ -17,6 +18,42 @@ export const providerDangers: Family = Object.fromEntries(
     },
   ]),
 );
+
+/** What a credential of the connection would be told by; the estate asks for the names alone. */
+export const askedDangers: Family = {
+  "openstack:identity/getAuthScope:getAuthScope": {
+    reads: ["setTokenId"],
+    facets: ({ setTokenId: told }) => ({
+      dangers: isGiven(told) && told !== false ? [{ kind: "discloses", at: "setTokenId" }] : [],
+    }),
+  },
+};
+
+/** The engine's own inputs, wherever a program may give them; what `__internal` holds the engine gives, or nobody. */
+const { envVarMappings, parameterization } = ENGINE_INPUTS.__internal?.fields ?? {};
+const { pluginDownloadURL, __internal } = ENGINE_INPUTS;
+const ANYWHERE = {
+  pluginDownloadURL,
+  __internal,
+  envVarMappings,
+  parameterization,
+} as ProviderInputs;
+
+/** Of a package that the alliance admits its inputs say nothing to the rules; the engine's decide which plugin answers. */
+export const pluginDangers: Reader = {
+  reads: Object.keys(ANYWHERE),
+  facets: (properties) => ({
+    dangers: fieldDangers(
+      Object.fromEntries(
+        Object.keys(ANYWHERE)
+          .filter((name) => Object.hasOwn(properties, name))
+          .map((name) => [name, properties[name]]),
+      ),
+      ANYWHERE,
+      "",
+    ),
+  }),
+};
 
 /** Empty lists, maps and texts say nothing. */
 function isGiven(value: unknown): boolean {

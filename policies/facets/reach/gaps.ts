@@ -51,7 +51,7 @@ const groupsOf = ({ noSecurityGroups: none, securityGroupIds: ids }: Properties)
 /** Nova gives its groups to the ports it makes itself; those it is given have their own. */
 const server = (properties: Properties): Gap[] => {
   const networks = items(properties, "networks");
-  const given = (network: unknown) => at(network, "port") !== undefined && network !== UNKNOWN;
+  const given = (network: unknown) => network !== UNKNOWN && Boolean(at(network, "port"));
   const groups = items(properties, "securityGroups");
   if (networks.length > 0 && networks.every(given)) return named(groups.filter(isDefault));
   if (properties.networkMode === "none") return [];

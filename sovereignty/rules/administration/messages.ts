@@ -26,6 +26,16 @@ export const messages = {
       },
       mend,
     },
+    behind: {
+      what: {
+        fr: "{type} mène qui l'atteint à un port d'administration ({field})",
+        en: "{type} leads whoever reaches it to a port of administration ({field})",
+      },
+      mend: {
+        fr: "Administrez par une règle de groupe qui nomme un réseau d'administration du site {site} ; ne mettez derrière un répartiteur ou une adresse flottante que les ports du service, connus en clair.",
+        en: "Administer by a rule of a group that names an administration network of site {site}; put behind a balancer or a floating address only the service's own ports, as plain values.",
+      },
+    },
     operator: {
       what: {
         fr: "{type} laisse administrer depuis {country}, qui ne peut pas exploiter les données {class} de {owner}",

@@ -24,7 +24,8 @@ export const administration = defineRule(
         if (role === UNKNOWN) return [{ case: "unknown", values: { field: "roles", allowed } }];
         return role.trim().toLowerCase() === "admin" ? [{ case: "admin" }] : [];
       }),
-      ...waysIn.flatMap(({ field, source }: WayIn): Found => {
+      ...waysIn.flatMap(({ field, source, behind }: WayIn): Found => {
+        if (behind) return [{ case: "behind", values: { field } }];
         if (source === UNKNOWN) return [{ case: "unknown", values: { field, allowed } }];
         const from = networks.filter(({ prefixes }) => isInside(source ?? "", prefixes));
         if (from.length === 0) return [{ case: "outside", values: { field, allowed } }];

@@ -2,11 +2,10 @@
  * What opens a thing opens it to the sites' own addresses, or as far as the registry lets data of its class go. A thing
  * without a class may meet private networks: nobody is there without a gateway, and a gateway is judged by its class.
  */
-import { type Distance, distanceOf } from "../../addresses.ts";
-import type { Opening } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { distanceOfOpening, mayReach } from "../../openings.ts";
 import type { Message } from "../../text.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -46,18 +45,4 @@ function sayingSo(fact: Fact, context: LawContext): Message {
   if (fact.dataClass !== undefined || fact.labelPlace === undefined) return { fr: "", en: "" };
   const { fr, en } = toPaste(fact, context);
   return { fr: `, et elles le disent : ${fr}`, en: `, and says so: ${en}` };
-}
-
-function distanceOfOpening({ remote, routed }: Opening, { alliance }: LawContext): Distance {
-  if (routed) return "government";
-  if (typeof remote !== "string") return "internet";
-  const plans = Object.values(alliance.sites).map(({ addresses }) => addresses);
-  const registered = plans.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6]);
-  return distanceOf(remote, registered);
-}
-
-function mayReach({ dataClass }: Fact, distance: Distance, { alliance }: LawContext): boolean {
-  if (dataClass === undefined) return distance === "government";
-  if (dataClass === UNKNOWN || !Object.hasOwn(alliance.classes, dataClass)) return false;
-  return alliance.classes[dataClass]?.egress.some((way) => way === distance) ?? false;
 }

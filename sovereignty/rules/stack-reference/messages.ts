@@ -34,6 +34,16 @@ export const messages = {
         en: "Read stacks of site {site} only; another site's address is in stacks/alliance.yaml.",
       },
     },
+    shape: {
+      what: {
+        fr: "« {stack} » n'est pas le nom d'une pile",
+        en: "“{stack}” is not the name of a stack",
+      },
+      mend: {
+        fr: "Écrivez organization/<projet>/<pile>, en lettres, chiffres, . _ et - seulement.",
+        en: "Write organization/<project>/<stack>, of letters, digits, . _ and - only.",
+      },
+    },
     organization: {
       what: {
         fr: "la pile « {stack} » est d'une organisation d'un service, pas de l'état gardé sur place",

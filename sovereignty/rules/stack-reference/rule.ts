@@ -9,6 +9,9 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 /** The only organization that a self-managed state has. */
 const OWN_ORGANIZATION = "organization";
 
+/** A part of a name that every backend keeps as it is written: nothing to decode, no way up. */
+const PART = /^[a-z0-9][a-z0-9._-]*$/i;
+
 export const stackReference = defineRule(
   "stack-reference",
   about,
@@ -18,11 +21,16 @@ export const stackReference = defineRule(
     if (readsStack === UNKNOWN) return [{ case: "unknown" }];
     const values = { stack: readsStack };
     const parts = readsStack.split("/");
+    // A name alone, or all three parts: what a state keeps under other names nobody can tell.
+    if ((parts.length !== 1 && parts.length !== 3) || !parts.every((part) => PART.test(part)))
+      return [{ case: "shape", values }];
     const stack = parts.at(-1)?.toLowerCase() ?? "";
     // The longest key that fits is meant: a site's key may begin with another's.
-    const [named = site] = Object.keys(alliance.sites)
-      .filter((key) => stack === key || /^[^a-z0-9]/.test(afterKey(stack, key)))
-      .sort((a, b) => b.length - a.length);
+    const keys = Object.keys(alliance.sites).sort((a, b) => b.length - a.length);
+    const named =
+      keys.find((key) => `${stack}-`.startsWith(key) && /^[^a-z0-9]/.test(afterKey(stack, key))) ??
+      keys.find((key) => words(stack).includes(words(key))) ??
+      site;
     return [
       ...(named === site ? [] : [{ case: "elsewhere" as const, values }]),
       ...(parts.length < 3 || parts[0] === OWN_ORGANIZATION
@@ -32,6 +40,12 @@ export const stackReference = defineRule(
   },
 );
 
+/** What follows the key, and an end behind it. */
 function afterKey(stack: string, key: string): string {
-  return stack.startsWith(key) ? stack.slice(key.length) : "";
+  return `${stack}-`.slice(key.length);
+}
+
+/** A name between marks, so that only whole words are found in it. */
+function words(name: string): string {
+  return `-${name.replace(/[._]/g, "-")}-`;
 }

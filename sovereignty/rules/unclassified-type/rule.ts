@@ -9,8 +9,8 @@ export const unclassifiedType = defineRule(
   "unclassified-type",
   about,
   messages,
-  ({ type, effects }: Fact, { alliance }) =>
-    effects !== undefined || isAdmitted(type, alliance) ? [] : [found(type)],
+  ({ type, effects, asks = false }: Fact, { alliance }) =>
+    effects !== undefined || (!asks && isAdmitted(type, alliance)) ? [] : [found(type)],
 );
 
 /** Where somebody would classify it, or finds why it is refused. */

@@ -7,6 +7,8 @@ import type { Language, Message } from "../../text.ts";
 import { about } from "./about.ts";
 import { crossings, holdsData, isOpening } from "./crossings.ts";
 import { messages } from "./messages.ts";
+import { openedBy, opensByItsLabels } from "./opened.ts";
+import { tenantsOf, trespassOf } from "./projects.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -16,7 +18,20 @@ export const zoneBoundary = defineRule(
   messages,
   ({ facts, whole }: StackFact, context): Found => {
     const things = bySubject(facts);
-    return facts.flatMap((fact): Found => {
+    const opened = facts.flatMap((fact): Found => {
+      const { opensIn, partial, subject, type } = fact;
+      if (opensIn === undefined || partial || !opensByItsLabels(fact, context)) return [];
+      const found = { about: { subject, type } };
+      const field = opensIn.at;
+      const crossed = openedBy(fact, things);
+      if (crossed === undefined)
+        return whole ? [{ case: "elsewhere", ...found, values: { field } }] : [];
+      return crossed.map(({ kind, other, ...sides }) => {
+        const paste = bothSides(fact, other, context);
+        return { case: kind, ...found, values: { field, other: other.type, paste, ...sides } };
+      });
+    });
+    const joined = facts.flatMap((fact): Found => {
       const { joins = [], labelledByParent, partial, subject, type } = fact;
       const own = labelledByParent
         ? endsOf(fact.partOf, things).filter(saysWhose)
@@ -43,6 +58,16 @@ export const zoneBoundary = defineRule(
         });
       });
     });
+    const tenants = tenantsOf(facts);
+    const placed = facts.flatMap((fact): Found => {
+      const { field, project, mine } = trespassOf(fact, tenants, things) ?? {};
+      if (field === undefined || project === undefined) return [];
+      const { subject, type } = fact;
+      const paste = bothSides(fact, project, context);
+      const sides = { mine: mine ?? "—", theirs: String(project.tenant), other: project.type };
+      return [{ case: "tenant", about: { subject, type }, values: { field, paste, ...sides } }];
+    });
+    return [...opened, ...joined, ...placed];
   },
 );
 

@@ -1,0 +1,23 @@
+/** How far an opening reaches, and whether data of a thing's class may go there. */
+import { type Distance, distanceOf } from "./addresses.ts";
+import type { Opening } from "./facets/reach.ts";
+import { type Fact, UNKNOWN } from "./facts.ts";
+import type { LawContext } from "./law.ts";
+
+export function distanceOfOpening({ remote, routed }: Opening, { alliance }: LawContext): Distance {
+  if (routed) return "government";
+  if (typeof remote !== "string") return "internet";
+  const plans = Object.values(alliance.sites).map(({ addresses }) => addresses);
+  const registered = plans.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6]);
+  return distanceOf(remote, registered);
+}
+
+export function mayReach(
+  { dataClass }: Fact,
+  distance: Distance,
+  { alliance }: LawContext,
+): boolean {
+  if (dataClass === undefined) return distance === "government";
+  if (dataClass === UNKNOWN || !Object.hasOwn(alliance.classes, dataClass)) return false;
+  return alliance.classes[dataClass]?.egress.some((way) => way === distance) ?? false;
+}
