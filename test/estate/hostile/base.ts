@@ -21,13 +21,15 @@ export const TODAY = "2026-11-24";
 
 export type Place = readonly (string | number)[];
 
-/** One edit: YAML in place of a value, an entry behind the last of a map, or another key of an entry. */
+/** One edit: YAML in place of a value, an entry behind the last of a map, another key of an entry, or a row of text before another. */
 export interface Edit {
   readonly file: string;
   readonly path: Place;
   readonly value?: string;
   readonly entry?: string;
   readonly key?: string;
+  /** The row, and how many stand before it; behind the last where it is not said. */
+  readonly row?: readonly [text: string, before?: number];
 }
 
 /** Where the check has to find fault: the path, and what the line holds. */
@@ -84,7 +86,11 @@ const base = Promise.all(
   return { ...texts, "alliance.yaml": removeEntry(texts["alliance.yaml"] ?? "", ["shares"]) };
 });
 
-function applied(text: string, { path, value, entry, key }: Edit): string {
+function applied(text: string, { path, value, entry, key, row }: Edit): string {
+  if (row !== undefined) {
+    const rows = text.split("\n");
+    return rows.toSpliced(row[1] ?? rows.length - 1, 0, row[0]).join("\n");
+  }
   if (key !== undefined) return renameKey(text, path, key);
   if (entry !== undefined) return appendTo(text, path, entry);
   return replaceAt(text, path, value ?? "");
@@ -98,6 +104,14 @@ export function value(file: string, path: Place, yaml: string, below: Place = []
     edits: [{ file, path, value: yaml }],
     found: [found],
   };
+}
+
+/** A row of text that nobody may write, with fault found there. */
+export function row(file: string, text: string, before?: number, path: Place = []): Variant {
+  const seen = text.replaceAll(/[^ -~]/gu, (hidden) => `<${hidden.codePointAt(0)?.toString(16)}>`);
+  const name = `${file}: row ${seen}`;
+  const found = { file, path: path.length === 0 ? "." : shown(path), line: text };
+  return { name, edits: [{ file, path: [], row: [text, before] }], found: [found] };
 }
 
 /** An entry of a map under another key, with fault found there. */

@@ -4,8 +4,9 @@ import { checked, type Found, type Variant } from "./base.ts";
 import { COMPLIANT } from "./compliant.ts";
 import { ESTATE } from "./estate.ts";
 import * as registry from "./registry.ts";
+import { TEXTS } from "./texts.ts";
 
-const HOSTILE: Variant[] = [...Object.values(registry).flat(), ...ESTATE];
+const HOSTILE: Variant[] = [...Object.values(registry).flat(), ...ESTATE, ...TEXTS];
 
 const places = (found: readonly Found[]) =>
   [...new Set(found.map(({ file, path }) => `${file}: ${path}`))].sort();
