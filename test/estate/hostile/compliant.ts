@@ -96,8 +96,21 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
-    name: "a plan in shared address space",
-    edits: [at(["addresses", "ipv4"], "[10.32.0.0/12, 100.64.0.0/16]")],
+    name: "a domain of nobody's country, attested",
+    edits: [
+      at(["workloads", "domains"], "[bamako.aes.example, aes.int]"),
+      entry(`attested: { aes.int: ${WORD} }`),
+    ],
+  },
+  {
+    name: "people in other scripts of the alliance",
+    edits: [
+      {
+        file: A,
+        path: ["offices", "bamako-compliance", "people"],
+        value: "[Aïssata N’Diaye (adjointe), فاطمة تراوري, ߝߊߕߎ߬ߡߊ, Dr. Ɲɛnɛ Traoré-2]",
+      },
+    ],
   },
   {
     name: "a plan of public addresses that are registered to the member",
