@@ -58,11 +58,11 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]
 /** Faults of a text before anybody parses it; each once a line. */
 export function textFaults(text: string): PlainFault[] {
   const rows = text.replaceAll("\r\n", "\n").split("\n");
-  const hidden = rows.flatMap((row, index) => {
+  const hidden = rows.flatMap((row, index): PlainFault[] => {
     const line = index + 1;
-    if (/^ *\t/.test(row)) return [{ kind: "tab" as const, line, code: "U+0009" }];
+    if (/^ *\t/.test(row)) return [{ kind: "tab", line, code: "U+0009" }];
     const codes = new Set(Array.from(row.matchAll(HIDDEN), ([found]) => codeOf(found)));
-    return codes.size === 0 ? [] : [{ kind: "hidden" as const, line, code: [...codes].join(" ") }];
+    return codes.size === 0 ? [] : [{ kind: "hidden", line, code: [...codes].join(" ") }];
   });
   return hidden.length > 0 ? hidden : tokenFaults(text);
 }

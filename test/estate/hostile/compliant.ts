@@ -103,6 +103,27 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
+    name: "a volume type that the cloud calls otherwise, attested by that name",
+    edits: [
+      {
+        file: "bamako/site.yaml",
+        path: ["volumeTypes", "plain"],
+        value: `{ name: luks-ssd, encrypted: true, attestation: { about: luks-ssd, ${WORD.slice(2)} }`,
+      },
+    ],
+  },
+  {
+    name: "a tenant whose name begins with a word of the platform's",
+    edits: [
+      {
+        file: "bamako/tenants/public-portal.yaml",
+        path: ["tenant"],
+        value: "service-public",
+        as: "bamako/tenants/service-public.yaml",
+      },
+    ],
+  },
+  {
     name: "people in other scripts of the alliance",
     edits: [
       {
