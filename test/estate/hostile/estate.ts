@@ -156,4 +156,48 @@ const NAMES: Variant[] = [
   found: [{ file: `bamako/tenants/${name}.yaml`, path: "tenant", line: name }],
 }));
 
-export const ESTATE: readonly Variant[] = [...SITE, ...TENANT, ...NAMES, ...RESERVED];
+/** A waiver at Bamako that an office of another country approves. */
+const WAIVED = value(
+  WAIVERS,
+  ["one"],
+  `{ ${[
+    "rule: data-owner",
+    "scope: 'urn:pulumi:bamako::aes-estate::openstack:compute/quotaSetV2:QuotaSetV2::one'",
+    "owner: { name: responsable de la plateforme de Bamako, office: bamako-operations }",
+    "approver: { name: responsable de la conformité du Niger, office: niamey-compliance }",
+    "reason: { fr: Vu, en: Seen }",
+    "ticket: CHG-1",
+    "compensating: { fr: Relevé, en: Read }",
+    "start: 2026-11-01",
+    "expiry: 2026-12-31",
+  ].join(", ")} }`,
+  ["approver", "office"],
+);
+
+const REGISTER = "repatriation.yaml";
+const DEADLINES = ["2100-01-01", "9999-12-31", "1999-12-31"].map((day): Variant => {
+  const yaml = `{ home: { ${[
+    "title: { fr: Un, en: One }",
+    "owner: ML",
+    "dataClass: administrative",
+    "hosted: { country: FR, kind: public-cloud, provider: One }",
+    "size: { cores: 1, ramGiB: 1, volumeGiB: 1 }",
+    "exitPlan: { fr: Un, en: One }",
+    "target: { site: bamako, tenant: tax }",
+    `deadline: ${day}`,
+    "effortWeeks: 1",
+    "status: planned",
+  ].join(", ")} } }`;
+  const { edits } = value(REGISTER, ["platforms"], yaml);
+  const found = { file: REGISTER, path: "platforms.home.deadline", line: day };
+  return { name: `a deadline on ${day}`, edits, found: [found] };
+});
+
+export const ESTATE: readonly Variant[] = [
+  ...SITE,
+  ...TENANT,
+  ...NAMES,
+  WAIVED,
+  ...DEADLINES,
+  ...RESERVED,
+];
