@@ -11,6 +11,7 @@ import {
   type LawContext,
   parseAlliance,
 } from "../sovereignty/index.ts";
+import { readPlain } from "../sovereignty/plain-yaml.ts";
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../sovereignty/waivers/index.ts";
 import { type ProjectStack, readProjectStack } from "./state.ts";
@@ -42,12 +43,17 @@ export function loadAlliance(env: Environment = process.env): Alliance {
  * `<site>/site.yaml`. Throws where it is absent, void or contradicts itself.
  */
 export function readAlliance(file: string, language?: Language): Alliance {
-  const alliance = parseAlliance(parse(readFileSync(file, "utf8")), language);
+  const alliance = parseAlliance(plain(file), language);
   return countersigned(alliance, (site) => {
     const own = join(dirname(file), site, "site.yaml");
-    const data: unknown = existsSync(own) ? parse(readFileSync(own, "utf8")) : undefined;
+    const data: unknown = existsSync(own) ? plain(own) : undefined;
     return (data as { contracts?: unknown } | null | undefined)?.contracts;
   });
+}
+
+/** A file as the check of an estate reads it: what one of them takes, so does the other. */
+function plain(file: string): unknown {
+  return readPlain(file, readFileSync(file, "utf8"));
 }
 
 /** Where the waivers are: `waivers.yaml` beside this file; `AES_ESTATE_WAIVERS` names another. */
@@ -57,7 +63,7 @@ export function waiversFile(env: Environment = process.env): string {
 
 /** Reads the waivers, sound and broken; a file that is not there is an error. */
 export function loadWaivers(alliance: Alliance, env: Environment = process.env): Waivers {
-  return readWaivers(parse(readFileSync(waiversFile(env), "utf8")), alliance);
+  return readWaivers(plain(waiversFile(env)), alliance);
 }
 
 /** Whose the estate's things are, where `AES_ESTATE_THINGS` names the file: what `pulumi stack output things --json` writes. */

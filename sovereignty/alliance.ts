@@ -9,7 +9,9 @@ const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
   .describe("ISO 3166-1 alpha-2 country code.");
-export const text = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
+const words = z.string().regex(/\p{L}/u);
+/** One text for people, in both languages: without a letter it says nothing. */
+export const text = z.strictObject({ fr: words, en: words });
 
 /** An office's word for what no file can show. It holds for three years, and every report shows it. */
 export const attestation = z.strictObject({

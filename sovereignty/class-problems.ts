@@ -14,6 +14,10 @@ const MESSAGES = {
     fr: "le membre {owner} manque ; chaque membre dit où vont ses données",
     en: "member {owner} is missing; every member says where its data may be",
   },
+  sameRank: {
+    fr: "le rang {got} est déjà celui de la classe {other} ; attendu un rang par classe",
+    en: "got rank {got}, which is that of class {other} already; want one rank for each class",
+  },
   wider: {
     fr: "« {got} », que la classe {lower}, moins sensible, ne permet pas ; attendu au plus : {want}",
     en: "got {got}, which the less sensitive class {lower} does not allow; want no more than {want}",
@@ -49,6 +53,7 @@ export function classProblems({ classes, members }: Alliance): AllianceProblem[]
   return Object.entries(classes).flatMap(([key, dataClass]) => [
     ...rightsProblems(["classes", key], dataClass, codes),
     ...aboutPeople(key, dataClass, classes),
+    ...sameRank(key, dataClass, classes),
     ...Object.entries(classes)
       .filter(([, { rank }]) => rank < dataClass.rank)
       .flatMap(([lower, below]) => monotonic(["classes", key], dataClass, lower, below, codes)),
@@ -93,6 +98,14 @@ function aboutPeople(key: string, { rank, egress, encryption }: DataClass, class
       ? []
       : [problem("plain", ["classes", key, "encryption"], values)]),
   ];
+}
+
+/** Of two classes of one rank neither would be held to the other. */
+function sameRank(key: string, { rank: got }: DataClass, classes: Classes) {
+  const first = Object.entries(classes).find(([, { rank }]) => rank === got)?.[0] ?? key;
+  return first === key
+    ? []
+    : [problem("sameRank", ["classes", key, "rank"], { got, other: first })];
 }
 
 type Classes = Alliance["classes"];

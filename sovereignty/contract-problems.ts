@@ -1,5 +1,6 @@
 /** What the registry must not say about contracts. */
 import type { Alliance, Contract } from "./alliance.ts";
+import { isPlainName, nameOf, STRANGE_NAME } from "./office-problems.ts";
 import { own } from "./own.ts";
 import { problemsOf } from "./problem.ts";
 import { isAmong, isTargetEntry } from "./targets.ts";
@@ -22,6 +23,7 @@ const MESSAGES = {
     fr: "« {got} » signe deux fois ; attendu deux signataires différents",
     en: "got {got} twice; want two different signatories",
   },
+  strangeName: STRANGE_NAME,
   alone: {
     fr: "{got} signataire ; attendu : au moins deux",
     en: "got {got} signatory; want at least two",
@@ -70,6 +72,7 @@ export function contractProblems(key: string, contract: Contract, alliance: Alli
 function signatureProblems(at: PropertyKey[], contract: Contract, alliance: Alliance) {
   const { from, to, signatories } = contract;
   const all = Object.values(signatories).flat();
+  const names = all.map(nameOf);
   const want = Object.keys(alliance.members).join(", ");
   return [
     ...Object.keys(signatories)
@@ -82,8 +85,13 @@ function signatureProblems(at: PropertyKey[], contract: Contract, alliance: Alli
     }),
     ...(all.length < 2 ? [problem("alone", at, { got: all.length })] : []),
     ...all
-      .filter((got, index) => all.indexOf(got) < index)
+      .filter((_, index) => names.indexOf(names[index] ?? "") < index)
       .map((got) => problem("signedTwice", at, { got })),
+    ...Object.entries(signatories).flatMap(([country, names]) =>
+      names.flatMap((got, index) =>
+        isPlainName(got) ? [] : [problem("strangeName", [...at, country, index], { got })],
+      ),
+    ),
   ];
 }
 

@@ -14,15 +14,28 @@ export function isPublicSuffix(domain: string): boolean {
   return parse(domain, { allowPrivateDomains: true }).publicSuffix === domain;
 }
 
-/** Top-level domains that nobody registers names under, and that are no network's own protocol: RFC 2606, and ICANN's for private use. */
-const UNREGISTERED = ["example", "internal"];
+/** Top-level domains that are nobody's, kept for examples and tests: RFC 2606. */
+const RESERVED = ["example", "test"];
 
-/** Whether a domain is under a top-level domain that names are registered in, or that is free for one's own. */
+/** Top-level domains under which a name is nobody's own: each network has its own `internal`, the others are protocols'. */
+const NEVER = ["arpa", "internal", "local", "onion"];
+
+/** Whether a domain is under a top-level domain that names are registered in, or that is kept for examples. */
 export function isRegistrable(domain: string): boolean {
   const { isIcann, isPrivate } = parse(domain, { allowPrivateDomains: true });
-  const top = domain.split(".").at(-1) ?? "";
-  if (top === "onion") return false; // listed, and another network's
-  return isIcann === true || isPrivate === true || UNREGISTERED.includes(top);
+  const top = topOf(domain);
+  if (NEVER.includes(top)) return false;
+  return isIcann === true || isPrivate === true || RESERVED.includes(top);
+}
+
+/** Whether a domain is under the top-level domain of one of some countries, by their codes, or one kept for examples. */
+export function isUnderCountry(domain: string, countries: readonly string[]): boolean {
+  const tops = countries.map((country) => country.toLowerCase());
+  return [...tops, ...RESERVED].includes(topOf(domain));
+}
+
+function topOf(domain: string): string {
+  return domain.split(".").at(-1) ?? "";
 }
 
 /** Whether a host is one that a hosting company hands out to its customers. */

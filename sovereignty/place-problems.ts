@@ -1,11 +1,11 @@
 /** What the registry must not say about where a site's identity service and its state are: on its own ground, plainly written. */
 import { isIP } from "node:net";
 import type { Alliance, Site } from "./alliance.ts";
-import { isPlatform, isPublicSuffix } from "./domains.ts";
+import { isPlatform, isPublicSuffix, isRegistrable } from "./domains.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import { isOfSite } from "./targets.ts";
 import type { Message } from "./text.ts";
-import { S3_PARAMETERS, secureHost } from "./urls.ts";
+import { hasPlainPath, S3_PARAMETERS, secureHost } from "./urls.ts";
 
 const MESSAGES = {
   empty: EMPTY,
@@ -59,7 +59,7 @@ export function placeProblems(key: string, site: Site, alliance: Alliance): Alli
     ),
     ...state.secretsProviders.flatMap((got, index) => {
       const at = [...path, "secretsProviders", index];
-      if (!SECRETS.test(got)) return [problem("secrets", at, { got })];
+      if (!SECRETS.test(got) || !hasPlainPath(got)) return [problem("secrets", at, { got })];
       // A site without any key service is said to be so already.
       const none = Object.keys(keys).length > 0 && vaults.length === 0;
       return none ? [problem("noVault", at, { got })] : [];
@@ -131,6 +131,7 @@ function foreign(
   const found = problem("foreign", at, { got, want });
   // A word makes nobody's name the site's: not another site's, a hosting company's customer's, an address, a suffix.
   const taken = Object.values(sites).some((other) => isOfSite(host, other));
-  const nobodys = taken || isIP(host) !== 0 || isPlatform(host) || isPublicSuffix(host);
+  const nobodys =
+    taken || isIP(host) !== 0 || isPlatform(host) || isPublicSuffix(host) || !isRegistrable(host);
   return [nobodys ? found : { ...found, attestable: got }];
 }

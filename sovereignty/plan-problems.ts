@@ -18,6 +18,10 @@ const MESSAGES = {
     fr: "« {got} » est privé : il n'est inscrit à personne ; attendu un préfixe public, ou rien",
     en: "got {got}, which is private and registered to nobody; want a public prefix, or none",
   },
+  carriers: {
+    fr: "« {got} » recoupe 100.64.0.0/10, que tout opérateur emploie derrière ses traducteurs d'adresses ; attendu un préfixe privé, ou inscrit au membre",
+    en: "got {got}, which meets 100.64.0.0/10, where any carrier translates addresses; want a private prefix, or one registered to the member",
+  },
   anothersPlan: {
     fr: "« {got} », dit de {country}, recoupe « {other} » du site {site}, de {theirs} ; attendu un préfixe de {country}",
     en: "got {got}, said to be of {country}, which meets {other} of site {site}, of {theirs}; want a prefix of {country}",
@@ -30,8 +34,8 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-/** Where a plan may be without a word from anybody: RFC 1918, RFC 6598 and RFC 4193. */
-export const PLANNABLE: readonly string[] = [...PRIVATE, "100.64.0.0/10"];
+/** Behind the translators of carriers (RFC 6598): everybody's, nobody's, and no word makes it a site's. */
+const CARRIERS = "100.64.0.0/10";
 
 /** Problems of one site's own plan, and of the networks from which it is administered. */
 export function planProblems(key: string, site: Site, alliance: Alliance): AllianceProblem[] {
@@ -56,7 +60,6 @@ export function planProblems(key: string, site: Site, alliance: Alliance): Allia
 
 /** Who sits at a site is of its country, whatever the entry says. */
 function anothersPlan(at: PropertyKey[], got: string, country: string, { sites }: Alliance) {
-  const meets = (other: string) => isInside(got, [other]) || isInside(other, [got]);
   const plans = ({ addresses }: Site) => [...addresses.ipv4, ...addresses.ipv6];
   const ours = Object.values(sites).filter((site) => site.country === country);
   // Plans that meet each other are said to do so already.
@@ -65,7 +68,7 @@ function anothersPlan(at: PropertyKey[], got: string, country: string, { sites }
     .filter(([, site]) => site.country !== country)
     .flatMap(([site, other]) =>
       plans(other)
-        .filter(meets)
+        .filter((other) => meets(got, other))
         .map((plan) => {
           const values = { got, country, other: plan, site, theirs: other.country };
           return problem("anothersPlan", at, values);
@@ -81,7 +84,8 @@ export function registeredProblems({ members }: Alliance): AllianceProblem[] {
   return all.flatMap(({ member, prefix: got }, index) => {
     const at = ["members", member, "addresses", got];
     if (isTooWide(got)) return [problem("tooWide", at, { got })];
-    if (isInside(got, PLANNABLE)) return [problem("needless", at, { got })];
+    if (meets(got, CARRIERS)) return [problem("carriers", at, { got })];
+    if (PRIVATE.some((prefix) => meets(got, prefix))) return [problem("needless", at, { got })];
     return all
       .slice(0, index)
       .filter(({ prefix }) => isNetwork(prefix))
@@ -100,6 +104,11 @@ export function registeredTo(country: string, { members }: Alliance): string[] {
 function placed(at: PropertyKey[], got: string, country: string, alliance: Alliance) {
   if (isTooWide(got)) return [problem("tooWide", at, { got })];
   const registered = registeredTo(country, alliance).filter((one) => !isTooWide(one));
-  if (isInside(got, PLANNABLE) || isInside(got, registered)) return [];
-  return [problem("foreign", at, { got, country, want: PLANNABLE.join(", ") })];
+  if (meets(got, CARRIERS)) return [problem("carriers", at, { got })];
+  if (isInside(got, PRIVATE) || isInside(got, registered)) return [];
+  return [problem("foreign", at, { got, country, want: PRIVATE.join(", ") })];
+}
+
+function meets(one: string, other: string): boolean {
+  return isInside(one, [other]) || isInside(other, [one]);
 }

@@ -24,8 +24,8 @@ const MESSAGES = {
     en: "got region {got}, which is already that of site {site}",
   },
   copyElsewhere: {
-    fr: "« {got} » ne peut garder la copie de l'état de {site} ; attendu un autre site du registre : {want}",
-    en: "got {got}, which cannot hold the copy of {site}'s state; want another site of the registry: {want}",
+    fr: "« {got} » ne peut garder la copie de l'état de {site} ; attendu un autre site, ouvert : {want}",
+    en: "got {got}, which cannot hold the copy of {site}'s state; want another site, an open one: {want}",
   },
 } as const satisfies Record<string, Message>;
 
@@ -84,10 +84,11 @@ function siteProblems(path: string[], site: Site, members: string[]): AlliancePr
 /** A site that keeps its own copy loses it with itself. */
 function stateCopyProblems({ sites, stateCopies }: Alliance): AllianceProblem[] {
   const known = Object.keys(sites);
+  const open = known.filter((site) => sites[site]?.status === "open");
   return Object.entries(stateCopies)
-    .filter(([site, got]) => !known.includes(site) || !known.includes(got) || got === site)
+    .filter(([site, got]) => !known.includes(site) || !open.includes(got) || got === site)
     .map(([site, got]) => {
-      const want = known.filter((other) => other !== site).join(", ");
+      const want = open.filter((other) => other !== site).join(", ") || "—";
       return problem("copyElsewhere", ["stateCopies", site], { got, site, want });
     });
 }

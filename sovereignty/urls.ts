@@ -44,7 +44,7 @@ export function isUnder(url: URL, registered: URL): boolean {
  * the registered one: `endpoint` (S3) and `host` (PostgreSQL) decide where the bytes go.
  */
 export function isStoreUnder(text: string, registered: string): boolean {
-  if (!URL.canParse(text) || !URL.canParse(registered)) return false;
+  if (!URL.canParse(text) || !URL.canParse(registered) || !hasPlainPath(text)) return false;
   const [url, allowed] = [new URL(text), new URL(registered)];
   const credentials = url.username !== "" || url.password !== "";
   return (
@@ -55,6 +55,17 @@ export function isStoreUnder(text: string, registered: string): boolean {
     url.hash === "" &&
     (!credentials || url.protocol === "postgres:")
   );
+}
+
+/**
+ * Whether no part of a text behind its scheme is empty, `.` or `..`, escaped or not: readers differ on where those lead.
+ * A slash at the end says nothing.
+ */
+export function hasPlainPath(text: string): boolean {
+  const [, rest = ""] = /^[^:]*:\/\/([^?#]*)/.exec(text) ?? [];
+  if (/\\|%2e|%2f|%5c/i.test(rest)) return false;
+  const parts = rest.replace(/(?<=[^/])\/$/, "").split("/");
+  return rest === "" || parts.every((part) => !["", ".", ".."].includes(part));
 }
 
 /** Parameters of an S3 backend that cannot lead elsewhere when its endpoint is given. */

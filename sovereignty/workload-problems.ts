@@ -1,7 +1,13 @@
 /** What the registry must not say about the workloads of a site. */
 import { isInside, isTooWide } from "./addresses.ts";
 import type { Alliance, Site, Workloads } from "./alliance.ts";
-import { isPlatform, isPublicSuffix, isRegistrable, isUnderDomain } from "./domains.ts";
+import {
+  isPlatform,
+  isPublicSuffix,
+  isRegistrable,
+  isUnderCountry,
+  isUnderDomain,
+} from "./domains.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
@@ -24,8 +30,12 @@ const MESSAGES = {
     en: "got {got}, which is a public suffix under which anybody takes names; want a domain registered to the site, or the word of an office under attested",
   },
   noRegistry: {
-    fr: "« {got} » n'est sous aucun domaine de premier niveau où l'on inscrit des noms ; attendu un domaine inscrit au site, ou sous internal",
-    en: "got {got}, which is under no top-level domain that names are registered in; want a domain registered to the site, or one under internal",
+    fr: "« {got} » n'est sous aucun domaine de premier niveau où l'on inscrit des noms ; attendu un domaine inscrit au site",
+    en: "got {got}, which is under no top-level domain that names are registered in; want a domain registered to the site",
+  },
+  foreignTop: {
+    fr: "« {got} » n'est pas sous le domaine de premier niveau d'un membre ; attendu un domaine sous {want}, ou la parole d'un bureau sous attested",
+    en: "got {got}, which is under the top-level domain of no member; want a domain under one of {want}, or the word of an office under attested",
   },
   platform: {
     fr: "« {got} » est un nom que prête un hébergeur ; attendu un domaine inscrit au site",
@@ -83,7 +93,7 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
     ...domains.flatMap((got, index) => {
       const at = [...path, "domains", index];
       if (!DOMAIN.test(got) || DISGUISE.test(got)) return [problem("domainShape", at, { got })];
-      return [...publicSuffix(at, got), ...sharedDomains(at, got, key, alliance)];
+      return [...notOwn(at, got, alliance), ...sharedDomains(at, got, key, alliance)];
     }),
     ...Object.entries(rest).flatMap(([list, names]) =>
       names.flatMap((got, index) =>
@@ -108,10 +118,14 @@ function driverProblems(list: string, at: PropertyKey[], got: string): AllianceP
 }
 
 /** Names of a country's ministries may be under one; names that a hosting company hands out are nobody's own. */
-function publicSuffix(at: PropertyKey[], got: string): AllianceProblem[] {
+function notOwn(at: PropertyKey[], got: string, { members }: Alliance): AllianceProblem[] {
   if (isPlatform(got)) return [problem("platform", at, { got })];
   if (!isRegistrable(got)) return [problem("noRegistry", at, { got })];
-  return isPublicSuffix(got) ? [{ ...problem("publicSuffix", at, { got }), attestable: got }] : [];
+  if (isPublicSuffix(got)) return [{ ...problem("publicSuffix", at, { got }), attestable: got }];
+  const countries = Object.keys(members);
+  if (isUnderCountry(got, countries)) return [];
+  const want = countries.map((country) => `.${country.toLowerCase()}`).join(", ");
+  return [{ ...problem("foreignTop", at, { got, want }), attestable: got }];
 }
 
 /** Whether a registry names no port, or one there is. */

@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parse } from "yaml";
 import {
   linesOf,
   pathKey,
@@ -14,6 +13,7 @@ import { readAlliance, readThingsFile } from "../../policies/registry.ts";
 import type { Things } from "../../policies/things.ts";
 import { attestedIn, attesterProblems, dayProblems } from "../../sovereignty/attestations.ts";
 import type { Alliance, LawContext } from "../../sovereignty/index.ts";
+import { readPlain } from "../../sovereignty/plain-yaml.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../../sovereignty/waivers/index.ts";
 import { encryptionOf, unattested } from "../../stacks/estate/index.ts";
@@ -101,7 +101,7 @@ export function readEstateThings(file: string, language: Language): Things {
 /** The waivers, sound and broken; a file that is not there grants nothing and is a failure. */
 export function readGrants(file: string, alliance: Alliance, language: Language): Waivers {
   try {
-    return readWaivers(parse(readFileSync(file, "utf8")), alliance);
+    return readWaivers(readPlain(file, readFileSync(file, "utf8")), alliance);
   } catch (error) {
     const [reason = ""] = (error as Error).message.split("\n");
     throw failure(TEXTS.grants, { file, reason }, language);
@@ -117,7 +117,7 @@ export function readWords(
   const file = join(dirname(registry), site, "site.yaml");
   const known = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
   const own = siteSchema.safeParse(
-    known && existsSync(file) ? parse(readFileSync(file, "utf8")) : {},
+    known && existsSync(file) ? readPlain(file, readFileSync(file, "utf8")) : {},
   );
   const encrypted = known && own.success ? encryptionOf(own.data.volumeTypes, known.country) : [];
   const open = known && own.success && !rehearsal ? unattested(own.data) : [];

@@ -2,6 +2,7 @@
 import type { Alliance } from "../alliance.ts";
 import type { Rule } from "../law.ts";
 import { nameOf } from "../office-problems.ts";
+import { own } from "../own.ts";
 import type { Waiver } from "./model.ts";
 import { type WaiverProblem, waiverProblem } from "./texts.ts";
 
@@ -28,6 +29,7 @@ export function waiverProblems(
       ...ruleProblems([key, "rule"], waiver, rules),
       ...scopeProblems([key, "scope"], waiver, alliance),
       ...peopleProblems([key], waiver, alliance),
+      ...countryProblems([key, "approver", "office"], waiver, alliance),
       ...dateProblems([key, "expiry"], waiver),
       ...(got === undefined ? [] : [waiverProblem("twice", [key], { got })]),
     ];
@@ -78,6 +80,17 @@ function peopleProblems(path: string[], waiver: Waiver, { offices }: Alliance): 
   }
   if (owner.office !== approver.office) return strangers;
   return [...strangers, waiverProblem("sameOffice", same, { got: approver.office })];
+}
+
+/** What a site bears, its own country answers for. */
+function countryProblems(path: string[], waiver: Waiver, alliance: Alliance): WaiverProblem[] {
+  const { office: got } = waiver.approver;
+  const site = URN.exec(waiver.scope)?.[1] ?? "";
+  const want = own(alliance.sites, site)?.country;
+  const country = own(alliance.offices, got)?.country;
+  // An unknown site or office is said to be one already.
+  if (want === undefined || country === undefined || country === want) return [];
+  return [waiverProblem("foreignOffice", path, { got, country, want, site })];
 }
 
 function dateProblems(path: string[], { start, expiry: got }: Waiver): WaiverProblem[] {

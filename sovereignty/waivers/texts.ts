@@ -94,6 +94,13 @@ const TEXTS = {
     },
     MENDS.approver,
   ],
+  foreignOffice: [
+    {
+      fr: "le bureau « {got} » est de {country} ; attendu un bureau de {want}, pays du site {site}",
+      en: "got office {got}, which is of {country}; want an office of {want}, the country of site {site}",
+    },
+    MENDS.approver,
+  ],
   backwards: [
     {
       fr: "l'échéance {got} précède le début ; attendu : {want} ou plus tard",

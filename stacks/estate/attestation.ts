@@ -19,6 +19,13 @@ export const NOT_ATTESTED: Message = {
 /** The encrypted volume types of a site whose attestation is still to be written. */
 export function unattested({ volumeTypes }: SiteFile): string[] {
   return Object.entries(volumeTypes)
-    .filter(([, type]) => type.encrypted && typeof type.attestation === "string")
+    .filter(([key, type]) => type.encrypted && !isAttested(key, type))
     .map(([key]) => key);
 }
+
+/** Whether a word has been given, and on the very volume type that the cloud knows by this name. */
+function isAttested(key: string, { name, attestation }: Encrypted): boolean {
+  return typeof attestation !== "string" && (attestation.about ?? key) === name;
+}
+
+type Encrypted = Extract<SiteFile["volumeTypes"][string], { readonly encrypted: true }>;

@@ -1,6 +1,6 @@
 /** Reads the estate's files: the registry, every site, every tenant. Decides nothing but their shape. */
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { type Issue, issue } from "./issue.ts";
 import {
@@ -82,6 +82,13 @@ export async function readSources(
       : undefined,
     waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
   ]);
+  // The waivers' file may be kept beside them.
+  const beside = waiversFile !== undefined && dirname(waiversFile) === root;
+  const own = ["alliance.yaml", REPATRIATION, ...(beside ? [basename(waiversFile)] : [])];
+  issues.push(...(await strays(root, own)));
+  for (const key of folders) {
+    issues.push(...(await strays(join(root, key), ["site.yaml", FACILITY])));
+  }
   const sites = await Promise.all(
     folders.map(async (key): Promise<SiteSources> => {
       const folder = join(root, key);
@@ -144,6 +151,20 @@ async function siteFolders(root: string): Promise<string[]> {
   return names.filter((_, index) =>
     inside[index]?.some((name) => name === "site.yaml" || name === "tenants"),
   );
+}
+
+/** Files that nobody reads though they look like the estate's, and links in place of folders. */
+async function strays(folder: string, known: readonly string[]): Promise<Issue[]> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return found.flatMap((entry) => {
+    const { name } = entry;
+    const at = { file: join(folder, name), line: 1, path: "." };
+    // Of a link that has a known file's name the reader says so.
+    if (known.includes(name)) return [];
+    if (entry.isSymbolicLink()) return [issue(at, "symbolicLink")];
+    if (entry.isDirectory() || !/\.ya?ml\b/i.test(name)) return [];
+    return [issue(at, "strayFile", { name, allowed: known.join(", ") })];
+  });
 }
 
 /** What a folder holds; nothing when it is no folder. */

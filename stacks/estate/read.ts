@@ -1,5 +1,5 @@
 /** One file: bytes, text, YAML, version, shape. */
-import { readFile } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import type { z } from "zod";
 import { type Issue, issue } from "./issue.ts";
 import { type Kind, newest, versionOf } from "./migrations/index.ts";
@@ -15,6 +15,8 @@ export async function readAs<Schema extends z.ZodType>(
   const nowhere = { file, line: 1, path: "." };
   let bytes: Buffer;
   try {
+    // What another path of the machine holds is nobody's under review here.
+    if ((await lstat(file)).isSymbolicLink()) return { issues: [issue(nowhere, "symbolicLink")] };
     bytes = await readFile(file);
   } catch (error) {
     const { code = "?" } = error as NodeJS.ErrnoException;

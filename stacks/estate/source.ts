@@ -1,7 +1,6 @@
 /** One YAML file as plain data that still knows where each value stands. */
 import {
   type Document,
-  isAlias,
   isMap,
   isNode,
   isScalar,
@@ -12,6 +11,7 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
+import { keyFaults, type PlainFault, textFaults } from "../../sovereignty/plain-yaml.ts";
 import { reservedKeys } from "../../sovereignty/reserved.ts";
 import { type Issue, issue, type Position } from "./issue.ts";
 import type { IssueKind } from "./messages/index.ts";
@@ -28,17 +28,18 @@ export interface Source<T = unknown> {
 
 /** A file's text as data; `source` is absent when the text is not YAML. */
 export function parseSource(file: string, text: string): { source?: Source; issues: Issue[] } {
+  const seen = textFaults(text);
+  if (seen.length > 0) return { issues: seen.map((fault) => notPlain(file, fault)) };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const faults = [...document.errors, ...document.warnings];
-  const rows = text.split("\n");
   const issues = faults.map((fault) => {
     const number = line(fault.pos[0]);
     const position = { file, line: number, path: "." };
     return fault.code === "DUPLICATE_KEY"
       ? duplicate(position, document, fault)
-      : issue(position, kindOf(fault, rows[number - 1] ?? ""), { code: fault.code });
+      : issue(position, kindOf(fault), { code: fault.code });
   });
   if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
   const at = (path: Path): Position => ({
@@ -46,19 +47,15 @@ export function parseSource(file: string, text: string): { source?: Source; issu
     line: line(offsetOf(document, path)),
     path: formatPath(path),
   });
-  try {
-    const data: unknown = document.toJS();
-    const reserved = reservedKeys(data).map((path) =>
-      issue(at(path), "reservedKey", { key: String(path.at(-1)) }),
-    );
-    // Every map behind this one would read it in a way of its own, so nothing of the file is read.
-    if (reserved.length > 0) return { issues: [...issues, ...reserved] };
-    return { source: { file, data, at }, issues };
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error; // toJS says so of too many aliases
-    const position = { file, line: line(aliasOffset(document)), path: "." };
-    return { issues: [...issues, issue(position, "aliases", { code: "ALIASES" })] };
-  }
+  // Every map behind such a key would read it in a way of its own, so nothing of the file is read.
+  const strange = keyFaults(document, line).map((fault) => notPlain(file, fault));
+  if (strange.length > 0) return { issues: [...issues, ...strange] };
+  const data: unknown = document.toJS();
+  const reserved = reservedKeys(data).map((path) =>
+    issue(at(path), "reservedKey", { key: String(path.at(-1)) }),
+  );
+  if (reserved.length > 0) return { issues: [...issues, ...reserved] };
+  return { source: { file, data, at }, issues };
 }
 
 /** `segments.front.ipv4`, `volumeTypes[0]`; `.` for the whole document. */
@@ -77,7 +74,6 @@ function offsetOf(document: Document, path: Path): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const part of path) {
-    if (isAlias(node)) node = node.resolve(document);
     if (isMap(node)) {
       const pair = node.items.find((item) => keyOf(item) === String(part));
       if (pair === undefined) break;
@@ -97,22 +93,24 @@ function keyOf(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
 }
 
-/** What a fault of YAML comes to; a tab is behind every fault of its line, whatever the parser takes it for. */
-function kindOf({ code }: YAMLError, row: string): IssueKind {
-  if (code === "TAB_AS_INDENT" || /^ *\t/.test(row)) return "tabIndent";
-  if (code === "MULTIPLE_DOCS") return "severalDocuments";
-  return code === "BAD_ALIAS" ? "aliases" : "badYaml";
+/** What is not plain in a text, as an issue of the estate. */
+function notPlain(file: string, { kind, line, code, path = [] }: PlainFault): Issue {
+  return issue({ file, line, path: formatPath(path) }, PLAIN[kind], { code });
 }
 
-/** The first alias that names no anchor, else the first of them all. */
-function aliasOffset(document: Document): number {
-  const offsets: { readonly offset: number; readonly leads: boolean }[] = [];
-  visit(document, {
-    Alias(_, node) {
-      offsets.push({ offset: node.range?.[0] ?? 0, leads: node.resolve(document) !== undefined });
-    },
-  });
-  return (offsets.find(({ leads }) => !leads) ?? offsets[0])?.offset ?? 0;
+const PLAIN = {
+  hidden: "hiddenCharacter",
+  tab: "tabIndent",
+  aliases: "aliases",
+  tag: "tag",
+  directive: "directive",
+  strangeKey: "strangeKey",
+} as const satisfies Record<PlainFault["kind"], IssueKind>;
+
+/** What a fault of YAML comes to. */
+function kindOf({ code }: YAMLError): IssueKind {
+  if (code === "MULTIPLE_DOCS") return "severalDocuments";
+  return code === "BAD_ALIAS" ? "aliases" : "badYaml";
 }
 
 function duplicate(position: Position, document: Document, fault: YAMLError): Issue {

@@ -37,6 +37,7 @@ export function wanted(fault: ShapeFault): [Message, MessageValues] {
       if (fault.format === "cidrv4") return [WANTS.ipv4Prefix, {}];
       if (fault.format === "cidrv6") return [WANTS.ipv6Prefix, {}];
       if (fault.format === "url") return [WANTS.url, {}];
+      if (fault.pattern === String(/\p{L}/u)) return [WANTS.letter, {}];
       return [WANTS.pattern, { pattern: fault.pattern ?? fault.format }];
     default:
       return [WANTS.other, { code: fault.code }];

@@ -17,9 +17,8 @@ a:
   c:
     - x
     - { y: 2 }
-d: &anchor
+d:
   e: 3
-f: *anchor
 `;
 
 test("a value stands where its key stands, an absent one where its parent does", (t) => {
@@ -31,8 +30,7 @@ test("a value stands where its key stands, an absent one where its parent does",
   t.is(line("a", "c", 0), 5);
   t.is(line("a", "c", 1, "y"), 6);
   t.is(line("a", "missing", "deeper"), 2);
-  t.is(line("f"), 9);
-  t.is(line("f", "e"), 8);
+  t.is(line("d", "e"), 8);
   t.is(line("absent"), 2);
 });
 
@@ -44,20 +42,20 @@ test("paths are written as people write them", (t) => {
 
 test("what is not plain YAML is an issue, never a crash", (t) => {
   const codes = (text: string) => parseSource("/x.yaml", text).issues.map(({ values }) => values);
-  t.deepEqual(codes("a: !secret b\n"), [{ code: "TAG_RESOLVE_FAILED" }]);
+  t.deepEqual(codes("a: !secret b\n"), [{ code: "!secret" }]);
   t.deepEqual(codes("a: [1\n"), [{ code: "BAD_INDENT" }]);
   t.deepEqual(codes("a: 1\n---\nb: 2\n"), [{ code: "MULTIPLE_DOCS" }]);
   t.deepEqual(codes("a:\n  - {x: 1, x: 2}\n"), [{ key: "x" }]);
-  const bomb = `a: &a [x,x]\n${Array.from("bcdefghi", (name, i) => `${name}: &${name} [${`*${"abcdefgh"[i]},`.repeat(9)}]`).join("\n")}\n`;
-  t.deepEqual(codes(bomb), [{ code: "ALIASES" }]);
+  t.deepEqual(codes("a: &a [x]\nb: [*a, *a]\n"), [{ code: "&a" }, { code: "*a" }, { code: "*a" }]);
+  t.deepEqual(codes("a: |\n  &a *b !c %d\nb: '&a'\nc: x&y\nd: 5%\n# &a *b\n"), []);
 });
 
 const TAB =
   "a tab in the indentation, want spaces\n    YAML takes only spaces at the beginning of a line: replace the tabs there.";
 const DOCUMENTS =
   "a second document in one file, want one document a file\n    Put what follows into a file of its own, or remove the line --- or ... that separates it.";
-const ALIAS =
-  "an alias (*name) that leads nowhere, or too many aliases, want values without aliases\n    Write each value where it serves; a text that begins with * goes into quotes.";
+const SHORT = (code: string) =>
+  `an anchor or an alias (${code}), want values without aliases\n    Write each value where it serves; a text that begins with * or & goes into quotes.`;
 
 for (const [name, text, line, said] of [
   ["a tab before a key", "a:\n\tb: 1\n", 2, TAB],
@@ -65,8 +63,8 @@ for (const [name, text, line, said] of [
   ["a tab before an entry", "a:\n  - 1\n\t- 2\n", 3, TAB],
   ["a tab inside brackets", "a: [1,\n\t2]\n", 2, TAB],
   ["two documents", "a: 1\n---\nb: 2\n", 2, DOCUMENTS],
-  ["an alias of nothing", "a: &a 1\nb: *a\nc: **bold**\n", 3, ALIAS],
-  ["an alias without a name", "a: 1\nb: *\n", 2, ALIAS],
+  ["an alias of nothing", "a: 1\nc: **bold**\n", 2, SHORT("**bold**")],
+  ["an alias without a name", "a: 1\nb: *\n", 2, SHORT("*")],
 ] as const) {
   test(`the hint says what to do about ${name}`, (t) => {
     const { source, issues } = parseSource("/x.yaml", text);

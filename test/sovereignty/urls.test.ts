@@ -84,6 +84,13 @@ const stores: [name: string, url: string, registered: string, expected: boolean]
     false,
   ],
   ["credentials of a database", "postgres://me:pw@h/db", "postgres://h/db", true],
+  ["a way up", "hashivault://aes/bamako/../bamako", "hashivault://aes", false],
+  ["a way up, escaped", "hashivault://aes/%2e%2E/bamako", "hashivault://", false],
+  ["a way up for a key", "hashivault://..", "hashivault://", false],
+  ["an empty part", "hashivault://aes//bamako", "hashivault://aes", false],
+  ["a part that stays", "hashivault://aes/./bamako", "hashivault://aes", false],
+  ["nothing but a slash", "hashivault:///", "hashivault://", false],
+  ["a slash at the end", "hashivault://aes/", "hashivault://aes", true],
   ["another port", "postgres://h:5433/db", "postgres://h/db", false],
   ["the host in capitals", "postgres://H/db", "postgres://h/db", true],
 ];

@@ -8,7 +8,7 @@ import {
 } from "../../../sovereignty/attestations.ts";
 import type { AllianceProblem } from "../../../sovereignty/problem.ts";
 import { unattested } from "../attestation.ts";
-import type { Issue, Position } from "../issue.ts";
+import { type Issue, issue, type Position } from "../issue.ts";
 import type { Sources } from "../load.ts";
 import type { Alliance } from "../model/index.ts";
 import type { Source } from "../source.ts";
@@ -22,12 +22,24 @@ export function registryAttestations({ alliance }: Sources, today: string): Issu
 
 /** A site's own: the encryption of its volume types. */
 export function siteAttestations({ alliance, allianceSite, site, today }: SiteContext): Issue[] {
-  return encryptionOf(site.data.volumeTypes, allianceSite.country).flatMap((one) =>
+  const words = encryptionOf(site.data.volumeTypes, allianceSite.country).flatMap((one) =>
     issues(site, [
       ...attesterProblems(one, alliance.data),
       ...(today === undefined ? [] : dayProblems(one, today)),
     ]),
   );
+  return [...words, ...otherNames(site)];
+}
+
+/** A word given for one volume type of the cloud, under an entry that means another by now. */
+function otherNames(site: SiteContext["site"]): Issue[] {
+  return Object.entries(site.data.volumeTypes).flatMap(([key, type]) => {
+    if (!type.encrypted || typeof type.attestation === "string") return [];
+    const { about: got = key } = type.attestation;
+    if (got === type.name) return [];
+    const at = site.at(["volumeTypes", key, "attestation"]);
+    return [issue(at, "attestedOther", { got, name: type.name })];
+  });
 }
 
 /** What a site's file says of its encrypted volume types; what is still to be attested is left out. */

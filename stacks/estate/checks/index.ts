@@ -13,7 +13,7 @@ import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { administrators, egress, encryption, residency } from "./law.ts";
 import { links } from "./links.ts";
-import { cloudNames, tenantNames } from "./names.ts";
+import { cloudNames, reservedTenants, tenantNames } from "./names.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
 import { homecomings, lateness, room, targets } from "./platforms.ts";
 import { rehearsalPorts } from "./ports.ts";
@@ -66,6 +66,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   standsInFor,
   cloudNames,
   tenantNames,
+  reservedTenants,
   references,
   segmentSizes,
   flows,

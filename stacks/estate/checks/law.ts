@@ -1,10 +1,12 @@
 /** The law, asked about the data itself: where it stands, how it is stored, how far it may travel. */
+
+import { isTooWide } from "../../../sovereignty/addresses.ts";
 import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import type { DataClass, Flow, SiteFile, WorkloadFlow } from "../model/index.ts";
 import type { Path } from "../source.ts";
-import { resolveEnd } from "../topology.ts";
+import { prefixesOf, resolveEnd } from "../topology.ts";
 import { eachTenant, list, type SiteCheck, type TenantContext } from "./context.ts";
 
 /** Class × country, and every other rule the law has for data at a site. */
@@ -84,11 +86,11 @@ function tenantResidency(context: TenantContext): Issue[] {
   return stored.length > 0 ? stored : judged(context, context.key, at, type, ["processes"]);
 }
 
-/** A flow to a prefix of another site hands data over there, whichever side opens it. */
+/** A flow to a prefix of another site hands data over there, whichever side opens it, and by whatever name. */
 function flowResidency(context: TenantContext): Issue[] {
   const { alliance, key } = context;
   const elsewhere = Object.entries(alliance.data.sites).filter(([other]) => other !== key);
-  return cidrEnds(context).flatMap(({ at, name, cidr }) =>
+  return [...cidrEnds(context), ...placeEnds(context)].flatMap(({ at, name, cidr }) =>
     elsewhere
       .filter(([, { addresses }]) => meet(cidr, [...addresses.ipv4, ...addresses.ipv6]))
       .flatMap(([other]) => judged(context, other, at, `estate:flow/${name}`, ["moves"])),
@@ -100,6 +102,24 @@ function cidrEnds(context: TenantContext) {
   const { tenant } = context;
   const ends = [...endsOf(["flows"], tenant.data.flows), ...namespaceEnds(context)];
   return ends.map(({ path, name, cidr }) => ({ at: tenant.at(path), name, cidr }));
+}
+
+/**
+ * Every prefix behind the networks out of the site that a flow names. What means everybody is no site's; the site's own
+ * plan, and its services inside it, are held apart from others' already.
+ */
+function placeEnds({ tenant, site, allianceSite }: TenantContext) {
+  const plan = [...allianceSite.addresses.ipv4, ...allianceSite.addresses.ipv6];
+  return Object.entries(tenant.data.flows).flatMap(([name, flow]) =>
+    (["from", "to"] as const).flatMap((side) => {
+      const end = resolveEnd(flow[side], tenant.data);
+      if (end?.kind !== "place" || end.place === "dns" || end.place === "proxy") return [];
+      const at = tenant.at(["flows", name, side]);
+      return prefixesOf(end, tenant.data, site.data)
+        .filter((cidr) => !isTooWide(cidr) && !isInside(cidr, plan))
+        .map((cidr) => ({ at, name, cidr }));
+    }),
+  );
 }
 
 /** Every prefix that a flow of a namespace names. */

@@ -3,6 +3,7 @@ import { type Issue, issue } from "../issue.ts";
 import type { SiteContext } from "./context.ts";
 
 export function cloudNames({ site }: SiteContext): Issue[] {
+  const prefix = `${site.data.site}-platform-`;
   return (["externalNetworks", "volumeTypes"] as const).flatMap((part) => {
     const keyOf = new Map<string, string>();
     return Object.entries(site.data[part])
@@ -10,11 +11,32 @@ export function cloudNames({ site }: SiteContext): Issue[] {
       .flatMap(([key, entry]) => {
         if (!("name" in entry)) return []; // the estate names it itself
         const { name } = entry;
-        const other = keyOf.get(name);
-        keyOf.set(name, other ?? key);
-        if (other === undefined) return [];
-        return [issue(site.at([part, key, "name"]), "cloudNameTwice", { name, other })];
+        const at = site.at([part, key, "name"]);
+        const other = keyOf.get(folded(name));
+        keyOf.set(folded(name), other ?? key);
+        if (other !== undefined) return [issue(at, "cloudNameTwice", { name, other })];
+        const own = part === "volumeTypes" && folded(name).startsWith(prefix);
+        return own ? [issue(at, "ownVolumeType", { name, prefix })] : [];
       });
+  });
+}
+
+/** Clouds compare names without regard to case, and to spaces behind them. */
+function folded(name: string): string {
+  return name.normalize("NFKC").trim().toLowerCase();
+}
+
+/** Names that the platform, the cloud and the clusters have for their own; those of the second list with all that continues them. */
+const RESERVED = ["admin", "default", "service", "system"];
+const PREFIXES = ["platform", "aes-estate", "kube"];
+
+/** No tenant has the name of what the estate, or the cloud, makes for itself. */
+export function reservedTenants({ tenants }: SiteContext): Issue[] {
+  return [...tenants].flatMap(([got, tenant]) => {
+    const whole = [...RESERVED, ...PREFIXES].includes(got);
+    if (!whole && !PREFIXES.some((prefix) => got.startsWith(`${prefix}-`))) return [];
+    const allowed = [...RESERVED, ...PREFIXES].join(", ");
+    return [issue(tenant.at(["tenant"]), "reservedTenant", { got, allowed })];
   });
 }
 

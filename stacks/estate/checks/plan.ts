@@ -28,11 +28,7 @@ export function sitePools({ key, alliance, site, allianceSite }: SiteContext): I
   const plan = FAMILIES.flatMap((family) => allianceSite.addresses[family]);
   const pools = placed(site, ["addressPools"], site.data.addressPools, key);
   const poolPrefixes = pools.map(({ prefix }) => prefix);
-  const others = Object.entries(alliance.data.sites)
-    .filter(([other]) => other !== key)
-    .flatMap(([owner, { addresses }]) =>
-      FAMILIES.flatMap((family) => addresses[family].map((prefix) => ({ owner, prefix }))),
-    );
+  const others = plansElsewhere({ key, alliance });
   const outside = ({ at }: { at: Position }, got: string) => {
     const taken = others.find(({ prefix }) => meet(got, prefix));
     const values = { got, allowed: list(plan) };
@@ -53,8 +49,11 @@ export function sitePools({ key, alliance, site, allianceSite }: SiteContext): I
   ];
 }
 
-/** A network that says it leads to the administration only must not hold public addresses. */
-export function externalReach({ key, site }: SiteContext): Issue[] {
+/** A network that says it leads to the administration only must not hold public addresses, nor lead to another site. */
+export function externalReach(context: SiteContext): Issue[] {
+  const { key, site } = context;
+  const others = plansElsewhere(context);
+  const plan = FAMILIES.flatMap((family) => context.allianceSite.addresses[family]);
   return Object.entries(site.data.externalNetworks).flatMap(([name, { reach, prefixes }]) => {
     const claims = placed(site, ["externalNetworks", name, "prefixes"], prefixes, key);
     return claims.flatMap(({ at, prefix }) => [
@@ -62,8 +61,24 @@ export function externalReach({ key, site }: SiteContext): Issue[] {
       ...(reach === "government" && !isInside(prefix, PRIVATE)
         ? [issue(at, "notPrivate", { got: prefix })]
         : []),
+      ...others
+        // A plan that meets another's is said to do so already.
+        .filter(() => reach === "government" && !isInside(prefix, plan))
+        .filter(({ prefix: other }) => meet(prefix, other))
+        .map(({ owner, prefix: other }) =>
+          issue(at, "anothersSite", { got: prefix, owner, other }),
+        ),
     ]);
   });
+}
+
+/** What other sites plan, and whose it is. */
+function plansElsewhere({ key, alliance }: Pick<SiteContext, "key" | "alliance">) {
+  return Object.entries(alliance.data.sites)
+    .filter(([other]) => other !== key)
+    .flatMap(([owner, { addresses }]) =>
+      FAMILIES.flatMap((family) => addresses[family].map((prefix) => ({ owner, prefix }))),
+    );
 }
 
 /** A prefix is written from its first address, so that two spellings never name one network. */

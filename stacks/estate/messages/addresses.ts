@@ -71,6 +71,20 @@ export const ADDRESSES = {
       en: "Two sites with one address can no longer reach each other: ask {owner}, or take from your own plan.",
     },
   },
+  anothersSite: {
+    got: {
+      fr: "{got}, qui recoupe le plan de {owner} ({other})",
+      en: "{got}, which meets {owner}'s plan ({other})",
+    },
+    want: {
+      fr: "un préfixe de l'administration, hors du plan des autres sites",
+      en: "a prefix of the administration, outside the plan of every other site",
+    },
+    mend: {
+      fr: "Un réseau de l'administration ne mène pas à un autre site : ce qui y va passe par un flux à son préfixe, sous un contrat.",
+      en: "A network of the administration leads to no other site: what goes there takes a flow to its prefix, under a contract.",
+    },
+  },
   serviceInPool: {
     got: { fr: "{got}, dans une réserve des locataires", en: "{got}, inside a tenants' pool" },
     want: { fr: "une adresse hors de {allowed}", en: "an address outside {allowed}" },

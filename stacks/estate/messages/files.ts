@@ -61,6 +61,22 @@ export const FILES = {
       en: "Rename or move it: all that is here is read, nothing is skipped in silence.",
     },
   },
+  symbolicLink: {
+    got: { fr: "un lien symbolique", en: "a symbolic link" },
+    want: { fr: "le fichier ou le dossier lui-même", en: "the file or folder itself" },
+    mend: {
+      fr: "Mettez ici ce à quoi il mène : ce qui se trouve ailleurs change sans que personne ne le relise.",
+      en: "Put here what it leads to: what is elsewhere changes without anybody's review.",
+    },
+  },
+  strayFile: {
+    got: { fr: "{name}", en: "{name}" },
+    want: { fr: "l'un des fichiers {allowed}", en: "one of the files {allowed}" },
+    mend: {
+      fr: "Renommez-le ou retirez-le : sous ce nom il n'est pas lu, et ce qu'il dit ne compte pas.",
+      en: "Rename or remove it: under this name it is not read, and what it says does not count.",
+    },
+  },
   nameMismatch: {
     got: GOTS.value,
     want: { fr: "{expected}, le nom du fichier", en: "{expected}, the file's name" },

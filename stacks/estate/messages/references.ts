@@ -40,6 +40,41 @@ export const REFERENCES = {
     got: { fr: "{name}, déjà le nom de {other}", en: "{name}, already the name of {other}" },
     want: { fr: "un nom par entrée", en: "one name for each entry" },
   },
+  attestedOther: {
+    got: {
+      fr: "la parole d'un bureau sur le type de volume {got}",
+      en: "the word of an office on the volume type {got}",
+    },
+    want: {
+      fr: "{name} sous about, le nom du type sur le cloud",
+      en: "{name} under about, the type's name on the cloud",
+    },
+    mend: {
+      fr: "Qu'un bureau vérifie le chiffrement de {name}, puis écrive ce nom sous about.",
+      en: "Let an office look at the encryption of {name}, and then write that name under about.",
+    },
+  },
+  ownVolumeType: {
+    got: {
+      fr: "{name}, comme le parc nomme ses types de volume en clair",
+      en: "{name}, as the estate names its own plain volume types",
+    },
+    want: {
+      fr: "un nom qui ne commence pas par {prefix}",
+      en: "a name that does not begin with {prefix}",
+    },
+  },
+  reservedTenant: {
+    got: { fr: "un locataire nommé {got}", en: "a tenant named {got}" },
+    want: {
+      fr: "un nom qui n'est pas à la plateforme : {allowed}",
+      en: "a name that is not the platform's: {allowed}",
+    },
+    mend: {
+      fr: "Ces noms, et ce qui les prolonge après un tiret pour les trois derniers, sont ceux de ce que le parc fait pour lui-même.",
+      en: "Those names, and what continues the last three behind a hyphen, are of what the estate makes for itself.",
+    },
+  },
   tenantWithinName: {
     got: {
       fr: "{got}, qui prolonge le nom du locataire {other}",

@@ -105,6 +105,11 @@ export const WANTS = {
   minimum: { fr: "au moins {limit}", en: "at least {limit}" },
   maximum: { fr: "au plus {limit}", en: "at most {limit}" },
   notBlank: { fr: "un texte non vide", en: "a text that is not empty" },
+  thisCentury: {
+    fr: "un jour de ce siècle comme 2029-06-30",
+    en: "a day of this century such as 2029-06-30",
+  },
+  letter: { fr: "un texte d'au moins une lettre", en: "a text of at least one letter" },
   oneOf: { fr: "l'une des valeurs {allowed}", en: "one of {allowed}" },
   pattern: { fr: "un texte de la forme {pattern}", en: "a text of the form {pattern}" },
   other: { fr: "une autre valeur ({code})", en: "another value ({code})" },

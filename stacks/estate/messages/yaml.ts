@@ -28,13 +28,51 @@ export const YAML = {
   },
   aliases: {
     got: {
-      fr: "un alias (*nom) qui ne mène à rien, ou trop d'alias",
-      en: "an alias (*name) that leads nowhere, or too many aliases",
+      fr: "une ancre ou un alias ({code})",
+      en: "an anchor or an alias ({code})",
     },
     want: { fr: "des valeurs sans alias", en: "values without aliases" },
     mend: {
-      fr: "Écrivez chaque valeur là où elle sert ; un texte qui commence par * se met entre guillemets.",
-      en: "Write each value where it serves; a text that begins with * goes into quotes.",
+      fr: "Écrivez chaque valeur là où elle sert ; un texte qui commence par * ou & se met entre guillemets.",
+      en: "Write each value where it serves; a text that begins with * or & goes into quotes.",
+    },
+  },
+  tag: {
+    got: { fr: "l'étiquette {code}", en: "the tag {code}" },
+    want: { fr: "la valeur seule", en: "the value alone" },
+    mend: {
+      fr: "Retirez-la : un autre lecteur lirait une autre valeur. Un texte qui commence par ! se met entre guillemets.",
+      en: "Remove it: another reader would read another value. A text that begins with ! goes into quotes.",
+    },
+  },
+  directive: {
+    got: { fr: "la directive {code}", en: "the directive {code}" },
+    want: { fr: "du YAML 1.2 sans directive", en: "YAML 1.2 without directives" },
+    mend: {
+      fr: "Retirez la ligne : elle change ce que tout le reste du fichier veut dire.",
+      en: "Remove the line: it changes what all the rest of the file means.",
+    },
+  },
+  strangeKey: {
+    got: { fr: "la clé {code}, qui n'est pas un texte", en: "the key {code}, which is no text" },
+    want: { fr: "un nom", en: "a name" },
+    mend: {
+      fr: "Écrivez un nom, entre guillemets si YAML le lirait comme un nombre, true ou null.",
+      en: "Write a name, in quotes where YAML would read a number, true or null.",
+    },
+  },
+  hiddenCharacter: {
+    got: {
+      fr: "un caractère que personne ne voit ({code})",
+      en: "a character that nobody sees ({code})",
+    },
+    want: {
+      fr: "un texte que l'on voit en entier, commentaires compris",
+      en: "a text that one sees whole, comments included",
+    },
+    mend: {
+      fr: "Retirez-le : qui relit le fichier verrait autre chose que ce que le programme lit.",
+      en: "Remove it: who reviews the file would see something else than the program reads.",
     },
   },
   duplicateKey: {

@@ -1,5 +1,6 @@
 /** The small shapes the estate's files are made of. An `error` names a message of `messages.ts`, never a text. */
 import { z } from "zod";
+import { text } from "../../../sovereignty/alliance.ts";
 import type { WantKey } from "../messages/index.ts";
 
 const error = (key: WantKey) => ({ error: key });
@@ -15,9 +16,7 @@ export const country = z
   .regex(/^[A-Z]{2}$/, error("country"))
   .describe("ISO 3166-1 alpha-2 country code of a member.");
 
-export const title = z
-  .strictObject({ fr: z.string().min(1), en: z.string().min(1) })
-  .describe("Name for people, in both languages.");
+export const title = z.strictObject(text.shape).describe("Name for people, in both languages.");
 
 export const count = z.int(error("count")).min(0, error("count")).max(10_000_000, error("count"));
 

@@ -4,7 +4,10 @@ import { count, country, key, nonEmptyMap, schemaVersion, title } from "./primit
 import type { DeepReadonly } from "./readonly.ts";
 
 const positive = { error: "positive" };
-const date = z.iso.date({ error: "date" });
+/** A deadline that nobody alive will see is none. */
+const date = z.iso
+  .date({ error: "date" })
+  .refine((day) => !/^\d{4}-/.test(day) || day.startsWith("20"), { error: "thisCentury" });
 
 /** What a platform takes, and what is set against it: the fields of a tenant's quota that a move is planned by. */
 const amounts = {

@@ -33,12 +33,19 @@ const flavor = z.strictObject({
   diskGiB: count,
 });
 
+/** An office's word on a volume type: where the cloud calls it otherwise than its key, the word names it. */
+const volumeWord = attestation.extend({
+  about: cloudName
+    .optional()
+    .describe("The volume type's name on the cloud; required where it is not the key."),
+});
+
 const volumeType = z.discriminatedUnion("encrypted", [
   z.strictObject({
     name: cloudName,
     encrypted: z.literal(true),
     attestation: z
-      .union([attestation, z.string().regex(/^TODO\b/)], { error: "attestation" })
+      .union([volumeWord, z.string().regex(/^TODO\b/)], { error: "attestation" })
       .describe(
         "The word of an office that it is encrypted. A text that begins with TODO while nobody has looked: enough for a rehearsal, never for a real site.",
       ),

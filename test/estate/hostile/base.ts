@@ -21,13 +21,17 @@ export const TODAY = "2026-11-24";
 
 export type Place = readonly (string | number)[];
 
-/** One edit: YAML in place of a value, an entry behind the last of a map, or another key of an entry. */
+/** One edit: YAML in place of a value, an entry behind the last of a map, another key of an entry, or a row of text before another. */
 export interface Edit {
   readonly file: string;
   readonly path: Place;
   readonly value?: string;
   readonly entry?: string;
   readonly key?: string;
+  /** Where the file stands then, in place of where it stood. */
+  readonly as?: string;
+  /** The row, and how many stand before it; behind the last where it is not said. */
+  readonly row?: readonly [text: string, before?: number | undefined];
 }
 
 /** Where the check has to find fault: the path, and what the line holds. */
@@ -46,24 +50,36 @@ export interface Variant {
 
 /** What the check says of the small estate with some edits: each issue's place, and its line as a person reads it. */
 export async function checked(t: ExecutionContext, edits: readonly Edit[]): Promise<Found[]> {
-  const root = await mkdtemp(join(tmpdir(), "aes-hostile-"));
-  t.teardown(() => rm(root, { recursive: true, force: true }));
-  const texts = new Map(Object.entries(await base));
-  for (const edit of edits) {
-    const text = texts.get(edit.file) ?? LAID[edit.file];
-    if (text === undefined) throw new Error(`no file ${edit.file}`);
-    texts.set(edit.file, applied(text, edit));
-  }
-  for (const folder of ["bamako/tenants", "ouagadougou"]) {
-    await mkdir(join(root, folder), { recursive: true });
-  }
-  for (const [file, text] of texts) await writeFile(join(root, file), text);
+  const texts = await textsOf(edits);
+  const root = await estate(t, edits);
   const waivers = texts.has(WAIVERS) ? { waivers: join(root, WAIVERS) } : {};
   const { issues } = await loadEstates(undefined, { root, today: TODAY, ...waivers });
   return issues.map(({ file, line, path }) => {
     const name = relative(root, file);
     return { file: name, path, line: texts.get(name)?.split("\n")[line - 1] ?? "" };
   });
+}
+
+/** The small estate with some edits, in a folder that is forgotten after the test. */
+export async function estate(t: ExecutionContext, edits: readonly Edit[]): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "aes-hostile-"));
+  t.teardown(() => rm(root, { recursive: true, force: true }));
+  for (const folder of ["bamako/tenants", "ouagadougou"]) {
+    await mkdir(join(root, folder), { recursive: true });
+  }
+  for (const [file, text] of await textsOf(edits)) await writeFile(join(root, file), text);
+  return root;
+}
+
+async function textsOf(edits: readonly Edit[]): Promise<Map<string, string>> {
+  const texts = new Map(Object.entries(await base));
+  for (const edit of edits) {
+    const text = texts.get(edit.file) ?? LAID[edit.file];
+    if (text === undefined) throw new Error(`no file ${edit.file}`);
+    if (edit.as !== undefined) texts.delete(edit.file);
+    texts.set(edit.as ?? edit.file, applied(text, edit));
+  }
+  return texts;
 }
 
 /** The waivers' file, as one writes it. */
@@ -84,7 +100,11 @@ const base = Promise.all(
   return { ...texts, "alliance.yaml": removeEntry(texts["alliance.yaml"] ?? "", ["shares"]) };
 });
 
-function applied(text: string, { path, value, entry, key }: Edit): string {
+function applied(text: string, { path, value, entry, key, row }: Edit): string {
+  if (row !== undefined) {
+    const rows = text.split("\n");
+    return rows.toSpliced(row[1] ?? rows.length - 1, 0, row[0]).join("\n");
+  }
   if (key !== undefined) return renameKey(text, path, key);
   if (entry !== undefined) return appendTo(text, path, entry);
   return replaceAt(text, path, value ?? "");
@@ -98,6 +118,14 @@ export function value(file: string, path: Place, yaml: string, below: Place = []
     edits: [{ file, path, value: yaml }],
     found: [found],
   };
+}
+
+/** A row of text that nobody may write, with fault found there. */
+export function row(file: string, text: string, before?: number, path: Place = []): Variant {
+  const seen = text.replaceAll(/[^ -~]/gu, (hidden) => `<${hidden.codePointAt(0)?.toString(16)}>`);
+  const name = `${file}: row ${seen}`;
+  const found = { file, path: path.length === 0 ? "." : shown(path), line: text };
+  return { name, edits: [{ file, path: [], row: [text, before] }], found: [found] };
 }
 
 /** An entry of a map under another key, with fault found there. */

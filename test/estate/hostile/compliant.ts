@@ -96,8 +96,42 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
-    name: "a plan in shared address space",
-    edits: [at(["addresses", "ipv4"], "[10.32.0.0/12, 100.64.0.0/16]")],
+    name: "a domain of nobody's country, attested",
+    edits: [
+      at(["workloads", "domains"], "[bamako.aes.example, aes.int]"),
+      entry(`attested: { aes.int: ${WORD} }`),
+    ],
+  },
+  {
+    name: "a volume type that the cloud calls otherwise, attested by that name",
+    edits: [
+      {
+        file: "bamako/site.yaml",
+        path: ["volumeTypes", "plain"],
+        value: `{ name: luks-ssd, encrypted: true, attestation: { about: luks-ssd, ${WORD.slice(2)} }`,
+      },
+    ],
+  },
+  {
+    name: "a tenant whose name begins with a word of the platform's",
+    edits: [
+      {
+        file: "bamako/tenants/public-portal.yaml",
+        path: ["tenant"],
+        value: "service-public",
+        as: "bamako/tenants/service-public.yaml",
+      },
+    ],
+  },
+  {
+    name: "people in other scripts of the alliance",
+    edits: [
+      {
+        file: A,
+        path: ["offices", "bamako-compliance", "people"],
+        value: "[Aïssata N’Diaye (adjointe), فاطمة تراوري, ߝߊߕߎ߬ߡߊ, Dr. Ɲɛnɛ Traoré-2]",
+      },
+    ],
   },
   {
     name: "a plan of public addresses that are registered to the member",

@@ -3,10 +3,24 @@ import { added, renamed, type Variant, value, WAIVERS } from "./base.ts";
 
 const S = "bamako/site.yaml";
 const T = "bamako/tenants/tax.yaml";
+const P = "bamako/tenants/public-portal.yaml";
 
 const word = (by: string, date: string) =>
   `{ by: ${by}, date: ${date}, why: { fr: Vu, en: Seen } }`;
 const ATTESTATION = ["volumeTypes", "encrypted", "attestation"];
+
+/** An encrypted volume type, and an office's word about one. */
+const sealed = (name: string, about: string) =>
+  `{ name: "${name}", encrypted: true, attestation: { about: "${about}", by: bamako-operations, date: 2026-03-16, why: { fr: Vu, en: Seen } } }`;
+
+/** With the flows through that network, which then lead there: administrative data may go to Ouagadougou. */
+function abroad(one: Variant, everyone = true): Variant {
+  const tax = { file: T, path: "flows.users-to-front.from", line: "government" };
+  const portal = { file: P, path: "flows.relay-to-ministries.to", line: "government" };
+  return { ...one, found: [...one.found, tax, ...(everyone ? [portal] : [])] };
+}
+
+const GOVERNMENT = ["externalNetworks", "government", "prefixes", "ipv4"];
 
 const SITE = [
   value(S, ["volumeTypes", "plain"], "{ encrypted: true, name: plain }", ["attestation"]),
@@ -30,6 +44,16 @@ const SITE = [
   value(S, ATTESTATION, word("bamako-operations", "2027-01-01"), ["date"]),
   value(S, ATTESTATION, word("bamako-operations", "2019-01-01"), ["date"]),
   value(S, ATTESTATION, '""'),
+  ...["bamako-platform-plain", "bamako-platform-other", "BAMAKO-Platform-Plain"].map((name) =>
+    value(S, ["volumeTypes", "plain"], sealed(name, name), ["name"]),
+  ),
+  value(S, ["volumeTypes", "plain"], sealed("encrypted", "encrypted"), ["name"]),
+  value(S, ["volumeTypes", "plain"], sealed("ENCRYPTED ", "ENCRYPTED "), ["name"]),
+  value(S, ["volumeTypes", "plain"], sealed("fast", "slow"), ["attestation"]),
+  value(S, ["volumeTypes", "plain"], sealed("plain", "encrypted"), ["attestation"]),
+  value(S, ["volumeTypes", "plain"], sealed("fast", "fast").replace(' about: "fast",', ""), [
+    "attestation",
+  ]),
   ...[
     "'https://id@login.bamako.aes.example/realms/agents'",
     "'https://login.bamako.aes.example.evil.example/realms/agents'",
@@ -49,6 +73,30 @@ const SITE = [
     [1],
   ),
   value(S, ["externalNetworks", "government", "prefixes", "ipv6"], '["2001:db8::/32"]', [0]),
+  ...["10.48.0.0/12", "10.48.1.0/24", "10.64.0.0/12"].map((prefix) =>
+    abroad(value(S, GOVERNMENT, `[10.16.0.0/12, ${prefix}]`, [1]), prefix === "10.64.0.0/12"),
+  ),
+  abroad(value(S, GOVERNMENT, "[10.0.0.0/8]", [0])),
+  abroad(
+    value(S, ["externalNetworks", "government", "prefixes", "ipv6"], '["fd5a:e500::/32"]', [0]),
+  ),
+  {
+    name: "the internet, said to be where another site is",
+    edits: [
+      {
+        file: S,
+        path: ["externalNetworks", "internet", "prefixes", "ipv4"],
+        value: "[10.64.0.0/12]",
+      },
+    ],
+    found: [
+      {
+        file: "bamako/tenants/public-portal.yaml",
+        path: "flows.world-to-front.from",
+        line: "internet",
+      },
+    ],
+  },
   value(S, ["addressPools", "ipv4"], "[10.32.16.0/20, 10.32.32.0/19, 8.8.8.0/24]", [2]),
   value(S, ["addressPools", "ipv4"], "[10.32.16.0/20, 10.32.32.0/19, 10.48.128.0/24]", [2]),
 ];
@@ -94,4 +142,62 @@ const RESERVED = [
   renamed(WAIVERS, ["one"], "__proto__"),
 ];
 
-export const ESTATE: readonly Variant[] = [...SITE, ...TENANT, ...RESERVED];
+/** Tenants with names that are the platform's: the file has the name as well, so it is laid aside under it. */
+const NAMES: Variant[] = [
+  "platform",
+  "admin",
+  "service",
+  "aes-estate",
+  "platform-plain",
+  "kube-x",
+].map((name) => ({
+  name: `a tenant named ${name}`,
+  edits: [{ file: P, path: ["tenant"], value: name, as: `bamako/tenants/${name}.yaml` }],
+  found: [{ file: `bamako/tenants/${name}.yaml`, path: "tenant", line: name }],
+}));
+
+/** A waiver at Bamako that an office of another country approves. */
+const WAIVED = value(
+  WAIVERS,
+  ["one"],
+  `{ ${[
+    "rule: data-owner",
+    "scope: 'urn:pulumi:bamako::aes-estate::openstack:compute/quotaSetV2:QuotaSetV2::one'",
+    "owner: { name: responsable de la plateforme de Bamako, office: bamako-operations }",
+    "approver: { name: responsable de la conformité du Niger, office: niamey-compliance }",
+    "reason: { fr: Vu, en: Seen }",
+    "ticket: CHG-1",
+    "compensating: { fr: Relevé, en: Read }",
+    "start: 2026-11-01",
+    "expiry: 2026-12-31",
+  ].join(", ")} }`,
+  ["approver", "office"],
+);
+
+const REGISTER = "repatriation.yaml";
+const DEADLINES = ["2100-01-01", "9999-12-31", "1999-12-31"].map((day): Variant => {
+  const yaml = `{ home: { ${[
+    "title: { fr: Un, en: One }",
+    "owner: ML",
+    "dataClass: administrative",
+    "hosted: { country: FR, kind: public-cloud, provider: One }",
+    "size: { cores: 1, ramGiB: 1, volumeGiB: 1 }",
+    "exitPlan: { fr: Un, en: One }",
+    "target: { site: bamako, tenant: tax }",
+    `deadline: ${day}`,
+    "effortWeeks: 1",
+    "status: planned",
+  ].join(", ")} } }`;
+  const { edits } = value(REGISTER, ["platforms"], yaml);
+  const found = { file: REGISTER, path: "platforms.home.deadline", line: day };
+  return { name: `a deadline on ${day}`, edits, found: [found] };
+});
+
+export const ESTATE: readonly Variant[] = [
+  ...SITE,
+  ...TENANT,
+  ...NAMES,
+  WAIVED,
+  ...DEADLINES,
+  ...RESERVED,
+];

@@ -1,11 +1,16 @@
 /** `estate check` on hostile registries, sites, tenants and keys: each is denied at its file, path and line; what people really write is not. */
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
 import test from "ava";
-import { checked, type Found, type Variant } from "./base.ts";
+import { loadEstates } from "../../../stacks/estate/index.ts";
+import { checked, estate, type Found, TODAY, type Variant } from "./base.ts";
 import { COMPLIANT } from "./compliant.ts";
 import { ESTATE } from "./estate.ts";
 import * as registry from "./registry.ts";
+import { TEXTS } from "./texts.ts";
 
-const HOSTILE: Variant[] = [...Object.values(registry).flat(), ...ESTATE];
+const HOSTILE: Variant[] = [...Object.values(registry).flat(), ...ESTATE, ...TEXTS];
 
 const places = (found: readonly Found[]) =>
   [...new Set(found.map(({ file, path }) => `${file}: ${path}`))].sort();
@@ -26,6 +31,40 @@ for (const { name, edits } of COMPLIANT) {
     t.deepEqual(await checked(t, edits), []);
   });
 }
+
+for (const [name, place] of [
+  ["stray", "sites.yaml"],
+  ["stray", "alliance.yml"],
+  ["stray", "Repatriation.yaml"],
+  ["stray", "repatriation.yaml.off"],
+  ["stray", "bamako/facility.yml"],
+  ["stray", "bamako/site.YAML"],
+  ["link", "bamako/tenants/health.yaml"],
+  ["link", "bamako/facility.yaml"],
+  ["link", "repatriation.yaml"],
+  ["link", "niamey"],
+] as const) {
+  test(`${name}: ${place}`, async (t) => {
+    const root = await estate(t, []);
+    const elsewhere = await mkdtemp(join(tmpdir(), "aes-elsewhere-"));
+    t.teardown(() => rm(elsewhere, { recursive: true, force: true }));
+    if (name === "link") await symlink(elsewhere, join(root, place));
+    else await writeFile(join(root, place), "schemaVersion: 1\n");
+    const { issues } = await loadEstates(undefined, { root, today: TODAY });
+    t.deepEqual(
+      issues.map(({ file, line, path }) => [relative(root, file), line, path]),
+      [[place, 1, "."]],
+    );
+  });
+}
+
+test("the estate itself may be behind a link", async (t) => {
+  const root = await estate(t, []);
+  const link = `${root}-link`;
+  await symlink(root, link);
+  t.teardown(() => rm(link));
+  t.deepEqual((await loadEstates(undefined, { root: link, today: TODAY })).issues, []);
+});
 
 test("there are enough of them, and no two are the same", (t) => {
   t.true(HOSTILE.length >= 69, String(HOSTILE.length));

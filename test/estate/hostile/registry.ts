@@ -77,6 +77,11 @@ export const STATE = [
     "passphrase",
     "'hashivault://aes?engine=evil'",
     "'hashivault://id@aes'",
+    "'hashivault://aes/../other'",
+    "'hashivault://aes/./bamako'",
+    "'hashivault://..'",
+    "'hashivault://aes//bamako'",
+    "'hashivault:///aes'",
   ]),
   {
     name: "a key in a Vault that is not among the site's keys",
@@ -131,6 +136,18 @@ export const WORKLOADS = [
     "'gouv.ml.example:443'",
     "'10.32.0.1'",
     "'10.0x20'",
+    "amazonaws.com",
+    "docker.io",
+    "quay.io",
+    "nip.io",
+    "aes.fr",
+    "aes.org",
+    "aes.ml.com",
+    "aes.mali",
+    "aes.internal",
+    "aes.local",
+    "32.10.in-addr.arpa",
+    "home.arpa",
     "ouagadougou.aes.example",
   ]).map((one) =>
     // Two sites under one name: fault is found at the later site, whichever of them is at fault.
@@ -170,6 +187,10 @@ export const ADDRESSES = [
     "172.32.0.0/12",
     "128.0.0.0/1",
     "169.254.0.0/16",
+    "100.64.0.0/16",
+    "100.64.0.0/10",
+    "100.0.0.0/8",
+    "100.127.255.0/24",
   ]),
   ...second(site("addresses", "ipv6"), '"fd5a:e500:1::/48"', [
     '"2001:db8::/32"',
@@ -180,6 +201,7 @@ export const ADDRESSES = [
     "203.0.113.0/24",
     "128.0.0.0/1",
     "10.49.0.0/16",
+    "100.64.1.0/24",
   ]),
 ];
 
@@ -234,6 +256,10 @@ export const ATTESTED = [
   registered("203.0.113.0/24", word("bamako-compliance", "yesterday"), ["date"]),
   registered("10.16.0.0/12", SOUND, []),
   registered("128.0.0.0/1", SOUND, []),
+  registered("100.64.0.0/16", SOUND, []),
+  registered("172.0.0.0/8", SOUND, []),
+  attested("aes.int", word("niamey-compliance", "2026-03-16"), ["by"], "aes.int"),
+  attested("aes.int", word("bamako-compliance", "2020-01-01"), ["date"], "aes.int"),
   attested("bamako.aes.example", SOUND, []),
   attested("gouv.ml", word("nobody", "2026-03-16"), ["by"], "gouv.ml"),
   attested("gouv.ml", word("bamako-compliance", "2020-01-01"), ["date"], "gouv.ml"),
@@ -260,6 +286,9 @@ export const UNATTESTABLE = [
   "https://aes.azurewebsites.net/v3",
   "https://gouv.ml/v3",
   "https://id@identity.shared.example/v3",
+  "https://identity.aes.internal/v3",
+  "https://identity.aes.local/v3",
+  "https://identity.home.arpa/v3",
 ].map(
   (url): Variant => ({
     name: `${url} attested as an identity`,
@@ -281,7 +310,32 @@ export const PACKAGES = [
   value(A, ["packages"], `{ openstack: ${SOUND} }`, ["openstack"]),
 ];
 
+const PEOPLE = ["offices", "bamako-compliance", "people"];
+const SIGNATORIES = ["contracts", "bamako-ouagadougou-continuity", "signatories"];
+
+/** Names that look like another's. */
+export const NAMES = [
+  value(A, PEOPLE, "[responsable de la conformité du M\u0430li]", [0]),
+  value(A, PEOPLE, "[\u03A1esponsable du Mali]", [0]),
+  value(A, PEOPLE, "[responsable; du Mali]", [0]),
+  value(A, PEOPLE, "[Traor\u0435]", [0]),
+  value(A, PEOPLE, '["12"]', [0]),
+  value(A, PEOPLE, "[un, UN]", [1]),
+  value(A, PEOPLE, "[l'un, l\u2019Un]", [1]),
+  value(A, PEOPLE, "[\uFF55n, un]", [1]),
+  value(A, SIGNATORIES, "{ ML: [Direction du M\u0430li], BF: [Direction du Faso] }", ["ML", 0]),
+  value(A, SIGNATORIES, "{ ML: [L'une], BF: [L\u2019UNE] }"),
+].map((one) =>
+  // The sites have countersigned other terms.
+  one.edits[0]?.path === SIGNATORIES ? countersigned(one) : one,
+);
+
+export const COPIES = [
+  value(A, ["stateCopies"], "{ bamako: niamey, ouagadougou: bamako }", ["bamako"]),
+];
+
 export const CLASSES = [
+  value(A, ["classes", "sensitive", "rank"], "2"),
   egress("citizen", "[none, government, internet]", "", "[2]"),
   egress("sensitive", "[none, internet]", "", "[1]"),
   value(A, ["classes", "citizen", "encryption"], "optional"),
@@ -296,6 +350,7 @@ export const CLASSES = [
   {
     ...value(A, ["classes", "citizen", "rank"], "0"),
     found: [
+      { file: A, path: "classes.citizen.rank", line: "0" },
       { file: A, path: "classes.public.egress[2]", line: "internet" },
       { file: A, path: "classes.public.encryption", line: "optional" },
       { file: A, path: "classes.administrative.encryption", line: "optional" },
@@ -321,4 +376,18 @@ function elsewhere(one: Variant): Variant {
       { file: A, path: "sites.ouagadougou.workloads.domains[0]", line: "ouagadougou.aes.example" },
     ],
   };
+}
+
+function countersigned(one: Variant): Variant {
+  const path = "contracts.bamako-ouagadougou-continuity";
+  const at = ["bamako", "ouagadougou"].map((site) => ({
+    file: `${site}/site.yaml`,
+    path,
+    line: "",
+  }));
+  // What was a map of several rows stands below its key.
+  const there = one.found.map((place) =>
+    place.path.endsWith(".signatories") ? { ...place, line: "signatories:" } : place,
+  );
+  return { ...one, found: [...there, ...at] };
 }

@@ -1,0 +1,144 @@
+/** YAML that every reader reads alike, and that a person sees whole: no shorthand, no hidden character, no strange key. */
+import {
+  CST,
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Pair,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from "yaml";
+import { type Message, render } from "./text.ts";
+
+/** What keeps a text from being plain; its texts for a stack, where no check of an estate shows them at length. */
+export const NOT_PLAIN = {
+  hidden: {
+    fr: "un caractère que personne ne voit ({code}) ; attendu un texte sans lui, commentaires compris",
+    en: "got a character that nobody sees ({code}); want a text without it, comments included",
+  },
+  tab: {
+    fr: "une tabulation dans l'indentation ; attendu des espaces",
+    en: "got a tab in the indentation; want spaces",
+  },
+  aliases: {
+    fr: "« {code} », une ancre ou un alias ; attendu chaque valeur là où elle sert",
+    en: "got {code}, an anchor or an alias; want each value where it serves",
+  },
+  tag: {
+    fr: "« {code} », une étiquette de type ; attendu la valeur seule",
+    en: "got {code}, a tag; want the value alone",
+  },
+  directive: {
+    fr: "« {code} », une directive ; attendu du YAML 1.2 sans directive",
+    en: "got {code}, a directive; want YAML 1.2 without directives",
+  },
+  strangeKey: {
+    fr: "la clé {code}, qui n'est pas un texte ; attendu un nom, entre guillemets s'il le faut",
+    en: "got the key {code}, which is no text; want a name, in quotes where need be",
+  },
+} as const satisfies Record<string, Message>;
+
+export interface PlainFault {
+  readonly kind: keyof typeof NOT_PLAIN;
+  /** First line is 1. */
+  readonly line: number;
+  readonly code: string;
+  /** The key's own path, where a key is at fault. */
+  readonly path?: readonly string[];
+}
+
+/** Control, formatting, private and ignorable characters, and separators of lines that no editor counts. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Faults of a text before anybody parses it; each once a line. */
+export function textFaults(text: string): PlainFault[] {
+  const rows = text.replaceAll("\r\n", "\n").split("\n");
+  const hidden = rows.flatMap((row, index): PlainFault[] => {
+    const line = index + 1;
+    if (/^ *\t/.test(row)) return [{ kind: "tab", line, code: "U+0009" }];
+    const codes = new Set(Array.from(row.matchAll(HIDDEN), ([found]) => codeOf(found)));
+    return codes.size === 0 ? [] : [{ kind: "hidden", line, code: [...codes].join(" ") }];
+  });
+  return hidden.length > 0 ? hidden : tokenFaults(text);
+}
+
+/** Keys of a document that are no texts: another reader would name them otherwise. */
+export function keyFaults(document: Document, line: (offset: number) => number): PlainFault[] {
+  const faults: PlainFault[] = [];
+  visit(document, {
+    Pair(_, pair, ancestors) {
+      if (isScalar(pair.key) && typeof pair.key.value === "string") return;
+      const above = ancestors.filter(isPair);
+      const path = [...above, pair].map(shownKey);
+      faults.push({
+        kind: "strangeKey",
+        line: line(startOf(pair, ancestors)),
+        code: path.at(-1) ?? "",
+        path,
+      });
+    },
+  });
+  return faults;
+}
+
+/** The data of a text that is plain YAML; throws with every fault otherwise. */
+export function readPlain(file: string, text: string): unknown {
+  const counter = new LineCounter();
+  const faults = textFaults(text.replace(/^\uFEFF/, ""));
+  const document = parseDocument(text, { lineCounter: counter, logLevel: "error" });
+  const line = (offset: number) => Math.max(1, counter.linePos(offset).line);
+  const said = [
+    ...[...document.errors, ...document.warnings].map(
+      ({ pos, message }) => `${line(pos[0])}: ${message}`,
+    ),
+    ...[...faults, ...keyFaults(document, line)].map((fault) => {
+      const [fr, en] = (["fr", "en"] as const).map((language) =>
+        render(NOT_PLAIN[fault.kind], { code: fault.code }, language),
+      );
+      return `${fault.line}: ${fr} / ${en}`;
+    }),
+  ];
+  if (said.length > 0) throw new Error(said.map((one) => `${file}:${one}`).join("\n"));
+  return document.toJS();
+}
+
+/** Anchors, aliases, tags and directives, as the parser's own lexer sees them. */
+function tokenFaults(text: string): PlainFault[] {
+  const faults: PlainFault[] = [];
+  let line = 1;
+  let scalar = false;
+  for (const token of new Lexer().lex(text)) {
+    // The text of a scalar comes behind a mark of its own.
+    const kind = scalar ? undefined : KINDS[CST.tokenType(token) ?? ""];
+    scalar = token === CST.SCALAR;
+    if (kind !== undefined) faults.push({ kind, line, code: token.trim() });
+    line += token.split("\n").length - 1;
+  }
+  return faults;
+}
+
+const KINDS: Readonly<Record<string, PlainFault["kind"]>> = {
+  anchor: "aliases",
+  alias: "aliases",
+  tag: "tag",
+  "directive-line": "directive",
+};
+
+function codeOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+function shownKey({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}
+
+function startOf({ key, value }: Pair, ancestors: readonly unknown[]): number {
+  const near = [key, value, ...[...ancestors].reverse().filter(isMap)];
+  return (near.find((node) => isNode(node) && node.range) as ParsedNode | undefined)?.range[0] ?? 0;
+}
