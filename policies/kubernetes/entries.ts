@@ -130,9 +130,9 @@ export const labels: Entry = map(
       "cluster.x-k8s.io/": labelText,
       "node-role.kubernetes.io/": labelText,
       "pod-security.kubernetes.io/": evaluated("opens", { why: "rule pod-security" }),
-      "rbac.authorization.k8s.io/aggregate-to-": inert(
-        "adds a role to one of the server's own; what it grants rule wildcard-rights evaluates",
-      ),
+      "rbac.authorization.k8s.io/aggregate-to-": evaluated("opens", {
+        why: "rule wildcard-rights",
+      }),
       "topology.kubernetes.io/": labelText,
     },
   },
