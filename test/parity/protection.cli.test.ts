@@ -126,6 +126,35 @@ test.serial(
   },
 );
 
+test.serial("nothing changes a namespace by its status", async (t) => {
+  const change = (name: string, labels: object) => [
+    ...["patch", "namespace", name, "--subresource=status", "-p"],
+    JSON.stringify({ metadata: { labels } }),
+  ];
+  const privileged = { "pod-security.kubernetes.io/enforce": "privileged" };
+  for (const [name, labels, rule] of [
+    ["lawful", { team: "a" }, "protected-baseline"],
+    ["other", privileged, "pod-security"],
+    ["other", { "aes.example/tenant": "health" }, "namespace-labels"],
+  ] as const) {
+    const { stderr } = await kubectl(...change(name, labels));
+    t.true(rulesIn(stderr).includes(rule), `${rule}: ${stderr}`);
+  }
+});
+
+test.serial("a webhook gets no copy of objects abroad", async (t) => {
+  const webhook = {
+    name: "case.bamako.aes.example",
+    ...{ sideEffects: "None", admissionReviewVersions: ["v1"], failurePolicy: "Ignore" },
+    clientConfig: { url: "https://hooks.example.com/" },
+    rules: [],
+  };
+  const [apiVersion, kind] = ["admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration"];
+  const object = { apiVersion, kind, metadata: { name: "abroad" }, webhooks: [webhook] };
+  const { stderr } = await server.send("create", [object]);
+  t.deepEqual(rulesIn(stderr), ["replica-target"], stderr);
+});
+
 test.serial("an ephemeral container is asked for its image", async (t) => {
   const security = { runAsNonRoot: true, runAsUser: 1, allowPrivilegeEscalation: false };
   const container = {

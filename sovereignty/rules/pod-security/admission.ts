@@ -1,10 +1,12 @@
 /** The rule in CEL; read it beside `rule.ts`. */
-import { defineAdmission, literal, literals } from "../../admission/policy.ts";
+import { defineAdmission, isOfTheCluster, literal, literals } from "../../admission/policy.ts";
 import { messages } from "./messages.ts";
 import { LEVEL, LEVELS } from "./rule.ts";
 
 export const podSecurity = defineAdmission("pod-security", messages, {
-  requests: [{ groups: [""], resources: ["namespaces"] }],
+  requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"] }],
+  // What its controllers report of it waits for nothing.
+  asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
   variables: { level: `object.metadata.?labels[?${literal(LEVEL)}].orValue("")` },
   cases: {
     absent: { holds: 'variables.level != ""' },

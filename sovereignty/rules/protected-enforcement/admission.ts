@@ -36,7 +36,9 @@ const spared = (matched: string) =>
 const harmless = (matched: string, rules: string) =>
   `${matched}.?${rules}.orValue([]).all(r, r.?apiGroups.orValue([]).size() > 0 && r.?apiGroups.orValue([]).all(g, g.contains(".") && !g.endsWith(".k8s.io")) || variables.system.all(n, ${spared(matched)}.exists(e, n in e.values)) && r.?resources.orValue(["*"]).all(x, x in variables.rewritable))`;
 /** Before or after the change under the estate's label: that is protected as a whole, and one policy says so. */
-const managed = `[dyn(object), dyn(oldObject)].exists(o, o != null && ${Object.entries(MANAGED)
+const managed = `request.?subResource.orValue("") == "" && [dyn(object), dyn(oldObject)].exists(o, o != null && ${Object.entries(
+  MANAGED,
+)
   .map(([key, value]) => `o.?metadata.?labels[?${literal(key)}].orValue("") == ${literal(value)}`)
   .join(" && ")})`;
 const values = { name: NAME };
@@ -50,7 +52,7 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
       operations: ["CREATE", "UPDATE", "DELETE"],
     },
   ],
-  asked: `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !${isOfTheCluster()} && !${managed}`,
+  asked: `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !${isOfTheCluster()} && !(${managed})`,
   variables: {
     self: `${gone} ? dyn({}) : dyn(object)`,
     group: "request.kind.group",
