@@ -134,8 +134,8 @@ test.serial("nothing changes a namespace by its status", async (t) => {
   const privileged = { "pod-security.kubernetes.io/enforce": "privileged" };
   for (const [name, labels, rule] of [
     ["lawful", { team: "a" }, "protected-baseline"],
-    ["other", privileged, "pod-security"],
-    ["other", { "aes.example/tenant": "health" }, "namespace-labels"],
+    ["other", privileged, "protected-labels"],
+    ["other", { "aes.example/tenant": "health" }, "protected-labels"],
   ] as const) {
     const { stderr } = await kubectl(...change(name, labels));
     t.true(rulesIn(stderr).includes(rule), `${rule}: ${stderr}`);
