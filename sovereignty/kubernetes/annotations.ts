@@ -94,7 +94,6 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
   ]),
   ...rows("boolean", "how Pulumi's provider sends and awaits the object", [
     "pulumi.com/autonamed",
-    "pulumi.com/patchForce",
     "pulumi.com/replaceUnready",
     "pulumi.com/skipAwait",
   ]),
@@ -102,6 +101,8 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "pulumi.com/patchFieldManager",
     "pulumi.com/waitFor",
   ]),
+  // It takes fields away from whoever set them, the estate too.
+  "pulumi.com/patchForce": { value: "one of false", why: "how Pulumi's provider sends the object" },
   "pulumi.com/timeoutSeconds": { value: "integer", why: "how long Pulumi's provider waits" },
   "pulumi.com/deletionPropagationPolicy": {
     value: "one of background|foreground|orphan",

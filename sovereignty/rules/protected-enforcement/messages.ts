@@ -20,8 +20,8 @@ export const messages = {
         en: "{type} “{name}” is about what the estate itself puts into each cluster, and is not what it puts there",
       },
       mend: {
-        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-….",
-        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-….",
+        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-…, default-deny (NetworkPolicy) ou group-… (RoleBinding).",
+        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-…, default-deny (NetworkPolicy) or group-… (RoleBinding).",
       },
     },
     system: {

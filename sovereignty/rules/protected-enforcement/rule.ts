@@ -8,6 +8,7 @@ import { at, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { closes, DEFAULT_DENY, GROUP, isOwnGroup } from "./namespaces.ts";
 import { isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
 import {
   AGGREGATED,
@@ -76,6 +77,10 @@ function touched(
   }
   if (is(...OWN_KINDS)) return ownKind(object, name, patch);
   if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";
+  if (is("NetworkPolicy") && name === DEFAULT_DENY) return closes(object) ? undefined : "own";
+  if (is("RoleBinding") && typeof name === "string" && name.startsWith(GROUP)) {
+    return isOwnGroup(object, name.slice(GROUP.length)) ? undefined : "own";
+  }
   if (!is("APIService")) return undefined;
   const group = textAt(object, "spec", "group");
   return typeof group === "string" && AGGREGATED.includes(group) ? undefined : "redirected";
