@@ -22,6 +22,7 @@ import {
   OWN_KINDS,
   READING,
   REWRITABLE,
+  SERVICE_OF,
 } from "./protected.ts";
 
 /** Absent of what is in no namespace, and of what gets its name only now. */
@@ -61,7 +62,7 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
     rewritable: literals(REWRITABLE),
     named: `${kind} == "Namespace" && ${NAME} in variables.system`,
     // The API server's own Service: whoever stands behind it is asked in its place.
-    server: `${SPACE} == "default" && ${NAME} == "kubernetes" && ${kind} in ["Service", "Endpoints", "EndpointSlice"]`,
+    server: `${SPACE} == "default" && ${kind} in ["Service", "Endpoints", "EndpointSlice"] && (${NAME} == "kubernetes" || variables.self.?metadata.?labels[?${literal(SERVICE_OF)}].orValue("") == "kubernetes")`,
     own: `variables.gate && ${kind} in ${literals(OWN_KINDS)} && ${NAME}.startsWith(${literal(OWN)})`,
     role: `variables.gate && ${kind}.startsWith("ClusterRole") && ${NAME}.matches(${literal(BUILT_IN.source)})`,
     hooks: `variables.gate && ${kind} == "MutatingWebhookConfiguration" ? variables.self.?webhooks.orValue([]) : []`,

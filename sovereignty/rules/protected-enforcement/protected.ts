@@ -47,6 +47,9 @@ export const REWRITABLE = [
   "poddisruptionbudgets",
 ];
 
+/** Which Service a slice of endpoints is of. */
+export const SERVICE_OF = "kubernetes.io/service-name";
+
 /** ConfigMaps of the system: a namespace that is not known yet does not hide them. */
 export const SYSTEM_MAPS = [
   "coredns",

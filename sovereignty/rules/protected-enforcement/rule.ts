@@ -19,6 +19,7 @@ import {
   OWN,
   OWN_KINDS,
   READING,
+  SERVICE_OF,
   SYSTEM_MAPS,
 } from "./protected.ts";
 import { rewritesEnforcement } from "./webhooks.ts";
@@ -72,7 +73,8 @@ function touched(
       return name === LAW_NAMESPACE && !patch && isOwnSpace(object, context) ? undefined : "system";
     return patch && labelsOf(object).some((key) => ENFORCING_LABEL.test(key)) ? "own" : undefined;
   }
-  if (is("Service", "Endpoints", "EndpointSlice") && name === "kubernetes") {
+  const slice = is("EndpointSlice") && textAt(object, "metadata", "labels", SERVICE_OF);
+  if (is("Service", "Endpoints", "EndpointSlice") && [name, slice].includes("kubernetes")) {
     return [undefined, UNKNOWN, "default"].includes(namespace) ? "system" : undefined;
   }
   if (is(...OWN_KINDS)) return ownKind(object, name, patch);
