@@ -30,12 +30,19 @@ export const externalReach = defineRule(
       ];
       return [
         ...found.filter(([is]) => is).map(([, name]) => ({ case: name })),
-        ...(type === "LoadBalancer" ? balancer(service, granted) : []),
+        ...(type === "LoadBalancer" ? balancer(service, granted) : opened(service, fact)),
         ...ranges(service),
       ];
     });
   },
 );
+
+/** Of a patch nobody sees what type the Service has: no word of its may open a load balancer. */
+function opened(service: KubernetesObject, { partial }: Fact): Found {
+  const internal = textAt(service, "metadata", "annotations", INTERNAL);
+  if (!partial || internal === undefined || internal === "true") return [];
+  return [{ case: internal === UNKNOWN ? "unknown" : "notInternal" }];
+}
 
 function balancer(service: KubernetesObject, granted: readonly string[] | undefined): Found {
   const internal = textAt(service, "metadata", "annotations", INTERNAL);

@@ -44,6 +44,16 @@ export const messages = {
         en: "Remove verbs other than get, list and watch on validatingadmissionpolicies, mutatingadmissionpolicies and what binds them.",
       },
     },
+    cluster: {
+      what: {
+        fr: "{type} « {name} » dirait à Cluster API par quelles clés, ou dans quel nuage, est un cluster",
+        en: "{type} “{name}” would tell Cluster API by which keys, or in which cloud, a cluster is",
+      },
+      mend: {
+        fr: "Laissez Cluster API faire ses clés et le programme du domaine (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à un autre Secret un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
+        en: "Leave the keys to Cluster API and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster give another Secret another name than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
+      },
+    },
     rewriting: {
       what: {
         fr: "{type} « {name} » réécrirait des objets qui appliquent les règles",
