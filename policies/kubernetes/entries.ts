@@ -126,6 +126,13 @@ export const labels: Entry = map(
     prefixes: {
       "aes.example/": evaluated("label"),
       "app.kubernetes.io/": labelText,
+      // Operators find by them what is theirs; all that it says has a table of its own.
+      ...Object.fromEntries(
+        ["cert-manager.io/", "cnpg.io/", "k8up.io/", "strimzi.io/", "velero.io/"].map((key) => [
+          key,
+          labelText,
+        ]),
+      ),
       "batch.kubernetes.io/": labelText,
       "cluster.x-k8s.io/": labelText,
       "node-role.kubernetes.io/": labelText,

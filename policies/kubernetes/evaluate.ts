@@ -3,6 +3,7 @@ import type { PropertyIssue } from "../../sovereignty/facets/properties.ts";
 import { type KubernetesObject, UNKNOWN } from "../../sovereignty/facts.ts";
 import { groupOf } from "../../sovereignty/kubernetes/read.ts";
 import { type Compiled, type CompiledKeys, compileFields, keyOf } from "./compile.ts";
+import { objectMeta } from "./entries.ts";
 import { KINDS } from "./index.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -20,6 +21,8 @@ const TABLES = new Map(
   ]),
 );
 
+const META = compileFields({ metadata: objectMeta });
+
 /** Everything that objects say and no table admits, if anything; `listed` where they are those of a list. */
 export function unclassifiedOf(
   objects: readonly KubernetesObject[],
@@ -30,7 +33,13 @@ export function unclassifiedOf(
     const object = objects[index] as KubernetesObject;
     const { apiVersion, kind } = object;
     const table = TABLES.get(`${groupOf(apiVersion) || "core"}:${kind}`);
-    if (table === undefined) continue; // A custom resource: its own table is elsewhere, or it is denied.
+    if (table === undefined) {
+      // A custom resource: its own table is elsewhere, or it is denied. Its metadata is as everybody's.
+      if (listed) walk.path.push("items", index);
+      fieldsOf(walk, META, { metadata: object.metadata }, false);
+      walk.path.length = 0;
+      continue;
+    }
     if (listed) walk.path.push("items", index);
     const { versions, fields } = table;
     if (!versions.includes(apiVersion.slice(apiVersion.indexOf("/") + 1))) {

@@ -108,6 +108,16 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     value: "one of background|foreground|orphan",
     why: "what goes with the object",
   },
+  ...rows("boolean", "whether and when an operator works on it", [
+    "strimzi.io/manual-rolling-update",
+    "strimzi.io/pause-reconciliation",
+    "k8up.io/backup",
+  ]),
+  ...rows("one of enabled|disabled|migration|rollback", "how Strimzi runs its brokers", [
+    "strimzi.io/kraft",
+    "strimzi.io/node-pools",
+  ]),
+  "cnpg.io/hibernation": { value: "one of on|off", why: "whether a database sleeps" },
   ...rows("integer", "the order in which Argo CD applies", ["argocd.argoproj.io/sync-wave"]),
   ...rows("names", "when and how a deployment tool applies an object", [
     "argocd.argoproj.io/hook",
