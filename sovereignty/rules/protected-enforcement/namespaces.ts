@@ -2,7 +2,7 @@
 import type { KubernetesObject } from "../../facts.ts";
 import { OIDC_PREFIX } from "../../kubernetes/groups.ts";
 import { at, items, keys, textAt } from "../../kubernetes/read.ts";
-import { UNKNOWN } from "../../unknown.ts";
+import { UNKNOWN, type Unknown } from "../../unknown.ts";
 import { OWN } from "./protected.ts";
 
 export const DEFAULT_DENY = "default-deny";
@@ -29,10 +29,12 @@ export function isOwnGroup(object: KubernetesObject, key: string): boolean {
   const role = textAt(object, "roleRef", "name");
   const subjects = items(object, "subjects");
   const [kind, name] = [textAt(subjects[0], "kind"), textAt(subjects[0], "name")];
+  const begins = (text: string | Unknown | undefined, start: string, end = "") =>
+    text === UNKNOWN || (text?.startsWith(start) === true && text.endsWith(end));
   return (
-    (role === UNKNOWN || role?.startsWith(OWN) === true) &&
+    begins(role, OWN) &&
     subjects.length === 1 &&
     kind === "Group" &&
-    (name === UNKNOWN || (name?.startsWith(OIDC_PREFIX) === true && name.endsWith(`-${key}`)))
+    begins(name, OIDC_PREFIX, `-${key}`)
   );
 }
