@@ -28,7 +28,8 @@ function selects(selector: unknown): boolean {
 export function isOwnGroup(object: KubernetesObject, key: string): boolean {
   const role = textAt(object, "roleRef", "name");
   const subjects = items(object, "subjects");
-  const [kind, name] = [textAt(subjects[0], "kind"), textAt(subjects[0], "name")];
+  const kind = textAt(subjects[0], "kind");
+  const name = textAt(subjects[0], "name");
   const begins = (text: string | Unknown | undefined, start: string, end = "") =>
     text === UNKNOWN || (text?.startsWith(start) === true && text.endsWith(end));
   return (
