@@ -44,7 +44,7 @@ const OBJECT = [
  * and of an object that is sent to a cluster, for one that nobody classified is to be seen in order to be denied.
  */
 export function lookAt(type: string, given: readonly string[]): readonly string[] {
-  if (rowOf(type) !== undefined) return given;
+  if (rowOf(type) !== undefined || isRendering(type)) return given;
   const read = readOf(type);
   const unread = unreadOf(type);
   return given.filter((name) => (unread === undefined ? read.has(name) : !unread.has(name)));

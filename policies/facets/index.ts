@@ -1,5 +1,6 @@
 /** What a resource's own properties say of its reach, keeping, flows and place in its stack, for the types that have any. */
 import type { Facets } from "../../sovereignty/facets/index.ts";
+import { renderingRow } from "../kubernetes/rendering.ts";
 import { facetsOfRow } from "../properties/facets.ts";
 import { rowOf } from "../resources/index.ts";
 import { flows } from "./flows/index.ts";
@@ -28,7 +29,7 @@ export function facetsOf(
   properties: Properties,
   marked?: ReadonlySet<string>,
 ): Facets {
-  const row = rowOf(type);
+  const row = rowOf(type) ?? renderingRow(type);
   return Object.assign(
     row === undefined ? {} : facetsOfRow(row, type, properties, marked),
     ...readersOf(type).map((reader) => reader.facets(properties)),

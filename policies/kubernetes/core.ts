@@ -46,14 +46,11 @@ export const protocol = oneOf("TCP", "UDP", "SCTP");
 /** The kinds of Secrets that something acts on, but for those that let machines join the cluster. */
 const SECRET_TYPES = [
   "Opaque",
-  ...[
-    "basic-auth",
-    "dockercfg",
-    "dockerconfigjson",
-    "service-account-token",
-    "ssh-auth",
-    "tls",
-  ].map((type) => `kubernetes.io/${type}`),
+  // Not `service-account-token`: it never ends, and pods get one that does.
+  ...["basic-auth", "dockercfg", "dockerconfigjson", "ssh-auth", "tls"].map(
+    (type) => `kubernetes.io/${type}`,
+  ),
+  // To be read; rule protected-enforcement denies making one.
   "cluster.x-k8s.io/secret",
   "addons.cluster.x-k8s.io/resource-set",
 ];

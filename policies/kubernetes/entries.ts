@@ -126,13 +126,20 @@ export const labels: Entry = map(
     prefixes: {
       "aes.example/": evaluated("label"),
       "app.kubernetes.io/": labelText,
+      // Operators find by them what is theirs; all that it says has a table of its own.
+      ...Object.fromEntries(
+        ["cert-manager.io/", "cnpg.io/", "k8up.io/", "strimzi.io/", "velero.io/"].map((key) => [
+          key,
+          labelText,
+        ]),
+      ),
       "batch.kubernetes.io/": labelText,
       "cluster.x-k8s.io/": labelText,
       "node-role.kubernetes.io/": labelText,
       "pod-security.kubernetes.io/": evaluated("opens", { why: "rule pod-security" }),
-      "rbac.authorization.k8s.io/aggregate-to-": inert(
-        "adds a role to one of the server's own; what it grants rule wildcard-rights evaluates",
-      ),
+      "rbac.authorization.k8s.io/aggregate-to-": evaluated("opens", {
+        why: "rule wildcard-rights",
+      }),
       "topology.kubernetes.io/": labelText,
     },
   },

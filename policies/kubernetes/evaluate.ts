@@ -4,6 +4,7 @@ import { type KubernetesObject, UNKNOWN } from "../../sovereignty/facts.ts";
 import { customKindOf } from "../../sovereignty/kubernetes/custom/index.ts";
 import { groupOf } from "../../sovereignty/kubernetes/read.ts";
 import { type Compiled, type CompiledKeys, compileFields, keyOf } from "./compile.ts";
+import { objectMeta } from "./entries.ts";
 import { KINDS } from "./index.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -21,6 +22,8 @@ const TABLES = new Map(
   ]),
 );
 
+const META = compileFields({ metadata: objectMeta });
+
 /** Everything that objects say and no table admits, if anything; `listed` where they are those of a list. */
 export function unclassifiedOf(
   objects: readonly KubernetesObject[],
@@ -31,8 +34,13 @@ export function unclassifiedOf(
     const object = objects[index] as KubernetesObject;
     const { apiVersion, kind } = object;
     const table = TABLES.get(`${groupOf(apiVersion) || "core"}:${kind}`);
-    // The table of a custom resource is elsewhere: rule custom-field.
-    if (table === undefined && customKindOf(object) !== undefined) continue;
+    if (table === undefined && customKindOf(object) !== undefined) {
+      // The fields of a custom resource are asked by rule custom-field; its metadata is as everybody's.
+      if (listed) walk.path.push("items", index);
+      fieldsOf(walk, META, { metadata: object.metadata }, false);
+      walk.path.length = 0;
+      continue;
+    }
     if (listed) walk.path.push("items", index);
     if (table === undefined) {
       walk.path.push("kind");

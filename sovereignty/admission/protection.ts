@@ -1,6 +1,13 @@
 /** The policies that protect the baseline from everybody in the cluster but who makes it. */
 import { KUBERNETES_PREFIX } from "../labels.ts";
-import { ADMINISTRATORS, defineAdmission, literal, literals, MANAGED } from "./policy.ts";
+import {
+  ADMINISTRATORS,
+  defineAdmission,
+  isOfTheCluster,
+  literal,
+  literals,
+  MANAGED,
+} from "./policy.ts";
 import { baselineMessages, labelMessages } from "./protection-messages.ts";
 
 /** Controllers that end what an administrator has begun; they only follow the owner's or namespace's deletion. */
@@ -23,11 +30,12 @@ export const protectedBaseline = defineAdmission("protected-baseline", baselineM
     {
       groups: ["*"],
       versions: ["*"],
-      resources: ["*"],
+      // Parts of an object carry its labels, and some may change them: a namespace's status.
+      resources: ["*/*"],
       operations: ["CREATE", "UPDATE", "DELETE"],
     },
   ],
-  asked,
+  asked: `${asked} && !(request.?subResource.orValue("") != "" && ${isOfTheCluster()})`,
   cases: { changed: { holds: "false", values: { user } } },
   parametrised: false,
 });
@@ -37,7 +45,7 @@ const guarded = (labels: string) =>
   `${labels}.filter(k, ${GUARDED.map((prefix) => `k.startsWith(${literal(prefix)})`).join(" || ")})`;
 
 export const protectedLabels = defineAdmission("protected-labels", labelMessages, {
-  requests: [{ groups: [""], resources: ["namespaces"], operations: ["UPDATE"] }],
+  requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"], operations: ["UPDATE"] }],
   asked,
   variables: {
     before: "oldObject.metadata.?labels.orValue({})",

@@ -94,7 +94,6 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
   ]),
   ...rows("boolean", "how Pulumi's provider sends and awaits the object", [
     "pulumi.com/autonamed",
-    "pulumi.com/patchForce",
     "pulumi.com/replaceUnready",
     "pulumi.com/skipAwait",
   ]),
@@ -102,11 +101,23 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "pulumi.com/patchFieldManager",
     "pulumi.com/waitFor",
   ]),
+  // It takes fields away from whoever set them, the estate too.
+  "pulumi.com/patchForce": { value: "one of false", why: "how Pulumi's provider sends the object" },
   "pulumi.com/timeoutSeconds": { value: "integer", why: "how long Pulumi's provider waits" },
   "pulumi.com/deletionPropagationPolicy": {
     value: "one of background|foreground|orphan",
     why: "what goes with the object",
   },
+  ...rows("boolean", "whether and when an operator works on it", [
+    "strimzi.io/manual-rolling-update",
+    "strimzi.io/pause-reconciliation",
+    "k8up.io/backup",
+  ]),
+  ...rows("one of enabled|disabled|migration|rollback", "how Strimzi runs its brokers", [
+    "strimzi.io/kraft",
+    "strimzi.io/node-pools",
+  ]),
+  "cnpg.io/hibernation": { value: "one of on|off", why: "whether a database sleeps" },
   ...rows("integer", "the order in which Argo CD applies", ["argocd.argoproj.io/sync-wave"]),
   ...rows("names", "when and how a deployment tool applies an object", [
     "argocd.argoproj.io/hook",
@@ -127,10 +138,6 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "volume.kubernetes.io/storage-provisioner",
     "volume.kubernetes.io/selected-node",
     "volume.kubernetes.io/controller-managed-attach-detach",
-    "volume.kubernetes.io/provisioner-deletion-secret-name",
-    "volume.kubernetes.io/provisioner-deletion-secret-namespace",
-    "snapshot.storage.kubernetes.io/deletion-secret-name",
-    "snapshot.storage.kubernetes.io/deletion-secret-namespace",
     "csi.volume.kubernetes.io/nodeid",
     "kubeadm.alpha.kubernetes.io/cri-socket",
   ]),

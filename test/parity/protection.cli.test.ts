@@ -126,6 +126,40 @@ test.serial(
   },
 );
 
+test.serial("nothing changes a namespace by its status", async (t) => {
+  const change = (name: string, labels: object) => [
+    ...["patch", "namespace", name, "--subresource=status", "-p"],
+    JSON.stringify({ metadata: { labels } }),
+  ];
+  const privileged = { "pod-security.kubernetes.io/enforce": "privileged" };
+  // Of several policies the server names the first that it asked.
+  for (const [name, labels, rules] of [
+    ["lawful", { team: "a" }, ["protected-baseline"]],
+    ["other", privileged, ["protected-labels", "pod-security"]],
+    ["other", { "aes.example/tenant": "health" }, ["protected-labels", "namespace-labels"]],
+  ] as [string, object, string[]][]) {
+    const { stderr } = await kubectl(...change(name, labels));
+    const said = rulesIn(stderr);
+    t.true(
+      rules.some((rule) => said.includes(rule)),
+      `${rules}: ${stderr}`,
+    );
+  }
+});
+
+test.serial("a webhook gets no copy of objects abroad", async (t) => {
+  const webhook = {
+    name: "case.bamako.aes.example",
+    ...{ sideEffects: "None", admissionReviewVersions: ["v1"], failurePolicy: "Ignore" },
+    clientConfig: { url: "https://hooks.example.com/" },
+    rules: [],
+  };
+  const [apiVersion, kind] = ["admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration"];
+  const object = { apiVersion, kind, metadata: { name: "abroad" }, webhooks: [webhook] };
+  const { stderr } = await server.send("create", [object]);
+  t.deepEqual(rulesIn(stderr), ["replica-target"], stderr);
+});
+
 test.serial("an ephemeral container is asked for its image", async (t) => {
   const security = { runAsNonRoot: true, runAsUser: 1, allowPrivilegeEscalation: false };
   const container = {

@@ -3,6 +3,7 @@ import type { Family } from "../reader.ts";
 import { administration } from "./administration.ts";
 import { copies } from "./copies.ts";
 import { keys } from "./keys.ts";
+import { rendering } from "./rendering.ts";
 import { sinks } from "./sinks.ts";
 
-export const flows: readonly Family[] = [sinks, keys, copies, administration];
+export const flows: readonly Family[] = [sinks, keys, copies, administration, rendering];

@@ -212,10 +212,11 @@ const openstackCluster = block(
     networkMTU: number,
     tags: list(text),
     disablePortSecurity: choice(false),
-    bastion: block({
-      enabled: choice(false),
-      ...each(wayIn, "spec", "floatingIP", "availabilityZone"),
-    }),
+    // Without a word its definition enables it.
+    bastion: block(
+      { enabled: choice(false), ...each(wayIn, "spec", "floatingIP", "availabilityZone") },
+      ["enabled"],
+    ),
     ...each(ownNetwork, "managedSubnets", "router", "externalRouterIPs", "primarySubnet"),
   },
   ["identityRef"],

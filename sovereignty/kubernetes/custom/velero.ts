@@ -1,4 +1,5 @@
 /** Velero: backups of objects and volumes into the site's own object store. */
+import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { labels, secretKey, selector } from "./common.ts";
 import {
   because,
@@ -17,6 +18,7 @@ import {
   map,
   name,
   number,
+  some,
   text,
 } from "./field.ts";
 import { hiddenTarget, keyService, podDetails, rewrites } from "./reasons.ts";
@@ -38,6 +40,16 @@ const afterwards = block({
   ...each(duration, "execTimeout", "waitTimeout"),
   waitForReady: boolean,
 });
+/** Where a hook runs its command: named, and none of the cluster's own; without a name it would be everywhere. */
+const hooked: Fields = {
+  includedNamespaces: some(
+    like(
+      `(?!(${Object.keys(SYSTEM_NAMESPACES).join("|")})$)[a-z0-9][a-z0-9-]*`,
+      "un espace de noms qui n'est pas du cluster lui-même",
+      "a namespace that is none of the cluster's own",
+    ),
+  ),
+};
 const chosen: Fields = each(
   list(name),
   "includedNamespaces",
@@ -75,13 +87,17 @@ const backup: Fields = {
   metadata: block({ labels }),
   hooks: block({
     resources: list(
-      block({
-        name,
-        ...chosen,
-        labelSelector: selector,
-        pre: hook,
-        post: hook,
-      }),
+      block(
+        {
+          name,
+          ...chosen,
+          ...hooked,
+          labelSelector: selector,
+          pre: hook,
+          post: hook,
+        },
+        ["includedNamespaces"],
+      ),
     ),
   }),
 };
@@ -98,12 +114,16 @@ const restore: Fields = {
   uploaderConfig: block({ writeSparseFiles: boolean, parallelFilesDownload: number }),
   hooks: block({
     resources: list(
-      block({
-        name,
-        ...chosen,
-        labelSelector: selector,
-        postHooks: list(block({ exec: afterwards, init: podDetails })),
-      }),
+      block(
+        {
+          name,
+          ...chosen,
+          ...hooked,
+          labelSelector: selector,
+          postHooks: list(block({ exec: afterwards, init: podDetails })),
+        },
+        ["includedNamespaces"],
+      ),
     ),
   }),
   ...each(rewrites, "namespaceMapping", "resourceModifier"),

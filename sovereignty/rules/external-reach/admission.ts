@@ -1,12 +1,14 @@
 /** The rule in CEL; read it beside `rule.ts`. */
-import { defineAdmission, list, literal } from "../../admission/policy.ts";
+import { defineAdmission, isOfTheCluster, list, literal } from "../../admission/policy.ts";
 import { INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
 
 const annotated = (key: string) => `variables.annotations[?${literal(key)}].orValue("")`;
 
 export const externalReach = defineAdmission("external-reach", messages, {
-  requests: [{ groups: [""], resources: ["services"] }],
+  requests: [{ groups: [""], resources: ["services", "services/status"] }],
+  // What its controllers report of it waits for nothing.
+  asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
   variables: {
     spec: "object.spec",
     type: 'variables.spec.?type.orValue("ClusterIP")',

@@ -25,17 +25,29 @@ export const externalReach = defineRule(
           "externalName",
         ],
         [items(service, "spec", "externalIPs").length > 0, "externalIPs"],
-        [type === "NodePort", "nodePort"],
+        // Only such a Service has ports of nodes: of a patch that is all that is seen.
+        [type === "NodePort" || (fact.partial === true && hasNodePort(service)), "nodePort"],
         [at(service, "spec", "loadBalancerClass") !== undefined, "loadBalancerClass"],
       ];
       return [
         ...found.filter(([is]) => is).map(([, name]) => ({ case: name })),
-        ...(type === "LoadBalancer" ? balancer(service, granted) : []),
+        ...(type === "LoadBalancer" ? balancer(service, granted) : opened(service, fact)),
         ...ranges(service),
       ];
     });
   },
 );
+
+/** Of a patch nobody sees what type the Service has: no word of its may open a load balancer. */
+function opened(service: KubernetesObject, { partial }: Fact): Found {
+  const internal = textAt(service, "metadata", "annotations", INTERNAL);
+  if (!partial || internal === undefined || internal === "true") return [];
+  return [{ case: internal === UNKNOWN ? "unknown" : "notInternal" }];
+}
+
+function hasNodePort(service: KubernetesObject): boolean {
+  return items(service, "spec", "ports").some((port) => at(port, "nodePort") !== undefined);
+}
 
 function balancer(service: KubernetesObject, granted: readonly string[] | undefined): Found {
   const internal = textAt(service, "metadata", "annotations", INTERNAL);

@@ -19,24 +19,28 @@ export const ingressHost = defineRule(
   (fact: Fact, context): Found => {
     const domains = lawOf(fact, context)?.domains ?? [];
     const allowed = domains.join(", ");
-    return (fact.objects ?? []).flatMap(hostsOf).flatMap((host): Found => {
-      if (host === UNKNOWN) return [{ case: "unknown" }];
-      if (host === undefined || host === "") {
-        return fact.partial ? [] : [{ case: "absent", values: { allowed } }];
-      }
-      const own = domains.some((domain) => isUnderDomain(host, domain));
-      return own ? [] : [{ case: "foreign", values: { host, allowed } }];
-    });
+    return (fact.objects ?? [])
+      .flatMap((object) => hostsOf(object, fact))
+      .flatMap((host): Found => {
+        if (host === UNKNOWN) return [{ case: "unknown" }];
+        if (host === undefined || host === "") {
+          return [{ case: "absent", values: { allowed } }];
+        }
+        const own = domains.some((domain) => isUnderDomain(host, domain));
+        return own ? [] : [{ case: "foreign", values: { host, allowed } }];
+      });
   },
 );
 
-function hostsOf(object: KubernetesObject): Host[] {
+/** An entry of a list is whole in a patch as well. */
+function hostsOf(object: KubernetesObject, { partial }: Fact): Host[] {
   const texts = (list: readonly unknown[]): Host[] => list.map((entry) => textAt(entry));
   if (isBuiltin(object, "Ingress")) {
     const rules = items(object, "spec", "rules").map((rule) => textAt(rule, "host"));
     const all = items(object, "spec", "tls").flatMap((tls) => texts(items(tls, "hosts")));
     // A default backend answers to every name that no rule has.
-    const open = rules.length === 0 || at(object, "spec", "defaultBackend") !== undefined;
+    const open =
+      (rules.length === 0 && !partial) || at(object, "spec", "defaultBackend") !== undefined;
     return [...rules, ...all, ...(open ? [undefined] : [])];
   }
   if (/^gateway\.networking\.(x-)?k8s\.io$/.test(groupOf(object.apiVersion))) {

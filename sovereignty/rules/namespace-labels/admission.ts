@@ -1,5 +1,12 @@
 /** The rule in CEL; read it beside `rule.ts`. Only the API server sees what a namespace was before. */
-import { defineAdmission, list, literal, literals, word } from "../../admission/policy.ts";
+import {
+  defineAdmission,
+  isOfTheCluster,
+  list,
+  literal,
+  literals,
+  word,
+} from "../../admission/policy.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
 import { messages } from "./messages.ts";
 import { OWED } from "./rule.ts";
@@ -15,7 +22,9 @@ const others = words.map(
 const other = (index: number) => `variables.others.map(o, o[${index}]).join(", ")`;
 
 export const namespaceLabels = defineAdmission("namespace-labels", messages, {
-  requests: [{ groups: [""], resources: ["namespaces"] }],
+  requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"] }],
+  // What its controllers report of it waits for nothing.
+  asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
   variables: {
     labels: "object.metadata.?labels.orValue({})",
     missing: `${literals(OWED.map((name) => KUBERNETES_PREFIX + name))}.filter(k, variables.labels[?k].orValue("") == "")`,

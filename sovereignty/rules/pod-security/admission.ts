@@ -1,16 +1,29 @@
 /** The rule in CEL; read it beside `rule.ts`. */
-import { defineAdmission, literal, literals } from "../../admission/policy.ts";
+import { defineAdmission, isOfTheCluster, literal, literals } from "../../admission/policy.ts";
 import { messages } from "./messages.ts";
-import { LEVEL, LEVELS } from "./rule.ts";
+import { LEVEL, LEVELS, VERSION, VERSIONS } from "./rule.ts";
 
 export const podSecurity = defineAdmission("pod-security", messages, {
-  requests: [{ groups: [""], resources: ["namespaces"] }],
-  variables: { level: `object.metadata.?labels[?${literal(LEVEL)}].orValue("")` },
+  requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"] }],
+  // What its controllers report of it waits for nothing.
+  asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
+  variables: {
+    labels: "object.metadata.?labels.orValue({})",
+    old: `${literals(VERSIONS)}.filter(k, !variables.labels[?k].orValue("latest").matches(${literal(`${VERSION}|^$`)}))`,
+    level: `object.metadata.?labels[?${literal(LEVEL)}].orValue("")`,
+  },
   cases: {
     absent: { holds: 'variables.level != ""' },
     low: {
       holds: `variables.level == "" || variables.level in ${literals(LEVELS)}`,
       values: { level: "variables.level" },
+    },
+    version: {
+      holds: "variables.old.size() == 0",
+      values: {
+        label: 'variables.old.join(", ")',
+        version: 'variables.old.map(k, variables.labels[k]).join(", ")',
+      },
     },
   },
 });

@@ -33,6 +33,16 @@ export const messages = {
       },
       mend,
     },
+    version: {
+      what: {
+        fr: "{type} demande une version ancienne du standard : {label}: {version}",
+        en: "{type} asks for an old version of the standard: {label}: {version}",
+      },
+      mend: {
+        fr: "Retirez l'étiquette, ou écrivez latest ou la version du cluster (v1.30 ou plus).",
+        en: "Remove the label, or write latest or the cluster's release (v1.30 or later).",
+      },
+    },
     unknown: {
       what: {
         fr: "le niveau de sécurité de {type} n'est pas connu avant le déploiement",

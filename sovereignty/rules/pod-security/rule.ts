@@ -1,5 +1,5 @@
 /** A namespace enforces the pod security standard restricted or baseline. */
-import { type Fact, UNKNOWN } from "../../facts.ts";
+import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
@@ -9,6 +9,12 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const LEVEL = "pod-security.kubernetes.io/enforce";
 export const LEVELS = ["restricted", "baseline"];
+/** Which release's standard is meant; an old one has none of what was found since. */
+export const VERSIONS = ["enforce", "audit", "warn"].map(
+  (mode) => `pod-security.kubernetes.io/${mode}-version`,
+);
+/** The one of the API server itself, or of a release that is still maintained, or later; the estate writes its cluster's. */
+export const VERSION = "^(latest|v1[.][3-9][0-9])$";
 
 export const podSecurity = defineRule(
   "pod-security",
@@ -16,9 +22,22 @@ export const podSecurity = defineRule(
   messages,
   (fact: Fact): Found =>
     builtinObjects(fact, "Namespace").flatMap((object): Found => {
-      const level = textAt(object, "metadata", "labels", LEVEL);
-      if (level === UNKNOWN) return [{ case: "unknown" }];
-      if (level === undefined || level === "") return fact.partial ? [] : [{ case: "absent" }];
-      return LEVELS.includes(level) ? [] : [{ case: "low", values: { level } }];
+      return [...levels(object, fact.partial), ...versions(object)];
     }),
 );
+
+function levels(object: KubernetesObject, partial: boolean | undefined): Found {
+  const level = textAt(object, "metadata", "labels", LEVEL);
+  if (level === UNKNOWN) return [{ case: "unknown" }];
+  if (level === undefined || level === "") return partial ? [] : [{ case: "absent" }];
+  return LEVELS.includes(level) ? [] : [{ case: "low", values: { level } }];
+}
+
+function versions(object: KubernetesObject): Found {
+  return VERSIONS.flatMap((label): Found => {
+    const version = textAt(object, "metadata", "labels", label);
+    if (version === UNKNOWN) return [{ case: "unknown" }];
+    if (version === undefined || version === "" || new RegExp(VERSION).test(version)) return [];
+    return [{ case: "version", values: { label, version } }];
+  });
+}

@@ -22,6 +22,7 @@ import {
   OWN_KINDS,
   READING,
   REWRITABLE,
+  SERVICE_OF,
 } from "./protected.ts";
 
 /** Absent of what is in no namespace, and of what gets its name only now. */
@@ -36,7 +37,9 @@ const spared = (matched: string) =>
 const harmless = (matched: string, rules: string) =>
   `${matched}.?${rules}.orValue([]).all(r, r.?apiGroups.orValue([]).size() > 0 && r.?apiGroups.orValue([]).all(g, g.contains(".") && !g.endsWith(".k8s.io")) || variables.system.all(n, ${spared(matched)}.exists(e, n in e.values)) && r.?resources.orValue(["*"]).all(x, x in variables.rewritable))`;
 /** Before or after the change under the estate's label: that is protected as a whole, and one policy says so. */
-const managed = `[dyn(object), dyn(oldObject)].exists(o, o != null && ${Object.entries(MANAGED)
+const managed = `request.?subResource.orValue("") == "" && [dyn(object), dyn(oldObject)].exists(o, o != null && ${Object.entries(
+  MANAGED,
+)
   .map(([key, value]) => `o.?metadata.?labels[?${literal(key)}].orValue("") == ${literal(value)}`)
   .join(" && ")})`;
 const values = { name: NAME };
@@ -50,7 +53,7 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
       operations: ["CREATE", "UPDATE", "DELETE"],
     },
   ],
-  asked: `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !${isOfTheCluster()} && !${managed}`,
+  asked: `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !${isOfTheCluster()} && !(${managed})`,
   variables: {
     self: `${gone} ? dyn({}) : dyn(object)`,
     group: "request.kind.group",
@@ -59,7 +62,7 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
     rewritable: literals(REWRITABLE),
     named: `${kind} == "Namespace" && ${NAME} in variables.system`,
     // The API server's own Service: whoever stands behind it is asked in its place.
-    server: `${SPACE} == "default" && ${NAME} == "kubernetes" && ${kind} in ["Service", "Endpoints", "EndpointSlice"]`,
+    server: `${SPACE} == "default" && ${kind} in ["Service", "Endpoints", "EndpointSlice"] && (${NAME} == "kubernetes" || variables.self.?metadata.?labels[?${literal(SERVICE_OF)}].orValue("") == "kubernetes")`,
     own: `variables.gate && ${kind} in ${literals(OWN_KINDS)} && ${NAME}.startsWith(${literal(OWN)})`,
     role: `variables.gate && ${kind}.startsWith("ClusterRole") && ${NAME}.matches(${literal(BUILT_IN.source)})`,
     hooks: `variables.gate && ${kind} == "MutatingWebhookConfiguration" ? variables.self.?webhooks.orValue([]) : []`,

@@ -20,8 +20,8 @@ export const messages = {
         en: "{type} “{name}” is about what the estate itself puts into each cluster, and is not what it puts there",
       },
       mend: {
-        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-….",
-        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-….",
+        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-…, default-deny (NetworkPolicy) ou group-… (RoleBinding).",
+        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-…, default-deny (NetworkPolicy) or group-… (RoleBinding).",
       },
     },
     system: {
@@ -42,6 +42,16 @@ export const messages = {
       mend: {
         fr: "Retirez les verbes autres que get, list et watch sur validatingadmissionpolicies, mutatingadmissionpolicies et ce qui les lie.",
         en: "Remove verbs other than get, list and watch on validatingadmissionpolicies, mutatingadmissionpolicies and what binds them.",
+      },
+    },
+    cluster: {
+      what: {
+        fr: "{type} « {name} » dirait à Cluster API par quelles clés, ou dans quel nuage, est un cluster",
+        en: "{type} “{name}” would tell Cluster API by which keys, or in which cloud, a cluster is",
+      },
+      mend: {
+        fr: "Laissez Cluster API faire ses clés et le programme du domaine (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à un autre Secret un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
+        en: "Leave the keys to Cluster API and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster give another Secret another name than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
       },
     },
     rewriting: {

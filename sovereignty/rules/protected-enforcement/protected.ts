@@ -47,6 +47,15 @@ export const REWRITABLE = [
   "poddisruptionbudgets",
 ];
 
+/** Which Service a slice of endpoints is of. */
+export const SERVICE_OF = "kubernetes.io/service-name";
+
+/** What Cluster API keeps of a cluster, by type and by name: its authorities, and its administrator's kubeconfig. */
+export const CLUSTER_SECRET = "cluster.x-k8s.io/secret";
+export const CLUSTER_SECRETS = /-(kubeconfig|ca|etcd|sa|proxy)$/;
+/** The robot that makes a cluster's servers. */
+export const CREDENTIALS = /-credentials$/;
+
 /** ConfigMaps of the system: a namespace that is not known yet does not hide them. */
 export const SYSTEM_MAPS = [
   "coredns",

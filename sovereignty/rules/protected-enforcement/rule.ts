@@ -4,20 +4,25 @@
  */
 import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
-import { at, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
+import { at, clusterOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { closes, DEFAULT_DENY, GROUP, isOwnGroup } from "./namespaces.ts";
 import { isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
 import {
   AGGREGATED,
   BUILT_IN,
+  CLUSTER_SECRET,
+  CLUSTER_SECRETS,
+  CREDENTIALS,
   ENFORCING_LABEL,
   GATE_GROUP,
   GATES,
   OWN,
   OWN_KINDS,
   READING,
+  SERVICE_OF,
   SYSTEM_MAPS,
 } from "./protected.ts";
 import { rewritesEnforcement } from "./webhooks.ts";
@@ -71,14 +76,38 @@ function touched(
       return name === LAW_NAMESPACE && !patch && isOwnSpace(object, context) ? undefined : "system";
     return patch && labelsOf(object).some((key) => ENFORCING_LABEL.test(key)) ? "own" : undefined;
   }
-  if (is("Service", "Endpoints", "EndpointSlice") && name === "kubernetes") {
+  const slice = is("EndpointSlice") && textAt(object, "metadata", "labels", SERVICE_OF);
+  if (is("Service", "Endpoints", "EndpointSlice") && [name, slice].includes("kubernetes")) {
     return [undefined, UNKNOWN, "default"].includes(namespace) ? "system" : undefined;
   }
   if (is(...OWN_KINDS)) return ownKind(object, name, patch);
+  if (is("Secret") && ordersCluster(object, { name, patch }, fact)) return "cluster";
   if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";
+  if (is("NetworkPolicy") && name === DEFAULT_DENY) return closes(object) ? undefined : "own";
+  if (is("RoleBinding") && typeof name === "string" && name.startsWith(GROUP)) {
+    return isOwnGroup(object, name.slice(GROUP.length)) ? undefined : "own";
+  }
   if (!is("APIService")) return undefined;
   const group = textAt(object, "spec", "group");
   return typeof group === "string" && AGGREGATED.includes(group) ? undefined : "redirected";
+}
+
+/** The Secrets by which Cluster API knows a cluster: it makes all but the robot's credential, and the estate that. */
+function ordersCluster(
+  object: KubernetesObject,
+  { name, patch }: Pick<Seen, "name" | "patch">,
+  fact: Fact,
+): boolean {
+  if (textAt(object, "type") === CLUSTER_SECRET) return true;
+  const [, tenant] = clusterOf(fact).split("/");
+  if (tenant !== "platform" || typeof name !== "string") return false;
+  return CLUSTER_SECRETS.test(name) || (CREDENTIALS.test(name) && (patch || !isOfEstate(fact)));
+}
+
+/** A URN says which project its program is; what is no URN says nothing. */
+function isOfEstate({ subject }: Fact): boolean {
+  const [, project] = /^urn:pulumi:[^:]*::([^:]+)::/.exec(subject) ?? [];
+  return project === undefined || project === "aes-estate";
 }
 
 /** Policies, bindings, webhooks and roles. */
@@ -90,7 +119,7 @@ function ownKind(object: KubernetesObject, name: Name, patch: boolean): Case | u
   if (name === UNKNOWN) return undefined;
   if (name?.startsWith(OWN)) return !patch && isOwn(object, name) ? undefined : "own";
   if (role) return BUILT_IN.test(name ?? "") ? "own" : undefined;
-  return rewritesEnforcement(object) ? "rewriting" : undefined;
+  return rewritesEnforcement(object, patch) ? "rewriting" : undefined;
 }
 
 /** Whether a rule of a role gives the right to change policies; what is not known is asked by wildcard-rights. */

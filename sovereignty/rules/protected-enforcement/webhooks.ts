@@ -4,9 +4,13 @@ import type { KubernetesObject } from "../../facts.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { REWRITABLE } from "./protected.ts";
 
-export function rewritesEnforcement(object: KubernetesObject): boolean {
+/** Of a patch nobody sees the rules that it does not say, nor the objects they are about. */
+export function rewritesEnforcement(object: KubernetesObject, patch = false): boolean {
   if (object.kind === "MutatingWebhookConfiguration") {
-    return items(object, "webhooks").some((hook) => reaches(hook, items(hook, "rules")));
+    return items(object, "webhooks").some((hook) => {
+      const rules = items(hook, "rules");
+      return (patch && rules.length === 0) || reaches(hook, rules);
+    });
   }
   if (object.kind !== "MutatingAdmissionPolicy") return false;
   const matched = at(object, "spec", "matchConstraints");

@@ -5,7 +5,7 @@ import { everyAt } from "../../kubernetes/paths.ts";
 import { COPYING_KINDS, type CopyingKind } from "./kinds.ts";
 import { messages } from "./messages.ts";
 
-const KINDS = COPYING_KINDS.filter(({ unseen }) => !unseen);
+const KINDS = COPYING_KINDS;
 
 /** As isLawfulTarget has it. */
 const lawful = (target: string) =>

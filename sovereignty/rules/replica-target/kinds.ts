@@ -13,8 +13,6 @@ export interface CopyingKind {
   readonly targets: readonly string[];
   /** Blocks that need one of `within` beside or below them, for without it they lead to a public cloud. */
   readonly needs?: readonly Need[];
-  /** True for what an API server shows its policies no request about. */
-  readonly unseen?: true;
   /** Blocks whose target is in a Secret or nowhere, so that nobody can see it. */
   readonly hidden?: readonly string[];
 }
@@ -170,7 +168,6 @@ export const COPYING_KINDS: readonly CopyingKind[] = [
     kind,
     resource: `${kind.toLowerCase()}s`,
     targets: ["webhooks[].clientConfig.url"],
-    unseen: true as const,
   })),
   {
     group: "apiextensions.k8s.io",

@@ -12,6 +12,7 @@ import {
   GATEWAY_FIELDS,
   GATEWAY_GROUPS,
   GATEWAYS,
+  GRANT,
   INFRASTRUCTURE_FIELDS,
   PARENT,
   PARENTS,
@@ -20,6 +21,7 @@ import {
   SERVICE,
 } from "./kinds.ts";
 import { messages } from "./messages.ts";
+import { SERVER, SERVER_NAMESPACE } from "./references.ts";
 
 /** Lists of texts as one, as this CEL has no flatten. */
 const flat = (lists: string) => `(${lists}).map(l, l.join("\\n")).join("\\n").split("\\n")`;
@@ -32,6 +34,7 @@ const named = (kind: string) => `v.?kind.orValue(${literal(kind)}) + " " + v.?na
 /** What is referred to by a field, of a list, and is none of the kinds: `<field>=<what>`. */
 const strangers = (field: string, list: string, kinds: readonly string[]) =>
   `${list}.filter(v, ${isStranger(kinds)}).map(v, ${literal(`${field}=`)} + ${named("?")})`;
+const isServer = `v.?name.orValue("") == ${literal(SERVER)} && (v.?namespace.hasValue() ? v.namespace == ${literal(SERVER_NAMESPACE)} : variables.home)`;
 const strange = (field: string, map: string, known: readonly string[]) =>
   `${map}.map(k, k).filter(k, !(k in ${literals(known)})).map(k, ${literal(`${field}=`)} + k)`;
 
@@ -73,12 +76,14 @@ export const routeBackend = defineAdmission("route-backend", messages, {
       resources: [
         ...["gateways", "listenersets", "xlistenersets", "gatewayclasses"],
         ...["grpcroutes", "httproutes", "tcproutes", "tlsroutes", "udproutes"],
+        "referencegrants",
       ],
     },
   ],
   variables: {
     self: "dyn(object)",
     spec: "variables.self.?spec.orValue({})",
+    home: `request.?namespace.orValue("") == ${literal(SERVER_NAMESPACE)}`,
     domains: list("domains"),
     addresses: list("addresses"),
     rules: 'variables.self.kind.endsWith("Route") ? variables.spec.?rules.orValue([]) : []',
@@ -87,7 +92,10 @@ export const routeBackend = defineAdmission("route-backend", messages, {
     services: `variables.backends + variables.filters.map(l, l.filter(f, has(f.requestMirror)).map(f, f.requestMirror.?backendRef.orValue({})))`,
     resources: `variables.self.kind == "Ingress" ? [?variables.spec.?defaultBackend.?resource] : []`,
     paths: `variables.self.kind == "Ingress" ? variables.spec.?rules.orValue([]).map(r, r.?http.?paths.orValue([]).filter(p, p.?backend.?resource.hasValue()).map(p, p.backend.resource)) : []`,
-    foreign: `${flat(`variables.services.map(l, l.filter(v, ${isStranger([SERVICE])} || v.?namespace.orValue("") in ${literals(Object.keys(SYSTEM_NAMESPACES))}).map(v, ${named("Service")})) + (variables.paths + [variables.resources]).map(l, l.map(v, ${named("?")}))`)}.filter(t, t != "")`,
+    // Below an Ingress and a grant it can only be one of their own namespace.
+    within: `variables.home ? (variables.self.kind == "Ingress" ? [?variables.spec.?defaultBackend.?service.?name] + ${flat('variables.spec.?rules.orValue([]).map(r, r.?http.?paths.orValue([]).map(p, p.?backend.?service.?name.orValue("")))')} : variables.self.kind == ${literal(GRANT)} ? variables.spec.?to.orValue([]).filter(t, t.?kind.orValue("") != "Secret").map(t, t.?name.orValue(${literal(SERVER)})) : []) : []`,
+    servers: `variables.within.filter(n, n == ${literal(SERVER)})`,
+    foreign: `${flat(`variables.services.map(l, l.filter(v, ${isStranger([SERVICE])} || v.?namespace.orValue("") in ${literals(Object.keys(SYSTEM_NAMESPACES))} || ${isServer}).map(v, ${named("Service")})) + (variables.paths + [variables.resources]).map(l, l.map(v, ${named("?")})) + [variables.servers]`)}.filter(t, t != "")`,
     shapes: `variables.filters + variables.backends.map(l, l.map(b, b.?filters.orValue([]).filter(f, f.?type.orValue("?") != ${literal(BACKEND_FILTER)}).map(f, {"type": "backendRefs " + f.?type.orValue("?")}))).map(l, l.filter(b, b.size() > 0).map(b, b[0]))`,
     odd: `${flat(`variables.shapes.map(l, l.filter(f, !(f.?type.orValue("?") in ${literals(Object.keys(FILTERS))}) || f.exists(k, !(k in ${literals(FIELDS)}))).map(f, f.?type.orValue("?")))`)}.filter(t, t != "")`,
     headers: `${flat(`variables.filters.map(l, l.map(f, ${header}.filter(n, ${badHeader}).join("\\n")))`)}.filter(t, t != "")`,

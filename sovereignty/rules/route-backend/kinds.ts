@@ -5,6 +5,8 @@ export const GATEWAY_GROUPS = ["gateway.networking.k8s.io", "gateway.networking.
 /** The kinds of the Gateway API by what they hold. */
 export const ROUTES = ["GRPCRoute", "HTTPRoute", "TCPRoute", "TLSRoute", "UDPRoute"];
 export const GATEWAYS = ["Gateway", "ListenerSet", "XListenerSet"];
+/** Lets others name what is in its namespace. */
+export const GRANT = "ReferenceGrant";
 /** A class of Ingresses or Gateways, and where its parameters are: an object of an implementation's own. */
 export const CLASSES: Readonly<Record<string, string>> = {
   GatewayClass: "parametersRef",

@@ -17,10 +17,17 @@ export function strangerOf(
   return `${[kind, group].filter(Boolean).join(".")} ${nameOf(reference)}`;
 }
 
-/** The Service that a reference names in a namespace that is no tenant's. */
-export function systemServiceOf(reference: unknown): string | Unknown | undefined {
-  const namespace = textAt(reference, "namespace");
-  if (namespace === UNKNOWN || namespace === undefined) return namespace;
+/** The API server's own Service, in its namespace: whoever leads there leads past every policy about routes. */
+export const SERVER = "kubernetes";
+export const SERVER_NAMESPACE = "default";
+
+/** The Service that a reference names and that is no tenant's; of its own object's namespace, where it says none. */
+export function systemServiceOf(reference: unknown, object: unknown): string | Unknown | undefined {
+  const said = textAt(reference, "namespace");
+  const namespace = said ?? textAt(object, "metadata", "namespace") ?? SERVER_NAMESPACE;
+  const server = textAt(reference, "name") === SERVER;
+  if (namespace === UNKNOWN) return server || said === UNKNOWN ? UNKNOWN : undefined;
+  if (server && namespace === SERVER_NAMESPACE) return `Service ${namespace}/${SERVER}`;
   if (!Object.hasOwn(SYSTEM_NAMESPACES, namespace)) return undefined;
   return `Service ${namespace}/${nameOf(reference)}`;
 }

@@ -6,7 +6,7 @@ import type { Finding } from "../../law.ts";
 import { isInCluster } from "../../targets.ts";
 import { ADMITTED, BACKEND_FILTER, FILTERS, PARENTS, RESPONSE_HEADERS, SERVICE } from "./kinds.ts";
 import type { messages } from "./messages.ts";
-import { strangerOf, systemServiceOf } from "./references.ts";
+import { SERVER, strangerOf, systemServiceOf } from "./references.ts";
 
 export type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -14,10 +14,22 @@ export type Found = Finding<keyof (typeof messages)["cases"]>[];
 export function ingressFindings(ingress: unknown): Found {
   const paths = items(ingress, "spec", "rules").flatMap((rule) => items(rule, "http", "paths"));
   const fallbacks = ["defaultBackend", "backend"].map((field) => at(ingress, "spec", field));
-  return [...fallbacks, ...paths.map((path) => at(path, "backend"))]
-    .map((backend) => at(backend, "resource"))
-    .filter((resource) => resource !== undefined)
-    .flatMap((resource) => backend(strangerOf(resource, [], "apiGroup")));
+  const backends = [...fallbacks, ...paths.map((path) => at(path, "backend"))];
+  return backends.flatMap((one): Found => {
+    const [resource, service] = [at(one, "resource"), at(one, "service")];
+    return [
+      ...(resource === undefined ? [] : backend(strangerOf(resource, [], "apiGroup"))),
+      ...(service === undefined ? [] : backend(systemServiceOf(service, ingress))),
+    ];
+  });
+}
+
+/** Whether a grant lets others' routes lead to the API server. */
+export function grantFindings(grant: unknown): Found {
+  return items(grant, "spec", "to")
+    .filter((to) => textAt(to, "kind") !== "Secret")
+    .map((to) => (textAt(to, "name") === undefined ? { name: SERVER } : to))
+    .flatMap((to) => backend(systemServiceOf(to, grant)));
 }
 
 /** What a route of the Gateway API leads to or is attached to. */
@@ -28,10 +40,10 @@ export function routeFindings(route: unknown, domains: readonly string[]): Found
     ...items(route, "spec", "parentRefs").flatMap((parent) =>
       reference("parentRefs", strangerOf(parent, PARENTS), ADMITTED.parents),
     ),
-    ...backends.flatMap(service),
+    ...backends.flatMap((ref) => service(ref, route)),
     ...rules
       .flatMap((rule) => items(rule, "filters"))
-      .flatMap((filter) => filterFindings(filter, domains)),
+      .flatMap((filter) => filterFindings(filter, route, domains)),
     ...backends
       .flatMap((ref) => items(ref, "filters"))
       .flatMap((filter): Found => {
@@ -44,14 +56,14 @@ export function routeFindings(route: unknown, domains: readonly string[]): Found
   ];
 }
 
-function filterFindings(filter: unknown, domains: readonly string[]): Found {
+function filterFindings(filter: unknown, route: unknown, domains: readonly string[]): Found {
   const [redirect, rewrite] = [at(filter, "requestRedirect"), at(filter, "urlRewrite")];
   const mirror = at(filter, "requestMirror");
   const headers = ["set", "add"].flatMap((verb) => items(filter, "responseHeaderModifier", verb));
   const under = (host: string) => domains.some((domain) => isUnderDomain(host, domain));
   return [
     ...shapeFindings(filter),
-    ...(mirror === undefined ? [] : service(at(mirror, "backendRef"))),
+    ...(mirror === undefined ? [] : service(at(mirror, "backendRef"), route)),
     ...headers.flatMap((header): Found => {
       const name = textAt(header, "name") ?? "?";
       if (name === UNKNOWN) return [{ case: "unknown" }];
@@ -97,9 +109,9 @@ function hostFinding(
 }
 
 /** Whether a reference names a Service of the tenant. */
-function service(ref: unknown): Found {
+function service(ref: unknown, route: unknown): Found {
   const stranger = strangerOf(ref, [SERVICE]);
-  return backend(stranger === undefined ? systemServiceOf(ref) : stranger);
+  return backend(stranger === undefined ? systemServiceOf(ref, route) : stranger);
 }
 
 function backend(stranger: string | Unknown | undefined): Found {

@@ -7,9 +7,9 @@ import { groupOf, isBuiltin } from "../../kubernetes/read.ts";
 import { defineRule, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { classFindings, gatewayFindings } from "./gateways.ts";
-import { CLASSES, GATEWAY_GROUPS, GATEWAYS, ROUTES } from "./kinds.ts";
+import { CLASSES, GATEWAY_GROUPS, GATEWAYS, GRANT, ROUTES } from "./kinds.ts";
 import { messages } from "./messages.ts";
-import { type Found, ingressFindings, routeFindings } from "./routes.ts";
+import { type Found, grantFindings, ingressFindings, routeFindings } from "./routes.ts";
 
 export const routeBackend = defineRule(
   "route-backend",
@@ -25,6 +25,7 @@ export const routeBackend = defineRule(
       const group = groupOf(object.apiVersion);
       if (!GATEWAY_GROUPS.some((known) => known === group)) return [];
       if (ROUTES.includes(object.kind)) return routeFindings(object, domains);
+      if (object.kind === GRANT) return grantFindings(object);
       return GATEWAYS.includes(object.kind) ? gatewayFindings(object, addresses) : [];
     });
   },

@@ -43,6 +43,56 @@ export const messages = {
         en: "Remove aggregationRule and write the rules.",
       },
     },
+    powers: {
+      what: {
+        fr: "{type} donne {resource} : qui l'a se donne d'autres droits, ou contourne les politiques",
+        en: "{type} gives {resource}: whoever has it gives himself other rights, or passes the policies by",
+      },
+      mend: {
+        fr: "Retirez cette ressource de la règle. Un opérateur signe pour ses propres signataires (resourceNames), et son module Helm crée lui-même ses rôles et ses webhooks.",
+        en: "Take this resource out of the rule. An operator signs for its own signers (resourceNames), and its chart itself makes its roles and webhooks.",
+      },
+    },
+    everywhere: {
+      what: {
+        fr: "{type} donne {resource} dans tous les espaces de noms à la fois",
+        en: "{type} gives {resource} in all namespaces at once",
+      },
+      mend: {
+        fr: "Donnez-le par un Role, dans l'espace de noms où il sert (CloudNativePG : config.clusterWide: false).",
+        en: "Give it by a Role, in the namespace where it is needed (CloudNativePG: config.clusterWide: false).",
+      },
+    },
+    added: {
+      what: {
+        fr: "{type} ajoute à un rôle du serveur d'autres droits que sur les ressources propres à un opérateur",
+        en: "{type} adds to a role of the server's own other rights than those on an operator's own kinds",
+      },
+      mend: {
+        fr: "Retirez les étiquettes rbac.authorization.k8s.io/aggregate-to-…, ou n'y laissez que des règles sur les groupes d'API de l'opérateur.",
+        en: "Remove labels rbac.authorization.k8s.io/aggregate-to-…, or leave only rules on the operator's own API groups.",
+      },
+    },
+    power: {
+      what: {
+        fr: "{type} lie le rôle {role} : ses droits ne sont écrits nulle part, ou valent pour tout le cluster",
+        en: "{type} binds role {role}: its rights are written nowhere, or go for the whole cluster",
+      },
+      mend: {
+        fr: "Liez un rôle qui nomme ce qu'il faut. Dans un espace de noms, les rôles aes-estate-view, aes-estate-edit et aes-estate-admin conviennent ; view aussi.",
+        en: "Bind a role that names what is needed. In one namespace roles aes-estate-view, aes-estate-edit and aes-estate-admin will do; so does view.",
+      },
+    },
+    stranger: {
+      what: {
+        fr: "{type} donne des droits à « {to} », qui n'est ni un groupe du locataire du cluster ni un compte de service",
+        en: "{type} gives rights to “{to}”, which is neither a group of the cluster's tenant nor a service account",
+      },
+      mend: {
+        fr: "Nommez un groupe (kind: Group) qui commence par {prefix} ou un ServiceAccount ; une personne entre dans un groupe auprès du fournisseur d'identité.",
+        en: "Name a group (kind: Group) that begins with {prefix} or a ServiceAccount; a person joins a group at the identity provider.",
+      },
+    },
     everybody: {
       what: {
         fr: "{type} donne des droits à tout le monde : {to}",
