@@ -55,16 +55,23 @@ export interface PlainFault {
 /** Control, formatting, private and ignorable characters, and separators of lines that no editor counts. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** The same anywhere but at the end of a line: most texts have none, and need not be read line by line. */
+const SOME_HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Without one of these a text has no anchor, alias, tag or directive. */
+const MARKS = /[&*!]|^%/m;
+
 /** Faults of a text before anybody parses it; each once a line. */
 export function textFaults(text: string): PlainFault[] {
   const rows = text.replaceAll("\r\n", "\n").split("\n");
-  const hidden = rows.flatMap((row, index): PlainFault[] => {
+  const hidden = (SOME_HIDDEN.test(text) ? rows : []).flatMap((row, index): PlainFault[] => {
     const line = index + 1;
     if (/^ *\t/.test(row)) return [{ kind: "tab", line, code: "U+0009" }];
     const codes = new Set(Array.from(row.matchAll(HIDDEN), ([found]) => codeOf(found)));
     return codes.size === 0 ? [] : [{ kind: "hidden", line, code: [...codes].join(" ") }];
   });
-  return hidden.length > 0 ? hidden : tokenFaults(text);
+  if (hidden.length > 0) return hidden;
+  return MARKS.test(text) ? tokenFaults(text) : [];
 }
 
 /** Keys of a document that are no texts: another reader would name them otherwise. */

@@ -1,28 +1,14 @@
 /** `estate audit <file>`: a recorded state or a plan judged by the law; no cloud, no login, no network, no engine. */
-import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import type { Language } from "../../sovereignty/text.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
-import { type AuditOptions, audit } from "./audit.ts";
-import { Failure, failure } from "./input.ts";
-import { toJunit } from "./junit.ts";
 import { TEXTS } from "./messages.ts";
-import { EXIT_CODES, type Report } from "./model.ts";
-import { toSarif } from "./sarif.ts";
-import { toText } from "./text.ts";
+import type { CommandOptions } from "./run.ts";
 
-const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
-  text: toText,
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
-  sarif: toSarif,
-  junit: toJunit,
-};
-
-interface CommandOptions extends AuditOptions {
-  readonly format?: string;
-  readonly output?: string;
-}
+/** How a report may be written; `run.ts` has each. */
+export const FORMATS = ["text", "json", "sarif", "junit"] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** The command; `end` receives 0 (nothing failed), 1 (violations) or 2 (could not judge). */
 export function auditCommand(language: Language, end: (exitCode: number) => void): Command {
@@ -40,41 +26,21 @@ export function auditCommand(language: Language, end: (exitCode: number) => void
     .option("--things <file>", TEXTS.things[language])
     .option("--backend <url>", TEXTS.backend[language])
     .option("--today <day>", TEXTS.today[language], knownDay)
-    .action((file: string, options: CommandOptions) => {
+    .action(async (file: string, options: CommandOptions) => {
+      // Every command is defined whenever one runs: what an audit alone needs is read when there is one.
+      const { run } = await import("./run.ts");
       end(run(file, options, language));
     });
 }
 
-function knownFormat(format: string): string {
-  if (Object.hasOwn(FORMATS, format)) return format;
-  throw new InvalidArgumentError(Object.keys(FORMATS).join(", "));
+function knownFormat(format: string): Format {
+  const known = FORMATS.find((one) => one === format);
+  if (known !== undefined) return known;
+  throw new InvalidArgumentError(FORMATS.join(", "));
 }
 
 function knownDay(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`)) return day;
   throw new InvalidArgumentError("YYYY-MM-DD");
-}
-
-function run(file: string, options: CommandOptions, language: Language): number {
-  try {
-    const report = audit(file, options, language);
-    const text = (FORMATS[options.format ?? "text"] ?? toText)(report);
-    if (options.output === undefined) process.stdout.write(text);
-    else write(options.output, text, language);
-    return EXIT_CODES[report.verdict];
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    for (const line of error.message.split("\n")) console.error(`estate: ${line}`);
-    return 2;
-  }
-}
-
-function write(file: string, text: string, language: Language): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw failure(TEXTS.notWritten, { file, reason: code ?? message }, language);
-  }
 }

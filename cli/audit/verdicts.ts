@@ -90,6 +90,7 @@ const ALWAYS: ReadonlySet<PropertyKey> = new Set([
   "type",
   "effects",
   "labelledByParent",
+  "asks",
 ]);
 
 /**

@@ -1,6 +1,6 @@
 /** `estate policies`: the rules that are asked, and how much they know. */
 import { Command } from "commander";
-import { type Coverage, coverage } from "../../policies/properties/coverage.ts";
+import type { Coverage } from "../../policies/properties/coverage.ts";
 import { RULES } from "../../sovereignty/index.ts";
 import type { Language, Message } from "../../sovereignty/text.ts";
 import { knownLanguage } from "../program/language.ts";
@@ -43,8 +43,8 @@ export function policiesCommand(language: Language, end: (exitCode: number) => v
     .option("--coverage", MESSAGES.coverage[language])
     .option("--lang <lang>", TEXTS.language[language], knownLanguage)
     .option("--json", TEXTS.json[language])
-    .action((options: Options) => {
-      console.log(options.coverage ? known(options, language) : rules(options, language));
+    .action(async (options: Options) => {
+      console.log(options.coverage ? await known(options, language) : rules(options, language));
       end(0);
     });
 }
@@ -61,7 +61,8 @@ function rules({ json }: Options, language: Language): string {
   );
 }
 
-function known({ json }: Options, language: Language): string {
+async function known({ json }: Options, language: Language): Promise<string> {
+  const { coverage } = await import("../../policies/properties/coverage.ts");
   const all = coverage();
   if (json) return JSON.stringify({ coverage: all, total: totals(all) }, null, 2);
   const { provider, admitted, denied, properties, inert, evaluated, never } = MESSAGES;

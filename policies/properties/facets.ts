@@ -61,7 +61,8 @@ export function facetsOfRow(
   const takesSecrets = saying.always.length > 0 || saying.perhaps.length > 0;
   const unmarked = takesSecrets && marked ? unmarkedOf(saying, properties, marked) : undefined;
   return {
-    ...(unclassified.length > 0 && { unclassified }),
+    // Also where there is none: the properties were looked at.
+    ...(!row.elsewhere && { unclassified }),
     ...(saying.joins.length > 0 && { joins: joinsOf(saying, properties) }),
     ...(saying.dangers.length > 0 && { dangers: dangersOf(saying, properties) }),
     ...(saying.limits.length > 0 && { limits: limitsOf(row, saying, properties) }),

@@ -82,14 +82,16 @@ function peopleProblems(path: string[], waiver: Waiver, { offices }: Alliance): 
   return [...strangers, waiverProblem("sameOffice", same, { got: approver.office })];
 }
 
-/** What a site bears, its own country answers for. */
+/** What a site bears, its own country answers for: the owner or the approver speaks for it. */
 function countryProblems(path: string[], waiver: Waiver, alliance: Alliance): WaiverProblem[] {
   const { office: got } = waiver.approver;
   const site = URN.exec(waiver.scope)?.[1] ?? "";
   const want = own(alliance.sites, site)?.country;
-  const country = own(alliance.offices, got)?.country;
+  const countryOf = (office: string) => own(alliance.offices, office)?.country;
+  const country = countryOf(got);
   // An unknown site or office is said to be one already.
   if (want === undefined || country === undefined || country === want) return [];
+  if (countryOf(waiver.owner.office) === want) return [];
   return [waiverProblem("foreignOffice", path, { got, country, want, site })];
 }
 

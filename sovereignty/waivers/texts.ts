@@ -96,8 +96,8 @@ const TEXTS = {
   ],
   foreignOffice: [
     {
-      fr: "le bureau « {got} » est de {country} ; attendu un bureau de {want}, pays du site {site}",
-      en: "got office {got}, which is of {country}; want an office of {want}, the country of site {site}",
+      fr: "le bureau « {got} » est de {country} ; attendu que le propriétaire ou l'approbateur soit d'un bureau de {want}, pays du site {site}",
+      en: "got office {got}, which is of {country}; want the owner or the approver to be of an office of {want}, the country of site {site}",
     },
     MENDS.approver,
   ],

@@ -156,14 +156,14 @@ const NAMES: Variant[] = [
   found: [{ file: `bamako/tenants/${name}.yaml`, path: "tenant", line: name }],
 }));
 
-/** A waiver at Bamako that an office of another country approves. */
+/** A waiver at Bamako for which nobody of its country speaks. */
 const WAIVED = value(
   WAIVERS,
   ["one"],
   `{ ${[
     "rule: data-owner",
     "scope: 'urn:pulumi:bamako::aes-estate::openstack:compute/quotaSetV2:QuotaSetV2::one'",
-    "owner: { name: responsable de la plateforme de Bamako, office: bamako-operations }",
+    "owner: { name: responsable de la conformité du Burkina Faso, office: ouagadougou-compliance }",
     "approver: { name: responsable de la conformité du Niger, office: niamey-compliance }",
     "reason: { fr: Vu, en: Seen }",
     "ticket: CHG-1",
