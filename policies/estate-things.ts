@@ -2,7 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import type { Jurisdiction } from "./registry.ts";
-import { atSite, readThings, type Things } from "./things.ts";
+import { readThings, type Things } from "./thing.ts";
+import { atSite } from "./things.ts";
 
 /** How long the engine may take to read one stack, in milliseconds. */
 const PATIENCE = 60_000;

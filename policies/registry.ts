@@ -15,7 +15,7 @@ import { readPlain } from "../sovereignty/plain-yaml.ts";
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../sovereignty/waivers/index.ts";
 import { type ProjectStack, readProjectStack } from "./state.ts";
-import { readThings, type Things } from "./things.ts";
+import { readThings, type Things } from "./thing.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

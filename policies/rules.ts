@@ -34,7 +34,8 @@ import { type Pack, packOf, within } from "./packs.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
 import { toStack } from "./stack.ts";
-import { atSite, type Things } from "./things.ts";
+import type { Things } from "./thing.ts";
+import { atSite } from "./things.ts";
 import type { Docket } from "./waived.ts";
 
 /** A policy about each resource, or one about the stack. */

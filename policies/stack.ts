@@ -1,7 +1,8 @@
 /** A stack as the engine shows it when all steps are done. */
 import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, StackFact } from "../sovereignty/facts.ts";
-import { type Things, usedOf, withThings } from "./things.ts";
+import type { Things } from "./thing.ts";
+import { usedOf, withThings } from "./things.ts";
 
 /**
  * The facts of a stack. What was asked about is taken as it was then, by its inputs: a preview shows nothing of what a

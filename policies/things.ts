@@ -2,35 +2,12 @@
  * What the estate made and a tenant's program uses: whose a thing is, by its id, as the estate's own stack says in its
  * output `things`. It is read from the state that the registry names, so what counts is never what the program says of an id.
  */
-import { z } from "zod";
 import type { Join } from "../sovereignty/facets/whole.ts";
 import type { Fact } from "../sovereignty/facts.ts";
 import { parentInputs, withRelations } from "./properties/relations.ts";
-
-/** Whose one thing of the estate is. */
-const thing = z.object({
-  type: z.string().min(1),
-  site: z.string().min(1),
-  tenant: z.string().min(1),
-  owner: z.string().min(1),
-  class: z.string().min(1),
-});
-export type Thing = z.output<typeof thing>;
-
-/** Things by the ids that the cloud gave them. */
-export type Things = ReadonlyMap<string, Thing>;
+import type { Things } from "./thing.ts";
 
 const REFERENCE = "pulumi:pulumi:StackReference";
-
-/** The value of an output `things`; an entry that is not in its shape is none. */
-export function readThings(value: unknown): Things {
-  return new Map(
-    Object.entries(asMap(value)).flatMap(([id, entry]) => {
-      const { success, data } = thing.safeParse(entry);
-      return success && id !== "" ? [[id, data] as const] : [];
-    }),
-  );
-}
 
 /**
  * A fact with what it is a part of and joined to (`withRelations`), where an id of the estate's leads to the fact that
@@ -119,8 +96,4 @@ function subjectOf(id: string, as?: string): string {
 function isReference(urn: string): boolean {
   const [type = ""] = (urn.split("::")[2] ?? "").split("$").reverse();
   return type === REFERENCE;
-}
-
-function asMap(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

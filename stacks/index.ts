@@ -12,7 +12,7 @@ import {
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
 import { waiversFile } from "../policies/registry.ts";
-import type { Thing } from "../policies/things.ts";
+import type { Thing } from "../policies/thing.ts";
 import { render } from "../sovereignty/text.ts";
 import {
   type Estate,

@@ -3,12 +3,9 @@ import { Command, InvalidArgumentError } from "commander";
 import type { Language } from "../../sovereignty/text.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
+import { FORMATS, type Format } from "./formats.ts";
 import { TEXTS } from "./messages.ts";
 import type { CommandOptions } from "./run.ts";
-
-/** How a report may be written; `run.ts` has each. */
-export const FORMATS = ["text", "json", "sarif", "junit"] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** The command; `end` receives 0 (nothing failed), 1 (violations) or 2 (could not judge). */
 export function auditCommand(language: Language, end: (exitCode: number) => void): Command {

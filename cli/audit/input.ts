@@ -10,7 +10,7 @@ import {
   Unreadable,
 } from "../../policies/recorded/index.ts";
 import { readAlliance, readThingsFile } from "../../policies/registry.ts";
-import type { Things } from "../../policies/things.ts";
+import type { Things } from "../../policies/thing.ts";
 import { attestedIn, attesterProblems, dayProblems } from "../../sovereignty/attestations.ts";
 import type { Alliance, LawContext } from "../../sovereignty/index.ts";
 import { readPlain } from "../../sovereignty/plain-yaml.ts";

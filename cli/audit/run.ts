@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import type { Language } from "../../sovereignty/text.ts";
 import { type AuditOptions, audit } from "./audit.ts";
-import type { Format } from "./command.ts";
+import type { Format } from "./formats.ts";
 import { Failure, failure } from "./input.ts";
 import { toJunit } from "./junit.ts";
 import { TEXTS } from "./messages.ts";

@@ -14,7 +14,8 @@ import {
 import { FloatingAddresses } from "../floating.ts";
 import { asResource, groupingFact, isGrouping } from "../grouping.ts";
 import { lookAt, readOf } from "../read.ts";
-import { type Things, usedOf, withThings } from "../things.ts";
+import type { Things } from "../thing.ts";
+import { usedOf, withThings } from "../things.ts";
 import type { Resource } from "./schema.ts";
 import { plain } from "./values.ts";
 

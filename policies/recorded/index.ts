@@ -1,6 +1,6 @@
 /** A recorded state or a plan, read from its text: no engine, no cloud, no login. */
 
-import type { Things } from "../things.ts";
+import type { Things } from "../thing.ts";
 import { readPlan } from "./plan.ts";
 import { faultLine } from "./positions.ts";
 import { asMap, type Recording } from "./recording.ts";

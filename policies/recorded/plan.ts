@@ -1,6 +1,6 @@
 /** A plan: what `pulumi preview --json --show-sames` writes. */
 
-import type { Things } from "../things.ts";
+import type { Things } from "../thing.ts";
 import { type Found, recordedFacts } from "./facts.ts";
 import { type Fields, parsed, type Recording, stackOf } from "./recording.ts";
 import { plan } from "./schema.ts";

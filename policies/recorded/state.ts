@@ -1,6 +1,6 @@
 /** A recorded state: what `pulumi stack export` writes, or a backend's own file. */
 
-import type { Things } from "../things.ts";
+import type { Things } from "../thing.ts";
 import { type Found, recordedFacts } from "./facts.ts";
 import { asMap, type Fields, parsed, type Recording, stackOf } from "./recording.ts";
 import { type Deployment, deployment } from "./schema.ts";

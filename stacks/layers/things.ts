@@ -1,7 +1,7 @@
 /** Estate + what was made for a tenant → whose each thing is, by its id, for programs of the tenant and for the policies. */
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
-import type { Thing } from "../../policies/things.ts";
+import type { Thing } from "../../policies/thing.ts";
 import type { Estate } from "../estate/index.ts";
 import { entryOf } from "./foundation.ts";
 

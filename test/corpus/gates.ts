@@ -21,7 +21,7 @@ import { FloatingAddresses } from "../../policies/floating.ts";
 import { groupingFact, isGrouping } from "../../policies/grouping.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
-import { readThings } from "../../policies/things.ts";
+import { readThings } from "../../policies/thing.ts";
 import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
 import { type Fact, judge, judgeState, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
 import { rulesIn } from "../parity/gates.ts";

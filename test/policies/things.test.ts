@@ -9,7 +9,8 @@ import { estateThings, recordedThings } from "../../policies/estate-things.ts";
 import { toFact } from "../../policies/fact.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
 import { type Jurisdiction, loadThings } from "../../policies/registry.ts";
-import { atSite, readThings, type Things, usedOf, withThings } from "../../policies/things.ts";
+import { readThings, type Things } from "../../policies/thing.ts";
+import { atSite, usedOf, withThings } from "../../policies/things.ts";
 import { type Fact, judgeStack } from "../../sovereignty/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 

@@ -1,7 +1,7 @@
 /** What the estate's stack says of its things: whose each is, by the cloud's own id. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
-import { readThings } from "../../policies/things.ts";
+import { readThings } from "../../policies/thing.ts";
 import type { Estate } from "../../stacks/estate/index.ts";
 import { segmentIds, tenantThings } from "../../stacks/layers/things.ts";
 
