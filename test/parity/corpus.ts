@@ -52,4 +52,4 @@ function objectsOf({ resources = [] }: Case, prefix: string): KubernetesObject[]
   });
 }
 
-const THERE = ["portal", "front"];
+const THERE = ["portal", "front", "default"];
