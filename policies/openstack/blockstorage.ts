@@ -5,6 +5,7 @@ import {
   denied,
   evaluated,
   flag,
+  isGiven,
   joins,
   map,
   named,
@@ -18,7 +19,6 @@ import { holdsNoData, labelled, nothing, partOf as within } from "../resources/c
 import { OPERATOR, otherWay } from "./denials.ts";
 import {
   device,
-  given,
   isNotFalse,
   isTrue,
   label,
@@ -95,7 +95,7 @@ export const blockstorage: Rows = {
     }),
     size: count,
     snapshotId: restored,
-    sourceReplica: dangerous(joins(), "copies", given),
+    sourceReplica: dangerous(joins(), "copies", isGiven),
     sourceVolId: joins(),
     volumeRetypePolicy: oneOf("never", "on-demand"),
     volumeType,

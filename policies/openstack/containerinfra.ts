@@ -9,6 +9,7 @@ import {
   evaluated,
   flag,
   inert,
+  isGiven,
   joins,
   map,
   named,
@@ -19,7 +20,7 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { labelled, partOf as within } from "../resources/classification.ts";
-import { given, isNotTrue, isTrue, label, offered, region, zone } from "./entries.ts";
+import { isNotTrue, isTrue, label, offered, region, zone } from "./entries.ts";
 
 const yes: Entry = oneOf("true", "false");
 const number: Entry = shaped(/^\d+$/, { fr: "un nombre", en: "a number" });
@@ -110,14 +111,14 @@ export const containerinfra: Rows = {
   "openstack:containerinfra/cluster:Cluster": row(within("its template", "stores", "processes"), {
     clusterTemplateId: partOf(),
     createTimeout: count,
-    discoveryUrl: dangerous(evaluated("host"), "discloses", given),
+    discoveryUrl: dangerous(evaluated("host"), "discloses", isGiven),
     dockerVolumeSize: evaluated("storage"),
     fixedNetwork: joins(),
     fixedSubnet: joins(),
     flavor: offered,
     floatingIpEnabled: dangerous(flag, "outside", isTrue),
     keypair: named,
-    labels: dangerous(ownLabels, "overrides", given),
+    labels: dangerous(ownLabels, "overrides", isGiven),
     masterCount: count,
     masterFlavor: offered,
     mergeLabels: evaluated("storage"),
@@ -143,7 +144,7 @@ export const containerinfra: Rows = {
       httpProxy: evaluated("host", { open: "text" }),
       httpsProxy: evaluated("host", { open: "text" }),
       image: reference("an image of the site, whose own row says where it is from"),
-      insecureRegistry: dangerous(evaluated("host"), "unverified", given),
+      insecureRegistry: dangerous(evaluated("host"), "unverified", isGiven),
       keypairId: named,
       labels,
       masterFlavor: offered,
@@ -171,7 +172,7 @@ export const containerinfra: Rows = {
       labels: dangerous(
         ownLabels,
         "overrides",
-        (value, { mergeLabels }) => given(value) && !isTrue(mergeLabels),
+        (value, { mergeLabels }) => isGiven(value) && !isTrue(mergeLabels),
       ),
       maxNodeCount: count,
       mergeLabels: evaluated("storage"),

@@ -6,6 +6,7 @@ import {
   evaluated,
   flag,
   inert,
+  isGiven,
   map,
   oneOf,
   reference,
@@ -99,13 +100,6 @@ export const labelledText: Entry = {
   why: "a text for people; labels in it are evaluated",
 };
 
-const isGiven = (value: unknown) =>
-  value !== undefined &&
-  value !== null &&
-  value !== "" &&
-  value !== "null" &&
-  (typeof value !== "object" || Object.keys(value).length > 0);
-
 /** Sent to the API as it is, over what the resource itself says. */
 export const valueSpecs: Entry = dangerous(
   inert("denied by rule dangerous-input whenever it says anything"),
@@ -116,9 +110,6 @@ export const valueSpecs: Entry = dangerous(
 /** An input that has ended: the provider ignores or rejects it. */
 export const endedInput = (entry: Entry, instead: string): Entry =>
   dangerous(entry, "oldInput", isGiven, instead);
-
-/** Harm whenever it is given. */
-export const given = isGiven;
 
 /** Switches as providers pass them. */
 export const isTrue = (value: unknown) => value === true || value === "true";

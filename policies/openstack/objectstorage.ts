@@ -6,6 +6,7 @@ import {
   evaluated,
   flag,
   inert,
+  isGiven,
   joins,
   named,
   object,
@@ -16,7 +17,7 @@ import {
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled } from "../resources/classification.ts";
 import { LOCAL_FILE, UNVERIFIABLE } from "./denials.ts";
-import { endedInput, given, headers, isTrue, region } from "./entries.ts";
+import { endedInput, headers, isTrue, region } from "./entries.ts";
 
 const mediaType = shaped(/^[a-z]+\/[\w.+*-]+( ?; ?[\w-]+=[\w."-]+)*$/i, {
   fr: "un type de contenu",
@@ -38,7 +39,7 @@ const WEB = {
 const isPublicWhereSite = (metadata: unknown): boolean =>
   typeof metadata !== "object" ||
   metadata === null ||
-  !Object.keys(WEB).some((key) => given((metadata as Record<string, unknown>)[key])) ||
+  !Object.keys(WEB).some((key) => isGiven((metadata as Record<string, unknown>)[key])) ||
   (metadata as Record<string, unknown>)["aes-class"] === "public";
 
 export const objectstorage: Rows = {

@@ -201,6 +201,12 @@ export function entriesOf(
   });
 }
 
+/** Whether a value says something: empty lists, maps and texts do not. */
+export function isGiven(value: unknown): boolean {
+  if (value === undefined || value === null || value === "" || value === "null") return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
+
 /** Whether a value is so, or each of a list. */
 function all(value: unknown, holds: (one: unknown) => boolean): boolean {
   return Array.isArray(value) ? value.every(holds) : holds(value);

@@ -7,6 +7,7 @@ import {
   type ProviderInput,
   type ProviderInputs,
 } from "../../builtin/provider-inputs.ts";
+import { isGiven } from "../../properties/entry.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
 
 export const providerDangers: Family = Object.fromEntries(
@@ -54,12 +55,6 @@ export const pluginDangers: Reader = {
     ),
   }),
 };
-
-/** Empty lists, maps and texts say nothing. */
-function isGiven(value: unknown): boolean {
-  if (value === undefined || value === null || value === "" || value === "null") return false;
-  return typeof value !== "object" || Object.keys(value).length > 0;
-}
 
 function fieldDangers(fields: Properties, inputs: ProviderInputs, path: string): Danger[] {
   return Object.entries(fields).flatMap(([name, value]): Danger[] => {

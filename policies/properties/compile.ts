@@ -1,6 +1,6 @@
 /** Tables as they are walked: one look-up a field, made once. */
 import type { Message } from "../../sovereignty/text.ts";
-import type { Entry, Keys } from "../properties/entry.ts";
+import type { Entry, Keys } from "./entry.ts";
 
 /** An entry, with its fields by name. */
 export interface Compiled {

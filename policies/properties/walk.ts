@@ -1,0 +1,130 @@
+/** One way through what a program gives, against the entries of its type: what they do not mention, or not so, is an issue. */
+import type { PropertyIssue } from "../../sovereignty/facets/properties.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
+import { type Compiled, type CompiledKeys, keyOf } from "./compile.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What the engine and the SDKs note for themselves among inputs, which no provider sees. */
+export interface Notes {
+  /** Beside the type's own properties. */
+  readonly top: ReadonlySet<string>;
+  /** In objects and maps below them. */
+  readonly below: ReadonlySet<string>;
+}
+
+/** One way: where it is, and what it found. */
+export interface Walk {
+  readonly notes: Notes;
+  /** Whether an object or a map that nobody can see yet is an issue also where a rule evaluates it. */
+  readonly strict: boolean;
+  readonly path: (string | number)[];
+  issues: PropertyIssue[] | undefined;
+}
+
+export function walkOf(notes: Notes, strict: boolean): Walk {
+  return { notes, strict, path: [], issues: undefined };
+}
+
+/** An issue of the place where the way is. */
+export function found(walk: Walk, issue: Omit<PropertyIssue, "at">): void {
+  const at = walk.path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return text === "" ? step : `${text}.${step}`;
+  }, "");
+  walk.issues ??= [];
+  walk.issues.push({ at, ...issue });
+}
+
+/** An object's properties; `top` where they are the type's own. */
+export function fieldsOf(
+  walk: Walk,
+  fields: ReadonlyMap<string, Compiled>,
+  given: Fields,
+  top: boolean,
+): void {
+  const notes = top ? walk.notes.top : walk.notes.below;
+  for (const name in given) {
+    const value = given[name];
+    if (value === undefined || value === null || notes.has(name)) continue;
+    const entry = fields.get(name);
+    walk.path.push(name);
+    if (entry === undefined) found(walk, { kind: "unclassified" });
+    else fieldOf(walk, entry, value);
+    walk.path.pop();
+  }
+}
+
+/** One value. */
+export function fieldOf(walk: Walk, entry: Compiled, value: unknown): void {
+  const { fields, keys, holds } = entry;
+  if (entry.denied) {
+    if (says(value)) found(walk, { kind: "denied", reason: entry.reason });
+  } else if (value === UNKNOWN) {
+    // A text may wait; an object could say anything. What a rule evaluates it mostly denies itself.
+    const unseen = walk.strict
+      ? fields !== undefined || keys !== undefined
+      : entry.inert && fields !== undefined;
+    if (unseen) found(walk, { kind: "unknown" });
+  } else {
+    if (fields !== undefined) objectsOf(walk, entry, fields, value);
+    else if (keys !== undefined) keysOf(walk, keys, value);
+    if (holds === undefined || value === "" || holds(known(value))) return;
+    found(walk, { kind: "value", want: entry.want });
+  }
+}
+
+function objectsOf(
+  walk: Walk,
+  entry: Compiled,
+  fields: ReadonlyMap<string, Compiled>,
+  value: unknown,
+): void {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      walk.path.push(index);
+      objectsOf(walk, entry, fields, value[index]);
+      walk.path.pop();
+    }
+  } else if (value === UNKNOWN) {
+    if (walk.strict || entry.inert) found(walk, { kind: "unknown" });
+  } else if (typeof value === "object" && value !== null)
+    fieldsOf(walk, fields, value as Fields, false);
+  else if (value !== undefined && value !== null && value !== "")
+    found(walk, { kind: "value", want: OBJECT });
+}
+
+function keysOf(walk: Walk, keys: CompiledKeys, value: unknown): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    found(walk, { kind: "value", want: OBJECT });
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    const part = (value as Fields)[key];
+    if (part === undefined || part === null || walk.notes.below.has(key)) continue;
+    const entry = keyOf(keys, key);
+    walk.path.push(key);
+    if (entry !== undefined) fieldOf(walk, entry, part);
+    else {
+      // A label of somebody's domain may be one of the site's own, which the rule knows.
+      const domain = keys.bare === undefined ? "" : key.slice(0, key.indexOf("/"));
+      found(walk, { kind: "key", ...(domain !== "" && { domain }) });
+    }
+    walk.path.pop();
+  }
+}
+
+/** Of a list what is known of it: the rest is evaluated when it is. */
+function known(value: unknown): unknown {
+  return Array.isArray(value) && value.includes(UNKNOWN)
+    ? value.filter((part) => part !== UNKNOWN)
+    : value;
+}
+
+/** Empty texts, lists and maps say nothing, and neither does a switch that is off. */
+function says(value: unknown): boolean {
+  if (value === "" || value === false) return false;
+  return typeof value !== "object" || Object.keys(value as object).length > 0;
+}
+
+const OBJECT = { fr: "un objet", en: "an object" };
