@@ -3,8 +3,8 @@ import type { CustomResource, Resource } from "@pulumi/pulumi";
 import type { EarlyRelations } from "./early.ts";
 import { toFact } from "./fact.ts";
 import { namesOf } from "./properties/targets.ts";
-import { CARRIERS } from "./resources/classification.ts";
 import { resolveProperties, resolveText } from "./resolve.ts";
+import { CARRIERS } from "./resources/classification.ts";
 
 /** A resource as the SDK has it: what it is known by is only set once its constructor ran. */
 type Made = Resource & Readonly<Record<string, unknown>> & Partial<Pick<CustomResource, "id">>;

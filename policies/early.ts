@@ -2,7 +2,12 @@
  * What a resource is to others, asked before the engine acts on it: a stack policy of an update comes when everything is made.
  * What counts is what was seen before: a value that is known is that of something that is there, or of nothing in the stack.
  */
-import { type Fact, judgeRelations, type LawContext, type Violation } from "../sovereignty/index.ts";
+import {
+  type Fact,
+  judgeRelations,
+  type LawContext,
+  type Violation,
+} from "../sovereignty/index.ts";
 import { builtinObjects } from "../sovereignty/kubernetes/read.ts";
 import { Targets } from "./properties/targets.ts";
 import type { Things } from "./thing.ts";
@@ -42,7 +47,11 @@ export class EarlyRelations {
     const one = project === undefined ? related : { ...related, project };
     this.enter(one);
     const known = named.every(({ id }) => id !== undefined);
-    const others = [...usedOf([one], own), ...this.#around(one), ...(policy ? this.#namespaces : [])];
+    const others = [
+      ...usedOf([one], own),
+      ...this.#around(one),
+      ...(policy ? this.#namespaces : []),
+    ];
     const stack = { facts: [one, ...others], whole: whole && known };
     return judgeRelations(stack, context).filter(({ subject }) => subject === fact.subject);
   }

@@ -60,11 +60,14 @@ export async function openRecordingCloud(region: string): Promise<RecordingCloud
       const project = { id: "p", name: "admin", domain: { id: "default", name: "Default" } };
       return { token: { catalog, project, expires_at: "2099-01-01T00:00:00.000000Z" } };
     };
-    answer().then((body) => {
-      response.statusCode = body === undefined ? 404 : request.method === "POST" ? 201 : 200;
-      response.setHeader("Content-Type", "application/json");
-      response.end(JSON.stringify(body ?? {}));
-    }, () => response.destroy());
+    answer().then(
+      (body) => {
+        response.statusCode = body === undefined ? 404 : request.method === "POST" ? 201 : 200;
+        response.setHeader("Content-Type", "application/json");
+        response.end(JSON.stringify(body ?? {}));
+      },
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   return {

@@ -12,60 +12,57 @@ const FOREIGN = "ffffffff-0000-4000-8000-000000000000";
 
 /** Nobody knows it before `own` is made: a preview shows only what it comes from. */
 const late = <T>(value: T) => own.id.apply(() => value);
-const hiding = (value: pulumi.Output<string>) => pulumi.all([own.id, value]).apply(([, id]) => id);
+/** The value of the second of two things that it comes from. */
+const hidden = (value: pulumi.Input<string>) => pulumi.all([own.id, value]).apply(([, it]) => it);
 
-const closed = new openstack.networking.SecGroup(
-  "closed",
-  { name: "closed", deleteDefaultRules: true, tags },
-  { provider },
-);
-const own = new openstack.networking.Network("own", { name: "own", tags }, { provider });
-const other = new openstack.networking.Network(
-  "other",
-  { name: "other", tags: theirs },
-  { provider },
-);
-new openstack.networking.SecGroup(
-  "closed-too",
-  { name: "closed-too", deleteDefaultRules: true, tags: theirs },
-  { provider },
-);
+const network = (name: string, args: openstack.networking.NetworkArgs) =>
+  new openstack.networking.Network(name, { name, tags, ...args }, { provider });
+const group = (name: string, args: openstack.networking.SecGroupArgs) =>
+  new openstack.networking.SecGroup(
+    name,
+    { name, deleteDefaultRules: true, ...args },
+    { provider },
+  );
+
+const own = network("own", { description: config.get("description") ?? "first" });
+const other = network("other", { tags: theirs });
+const closed = group("closed", { tags });
+group("closed-too", { tags: theirs });
 
 const port = (name: string, networkId: pulumi.Input<string>) => {
   const args = { name, networkId, securityGroupIds: [closed.id], tags };
   return new openstack.networking.Port(name, args, { provider });
 };
-const rule = (name: string, args: Partial<openstack.networking.SecGroupRuleArgs>) => {
-  const way = { direction: "ingress", ethertype: "IPv4", protocol: "tcp" };
-  const ports = { portRangeMin: 443, portRangeMax: 443, remoteIpPrefix: "10.32.0.0/12" };
-  const all = { ...way, ...ports, securityGroupId: closed.id, description: name, ...args };
-  return new openstack.networking.SecGroupRule(name, all, { provider });
+const rule = (name: string, remoteIpPrefix: pulumi.Input<string>) => {
+  const way = { direction: "ingress", ethertype: "IPv4", protocol: "tcp", description: name };
+  const ports = { portRangeMin: 443, portRangeMax: 443, securityGroupId: closed.id };
+  const args = { ...way, ...ports, remoteIpPrefix };
+  return new openstack.networking.SecGroupRule(name, args, { provider });
 };
-const subnet = (name: string, args: Partial<openstack.networking.SubnetArgs>) => {
-  const all = { name, networkId: own.id, cidr: "10.32.16.0/26", ipVersion: 4, tags, ...args };
-  return new openstack.networking.Subnet(name, all, { provider });
+const subnet = (name: string, networkId: pulumi.Input<string>) => {
+  const args = { name, networkId, cidr: "10.32.16.0/26", ipVersion: 4, noGateway: true, tags };
+  return new openstack.networking.Subnet(name, args, { provider });
 };
 
 const PROGRAMS: Readonly<Record<string, () => void>> = {
-  /** Ids that an apply keeps, and a rule, a subnet and a name that it makes. */
+  /** Ids that an apply keeps. */
   ordinary() {
-    port("ordinary", own.id.apply((id) => `${id}`));
-    subnet("front", { networkId: pulumi.all([own.id, own.name]).apply(([id]) => id) });
-    rule("ordinary-rule", { remoteIpPrefix: late("10.32.16.0/26") });
+    port(
+      "ordinary",
+      own.id.apply((id) => `${id}`),
+    );
+    subnet(
+      "front",
+      pulumi.all([own.id, own.name]).apply(([id]) => id),
+    );
+    rule("inside", "10.32.16.0/26");
   },
-  /** What each says by itself. */
-  alone() {
-    const network = (name: string, args: openstack.networking.NetworkArgs) =>
-      new openstack.networking.Network(name, { name, tags, ...args }, { provider });
-    network("late-class", { tags: late(["aes:class=secret", "aes:owner=ML", "aes:tenant=tax"]) });
-    network("late-owner", { tags: late(["aes:class=citizen", "aes:owner=BF", "aes:tenant=tax"]) });
-    network("late-region", { region: late("eu-west-1") });
-    rule("late-prefix", { remoteIpPrefix: late("0.0.0.0/0") });
-    rule("hidden-prefix", { remoteIpPrefix: hiding(pulumi.output("0.0.0.0/0")) });
-    subnet("late-resolver", { dnsNameservers: late(["203.0.113.53"]) });
-  },
-  "foreign-id": () => port("foreign-id", late(FOREIGN)),
-  "hidden-id": () => port("hidden-id", hiding(other.id)),
-  "foreign-subnet": () => subnet("foreign-subnet", { networkId: late(FOREIGN) }),
+  "late-class": () =>
+    network("late-class", { tags: late(["aes:class=secret", "aes:owner=ML", "aes:tenant=tax"]) }),
+  "late-region": () => network("late-region", { region: late("eu-west-1") }),
+  "late-prefix": () => rule("late-prefix", late("0.0.0.0/0")),
+  "hidden-prefix": () => rule("hidden-prefix", hidden("0.0.0.0/0")),
+  "late-id": () => port("late-id", late(FOREIGN)),
+  "hidden-id": () => port("hidden-id", hidden(other.id)),
 };
 PROGRAMS[config.require("program")]?.();
