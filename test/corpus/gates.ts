@@ -75,6 +75,8 @@ export async function askGuard(given: Case): Promise<Verdict> {
     early.enter(facts[at] as Fact);
   });
   const things = given.things && readThings(given.things);
+  // What something leads to was asked about before it.
+  for (const fact of facts) early.judge(fact, context, true, things);
   const related = facts.flatMap((fact) => early.judge(fact, context, true, things));
   return rulesOf([...said, ...facts.flatMap((fact) => judge(fact, context)), ...related]);
 }
