@@ -29,6 +29,20 @@ export class EarlyRelations {
     if (builtinObjects(fact, "Namespace").length > 0) this.#namespaces.push(fact);
   }
 
+  /** Whether a resource was asked about, or remembered. */
+  knows(urn: string): boolean {
+    return this.#facts.has(urn);
+  }
+
+  /** Whether it names something by a value that is known and is no name of anything here, nor of the estate's. */
+  isStrange({ joins = [], opensIn, asks, partial }: Fact, things: Things = NOTHING): boolean {
+    if (asks || partial) return false;
+    const named = opensIn === undefined ? joins : [...joins, opensIn];
+    return named.some(({ at, as = at, id }) => {
+      return id !== undefined && !things.has(id) && this.targets.of(as, id).length === 0;
+    });
+  }
+
   /**
    * What is wrong with what a resource leads to; it is remembered. `whole` where every resource of the stack with a known id
    * is among the targets, so that what is not there is elsewhere. What is not known yet is asked again in the update.
