@@ -74,18 +74,14 @@ export function policies(
   const related = (fact: Fact, jurisdiction: Jurisdiction): Violation[] => {
     const { context } = jurisdiction;
     const { learnIds, pack, things } = asked;
+    const wanted = learnIds !== undefined && BY_THINGS.some((rule) => pack.rules.has(rule));
     const known = told ?? things?.(jurisdiction, "known");
-    if (
-      learnIds &&
-      early.isStrange(fact, known) &&
-      BY_THINGS.some((rule) => pack.rules.has(rule))
-    ) {
+    const isStrange = () => early.isStrange(fact, known);
+    if (wanted && isStrange()) {
       learnt = learnIds(early, jurisdiction, fact.subject);
+      if (learnt && isStrange()) told = things?.(jurisdiction, "ask");
     }
-    const found = early.judge(fact, context, learnt, known);
-    if (found.length === 0 || !learnt) return found;
-    told = things?.(jurisdiction, "ask");
-    return early.judge(fact, context, learnt, told);
+    return early.judge(fact, context, learnt, told ?? known);
   };
   return [
     {
