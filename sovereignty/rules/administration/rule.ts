@@ -15,12 +15,14 @@ export const administration = defineRule(
   about,
   messages,
   (fact: Fact, context): Found => {
-    const networks = networksOf(contextSite(context));
-    const allowed = networks.flatMap(({ prefixes }) => prefixes).join(", ") || "—";
+    const { roles = [] } = fact;
     // Who only reads a thing opens nothing.
     const waysIn = fact.partial ? [] : (fact.waysIn ?? []);
+    if (roles.length === 0 && waysIn.length === 0) return [];
+    const networks = networksOf(contextSite(context));
+    const allowed = networks.flatMap(({ prefixes }) => prefixes).join(", ") || "—";
     return [
-      ...(fact.roles ?? []).flatMap((role): Found => {
+      ...roles.flatMap((role): Found => {
         if (role === UNKNOWN) return [{ case: "unknown", values: { field: "roles", allowed } }];
         return role.trim().toLowerCase() === "admin" ? [{ case: "admin" }] : [];
       }),
