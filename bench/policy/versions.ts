@@ -66,7 +66,14 @@ try {
   mkdirSync(values.results, { recursive: true });
   const date = new Date().toISOString();
   const commits = { before: await commitOf("before"), after: await commitOf("after") };
-  const kept = { date, commits, "Node.js": process.version, load: loadavg(), sizes: SIZES, measured };
+  const kept = {
+    date,
+    commits,
+    "Node.js": process.version,
+    load: loadavg(),
+    sizes: SIZES,
+    measured,
+  };
   const file = join(values.results, `versions-${date.slice(0, 10)}.json`);
   writeFileSync(file, `${JSON.stringify(kept, null, 1)}\n`);
 } finally {
@@ -91,7 +98,9 @@ function lineOf(state: string, all: readonly Measured[]): string {
   const [before, after] = [middle(of.map((one) => one.before)), middle(of.map((one) => one.after))];
   const ratio = spread(of.map((one) => one.after / one.before));
   const numbers = [before, after].map((number) => number.toFixed(0)).join(" → ");
-  const [median, least, most] = [ratio.median, ratio.least, ratio.most].map((one) => one.toFixed(2));
+  const [median, least, most] = [ratio.median, ratio.least, ratio.most].map((one) =>
+    one.toFixed(2),
+  );
   return `${state}: ${numbers} µs each; ratio ${median} (${least} to ${most}), ${of.length} rounds`;
 }
 
