@@ -1,6 +1,7 @@
 /** Projects, people, roles and credentials (Keystone). */
 import {
   dangerous,
+  denied,
   evaluated,
   flag,
   inert,
@@ -9,16 +10,30 @@ import {
   object,
   oneOf,
   reference,
+  refers,
+  refersToMade,
   secret,
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, refused } from "../resources/classification.ts";
+import { SOMEBODY_ELSE } from "./denials.ts";
 import { isTrue, label, OWN_KEYS, project, region, tags } from "./entries.ts";
 
 const domain = reference("a name space of people and projects of this cloud");
-const person = evaluated("owner", { why: "who gets the rights, which the role names" });
-const group = evaluated("owner", { why: "who gets the rights, which the role names" });
+const person = refersToMade("openstack:identity/user:User");
+const group = refersToMade("openstack:identity/groupV3:GroupV3");
+/** Rights over all projects of a domain, and over its people. */
+const wholeDomain = denied({
+  fr: "donnerait des droits sur tout un domaine, donc sur d'autres locataires ; nommez le projet (projectId)",
+  en: "would give rights over a whole domain, and so over other tenants; name the project (projectId)",
+});
+/** Where the rights are: the project that the same program makes. */
+const ownProject = {
+  ...project,
+  ...refersToMade("openstack:identity/project:Project"),
+  is: "owner",
+} as const;
 const role = evaluated("owner", { why: "a set of rights of this cloud" });
 const time = shaped(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/, {
   fr: "une date RFC 3339",
@@ -50,7 +65,7 @@ export const identity: Rows = {
   "openstack:identity/ec2CredentialV3:Ec2CredentialV3": row(holdsNoData("grants"), {
     projectId: project,
     region,
-    userId: person,
+    userId: denied(SOMEBODY_ELSE),
   }),
   "openstack:identity/endpointV3:EndpointV3": row(refused("redirects every client of the site")),
   "openstack:identity/groupV3:GroupV3": row(holdsNoData("grants"), {
@@ -60,9 +75,9 @@ export const identity: Rows = {
     region,
   }),
   "openstack:identity/inheritRoleAssignment:InheritRoleAssignment": row(holdsNoData("grants"), {
-    domainId: domain,
+    domainId: wholeDomain,
     groupId: group,
-    projectId: project,
+    projectId: ownProject,
     region,
     roleId: role,
     userId: person,
@@ -74,7 +89,8 @@ export const identity: Rows = {
     enabled: flag,
     isDomain: flag,
     name: named,
-    parentId: reference("a project above it, of this cloud"),
+    // Rights in the one above may be inherited.
+    parentId: refers("openstack:identity/project:Project"),
     region,
     tags,
   }),
@@ -84,9 +100,9 @@ export const identity: Rows = {
     region,
   }),
   "openstack:identity/roleAssignment:RoleAssignment": row(holdsNoData("grants"), {
-    domainId: domain,
+    domainId: wholeDomain,
     groupId: group,
-    projectId: project,
+    projectId: ownProject,
     region,
     roleId: role,
     userId: person,

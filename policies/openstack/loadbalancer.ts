@@ -2,7 +2,6 @@
 import {
   count,
   type Entry,
-  evaluated,
   flag,
   inert,
   joins,
@@ -12,6 +11,8 @@ import {
   oneOf,
   partOf,
   reference,
+  refers,
+  refersWhereSeen,
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
@@ -29,7 +30,13 @@ const INSERTED = [
 ];
 
 /** The URL of something a key manager keeps: rule `key-custody`. */
-const key = evaluated("secret");
+const key = {
+  ...refersWhereSeen(
+    "a text: Barbican answers only to the caller's own project, or to whom an ACL names, which is denied",
+    "openstack:keymanager/secretV1:SecretV1",
+  ),
+  is: "secret",
+} as const;
 
 const alpnProtocols = oneOf("h2", "http/1.0", "http/1.1");
 const tlsVersions = oneOf("TLSv1.2", "TLSv1.3");
@@ -124,7 +131,7 @@ export const loadbalancer: Rows = {
     loadbalancerProvider: oneOf("amphora", "amphorav2", "octavia", "ovn"),
     name: named,
     region,
-    securityGroupIds: reference("groups of its own port; their rules are evaluated"),
+    securityGroupIds: refers("openstack:networking/secGroup:SecGroup"),
     tags,
     tenantId: project,
     vipAddress: opening,

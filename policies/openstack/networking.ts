@@ -11,6 +11,9 @@ import {
   oneOf,
   partOf,
   reference,
+  refers,
+  refersToMade,
+  refersWhereSeen,
   shaped,
 } from "../properties/entry.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
@@ -38,6 +41,9 @@ import {
   zone,
 } from "./entries.ts";
 
+/** Whose members and rules a port takes part in. */
+const groups = { ...refers("openstack:networking/secGroup:SecGroup"), is: "opens" } as const;
+
 const LIMIT_OF_SPEED = "a limit of speed";
 const direction = oneOf("ingress", "egress");
 const qosPolicyId = reference(LIMIT_OF_SPEED);
@@ -46,6 +52,7 @@ const neverSays = inert("denied by rule dangerous-input whenever it says anythin
 
 /** A preview without a cloud has the network's name in its place. */
 const objectId = {
+  ...refersWhereSeen("", "openstack:networking/network:Network"),
   ...shaped(/^(offline:network\/)?\w[\w.-]*$/, { fr: "un identifiant", en: "an id" }),
   why: "what it is, and to whom it is given, the other properties say",
 };
@@ -132,7 +139,7 @@ export const networking: Rows = {
     portSecurityEnabled: opening,
     qosPolicyId,
     region,
-    securityGroupIds: opening,
+    securityGroupIds: groups,
     tags,
     tenantId: project,
     valueSpecs,
@@ -196,7 +203,8 @@ export const networking: Rows = {
     objectId,
     objectType: opening,
     region,
-    targetTenant: opening,
+    // A project that the same program makes: nobody else's gets anything of this one's.
+    targetTenant: { ...refersToMade("openstack:identity/project:Project"), is: "opens" },
   }),
   "openstack:networking/router:Router": row(labelled("tags", "moves"), {
     adminStateUp: flag,
@@ -252,9 +260,9 @@ export const networking: Rows = {
     region,
     // Whoever may write the group of addresses opens the rule further.
     remoteAddressGroupId: denied(UNVERIFIABLE),
-    remoteGroupId: opening,
+    remoteGroupId: groups,
     remoteIpPrefix: opening,
-    securityGroupId: reference("the group that the rule is in; what it lets through is evaluated"),
+    securityGroupId: groups,
     tenantId: project,
   }),
   "openstack:networking/subnet:Subnet": row(labelled("tags", "moves"), {

@@ -13,7 +13,7 @@ import {
   TenantProject,
 } from "../../components/index.ts";
 import { toDestination, toFact } from "../../policies/fact.ts";
-import { withRelations } from "../../policies/properties/relations.ts";
+import { withThings } from "../../policies/things.ts";
 import {
   type Fact,
   formatViolations,
@@ -132,7 +132,7 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
   const found = facts.flatMap((fact) => judge(fact, context));
   t.is(formatViolations(found, "en"), "");
   const related = made.map(({ inputs }, at) =>
-    withRelations(facts[at] as Fact, sourcesOf(inputs, made)),
+    withThings(facts[at] as Fact, sourcesOf(inputs, made), new Map()),
   );
   t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
   t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));
