@@ -5,7 +5,7 @@ import { count, denied, flag, named, oneOf, refers, secret, shaped } from "../pr
 import { secretsInText } from "../properties/facets.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData } from "../resources/classification.ts";
-import { domainName, host, opening } from "./addresses.ts";
+import { domainName, host, otherProject } from "./addresses.ts";
 import { OPERATOR } from "./denials.ts";
 import { project, region, valueSpecs } from "./entries.ts";
 
@@ -57,7 +57,7 @@ export const dns: Rows = {
     disableStatusCheck: flag,
     key: secret(),
     region,
-    targetProjectId: opening,
+    targetProjectId: otherProject,
     valueSpecs,
     zoneId: refers(ZONE),
   }),

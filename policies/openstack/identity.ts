@@ -34,7 +34,9 @@ const ownProject = {
   ...refersToMade("openstack:identity/project:Project"),
   is: "owner",
 } as const;
-const role = evaluated("owner", { why: "a set of rights of this cloud" });
+const role = evaluated("owner", {
+  why: "a set of rights in the project that the same program makes; over the cloud where it is called so, which is denied",
+});
 const time = shaped(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/, {
   fr: "une date RFC 3339",
   en: "an RFC 3339 date",
@@ -58,7 +60,9 @@ export const identity: Rows = {
     expiresAt: time,
     name: named,
     region,
-    roles: evaluated("opens"),
+    roles: evaluated("opens", {
+      why: "roles that the caller has in the project anyway; rule administration denies those over the cloud",
+    }),
     secret: secret(),
     unrestricted: dangerous(flag, "unlimited", isTrue),
   }),
@@ -115,7 +119,10 @@ export const identity: Rows = {
     type: shaped(/^[a-z][a-z0-9-]*$/, { fr: "un type de service", en: "a service type" }),
   }),
   "openstack:identity/user:User": row(holdsNoData("grants"), {
-    defaultProjectId: project,
+    defaultProjectId: {
+      ...project,
+      why: "where a session begins; what the person may do there, roles say",
+    },
     description: { ...named, open: "text" },
     domainId: domain,
     enabled: flag,

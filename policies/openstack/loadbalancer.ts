@@ -17,7 +17,7 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, refused, partOf as within } from "../resources/classification.ts";
-import { domainName, host, opening, token } from "./addresses.ts";
+import { domainName, host, openAddress, opening, token } from "./addresses.ts";
 import { adminStateUp, limit, offered, port, project, region, tags, zone } from "./entries.ts";
 
 const OLD_LOAD_BALANCER = "load balancer v1 has no place for labels; use v2";
@@ -134,7 +134,7 @@ export const loadbalancer: Rows = {
     securityGroupIds: refers("openstack:networking/secGroup:SecGroup"),
     tags,
     tenantId: project,
-    vipAddress: opening,
+    vipAddress: openAddress,
     vipNetworkId: joins(),
     vipPortId: joins(),
     vipQosPolicyId: reference("a limit of speed"),

@@ -24,7 +24,17 @@ import {
   opens,
   partOf as within,
 } from "../resources/classification.ts";
-import { address, cidr, domainName, host, hostLabel, mac, opening } from "./addresses.ts";
+import {
+  address,
+  cidr,
+  domainName,
+  host,
+  hostLabel,
+  mac,
+  openAddress,
+  opening,
+  wayOut,
+} from "./addresses.ts";
 import { OPERATOR, otherWay, UNVERIFIABLE } from "./denials.ts";
 import {
   endedInput,
@@ -66,7 +76,7 @@ export const networking: Rows = {
     shared: opening,
   }),
   "openstack:networking/floatingIp:FloatingIp": row(opens("tags"), {
-    address: opening,
+    address: openAddress,
     description: named,
     // Neutron publishes the name in Designate with the floating address itself, which is evaluated.
     dnsDomain: domainName,
@@ -217,7 +227,7 @@ export const networking: Rows = {
       subnetId: reference("a subnet of the external network, the operator's"),
     }),
     externalGateway: endedInput(opening, "externalNetworkId"),
-    externalNetworkId: opening,
+    externalNetworkId: wayOut,
     externalQosPolicyId: qosPolicyId,
     externalSubnetIds: reference("subnets of the external network, the operator's"),
     name: named,

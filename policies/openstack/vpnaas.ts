@@ -12,7 +12,7 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { labelled, nothing } from "../resources/classification.ts";
-import { opening } from "./addresses.ts";
+import { openAddress, opening } from "./addresses.ts";
 import { adminStateUp, labelledText, project, region, valueSpecs } from "./entries.ts";
 
 const CIPHER = "settings of a cipher";
@@ -87,7 +87,7 @@ export const vpnaas: Rows = {
     localId: identity,
     mtu: count,
     name: named,
-    peerAddress: opening,
+    peerAddress: openAddress,
     peerCidrs: opening,
     peerEpGroupId: joins(),
     peerId: identity,
