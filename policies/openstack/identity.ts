@@ -21,6 +21,8 @@ import { SOMEBODY_ELSE } from "./denials.ts";
 import { isTrue, label, OWN_KEYS, project, region, tags } from "./entries.ts";
 
 const domain = reference("a name space of people and projects of this cloud");
+/** A project, or its quota, which passes its id on when the limits are set. */
+const PROJECT = ["openstack:identity/project:Project", "openstack:networking/quotaV2:QuotaV2"];
 const person = refersToMade("openstack:identity/user:User");
 const group = refersToMade("openstack:identity/groupV3:GroupV3");
 /** Rights over all projects of a domain, and over its people. */
@@ -31,7 +33,7 @@ const wholeDomain = denied({
 /** Where the rights are: the project that the same program makes. */
 const ownProject = {
   ...project,
-  ...refersToMade("openstack:identity/project:Project"),
+  ...refersToMade(...PROJECT),
   is: "owner",
 } as const;
 const role = evaluated("owner", {

@@ -214,7 +214,10 @@ export const networking: Rows = {
     objectType: opening,
     region,
     // A project that the same program makes: nobody else's gets anything of this one's.
-    targetTenant: { ...refersToMade("openstack:identity/project:Project"), is: "opens" },
+    targetTenant: {
+      ...refersToMade("openstack:identity/project:Project", "openstack:networking/quotaV2:QuotaV2"),
+      is: "opens",
+    },
   }),
   "openstack:networking/router:Router": row(labelled("tags", "moves"), {
     adminStateUp: flag,

@@ -83,25 +83,42 @@ export function facetsOfRow(
 function joinsOf({ joins }: Saying, properties: Properties): Join[] {
   return joins.flatMap(([input, fields, where]) => {
     if (where !== undefined && !where(properties)) return [];
-    return [...new Set(namedBy(properties[input], fields))].map((id): Join => {
-      return { at: input, to: [], ...(typeof id === "string" ? { id } : {}) };
-    });
+    const named = namedBy(input, properties[input], fields).map(
+      ([as, value]): Join => ({
+        ...{ at: input, to: [] },
+        ...(as !== input && { as }),
+        // A number is sent as its text.
+        ...(value !== UNKNOWN && { id: String(value) }),
+      }),
+    );
+    return named.length < 2
+      ? named
+      : [...new Map(named.map((join) => [keyOf(join), join])).values()];
   });
+}
+
+function keyOf({ as, id }: Join): string {
+  return JSON.stringify([as, id]);
 }
 
 /** What Nova copies onto a new disk, and so joins to nothing. */
 const COPIED: readonly unknown[] = ["image", "blank"];
 
-function namedBy(value: unknown, fields: readonly string[]): unknown[] {
+/** The values that name a thing, each with the input, or the input and the field, that it is in. */
+function namedBy(
+  as: string,
+  value: unknown,
+  fields: readonly string[],
+): (readonly [as: string, value: unknown])[] {
   if (value === undefined || value === null || value === "") return [];
-  if (Array.isArray(value)) return value.flatMap((part) => namedBy(part, fields));
-  if (typeof value !== "object") return [value];
+  if (Array.isArray(value)) return value.flatMap((part) => namedBy(as, part, fields));
+  if (typeof value !== "object") return [[as, value]];
   const { sourceType, ...part } = value as Readonly<Record<string, unknown>>;
   if (COPIED.includes(sourceType)) return [];
   return fields
-    .map((field) => part[field] || undefined)
-    .filter(Boolean)
-    .slice(0, 1);
+    .filter((field) => part[field])
+    .slice(0, 1)
+    .map((field) => [`${as}.${field}`, part[field]]);
 }
 
 function dangersOf({ dangers }: Saying, properties: Properties): Danger[] {

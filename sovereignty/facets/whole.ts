@@ -21,7 +21,7 @@ export interface Whole {
         readonly id: string;
         /** The estate's project of that id. */
         readonly to?: readonly string[];
-        /** What the input is made of. */
+        /** The projects of the stack that have that id. */
         readonly from?: readonly string[];
       }
     | undefined;
@@ -46,6 +46,8 @@ export interface Join {
   readonly at: string;
   /** Subjects of the things it leads to; none where the thing is written as text, or the gate does not see them. */
   readonly to: readonly string[];
-  /** The id of the thing, where it is known; only until it is known what it leads to. */
+  /** The id of the thing, or its name, where it is known; only until it is known what it leads to. */
   readonly id?: string | undefined;
+  /** The input and its field (`networks.uuid`) that names the thing, where the input alone does not; as long as the id. */
+  readonly as?: string | undefined;
 }

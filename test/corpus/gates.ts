@@ -110,6 +110,7 @@ export function askState(given: Case): Verdict {
     checked: recorded.inputs,
     outputs: recorded.outputs,
     custom: recorded.custom,
+    names: {},
     ...(provider === undefined ? {} : { provider: provider.replace(/::[^:]*$/, "") }),
     dependencies: propertyDependencies,
     read: false,
@@ -159,10 +160,10 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
       const inputs = Object.entries(all[at]?.dependencies ?? {}).map(([input, urns]) => {
         return [input, urns.map((urn) => ({ urn }))] as const;
       });
-      const outputs = all[at]?.outputs;
+      const { checked, outputs = checked, names } = all[at] as Registered;
       return {
         ...args,
-        ...(outputs && { props: unknownCheckingProxy({ ...outputs }) }),
+        props: unknownCheckingProxy({ ...outputs, ...names }),
         propertyDependencies: Object.fromEntries(inputs),
       } as unknown as PolicyResource;
     });

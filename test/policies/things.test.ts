@@ -7,6 +7,7 @@ import * as fc from "fast-check";
 import { verdictsOf } from "../../cli/audit/verdicts.ts";
 import { estateThings, recordedThings } from "../../policies/estate-things.ts";
 import { toFact } from "../../policies/fact.ts";
+import { Targets } from "../../policies/properties/targets.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
 import { type Jurisdiction, loadThings } from "../../policies/registry.ts";
 import { readThings, type Things } from "../../policies/thing.ts";
@@ -31,6 +32,9 @@ const things = readThings(listed);
 const tags = ["aes:class=citizen", "aes:owner=ML", "aes:tenant=tax"];
 const reference = "urn:pulumi:bamako::p::pulumi:pulumi:StackReference::estate";
 const own = `urn:pulumi:bamako::p::${NETWORK}::own`;
+const targets = new Targets();
+targets.enter(own, NETWORK, "id", "mine");
+targets.enter(own, "openstack:networking/subnet:Subnet", "id", "s");
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
 test("an entry that is not in its shape is none", (t) => {
@@ -54,7 +58,7 @@ function breaks(
   known: Things = things,
   partial = true,
 ): string[] {
-  const fact = withThings(toFact("urn", type, properties, undefined), dependencies, known);
+  const fact = withThings(toFact("urn", type, properties, undefined), dependencies, known, targets);
   const connection = { region: "bamako-1" };
   const network = { subject: own, type: NETWORK, effects: [], dataClass: "citizen", connection };
   const facts: Fact[] = [fact, { ...network, owner: "ML", tenant: "tax", partial }];

@@ -46,30 +46,10 @@ function isKept(thing: Fact): boolean {
  * Whether it is made in a project that is written as text and that nobody knows: neither the stack makes it, nor the estate. A
  * connection's is the caller's own affair: the cloud lets none into a project in which it has no role.
  */
-export function isHomeless(
-  { connection, joins = [], partial, project, type }: Fact,
-  things: Things,
-): boolean {
-  // Where the gate does not see what an input is made of, nobody can tell.
+export function isHomeless({ connection, joins = [], partial, project, type }: Fact): boolean {
+  // Where the gate does not see what else the stack has, nobody can tell.
   if (project?.from === undefined || partial || connection === undefined) return false;
   if (type.startsWith("pulumi:providers:")) return false;
-  const known = [project, ...joins.filter(({ at }) => at === project.at)].flatMap(
-    ({ to }) => to ?? [],
-  );
-  if (known.some((urn) => things.has(urn))) return false;
-  return !leadsToProject(project.from, things, new Set());
-}
-
-/** Also by way of a quota of the project, whose output is the project's id. */
-function leadsToProject(
-  from: readonly string[] | undefined,
-  things: Things,
-  passed: Set<string>,
-): boolean {
-  return (from ?? []).some((urn) => {
-    const thing = things.get(urn);
-    if (thing === undefined || passed.has(urn)) return false;
-    passed.add(urn);
-    return thing.type === PROJECT || leadsToProject(thing.project?.from, things, passed);
-  });
+  const same = joins.filter(({ at }) => at === project.at);
+  return [project, ...same].every(({ to = [] }) => to.length === 0) && project.from.length === 0;
 }

@@ -18,7 +18,7 @@ export const zoneBoundary = defineRule(
   "zone-boundary",
   about,
   messages,
-  ({ facts, whole }: StackFact, context): Found => {
+  ({ facts, whole, part }: StackFact, context): Found => {
     const things = bySubject(facts);
     const opened = facts.flatMap((fact): Found => {
       const { opensIn, partial, subject, type } = fact;
@@ -76,11 +76,11 @@ export const zoneBoundary = defineRule(
       const sides = { mine: mine ?? "—", theirs: String(project.tenant), other: project.type };
       return [{ case: "tenant", about: { subject, type }, values: { field, paste, ...sides } }];
     });
-    const homeless = facts.filter((fact) => whole && isHomeless(fact, things));
+    const homeless = facts.filter((fact) => whole && isHomeless(fact));
     const nowhere = homeless.map(({ subject, type, project }): Found[number] => {
       return { case: "elsewhere", about: { subject, type }, values: { field: project?.at ?? "" } };
     });
-    const own = inhabitants(facts, things);
+    const own = part ? undefined : inhabitants(facts, things);
     const strange = facts.flatMap((fact): Found => {
       const { subject, type } = fact;
       return strangersOf(fact, own, things).map(({ field, thing, mine }) => {

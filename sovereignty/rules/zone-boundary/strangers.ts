@@ -18,16 +18,17 @@ export function inhabitants(facts: readonly Fact[], things: Things): readonly st
   });
 }
 
-/** The estate's things of other tenants that a fact is tied to. */
+/** The estate's things of other tenants that a fact is tied to; `inhabitants` where somebody knows them. */
 export function strangersOf(
   { dataClass, joins = [], opensIn, partial, tenant }: Fact,
-  inhabitants: readonly string[],
+  inhabitants: readonly string[] | undefined,
   things: Things,
 ): Stranger[] {
   if (partial) return [];
   // What says whose it is is compared with each thing itself.
   const ties = dataClass === undefined ? joins : [];
   const own = typeof tenant === "string" ? [tenant] : inhabitants;
+  if (own === undefined) return [];
   return [...ties, ...(opensIn ? [opensIn] : [])].flatMap(({ at, to }) =>
     endsOf(to, things)
       .filter((end) => end.used && typeof end.tenant === "string" && !own.includes(end.tenant))
