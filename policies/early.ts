@@ -14,12 +14,14 @@ import type { Things } from "./thing.ts";
 import { atSite, usedOf, withThings } from "./things.ts";
 
 const NONE = {};
+const NOTHING: Things = new Map();
 
 export class EarlyRelations {
   /** The resources that are there, as far as anybody here knows their ids. */
   readonly targets = new Targets();
   readonly #facts = new Map<string, Fact>();
   readonly #namespaces: Fact[] = [];
+  #here: { readonly of: Things; readonly own: Things } | undefined;
 
   /** Remembers what others may lead to. */
   enter(fact: Fact): void {
@@ -37,23 +39,31 @@ export class EarlyRelations {
     const named = opensIn === undefined ? joins : [...joins, opensIn];
     const policy = cluster !== undefined && builtinObjects(fact, "NetworkPolicy").length > 0;
     const part = labelledByParent && cluster === undefined;
-    if (named.length === 0 && !policy && !part) {
+    const blind = !whole && things === undefined;
+    if ((named.length === 0 && !part && !policy) || (blind && !policy)) {
       this.enter(fact);
       return [];
     }
-    const own = atSite(things, context.site);
+    const own = this.#atSite(things, context.site);
     const related = withThings(fact, NONE, own, this.targets);
     // Whose the project is that something without labels is made in, only the whole stack can tell.
     const one = project === undefined ? related : { ...related, project };
     this.enter(one);
     const known = named.every(({ id }) => id !== undefined);
+    const uses = [...named, project].some((one) => one?.id !== undefined && own.has(one.id));
     const others = [
-      ...usedOf([one], own),
+      ...(uses ? usedOf([one], own) : []),
       ...this.#around(one),
       ...(policy ? this.#namespaces : []),
     ];
     const stack = { facts: [one, ...others], whole: whole && known, part: true };
     return judgeRelations(stack, context).filter(({ subject }) => subject === fact.subject);
+  }
+
+  #atSite(things: Things | undefined, site: string): Things {
+    if (things === undefined) return NOTHING;
+    if (this.#here?.of !== things) this.#here = { of: things, own: atSite(things, site) };
+    return this.#here.own;
   }
 
   /** What it leads to, and what that is a part of; without what those lead to. */

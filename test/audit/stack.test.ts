@@ -6,7 +6,17 @@ import { readRecording } from "../../policies/recorded/index.ts";
 import { CANARIES, LAWFUL } from "../../sovereignty/canary-cases.ts";
 import { NO_WAIVERS } from "../../sovereignty/waivers/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
-import { encrypted, entryOf, type Given, planOf, root, site, stateOf, urnOf, volume } from "./states.ts";
+import {
+  encrypted,
+  entryOf,
+  type Given,
+  planOf,
+  root,
+  site,
+  stateOf,
+  urnOf,
+  volume,
+} from "./states.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 const found = (text: string) =>
@@ -69,7 +79,10 @@ test("what a plan updates has the id that it had; what it replaces has none yet"
   const all = [root(), site, server, whole].map((given) => entryOf(given));
   const judged = (op: string) => {
     const changed = { op, urn: urnOf(volume), newState: planned, oldState: { ...planned, id } };
-    const steps = [...all.map((newState) => ({ op: "same", urn: newState.urn, newState })), changed];
+    const steps = [
+      ...all.map((newState) => ({ op: "same", urn: newState.urn, newState })),
+      changed,
+    ];
     return found(JSON.stringify({ config: {}, steps })).map(([rule]) => rule);
   };
   t.deepEqual(judged("update"), []);

@@ -75,7 +75,7 @@ export function registered(given: Case): Registered[] {
   const all = [...made.values()];
   return all.map((resource) => ({
     ...resource,
-    names: { ...saidOf(resource, all), ...resource.names },
+    names: resource.names.id === undefined ? saidOf(resource, all) : resource.names,
   }));
 }
 

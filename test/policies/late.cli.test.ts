@@ -84,12 +84,15 @@ test.serial("ids that an apply keeps are admitted, made and recorded", async (t)
   t.timeout(600_000);
   const { code, output, made } = await run("ordinary", [...up, ...pack]);
   t.is(code, 0, output);
-  t.deepEqual(made, ["front", "inside", "ordinary"]);
-  const joined = cloud.creations.filter(({ asked }) => asked.network_id !== undefined);
-  t.deepEqual(
-    joined.map(({ asked }) => asked.network_id),
-    [cloud.ids.get("own"), cloud.ids.get("own")],
+  t.deepEqual(made, ["front", "inside", "ordinary", "tier-inner", "tier-inner-port"]);
+  const joined = cloud.creations.flatMap(({ asked: { name, network_id: id } }) =>
+    id === undefined ? [] : [[name, id]],
   );
+  t.deepEqual(joined.sort(), [
+    ["front", cloud.ids.get("own")],
+    ["ordinary", cloud.ids.get("own")],
+    ["tier-inner-port", cloud.ids.get("tier-inner")],
+  ]);
   // What a network changes of itself does not make it another.
   const args = [...preview, ...pack, "--config", "late:description=second"];
   const changed = await run("ordinary", args);

@@ -44,8 +44,23 @@ const subnet = (name: string, networkId: pulumi.Input<string>) => {
   return new openstack.networking.Subnet(name, args, { provider });
 };
 
+/** Somebody's own component in another. */
+class Tier extends pulumi.ComponentResource {
+  constructor(name: string, parent?: pulumi.Resource) {
+    super("tax:index:Tier", name, {}, { ...(parent && { parent }), providers: [provider] });
+    if (parent === undefined) {
+      new Tier(`${name}-inner`, this);
+      return;
+    }
+    const inner = { parent: this };
+    const net = new openstack.networking.Network(name, { name, tags }, inner);
+    const args = { name: `${name}-port`, networkId: net.id, securityGroupIds: [closed.id], tags };
+    new openstack.networking.Port(`${name}-port`, args, inner);
+  }
+}
+
 const PROGRAMS: Readonly<Record<string, () => void>> = {
-  /** Ids that an apply keeps. */
+  /** Ids that an apply keeps, and those of what a component makes. */
   ordinary() {
     port(
       "ordinary",
@@ -56,6 +71,7 @@ const PROGRAMS: Readonly<Record<string, () => void>> = {
       pulumi.all([own.id, own.name]).apply(([id]) => id),
     );
     rule("inside", "10.32.16.0/26");
+    new Tier("tier");
   },
   "late-class": () =>
     network("late-class", { tags: late(["aes:class=secret", "aes:owner=ML", "aes:tenant=tax"]) }),
