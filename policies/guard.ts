@@ -14,6 +14,9 @@ import {
   type Waivers,
 } from "../sovereignty/waivers/index.ts";
 import { proveGate } from "./canary.ts";
+import { Constructed } from "./constructed.ts";
+import { EarlyRelations } from "./early.ts";
+import { estateThings } from "./estate-things.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
@@ -25,7 +28,7 @@ import {
 import { FloatingAddresses } from "./floating.ts";
 import { asResource, Components, groupingFact, isGrouping } from "./grouping.ts";
 import { lookUpFact } from "./look-ups.ts";
-import { loadWaivers, packVersion } from "./registry.ts";
+import { loadThings, loadWaivers, packVersion } from "./registry.ts";
 import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
 import { readProjectStack } from "./state.ts";
 
@@ -66,8 +69,19 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
   };
   const components = new Components();
   const addresses = new FloatingAddresses();
-  const admit = async (fact: () => Promise<Fact>) =>
-    stopUnless(settled(judge(await fact(), context)), language);
+  const early = new EarlyRelations();
+  const constructed = new Constructed(early);
+  const things = estateThings(loadThings());
+  const related = (fact: Fact): Violation[] => {
+    const judged = (how: "known" | "ask") =>
+      early.judge(fact, context, !constructed.hidden, things({ context, language, state }, how));
+    const found = judged("known");
+    return found.length === 0 ? found : judged("ask");
+  };
+  const admit = async (asked: () => Promise<Fact>) => {
+    const fact = await asked();
+    await stopUnless(settled([...judge(fact, context), ...related(fact)]), language);
+  };
 
   pulumi.runtime.registerResourceTransform(async ({ custom, type, name, props, opts }) => {
     await admit(async () => {
@@ -103,6 +117,7 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
 
   pulumi.runtime.registerStackTransformation(({ resource, type, name, props, opts }) => {
     components.enter(type, name, resource);
+    constructed.enter(type, resource, (opts as pulumi.CustomResourceOptions).id !== undefined);
     const { id } = opts as pulumi.CustomResourceOptions;
     if (id === undefined)
       return type.startsWith(PROVIDERS) ? { props: withNotes(props, opts), opts } : undefined;

@@ -26,6 +26,7 @@ import {
   settle,
   type Waivers,
 } from "../sovereignty/waivers/index.ts";
+import { EarlyRelations } from "./early.ts";
 import type { EstateThings } from "./estate-things.ts";
 import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.ts";
 import { FloatingAddresses } from "./floating.ts";
@@ -63,6 +64,7 @@ export function policies(
   const asked = { jurisdictionFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
   const facts = new Map<string, Fact>();
   const addresses = new FloatingAddresses();
+  const early = new EarlyRelations();
   return [
     {
       ...MANDATORY,
@@ -70,12 +72,15 @@ export function policies(
       description:
         "Chaque règle de sovereignty/, par ressource / Every rule of sovereignty/, by resource",
       validateResource: (args, report) =>
-        tell(LAW, args, report, asked, ({ context, state }) => {
+        tell(LAW, args, report, asked, (jurisdiction) => {
+          const { context, state } = jurisdiction;
           // A recorded state was made in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
           const fact = addresses.enter(factOf(args, cloud));
           facts.set(args.urn, fact);
-          return judge(fact, context);
+          // The engine tells a pack no ids on the way: of a stack's own things only the end shows which an id means.
+          const known = asked.things?.(jurisdiction, "known");
+          return [...judge(fact, context), ...early.judge(fact, context, false, known)];
         }),
     },
     {

@@ -11,7 +11,8 @@ export function seen(type: string, props: Properties): Properties {
   return Object.fromEntries(present.map((key) => [key, look(() => props[key])]));
 }
 
-function look(get: () => unknown): unknown {
+/** A value, with `UNKNOWN` where looking at it throws or shows a blinded secret. */
+export function look(get: () => unknown): unknown {
   let value: unknown;
   try {
     value = get();

@@ -1,6 +1,8 @@
 /** A stack as the engine shows it when all steps are done. */
 import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, StackFact } from "../sovereignty/facts.ts";
+import { namesOf, Targets } from "./properties/targets.ts";
+import { look } from "./seen.ts";
 import type { Things } from "./thing.ts";
 import { usedOf, withThings } from "./things.ts";
 
@@ -15,13 +17,24 @@ export function toStack(
   factOf: (resource: PolicyResource) => Fact,
   things: Things = new Map(),
 ): StackFact {
+  const targets = new Targets();
+  for (const { urn, type, props } of resources) {
+    // What is not known yet is nobody's name.
+    for (const by of namesOf(type))
+      targets.enter(
+        urn,
+        type,
+        by,
+        look(() => props[by]),
+      );
+  }
   const facts = resources.map((resource) => {
     const { urn, propertyDependencies } = resource;
     const fact = asked.get(urn) ?? { ...factOf(resource), partial: true };
     const parents = Object.entries(propertyDependencies).map(
       ([input, parts]) => [input, parts.map((part) => part.urn)] as const,
     );
-    return withThings(fact, Object.fromEntries(parents), things);
+    return withThings(fact, Object.fromEntries(parents), things, targets);
   });
   // The engine names all that the stack will hold, also after a targeted run: what is not there is absent.
   return { facts: [...facts, ...usedOf(facts, things)], whole: true };

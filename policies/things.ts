@@ -5,6 +5,7 @@
 import type { Join } from "../sovereignty/facets/whole.ts";
 import type { Fact } from "../sovereignty/facts.ts";
 import { parentInputs, withRelations } from "./properties/relations.ts";
+import type { Targets } from "./properties/targets.ts";
 import type { Things } from "./thing.ts";
 
 const REFERENCE = "pulumi:pulumi:StackReference";
@@ -17,6 +18,7 @@ export function withThings(
   fact: Fact,
   dependencies: Readonly<Record<string, readonly string[] | null>>,
   things: Things,
+  targets: Targets,
 ): Fact {
   const isKnown = ({ id }: Join) => id !== undefined && things.has(id);
   const known = (fact.joins ?? []).filter(isKnown);
@@ -24,9 +26,9 @@ export function withThings(
   const own = Object.entries(dependencies).map(([input, urns]) => {
     return [input, (urns ?? []).filter((urn) => !isReference(urn))] as const;
   });
-  const placed = { ...fact, ...inKnownProject(fact, dependencies, things) };
+  const placed = { ...fact, ...inKnownProject(fact, things, targets) };
   const related = opened(
-    withRelations({ ...placed, ...(rest && { joins: rest }) }, Object.fromEntries(own)),
+    withRelations({ ...placed, ...(rest && { joins: rest }) }, Object.fromEntries(own), targets),
     things,
   );
   const parents = parentInputs(fact.type) ?? [];
@@ -57,11 +59,15 @@ function inProject({ project, dataClass }: Fact, things: Things): Join[] {
 /** The same of what says no class itself, and of connections: whose project it is, the rest of the stack is compared with. */
 function inKnownProject(
   { project, dataClass }: Fact,
-  dependencies: Readonly<Record<string, readonly string[] | null>>,
   things: Things,
+  targets: Targets,
 ): Pick<Fact, "project"> {
-  if (project === undefined || typeof dataClass === "string" || !things.has(project.id)) return {};
-  const from = dependencies[project.at] ?? [];
+  if (project === undefined) return {};
+  const from = targets.of(project.at, project.id);
+  // Of what says its class itself it is a join: `inProject`.
+  if (!things.has(project.id) || typeof dataClass === "string") {
+    return { project: { ...project, from } };
+  }
   return { project: { ...project, to: [subjectOf(project.id)], from } };
 }
 
@@ -83,7 +89,9 @@ export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
     classes.flatMap((as): Fact[] => {
       const subject = subjectOf(id, as);
       const whose = { dataClass: as ?? own, owner, tenant, labelledSite: site };
-      return used.has(subject) ? [{ subject, type, effects: [], partial: true, ...whose }] : [];
+      return used.has(subject)
+        ? [{ subject, type, effects: [], partial: true, used: true, ...whose }]
+        : [];
     }),
   );
 }

@@ -153,6 +153,15 @@ export function judgeStack(stack: StackFact, context: LawContext): Violation[] {
   return STACK_RULES.flatMap((rule) => ask(rule, stack, context, about));
 }
 
+/** The rules about a whole stack that a part of it answers: what one resource leads to. */
+const RELATIONS: readonly Rule<StackFact>[] = [dataOwner, zoneBoundary, networkPolicyClass];
+
+/** Judges what the resources of a part of a stack are to each other; nothing that is lacking is missed where it is not whole. */
+export function judgeRelations(stack: StackFact, context: LawContext): Violation[] {
+  const about = { subject: context.site, type: "pulumi:stack" };
+  return RELATIONS.flatMap((rule) => ask(rule, stack, context, about));
+}
+
 const LABELS: Record<"why" | "mend" | "waiver", Message> = {
   why: { fr: "Pourquoi", en: "Why" },
   mend: { fr: "Remède", en: "Mend" },

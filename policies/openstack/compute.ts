@@ -21,7 +21,7 @@ import {
 import { secretsInText } from "../properties/facets.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, nothing, partOf as within } from "../resources/classification.ts";
-import { OPERATOR, SOMEBODY_ELSE } from "./denials.ts";
+import { OPERATOR, otherWay, SOMEBODY_ELSE } from "./denials.ts";
 import {
   device,
   endedInput,
@@ -47,7 +47,8 @@ const privateAddress = inert(
   "the network gives it or rejects it: one of its own subnet's addresses",
 );
 
-/** Devices as the hypervisor shows them to the server. */
+/** Why the name of a key pair ties nothing. */
+const OWN_KEY = "a key pair of the caller's own user: Nova shows nobody another's";
 
 /** Sizes and placement on the site's own hosts, by Nova's own name spaces. */
 const flavorSpecs = map(
@@ -138,12 +139,12 @@ export const compute: Rows = {
       ),
       configDrive: flag,
       flavorId: offered,
-      flavorName: named,
+      flavorName: { ...named, why: "offered by the site to its tenants, holds no data" },
       floatingIp: endedInput(evaluated("opens"), "networking.FloatingIpAssociate"),
       forceDelete: dangerous(flag, "destroys", isTrue),
       imageId: reference("an image of the site, whose own row says where it is from"),
       imageName: inert("an image of the site by its name, whose own row says where it is from"),
-      keyPair: named,
+      keyPair: { ...named, why: OWN_KEY },
       metadata,
       name: named,
       networkMode: dangerous(
@@ -156,7 +157,7 @@ export const compute: Rows = {
           accessNetwork: flag,
           fixedIpV4: privateAddress,
           fixedIpV6: privateAddress,
-          floatingIp: evaluated("opens"),
+          floatingIp: denied(otherWay("networking.FloatingIpAssociate")),
           mac,
           name: inert("a network by its name: evaluated as a join"),
           port: inert("a port by its id: evaluated as a join"),
@@ -186,7 +187,9 @@ export const compute: Rows = {
         sameHosts: reference("a server of the same project to be near to"),
         targetCell: denied(OPERATOR),
       }),
-      securityGroups: evaluated("opens"),
+      securityGroups: evaluated("opens", {
+        why: "groups of the caller's own project, by their names: Nova looks in no other",
+      }),
       stopBeforeDestroy: flag,
       tags,
       userData: {

@@ -20,7 +20,14 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { labelled, partOf as within } from "../resources/classification.ts";
+import { wayOut } from "./addresses.ts";
 import { isNotTrue, isTrue, label, offered, region, zone } from "./entries.ts";
+
+/** Magnum looks it up as its caller. */
+const keypair: Entry = {
+  ...named,
+  why: "a key pair of the caller's own user: Nova shows nobody another's",
+};
 
 const yes: Entry = oneOf("true", "false");
 const number: Entry = shaped(/^\d+$/, { fr: "un nombre", en: "a number" });
@@ -117,7 +124,7 @@ export const containerinfra: Rows = {
     fixedSubnet: joins(),
     flavor: offered,
     floatingIpEnabled: dangerous(flag, "outside", isTrue),
-    keypair: named,
+    keypair,
     labels: dangerous(ownLabels, "overrides", isGiven),
     masterCount: count,
     masterFlavor: offered,
@@ -135,7 +142,7 @@ export const containerinfra: Rows = {
       dnsNameserver: evaluated("host"),
       dockerStorageDriver: oneOf("overlay2", "overlay", "devicemapper"),
       dockerVolumeSize: evaluated("storage"),
-      externalNetworkId: evaluated("opens"),
+      externalNetworkId: wayOut,
       fixedNetwork: joins(),
       fixedSubnet: joins(),
       flavor: offered,
@@ -145,7 +152,7 @@ export const containerinfra: Rows = {
       httpsProxy: evaluated("host", { open: "text" }),
       image: reference("an image of the site, whose own row says where it is from"),
       insecureRegistry: dangerous(evaluated("host"), "unverified", isGiven),
-      keypairId: named,
+      keypairId: keypair,
       labels,
       masterFlavor: offered,
       masterLbEnabled: dangerous(flag, "unguarded", isNotTrue),

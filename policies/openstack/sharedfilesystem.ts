@@ -8,6 +8,7 @@ import {
   oneOf,
   partOf,
   reference,
+  refers,
   secret,
   shaped,
 } from "../properties/entry.ts";
@@ -55,7 +56,7 @@ export const sharedfilesystem: Rows = {
     accessTo: evaluated("opens"),
     accessType: evaluated("opens"),
     region,
-    shareId: reference("to whom it is opened is evaluated"),
+    shareId: joins(),
   }),
   "openstack:sharedfilesystem/shareNetwork:ShareNetwork": row(within("its network", "moves"), {
     description: named,
@@ -63,6 +64,7 @@ export const sharedfilesystem: Rows = {
     neutronNetId: partOf(),
     neutronSubnetId: joins(),
     region,
-    securityServiceIds: reference("a directory, whose own row says where it is"),
+    // A directory says who is who: one whose host was evaluated.
+    securityServiceIds: refers("openstack:sharedfilesystem/securityService:SecurityService"),
   }),
 };

@@ -1,7 +1,7 @@
 /** What a row's entries say of a resource by themselves: joins, dangers, secrets and limits. */
 import type { Facets } from "../../sovereignty/facets/index.ts";
 import type { Danger, Limit, SecretPlace } from "../../sovereignty/facets/keeping.ts";
-import type { Join } from "../../sovereignty/facets/whole.ts";
+import type { Join, Reference } from "../../sovereignty/facets/whole.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { at, keys } from "../../sovereignty/kubernetes/read.ts";
 import { isSecretName, secretAt, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
@@ -12,7 +12,8 @@ import type { Row } from "./row.ts";
 
 /** The entries of a row that say something by themselves, found once. */
 interface Saying {
-  readonly joins: readonly [string, readonly string[]][];
+  readonly joins: readonly [string, readonly string[], Entry["joinsWhere"]][];
+  readonly refers: Readonly<Record<string, Reference>> | undefined;
   readonly dangers: readonly [string, DangerEntry][];
   readonly always: readonly string[];
   readonly perhaps: readonly string[];
@@ -31,8 +32,14 @@ function sayingOf(row: Row): Saying {
       const value = entry[key];
       return value === undefined || value === null ? [] : [[name, value]];
     });
+  const references = having("refers");
   const saying: Saying = {
-    joins: having("joins"),
+    joins: having("joins").map(([name, fields]) => [
+      name,
+      fields,
+      row.properties[name]?.joinsWhere,
+    ]),
+    refers: references.length === 0 ? undefined : Object.fromEntries(references),
     dangers: having("danger"),
     always: having("secret").flatMap(([name, when]) => (when === "always" ? [name] : [])),
     perhaps: having("secret").flatMap(([name, when]) => (when === "perhaps" ? [name] : [])),
@@ -64,6 +71,7 @@ export function facetsOfRow(
     // Also where there is none: the properties were looked at.
     ...(!row.elsewhere && { unclassified }),
     ...(saying.joins.length > 0 && { joins: joinsOf(saying, properties) }),
+    ...(saying.refers && { refers: saying.refers }),
     ...(saying.dangers.length > 0 && { dangers: dangersOf(saying, properties) }),
     ...(saying.limits.length > 0 && { limits: limitsOf(row, saying, properties) }),
     ...(secrets !== undefined && { secrets }),
@@ -73,26 +81,44 @@ export function facetsOfRow(
 
 /** Each thing that an input names, once; what it leads to only `relations.ts` and `../things.ts` can tell. */
 function joinsOf({ joins }: Saying, properties: Properties): Join[] {
-  return joins.flatMap(([input, fields]) =>
-    [...new Set(namedBy(properties[input], fields))].map((id): Join => {
-      return { at: input, to: [], ...(typeof id === "string" ? { id } : {}) };
-    }),
-  );
+  return joins.flatMap(([input, fields, where]) => {
+    if (where !== undefined && !where(properties)) return [];
+    const named = namedBy(input, properties[input], fields).map(
+      ([as, value]): Join => ({
+        ...{ at: input, to: [] },
+        ...(as !== input && { as }),
+        // A number is sent as its text.
+        ...(value !== UNKNOWN && { id: String(value) }),
+      }),
+    );
+    return named.length < 2
+      ? named
+      : [...new Map(named.map((join) => [keyOf(join), join])).values()];
+  });
+}
+
+function keyOf({ as, id }: Join): string {
+  return JSON.stringify([as, id]);
 }
 
 /** What Nova copies onto a new disk, and so joins to nothing. */
 const COPIED: readonly unknown[] = ["image", "blank"];
 
-function namedBy(value: unknown, fields: readonly string[]): unknown[] {
+/** The values that name a thing, each with the input, or the input and the field, that it is in. */
+function namedBy(
+  as: string,
+  value: unknown,
+  fields: readonly string[],
+): (readonly [as: string, value: unknown])[] {
   if (value === undefined || value === null || value === "") return [];
-  if (Array.isArray(value)) return value.flatMap((part) => namedBy(part, fields));
-  if (typeof value !== "object") return [value];
+  if (Array.isArray(value)) return value.flatMap((part) => namedBy(as, part, fields));
+  if (typeof value !== "object") return [[as, value]];
   const { sourceType, ...part } = value as Readonly<Record<string, unknown>>;
   if (COPIED.includes(sourceType)) return [];
   return fields
-    .map((field) => part[field] || undefined)
-    .filter(Boolean)
-    .slice(0, 1);
+    .filter((field) => part[field])
+    .slice(0, 1)
+    .map((field) => [`${as}.${field}`, part[field]]);
 }
 
 function dangersOf({ dangers }: Saying, properties: Properties): Danger[] {

@@ -1,25 +1,26 @@
-/** What a resource is joined to and a part of, from the URNs that each of its inputs depends on. */
+/**
+ * What a resource is joined to and a part of. An input that is known leads to what its value names (`targets.ts`), and to
+ * nothing else; while it is not known, the URNs that it depends on stand for it.
+ */
 import type { Join } from "../../sovereignty/facets/whole.ts";
 import type { Fact } from "../../sovereignty/facts.ts";
 import { rowOf } from "../resources/index.ts";
+import type { Targets } from "./targets.ts";
 
 const IMAGE = "openstack:images/image:Image";
 
-/** A fact with what it is a part of and joined to, from the URNs that each of its inputs depends on. */
-export function withRelations(
-  fact: Fact,
-  dependencies: Readonly<Record<string, readonly string[] | null>>,
-): Fact {
-  const object = fact.type.startsWith("kubernetes:") ? ["metadata"] : undefined;
-  const inputs = parentInputs(fact.type) ?? object;
-  const partOf = inputs?.flatMap((input) => dependencies[input] ?? []);
-  const joins = joined(fact, dependencies);
+type Dependencies = Readonly<Record<string, readonly string[] | null>>;
+
+/** A fact with what it is a part of and joined to; `targets` are the resources of its stack that are there already. */
+export function withRelations(fact: Fact, dependencies: Dependencies, targets: Targets): Fact {
+  const joins = joined(fact, dependencies, targets);
+  const partOf = parentsOf(fact.type, joins, dependencies);
   const { opensIn } = fact;
   return {
     ...fact,
     ...(partOf && { partOf }),
     ...(joins && { joins }),
-    ...(opensIn && { opensIn: { ...opensIn, to: dependencies[opensIn.at] ?? [] } }),
+    ...(opensIn && { opensIn: { ...opensIn, to: leadsTo(opensIn, dependencies, targets) } }),
   };
 }
 
@@ -31,18 +32,47 @@ export function parentInputs(type: string): readonly string[] | undefined {
   return inputs.length === 0 ? undefined : inputs;
 }
 
+/** An object's namespace counts by its name where that is known, which the rules themselves look at. */
+function parentsOf(
+  type: string,
+  joins: readonly Join[] | undefined,
+  dependencies: Dependencies,
+): readonly string[] | undefined {
+  if (type.startsWith("kubernetes:")) return dependencies.metadata ?? [];
+  const inputs = parentInputs(type);
+  if (inputs === undefined) return undefined;
+  return (joins ?? []).flatMap(({ at, to }) => (inputs.includes(at) ? to : []));
+}
+
+function leadsTo(
+  { at, as = at, id }: Join,
+  dependencies: Dependencies,
+  targets: Targets,
+): readonly string[] {
+  return id === undefined ? (dependencies[at] ?? []) : targets.of(as, id);
+}
+
 /**
- * The joins of a fact with what each leads to, from the URNs that its inputs depend on. A list that names more things
- * than it depends on has some that are written as text: they lead to nothing in the stack.
+ * The joins of a fact with what each leads to. Each value that is known is by itself. Of those that are not, a list that
+ * names more than it depends on has some that are written as text: they lead to nothing in the stack.
  */
 function joined(
   { joins: named }: Fact,
-  dependencies: Readonly<Record<string, readonly string[] | null>>,
+  dependencies: Dependencies,
+  targets: Targets,
 ): readonly Join[] | undefined {
   if (named === undefined) return undefined;
   return [...Map.groupBy(named, ({ at }) => at)].flatMap(([at, things]) => {
-    const to = (dependencies[at] ?? []).filter((urn) => !urn.includes(`${IMAGE}::`));
-    const text = to.length > 0 && things.length > to.length;
-    return [{ at, to }, ...(text ? [{ at, to: [] }] : [])];
+    const known = things.flatMap(({ as = at, id }): Join[] =>
+      id === undefined ? [] : [{ at, to: targets.of(as, id) }],
+    );
+    const unknown = things.length - known.length;
+    if (unknown === 0) return known;
+    const from = (dependencies[at] ?? []).filter((urn) => !urn.includes(`${IMAGE}::`));
+    const found = new Set(known.flatMap(({ to }) => to));
+    const rest = from.filter((urn) => !found.has(urn));
+    const to = rest.length > 0 ? rest : from;
+    const text = to.length > 0 && unknown > to.length;
+    return [...known, { at, to }, ...(text ? [{ at, to: [] }] : [])];
   });
 }

@@ -13,6 +13,7 @@ import {
 } from "../fact.ts";
 import { FloatingAddresses } from "../floating.ts";
 import { asResource, groupingFact, isGrouping } from "../grouping.ts";
+import { namesOf, Targets } from "../properties/targets.ts";
 import { lookAt, readOf } from "../read.ts";
 import type { Things } from "../thing.ts";
 import { usedOf, withThings } from "../things.ts";
@@ -73,6 +74,7 @@ export function recordedFacts(
   const all = found.map(({ resource }) => resource);
   const destinationOf = destinations(all);
   const addresses = new FloatingAddresses();
+  const targets = targetsOf(all);
   const resources = found.map(({ resource, path, pending }): Recorded => {
     const { urn, type } = resource;
     if (isGroup(resource)) {
@@ -85,6 +87,7 @@ export function recordedFacts(
         addresses.enter(asResource(toFact(urn, type, properties, destination), resource.custom)),
         resource.propertyDependencies ?? {},
         things,
+        targets,
       );
     const inputs = shown(type, resource.inputs);
     // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
@@ -107,6 +110,18 @@ export function recordedFacts(
   });
   const facts = resources.flatMap(({ declared, actual }) => [declared, actual ?? declared]);
   return { resources, used: usedOf(facts, things) };
+}
+
+/** What others know each resource by: the engine's own id, and what the cloud answers. */
+function targetsOf(all: readonly Resource[]): Targets {
+  const targets = new Targets();
+  for (const { urn, type, id, inputs, outputs } of all) {
+    for (const by of namesOf(type)) {
+      const given = by === "id" ? id : (outputs?.[by] ?? inputs?.[by]);
+      targets.enter(urn, type, by, plain(given));
+    }
+  }
+  return targets;
 }
 
 /** A component has neither provider nor id; a file that does not say what a resource is leaves it a custom one. */

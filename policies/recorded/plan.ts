@@ -8,6 +8,8 @@ import { Unreadable } from "./unreadable.ts";
 
 /** Steps whose resource goes, or whose replacement is another step. */
 const DELETIONS = /^(delete|delete-replaced|discard|discard-replaced|remove-pending-replace)$/;
+/** Steps whose resource stays the one it was. */
+const CONTINUATIONS = /^(same|update|refresh)$/;
 
 /** Reads a plan; one that leaves resources out is refused. */
 export function readPlan(document: Fields, things?: Things): Recording {
@@ -16,9 +18,12 @@ export function readPlan(document: Fields, things?: Things): Recording {
   if (hidden > 0) throw new Unreadable("hiddenSames", { count: hidden });
   const lasting = steps.map((step, index) => ({ ...step, index }));
   const kept = lasting.filter(({ op }) => !DELETIONS.test(op));
-  const found = kept.map(({ op, urn, newState, index }): Found => {
+  const found = kept.map(({ op, urn, newState, oldState, index }): Found => {
     const path = ["steps", index];
-    if (newState) return { resource: newState, path: [...path, "newState"] };
+    if (newState) {
+      const { id = CONTINUATIONS.test(op) ? oldState?.id : undefined } = newState;
+      return { resource: { ...newState, id }, path: [...path, "newState"] };
+    }
     throw new Unreadable("noNewState", { op, urn }, { path });
   });
   const failed = rest.diagnostics?.some(({ severity }) => severity === "error");

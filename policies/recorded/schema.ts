@@ -39,7 +39,7 @@ export const plan = z.looseObject({
       op: z.string(),
       urn,
       newState: resource.nullish(),
-      oldState: z.unknown().optional(),
+      oldState: z.looseObject({ id: z.string().optional() }).nullish(),
     }),
   ),
   changeSummary: z.record(z.string(), z.number()).nullish(),

@@ -6,7 +6,17 @@ import { readRecording } from "../../policies/recorded/index.ts";
 import { CANARIES, LAWFUL } from "../../sovereignty/canary-cases.ts";
 import { NO_WAIVERS } from "../../sovereignty/waivers/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
-import { type Given, planOf, root, site, stateOf, urnOf, volume } from "./states.ts";
+import {
+  encrypted,
+  entryOf,
+  type Given,
+  planOf,
+  root,
+  site,
+  stateOf,
+  urnOf,
+  volume,
+} from "./states.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 const found = (text: string) =>
@@ -22,8 +32,11 @@ const server: Given = {
 };
 
 /** An attachment that takes its volume from these resources. */
-function attachment(parents: readonly string[] | null | undefined): Given {
-  const inputs = { instanceId: "i", volumeId: "id-v" };
+function attachment(
+  parents: readonly string[] | null | undefined,
+  volumeId: unknown = "id-v",
+): Given {
+  const inputs = { instanceId: "id-s", volumeId };
   // As the engine writes it: a list for each input, `null` where it was made of nothing.
   const propertyDependencies = { instanceId: [urnOf(server)], volumeId: parents };
   const more = parents === undefined ? {} : { propertyDependencies };
@@ -49,11 +62,31 @@ test("an orphan fails: its parent is not named, not there, or about to go", (t) 
   const expected = (index: number) => [
     ["data-owner", "orphan", urnOf(whole), ["deployment", "resources", index]],
   ];
-  t.deepEqual(orphan(volume, attachment(undefined)), expected(3));
-  t.deepEqual(orphan(volume, attachment(null)), expected(3));
-  t.deepEqual(orphan(volume, attachment([])), expected(3));
+  for (const parents of [undefined, null, [], [urnOf(volume)]]) {
+    // The file tells ids: what the input was made of does not count.
+    t.deepEqual(orphan(volume, server, attachment(parents, "id-elsewhere")), expected(4));
+    t.deepEqual(orphan(volume, server, attachment(parents)), []);
+    const hidden = attachment(parents, encrypted);
+    const rules = orphan(volume, server, hidden).map(([rule]) => rule);
+    t.is(rules.includes("data-owner"), !parents?.length, "nothing but that says it then");
+  }
   t.deepEqual(orphan(whole), expected(2));
   t.deepEqual(orphan({ ...volume, more: { delete: true } }, whole), expected(3));
+});
+
+test("what a plan updates has the id that it had; what it replaces has none yet", (t) => {
+  const { id, ...planned } = entryOf(volume);
+  const all = [root(), site, server, whole].map((given) => entryOf(given));
+  const judged = (op: string) => {
+    const changed = { op, urn: urnOf(volume), newState: planned, oldState: { ...planned, id } };
+    const steps = [
+      ...all.map((newState) => ({ op: "same", urn: newState.urn, newState })),
+      changed,
+    ];
+    return found(JSON.stringify({ config: {}, steps })).map(([rule]) => rule);
+  };
+  t.deepEqual(judged("update"), []);
+  t.deepEqual(judged("create-replacement"), ["data-owner"]);
 });
 
 test("a part of something without an owner fails beside it", (t) => {

@@ -1,5 +1,6 @@
 /** Runs components against mocks and writes down what they asked the engine for. */
 import * as pulumi from "@pulumi/pulumi";
+import { namesOf, Targets } from "../../policies/properties/targets.ts";
 
 /** Key and value by which the engine marks a secret on the wire. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -118,6 +119,17 @@ export function sourcesOf(inputs: Made["inputs"], made: readonly Made[]): Record
       return [input, made.flatMap(({ name }) => (text.includes(`"${name}.id"`) ? [name] : []))];
     }),
   );
+}
+
+/** By what each resource is known to others: the id that the mocks gave it, or what it was asked for. */
+export function targetsOf(made: readonly Made[]): Targets {
+  const targets = new Targets();
+  for (const { type, name, inputs } of made) {
+    for (const by of namesOf(type)) {
+      targets.enter(name, type, by, by === "id" ? `${name}.id` : inputs[by]);
+    }
+  }
+  return targets;
 }
 
 /** The one resource of that name. */

@@ -24,6 +24,8 @@ export interface Item {
   readonly providerName?: string;
   /** What the engine goes on with instead of `props`: `ignoreChanges`, or a transformation behind the guard. */
   readonly kept?: Properties;
+  /** The id that the cloud gave it; what those say that come from it, when absent. */
+  readonly id?: string;
   /** Names of the resources that its inputs come from, by input. */
   readonly from?: Readonly<Record<string, string>>;
   /** True for a component that the program makes itself: no provider serves it. */

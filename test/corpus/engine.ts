@@ -1,8 +1,9 @@
 /** What the engine makes of a case: resources with URNs, providers and dependencies, as plan or as recorded state. */
 import type { Properties } from "../../policies/facets/reader.ts";
-import { needsDestination } from "../../policies/fact.ts";
+import { needsDestination, toFact } from "../../policies/fact.ts";
 import { KUBERNETES_PROVIDER } from "../../policies/kubernetes.ts";
 import { OPENSTACK_PROVIDER } from "../../policies/openstack.ts";
+import { kindsOf } from "../../policies/properties/targets.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 import type { Case, Item } from "./cases.ts";
 
@@ -24,6 +25,8 @@ export interface Registered {
   readonly custom: boolean;
   /** What the engine answers, where that is not what it checked. */
   readonly outputs?: Properties;
+  /** What others know it by, once it is there: its id, an address. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** The resources of a case, each after its provider. */
@@ -44,12 +47,13 @@ export function registered(given: Case): Registered[] {
       const bare = { props: inputs, checked: inputs, dependencies: {}, read: false, custom: true };
       made.set(providerUrn, {
         ...bare,
+        names: {},
         urn: providerUrn,
         type: provider.type,
         name: provider.name,
       });
     }
-    const props = item.object ?? item.props ?? {};
+    const props = item.object ?? { ...fromOthers(item), ...item.props };
     const dependencies = Object.entries(item.from ?? {}).map(([input, source]) => {
       const urns = named.filter((other) => other.name === source).map((other) => other.urn);
       return [input, urns] as const;
@@ -64,10 +68,35 @@ export function registered(given: Case): Registered[] {
       dependencies: Object.fromEntries(dependencies),
       read: item.read === true,
       custom: !isComponent(item, type),
+      names: item.id === undefined ? {} : { id: item.id },
       ...(item.outputs === undefined ? {} : { outputs: item.outputs }),
     });
   }
-  return [...made.values()];
+  const all = [...made.values()];
+  return all.map((resource) => ({
+    ...resource,
+    names: resource.names.id === undefined ? saidOf(resource, all) : resource.names,
+  }));
+}
+
+/** What comes from another and is not written is that one's id. */
+function fromOthers({ from = {} }: Item): Properties {
+  return Object.fromEntries(
+    Object.entries(from).map(([input, source]) => [input, `id-of-${source}`]),
+  );
+}
+
+/** What others say that a resource is known by, in the inputs that come from it. */
+function saidOf({ urn, type }: Registered, all: readonly Registered[]): Record<string, string> {
+  const said: Record<string, string> = {};
+  for (const { dependencies, ...other } of all) {
+    const { joins = [], opensIn } = toFact(other.urn, other.type, other.checked, undefined);
+    for (const { at, as = at, id } of opensIn === undefined ? joins : [...joins, opensIn]) {
+      if (id === undefined || !dependencies[at]?.includes(urn)) continue;
+      for (const [kind, by] of kindsOf(as) ?? []) if (kind === type) said[by] ??= id;
+    }
+  }
+  return said;
 }
 
 /** The SDK's token of an object (`kubernetes:core/v1:Pod`), or the type that is written. */
@@ -139,10 +168,10 @@ export function exported(given: Case): string {
     urn: resource.urn,
     type: resource.type,
     custom: resource.custom,
-    ...(resource.custom ? { id: `id-${index}` } : {}),
+    ...(resource.custom ? { id: resource.names.id ?? `id-${index}` } : {}),
     external: resource.read,
     inputs: resource.checked,
-    outputs: resource.outputs ?? resource.checked,
+    outputs: { ...(resource.outputs ?? resource.checked), ...resource.names },
     ...(resource.provider === undefined ? {} : { provider: `${resource.provider}::id` }),
     propertyDependencies: resource.dependencies,
   }));

@@ -10,6 +10,7 @@ import {
 } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
 import { isUnknown, unknown } from "@pulumi/pulumi/output.js";
+import { EarlyRelations } from "../../policies/early.ts";
 import {
   DEFAULT_DESTINATION,
   isProvider,
@@ -19,6 +20,7 @@ import {
 } from "../../policies/fact.ts";
 import { FloatingAddresses } from "../../policies/floating.ts";
 import { groupingFact, isGrouping } from "../../policies/grouping.ts";
+import { namesOf } from "../../policies/properties/targets.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
 import { readThings } from "../../policies/thing.ts";
@@ -65,7 +67,18 @@ export async function askGuard(given: Case): Promise<Verdict> {
     const fact = addresses.enter(toFact(urn, type, inputs.get(urn) ?? {}, destination));
     return read ? { ...fact, partial: true } : fact;
   });
-  return rulesOf([...said, ...facts.flatMap((fact) => judge(fact, context))]);
+  // All that a program constructs is known to the guard by the time that anything leads to it.
+  const early = new EarlyRelations();
+  all.forEach(({ urn, type, names, outputs, checked }, at) => {
+    const answered: Readonly<Record<string, unknown>> = { ...(outputs ?? checked), ...names };
+    for (const by of namesOf(type)) early.targets.enter(urn, type, by, answered[by]);
+    early.enter(facts[at] as Fact);
+  });
+  const things = given.things && readThings(given.things);
+  // What something leads to was asked about before it.
+  for (const fact of facts) early.judge(fact, context, true, things);
+  const related = facts.flatMap((fact) => early.judge(fact, context, true, things));
+  return rulesOf([...said, ...facts.flatMap((fact) => judge(fact, context)), ...related]);
 }
 
 /** Each value as an output of its own, as the engine hands them to a transform: one unknown hides no other. */
@@ -110,6 +123,7 @@ export function askState(given: Case): Verdict {
     checked: recorded.inputs,
     outputs: recorded.outputs,
     custom: recorded.custom,
+    names: {},
     ...(provider === undefined ? {} : { provider: provider.replace(/::[^:]*$/, "") }),
     dependencies: propertyDependencies,
     read: false,
@@ -159,10 +173,10 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
       const inputs = Object.entries(all[at]?.dependencies ?? {}).map(([input, urns]) => {
         return [input, urns.map((urn) => ({ urn }))] as const;
       });
-      const outputs = all[at]?.outputs;
+      const { checked, outputs = checked, names } = all[at] as Registered;
       return {
         ...args,
-        ...(outputs && { props: unknownCheckingProxy({ ...outputs }) }),
+        props: unknownCheckingProxy({ ...outputs, ...names }),
         propertyDependencies: Object.fromEntries(inputs),
       } as unknown as PolicyResource;
     });

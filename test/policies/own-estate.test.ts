@@ -13,7 +13,7 @@ import {
   TenantProject,
 } from "../../components/index.ts";
 import { toDestination, toFact } from "../../policies/fact.ts";
-import { withRelations } from "../../policies/properties/relations.ts";
+import { withThings } from "../../policies/things.ts";
 import {
   type Fact,
   formatViolations,
@@ -33,7 +33,7 @@ import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
 import { linkKey, type Settings } from "../../stacks/settings.ts";
 import { mockClusters } from "../components/clusters.ts";
-import { type Made, record, sourcesOf } from "../components/recorder.ts";
+import { type Made, record, sourcesOf, targetsOf } from "../components/recorder.ts";
 import { TODAY } from "../sovereignty/fixture.ts";
 
 test.before(mockClusters);
@@ -131,8 +131,9 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
   });
   const found = facts.flatMap((fact) => judge(fact, context));
   t.is(formatViolations(found, "en"), "");
+  const targets = targetsOf(made);
   const related = made.map(({ inputs }, at) =>
-    withRelations(facts[at] as Fact, sourcesOf(inputs, made)),
+    withThings(facts[at] as Fact, sourcesOf(inputs, made), new Map(), targets),
   );
   t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
   t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));

@@ -7,6 +7,7 @@ import * as fc from "fast-check";
 import { verdictsOf } from "../../cli/audit/verdicts.ts";
 import { estateThings, recordedThings } from "../../policies/estate-things.ts";
 import { toFact } from "../../policies/fact.ts";
+import { Targets } from "../../policies/properties/targets.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
 import { type Jurisdiction, loadThings } from "../../policies/registry.ts";
 import { readThings, type Things } from "../../policies/thing.ts";
@@ -18,6 +19,7 @@ const NETWORK = "openstack:networking/network:Network";
 const ROUTER = "openstack:networking/router:Router";
 const PORT = "openstack:networking/port:Port";
 const INTERFACE = "openstack:networking/routerInterface:RouterInterface";
+const GROUP = "openstack:networking/secGroup:SecGroup";
 const REFERENCE = "pulumi:pulumi:StackReference";
 const tax = { site: "bamako", tenant: "tax", owner: "ML", class: "citizen" };
 const health = { ...tax, tenant: "health" };
@@ -30,6 +32,9 @@ const things = readThings(listed);
 const tags = ["aes:class=citizen", "aes:owner=ML", "aes:tenant=tax"];
 const reference = "urn:pulumi:bamako::p::pulumi:pulumi:StackReference::estate";
 const own = `urn:pulumi:bamako::p::${NETWORK}::own`;
+const targets = new Targets();
+targets.enter(own, NETWORK, "id", "mine");
+targets.enter(own, "openstack:networking/subnet:Subnet", "id", "s");
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
 test("an entry that is not in its shape is none", (t) => {
@@ -53,7 +58,7 @@ function breaks(
   known: Things = things,
   partial = true,
 ): string[] {
-  const fact = withThings(toFact("urn", type, properties, undefined), dependencies, known);
+  const fact = withThings(toFact("urn", type, properties, undefined), dependencies, known, targets);
   const connection = { region: "bamako-1" };
   const network = { subject: own, type: NETWORK, effects: [], dataClass: "citizen", connection };
   const facts: Fact[] = [fact, { ...network, owner: "ML", tenant: "tax", partial }];
@@ -155,6 +160,13 @@ function audited(networkId: string, given?: Things): string[] {
   const outputs = { name: "organization/aes-estate/bamako", outputs: { things: listed } };
   const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
   const inputs = { networkId, securityGroupIds: ["g"], tags };
+  const group = {
+    urn: `urn:pulumi:bamako::p::${GROUP}::group`,
+    type: GROUP,
+    custom: true,
+    id: "g",
+  };
+  const closed = { deleteDefaultRules: true, tags };
   const resources = [
     { urn: provider, type: "pulumi:providers:pulumi", custom: true, id: "1" },
     { urn: cloud, type: "pulumi:providers:openstack", custom: true, id: "1", inputs: connection },
@@ -165,8 +177,9 @@ function audited(networkId: string, given?: Things): string[] {
     {
       ...{ urn: `urn:pulumi:bamako::p::${PORT}::port`, type: PORT, custom: true, id: "p" },
       ...{ provider: `${cloud}::1`, inputs, outputs: inputs },
-      propertyDependencies: { networkId: [reference] },
+      propertyDependencies: { networkId: [reference], securityGroupIds: [group.urn] },
     },
+    { ...group, provider: `${cloud}::1`, inputs: closed, outputs: closed },
   ];
   const text = JSON.stringify({ version: 3, deployment: { resources } });
   const { raw } = verdictsOf(readRecording(text, given), context, undefined);

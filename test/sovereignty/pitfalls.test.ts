@@ -18,7 +18,7 @@ import {
 } from "../../sovereignty/index.ts";
 import { loadEstates } from "../../stacks/estate/index.ts";
 import { foundationArgs } from "../../stacks/layers/foundation.ts";
-import { mockCloud, record, sourcesOf } from "../components/recorder.ts";
+import { mockCloud, record, sourcesOf, targetsOf } from "../components/recorder.ts";
 import { fullestFoundation, fullestSegment, fullestTenant } from "../components/samples.ts";
 import { estateFolder, STACKS } from "../estate/overlay.ts";
 import { alliance, allianceData, samplesOf, TODAY } from "./fixture.ts";
@@ -177,7 +177,7 @@ pitfall(8, "the law locks out those who made it", async (t) => {
     "",
   );
   const related = facts.map((fact, at) =>
-    withRelations(fact, sourcesOf(asked[at]?.inputs ?? {}, asked)),
+    withRelations(fact, sourcesOf(asked[at]?.inputs ?? {}, asked), targetsOf(asked)),
   );
   t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
 });

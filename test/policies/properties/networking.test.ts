@@ -195,8 +195,8 @@ test("joins, dangers and secrets of the rows", (t) => {
   t.deepEqual(
     facets(PORT, { networkId: ID, fixedIps: [{ subnetId: "a" }, { subnetId: "b" }] }).joins,
     [
-      { at: "fixedIps", id: "a", to: [] },
-      { at: "fixedIps", id: "b", to: [] },
+      { at: "fixedIps", as: "fixedIps.subnetId", id: "a", to: [] },
+      { at: "fixedIps", as: "fixedIps.subnetId", id: "b", to: [] },
       { at: "networkId", id: ID, to: [] },
     ],
   );

@@ -1,0 +1,81 @@
+/**
+ * What a resource is to others, asked before the engine acts on it: a stack policy of an update comes when everything is made.
+ * What counts is what was seen before: a value that is known is that of something that is there, or of nothing in the stack.
+ */
+import {
+  type Fact,
+  judgeRelations,
+  type LawContext,
+  type Violation,
+} from "../sovereignty/index.ts";
+import { builtinObjects } from "../sovereignty/kubernetes/read.ts";
+import { Targets } from "./properties/targets.ts";
+import type { Things } from "./thing.ts";
+import { atSite, usedOf, withThings } from "./things.ts";
+
+const NONE = {};
+const NOTHING: Things = new Map();
+
+export class EarlyRelations {
+  /** The resources that are there, as far as anybody here knows their ids. */
+  readonly targets = new Targets();
+  readonly #facts = new Map<string, Fact>();
+  readonly #namespaces: Fact[] = [];
+  #here: { readonly of: Things; readonly own: Things } | undefined;
+
+  /** Remembers what others may lead to. */
+  enter(fact: Fact): void {
+    this.#facts.set(fact.subject, fact);
+    if (builtinObjects(fact, "Namespace").length > 0) this.#namespaces.push(fact);
+  }
+
+  /**
+   * What is wrong with what a resource leads to; it is remembered. `whole` where every resource of the stack with a known id
+   * is among the targets, so that what is not there is elsewhere. What is not known yet is asked again in the update.
+   */
+  judge(fact: Fact, context: LawContext, whole: boolean, things?: Things): Violation[] {
+    const { joins = [], opensIn, asks, partial, project, labelledByParent, cluster } = fact;
+    if (asks || partial) return [];
+    const named = opensIn === undefined ? joins : [...joins, opensIn];
+    const policy = cluster !== undefined && builtinObjects(fact, "NetworkPolicy").length > 0;
+    const part = labelledByParent && cluster === undefined;
+    const blind = !whole && things === undefined;
+    if ((named.length === 0 && !part && !policy) || (blind && !policy)) {
+      this.enter(fact);
+      return [];
+    }
+    const own = this.#atSite(things, context.site);
+    const related = withThings(fact, NONE, own, this.targets);
+    // Whose the project is that something without labels is made in, only the whole stack can tell.
+    const one = project === undefined ? related : { ...related, project };
+    this.enter(one);
+    const known = named.every(({ id }) => id !== undefined);
+    const uses = [...named, project].some((one) => one?.id !== undefined && own.has(one.id));
+    const others = [
+      ...(uses ? usedOf([one], own) : []),
+      ...this.#around(one),
+      ...(policy ? this.#namespaces : []),
+    ];
+    const stack = { facts: [one, ...others], whole: whole && known, part: true };
+    return judgeRelations(stack, context).filter(({ subject }) => subject === fact.subject);
+  }
+
+  #atSite(things: Things | undefined, site: string): Things {
+    if (things === undefined) return NOTHING;
+    if (this.#here?.of !== things) this.#here = { of: things, own: atSite(things, site) };
+    return this.#here.own;
+  }
+
+  /** What it leads to, and what that is a part of; without what those lead to. */
+  #around({ subject, joins = [], opensIn, partOf = [] }: Fact): Fact[] {
+    const found = new Map<string, Fact>();
+    const next = [...joins, opensIn].flatMap((join) => join?.to ?? []).concat(partOf);
+    for (const urn of next) {
+      const fact = this.#facts.get(urn);
+      if (fact === undefined || urn === subject || found.has(urn)) continue;
+      found.set(urn, { ...fact, joins: undefined, opensIn: undefined, project: undefined });
+      next.push(...(fact.partOf ?? []));
+    }
+    return [...found.values()];
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * What an input that is known leads to: the resource of the stack that has that very id (or name, where the input takes
+ * one). What an input was made of is a hint of the engine's; a program can make any text of it.
+ */
+
+/** By what others know a resource: an output of its own. */
+type By = "id" | "name" | "address" | "secretRef";
+
+/** A type that an input may name, and by what. */
+type Kind = readonly [type: string, by: By];
+
+const NETWORK = "openstack:networking/network:Network";
+const SUBNET = "openstack:networking/subnet:Subnet";
+const PORT = "openstack:networking/port:Port";
+const VOLUME = "openstack:blockstorage/volume:Volume";
+const CONTAINER = "openstack:objectstorage/container:Container";
+const TEMPLATE = "openstack:containerinfra/clusterTemplate:ClusterTemplate";
+const CLUSTER = "openstack:containerinfra/cluster:Cluster";
+const POOL = "openstack:loadbalancer/pool:Pool";
+const GROUP = "openstack:vpnaas/endpointGroup:EndpointGroup";
+const PROJECT = "openstack:identity/project:Project";
+const ADDRESS = "openstack:networking/floatingIp:FloatingIp";
+
+const SECURITY_GROUP = "openstack:networking/secGroup:SecGroup";
+const SECRET = "openstack:keymanager/secretV1:SecretV1";
+
+const network: Kind[] = [[NETWORK, "id"]];
+const subnet: Kind[] = [[SUBNET, "id"]];
+const port: Kind[] = [[PORT, "id"]];
+const volume: Kind[] = [[VOLUME, "id"]];
+const pool: Kind[] = [[POOL, "id"]];
+const endpoints: Kind[] = [[GROUP, "id"]];
+const project: Kind[] = [[PROJECT, "id"]];
+const securityGroup: Kind[] = [[SECURITY_GROUP, "id"]];
+const secret: Kind[] = [[SECRET, "secretRef"]];
+
+/** By the input, or the input and its field. Only these types count: another's id may be a text that its program chose. */
+const LEADS: Readonly<Record<string, readonly Kind[]>> = {
+  "blockDevices.uuid": volume,
+  caTlsContainerRef: secret,
+  clientCaTlsContainerRef: secret,
+  clientCrlContainerRef: secret,
+  clusterId: [
+    [CLUSTER, "id"],
+    [CLUSTER, "name"],
+  ],
+  clusterTemplateId: [
+    [TEMPLATE, "id"],
+    [TEMPLATE, "name"],
+  ],
+  containerName: [[CONTAINER, "name"]],
+  crlContainerRef: secret,
+  defaultPoolId: pool,
+  defaultTlsContainerRef: secret,
+  endpoints: subnet,
+  // Magnum takes an id or a name.
+  fixedNetwork: [...network, [NETWORK, "name"]],
+  fixedSubnet: [...subnet, [SUBNET, "name"]],
+  "fixedIps.subnetId": subnet,
+  floatingIp: [[ADDRESS, "address"]],
+  floatingipId: [[ADDRESS, "id"]],
+  groupId: [["openstack:identity/groupV3:GroupV3", "id"]],
+  ikepolicyId: [["openstack:vpnaas/ikePolicy:IkePolicy", "id"]],
+  ipsecpolicyId: [["openstack:vpnaas/ipSecPolicy:IpSecPolicy", "id"]],
+  instanceId: [["openstack:compute/instance:Instance", "id"]],
+  internalPortId: port,
+  l7policyId: [["openstack:loadbalancer/l7PolicyV2:L7PolicyV2", "id"]],
+  listenerId: [["openstack:loadbalancer/listener:Listener", "id"]],
+  loadbalancerId: [["openstack:loadbalancer/loadBalancer:LoadBalancer", "id"]],
+  localEpGroupId: endpoints,
+  "members.subnetId": subnet,
+  networkId: network,
+  "networks.name": [[NETWORK, "name"]],
+  "networks.port": port,
+  "networks.uuid": network,
+  neutronNetId: network,
+  neutronSubnetId: subnet,
+  objectId: network,
+  parentId: project,
+  peerEpGroupId: endpoints,
+  poolId: pool,
+  portId: port,
+  projectId: project,
+  redirectPoolId: pool,
+  remoteGroupId: securityGroup,
+  routerId: [["openstack:networking/router:Router", "id"]],
+  "secretRefs.secretRef": secret,
+  securityGroupId: securityGroup,
+  securityGroupIds: securityGroup,
+  securityServiceIds: [["openstack:sharedfilesystem/securityService:SecurityService", "id"]],
+  shareId: [["openstack:sharedfilesystem/share:Share", "id"]],
+  shareNetworkId: [["openstack:sharedfilesystem/shareNetwork:ShareNetwork", "id"]],
+  sniContainerRefs: secret,
+  sourceReplica: volume,
+  sourceVolId: volume,
+  "subPorts.portId": port,
+  subnetId: subnet,
+  targetTenant: project,
+  tenantId: project,
+  tlsContainerRef: secret,
+  userId: [["openstack:identity/user:User", "id"]],
+  vipNetworkId: network,
+  vipPortId: port,
+  vipSubnetId: subnet,
+  volumeId: volume,
+  "volumes.volumeId": volume,
+  vpnserviceId: [["openstack:vpnaas/service:Service", "id"]],
+  zoneId: [["openstack:dns/zone:Zone", "id"]],
+  zoneTransferRequestId: [["openstack:dns/transferRequest:TransferRequest", "id"]],
+};
+
+const NAMES = new Map<string, readonly By[]>();
+for (const [type, by] of Object.values(LEADS).flat()) {
+  NAMES.set(type, [...new Set([...(NAMES.get(type) ?? []), by])]);
+}
+
+/** The outputs by which others know a resource of the type; none where no input leads to one. */
+export function namesOf(type: string): readonly By[] {
+  return NAMES.get(type) ?? [];
+}
+
+/** The kinds of resources that an input may name; `undefined` where nobody said. */
+export function kindsOf(as: string): readonly Kind[] | undefined {
+  return Object.hasOwn(LEADS, as) ? LEADS[as] : undefined;
+}
+
+/** The resources of a stack by what others know them by. */
+export class Targets {
+  readonly #urns = new Map<string, string[]>();
+
+  /** A resource's output; what is not a text leads nowhere. */
+  enter(urn: string, type: string, by: By, value: unknown): void {
+    if (typeof value !== "string" || value === "") return;
+    const key = keyOf(type, by, value);
+    const known = this.#urns.get(key);
+    if (known === undefined) this.#urns.set(key, [urn]);
+    else if (!known.includes(urn)) known.push(urn);
+  }
+
+  /** URNs of the resources that an input leads to by its value. */
+  of(as: string, value: string): readonly string[] {
+    const found = (kindsOf(as) ?? []).flatMap(
+      ([type, by]) => this.#urns.get(keyOf(type, by, value)) ?? [],
+    );
+    return [...new Set(found)];
+  }
+}
+
+function keyOf(type: string, by: string, value: string): string {
+  return `${type} ${by} ${value}`;
+}
