@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import test, { type ExecutionContext } from "ava";
+import { mapEntries } from "../../components/grants.ts";
 import {
   ClusterBaseline,
   connect,
@@ -125,14 +126,19 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
   const clusters = clusterLaws(estate, TODAY);
   const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };
   const made = await registered(site, estate);
+  const types = new Map(made.map(({ type, name }) => [name, type]));
+  const urnOf = (name: string) => `urn:pulumi:${site}::aes-estate::${types.get(name)}::${name}`;
   const facts = made.map(({ type, name, inputs: given }) => {
     const inputs = ownApiServer(type, given, site);
-    return toFact(name, type, inputs, leading(type, name, inputs, estate));
+    return toFact(urnOf(name), type, inputs, leading(type, name, inputs, estate));
   });
   const found = facts.flatMap((fact) => judge(fact, context));
   t.is(formatViolations(found, "en"), "");
   const related = made.map(({ inputs }, at) =>
-    withRelations(facts[at] as Fact, sourcesOf(inputs, made)),
+    withRelations(
+      facts[at] as Fact,
+      mapEntries(sourcesOf(inputs, made), (_, from) => from.map(urnOf)),
+    ),
   );
   t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
   t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));

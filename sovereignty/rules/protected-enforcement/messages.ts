@@ -16,12 +16,12 @@ export const messages = {
   cases: {
     own: {
       what: {
-        fr: "{type} « {name} » porte sur ce que le domaine met lui-même dans chaque cluster, et n'est pas ce qu'il y met",
-        en: "{type} “{name}” is about what the estate itself puts into each cluster, and is not what it puts there",
+        fr: "{type} « {name} » porte sur ce que le domaine met lui-même dans chaque cluster ; ce n'est pas ce qu'il y met, ou ce n'est pas son programme",
+        en: "{type} “{name}” is about what the estate itself puts into each cluster; it is not what it puts there, or this is not its program",
       },
       mend: {
-        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-…, default-deny (NetworkPolicy) ou group-… (RoleBinding).",
-        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-…, default-deny (NetworkPolicy) or group-… (RoleBinding).",
+        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-…, default-deny (NetworkPolicy) ou group-… (RoleBinding), et une autre étiquette que app.kubernetes.io/managed-by: aes-estate.",
+        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-…, default-deny (NetworkPolicy) or group-… (RoleBinding), and another label than app.kubernetes.io/managed-by: aes-estate.",
       },
     },
     system: {
