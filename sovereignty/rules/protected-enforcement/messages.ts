@@ -46,12 +46,12 @@ export const messages = {
     },
     cluster: {
       what: {
-        fr: "{type} « {name} » dirait à Cluster API par quelles clés, ou dans quel nuage, est un cluster",
-        en: "{type} “{name}” would tell Cluster API by which keys, or in which cloud, a cluster is",
+        fr: "{type} « {name} » dirait à Cluster API quels clusters il fait, par quelles clés et dans quel nuage",
+        en: "{type} “{name}” would tell Cluster API which clusters it makes, by which keys and in which cloud",
       },
       mend: {
-        fr: "Laissez Cluster API faire ses clés et le programme du domaine (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à un autre Secret un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
-        en: "Leave the keys to Cluster API and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster give another Secret another name than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
+        fr: "Commandez un cluster dans le fichier du locataire (clusters) ; laissez Cluster API faire ses clés et le programme du domaine (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à un autre Secret un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
+        en: "Order a cluster in the tenant's file (clusters); leave the keys to Cluster API and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster give another Secret another name than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
       },
     },
     rewriting: {

@@ -4,7 +4,7 @@
  */
 import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
-import { at, clusterOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
+import { at, clusterOf, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -84,6 +84,7 @@ function touched(
     return [undefined, UNKNOWN, "default"].includes(namespace) ? "system" : undefined;
   }
   if (is(...OWN_KINDS)) return ownKind(object, { name, patch, estate });
+  if (!estate && isCapi(object) && onPlatform(fact)) return "cluster";
   if (is("Secret") && ordersCluster(object, { name, estate }, fact)) return "cluster";
   if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";
   if (is("NetworkPolicy") && name === DEFAULT_DENY) return closes(object) ? undefined : "own";
@@ -102,9 +103,18 @@ function ordersCluster(
   fact: Fact,
 ): boolean {
   if (textAt(object, "type") === CLUSTER_SECRET) return true;
-  const [, tenant] = clusterOf(fact).split("/");
-  if (tenant !== "platform" || typeof name !== "string") return false;
+  if (!onPlatform(fact) || typeof name !== "string") return false;
   return CLUSTER_SECRETS.test(name) || (CREDENTIALS.test(name) && !estate);
+}
+
+/** On a management cluster each tenant's orders are in a namespace of its own, beside its credentials: the estate's to write. */
+function onPlatform(fact: Fact): boolean {
+  return clusterOf(fact).split("/")[1] === "platform";
+}
+
+/** Whether an object is one of Cluster API or of its providers. */
+function isCapi({ apiVersion }: KubernetesObject): boolean {
+  return /(^|[.])cluster[.]x-k8s[.]io$/.test(groupOf(apiVersion));
 }
 
 /** Policies, bindings, webhooks and roles. */
