@@ -95,13 +95,13 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
     ...{ standby: "ouagadougou", contract: "bamako-ouagadougou-continuity", copyEveryMinutes: 60 },
     segments: addresses,
     containers: ["models"],
-    apiAccess: ["172.20.0.0/16"],
+    apiAccess: ["192.168.20.0/24"],
   };
   const { alliance } = own;
   const site = alliance.sites.ouagadougou;
   if (site === undefined) return t.fail("no such site");
   // Where Mali's people administer from at Ouagadougou: without such a network no cluster of theirs may be there.
-  const offices = { country: "ML", prefixes: ["172.20.0.0/16"] };
+  const offices = { country: "ML", prefixes: ["192.168.20.0/24"] };
   const there = { ...site, administration: { ...site.administration, "offices-of-mali": offices } };
   const containers = { models: { maxGiB: 100 } };
   const tenants = { "ai-research": { ...research, continuity, containers } };
