@@ -75,7 +75,8 @@ export function expanded(text: string, container: unknown): string {
   if (!text.includes("$(")) return text;
   const known = new Map<string, string>();
   for (const entry of items(container, "env")) {
-    const [name, value] = [textAt(entry, "name"), textAt(entry, "value")];
+    const name = textAt(entry, "name");
+    const value = textAt(entry, "value");
     if (typeof name === "string") known.set(name, plainly(value, known));
   }
   return plainly(text, known);
