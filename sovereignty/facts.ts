@@ -73,6 +73,7 @@ export type Kubeconfig = "unreadable" | readonly Server[];
 export interface KubeconfigFlaw {
   readonly kind:
     | "syntax"
+    | "path"
     | "unlisted"
     | "command"
     | "file"
