@@ -25,16 +25,17 @@ import { OPERATOR, SOMEBODY_ELSE } from "./denials.ts";
 import {
   device,
   endedInput,
+  flavor,
   isTrue,
   label,
   limit,
   metadata,
-  offered,
   plainText,
   project,
   region,
   tags,
   valueSpecs,
+  volumeType,
   zone,
 } from "./entries.ts";
 
@@ -79,7 +80,8 @@ const personalities = (properties: Readonly<Record<string, unknown>>) =>
 
 export const compute: Rows = {
   "openstack:compute/aggregateV2:AggregateV2": row(nothing("a grouping of hosts", "metadata"), {
-    hosts: inert("names of the site's own hosts: Nova takes no other"),
+    // Nova takes whichever host runs its agent: whose it is the site says.
+    hosts: evaluated("place", { offer: "hosts" }),
     metadata: {
       ...metadata,
       keys: { ...metadata.keys, prefixes: { ...metadata.keys?.prefixes, "trait:": plainText } },
@@ -93,7 +95,8 @@ export const compute: Rows = {
     disk: count,
     ephemeral: count,
     extraSpecs: flavorSpecs,
-    flavorId: offered,
+    // The one it makes: whoever uses it names it.
+    flavorId: reference("the id of a size of server that is made here"),
     isPublic: flag,
     name: named,
     ram: count,
@@ -103,7 +106,7 @@ export const compute: Rows = {
     vcpus: count,
   }),
   "openstack:compute/flavorAccess:FlavorAccess": row(holdsNoData("grants"), {
-    flavorId: offered,
+    flavorId: reference("a size of server: whoever uses it names it"),
     region,
     tenantId: evaluated("opens"),
   }),
@@ -132,13 +135,13 @@ export const compute: Rows = {
           sourceType: oneOf("blank", "image", "volume", "snapshot"),
           uuid: inert("what it is copied from, or joined to: evaluated as a join"),
           volumeSize: count,
-          volumeType: evaluated("storage"),
+          volumeType,
         },
         { is: "storage", joins: ["uuid"] },
       ),
       configDrive: flag,
-      flavorId: offered,
-      flavorName: named,
+      flavorId: flavor,
+      flavorName: flavor,
       floatingIp: endedInput(evaluated("opens"), "networking.FloatingIpAssociate"),
       forceDelete: dangerous(flag, "destroys", isTrue),
       imageId: reference("an image of the site, whose own row says where it is from"),

@@ -3,6 +3,7 @@
  * declares; what has none is denied. Nested properties have entries of their own.
  */
 import type { DangerKind } from "../../sovereignty/facets/keeping.ts";
+import type { OfferKind } from "../../sovereignty/facets/names.ts";
 import type { Unknown } from "../../sovereignty/facts.ts";
 import type { Message } from "../../sovereignty/text.ts";
 import type { Properties } from "../facets/reader.ts";
@@ -54,6 +55,8 @@ export interface Entry {
   readonly joins?: readonly string[];
   /** True where the thing it names carries the labels of what has none of its own. */
   readonly partOf?: boolean;
+  /** Names what the site offers by name alone: rule undeclared-name looks for it among the site's `offers`. */
+  readonly offer?: OfferKind;
   /** When its value does harm by itself: rule dangerous-input. */
   readonly danger?: Danger;
   /** Whether it always holds a secret, or only where the text says so: such a value is to be marked as one. */

@@ -18,6 +18,13 @@ export const REFERENCES = {
       en: "an address registered for the site in alliance.yaml (sites.{site}.flows.{service}): {allowed}",
     },
   },
+  undeclaredOffer: {
+    got: GOTS.value,
+    want: {
+      fr: "un nom que le registre déclare pour le site dans alliance.yaml (sites.{site}.offers.{part}) : {allowed}",
+      en: "a name that the registry declares for the site in alliance.yaml (sites.{site}.offers.{part}): {allowed}",
+    },
+  },
   moveTarget: {
     got: GOTS.value,
     want: {
