@@ -4,6 +4,7 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { namesOfObjects } from "./objects.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -18,8 +19,8 @@ export const undeclaredName = defineRule(
   "undeclared-name",
   about,
   messages,
-  ({ offeredNames }: Fact, context): Found => {
-    if (offeredNames === undefined) return [];
+  (fact: Fact, context): Found => {
+    const { offeredNames = namesOfObjects(fact) } = fact;
     return offeredNames.flatMap(({ offer, at, name }): Found => {
       if (isId(offer, name)) return [];
       if (name === UNKNOWN) return [{ case: "unknown", values: { at } }];
