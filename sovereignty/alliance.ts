@@ -216,12 +216,15 @@ export const site = z.strictObject({
 export const allianceSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
-    name: z.string().min(1),
+    name: words.describe("For people."),
     members: z.record(
       country,
       z.strictObject({
         title: text,
-        aliases: z.array(z.string()).default([]),
+        aliases: z
+          .array(z.string())
+          .default([])
+          .describe("Its alpha-3 code, and its name in lower case with hyphens: no other's."),
         addresses: z
           .record(z.union([z.cidrv4(), z.cidrv6()]), attestation)
           .optional()

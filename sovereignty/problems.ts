@@ -4,6 +4,7 @@ import { attesters, unattested } from "./attestations.ts";
 import { classProblems } from "./class-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { flowProblems } from "./flow-problems.ts";
+import { membershipProblems } from "./members.ts";
 import { offerProblems } from "./offer-problems.ts";
 import { officeProblems } from "./office-problems.ts";
 import { packageProblems } from "./packages.ts";
@@ -58,6 +59,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
         ]),
       ];
     }),
+    ...membershipProblems(alliance),
     ...registeredProblems(alliance),
     ...attesters(alliance),
     ...classProblems(alliance),

@@ -18,6 +18,13 @@ export const REFERENCES = {
       en: "an address registered for the site in alliance.yaml (sites.{site}.flows.{service}): {allowed}",
     },
   },
+  foreignMailbox: {
+    got: GOTS.value,
+    want: {
+      fr: "une adresse sous un domaine d'un membre ou du registre, en minuscules : {allowed}",
+      en: "an address under a domain of a member or of the registry, in lower case: {allowed}",
+    },
+  },
   undeclaredOffer: {
     got: GOTS.value,
     want: {
