@@ -25,16 +25,17 @@ import { OPERATOR, otherWay, SOMEBODY_ELSE } from "./denials.ts";
 import {
   device,
   endedInput,
+  flavor,
   isTrue,
   label,
   limit,
   metadata,
-  offered,
   plainText,
   project,
   region,
   tags,
   valueSpecs,
+  volumeType,
   zone,
 } from "./entries.ts";
 
@@ -80,7 +81,8 @@ const personalities = (properties: Readonly<Record<string, unknown>>) =>
 
 export const compute: Rows = {
   "openstack:compute/aggregateV2:AggregateV2": row(nothing("a grouping of hosts", "metadata"), {
-    hosts: inert("names of the site's own hosts: Nova takes no other"),
+    // Nova takes whichever host runs its agent: whose it is the site says.
+    hosts: evaluated("place", { offer: "hosts" }),
     metadata: {
       ...metadata,
       keys: { ...metadata.keys, prefixes: { ...metadata.keys?.prefixes, "trait:": plainText } },
@@ -94,7 +96,8 @@ export const compute: Rows = {
     disk: count,
     ephemeral: count,
     extraSpecs: flavorSpecs,
-    flavorId: offered,
+    // The one it makes: whoever uses it names it.
+    flavorId: reference("the id of a size of server that is made here"),
     isPublic: flag,
     name: named,
     ram: count,
@@ -104,7 +107,7 @@ export const compute: Rows = {
     vcpus: count,
   }),
   "openstack:compute/flavorAccess:FlavorAccess": row(holdsNoData("grants"), {
-    flavorId: offered,
+    flavorId: reference("a size of server: whoever uses it names it"),
     region,
     tenantId: evaluated("opens"),
   }),
@@ -133,13 +136,13 @@ export const compute: Rows = {
           sourceType: oneOf("blank", "image", "volume", "snapshot"),
           uuid: inert("what it is copied from, or joined to: evaluated as a join"),
           volumeSize: count,
-          volumeType: evaluated("storage"),
+          volumeType,
         },
         { is: "storage", joins: ["uuid"] },
       ),
       configDrive: flag,
-      flavorId: offered,
-      flavorName: { ...named, why: "offered by the site to its tenants, holds no data" },
+      flavorId: flavor,
+      flavorName: flavor,
       floatingIp: endedInput(evaluated("opens"), "networking.FloatingIpAssociate"),
       forceDelete: dangerous(flag, "destroys", isTrue),
       imageId: reference("an image of the site, whose own row says where it is from"),

@@ -43,7 +43,9 @@ export const sharedfilesystem: Rows = {
         fr: "le nom d'un type de partage du site",
         en: "the name of one of the site's share types",
       }),
-      why: "one of the site's own, by its name",
+      is: "storage",
+      offer: "shareTypes",
+      why: "one of the site's own, by its name: rule undeclared-name",
     },
     size: count,
     // No resource of a stack makes one.

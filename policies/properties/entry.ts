@@ -3,6 +3,7 @@
  * declares; what has none is denied. Nested properties have entries of their own.
  */
 import type { DangerKind } from "../../sovereignty/facets/keeping.ts";
+import type { OfferKind } from "../../sovereignty/facets/names.ts";
 import type { Reference } from "../../sovereignty/facets/whole.ts";
 import type { Unknown } from "../../sovereignty/facts.ts";
 import type { Message } from "../../sovereignty/text.ts";
@@ -59,6 +60,8 @@ export interface Entry {
   readonly refers?: Reference;
   /** Whether it names a thing at all, as the others say; always where absent. With `joins` only. */
   readonly joinsWhere?: (properties: Properties) => boolean;
+  /** Names what the site offers by name alone: rule undeclared-name looks for it among the site's `offers`. */
+  readonly offer?: OfferKind;
   /** When its value does harm by itself: rule dangerous-input. */
   readonly danger?: Danger;
   /** Whether it always holds a secret, or only where the text says so: such a value is to be marked as one. */

@@ -7,7 +7,7 @@ import { at, keys } from "../../sovereignty/kubernetes/read.ts";
 import { isSecretName, secretAt, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
 import type { Properties } from "../facets/reader.ts";
 import type { Danger as DangerEntry, Entry } from "./entry.ts";
-import { issuesOf } from "./evaluate.ts";
+import { walked } from "./evaluate.ts";
 import type { Row } from "./row.ts";
 
 /** The entries of a row that say something by themselves, found once. */
@@ -62,14 +62,15 @@ export function facetsOfRow(
     return { dangers: [{ kind: "oldType", at: type, instead: row.ended }] };
   }
   const saying = sayingOf(row);
-  const unclassified = row.elsewhere ? [] : issuesOf(row, properties);
+  const { issues = [], names } = row.elsewhere ? {} : walked(row, properties);
   const secrets =
     saying.open.length > 0 || row.secrets ? secretsOf(row, saying, properties) : undefined;
   const takesSecrets = saying.always.length > 0 || saying.perhaps.length > 0;
   const unmarked = takesSecrets && marked ? unmarkedOf(saying, properties, marked) : undefined;
   return {
     // Also where there is none: the properties were looked at.
-    ...(!row.elsewhere && { unclassified }),
+    ...(!row.elsewhere && { unclassified: issues }),
+    ...(names !== undefined && { offeredNames: names }),
     ...(saying.joins.length > 0 && { joins: joinsOf(saying, properties) }),
     ...(saying.refers && { refers: saying.refers }),
     ...(saying.dangers.length > 0 && { dangers: dangersOf(saying, properties) }),

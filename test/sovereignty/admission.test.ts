@@ -32,6 +32,7 @@ const ELSEWHERE: readonly string[] = [
   "tenant-sharing",
   "unclassified-type",
   "unclassified-property",
+  "undeclared-name", // Of what is ordered of OpenStack; an object names its kinds of storage by rule storage-class.
   "vpn-peer",
   "vpn-strength",
   "volume-encryption", // Machines of Cluster API are ordered of the management cluster.
