@@ -9,7 +9,7 @@ NODE := node_modules/.bin/node
 ESTATE := $(NODE) cli/estate.ts
 PACKAGES := node_modules/.package-lock.json
 
-.PHONY: help up down preview check audit env toolchain cloud clean-cloud status test bench-policy
+.PHONY: help up down preview check audit env toolchain cloud clean-cloud status test bench-policy bench-versions
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,6 +50,9 @@ test: $(PACKAGES) ## every test there is (cold: about 75 minutes)
 
 bench-policy: $(PACKAGES) ## the pack against conftest on the same estates, into bench/results/ (about 15 minutes)
 	@$(NODE) bench/policy/run.ts $(BENCH)
+
+bench-versions: $(PACKAGES) ## what an evaluation costs here and in AGAINST, another checkout with its packages (4 minutes)
+	@$(NODE) bench/policy/versions.ts $(AGAINST)
 
 # Side by side in `make up`: each line says whose it is.
 .PHONY: .toolchain .cloud

@@ -83,7 +83,7 @@ export class EarlyRelations {
       ...this.#around(one),
       ...(policy ? this.#namespaces : []),
     ];
-    const stack = { facts: [one, ...others], whole: whole && known };
+    const stack = { facts: [one, ...others], whole: whole && known, part: true };
     return judgeRelations(stack, context).filter(({ subject }) => subject === fact.subject);
   }
 

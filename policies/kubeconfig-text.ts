@@ -49,6 +49,21 @@ export function textFlaws(text: string, documents: readonly Document.Parsed[]): 
   return [{ kind: "syntax", at: `kubeconfig:${lines.length}:${(lines.at(-1) ?? "").length + 1}` }];
 }
 
+/** The longest name of a file, and the first length that no path has, in bytes. */
+const NAME_MAX = 255;
+const PATH_MAX = 4096;
+
+/**
+ * Whether a text may be the path of a file. The plugin asks the machine first (`os.Stat` in `parseKubeconfigString`), and
+ * reads such a file in its place. A certificate or a token in Base64 is longer than any name.
+ */
+export function mayBePath(text: string): boolean {
+  return (
+    Buffer.byteLength(text) < PATH_MAX &&
+    text.split("/").every((name) => Buffer.byteLength(name) <= NAME_MAX)
+  );
+}
+
 /** What a node says that its field may not. */
 export function fieldFlaws(node: unknown, field: Field, path: string): Flaws {
   if (node === null || node === undefined) return [];

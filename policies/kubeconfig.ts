@@ -12,7 +12,7 @@ import {
 } from "../sovereignty/facts.ts";
 import { at, items, textAt } from "../sovereignty/kubernetes/read.ts";
 import { CONFIG } from "./kubeconfig-fields.ts";
-import { fieldFlaws, textFlaws, withoutTabs } from "./kubeconfig-text.ts";
+import { fieldFlaws, mayBePath, textFlaws, withoutTabs } from "./kubeconfig-text.ts";
 
 /** What a kubeconfig says. */
 export interface Reading {
@@ -57,7 +57,8 @@ function read(given: string, choice: Choice): Reading {
     }
     const config: unknown = documents[0]?.toJS({ maxAliasCount: 0 });
     const { wrong, namespace } = chosen(config, choice);
-    return { kubeconfig: serversOf(config), flaws: [...flaws, ...wrong], namespace };
+    const path: KubeconfigFlaw[] = mayBePath(given) ? [{ kind: "path", at: "kubeconfig" }] : [];
+    return { kubeconfig: serversOf(config), flaws: [...flaws, ...wrong, ...path], namespace };
   } catch {
     return { kubeconfig: "unreadable", flaws: [] }; // nested deeper than any reader goes
   }

@@ -38,6 +38,7 @@ export const PACKS = {
     "network-policy-class",
     "protected-enforcement",
     "stack-reference",
+    "undeclared-name",
     "state-residency",
   ],
 } as const satisfies Record<string, readonly string[]>;

@@ -62,8 +62,12 @@ function inKnownProject(
   things: Things,
   targets: Targets,
 ): Pick<Fact, "project"> {
-  if (project === undefined || typeof dataClass === "string" || !things.has(project.id)) return {};
+  if (project === undefined) return {};
   const from = targets.of(project.at, project.id);
+  // Of what says its class itself it is a join: `inProject`.
+  if (!things.has(project.id) || typeof dataClass === "string") {
+    return { project: { ...project, from } };
+  }
   return { project: { ...project, to: [subjectOf(project.id)], from } };
 }
 
@@ -85,7 +89,9 @@ export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
     classes.flatMap((as): Fact[] => {
       const subject = subjectOf(id, as);
       const whose = { dataClass: as ?? own, owner, tenant, labelledSite: site };
-      return used.has(subject) ? [{ subject, type, effects: [], partial: true, ...whose }] : [];
+      return used.has(subject)
+        ? [{ subject, type, effects: [], partial: true, used: true, ...whose }]
+        : [];
     }),
   );
 }

@@ -14,9 +14,8 @@ export function isNetwork(text: string): boolean {
 /** Whether an address or prefix is wholly inside one of the prefixes. */
 export function isInside(text: string, prefixes: readonly string[]): boolean {
   if (!isNetwork(text)) return false;
-  const { version } = parseCidr(text);
-  const comparable = prefixes.filter((prefix) => parseCidr(prefix).version === version);
-  return comparable.some((prefix) => containsCidr(prefix, text));
+  const colon = text.includes(":");
+  return prefixes.some((prefix) => prefix.includes(":") === colon && containsCidr(prefix, text));
 }
 
 /** The shortest prefixes that are not “everybody”: a /7 is already more than any one network's own. */
@@ -43,7 +42,21 @@ export type Distance = "site" | "government" | "internet";
  * a prefix is never further than both its halves.
  */
 export function distanceOf(text: string, registered: readonly string[]): Distance {
+  const { site, government } = setsOf(registered);
+  if (isInside(text, site)) return "site";
+  return isInside(text, government) ? "government" : "internet";
+}
+
+type Sets = Readonly<Record<"site" | "government", readonly string[]>>;
+
+const sets = new WeakMap<readonly string[], Sets>();
+
+/** The known prefixes as one set for each distance, worked out once for a list. */
+function setsOf(registered: readonly string[]): Sets {
+  const known = sets.get(registered);
+  if (known !== undefined) return known;
   const near = [...registered, ...LINK];
-  if (isInside(text, mergeCidr(near))) return "site";
-  return isInside(text, mergeCidr([...near, ...PRIVATE])) ? "government" : "internet";
+  const merged = { site: mergeCidr(near), government: mergeCidr([...near, ...PRIVATE]) };
+  sets.set(registered, merged);
+  return merged;
 }

@@ -66,6 +66,27 @@ export const workloads = z.strictObject({
     .describe("Where the API servers of this site's clusters answer; inside its addresses."),
 });
 
+/** A name on the cloud: no path, no list, nothing that two readers read differently. */
+const cloudName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
+const offered = (what: string) => z.array(cloudName).min(1).optional().describe(what);
+
+/** What one site's clouds offer by name; a name that is not here is denied. */
+export const offers = z
+  .strictObject({
+    zones: offered("Availability zones."),
+    hosts: offered("Hosts that an aggregate may hold."),
+    flavors: offered("Sizes of servers, by the cloud's name or the key in site.yaml."),
+    volumeTypes: offered(
+      "Volume types beside those of `workloads`, by the cloud's name or the key in site.yaml.",
+    ),
+    backends: offered("Back ends of volumes (`volume_backend_name`)."),
+    shareTypes: offered("Types of shared file systems (Manila)."),
+    storagePolicies: offered("Storage policies of object containers (Swift)."),
+  })
+  .describe(
+    "What stands at the site and is asked for by name. Where a list is absent, only what asks for nothing by name is admitted.",
+  );
+
 /** Where the flows of one site may end: inside it. Registries of images are among its `workloads`. */
 export const flows = z
   .strictObject({
@@ -177,6 +198,7 @@ export const site = z.strictObject({
       .describe("Pulumi secrets provider prefixes allowed."),
   }),
   workloads,
+  offers: offers.optional(),
   flows,
   keys: z.record(key, keyManager).describe("Key managers of the site; keys are kept nowhere else."),
   administration: z
@@ -194,12 +216,15 @@ export const site = z.strictObject({
 export const allianceSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
-    name: z.string().min(1),
+    name: words.describe("For people."),
     members: z.record(
       country,
       z.strictObject({
         title: text,
-        aliases: z.array(z.string()).default([]),
+        aliases: z
+          .array(z.string())
+          .default([])
+          .describe("Its alpha-3 code, and its name in lower case with hyphens: no other's."),
         addresses: z
           .record(z.union([z.cidrv4(), z.cidrv6()]), attestation)
           .optional()
@@ -254,6 +279,7 @@ export const allianceSchema = z
 export type Alliance = z.output<typeof allianceSchema>;
 export type Attestation = z.output<typeof attestation>;
 export type Workloads = z.output<typeof workloads>;
+export type Offers = z.output<typeof offers>;
 export type Flows = z.output<typeof flows>;
 export type KeyManager = z.output<typeof keyManager>;
 export type Administrators = z.output<typeof administrators>;

@@ -156,6 +156,9 @@ export const CANARIES: readonly Canary[] = [
     dataClass: NOWHERE,
     volumes: [{ at: "volumeType", type: UNKNOWN }],
   }),
+  changed("undeclared-name", "a zone of nobody", {
+    offeredNames: [{ offer: "zones", at: "availabilityZone", name: NOWHERE }],
+  }),
   changed("plain-secret", "a key for everybody to read", {
     secrets: [{ at: "userData", kind: "private-key" }],
   }),

@@ -66,8 +66,20 @@ export interface ClusterOrder {
   readonly loadBalancers: readonly string[];
 }
 
+const laws = new WeakMap<Alliance, Map<string, SiteLaw>>();
+
 /** What the registry says for one site on one day (`2026-11-24`); without a day no contract counts. */
 export function siteLaw(alliance: Alliance, site: string, today: string | undefined): SiteLaw {
+  // Several rules ask for it of each resource, and it is the same for all of them.
+  const known = laws.get(alliance) ?? new Map<string, SiteLaw>();
+  laws.set(alliance, known);
+  const key = `${site}/${today}`;
+  const law = known.get(key) ?? readSiteLaw(alliance, site, today);
+  known.set(key, law);
+  return law;
+}
+
+function readSiteLaw(alliance: Alliance, site: string, today: string | undefined): SiteLaw {
   const found = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
   if (found === undefined) throw new Error(`site ${site} is not in the registry`);
   const { api: _, ...workloads } = found.workloads;

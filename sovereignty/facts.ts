@@ -73,6 +73,7 @@ export type Kubeconfig = "unreadable" | readonly Server[];
 export interface KubeconfigFlaw {
   readonly kind:
     | "syntax"
+    | "path"
     | "unlisted"
     | "command"
     | "file"
@@ -113,6 +114,8 @@ export interface StackFact {
   readonly facts: readonly Fact[];
   /** Whether the gate saw the stack whole: a targeted run or a failed preview is not. */
   readonly whole: boolean;
+  /** Whether only what one resource leads to is there: whom the stack serves otherwise, it does not show. */
+  readonly part?: boolean;
 }
 
 /** Where a stack records its state, and which key protects the secrets in it. */

@@ -44,6 +44,7 @@ import { storageClass } from "./rules/storage-class/rule.ts";
 import { tenantSharing } from "./rules/tenant-sharing/rule.ts";
 import { unclassifiedProperty } from "./rules/unclassified-property/rule.ts";
 import { unclassifiedType } from "./rules/unclassified-type/rule.ts";
+import { undeclaredName } from "./rules/undeclared-name/rule.ts";
 import { volumeEncryption } from "./rules/volume-encryption/rule.ts";
 import { volumeSource } from "./rules/volume-source/rule.ts";
 import { vpnPeer } from "./rules/vpn-peer/rule.ts";
@@ -108,6 +109,7 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
   replication,
   administration,
   volumeEncryption,
+  undeclaredName,
   plainSecret,
   dangerousInput,
   quotaLimits,

@@ -1,6 +1,7 @@
 /** What the registry must not say about addresses: a plan is private, or registered to the member by an office's word. */
 import { isInside, isNetwork, isTooWide, PRIVATE } from "./addresses.ts";
 import type { Alliance, Site } from "./alliance.ts";
+import { POD_PREFIXES, SERVICE_PREFIXES } from "./kubernetes/networks.ts";
 import { own } from "./own.ts";
 import { type AllianceProblem, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
@@ -22,6 +23,10 @@ const MESSAGES = {
     fr: "« {got} » recoupe 100.64.0.0/10, que tout opérateur emploie derrière ses traducteurs d'adresses ; attendu un préfixe privé, ou inscrit au membre",
     en: "got {got}, which meets 100.64.0.0/10, where any carrier translates addresses; want a private prefix, or one registered to the member",
   },
+  clusters: {
+    fr: "« {got} » recoupe {want}, les adresses de l'intérieur de chaque cluster ; attendu un préfixe ailleurs : un pod n'atteindrait pas celui-ci, et une politique réseau le prendrait pour le cluster",
+    en: "got {got}, which meets {want}, the addresses inside each cluster; want a prefix elsewhere: a pod would not reach this one, and a network policy would take it for the cluster",
+  },
   anothersPlan: {
     fr: "« {got} », dit de {country}, recoupe « {other} » du site {site}, de {theirs} ; attendu un préfixe de {country}",
     en: "got {got}, said to be of {country}, which meets {other} of site {site}, of {theirs}; want a prefix of {country}",
@@ -36,6 +41,9 @@ const problem = problemsOf(MESSAGES);
 
 /** Behind the translators of carriers (RFC 6598): everybody's, nobody's, and no word makes it a site's. */
 const CARRIERS = "100.64.0.0/10";
+
+/** What each cluster gives its pods and Services: nothing else may be there, or nobody could tell one from the other. */
+const CLUSTERS = [...POD_PREFIXES, ...SERVICE_PREFIXES];
 
 /** Problems of one site's own plan, and of the networks from which it is administered. */
 export function planProblems(key: string, site: Site, alliance: Alliance): AllianceProblem[] {
@@ -105,6 +113,8 @@ function placed(at: PropertyKey[], got: string, country: string, alliance: Allia
   if (isTooWide(got)) return [problem("tooWide", at, { got })];
   const registered = registeredTo(country, alliance).filter((one) => !isTooWide(one));
   if (meets(got, CARRIERS)) return [problem("carriers", at, { got })];
+  const inside = CLUSTERS.filter((prefix) => meets(got, prefix)).join(", ");
+  if (inside !== "") return [problem("clusters", at, { got, want: inside })];
   if (isInside(got, PRIVATE) || isInside(got, registered)) return [];
   return [problem("foreign", at, { got, country, want: PRIVATE.join(", ") })];
 }

@@ -4,6 +4,8 @@ import { attesters, unattested } from "./attestations.ts";
 import { classProblems } from "./class-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { flowProblems } from "./flow-problems.ts";
+import { membershipProblems } from "./members.ts";
+import { offerProblems } from "./offer-problems.ts";
 import { officeProblems } from "./office-problems.ts";
 import { packageProblems } from "./packages.ts";
 import { placeProblems } from "./place-problems.ts";
@@ -49,6 +51,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
           : [problem("duplicateRegion", ["sites", key, "region"], { got: region, site: other })]),
         ...siteProblems(["sites", key], site, members),
         ...planProblems(key, site, alliance),
+        ...offerProblems(key, site),
         ...unattested(key, site, [
           ...placeProblems(key, site, alliance),
           ...workloadProblems(key, site, alliance),
@@ -56,6 +59,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
         ]),
       ];
     }),
+    ...membershipProblems(alliance),
     ...registeredProblems(alliance),
     ...attesters(alliance),
     ...classProblems(alliance),

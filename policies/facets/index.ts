@@ -12,11 +12,18 @@ import { whole } from "./whole.ts";
 
 const FAMILIES: readonly Family[] = [...reach, ...keeping, ...flows, whole];
 
-const readersOf = (type: string): Reader[] =>
-  FAMILIES.flatMap((family) => {
+const readers = new Map<string, readonly Reader[]>();
+
+function readersOf(type: string): readonly Reader[] {
+  const known = readers.get(type);
+  if (known !== undefined) return known;
+  const found = FAMILIES.flatMap((family) => {
     const reader = Object.hasOwn(family, type) ? family[type] : undefined;
     return reader === undefined ? [] : [reader];
   }).concat(isOfOthers(type) ? [pluginDangers] : []);
+  readers.set(type, found);
+  return found;
+}
 
 /** Types of packages that no table here knows, and their providers. */
 function isOfOthers(type: string): boolean {

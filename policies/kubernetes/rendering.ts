@@ -1,5 +1,14 @@
 /** What the SDK's components that render objects say for themselves; each object they render is evaluated on its own. */
-import { denied, evaluated, flag, inert, object, oneOf, shaped } from "../properties/entry.ts";
+import {
+  denied,
+  type Entry,
+  evaluated,
+  flag,
+  inert,
+  object,
+  oneOf,
+  shaped,
+} from "../properties/entry.ts";
 import { type Row, row } from "../properties/row.ts";
 import { nothing } from "../resources/classification.ts";
 import { isRendering } from "../resources/kubernetes.ts";
@@ -10,6 +19,26 @@ const credential = inert(
   "proves who asks, or who answers, at a place that rule data-flow evaluates",
 );
 const local = inert("a folder or a key of the machine that renders");
+
+/** The SDK's mark of an asset, and the engine's. */
+const ASSETS = ["__pulumiAsset", "4dabf18193072939515e22adb298388d"];
+
+/** Whether nothing in a value is fetched from a host: no `RemoteAsset`, whose address a pack cannot even read. */
+function isLocal(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (ASSETS.some((mark) => Object.hasOwn(value, mark)) && Object.hasOwn(value, "uri"))
+    return false;
+  return Object.values(value).every(isLocal);
+}
+
+const fromHere: Entry = {
+  ...inert("values of templates; what is rendered of them is evaluated"),
+  holds: isLocal,
+  want: {
+    fr: "un texte ou un fichier du programme (StringAsset, FileAsset), aucune adresse",
+    en: "a text or a file of the program (StringAsset, FileAsset), no address",
+  },
+};
 
 /** Where it comes from: a file of the program, or a host; a name that only this machine's settings know is neither. */
 const CHART = /^(\.{0,2}\/\S*|[A-Za-z0-9._-]+|[a-z]+:\/\/\S+)$/;
@@ -42,7 +71,7 @@ const RENDERING: Row = row(nothing("a grouping; each object it renders is evalua
     destination: local,
     devel: flag,
     home: local,
-    keyring: local,
+    keyring: fromHere,
     prov: flag,
     untar: flag,
     untardir: local,
@@ -52,7 +81,7 @@ const RENDERING: Row = row(nothing("a grouping; each object it renders is evalua
   file: evaluated("code"),
   files: evaluated("code"),
   includeTestHookResources: flag,
-  keyring: local,
+  keyring: fromHere,
   kubeVersion: rendered,
   name: rendered,
   namespace: inert("of objects, each of which is evaluated"),
@@ -74,8 +103,8 @@ const RENDERING: Row = row(nothing("a grouping; each object it renders is evalua
   skipCRDRendering: rendered,
   skipCrds: rendered,
   transformations: objects,
-  valueYamlFiles: inert("values of templates; what is rendered of them is evaluated"),
-  values: inert("values of templates; what is rendered of them is evaluated"),
+  valueYamlFiles: fromHere,
+  values: fromHere,
   verify: flag,
   version: rendered,
   yaml: objects,

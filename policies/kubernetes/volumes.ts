@@ -1,4 +1,6 @@
 /** Where the files of pods come from, and claims on volumes: nested types of `core.v1`, each once. */
+
+import { AUDIENCE } from "../../sovereignty/rules/volume-source/sources.ts";
 import {
   count,
   denied,
@@ -145,7 +147,7 @@ export const volume: Entry = object(
         serviceAccountToken: object({
           // A token is good for whoever has this name: no host, and nobody's cloud.
           audience: word(
-            /^([a-z0-9-]+|https:\/\/kubernetes\.default\.svc(\.cluster\.local)?)$/,
+            new RegExp(AUDIENCE),
             "a word, or the cluster's own API server",
             "un mot, ou le serveur d'API du cluster",
             "a word names no host that would take the token",

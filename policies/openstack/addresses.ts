@@ -32,11 +32,29 @@ export const host: Entry = evaluated("host");
 /** What rules of reach evaluate. */
 export const opening: Entry = evaluated("opens");
 
-/** One label of a host's name. */
-export const hostLabel: Entry = shaped(/^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/i, {
-  fr: "un nom d'hôte sans domaine",
-  en: "a host name without a domain",
+/** An address that rules of reach evaluate; it names no thing. */
+export const openAddress: Entry = evaluated("opens", {
+  why: "an address, whose reach is evaluated: no id is one",
 });
+
+/** An external network, by which data goes out. */
+export const wayOut: Entry = evaluated("opens", {
+  why: "Neutron takes external networks only, the operator's; how far such a way leads is evaluated",
+});
+
+/** Another project, or its people. */
+export const otherProject: Entry = evaluated("opens", {
+  why: "whom rule tenant-sharing evaluates: nobody, unless it is waived",
+});
+
+/** One label of a host's name. */
+export const hostLabel: Entry = {
+  ...shaped(/^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/i, {
+    fr: "un nom d'hôte sans domaine",
+    en: "a host name without a domain",
+  }),
+  why: "a name in the domain of its own network, which is evaluated",
+};
 
 /** A name that is served; where it leads its records say, and those are evaluated. */
 export const domainName: Entry = {

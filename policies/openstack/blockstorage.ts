@@ -26,10 +26,10 @@ import {
   metadata,
   project,
   region,
+  volumeType,
   zone,
 } from "./entries.ts";
 
-const volumeType = evaluated("storage");
 /** No resource of a stack makes them, so none could be the other side of a join. */
 const restored = reference(
   "a copy that Cinder gives to its own project alone, which the labels name",
@@ -135,7 +135,8 @@ export const blockstorage: Rows = {
             multiattach: oneOf("<is> True", "<is> False"),
             replication_enabled: evaluated("copies"),
             volume_backend_name: evaluated("storage", {
-              why: "one of the site's own back ends, by the name its operator gave",
+              offer: "backends",
+              why: "one of the site's own back ends, by the name its operator gave: rule undeclared-name",
               holds: (value) =>
                 typeof value === "string" && /^[A-Za-z0-9][\w.-]{0,63}$/.test(value),
               want: { fr: "le nom d'un système de stockage", en: "the name of a back end" },

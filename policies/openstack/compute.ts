@@ -21,20 +21,21 @@ import {
 import { secretsInText } from "../properties/facets.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, nothing, partOf as within } from "../resources/classification.ts";
-import { OPERATOR, SOMEBODY_ELSE } from "./denials.ts";
+import { OPERATOR, otherWay, SOMEBODY_ELSE } from "./denials.ts";
 import {
   device,
   endedInput,
+  flavor,
   isTrue,
   label,
   limit,
   metadata,
-  offered,
   plainText,
   project,
   region,
   tags,
   valueSpecs,
+  volumeType,
   zone,
 } from "./entries.ts";
 
@@ -47,7 +48,8 @@ const privateAddress = inert(
   "the network gives it or rejects it: one of its own subnet's addresses",
 );
 
-/** Devices as the hypervisor shows them to the server. */
+/** Why the name of a key pair ties nothing. */
+const OWN_KEY = "a key pair of the caller's own user: Nova shows nobody another's";
 
 /** Sizes and placement on the site's own hosts, by Nova's own name spaces. */
 const flavorSpecs = map(
@@ -79,7 +81,8 @@ const personalities = (properties: Readonly<Record<string, unknown>>) =>
 
 export const compute: Rows = {
   "openstack:compute/aggregateV2:AggregateV2": row(nothing("a grouping of hosts", "metadata"), {
-    hosts: inert("names of the site's own hosts: Nova takes no other"),
+    // Nova takes whichever host runs its agent: whose it is the site says.
+    hosts: evaluated("place", { offer: "hosts" }),
     metadata: {
       ...metadata,
       keys: { ...metadata.keys, prefixes: { ...metadata.keys?.prefixes, "trait:": plainText } },
@@ -93,7 +96,8 @@ export const compute: Rows = {
     disk: count,
     ephemeral: count,
     extraSpecs: flavorSpecs,
-    flavorId: offered,
+    // The one it makes: whoever uses it names it.
+    flavorId: reference("the id of a size of server that is made here"),
     isPublic: flag,
     name: named,
     ram: count,
@@ -103,7 +107,7 @@ export const compute: Rows = {
     vcpus: count,
   }),
   "openstack:compute/flavorAccess:FlavorAccess": row(holdsNoData("grants"), {
-    flavorId: offered,
+    flavorId: reference("a size of server: whoever uses it names it"),
     region,
     tenantId: evaluated("opens"),
   }),
@@ -132,18 +136,18 @@ export const compute: Rows = {
           sourceType: oneOf("blank", "image", "volume", "snapshot"),
           uuid: inert("what it is copied from, or joined to: evaluated as a join"),
           volumeSize: count,
-          volumeType: evaluated("storage"),
+          volumeType,
         },
         { is: "storage", joins: ["uuid"] },
       ),
       configDrive: flag,
-      flavorId: offered,
-      flavorName: named,
+      flavorId: flavor,
+      flavorName: flavor,
       floatingIp: endedInput(evaluated("opens"), "networking.FloatingIpAssociate"),
       forceDelete: dangerous(flag, "destroys", isTrue),
       imageId: reference("an image of the site, whose own row says where it is from"),
       imageName: inert("an image of the site by its name, whose own row says where it is from"),
-      keyPair: named,
+      keyPair: { ...named, why: OWN_KEY },
       metadata,
       name: named,
       networkMode: dangerous(
@@ -156,7 +160,7 @@ export const compute: Rows = {
           accessNetwork: flag,
           fixedIpV4: privateAddress,
           fixedIpV6: privateAddress,
-          floatingIp: evaluated("opens"),
+          floatingIp: denied(otherWay("networking.FloatingIpAssociate")),
           mac,
           name: inert("a network by its name: evaluated as a join"),
           port: inert("a port by its id: evaluated as a join"),
@@ -186,7 +190,9 @@ export const compute: Rows = {
         sameHosts: reference("a server of the same project to be near to"),
         targetCell: denied(OPERATOR),
       }),
-      securityGroups: evaluated("opens"),
+      securityGroups: evaluated("opens", {
+        why: "groups of the caller's own project, by their names: Nova looks in no other",
+      }),
       stopBeforeDestroy: flag,
       tags,
       userData: {

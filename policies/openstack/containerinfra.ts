@@ -20,7 +20,14 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { labelled, partOf as within } from "../resources/classification.ts";
-import { isNotTrue, isTrue, label, offered, region, zone } from "./entries.ts";
+import { wayOut } from "./addresses.ts";
+import { flavor, isNotTrue, isTrue, label, region, volumeType, zone } from "./entries.ts";
+
+/** Magnum looks it up as its caller. */
+const keypair: Entry = {
+  ...named,
+  why: "a key pair of the caller's own user: Nova shows nobody another's",
+};
 
 const yes: Entry = oneOf("true", "false");
 const number: Entry = shaped(/^\d+$/, { fr: "un nombre", en: "a number" });
@@ -52,7 +59,7 @@ const LABELS: Readonly<Record<string, Entry>> = {
   autoscaler_min_node_count: number,
   availability_zone: zone,
   boot_volume_size: number,
-  boot_volume_type: evaluated("storage"),
+  boot_volume_type: volumeType,
   calico_ipv4pool: shaped(
     /^(10|172\.(1[6-9]|2\d|3[01])|192\.168|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+\/\d+$/,
     {
@@ -70,9 +77,9 @@ const LABELS: Readonly<Record<string, Entry>> = {
   csi_cinder_availability_zone: zone,
   csi_cinder_fstype: oneOf("ext4", "xfs"),
   csi_cinder_reclaim_policy: oneOf("Delete", "Retain"),
-  docker_volume_type: evaluated("storage"),
+  docker_volume_type: volumeType,
   etcd_volume_size: number,
-  etcd_volume_type: evaluated("storage"),
+  etcd_volume_type: volumeType,
   fixed_subnet_cidr: evaluated("host", { why: "prefix of the nodes' own subnet" }),
   helm_client_url: evaluated("host"),
   hyperkube_prefix: evaluated("host"),
@@ -115,12 +122,12 @@ export const containerinfra: Rows = {
     dockerVolumeSize: evaluated("storage"),
     fixedNetwork: joins(),
     fixedSubnet: joins(),
-    flavor: offered,
+    flavor,
     floatingIpEnabled: dangerous(flag, "outside", isTrue),
-    keypair: named,
+    keypair,
     labels: dangerous(ownLabels, "overrides", isGiven),
     masterCount: count,
-    masterFlavor: offered,
+    masterFlavor: flavor,
     mergeLabels: evaluated("storage"),
     name: named,
     nodeCount: count,
@@ -135,19 +142,19 @@ export const containerinfra: Rows = {
       dnsNameserver: evaluated("host"),
       dockerStorageDriver: oneOf("overlay2", "overlay", "devicemapper"),
       dockerVolumeSize: evaluated("storage"),
-      externalNetworkId: evaluated("opens"),
+      externalNetworkId: wayOut,
       fixedNetwork: joins(),
       fixedSubnet: joins(),
-      flavor: offered,
+      flavor,
       floatingIpEnabled: { ...flag, is: "opens" },
       hidden: flag,
       httpProxy: evaluated("host", { open: "text" }),
       httpsProxy: evaluated("host", { open: "text" }),
       image: reference("an image of the site, whose own row says where it is from"),
       insecureRegistry: dangerous(evaluated("host"), "unverified", isGiven),
-      keypairId: named,
+      keypairId: keypair,
       labels,
-      masterFlavor: offered,
+      masterFlavor: flavor,
       masterLbEnabled: dangerous(flag, "unguarded", isNotTrue),
       name: named,
       networkDriver: oneOf("calico", "cilium"),
@@ -167,7 +174,7 @@ export const containerinfra: Rows = {
     {
       clusterId: partOf(),
       dockerVolumeSize: evaluated("storage"),
-      flavorId: offered,
+      flavorId: flavor,
       imageId: reference("an image of the site, whose own row says where it is from"),
       labels: dangerous(
         ownLabels,

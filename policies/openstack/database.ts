@@ -1,16 +1,7 @@
 /** Databases (Trove): their API has no place for labels. */
-import {
-  flag,
-  inert,
-  named,
-  object,
-  oneOf,
-  reference,
-  secret,
-  shaped,
-} from "../properties/entry.ts";
+import { flag, named, object, oneOf, shaped } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
-import { holdsNoData, nothing, refused } from "../resources/classification.ts";
+import { nothing, refused } from "../resources/classification.ts";
 import { plainText, region } from "./entries.ts";
 
 const UNLABELLED = refused("a database holds data and its API has no place for labels");
@@ -37,18 +28,6 @@ export const database: Rows = {
   }),
   "openstack:database/database:Database": row(UNLABELLED),
   "openstack:database/instance:Instance": row(UNLABELLED),
-  "openstack:database/user:User": row(holdsNoData("grants"), {
-    databases: inert("names of databases of the same instance"),
-    host: {
-      ...shaped(/^[\d.%:a-f/]+$/i, {
-        fr: "une adresse ou %",
-        en: "an address or %",
-      }),
-      why: "from where a user may come: less than the security groups let in",
-    },
-    instanceId: reference("an instance of the same project"),
-    name: named,
-    password: secret(),
-    region,
-  }),
+  // It names its database by an id alone, and whose the data in there is nobody says.
+  "openstack:database/user:User": row(UNLABELLED),
 };

@@ -1,20 +1,11 @@
 /** Names: zones, their records, and who keeps them (Designate). */
 import { items } from "../../sovereignty/kubernetes/read.ts";
 import type { Properties } from "../facets/reader.ts";
-import {
-  count,
-  denied,
-  flag,
-  named,
-  oneOf,
-  reference,
-  secret,
-  shaped,
-} from "../properties/entry.ts";
+import { count, denied, flag, named, oneOf, refers, secret, shaped } from "../properties/entry.ts";
 import { secretsInText } from "../properties/facets.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData } from "../resources/classification.ts";
-import { domainName, host, opening } from "./addresses.ts";
+import { domainName, host, otherProject } from "./addresses.ts";
 import { OPERATOR } from "./denials.ts";
 import { project, region, valueSpecs } from "./entries.ts";
 
@@ -26,6 +17,8 @@ const recordType = {
   ),
   is: "host",
 } as const;
+
+const ZONE = "openstack:dns/zone:Zone";
 
 /** Whoever asks for a record is told it. */
 const shown = (properties: Properties) =>
@@ -46,7 +39,7 @@ export const dns: Rows = {
       ttl: count,
       type: recordType,
       valueSpecs,
-      zoneId: reference("a zone of the program's own project; its records are evaluated"),
+      zoneId: refers(ZONE),
     },
     { secrets: shown },
   ),
@@ -56,16 +49,17 @@ export const dns: Rows = {
     key: secret(),
     region,
     valueSpecs,
-    zoneTransferRequestId: reference("an offer of a zone to this project; holds no data"),
+    // Another project's zone with all that is in it: only an offer of the same program's.
+    zoneTransferRequestId: refers("openstack:dns/transferRequest:TransferRequest"),
   }),
   "openstack:dns/transferRequest:TransferRequest": row(holdsNoData("grants"), {
     description: named,
     disableStatusCheck: flag,
     key: secret(),
     region,
-    targetProjectId: opening,
+    targetProjectId: otherProject,
     valueSpecs,
-    zoneId: reference("the zone that is given; to whom the target says"),
+    zoneId: refers(ZONE),
   }),
   "openstack:dns/zone:Zone": row(holdsNoData("names"), {
     // They choose the pool of name servers that keeps the zone.

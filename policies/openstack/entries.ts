@@ -128,7 +128,9 @@ export const zone: Entry = {
     fr: "le nom d'une zone de disponibilité",
     en: "the name of an availability zone",
   }),
-  why: "a part of the region, which rule location evaluates",
+  why: "a part of the region that the site declares: rule undeclared-name",
+  is: "place",
+  offer: "zones",
 };
 
 /** A device as a server sees it. */
@@ -140,6 +142,16 @@ export const device: Entry = shaped(/^(\/dev\/)?[a-z0-9]{1,16}$|^auto$/, {
 export const port: Entry = count;
 export const ethertype: Entry = oneOf("IPv4", "IPv6");
 export const ipVersion: Entry = oneOf(4, 6);
+
+/** A kind of volume by its name: rules volume-encryption and undeclared-name. */
+export const volumeType: Entry = evaluated("storage", { offer: "volumeTypes" });
+
+/** A size of server by its id or its name: a flavor may lead to hosts of its own. */
+export const flavor: Entry = {
+  ...reference("a size of server; which hosts it leads to the site's operator knows"),
+  is: "place",
+  offer: "flavors",
+};
 
 /** An id or a name of something of this cloud that is offered to all and holds no data. */
 export const offered: Entry = reference("offered by the site to its tenants, holds no data");

@@ -2,7 +2,7 @@
 import { type Entry, flag, named, oneOf, reference, shaped } from "../properties/entry.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, opens } from "../resources/classification.ts";
-import { opening } from "./addresses.ts";
+import { openAddress, opening } from "./addresses.ts";
 import { adminStateUp, ipVersion, labelledText, project, region } from "./entries.ts";
 
 const policyId = reference("a list of rules, each of which is evaluated");
@@ -42,7 +42,7 @@ export const firewall: Rows = {
   "openstack:firewall/ruleV2:RuleV2": row(opens("description"), {
     action: { ...oneOf("allow", "deny", "reject"), is: "opens" },
     description: labelledText,
-    destinationIpAddress: opening,
+    destinationIpAddress: openAddress,
     destinationPort: { ...ports, is: "opens" },
     enabled: flag,
     ipVersion,
@@ -51,7 +51,7 @@ export const firewall: Rows = {
     protocol: opening,
     region,
     shared: opening,
-    sourceIpAddress: opening,
+    sourceIpAddress: openAddress,
     sourcePort: ports,
     tenantId: project,
   }),

@@ -1,6 +1,7 @@
 /** Projects, people, roles and credentials (Keystone). */
 import {
   dangerous,
+  denied,
   evaluated,
   flag,
   inert,
@@ -9,17 +10,35 @@ import {
   object,
   oneOf,
   reference,
+  refers,
+  refersToMade,
   secret,
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, refused } from "../resources/classification.ts";
+import { SOMEBODY_ELSE } from "./denials.ts";
 import { isTrue, label, OWN_KEYS, project, region, tags } from "./entries.ts";
 
 const domain = reference("a name space of people and projects of this cloud");
-const person = evaluated("owner", { why: "who gets the rights, which the role names" });
-const group = evaluated("owner", { why: "who gets the rights, which the role names" });
-const role = evaluated("owner", { why: "a set of rights of this cloud" });
+/** A project, or its quota, which passes its id on when the limits are set. */
+const PROJECT = ["openstack:identity/project:Project", "openstack:networking/quotaV2:QuotaV2"];
+const person = refersToMade("openstack:identity/user:User");
+const group = refersToMade("openstack:identity/groupV3:GroupV3");
+/** Rights over all projects of a domain, and over its people. */
+const wholeDomain = denied({
+  fr: "donnerait des droits sur tout un domaine, donc sur d'autres locataires ; nommez le projet (projectId)",
+  en: "would give rights over a whole domain, and so over other tenants; name the project (projectId)",
+});
+/** Where the rights are: the project that the same program makes. */
+const ownProject = {
+  ...project,
+  ...refersToMade(...PROJECT),
+  is: "owner",
+} as const;
+const role = evaluated("owner", {
+  why: "a set of rights in the project that the same program makes; over the cloud where it is called so, which is denied",
+});
 const time = shaped(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/, {
   fr: "une date RFC 3339",
   en: "an RFC 3339 date",
@@ -43,14 +62,16 @@ export const identity: Rows = {
     expiresAt: time,
     name: named,
     region,
-    roles: evaluated("opens"),
+    roles: evaluated("opens", {
+      why: "roles that the caller has in the project anyway; rule administration denies those over the cloud",
+    }),
     secret: secret(),
     unrestricted: dangerous(flag, "unlimited", isTrue),
   }),
   "openstack:identity/ec2CredentialV3:Ec2CredentialV3": row(holdsNoData("grants"), {
     projectId: project,
     region,
-    userId: person,
+    userId: denied(SOMEBODY_ELSE),
   }),
   "openstack:identity/endpointV3:EndpointV3": row(refused("redirects every client of the site")),
   "openstack:identity/groupV3:GroupV3": row(holdsNoData("grants"), {
@@ -60,9 +81,9 @@ export const identity: Rows = {
     region,
   }),
   "openstack:identity/inheritRoleAssignment:InheritRoleAssignment": row(holdsNoData("grants"), {
-    domainId: domain,
+    domainId: wholeDomain,
     groupId: group,
-    projectId: project,
+    projectId: ownProject,
     region,
     roleId: role,
     userId: person,
@@ -74,7 +95,8 @@ export const identity: Rows = {
     enabled: flag,
     isDomain: flag,
     name: named,
-    parentId: reference("a project above it, of this cloud"),
+    // Rights in the one above may be inherited.
+    parentId: refers("openstack:identity/project:Project"),
     region,
     tags,
   }),
@@ -84,9 +106,9 @@ export const identity: Rows = {
     region,
   }),
   "openstack:identity/roleAssignment:RoleAssignment": row(holdsNoData("grants"), {
-    domainId: domain,
+    domainId: wholeDomain,
     groupId: group,
-    projectId: project,
+    projectId: ownProject,
     region,
     roleId: role,
     userId: person,
@@ -99,7 +121,10 @@ export const identity: Rows = {
     type: shaped(/^[a-z][a-z0-9-]*$/, { fr: "un type de service", en: "a service type" }),
   }),
   "openstack:identity/user:User": row(holdsNoData("grants"), {
-    defaultProjectId: project,
+    defaultProjectId: {
+      ...project,
+      why: "where a session begins; what the person may do there, roles say",
+    },
     description: { ...named, open: "text" },
     domainId: domain,
     enabled: flag,

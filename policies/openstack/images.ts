@@ -12,7 +12,8 @@ import {
   secret,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
-import { holdsNoData, labelled } from "../resources/classification.ts";
+import { holdsNoData, labelled, refused } from "../resources/classification.ts";
+import { otherProject } from "./addresses.ts";
 import { LOCAL_FILE } from "./denials.ts";
 import { label, OWN_KEYS, plainText, region, tags } from "./entries.ts";
 
@@ -65,14 +66,13 @@ export const images: Rows = {
   }),
   "openstack:images/imageAccess:ImageAccess": row(holdsNoData("grants"), {
     imageId: reference("whom it is given to is evaluated"),
-    memberId: evaluated("opens"),
+    memberId: otherProject,
     region,
     status: oneOf("accepted", "rejected", "pending"),
   }),
-  "openstack:images/imageAccessAccept:ImageAccessAccept": row(holdsNoData("grants"), {
-    imageId: reference("an image of this cloud that its owner offers"),
-    memberId: evaluated("owner"),
-    region,
-    status: oneOf("accepted", "rejected", "pending"),
-  }),
+  "openstack:images/imageAccessAccept:ImageAccessAccept": row(
+    refused(
+      "takes another project's image: where that is from no rule saw; take one of the site's",
+    ),
+  ),
 };

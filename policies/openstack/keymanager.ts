@@ -12,6 +12,7 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { labelled, refused, partOf as within } from "../resources/classification.ts";
+import { otherProject } from "./addresses.ts";
 import { metadata, plainText, region } from "./entries.ts";
 
 const acl = object(
@@ -21,7 +22,7 @@ const acl = object(
         createdAt: inert("answered by Barbican"),
         projectAccess: { ...flag, is: "opens" },
         updatedAt: inert("answered by Barbican"),
-        users: evaluated("opens"),
+        users: otherProject,
       },
       { is: "opens" },
     ),

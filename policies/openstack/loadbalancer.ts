@@ -2,7 +2,6 @@
 import {
   count,
   type Entry,
-  evaluated,
   flag,
   inert,
   joins,
@@ -12,11 +11,13 @@ import {
   oneOf,
   partOf,
   reference,
+  refers,
+  refersWhereSeen,
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, refused, partOf as within } from "../resources/classification.ts";
-import { domainName, host, opening, token } from "./addresses.ts";
+import { domainName, host, openAddress, opening, token } from "./addresses.ts";
 import { adminStateUp, limit, offered, port, project, region, tags, zone } from "./entries.ts";
 
 const OLD_LOAD_BALANCER = "load balancer v1 has no place for labels; use v2";
@@ -29,7 +30,13 @@ const INSERTED = [
 ];
 
 /** The URL of something a key manager keeps: rule `key-custody`. */
-const key = evaluated("secret");
+const key = {
+  ...refersWhereSeen(
+    "a text: Barbican answers only to the caller's own project, or to whom an ACL names, which is denied",
+    "openstack:keymanager/secretV1:SecretV1",
+  ),
+  is: "secret",
+} as const;
 
 const alpnProtocols = oneOf("h2", "http/1.0", "http/1.1");
 const tlsVersions = oneOf("TLSv1.2", "TLSv1.3");
@@ -124,10 +131,10 @@ export const loadbalancer: Rows = {
     loadbalancerProvider: oneOf("amphora", "amphorav2", "octavia", "ovn"),
     name: named,
     region,
-    securityGroupIds: reference("groups of its own port; their rules are evaluated"),
+    securityGroupIds: refers("openstack:networking/secGroup:SecGroup"),
     tags,
     tenantId: project,
-    vipAddress: opening,
+    vipAddress: openAddress,
     vipNetworkId: joins(),
     vipPortId: joins(),
     vipQosPolicyId: reference("a limit of speed"),

@@ -11,6 +11,9 @@ import {
   oneOf,
   partOf,
   reference,
+  refers,
+  refersToMade,
+  refersWhereSeen,
   shaped,
 } from "../properties/entry.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
@@ -21,7 +24,17 @@ import {
   opens,
   partOf as within,
 } from "../resources/classification.ts";
-import { address, cidr, domainName, host, hostLabel, mac, opening } from "./addresses.ts";
+import {
+  address,
+  cidr,
+  domainName,
+  host,
+  hostLabel,
+  mac,
+  openAddress,
+  opening,
+  wayOut,
+} from "./addresses.ts";
 import { OPERATOR, otherWay, UNVERIFIABLE } from "./denials.ts";
 import {
   endedInput,
@@ -38,6 +51,9 @@ import {
   zone,
 } from "./entries.ts";
 
+/** Whose members and rules a port takes part in. */
+const groups = { ...refers("openstack:networking/secGroup:SecGroup"), is: "opens" } as const;
+
 const LIMIT_OF_SPEED = "a limit of speed";
 const direction = oneOf("ingress", "egress");
 const qosPolicyId = reference(LIMIT_OF_SPEED);
@@ -46,6 +62,7 @@ const neverSays = inert("denied by rule dangerous-input whenever it says anythin
 
 /** A preview without a cloud has the network's name in its place. */
 const objectId = {
+  ...refersWhereSeen("", "openstack:networking/network:Network"),
   ...shaped(/^(offline:network\/)?\w[\w.-]*$/, { fr: "un identifiant", en: "an id" }),
   why: "what it is, and to whom it is given, the other properties say",
 };
@@ -59,7 +76,7 @@ export const networking: Rows = {
     shared: opening,
   }),
   "openstack:networking/floatingIp:FloatingIp": row(opens("tags"), {
-    address: opening,
+    address: openAddress,
     description: named,
     // Neutron publishes the name in Designate with the floating address itself, which is evaluated.
     dnsDomain: domainName,
@@ -132,7 +149,7 @@ export const networking: Rows = {
     portSecurityEnabled: opening,
     qosPolicyId,
     region,
-    securityGroupIds: opening,
+    securityGroupIds: groups,
     tags,
     tenantId: project,
     valueSpecs,
@@ -196,7 +213,11 @@ export const networking: Rows = {
     objectId,
     objectType: opening,
     region,
-    targetTenant: opening,
+    // A project that the same program makes: nobody else's gets anything of this one's.
+    targetTenant: {
+      ...refersToMade("openstack:identity/project:Project", "openstack:networking/quotaV2:QuotaV2"),
+      is: "opens",
+    },
   }),
   "openstack:networking/router:Router": row(labelled("tags", "moves"), {
     adminStateUp: flag,
@@ -209,7 +230,7 @@ export const networking: Rows = {
       subnetId: reference("a subnet of the external network, the operator's"),
     }),
     externalGateway: endedInput(opening, "externalNetworkId"),
-    externalNetworkId: opening,
+    externalNetworkId: wayOut,
     externalQosPolicyId: qosPolicyId,
     externalSubnetIds: reference("subnets of the external network, the operator's"),
     name: named,
@@ -252,9 +273,9 @@ export const networking: Rows = {
     region,
     // Whoever may write the group of addresses opens the rule further.
     remoteAddressGroupId: denied(UNVERIFIABLE),
-    remoteGroupId: opening,
+    remoteGroupId: groups,
     remoteIpPrefix: opening,
-    securityGroupId: reference("the group that the rule is in; what it lets through is evaluated"),
+    securityGroupId: groups,
     tenantId: project,
   }),
   "openstack:networking/subnet:Subnet": row(labelled("tags", "moves"), {

@@ -67,7 +67,9 @@ export const objectstorage: Rows = {
         fr: "le nom d'une politique de stockage du site",
         en: "the name of one of the site's storage policies",
       }),
-      why: "one of the site's own, by its name",
+      is: "storage",
+      offer: "storagePolicies",
+      why: "one of the site's own, by its name: rule undeclared-name",
     },
     versioning: flag,
     versioningLegacy: endedInput(

@@ -8,6 +8,7 @@ import {
   oneOf,
   partOf,
   reference,
+  refers,
   secret,
   shaped,
 } from "../properties/entry.ts";
@@ -42,7 +43,9 @@ export const sharedfilesystem: Rows = {
         fr: "le nom d'un type de partage du site",
         en: "the name of one of the site's share types",
       }),
-      why: "one of the site's own, by its name",
+      is: "storage",
+      offer: "shareTypes",
+      why: "one of the site's own, by its name: rule undeclared-name",
     },
     size: count,
     // No resource of a stack makes one.
@@ -55,7 +58,7 @@ export const sharedfilesystem: Rows = {
     accessTo: evaluated("opens"),
     accessType: evaluated("opens"),
     region,
-    shareId: reference("to whom it is opened is evaluated"),
+    shareId: joins(),
   }),
   "openstack:sharedfilesystem/shareNetwork:ShareNetwork": row(within("its network", "moves"), {
     description: named,
@@ -63,6 +66,7 @@ export const sharedfilesystem: Rows = {
     neutronNetId: partOf(),
     neutronSubnetId: joins(),
     region,
-    securityServiceIds: reference("a directory, whose own row says where it is"),
+    // A directory says who is who: one whose host was evaluated.
+    securityServiceIds: refers("openstack:sharedfilesystem/securityService:SecurityService"),
   }),
 };

@@ -6,18 +6,17 @@ import {
   named,
   object,
   oneOf,
-  reference,
+  refers,
   secret,
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { labelled, nothing } from "../resources/classification.ts";
-import { opening } from "./addresses.ts";
+import { openAddress, opening } from "./addresses.ts";
 import { adminStateUp, labelledText, project, region, valueSpecs } from "./entries.ts";
 
 const CIPHER = "settings of a cipher";
 const lifetimes = object({ units: opening, value: opening }, { is: "opens" });
-const policyId = reference("settings of a cipher; rule vpn-strength evaluates them");
 
 /** Who an end says it is: an address, a name, an e-mail address, a key's id. */
 const identity = {
@@ -28,7 +27,8 @@ const identity = {
 export const vpnaas: Rows = {
   "openstack:vpnaas/endpointGroup:EndpointGroup": row(labelled("description", "moves"), {
     description: labelledText,
-    endpoints: opening,
+    // Prefixes, or the ids of subnets.
+    endpoints: { ...joins(), is: "opens", joinsWhere: ({ type }) => type !== "cidr" },
     name: named,
     region,
     tenantId: project,
@@ -79,14 +79,15 @@ export const vpnaas: Rows = {
       interval: count,
       timeout: count,
     }),
-    ikepolicyId: policyId,
+    // Settings that rule vpn-strength evaluates, which one by its id alone would escape.
+    ikepolicyId: refers("openstack:vpnaas/ikePolicy:IkePolicy"),
     initiator: oneOf("bi-directional", "response-only"),
-    ipsecpolicyId: policyId,
+    ipsecpolicyId: refers("openstack:vpnaas/ipSecPolicy:IpSecPolicy"),
     localEpGroupId: joins(),
     localId: identity,
     mtu: count,
     name: named,
-    peerAddress: opening,
+    peerAddress: openAddress,
     peerCidrs: opening,
     peerEpGroupId: joins(),
     peerId: identity,

@@ -1,4 +1,5 @@
 /** Tables as they are walked: one look-up a field, made once. */
+import type { OfferKind } from "../../sovereignty/facets/names.ts";
 import type { Message } from "../../sovereignty/text.ts";
 import type { Entry, Keys } from "./entry.ts";
 
@@ -10,6 +11,7 @@ export interface Compiled {
   readonly reason: Message | undefined;
   readonly want: Message | undefined;
   readonly holds: ((value: unknown) => boolean) | undefined;
+  readonly offer: OfferKind | undefined;
   readonly fields: ReadonlyMap<string, Compiled> | undefined;
   readonly keys: CompiledKeys | undefined;
 }
@@ -26,13 +28,14 @@ const KNOWN = new Map<Entry, Compiled>();
 export function compile(entry: Entry): Compiled {
   const known = KNOWN.get(entry);
   if (known !== undefined) return known;
-  const { is, reason, want, holds, fields, keys } = entry;
+  const { is, reason, want, holds, offer, fields, keys } = entry;
   const compiled: Compiled = {
     denied: is === "denied",
     inert: is === "inert",
     reason,
     want,
     holds,
+    offer,
     fields: fields && compileFields(fields),
     keys: keys && compileKeys(keys),
   };

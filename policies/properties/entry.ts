@@ -3,6 +3,8 @@
  * declares; what has none is denied. Nested properties have entries of their own.
  */
 import type { DangerKind } from "../../sovereignty/facets/keeping.ts";
+import type { OfferKind } from "../../sovereignty/facets/names.ts";
+import type { Reference } from "../../sovereignty/facets/whole.ts";
 import type { Unknown } from "../../sovereignty/facts.ts";
 import type { Message } from "../../sovereignty/text.ts";
 import type { Properties } from "../facets/reader.ts";
@@ -54,6 +56,12 @@ export interface Entry {
   readonly joins?: readonly string[];
   /** True where the thing it names carries the labels of what has none of its own. */
   readonly partOf?: boolean;
+  /** What it may name, where that owes no labels of its own. With `joins` only. */
+  readonly refers?: Reference;
+  /** Whether it names a thing at all, as the others say; always where absent. With `joins` only. */
+  readonly joinsWhere?: (properties: Properties) => boolean;
+  /** Names what the site offers by name alone: rule undeclared-name looks for it among the site's `offers`. */
+  readonly offer?: OfferKind;
   /** When its value does harm by itself: rule dangerous-input. */
   readonly danger?: Danger;
   /** Whether it always holds a secret, or only where the text says so: such a value is to be marked as one. */
@@ -103,12 +111,12 @@ export const count: Entry = {
 export const named: Entry = { is: "inert", why: "a text for people; nothing looks it up" };
 
 /** An id of something in the same cloud that holds nothing of a tenant's: a flavour, a policy. */
-export const reference = (why: string): Entry => ({
-  is: "inert",
-  why,
+export const reference = (why: string): Entry => ({ is: "inert", why, ...ID });
+
+const ID: Pick<Entry, "holds" | "want"> = {
   holds: (value) => all(value, (text) => isText(text) && /^[^\s/\\]([^/\\]*[^\s/\\])?$/.test(text)),
   want: { fr: "un identifiant", en: "an id" },
-});
+};
 
 /** One of some words; letters may be of either case, as the APIs take them. */
 export const oneOf = (...words: readonly (string | number)[]): Entry => {
@@ -148,6 +156,36 @@ export const joins = (...fields: readonly string[]): Entry => ({ is: "joins", jo
 export const partOf = (...fields: readonly string[]): Entry => ({
   ...joins(...fields),
   partOf: true,
+});
+
+/** What a cloud gives as an id, and nothing else. */
+const BARE_ID: Pick<Entry, "holds" | "want"> = {
+  holds: (value) => all(value, (text) => isText(text) && /^[\w.:-]+$/.test(text)),
+  want: { fr: "un identifiant", en: "an id" },
+};
+
+/**
+ * Names a thing of one of these types: what the program makes, or what the estate made for the same tenant. It need not say
+ * whose it is; where it does, both sides agree.
+ */
+export const refers = (...types: readonly string[]): Entry => ({
+  ...BARE_ID,
+  ...joins(),
+  refers: { how: "known", types },
+});
+
+/** The same, of what this very program makes: nobody else's, and not the estate's either. */
+export const refersToMade = (...types: readonly string[]): Entry => ({
+  ...BARE_ID,
+  ...joins(),
+  refers: { how: "made", types },
+});
+
+/** The same, where it may also be a text that nobody can follow, for the reason given. */
+export const refersWhereSeen = (why: string, ...types: readonly string[]): Entry => ({
+  ...joins(),
+  why,
+  refers: { how: "seen", types },
 });
 
 /** An object, or a list of objects, of these properties and no other. */

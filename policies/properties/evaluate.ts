@@ -4,7 +4,7 @@ import type { Properties } from "../facets/reader.ts";
 import { type Compiled, compile, compileFields } from "./compile.ts";
 import type { Entry } from "./entry.ts";
 import type { Row } from "./row.ts";
-import { fieldOf, fieldsOf, type Notes, walkOf } from "./walk.ts";
+import { fieldOf, fieldsOf, type Notes, type Walk, walkOf } from "./walk.ts";
 
 /** What the engine and the SDKs add to inputs for themselves; the providers never see it, or their own rows name it. */
 const NOTES: Notes = {
@@ -22,11 +22,16 @@ function fieldsOfRow(row: Row): ReadonlyMap<string, Compiled> {
   return fields;
 }
 
-/** Every property that is given and not admitted. */
-export function issuesOf(row: Row, properties: Properties): readonly PropertyIssue[] {
+/** Every property that is given and not admitted, and every name that is asked for. */
+export function walked(row: Row, properties: Properties): Pick<Walk, "issues" | "names"> {
   const walk = walkOf(NOTES, true);
   fieldsOf(walk, fieldsOfRow(row), properties, true);
-  return walk.issues ?? NONE;
+  return walk;
+}
+
+/** Every property that is given and not admitted. */
+export function issuesOf(row: Row, properties: Properties): readonly PropertyIssue[] {
+  return walked(row, properties).issues ?? NONE;
 }
 
 /** What is not admitted of one value. */

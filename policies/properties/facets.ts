@@ -1,18 +1,19 @@
 /** What a row's entries say of a resource by themselves: joins, dangers, secrets and limits. */
 import type { Facets } from "../../sovereignty/facets/index.ts";
 import type { Danger, Limit, SecretPlace } from "../../sovereignty/facets/keeping.ts";
-import type { Join } from "../../sovereignty/facets/whole.ts";
+import type { Join, Reference } from "../../sovereignty/facets/whole.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { at, keys } from "../../sovereignty/kubernetes/read.ts";
 import { isSecretName, secretAt, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
 import type { Properties } from "../facets/reader.ts";
 import type { Danger as DangerEntry, Entry } from "./entry.ts";
-import { issuesOf } from "./evaluate.ts";
+import { walked } from "./evaluate.ts";
 import type { Row } from "./row.ts";
 
 /** The entries of a row that say something by themselves, found once. */
 interface Saying {
-  readonly joins: readonly [string, readonly string[]][];
+  readonly joins: readonly [string, readonly string[], Entry["joinsWhere"]][];
+  readonly refers: Readonly<Record<string, Reference>> | undefined;
   readonly dangers: readonly [string, DangerEntry][];
   readonly always: readonly string[];
   readonly perhaps: readonly string[];
@@ -31,8 +32,14 @@ function sayingOf(row: Row): Saying {
       const value = entry[key];
       return value === undefined || value === null ? [] : [[name, value]];
     });
+  const references = having("refers");
   const saying: Saying = {
-    joins: having("joins"),
+    joins: having("joins").map(([name, fields]) => [
+      name,
+      fields,
+      row.properties[name]?.joinsWhere,
+    ]),
+    refers: references.length === 0 ? undefined : Object.fromEntries(references),
     dangers: having("danger"),
     always: having("secret").flatMap(([name, when]) => (when === "always" ? [name] : [])),
     perhaps: having("secret").flatMap(([name, when]) => (when === "perhaps" ? [name] : [])),
@@ -55,15 +62,17 @@ export function facetsOfRow(
     return { dangers: [{ kind: "oldType", at: type, instead: row.ended }] };
   }
   const saying = sayingOf(row);
-  const unclassified = row.elsewhere ? [] : issuesOf(row, properties);
+  const { issues = [], names } = row.elsewhere ? {} : walked(row, properties);
   const secrets =
     saying.open.length > 0 || row.secrets ? secretsOf(row, saying, properties) : undefined;
   const takesSecrets = saying.always.length > 0 || saying.perhaps.length > 0;
   const unmarked = takesSecrets && marked ? unmarkedOf(saying, properties, marked) : undefined;
   return {
     // Also where there is none: the properties were looked at.
-    ...(!row.elsewhere && { unclassified }),
+    ...(!row.elsewhere && { unclassified: issues }),
+    ...(names !== undefined && { offeredNames: names }),
     ...(saying.joins.length > 0 && { joins: joinsOf(saying, properties) }),
+    ...(saying.refers && { refers: saying.refers }),
     ...(saying.dangers.length > 0 && { dangers: dangersOf(saying, properties) }),
     ...(saying.limits.length > 0 && { limits: limitsOf(row, saying, properties) }),
     ...(secrets !== undefined && { secrets }),
@@ -73,7 +82,8 @@ export function facetsOfRow(
 
 /** Each thing that an input names, once; what it leads to only `relations.ts` and `../things.ts` can tell. */
 function joinsOf({ joins }: Saying, properties: Properties): Join[] {
-  return joins.flatMap(([input, fields]) => {
+  return joins.flatMap(([input, fields, where]) => {
+    if (where !== undefined && !where(properties)) return [];
     const named = namedBy(input, properties[input], fields).map(
       ([as, value]): Join => ({
         ...{ at: input, to: [] },

@@ -21,6 +21,9 @@ const GROUP = "openstack:vpnaas/endpointGroup:EndpointGroup";
 const PROJECT = "openstack:identity/project:Project";
 const ADDRESS = "openstack:networking/floatingIp:FloatingIp";
 
+const SECURITY_GROUP = "openstack:networking/secGroup:SecGroup";
+const SECRET = "openstack:keymanager/secretV1:SecretV1";
+
 const network: Kind[] = [[NETWORK, "id"]];
 const subnet: Kind[] = [[SUBNET, "id"]];
 const port: Kind[] = [[PORT, "id"]];
@@ -28,10 +31,15 @@ const volume: Kind[] = [[VOLUME, "id"]];
 const pool: Kind[] = [[POOL, "id"]];
 const endpoints: Kind[] = [[GROUP, "id"]];
 const project: Kind[] = [[PROJECT, "id"]];
+const securityGroup: Kind[] = [[SECURITY_GROUP, "id"]];
+const secret: Kind[] = [[SECRET, "secretRef"]];
 
 /** By the input, or the input and its field. Only these types count: another's id may be a text that its program chose. */
 const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   "blockDevices.uuid": volume,
+  caTlsContainerRef: secret,
+  clientCaTlsContainerRef: secret,
+  clientCrlContainerRef: secret,
   clusterId: [
     [CLUSTER, "id"],
     [CLUSTER, "name"],
@@ -41,13 +49,19 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
     [TEMPLATE, "name"],
   ],
   containerName: [[CONTAINER, "name"]],
+  crlContainerRef: secret,
   defaultPoolId: pool,
+  defaultTlsContainerRef: secret,
+  endpoints: subnet,
   // Magnum takes an id or a name.
   fixedNetwork: [...network, [NETWORK, "name"]],
   fixedSubnet: [...subnet, [SUBNET, "name"]],
   "fixedIps.subnetId": subnet,
   floatingIp: [[ADDRESS, "address"]],
   floatingipId: [[ADDRESS, "id"]],
+  groupId: [["openstack:identity/groupV3:GroupV3", "id"]],
+  ikepolicyId: [["openstack:vpnaas/ikePolicy:IkePolicy", "id"]],
+  ipsecpolicyId: [["openstack:vpnaas/ipSecPolicy:IpSecPolicy", "id"]],
   instanceId: [["openstack:compute/instance:Instance", "id"]],
   internalPortId: port,
   l7policyId: [["openstack:loadbalancer/l7PolicyV2:L7PolicyV2", "id"]],
@@ -61,26 +75,38 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   "networks.uuid": network,
   neutronNetId: network,
   neutronSubnetId: subnet,
+  objectId: network,
+  parentId: project,
   peerEpGroupId: endpoints,
   poolId: pool,
   portId: port,
   projectId: project,
   redirectPoolId: pool,
+  remoteGroupId: securityGroup,
   routerId: [["openstack:networking/router:Router", "id"]],
-  "secretRefs.secretRef": [["openstack:keymanager/secretV1:SecretV1", "secretRef"]],
-  securityGroupId: [["openstack:networking/secGroup:SecGroup", "id"]],
+  "secretRefs.secretRef": secret,
+  securityGroupId: securityGroup,
+  securityGroupIds: securityGroup,
+  securityServiceIds: [["openstack:sharedfilesystem/securityService:SecurityService", "id"]],
+  shareId: [["openstack:sharedfilesystem/share:Share", "id"]],
   shareNetworkId: [["openstack:sharedfilesystem/shareNetwork:ShareNetwork", "id"]],
+  sniContainerRefs: secret,
   sourceReplica: volume,
   sourceVolId: volume,
   "subPorts.portId": port,
   subnetId: subnet,
+  targetTenant: project,
   tenantId: project,
+  tlsContainerRef: secret,
+  userId: [["openstack:identity/user:User", "id"]],
   vipNetworkId: network,
   vipPortId: port,
   vipSubnetId: subnet,
   volumeId: volume,
   "volumes.volumeId": volume,
   vpnserviceId: [["openstack:vpnaas/service:Service", "id"]],
+  zoneId: [["openstack:dns/zone:Zone", "id"]],
+  zoneTransferRequestId: [["openstack:dns/transferRequest:TransferRequest", "id"]],
 };
 
 const NAMES = new Map<string, readonly By[]>();

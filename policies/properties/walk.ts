@@ -1,4 +1,5 @@
 /** One way through what a program gives, against the entries of its type: what they do not mention, or not so, is an issue. */
+import type { OfferedName, OfferKind } from "../../sovereignty/facets/names.ts";
 import type { PropertyIssue } from "../../sovereignty/facets/properties.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { type Compiled, type CompiledKeys, keyOf } from "./compile.ts";
@@ -20,20 +21,41 @@ export interface Walk {
   readonly strict: boolean;
   readonly path: (string | number)[];
   issues: PropertyIssue[] | undefined;
+  /** What is asked for by name. */
+  names: OfferedName[] | undefined;
 }
 
 export function walkOf(notes: Notes, strict: boolean): Walk {
-  return { notes, strict, path: [], issues: undefined };
+  return { notes, strict, path: [], issues: undefined, names: undefined };
 }
 
 /** An issue of the place where the way is. */
 export function found(walk: Walk, issue: Omit<PropertyIssue, "at">): void {
-  const at = walk.path.reduce<string>((text, step) => {
+  walk.issues ??= [];
+  walk.issues.push({ at: placeOf(walk), ...issue });
+}
+
+/** Where the way is, as people read it. */
+function placeOf({ path }: Walk): string {
+  return path.reduce<string>((text, step) => {
     if (typeof step === "number") return `${text}[${step}]`;
     return text === "" ? step : `${text}.${step}`;
   }, "");
-  walk.issues ??= [];
-  walk.issues.push({ at, ...issue });
+}
+
+/** A name that is asked for, or each of a list; an empty one asks for nothing. */
+function named(walk: Walk, offer: OfferKind, value: unknown): void {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      walk.path.push(index);
+      named(walk, offer, value[index]);
+      walk.path.pop();
+    }
+  } else if (value !== undefined && value !== null && value !== "") {
+    const name = value === UNKNOWN ? value : String(value);
+    walk.names ??= [];
+    walk.names.push({ offer, at: placeOf(walk), name });
+  }
 }
 
 /** An object's properties; `top` where they are the type's own. */
@@ -57,7 +79,7 @@ export function fieldsOf(
 
 /** One value. */
 export function fieldOf(walk: Walk, entry: Compiled, value: unknown): void {
-  const { fields, keys, holds } = entry;
+  const { fields, keys, holds, offer } = entry;
   if (entry.denied) {
     if (says(value)) found(walk, { kind: "denied", reason: entry.reason });
   } else if (value === UNKNOWN) {
@@ -66,11 +88,13 @@ export function fieldOf(walk: Walk, entry: Compiled, value: unknown): void {
       ? fields !== undefined || keys !== undefined
       : entry.inert && fields !== undefined;
     if (unseen) found(walk, { kind: "unknown" });
+    if (offer !== undefined) named(walk, offer, value);
   } else {
     if (fields !== undefined) objectsOf(walk, entry, fields, value);
     else if (keys !== undefined) keysOf(walk, keys, value);
-    if (holds === undefined || value === "" || holds(known(value))) return;
-    found(walk, { kind: "value", want: entry.want });
+    if (holds !== undefined && value !== "" && !holds(known(value)))
+      found(walk, { kind: "value", want: entry.want });
+    else if (offer !== undefined) named(walk, offer, value);
   }
 }
 

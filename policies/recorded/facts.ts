@@ -94,6 +94,7 @@ export function recordedFacts(
     const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
     const actual = { ...inputs, ...own(type, answered(type, answers)) };
     const declared = factOf(inputs);
+    const same = isDeepStrictEqual(inputs, actual);
     // The cloud answers ids also where the program joined nothing itself; what they lead to no file says.
     const { joins, unclassified } = declared;
     return {
@@ -103,9 +104,7 @@ export function recordedFacts(
         ([name, value]) => readOf(type).has(name) && hides(value),
       ),
       declared,
-      ...(isDeepStrictEqual(inputs, actual)
-        ? {}
-        : { actual: { ...factOf(actual), joins, unclassified } }),
+      ...(same ? {} : { actual: asAnswered(factOf(actual), inputs, { joins, unclassified }) }),
     };
   });
   const facts = resources.flatMap(({ declared, actual }) => [declared, actual ?? declared]);
@@ -127,6 +126,17 @@ function targetsOf(all: readonly Resource[]): Targets {
 /** A component has neither provider nor id; a file that does not say what a resource is leaves it a custom one. */
 function isGroup({ type, custom, provider, id }: Resource): boolean {
   return isGrouping(type, custom === false && !provider && !id ? false : undefined);
+}
+
+/** What the cloud answers where the program asked for nothing by name is the cloud's own choice. */
+function asAnswered(fact: Fact, inputs: Properties, said: Partial<Fact>): Fact {
+  const asked = fact.offeredNames?.filter(({ at }) => Object.hasOwn(inputs, topOf(at)));
+  return { ...fact, ...said, ...(asked && { offeredNames: asked }) };
+}
+
+/** The property itself of a place in it: `hosts` of `hosts[0]`. */
+function topOf(at: string): string {
+  return /^[^.[]*/.exec(at)?.[0] ?? at;
 }
 
 function own(type: string, answers: Properties): Properties {

@@ -2,8 +2,9 @@
 import type { Flows } from "./flows.ts";
 import type { Hosting } from "./hosting.ts";
 import type { Keeping } from "./keeping.ts";
+import type { NameFacets } from "./names.ts";
 import type { PropertyFacets } from "./properties.ts";
 import type { Reach } from "./reach.ts";
 import type { Whole } from "./whole.ts";
 
-export interface Facets extends Reach, Keeping, Flows, Whole, Hosting, PropertyFacets {}
+export interface Facets extends Reach, Keeping, Flows, Whole, Hosting, PropertyFacets, NameFacets {}

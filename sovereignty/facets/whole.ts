@@ -8,6 +8,10 @@ export interface Whole {
   readonly partOf?: readonly string[] | undefined;
   /** What it is joined to; absent where it is to nothing. */
   readonly joins?: readonly Join[] | undefined;
+  /** By the input of a join, what it may name that owes no labels. */
+  readonly refers?: Readonly<Record<string, Reference>> | undefined;
+  /** True for what the estate made and the stack only uses. */
+  readonly used?: boolean | undefined;
   /** The labelled thing that what it opens is a part of; absent where it opens itself. */
   readonly opensIn?: Join | undefined;
   /** The project that its input says it is made in, by its id; absent where none is said, or none is known. */
@@ -23,6 +27,17 @@ export interface Whole {
     | undefined;
   /** Name of the stack whose outputs it reads, as the program wrote it. */
   readonly readsStack?: string | Unknown | undefined;
+}
+
+/** What an input names that owes no labels of its own: a filter, a zone, a person. */
+export interface Reference {
+  /**
+   * `known`: the stack makes it, or the estate made it for the same tenant. `made`: the stack makes it. `seen`: what the stack
+   * shows of it is evaluated, and a text passes.
+   */
+  readonly how: "known" | "made" | "seen";
+  /** The types it may be of. */
+  readonly types: readonly string[];
 }
 
 /** One input that names another thing, so that data of the one reaches the other. */

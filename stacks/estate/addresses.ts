@@ -57,16 +57,45 @@ export function firstFree(
   used: readonly string[],
   length: number,
 ): string | undefined {
-  const version = (prefix: string) => parseCidr(prefix).version;
-  return pools
-    .flatMap((pool) =>
-      excludeCidr(
-        pool,
-        used.filter((prefix) => version(prefix) === version(pool)),
-      ),
-    )
-    .filter((free) => lengthOf(free) <= length)
-    .map((free) => `${free.split("/")[0]}/${length}`)[0];
+  return new FreePrefixes(pools, used).take(length);
+}
+
+/** What is free inside some pools, given out one prefix after the other. */
+export class FreePrefixes {
+  readonly #pools: readonly string[];
+  /** Aligned blocks, in the order of the pools and their addresses; what is left of each stays in its place. */
+  readonly #blocks: string[][];
+  /** Up to where nothing is wide enough for a length: blocks only shrink. */
+  readonly #passed = new Map<number, number>();
+
+  constructor(pools: readonly string[], used: readonly string[]) {
+    this.#pools = pools;
+    this.#blocks = pools.flatMap((pool) => excludeCidr(pool, [...used]).map((block) => [block]));
+  }
+
+  /** The first prefix of that length, which is no longer free then; nothing when no block is wide enough. */
+  take(length: number): string | undefined {
+    for (let at = this.#passed.get(length) ?? 0; at < this.#blocks.length; at += 1) {
+      const block = this.#blocks[at]?.find((free) => lengthOf(free) <= length);
+      this.#passed.set(length, at);
+      if (block === undefined) continue;
+      const taken = `${block.split("/")[0]}/${length}`;
+      this.#remove(at, taken);
+      return taken;
+    }
+    return undefined;
+  }
+
+  /** A prefix that somebody else has been given. */
+  exclude(prefix: string): void {
+    if (!meet(prefix, this.#pools)) return;
+    for (const at of this.#blocks.keys()) this.#remove(at, prefix);
+  }
+
+  #remove(at: number, prefix: string): void {
+    const blocks = this.#blocks[at] ?? [];
+    if (blocks.length > 0 && meet(prefix, blocks)) this.#blocks[at] = excludeCidr(blocks, prefix);
+  }
 }
 
 /**

@@ -23,7 +23,7 @@ const files = {
   ),
 };
 
-/** A port on a network that the estate made, as the file of its things says. */
+/** A port on a network and in a group that the estate made, as the file of its things says. */
 const onSegment: Given = {
   ...{ type: "openstack:networking/port:Port", name: "p", provider: "site" },
   inputs: {
@@ -33,9 +33,10 @@ const onSegment: Given = {
 };
 const thing = { site: "bamako", tenant: "tax", owner: "ML", class: "citizen" };
 const network = { type: "openstack:networking/network:Network", ...thing };
+const group = { type: "openstack:networking/secGroup:SecGroup", ...thing };
 const used = {
   state: folder.write("used.json", stateOf([root(), site, onSegment])),
-  things: folder.write("things.json", JSON.stringify({ "0f0f": network })),
+  things: folder.write("things.json", JSON.stringify({ "0f0f": network, "1e1e": group })),
 };
 
 const registry = ["--alliance", ALLIANCE_FILE];

@@ -21,7 +21,7 @@ current-context: c
 users:
 - name: admin
   user:
-    client-key-data: S0VZ
+    client-key-data: ${"S0VZ".repeat(100)}
 `;
 
 /** Sets the mocks. */

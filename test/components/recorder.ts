@@ -121,12 +121,18 @@ export function sourcesOf(inputs: Made["inputs"], made: readonly Made[]): Record
   );
 }
 
-/** By what each resource is known to others: the id that the mocks gave it, or what it was asked for. */
-export function targetsOf(made: readonly Made[]): Targets {
+/**
+ * By what each resource is known to others: the id that the mocks gave it, or what it was asked for; `urnOf` says what each
+ * of them is called.
+ */
+export function targetsOf(
+  made: readonly Made[],
+  urnOf: (name: string) => string = (name) => name,
+): Targets {
   const targets = new Targets();
   for (const { type, name, inputs } of made) {
     for (const by of namesOf(type)) {
-      targets.enter(name, type, by, by === "id" ? `${name}.id` : inputs[by]);
+      targets.enter(urnOf(name), type, by, by === "id" ? `${name}.id` : inputs[by]);
     }
   }
   return targets;

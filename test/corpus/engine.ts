@@ -4,6 +4,7 @@ import { needsDestination, toFact } from "../../policies/fact.ts";
 import { KUBERNETES_PROVIDER } from "../../policies/kubernetes.ts";
 import { OPENSTACK_PROVIDER } from "../../policies/openstack.ts";
 import { kindsOf } from "../../policies/properties/targets.ts";
+import { AUTHORITY } from "../policies/kubeconfigs.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 import type { Case, Item } from "./cases.ts";
 
@@ -154,7 +155,7 @@ function cluster(site: string, rehearsal = false): Record<string, unknown> {
 /** A kubeconfig whose one cluster has a server. */
 export function kubeconfigOf(server: string): string {
   return JSON.stringify({
-    clusters: [{ name: "c", cluster: { server } }],
+    clusters: [{ name: "c", cluster: { server, "certificate-authority-data": AUTHORITY } }],
     users: [{ name: "u", user: {} }],
     contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
     "current-context": "x",

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import {
   type Claim,
   collisions,
+  FreePrefixes,
   firstFree,
   isInside,
   lengthOf,
@@ -90,4 +91,26 @@ test("a free prefix is in the pool, of that length, and nobody's", (t) => {
   t.notThrows(() => fc.assert(property, { numRuns: 300 }));
   t.is(firstFree(["10.0.0.0/24"], ["10.0.0.0/24"], 26), undefined);
   t.is(firstFree(["10.0.0.0/24"], ["10.0.0.0/26"], 26), "10.0.0.64/26");
+});
+
+test("prefixes given out one after the other are those that are asked for one by one", (t) => {
+  const pools = ["10.0.0.0/17", "10.1.0.0/16"];
+  const steps = fc.array(
+    fc.record({ length: fc.integer({ min: 17, max: 24 }), others: fc.option(ipv4) }),
+    { maxLength: 20 },
+  );
+  const property = fc.property(fc.array(ipv4, { maxLength: 4 }), steps, (used, asked) => {
+    const store = new FreePrefixes(pools, used);
+    const taken = [...used];
+    for (const { length, others } of asked) {
+      if (others !== null) {
+        store.exclude(others);
+        taken.push(others);
+      }
+      const free = store.take(length);
+      t.is(free, firstFree(pools, taken, length));
+      if (free !== undefined) taken.push(free);
+    }
+  });
+  t.notThrows(() => fc.assert(property, { numRuns: 200 }));
 });

@@ -8,6 +8,7 @@ import { type Destination, toDestination, toFact } from "../../policies/fact.ts"
 import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
 import { judge, type KubernetesObject, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
+import { AUTHORITY } from "../policies/kubeconfigs.ts";
 import { alliance, appsLaw, TODAY } from "../sovereignty/fixture.ts";
 
 /** One object, and what the gates say of it. */
@@ -37,7 +38,12 @@ export function expected({ denied, differs }: Case, gate: Gate): string {
 const identifier = "bamako/tax/apps";
 /** A rehearsal's, on loopback, as every test's. */
 const kubeconfig = JSON.stringify({
-  clusters: [{ name: "c", cluster: { server: "https://127.0.0.1:21040" } }],
+  clusters: [
+    {
+      name: "c",
+      cluster: { server: "https://127.0.0.1:21040", "certificate-authority-data": AUTHORITY },
+    },
+  ],
   users: [{ name: "u", user: {} }],
   contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
   "current-context": "x",

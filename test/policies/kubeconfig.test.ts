@@ -78,6 +78,33 @@ test("the namespace of objects is the provider's, else that of the context", (t)
   t.is(namespace({ kubeconfig: UNKNOWN }), undefined);
 });
 
+test("a text that may be a file's name is denied, whatever it says", (t) => {
+  const withData = (data: string) =>
+    JSON.stringify({
+      ...ORDINARY,
+      clusters: [{ name: "apps", cluster: { server: SERVER, "certificate-authority-data": data } }],
+      users: [{ name: "admin", user: { token: "t" } }],
+    });
+  const most = (text: string) => Math.max(...text.split("/").map((name) => name.length));
+  const short = withData("");
+  for (const text of [short, `# ${"a".repeat(240)}/\n${short}`, withData("QUJD/".repeat(60))]) {
+    t.deepEqual(flawsOf(text), ["path kubeconfig"], text);
+    t.is(said(text).length, 1);
+  }
+  const name = (length: number) => `# ${"a".repeat(length - 2)}/\n${short}`;
+  t.is(most(name(255)), 255);
+  t.true(most(short) < 255);
+  t.deepEqual(flawsOf(name(255)), ["path kubeconfig"]);
+  t.deepEqual(flawsOf(name(256)), []);
+  // Bytes count, not characters.
+  t.deepEqual(flawsOf(`# ${"é".repeat(126)}/\n${short}`), ["path kubeconfig"]);
+  t.deepEqual(flawsOf(`# ${"é".repeat(127)}/\n${short}`), []);
+  // So many short names are no path either: Linux takes 4095 bytes, and the end.
+  const long = (length: number) => `${short} #/${"a/".repeat(2048)}`.slice(0, length);
+  t.deepEqual(flawsOf(long(4095)), ["path kubeconfig"]);
+  t.deepEqual(flawsOf(long(4096)), []);
+});
+
 test("no secret of a kubeconfig is ever shown", (t) => {
   const secrets = {
     token: "dG9rZW4tb2YtdGhlLWFkbWlu",
@@ -160,7 +187,7 @@ test("YAML and JSON of the same kubeconfig say the same", (t) => {
   fc.assert(
     fc.property(
       fc.stringMatching(/^[a-z][a-z0-9.@:-]{0,20}[a-z]$/),
-      fc.stringMatching(/^[A-Za-z0-9+/]{1,400}=?$/),
+      fc.stringMatching(/^[A-Za-z0-9+/]{1,400}[A-Za-z0-9]{256}=?$/),
       (name, data) => {
         const config = {
           ...ORDINARY,

@@ -2,15 +2,18 @@
 import { stringify } from "yaml";
 
 export const SERVER = "https://10.32.0.9:6443";
-const PEM =
-  "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJlVENDQVI2Z0F3SUJBZ0lCQURBS0JnZ3Foa2pPUFFRREFqQWtNU0l3";
+/** A certificate as every tool writes it: PEM in Base64, which is longer than any file's name. */
+export const AUTHORITY =
+  "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJlVENDQVI2Z0F3SUJBZ0lCQURBS0JnZ3Foa2pPUFFRREFqQWtNU0l3SUFZRFZRUUREQmxyZFdKbGNtNWwKZEdWekxXTmhRR0poYldGcmJ5MTBZWGd3SGhjTk1qWXdNVEF4TURBd01EQXdXaGNOTXpZd01UQXhNREF3TURBdwpXakFrTVNJd0lBWURWUVFEREJscmRXSmxjbTVsZEdWekxXTmhRR0poYldGcmJ5MTBZWGd3V1RBVEJnY3Foa2pPCi0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0K";
 
 /** One with all that an ordinary one has. */
 export const ORDINARY = {
   apiVersion: "v1",
   kind: "Config",
   preferences: {},
-  clusters: [{ name: "apps", cluster: { server: SERVER, "certificate-authority-data": PEM } }] as {
+  clusters: [
+    { name: "apps", cluster: { server: SERVER, "certificate-authority-data": AUTHORITY } },
+  ] as {
     name: string;
     cluster: Record<string, unknown>;
   }[],
@@ -18,7 +21,9 @@ export const ORDINARY = {
     { name: "admin@apps", context: { cluster: "apps", user: "admin", namespace: "portal" } },
   ] as { name: string; context: Record<string, unknown> }[],
   "current-context": "admin@apps",
-  users: [{ name: "admin", user: { "client-certificate-data": PEM, "client-key-data": PEM } }] as {
+  users: [
+    { name: "admin", user: { "client-certificate-data": AUTHORITY, "client-key-data": AUTHORITY } },
+  ] as {
     name: string;
     user: Record<string, unknown>;
   }[],
@@ -45,7 +50,7 @@ const whole = (more: object) => JSON.stringify({ ...ORDINARY, ...more });
 const KUBEADM = `apiVersion: v1
 clusters:
 - cluster:
-    certificate-authority-data: ${PEM}
+    certificate-authority-data: ${AUTHORITY}
     server: ${SERVER}
   name: kubernetes
 contexts:
@@ -58,8 +63,8 @@ kind: Config
 users:
 - name: kubernetes-admin
   user:
-    client-certificate-data: ${PEM}
-    client-key-data: ${PEM}
+    client-certificate-data: ${AUTHORITY}
+    client-key-data: ${AUTHORITY}
 `;
 
 export const LAWFUL: Readonly<Record<string, string>> = {
@@ -69,7 +74,7 @@ export const LAWFUL: Readonly<Record<string, string>> = {
 kind: Config
 clusters:
     - cluster:
-        certificate-authority-data: ${PEM}
+        certificate-authority-data: ${AUTHORITY}
         server: ${SERVER}
       name: bamako-tax-apps
 contexts:
@@ -81,8 +86,8 @@ current-context: bamako-tax-apps
 users:
     - name: bamako-tax-apps-admin
       user:
-        client-key-data: ${PEM}
-        client-certificate-data: ${PEM}
+        client-key-data: ${AUTHORITY}
+        client-certificate-data: ${AUTHORITY}
 `,
   "kind's": KUBEADM.replaceAll("kubernetes-admin@kubernetes", "kind-apps").replace(
     "kind: Config\n",
@@ -92,8 +97,8 @@ users:
   "JSON with tabs": JSON.stringify(ORDINARY, null, "\t"),
   "one with a token": user({ token: "eyJhbGciOiJSUzI1NiJ9.e30.c2ln" }),
   "one with folded data, as js-yaml writes it": KUBEADM.replace(
-    `certificate-authority-data: ${PEM}`,
-    `certificate-authority-data: >-\n      ${PEM}`,
+    `certificate-authority-data: ${AUTHORITY}`,
+    `certificate-authority-data: >-\n      ${AUTHORITY}`,
   ),
   "one with line ends of Windows": KUBEADM.replaceAll("\n", "\r\n"),
   "one with comments and a document mark": `# The administrator's.\n\n---\n${KUBEADM} # end\n`,

@@ -18,7 +18,7 @@ function violations(made: readonly Made[], identifier: string, dataClass = "citi
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };
   const sent = made.filter(({ type }) => type.startsWith("kubernetes:"));
   const facts = sent.map(({ type, name, inputs }) =>
-    toFact(name, type, inputs, { identifier, kubeconfig: UNKNOWN }),
+    toFact(urnOf(type, name), type, inputs, { identifier, kubeconfig: UNKNOWN }),
   );
   const found = [
     ...facts.flatMap((fact) => judge(fact, context)),
@@ -26,6 +26,8 @@ function violations(made: readonly Made[], identifier: string, dataClass = "citi
   ];
   return `${sent.length > 0 ? "" : "nothing sent "}${formatViolations(found, "en")}`;
 }
+
+const urnOf = (type: string, name: string) => `urn:pulumi:bamako::aes-estate::${type}::${name}`;
 
 /** Of a tenant whose data the world may see. */
 const openLaw = {

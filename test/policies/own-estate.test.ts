@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import test, { type ExecutionContext } from "ava";
+import { mapEntries } from "../../components/grants.ts";
 import {
   ClusterBaseline,
   connect,
@@ -13,7 +14,7 @@ import {
   TenantProject,
 } from "../../components/index.ts";
 import { toDestination, toFact } from "../../policies/fact.ts";
-import { withRelations } from "../../policies/properties/relations.ts";
+import { withThings } from "../../policies/things.ts";
 import {
   type Fact,
   formatViolations,
@@ -94,13 +95,13 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
     ...{ standby: "ouagadougou", contract: "bamako-ouagadougou-continuity", copyEveryMinutes: 60 },
     segments: addresses,
     containers: ["models"],
-    apiAccess: ["172.20.0.0/16"],
+    apiAccess: ["192.168.20.0/24"],
   };
   const { alliance } = own;
   const site = alliance.sites.ouagadougou;
   if (site === undefined) return t.fail("no such site");
   // Where Mali's people administer from at Ouagadougou: without such a network no cluster of theirs may be there.
-  const offices = { country: "ML", prefixes: ["172.20.0.0/16"] };
+  const offices = { country: "ML", prefixes: ["192.168.20.0/24"] };
   const there = { ...site, administration: { ...site.administration, "offices-of-mali": offices } };
   const containers = { models: { maxGiB: 100 } };
   const tenants = { "ai-research": { ...research, continuity, containers } };
@@ -125,15 +126,22 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
   const clusters = clusterLaws(estate, TODAY);
   const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };
   const made = await registered(site, estate);
+  const types = new Map(made.map(({ type, name }) => [name, type]));
+  const urnOf = (name: string) => `urn:pulumi:${site}::aes-estate::${types.get(name)}::${name}`;
   const facts = made.map(({ type, name, inputs: given }) => {
     const inputs = ownApiServer(type, given, site);
-    return toFact(name, type, inputs, leading(type, name, inputs, estate));
+    return toFact(urnOf(name), type, inputs, leading(type, name, inputs, estate));
   });
   const found = facts.flatMap((fact) => judge(fact, context));
   t.is(formatViolations(found, "en"), "");
-  const targets = targetsOf(made);
+  const targets = targetsOf(made, urnOf);
   const related = made.map(({ inputs }, at) =>
-    withRelations(facts[at] as Fact, sourcesOf(inputs, made), targets),
+    withThings(
+      facts[at] as Fact,
+      mapEntries(sourcesOf(inputs, made), (_, from) => from.map(urnOf)),
+      new Map(),
+      targets,
+    ),
   );
   t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
   t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));

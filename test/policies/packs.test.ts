@@ -41,6 +41,7 @@ test("the residency pack asks where data is, goes and is recorded", (t) => {
     "network-policy-class",
     "protected-enforcement",
     "stack-reference",
+    "undeclared-name",
     "state-residency",
   ]);
   t.is(packOf("residency").name, "aes-estate-residency");

@@ -19,6 +19,7 @@ const NETWORK = "openstack:networking/network:Network";
 const ROUTER = "openstack:networking/router:Router";
 const PORT = "openstack:networking/port:Port";
 const INTERFACE = "openstack:networking/routerInterface:RouterInterface";
+const GROUP = "openstack:networking/secGroup:SecGroup";
 const REFERENCE = "pulumi:pulumi:StackReference";
 const tax = { site: "bamako", tenant: "tax", owner: "ML", class: "citizen" };
 const health = { ...tax, tenant: "health" };
@@ -159,6 +160,13 @@ function audited(networkId: string, given?: Things): string[] {
   const outputs = { name: "organization/aes-estate/bamako", outputs: { things: listed } };
   const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
   const inputs = { networkId, securityGroupIds: ["g"], tags };
+  const group = {
+    urn: `urn:pulumi:bamako::p::${GROUP}::group`,
+    type: GROUP,
+    custom: true,
+    id: "g",
+  };
+  const closed = { deleteDefaultRules: true, tags };
   const resources = [
     { urn: provider, type: "pulumi:providers:pulumi", custom: true, id: "1" },
     { urn: cloud, type: "pulumi:providers:openstack", custom: true, id: "1", inputs: connection },
@@ -169,8 +177,9 @@ function audited(networkId: string, given?: Things): string[] {
     {
       ...{ urn: `urn:pulumi:bamako::p::${PORT}::port`, type: PORT, custom: true, id: "p" },
       ...{ provider: `${cloud}::1`, inputs, outputs: inputs },
-      propertyDependencies: { networkId: [reference] },
+      propertyDependencies: { networkId: [reference], securityGroupIds: [group.urn] },
     },
+    { ...group, provider: `${cloud}::1`, inputs: closed, outputs: closed },
   ];
   const text = JSON.stringify({ version: 3, deployment: { resources } });
   const { raw } = verdictsOf(readRecording(text, given), context, undefined);

@@ -32,6 +32,7 @@ const ELSEWHERE: readonly string[] = [
   "tenant-sharing",
   "unclassified-type",
   "unclassified-property",
+  "undeclared-name", // Of what is ordered of OpenStack; an object names its kinds of storage by rule storage-class.
   "vpn-peer",
   "vpn-strength",
   "volume-encryption", // Machines of Cluster API are ordered of the management cluster.
@@ -58,6 +59,8 @@ test("every rule about objects is asked at the API server, and two protect what 
 const UNASKED: Readonly<Record<string, readonly string[]>> = {
   // What is denied has no place among a block's keys; where a field leads would be too much CEL.
   "custom-field": ["denied", "destination", "absent"],
+  // An API server knows the domains of its own site alone; another site's are the alliance's, too.
+  "container-telemetry": ["host"],
   // Of management clusters, where Cluster API itself makes these Secrets; tenants have no rights there.
   "protected-enforcement": ["cluster"],
 };

@@ -30,10 +30,12 @@ const all = [...policies, ...bindings, ...roles, parameters].map(
   (object) => structuredClone(object) as unknown as KubernetesObject,
 );
 
-function casesOf(object: unknown): string[] {
+const OURS = "urn:pulumi:bamako::aes-estate::t::s";
+
+function casesOf(object: unknown, subject = OURS): string[] {
   const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   const objects = [object as KubernetesObject];
-  const fact = { subject: "s", type: "t", effects: [], cluster, objects };
+  const fact = { subject, type: "t", effects: [], cluster, objects };
   const found = judge(fact, contextOf({ name: "s" }));
   return found.filter(({ rule }) => rule === RULE).map((violation) => violation.case);
 }
@@ -112,4 +114,29 @@ test("without the label that protects it, or under it with more, it is denied", 
     spec: { ...policy?.spec, matchConditions: [{ expression: "false" }] },
   };
   t.deepEqual(casesOf(widened), ["own"]);
+});
+
+test("another program's are not the estate's, however well they are copied", (t) => {
+  const others = [
+    "urn:pulumi:bamako::web::t::s",
+    "urn:pulumi:bamako::web::aes-estate:index:ClusterBaseline$t::s",
+    "urn:pulumi:dev::aes-estate::t::s",
+    "urn:pulumi:ouagadougou::aes-estate::t::s",
+    "urn:pulumi:bamako::aes-estate-2::t::s",
+    "law.yaml:1: ConfigMap",
+  ];
+  for (const subject of others) {
+    for (const object of all) t.deepEqual(casesOf(object, subject), ["own"], subject);
+  }
+});
+
+test("the estate's label is the estate's on every kind, and a name is no label", (t) => {
+  const labelled = (labels: object) => ({
+    ...{ apiVersion: "apps/v1", kind: "Deployment" },
+    metadata: { name: "aes-estate-law", namespace: "portal", labels },
+  });
+  const theirs = "urn:pulumi:bamako::web::t::s";
+  t.deepEqual(casesOf(labelled(MANAGED), theirs), ["own"]);
+  t.deepEqual(casesOf(labelled(MANAGED)), []);
+  t.deepEqual(casesOf(labelled({ "app.kubernetes.io/managed-by": "Helm" }), theirs), []);
 });

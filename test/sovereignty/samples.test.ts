@@ -78,6 +78,7 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
     "tenant-sharing",
     "unclassified-property",
     "unclassified-type",
+    "undeclared-name",
     "volume-encryption",
     "volume-source",
     "vpn-peer",

@@ -64,6 +64,16 @@ const firewallRule = waysOf(
   },
 );
 
+/** What Keystone gives as an id says no name; a preview without a cloud has the name in its place, `offline:role/member`. */
+const assigned: Reader = {
+  reads: ["roleId"],
+  facets: (properties) => ({
+    roles: textsAt(properties, "roleId").flatMap((id) =>
+      id === UNKNOWN || /^[0-9a-f-]{32,36}$/i.test(id) ? [] : [id.slice(id.lastIndexOf("/") + 1)],
+    ),
+  }),
+};
+
 export const administration: Family = {
   "openstack:networking/secGroupRule:SecGroupRule": waysOf(
     ["direction", "portRangeMax", "portRangeMin", "protocol", "remoteGroupId", "remoteIpPrefix"],
@@ -114,6 +124,12 @@ export const administration: Family = {
     reads: ["roles"],
     facets: (properties) => ({ roles: listed(properties, "roles") }),
   },
+  "openstack:identity/inheritRoleAssignment:InheritRoleAssignment": assigned,
+  "openstack:identity/role:Role": {
+    reads: ["name"],
+    facets: (properties) => ({ roles: textsAt(properties, "name") }),
+  },
+  "openstack:identity/roleAssignment:RoleAssignment": assigned,
 };
 
 /** Whether ports include one of administration's; no port is every port, and so is one nobody knows. */

@@ -27,15 +27,15 @@ export function defaultsOf(object: {
   if (kind === undefined) return [];
   return items(object, "spec", "versions").flatMap((version): Defaults[] => {
     const said: string[] = [];
-    const filled = fill(
-      at(version, "schema", "openAPIV3Schema", "properties", "spec"),
-      "spec",
-      said,
-    );
-    const served = textAt(version, "name");
+    const filled = fill(at(version, "schema", "openAPIV3Schema"), "", said);
+    const given = textAt(version, "name");
+    const served = given === UNKNOWN ? kind.versions[0] : given;
     // Of a version without a table no object is admitted.
     if (filled === undefined || !kind.versions.includes(String(served))) return [];
-    return [{ kind, object: { apiVersion: `${apiVersion}${String(served)}`, spec: filled }, said }];
+    // A schema that is not known yet may fill in anything.
+    const open = Object.keys(kind.fields).map((field) => [field, UNKNOWN] as const);
+    const made = isMap(filled) ? filled : Object.fromEntries(open);
+    return [{ kind, object: { ...made, apiVersion: `${apiVersion}${String(served)}` }, said }];
   });
 }
 
@@ -46,13 +46,17 @@ const SAID_INSTEAD = ["OpenStackCluster spec.bastion.enabled"];
 export function isAtFault({ kind, said }: Defaults, { case: found, field }: Fault): boolean {
   if (found === "unclassified" || SAID_INSTEAD.includes(`${kind.kind} ${field}`)) return false;
   return said.some(
-    (path) => field === path || field.startsWith(`${path}.`) || field.startsWith(`${path}[`),
+    (path) =>
+      path === "" || field === path || field.startsWith(`${path}.`) || field.startsWith(`${path}[`),
   );
 }
 
 /** What a schema fills in, if anything: its own default, and those of what is below it. */
 function fill(schema: unknown, path: string, said: string[]): unknown {
-  if (schema === UNKNOWN) return UNKNOWN;
+  if (schema === UNKNOWN) {
+    said.push(path);
+    return UNKNOWN;
+  }
   if (!isMap(schema)) return undefined;
   const own = at(schema, "default");
   if (own !== undefined) said.push(path);
@@ -65,7 +69,7 @@ function fill(schema: unknown, path: string, said: string[]): unknown {
 
 function fillAll(properties: Schema, path: string, said: string[]): Record<string, unknown> {
   const filled = Object.entries(properties).map(
-    ([name, schema]) => [name, fill(schema, `${path}.${name}`, said)] as const,
+    ([name, schema]) => [name, fill(schema, path === "" ? name : `${path}.${name}`, said)] as const,
   );
   return Object.fromEntries(filled.filter(([, value]) => value !== undefined));
 }

@@ -48,8 +48,8 @@ export const messages = {
     },
     admin: {
       what: {
-        fr: "{type} donne le rôle admin, qui vaut pour tous les locataires du site {site}",
-        en: "{type} gives the role admin, which holds for all tenants of site {site}",
+        fr: "{type} donne le rôle {role}, qui vaut pour tous les locataires du site {site}",
+        en: "{type} gives the role {role}, which holds for all tenants of site {site}",
       },
       mend: {
         fr: "Donnez les rôles du locataire : member, load-balancer_member, creator.",

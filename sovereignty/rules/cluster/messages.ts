@@ -96,6 +96,16 @@ export const messages = {
         en: "Write one YAML or JSON document, each field once and of its type, without merge keys (<<), anchors, aliases, tags or tabs.",
       },
     },
+    path: {
+      what: {
+        fr: "le texte du kubeconfig du fournisseur de {type} peut aussi être le nom d'un fichier, que le plugin lirait à sa place ({at})",
+        en: "the text of the kubeconfig of the provider of {type} may also be the name of a file, which the plugin would read in its place ({at})",
+      },
+      mend: {
+        fr: "Donnez-lui, comme tout kubeconfig, l'autorité du cluster (certificate-authority-data) : plus de 255 caractères sans « / » ne sont le nom d'aucun fichier.",
+        en: "Give it, as every kubeconfig has, the cluster's authority (certificate-authority-data): more than 255 characters without “/” are no file's name.",
+      },
+    },
     unlisted: {
       what: {
         fr: "le kubeconfig du fournisseur de {type} a un champ ou une valeur que personne n'a classé ({at})",

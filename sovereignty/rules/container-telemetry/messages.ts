@@ -26,6 +26,16 @@ export const messages = {
       },
       mend,
     },
+    host: {
+      what: {
+        fr: "{type} nomme dans la variable {name} l'hôte « {host} », qui n'est ni du cluster, ni de l'alliance",
+        en: "{type} names in variable {name} host “{host}”, which is neither of the cluster nor of the alliance",
+      },
+      mend: {
+        fr: "Donnez un Service du cluster (nom.espace.svc), une adresse privée ou un nom sous {domains}. Une charge dont les données peuvent aller sur Internet le dit : étiquette aes.example/class: public.",
+        en: "Give a Service of the cluster (name.namespace.svc), a private address or a name under {domains}. A workload whose data may go to the Internet says so: label aes.example/class: public.",
+      },
+    },
     unknown: {
       what: {
         fr: "on ne sait pas avant le déploiement où mène la variable {name} de {type}",

@@ -1,10 +1,16 @@
-/** What a container's variables say in plain of its telemetry and proxies; a value of a Secret or ConfigMap says nothing here. */
+/**
+ * What a container's variables say in plain of its telemetry and proxies, and which other hosts they name; a value of a
+ * Secret or ConfigMap says nothing here.
+ */
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
 import { items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
 import { isAmong, isInCluster, isInPod } from "../../targets.ts";
+import { mayReach } from "../network-policy/ranges.ts";
+import { classesOf } from "../network-policy/rule.ts";
 import { about } from "./about.ts";
+import { expanded, hostsIn, isOurs } from "./hosts.ts";
 import { messages } from "./messages.ts";
 import { VARIABLES } from "./variables.ts";
 
@@ -15,24 +21,36 @@ export const containerTelemetry = defineRule(
   about,
   messages,
   (fact: Fact, context): Found => {
+    const specs = podSpecs(fact);
+    if (specs.length === 0) return [];
     const law = lawOf(fact, context);
     // As everywhere, what goes to another site is a copy there.
     const copied = law?.contracts ?? [];
-    return podSpecs(fact)
-      .flatMap(containersOf)
-      .flatMap((container) => items(container, "env"))
-      .flatMap((entry): Found => {
+    const classes = (fact.objects ?? []).flatMap((object) => classesOf(object, law?.dataClass));
+    const abroad = law !== undefined && mayReach(classes, "internet", law);
+    return specs.flatMap(containersOf).flatMap((container) =>
+      items(container, "env").flatMap((entry): Found => {
         const name = textAt(entry, "name") ?? "";
         if (name === UNKNOWN) return [{ case: "unknown", values: { name: "?", allowed: "—" } }];
         const led = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : undefined;
         const target = textAt(entry, "value");
-        if (led === undefined || target === undefined || target === "") return [];
+        if (target === undefined || target === "") return [];
+        if (led === undefined) {
+          // Ordinary values are often known late; the update asks again.
+          if (abroad || target === UNKNOWN) return [];
+          const host = hostsIn(name, expanded(target, container)).find(
+            (one) => !isOurs(one, law, context.alliance),
+          );
+          const domains = law?.domains.join(", ") ?? "—";
+          return host === undefined ? [] : [{ case: "host", values: { name, host, domains } }];
+        }
         const registered = led.flatMap((kind) => law?.[kind] ?? []);
         const values = { name, allowed: registered.join(", ") };
         if (target === UNKNOWN) return [{ case: "unknown", values }];
         const lawful =
           isInPod(target) || isInCluster(target) || isAmong(target, [...registered, ...copied]);
         return lawful ? [] : [{ case: "foreign", values }];
-      });
+      }),
+    );
   },
 );

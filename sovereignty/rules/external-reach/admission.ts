@@ -1,5 +1,12 @@
 /** The rule in CEL; read it beside `rule.ts`. */
-import { defineAdmission, isOfTheCluster, list, literal } from "../../admission/policy.ts";
+import { PRIVATE } from "../../addresses.ts";
+import {
+  defineAdmission,
+  isOfTheCluster,
+  list,
+  literal,
+  literals,
+} from "../../admission/policy.ts";
 import { INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
 
@@ -12,6 +19,7 @@ export const externalReach = defineAdmission("external-reach", messages, {
   variables: {
     spec: "object.spec",
     type: 'variables.spec.?type.orValue("ClusterIP")',
+    address: 'variables.spec.?loadBalancerIP.orValue("")',
     annotations: "object.metadata.?annotations.orValue({})",
     ranges: `variables.spec.?loadBalancerSourceRanges.orValue([]) + ${annotated(RANGES)}.split(",").map(r, r.trim()).filter(r, r != "")`,
     wide: "variables.ranges.filter(r, !isCIDR(r) || cidr(r).prefixLength() < (cidr(r).ip().family() == 4 ? 8 : 16))",
@@ -28,6 +36,10 @@ export const externalReach = defineAdmission("external-reach", messages, {
     notGranted: {
       holds: `variables.type != "LoadBalancer" || object.metadata.namespace in (${list("loadBalancers")})`,
       values: { namespace: "object.metadata.namespace" },
+    },
+    address: {
+      holds: `variables.address == "" || isIP(variables.address) && ${literals(PRIVATE)}.exists(p, cidr(p).containsIP(variables.address))`,
+      values: { address: "variables.address" },
     },
     loadBalancerClass: { holds: 'variables.spec.?loadBalancerClass.orValue("") == ""' },
     sourceRange: {

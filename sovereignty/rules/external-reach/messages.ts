@@ -80,6 +80,16 @@ export const messages = {
         en: "Name the networks that need it; /8 (IPv4) and /16 (IPv6) are the widest admitted.",
       },
     },
+    address: {
+      what: {
+        fr: "{type} demande l'adresse « {address} » (loadBalancerIP), qui n'est pas privée",
+        en: "{type} asks for address “{address}” (loadBalancerIP), which is no private one",
+      },
+      mend: {
+        fr: "Retirez loadBalancerIP, ou donnez une adresse privée du réseau de nœuds.",
+        en: "Remove loadBalancerIP, or give a private address of the nodes' network.",
+      },
+    },
     unknown: {
       what: {
         fr: "on ne sait pas avant le déploiement jusqu'où {type} s'ouvre",

@@ -1,5 +1,5 @@
 /** A Service stays in its cluster; where granted, an internal load balancer of the site leads to it. */
-import { isTooWide } from "../../addresses.ts";
+import { isInside, isTooWide, PRIVATE } from "../../addresses.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
@@ -33,10 +33,19 @@ export const externalReach = defineRule(
         ...found.filter(([is]) => is).map(([, name]) => ({ case: name })),
         ...(type === "LoadBalancer" ? balancer(service, granted) : opened(service, fact)),
         ...ranges(service),
+        ...addressed(service),
       ];
     });
   },
 );
+
+/** The address that a load balancer asks for. */
+function addressed(service: KubernetesObject): Found {
+  const address = textAt(service, "spec", "loadBalancerIP");
+  if (address === undefined || address === "") return [];
+  if (address === UNKNOWN) return [{ case: "unknown" }];
+  return isInside(address, PRIVATE) ? [] : [{ case: "address", values: { address } }];
+}
 
 /** Of a patch nobody sees what type the Service has: no word of its may open a load balancer. */
 function opened(service: KubernetesObject, { partial }: Fact): Found {

@@ -2,19 +2,33 @@
 import { defineAdmission } from "../../admission/policy.ts";
 import { POD_REQUESTS, POD_VARIABLES } from "../../kubernetes/pods.ts";
 import { messages } from "./messages.ts";
-import { HOST_FIELDS } from "./rule.ts";
+import { CALLS, HOOKS, HOST_FIELDS, PROBES } from "./rule.ts";
 
 const taken = HOST_FIELDS.map(
   (field) => `(variables.pod.?${field}.orValue(false) ? ["${field}"] : [])`,
 );
 
+const askers = [
+  ...PROBES.map((probe) => `c.?${probe}`),
+  ...HOOKS.map((hook) => `c.?lifecycle.?${hook}`),
+];
+const hosts = CALLS.map((call) => `p.?${call}.?host.orValue("")`);
+
 export const hostAccess = defineAdmission("host-access", messages, {
   requests: POD_REQUESTS,
-  variables: { ...POD_VARIABLES, taken: taken.join(" + ") },
+  variables: {
+    ...POD_VARIABLES,
+    taken: taken.join(" + "),
+    called: `variables.containers.map(c, [${askers}].map(p, [${hosts}].join("")).join(" ")).filter(h, h.trim() != "")`,
+  },
   cases: {
     namespace: {
       holds: "variables.taken.size() == 0",
       values: { field: 'variables.taken.join(", ")' },
+    },
+    probe: {
+      holds: "variables.called.size() == 0",
+      values: { host: 'variables.called.map(h, h.trim()).join(", ")' },
     },
     port: {
       holds:

@@ -31,6 +31,16 @@ export const messages = {
         en: "Remove hostPort; a Service leads to the container.",
       },
     },
+    probe: {
+      what: {
+        fr: "{type} fait appeler par son nœud l'hôte « {host} » (sonde, ou crochet de cycle de vie) ; nulle politique réseau ne retient le nœud",
+        en: "{type} has its node call host “{host}” (a probe, or a hook of its lifecycle); no network policy holds the node back",
+      },
+      mend: {
+        fr: "Retirez host : la requête va au pod lui-même.",
+        en: "Remove host: the request goes to the pod itself.",
+      },
+    },
     unknown: {
       what: {
         fr: "on ne sait pas avant le déploiement si {type} entre chez l'hôte",

@@ -1,7 +1,7 @@
 /** No pod takes part in the node's network, processes or ports. Its files are the rule volume-source's. */
-import { type Fact, UNKNOWN } from "../../facts.ts";
+import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
-import { at, items } from "../../kubernetes/read.ts";
+import { at, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -11,6 +11,12 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 /** Fields of a pod that let it into the node. */
 export const HOST_FIELDS = ["hostIPC", "hostNetwork", "hostPID"];
 
+/** What the kubelet itself asks of a container, and when: it is no pod, so no network policy is asked. */
+export const PROBES = ["livenessProbe", "readinessProbe", "startupProbe"];
+export const HOOKS = ["postStart", "preStop"];
+/** How it asks over the network: of the pod, or of the host that they name. */
+export const CALLS = ["httpGet", "tcpSocket"];
+
 export const hostAccess = defineRule(
   "host-access",
   about,
@@ -19,6 +25,7 @@ export const hostAccess = defineRule(
     podSpecs(fact).flatMap((spec) => {
       const taken = HOST_FIELDS.filter((field) => isSet(at(spec, field)) === true);
       const ports = containersOf(spec).flatMap((container) => items(container, "ports"));
+      const called = containersOf(spec).flatMap(hostsCalled);
       const judged = [
         ...HOST_FIELDS.map((field) => at(spec, field)),
         ...ports.map((port) => at(port, "hostPort")),
@@ -27,10 +34,22 @@ export const hostAccess = defineRule(
       return [
         ...taken.map((field) => ({ case: "namespace" as const, values: { field } })),
         ...(hostPort ? [{ case: "port" as const }] : []),
-        ...(judged.includes(UNKNOWN) ? [{ case: "unknown" as const }] : []),
+        ...called
+          .filter((host) => host !== UNKNOWN)
+          .map((host) => ({ case: "probe" as const, values: { host } })),
+        ...([...judged, ...called].includes(UNKNOWN) ? [{ case: "unknown" as const }] : []),
       ];
     }),
 );
+
+/** The hosts that a container's probes and hooks have its node call. */
+function hostsCalled(container: unknown): (string | Unknown)[] {
+  const askers = [
+    ...PROBES.map((probe) => at(container, probe)),
+    ...HOOKS.map((hook) => at(container, "lifecycle", hook)),
+  ];
+  return askers.flatMap((asker) => CALLS.flatMap((call) => textAt(asker, call, "host") || []));
+}
 
 /** `false` and port 0 are what an absent field means; anything else asks for the host. */
 function isSet(value: unknown): boolean | typeof UNKNOWN {

@@ -1,8 +1,8 @@
 /** The rule in CEL; read it beside `rule.ts`. */
-import { defineAdmission, list } from "../../admission/policy.ts";
+import { defineAdmission, list, literal } from "../../admission/policy.ts";
 import { CLUSTER_DOMAIN } from "../../domains.ts";
 import { messages } from "./messages.ts";
-import { GATEWAYS, ROUTES } from "./rule.ts";
+import { GATEWAYS, PATH, ROUTES } from "./rule.ts";
 
 const kinds = (names: readonly string[]) => `variables.self.kind in ${JSON.stringify(names)}`;
 /** One level less of lists, as this CEL has no flatten: judged inside instead. */
@@ -39,6 +39,7 @@ export const ingressHost = defineAdmission("ingress-host", messages, {
       `${kinds(GATEWAYS)} ? variables.self.spec.?listeners.orValue([]).filter(l, !(l.?protocol.orValue("") in ["TCP", "UDP"])).map(l, l.?hostname.orValue(""))`,
       '(variables.self.spec.?dnsNames.orValue([]) + variables.self.spec.?commonName.orValue("").split(" ").filter(n, n != "")).filter(n, !variables.inside.exists(e, n.endsWith(e)))',
     ].join(" : "),
+    paths: `variables.ingress ? variables.rules.map(r, r.?http.?paths.orValue([]).map(p, p.?path.orValue("")).filter(p, !p.matches(${literal(PATH)}))).filter(l, l.size() > 0) : []`,
     tls: "variables.ingress ? variables.self.spec.?tls.orValue([]) : []",
     foreign: `variables.hosts.filter(h, !${named("h")}) + variables.tls.filter(t, !t.?hosts.orValue([]).all(h, ${named("h")})).map(t, t.hosts.join(", "))`,
   },
@@ -46,6 +47,10 @@ export const ingressHost = defineAdmission("ingress-host", messages, {
     foreign: {
       holds: "variables.foreign.size() == 0",
       values: { host: 'variables.foreign.join(", ")', allowed: 'variables.domains.join(", ")' },
+    },
+    path: {
+      holds: "variables.paths.size() == 0",
+      values: { path: 'variables.paths.map(l, l.join(", ")).join(", ")' },
     },
     absent: {
       holds: '!("" in variables.hosts) && variables.tls.all(t, !("" in t.?hosts.orValue([])))',

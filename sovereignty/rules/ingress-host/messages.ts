@@ -33,6 +33,16 @@ export const messages = {
       },
       mend,
     },
+    path: {
+      what: {
+        fr: "{type} a un chemin qui peut écrire la configuration de son contrôleur : « {path} »",
+        en: "{type} has a path that may write its controller's configuration: “{path}”",
+      },
+      mend: {
+        fr: "Écrivez un chemin sans espaces, guillemets, accolades ni points-virgules.",
+        en: "Write a path without spaces, quotes, braces or semicolons.",
+      },
+    },
     unknown: {
       what: {
         fr: "un nom que publie {type} n'est pas connu avant le déploiement",

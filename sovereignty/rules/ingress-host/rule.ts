@@ -1,7 +1,7 @@
 /** Hosts of Ingresses, Gateways, routes and certificates end in a domain of the site, at a label's beginning. */
 import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
-import { at, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
+import { at, builtinObjects, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -12,6 +12,9 @@ type Host = string | Unknown | undefined;
 export const ROUTES = ["GRPCRoute", "HTTPRoute", "TLSRoute"];
 export const GATEWAYS = ["Gateway", "ListenerSet", "XListenerSet"];
 
+/** A path that is one to every controller: what has spaces, quotes or braces writes the configuration of some. */
+export const PATH = "^(/[A-Za-z0-9_.~%@:$()|*+?^\\[\\]\\\\/&=!-]*)?$";
+
 export const ingressHost = defineRule(
   "ingress-host",
   about,
@@ -19,18 +22,33 @@ export const ingressHost = defineRule(
   (fact: Fact, context): Found => {
     const domains = lawOf(fact, context)?.domains ?? [];
     const allowed = domains.join(", ");
-    return (fact.objects ?? [])
-      .flatMap((object) => hostsOf(object, fact))
-      .flatMap((host): Found => {
-        if (host === UNKNOWN) return [{ case: "unknown" }];
-        if (host === undefined || host === "") {
-          return [{ case: "absent", values: { allowed } }];
-        }
-        const own = domains.some((domain) => isUnderDomain(host, domain));
-        return own ? [] : [{ case: "foreign", values: { host, allowed } }];
-      });
+    const paths = builtinObjects(fact, "Ingress").flatMap(pathsOf);
+    return [
+      ...paths,
+      ...(fact.objects ?? [])
+        .flatMap((object) => hostsOf(object, fact))
+        .flatMap((host): Found => {
+          if (host === UNKNOWN) return [{ case: "unknown" }];
+          if (host === undefined || host === "") {
+            return [{ case: "absent", values: { allowed } }];
+          }
+          const own = domains.some((domain) => isUnderDomain(host, domain));
+          return own ? [] : [{ case: "foreign", values: { host, allowed } }];
+        }),
+    ];
   },
 );
+
+/** The paths of an Ingress that are none. */
+function pathsOf(ingress: KubernetesObject): Found {
+  return items(ingress, "spec", "rules")
+    .flatMap((rule) => items(rule, "http", "paths"))
+    .flatMap((entry): Found => {
+      const path = textAt(entry, "path") ?? "";
+      if (path === UNKNOWN) return [{ case: "unknown" }];
+      return new RegExp(PATH).test(path) ? [] : [{ case: "path", values: { path } }];
+    });
+}
 
 /** An entry of a list is whole in a patch as well. */
 function hostsOf(object: KubernetesObject, { partial }: Fact): Host[] {

@@ -16,12 +16,12 @@ export const messages = {
   cases: {
     own: {
       what: {
-        fr: "{type} « {name} » porte sur ce que le domaine met lui-même dans chaque cluster, et n'est pas ce qu'il y met",
-        en: "{type} “{name}” is about what the estate itself puts into each cluster, and is not what it puts there",
+        fr: "{type} « {name} » porte sur ce que le domaine met lui-même dans chaque cluster ; ce n'est pas ce qu'il y met, ou ce n'est pas son programme",
+        en: "{type} “{name}” is about what the estate itself puts into each cluster; it is not what it puts there, or this is not its program",
       },
       mend: {
-        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-…, default-deny (NetworkPolicy) ou group-… (RoleBinding).",
-        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-…, default-deny (NetworkPolicy) or group-… (RoleBinding).",
+        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-…, default-deny (NetworkPolicy) ou group-… (RoleBinding), et une autre étiquette que app.kubernetes.io/managed-by: aes-estate.",
+        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-…, default-deny (NetworkPolicy) or group-… (RoleBinding), and another label than app.kubernetes.io/managed-by: aes-estate.",
       },
     },
     system: {
@@ -46,12 +46,12 @@ export const messages = {
     },
     cluster: {
       what: {
-        fr: "{type} « {name} » dirait à Cluster API par quelles clés, ou dans quel nuage, est un cluster",
-        en: "{type} “{name}” would tell Cluster API by which keys, or in which cloud, a cluster is",
+        fr: "{type} « {name} » dirait à Cluster API quels clusters il fait, par quelles clés et dans quel nuage",
+        en: "{type} “{name}” would tell Cluster API which clusters it makes, by which keys and in which cloud",
       },
       mend: {
-        fr: "Laissez Cluster API faire ses clés et le programme du domaine (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à un autre Secret un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
-        en: "Leave the keys to Cluster API and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster give another Secret another name than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
+        fr: "Commandez un cluster dans le fichier du locataire (clusters) ; laissez Cluster API faire ses clés et le programme du domaine (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à un autre Secret un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
+        en: "Order a cluster in the tenant's file (clusters); leave the keys to Cluster API and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster give another Secret another name than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
       },
     },
     rewriting: {

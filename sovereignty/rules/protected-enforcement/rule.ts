@@ -4,12 +4,12 @@
  */
 import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
-import { at, clusterOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
+import { at, clusterOf, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 import { closes, DEFAULT_DENY, GROUP, isOwnGroup } from "./namespaces.ts";
-import { isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
+import { isManaged, isOfEstate, isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
 import {
   AGGREGATED,
   BUILT_IN,
@@ -65,23 +65,27 @@ function touched(
   context: LawContext,
 ): Case | undefined {
   const is = (...kinds: string[]) => isBuiltin(object, ...kinds);
+  // What only the estate makes is the estate's from its own program alone, however well it is copied.
+  const estate = !patch && isOfEstate(fact, context);
+  if (!estate && isManaged(object)) return "own";
   const law =
     is("ConfigMap") && name === LAW_NAME && [LAW_NAMESPACE, UNKNOWN].includes(namespace ?? "");
-  if (law) return !patch && isOwnLaw(object, fact, context) ? undefined : "own";
+  if (law) return estate && isOwnLaw(object, fact, context) ? undefined : "own";
   if (is("ConfigMap") && namespace === UNKNOWN && SYSTEM_MAPS.includes(String(name)))
     return "system";
   if (isSystem(namespace)) return "system";
   if (is("Namespace")) {
     if (isSystem(name))
-      return name === LAW_NAMESPACE && !patch && isOwnSpace(object, context) ? undefined : "system";
+      return name === LAW_NAMESPACE && estate && isOwnSpace(object, context) ? undefined : "system";
     return patch && labelsOf(object).some((key) => ENFORCING_LABEL.test(key)) ? "own" : undefined;
   }
   const slice = is("EndpointSlice") && textAt(object, "metadata", "labels", SERVICE_OF);
   if (is("Service", "Endpoints", "EndpointSlice") && [name, slice].includes("kubernetes")) {
     return [undefined, UNKNOWN, "default"].includes(namespace) ? "system" : undefined;
   }
-  if (is(...OWN_KINDS)) return ownKind(object, name, patch);
-  if (is("Secret") && ordersCluster(object, { name, patch }, fact)) return "cluster";
+  if (is(...OWN_KINDS)) return ownKind(object, { name, patch, estate });
+  if (!estate && isCapi(object) && onPlatform(fact)) return "cluster";
+  if (is("Secret") && ordersCluster(object, { name, estate }, fact)) return "cluster";
   if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";
   if (is("NetworkPolicy") && name === DEFAULT_DENY) return closes(object) ? undefined : "own";
   if (is("RoleBinding") && typeof name === "string" && name.startsWith(GROUP)) {
@@ -95,29 +99,35 @@ function touched(
 /** The Secrets by which Cluster API knows a cluster: it makes all but the robot's credential, and the estate that. */
 function ordersCluster(
   object: KubernetesObject,
-  { name, patch }: Pick<Seen, "name" | "patch">,
+  { name, estate }: Pick<Seen, "name"> & { readonly estate: boolean },
   fact: Fact,
 ): boolean {
   if (textAt(object, "type") === CLUSTER_SECRET) return true;
-  const [, tenant] = clusterOf(fact).split("/");
-  if (tenant !== "platform" || typeof name !== "string") return false;
-  return CLUSTER_SECRETS.test(name) || (CREDENTIALS.test(name) && (patch || !isOfEstate(fact)));
+  if (!onPlatform(fact) || typeof name !== "string") return false;
+  return CLUSTER_SECRETS.test(name) || (CREDENTIALS.test(name) && !estate);
 }
 
-/** A URN says which project its program is; what is no URN says nothing. */
-function isOfEstate({ subject }: Fact): boolean {
-  const [, project] = /^urn:pulumi:[^:]*::([^:]+)::/.exec(subject) ?? [];
-  return project === undefined || project === "aes-estate";
+/** On a management cluster each tenant's orders are in a namespace of its own, beside its credentials: the estate's to write. */
+function onPlatform(fact: Fact): boolean {
+  return clusterOf(fact).split("/")[1] === "platform";
+}
+
+/** Whether an object is one of Cluster API or of its providers. */
+function isCapi({ apiVersion }: KubernetesObject): boolean {
+  return /(^|[.])cluster[.]x-k8s[.]io$/.test(groupOf(apiVersion));
 }
 
 /** Policies, bindings, webhooks and roles. */
-function ownKind(object: KubernetesObject, name: Name, patch: boolean): Case | undefined {
+function ownKind(
+  object: KubernetesObject,
+  { name, patch, estate }: Pick<Seen, "name" | "patch"> & { readonly estate: boolean },
+): Case | undefined {
   const role = /^ClusterRole/.test(object.kind);
   // The name of a role may be known only later; the update asks again with what it has become.
   if (patch ? typeof name !== "string" : name === UNKNOWN && !role) return "unknown";
   if (object.kind === "ClusterRole" && items(object, "rules").some(unbinds)) return "rights";
   if (name === UNKNOWN) return undefined;
-  if (name?.startsWith(OWN)) return !patch && isOwn(object, name) ? undefined : "own";
+  if (name?.startsWith(OWN)) return estate && isOwn(object, name) ? undefined : "own";
   if (role) return BUILT_IN.test(name ?? "") ? "own" : undefined;
   return rewritesEnforcement(object, patch) ? "rewriting" : undefined;
 }

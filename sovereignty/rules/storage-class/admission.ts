@@ -1,7 +1,8 @@
 /** The rule in CEL; read it beside `rule.ts`. */
-import { defineAdmission, list } from "../../admission/policy.ts";
+import { defineAdmission, list, literals } from "../../admission/policy.ts";
 import { POD_REQUESTS, POD_VARIABLES } from "../../kubernetes/pods.ts";
 import { messages } from "./messages.ts";
+import { SOURCE_GROUPS, SOURCES } from "./rule.ts";
 
 const STORAGE = ["StorageClass", "VolumeAttributesClass", "VolumeSnapshotClass"];
 const ANNOTATION = "volume.beta.kubernetes.io/storage-class";
@@ -22,6 +23,10 @@ export const storageClass = defineAdmission("storage-class", messages, {
       `(${kinds("StatefulSet")} ? variables.self.spec.?volumeClaimTemplates.orValue([]) : []) + (${POD_VARIABLES.pod}).?volumes.orValue([]).filter(v, has(v.ephemeral) && has(v.ephemeral.volumeClaimTemplate)).map(v, v.ephemeral.volumeClaimTemplate)`,
     ].join(" : "),
     names: `variables.claims.filter(c, has(c.spec.storageClassName)).map(c, c.spec.storageClassName) + variables.claims.filter(c, c.?metadata.?annotations[?"${ANNOTATION}"].hasValue()).map(c, c.metadata.annotations["${ANNOTATION}"])`,
+    // A group that nobody says is written as null.
+    sources:
+      "variables.claims.map(c, [c.spec.?dataSource, c.spec.?dataSourceRef].filter(d, d.hasValue()).map(d, d.value()))",
+    populated: `variables.sources.filter(l, !l.all(d, d.kind in ${literals(SOURCES)} && (!has(d.apiGroup) || d.apiGroup == null || d.apiGroup in ${literals(SOURCE_GROUPS)}) && d.?namespace.orValue("") == ""))`,
     classes: list("storageClasses"),
     foreign: 'variables.names.filter(n, n != "" && !(n in variables.classes))',
     provisioner: `${kinds("StorageClass")} ? variables.self.provisioner : ${kinds("VolumeAttributesClass")} ? variables.self.driverName : ${kinds("VolumeSnapshotClass")} ? variables.self.driver : ""`,
@@ -37,6 +42,10 @@ export const storageClass = defineAdmission("storage-class", messages, {
     empty: {
       holds: '!("" in variables.names)',
       values: { allowed: 'variables.classes.join(", ")' },
+    },
+    source: {
+      holds: "variables.populated.size() == 0",
+      values: { source: 'variables.populated.map(l, l.map(d, d.kind).join(", ")).join(", ")' },
     },
     provisioner: {
       holds: `!(${kinds(...STORAGE)}) || variables.provisioner in variables.provisioners`,

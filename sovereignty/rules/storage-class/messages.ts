@@ -51,6 +51,16 @@ export const messages = {
       },
       mend: mendProvisioner,
     },
+    source: {
+      what: {
+        fr: "{type} remplit un volume à partir de « {source} », qui n'est ni un volume ni un instantané du même espace de noms",
+        en: "{type} fills a volume from “{source}”, which is neither a claim nor a snapshot of the same namespace",
+      },
+      mend: {
+        fr: "Nommez un PersistentVolumeClaim ou un VolumeSnapshot du même espace de noms, sans namespace.",
+        en: "Name a PersistentVolumeClaim or a VolumeSnapshot of the same namespace, without namespace.",
+      },
+    },
     unknown: {
       what: {
         fr: "la classe ou le fournisseur de stockage de {type} n'est pas connu avant le déploiement",

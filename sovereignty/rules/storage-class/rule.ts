@@ -1,7 +1,7 @@
 /** Claims ask for attested storage classes; classes name a registered provisioner and an attested volume type. */
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { claimsOf } from "../../kubernetes/claims.ts";
-import { builtinObjects, textAt } from "../../kubernetes/read.ts";
+import { at, builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -18,6 +18,11 @@ const CLASSES = [
   { kind: "VolumeAttributesClass", driver: "driverName", typed: "perhaps" },
   { kind: "VolumeSnapshotClass", driver: "driver", typed: "never" },
 ] as const;
+
+/** What a claim may be filled from: one of its own namespace. */
+export const SOURCES = ["PersistentVolumeClaim", "VolumeSnapshot"];
+export const SOURCE_GROUPS = ["", "snapshot.storage.k8s.io"];
+const SOURCE_FIELDS = ["dataSource", "dataSourceRef"];
 
 export const storageClass = defineRule(
   "storage-class",
@@ -39,6 +44,9 @@ export const storageClass = defineRule(
             ? [{ case: "empty" as const, values: { allowed: storageClasses.join(", ") } }]
             : judged("foreign", "class", name, storageClasses, false),
         ),
+      ...claimsOf(fact).flatMap((claim) =>
+        SOURCE_FIELDS.flatMap((field) => sourced(at(claim, "spec", field))),
+      ),
       ...CLASSES.flatMap(({ kind, driver, typed }) =>
         builtinObjects(fact, kind).flatMap((object) => {
           const type = textAt(object, "parameters", "type");
@@ -51,6 +59,19 @@ export const storageClass = defineRule(
     ];
   },
 );
+
+/** A populator fills a claim with whatever its own object says; another namespace is of another class. */
+function sourced(source: unknown): Found {
+  if (source === undefined) return [];
+  const [kind, group, namespace] = ["kind", "apiGroup", "namespace"].map((key) =>
+    textAt(source, key),
+  );
+  if ([kind, group, namespace].includes(UNKNOWN)) return [{ case: "unknown" }];
+  const own = SOURCES.includes(String(kind)) && SOURCE_GROUPS.includes(String(group ?? ""));
+  if (own && !namespace) return [];
+  const said = [namespace, kind].filter(Boolean).map(String).join("/");
+  return [{ case: "source", values: { source: said || "—" } }];
+}
 
 function judged<Case extends "foreign" | "provisioner" | "volumeType">(
   found: Case,

@@ -43,6 +43,26 @@ export const messages = {
       },
       mend: mendDriver,
     },
+    told: {
+      what: {
+        fr: "{type} dit lui-même au pilote d'un volume où aller, ou avec quels identifiants ({told})",
+        en: "{type} itself tells a volume's driver where to go, or with which credentials ({told})",
+      },
+      mend: {
+        fr: "Retirez volumeAttributes et nodePublishSecretRef ; demandez le volume par persistentVolumeClaim ou ephemeral.",
+        en: "Remove volumeAttributes and nodePublishSecretRef; ask for the volume by persistentVolumeClaim or ephemeral.",
+      },
+    },
+    audience: {
+      what: {
+        fr: "{type} monte un jeton du compte de service pour « {audience} » : qui le reçoit agit au nom du pod",
+        en: "{type} mounts a token of its service account for “{audience}”: whoever gets it acts in the pod's name",
+      },
+      mend: {
+        fr: "Donnez pour audience un mot (vault, istio-ca), ou rien : le serveur d'API du cluster.",
+        en: "Give a word as audience (vault, istio-ca), or nothing: the cluster's API server.",
+      },
+    },
     unknown: {
       what: {
         fr: "la source d'un volume de {type} n'est pas connue avant le déploiement",

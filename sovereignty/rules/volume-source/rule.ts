@@ -5,7 +5,7 @@ import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.t
 import { defineRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
-import { ABOUT, POD_SOURCES } from "./sources.ts";
+import { ABOUT, ATTRIBUTES, AUDIENCE, POD_SOURCES } from "./sources.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -31,7 +31,11 @@ export const volumeSource = defineRule(
         if (refused.length > 0) {
           return [{ case: "podVolume", values: { source: refused.join(", ") } }];
         }
-        return sources.includes("csi") ? driverOf(at(volume, "csi")) : [];
+        return [
+          ...(sources.includes("csi") ? driverOf(at(volume, "csi")) : []),
+          ...told(at(volume, "csi")),
+          ...audiences(volume),
+        ];
       }),
       ...builtinObjects(fact, "PersistentVolume").flatMap((volume): Found => {
         const said = keys(volume, "spec");
@@ -46,3 +50,22 @@ export const volumeSource = defineRule(
     ];
   },
 );
+
+/** What a pod itself tells a driver of a volume. */
+function told(csi: unknown): Found {
+  const said = keys(csi, "volumeAttributes").filter((key) => !ATTRIBUTES.includes(String(key)));
+  const secret = at(csi, "nodePublishSecretRef") === undefined ? [] : ["nodePublishSecretRef"];
+  const all = [...said, ...secret];
+  if (all.includes(UNKNOWN)) return [{ case: "unknown" }];
+  return all.length === 0 ? [] : [{ case: "told", values: { told: all.join(", ") } }];
+}
+
+/** Whom the tokens of a volume are for. */
+function audiences(volume: unknown): Found {
+  return items(volume, "projected", "sources").flatMap((source): Found => {
+    const audience = textAt(source, "serviceAccountToken", "audience");
+    if (audience === undefined || audience === "") return [];
+    if (audience === UNKNOWN) return [{ case: "unknown" }];
+    return new RegExp(AUDIENCE).test(audience) ? [] : [{ case: "audience", values: { audience } }];
+  });
+}

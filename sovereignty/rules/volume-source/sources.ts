@@ -26,3 +26,12 @@ export const ABOUT = [
   "volumeAttributesClassName",
   "volumeMode",
 ];
+
+/** Whom a pod's token may be for: a word, or the cluster's own API server. No host, and nobody's cloud. */
+export const AUDIENCE = "^([a-z0-9-]+|https://kubernetes[.]default[.]svc([.]cluster[.]local)?)$";
+
+/** What a pod may tell a driver of a volume; none of it leads a driver elsewhere. */
+export const ATTRIBUTES: readonly string[] = [
+  "capacity",
+  "storage.kubernetes.io/csiProvisionerIdentity",
+];

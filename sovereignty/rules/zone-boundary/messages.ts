@@ -60,5 +60,15 @@ export const messages = {
         en: "Pass the id of a resource of this stack, or of a thing that the estate made for the same tenant (outputs segments and things of stack organization/aes-estate/{site}, which the pack reads itself; else AES_ESTATE_THINGS or --things names the file).",
       },
     },
+    made: {
+      what: {
+        fr: "{field} de {type} donne des droits à, ou sur, quelque chose que ce programme ne crée pas",
+        en: "{field} of {type} gives rights to, or over, something that this program does not make",
+      },
+      mend: {
+        fr: "Les droits se donnent là où le projet est créé : groupes et compte de service dans le fichier du locataire (stacks/{site}/tenants), puis `aes-estate` les accorde.",
+        en: "Rights are given where the project is made: groups and service account in the tenant's file (stacks/{site}/tenants), which the estate's own program then grants.",
+      },
+    },
   },
 } as const satisfies RuleMessages;

@@ -41,3 +41,15 @@ export function trespassOf(
 function isKept(thing: Fact): boolean {
   return thing.connection !== undefined && !thing.partial && holdsData(thing);
 }
+
+/**
+ * Whether it is made in a project that is written as text and that nobody knows: neither the stack makes it, nor the estate. A
+ * connection's is the caller's own affair: the cloud lets none into a project in which it has no role.
+ */
+export function isHomeless({ connection, joins = [], partial, project, type }: Fact): boolean {
+  // Where the gate does not see what else the stack has, nobody can tell.
+  if (project?.from === undefined || partial || connection === undefined) return false;
+  if (type.startsWith("pulumi:providers:")) return false;
+  const same = joins.filter(({ at }) => at === project.at);
+  return [project, ...same].every(({ to = [] }) => to.length === 0) && project.from.length === 0;
+}

@@ -61,12 +61,13 @@ export const continuity: AllianceCheck = (sources) => {
   const { alliance, sites } = sources;
   // A void registry is reported as such; nothing can be judged by it.
   if (alliance === undefined || !isSound(alliance.data)) return [];
+  const contexts = new Map([...sites.keys()].map((key) => [key, contextOf(sources, key)]));
   return [...sites.values()].flatMap(({ key, tenants }) =>
     [...tenants].flatMap(([tenantKey, tenant]): Issue[] => {
       const { continuity } = tenant.data;
-      const home = contextOf(sources, key);
+      const home = contexts.get(key);
       if (continuity === undefined || home === undefined) return [];
-      const standby = contextOf(sources, continuity.standby);
+      const standby = contexts.get(continuity.standby);
       const other = standby?.allianceSite.status === "open" && continuity.standby !== key;
       if (!other) return notOpen(home, tenant, continuity.standby, sources);
       const critical = { home, tenantKey, tenant, continuity, standby };

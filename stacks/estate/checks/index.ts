@@ -14,6 +14,7 @@ import { kubernetesOffer } from "./kubernetes.ts";
 import { administrators, egress, encryption, residency } from "./law.ts";
 import { links } from "./links.ts";
 import { cloudNames, reservedTenants, tenantNames } from "./names.ts";
+import { declaredOffers } from "./offers.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
 import { homecomings, lateness, room, targets } from "./platforms.ts";
 import { rehearsalPorts } from "./ports.ts";
@@ -63,6 +64,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   externalReach,
   siteAttestations,
   registeredServices,
+  declaredOffers,
   standsInFor,
   cloudNames,
   tenantNames,

@@ -46,8 +46,13 @@ export function reservedTenants({ tenants }: SiteContext): Issue[] {
  */
 export function tenantNames({ tenants }: SiteContext): Issue[] {
   return [...tenants].flatMap(([key, tenant]) => {
-    const other = [...tenants.keys()].find((shorter) => key.startsWith(`${shorter}-`));
+    const other = beginningsOf(key).find((shorter) => tenants.has(shorter));
     if (other === undefined) return [];
     return [issue(tenant.at(["tenant"]), "tenantWithinName", { got: key, other })];
   });
+}
+
+/** What stands before each hyphen of a key, the shortest first. */
+function beginningsOf(key: string): string[] {
+  return [...key.matchAll(/-/g)].map(({ index }) => key.slice(0, index));
 }

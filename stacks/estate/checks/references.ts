@@ -1,4 +1,5 @@
 /** Every name a tenant uses exists: in the registry, at its site, among its own segments. */
+import { isPlatform, isUnderCountry, isUnderDomain } from "../../../sovereignty/domains.ts";
 import { type Issue, issue } from "../issue.ts";
 import { PLACES } from "../model/index.ts";
 import { eachTenant, known, list, type TenantContext } from "./context.ts";
@@ -16,6 +17,7 @@ export const references = eachTenant((context) => {
             allowed: list(Object.keys(members)),
           }),
         ]),
+    ...mailbox(context),
     ...known(context, ["dataClass"], dataClass, alliance.data.classes),
     ...known(context, ["quota", "class"], quota.class, site.data.quotaClasses),
     ...flavors.flatMap((name, i) => known(context, ["flavors", i], name, site.data.flavors)),
@@ -25,6 +27,22 @@ export const references = eachTenant((context) => {
     ...Object.keys(tenant.data.segments).flatMap((name) => segment(context, name)),
   ];
 });
+
+/** Who answers for a tenant is written to at home: under a member's own domain, or one of the registry's. */
+function mailbox({ alliance, tenant }: TenantContext): Issue[] {
+  const { contact: got } = tenant.data;
+  const host = got.slice(got.lastIndexOf("@") + 1);
+  const { members, sites } = alliance.data;
+  const domains = Object.values(sites).flatMap(({ workloads }) => workloads.domains);
+  const ours =
+    isUnderCountry(host, Object.keys(members)) ||
+    domains.some((domain) => isUnderDomain(host, domain));
+  if (ours && !isPlatform(host) && !/(^|\.)xn--/.test(host)) return [];
+  const tops = Object.keys(members).map((member) => `.${member.toLowerCase()}`);
+  return [
+    issue(tenant.at(["contact"]), "foreignMailbox", { got, allowed: list([...tops, ...domains]) }),
+  ];
+}
 
 function segment(context: TenantContext, name: string): Issue[] {
   const { site, tenant } = context;

@@ -13,6 +13,11 @@ export const repatriation: AllianceCheck = ({ alliance, repatriation: register }
       ...site(alliance.data, register, key),
       ...moved(register, key),
     ]),
+    ...Object.keys(register.data.teams).flatMap((got) => {
+      const allowed = Object.keys(alliance.data.members);
+      if (allowed.includes(got)) return [];
+      return [issue(register.at(["teams", got]), "notAMember", { got, allowed: list(allowed) })];
+    }),
     ...Object.entries(register.data.additions).flatMap(([key, { site: got }]) =>
       known(register, ["additions", key, "site"], got, openSites(alliance.data)),
     ),

@@ -1,5 +1,5 @@
 /** Tenants' addresses: inside the site's pools, of a sane size, and nobody else's, over all sites. */
-import { type Claim, collisions, firstFree, isInside, lengthOf } from "../addresses.ts";
+import { type Claim, collisions, FreePrefixes, isInside, lengthOf } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import type { SiteSources, Sources } from "../load.ts";
 import type { Tenant } from "../model/index.ts";
@@ -115,15 +115,20 @@ function freePrefixes(claims: readonly SegmentClaim[]): ReadonlyMap<SegmentClaim
     ...collisions(claims).map(({ claim }) => claim),
     ...claims.filter(isOutside),
   ]);
-  const used = claims.map(({ prefix }) => prefix);
   const given = new Map<SegmentClaim, string>();
+  if (homeless.size === 0) return given;
+  const used = claims.map(({ prefix }) => prefix);
+  const stores = new Map<string, FreePrefixes>();
   for (const claim of [...homeless].sort((a, b) => byPlace(a.at, b.at))) {
     const { shortest, longest } = LENGTHS[claim.family];
-    const length = Math.min(Math.max(lengthOf(claim.prefix), shortest), longest);
-    const free = firstFree(claim.pools, used, length);
+    const key = list(claim.pools);
+    const store = stores.get(key) ?? new FreePrefixes(claim.pools, [...used, ...given.values()]);
+    stores.set(key, store);
+    const free = store.take(Math.min(Math.max(lengthOf(claim.prefix), shortest), longest));
     if (free === undefined) continue;
     given.set(claim, free);
-    used.push(free);
+    // Pools of two sites may overlap, which another check reports.
+    for (const other of stores.values()) if (other !== store) other.exclude(free);
   }
   return given;
 }

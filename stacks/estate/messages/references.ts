@@ -18,6 +18,20 @@ export const REFERENCES = {
       en: "an address registered for the site in alliance.yaml (sites.{site}.flows.{service}): {allowed}",
     },
   },
+  foreignMailbox: {
+    got: GOTS.value,
+    want: {
+      fr: "une adresse sous un domaine d'un membre ou du registre, en minuscules : {allowed}",
+      en: "an address under a domain of a member or of the registry, in lower case: {allowed}",
+    },
+  },
+  undeclaredOffer: {
+    got: GOTS.value,
+    want: {
+      fr: "un nom que le registre déclare pour le site dans alliance.yaml (sites.{site}.offers.{part}) : {allowed}",
+      en: "a name that the registry declares for the site in alliance.yaml (sites.{site}.offers.{part}): {allowed}",
+    },
+  },
   moveTarget: {
     got: GOTS.value,
     want: {

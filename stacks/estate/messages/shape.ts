@@ -11,6 +11,18 @@ export const WANTS = {
     fr: "un code de pays de deux majuscules, comme ML",
     en: "a country code of two capitals, such as ML",
   },
+  realCountry: {
+    fr: "le code d'un pays qui existe, selon ISO 3166-1, comme ML",
+    en: "the code of a country there is, by ISO 3166-1, such as ML",
+  },
+  cloudName: {
+    fr: "un nom du cloud : lettres, chiffres, espaces au milieu, . _ + : -, 64 caractères au plus",
+    en: "a name on the cloud: letters, digits, spaces between, . _ + : -, 64 characters at most",
+  },
+  clientId: {
+    fr: "un nom de client : lettres, chiffres, . _ -, 64 caractères au plus",
+    en: "a client's name: letters, digits, . _ -, 64 characters at most",
+  },
   date: { fr: "un jour comme 2028-06-30", en: "a day such as 2028-06-30" },
   count: { fr: "un nombre entier, 0 ou plus", en: "a whole number, 0 or more" },
   availability: {

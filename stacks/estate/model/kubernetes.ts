@@ -1,6 +1,6 @@
 /** `kubernetes` in a site's file: which clusters the site offers, and where their API, charts, images and logins are. */
 import { z } from "zod";
-import { count, key } from "./primitives.ts";
+import { cloudName, count, key } from "./primitives.ts";
 
 const version = z
   .string()
@@ -8,7 +8,6 @@ const version = z
   .describe('Kubernetes version, e.g. "1.35.2".');
 
 const REGISTRY = /^[a-z0-9][a-z0-9.-]*(:\d{1,5})?(\/[a-z0-9._-]+)*$/;
-const cloudName = z.string().min(1);
 
 const chartVersion = z
   .string()
@@ -49,7 +48,10 @@ const offer = {
       issuer: z
         .url({ protocol: /^https$/ })
         .describe("Identity provider of people; its groups are the tenants' groups."),
-      clientId: z.string().min(1).describe("A public client: nobody who uses it has a secret."),
+      clientId: z
+        .string({ error: "clientId" })
+        .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, { error: "clientId" })
+        .describe("A public client: nobody who uses it has a secret."),
     })
     .describe("How people log in to the clusters."),
 };

@@ -16,6 +16,12 @@ export const country = z
   .regex(/^[A-Z]{2}$/, error("country"))
   .describe("ISO 3166-1 alpha-2 country code of a member.");
 
+/** What something is called on the cloud, where its operator made it. */
+export const cloudName = z
+  .string(error("cloudName"))
+  .regex(/^[A-Za-z0-9]([A-Za-z0-9 ._+:-]{0,62}[A-Za-z0-9._+-])?$/, error("cloudName"))
+  .describe("Name on the cloud.");
+
 export const title = z.strictObject(text.shape).describe("Name for people, in both languages.");
 
 export const count = z.int(error("count")).min(0, error("count")).max(10_000_000, error("count"));

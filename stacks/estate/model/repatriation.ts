@@ -1,5 +1,6 @@
 /** `stacks/repatriation.yaml`: the platforms of the members that are hosted abroad, and how each comes home. */
 import { z } from "zod";
+import { isCountry } from "./countries.ts";
 import { count, country, key, nonEmptyMap, schemaVersion, title } from "./primitives.ts";
 import type { DeepReadonly } from "./readonly.ts";
 
@@ -37,6 +38,7 @@ const platform = z
         country: z
           .string({ error: "country" })
           .regex(/^[A-Z]{2}$/, { error: "country" })
+          .refine((code) => !/^[A-Z]{2}$/.test(code) || isCountry(code), { error: "realCountry" })
           .describe("ISO 3166-1 alpha-2 code of the country it stands in."),
         kind: z.enum(HOSTING_KINDS),
         provider: z.string().min(1).describe("Who runs it there."),

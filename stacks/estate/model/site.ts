@@ -5,6 +5,7 @@ import { kubernetes } from "./kubernetes.ts";
 import {
   address,
   allowList,
+  cloudName,
   count,
   ipv4Prefix,
   ipv6Prefix,
@@ -16,7 +17,6 @@ import { capacity, quota } from "./quota.ts";
 import type { DeepReadonly } from "./readonly.ts";
 
 const prefixes = z.strictObject({ ipv4: allowList(ipv4Prefix), ipv6: allowList(ipv6Prefix) });
-const cloudName = z.string().min(1).describe("Name on the cloud.");
 
 /** How far a gateway reaches: the words a class's `egress` is made of, `none` left out. */
 export const REACHES = ["government", "internet"] as const;
@@ -52,7 +52,7 @@ const volumeType = z.discriminatedUnion("encrypted", [
   }),
   z.strictObject({
     encrypted: z.literal(false),
-    description: z.string().min(1).describe("One line for people."),
+    description: z.string().regex(/\p{L}/u).describe("One line for people."),
   }),
 ]);
 

@@ -23,8 +23,8 @@ const EVALUATED_ELSEWHERE: Readonly<Record<string, string>> = {
 };
 
 /** An entry that says something by itself (policies/properties/facets.ts). */
-const saysItself = ({ joins: to, danger, secret, open }: Entry) =>
-  to !== undefined || danger !== undefined || secret !== undefined || open !== undefined;
+const saysItself = ({ joins: to, danger, secret, open, offer }: Entry) =>
+  [to, danger, secret, open, offer].some((said) => said !== undefined);
 
 /** The region of every type: rule location, by policies/fact.ts. */
 const isRegion = (name: string, { is }: Entry) => name === "region" && is === "place";

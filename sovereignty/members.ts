@@ -1,0 +1,49 @@
+/** Which states the AES is made of: a treaty says so, and no file of the estate can. */
+import type { Alliance } from "./alliance.ts";
+import { type AllianceProblem, problemsOf } from "./problem.ts";
+import type { Message } from "./text.ts";
+
+/** By ISO 3166-1 alpha-2 code, with the alpha-3 one. Whoever joins is entered here, under review. */
+const AES = new Map([
+  ["BF", "BFA"],
+  ["ML", "MLI"],
+  ["NE", "NER"],
+]);
+
+const MESSAGES = {
+  notAes: {
+    fr: "« {got} » n'est pas un État de l'AES ; attendu : {want} (sovereignty/members.ts)",
+    en: "got {got}, which is no state of the AES; want one of {want} (sovereignty/members.ts)",
+  },
+  alias: {
+    fr: "« {got} » n'est pas un autre nom de {member} ; attendu : {want}",
+    en: "got {got}, which is no other name of {member}; want one of {want}",
+  },
+} as const satisfies Record<string, Message>;
+
+const problem = problemsOf(MESSAGES);
+
+/** Members that are none, and names of members that are another's. */
+export function membershipProblems({ members }: Pick<Alliance, "members">): AllianceProblem[] {
+  return Object.entries(members).flatMap(([got, { title, aliases }]) => {
+    const code = AES.get(got);
+    if (code === undefined) {
+      return [problem("notAes", ["members", got], { got, want: [...AES.keys()].join(", ") })];
+    }
+    const own = [...new Set([code, slug(title.fr), slug(title.en)])];
+    return aliases.flatMap((alias, index) =>
+      own.includes(alias)
+        ? []
+        : [
+            problem("alias", ["members", got, "aliases", index], {
+              ...{ got: alias, member: got, want: own.join(", ") },
+            }),
+          ],
+    );
+  });
+}
+
+/** `burkina-faso` of Burkina Faso. */
+function slug(title: string): string {
+  return title.trim().toLowerCase().replaceAll(/\s+/g, "-");
+}

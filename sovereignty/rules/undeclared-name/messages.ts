@@ -1,0 +1,35 @@
+import type { RuleMessages } from "../../law.ts";
+
+export const messages = {
+  title: {
+    fr: "Ce qui se demande au nuage par son nom est déclaré par le site",
+    en: "What is asked of the cloud by name is declared by the site",
+  },
+  why: {
+    fr: "Une zone, un hôte, un système ou un type de stockage que personne ne déclare peut être n'importe où ; son nom ne le dit pas.",
+    en: "A zone, a host, a back end or a type of storage that nobody declares may be anywhere; its name does not say.",
+  },
+  waiver: {
+    fr: "Aucune dérogation : ce que le site offre s'inscrit dans stacks/alliance.yaml (offers), avec relecture.",
+    en: "No waiver: what the site offers is entered in stacks/alliance.yaml (offers), under review.",
+  },
+  cases: {
+    undeclared: {
+      what: {
+        fr: "{type} demande « {name} » ({at}), que le site {site} ne déclare pas dans sites.{site}.offers.{offer}",
+        en: "{type} asks for “{name}” ({at}), which site {site} does not declare in sites.{site}.offers.{offer}",
+      },
+      mend: {
+        fr: "Donnez à « {at} » un nom déclaré ({allowed}), ou faites déclarer celui-ci dans stacks/alliance.yaml sous sites.{site}.offers.{offer}.",
+        en: "Give “{at}” a declared name ({allowed}), or have this one declared in stacks/alliance.yaml under sites.{site}.offers.{offer}.",
+      },
+    },
+    unknown: {
+      what: {
+        fr: "le nom que {type} demande ({at}) n'est pas connu avant le déploiement",
+        en: "the name that {type} asks for ({at}) is not known before deployment",
+      },
+      mend: { fr: "Écrivez « {at} » en clair.", en: "Write “{at}” as a plain value." },
+    },
+  },
+} as const satisfies RuleMessages;

@@ -1,0 +1,108 @@
+/** What an input may name of somebody else's: it is a join, or its row says why it ties nothing. A new one fails until then. */
+import test from "ava";
+import { openstackRows } from "../../../policies/openstack/index.ts";
+import { type Entry, entriesOf, evaluated, named } from "../../../policies/properties/entry.ts";
+import type { Rows } from "../../../policies/properties/row.ts";
+import { declaredInputs, type Fields } from "./sdk.ts";
+
+const ID = "6f1c3f9e-2b4d-4c57-9a3e-0d9d7c1a2b3c";
+
+/** By what else than a type's own word inputs name a thing. */
+const MORE = ["address", "endpoint", "hint", "host", "id", "key", "object", "pair", "ref", "uuid"];
+
+/** Words of a name in lower case, the last one in the singular: `securityGroupIds` → security, group, id. */
+function wordsOf(name: string): string[] {
+  const words = name.replace(/V\d+$/, "").match(/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/g) ?? [];
+  return words.map((word) => word.toLowerCase()).map(singular);
+}
+
+const singular = (word: string) => word.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
+
+/** Every word by which some type is called: group, network, share, … A kind of volume is a word of the site's own. */
+const nouns: ReadonlySet<string> = new Set(
+  [
+    ...MORE,
+    ...Object.keys(openstackRows).map((type) => wordsOf(type.split(":").at(-1) ?? "").at(-1) ?? ""),
+  ].filter((word) => word !== "type"),
+);
+
+/** Whether a name says that its value names a thing: `portId`, `imageName`, `endpoints`, `pool`. */
+function namesAThing(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? "";
+  return nouns.has(last) || (last === "name" && words.length > 1);
+}
+
+/** Whether an input takes a text at all, and an id among them; what only a later SDK declares may. */
+function takesAnId(declared: string | undefined, { holds }: Entry): boolean {
+  if (declared !== undefined && !/string|any/i.test(declared)) return false;
+  return holds === undefined || holds(ID) || holds([ID]);
+}
+
+/** Rule `zone-boundary` reads both as the project that a resource is made in. */
+const PROJECT = ["projectId", "tenantId"];
+
+/** Evaluated by value: a host is none that is called like an id, a secret names nothing, a harm is denied. */
+const isEvaluated = ({ is, danger, secret }: Entry) =>
+  is === "denied" || is === "host" || danger !== undefined || secret !== undefined;
+
+/** Whether the row says what it is to others: where it leads, that it is never given, or why it ties nothing. */
+function isSettled(path: string, entry: Entry, parent: Entry | undefined): boolean {
+  const name = path.split(".").at(-1) ?? "";
+  if (entry.joins !== undefined || parent?.joins?.includes(name)) return true;
+  if (isEvaluated(entry) || PROJECT.includes(path)) return true;
+  return entry.why !== undefined && entry.why !== named.why;
+}
+
+type Entries = Readonly<Record<string, Entry>>;
+
+/** The inputs among some entries that may name a thing, and of those the ones that nobody settled. */
+function inputsOf(entries: Entries, fields: Fields, at = "", parent?: Entry): [string, boolean][] {
+  return Object.entries(entries).flatMap(([name, entry]): [string, boolean][] => {
+    const path = at + name;
+    if (entry.fields !== undefined)
+      return inputsOf(entry.fields, fields[name]?.fields ?? {}, `${path}.`, entry);
+    if (entry.keys !== undefined || !namesAThing(name)) return [];
+    return takesAnId(fields[name]?.type, entry) ? [[path, isSettled(path, entry, parent)]] : [];
+  });
+}
+
+const all = (rows: Rows): [string, boolean][] =>
+  [...declaredInputs("openstack")].flatMap(([type, fields]) => {
+    const { effects, ended, properties = {} } = rows[type] ?? {};
+    if (effects === undefined || ended !== undefined) return [];
+    return inputsOf(properties, fields).map(([path, settled]): [string, boolean] => [
+      `${type}: ${path}`,
+      settled,
+    ]);
+  });
+
+const unsettled = (rows: Rows) => all(rows).flatMap(([path, settled]) => (settled ? [] : [path]));
+
+test("every input that may name a thing of another tenant's is followed, or its row says why it ties nothing", (t) => {
+  t.deepEqual(unsettled(openstackRows), []);
+  t.true(all(openstackRows).length > 150, String(all(openstackRows).length));
+});
+
+test("one that nobody settled is found, and so is one that is only called a text", (t) => {
+  const type = "openstack:compute/volumeAttach:VolumeAttach";
+  const known = openstackRows[type];
+  if (known === undefined) return t.fail("no such row");
+  for (const entry of [evaluated("opens"), named]) {
+    const properties = { ...known.properties, instanceId: entry, multiattach: entry };
+    t.deepEqual(unsettled({ [type]: { ...known, properties } }), [`${type}: instanceId`]);
+  }
+});
+
+test("what a reference may lead to are types that a program may make", (t) => {
+  const references = Object.entries(openstackRows).flatMap(([type, { properties }]) =>
+    entriesOf(properties).flatMap(([path, { refers }]) =>
+      (refers?.types ?? []).map((to) => [`${type} ${path}`, to] as const),
+    ),
+  );
+  t.true(references.length > 15);
+  for (const [path, to] of references) {
+    t.not(openstackRows[to]?.effects, undefined, path);
+    t.is(openstackRows[to]?.ended, undefined, path);
+  }
+});

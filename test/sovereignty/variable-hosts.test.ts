@@ -1,0 +1,62 @@
+/** Hosts that a container's variables name: found wherever they are in a text, and nothing found that is none. */
+import test from "ava";
+import fc from "fast-check";
+import { hostsIn, isOurs } from "../../sovereignty/rules/container-telemetry/hosts.ts";
+import { alliance, appsLaw } from "./fixture.ts";
+
+const foreign = (name: string, text: string) =>
+  hostsIn(name, text).filter((host) => !isOurs(host, appsLaw, alliance));
+
+const scheme = fc.constantFrom("https", "HTTP", "postgres", "mongodb+srv", "grpc", "amqps", "s3");
+const host = fc.constantFrom(
+  "api.example.com",
+  "API.Example.com.",
+  "203.0.113.7",
+  "[2001:db8::7]",
+  "134744072",
+  "0x8080808",
+  "evil.example",
+  "xn--bcher-kva.example",
+  "gouv.ml.example.evil.example",
+);
+const around = fc.constantFrom("", " ", "-Durl=", '"', "a,", "jdbc:", "<");
+const behind = fc.constantFrom("", "/", ":443/v1", "?x=1", "#a", " b", '"', "/@gouv.ml.example");
+const user = fc.constantFrom("", "key@", "u:p@", "gouv.ml.example@", "a@b@");
+
+test("a URL that leads abroad is found under any name, wherever it is", (t) => {
+  fc.assert(
+    fc.property(around, scheme, user, host, behind, (before, kind, who, where, after) => {
+      t.is(foreign("ANY", `${before}${kind}://${who}${where}${after}`).length, 1);
+    }),
+  );
+});
+
+test("a bare host is one only where the variable's name says that it holds a place", (t) => {
+  for (const text of ["api.example.com", "api.example.com:443", "u@api.example.com/x"]) {
+    t.deepEqual(foreign("API_URL", text), ["api.example.com"], text);
+    t.deepEqual(foreign("spring.api.host", text), ["api.example.com"], text);
+    t.deepEqual(foreign("LABEL", text), [], text);
+    t.deepEqual(foreign("GHOST_NAME", text), [], text);
+  }
+  t.deepEqual(foreign("BROKERS", "10.32.0.1:9092, 203.0.113.7:9092"), ["203.0.113.7"]);
+});
+
+test("what is in the cluster, private or the alliance's is ours", (t) => {
+  for (const text of [
+    ...[
+      "http://cache",
+      "http://db.portal:80",
+      "http://db.portal.svc",
+      "amqp://mq.a.svc.cluster.local",
+    ],
+    ...[
+      "https://a.gouv.ml.example",
+      "https://gouv.bf.example/x",
+      "https://logs.bamako.aes.example",
+    ],
+    ...["http://10.32.0.1", "http://10.48.0.1", "http://172.24.0.10", "http://[fd5a:e500:1::5]:80"],
+    ...["http://127.0.0.1:15000", "http://localhost:4317", "http://0.0.0.0:80", "file:///etc/a"],
+  ]) {
+    t.deepEqual(foreign("URL", text), [], text);
+  }
+});
