@@ -2,8 +2,15 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
+import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import test, { type ExecutionContext } from "ava";
-import { NetworkSegment, SiteFoundation, TenantProject } from "../../components/index.ts";
+import { mapEntries } from "../../components/grants.ts";
+import {
+  NetworkSegment,
+  type NetworkSegmentArgs,
+  SiteFoundation,
+  TenantProject,
+} from "../../components/index.ts";
 import { toFact } from "../../policies/fact.ts";
 import { withRelations } from "../../policies/properties/relations.ts";
 import { policies } from "../../policies/rules.ts";
@@ -19,7 +26,12 @@ import {
 import { loadEstates } from "../../stacks/estate/index.ts";
 import { foundationArgs } from "../../stacks/layers/foundation.ts";
 import { mockCloud, record, sourcesOf, targetsOf } from "../components/recorder.ts";
-import { fullestFoundation, fullestSegment, fullestTenant } from "../components/samples.ts";
+import {
+  fullestFoundation,
+  fullestSegment,
+  fullestTenant,
+  leastSegment,
+} from "../components/samples.ts";
 import { estateFolder, STACKS } from "../estate/overlay.ts";
 import { alliance, allianceData, samplesOf, TODAY } from "./fixture.ts";
 import { changed, listsOf } from "./registry-edits.ts";
@@ -148,6 +160,16 @@ pitfall(7, "what is not known yet becomes advice", (t) => {
   t.regex(said.join("\n"), /^\[location\].*n'est pas connue avant le déploiement/m);
 });
 
+/** A segment and the one behind it, whose group its rule names. */
+function segments(name: string, args: NetworkSegmentArgs, opts: ComponentResourceOptions) {
+  const { dataClass } = args;
+  const behind = new NetworkSegment(`${name}-app`, { ...leastSegment, dataClass }, opts);
+  const rules = mapEntries(args.rules ?? {}, (_, rule) =>
+    rule.remoteGroupId === undefined ? rule : { ...rule, remoteGroupId: behind.securityGroupId },
+  );
+  return [behind, new NetworkSegment(name, { ...args, rules }, opts)];
+}
+
 const { updates: _, ...closedRules } = fullestSegment.rules ?? {};
 const closedSegment = {
   ...fullestSegment,
@@ -161,8 +183,8 @@ pitfall(8, "the law locks out those who made it", async (t) => {
     new SiteFoundation("foundation", fullestFoundation, opts),
     new TenantProject("tenant", fullestTenant, opts),
     // Only data that the world may see reaches it; the rest joins the administration.
-    new NetworkSegment("open-segment", { ...fullestSegment, dataClass: "public" }, opts),
-    new NetworkSegment("closed-segment", closedSegment, opts),
+    ...segments("open-segment", { ...fullestSegment, dataClass: "public" }, opts),
+    ...segments("closed-segment", closedSegment, opts),
   ]);
   const asked = made.filter(({ type }) => !type.startsWith("pulumi:"));
   const facts = asked.map(({ type, name, inputs }) =>

@@ -42,9 +42,9 @@ function takesAnId(declared: string | undefined, { holds }: Entry): boolean {
 /** Rule `zone-boundary` reads both as the project that a resource is made in. */
 const PROJECT = ["projectId", "tenantId"];
 
-/** Evaluated by value: a host is none that is called like an id, a secret names nothing, a harm is denied. */
-const isEvaluated = ({ is, danger, secret }: Entry) =>
-  is === "denied" || is === "host" || danger !== undefined || secret !== undefined;
+/** Evaluated by value: a host is none that is called like an id, a secret names nothing, a harm is denied, an offer is the site's. */
+const isEvaluated = ({ is, danger, secret, offer }: Entry) =>
+  is === "denied" || is === "host" || [danger, secret, offer].some((said) => said !== undefined);
 
 /** Whether the row says what it is to others: where it leads, that it is never given, or why it ties nothing. */
 function isSettled(path: string, entry: Entry, parent: Entry | undefined): boolean {
