@@ -41,13 +41,17 @@ export class EarlyRelations {
    * the estate's. A project that is nobody's is strange once.
    */
   isStrange(fact: Fact, things: Things = NOTHING): boolean {
-    const { joins = [], opensIn, project, asks, partial } = fact;
+    const { joins = [], opensIn, project, refers = {}, asks, partial } = fact;
     if (asks || partial) return false;
     if (project !== undefined && !this.#projects.has(project.id)) {
       if (this.#isUnknown(project.at, project.id, things)) return true;
     }
     const named = opensIn === undefined ? joins : [...joins, opensIn];
-    return named.some(({ at, as = at, id }) => id !== undefined && this.#isUnknown(as, id, things));
+    return named.some(({ at, as = at, id }) => {
+      // What may be a text that nobody can follow is not looked for.
+      if (id === undefined || refers[at]?.how === "seen") return false;
+      return this.#isUnknown(as, id, things);
+    });
   }
 
   #isUnknown(as: string, id: string, things: Things): boolean {

@@ -127,3 +127,11 @@ test("what is made in another tenant's project is denied where the estate tells 
   t.deepEqual(said(early, made("nobody's"), true, known), []);
   t.false(early.isStrange(made("nobody's"), known), "it was looked for");
 });
+
+test("what may be a text that nobody can follow is not looked for", (t) => {
+  const listener = "openstack:loadbalancer/listener:Listener";
+  const fact = factOf("listener", listener, { defaultTlsContainerRef: "https://keys/0f0f", tags });
+  t.is(fact.refers?.defaultTlsContainerRef?.how, "seen");
+  t.false(new EarlyRelations().isStrange(fact));
+  t.true(new EarlyRelations().isStrange(port("0f0f")));
+});
