@@ -57,7 +57,8 @@ export const zoneBoundary = defineRule(
             const missing = reference.how === "made" ? ("made" as const) : ("elsewhere" as const);
             return [{ case: missing, ...found, values: { field } }];
           }
-          const other = ends.filter((end) => !saysNothing(end));
+          // What its own labels lack, other rules say.
+          const other = ends.filter((end) => end !== mine && !saysNothing(end));
           return mine === undefined ? [] : crossed(mine, other, field, found, context);
         }
         if (mine === undefined || ends.length === 0) {
