@@ -21,12 +21,37 @@ export class EarlyRelations {
   readonly targets = new Targets();
   readonly #facts = new Map<string, Fact>();
   readonly #namespaces: Fact[] = [];
+  /** Ids of projects that were looked for. */
+  readonly #projects = new Set<string>();
   #here: { readonly of: Things; readonly own: Things } | undefined;
 
   /** Remembers what others may lead to. */
   enter(fact: Fact): void {
     this.#facts.set(fact.subject, fact);
     if (builtinObjects(fact, "Namespace").length > 0) this.#namespaces.push(fact);
+  }
+
+  /** Whether a resource was asked about, or remembered. */
+  knows(urn: string): boolean {
+    return this.#facts.has(urn);
+  }
+
+  /**
+   * Whether it names something, or a project that it is made in, by a value that is known and is no name of anything here, nor of
+   * the estate's. A project that is nobody's is strange once.
+   */
+  isStrange(fact: Fact, things: Things = NOTHING): boolean {
+    const { joins = [], opensIn, project, asks, partial } = fact;
+    if (asks || partial) return false;
+    if (project !== undefined && !this.#projects.has(project.id)) {
+      if (this.#isUnknown(project.at, project.id, things)) return true;
+    }
+    const named = opensIn === undefined ? joins : [...joins, opensIn];
+    return named.some(({ at, as = at, id }) => id !== undefined && this.#isUnknown(as, id, things));
+  }
+
+  #isUnknown(as: string, id: string, things: Things): boolean {
+    return !things.has(id) && this.targets.of(as, id).length === 0;
   }
 
   /**
@@ -39,12 +64,14 @@ export class EarlyRelations {
     const named = opensIn === undefined ? joins : [...joins, opensIn];
     const policy = cluster !== undefined && builtinObjects(fact, "NetworkPolicy").length > 0;
     const part = labelledByParent && cluster === undefined;
+    if (project !== undefined) this.#projects.add(project.id);
     const blind = !whole && things === undefined;
-    if ((named.length === 0 && !part && !policy) || (blind && !policy)) {
+    const own = this.#atSite(things, context.site);
+    const placed = project !== undefined && own.has(project.id);
+    if ((named.length === 0 && !part && !policy && !placed) || (blind && !policy)) {
       this.enter(fact);
       return [];
     }
-    const own = this.#atSite(things, context.site);
     const related = withThings(fact, NONE, own, this.targets);
     // Whose the project is that something without labels is made in, only the whole stack can tell.
     const one = project === undefined ? related : { ...related, project };

@@ -73,10 +73,9 @@ export function installGuard({ language, waivers: granted, ...given }: GuardOpti
   const constructed = new Constructed(early);
   const things = estateThings(loadThings());
   const related = (fact: Fact): Violation[] => {
-    const judged = (how: "known" | "ask") =>
-      early.judge(fact, context, !constructed.hidden, things({ context, language, state }, how));
-    const found = judged("known");
-    return found.length === 0 ? found : judged("ask");
+    const told = (how: "known" | "ask") => things({ context, language, state }, how);
+    const how = early.isStrange(fact, told("known")) ? "ask" : "known";
+    return early.judge(fact, context, !constructed.hidden, told(how));
   };
   const admit = async (asked: () => Promise<Fact>) => {
     const fact = await asked();

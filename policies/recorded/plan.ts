@@ -8,8 +8,8 @@ import { Unreadable } from "./unreadable.ts";
 
 /** Steps whose resource goes, or whose replacement is another step. */
 const DELETIONS = /^(delete|delete-replaced|discard|discard-replaced|remove-pending-replace)$/;
-/** Steps whose resource stays the one it was. */
-const CONTINUATIONS = /^(same|update|refresh)$/;
+/** Steps whose resource stays the one it was: a plan says its id only of what was there before. */
+const CONTINUATIONS = /^(same|update|refresh|read)$/;
 
 /** Reads a plan; one that leaves resources out is refused. */
 export function readPlan(document: Fields, things?: Things): Recording {
@@ -21,7 +21,8 @@ export function readPlan(document: Fields, things?: Things): Recording {
   const found = kept.map(({ op, urn, newState, oldState, index }): Found => {
     const path = ["steps", index];
     if (newState) {
-      const { id = CONTINUATIONS.test(op) ? oldState?.id : undefined } = newState;
+      const taken = op.startsWith("import") ? newState.importID : undefined;
+      const { id = CONTINUATIONS.test(op) ? oldState?.id : taken } = newState;
       return { resource: { ...newState, id }, path: [...path, "newState"] };
     }
     throw new Unreadable("noNewState", { op, urn }, { path });

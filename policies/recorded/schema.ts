@@ -13,6 +13,8 @@ export const resource = z.looseObject({
   external: z.boolean().optional(),
   protect: z.boolean().optional(),
   id: z.string().optional(),
+  /** The id of what an import takes over. */
+  importID: z.string().optional(),
   viewOf: z.string().optional(),
   /** `<urn of the provider>::<id>`. */
   provider: z.string().optional(),

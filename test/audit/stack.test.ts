@@ -78,14 +78,15 @@ test("what a plan updates has the id that it had; what it replaces has none yet"
   const { id, ...planned } = entryOf(volume);
   const all = [root(), site, server, whole].map((given) => entryOf(given));
   const judged = (op: string) => {
-    const changed = { op, urn: urnOf(volume), newState: planned, oldState: { ...planned, id } };
+    const taken = op === "import" ? { ...planned, importID: id } : planned;
+    const changed = { op, urn: urnOf(volume), newState: taken, oldState: { ...planned, id } };
     const steps = [
       ...all.map((newState) => ({ op: "same", urn: newState.urn, newState })),
       changed,
     ];
     return found(JSON.stringify({ config: {}, steps })).map(([rule]) => rule);
   };
-  t.deepEqual(judged("update"), []);
+  for (const op of ["same", "update", "read", "import"]) t.deepEqual(judged(op), [], op);
   t.deepEqual(judged("create-replacement"), ["data-owner"]);
 });
 

@@ -109,3 +109,21 @@ test("a policy opens no more than the namespace that was made before it", (t) =>
   t.deepEqual(said(early, opening(UNKNOWN), false), []);
   t.deepEqual(said(early, opening("elsewhere"), false), [], "its cluster's admission knows it");
 });
+
+test("what is made in another tenant's project is denied where the estate tells whose it is", (t) => {
+  const project = { ...tax, type: "openstack:identity/project:Project" };
+  const known = readThings({ "p-tax": project, "p-health": { ...project, tenant: "health" } });
+  const group = "openstack:networking/secGroup:SecGroup";
+  const made = (tenantId: string) => factOf("group", group, { tenantId, tags });
+  for (const whole of [true, false]) {
+    t.deepEqual(said(new EarlyRelations(), made("p-tax"), whole, known), []);
+    t.deepEqual(said(new EarlyRelations(), made("p-health"), whole, known), [
+      "zone-boundary tenant",
+    ]);
+  }
+  const early = new EarlyRelations();
+  t.false(early.isStrange(made("p-tax"), known));
+  t.true(early.isStrange(made("nobody's"), known));
+  t.deepEqual(said(early, made("nobody's"), true, known), []);
+  t.false(early.isStrange(made("nobody's"), known), "it was looked for");
+});
