@@ -29,7 +29,8 @@ export const KINDS: readonly Kind[] = [
   },
   {
     rule: "unclassified-type",
-    on: /^(?!.*network:Network$)/,
+    // What nothing else leads to.
+    on: /^(?!.*(network:Network|secGroup:SecGroup|project:Project|groupV3:GroupV3)$)/,
     spoil: (resource) => ({
       ...resource,
       type: "openstack:orchestration/stackV1:StackV1",

@@ -2,15 +2,14 @@
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
-import { bySubject, endsOf, saysWhose } from "../../parts.ts";
+import { bySubject, saysWhose } from "../../parts.ts";
 import type { Language, Message } from "../../text.ts";
 import { about } from "./about.ts";
-import { crossings, holdsData, isOpening } from "./crossings.ts";
 import { messages } from "./messages.ts";
 import { openedBy, opensByItsLabels } from "./opened.ts";
 import { isHomeless, tenantsOf, trespassOf } from "./projects.ts";
-import { mayLeadTo, saysNothing } from "./references.ts";
 import { inhabitants, strangersOf } from "./strangers.ts";
+import { tiesOf } from "./ties.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -34,37 +33,12 @@ export const zoneBoundary = defineRule(
       });
     });
     const joined = facts.flatMap((fact): Found => {
-      const { joins = [], labelledByParent, partial, refers, subject, type } = fact;
-      const own = labelledByParent
-        ? endsOf(fact.partOf, things).filter(saysWhose)
-        : [fact].filter(holdsData);
-      if (labelledByParent && own.length === 0) return []; // Whose the part itself is, data-owner asks.
-      const sides = joins.map(({ at, to }) => {
-        const reference = refers?.[at];
-        const ends = endsOf(to, things).filter((end) =>
-          reference ? mayLeadTo(end, reference) : holdsData(end) || isOpening(end),
-        );
-        return { field: at, reference, ends };
-      });
-      const held = sides.filter(({ reference }) => reference === undefined);
-      const said = sides.flatMap(({ ends }) => ends.filter((end) => !saysNothing(end)));
-      const [mine] = [...own, ...held.flatMap(({ ends }) => ends), ...said];
-      const found = { about: { subject, type } };
-      return sides.flatMap(({ field, reference, ends }): Found => {
-        if (reference !== undefined) {
-          if (ends.length === 0) {
-            if (reference.how === "seen" || !whole || partial) return [];
-            const missing = reference.how === "made" ? ("made" as const) : ("elsewhere" as const);
-            return [{ case: missing, ...found, values: { field } }];
-          }
-          const other = ends.filter((end) => !saysNothing(end));
-          return mine === undefined ? [] : crossed(mine, other, field, found, context);
-        }
-        if (mine === undefined || ends.length === 0) {
-          // What is not seen may be there.
-          return whole && !partial ? [{ case: "elsewhere", ...found, values: { field } }] : [];
-        }
-        return crossed(mine, ends, field, found, context);
+      const found = { about: { subject: fact.subject, type: fact.type } };
+      return tiesOf(fact, things, whole).map(({ kind, field, mine, other, sides }) => {
+        if (mine === undefined || other === undefined)
+          return { case: kind, ...found, values: { field } };
+        const paste = bothSides(mine, other, context);
+        return { case: kind, ...found, values: { field, other: other.type, paste, ...sides } };
       });
     });
     const tenants = tenantsOf(facts);
@@ -92,22 +66,6 @@ export const zoneBoundary = defineRule(
     return [...opened, ...joined, ...placed, ...nowhere, ...strange];
   },
 );
-
-/** Each boundary between one thing and others that an input leads to. */
-function crossed(
-  mine: Fact,
-  ends: readonly Fact[],
-  field: string,
-  found: Pick<Found[number], "about">,
-  context: LawContext,
-): Found {
-  return ends.flatMap((end) =>
-    crossings(mine, end).map(({ kind, ...sides }) => {
-      const paste = bothSides(mine, end, context);
-      return { case: kind, ...found, values: { field, other: end.type, paste, ...sides } };
-    }),
-  );
-}
 
 /** What each side that does not say whose it is would say, by its type. */
 function bothSides(one: Fact, other: Fact, context: LawContext): Message {

@@ -3,6 +3,7 @@ import test from "ava";
 import { openstackRows } from "../../../policies/openstack/index.ts";
 import { type Entry, entriesOf, evaluated, named } from "../../../policies/properties/entry.ts";
 import type { Rows } from "../../../policies/properties/row.ts";
+import { kindsOf } from "../../../policies/properties/targets.ts";
 import { declaredInputs, type Fields } from "./sdk.ts";
 
 const ID = "6f1c3f9e-2b4d-4c57-9a3e-0d9d7c1a2b3c";
@@ -104,5 +105,27 @@ test("what a reference may lead to are types that a program may make", (t) => {
   for (const [path, to] of references) {
     t.not(openstackRows[to]?.effects, undefined, path);
     t.is(openstackRows[to]?.ended, undefined, path);
+  }
+});
+
+test("what an input names is found by its value as well: every kind of thing that it may be", (t) => {
+  const leading = Object.entries(openstackRows).flatMap(([type, { properties }]) =>
+    Object.entries(properties).flatMap(([name, { joins: fields, refers }]) =>
+      fields === undefined ? [] : [{ path: `${type} ${name}`, name, fields, refers }],
+    ),
+  );
+  t.true(leading.length > 50);
+  for (const { path, name, fields, refers } of leading) {
+    for (const as of fields.length === 0 ? [name] : fields.map((field) => `${name}.${field}`)) {
+      t.not(kindsOf(as), undefined, `${path}: ${as}`);
+    }
+    const kinds = (kindsOf(name) ?? []).map(([type]) => type);
+    const missing = (refers?.types ?? []).filter((type) => !kinds.includes(type));
+    // A quota has no id of its own: it passes its project's on.
+    t.deepEqual(
+      missing,
+      missing.filter((type) => type.endsWith(":QuotaV2")),
+      path,
+    );
   }
 });
