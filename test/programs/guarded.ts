@@ -34,14 +34,14 @@ export function connectCluster(args: kubernetes.ProviderArgs = {}): kubernetes.P
 /** A kubeconfig for a server. */
 export function kubeconfig(server = "https://127.0.0.1:9"): string {
   // As long as any, so that the text is no file's name.
-  const token = "test".repeat(80);
+  const context = "test".repeat(80);
   return JSON.stringify({
     apiVersion: "v1",
     kind: "Config",
     clusters: [{ name: "c", cluster: { server } }],
-    users: [{ name: "u", user: { token } }],
-    contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
-    "current-context": "x",
+    users: [{ name: "u", user: {} }],
+    contexts: [{ name: context, context: { cluster: "c", user: "u" } }],
+    "current-context": context,
   });
 }
 
