@@ -17,6 +17,10 @@ const MESSAGES = {
     fr: "« {got} » n'est ni sous un domaine du site ni dans ses adresses ; attendu : {want}",
     en: "got {got}, which is neither under a domain of the site nor inside its addresses; want {want}",
   },
+  whole: {
+    fr: "« {got} » n'est pas l'adresse d'un service, mais une grande part du plan du site ; attendu au plus un préfixe /{most}",
+    en: "got {got}, which is no service's address but a large part of the site's plan; want no more than a prefix of /{most}",
+  },
   notKnown: {
     fr: "« {got} » n'est pas inscrit au registre ; attendu : {want}",
     en: "got {got}, which is not in the registry; want one of {want}",
@@ -47,6 +51,14 @@ export function flowProblems(key: string, site: Site, alliance: Alliance): Allia
   ];
 }
 
+/** How much of a site's plan one of its services may be: halves of it are no service either. */
+const WIDEST = { ipv4: 20, ipv6: 56 };
+
+/** The length of a prefix; an address is one of itself. */
+function lengthOf(network: string): number {
+  return Number(network.split("/")[1] ?? 128);
+}
+
 function destinations(path: string[], site: Site): AllianceProblem[] {
   return (Object.keys(site.flows) as (keyof Flows)[]).flatMap((kind) => {
     const entries = site.flows[kind];
@@ -54,6 +66,10 @@ function destinations(path: string[], site: Site): AllianceProblem[] {
     return entries.flatMap((got, index) => {
       const at = [...path, kind, index];
       if (!isNetwork(got) && !isTargetEntry(got)) return [problem("entry", at, { got })];
+      const most = got.includes(":") ? WIDEST.ipv6 : WIDEST.ipv4;
+      // One that is not the site's is said to be so.
+      if (isNetwork(got) && isOfSite(got, site) && lengthOf(got) < most)
+        return [problem("whole", at, { got, most })];
       return isOfSite(got, site) ? [] : [problem("foreign", at, { got, want: placesOf(site) })];
     });
   });

@@ -41,6 +41,10 @@ export const NOT_PLAIN = {
     fr: "la clé {code}, qui n'est pas un texte ; attendu un nom, entre guillemets s'il le faut",
     en: "got the key {code}, which is no text; want a name, in quotes where need be",
   },
+  strangeValue: {
+    fr: "« {code} », qu'un autre lecteur lit autrement ; attendu un nombre décimal, ou un texte entre guillemets",
+    en: "got {code}, which another reader reads otherwise; want a decimal number, or a text in quotes",
+  },
 } as const satisfies Record<string, Message>;
 
 export interface PlainFault {
@@ -74,10 +78,23 @@ export function textFaults(text: string): PlainFault[] {
   return MARKS.test(text) ? tokenFaults(text) : [];
 }
 
-/** Keys of a document that are no texts: another reader would name them otherwise. */
+/** Numbers that every reader takes for the same: no octal, no hexadecimal, no exponent. */
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+/** Texts that YAML 1.1 takes for truth values and for numbers to base 60. */
+const OTHERWISE = /^([yn]|yes|no|on|off|[-+]?\d[\d_]*(:[0-5]?\d)+)$/i;
+
+/** Keys of a document that are no texts, and values in no quotes: another reader would read them otherwise. */
 export function keyFaults(document: Document, line: (offset: number) => number): PlainFault[] {
   const faults: PlainFault[] = [];
   visit(document, {
+    Scalar(at, { type, value, source = "", range }, ancestors) {
+      if (at === "key" || type !== "PLAIN") return;
+      const number = typeof value === "number" && !NUMBER.test(source);
+      if (!number && !(typeof value === "string" && OTHERWISE.test(value))) return;
+      const path = ancestors.filter(isPair).map(shownKey);
+      faults.push({ kind: "strangeValue", line: line(range?.[0] ?? 0), code: source, path });
+    },
     Pair(_, pair, ancestors) {
       if (isScalar(pair.key) && typeof pair.key.value === "string") return;
       const above = ancestors.filter(isPair);

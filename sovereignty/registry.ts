@@ -4,7 +4,7 @@ import { type Alliance, allianceSchema } from "./alliance.ts";
 import { type AllianceProblem, formatProblem } from "./problem.ts";
 import { allianceProblems } from "./problems.ts";
 import { RESERVED_KEY, reservedKeys } from "./reserved.ts";
-import type { Language } from "./text.ts";
+import { type Language, verbatim } from "./text.ts";
 
 /** The registry is void or contradicts itself: nothing can be judged by it. */
 export class AllianceError extends Error {
@@ -30,8 +30,7 @@ export function parseAlliance(data: unknown, language: Language = "fr"): Allianc
     const french = allianceSchema.safeParse(data, { error: z.locales.fr().localeError }).error;
     const problems = parsed.error.issues.map(({ path, message }, index) => ({
       path,
-      message: { fr: french?.issues[index]?.message ?? message, en: message },
-      values: {},
+      ...verbatim({ fr: french?.issues[index]?.message ?? message, en: message }),
     }));
     throw new AllianceError(problems, language);
   }

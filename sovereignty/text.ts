@@ -26,6 +26,15 @@ export function render(message: Message, values: MessageValues, language: Langua
   });
 }
 
+/** What somebody else says, as it is: braces in it are no placeholders. */
+export function verbatim(said: Message): { message: Message; values: MessageValues } {
+  const values: Record<string, string> = Object.create(null);
+  for (const language of LANGUAGES) {
+    for (const name of placeholders(said, language)) values[name] = `{${name}}`;
+  }
+  return { message: said, values };
+}
+
 /** A measure as people of either language write it: `17,40` and `17.40`; without `digits`, with as many as it has. */
 export function decimal(value: number, digits?: number): Message {
   const en = digits === undefined ? String(value) : value.toFixed(digits);

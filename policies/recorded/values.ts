@@ -22,35 +22,42 @@ const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
-/** A recorded value as the law reads it; a secret without its plain text, and any mark nobody knows, is `UNKNOWN`. */
-export function plain(value: unknown): unknown {
-  if (value === BLINDED || NOT_YET_KNOWN.has(value)) return UNKNOWN;
-  if (Array.isArray(value)) return value.map(plain);
+/**
+ * A recorded value as the law reads it; a secret without its plain text, and any mark nobody knows, is `UNKNOWN`, or
+ * what `secret` gives instead.
+ */
+export function plain(value: unknown, secret: symbol | typeof UNKNOWN = UNKNOWN): unknown {
+  if (value === BLINDED) return secret;
+  if (NOT_YET_KNOWN.has(value)) return UNKNOWN;
+  if (Array.isArray(value)) return value.map((part) => plain(part, secret));
   if (typeof value !== "object" || value === null) return value;
   const map = value as Readonly<Record<string, unknown>>;
-  if (!Object.hasOwn(map, SIGNATURE)) return plainMap(map);
+  if (!Object.hasOwn(map, SIGNATURE)) return plainMap(map, secret);
   switch (map[SIGNATURE]) {
     case SECRET:
-      return typeof map.plaintext === "string" ? revealed(map.plaintext) : UNKNOWN;
+      return typeof map.plaintext === "string" ? revealed(map.plaintext, secret) : secret;
     case OUTPUT:
-      return Object.hasOwn(map, "value") ? plain(map.value) : UNKNOWN;
+      return Object.hasOwn(map, "value") ? plain(map.value, secret) : UNKNOWN;
     case ASSET:
     case ARCHIVE:
-      return plainMap(map);
+      return plainMap(map, secret);
     default:
-      return UNKNOWN;
+      return secret;
   }
 }
 
-function plainMap(map: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(map).map(([key, part]) => [key, plain(part)]));
+function plainMap(
+  map: Readonly<Record<string, unknown>>,
+  secret: symbol | typeof UNKNOWN,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).map(([key, part]) => [key, plain(part, secret)]));
 }
 
 /** A secret that was exported in clear holds its value as JSON text. */
-function revealed(text: string): unknown {
+function revealed(text: string, secret: symbol | typeof UNKNOWN): unknown {
   try {
-    return plain(JSON.parse(text));
+    return plain(JSON.parse(text), secret);
   } catch {
-    return UNKNOWN;
+    return secret;
   }
 }

@@ -15,7 +15,10 @@ export const waiver = z.strictObject({
   owner: person.describe("Who answers for the risk."),
   approver: person.describe("Who allowed it: somebody of another office than the owner's."),
   reason: text.describe("Why the rule cannot be kept."),
-  ticket: words.describe("Where the decision is recorded."),
+  ticket: z
+    .string()
+    .regex(/[\p{L}\p{N}]/u)
+    .describe("Where the decision is recorded."),
   compensating: text.describe("What is done instead."),
   start: z.iso.date().describe("First day (UTC)."),
   expiry: z.iso.date().describe("Last day (UTC); at most 180 days after the start."),

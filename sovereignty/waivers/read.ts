@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Alliance } from "../alliance.ts";
 import { RULES } from "../index.ts";
 import { RESERVED_KEY, reservedKeys } from "../reserved.ts";
+import { verbatim } from "../text.ts";
 import { type Waiver, waiversSchema } from "./model.ts";
 import { type WaivableRule, waiverProblems } from "./problems.ts";
 import { MENDS, type WaiverProblem } from "./texts.ts";
@@ -46,8 +47,7 @@ function shaped(data: unknown): { waivers: Record<string, Waiver>; problems: Wai
   const french = waiversSchema.safeParse(data, { error: z.locales.fr().localeError }).error;
   const problems = parsed.error.issues.map(({ path, message }, index) => ({
     path,
-    message: { fr: french?.issues[index]?.message ?? message, en: message },
-    values: {},
+    ...verbatim({ fr: french?.issues[index]?.message ?? message, en: message }),
     mend: MENDS.shape,
   }));
   const broken = new Set(problems.map(({ path }) => path[0]));

@@ -105,6 +105,7 @@ const PLAIN = {
   tag: "tag",
   directive: "directive",
   strangeKey: "strangeKey",
+  strangeValue: "strangeValue",
 } as const satisfies Record<PlainFault["kind"], IssueKind>;
 
 /** What a fault of YAML comes to. */

@@ -50,6 +50,16 @@ export const messages = {
         en: "Give “{at}” a value of this shape.",
       },
     },
+    secret: {
+      what: {
+        fr: "la propriété « {at} » de {type} est gardée comme un secret : nulle règle ne voit où elle mène",
+        en: "property “{at}” of {type} is kept as a secret: no rule sees where it leads",
+      },
+      mend: {
+        fr: "Donnez à « {at} » une valeur ordinaire (sans pulumi.secret ni --secret), ou auditez un export déchiffré (pulumi stack export --show-secrets).",
+        en: "Give “{at}” an ordinary value (no pulumi.secret, no --secret), or audit a decrypted export (pulumi stack export --show-secrets).",
+      },
+    },
     unknown: {
       what: {
         fr: "les clés de « {at} » de {type} ne sont pas connues avant le déploiement",

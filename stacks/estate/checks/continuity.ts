@@ -24,9 +24,14 @@ import { segmentSizes } from "./segments.ts";
 
 /** A site stands in for others only, and only for those there are. */
 export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
-  const others = Object.keys(alliance.data.sites).filter((name) => name !== key);
-  return site.data.standsInFor.flatMap((got, index) => {
-    if (others.includes(got)) return [];
+  const { sites } = alliance.data;
+  const others = Object.keys(sites).filter(
+    (name) => name !== key && sites[name]?.status === "open",
+  );
+  const all = site.data.standsInFor;
+  return all.flatMap((got, index) => {
+    // A site that is not open cannot be lost, and none is lost twice.
+    if (others.includes(got) && all.indexOf(got) === index) return [];
     const at = site.at(["standsInFor", index]);
     return [issue(at, "unknownReference", { got, allowed: list(others) })];
   });

@@ -13,7 +13,7 @@ import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
 import { administrators, egress, encryption, residency } from "./law.ts";
 import { links } from "./links.ts";
-import { cloudNames, reservedTenants, tenantNames } from "./names.ts";
+import { cloudNames, networkNames, reservedTenants, tenantNames } from "./names.ts";
 import { declaredOffers } from "./offers.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
 import { homecomings, lateness, room, targets } from "./platforms.ts";
@@ -67,6 +67,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   declaredOffers,
   standsInFor,
   cloudNames,
+  networkNames,
   tenantNames,
   reservedTenants,
   references,

@@ -1,5 +1,6 @@
 /** A name on the cloud means one thing: or a plain volume type could pass for an encrypted one. */
 import { type Issue, issue } from "../issue.ts";
+import { REACHES } from "../model/index.ts";
 import type { SiteContext } from "./context.ts";
 
 export function cloudNames({ site }: SiteContext): Issue[] {
@@ -18,6 +19,15 @@ export function cloudNames({ site }: SiteContext): Issue[] {
         const own = part === "volumeTypes" && folded(name).startsWith(prefix);
         return own ? [issue(at, "ownVolumeType", { name, prefix })] : [];
       });
+  });
+}
+
+/** A network with a word of reach for its name reaches so far: or the internet could pass for the government's network. */
+export function networkNames({ site }: SiteContext): Issue[] {
+  return Object.entries(site.data.externalNetworks).flatMap(([key, { name, reach }]) => {
+    const said = REACHES.find((word) => word !== reach && [key, folded(name)].includes(word));
+    if (said === undefined) return [];
+    return [issue(site.at(["externalNetworks", key, "reach"]), "otherReach", { got: reach, said })];
   });
 }
 

@@ -54,6 +54,13 @@ export const REFERENCES = {
     got: { fr: "{name}, déjà le nom de {other}", en: "{name}, already the name of {other}" },
     want: { fr: "un nom par entrée", en: "one name for each entry" },
   },
+  otherReach: {
+    got: GOTS.value,
+    want: {
+      fr: "{said}, comme le nom du réseau le dit",
+      en: "{said}, as the network's name says",
+    },
+  },
   attestedOther: {
     got: {
       fr: "la parole d'un bureau sur le type de volume {got}",

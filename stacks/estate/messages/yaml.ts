@@ -53,6 +53,16 @@ export const YAML = {
       en: "Remove the line: it changes what all the rest of the file means.",
     },
   },
+  strangeValue: {
+    got: {
+      fr: "{code}, qu'un autre lecteur lirait autrement",
+      en: "{code}, which another reader would read otherwise",
+    },
+    want: {
+      fr: "un nombre décimal, ou un texte entre guillemets",
+      en: "a decimal number, or a text in quotes",
+    },
+  },
   strangeKey: {
     got: { fr: "la clé {code}, qui n'est pas un texte", en: "the key {code}, which is no text" },
     want: { fr: "un nom", en: "a name" },

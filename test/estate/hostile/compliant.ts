@@ -145,6 +145,35 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
+    name: "what a site offers by name, and a network that a site calls its own way",
+    edits: [
+      at(
+        ["offers"],
+        "{ zones: [az1, az2], hosts: [hv-1.bamako], flavors: [small, medium, large], volumeTypes: [plain], backends: [ceph] }",
+      ),
+      {
+        file: "bamako/site.yaml",
+        path: ["externalNetworks", "internet", "name"],
+        value: "ext net 1",
+      },
+    ],
+  },
+  {
+    name: "people who are written to under the state's own domain, or the site's",
+    edits: [
+      { file: "bamako/tenants/tax.yaml", path: ["contact"], value: "impots@finances.gouv.ml" },
+      {
+        file: "bamako/tenants/public-portal.yaml",
+        path: ["contact"],
+        value: "portail@bamako.aes.example",
+      },
+    ],
+  },
+  {
+    name: "a service behind a prefix of its own",
+    edits: [at(["flows", "logs"], '[10.32.4.0/24, "fd5a:e500:1:4::/64"]')],
+  },
+  {
     name: "a store of logs behind a port and a path",
     edits: [at(["flows", "logs"], "['https://logs.bamako.aes.example:3100/loki/api']")],
   },

@@ -7,10 +7,11 @@ import { loadEstates } from "../../../stacks/estate/index.ts";
 import { checked, estate, type Found, TODAY, type Variant } from "./base.ts";
 import { COMPLIANT } from "./compliant.ts";
 import { ESTATE } from "./estate.ts";
+import { FRESH } from "./fresh.ts";
 import * as registry from "./registry.ts";
 import { TEXTS } from "./texts.ts";
 
-const HOSTILE: Variant[] = [...Object.values(registry).flat(), ...ESTATE, ...TEXTS];
+const HOSTILE: Variant[] = [...Object.values(registry).flat(), ...ESTATE, ...TEXTS, ...FRESH];
 
 const places = (found: readonly Found[]) =>
   [...new Set(found.map(({ file, path }) => `${file}: ${path}`))].sort();
