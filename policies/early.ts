@@ -31,11 +31,6 @@ export class EarlyRelations {
     if (builtinObjects(fact, "Namespace").length > 0) this.#namespaces.push(fact);
   }
 
-  /** Whether a resource was asked about, or remembered. */
-  knows(urn: string): boolean {
-    return this.#facts.has(urn);
-  }
-
   /**
    * Whether it names something, or a project that it is made in, by a value that is known and is no name of anything here, nor of
    * the estate's. A project that is nobody's is strange once.

@@ -9,19 +9,11 @@ import { atSite } from "./things.ts";
 const PATIENCE = 60_000;
 
 /**
- * The things of a site's estate, or nothing where its stack is not there or may not be read.
+ * The things of a site's estate, or nothing where its stack is not there or may not be read. The engine's own command reads
+ * it, with what the run is logged in with; no secret of it is decrypted.
  */
 export function askEstate(backendUrl: string, site: string): Things | undefined {
-  const text = exportedStack(backendUrl, `organization/aes-estate/${site}`);
-  return text === undefined ? undefined : recordedThings(text, site);
-}
-
-/**
- * A stack as it is recorded by now, or nothing. The engine's own command reads it, with what the run is logged in with; no
- * secret of it is decrypted.
- */
-export function exportedStack(backendUrl: string, stack: string): string | undefined {
-  const asked = ["stack", "export", "--stack", stack];
+  const asked = ["stack", "export", "--stack", `organization/aes-estate/${site}`];
   const { status, stdout } = spawnSync("pulumi", [...asked, "--non-interactive"], {
     cwd: tmpdir(),
     encoding: "utf8",
@@ -29,7 +21,7 @@ export function exportedStack(backendUrl: string, stack: string): string | undef
     maxBuffer: 2 ** 29,
     timeout: PATIENCE,
   });
-  return status === 0 ? stdout : undefined;
+  return status === 0 ? recordedThings(stdout, site) : undefined;
 }
 
 /** Whose the estate's things are: what is `known` anyway, or what comes of asking, which takes a second. */

@@ -31,7 +31,6 @@ import type { EstateThings } from "./estate-things.ts";
 import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.ts";
 import { FloatingAddresses } from "./floating.ts";
 import { asResource, groupingFact, isGrouping } from "./grouping.ts";
-import type { LearnIds } from "./own-ids.ts";
 import { type Pack, packOf, within } from "./packs.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
@@ -53,8 +52,6 @@ export interface PolicyOptions {
   readonly docket?: Docket;
   /** Whose the estate's things are, where that is known, or where it is asked for. @default nobody knows */
   readonly things?: EstateThings;
-  /** How the ids of the run's own resources are learnt before its end. @default not at all */
-  readonly learnIds?: LearnIds;
 }
 
 /** The policies; `folders` are where the judged program may be. */
@@ -68,21 +65,6 @@ export function policies(
   const facts = new Map<string, Fact>();
   const addresses = new FloatingAddresses();
   const early = new EarlyRelations();
-  let learnt = false;
-  let told: Things | undefined;
-  /** In an update a value is known: what it leads to is there, or is somebody else's. */
-  const related = (fact: Fact, jurisdiction: Jurisdiction): Violation[] => {
-    const { context } = jurisdiction;
-    const { learnIds, pack, things } = asked;
-    const wanted = learnIds !== undefined && BY_THINGS.some((rule) => pack.rules.has(rule));
-    const known = told ?? things?.(jurisdiction, "known");
-    const isStrange = () => early.isStrange(fact, known);
-    if (wanted && isStrange()) {
-      learnt = learnIds(early, jurisdiction, fact.subject);
-      if (learnt && isStrange()) told = things?.(jurisdiction, "ask");
-    }
-    return early.judge(fact, context, learnt, told ?? known);
-  };
   return [
     {
       ...MANDATORY,
@@ -96,7 +78,9 @@ export function policies(
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
           const fact = addresses.enter(factOf(args, cloud));
           facts.set(args.urn, fact);
-          return [...judge(fact, context), ...related(fact, jurisdiction)];
+          // The engine tells a pack no ids on the way: of a stack's own things only the end shows which an id means.
+          const known = asked.things?.(jurisdiction, "known");
+          return [...judge(fact, context), ...early.judge(fact, context, false, known)];
         }),
     },
     {

@@ -9,17 +9,14 @@ import { proveGate } from "./canary.ts";
 import { refuseConfiguration, sealed } from "./configuration.ts";
 import { provePolicies } from "./engine-canary.ts";
 import { estateThings } from "./estate-things.ts";
-import { ownIds } from "./own-ids.ts";
 import { packOf } from "./packs.ts";
 import { jurisdictions, languageOf, loadAlliance, loadThings, loadWaivers } from "./registry.ts";
 import { policies } from "./rules.ts";
-import { isUpdate, listenToEngine } from "./updating.ts";
 import { openDocket, waiverPolicies } from "./waived.ts";
 
 const folders = [process.cwd(), process.env.PWD ?? ""].filter(Boolean);
 process.chdir(import.meta.dirname);
 const { name, asked } = policiesOrExit();
-listenToEngine();
 new PolicyPack(name, { policies: asked });
 
 /** Without a sound registry, sound waivers and a law that still refuses there is nothing to judge by: the run stops here. */
@@ -46,7 +43,6 @@ function policiesOrExit(): { name: string; asked: Policies } {
         ...options,
         docket,
         things: estateThings(loadThings()),
-        learnIds: ownIds(isUpdate),
       }),
       ...waiverPolicies(waivers, docket, jurisdictions(alliance, folders)),
     ]);

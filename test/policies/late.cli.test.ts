@@ -65,7 +65,6 @@ const DENIED: readonly [part: string, gate: "guard" | "pack", said: RegExp][] = 
   ["hidden-prefix", "guard", /\[public-exposure\] \S+::hidden-prefix: .*0\.0\.0\.0\/0/],
   ["late-region", "guard", /\[location\] \S+::late-region: region “eu-west-1” .* no site/],
   ["late-class", "guard", /\[class-country\] \S+::late-class: .*“secret”.* not in the registry/],
-  ["late-id", "pack", /\[zone-boundary\] \S+::late-id: networkId joins .* not in the stack/],
   ["late-prefix", "pack", /\[public-exposure\] \S+::late-prefix: .*0\.0\.0\.0\/0/],
 ];
 
