@@ -116,3 +116,49 @@ test("a secret below a secret in clear is found", (t) => {
   const clear = { ...encrypted, plaintext: JSON.stringify(["10.32.0.53", encrypted]) };
   t.deepEqual(secretsOf(stateWith(type, { dnsNameservers: clear }), type), ["dnsNameservers[1]"]);
 });
+
+/** Objects of Kubernetes with a secret in one place, and the rule that asks to see it; none where what is hidden leads nowhere. */
+const OBJECTS: readonly [kind: string, rest: object, rule?: string][] = [
+  ["core/v1:Pod", { spec: { containers: [{ name: "a", image: encrypted }] } }, "image-registry"],
+  ["core/v1:Pod", { spec: { hostNetwork: encrypted, containers: [] } }, "host-access"],
+  [
+    "core/v1:Pod",
+    { spec: { containers: [], dnsConfig: { nameservers: [encrypted] } } },
+    "pod-resolvers",
+  ],
+  ["core/v1:Service", { spec: { type: encrypted } }, "external-reach"],
+  ["networking.k8s.io/v1:Ingress", { spec: { rules: [{ host: encrypted }] } }, "ingress-host"],
+  [
+    "networking.k8s.io/v1:NetworkPolicy",
+    { spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: encrypted } }] }] } },
+    "network-policy",
+  ],
+  [
+    "storage.k8s.io/v1:StorageClass",
+    {
+      provisioner: "cinder.csi.openstack.org",
+      parameters: { type: "encrypted", availability: encrypted },
+    },
+    "undeclared-name",
+  ],
+  ["core/v1:Secret", { stringData: encrypted }],
+];
+
+for (const [kind, rest, rule] of OBJECTS) {
+  test(`an object with a secret in it: ${kind} ${rule ?? "admitted"}`, (t) => {
+    const type = `kubernetes:${kind}`;
+    const [group = "", name = ""] = kind.split(":");
+    const apiVersion = group.replace(/^core\//, "");
+    const metadata = { name: "case", namespace: "bamako-tax" };
+    const inputs = { apiVersion, kind: name, metadata, ...rest };
+    const cluster = { clusterIdentifier: "bamako/tax/apps", kubeconfig: encrypted };
+    const provider = { type: "pulumi:providers:kubernetes", name: "apps", inputs: cluster };
+    const state = stateOf([
+      ...lawful.slice(0, 2),
+      provider,
+      { type, name: "case", provider: "apps", inputs },
+    ]);
+    const rules = [...new Set(found(state, type).map((violation) => violation.rule))];
+    t.deepEqual(rules, rule === undefined ? [] : [rule]);
+  });
+}
