@@ -56,11 +56,11 @@ const part = fc.record({
 
 /** Stacks in which parts are parts of others, of each other, or of nothing, and things are joined to others. */
 const stacks = fc
-  .array(
+  .uniqueArray(
     fc
       .tuple(base, fc.oneof(network, object, part, labels), fc.array(fc.nat(11), { maxLength: 2 }))
       .map(([fact, more, parents]) => ({ fact: { ...fact, ...more } as Fact, parents })),
-    { maxLength: 10 },
+    { maxLength: 10, selector: ({ fact }) => fact.subject }, // The engine gives no URN twice.
   )
   .map((made) =>
     made.map(({ fact, parents }): Fact => {
