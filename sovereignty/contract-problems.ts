@@ -19,10 +19,6 @@ const MESSAGES = {
     fr: "la fin {got} précède le début {want}",
     en: "got end {got}, which is before the start {want}",
   },
-  tooLong: {
-    fr: "la fin {got} est à plus de {years} ans du début ; attendu : {want} ou plus tôt, puis un nouveau contrat",
-    en: "got end {got}, which is more than {years} years after the start; want {want} or earlier, and then a new contract",
-  },
   signedTwice: {
     fr: "« {got} » signe deux fois ; attendu deux signataires différents",
     en: "got {got} twice; want two different signatories",
@@ -48,16 +44,10 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-/** For how many years a contract may run: whoever signs it is asked again. */
-const LONGEST = 10;
-
 /** Problems of one contract. */
 export function contractProblems(key: string, contract: Contract, alliance: Alliance) {
   const path = ["contracts", key];
   const { classes, owners, endpoints, start, end } = contract;
-  const years = LONGEST;
-  // Days are compared as they are written: a 29th of February ends on a day that may not be.
-  const last = `${String(Number(start.slice(0, 4)) + years).padStart(4, "0")}${start.slice(4)}`;
   const known = (at: PropertyKey[], got: string, among: object) => {
     const values = { got, want: Object.keys(among).join(", ") };
     return Object.hasOwn(among, got) ? [] : [problem("notKnown", at, values)];
@@ -72,7 +62,6 @@ export function contractProblems(key: string, contract: Contract, alliance: Alli
       .map((got, index) => problem("target", [...path, "endpoints", index], { got }))
       .filter(({ values }) => !isTargetEntry(String(values.got))),
     ...(end < start ? [problem("backwards", [...path, "end"], { got: end, want: start })] : []),
-    ...(end > last ? [problem("tooLong", [...path, "end"], { got: end, years, want: last })] : []),
     ...signatureProblems([...path, "signatories"], contract, alliance),
     ...landing([...path, "endpoints"], contract, alliance),
     ...beyondClass(path, contract, alliance),

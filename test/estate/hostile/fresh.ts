@@ -6,20 +6,6 @@ const S = "bamako/site.yaml";
 const T = "bamako/tenants/tax.yaml";
 const REGISTER = "repatriation.yaml";
 const site = (...path: string[]) => ["sites", "bamako", ...path];
-const CONTRACT = "bamako-ouagadougou-continuity";
-
-/** With what both sites have signed, which were other terms. */
-const countersigned = (one: Variant): Variant => ({
-  ...one,
-  found: [
-    ...one.found,
-    ...[S, "ouagadougou/site.yaml"].map((file) => ({
-      file,
-      path: `contracts.${CONTRACT}`,
-      line: "",
-    })),
-  ],
-});
 
 /** A member state that is none says nothing of any class either. */
 const stranger = added(A, ["members"], "FR", "{ title: { fr: France, en: France } }");
@@ -132,8 +118,6 @@ const STANDING: Variant[] = [
       found: [{ file: S, path: `standsInFor[${index}]`, line: sites }],
     };
   }),
-  countersigned(value(A, ["contracts", CONTRACT, "end"], "9999-12-31")),
-  countersigned(value(A, ["contracts", CONTRACT, "end"], "2036-10-02")),
 ];
 
 /** What YAML 1.1 and 1.2 take for different things. */
