@@ -8,6 +8,7 @@ import {
 } from "./facts.ts";
 import { KUBERNETES_PREFIX, toKubernetesLabels } from "./labels.ts";
 import type { LawContext } from "./law.ts";
+import { PROJECT } from "./rules/protected-enforcement/own.ts";
 
 /** A place where some data is lawful, in the registry's own terms. */
 export interface Place {
@@ -43,9 +44,11 @@ function volume({ dataClass, owner, region, authUrl }: Place): Fact {
   return { subject, type: "canary", effects, dataClass, owner, connection };
 }
 
+/** To a cluster that no tenant's file orders, and so from the estate's own program. */
 function sent({ context }: Place, ...objects: KubernetesObject[]): Fact {
   const cluster = { identifier: `${context.site}/platform/canary`, kubeconfig: UNKNOWN } as const;
-  return { subject, type: "canary", effects: [], cluster, objects };
+  const sender = `urn:pulumi:${context.site}::${PROJECT}::canary:index:Canary::canary`;
+  return { subject: sender, type: "canary", effects: [], cluster, objects };
 }
 
 /** Its namespace, as the place would have it. */

@@ -47,6 +47,8 @@ export interface Case {
   readonly rules?: readonly string[];
   /** @default bamako */
   readonly site?: string;
+  /** The program's project. @default p */
+  readonly project?: string;
   /** @default false */
   readonly rehearsal?: boolean;
   readonly resources?: readonly Item[];

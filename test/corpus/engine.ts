@@ -32,8 +32,8 @@ export interface Registered {
 
 /** The resources of a case, each after its provider. */
 export function registered(given: Case): Registered[] {
-  const { site = "bamako", resources = [] } = given;
-  const urnOf = (type: string, name: string) => `urn:pulumi:${site}::p::${type}::${name}`;
+  const { site = "bamako", project = "p", resources = [] } = given;
+  const urnOf = (type: string, name: string) => `urn:pulumi:${site}::${project}::${type}::${name}`;
   const named = resources.map((item, index) => {
     const type = typeOf(item);
     const { name = `r${index}` } = item;

@@ -54,6 +54,16 @@ export const messages = {
         en: "Order a cluster in the tenant's file (clusters); leave the keys to Cluster API and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster give another Secret another name than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
       },
     },
+    platform: {
+      what: {
+        fr: "{type} « {name} » irait sur un cluster de gestion, qui n'est qu'au programme du domaine",
+        en: "{type} “{name}” would go to a management cluster, which is the estate's own program's alone",
+      },
+      mend: {
+        fr: "Mettez-le sur un cluster du locataire ; un cluster se commande dans le fichier du locataire (clusters), et ce qui tourne sur le cluster de gestion, l'exploitant du site l'installe (docs/operator-prerequisites.md).",
+        en: "Put it on a cluster of the tenant's; a cluster is ordered in the tenant's file (clusters), and what runs on the management cluster the site's operator installs (docs/operator-prerequisites.md).",
+      },
+    },
     rewriting: {
       what: {
         fr: "{type} « {name} » réécrirait des objets qui appliquent les règles",

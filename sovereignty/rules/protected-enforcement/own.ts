@@ -28,7 +28,7 @@ function own(): ReadonlyMap<string, unknown> {
 }
 
 /** The estate's project (Pulumi.yaml); its stacks are called after their sites. */
-const PROJECT = "aes-estate";
+export const PROJECT = "aes-estate";
 
 /**
  * Whether the estate's own program sends a fact: its URN is of the estate's stack for this site. Anybody may call a

@@ -36,16 +36,16 @@ export const protectedEnforcement = defineRule(
   messages,
   (fact: Fact, context): Finding<Case>[] => {
     const patch = /Patch$/.test(fact.type);
-    // A read changes nothing.
-    if (fact.partial && !patch) return [];
+    // Beside each tenant's orders are the keys to its cluster, and what makes clusters of them: not for others to read either.
+    const closed = onPlatform(fact) && !isOfEstate(fact, context);
+    // Elsewhere a read changes nothing.
+    if (fact.partial && !patch && !closed) return [];
     return (fact.objects ?? []).flatMap((object) => {
       const name = textAt(object, "metadata", "name");
-      const found = touched(
-        object,
-        { name, namespace: namespaceOf(object, fact), patch },
-        fact,
-        context,
-      );
+      const namespace = namespaceOf(object, fact);
+      const found = closed
+        ? "platform"
+        : touched(object, { name, namespace, patch }, fact, context);
       const said = typeof name === "string" ? name : "?";
       return found === undefined ? [] : [{ case: found, values: { name: said } }];
     });
