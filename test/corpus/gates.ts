@@ -194,10 +194,12 @@ export function askAdmission(given: Case): Verdict {
   const asked = ADMISSIONS.map(({ name }) => name);
   const context = { ...contextOf(given), clusters: { [CLUSTER]: appsLaw } };
   const cluster = { identifier: CLUSTER, kubeconfig: UNKNOWN } as const;
+  const { project } = given;
+  const subject = project === undefined ? "case" : `urn:pulumi:${context.site}::${project}::case`;
   return rulesOf(
     (given.resources ?? []).flatMap(({ object }) => {
       if (object === undefined) return [];
-      const fact = { subject: "case", type: "case", effects: [], cluster, objects: [object] };
+      const fact = { subject, type: "case", effects: [], cluster, objects: [object] };
       return judge(fact, context).filter(({ rule }) => asked.includes(rule));
     }),
   );

@@ -62,7 +62,7 @@ const UNASKED: Readonly<Record<string, readonly string[]>> = {
   // An API server knows the domains of its own site alone; another site's are the alliance's, too.
   "container-telemetry": ["host"],
   // Of management clusters, where Cluster API itself makes these objects; tenants have no rights there.
-  "protected-enforcement": ["cluster", "platform"],
+  "protected-enforcement": ["cluster", "platform", "reserved"],
 };
 
 test("every case of a rule is asked, but what cannot occur there", (t) => {

@@ -46,8 +46,8 @@ export const messages = {
     },
     cluster: {
       what: {
-        fr: "{type} « {name} » dirait à Cluster API quels clusters il fait, par quelles clés et dans quel nuage",
-        en: "{type} “{name}” would tell Cluster API which clusters it makes, by which keys and in which cloud",
+        fr: "{type} « {name} » déciderait quels clusters Cluster API fait, par quelles clés et dans quel nuage",
+        en: "{type} “{name}” would decide which clusters Cluster API makes, by which keys and in which cloud",
       },
       mend: {
         fr: "Commandez un cluster dans le fichier du locataire (clusters) ; laissez Cluster API faire ses clés et le programme du domaine (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à un autre Secret un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
@@ -62,6 +62,16 @@ export const messages = {
       mend: {
         fr: "Mettez-le sur un cluster du locataire ; un cluster se commande dans le fichier du locataire (clusters), et ce qui tourne sur le cluster de gestion, l'exploitant du site l'installe (docs/operator-prerequisites.md).",
         en: "Put it on a cluster of the tenant's; a cluster is ordered in the tenant's file (clusters), and what runs on the management cluster the site's operator installs (docs/operator-prerequisites.md).",
+      },
+    },
+    reserved: {
+      what: {
+        fr: "{type} « {name} » est dans un espace de noms comme en ont les clusters de gestion, ou en est un",
+        en: "{type} “{name}” is in a namespace as management clusters have them, or is one",
+      },
+      mend: {
+        fr: "Donnez à votre espace de noms un nom qui ne commence pas par celui du site ({site}-), et qui n'est pas celui d'un contrôleur de Cluster API (capi-system, capo-system).",
+        en: "Give your namespace a name that does not begin with the site's ({site}-) and is not that of a controller of Cluster API (capi-system, capo-system).",
       },
     },
     rewriting: {

@@ -4,9 +4,10 @@
  */
 import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
-import { at, clusterOf, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
+import { at, clusterOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { about } from "./about.ts";
+import { isOfManagement, ordersClusters } from "./management.ts";
 import { messages } from "./messages.ts";
 import { closes, DEFAULT_DENY, GROUP, isOwnGroup } from "./namespaces.ts";
 import { isManaged, isOfEstate, isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
@@ -47,7 +48,9 @@ export const protectedEnforcement = defineRule(
         ? "platform"
         : touched(object, { name, namespace, patch }, fact, context);
       const said = typeof name === "string" ? name : "?";
-      return found === undefined ? [] : [{ case: found, values: { name: said } }];
+      return found === undefined
+        ? []
+        : [{ case: found, values: { name: said, site: context.site } }];
     });
   },
 );
@@ -68,6 +71,9 @@ function touched(
   // What only the estate makes is the estate's from its own program alone, however well it is copied.
   const estate = !patch && isOfEstate(fact, context);
   if (!estate && isManaged(object)) return "own";
+  if (!estate && ordersClusters(object)) return "cluster";
+  if (!estate && isOfManagement(is("Namespace") ? name : namespace, context.site))
+    return "reserved";
   const law =
     is("ConfigMap") && name === LAW_NAME && [LAW_NAMESPACE, UNKNOWN].includes(namespace ?? "");
   if (law) return estate && isOwnLaw(object, fact, context) ? undefined : "own";
@@ -84,7 +90,6 @@ function touched(
     return [undefined, UNKNOWN, "default"].includes(namespace) ? "system" : undefined;
   }
   if (is(...OWN_KINDS)) return ownKind(object, { name, patch, estate });
-  if (!estate && isCapi(object) && onPlatform(fact)) return "cluster";
   if (is("Secret") && ordersCluster(object, { name, estate }, fact)) return "cluster";
   if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";
   if (is("NetworkPolicy") && name === DEFAULT_DENY) return closes(object) ? undefined : "own";
@@ -110,11 +115,6 @@ function ordersCluster(
 /** On a management cluster each tenant's orders are in a namespace of its own, beside its credentials: the estate's to write. */
 function onPlatform(fact: Fact): boolean {
   return clusterOf(fact).split("/")[1] === "platform";
-}
-
-/** Whether an object is one of Cluster API or of its providers. */
-function isCapi({ apiVersion }: KubernetesObject): boolean {
-  return /(^|[.])cluster[.]x-k8s[.]io$/.test(groupOf(apiVersion));
 }
 
 /** Policies, bindings, webhooks and roles. */
