@@ -69,7 +69,7 @@ function says({ is, danger, open }: Entry): boolean {
 
 const READ = new Map<string, ReadonlySet<string>>();
 
-/** What is never looked at of an object: what its server writes, and what is large, secret, or read by no rule. */
+/** What is never looked at of an object: what is large, secret, and read by no rule. */
 function unreadOf(type: string): ReadonlySet<string> | undefined {
   const known = UNREAD.get(type);
   if (known !== undefined || UNREAD.has(type)) return known;
@@ -77,9 +77,7 @@ function unreadOf(type: string): ReadonlySet<string> | undefined {
   const kind = isRendering(type) ? undefined : readKubernetesType(type)?.kind;
   const content = kind === "Secret" || kind === "ConfigMap" ? CONTENT : [];
   const unread =
-    kind === undefined
-      ? undefined
-      : new Set(["status", ...content.filter((name) => !read.has(name))]);
+    kind === undefined ? undefined : new Set(content.filter((name) => !read.has(name)));
   UNREAD.set(type, unread);
   return unread;
 }

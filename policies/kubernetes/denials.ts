@@ -60,3 +60,9 @@ export const UNCHECKED: Message = {
   fr: "le serveur d'API enverrait les requêtes à quiconque répond",
   en: "the API server would send requests to anybody who answers",
 };
+
+/** A server keeps it where a kind has no status of its own kind of request, and controllers believe it. */
+export const STATUS: Message = {
+  fr: "l'état d'un objet, ce sont les contrôleurs du cluster qui l'écrivent, et d'autres s'y fient ; retirez-le (un outil l'écrit vide : status: {})",
+  en: "an object's state is for the cluster's controllers to write, and others rely on it; remove it (a tool writes it empty: status: {})",
+};

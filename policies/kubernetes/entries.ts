@@ -13,7 +13,7 @@ import {
 export interface KindTable {
   /** The versions that servers still have; another is denied. */
   readonly versions: readonly string[];
-  /** The fields beside `apiVersion` and `kind`. What a server writes in `status` no gate reads. */
+  /** The fields beside `apiVersion` and `kind`. A `status` is denied of every kind, unless it is empty. */
   readonly fields: Readonly<Record<string, Entry>>;
 }
 

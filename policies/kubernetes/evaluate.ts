@@ -5,10 +5,11 @@ import { customKindOf } from "../../sovereignty/kubernetes/custom/index.ts";
 import { groupOf } from "../../sovereignty/kubernetes/read.ts";
 import { type Compiled, compileFields } from "../properties/compile.ts";
 import { fieldsOf, found, type Notes, walkOf } from "../properties/walk.ts";
+import { STATUS } from "./denials.ts";
 import { objectMeta } from "./entries.ts";
 import { KINDS } from "./index.ts";
 
-/** What the SDK and the engine note for themselves, and what only the server writes, whatever is sent. */
+/** What the SDK and the engine note for themselves, and what only controllers write, which is looked at apart. */
 const NOTES: Notes = {
   top: new Set([
     ...["apiVersion", "kind", "status", "__defaults", "__internal", "__provider"],
@@ -46,6 +47,12 @@ export function unclassifiedOf(
     const object = objects[index] as KubernetesObject;
     const { apiVersion, kind } = object;
     const table = tableOf(`${groupOf(apiVersion) || "core"}:${kind}`);
+    if (object.status !== undefined && claims(object.status)) {
+      if (listed) walk.path.push("items", index);
+      walk.path.push("status");
+      found(walk, { kind: "denied", reason: STATUS });
+      walk.path.length = 0;
+    }
     if (table === undefined && customKindOf(object) !== undefined) {
       // The fields of a custom resource are asked by rule custom-field; its metadata is as everybody's.
       if (listed) walk.path.push("items", index);
@@ -72,4 +79,10 @@ export function unclassifiedOf(
     walk.path.length = 0;
   }
   return walk.issues;
+}
+
+/** Whether a status says anything: tools write the empty form of every field. */
+function claims(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return Boolean(value);
+  return Object.values(value).some(claims);
 }

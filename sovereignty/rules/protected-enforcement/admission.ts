@@ -77,6 +77,10 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
       holds: `!(${SPACE} in variables.system) && !variables.named && !variables.server`,
       values,
     },
+    node: {
+      holds: `!(variables.group == "" && ${kind} == "Node" && request.operation == "CREATE")`,
+      values,
+    },
     rights: {
       holds: `!variables.rights.exists(l, l.exists(r, r.?apiGroups.orValue([]).exists(g, g in ${literals(["*", GATE_GROUP])}) && r.?resources.orValue([]).exists(x, x.split("/")[0] in ${literals(["*", ...GATES])}) && r.?verbs.orValue([]).exists(v, !(v in ${literals(READING)}))))`,
       values,

@@ -74,6 +74,16 @@ export const messages = {
         en: "Give your namespace a name that does not begin with the site's ({site}-) and is not that of a controller of Cluster API (capi-system, capo-system).",
       },
     },
+    node: {
+      what: {
+        fr: "{type} « {name} » ferait un nœud dont personne ne sait où il est",
+        en: "{type} “{name}” would make a node of which nobody knows where it is",
+      },
+      mend: {
+        fr: "Retirez-le : un nœud s'annonce lui-même au cluster, et leur nombre est dans le fichier du locataire (clusters). Une étiquette ou une teinte se pose avec NodePatch.",
+        en: "Remove it: a node joins its cluster by itself, and how many there are is in the tenant's file (clusters). Set a label or a taint with NodePatch.",
+      },
+    },
     rewriting: {
       what: {
         fr: "{type} « {name} » réécrirait des objets qui appliquent les règles",

@@ -89,6 +89,8 @@ function touched(
   if (is("Service", "Endpoints", "EndpointSlice") && [name, slice].includes("kubernetes")) {
     return [undefined, UNKNOWN, "default"].includes(namespace) ? "system" : undefined;
   }
+  // Its addresses are whatever it says; a patch of its labels and taints changes none.
+  if (is("Node") && !patch) return "node";
   if (is(...OWN_KINDS)) return ownKind(object, { name, patch, estate });
   if (is("Secret") && ordersCluster(object, { name, estate }, fact)) return "cluster";
   if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";

@@ -44,8 +44,8 @@ test("an object of a kind without a table is an issue itself, and one of a custo
   t.is(unclassifiedOf([certificate], false), undefined);
 });
 
-test("what the server writes, what the SDK notes, and content are none", (t) => {
-  const notes = { __defaults: [], __fieldManager: "x", status: { phase: "Running" } };
+test("an empty status, what the SDK notes, and content are none", (t) => {
+  const notes = { __defaults: [], __fieldManager: "x", status: { phase: "", conditions: [{}] } };
   t.deepEqual(issues("core/v1:Pod", notes), []);
   t.deepEqual(issues("core/v1:PodList", { items: [notes] }), []);
   t.deepEqual(issues("core/v1:Secret", { type: "Opaque", stringData: { any: UNKNOWN } }), []);
@@ -54,6 +54,18 @@ test("what the server writes, what the SDK notes, and content are none", (t) => 
     issues("core/v1:Pod", { metadata: { uid: "x", managedFields: [{ manager: "m" }] } }),
     [],
   );
+});
+
+test("a status that says anything is denied, of every kind and wherever it is", (t) => {
+  const denied = ["denied status"];
+  for (const status of [{ phase: "Running" }, UNKNOWN, { a: [{ b: [0, 1] }] }, "x", { a: UNKNOWN }])
+    t.deepEqual(issues("core/v1:Pod", { status }), denied);
+  for (const status of [undefined, null, {}, { loadBalancer: {} }, { a: [0, "", false, null] }])
+    t.deepEqual(issues("core/v1:Pod", { status }), []);
+  const status = { phase: "Completed" };
+  t.deepEqual(issues("core/v1:NodePatch", { status }), denied);
+  t.deepEqual(issues("velero.io/v1:Backup", { status }), denied);
+  t.deepEqual(issues("core/v1:PodList", { items: [{}, { status }] }), ["denied items[1].status"]);
 });
 
 test("a version that no server has is an issue", (t) => {
