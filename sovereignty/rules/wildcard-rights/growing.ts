@@ -16,6 +16,20 @@ interface Power {
   readonly everywhere?: boolean;
 }
 
+/**
+ * Whoever writes what an object has come to is believed: a Service's or an Ingress' address, a pod's, a node's. An API
+ * server asks its policies about the objects alone. These of the server's own groups lead nowhere: they are numbers and
+ * conditions, there is none, or `signs` asks who writes it.
+ */
+const UNTOLD: Readonly<Record<string, readonly string[]>> = {
+  "": ["configmaps", "replicationcontrollers", "secrets"],
+  apps: ["daemonsets", "deployments", "replicasets", "statefulsets"],
+  autoscaling: ["horizontalpodautoscalers"],
+  batch: ["cronjobs", "jobs"],
+  "certificates.k8s.io": ["certificatesigningrequests"],
+  policy: ["poddisruptionbudgets"],
+};
+
 const READING = ["get", "list", "watch"];
 const WRITING = ["create", "update", "patch", "delete", "deletecollection"];
 
@@ -33,7 +47,7 @@ const POWERS: readonly Power[] = [
   },
   { group: "", resources: ["pods/ephemeralcontainers"], everywhere: true },
   { group: "", resources: ["nodes/proxy"], verbs: [...READING, ...WRITING] },
-  { group: "", resources: ["namespaces/status", "namespaces/finalize"] },
+  { group: "", resources: ["namespaces/finalize"] },
   { group: "certificates.k8s.io", resources: ["certificatesigningrequests/approval"] },
   { group: "rbac.authorization.k8s.io", resources: ["clusterroles", "clusterrolebindings"] },
   {
@@ -58,8 +72,34 @@ export function growth(
     .flatMap(({ resources: meant, everywhere = false }) =>
       meant.filter((one) => resources?.includes(one)).map((resource) => ({ resource, everywhere })),
     );
-  return signs(rule) ? [...found, { resource: "signers", everywhere: false }] : found;
+  const told = statuses(rule).map((resource) => ({ resource, everywhere: false }));
+  const all = [...found, ...told];
+  return signs(rule) ? [...all, { resource: "signers", everywhere: false }] : all;
 }
+
+const STATUS = "/status";
+
+/** The statuses of the server's own kinds that a rule lets somebody write. */
+function statuses(rule: unknown): string[] {
+  if (items(rule, "verbs").every((verb) => READING.includes(String(verb)))) return [];
+  const groups = items(rule, "apiGroups").filter((group) => !isOperators(group));
+  const isTold = (kind: string) =>
+    groups.some((group) => {
+      const known = Object.hasOwn(UNTOLD, String(group)) ? UNTOLD[String(group)] : undefined;
+      return known?.includes(kind) !== true;
+    });
+  return items(rule, "resources")
+    .map(String)
+    .filter((resource) => resource.endsWith(STATUS) && isTold(resource.slice(0, -STATUS.length)));
+}
+
+/** Whether a group's kinds are somebody's definitions: their operators write what has come of them. */
+function isOperators(group: unknown): boolean {
+  return isCustom(group) || DEFINED.includes(String(group));
+}
+
+/** Groups that are called as the server's own and are not. */
+const DEFINED: readonly string[] = ["gateway.networking.k8s.io", "snapshot.storage.k8s.io"];
 
 /** Signers of the cluster's own prove who somebody is; those of an operator are its own affair. */
 function signs(rule: unknown): boolean {
