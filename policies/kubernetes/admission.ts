@@ -36,7 +36,7 @@ const matchResources: Entry = object({
 const matchConditions = object({ expression: cel, name: text });
 
 /** apiextensions.v1.WebhookClientConfig: a Service of the cluster, or an URL that rule replica-target evaluates. */
-export const clientConfig: Entry = object(
+const clientConfig: Entry = object(
   {
     caBundle,
     service: object({

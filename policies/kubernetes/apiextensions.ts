@@ -1,8 +1,7 @@
 /** Definitions of kinds. What objects of such a kind may say is the business of that kind's own table. */
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { count, denied, flag, inert, object, oneOf } from "../properties/entry.ts";
-import { clientConfig } from "./admission.ts";
-import { ENDED } from "./denials.ts";
+import { CONVERSION, ENDED } from "./denials.ts";
 import { type KindTables, kind, text, word } from "./entries.ts";
 
 const path = word(
@@ -54,14 +53,7 @@ export const apiextensions: KindTables = {
   "apiextensions.k8s.io:CustomResourceDefinition": kind(["v1"], {
     spec: object(
       {
-        // Rule replica-target.
-        conversion: object({
-          strategy: oneOf("None", "Webhook"),
-          webhook: object({
-            clientConfig,
-            conversionReviewVersions: inert("versions of the question"),
-          }),
-        }),
+        conversion: object({ strategy: oneOf("None"), webhook: denied(CONVERSION) }),
         group: apiName,
         names: object({
           categories: apiName,

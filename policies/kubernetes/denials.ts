@@ -66,3 +66,9 @@ export const STATUS: Message = {
   fr: "l'état d'un objet, ce sont les contrôleurs du cluster qui l'écrivent, et d'autres s'y fient ; retirez-le (un outil l'écrit vide : status: {})",
   en: "an object's state is for the cluster's controllers to write, and others rely on it; remove it (a tool writes it empty: status: {})",
 };
+
+/** What is stored or answered would be another object than the one that was evaluated. */
+export const CONVERSION: Message = {
+  fr: "un webhook de conversion rend un autre objet que celui qui a été évalué ; gardez strategy: None, ou une seule version",
+  en: "a webhook that converts gives another object than the one that was evaluated; keep strategy: None, or one version",
+};
