@@ -97,10 +97,8 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "pulumi.com/replaceUnready",
     "pulumi.com/skipAwait",
   ]),
-  ...rows("text", "how Pulumi's provider sends and awaits the object", [
-    "pulumi.com/patchFieldManager",
-    "pulumi.com/waitFor",
-  ]),
+  // No row for pulumi.com/patchFieldManager: under the name of whoever set a field one changes or removes it.
+  ...rows("text", "how Pulumi's provider sends and awaits the object", ["pulumi.com/waitFor"]),
   // It takes fields away from whoever set them, the estate too.
   "pulumi.com/patchForce": { value: "one of false", why: "how Pulumi's provider sends the object" },
   "pulumi.com/timeoutSeconds": { value: "integer", why: "how long Pulumi's provider waits" },
