@@ -81,6 +81,10 @@ export const protectedEnforcement = defineAdmission("protected-enforcement", mes
       holds: `!(variables.group == "" && ${kind} == "Node" && request.operation == "CREATE")`,
       values,
     },
+    converted: {
+      holds: `${kind} != "CustomResourceDefinition" || variables.self.?spec.?conversion.?strategy.orValue("None") == "None"`,
+      values,
+    },
     rights: {
       holds: `!variables.rights.exists(l, l.exists(r, r.?apiGroups.orValue([]).exists(g, g in ${literals(["*", GATE_GROUP])}) && r.?resources.orValue([]).exists(x, x.split("/")[0] in ${literals(["*", ...GATES])}) && r.?verbs.orValue([]).exists(v, !(v in ${literals(READING)}))))`,
       values,

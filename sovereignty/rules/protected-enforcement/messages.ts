@@ -84,6 +84,16 @@ export const messages = {
         en: "Remove it: a node joins its cluster by itself, and how many there are is in the tenant's file (clusters). Set a label or a taint with NodePatch.",
       },
     },
+    converted: {
+      what: {
+        fr: "{type} « {name} » ferait convertir des objets par un webhook, une fois les règles appliquées",
+        en: "{type} “{name}” would have a webhook convert objects, after the rules were enforced",
+      },
+      mend: {
+        fr: "Retirez spec.conversion.webhook et gardez strategy: None ; un type dont les versions diffèrent se convertit par un programme, une fois.",
+        en: "Remove spec.conversion.webhook and keep strategy: None; a kind whose versions differ is converted by a program, once.",
+      },
+    },
     rewriting: {
       what: {
         fr: "{type} « {name} » réécrirait des objets qui appliquent les règles",

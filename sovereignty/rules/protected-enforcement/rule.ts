@@ -91,6 +91,7 @@ function touched(
   }
   // Its addresses are whatever it says; a patch of its labels and taints changes none.
   if (is("Node") && !patch) return "node";
+  if (is("CustomResourceDefinition") && converts(object)) return "converted";
   if (is(...OWN_KINDS)) return ownKind(object, { name, patch, estate });
   if (is("Secret") && ordersCluster(object, { name, estate }, fact)) return "cluster";
   if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";
@@ -117,6 +118,12 @@ function ordersCluster(
 /** On a management cluster each tenant's orders are in a namespace of its own, beside its credentials: the estate's to write. */
 function onPlatform(fact: Fact): boolean {
   return clusterOf(fact).split("/")[1] === "platform";
+}
+
+/** Whether a webhook makes what is stored or answered of a kind's objects, after every question about them. */
+function converts(definition: KubernetesObject): boolean {
+  const strategy = textAt(definition, "spec", "conversion", "strategy") ?? "None";
+  return strategy !== "None" || at(definition, "spec", "conversion", "webhook") !== undefined;
 }
 
 /** Policies, bindings, webhooks and roles. */
