@@ -114,10 +114,12 @@ const storage = block({
   }),
 });
 
+/** A word of SQL; in quotes it may have single hyphens and spaces (`"uuid-ossp"`), for two hyphens begin a comment. */
+const WORD = '([A-Za-z0-9_]+|"[A-Za-z0-9_]+([ -][A-Za-z0-9_]+)*")';
 /** Statements that read and write nothing but the database's own catalogue. */
 const statements = list(
   like(
-    '(CREATE|create) (EXTENSION|extension|SCHEMA|schema)( (IF NOT EXISTS|if not exists))? [A-Za-z0-9_" ]+;?|(GRANT|grant|REVOKE|revoke) [A-Za-z0-9_", ]+;?',
+    `(CREATE|create) (EXTENSION|extension|SCHEMA|schema)( (IF NOT EXISTS|if not exists))? ${WORD}( +${WORD})* *;?|(GRANT|grant|REVOKE|revoke) ${WORD}([, ]+${WORD})* *;?`,
     "CREATE EXTENSION, CREATE SCHEMA, GRANT ou REVOKE ; le reste va dans une migration de l'application",
     "CREATE EXTENSION, CREATE SCHEMA, GRANT or REVOKE; the rest goes into a migration of the application",
   ),
