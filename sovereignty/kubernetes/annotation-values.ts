@@ -18,6 +18,8 @@ export const PATTERNS = {
   names: "^[A-Za-z0-9_., -]*(/[A-Za-z0-9_., -]+)*$",
   // A replacement that begins with a scheme, or with two slashes, leaves the host.
   path: "^/$|^(/[A-Za-z0-9._~$()*+?|=&%-]+)+/?$",
+  // A mount and what is below it; the first word has no dot, so it is no host.
+  "store path": "^/?[A-Za-z][A-Za-z0-9_-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$",
   hosts: `^ *${HOST} *$`,
   urls: `^ *https?://${HOST}(:[0-9]{1,5})?(/[A-Za-z0-9._~$/%-]*|[$]request_uri)? *$`,
 } as const satisfies Partial<Record<ValueKind, string>>;
@@ -82,6 +84,10 @@ export function wanted(kind: ValueKind, domains: readonly string[]): Message {
       en: "prefixes, /8 (IPv6: /16) at the widest",
     },
     path: { fr: "un chemin, comme /app", en: "a path, like /app" },
+    "store path": {
+      fr: "un chemin du coffre, comme secret/data/app",
+      en: "a path of the store, like secret/data/app",
+    },
     duration: { fr: "une durée, comme 30s", en: "a duration, like 30s" },
     size: { fr: "une taille, comme 10m", en: "a size, like 10m" },
     boolean: { fr: "true ou false", en: "true or false" },

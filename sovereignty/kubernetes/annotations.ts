@@ -14,6 +14,7 @@ export type ValueKind =
   | "name"
   | "names"
   | "path"
+  | "store path"
   | "hosts"
   | "urls"
   | "ranges"
@@ -63,7 +64,7 @@ export const PREFIXES: Readonly<Record<string, Row>> = {
     "container.seccomp.security.alpha.kubernetes.io/",
   ]),
   "vault.hashicorp.com/agent-inject-secret-": {
-    value: "path",
+    value: "store path",
     why: "a path in the store that the injector's own configuration names",
   },
 };

@@ -99,6 +99,8 @@ test("addresses and names of the site are taken", (t) => {
     ["hosts", "gouv.ml.example, *.bamako.aes.example"],
     ["path", "/"],
     ["path", "/api/v1/$2"],
+    ["store path", "secret/data/tax/db"],
+    ["store path", "/kv/data/tax/db.v2"],
     ["ranges", "10.0.0.0/8, fd5a:e500::/32, 192.168.1.7"],
     ["duration", "1.5h"],
     ["duration", "2160h0m0s"],
@@ -106,6 +108,13 @@ test("addresses and names of the site are taken", (t) => {
     ["names", "before-hook-creation,hook-succeeded"],
   ];
   for (const [kind, value] of taken) t.true(isOfKind(kind, value, DOMAINS), `${kind} ${value}`);
+});
+
+test("a path of the store is a mount and plain segments", (t) => {
+  const paths = ["secret", "a.example.org/x", "secret//x", "secret/../x", "secret/x?y=1", "a/b/"];
+  for (const path of [...paths, "secret/data/{{ x }}", "secret/%2e%2e/x"]) {
+    t.false(isOfKind("store path", path, DOMAINS), path);
+  }
 });
 
 test("nothing is of the site where no domain is", (t) => {
