@@ -70,6 +70,9 @@ export const OWN_KEYS = Object.fromEntries(
       "stack",
     ],
     ...["stage", "team", "ticket", "tier", "version"],
+    // How people keep and renew it: no service counts the days.
+    ...["created", "criticality", "expires", "last-rotated", "next-rotation", "retention"],
+    ...["reviewed", "rotation", "schedule", "usage"],
   ].map((key) => [key, note]),
 );
 

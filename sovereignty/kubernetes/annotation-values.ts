@@ -18,6 +18,11 @@ export const PATTERNS = {
   names: "^[A-Za-z0-9_., -]*(/[A-Za-z0-9_., -]+)*$",
   // A replacement that begins with a scheme, or with two slashes, leaves the host.
   path: "^/$|^(/[A-Za-z0-9._~$()*+?|=&%-]+)+/?$",
+  // A mount and what is below it; the first word has no dot, so it is no host.
+  "store path": "^/?[A-Za-z][A-Za-z0-9_-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$",
+  // One variable of nginx and no other text.
+  variable: "^[$][a-z][a-z0-9_]{0,60}$",
+  "path pair": "^(/|(/[A-Za-z0-9._-]+)+/?) (/|(/[A-Za-z0-9._-]+)+/?)$",
   hosts: `^ *${HOST} *$`,
   urls: `^ *https?://${HOST}(:[0-9]{1,5})?(/[A-Za-z0-9._~$/%-]*|[$]request_uri)? *$`,
 } as const satisfies Partial<Record<ValueKind, string>>;
@@ -36,6 +41,10 @@ const FREE: Row = { value: "text", why: "a key without a prefix is private to pe
 export function patternOf(kind: ValueKind): string | undefined {
   if (kind.startsWith("one of ")) {
     return `^(${kind.slice("one of ".length).replaceAll(/[.]/g, "[.]")})$`;
+  }
+  if (kind.startsWith("some of ")) {
+    const word = `(${kind.slice("some of ".length)})`;
+    return `^${word}(, ?${word})*$`;
   }
   const pattern = Object.hasOwn(PATTERNS, kind)
     ? PATTERNS[kind as keyof typeof PATTERNS]
@@ -73,6 +82,10 @@ export function wanted(kind: ValueKind, domains: readonly string[]): Message {
       .join(", ");
     return { fr: `l'une des valeurs : ${words}`, en: `one of: ${words}` };
   }
+  if (kind.startsWith("some of ")) {
+    const words = kind.slice("some of ".length).split("|").join(", ");
+    return { fr: `une ou plusieurs des valeurs : ${words}`, en: `one or more of: ${words}` };
+  }
   const below = domains.join(", ");
   const said: Partial<Record<ValueKind, Message>> = {
     hosts: { fr: `un nom sous ${below}`, en: `a name below ${below}` },
@@ -82,6 +95,15 @@ export function wanted(kind: ValueKind, domains: readonly string[]): Message {
       en: "prefixes, /8 (IPv6: /16) at the widest",
     },
     path: { fr: "un chemin, comme /app", en: "a path, like /app" },
+    variable: {
+      fr: "une variable de nginx, comme $remote_addr",
+      en: "a variable of nginx, like $remote_addr",
+    },
+    "path pair": { fr: "deux chemins, comme « /app / »", en: "two paths, like “/app /”" },
+    "store path": {
+      fr: "un chemin du coffre, comme secret/data/app",
+      en: "a path of the store, like secret/data/app",
+    },
     duration: { fr: "une durée, comme 30s", en: "a duration, like 30s" },
     size: { fr: "une taille, comme 10m", en: "a size, like 10m" },
     boolean: { fr: "true ou false", en: "true or false" },

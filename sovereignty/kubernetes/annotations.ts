@@ -14,10 +14,14 @@ export type ValueKind =
   | "name"
   | "names"
   | "path"
+  | "store path"
   | "hosts"
   | "urls"
   | "ranges"
-  | `one of ${string}`;
+  | "variable"
+  | "path pair"
+  | `one of ${string}`
+  | `some of ${string}`;
 
 /** One annotation, or all that begin alike. */
 export interface Row {
@@ -63,7 +67,7 @@ export const PREFIXES: Readonly<Record<string, Row>> = {
     "container.seccomp.security.alpha.kubernetes.io/",
   ]),
   "vault.hashicorp.com/agent-inject-secret-": {
-    value: "path",
+    value: "store path",
     why: "a path in the store that the injector's own configuration names",
   },
 };
@@ -121,6 +125,16 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "argocd.argoproj.io/hook",
     "argocd.argoproj.io/hook-delete-policy",
   ]),
+  "argocd.argoproj.io/sync-options": {
+    value:
+      "some of Prune=true|Prune=false|Prune=confirm|PruneLast=true|Delete=true|Delete=false|Delete=confirm|Validate=true|Validate=false|SkipDryRunOnMissingResource=true|ServerSideApply=true|ServerSideApply=false|RespectIgnoreDifferences=true",
+    why: "when and how Argo CD applies an object; what deletes it to make it again is not here",
+  },
+  "argocd.argoproj.io/compare-options": {
+    value:
+      "some of IgnoreExtraneous|ServerSideDiff=true|ServerSideDiff=false|IncludeMutationWebhook=true|IncludeMutationWebhook=false",
+    why: "how Argo CD compares an object with what is there",
+  },
   "kustomize.toolkit.fluxcd.io/prune": { value: "one of enabled|disabled", why: "keeps an object" },
 
   // Written by the cluster.
@@ -275,6 +289,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
   [nginx("server-alias")]: { value: "hosts", why: "a name below a domain of the site" },
   ...rows("ranges", "who may ask; it only narrows", [
     nginx("denylist-source-range"),
+    nginx("limit-whitelist"),
     nginx("whitelist-source-range"),
     nginx("allowlist-source-range"),
   ]),
@@ -349,6 +364,13 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     nginx("session-cookie-name"),
     nginx("session-cookie-samesite"),
   ]),
+  ...rows("boolean", "whether the controller's own filter looks at the requests", [
+    nginx("enable-modsecurity"),
+    nginx("enable-owasp-core-rules"),
+  ]),
+  [nginx("satisfy")]: { value: "one of any|all", why: "which of its own checks must hold" },
+  [nginx("upstream-hash-by")]: { value: "variable", why: "which pod gets a request" },
+  [nginx("proxy-cookie-path")]: { value: "path pair", why: "the path in cookies of the same host" },
   [nginx("auth-type")]: { value: "one of basic|digest", why: "people known to the cluster itself" },
   [nginx("backend-protocol")]: {
     value: "one of HTTP|HTTPS|AUTO_HTTP|GRPC|GRPCS|FCGI",

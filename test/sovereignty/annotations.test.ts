@@ -10,6 +10,7 @@ import {
   wanted,
 } from "../../sovereignty/kubernetes/annotation-values.ts";
 import { ANNOTATIONS, PREFIXES, type ValueKind } from "../../sovereignty/kubernetes/annotations.ts";
+import { leftOut } from "../../sovereignty/kubernetes/annotations-left-out.ts";
 import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
 
 const DOMAINS = ["bamako.aes.example", "gouv.ml.example"];
@@ -99,6 +100,11 @@ test("addresses and names of the site are taken", (t) => {
     ["hosts", "gouv.ml.example, *.bamako.aes.example"],
     ["path", "/"],
     ["path", "/api/v1/$2"],
+    ["store path", "secret/data/tax/db"],
+    ["store path", "/kv/data/tax/db.v2"],
+    ["variable", "$binary_remote_addr"],
+    ["path pair", "/app/ /"],
+    ["some of Prune=false|Delete=false", "Prune=false,Delete=false"],
     ["ranges", "10.0.0.0/8, fd5a:e500::/32, 192.168.1.7"],
     ["duration", "1.5h"],
     ["duration", "2160h0m0s"],
@@ -106,6 +112,41 @@ test("addresses and names of the site are taken", (t) => {
     ["names", "before-hook-creation,hook-succeeded"],
   ];
   for (const [kind, value] of taken) t.true(isOfKind(kind, value, DOMAINS), `${kind} ${value}`);
+});
+
+test("a path of the store is a mount and plain segments", (t) => {
+  const paths = ["secret", "a.example.org/x", "secret//x", "secret/../x", "secret/x?y=1", "a/b/"];
+  for (const path of [...paths, "secret/data/{{ x }}", "secret/%2e%2e/x"]) {
+    t.false(isOfKind("store path", path, DOMAINS), path);
+  }
+});
+
+test("a variable has no text around it, a pair has two plain paths, and options are those of the list", (t) => {
+  const wrong: [ValueKind, string][] = [
+    ...["$a$b", "x$a", "$a ", "remote_addr", "$A"].map((text): [ValueKind, string] => [
+      "variable",
+      text,
+    ]),
+    ...["/", "/a", "/a  /b", "~*^/a /b", "/a /b; Secure", "/a /b /c", "/$1 /"].map(
+      (text): [ValueKind, string] => ["path pair", text],
+    ),
+    ...["Force=true", "Prune=false;", "Prune", ",Prune=false"].map((text): [ValueKind, string] => [
+      "some of Prune=false|Delete=false",
+      text,
+    ]),
+  ];
+  for (const [kind, text] of wrong) t.false(isOfKind(kind, text, DOMAINS), `${kind} ${text}`);
+});
+
+test("what is left out for good has no row, and what nobody has read is not among it", (t) => {
+  const nginx = ["server-snippet", "auth-url", "mirror-target", "upstream-vhost"];
+  for (const name of nginx) {
+    const key = `nginx.ingress.kubernetes.io/${name}`;
+    t.truthy(leftOut(key), key);
+    t.is(rowOf(key), undefined, key);
+  }
+  for (const key of Object.keys(ANNOTATIONS)) t.is(leftOut(key), undefined, key);
+  for (const key of ["example.org/a", "constructor", "__proto__"]) t.is(leftOut(key), undefined);
 });
 
 test("nothing is of the site where no domain is", (t) => {

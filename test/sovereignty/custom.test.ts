@@ -25,7 +25,7 @@ test("each kind is there once and classified", (t) => {
   const names = CUSTOM_KINDS.map(({ group, kind }) => `${group}:${kind}`);
   t.is(new Set(names).size, names.length);
   t.deepEqual(Object.keys(customResources).sort(), names.sort());
-  t.is(names.length, 47);
+  t.is(names.length, 48);
   for (const kind of CUSTOM_KINDS) {
     t.is(customKindOf({ apiVersion: `${kind.group}/v9`, kind: kind.kind }), kind);
   }

@@ -22,6 +22,7 @@ const KEYS = [
   "max_client_conn",
   "log.retention.ms",
   "retention.ms",
+  "barmanObjectName",
   "cpu",
   "Gate",
   "service.beta.kubernetes.io/openstack-internal-load-balancer",

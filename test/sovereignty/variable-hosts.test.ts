@@ -60,3 +60,45 @@ test("what is in the cluster, private or the alliance's is ours", (t) => {
     t.deepEqual(foreign("URL", text), [], text);
   }
 });
+
+const W3 = "http://www.w3.org/2001/XMLSchema";
+
+test("an identifier of a standard is no host, in a variable that says no place", (t) => {
+  for (const text of [
+    ...[W3, `${W3}#string`, "http://json-schema.org/draft-07/schema#", "http://purl.org/dc/terms/"],
+    "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
+    `${W3} http://schemas.microsoft.com/ws/2008/06/identity/claims/role`,
+    "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+  ]) {
+    t.deepEqual(foreign("SAML_EMAIL_CLAIM", text), [], text);
+  }
+});
+
+test("an identifier is asked like an address where the name says a place, and as part of another text", (t) => {
+  for (const name of [
+    "SCHEMA_URL",
+    "schemaUrl",
+    "NAMESPACE_URI",
+    "XML_HOST",
+    "DSN",
+    "HTTP_PROXY",
+  ]) {
+    t.deepEqual(foreign(name, W3), ["www.w3.org"], name);
+  }
+  for (const text of [
+    ...["http://www.w3.org.evil.example/2001/XMLSchema", "http://www.w3.org@evil.example/"],
+    ...[
+      "http://www.w3.org:80@evil.example/",
+      "http://evil.example/www.w3.org/",
+      "ftp://www.w3.org/",
+    ],
+    ...[
+      "http://purl.org/net/evil",
+      "http://json-schema.org:8080/x",
+      `${W3}?x=http://evil.example/`,
+    ],
+    ...[`${W3} http://evil.example/`, `-Dsink=${W3}`, "http://u:p@www.w3.org/x"],
+  ]) {
+    t.true(foreign("SAML_EMAIL_CLAIM", text).length > 0, text);
+  }
+});

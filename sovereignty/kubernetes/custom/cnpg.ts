@@ -1,4 +1,5 @@
 /** CloudNativePG: databases, their backups and replicas, and what connects to them. */
+import { BARMAN_PLUGIN, barman, barmanPlugin, objectStore } from "./barman.ts";
 import {
   affinity,
   labels,
@@ -39,12 +40,10 @@ import {
 } from "./field.ts";
 import {
   annotations,
-  credentialsOfHost,
   directory,
   environment,
   foreignServer,
   hiddenContent,
-  otherCloud,
   plugin,
   podDetails,
   rewritesTarget,
@@ -52,7 +51,7 @@ import {
 
 const GROUP = "postgresql.cnpg.io";
 const copies = elsewhere("replica-target");
-const METHODS = choice("barmanObjectStore", "volumeSnapshot");
+const METHODS = choice("barmanObjectStore", "volumeSnapshot", "plugin");
 
 const snapshot = block({
   name,
@@ -60,39 +59,6 @@ const snapshot = block({
   apiGroup: name,
 });
 const online = block({ immediateCheckpoint: boolean, waitForArchive: boolean });
-const files: Fields = {
-  compression: name,
-  encryption: choice("AES256"),
-  restoreAdditionalCommandArgs: environment,
-};
-const tagMap = map("[A-Za-z0-9._-]+", text, "un mot", "a word");
-const barman = block({
-  destinationPath: like(
-    "s3://[A-Za-z0-9._/-]+",
-    "s3://<seau>/… : d'autres schémas mènent à un nuage public",
-    "s3://<bucket>/…: other schemes lead to a public cloud",
-  ),
-  endpointURL: copies,
-  endpointCA: secretKey,
-  s3Credentials: block({
-    accessKeyId: secretKey,
-    secretAccessKey: secretKey,
-    sessionToken: secretKey,
-    region: secretKey,
-    inheritFromIAMRole: credentialsOfHost,
-  }),
-  serverName: name,
-  wal: block({ ...files, maxParallel: number, archiveAdditionalCommandArgs: environment }),
-  data: block({
-    ...files,
-    immediateCheckpoint: boolean,
-    jobs: number,
-    additionalCommandArgs: environment,
-  }),
-  tags: tagMap,
-  historyTags: tagMap,
-  ...each(otherCloud, "azureCredentials", "googleCredentials"),
-});
 const storage = block({
   size: quantity,
   storageClass,
@@ -114,10 +80,12 @@ const storage = block({
   }),
 });
 
+/** A word of SQL; in quotes it may have single hyphens and spaces (`"uuid-ossp"`), for two hyphens begin a comment. */
+const WORD = '([A-Za-z0-9_]+|"[A-Za-z0-9_]+([ -][A-Za-z0-9_]+)*")';
 /** Statements that read and write nothing but the database's own catalogue. */
 const statements = list(
   like(
-    '(CREATE|create) (EXTENSION|extension|SCHEMA|schema)( (IF NOT EXISTS|if not exists))? [A-Za-z0-9_" ]+;?|(GRANT|grant|REVOKE|revoke) [A-Za-z0-9_", ]+;?',
+    `(CREATE|create) (EXTENSION|extension|SCHEMA|schema)( (IF NOT EXISTS|if not exists))? ${WORD}( +${WORD})* *;?|(GRANT|grant|REVOKE|revoke) ${WORD}([, ]+${WORD})* *;?`,
     "CREATE EXTENSION, CREATE SCHEMA, GRANT ou REVOKE ; le reste va dans une migration de l'application",
     "CREATE EXTENSION, CREATE SCHEMA, GRANT or REVOKE; the rest goes into a migration of the application",
   ),
@@ -336,7 +304,7 @@ const database = block({
       }),
       ...each(secretKey, "password", "sslKey", "sslCert", "sslRootCert"),
       barmanObjectStore: barman,
-      plugin,
+      plugin: barmanPlugin,
     }),
   ),
   replica: block({
@@ -385,7 +353,7 @@ const database = block({
   ephemeralVolumesSizeLimit: block({ shm: quantity, temporaryData: quantity }),
   inheritedMetadata: block({ labels, annotations }),
   seccompProfile: block({ type: choice("RuntimeDefault") }),
-  plugins: plugin,
+  plugins: list(barmanPlugin),
   ...each(environment, "env", "envFrom"),
   ...each(
     podDetails,
@@ -404,7 +372,7 @@ const taken: Fields = {
   target: name,
   online: boolean,
   onlineConfiguration: online,
-  pluginConfiguration: plugin,
+  pluginConfiguration: block({ name: choice(BARMAN_PLUGIN), parameters: plugin }, ["name"]),
 };
 const bouncer = map(
   "(max|min|default|reserve|server|client|query|idle|log|stats|autodb|tcp|cancel|suspend|ignore|dns)_[a-z_]+|disable_pqexec|verbose",
@@ -542,4 +510,5 @@ export const cnpg: readonly CustomKind[] = [
       ...each(foreignServer, "fdws", "servers"),
     }),
   ),
+  objectStore,
 ];

@@ -2,9 +2,16 @@
  * The rule in CEL; read it beside `rule.ts`. The table comes in pieces, for a long expression takes an API server long to
  * compile. What the cluster's own controllers write is not asked, and of what was there before only what changes is.
  */
-import { defineAdmission, isOfTheCluster, list, literal } from "../../admission/policy.ts";
+import {
+  defineAdmission,
+  isOfTheCluster,
+  list,
+  literal,
+  literals,
+} from "../../admission/policy.ts";
 import { PATTERNS, patternOf } from "../../kubernetes/annotation-values.ts";
 import { ANNOTATIONS, PREFIXES, type Row } from "../../kubernetes/annotations.ts";
+import { LEFT_OUT } from "../../kubernetes/annotations-left-out.ts";
 import { messages } from "./messages.ts";
 
 const map = (entries: readonly (readonly [string, string])[]) =>
@@ -74,6 +81,10 @@ export const annotations = defineAdmission("annotations", messages, {
       `a[2] == "" && a[0].contains("/") && !(a[0].split("/").size() == 2 && [a[0].split("/")[0]].all(h, ${below("h")}))`,
       "a[0]",
     ),
+    left: said(
+      `a[2] == "" && (a[0] in ${literals(LEFT_OUT.keys)} || ${literals(LEFT_OUT.beginnings)}.exists(b, a[0].startsWith(b)))`,
+      "a[0]",
+    ),
     form: said(wrong.form, found),
     hosts: said(wrong.hosts, found),
     urls: said(wrong.urls, found),
@@ -81,6 +92,11 @@ export const annotations = defineAdmission("annotations", messages, {
     wrong: "variables.form + variables.hosts + variables.urls + variables.ranges",
   },
   cases: {
+    // The first that fails is the one that an API server names.
+    leftOut: {
+      holds: "variables.left.size() == 0",
+      values: { annotation: 'variables.left.join(", ")', reason: '"docs/annotations.md"' },
+    },
     unclassified: {
       holds: "variables.strange.size() == 0",
       values: { annotation: 'variables.strange.join(", ")' },

@@ -20,8 +20,18 @@ export const messages = {
         en: "{type} carries an annotation that nobody has classified: {annotation}",
       },
       mend: {
-        fr: "Retirez-la, ou faites-la classer ; une clé sans préfixe (« equipe: paie ») est toujours admise. docs/annotations.fr.md les énumère.",
-        en: "Remove it, or have it classified; a key without a prefix (“team: pay”) is always admitted. docs/annotations.md lists them all.",
+        fr: "Retirez-la ou, si elle ne mène nulle part, faites-la classer ; une clé sans préfixe (« equipe: paie ») est toujours admise. docs/annotations.fr.md les énumère.",
+        en: "Remove it or, if it leads nowhere, have it classified; a key without a prefix (“team: pay”) is always admitted. docs/annotations.md lists them all.",
+      },
+    },
+    leftOut: {
+      what: {
+        fr: "{type} porte une annotation qui n'est jamais admise, {annotation} : {reason}",
+        en: "{type} carries an annotation that is never admitted, {annotation}: {reason}",
+      },
+      mend: {
+        fr: "Retirez-la ; elle est laissée de côté à dessein (docs/annotations.fr.md), et aucun classement ne l'admettra.",
+        en: "Remove it; it is left out on purpose (docs/annotations.md), and no classification will admit it.",
       },
     },
     value: {

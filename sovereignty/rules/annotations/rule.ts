@@ -2,6 +2,7 @@
 import { isUnderDomain } from "../../domains.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { isOfKind, rowOf, wanted } from "../../kubernetes/annotation-values.ts";
+import { leftOut } from "../../kubernetes/annotations-left-out.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -22,7 +23,11 @@ export const annotations = defineRule(
 function asked({ key, value }: Annotation, domains: readonly string[]): Found {
   if (key === UNKNOWN) return [{ case: "unknown", values: { annotation: "?" } }];
   const row = rowOf(key) ?? ofTheSite(key, domains);
-  if (row === undefined) return [{ case: "unclassified", values: { annotation: key } }];
+  if (row === undefined) {
+    const reason = leftOut(key);
+    if (reason) return [{ case: "leftOut", values: { annotation: key, reason } }];
+    return [{ case: "unclassified", values: { annotation: key } }];
+  }
   if (row.value === "text") return [];
   if (value === UNKNOWN) return [{ case: "unknown", values: { annotation: key } }];
   if (typeof value === "string" && isOfKind(row.value, value, domains)) return [];

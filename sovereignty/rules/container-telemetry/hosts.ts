@@ -7,6 +7,7 @@ import { UNKNOWN, type Unknown } from "../../facts.ts";
 import { WITHIN_CLUSTER } from "../../kubernetes/networks.ts";
 import { items, textAt } from "../../kubernetes/read.ts";
 import { hostOf } from "../../targets.ts";
+import { isIdentifiers } from "./identifiers.ts";
 
 /** What stands behind a scheme, wherever in a text: users, hosts, ports. A few texts have several. */
 const AUTHORITY = /[a-z][a-z0-9+.-]*:\/\/([^/?#\s"'`<>\\]*)/gi;
@@ -24,7 +25,9 @@ export function hostsIn(name: string, text: string): string[] {
   const urls = Array.from(text.matchAll(AUTHORITY), ([, authority = ""]) => authority);
   const behind = urls.flatMap((authority) => authority.replace(/^.*@/, "").split(","));
   const places = name.toUpperCase().split(/[^A-Z0-9]+/);
-  const bare = places.some((word) => PLACE.test(word)) ? text.split(/[\s,;]+/) : [];
+  const isPlace = places.some((word) => PLACE.test(word));
+  if (urls.length > 0 && !isPlace && isIdentifiers(name, text)) return [];
+  const bare = isPlace ? text.split(/[\s,;]+/) : [];
   const named = bare.flatMap((part) => {
     const [, host = ""] = BARE.exec(part) ?? [];
     return isRegistrable(host.toLowerCase()) || isNumeric(host) ? [host] : [];

@@ -32,8 +32,8 @@ export const messages = {
         en: "{type} names in variable {name} host “{host}”, which is neither of the cluster nor of the alliance",
       },
       mend: {
-        fr: "Donnez un Service du cluster (nom.espace.svc), une adresse privée ou un nom sous {domains}. Une charge dont les données peuvent aller sur Internet le dit : étiquette aes.example/class: public.",
-        en: "Give a Service of the cluster (name.namespace.svc), a private address or a name under {domains}. A workload whose data may go to the Internet says so: label aes.example/class: public.",
+        fr: "Donnez un Service du cluster (nom.espace.svc), une adresse privée ou un nom sous {domains}. Un identifiant d'un standard (http://www.w3.org/…, http://json-schema.org/…) passe seul dans une variable dont le nom ne dit pas de lieu (URL, URI, HOST, ENDPOINT…).{open}",
+        en: "Give a Service of the cluster (name.namespace.svc), a private address or a name under {domains}. An identifier of a standard (http://www.w3.org/…, http://json-schema.org/…) passes by itself in a variable whose name says no place (URL, URI, HOST, ENDPOINT…).{open}",
       },
     },
     unknown: {

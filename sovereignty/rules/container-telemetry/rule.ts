@@ -42,7 +42,9 @@ export const containerTelemetry = defineRule(
             (one) => !isOurs(one, law, context.alliance),
           );
           const domains = law?.domains.join(", ") ?? "—";
-          return host === undefined ? [] : [{ case: "host", values: { name, host, domains } }];
+          if (host === undefined) return [];
+          const open = classes.length === 0 ? UNLABELLED : { fr: "", en: "" };
+          return [{ case: "host", values: { name, host, domains, open } }];
         }
         const registered = led.flatMap((kind) => law?.[kind] ?? []);
         const values = { name, allowed: registered.join(", ") };
@@ -54,3 +56,9 @@ export const containerTelemetry = defineRule(
     );
   },
 );
+
+/** Data of another class is not to be called public so that it may leave. */
+const UNLABELLED = {
+  fr: " Une charge dont les données sont publiques le dit : étiquette aes.example/class: public.",
+  en: " A workload whose data is public says so: label aes.example/class: public.",
+};

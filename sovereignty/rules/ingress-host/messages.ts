@@ -24,7 +24,10 @@ export const messages = {
         fr: "{type} publie « {host} », qui n'est d'aucun domaine du site {site}",
         en: "{type} publishes “{host}”, which is of no domain of site {site}",
       },
-      mend,
+      mend: {
+        fr: "Donnez un nom qui finit par l'un des domaines du site : {allowed}. Un certificat peut aussi nommer un Service de son propre espace de noms, en entier : nom.espace.svc (« web » et « web.espace » ne suffisent pas).",
+        en: "Give a name that ends in one of the site's domains: {allowed}. A certificate may also name a Service of its own namespace, in full: name.namespace.svc (“web” and “web.namespace” are not enough).",
+      },
     },
     absent: {
       what: {

@@ -58,7 +58,10 @@ export const messages = {
         fr: "{type} reçoit un texte qui n'est pas connu avant le déploiement, et qui peut être un secret : {at}",
         en: "{type} gets a text that is not known before deployment and may be a secret: {at}",
       },
-      mend,
+      mend: {
+        fr: "Écrivez-le avec des valeurs connues dès l'aperçu (texte, config.require) ; ce qui ne l'est pas, le serveur le demande au démarrage : donnez-lui un nom DNS, ou une adresse fixe que vous choisissez (fixedIps). Un secret reste dans Barbican ou dans un Secret Kubernetes : n'écrivez que sa référence.",
+        en: "Write it with values that a preview knows (text, config.require); let the server ask for the others when it starts: give it a DNS name, or a fixed address of your choice (fixedIps). A secret stays in Barbican or in a Kubernetes Secret: write its reference only.",
+      },
     },
   },
 } as const satisfies RuleMessages;

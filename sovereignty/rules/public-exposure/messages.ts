@@ -48,12 +48,12 @@ export const messages = {
     },
     address: {
       what: {
-        fr: "{type} donne une adresse d'un réseau externe ({remote}), soit {distance}, à des données de classe {class}",
-        en: "{type} gives an address of an external network ({remote}), which is {distance}, to data of class {class}",
+        fr: "{type} donne une adresse d'un réseau externe ({remote}), qui compte pour {distance}, à des données de classe {class}",
+        en: "{type} gives an address of an external network ({remote}), which counts as {distance}, to data of class {class}",
       },
       mend: {
-        fr: "Nommez en clair une adresse des préfixes inscrits ; seules les classes {classes} vont jusqu'à {distance}, par une FloatingIp étiquetée qui nomme son port.",
-        en: "Name a plain address inside the registered prefixes; only classes {classes} go as far as {distance}, by a labelled FloatingIp that names its port.",
+        fr: "Le nom d'un réseau externe (pool) ne dit pas où il mène. Pour l'administration, il n'en faut pas : le port d'un segment dont le routeur a gateway: government répond à sa propre adresse, par un flux from: government du fichier du locataire. Une adresse flottante que l'opérateur vous réserve s'écrit en clair, dans un préfixe inscrit (FloatingIp, address ; reprise par import). Seules les classes {classes} vont jusqu'à {distance}. Une FloatingIp porte ses étiquettes et nomme son port.",
+        en: "The name of an external network (pool) does not say where it leads. To reach the administration none is needed: a port on a segment whose router has gateway: government answers at its own address, by a flow from: government of the tenant's file. A floating address that the operator keeps for you is written in plain, inside a registered prefix (FloatingIp, address; taken over by import). Only classes {classes} go as far as {distance}. A FloatingIp carries its labels and names its port.",
       },
     },
     anonymous: {

@@ -77,7 +77,6 @@ export const COPYING_KINDS: readonly CopyingKind[] = [
       { block: "spec.backup.barmanObjectStore", ...BARMAN },
       { block: "spec.externalClusters[].barmanObjectStore", ...BARMAN },
     ],
-    hidden: ["spec.externalClusters[].plugin", "spec.plugins[]"],
   },
   {
     group: "barmancloud.cnpg.io",

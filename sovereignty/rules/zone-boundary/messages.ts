@@ -60,6 +60,16 @@ export const messages = {
         en: "Pass the id of a resource of this stack, or of a thing that the estate made for the same tenant (outputs segments and things of stack organization/aes-estate/{site}, which the pack reads itself; else AES_ESTATE_THINGS or --things names the file).",
       },
     },
+    nobody: {
+      what: {
+        fr: "{field} mène de {type} à {other} du locataire « {theirs} », et rien dans la pile ne dit à qui elle est",
+        en: "{field} leads from {type} to {other} of tenant “{theirs}”, and nothing in the stack says whose the stack is",
+      },
+      mend: {
+        fr: "Si vous êtes ce locataire, dites-le une fois : étiquetez cette ressource si son type a des étiquettes (docs/labels.fr.md), sinon une autre de la même pile, par exemple un SecGroup : {paste}.",
+        en: "If you are that tenant, say so once: label this resource if its type has labels (docs/labels.md), else another one of the same stack, for example a SecGroup: {paste}.",
+      },
+    },
     made: {
       what: {
         fr: "{field} de {type} donne des droits à, ou sur, quelque chose que ce programme ne crée pas",

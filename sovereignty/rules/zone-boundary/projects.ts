@@ -7,7 +7,8 @@ import { holdsData } from "./crossings.ts";
 export interface Trespass {
   readonly field: string;
   readonly project: Fact;
-  readonly mine: string;
+  /** Absent where nothing in the stack says whose it is. */
+  readonly mine: string | undefined;
 }
 
 const PROJECT = "openstack:identity/project:Project";
@@ -34,7 +35,7 @@ export function trespassOf(
   const parents = tenantsOf(endsOf(partOf, things));
   const own = parents.length > 0 ? parents : tenants;
   if (own.some((tenant) => tenant === known.tenant)) return undefined;
-  return { field: project.at, project: known, mine: own[0] ?? "—" };
+  return { field: project.at, project: known, mine: own[0] };
 }
 
 /** Whether the stack makes it at a cloud, for data. */

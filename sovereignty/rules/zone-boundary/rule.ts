@@ -1,6 +1,6 @@
 /** What is joined in one stack has the same owner, the same tenant and the same class of data. */
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
-import { toPaste } from "../../label-syntax.ts";
+import { labelSyntax, toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { bySubject, saysWhose } from "../../parts.ts";
 import type { Language, Message } from "../../text.ts";
@@ -46,8 +46,9 @@ export const zoneBoundary = defineRule(
       const { field, project, mine } = trespassOf(fact, tenants, things) ?? {};
       if (field === undefined || project === undefined) return [];
       const { subject, type } = fact;
+      if (mine === undefined) return [nobodys(fact, field, project, context)];
       const paste = bothSides(fact, project, context);
-      const sides = { mine: mine ?? "—", theirs: String(project.tenant), other: project.type };
+      const sides = { mine, theirs: String(project.tenant), other: project.type };
       return [{ case: "tenant", about: { subject, type }, values: { field, paste, ...sides } }];
     });
     const homeless = facts.filter((fact) => whole && isHomeless(fact));
@@ -58,6 +59,7 @@ export const zoneBoundary = defineRule(
     const strange = facts.flatMap((fact): Found => {
       const { subject, type } = fact;
       return strangersOf(fact, own, things).map(({ field, thing, mine }) => {
+        if (mine === undefined) return nobodys(fact, field, thing, context);
         const paste = bothSides(fact, thing, context);
         const values = { field, paste, mine, theirs: String(thing.tenant), other: thing.type };
         return { case: "tenant", about: { subject, type }, values };
@@ -66,6 +68,16 @@ export const zoneBoundary = defineRule(
     return [...opened, ...joined, ...placed, ...nowhere, ...strange];
   },
 );
+
+/** A thing of the estate's that something leads to, where nothing in the stack says whose it is itself. */
+function nobodys(fact: Fact, field: string, thing: Fact, context: LawContext): Found[number] {
+  const { subject, type } = fact;
+  const { dataClass, owner, tenant } = thing;
+  const place = fact.labelPlace ?? { property: "tags", style: "tags" };
+  const said = labelSyntax(place, { dataClass, owner, tenant, site: context.site });
+  const values = { field, other: thing.type, theirs: String(tenant), paste: said };
+  return { case: "nobody", about: { subject, type }, values };
+}
 
 /** What each side that does not say whose it is would say, by its type. */
 function bothSides(one: Fact, other: Fact, context: LawContext): Message {

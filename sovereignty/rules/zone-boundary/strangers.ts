@@ -6,7 +6,8 @@ import { endsOf, type Things } from "../../parts.ts";
 export interface Stranger {
   readonly field: string;
   readonly thing: Fact;
-  readonly mine: string;
+  /** Absent where nothing in the stack says whose it is. */
+  readonly mine: string | undefined;
 }
 
 /** The tenants whom a stack serves: of what it makes, and of the projects it is connected to. */
@@ -32,6 +33,6 @@ export function strangersOf(
   return [...ties, ...(opensIn ? [opensIn] : [])].flatMap(({ at, to }) =>
     endsOf(to, things)
       .filter((end) => end.used && typeof end.tenant === "string" && !own.includes(end.tenant))
-      .map((thing) => ({ field: at, thing, mine: own[0] ?? "—" })),
+      .map((thing) => ({ field: at, thing, mine: own[0] })),
   );
 }

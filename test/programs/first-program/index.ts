@@ -27,7 +27,7 @@ class Ledger extends pulumi.ComponentResource {
       parent,
     );
     const postgres = { protocol: "tcp", portRangeMin: 5432, portRangeMax: 5432 };
-    const ingress = { direction: "ingress", ethertype: "IPv4", remoteIpPrefix: "10.32.16.0/26" };
+    const ingress = { direction: "ingress", ethertype: "IPv4", remoteIpPrefix: "10.32.23.0/26" };
     const rule = { ...ingress, ...postgres, securityGroupId: group.id, description };
     new openstack.networking.SecGroupRule(name, rule, parent);
     const fixedIps = [{ subnetId: front("ipv4SubnetId") }];
@@ -36,7 +36,7 @@ class Ledger extends pulumi.ComponentResource {
     const disk = { size: 50, volumeType: "encrypted", metadata };
     const volume = new openstack.blockstorage.Volume(name, disk, parent);
     const machine = {
-      flavorName: "m1.small",
+      flavorName: "small",
       imageName: "debian-13",
       networks: [{ port: port.id }],
     };
