@@ -21,6 +21,8 @@ export class EarlyRelations {
   readonly targets = new Targets();
   readonly #facts = new Map<string, Fact>();
   readonly #namespaces: Fact[] = [];
+  /** Those that name something which is not known yet: where they lead is not seen. */
+  readonly #waiting = new Set<string>();
   /** Ids of projects that were looked for. */
   readonly #projects = new Set<string>();
   #here: { readonly of: Things; readonly own: Things } | undefined;
@@ -76,13 +78,16 @@ export class EarlyRelations {
     const one = project === undefined ? related : { ...related, project };
     this.enter(one);
     const known = named.every(({ id }) => id !== undefined);
+    if (!known) this.#waiting.add(fact.subject);
+    const around = this.#around(one);
+    const seen = known && around.every(({ subject }) => !this.#waiting.has(subject));
     const uses = [...named, project].some((one) => one?.id !== undefined && own.has(one.id));
     const others = [
       ...(uses ? usedOf([one], own) : []),
-      ...this.#around(one),
+      ...around,
       ...(policy ? this.#namespaces : []),
     ];
-    const stack = { facts: [one, ...others], whole: whole && known, part: true };
+    const stack = { facts: [one, ...others], whole: whole && seen, part: true };
     return judgeRelations(stack, context).filter(({ subject }) => subject === fact.subject);
   }
 

@@ -85,6 +85,19 @@ test("a part has the owner of what its id leads to, also by way of another part"
   t.deepEqual(said(seen(router, subnet), part("router-id", "0f0f")), ["zone-boundary elsewhere"]);
 });
 
+test("where a thing leads that waits for another is not seen, nor is that of its parts", (t) => {
+  const cluster = (clusterTemplateId: unknown): [string, string, object] => [
+    "cluster",
+    "openstack:containerinfra/cluster:Cluster",
+    { clusterTemplateId },
+  ];
+  const pool = factOf("pool", "openstack:containerinfra/nodeGroup:NodeGroup", {
+    clusterId: "cluster-id",
+  });
+  t.deepEqual(said(seen(cluster(UNKNOWN)), pool), [], "its template is replaced");
+  t.deepEqual(said(seen(cluster("0f0f")), pool), ["data-owner orphan"]);
+});
+
 test("a policy opens no more than the namespace that was made before it", (t) => {
   const provider = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   const made = (name: string, kind: string, inputs: object) =>

@@ -27,6 +27,8 @@ const UNTOLD: Readonly<Record<string, readonly string[]>> = {
   autoscaling: ["horizontalpodautoscalers"],
   batch: ["cronjobs", "jobs"],
   "certificates.k8s.io": ["certificatesigningrequests"],
+  // Where an Ingress answers: every ingress controller writes it, and the names in it are the site's by other rules.
+  "networking.k8s.io": ["ingresses"],
   policy: ["poddisruptionbudgets"],
 };
 
