@@ -34,6 +34,7 @@ import {
   number,
   quantity,
   storageClass,
+  settings,
   text,
   time,
 } from "./field.ts";
@@ -328,7 +329,7 @@ const database = block({
   externalClusters: list(
     block({
       name,
-      connectionParameters: block({
+      connectionParameters: settings({
         host: copies,
         hostaddr: copies,
         ...each(name, "user", "dbname", "sslmode", "application_name"),

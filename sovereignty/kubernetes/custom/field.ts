@@ -48,7 +48,13 @@ export type Field =
   | { readonly is: "choice"; readonly of: readonly (string | number | boolean)[] }
   /** A text of which only this form is harmless. */
   | { readonly is: "text"; readonly like: string; readonly want: Message }
-  | { readonly is: "block"; readonly fields: Fields; readonly needs: readonly Need[] }
+  /** Fields by name; `free` where the operator reads whatever key there is. */
+  | {
+      readonly is: "block";
+      readonly fields: Fields;
+      readonly needs: readonly Need[];
+      readonly free?: true;
+    }
   /** Entries of a list; `some` when an empty one means everything. */
   | { readonly is: "list"; readonly of: Field; readonly some: boolean }
   /** A map whose keys have this form. */
@@ -112,6 +118,11 @@ export function like(pattern: string, fr: string, en: string): Field {
 
 export function block(fields: Fields, ...needs: Need[]): Field {
   return { is: "block", fields, needs };
+}
+
+/** Settings by name, of which a driver or a plug-in reads more than the table has. */
+export function settings(fields: Fields): Field {
+  return { is: "block", fields, needs: [], free: true };
 }
 
 export function list(of: Field): Field {
