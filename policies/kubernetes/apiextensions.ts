@@ -6,7 +6,7 @@ import { ENDED } from "./denials.ts";
 import { type KindTables, kind, text, word } from "./entries.ts";
 
 const path = word(
-  /^\.[\w.[\]'"()=?@\\/*:-]+$/,
+  /^\.[\w .[\]'"()=?@\\/*:-]+$/,
   "a path inside the object",
   "un chemin dans l'objet",
 );
