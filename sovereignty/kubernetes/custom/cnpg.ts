@@ -33,8 +33,8 @@ import {
   name,
   number,
   quantity,
-  storageClass,
   settings,
+  storageClass,
   text,
   time,
 } from "./field.ts";

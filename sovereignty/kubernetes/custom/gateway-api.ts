@@ -1,5 +1,5 @@
 /** The Gateway API: what is published, under which names, and from which Services. */
-import { ownLabels, selector } from "./common.ts";
+import { labels, selector } from "./common.ts";
 import {
   block,
   type CustomKind,
@@ -45,7 +45,7 @@ const gateway = block({
   listeners: list(listener),
   addresses: list(block({ type: choice("IPAddress"), value: leads("site") })),
   infrastructure: block({
-    labels: ownLabels,
+    labels,
     annotations: map(
       "service\\.beta\\.kubernetes\\.io/openstack-internal-load-balancer",
       choice("true"),
