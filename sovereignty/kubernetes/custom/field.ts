@@ -34,6 +34,10 @@ export const REGISTERED = {
     fr: "un réseau du site ou privé, jamais l'Internet",
     en: "a network of the site or a private one, never the Internet",
   },
+  mailbox: {
+    fr: "une boîte aux lettres d'un domaine du site",
+    en: "a mailbox of a domain of the site",
+  },
   mirror: {
     fr: "un fichier hosts.toml de containerd qui ne nomme que des registres du site",
     en: "a hosts.toml file of containerd that names registries of the site only",
@@ -164,4 +168,5 @@ export const image: Field = { is: "registered", as: "image" };
 export const storageClass: Field = { is: "registered", as: "storageClass" };
 export const driver: Field = { is: "registered", as: "driver" };
 export const prefix: Field = { is: "registered", as: "prefix" };
+export const mailbox: Field = { is: "registered", as: "mailbox" };
 export const mirror: Field = { is: "registered", as: "mirror" };

@@ -53,7 +53,8 @@ function handler(place: string, asked: unknown): SecretPlace[] {
 /** Headers with their values; one by which a caller shows who it is holds a secret whatever it says. */
 export function headers(place: string, entries: readonly unknown[]): SecretPlace[] {
   return entries.flatMap((entry): SecretPlace[] => {
-    const [name, value] = [textAt(entry, "name") ?? "", textAt(entry, "value")];
+    const name = textAt(entry, "name");
+    const value = textAt(entry, "value");
     if (typeof name !== "string" || value === undefined || value === "") return [];
     const here = `${place}.${name}`;
     const shown = /^(proxy-)?authorization$|^(set-)?cookie$/i.test(name);
