@@ -5,7 +5,7 @@ import { CONVERSION, ENDED } from "./denials.ts";
 import { type KindTables, kind, text, word } from "./entries.ts";
 
 const path = word(
-  /^\.[\w.[\]'"()=?@\\/*:-]+$/,
+  /^\.[\w .[\]'"()=?@\\/*:-]+$/,
   "a path inside the object",
   "un chemin dans l'objet",
 );
@@ -23,25 +23,36 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const BY_NAME = ["definitions", "dependencies", "patternProperties", "properties"];
 
 /** Whether no default of a schema names a host: an object gets it without anybody having evaluated it. */
-function leadsNowhere(schema: unknown, group: string): boolean {
-  if (Array.isArray(schema)) return schema.every((part) => leadsNowhere(part, group));
+function leadsNowhere(schema: unknown, group: string, name = ""): boolean {
+  if (Array.isArray(schema)) return schema.every((part) => leadsNowhere(part, group, name));
   if (!isObject(schema)) return true;
   return Object.entries(schema).every(([key, value]) => {
-    if (key === "default") return isPlain(value, group);
-    const named = BY_NAME.includes(key) && isObject(value);
-    return leadsNowhere(named ? Object.values(value) : value, group);
+    if (key === "default") return isPlain(value, group, name);
+    if (!BY_NAME.includes(key) || !isObject(value)) return leadsNowhere(value, group, name);
+    return Object.entries(value).every(([field, part]) => leadsNowhere(part, group, field));
   });
 }
 
+/** Fields that name a group of APIs, as Kubernetes itself calls them. */
+const GROUPS = /^(api)?(group|version)$/i;
+/** URLs, hosts by name, and addresses: also those written as one number, or as two with the second too large for a version. */
+const HOST =
+  /:\/\/|[\p{L}\d-]\.\p{L}{2,}|\d+\.\d+\.\d+\.\d+|^[\da-f]*:[\da-f:]*:|(^|[\s:/@])(\d{8,10}|0x[\da-f]{6,8}|0x[\da-f]+\.[\da-fx.]+|\d{1,3}\.(\d+\.)?\d{4,8})(?=$|[\s:/])/iu;
+
 /** No URL, no address, no host, but for groups of APIs: the definition's own and Kubernetes'. */
-function isPlain(value: unknown, group: string): boolean {
+function isPlain(value: unknown, group: string, name: string): boolean {
   if (value === UNKNOWN) return false;
-  if (isObject(value)) return Object.values(value).every((part) => isPlain(part, group));
+  if (Array.isArray(value)) return value.every((part) => isPlain(part, group, name));
+  if (isObject(value)) {
+    return Object.entries(value).every(([field, part]) => isPlain(part, group, field));
+  }
   if (typeof value !== "string") return true;
-  const own = value === group || group.endsWith(`.${value}`) || /^[a-z.-]+\.k8s\.io$/.test(value);
-  return (
-    own || !/:\/\/|[\p{L}\d-]\.\p{L}{2,}|\d+\.\d+\.\d+\.\d+|^[\da-f]*:[\da-f:]*:/iu.test(value)
-  );
+  // Full-width letters and the dots of other scripts are dots and letters to whoever looks a name up.
+  const text = value.normalize("NFKC").replaceAll(/[\u3002\uff61]/g, ".");
+  if (!HOST.test(text)) return true;
+  const [api = ""] = value.split("/");
+  const own = api === group || group.endsWith(`.${api}`) || /^[a-z.-]+\.k8s\.io$/.test(api);
+  return GROUPS.test(name) && own;
 }
 
 function defaultsLeadNowhere(spec: unknown): boolean {

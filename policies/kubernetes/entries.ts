@@ -1,4 +1,5 @@
 /** Entries that many fields of Kubernetes objects share. */
+import { LABEL_KEYS, LABEL_PREFIXES } from "../../sovereignty/kubernetes/label-keys.ts";
 import {
   type Entry,
   evaluated,
@@ -97,50 +98,14 @@ const labelText: Entry = inert("a text of 63 characters at most; only selectors 
 export const labels: Entry = map(
   {
     bare: labelText,
-    named: Object.fromEntries(
-      [
-        "helm.sh/chart",
-        "kubernetes.io/metadata.name",
-        "kubernetes.io/arch",
-        "kubernetes.io/cluster-service",
-        "kubernetes.io/hostname",
-        "kubernetes.io/name",
-        "kubernetes.io/os",
-        "endpointslice.kubernetes.io/managed-by",
-        "kubernetes.io/service-name",
-        "service.kubernetes.io/headless",
-        "node.kubernetes.io/instance-type",
-        "node.kubernetes.io/exclude-from-external-load-balancers",
-        "statefulset.kubernetes.io/pod-name",
-        "apps.kubernetes.io/pod-index",
-        "velero.io/exclude-from-backup",
-        "clusterctl.cluster.x-k8s.io",
-        "clusterctl.cluster.x-k8s.io/move",
-        "addons.cluster.x-k8s.io/resource-set",
-        "addonmanager.kubernetes.io/mode",
-        "argocd.argoproj.io/instance",
-        "kustomize.toolkit.fluxcd.io/name",
-        "kustomize.toolkit.fluxcd.io/namespace",
-      ].map((key) => [key, labelText]),
-    ),
+    named: Object.fromEntries(LABEL_KEYS.map((key) => [key, labelText])),
     prefixes: {
       "aes.example/": evaluated("label"),
-      "app.kubernetes.io/": labelText,
-      // Operators find by them what is theirs; all that it says has a table of its own.
-      ...Object.fromEntries(
-        ["cert-manager.io/", "cnpg.io/", "k8up.io/", "strimzi.io/", "velero.io/"].map((key) => [
-          key,
-          labelText,
-        ]),
-      ),
-      "batch.kubernetes.io/": labelText,
-      "cluster.x-k8s.io/": labelText,
-      "node-role.kubernetes.io/": labelText,
+      ...Object.fromEntries(LABEL_PREFIXES.map((key) => [key, labelText])),
       "pod-security.kubernetes.io/": evaluated("opens", { why: "rule pod-security" }),
       "rbac.authorization.k8s.io/aggregate-to-": evaluated("opens", {
         why: "rule wildcard-rights",
       }),
-      "topology.kubernetes.io/": labelText,
     },
   },
   { is: "label" },

@@ -35,7 +35,7 @@ export function rowOf(key: string): Row | undefined {
   return PRIVATE_KEY.test(key) ? FREE : undefined;
 }
 
-const FREE: Row = { value: "text", why: "a key without a prefix is private to people" };
+const FREE: Row = { value: "text", why: "a plain word is private to people" };
 
 /** The pattern of a kind, where a pattern is all there is to it. */
 export function patternOf(kind: ValueKind): string | undefined {

@@ -30,8 +30,11 @@ export interface Row {
   readonly why: string;
 }
 
-/** Keys without a prefix are private to people (documentation of Kubernetes): nothing in the cluster reads them. */
-export const PRIVATE_KEY = /^[^/]*$/;
+/**
+ * Keys without a prefix are private to people (documentation of Kubernetes). Container runtimes and network plug-ins do
+ * read such keys, in the form of a host backwards (`io.kubernetes.cri-o.…`): one with a dot is nobody's until it has a row.
+ */
+export const PRIVATE_KEY = /^[^/.]*$/;
 
 const told = "tells people, or tools that only tell";
 const own = "written by the cluster's own controllers, and read by them alone";

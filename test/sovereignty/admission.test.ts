@@ -60,7 +60,7 @@ const UNASKED: Readonly<Record<string, readonly string[]>> = {
   // What is denied has no place among a block's keys; where a field leads would be too much CEL.
   "custom-field": ["denied", "destination", "absent"],
   // An API server knows the domains of its own site alone; another site's are the alliance's, too.
-  "container-telemetry": ["host"],
+  "container-telemetry": ["host", "twice"],
   // Of management clusters, where Cluster API itself makes these objects; tenants have no rights there.
   "protected-enforcement": ["cluster", "platform", "reserved"],
 };

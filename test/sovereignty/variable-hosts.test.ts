@@ -1,7 +1,7 @@
 /** Hosts that a container's variables name: found wherever they are in a text, and nothing found that is none. */
 import test from "ava";
 import fc from "fast-check";
-import { hostsIn, isOurs } from "../../sovereignty/rules/container-telemetry/hosts.ts";
+import { expandedIn, hostsIn, isOurs } from "../../sovereignty/rules/container-telemetry/hosts.ts";
 import { alliance, appsLaw } from "./fixture.ts";
 
 const foreign = (name: string, text: string) =>
@@ -101,4 +101,62 @@ test("an identifier is asked like an address where the name says a place, and as
   ]) {
     t.true(foreign("SAML_EMAIL_CLAIM", text).length > 0, text);
   }
+});
+
+test("a host is found in whatever form a place is written", (t) => {
+  const forms: [string, string][] = [
+    ...["PGHOST", "DBHOST", "dbHost", "SMTP_RELAY", "SYSLOG_TARGET", "REDIS_MASTER"].map(
+      (name): [string, string] => [name, "evil.example:25"],
+    ),
+    ...["a:1|evil.example:2", "(evil.example)", '["evil.example"]', "dns:evil.example"].map(
+      (text): [string, string] => ["SERVERS", text],
+    ),
+    ...["//evil.example/x", "https:/evil.example/x", "https:evil.example", "*.evil.example"].map(
+      (text): [string, string] => ["DB_URL", text],
+    ),
+    ["JAVA_OPTS", "-Dhttp.proxyHost=evil.example"],
+    ["ANY", "host=evil.example port=5432"],
+    ["BACKEND_URL", "http://collector.telemetry.svc#@evil.example/"],
+  ];
+  for (const [name, text] of forms) {
+    t.true(foreign(name, text).includes("evil.example"), `${name} ${text}`);
+  }
+  for (const text of ["134744072", "0x08080808", "2001:db8::7", "[2001:db8::7]:443", "8.526344"]) {
+    t.is(foreign("DB_HOST", text).length, 1, text);
+  }
+});
+
+test("what an ordinary program says of its places is no host abroad", (t) => {
+  const forms: [string, string][] = [
+    ["SERVER_VERSION", "1.27.4"],
+    ["UPSTREAM_WEIGHT", "1.5"],
+    ["DATABASE_BACKEND", "django.db.backends.postgresql"],
+    ["EMAIL_FROM_ADDRESS", "help@example.com"],
+    ["NO_PROXY", "localhost,example.com"],
+    ["PUBLIC_URL", "/static/run.sh"],
+    ["API_URL", "http://api/v1/run.sh"],
+    ["SITE_NAME", "Direction générale. Mali"],
+    ["SERVER_TIME", "10:20:30"],
+    ["CLASS", "com.example.app.Main"],
+    ["PRIMARY_KEY", "users.id"],
+  ];
+  for (const [name, text] of forms) t.deepEqual(foreign(name, text), [], `${name} ${text}`);
+});
+
+test("a variable takes of another what stands before it, as Kubernetes does", (t) => {
+  const texts = (env: unknown[], more = {}) => expandedIn({ env, ...more }).map(({ text }) => text);
+  const [a, b] = [
+    { name: "A", value: "evil" },
+    { name: "B", value: "$(A).example" },
+  ];
+  t.deepEqual(texts([a, b]), ["evil", "evil.example"]);
+  t.deepEqual(texts([b, a]), ["$(A).example", "evil"]);
+  t.deepEqual(texts([a, { name: "B", value: "$$(A)" }]), ["evil", "$(A)"]);
+  const service = { name: "C", value: "$(DB_SERVICE_HOST)" };
+  t.deepEqual(texts([service]), ["127.0.0.1"]);
+  t.deepEqual(texts([service], { envFrom: [{}] }), ["$(DB_SERVICE_HOST)"]);
+  t.deepEqual(
+    expandedIn({ env: [a, a] }).map(({ twice }) => twice),
+    [false, true],
+  );
 });

@@ -14,6 +14,7 @@ import {
   leads,
   like,
   list,
+  mailbox,
   name,
   number,
   text,
@@ -131,7 +132,8 @@ const issuer: Field = block({
   acme: block(
     {
       server: leads("site", "cluster"),
-      email: mail,
+      // Its authority writes there, and names whom it certifies.
+      email: mailbox,
       privateKeySecretRef: secretKey,
       caBundle: text,
       preferredChain: text,

@@ -1,5 +1,5 @@
 /** Cluster API with its OpenStack provider and kubeadm: a tenant's servers, networks and API. */
-import { labels, ownLabels, rolling, selector } from "./common.ts";
+import { estateLabels, labels, rolling, selector } from "./common.ts";
 import {
   because,
   block,
@@ -48,7 +48,7 @@ const CONTROL_PLANE = `controlplane.${CORE}`;
 /** A reference to a kind that has a table here. */
 const refersTo = (group: string, kind: string): Field =>
   block({ apiGroup: choice(group), kind: choice(kind), name });
-const meta = block({ labels: ownLabels, annotations });
+const meta = block({ labels: estateLabels, annotations });
 const seconds = number;
 const deletion = each(
   seconds,

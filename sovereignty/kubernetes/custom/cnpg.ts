@@ -1,5 +1,6 @@
 /** CloudNativePG: databases, their backups and replicas, and what connects to them. */
 import { BARMAN_PLUGIN, barman, barmanPlugin, objectStore } from "./barman.ts";
+import { extension, library, memberOf, statements } from "./cnpg-sql.ts";
 import {
   affinity,
   labels,
@@ -34,6 +35,7 @@ import {
   name,
   number,
   quantity,
+  settings,
   storageClass,
   text,
   time,
@@ -80,16 +82,6 @@ const storage = block({
   }),
 });
 
-/** A word of SQL; in quotes it may have single hyphens and spaces (`"uuid-ossp"`), for two hyphens begin a comment. */
-const WORD = '([A-Za-z0-9_]+|"[A-Za-z0-9_]+([ -][A-Za-z0-9_]+)*")';
-/** Statements that read and write nothing but the database's own catalogue. */
-const statements = list(
-  like(
-    `(CREATE|create) (EXTENSION|extension|SCHEMA|schema)( (IF NOT EXISTS|if not exists))? ${WORD}( +${WORD})* *;?|(GRANT|grant|REVOKE|revoke) ${WORD}([, ]+${WORD})* *;?`,
-    "CREATE EXTENSION, CREATE SCHEMA, GRANT ou REVOKE ; le reste va dans une migration de l'application",
-    "CREATE EXTENSION, CREATE SCHEMA, GRANT or REVOKE; the rest goes into a migration of the application",
-  ),
-);
 const initdb = block({
   database: name,
   owner: name,
@@ -156,7 +148,7 @@ const bootstrap = block({
 /** Settings of PostgreSQL whose values lead nowhere. */
 const SETTINGS = [
   "(max|min|wal|effective|autovacuum|log|track|pg_stat_statements|auto_explain|pgaudit|vacuum|checkpoint|bgwriter|enable|random|seq|default|deadlock|idle|statement|lock|jit|hot_standby|maintenance|parallel|tcp|password|hash)[a-z0-9_.]*",
-  "archive_mode|archive_timeout|shared_buffers|shared_preload_libraries|work_mem|temp_buffers|timezone|datestyle|lc_[a-z]+|huge_pages|fsync|full_page_writes|commit_delay|synchronous_commit|cluster_name|ssl_(min|max)_protocol_version|dynamic_shared_memory_type|shared_memory_type",
+  "archive_mode|archive_timeout|shared_buffers|work_mem|temp_buffers|timezone|datestyle|lc_[a-z]+|huge_pages|fsync|full_page_writes|commit_delay|synchronous_commit|cluster_name|ssl_(min|max)_protocol_version|dynamic_shared_memory_type|shared_memory_type",
 ].join("|");
 const parameters = map(
   SETTINGS,
@@ -176,16 +168,7 @@ const postgresql = block({
   parameters,
   pg_hba: hba,
   pg_ident: list(text),
-  shared_preload_libraries: list(
-    choice(
-      "pg_stat_statements",
-      "auto_explain",
-      "pgaudit",
-      "timescaledb",
-      "pg_partman_bgw",
-      "vector",
-    ),
-  ),
+  shared_preload_libraries: list(library),
   promotionTimeout: number,
   enableAlterSystem: choice(false),
   syncReplicaElectionConstraint: block({ enabled: boolean, nodeLabelsAntiAffinity: list(name) }),
@@ -206,7 +189,6 @@ const role = block({
   ...each(
     boolean,
     "login",
-    "superuser",
     "createdb",
     "createrole",
     "inherit",
@@ -214,8 +196,10 @@ const role = block({
     "bypassrls",
     "disablePassword",
   ),
+  // A superuser reads files and runs programs.
+  superuser: choice(false),
   connectionLimit: number,
-  inRoles: list(name),
+  inRoles: list(memberOf),
   passwordSecret: named,
   validUntil: time,
 });
@@ -296,7 +280,7 @@ const database = block({
   externalClusters: list(
     block({
       name,
-      connectionParameters: block({
+      connectionParameters: settings({
         host: copies,
         hostaddr: copies,
         ...each(name, "user", "dbname", "sslmode", "application_name"),
@@ -505,7 +489,7 @@ export const cnpg: readonly CustomKind[] = [
       ),
       ...each(boolean, "allowConnections", "isTemplate"),
       connectionLimit: number,
-      extensions: list(block({ name, ensure: name, version: name, schema: name })),
+      extensions: list(block({ name: extension, ensure: name, version: name, schema: name })),
       schemas: list(block(inDatabase)),
       ...each(foreignServer, "fdws", "servers"),
     }),

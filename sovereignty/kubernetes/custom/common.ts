@@ -1,4 +1,5 @@
 /** Fields that many kinds have in the same form, as Kubernetes itself does. */
+import { LABEL_KEYS, LABEL_PREFIXES } from "../label-keys.ts";
 import {
   block,
   boolean,
@@ -15,15 +16,32 @@ import {
 import { annotations, openedService } from "./reasons.ts";
 
 const LABEL = "([a-z0-9.-]+/)?[A-Za-z0-9][A-Za-z0-9._-]*";
+const OWN = "[A-Za-z0-9][A-Za-z0-9._-]*";
+const literal = (key: string) => key.replaceAll(".", "\\.");
+const KNOWN = [
+  OWN,
+  ...LABEL_KEYS.map(literal),
+  `(${LABEL_PREFIXES.map(literal).join("|")})${OWN}`,
+].join("|");
 
-/** Labels select objects of the same cluster; those of the estate are set by the estate alone. */
+/**
+ * Labels that an operator hands on to what it makes: the closed list of objects' own, for others act on those, too. The
+ * API server is not asked to read the list at each place: what an operator makes is asked as any object.
+ */
 export const labels = map(
-  `(?!([a-z0-9.-]+\\.)?aes\\.example/|pod-security\\.kubernetes\\.io/)${LABEL}`,
+  `(?!.*/.*/)(${KNOWN})`,
   name,
-  "une étiquette, hors celles du domaine",
-  "a label that is not the estate's own",
+  "une étiquette connue, hors celles du domaine",
+  "a known label that is not the estate's own",
 );
-/** The labels of an object that the estate itself makes say whose data it is. */
+/** Labels of what the estate itself makes, which say whose data it is. */
+export const estateLabels = map(
+  `(?!.*/.*/)(aes\\.example/${OWN}|${KNOWN})`,
+  name,
+  "une étiquette connue",
+  "a known label",
+);
+/** Labels that are only compared with others. */
 export const ownLabels = map(LABEL, name, "une étiquette", "a label");
 export const words = map(LABEL, text, "une étiquette", "a label");
 

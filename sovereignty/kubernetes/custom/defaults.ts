@@ -1,84 +1,126 @@
 /** What a kind's definition would fill in by itself: nobody sends it, so it is evaluated with the definition. */
 import { UNKNOWN } from "../../unknown.ts";
 import { at, isBuiltin, items, textAt } from "../read.ts";
-import type { Fault } from "./evaluate.ts";
-import type { CustomKind } from "./field.ts";
+import { below, ENVELOPE, type Fault, faults } from "./evaluate.ts";
+import type { CustomKind, Field } from "./field.ts";
 import { customKindOf } from "./index.ts";
+import type { Places } from "./places.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
-
-/** One version of a kind that has a table, as an object of which nothing but its defaults is said. */
-export interface Defaults {
-  readonly kind: CustomKind;
-  readonly object: Readonly<Record<string, unknown>>;
-  /** Where the schema itself has a default, and not only something below it: that is filled in where the rest is said. */
-  readonly said: readonly string[];
-}
-
-/** The defaults of a definition's kind; none of an object that defines no kind with a table. */
-export function defaultsOf(object: {
-  readonly apiVersion: string;
-  readonly kind: string;
-}): Defaults[] {
-  if (!isBuiltin(object, "CustomResourceDefinition")) return [];
-  const [group, name] = [textAt(object, "spec", "group"), textAt(object, "spec", "names", "kind")];
-  const apiVersion = `${String(group)}/`;
-  const kind = customKindOf({ apiVersion, kind: String(name) });
-  if (kind === undefined) return [];
-  return items(object, "spec", "versions").flatMap((version): Defaults[] => {
-    const said: string[] = [];
-    const filled = fill(at(version, "schema", "openAPIV3Schema"), "", said);
-    const given = textAt(version, "name");
-    const served = given === UNKNOWN ? kind.versions[0] : given;
-    // Of a version without a table no object is admitted.
-    if (filled === undefined || !kind.versions.includes(String(served))) return [];
-    // A schema that is not known yet may fill in anything.
-    const open = Object.keys(kind.fields).map((field) => [field, UNKNOWN] as const);
-    const made = isMap(filled) ? filled : Object.fromEntries(open);
-    return [{ kind, object: { ...made, apiVersion: `${apiVersion}${String(served)}` }, said }];
-  });
-}
+type Asked = Parameters<typeof faults>[3];
 
 /** Defaults of definitions as they are published, which the kind's table has said instead of left to them. */
 const SAID_INSTEAD = ["OpenStackCluster spec.bastion.enabled"];
 
-/** Whether a default is at fault: what a table does not have is nothing to whoever reads what it has. */
-export function isAtFault({ kind, said }: Defaults, { case: found, field }: Fault): boolean {
-  if (found === "unclassified" || SAID_INSTEAD.includes(`${kind.kind} ${field}`)) return false;
-  return said.some(
-    (path) =>
-      path === "" || field === path || field.startsWith(`${path}.`) || field.startsWith(`${path}[`),
-  );
+/** What is wrong with the defaults of a definition's kind; nothing of an object that defines no kind with a table. */
+export function faultsOfDefaults(
+  object: { readonly apiVersion: string; readonly kind: string },
+  places: Places,
+): { readonly kind: CustomKind; readonly faults: Fault[] } | undefined {
+  if (!isBuiltin(object, "CustomResourceDefinition")) return undefined;
+  const [group, name] = [textAt(object, "spec", "group"), textAt(object, "spec", "names", "kind")];
+  const kind = customKindOf({ apiVersion: `${String(group)}/`, kind: String(name) });
+  if (kind === undefined) return undefined;
+  const asked = { places, partial: true, defaults: true };
+  const found = items(object, "spec", "versions").flatMap((version) => {
+    const given = textAt(version, "name");
+    // Of a version without a table no object is admitted.
+    if (given !== UNKNOWN && !kind.versions.includes(String(given))) return [];
+    const schema = at(version, "schema", "openAPIV3Schema");
+    const { fields } = kind;
+    // A schema that is not known yet may fill in anything.
+    if (schema === UNKNOWN) {
+      return Object.entries(fields).flatMap(([key, field]) => faults(UNKNOWN, field, key, asked));
+    }
+    return walk(withoutEnvelope(schema), { is: "block", fields, needs: [] }, "", asked);
+  });
+  return { kind, faults: found.filter(({ field }) => !isSaid(kind, field)) };
 }
 
-/** What a schema fills in, if anything: its own default, and those of what is below it. */
-function fill(schema: unknown, path: string, said: string[]): unknown {
-  if (schema === UNKNOWN) {
-    said.push(path);
-    return UNKNOWN;
+const isSaid = (kind: CustomKind, field: string) => SAID_INSTEAD.includes(`${kind.kind} ${field}`);
+
+/** Labels and annotations of objects are evaluated by the rules about those; a definition has no defaults for them. */
+function withoutEnvelope(schema: unknown): unknown {
+  if (!isMap(schema)) return schema;
+  const own = (part: unknown) =>
+    isMap(part)
+      ? Object.fromEntries(Object.entries(part).filter(([key]) => !ENVELOPE.includes(key)))
+      : part;
+  return { ...schema, default: own(schema.default), properties: own(schema.properties) };
+}
+
+/** Each default by itself, as it is filled in where an object says nothing of just that; and all that are below it. */
+function walk(schema: unknown, field: Field, path: string, asked: Asked): Fault[] {
+  if (schema === UNKNOWN) return faults(UNKNOWN, field, path, asked);
+  if (!isMap(schema)) return [];
+  const own = filled(schema.default, schema);
+  const found = isHarmless(own) ? [] : faults(own, field, path, asked);
+  if (field.is === "list") found.push(...walk(schema.items, field.of, `${path}[0]`, asked));
+  if (field.is === "arguments") found.push(...walkArguments(schema.items, path));
+  if (field.is !== "block" && field.is !== "map") return found;
+  for (const part of ["properties", "additionalProperties"] as const) {
+    if (schema[part] === UNKNOWN) found.push(...faults(UNKNOWN, field, path, asked));
   }
-  if (!isMap(schema)) return undefined;
-  const own = at(schema, "default");
-  if (own !== undefined) said.push(path);
-  const entry = fill(schema.items, `${path}[0]`, said);
-  if (entry !== undefined) return Array.isArray(own) ? [...own, entry] : [entry];
-  const below = isMap(schema.properties) ? fillAll(schema.properties, path, said) : {};
-  const named = Object.keys(below).length === 0 ? own : { ...(isMap(own) ? own : {}), ...below };
-  return isHarmless(named) ? undefined : named;
+  for (const [key, part] of isMap(schema.properties) ? Object.entries(schema.properties) : []) {
+    found.push(...walkKey(key, part, field, path, asked));
+  }
+  // Whatever key an object may have there.
+  const more = schema.additionalProperties;
+  if (isMap(more)) {
+    const kept = field.is === "map" ? { "*": field.of } : field.fields;
+    for (const [key, one] of Object.entries(kept)) {
+      found.push(...walk(more, one, below(path, key), asked));
+    }
+  }
+  return found;
 }
 
-function fillAll(properties: Schema, path: string, said: string[]): Record<string, unknown> {
-  const filled = Object.entries(properties).map(
-    ([name, schema]) => [name, fill(schema, path === "" ? name : `${path}.${name}`, said)] as const,
+function walkKey(key: string, schema: unknown, field: Field, path: string, asked: Asked): Fault[] {
+  const here = below(path, key);
+  if (field.is === "map" && new RegExp(field.keys).test(key)) {
+    return walk(schema, field.of, here, asked);
+  }
+  if (field.is === "block" && Object.hasOwn(field.fields, key)) {
+    return walk(schema, field.fields[key] as Field, here, asked);
+  }
+  // What a block's table does not have is nothing to whoever reads what it has; a map's keys are all read.
+  if (field.is === "block" && !field.free) return [];
+  return schema === UNKNOWN || !isHarmless(filled(at(schema, "default"), schema))
+    ? [{ case: "unclassified", field: here }]
+    : [];
+}
+
+/** No argument is completed by a definition: it would be added to whatever was said. */
+function walkArguments(schema: unknown, path: string): Fault[] {
+  const parts = ["name", "value"].filter(
+    (key) => !isHarmless(at(schema, "properties", key, "default")),
   );
-  return Object.fromEntries(filled.filter(([, value]) => value !== undefined));
+  return parts.map((key) => ({ case: "unclassified", field: `${path}[0].${key}` }));
+}
+
+/** A value as an API server completes it: a default fills in only what the value leaves out. */
+function filled(value: unknown, schema: unknown): unknown {
+  if (!isMap(schema)) return value;
+  if (Array.isArray(value)) return value.map((entry) => filled(entry, schema.items));
+  if (!isMap(value)) return value;
+  const properties = isMap(schema.properties) ? schema.properties : {};
+  const result: Record<string, unknown> = Object.create(null);
+  for (const key of [...Object.keys(properties), ...Object.keys(value)]) {
+    const part = Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties;
+    const said = Object.hasOwn(value, key) ? value[key] : undefined;
+    const full = filled(said ?? at(part, "default"), part);
+    if (full !== undefined) result[key] = full;
+  }
+  return result;
 }
 
 /** Nothing, which an operator takes for not said. */
 function isHarmless(value: unknown): boolean {
   if (value === UNKNOWN) return false;
   if (Array.isArray(value)) return value.length === 0;
-  return isMap(value) ? Object.keys(value).length === 0 : value === "" || value === null;
+  return isMap(value)
+    ? Object.keys(value).length === 0
+    : value === "" || value === null || value === undefined;
 }
 
 function isMap(value: unknown): value is Schema {

@@ -18,10 +18,17 @@ interface Asked {
   readonly places: Places;
   /** Whether only a part of the object is seen: what is absent may be there. */
   readonly partial: boolean;
+  /** Whether the values are a definition's defaults, of which an operator reads only the fields that it has. */
+  readonly defaults?: boolean;
 }
 
+const NO_DEFAULT: Message = {
+  fr: "une valeur dans chaque objet, et aucune dans la définition",
+  en: "a value in each object, and none in the definition",
+};
+
 /** What every object has; labels and annotations are evaluated by the rules about those. */
-const ENVELOPE = ["apiVersion", "kind", "metadata", "status"];
+export const ENVELOPE = ["apiVersion", "kind", "metadata", "status"];
 
 export function faultsOf(
   object: Readonly<Record<string, unknown>>,
@@ -36,10 +43,15 @@ export function faultsOf(
   return faults(Object.fromEntries(own), { is: "block", fields, needs: [] }, "", asked);
 }
 
-function faults(value: unknown, field: Field, at: string, asked: Asked): Fault[] {
+/** What is wrong with a value below an object, named from there. */
+export function faults(value: unknown, field: Field, at: string, asked: Asked): Fault[] {
   if (value === undefined || value === null) return [];
   if (field.is === "denied") return [{ case: "denied", field: at, reason: field.reason }];
-  if (field.is === "elsewhere") return nested(value) ? wrong(at, "text") : [];
+  if (field.is === "elsewhere") {
+    // The other rule is asked of objects, and never of what a definition fills in.
+    if (asked.defaults) return wrong(at, NO_DEFAULT);
+    return nested(value) ? wrong(at, "text") : [];
+  }
   if (value === UNKNOWN) return field.is === "inert" ? [] : [{ case: "unknown", field: at }];
   switch (field.is) {
     case "block":
@@ -65,7 +77,9 @@ function blockFaults(value: unknown, field: Field & { is: "block" }, at: string,
   const found = entriesOf(value, at, (key, part) =>
     Object.hasOwn(field.fields, key)
       ? faults(part, field.fields[key] as Field, below(at, key), asked)
-      : [{ case: "unclassified", field: below(at, key) }],
+      : asked.defaults && !field.free
+        ? []
+        : [{ case: "unclassified", field: below(at, key) }],
   );
   if (asked.partial || nested(value) !== "map") return found;
   const missing = field.needs.filter(
@@ -138,7 +152,7 @@ function wrong(field: string, want: Message | string): Fault[] {
   return [{ case: "value", field, want }];
 }
 
-function below(at: string, key: string): string {
+export function below(at: string, key: string): string {
   const plain = /^[A-Za-z0-9_-]+$/.test(key);
   if (!plain) return `${at}[${JSON.stringify(key)}]`;
   return at === "" ? key : `${at}.${key}`;

@@ -34,6 +34,10 @@ export const REGISTERED = {
     fr: "un réseau du site ou privé, jamais l'Internet",
     en: "a network of the site or a private one, never the Internet",
   },
+  mailbox: {
+    fr: "une boîte aux lettres d'un domaine du site",
+    en: "a mailbox of a domain of the site",
+  },
   mirror: {
     fr: "un fichier hosts.toml de containerd qui ne nomme que des registres du site",
     en: "a hosts.toml file of containerd that names registries of the site only",
@@ -48,7 +52,13 @@ export type Field =
   | { readonly is: "choice"; readonly of: readonly (string | number | boolean)[] }
   /** A text of which only this form is harmless. */
   | { readonly is: "text"; readonly like: string; readonly want: Message }
-  | { readonly is: "block"; readonly fields: Fields; readonly needs: readonly Need[] }
+  /** Fields by name; `free` where the operator reads whatever key there is. */
+  | {
+      readonly is: "block";
+      readonly fields: Fields;
+      readonly needs: readonly Need[];
+      readonly free?: true;
+    }
   /** Entries of a list; `some` when an empty one means everything. */
   | { readonly is: "list"; readonly of: Field; readonly some: boolean }
   /** A map whose keys have this form. */
@@ -114,6 +124,11 @@ export function block(fields: Fields, ...needs: Need[]): Field {
   return { is: "block", fields, needs };
 }
 
+/** Settings by name, of which a driver or a plug-in reads more than the table has. */
+export function settings(fields: Fields): Field {
+  return { is: "block", fields, needs: [], free: true };
+}
+
 export function list(of: Field): Field {
   return { is: "list", of, some: false };
 }
@@ -153,4 +168,5 @@ export const image: Field = { is: "registered", as: "image" };
 export const storageClass: Field = { is: "registered", as: "storageClass" };
 export const driver: Field = { is: "registered", as: "driver" };
 export const prefix: Field = { is: "registered", as: "prefix" };
+export const mailbox: Field = { is: "registered", as: "mailbox" };
 export const mirror: Field = { is: "registered", as: "mirror" };

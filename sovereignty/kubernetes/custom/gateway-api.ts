@@ -1,5 +1,6 @@
 /** The Gateway API: what is published, under which names, and from which Services. */
-import { ownLabels, selector } from "./common.ts";
+import { RESPONSE_HEADERS } from "../headers.ts";
+import { labels, selector } from "./common.ts";
 import {
   block,
   type CustomKind,
@@ -45,7 +46,7 @@ const gateway = block({
   listeners: list(listener),
   addresses: list(block({ type: choice("IPAddress"), value: leads("site") })),
   infrastructure: block({
-    labels: ownLabels,
+    labels,
     annotations: map(
       "service\\.beta\\.kubernetes\\.io/openstack-internal-load-balancer",
       choice("true"),
@@ -79,6 +80,10 @@ const service: Fields = {
   namespace: name,
   port: number,
 };
+function eitherCase(word: string): string {
+  return word.replaceAll(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}
+
 /** A header that leads nowhere: `Location`, `Refresh`, `Link` or a report's address would. */
 const header = block({
   name: like(
@@ -92,6 +97,16 @@ const header = block({
   value: text,
 });
 const headers = block({ add: list(header), set: list(header), remove: list(name) });
+/** Headers of answers; the rule about routes asks what they say. */
+const answer = block({
+  name: like(
+    RESPONSE_HEADERS.map(eitherCase).join("|"),
+    `l'un de : ${RESPONSE_HEADERS.join(", ")}`,
+    `one of: ${RESPONSE_HEADERS.join(", ")}`,
+  ),
+  value: text,
+});
+const answers = block({ add: list(answer), set: list(answer), remove: list(name) });
 const path = block({
   type: name,
   replaceFullPath: like("/[^/\\s].*|/", "un chemin", "a path"),
@@ -99,7 +114,7 @@ const path = block({
 });
 const shared: Fields = {
   requestHeaderModifier: headers,
-  responseHeaderModifier: headers,
+  responseHeaderModifier: answers,
   requestMirror: block({
     backendRef: block(service),
     percent: number,

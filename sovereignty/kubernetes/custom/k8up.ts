@@ -10,6 +10,7 @@ import {
   type Fields,
   leads,
   list,
+  type Need,
   name,
   number,
   path,
@@ -40,12 +41,16 @@ const backend = block(
   },
   ["s3", "rest", "local"],
 );
-const restoreMethod = block({
-  folder: block({ claimName: name, readOnly: boolean }),
-  s3,
-  tlsOptions,
-  volumeMounts: mounts,
-});
+/** Without one of the two the operator's own environment decides. */
+const restoreMethod = block(
+  {
+    folder: block({ claimName: name, readOnly: boolean }),
+    s3,
+    tlsOptions,
+    volumeMounts: mounts,
+  },
+  ["folder", "s3"],
+);
 const counts = each(number, "failedJobsHistoryLimit", "successfulJobsHistoryLimit", "keepJobs");
 const job: Fields = {
   ...counts,
@@ -95,54 +100,57 @@ const restore: Fields = {
   tags,
   delete: boolean,
 };
-const scheduled = (fields: Fields) =>
-  block({ ...fields, backend, schedule: cron, concurrentRunsAllowed: boolean });
+const scheduled = (fields: Fields, ...needs: Need[]) =>
+  block({ ...fields, backend, schedule: cron, concurrentRunsAllowed: boolean }, ...needs);
+/** What is put back or archived goes where the object says. */
+const WHERE = ["restoreMethod"];
 
-const kinds: Readonly<Record<string, { fields: Fields; fr: string; en: string }>> = {
-  Archive: {
-    fields: restore,
-
-    fr: "copie des sauvegardes vers un magasin d'un contrat",
-    en: "copies backups to a store of a contract",
-  },
-  Backup: {
-    fields: backup,
-
-    fr: "une sauvegarde vers un magasin d'un contrat",
-    en: "a backup to a store of a contract",
-  },
-  Check: { fields: check, fr: "vérifie un dépôt", en: "checks a repository" },
-  Prune: {
-    fields: prune,
-
-    fr: "ôte d'un dépôt ce qui est périmé",
-    en: "takes out of a repository what has expired",
-  },
-  Restore: {
-    fields: restore,
-
-    fr: "remet une sauvegarde dans un volume ou un magasin d'un contrat",
-    en: "puts a backup back into a volume or a store of a contract",
-  },
-  Schedule: {
-    fields: {
-      ...counts,
-      resourceRequirementsTemplate: resources,
-      archive: scheduled(restore),
-      backup: scheduled(backup),
-      check: scheduled(check),
-      prune: scheduled(prune),
-      restore: scheduled(restore),
-      ...each(podDetails, "podConfigRef", "podSecurityContext"),
+const kinds: Readonly<Record<string, { fields: Fields; needs?: Need[]; fr: string; en: string }>> =
+  {
+    Archive: {
+      fields: restore,
+      needs: [WHERE],
+      fr: "copie des sauvegardes vers un magasin d'un contrat",
+      en: "copies backups to a store of a contract",
     },
+    Backup: {
+      fields: backup,
 
-    fr: "les mêmes travaux, à heures fixes",
-    en: "the same jobs, at fixed hours",
-  },
-};
+      fr: "une sauvegarde vers un magasin d'un contrat",
+      en: "a backup to a store of a contract",
+    },
+    Check: { fields: check, fr: "vérifie un dépôt", en: "checks a repository" },
+    Prune: {
+      fields: prune,
+
+      fr: "ôte d'un dépôt ce qui est périmé",
+      en: "takes out of a repository what has expired",
+    },
+    Restore: {
+      fields: restore,
+      needs: [WHERE],
+      fr: "remet une sauvegarde dans un volume ou un magasin d'un contrat",
+      en: "puts a backup back into a volume or a store of a contract",
+    },
+    Schedule: {
+      fields: {
+        ...counts,
+        resourceRequirementsTemplate: resources,
+        archive: scheduled(restore, WHERE),
+        backup: scheduled(backup),
+        check: scheduled(check),
+        prune: scheduled(prune),
+        restore: scheduled(restore, WHERE),
+        ...each(podDetails, "podConfigRef", "podSecurityContext"),
+      },
+
+      fr: "les mêmes travaux, à heures fixes",
+      en: "the same jobs, at fixed hours",
+    },
+  };
 
 export const k8up: readonly CustomKind[] = Object.entries(kinds).map(
-  ([kind, { fields, ...why }]): CustomKind => ({
+  ([kind, { fields, needs = [], ...why }]): CustomKind => ({
     group: GROUP,
     kind,
     resource: `${kind.toLowerCase()}s`,
@@ -150,6 +158,6 @@ export const k8up: readonly CustomKind[] = Object.entries(kinds).map(
     scope: "Namespaced",
     effect: "copies",
     why,
-    fields: { spec: block({ ...fields, backend }, ["backend"]) },
+    fields: { spec: block({ ...fields, backend }, ["backend"], ...needs) },
   }),
 );

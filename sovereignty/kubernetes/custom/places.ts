@@ -2,6 +2,7 @@
 import { distanceOf, isNetwork } from "../../addresses.ts";
 import type { Site } from "../../alliance.ts";
 import type { SiteLaw } from "../../cluster-law.ts";
+import { isUnderDomain } from "../../domains.ts";
 import { isAmong, isInCluster, isOfSite } from "../../targets.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
 import type { Place, Registered } from "./field.ts";
@@ -49,6 +50,10 @@ export function isRegistered(said: string, as: Registered, { law }: Places): boo
       return law.provisioners.includes(said);
     case "prefix":
       return isNetwork(said) && distanceOf(said, law.addresses) !== "internet";
+    case "mailbox": {
+      const [, host = ""] = /^[a-z0-9._+-]+@([a-z0-9.-]+)$/i.exec(said) ?? [];
+      return law.domains.some((domain) => isUnderDomain(host, domain));
+    }
     case "mirror":
       return mirrors(said, law.registries);
   }

@@ -16,6 +16,7 @@ import {
   number,
   path,
   quantity,
+  settings,
   storageClass,
   text,
 } from "./field.ts";
@@ -131,7 +132,7 @@ export const snapshots: readonly CustomKind[] = [
       driver: elsewhere("storage-class"),
       deletionPolicy,
       // Cinder's driver can make a backup instead, which the cloud puts elsewhere.
-      parameters: block({ "force-create": boolean, type: choice("snapshot") }),
+      parameters: settings({ "force-create": boolean, type: choice("snapshot") }),
     },
   },
   volsync(

@@ -18,6 +18,7 @@ import {
   map,
   name,
   number,
+  settings,
   some,
   text,
 } from "./field.ts";
@@ -187,7 +188,7 @@ export const velero: readonly CustomKind[] = [
         caCert: text,
         caCertRef: secretKey,
       }),
-      config: block({ ...s3, publicUrl: copies }),
+      config: settings({ ...s3, publicUrl: copies }),
     }),
   ),
   of(
@@ -196,7 +197,7 @@ export const velero: readonly CustomKind[] = [
       fr: "où vont les instantanés ; ceux du CSI restent dans le stockage du site",
       en: "where snapshots go; those of CSI stay in the site's storage",
     },
-    block({ ...location, config: block({ ...s3, endpoint: copies }) }),
+    block({ ...location, config: settings({ ...s3, endpoint: copies }) }),
   ),
   of(
     "Backup",

@@ -78,7 +78,7 @@ export const annotations = defineAdmission("annotations", messages, {
     // Of each map its annotations that are new: key, value and kind.
     asked: `variables.maps.map(m, m[0].filter(k, !(k in m[1]) || m[1][k] != m[0][k]).map(k, [string(k), string(m[0][k]), ${kind}]))`,
     strange: said(
-      `a[2] == "" && a[0].contains("/") && !(a[0].split("/").size() == 2 && [a[0].split("/")[0]].all(h, ${below("h")}))`,
+      `a[2] == "" && a[0].matches("[/.]") && !(a[0].split("/").size() == 2 && [a[0].split("/")[0]].all(h, ${below("h")}))`,
       "a[0]",
     ),
     left: said(

@@ -20,8 +20,8 @@ export const messages = {
         en: "{type} carries an annotation that nobody has classified: {annotation}",
       },
       mend: {
-        fr: "Retirez-la ou, si elle ne mène nulle part, faites-la classer ; une clé sans préfixe (« equipe: paie ») est toujours admise. docs/annotations.fr.md les énumère.",
-        en: "Remove it or, if it leads nowhere, have it classified; a key without a prefix (“team: pay”) is always admitted. docs/annotations.md lists them all.",
+        fr: "Retirez-la ou, si elle ne mène nulle part, faites-la classer ; une clé sans préfixe ni point (« equipe: paie ») est toujours admise. docs/annotations.fr.md les énumère.",
+        en: "Remove it or, if it leads nowhere, have it classified; a key without prefix or dot (“team: pay”) is always admitted. docs/annotations.md lists them all.",
       },
     },
     leftOut: {

@@ -5,39 +5,30 @@ import type { SiteLaw } from "../../cluster-law.ts";
 import { CLUSTER_DOMAIN, isRegistrable, isUnderDomain } from "../../domains.ts";
 import { UNKNOWN, type Unknown } from "../../facts.ts";
 import { WITHIN_CLUSTER } from "../../kubernetes/networks.ts";
-import { items, textAt } from "../../kubernetes/read.ts";
+import { at, items, textAt } from "../../kubernetes/read.ts";
 import { hostOf } from "../../targets.ts";
 import { isIdentifiers } from "./identifiers.ts";
+import { bareHosts, hostsOfUrls, saysPlace, settingsIn } from "./tokens.ts";
 
-/** What stands behind a scheme, wherever in a text: users, hosts, ports. A few texts have several. */
-const AUTHORITY = /[a-z][a-z0-9+.-]*:\/\/([^/?#\s"'`<>\\]*)/gi;
-/** A name or an address by itself, with a port or a path; brackets and users are other readers' syntax around one. */
-const BARE = /^(?:[^@\s]*@)?(?:[a-z]+\()?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\.?(?::\d+)?\)?(?:[/?].*)?$/i;
-/** Words in a variable's name that say it holds a place: anything else may be a version, a file, a class of Java. */
-const PLACE =
-  /^(ADDR|ADDRESS|ADDRESSES|BOOTSTRAP|BROKER|BROKERS|DSN|ENDPOINT|ENDPOINTS|HOST|HOSTNAME|HOSTS|PEERS|PROXY|SERVER|SERVERS|SITE|UPSTREAM|URI|URIS|URL|URLS)$/;
 /** Addresses of the node itself, and of anything that listens. */
 const LOCAL = [...WITHIN_CLUSTER, "169.254.0.0/16", "0.0.0.0/32", "::/128"];
 
-/** The hosts that a variable names: those of all URLs, and bare ones where its name says that it holds a place. */
-export function hostsIn(name: string, text: string): string[] {
-  if (!/[.:]/.test(text)) return [];
-  const urls = Array.from(text.matchAll(AUTHORITY), ([, authority = ""]) => authority);
-  const behind = urls.flatMap((authority) => authority.replace(/^.*@/, "").split(","));
-  const places = name.toUpperCase().split(/[^A-Z0-9]+/);
-  const isPlace = places.some((word) => PLACE.test(word));
-  if (urls.length > 0 && !isPlace && isIdentifiers(name, text)) return [];
-  const bare = isPlace ? text.split(/[\s,;]+/) : [];
-  const named = bare.flatMap((part) => {
-    const [, host = ""] = BARE.exec(part) ?? [];
-    return isRegistrable(host.toLowerCase()) || isNumeric(host) ? [host] : [];
-  });
-  return [...behind.map(withoutPort), ...named].map((host) => host.toLowerCase());
-}
+/** What a text must have that names a host: a dot, a colon, a number as long as an address, or another variable. */
+const ANY = /[.:$\uff0e\u3002\uff61]|\d{8}|0x/i;
 
-function withoutPort(host: string): string {
-  const [, inside] = /^\[([^\]]*)\](?::\d*)?$/.exec(host) ?? [];
-  return (inside ?? host.replace(/:\d*$/, "")).replace(/\.$/, "");
+/** The hosts that a variable names: those of all URLs, and bare ones where its name says that it holds a place. */
+export function hostsIn(name: string, given: string): string[] {
+  if (!ANY.test(given)) return [];
+  // Whoever looks a name up takes the dots and the letters of other scripts for dots and letters.
+  const text = given.normalize("NFKC").replaceAll(/[\u3002\uff61]/g, ".");
+  const urls = hostsOfUrls(text);
+  const isPlace = saysPlace(name);
+  if (urls.length > 0 && !isPlace && isIdentifiers(name, text)) return [];
+  const bare = isPlace ? bareHosts(name, text) : [];
+  const set = settingsIn(text).flatMap(([key, value]) =>
+    saysPlace(key) ? bareHosts(key, value) : [],
+  );
+  return [...new Set([...urls, ...bare, ...set].map((host) => host.toLowerCase()))];
 }
 
 /** Whether a host is an address, in whatever form: 8.8.8.8, 134744072, 0x8.8. */
@@ -70,22 +61,66 @@ const NOWHERE = {
   ...{ backups: [], contracts: [], registries: [] },
 };
 
+/** What the kubelet says of the pod itself: names and addresses of this cluster. */
+const OF_THE_POD: Readonly<Record<string, string>> = {
+  "metadata.name": "pod",
+  "metadata.namespace": "namespace",
+  "metadata.uid": "uid",
+  "spec.nodeName": "node",
+  "spec.serviceAccountName": "account",
+  "status.hostIP": "127.0.0.1",
+  "status.hostIPs": "127.0.0.1",
+  "status.podIP": "127.0.0.1",
+  "status.podIPs": "127.0.0.1",
+};
+
 /**
- * A variable's text with the container's others put into it (`$(NAME)`), as Kubernetes does. What a field, a Secret or a
- * ConfigMap says stands for nothing here, as anywhere in this rule.
+ * The variables of a container with their texts as Kubernetes makes them: each `$(NAME)` is one of those before it, and
+ * `$$` a dollar. What a Secret, a ConfigMap or an annotation says stays as it is written, for nobody can tell where it leads.
  */
-export function expanded(text: string, container: unknown): string {
-  if (!text.includes("$(")) return text;
+export function expandedIn(container: unknown): readonly Expanded[] {
   const known = new Map<string, string>();
-  for (const entry of items(container, "env")) {
-    const name = textAt(entry, "name");
-    const value = textAt(entry, "value");
-    if (typeof name === "string") known.set(name, plainly(value, known));
-  }
-  return plainly(text, known);
+  const open = items(container, "envFrom").length > 0;
+  return items(container, "env").map((entry) => {
+    const name = textAt(entry, "name") ?? "";
+    const text = textAt(entry, "value");
+    const expanded = typeof text === "string" ? replaced(text, known, open) : text;
+    if (typeof name !== "string") return { name, text: expanded, twice: false };
+    const twice = known.has(name);
+    known.set(name, textOf(entry, expanded) ?? `$(${name})`);
+    return { name, text: expanded, twice };
+  });
 }
 
-function plainly(text: string | Unknown | undefined, known: ReadonlyMap<string, string>): string {
-  if (text === undefined || text === UNKNOWN) return "";
-  return text.replace(/\$\(([A-Za-z0-9_.-]+)\)/g, (_, name: string) => known.get(name) ?? "");
+/** One variable as the container gets it. */
+export interface Expanded {
+  readonly name: string | Unknown;
+  readonly text: string | Unknown | undefined;
+  /** Whether the container has its name already: the last one holds, and a change by name reaches but one of them. */
+  readonly twice: boolean;
+}
+
+/** What another variable gets of this one; nothing where nobody can tell. */
+function textOf(entry: unknown, text: string | Unknown | undefined): string | undefined {
+  if (typeof text === "string") return text;
+  // Ordinary values are often known late; the update asks again.
+  if (text === UNKNOWN) return "";
+  if (at(entry, "valueFrom", "resourceFieldRef") !== undefined) return "1";
+  const path = at(entry, "valueFrom", "fieldRef", "fieldPath");
+  if (path === UNKNOWN) return undefined;
+  if (path !== undefined)
+    return Object.hasOwn(OF_THE_POD, String(path)) ? OF_THE_POD[String(path)] : undefined;
+  return at(entry, "valueFrom") === undefined ? "" : undefined;
+}
+
+/** Services of the same namespace are known to every container, unless it takes its variables from elsewhere. */
+const OF_SERVICES = /^[A-Z0-9_]+_SERVICE_(HOST|PORT(_[A-Z0-9_]+)?)$/;
+
+function replaced(text: string, known: ReadonlyMap<string, string>, open: boolean): string {
+  if (!text.includes("$")) return text;
+  return text.replace(/\$\$|\$\(([A-Za-z0-9_.-]+)\)/g, (whole, name?: string) => {
+    if (name === undefined) return "$";
+    const service = !open && OF_SERVICES.test(name);
+    return known.get(name) ?? (service ? (name.includes("_PORT") ? "80" : "127.0.0.1") : whole);
+  });
 }

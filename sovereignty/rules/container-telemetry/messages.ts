@@ -36,6 +36,13 @@ export const messages = {
         en: "Give a Service of the cluster (name.namespace.svc), a private address or a name under {domains}. An identifier of a standard (http://www.w3.org/…, http://json-schema.org/…) passes by itself in a variable whose name says no place (URL, URI, HOST, ENDPOINT…).{open}",
       },
     },
+    twice: {
+      what: {
+        fr: "{type} donne deux fois la variable {name} au même conteneur, et la seconde cache la première",
+        en: "{type} gives the same container variable {name} twice, and the second hides the first",
+      },
+      mend: { fr: "Ne la donnez qu'une fois.", en: "Give it once." },
+    },
     unknown: {
       what: {
         fr: "on ne sait pas avant le déploiement où mène la variable {name} de {type}",

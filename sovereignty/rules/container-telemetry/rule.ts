@@ -4,13 +4,12 @@
  */
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
-import { items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, lawOf } from "../../law.ts";
 import { isAmong, isInCluster, isInPod } from "../../targets.ts";
 import { mayReach } from "../network-policy/ranges.ts";
 import { classesOf } from "../network-policy/rule.ts";
 import { about } from "./about.ts";
-import { expanded, hostsIn, isOurs } from "./hosts.ts";
+import { expandedIn, hostsIn, isOurs } from "./hosts.ts";
 import { messages } from "./messages.ts";
 import { VARIABLES } from "./variables.ts";
 
@@ -29,18 +28,15 @@ export const containerTelemetry = defineRule(
     const classes = (fact.objects ?? []).flatMap((object) => classesOf(object, law?.dataClass));
     const abroad = law !== undefined && mayReach(classes, "internet", law);
     return specs.flatMap(containersOf).flatMap((container) =>
-      items(container, "env").flatMap((entry): Found => {
-        const name = textAt(entry, "name") ?? "";
+      expandedIn(container).flatMap(({ name, text: target, twice }): Found => {
         if (name === UNKNOWN) return [{ case: "unknown", values: { name: "?", allowed: "—" } }];
+        if (twice) return [{ case: "twice", values: { name } }];
         const led = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : undefined;
-        const target = textAt(entry, "value");
         if (target === undefined || target === "") return [];
         if (led === undefined) {
           // Ordinary values are often known late; the update asks again.
           if (abroad || target === UNKNOWN) return [];
-          const host = hostsIn(name, expanded(target, container)).find(
-            (one) => !isOurs(one, law, context.alliance),
-          );
+          const host = hostsIn(name, target).find((one) => !isOurs(one, law, context.alliance));
           const domains = law?.domains.join(", ") ?? "—";
           if (host === undefined) return [];
           const open = classes.length === 0 ? UNLABELLED : { fr: "", en: "" };

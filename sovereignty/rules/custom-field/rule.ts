@@ -1,6 +1,6 @@
 /** Every field of a custom resource is in its kind's table, and holds what the table says. */
 import type { Fact } from "../../facts.ts";
-import { defaultsOf, isAtFault } from "../../kubernetes/custom/defaults.ts";
+import { faultsOfDefaults } from "../../kubernetes/custom/defaults.ts";
 import { faultsOf } from "../../kubernetes/custom/evaluate.ts";
 import { customKindOf } from "../../kubernetes/custom/index.ts";
 import { contextSite, defineRule, type Finding, lawOf } from "../../law.ts";
@@ -18,14 +18,12 @@ export const customField = defineRule(
     const places = { law: lawOf(fact, context), site: contextSite(context), rehearsal };
     const asked = { places, partial: fact.partial === true };
     return (fact.objects ?? []).flatMap((object): Found => {
-      const filled = defaultsOf(object).flatMap((made) =>
-        faultsOf(made.object, made.kind, { places, partial: true })
-          .filter((fault) => isAtFault(made, fault))
-          .map(({ case: found, ...values }) => {
-            return { case: found, values: { kind: made.kind.kind, ...values } };
-          }),
-      );
-      if (filled.length > 0) return filled;
+      const filled = faultsOfDefaults(object, places);
+      if (filled !== undefined && filled.faults.length > 0) {
+        return filled.faults.map(({ case: found, ...values }) => {
+          return { case: found, values: { kind: filled.kind.kind, ...values } };
+        });
+      }
       const kind = customKindOf(object);
       // A kind without a table is no classified type.
       if (kind === undefined) return [];

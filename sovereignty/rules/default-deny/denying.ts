@@ -2,8 +2,15 @@
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, clusterOf, items, keys } from "../../kubernetes/read.ts";
 
+export const WAYS = ["Ingress", "Egress"] as const;
+
+/** One way through a place. */
+export function closedAt(way: (typeof WAYS)[number], place: string): string {
+  return `${way} ${place}`;
+}
+
 /**
- * Where each policy is that selects every pod and lets nothing through: cluster and namespace, or what its metadata comes
+ * What each policy closes that selects every pod and lets nothing through, in one way or both: cluster and namespace, or what its metadata comes
  * from, for a preview does not know the name that a namespace of a cluster to come will have.
  */
 export function denying(fact: Fact): string[] {
@@ -11,12 +18,13 @@ export function denying(fact: Fact): string[] {
     const selector = at(object, "spec", "podSelector");
     const everyPod = selector !== undefined && keys(selector).length === 0;
     const types = items(object, "spec", "policyTypes");
-    const both = ["Ingress", "Egress"].every((type) => types.includes(type));
     const rules = ["ingress", "egress"].flatMap((way) => items(object, "spec", way));
-    if (!everyPod || !both || rules.length > 0) return [];
+    if (!everyPod || rules.length > 0) return [];
+    const ways = WAYS.filter((way) => types.includes(way));
+    const closed = (place: string) => ways.map((way) => closedAt(way, place));
     const namespace = at(object, "metadata", "namespace");
-    if (typeof namespace === "string") return [`${clusterOf(fact)} ${namespace}`];
+    if (typeof namespace === "string") return closed(`${clusterOf(fact)} ${namespace}`);
     const { partOf = [] } = fact;
-    return namespace === UNKNOWN && partOf.length === 1 ? [...partOf] : [];
+    return namespace === UNKNOWN && partOf.length === 1 ? partOf.flatMap(closed) : [];
   });
 }

@@ -5,7 +5,7 @@ import { at, builtinObjects, clusterOf } from "../../kubernetes/read.ts";
 import { toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
-import { denying } from "./denying.ts";
+import { closedAt, denying, WAYS } from "./denying.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -34,7 +34,10 @@ export const defaultDeny = defineRule(
         if (typeof namespace !== "string") return [unknown()];
         if (Object.hasOwn(SYSTEM_NAMESPACES, namespace)) return [];
         const cluster = clusterOf(fact);
-        if (denied.has(`${cluster} ${namespace}`) || denied.has(fact.subject)) return [];
+        const places = [`${cluster} ${namespace}`, fact.subject];
+        // Two policies close it as well as one, each one way.
+        if (WAYS.every((way) => places.some((place) => denied.has(closedAt(way, place)))))
+          return [];
         return [{ case: "noPolicy", ...found, values: { namespace, cluster } }];
       });
     });

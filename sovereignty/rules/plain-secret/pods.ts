@@ -1,4 +1,4 @@
-/** The places of pods that hold a secret in the open: variables, commands and arguments. */
+/** The places of pods that hold a secret in the open: variables, commands, arguments, and what the kubelet asks or runs. */
 import type { SecretPlace } from "../../facets/keeping.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
@@ -14,6 +14,9 @@ export function secretsOfPods(fact: Fact): SecretPlace[] {
       return [
         ...items(container, "env").flatMap((entry) => variable(`${place}.env`, entry)),
         ...["command", "args"].flatMap((field) => line(`${place}.${field}`, container, field)),
+        ...HANDLERS.flatMap((path) =>
+          handler(`${place}.${path.join(".")}`, at(container, ...path)),
+        ),
       ];
     }),
   );
@@ -30,9 +33,40 @@ function variable(place: string, entry: unknown): SecretPlace[] {
   return kind === undefined ? [] : [{ at: here, kind }];
 }
 
+/** What the kubelet asks or runs in a container. */
+const HANDLERS = [
+  ["livenessProbe"],
+  ["readinessProbe"],
+  ["startupProbe"],
+  ["lifecycle", "postStart"],
+  ["lifecycle", "preStop"],
+] as const;
+
+function handler(place: string, asked: unknown): SecretPlace[] {
+  if (asked === undefined) return [];
+  return [
+    ...line(`${place}.exec.command`, asked, "exec", "command"),
+    ...headers(`${place}.httpGet.httpHeaders`, items(asked, "httpGet", "httpHeaders")),
+  ];
+}
+
+/** Headers with their values; one by which a caller shows who it is holds a secret whatever it says. */
+export function headers(place: string, entries: readonly unknown[]): SecretPlace[] {
+  return entries.flatMap((entry): SecretPlace[] => {
+    const name = textAt(entry, "name");
+    const value = textAt(entry, "value");
+    if (typeof name !== "string" || value === undefined || value === "") return [];
+    const here = `${place}.${name}`;
+    const shown = /^(proxy-)?authorization$|^(set-)?cookie$/i.test(name);
+    if (value === UNKNOWN) return shown || isSecretName(name) ? [{ at: here, kind: UNKNOWN }] : [];
+    const kind = secretNamed(name, value) ?? (shown ? "credential" : undefined);
+    return kind === undefined ? [] : [{ at: here, kind }];
+  });
+}
+
 /** The words of a command together: an option and its value may be two of them. */
-function line(place: string, container: unknown, field: string): SecretPlace[] {
-  const words = items(container, field).filter((word) => typeof word === "string");
+export function line(place: string, holder: unknown, ...path: readonly string[]): SecretPlace[] {
+  const words = items(holder, ...path).filter((word) => typeof word === "string");
   const secret = secretAt(place, words.join(" "));
   return secret === undefined ? [] : [secret];
 }

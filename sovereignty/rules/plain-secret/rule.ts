@@ -4,12 +4,13 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { secretsOfObjects } from "./objects.ts";
 import { secretsOfPods } from "./pods.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>;
 
 export const plainSecret = defineRule("plain-secret", about, messages, (fact: Fact): Found[] => {
-  const places = [...(fact.secrets ?? []), ...secretsOfPods(fact)];
+  const places = [...(fact.secrets ?? []), ...secretsOfPods(fact), ...secretsOfObjects(fact)];
   return [
     // A read says only a part: what is absent may be there.
     ...places.filter(({ kind }) => !(fact.partial && kind === "generated")).map(told),

@@ -3,6 +3,13 @@ import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { defineAdmission, list, literal, literals } from "../../admission/policy.ts";
 import { isInCluster } from "../../admission/targets.ts";
 import {
+  AROUND,
+  CONTENT_POLICY,
+  RESPONSE_HEADERS,
+  SOURCE,
+  TELLS,
+} from "../../kubernetes/headers.ts";
+import {
   ADMITTED,
   ANNOTATION,
   AUTHORITIES,
@@ -16,7 +23,6 @@ import {
   INFRASTRUCTURE_FIELDS,
   PARENT,
   PARENTS,
-  RESPONSE_HEADERS,
   SECRET,
   SERVICE,
 } from "./kinds.ts";
@@ -44,6 +50,13 @@ const FIELDS = ["type", ...Object.values(FILTERS)];
 const header =
   '(f.?responseHeaderModifier.?set.orValue([]) + f.?responseHeaderModifier.?add.orValue([])).map(h, h.?name.orValue("?"))';
 const badHeader = `!(n.lowerAscii() in ${literals(RESPONSE_HEADERS)})`;
+/** Of a header `h` the words that name a host which is not the site's, or that tell somebody. */
+const bare = AROUND.reduce((text, part) => `${text}.replace(${literal(part)}, "", 1)`, "w");
+const tellers = `(h.?name.orValue("").lowerAscii() != ${literal(CONTENT_POLICY)} ? [h.?value.orValue("")].filter(v, v.matches(${literal(TELLS)})) : h.?value.orValue("").replace(";", " ").split(" ").filter(w, w.matches("[Rr][Ee][Pp][Oo][Rr][Tt]") || !(w.matches(${literal(SOURCE)}) || (${bare} != "" && [${bare}].all(b, ${isUnder("b")})))))`;
+const said =
+  "f.?responseHeaderModifier.?set.orValue([]) + f.?responseHeaderModifier.?add.orValue([])";
+const origin = "^https?://([*][.])?[^:/?#@\\\\]+(:[0-9]+)?$";
+const originHost = 'o.split("//")[1].split(":")[0].replace("*.", "", 1)';
 const paths = ["requestRedirect", "urlRewrite"].flatMap((change) =>
   ["replaceFullPath", "replacePrefixMatch"].map(
     (path) => `f.?${change}.?path.?${path}.orValue("")`,
@@ -102,7 +115,10 @@ export const routeBackend = defineAdmission("route-backend", messages, {
     redirects: `${flat('variables.filters.map(l, l.map(f, f.?requestRedirect.?hostname.orValue("")))')}.filter(h, !${isUnder("h")})`,
     rewrites: `${flat('variables.filters.map(l, l.map(f, f.?urlRewrite.?hostname.orValue("")))')}.filter(h, !(${isUnder("h")} || ${isInCluster("h")}))`,
     roots: `${flat(`variables.filters.map(l, l.map(f, [${paths}].filter(t, t.startsWith("//") || t.contains("\\\\")).join("\\n")))`)}.filter(t, t != "")`,
-    hosts: "variables.redirects + variables.rewrites + variables.roots",
+    told: `${flat(`variables.filters.map(l, l.map(f, (${said}).map(h, ${tellers}.join("\\n")).join("\\n")))`)}.filter(t, t != "")`,
+    origins: `${flat(`variables.filters.map(l, l.map(f, f.?cors.?allowOrigins.orValue([]).filter(o, !(o.matches(${literal(origin)}) && ${isUnder(originHost)})).join("\\n")))`)}.filter(t, t != "")`,
+    hosts:
+      "variables.redirects + variables.rewrites + variables.roots + variables.told + variables.origins",
     listeners: onGateways("variables.spec.?listeners.orValue([])"),
     infrastructure: onGateways("[variables.spec.?infrastructure.orValue({})]"),
     outside: onGateways(

@@ -1,4 +1,5 @@
 /** What routing may refer to and do; everything else is denied. For the rules here and, in CEL, for the API server. */
+import { RESPONSE_HEADERS } from "../../kubernetes/headers.ts";
 import { INTERNAL } from "../external-reach/annotations.ts";
 
 export const GATEWAY_GROUPS = ["gateway.networking.k8s.io", "gateway.networking.x-k8s.io"] as const;
@@ -38,6 +39,7 @@ export const ANNOTATION = { key: INTERNAL, value: "true" };
 
 /** Types of filters, and the field of each. */
 export const FILTERS: Readonly<Record<string, string>> = {
+  CORS: "cors",
   RequestHeaderModifier: "requestHeaderModifier",
   RequestMirror: "requestMirror",
   RequestRedirect: "requestRedirect",
@@ -46,14 +48,6 @@ export const FILTERS: Readonly<Record<string, string>> = {
 };
 /** What may change a request for one back end alone. */
 export const BACKEND_FILTER = "RequestHeaderModifier";
-
-/** Headers of a response that send nobody anywhere; `Location`, `Link`, `Report-To` and others do. */
-export const RESPONSE_HEADERS = [
-  ...["cache-control", "content-language", "expires", "permissions-policy", "pragma"],
-  ...["cross-origin-embedder-policy", "cross-origin-opener-policy", "cross-origin-resource-policy"],
-  ...["referrer-policy", "strict-transport-security", "vary", "x-content-type-options"],
-  ...["x-frame-options", "x-request-id", "x-robots-tag", "x-xss-protection"],
-];
 
 /** What is admitted, as the messages say it. */
 export const ADMITTED = {

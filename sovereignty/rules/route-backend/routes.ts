@@ -1,10 +1,11 @@
 /** Where Ingresses and routes lead: back ends, mirrors, redirects. */
 import { isUnderDomain } from "../../domains.ts";
 import { UNKNOWN, type Unknown } from "../../facts.ts";
+import { isHarmless, RESPONSE_HEADERS } from "../../kubernetes/headers.ts";
 import { at, items, keys, textAt } from "../../kubernetes/read.ts";
 import type { Finding } from "../../law.ts";
 import { isInCluster } from "../../targets.ts";
-import { ADMITTED, BACKEND_FILTER, FILTERS, PARENTS, RESPONSE_HEADERS, SERVICE } from "./kinds.ts";
+import { ADMITTED, BACKEND_FILTER, FILTERS, PARENTS, SERVICE } from "./kinds.ts";
 import type { messages } from "./messages.ts";
 import { SERVER, strangerOf, systemServiceOf } from "./references.ts";
 
@@ -67,8 +68,20 @@ function filterFindings(filter: unknown, route: unknown, domains: readonly strin
     ...headers.flatMap((header): Found => {
       const name = textAt(header, "name") ?? "?";
       if (name === UNKNOWN) return [{ case: "unknown" }];
-      return RESPONSE_HEADERS.includes(name.toLowerCase()) ? [] : denied(name, ADMITTED.headers);
+      if (!RESPONSE_HEADERS.includes(name.toLowerCase())) return denied(name, ADMITTED.headers);
+      const value = textAt(header, "value") ?? "";
+      if (value === UNKNOWN) return [{ case: "unknown" }];
+      return isHarmless(name, value, under)
+        ? []
+        : hostFinding(`${name}: ${value}`, () => false, domains);
     }),
+    ...items(filter, "cors", "allowOrigins").flatMap((origin) =>
+      hostFinding(
+        typeof origin === "string" ? origin : UNKNOWN,
+        (text) => under(originHost(text)),
+        domains,
+      ),
+    ),
     ...hostFinding(textAt(redirect, "hostname"), under, domains),
     ...hostFinding(
       textAt(rewrite, "hostname"),
@@ -81,6 +94,11 @@ function filterFindings(filter: unknown, route: unknown, domains: readonly strin
       // To a browser, two slashes begin a host.
       .flatMap((path) => hostFinding(path, (text) => !/^\/\/|\\/.test(text), domains)),
   ];
+}
+
+/** The host of an origin, `https://*.gouv.ml.example:8443`; of what is none, the text itself. */
+function originHost(origin: string): string {
+  return /^https?:\/\/(?:\*\.)?([^:/?#@\\]*)(?::\d+)?$/.exec(origin)?.[1] ?? origin;
 }
 
 /** A filter of a type that is known, with the fields of such types alone. */
