@@ -139,9 +139,20 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
       {
         file: A,
         path: ["members", "ML"],
-        value: `{ title: { fr: Mali, en: Mali }, addresses: { 203.0.113.0/24: ${WORD} } }`,
+        value: `{ title: { fr: Mali, en: Mali }, addresses: { 154.0.113.0/24: ${WORD} } }`,
       },
-      at(["addresses", "ipv4"], "[10.32.0.0/12, 203.0.113.128/25]"),
+      at(["addresses", "ipv4"], "[10.32.0.0/12, 154.0.113.128/25]"),
+    ],
+  },
+  {
+    name: "a plan of public IPv6 that is registered to the member",
+    edits: [
+      {
+        file: A,
+        path: ["members", "ML"],
+        value: `{ title: { fr: Mali, en: Mali }, addresses: { "2c0f:f248::/32": ${WORD}, 41.73.0.0/16: ${WORD} } }`,
+      },
+      at(["addresses", "ipv6"], '["fd5a:e500:1::/48", "2c0f:f248::/48"]'),
     ],
   },
   {
