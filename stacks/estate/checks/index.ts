@@ -15,6 +15,7 @@ import { administrators, egress, encryption, residency } from "./law.ts";
 import { links } from "./links.ts";
 import { cloudNames, networkNames, reservedTenants, tenantNames } from "./names.ts";
 import { declaredOffers } from "./offers.ts";
+import { registeredPlaces } from "./places.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
 import { homecomings, lateness, room, targets } from "./platforms.ts";
 import { rehearsalPorts } from "./ports.ts";
@@ -64,6 +65,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   externalReach,
   siteAttestations,
   registeredServices,
+  registeredPlaces,
   declaredOffers,
   standsInFor,
   cloudNames,

@@ -156,6 +156,13 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
+    name: "administrators who sit with the platform, and places by an address of its own",
+    edits: [
+      at(["administration", "site", "prefixes"], '[10.32.0.0/20, "fd5a:e500:1::/56"]'),
+      at(["flows", "logs"], "[10.32.4.5, 10.32.15.0/24]"),
+    ],
+  },
+  {
     name: "what a site offers by name, and a network that a site calls its own way",
     edits: [
       at(

@@ -8,10 +8,17 @@ import { checked, estate, type Found, TODAY, type Variant } from "./base.ts";
 import { COMPLIANT } from "./compliant.ts";
 import { ESTATE } from "./estate.ts";
 import { FRESH } from "./fresh.ts";
+import { OTHERS } from "./others.ts";
 import * as registry from "./registry.ts";
 import { TEXTS } from "./texts.ts";
 
-const HOSTILE: Variant[] = [...Object.values(registry).flat(), ...ESTATE, ...TEXTS, ...FRESH];
+const HOSTILE: Variant[] = [
+  ...Object.values(registry).flat(),
+  ...ESTATE,
+  ...TEXTS,
+  ...FRESH,
+  ...OTHERS,
+];
 
 const places = (found: readonly Found[]) =>
   [...new Set(found.map(({ file, path }) => `${file}: ${path}`))].sort();
