@@ -1,6 +1,7 @@
 /** Whose an address is, over all sites: the pools that tenants' segments are cut from, and the segments. */
 import type { Sources } from "../load.ts";
 import type { Tenant } from "../model/index.ts";
+import type { Source } from "../source.ts";
 
 const FAMILIES = ["ipv4", "ipv6"] as const;
 
@@ -16,18 +17,26 @@ export interface Held {
   readonly prefix: string;
   /** As a person reads it: `bamako/tax/front`. */
   readonly name: string;
-  readonly tenant: Tenant;
+  readonly tenant: Source<Tenant>;
 }
 
 /** Every segment's prefixes. */
-export function heldBy(sites: Sources["sites"]): Held[] {
+export function heldIn(sites: Sources["sites"]): Held[] {
   return [...sites.values()].flatMap(({ key, tenants }) =>
-    [...tenants].flatMap(([name, { data: tenant }]) =>
-      [...Object.entries(tenant.segments), ...Object.entries(tenant.continuity?.segments ?? {})]
-        .flatMap(([segment, addresses]) =>
-          FAMILIES.map((family) => [segment, addresses[family]] as const),
-        )
-        .map(([segment, prefix]) => ({ prefix, name: `${key}/${name}/${segment}`, tenant })),
+    [...tenants].flatMap(([name, tenant]) =>
+      Object.keys(tenant.data.segments).flatMap((segment) =>
+        prefixesHeld(tenant.data, segment).map((prefix) => {
+          return { prefix, name: `${key}/${name}/${segment}`, tenant };
+        }),
+      ),
     ),
   );
+}
+
+/** The prefixes of a segment, at home and at the standby site. */
+export function prefixesHeld({ segments, continuity }: Tenant, segment: string): string[] {
+  return [segments, continuity?.segments ?? {}].flatMap((places) => {
+    const there = Object.hasOwn(places, segment) ? places[segment] : undefined;
+    return there === undefined ? [] : [there.ipv4, there.ipv6];
+  });
 }

@@ -68,6 +68,16 @@ export const CLUSTERS = {
       en: "The API is open to network {network} and to the site only; never to all addresses.",
     },
   },
+  apiAccessTenants: {
+    got: {
+      fr: "{got}, où sont les serveurs d'autres locataires",
+      en: "{got}, where other tenants' servers are",
+    },
+    want: {
+      fr: "un segment de ce locataire ({own}), ou un préfixe hors de {allowed}",
+      en: "a segment of this tenant ({own}), or a prefix outside {allowed}",
+    },
+  },
   apiAccessMissing: {
     got: { fr: "personne à qui l'API est ouverte", en: "nobody to whom the API is open" },
     want: {

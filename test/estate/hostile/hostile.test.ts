@@ -8,7 +8,7 @@ import { checked, estate, type Found, TODAY, type Variant } from "./base.ts";
 import { COMPLIANT } from "./compliant.ts";
 import { ESTATE } from "./estate.ts";
 import { FRESH } from "./fresh.ts";
-import { OTHERS } from "./others.ts";
+import { BETWEEN, OTHERS } from "./others.ts";
 import * as registry from "./registry.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -34,7 +34,7 @@ for (const { name, edits, found } of HOSTILE) {
   });
 }
 
-for (const { name, edits } of COMPLIANT) {
+for (const { name, edits } of [...COMPLIANT, ...BETWEEN]) {
   test(`compliant: ${name}`, async (t) => {
     t.deepEqual(await checked(t, edits), []);
   });
