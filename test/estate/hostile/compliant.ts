@@ -163,6 +163,16 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
+    name: "a title with an escape that everybody sees, and in two rows",
+    edits: [
+      {
+        file: "bamako/tenants/tax.yaml",
+        path: ["title"],
+        value: `{ fr: "Imp\\u00F4ts\\net taxes", en: 'Tax\\u202E' }`,
+      },
+    ],
+  },
+  {
     name: "what a site offers by name, and a network that a site calls its own way",
     edits: [
       at(
