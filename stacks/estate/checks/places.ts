@@ -44,7 +44,11 @@ function administrators({ key, alliance, allianceSite }: SiteContext, pools: rea
 }
 
 /** Registries and the people's login are named by hosts of the site's domains alone. */
-function named({ key, alliance, allianceSite }: SiteContext): Named[] {
+export function named({
+  key,
+  alliance,
+  allianceSite,
+}: Pick<SiteContext, "key" | "alliance" | "allianceSite">): Named[] {
   const { endpoints, flows, keys, state } = allianceSite;
   const own = (path: Path, entries: readonly string[]) =>
     entries.map((got, index) => ({ got, at: alliance.at(["sites", key, ...path, index]) }));
