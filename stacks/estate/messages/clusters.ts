@@ -119,12 +119,12 @@ export const CLUSTERS = {
   systemNamespace: {
     got: { fr: "un espace de noms nommé {name}", en: "a namespace named {name}" },
     want: {
-      fr: "un nom sans préfixe kube- et autre que {allowed}",
-      en: "a name without the prefix kube- and other than {allowed}",
+      fr: "un nom autre que {allowed}",
+      en: "a name other than {allowed}",
     },
     mend: {
-      fr: "Ces espaces de noms sont ceux du système ; la loi des locataires ne s'y applique pas.",
-      en: "Those namespaces are the system's; the law of tenants does not apply in them.",
+      fr: "Ces espaces de noms sont ceux du système et de ce que le pilote installe ; aucun locataire n'y a de droits.",
+      en: "Those namespaces are the system's, and those of what the driver installs; no tenant has rights there.",
     },
   },
   loadBalancerGrant: {

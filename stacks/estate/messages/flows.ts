@@ -89,8 +89,8 @@ export const FLOWS = {
       en: "{got}, of segment {name}, of {owner}, which does not declare this flow",
     },
     want: {
-      fr: "le même flux ({what}) dans {file}, avec {side}: cidr de {prefix}",
-      en: "the same flow ({what}) in {file}, with {side}: cidr of {prefix}",
+      fr: "le même flux ({what}) dans {file}, dont l'extrémité {side} est un cidr de {prefix}",
+      en: "the same flow ({what}) in {file}, whose {side} end is a cidr of {prefix}",
     },
     mend: {
       fr: "Entre deux propriétaires, chacun déclare le flux dans son propre fichier.",
