@@ -158,6 +158,14 @@ export const CLUSTERS = {
       en: "Reduce the namespaces' quotas or enlarge the pools.",
     },
   },
+  podSecurityTooOld: {
+    got: GOTS.value,
+    want: { fr: "1.30 ou plus, en deux chiffres", en: "1.30 or later, of two digits" },
+    mend: {
+      fr: "Les règles d'avant laissaient passer ce que la règle pod-security refuse à chaque espace de noms.",
+      en: "Earlier standards let pass what rule pod-security denies in every namespace.",
+    },
+  },
   podSecurityTooNew: {
     got: GOTS.value,
     want: {

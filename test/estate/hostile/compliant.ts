@@ -173,6 +173,28 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
+    name: "numbers as texts, a range of ports, and a chart of release 0",
+    edits: [
+      {
+        file: "bamako/tenants/tax.yaml",
+        path: ["flows", "users-to-front", "ports"],
+        value: '"443"',
+      },
+      {
+        file: "bamako/tenants/tax.yaml",
+        path: ["flows", "front-to-app", "ports"],
+        value: "80-8080",
+      },
+      { file: "bamako/site.yaml", path: ["kubernetes", "podSecurityVersion"], value: '"1.30"' },
+      { file: "bamako/site.yaml", path: ["kubernetes", "chartVersion"], value: "0.0.10" },
+      {
+        file: "bamako/site.yaml",
+        path: ["kubernetes", "versions"],
+        entry: '"1.40.0": { image: ubuntu }',
+      },
+    ],
+  },
+  {
     name: "what a site offers by name, and a network that a site calls its own way",
     edits: [
       at(

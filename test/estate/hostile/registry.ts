@@ -38,6 +38,7 @@ export const IDENTITY = first(site("endpoints", "identity"), [
   "'http://identity.bamako.aes.example/v3'",
   "'https://identity.bamako.aes.example:0/v3'",
   "'https://identity.bamako.aes.example:99999/v3'",
+  "'https://identity.bamako.aes.example:05000/v3'",
   "'https://identity.bamako.aes.example/v3?to=evil'",
   "'https://identity.bamako.aes.example/v3#evil'",
   "'https://identity.bamako.aes.example/../v3'",
@@ -71,6 +72,7 @@ export const STATE = [
     "'postgres://state.bamako.aes.example/pulumi?sslmode=disable'",
     "'postgres://state.bamako.aes.example@evil.example/pulumi'",
     "'postgres://state.bamako.aes.example,evil.example/pulumi'",
+    "'postgres://state.bamako.aes.example:05432/pulumi'",
   ]),
   ...first(site("state", "secretsProviders"), [
     "'awskms://alias/aes'",
@@ -109,6 +111,7 @@ export const WORKLOADS = [
     "registry.bamako.aes.example.evil.example",
     "'id@registry.bamako.aes.example'",
     "'registry.bamako.aes.example:99999'",
+    "'registry.bamako.aes.example:05000'",
     "registry.xn--e1a.bamako.aes.example",
     "'https://registry.bamako.aes.example'",
   ]).map((one) => ({
@@ -170,6 +173,8 @@ export const DESTINATIONS = [
     "logs.bamako.aes.example.evil.example",
     "'logs.bamako.aes.example:99999'",
     "'logs.bamako.aes.example:0'",
+    "'logs.bamako.aes.example:0443'",
+    "'https://logs.bamako.aes.example:0443'",
     "logs.xn--e1a.bamako.aes.example",
     "LOGS.bamako.aes.example",
     "logs.bamako.aes.example.",
