@@ -55,6 +55,23 @@ export const FLOWS = {
       en: "For the administration or the internet, write government or internet.",
     },
   },
+  flowToNtp: {
+    got: {
+      fr: "{got}, qui n'est ni un segment ni un lieu",
+      en: "{got}, which is no segment and no place",
+    },
+    want: {
+      fr: "{ cidr: … }, un par adresse de l'heure du site : {allowed}",
+      en: "{ cidr: … }, one for each address of the site's time: {allowed}",
+    },
+  },
+  flowToTenant: {
+    got: { fr: "{got}, qui est un autre locataire", en: "{got}, which is another tenant" },
+    want: {
+      fr: "{ cidr: … }, le préfixe de l'un de ses segments : {allowed}",
+      en: "{ cidr: … }, the prefix of one of its segments: {allowed}",
+    },
+  },
   cidrTenants: {
     got: {
       fr: "{got}, qui recoupe les réserves des locataires sans être dans un seul segment",

@@ -84,6 +84,9 @@ const NIGER: readonly Edit[] = [
   { file: P, path: ["flows", "world-to-front", "from"], value: "government" },
 ];
 
+/** The same, of Mali. */
+export const ALIKE = NIGER.slice(1);
+
 const out = (ports: number): Edit => ({
   file: T,
   path: ["flows"],
@@ -124,7 +127,7 @@ export const BETWEEN: readonly Pick<Variant, "name" | "edits">[] = [
   },
   {
     name: "a flow between two tenants of one owner and class",
-    edits: [...NIGER.slice(1), out(443)],
+    edits: [...ALIKE, out(443)],
   },
   {
     name: "flows to the platform's own prefixes, and to a segment of one's own by its prefix",
@@ -143,4 +146,25 @@ export const BETWEEN: readonly Pick<Variant, "name" | "edits">[] = [
   },
 ];
 
-export const OTHERS: readonly Variant[] = [...PLACES, ...FLOWS, ...UNANSWERED];
+/** A prefix of a length that no segment has, over what others have: told once, where it stands. */
+const LENGTHS: Variant[] = [
+  value(T, ["segments", "front", "ipv4"], "10.32.0.0/18"),
+  value(T, ["segments", "front", "ipv4"], "10.32.16.0/19"),
+  value(T, ["segments", "front", "ipv6"], '"fd5a:e500:1:1000::/56"'),
+  value(T, ["segments", "front", "ipv4"], "10.32.23.0/30"),
+];
+
+/** Names that are no segment and no place. */
+const NAMES: Variant[] = [
+  ...["ntp", "public-portal", "public-portal/front", "nobody"].map((name) =>
+    value(T, ["flows", "app-to-proxy", "to"], name),
+  ),
+];
+
+export const OTHERS: readonly Variant[] = [
+  ...PLACES,
+  ...FLOWS,
+  ...UNANSWERED,
+  ...LENGTHS,
+  ...NAMES,
+];
