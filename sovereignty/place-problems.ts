@@ -70,7 +70,7 @@ export function placeProblems(key: string, site: Site, alliance: Alliance): Alli
 const SECRETS = /^hashivault:\/\/([A-Za-z0-9._~-]+(\/[A-Za-z0-9._~-]+)*)?$/;
 const S3 = /^s3:\/\/[a-z0-9][a-z0-9-]+[a-z0-9](\/[A-Za-z0-9._-]+)*\?[^#]*$/;
 const POSTGRES =
-  /^postgres:\/\/([^/:?#@\\%]+)(:\d{1,5})?\/[A-Za-z0-9_-]+(\?sslmode=(require|verify-ca|verify-full))?$/;
+  /^postgres:\/\/([^/:?#@\\%]+)(:[1-9]\d{0,4})?\/[A-Za-z0-9_-]+(\?sslmode=(require|verify-ca|verify-full))?$/;
 
 function storeProblems(
   at: PropertyKey[],

@@ -13,7 +13,7 @@ import {
   parseDocument,
   visit,
 } from "yaml";
-import { type Message, render } from "./text.ts";
+import { codeOf, HIDDEN, type Message, render, visible } from "./text.ts";
 
 /** What keeps a text from being plain; its texts for a stack, where no check of an estate shows them at length. */
 export const NOT_PLAIN = {
@@ -56,9 +56,6 @@ export interface PlainFault {
   readonly path?: readonly string[];
 }
 
-/** Control, formatting, private and ignorable characters, and separators of lines that no editor counts. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-
 /** The same anywhere but at the end of a line: most texts have none, and need not be read line by line. */
 const SOME_HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
@@ -71,11 +68,17 @@ export function textFaults(text: string): PlainFault[] {
   const hidden = (SOME_HIDDEN.test(text) ? rows : []).flatMap((row, index): PlainFault[] => {
     const line = index + 1;
     if (/^ *\t/.test(row)) return [{ kind: "tab", line, code: "U+0009" }];
-    const codes = new Set(Array.from(row.matchAll(HIDDEN), ([found]) => codeOf(found)));
-    return codes.size === 0 ? [] : [{ kind: "hidden", line, code: [...codes].join(" ") }];
+    const code = hiddenIn(row);
+    return code === "" ? [] : [{ kind: "hidden", line, code }];
   });
   if (hidden.length > 0) return hidden;
   return MARKS.test(text) ? tokenFaults(text) : [];
+}
+
+/** The characters of a text that nobody sees; ends of lines are none. */
+function hiddenIn(text: string): string {
+  const codes = Array.from(text.replaceAll("\n", "").matchAll(HIDDEN), ([found]) => codeOf(found));
+  return [...new Set(codes)].join(" ");
 }
 
 /** Numbers that every reader takes for the same: no octal, no hexadecimal, no exponent. */
@@ -89,6 +92,12 @@ export function keyFaults(document: Document, line: (offset: number) => number):
   const faults: PlainFault[] = [];
   visit(document, {
     Scalar(at, { type, value, source = "", range }, ancestors) {
+      // An escape in quotes is another spelling of what it stands for.
+      const codes = typeof value === "string" && SOME_HIDDEN.test(value) ? hiddenIn(value) : "";
+      if (codes !== "") {
+        const path = ancestors.filter(isPair).map(shownKey);
+        faults.push({ kind: "hidden", line: line(range?.[0] ?? 0), code: codes, path });
+      }
       if (at === "key" || type !== "PLAIN") return;
       const number = typeof value === "number" && !NUMBER.test(source);
       if (!number && !(typeof value === "string" && OTHERWISE.test(value))) return;
@@ -127,7 +136,8 @@ export function readPlain(file: string, text: string): unknown {
       return `${fault.line}: ${fr} / ${en}`;
     }),
   ];
-  if (said.length > 0) throw new Error(said.map((one) => `${file}:${one}`).join("\n"));
+  if (said.length > 0)
+    throw new Error([...new Set(said)].map((one) => `${file}:${one}`).join("\n"));
   return document.toJS();
 }
 
@@ -153,13 +163,8 @@ const KINDS: Readonly<Record<string, PlainFault["kind"]>> = {
   "directive-line": "directive",
 };
 
-function codeOf(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
 function shownKey({ key }: Pair): string {
-  return isScalar(key) ? String(key.value) : String(key);
+  return visible(isScalar(key) ? String(key.value) : String(key));
 }
 
 function startOf({ key, value }: Pair, ancestors: readonly unknown[]): number {

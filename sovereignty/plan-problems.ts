@@ -1,5 +1,14 @@
 /** What the registry must not say about addresses: a plan is private, or registered to the member by an office's word. */
-import { isInside, isNetwork, isTooWide, PRIVATE } from "./addresses.ts";
+import { parseCidr } from "cidr-tools";
+import {
+  isInside,
+  isNetwork,
+  isSpecial,
+  isTooWide,
+  meets,
+  PRIVATE,
+  SHORTEST_REGISTERED,
+} from "./addresses.ts";
 import type { Alliance, Site } from "./alliance.ts";
 import { POD_PREFIXES, SERVICE_PREFIXES } from "./kubernetes/networks.ts";
 import { own } from "./own.ts";
@@ -14,6 +23,14 @@ const MESSAGES = {
   tooWide: {
     fr: "« {got} » désigne tout le monde ; attendu un préfixe à soi",
     en: "got {got}, which means everybody; want a prefix of one's own",
+  },
+  special: {
+    fr: "« {got} » recoupe un bloc à usage particulier (boucle locale, lien, traduction, tunnel, multidiffusion, documentation, réserve), qui n'est le réseau de personne ; attendu un préfixe privé, ou public et inscrit au membre",
+    en: "got {got}, which meets a block for a special purpose (loopback, link, translation, tunnel, multicast, documentation, reserve), which is nobody's network; want a private prefix, or a public one that is registered to the member",
+  },
+  wide: {
+    fr: "« {got} » est plus large qu'un /{want}, le plus large qu'un membre inscrive d'un coup ; attendu les préfixes qu'il a, un par un",
+    en: "got {got}, which is wider than a /{want}, the widest that a member registers at once; want the prefixes that it has, one by one",
   },
   needless: {
     fr: "« {got} » est privé : il n'est inscrit à personne ; attendu un préfixe public, ou rien",
@@ -94,6 +111,10 @@ export function registeredProblems({ members }: Alliance): AllianceProblem[] {
     if (isTooWide(got)) return [problem("tooWide", at, { got })];
     if (meets(got, CARRIERS)) return [problem("carriers", at, { got })];
     if (PRIVATE.some((prefix) => meets(got, prefix))) return [problem("needless", at, { got })];
+    if (isSpecial(got)) return [problem("special", at, { got })];
+    const { version, prefix: length } = parseCidr(got);
+    const want = SHORTEST_REGISTERED[version];
+    if (Number(length) < want) return [problem("wide", at, { got, want })];
     return all
       .slice(0, index)
       .filter(({ prefix }) => isNetwork(prefix))
@@ -113,12 +134,9 @@ function placed(at: PropertyKey[], got: string, country: string, alliance: Allia
   if (isTooWide(got)) return [problem("tooWide", at, { got })];
   const registered = registeredTo(country, alliance).filter((one) => !isTooWide(one));
   if (meets(got, CARRIERS)) return [problem("carriers", at, { got })];
+  if (isSpecial(got)) return [problem("special", at, { got })];
   const inside = CLUSTERS.filter((prefix) => meets(got, prefix)).join(", ");
   if (inside !== "") return [problem("clusters", at, { got, want: inside })];
   if (isInside(got, PRIVATE) || isInside(got, registered)) return [];
   return [problem("foreign", at, { got, country, want: PRIVATE.join(", ") })];
-}
-
-function meets(one: string, other: string): boolean {
-  return isInside(one, [other]) || isInside(other, [one]);
 }

@@ -1,5 +1,5 @@
 /** Something the registry must not say, and where it says it. */
-import { type Language, type Message, type MessageValues, render } from "./text.ts";
+import { type Language, type Message, type MessageValues, render, visible } from "./text.ts";
 
 /** Something the registry must not say, and where it says it. */
 export interface AllianceProblem {
@@ -12,7 +12,7 @@ export interface AllianceProblem {
 
 /** One problem as `path: message`. */
 export function formatProblem({ path, message, values }: AllianceProblem, language: Language) {
-  return `${path.map(String).join(".") || "alliance"}: ${render(message, values, language)}`;
+  return `${visible(path.map(String).join(".")) || "alliance"}: ${render(message, values, language)}`;
 }
 
 /** Makes problems out of a table of messages. */

@@ -26,7 +26,7 @@ export function syncTarget(target: string): SyncTarget | undefined {
 const SYNC = /^\/\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)\/AUTH_[0-9a-zA-Z-]+\/[^/?#\s]+$/;
 
 const ENTRY =
-  /^(https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*|[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?)$/;
+  /^(https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:(0|[1-9]\d{0,4}))?(\/[A-Za-z0-9._~-]+)*|[a-z0-9-]+(\.[a-z0-9-]+)+(:(0|[1-9]\d{0,4}))?)$/;
 
 /** The pod itself by its address, for its containers share one network; by its name it looks like a Service. */
 export const IN_POD =

@@ -22,8 +22,22 @@ export function render(message: Message, values: MessageValues, language: Langua
   return message[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`message placeholder {${name}} has no value`);
-    return typeof value === "object" ? value[language] : String(value);
+    return visible(typeof value === "object" ? value[language] : String(value));
   });
+}
+
+/** Control, formatting, private and ignorable characters, and separators of lines that no editor counts. */
+export const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** A text as a person sees the whole of it: no terminal obeys it, and nothing in it turns around. Ends of lines stay. */
+export function visible(text: string): string {
+  return text.replaceAll(HIDDEN, (found) => (found === "\n" ? found : `<${codeOf(found)}>`));
+}
+
+/** A character by its number: `U+202E`. */
+export function codeOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** What somebody else says, as it is: braces in it are no placeholders. */

@@ -65,7 +65,8 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-const REGISTRY = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:\d{1,5})?(\/[a-z0-9][a-z0-9._-]*)*$/;
+const REGISTRY =
+  /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:(0|[1-9]\d{0,4}))?(\/[a-z0-9][a-z0-9._-]*)*$/;
 const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 /** What some reader takes for an address, or shows as another name. */
 const DISGUISE = /(^|\.)xn--|(^|\.)(\d+|0x[0-9a-f]*)$|[^.]{64}|^.{254}/;

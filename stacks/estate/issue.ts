@@ -1,6 +1,12 @@
 /** What is wrong in a file of the estate, where it is, and how it is shown to a person. */
 import { relative } from "node:path";
-import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
+import {
+  type Language,
+  type Message,
+  type MessageValues,
+  render,
+  visible,
+} from "../../sovereignty/text.ts";
 import { ISSUES, type IssueKind, phrase } from "./messages/index.ts";
 
 /** A place in a file: what an editor jumps to. */
@@ -29,7 +35,7 @@ export function issue(at: Position, kind: IssueKind, values: MessageValues = {})
 
 /** One issue as `file:line: path: got X, want Y`, and below it how to mend it. */
 export function formatIssue(issue: Issue, language: Language, cwd: string): string {
-  const head = `${relative(cwd, issue.file)}:${issue.line}: ${issue.path}`;
+  const head = visible(`${relative(cwd, issue.file)}:${issue.line}: ${issue.path}`);
   const lines = [`${head}: ${render(issue.message, issue.values, language)}`];
   if (issue.mend) lines.push(`    ${render(issue.mend, issue.values, language)}`);
   return lines.join("\n");

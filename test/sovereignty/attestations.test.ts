@@ -71,14 +71,14 @@ test("an office of the registry attests, of the country that answers for it", (t
 
 test("everything attested is listed: of members and of sites", (t) => {
   const data = allianceData() as { members: Record<string, object>; sites: Record<string, object> };
-  Object.assign(data.members.ML ?? {}, { addresses: { "203.0.113.0/24": word } });
+  Object.assign(data.members.ML ?? {}, { addresses: { "154.0.113.0/24": word } });
   const site = data.sites.bamako as { workloads: { domains: string[] } };
   site.workloads.domains.push("gouv.ml");
   Object.assign(site, { attested: { "gouv.ml": word } });
   t.deepEqual(
     attestedIn(parseAlliance(data)).map(({ path, country }) => [path.join("/"), country]),
     [
-      ["members/ML/addresses/203.0.113.0/24", "ML"],
+      ["members/ML/addresses/154.0.113.0/24", "ML"],
       ["sites/bamako/attested/gouv.ml", "ML"],
     ],
   );

@@ -20,6 +20,9 @@ for (const [text, line] of [
   ["a: 1\u2028b: 2\n", 1],
   ["a: 1\na: 2\n", 2],
   ["a: [1\n", 2],
+  ['a: 1\nb: "\\x1b[1A"\n', 2],
+  ['a: 1\nb: ["\\u202Ec"]\n', 2],
+  ['a: 1\n"b\\u200B": 2\n', 2],
 ] as const) {
   test(`not plain: ${JSON.stringify(text)}`, (t) => {
     const { message } = t.throws(() => readPlain("a.yaml", text)) ?? { message: "" };

@@ -1,6 +1,13 @@
 import test from "ava";
 import { crashed, RULES } from "../../sovereignty/index.ts";
-import { decimal, LANGUAGES, type Message, placeholders, render } from "../../sovereignty/text.ts";
+import {
+  decimal,
+  LANGUAGES,
+  type Message,
+  placeholders,
+  render,
+  visible,
+} from "../../sovereignty/text.ts";
 
 const accents = /[àâçèéêëîïôùûœ]/;
 
@@ -43,4 +50,12 @@ test("a crash is a violation that names its rule", (t) => {
   const { rule, what, values } = crashed("location", "urn", new TypeError("boom"));
   t.is(rule, "location");
   t.is(render(what, values, "en"), "rule location could not judge: boom");
+});
+
+test("a value is shown whole: nothing in it is obeyed or turns around", (t) => {
+  const message = { fr: "reçu {got}", en: "got {got}" };
+  const got = "a\u001B[1Ab\u202Ec\u200B\nd\u00A0é";
+  t.is(render(message, { got }, "en"), "got a<U+001B>[1Ab<U+202E>c<U+200B>\nd\u00A0é");
+  t.is(render(message, { got: { fr: "\u2066", en: "" } }, "fr"), "reçu <U+2066>");
+  t.is(visible("Impôts : 50 %"), "Impôts : 50 %");
 });

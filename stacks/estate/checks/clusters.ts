@@ -1,5 +1,5 @@
 /** Every declared cluster could be made, be reached by its people and nobody else, and stand in its pools. */
-import { isInside } from "../addresses.ts";
+import { isInside, meet } from "../addresses.ts";
 import { hasApiAllowList, placesPools, poolCapacity } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Cluster, Kubernetes } from "../model/index.ts";
@@ -9,6 +9,7 @@ import { eachTenant, known, list, type TenantContext } from "./context.ts";
 import { classOf } from "./law.ts";
 import { namespaces } from "./namespaces.ts";
 import { hostBits } from "./plan.ts";
+import { poolsOf, prefixesHeld } from "./tenancy.ts";
 
 /** What etcd and an API server need beside the system itself. */
 const CONTROL_PLANE = { vcpus: 2, ramMiB: 4096 };
@@ -91,13 +92,17 @@ function apiAccess(context: TenantContext, path: Path, cluster: Cluster, kuberne
   if (cluster.apiAccess === undefined) {
     return [issue(tenant.at(path), "apiAccessMissing", { allowed: list(allowed) })];
   }
+  const pools = poolsOf(context.sites);
+  const own = Object.keys(tenant.data.segments).flatMap((key) => prefixesHeld(tenant.data, key));
   return cluster.apiAccess.flatMap((got, index) => {
     const at = tenant.at([...path, index]);
-    const inside = isInside(got, allowed);
-    return [
-      ...hostBits(at, got),
-      ...(inside ? [] : [issue(at, "apiAccessOutside", { got, allowed: list(allowed), network })]),
-    ];
+    const values = { got, allowed: list(allowed), network };
+    if (!isInside(got, allowed))
+      return [...hostBits(at, got), issue(at, "apiAccessOutside", values)];
+    // Other tenants' servers are no administrators.
+    const others = pools.length > 0 && meet(got, pools) && !isInside(got, own);
+    const want = { got, own: list(own), allowed: list(pools) };
+    return [...hostBits(at, got), ...(others ? [issue(at, "apiAccessTenants", want)] : [])];
   });
 }
 

@@ -4,7 +4,14 @@ import { type Issue, issue } from "../issue.ts";
 import type { Flow, Tenant } from "../model/index.ts";
 import { PLACES } from "../model/index.ts";
 import type { Path } from "../source.ts";
-import { type End, gatewayOf, portRange, resolveEnd, routerOwner } from "../topology.ts";
+import {
+  type End,
+  gatewayOf,
+  hostPrefix,
+  portRange,
+  resolveEnd,
+  routerOwner,
+} from "../topology.ts";
 import { eachTenant, list, type TenantContext } from "./context.ts";
 import { hostBits } from "./plan.ts";
 
@@ -23,15 +30,30 @@ function ends(context: TenantContext, path: Path, flow: Flow): Issue[] {
     const allowed = list([...segments, ...PLACES]);
     return (["from", "to"] as const)
       .filter((side) => resolveEnd(flow[side], tenant.data) === undefined)
-      .map((side) =>
-        issue(tenant.at([...path, side]), "unknownReference", { got: String(flow[side]), allowed }),
-      );
+      .map((side) => unknownEnd(context, [...path, side], String(flow[side]), allowed));
   }
   return [
     ...(from.kind === "cidr" ? cidrIssues(context, [...path, "from", "cidr"], from.cidr) : []),
     ...(to.kind === "cidr" ? cidrIssues(context, [...path, "to", "cidr"], to.cidr) : []),
     ...reachable(context, path, from, to),
   ];
+}
+
+/** A name that is no segment's and no place's; of what has one elsewhere, how it is written here. */
+function unknownEnd(context: TenantContext, path: Path, got: string, allowed: string): Issue {
+  const { site, tenant, tenants } = context;
+  const at = tenant.at(path);
+  if (got === "ntp") {
+    const prefixes = list(site.data.services.ntp.map(hostPrefix));
+    return issue(at, "flowToNtp", { got, allowed: prefixes });
+  }
+  const other = tenants.get(got.split(/[/.]/)[0] ?? "")?.data;
+  // A prefix of another class is denied as well.
+  if (other === undefined || other.dataClass !== tenant.data.dataClass) {
+    return issue(at, "unknownReference", { got, allowed });
+  }
+  const segments = Object.values(other.segments).flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6]);
+  return issue(at, "flowToTenant", { got, allowed: list(segments) });
 }
 
 function reachable({ tenant, site }: TenantContext, path: Path, from: End, to: End): Issue[] {

@@ -14,7 +14,9 @@ import { kubernetesOffer } from "./kubernetes.ts";
 import { administrators, egress, encryption, residency } from "./law.ts";
 import { links } from "./links.ts";
 import { cloudNames, networkNames, reservedTenants, tenantNames } from "./names.ts";
+import { neighbours } from "./neighbours.ts";
 import { declaredOffers } from "./offers.ts";
+import { registeredPlaces } from "./places.ts";
 import { externalReach, sitePlans, sitePools } from "./plan.ts";
 import { homecomings, lateness, room, targets } from "./platforms.ts";
 import { rehearsalPorts } from "./ports.ts";
@@ -64,6 +66,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   externalReach,
   siteAttestations,
   registeredServices,
+  registeredPlaces,
   declaredOffers,
   standsInFor,
   cloudNames,
@@ -73,6 +76,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   references,
   segmentSizes,
   flows,
+  neighbours,
   kubernetesOffer,
   clusters,
   containers,

@@ -1,5 +1,6 @@
 /** What a site offers for clusters keeps the law of its own workloads: no internet, no foreign software, no plain disk. */
 import { isUnderDomain } from "../../../sovereignty/domains.ts";
+import { VERSION } from "../../../sovereignty/rules/pod-security/rule.ts";
 import { secureHost } from "../../../sovereignty/urls.ts";
 import { storageTypes } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";
@@ -31,8 +32,10 @@ function podSecurity({ site }: SiteContext): Issue[] {
   const minor = (version: string) => Number(version.split(".")[1]);
   const got = kubernetes.podSecurityVersion;
   const oldest = Math.min(...Object.keys(kubernetes.versions).map(minor));
-  if (minor(got) <= oldest) return [];
   const at = site.at(["kubernetes", "podSecurityVersion"]);
+  // What the law's rule would deny at each namespace of each cluster.
+  if (!new RegExp(VERSION).test(`v${got}`)) return [issue(at, "podSecurityTooOld", { got })];
+  if (minor(got) <= oldest) return [];
   return [issue(at, "podSecurityTooNew", { got, oldest: `1.${oldest}` })];
 }
 

@@ -87,7 +87,7 @@ function tenantResidency(context: TenantContext): Issue[] {
 }
 
 /** A flow to a prefix of another site hands data over there, whichever side opens it, and by whatever name. */
-function flowResidency(context: TenantContext): Issue[] {
+export function flowResidency(context: TenantContext): Issue[] {
   const { alliance, key } = context;
   const elsewhere = Object.entries(alliance.data.sites).filter(([other]) => other !== key);
   return [...cidrEnds(context), ...placeEnds(context)].flatMap(({ at, name, cidr }) =>

@@ -1,10 +1,12 @@
 /** Links of critical tenants: each end has addresses of its site that are nobody else's, and a router to hang on. */
+import { parseCidr } from "cidr-tools";
 import { collisions, isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import { linkRouters } from "../links.ts";
 import type { SiteSources, Sources } from "../load.ts";
 import { hostPrefix } from "../topology.ts";
 import { list } from "./context.ts";
+import { named, prefixIn } from "./places.ts";
 
 const FAMILIES = ["ipv4", "ipv6"] as const;
 
@@ -61,6 +63,7 @@ function place({ site, got, prefix, at }: End, { alliance, sites }: Sources): Is
   if (!isInside(prefix, addresses)) {
     return [issue(at, "outsidePlan", { got, allowed: list(addresses) })];
   }
+  if (isEdge(got, addresses)) return [issue(at, "linkEdge", { got })];
   const pools = FAMILIES.flatMap(
     (family) => sites.get(site)?.site?.data.addressPools[family] ?? [],
   );
@@ -68,8 +71,19 @@ function place({ site, got, prefix, at }: End, { alliance, sites }: Sources): Is
   return [issue(at, "serviceInPool", { got, allowed: list(pools) })];
 }
 
-/** No address twice: neither of two links nor of a link and what the site serves. */
-function overlaps(ends: readonly End[], { sites }: Sources): Issue[] {
+/** A network's first address is its routers', and the last of IPv4 everybody's on it. */
+function isEdge(got: string, plan: readonly string[]): boolean {
+  const { version, start } = parseCidr(hostPrefix(got));
+  return plan
+    .map((prefix) => parseCidr(prefix))
+    .some((network) => {
+      if (network.version !== version) return false;
+      return start === network.start || (version === 4 && start === network.end);
+    });
+}
+
+/** No address twice: neither of two links nor of a link and what the site serves, or the registry names. */
+function overlaps(ends: readonly End[], { alliance, sites }: Sources): Issue[] {
   const services = [...sites.values()].flatMap(({ key, site }) => {
     if (site === undefined) return [];
     return Object.entries(site.data.services).flatMap(([name, entries]) =>
@@ -81,7 +95,16 @@ function overlaps(ends: readonly End[], { sites }: Sources): Issue[] {
       }),
     );
   });
-  const claims = [...ends, ...services];
+  const places = Object.entries(alliance?.data.sites ?? {}).flatMap(([key, allianceSite]) => {
+    if (alliance === undefined) return [];
+    return named({ key, alliance, allianceSite }).flatMap(({ got, at: { path } }) => {
+      const prefix = prefixIn(got);
+      // What the site serves is said by its own name.
+      const served = services.some((service) => service.prefix === prefix);
+      return prefix === undefined || served ? [] : [{ owner: path, prefix }];
+    });
+  });
+  const claims = [...ends, ...services, ...places];
   return collisions<(typeof claims)[number]>(claims).flatMap(({ claim, other }) => {
     // The first of two is the one that is told, unless it is a service: that stays where it is.
     const [said, by] = "at" in claim ? [claim, other] : [other, claim];

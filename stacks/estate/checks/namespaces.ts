@@ -7,9 +7,31 @@ import type { Path } from "../source.ts";
 import { known, list, type TenantContext } from "./context.ts";
 import { workloadFlows } from "./workload-flows.ts";
 
-/** Kubernetes keeps this prefix for itself; `default` is where things land that nobody placed. */
-const SYSTEM_PREFIX = "kube-";
-const RESERVED = ["default", ...Object.keys(SYSTEM_NAMESPACES)];
+/**
+ * Namespaces that Kubernetes, Cluster API and what a driver installs have for their own, by name or by what they begin or
+ * end with: a tenant's rights there would be rights over the cluster. `default` is where things land that nobody placed.
+ */
+const RESERVED = [
+  "default",
+  "kube-*",
+  "*-system",
+  "calico-*",
+  "tigera-*",
+  "cilium*",
+  "capi-*",
+  "capo-*",
+  "node-feature-discovery",
+  "gpu-operator",
+  "network-operator",
+  ...Object.keys(SYSTEM_NAMESPACES).filter((name) => !/^kube-|-system$/.test(name)),
+];
+
+function isReserved(name: string): boolean {
+  return RESERVED.some((reserved) => {
+    if (reserved.endsWith("*")) return name.startsWith(reserved.slice(0, -1));
+    return reserved.startsWith("*") ? name.endsWith(reserved.slice(1)) : name === reserved;
+  });
+}
 
 /** Problems of the namespaces of one cluster. */
 export function namespaces(
@@ -35,7 +57,7 @@ export function namespaces(
 }
 
 function reserved({ tenant }: TenantContext, path: Path, name: string): Issue[] {
-  if (!RESERVED.includes(name) && !name.startsWith(SYSTEM_PREFIX)) return [];
+  if (!isReserved(name)) return [];
   return [issue(tenant.at(path), "systemNamespace", { name, allowed: list(RESERVED) })];
 }
 

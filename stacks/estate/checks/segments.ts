@@ -26,7 +26,8 @@ interface SegmentClaim extends Claim {
 
 /** Every address is declared once in the whole alliance. */
 export function segmentOverlaps(sources: Sources): Issue[] {
-  const claims = segmentClaims(sources);
+  // What has a length that no segment may have is said to; whose it meets then says nothing.
+  const claims = segmentClaims(sources).filter(isSane);
   const free = freePrefixes(claims);
   return collisions(claims).map(({ claim, other }) =>
     issue(claim.at, "overlap", {
@@ -63,7 +64,7 @@ export const segmentSizes = eachTenant(({ tenant }) =>
       const at = tenant.at(["segments", name, family]);
       const length = lengthOf(prefix);
       const { shortest, longest } = LENGTHS[family];
-      const sane = length >= shortest && length <= longest;
+      const sane = isSane({ family, prefix });
       return [
         ...hostBits(at, prefix),
         ...(sane ? [] : [issue(at, "prefixLength", { got: prefix, length, shortest, longest })]),
@@ -71,6 +72,12 @@ export const segmentSizes = eachTenant(({ tenant }) =>
     }),
   ),
 );
+
+function isSane({ family, prefix }: Pick<SegmentClaim, "family" | "prefix">): boolean {
+  const { shortest, longest } = LENGTHS[family];
+  const length = lengthOf(prefix);
+  return length >= shortest && length <= longest;
+}
 
 /** Every address of every segment: where it stands, and where it would stand at the tenant's standby site. */
 function segmentClaims({ sites }: Sources): SegmentClaim[] {
@@ -112,12 +119,12 @@ function segmentClaims({ sites }: Sources): SegmentClaim[] {
  */
 function freePrefixes(claims: readonly SegmentClaim[]): ReadonlyMap<SegmentClaim, string> {
   const homeless = new Set([
-    ...collisions(claims).map(({ claim }) => claim),
+    ...collisions(claims.filter(isSane)).map(({ claim }) => claim),
     ...claims.filter(isOutside),
   ]);
   const given = new Map<SegmentClaim, string>();
   if (homeless.size === 0) return given;
-  const used = claims.map(({ prefix }) => prefix);
+  const used = claims.filter(isSane).map(({ prefix }) => prefix);
   const stores = new Map<string, FreePrefixes>();
   for (const claim of [...homeless].sort((a, b) => byPlace(a.at, b.at))) {
     const { shortest, longest } = LENGTHS[claim.family];

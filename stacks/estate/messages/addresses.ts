@@ -89,6 +89,16 @@ export const ADDRESSES = {
     got: { fr: "{got}, dans une réserve des locataires", en: "{got}, inside a tenants' pool" },
     want: { fr: "une adresse hors de {allowed}", en: "an address outside {allowed}" },
   },
+  administrationInPool: {
+    got: {
+      fr: "{got}, qui recoupe une réserve des locataires",
+      en: "{got}, which meets a tenants' pool",
+    },
+    want: {
+      fr: "le plan entier d'un site, ou un préfixe hors de {allowed}",
+      en: "the whole plan of a site, or a prefix outside {allowed}",
+    },
+  },
   notPrivate: {
     got: GOTS.value,
     want: {

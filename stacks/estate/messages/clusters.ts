@@ -68,6 +68,16 @@ export const CLUSTERS = {
       en: "The API is open to network {network} and to the site only; never to all addresses.",
     },
   },
+  apiAccessTenants: {
+    got: {
+      fr: "{got}, où sont les serveurs d'autres locataires",
+      en: "{got}, where other tenants' servers are",
+    },
+    want: {
+      fr: "un segment de ce locataire ({own}), ou un préfixe hors de {allowed}",
+      en: "a segment of this tenant ({own}), or a prefix outside {allowed}",
+    },
+  },
   apiAccessMissing: {
     got: { fr: "personne à qui l'API est ouverte", en: "nobody to whom the API is open" },
     want: {
@@ -109,12 +119,12 @@ export const CLUSTERS = {
   systemNamespace: {
     got: { fr: "un espace de noms nommé {name}", en: "a namespace named {name}" },
     want: {
-      fr: "un nom sans préfixe kube- et autre que {allowed}",
-      en: "a name without the prefix kube- and other than {allowed}",
+      fr: "un nom autre que {allowed}",
+      en: "a name other than {allowed}",
     },
     mend: {
-      fr: "Ces espaces de noms sont ceux du système ; la loi des locataires ne s'y applique pas.",
-      en: "Those namespaces are the system's; the law of tenants does not apply in them.",
+      fr: "Ces espaces de noms sont ceux du système et de ce que le pilote installe ; aucun locataire n'y a de droits.",
+      en: "Those namespaces are the system's, and those of what the driver installs; no tenant has rights there.",
     },
   },
   loadBalancerGrant: {
@@ -146,6 +156,14 @@ export const CLUSTERS = {
     mend: {
       fr: "Réduisez les quotas des espaces de noms ou agrandissez les groupes de nœuds.",
       en: "Reduce the namespaces' quotas or enlarge the pools.",
+    },
+  },
+  podSecurityTooOld: {
+    got: GOTS.value,
+    want: { fr: "1.30 ou plus, en deux chiffres", en: "1.30 or later, of two digits" },
+    mend: {
+      fr: "Les règles d'avant laissaient passer ce que la règle pod-security refuse à chaque espace de noms.",
+      en: "Earlier standards let pass what rule pod-security denies in every namespace.",
     },
   },
   podSecurityTooNew: {

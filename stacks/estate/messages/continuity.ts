@@ -77,6 +77,13 @@ export const CONTINUITY = {
     got: { fr: "{got}, que {owner} a déjà", en: "{got}, which {owner} has already" },
     want: { fr: "une adresse que personne d'autre n'a", en: "an address that nobody else has" },
   },
+  linkEdge: {
+    got: {
+      fr: "{got}, la première ou la dernière adresse du plan",
+      en: "{got}, the first or the last address of the plan",
+    },
+    want: { fr: "une adresse d'hôte à l'intérieur", en: "a host's address inside it" },
+  },
   standbyName: {
     got: {
       fr: "le nom {got} sur le site {standby}, que {other} y porte ou prolonge",

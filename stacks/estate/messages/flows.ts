@@ -55,4 +55,63 @@ export const FLOWS = {
       en: "For the administration or the internet, write government or internet.",
     },
   },
+  flowToNtp: {
+    got: {
+      fr: "{got}, qui n'est ni un segment ni un lieu",
+      en: "{got}, which is no segment and no place",
+    },
+    want: {
+      fr: "{ cidr: … }, un par adresse de l'heure du site : {allowed}",
+      en: "{ cidr: … }, one for each address of the site's time: {allowed}",
+    },
+  },
+  flowToTenant: {
+    got: { fr: "{got}, qui est un autre locataire", en: "{got}, which is another tenant" },
+    want: {
+      fr: "{ cidr: … }, le préfixe de l'un de ses segments : {allowed}",
+      en: "{ cidr: … }, the prefix of one of its segments: {allowed}",
+    },
+  },
+  cidrTenants: {
+    got: {
+      fr: "{got}, qui recoupe les réserves des locataires sans être dans un seul segment",
+      en: "{got}, which meets the tenants' pools and is not inside one segment",
+    },
+    want: {
+      fr: "le préfixe d'un seul segment, ou un préfixe hors de {allowed}",
+      en: "the prefix of one segment, or a prefix outside {allowed}",
+    },
+    mend: {
+      fr: "Un préfixe plus large ouvrirait à tous les locataires, d'aujourd'hui et de demain.",
+      en: "A wider prefix would open to every tenant, of today and of tomorrow.",
+    },
+  },
+  cidrOtherClass: {
+    got: {
+      fr: "{got}, du segment {name}, de classe {theirs}",
+      en: "{got}, of segment {name}, of class {theirs}",
+    },
+    want: {
+      fr: "un segment de la classe {mine}, celle de ce locataire",
+      en: "a segment of class {mine}, the one of this tenant",
+    },
+    mend: {
+      fr: "Deux classes ne se mêlent pas : retirez ce flux, ou donnez à ces données un locataire de la classe {mine}.",
+      en: "Two classes do not mix: drop this flow, or give that data a tenant of class {mine}.",
+    },
+  },
+  cidrUnanswered: {
+    got: {
+      fr: "{got}, du segment {name}, de {owner}, qui ne déclare pas ce flux",
+      en: "{got}, of segment {name}, of {owner}, which does not declare this flow",
+    },
+    want: {
+      fr: "le même flux ({what}) dans {file}, dont l'extrémité {side} est un cidr de {prefix}",
+      en: "the same flow ({what}) in {file}, whose {side} end is a cidr of {prefix}",
+    },
+    mend: {
+      fr: "Entre deux propriétaires, chacun déclare le flux dans son propre fichier.",
+      en: "Between two owners, each declares the flow in a file of its own.",
+    },
+  },
 } as const satisfies Record<string, IssueText>;

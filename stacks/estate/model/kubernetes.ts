@@ -4,14 +4,14 @@ import { cloudName, count, key } from "./primitives.ts";
 
 const version = z
   .string()
-  .regex(/^1\.\d{1,3}\.\d{1,3}$/, { error: "kubernetesVersion" })
+  .regex(/^1\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/, { error: "kubernetesVersion" })
   .describe('Kubernetes version, e.g. "1.35.2".');
 
-const REGISTRY = /^[a-z0-9][a-z0-9.-]*(:\d{1,5})?(\/[a-z0-9._-]+)*$/;
+const REGISTRY = /^[a-z0-9][a-z0-9.-]*(:[1-9]\d{0,4})?(\/[a-z0-9._-]+)*$/;
 
 const chartVersion = z
   .string()
-  .regex(/^\d+\.\d+\.\d+$/, { error: "chartVersion" })
+  .regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, { error: "chartVersion" })
   .describe("Release of the site's own chart, which brings its mirrors to the clusters.");
 
 const offer = {
@@ -25,7 +25,7 @@ const offer = {
     .describe("Versions on offer; a tenant's cluster names one."),
   podSecurityVersion: z
     .string()
-    .regex(/^1\.\d{1,3}$/, { error: "podSecurityVersion" })
+    .regex(/^1\.(0|[1-9]\d{0,2})$/, { error: "podSecurityVersion" })
     .describe(
       'Release whose pod security standards hold in every cluster, e.g. "1.34"; apart from the clusters\' own versions, so that an upgrade of one changes no rule.',
     ),

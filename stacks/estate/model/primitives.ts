@@ -39,7 +39,8 @@ export const address = z
   .union([z.ipv4(), z.ipv6()], error("address"))
   .describe("IPv4 or IPv6 address.");
 
-const PORTS = /^\d{1,5}(-\d{1,5})?$/;
+/** Without zeros in front, which some readers take for octal. */
+const PORTS = /^(0|[1-9]\d{0,4})(-(0|[1-9]\d{0,4}))?$/;
 
 /** Port `n` or range `n-m`. */
 export const ports = z.union(

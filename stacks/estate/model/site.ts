@@ -45,7 +45,9 @@ const volumeType = z.discriminatedUnion("encrypted", [
     name: cloudName,
     encrypted: z.literal(true),
     attestation: z
-      .union([volumeWord, z.string().regex(/^TODO\b/)], { error: "attestation" })
+      .union([volumeWord, z.string().regex(/^TODO\b/, { error: "attestation" })], {
+        error: "attestation",
+      })
       .describe(
         "The word of an office that it is encrypted. A text that begins with TODO while nobody has looked: enough for a rehearsal, never for a real site.",
       ),

@@ -139,9 +139,59 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
       {
         file: A,
         path: ["members", "ML"],
-        value: `{ title: { fr: Mali, en: Mali }, addresses: { 203.0.113.0/24: ${WORD} } }`,
+        value: `{ title: { fr: Mali, en: Mali }, addresses: { 154.0.113.0/24: ${WORD} } }`,
       },
-      at(["addresses", "ipv4"], "[10.32.0.0/12, 203.0.113.128/25]"),
+      at(["addresses", "ipv4"], "[10.32.0.0/12, 154.0.113.128/25]"),
+    ],
+  },
+  {
+    name: "a plan of public IPv6 that is registered to the member",
+    edits: [
+      {
+        file: A,
+        path: ["members", "ML"],
+        value: `{ title: { fr: Mali, en: Mali }, addresses: { "2c0f:f248::/32": ${WORD}, 41.73.0.0/16: ${WORD} } }`,
+      },
+      at(["addresses", "ipv6"], '["fd5a:e500:1::/48", "2c0f:f248::/48"]'),
+    ],
+  },
+  {
+    name: "administrators who sit with the platform, and places by an address of its own",
+    edits: [
+      at(["administration", "site", "prefixes"], '[10.32.0.0/20, "fd5a:e500:1::/56"]'),
+      at(["flows", "logs"], "[10.32.4.5, 10.32.15.0/24]"),
+    ],
+  },
+  {
+    name: "a title with an escape that everybody sees, and in two rows",
+    edits: [
+      {
+        file: "bamako/tenants/tax.yaml",
+        path: ["title"],
+        value: `{ fr: "Imp\\u00F4ts\\net taxes", en: 'Tax\\u202E' }`,
+      },
+    ],
+  },
+  {
+    name: "numbers as texts, a range of ports, and a chart of release 0",
+    edits: [
+      {
+        file: "bamako/tenants/tax.yaml",
+        path: ["flows", "users-to-front", "ports"],
+        value: '"443"',
+      },
+      {
+        file: "bamako/tenants/tax.yaml",
+        path: ["flows", "front-to-app", "ports"],
+        value: "80-8080",
+      },
+      { file: "bamako/site.yaml", path: ["kubernetes", "podSecurityVersion"], value: '"1.30"' },
+      { file: "bamako/site.yaml", path: ["kubernetes", "chartVersion"], value: "0.0.10" },
+      {
+        file: "bamako/site.yaml",
+        path: ["kubernetes", "versions"],
+        entry: '"1.40.0": { image: ubuntu }',
+      },
     ],
   },
   {

@@ -72,6 +72,17 @@ const SITE = [
   value(S, ["kubernetes", "registry"], "registry.bamako.aes.example/../mirror"),
   value(S, ["kubernetes", "registry"], "registry.bamako.aes.example.evil.example"),
   value(S, ["kubernetes", "apiNetwork"], "internet"),
+  ...['"1.0"', '"1.7"', '"1.29"', '"1.034"', '"1.100"'].map((version) =>
+    value(S, ["kubernetes", "podSecurityVersion"], version),
+  ),
+  ...["00.20.0", "0.020.0", "0.20.00"].map((version) =>
+    value(S, ["kubernetes", "chartVersion"], version),
+  ),
+  ...['"1.036.3"', '"1.36.03"', '"01.36.3"'].map((version) => {
+    const one = added(S, ["kubernetes", "versions"], version, "{ image: ubuntu }");
+    const path = `kubernetes.versions.${version.replaceAll('"', "")}`;
+    return { ...one, found: [{ file: S, path, line: version }] };
+  }),
   value(S, ["kubernetes", "volume", "type"], "plain"),
   value(
     S,
@@ -112,6 +123,9 @@ const TENANT = [
   value(T, ["flows", "users-to-front", "from"], "{ cidr: 8.8.8.8/32 }", ["cidr"]),
   value(T, ["flows", "users-to-front", "from"], "{ cidr: 0.0.0.0/0 }", ["cidr"]),
   value(T, ["flows", "users-to-front", "from"], "constructor"),
+  ...['"0443"', '"00022-443"', '"22-0443"', '"00443"'].map((ports) =>
+    value(T, ["flows", "users-to-front", "ports"], ports),
+  ),
   value(T, ["segments", "app", "ipv4"], "8.8.8.0/26"),
   value(T, ["volumeTypes"], "[plain]", [0]),
   value(T, ["volumeTypes"], "[encrypted, constructor]", [1]),

@@ -3,15 +3,22 @@ import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import test from "ava";
-import { loadEstates } from "../../../stacks/estate/index.ts";
-import { checked, estate, type Found, TODAY, type Variant } from "./base.ts";
+import { formatIssue, loadEstates } from "../../../stacks/estate/index.ts";
+import { checked, type Edit, estate, type Found, TODAY, type Variant } from "./base.ts";
 import { COMPLIANT } from "./compliant.ts";
 import { ESTATE } from "./estate.ts";
 import { FRESH } from "./fresh.ts";
+import { ALIKE, BETWEEN, OTHERS } from "./others.ts";
 import * as registry from "./registry.ts";
 import { TEXTS } from "./texts.ts";
 
-const HOSTILE: Variant[] = [...Object.values(registry).flat(), ...ESTATE, ...TEXTS, ...FRESH];
+const HOSTILE: Variant[] = [
+  ...Object.values(registry).flat(),
+  ...ESTATE,
+  ...TEXTS,
+  ...FRESH,
+  ...OTHERS,
+];
 
 const places = (found: readonly Found[]) =>
   [...new Set(found.map(({ file, path }) => `${file}: ${path}`))].sort();
@@ -27,7 +34,7 @@ for (const { name, edits, found } of HOSTILE) {
   });
 }
 
-for (const { name, edits } of COMPLIANT) {
+for (const { name, edits } of [...COMPLIANT, ...BETWEEN]) {
   test(`compliant: ${name}`, async (t) => {
     t.deepEqual(await checked(t, edits), []);
   });
@@ -65,6 +72,24 @@ test("the estate itself may be behind a link", async (t) => {
   await symlink(root, link);
   t.teardown(() => rm(link));
   t.deepEqual((await loadEstates(undefined, { root: link, today: TODAY })).issues, []);
+});
+
+test("what has a name of its own elsewhere is told how it is written in a flow", async (t) => {
+  const said = async (name: string, more: readonly Edit[] = []) => {
+    const path = ["flows", "app-to-proxy", "to"];
+    const edits = [...more, { file: "bamako/tenants/tax.yaml", path, value: name }];
+    const root = await estate(t, edits);
+    const { issues } = await loadEstates(undefined, { root, today: TODAY });
+    return issues.map((one) => formatIssue(one, "en", root).split("app-to-proxy.to: ")[1]);
+  };
+  t.deepEqual(await said("ntp"), [
+    "got ntp, which is no segment and no place, want { cidr: … }, one for each address of the site's time: 10.32.0.123/32, fd5a:e500:1::123/128",
+  ]);
+  const none = "want one of front, app, data, government, internet, proxy, dns";
+  t.deepEqual(await said("public-portal/front"), [`got public-portal/front, ${none}`]);
+  t.deepEqual(await said("public-portal", ALIKE), [
+    "got public-portal, which is another tenant, want { cidr: … }, the prefix of one of its segments: 10.32.16.0/26, fd5a:e500:1:1000::/64, 10.32.16.64/26, fd5a:e500:1:1001::/64",
+  ]);
 });
 
 test("there are enough of them, and no two are the same", (t) => {

@@ -38,10 +38,13 @@ export const IDENTITY = first(site("endpoints", "identity"), [
   "'http://identity.bamako.aes.example/v3'",
   "'https://identity.bamako.aes.example:0/v3'",
   "'https://identity.bamako.aes.example:99999/v3'",
+  "'https://identity.bamako.aes.example:05000/v3'",
   "'https://identity.bamako.aes.example/v3?to=evil'",
   "'https://identity.bamako.aes.example/v3#evil'",
   "'https://identity.bamako.aes.example/../v3'",
   "'https://localhost/v3'",
+  "'https://127.0.0.1/v3'",
+  "'https://[::1]/v3'",
 ]);
 
 export const STATE = [
@@ -69,6 +72,7 @@ export const STATE = [
     "'postgres://state.bamako.aes.example/pulumi?sslmode=disable'",
     "'postgres://state.bamako.aes.example@evil.example/pulumi'",
     "'postgres://state.bamako.aes.example,evil.example/pulumi'",
+    "'postgres://state.bamako.aes.example:05432/pulumi'",
   ]),
   ...first(site("state", "secretsProviders"), [
     "'awskms://alias/aes'",
@@ -107,6 +111,7 @@ export const WORKLOADS = [
     "registry.bamako.aes.example.evil.example",
     "'id@registry.bamako.aes.example'",
     "'registry.bamako.aes.example:99999'",
+    "'registry.bamako.aes.example:05000'",
     "registry.xn--e1a.bamako.aes.example",
     "'https://registry.bamako.aes.example'",
   ]).map((one) => ({
@@ -168,6 +173,8 @@ export const DESTINATIONS = [
     "logs.bamako.aes.example.evil.example",
     "'logs.bamako.aes.example:99999'",
     "'logs.bamako.aes.example:0'",
+    "'logs.bamako.aes.example:0443'",
+    "'https://logs.bamako.aes.example:0443'",
     "logs.xn--e1a.bamako.aes.example",
     "LOGS.bamako.aes.example",
     "logs.bamako.aes.example.",
@@ -193,11 +200,17 @@ export const ADDRESSES = [
     "100.64.0.0/10",
     "100.0.0.0/8",
     "100.127.255.0/24",
+    "127.0.0.0/8",
+    "0.0.0.0/8",
+    "224.0.0.0/8",
   ]),
   ...second(site("addresses", "ipv6"), '"fd5a:e500:1::/48"', [
     '"2001:db8::/32"',
     '"fe80::/10"',
     '"4000::/2"',
+    '"64:ff9b::/96"',
+    '"2002::/16"',
+    '"::1/128"',
   ]),
   ...second(site("administration", "offices", "prefixes"), "10.16.0.0/12", [
     "203.0.113.0/24",
@@ -251,16 +264,47 @@ const attested = (entry: string, said: string, below: Place, domain?: string): V
 });
 
 export const ATTESTED = [
-  registered("203.0.113.0/24", word("nobody", "2026-03-16"), ["by"]),
-  registered("203.0.113.0/24", word("ouagadougou-compliance", "2026-03-16"), ["by"]),
-  registered("203.0.113.0/24", word("constructor", "2026-03-16"), ["by"]),
-  registered("203.0.113.0/24", word("bamako-compliance", "2026-11-25"), ["date"]),
-  registered("203.0.113.0/24", word("bamako-compliance", "2023-11-23"), ["date"]),
-  registered("203.0.113.0/24", word("bamako-compliance", "yesterday"), ["date"]),
+  registered("154.0.113.0/24", word("nobody", "2026-03-16"), ["by"]),
+  registered("154.0.113.0/24", word("ouagadougou-compliance", "2026-03-16"), ["by"]),
+  registered("154.0.113.0/24", word("constructor", "2026-03-16"), ["by"]),
+  registered("154.0.113.0/24", word("bamako-compliance", "2026-11-25"), ["date"]),
+  registered("154.0.113.0/24", word("bamako-compliance", "2023-11-23"), ["date"]),
+  registered("154.0.113.0/24", word("bamako-compliance", "yesterday"), ["date"]),
   registered("10.16.0.0/12", SOUND, []),
   registered("128.0.0.0/1", SOUND, []),
   registered("100.64.0.0/16", SOUND, []),
   registered("172.0.0.0/8", SOUND, []),
+  // What stands for other addresses, for none or for this machine; and what is more than a state's.
+  ...[
+    "0.0.0.0/8",
+    "8.0.0.0/8",
+    "41.0.0.0/15",
+    "127.0.0.0/8",
+    "127.0.0.1/32",
+    "169.254.0.0/16",
+    "192.0.0.0/16",
+    "192.0.2.0/24",
+    "192.88.99.0/24",
+    "198.18.0.0/15",
+    "203.0.113.0/24",
+    "224.0.0.0/8",
+    "239.1.0.0/16",
+    "255.255.255.255/32",
+    "::/96",
+    "::1/128",
+    "64:ff9b::/96",
+    "64:ff9b:1::/48",
+    "100::/64",
+    "2001::/32",
+    "2001:db8::/32",
+    "2001:4200::/24",
+    "2002::/16",
+    "2002:800::/32",
+    "3fff::/20",
+    "5f00::/16",
+    "fe80::/16",
+    "ff00::/16",
+  ].map((prefix) => registered(prefix, SOUND, [])),
   attested("aes.int", word("niamey-compliance", "2026-03-16"), ["by"], "aes.int"),
   attested("aes.int", word("bamako-compliance", "2020-01-01"), ["date"], "aes.int"),
   attested("bamako.aes.example", SOUND, []),
@@ -281,11 +325,32 @@ const egress = (key: string, yaml: string, ...paths: string[]): Variant => ({
   found: paths.map((path) => ({ file: A, path: `classes.${key}.egress${path}`, line: yaml })),
 });
 
+/** A block for a special purpose that a member has registered, and that is then a site's with its identity there: both are told. */
+export const REGISTERED_SITE: Variant[] = (
+  [
+    ["127.0.0.0/16", "ipv4", "127.0.0.1"],
+    ["169.254.0.0/16", "ipv4", "169.254.169.254"],
+    ["64:ff9b::/96", "ipv6", "[64:ff9b::808:808]"],
+    ["2002::/16", "ipv6", "[2002:808:808::1]"],
+  ] as const
+).map(([prefix, family, host]) => {
+  const [one] = [registered(prefix, SOUND, [])];
+  const own = family === "ipv4" ? "10.32.0.0/12" : '"fd5a:e500:1::/48"';
+  const plan = value(A, site("addresses", family), `[${own}, "${prefix}"]`, [1]);
+  const identity = value(A, site("endpoints", "identity"), `['https://${host}/v3']`);
+  return {
+    name: `${prefix} registered, planned and used`,
+    edits: [...one.edits, ...plan.edits, ...identity.edits],
+    found: [...one.found, ...plan.found],
+  };
+});
+
 /** What no word of an office makes the site's own. */
 export const UNATTESTABLE = [
   "https://identity.ouagadougou.aes.example/v3",
   "https://10.48.0.9/v3",
   "https://8.8.8.8/v3",
+  "https://127.0.0.1/v3",
   "https://aes.azurewebsites.net/v3",
   "https://gouv.ml/v3",
   "https://id@identity.shared.example/v3",

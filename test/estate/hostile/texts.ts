@@ -49,8 +49,38 @@ const VALUES = [
   value(A, ["members", "ML", "title", "fr"], '"1"'),
 ];
 
+/** The same by an escape in quotes: nobody sees it in the file, and a terminal would obey it in a message. */
+const ESCAPED = ["\\x1b[1A", "\\u202Eab", "a\\u200Bb", "\\r", "\\0", "\\U000E0041", "\\t"].flatMap(
+  (text) => [
+    value(T, ["title", "fr"], `"Impôts ${text}"`),
+    value(T, ["owner"], `"ML${text}"`),
+    value(A, ["offices", "bamako-compliance", "people"], `["Un${text}"]`),
+    row(S, `"o${text}ne": {}`, undefined, [seenAs(text)]),
+    row(WAIVERS, `two: { "o${text}ne": 1 }`, undefined, ["two", seenAs(text)]),
+  ],
+);
+
+/** A key as a message shows it. */
+function seenAs(text: string): string {
+  const seen = text
+    .replace(/\\x1b/, "<U+001B>")
+    .replace(/\\u(202E|200B)/, "<U+$1>")
+    .replace(/\\U000E0041/, "<U+E0041>")
+    .replace("\\r", "<U+000D>")
+    .replace("\\0", "<U+0000>")
+    .replace("\\t", "<U+0009>");
+  return `o${seen}ne`;
+}
+
 function shownAs(key: string): string {
   return { "~": "null", "0x0c": "12" }[key] ?? key;
 }
 
-export const TEXTS: readonly Variant[] = [...SHORTHAND, ...KEYS, ...HIDDEN, ...RETURNS, ...VALUES];
+export const TEXTS: readonly Variant[] = [
+  ...SHORTHAND,
+  ...KEYS,
+  ...HIDDEN,
+  ...RETURNS,
+  ...VALUES,
+  ...ESCAPED,
+];
