@@ -1,5 +1,5 @@
 /** From where administration is let in, and who is made an administrator, as OpenStack resources say it. */
-import type { WayIn } from "../../../sovereignty/facets/flows.ts";
+import { ALL, type WayIn } from "../../../sovereignty/facets/flows.ts";
 import { at, items, textAt } from "../../../sovereignty/kubernetes/read.ts";
 import { UNKNOWN } from "../../../sovereignty/unknown.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
@@ -65,13 +65,19 @@ const firewallRule = waysOf(
 );
 
 /** What Keystone gives as an id says no name; a preview without a cloud has the name in its place, `offline:role/member`. */
+const OFFLINE = "offline:role/";
 const assigned: Reader = {
   reads: ["roleId"],
   facets: (properties) => ({
-    roles: textsAt(properties, "roleId").flatMap((id) =>
-      id === UNKNOWN || /^[0-9a-f-]{32,36}$/i.test(id) ? [] : [id.slice(id.lastIndexOf("/") + 1)],
+    roles: textsAt(properties, "roleId").map((id) =>
+      id !== UNKNOWN && id.startsWith(OFFLINE) ? id.slice(OFFLINE.length) : { id },
     ),
   }),
+};
+
+const byName: Reader = {
+  reads: ["name"],
+  facets: (properties) => ({ roles: textsAt(properties, "name") }),
 };
 
 export const administration: Family = {
@@ -122,13 +128,14 @@ export const administration: Family = {
   "openstack:containerinfra/nodeGroup:NodeGroup": allowList,
   "openstack:identity/applicationCredential:ApplicationCredential": {
     reads: ["roles"],
-    facets: (properties) => ({ roles: listed(properties, "roles") }),
+    facets: (properties) => {
+      const roles = listed(properties, "roles");
+      return { roles: roles.length === 0 ? [ALL] : roles };
+    },
   },
   "openstack:identity/inheritRoleAssignment:InheritRoleAssignment": assigned,
-  "openstack:identity/role:Role": {
-    reads: ["name"],
-    facets: (properties) => ({ roles: textsAt(properties, "name") }),
-  },
+  "openstack:identity/getRole:getRole": byName,
+  "openstack:identity/role:Role": byName,
   "openstack:identity/roleAssignment:RoleAssignment": assigned,
 };
 
