@@ -8,6 +8,7 @@ import {
   evaluated,
   flag,
   inert,
+  isGiven,
   joins,
   map,
   named,
@@ -50,6 +51,18 @@ const privateAddress = inert(
 
 /** Why the name of a key pair ties nothing. */
 const OWN_KEY = "a key pair of the caller's own user: Nova shows nobody another's";
+
+/** What names the network of one of a server's cards. */
+const NETWORK_BY = ["port", "uuid", "name"];
+
+const namesOne = (card: unknown): boolean =>
+  typeof card !== "string" && NETWORK_BY.some((by) => isGiven(at(card, by)));
+
+/** Whether each card says where it is; without any Nova takes whichever network the project sees. */
+const namesAll = (networks: unknown): boolean => {
+  const cards = Array.isArray(networks) ? networks : [networks];
+  return cards.length > 0 && cards.every(namesOne);
+};
 
 /** Sizes and placement on the site's own hosts, by Nova's own name spaces. */
 const flavorSpecs = map(
@@ -155,18 +168,22 @@ export const compute: Rows = {
         "guessed",
         (mode) => mode === "auto",
       ),
-      networks: object(
-        {
-          accessNetwork: flag,
-          fixedIpV4: privateAddress,
-          fixedIpV6: privateAddress,
-          floatingIp: denied(otherWay("networking.FloatingIpAssociate")),
-          mac,
-          name: inert("a network by its name: evaluated as a join"),
-          port: inert("a port by its id: evaluated as a join"),
-          uuid: inert("a network by its id: evaluated as a join"),
-        },
-        { is: "opens", joins: ["port", "uuid", "name"] },
+      networks: dangerous(
+        object(
+          {
+            accessNetwork: flag,
+            fixedIpV4: privateAddress,
+            fixedIpV6: privateAddress,
+            floatingIp: denied(otherWay("networking.FloatingIpAssociate")),
+            mac,
+            name: inert("a network by its name: evaluated as a join"),
+            port: inert("a port by its id: evaluated as a join"),
+            uuid: inert("a network by its id: evaluated as a join"),
+          },
+          { is: "opens", joins: NETWORK_BY },
+        ),
+        "guessed",
+        (networks, { networkMode }) => networkMode !== "none" && !namesAll(networks),
       ),
       personalities: object(
         {

@@ -19,8 +19,9 @@ const waysOf = (reads: readonly string[], of: (properties: Properties) => WayIn[
   facets: (properties) => ({ waysIn: of(properties) }),
 });
 
-/** Where the drivers take the allow-list of a cluster's API from. */
-const ALLOW_LISTS = ["api_master_lb_allowed_cidrs", "master_lb_allowed_cidrs"];
+/** Where the one driver that has an allow-list of a cluster's API takes it from; the other label is of drivers before it. */
+const ALLOW_LIST = "api_master_lb_allowed_cidrs";
+const ALLOW_LISTS = [ALLOW_LIST, "master_lb_allowed_cidrs"];
 
 const allowedBy = (properties: Properties): WayIn[] =>
   ALLOW_LISTS.flatMap((label) =>
@@ -37,12 +38,13 @@ const isNo = (value: unknown) => String(value).trim().toLowerCase() === "false";
 
 /** An API with an outside address is open to everybody who is not kept out by an allow-list. */
 const template = waysOf(["externalNetworkId", "floatingIpEnabled", "labels"], (properties) => {
-  const allowed = allowedBy(properties);
-  if (allowed.length > 0) return allowed;
-  const { externalNetworkId, floatingIpEnabled = false } = properties;
+  const { externalNetworkId, floatingIpEnabled } = properties;
+  // The list is the API's: nodes with outside addresses have none.
+  const nodes: WayIn[] = isNo(floatingIpEnabled ?? false) ? [] : [{ field: "floatingIpEnabled" }];
   const label = at(properties, "labels", OUTSIDE) ?? "";
-  if (label === "" ? externalNetworkId : !isNo(label)) return [{ field: `labels.${OUTSIDE}` }];
-  return isNo(floatingIpEnabled ?? false) ? [] : [{ field: "floatingIpEnabled" }];
+  const outside = label === "" ? externalNetworkId : !isNo(label);
+  const kept = !outside || textsAt(properties, "labels", ALLOW_LIST).flatMap(split).length > 0;
+  return [...allowedBy(properties), ...(kept ? [] : [{ field: `labels.${OUTSIDE}` }]), ...nodes];
 });
 
 /** Who reaches a balancer or a floating address reaches what is behind it, whoever that is. */
