@@ -16,6 +16,7 @@ import {
   oneOf,
   partOf,
   reference,
+  refersWhereSeen,
   secret,
   shaped,
 } from "../properties/entry.ts";
@@ -207,9 +208,14 @@ export const compute: Rows = {
         sameHosts: reference("a server of the same project to be near to"),
         targetCell: denied(OPERATOR),
       }),
-      securityGroups: evaluated("opens", {
-        why: "groups of the caller's own project, by their names: Nova looks in no other",
-      }),
+      // By an id or a name.
+      securityGroups: {
+        ...refersWhereSeen(
+          "one that the stack does not show is of the caller's own project: Nova looks in no other",
+          "openstack:networking/secGroup:SecGroup",
+        ),
+        is: "opens",
+      },
       stopBeforeDestroy: flag,
       tags,
       userData: {

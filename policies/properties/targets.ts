@@ -87,6 +87,8 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   "secretRefs.secretRef": secret,
   securityGroupId: securityGroup,
   securityGroupIds: securityGroup,
+  // Nova takes an id or a name.
+  securityGroups: [...securityGroup, [SECURITY_GROUP, "name"]],
   securityServiceIds: [["openstack:sharedfilesystem/securityService:SecurityService", "id"]],
   shareId: [["openstack:sharedfilesystem/share:Share", "id"]],
   shareNetworkId: [["openstack:sharedfilesystem/shareNetwork:ShareNetwork", "id"]],
