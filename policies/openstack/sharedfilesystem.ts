@@ -16,6 +16,9 @@ import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, partOf as within } from "../resources/classification.ts";
 import { metadata, region, zone } from "./entries.ts";
 
+/** How Manila tells who may mount a share. */
+const SHARE_ACCESS = ["ip", "user", "cert", "cephx"];
+
 export const sharedfilesystem: Rows = {
   "openstack:sharedfilesystem/securityService:SecurityService": row(holdsNoData("grants"), {
     description: named,
@@ -56,7 +59,11 @@ export const sharedfilesystem: Rows = {
   "openstack:sharedfilesystem/shareAccess:ShareAccess": row(holdsNoData("grants"), {
     accessLevel: oneOf("rw", "ro"),
     accessTo: evaluated("opens"),
-    accessType: evaluated("opens"),
+    accessType: {
+      is: "opens",
+      holds: (value) => SHARE_ACCESS.includes(value as string),
+      want: { fr: "l'un de : ip, user, cert, cephx", en: "one of: ip, user, cert, cephx" },
+    },
     region,
     shareId: joins(),
   }),
