@@ -2,6 +2,7 @@
 
 import { at, items } from "../../sovereignty/kubernetes/read.ts";
 import {
+  copiedFrom,
   count,
   dangerous,
   denied,
@@ -159,8 +160,10 @@ export const compute: Rows = {
       flavorName: flavor,
       floatingIp: endedInput(evaluated("opens"), "networking.FloatingIpAssociate"),
       forceDelete: dangerous(flag, "destroys", isTrue),
-      imageId: reference("an image of the site, whose own row says where it is from"),
-      imageName: inert("an image of the site by its name, whose own row says where it is from"),
+      imageId: copiedFrom("an image of the site, whose own row says where it is from"),
+      imageName: copiedFrom(
+        "an image of the site by its name, whose own row says where it is from",
+      ),
       keyPair: { ...named, why: OWN_KEY },
       metadata,
       name: named,

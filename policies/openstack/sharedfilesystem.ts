@@ -52,9 +52,10 @@ export const sharedfilesystem: Rows = {
     },
     size: count,
     // No resource of a stack makes one.
-    snapshotId: reference(
-      "a copy that Manila gives to its own project alone, which the labels name",
-    ),
+    snapshotId: {
+      ...reference("a copy that Manila gives to its own project alone, which the labels name"),
+      restores: true,
+    },
   }),
   "openstack:sharedfilesystem/shareAccess:ShareAccess": row(holdsNoData("grants"), {
     accessLevel: oneOf("rw", "ro"),
