@@ -42,7 +42,8 @@ function createTemplate(
     // Magnum takes several in one text.
     dnsNameserver: dnsServers.join(","),
     externalNetworkId: args.network.externalNetworkId,
-    floatingIpEnabled: args.apiFloatingIp ?? true,
+    // Of the nodes, to some drivers: whether the API has an outside address its own label says.
+    floatingIpEnabled: false,
     masterLbEnabled: true,
     networkDriver: "calico",
     tlsDisabled: false,

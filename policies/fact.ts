@@ -85,9 +85,11 @@ function labelsOf(type: string, carrier: Carrier | undefined, properties: Proper
   return readLabels(properties[carrier], type.startsWith(SWIFT) ? HEADER_PREFIX : undefined);
 }
 
-/** Types have one of the two, and mean the same by it. */
+/** Types have one of the first two, and mean the same by it; a connection may also say a name. */
+const PROJECT = ["tenantId", "projectId", "tenantName"];
+
 function projectOf(properties: Properties): Fact["project"] {
-  for (const at of ["tenantId", "projectId"]) {
+  for (const at of PROJECT) {
     const id = properties[at];
     if (typeof id === "string" && id !== "") return { at, id };
   }

@@ -8,6 +8,7 @@ import { parentInputs, withRelations } from "./properties/relations.ts";
 import type { Targets } from "./properties/targets.ts";
 import type { Things } from "./thing.ts";
 
+const PROJECT = "openstack:identity/project:Project";
 const REFERENCE = "pulumi:pulumi:StackReference";
 
 /**
@@ -64,11 +65,21 @@ function inKnownProject(
 ): Pick<Fact, "project"> {
   if (project === undefined) return {};
   const from = targets.of(project.at, project.id);
+  const known = project.at === "tenantName" ? idOf(project.id, things) : project.id;
   // Of what says its class itself it is a join: `inProject`.
-  if (!things.has(project.id) || typeof dataClass === "string") {
+  if (known === undefined || !things.has(known) || typeof dataClass === "string") {
     return { project: { ...project, from } };
   }
-  return { project: { ...project, to: [subjectOf(project.id)], from } };
+  return { project: { ...project, to: [subjectOf(known)], from } };
+}
+
+/** The estate's project of a name, as it names them (TenantProject); Keystone reads no difference of case. */
+function idOf(name: string, things: Things): string | undefined {
+  const named = name.trim().toLowerCase();
+  for (const [id, { type, site, tenant }] of things) {
+    if (type === PROJECT && `${site}-${tenant}` === named) return id;
+  }
+  return undefined;
 }
 
 /** The things at one site: another's are of another cloud. */

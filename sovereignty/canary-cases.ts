@@ -1,4 +1,6 @@
 /** Cases that no sound registry admits, at least one for each rule, and cases that every one admits. */
+
+import { PROJECT } from "./estate-program.ts";
 import {
   type Fact,
   type KubernetesObject,
@@ -8,7 +10,6 @@ import {
 } from "./facts.ts";
 import { KUBERNETES_PREFIX, toKubernetesLabels } from "./labels.ts";
 import type { LawContext } from "./law.ts";
-import { PROJECT } from "./rules/protected-enforcement/own.ts";
 
 /** A place where some data is lawful, in the registry's own terms. */
 export interface Place {

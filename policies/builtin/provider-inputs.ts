@@ -41,6 +41,11 @@ const denied = (
 ): ProviderInput => ({ kind: "denied", danger, why: { fr, en }, ...more });
 const OFF = { harmless: ["false"] };
 
+const NAME_SPACE = {
+  fr: "Où chercher la personne et le projet ; sans projet c'est toute la portée (wideOf).",
+  en: "Where to look for the person and the project; without a project it is the whole scope (wideOf).",
+};
+
 /** What the engine itself keeps among the inputs of every provider. */
 export const ENGINE_INPUTS: ProviderInputs = {
   version: inert("La chaîne d'outils a les greffons.", "The toolchain has the plugins."),
@@ -179,11 +184,16 @@ const openstack: ProviderInputs = {
   ),
   cert: inert(),
   defaultDomain: inert(),
-  domainId: inert(),
-  domainName: inert(),
+  domainId: inert(NAME_SPACE.fr, NAME_SPACE.en),
+  domainName: inert(NAME_SPACE.fr, NAME_SPACE.en),
   projectDomainId: inert(),
   projectDomainName: inert(),
-  systemScope: inert("Les rôles décident au nuage.", "The roles at the cloud decide."),
+  systemScope: denied(
+    "wide",
+    "La connexion vaudrait pour tout le nuage.",
+    "The connection would be one to the whole cloud.",
+    OFF,
+  ),
   tenantId: inert(),
   tenantName: inert(),
   userDomainId: inert(),

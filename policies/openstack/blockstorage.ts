@@ -1,5 +1,6 @@
 /** Volumes, their kinds and quotas (Cinder). */
 import {
+  copiedFrom,
   count,
   dangerous,
   denied,
@@ -31,9 +32,10 @@ import {
 } from "./entries.ts";
 
 /** No resource of a stack makes them, so none could be the other side of a join. */
-const restored = reference(
-  "a copy that Cinder gives to its own project alone, which the labels name",
-);
+const restored = {
+  ...reference("a copy that Cinder gives to its own project alone, which the labels name"),
+  restores: true,
+};
 
 export const blockstorage: Rows = {
   "openstack:blockstorage/qosAssociationV3:QosAssociationV3": row(nothing("a limit of speed"), {
@@ -81,7 +83,7 @@ export const blockstorage: Rows = {
     consistencyGroupId: denied(OPERATOR),
     description: named,
     enableOnlineResize: flag,
-    imageId: reference("copied onto the new volume; the image's own row says what it is"),
+    imageId: copiedFrom("copied onto the new volume; the image's own row says what it is"),
     metadata,
     multiattach: dangerous(flag, "oldInput", isTrue, "volumeType"),
     name: named,

@@ -2,12 +2,14 @@
 
 import { at, items } from "../../sovereignty/kubernetes/read.ts";
 import {
+  copiedFrom,
   count,
   dangerous,
   denied,
   evaluated,
   flag,
   inert,
+  isGiven,
   joins,
   map,
   named,
@@ -15,6 +17,7 @@ import {
   oneOf,
   partOf,
   reference,
+  refersWhereSeen,
   secret,
   shaped,
 } from "../properties/entry.ts";
@@ -50,6 +53,18 @@ const privateAddress = inert(
 
 /** Why the name of a key pair ties nothing. */
 const OWN_KEY = "a key pair of the caller's own user: Nova shows nobody another's";
+
+/** What names the network of one of a server's cards. */
+const NETWORK_BY = ["port", "uuid", "name"];
+
+const namesOne = (card: unknown): boolean =>
+  typeof card !== "string" && NETWORK_BY.some((by) => isGiven(at(card, by)));
+
+/** Whether each card says where it is; without any Nova takes whichever network the project sees. */
+const namesAll = (networks: unknown): boolean => {
+  const cards = Array.isArray(networks) ? networks : [networks];
+  return cards.length > 0 && cards.every(namesOne);
+};
 
 /** Sizes and placement on the site's own hosts, by Nova's own name spaces. */
 const flavorSpecs = map(
@@ -145,8 +160,10 @@ export const compute: Rows = {
       flavorName: flavor,
       floatingIp: endedInput(evaluated("opens"), "networking.FloatingIpAssociate"),
       forceDelete: dangerous(flag, "destroys", isTrue),
-      imageId: reference("an image of the site, whose own row says where it is from"),
-      imageName: inert("an image of the site by its name, whose own row says where it is from"),
+      imageId: copiedFrom("an image of the site, whose own row says where it is from"),
+      imageName: copiedFrom(
+        "an image of the site by its name, whose own row says where it is from",
+      ),
       keyPair: { ...named, why: OWN_KEY },
       metadata,
       name: named,
@@ -155,18 +172,22 @@ export const compute: Rows = {
         "guessed",
         (mode) => mode === "auto",
       ),
-      networks: object(
-        {
-          accessNetwork: flag,
-          fixedIpV4: privateAddress,
-          fixedIpV6: privateAddress,
-          floatingIp: denied(otherWay("networking.FloatingIpAssociate")),
-          mac,
-          name: inert("a network by its name: evaluated as a join"),
-          port: inert("a port by its id: evaluated as a join"),
-          uuid: inert("a network by its id: evaluated as a join"),
-        },
-        { is: "opens", joins: ["port", "uuid", "name"] },
+      networks: dangerous(
+        object(
+          {
+            accessNetwork: flag,
+            fixedIpV4: privateAddress,
+            fixedIpV6: privateAddress,
+            floatingIp: denied(otherWay("networking.FloatingIpAssociate")),
+            mac,
+            name: inert("a network by its name: evaluated as a join"),
+            port: inert("a port by its id: evaluated as a join"),
+            uuid: inert("a network by its id: evaluated as a join"),
+          },
+          { is: "opens", joins: NETWORK_BY },
+        ),
+        "guessed",
+        (networks, { networkMode }) => networkMode !== "none" && !namesAll(networks),
       ),
       personalities: object(
         {
@@ -190,9 +211,14 @@ export const compute: Rows = {
         sameHosts: reference("a server of the same project to be near to"),
         targetCell: denied(OPERATOR),
       }),
-      securityGroups: evaluated("opens", {
-        why: "groups of the caller's own project, by their names: Nova looks in no other",
-      }),
+      // By an id or a name.
+      securityGroups: {
+        ...refersWhereSeen(
+          "one that the stack does not show is of the caller's own project: Nova looks in no other",
+          "openstack:networking/secGroup:SecGroup",
+        ),
+        is: "opens",
+      },
       stopBeforeDestroy: flag,
       tags,
       userData: {

@@ -2,6 +2,7 @@
 
 import type { Message } from "../../sovereignty/text.ts";
 import {
+  copiedFrom,
   count,
   dangerous,
   denied,
@@ -150,7 +151,7 @@ export const containerinfra: Rows = {
       hidden: flag,
       httpProxy: evaluated("host", { open: "text" }),
       httpsProxy: evaluated("host", { open: "text" }),
-      image: reference("an image of the site, whose own row says where it is from"),
+      image: copiedFrom("an image of the site, whose own row says where it is from"),
       insecureRegistry: dangerous(evaluated("host"), "unverified", isGiven),
       keypairId: keypair,
       labels,

@@ -37,7 +37,7 @@ const ownProject = {
   is: "owner",
 } as const;
 const role = evaluated("owner", {
-  why: "a set of rights in the project that the same program makes; over the cloud where it is called so, which is denied",
+  why: "a set of rights in the project that the same program makes: one of a tenant's, which rule administration evaluates",
 });
 const time = shaped(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/, {
   fr: "une date RFC 3339",
@@ -63,7 +63,7 @@ export const identity: Rows = {
     name: named,
     region,
     roles: evaluated("opens", {
-      why: "roles that the caller has in the project anyway; rule administration denies those over the cloud",
+      why: "a tenant's own, by their names: rule administration; without any it would have all of the caller's",
     }),
     secret: secret(),
     unrestricted: dangerous(flag, "unlimited", isTrue),

@@ -16,6 +16,9 @@ import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, partOf as within } from "../resources/classification.ts";
 import { metadata, region, zone } from "./entries.ts";
 
+/** How Manila tells who may mount a share. */
+const SHARE_ACCESS = ["ip", "user", "cert", "cephx"];
+
 export const sharedfilesystem: Rows = {
   "openstack:sharedfilesystem/securityService:SecurityService": row(holdsNoData("grants"), {
     description: named,
@@ -49,14 +52,19 @@ export const sharedfilesystem: Rows = {
     },
     size: count,
     // No resource of a stack makes one.
-    snapshotId: reference(
-      "a copy that Manila gives to its own project alone, which the labels name",
-    ),
+    snapshotId: {
+      ...reference("a copy that Manila gives to its own project alone, which the labels name"),
+      restores: true,
+    },
   }),
   "openstack:sharedfilesystem/shareAccess:ShareAccess": row(holdsNoData("grants"), {
     accessLevel: oneOf("rw", "ro"),
     accessTo: evaluated("opens"),
-    accessType: evaluated("opens"),
+    accessType: {
+      is: "opens",
+      holds: (value) => SHARE_ACCESS.includes(value as string),
+      want: { fr: "l'un de : ip, user, cert, cephx", en: "one of: ip, user, cert, cephx" },
+    },
     region,
     shareId: joins(),
   }),

@@ -58,6 +58,8 @@ export interface Entry {
   readonly partOf?: boolean;
   /** What it may name, where that owes no labels of its own. With `joins` only. */
   readonly refers?: Reference;
+  /** True where it restores a copy of which no stack shows what it holds. */
+  readonly restores?: boolean;
   /** Whether it names a thing at all, as the others say; always where absent. With `joins` only. */
   readonly joinsWhere?: (properties: Properties) => boolean;
   /** Names what the site offers by name alone: rule undeclared-name looks for it among the site's `offers`. */
@@ -187,6 +189,16 @@ export const refersWhereSeen = (why: string, ...types: readonly string[]): Entry
   why,
   refers: { how: "seen", types },
 });
+
+/** What it is copied from, by an id or a name: an image. */
+export const copiedFrom = (why: string): Entry => ({
+  ...joins(),
+  why,
+  refers: COPIED,
+});
+
+/** An image, which the copy is at least as sensitive as. */
+export const COPIED: Reference = { how: "copied", types: ["openstack:images/image:Image"] };
 
 /** An object, or a list of objects, of these properties and no other. */
 export const object = (

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { at, keys } from "../../sovereignty/kubernetes/read.ts";
 import { isSecretName, secretAt, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
 import type { Properties } from "../facets/reader.ts";
-import type { Danger as DangerEntry, Entry } from "./entry.ts";
+import { COPIED, type Danger as DangerEntry, type Entry } from "./entry.ts";
 import { walked } from "./evaluate.ts";
 import type { Row } from "./row.ts";
 
@@ -19,9 +19,18 @@ interface Saying {
   readonly perhaps: readonly string[];
   readonly open: readonly [string, NonNullable<Entry["open"]>][];
   readonly limits: readonly string[];
+  readonly restores: readonly string[];
 }
 
+/** What Nova copies onto a new disk, which so is joined to nothing. */
+const IMAGE = "image";
+const BLANK = "blank";
+/** Where the image of a disk is: not joined, as the rest of the disks is, but copied. */
+export const DISK_IMAGE = "blockDevices.image";
+
 const SAYING = new WeakMap<Row, Saying>();
+
+const DISK_IMAGES = { [DISK_IMAGE]: COPIED };
 
 function sayingOf(row: Row): Saying {
   const known = SAYING.get(row);
@@ -39,12 +48,14 @@ function sayingOf(row: Row): Saying {
       fields,
       row.properties[name]?.joinsWhere,
     ]),
-    refers: references.length === 0 ? undefined : Object.fromEntries(references),
+    refers:
+      references.length === 0 ? undefined : { ...Object.fromEntries(references), ...DISK_IMAGES },
     dangers: having("danger"),
     always: having("secret").flatMap(([name, when]) => (when === "always" ? [name] : [])),
     perhaps: having("secret").flatMap(([name, when]) => (when === "perhaps" ? [name] : [])),
     open: having("open"),
     limits: entries.flatMap(([name, { is }]) => (is === "limit" ? [name] : [])),
+    restores: having("restores").map(([name]) => name),
   };
   SAYING.set(row, saying);
   return saying;
@@ -74,6 +85,9 @@ export function facetsOfRow(
     ...(saying.joins.length > 0 && { joins: joinsOf(saying, properties) }),
     ...(saying.refers && { refers: saying.refers }),
     ...(saying.dangers.length > 0 && { dangers: dangersOf(saying, properties) }),
+    ...(saying.restores.length > 0 && {
+      restores: saying.restores.filter((name) => isGiven(properties[name])),
+    }),
     ...(saying.limits.length > 0 && { limits: limitsOf(row, saying, properties) }),
     ...(secrets !== undefined && { secrets }),
     ...(unmarked !== undefined && { unmarked }),
@@ -86,7 +100,7 @@ function joinsOf({ joins }: Saying, properties: Properties): Join[] {
     if (where !== undefined && !where(properties)) return [];
     const named = namedBy(input, properties[input], fields).map(
       ([as, value]): Join => ({
-        ...{ at: input, to: [] },
+        ...{ at: as === DISK_IMAGE ? as : input, to: [] },
         ...(as !== input && { as }),
         // A number is sent as its text.
         ...(value !== UNKNOWN && { id: String(value) }),
@@ -102,9 +116,6 @@ function keyOf({ as, id }: Join): string {
   return JSON.stringify([as, id]);
 }
 
-/** What Nova copies onto a new disk, and so joins to nothing. */
-const COPIED: readonly unknown[] = ["image", "blank"];
-
 /** The values that name a thing, each with the input, or the input and the field, that it is in. */
 function namedBy(
   as: string,
@@ -115,7 +126,8 @@ function namedBy(
   if (Array.isArray(value)) return value.flatMap((part) => namedBy(as, part, fields));
   if (typeof value !== "object") return [[as, value]];
   const { sourceType, ...part } = value as Readonly<Record<string, unknown>>;
-  if (COPIED.includes(sourceType)) return [];
+  if (sourceType === BLANK) return [];
+  if (sourceType === IMAGE) return part.uuid ? [[DISK_IMAGE, part.uuid]] : [];
   return fields
     .filter((field) => part[field])
     .slice(0, 1)

@@ -5,9 +5,11 @@
 import type { Join } from "../../sovereignty/facets/whole.ts";
 import type { Fact } from "../../sovereignty/facts.ts";
 import { rowOf } from "../resources/index.ts";
+import { DISK_IMAGE } from "./facets.ts";
 import type { Targets } from "./targets.ts";
 
 const IMAGE = "openstack:images/image:Image";
+const DISKS = "blockDevices";
 
 type Dependencies = Readonly<Record<string, readonly string[] | null>>;
 
@@ -68,11 +70,18 @@ function joined(
     );
     const unknown = things.length - known.length;
     if (unknown === 0) return known;
-    const from = (dependencies[at] ?? []).filter((urn) => !urn.includes(`${IMAGE}::`));
+    const from = sourcesOf(at, dependencies);
     const found = new Set(known.flatMap(({ to }) => to));
     const rest = from.filter((urn) => !found.has(urn));
     const to = rest.length > 0 ? rest : from;
     const text = to.length > 0 && unknown > to.length;
     return [...known, { at, to }, ...(text ? [{ at, to: [] }] : [])];
   });
+}
+
+/** The disks' own input says of both what they are joined to and the images that they are copied from. */
+function sourcesOf(at: string, dependencies: Dependencies): readonly string[] {
+  const image = at === DISK_IMAGE;
+  if (!image && at !== DISKS) return dependencies[at] ?? [];
+  return (dependencies[DISKS] ?? []).filter((urn) => urn.includes(`${IMAGE}::`) === image);
 }

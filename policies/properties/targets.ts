@@ -24,6 +24,13 @@ const ADDRESS = "openstack:networking/floatingIp:FloatingIp";
 const SECURITY_GROUP = "openstack:networking/secGroup:SecGroup";
 const SECRET = "openstack:keymanager/secretV1:SecretV1";
 
+const IMAGE = "openstack:images/image:Image";
+
+// By an id or a name, as the input takes it.
+const image: Kind[] = [
+  [IMAGE, "id"],
+  [IMAGE, "name"],
+];
 const network: Kind[] = [[NETWORK, "id"]];
 const subnet: Kind[] = [[SUBNET, "id"]];
 const port: Kind[] = [[PORT, "id"]];
@@ -36,6 +43,7 @@ const secret: Kind[] = [[SECRET, "secretRef"]];
 
 /** By the input, or the input and its field. Only these types count: another's id may be a text that its program chose. */
 const LEADS: Readonly<Record<string, readonly Kind[]>> = {
+  "blockDevices.image": [[IMAGE, "id"]],
   "blockDevices.uuid": volume,
   caTlsContainerRef: secret,
   clientCaTlsContainerRef: secret,
@@ -62,6 +70,9 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   groupId: [["openstack:identity/groupV3:GroupV3", "id"]],
   ikepolicyId: [["openstack:vpnaas/ikePolicy:IkePolicy", "id"]],
   ipsecpolicyId: [["openstack:vpnaas/ipSecPolicy:IpSecPolicy", "id"]],
+  image,
+  imageId: image,
+  imageName: image,
   instanceId: [["openstack:compute/instance:Instance", "id"]],
   internalPortId: port,
   l7policyId: [["openstack:loadbalancer/l7PolicyV2:L7PolicyV2", "id"]],
@@ -87,6 +98,8 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   "secretRefs.secretRef": secret,
   securityGroupId: securityGroup,
   securityGroupIds: securityGroup,
+  // Nova takes an id or a name.
+  securityGroups: [...securityGroup, [SECURITY_GROUP, "name"]],
   securityServiceIds: [["openstack:sharedfilesystem/securityService:SecurityService", "id"]],
   shareId: [["openstack:sharedfilesystem/share:Share", "id"]],
   shareNetworkId: [["openstack:sharedfilesystem/shareNetwork:ShareNetwork", "id"]],

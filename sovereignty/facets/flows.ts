@@ -57,6 +57,12 @@ export interface WayIn {
   readonly behind?: boolean | undefined;
 }
 
+/** A role by its name, or by an id that says no name. */
+export type RoleName = string | Unknown | { readonly id: string | Unknown };
+
+/** All roles of whoever makes it. */
+export const ALL = { all: true } as const;
+
 export interface Flows {
   /** Where it sends logs, names to resolve, requests; absent when it names no such place. */
   readonly sinks?: readonly Sink[] | undefined;
@@ -64,8 +70,8 @@ export interface Flows {
   readonly copies?: readonly Copy[] | undefined;
   /** Ports of administration it opens, and to whom; absent when it opens none. */
   readonly waysIn?: readonly WayIn[] | undefined;
-  /** Names of the roles it gives; absent when it gives none by name. */
-  readonly roles?: readonly (string | Unknown)[] | undefined;
+  /** The roles it gives or makes, or asks for; absent when there are none. */
+  readonly roles?: readonly (RoleName | typeof ALL)[] | undefined;
   /** Its keys; absent when it has none. */
   readonly keys?: KeyUse | undefined;
 }

@@ -53,7 +53,8 @@ export type DangerKind =
   | "outside"
   | "ambient"
   | "forgets"
-  | "unlisted";
+  | "unlisted"
+  | "wide";
 
 /** One input that does harm. */
 export interface Danger {

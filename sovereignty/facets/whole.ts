@@ -25,6 +25,8 @@ export interface Whole {
         readonly from?: readonly string[];
       }
     | undefined;
+  /** Inputs by which it is a copy of what no stack shows: snapshots and backups. */
+  readonly restores?: readonly string[] | undefined;
   /** Name of the stack whose outputs it reads, as the program wrote it. */
   readonly readsStack?: string | Unknown | undefined;
 }
@@ -33,9 +35,9 @@ export interface Whole {
 export interface Reference {
   /**
    * `known`: the stack makes it, or the estate made it for the same tenant. `made`: the stack makes it. `seen`: what the stack
-   * shows of it is evaluated, and a text passes.
+   * shows of it is evaluated, and a text passes. `copied`: the same of what is copied from, whose class may be lower.
    */
-  readonly how: "known" | "made" | "seen";
+  readonly how: "known" | "made" | "seen" | "copied";
   /** The types it may be of. */
   readonly types: readonly string[];
 }

@@ -28,7 +28,7 @@ const server: Given = {
   type: "openstack:compute/instance:Instance",
   name: "s",
   provider: "site",
-  inputs: { securityGroups: ["closed"], metadata: volume.inputs?.metadata },
+  inputs: { networkMode: "none", securityGroups: ["closed"], metadata: volume.inputs?.metadata },
 };
 
 /** An attachment that takes its volume from these resources. */

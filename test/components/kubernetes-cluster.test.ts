@@ -15,7 +15,7 @@ const least = {
   image: "ubuntu-24.04-kube-v1.35.2",
   dnsNameserver: "10.32.0.53",
   externalNetworkId: "net-gov",
-  floatingIpEnabled: true,
+  floatingIpEnabled: false,
   masterLbEnabled: true,
   networkDriver: "calico",
   tlsDisabled: false,

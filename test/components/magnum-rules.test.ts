@@ -223,7 +223,7 @@ test("rule 13: what is made from inside the cluster goes before the pools and th
 test("a private API: the label of both drivers and the template's own switch say the same", async (t) => {
   const open = await made();
   const closed = await made({ apiFloatingIp: false });
-  t.true(open.one("template").inputs.floatingIpEnabled);
+  t.false(open.one("template").inputs.floatingIpEnabled, "the nodes never have one");
   t.like(open.one("template").inputs.labels, { master_lb_floating_ip_enabled: "true" });
   t.false(closed.one("template").inputs.floatingIpEnabled);
   t.like(closed.one("template").inputs.labels, { master_lb_floating_ip_enabled: "false" });

@@ -69,7 +69,21 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
   ["openstack:containerinfra/nodeGroup:NodeGroup", { labels: { a: "b" }, mergeLabels: true }, []],
   ["openstack:containerinfra/nodeGroup:NodeGroup", { labels: { a: "b" } }, ["overrides labels"]],
   ["openstack:compute/instance:Instance", { networkMode: "none" }, []],
-  ["openstack:compute/instance:Instance", { networkMode: "auto" }, ["guessed networkMode"]],
+  ["openstack:compute/instance:Instance", {}, ["guessed networks"]],
+  ["openstack:compute/instance:Instance", { networks: [{ port: "p" }] }, []],
+  ["openstack:compute/instance:Instance", { networks: [{ uuid: UNKNOWN }] }, []],
+  [
+    "openstack:compute/instance:Instance",
+    { networkMode: "auto", networks: [{ name: "n" }] },
+    ["guessed networkMode"],
+  ],
+  ...[[], [{}], [null], [{ port: "p" }, {}], [{ fixedIpV4: "10.0.0.1" }], ""].map(
+    (networks): Danger => [
+      "openstack:compute/instance:Instance",
+      { networks },
+      ["guessed networks"],
+    ],
+  ),
 ];
 for (const [index, [type, properties, expected]] of rows.entries()) {
   test(`${index}: ${type} with ${JSON.stringify(Object.keys(properties))}: ${expected.join(", ") || "no harm"}`, (t) => {

@@ -426,9 +426,16 @@ test("the same of the older groups, firewalls, listeners and clusters", (t) => {
   const labels = { api_master_lb_allowed_cidrs: "10.16.0.0/12,0.0.0.0/0" };
   const template = "containerinfra/clusterTemplate:ClusterTemplate";
   t.deepEqual(ways(template, { labels }), ["10.16.0.0/12", "0.0.0.0/0"]);
+  const net = { externalNetworkId: "internet" };
+  t.deepEqual(ways(template, { ...net, labels }), ["10.16.0.0/12", "0.0.0.0/0"]);
+  for (const floatingIpEnabled of [true, "true", UNKNOWN])
+    t.is(ways(template, { ...net, labels, floatingIpEnabled })?.at(-1), "everybody");
+  const older = { master_lb_allowed_cidrs: "10.16.0.0/12" };
+  t.deepEqual(ways(template, { labels: older }), ["10.16.0.0/12"]);
+  t.deepEqual(ways(template, { ...net, labels: older }), ["10.16.0.0/12", "everybody"]);
   const outside = (label: unknown, more = {}) =>
     ways(template, { labels: { master_lb_floating_ip_enabled: label }, ...more })?.length;
-  const externalNetworkId = "internet";
+  const { externalNetworkId } = net;
   for (const no of ["false", "False", "FALSE", false]) t.is(outside(no, { externalNetworkId }), 0);
   for (const yes of ["true", "True", "yes", UNKNOWN]) t.is(outside(yes), 1, String(yes));
   for (const absent of [undefined, ""]) {

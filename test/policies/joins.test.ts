@@ -81,7 +81,7 @@ const read: [string, object, Dependencies, string[][] | undefined][] = [
     INSTANCE,
     { blockDevices: [{ sourceType: "image", uuid: UNKNOWN }, { sourceType: "blank" }] },
     { blockDevices: [image] },
-    [],
+    [["blockDevices.image", image]],
   ],
   [
     INSTANCE,
@@ -92,7 +92,7 @@ const read: [string, object, Dependencies, string[][] | undefined][] = [
       ],
     },
     { blockDevices: [image, volume] },
-    [["blockDevices", volume]],
+    [["blockDevices.image"], ["blockDevices", volume]],
   ],
   [
     INSTANCE,

@@ -38,6 +38,14 @@ const rows: [token: string, args: Record<string, unknown>, rules: string[]][] = 
   ["openstack:keymanager/getSecret:getSecret", { name: "x" }, ["unclassified-type"]],
   ["openstack:keymanager/getContainer:getContainer", { name: "x" }, []],
   ["openstack:containerinfra/getCluster:getCluster", { name: "x" }, ["unclassified-type"]],
+  ["openstack:identity/getRole:getRole", { name: "member" }, []],
+  ...["admin", "Member", "administrator", UNKNOWN].map(
+    (name): [string, Record<string, unknown>, string[]] => [
+      "openstack:identity/getRole:getRole",
+      { name },
+      ["administration"],
+    ],
+  ),
   ["openstack:identity/getAuthScope:getAuthScope", { name: "x" }, []],
   ["openstack:identity/getAuthScope:getAuthScope", { name: "x", setTokenId: false }, []],
   ...[true, "true", UNKNOWN].map((setTokenId): [string, Record<string, unknown>, string[]] => [

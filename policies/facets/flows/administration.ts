@@ -1,5 +1,5 @@
 /** From where administration is let in, and who is made an administrator, as OpenStack resources say it. */
-import type { WayIn } from "../../../sovereignty/facets/flows.ts";
+import { ALL, type WayIn } from "../../../sovereignty/facets/flows.ts";
 import { at, items, textAt } from "../../../sovereignty/kubernetes/read.ts";
 import { UNKNOWN } from "../../../sovereignty/unknown.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
@@ -19,8 +19,9 @@ const waysOf = (reads: readonly string[], of: (properties: Properties) => WayIn[
   facets: (properties) => ({ waysIn: of(properties) }),
 });
 
-/** Where the drivers take the allow-list of a cluster's API from. */
-const ALLOW_LISTS = ["api_master_lb_allowed_cidrs", "master_lb_allowed_cidrs"];
+/** Where the one driver that has an allow-list of a cluster's API takes it from; the other label is of drivers before it. */
+const ALLOW_LIST = "api_master_lb_allowed_cidrs";
+const ALLOW_LISTS = [ALLOW_LIST, "master_lb_allowed_cidrs"];
 
 const allowedBy = (properties: Properties): WayIn[] =>
   ALLOW_LISTS.flatMap((label) =>
@@ -37,12 +38,13 @@ const isNo = (value: unknown) => String(value).trim().toLowerCase() === "false";
 
 /** An API with an outside address is open to everybody who is not kept out by an allow-list. */
 const template = waysOf(["externalNetworkId", "floatingIpEnabled", "labels"], (properties) => {
-  const allowed = allowedBy(properties);
-  if (allowed.length > 0) return allowed;
-  const { externalNetworkId, floatingIpEnabled = false } = properties;
+  const { externalNetworkId, floatingIpEnabled } = properties;
+  // The list is the API's: nodes with outside addresses have none.
+  const nodes: WayIn[] = isNo(floatingIpEnabled ?? false) ? [] : [{ field: "floatingIpEnabled" }];
   const label = at(properties, "labels", OUTSIDE) ?? "";
-  if (label === "" ? externalNetworkId : !isNo(label)) return [{ field: `labels.${OUTSIDE}` }];
-  return isNo(floatingIpEnabled ?? false) ? [] : [{ field: "floatingIpEnabled" }];
+  const outside = label === "" ? externalNetworkId : !isNo(label);
+  const kept = !outside || textsAt(properties, "labels", ALLOW_LIST).flatMap(split).length > 0;
+  return [...allowedBy(properties), ...(kept ? [] : [{ field: `labels.${OUTSIDE}` }]), ...nodes];
 });
 
 /** Who reaches a balancer or a floating address reaches what is behind it, whoever that is. */
@@ -65,13 +67,19 @@ const firewallRule = waysOf(
 );
 
 /** What Keystone gives as an id says no name; a preview without a cloud has the name in its place, `offline:role/member`. */
+const OFFLINE = "offline:role/";
 const assigned: Reader = {
   reads: ["roleId"],
   facets: (properties) => ({
-    roles: textsAt(properties, "roleId").flatMap((id) =>
-      id === UNKNOWN || /^[0-9a-f-]{32,36}$/i.test(id) ? [] : [id.slice(id.lastIndexOf("/") + 1)],
+    roles: textsAt(properties, "roleId").map((id) =>
+      id !== UNKNOWN && id.startsWith(OFFLINE) ? id.slice(OFFLINE.length) : { id },
     ),
   }),
+};
+
+const byName: Reader = {
+  reads: ["name"],
+  facets: (properties) => ({ roles: textsAt(properties, "name") }),
 };
 
 export const administration: Family = {
@@ -122,13 +130,14 @@ export const administration: Family = {
   "openstack:containerinfra/nodeGroup:NodeGroup": allowList,
   "openstack:identity/applicationCredential:ApplicationCredential": {
     reads: ["roles"],
-    facets: (properties) => ({ roles: listed(properties, "roles") }),
+    facets: (properties) => {
+      const roles = listed(properties, "roles");
+      return { roles: roles.length === 0 ? [ALL] : roles };
+    },
   },
   "openstack:identity/inheritRoleAssignment:InheritRoleAssignment": assigned,
-  "openstack:identity/role:Role": {
-    reads: ["name"],
-    facets: (properties) => ({ roles: textsAt(properties, "name") }),
-  },
+  "openstack:identity/getRole:getRole": byName,
+  "openstack:identity/role:Role": byName,
   "openstack:identity/roleAssignment:RoleAssignment": assigned,
 };
 

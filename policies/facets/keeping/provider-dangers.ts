@@ -15,10 +15,25 @@ export const providerDangers: Family = Object.fromEntries(
     type,
     {
       reads: Object.keys(inputs),
-      facets: (properties) => ({ dangers: fieldDangers(properties, inputs, "") }),
+      facets: (properties) => ({
+        dangers: [
+          ...fieldDangers(properties, inputs, ""),
+          ...(type === "pulumi:providers:openstack" ? wideOf(properties) : []),
+        ],
+      }),
     },
   ]),
 );
+
+const DOMAIN = ["domainId", "domainName"];
+/** What says the project itself; an application credential is of one. */
+const PROJECT = ["tenantId", "tenantName", "applicationCredentialId", "applicationCredentialName"];
+
+/** A connection to a domain and to no project in it. */
+function wideOf(properties: Properties): Danger[] {
+  if (PROJECT.some((name) => isGiven(properties[name]))) return [];
+  return DOMAIN.filter((name) => isGiven(properties[name])).map((at) => ({ kind: "wide", at }));
+}
 
 /** What a credential of the connection would be told by; the estate asks for the names alone. */
 export const askedDangers: Family = {

@@ -62,6 +62,12 @@ const secret = (properties: Properties): Share[] => {
   return [{ of: "data", with: people[0] === UNKNOWN && people.length === 1 ? UNKNOWN : "others" }];
 };
 
+/** A user of the share's own directory: a name with a domain, a path or a point is of another. */
+const PERSON = /^[a-z0-9][a-z0-9_-]{0,62}$/i;
+/** Names that directories give to all, or to whom they do not know. */
+const GROUPS =
+  /^(all|any|anybody|anyone|anonymous|authenticated[ _-]?users|domain[ _-]?users|everybody|everyone|guests?|network|nobody|nogroup|public|root|admin|administrators?|users|world)$/i;
+
 export const shares: Family = {
   "openstack:blockstorage/volumeTypeAccessV3:VolumeTypeAccessV3": project("projectId", "offer"),
   "openstack:compute/flavorAccess:FlavorAccess": project("tenantId", "offer"),
@@ -93,7 +99,16 @@ export const shares: Family = {
   ),
   // Every project sees where it is exported and to whom, whatever its class.
   "openstack:sharedfilesystem/share:Share": flag("isPublic", "control"),
-  "openstack:sharedfilesystem/shareAccess:ShareAccess": reader(["accessTo"], ({ accessTo }) =>
-    text(accessTo) === "*" ? [{ of: "data", with: "everyone" }] : [],
+  "openstack:sharedfilesystem/shareAccess:ShareAccess": reader(
+    ["accessTo", "accessType"],
+    ({ accessTo, accessType }) => {
+      const to = text(accessTo);
+      if (to === "*") return [{ of: "data", with: "everyone" }];
+      // Addresses are evaluated as what they open to.
+      if (accessType === "ip" || accessType === undefined) return [];
+      if (to === UNKNOWN) return [{ of: "data", with: UNKNOWN }];
+      if (GROUPS.test(to ?? "")) return [{ of: "data", with: "everyone" }];
+      return PERSON.test(to ?? "") ? [] : [{ of: "data", with: "others" }];
+    },
   ),
 };

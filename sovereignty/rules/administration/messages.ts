@@ -1,8 +1,19 @@
 import type { RuleMessages } from "../../law.ts";
+import { ROLES } from "../../roles.ts";
 
 const mend = {
   fr: "Donnez en clair, dans {field}, un préfixe des réseaux d'administration du site {site} : {allowed}.",
   en: "Give in {field}, as a plain value, a prefix of the administration networks of site {site}: {allowed}.",
+};
+
+const NAMES = ROLES.join(", ");
+const roles = {
+  fr: `Nommez les rôles d'un locataire : ${NAMES}.`,
+  en: `Name roles of a tenant: ${NAMES}.`,
+};
+const file = {
+  fr: `Inscrivez les rôles (${NAMES}) dans le fichier du locataire (groups, robot) : le domaine les donne lui-même.`,
+  en: `Enter the roles (${NAMES}) in the tenant's file (groups, robot): the estate gives them itself.`,
 };
 
 export const messages = {
@@ -48,13 +59,31 @@ export const messages = {
     },
     admin: {
       what: {
-        fr: "{type} donne le rôle {role}, qui vaut pour tous les locataires du site {site}",
-        en: "{type} gives the role {role}, which holds for all tenants of site {site}",
+        fr: "{type} donne, fait ou cherche le rôle {role}, qu'aucun locataire du site {site} ne peut tenir",
+        en: "{type} gives, makes or looks up the role {role}, which no tenant of site {site} may hold",
       },
-      mend: {
-        fr: "Donnez les rôles du locataire : member, load-balancer_member, creator.",
-        en: "Give the tenant's roles: member, load-balancer_member, creator.",
+      mend: roles,
+    },
+    roleId: {
+      what: {
+        fr: "{type} donne un rôle par l'identifiant {role}, qui ne dit pas lequel c'est",
+        en: "{type} gives a role by the id {role}, which does not say which one it is",
       },
+      mend: file,
+    },
+    unknownRole: {
+      what: {
+        fr: "un rôle que {type} donne n'est pas connu avant le déploiement",
+        en: "a role that {type} gives is not known before deployment",
+      },
+      mend: file,
+    },
+    allRoles: {
+      what: {
+        fr: "{type} ne nomme aucun rôle et reçoit donc tous ceux de qui le crée",
+        en: "{type} names no role and so has all of whoever makes it",
+      },
+      mend: roles,
     },
     unknown: {
       what: {

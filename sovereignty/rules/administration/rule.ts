@@ -1,17 +1,16 @@
 /** Administration comes from the site's own networks, from a country that may operate the data, and never as `admin`. */
 import { isInside, isNetwork } from "../../addresses.ts";
 import type { Administrators, Site } from "../../alliance.ts";
+import { isOfEstate } from "../../estate-program.ts";
 import type { WayIn } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
+import { isTenantRole } from "../../roles.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
-
-/** Words of the services' own policies: `admin`, `load-balancer_admin`, `ResellerAdmin`; `service` is asked by no policy for its project. */
-const OVER_TENANTS = /(^|[^a-z])admin([^a-z]|$)|^reselleradmin$|^service$|[_-]global[_-]/i;
 
 export const administration = defineRule(
   "administration",
@@ -25,10 +24,7 @@ export const administration = defineRule(
     const networks = networksOf(contextSite(context));
     const allowed = networks.flatMap(({ prefixes }) => prefixes).join(", ") || "—";
     return [
-      ...roles.flatMap((role): Found => {
-        if (role === UNKNOWN) return [{ case: "unknown", values: { field: "roles", allowed } }];
-        return OVER_TENANTS.test(role.trim()) ? [{ case: "admin", values: { role } }] : [];
-      }),
+      ...roles.flatMap((role) => given(role, fact, context)),
       ...waysIn.flatMap(({ field, source, behind }: WayIn): Found => {
         if (behind) return [{ case: "behind", values: { field } }];
         if (source === UNKNOWN) return [{ case: "unknown", values: { field, allowed } }];
@@ -39,6 +35,18 @@ export const administration = defineRule(
     ];
   },
 );
+
+/** By its name a role is one of a tenant's; an id says no name, and only the estate's program has it from a tenant's file. */
+function given(role: NonNullable<Fact["roles"]>[number], fact: Fact, context: LawContext): Found {
+  if (role === UNKNOWN) return [{ case: "unknownRole" }];
+  if (typeof role === "string")
+    return isTenantRole(role) ? [] : [{ case: "admin", values: { role } }];
+  if ("all" in role) return [{ case: "allRoles" }];
+  if (isOfEstate(fact, context)) return [];
+  return role.id === UNKNOWN
+    ? [{ case: "unknownRole" }]
+    : [{ case: "roleId", values: { role: role.id } }];
+}
 
 /** The registry's networks, and the bastions of support, which stand in the site's own country. */
 function networksOf(site: Site | undefined): Administrators[] {

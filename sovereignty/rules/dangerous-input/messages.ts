@@ -169,6 +169,16 @@ export const messages = {
         en: "Remove “{at}”; the inputs that are admitted are in policies/builtin/provider-inputs.ts.",
       },
     },
+    wide: {
+      what: {
+        fr: "{type} se connecte à tout un domaine ou à tout le nuage ({at})",
+        en: "{type} connects to a whole domain, or to the whole cloud ({at})",
+      },
+      mend: {
+        fr: "Retirez « {at} », ou nommez le projet du locataire (tenantId, ou un identifiant d'application).",
+        en: "Remove “{at}”, or name the tenant's project (tenantId, or an application credential).",
+      },
+    },
     unknown: {
       what: {
         fr: "l'entrée « {at} » de {type} n'est pas connue avant le déploiement et peut être dangereuse",

@@ -51,6 +51,16 @@ export const messages = {
         en: "Write {paste}, or a more sensitive class.",
       },
     },
+    restored: {
+      what: {
+        fr: "{type} se dit de classe « {class} », qui peut sortir vers Internet, et reprend une copie ({field}) dont rien ne dit ce qu'elle contient",
+        en: "{type} says it is of class “{class}”, which may leave to the Internet, and restores a copy ({field}) of which nothing says what it holds",
+      },
+      mend: {
+        fr: "Retirez « {field} » et copiez un volume de la pile (sourceVolId), dont les étiquettes sont comparées, ou donnez une classe plus sensible.",
+        en: "Remove “{field}” and copy a volume of the stack (sourceVolId), whose labels are compared, or give a more sensitive class.",
+      },
+    },
     unknown: {
       what: {
         fr: "le site ou le locataire que {type} dit être le sien n'est pas connu avant le déploiement",

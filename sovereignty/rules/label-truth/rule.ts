@@ -2,6 +2,7 @@
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { own } from "../../own.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -15,9 +16,16 @@ export const labelTruth = defineRule(
   about,
   messages,
   (fact: Fact, context): Found => {
-    return [...ofSite(fact, context), ...ofTenant(fact, context)];
+    return [...ofSite(fact, context), ...ofTenant(fact, context), ...ofCopy(fact, context)];
   },
 );
+
+/** What a snapshot or a backup holds no label says: data that may leave to the world is not taken from one. */
+function ofCopy({ dataClass, partial, restores = [] }: Fact, { alliance }: LawContext): Found {
+  if (restores.length === 0 || partial || typeof dataClass !== "string") return [];
+  if (!own(alliance.classes, dataClass)?.egress.includes("internet")) return [];
+  return restores.map((field) => ({ case: "restored", values: { field, class: dataClass } }));
+}
 
 function ofSite(fact: Fact, context: LawContext): Found {
   const { labelledSite } = fact;

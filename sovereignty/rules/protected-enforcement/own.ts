@@ -27,18 +27,6 @@ function own(): ReadonlyMap<string, unknown> {
   return made;
 }
 
-/** The estate's project (Pulumi.yaml); its stacks are called after their sites. */
-export const PROJECT = "aes-estate";
-
-/**
- * Whether the estate's own program sends a fact: its URN is of the estate's stack for this site. Anybody may call a
- * project so, but its state is then the estate's own stack in a back end that the registry names (state-residency),
- * which nobody else may write. A component's type, which is all that a parent shows, says nothing.
- */
-export function isOfEstate({ subject }: Fact, { site }: LawContext): boolean {
-  return subject.startsWith(`urn:pulumi:${site}::${PROJECT}::`);
-}
-
 /** Whether a policy, a binding or a role is the estate's, under its own label. */
 export function isOwn(object: KubernetesObject, name: string): boolean {
   const want = own().get(`${object.kind} ${name}`);

@@ -2,7 +2,9 @@
  * What enforces inside a cluster is the estate's: its policies, their parameters, what binds them, the cluster's own
  * namespaces. A program may send what the estate itself would send, and nothing else that touches them.
  */
+
 import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
+import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, clusterOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
@@ -10,7 +12,7 @@ import { about } from "./about.ts";
 import { isOfManagement, ordersClusters } from "./management.ts";
 import { messages } from "./messages.ts";
 import { closes, DEFAULT_DENY, GROUP, isOwnGroup } from "./namespaces.ts";
-import { isManaged, isOfEstate, isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
+import { isManaged, isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
 import {
   AGGREGATED,
   BUILT_IN,

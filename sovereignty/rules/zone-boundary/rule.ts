@@ -5,6 +5,7 @@ import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { bySubject, saysWhose } from "../../parts.ts";
 import type { Language, Message } from "../../text.ts";
 import { about } from "./about.ts";
+import { loweredBy } from "./copies.ts";
 import { messages } from "./messages.ts";
 import { openedBy, opensByItsLabels } from "./opened.ts";
 import { isHomeless, tenantsOf, trespassOf } from "./projects.ts";
@@ -41,6 +42,19 @@ export const zoneBoundary = defineRule(
         return { case: kind, ...found, values: { field, other: other.type, paste, ...sides } };
       });
     });
+    const copied = facts.flatMap(
+      (fact): Found =>
+        loweredBy(fact, things, context).map(({ field, from }) => {
+          const { subject, type, dataClass } = fact;
+          const sides = {
+            mine: String(dataClass),
+            theirs: String(from.dataClass),
+            other: from.type,
+          };
+          const paste = bothSides(fact, from, context);
+          return { case: "class", about: { subject, type }, values: { field, paste, ...sides } };
+        }),
+    );
     const tenants = tenantsOf(facts);
     const placed = facts.flatMap((fact): Found => {
       const { field, project, mine } = trespassOf(fact, tenants, things) ?? {};
@@ -65,7 +79,7 @@ export const zoneBoundary = defineRule(
         return { case: "tenant", about: { subject, type }, values };
       });
     });
-    return [...opened, ...joined, ...placed, ...nowhere, ...strange];
+    return [...opened, ...joined, ...copied, ...placed, ...nowhere, ...strange];
   },
 );
 

@@ -19,13 +19,15 @@ export function tiesOf(fact: Fact, things: Things, whole: boolean): Tie[] {
     ? endsOf(fact.partOf, things).filter(saysWhose)
     : [fact].filter(holdsData);
   if (labelledByParent && own.length === 0) return []; // Whose the part itself is, data-owner asks.
-  const sides = joins.map(({ at, to }) => {
-    const reference = refers?.[at];
-    const ends = endsOf(to, things).filter((end) =>
-      reference ? mayLeadTo(end, reference) : holdsData(end) || isOpening(end),
-    );
-    return { field: at, reference, ends };
-  });
+  const sides = joins
+    .filter(({ at }) => refers?.[at]?.how !== "copied")
+    .map(({ at, to }) => {
+      const reference = refers?.[at];
+      const ends = endsOf(to, things).filter((end) =>
+        reference ? mayLeadTo(end, reference) : holdsData(end) || isOpening(end),
+      );
+      return { field: at, reference, ends };
+    });
   const held = sides.filter(({ reference }) => reference === undefined);
   const said = sides.flatMap(({ ends }) => ends.filter((end) => !saysNothing(end)));
   const [mine] = [...own, ...held.flatMap(({ ends }) => ends), ...said];

@@ -1,5 +1,6 @@
 /** `stacks/<site>/tenants/<tenant>.yaml`: one tenant, one file, so that a ministry owns its file in review. */
 import { z } from "zod";
+import { ROLES, type Role } from "../../../sovereignty/roles.ts";
 import { cluster } from "./cluster.ts";
 import {
   allowList,
@@ -16,9 +17,7 @@ import {
 import { quota } from "./quota.ts";
 import type { DeepReadonly } from "./readonly.ts";
 
-/** Roles a tenant may hold. `admin` and `manager` are the platform's alone. */
-export const ROLES = ["reader", "member", "load-balancer_member", "creator"] as const;
-export type Role = (typeof ROLES)[number];
+export { ROLES, type Role };
 
 /** Flow ends that are not segments of the tenant; no segment may be named so. */
 export const PLACES = ["government", "internet", "proxy", "dns"] as const;
