@@ -4,7 +4,7 @@
  */
 
 /** By what others know a resource: an output of its own. */
-type By = "id" | "name" | "address" | "secretRef";
+type By = "id" | "name" | "address" | "secretRef" | "vipPortId";
 
 /** A type that an input may name, and by what. */
 type Kind = readonly [type: string, by: By];
@@ -17,6 +17,7 @@ const CONTAINER = "openstack:objectstorage/container:Container";
 const TEMPLATE = "openstack:containerinfra/clusterTemplate:ClusterTemplate";
 const CLUSTER = "openstack:containerinfra/cluster:Cluster";
 const POOL = "openstack:loadbalancer/pool:Pool";
+const BALANCER = "openstack:loadbalancer/loadBalancer:LoadBalancer";
 const GROUP = "openstack:vpnaas/endpointGroup:EndpointGroup";
 const PROJECT = "openstack:identity/project:Project";
 const ADDRESS = "openstack:networking/floatingIp:FloatingIp";
@@ -66,7 +67,7 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   internalPortId: port,
   l7policyId: [["openstack:loadbalancer/l7PolicyV2:L7PolicyV2", "id"]],
   listenerId: [["openstack:loadbalancer/listener:Listener", "id"]],
-  loadbalancerId: [["openstack:loadbalancer/loadBalancer:LoadBalancer", "id"]],
+  loadbalancerId: [[BALANCER, "id"]],
   localEpGroupId: endpoints,
   "members.subnetId": subnet,
   networkId: network,
@@ -79,7 +80,8 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   parentId: project,
   peerEpGroupId: endpoints,
   poolId: pool,
-  portId: port,
+  // Octavia makes the port of a balancer's own address.
+  portId: [...port, [BALANCER, "vipPortId"]],
   projectId: project,
   redirectPoolId: pool,
   remoteGroupId: securityGroup,
