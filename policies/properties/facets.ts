@@ -102,8 +102,11 @@ function keyOf({ as, id }: Join): string {
   return JSON.stringify([as, id]);
 }
 
-/** What Nova copies onto a new disk, and so joins to nothing. */
-const COPIED: readonly unknown[] = ["image", "blank"];
+/**
+ * What Nova copies onto a new disk, and so joins to nothing. A snapshot is none of a stack's: Cinder gives one to its own
+ * project alone, as where a volume is made of it (`snapshotId`).
+ */
+const COPIED: readonly unknown[] = ["image", "blank", "snapshot"];
 
 /** The values that name a thing, each with the input, or the input and the field, that it is in. */
 function namedBy(
