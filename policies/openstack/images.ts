@@ -68,9 +68,9 @@ export const images: Rows = {
     protected: flag,
     region,
     tags,
-    verifyChecksum: evaluated("code"),
+    verifyChecksum: { ...flag, is: "code" },
     visibility: evaluated("opens"),
-    webDownload: evaluated("code"),
+    webDownload: { ...flag, is: "code" },
   }),
   "openstack:images/imageAccess:ImageAccess": row(holdsNoData("grants"), {
     imageId: reference("whom it is given to is evaluated"),
