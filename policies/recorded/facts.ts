@@ -18,7 +18,7 @@ import { lookAt, readOf } from "../read.ts";
 import type { Things } from "../thing.ts";
 import { usedOf, withThings } from "../things.ts";
 import type { Resource } from "./schema.ts";
-import { secretsOf } from "./secrets.ts";
+import { withSecrets } from "./secrets.ts";
 import { plain } from "./values.ts";
 
 /** What is special about a resource, for whoever mends it. */
@@ -94,12 +94,7 @@ export function recordedFacts(
     // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
     const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
     const actual = { ...inputs, ...own(type, answered(type, answers)) };
-    const asked = factOf(inputs);
-    const secrets = secretsOf(type, resource.inputs ?? {});
-    const declared =
-      secrets.length === 0
-        ? asked
-        : { ...asked, unclassified: [...(asked.unclassified ?? []), ...secrets] };
+    const declared = withSecrets(factOf(inputs), resource.inputs ?? {});
     const same = isDeepStrictEqual(inputs, actual);
     // The cloud answers ids also where the program joined nothing itself; what they lead to no file says.
     const { joins, unclassified } = declared;
