@@ -1,6 +1,6 @@
 /**
- * What an input that is known leads to: the resource of the stack that has that very id (or name, where the input takes
- * one). What an input was made of is a hint of the engine's; a program can make any text of it.
+ * What an input that is known leads to: the resource of the stack that has that very id (a name is none, but a container's).
+ * What an input was made of is a hint of the engine's; a program can make any text of it.
  */
 
 /** By what others know a resource: an output of its own. */
@@ -41,22 +41,17 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   caTlsContainerRef: secret,
   clientCaTlsContainerRef: secret,
   clientCrlContainerRef: secret,
-  clusterId: [
-    [CLUSTER, "id"],
-    [CLUSTER, "name"],
-  ],
-  clusterTemplateId: [
-    [TEMPLATE, "id"],
-    [TEMPLATE, "name"],
-  ],
+  // Magnum takes a name as well, and Nova that of a network: any other project's could be called so, and one of the stack's
+  // that is made later would vouch for it.
+  clusterId: [[CLUSTER, "id"]],
+  clusterTemplateId: [[TEMPLATE, "id"]],
   containerName: [[CONTAINER, "name"]],
   crlContainerRef: secret,
   defaultPoolId: pool,
   defaultTlsContainerRef: secret,
   endpoints: subnet,
-  // Magnum takes an id or a name.
-  fixedNetwork: [...network, [NETWORK, "name"]],
-  fixedSubnet: [...subnet, [SUBNET, "name"]],
+  fixedNetwork: network,
+  fixedSubnet: subnet,
   "fixedIps.subnetId": subnet,
   floatingIp: [[ADDRESS, "address"]],
   floatingipId: [[ADDRESS, "id"]],
@@ -71,7 +66,7 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   localEpGroupId: endpoints,
   "members.subnetId": subnet,
   networkId: network,
-  "networks.name": [[NETWORK, "name"]],
+  "networks.name": [],
   "networks.port": port,
   "networks.uuid": network,
   neutronNetId: network,
@@ -124,6 +119,11 @@ export function namesOf(type: string): readonly By[] {
 /** The kinds of resources that an input may name; `undefined` where nobody said. */
 export function kindsOf(as: string): readonly Kind[] | undefined {
   return Object.hasOwn(LEADS, as) ? LEADS[as] : undefined;
+}
+
+/** Whether an input may name a thing of that type by its id. */
+export function namesById(as: string, type: string): boolean {
+  return kindsOf(as)?.some(([kind, by]) => kind === type && by === "id") ?? true;
 }
 
 /** The resources of a stack by what others know them by. */
