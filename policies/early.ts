@@ -11,7 +11,7 @@ import {
 import { builtinObjects } from "../sovereignty/kubernetes/read.ts";
 import { Targets } from "./properties/targets.ts";
 import type { Things } from "./thing.ts";
-import { atSite, usedOf, withThings } from "./things.ts";
+import { atSite, isOf, usedOf, withThings } from "./things.ts";
 
 const NONE = {};
 const NOTHING: Things = new Map();
@@ -52,7 +52,7 @@ export class EarlyRelations {
   }
 
   #isUnknown(as: string, id: string, things: Things): boolean {
-    return !things.has(id) && this.targets.of(as, id).length === 0;
+    return !isOf({ at: as, id }, things) && this.targets.of(as, id).length === 0;
   }
 
   /**

@@ -38,9 +38,10 @@ export function estateThings(
 ): EstateThings {
   const known = new Map<string, Things | undefined>();
   return (jurisdiction, how) => {
-    if (given !== undefined || how === "known") return given;
     const { site } = jurisdiction.context;
-    if (!known.has(site)) {
+    if (given !== undefined) return given;
+    // Once asked, they are known for the rest of the run.
+    if (how === "ask" && !known.has(site)) {
       const places = placesOf(jurisdiction).values();
       known.set(site, places.map((place) => ask(place, site)).find(Boolean));
     }

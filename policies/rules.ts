@@ -9,7 +9,7 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import type { Fact } from "../sovereignty/facts.ts";
+import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
 import {
   type Alliance,
   crashed,
@@ -32,6 +32,8 @@ import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "./fact.t
 import { FloatingAddresses } from "./floating.ts";
 import { asResource, groupingFact, isGrouping } from "./grouping.ts";
 import { type Pack, packOf, within } from "./packs.ts";
+import { withSecrets } from "./recorded/secrets.ts";
+import { BLINDED } from "./recorded/values.ts";
 import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
 import { toStack } from "./stack.ts";
@@ -175,12 +177,22 @@ function factOf(
 ): Fact {
   // The engine gives each custom resource a provider, its own default one where the program names none.
   if (isGrouping(type, provider !== undefined)) return groupingFact(urn, type);
-  const properties = seen(type, props);
+  let secret = false;
+  const properties = seen(type, props, () => {
+    secret = true;
+    return UNKNOWN;
+  });
   if (isProvider(type)) {
     return toFact(urn, type, properties, toDestination(type, name, properties, ambientCloud));
   }
   const { type: kind = "", name: called = "", props: inputs = {} } = provider ?? {};
   const known = provider && toDestination(kind, called, seen(kind, inputs), ambientCloud);
   const fact = toFact(urn, type, properties, known ?? DEFAULT_DESTINATION);
-  return asResource(fact, provider !== undefined);
+  const shown = secret
+    ? withSecrets(
+        fact,
+        seen(type, props, () => BLINDED),
+      )
+    : fact;
+  return asResource(shown, provider !== undefined);
 }

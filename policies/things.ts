@@ -5,7 +5,7 @@
 import type { Join } from "../sovereignty/facets/whole.ts";
 import type { Fact } from "../sovereignty/facts.ts";
 import { parentInputs, withRelations } from "./properties/relations.ts";
-import type { Targets } from "./properties/targets.ts";
+import { namesById, type Targets } from "./properties/targets.ts";
 import type { Things } from "./thing.ts";
 
 const PROJECT = "openstack:identity/project:Project";
@@ -21,7 +21,7 @@ export function withThings(
   things: Things,
   targets: Targets,
 ): Fact {
-  const isKnown = ({ id }: Join) => id !== undefined && things.has(id);
+  const isKnown = (join: Join) => isOf(join, things);
   const known = (fact.joins ?? []).filter(isKnown);
   const rest = fact.joins?.filter((join) => !isKnown(join));
   const own = Object.entries(dependencies).map(([input, urns]) => {
@@ -44,10 +44,16 @@ export function withThings(
   };
 }
 
+/** Whether it names one of these things by its id, of a type that it may name so: a name could be anybody's. */
+export function isOf({ at, as = at, id }: Omit<Join, "to">, things: Things): boolean {
+  const thing = id === undefined ? undefined : things.get(id);
+  return thing !== undefined && namesById(as, thing.type);
+}
+
 /** A rule is in the estate's group wherever its id is the estate's, whatever it was read from. */
 function opened(fact: Fact, things: Things): Fact {
   const { opensIn } = fact;
-  if (opensIn?.id === undefined || !things.has(opensIn.id)) return fact;
+  if (opensIn?.id === undefined || !isOf(opensIn, things)) return fact;
   return { ...fact, opensIn: { ...opensIn, to: [subjectOf(opensIn.id)] } };
 }
 

@@ -1,9 +1,11 @@
 /** A recording before the law: every violation, and what each rule was asked about. */
 
+import { isDeepStrictEqual } from "node:util";
 import type { Mark, Recorded, Recording } from "../../policies/recorded/index.ts";
 import {
   type Fact,
   judge,
+  judgeRelations,
   judgeStack,
   judgeState,
   type LawContext,
@@ -11,6 +13,7 @@ import {
   type Rule,
   STACK_RULES,
   STATE_RULES,
+  type StackFact,
   type StateFact,
   type Violation,
 } from "../../sovereignty/index.ts";
@@ -46,25 +49,61 @@ export function verdictsOf(
       if (facts.some((fact) => concerns(rule, fact, context))) ask(rule.name, declared.subject);
     }
   }
-  const lasting = resources.filter(
-    ({ marks }) => !marks.some((mark) => mark.startsWith("pending")),
-  );
+  const lasting = resources.filter(({ marks }) => !marks.some(isPending));
   // Another site's things are of another cloud.
   const here = used.filter(({ labelledSite }) => labelledSite === context.site);
-  const facts = [...lasting.map(({ declared, actual }) => actual ?? declared), ...here];
+  const facts = [...lasting.map(factOf), ...here];
   const stack = { facts, whole };
+  // Where the cloud joined something itself, what the program asked for is told apart.
+  const asActual = judgeStack(stack, context);
+  const declared = lasting.some(hasDrifted)
+    ? judgeStack({ facts: [...lasting.map((one) => one.declared), ...here], whole }, context)
+    : asActual;
+  const known = new Set(declared.map(placedKeyOf));
+  const drifted = new Set(asActual.filter((one) => !known.has(placedKeyOf(one))));
   for (const rule of STACK_RULES) ask(rule.name, context.site);
   if (state !== undefined) for (const rule of STATE_RULES) ask(rule.name, context.site);
 
   const places = new Map(resources.map((one) => [one.declared.subject, one]));
   const aboutStack = [
-    ...judgeStack(stack, context),
+    ...onlyOnce([...asActual, ...aboutBegun(resources, stack, context)]),
     ...(state === undefined ? [] : judgeState(state, context)),
   ].map((violation): Verdict => {
     const { marks = [], path } = places.get(violation.subject) ?? {};
-    return { ...violation, seenIn: "inputs", marks, ...(path && { path }) };
+    const seenIn = drifted.has(violation) ? "outputs" : "inputs";
+    return { ...violation, seenIn, marks, ...(path && { path }) };
   });
   return { raw: [...resources.flatMap((one) => judged(one, context)), ...aboutStack], asked };
+}
+
+const isPending = (mark: Mark) => mark.startsWith("pending");
+const factOf = ({ declared, actual }: Recorded): Fact => actual ?? declared;
+
+/** What a run was making may be there, and is joined to what it says; what it lacks the run would have made. */
+function aboutBegun(
+  resources: readonly Recorded[],
+  { facts, whole }: StackFact,
+  context: LawContext,
+): Violation[] {
+  const begun = resources.filter(({ marks }) => marks.includes("pendingOperation")).map(factOf);
+  if (begun.length === 0) return [];
+  const subjects = new Set(begun.map(({ subject }) => subject));
+  return judgeRelations({ facts: [...begun, ...facts], whole }, context).filter(({ subject }) =>
+    subjects.has(subject),
+  );
+}
+
+/** Whether the cloud answers that it is joined to something else than the program asked for. */
+function hasDrifted({ declared, actual }: Recorded): boolean {
+  return actual !== undefined && !isDeepStrictEqual(declared.joins, actual.joins);
+}
+
+function onlyOnce(violations: readonly Violation[]): Violation[] {
+  return [...Map.groupBy(violations, placedKeyOf).values()].flatMap((same) => same.slice(0, 1));
+}
+
+function placedKeyOf(violation: Violation): string {
+  return `${violation.subject} ${keyOf(violation)}`;
 }
 
 /** What the program asked for is told first; of the cloud's answers only what is new. */

@@ -1,6 +1,6 @@
 /** Entries of addresses and names on the wire, which several services share. */
 import { isNetwork } from "../../sovereignty/addresses.ts";
-import { type Entry, evaluated, shaped } from "../properties/entry.ts";
+import { type Entry, evaluated, flag, shaped } from "../properties/entry.ts";
 
 const every = (value: unknown, holds: (text: string) => boolean) =>
   (Array.isArray(value) ? value : [value]).every((text) => typeof text === "string" && holds(text));
@@ -31,6 +31,9 @@ export const host: Entry = evaluated("host");
 
 /** What rules of reach evaluate. */
 export const opening: Entry = evaluated("opens");
+
+/** A switch that rules of reach evaluate. */
+export const openSwitch: Entry = { ...flag, is: "opens" };
 
 /** An address that rules of reach evaluate; it names no thing. */
 export const openAddress: Entry = evaluated("opens", {

@@ -117,7 +117,7 @@ export const compute: Rows = {
     name: named,
     ram: count,
     region,
-    rxTxFactor: count,
+    rxTxFactor: shaped(/^\d+(\.\d+)?$/, { fr: "un nombre", en: "a number" }),
     swap: count,
     vcpus: count,
   }),

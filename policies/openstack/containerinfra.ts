@@ -21,8 +21,8 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { labelled, partOf as within } from "../resources/classification.ts";
-import { wayOut } from "./addresses.ts";
-import { flavor, isNotTrue, isTrue, label, region, volumeType, zone } from "./entries.ts";
+import { openSwitch, wayOut } from "./addresses.ts";
+import { flavor, isNotTrue, isTrue, label, port, region, volumeType, zone } from "./entries.ts";
 
 /** Magnum looks it up as its caller. */
 const keypair: Entry = {
@@ -120,7 +120,7 @@ export const containerinfra: Rows = {
     clusterTemplateId: partOf(),
     createTimeout: count,
     discoveryUrl: dangerous(evaluated("host"), "discloses", isGiven),
-    dockerVolumeSize: evaluated("storage"),
+    dockerVolumeSize: { ...count, is: "storage" },
     fixedNetwork: joins(),
     fixedSubnet: joins(),
     flavor,
@@ -129,7 +129,7 @@ export const containerinfra: Rows = {
     labels: dangerous(ownLabels, "overrides", isGiven),
     masterCount: count,
     masterFlavor: flavor,
-    mergeLabels: evaluated("storage"),
+    mergeLabels: { ...flag, is: "storage" },
     name: named,
     nodeCount: count,
     region,
@@ -137,12 +137,12 @@ export const containerinfra: Rows = {
   "openstack:containerinfra/clusterTemplate:ClusterTemplate": row(
     labelled("labels", "stores", "processes"),
     {
-      apiserverPort: count,
+      apiserverPort: port,
       clusterDistro: oneOf("ubuntu", "flatcar", "fedora-coreos", "rocky"),
       coe: oneOf("kubernetes"),
       dnsNameserver: evaluated("host"),
       dockerStorageDriver: oneOf("overlay2", "overlay", "devicemapper"),
-      dockerVolumeSize: evaluated("storage"),
+      dockerVolumeSize: { ...count, is: "storage" },
       externalNetworkId: wayOut,
       fixedNetwork: joins(),
       fixedSubnet: joins(),
@@ -162,7 +162,7 @@ export const containerinfra: Rows = {
       noProxy: inert(
         "hosts that are asked without the proxy: less than the proxy, which is evaluated",
       ),
-      public: evaluated("opens"),
+      public: openSwitch,
       region,
       registryEnabled: dangerous(flag, "discloses", isTrue),
       serverType: oneOf("vm", "bm"),
@@ -174,7 +174,7 @@ export const containerinfra: Rows = {
     within("its template", "stores", "processes"),
     {
       clusterId: partOf(),
-      dockerVolumeSize: evaluated("storage"),
+      dockerVolumeSize: { ...count, is: "storage" },
       flavorId: flavor,
       imageId: reference("an image of the site, whose own row says where it is from"),
       labels: dangerous(
@@ -183,7 +183,7 @@ export const containerinfra: Rows = {
         (value, { mergeLabels }) => isGiven(value) && !isTrue(mergeLabels),
       ),
       maxNodeCount: count,
-      mergeLabels: evaluated("storage"),
+      mergeLabels: { ...flag, is: "storage" },
       minNodeCount: count,
       name: named,
       nodeCount: count,

@@ -10,13 +10,22 @@ const simple = {
   why: "a word or a number: no command, no path, no list of hosts can be made of its characters",
 };
 
+/** A number may have a fraction and a unit; with a dot a word would be the name of a host. */
+const setting = {
+  ...shaped(/^(-?\d+(\.\d+)?[A-Za-z]{0,3}|(pg_catalog\.)?[A-Za-z0-9_+-]{1,64})$/, {
+    fr: "un nombre ou un mot",
+    en: "a number or a word",
+  }),
+  why: "a word or a number: no command, no path, no host can be made of its characters",
+};
+
 export const database: Rows = {
   "openstack:database/configuration:Configuration": row(nothing("settings of a database"), {
     configurations: object({
       name: simple,
       stringType: flag,
       // A command, a file or a host would lead out (`archive_command`, `primary_conninfo`): a number or a word does not.
-      value: simple,
+      value: setting,
     }),
     datastore: object({
       type: oneOf("mysql", "mariadb", "postgresql"),

@@ -142,7 +142,13 @@ export const device: Entry = shaped(/^(\/dev\/)?[a-z0-9]{1,16}$|^auto$/, {
   en: "the name of a device",
 });
 
-export const port: Entry = count;
+export const port: Entry = {
+  is: "inert",
+  holds: (value) => count.holds?.(value) === true && Number(value) >= 0 && Number(value) <= 65535,
+  want: { fr: "un port, de 0 à 65535", en: "a port, 0 to 65535" },
+};
+/** The same, where rules evaluate who gets there. */
+export const openPort: Entry = { ...port, is: "opens" };
 export const ethertype: Entry = oneOf("IPv4", "IPv6");
 export const ipVersion: Entry = oneOf(4, 6);
 

@@ -2,7 +2,7 @@
 import { type Entry, flag, named, oneOf, reference, shaped } from "../properties/entry.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, opens } from "../resources/classification.ts";
-import { openAddress, opening } from "./addresses.ts";
+import { openAddress, opening, openSwitch } from "./addresses.ts";
 import { adminStateUp, ipVersion, labelledText, project, region } from "./entries.ts";
 
 const policyId = reference("a list of rules, each of which is evaluated");
@@ -24,7 +24,7 @@ export const firewall: Rows = {
     ports: reference("ports that it filters further; their security groups stay"),
     projectId: project,
     region,
-    shared: opening,
+    shared: openSwitch,
     tenantId: project,
   }),
   "openstack:firewall/policy:Policy": ended(holdsNoData("exposes"), "firewall.PolicyV2"),
@@ -35,7 +35,7 @@ export const firewall: Rows = {
     projectId: project,
     region,
     rules: reference("each of them is evaluated"),
-    shared: opening,
+    shared: openSwitch,
     tenantId: project,
   }),
   "openstack:firewall/rule:Rule": ended(opens("description"), "firewall.RuleV2"),
@@ -50,7 +50,7 @@ export const firewall: Rows = {
     projectId: project,
     protocol: opening,
     region,
-    shared: opening,
+    shared: openSwitch,
     sourceIpAddress: openAddress,
     sourcePort: ports,
     tenantId: project,

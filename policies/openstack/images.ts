@@ -1,7 +1,6 @@
 /** Images of servers (Glance). */
 import {
   count,
-  denied,
   evaluated,
   flag,
   inert,
@@ -10,14 +9,23 @@ import {
   oneOf,
   reference,
   secret,
+  shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, refused } from "../resources/classification.ts";
 import { otherProject } from "./addresses.ts";
-import { LOCAL_FILE } from "./denials.ts";
 import { label, OWN_KEYS, plainText, region, tags } from "./entries.ts";
 
 const version = plainText;
+
+/** The plugin names its own folder below the home of whoever runs it; the check of what is in there is evaluated. */
+const ownCache = {
+  ...shaped(/^([A-Za-z]:)?([\\/](?!\.\.?[\\/])[\w .@-]+)*[\\/]\.terraform[\\/]image_cache$/, {
+    fr: "rien : le greffon a son propre cache, ~/.terraform/image_cache",
+    en: "nothing: the plugin has a cache of its own, ~/.terraform/image_cache",
+  }),
+  why: "the plugin's own folder of images on the machine that runs it: nothing else has that name",
+};
 
 export const images: Rows = {
   "openstack:images/image:Image": row(labelled("tags", "stores"), {
@@ -25,7 +33,7 @@ export const images: Rows = {
     decompress: flag,
     diskFormat: oneOf("ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi", "iso"),
     hidden: flag,
-    imageCachePath: denied(LOCAL_FILE),
+    imageCachePath: ownCache,
     imageId: reference("the image's own id"),
     imageSourcePassword: secret(),
     imageSourceUrl: evaluated("host", { open: "text" }),
@@ -60,9 +68,9 @@ export const images: Rows = {
     protected: flag,
     region,
     tags,
-    verifyChecksum: evaluated("code"),
+    verifyChecksum: { ...flag, is: "code" },
     visibility: evaluated("opens"),
-    webDownload: evaluated("code"),
+    webDownload: { ...flag, is: "code" },
   }),
   "openstack:images/imageAccess:ImageAccess": row(holdsNoData("grants"), {
     imageId: reference("whom it is given to is evaluated"),

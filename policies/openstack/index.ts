@@ -9,6 +9,7 @@ import { firewall } from "./firewall.ts";
 import { identity } from "./identity.ts";
 import { images } from "./images.ts";
 import { keymanager } from "./keymanager.ts";
+import { withLists } from "./lists.ts";
 import { loadbalancer } from "./loadbalancer.ts";
 import { networking } from "./networking.ts";
 import { objectstorage } from "./objectstorage.ts";
@@ -16,7 +17,7 @@ import { orchestration } from "./orchestration.ts";
 import { sharedfilesystem } from "./sharedfilesystem.ts";
 import { vpnaas } from "./vpnaas.ts";
 
-export const openstackRows: Rows = {
+export const openstackRows: Rows = withLists({
   ...blockstorage,
   ...compute,
   ...containerinfra,
@@ -32,4 +33,4 @@ export const openstackRows: Rows = {
   ...orchestration,
   ...sharedfilesystem,
   ...vpnaas,
-};
+});

@@ -18,7 +18,17 @@ import {
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, refused, partOf as within } from "../resources/classification.ts";
 import { domainName, host, openAddress, opening, token } from "./addresses.ts";
-import { adminStateUp, limit, offered, port, project, region, tags, zone } from "./entries.ts";
+import {
+  adminStateUp,
+  limit,
+  offered,
+  openPort,
+  port,
+  project,
+  region,
+  tags,
+  zone,
+} from "./entries.ts";
 
 const OLD_LOAD_BALANCER = "load balancer v1 has no place for labels; use v2";
 
@@ -110,7 +120,7 @@ export const loadbalancer: Rows = {
     loadbalancerId: joins(),
     name: named,
     protocol: oneOf("HTTP", "HTTPS", "PROMETHEUS", "SCTP", "TCP", "TERMINATED_HTTPS", "UDP"),
-    protocolPort: opening,
+    protocolPort: openPort,
     region,
     sniContainerRefs: key,
     tags,

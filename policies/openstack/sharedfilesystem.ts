@@ -14,6 +14,7 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, partOf as within } from "../resources/classification.ts";
+import { openSwitch } from "./addresses.ts";
 import { metadata, region, zone } from "./entries.ts";
 
 /** How Manila tells who may mount a share. */
@@ -35,7 +36,7 @@ export const sharedfilesystem: Rows = {
   "openstack:sharedfilesystem/share:Share": row(labelled("metadata", "stores"), {
     availabilityZone: zone,
     description: named,
-    isPublic: evaluated("opens"),
+    isPublic: openSwitch,
     metadata,
     name: named,
     region,

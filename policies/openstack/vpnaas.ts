@@ -16,7 +16,7 @@ import { openAddress, opening } from "./addresses.ts";
 import { adminStateUp, labelledText, project, region, valueSpecs } from "./entries.ts";
 
 const CIPHER = "settings of a cipher";
-const lifetimes = object({ units: opening, value: opening }, { is: "opens" });
+const lifetimes = object({ units: opening, value: { ...count, is: "opens" } }, { is: "opens" });
 
 /** Who an end says it is: an address, a name, an e-mail address, a key's id. */
 const identity = {

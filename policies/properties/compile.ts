@@ -12,6 +12,9 @@ export interface Compiled {
   readonly want: Message | undefined;
   readonly holds: ((value: unknown) => boolean) | undefined;
   readonly offer: OfferKind | undefined;
+  readonly many: boolean | undefined;
+  /** Whether it takes no object, but texts, numbers and switches. */
+  readonly plain: boolean;
   readonly fields: ReadonlyMap<string, Compiled> | undefined;
   readonly keys: CompiledKeys | undefined;
 }
@@ -28,7 +31,7 @@ const KNOWN = new Map<Entry, Compiled>();
 export function compile(entry: Entry): Compiled {
   const known = KNOWN.get(entry);
   if (known !== undefined) return known;
-  const { is, reason, want, holds, offer, fields, keys } = entry;
+  const { is, reason, want, holds, many, offer, fields, keys, danger } = entry;
   const compiled: Compiled = {
     denied: is === "denied",
     inert: is === "inert",
@@ -36,6 +39,8 @@ export function compile(entry: Entry): Compiled {
     want,
     holds,
     offer,
+    many,
+    plain: !fields && !keys && !danger,
     fields: fields && compileFields(fields),
     keys: keys && compileKeys(keys),
   };

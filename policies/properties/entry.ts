@@ -48,6 +48,8 @@ export interface Entry {
   readonly holds?: (value: unknown) => boolean;
   /** The wanted shape, for people; with `holds` only. */
   readonly want?: Message;
+  /** True for a list, false for one value; absent where both may be, or the API itself tells them apart. */
+  readonly many?: boolean;
   /** Entries of an object's properties, or of those of each object in a list. */
   readonly fields?: Readonly<Record<string, Entry>>;
   /** Entries of a map's keys; a key without one is denied. */
@@ -95,7 +97,7 @@ const isText = (value: unknown): value is string => typeof value === "string";
 const isFlag = (value: unknown) =>
   typeof value === "boolean" || ["true", "false"].includes(value as string);
 const isCount = (value: unknown) =>
-  typeof value === "number" || (isText(value) && /^-?\d+(\.\d+)?$/.test(value));
+  isText(value) ? /^-?\d+$/.test(value) : Number.isInteger(value);
 
 export const flag: Entry = {
   is: "inert",
@@ -103,10 +105,11 @@ export const flag: Entry = {
   want: { fr: "un booléen", en: "a boolean" },
 };
 
+/** A whole number: what a provider cuts off a fraction, no reader sees. */
 export const count: Entry = {
   is: "inert",
   holds: isCount,
-  want: { fr: "un nombre", en: "a number" },
+  want: { fr: "un nombre entier", en: "a whole number" },
 };
 
 /** A name or a text for people: nothing looks it up. */

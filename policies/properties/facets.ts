@@ -126,7 +126,8 @@ function namedBy(
   if (Array.isArray(value)) return value.flatMap((part) => namedBy(as, part, fields));
   if (typeof value !== "object") return [[as, value]];
   const { sourceType, ...part } = value as Readonly<Record<string, unknown>>;
-  if (sourceType === BLANK) return [];
+  // Cinder gives a snapshot to its own project alone, as where a volume is made of it (`snapshotId`).
+  if (sourceType === BLANK || sourceType === "snapshot") return [];
   if (sourceType === IMAGE) return part.uuid ? [[DISK_IMAGE, part.uuid]] : [];
   return fields
     .filter((field) => part[field])

@@ -1,10 +1,10 @@
 /**
- * What an input that is known leads to: the resource of the stack that has that very id (or name, where the input takes
- * one). What an input was made of is a hint of the engine's; a program can make any text of it.
+ * What an input that is known leads to: the resource of the stack that has that very id (a name is none, but a container's).
+ * What an input was made of is a hint of the engine's; a program can make any text of it.
  */
 
 /** By what others know a resource: an output of its own. */
-type By = "id" | "name" | "address" | "secretRef";
+type By = "id" | "name" | "address" | "secretRef" | "vipPortId";
 
 /** A type that an input may name, and by what. */
 type Kind = readonly [type: string, by: By];
@@ -17,6 +17,7 @@ const CONTAINER = "openstack:objectstorage/container:Container";
 const TEMPLATE = "openstack:containerinfra/clusterTemplate:ClusterTemplate";
 const CLUSTER = "openstack:containerinfra/cluster:Cluster";
 const POOL = "openstack:loadbalancer/pool:Pool";
+const BALANCER = "openstack:loadbalancer/loadBalancer:LoadBalancer";
 const GROUP = "openstack:vpnaas/endpointGroup:EndpointGroup";
 const PROJECT = "openstack:identity/project:Project";
 const ADDRESS = "openstack:networking/floatingIp:FloatingIp";
@@ -48,22 +49,17 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   caTlsContainerRef: secret,
   clientCaTlsContainerRef: secret,
   clientCrlContainerRef: secret,
-  clusterId: [
-    [CLUSTER, "id"],
-    [CLUSTER, "name"],
-  ],
-  clusterTemplateId: [
-    [TEMPLATE, "id"],
-    [TEMPLATE, "name"],
-  ],
+  // Magnum takes a name as well, and Nova that of a network: any other project's could be called so, and one of the stack's
+  // that is made later would vouch for it.
+  clusterId: [[CLUSTER, "id"]],
+  clusterTemplateId: [[TEMPLATE, "id"]],
   containerName: [[CONTAINER, "name"]],
   crlContainerRef: secret,
   defaultPoolId: pool,
   defaultTlsContainerRef: secret,
   endpoints: subnet,
-  // Magnum takes an id or a name.
-  fixedNetwork: [...network, [NETWORK, "name"]],
-  fixedSubnet: [...subnet, [SUBNET, "name"]],
+  fixedNetwork: network,
+  fixedSubnet: subnet,
   "fixedIps.subnetId": subnet,
   floatingIp: [[ADDRESS, "address"]],
   floatingipId: [[ADDRESS, "id"]],
@@ -77,11 +73,11 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   internalPortId: port,
   l7policyId: [["openstack:loadbalancer/l7PolicyV2:L7PolicyV2", "id"]],
   listenerId: [["openstack:loadbalancer/listener:Listener", "id"]],
-  loadbalancerId: [["openstack:loadbalancer/loadBalancer:LoadBalancer", "id"]],
+  loadbalancerId: [[BALANCER, "id"]],
   localEpGroupId: endpoints,
   "members.subnetId": subnet,
   networkId: network,
-  "networks.name": [[NETWORK, "name"]],
+  "networks.name": [],
   "networks.port": port,
   "networks.uuid": network,
   neutronNetId: network,
@@ -90,7 +86,8 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   parentId: project,
   peerEpGroupId: endpoints,
   poolId: pool,
-  portId: port,
+  // Octavia makes the port of a balancer's own address.
+  portId: [...port, [BALANCER, "vipPortId"]],
   projectId: project,
   redirectPoolId: pool,
   remoteGroupId: securityGroup,
@@ -135,6 +132,11 @@ export function namesOf(type: string): readonly By[] {
 /** The kinds of resources that an input may name; `undefined` where nobody said. */
 export function kindsOf(as: string): readonly Kind[] | undefined {
   return Object.hasOwn(LEADS, as) ? LEADS[as] : undefined;
+}
+
+/** Whether an input may name a thing of that type by its id. */
+export function namesById(as: string, type: string): boolean {
+  return kindsOf(as)?.some(([kind, by]) => kind === type && by === "id") ?? true;
 }
 
 /** The resources of a stack by what others know them by. */

@@ -89,6 +89,8 @@ export function fieldOf(walk: Walk, entry: Compiled, value: unknown): void {
       : entry.inert && fields !== undefined;
     if (unseen) found(walk, { kind: "unknown" });
     if (offer !== undefined) named(walk, offer, value);
+  } else if (entry.many !== undefined && !isOfShape(entry, value)) {
+    found(walk, { kind: "value", want: entry.many ? LIST : entry.plain ? ONE : OBJECT });
   } else {
     if (fields !== undefined) objectsOf(walk, entry, fields, value);
     else if (keys !== undefined) keysOf(walk, keys, value);
@@ -138,6 +140,13 @@ function keysOf(walk: Walk, keys: CompiledKeys, value: unknown): void {
   }
 }
 
+/** Whether it is a list where one is taken, and one value where that is; what two read differently is neither. */
+function isOfShape({ many, plain }: Compiled, value: unknown): boolean {
+  if (Array.isArray(value) !== many) return false;
+  if (!Array.isArray(value)) return !plain || typeof value !== "object";
+  return !value.some((part) => Array.isArray(part) || (plain && typeof part === "object" && part));
+}
+
 /** Of a list what is known of it: the rest is evaluated when it is. */
 function known(value: unknown): unknown {
   return Array.isArray(value) && value.includes(UNKNOWN)
@@ -152,3 +161,5 @@ function says(value: unknown): boolean {
 }
 
 const OBJECT = { fr: "un objet", en: "an object" };
+const LIST = { fr: "une liste", en: "a list" };
+const ONE = { fr: "une seule valeur", en: "one value" };

@@ -18,7 +18,7 @@ import { lookAt, readOf } from "../read.ts";
 import type { Things } from "../thing.ts";
 import { usedOf, withThings } from "../things.ts";
 import type { Resource } from "./schema.ts";
-import { secretsOf } from "./secrets.ts";
+import { withSecrets } from "./secrets.ts";
 import { plain } from "./values.ts";
 
 /** What is special about a resource, for whoever mends it. */
@@ -94,15 +94,9 @@ export function recordedFacts(
     // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
     const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
     const actual = { ...inputs, ...own(type, answered(type, answers)) };
-    const asked = factOf(inputs);
-    const secrets = secretsOf(type, resource.inputs ?? {});
-    const declared =
-      secrets.length === 0
-        ? asked
-        : { ...asked, unclassified: [...(asked.unclassified ?? []), ...secrets] };
+    const declared = withSecrets(factOf(inputs), resource.inputs ?? {});
     const same = isDeepStrictEqual(inputs, actual);
-    // The cloud answers ids also where the program joined nothing itself; what they lead to no file says.
-    const { joins, unclassified } = declared;
+    const { unclassified } = declared;
     return {
       path,
       marks: marksOf(resource, pending ?? false),
@@ -110,7 +104,7 @@ export function recordedFacts(
         ([name, value]) => readOf(type).has(name) && hides(value),
       ),
       declared,
-      ...(same ? {} : { actual: asAnswered(factOf(actual), inputs, { joins, unclassified }) }),
+      ...(same ? {} : { actual: asAnswered(factOf(actual), inputs, { unclassified }) }),
     };
   });
   const facts = resources.flatMap(({ declared, actual }) => [declared, actual ?? declared]);
@@ -120,7 +114,9 @@ export function recordedFacts(
 /** What others know each resource by: the engine's own id, and what the cloud answers. */
 function targetsOf(all: readonly Resource[]): Targets {
   const targets = new Targets();
-  for (const { urn, type, id, inputs, outputs } of all) {
+  for (const { urn, type, id, inputs, outputs, delete: going } of all) {
+    // The URN of what was replaced is another's by now.
+    if (going === true) continue;
     for (const by of namesOf(type)) {
       const given = by === "id" ? id : (outputs?.[by] ?? inputs?.[by]);
       targets.enter(urn, type, by, plain(given));
@@ -134,10 +130,15 @@ function isGroup({ type, custom, provider, id }: Resource): boolean {
   return isGrouping(type, custom === false && !provider && !id ? false : undefined);
 }
 
-/** What the cloud answers where the program asked for nothing by name is the cloud's own choice. */
+/**
+ * What the cloud answers where the program asked for nothing by name is the cloud's own choice; and where it joined nothing
+ * itself, what the ids lead to no file says. What it did join may have been joined to more since.
+ */
 function asAnswered(fact: Fact, inputs: Properties, said: Partial<Fact>): Fact {
-  const asked = fact.offeredNames?.filter(({ at }) => Object.hasOwn(inputs, topOf(at)));
-  return { ...fact, ...said, ...(asked && { offeredNames: asked }) };
+  const given = ({ at }: { readonly at: string }) => Object.hasOwn(inputs, topOf(at));
+  const asked = fact.offeredNames?.filter(given);
+  const joins = fact.joins?.filter(given);
+  return { ...fact, ...said, ...(joins && { joins }), ...(asked && { offeredNames: asked }) };
 }
 
 /** The property itself of a place in it: `hosts` of `hosts[0]`. */

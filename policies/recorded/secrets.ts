@@ -1,5 +1,6 @@
-/** Values that a file keeps as secrets where a rule would have to see them: no later run shows them to an audit. */
+/** Values that a file keeps as secrets where a rule would have to see them: no later run shows them to the pack or an audit. */
 import type { PropertyIssue } from "../../sovereignty/facets/properties.ts";
+import type { Fact } from "../../sovereignty/facts.ts";
 import type { Entry } from "../properties/entry.ts";
 import { rowOf } from "../resources/index.ts";
 import { plain } from "./values.ts";
@@ -8,7 +9,7 @@ import { plain } from "./values.ts";
 const SECRET = Symbol("secret");
 
 /** The places in a resource's inputs that nobody can judge for being secrets. */
-export function secretsOf(
+function secretsOf(
   type: string,
   given: Readonly<Record<string, unknown>>,
 ): readonly PropertyIssue[] {
@@ -20,6 +21,13 @@ export function secretsOf(
       ? within(properties[name] as Entry, plain(value, SECRET), name)
       : [],
   );
+}
+
+/** A fact with those places among what is not admitted of it. */
+export function withSecrets(fact: Fact, given: Readonly<Record<string, unknown>>): Fact {
+  const secrets = secretsOf(fact.type, given);
+  if (secrets.length === 0) return fact;
+  return { ...fact, unclassified: [...(fact.unclassified ?? []), ...secrets] };
 }
 
 function within(entry: Entry, value: unknown, at: string): PropertyIssue[] {

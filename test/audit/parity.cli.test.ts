@@ -115,12 +115,7 @@ function audited(text: string, shared: boolean): string[] {
   const { raw } = verdictsOf(readRecording(text), context, undefined);
   const waits = ({ marks }: Pick<Recorded, "marks">) =>
     marks.some((mark) => mark.startsWith("pending"));
-  // The engine shows a pack a secret as what is not known, which other rules deny; of which it is, the file alone tells.
-  const secret = ({ rule, case: found }: (typeof raw)[number]) =>
-    rule === "unclassified-property" && found === "secret";
-  const both = raw.filter(
-    (one) => !shared || (one.seenIn === "inputs" && !waits(one) && !secret(one)),
-  );
+  const both = raw.filter((one) => !shared || (one.seenIn === "inputs" && !waits(one)));
   return [...new Set(both.map(({ rule, subject }) => `${rule} ${subject}`))].sort();
 }
 

@@ -125,6 +125,74 @@ test("what the cloud answers joins nothing that the program did not", (t) => {
   t.deepEqual(found(stateOf([root(), site, answered])), []);
 });
 
+const tax = { "aes:class": "citizen", "aes:owner": "ML", "aes:tenant": "tax" };
+const tagsOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+const made = (type: string, name: string, inputs: object): Given => ({
+  type: `openstack:networking/${type}`,
+  name,
+  provider: "site",
+  inputs: { ...inputs, tags: tagsOf(tax) },
+});
+const network = made("network:Network", "n", {});
+const group = made("secGroup:SecGroup", "g", { deleteDefaultRules: true });
+const port = (networkId: string, securityGroupIds = ["id-g"]) =>
+  made("port:Port", "p", { networkId, securityGroupIds });
+const lawfulPort = port("id-n");
+
+test("what the cloud joined more of than the program did fails", (t) => {
+  const drifted = (answers: object) =>
+    found(
+      stateOf([
+        ...[root(), site, network, group],
+        { ...lawfulPort, outputs: { ...lawfulPort.inputs, ...answers } },
+      ]),
+    ).map(([rule, kind]) => [rule, kind]);
+  t.deepEqual(drifted({}), []);
+  t.deepEqual(drifted({ securityGroupIds: ["id-g"], fixedIps: [{ subnetId: "id-x" }] }), []);
+  const elsewhere = [["zone-boundary", "elsewhere"]];
+  t.deepEqual(drifted({ securityGroupIds: ["id-g", "id-x"] }), elsewhere);
+  t.deepEqual(drifted({ securityGroupIds: ["id-x"] }), elsewhere);
+  t.deepEqual(drifted({ networkId: "id-x" }), elsewhere);
+  const outputs = { ...lawfulPort.inputs, networkId: "id-x" };
+  const state = stateOf([root(), site, network, group, { ...lawfulPort, outputs }]);
+  const { raw } = verdictsOf(readRecording(state), context, undefined);
+  t.deepEqual(
+    raw.map(({ seenIn }) => seenIn),
+    ["outputs"],
+    "the program did not ask for it",
+  );
+});
+
+test("what a run was making is joined already", (t) => {
+  const begun = (resource: Given, type = "creating") =>
+    found(
+      stateOf([root(), site, network, group], {
+        deployment: { pending_operations: [{ type, resource: entryOf(resource) }] },
+      }),
+    ).map(([rule, kind]) => [rule, kind]);
+  t.deepEqual(begun(lawfulPort), []);
+  t.deepEqual(begun(port("id-x")), [["zone-boundary", "elsewhere"]]);
+  t.deepEqual(begun(port("id-x"), "importing"), [["zone-boundary", "elsewhere"]]);
+  t.deepEqual(begun(network, "updating"), [], "nothing is told twice, nor for want of the rest");
+});
+
+test("what is still joined to a replaced thing is not joined to its successor", (t) => {
+  const old = { ...network, more: { id: "id-old", delete: true } };
+  for (const order of [
+    [old, network],
+    [network, old],
+  ]) {
+    const joinedTo = (networkId: string) =>
+      found(stateOf([root(), site, group, ...order, port(networkId)])).map(([rule, kind]) => [
+        rule,
+        kind,
+      ]);
+    t.deepEqual(joinedTo("id-n"), []);
+    t.deepEqual(joinedTo("id-old"), [["zone-boundary", "elsewhere"]]);
+  }
+});
+
 test("the canaries about whole stacks are tried, too", (t) => {
   t.true(CANARIES.some(({ stack }) => stack !== undefined));
   const { passed, cases, missed } = prove(alliance, NO_WAIVERS, TODAY);

@@ -42,7 +42,7 @@ const read: [string, object, Dependencies, string[][] | undefined][] = [
   [INSTANCE, { networks: [], blockDevices: null }, {}, []],
   [INSTANCE, { networks: [{ uuid: "n" }] }, {}, [["networks", net]]],
   [INSTANCE, { networks: [{ name: "n", uuid: "" }] }, { networks: null }, [["networks"]]],
-  [INSTANCE, { networks: [{ name: "front" }] }, { networks: null }, [["networks", net]]],
+  [INSTANCE, { networks: [{ name: "front" }] }, { networks: null }, [["networks"]]],
   // A known value is by itself: what it was made of does not count.
   [INSTANCE, { networks: [{ uuid: "foreign" }] }, { networks: [net] }, [["networks"]]],
   [

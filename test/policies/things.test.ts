@@ -212,6 +212,7 @@ test("the estate is asked of the registered back ends, once; a rehearsal of its 
     asked,
     backends.map((backend) => `${backend} bamako`),
   );
+  t.is(know(at(mine), "known"), things, "what was asked once is known for the rest of the run");
   t.is(estateThings(undefined, answer)(at(mine, true), "ask"), things);
   t.is(asked.at(-1), "file:///mine bamako");
   for (const state of [undefined, {}]) {

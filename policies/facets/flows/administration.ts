@@ -141,11 +141,16 @@ export const administration: Family = {
   "openstack:identity/roleAssignment:RoleAssignment": assigned,
 };
 
+/** A port; what is no whole number could be cut to any. */
+function whole(port: unknown): number {
+  return /^\d+$/.test(String(port)) ? Number(port) : 0;
+}
+
 /** Whether ports include one of administration's; no port is every port, and so is one nobody knows. */
 function isAdministrative(value: unknown, protocol: string, first: unknown, last: unknown) {
   const named = protocol === "" ? undefined : at(value, protocol);
   if (typeof named === "string" && PORTLESS.includes(named.toLowerCase())) return false;
-  const [low, high] = [Number(String(first)), Number(String(last ?? first))];
+  const [low, high] = [whole(first), whole(last ?? first)];
   if (!(low > 0) || !(high > 0)) return true;
   return PORTS.some((port) => low <= port && port <= high);
 }

@@ -7,6 +7,9 @@ const NAMING: Readonly<Record<string, number>> = {
   ...{ A: 1, AAAA: 1, AFSDB: 2, CNAME: 1, DNAME: 1, KX: 2, MX: 2, NS: 1, SRV: 4 },
 };
 
+/** Types that say by the root itself that nobody takes mail, or serves. */
+const NOWHERE = ["MX", "SRV"];
+
 /** Parameters of SVCB and HTTPS that lead to no other place, or to the addresses that they hint at. */
 const PARAMETER = /^((alpn|port|mandatory|ech|ipv[46]hint)=\S+|no-default-alpn)$/i;
 
@@ -37,8 +40,11 @@ export function placesOf(
 function placesIn(type: string, record: string): string[] {
   const fields = record.trim().split(/\s+/);
   // A record with more fields than its type has is read by nobody knows whom as nobody knows what.
-  if (Object.hasOwn(NAMING, type))
-    return [fields.length === NAMING[type] ? nameIn(fields.at(-1)) : record];
+  if (Object.hasOwn(NAMING, type)) {
+    if (fields.length !== NAMING[type]) return [record];
+    // A service that is not there (RFC 2782, RFC 7505).
+    return fields.at(-1) === "." && NOWHERE.includes(type) ? [] : [nameIn(fields.at(-1))];
+  }
   // The first server: clients send it their own changes of names.
   if (type === "SOA") return [nameIn(fields[0])];
   // Certificates and keys themselves; of the other kinds the record holds only a URL of one.

@@ -1,4 +1,5 @@
 /** Where OpenStack resources send data, or take what they trust from. */
+import { isInside, isTooWide } from "../../../sovereignty/addresses.ts";
 import type { FlowKind, Sink } from "../../../sovereignty/facets/flows.ts";
 import { items, textAt } from "../../../sovereignty/kubernetes/read.ts";
 import { UNKNOWN, type Unknown } from "../../../sovereignty/unknown.ts";
@@ -37,10 +38,10 @@ export const sinks: Family = {
     ),
   ),
   "openstack:networking/subnet:Subnet": sinksOf(
-    ["dnsNameservers", "gatewayIp", "valueSpecs"],
+    ["cidr", "dnsNameservers", "gatewayIp", "valueSpecs"],
     (properties) => [
       ...listed(properties, "dnsNameservers").map(to("dnsNameservers", "dns")),
-      ...addresses(properties, "gatewayIp"),
+      ...gatewayOf(properties),
       ...specified(properties, "dns_nameservers"),
     ],
   ),
@@ -136,6 +137,19 @@ function addresses(value: unknown, field: string): Sink[] {
   return textsAt(value, field)
     .filter((target) => target !== UNKNOWN)
     .map(to(field, "hosts"));
+}
+
+/** An address of the subnet's own is on the subnet: whoever has it there is a port of the same network. */
+function gatewayOf(subnet: Properties): Sink[] {
+  const cidr = textAt(subnet, "cidr");
+  return addresses(subnet, "gatewayIp").filter(
+    ({ target }) =>
+      typeof cidr !== "string" ||
+      typeof target !== "string" ||
+      isTooWide(cidr) ||
+      target.includes("/") ||
+      !isInside(target, [cidr]),
+  );
 }
 
 /** Where requests go, and where the balancer asks whether the member is well. */

@@ -1,6 +1,7 @@
 /** Where an image of servers comes from. */
 import { UNKNOWN, type Unknown } from "../../../sovereignty/facts.ts";
 import { at, textAt } from "../../../sovereignty/kubernetes/read.ts";
+import { isNotFalse, isTrue } from "../../openstack/entries.ts";
 import type { Family, Properties } from "../reader.ts";
 
 /** What scs-0102 wants to be known of every image. */
@@ -30,7 +31,7 @@ export const images: Family = {
 
 /** When Glance fetches the image itself (`webDownload`), nothing is compared. */
 function verified({ webDownload, verifyChecksum }: Properties): boolean | Unknown {
-  if (webDownload === true || verifyChecksum === false) return false;
+  if (isTrue(webDownload) || !isNotFalse(verifyChecksum)) return false;
   return webDownload === UNKNOWN || verifyChecksum === UNKNOWN ? UNKNOWN : true;
 }
 

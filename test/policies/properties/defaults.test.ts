@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import type { Properties } from "../../../policies/facets/reader.ts";
+import { facetsOfRow } from "../../../policies/properties/facets.ts";
+import type { Row } from "../../../policies/properties/row.ts";
+import { rowOf } from "../../../policies/resources/index.ts";
+
+/**
+ * What the plugin (5.4.1) adds to the inputs of each type when a program gives none: the answers of its Check to an empty
+ * resource, without names that it makes up. The pack, a state and the audit see resources with these.
+ */
+const DEFAULTS: Readonly<Record<string, Properties>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, "plugin-defaults.json"), "utf8"),
+);
+
+const said = (type: string, properties: Properties) => {
+  const { unclassified, dangers } = facetsOfRow(rowOf(type) as Row, type, properties, undefined);
+  return { unclassified, dangers: dangers ?? [] };
+};
+
+test("what the plugin adds to a resource by itself is admitted", (t) => {
+  for (const [type, added] of Object.entries(DEFAULTS)) {
+    const noted = { ...added, __defaults: Object.keys(added) };
+    t.deepEqual(said(type, noted).unclassified, [], type);
+    t.deepEqual(said(type, noted).dangers, said(type, {}).dangers, type);
+  }
+  t.true(Object.keys(DEFAULTS).length > 30);
+});
+
+test("the folder of the plugin's own cache is admitted by its shape, whatever is noted of it", (t) => {
+  const type = "openstack:images/image:Image";
+  const issues = (imageCachePath: unknown, __defaults: readonly string[] = []) =>
+    said(type, { imageCachePath, __defaults }).unclassified?.length;
+  for (const path of [
+    "/.terraform/image_cache",
+    "/home/awa.diallo/.terraform/image_cache",
+    "C:\\Users\\Awa Diallo/.terraform/image_cache",
+  ])
+    t.is(issues(path), 0, path);
+  for (const path of ["/srv/www", "//host/.terraform/image_cache", "/a/../.terraform/image_cache"])
+    t.is(issues(path, ["imageCachePath"]), 1, path);
+});
