@@ -83,18 +83,20 @@ export function expandedIn(container: unknown): readonly Expanded[] {
   const open = items(container, "envFrom").length > 0;
   return items(container, "env").map((entry) => {
     const name = textAt(entry, "name") ?? "";
-    const text = textAt(entry, "value");
-    const expanded = typeof text === "string" ? replaced(text, known, open) : text;
-    if (typeof name !== "string") return { name, text: expanded, twice: false };
+    const given = textAt(entry, "value");
+    const text = typeof given === "string" ? replaced(given, known, open) : given;
+    if (typeof name !== "string") return { name, given, text, twice: false };
     const twice = known.has(name);
-    known.set(name, textOf(entry, expanded) ?? `$(${name})`);
-    return { name, text: expanded, twice };
+    known.set(name, textOf(entry, text) ?? `$(${name})`);
+    return { name, given, text, twice };
   });
 }
 
 /** One variable as the container gets it. */
 export interface Expanded {
   readonly name: string | Unknown;
+  /** As it is written. */
+  readonly given: string | Unknown | undefined;
   readonly text: string | Unknown | undefined;
   /** Whether the container has its name already: the last one holds, and a change by name reaches but one of them. */
   readonly twice: boolean;

@@ -28,10 +28,12 @@ export const containerTelemetry = defineRule(
     const classes = (fact.objects ?? []).flatMap((object) => classesOf(object, law?.dataClass));
     const abroad = law !== undefined && mayReach(classes, "internet", law);
     return specs.flatMap(containersOf).flatMap((container) =>
-      expandedIn(container).flatMap(({ name, text: target, twice }): Found => {
+      expandedIn(container).flatMap(({ name, given, text, twice }): Found => {
         if (name === UNKNOWN) return [{ case: "unknown", values: { name: "?", allowed: "—" } }];
         if (twice) return [{ case: "twice", values: { name } }];
         const led = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : undefined;
+        // An API server, which is asked of these too, takes them as they are written.
+        const target = led === undefined ? text : given;
         if (target === undefined || target === "") return [];
         if (led === undefined) {
           // Ordinary values are often known late; the update asks again.

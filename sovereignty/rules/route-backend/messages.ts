@@ -50,8 +50,8 @@ export const messages = {
         en: "{type} leads to the name “{host}”, which is of no domain of site {site}",
       },
       mend: {
-        fr: "Retirez hostname, ou donnez un nom qui finit par l'un des domaines du site : {allowed} ; un chemin commence par un seul « / ».",
-        en: "Remove hostname, or give a name that ends in one of the site's domains: {allowed}; a path begins with one “/”.",
+        fr: "Retirez-le, ou donnez un nom qui finit par l'un des domaines du site : {allowed} ; un chemin commence par un seul « / », et un en-tête ne demande aucun rapport (report-uri, report-to).",
+        en: "Remove it, or give a name that ends in one of the site's domains: {allowed}; a path begins with one “/”, and a header asks for no report (report-uri, report-to).",
       },
     },
     address: {
