@@ -1,9 +1,12 @@
 /** Load balancers, what they listen to and where they lead (Octavia). */
+import { at, items } from "../../sovereignty/kubernetes/read.ts";
 import {
   count,
+  dangerous,
   type Entry,
   flag,
   inert,
+  isGiven,
   joins,
   map,
   named,
@@ -144,19 +147,23 @@ export const loadbalancer: Rows = {
     ...member,
     poolId: partOf(),
     region,
-    subnetId: joins(),
+    subnetId: dangerous(joins(), "guessed", (id) => !isGiven(id)),
     tags,
     tenantId: project,
   }),
   "openstack:loadbalancer/memberV1:MemberV1": row(refused(OLD_LOAD_BALANCER)),
   "openstack:loadbalancer/members:Members": row(within("its load balancer", "moves"), {
-    members: object(
-      {
-        ...member,
-        id: reference("of the member itself, given by Octavia"),
-        subnetId: reference("evaluated as what the pool joins"),
-      },
-      { is: "host", joins: ["subnetId"] },
+    members: dangerous(
+      object(
+        {
+          ...member,
+          id: reference("of the member itself, given by Octavia"),
+          subnetId: reference("evaluated as what the pool joins"),
+        },
+        { is: "host", joins: ["subnetId"] },
+      ),
+      "guessed",
+      (members) => items(members).some((one) => !isGiven(at(one, "subnetId"))),
     ),
     poolId: partOf(),
     region,
