@@ -1,5 +1,7 @@
 /** Resource types by what they show of `sovereignty/facets/whole.ts`. */
+
 import { UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
+import { at, items } from "../../sovereignty/kubernetes/read.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
 
 export const whole: Family = {
@@ -17,10 +19,37 @@ export const whole: Family = {
       opensIn: { at: "securityGroupId", to: [], ...(typeof id === "string" && { id }) },
     }),
   },
+  "openstack:networking/subnet:Subnet": {
+    reads: ["cidr"],
+    facets: ({ cidr }) => (typeof cidr === "string" ? { range: cidr } : {}),
+  },
+  "openstack:loadbalancer/member:Member": {
+    reads: ["address"],
+    facets: ({ address }) => ({ inside: inside("subnetId", "address", [address]) }),
+  },
+  "openstack:loadbalancer/members:Members": {
+    reads: ["members"],
+    facets: (properties) => ({
+      inside: inside(
+        "members",
+        "members.address",
+        items(properties, "members").map((one) => at(one, "address")),
+      ),
+    }),
+  },
   "pulumi:pulumi:readStackOutputs": reading("name"),
   "pulumi:pulumi:readStackResourceOutputs": reading("stackName"),
   "pulumi:pulumi:StackReference": reading("name"),
 };
+
+/** Of the addresses what is known. */
+function inside(at: string, field: string, addresses: readonly unknown[]) {
+  return {
+    at,
+    field,
+    addresses: addresses.filter((one) => typeof one === "string" && one !== "") as string[],
+  };
+}
 
 /** Neutron gives a new group rules that let everything out; only `true` says that they go. */
 function filterOf({ deleteDefaultRules }: Properties): "closed" | "open" | Unknown {

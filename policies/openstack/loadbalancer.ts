@@ -1,14 +1,18 @@
 /** Load balancers, what they listen to and where they lead (Octavia). */
+import { at, items } from "../../sovereignty/kubernetes/read.ts";
 import {
   count,
+  dangerous,
   type Entry,
   flag,
   inert,
+  isGiven,
   joins,
   map,
   named,
   object,
   oneOf,
+  owed,
   partOf,
   reference,
   refers,
@@ -154,19 +158,23 @@ export const loadbalancer: Rows = {
     ...member,
     poolId: partOf(),
     region,
-    subnetId: joins(),
+    subnetId: owed(joins()),
     tags,
     tenantId: project,
   }),
   "openstack:loadbalancer/memberV1:MemberV1": row(refused(OLD_LOAD_BALANCER)),
   "openstack:loadbalancer/members:Members": row(within("its load balancer", "moves"), {
-    members: object(
-      {
-        ...member,
-        id: reference("of the member itself, given by Octavia"),
-        subnetId: reference("evaluated as what the pool joins"),
-      },
-      { is: "host", joins: ["subnetId"] },
+    members: dangerous(
+      object(
+        {
+          ...member,
+          id: reference("of the member itself, given by Octavia"),
+          subnetId: reference("evaluated as what the pool joins"),
+        },
+        { is: "host", joins: ["subnetId"] },
+      ),
+      "guessed",
+      (members) => items(members).some((one) => !isGiven(at(one, "subnetId"))),
     ),
     poolId: partOf(),
     region,

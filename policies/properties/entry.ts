@@ -89,6 +89,8 @@ export interface Danger {
   /** Whether a value that is known, at least in part, does harm. */
   harms(value: unknown, properties: Properties): boolean | Unknown;
   readonly instead?: string;
+  /** True where only its absence does harm: what is not known yet is there. */
+  readonly owed?: boolean;
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -229,6 +231,12 @@ export const dangerous = (
   harms: Danger["harms"],
   instead?: string,
 ): Entry => ({ ...entry, danger: { kind, harms, ...(instead !== undefined && { instead }) } });
+
+/** An input without which the cloud chooses. */
+export const owed = (entry: Entry): Entry => ({
+  ...entry,
+  danger: { kind: "guessed", harms: (value) => !isGiven(value), owed: true },
+});
 
 /** Takes a secret: to be marked as one. */
 export const secret = (more: Partial<Entry> = {}): Entry => ({

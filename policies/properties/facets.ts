@@ -136,8 +136,9 @@ function namedBy(
 }
 
 function dangersOf({ dangers }: Saying, properties: Properties): Danger[] {
-  return dangers.flatMap(([input, { kind, harms, instead }]): Danger[] => {
+  return dangers.flatMap(([input, { kind, harms, instead, owed }]): Danger[] => {
     const value = properties[input];
+    if (owed && value === UNKNOWN) return [];
     const harm = value === UNKNOWN ? UNKNOWN : harms(value, properties);
     if (harm === UNKNOWN) return [{ kind: UNKNOWN, at: input }];
     if (!harm) return [];

@@ -57,6 +57,16 @@ export interface WayIn {
   readonly behind?: boolean | undefined;
 }
 
+/** One name that a thing answers for in the site's DNS. */
+export interface ServedName {
+  /** Where the thing says it, `name`. */
+  readonly field: string;
+  /** In small letters, without the root's dot; `*.` stands for each name below. */
+  readonly name: string;
+  /** Whether for all names below it as well. */
+  readonly whole: boolean;
+}
+
 /** A role by its name, or by an id that says no name. */
 export type RoleName = string | Unknown | { readonly id: string | Unknown };
 
@@ -66,6 +76,8 @@ export const ALL = { all: true } as const;
 export interface Flows {
   /** Where it sends logs, names to resolve, requests; absent when it names no such place. */
   readonly sinks?: readonly Sink[] | undefined;
+  /** Names it answers for; absent when there are none. */
+  readonly served?: readonly ServedName[] | undefined;
   /** Where its data is copied to; absent when nothing copies it. */
   readonly copies?: readonly Copy[] | undefined;
   /** Ports of administration it opens, and to whom; absent when it opens none. */

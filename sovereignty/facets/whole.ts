@@ -25,6 +25,12 @@ export interface Whole {
         readonly from?: readonly string[];
       }
     | undefined;
+  /** Prefix of the addresses it gives, where it is known. */
+  readonly range?: string | undefined;
+  /** Addresses that it says are in the subnets that an input names; absent where it says none. */
+  readonly inside?:
+    | { readonly at: string; readonly field: string; readonly addresses: readonly string[] }
+    | undefined;
   /** Inputs by which it is a copy of what no stack shows: snapshots and backups. */
   readonly restores?: readonly string[] | undefined;
   /** Name of the stack whose outputs it reads, as the program wrote it. */

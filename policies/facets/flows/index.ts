@@ -4,6 +4,7 @@ import { administration } from "./administration.ts";
 import { copies } from "./copies.ts";
 import { keys } from "./keys.ts";
 import { rendering } from "./rendering.ts";
+import { served } from "./served.ts";
 import { sinks } from "./sinks.ts";
 
-export const flows: readonly Family[] = [sinks, keys, copies, administration, rendering];
+export const flows: readonly Family[] = [sinks, keys, copies, administration, rendering, served];

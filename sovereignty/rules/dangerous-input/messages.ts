@@ -127,8 +127,8 @@ export const messages = {
         en: "{type} leaves the choice of its network to the cloud ({at})",
       },
       mend: {
-        fr: "Nommez le réseau ou le port dans « networks ».",
-        en: "Name the network or the port in “networks”.",
+        fr: "Nommez-le : un réseau ou un port dans « networks », un sous-réseau dans « subnetId ».",
+        en: "Name it: a network or a port in “networks”, a subnet in “subnetId”.",
       },
     },
     discloses: {

@@ -26,6 +26,16 @@ export const messages = {
       },
       mend,
     },
+    claimed: {
+      what: {
+        fr: "{type} répondrait ({field}) au nom de {host}, un service que le registre connaît sous ce nom",
+        en: "{type} would answer ({field}) for {host}, a service that the registry knows by that name",
+      },
+      mend: {
+        fr: "Donnez une zone et des noms au-dessous du domaine du locataire, qui ne sont ni ce nom ni au-dessus : seul le domaine les sert.",
+        en: "Give a zone and names below the tenant's own domain, neither that name nor above it: the estate alone serves those.",
+      },
+    },
     unknown: {
       what: {
         fr: "la destination ({field}) de {type} n'est pas connue avant le déploiement",

@@ -1,6 +1,7 @@
 /** Logs, metrics, traces, names, time, images and requests flow only to places registered for them at the site. */
 import type { Site } from "../../alliance.ts";
 import { contractsOver, endpointsOf } from "../../contracts.ts";
+import { isOfEstate } from "../../estate-program.ts";
 import type { FlowKind, Sink } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { contextSite, defineRule, type Finding } from "../../law.ts";
@@ -9,6 +10,7 @@ import { isLoopback, readEndpoint } from "../../urls.ts";
 import { about } from "./about.ts";
 import { clusterApiSinks } from "./cluster-api.ts";
 import { messages } from "./messages.ts";
+import { claimedBy } from "./registered-hosts.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -17,7 +19,15 @@ export const dataFlow = defineRule("data-flow", about, messages, (fact: Fact, co
   const site = contextSite(context);
   // A sink at another site is a copy there, and needs the same contract.
   const copied = endpointsOf(contractsOver(fact, context));
-  return sinks.flatMap(({ kinds, field, target }: Sink): Found => {
+  const claimed = isOfEstate(fact, context)
+    ? []
+    : (fact.served ?? []).flatMap((served): Found => {
+        const host = claimedBy(served, context.alliance);
+        return host === undefined
+          ? []
+          : [{ case: "claimed", values: { field: served.field, host } }];
+      });
+  const foreign = sinks.flatMap(({ kinds, field, target }: Sink): Found => {
     const lists = kinds.flatMap((kind) => registered(kind, site));
     const values = { field, allowed: lists.join(", ") || "—" };
     if (target === UNKNOWN) return [{ case: "unknown", values }];
@@ -27,6 +37,7 @@ export const dataFlow = defineRule("data-flow", about, messages, (fact: Fact, co
       (context.rehearsal && staysHere(target));
     return lawful ? [] : [{ case: "foreign", values }];
   });
+  return [...claimed, ...foreign];
 });
 
 function registered(kind: FlowKind, site: Site | undefined): readonly string[] {

@@ -50,6 +50,16 @@ export const messages = {
         en: "Label both sides in plain: {paste}.",
       },
     },
+    astray: {
+      what: {
+        fr: "{field} donne à {type} l'adresse {address}, hors du sous-réseau qu'il nomme",
+        en: "{field} gives {type} the address {address}, outside of the subnet that it names",
+      },
+      mend: {
+        fr: "Donnez une adresse du sous-réseau nommé (subnetId), ou le sous-réseau où est cette adresse.",
+        en: "Give an address of the subnet that is named (subnetId), or the subnet that has this address.",
+      },
+    },
     elsewhere: {
       what: {
         fr: "{field} joint {type} à quelque chose qui n'est pas dans la pile",

@@ -5,6 +5,7 @@ import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { bySubject, saysWhose } from "../../parts.ts";
 import type { Language, Message } from "../../text.ts";
 import { about } from "./about.ts";
+import { astrayOf } from "./astray.ts";
 import { loweredBy } from "./copies.ts";
 import { messages } from "./messages.ts";
 import { openedBy, opensByItsLabels } from "./opened.ts";
@@ -55,6 +56,14 @@ export const zoneBoundary = defineRule(
           return { case: "class", about: { subject, type }, values: { field, paste, ...sides } };
         }),
     );
+    const astray = facts.flatMap(
+      (fact): Found =>
+        astrayOf(fact, things).map((address) => {
+          const { subject, type, inside } = fact;
+          const values = { field: inside?.field ?? "", address };
+          return { case: "astray", about: { subject, type }, values };
+        }),
+    );
     const tenants = tenantsOf(facts);
     const placed = facts.flatMap((fact): Found => {
       const { field, project, mine } = trespassOf(fact, tenants, things) ?? {};
@@ -79,7 +88,7 @@ export const zoneBoundary = defineRule(
         return { case: "tenant", about: { subject, type }, values };
       });
     });
-    return [...opened, ...joined, ...copied, ...placed, ...nowhere, ...strange];
+    return [...opened, ...joined, ...copied, ...astray, ...placed, ...nowhere, ...strange];
   },
 );
 

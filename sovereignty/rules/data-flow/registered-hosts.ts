@@ -1,0 +1,37 @@
+/** The hosts by which the registry knows services: whoever answers for one is taken for it, at every site. */
+import type { Alliance } from "../../alliance.ts";
+import { isUnderDomain } from "../../domains.ts";
+import type { ServedName } from "../../facets/flows.ts";
+
+/** Host names in a URL, a prefix of one or a `host:port`; an address is none. */
+const HOSTS = /(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*/gi;
+
+const KNOWN = new WeakMap<Alliance, readonly string[]>();
+
+function registeredHosts(alliance: Alliance): readonly string[] {
+  const known = KNOWN.get(alliance);
+  if (known !== undefined) return known;
+  const written = [
+    ...Object.values(alliance.sites).flatMap(({ endpoints, flows, keys, state, workloads }) => [
+      ...Object.values(endpoints).flat(),
+      ...Object.values(flows).flat(),
+      ...Object.values(keys).map(({ url }) => url),
+      ...state.backends,
+      ...state.secretsProviders,
+      ...workloads.registries,
+    ]),
+    ...Object.values(alliance.contracts).flatMap(({ endpoints }) => endpoints),
+  ];
+  const hosts = [...new Set(written.flatMap((text) => text.toLowerCase().match(HOSTS) ?? []))];
+  KNOWN.set(alliance, hosts);
+  return hosts;
+}
+
+/** A host of the registry's that a name would answer for. */
+export function claimedBy({ name, whole }: ServedName, alliance: Alliance): string | undefined {
+  const wild = name.startsWith("*.");
+  const plain = wild ? name.slice(2) : name;
+  return registeredHosts(alliance).find((host) =>
+    whole || wild ? isUnderDomain(host, plain) && !(wild && host === plain) : host === plain,
+  );
+}
