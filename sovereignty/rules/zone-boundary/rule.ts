@@ -1,4 +1,5 @@
 /** What is joined in one stack has the same owner, the same tenant and the same class of data. */
+import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
 import { labelSyntax, toPaste } from "../../label-syntax.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
@@ -74,7 +75,10 @@ export const zoneBoundary = defineRule(
       const sides = { mine, theirs: String(project.tenant), other: project.type };
       return [{ case: "tenant", about: { subject, type }, values: { field, paste, ...sides } }];
     });
-    const homeless = facts.filter((fact) => whole && isHomeless(fact));
+    // The administrator's own project is in nobody's stack.
+    const homeless = facts.filter(
+      (fact) => whole && isHomeless(fact) && !isOfEstate(fact, context),
+    );
     const nowhere = homeless.map(({ subject, type, project }): Found[number] => {
       return { case: "elsewhere", about: { subject, type }, values: { field: project?.at ?? "" } };
     });
