@@ -74,6 +74,12 @@ test("a host is found in whatever form a place is written", (t) => {
     ),
     ["JAVA_OPTS", "-Dhttp.proxyHost=evil.example"],
     ["ANY", "host=evil.example port=5432"],
+    ["JAVA_OPTS", '-Dhttp.proxyHost="evil.example"'],
+    ["CONFIG", '{"host": "evil.example"}'],
+    ["CONFIG", "server: evil.example"],
+    ["ARGS", "--proxy evil.example:3128"],
+    ["DB_HOST", "ev\u00adil.exam\u200bple"],
+    ["DB_HOST", "evil\u00ad.example"],
     ["BACKEND_URL", "http://collector.telemetry.svc#@evil.example/"],
   ];
   for (const [name, text] of forms) {

@@ -7,6 +7,7 @@ import { UNKNOWN, type Unknown } from "../../facts.ts";
 import { WITHIN_CLUSTER } from "../../kubernetes/networks.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { hostOf } from "../../targets.ts";
+import { plainly } from "../../text.ts";
 import { bareHosts, hostsOfUrls, saysPlace, settingsIn } from "./tokens.ts";
 
 /** Addresses of the node itself, and of anything that listens. */
@@ -18,8 +19,7 @@ const ANY = /[.:$\uff0e\u3002\uff61]|\d{8}|0x/i;
 /** The hosts that a variable names: those of all URLs, and bare ones where its name says that it holds a place. */
 export function hostsIn(name: string, given: string): string[] {
   if (!ANY.test(given)) return [];
-  // Whoever looks a name up takes the dots and the letters of other scripts for dots and letters.
-  const text = given.normalize("NFKC").replaceAll(/[\u3002\uff61]/g, ".");
+  const text = plainly(given);
   const urls = hostsOfUrls(text);
   const isPlace = saysPlace(name);
   const bare = isPlace ? bareHosts(name, text) : [];
