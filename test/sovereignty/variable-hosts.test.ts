@@ -85,7 +85,14 @@ test("a host is found in whatever form a place is written", (t) => {
   for (const [name, text] of forms) {
     t.true(foreign(name, text).includes("evil.example"), `${name} ${text}`);
   }
-  for (const text of ["134744072", "0x08080808", "2001:db8::7", "[2001:db8::7]:443", "8.526344"]) {
+  for (const text of [
+    "134744072",
+    "0x08080808",
+    "2001:db8::7",
+    "[2001:db8::7]:443",
+    "8.526344",
+    "134\u00ad744072",
+  ]) {
     t.is(foreign("DB_HOST", text).length, 1, text);
   }
 });

@@ -13,8 +13,9 @@ import { bareHosts, hostsOfUrls, saysPlace, settingsIn } from "./tokens.ts";
 /** Addresses of the node itself, and of anything that listens. */
 const LOCAL = [...WITHIN_CLUSTER, "169.254.0.0/16", "0.0.0.0/32", "::/128"];
 
-/** What a text must have that names a host: a dot, a colon, a number as long as an address, or another variable. */
-const ANY = /[.:$\uff0e\u3002\uff61]|\d{8}|0x/i;
+/** What a text must have that names a host: a dot, a colon, a number as long as an address, another variable, or a
+ * letter that may stand for one of these. */
+const ANY = /[.:$]|[^ -~\s]|\d{8}|0x/i;
 
 /** The hosts that a variable names: those of all URLs, and bare ones where its name says that it holds a place. */
 export function hostsIn(name: string, given: string): string[] {
