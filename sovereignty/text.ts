@@ -59,3 +59,14 @@ export function decimal(value: number, digits?: number): Message {
 export function isLanguage(value: string): value is Language {
   return (LANGUAGES as readonly string[]).includes(value);
 }
+
+/**
+ * A text as whoever looks a name up reads it: the letters and dots of other scripts are plain ones, and what nobody sees
+ * is not there.
+ */
+export function plainly(text: string): string {
+  return text
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .normalize("NFKC")
+    .replaceAll(/[\u3002\uff61]/g, ".");
+}

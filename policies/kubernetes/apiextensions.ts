@@ -1,5 +1,6 @@
 /** Definitions of kinds. What objects of such a kind may say is the business of that kind's own table. */
 import { UNKNOWN } from "../../sovereignty/facts.ts";
+import { plainly } from "../../sovereignty/text.ts";
 import { count, denied, flag, inert, object, oneOf } from "../properties/entry.ts";
 import { CONVERSION, ENDED } from "./denials.ts";
 import { type KindTables, kind, text, word } from "./entries.ts";
@@ -47,8 +48,7 @@ function isPlain(value: unknown, group: string, name: string): boolean {
     return Object.entries(value).every(([field, part]) => isPlain(part, group, field));
   }
   if (typeof value !== "string") return true;
-  // Full-width letters and the dots of other scripts are dots and letters to whoever looks a name up.
-  const text = value.normalize("NFKC").replaceAll(/[\u3002\uff61]/g, ".");
+  const text = plainly(value);
   if (!HOST.test(text)) return true;
   const [api = ""] = value.split("/");
   const own = api === group || group.endsWith(`.${api}`) || /^[a-z.-]+\.k8s\.io$/.test(api);

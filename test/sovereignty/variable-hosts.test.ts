@@ -116,12 +116,25 @@ test("a host is found in whatever form a place is written", (t) => {
     ),
     ["JAVA_OPTS", "-Dhttp.proxyHost=evil.example"],
     ["ANY", "host=evil.example port=5432"],
+    ["JAVA_OPTS", '-Dhttp.proxyHost="evil.example"'],
+    ["CONFIG", '{"host": "evil.example"}'],
+    ["CONFIG", "server: evil.example"],
+    ["ARGS", "--proxy evil.example:3128"],
+    ["DB_HOST", "ev\u00adil.exam\u200bple"],
+    ["DB_HOST", "evil\u00ad.example"],
     ["BACKEND_URL", "http://collector.telemetry.svc#@evil.example/"],
   ];
   for (const [name, text] of forms) {
     t.true(foreign(name, text).includes("evil.example"), `${name} ${text}`);
   }
-  for (const text of ["134744072", "0x08080808", "2001:db8::7", "[2001:db8::7]:443", "8.526344"]) {
+  for (const text of [
+    "134744072",
+    "0x08080808",
+    "2001:db8::7",
+    "[2001:db8::7]:443",
+    "8.526344",
+    "134\u00ad744072",
+  ]) {
     t.is(foreign("DB_HOST", text).length, 1, text);
   }
 });

@@ -7,20 +7,21 @@ import { UNKNOWN, type Unknown } from "../../facts.ts";
 import { WITHIN_CLUSTER } from "../../kubernetes/networks.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { hostOf } from "../../targets.ts";
+import { plainly } from "../../text.ts";
 import { isIdentifiers } from "./identifiers.ts";
 import { bareHosts, hostsOfUrls, saysPlace, settingsIn } from "./tokens.ts";
 
 /** Addresses of the node itself, and of anything that listens. */
 const LOCAL = [...WITHIN_CLUSTER, "169.254.0.0/16", "0.0.0.0/32", "::/128"];
 
-/** What a text must have that names a host: a dot, a colon, a number as long as an address, or another variable. */
-const ANY = /[.:$\uff0e\u3002\uff61]|\d{8}|0x/i;
+/** What a text must have that names a host: a dot, a colon, a number as long as an address, another variable, or a
+ * letter that may stand for one of these. */
+const ANY = /[.:$]|[^ -~\s]|\d{8}|0x/i;
 
 /** The hosts that a variable names: those of all URLs, and bare ones where its name says that it holds a place. */
 export function hostsIn(name: string, given: string): string[] {
   if (!ANY.test(given)) return [];
-  // Whoever looks a name up takes the dots and the letters of other scripts for dots and letters.
-  const text = given.normalize("NFKC").replaceAll(/[\u3002\uff61]/g, ".");
+  const text = plainly(given);
   const urls = hostsOfUrls(text);
   const isPlace = saysPlace(name);
   if (urls.length > 0 && !isPlace && isIdentifiers(name, text)) return [];

@@ -49,7 +49,7 @@ export function saysPlace(name: string): boolean {
 }
 
 /** A variable that stands for somebody's text: no reader can tell what is in it. */
-const PART = "(?:[\\p{L}\\p{N}_-]|\\$\\([A-Za-z0-9_.-]+\\))+";
+const PART = "(?:[A-Za-z0-9_-]|(?![\\p{P}\\p{Z}])[^\\x00-\\x7f]|\\$\\([A-Za-z0-9_.-]+\\))+";
 const NAME = new RegExp(`(?:\\*\\.)?${PART}(?:\\.${PART})+`, "gu");
 /** Where nothing but a host can begin. */
 const BEGIN = "(?:^|[\\s,;|@(<\\[\"']|//|(?:host|hostaddr|server|addr|address|endpoint)=)";
@@ -91,11 +91,13 @@ export function bareHosts(name: string, text: string): string[] {
   return found;
 }
 
-/** Settings inside a text: `-Dhttp.proxyHost=…`, `host=… port=…`, `?host=…`. */
+const SETTING =
+  /(?:([A-Za-z][A-Za-z0-9_. -]*)["']?\s*[=:]\s*["']?|(?<![^\s"'])--?([A-Za-z][A-Za-z0-9_.-]*)\s+["']?)([^\s;&"'}]+)/g;
+
+/** Settings inside a text: `-Dhttp.proxyHost=…`, `host=… port=…`, `?host=…`, `"host": "…"`, `--proxy …`. */
 export function settingsIn(text: string): (readonly [string, string])[] {
-  if (!text.includes("=")) return [];
   return Array.from(
-    text.matchAll(/([A-Za-z][A-Za-z0-9_. -]*)=([^\s;&"']+)/g),
-    ([, key = "", value = ""]) => [key.trim(), value] as const,
+    text.matchAll(SETTING),
+    ([, key, option = "", value = ""]) => [(key ?? option).trim(), value] as const,
   );
 }
