@@ -80,6 +80,11 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
   "openstack:vpnaas/siteConnection:SiteConnection": ["dpds", "peerCidrs"],
 };
 
+/** The SDK declares a list of one, which the plugin (5.4.1) makes one of: the pack sees that. */
+export const EITHER: ReadonlySet<string> = new Set([
+  "openstack:compute/serverGroup:ServerGroup policies",
+]);
+
 type Entries = Readonly<Record<string, Entry>>;
 
 /** The rows, with each entry saying whether it is a list: the plugin takes the one for the other, and no reader does. */
@@ -87,18 +92,24 @@ export function withLists(rows: Rows): Rows {
   return Object.fromEntries(
     Object.entries(rows).map(([type, row]): [string, Row] => {
       const lists = new Set(Object.hasOwn(LISTS, type) ? LISTS[type] : []);
-      return [type, { ...row, properties: entriesWith(row.properties, lists, "") }];
+      return [type, { ...row, properties: entriesWith(row.properties, lists, "", type) }];
     }),
   );
 }
 
-function entriesWith(entries: Entries, lists: ReadonlySet<string>, prefix: string): Entries {
+function entriesWith(
+  entries: Entries,
+  lists: ReadonlySet<string>,
+  prefix: string,
+  type: string,
+): Entries {
   return Object.fromEntries(
     Object.entries(entries).map(([name, entry]): [string, Entry] => {
       const path = prefix + name;
       const { fields } = entry;
-      const within = fields && { fields: entriesWith(fields, lists, `${path}.`) };
-      return [name, { ...entry, ...within, many: lists.has(path) }];
+      const within = fields && { fields: entriesWith(fields, lists, `${path}.`, type) };
+      const many = EITHER.has(`${type} ${path}`) ? {} : { many: lists.has(path) };
+      return [name, { ...entry, ...within, ...many }];
     }),
   );
 }
