@@ -78,7 +78,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
     ["guessed networkMode"],
   ],
   ...[[], [{}], [null], [{ port: "p" }, {}], [{ fixedIpV4: "10.0.0.1" }], ""].map(
-    (networks): Danger => [
+    (networks): [string, Record<string, unknown>, string[]] => [
       "openstack:compute/instance:Instance",
       { networks },
       ["guessed networks"],
