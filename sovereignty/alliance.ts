@@ -81,6 +81,7 @@ export const offers = z
     ),
     backends: offered("Back ends of volumes (`volume_backend_name`)."),
     shareTypes: offered("Types of shared file systems (Manila)."),
+    externalNetworks: offered("External networks that floating addresses are of."),
     storagePolicies: offered("Storage policies of object containers (Swift)."),
   })
   .describe(

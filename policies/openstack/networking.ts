@@ -84,7 +84,13 @@ export const networking: Rows = {
     dnsDomain: domainName,
     dnsName: hostLabel,
     fixedIp: address,
-    pool: { ...plainText, why: "one of the external networks that the operator has, by its name" },
+    // By its name; a router's is by its id, which the operator alone gives to a project (rbac).
+    pool: {
+      ...plainText,
+      is: "opens",
+      offer: "externalNetworks",
+      why: "one of the external networks that the site declares: rule undeclared-name",
+    },
     portId: joins(),
     region,
     subnetId: reference("a subnet of the external network, the operator's"),

@@ -49,7 +49,7 @@ export interface Share {
    * `data` can be read in it; `control` acts on others' traffic or names (networks, groups, zones) or shows how a thing is reached; an `offer` holds
    * nothing of anybody's (limits, ranges, ways out) and is the site's to make.
    */
-  readonly of: "data" | "control" | "offer";
+  readonly of: "data" | "control" | "offer" | "wayOut";
   /** Every project, or some that are named; `UNKNOWN` where even that is not known. */
   readonly with: "everyone" | "others" | Unknown;
 }

@@ -18,12 +18,12 @@ const read: [string, Record<string, unknown>, object[]][] = [
   [
     RBAC,
     { action: "access_as_external", objectType: "network", targetTenant: UNKNOWN },
-    share("offer", "others"),
+    share("wayOut", "others"),
   ],
   [
     RBAC,
     { action: "access_as_external", objectType: "network", targetTenant: "*" },
-    share("offer", "everyone"),
+    share("wayOut", "everyone"),
   ],
   [
     RBAC,

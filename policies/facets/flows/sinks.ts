@@ -1,5 +1,5 @@
 /** Where OpenStack resources send data, or take what they trust from. */
-import { isInside, isTooWide } from "../../../sovereignty/addresses.ts";
+import { isInside, isTooWide, PRIVATE } from "../../../sovereignty/addresses.ts";
 import type { FlowKind, Sink } from "../../../sovereignty/facets/flows.ts";
 import { items, textAt } from "../../../sovereignty/kubernetes/read.ts";
 import { UNKNOWN, type Unknown } from "../../../sovereignty/unknown.ts";
@@ -31,6 +31,12 @@ const LABELS: Readonly<Record<string, FlowKind>> = {
 const labelled: Reader = sinksOf(["labels"], labelSinks);
 const nextHop: Reader = sinksOf(["nextHop"], (properties) => addresses(properties, "nextHop"));
 
+/** Public addresses lead back from the world without any translation: only the site's own. */
+const publicOf = (properties: Properties, field: string): Sink[] =>
+  textsAt(properties, field).flatMap((cidr) =>
+    cidr === UNKNOWN || isInside(cidr, PRIVATE) ? [] : [to(field, "hosts")(cidr)],
+  );
+
 export const sinks: Family = {
   "openstack:networking/network:Network": sinksOf(["dnsDomain"], (network) =>
     textsAt(network, "dnsDomain").map((domain) =>
@@ -40,6 +46,7 @@ export const sinks: Family = {
   "openstack:networking/subnet:Subnet": sinksOf(
     ["cidr", "dnsNameservers", "gatewayIp", "valueSpecs"],
     (properties) => [
+      ...publicOf(properties, "cidr"),
       ...listed(properties, "dnsNameservers").map(to("dnsNameservers", "dns")),
       ...gatewayOf(properties),
       ...specified(properties, "dns_nameservers"),

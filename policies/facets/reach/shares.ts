@@ -37,7 +37,8 @@ const OFFERS: readonly unknown[] = ["qos_policy", "address_scope", "subnetpool"]
 
 const rbac = ({ action, objectType, targetTenant }: Properties): Share[] => {
   const wayOut = objectType === "network" && action === "access_as_external";
-  const of = wayOut || OFFERS.includes(objectType) ? "offer" : "control";
+  const of = OFFERS.includes(objectType) ? "offer" : "control";
+  if (wayOut) return [{ of: "wayOut", with: whom(targetTenant) }];
   return [{ of, with: whom(targetTenant) }];
 };
 

@@ -2,6 +2,7 @@
  * What a project has, other projects do not get. The site may offer what holds nothing of anybody's to the projects it names,
  * and data that may be shown to the whole world may be shown to other tenants too.
  */
+import { isOfEstate } from "../../estate-program.ts";
 import type { Share } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineRule, type Finding, type LawContext } from "../../law.ts";
@@ -26,8 +27,12 @@ export const tenantSharing = defineRule(
   },
 );
 
-function isLawful(share: Share, { dataClass }: Fact, { alliance }: LawContext): boolean {
+function isLawful(share: Share, fact: Fact, context: LawContext): boolean {
+  const { dataClass } = fact;
+  const { alliance } = context;
   if (share.of === "control") return false;
+  // Who gets a way out, the tenants' files say.
+  if (share.of === "wayOut") return share.with === "others" && isOfEstate(fact, context);
   if (share.of === "offer") return share.with === "others";
   if (typeof dataClass !== "string" || !Object.hasOwn(alliance.classes, dataClass)) return false;
   return alliance.classes[dataClass]?.egress.includes("internet") ?? false;

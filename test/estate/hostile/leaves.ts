@@ -57,7 +57,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     zone: "sites.*.offers.zones[]",
     flavor: "sites.*.offers.flavors[]",
     cloud: `sites.*.region sites.*.workloads.storageClasses[] sites.*.offers.hosts[] sites.*.offers.volumeTypes[]
-      sites.*.offers.backends[] sites.*.offers.shareTypes[] sites.*.offers.storagePolicies[] syncRealm`,
+      sites.*.offers.backends[] sites.*.offers.shareTypes[] sites.*.offers.externalNetworks[] sites.*.offers.storagePolicies[] syncRealm`,
     own: "sites.{key} sites.*.keys.{key} sites.*.administration.{key} classes.{key} contracts.{key} offices.{key}",
     word: "sites.*.status sites.*.tier.level sites.*.keys.*.service classes.*.encryption classes.*.egress[] classes.*.services[]",
     day: "members.*.addresses.*.date sites.*.attested.*.date contracts.*.start contracts.*.end packages.*.date",

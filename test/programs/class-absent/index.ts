@@ -3,4 +3,8 @@ import { connect, guard } from "../guarded.ts";
 
 guard();
 const provider = connect();
-new openstack.compute.Instance("s", { flavorName: "small", imageName: "debian" }, { provider });
+new openstack.compute.Instance(
+  "s",
+  { flavorName: "small", imageName: "debian", networkMode: "none" },
+  { provider },
+);
