@@ -177,7 +177,7 @@ function tenantOf(index: number): EstateResource[] {
     made("people-member", "identity/roleAssignment:RoleAssignment", {
       projectId: project,
       groupId: { idOf: name("people") },
-      roleId: "9fe2ff9ee4384b1894a90878d3e92bab",
+      roleId: "offline:role/member",
     }),
     volume("records", 100),
     volume("journal", 50),
