@@ -20,6 +20,8 @@ export const LABEL_KEYS = [
   "statefulset.kubernetes.io/pod-name",
   "apps.kubernetes.io/pod-index",
   "velero.io/exclude-from-backup",
+  // The key of a pool in the tenant's file, on its servers and its nodes.
+  "node.cluster.x-k8s.io/pool",
   "clusterctl.cluster.x-k8s.io",
   "clusterctl.cluster.x-k8s.io/move",
   "addons.cluster.x-k8s.io/resource-set",

@@ -149,7 +149,7 @@ for (const [kind, rest, rule] of OBJECTS) {
     const type = `kubernetes:${kind}`;
     const [group = "", name = ""] = kind.split(":");
     const apiVersion = group.replace(/^core\//, "");
-    const metadata = { name: "case", namespace: "bamako-tax" };
+    const metadata = { name: "case", namespace: "portal" };
     const inputs = { apiVersion, kind: name, metadata, ...rest };
     const cluster = { clusterIdentifier: "bamako/tax/apps", kubeconfig: encrypted };
     const provider = { type: "pulumi:providers:kubernetes", name: "apps", inputs: cluster };

@@ -125,7 +125,14 @@ test("flows that name lost addresses are named, with the new ones where somebody
       ["bamako/treasury", []],
     ],
   );
-  t.deepEqual(lossOf(ouagadougou, bamako).flows, []);
+  t.deepEqual(lossOf(ouagadougou, bamako).flows, [
+    {
+      file: "bamako/treasury",
+      flow: "flows.front-to-customs",
+      cidr: "10.48.17.0/26",
+      becomes: ["10.32.32.0/26"],
+    },
+  ]);
 });
 
 test("who stood by at the lost site is named", (t) => {
