@@ -30,9 +30,14 @@ export function toObjects(size: number): Export {
   return { version: 3, deployment: { manifest, resources: [stack, provider, ...objects] } };
 }
 
+/** As long as a real one: a shorter text could be a file's name. */
+const authority = {
+  "certificate-authority-data": Buffer.from("An authority. ".repeat(30)).toString("base64"),
+};
+
 function kubeconfig(): string {
   return JSON.stringify({
-    clusters: [{ name: "c", cluster: { server: "https://10.32.0.10:6443" } }],
+    clusters: [{ name: "c", cluster: { server: "https://10.32.0.10:6443", ...authority } }],
     users: [{ name: "u", user: {} }],
     contexts: [{ name: "x", context: { cluster: "c", user: "u" } }],
     "current-context": "x",

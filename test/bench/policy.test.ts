@@ -2,6 +2,7 @@
 import test from "ava";
 import { type Breach, type Estate, estate, isReference } from "../../bench/policy/estate.ts";
 import { judgeExport } from "../../bench/policy/judge.ts";
+import { toObjects } from "../../bench/policy/objects.ts";
 import { type Plan, TERRAFORM_TYPES, toPlan } from "../../bench/policy/plan.ts";
 import { KINDS, plant } from "../../bench/policy/plant.ts";
 import { type Export, toExport } from "../../bench/policy/recorded.ts";
@@ -86,4 +87,8 @@ for (const planted of [1, KINDS.length, 3 * KINDS.length + 1]) {
 
 test("breaches that do not fit are refused", (t) => {
   t.throws(() => plant(estate(10), 11), { instanceOf: RangeError });
+});
+
+test("the objects that versions are compared by are lawful", async (t) => {
+  t.deepEqual(await judgeExport(toObjects(50)), []);
 });
