@@ -2,6 +2,7 @@
  * What the estate made and a tenant's program uses: whose a thing is, by its id, as the estate's own stack says in its
  * output `things`. It is read from the state that the registry names, so what counts is never what the program says of an id.
  */
+import { isOfEstate } from "../sovereignty/estate-program.ts";
 import type { Join } from "../sovereignty/facets/whole.ts";
 import type { Fact } from "../sovereignty/facts.ts";
 import { parentInputs, withRelations } from "./properties/relations.ts";
@@ -10,6 +11,7 @@ import type { Things } from "./thing.ts";
 
 const PROJECT = "openstack:identity/project:Project";
 const REFERENCE = "pulumi:pulumi:StackReference";
+const NONE: Things = new Map();
 
 /**
  * A fact with what it is a part of and joined to (`withRelations`), where an id of the estate's leads to the fact that
@@ -18,9 +20,10 @@ const REFERENCE = "pulumi:pulumi:StackReference";
 export function withThings(
   fact: Fact,
   dependencies: Readonly<Record<string, readonly string[] | null>>,
-  things: Things,
+  told: Things,
   targets: Targets,
 ): Fact {
+  const things = makesThem(fact, told) ? NONE : told;
   const isKnown = (join: Join) => isOf(join, things);
   const known = (fact.joins ?? []).filter(isKnown);
   const rest = fact.joins?.filter((join) => !isKnown(join));
@@ -42,6 +45,12 @@ export function withThings(
     joins: [...(related.joins ?? []), ...all],
     ...(related.partOf && { partOf: [...related.partOf, ...partOf] }),
   };
+}
+
+/** Whether it is the estate's own: that program makes the things, so its own resources say more of them than their list. */
+function makesThem({ subject }: Fact, things: Things): boolean {
+  for (const { site } of things.values()) return isOfEstate({ subject }, { site });
+  return false;
 }
 
 /** Whether it names one of these things by its id, of a type that it may name so: a name could be anybody's. */

@@ -10,6 +10,9 @@ export const PROJECT = "aes-estate";
  * project so, but its state is then the estate's own stack in a back end that the registry names (state-residency),
  * which nobody else may write. A component's type, which is all that a parent shows, says nothing.
  */
-export function isOfEstate({ subject }: Fact, { site }: LawContext): boolean {
+export function isOfEstate(
+  { subject }: Pick<Fact, "subject">,
+  { site }: Pick<LawContext, "site">,
+): boolean {
   return subject.startsWith(`urn:pulumi:${site}::${PROJECT}::`);
 }

@@ -77,6 +77,7 @@ export const PREFIXES: Readonly<Record<string, Row>> = {
 
 /** Annotations by their whole key. */
 export const ANNOTATIONS: Readonly<Record<string, Row>> = {
+  ...rows("text", own, ["deprecated.daemonset.template.generation"]),
   ...rows("text", told, [
     "kubernetes.io/change-cause",
     "kubernetes.io/description",
@@ -86,6 +87,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "argocd.argoproj.io/tracking-id",
     "reconcile.fluxcd.io/requestedAt",
     "controller-gen.kubebuilder.io/version",
+    "api-approved.kubernetes.io",
     "config.k8s.io/owning-inventory",
     "config.kubernetes.io/depends-on",
     "config.kubernetes.io/local-config",

@@ -114,6 +114,10 @@ test("the steps are said in their order, with both homes' addresses and whoever 
   await edit(made, "bamako/tenants/tax.yaml", (text) =>
     text.replace(/^flows:$/m, `flows:\n${follower}`),
   );
+  const answer = "  taxes: { from: { cidr: 10.32.23.0/26 }, to: front, protocol: tcp, ports: 443 }";
+  await edit(made, "bamako/tenants/niger-civil-registry.yaml", (text) =>
+    text.replace(/^flows:$/m, `flows:\n${answer}`),
+  );
   const en = await estate(made, "move", "bamako/niger-civil-registry", "--lang", "en");
   t.is(en.exitCode, 0, en.stderr);
   t.deepEqual(en.stdout.match(/^\d\. [^,:(]+/gm), [

@@ -244,3 +244,22 @@ test("of an exported state only the stack's own output is read, and only the sit
   t.is(recordedThings(text, "ouagadougou").size, 0);
   t.is(recordedThings("{}", "bamako").size, 0);
 });
+
+test("the estate's own program is not told of what it makes: its own resources say more", (t) => {
+  const PROJECT = "openstack:identity/project:Project";
+  const RBAC = "openstack:networking/rbacPolicyV2:RbacPolicyV2";
+  const known = readThings({ "p-tax": { type: PROJECT, ...tax } });
+  const said = (project: string) => {
+    const urnOf = (type: string) => `urn:pulumi:bamako::${project}::${type}::x`;
+    const made = new Targets();
+    made.enter(urnOf(PROJECT), PROJECT, "id", "p-tax");
+    const given = { objectType: "network", objectId: "n", action: "access_as_external" };
+    const factOf = (type: string, inputs: object) =>
+      withThings(toFact(urnOf(type), type, { ...inputs }, undefined), {}, known, made);
+    const facts = [factOf(PROJECT, { tags }), factOf(RBAC, { ...given, targetTenant: "p-tax" })];
+    const stack = { facts: [...facts, ...usedOf(facts, known)], whole: true };
+    return judgeStack(stack, context).map((found) => `${found.rule} ${found.case}`);
+  };
+  t.deepEqual(said("aes-estate"), []);
+  t.true(said("taxes").includes("zone-boundary made"));
+});

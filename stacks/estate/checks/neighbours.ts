@@ -46,6 +46,8 @@ function wayIssues(
   const at = tenant.at([...path, side, "cidr"]);
   const there = held.filter(({ prefix }) => meet(got, prefix));
   if (!there.some(({ prefix }) => isInside(got, [prefix]))) {
+    // What it named at its old home is nobody's at the new one: the steps of the move say so.
+    if (there.length === 0 && isMoved(tenant, held)) return [];
     return [issue(at, "cidrTenants", { got, allowed: list(pools) })];
   }
   return there.flatMap(({ name, tenant: other }) => {
@@ -70,6 +72,12 @@ function wayIssues(
       }),
     ];
   });
+}
+
+/** Whether it is a tenant as it will be at the site it moves to (`withMoves`). */
+function isMoved({ file, data }: Source<Tenant>, held: readonly Held[]): boolean {
+  const moving = held.some(({ tenant }) => tenant.file === file && tenant.data.movesTo);
+  return moving && data.movesTo === undefined;
 }
 
 /** Whether a flow of the other tenant is the same one, seen from its side. */
