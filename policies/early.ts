@@ -11,7 +11,7 @@ import {
 import { builtinObjects } from "../sovereignty/kubernetes/read.ts";
 import { Targets } from "./properties/targets.ts";
 import type { Things } from "./thing.ts";
-import { atSite, isOf, usedOf, withThings } from "./things.ts";
+import { isOf, usedOf, withThings } from "./things.ts";
 
 const NONE = {};
 const NOTHING: Things = new Map();
@@ -23,9 +23,6 @@ export class EarlyRelations {
   readonly #namespaces: Fact[] = [];
   /** Those that name something which is not known yet: where they lead is not seen. */
   readonly #waiting = new Set<string>();
-  /** Ids of projects that were looked for. */
-  readonly #projects = new Set<string>();
-  #here: { readonly of: Things; readonly own: Things } | undefined;
 
   /** Remembers what others may lead to. */
   enter(fact: Fact): void {
@@ -35,14 +32,12 @@ export class EarlyRelations {
 
   /**
    * Whether it names something, or a project that it is made in, by a value that is known and is no name of anything here, nor of
-   * the estate's. A project that is nobody's is strange once.
+   * the estate's.
    */
   isStrange(fact: Fact, things: Things = NOTHING): boolean {
     const { joins = [], opensIn, project, refers = {}, asks, partial } = fact;
     if (asks || partial) return false;
-    if (project !== undefined && !this.#projects.has(project.id)) {
-      if (this.#isUnknown(project.at, project.id, things)) return true;
-    }
+    if (project !== undefined && this.#isUnknown(project.at, project.id, things)) return true;
     const named = opensIn === undefined ? joins : [...joins, opensIn];
     return named.some(({ at, as = at, id }) => {
       // What may be a text that nobody can follow is not looked for.
@@ -59,21 +54,20 @@ export class EarlyRelations {
    * What is wrong with what a resource leads to; it is remembered. `whole` where every resource of the stack with a known id
    * is among the targets, so that what is not there is elsewhere. What is not known yet is asked again in the update.
    */
-  judge(fact: Fact, context: LawContext, whole: boolean, things?: Things): Violation[] {
+  judge(fact: Fact, context: LawContext, whole: boolean, told?: Things): Violation[] {
     const { joins = [], opensIn, asks, partial, project, labelledByParent, cluster } = fact;
     if (asks || partial) return [];
     const named = opensIn === undefined ? joins : [...joins, opensIn];
     const policy = cluster !== undefined && builtinObjects(fact, "NetworkPolicy").length > 0;
     const part = labelledByParent && cluster === undefined;
-    if (project !== undefined) this.#projects.add(project.id);
-    const blind = !whole && things === undefined;
-    const own = this.#atSite(things, context.site);
-    const placed = project !== undefined && own.has(project.id);
+    const blind = !whole && told === undefined;
+    const things = told ?? NOTHING;
+    const placed = project !== undefined && things.has(project.id);
     if ((named.length === 0 && !part && !policy && !placed) || (blind && !policy)) {
       this.enter(fact);
       return [];
     }
-    const related = withThings(fact, NONE, own, this.targets);
+    const related = withThings(fact, NONE, things, this.targets);
     // Whose the project is that something without labels is made in, only the whole stack can tell.
     const one = project === undefined ? related : { ...related, project };
     this.enter(one);
@@ -81,20 +75,14 @@ export class EarlyRelations {
     if (!known) this.#waiting.add(fact.subject);
     const around = this.#around(one);
     const seen = known && around.every(({ subject }) => !this.#waiting.has(subject));
-    const uses = [...named, project].some((one) => one?.id !== undefined && own.has(one.id));
+    const uses = [...named, project].some((one) => one?.id !== undefined && things.has(one.id));
     const others = [
-      ...(uses ? usedOf([one], own) : []),
+      ...(uses ? usedOf([one], things) : []),
       ...around,
       ...(policy ? this.#namespaces : []),
     ];
     const stack = { facts: [one, ...others], whole: whole && seen, part: true };
     return judgeRelations(stack, context).filter(({ subject }) => subject === fact.subject);
-  }
-
-  #atSite(things: Things | undefined, site: string): Things {
-    if (things === undefined) return NOTHING;
-    if (this.#here?.of !== things) this.#here = { of: things, own: atSite(things, site) };
-    return this.#here.own;
   }
 
   /** What it leads to, and what that is a part of; without what those lead to. */

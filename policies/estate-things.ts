@@ -24,7 +24,7 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
   return status === 0 ? recordedThings(stdout, site) : undefined;
 }
 
-/** Whose the estate's things are: what is `known` anyway, or what comes of asking, which takes a second. */
+/** Whose the estate's things at the run's site are: what is `known` anyway, or what comes of asking, which takes a second. */
 export type EstateThings = (jurisdiction: Jurisdiction, how: "known" | "ask") => Things | undefined;
 
 /**
@@ -39,9 +39,10 @@ export function estateThings(
   const known = new Map<string, Things | undefined>();
   return (jurisdiction, how) => {
     const { site } = jurisdiction.context;
-    if (given !== undefined) return given;
-    // Once asked, they are known for the rest of the run.
-    if (how === "ask" && !known.has(site)) {
+    // Once given or asked, they are known for the rest of the run.
+    if (known.has(site)) return known.get(site);
+    if (given !== undefined) known.set(site, atSite(given, site));
+    else if (how === "ask") {
       const places = placesOf(jurisdiction).values();
       known.set(site, places.map((place) => ask(place, site)).find(Boolean));
     }

@@ -38,7 +38,6 @@ import { type Jurisdiction, jurisdictions } from "./registry.ts";
 import { seen } from "./seen.ts";
 import { toStack } from "./stack.ts";
 import type { Things } from "./thing.ts";
-import { atSite } from "./things.ts";
 import type { Docket } from "./waived.ts";
 
 /** A policy about each resource, or one about the stack. */
@@ -107,13 +106,11 @@ export function policies(
         tell(STACK, first, report, asked, (jurisdiction) => {
           const { context, state } = jurisdiction;
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          const judged = (given: Things | undefined) => {
-            const own = atSite(given, context.site);
-            return judgeStack(
-              toStack(resources, facts, (args) => factOf(args, cloud), own),
+          const judged = (things: Things | undefined) =>
+            judgeStack(
+              toStack(resources, facts, (args) => factOf(args, cloud), things),
               context,
             );
-          };
           const known = asked.things?.(jurisdiction, "known");
           const found = judged(known);
           if (known !== undefined || !found.some(({ rule }) => BY_THINGS.includes(rule)))

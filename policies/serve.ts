@@ -39,11 +39,7 @@ function policiesOrExit(): { name: string; asked: Policies } {
       if (proof.canary !== "passed") throw new Error(formatCanary(proof, language));
     }
     const asked = sealed([
-      ...policies(alliance, folders, {
-        ...options,
-        docket,
-        things: estateThings(loadThings()),
-      }),
+      ...policies(alliance, folders, { ...options, docket, things: estateThings(loadThings()) }),
       ...waiverPolicies(waivers, docket, jurisdictions(alliance, folders)),
     ]);
     refuseConfiguration(asked, pack.rules);

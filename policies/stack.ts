@@ -1,7 +1,7 @@
 /** A stack as the engine shows it when all steps are done. */
 import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, StackFact } from "../sovereignty/facts.ts";
-import { namesOf, Targets } from "./properties/targets.ts";
+import { Targets } from "./properties/targets.ts";
 import { look } from "./seen.ts";
 import type { Things } from "./thing.ts";
 import { usedOf, withThings } from "./things.ts";
@@ -20,13 +20,7 @@ export function toStack(
   const targets = new Targets();
   for (const { urn, type, props } of resources) {
     // What is not known yet is nobody's name.
-    for (const by of namesOf(type))
-      targets.enter(
-        urn,
-        type,
-        by,
-        look(() => props[by]),
-      );
+    targets.learn(urn, type, (by) => look(() => props[by]));
   }
   const facts = resources.map((resource) => {
     const { urn, propertyDependencies } = resource;

@@ -18,14 +18,18 @@ export function isInside(text: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => prefix.includes(":") === colon && containsCidr(prefix, text));
 }
 
+/** Length of a prefix: 26 for `10.32.16.0/26`; of an address all its bits. */
+export function lengthOf(text: string): number {
+  return Number(parseCidr(text).prefix);
+}
+
 /** The shortest prefixes that are not “everybody”: a /7 is already more than any one network's own. */
 export const SHORTEST = { 4: 8, 6: 16 } as const;
 
 /** Whether a prefix is so wide that it, or its few neighbours, means everybody. Unreadable counts. */
 export function isTooWide(text: string): boolean {
   if (!isNetwork(text)) return true;
-  const { version, prefix } = parseCidr(text);
-  return Number(prefix) < SHORTEST[version];
+  return lengthOf(text) < SHORTEST[text.includes(":") ? 6 : 4];
 }
 
 /** Space that no public network routes (RFC 1918, RFC 4193). */

@@ -13,7 +13,7 @@ const words = z.string().regex(/\p{L}/u);
 /** One text for people, in both languages: without a letter it says nothing. */
 export const text = z.strictObject({ fr: words, en: words });
 
-/** An office's word for what no file can show. It holds for three years, and every report shows it. */
+/** An office's attestation of what no file can show. It holds for three years, and every report shows it. */
 export const attestation = z.strictObject({
   by: key.describe("Office of the registry that attests it."),
   date: z.iso.date().describe("Day (UTC) on which it was looked at; it counts for 1096 days."),
@@ -189,7 +189,7 @@ export const site = z.strictObject({
     .record(z.string().min(1), attestation)
     .optional()
     .describe(
-      "Entry of this site, exactly as it is written → the office's word for it: a domain of `workloads` that is a public suffix, a provisioner that is not Cinder's, or a URL of `endpoints`, `state` or `keys` under none of its domains.",
+      "Entry of this site, exactly as it is written → the office's attestation of it: a domain of `workloads` that is a public suffix, a provisioner that is not Cinder's, or a URL of `endpoints`, `state` or `keys` under none of its domains.",
     ),
   state: z.strictObject({
     backends: z.array(z.string().min(1)).min(1).describe("Pulumi backend URL prefixes allowed."),
@@ -230,7 +230,7 @@ export const allianceSchema = z
           .record(z.union([z.cidrv4(), z.cidrv6()]), attestation)
           .optional()
           .describe(
-            "Public prefix that is registered to this member → the office's word for it; without one its networks are private.",
+            "Public prefix that is registered to this member → the office's attestation of it; without one its networks are private.",
           ),
       }),
     ),
@@ -262,7 +262,7 @@ export const allianceSchema = z
         z.string().regex(/^[a-z][a-z0-9-]*$/),
         attestation
           .partial({ by: true, date: true })
-          .describe("What it is for, and why it does nothing with data: the word of an office."),
+          .describe("What it is for, and why it does nothing with data: an office's attestation."),
       )
       .default({})
       .describe(

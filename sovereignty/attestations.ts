@@ -1,4 +1,4 @@
-/** What offices attest in the registry, and what their word cannot stand for. */
+/** What offices attest in the registry, and what no attestation covers. */
 import type { Alliance, Attestation, Site } from "./alliance.ts";
 import { own } from "./own.ts";
 import { type AllianceProblem, problemsOf } from "./problem.ts";
@@ -66,7 +66,7 @@ export function attestedIn({ members, sites, packages }: Alliance): Attested[] {
   ];
 }
 
-/** The problems of a site that no office answers for; and the words that are about none of them. */
+/** The problems of a site that no office answers for; and the attestations that are about none of them. */
 export function unattested(
   key: string,
   { attested = {} }: Site,

@@ -1,5 +1,5 @@
 /** What the registry must not say about where a site's flows end, who keeps its keys and from where it is administered. */
-import { isInside, isNetwork, isTooWide } from "./addresses.ts";
+import { isInside, isNetwork, isTooWide, lengthOf } from "./addresses.ts";
 import type { Alliance, Flows, Site } from "./alliance.ts";
 import { own } from "./own.ts";
 import { secureProblems } from "./place-problems.ts";
@@ -53,11 +53,6 @@ export function flowProblems(key: string, site: Site, alliance: Alliance): Allia
 
 /** How much of a site's plan one of its services may be: halves of it are no service either. */
 const WIDEST = { ipv4: 20, ipv6: 56 };
-
-/** The length of a prefix; an address is one of itself. */
-function lengthOf(network: string): number {
-  return Number(network.split("/")[1] ?? 128);
-}
 
 function destinations(path: string[], site: Site): AllianceProblem[] {
   return (Object.keys(site.flows) as (keyof Flows)[]).flatMap((kind) => {

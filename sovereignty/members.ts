@@ -3,7 +3,7 @@ import type { Alliance } from "./alliance.ts";
 import { type AllianceProblem, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
-/** By ISO 3166-1 alpha-2 code, with the alpha-3 one. Whoever joins is entered here, under review. */
+/** By ISO 3166-1 alpha-2 code, with the alpha-3 one. A new member is entered here, under review. */
 const AES = new Map([
   ["BF", "BFA"],
   ["ML", "MLI"],

@@ -9,8 +9,8 @@ const MESSAGES = {
     en: "got {got}, which is not admitted as a whole: its types are classified one by one, or are whatever a program wants",
   },
   unattested: {
-    fr: "« {got} » sans la parole d'un bureau ; attendu : by et date à côté de why",
-    en: "got {got} without the word of an office; want by and date beside why",
+    fr: "« {got} » sans l'attestation d'un bureau ; attendu : by et date à côté de why",
+    en: "got {got} without an office's attestation; want by and date beside why",
   },
 } as const satisfies Record<string, Message>;
 

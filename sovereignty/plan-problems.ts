@@ -1,10 +1,10 @@
-/** What the registry must not say about addresses: a plan is private, or registered to the member by an office's word. */
-import { parseCidr } from "cidr-tools";
+/** What the registry must not say about addresses: a plan is private, or registered to the member by an office's attestation. */
 import {
   isInside,
   isNetwork,
   isSpecial,
   isTooWide,
+  lengthOf,
   meets,
   PRIVATE,
   SHORTEST_REGISTERED,
@@ -17,8 +17,8 @@ import type { Message } from "./text.ts";
 
 const MESSAGES = {
   foreign: {
-    fr: "« {got} » n'est ni privé ni inscrit au membre {country} ; attendu un préfixe dans {want}, ou dans members.{country}.addresses avec la parole d'un bureau",
-    en: "got {got}, which is neither private nor registered to member {country}; want a prefix inside {want}, or one under members.{country}.addresses with the word of an office",
+    fr: "« {got} » n'est ni privé ni inscrit au membre {country} ; attendu un préfixe dans {want}, ou dans members.{country}.addresses avec l'attestation d'un bureau",
+    en: "got {got}, which is neither private nor registered to member {country}; want a prefix inside {want}, or one under members.{country}.addresses with an office's attestation",
   },
   tooWide: {
     fr: "« {got} » désigne tout le monde ; attendu un préfixe à soi",
@@ -112,9 +112,8 @@ export function registeredProblems({ members }: Alliance): AllianceProblem[] {
     if (meets(got, CARRIERS)) return [problem("carriers", at, { got })];
     if (PRIVATE.some((prefix) => meets(got, prefix))) return [problem("needless", at, { got })];
     if (isSpecial(got)) return [problem("special", at, { got })];
-    const { version, prefix: length } = parseCidr(got);
-    const want = SHORTEST_REGISTERED[version];
-    if (Number(length) < want) return [problem("wide", at, { got, want })];
+    const want = SHORTEST_REGISTERED[got.includes(":") ? 6 : 4];
+    if (lengthOf(got) < want) return [problem("wide", at, { got, want })];
     return all
       .slice(0, index)
       .filter(({ prefix }) => isNetwork(prefix))

@@ -61,7 +61,7 @@ export function isLanguage(value: string): value is Language {
 }
 
 /**
- * A text as whoever looks a name up reads it: the letters and dots of other scripts are plain ones, and what nobody sees
+ * A text as a name lookup reads it: the letters and dots of other scripts are plain ones, and what is invisible
  * is not there.
  */
 export function plainly(text: string): string {

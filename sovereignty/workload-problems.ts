@@ -26,16 +26,16 @@ const MESSAGES = {
     en: "got {got}, which is no domain; want at least two labels in lower case, without wildcard",
   },
   publicSuffix: {
-    fr: "« {got} » est un suffixe public, sous lequel chacun prend des noms ; attendu un domaine inscrit au site, ou la parole d'un bureau sous attested",
-    en: "got {got}, which is a public suffix under which anybody takes names; want a domain registered to the site, or the word of an office under attested",
+    fr: "« {got} » est un suffixe public, sous lequel chacun prend des noms ; attendu un domaine inscrit au site, ou l'attestation d'un bureau sous attested",
+    en: "got {got}, which is a public suffix under which anybody takes names; want a domain registered to the site, or an office's attestation under attested",
   },
   noRegistry: {
     fr: "« {got} » n'est sous aucun domaine de premier niveau où l'on inscrit des noms ; attendu un domaine inscrit au site",
     en: "got {got}, which is under no top-level domain that names are registered in; want a domain registered to the site",
   },
   foreignTop: {
-    fr: "« {got} » n'est pas sous le domaine de premier niveau d'un membre ; attendu un domaine sous {want}, ou la parole d'un bureau sous attested",
-    en: "got {got}, which is under the top-level domain of no member; want a domain under one of {want}, or the word of an office under attested",
+    fr: "« {got} » n'est pas sous le domaine de premier niveau d'un membre ; attendu un domaine sous {want}, ou l'attestation d'un bureau sous attested",
+    en: "got {got}, which is under the top-level domain of no member; want a domain under one of {want}, or an office's attestation under attested",
   },
   platform: {
     fr: "« {got} » est un nom que prête un hébergeur ; attendu un domaine inscrit au site",
@@ -50,8 +50,8 @@ const MESSAGES = {
     en: "got {got}, which is no name; want lower-case letters, digits, dots and hyphens, without wildcard",
   },
   driver: {
-    fr: "« {got} » n'est pas le pilote de Cinder, dont le type de volume dit le chiffrement ; attendu : {want}, ou la parole d'un bureau sous attested",
-    en: "got {got}, which is not the driver of Cinder, whose volume type tells the encryption; want {want}, or the word of an office under attested",
+    fr: "« {got} » n'est pas le pilote de Cinder, dont le type de volume dit le chiffrement ; attendu : {want}, ou l'attestation d'un bureau sous attested",
+    en: "got {got}, which is not the driver of Cinder, whose volume type tells the encryption; want {want}, or an office's attestation under attested",
   },
   everywhere: {
     fr: "« {got} » désigne tout le monde ; attendu un préfixe du site",

@@ -4,8 +4,8 @@ import type { Message } from "../../sovereignty/text.ts";
 export const TEXTS = {
   nobody: { fr: "à attester", en: "still to be attested" },
   unattested: {
-    fr: "personne n'atteste ce chiffrement ; un vrai site attend la parole d'un bureau",
-    en: "nobody attests this encryption; a real site wants the word of an office",
+    fr: "personne n'atteste ce chiffrement ; un vrai site attend l'attestation d'un bureau",
+    en: "nobody attests this encryption; a real site wants an office's attestation",
   },
   description: {
     fr: "juge un état exporté ou un plan, sans cloud, sans connexion, sans moteur",

@@ -75,7 +75,7 @@ export function transposeEntry(
     text = replaceAt(text, at("addresses", family), `[${plans.join(", ")}]`);
   }
   const { workloads, attested } = (parse(text) as Record<string, Site>)[to.key] as Site;
-  // The word of an office of one country is about that country's own.
+  // An office of one country attests what is that country's own.
   if (attested !== undefined) text = removeEntry(text, at("attested"));
   const kept = workloads.domains.filter(
     (one) => !more.taken.some((other) => isUnderDomain(one, other) || isUnderDomain(other, one)),

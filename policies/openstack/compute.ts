@@ -30,12 +30,14 @@ import {
   endedInput,
   flavor,
   isTrue,
+  keyPair,
   label,
   limit,
   metadata,
   plainText,
   project,
   region,
+  SECURITY_GROUP,
   tags,
   valueSpecs,
   volumeType,
@@ -50,9 +52,6 @@ const mac = shaped(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i, {
 const privateAddress = inert(
   "the network gives it or rejects it: one of its own subnet's addresses",
 );
-
-/** Why the name of a key pair ties nothing. */
-const OWN_KEY = "a key pair of the caller's own user: Nova shows nobody another's";
 
 /** What names the network of one of a server's cards. */
 const NETWORK_BY = ["port", "uuid", "name"];
@@ -111,7 +110,7 @@ export const compute: Rows = {
     disk: count,
     ephemeral: count,
     extraSpecs: flavorSpecs,
-    // The one it makes: whoever uses it names it.
+    // The one it makes: its users name it.
     flavorId: reference("the id of a size of server that is made here"),
     isPublic: flag,
     name: named,
@@ -122,7 +121,7 @@ export const compute: Rows = {
     vcpus: count,
   }),
   "openstack:compute/flavorAccess:FlavorAccess": row(holdsNoData("grants"), {
-    flavorId: reference("a size of server: whoever uses it names it"),
+    flavorId: reference("a size of server: its users name it"),
     region,
     tenantId: evaluated("opens"),
   }),
@@ -164,7 +163,7 @@ export const compute: Rows = {
       imageName: copiedFrom(
         "an image of the site by its name, whose own row says where it is from",
       ),
-      keyPair: { ...named, why: OWN_KEY },
+      keyPair,
       metadata,
       name: named,
       networkMode: dangerous(
@@ -215,7 +214,7 @@ export const compute: Rows = {
       securityGroups: {
         ...refersWhereSeen(
           "one that the stack does not show is of the caller's own project: Nova looks in no other",
-          "openstack:networking/secGroup:SecGroup",
+          SECURITY_GROUP,
         ),
         is: "opens",
       },

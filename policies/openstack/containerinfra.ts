@@ -22,13 +22,17 @@ import {
 import { type Rows, row } from "../properties/row.ts";
 import { labelled, partOf as within } from "../resources/classification.ts";
 import { openSwitch, wayOut } from "./addresses.ts";
-import { flavor, isNotTrue, isTrue, label, port, region, volumeType, zone } from "./entries.ts";
-
-/** Magnum looks it up as its caller. */
-const keypair: Entry = {
-  ...named,
-  why: "a key pair of the caller's own user: Nova shows nobody another's",
-};
+import {
+  flavor,
+  isNotTrue,
+  isTrue,
+  keyPair,
+  label,
+  port,
+  region,
+  volumeType,
+  zone,
+} from "./entries.ts";
 
 const yes: Entry = oneOf("true", "false");
 const number: Entry = shaped(/^\d+$/, { fr: "un nombre", en: "a number" });
@@ -125,7 +129,7 @@ export const containerinfra: Rows = {
     fixedSubnet: joins(),
     flavor,
     floatingIpEnabled: dangerous(flag, "outside", isTrue),
-    keypair,
+    keypair: keyPair,
     labels: dangerous(ownLabels, "overrides", isGiven),
     masterCount: count,
     masterFlavor: flavor,
@@ -147,13 +151,13 @@ export const containerinfra: Rows = {
       fixedNetwork: joins(),
       fixedSubnet: joins(),
       flavor,
-      floatingIpEnabled: { ...flag, is: "opens" },
+      floatingIpEnabled: openSwitch,
       hidden: flag,
       httpProxy: evaluated("host", { open: "text" }),
       httpsProxy: evaluated("host", { open: "text" }),
       image: copiedFrom("an image of the site, whose own row says where it is from"),
       insecureRegistry: dangerous(evaluated("host"), "unverified", isGiven),
-      keypairId: keypair,
+      keypairId: keyPair,
       labels,
       masterFlavor: flavor,
       masterLbEnabled: dangerous(flag, "unguarded", isNotTrue),

@@ -8,8 +8,10 @@ import {
   inert,
   isGiven,
   map,
+  named,
   oneOf,
   reference,
+  refersToMade,
   shaped,
 } from "../properties/entry.ts";
 
@@ -164,3 +166,17 @@ export const flavor: Entry = {
 
 /** An id or a name of something of this cloud that is offered to all and holds no data. */
 export const offered: Entry = reference("offered by the site to its tenants, holds no data");
+
+/** A key pair by its name: nobody's but the caller's own. */
+export const keyPair: Entry = {
+  ...named,
+  why: "a key pair of the caller's own user: Nova shows nobody another's",
+};
+
+/** A project that the same program makes, or its quota, which passes the project's id on when the limits are set. */
+export const madeProject: Entry = refersToMade(
+  "openstack:identity/project:Project",
+  "openstack:networking/quotaV2:QuotaV2",
+);
+
+export const SECURITY_GROUP = "openstack:networking/secGroup:SecGroup";

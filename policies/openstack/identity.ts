@@ -18,11 +18,9 @@ import {
 import { type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, refused } from "../resources/classification.ts";
 import { SOMEBODY_ELSE } from "./denials.ts";
-import { isTrue, label, OWN_KEYS, project, region, tags } from "./entries.ts";
+import { isTrue, label, madeProject, OWN_KEYS, project, region, tags } from "./entries.ts";
 
 const domain = reference("a name space of people and projects of this cloud");
-/** A project, or its quota, which passes its id on when the limits are set. */
-const PROJECT = ["openstack:identity/project:Project", "openstack:networking/quotaV2:QuotaV2"];
 const person = refersToMade("openstack:identity/user:User");
 const group = refersToMade("openstack:identity/groupV3:GroupV3");
 /** Rights over all projects of a domain, and over its people. */
@@ -31,11 +29,7 @@ const wholeDomain = denied({
   en: "would give rights over a whole domain, and so over other tenants; name the project (projectId)",
 });
 /** Where the rights are: the project that the same program makes. */
-const ownProject = {
-  ...project,
-  ...refersToMade(...PROJECT),
-  is: "owner",
-} as const;
+const ownProject = { ...project, ...madeProject, is: "owner" } as const;
 const role = evaluated("owner", {
   why: "a set of rights in the project that the same program makes: one of a tenant's, which rule administration evaluates",
 });

@@ -18,7 +18,7 @@ import { label, OWN_KEYS, plainText, region, tags } from "./entries.ts";
 
 const version = plainText;
 
-/** The plugin names its own folder below the home of whoever runs it; the check of what is in there is evaluated. */
+/** The plugin names its own folder below the home folder of its user; the check of what is in there is evaluated. */
 const ownCache = {
   ...shaped(/^([A-Za-z]:)?([\\/](?!\.\.?[\\/])[\w .@-]+)*[\\/]\.terraform[\\/]image_cache$/, {
     fr: "rien : le greffon a son propre cache, ~/.terraform/image_cache",

@@ -30,6 +30,7 @@ import {
   port,
   project,
   region,
+  SECURITY_GROUP,
   tags,
   zone,
 } from "./entries.ts";
@@ -145,7 +146,7 @@ export const loadbalancer: Rows = {
     loadbalancerProvider: oneOf("amphora", "amphorav2", "octavia", "ovn"),
     name: named,
     region,
-    securityGroupIds: refers("openstack:networking/secGroup:SecGroup"),
+    securityGroupIds: refers(SECURITY_GROUP),
     tags,
     tenantId: project,
     vipAddress: openAddress,

@@ -12,7 +12,6 @@ import {
   partOf,
   reference,
   refers,
-  refersToMade,
   refersWhereSeen,
   shaped,
 } from "../properties/entry.ts";
@@ -43,18 +42,20 @@ import {
   ipVersion,
   labelledText,
   limit,
+  madeProject,
   openPort,
   plainText,
   port,
   project,
   region,
+  SECURITY_GROUP,
   tags,
   valueSpecs,
   zone,
 } from "./entries.ts";
 
 /** Whose members and rules a port takes part in. */
-const groups = { ...refers("openstack:networking/secGroup:SecGroup"), is: "opens" } as const;
+const groups = { ...refers(SECURITY_GROUP), is: "opens" } as const;
 
 const LIMIT_OF_SPEED = "a limit of speed";
 const direction = oneOf("ingress", "egress");
@@ -222,10 +223,7 @@ export const networking: Rows = {
     objectType: opening,
     region,
     // A project that the same program makes: nobody else's gets anything of this one's.
-    targetTenant: {
-      ...refersToMade("openstack:identity/project:Project", "openstack:networking/quotaV2:QuotaV2"),
-      is: "opens",
-    },
+    targetTenant: { ...madeProject, is: "opens" },
   }),
   "openstack:networking/router:Router": row(labelled("tags", "moves"), {
     adminStateUp: flag,

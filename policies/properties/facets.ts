@@ -22,9 +22,8 @@ interface Saying {
   readonly restores: readonly string[];
 }
 
-/** What Nova copies onto a new disk, which so is joined to nothing. */
-const IMAGE = "image";
-const BLANK = "blank";
+/** Disks that are joined to nothing: Cinder gives a snapshot to its own project alone, as where a volume is made of it. */
+const JOINLESS: readonly unknown[] = ["blank", "snapshot"];
 /** Where the image of a disk is: not joined, as the rest of the disks is, but copied. */
 export const DISK_IMAGE = "blockDevices.image";
 
@@ -126,9 +125,8 @@ function namedBy(
   if (Array.isArray(value)) return value.flatMap((part) => namedBy(as, part, fields));
   if (typeof value !== "object") return [[as, value]];
   const { sourceType, ...part } = value as Readonly<Record<string, unknown>>;
-  // Cinder gives a snapshot to its own project alone, as where a volume is made of it (`snapshotId`).
-  if (sourceType === BLANK || sourceType === "snapshot") return [];
-  if (sourceType === IMAGE) return part.uuid ? [[DISK_IMAGE, part.uuid]] : [];
+  if (JOINLESS.includes(sourceType)) return [];
+  if (sourceType === "image") return part.uuid ? [[DISK_IMAGE, part.uuid]] : [];
   return fields
     .filter((field) => part[field])
     .slice(0, 1)

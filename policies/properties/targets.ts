@@ -4,7 +4,7 @@
  */
 
 /** By what others know a resource: an output of its own. */
-type By = "id" | "name" | "address" | "secretRef" | "vipPortId";
+export type By = "id" | "name" | "address" | "secretRef" | "vipPortId";
 
 /** A type that an input may name, and by what. */
 type Kind = readonly [type: string, by: By];
@@ -142,6 +142,11 @@ export function namesById(as: string, type: string): boolean {
 /** The resources of a stack by what others know them by. */
 export class Targets {
   readonly #urns = new Map<string, string[]>();
+
+  /** A resource by all that others know it by. */
+  learn(urn: string, type: string, outputOf: (by: By) => unknown): void {
+    for (const by of namesOf(type)) this.enter(urn, type, by, outputOf(by));
+  }
 
   /** A resource's output; what is not a text leads nowhere. */
   enter(urn: string, type: string, by: By, value: unknown): void {

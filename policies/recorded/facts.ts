@@ -13,7 +13,7 @@ import {
 } from "../fact.ts";
 import { FloatingAddresses } from "../floating.ts";
 import { asResource, groupingFact, isGrouping } from "../grouping.ts";
-import { namesOf, Targets } from "../properties/targets.ts";
+import { Targets } from "../properties/targets.ts";
 import { lookAt, readOf } from "../read.ts";
 import type { Things } from "../thing.ts";
 import { usedOf, withThings } from "../things.ts";
@@ -96,7 +96,6 @@ export function recordedFacts(
     const actual = { ...inputs, ...own(type, answered(type, answers)) };
     const declared = withSecrets(factOf(inputs), resource.inputs ?? {});
     const same = isDeepStrictEqual(inputs, actual);
-    const { unclassified } = declared;
     return {
       path,
       marks: marksOf(resource, pending ?? false),
@@ -104,7 +103,7 @@ export function recordedFacts(
         ([name, value]) => readOf(type).has(name) && hides(value),
       ),
       declared,
-      ...(same ? {} : { actual: asAnswered(factOf(actual), inputs, { unclassified }) }),
+      ...(same ? {} : { actual: asAnswered(factOf(actual), declared, inputs) }),
     };
   });
   const facts = resources.flatMap(({ declared, actual }) => [declared, actual ?? declared]);
@@ -117,10 +116,7 @@ function targetsOf(all: readonly Resource[]): Targets {
   for (const { urn, type, id, inputs, outputs, delete: going } of all) {
     // The URN of what was replaced is another's by now.
     if (going === true) continue;
-    for (const by of namesOf(type)) {
-      const given = by === "id" ? id : (outputs?.[by] ?? inputs?.[by]);
-      targets.enter(urn, type, by, plain(given));
-    }
+    targets.learn(urn, type, (by) => plain(by === "id" ? id : (outputs?.[by] ?? inputs?.[by])));
   }
   return targets;
 }
@@ -134,11 +130,11 @@ function isGroup({ type, custom, provider, id }: Resource): boolean {
  * What the cloud answers where the program asked for nothing by name is the cloud's own choice; and where it joined nothing
  * itself, what the ids lead to no file says. What it did join may have been joined to more since.
  */
-function asAnswered(fact: Fact, inputs: Properties, said: Partial<Fact>): Fact {
+function asAnswered(fact: Fact, { unclassified }: Fact, inputs: Properties): Fact {
   const given = ({ at }: { readonly at: string }) => Object.hasOwn(inputs, topOf(at));
   const asked = fact.offeredNames?.filter(given);
   const joins = fact.joins?.filter(given);
-  return { ...fact, ...said, ...(joins && { joins }), ...(asked && { offeredNames: asked }) };
+  return { ...fact, unclassified, ...(joins && { joins }), ...(asked && { offeredNames: asked }) };
 }
 
 /** The property itself of a place in it: `hosts` of `hosts[0]`. */

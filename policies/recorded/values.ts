@@ -23,7 +23,7 @@ const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
 /**
- * A recorded value as the law reads it; a secret without its plain text, and any mark nobody knows, is `UNKNOWN`, or
+ * A recorded value as the law reads it; a secret without its plain text, and any unknown mark, is `UNKNOWN`, or
  * what `secret` gives instead.
  */
 export function plain(value: unknown, secret: symbol | typeof UNKNOWN = UNKNOWN): unknown {

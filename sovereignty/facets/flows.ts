@@ -70,7 +70,7 @@ export interface ServedName {
 /** A role by its name, or by an id that says no name. */
 export type RoleName = string | Unknown | { readonly id: string | Unknown };
 
-/** All roles of whoever makes it. */
+/** All roles of its creator. */
 export const ALL = { all: true } as const;
 
 export interface Flows {

@@ -43,7 +43,7 @@ const BEGINNINGS: Readonly<Record<string, Message>> = {
   "projectcalico.org/": another,
 };
 
-/** The same for whoever can only compare keys and beginnings. */
+/** The same where only keys and beginnings can be compared. */
 export const LEFT_OUT = { keys: Object.keys(KEYS), beginnings: Object.keys(BEGINNINGS) };
 
 /** Why a key is left out for good; nothing of one that merely nobody has read. */

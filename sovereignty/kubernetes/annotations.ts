@@ -106,7 +106,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "pulumi.com/replaceUnready",
     "pulumi.com/skipAwait",
   ]),
-  // No row for pulumi.com/patchFieldManager: under the name of whoever set a field one changes or removes it.
+  // No row for pulumi.com/patchFieldManager: under the name of a field's manager one changes or removes the field.
   ...rows("text", "how Pulumi's provider sends and awaits the object", ["pulumi.com/waitFor"]),
   // It takes fields away from whoever set them, the estate too.
   "pulumi.com/patchForce": { value: "one of false", why: "how Pulumi's provider sends the object" },

@@ -1,4 +1,4 @@
-/** Headers of a response that send nobody anywhere, for routes and for whoever evaluates their fields. */
+/** Headers of a response that send nobody anywhere, for routes and for the evaluators of their fields. */
 
 /** The policy of a page's contents, which names hosts: those of the site alone. */
 export const CONTENT_POLICY = "content-security-policy";

@@ -28,6 +28,15 @@ export function containersOf(spec: unknown): unknown[] {
   );
 }
 
+/** Where a container says what its kubelet asks of it or runs in it: probes and hooks. */
+export const HANDLERS = [
+  ["livenessProbe"],
+  ["readinessProbe"],
+  ["startupProbe"],
+  ["lifecycle", "postStart"],
+  ["lifecycle", "preStop"],
+] as const;
+
 /** The requests that make or change pods and their templates. */
 export const POD_REQUESTS = [
   {

@@ -1,19 +1,14 @@
 /** Arithmetic of address prefixes, IPv4 and IPv6 alike. Pure. */
 import { excludeCidr, normalizeCidr, overlapCidr, parseCidr } from "cidr-tools";
-import { isInside } from "../../sovereignty/addresses.ts";
+import { isInside, lengthOf } from "../../sovereignty/addresses.ts";
 
-export { isInside, PRIVATE } from "../../sovereignty/addresses.ts";
+export { isInside, lengthOf, PRIVATE } from "../../sovereignty/addresses.ts";
 
 /** A prefix and whose it is. */
 export interface Claim {
   readonly prefix: string;
   /** Unique name of the claim, e.g. `bamako/tax/front`; ties are broken by it. */
   readonly owner: string;
-}
-
-/** Length of a prefix: 26 for `10.32.16.0/26`. */
-export function lengthOf(prefix: string): number {
-  return Number(parseCidr(prefix).prefix);
 }
 
 /** The same network written from its first address: `10.32.16.5/26` → `10.32.16.0/26`. */

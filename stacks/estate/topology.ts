@@ -1,6 +1,7 @@
 /** What a tenant's segments and flows mean: who shares a router, where a flow ends. Pure; the layers ask the same. */
-import type { Flow, FlowEnd, Place, SiteFile, Tenant } from "./model/index.ts";
+import type { Flow, FlowEnd, Place, SiteFile, Tenant, WorkloadFlow } from "./model/index.ts";
 import { PLACES } from "./model/index.ts";
+import type { Path } from "./source.ts";
 
 /** A flow's end, told apart. */
 export type End =
@@ -14,6 +15,61 @@ export function resolveEnd(end: FlowEnd, tenant: Tenant): End | undefined {
   const place = PLACES.find((known) => known === end);
   if (place !== undefined) return { kind: "place", place };
   return Object.hasOwn(tenant.segments, end) ? { kind: "segment", segment: end } : undefined;
+}
+
+/** One end of a flow that is a prefix, of a tenant or of a namespace of its clusters. */
+export interface PrefixEnd extends Pick<Flow, "protocol" | "ports"> {
+  /** Where the prefix stands in the tenant's file. */
+  readonly path: Path;
+  /** Key of the flow. */
+  readonly name: string;
+  readonly side: "from" | "to";
+  readonly cidr: string;
+  /** Segment at the other end, or that of the cluster; empty where it is none. */
+  readonly segment: string;
+}
+
+/** Every prefix that a flow of the tenant or of a namespace of its clusters names. */
+export function prefixEnds({ clusters, flows, segments }: Tenant): PrefixEnd[] {
+  return [
+    ...endsIn(["flows"], flows, (end) =>
+      typeof end === "string" && Object.hasOwn(segments, end) ? end : "",
+    ),
+    ...Object.entries(clusters).flatMap(([cluster, { namespaces, segment }]) =>
+      Object.entries(namespaces).flatMap(([namespace, { flows: own }]) =>
+        endsIn(["clusters", cluster, "namespaces", namespace, "flows"], own, () => segment),
+      ),
+    ),
+  ];
+}
+
+function endsIn(
+  path: Path,
+  flows: Readonly<Record<string, Flow | WorkloadFlow>>,
+  segmentOf: (other: unknown) => string,
+): PrefixEnd[] {
+  return Object.entries(flows).flatMap(([name, { from, to, protocol, ports }]) =>
+    (
+      [
+        ["from", from, to],
+        ["to", to, from],
+      ] as const
+    ).flatMap(([side, end, other]): PrefixEnd[] => {
+      if (typeof end !== "object" || !("cidr" in end)) return [];
+      const segment = segmentOf(other);
+      return [
+        {
+          path: [...path, name, side, "cidr"],
+          name,
+          side,
+          cidr: end.cidr,
+          segment,
+          protocol,
+          ports,
+        },
+      ];
+    }),
+  );
 }
 
 /** The segment that owns the router this one is attached to; nothing for an isolated segment. */

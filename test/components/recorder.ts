@@ -1,6 +1,6 @@
 /** Runs components against mocks and writes down what they asked the engine for. */
 import * as pulumi from "@pulumi/pulumi";
-import { namesOf, Targets } from "../../policies/properties/targets.ts";
+import { Targets } from "../../policies/properties/targets.ts";
 
 /** Key and value by which the engine marks a secret on the wire. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -131,9 +131,7 @@ export function targetsOf(
 ): Targets {
   const targets = new Targets();
   for (const { type, name, inputs } of made) {
-    for (const by of namesOf(type)) {
-      targets.enter(urnOf(name), type, by, by === "id" ? `${name}.id` : inputs[by]);
-    }
+    targets.learn(urnOf(name), type, (by) => (by === "id" ? `${name}.id` : inputs[by]));
   }
   return targets;
 }

@@ -67,7 +67,7 @@ test("what if a platform is late: its target's site is refused, and no other", a
 });
 
 test("a report may be told what is late instead of being refused", async (t) => {
-  const asked = { root: STACKS, today: "2029-03-01" }; // the word of an office lasts until then
+  const asked = { root: STACKS, today: "2029-03-01" }; // an office's attestation lasts until then
   const { issues } = await loadEstates(undefined, asked);
   t.is(issues.length, 12);
   const told = await loadEstates(undefined, { ...asked, refuseLate: false });

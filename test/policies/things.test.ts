@@ -220,7 +220,10 @@ test("the estate is asked of the registered back ends, once; a rehearsal of its 
     t.is(estateThings(undefined, answer)(at(state, true), "ask"), undefined);
   }
   t.is(asked.length, backends.length + 1);
-  t.is(estateThings(things)(at(undefined), "known"), things, "what was given is known anyway");
+  const given = estateThings(things);
+  t.deepEqual(given(at(undefined), "known"), things, "what was given is known anyway");
+  const there = { ...at(undefined), context: { ...context, site: "ouagadougou" } };
+  t.is(given(there, "known")?.size, 0, "another site's are of another cloud");
 });
 
 test("a file of things is named by the environment, and one that names none is an error", (t) => {

@@ -24,7 +24,7 @@ export const served: Family = {
     namesAt(zone, "name").map((name) => ({ field: "name", name, whole: true })),
   ),
   "openstack:dns/recordSet:RecordSet": servedOf(["name", "type"], (record) =>
-    // Whoever answers for all below a name by another server, or under another name, has its zone.
+    // A server that answers for all names below this one, or another name for it, has its zone.
     namesAt(record, "name").map((name) => ({ field: "name", name, whole: isDelegation(record) })),
   ),
   "openstack:networking/floatingIp:FloatingIp": servedOf(["dnsDomain", "dnsName"], (address) =>

@@ -146,7 +146,7 @@ function addresses(value: unknown, field: string): Sink[] {
     .map(to(field, "hosts"));
 }
 
-/** An address of the subnet's own is on the subnet: whoever has it there is a port of the same network. */
+/** An address of the subnet's own is on the subnet: it belongs to a port of the same network. */
 function gatewayOf(subnet: Properties): Sink[] {
   const cidr = textAt(subnet, "cidr");
   return addresses(subnet, "gatewayIp").filter(

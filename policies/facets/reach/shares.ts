@@ -37,8 +37,7 @@ const OFFERS: readonly unknown[] = ["qos_policy", "address_scope", "subnetpool"]
 
 const rbac = ({ action, objectType, targetTenant }: Properties): Share[] => {
   const wayOut = objectType === "network" && action === "access_as_external";
-  const of = OFFERS.includes(objectType) ? "offer" : "control";
-  if (wayOut) return [{ of: "wayOut", with: whom(targetTenant) }];
+  const of = wayOut ? "wayOut" : OFFERS.includes(objectType) ? "offer" : "control";
   return [{ of, with: whom(targetTenant) }];
 };
 

@@ -83,7 +83,7 @@ function walkKey(key: string, schema: unknown, field: Field, path: string, asked
   if (field.is === "block" && Object.hasOwn(field.fields, key)) {
     return walk(schema, field.fields[key] as Field, here, asked);
   }
-  // What a block's table does not have is nothing to whoever reads what it has; a map's keys are all read.
+  // What a block's table does not have is not read; a map's keys are all read.
   if (field.is === "block" && !field.free) return [];
   return schema === UNKNOWN || !isHarmless(filled(at(schema, "default"), schema))
     ? [{ case: "unclassified", field: here }]

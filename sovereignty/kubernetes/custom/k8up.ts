@@ -105,49 +105,55 @@ const scheduled = (fields: Fields, ...needs: Need[]) =>
 /** What is put back or archived goes where the object says. */
 const WHERE = ["restoreMethod"];
 
-const kinds: Readonly<Record<string, { fields: Fields; needs?: Need[]; fr: string; en: string }>> =
-  {
-    Archive: {
-      fields: restore,
-      needs: [WHERE],
-      fr: "copie des sauvegardes vers un magasin d'un contrat",
-      en: "copies backups to a store of a contract",
-    },
-    Backup: {
-      fields: backup,
+interface Job {
+  readonly fields: Fields;
+  readonly needs?: readonly Need[];
+  readonly fr: string;
+  readonly en: string;
+}
 
-      fr: "une sauvegarde vers un magasin d'un contrat",
-      en: "a backup to a store of a contract",
-    },
-    Check: { fields: check, fr: "vérifie un dépôt", en: "checks a repository" },
-    Prune: {
-      fields: prune,
+const kinds: Readonly<Record<string, Job>> = {
+  Archive: {
+    fields: restore,
+    needs: [WHERE],
+    fr: "copie des sauvegardes vers un magasin d'un contrat",
+    en: "copies backups to a store of a contract",
+  },
+  Backup: {
+    fields: backup,
 
-      fr: "ôte d'un dépôt ce qui est périmé",
-      en: "takes out of a repository what has expired",
-    },
-    Restore: {
-      fields: restore,
-      needs: [WHERE],
-      fr: "remet une sauvegarde dans un volume ou un magasin d'un contrat",
-      en: "puts a backup back into a volume or a store of a contract",
-    },
-    Schedule: {
-      fields: {
-        ...counts,
-        resourceRequirementsTemplate: resources,
-        archive: scheduled(restore, WHERE),
-        backup: scheduled(backup),
-        check: scheduled(check),
-        prune: scheduled(prune),
-        restore: scheduled(restore, WHERE),
-        ...each(podDetails, "podConfigRef", "podSecurityContext"),
-      },
+    fr: "une sauvegarde vers un magasin d'un contrat",
+    en: "a backup to a store of a contract",
+  },
+  Check: { fields: check, fr: "vérifie un dépôt", en: "checks a repository" },
+  Prune: {
+    fields: prune,
 
-      fr: "les mêmes travaux, à heures fixes",
-      en: "the same jobs, at fixed hours",
+    fr: "ôte d'un dépôt ce qui est périmé",
+    en: "takes out of a repository what has expired",
+  },
+  Restore: {
+    fields: restore,
+    needs: [WHERE],
+    fr: "remet une sauvegarde dans un volume ou un magasin d'un contrat",
+    en: "puts a backup back into a volume or a store of a contract",
+  },
+  Schedule: {
+    fields: {
+      ...counts,
+      resourceRequirementsTemplate: resources,
+      archive: scheduled(restore, WHERE),
+      backup: scheduled(backup),
+      check: scheduled(check),
+      prune: scheduled(prune),
+      restore: scheduled(restore, WHERE),
+      ...each(podDetails, "podConfigRef", "podSecurityContext"),
     },
-  };
+
+    fr: "les mêmes travaux, à heures fixes",
+    en: "the same jobs, at fixed hours",
+  },
+};
 
 export const k8up: readonly CustomKind[] = Object.entries(kinds).map(
   ([kind, { fields, needs = [], ...why }]): CustomKind => ({

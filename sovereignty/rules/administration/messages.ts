@@ -81,7 +81,7 @@ export const messages = {
     allRoles: {
       what: {
         fr: "{type} ne nomme aucun rôle et reçoit donc tous ceux de qui le crée",
-        en: "{type} names no role and so has all of whoever makes it",
+        en: "{type} names no role and so has all roles of its creator",
       },
       mend: roles,
     },

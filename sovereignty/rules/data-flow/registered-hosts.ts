@@ -1,4 +1,4 @@
-/** The hosts by which the registry knows services: whoever answers for one is taken for it, at every site. */
+/** The hosts by which the registry knows services: a server that answers for one is taken for the service, at every site. */
 import type { Alliance } from "../../alliance.ts";
 import { isUnderDomain } from "../../domains.ts";
 import type { ServedName } from "../../facets/flows.ts";

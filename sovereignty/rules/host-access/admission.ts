@@ -1,17 +1,14 @@
 /** The rule in CEL; read it beside `rule.ts`. */
 import { defineAdmission } from "../../admission/policy.ts";
-import { POD_REQUESTS, POD_VARIABLES } from "../../kubernetes/pods.ts";
+import { HANDLERS, POD_REQUESTS, POD_VARIABLES } from "../../kubernetes/pods.ts";
 import { messages } from "./messages.ts";
-import { CALLS, HOOKS, HOST_FIELDS, PROBES } from "./rule.ts";
+import { CALLS, HOST_FIELDS } from "./rule.ts";
 
 const taken = HOST_FIELDS.map(
   (field) => `(variables.pod.?${field}.orValue(false) ? ["${field}"] : [])`,
 );
 
-const askers = [
-  ...PROBES.map((probe) => `c.?${probe}`),
-  ...HOOKS.map((hook) => `c.?lifecycle.?${hook}`),
-];
+const askers = HANDLERS.map((path) => `c.?${path.join(".?")}`);
 const hosts = CALLS.map((call) => `p.?${call}.?host.orValue("")`);
 
 export const hostAccess = defineAdmission("host-access", messages, {

@@ -1,6 +1,6 @@
 /** No pod takes part in the node's network, processes or ports. Its files are the rule volume-source's. */
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
-import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
+import { containersOf, HANDLERS, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { defineRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
@@ -11,10 +11,7 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 /** Fields of a pod that let it into the node. */
 export const HOST_FIELDS = ["hostIPC", "hostNetwork", "hostPID"];
 
-/** What the kubelet itself asks of a container, and when: it is no pod, so no network policy is asked. */
-export const PROBES = ["livenessProbe", "readinessProbe", "startupProbe"];
-export const HOOKS = ["postStart", "preStop"];
-/** How it asks over the network: of the pod, or of the host that they name. */
+/** How a kubelet asks over the network: it is no pod, so no network policy is asked. Of the pod, or of the host that they name. */
 export const CALLS = ["httpGet", "tcpSocket"];
 
 export const hostAccess = defineRule(
@@ -44,10 +41,7 @@ export const hostAccess = defineRule(
 
 /** The hosts that a container's probes and hooks have its node call. */
 function hostsCalled(container: unknown): (string | Unknown)[] {
-  const askers = [
-    ...PROBES.map((probe) => at(container, probe)),
-    ...HOOKS.map((hook) => at(container, "lifecycle", hook)),
-  ];
+  const askers = HANDLERS.map((path) => at(container, ...path));
   return askers.flatMap((asker) => CALLS.flatMap((call) => textAt(asker, call, "host") || []));
 }
 

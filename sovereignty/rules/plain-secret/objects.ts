@@ -14,7 +14,7 @@ export function secretsOfObjects(fact: Fact): SecretPlace[] {
   ]);
 }
 
-/** Whoever may see an object reads its annotations. Of a Secret they may say again what it holds. */
+/** An account that may see an object reads its annotations. Of a Secret they may say again what it holds. */
 function annotationSecrets(object: KubernetesObject): SecretPlace[] {
   if (object.kind === "Secret") return [];
   return TEMPLATES.flatMap((path) => {

@@ -1,7 +1,7 @@
 /** The places of pods that hold a secret in the open: variables, commands, arguments, and what the kubelet asks or runs. */
 import type { SecretPlace } from "../../facets/keeping.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
+import { containersOf, HANDLERS, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { isSecretName, secretAt, secretNamed } from "../../secrets.ts";
 
@@ -32,15 +32,6 @@ function variable(place: string, entry: unknown): SecretPlace[] {
   const kind = typeof value === "string" ? secretNamed(name, value) : undefined;
   return kind === undefined ? [] : [{ at: here, kind }];
 }
-
-/** What the kubelet asks or runs in a container. */
-const HANDLERS = [
-  ["livenessProbe"],
-  ["readinessProbe"],
-  ["startupProbe"],
-  ["lifecycle", "postStart"],
-  ["lifecycle", "preStop"],
-] as const;
 
 function handler(place: string, asked: unknown): SecretPlace[] {
   if (asked === undefined) return [];

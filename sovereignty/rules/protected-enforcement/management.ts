@@ -26,7 +26,7 @@ export function ordersClusters(object: KubernetesObject): boolean {
   if (is("MutatingAdmissionPolicy")) {
     return items(at(object, "spec", "matchConstraints"), "resourceRules").some(isAbout);
   }
-  // Whoever reads orders learns no key; whoever writes them has clusters made.
+  // A reader of orders learns no key; a writer of orders has clusters made.
   return (
     is("ClusterRole", "Role") &&
     items(object, "rules").some((rule) => isAbout(rule) && !isReading(rule))

@@ -77,7 +77,7 @@ export const messages = {
     node: {
       what: {
         fr: "{type} « {name} » ferait un nœud dont personne ne sait où il est",
-        en: "{type} “{name}” would make a node of which nobody knows where it is",
+        en: "{type} “{name}” would make a node at an unknown place",
       },
       mend: {
         fr: "Retirez-le : un nœud s'annonce lui-même au cluster, et leur nombre est dans le fichier du locataire (clusters). Une étiquette ou une teinte se pose avec NodePatch.",

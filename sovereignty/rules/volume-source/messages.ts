@@ -56,7 +56,7 @@ export const messages = {
     audience: {
       what: {
         fr: "{type} monte un jeton du compte de service pour « {audience} » : qui le reçoit agit au nom du pod",
-        en: "{type} mounts a token of its service account for “{audience}”: whoever gets it acts in the pod's name",
+        en: "{type} mounts a token of its service account for “{audience}”: its holder acts in the pod's name",
       },
       mend: {
         fr: "Donnez pour audience un mot (vault, istio-ca), ou rien : le serveur d'API du cluster.",

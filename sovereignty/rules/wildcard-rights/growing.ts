@@ -17,7 +17,7 @@ interface Power {
 }
 
 /**
- * Whoever writes what an object has come to is believed: a Service's or an Ingress' address, a pod's, a node's. An API
+ * The writer of an object's status is believed: a Service's or an Ingress' address, a pod's, a node's. An API
  * server asks its policies about the objects alone. These of the server's own groups lead nowhere: they are numbers and
  * conditions, there is none, or `signs` asks who writes it.
  */

@@ -1,4 +1,4 @@
-/** What a thing is copied from: an image may be of less sensitive data than the copy, and of whoever offers it; not of more. */
+/** What a thing is copied from: an image may be of less sensitive data than the copy, and of any owner that offers it; not of more. */
 import type { Fact } from "../../facts.ts";
 import type { LawContext } from "../../law.ts";
 import { own } from "../../own.ts";

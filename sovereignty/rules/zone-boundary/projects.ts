@@ -44,7 +44,7 @@ function isKept(thing: Fact): boolean {
 }
 
 /**
- * Whether it is made in a project that is written as text and that nobody knows: neither the stack makes it, nor the estate. A
+ * Whether it is made in a project that is written as text and is unknown: neither the stack makes it, nor the estate. A
  * connection's is the caller's own affair: the cloud lets none into a project in which it has no role.
  */
 export function isHomeless({ connection, joins = [], partial, project, type }: Fact): boolean {

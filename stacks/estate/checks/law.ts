@@ -4,9 +4,9 @@ import { isTooWide } from "../../../sovereignty/addresses.ts";
 import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
-import type { DataClass, Flow, SiteFile, WorkloadFlow } from "../model/index.ts";
+import type { DataClass, SiteFile } from "../model/index.ts";
 import type { Path } from "../source.ts";
-import { prefixesOf, resolveEnd } from "../topology.ts";
+import { prefixEnds, prefixesOf, resolveEnd } from "../topology.ts";
 import { eachTenant, list, type SiteCheck, type TenantContext } from "./context.ts";
 
 /** Class × country, and every other rule the law has for data at a site. */
@@ -57,9 +57,11 @@ export const egress = eachTenant((context) => {
       }),
     ),
     // Another site's prefix is not in the site: the namespace's network policy would be denied (network-policy).
-    ...namespaceEnds(context).flatMap(({ path, cidr }) =>
-      refuse(path, cidr, isInside(cidr, own) ? undefined : "government"),
-    ),
+    ...prefixEnds(tenant.data)
+      .filter(({ path: [key] }) => key === "clusters")
+      .flatMap(({ path, cidr }) =>
+        refuse(path, cidr, isInside(cidr, own) ? undefined : "government"),
+      ),
   ];
 });
 
@@ -90,18 +92,14 @@ function tenantResidency(context: TenantContext): Issue[] {
 export function flowResidency(context: TenantContext): Issue[] {
   const { alliance, key } = context;
   const elsewhere = Object.entries(alliance.data.sites).filter(([other]) => other !== key);
-  return [...cidrEnds(context), ...placeEnds(context)].flatMap(({ at, name, cidr }) =>
+  const named = prefixEnds(context.tenant.data).map(({ path, ...end }) => {
+    return { at: context.tenant.at(path), ...end };
+  });
+  return [...named, ...placeEnds(context)].flatMap(({ at, name, cidr }) =>
     elsewhere
       .filter(([, { addresses }]) => meet(cidr, [...addresses.ipv4, ...addresses.ipv6]))
       .flatMap(([other]) => judged(context, other, at, `estate:flow/${name}`, ["moves"])),
   );
-}
-
-/** Every prefix that a flow of the tenant or of a namespace of its clusters names. */
-function cidrEnds(context: TenantContext) {
-  const { tenant } = context;
-  const ends = [...endsOf(["flows"], tenant.data.flows), ...namespaceEnds(context)];
-  return ends.map(({ path, name, cidr }) => ({ at: tenant.at(path), name, cidr }));
 }
 
 /**
@@ -118,28 +116,6 @@ function placeEnds({ tenant, site, allianceSite }: TenantContext) {
       return prefixesOf(end, tenant.data, site.data)
         .filter((cidr) => !isTooWide(cidr) && !isInside(cidr, plan))
         .map((cidr) => ({ at, name, cidr }));
-    }),
-  );
-}
-
-/** Every prefix that a flow of a namespace names. */
-function namespaceEnds({ tenant }: TenantContext) {
-  return Object.entries(tenant.data.clusters).flatMap(([cluster, { namespaces }]) =>
-    Object.entries(namespaces).flatMap(([namespace, { flows }]) =>
-      endsOf(["clusters", cluster, "namespaces", namespace, "flows"], flows),
-    ),
-  );
-}
-
-function endsOf(
-  path: Path,
-  flows: Readonly<Record<string, Pick<Flow | WorkloadFlow, "from" | "to">>>,
-) {
-  return Object.entries(flows).flatMap(([name, flow]) =>
-    (["from", "to"] as const).flatMap((side) => {
-      const end = flow[side];
-      if (typeof end !== "object" || !("cidr" in end)) return [];
-      return [{ path: [...path, name, side, "cidr"], name, cidr: end.cidr }];
     }),
   );
 }

@@ -2,32 +2,23 @@
 import { isSound } from "../../../sovereignty/index.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue } from "../issue.ts";
-import type { Flow, Tenant } from "../model/index.ts";
-import type { Path, Source } from "../source.ts";
-import { portRange } from "../topology.ts";
+import type { Tenant } from "../model/index.ts";
+import type { Source } from "../source.ts";
+import { type PrefixEnd, portRange, prefixEnds } from "../topology.ts";
 import { list, type SiteContext } from "./context.ts";
 import { flowResidency } from "./law.ts";
 import { type Held, heldIn, poolsOf, prefixesHeld } from "./tenancy.ts";
-
-/** A flow between a segment and a prefix, of a tenant or of a namespace of its clusters. */
-interface Way extends Pick<Flow, "protocol" | "ports"> {
-  readonly path: Path;
-  /** The side on which the prefix is. */
-  readonly side: "from" | "to";
-  readonly cidr: string;
-  readonly segment: string;
-}
 
 export function neighbours(context: SiteContext): Issue[] {
   const pools = poolsOf(context.sites);
   if (pools.length === 0) return [];
   let held: readonly Held[] | undefined;
   return [...context.tenants.values()].flatMap((tenant) => {
-    const ways = waysOf(tenant.data).filter(({ cidr }) => meet(cidr, pools));
+    const ways = prefixEnds(tenant.data).filter(({ cidr }) => meet(cidr, pools));
     if (ways.length === 0) return [];
     held ??= heldIn(context.sites);
     const known = held;
-    // What the law denies at the other site stays denied, whoever declares it.
+    // What the law denies at the other site stays denied, also when both declare it.
     const denied = isSound(context.alliance.data) ? flowResidency({ ...context, tenant }) : [];
     const unlawful = new Set(denied.map(({ path }) => path));
     return ways
@@ -38,12 +29,12 @@ export function neighbours(context: SiteContext): Issue[] {
 
 function wayIssues(
   tenant: Source<Tenant>,
-  way: Way,
+  way: PrefixEnd,
   held: readonly Held[],
   pools: readonly string[],
 ): Issue[] {
   const { cidr: got, path, side } = way;
-  const at = tenant.at([...path, side, "cidr"]);
+  const at = tenant.at(path);
   const there = held.filter(({ prefix }) => meet(got, prefix));
   if (!there.some(({ prefix }) => isInside(got, [prefix]))) {
     // What it named at its old home is nobody's at the new one: the steps of the move say so.
@@ -57,7 +48,8 @@ function wayIssues(
       const values = { got, name, mine: mine.dataClass, theirs: theirs.dataClass };
       return [issue(at, "cidrOtherClass", values)];
     }
-    const declared = mine.owner === theirs.owner || waysOf(theirs).some(answers(way, mine, theirs));
+    const declared =
+      mine.owner === theirs.owner || prefixEnds(theirs).some(answers(way, mine, theirs));
     if (declared) return [];
     const { protocol, ports } = way;
     return [
@@ -81,8 +73,8 @@ function isMoved({ file, data }: Source<Tenant>, held: readonly Held[]): boolean
 }
 
 /** Whether a flow of the other tenant is the same one, seen from its side. */
-function answers(way: Way, mine: Tenant, theirs: Tenant) {
-  return (other: Way) =>
+function answers(way: PrefixEnd, mine: Tenant, theirs: Tenant) {
+  return (other: PrefixEnd) =>
     other.side !== way.side &&
     other.protocol === way.protocol &&
     portsMeet(other, way) &&
@@ -90,36 +82,7 @@ function answers(way: Way, mine: Tenant, theirs: Tenant) {
     prefixesHeld(theirs, other.segment).some((prefix) => meet(way.cidr, prefix));
 }
 
-function portsMeet(one: Way, other: Way): boolean {
+function portsMeet(one: PrefixEnd, other: PrefixEnd): boolean {
   const [a, b] = [portRange(one.ports), portRange(other.ports)];
   return a === undefined || b === undefined || (a.first <= b.last && b.first <= a.last);
-}
-
-function waysOf({ clusters, flows, segments }: Tenant): Way[] {
-  const ways = (
-    path: Path,
-    { protocol, ports, ...ends }: Pick<Flow, "protocol" | "ports"> & Ends,
-    inside?: string,
-  ) =>
-    (["from", "to"] as const).flatMap((side): Way[] => {
-      const [end, other] = [ends[side], ends[side === "from" ? "to" : "from"]];
-      if (typeof end !== "object" || !("cidr" in end) || typeof end.cidr !== "string") return [];
-      const named = typeof other === "string" && Object.hasOwn(segments, other) ? other : "";
-      return [{ path, side, cidr: end.cidr, segment: inside ?? named, protocol, ports }];
-    });
-  return [
-    ...Object.entries(flows).flatMap(([name, flow]) => ways(["flows", name], flow)),
-    ...Object.entries(clusters).flatMap(([cluster, { namespaces, segment }]) =>
-      Object.entries(namespaces).flatMap(([namespace, { flows: own }]) =>
-        Object.entries(own).flatMap(([name, flow]) =>
-          ways(["clusters", cluster, "namespaces", namespace, "flows", name], flow, segment),
-        ),
-      ),
-    ),
-  ];
-}
-
-interface Ends {
-  readonly from?: string | object | undefined;
-  readonly to?: string | object | undefined;
 }

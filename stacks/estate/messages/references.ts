@@ -63,8 +63,8 @@ export const REFERENCES = {
   },
   attestedOther: {
     got: {
-      fr: "la parole d'un bureau sur le type de volume {got}",
-      en: "the word of an office on the volume type {got}",
+      fr: "l'attestation du type de volume {got}",
+      en: "the attestation of the volume type {got}",
     },
     want: {
       fr: "{name} sous about, le nom du type sur le cloud",

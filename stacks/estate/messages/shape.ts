@@ -110,8 +110,8 @@ export const WANTS = {
   object: { fr: "des paires clé: valeur", en: "key: value pairs" },
   array: { fr: "une liste", en: "a list" },
   attestation: {
-    fr: "la parole d'un bureau d'alliance.yaml ({ by, date, why: { fr, en } }), ou un texte qui commence par TODO",
-    en: "the word of an office of alliance.yaml ({ by, date, why: { fr, en } }), or a text that begins with TODO",
+    fr: "l'attestation d'un bureau d'alliance.yaml ({ by, date, why: { fr, en } }), ou, pour une répétition seulement, un texte qui commence par TODO",
+    en: "the attestation of an office of alliance.yaml ({ by, date, why: { fr, en } }), or, for a rehearsal only, a text that begins with TODO",
   },
   url: { fr: "une adresse https://", en: "an https:// address" },
   minimum: { fr: "au moins {limit}", en: "at least {limit}" },

@@ -14,8 +14,6 @@ export {
   type LinkEnd,
   PLACES,
   type Place,
-  ROLES,
-  type Role,
   type Segment,
   type Tenant,
   tenantSchema,

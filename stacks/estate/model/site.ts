@@ -33,8 +33,8 @@ const flavor = z.strictObject({
   diskGiB: count,
 });
 
-/** An office's word on a volume type: where the cloud calls it otherwise than its key, the word names it. */
-const volumeWord = attestation.extend({
+/** An office's attestation on a volume type: where the cloud calls it otherwise than its key, the attestation names it. */
+const volumeAttestation = attestation.extend({
   about: cloudName
     .optional()
     .describe("The volume type's name on the cloud; required where it is not the key."),
@@ -45,11 +45,9 @@ const volumeType = z.discriminatedUnion("encrypted", [
     name: cloudName,
     encrypted: z.literal(true),
     attestation: z
-      .union([volumeWord, z.string().regex(/^TODO\b/, { error: "attestation" })], {
-        error: "attestation",
-      })
+      .union([volumeAttestation, z.string().regex(/^TODO\b/)], { error: "attestation" })
       .describe(
-        "The word of an office that it is encrypted. A text that begins with TODO while nobody has looked: enough for a rehearsal, never for a real site.",
+        "An office's attestation that it is encrypted. A text that begins with TODO while nobody has looked: enough for a rehearsal, never for a real site.",
       ),
   }),
   z.strictObject({

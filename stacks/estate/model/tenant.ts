@@ -1,6 +1,6 @@
 /** `stacks/<site>/tenants/<tenant>.yaml`: one tenant, one file, so that a ministry owns its file in review. */
 import { z } from "zod";
-import { ROLES, type Role } from "../../../sovereignty/roles.ts";
+import { ROLES } from "../../../sovereignty/roles.ts";
 import { cluster } from "./cluster.ts";
 import {
   allowList,
@@ -16,8 +16,6 @@ import {
 } from "./primitives.ts";
 import { quota } from "./quota.ts";
 import type { DeepReadonly } from "./readonly.ts";
-
-export { ROLES, type Role };
 
 /** Flow ends that are not segments of the tenant; no segment may be named so. */
 export const PLACES = ["government", "internet", "proxy", "dns"] as const;

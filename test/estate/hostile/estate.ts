@@ -9,7 +9,7 @@ const word = (by: string, date: string) =>
   `{ by: ${by}, date: ${date}, why: { fr: Vu, en: Seen } }`;
 const ATTESTATION = ["volumeTypes", "encrypted", "attestation"];
 
-/** An encrypted volume type, and an office's word about one. */
+/** An encrypted volume type, and an office's attestation about one. */
 const sealed = (name: string, about: string) =>
   `{ name: "${name}", encrypted: true, attestation: { about: "${about}", by: bamako-operations, date: 2026-03-16, why: { fr: Vu, en: Seen } } }`;
 

@@ -50,7 +50,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
       sites.*.flows.traces[] sites.*.flows.backups[] sites.*.flows.images[] sites.*.flows.dns[] sites.*.flows.ntp[]
       sites.*.flows.proxy[] sites.*.flows.support[] sites.*.keys.*.url contracts.*.endpoints[]`,
     store: "sites.*.state.backends[] sites.*.state.secretsProviders[]",
-    // Encrypted ones of site.yaml; drivers but Cinder's with the word of an office.
+    // Encrypted ones of site.yaml; drivers but Cinder's with an office's attestation.
     volumeType: "sites.*.workloads.volumeTypes[]",
     equipment: "sites.*.workloads.provisioners[]",
     // Compared with site.yaml, which may offer nothing else.

@@ -345,7 +345,7 @@ export const REGISTERED_SITE: Variant[] = (
   };
 });
 
-/** What no word of an office makes the site's own. */
+/** What no office's attestation makes the site's own. */
 export const UNATTESTABLE = [
   "https://identity.ouagadougou.aes.example/v3",
   "https://10.48.0.9/v3",

@@ -10,7 +10,7 @@ const theirs = ["aes:class=citizen", "aes:owner=ML", "aes:tenant=health"];
 /** The id of a network that is not this program's. */
 const FOREIGN = "ffffffff-0000-4000-8000-000000000000";
 
-/** Nobody knows it before `own` is made: a preview shows only what it comes from. */
+/** Unknown before `own` is made: a preview shows only what it comes from. */
 const late = <T>(value: T) => own.id.apply(() => value);
 /** The value of the second of two things that it comes from. */
 const hidden = (value: pulumi.Input<string>) => pulumi.all([own.id, value]).apply(([, it]) => it);
