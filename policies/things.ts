@@ -10,12 +10,11 @@ import { namesById, type Targets } from "./properties/targets.ts";
 import type { Things } from "./thing.ts";
 
 const PROJECT = "openstack:identity/project:Project";
-const REFERENCE = "pulumi:pulumi:StackReference";
 const NONE: Things = new Map();
 
 /**
  * A fact with what it is a part of and joined to (`withRelations`), where an id of the estate's leads to the fact that
- * `usedOf` makes of it. A reference to a stack is never itself what an id leads to.
+ * `usedOf` makes of it.
  */
 export function withThings(
   fact: Fact,
@@ -27,14 +26,12 @@ export function withThings(
   const isKnown = (join: Join) => isOf(join, things);
   const known = (fact.joins ?? []).filter(isKnown);
   const rest = fact.joins?.filter((join) => !isKnown(join));
-  const own = Object.entries(dependencies).map(([input, urns]) => {
-    return [input, (urns ?? []).filter((urn) => !isReference(urn))] as const;
-  });
-  const placed = { ...fact, ...inKnownProject(fact, things, targets) };
-  const related = opened(
-    withRelations({ ...placed, ...(rest && { joins: rest }) }, Object.fromEntries(own), targets),
-    things,
-  );
+  const placed = {
+    ...fact,
+    ...inKnownProject(fact, things, targets),
+    ...(rest && { joins: rest }),
+  };
+  const related = opened(withRelations(placed, dependencies, targets), things);
   const parents = parentInputs(fact.type) ?? [];
   const joins = known.map(({ at, id = "" }): Join => ({ at, to: [subjectOf(id)] }));
   const partOf = joins.filter(({ at }) => parents.includes(at)).flatMap(({ to }) => to);
@@ -104,6 +101,7 @@ export function atSite(things: Things | undefined, here: string): Things {
 
 /** The facts of the things that others lead to. */
 export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
+  if (things.size === 0) return [];
   const used = new Set(
     facts.flatMap(({ joins = [], opensIn, project }) =>
       [...joins, opensIn, project].flatMap((join) => join?.to ?? []),
@@ -125,9 +123,4 @@ export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
 /** No URN: those begin otherwise. Where the class of a thing does not matter, it is taken as one. */
 function subjectOf(id: string, as?: string): string {
   return `estate:${JSON.stringify([id, as])}`;
-}
-
-function isReference(urn: string): boolean {
-  const [type = ""] = (urn.split("::")[2] ?? "").split("$").reverse();
-  return type === REFERENCE;
 }

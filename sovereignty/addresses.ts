@@ -1,6 +1,7 @@
 /** Addresses and prefixes, read strictly: what two readers could read differently is inside nothing. */
 import { isIP } from "node:net";
 import { containsCidr, mergeCidr, parseCidr } from "cidr-tools";
+import { oncePer } from "./once.ts";
 
 /** Whether a text is one address or prefix, without a zone and not IPv4 in the guise of IPv6. */
 export function isNetwork(text: string): boolean {
@@ -101,14 +102,8 @@ export function distanceOf(text: string, registered: readonly string[]): Distanc
 
 type Sets = Readonly<Record<"site" | "government", readonly string[]>>;
 
-const sets = new WeakMap<readonly string[], Sets>();
-
-/** The known prefixes as one set for each distance, worked out once for a list. */
-function setsOf(registered: readonly string[]): Sets {
-  const known = sets.get(registered);
-  if (known !== undefined) return known;
+/** The known prefixes as one set for each distance. */
+const setsOf = oncePer((registered: readonly string[]): Sets => {
   const near = [...registered, ...LINK];
-  const merged = { site: mergeCidr(near), government: mergeCidr([...near, ...PRIVATE]) };
-  sets.set(registered, merged);
-  return merged;
-}
+  return { site: mergeCidr(near), government: mergeCidr([...near, ...PRIVATE]) };
+});

@@ -3,6 +3,7 @@ import { mergeCidr } from "cidr-tools";
 import { PRIVATE } from "./addresses.ts";
 import type { Alliance } from "./alliance.ts";
 import { contractsInForce, contractsOver, endpointsOf } from "./contracts.ts";
+import { oncePer } from "./once.ts";
 
 /** What holds in every cluster of one site. Plain data; no list but `contracts` is ever empty. */
 export interface SiteLaw {
@@ -94,22 +95,16 @@ function readSiteLaw(alliance: Alliance, site: string, today: string | undefined
   };
 }
 
-const reaches = new WeakMap<Alliance, Pick<SiteLaw, "government" | "egress">>();
-
-/** How far data may go, which is the same at every site; worked out once for a registry. */
-function reachOf(alliance: Alliance): Pick<SiteLaw, "government" | "egress"> {
-  const known = reaches.get(alliance);
-  if (known !== undefined) return known;
+/** How far data may go, which is the same at every site. */
+const reachOf = oncePer((alliance: Alliance): Pick<SiteLaw, "government" | "egress"> => {
   const sites = Object.values(alliance.sites).map(({ addresses }) => addresses);
-  const reach = {
+  return {
     government: mergeCidr([...PRIVATE, ...sites.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6])]),
     egress: Object.entries(alliance.classes).flatMap(([name, { egress }]) =>
       egress.map((way) => `${name}:${way}`),
     ),
   };
-  reaches.set(alliance, reach);
-  return reach;
-}
+});
 
 /** What the registry says for one cluster; throws when the order names what the registry does not know. */
 export function clusterLaw(

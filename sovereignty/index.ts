@@ -140,19 +140,19 @@ export const RULES: readonly Pick<Rule<never>, "name" | "about" | "messages">[] 
 /** Judges one fact by every resource rule; throws an `AllianceError` when the registry itself is void. */
 export function judge(fact: Fact, context: LawContext): Violation[] {
   const about = { subject: fact.subject, type: fact.type };
-  return RESOURCE_RULES.flatMap((rule) => ask(rule, fact, context, about));
+  return askAll(RESOURCE_RULES, fact, context, about);
 }
 
 /** Judges where the state is recorded and what protects its secrets. */
 export function judgeState(state: StateFact, context: LawContext): Violation[] {
   const about = { subject: context.site, type: "pulumi:state" };
-  return STATE_RULES.flatMap((rule) => ask(rule, state, context, about));
+  return askAll(STATE_RULES, state, context, about);
 }
 
 /** Judges a stack as a whole: what its resources lack, or are to each other. */
 export function judgeStack(stack: StackFact, context: LawContext): Violation[] {
   const about = { subject: context.site, type: "pulumi:stack" };
-  return STACK_RULES.flatMap((rule) => ask(rule, stack, context, about));
+  return askAll(STACK_RULES, stack, context, about);
 }
 
 /** The rules about a whole stack that a part of it answers: what one resource leads to. */
@@ -161,7 +161,7 @@ const RELATIONS: readonly Rule<StackFact>[] = [dataOwner, zoneBoundary, networkP
 /** Judges what the resources of a part of a stack are to each other; nothing that is lacking is missed where it is not whole. */
 export function judgeRelations(stack: StackFact, context: LawContext): Violation[] {
   const about = { subject: context.site, type: "pulumi:stack" };
-  return RELATIONS.flatMap((rule) => ask(rule, stack, context, about));
+  return askAll(RELATIONS, stack, context, about);
 }
 
 const LABELS: Record<"why" | "mend" | "waiver", Message> = {
@@ -191,13 +191,23 @@ function linesOf({ values, ...violation }: Violation, language: Language): strin
   ];
 }
 
+/** What each rule answers. */
+function askAll<Asked>(
+  rules: readonly Rule<Asked>[],
+  asked: Asked,
+  context: LawContext,
+  about: { subject: string; type: string },
+): Violation[] {
+  assertAlliance(context.alliance);
+  return rules.flatMap((rule) => ask(rule, asked, context, about));
+}
+
 function ask<Asked>(
   rule: Rule<Asked>,
   asked: Asked,
   context: LawContext,
   about: { subject: string; type: string },
 ): Violation[] {
-  assertAlliance(context.alliance);
   let findings: Finding[];
   try {
     findings = rule.find(asked, context);

@@ -99,6 +99,15 @@ export function defineRule<Asked, const Messages extends RuleMessages>(
   return { name, about, messages, find };
 }
 
+/** The same of a rule about Kubernetes objects, which has nothing to say of what is made of none. */
+export function defineObjectRule<const Messages extends RuleMessages>(
+  ...[name, about, messages, find]: Parameters<typeof defineRule<Fact, Messages>>
+): Rule<Fact> {
+  return defineRule(name, about, messages, (fact, context) =>
+    fact.objects === undefined ? [] : find(fact, context),
+  );
+}
+
 /** The site a stack belongs to, or nothing when the registry does not name it. */
 export function contextSite(context: LawContext): Site | undefined {
   const { sites } = context.alliance;

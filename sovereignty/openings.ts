@@ -4,6 +4,7 @@ import type { Alliance } from "./alliance.ts";
 import type { Opening } from "./facets/reach.ts";
 import { type Fact, UNKNOWN } from "./facts.ts";
 import type { LawContext } from "./law.ts";
+import { oncePer } from "./once.ts";
 
 export function distanceOfOpening({ remote, routed }: Opening, { alliance }: LawContext): Distance {
   if (routed) return "government";
@@ -11,19 +12,10 @@ export function distanceOfOpening({ remote, routed }: Opening, { alliance }: Law
   return distanceOf(remote, registeredIn(alliance));
 }
 
-const plans = new WeakMap<Alliance, readonly string[]>();
-
-/** The addresses of all sites, gathered once for a registry. */
-function registeredIn(alliance: Alliance): readonly string[] {
-  const known = plans.get(alliance);
-  if (known !== undefined) return known;
-  const registered = Object.values(alliance.sites).flatMap(({ addresses: { ipv4, ipv6 } }) => [
-    ...ipv4,
-    ...ipv6,
-  ]);
-  plans.set(alliance, registered);
-  return registered;
-}
+/** The addresses of all sites. */
+const registeredIn = oncePer(({ sites }: Alliance): readonly string[] =>
+  Object.values(sites).flatMap(({ addresses: { ipv4, ipv6 } }) => [...ipv4, ...ipv6]),
+);
 
 export function mayReach(
   { dataClass }: Fact,

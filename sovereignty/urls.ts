@@ -9,9 +9,9 @@ const PLAIN = /^https?:\/\/([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d+)?(\/[A-Za-z0-
 /** A service's URL in its canonical parts, or nothing when it is not plainly readable. */
 export function readEndpoint(text: string): URL | undefined {
   const host = PLAIN.exec(text)?.[1]?.toLowerCase().replace(/\.$/, "");
-  if (host === undefined || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  url.hostname = url.hostname.replace(/\.$/, "");
+  const url = host === undefined ? null : URL.parse(text);
+  if (host === undefined || url === null) return undefined;
+  if (url.hostname.endsWith(".")) url.hostname = url.hostname.slice(0, -1);
   // A host that parsing rewrites (0x7f.1, 2130706433) or an encoded international name is a disguise.
   const rewritten = !host.startsWith("[") && url.hostname !== host;
   return rewritten || /(^|\.)xn--/.test(host) ? undefined : url;

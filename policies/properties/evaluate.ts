@@ -1,7 +1,8 @@
 /** The properties of a resource against its row: what the row does not mention, or not so, is an issue. */
 import type { PropertyIssue } from "../../sovereignty/facets/properties.ts";
+import { oncePer } from "../../sovereignty/once.ts";
 import type { Properties } from "../facets/reader.ts";
-import { type Compiled, compile, compileFields } from "./compile.ts";
+import { compile, compileFields } from "./compile.ts";
 import type { Entry } from "./entry.ts";
 import type { Row } from "./row.ts";
 import { fieldOf, fieldsOf, type Notes, type Walk, walkOf } from "./walk.ts";
@@ -12,15 +13,7 @@ const NOTES: Notes = {
   below: new Set(["__defaults"]),
 };
 
-const FIELDS = new WeakMap<Row, ReadonlyMap<string, Compiled>>();
-
-function fieldsOfRow(row: Row): ReadonlyMap<string, Compiled> {
-  const known = FIELDS.get(row);
-  if (known !== undefined) return known;
-  const fields = compileFields(row.properties);
-  FIELDS.set(row, fields);
-  return fields;
-}
+const fieldsOfRow = oncePer(({ properties }: Row) => compileFields(properties));
 
 /** Every property that is given and not admitted, and every name that is asked for. */
 export function walked(row: Row, properties: Properties): Pick<Walk, "issues" | "names"> {

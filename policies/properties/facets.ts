@@ -4,6 +4,7 @@ import type { Danger, Limit, SecretPlace } from "../../sovereignty/facets/keepin
 import type { Join, Reference } from "../../sovereignty/facets/whole.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { at, keys } from "../../sovereignty/kubernetes/read.ts";
+import { oncePer } from "../../sovereignty/once.ts";
 import { isSecretName, secretAt, secretIn, secretNamed } from "../../sovereignty/secrets.ts";
 import type { Properties } from "../facets/reader.ts";
 import { COPIED, type Danger as DangerEntry, type Entry } from "./entry.ts";
@@ -27,13 +28,9 @@ const JOINLESS: readonly unknown[] = ["blank", "snapshot"];
 /** Where the image of a disk is: not joined, as the rest of the disks is, but copied. */
 export const DISK_IMAGE = "blockDevices.image";
 
-const SAYING = new WeakMap<Row, Saying>();
-
 const DISK_IMAGES = { [DISK_IMAGE]: COPIED };
 
-function sayingOf(row: Row): Saying {
-  const known = SAYING.get(row);
-  if (known !== undefined) return known;
+const sayingOf = oncePer((row: Row): Saying => {
   const entries = Object.entries(row.properties);
   const having = <Key extends keyof Entry>(key: Key) =>
     entries.flatMap(([name, entry]): [string, NonNullable<Entry[Key]>][] => {
@@ -41,7 +38,7 @@ function sayingOf(row: Row): Saying {
       return value === undefined || value === null ? [] : [[name, value]];
     });
   const references = having("refers");
-  const saying: Saying = {
+  return {
     joins: having("joins").map(([name, fields]) => [
       name,
       fields,
@@ -56,9 +53,7 @@ function sayingOf(row: Row): Saying {
     limits: entries.flatMap(([name, { is }]) => (is === "limit" ? [name] : [])),
     restores: having("restores").map(([name]) => name),
   };
-  SAYING.set(row, saying);
-  return saying;
-}
+});
 
 /** The facets that the entries say; `marked` names the properties marked as secrets, where the gate can tell. */
 export function facetsOfRow(

@@ -4,12 +4,15 @@
  */
 import type { Join } from "../../sovereignty/facets/whole.ts";
 import type { Fact } from "../../sovereignty/facts.ts";
+import { oncePer } from "../../sovereignty/once.ts";
 import { rowOf } from "../resources/index.ts";
 import { DISK_IMAGE } from "./facets.ts";
+import type { Row } from "./row.ts";
 import type { Targets } from "./targets.ts";
 
 const IMAGE = "openstack:images/image:Image";
 const DISKS = "blockDevices";
+const REFERENCE = "pulumi:pulumi:StackReference";
 
 type Dependencies = Readonly<Record<string, readonly string[] | null>>;
 
@@ -28,11 +31,14 @@ export function withRelations(fact: Fact, dependencies: Dependencies, targets: T
 
 /** The inputs by which a type without labels of its own says what it is a part of; each of them may. */
 export function parentInputs(type: string): readonly string[] | undefined {
-  const inputs = Object.entries(rowOf(type)?.properties ?? {}).flatMap(([name, entry]) =>
-    entry.partOf ? [name] : [],
-  );
-  return inputs.length === 0 ? undefined : inputs;
+  const row = rowOf(type);
+  return row && inputsOfParents(row);
 }
+
+const inputsOfParents = oncePer(({ properties }: Row) => {
+  const inputs = Object.keys(properties).filter((name) => properties[name]?.partOf);
+  return inputs.length === 0 ? undefined : inputs;
+});
 
 /** An object's namespace counts by its name where that is known, which the rules themselves look at. */
 function parentsOf(
@@ -40,7 +46,7 @@ function parentsOf(
   joins: readonly Join[] | undefined,
   dependencies: Dependencies,
 ): readonly string[] | undefined {
-  if (type.startsWith("kubernetes:")) return dependencies.metadata ?? [];
+  if (type.startsWith("kubernetes:")) return madeOf("metadata", dependencies);
   const inputs = parentInputs(type);
   if (inputs === undefined) return undefined;
   return (joins ?? []).flatMap(({ at, to }) => (inputs.includes(at) ? to : []));
@@ -51,7 +57,7 @@ function leadsTo(
   dependencies: Dependencies,
   targets: Targets,
 ): readonly string[] {
-  return id === undefined ? (dependencies[at] ?? []) : targets.of(as, id);
+  return id === undefined ? madeOf(at, dependencies) : targets.of(as, id);
 }
 
 /**
@@ -82,6 +88,16 @@ function joined(
 /** The disks' own input says of both what they are joined to and the images that they are copied from. */
 function sourcesOf(at: string, dependencies: Dependencies): readonly string[] {
   const image = at === DISK_IMAGE;
-  if (!image && at !== DISKS) return dependencies[at] ?? [];
-  return (dependencies[DISKS] ?? []).filter((urn) => urn.includes(`${IMAGE}::`) === image);
+  if (!image && at !== DISKS) return madeOf(at, dependencies);
+  return madeOf(DISKS, dependencies).filter((urn) => urn.includes(`${IMAGE}::`) === image);
+}
+
+/** What an input was made of; a reference to a stack is never itself what an id leads to. */
+function madeOf(input: string, dependencies: Dependencies): readonly string[] {
+  return (dependencies[input] ?? []).filter((urn) => !isReference(urn));
+}
+
+function isReference(urn: string): boolean {
+  const [type = ""] = (urn.split("::")[2] ?? "").split("$").reverse();
+  return type === REFERENCE;
 }

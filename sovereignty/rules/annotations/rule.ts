@@ -3,14 +3,14 @@ import { isUnderDomain } from "../../domains.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { isOfKind, rowOf, wanted } from "../../kubernetes/annotation-values.ts";
 import { leftOut } from "../../kubernetes/annotations-left-out.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 import { type Annotation, annotationsOf } from "./places.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const annotations = defineRule(
+export const annotations = defineObjectRule(
   "annotations",
   about,
   messages,

@@ -2,13 +2,13 @@
 import { isInside } from "../../addresses.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, items, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const backendAddress = defineRule(
+export const backendAddress = defineObjectRule(
   "backend-address",
   about,
   messages,

@@ -4,7 +4,7 @@
  */
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { isAmong, isInCluster, isInPod } from "../../targets.ts";
 import { mayReach } from "../network-policy/ranges.ts";
 import { classesOf } from "../network-policy/rule.ts";
@@ -15,7 +15,7 @@ import { VARIABLES } from "./variables.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const containerTelemetry = defineRule(
+export const containerTelemetry = defineObjectRule(
   "container-telemetry",
   about,
   messages,

@@ -3,13 +3,13 @@ import type { Fact } from "../../facts.ts";
 import { faultsOfDefaults } from "../../kubernetes/custom/defaults.ts";
 import { faultsOf } from "../../kubernetes/custom/evaluate.ts";
 import { customKindOf } from "../../kubernetes/custom/index.ts";
-import { contextSite, defineRule, type Finding, lawOf } from "../../law.ts";
+import { contextSite, defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const customField = defineRule(
+export const customField = defineObjectRule(
   "custom-field",
   about,
   messages,

@@ -2,15 +2,12 @@
 import type { Alliance } from "../../alliance.ts";
 import { isUnderDomain } from "../../domains.ts";
 import type { ServedName } from "../../facets/flows.ts";
+import { oncePer } from "../../once.ts";
 
 /** Host names in a URL, a prefix of one or a `host:port`; an address is none. */
 const HOSTS = /(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*/gi;
 
-const KNOWN = new WeakMap<Alliance, readonly string[]>();
-
-function registeredHosts(alliance: Alliance): readonly string[] {
-  const known = KNOWN.get(alliance);
-  if (known !== undefined) return known;
+const registeredHosts = oncePer((alliance: Alliance): readonly string[] => {
   const written = [
     ...Object.values(alliance.sites).flatMap(({ endpoints, flows, keys, state, workloads }) => [
       ...Object.values(endpoints).flat(),
@@ -22,10 +19,8 @@ function registeredHosts(alliance: Alliance): readonly string[] {
     ]),
     ...Object.values(alliance.contracts).flatMap(({ endpoints }) => endpoints),
   ];
-  const hosts = [...new Set(written.flatMap((text) => text.toLowerCase().match(HOSTS) ?? []))];
-  KNOWN.set(alliance, hosts);
-  return hosts;
-}
+  return [...new Set(written.flatMap((text) => text.toLowerCase().match(HOSTS) ?? []))];
+});
 
 /** A host of the registry's that a name would answer for. */
 export function claimedBy({ name, whole }: ServedName, alliance: Alliance): string | undefined {

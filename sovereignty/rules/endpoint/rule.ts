@@ -1,6 +1,8 @@
 /** Every request of a connection goes to the site's registered endpoints; to loopback in a rehearsal. */
+import type { Site } from "../../alliance.ts";
 import { type Connection, type Fact, UNKNOWN } from "../../facts.ts";
 import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { oncePer } from "../../once.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
@@ -54,7 +56,11 @@ function place(
   if (url === undefined) return [{ case: "unreadable", values }];
   if (context.rehearsal) return isLoopback(url) ? [] : [{ case: "notLoopback", values }];
   if (isLoopback(url)) return [{ case: "loopback", values }];
-  const registered = contextSite(context)?.endpoints.identity ?? [];
-  const known = registered.some((entry) => matches(url, new URL(entry)));
+  const site = contextSite(context);
+  const known = site && identityServices(site).some((registered) => matches(url, registered));
   return known ? [] : [{ case: "unregistered", values }];
 }
+
+const identityServices = oncePer(({ endpoints }: Site) =>
+  endpoints.identity.map((entry) => new URL(entry)),
+);

@@ -2,7 +2,7 @@
 import { isInside, isTooWide, PRIVATE } from "../../addresses.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, items, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
@@ -10,7 +10,7 @@ import { messages } from "./messages.ts";
 type Case = keyof (typeof messages)["cases"];
 type Found = Finding<Case>[];
 
-export const externalReach = defineRule(
+export const externalReach = defineObjectRule(
   "external-reach",
   about,
   messages,

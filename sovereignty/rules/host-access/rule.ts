@@ -2,7 +2,7 @@
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, HANDLERS, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -14,7 +14,7 @@ export const HOST_FIELDS = ["hostIPC", "hostNetwork", "hostPID"];
 /** How a kubelet asks over the network: it is no pod, so no network policy is asked. Of the pod, or of the host that they name. */
 export const CALLS = ["httpGet", "tcpSocket"];
 
-export const hostAccess = defineRule(
+export const hostAccess = defineObjectRule(
   "host-access",
   about,
   messages,

@@ -2,13 +2,13 @@
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const imageRegistry = defineRule(
+export const imageRegistry = defineObjectRule(
   "image-registry",
   about,
   messages,

@@ -2,7 +2,7 @@
 import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, builtinObjects, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -15,7 +15,7 @@ export const GATEWAYS = ["Gateway", "ListenerSet", "XListenerSet"];
 /** A path that is one to every controller: what has spaces, quotes or braces writes the configuration of some. */
 export const PATH = "^(/[A-Za-z0-9_.~%@:$()|*+?^\\[\\]\\\\/&=!-]*)?$";
 
-export const ingressHost = defineRule(
+export const ingressHost = defineObjectRule(
   "ingress-host",
   about,
   messages,

@@ -2,7 +2,7 @@
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -10,7 +10,7 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const OWED = ["class", "owner", "site", "tenant"];
 
-export const namespaceLabels = defineRule(
+export const namespaceLabels = defineObjectRule(
   "namespace-labels",
   about,
   messages,

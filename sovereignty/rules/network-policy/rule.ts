@@ -5,14 +5,14 @@
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 import { distanceTo, mayReach, rangesOf, wordsOf } from "./ranges.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const networkPolicy = defineRule(
+export const networkPolicy = defineObjectRule(
   "network-policy",
   about,
   messages,

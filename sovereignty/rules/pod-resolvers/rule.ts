@@ -7,7 +7,7 @@ import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { items, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -15,7 +15,7 @@ type Case = keyof (typeof messages)["cases"];
 
 const LOOPBACK = ["127.0.0.0/8", "::1/128"];
 
-export const podResolvers = defineRule(
+export const podResolvers = defineObjectRule(
   "pod-resolvers",
   about,
   messages,

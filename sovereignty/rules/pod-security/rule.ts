@@ -1,7 +1,7 @@
 /** A namespace enforces the pod security standard restricted or baseline. */
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -16,7 +16,7 @@ export const VERSIONS = ["enforce", "audit", "warn"].map(
 /** The one of the API server itself, or of a release that is still maintained, or later; the estate writes its cluster's. */
 export const VERSION = "^(latest|v1[.][3-9][0-9])$";
 
-export const podSecurity = defineRule(
+export const podSecurity = defineObjectRule(
   "pod-security",
   about,
   messages,

@@ -7,7 +7,7 @@ import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/name
 import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, clusterOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { defineObjectRule, type Finding, type LawContext } from "../../law.ts";
 import { about } from "./about.ts";
 import { isOfManagement, ordersClusters } from "./management.ts";
 import { messages } from "./messages.ts";
@@ -33,7 +33,7 @@ import { rewritesEnforcement } from "./webhooks.ts";
 type Case = keyof (typeof messages)["cases"];
 type Name = string | Unknown | undefined;
 
-export const protectedEnforcement = defineRule(
+export const protectedEnforcement = defineObjectRule(
   "protected-enforcement",
   about,
   messages,

@@ -4,14 +4,14 @@
  */
 import type { Fact } from "../../facts.ts";
 import { groupOf, isBuiltin } from "../../kubernetes/read.ts";
-import { defineRule, lawOf } from "../../law.ts";
+import { defineObjectRule, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { classFindings, gatewayFindings } from "./gateways.ts";
 import { CLASSES, GATEWAY_GROUPS, GATEWAYS, GRANT, ROUTES } from "./kinds.ts";
 import { messages } from "./messages.ts";
 import { type Found, grantFindings, ingressFindings, routeFindings } from "./routes.ts";
 
-export const routeBackend = defineRule(
+export const routeBackend = defineObjectRule(
   "route-backend",
   about,
   messages,

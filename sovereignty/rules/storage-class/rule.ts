@@ -2,7 +2,7 @@
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { claimsOf } from "../../kubernetes/claims.ts";
 import { at, builtinObjects, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
@@ -24,7 +24,7 @@ export const SOURCES = ["PersistentVolumeClaim", "VolumeSnapshot"];
 export const SOURCE_GROUPS = ["", "snapshot.storage.k8s.io"];
 const SOURCE_FIELDS = ["dataSource", "dataSourceRef"];
 
-export const storageClass = defineRule(
+export const storageClass = defineObjectRule(
   "storage-class",
   about,
   messages,

@@ -2,14 +2,14 @@
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 import { ABOUT, ATTRIBUTES, AUDIENCE, POD_SOURCES } from "./sources.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const volumeSource = defineRule(
+export const volumeSource = defineObjectRule(
   "volume-source",
   about,
   messages,

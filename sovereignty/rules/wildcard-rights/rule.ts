@@ -2,7 +2,7 @@
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { groupName, OIDC_PREFIX } from "../../kubernetes/groups.ts";
 import { at, builtinObjects, clusterOf, items, textAt } from "../../kubernetes/read.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { defineObjectRule, type Finding, type LawContext } from "../../law.ts";
 import { OWN } from "../protected-enforcement/protected.ts";
 import { about } from "./about.ts";
 import { aggregates, growth, isGrowingVerb } from "./growing.ts";
@@ -26,7 +26,7 @@ const HARMLESS: readonly string[] = [
   "system:service-account-issuer-discovery",
 ];
 
-export const wildcardRights = defineRule(
+export const wildcardRights = defineObjectRule(
   "wildcard-rights",
   about,
   messages,
