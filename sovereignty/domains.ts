@@ -1,5 +1,6 @@
 /** Host names compared by whole labels. */
 import { parse } from "tldts";
+import { governmentDomains } from "./members.ts";
 
 /** The domain of a cluster's own names. */
 export const CLUSTER_DOMAIN = "cluster.local";
@@ -28,10 +29,10 @@ export function isRegistrable(domain: string): boolean {
   return isIcann === true || isPrivate === true || RESERVED.includes(top);
 }
 
-/** Whether a domain is under the top-level domain of one of some countries, by their codes, or one kept for examples. */
-export function isUnderCountry(domain: string, countries: readonly string[]): boolean {
-  const tops = countries.map((country) => country.toLowerCase());
-  return [...tops, ...RESERVED].includes(topOf(domain));
+/** Whether a domain is below one that is kept for the government of one of some countries, by their codes, or for examples. */
+export function isGovernmental(domain: string, countries: readonly string[]): boolean {
+  if (RESERVED.includes(topOf(domain))) return true;
+  return governmentDomains(countries).some((kept) => domain.endsWith(`.${kept}`));
 }
 
 function topOf(domain: string): string {

@@ -1,14 +1,23 @@
-/** Which states the AES is made of: a treaty says so, and no file of the estate can. */
+/** Which states the AES is made of, and the domains kept for their governments: no file of the estate can say so. */
 import type { Alliance } from "./alliance.ts";
 import { type AllianceProblem, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
-/** By ISO 3166-1 alpha-2 code, with the alpha-3 one. A new member is entered here, under review. */
-const AES = new Map([
-  ["BF", "BFA"],
-  ["ML", "MLI"],
-  ["NE", "NER"],
-]);
+/**
+ * By ISO 3166-1 alpha-2 code: the alpha-3 one, and the domains whose registry takes only the state's names.
+ * Under the top-level domains themselves anybody registers (`.ml` was free of charge until 2023). A new member is entered here, under review.
+ */
+const AES: ReadonlyMap<string, { readonly code: string; readonly government: readonly string[] }> =
+  new Map([
+    ["BF", { code: "BFA", government: ["gov.bf"] }],
+    ["ML", { code: "MLI", government: ["gouv.ml", "gov.ml"] }],
+    ["NE", { code: "NER", government: ["gouv.ne"] }],
+  ]);
+
+/** The domains that are kept for the governments of some countries, by their codes. */
+export function governmentDomains(countries: readonly string[]): string[] {
+  return countries.flatMap((country) => AES.get(country)?.government ?? []);
+}
 
 const MESSAGES = {
   notAes: {
@@ -26,11 +35,11 @@ const problem = problemsOf(MESSAGES);
 /** Members that are none, and names of members that are another's. */
 export function membershipProblems({ members }: Pick<Alliance, "members">): AllianceProblem[] {
   return Object.entries(members).flatMap(([got, { title, aliases }]) => {
-    const code = AES.get(got);
-    if (code === undefined) {
+    const state = AES.get(got);
+    if (state === undefined) {
       return [problem("notAes", ["members", got], { got, want: [...AES.keys()].join(", ") })];
     }
-    const own = [...new Set([code, slug(title.fr), slug(title.en)])];
+    const own = [...new Set([state.code, slug(title.fr), slug(title.en)])];
     return aliases.flatMap((alias, index) =>
       own.includes(alias)
         ? []

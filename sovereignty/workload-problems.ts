@@ -2,12 +2,13 @@
 import { isInside, isTooWide } from "./addresses.ts";
 import type { Alliance, Site, Workloads } from "./alliance.ts";
 import {
+  isGovernmental,
   isPlatform,
   isPublicSuffix,
   isRegistrable,
-  isUnderCountry,
   isUnderDomain,
 } from "./domains.ts";
+import { governmentDomains } from "./members.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
@@ -33,9 +34,9 @@ const MESSAGES = {
     fr: "« {got} » n'est sous aucun domaine de premier niveau où l'on inscrit des noms ; attendu un domaine inscrit au site",
     en: "got {got}, which is under no top-level domain that names are registered in; want a domain registered to the site",
   },
-  foreignTop: {
-    fr: "« {got} » n'est pas sous le domaine de premier niveau d'un membre ; attendu un domaine sous {want}, ou l'attestation d'un bureau sous attested",
-    en: "got {got}, which is under the top-level domain of no member; want a domain under one of {want}, or an office's attestation under attested",
+  notGovernmental: {
+    fr: "« {got} » n'est sous aucun domaine réservé au gouvernement d'un membre ; attendu un domaine sous {want}, ou l'attestation d'un bureau sous attested",
+    en: "got {got}, which is under no domain kept for a member's government; want a domain under one of {want}, or an office's attestation under attested",
   },
   platform: {
     fr: "« {got} » est un nom que prête un hébergeur ; attendu un domaine inscrit au site",
@@ -124,9 +125,9 @@ function notOwn(at: PropertyKey[], got: string, { members }: Alliance): Alliance
   if (!isRegistrable(got)) return [problem("noRegistry", at, { got })];
   if (isPublicSuffix(got)) return [{ ...problem("publicSuffix", at, { got }), attestable: got }];
   const countries = Object.keys(members);
-  if (isUnderCountry(got, countries)) return [];
-  const want = countries.map((country) => `.${country.toLowerCase()}`).join(", ");
-  return [{ ...problem("foreignTop", at, { got, want }), attestable: got }];
+  if (isGovernmental(got, countries)) return [];
+  const want = governmentDomains(countries).join(", ");
+  return [{ ...problem("notGovernmental", at, { got, want }), attestable: got }];
 }
 
 /** Whether a registry names no port, or one there is. */

@@ -1,5 +1,6 @@
 /** Every name a tenant uses exists: in the registry, at its site, among its own segments. */
-import { isPlatform, isUnderCountry, isUnderDomain } from "../../../sovereignty/domains.ts";
+import { isGovernmental, isPlatform, isUnderDomain } from "../../../sovereignty/domains.ts";
+import { governmentDomains } from "../../../sovereignty/members.ts";
 import { type Issue, issue } from "../issue.ts";
 import { PLACES } from "../model/index.ts";
 import { eachTenant, known, list, type TenantContext } from "./context.ts";
@@ -35,12 +36,12 @@ function mailbox({ alliance, tenant }: TenantContext): Issue[] {
   const { members, sites } = alliance.data;
   const domains = Object.values(sites).flatMap(({ workloads }) => workloads.domains);
   const ours =
-    isUnderCountry(host, Object.keys(members)) ||
+    isGovernmental(host, Object.keys(members)) ||
     domains.some((domain) => isUnderDomain(host, domain));
   if (ours && !isPlatform(host) && !/(^|\.)xn--/.test(host)) return [];
-  const tops = Object.keys(members).map((member) => `.${member.toLowerCase()}`);
+  const kept = governmentDomains(Object.keys(members));
   return [
-    issue(tenant.at(["contact"]), "foreignMailbox", { got, allowed: list([...tops, ...domains]) }),
+    issue(tenant.at(["contact"]), "foreignMailbox", { got, allowed: list([...kept, ...domains]) }),
   ];
 }
 

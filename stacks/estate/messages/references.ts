@@ -21,8 +21,8 @@ export const REFERENCES = {
   foreignMailbox: {
     got: GOTS.value,
     want: {
-      fr: "une adresse sous un domaine d'un membre ou du registre, en minuscules : {allowed}",
-      en: "an address under a domain of a member or of the registry, in lower case: {allowed}",
+      fr: "une adresse sous un domaine du gouvernement d'un membre ou du registre, en minuscules : {allowed}",
+      en: "an address under a domain of a member's government or of the registry, in lower case: {allowed}",
     },
   },
   undeclaredOffer: {

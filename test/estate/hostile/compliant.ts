@@ -96,6 +96,13 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
+    name: "a domain under a member's top-level domain, attested",
+    edits: [
+      at(["workloads", "domains"], "[bamako.aes.example, agetic.ml]"),
+      entry(`attested: { agetic.ml: ${WORD} }`),
+    ],
+  },
+  {
     name: "a domain of nobody's country, attested",
     edits: [
       at(["workloads", "domains"], "[bamako.aes.example, aes.int]"),

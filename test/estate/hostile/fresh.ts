@@ -32,6 +32,8 @@ const MEMBERS: Variant[] = [
   ),
   value(T, ["contact"], "impots@finances.example.evil.fr"),
   value(T, ["contact"], "impots@xn--mli-5na.ml"),
+  value(T, ["contact"], "impots@finances.ml"),
+  value(T, ["contact"], "impots@evilgouv.ml"),
 ];
 
 const OFFERS: Variant[] = [
