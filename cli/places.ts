@@ -1,12 +1,14 @@
 /** Where things are kept on this machine: caches, and each site's state. XDG folders, never the repository. */
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { projectFolder } from "../policies/project.ts";
 
 /** The repository. */
 export const repository = join(import.meta.dirname, "..");
 
-/** The estate that this program belongs to. */
-export const stacksFolder = join(repository, "stacks");
+/** The project whose data this run is about, and the estate in it. */
+export const project = projectFolder();
+export const stacksFolder = join(project, "stacks");
 
 /** Folder of what survives between runs: clouds, Pulumi states, passphrases. */
 export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {

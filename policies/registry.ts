@@ -14,6 +14,7 @@ import {
 import { readPlain } from "../sovereignty/plain-yaml.ts";
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../sovereignty/waivers/index.ts";
+import { projectFolder } from "./project.ts";
 import { type ProjectStack, readProjectStack } from "./state.ts";
 import { readThings, type Things } from "./thing.ts";
 
@@ -27,10 +28,10 @@ export interface Jurisdiction {
   readonly state: StateFact | undefined;
 }
 
-/** Reads the registry this pack belongs to; `AES_ESTATE_ALLIANCE` names another file. What offices attest must count today. */
+/** Reads the project's registry; `AES_ESTATE_ALLIANCE` names another file. What offices attest must count today. */
 export function loadAlliance(env: Environment = process.env): Alliance {
   const alliance = readAlliance(
-    env.AES_ESTATE_ALLIANCE || join(import.meta.dirname, "../stacks/alliance.yaml"),
+    env.AES_ESTATE_ALLIANCE || join(projectFolder(env), "stacks/alliance.yaml"),
   );
   const today = new Date().toISOString().slice(0, 10);
   const late = attestedIn(alliance).flatMap((one) => dayProblems(one, today));
@@ -56,9 +57,9 @@ function plain(file: string): unknown {
   return readPlain(file, readFileSync(file, "utf8"));
 }
 
-/** Where the waivers are: `waivers.yaml` beside this file; `AES_ESTATE_WAIVERS` names another. */
+/** Where the waivers are: the project's `policies/waivers.yaml`; `AES_ESTATE_WAIVERS` names another. */
 export function waiversFile(env: Environment = process.env): string {
-  return env.AES_ESTATE_WAIVERS || join(import.meta.dirname, "waivers.yaml");
+  return env.AES_ESTATE_WAIVERS || join(projectFolder(env), "policies/waivers.yaml");
 }
 
 /** Reads the waivers, sound and broken; a file that is not there is an error. */

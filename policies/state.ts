@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import type { StateFact } from "../sovereignty/facts.ts";
+import { projectFolder } from "./project.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,7 +26,7 @@ export function readProjectStack(
   if (file === undefined) return undefined;
   const project = readMap(file);
   const extension = file.slice(file.lastIndexOf("."));
-  const settingsFolder = join(dirname(file), text(project.stackConfigDir) ?? "");
+  const settingsFolder = settingsOf(dirname(file), text(project.stackConfigDir), env);
   const settings = readMap(join(settingsFolder, `Pulumi.${stack}${extension}`));
   const backendUrl =
     env.PULUMI_BACKEND_URL || text(asMap(project.backend).url) || currentLogin(env);
@@ -39,6 +40,11 @@ export function readProjectStack(
     },
     config: asMap(settings.config),
   };
+}
+
+/** The folder of the stacks' files; this repository's own program has them in its project. */
+function settingsOf(folder: string, below = "", env: Environment): string {
+  return folder === resolve(import.meta.dirname, "..") ? projectFolder(env) : join(folder, below);
 }
 
 /** A stack that names no provider uses a passphrase, and Pulumi Cloud's own key when it is there. */

@@ -9,8 +9,8 @@ from pathlib import Path
 PRODUCT = Path(__file__).resolve().parent
 """The `sandbox/` folder of the repository."""
 
-STACKS = PRODUCT.parent / "stacks"
-"""The estate's data."""
+STACKS = Path(os.environ.get("AES_ESTATE_PROJECT") or PRODUCT.parent) / "stacks"
+"""The estate's data: of the folder that `AES_ESTATE_PROJECT` names, else of the repository."""
 
 
 def _root(own: str, xdg: str, default: str) -> Path:

@@ -11,6 +11,7 @@ import {
   TenantProject,
 } from "../components/index.ts";
 import { installGuard } from "../policies/guard.ts";
+import { projectFolder } from "../policies/project.ts";
 import { waiversFile } from "../policies/registry.ts";
 import type { Thing } from "../policies/thing.ts";
 import { render } from "../sovereignty/text.ts";
@@ -121,7 +122,7 @@ export const judgedBy = stamp;
 /** The estate's data without an issue, with what stands by among its tenants; otherwise the program ends here, before any resource, with every issue. */
 async function checkedEstate({ site, language, rehearsal }: Settings): Promise<Estate> {
   const { estate, issues } = await loadEstate(site, {
-    root: import.meta.dirname,
+    root: join(projectFolder(), "stacks"),
     waivers: waiversFile(),
   });
   const types = estate && !rehearsal ? unattested(estate.site) : [];
@@ -129,6 +130,6 @@ async function checkedEstate({ site, language, rehearsal }: Settings): Promise<E
     throw new pulumi.RunError(render(NOT_ATTESTED, { site, types: types.join(", ") }, language));
   }
   if (estate !== undefined) return withStandbys(estate);
-  const here = join(import.meta.dirname, "..");
+  const here = projectFolder();
   throw new pulumi.RunError(issues.map((issue) => formatIssue(issue, language, here)).join("\n"));
 }

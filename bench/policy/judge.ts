@@ -11,7 +11,7 @@ import type { Export, RecordedResource } from "./recorded.ts";
 
 /** What the pack reports of a recorded state: each breach once. */
 export async function judgeExport({ deployment }: Export): Promise<Breach[]> {
-  const asked: Policies = policies(loadAlliance({}), []);
+  const asked: Policies = policies(loadAlliance(), []);
   const byUrn = new Map(deployment.resources.map((resource) => [resource.urn, resource]));
   const found = new Map<string, Breach>();
   const reporter = (name: string) => (message: string, urn?: string) => {

@@ -20,7 +20,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { parseDocument } from "yaml";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
-import { repository, sitePlaces, stateFolder } from "../places.ts";
+import { project, repository, sitePlaces, stateFolder } from "../places.ts";
 import { offlineVariables, storeVariables } from "../state/place.ts";
 import { fillOffline } from "../state/record.ts";
 import { TEXTS } from "./messages.ts";
@@ -101,11 +101,11 @@ const KEPT = [
   ["config", "aes-estate:copyKeys"],
 ];
 
-/** The repository's stack file plus what earlier runs left in the copy. */
+/** The project's stack file plus what earlier runs left in the copy. */
 async function copyConfiguration(site: string, folder: string): Promise<string> {
   const name = `Pulumi.${site}.yaml`;
   const target = join(folder, name);
-  const document = parseDocument(await readFile(join(repository, name), "utf8"));
+  const document = parseDocument(await readFile(join(project, name), "utf8"));
   if (existsSync(target)) {
     const before = parseDocument(await readFile(target, "utf8"));
     for (const path of KEPT) {

@@ -5,6 +5,7 @@ import test from "ava";
 import { execa, execaNode } from "execa";
 import { repository } from "../../cli/places.ts";
 import { run } from "../../cli/program/run.ts";
+import { REFERENCE } from "../estate/overlay.ts";
 import { ALLIANCE_FILE } from "../sovereignty/fixture.ts";
 import { type Given, lawful, openFolder, root, site, stateOf, volume } from "./states.ts";
 
@@ -39,7 +40,8 @@ const used = {
   things: folder.write("things.json", JSON.stringify({ "0f0f": network, "1e1e": group })),
 };
 
-const registry = ["--alliance", ALLIANCE_FILE];
+const waivers = join(REFERENCE, "policies/waivers.yaml");
+const registry = ["--alliance", ALLIANCE_FILE, "--waivers", waivers];
 
 /** Runs the command as a process, with nothing of the caller's environment that could help it. */
 async function asProcess(args: readonly string[], input = "", env: Record<string, string> = {}) {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { ExecutionContext } from "ava";
 import { execaNode } from "execa";
 import { repository } from "../../cli/places.ts";
+import { REFERENCE } from "../estate/overlay.ts";
 
 /** Where a fork's project and its data are. */
 export interface Fork {
@@ -17,13 +18,8 @@ export async function fork(t: ExecutionContext): Promise<Fork> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
   const root = join(folder, "stacks");
-  for (const name of await readdir(repository)) {
-    if (/^Pulumi(\..+)?\.yaml$/.test(name)) await cp(join(repository, name), join(folder, name));
-  }
-  for (const name of await readdir(join(repository, "stacks"), { recursive: true })) {
-    if (!name.endsWith(".yaml")) continue;
-    await cp(join(repository, "stacks", name), join(root, name), { recursive: true });
-  }
+  await cp(join(repository, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
+  await cp(REFERENCE, folder, { recursive: true });
   return { folder, root };
 }
 

@@ -126,17 +126,3 @@ test("the schemas are those of the model", (t) => {
     );
   }
 });
-
-test("every file names its schema", (t) => {
-  const first = (file: string) => readFileSync(join(STACKS, file), "utf8").split("\n")[0];
-  const modeline = (path: string) => `# yaml-language-server: $schema=${path}.schema.json`;
-  t.is(first("alliance.yaml"), modeline("schemas/alliance"));
-  t.is(first("../policies/waivers.yaml"), modeline("../stacks/schemas/waivers"));
-  t.is(first("repatriation.yaml"), modeline("schemas/repatriation"));
-  for (const site of Object.keys(SITES)) {
-    t.is(first(`${site}/site.yaml`), modeline("../schemas/site"));
-    for (const name of readdirSync(join(STACKS, site, "tenants"))) {
-      t.is(first(`${site}/tenants/${name}`), modeline("../../schemas/tenant"));
-    }
-  }
-});

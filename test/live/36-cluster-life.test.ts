@@ -8,7 +8,7 @@ import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
 import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
 import { ordinaryManifests } from "../admission/manifests.ts";
 import { estate, openCluster } from "./helpers/cluster.ts";
-import { type Copy, copyRepository } from "./helpers/copy.ts";
+import { type Copy, copyRepository, dataOf } from "./helpers/copy.ts";
 import { administrator, make } from "./helpers/site.ts";
 
 const SITE = "bamako";
@@ -44,7 +44,11 @@ test.after.always(() => copy?.remove());
 async function plan(): Promise<string[]> {
   const workspace = await prepareWorkspace(SITE);
   const args = ["preview", "--json", ...operation(workspace), ...policyPack];
-  const { stdout } = await pulumi(workspace, args, { stdio: "pipe", cwd: copy.folder });
+  const { stdout } = await pulumi(workspace, args, {
+    stdio: "pipe",
+    cwd: copy.folder,
+    env: dataOf(copy.folder),
+  });
   const { steps } = JSON.parse(String(stdout)) as { steps: Step[] };
   return steps
     .filter(({ op }) => op !== "same")

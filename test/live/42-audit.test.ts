@@ -7,8 +7,9 @@ import { execaNode } from "execa";
 import { repository } from "../../cli/places.ts";
 import { refresh } from "../../cli/rehearsal/pulumi.ts";
 import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { REFERENCE } from "../estate/overlay.ts";
 import { estate } from "./helpers/cluster.ts";
-import { copyRepository } from "./helpers/copy.ts";
+import { copyRepository, dataOf } from "./helpers/copy.ts";
 import { administrator, recorded, SITES } from "./helpers/site.ts";
 
 const SITE = "bamako";
@@ -33,7 +34,7 @@ async function audited(site: string): Promise<Report & { code: number | undefine
   const run = await execaNode(join(repository, "cli/estate.ts"), args, {
     reject: false,
     extendEnv: false,
-    env: { PATH: process.env.PATH, HOME: folder },
+    env: { PATH: process.env.PATH, HOME: folder, ...dataOf(REFERENCE) },
   });
   return { ...(JSON.parse(run.stdout) as Report), code: run.exitCode };
 }

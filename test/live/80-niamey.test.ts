@@ -3,7 +3,7 @@ import test from "ava";
 import { execa } from "execa";
 import { siteInventory } from "../../cli/cloud/inventory.ts";
 import { estate } from "./helpers/cluster.ts";
-import { type Copy, copyRepository } from "./helpers/copy.ts";
+import { type Copy, copyRepository, dataOf } from "./helpers/copy.ts";
 import { administrator } from "./helpers/site.ts";
 
 const SITE = "niamey";
@@ -61,6 +61,6 @@ test.serial("make down leaves nothing of it", async (t) => {
 
 /** Runs a command in the fork; its end never rejects. */
 function inFork(command: string, ...args: string[]) {
-  const env = { LC_ALL: "", LC_MESSAGES: "en" };
+  const env = { LC_ALL: "", LC_MESSAGES: "en", ...dataOf(fork.folder) };
   return execa(command, args, { cwd: fork.folder, all: true, reject: false, env });
 }

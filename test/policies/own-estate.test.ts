@@ -1,5 +1,4 @@
 /** What our own program registers for both reference sites is lawful: a law that locks out its author protects nobody. */
-import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import test, { type ExecutionContext } from "ava";
 import { mapEntries } from "../../components/grants.ts";
@@ -35,11 +34,11 @@ import { tenantArgs } from "../../stacks/layers/tenant.ts";
 import { linkKey, type Settings } from "../../stacks/settings.ts";
 import { mockClusters } from "../components/clusters.ts";
 import { type Made, record, sourcesOf, targetsOf } from "../components/recorder.ts";
+import { STACKS } from "../estate/overlay.ts";
 import { TODAY } from "../sovereignty/fixture.ts";
 
 test.before(mockClusters);
 
-const root = join(import.meta.dirname, "../../stacks");
 /** Who has copies at another site, by the key they have at either. */
 const COPIED = [
   "treasury",
@@ -71,7 +70,7 @@ const API_SERVER: Readonly<Record<string, string>> = {
 for (const site of ["bamako", "ouagadougou"]) {
   test(`all that ${site} registers is lawful`, async (t) => {
     t.timeout(600_000); // A whole estate, on a machine that may be busy.
-    const { estate: own } = await loadEstate(site, { root });
+    const { estate: own } = await loadEstate(site, { root: STACKS });
     if (own === undefined) return t.fail(`${site} has issues`);
     const made = await lawful(t, withStandbys(own));
     const other = site === "bamako" ? "ouagadougou" : "bamako";
@@ -82,8 +81,8 @@ for (const site of ["bamako", "ouagadougou"]) {
 test("all that ouagadougou registers while it carries a cluster of bamako is lawful", async (t) => {
   t.timeout(600_000);
   const [{ estate: own }, { estate: lost }] = await Promise.all([
-    loadEstate("ouagadougou", { root }),
-    loadEstate("bamako", { root }),
+    loadEstate("ouagadougou", { root: STACKS }),
+    loadEstate("bamako", { root: STACKS }),
   ]);
   const research = lost?.tenants["ai-research"];
   if (own === undefined || research === undefined) return t.fail("an estate has issues");

@@ -15,15 +15,15 @@ test("the README's example of a waiver is sound by the alliance's own registry",
   t.truthy(waiver);
   const about = { severity: "medium", waivable: true, references: {} } as const;
   const rules: WaivableRule[] = [{ name: waiver?.rule ?? "", about }];
-  t.deepEqual(readWaivers(example, loadAlliance({}), rules), { sound: example, problems: [] });
+  t.deepEqual(readWaivers(example, loadAlliance(), rules), { sound: example, problems: [] });
 });
 
 test("the alliance's own file of waivers is sound", (t) => {
-  t.deepEqual(loadWaivers(loadAlliance({}), {}).problems, []);
+  t.deepEqual(loadWaivers(loadAlliance()).problems, []);
 });
 
 test("a file of waivers that is not there is an error", (t) => {
-  t.throws(() => loadWaivers(loadAlliance({}), { AES_ESTATE_WAIVERS: "/nowhere.yaml" }), {
+  t.throws(() => loadWaivers(loadAlliance(), { AES_ESTATE_WAIVERS: "/nowhere.yaml" }), {
     message: /ENOENT.*nowhere/,
   });
 });

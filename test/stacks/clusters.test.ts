@@ -1,14 +1,13 @@
 /** Clusters of the estate as arguments of the components: the site's offer, the tenant's wish, the law. */
-import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
 import { type Cluster, type Estate, loadEstate, type Tenant } from "../../stacks/estate/index.ts";
 import { baselineArgs, clusterLaws, namespaceFlows } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
+import { STACKS } from "../estate/overlay.ts";
 
-const root = join(import.meta.dirname, "../../stacks");
-const { estate } = await loadEstate("bamako", { root });
+const { estate } = await loadEstate("bamako", { root: STACKS });
 const bamako = estate as Estate;
 const visa = bamako.tenants["e-visa"] as Tenant;
 const apps = visa.clusters.apps as Cluster;

@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import test from "ava";
 import { type Estate, loadEstate, type Tenant } from "../../stacks/estate/index.ts";
 import { segmentRules } from "../../stacks/layers/flows.ts";
 import { segmentOrder } from "../../stacks/layers/segment.ts";
+import { STACKS } from "../estate/overlay.ts";
 
-const root = join(import.meta.dirname, "../../stacks");
-const { estate } = await loadEstate("bamako", { root });
+const { estate } = await loadEstate("bamako", { root: STACKS });
 const bamako = estate as Estate;
 const registry = bamako.tenants["civil-registry"] as Tenant;
 

@@ -1,11 +1,13 @@
 /** A fork in which a third site is made: the engine previews it under the guard and the pack, as `make up` would begin. */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import test from "ava";
 import { execa, execaNode } from "execa";
 import { repository } from "../../cli/places.ts";
 import { siteVariables } from "../../cli/rehearsal/workspace.ts";
+import { REFERENCE } from "../estate/overlay.ts";
+import { sitesOwn } from "../helpers/site-data.ts";
 
 /** Rooms the fork needs to run by itself. */
 const ROOMS = ["cli", "components", "policies", "sandbox", "sovereignty", "stacks", "toolchain"];
@@ -14,18 +16,21 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-niamey-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
   const files = (await readdir(repository)).filter((name) =>
-    /^(Pulumi.*\.yaml|.*\.json)$/.test(name),
+    /^(Pulumi\.yaml|.*\.json)$/.test(name),
   );
   for (const name of [...ROOMS, ...files]) {
-    await cp(join(repository, name), join(folder, name), { recursive: true });
+    const from = join(repository, name);
+    const filter = (file: string) => !sitesOwn(relative(repository, file)) || file === from;
+    await cp(from, join(folder, name), { recursive: true, filter });
   }
+  await cp(REFERENCE, folder, { recursive: true });
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
   const state = join(folder, "state");
   await mkdir(state);
   const estate = (...args: string[]) =>
     execaNode(join(folder, "cli/estate.ts"), [...args, "--lang", "en"], {
       cwd: folder,
-      env: { AES_ESTATE_STATE: state },
+      env: { AES_ESTATE_STATE: state, AES_ESTATE_PROJECT: folder },
       all: true,
     });
   await estate("new-site", "niamey", "--country", "NE");
@@ -62,7 +67,11 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
     ["preview", "--stack", "niamey", "--config-file", config, "--non-interactive"],
     {
       cwd: folder,
-      env: { ...siteVariables("niamey", { offline: true }), AES_ESTATE_OFFLINE: "1" },
+      env: {
+        ...siteVariables("niamey", { offline: true }),
+        AES_ESTATE_OFFLINE: "1",
+        AES_ESTATE_PROJECT: folder,
+      },
       all: true,
       reject: false,
     },
@@ -72,7 +81,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
 
   const asked = `import json; from sandbox.site import load_site; site = load_site("niamey")
 print(json.dumps([site.region, site.first_port, [h.encap_ip for h in site.computes], site.external_networks[0].ipv4]))`;
-  const env = { AES_ESTATE_PORT_SHIFT: "0" };
+  const env = { AES_ESTATE_PORT_SHIFT: "0", AES_ESTATE_PROJECT: folder };
   const { stdout } = await execa("python3", ["-c", asked], { cwd: folder, env });
   const tunnels = [1, 2, 3].map((number) => `127.0.230.${number}`);
   t.deepEqual(JSON.parse(stdout), ["niamey-1", 23_000, tunnels, "10.64.0.0/22"]);

@@ -6,7 +6,9 @@ import type { ExecutionContext } from "ava";
 import { execa, execaNode } from "execa";
 import { repository } from "../../../cli/places.ts";
 import { toolchainPaths } from "../../../toolchain/paths.ts";
+import { REFERENCE } from "../../estate/overlay.ts";
 import type { Kubectl, KubectlResult } from "../../helpers/api-server.ts";
+import { dataOf } from "./copy.ts";
 
 /** Name of the user whose kubeconfig is the administrator's; any other name is that of a group of the tenant. */
 export const ADMINISTRATOR = "administrator";
@@ -23,12 +25,12 @@ export interface Listed<T> {
   })[];
 }
 
-/** Runs `estate …` of a repository in English; its failure carries all it said. */
+/** Runs `estate …` of a repository in English, on the reference's data or on a copy's own; its failure carries all it said. */
 export function estate(args: readonly string[], folder = repository) {
   return execaNode(join(folder, "cli/estate.ts"), [...args], {
     cwd: folder,
     all: true,
-    env: { LC_ALL: "", LANG: "en" },
+    env: { LC_ALL: "", LANG: "en", ...dataOf(folder === repository ? REFERENCE : folder) },
   });
 }
 

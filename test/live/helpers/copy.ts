@@ -1,8 +1,9 @@
-/** A copy of the repository whose data a test may change; it works on the same stacks, clouds and caches. */
+/** A copy of the repository with the reference's data, which a test may change; it works on the same stacks, clouds and caches. */
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { repository } from "../../../cli/places.ts";
+import { REFERENCE } from "../../estate/overlay.ts";
 
 const LEFT_OUT = ["node_modules", ".git", ".ci"];
 
@@ -14,7 +15,10 @@ export interface Copy {
   remove(): Promise<void>;
 }
 
-/** Copies the repository but its packages, which are shared. */
+/** What a command's environment says so that it is about the data of one folder. */
+export const dataOf = (folder: string) => ({ AES_ESTATE_PROJECT: folder });
+
+/** Copies the repository but its packages, which are shared, and lays the reference's data over it. */
 export async function copyRepository(): Promise<Copy> {
   const folder = await mkdtemp(join(tmpdir(), "aes-copy-"));
   await cp(repository, folder, {
@@ -22,6 +26,7 @@ export async function copyRepository(): Promise<Copy> {
     preserveTimestamps: true,
     filter: (from) => !LEFT_OUT.includes(basename(from)),
   });
+  await cp(REFERENCE, folder, { recursive: true });
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
   return {
     folder,

@@ -1,11 +1,11 @@
 /** What the live tests need: the commands people use, the site's own data, and the cloud itself to ask. */
-import { join } from "node:path";
 import { execa } from "execa";
 import { Cloud, type Item } from "../../../cli/cloud/client.ts";
 import { repository, sitePlaces } from "../../../cli/places.ts";
 import { siteVariables } from "../../../cli/rehearsal/workspace.ts";
 import { type Estate, loadEstate, withStandbys } from "../../../stacks/estate/index.ts";
 import { readCloud } from "../../../stacks/layers/clouds.ts";
+import { STACKS } from "../../estate/overlay.ts";
 
 export const SITES = ["bamako", "ouagadougou"] as const;
 
@@ -70,7 +70,7 @@ export function administrator(site: string): Promise<Cloud> {
 
 /** The site's data, as declared; what stands by for other sites is among its tenants. */
 export async function declared(site: string): Promise<Estate> {
-  const { estate, issues } = await loadEstate(site, { root: join(repository, "stacks") });
+  const { estate, issues } = await loadEstate(site, { root: STACKS });
   if (estate === undefined) throw new Error(`${site} has ${issues.length} issue(s)`);
   return withStandbys(estate);
 }
