@@ -10,5 +10,7 @@ export default () => ({
   workerThreads: false,
   sortTestFiles: (a, b) => (a < b ? -1 : 1), // live tests build on each other in this order
   timeout: "60s",
+  // A person's locale decides the language of messages: a test says its own.
+  environmentVariables: { LC_ALL: "C.UTF-8", AES_ESTATE_LANGUAGE: "" },
   ...tiers[process.env.TEST_TIER ?? "fast"],
 });
