@@ -26,7 +26,10 @@ export function readProjectStack(
   const project = readMap(file);
   const extension = file.slice(file.lastIndexOf("."));
   const settingsFolder = join(dirname(file), text(project.stackConfigDir) ?? "");
-  const settings = readMap(join(settingsFolder, `Pulumi.${stack}${extension}`));
+  // The option's variable is all of a `--config-file` that reaches this process.
+  const settings = readMap(
+    env.PULUMI_OPTION_CONFIG_FILE || join(settingsFolder, `Pulumi.${stack}${extension}`),
+  );
   const backendUrl =
     env.PULUMI_BACKEND_URL || text(asMap(project.backend).url) || currentLogin(env);
   return {

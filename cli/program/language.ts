@@ -14,7 +14,11 @@ import { repository } from "../places.ts";
 export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
   const root = optionValue("root", args);
   const folder = root === undefined ? repository : dirname(resolve(root));
-  return chooseLanguage({ option: optionValue("lang", args), env, stack: stackLanguage(args, folder) });
+  return chooseLanguage({
+    option: optionValue("lang", args),
+    env,
+    stack: stackLanguage(args, folder),
+  });
 }
 
 /**
