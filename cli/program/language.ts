@@ -5,19 +5,18 @@ import { InvalidArgumentError } from "commander";
 import { parseDocument } from "yaml";
 import { chooseLanguage } from "../../sovereignty/settings.ts";
 import { isLanguage, LANGUAGES, type Language } from "../../sovereignty/text.ts";
-import { repository } from "../places.ts";
+import { repository, sitePlaces } from "../places.ts";
+import { mergedStack } from "../rehearsal/stack-file.ts";
 
 /**
  * The language for a command line, chosen as everywhere (sovereignty/settings.ts). The stack is that of the first site
- * that the command line names, beside the stacks folder it goes by.
+ * that the command line names: as it is run here, or beside the stacks folder that `--root` names.
  */
 export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
-  const root = optionValue("root", args);
-  const folder = root === undefined ? repository : dirname(resolve(root));
   return chooseLanguage({
     option: optionValue("lang", args),
     env,
-    stack: stackLanguage(args, folder),
+    stack: stackLanguage(args),
   });
 }
 
@@ -38,13 +37,17 @@ function optionValue(name: string, args: readonly string[]): string | undefined 
 }
 
 /** What the stack's file says; a file that cannot be read is for the command to complain of. */
-function stackLanguage(args: readonly string[], folder: string): unknown {
-  const sites = args.filter((arg) => /^[a-z][a-z0-9-]*$/.test(arg));
-  const file = sites
-    .map((site) => join(folder, `Pulumi.${site}.yaml`))
-    .find((path) => existsSync(path));
-  if (file === undefined) return undefined;
-  return parseDocument(readFileSync(file, "utf8")).getIn(["config", "aes-estate:language"]);
+function stackLanguage(args: readonly string[]): unknown {
+  const root = optionValue("root", args);
+  const folder = root === undefined ? repository : dirname(resolve(root));
+  const fileOf = (site: string) => join(folder, `Pulumi.${site}.yaml`);
+  const site = args.find((arg) => /^[a-z][a-z0-9-]*$/.test(arg) && existsSync(fileOf(arg)));
+  if (site === undefined) return undefined;
+  const stack =
+    root === undefined
+      ? mergedStack(site, sitePlaces(site).workspace)
+      : parseDocument(readFileSync(fileOf(site), "utf8"));
+  return stack.getIn(["config", "aes-estate:language"]);
 }
 
 /** The value of an option `--lang`; refuses a language that no message has. */

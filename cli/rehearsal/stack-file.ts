@@ -21,38 +21,39 @@ const FORMERLY_KEPT: readonly Path[] = [
   ["config", "aes-estate:copyKeys"],
 ];
 
-/** Where a site's copy is in its workspace. */
-export function stackFile(site: string, workspace: string): string {
-  return join(workspace, `Pulumi.${site}.yaml`);
+/** A stack's file in a folder: the repository, or the workspace that holds its copy. */
+function stackFile(site: string, folder: string): string {
+  return join(folder, `Pulumi.${site}.yaml`);
 }
 
 /** Brings the copy up to date with the repository's file, and says where it is. */
-export async function writeStackFile(site: string, workspace: string): Promise<string> {
+export async function writeStackFile(
+  site: string,
+  workspace: string,
+  folder = repository,
+): Promise<string> {
   const target = stackFile(site, workspace);
-  const text = mergedStack(site, workspace).toString();
+  const text = mergedStack(site, workspace, folder).toString();
   await writeFile(target, text, { mode: 0o600 });
-  await writeFile(join(workspace, AS_COPIED), repositoryFile(site), { mode: 0o600 });
+  const said = readFileSync(stackFile(site, folder));
+  await writeFile(join(workspace, AS_COPIED), said, { mode: 0o600 });
   return target;
 }
 
 /** The repository's file with what was set or removed on this machine. */
-export function mergedStack(site: string, workspace: string): Document {
-  const merged = parseDocument(repositoryFile(site));
+export function mergedStack(site: string, workspace: string, folder = repository): Document {
+  const merged = parseDocument(readFileSync(stackFile(site, folder), "utf8"));
   const file = stackFile(site, workspace);
   if (!existsSync(file)) return merged;
   const here = parseDocument(readFileSync(file, "utf8"));
   const then = asCopied(here, workspace);
   for (const path of settings(here, then)) {
-    const value = here.getIn(path, true);
     if (same(path, here, then)) continue;
+    const value = here.getIn(path, true);
     if (value === undefined) merged.deleteIn(path);
     else merged.setIn(path, value);
   }
   return merged;
-}
-
-function repositoryFile(site: string): string {
-  return readFileSync(join(repository, `Pulumi.${site}.yaml`), "utf8");
 }
 
 function asCopied(here: Document, workspace: string): Document {
