@@ -5,7 +5,6 @@ import { join } from "node:path";
 import test from "ava";
 import { execa, execaNode } from "execa";
 import { repository } from "../../cli/places.ts";
-import { siteVariables } from "../../cli/rehearsal/workspace.ts";
 
 /** Rooms the fork needs to run by itself. */
 const ROOMS = ["cli", "components", "policies", "sandbox", "sovereignty", "stacks", "toolchain"];
@@ -54,7 +53,10 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
 
   // What nobody has attested is no ground for a real stack, whatever it connects to.
   process.env.AES_ESTATE_STATE = state;
-  const config = join(state, "niamey/workspace/Pulumi.niamey.yaml");
+  const { prepareWorkspace } = (await import(
+    join(folder, "cli/rehearsal/workspace.ts")
+  )) as typeof import("../../cli/rehearsal/workspace.ts");
+  const { configFile: config, variables } = await prepareWorkspace("niamey", { offline: true });
   const text = await readFile(config, "utf8");
   await writeFile(config, text.replace(/rehearsal: "?true"?/, "rehearsal: false"));
   const real = await execa(
@@ -62,7 +64,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
     ["preview", "--stack", "niamey", "--config-file", config, "--non-interactive"],
     {
       cwd: folder,
-      env: { ...siteVariables("niamey", { offline: true }), AES_ESTATE_OFFLINE: "1" },
+      env: { ...variables, AES_ESTATE_OFFLINE: "1" },
       all: true,
       reject: false,
     },
