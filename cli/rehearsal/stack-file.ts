@@ -12,7 +12,7 @@ import { repository } from "../places.ts";
 type Path = readonly string[];
 
 /** What the repository's file said when the copy was made last: what differs from it was set here. */
-const AS_COPIED = "as-copied.yaml";
+const asCopiedFile = (site: string, workspace: string) => join(workspace, `as-copied-${site}.yaml`);
 
 /** What copies of former versions of this program hold besides the repository's file; they did not keep what that said. */
 const FORMERLY_KEPT: readonly Path[] = [
@@ -36,7 +36,7 @@ export async function writeStackFile(
   const text = mergedStack(site, workspace, folder).toString();
   await writeFile(target, text, { mode: 0o600 });
   const said = readFileSync(stackFile(site, folder));
-  await writeFile(join(workspace, AS_COPIED), said, { mode: 0o600 });
+  await writeFile(asCopiedFile(site, workspace), said, { mode: 0o600 });
   return target;
 }
 
@@ -46,18 +46,17 @@ export function mergedStack(site: string, workspace: string, folder = repository
   const file = stackFile(site, workspace);
   if (!existsSync(file)) return merged;
   const here = parseDocument(readFileSync(file, "utf8"));
-  const then = asCopied(here, workspace);
+  const then = asCopied(here, asCopiedFile(site, workspace));
   for (const path of settings(here, then)) {
     if (same(path, here, then)) continue;
     const value = here.getIn(path, true);
-    if (value === undefined) merged.deleteIn(path);
-    else merged.setIn(path, value);
+    if (value !== undefined) merged.setIn(path, value);
+    else if (merged.hasIn(path)) merged.deleteIn(path);
   }
   return merged;
 }
 
-function asCopied(here: Document, workspace: string): Document {
-  const file = join(workspace, AS_COPIED);
+function asCopied(here: Document, file: string): Document {
   if (existsSync(file)) return parseDocument(readFileSync(file, "utf8"));
   const then = here.clone() as Document;
   for (const path of FORMERLY_KEPT) then.deleteIn(path);

@@ -51,7 +51,7 @@ test("the first copy is the repository's file, and the salt stays when the engin
   t.is(await copied(), FIRST);
   await engine(REWRITTEN);
   t.is(await copied(), `${FIRST}encryptionsalt: v1:salt\n`);
-  t.deepEqual((await readdir(workspace)).sort(), ["Pulumi.gao.yaml", "as-copied.yaml"]);
+  t.deepEqual((await readdir(workspace)).sort(), ["Pulumi.gao.yaml", "as-copied-gao.yaml"]);
 });
 
 test("what was set or removed here stays, what the repository changes is taken over", async (t) => {

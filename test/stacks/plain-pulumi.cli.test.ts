@@ -35,7 +35,7 @@ test.before(async () => {
   state = join(root, "state");
   stackFile = join(folder, `Pulumi.${SITE}.yaml`);
   await mkdir(folder);
-  for (const name of [...ROOMS, "Pulumi.yaml", "package.json"])
+  for (const name of [...ROOMS, "Makefile", "Pulumi.yaml", "package.json"])
     await cp(join(repository, name), join(folder, name), { recursive: true });
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
   await writeFile(stackFile, STACK);
@@ -120,13 +120,25 @@ test.serial("a file that a bare engine has rewritten is read as before", async (
     env: variables,
   });
   t.regex(stdout, /said: "fr,true,rewritten"/);
-  const env = { AES_ESTATE_STATE: join(root, "nothing"), LC_ALL: "en_GB.UTF-8" };
-  const said = await execaNode(join(folder, "cli/estate.ts"), ["env", SITE], {
-    env,
-    reject: false,
-  });
-  t.regex(said.stderr, /^estate: the rehearsal cloud of bamako does not answer .* `make cloud/);
+  t.regex((await audit()).stderr, /^estate: the rehearsal cloud of bamako does not answer/);
   await writeFile(stackFile, STACK);
+});
+
+/** `make audit` where nothing was ever started. */
+function audit() {
+  const env = { AES_ESTATE_STATE: join(root, "nothing"), LC_ALL: "en_GB.UTF-8" };
+  const args = ["-s", "-o", "node_modules/.package-lock.json", "audit", `SITE=${SITE}`];
+  return execa("make", args, { cwd: folder, env, reject: false });
+}
+
+test.serial("an audit without settings says what to start, and starts nothing", async (t) => {
+  const { exitCode, stderr, stdout } = await audit();
+  t.is(exitCode, 2);
+  t.is(stdout, "");
+  const [said, ...more] = stderr.split("\n");
+  t.regex(String(said), /^estate: .* does not answer .*: run `make cloud SITE=bamako`$/);
+  t.is(more.length, 1, stderr); // make's own line
+  t.false((await readdir(root)).includes("nothing"));
 });
 
 test.serial("a preview without a cloud leaves nothing outside of its caches", async (t) => {
