@@ -28,7 +28,10 @@ check: $(PACKAGES) ## the law and the model on SITE's data alone, in under a sec
 	@$(ESTATE) check $(SITE)
 
 audit: $(PACKAGES) ## the law on what SITE's rehearsal has recorded; says what it could not judge
-	@eval "$$($(ESTATE) env $(SITE))"; pulumi stack export --stack $(SITE) | $(ESTATE) audit - --backend "$$PULUMI_BACKEND_URL"
+	@settings="$$($(ESTATE) env $(SITE))"; eval "$$settings"; \
+	recorded="$$(pulumi stack export --stack $(SITE))" || \
+	  { echo "audit: $(SITE): rien d'enregistré / nothing recorded: make up SITE=$(SITE)" >&2; exit 2; }; \
+	$(ESTATE) audit - --backend "$$PULUMI_BACKEND_URL" <<<"$$recorded"
 
 env: $(PACKAGES) ## shell lines for a person: eval "$$(make -s env SITE=bamako)"
 	@$(ESTATE) env $(SITE)

@@ -14,6 +14,11 @@ export default () => ({
   timeout: "60s",
   // What a site may change is not what the tests are about, and none reads it.
   nodeArguments: [`--import=${join(import.meta.dirname, "test/helpers/no-site-data.ts")}`],
-  environmentVariables: { AES_ESTATE_PROJECT: join(import.meta.dirname, "test/reference") },
+  environmentVariables: {
+    AES_ESTATE_PROJECT: join(import.meta.dirname, "test/reference"),
+    // A person's locale decides the language of messages: a test says its own.
+    LC_ALL: "C.UTF-8",
+    AES_ESTATE_LANGUAGE: "",
+  },
   ...tiers[process.env.TEST_TIER ?? "fast"],
 });

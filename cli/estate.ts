@@ -11,5 +11,8 @@ if (major < 24) {
 }
 const { keepCompiled } = await import("../policies/compiled.ts");
 keepCompiled();
+const args = process.argv.slice(2);
+const { passOn } = await import("./program/language.ts");
+passOn(args, process.env);
 const { run } = await import("./program/run.ts");
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await run(args);

@@ -5,6 +5,7 @@ import { type Stamp, stampOf } from "../sovereignty/digest.ts";
 import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
 import { formatViolations, judge, judgeState } from "../sovereignty/index.ts";
 import type { LawContext, Violation } from "../sovereignty/law.ts";
+import { chooseLanguage } from "../sovereignty/settings.ts";
 import type { Language } from "../sovereignty/text.ts";
 import {
   formatWaived,
@@ -35,8 +36,8 @@ import { readProjectStack } from "./state.ts";
 const PROVIDERS = "pulumi:providers:";
 
 export interface GuardOptions extends LawContext {
-  /** Language of the message that stops the program. */
-  readonly language: Language;
+  /** Language of the message that stops the program. @default the person's, else the stack's `aes-estate:language` */
+  readonly language?: Language;
   /** @default those of `waivers.yaml` */
   readonly waivers?: Waivers;
 }
@@ -49,7 +50,9 @@ export interface GuardOptions extends LawContext {
  * register; they do not see reads (`X.get`), so those are asked in the SDK's own transformation.
  * Returns what judged, for the state to record.
  */
-export function installGuard({ language, waivers: granted, ...given }: GuardOptions): Stamp {
+export function installGuard({ waivers: granted, ...given }: GuardOptions): Stamp {
+  const { language = chooseLanguage({ stack: pulumi.runtime.getConfig("aes-estate:language") }) } =
+    given;
   const today = given.today ?? new Date().toISOString().slice(0, 10);
   const context: LawContext = { ...given, today };
   const waivers = granted ?? loadWaivers(context.alliance);

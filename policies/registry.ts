@@ -12,7 +12,8 @@ import {
   parseAlliance,
 } from "../sovereignty/index.ts";
 import { readPlain } from "../sovereignty/plain-yaml.ts";
-import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
+import { chooseLanguage, isYes } from "../sovereignty/settings.ts";
+import type { Language } from "../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../sovereignty/waivers/index.ts";
 import { projectFolder } from "./project.ts";
 import { type ProjectStack, readProjectStack } from "./state.ts";
@@ -35,7 +36,7 @@ export function loadAlliance(env: Environment = process.env): Alliance {
   );
   const today = new Date().toISOString().slice(0, 10);
   const late = attestedIn(alliance).flatMap((one) => dayProblems(one, today));
-  if (late.length > 0) throw new AllianceError(late, languageOf(env));
+  if (late.length > 0) throw new AllianceError(late, chooseLanguage({ env }));
   return alliance;
 }
 
@@ -86,12 +87,6 @@ export function packVersion(): string {
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 
-/** The language of what is said before any stack is known: `AES_ESTATE_LANGUAGE`, else the default. */
-export function languageOf(env: Environment = process.env): Language {
-  const { AES_ESTATE_LANGUAGE: language = "" } = env;
-  return isLanguage(language) ? language : LANGUAGES[0];
-}
-
 /** How to judge the stack of each URN, read once a stack. */
 export function jurisdictions(
   alliance: Alliance,
@@ -108,8 +103,8 @@ export function jurisdictions(
 
 /**
  * How to judge the stack of a URN. The environment wins over the stack's configuration:
- * `AES_ESTATE_SITE` (else `aes-estate:site`, else the stack's name), `AES_ESTATE_REHEARSAL`,
- * `AES_ESTATE_LANGUAGE`. `folders` are where the program may be.
+ * `AES_ESTATE_SITE` (else `aes-estate:site`, else the stack's name), `AES_ESTATE_REHEARSAL`; the
+ * language is chosen as everywhere (settings.ts). `folders` are where the program may be.
  */
 export function jurisdictionOf(
   urn: string,
@@ -120,21 +115,17 @@ export function jurisdictionOf(
   const [, , stack = "", name = ""] = urn.split(/::?/);
   const found = findProject(folders, stack, name, env);
   const config = { ...found?.config, ...runConfig(env) };
-  const setting = (variable: string, key: string) => {
-    const value = env[variable] || config[`aes-estate:${key}`];
-    return value === undefined ? undefined : String(value);
-  };
-  const language = setting("AES_ESTATE_LANGUAGE", "language") ?? "";
+  const { "aes-estate:site": site } = config;
   // A language host that starts the pack names the project; then it runs, and its state is somewhere.
   const running = found !== undefined || Boolean(env.PULUMI_NODEJS_PROJECT);
   return {
     context: {
       alliance,
-      site: setting("AES_ESTATE_SITE", "site") ?? stack,
+      site: env.AES_ESTATE_SITE || (site === undefined ? stack : String(site)),
       today: new Date().toISOString().slice(0, 10),
-      rehearsal: setting("AES_ESTATE_REHEARSAL", "rehearsal") === "true",
+      rehearsal: isYes(env.AES_ESTATE_REHEARSAL || config["aes-estate:rehearsal"]),
     },
-    language: isLanguage(language) ? language : LANGUAGES[0],
+    language: chooseLanguage({ env, stack: config["aes-estate:language"] }),
     state: running ? (found?.state ?? { backendUrl: env.PULUMI_BACKEND_URL }) : undefined,
   };
 }

@@ -4,13 +4,14 @@
  */
 import { type Policies, PolicyPack } from "@pulumi/policy";
 import { formatCanary } from "../sovereignty/canary.ts";
+import { chooseLanguage } from "../sovereignty/settings.ts";
 import { formatWaiverProblem, settle } from "../sovereignty/waivers/index.ts";
 import { proveGate } from "./canary.ts";
 import { refuseConfiguration, sealed } from "./configuration.ts";
 import { provePolicies } from "./engine-canary.ts";
 import { estateThings } from "./estate-things.ts";
 import { packOf } from "./packs.ts";
-import { jurisdictions, languageOf, loadAlliance, loadThings, loadWaivers } from "./registry.ts";
+import { jurisdictions, loadAlliance, loadThings, loadWaivers } from "./registry.ts";
 import { policies } from "./rules.ts";
 import { openDocket, waiverPolicies } from "./waived.ts";
 
@@ -22,7 +23,7 @@ new PolicyPack(name, { policies: asked });
 /** Without a sound registry, sound waivers and a law that still refuses there is nothing to judge by: the run stops here. */
 function policiesOrExit(): { name: string; asked: Policies } {
   try {
-    const language = languageOf();
+    const language = chooseLanguage();
     const today = new Date().toISOString().slice(0, 10);
     const pack = packOf(process.env.AES_ESTATE_PACK);
     const alliance = loadAlliance();

@@ -4,7 +4,6 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import type { StateFact } from "../sovereignty/facts.ts";
-import { projectFolder } from "./project.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,8 +25,11 @@ export function readProjectStack(
   if (file === undefined) return undefined;
   const project = readMap(file);
   const extension = file.slice(file.lastIndexOf("."));
-  const settingsFolder = settingsOf(dirname(file), text(project.stackConfigDir), env);
-  const settings = readMap(join(settingsFolder, `Pulumi.${stack}${extension}`));
+  const settingsFolder = join(dirname(file), text(project.stackConfigDir) ?? "");
+  // The option's variable is all of a `--config-file` that reaches this process.
+  const settings = readMap(
+    env.PULUMI_OPTION_CONFIG_FILE || join(settingsFolder, `Pulumi.${stack}${extension}`),
+  );
   const backendUrl =
     env.PULUMI_BACKEND_URL || text(asMap(project.backend).url) || currentLogin(env);
   return {
@@ -40,11 +42,6 @@ export function readProjectStack(
     },
     config: asMap(settings.config),
   };
-}
-
-/** The folder of the stacks' files; this repository's own program has them in its project. */
-function settingsOf(folder: string, below = "", env: Environment): string {
-  return folder === resolve(import.meta.dirname, "..") ? projectFolder(env) : join(folder, below);
 }
 
 /** A stack that names no provider uses a passphrase, and Pulumi Cloud's own key when it is there. */

@@ -1,6 +1,7 @@
 /** What a stack's configuration says: which connection, which language, whether it is a rehearsal. Nothing else. */
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
+import { chooseLanguage } from "../sovereignty/settings.ts";
 import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
 
 export interface Settings {
@@ -8,7 +9,7 @@ export interface Settings {
   readonly site: string;
   /** Entry of clouds.yaml that holds the administrator's connection. */
   readonly cloud: string;
-  /** Language of messages; `fr` unless the stack says otherwise. */
+  /** Language of messages: the person's, else the stack's. */
   readonly language: Language;
   /** True only where the stack says so: a loopback cloud, and only that. */
   readonly rehearsal: boolean;
@@ -41,7 +42,7 @@ export function readSettings(): Settings {
   return {
     site: pulumi.getStack(),
     cloud: config.require("cloud"),
-    language,
+    language: chooseLanguage({ stack: language }),
     rehearsal: config.getBoolean("rehearsal") ?? false,
     copyAccounts: config.getObject<Record<string, string>>("copyAccounts") ?? {},
     copyKeys: config.getSecretObject<Record<string, string>>("copyKeys"),

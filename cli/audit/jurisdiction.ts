@@ -1,5 +1,6 @@
 /** By what a file is judged: said on the command line, else by the file itself, else by its stack's name. */
 import type { Recording } from "../../policies/recorded/index.ts";
+import { isYes } from "../../sovereignty/settings.ts";
 import type { SOURCES } from "./model.ts";
 
 /** What a person may say; what is absent is looked for in the file. */
@@ -31,7 +32,7 @@ export function jurisdictionOf({ settings, stack }: Recording, said: Said): Juri
       ...(known ? { is: site, source: "recorded" } : { is: stack, source: "stackName" }),
     },
     rehearsal: learnt(said.rehearsal, "option") ?? {
-      is: rehearsal === true || rehearsal === "true",
+      is: isYes(rehearsal),
       source: rehearsal === undefined ? "default" : "recorded",
     },
     today: learnt(said.today, "option") ?? {

@@ -5,6 +5,7 @@ import tls from "node:tls";
 import { parseDocument } from "yaml";
 import type { Alliance } from "../../sovereignty/alliance.ts";
 import { endpoint } from "../../sovereignty/rules/endpoint/rule.ts";
+import { isYes } from "../../sovereignty/settings.ts";
 import { type CloudEntry, findCloudsFile, readCloud } from "../../stacks/layers/clouds.ts";
 import { sitePlaces } from "../places.ts";
 import { TEXTS as REHEARSAL } from "../rehearsal/messages.ts";
@@ -57,7 +58,7 @@ function readStack(site: string, folder: string): { entryName: string; rehearsal
   const stack = parseDocument(readFileSync(file, "utf8"));
   const entryName = stack.getIn(["config", "aes-estate:cloud"]);
   if (typeof entryName !== "string") throw new Refusal(TEXTS.noEntry, { file });
-  return { entryName, rehearsal: stack.getIn(["config", "aes-estate:rehearsal"]) === true };
+  return { entryName, rehearsal: isYes(stack.getIn(["config", "aes-estate:rehearsal"])) };
 }
 
 function readEntry(site: string, file: string, entry: string, rehearsal: boolean): CloudEntry {

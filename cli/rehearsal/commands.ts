@@ -16,7 +16,8 @@ import { exportState, operation, policyPack, pulumi } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
 import { connect, ended } from "./site.ts";
 import { summary } from "./summary.ts";
-import { beginStack, prepareWorkspace, siteVariables, type Workspace } from "./workspace.ts";
+import { inThrowAwayPlaces } from "./throw-away.ts";
+import { prepareWorkspace, siteVariables, type Workspace } from "./workspace.ts";
 
 type Action = (site: string, language: Language) => Promise<void>;
 
@@ -54,18 +55,27 @@ async function down(site: string, language: Language): Promise<void> {
   console.log(render(TEXTS.gone, { site }, language));
 }
 
-/** Previews a site under the policy pack, on its cloud when it runs, else with placeholders for the cloud's ids. */
+/**
+ * Previews a site under the policy pack, on its cloud when it runs, else with placeholders for the cloud's ids. Where nothing is
+ * recorded yet, nothing is by a preview.
+ */
 async function preview(site: string, language: Language): Promise<void> {
-  const offline = await connect(site).then(
-    () => false,
+  const runs = await connect(site).then(
     () => true,
+    () => false,
   );
-  const workspace = offline
-    ? await prepareWorkspace(site, { offline })
-    : await openForPreview(site, language);
+  const recorded = runs ? await openForPreview(site, language) : undefined;
+  if (recorded !== undefined) return show(recorded);
+  await inThrowAwayPlaces(site, async () => {
+    const workspace = await prepareWorkspace(site, { offline: true });
+    await show(workspace, runs ? {} : { AES_ESTATE_OFFLINE: "1" });
+  });
+}
+
+async function show(workspace: Workspace, env: Record<string, string> = {}): Promise<void> {
   await pulumi(workspace, ["preview", ...operation(workspace), ...policyPack], {
     env: {
-      ...(offline ? { AES_ESTATE_OFFLINE: "1" } : {}),
+      ...env,
       // A preview stores nothing: without checkpoints it is several times faster (docs/adr/0012).
       PULUMI_EXPERIMENTAL: "true",
       PULUMI_SKIP_CHECKPOINTS: "true",
@@ -78,22 +88,29 @@ async function open(
   site: string,
   language: Language,
 ): Promise<{ cloud: Cloud; store: Store; workspace: Workspace }> {
+  return { ...(await openStore(site, language)), workspace: await prepareWorkspace(site) };
+}
+
+async function openStore(
+  site: string,
+  language: Language,
+): Promise<{ cloud: Cloud; store: Store }> {
   const cloud = await connect(site);
   const store = await Store.open(site).catch((error: Error) => {
     throw new Refusal(TEXTS.noCloud, { site, reason: error.message });
   });
   const folder = await carryOver(site, store);
   if (folder !== undefined) console.error(render(TEXTS.carried, { site, folder }, language));
-  return { cloud, store, workspace: await prepareWorkspace(site) };
+  return { cloud, store };
 }
 
-async function openForPreview(site: string, language: Language): Promise<Workspace> {
-  const { cloud, store, workspace } = await open(site, language);
+/** The workspace on what is recorded of a site whose cloud runs; nothing where nothing is. */
+async function openForPreview(site: string, language: Language): Promise<Workspace | undefined> {
+  const { cloud, store } = await openStore(site, language);
   const found = await findState(site, store, cloud);
   if (found === "of another cloud") throw new Refusal(TEXTS.otherCloud, { site });
   if (found === "lost") throw new Refusal(TEXTS.lost, { site });
-  if (found === "new") await beginStack(workspace);
-  return workspace;
+  return found === "new" ? undefined : prepareWorkspace(site);
 }
 
 /** A machine that knows nothing of a site must not begin it anew while another site remembers it. */
@@ -124,11 +141,12 @@ function tell(healing: Healing, site: string, language: Language): void {
   for (const cluster of failed) console.log(render(TEXTS.failed, { cluster }, language));
 }
 
-async function printEnvironment(site: string): Promise<void> {
-  await prepareWorkspace(site);
+async function printEnvironment(site: string, language: Language): Promise<void> {
+  const { configFile } = await prepareWorkspace(site);
   for (const [name, value] of Object.entries(siteVariables(site))) {
     console.log(`export ${name}='${value.replaceAll("'", `'\\''`)}'`);
   }
+  console.log(`# ${render(TEXTS.stackFile, { site, file: configFile }, language)}`);
 }
 
 function define(name: "up" | "down" | "preview" | "env", action: Action) {

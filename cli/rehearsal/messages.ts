@@ -18,6 +18,10 @@ export const TEXTS = {
     fr: "lignes de shell qui font fonctionner pulumi et openstack sur un site",
     en: "shell lines that make pulumi and openstack work on a site",
   },
+  stackFile: {
+    fr: "dans ce terminal, « pulumi » lit et écrit la configuration de {site} dans {file} ; Pulumi.{site}.yaml reste tel quel",
+    en: "in this shell `pulumi` reads and writes the configuration of {site} in {file}; Pulumi.{site}.yaml stays as it is",
+  },
   site: { fr: "le site", en: "the site" },
   healed: {
     fr: "réparé après une exécution interrompue : {locks} verrou(s) levé(s), {pending} opération(s) oubliée(s)",

@@ -11,7 +11,13 @@ export function pulumi(workspace: Workspace, args: readonly string[], options: O
     cwd: repository,
     stdio: "inherit",
     ...options,
-    env: { ...withoutLogins(), ...workspace.variables, ...options.env },
+    env: {
+      ...withoutLogins(),
+      ...workspace.variables,
+      // The pack looks for the stack's settings here: nothing tells it of the engine's options.
+      PULUMI_OPTION_CONFIG_FILE: workspace.configFile,
+      ...options.env,
+    },
     extendEnv: false,
   });
 }

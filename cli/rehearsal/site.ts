@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ExecaError } from "execa";
 import { parse } from "yaml";
+import { isYes } from "../../sovereignty/settings.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
@@ -18,7 +19,7 @@ function refuseOther(site: string): void {
     throw new Refusal(TEXTS.noStack, { site, allowed: stacks.join(", ") });
   }
   const { config } = parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> };
-  if (config?.["aes-estate:rehearsal"] !== true) throw new Refusal(TEXTS.real, { site });
+  if (!isYes(config?.["aes-estate:rehearsal"])) throw new Refusal(TEXTS.real, { site });
 }
 
 /** The site's cloud, as its administrator. */

@@ -1,11 +1,9 @@
 /**
  * Prepares what `pulumi` needs for a rehearsal stack: where its state is, passphrase, plugins, stack configuration.
- * The salt that ties secrets to this machine's passphrase stays out of the repository: the stack's file is copied
- * to the state folder and the salt kept in the copy (docs/adr/0015).
+ * Whatever the engine writes stays out of the repository, for a person's `pulumi` too (docs/adr/0043).
  */
 import { existsSync } from "node:fs";
 import {
-  copyFile,
   lstat,
   mkdir,
   mkdtemp,
@@ -20,12 +18,16 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { parseDocument } from "yaml";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
-import { project, repository, sitePlaces, stateFolder } from "../places.ts";
+import { repository, sitePlaces, stateFolder } from "../places.ts";
 import { offlineVariables, storeVariables } from "../state/place.ts";
 import { fillOffline } from "../state/record.ts";
 import { TEXTS } from "./messages.ts";
 import { Refusal } from "./refusal.ts";
 import { secretIn } from "./secret.ts";
+import { writeStackFile } from "./stack-file.ts";
+
+/** Folder of the `pulumi` that a person's shell finds first. */
+const shell = join(import.meta.dirname, "shell");
 
 /** What a prepared stack is run with. */
 export interface Workspace {
@@ -53,11 +55,12 @@ export function siteVariables(
   return {
     ...engine,
     // With an official engine kubectl is still the one that was built.
-    PATH: [places.bin, PATH, ...(tools.official ? [tools.rehearsal] : [])].join(":"),
+    PATH: [shell, places.bin, PATH, ...(tools.official ? [tools.rehearsal] : [])].join(":"),
     ...(tools.official ? {} : { PULUMI_HOME: join(stateFolder(), "pulumi-home") }),
     ...(offline ? offlineVariables(site) : storeVariables(site)),
     PULUMI_CONFIG_PASSPHRASE_FILE: places.passphrase,
     PULUMI_STACK: site,
+    AES_ESTATE_WORKSPACE: places.workspace,
     AES_ESTATE_LINK_KEY_FILE: places.linkKey,
     PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER: "true",
     OS_CLIENT_CONFIG_FILE: places.clouds,
@@ -71,14 +74,15 @@ export async function prepareWorkspace(
 ): Promise<Workspace> {
   const { bin } = toolchainPaths();
   if (!existsSync(join(bin, "pulumi"))) throw new Refusal(TEXTS.noToolchain, { folder: bin });
+  const variables = siteVariables(site, preparation); // throws before anything is made
   const places = sitePlaces(site);
   await Promise.all([mkdir(places.workspace, { recursive: true, mode: 0o700 }), linkPlugins()]);
   await Promise.all([places.passphrase, places.linkKey].map(secretIn));
-  const variables = siteVariables(site, preparation);
+  await writeProject(places.workspace);
   const workspace = {
     site,
     variables,
-    configFile: await copyConfiguration(site, places.workspace),
+    configFile: await writeStackFile(site, places.workspace),
   };
   if (preparation.offline && !(await fillOffline(site))) await beginStack(workspace);
   return workspace;
@@ -87,34 +91,17 @@ export async function prepareWorkspace(
 /** Records an empty stack where there is none, from a folder of its own: the engine writes the salt beside it. */
 export async function beginStack({ site, variables }: Workspace): Promise<void> {
   const { workspace: folder } = sitePlaces(site);
-  await copyFile(join(repository, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
   await execa("pulumi", ["stack", "init", site, "--non-interactive"], {
     cwd: folder,
     env: variables,
   });
 }
 
-/** What earlier runs have written into the copy: the salt, and what other sites have handed over (copies.ts). */
-const KEPT = [
-  ["encryptionsalt"],
-  ["config", "aes-estate:copyAccounts"],
-  ["config", "aes-estate:copyKeys"],
-];
-
-/** The project's stack file plus what earlier runs left in the copy. */
-async function copyConfiguration(site: string, folder: string): Promise<string> {
-  const name = `Pulumi.${site}.yaml`;
-  const target = join(folder, name);
-  const document = parseDocument(await readFile(join(project, name), "utf8"));
-  if (existsSync(target)) {
-    const before = parseDocument(await readFile(target, "utf8"));
-    for (const path of KEPT) {
-      const value = before.getIn(path);
-      if (value !== undefined) document.setIn(path, value);
-    }
-  }
-  await writeFile(target, document.toString(), { mode: 0o600 });
-  return target;
+/** The workspace is the project too, for what of the engine knows no `--config-file`; the program stays where it is. */
+async function writeProject(folder: string): Promise<void> {
+  const project = parseDocument(await readFile(join(repository, "Pulumi.yaml"), "utf8"));
+  project.set("main", repository);
+  await writeFile(join(folder, "Pulumi.yaml"), project.toString());
 }
 
 async function linkPlugins(): Promise<void> {

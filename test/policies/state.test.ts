@@ -77,6 +77,20 @@ test("the project is found from below, in each of its forms, with its stack fold
   t.deepEqual(found?.config, { "aes-estate:rehearsal": true });
 });
 
+test("the settings are those of the file that the option's variable names, of the same project", (t) => {
+  const root = house("elsewhere", {
+    "Pulumi.yaml": "name: p\nruntime: nodejs\n",
+    "Pulumi.dev.yaml": "config: { aes-estate:rehearsal: true }\n",
+    "workspace/here.yaml":
+      'secretsprovider: hashivault://dev\nconfig: { aes-estate:language: en, aes-estate:rehearsal: "true" }\n',
+  });
+  const env = { ...nobody, PULUMI_OPTION_CONFIG_FILE: join(root, "workspace/here.yaml") };
+  const found = readProjectStack(root, "dev", env);
+  t.is(found?.project, "p");
+  t.is(found?.state.secretsProvider, "hashivault://dev");
+  t.deepEqual(found?.config, { "aes-estate:language": "en", "aes-estate:rehearsal": "true" });
+});
+
 test("no project, no state", (t) => {
   t.is(readProjectStack("/", "dev", nobody), undefined);
 });

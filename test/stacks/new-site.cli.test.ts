@@ -1,30 +1,15 @@
 /** A fork in which a third site is made: the engine previews it under the guard and the pack, as `make up` would begin. */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import test from "ava";
 import { execa, execaNode } from "execa";
-import { repository } from "../../cli/places.ts";
-import { siteVariables } from "../../cli/rehearsal/workspace.ts";
-import { REFERENCE } from "../estate/overlay.ts";
-import { sitesOwn } from "../helpers/site-data.ts";
-
-/** Rooms the fork needs to run by itself. */
-const ROOMS = ["cli", "components", "policies", "sandbox", "sovereignty", "stacks", "toolchain"];
+import { checkOut, PROGRAM } from "../helpers/checkout.ts";
 
 test("Niamey's first preview passes, and its rehearsal cloud can be planned", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-niamey-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
-  const files = (await readdir(repository)).filter((name) =>
-    /^(Pulumi\.yaml|.*\.json)$/.test(name),
-  );
-  for (const name of [...ROOMS, ...files]) {
-    const from = join(repository, name);
-    const filter = (file: string) => !sitesOwn(relative(repository, file)) || file === from;
-    await cp(from, join(folder, name), { recursive: true, filter });
-  }
-  await cp(REFERENCE, folder, { recursive: true });
-  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+  await checkOut(folder, [...PROGRAM, "sandbox", "tsconfig.json"]);
   const state = join(folder, "state");
   await mkdir(state);
   const estate = (...args: string[]) =>
@@ -58,8 +43,11 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   t.regex(homes, /✅ aes-estate@/);
 
   // What nobody has attested is no ground for a real stack, whatever it connects to.
-  process.env.AES_ESTATE_STATE = state;
-  const config = join(state, "niamey/workspace/Pulumi.niamey.yaml");
+  Object.assign(process.env, { AES_ESTATE_STATE: state, AES_ESTATE_PROJECT: folder });
+  const { prepareWorkspace } = (await import(
+    join(folder, "cli/rehearsal/workspace.ts")
+  )) as typeof import("../../cli/rehearsal/workspace.ts");
+  const { configFile: config, variables } = await prepareWorkspace("niamey", { offline: true });
   const text = await readFile(config, "utf8");
   await writeFile(config, text.replace(/rehearsal: "?true"?/, "rehearsal: false"));
   const real = await execa(
@@ -67,11 +55,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
     ["preview", "--stack", "niamey", "--config-file", config, "--non-interactive"],
     {
       cwd: folder,
-      env: {
-        ...siteVariables("niamey", { offline: true }),
-        AES_ESTATE_OFFLINE: "1",
-        AES_ESTATE_PROJECT: folder,
-      },
+      env: { ...variables, AES_ESTATE_OFFLINE: "1", AES_ESTATE_PROJECT: folder },
       all: true,
       reject: false,
     },
