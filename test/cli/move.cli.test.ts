@@ -3,11 +3,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { parse } from "yaml";
-import type { Contract } from "../../sovereignty/alliance.ts";
-import { termsOf } from "../../sovereignty/contracts.ts";
-import { appendTo } from "../../stacks/estate/edit.ts";
 import { loadEstates } from "../../stacks/estate/index.ts";
 import { STACKS } from "../estate/overlay.ts";
+import { agreeOnTheWayHome } from "./contract-home.ts";
 import { estate, type Fork, filesOf, fork } from "./fork.ts";
 
 const REGISTRY = "bamako/tenants/niger-civil-registry.yaml";
@@ -29,35 +27,6 @@ async function withNiamey(t: ExecutionContext): Promise<Fork> {
   return made;
 }
 
-/** A contract home from Bamako that both sites have signed. */
-async function agree(made: Fork): Promise<void> {
-  const contract: Contract = {
-    from: "bamako",
-    to: "niamey",
-    classes: ["citizen"],
-    owners: ["NE"],
-    endpoints: ["https://objects.niamey.aes.example/civil-registry"],
-    start: "2026-01-01",
-    end: "2099-12-31",
-    purpose: { fr: "Retour au pays", en: "The way home" },
-    signatories: { ML: ["Direction de Bamako"], NE: ["Direction de Niamey"] },
-  };
-  const agreed = `home: ${JSON.stringify(contract)}`;
-  await edit(made, "alliance.yaml", (text) => appendTo(text, ["contracts"], agreed));
-  for (const [site, by] of Object.entries({
-    bamako: "Direction de Bamako",
-    niamey: "Direction de Niamey",
-  })) {
-    const word = { by, signed: "2025-12-01", terms: termsOf("home", contract) };
-    const signed = `home: ${JSON.stringify(word)}`;
-    await edit(made, `${site}/site.yaml`, (text) =>
-      /^contracts:/m.test(text)
-        ? appendTo(text, ["contracts"], signed)
-        : appendTo(text, [], `contracts: { ${signed} }`),
-    );
-  }
-}
-
 async function sound(t: ExecutionContext, { root }: Fork) {
   const { estates, issues } = await loadEstates(undefined, { root });
   t.deepEqual(issues, []);
@@ -66,7 +35,7 @@ async function sound(t: ExecutionContext, { root }: Fork) {
 
 test("one line makes the tenant at both sites; finishing changes nothing at the new home and leaves none at the old", async (t) => {
   const made = await withNiamey(t);
-  await agree(made);
+  await agreeOnTheWayHome(made.root);
   const before = await sound(t, made);
   await moves(made, REGISTRY);
   const during = await sound(t, made);
@@ -107,7 +76,7 @@ test("one line makes the tenant at both sites; finishing changes nothing at the 
 
 test("the steps are said in their order, with both homes' addresses and whoever names the old ones", async (t) => {
   const made = await withNiamey(t);
-  await agree(made);
+  await agreeOnTheWayHome(made.root);
   await moves(made, REGISTRY);
   const follower =
     "  registry: { from: front, to: { cidr: 10.32.27.0/26 }, protocol: tcp, ports: 443 }";
@@ -166,7 +135,7 @@ test("without a contract the copy is said to be blocked, and the old home is not
 
 test("a dry run of the last step writes nothing", async (t) => {
   const made = await withNiamey(t);
-  await agree(made);
+  await agreeOnTheWayHome(made.root);
   await moves(made, REGISTRY);
   const before = await filesOf(made);
   const run = await estate(

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { repository } from "../../../cli/places.ts";
-import { REFERENCE } from "../../estate/overlay.ts";
+import { layReference } from "../../helpers/checkout.ts";
 
 const LEFT_OUT = ["node_modules", ".git", ".ci"];
 
@@ -26,7 +26,7 @@ export async function copyRepository(): Promise<Copy> {
     preserveTimestamps: true,
     filter: (from) => !LEFT_OUT.includes(basename(from)),
   });
-  await cp(REFERENCE, folder, { recursive: true });
+  await layReference(folder);
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
   return {
     folder,

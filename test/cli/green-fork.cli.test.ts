@@ -1,0 +1,109 @@
+/** A site's first day: what the README and the pages of docs/ tell people to do leaves the tests of a fork green. */
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { type ExecutionContext } from "ava";
+import { execa, execaNode } from "execa";
+import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import { checkOut, everything } from "../helpers/checkout.ts";
+import { agreeOnTheWayHome } from "./contract-home.ts";
+
+/** A copy of the whole repository, with its tests. */
+async function forked(t: ExecutionContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  await checkOut(folder, await everything());
+  return folder;
+}
+
+async function estate(folder: string, ...args: string[]): Promise<void> {
+  const env = { AES_ESTATE_PROJECT: folder, AES_ESTATE_LANGUAGE: "en" };
+  await execaNode(join(folder, "cli/estate.ts"), args, { cwd: folder, env });
+}
+
+async function edit(file: string, change: (text: string) => string): Promise<void> {
+  await writeFile(file, change(await readFile(file, "utf8")));
+}
+
+/** README, "a new tenant in five minutes": a copy of another's file with the addresses that the check names. */
+async function newTenant(folder: string): Promise<void> {
+  const root = join(folder, "stacks");
+  const tenants = join(root, "bamako/tenants");
+  const file = join(tenants, "weather-service.yaml");
+  const other = await readFile(join(tenants, "civil-registry.yaml"), "utf8");
+  await writeFile(file, other.replace("tenant: civil-registry", "tenant: weather-service"));
+  const { issues } = await loadEstates(["bamako"], { root });
+  for (const issue of issues) {
+    const [, taken = "", free = ""] =
+      /got (\S+), which.*First free prefix.*: (\S+)\.$/s.exec(formatIssue(issue, "en", root)) ?? [];
+    await edit(file, (text) => text.replace(taken, free));
+  }
+}
+
+/** docs/new-site.md. */
+function newSite(folder: string): Promise<void> {
+  return estate(folder, "new-site", "niamey", "--country", "NE");
+}
+
+/** docs/new-site.md, a hosted tenant comes home. */
+async function finishedMove(folder: string): Promise<void> {
+  await agreeOnTheWayHome(join(folder, "stacks"));
+  await edit(join(folder, "stacks/bamako/tenants/niger-civil-registry.yaml"), (text) =>
+    text.replace(/^groups:$/m, "movesTo: niamey\ngroups:"),
+  );
+  await estate(folder, "move", "bamako/niger-civil-registry", "--finish");
+}
+
+/** docs/failover.md: `pulumi config set` at a real site, which writes the file its own way. */
+function configSet(folder: string): Promise<void> {
+  return writeFile(
+    join(folder, "Pulumi.bamako.yaml"),
+    `secretsprovider: passphrase
+encryptionsalt: v1:AAAAAAAAAAA=:v1:AAAAAAAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+config:
+  aes-estate:cloud: bamako
+  aes-estate:copyAccounts:
+    treasury: AUTH_00000000000000000000000000000000
+  aes-estate:language: en
+  aes-estate:rehearsal: "true"
+`,
+  );
+}
+
+/** The tests there, as `npm test` starts them; those of these files only where some are named. */
+async function tests(folder: string, ...files: string[]): Promise<string> {
+  const args = ["node_modules/.bin/ava", "--tap", ...files];
+  const env = { TEST_TIER: "fast", AES_ESTATE_PROJECT: "" };
+  const run = await execa(process.execPath, args, { cwd: folder, env, reject: false });
+  const failed = run.stdout.match(/^not ok .*$/gm) ?? [];
+  return [...failed, run.exitCode === 0 ? "green" : run.stderr].join("\n");
+}
+
+const DAYS: Readonly<Record<string, readonly ((folder: string) => Promise<void>)[]>> = {
+  "the README's new tenant": [newTenant],
+  "a new site": [newSite],
+  "a move that is finished": [newSite, finishedMove],
+  "the documented config set": [configSet],
+};
+
+for (const [name, acts] of Object.entries(DAYS)) {
+  test(`${name} alone: what holds of any estate holds`, async (t) => {
+    const folder = await forked(t);
+    for (const act of acts) await act(folder);
+    t.is(await tests(folder, "test/site"), "green");
+  });
+}
+
+test("all of them together: the whole fast tier is green", async (t) => {
+  const folder = await forked(t);
+  for (const act of [newTenant, newSite, finishedMove, configSet]) await act(folder);
+  t.is(await tests(folder), "green");
+});
+
+test("an estate with an issue is not green", async (t) => {
+  const folder = await forked(t);
+  await edit(join(folder, "stacks/bamako/tenants/tax.yaml"), (text) =>
+    text.replace("owner: ML", "owner: FR"),
+  );
+  t.regex(await tests(folder, "test/site"), /not ok .* the estate has no issue/);
+});
