@@ -7,7 +7,7 @@ import { loadAlliance, loadWaivers } from "../../policies/registry.ts";
 import { readWaivers, type WaivableRule, type Waiver } from "../../sovereignty/waivers/index.ts";
 
 const readme = readFileSync(join(import.meta.dirname, "../../policies/README.md"), "utf8");
-const [, text = ""] = /<!-- waiver -->\n```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+const [, text = ""] = /<!-- file: waivers -->\n```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
 const example: Record<string, Waiver> = parse(text);
 
 test("the README's example of a waiver is sound by the alliance's own registry", (t) => {
