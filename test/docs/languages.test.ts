@@ -34,6 +34,12 @@ function shape(page: Page) {
     items: lines.filter((line) => /^ *(-|\d+\.) /.test(line)).length,
     code: shown.map((block) => ({ ...block, page: "", line: 0, text: read(block) })),
     samples: blocks(page).length,
+    // The rest of an anchor is in the page's language.
+    links: [
+      ...new Set(
+        links(page).map(({ target }) => target.replace(".fr.md", ".md").replace(/#.*/, "#")),
+      ),
+    ].sort(),
   };
 }
 

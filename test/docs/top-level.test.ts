@@ -46,9 +46,7 @@ test("each line of CODEOWNERS names a path that there is, and roles that it expl
 test("no page tells how the work on it was ordered", (t) => {
   const told = pages().flatMap(({ path, text }) =>
     Array.from(
-      text.matchAll(
-        /\bissues? #?\d|\bthe mission\b|\bthis session\b|\bthe brief\b/gi,
-      ),
+      text.matchAll(/\bissues? #?\d|\bthe mission\b|\bthis session\b|\bthe brief\b/gi),
       ([words]) => `${path}: ${words}`,
     ),
   );
