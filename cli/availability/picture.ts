@@ -1,7 +1,15 @@
 /** Minutes of outage of each site and its tenants as a picture: bars by owner, and what a demand or the tier allows. */
 import { outageMinutes } from "../../sovereignty/availability/figures.ts";
 import type { Language } from "../../sovereignty/text.ts";
-import { type Chart, COLOURS, countryColour, filesOf, today, toSvg } from "../report/chart.ts";
+import {
+  type Chart,
+  COLOURS,
+  countryColour,
+  filesOf,
+  scale,
+  today,
+  toSvg,
+} from "../report/chart.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { TEXTS } from "./messages.ts";
 import { toPercent } from "./percent.ts";
@@ -40,6 +48,7 @@ export function picture({ sites }: AvailabilityReport, language: Language, date 
         { name: TEXTS.allowed[language], icon: "rect", itemStyle: { color: LIMIT } },
       ],
       top: 38,
+      itemGap: 24,
       selectedMode: false,
     },
     grid: sites.map((_, panel) => ({
@@ -51,7 +60,7 @@ export function picture({ sites }: AvailabilityReport, language: Language, date 
     xAxis: sites.map((_, gridIndex) => ({
       type: "value",
       gridIndex,
-      max: Math.ceil(most / 100) * 100,
+      ...scale(most),
       axisLabel: { formatter: (value: number) => formatNumber(value, language) },
     })),
     // Names to the left; figures to the right, where no stroke crosses them.

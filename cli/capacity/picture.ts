@@ -1,11 +1,11 @@
 /** The report as a picture: for each site and part, what is promised beside what the building carries after each loss. */
 import { type Language, render } from "../../sovereignty/text.ts";
 import {
-  axisEnd,
   type Chart,
   COLOURS,
   countryColour,
   filesOf,
+  scale,
   today,
   toSvg,
 } from "../report/chart.ts";
@@ -53,8 +53,7 @@ export function toPicture(
     })),
     xAxis: panels.map(({ part }, gridIndex) => ({
       gridIndex,
-      max: axisEnd(most(sites, part)),
-      splitNumber: 3,
+      ...scale(most(sites, part)),
       axisLabel: { formatter: (value: number) => formatNumber(value, language) },
     })),
     yAxis: panels.map(({ site, column }, gridIndex) => ({

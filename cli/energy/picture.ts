@@ -1,11 +1,11 @@
 /** The energy of each month, by member state, as a picture: one panel a site, all on one scale. */
 import type { Language } from "../../sovereignty/text.ts";
 import {
-  axisEnd,
   type Chart,
   COLOURS,
   countryColour,
   filesOf,
+  scale,
   today,
   toSvg,
 } from "../report/chart.ts";
@@ -33,13 +33,13 @@ export function picture({ sites }: EnergyReport, language: Language, date = toda
         textStyle: { fontSize: 14 },
       })),
     ],
-    legend: { data: names, top: 36 },
+    legend: { data: names, top: 36, itemGap: 24 },
     grid: sites.map((_, panel) => ({ left: 70, right: 30, top: top(panel), height: PANEL - 80 })),
     xAxis: sites.map((_, gridIndex) => ({ type: "category", gridIndex, data: months(language) })),
     yAxis: sites.map((_, gridIndex) => ({
       type: "value",
       gridIndex,
-      max: axisEnd(most),
+      ...scale(most),
       axisLabel: { formatter: (value: number) => formatNumber(value, language) },
     })),
     series: sites.flatMap((site, panel) =>

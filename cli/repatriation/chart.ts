@@ -20,6 +20,8 @@ const AROUND_LABELS = { outerBoundsMode: "same", outerBoundsContain: "axisLabel"
 /** Room below, pixels: the axis, and the line of the frame. */
 const [BELOW_AXIS, BELOW_NAME] = [60, 76];
 const REGISTER = "stacks/repatriation.yaml";
+/** A plan goes by what the targets have room for as well. */
+const PLANNED = `${REGISTER}, stacks/*/`;
 
 export function progressSvg(
   { today, rows }: Progress,
@@ -34,7 +36,12 @@ export function progressSvg(
   ] as const;
   const chart = {
     title: { text: render(TEXTS.chartTitle, { today }, language), left: 16, top: 10 },
-    legend: { top: 42, left: 16, data: states.map(([state]) => TEXTS[state][language]) },
+    legend: {
+      top: 42,
+      left: 16,
+      itemGap: 24,
+      data: states.map(([state]) => TEXTS[state][language]),
+    },
     grid: { left: LEFT, right: 32, top: 84, bottom: BELOW_NAME, ...AROUND_LABELS },
     xAxis: {
       ...{ type: "value", minInterval: 1, nameLocation: "middle", nameGap: 28 },
@@ -80,7 +87,7 @@ export function planSvg(
   }));
   const chart = {
     title: { text: TEXTS.planTitle[language], left: 16, top: 10 },
-    legend: { top: 42, left: 16, data: [...owners, TEXTS.deadline[language]] },
+    legend: { top: 42, left: 16, itemGap: 24, data: [...owners, TEXTS.deadline[language]] },
     grid: { left: LEFT, right: 48, top: 84, bottom: BELOW_AXIS, ...AROUND_LABELS },
     xAxis: {
       ...{ type: "value", min: 0, max: last, interval },
@@ -111,5 +118,5 @@ export function planSvg(
   };
   const height = 130 + LINE * Math.max(4, all.length);
   const title = TEXTS.planTitle[language];
-  return toSvg(chart, { width: WIDTH, height, title, source: REGISTER, date, language });
+  return toSvg(chart, { width: WIDTH, height, title, source: PLANNED, date, language });
 }

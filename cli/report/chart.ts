@@ -95,7 +95,7 @@ export function toSvg(chart: Chart, frame: Frame): string {
 function plain(svg: string): string {
   return svg
     .replace(/<style >[\s\S]*?<\/style>\n?/, "")
-    .replaceAll(/ class="zr\S+"/g, "")
+    .replaceAll(/ (class|pointer-events|ecmeta_\w+)="[^"]*"/g, "")
     .replaceAll('dominant-baseline="central"', 'dy="0.35em"')
     .replaceAll("\u202f", "\u00a0");
 }
@@ -104,10 +104,11 @@ function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** Where an axis ends that has to reach a number: the next half of its power of ten (22 → 25, 840 → 850, 5,792 → 6,000). */
-export function axisEnd(most: number): number {
-  const step = 10 ** Math.floor(Math.log10(most)) / 2;
-  return Math.ceil(most / step) * step;
+/** The scale of an axis that has to reach a number: two to four equal steps of 1, 2 or 5 and zeros. */
+export function scale(most: number): { readonly max: number; readonly interval: number } {
+  const power = 10 ** Math.floor(Math.log10(most / 4));
+  const interval = power * ([1, 2, 5, 10].find((step) => step * power >= most / 4) ?? 10);
+  return { max: Math.ceil(most / interval) * interval, interval };
 }
 
 /** The files that the figures of some sites come from. */
