@@ -36,3 +36,25 @@ for (const path of ["docs/first-workload.md", "docs/first-workload.fr.md"]) {
     t.deepEqual(named as string[] | null, [`restricted:v${release}`]);
   });
 }
+
+for (const [path, language] of [
+  ["README.md", "en"],
+  ["README.fr.md", "fr"],
+] as const) {
+  test(`${path} shows what the check says of a copied tenant, word for word`, async (t) => {
+    const root = await estateFolder(t);
+    const tenants = join(root, "bamako/tenants");
+    const copied = await readFile(join(tenants, "civil-registry.yaml"), "utf8");
+    const renamed = copied.replace("tenant: civil-registry", "tenant: weather-service");
+    await writeFile(join(tenants, "weather-service.yaml"), renamed);
+    const { issues } = await loadEstates(["bamako"], { root });
+    const [said = ""] = issues.map((each) => formatIssue(each, language, root));
+    const samples = pages((each) => each === path)
+      .flatMap(blocks)
+      .filter(({ text }) => text.includes("weather-service.yaml:"));
+    t.deepEqual(
+      samples.map(({ text }) => text),
+      [`stacks/${said}`],
+    );
+  });
+}
