@@ -1,7 +1,7 @@
 /** Pages in French and in English say the same: the same headings, tables, lists and code, and each leads to the other. */
 import { basename, dirname, join } from "node:path";
 import test from "ava";
-import { blocks, headings, links, type Page, pages } from "./pages.ts";
+import { blocks, headings, links, type Page, pages, prose } from "./pages.ts";
 
 /** For who changes the program itself, in the language of its code: these pages are in English alone. */
 const ENGLISH_ALONE =
@@ -23,6 +23,14 @@ function read({ text, language }: { text: string; language: string }): string {
     .replaceAll(/<[^>\n]+>/g, "<…>");
 }
 
+/** Code in backquotes that is a name, a key or a path: it has no language. */
+function names(page: Page): string[] {
+  return Array.from(
+    prose(page).matchAll(/`([A-Za-z_.$-](?:[\w.*@:-]|\/(?!\/))*)`/g),
+    ([, name = ""]) => name.replace(".fr.md", ".md"),
+  );
+}
+
 /** What two pages have in common whatever their language. */
 function shape(page: Page) {
   const lines = page.text.split("\n");
@@ -34,6 +42,7 @@ function shape(page: Page) {
     items: lines.filter((line) => /^ *(-|\d+\.) /.test(line)).length,
     code: shown.map((block) => ({ ...block, page: "", line: 0, text: read(block) })),
     samples: blocks(page).length,
+    names: [...new Set(names(page))].sort(),
     // The rest of an anchor is in the page's language.
     links: [
       ...new Set(
