@@ -23,7 +23,7 @@ test("SECURITY.md says the same in both languages", (t) => {
     contact: part.match(/`\S+@\S+`/g) as string[] | null,
   });
   t.deepEqual(shape(french), shape(english));
-  t.is(shape(english).items, 9);
+  t.true((shape(english).items ?? 0) >= 5);
 });
 
 const owners = read("CODEOWNERS")
@@ -39,7 +39,12 @@ test("each line of CODEOWNERS names a path that there is, and roles that it expl
   for (const [path = "", ...names] of owners) {
     if (!path.includes("*")) t.true(existsSync(join(ROOT, path)), path);
     t.true(names.length > 0, path);
-    for (const name of names) t.true(roles.has(/^@aes-estate\/(\w+)$/.exec(name)?.[1] ?? ""), name);
+    for (const name of names) {
+      t.regex(name, /^(@[\w./-]+|[\w.+-]+@[\w.-]+)$/);
+      // What a fork put in a placeholder's place is its own.
+      const role = /^@aes-estate\/(\w+)$/.exec(name)?.[1];
+      if (role !== undefined) t.true(roles.has(role), name);
+    }
   }
 });
 
