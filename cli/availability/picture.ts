@@ -1,22 +1,37 @@
-/** Minutes of outage of each site and its tenants as a picture: bars, and what a demand or the tier allows. */
+/** Minutes of outage of each site and its tenants as a picture: bars by owner, and what a demand or the tier allows. */
 import { outageMinutes } from "../../sovereignty/availability/figures.ts";
 import type { Language } from "../../sovereignty/text.ts";
-import { type Chart, COLOURS, toSvg } from "../report/chart.ts";
+import {
+  type Chart,
+  COLOURS,
+  countryColour,
+  filesOf,
+  scale,
+  today,
+  toSvg,
+} from "../report/chart.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { TEXTS } from "./messages.ts";
 import { toPercent } from "./percent.ts";
 import type { AvailabilityReport, SiteReport } from "./report.ts";
 
 const [WIDTH, ROW, HEAD, GAP] = [900, 26, 110, 80];
-const [BAR, SITE, LIMIT] = [COLOURS[0], COLOURS[2], COLOURS[5]];
+const LIMIT = COLOURS.limit;
 
 /** SVG text; one panel a site, the site itself first, then its tenants, the worst first; the same scale in every panel. */
-export function picture({ sites }: AvailabilityReport, language: Language): string {
+export function picture({ sites }: AvailabilityReport, language: Language, date = today()): string {
   const panels = sites.map((site) => rowsOf(site, language));
   const heights = panels.map((rows) => rows.length * ROW);
   const top = (panel: number) =>
     HEAD + heights.slice(0, panel).reduce((sum, height) => sum + height + GAP, 0);
   const most = Math.max(1, ...panels.flat().flatMap(({ minutes, limit }) => [minutes, limit ?? 0]));
+  const owners = [
+    ...new Set(panels.flat().flatMap(({ owner }) => (owner === undefined ? [] : [owner]))),
+  ].sort();
+  const kinds = [
+    { owner: undefined, name: TEXTS.theSite[language], color: COLOURS.site },
+    ...owners.map((owner) => ({ owner, name: owner, color: countryColour(owner) })),
+  ];
   const chart: Chart = {
     title: [
       { text: TEXTS.chart[language], left: "center", top: 8 },
@@ -28,8 +43,12 @@ export function picture({ sites }: AvailabilityReport, language: Language): stri
       })),
     ],
     legend: {
-      data: [{ name: TEXTS.allowed[language], icon: "rect", itemStyle: { color: LIMIT } }],
+      data: [
+        ...kinds.map(({ name, color }) => ({ name, itemStyle: { color } })),
+        { name: TEXTS.allowed[language], icon: "rect", itemStyle: { color: LIMIT } },
+      ],
       top: 38,
+      itemGap: 24,
       selectedMode: false,
     },
     grid: sites.map((_, panel) => ({
@@ -41,7 +60,7 @@ export function picture({ sites }: AvailabilityReport, language: Language): stri
     xAxis: sites.map((_, gridIndex) => ({
       type: "value",
       gridIndex,
-      max: Math.ceil(most / 100) * 100,
+      ...scale(most),
       axisLabel: { formatter: (value: number) => formatNumber(value, language) },
     })),
     // Names to the left; figures to the right, where no stroke crosses them.
@@ -58,16 +77,16 @@ export function picture({ sites }: AvailabilityReport, language: Language): stri
       })),
     ),
     series: panels.flatMap((rows, panel) => [
-      {
+      ...kinds.map(({ owner, name, color }) => ({
         type: "bar",
+        name,
+        stack: `row-${panel}`,
         xAxisIndex: panel,
         yAxisIndex: 2 * panel,
         barWidth: ROW - 10,
-        data: rows.map(({ minutes, own }) => ({
-          value: minutes,
-          itemStyle: { color: own ? SITE : BAR },
-        })),
-      },
+        itemStyle: { color },
+        data: rows.map((row) => (row.owner === owner ? row.minutes : null)),
+      })),
       {
         name: TEXTS.allowed[language],
         type: "custom",
@@ -81,7 +100,8 @@ export function picture({ sites }: AvailabilityReport, language: Language): stri
     ]),
   };
   const height = top(panels.length) - GAP + 50;
-  return toSvg(chart, WIDTH, height);
+  const [title, source] = [TEXTS.chart[language], filesOf(sites.map(({ site }) => site))];
+  return toSvg(chart, { width: WIDTH, height, title, source, date, language });
 }
 
 /** What a picture's row holds; `limit` are the minutes that a demand allows. */
@@ -90,8 +110,8 @@ interface Row {
   readonly minutes: number;
   readonly label: string;
   readonly limit: number | undefined;
-  /** The site itself. */
-  readonly own: boolean;
+  /** Member state that owns the tenant; nobody's is the site itself. */
+  readonly owner: string | undefined;
 }
 
 function rowsOf(site: SiteReport, language: Language): Row[] {
@@ -99,17 +119,18 @@ function rowsOf(site: SiteReport, language: Language): Row[] {
     name: string,
     { availability, outageMinutes: minutes }: SiteReport | SiteReport["tenants"][number],
     demand: number | null,
+    owner?: string,
   ) => ({
     name,
     minutes,
     label: `${formatNumber(Math.ceil(minutes), language)} (${toPercent(availability, language)})`,
     limit: demand === null ? undefined : outageMinutes(demand),
-    own: name === TEXTS.theSite[language],
+    owner,
   });
   const tenants = [...site.tenants].sort((a, b) => b.outageMinutes - a.outageMinutes);
   return [
     row(TEXTS.theSite[language], site, site.tier.availability),
-    ...tenants.map((tenant) => row(tenant.tenant, tenant, tenant.demand)),
+    ...tenants.map((tenant) => row(tenant.tenant, tenant, tenant.demand, tenant.owner)),
   ];
 }
 

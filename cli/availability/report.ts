@@ -34,6 +34,8 @@ export interface PartReport {
 
 export interface TenantReport extends Computed {
   readonly tenant: string;
+  /** Member state that owns it. */
+  readonly owner: string;
   readonly clusters: number;
   /** What it demands, 0 to 1; nothing when it demands none. */
   readonly demand: number | null;
@@ -110,6 +112,7 @@ function tenantReport(
   const { availability: percent } = tenant;
   return {
     tenant: tenant.tenant,
+    owner: tenant.owner,
     clusters: Object.keys(tenant.clusters).length,
     ...computed(availability),
     demand: percent === undefined ? null : ofOne(percent),

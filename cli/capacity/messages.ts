@@ -52,6 +52,11 @@ export const TEXTS = {
     fr: "{site}/facility.yaml manque : ce que porte le bâtiment n'est pas compté.",
     en: "{site}/facility.yaml is missing: what the building carries has not been counted.",
   },
+  title: {
+    fr: "Capacité : promise, offerte, portée par le bâtiment",
+    en: "Capacity: promised, offered, carried by the building",
+  },
+  offeredLine: { fr: "offert (trait tireté)", en: "offered (dashed line)" },
   chart: {
     fr: "{site} : ce qui est promis, ce qui est offert (trait tireté), ce que porte le bâtiment",
     en: "{site}: what is promised, what is offered (dashed line), what the building carries",

@@ -1,20 +1,37 @@
 /** The report as a picture: for each site and part, what is promised beside what the building carries after each loss. */
 import { type Language, render } from "../../sovereignty/text.ts";
-import { type Chart, COLOURS, toSvg } from "../report/chart.ts";
+import {
+  type Chart,
+  COLOURS,
+  countryColour,
+  filesOf,
+  scale,
+  today,
+  toSvg,
+} from "../report/chart.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { TEXTS } from "./messages.ts";
 import type { CapacityReport, LossCapacity, Names, SiteCapacity } from "./model.ts";
 
 const PARTS = ["cores", "ramGiB", "volumeGiB"] as const;
 const WIDTH = 1200;
-/** Pixels: the legend on top, one line of panels a site. */
-const LEGEND = 50;
+/** Pixels: title and legend on top, one line of panels a site. */
+const LEGEND = 78;
 const PANEL = { left: 150, width: 270, gap: 85, title: 62, bar: 34, foot: 40 };
+
+/** Three dashes, as a legend shows a dashed line. */
+const DASHES = "path://M0 4h8v3H0zM12 4h8v3h-8zM24 4h8v3h-8z";
 
 /** What is still free to be promised: a bar that is not filled. */
 const OPEN = { color: "#ffffff", borderColor: "#777777", borderWidth: 1 };
 
-export function toPicture({ sites }: CapacityReport, names: Names, language: Language): string {
+/** SVG text; a part has the same scale at every site. */
+export function toPicture(
+  { sites }: CapacityReport,
+  names: Names,
+  language: Language,
+  date = today(),
+): string {
   const heights = sites.map((site) => PANEL.title + PANEL.bar * rowsOf(site).length + PANEL.foot);
   const tops = heights.map((_, index) =>
     heights.slice(0, index).reduce((total, height) => total + height, LEGEND),
@@ -23,18 +40,20 @@ export function toPicture({ sites }: CapacityReport, names: Names, language: Lan
     PARTS.map((part, column) => ({ site, part, column, top: tops[index] ?? LEGEND })),
   );
   const chart: Chart = {
-    textStyle: { fontFamily: "sans-serif", fontSize: 12 },
-    legend: { top: 12, left: "center", itemGap: 32, data: legend(names, language) },
-    title: panels.flatMap((panel) => titles(panel, language)),
+    legend: { top: 44, left: "center", itemGap: 32, data: legend(names, language) },
+    title: [
+      { text: TEXTS.title[language], left: "center", top: 10 },
+      ...panels.flatMap((panel) => titles(panel, language)),
+    ],
     grid: panels.map(({ site, column, top }) => ({
       left: leftOf(column),
       width: PANEL.width,
       top: top + PANEL.title,
       height: PANEL.bar * rowsOf(site).length,
     })),
-    xAxis: panels.map((_, gridIndex) => ({
+    xAxis: panels.map(({ part }, gridIndex) => ({
       gridIndex,
-      splitNumber: 3,
+      ...scale(most(sites, part)),
       axisLabel: { formatter: (value: number) => formatNumber(value, language) },
     })),
     yAxis: panels.map(({ site, column }, gridIndex) => ({
@@ -53,7 +72,18 @@ export function toPicture({ sites }: CapacityReport, names: Names, language: Lan
     series: panels.flatMap((panel, index) => series(panel, index, names, language)),
   };
   const height = heights.reduce((total, each) => total + each, LEGEND);
-  return toSvg(chart, WIDTH, height);
+  const [title, source] = [TEXTS.title[language], filesOf(sites.map(({ site }) => site))];
+  return toSvg(chart, { width: WIDTH, height, title, source, date, language });
+}
+
+/** The largest figure of a part that any of the sites has to show. */
+function most(sites: readonly SiteCapacity[], part: Panel["part"]): number {
+  const figures = sites.flatMap((site) => [
+    site.offered[part],
+    site.promised[part],
+    ...rowsOf(site).map((row) => row?.placeable[part] ?? 0),
+  ]);
+  return Math.max(1, ...figures);
 }
 
 interface Panel {
@@ -75,7 +105,12 @@ function leftOf(column: number): number {
 function legend({ members }: Names, language: Language) {
   const countries = Object.values(members).map(({ title }) => title[language]);
   const notPromised = { name: TEXTS.notPromised[language], itemStyle: OPEN };
-  return [...countries, notPromised, TEXTS.carries[language]];
+  const offered = {
+    name: TEXTS.offeredLine[language],
+    icon: DASHES,
+    itemStyle: { color: COLOURS.limit },
+  };
+  return [...countries, notPromised, TEXTS.carries[language], offered];
 }
 
 function titles({ site, part, column, top }: Panel, language: Language) {
@@ -106,10 +141,10 @@ function series({ site, part }: Panel, index: number, { members }: Names, langua
   const label = { show: true, position: "right", color: "#333333", textBorderWidth: 0 };
   const offered = { xAxis: site.offered[part] };
   return [
-    ...Object.entries(members).map(([country, { title }], colour) => ({
+    ...Object.entries(members).map(([country, { title }]) => ({
       ...bar,
       name: title[language],
-      itemStyle: { color: COLOURS[colour] },
+      itemStyle: { color: countryColour(country) },
       data: first(site.countries.find((each) => each.country === country)?.promised[part] ?? 0),
     })),
     {
@@ -125,13 +160,15 @@ function series({ site, part }: Panel, index: number, { members }: Names, langua
     {
       ...bar,
       name: TEXTS.carries[language],
-      itemStyle: { color: "#c8d3dc" },
+      itemStyle: { color: COLOURS.nobody },
       label: { ...label, formatter: ({ value }: { value: number }) => number(value) },
       data: rows.map((row) => row?.placeable[part] ?? "-"),
       markLine: {
         ...{ symbol: "none", silent: true, label: { show: false } },
-        ...{ lineStyle: { color: "#d55e00", type: "dashed" }, data: [offered] },
+        ...{ lineStyle: { color: COLOURS.limit, type: "dashed" }, data: [offered] },
       },
     },
+    // For the legend alone: the line itself is a mark of the bars.
+    { ...axes, type: "line", name: TEXTS.offeredLine[language], data: [] },
   ];
 }

@@ -1,17 +1,27 @@
-/** The energy of each month, by member state, as a picture: one panel a site. */
+/** The energy of each month, by member state, as a picture: one panel a site, all on one scale. */
 import type { Language } from "../../sovereignty/text.ts";
-import { type Chart, toSvg } from "../report/chart.ts";
+import {
+  type Chart,
+  COLOURS,
+  countryColour,
+  filesOf,
+  scale,
+  today,
+  toSvg,
+} from "../report/chart.ts";
+import { formatNumber } from "../report/numbers.ts";
 import { TEXTS } from "./messages.ts";
 import type { EnergyReport, SiteEnergy } from "./report.ts";
 
-const [WIDTH, PANEL, MARGIN] = [900, 270, 100];
+const [WIDTH, PANEL, MARGIN] = [900, 270, 106];
 
-/** SVG text; members have the same colour in every panel. */
-export function picture({ sites }: EnergyReport, language: Language): string {
+/** SVG text; what nobody reserved has no country's colour. */
+export function picture({ sites }: EnergyReport, language: Language, date = today()): string {
   const members = [
     ...new Set(sites.flatMap((site) => site.members.map(({ name }) => name))),
   ].sort();
   const names = [...members, TEXTS.unreserved[language]];
+  const most = Math.max(1, ...sites.flatMap((site) => site.kWhByMonth.map((kWh) => kWh / 1000)));
   const top = (panel: number) => MARGIN + panel * PANEL;
   const chart: Chart = {
     title: [
@@ -19,26 +29,34 @@ export function picture({ sites }: EnergyReport, language: Language): string {
       ...sites.map(({ site }, panel) => ({
         text: site,
         left: 20,
-        top: top(panel) - 28,
+        top: top(panel) - 36,
         textStyle: { fontSize: 14 },
       })),
     ],
-    legend: { data: names, top: 36 },
+    legend: { data: names, top: 36, itemGap: 24 },
     grid: sites.map((_, panel) => ({ left: 70, right: 30, top: top(panel), height: PANEL - 80 })),
     xAxis: sites.map((_, gridIndex) => ({ type: "category", gridIndex, data: months(language) })),
-    yAxis: sites.map((_, gridIndex) => ({ type: "value", gridIndex })),
+    yAxis: sites.map((_, gridIndex) => ({
+      type: "value",
+      gridIndex,
+      ...scale(most),
+      axisLabel: { formatter: (value: number) => formatNumber(value, language) },
+    })),
     series: sites.flatMap((site, panel) =>
       names.map((name) => ({
         name,
         type: "bar",
         stack: site.site,
+        itemStyle: { color: members.includes(name) ? countryColour(name) : COLOURS.nobody },
         xAxisIndex: panel,
         yAxisIndex: panel,
         data: site.kWhByMonth.map((kWh) => (kWh * partIn(site, name)) / 1000),
       })),
     ),
   };
-  return toSvg(chart, WIDTH, MARGIN + sites.length * PANEL);
+  const height = MARGIN + sites.length * PANEL;
+  const [title, source] = [TEXTS.chart[language], filesOf(sites.map(({ site }) => site))];
+  return toSvg(chart, { width: WIDTH, height, title, source, date, language });
 }
 
 /** A member's part of a site's energy; whoever is no member is what nobody reserved. */

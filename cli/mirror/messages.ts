@@ -28,7 +28,7 @@ export const TEXTS = {
     en: "{standby}: {to} brought from {site} ({digest}), for {clusters}",
   },
   noSource: {
-    fr: "{site} n'a pas d'image {from} ; son exploitant la doit (docs/operator-prerequisites.md, node-images)",
+    fr: "{site} n'a pas d'image {from} ; son exploitant la doit (docs/operator-prerequisites.fr.md, node-images)",
     en: "{site} has no image {from}; its operator owes it (docs/operator-prerequisites.md, node-images)",
   },
   other: {

@@ -4,7 +4,7 @@ import type { Estate } from "../../stacks/estate/index.ts";
 
 const HEADINGS = {
   operator: {
-    fr: "Dû par l'exploitant avant le premier déploiement réel (docs/operator-prerequisites.md) :",
+    fr: "Dû par l'exploitant avant le premier déploiement réel (docs/operator-prerequisites.fr.md) :",
     en: "Owed by the operator before the first real deployment (docs/operator-prerequisites.md):",
   },
   people: {

@@ -42,8 +42,11 @@ test("a chart is one picture of the size asked for, and says its words", (t) => 
     yAxis: {},
     series: [{ type: "bar", data: [1, 2] }],
   };
-  const svg = toSvg(chart, 400, 300);
-  t.regex(svg, /^<svg width="400" height="300"/);
+  const said = { title: "R & D <now>", source: "a.yaml", date: "2026-11-24" };
+  const svg = toSvg(chart, { width: 400, height: 300, ...said, language: "en" });
+  t.regex(svg, /^<svg role="img" xml:lang="en" width="400" height="328"/);
+  t.true(svg.includes("<title>R &amp; D &lt;now&gt;</title>"));
+  t.true(svg.includes(">Source: a.yaml; computed on 2026-11-24</text>"));
   t.true(svg.includes(">az1</text>"));
 });
 

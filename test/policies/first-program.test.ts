@@ -14,15 +14,17 @@ test.after.always(() => rmSync(parent, { recursive: true }));
 const repository = join(import.meta.dirname, "../..");
 const program = join(repository, "test/programs/first-program/index.ts");
 
-test("the README shows the program that runs (UPDATE=1 rewrites it)", (t) => {
-  const readme = join(repository, "policies/README.md");
-  const old = readFileSync(readme, "utf8");
-  const shown = `<!-- first program -->\n\`\`\`ts\n${readFileSync(program, "utf8")}\`\`\`\n`;
-  const expected = old.replace(/<!-- first program -->\n```ts\n[\s\S]*?```\n/, () => shown);
-  if (process.env.UPDATE === "1") writeFileSync(readme, expected);
-  t.true(expected.includes(shown));
-  t.is(readFileSync(readme, "utf8"), expected);
-});
+for (const page of ["README.md", "README.fr.md"]) {
+  test(`policies/${page} shows the program that runs (UPDATE=1 rewrites it)`, (t) => {
+    const readme = join(repository, "policies", page);
+    const old = readFileSync(readme, "utf8");
+    const shown = `<!-- first program -->\n\`\`\`ts\n${readFileSync(program, "utf8")}\`\`\`\n`;
+    const expected = old.replace(/<!-- first program -->\n```ts\n[\s\S]*?```\n/, () => shown);
+    if (process.env.UPDATE === "1") writeFileSync(readme, expected);
+    t.true(expected.includes(shown));
+    t.is(readFileSync(readme, "utf8"), expected);
+  });
+}
 
 const tax = { site: "bamako", owner: "ML", class: "citizen", tenant: "tax" };
 /** What the estate's stack says: a segment of the tenant's. */

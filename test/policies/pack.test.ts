@@ -1,8 +1,9 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
 import { RULES } from "../../sovereignty/index.ts";
+import { isWritten, table } from "../docs/generated.ts";
 
 const folder = join(import.meta.dirname, "../../policies");
 
@@ -30,32 +31,41 @@ test("an older Node.js gets one clear line", async (t) => {
   t.is((await asVersion("v24.0.0")).stdout, "ran");
 });
 
+/** What stands on which norm, as the tables have it. */
+function groundsOf({ about }: (typeof RULES)[number]): string {
+  const { secNumCloud, c5, ccm, scs } = about.references;
+  return [
+    ...(secNumCloud ?? []).map((item) => `SNC ${item}`),
+    ...(c5 ?? []).map((item) => `C5 ${item}`),
+    ...(ccm ?? []).map((item) => `CCM ${item}`),
+    ...(scs ?? []),
+  ].join(", ");
+}
+
+const folderOf = (name: string) => `[${name}](../sovereignty/rules/${name})`;
+
 test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t) => {
-  const readme = join(folder, "README.md");
-  const rows = RULES.map(({ name, about, messages: { title, cases } }) => {
-    const { secNumCloud, c5, ccm, scs } = about.references;
-    const grounds = [
-      ...(secNumCloud ?? []).map((item) => `SNC ${item}`),
-      ...(c5 ?? []).map((item) => `C5 ${item}`),
-      ...(ccm ?? []).map((item) => `CCM ${item}`),
-      ...(scs ?? []),
-    ].join(", ");
-    const count = Object.keys(cases).length;
-    return [
-      `[${name}](../sovereignty/rules/${name})`,
-      ...[title.fr, title.en, about.severity, about.waivable ? "yes" : "no", grounds, count],
-    ];
+  const rows = RULES.map((rule) => {
+    const { name, about, messages } = rule;
+    const { title, cases } = messages;
+    const waivable = about.waivable ? "yes" : "no";
+    const of = [about.severity, waivable, groundsOf(rule), Object.keys(cases).length];
+    return [folderOf(name), title.fr, title.en, ...of];
   });
   const header = ["rule", "fr", "en", "severity", "may be waived", "grounds", "cases"];
-  const table = [header, header.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
-  const old = readFileSync(readme, "utf8");
-  const expected = old.replace(
-    /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
-    (_, start, end) => `${start}${table}\n${end}`,
-  );
-  if (process.env.UPDATE === "1") writeFileSync(readme, expected);
-  t.true(expected.includes(table));
-  t.is(readFileSync(readme, "utf8"), expected);
+  isWritten(t, "policies/README.md", "rules", table(header, rows));
+});
+
+const SEVERITIES = { critical: "critique", high: "élevée", medium: "moyenne", low: "faible" };
+
+test("so is that of the French page", (t) => {
+  const rows = RULES.map((rule) => {
+    const { name, about, messages } = rule;
+    const waivable = about.waivable ? "oui" : "non";
+    const severity = SEVERITIES[about.severity];
+    const of = [severity, waivable, groundsOf(rule), Object.keys(messages.cases).length];
+    return [folderOf(name), messages.title.fr, ...of];
+  });
+  const header = ["règle", "titre", "gravité", "dérogation possible", "fondements", "cas"];
+  isWritten(t, "policies/README.fr.md", "rules", table(header, rows));
 });

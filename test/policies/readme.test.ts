@@ -6,17 +6,18 @@ import { parse } from "yaml";
 import { loadAlliance, loadWaivers } from "../../policies/registry.ts";
 import { readWaivers, type WaivableRule, type Waiver } from "../../sovereignty/waivers/index.ts";
 
-const readme = readFileSync(join(import.meta.dirname, "../../policies/README.md"), "utf8");
-const [, text = ""] = /<!-- waiver -->\n```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
-const example: Record<string, Waiver> = parse(text);
-
-test("the README's example of a waiver is sound by the alliance's own registry", (t) => {
-  const [waiver] = Object.values(example);
-  t.truthy(waiver);
-  const about = { severity: "medium", waivable: true, references: {} } as const;
-  const rules: WaivableRule[] = [{ name: waiver?.rule ?? "", about }];
-  t.deepEqual(readWaivers(example, loadAlliance(), rules), { sound: example, problems: [] });
-});
+for (const page of ["README.md", "README.fr.md"]) {
+  test(`the example of a waiver in policies/${page} is sound by the alliance's own registry`, (t) => {
+    const readme = readFileSync(join(import.meta.dirname, "../../policies", page), "utf8");
+    const [, text = ""] = /<!-- file: waivers -->\n```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+    const example: Record<string, Waiver> = parse(text);
+    const [waiver] = Object.values(example);
+    t.truthy(waiver);
+    const about = { severity: "medium", waivable: true, references: {} } as const;
+    const rules: WaivableRule[] = [{ name: waiver?.rule ?? "", about }];
+    t.deepEqual(readWaivers(example, loadAlliance(), rules), { sound: example, problems: [] });
+  });
+}
 
 test("the alliance's own file of waivers is sound", (t) => {
   t.deepEqual(loadWaivers(loadAlliance()).problems, []);

@@ -79,16 +79,20 @@ test("only what runs clusters waits for the toolchain's build", (t) => {
   t.deepEqual([...waiting].sort(), ["clusters", "etcd", "magnum"]);
 });
 
-test("the README's table of ports says what the service files say", async (t) => {
-  const { ports } = await plan(0);
-  const text = readFileSync(join(repository, "sandbox/README.md"), "utf8");
-  const section = text.split("## Ports")[1]?.split("\n## ")[0] ?? "";
-  const cells = section.match(/^\|.*\|$/gm)?.flatMap((row) => row.split("|")) ?? [];
-  const written = new Set(cells.flatMap((cell) => cell.match(/^[\d, ]+$/)?.[0]?.split(",") ?? []));
-  for (const offset of Object.values(ports).flatMap((named) => Object.values(named))) {
-    t.true([...written].map(Number).includes(offset), `offset ${offset}`);
-  }
-});
+for (const page of ["README.md", "README.fr.md"]) {
+  test(`the table of ports in sandbox/${page} says what the service files say`, async (t) => {
+    const { ports } = await plan(0);
+    const text = readFileSync(join(repository, "sandbox", page), "utf8");
+    const section = text.split("## Ports")[1]?.split("\n## ")[0] ?? "";
+    const cells = section.match(/^\|.*\|$/gm)?.flatMap((row) => row.split("|")) ?? [];
+    const written = new Set(
+      cells.flatMap((cell) => cell.match(/^[\d, ]+$/)?.[0]?.split(",") ?? []),
+    );
+    for (const offset of Object.values(ports).flatMap((named) => Object.values(named))) {
+      t.true([...written].map(Number).includes(offset), `offset ${offset}`);
+    }
+  });
+}
 
 const refused: Record<string, [Files, RegExp]> = {
   "an unknown key": [{ web: service({ port: {} }) }, /web: unknown port; known: .*ports/],

@@ -1,32 +1,21 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import test from "ava";
 import { coverage } from "../../../policies/properties/coverage.ts";
+import { isWritten, table } from "../../docs/generated.ts";
 
-test("the README says how much is classified (UPDATE=1 rewrites it)", (t) => {
-  const readme = join(import.meta.dirname, "../../../policies/README.md");
-  const rows = coverage().map(({ of, admitted, denied, properties, byKind }) => {
-    const evaluated = properties - byKind.inert - byKind.denied;
-    return [of, admitted, denied, properties, byKind.inert, evaluated, byKind.denied];
+const HEADERS = {
+  "README.md": ["provider", "types", "denied types", "properties", "inert", "evaluated", "denied"],
+  "README.fr.md": [
+    ...["fournisseur", "types", "types refusés", "propriétés"],
+    ...["inertes", "évaluées", "refusées"],
+  ],
+};
+
+for (const [page, header] of Object.entries(HEADERS)) {
+  test(`policies/${page} says how much is classified (UPDATE=1 rewrites it)`, (t) => {
+    const rows = coverage().map(({ of, admitted, denied, properties, byKind }) => {
+      const evaluated = properties - byKind.inert - byKind.denied;
+      return [of, admitted, denied, properties, byKind.inert, evaluated, byKind.denied];
+    });
+    isWritten(t, `policies/${page}`, "coverage", table(header, rows));
   });
-  const header = [
-    "provider",
-    "types",
-    "denied types",
-    "properties",
-    "inert",
-    "evaluated",
-    "denied",
-  ];
-  const table = [header, header.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
-  const old = readFileSync(readme, "utf8");
-  const expected = old.replace(
-    /(<!-- coverage -->\n)[\s\S]*?(<!-- \/coverage -->)/,
-    (_, start, end) => `${start}${table}\n${end}`,
-  );
-  if (process.env.UPDATE === "1") writeFileSync(readme, expected);
-  t.true(expected.includes(table));
-  t.is(readFileSync(readme, "utf8"), expected);
-});
+}

@@ -1,0 +1,59 @@
+/** The files that a stranger looks for first: the licence, how to report a weakness, who must agree to a change. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { headings, pages, ROOT } from "./pages.ts";
+
+const read = (name: string) => readFileSync(join(ROOT, name), "utf8");
+
+test("the licence is Apache's, word for word, and the package says so", (t) => {
+  const digest = createHash("sha256").update(read("LICENSE")).digest("hex");
+  t.is(digest, "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30");
+  t.is(JSON.parse(read("package.json")).license, "Apache-2.0");
+});
+
+test("SECURITY.md says the same in both languages", (t) => {
+  const [page] = pages((path) => path === "SECURITY.md");
+  const text = page?.text ?? "";
+  const [, english = "", french = ""] = text.split(/^## .*\n/m);
+  const shape = (part: string) => ({
+    headings: headings({ path: "SECURITY.md", text: part }).map(({ level }) => level),
+    items: part.match(/^- /gm)?.length,
+    contact: part.match(/`\S+@\S+`/g) as string[] | null,
+  });
+  t.deepEqual(shape(french), shape(english));
+  t.true((shape(english).items ?? 0) >= 5);
+});
+
+const owners = read("CODEOWNERS")
+  .split("\n")
+  .filter((line) => line !== "" && !line.startsWith("#"))
+  .map((line) => line.split(/\s+/));
+
+test("each line of CODEOWNERS names a path that there is, and roles that it explains", (t) => {
+  const roles = new Set(
+    Array.from(read("CODEOWNERS").matchAll(/^# {3}([a-z]+) {2,}/gm), ([, role]) => role),
+  );
+  t.is(owners[0]?.[0], "*", "everything has an owner");
+  for (const [path = "", ...names] of owners) {
+    if (!path.includes("*")) t.true(existsSync(join(ROOT, path)), path);
+    t.true(names.length > 0, path);
+    for (const name of names) {
+      t.regex(name, /^(@[\w./-]+|[\w.+-]+@[\w.-]+)$/);
+      // What a fork put in a placeholder's place is its own.
+      const role = /^@aes-estate\/(\w+)$/.exec(name)?.[1];
+      if (role !== undefined) t.true(roles.has(role), name);
+    }
+  }
+});
+
+test("no page tells how the work on it was ordered", (t) => {
+  const told = pages().flatMap(({ path, text }) =>
+    Array.from(
+      text.matchAll(/\bissues? #?\d|\bthe mission\b|\bthis session\b|\bthe brief\b/gi),
+      ([words]) => `${path}: ${words}`,
+    ),
+  );
+  t.deepEqual(told, []);
+});
