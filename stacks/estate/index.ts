@@ -1,4 +1,5 @@
 /** The estate as data: read, checked, and either whole or a list of issues. Knows no Pulumi. */
+import { choice } from "../../sovereignty/nearest.ts";
 import { type Attestations, attestations, pending } from "./checks/attestations.ts";
 import {
   ALLIANCE_CHECKS,
@@ -133,7 +134,7 @@ function openSites({ alliance, sites }: Sources): string[] {
 function missing(root: string, { alliance, sites }: Sources, key: string): Issue[] {
   if (alliance === undefined || sites.has(key)) return [];
   if (!Object.hasOwn(alliance.data.sites, key)) {
-    const allowed = Object.keys(alliance.data.sites).join(", ");
+    const allowed = choice(Object.keys(alliance.data.sites), key);
     const at = { file: allianceFile(root), line: 1, path: "sites" };
     return [issue(at, "unregisteredSite", { site: key, allowed })];
   }

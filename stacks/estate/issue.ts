@@ -25,6 +25,8 @@ export interface Issue extends Position {
   readonly values: MessageValues;
   /** How to mend it; filled from the same values. */
   readonly mend?: Message;
+  /** Another issue at the same place says it better. @default false */
+  readonly yields?: boolean;
 }
 
 /** An issue of one kind at one place. */
@@ -50,6 +52,9 @@ export function sortIssues(issues: readonly Issue[]): Issue[] {
       issue.path,
       formatIssue(issue, "en", "/"),
     ].join("\0");
-  const unique = new Map(issues.map((issue) => [identity(issue), issue]));
+  const place = ({ file, path }: Issue) => `${file}\0${path}`;
+  const said = new Set(issues.filter(({ yields }) => !yields).map(place));
+  const heard = issues.filter((issue) => !issue.yields || !said.has(place(issue)));
+  const unique = new Map(heard.map((issue) => [identity(issue), issue]));
   return [...unique.keys()].sort().flatMap((id) => unique.get(id) ?? []);
 }

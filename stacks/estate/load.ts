@@ -2,7 +2,9 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
+import { choice } from "../../sovereignty/nearest.ts";
 import { type Issue, issue } from "./issue.ts";
+import { withMeant } from "./meant.ts";
 import {
   type Alliance,
   allianceSchema,
@@ -106,15 +108,13 @@ export async function readSources(
       return { key, site, facility, counted: written, tenants };
     }),
   );
-  return {
-    sources: {
-      alliance,
-      sites: new Map(sites.map((site) => [site.key, site])),
-      repatriation,
-      waivers,
-    },
-    issues,
-  };
+  const meant = withMeant({
+    alliance,
+    sites: new Map(sites.map((site) => [site.key, site])),
+    repatriation,
+    waivers,
+  });
+  return { sources: meant.sources, issues: [...issues, ...meant.issues] };
 }
 
 async function readTenants(folder: string, issues: Issue[]): Promise<Map<string, Source<Tenant>>> {
@@ -163,7 +163,7 @@ async function strays(folder: string, known: readonly string[]): Promise<Issue[]
     if (known.includes(name)) return [];
     if (entry.isSymbolicLink()) return [issue(at, "symbolicLink")];
     if (entry.isDirectory() || !/\.ya?ml\b/i.test(name)) return [];
-    return [issue(at, "strayFile", { name, allowed: known.join(", ") })];
+    return [issue(at, "strayFile", { name, allowed: choice(known, name) })];
   });
 }
 

@@ -82,7 +82,9 @@ test("an empty file has no shape", (t) => {
   const { issues } = checkShape(tenantSchema, source);
   t.deepEqual(
     issues.map((issue) => formatIssue(issue, "en", "/")),
-    ["x.yaml:1: .: got nothing, want key: value pairs"],
+    [
+      "x.yaml:1: .: got nothing, want key: value pairs, that is schemaVersion, tenant, title, owner, dataClass, contact, quota, groups, flavors, volumeTypes, and if needed availability, continuity, movesTo, robot, segments, flows, containers, clusters",
+    ],
   );
 });
 

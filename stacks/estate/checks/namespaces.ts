@@ -58,7 +58,7 @@ export function namespaces(
 
 function reserved({ tenant }: TenantContext, path: Path, name: string): Issue[] {
   if (!isReserved(name)) return [];
-  return [issue(tenant.at(path), "systemNamespace", { name, allowed: list(RESERVED) })];
+  return [issue(tenant.at(path), "systemNamespace", { name, allowed: RESERVED.join(", ") })];
 }
 
 /** A grant without a quota grants nothing, a quota without the grant is refused in the cluster. */

@@ -128,7 +128,7 @@ function freePrefixes(claims: readonly SegmentClaim[]): ReadonlyMap<SegmentClaim
   const stores = new Map<string, FreePrefixes>();
   for (const claim of [...homeless].sort((a, b) => byPlace(a.at, b.at))) {
     const { shortest, longest } = LENGTHS[claim.family];
-    const key = list(claim.pools);
+    const key = claim.pools.join();
     const store = stores.get(key) ?? new FreePrefixes(claim.pools, [...used, ...given.values()]);
     stores.set(key, store);
     const free = store.take(Math.min(Math.max(lengthOf(claim.prefix), shortest), longest));
