@@ -15,6 +15,7 @@ import { keyFaults, type PlainFault, textFaults } from "../../sovereignty/plain-
 import { reservedKeys } from "../../sovereignty/reserved.ts";
 import { type Issue, issue, type Position } from "./issue.ts";
 import type { IssueKind } from "./messages/index.ts";
+import { slipIn } from "./syntax.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -34,13 +35,19 @@ export function parseSource(file: string, text: string): { source?: Source; issu
   const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const faults = [...document.errors, ...document.warnings];
-  const issues = faults.map((fault) => {
-    const number = line(fault.pos[0]);
-    const position = { file, line: number, path: "." };
-    return fault.code === "DUPLICATE_KEY"
-      ? duplicate(position, document, fault)
-      : issue(position, kindOf(fault), { code: fault.code });
-  });
+  const broken = faults.filter((fault) => !Object.hasOwn(READABLE, fault.code));
+  const issues = faults
+    .filter((fault) => !broken.includes(fault))
+    .map((fault) => {
+      const position = { file, line: line(fault.pos[0]), path: "." };
+      return fault.code === "DUPLICATE_KEY"
+        ? duplicate(position, document, fault)
+        : issue(position, READABLE[fault.code as keyof typeof READABLE], { code: fault.code });
+    });
+  if (broken.length > 0) {
+    const { kind, line: number, values } = slipIn(text, broken, line);
+    return { issues: [issue({ file, line: number, path: "." }, kind, values)] };
+  }
   if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
   const at = (path: Path): Position => ({
     file,
@@ -108,11 +115,12 @@ const PLAIN = {
   strangeValue: "strangeValue",
 } as const satisfies Record<PlainFault["kind"], IssueKind>;
 
-/** What a fault of YAML comes to. */
-function kindOf({ code }: YAMLError): IssueKind {
-  if (code === "MULTIPLE_DOCS") return "severalDocuments";
-  return code === "BAD_ALIAS" ? "aliases" : "badYaml";
-}
+/** Faults of texts that can be read for all that. */
+const READABLE = {
+  MULTIPLE_DOCS: "severalDocuments",
+  BAD_ALIAS: "aliases",
+  DUPLICATE_KEY: "duplicateKey",
+} as const satisfies Partial<Record<YAMLError["code"], IssueKind>>;
 
 function duplicate(position: Position, document: Document, fault: YAMLError): Issue {
   let path: Path = [];

@@ -4,7 +4,7 @@ import type { poolCapacity } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Cluster, Namespace } from "../model/index.ts";
 import type { Path } from "../source.ts";
-import { known, list, type TenantContext } from "./context.ts";
+import { known, type TenantContext } from "./context.ts";
 import { workloadFlows } from "./workload-flows.ts";
 
 /**
