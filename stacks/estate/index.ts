@@ -25,7 +25,7 @@ export { type Attestations, encryptionOf } from "./checks/attestations.ts";
 export * from "./clusters.ts";
 export { type CopyEnd, copyEnds } from "./copies.ts";
 export { equipmentOf, reservationOf } from "./energy.ts";
-export { formatIssue, type Issue, type Position } from "./issue.ts";
+export { formatIssue, type Issue, issueTexts, type Position } from "./issue.ts";
 export { type Link, linksOf } from "./links.ts";
 export { allianceFile, repatriationFile } from "./load.ts";
 export type * from "./model/index.ts";

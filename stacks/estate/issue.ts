@@ -19,10 +19,20 @@ export interface Position {
   readonly path: string;
 }
 
+/** Something of the estate, and where it is written. */
+export interface Placed {
+  readonly name: string;
+  /** Whose it is. */
+  readonly of?: string;
+  readonly at: Position;
+}
+
 export interface Issue extends Position {
   /** `got X, want Y`, in every language. */
   readonly message: Message;
   readonly values: MessageValues;
+  /** More values of the messages: other places that take part in it, told by file and line. */
+  readonly places?: Readonly<Record<string, readonly Placed[]>>;
   /** How to mend it; filled from the same values. */
   readonly mend?: Message;
   /** Another issue at the same place says it better. @default false */
@@ -30,17 +40,51 @@ export interface Issue extends Position {
 }
 
 /** An issue of one kind at one place. */
-export function issue(at: Position, kind: IssueKind, values: MessageValues = {}): Issue {
+export function issue(
+  at: Position,
+  kind: IssueKind,
+  values: MessageValues = {},
+  places?: NonNullable<Issue["places"]>,
+): Issue {
   const { got, want, mend } = ISSUES[kind];
-  return { ...at, message: phrase(got, want), values, ...(mend && { mend }) };
+  const said = { message: phrase(got, want), values, ...(places && { places }) };
+  return { ...at, ...said, ...(mend && { mend }) };
+}
+
+/** What an issue says in one language; files are named as seen from a folder. */
+export function issueTexts(
+  { message, mend, values, places = {} }: Issue,
+  language: Language,
+  cwd: string,
+): { message: string; mend?: string } {
+  const shown = Object.entries(places).map(([name, all]) => {
+    const few = all
+      .slice(0, NAMED)
+      .map(({ name, of, at }) => `${name} (${of ? `${of}, ` : ""}${seen(at, cwd)})`);
+    const more = all.length - few.length;
+    const rest = more > 0 ? MORE[language].replace("{more}", String(more)) : "";
+    return [name, `${few.join(", ")}${rest}` || "—"] as const;
+  });
+  const all = { ...values, ...Object.fromEntries(shown) };
+  return {
+    message: render(message, all, language),
+    ...(mend && { mend: render(mend, all, language) }),
+  };
+}
+
+/** How many of the other places are named. */
+const NAMED = 5;
+const MORE: Message = { fr: " et {more} de plus", en: " and {more} more" };
+
+function seen({ file, line }: Position, cwd: string): string {
+  return `${relative(cwd, file)}:${line}`;
 }
 
 /** One issue as `file:line: path: got X, want Y`, and below it how to mend it. */
 export function formatIssue(issue: Issue, language: Language, cwd: string): string {
-  const head = visible(`${relative(cwd, issue.file)}:${issue.line}: ${issue.path}`);
-  const lines = [`${head}: ${render(issue.message, issue.values, language)}`];
-  if (issue.mend) lines.push(`    ${render(issue.mend, issue.values, language)}`);
-  return lines.join("\n");
+  const head = visible(`${seen(issue, cwd)}: ${issue.path}`);
+  const { message, mend } = issueTexts(issue, language, cwd);
+  return [`${head}: ${message}`, ...(mend === undefined ? [] : [`    ${mend}`])].join("\n");
 }
 
 /** Issues by file, line and path, each once: the order in which a person mends them. */

@@ -20,12 +20,13 @@ export function slipIn(
   lineOf: (offset: number) => number,
 ): Slip {
   const { rows, open } = scan(text);
+  const code = faults[0]?.code ?? "?";
   const [fault] = faults;
   const line = fault ? lineOf(fault.pos[0]) : 1;
   if (open !== undefined) {
     const { sign, line, got, at } = open;
-    if (sign === '"' || sign === "'") return { kind: "openQuote", line, values: { sign } };
-    const values = { sign, want: CLOSING[sign] ?? "", line, got: got ?? "" };
+    if (sign === '"' || sign === "'") return { kind: "openQuote", line, values: { sign, code } };
+    const values = { sign, want: CLOSING[sign] ?? "", line, got: got ?? "", code };
     return got === undefined
       ? { kind: "openBracket", line, values }
       : { kind: "wrongBracket", line: at ?? line, values };
@@ -34,10 +35,10 @@ export function slipIn(
   const indent = misplaced(rows);
   if (indent !== undefined) {
     const { line, got, key } = indent;
-    return { kind: "indentation", line, values: { got, key, want: choice(indent.want) } };
+    return { kind: "indentation", line, values: { got, key, want: choice(indent.want), code } };
   }
   const row = rows.find((one) => one.line === line);
-  const values = { code: fault?.code ?? "?" };
+  const values = { code };
   const here = (kind: IssueKind): Slip => ({ kind, line, values });
   if (codes.has("BAD_INDENT")) return here("badIndentation");
   const stray = /^\s*[}\]]/.test(text.slice(fault?.pos[0] ?? 0));
