@@ -16,6 +16,7 @@ import { allianceFile, dataOf, readSources, type Sources } from "./load.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "./model/index.ts";
 import { withMoves } from "./moves.ts";
 import type { Standby } from "./standby.ts";
+import { gathered } from "./sums.ts";
 
 export { NOT_ATTESTED, unattested } from "./attestation.ts";
 export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
@@ -106,12 +107,14 @@ export async function loadEstates(
     ...ask(SITE_CHECKS),
     ...wanted.flatMap((key) => missing(root, sources, key)),
   ];
-  const found = sortIssues([
-    ...own,
-    ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
-    ...ask(HOME_CHECKS),
-    ...(refuseLate ? ask(LATE_CHECKS) : []),
-  ]);
+  const found = sortIssues(
+    gathered([
+      ...own,
+      ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
+      ...ask(HOME_CHECKS),
+      ...(refuseLate ? ask(LATE_CHECKS) : []),
+    ]),
+  );
   return {
     estates: found.length === 0 ? contexts.map(toEstate) : [],
     issues: found,

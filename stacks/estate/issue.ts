@@ -8,6 +8,7 @@ import {
   visible,
 } from "../../sovereignty/text.ts";
 import { ISSUES, type IssueKind, phrase } from "./messages/index.ts";
+import type { Sum } from "./sums.ts";
 
 /** A place in a file: what an editor jumps to. */
 export interface Position {
@@ -21,9 +22,9 @@ export interface Position {
 
 /** Something of the estate, and where it is written. */
 export interface Placed {
-  readonly name: string;
+  readonly name: string | Message;
   /** Whose it is. */
-  readonly of?: string;
+  readonly of?: string | Message;
   readonly at: Position;
 }
 
@@ -33,6 +34,8 @@ export interface Issue extends Position {
   readonly values: MessageValues;
   /** More values of the messages: other places that take part in it, told by file and line. */
   readonly places?: Readonly<Record<string, readonly Placed[]>>;
+  /** A sum of quotas beyond a limit, which may be told together with others. */
+  readonly sum?: Sum;
   /** How to mend it; filled from the same values. */
   readonly mend?: Message;
   /** Another issue at the same place says it better. @default false */
@@ -58,9 +61,10 @@ export function issueTexts(
   cwd: string,
 ): { message: string; mend?: string } {
   const shown = Object.entries(places).map(([name, all]) => {
-    const few = all
-      .slice(0, NAMED)
-      .map(({ name, of, at }) => `${name} (${of ? `${of}, ` : ""}${seen(at, cwd)})`);
+    const few = all.slice(0, NAMED).map(({ name, of, at }) => {
+      const whose = of === undefined ? "" : `${inWords(of, language)}, `;
+      return `${inWords(name, language)} (${whose}${seen(at, cwd)})`;
+    });
     const more = all.length - few.length;
     const rest = more > 0 ? MORE[language].replace("{more}", String(more)) : "";
     return [name, `${few.join(", ")}${rest}` || "—"] as const;
@@ -73,8 +77,12 @@ export function issueTexts(
 }
 
 /** How many of the other places are named. */
-const NAMED = 5;
+const NAMED = 8;
 const MORE: Message = { fr: " et {more} de plus", en: " and {more} more" };
+
+function inWords(text: string | Message, language: Language): string {
+  return typeof text === "string" ? text : text[language];
+}
 
 function seen({ file, line }: Position, cwd: string): string {
   return `${relative(cwd, file)}:${line}`;

@@ -1,0 +1,151 @@
+/**
+ * Sums of quotas beyond a limit: one word in a tenant's file can break several at once. They are told once, at the
+ * tenant that can mend them, with every limit and where it stands; what goes away with another is not told at all. Pure.
+ */
+import type { Message } from "../../sovereignty/text.ts";
+import type { Promised } from "./capacity.ts";
+import { type Issue, issue, type Placed, type Position } from "./issue.ts";
+import type { Quota, SiteFile, Tenant } from "./model/index.ts";
+import { needsOf } from "./quota.ts";
+import type { Source } from "./source.ts";
+
+/** A sum of quotas at a site that is beyond its limit. */
+export interface Sum {
+  /** Site whose limit it is. */
+  readonly site: string;
+  readonly field: keyof Quota;
+  readonly total: number;
+  readonly limit: number;
+  /** How much less there must be; never below 1. */
+  readonly excess: number;
+  /** Where the limit stands. */
+  readonly limitAt: Position;
+  /** What the limit is called, e.g. `shares.bamako.ML`. */
+  readonly of: string | Message;
+  /** Those whose quotas are added, by their files. */
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+/** What one tenant has in a sum. */
+export interface Part {
+  readonly name: string;
+  readonly amount: number;
+  /** What it could give back: beyond what it declares itself. */
+  readonly spare: number;
+  readonly at: Position;
+}
+
+/** The parts of a sum, by the tenants' files. */
+export function partsOf(
+  promised: readonly Promised[],
+  field: keyof Quota,
+  site: SiteFile,
+  fileOf: (tenant: string) => Source<Tenant> | undefined,
+): Map<string, Part> {
+  const parts = promised.flatMap(({ tenant, amounts, source }): [string, Part][] => {
+    const file = fileOf(tenant);
+    const amount = amounts[field];
+    if (file === undefined || amount === 0) return [];
+    const own = source.quota.override[field] === undefined ? ["class"] : ["override", field];
+    const spare = Math.max(0, amount - (needsOf(source, site)[field] ?? 0));
+    return [[file.file, { name: tenant, amount, spare, at: file.at(["quota", ...own]) }]];
+  });
+  return new Map(parts);
+}
+
+/** The issues with those about sums told once for each tenant that can mend them. */
+export function gathered(issues: readonly Issue[]): Issue[] {
+  const sums = issues.flatMap(({ sum }) => (sum && sum.parts.size > 0 ? [sum] : []));
+  if (sums.length === 0) return [...issues];
+  const rest = issues.filter(({ sum }) => sum === undefined || sum.parts.size === 0);
+  return [...rest, ...grouped(withoutDerived(sums)).map(told)];
+}
+
+/** Sums that stay too large when those over fewer tenants have come down to their limits. */
+function withoutDerived(sums: readonly Sum[]): Sum[] {
+  let kept: Sum[] = [];
+  for (const sum of [...sums].sort(byParts)) {
+    const inside = kept.filter(
+      (each) =>
+        each.site === sum.site &&
+        each.field === sum.field &&
+        [...each.parts.keys()].every((file) => sum.parts.has(file)),
+    );
+    const less = inside.reduce((total, { excess }) => total + excess, 0);
+    if (less >= sum.excess) continue;
+    const [first] = inside;
+    // Those of the narrower limit come down further, to this one.
+    const own = first && { ...sum, parts: first.parts, excess: sum.excess - less + first.excess };
+    kept = [...kept.filter((each) => each !== first), own ?? sum];
+  }
+  return kept;
+}
+
+function byParts(a: Sum, b: Sum): number {
+  const text = ({ site, field, total, limit }: Sum) => `${site} ${field} ${total} ${limit}`;
+  return a.parts.size - b.parts.size || b.excess - a.excess || (text(a) < text(b) ? -1 : 1);
+}
+
+interface Group {
+  readonly sums: Sum[];
+  /** Files of the tenants that take part in all of them. */
+  files: string[];
+}
+
+function grouped(sums: readonly Sum[]): Group[] {
+  const groups: Group[] = [];
+  for (const sum of [...sums].sort(byParts)) {
+    const common = (group: Group) => group.files.filter((file) => sum.parts.has(file));
+    const group = groups.find((each) => common(each).length > 0);
+    if (group === undefined) groups.push({ sums: [sum], files: [...sum.parts.keys()] });
+    else {
+      group.files = common(group);
+      group.sums.push(sum);
+    }
+  }
+  return groups;
+}
+
+function told({ sums, files }: Group): Issue {
+  // Who could give back most of what is too much; then who has most.
+  const weight = (file: string, part: (one: Part, sum: Sum) => number) =>
+    sums.reduce((total, sum) => {
+      const one = sum.parts.get(file);
+      return total + (one ? part(one, sum) : 0);
+    }, 0);
+  const ranked = files
+    .map((file) => ({
+      file,
+      spare: weight(file, ({ spare }, { excess }) => Math.min(1, spare / excess)),
+      idle: weight(file, ({ spare }, { limit }) => spare / Math.max(1, limit)),
+      share: weight(file, ({ amount }, { limit }) => amount / Math.max(1, limit)),
+    }))
+    .sort(
+      (a, b) =>
+        b.spare - a.spare || b.idle - a.idle || b.share - a.share || (a.file < b.file ? -1 : 1),
+    );
+  const sorted = [...sums].sort((a, b) =>
+    `${a.field} ${a.site}` < `${b.field} ${b.site}` ? -1 : 1,
+  );
+  const [main] = sorted as [Sum, ...Sum[]];
+  const [chief, ...others] = ranked.map(({ file }) => main.parts.get(file) as Part) as [
+    Part,
+    ...Part[],
+  ];
+  const places = {
+    over: sorted.map(({ field, total, limit, of, limitAt }): Placed => {
+      const name = {
+        fr: `${total} ${field}, au plus ${limit}`,
+        en: `${total} ${field}, at most ${limit}`,
+      };
+      return { name, of, at: limitAt };
+    }),
+    others: others
+      .slice(0, 2)
+      .map(({ name, amount, at }) => ({ name: `${name} ${amount} ${main.field}`, at })),
+  };
+  const most = new Map<string, number>();
+  for (const { field, excess } of sorted) most.set(field, Math.max(excess, most.get(field) ?? 0));
+  const less = [...most].map(([field, excess]) => `${excess} ${field}`).join(", ");
+  return issue(chief.at, "overLimits", { tenant: chief.name, less }, places);
+}
