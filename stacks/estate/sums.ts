@@ -55,15 +55,29 @@ export function partsOf(
 
 /** The issues with those about sums told once for each tenant that can mend them. */
 export function gathered(issues: readonly Issue[]): Issue[] {
-  const sums = issues.flatMap(({ sum }) => (sum && sum.parts.size > 0 ? [sum] : []));
+  const sums = issues.flatMap((one) => (one.sum ? [{ ...one.sum, issue: one }] : []));
   if (sums.length === 0) return [...issues];
-  const rest = issues.filter(({ sum }) => sum === undefined || sum.parts.size === 0);
-  return [...rest, ...grouped(withoutDerived(sums)).map(told)];
+  const rest = issues.filter(({ sum }) => sum === undefined);
+  const left = withoutDerived(sums);
+  // Where no single tenant is the cause, the limit may as well be: it is told where that stands.
+  const common = left.filter((sum) => causes(sum).length === 0);
+  const own = left.filter((sum) => !common.includes(sum));
+  return [...rest, ...common.map(({ issue }) => issue), ...grouped(own).map(told)];
+}
+
+/** Files of the tenants any one of which makes the sum too large: without it, the rest would be within the limit. */
+function causes({ parts, excess }: Sum): string[] {
+  return [...parts].filter(([, { amount }]) => amount >= excess).map(([file]) => file);
+}
+
+/** A sum, and how it is told by itself. */
+interface Entry extends Sum {
+  readonly issue: Issue;
 }
 
 /** Sums that stay too large when those over fewer tenants have come down to their limits. */
-function withoutDerived(sums: readonly Sum[]): Sum[] {
-  let kept: Sum[] = [];
+function withoutDerived(sums: readonly Entry[]): Entry[] {
+  let kept: Entry[] = [];
   for (const sum of [...sums].sort(byParts)) {
     const inside = kept.filter(
       (each) =>
@@ -88,16 +102,17 @@ function byParts(a: Sum, b: Sum): number {
 
 interface Group {
   readonly sums: Sum[];
-  /** Files of the tenants that take part in all of them. */
+  /** Files of the tenants any one of which is the cause of all of them. */
   files: string[];
 }
 
 function grouped(sums: readonly Sum[]): Group[] {
   const groups: Group[] = [];
   for (const sum of [...sums].sort(byParts)) {
-    const common = (group: Group) => group.files.filter((file) => sum.parts.has(file));
+    const files = causes(sum);
+    const common = (group: Group) => group.files.filter((file) => files.includes(file));
     const group = groups.find((each) => common(each).length > 0);
-    if (group === undefined) groups.push({ sums: [sum], files: [...sum.parts.keys()] });
+    if (group === undefined) groups.push({ sums: [sum], files });
     else {
       group.files = common(group);
       group.sums.push(sum);
@@ -128,10 +143,10 @@ function told({ sums, files }: Group): Issue {
     `${a.field} ${a.site}` < `${b.field} ${b.site}` ? -1 : 1,
   );
   const [main] = sorted as [Sum, ...Sum[]];
-  const [chief, ...others] = ranked.map(({ file }) => main.parts.get(file) as Part) as [
-    Part,
-    ...Part[],
-  ];
+  const chief = main.parts.get(ranked[0]?.file ?? "") as Part;
+  const others = [...main.parts]
+    .sort(([a, one], [b, other]) => other.amount - one.amount || (a < b ? -1 : 1))
+    .flatMap(([, part]) => (part === chief ? [] : [part]));
   const places = {
     over: sorted.map(({ field, total, limit, of, limitAt }): Placed => {
       const name = {

@@ -31,11 +31,11 @@ test("a class too large for the member's share, the site and its standby is one 
   t.deepEqual(await said(t, "tax", "class: small", "class: large"), [
     [
       "bamako/tenants/tax.yaml: quota.class: reçu le quota de tax, avec lequel sont promis 448 cores, au plus 408 (shares.bamako.ML, alliance.yaml), 1792 ramGiB, au plus 1632 (shares.bamako.ML, alliance.yaml), 75000 volumeGiB, au plus 62500 (shares.bamako.ML, alliance.yaml), attendu 40 cores, 160 ramGiB, 12500 volumeGiB de moins",
-      "    Baissez-le ici, ou chez d'autres qui comptent dans la même somme : ai-research 96 cores (bamako/tenants/ai-research.yaml), mail 40 cores (bamako/tenants/mail.yaml) ; ou relevez la limite là où elle est écrite.",
+      "    Baissez-le ici, ou chez d'autres qui comptent dans la même somme : ai-research 96 cores (bamako/tenants/ai-research.yaml), civil-registry 40 cores (bamako/tenants/civil-registry.yaml) ; ou relevez la limite là où elle est écrite.",
     ],
     [
       "bamako/tenants/tax.yaml: quota.class: got the quota of tax, with which there are promised 448 cores, at most 408 (shares.bamako.ML, alliance.yaml), 1792 ramGiB, at most 1632 (shares.bamako.ML, alliance.yaml), 75000 volumeGiB, at most 62500 (shares.bamako.ML, alliance.yaml), want 40 cores, 160 ramGiB, 12500 volumeGiB less",
-      "    Lower it here, or that of others who count in the same sum: ai-research 96 cores (bamako/tenants/ai-research.yaml), mail 40 cores (bamako/tenants/mail.yaml); or raise the limit where it stands.",
+      "    Lower it here, or that of others who count in the same sum: ai-research 96 cores (bamako/tenants/ai-research.yaml), civil-registry 40 cores (bamako/tenants/civil-registry.yaml); or raise the limit where it stands.",
     ],
   ]);
 });
@@ -50,7 +50,7 @@ test("a critical tenant's class that is too large at both sites is one message a
 });
 
 test("one field too large is blamed where that field stands", async (t) => {
-  const [, en] = await said(t, "mail", "volumeGiB: 8000", "volumeGiB: 80000");
+  const [, en] = await said(t, "mail", "volumeGiB: 8000", "volumeGiB: 80000"); // also beyond its storage pool
   t.is(en?.length, 2);
   t.regex(en?.[0] ?? "", /^bamako\/tenants\/mail\.yaml: quota\.override\.volumeGiB: /);
 });
@@ -97,16 +97,20 @@ const asIssue = (one: Sum): Issue => ({
   sum: one,
 });
 
-test("no excess is lost: whatever sums are too large, there is a message, at a tenant that is in one of them", (t) => {
+test("no excess is lost: whatever sums are too large, there is a message, at a tenant that is in one of them or at the limit", (t) => {
   fc.assert(
     fc.property(fc.array(sum, { minLength: 1, maxLength: 8 }), (sums) => {
       const told = gathered(sums.map(asIssue));
       const named = told.flatMap(({ places }) => places?.over ?? []);
       // Every limit is named, or one over some of the same tenants that asks for more.
-      const covered = sums.every(({ limitAt, field }) =>
-        named.some(({ at, of }) => at.file === limitAt.file && of === `capacity.${field}`),
+      const covered = sums.every(
+        ({ limitAt, field }) =>
+          named.some(({ at, of }) => at.file === limitAt.file && of === `capacity.${field}`) ||
+          told.some(({ file, values }) => file === limitAt.file && values.field === field),
       );
-      const blamed = told.every(({ file }) => sums.some(({ parts }) => parts.has(file)));
+      const blamed = told.every(({ file }) =>
+        sums.some(({ parts, limitAt }) => parts.has(file) || limitAt.file === file),
+      );
       return told.length > 0 && told.length <= sums.length && covered && blamed;
     }),
   );
