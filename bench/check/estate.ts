@@ -1,4 +1,4 @@
-/** A compliant estate of any size in a folder: this repository's registry, one site, tenants with a segment and two flows each. */
+/** A compliant estate of any size in a folder: this repository's registry, one site, tenants with three segments and six flows each, as most have. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
@@ -7,7 +7,7 @@ const STACKS = join(import.meta.dirname, "../../stacks");
 const SITE = "bamako";
 
 /** For so many tenants there are prefixes in the pools of the measured site. */
-export const MOST = 32_000;
+export const MOST = 10_900;
 
 const QUOTA = ["networks", "subnets", "routers", "ports", "securityGroups", "securityGroupRules"];
 
@@ -30,7 +30,7 @@ export async function writeEstate(root: string, tenants: number): Promise<number
   };
   for (const field of Object.keys(site.capacity)) site.capacity[field] = 10_000_000;
   site.quotaClasses.tiny = Object.fromEntries(
-    Object.keys(site.quotaClasses.small).map((field) => [field, QUOTA.includes(field) ? 20 : 1]),
+    Object.keys(site.quotaClasses.small).map((field) => [field, QUOTA.includes(field) ? 40 : 1]),
   );
   await writeFile(join(root, "alliance.yaml"), stringify(alliance));
   await writeFile(join(root, SITE, "site.yaml"), stringify(site));
@@ -56,10 +56,18 @@ function tenantOf(index: number) {
     groups: { operators: { roles: ["member"] } },
     flavors: ["small"],
     volumeTypes: ["encrypted"],
-    segments: { front: { ...prefixesOf(index), router: { gateway: "government" } } },
+    segments: {
+      front: { ...prefixesOf(3 * index), router: { gateway: "government" } },
+      app: { ...prefixesOf(3 * index + 1), router: { sharedWith: "front" } },
+      data: { ...prefixesOf(3 * index + 2), router: { sharedWith: "front" } },
+    },
     flows: {
-      users: { from: "government", to: "front", protocol: "tcp", ports: 443 },
-      names: { from: "front", to: "dns", protocol: "udp", ports: 53 },
+      "users-to-front": { from: "government", to: "front", protocol: "tcp", ports: 443 },
+      "front-to-app": { from: "front", to: "app", protocol: "tcp", ports: "8080-8089" },
+      "app-to-data": { from: "app", to: "data", protocol: "tcp", ports: 5432 },
+      "front-to-dns": { from: "front", to: "dns", protocol: "udp", ports: 53 },
+      "app-to-dns": { from: "app", to: "dns", protocol: "udp", ports: 53 },
+      "app-to-proxy": { from: "app", to: "proxy", protocol: "tcp", ports: 3128 },
     },
   };
 }
