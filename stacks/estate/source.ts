@@ -49,11 +49,7 @@ export function parseSource(file: string, text: string): { source?: Source; issu
     return { issues: [issue({ file, line: number, path: "." }, kind, values)] };
   }
   if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
-  const at = (path: Path): Position => ({
-    file,
-    line: line(offsetOf(document, path)),
-    path: formatPath(path),
-  });
+  const at = positionsIn(file, text, lines);
   // Every map behind such a key would read it in a way of its own, so nothing of the file is read.
   const strange = keyFaults(document, line).map((fault) => notPlain(file, fault));
   if (strange.length > 0) return { issues: [...issues, ...strange] };
@@ -63,6 +59,24 @@ export function parseSource(file: string, text: string): { source?: Source; issu
   );
   if (reserved.length > 0) return { issues: [...issues, ...reserved] };
   return { source: { file, data, at }, issues };
+}
+
+/**
+ * Where the values of a text stand. Its nodes take far more room than itself, and of most files nobody asks: they are
+ * read again for the first who does.
+ */
+function positionsIn(file: string, text: string, lines: LineCounter): Source["at"] {
+  let nodes: Document | undefined;
+  return (path) => ({
+    file,
+    get line() {
+      nodes ??= parseDocument(text, { logLevel: "error" });
+      return Math.max(1, lines.linePos(offsetOf(nodes, path)).line);
+    },
+    get path() {
+      return formatPath(path);
+    },
+  });
 }
 
 /** `segments.front.ipv4`, `volumeTypes[0]`; `.` for the whole document. */

@@ -7,8 +7,8 @@ export const ADDRESSES = {
     got: { fr: "{prefix}, qui chevauche {others}", en: "{prefix}, which overlaps {others}" },
     want: { fr: "des adresses que personne d'autre n'utilise", en: "addresses nobody else uses" },
     mend: {
-      fr: "Premier préfixe libre de cette taille dans les réserves du site : {free}. Ou déplacez l'autre.",
-      en: "First free prefix of this size in the site's pools: {free}. Or move the other one.",
+      fr: "Premier préfixe libre de cette taille dans les réserves du site : {free}.",
+      en: "First free prefix of this size in the site's pools: {free}.",
     },
   },
   planOverlap: {
