@@ -41,6 +41,9 @@ function blamed<C extends PlacedClaim>(
   meets: ReadonlyMap<C, number>,
 ): boolean {
   if (one.stray !== other.stray) return one.stray;
+  // Who moves to a site comes after those who are there.
+  const [comes, arrives] = [one, other].map(({ at }) => at.path.startsWith("movesTo("));
+  if (comes !== arrives) return comes === true;
   // A prefix that was written too wide covers several others, which have done nothing.
   const [mine, theirs] = [one, other].map((each) => lengthOf(each.prefix)) as [number, number];
   if (mine !== theirs) {

@@ -94,7 +94,7 @@ function segmentClaims({ sites }: Sources): SegmentClaim[] {
         prefix,
         owner: `${key}/${name}`,
         at: tenant.at([...path, family]),
-        group: `${tenant.file} ${String(path[0])} ${family}`,
+        group: `${key} ${tenant.file} ${String(path[0])} ${family}`,
         stray: pools.length > 0 && !isInside(prefix, pools),
         family,
         pools,
