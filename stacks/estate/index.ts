@@ -13,6 +13,7 @@ import {
 } from "./checks/index.ts";
 import { type Issue, issue, type Position, sortIssues } from "./issue.ts";
 import { allianceFile, dataOf, readSources, type Sources } from "./load.ts";
+import { withMeant } from "./meant.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "./model/index.ts";
 import { withMoves } from "./moves.ts";
 import type { Standby } from "./standby.ts";
@@ -95,13 +96,15 @@ export async function loadEstates(
   { root, waivers, refuseLate = true, today = new Date().toISOString().slice(0, 10) }: LoadOptions,
 ): Promise<LoadAllResult> {
   const read = await readSources(root, waivers);
-  const { sources, issues } = withMoves(read.sources);
+  const meant = withMeant(read.sources);
+  const { sources, issues } = withMoves(meant.sources);
   const wanted = names ?? openSites(sources);
   const contexts = wanted.flatMap((key) => contextOf(sources, key, today) ?? []);
   const ask = (checks: readonly SiteCheck[]) =>
     contexts.flatMap((context) => checks.flatMap((check) => check(context)));
   const own = [
     ...read.issues,
+    ...meant.issues,
     ...issues,
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources, today)),
     ...ask(SITE_CHECKS),

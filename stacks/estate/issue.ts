@@ -8,7 +8,6 @@ import {
   visible,
 } from "../../sovereignty/text.ts";
 import { ISSUES, type IssueKind, phrase } from "./messages/index.ts";
-import type { Sum } from "./sums.ts";
 
 /** A place in a file: what an editor jumps to. */
 export interface Position {
@@ -25,6 +24,32 @@ export interface Placed {
   readonly name: string | Message;
   /** Whose it is. */
   readonly of?: string | Message;
+  readonly at: Position;
+}
+
+/** A sum of quotas at a site that is beyond its limit. */
+export interface Sum {
+  /** Site whose limit it is. */
+  readonly site: string;
+  readonly field: string;
+  readonly total: number;
+  readonly limit: number;
+  /** How much less there must be; never below 1. */
+  readonly excess: number;
+  /** Where the limit stands. */
+  readonly limitAt: Position;
+  /** What the limit is called, e.g. `shares.bamako.ML`. */
+  readonly of: string | Message;
+  /** Those whose quotas are added, by their files. */
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+/** What one tenant has in a sum. */
+export interface Part {
+  readonly name: string;
+  readonly amount: number;
+  /** What it could give back: beyond what it declares itself. */
+  readonly spare: number;
   readonly at: Position;
 }
 

@@ -4,7 +4,6 @@ import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { choice } from "../../sovereignty/nearest.ts";
 import { type Issue, issue } from "./issue.ts";
-import { withMeant } from "./meant.ts";
 import {
   type Alliance,
   allianceSchema,
@@ -108,13 +107,15 @@ export async function readSources(
       return { key, site, facility, counted: written, tenants };
     }),
   );
-  const meant = withMeant({
-    alliance,
-    sites: new Map(sites.map((site) => [site.key, site])),
-    repatriation,
-    waivers,
-  });
-  return { sources: meant.sources, issues: [...issues, ...meant.issues] };
+  return {
+    sources: {
+      alliance,
+      sites: new Map(sites.map((site) => [site.key, site])),
+      repatriation,
+      waivers,
+    },
+    issues,
+  };
 }
 
 async function readTenants(folder: string, issues: Issue[]): Promise<Map<string, Source<Tenant>>> {

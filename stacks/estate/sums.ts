@@ -2,38 +2,11 @@
  * Sums of quotas beyond a limit: one word in a tenant's file can break several at once. They are told once, at the
  * tenant that can mend them, with every limit and where it stands; what goes away with another is not told at all. Pure.
  */
-import type { Message } from "../../sovereignty/text.ts";
 import type { Promised } from "./capacity.ts";
-import { type Issue, issue, type Placed, type Position } from "./issue.ts";
+import { type Issue, issue, type Part, type Placed, type Sum } from "./issue.ts";
 import type { Quota, SiteFile, Tenant } from "./model/index.ts";
 import { needsOf } from "./quota.ts";
 import type { Source } from "./source.ts";
-
-/** A sum of quotas at a site that is beyond its limit. */
-export interface Sum {
-  /** Site whose limit it is. */
-  readonly site: string;
-  readonly field: keyof Quota;
-  readonly total: number;
-  readonly limit: number;
-  /** How much less there must be; never below 1. */
-  readonly excess: number;
-  /** Where the limit stands. */
-  readonly limitAt: Position;
-  /** What the limit is called, e.g. `shares.bamako.ML`. */
-  readonly of: string | Message;
-  /** Those whose quotas are added, by their files. */
-  readonly parts: ReadonlyMap<string, Part>;
-}
-
-/** What one tenant has in a sum. */
-export interface Part {
-  readonly name: string;
-  readonly amount: number;
-  /** What it could give back: beyond what it declares itself. */
-  readonly spare: number;
-  readonly at: Position;
-}
 
 /** The parts of a sum, by the tenants' files. */
 export function partsOf(

@@ -5,8 +5,14 @@ import test, { type ExecutionContext } from "ava";
 import fc from "fast-check";
 import { LANGUAGES } from "../../sovereignty/text.ts";
 import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
-import { type Issue, issue, type Position } from "../../stacks/estate/issue.ts";
-import { gathered, type Part, type Sum } from "../../stacks/estate/sums.ts";
+import {
+  type Issue,
+  issue,
+  type Part,
+  type Position,
+  type Sum,
+} from "../../stacks/estate/issue.ts";
+import { gathered } from "../../stacks/estate/sums.ts";
 import { estateFolder } from "./overlay.ts";
 
 /** What is said of the reference estate, without lines, with another quota for one tenant of Bamako; in French, then in English. */
