@@ -35,7 +35,7 @@ test("`owner: Mali` is told once, and the flow to nowhere and the plain volumes 
     await said(t, TAX, ["owner: ML", "owner: Mali"], ["[encrypted]", "[encrypted, plain]"]),
     [
       `${TAX}: owner: got Mali, ${MEMBERS}; did you mean ML?`,
-      `${TAX}: volumeTypes[1]: got plain, which is not encrypted, want an encrypted type for class citizen: encrypted`,
+      `${TAX}: volumeTypes[1]: got plain, which is not encrypted, want an encrypted volume type, required by class citizen: encrypted`,
     ],
   );
 });
