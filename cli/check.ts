@@ -9,6 +9,7 @@ import {
   type Estate,
   formatIssue,
   type Issue,
+  issueTexts,
   type LoadAllResult,
   loadEstates,
   type Position,
@@ -119,12 +120,11 @@ function toJson(
   { estates, issues, attested, unattested }: LoadAllResult,
   language: Language,
 ): string {
-  const shown = ({ file, line, path, message, values, mend }: Issue) => ({
-    file: relative(process.cwd(), file),
-    line,
-    path,
-    message: render(message, values, language),
-    ...(mend && { mend: render(mend, values, language) }),
+  const shown = (issue: Issue) => ({
+    file: relative(process.cwd(), issue.file),
+    line: issue.line,
+    path: issue.path,
+    ...issueTexts(issue, language, process.cwd()),
   });
   const words = attested.map(({ file, why, ...word }) => ({
     file: relative(process.cwd(), file),

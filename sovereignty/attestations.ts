@@ -1,5 +1,7 @@
 /** What offices attest in the registry, and what no attestation covers. */
+
 import type { Alliance, Attestation, Site } from "./alliance.ts";
+import { choice } from "./nearest.ts";
 import { own } from "./own.ts";
 import { type AllianceProblem, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
@@ -95,7 +97,7 @@ export function attesterProblems(
 ): AllianceProblem[] {
   const office = own(offices, got);
   const at = [...path, "by"];
-  const want = Object.keys(offices).join(", ") || "—";
+  const want = choice(Object.keys(offices), got);
   if (office === undefined) return [problem("unknownOffice", at, { got, want })];
   const values = { got, country: office.country, want: country ?? "" };
   return country === undefined || office.country === country

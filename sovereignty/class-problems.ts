@@ -1,5 +1,7 @@
 /** What the registry must not say about classes of data: a more sensitive one never allows more than a less sensitive one. */
+
 import { type Alliance, type DataClass, SERVICES } from "./alliance.ts";
+import { choice } from "./nearest.ts";
 import { own } from "./own.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
@@ -62,11 +64,10 @@ export function classProblems({ classes, members }: Alliance): AllianceProblem[]
 
 function rightsProblems(path: string[], dataClass: DataClass, members: string[]) {
   const { egress, services } = dataClass;
-  const want = members.join(", ");
   const strangers = (at: string[], countries: string[]) =>
     countries
       .filter((got) => !members.includes(got))
-      .map((got) => problem("notMember", at, { got, want }));
+      .map((got) => problem("notMember", at, { got, want: choice(members, got) }));
   const empty = (at: string[], list: readonly unknown[]) =>
     list.length === 0 ? [problem("empty", at)] : [];
   return [

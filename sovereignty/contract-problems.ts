@@ -1,5 +1,8 @@
 /** What the registry must not say about contracts. */
+
 import type { Alliance, Contract } from "./alliance.ts";
+import { memberChoice } from "./members.ts";
+import { choice } from "./nearest.ts";
 import { isPlainName, nameOf, STRANGE_NAME } from "./office-problems.ts";
 import { own } from "./own.ts";
 import { problemsOf } from "./problem.ts";
@@ -49,7 +52,7 @@ export function contractProblems(key: string, contract: Contract, alliance: Alli
   const path = ["contracts", key];
   const { classes, owners, endpoints, start, end } = contract;
   const known = (at: PropertyKey[], got: string, among: object) => {
-    const values = { got, want: Object.keys(among).join(", ") };
+    const values = { got, want: choice(Object.keys(among), got) };
     return Object.hasOwn(among, got) ? [] : [problem("notKnown", at, values)];
   };
   return [
@@ -73,11 +76,10 @@ function signatureProblems(at: PropertyKey[], contract: Contract, alliance: Alli
   const { from, to, signatories } = contract;
   const all = Object.values(signatories).flat();
   const names = all.map(nameOf);
-  const want = Object.keys(alliance.members).join(", ");
   return [
     ...Object.keys(signatories)
       .filter((got) => !Object.hasOwn(alliance.members, got))
-      .map((got) => problem("notKnown", at, { got, want })),
+      .map((got) => problem("notKnown", at, { got, want: memberChoice(alliance.members, got) })),
     ...[...new Set([from, to])].flatMap((site) => {
       const got = own(alliance.sites, site)?.country;
       if (got === undefined || (own(signatories, got) ?? []).length > 0) return [];
@@ -101,7 +103,7 @@ function landing(at: PropertyKey[], { to, endpoints }: Contract, { sites }: Alli
   return endpoints.flatMap((got, index) => {
     // What is no target at all, or goes to no site, is said to be so already.
     if (backups === undefined || !isTargetEntry(got) || isAmong(got, backups)) return [];
-    const values = { got, site: to, want: backups.join(", ") };
+    const values = { got, site: to, want: choice(backups) };
     return [problem("landing", [...at, index], values)];
   });
 }

@@ -1,6 +1,9 @@
 /** What the registry must not say about where a site's flows end, who keeps its keys and from where it is administered. */
+
 import { isInside, isNetwork, isTooWide, lengthOf } from "./addresses.ts";
 import type { Alliance, Flows, Site } from "./alliance.ts";
+import { memberChoice } from "./members.ts";
+import { choice } from "./nearest.ts";
 import { own } from "./own.ts";
 import { secureProblems } from "./place-problems.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
@@ -79,9 +82,9 @@ function keyManagers(path: string[], site: Site, alliance: Alliance): AlliancePr
     ...secureProblems([...path, name, "url"], manager.url, manager.url, site, alliance),
     ...manager.classes.flatMap((got, index) => {
       const at = [...path, name, "classes", index];
-      const want = Object.keys(classes).join(", ");
+      const want = choice(Object.keys(classes), got);
       // A registry without classes is said to be so, once.
-      if (want === "") return [];
+      if (Object.keys(classes).length === 0) return [];
       if (!Object.hasOwn(classes, got)) return [problem("notKnown", at, { got, want })];
       const resides = Object.values(own(classes, got)?.reside ?? {}).some((c) =>
         c.includes(country),
@@ -95,7 +98,7 @@ function administration(path: string[], site: Site, { members }: Alliance): Alli
   const networks = Object.entries(site.administration);
   if (networks.length === 0) return [problem("empty", path)];
   return networks.flatMap(([name, { country, prefixes }]) => {
-    const known = { got: country, want: Object.keys(members).join(", ") };
+    const known = { got: country, want: memberChoice(members, country) };
     return [
       ...(Object.hasOwn(members, country)
         ? []
@@ -116,6 +119,6 @@ function administration(path: string[], site: Site, { members }: Alliance): Alli
   });
 }
 
-function placesOf({ addresses, workloads }: Site): string {
-  return [...workloads.domains, ...addresses.ipv4, ...addresses.ipv6].join(", ");
+function placesOf({ addresses, workloads }: Site): string | Message {
+  return choice([...workloads.domains, ...addresses.ipv4, ...addresses.ipv6]);
 }

@@ -1,5 +1,7 @@
 /** Which states the AES is made of, and the domains kept for their governments: no file of the estate can say so. */
+
 import type { Alliance } from "./alliance.ts";
+import { choice, nearest, type Spellings } from "./nearest.ts";
 import { type AllianceProblem, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
@@ -50,6 +52,23 @@ export function membershipProblems({ members }: Pick<Alliance, "members">): Alli
           ],
     );
   });
+}
+
+/** The members, for somebody who wrote `got`: by code, by another code or by name. */
+export function memberChoice(members: Alliance["members"], got: string): string | Message {
+  return choice(Object.keys(members), got, spellings(members));
+}
+
+/** The member that somebody who wrote `got` meant; nothing when that is not clear. */
+export function memberMeant(members: Alliance["members"], got: string): string | undefined {
+  return nearest(got, Object.keys(members), spellings(members));
+}
+
+function spellings(members: Alliance["members"]): Spellings {
+  const names = Object.entries(members).map(([key, { title, aliases }]) => {
+    return [key, [...aliases, title.fr, title.en]] as const;
+  });
+  return Object.fromEntries(names);
 }
 
 /** `burkina-faso` of Burkina Faso. */

@@ -1,5 +1,7 @@
 /** What the registry must not say about the offices that own and approve waivers. */
+
 import type { Alliance } from "./alliance.ts";
+import { memberChoice } from "./members.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
@@ -29,11 +31,15 @@ export function officeProblems({ offices, members }: Alliance): AllianceProblem[
   const speaks = new Map<string, string>();
   return Object.entries(offices).flatMap(([key, { country, people }]) => {
     const path = ["offices", key];
-    const want = Object.keys(members).join(", ");
     return [
       ...(Object.hasOwn(members, country)
         ? []
-        : [problem("notMember", [...path, "country"], { got: country, want })]),
+        : [
+            problem("notMember", [...path, "country"], {
+              got: country,
+              want: memberChoice(members, country),
+            }),
+          ]),
       ...(people.length === 0 ? [problem("empty", [...path, "people"])] : []),
       ...people.flatMap((got, index) => {
         const at = [...path, "people", index];

@@ -1,7 +1,9 @@
 /** What the registry must not say about where a site's identity service and its state are: on its own ground, plainly written. */
+
 import { isIP } from "node:net";
 import type { Alliance, Site } from "./alliance.ts";
 import { isPlatform, isPublicSuffix, isRegistrable } from "./domains.ts";
+import { choice } from "./nearest.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import { isOfSite } from "./targets.ts";
 import type { Message } from "./text.ts";
@@ -127,7 +129,7 @@ function foreign(
 ): AllianceProblem[] {
   if (isOfSite(host, site)) return [];
   const { addresses, workloads } = site;
-  const want = [...workloads.domains, ...addresses.ipv4, ...addresses.ipv6].join(", ");
+  const want = choice([...workloads.domains, ...addresses.ipv4, ...addresses.ipv6]);
   const found = problem("foreign", at, { got, want });
   // A word makes nobody's name the site's: not another site's, a hosting company's customer's, an address, a suffix.
   const taken = Object.values(sites).some((other) => isOfSite(host, other));

@@ -4,7 +4,8 @@ import { attesters, unattested } from "./attestations.ts";
 import { classProblems } from "./class-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { flowProblems } from "./flow-problems.ts";
-import { membershipProblems } from "./members.ts";
+import { memberChoice, membershipProblems } from "./members.ts";
+import { choice } from "./nearest.ts";
 import { offerProblems } from "./offer-problems.ts";
 import { officeProblems } from "./office-problems.ts";
 import { packageProblems } from "./packages.ts";
@@ -35,7 +36,6 @@ const problem = problemsOf(MESSAGES);
 
 /** What the schema alone cannot see; empty when the registry can be judged by. */
 export function allianceProblems(alliance: Alliance): AllianceProblem[] {
-  const members = Object.keys(alliance.members);
   const siteOf = new Map<string, string>();
   return [
     ...(["members", "sites", "classes"] as const)
@@ -49,7 +49,7 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
         ...(other === key
           ? []
           : [problem("duplicateRegion", ["sites", key, "region"], { got: region, site: other })]),
-        ...siteProblems(["sites", key], site, members),
+        ...siteProblems(["sites", key], site, alliance.members),
         ...planProblems(key, site, alliance),
         ...offerProblems(key, site),
         ...unattested(key, site, [
@@ -73,10 +73,10 @@ export function allianceProblems(alliance: Alliance): AllianceProblem[] {
   ];
 }
 
-function siteProblems(path: string[], site: Site, members: string[]): AllianceProblem[] {
+function siteProblems(path: string[], site: Site, members: Alliance["members"]): AllianceProblem[] {
   const { backends, secretsProviders } = site.state;
   return [
-    ...memberProblems([...path, "country"], [site.country], members),
+    ...memberProblems([...path, "country"], site.country, members),
     ...emptyProblems([...path, "endpoints", "identity"], site.endpoints.identity),
     ...emptyProblems([...path, "addresses", "ipv4"], site.addresses.ipv4),
     ...emptyProblems([...path, "addresses", "ipv6"], site.addresses.ipv6),
@@ -92,16 +92,15 @@ function stateCopyProblems({ sites, stateCopies }: Alliance): AllianceProblem[] 
   return Object.entries(stateCopies)
     .filter(([site, got]) => !known.includes(site) || !open.includes(got) || got === site)
     .map(([site, got]) => {
-      const want = open.filter((other) => other !== site).join(", ") || "—";
+      const others = open.filter((other) => other !== site);
+      const want = choice(others, got);
       return problem("copyElsewhere", ["stateCopies", site], { got, site, want });
     });
 }
 
-function memberProblems(path: string[], countries: string[], members: string[]) {
-  const want = members.join(", ");
-  return countries
-    .filter((got) => !members.includes(got))
-    .map((got) => problem("notMember", path, { got, want }));
+function memberProblems(path: string[], got: string, members: Alliance["members"]) {
+  if (Object.hasOwn(members, got)) return [];
+  return [problem("notMember", path, { got, want: memberChoice(members, got) })];
 }
 
 function emptyProblems(path: string[], list: readonly unknown[]): AllianceProblem[] {

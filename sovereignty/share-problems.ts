@@ -1,5 +1,7 @@
 /** What the registry must not say about shares: sites and members it does not know. */
+
 import type { Alliance } from "./alliance.ts";
+import { choice } from "./nearest.ts";
 import { type AllianceProblem, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
@@ -15,7 +17,7 @@ const problem = problemsOf(MESSAGES);
 /** Problems of all shares. */
 export function shareProblems({ members, sites, shares }: Alliance): AllianceProblem[] {
   const known = (path: PropertyKey[], got: string, among: object) => {
-    const values = { got, want: Object.keys(among).join(", ") };
+    const values = { got, want: choice(Object.keys(among), got) };
     return Object.hasOwn(among, got) ? [] : [problem("notKnown", path, values)];
   };
   return Object.entries(shares).flatMap(([site, byMember]) => [

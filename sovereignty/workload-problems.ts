@@ -1,4 +1,5 @@
 /** What the registry must not say about the workloads of a site. */
+
 import { isInside, isTooWide } from "./addresses.ts";
 import type { Alliance, Site, Workloads } from "./alliance.ts";
 import {
@@ -9,6 +10,7 @@ import {
   isUnderDomain,
 } from "./domains.ts";
 import { governmentDomains } from "./members.ts";
+import { choice } from "./nearest.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "./problem.ts";
 import type { Message } from "./text.ts";
 
@@ -79,7 +81,7 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
   const { registries, domains, api, ...rest } = site.workloads;
   const path = ["sites", key, "workloads"];
   const prefixes = [...site.addresses.ipv4, ...site.addresses.ipv6];
-  const want = domains.join(", ");
+  const want = choice(domains);
   return [
     ...(Object.keys(site.workloads) as (keyof Workloads)[])
       .filter((list) => site.workloads[list].length === 0)
@@ -107,7 +109,7 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
     ...api.flatMap((got, index) => {
       const at = [...path, "api", index];
       if (isTooWide(got)) return [problem("everywhere", at, { got })];
-      const values = { got, want: prefixes.join(", ") };
+      const values = { got, want: choice(prefixes) };
       return isInside(got, prefixes) ? [] : [problem("apiForeign", at, values)];
     }),
   ];
@@ -126,7 +128,7 @@ function notOwn(at: PropertyKey[], got: string, { members }: Alliance): Alliance
   if (isPublicSuffix(got)) return [{ ...problem("publicSuffix", at, { got }), attestable: got }];
   const countries = Object.keys(members);
   if (isGovernmental(got, countries)) return [];
-  const want = governmentDomains(countries).join(", ");
+  const want = choice(governmentDomains(countries));
   return [{ ...problem("notGovernmental", at, { got, want }), attestable: got }];
 }
 

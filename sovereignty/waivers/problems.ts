@@ -1,6 +1,8 @@
 /** What a waiver must not say, on whatever day. */
+
 import type { Alliance } from "../alliance.ts";
 import type { Rule } from "../law.ts";
+import { choice } from "../nearest.ts";
 import { nameOf } from "../office-problems.ts";
 import { own } from "../own.ts";
 import type { Waiver } from "./model.ts";
@@ -45,7 +47,10 @@ function ruleProblems(path: string[], { rule: got }: Waiver, rules: readonly Wai
   const found = rules.find(({ name }) => name === got);
   if (found?.about.waivable) return [];
   const list = found === undefined ? rules : rules.filter(({ about }) => about.waivable);
-  const want = list.map(({ name }) => name).join(", ") || "—";
+  const want = choice(
+    list.map(({ name }) => name),
+    got,
+  );
   return [waiverProblem(found === undefined ? "unknownRule" : "notWaivable", path, { got, want })];
 }
 
@@ -53,7 +58,7 @@ function scopeProblems(path: string[], { scope: got }: Waiver, { sites }: Allian
   if (/[*?[\]{}]/.test(got)) return [waiverProblem("wildcard", path, { got })];
   const stack = URN.exec(got)?.[1];
   if (stack === undefined) return [waiverProblem("scope", path, { got })];
-  const values = { got: stack, want: Object.keys(sites).join(", ") };
+  const values = { got: stack, want: choice(Object.keys(sites), stack) };
   return Object.hasOwn(sites, stack) ? [] : [waiverProblem("elsewhere", path, values)];
 }
 
@@ -63,10 +68,10 @@ function peopleProblems(path: string[], waiver: Waiver, { offices }: Alliance): 
     const { name, office } = waiver[role];
     const known = Object.hasOwn(offices, office) ? offices[office] : undefined;
     if (known === undefined) {
-      const values = { got: office, want: Object.keys(offices).join(", ") || "—" };
+      const values = { got: office, want: choice(Object.keys(offices), office) };
       return [waiverProblem("unknownOffice", [...path, role, "office"], values)];
     }
-    const values = { got: name, want: known.people.join(", ") };
+    const values = { got: name, want: choice(known.people, name) };
     return known.people.includes(name)
       ? []
       : [waiverProblem("unknownPerson", [...path, role, "name"], values)];

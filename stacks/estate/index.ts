@@ -1,4 +1,5 @@
 /** The estate as data: read, checked, and either whole or a list of issues. Knows no Pulumi. */
+import { choice } from "../../sovereignty/nearest.ts";
 import { type Attestations, attestations, pending } from "./checks/attestations.ts";
 import {
   ALLIANCE_CHECKS,
@@ -12,9 +13,11 @@ import {
 } from "./checks/index.ts";
 import { type Issue, issue, type Position, sortIssues } from "./issue.ts";
 import { allianceFile, dataOf, readSources, type Sources } from "./load.ts";
+import { withMeant } from "./meant.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "./model/index.ts";
 import { withMoves } from "./moves.ts";
 import type { Standby } from "./standby.ts";
+import { gathered } from "./sums.ts";
 
 export { NOT_ATTESTED, unattested } from "./attestation.ts";
 export { type Place, type ServiceFigure, serviceFigure } from "./availability/service.ts";
@@ -24,7 +27,7 @@ export { type Attestations, encryptionOf } from "./checks/attestations.ts";
 export * from "./clusters.ts";
 export { type CopyEnd, copyEnds } from "./copies.ts";
 export { equipmentOf, reservationOf } from "./energy.ts";
-export { formatIssue, type Issue, type Position } from "./issue.ts";
+export { formatIssue, type Issue, issueTexts, type Position } from "./issue.ts";
 export { type Link, linksOf } from "./links.ts";
 export { allianceFile, repatriationFile } from "./load.ts";
 export type * from "./model/index.ts";
@@ -93,24 +96,28 @@ export async function loadEstates(
   { root, waivers, refuseLate = true, today = new Date().toISOString().slice(0, 10) }: LoadOptions,
 ): Promise<LoadAllResult> {
   const read = await readSources(root, waivers);
-  const { sources, issues } = withMoves(read.sources);
+  const meant = withMeant(read.sources);
+  const { sources, issues } = withMoves(meant.sources);
   const wanted = names ?? openSites(sources);
   const contexts = wanted.flatMap((key) => contextOf(sources, key, today) ?? []);
   const ask = (checks: readonly SiteCheck[]) =>
     contexts.flatMap((context) => checks.flatMap((check) => check(context)));
   const own = [
     ...read.issues,
+    ...meant.issues,
     ...issues,
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources, today)),
     ...ask(SITE_CHECKS),
     ...wanted.flatMap((key) => missing(root, sources, key)),
   ];
-  const found = sortIssues([
-    ...own,
-    ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
-    ...ask(HOME_CHECKS),
-    ...(refuseLate ? ask(LATE_CHECKS) : []),
-  ]);
+  const found = sortIssues(
+    gathered([
+      ...own,
+      ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
+      ...ask(HOME_CHECKS),
+      ...(refuseLate ? ask(LATE_CHECKS) : []),
+    ]),
+  );
   return {
     estates: found.length === 0 ? contexts.map(toEstate) : [],
     issues: found,
@@ -133,7 +140,7 @@ function openSites({ alliance, sites }: Sources): string[] {
 function missing(root: string, { alliance, sites }: Sources, key: string): Issue[] {
   if (alliance === undefined || sites.has(key)) return [];
   if (!Object.hasOwn(alliance.data.sites, key)) {
-    const allowed = Object.keys(alliance.data.sites).join(", ");
+    const allowed = choice(Object.keys(alliance.data.sites), key);
     const at = { file: allianceFile(root), line: 1, path: "sites" };
     return [issue(at, "unregisteredSite", { site: key, allowed })];
   }

@@ -19,26 +19,105 @@ export interface Position {
   readonly path: string;
 }
 
+/** Something of the estate, and where it is written. */
+export interface Placed {
+  readonly name: string | Message;
+  /** Whose it is. */
+  readonly of?: string | Message;
+  readonly at: Position;
+}
+
+/** A sum of quotas at a site that is beyond its limit. */
+export interface Sum {
+  /** Site whose limit it is. */
+  readonly site: string;
+  readonly field: string;
+  readonly total: number;
+  readonly limit: number;
+  /** How much less there must be; never below 1. */
+  readonly excess: number;
+  /** Where the limit stands. */
+  readonly limitAt: Position;
+  /** What the limit is called, e.g. `shares.bamako.ML`. */
+  readonly of: string | Message;
+  /** Those whose quotas are added, by their files. */
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+/** What one tenant has in a sum. */
+export interface Part {
+  readonly name: string;
+  readonly amount: number;
+  /** What it could give back: beyond what it declares itself. */
+  readonly spare: number;
+  readonly at: Position;
+}
+
 export interface Issue extends Position {
   /** `got X, want Y`, in every language. */
   readonly message: Message;
   readonly values: MessageValues;
+  /** More values of the messages: other places that take part in it, told by file and line. */
+  readonly places?: Readonly<Record<string, readonly Placed[]>>;
+  /** A sum of quotas beyond a limit, which may be told together with others. */
+  readonly sum?: Sum;
   /** How to mend it; filled from the same values. */
   readonly mend?: Message;
+  /** Another issue at the same place says it better. @default false */
+  readonly yields?: boolean;
 }
 
 /** An issue of one kind at one place. */
-export function issue(at: Position, kind: IssueKind, values: MessageValues = {}): Issue {
+export function issue(
+  at: Position,
+  kind: IssueKind,
+  values: MessageValues = {},
+  places?: NonNullable<Issue["places"]>,
+): Issue {
   const { got, want, mend } = ISSUES[kind];
-  return { ...at, message: phrase(got, want), values, ...(mend && { mend }) };
+  const said = { message: phrase(got, want), values, ...(places && { places }) };
+  return { ...at, ...said, ...(mend && { mend }) };
+}
+
+/** What an issue says in one language; files are named as seen from a folder. */
+export function issueTexts(
+  { message, mend, values, places = {} }: Issue,
+  language: Language,
+  cwd: string,
+): { message: string; mend?: string } {
+  const shown = Object.entries(places).map(([name, all]) => {
+    const few = all.slice(0, NAMED).map(({ name, of, at }) => {
+      const whose = of === undefined ? "" : `${inWords(of, language)}, `;
+      return `${inWords(name, language)} (${whose}${seen(at, cwd)})`;
+    });
+    const more = all.length - few.length;
+    const rest = more > 0 ? MORE[language].replace("{more}", String(more)) : "";
+    return [name, `${few.join(", ")}${rest}` || "—"] as const;
+  });
+  const all = { ...values, ...Object.fromEntries(shown) };
+  return {
+    message: render(message, all, language),
+    ...(mend && { mend: render(mend, all, language) }),
+  };
+}
+
+/** How many of the other places are named. */
+const NAMED = 8;
+const MORE: Message = { fr: " et {more} de plus", en: " and {more} more" };
+
+function inWords(text: string | Message, language: Language): string {
+  return typeof text === "string" ? text : text[language];
+}
+
+function seen({ file, line }: Position, cwd: string): string {
+  return `${relative(cwd, file)}:${line}`;
 }
 
 /** One issue as `file:line: path: got X, want Y`, and below it how to mend it. */
 export function formatIssue(issue: Issue, language: Language, cwd: string): string {
-  const head = visible(`${relative(cwd, issue.file)}:${issue.line}: ${issue.path}`);
-  const lines = [`${head}: ${render(issue.message, issue.values, language)}`];
-  if (issue.mend) lines.push(`    ${render(issue.mend, issue.values, language)}`);
-  return lines.join("\n");
+  const head = visible(`${seen(issue, cwd)}: ${issue.path}`);
+  const { message, mend } = issueTexts(issue, language, cwd);
+  return [`${head}: ${message}`, ...(mend === undefined ? [] : [`    ${mend}`])].join("\n");
 }
 
 /** Issues by file, line and path, each once: the order in which a person mends them. */
@@ -50,6 +129,9 @@ export function sortIssues(issues: readonly Issue[]): Issue[] {
       issue.path,
       formatIssue(issue, "en", "/"),
     ].join("\0");
-  const unique = new Map(issues.map((issue) => [identity(issue), issue]));
+  const place = ({ file, path }: Issue) => `${file}\0${path}`;
+  const said = new Set(issues.filter(({ yields }) => !yields).map(place));
+  const heard = issues.filter((issue) => !issue.yields || !said.has(place(issue)));
+  const unique = new Map(heard.map((issue) => [identity(issue), issue]));
   return [...unique.keys()].sort().flatMap((id) => unique.get(id) ?? []);
 }

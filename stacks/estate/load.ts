@@ -2,6 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
+import { choice } from "../../sovereignty/nearest.ts";
 import { type Issue, issue } from "./issue.ts";
 import {
   type Alliance,
@@ -163,7 +164,7 @@ async function strays(folder: string, known: readonly string[]): Promise<Issue[]
     if (known.includes(name)) return [];
     if (entry.isSymbolicLink()) return [issue(at, "symbolicLink")];
     if (entry.isDirectory() || !/\.ya?ml\b/i.test(name)) return [];
-    return [issue(at, "strayFile", { name, allowed: known.join(", ") })];
+    return [issue(at, "strayFile", { name, allowed: choice(known, name) })];
   });
 }
 

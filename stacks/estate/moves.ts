@@ -23,7 +23,7 @@ export function withMoves(sources: Sources): { sources: Sources; issues: Issue[]
       const home = homeOf(registered, sources.sites, host.key, target);
       const at = tenant.at(["movesTo"]);
       if (home === undefined) {
-        const allowed = list(openOthers(registered, sources.sites, host.key));
+        const allowed = list(openOthers(registered, sources.sites, host.key), target);
         issues.push(issue(at, "moveTarget", { got: target, allowed }));
       } else if (home.own.tenants.has(key) || sites.get(target)?.tenants.has(key)) {
         issues.push(issue(at, "moveTaken", { got: target, tenant: key }));

@@ -15,6 +15,7 @@ import { keyFaults, type PlainFault, textFaults } from "../../sovereignty/plain-
 import { reservedKeys } from "../../sovereignty/reserved.ts";
 import { type Issue, issue, type Position } from "./issue.ts";
 import type { IssueKind } from "./messages/index.ts";
+import { slipIn } from "./syntax.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -34,19 +35,21 @@ export function parseSource(file: string, text: string): { source?: Source; issu
   const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const faults = [...document.errors, ...document.warnings];
-  const issues = faults.map((fault) => {
-    const number = line(fault.pos[0]);
-    const position = { file, line: number, path: "." };
-    return fault.code === "DUPLICATE_KEY"
-      ? duplicate(position, document, fault)
-      : issue(position, kindOf(fault), { code: fault.code });
-  });
+  const broken = faults.filter((fault) => !Object.hasOwn(READABLE, fault.code));
+  const issues = faults
+    .filter((fault) => !broken.includes(fault))
+    .map((fault) => {
+      const position = { file, line: line(fault.pos[0]), path: "." };
+      return fault.code === "DUPLICATE_KEY"
+        ? duplicate(position, document, fault)
+        : issue(position, READABLE[fault.code as keyof typeof READABLE], { code: fault.code });
+    });
+  if (broken.length > 0) {
+    const { kind, line: number, values } = slipIn(text, broken, line);
+    return { issues: [issue({ file, line: number, path: "." }, kind, values)] };
+  }
   if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
-  const at = (path: Path): Position => ({
-    file,
-    line: line(offsetOf(document, path)),
-    path: formatPath(path),
-  });
+  const at = positionsIn(file, text, lines);
   // Every map behind such a key would read it in a way of its own, so nothing of the file is read.
   const strange = keyFaults(document, line).map((fault) => notPlain(file, fault));
   if (strange.length > 0) return { issues: [...issues, ...strange] };
@@ -56,6 +59,24 @@ export function parseSource(file: string, text: string): { source?: Source; issu
   );
   if (reserved.length > 0) return { issues: [...issues, ...reserved] };
   return { source: { file, data, at }, issues };
+}
+
+/**
+ * Where the values of a text stand. Its nodes take far more room than itself, and of most files nobody asks: they are
+ * read again for the first who does.
+ */
+function positionsIn(file: string, text: string, lines: LineCounter): Source["at"] {
+  let nodes: Document | undefined;
+  return (path) => ({
+    file,
+    get line() {
+      nodes ??= parseDocument(text, { logLevel: "error" });
+      return Math.max(1, lines.linePos(offsetOf(nodes, path)).line);
+    },
+    get path() {
+      return formatPath(path);
+    },
+  });
 }
 
 /** `segments.front.ipv4`, `volumeTypes[0]`; `.` for the whole document. */
@@ -108,11 +129,12 @@ const PLAIN = {
   strangeValue: "strangeValue",
 } as const satisfies Record<PlainFault["kind"], IssueKind>;
 
-/** What a fault of YAML comes to. */
-function kindOf({ code }: YAMLError): IssueKind {
-  if (code === "MULTIPLE_DOCS") return "severalDocuments";
-  return code === "BAD_ALIAS" ? "aliases" : "badYaml";
-}
+/** Faults of texts that can be read for all that. */
+const READABLE = {
+  MULTIPLE_DOCS: "severalDocuments",
+  BAD_ALIAS: "aliases",
+  DUPLICATE_KEY: "duplicateKey",
+} as const satisfies Partial<Record<YAMLError["code"], IssueKind>>;
 
 function duplicate(position: Position, document: Document, fault: YAMLError): Issue {
   let path: Path = [];

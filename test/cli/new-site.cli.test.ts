@@ -246,11 +246,11 @@ test("two forks that each made a site and then meet are told whose the addresses
   t.is(exitCode, 1);
   t.regex(
     stdout,
-    /sites\.gao\.addresses\.ipv4\[0\]: got 10\.80\.0\.0\/12, which overlaps 10\.80\.0\.0\/12 \(dori\)/,
+    /sites\.gao\.addresses\.ipv4\[0\]: got 10\.80\.0\.0\/12, which overlaps 10\.80\.0\.0\/12 \(dori, /,
   );
   t.regex(
     stdout,
-    /sites\.gao\.addresses\.ipv6\[0\]: got fd5a:e500:4::\/48, which overlaps fd5a:e500:4::\/48 \(dori\)/,
+    /sites\.gao\.addresses\.ipv6\[0\]: got fd5a:e500:4::\/48, which overlaps fd5a:e500:4::\/48 \(dori, /,
   );
   t.regex(stdout, /sites\.gao\.rehearsal\.firstPort: got ports 24000-24099, already taken by dori/);
 });

@@ -46,7 +46,7 @@ for (const [name, from, to, expected] of [
     "hosts of a class that is none",
     "az2: { hypervisors: { general: 4",
     "az2: { hypervisors: { genral: 4",
-    "bamako/facility.yaml: zones.az2.hypervisors.genral: got genral, want one of general, memory",
+    "bamako/facility.yaml: zones.az2.hypervisors.genral: got genral, want one of general, memory; did you mean general?",
   ],
 ] as const) {
   test(`told once, where it stands: ${name}`, async (t) => {
@@ -56,7 +56,7 @@ for (const [name, from, to, expected] of [
 
 test("what counts on a standby site with a faulty file is not known, and nothing is made up of it", async (t) => {
   const fault =
-    "ouagadougou/facility.yaml: zones.az2.hypervisors.genral: got genral, want one of general, memory";
+    "ouagadougou/facility.yaml: zones.az2.hypervisors.genral: got genral, want one of general, memory; did you mean general?";
   const unknown = (want: string) =>
     `bamako/tenants/treasury.yaml: availability: got ${want} % demanded where nothing can be computed, want a sound topology in ouagadougou/facility.yaml, and a storage pool for each volume type`;
   for (const [want, there, sites, expected] of [

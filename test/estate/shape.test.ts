@@ -103,8 +103,8 @@ for (const [file, path, value, fr, en] of [
   ],
   [
     ...[facility, ["zones"], ["az1"]],
-    "reçu une liste, attendu des paires clé: valeur",
-    "got a list, want key: value pairs",
+    "reçu une liste, attendu des entrées dont vous choisissez les noms, chacune avec hypervisors",
+    "got a list, want entries whose names you choose, each with hypervisors",
   ],
 ] as unknown as [File, Place, unknown, string, string][]) {
   test(`${path.join(".")}: ${en}`, (t) => {

@@ -1,10 +1,12 @@
 /** What keeps a facility's topology from having a figure: names that nobody knows, circles, parts left out. Pure. */
+
 import {
   type GraphProblem,
   graphProblems,
   type NeedGraph,
   restsOn,
 } from "../../../sovereignty/availability/graph.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import type { MessageValues } from "../../../sovereignty/text.ts";
 import type { IssueKind } from "../messages/index.ts";
 import type { Facility, Topology } from "../model/index.ts";
@@ -39,7 +41,7 @@ function toFault(problem: GraphProblem, { elements, groups, service }: Topology)
   const path = placeOf(problem, service);
   switch (problem.kind) {
     case "dangling": {
-      const allowed = [...Object.keys(elements), ...Object.keys(groups)].join(", ");
+      const allowed = choice([...Object.keys(elements), ...Object.keys(groups)], problem.name);
       return { path, kind: "unknownReference", values: { got: problem.name, allowed } };
     }
     case "twice":
@@ -67,12 +69,12 @@ function placeOf({ path }: GraphProblem, service: readonly string[]): Path {
 
 /** A map of the topology speaks of exactly what the facility has. */
 function sameKeys(path: Path, got: object, want: object): TopologyFault[] {
-  const allowed = Object.keys(want).join(", ");
+  const names = Object.keys(want);
   return [
     ...Object.keys(got)
       .filter((name) => !Object.hasOwn(want, name))
       .map((name): TopologyFault => {
-        const values = { got: name, allowed };
+        const values = { got: name, allowed: choice(names, name) };
         return { path: [...path, name], kind: "unknownReference", values };
       }),
     ...Object.keys(want)
@@ -89,12 +91,14 @@ function storage(name: string, facility: Facility, topology: Topology): Topology
   const most = Math.max(...copiesIn(pool));
   const path = ["topology", "storage", name];
   const { nodesPerZone, required } = servers;
-  const allowed = Object.keys(facility.zones).join(", ");
+  const names = Object.keys(facility.zones);
   return [
     ...pool.zones.flatMap((got, index): TopologyFault[] => {
       const at = ["storagePools", name, "zones", index];
       const unknown = !Object.hasOwn(facility.zones, got);
-      return unknown ? [{ path: at, kind: "unknownReference", values: { got, allowed } }] : [];
+      return unknown
+        ? [{ path: at, kind: "unknownReference", values: { got, allowed: choice(names, got) } }]
+        : [];
     }),
     ...(nodesPerZone >= most
       ? []

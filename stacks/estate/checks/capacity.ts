@@ -8,10 +8,11 @@ import {
   serversAlwaysFit,
   sum,
 } from "../../../sovereignty/capacity/index.ts";
-import { largest, type Promised, promisedAt, promisedObjects, sizesOf } from "../capacity.ts";
+import { largest, promisedAt, promisedObjects, sizesOf } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Facility, SiteFile } from "../model/index.ts";
 import type { Source } from "../source.ts";
+import { partsOf } from "../sums.ts";
 import { list, type SiteCheck, type SiteContext } from "./context.ts";
 import { facilityFaults } from "./facility.ts";
 
@@ -25,7 +26,7 @@ export const siteOffer: SiteCheck = (context) => {
   return [
     ...offer(key, site, facility.data),
     ...sizes(key, site, facility.data),
-    ...pools(facility, promisedAt(context)),
+    ...pools(facility, context),
     ...objects(facility, context),
   ];
 };
@@ -68,7 +69,9 @@ function sizes(key: string, site: Source<SiteFile>, building: Facility): Issue[]
 }
 
 /** What is promised to tenants that have no other pool to go to. */
-function pools(facility: Source<Facility>, promised: readonly Promised[]): Issue[] {
+function pools(facility: Source<Facility>, context: SiteContext): Issue[] {
+  const { key, site, tenants } = context;
+  const promised = promisedAt(context);
   return Object.entries(facility.data.storagePools).flatMap(([pool, { volumeTypes }]) => {
     const bound = promised.filter(({ source }) =>
       source.volumeTypes.every((type) => volumeTypes.includes(type)),
@@ -78,7 +81,13 @@ function pools(facility: Source<Facility>, promised: readonly Promised[]): Issue
     if (needed <= carried) return [];
     const names = list(largest(bound, "volumeGiB", NAMED));
     const values = { pool, carried, needed, missing: needed - carried, largest: names };
-    return [issue(facility.at(["storagePools", pool, "usableGiB"]), "poolTooSmall", values)];
+    const limitAt = facility.at(["storagePools", pool, "usableGiB"]);
+    const total = {
+      ...{ site: key, field: "volumeGiB" as const, total: needed, limit: carried },
+      ...{ excess: needed - carried, limitAt, of: `storagePools.${pool}` },
+      parts: partsOf(bound, "volumeGiB", site.data, (tenant) => tenants.get(tenant)),
+    };
+    return [{ ...issue(limitAt, "poolTooSmall", values), sum: total }];
   });
 }
 

@@ -154,5 +154,5 @@ function pools(context: TenantContext, path: Path, cluster: Cluster): Issue[] {
 function granted({ tenant }: TenantContext, path: Path, got: string): Issue[] {
   const { flavors } = tenant.data;
   if (flavors.includes(got)) return [];
-  return [issue(tenant.at(path), "unknownReference", { got, allowed: list(flavors) })];
+  return [issue(tenant.at(path), "unknownReference", { got, allowed: list(flavors, got) })];
 }

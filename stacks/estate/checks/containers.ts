@@ -47,11 +47,16 @@ function copied(context: TenantContext): Issue[] {
   const { owner, dataClass, containers, continuity } = tenant.data;
   if (continuity === undefined || continuity.containers.length === 0) return [];
   const at = ["continuity", "containers"];
-  const allowed = list(Object.keys(containers));
+  const allowed = Object.keys(containers);
   const unknown = continuity.containers.flatMap((got, index) =>
     Object.hasOwn(containers, got)
       ? []
-      : [issue(tenant.at([...at, index]), "unknownReference", { got, allowed })],
+      : [
+          issue(tenant.at([...at, index]), "unknownReference", {
+            got,
+            allowed: list(allowed, got),
+          }),
+        ],
   );
   const { syncRealm, contracts } = alliance.data;
   const realm = syncRealm === undefined ? [issue(tenant.at(at), "copyNoRealm")] : [];

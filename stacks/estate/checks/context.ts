@@ -1,4 +1,6 @@
 /** What a check is given, and what it answers. */
+import { choice } from "../../../sovereignty/nearest.ts";
+import type { Message } from "../../../sovereignty/text.ts";
 import { type Issue, issue } from "../issue.ts";
 import { homesOf, type Sources } from "../load.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "../model/index.ts";
@@ -57,9 +59,9 @@ export function eachTenant(check: (context: TenantContext) => Issue[]): SiteChec
     [...context.tenants.values()].flatMap((tenant) => check({ ...context, tenant }));
 }
 
-/** Names as a person reads them; a dash when there is none. */
-export function list(names: Iterable<string>): string {
-  return [...names].join(", ") || "—";
+/** Names as a person reads them, for one who wrote `got`; a dash when there is none. */
+export function list(names: Iterable<string>, got?: string): string | Message {
+  return choice(names, got);
 }
 
 /** A name of the tenant's file that must be among others. */
@@ -71,5 +73,7 @@ export function known(
 ): Issue[] {
   // No names at all is reported where they should be; repeating it for each use would bury it.
   if (Object.hasOwn(names, got) || Object.keys(names).length === 0) return [];
-  return [issue(tenant.at(path), "unknownReference", { got, allowed: list(Object.keys(names)) })];
+  return [
+    issue(tenant.at(path), "unknownReference", { got, allowed: list(Object.keys(names), got) }),
+  ];
 }

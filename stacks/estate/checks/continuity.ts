@@ -33,7 +33,7 @@ export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
     // A site that is not open cannot be lost, and none is lost twice.
     if (others.includes(got) && all.indexOf(got) === index) return [];
     const at = site.at(["standsInFor", index]);
-    return [issue(at, "unknownReference", { got, allowed: list(others) })];
+    return [issue(at, "unknownReference", { got, allowed: list(others, got) })];
   });
 };
 
@@ -94,7 +94,7 @@ function notOpen(
   // Open, but its file could not be read: that is reported as such.
   if (allowed.includes(got) && sites.get(got)?.site === undefined) return [];
   const at = tenant.at(["continuity", "standby"]);
-  return [issue(at, "standbyNotOpen", { got, allowed: list(allowed) })];
+  return [issue(at, "standbyNotOpen", { got, allowed: list(allowed, got) })];
 }
 
 /** The class may be copied to that country. */
@@ -119,7 +119,14 @@ function byContract({ home, tenant, continuity, standby }: Case): Issue[] {
     ([, each]) => contractFaults(each, order, today).length === 0,
   );
   const got = continuity.contract;
-  const values = { ...order, got, allowed: list(fitting.map(([name]) => name)) };
+  const values = {
+    ...order,
+    got,
+    allowed: list(
+      fitting.map(([name]) => name),
+      got,
+    ),
+  };
   const at = tenant.at(["continuity", "contract"]);
   const contract = Object.hasOwn(contracts, got) ? contracts[got] : undefined;
   if (contract === undefined) return [issue(at, "standbyContract", values)];
@@ -199,6 +206,6 @@ function segments({ tenant, continuity, standby }: Case): Issue[] {
       ),
     ...Object.keys(continuity.segments)
       .filter((name) => !own.includes(name))
-      .map((got) => issue(at(got), "unknownReference", { got, allowed: list(own) })),
+      .map((got) => issue(at(got), "unknownReference", { got, allowed: list(own, got) })),
   ];
 }

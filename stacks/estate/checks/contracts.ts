@@ -47,7 +47,10 @@ export const contracts: AllianceCheck = ({ alliance, sites }) => {
         const allowed = own.map(([name]) => name);
         if (site === undefined || allowed.includes(got)) return [];
         return [
-          issue(site.at(["contracts", got]), "unknownReference", { got, allowed: list(allowed) }),
+          issue(site.at(["contracts", got]), "unknownReference", {
+            got,
+            allowed: list(allowed, got),
+          }),
         ];
       }),
     ),

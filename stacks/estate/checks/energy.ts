@@ -50,7 +50,10 @@ function sameKeys(
     ...got
       .filter((name) => !want.includes(name))
       .map((name) =>
-        issue(facility.at([...at, name]), "unknownReference", { got: name, allowed: list(want) }),
+        issue(facility.at([...at, name]), "unknownReference", {
+          got: name,
+          allowed: list(want, name),
+        }),
       ),
     ...want
       .filter((name) => !got.includes(name))

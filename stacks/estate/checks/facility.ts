@@ -18,7 +18,12 @@ export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issu
   const known = (path: Path, got: string, names: object): Issue[] =>
     Object.hasOwn(names, got)
       ? []
-      : [issue(facility.at(path), "unknownReference", { got, allowed: list(Object.keys(names)) })];
+      : [
+          issue(facility.at(path), "unknownReference", {
+            got,
+            allowed: list(Object.keys(names), got),
+          }),
+        ];
   return [
     ...Object.entries(zones).flatMap(([zone, { hypervisors }]) => [
       ...known(["zones", zone], zone, site.zones),

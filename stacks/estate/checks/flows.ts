@@ -27,7 +27,7 @@ function ends(context: TenantContext, path: Path, flow: Flow): Issue[] {
   const [from, to] = [resolveEnd(flow.from, tenant.data), resolveEnd(flow.to, tenant.data)];
   const segments = Object.keys(tenant.data.segments);
   if (from === undefined || to === undefined) {
-    const allowed = list([...segments, ...PLACES]);
+    const allowed = [...segments, ...PLACES];
     return (["from", "to"] as const)
       .filter((side) => resolveEnd(flow[side], tenant.data) === undefined)
       .map((side) => unknownEnd(context, [...path, side], String(flow[side]), allowed));
@@ -40,7 +40,7 @@ function ends(context: TenantContext, path: Path, flow: Flow): Issue[] {
 }
 
 /** A name that is no segment's and no place's; of what has one elsewhere, how it is written here. */
-function unknownEnd(context: TenantContext, path: Path, got: string, allowed: string): Issue {
+function unknownEnd(context: TenantContext, path: Path, got: string, allowed: string[]): Issue {
   const { site, tenant, tenants } = context;
   const at = tenant.at(path);
   if (got === "ntp") {
@@ -50,7 +50,7 @@ function unknownEnd(context: TenantContext, path: Path, got: string, allowed: st
   const other = tenants.get(got.split(/[/.]/)[0] ?? "")?.data;
   // A prefix of another class is denied as well.
   if (other === undefined || other.dataClass !== tenant.data.dataClass) {
-    return issue(at, "unknownReference", { got, allowed });
+    return issue(at, "unknownReference", { got, allowed: list(allowed, got) });
   }
   const segments = Object.values(other.segments).flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6]);
   return issue(at, "flowToTenant", { got, allowed: list(segments) });

@@ -22,7 +22,7 @@ function workloadVolumeTypes({ key, alliance, allianceSite, site }: SiteContext)
   return allianceSite.workloads.volumeTypes.flatMap((got, index) => {
     if (names.includes(got)) return [];
     const at = alliance.at(["sites", key, "workloads", "volumeTypes", index]);
-    return [issue(at, "workloadVolumeType", { got, site: key, allowed: list(names) })];
+    return [issue(at, "workloadVolumeType", { got, site: key, allowed: list(names, got) })];
   });
 }
 
@@ -45,7 +45,9 @@ function network({ site }: SiteContext): Issue[] {
   const got = kubernetes.apiNetwork;
   const at = site.at(["kubernetes", "apiNetwork"]);
   if (!Object.hasOwn(externalNetworks, got)) {
-    return [issue(at, "unknownReference", { got, allowed: list(Object.keys(externalNetworks)) })];
+    return [
+      issue(at, "unknownReference", { got, allowed: list(Object.keys(externalNetworks), got) }),
+    ];
   }
   if (externalNetworks[got]?.reach !== "internet") return [];
   const inward = Object.entries(externalNetworks).filter(([, { reach }]) => reach !== "internet");
@@ -59,7 +61,7 @@ function disks({ key, allianceSite, site }: SiteContext): Issue[] {
   const got = kubernetes.volume.type;
   const at = site.at(["kubernetes", "volume", "type"]);
   if (!Object.hasOwn(volumeTypes, got)) {
-    return [issue(at, "unknownReference", { got, allowed: list(Object.keys(volumeTypes)) })];
+    return [issue(at, "unknownReference", { got, allowed: list(Object.keys(volumeTypes), got) })];
   }
   const lawful = storageTypes(Object.keys(volumeTypes), site.data, allianceSite);
   if (lawful.some(({ key }) => key === got)) return [];

@@ -132,7 +132,7 @@ function judged(
   // Names nobody knows are dangling references, reported as such.
   const { members, classes, sites } = alliance.data;
   if (!Object.hasOwn(members, owner) || !Object.hasOwn(classes, dataClass)) return [];
-  const subject = `${at.file}:${at.line}: ${at.path}`;
+  const subject = `${at.file}: ${at.path}`;
   const fact = { subject, type, effects, owner, dataClass, region: sites[site]?.region, ...more };
   const context = { alliance: alliance.data, site, rehearsal: false };
   return judge(fact, context).map((violation) => toIssue(at, violation));

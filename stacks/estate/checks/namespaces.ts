@@ -4,7 +4,7 @@ import type { poolCapacity } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Cluster, Namespace } from "../model/index.ts";
 import type { Path } from "../source.ts";
-import { known, list, type TenantContext } from "./context.ts";
+import { known, type TenantContext } from "./context.ts";
 import { workloadFlows } from "./workload-flows.ts";
 
 /**
@@ -58,7 +58,7 @@ export function namespaces(
 
 function reserved({ tenant }: TenantContext, path: Path, name: string): Issue[] {
   if (!isReserved(name)) return [];
-  return [issue(tenant.at(path), "systemNamespace", { name, allowed: list(RESERVED) })];
+  return [issue(tenant.at(path), "systemNamespace", { name, allowed: RESERVED.join(", ") })];
 }
 
 /** A grant without a quota grants nothing, a quota without the grant is refused in the cluster. */

@@ -16,7 +16,7 @@ export function declaredOffers({ key, allianceSite, site }: SiteContext): Issue[
     named[part]
       .filter((got) => !offers[part]?.includes(got))
       .map((got) => {
-        const values = { got, part, site: key, allowed: list(offers[part] ?? []) };
+        const values = { got, part, site: key, allowed: list(offers[part] ?? [], got) };
         return issue(site.at([part, got]), "undeclaredOffer", values);
       }),
   );

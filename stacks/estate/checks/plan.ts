@@ -97,11 +97,12 @@ function disjoint(claims: readonly Placed[]): Issue[] {
   return [
     ...claims.flatMap(({ at, prefix }) => hostBits(at, prefix)),
     ...collisions(claims).map(({ claim, other }) =>
-      issue(claim.at, "planOverlap", {
-        prefix: claim.prefix,
-        other: other.prefix,
-        owner: other.owner,
-      }),
+      issue(
+        claim.at,
+        "planOverlap",
+        { prefix: claim.prefix },
+        { others: [{ name: other.prefix, of: other.owner, at: other.at }] },
+      ),
     ),
   ];
 }

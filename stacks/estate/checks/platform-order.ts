@@ -14,7 +14,10 @@ export function dependencies(register: Source<Repatriation>): Issue[] {
       Object.keys(dependsOn).flatMap((got) => {
         const at = register.at(["platforms", key, "dependsOn", got]);
         if (!Object.hasOwn(platforms, got)) {
-          const allowed = list(names.filter((name) => name !== key));
+          const allowed = list(
+            names.filter((name) => name !== key),
+            got,
+          );
           return [issue(at, "unknownReference", { got, allowed })];
         }
         if (status !== "home" || platforms[got]?.status === "home") return [];

@@ -86,7 +86,7 @@ function tenantOf({ tenants, repatriation }: SiteContext, key: string, platform:
     .map(([name]) => name);
   if (alike.includes(target.tenant)) return [];
   const found = tenants.get(target.tenant)?.data;
-  const wanted = { wantClass: dataClass, wantOwner: owner, allowed: list(alike) };
+  const wanted = { wantClass: dataClass, wantOwner: owner, allowed: list(alike, target.tenant) };
   const got = { tenant: target.tenant, ...wanted };
   if (found === undefined) return [issue(at, "targetUnknown", got)];
   return [issue(at, "targetUnlike", { ...got, dataClass: found.dataClass, owner: found.owner })];
@@ -96,7 +96,7 @@ function additions({ key: site, tenants, repatriation }: SiteContext): Issue[] {
   return Object.entries(repatriation?.data.additions ?? {}).flatMap(
     ([key, { site: to, tenant }]) => {
       if (repatriation === undefined || to !== site || tenants.has(tenant)) return [];
-      const values = { got: tenant, allowed: list(tenants.keys()) };
+      const values = { got: tenant, allowed: list(tenants.keys(), tenant) };
       return [issue(repatriation.at(["additions", key, "tenant"]), "unknownReference", values)];
     },
   );

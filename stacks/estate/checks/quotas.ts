@@ -2,21 +2,28 @@
 import { type Issue, issue } from "../issue.ts";
 import type { Capacity, Quota } from "../model/index.ts";
 import { needsOf, quotaOf } from "../quota.ts";
-import { standing } from "../standby.ts";
+import { type Standby, standing } from "../standby.ts";
+import { partsOf } from "../sums.ts";
 import { eachTenant, list, type SiteContext } from "./context.ts";
 
 /** How many of the largest quotas a refusal names. */
 const NAMED = 3;
 
 /** What is promised to all tenants together is there; also what stands ready for tenants of other sites. */
-export function siteCapacity({ site, tenants, standbys = {} }: SiteContext): Issue[] {
+export function siteCapacity({
+  key: siteKey,
+  site,
+  sites,
+  tenants,
+  standbys = {},
+}: SiteContext): Issue[] {
   const all = [
     ...[...tenants].map(([key, { data }]) => [key, data] as const),
     ...Object.entries(standbys).map(([key, each]) => [key, standing(each, site.data)] as const),
   ];
   const promised = all.flatMap(([key, tenant]) => {
     const quota = quotaOf(tenant, site.data);
-    return quota ? [{ key, quota }] : [];
+    return quota ? [{ key, quota, tenant }] : [];
   });
   const fields = Object.keys(site.data.capacity) as (keyof Capacity)[];
   return fields.flatMap((field) => {
@@ -28,7 +35,20 @@ export function siteCapacity({ site, tenants, standbys = {} }: SiteContext): Iss
       .slice(0, NAMED)
       .map(({ key, quota }) => `${key} ${quota[field]}`);
     const values = { field, sum, capacity, excess: sum - capacity, largest: list(largest) };
-    return [issue(site.at(["capacity", field]), "overCapacity", values)];
+    const limitAt = site.at(["capacity", field]);
+    const uses = promised.map(({ key, quota: amounts, tenant }) => {
+      return { tenant: key, owner: tenant.owner, amounts, source: tenant };
+    });
+    const fileOf = (name: string) => {
+      const { home = "", tenantKey = "" }: Partial<Standby> = standbys[name] ?? {};
+      return tenants.get(name) ?? sites.get(home)?.tenants.get(tenantKey);
+    };
+    const total = {
+      ...{ site: siteKey, field, total: sum, limit: capacity, excess: sum - capacity },
+      ...{ limitAt, of: `capacity.${field}` },
+      parts: partsOf(uses, field, site.data, fileOf),
+    };
+    return [{ ...issue(limitAt, "overCapacity", values), sum: total }];
   });
 }
 
@@ -37,14 +57,25 @@ export const ownQuota = eachTenant(({ site, tenant }) => {
   const quota = quotaOf(tenant.data, site.data);
   if (quota === undefined) return [];
   const needs = Object.entries(needsOf(tenant.data, site.data)) as [keyof Quota, number][];
-  return needs
-    .filter(([field, need]) => need > quota[field])
-    .map(([field, need]): Issue => {
-      const own = tenant.data.quota.override[field] === undefined ? ["class"] : ["override", field];
-      return issue(tenant.at(["quota", ...own]), "overOwnQuota", {
-        field,
-        need,
-        quota: quota[field],
-      });
-    });
+  const short = needs.filter(([field, need]) => need > quota[field]);
+  const isOwn = ([field]: [keyof Quota, number]) => tenant.data.quota.override[field] !== undefined;
+  const ofClass = short.filter((one) => !isOwn(one));
+  const at = tenant.at(["quota", "class"]);
+  return [
+    ...short.filter(isOwn).map(([field, need]): Issue => {
+      const values = { field, need, quota: quota[field] };
+      return issue(tenant.at(["quota", "override", field]), "overOwnQuota", values);
+    }),
+    // A class that is too small is one mistake, however many of its fields are.
+    ...(ofClass.length > 1
+      ? [
+          issue(at, "overOwnClass", {
+            needs: ofClass.map(([field, need]) => `${need} ${field}`).join(", "),
+            quotas: ofClass.map(([field]) => `${quota[field]} ${field}`).join(", "),
+          }),
+        ]
+      : ofClass.map(([field, need]) =>
+          issue(at, "overOwnQuota", { field, need, quota: quota[field] }),
+        )),
+  ];
 });

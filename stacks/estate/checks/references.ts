@@ -1,6 +1,6 @@
 /** Every name a tenant uses exists: in the registry, at its site, among its own segments. */
 import { isGovernmental, isPlatform, isUnderDomain } from "../../../sovereignty/domains.ts";
-import { governmentDomains } from "../../../sovereignty/members.ts";
+import { governmentDomains, memberChoice } from "../../../sovereignty/members.ts";
 import { type Issue, issue } from "../issue.ts";
 import { PLACES } from "../model/index.ts";
 import { eachTenant, known, list, type TenantContext } from "./context.ts";
@@ -15,7 +15,7 @@ export const references = eachTenant((context) => {
       : [
           issue(tenant.at(["owner"]), "notAMember", {
             got: owner,
-            allowed: list(Object.keys(members)),
+            allowed: memberChoice(members, owner),
           }),
         ]),
     ...mailbox(context),

@@ -22,7 +22,7 @@ export function registry({ alliance, sites }: Sources): Issue[] {
       .filter(({ key }) => !Object.hasOwn(alliance.data.sites, key))
       .flatMap(({ key, site, tenants }) => {
         const file = site ?? tenants.values().next().value;
-        const allowed = list(Object.keys(alliance.data.sites));
+        const allowed = list(Object.keys(alliance.data.sites), key);
         return file ? [issue(file.at([]), "unregisteredSite", { site: key, allowed })] : [];
       }),
   ];

@@ -1,4 +1,5 @@
 /** The register of platforms that come home: every name in it exists, and nothing in it contradicts itself. */
+import { memberChoice } from "../../../sovereignty/members.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Alliance, Platform, Repatriation } from "../model/index.ts";
 import type { Source } from "../source.ts";
@@ -16,7 +17,12 @@ export const repatriation: AllianceCheck = ({ alliance, repatriation: register }
     ...Object.keys(register.data.teams).flatMap((got) => {
       const allowed = Object.keys(alliance.data.members);
       if (allowed.includes(got)) return [];
-      return [issue(register.at(["teams", got]), "notAMember", { got, allowed: list(allowed) })];
+      return [
+        issue(register.at(["teams", got]), "notAMember", {
+          got,
+          allowed: memberChoice(alliance.data.members, got),
+        }),
+      ];
     }),
     ...Object.entries(register.data.additions).flatMap(([key, { site: got }]) =>
       known(register, ["additions", key, "site"], got, openSites(alliance.data)),
@@ -38,7 +44,7 @@ function owner(
       : [
           issue(register.at([...path, "owner"]), "notAMember", {
             got: owner,
-            allowed: list(Object.keys(members)),
+            allowed: memberChoice(members, owner),
           }),
         ]),
     ...known(register, [...path, "dataClass"], dataClass, Object.keys(classes)),
@@ -93,5 +99,5 @@ function known(
 ): Issue[] {
   // No names at all is reported where they should be.
   if (names.includes(got) || names.length === 0) return [];
-  return [issue(register.at(path), "unknownReference", { got, allowed: list(names) })];
+  return [issue(register.at(path), "unknownReference", { got, allowed: list(names, got) })];
 }

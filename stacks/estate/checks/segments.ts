@@ -1,11 +1,12 @@
 /** Tenants' addresses: inside the site's pools, of a sane size, and nobody else's, over all sites. */
-import { type Claim, collisions, FreePrefixes, isInside, lengthOf } from "../addresses.ts";
-import { type Issue, issue, type Position } from "../issue.ts";
+import { FreePrefixes, isInside, lengthOf } from "../addresses.ts";
+import { type Issue, issue } from "../issue.ts";
 import type { SiteSources, Sources } from "../load.ts";
 import type { Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
 import { standbyKey } from "../standby.ts";
 import { eachTenant, list } from "./context.ts";
+import { byPlace, moving, type PlacedClaim } from "./overlaps.ts";
 import { hostBits } from "./plan.ts";
 
 const FAMILIES = ["ipv4", "ipv6"] as const;
@@ -17,8 +18,7 @@ const LENGTHS: Record<Family, { shortest: number; longest: number }> = {
   ipv6: { shortest: 64, longest: 64 },
 };
 
-interface SegmentClaim extends Claim {
-  readonly at: Position;
+interface SegmentClaim extends PlacedClaim {
   readonly family: Family;
   /** Pools of the tenant's site; empty when its site.yaml could not be read. */
   readonly pools: readonly string[];
@@ -28,32 +28,31 @@ interface SegmentClaim extends Claim {
 export function segmentOverlaps(sources: Sources): Issue[] {
   // What has a length that no segment may have is said to; whose it meets then says nothing.
   const claims = segmentClaims(sources).filter(isSane);
+  const moves = moving(claims);
+  if (moves.size === 0) return [];
   const free = freePrefixes(claims);
-  return collisions(claims).map(({ claim, other }) =>
-    issue(claim.at, "overlap", {
-      prefix: claim.prefix,
-      other: other.prefix,
-      owner: other.owner,
-      free: free.get(claim) ?? "—",
-    }),
-  );
+  return [...moves].flatMap(([claim, met]) => {
+    // What is outside its pools is told to be so, and where to go.
+    if (claim.stray) return [];
+    const others = met.map(({ prefix, owner, at }) => ({ name: prefix, of: owner, at }));
+    const values = { prefix: claim.prefix, free: free.get(claim) ?? "—" };
+    return [issue(claim.at, "overlap", values, { others })];
+  });
 }
 
 /** Every segment is cut from its site's pools. */
 export function segmentPools(sources: Sources): Issue[] {
   const claims = segmentClaims(sources);
+  const outside = claims.filter(({ stray }) => stray);
+  if (outside.length === 0) return [];
   const free = freePrefixes(claims);
-  return claims.filter(isOutside).map((claim) =>
+  return outside.map((claim) =>
     issue(claim.at, "outsidePools", {
       got: claim.prefix,
       allowed: list(claim.pools),
       free: free.get(claim) ?? "—",
     }),
   );
-}
-
-function isOutside({ pools, prefix }: SegmentClaim): boolean {
-  return pools.length > 0 && !isInside(prefix, pools);
 }
 
 /** Prefixes are written from their first address and have a sane length. */
@@ -88,13 +87,19 @@ function segmentClaims({ sites }: Sources): SegmentClaim[] {
     path: Path,
     addresses: Readonly<Record<Family, string>>,
   ) =>
-    FAMILIES.map((family) => ({
-      prefix: addresses[family],
-      owner: `${key}/${name}`,
-      at: tenant.at([...path, family]),
-      family,
-      pools: site?.data.addressPools[family] ?? [],
-    }));
+    FAMILIES.map((family) => {
+      const prefix = addresses[family];
+      const pools = site?.data.addressPools[family] ?? [];
+      return {
+        prefix,
+        owner: `${key}/${name}`,
+        at: tenant.at([...path, family]),
+        group: `${key} ${tenant.file} ${String(path[0])} ${family}`,
+        stray: pools.length > 0 && !isInside(prefix, pools),
+        family,
+        pools,
+      };
+    });
   return [...sites.values()].flatMap((home) =>
     [...home.tenants].flatMap(([name, tenant]) => {
       const { segments, continuity } = tenant.data;
@@ -119,8 +124,8 @@ function segmentClaims({ sites }: Sources): SegmentClaim[] {
  */
 function freePrefixes(claims: readonly SegmentClaim[]): ReadonlyMap<SegmentClaim, string> {
   const homeless = new Set([
-    ...collisions(claims.filter(isSane)).map(({ claim }) => claim),
-    ...claims.filter(isOutside),
+    ...moving(claims.filter(isSane)).keys(),
+    ...claims.filter(({ stray }) => stray),
   ]);
   const given = new Map<SegmentClaim, string>();
   if (homeless.size === 0) return given;
@@ -128,7 +133,7 @@ function freePrefixes(claims: readonly SegmentClaim[]): ReadonlyMap<SegmentClaim
   const stores = new Map<string, FreePrefixes>();
   for (const claim of [...homeless].sort((a, b) => byPlace(a.at, b.at))) {
     const { shortest, longest } = LENGTHS[claim.family];
-    const key = list(claim.pools);
+    const key = claim.pools.join();
     const store = stores.get(key) ?? new FreePrefixes(claim.pools, [...used, ...given.values()]);
     stores.set(key, store);
     const free = store.take(Math.min(Math.max(lengthOf(claim.prefix), shortest), longest));
@@ -138,9 +143,4 @@ function freePrefixes(claims: readonly SegmentClaim[]): ReadonlyMap<SegmentClaim
     for (const other of stores.values()) if (other !== store) other.exclude(free);
   }
   return given;
-}
-
-function byPlace(a: Position, b: Position): number {
-  const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
-  return compare(a.file, b.file) || a.line - b.line || compare(a.path, b.path);
 }

@@ -10,6 +10,7 @@ import {
 import { largest, promisedAt } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Alliance } from "../model/index.ts";
+import { partsOf } from "../sums.ts";
 import { type AllianceCheck, list, type SiteCheck, type SiteContext } from "./context.ts";
 import { facilityFaults } from "./facility.ts";
 
@@ -54,7 +55,13 @@ function quotas(context: SiteContext, pooled: Shares): Issue[] {
     return excesses.map(({ field, ...excess }) => {
       const values = { field, ...excess, owner, site: key };
       const at = alliance.at(["shares", key, owner]);
-      return issue(at, "overShare", { ...values, largest: list(largest(own, field, NAMED)) });
+      const sum = {
+        ...{ site: key, field, total: excess.sum, limit: excess.limit, excess: excess.excess },
+        ...{ limitAt: at, of: `shares.${key}.${owner}` },
+        parts: partsOf(own, field, context.site.data, (tenant) => tenants.get(tenant)),
+      };
+      const named = list(largest(own, field, NAMED));
+      return { ...issue(at, "overShare", { ...values, largest: named }), sum };
     });
   });
 }

@@ -6,12 +6,16 @@ import {
   limitOf,
   owed,
   sum,
+  usedBy,
 } from "../../../sovereignty/capacity/index.ts";
+import { own } from "../../../sovereignty/own.ts";
+import type { Message } from "../../../sovereignty/text.ts";
 import { comingTo, type Promised, promisedAt } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { SiteSources, Sources } from "../load.ts";
 import type { Alliance, Capacity } from "../model/index.ts";
 import type { Source } from "../source.ts";
+import { partsOf } from "../sums.ts";
 import { type AllianceCheck, list } from "./context.ts";
 import { sharesOf } from "./shares.ts";
 
@@ -51,19 +55,36 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
     ...owed(shares, all),
   } as Capacity;
   // Quotas or guarantees that are too much by themselves are said to be so already.
-  const own: Partial<Capacity> = Object.fromEntries(
+  const alone: Partial<Capacity> = Object.fromEntries(
     fields.map((field) => [field, total(ownOf(host), field)]),
   );
-  const said = [own, guaranteedTogether(shares)].flatMap((each) =>
+  const said = [alone, guaranteedTogether(shares)].flatMap((each) =>
     beyond<keyof Capacity>(each, site.data.capacity).map(({ field }) => field),
   );
+  const used = usedBy(all);
+  // What is guaranteed is owed whether it is used or not: to use less of it makes no room.
+  const isBeyondGuarantee = (owner: string, field: keyof Capacity) => {
+    const guaranteed: Partial<Capacity> = own(shares, owner)?.guaranteed ?? {};
+    const amount = (used.get(owner) as Partial<Capacity> | undefined)?.[field];
+    return amount === undefined || amount > (guaranteed[field] ?? 0);
+  };
   return beyond(needed, site.data.capacity).flatMap(({ field, ...excess }) => {
     if (said.includes(field)) return [];
     const carried = total(coming, field);
     if (carried === 0) return []; // not for want of room for them
     const values = { field, ...excess, coming: carried, own: excess.sum - carried };
     const names = { site: host.key, home: home.key, tenants: list(named(coming)) };
-    return [issue(site.at(["capacity", field]), "standbyFull", { ...values, ...names })];
+    const limitAt = site.at(["capacity", field]);
+    const given = ownOf(host).filter(({ owner }) => isBeyondGuarantee(owner, field));
+    const sum = {
+      ...{ site: host.key, field, total: excess.sum, limit: excess.limit, excess: excess.excess },
+      ...{ limitAt, of: lost(`capacity.${field}`, home.key) },
+      parts: new Map([
+        ...partsOf(given, field, site.data, (name) => host.tenants.get(name)),
+        ...partsOf(coming, field, site.data, (name) => home.tenants.get(name)),
+      ]),
+    };
+    return [{ ...issue(limitAt, "standbyFull", { ...values, ...names }), sum }];
   });
 }
 
@@ -82,9 +103,29 @@ function share(home: SiteSources, host: SiteSources, alliance: Source<Alliance>)
       if (alone[field] > limit[field]) return []; // said of the tenants that are there already
       const values = { field, ...excess, owner, site: host.key, home: home.key };
       const at = alliance.at(["shares", host.key, owner]);
-      return [issue(at, "standbyOverShare", { ...values, tenants: list(named(incoming)) })];
+      const sum = {
+        ...{ site: host.key, field, total: excess.sum, limit: excess.limit },
+        ...{
+          excess: excess.excess,
+          limitAt: at,
+          of: lost(`shares.${host.key}.${owner}`, home.key),
+        },
+        parts: new Map(
+          host.site && [
+            ...partsOf(own, field, host.site.data, (name) => host.tenants.get(name)),
+            ...partsOf(incoming, field, host.site.data, (name) => home.tenants.get(name)),
+          ],
+        ),
+      };
+      const names = list(named(incoming));
+      return [{ ...issue(at, "standbyOverShare", { ...values, tenants: names }), sum }];
     });
   });
+}
+
+/** A limit as it is when a site is lost. */
+function lost(of: string, site: string): Message {
+  return { fr: `${of} si ${site} est perdu`, en: `${of} if ${site} is lost` };
 }
 
 function ownOf({ site, tenants }: SiteSources): Promised[] {

@@ -4,10 +4,7 @@ import type { IssueText } from "./text.ts";
 
 export const ADDRESSES = {
   overlap: {
-    got: {
-      fr: "{prefix}, qui chevauche {other} ({owner})",
-      en: "{prefix}, which overlaps {other} ({owner})",
-    },
+    got: { fr: "{prefix}, qui chevauche {others}", en: "{prefix}, which overlaps {others}" },
     want: { fr: "des adresses que personne d'autre n'utilise", en: "addresses nobody else uses" },
     mend: {
       fr: "Premier préfixe libre de cette taille dans les réserves du site : {free}.",
@@ -15,10 +12,7 @@ export const ADDRESSES = {
     },
   },
   planOverlap: {
-    got: {
-      fr: "{prefix}, qui chevauche {other} ({owner})",
-      en: "{prefix}, which overlaps {other} ({owner})",
-    },
+    got: { fr: "{prefix}, qui chevauche {others}", en: "{prefix}, which overlaps {others}" },
     want: {
       fr: "des plans d'adressage et des réserves disjoints",
       en: "address plans and pools that do not meet",

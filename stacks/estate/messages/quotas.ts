@@ -13,6 +13,25 @@ export const QUOTAS = {
       en: "{excess} too many; the largest quotas: {largest}.",
     },
   },
+  overLimits: {
+    got: {
+      fr: "le quota de {tenant}, avec lequel sont promis {over}",
+      en: "the quota of {tenant}, with which there are promised {over}",
+    },
+    want: { fr: "{less} de moins", en: "{less} less" },
+    mend: {
+      fr: "Baissez-le ici, ou chez d'autres qui comptent dans la même somme : {others} ; ou relevez la limite là où elle est écrite.",
+      en: "Lower it here, or that of others who count in the same sum: {others}; or raise the limit where it stands.",
+    },
+  },
+  overOwnClass: {
+    got: { fr: "{needs} pour ce qu'il déclare", en: "{needs} for what it declares" },
+    want: { fr: "au plus {quotas}, son quota", en: "at most {quotas}, its quota" },
+    mend: {
+      fr: "Choisissez une classe plus grande, ou écrivez ces champs sous quota.override.",
+      en: "Choose a larger class, or write those fields under quota.override.",
+    },
+  },
   overOwnQuota: {
     got: {
       fr: "{need} {field} pour ce qu'il déclare",

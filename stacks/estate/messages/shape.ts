@@ -7,6 +7,10 @@ export const WANTS = {
     fr: "une clé : minuscules sans accent, chiffres et traits d'union, 2 à 32 caractères",
     en: "a key: lower-case letters, digits and hyphens, 2 to 32 characters",
   },
+  registryKey: {
+    fr: "une clé : minuscules sans accent, chiffres et traits d'union, 3 à 32 caractères",
+    en: "a key: lower-case letters, digits and hyphens, 3 to 32 characters",
+  },
   country: {
     fr: "un code de pays de deux majuscules, comme ML",
     en: "a country code of two capitals, such as ML",
@@ -108,6 +112,18 @@ export const WANTS = {
   int: { fr: "un nombre entier", en: "a whole number" },
   boolean: { fr: "true ou false", en: "true or false" },
   object: { fr: "des paires clé: valeur", en: "key: value pairs" },
+  objectOf: {
+    fr: "des paires clé: valeur, à savoir {keys}",
+    en: "key: value pairs, that is {keys}",
+  },
+  entries: {
+    fr: "des paires clé: valeur, dont vous choisissez les clés",
+    en: "key: value pairs whose keys you choose",
+  },
+  entriesOf: {
+    fr: "des entrées dont vous choisissez les noms, chacune avec {keys}",
+    en: "entries whose names you choose, each with {keys}",
+  },
   array: { fr: "une liste", en: "a list" },
   attestation: {
     fr: "l'attestation d'un bureau d'alliance.yaml ({ by, date, why: { fr, en } }), ou, pour une répétition seulement, un texte qui commence par TODO",

@@ -10,6 +10,89 @@ export const YAML = {
       en: "Check indentation, quotes and braces around this line.",
     },
   },
+  openBracket: {
+    got: { fr: "un {sign} qui reste ouvert", en: "a {sign} that stays open" },
+    want: { fr: "un {want} pour le fermer", en: "a {want} that closes it" },
+    mend: {
+      fr: "Écrivez {want} là où finit ce qu'il ouvre, d'ordinaire à la fin de cette ligne.",
+      en: "Write {want} where what it opens ends, mostly at the end of this line.",
+    },
+  },
+  wrongBracket: {
+    got: {
+      fr: "{got} pour fermer le {sign} de la ligne {line}",
+      en: "{got} to close the {sign} of line {line}",
+    },
+    want: { fr: "{want}", en: "{want}" },
+    mend: {
+      fr: "Écrivez le {want} qui manque devant ce {got}, ou mettez-le à sa place.",
+      en: "Write the missing {want} before this {got}, or put it in its place.",
+    },
+  },
+  strayBracket: {
+    got: { fr: "une accolade ou un crochet de trop", en: "one closing bracket too many" },
+    want: { fr: "un seul pour chacun qui s'ouvre", en: "one for each that opens" },
+    mend: { fr: "Retirez-le.", en: "Remove it." },
+  },
+  openQuote: {
+    got: { fr: "un guillemet {sign} qui reste ouvert", en: "a quote {sign} that stays open" },
+    want: { fr: "un second {sign} qui ferme le texte", en: "a second {sign} that ends the text" },
+    mend: {
+      fr: "Écrivez {sign} à la fin du texte ; dans un texte entre apostrophes, une apostrophe se double.",
+      en: "Write {sign} at the end of the text; in a text between single quotes, a single quote is doubled.",
+    },
+  },
+  indentation: {
+    got: { fr: "{got} espace(s) devant {key}", en: "{got} space(s) in front of {key}" },
+    want: {
+      fr: "autant que devant les lignes du même niveau : {want}",
+      en: "as many as in front of lines of the same level: {want}",
+    },
+    mend: {
+      fr: "L'indentation dit ce qui est dans quoi : alignez cette ligne sur ses voisines.",
+      en: "Indentation says what is in what: align this line with its neighbours.",
+    },
+  },
+  badIndentation: {
+    got: { fr: "une indentation qui ne va pas", en: "an indentation that does not fit" },
+    want: {
+      fr: "autant d'espaces que devant les lignes du même niveau",
+      en: "as many spaces as in front of lines of the same level",
+    },
+    mend: {
+      fr: "L'indentation dit ce qui est dans quoi : alignez cette ligne sur ses voisines.",
+      en: "Indentation says what is in what: align this line with its neighbours.",
+    },
+  },
+  noComma: {
+    got: {
+      fr: "deux entrées que rien ne sépare entre les accolades",
+      en: "two entries between brackets that nothing separates",
+    },
+    want: { fr: "une virgule entre elles", en: "a comma between them" },
+  },
+  noColon: {
+    got: { fr: "une ligne sans deux-points", en: "a line without a colon" },
+    want: {
+      fr: "une clé, un deux-points, une espace et une valeur",
+      en: "a key, a colon, a space and a value",
+    },
+  },
+  twoColons: {
+    got: { fr: "deux deux-points sur une ligne", en: "two colons in one line" },
+    want: { fr: "une clé et une valeur", en: "one key and one value" },
+    mend: {
+      fr: "Un texte qui contient un deux-points suivi d'une espace se met entre guillemets.",
+      en: "A text that has a colon and a space in it goes into quotes.",
+    },
+  },
+  noQuotes: {
+    got: {
+      fr: "un texte que YAML ne lit pas tel quel",
+      en: "a text that YAML does not read as it is",
+    },
+    want: { fr: "ce texte entre apostrophes", en: "that text between single quotes" },
+  },
   tabIndent: {
     got: { fr: "une tabulation dans l'indentation", en: "a tab in the indentation" },
     want: { fr: "des espaces", en: "spaces" },
