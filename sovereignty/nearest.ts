@@ -14,7 +14,7 @@ export function choice(
   got?: string,
   spellings: Spellings = {},
 ): string | Message {
-  const all = [...names];
+  const all = [...new Set(names)];
   if (all.length === 0) return "—";
   const meant = got === undefined ? undefined : nearest(got, all, spellings);
   const few = all.length <= WHOLE ? all : ranked(got ?? "", all, spellings).slice(0, FEW);

@@ -24,7 +24,7 @@ if (![...sizes, repetitions].every((number) => Number.isInteger(number) && numbe
   process.exit(2);
 }
 
-/** What issue 12 asks for: seconds of wall time, by the number of tenants, and MiB for all of them. */
+/** The goals: seconds of wall time, by the number of tenants, and MiB for all of them. */
 const GOALS: Readonly<Record<number, number>> = { 1000: 2, 10000: 15 };
 const MEMORY = 1024;
 
