@@ -1,4 +1,5 @@
 /** The commands of `estate`, and how they end: 0 done, 1 refused, 2 asked wrongly or nothing to read. */
+import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { auditCommand } from "../audit/command.ts";
@@ -48,6 +49,8 @@ const COMMANDS: readonly DefineCommand[] = [
 
 /** Runs one command line and gives its exit code. */
 export async function run(args: readonly string[], env = process.env): Promise<number> {
+  // What is started from here finds it from any folder.
+  if (env.AES_ESTATE_PROJECT) env.AES_ESTATE_PROJECT = resolve(env.AES_ESTATE_PROJECT);
   const language = languageOf(args, env);
   let exitCode = 0;
   const end = (code: number) => {
