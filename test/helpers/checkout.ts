@@ -23,6 +23,7 @@ export async function checkOut(folder: string, names: readonly string[]): Promis
   for (const name of names) {
     await cp(join(repositoryRoot, name), join(folder, name), {
       recursive: true,
+      preserveTimestamps: true, // make installs packages again where the lock is newer than they are
       filter: (from) => !sitesOwn(relative(repositoryRoot, from)),
     });
   }
@@ -31,7 +32,7 @@ export async function checkOut(folder: string, names: readonly string[]): Promis
 }
 
 /** Lays the reference's data over a repository's; each file's schema is where it is there. */
-export async function layReference(folder: string): Promise<void> {
+async function layReference(folder: string): Promise<void> {
   await cp(REFERENCE, folder, { recursive: true });
   for (const name of await readdir(REFERENCE, { recursive: true })) {
     if (!/^(stacks|policies)\/.*\.yaml$/.test(name)) continue;

@@ -1,11 +1,8 @@
 /** A copy of the repository with the reference's data, which a test may change; it works on the same stacks, clouds and caches. */
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { repository } from "../../../cli/places.ts";
-import { layReference } from "../../helpers/checkout.ts";
-
-const LEFT_OUT = ["node_modules", ".git", ".ci"];
+import { join } from "node:path";
+import { checkOut, everything } from "../../helpers/checkout.ts";
 
 /** The copy's folder, and how to change one of its files and to throw it away. */
 export interface Copy {
@@ -21,13 +18,7 @@ export const dataOf = (folder: string) => ({ AES_ESTATE_PROJECT: folder });
 /** Copies the repository but its packages, which are shared, and lays the reference's data over it. */
 export async function copyRepository(): Promise<Copy> {
   const folder = await mkdtemp(join(tmpdir(), "aes-copy-"));
-  await cp(repository, folder, {
-    recursive: true,
-    preserveTimestamps: true,
-    filter: (from) => !LEFT_OUT.includes(basename(from)),
-  });
-  await layReference(folder);
-  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+  await checkOut(folder, await everything());
   return {
     folder,
     edit: async (file, change) => {
