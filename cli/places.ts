@@ -7,8 +7,8 @@ import { projectFolder } from "../policies/project.ts";
 export const repository = join(import.meta.dirname, "..");
 
 /** The project whose data this run is about, and the estate in it. */
-export const project = projectFolder();
-export const stacksFolder = join(project, "stacks");
+export const projectRoot = projectFolder();
+export const stacksFolder = join(projectRoot, "stacks");
 
 /** Folder of what survives between runs: clouds, Pulumi states, passphrases. */
 export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {

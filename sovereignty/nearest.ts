@@ -22,9 +22,15 @@ export function choice(
   const shown = few.join(", ");
   if (more === 0 && meant === undefined) return shown;
   return {
-    fr: `${shown}${more > 0 ? ` et ${more} de plus` : ""}${meant === undefined ? "" : ` ; vouliez-vous dire ${meant} ?`}`,
-    en: `${shown}${more > 0 ? ` and ${more} more` : ""}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+    fr: `${shown}${andMore(more).fr}${meant === undefined ? "" : ` ; vouliez-vous dire ${meant} ?`}`,
+    en: `${shown}${andMore(more).en}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
   };
+}
+
+/** What follows the few that are shown, where there are others. */
+export function andMore(count: number): Message {
+  if (count <= 0) return { fr: "", en: "" };
+  return { fr: ` et ${count} de plus`, en: ` and ${count} more` };
 }
 
 /** The name that somebody who wrote `got` meant; nothing when none is near enough. */

@@ -8,7 +8,7 @@ export interface LanguageWishes {
   /** What `--lang` says. */
   readonly option?: string | undefined;
   readonly env?: Environment;
-  /** What the stack says, `aes-estate:language`; nothing where no stack is known. */
+  /** What the stack says, `aes-estate:language`, or how to learn it when nothing else says; nothing where no stack is known. */
   readonly stack?: unknown;
 }
 
@@ -21,8 +21,14 @@ export function chooseLanguage({
   env = process.env,
   stack,
 }: LanguageWishes = {}): Language {
-  const wishes = [option, env.AES_ESTATE_LANGUAGE, localeLanguage(env), stack];
-  return wishes.filter((wish) => typeof wish === "string").find(isLanguage) ?? LANGUAGES[0];
+  const person = [option, env.AES_ESTATE_LANGUAGE, localeLanguage(env)].find(isKnown);
+  if (person !== undefined) return person;
+  const said: unknown = typeof stack === "function" ? stack() : stack;
+  return isKnown(said) ? said : LANGUAGES[0];
+}
+
+function isKnown(wish: unknown): wish is Language {
+  return typeof wish === "string" && isLanguage(wish);
 }
 
 /** As POSIX has it: the first variable that is set and not empty says the locale, also where it says `C`. */

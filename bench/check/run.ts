@@ -3,11 +3,13 @@
  * Measures `estate check` on compliant estates of several sizes, whole processes, and writes `bench/results/`.
  * `node bench/check/run.ts [--sizes N,N,…] [--repetitions N] [--results FOLDER]`
  */
-import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, release, tmpdir, totalmem } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { machine, versions } from "../machine.ts";
+import { spread } from "../statistics.ts";
+import { type Times, timed } from "../timed.ts";
 import { writeEstate } from "./estate.ts";
 
 const { values } = parseArgs({
@@ -28,16 +30,21 @@ if (![...sizes, repetitions].every((number) => Number.isInteger(number) && numbe
 const GOALS: Readonly<Record<number, number>> = { 1000: 2, 10000: 15 };
 const MEMORY = 1024;
 
+/** Says at its end how much memory the process had at most, KiB. */
+const PEAK =
+  "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
+
 const ROOT = join(import.meta.dirname, "../..");
 const date = new Date().toISOString();
-const load = loadavg().map((number) => number.toFixed(1));
+const here = machine();
 const rounds: Round[] = [];
 
-interface Round {
+interface Round extends Measured {
   readonly tenants: number;
   readonly repetition: number;
-  readonly wall: number;
-  readonly cpu: number;
+}
+
+interface Measured extends Times {
   readonly peakMiB: number;
 }
 
@@ -47,7 +54,11 @@ try {
   // One round that does not count; then the sizes in turn.
   for (let repetition = 0; repetition <= repetitions; repetition += 1) {
     for (const tenants of sizes) {
-      const round = { tenants, repetition, ...checkOnce(join(folder, String(tenants)), tenants) };
+      const round = {
+        tenants,
+        repetition,
+        ...(await checkOnce(join(folder, String(tenants)), tenants)),
+      };
       if (repetition === 0) continue;
       rounds.push(round);
       console.log(
@@ -59,65 +70,34 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-const machine = {
-  processors: cpus().length,
-  model: cpus()[0]?.model.trim(),
-  "memory, GiB": Math.round(totalmem() / 2 ** 30),
-  kernel: release(),
-  "load before (1, 5, 15 minutes)": load.join(" "),
-};
-const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
-  cwd: ROOT,
-  encoding: "utf8",
-});
-const versions = { commit: commit.trim(), "Node.js": process.version };
 mkdirSync(values.results, { recursive: true });
 const file = join(values.results, `check-${date.slice(0, 10)}.json`);
-writeFileSync(file, `${JSON.stringify({ date, machine, versions, rounds }, null, 1)}\n`);
+writeFileSync(
+  file,
+  `${JSON.stringify({ date, machine: here, versions: versions(), rounds }, null, 1)}\n`,
+);
 for (const tenants of sizes) {
   const own = rounds.filter((round) => round.tenants === tenants);
-  const wall = median(own.map((round) => round.wall));
+  const wall = spread(own.map((round) => round.wall)).median;
   const peak = Math.max(...own.map((round) => round.peakMiB));
   const goal = GOALS[tenants];
-  const reached = goal === undefined ? "no goal" : verdict(wall <= goal && peak <= MEMORY, goal);
+  const reached = goal === undefined ? "no goal" : result(wall <= goal && peak <= MEMORY, goal);
   console.log(
     `${tenants} tenants: median ${wall.toFixed(2)} s, at most ${Math.round(peak)} MiB; ${reached}`,
   );
 }
 console.log(file);
 
-function verdict(reached: boolean, goal: number): string {
+function result(reached: boolean, goal: number): string {
   return `${reached ? "within" : "beyond"} ${goal} s and ${MEMORY} MiB`;
 }
 
-/** One whole process; an estate that is not found compliant is measured by nobody. */
-function checkOnce(root: string, tenants: number): Pick<Round, "wall" | "cpu" | "peakMiB"> {
-  const cli = join(ROOT, "cli/estate.ts");
-  const probe =
-    "process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();require('fs').writeSync(3,JSON.stringify({cpu:(u+s)/1e6,peakMiB:m/1024}))})";
-  const start = process.hrtime.bigint();
-  const { status, stdout, stderr, output } = spawnSync(
-    process.execPath,
-    [
-      "--import",
-      `data:text/javascript,import{createRequire}from'node:module';const require=createRequire(process.cwd()+'/');${probe}`,
-      cli,
-      "check",
-      "bamako",
-      "--root",
-      root,
-      "--lang",
-      "en",
-    ],
-    { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "pipe", "pipe"] },
-  );
-  const wall = Number(process.hrtime.bigint() - start) / 1e9;
-  if (status !== 0 || !stdout.includes(`${tenants} tenant(s)`))
+/** One whole process; an estate that is not found compliant is not measured. */
+async function checkOnce(root: string, tenants: number): Promise<Measured> {
+  const asked = [join(ROOT, "cli/estate.ts"), "check", "bamako", "--root", root, "--lang", "en"];
+  const argv = [process.execPath, "--import", PEAK, ...asked] as const;
+  const { wall, cpu, code, stdout, stderr } = await timed({ argv, cwd: ROOT, env: process.env });
+  if (code !== 0 || !stdout.includes(`${tenants} tenant(s)`))
     throw new Error(`bench: the estate is not compliant:\n${stdout.slice(0, 2000)}${stderr}`);
-  return { wall, ...JSON.parse(output[3] ?? "{}") };
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return { wall, cpu, peakMiB: Number(stderr.split("\n").at(-1)) / 1024 };
 }

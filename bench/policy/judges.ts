@@ -1,8 +1,8 @@
 /** Who judges an estate, by which command, and what each found. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Command, Run } from "../timed.ts";
 import type { Breach } from "./estate.ts";
-import type { Command, Run } from "./timed.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** One way to a verdict on an estate that lies in a folder as `export.json` and `plan.json`. */

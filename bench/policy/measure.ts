@@ -1,8 +1,9 @@
 /** The measurements: verdicts of all judges in turn, and previews with and without the pack in pairs. */
+
+import { type Times, timed } from "../timed.ts";
 import { estate } from "./estate.ts";
 import { type Judge, PACK, told } from "./judges.ts";
 import { KINDS, plant } from "./plant.ts";
-import { type Times, timed } from "./timed.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** One run of one judge. */

@@ -1,7 +1,8 @@
 /** What was measured, as a table for people. */
+
+import { leastSquares, spread } from "../statistics.ts";
 import type { Judge } from "./judges.ts";
 import type { PreviewPair, Verdict } from "./measure.ts";
-import { leastSquares, spread } from "./statistics.ts";
 
 /** All of one run, as it is kept in `bench/results/`. */
 export interface Results {

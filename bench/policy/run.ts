@@ -5,10 +5,10 @@
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { RULES } from "../../sovereignty/index.ts";
+import { machine, versions as measured } from "../machine.ts";
 import { judges } from "./judges.ts";
 import { measurePreviews, measureVerdicts, proveEqual } from "./measure.ts";
 import { CONFTEST, OPA } from "./peer.ts";
@@ -38,9 +38,7 @@ if (
 
 const say = (line: string) => console.log(line);
 const date = new Date().toISOString();
-const load = loadavg()
-  .map((number) => number.toFixed(1))
-  .join(" ");
+const here = machine();
 say("bench: an engine and conftest; the first time conftest is built (about 2 minutes)");
 const workspace = await openWorkspace();
 try {
@@ -51,7 +49,7 @@ try {
     const verdicts = await measureVerdicts(workspace, by, sizes, repetitions, say);
     const previews = await measurePreviews(workspace, previewed, repetitions, say);
     keep({
-      ...{ date, machine: machine(), versions: versions(), verdicts, previewed, previews },
+      ...{ date, machine: here, versions: versions(), verdicts, previewed, previews },
       judges: by.map(({ key, title }) => ({ key, title })),
       rules: {
         pack: RULES.map(({ name }) => name),
@@ -71,26 +69,7 @@ function keep(results: Results): void {
   say(toMarkdown(results));
 }
 
-function machine() {
-  return {
-    processors: cpus().length,
-    model: cpus()[0]?.model ?? "?",
-    "memory, GiB": Math.round(totalmem() / 2 ** 30),
-    kernel: release(),
-    "load before (1, 5, 15 minutes)": load,
-  };
-}
-
 function versions() {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
-    cwd: import.meta.dirname,
-    encoding: "utf8",
-  }).trim();
   const engine = execFileSync(workspace.pulumi, ["version"], { encoding: "utf8" }).trim();
-  return {
-    commit,
-    "Node.js": process.version,
-    pulumi: engine,
-    conftest: `v${CONFTEST} (OPA v${OPA})`,
-  };
+  return { ...measured(), pulumi: engine, conftest: `v${CONFTEST} (OPA v${OPA})` };
 }

@@ -9,10 +9,10 @@ import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
+import { spread } from "../statistics.ts";
 import { estate } from "./estate.ts";
 import { toObjects } from "./objects.ts";
 import { type Export, toExport } from "./recorded.ts";
-import { spread } from "./statistics.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -4,7 +4,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { linesOf, pathKey } from "../../policies/recorded/index.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import { settle } from "../../sovereignty/waivers/index.ts";
-import { project as folder } from "../places.ts";
+import { projectRoot } from "../places.ts";
 import {
   readEstateThings,
   readFile,
@@ -34,8 +34,8 @@ export interface AuditOptions extends Said {
 /** Judges a file, or standard input for `-`; throws a `Failure` where nothing can be judged. */
 export function audit(name: string, options: AuditOptions, language: Language): Report {
   const {
-    alliance: registry = join(folder, "stacks/alliance.yaml"),
-    waivers: grants = join(folder, "policies/waivers.yaml"),
+    alliance: registry = join(projectRoot, "stacks/alliance.yaml"),
+    waivers: grants = join(projectRoot, "policies/waivers.yaml"),
     backend: backendUrl,
     things: listed,
   } = options;

@@ -5,7 +5,7 @@ import { InvalidArgumentError } from "commander";
 import { parseDocument } from "yaml";
 import { chooseLanguage } from "../../sovereignty/settings.ts";
 import { isLanguage, LANGUAGES, type Language } from "../../sovereignty/text.ts";
-import { project, sitePlaces } from "../places.ts";
+import { projectRoot, sitePlaces } from "../places.ts";
 import { mergedStack } from "../rehearsal/stack-file.ts";
 
 /**
@@ -16,7 +16,7 @@ export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Lan
   return chooseLanguage({
     option: optionValue("lang", args),
     env,
-    stack: stackLanguage(args),
+    stack: () => stackLanguage(args),
   });
 }
 
@@ -39,7 +39,7 @@ function optionValue(name: string, args: readonly string[]): string | undefined 
 /** What the stack's file says; a file that cannot be read is for the command to complain of. */
 function stackLanguage(args: readonly string[]): unknown {
   const root = optionValue("root", args);
-  const folder = root === undefined ? project : dirname(resolve(root));
+  const folder = root === undefined ? projectRoot : dirname(resolve(root));
   const fileOf = (site: string) => join(folder, `Pulumi.${site}.yaml`);
   const site = args.find((arg) => /^[a-z][a-z0-9-]*$/.test(arg) && existsSync(fileOf(arg)));
   if (site === undefined) return undefined;

@@ -7,15 +7,17 @@ import { isYes } from "../../sovereignty/settings.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
-import { project, sitePlaces } from "../places.ts";
+import { projectRoot, sitePlaces } from "../places.ts";
 import { TEXTS } from "./messages.ts";
 import { Misuse, Refusal } from "./refusal.ts";
 
 /** Only sites whose stack says it is a rehearsal: these commands must never touch a real one. */
 function refuseOther(site: string): void {
-  const file = join(project, `Pulumi.${site}.yaml`);
+  const file = join(projectRoot, `Pulumi.${site}.yaml`);
   if (!existsSync(file)) {
-    const stacks = readdirSync(project).flatMap((f) => /^Pulumi\.(.+)\.yaml$/.exec(f)?.[1] ?? []);
+    const stacks = readdirSync(projectRoot).flatMap(
+      (f) => /^Pulumi\.(.+)\.yaml$/.exec(f)?.[1] ?? [],
+    );
     throw new Refusal(TEXTS.noStack, { site, allowed: stacks.join(", ") });
   }
   const { config } = parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> };

@@ -7,7 +7,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Document, parseDocument } from "yaml";
-import { project } from "../places.ts";
+import { projectRoot } from "../places.ts";
 
 type Path = readonly string[];
 
@@ -21,7 +21,7 @@ const FORMERLY_KEPT: readonly Path[] = [
   ["config", "aes-estate:copyKeys"],
 ];
 
-/** A stack's file in a folder: the repository, or the workspace that holds its copy. */
+/** A stack's file in a folder: the project, or the workspace that holds its copy. */
 function stackFile(site: string, folder: string): string {
   return join(folder, `Pulumi.${site}.yaml`);
 }
@@ -30,19 +30,22 @@ function stackFile(site: string, folder: string): string {
 export async function writeStackFile(
   site: string,
   workspace: string,
-  folder = project,
+  folder = projectRoot,
 ): Promise<string> {
   const target = stackFile(site, workspace);
-  const text = mergedStack(site, workspace, folder).toString();
-  await writeFile(target, text, { mode: 0o600 });
-  const said = readFileSync(stackFile(site, folder));
+  const said = readFileSync(stackFile(site, folder), "utf8");
+  await writeFile(target, merge(said, site, workspace).toString(), { mode: 0o600 });
   await writeFile(asCopiedFile(site, workspace), said, { mode: 0o600 });
   return target;
 }
 
-/** The repository's file with what was set or removed on this machine. */
-export function mergedStack(site: string, workspace: string, folder = project): Document {
-  const merged = parseDocument(readFileSync(stackFile(site, folder), "utf8"));
+/** The project's file with what was set or removed on this machine. */
+export function mergedStack(site: string, workspace: string, folder = projectRoot): Document {
+  return merge(readFileSync(stackFile(site, folder), "utf8"), site, workspace);
+}
+
+function merge(said: string, site: string, workspace: string): Document {
+  const merged = parseDocument(said);
   const file = stackFile(site, workspace);
   if (!existsSync(file)) return merged;
   const here = parseDocument(readFileSync(file, "utf8"));

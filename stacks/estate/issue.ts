@@ -1,5 +1,6 @@
 /** What is wrong in a file of the estate, where it is, and how it is shown to a person. */
 import { relative } from "node:path";
+import { andMore } from "../../sovereignty/nearest.ts";
 import {
   type Language,
   type Message,
@@ -27,17 +28,13 @@ export interface Placed {
   readonly at: Position;
 }
 
-/** A sum of quotas at a site that is beyond its limit. */
+/** A sum of quotas at a site that is beyond its limit, which stands where the issue is. */
 export interface Sum {
   /** Site whose limit it is. */
   readonly site: string;
   readonly field: string;
   readonly total: number;
   readonly limit: number;
-  /** How much less there must be; never below 1. */
-  readonly excess: number;
-  /** Where the limit stands. */
-  readonly limitAt: Position;
   /** What the limit is called, e.g. `shares.bamako.ML`. */
   readonly of: string | Message;
   /** Those whose quotas are added, by their files. */
@@ -90,8 +87,7 @@ export function issueTexts(
       const whose = of === undefined ? "" : `${inWords(of, language)}, `;
       return `${inWords(name, language)} (${whose}${seen(at, cwd)})`;
     });
-    const more = all.length - few.length;
-    const rest = more > 0 ? MORE[language].replace("{more}", String(more)) : "";
+    const rest = andMore(all.length - few.length)[language];
     return [name, `${few.join(", ")}${rest}` || "—"] as const;
   });
   const all = { ...values, ...Object.fromEntries(shown) };
@@ -103,7 +99,6 @@ export function issueTexts(
 
 /** How many of the other places are named. */
 const NAMED = 8;
-const MORE: Message = { fr: " et {more} de plus", en: " and {more} more" };
 
 function inWords(text: string | Message, language: Language): string {
   return typeof text === "string" ? text : text[language];

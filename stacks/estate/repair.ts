@@ -58,7 +58,7 @@ export function asWritten(path: Path, misspelt: readonly Misspelt[]): Path {
 /** Stand-ins of the form that a name's own has not. */
 const FORMS: Readonly<Record<string, string>> = { key: "xxx", registryKey: "xxx", country: "XX" };
 
-/** A name of a wrong form names nothing: whoever looks it up says what there is. */
+/** A name of a wrong form names nothing: the check that looks it up says what there is. */
 export function isName(fault: ShapeFault, data: unknown): boolean {
   return formOf(fault) !== undefined && typeof valueAt(data, fault.path) === "string";
 }

@@ -14,7 +14,8 @@ import {
 /** Where the generated files live. */
 export const SCHEMAS_FOLDER = join(import.meta.dirname, "..", "schemas");
 
-const MODELS = {
+/** The model of each kind of file. */
+export const MODELS = {
   alliance: allianceSchema,
   site: siteSchema,
   facility: facilitySchema,

@@ -1,6 +1,6 @@
 /**
  * Sums of quotas beyond a limit: one word in a tenant's file can break several at once. They are told once, at the
- * tenant that can mend them, with every limit and where it stands; what goes away with another is not told at all. Pure.
+ * tenant that can lower them, with every limit and where it stands; what goes away with another is not told at all. Pure.
  */
 import type { Promised } from "./capacity.ts";
 import { type Issue, issue, type Part, type Placed, type Sum } from "./issue.ts";
@@ -26,9 +26,11 @@ export function partsOf(
   return new Map(parts);
 }
 
-/** The issues with those about sums told once for each tenant that can mend them. */
+/** The issues with those about sums told once for each tenant that can lower them. */
 export function gathered(issues: readonly Issue[]): Issue[] {
-  const sums = issues.flatMap((one) => (one.sum ? [{ ...one.sum, issue: one }] : []));
+  const sums = issues.flatMap((one) =>
+    one.sum ? [{ ...one.sum, excess: one.sum.total - one.sum.limit, issue: one }] : [],
+  );
   if (sums.length === 0) return [...issues];
   const rest = issues.filter(({ sum }) => sum === undefined);
   const left = withoutDerived(sums);
@@ -39,12 +41,13 @@ export function gathered(issues: readonly Issue[]): Issue[] {
 }
 
 /** Files of the tenants any one of which makes the sum too large: without it, the rest would be within the limit. */
-function causes({ parts, excess }: Sum): string[] {
+function causes({ parts, excess }: Entry): string[] {
   return [...parts].filter(([, { amount }]) => amount >= excess).map(([file]) => file);
 }
 
-/** A sum, and how it is told by itself. */
+/** A sum, how much less it must be, and how it is told by itself: at its limit. */
 interface Entry extends Sum {
+  readonly excess: number;
   readonly issue: Issue;
 }
 
@@ -68,18 +71,18 @@ function withoutDerived(sums: readonly Entry[]): Entry[] {
   return kept;
 }
 
-function byParts(a: Sum, b: Sum): number {
-  const text = ({ site, field, total, limit }: Sum) => `${site} ${field} ${total} ${limit}`;
+function byParts(a: Entry, b: Entry): number {
+  const text = ({ site, field, total, limit }: Entry) => `${site} ${field} ${total} ${limit}`;
   return a.parts.size - b.parts.size || b.excess - a.excess || (text(a) < text(b) ? -1 : 1);
 }
 
 interface Group {
-  readonly sums: Sum[];
+  readonly sums: Entry[];
   /** Files of the tenants any one of which is the cause of all of them. */
   files: string[];
 }
 
-function grouped(sums: readonly Sum[]): Group[] {
+function grouped(sums: readonly Entry[]): Group[] {
   const groups: Group[] = [];
   for (const sum of [...sums].sort(byParts)) {
     const files = causes(sum);
@@ -96,7 +99,7 @@ function grouped(sums: readonly Sum[]): Group[] {
 
 function told({ sums, files }: Group): Issue {
   // Who could give back most of what is too much; then who has most.
-  const weight = (file: string, part: (one: Part, sum: Sum) => number) =>
+  const weight = (file: string, part: (one: Part, sum: Entry) => number) =>
     sums.reduce((total, sum) => {
       const one = sum.parts.get(file);
       return total + (one ? part(one, sum) : 0);
@@ -115,18 +118,18 @@ function told({ sums, files }: Group): Issue {
   const sorted = [...sums].sort((a, b) =>
     `${a.field} ${a.site}` < `${b.field} ${b.site}` ? -1 : 1,
   );
-  const [main] = sorted as [Sum, ...Sum[]];
+  const [main] = sorted as [Entry, ...Entry[]];
   const chief = main.parts.get(ranked[0]?.file ?? "") as Part;
   const others = [...main.parts]
     .sort(([a, one], [b, other]) => other.amount - one.amount || (a < b ? -1 : 1))
     .flatMap(([, part]) => (part === chief ? [] : [part]));
   const places = {
-    over: sorted.map(({ field, total, limit, of, limitAt }): Placed => {
+    over: sorted.map(({ field, total, limit, of, issue: at }): Placed => {
       const name = {
         fr: `${total} ${field}, au plus ${limit}`,
         en: `${total} ${field}, at most ${limit}`,
       };
-      return { name, of, at: limitAt };
+      return { name, of, at };
     }),
     others: others
       .slice(0, 2)

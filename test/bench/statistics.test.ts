@@ -2,8 +2,8 @@
 import test from "ava";
 import fc from "fast-check";
 import { type Results, toMarkdown } from "../../bench/policy/report.ts";
-import { leastSquares, spread } from "../../bench/policy/statistics.ts";
-import { timed } from "../../bench/policy/timed.ts";
+import { leastSquares, spread } from "../../bench/statistics.ts";
+import { timed } from "../../bench/timed.ts";
 
 test("the spread of one, of an odd and of an even number of values", (t) => {
   t.deepEqual(spread([3]), { median: 3, least: 3, most: 3 });

@@ -1,13 +1,9 @@
 /** What the way home of a tenant needs: a contract between two sites of the reference, countersigned by both. */
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Contract } from "../../sovereignty/alliance.ts";
 import { termsOf } from "../../sovereignty/contracts.ts";
 import { appendTo } from "../../stacks/estate/edit.ts";
-
-async function edit(file: string, change: (text: string) => string): Promise<void> {
-  await writeFile(file, change(await readFile(file, "utf8")));
-}
+import { edit } from "../helpers/edit.ts";
 
 /** A contract home from Bamako that both sites have signed. */
 export async function agreeOnTheWayHome(root: string): Promise<void> {

@@ -1,11 +1,12 @@
 /** A site's first day: what the README and the pages of docs/ tell people to do leaves the tests of a fork green. */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { execa, execaNode } from "execa";
-import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
 import { checkOut, everything } from "../helpers/checkout.ts";
+import { edit } from "../helpers/edit.ts";
+import { newTenant } from "../helpers/new-tenant.ts";
 import { agreeOnTheWayHome } from "./contract-home.ts";
 
 /** A copy of the whole repository, with its tests. */
@@ -21,24 +22,9 @@ async function estate(folder: string, ...args: string[]): Promise<void> {
   await execaNode(join(folder, "cli/estate.ts"), args, { cwd: folder, env });
 }
 
-async function edit(file: string, change: (text: string) => string): Promise<void> {
-  await writeFile(file, change(await readFile(file, "utf8")));
-}
-
-/** README, "a new tenant in five minutes": a copy of another's file with the addresses that the check names. */
-async function newTenant(folder: string): Promise<void> {
-  const root = join(folder, "stacks");
-  const tenants = join(root, "bamako/tenants");
-  const file = join(tenants, "weather-service.yaml");
-  const other = await readFile(join(tenants, "civil-registry.yaml"), "utf8");
-  await writeFile(file, other.replace("tenant: civil-registry", "tenant: weather-service"));
-  const { issues } = await loadEstates(["bamako"], { root });
-  for (const issue of issues) {
-    const [, taken = "", free = ""] =
-      /got (\S+), which.*First free prefix.*: (\S+)\.$/s.exec(formatIssue(issue, "en", root)) ?? [];
-    await edit(file, (text) => text.replace(taken, free));
-  }
-}
+const tenantMade = async (folder: string): Promise<void> => {
+  await newTenant(join(folder, "stacks"));
+};
 
 /** docs/new-site.md. */
 function newSite(folder: string): Promise<void> {
@@ -80,7 +66,7 @@ async function tests(folder: string, ...files: string[]): Promise<string> {
 }
 
 const DAYS: Readonly<Record<string, readonly ((folder: string) => Promise<void>)[]>> = {
-  "the README's new tenant": [newTenant],
+  "the README's new tenant": [tenantMade],
   "a new site": [newSite],
   "a move that is finished": [newSite, finishedMove],
   "the documented config set": [configSet],
@@ -96,7 +82,7 @@ for (const [name, acts] of Object.entries(DAYS)) {
 
 test("all of them together: the whole fast tier is green", async (t) => {
   const folder = await forked(t);
-  for (const act of [newTenant, newSite, finishedMove, configSet]) await act(folder);
+  for (const act of [tenantMade, newSite, finishedMove, configSet]) await act(folder);
   t.is(await tests(folder), "green");
 });
 

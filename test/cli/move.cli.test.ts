@@ -5,20 +5,16 @@ import test, { type ExecutionContext } from "ava";
 import { parse } from "yaml";
 import { loadEstates } from "../../stacks/estate/index.ts";
 import { STACKS } from "../estate/overlay.ts";
+import { edit } from "../helpers/edit.ts";
 import { agreeOnTheWayHome } from "./contract-home.ts";
 import { estate, type Fork, filesOf, fork } from "./fork.ts";
 
 const REGISTRY = "bamako/tenants/niger-civil-registry.yaml";
 const TREASURY = "ouagadougou/tenants/niger-treasury.yaml";
 
-async function edit({ root }: Fork, name: string, change: (text: string) => string): Promise<void> {
-  const file = join(root, name);
-  await writeFile(file, change(await readFile(file, "utf8")));
-}
-
 /** The one line a person writes. */
 const moves = (made: Fork, file: string, line = "movesTo: niamey") =>
-  edit(made, file, (text) => text.replace(/^groups:$/m, `${line}\ngroups:`));
+  edit(join(made.root, file), (text) => text.replace(/^groups:$/m, `${line}\ngroups:`));
 
 /** A fork in which Niamey is open. */
 async function withNiamey(t: ExecutionContext): Promise<Fork> {
@@ -80,11 +76,11 @@ test("the steps are said in their order, with both homes' addresses and whoever 
   await moves(made, REGISTRY);
   const follower =
     "  registry: { from: front, to: { cidr: 10.32.27.0/26 }, protocol: tcp, ports: 443 }";
-  await edit(made, "bamako/tenants/tax.yaml", (text) =>
+  await edit(join(made.root, "bamako/tenants/tax.yaml"), (text) =>
     text.replace(/^flows:$/m, `flows:\n${follower}`),
   );
   const answer = "  taxes: { from: { cidr: 10.32.23.0/26 }, to: front, protocol: tcp, ports: 443 }";
-  await edit(made, "bamako/tenants/niger-civil-registry.yaml", (text) =>
+  await edit(join(made.root, "bamako/tenants/niger-civil-registry.yaml"), (text) =>
     text.replace(/^flows:$/m, `flows:\n${answer}`),
   );
   const en = await estate(made, "move", "bamako/niger-civil-registry", "--lang", "en");
@@ -170,8 +166,12 @@ test("a move to nowhere, to a site that is not open, or onto another tenant is r
     (await estate(made, "check", "--lang", "en")).stdout,
     /movesTo: got "?bamako"?, want another site, an open one: ouagadougou, niamey\n/,
   );
-  await edit(made, REGISTRY, (text) => text.replace("movesTo: bamako", "movesTo: ouagadougou"));
-  await edit(made, TREASURY, (text) => text.replace("niger-treasury", "niger-civil-registry"));
+  await edit(join(made.root, REGISTRY), (text) =>
+    text.replace("movesTo: bamako", "movesTo: ouagadougou"),
+  );
+  await edit(join(made.root, TREASURY), (text) =>
+    text.replace("niger-treasury", "niger-civil-registry"),
+  );
   const twice = join(made.root, "ouagadougou/tenants/niger-civil-registry.yaml");
   await writeFile(twice, await readFile(join(made.root, TREASURY), "utf8"));
   t.regex(
@@ -184,7 +184,7 @@ test("the new home keeps the law and the plan: what it breaks there stands in th
   const made = await withNiamey(t);
   await moves(made, "bamako/tenants/tax.yaml");
   const taken = "segments:\n  front: { ipv4: 10.64.27.0/26,";
-  await edit(made, "niamey/tenants/acceptance.yaml", (text) =>
+  await edit(join(made.root, "niamey/tenants/acceptance.yaml"), (text) =>
     text.replace(/segments:\n {2}front: \{ ipv4: [^,]+,/, taken),
   );
   await moves(made, REGISTRY);

@@ -6,24 +6,10 @@
 import test from "ava";
 import { parse, parseAllDocuments } from "yaml";
 import type { z } from "zod";
-import { waiversSchema } from "../../sovereignty/waivers/index.ts";
-import {
-  allianceSchema,
-  facilitySchema,
-  repatriationSchema,
-  siteSchema,
-  tenantSchema,
-} from "../../stacks/estate/model/index.ts";
+import { MODELS } from "../../stacks/estate/schemas.ts";
 import { type Block, blocks, pages } from "./pages.ts";
 
-const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
-  alliance: allianceSchema,
-  site: siteSchema,
-  facility: facilitySchema,
-  tenant: tenantSchema,
-  repatriation: repatriationSchema,
-  waivers: waiversSchema,
-};
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = MODELS;
 
 /** Blocks that are no file of the estate, and where they are tried. */
 const TRIED: Readonly<Record<string, string>> = {

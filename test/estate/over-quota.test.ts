@@ -89,15 +89,14 @@ const sum = fc
         { name: `t${key}`, amount, spare: Math.floor(amount / 2), at: place(`/${key}.yaml`) },
       ]),
     );
-    const total = limit + all.reduce((rest, [, amount]) => rest + amount, 0);
-    const excess = total - limit;
-    const at = place(`/${site}.yaml`);
-    return { site, field, total, limit, excess, parts, limitAt: at, of: `capacity.${field}` };
+    const total = all.reduce((rest, [, amount]) => rest + amount, 0);
+    return { site, field, total, limit: limit % total, parts, of: `capacity.${field}` };
   });
 
+const limitAt = ({ site }: Sum) => place(`/${site}.yaml`);
 const asIssue = (one: Sum): Issue => ({
-  ...issue(one.limitAt, "overCapacity", {
-    ...{ field: one.field, sum: one.total, capacity: one.limit, excess: one.excess },
+  ...issue(limitAt(one), "overCapacity", {
+    ...{ field: one.field, sum: one.total, capacity: one.limit, excess: one.total - one.limit },
     largest: "",
   }),
   sum: one,
@@ -110,12 +109,14 @@ test("no excess is lost: whatever sums are too large, there is a message, at a t
       const named = told.flatMap(({ places }) => places?.over ?? []);
       // Every limit is named, or one over some of the same tenants that asks for more.
       const covered = sums.every(
-        ({ limitAt, field }) =>
-          named.some(({ at, of }) => at.file === limitAt.file && of === `capacity.${field}`) ||
-          told.some(({ file, values }) => file === limitAt.file && values.field === field),
+        (one) =>
+          named.some(
+            ({ at, of }) => at.file === limitAt(one).file && of === `capacity.${one.field}`,
+          ) ||
+          told.some(({ file, values }) => file === limitAt(one).file && values.field === one.field),
       );
       const blamed = told.every(({ file }) =>
-        sums.some(({ parts, limitAt }) => parts.has(file) || limitAt.file === file),
+        sums.some((one) => one.parts.has(file) || limitAt(one).file === file),
       );
       return told.length > 0 && told.length <= sums.length && covered && blamed;
     }),

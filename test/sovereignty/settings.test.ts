@@ -45,3 +45,16 @@ test("yes is true and `true`, and nothing else", (t) => {
   for (const other of ["True", "yes", "1", 1, "", undefined, null, false, "false", ["true"], {}])
     t.false(isYes(other), String(other));
 });
+
+test("the stack is asked only when nobody else has said", (t) => {
+  let asked = 0;
+  const stack = () => {
+    asked += 1;
+    return "en";
+  };
+  t.is(chooseLanguage({ option: "fr", env: {}, stack }), "fr");
+  t.is(chooseLanguage({ env: { LANG: "fr_ML.UTF-8" }, stack }), "fr");
+  t.is(asked, 0);
+  t.is(chooseLanguage({ env: { LANG: "C" }, stack }), "en");
+  t.is(asked, 1);
+});

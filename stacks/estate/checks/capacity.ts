@@ -81,13 +81,13 @@ function pools(facility: Source<Facility>, context: SiteContext): Issue[] {
     if (needed <= carried) return [];
     const names = list(largest(bound, "volumeGiB", NAMED));
     const values = { pool, carried, needed, missing: needed - carried, largest: names };
-    const limitAt = facility.at(["storagePools", pool, "usableGiB"]);
+    const at = facility.at(["storagePools", pool, "usableGiB"]);
     const total = {
-      ...{ site: key, field: "volumeGiB" as const, total: needed, limit: carried },
-      ...{ excess: needed - carried, limitAt, of: `storagePools.${pool}` },
+      ...{ site: key, field: "volumeGiB", total: needed, limit: carried },
+      of: `storagePools.${pool}`,
       parts: partsOf(bound, "volumeGiB", site.data, (tenant) => tenants.get(tenant)),
     };
-    return [{ ...issue(limitAt, "poolTooSmall", values), sum: total }];
+    return [{ ...issue(at, "poolTooSmall", values), sum: total }];
   });
 }
 

@@ -1,11 +1,12 @@
 /** What a check is given, and what it answers. */
-import { choice } from "../../../sovereignty/nearest.ts";
-import type { Message } from "../../../sovereignty/text.ts";
+import { choice as list } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
 import { homesOf, type Sources } from "../load.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
 import { type Standby, standbysAt } from "../standby.ts";
+
+export { list };
 
 /** The whole estate, on a day (UTC, `2026-11-24`); what could not be read is absent. */
 export type AllianceCheck = (sources: Sources, today: string) => Issue[];
@@ -57,11 +58,6 @@ export interface TenantContext extends SiteContext {
 export function eachTenant(check: (context: TenantContext) => Issue[]): SiteCheck {
   return (context) =>
     [...context.tenants.values()].flatMap((tenant) => check({ ...context, tenant }));
-}
-
-/** Names as a person reads them, for one who wrote `got`; a dash when there is none. */
-export function list(names: Iterable<string>, got?: string): string | Message {
-  return choice(names, got);
 }
 
 /** A name of the tenant's file that must be among others. */

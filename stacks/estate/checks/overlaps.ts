@@ -1,4 +1,4 @@
-/** Of prefixes that meet, which have to move: those of the person who can most likely mend it, never just who came second by name. Pure. */
+/** Of prefixes that meet, which have to move: those of the person who most likely made the slip, never just who came second by name. Pure. */
 import { parseCidr } from "cidr-tools";
 import { type Claim, collisions, lengthOf } from "../addresses.ts";
 import type { Position } from "../issue.ts";

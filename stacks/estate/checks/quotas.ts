@@ -35,7 +35,6 @@ export function siteCapacity({
       .slice(0, NAMED)
       .map(({ key, quota }) => `${key} ${quota[field]}`);
     const values = { field, sum, capacity, excess: sum - capacity, largest: list(largest) };
-    const limitAt = site.at(["capacity", field]);
     const uses = promised.map(({ key, quota: amounts, tenant }) => {
       return { tenant: key, owner: tenant.owner, amounts, source: tenant };
     });
@@ -44,11 +43,10 @@ export function siteCapacity({
       return tenants.get(name) ?? sites.get(home)?.tenants.get(tenantKey);
     };
     const total = {
-      ...{ site: siteKey, field, total: sum, limit: capacity, excess: sum - capacity },
-      ...{ limitAt, of: `capacity.${field}` },
+      ...{ site: siteKey, field, total: sum, limit: capacity, of: `capacity.${field}` },
       parts: partsOf(uses, field, site.data, fileOf),
     };
-    return [{ ...issue(limitAt, "overCapacity", values), sum: total }];
+    return [{ ...issue(site.at(["capacity", field]), "overCapacity", values), sum: total }];
   });
 }
 

@@ -1,4 +1,5 @@
 /** Tenants' addresses: inside the site's pools, of a sane size, and nobody else's, over all sites. */
+import { oncePer } from "../../../sovereignty/once.ts";
 import { FreePrefixes, isInside, lengthOf } from "../addresses.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { SiteSources, Sources } from "../load.ts";
@@ -24,13 +25,19 @@ interface SegmentClaim extends PlacedClaim {
   readonly pools: readonly string[];
 }
 
+/** Claims that meet others or are outside their pools, and where each may go. */
+const placementOf = oncePer((sources: Sources) => {
+  const claims = segmentClaims(sources);
+  // What has a length that no segment may have is said to; whose it meets then says nothing.
+  const sane = claims.filter(isSane);
+  const moves = moving(sane);
+  const outside = claims.filter(({ stray }) => stray);
+  return { moves, outside, free: freePrefixes(sane, new Set([...moves.keys(), ...outside])) };
+});
+
 /** Every address is declared once in the whole alliance. */
 export function segmentOverlaps(sources: Sources): Issue[] {
-  // What has a length that no segment may have is said to; whose it meets then says nothing.
-  const claims = segmentClaims(sources).filter(isSane);
-  const moves = moving(claims);
-  if (moves.size === 0) return [];
-  const free = freePrefixes(claims);
+  const { moves, free } = placementOf(sources);
   return [...moves].flatMap(([claim, met]) => {
     // What is outside its pools is told to be so, and where to go.
     if (claim.stray) return [];
@@ -42,10 +49,7 @@ export function segmentOverlaps(sources: Sources): Issue[] {
 
 /** Every segment is cut from its site's pools. */
 export function segmentPools(sources: Sources): Issue[] {
-  const claims = segmentClaims(sources);
-  const outside = claims.filter(({ stray }) => stray);
-  if (outside.length === 0) return [];
-  const free = freePrefixes(claims);
+  const { outside, free } = placementOf(sources);
   return outside.map((claim) =>
     issue(claim.at, "outsidePools", {
       got: claim.prefix,
@@ -120,16 +124,15 @@ function segmentClaims({ sites }: Sources): SegmentClaim[] {
 
 /**
  * A free prefix for every claim that cannot stay where it is; nothing for those whose pools are full. None is given
- * twice, so that whoever follows all of them is done; given by where they stand, as the issues are sorted, so that the order of reading changes nothing.
+ * twice, so that a person who follows all of them is done; given by where they stand, as the issues are sorted, so that the order of reading changes nothing.
  */
-function freePrefixes(claims: readonly SegmentClaim[]): ReadonlyMap<SegmentClaim, string> {
-  const homeless = new Set([
-    ...moving(claims.filter(isSane)).keys(),
-    ...claims.filter(({ stray }) => stray),
-  ]);
+function freePrefixes(
+  claims: readonly SegmentClaim[],
+  homeless: ReadonlySet<SegmentClaim>,
+): ReadonlyMap<SegmentClaim, string> {
   const given = new Map<SegmentClaim, string>();
   if (homeless.size === 0) return given;
-  const used = claims.filter(isSane).map(({ prefix }) => prefix);
+  const used = claims.map(({ prefix }) => prefix);
   const stores = new Map<string, FreePrefixes>();
   for (const claim of [...homeless].sort((a, b) => byPlace(a.at, b.at))) {
     const { shortest, longest } = LENGTHS[claim.family];

@@ -56,8 +56,8 @@ function quotas(context: SiteContext, pooled: Shares): Issue[] {
       const values = { field, ...excess, owner, site: key };
       const at = alliance.at(["shares", key, owner]);
       const sum = {
-        ...{ site: key, field, total: excess.sum, limit: excess.limit, excess: excess.excess },
-        ...{ limitAt: at, of: `shares.${key}.${owner}` },
+        ...{ site: key, field, total: excess.sum, limit: excess.limit },
+        of: `shares.${key}.${owner}`,
         parts: partsOf(own, field, context.site.data, (tenant) => tenants.get(tenant)),
       };
       const named = list(largest(own, field, NAMED));

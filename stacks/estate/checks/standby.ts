@@ -74,17 +74,17 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
     if (carried === 0) return []; // not for want of room for them
     const values = { field, ...excess, coming: carried, own: excess.sum - carried };
     const names = { site: host.key, home: home.key, tenants: list(named(coming)) };
-    const limitAt = site.at(["capacity", field]);
+    const at = site.at(["capacity", field]);
     const given = ownOf(host).filter(({ owner }) => isBeyondGuarantee(owner, field));
     const sum = {
-      ...{ site: host.key, field, total: excess.sum, limit: excess.limit, excess: excess.excess },
-      ...{ limitAt, of: lost(`capacity.${field}`, home.key) },
+      ...{ site: host.key, field, total: excess.sum, limit: excess.limit },
+      of: lost(`capacity.${field}`, home.key),
       parts: new Map([
         ...partsOf(given, field, site.data, (name) => host.tenants.get(name)),
         ...partsOf(coming, field, site.data, (name) => home.tenants.get(name)),
       ]),
     };
-    return [{ ...issue(limitAt, "standbyFull", { ...values, ...names }), sum }];
+    return [{ ...issue(at, "standbyFull", { ...values, ...names }), sum }];
   });
 }
 
@@ -105,11 +105,7 @@ function share(home: SiteSources, host: SiteSources, alliance: Source<Alliance>)
       const at = alliance.at(["shares", host.key, owner]);
       const sum = {
         ...{ site: host.key, field, total: excess.sum, limit: excess.limit },
-        ...{
-          excess: excess.excess,
-          limitAt: at,
-          of: lost(`shares.${host.key}.${owner}`, home.key),
-        },
+        of: lost(`shares.${host.key}.${owner}`, home.key),
         parts: new Map(
           host.site && [
             ...partsOf(own, field, host.site.data, (name) => host.tenants.get(name)),

@@ -1,8 +1,9 @@
 /** A copy of the repository with the reference's data, which a test may change; it works on the same stacks, clouds and caches. */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkOut, everything } from "../../helpers/checkout.ts";
+import { edit } from "../../helpers/edit.ts";
 
 /** The copy's folder, and how to change one of its files and to throw it away. */
 export interface Copy {
@@ -21,13 +22,7 @@ export async function copyRepository(): Promise<Copy> {
   await checkOut(folder, await everything());
   return {
     folder,
-    edit: async (file, change) => {
-      const path = join(folder, file);
-      const before = await readFile(path, "utf8");
-      const after = change(before);
-      if (after === before) throw new Error(`${file}: the change changes nothing`);
-      await writeFile(path, after);
-    },
+    edit: (file, change) => edit(join(folder, file), change),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

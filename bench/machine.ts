@@ -1,0 +1,25 @@
+/** What a measurement was taken on, and of which commit. */
+import { execFileSync } from "node:child_process";
+import { cpus, loadavg, release, totalmem } from "node:os";
+
+/** The machine, with its load now: asked before anything is measured. */
+export function machine() {
+  return {
+    processors: cpus().length,
+    model: cpus()[0]?.model.trim() ?? "?",
+    "memory, GiB": Math.round(totalmem() / 2 ** 30),
+    kernel: release(),
+    "load before (1, 5, 15 minutes)": loadavg()
+      .map((number) => number.toFixed(1))
+      .join(" "),
+  };
+}
+
+/** The commit that is measured, and what runs it. */
+export function versions() {
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+    cwd: import.meta.dirname,
+    encoding: "utf8",
+  }).trim();
+  return { commit, "Node.js": process.version };
+}
