@@ -13,15 +13,37 @@ enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
 const LATER = ["typescript", "@npmcli/arborist"];
 const PULUMI = ["node_modules", "@pulumi", "pulumi", ""].join(sep);
 
+const done = new WeakSet(); // exports without stacks
+
 const load = Module._load;
 if (typeof load === "function") {
   Module._load = function (request, parent, ...rest) {
     const now = () => Reflect.apply(load, this, [request, parent, ...rest]);
     const from = parent?.filename;
-    if (!LATER.includes(request) || !from?.includes(PULUMI)) return now();
+    if (!from?.includes(PULUMI)) return now();
+    if (request.endsWith("/debuggable")) return withoutStacks(now());
+    if (!LATER.includes(request)) return now();
     createRequire(from).resolve(request); // one that is not installed is missed at once
     return later(now);
   };
+}
+
+/** The library keeps the stack of each promise, a hundred a resource, for a report of leaks that nobody asked for. */
+function withoutStacks(exports) {
+  const { debuggablePromise } = exports;
+  const wanted = process.env.PULUMI_DEBUG_PROMISE_LEAKS;
+  if (wanted || typeof debuggablePromise !== "function" || done.has(exports)) return exports;
+  done.add(exports);
+  exports.debuggablePromise = (...given) => {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+      return debuggablePromise(...given);
+    } finally {
+      Error.stackTraceLimit = limit;
+    }
+  };
+  return exports;
 }
 
 /** Stands for a module's exports until one of them is asked for. */

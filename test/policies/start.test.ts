@@ -46,10 +46,10 @@ test("estate keeps what it compiled, too", async (t) => {
 });
 
 /** Runs a program as Pulumi.yaml has the engine start it, and gives what it said. */
-async function program(text: string): Promise<unknown> {
+async function program(text: string, more: NodeJS.ProcessEnv = {}): Promise<unknown> {
   const { runtime } = parse(readFileSync(join(root, "Pulumi.yaml"), "utf8"));
   const args = [...runtime.options.nodeargs.split(" "), "--input-type=module", "--eval"];
-  const env = { XDG_CACHE_HOME: join(folder, "program"), NODE_COMPILE_CACHE: undefined };
+  const env = { XDG_CACHE_HOME: join(folder, "program"), NODE_COMPILE_CACHE: undefined, ...more };
   const { stdout } = await execa(process.execPath, [...args, text], { cwd: root, env });
   return JSON.parse(stdout);
 }
@@ -71,6 +71,19 @@ test("a program's start keeps what it compiled, and loads what closures need whe
   `);
   t.deepEqual(said, [[false, false], true, [true, false], true, [true, true]]);
   t.true(kept(join(folder, "program")) > 100);
+});
+
+test("no promise of the library keeps its stack, unless its leaks are looked for", async (t) => {
+  const text = `
+    import { createRequire } from "node:module";
+    import "@pulumi/pulumi";
+    const limit = Error.stackTraceLimit;
+    const { debuggablePromise } = createRequire(import.meta.url)("@pulumi/pulumi/runtime/debuggable");
+    const made = debuggablePromise(Promise.resolve(1), "one");
+    console.log(JSON.stringify([await made, made._debugCtx, / at /.test(made._debugStackTrace), Error.stackTraceLimit === limit]));
+  `;
+  t.deepEqual(await program(text), [1, "one", false, true]);
+  t.deepEqual(await program(text, { PULUMI_DEBUG_PROMISE_LEAKS: "true" }), [1, "one", true, true]);
 });
 
 test("a program that loads the compiler itself gets it whole", async (t) => {
