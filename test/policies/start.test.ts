@@ -79,8 +79,8 @@ test("no promise of the library keeps its stack, unless its leaks are looked for
     import "@pulumi/pulumi";
     const limit = Error.stackTraceLimit;
     const { debuggablePromise } = createRequire(import.meta.url)("@pulumi/pulumi/runtime/debuggable");
-    const made = debuggablePromise(Promise.resolve(1), "one");
-    console.log(JSON.stringify([await made, made._debugCtx, / at /.test(made._debugStackTrace), Error.stackTraceLimit === limit]));
+    const made = Promise.resolve(1);
+    console.log(JSON.stringify([await debuggablePromise(made, "one"), made._debugCtx, / at /.test(made._debugStackTrace), Error.stackTraceLimit === limit]));
   `;
   t.deepEqual(await program(text), [1, "one", false, true]);
   t.deepEqual(await program(text, { PULUMI_DEBUG_PROMISE_LEAKS: "true" }), [1, "one", true, true]);
