@@ -8,9 +8,9 @@ import { join, sep } from "node:path";
 
 enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "aes-estate/compiled"));
 
-// Pulumi's library loads TypeScript's compiler and all of npm to serialise closures, which is half of its start. They
-// are loaded when a closure first asks; anybody else who loads them gets them as they are.
-const LATER = ["typescript", "@npmcli/arborist"];
+// Pulumi's library loads TypeScript's compiler and all of npm to serialise closures, and what drives Pulumi from a
+// program: two thirds of its start. They are loaded for the first who asks; anybody else's loads are as ever.
+const LATER = ["typescript", "@npmcli/arborist", "./automation"];
 const PULUMI = ["node_modules", "@pulumi", "pulumi", ""].join(sep);
 
 const done = new WeakSet(); // exports without stacks
@@ -46,14 +46,21 @@ function withoutStacks(exports) {
   return exports;
 }
 
-/** Stands for a module's exports until one of them is asked for. */
+/** Stands for a module's exports until something of them is asked for. */
 function later(now) {
   let loaded;
+  const real = () => {
+    loaded ??= now();
+    return loaded;
+  };
   return new Proxy(Object.create(null), {
-    get(_, key) {
-      if (key === "__esModule") return true; // TypeScript's helpers then take it as it is
-      loaded ??= now();
-      return loaded[key];
+    // TypeScript's helpers take what says so as it is.
+    get: (_, key) => (key === "__esModule" ? true : real()[key]),
+    has: (_, key) => key in real(),
+    ownKeys: () => Reflect.ownKeys(real()),
+    getOwnPropertyDescriptor(_, key) {
+      const found = Reflect.getOwnPropertyDescriptor(real(), key);
+      return found && { ...found, configurable: true };
     },
   });
 }

@@ -73,6 +73,17 @@ test("a program's start keeps what it compiled, and loads what closures need whe
   t.true(kept(join(folder, "program")) > 100);
 });
 
+test("what drives Pulumi from a program is there for who asks", async (t) => {
+  const said = await program(`${CLOSURES}
+    const part = () => Object.keys(require.cache).some((file) => /@pulumi.pulumi.automation/.test(file));
+    const before = part();
+    const { automation } = pulumi;
+    const all = Object.keys(automation);
+    console.log(JSON.stringify([before, part(), "Stack" in automation, all.includes("LocalWorkspace"), typeof automation.LocalWorkspace.create]));
+  `);
+  t.deepEqual(said, [false, true, true, true, "function"]);
+});
+
 test("no promise of the library keeps its stack, unless its leaks are looked for", async (t) => {
   const text = `
     import { createRequire } from "node:module";
