@@ -12,7 +12,7 @@ export interface Parsed {
 }
 
 /** Nodes take far more room than their text, so those of a few texts are kept. */
-const KEPT = 16;
+const KEPT = 64;
 const kept = new Map<string, Parsed>();
 
 /** The nodes of a text. */
