@@ -12,8 +12,10 @@ export default () => ({
   workerThreads: false,
   sortTestFiles: (a, b) => (a < b ? -1 : 1), // live tests build on each other in this order
   timeout: "60s",
-  // What a site may change is not what the tests are about, and none reads it.
-  nodeArguments: [`--import=${join(import.meta.dirname, "test/helpers/no-site-data.ts")}`],
+  nodeArguments: [
+    "policies/start.js", // as programs start: each of the processes would compile the same modules again
+    "test/helpers/no-site-data.ts", // what a site may change is not what the tests are about, and none reads it
+  ].map((file) => `--import=${join(import.meta.dirname, file)}`),
   environmentVariables: {
     AES_ESTATE_PROJECT: join(import.meta.dirname, "test/reference"),
     // A person's locale decides the language of messages: a test says its own.

@@ -61,7 +61,8 @@ function ranked(got: string, names: readonly string[], spellings: Spellings): st
 
 function away(got: string, name: string, spellings: Spellings): number {
   const written = [name, ...(Object.hasOwn(spellings, name) ? (spellings[name] ?? []) : [])];
-  return Math.min(...written.map((each) => between(folded(got), folded(each))));
+  const short = folded(got);
+  return Math.min(...written.map((each) => between(short, folded(each))));
 }
 
 /** A beginning of three letters or more is nearly the word. */
@@ -82,18 +83,23 @@ function folded(text: string): string {
 /** Letters to insert, remove, replace or swap with their neighbour to get from one word to the other. */
 export function distance(one: string, other: string): number {
   const [a, b] = [[...one], [...other]];
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [i, letter] of a.entries()) {
-    const next = [i + 1];
-    for (const [j, there] of b.entries()) {
-      const replaced = (row[j] ?? 0) + Number(letter !== there);
-      const least = Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1);
-      const swapped = i > 0 && j > 0 && letter === b[j - 1] && a[i - 1] === there;
-      next.push(swapped ? Math.min(least, (before[j - 1] ?? 0) + 1) : least);
+  // Three rows of the table by turns: what is asked of a thousand names is asked quickly.
+  let [earlier, before, row] = Array.from({ length: 3 }, () => new Uint32Array(b.length + 1)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  for (let j = 0; j <= b.length; j++) row[j] = j;
+  for (let i = 0; i < a.length; i++) {
+    [earlier, before, row] = [before, row, earlier];
+    row[0] = i + 1;
+    for (let j = 0; j < b.length; j++) {
+      const replaced = (before[j] as number) + (a[i] === b[j] ? 0 : 1);
+      let least = Math.min(replaced, (before[j + 1] as number) + 1, (row[j] as number) + 1);
+      const swapped = i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j];
+      if (swapped) least = Math.min(least, (earlier[j - 1] as number) + 1);
+      row[j + 1] = least;
     }
-    before = row;
-    row = next;
   }
-  return row[b.length] ?? 0;
+  return row[b.length] as number;
 }

@@ -1,6 +1,5 @@
 /** Changes of a YAML text that leave every other byte where it is: comments, order and style are people's work. Pure. */
 import {
-  type Document,
   isCollection,
   isMap,
   isNode,
@@ -12,11 +11,13 @@ import {
   stringify,
   visit,
 } from "yaml";
+import { parsed } from "./parsed.ts";
 import type { Path } from "./source.ts";
 
 /** The value at a path written anew: `source` is YAML that fits on the line. Throws when nothing is there. */
 export function replaceAt(text: string, path: Path, source: string): string {
-  const node = parseDocument(text).getIn(path, true);
+  const { document } = parsed(text);
+  const node = document.getIn(path, true);
   if (!isNode(node) || !node.range) throw new Error(`nothing stands at ${path.join(".")}`);
   return text.slice(0, node.range[0]) + source + text.slice(lastOffset(node));
 }
@@ -26,10 +27,10 @@ export function replaceAt(text: string, path: Path, source: string): string {
  * `block` is the entry's own YAML, `key: …`, not indented. A map written in braces, or none at all, is written anew.
  */
 export function appendTo(text: string, path: Path, block: string): string {
-  const document = parseDocument(text);
+  const { document } = parsed(text);
   const map = path.length === 0 ? document.contents : document.getIn(path, true);
   const first = isMap(map) && !map.flow ? map.items[0] : undefined;
-  if (!isMap(map) || first === undefined) return appendAnew(document, path, block);
+  if (!isMap(map) || first === undefined) return appendAnew(text, path, block);
   const indent = " ".repeat(columnOf(text, startOf(first)));
   const end = endOfLine(text, lastOffset(map));
   const apart = map.items.slice(1).some((item) => /\n[ \t]*\n[ \t]*$/.test(before(text, item)));
@@ -63,7 +64,7 @@ export function renameKey(text: string, path: Path, key: string): string {
 /** Every plain value that `change` answers for, written anew in the quotes it had; keys and comments stay. */
 export function mapScalars(text: string, change: (value: unknown) => unknown): string {
   const edits: { start: number; end: number; source: string }[] = [];
-  visit(parseDocument(text), {
+  visit(parsed(text).document, {
     Scalar(where, node) {
       const value = where === "key" || !node.range ? undefined : change(node.value);
       if (value === undefined || value === node.value || !node.range) return;
@@ -88,7 +89,8 @@ export function inline(value: unknown, quoted = false): string {
   return plain.slice(1, -1).trim();
 }
 
-function appendAnew(document: Document, path: Path, block: string): string {
+function appendAnew(text: string, path: Path, block: string): string {
+  const document = parseDocument(text);
   const [pair] = (parseDocument(block).contents as { items?: Pair[] } | null)?.items ?? [];
   if (pair === undefined) throw new Error(`no entry: ${block}`);
   const key = isScalar(pair.key) ? pair.key.value : pair.key;
@@ -97,7 +99,7 @@ function appendAnew(document: Document, path: Path, block: string): string {
 }
 
 function entryAt(text: string, path: Path): { pair: Pair; start: number } {
-  const parent = parseDocument(text).getIn(path.slice(0, -1), true);
+  const parent = parsed(text).document.getIn(path.slice(0, -1), true);
   const key = path.at(-1);
   const pair = isMap(parent)
     ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)

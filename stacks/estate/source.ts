@@ -5,16 +5,15 @@ import {
   isNode,
   isScalar,
   isSeq,
-  LineCounter,
   type Pair,
-  parseDocument,
   visit,
   type YAMLError,
 } from "yaml";
-import { keyFaults, type PlainFault, textFaults } from "../../sovereignty/plain-yaml.ts";
+import { type PlainFault, textFaults } from "../../sovereignty/plain-yaml.ts";
 import { reservedKeys } from "../../sovereignty/reserved.ts";
 import { type Issue, issue, type Position } from "./issue.ts";
 import type { IssueKind } from "./messages/index.ts";
+import { type Parsed, parsed } from "./parsed.ts";
 import { slipIn } from "./syntax.ts";
 
 export type Path = readonly PropertyKey[];
@@ -31,9 +30,7 @@ export interface Source<T = unknown> {
 export function parseSource(file: string, text: string): { source?: Source; issues: Issue[] } {
   const seen = textFaults(text);
   if (seen.length > 0) return { issues: seen.map((fault) => notPlain(file, fault)) };
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
-  const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  const { document, line, keyFaults } = parsed(text);
   const faults = [...document.errors, ...document.warnings];
   const broken = faults.filter((fault) => !Object.hasOwn(READABLE, fault.code));
   const issues = faults
@@ -49,9 +46,9 @@ export function parseSource(file: string, text: string): { source?: Source; issu
     return { issues: [issue({ file, line: number, path: "." }, kind, values)] };
   }
   if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
-  const at = positionsIn(file, text, lines);
+  const at = positionsIn(file, text);
   // Every map behind such a key would read it in a way of its own, so nothing of the file is read.
-  const strange = keyFaults(document, line).map((fault) => notPlain(file, fault));
+  const strange = keyFaults().map((fault) => notPlain(file, fault));
   if (strange.length > 0) return { issues: [...issues, ...strange] };
   const data: unknown = document.toJS();
   const reserved = reservedKeys(data).map((path) =>
@@ -65,13 +62,13 @@ export function parseSource(file: string, text: string): { source?: Source; issu
  * Where the values of a text stand. Its nodes take far more room than itself, and of most files nobody asks: they are
  * read again for the first who does.
  */
-function positionsIn(file: string, text: string, lines: LineCounter): Source["at"] {
-  let nodes: Document | undefined;
+function positionsIn(file: string, text: string): Source["at"] {
+  let nodes: Parsed | undefined;
   return (path) => ({
     file,
     get line() {
-      nodes ??= parseDocument(text, { logLevel: "error" });
-      return Math.max(1, lines.linePos(offsetOf(nodes, path)).line);
+      nodes ??= parsed(text);
+      return nodes.line(offsetOf(nodes.document, path));
     },
     get path() {
       return formatPath(path);

@@ -1,5 +1,5 @@
 /** A site's first day: what the README and the pages of docs/ tell people to do leaves the tests of a fork green. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -9,16 +9,26 @@ import { edit } from "../helpers/edit.ts";
 import { newTenant } from "../helpers/new-tenant.ts";
 import { agreeOnTheWayHome } from "./contract-home.ts";
 
+/** One place for every fork, one after the other: what is compiled of one serves the next, and whoever else's cache stays as it is. */
+let home: string;
+test.before(async () => {
+  home = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));
+});
+test.after.always(() => rm(home, { recursive: true, force: true }));
+
 /** A copy of the whole repository, with its tests. */
 async function forked(t: ExecutionContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));
+  const folder = join(home, "fork");
   t.teardown(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(folder);
   await checkOut(folder, await everything());
   return folder;
 }
 
+const compiled = () => ({ NODE_COMPILE_CACHE: join(home, "compiled") });
+
 async function estate(folder: string, ...args: string[]): Promise<void> {
-  const env = { AES_ESTATE_PROJECT: folder, AES_ESTATE_LANGUAGE: "en" };
+  const env = { AES_ESTATE_PROJECT: folder, AES_ESTATE_LANGUAGE: "en", ...compiled() };
   await execaNode(join(folder, "cli/estate.ts"), args, { cwd: folder, env });
 }
 
@@ -59,7 +69,7 @@ config:
 /** The tests there, as `npm test` starts them; those of these files only where some are named. */
 async function tests(folder: string, ...files: string[]): Promise<string> {
   const args = ["node_modules/.bin/ava", "--tap", ...files];
-  const env = { TEST_TIER: "fast", AES_ESTATE_PROJECT: "" };
+  const env = { TEST_TIER: "fast", AES_ESTATE_PROJECT: "", ...compiled() };
   const run = await execa(process.execPath, args, { cwd: folder, env, reject: false });
   const failed = run.stdout.match(/^not ok .*$/gm) ?? [];
   return [...failed, run.exitCode === 0 ? "green" : run.stderr].join("\n");
@@ -73,20 +83,20 @@ const DAYS: Readonly<Record<string, readonly ((folder: string) => Promise<void>)
 };
 
 for (const [name, acts] of Object.entries(DAYS)) {
-  test(`${name} alone: what holds of any estate holds`, async (t) => {
+  test.serial(`${name} alone: what holds of any estate holds`, async (t) => {
     const folder = await forked(t);
     for (const act of acts) await act(folder);
     t.is(await tests(folder, "test/site"), "green");
   });
 }
 
-test("all of them together: the whole fast tier is green", async (t) => {
+test.serial("all of them together: the whole fast tier is green", async (t) => {
   const folder = await forked(t);
   for (const act of [tenantMade, newSite, finishedMove, configSet]) await act(folder);
   t.is(await tests(folder), "green");
 });
 
-test("an estate with an issue is not green", async (t) => {
+test.serial("an estate with an issue is not green", async (t) => {
   const folder = await forked(t);
   await edit(join(folder, "stacks/bamako/tenants/tax.yaml"), (text) =>
     text.replace("owner: ML", "owner: FR"),

@@ -216,7 +216,11 @@ function projectOf({ site = "bamako", rehearsal = false, recorded }: Case): stri
     ? { backendUrl: "file://~", secretsProvider: "passphrase" }
     : { backendUrl: state?.backends[0], secretsProvider: state?.secretsProviders[0] };
   const { backendUrl, secretsProvider } = recorded ?? lawful;
+  const key = JSON.stringify([site, rehearsal, backendUrl, secretsProvider]);
+  const known = projects.get(key);
+  if (known !== undefined) return known;
   const folder = mkdtempSync(join(parent, "project-"));
+  projects.set(key, folder);
   const project = { name: "p", runtime: "nodejs", backend: { url: backendUrl } };
   const settings = {
     secretsprovider: secretsProvider,
@@ -226,6 +230,9 @@ function projectOf({ site = "bamako", rehearsal = false, recorded }: Case): stri
   writeFileSync(join(folder, `Pulumi.${site}.yaml`), JSON.stringify(settings));
   return folder;
 }
+
+/** Most cases have the same few projects, and none is changed: made once each. */
+const projects = new Map<string, string>();
 
 /** Where the projects of the cases are; whoever asks removes it. */
 export const parent = mkdtempSync(join(tmpdir(), "aes-estate-corpus-"));

@@ -21,9 +21,13 @@ const FILES = {
 type File = keyof typeof FILES;
 type Place = readonly (string | number)[];
 
+const DATA = Object.fromEntries(
+  Object.keys(FILES).map((file) => [file, parse(readFileSync(join(STACKS, file), "utf8"))]),
+);
+
 /** What is said, in every language, of a file with one value in place of another. */
 function said(file: File, path: Place, value: unknown): string[] {
-  const data = parse(readFileSync(join(STACKS, file), "utf8"));
+  const data = structuredClone(DATA[file]);
   const parent = path.slice(0, -1).reduce((node, key) => node[key], data);
   parent[path.at(-1) as string] = value;
   const { source } = parseSource("/x.yaml", stringify(data));

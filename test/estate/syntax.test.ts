@@ -146,5 +146,5 @@ test("whatever character is put in or taken out anywhere, there is at most one s
       return syntax.length <= 1 && issues.every(({ line }) => line >= 1 && line <= rows + 1);
     },
   );
-  t.notThrows(() => fc.assert(property, { numRuns: 2000 }));
+  t.notThrows(() => fc.assert(property, { numRuns: 500 }));
 });

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/pr
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
+import { compiledFolder } from "../../policies/compiled.ts";
 import { toolchainPaths } from "../../toolchain/paths.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -54,7 +55,9 @@ export async function openEngine(env: Record<string, string> = {}): Promise<Engi
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
     PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
-    NODE_COMPILE_CACHE: join(folder, "compiled"),
+    // As Pulumi.yaml of the estate has its program started; what one test file compiled serves the others.
+    NODE_COMPILE_CACHE: compiledFolder(),
+    NODE_OPTIONS: `--import=${join(root, "policies/start.js")}`,
     ...env,
   };
 

@@ -1,10 +1,11 @@
 /** How the pack starts, as the CLI starts it: until it says its port. And that `estate` starts the same way. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
+import { parse } from "yaml";
 
 const root = join(import.meta.dirname, "../..");
 const pack = join(root, "policies/pack.ts");
@@ -42,6 +43,66 @@ test("estate keeps what it compiled, too", async (t) => {
   const env = { XDG_CACHE_HOME, NODE_COMPILE_CACHE: undefined };
   await execa(process.execPath, [join(root, "cli/estate.ts"), "--help"], { env });
   t.true(kept(XDG_CACHE_HOME) > 100);
+});
+
+/** Runs a program as Pulumi.yaml has the engine start it, and gives what it said. */
+async function program(text: string, more: NodeJS.ProcessEnv = {}): Promise<unknown> {
+  const { runtime } = parse(readFileSync(join(root, "Pulumi.yaml"), "utf8"));
+  const args = [...runtime.options.nodeargs.split(" "), "--input-type=module", "--eval"];
+  const env = { XDG_CACHE_HOME: join(folder, "program"), NODE_COMPILE_CACHE: undefined, ...more };
+  const { stdout } = await execa(process.execPath, [...args, text], { cwd: root, env });
+  return JSON.parse(stdout);
+}
+const CLOSURES = `
+  import { createRequire } from "node:module";
+  import * as pulumi from "@pulumi/pulumi";
+  const require = createRequire(import.meta.url);
+  const inCache = () => ["typescript", "@npmcli/arborist"].map((name) => require.resolve(name) in require.cache);
+`;
+
+test("a program's start keeps what it compiled, and loads what closures need when one is serialised", async (t) => {
+  const said = await program(`${CLOSURES}
+    const before = inCache();
+    const one = 1;
+    const { text } = await pulumi.runtime.serializeFunction(() => one + 1);
+    const after = inCache();
+    const { size } = await pulumi.runtime.computeCodePaths();
+    console.log(JSON.stringify([before, text.includes("return () => one + 1;"), after, size > 1, inCache()]));
+  `);
+  t.deepEqual(said, [[false, false], true, [true, false], true, [true, true]]);
+  t.true(kept(join(folder, "program")) > 100);
+});
+
+test("what drives Pulumi from a program is there for who asks", async (t) => {
+  const said = await program(`${CLOSURES}
+    const part = () => Object.keys(require.cache).some((file) => /@pulumi.pulumi.automation/.test(file));
+    const before = part();
+    const { automation } = pulumi;
+    const all = Object.keys(automation);
+    console.log(JSON.stringify([before, part(), "Stack" in automation, all.includes("LocalWorkspace"), typeof automation.LocalWorkspace.create]));
+  `);
+  t.deepEqual(said, [false, true, true, true, "function"]);
+});
+
+test("no promise of the library keeps its stack, unless its leaks are looked for", async (t) => {
+  const text = `
+    import { createRequire } from "node:module";
+    import "@pulumi/pulumi";
+    const limit = Error.stackTraceLimit;
+    const { debuggablePromise } = createRequire(import.meta.url)("@pulumi/pulumi/runtime/debuggable");
+    const made = Promise.resolve(1);
+    console.log(JSON.stringify([await debuggablePromise(made, "one"), made._debugCtx, / at /.test(made._debugStackTrace), Error.stackTraceLimit === limit]));
+  `;
+  t.deepEqual(await program(text), [1, "one", false, true]);
+  t.deepEqual(await program(text, { PULUMI_DEBUG_PROMISE_LEAKS: "true" }), [1, "one", true, true]);
+});
+
+test("a program that loads the compiler itself gets it whole", async (t) => {
+  const said = await program(`${CLOSURES}
+    import * as all from "typescript";
+    console.log(JSON.stringify([Object.keys(all).length > 100, all.version === require("typescript").version]));
+  `);
+  t.deepEqual(said, [true, true]);
 });
 
 test("where nothing can be kept the pack starts all the same", async (t) => {

@@ -130,14 +130,8 @@ test("whatever stands around a private key, it is found, and no text takes long"
       return secretIn(`${before}\n${pem}\n${after}`) === "private-key";
     }),
   );
-  const long = [
-    " ".repeat(1e5),
-    "a".repeat(1e5),
-    "token ".repeat(2e4),
-    `${"x:".repeat(5e4)}@`,
-    "curl ".repeat(2e4),
-  ];
-  const start = performance.now();
-  for (const text of long) secretIn(text);
-  t.true(performance.now() - start < 3000);
+  // A pattern that goes back over what it has read would take many minutes here, and AVA would end this file.
+  for (const part of [" ", "a", "token ", "x:", "curl "]) {
+    t.is(secretIn(`${part.repeat(1e6 / part.length)}@`), undefined);
+  }
 });

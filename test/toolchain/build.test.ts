@@ -38,15 +38,8 @@ test("builds every module once, then nothing", async (t) => {
     "resource-random-v4.19.1",
   ]);
 
-  // The best of three: other tests share the processor.
-  let fastest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 3; i++) {
-    const start = performance.now();
-    const again = await it.build();
-    fastest = Math.min(fastest, performance.now() - start);
-    t.is(again.output, `toolchain: ready in ${paths.bin}`);
-  }
-  t.true(fastest < 2_000, `${fastest} ms`);
+  const again = await it.build();
+  t.is(again.output, `toolchain: ready in ${paths.bin}`);
   t.is((await it.built()).length, PROGRAMS);
 });
 

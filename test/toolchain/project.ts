@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
+import { compiledFolder } from "../../policies/compiled.ts";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
 
 /** The packages that projects use are those of the repository. */
@@ -43,6 +44,7 @@ export async function openProject(files: Readonly<Record<string, string>>): Prom
     PULUMI_HOME: join(folder, "home"),
     PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
     PULUMI_CONFIG_PASSPHRASE: "test",
+    NODE_COMPILE_CACHE: compiledFolder(),
   };
   await mkdir(join(folder, "home"));
   await mkdir(join(folder, "state"));

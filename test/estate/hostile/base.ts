@@ -51,7 +51,7 @@ export interface Variant {
 /** What the check says of the small estate with some edits: each issue's place, and its line as a person reads it. */
 export async function checked(t: ExecutionContext, edits: readonly Edit[]): Promise<Found[]> {
   const texts = await textsOf(edits);
-  const root = await estate(t, edits);
+  const root = await laid(t, texts);
   const waivers = texts.has(WAIVERS) ? { waivers: join(root, WAIVERS) } : {};
   const { issues } = await loadEstates(undefined, { root, today: TODAY, ...waivers });
   return issues.map(({ file, line, path }) => {
@@ -62,12 +62,16 @@ export async function checked(t: ExecutionContext, edits: readonly Edit[]): Prom
 
 /** The small estate with some edits, in a folder that is forgotten after the test. */
 export async function estate(t: ExecutionContext, edits: readonly Edit[]): Promise<string> {
+  return laid(t, await textsOf(edits));
+}
+
+async function laid(t: ExecutionContext, texts: ReadonlyMap<string, string>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), "aes-hostile-"));
   t.teardown(() => rm(root, { recursive: true, force: true }));
   for (const folder of ["bamako/tenants", "ouagadougou"]) {
     await mkdir(join(root, folder), { recursive: true });
   }
-  for (const [file, text] of await textsOf(edits)) await writeFile(join(root, file), text);
+  for (const [file, text] of texts) await writeFile(join(root, file), text);
   return root;
 }
 

@@ -1,0 +1,70 @@
+/**
+ * Pulumi's library loads TypeScript's compiler and all of npm to serialise closures, and what drives Pulumi from a program:
+ * two thirds of its start. With this they are loaded for the first who asks; anybody else's loads are as ever.
+ */
+import Module, { createRequire } from "node:module";
+import { sep } from "node:path";
+
+type Exports = Record<PropertyKey, unknown>;
+type Load = (request: string, parent?: { filename?: string | null }, main?: boolean) => Exports;
+
+const LATER = ["typescript", "@npmcli/arborist", "./automation"];
+const PULUMI = ["node_modules", "@pulumi", "pulumi", ""].join(sep);
+
+const loader = Module as unknown as { _load?: Load };
+let begun = false;
+
+/** What is loaded from now on waits, where it can. */
+export function loadLater(): void {
+  const load = loader._load;
+  if (begun || typeof load !== "function") return;
+  begun = true;
+  loader._load = function (this: unknown, request, parent, main) {
+    const now = () => Reflect.apply(load, this, [request, parent, main]) as Exports;
+    const from = parent?.filename;
+    if (!from?.includes(PULUMI)) return now();
+    if (request.endsWith("/debuggable")) return withoutStacks(now());
+    if (!LATER.includes(request)) return now();
+    createRequire(from).resolve(request); // one that is not installed is missed at once
+    return later(now);
+  };
+}
+
+const done = new WeakSet<Exports>();
+
+/** The library keeps the stack of each promise, a hundred a resource, for a report of leaks that nobody asked for. */
+function withoutStacks(exports: Exports): Exports {
+  const { debuggablePromise } = exports;
+  const wanted = process.env.PULUMI_DEBUG_PROMISE_LEAKS;
+  if (wanted || typeof debuggablePromise !== "function" || done.has(exports)) return exports;
+  done.add(exports);
+  exports.debuggablePromise = (...given: unknown[]) => {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+      return debuggablePromise(...given);
+    } finally {
+      Error.stackTraceLimit = limit;
+    }
+  };
+  return exports;
+}
+
+/** Stands for a module's exports until something of them is asked for. */
+function later(now: () => Exports): Exports {
+  let loaded: Exports | undefined;
+  const real = () => {
+    loaded ??= now();
+    return loaded;
+  };
+  return new Proxy(Object.create(null) as Exports, {
+    // TypeScript's helpers take what says so as it is.
+    get: (_, key) => (key === "__esModule" ? true : real()[key]),
+    has: (_, key) => key in real(),
+    ownKeys: () => Reflect.ownKeys(real()),
+    getOwnPropertyDescriptor(_, key) {
+      const found = Reflect.getOwnPropertyDescriptor(real(), key);
+      return found && { ...found, configurable: true };
+    },
+  });
+}
