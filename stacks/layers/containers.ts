@@ -87,17 +87,24 @@ function copyOf(
   const syncAsRecorded = unknown(end, settings);
   const { copyKeys, copyAccounts = {} } = settings;
   if (copyKeys === undefined) return { syncAsRecorded };
-  const key = copyKeys.apply((keys) => {
-    if (Object.hasOwn(keys, tenantKey)) return String(keys[tenantKey]);
-    throw new pulumi.RunError(
-      `Pulumi.${settings.site}.yaml: aes-estate:copyKeys has no ${tenantKey}: docs/failover.md`,
-    );
-  });
+  const key = copyKeys.apply((keys) => ownKey(keys, settings.site, tenantKey));
   const { syncRealm: realm } = estate.alliance;
   if (syncAsRecorded.to) return { sync: { key }, syncAsRecorded };
   const account = copyAccounts[tenantKey];
   if (!end.sends || realm === undefined || account === undefined) return { sync: { key } };
   return { sync: { key, to: { realm, site: end.site, account } } };
+}
+
+/** The key of one tenant's copies. */
+export function ownKey(
+  keys: Readonly<Record<string, string>>,
+  site: string,
+  tenant: string,
+): string {
+  if (Object.hasOwn(keys, tenant)) return String(keys[tenant]);
+  throw new pulumi.RunError(
+    `Pulumi.${site}.yaml: aes-estate:copyKeys has no ${tenant}: docs/failover.md`,
+  );
 }
 
 /** What of one end's copies the settings do not say. Without the key nothing can be sent, whatever the account. */
