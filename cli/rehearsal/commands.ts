@@ -34,7 +34,8 @@ export async function up(site: string, language: Language): Promise<void> {
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
   await pulumi(workspace, args).finally(() => keepState(site, store));
-  console.log(summary(site, await exportState(workspace), language));
+  const standbys = Object.keys((await estateOf(site)).standbys);
+  console.log(summary(site, await exportState(workspace), standbys, language));
   console.log(`  ${await copied(site, store, language)}`);
 }
 
