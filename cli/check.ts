@@ -14,7 +14,9 @@ import {
   loadEstates,
   type Position,
   quotaOf,
+  withStandbys,
 } from "../stacks/estate/index.ts";
+import { standingBy } from "./counts.ts";
 import { stacksFolder } from "./places.ts";
 import { knownLanguage } from "./program/language.ts";
 import { TEXTS } from "./program/messages.ts";
@@ -26,8 +28,8 @@ const MESSAGES = {
   },
   site: { fr: "un seul site ; sinon tous les sites ouverts", en: "one site; else every open site" },
   fine: {
-    fr: "{site} : {tenants} locataire(s), {segments} segment(s), {flows} flux, {clusters} cluster(s), {cores} cœur(s) promis sur {capacity} : aucun problème",
-    en: "{site}: {tenants} tenant(s), {segments} segment(s), {flows} flow(s), {clusters} cluster(s), {cores} of {capacity} cores promised: no issue",
+    fr: "{site} : {tenants} locataire(s){standing}, {segments} segment(s), {flows} flux, {clusters} cluster(s), {cores} cœur(s) promis sur {capacity} : aucun problème",
+    en: "{site}: {tenants} tenant(s){standing}, {segments} segment(s), {flows} flow(s), {clusters} cluster(s), {cores} of {capacity} cores promised: no issue",
   },
   refused: {
     fr: "{count} problème(s) dans {files} fichier(s)",
@@ -111,7 +113,11 @@ function toText(result: LoadAllResult, language: Language): string {
   }
   if (estates.length === 0) return MESSAGES.nothing[language];
   return [
-    ...estates.map((estate) => render(MESSAGES.fine, summary(estate), language)),
+    ...estates.map((estate) => {
+      const counts = summary(estate);
+      const values = { ...counts, standing: standingBy(counts.standingBy) };
+      return render(MESSAGES.fine, values, language);
+    }),
     ...words,
   ].join("\n");
 }
@@ -143,17 +149,20 @@ function toJson(
   );
 }
 
-function summary({ siteKey, site, tenants }: Estate) {
-  const all = Object.values(tenants);
-  const total = (count: (tenant: (typeof all)[number]) => number) =>
-    all.reduce((sum, tenant) => sum + count(tenant), 0);
+/** What `up` builds, so that both say the same numbers; cores are promised to the site's own tenants. */
+function summary(estate: Estate) {
+  const { siteKey, site, tenants, standbys } = estate;
+  const all = Object.values(withStandbys(estate).tenants);
+  const total = (count: (tenant: (typeof all)[number]) => number, of = all) =>
+    of.reduce((sum, tenant) => sum + count(tenant), 0);
   return {
     site: siteKey,
     tenants: all.length,
+    standingBy: Object.keys(standbys).length,
     segments: total(({ segments }) => Object.keys(segments).length),
     flows: total(({ flows }) => Object.keys(flows).length),
     clusters: total(({ clusters }) => Object.keys(clusters).length),
-    cores: total((tenant) => quotaOf(tenant, site)?.cores ?? 0),
+    cores: total((tenant) => quotaOf(tenant, site)?.cores ?? 0, Object.values(tenants)),
     capacity: site.capacity.cores,
   };
 }

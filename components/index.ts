@@ -35,6 +35,7 @@ export {
   ObjectContainer,
   type ObjectContainerArgs,
   type SyncArgs,
+  type SyncAsRecordedArgs,
   type SyncTargetArgs,
 } from "./object-container.ts";
 export type { QosClassArgs } from "./qos-policy.ts";

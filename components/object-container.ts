@@ -25,6 +25,20 @@ export interface SyncArgs {
   to?: SyncTargetArgs;
 }
 
+/** What of a container's copy this run does not know: a copy that is there goes on, a new container begins none. */
+export interface SyncAsRecordedArgs {
+  /**
+   * The key.
+   * @default false
+   */
+  key?: boolean;
+  /**
+   * Where changes go.
+   * @default false
+   */
+  to?: boolean;
+}
+
 /** A container of objects in a tenant's own account. */
 export interface ObjectContainerArgs extends TenantArgs {
   /** Name of the container; the account it is in is the tenant's alone. */
@@ -36,6 +50,11 @@ export interface ObjectContainerArgs extends TenantArgs {
    * @default none
    */
   sync?: SyncArgs;
+  /**
+   * What of `sync` stays as the stack's state has it, because it is missing here and not because it should go.
+   * @default nothing: what `sync` does not say is taken away
+   */
+  syncAsRecorded?: SyncAsRecordedArgs;
 }
 
 /** A container of objects of a tenant: labelled, limited, readable by nobody else, and copied only where it is said. */
@@ -59,11 +78,15 @@ export class ObjectContainer extends pulumi.ComponentResource {
         containerSyncTo: sync?.to ? targetOf(args.container, sync.to) : "",
         ...(sync ? { containerSyncKey: pulumi.secret(sync.key) } : {}),
       },
-      { parent: this },
+      { parent: this, ignoreChanges: recorded(args.syncAsRecorded) },
     );
     this.containerName = made.name;
     this.registerOutputs({ containerName: this.containerName });
   }
+}
+
+function recorded({ key = false, to = false }: SyncAsRecordedArgs = {}): string[] {
+  return [...(key ? ["containerSyncKey"] : []), ...(to ? ["containerSyncTo"] : [])];
 }
 
 const BYTES_IN_GIB = 1024 ** 3;

@@ -6,6 +6,7 @@ import type { AllianceProblem, RuleAbout, StateFact, Violation } from "../../sov
 import { RULES } from "../../sovereignty/index.ts";
 import { type Language, type Message, render } from "../../sovereignty/text.ts";
 import type { Settled, Waived } from "../../sovereignty/waivers/index.ts";
+import { countResources } from "../counts.ts";
 import type { Report, ReportedViolation } from "./model.ts";
 import { notAssessed } from "./unassessed.ts";
 import type { Verdict, Verdicts } from "./verdicts.ts";
@@ -50,7 +51,7 @@ export function reportOf(audited: Audited): Report {
     jurisdiction: audited.jurisdiction,
     verdict: verdictOf(audited),
     counts: {
-      resources: resources.length,
+      resources: countResources(resources.map(({ declared }) => declared.subject)),
       raw: settled.raw.length,
       waived: settled.waived.length,
       failed: settled.failed.length,

@@ -24,8 +24,8 @@ export const TEXTS = {
     en: "estate: {option} goes with --dry-run only; what changes something speaks of this estate, in sentences",
   },
   title: {
-    fr: "Si {site} est perdu : {moves} locataire(s) sur {tenants} relevé(s) ailleurs. Rien n'est changé.",
-    en: "If {site} is lost: {moves} of {tenants} tenant(s) carried elsewhere. Nothing is changed.",
+    fr: "Si {site} est perdu : {moves} de ses propres locataires ({tenants}) relevé(s) ailleurs. Rien n'est changé.",
+    en: "If {site} is lost: {moves} of its own {tenants} tenant(s) carried elsewhere. Nothing is changed.",
   },
   moves: { fr: "Qui part, dans cet ordre", en: "Who moves, in this order" },
   nobody: {

@@ -13,7 +13,7 @@ const NUMERIC: readonly ColumnKey[] = [
   ...(["capacity", "promised", "needed", "left"] as const),
 ];
 
-/** All of it as text; `tenants` is how many the lost site has. */
+/** All of it as text; `tenants` is how many the lost site has of its own. */
 export function toText(plan: Failover, tenants: number, language: Language): string {
   const say = (key: keyof typeof TEXTS, values: MessageValues = {}) =>
     render(TEXTS[key], values, language);

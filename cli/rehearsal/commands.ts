@@ -9,7 +9,7 @@ import { TEXTS as STATE } from "../state/messages.ts";
 import { carryOver, keepState, keptState } from "../state/record.ts";
 import { checkpointIn, Store } from "../state/store.ts";
 import { copyLine, instant } from "../state/tell.ts";
-import { handOver } from "./copies.ts";
+import { prepareSite } from "./copies.ts";
 import { type Healing, heal } from "./heal.ts";
 import { TEXTS } from "./messages.ts";
 import { exportState, operation, policyPack, pulumi } from "./pulumi.ts";
@@ -31,11 +31,11 @@ export async function up(site: string, language: Language): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   await refuseToForget(site, store);
   tell(await heal(workspace, store, cloud), site, language);
-  await handOver(workspace);
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
   await pulumi(workspace, args).finally(() => keepState(site, store));
-  console.log(summary(site, await exportState(workspace), language));
+  const standbys = Object.keys((await estateOf(site)).standbys);
+  console.log(summary(site, await exportState(workspace), standbys, language));
   console.log(`  ${await copied(site, store, language)}`);
 }
 
@@ -88,7 +88,7 @@ async function open(
   site: string,
   language: Language,
 ): Promise<{ cloud: Cloud; store: Store; workspace: Workspace }> {
-  return { ...(await openStore(site, language)), workspace: await prepareWorkspace(site) };
+  return { ...(await openStore(site, language)), workspace: await prepareSite(site) };
 }
 
 async function openStore(
@@ -110,7 +110,7 @@ async function openForPreview(site: string, language: Language): Promise<Workspa
   const found = await findState(site, store, cloud);
   if (found === "of another cloud") throw new Refusal(TEXTS.otherCloud, { site });
   if (found === "lost") throw new Refusal(TEXTS.lost, { site });
-  return found === "new" ? undefined : prepareWorkspace(site);
+  return found === "new" ? undefined : prepareSite(site);
 }
 
 /** A machine that knows nothing of a site must not begin it anew while another site remembers it. */
@@ -142,7 +142,7 @@ function tell(healing: Healing, site: string, language: Language): void {
 }
 
 async function printEnvironment(site: string, language: Language): Promise<void> {
-  const { configFile } = await prepareWorkspace(site);
+  const { configFile } = await prepareSite(site);
   for (const [name, value] of Object.entries(siteVariables(site))) {
     console.log(`export ${name}='${value.replaceAll("'", `'\\''`)}'`);
   }

@@ -1,6 +1,7 @@
 /**
  * What the operators of two sites hand each other so that containers can be copied between them: the account at the other
- * end and a key that both share. Here both sites are rehearsed by one person, so that it is done for them.
+ * end and a key that both share. Here both sites are rehearsed by one person, so that it is done for them, whenever a
+ * workspace is prepared and before a person's own `pulumi` plans (docs/adr/0045).
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -13,10 +14,17 @@ import { keptState, stateOf } from "../state/record.ts";
 import { Store } from "../state/store.ts";
 import { pulumi } from "./pulumi.ts";
 import { secretIn } from "./secret.ts";
-import type { Workspace } from "./workspace.ts";
+import { prepareWorkspace, type Workspace } from "./workspace.ts";
 
 const ACCOUNTS = "aes-estate:copyAccounts";
 const KEYS = "aes-estate:copyKeys";
+
+/** A site's workspace on its cloud, with all that the program needs: the same whoever starts it. */
+export async function prepareSite(site: string): Promise<Workspace> {
+  const workspace = await prepareWorkspace(site);
+  await handOver(workspace);
+  return workspace;
+}
 
 /** Writes into the stack's configuration what its copies need, as far as the other sites' stacks are there. */
 export async function handOver(workspace: Workspace): Promise<void> {
@@ -29,7 +37,8 @@ export async function handOver(workspace: Workspace): Promise<void> {
 
 /** The account of a tenant's project; an end whose site is not there keeps the one that was known. */
 async function writeAccounts({ configFile }: Workspace, ends: readonly CopyEnd[]): Promise<void> {
-  const document = parseDocument(await readFile(configFile, "utf8"));
+  const text = await readFile(configFile, "utf8");
+  const document = parseDocument(text);
   for (const site of new Set(ends.map((end) => end.site))) {
     const projects = await projectsOf(site);
     for (const { tenant, there } of ends.filter((end) => end.site === site)) {
@@ -37,7 +46,8 @@ async function writeAccounts({ configFile }: Workspace, ends: readonly CopyEnd[]
       if (id !== undefined) document.setIn(["config", ACCOUNTS, tenant], `AUTH_${id}`);
     }
   }
-  await writeFile(configFile, document.toString(), { mode: 0o600 });
+  const handed = document.toString();
+  if (handed !== text) await writeFile(configFile, handed, { mode: 0o600 });
 }
 
 /**

@@ -1,21 +1,28 @@
 /** What a person can do after `make up`: where the cloud answers, what was made, what to try next. */
 import { type Language, render } from "../../sovereignty/text.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
+import { countResources, standingBy } from "../counts.ts";
 import { sitePlaces } from "../places.ts";
 import type { StackState } from "../state/stack-state.ts";
 import { TEXTS } from "./messages.ts";
 
-/** A short summary of a deployed rehearsal site. */
-export function summary(site: string, state: StackState | undefined, language: Language): string {
+/** A short summary of a deployed rehearsal site; `standbys` are the keys of other sites' tenants that stand by there. */
+export function summary(
+  site: string,
+  state: StackState | undefined,
+  standbys: readonly string[],
+  language: Language,
+): string {
   const resources = state?.resources ?? [];
   const count = (type: string) => resources.filter((r) => r.type === type).length;
   const { auth, region_name: region } = readCloud(sitePlaces(site).clouds, site);
   const values = {
     site,
     tenants: count("aes-estate:index:TenantProject"),
+    standing: standingBy(standbys.length),
     segments: count("aes-estate:index:NetworkSegment"),
     clusters: count("aes-estate:index:KubernetesCluster"),
-    resources: resources.length,
+    resources: countResources(resources.map(({ urn }) => urn)),
     url: auth.auth_url,
     region: region ?? "?",
   };

@@ -1,6 +1,7 @@
 /** `estate state`: where a rehearsal site's state is, how old its copy at the other site; and back from there. */
 import { Command } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
+import { countResources } from "../counts.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { TEXTS as REHEARSAL } from "../rehearsal/messages.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
@@ -35,7 +36,8 @@ async function show(site: string, language: Language): Promise<void> {
   else if (entry === undefined) console.log(render(TEXTS.nothing, { site, place }, language));
   else {
     const { resources = [] } = (await stateOf(site, home)) ?? {};
-    const values = { site, place, resources: resources.length, at: instant(entry.last_modified) };
+    const count = countResources(resources.map(({ urn }) => urn));
+    const values = { site, place, resources: count, at: instant(entry.last_modified) };
     console.log(render(TEXTS.there, values, language));
   }
   console.log(copyLine(copy, language, { alone: entry === undefined }));
@@ -52,7 +54,8 @@ async function bringBack(site: string, language: Language): Promise<void> {
   const home = await Store.open(site).catch((error: Error) => {
     throw new Refusal(REHEARSAL.noCloud, { site, reason: error.message });
   });
-  const { length: resources } = (await stateOf(site, home))?.resources ?? [];
+  const recorded = (await stateOf(site, home))?.resources ?? [];
+  const resources = countResources(recorded.map(({ urn }) => urn));
   if (resources > 0) throw new Refusal(TEXTS.hasState, { site, resources });
   const from = await openCopy(site, copy.at);
   if (from === undefined) throw new Refusal(TEXTS.copyAway, { at: copy.at });

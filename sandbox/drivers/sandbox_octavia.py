@@ -45,12 +45,10 @@ def final_state(kind: str, thing: Any, monitored: set[str]) -> dict[str, str]:
 
 def settle(balancer_id: str, deleted: tuple[str, str] | None) -> None:
     """Give every object of a load balancer its final status, the deleted ones first."""
-    session = database.get_session()
-    with session.begin():
-        balancer = _pending(session, balancer_id)
-        if balancer is None:
-            return
-        gone, staying = _split(objects_of(balancer), deleted, deleted == ("loadbalancers", balancer_id))
+    balancer = _pending(balancer_id)
+    if balancer is None:
+        return
+    gone, staying = _split(objects_of(balancer), deleted, deleted == ("loadbalancers", balancer_id))
     updater = driver_updater.DriverUpdater()
     for states in (gone, staying):
         answer = updater.update_loadbalancer_status(states) if states else {}
@@ -58,16 +56,15 @@ def settle(balancer_id: str, deleted: tuple[str, str] | None) -> None:
             LOG.error("the rehearsal provider's update was refused: %s", answer)
 
 
-def _pending(session: Any, balancer_id: str) -> Any:
+def _pending(balancer_id: str) -> Any:
     """The load balancer, once its PENDING status can be seen: the API commits after this provider has returned."""
     deadline = time.monotonic() + SETTLE_SECONDS
     while time.monotonic() < deadline:
-        session.expire_all()
-        balancer = repositories.LoadBalancerRepository().get(session, id=balancer_id)
+        # Each look is a transaction of its own: one that goes on would not see what others commit.
+        with database.get_session() as session, session.begin():
+            balancer = repositories.LoadBalancerRepository().get(session, id=balancer_id)
         if balancer is not None and balancer.provisioning_status.startswith("PENDING"):
             return balancer
-        session.rollback()
-        session.begin()
         time.sleep(0.1)
     return None
 

@@ -1,26 +1,49 @@
 /** Estate + settings → arguments of one container of objects, and where its copy is. No resource is made here. */
 import * as pulumi from "@pulumi/pulumi";
-import type { ObjectContainerArgs, SyncArgs, TenantProject } from "../../components/index.ts";
+import type {
+  ObjectContainerArgs,
+  SyncAsRecordedArgs,
+  TenantProject,
+} from "../../components/index.ts";
 import type { Message } from "../../sovereignty/text.ts";
-import { copyEnds, type Estate } from "../estate/index.ts";
+import { type CopyEnd, copyEnds, type Estate } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
 
-/** What a run says of copies that have no target yet. */
-export const COPIES_WAIT: Message = {
-  fr: "{tenant} : les copies vers {site} attendent aes-estate:copyAccounts et copyKeys (docs/failover.fr.md)",
-  en: "{tenant}: the copies to {site} wait for aes-estate:copyAccounts and copyKeys (docs/failover.md)",
+/** What a run says of copies whose settings are missing; a rehearsal's are found once both sites are up. */
+export const COPIES_WAIT: Readonly<Record<"site" | "rehearsal", Message>> = {
+  site: {
+    fr: "{tenants} : {missing} manque ici ; les copies vers {site} déjà enregistrées restent, aucune ne commence : « pulumi config set … » (docs/failover.fr.md, « Ce que deux sites se remettent »)",
+    en: '{tenants}: {missing} is missing here; copies to {site} that are recorded stay, none begins: `pulumi config set …` (docs/failover.md, "What two sites hand each other")',
+  },
+  rehearsal: {
+    fr: "{tenants} : les copies vers {site} commencent quand ce site est déployé aussi : make up SITE={site}, puis make up SITE={here}",
+    en: "{tenants}: copies to {site} begin when that site is up as well: make up SITE={site}, then make up SITE={here}",
+  },
 };
 
-/** The tenants of the site whose containers should be copied, but nobody has said yet to which account or with which key. */
-export function waitingCopies(
-  estate: Estate,
-  { copyKeys, copyAccounts = {} }: Settings,
-): { tenant: string; site: string }[] {
-  return copyEnds(estate).flatMap(({ tenant, site, sends }) => {
-    const known = copyKeys !== undefined && copyAccounts[tenant] !== undefined;
-    return sends && !known ? [{ tenant, site }] : [];
+/** Copies to one site that nobody has said yet to which account or with which key they go. */
+export interface WaitingCopies {
+  readonly site: string;
+  /** Keys of the tenants. */
+  readonly tenants: string;
+  /** The settings that are missing. */
+  readonly missing: string;
+}
+
+/** The tenants of the site whose containers should be copied, by where to, as far as a setting for it is missing. */
+export function waitingCopies(estate: Estate, settings: Settings): WaitingCopies[] {
+  const waiting = copyEnds(estate).flatMap((end) => {
+    const { key = false, to = false } = unknown(end, settings);
+    if (!end.sends || !(key || to)) return [];
+    return [{ ...end, missing: key ? "aes-estate:copyKeys" : "aes-estate:copyAccounts" }];
   });
+  const sites = Object.groupBy(waiting, ({ site }) => site);
+  return Object.entries(sites).map(([site, ends = []]) => ({
+    site,
+    tenants: ends.map(({ tenant }) => tenant).join(", "),
+    missing: [...new Set(ends.map(({ missing }) => missing))].join(", "),
+  }));
 }
 
 /** What one container is made of. */
@@ -31,7 +54,6 @@ export function containerArgs(
   container: string,
 ): ObjectContainerArgs {
   const { owner, dataClass, containers } = entryOf(estate.tenants, tenantKey);
-  const sync = syncOf(estate, settings, tenantKey, container);
   return {
     site: estate.siteKey,
     tenant: tenantKey,
@@ -40,7 +62,7 @@ export function containerArgs(
     dataClass,
     rehearsal: settings.rehearsal,
     maxGiB: entryOf(containers, container).maxGiB,
-    ...(sync && { sync }),
+    ...copyOf(estate, settings, tenantKey, container),
   };
 }
 
@@ -50,20 +72,47 @@ export function containerOptions(project: TenantProject): pulumi.ComponentResour
   return { providers: [project.connection] };
 }
 
-function syncOf(
+/**
+ * Where a container is copied to. The data say whether; the settings, to which account and with which key. Where only a
+ * setting is missing, what is recorded stays: a machine that does not know a copy must not cut it (docs/adr/0045).
+ */
+function copyOf(
   estate: Estate,
-  { copyKeys, copyAccounts = {} }: Settings,
+  settings: Settings,
   tenantKey: string,
   container: string,
-): SyncArgs | undefined {
+): Pick<ObjectContainerArgs, "sync" | "syncAsRecorded"> {
   const end = copyEnds(estate).find(({ tenant }) => tenant === tenantKey);
-  if (!end?.containers.includes(container) || copyKeys === undefined) return undefined;
-  const key = copyKeys.apply((keys) => {
-    const own = keys[tenantKey];
-    if (own === undefined) throw new pulumi.RunError(`aes-estate:copyKeys has no ${tenantKey}`);
-    return own;
-  });
-  const [realm, account] = [estate.alliance.syncRealm, copyAccounts[tenantKey]];
-  if (!end.sends || realm === undefined || account === undefined) return { key };
-  return { key, to: { realm, site: end.site, account } };
+  if (!end?.containers.includes(container)) return {};
+  const syncAsRecorded = unknown(end, settings);
+  const { copyKeys, copyAccounts = {} } = settings;
+  if (copyKeys === undefined) return { syncAsRecorded };
+  const key = copyKeys.apply((keys) => ownKey(keys, settings.site, tenantKey));
+  const { syncRealm: realm } = estate.alliance;
+  if (syncAsRecorded.to) return { sync: { key }, syncAsRecorded };
+  const account = copyAccounts[tenantKey];
+  if (!end.sends || realm === undefined || account === undefined) return { sync: { key } };
+  return { sync: { key, to: { realm, site: end.site, account } } };
+}
+
+/** The key of one tenant's copies. */
+export function ownKey(
+  keys: Readonly<Record<string, string>>,
+  site: string,
+  tenant: string,
+): string {
+  if (Object.hasOwn(keys, tenant)) return String(keys[tenant]);
+  throw new pulumi.RunError(
+    `Pulumi.${site}.yaml: aes-estate:copyKeys has no ${tenant}: docs/failover.md`,
+  );
+}
+
+/** What of one end's copies the settings do not say. Without the key nothing can be sent, whatever the account. */
+function unknown(
+  { tenant, sends }: CopyEnd,
+  { copyKeys, copyAccounts = {} }: Settings,
+): SyncAsRecordedArgs {
+  const key = copyKeys === undefined;
+  const to = sends && (key || !Object.hasOwn(copyAccounts, tenant));
+  return { ...(key && { key }), ...(to && { to }) };
 }

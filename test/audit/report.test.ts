@@ -115,6 +115,14 @@ test("a lawful state passes, with what was not assessed", (t) => {
   }
 });
 
+test("a provider that the engine made by itself is judged, and counted as little as by the engine", (t) => {
+  const { rules, counts } = report(
+    stateOf([...lawful, { type: "pulumi:providers:random", name: "default_4_18_4" }]),
+  );
+  t.is(counts.resources, 3);
+  t.is(rules.find(({ name }) => name === "unclassified-type")?.subjects.length, 4);
+});
+
 test("a rule that had nothing to judge is listed; one that had is listed with its subjects", (t) => {
   const { rules, notAssessed } = report(stateOf(lawful));
   const subjects = (name: string) => rules.find((rule) => rule.name === name)?.subjects;

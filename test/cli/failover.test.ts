@@ -143,11 +143,14 @@ test("who stood by at the lost site is named", (t) => {
 test("told in both languages and as JSON, and nothing is refused", async (t) => {
   const en = await failover("bamako", "--dry-run", "--lang", "en");
   t.is(en.exitCode, 0, en.stderr);
-  t.regex(en.stdout, /^If bamako is lost: 2 of 12 tenant\(s\) carried elsewhere\./);
+  t.regex(en.stdout, /^If bamako is lost: 2 of its own 12 tenant\(s\) carried elsewhere\./);
   t.regex(en.stdout, /\ntax +ML\/citizen +the law: copies allowed in ML only\n/);
   t.regex(en.stdout, /\nTime to recover: /);
   const fr = await failover("ouagadougou", "--dry-run", "--lang", "fr");
-  t.regex(fr.stdout, /^Si ouagadougou est perdu : 1 locataire\(s\) sur 8 relevé\(s\) ailleurs\./);
+  t.regex(
+    fr.stdout,
+    /^Si ouagadougou est perdu : 1 de ses propres locataires \(8\) relevé\(s\) ailleurs\./,
+  );
   const json = await failover("bamako", "--dry-run", "--json");
   const plan = JSON.parse(json.stdout) as Failover;
   const { recoveryMinutes: _, ...rest } = JSON.parse(JSON.stringify(lossOf(bamako, ouagadougou)));

@@ -60,6 +60,21 @@ test("one that only takes what the other end sends has a key and no target", asy
   t.truthy(containerSyncKey);
 });
 
+test("what is said to stay as recorded is left to the state, and nothing else is", async (t) => {
+  const ignored = async (name: string, syncAsRecorded?: ObjectContainerArgs["syncAsRecorded"]) => {
+    const args = { ...least, ...(syncAsRecorded && { syncAsRecorded }) };
+    const { made } = await record((opts) => new ObjectContainer(name, args, opts));
+    return named(made, `${name}-container`).opts.ignoreChanges;
+  };
+  t.deepEqual(await ignored("none"), []);
+  t.deepEqual(await ignored("to", { to: true }), ["containerSyncTo"]);
+  t.deepEqual(await ignored("key", { key: true }), ["containerSyncKey"]);
+  t.deepEqual(await ignored("both", { key: true, to: true }), [
+    "containerSyncKey",
+    "containerSyncTo",
+  ]);
+});
+
 test("wrong inputs are refused all at once", (t) => {
   const to = { realm: "AES", site: "bamako", account: "AUTH_1" };
   const wrong = { ...least, container: "a/b", maxGiB: 0.5, sync: { key: "k", to } };

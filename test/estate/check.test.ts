@@ -19,13 +19,13 @@ test("every open site passes, in French by default", async (t) => {
   t.is(stderr, "");
   t.regex(
     stdout,
-    /^bamako : 12 locataire\(s\), .* : aucun problème\nouagadougou : 8 locataire\(s\), .* : aucun problème\n(attesté, (bamako|ouagadougou)\/site\.yaml:\d+: volumeTypes\.encrypted\.attestation : \2-operations, 2026-\d\d-\d\d : .+\n?){2}$/,
+    /^bamako : 13 locataire\(s\) \(dont 1 d'un autre site, de secours\), .* : aucun problème\nouagadougou : 10 locataire\(s\) \(dont 2 d'un autre site, de secours\), .* : aucun problème\n(attesté, (bamako|ouagadougou)\/site\.yaml:\d+: volumeTypes\.encrypted\.attestation : \2-operations, 2026-\d\d-\d\d : .+\n?){2}$/,
   );
 });
 
 test("one site, in English by option or by locale", async (t) => {
   const line =
-    /^bamako: 12 tenant\(s\), 26 segment\(s\), 49 flow\(s\), 3 cluster\(s\), 384 of 464 cores promised: no issue\nattested, \S+bamako\/site\.yaml:\d+: volumeTypes\.encrypted\.attestation: bamako-operations, 2026-03-16: .+$/;
+    /^bamako: 13 tenant\(s\) \(1 of them another site's, standing by\), 28 segment\(s\), 53 flow\(s\), 3 cluster\(s\), 384 of 464 cores promised: no issue\nattested, \S+bamako\/site\.yaml:\d+: volumeTypes\.encrypted\.attestation: bamako-operations, 2026-03-16: .+$/;
   t.regex((await estate(["check", "bamako", "--lang", "en"])).stdout, line);
   t.regex((await estate(["check", "bamako"], { LC_ALL: "en_GB.UTF-8" })).stdout, line);
 });
@@ -46,7 +46,7 @@ test("a broken estate ends in 1, every issue on its line", async (t) => {
 test("JSON for programs, with the same exit code", async (t) => {
   const fine = await estate(["check", "bamako", "--json"]);
   t.like(JSON.parse(fine.stdout), {
-    sites: [{ site: "bamako", tenants: 12 }],
+    sites: [{ site: "bamako", tenants: 13, standingBy: 1 }],
     issues: [],
     attested: [{ entry: "encrypted", by: "bamako-operations", date: "2026-03-16" }],
   });

@@ -20,8 +20,9 @@ config:
   aes-estate:rehearsal: true
 `;
 const SETTINGS = `import { readSettings } from "./settings.ts";
-const { language, rehearsal, cloud } = readSettings();
+const { language, rehearsal, cloud, copyAccounts, copyKeys } = readSettings();
 export const said = [language, rehearsal, cloud].join();
+export const keys = [copyKeys !== undefined, copyAccounts?.treasury].join();
 `;
 
 let root: string;
@@ -104,6 +105,21 @@ test.serial("whatever the command, no file of the repository changes", async (t)
   const kept = await readFile(configFile, "utf8");
   t.regex(kept, /language: en[\s\S]*gao:\s+secure: v1:/);
   await typed("destroy --yes --skip-preview --remove");
+});
+
+test.serial("where settings are lost, a plan finds again what the other site gave", async (t) => {
+  const account = "0123456789abcdef".repeat(2);
+  const outputs = { projectIds: { "bamako-treasury": account } };
+  const latest = { resources: [{ urn: "a", type: "pulumi:pulumi:Stack", outputs }] };
+  await mkdir(join(state, "ouagadougou"), { recursive: true });
+  const lastState = join(state, "ouagadougou/last-state.json");
+  await writeFile(lastState, JSON.stringify({ version: 3, checkpoint: { latest } }));
+  t.teardown(() => rm(lastState));
+  await rm((await prepare()).variables.AES_ESTATE_WORKSPACE ?? "", { recursive: true });
+  const { variables } = await prepare();
+  const plan = () =>
+    execa("pulumi", ["preview", "--non-interactive"], { cwd: folder, env: variables });
+  t.regex((await plan()).stdout, new RegExp(`keys: "true,AUTH_${account}"`));
 });
 
 test.serial("a file that a bare engine has rewritten is read as before", async (t) => {

@@ -30,6 +30,7 @@ export const TEXTS = {
   unknown: { fr: "inconnu", en: "unknown" },
   ofNoClass: { fr: "(aucune)", en: "(none)" },
   tenant: { fr: "Locataire", en: "Tenant" },
+  projects: { fr: "Locataires, secours compris", en: "Tenants, standing by included" },
   pool: { fr: "Pool de stockage", en: "Storage pool" },
   network: { fr: "Réseau externe", en: "External network" },
   what: { fr: "Ce qui diffère", en: "What differs" },

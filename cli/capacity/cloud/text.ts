@@ -55,7 +55,7 @@ export function cloudText(
       SUMMED,
     ),
     ...table(
-      [CAPACITY.country[language], CAPACITY.tenants[language]],
+      [CAPACITY.country[language], TEXTS.projects[language]],
       capacity.countries.map((of) => {
         return { cells: [country(of.country), formatNumber(of.tenants, language)], of };
       }),
