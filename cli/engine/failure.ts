@@ -1,39 +1,17 @@
 /** Why a run failed, in a few lines: what, why and what to do; what only follows from it is counted. */
-import { LABELS } from "../../sovereignty/index.ts";
-import { LANGUAGES, type Language, render, visible } from "../../sovereignty/text.ts";
-import { type EngineEvent, nameOf, type Step, typeOf } from "./events.ts";
-import { ADVICE, TEXTS } from "./messages.ts";
-import { firstLine, isConsequence, readError } from "./refused.ts";
-import { shortType, tenantOf, tenantsOf } from "./tenant.ts";
+import { type Language, render, visible } from "../../sovereignty/text.ts";
+import { type Cause, causesOf, type Failed } from "./causes.ts";
+import { TEXTS } from "./messages.ts";
+import { isConsequence } from "./refused.ts";
 
 /** As many lines as a failure may end with. */
 export const LINES = 15;
 /** As many characters as a line may have. */
 const WIDTH = 420;
+/** How many lines of what to do are shown where room is scarce. */
+const TODO = 2;
 /** How many others of the same cause are named. */
 const NAMED = 3;
-
-/** What a run that failed has left. */
-export interface Failed {
-  readonly site: string;
-  /** `up`, `down`, `preview` or `refresh`. */
-  readonly run: string;
-  readonly events: readonly EngineEvent[];
-  /** All that the engine printed. */
-  readonly printed: string;
-  readonly signal?: string;
-  /** Where all of it is. */
-  readonly log: string;
-}
-
-/** One cause: its lines, and what makes two of them one. */
-interface Cause {
-  readonly key: string;
-  readonly lines: readonly string[];
-  /** What to do. */
-  readonly todo: readonly string[];
-  readonly name: string;
-}
 
 /** The whole message; at most `LINES` lines. */
 export function formatFailure(failed: Failed, language: Language): string {
@@ -44,132 +22,6 @@ export function formatFailure(failed: Failed, language: Language): string {
   const shown = withinRoom(blocks, room, language);
   const head = render(TEXTS.failed, { run, site }, language);
   return [head, ...shown, ...after].map(clip).join("\n");
-}
-
-function causesOf(failed: Failed, language: Language): Cause[] {
-  const found = [...violations(failed), ...refusals(failed, language), ...errors(failed, language)];
-  return found.length > 0 ? found : [unsaid(failed, language)];
-}
-
-/** What the pack denied, one cause a rule and resource. */
-function violations({ events }: Failed): Cause[] {
-  return events.flatMap((event) =>
-    event.is === "violation"
-      ? violationsIn(event.text, `[${event.policy}] ${nameOf(event.urn)}: `)
-      : [],
-  );
-}
-
-/** `[rule] subject: what` and its remediation, as every enforcement point says them; reasons and waivers are in the log. */
-function violationsIn(text: string, head = ""): Cause[] {
-  const lines = text.split("\n").map(shortUrns);
-  const starts = lines.flatMap((line, at) => (RULE.test(line) ? [at] : []));
-  if (starts.length === 0) {
-    const said = `  ${head}${firstLine(text)}`;
-    return head === "" ? [] : [{ key: said, lines: [said], todo: [], name: "" }];
-  }
-  return starts.map((start, index) => {
-    const own = lines.slice(start, starts[index + 1]);
-    const [, rule = "", subject = ""] = RULE.exec(own[0] ?? "") ?? [];
-    const todo = own.filter(isRemediation);
-    return {
-      key: `${rule} ${todo.join()}`,
-      lines: [`  ${own[0]}`],
-      todo: todo.map((line) => `  ${line}`),
-      name: subject,
-    };
-  });
-}
-/** The program speaks the stack's language where the person has none. */
-const isRemediation = (line: string) =>
-  LANGUAGES.some((language) => line.startsWith(`  ${LABELS.mend[language]}`));
-const RULE = /^\[([a-z-]+)\] (.*?) ?: /;
-
-/** What the cloud refused, resource by resource. */
-function refusals({ events, site, run }: Failed, language: Language): Cause[] {
-  const tenants = tenantsOf(events, site);
-  const failed = new Map<string, Step>();
-  for (const event of events) if (event.is === "failed") failed.set(event.step.urn, event.step);
-  const said = events.filter((event) => event.is === "said" && event.severity === "error");
-  const urns = new Set([...failed.keys(), ...said.map(({ urn }) => urn)]);
-  return [...urns].filter(isResource).flatMap((urn): Cause[] => {
-    const texts = said.filter((event) => event.urn === urn).map(({ text }) => text);
-    const text = texts.find((one) => !isConsequence(one) && firstLine(one) !== "");
-    if (text === undefined) return [];
-    const name = nameOf(urn);
-    const tenant = tenantOf(name, site, tenants);
-    const what = `${shortType(typeOf(urn))} ${name}`;
-    const place = render(TEXTS.resource, { tenant: tenant ?? site, what }, language);
-    const { status, text: answer, advice } = readError(text);
-    const shown =
-      status === undefined ? answer : render(TEXTS.answered, { status, said: answer }, language);
-    const known = advice === "quota" && tenant === undefined ? "siteQuota" : advice;
-    return [
-      {
-        key: known === "unreachable" ? known : `${known} ${status} ${anyOf(answer, name)}`,
-        lines: [render(TEXTS.cause, { place, said: shown }, language)],
-        todo: todoOf(known, { site, run, tenant: tenant ?? "" }, language),
-        name,
-      },
-    ];
-  });
-}
-
-/** What the program said before it stopped, or the engine. */
-function errors({ events, site, run }: Failed, language: Language): Cause[] {
-  return events.flatMap((event): Cause[] => {
-    if (event.is !== "said" || event.severity !== "error" || isResource(event.urn)) return [];
-    const denied = violationsIn(event.text);
-    if (denied.length > 0) return denied;
-    const { text, status, advice } = readError(event.text);
-    if (status !== undefined || advice === "unreachable" || advice === "locked") {
-      const said = advice === "unreachable" ? firstLine(lastReason(event.text)) : text;
-      const shown =
-        status === undefined ? said : render(TEXTS.answered, { status, said }, language);
-      const todo = todoOf(advice, { site, run, tenant: "" }, language);
-      return [{ key: `${advice} ${said}`, lines: [`  ${shown}`], todo, name: "" }];
-    }
-    if (isConsequence(event.text)) return [];
-    if (!CRASH.test(event.text)) return issuesIn(event.text);
-    const [place] = /(?:file:\/\/)?(?!.*node_modules)\/[^\s()]+:\d+:\d+/.exec(event.text) ?? [];
-    const said = place ? render(TEXTS.at, { said: text, place: pathOf(place) }, language) : text;
-    return [
-      {
-        key: said,
-        lines: [`  ${said}`],
-        todo: todoOf("program", { site, run, tenant: "" }, language),
-        name: "",
-      },
-    ];
-  });
-}
-const CRASH = /^Running program .* failed with an unhandled exception:/;
-
-/** What the check of the files says is well-formed: `file:line: path: …`, one cause each, with what mends it. */
-function issuesIn(text: string): Cause[] {
-  const causes: { key: string; lines: string[]; todo: string[]; name: string }[] = [];
-  for (const line of text.split("\n").filter((each) => each.trim() !== "")) {
-    const last = causes.at(-1);
-    if (/^\s/.test(line) && last) last.todo.push(`  ${line}`);
-    else causes.push({ key: line, lines: [`  ${line}`], todo: [], name: "" });
-  }
-  return causes;
-}
-
-/** An engine that ended before it said anything in its log: what it printed last. */
-function unsaid({ printed, signal, site, run }: Failed, language: Language): Cause {
-  const values = { site, run, tenant: "" };
-  if (signal !== undefined) {
-    const said = render(TEXTS.ended, { signal }, language);
-    return { key: said, lines: [`  ${said}`], todo: todoOf("again", values, language), name: "" };
-  }
-  const lines = printed.split("\n").filter((line) => /^\s*error: /.test(line));
-  const telling = lines.filter((line) => !isConsequence(line.replace(/^\s*error: /, "")));
-  const whole = telling.length > 0 ? printed.slice(printed.indexOf(telling[0] ?? "")) : printed;
-  const { text, advice } = readError(whole);
-  const said = firstLine(telling[0] ?? lines[0] ?? "") || render(TEXTS.silent, {}, language);
-  const shown = advice === undefined ? said : text || said;
-  return { key: shown, lines: [`  ${shown}`], todo: todoOf(advice, values, language), name: "" };
 }
 
 /** How many resources failed only because of others, or were not begun. */
@@ -193,69 +45,49 @@ function consequencesOf({ events }: Failed, language: Language): string[] {
   return count === 0 ? [] : [render(TEXTS.consequences, { count }, language)];
 }
 
-/** Causes that are one: the first of them, how many more there are, and what to do. */
-function grouped(causes: readonly Cause[], language: Language): string[][] {
-  return [...Map.groupBy(causes, ({ key }) => key).values()].map(([first, ...others]) => {
-    if (first === undefined) return [];
-    const names = [...new Set(others.map(({ name }) => name))].filter(
-      (name) => name !== "" && name !== first.name,
-    );
-    const shown = names.length > NAMED ? [...names.slice(0, NAMED), "…"] : names;
-    const alike =
-      names.length === 0
-        ? []
-        : [render(TEXTS.alike, { count: names.length, names: shown.join(", ") }, language)];
-    return [...first.lines, ...alike, ...first.todo];
+/** Causes that have the same remedy, each kind of them once, and what to do about all. */
+interface Group {
+  readonly said: readonly (readonly string[])[];
+  readonly todo: readonly string[];
+}
+
+function grouped(causes: readonly Cause[], language: Language): Group[] {
+  const byRemedy = Map.groupBy(causes, ({ todo, key }) => todo.join("\n") || key);
+  return [...byRemedy.values()].map((alike) => {
+    const kinds = [...Map.groupBy(alike, ({ key }) => key).values()];
+    return { said: kinds.map((same) => linesOf(same, language)), todo: alike[0]?.todo ?? [] };
   });
 }
 
-/** As many whole causes as there is room for, and how many are left. */
-function withinRoom(blocks: readonly string[][], room: number, language: Language): string[] {
-  const shown: string[] = [];
-  for (const [index, block] of blocks.entries()) {
-    const left = blocks.length - index - 1;
-    const space = room - shown.length - (left > 0 ? 1 : 0);
-    if (block.length > space && index > 0) {
-      return [...shown, render(TEXTS.more, { count: left + 1 }, language)];
-    }
-    shown.push(...block.slice(0, space));
-  }
-  return shown;
-}
-
-function todoOf(
-  advice: keyof typeof ADVICE | undefined,
-  values: { site: string; run: string; tenant: string },
-  language: Language,
-): string[] {
-  if (advice === undefined) return [];
-  const what = render(ADVICE[advice], values, language);
-  return [render(TEXTS.todo, { what }, language)];
-}
-
-function isResource(urn: string): boolean {
-  return urn !== "" && typeOf(urn) !== "pulumi:pulumi:Stack";
-}
-
-/** A text without what differs from one resource to the next: its own name, ids, addresses, numbers. */
-function anyOf(text: string, name: string): string {
-  return text.replaceAll(name, "…").replaceAll(/[0-9a-f-]{32,36}|\d+/g, "…");
-}
-
-/** The innermost of several reasons: `dial tcp 127.0.0.1:5000: connect: connection refused`. */
-function lastReason(text: string): string {
-  return (
-    text.split("\n").find((line) => /refused|unreachable|reset|no such host|EOF/i.test(line)) ??
-    text
+function linesOf([first, ...others]: readonly Cause[], language: Language): string[] {
+  if (first === undefined) return [];
+  const names = [...new Set(others.map(({ name }) => name))].filter(
+    (name) => name !== "" && name !== first.name,
   );
+  if (names.length === 0) return [...first.lines];
+  const shown = names.length > NAMED ? [...names.slice(0, NAMED), "…"] : names;
+  const values = { count: names.length, names: shown.join(", ") };
+  return [...first.lines, render(TEXTS.alike, values, language)];
 }
 
-function pathOf(place: string): string {
-  return place.replace("file://", "").replace(`${process.cwd()}/`, "");
-}
-
-function shortUrns(line: string): string {
-  return line.replaceAll(/urn:pulumi:[^\s:]+::[^\s:]+::[^\s]*?::([^\s:]+)/g, "$1");
+/** As many whole causes as there is room for, each with what to do, and how many are left. */
+function withinRoom(groups: readonly Group[], room: number, language: Language): string[] {
+  const all = groups.flatMap(({ said, todo }) => [...said.flat(), ...todo]);
+  if (all.length <= room) return all;
+  const shown: string[] = [];
+  let left = 0;
+  for (const { said, todo } of groups) {
+    let space = room - 1 - shown.length - Math.min(todo.length, TODO);
+    const lines: string[] = [];
+    for (const cause of said) {
+      const fits = cause.length <= space || shown.length + lines.length === 0;
+      if (!fits) left += 1;
+      else lines.push(...cause.slice(0, space));
+      if (fits) space -= cause.length;
+    }
+    if (lines.length > 0) shown.push(...lines, ...todo.slice(0, TODO));
+  }
+  return left === 0 ? shown : [...shown, render(TEXTS.more, { count: left }, language)];
 }
 
 function clip(line: string): string {

@@ -8,8 +8,15 @@ export const TEXTS = {
     fr: "{done} sur {total} faites, {underWay} en cours, dont {what} depuis {seconds} s",
     en: "{done} of {total} done, {underWay} under way, {what} for {seconds} s",
   },
-  log: { fr: "{site} : {what}, journal : {log}", en: "{site}: {what}, log: {log}" },
+  log: {
+    fr: "{site} : le moteur démarre ; tout ce qu'il dit va dans {log}",
+    en: "{site}: the engine starts; all that it says goes to {log}",
+  },
 
+  refreshed: {
+    fr: "{site} : le nuage est tel qu'enregistré ({same} ressources)",
+    en: "{site}: the cloud is as recorded ({same} resources)",
+  },
   nothing: {
     fr: "{site} : rien ne change ({same} ressources restent telles quelles)",
     en: "{site}: nothing changes ({same} resources stay as they are)",
@@ -20,6 +27,11 @@ export const TEXTS = {
   replaces: { fr: "  ± REMPLACE {what}", en: "  ± REPLACES {what}" },
   deletes: { fr: "  - SUPPRIME {what}", en: "  - DELETES {what}" },
   whole: { fr: ", {count} ressources en tout", en: ", {count} resources in all" },
+  differs: { fr: "  ~ diffère dans le nuage : {what}", en: "  ~ differs in the cloud: {what}" },
+  vanished: {
+    fr: "  - n'est plus dans le nuage : {what}",
+    en: "  - is in the cloud no more: {what}",
+  },
   createsMore: { fr: "  + et en crée {count} de plus", en: "  + and creates {count} more" },
   updatesMore: {
     fr: "  ~ et en modifie sur place {count} de plus",
@@ -41,8 +53,8 @@ export const TEXTS = {
   sameCount: { fr: "{count} inchangées", en: "{count} unchanged" },
   warning: { fr: "attention : {text}", en: "warning: {text}" },
   moreWarnings: {
-    fr: "attention : {count} autres avertissements, dans {log}",
-    en: "warning: {count} other warnings, in {log}",
+    fr: "attention : {count} autres avertissements",
+    en: "warning: {count} other warnings",
   },
 
   failed: { fr: "« {run} » de {site} a échoué :", en: "`{run}` of {site} failed:" },
@@ -59,8 +71,8 @@ export const TEXTS = {
     en: "  and {count} more causes, in the log",
   },
   consequences: {
-    fr: "  {count} autres n'ont pas été faites pour cette raison",
-    en: "  {count} more were not made because of it",
+    fr: "  {count} autres n'ont pas été commencées pour cette raison",
+    en: "  {count} more were not begun because of it",
   },
   rest: { fr: "  Tout le reste : {log}", en: "  All the rest: {log}" },
   at: { fr: "{said} ({place})", en: "{said} ({place})" },

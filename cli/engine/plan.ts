@@ -6,6 +6,8 @@ import { shortType, tenantOf, tenantsOf } from "./tenant.ts";
 
 /** How many things of one kind are named of a tenant. */
 const NAMED = 8;
+/** How many warnings are shown. */
+const WARNINGS = 5;
 /** How many properties are named of a thing. */
 const PROPERTIES = 6;
 const STACK = "pulumi:pulumi:Stack";
@@ -22,6 +24,12 @@ const OPERATIONS: Readonly<Record<string, Kind>> = {
   ...{ "discard-replaced": "replaces", "import-replacement": "replaces" },
 };
 
+/** What a difference is called where the cloud was asked. */
+const REFRESHED: Partial<Record<Kind, "differs" | "vanished">> = {
+  updates: "differs",
+  deletes: "vanished",
+};
+
 /** One thing that changes, and how many parts of it with it. */
 interface Change {
   readonly kind: Kind;
@@ -29,20 +37,24 @@ interface Change {
   readonly parts: number;
 }
 
+/** What a run does: it plans, or it records what the cloud says. */
+export type Look = "plan" | "refresh";
+
 /** The changes of a run as lines, tenant by tenant; the site's own first. */
 export function formatPlan(
   events: readonly EngineEvent[],
   site: string,
   language: Language,
+  look: Look = "plan",
 ): string {
   const say = (key: keyof typeof TEXTS, values = {}) => render(TEXTS[key], values, language);
   const changes = changesOf(events);
   const summary = events.findLast((event) => event.is === "summary");
   const outputs = events.findLast((event) => event.is === "outputs")?.outputs ?? [];
-  const lines: string[] = [];
+  const lines: string[] = warningsOf(events, language);
   if (changes.length === 0) {
     const same = summary?.counts.same ?? 0;
-    lines.push(say("nothing", { site, same }));
+    lines.push(say(look === "refresh" ? "refreshed" : "nothing", { site, same }));
   }
   const tenants = tenantsOf(events, site);
   const owners = [undefined, ...[...tenants].sort()];
@@ -50,7 +62,7 @@ export function formatPlan(
     const own = changes.filter(({ step }) => tenantOf(step.name, site, tenants) === owner);
     if (own.length === 0) continue;
     lines.push(owner ?? say("site", { site }));
-    for (const kind of KINDS) lines.push(...linesOf(own, kind, language));
+    for (const kind of KINDS) lines.push(...linesOf(own, kind, language, look));
   }
   if (outputs.length > 0) lines.push(say("outputs", { outputs: listOf(outputs) }));
   if (changes.length > 0 && summary) lines.push(formatCounts(summary.counts, language));
@@ -60,7 +72,11 @@ export function formatPlan(
 }
 
 /** `Resources: 3 to create, 921 unchanged`, with what was done in an update. */
-export function formatCounts(counts: Readonly<Record<string, number>>, language: Language): string {
+export function formatCounts(
+  counts: Readonly<Record<string, number>>,
+  language: Language,
+  tense: "Count" | "Done" = "Count",
+): string {
   const sums = new Map<Kind | "same", number>();
   for (const [op, count] of Object.entries(counts)) {
     const kind = op === "same" ? op : OPERATIONS[op];
@@ -68,9 +84,28 @@ export function formatCounts(counts: Readonly<Record<string, number>>, language:
   }
   const parts = (["creates", "updates", "replaces", "deletes", "same"] as const).flatMap((kind) => {
     const count = sums.get(kind) ?? 0;
-    return count === 0 ? [] : [render(TEXTS[`${kind}Count`], { count }, language)];
+    if (count === 0) return [];
+    const text = kind === "same" ? TEXTS.sameCount : TEXTS[`${kind}${tense}`];
+    return [render(text, { count }, language)];
   });
   return render(TEXTS.counts, { counts: parts.join(", ") || "0" }, language);
+}
+
+/** What was done, in one line, below what the program warns of. */
+export function formatDone(events: readonly EngineEvent[], language: Language): string {
+  const counts = events.findLast((event) => event.is === "summary")?.counts ?? {};
+  return [...warningsOf(events, language), formatCounts(counts, language, "Done")].join("\n");
+}
+
+/** What the program warns of, each once. */
+function warningsOf(events: readonly EngineEvent[], language: Language): string[] {
+  const said = events.flatMap((event) =>
+    event.is === "said" && event.severity === "warning" ? [event.text] : [],
+  );
+  const texts = [...new Set(said)];
+  const shown = texts.slice(0, WARNINGS).map((text) => render(TEXTS.warning, { text }, language));
+  const count = texts.length - shown.length;
+  return count > 0 ? [...shown, render(TEXTS.moreWarnings, { count }, language)] : shown;
 }
 
 /** Each resource that changes once, without those that come and go with a component of ours. */
@@ -100,7 +135,8 @@ function changesOf(events: readonly EngineEvent[]): Change[] {
   });
 }
 
-function linesOf(changes: readonly Change[], kind: Kind, language: Language): string[] {
+function linesOf(changes: readonly Change[], kind: Kind, language: Language, look: Look): string[] {
+  const text = (look === "refresh" && REFRESHED[kind]) || kind;
   const own = changes
     .filter((change) => change.kind === kind)
     // What the estate calls things comes first: a segment before a rule.
@@ -110,7 +146,7 @@ function linesOf(changes: readonly Change[], kind: Kind, language: Language): st
     const properties = kind === "replaces" ? step.forces : kind === "updates" ? step.changes : [];
     const shown = properties.length > 0 ? `: ${clip(properties, PROPERTIES)}` : "";
     const counted = parts > 0 ? render(TEXTS.whole, { count: parts + 1 }, language) : "";
-    return `${render(TEXTS[kind], { what }, language)}${shown}${counted}`;
+    return `${render(TEXTS[text], { what }, language)}${shown}${counted}`;
   });
   const rest = own.slice(NAMED).reduce((sum, { parts }) => sum + 1 + parts, 0);
   return rest > 0 ? [...lines, render(TEXTS[`${kind}More`], { count: rest }, language)] : lines;

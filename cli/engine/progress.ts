@@ -20,7 +20,8 @@ export class Progress {
     if (!("step" in event)) return;
     const { step, at } = event;
     this.#known.add(`${step.type}::${step.name}`);
-    if (event.is === "begun") this.#underWay.set(step.urn, { step, since: at });
+    if (event.is === "begun" && step.type !== "pulumi:pulumi:Stack")
+      this.#underWay.set(step.urn, { step, since: at });
     else this.#underWay.delete(step.urn);
     if (event.is === "done") this.#done.add(`${step.type}::${step.name}`);
   }
