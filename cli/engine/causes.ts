@@ -106,16 +106,15 @@ function errors({ events, site, run }: Failed, language: Language): Cause[] {
     if (denied.length > 0) return denied;
     const { text, status, advice } = readError(event.text);
     if (status !== undefined || advice === "unreachable" || advice === "locked") {
-      const said = advice === "unreachable" ? firstLine(lastReason(event.text)) : text;
       const shown =
-        status === undefined ? said : render(TEXTS.answered, { status, said }, language);
+        status === undefined ? text : render(TEXTS.answered, { status, said: text }, language);
       const todo = todoOf(advice, { site, run, tenant: "" }, language);
-      return [{ key: `${advice} ${said}`, lines: [`  ${shown}`], todo, name: "" }];
+      return [{ key: `${advice} ${text}`, lines: [`  ${shown}`], todo, name: "" }];
     }
     if (isConsequence(event.text)) return [];
     if (!CRASH.test(event.text)) return issuesIn(event.text);
     const [place] = /(?:file:\/\/)?(?!.*node_modules)\/[^\s()]+:\d+:\d+/.exec(event.text) ?? [];
-    const said = place ? render(TEXTS.at, { said: text, place: pathOf(place) }, language) : text;
+    const said = place ? `${text} (${pathOf(place)})` : text;
     return [
       {
         key: said,
@@ -172,21 +171,14 @@ function todoOf(
   return [render(TEXTS.todo, { what }, language)];
 }
 
-function isResource(urn: string): boolean {
+/** Whether a URN is that of a resource, and not the stack itself. */
+export function isResource(urn: string): boolean {
   return urn !== "" && typeOf(urn) !== "pulumi:pulumi:Stack";
 }
 
 /** A text without what differs from one resource to the next: its own name, ids, addresses, numbers. */
 function anyOf(text: string, name: string): string {
   return text.replaceAll(name, "…").replaceAll(/[0-9a-f-]{32,36}|\d+/g, "…");
-}
-
-/** The innermost of several reasons: `dial tcp 127.0.0.1:5000: connect: connection refused`. */
-function lastReason(text: string): string {
-  return (
-    text.split("\n").find((line) => /refused|unreachable|reset|no such host|EOF/i.test(line)) ??
-    text
-  );
 }
 
 function pathOf(place: string): string {

@@ -1,6 +1,6 @@
 /** Why a run failed, in a few lines: what, why and what to do; what only follows from it is counted. */
 import { type Language, render, visible } from "../../sovereignty/text.ts";
-import { type Cause, causesOf, type Failed } from "./causes.ts";
+import { type Cause, causesOf, type Failed, isResource } from "./causes.ts";
 import { TEXTS } from "./messages.ts";
 import { isConsequence } from "./refused.ts";
 
@@ -27,21 +27,20 @@ export function formatFailure(failed: Failed, language: Language): string {
 /** How many resources failed only because of others, or were not begun. */
 function consequencesOf({ events }: Failed, language: Language): string[] {
   const failed = new Set<string>();
+  const blamed = new Set<string>();
   const seen = new Set<string>();
   const declared = new Set<string>();
-  const blamed = new Set<string>();
   for (const event of events) {
     if (event.is === "declared") declared.add(`${event.type}::${event.name}`);
-    if (event.is === "said" && event.severity === "error" && !isConsequence(event.text))
-      blamed.add(event.urn);
+    if (event.is === "said" && event.severity === "error" && isResource(event.urn))
+      (isConsequence(event.text) ? failed : blamed).add(event.urn);
     if (!("step" in event)) continue;
-    if (event.is === "failed") failed.add(event.step.urn);
     seen.add(`${event.step.type}::${event.step.name}`);
+    if (event.is === "failed") failed.add(event.step.urn);
   }
-  if (failed.size === 0) return [];
+  if (failed.size === 0) return []; // the program stopped by itself
   const waiting = [...declared].filter((key) => !seen.has(key)).length;
-  const along = [...failed].filter((urn) => !blamed.has(urn)).length;
-  const count = waiting + along;
+  const count = waiting + failed.difference(blamed).size;
   return count === 0 ? [] : [render(TEXTS.consequences, { count }, language)];
 }
 

@@ -1,8 +1,9 @@
 /** Follows the event log of a running engine, and says how far it is. */
 import { open } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Language } from "../../sovereignty/text.ts";
+import { type Language, render } from "../../sovereignty/text.ts";
 import { type EngineEvent, readEvent } from "./events.ts";
+import { TEXTS } from "./messages.ts";
 import { Progress } from "./progress.ts";
 
 /** How often the log is read, ms. */
@@ -76,7 +77,8 @@ export async function follow(
     await Promise.race([sleep(READ_EVERY), ended.catch(() => {})]);
     await take();
     if (!screen.isTTY && Date.now() - told < TELL_EVERY) continue;
-    const line = `${site}: ${progress.line(Date.now() / 1000, language)}`;
+    const values = { site, progress: progress.line(Date.now() / 1000, language) };
+    const line = render(TEXTS.moves, values, language);
     if (line === last) continue;
     screen.write(
       screen.isTTY ? `\r\x1b[K${line.slice(0, (screen.columns ?? 80) - 1)}` : `${line}\n`,

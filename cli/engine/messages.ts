@@ -2,6 +2,7 @@
 import type { Message } from "../../sovereignty/text.ts";
 
 export const TEXTS = {
+  moves: { fr: "{site} : {progress}", en: "{site}: {progress}" },
   begins: { fr: "le programme démarre", en: "the program starts" },
   done: { fr: "{done} sur {total} faites", en: "{done} of {total} done" },
   underWay: {
@@ -39,6 +40,7 @@ export const TEXTS = {
   },
   replacesMore: { fr: "  ± et en REMPLACE {count} de plus", en: "  ± and REPLACES {count} more" },
   deletesMore: { fr: "  - et en SUPPRIME {count} de plus", en: "  - and DELETES {count} more" },
+  properties: { fr: " : {properties}", en: ": {properties}" },
   outputs: { fr: "Sorties qui changent : {outputs}", en: "Outputs that change: {outputs}" },
   packs: { fr: "Jugé par {packs} : aucune violation", en: "Judged by {packs}: no violation" },
   counts: { fr: "Ressources : {counts}", en: "Resources: {counts}" },
@@ -75,7 +77,6 @@ export const TEXTS = {
     en: "  {count} more were not begun because of it",
   },
   rest: { fr: "  Tout le reste : {log}", en: "  All the rest: {log}" },
-  at: { fr: "{said} ({place})", en: "{said} ({place})" },
   ended: { fr: "le moteur a été arrêté ({signal})", en: "the engine was ended ({signal})" },
   silent: { fr: "le moteur ne dit pas pourquoi", en: "the engine does not say why" },
 } as const satisfies Record<string, Message>;

@@ -144,7 +144,10 @@ function linesOf(changes: readonly Change[], kind: Kind, language: Language, loo
   const lines = own.slice(0, NAMED).map(({ step, parts }) => {
     const what = `${shortType(step.type)} ${step.name}`;
     const properties = kind === "replaces" ? step.forces : kind === "updates" ? step.changes : [];
-    const shown = properties.length > 0 ? `: ${clip(properties, PROPERTIES)}` : "";
+    const shown =
+      properties.length > 0
+        ? render(TEXTS.properties, { properties: clip(properties, PROPERTIES) }, language)
+        : "";
     const counted = parts > 0 ? render(TEXTS.whole, { count: parts + 1 }, language) : "";
     return `${render(TEXTS[text], { what }, language)}${shown}${counted}`;
   });

@@ -20,7 +20,7 @@ export class Progress {
     if (!("step" in event)) return;
     const { step, at } = event;
     this.#known.add(`${step.type}::${step.name}`);
-    if (event.is === "begun" && step.type !== "pulumi:pulumi:Stack")
+    if (event.is === "begun" && !isWhole(step.type))
       this.#underWay.set(step.urn, { step, since: at });
     else this.#underWay.delete(step.urn);
     if (event.is === "done") this.#done.add(`${step.type}::${step.name}`);
@@ -39,4 +39,9 @@ export class Progress {
     const values = { done, total, underWay: this.#underWay.size, what, seconds };
     return render(TEXTS.underWay, values, language);
   }
+}
+
+/** What is under way for as long as its parts are. */
+function isWhole(type: string): boolean {
+  return type === "pulumi:pulumi:Stack" || type.startsWith("aes-estate:");
 }

@@ -87,10 +87,11 @@ function search(value: unknown): string | undefined {
     .find((found) => found !== undefined);
 }
 
-/** The first line that says something. */
+/** The first line that says something; of several errors in one, the first of them. */
 export function firstLine(text: string): string {
-  const lines = text
-    .split("\n")
+  const all = text.split("\n");
+  const listed = all.filter((line) => /^\s*\* /.test(line));
+  const lines = (listed.length > 0 ? listed : all)
     .map((line) => plain(line))
     .filter((line) => line !== "" && !NOISE.test(line));
   return lines[0] ?? "";
@@ -104,7 +105,7 @@ function plain(line: string): string {
   return line
     .trim()
     .replace(/^\* /, "")
-    .replace(/^error: /i, "")
+    .replace(/^(<ref \*\d+> )?(error: )?/i, "")
     .replace(/^.*rpc error: code = \w+ desc = /, "")
     .trim();
 }
