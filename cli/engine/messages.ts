@@ -52,6 +52,8 @@ export const TEXTS = {
   updatesDone: { fr: "{count} modifiées sur place", en: "{count} changed in place" },
   replacesDone: { fr: "{count} remplacées", en: "{count} replaced" },
   deletesDone: { fr: "{count} supprimées", en: "{count} deleted" },
+  updatesSeen: { fr: "{count} différentes", en: "{count} differ" },
+  deletesSeen: { fr: "{count} disparues", en: "{count} gone" },
   sameCount: { fr: "{count} inchangées", en: "{count} unchanged" },
   warning: { fr: "attention : {text}", en: "warning: {text}" },
   moreWarnings: {

@@ -30,6 +30,20 @@ const REFRESHED: Partial<Record<Kind, "differs" | "vanished">> = {
   deletes: "vanished",
 };
 
+/** How many of each kind, as each run says it. */
+const PLANNED = {
+  ...{ creates: "createsCount", updates: "updatesCount" },
+  ...{ replaces: "replacesCount", deletes: "deletesCount" },
+} as const;
+const COUNTED = {
+  plan: PLANNED,
+  refresh: { ...PLANNED, updates: "updatesSeen", deletes: "deletesSeen" },
+  done: {
+    ...{ creates: "createsDone", updates: "updatesDone" },
+    ...{ replaces: "replacesDone", deletes: "deletesDone" },
+  },
+} as const;
+
 /** One thing that changes, and how many parts of it with it. */
 interface Change {
   readonly kind: Kind;
@@ -65,7 +79,7 @@ export function formatPlan(
     for (const kind of KINDS) lines.push(...linesOf(own, kind, language, look));
   }
   if (outputs.length > 0) lines.push(say("outputs", { outputs: listOf(outputs) }));
-  if (changes.length > 0 && summary) lines.push(formatCounts(summary.counts, language));
+  if (changes.length > 0 && summary) lines.push(formatCounts(summary.counts, language, look));
   const packs = summary?.packs ?? [];
   if (changes.length > 0 && packs.length > 0) lines.push(say("packs", { packs: packs.join(", ") }));
   return lines.join("\n");
@@ -75,7 +89,7 @@ export function formatPlan(
 export function formatCounts(
   counts: Readonly<Record<string, number>>,
   language: Language,
-  tense: "Count" | "Done" = "Count",
+  look: Look | "done" = "plan",
 ): string {
   const sums = new Map<Kind | "same", number>();
   for (const [op, count] of Object.entries(counts)) {
@@ -85,8 +99,9 @@ export function formatCounts(
   const parts = (["creates", "updates", "replaces", "deletes", "same"] as const).flatMap((kind) => {
     const count = sums.get(kind) ?? 0;
     if (count === 0) return [];
-    const text = kind === "same" ? TEXTS.sameCount : TEXTS[`${kind}${tense}`];
-    return [render(text, { count }, language)];
+    return [
+      render(TEXTS[kind === "same" ? "sameCount" : COUNTED[look][kind]], { count }, language),
+    ];
   });
   return render(TEXTS.counts, { counts: parts.join(", ") || "0" }, language);
 }
@@ -94,7 +109,7 @@ export function formatCounts(
 /** What was done, in one line, below what the program warns of. */
 export function formatDone(events: readonly EngineEvent[], language: Language): string {
   const counts = events.findLast((event) => event.is === "summary")?.counts ?? {};
-  return [...warningsOf(events, language), formatCounts(counts, language, "Done")].join("\n");
+  return [...warningsOf(events, language), formatCounts(counts, language, "done")].join("\n");
 }
 
 /** What the program warns of, each once. */
