@@ -76,7 +76,7 @@ async function preview(site: string, language: Language): Promise<void> {
   );
   const recorded = runs ? await openForPreview(site, language) : undefined;
   if (recorded !== undefined) return show(recorded, { language });
-  const rescue = keptLogs(); // before the places are others
+  const rescue = keptLogs();
   await inThrowAwayPlaces(site, async () => {
     const workspace = await prepareWorkspace(site, { offline: true });
     await show(workspace, { language, rescue, env: runs ? {} : { AES_ESTATE_OFFLINE: "1" } });
