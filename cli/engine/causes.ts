@@ -17,6 +17,8 @@ export interface Failed {
   readonly signal?: string;
   /** Where all of it is. */
   readonly log: string;
+  /** The file that declares a tenant. */
+  readonly fileOf: (tenant: string) => string;
 }
 
 /** One cause: its lines, and what makes two of them one. */
@@ -69,7 +71,7 @@ const isRemediation = (line: string) =>
 const RULE = /^\[([a-z-]+)\] (.*?) ?: /;
 
 /** What the cloud refused, resource by resource. */
-function refusals({ events, site, run }: Failed, language: Language): Cause[] {
+function refusals({ events, site, run, fileOf }: Failed, language: Language): Cause[] {
   const tenants = tenantsOf(events, site);
   const failed = new Map<string, Step>();
   for (const event of events) if (event.is === "failed") failed.set(event.step.urn, event.step);
@@ -91,7 +93,7 @@ function refusals({ events, site, run }: Failed, language: Language): Cause[] {
       {
         key: known === "unreachable" ? known : `${known} ${status} ${anyOf(answer, name)}`,
         lines: [render(TEXTS.cause, { place, said: shown }, language)],
-        todo: todoOf(known, { site, run, tenant: tenant ?? "" }, language),
+        todo: todoOf(known, { site, run, file: fileOf(tenant ?? "") }, language),
         name,
       },
     ];
@@ -108,7 +110,7 @@ function errors({ events, site, run }: Failed, language: Language): Cause[] {
     if (status !== undefined || advice === "unreachable" || advice === "locked") {
       const shown =
         status === undefined ? text : render(TEXTS.answered, { status, said: text }, language);
-      const todo = todoOf(advice, { site, run, tenant: "" }, language);
+      const todo = todoOf(advice, { site, run, file: "" }, language);
       return [{ key: `${advice} ${text}`, lines: [`  ${shown}`], todo, name: "" }];
     }
     if (isConsequence(event.text)) return [];
@@ -119,7 +121,7 @@ function errors({ events, site, run }: Failed, language: Language): Cause[] {
       {
         key: said,
         lines: [`  ${said}`],
-        todo: todoOf("program", { site, run, tenant: "" }, language),
+        todo: todoOf("program", { site, run, file: "" }, language),
         name: "",
       },
     ];
@@ -140,7 +142,7 @@ function issuesIn(text: string): Cause[] {
 
 /** An engine that ended before it said anything in its log: what it printed last. */
 function unsaid({ printed, signal, site, run }: Failed, language: Language): Cause {
-  const values = { site, run, tenant: "" };
+  const values = { site, run, file: "" };
   if (signal !== undefined) {
     const said = render(TEXTS.ended, { signal }, language);
     return { key: said, lines: [`  ${said}`], todo: todoOf("again", values, language), name: "" };
@@ -163,7 +165,7 @@ function errorsIn(events: readonly EngineEvent[]) {
 
 function todoOf(
   advice: keyof typeof ADVICE | undefined,
-  values: { site: string; run: string; tenant: string },
+  values: { site: string; run: string; file: string },
   language: Language,
 ): string[] {
   if (advice === undefined) return [];

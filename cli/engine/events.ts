@@ -100,13 +100,23 @@ function diagnosticOf(at: number, { severity, message, urn = "" }: RawDiagnostic
 
 function stepOf({ op, urn, type, old, new: after, keys, diffs, detailedDiff }: RawStep): Step {
   const details = Object.entries(detailedDiff ?? {});
-  const changes = details.length > 0 ? details.map(([path]) => path) : (diffs ?? []);
+  const named = details.length > 0 ? details.map(([path]) => path) : (diffs ?? []);
+  const changes = named.length > 0 ? named : differing(old, after);
   const forced = details.filter(([, { diffKind }]) => diffKind.endsWith("-replace"));
   const forces = forced.length > 0 ? forced.map(([path]) => path) : (keys ?? []);
   return {
     ...{ op, urn, type, name: nameOf(urn), parent: after?.parent || old?.parent || "" },
     ...{ changes: [...new Set(changes)].sort(), forces: [...new Set(forces)].sort() },
   };
+}
+
+/** Inputs that differ: of a component of ours, and of what is replaced because another is, the engine says no more. */
+function differing(old: RawState | null | undefined, after: RawState | null | undefined): string[] {
+  if (!old?.inputs || !after?.inputs) return [];
+  const [before, now] = [old.inputs, after.inputs];
+  return Object.keys({ ...before, ...now }).filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]),
+  );
 }
 
 function outputsOf({ type, old, new: after }: RawStep): Output[] {
@@ -142,6 +152,7 @@ function parsed(line: string): RawEvent | undefined {
 
 interface RawState {
   readonly parent?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 

@@ -90,8 +90,8 @@ export const ADVICE = {
     en: "`make cloud SITE={site}` brings the cloud back, then: make {run} SITE={site}",
   },
   quota: {
-    fr: "relevez ce quota dans stacks/{site}/tenants/{tenant}.yaml (quota ; « npx estate capacity {site} » montre ce qui est libre) ou retirez ce qui ne sert plus, puis : make {run} SITE={site}",
-    en: "raise that quota in stacks/{site}/tenants/{tenant}.yaml (quota; `npx estate capacity {site}` shows what is free) or remove what is no longer used, then: make {run} SITE={site}",
+    fr: "relevez ce quota dans {file} (quota ; « npx estate capacity {site} » montre ce qui est libre) ou retirez ce qui ne sert plus, puis : make {run} SITE={site}",
+    en: "raise that quota in {file} (quota; `npx estate capacity {site}` shows what is free) or remove what is no longer used, then: make {run} SITE={site}",
   },
   siteQuota: {
     fr: "le nuage n'en a pas davantage : « npx estate capacity {site} » montre ce qui est libre ; retirez ce qui ne sert plus, puis : make {run} SITE={site}",

@@ -31,18 +31,23 @@ const REFRESHED: Partial<Record<Kind, "differs" | "vanished">> = {
 };
 
 /** How many of each kind, as each run says it. */
-const PLANNED = {
-  ...{ creates: "createsCount", updates: "updatesCount" },
-  ...{ replaces: "replacesCount", deletes: "deletesCount" },
-} as const;
-const COUNTED = {
+type Counts = Readonly<Record<Kind, keyof typeof TEXTS>>;
+const PLANNED: Counts = {
+  creates: "createsCount",
+  updates: "updatesCount",
+  replaces: "replacesCount",
+  deletes: "deletesCount",
+};
+const COUNTED: Readonly<Record<Look | "done", Counts>> = {
   plan: PLANNED,
   refresh: { ...PLANNED, updates: "updatesSeen", deletes: "deletesSeen" },
   done: {
-    ...{ creates: "createsDone", updates: "updatesDone" },
-    ...{ replaces: "replacesDone", deletes: "deletesDone" },
+    creates: "createsDone",
+    updates: "updatesDone",
+    replaces: "replacesDone",
+    deletes: "deletesDone",
   },
-} as const;
+};
 
 /** One thing that changes, and how many parts of it with it. */
 interface Change {
@@ -140,6 +145,7 @@ function changesOf(events: readonly EngineEvent[]): Change[] {
   }
   const whole = ({ kind, step }: { kind: Kind; step: Step }): string | undefined => {
     const parent = steps.get(step.parent);
+    if (kind !== "creates" && kind !== "deletes") return undefined; // each says what changes of it
     return parent?.kind === kind && parent.step.type.startsWith(COMPONENT)
       ? (whole(parent) ?? step.parent)
       : undefined;
@@ -158,7 +164,7 @@ function linesOf(changes: readonly Change[], kind: Kind, language: Language, loo
     .sort((a, b) => Number(isOurs(b)) - Number(isOurs(a)) || (a.step.name < b.step.name ? -1 : 1));
   const lines = own.slice(0, NAMED).map(({ step, parts }) => {
     const what = `${shortType(step.type)} ${step.name}`;
-    const properties = kind === "replaces" ? step.forces : kind === "updates" ? step.changes : [];
+    const properties = propertiesOf(kind, step);
     const shown =
       properties.length > 0
         ? render(TEXTS.properties, { properties: clip(properties, PROPERTIES) }, language)
@@ -168,6 +174,12 @@ function linesOf(changes: readonly Change[], kind: Kind, language: Language, loo
   });
   const rest = own.slice(NAMED).reduce((sum, { parts }) => sum + 1 + parts, 0);
   return rest > 0 ? [...lines, render(TEXTS[`${kind}More`], { count: rest }, language)] : lines;
+}
+
+/** What changes, or what of it forces a replacement. */
+function propertiesOf(kind: Kind, { changes, forces }: Step): readonly string[] {
+  if (kind === "replaces") return forces.length > 0 ? forces : changes;
+  return kind === "updates" ? changes : [];
 }
 
 function isOurs({ step }: Change): boolean {

@@ -2,7 +2,7 @@
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { LANGUAGES, type Language, render, verbatim } from "../../sovereignty/text.ts";
-import { sitePlaces } from "../places.ts";
+import { sitePlaces, stacksFolder } from "../places.ts";
 import { pulumi } from "../rehearsal/pulumi.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
 import type { Workspace } from "../rehearsal/workspace.ts";
@@ -11,6 +11,7 @@ import { formatFailure } from "./failure.ts";
 import { follow } from "./follow.ts";
 import { beginLog, rescueLog } from "./log.ts";
 import { TEXTS } from "./messages.ts";
+import { tenantFile } from "./tenant-file.ts";
 
 /** What is run, for whom. */
 export interface Run {
@@ -54,6 +55,7 @@ export async function runEngine(
     const kept = rescue === undefined ? log : await rescueLog(log, rescue);
     const failure = {
       ...{ site, run, events, log: kept, printed: await readFile(log, "utf8") },
+      fileOf: (tenant: string) => tenantFile(site, tenant, stacksFolder),
       ...(signal === undefined ? {} : { signal }),
     };
     const [fr, en] = LANGUAGES.map((one) => formatFailure(failure, one)) as [string, string];

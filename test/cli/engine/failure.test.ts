@@ -12,7 +12,8 @@ function failure(
   events: readonly EngineEvent[],
   { run = "up", language = "en" as Language, printed = "", signal = "" } = {},
 ): string[] {
-  const failed = { site: "bamako", run, events, printed, log: "/logs/1.log" };
+  const fileOf = (tenant: string) => `stacks/bamako/tenants/${tenant}.yaml`;
+  const failed = { site: "bamako", run, events, printed, log: "/logs/1.log", fileOf };
   return formatFailure(signal ? { ...failed, signal } : failed, language).split("\n");
 }
 

@@ -40,6 +40,28 @@ test("a first plan names what the estate calls things, and counts what they are 
   ]);
 });
 
+test("a plan over what is recorded: what goes, what is replaced and by which property, what changes in place", (t) => {
+  t.deepEqual(plan(recorded("changes")).slice(1), [
+    "start-up-hub",
+    "  - DELETES TenantProject bamako-start-up-hub, 2 resources in all",
+    "  - DELETES NetworkSegment bamako-start-up-hub-lab, 3 resources in all",
+    "tax",
+    "  - DELETES SecGroupRule bamako-tax-app-rule-egress-ipv4-tcp-5432-10.32.23.128-26",
+    "  - DELETES SecGroupRule bamako-tax-app-rule-egress-ipv4-udp-53-10.32.0.53-32",
+    "  ± REPLACES RouterInterface bamako-tax-data-interface-ipv4: subnetId",
+    "  ± REPLACES Subnet bamako-tax-data-subnet-ipv4: cidr",
+    "  ~ changes in place TenantProject bamako-tax: title",
+    "  ~ changes in place NetworkSegment bamako-tax-app: rules",
+    "  ~ changes in place NetworkSegment bamako-tax-data: ipv4",
+    "  ~ changes in place GroupV3 bamako-tax-group-auditors: description",
+    "  ~ changes in place GroupV3 bamako-tax-group-operators: description",
+    "  ~ changes in place Project bamako-tax-project: description",
+    "  + creates SecGroupRule bamako-tax-app-rule-egress-ipv4-tcp-5432-10.32.23.192-26",
+    "Resources: 1 to create, 6 to change in place, 2 to replace, 39 to delete, 877 unchanged",
+    "Judged by aes-estate 0.1.0 (/repository/policies/pack.ts): no violation",
+  ]);
+});
+
 test("nothing to change is one line, in either language", (t) => {
   const events = [...tenants, summary({ same: 924 })];
   t.deepEqual(plan(events), ["bamako: nothing changes (924 resources stay as they are)"]);

@@ -16,6 +16,7 @@ import test from "ava";
 import { follow, Tail } from "../../../cli/engine/follow.ts";
 import { beginLog, KEPT, rescueLog } from "../../../cli/engine/log.ts";
 import { runEngine } from "../../../cli/engine/run.ts";
+import { tenantFile } from "../../../cli/engine/tenant-file.ts";
 import { Refusal } from "../../../cli/rehearsal/refusal.ts";
 import { recordedLog } from "./recordings.ts";
 
@@ -110,6 +111,18 @@ test("old logs go, and the events of runs that are no more", async (t) => {
   t.is(await modeOf(events), 0o600);
   const kept = await rescueLog(log, join(folder, "elsewhere"));
   t.is(kept, join(folder, "elsewhere", logs.at(-1) ?? ""));
+});
+
+test("a tenant's file is at its home, also where it stands by", async (t) => {
+  const stacks = await mkdtemp(join(root, "stacks-"));
+  for (const file of ["bamako/tenants/tax", "ouagadougou/tenants/customs"]) {
+    await mkdir(join(stacks, file, ".."), { recursive: true });
+    await writeFile(join(stacks, `${file}.yaml`), "");
+  }
+  const fileOf = (tenant: string) => tenantFile("bamako", tenant, stacks, stacks);
+  t.is(fileOf("tax"), "bamako/tenants/tax.yaml");
+  t.is(fileOf("ouagadougou-customs"), "ouagadougou/tenants/customs.yaml");
+  t.is(fileOf("nobody"), "bamako/tenants/nobody.yaml");
 });
 
 test("a file that grows is read by whole lines, wherever it is cut", async (t) => {
