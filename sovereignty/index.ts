@@ -164,7 +164,8 @@ export function judgeRelations(stack: StackFact, context: LawContext): Violation
   return askAll(RELATIONS, stack, context, about);
 }
 
-const LABELS: Record<"why" | "mend" | "waiver", Message> = {
+/** What the parts of a violation begin with. */
+export const LABELS: Record<"why" | "mend" | "waiver", Message> = {
   why: { fr: "Pourquoi", en: "Why" },
   mend: { fr: "Remède", en: "Mend" },
   waiver: { fr: "Dérogation", en: "Waiver" },

@@ -15,7 +15,13 @@ import { mirrorCommand } from "../mirror/command.ts";
 import { moveCommand } from "../move/command.ts";
 import { newSiteCommand } from "../new-site/command.ts";
 import { policiesCommand } from "../policies/command.ts";
-import { downCommand, envCommand, previewCommand, upCommand } from "../rehearsal/commands.ts";
+import {
+  downCommand,
+  envCommand,
+  previewCommand,
+  refreshCommand,
+  upCommand,
+} from "../rehearsal/commands.ts";
 import { repatriationCommand } from "../repatriation/command.ts";
 import { stateCommand } from "../state/command.ts";
 import { languageOf } from "./language.ts";
@@ -36,6 +42,7 @@ const COMMANDS: readonly DefineCommand[] = [
   upCommand,
   downCommand,
   previewCommand,
+  refreshCommand,
   envCommand,
   stateCommand,
   clustersCommand,

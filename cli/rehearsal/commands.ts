@@ -1,22 +1,24 @@
-/** `estate up|down|preview|env`: one rehearsal site's stack on its loopback cloud. */
+/** `estate up|down|preview|refresh|env`: one rehearsal site's stack on its loopback cloud. */
 import { Command } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
+import { formatDone, formatPlan } from "../engine/plan.ts";
+import { type Run, runEngine } from "../engine/run.ts";
 import { copyOf, copyOrder, estateOf, openCopy, tieCopy } from "../state/copy.ts";
 import { findState } from "../state/find.ts";
 import { TEXTS as STATE } from "../state/messages.ts";
-import { carryOver, keepState, keptState } from "../state/record.ts";
+import { carryOver, keepState, keptState, stateOf } from "../state/record.ts";
 import { checkpointIn, Store } from "../state/store.ts";
 import { copyLine, instant } from "../state/tell.ts";
 import { prepareSite } from "./copies.ts";
 import { type Healing, heal } from "./heal.ts";
 import { TEXTS } from "./messages.ts";
-import { exportState, operation, policyPack, pulumi } from "./pulumi.ts";
+import { exportState, operation, policyPack } from "./pulumi.ts";
 import { Refusal } from "./refusal.ts";
 import { connect, ended } from "./site.ts";
 import { summary } from "./summary.ts";
-import { inThrowAwayPlaces } from "./throw-away.ts";
+import { inThrowAwayPlaces, keptLogs } from "./throw-away.ts";
 import { prepareWorkspace, siteVariables, type Workspace } from "./workspace.ts";
 
 type Action = (site: string, language: Language) => Promise<void>;
@@ -24,6 +26,7 @@ type Action = (site: string, language: Language) => Promise<void>;
 export const upCommand = define("up", up);
 export const downCommand = define("down", down);
 export const previewCommand = define("preview", preview);
+export const refreshCommand = define("refresh", refresh);
 export const envCommand = define("env", printEnvironment);
 
 /** Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. */
@@ -33,7 +36,10 @@ export async function up(site: string, language: Language): Promise<void> {
   tell(await heal(workspace, store, cloud), site, language);
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
-  await pulumi(workspace, args).finally(() => keepState(site, store));
+  const events = await runEngine(workspace, args, { run: "up", language }).finally(() =>
+    keepState(site, store),
+  );
+  console.log(formatDone(events, language));
   const standbys = Object.keys((await estateOf(site)).standbys);
   console.log(summary(site, await exportState(workspace), standbys, language));
   console.log(`  ${await copied(site, store, language)}`);
@@ -44,7 +50,11 @@ async function down(site: string, language: Language): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   tell(await heal(workspace, store, cloud), site, language);
   const args = ["destroy", "--yes", "--skip-preview", ...operation(workspace)];
-  await pulumi(workspace, args).finally(() => keepState(site, store));
+  const expected = (await stateOf(site, store))?.resources?.length ?? 0;
+  const events = await runEngine(workspace, args, { run: "down", language, expected }).finally(() =>
+    keepState(site, store),
+  );
+  console.log(formatDone(events, language));
   await sweepDefaultSecurityGroups(cloud);
   const left = await siteInventory(cloud, site);
   if (left.length > 0) {
@@ -65,22 +75,35 @@ async function preview(site: string, language: Language): Promise<void> {
     () => false,
   );
   const recorded = runs ? await openForPreview(site, language) : undefined;
-  if (recorded !== undefined) return show(recorded);
+  if (recorded !== undefined) return show(recorded, { language });
+  const rescue = keptLogs();
   await inThrowAwayPlaces(site, async () => {
     const workspace = await prepareWorkspace(site, { offline: true });
-    await show(workspace, runs ? {} : { AES_ESTATE_OFFLINE: "1" });
+    await show(workspace, { language, rescue, env: runs ? {} : { AES_ESTATE_OFFLINE: "1" } });
   });
 }
 
-async function show(workspace: Workspace, env: Record<string, string> = {}): Promise<void> {
-  await pulumi(workspace, ["preview", ...operation(workspace), ...policyPack], {
-    env: {
-      ...env,
-      // A preview stores nothing: without checkpoints it is several times faster (docs/adr/0012).
-      PULUMI_EXPERIMENTAL: "true",
-      PULUMI_SKIP_CHECKPOINTS: "true",
-    },
+async function show(workspace: Workspace, { env, ...options }: Omit<Run, "run">): Promise<void> {
+  const args = ["preview", ...operation(workspace), ...policyPack];
+  const events = await runEngine(workspace, args, {
+    ...options,
+    run: "preview",
+    // A preview stores nothing: without checkpoints it is several times faster (docs/adr/0012).
+    env: { ...env, PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
   });
+  console.log(formatPlan(events, workspace.site, options.language));
+}
+
+/** Records what the cloud says now, and says what differs from what was recorded. */
+async function refresh(site: string, language: Language): Promise<void> {
+  const workspace = await openForPreview(site, language);
+  if (workspace === undefined) throw new Refusal(TEXTS.nothing, { site });
+  const args = ["refresh", "--yes", "--skip-preview", ...operation(workspace)];
+  const store = await Store.open(site);
+  const events = await runEngine(workspace, args, { run: "refresh", language }).finally(() =>
+    keepState(site, store),
+  );
+  console.log(formatPlan(events, site, language, "refresh"));
 }
 
 /** A site's running cloud, the store of its state there, and the workspace on both. */
@@ -149,7 +172,7 @@ async function printEnvironment(site: string, language: Language): Promise<void>
   console.log(`# ${render(TEXTS.stackFile, { site, file: configFile }, language)}`);
 }
 
-function define(name: "up" | "down" | "preview" | "env", action: Action) {
+function define(name: "up" | "down" | "preview" | "refresh" | "env", action: Action) {
   return (language: Language, end: (exitCode: number) => void): Command =>
     new Command(name)
       .description(TEXTS[name][language])

@@ -14,6 +14,14 @@ export const TEXTS = {
     fr: "montre ce que « up » changerait ; sans nuage s'il n'y en a pas",
     en: "shows what `up` would change; without a cloud where there is none",
   },
+  refresh: {
+    fr: "enregistre ce que le nuage dit d'un site, et dit ce qui diffère",
+    en: "records what the cloud says of a site, and says what differs",
+  },
+  nothing: {
+    fr: "rien n'est enregistré pour {site} : lancez « make up SITE={site} »",
+    en: "nothing is recorded for {site}: run `make up SITE={site}`",
+  },
   env: {
     fr: "lignes de shell qui font fonctionner pulumi et openstack sur un site",
     en: "shell lines that make pulumi and openstack work on a site",

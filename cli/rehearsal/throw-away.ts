@@ -15,6 +15,11 @@ const READ: readonly (keyof SitePlaces)[] = [
   "clouds",
 ];
 
+/** Where the log of what failed in such a place is kept. */
+export function keptLogs(): string {
+  return join(dirname(toolchainRoot()), "logs");
+}
+
 /**
  * Does something with a state folder of its own, below the folder of caches: all that it makes there, passphrases and an
  * engine's home included, goes when it ends.

@@ -1,5 +1,6 @@
 /** What the commands that write files say: French and English are equals. */
 import test from "ava";
+import { ADVICE, TEXTS as ENGINE } from "../../cli/engine/messages.ts";
 import { TEXTS as MIGRATE } from "../../cli/migrate/messages.ts";
 import { TEXTS as MOVE } from "../../cli/move/messages.ts";
 import { OPERATOR, PEOPLE, REAL } from "../../cli/new-site/checklist.ts";
@@ -8,6 +9,8 @@ import { type Message, placeholders } from "../../sovereignty/text.ts";
 import { NOT_ATTESTED } from "../../stacks/estate/index.ts";
 
 const messages: [string, Message][] = Object.entries({
+  ADVICE,
+  ENGINE,
   MIGRATE,
   MOVE,
   NEW_SITE,

@@ -1,0 +1,69 @@
+/** Runs the engine on a site's stack and says in a few lines what came of it; all that it prints goes to a log. */
+import { open, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { LANGUAGES, type Language, render, verbatim } from "../../sovereignty/text.ts";
+import { sitePlaces, stacksFolder } from "../places.ts";
+import { pulumi } from "../rehearsal/pulumi.ts";
+import { Refusal } from "../rehearsal/refusal.ts";
+import type { Workspace } from "../rehearsal/workspace.ts";
+import type { EngineEvent } from "./events.ts";
+import { formatFailure } from "./failure.ts";
+import { follow } from "./follow.ts";
+import { beginLog, rescueLog } from "./log.ts";
+import { TEXTS } from "./messages.ts";
+import { tenantFile } from "./tenant-file.ts";
+
+/** What is run, for whom. */
+export interface Run {
+  /** The command of `estate` that a person typed. */
+  readonly run: "up" | "down" | "preview" | "refresh";
+  readonly language: Language;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Resources that the run will go through, where that is known. */
+  readonly expected?: number;
+  /** Where the log of a failure goes when the workspace is thrown away. */
+  readonly rescue?: string;
+}
+
+/** Runs `pulumi` to its end and gives its events; a failure is a refusal that says why. */
+export async function runEngine(
+  workspace: Workspace,
+  args: readonly string[],
+  { run, language, env = {}, expected, rescue }: Run,
+): Promise<EngineEvent[]> {
+  const { site } = workspace;
+  const { log, events: file } = await beginLog(join(sitePlaces(site).workspace, "logs"), run);
+  if (rescue === undefined) console.error(render(TEXTS.log, { site, log }, language));
+  const printed = await open(log, "a");
+  const to = printed.fd as 1; // any file does; the library's types know the terminal's alone
+  // An interrupt reaches the engine too, which then ends in order: one waits for that.
+  const wait = () => {};
+  process.on("SIGINT", wait);
+  try {
+    const running = pulumi(workspace, [...args, "--color=never", "--event-log", file], {
+      stdio: ["ignore", to, to],
+      reject: false,
+      // The engine knows `--event-log` only so (as its automation API does).
+      env: { ...env, PULUMI_DEBUG_COMMANDS: "true" },
+    });
+    const events = await follow(file, running, {
+      ...{ language, site },
+      ...(expected === undefined ? {} : { expected }),
+    });
+    const { failed, signal } = await running;
+    if (!failed) return events;
+    const kept = rescue === undefined ? log : await rescueLog(log, rescue);
+    const failure = {
+      ...{ site, run, events, log: kept, printed: await readFile(log, "utf8") },
+      fileOf: (tenant: string) => tenantFile(site, tenant, stacksFolder),
+      ...(signal === undefined ? {} : { signal }),
+    };
+    const [fr, en] = LANGUAGES.map((one) => formatFailure(failure, one)) as [string, string];
+    const { message, values } = verbatim({ fr, en });
+    throw new Refusal(message, values);
+  } finally {
+    process.off("SIGINT", wait);
+    await printed.close();
+    await rm(file, { force: true });
+  }
+}
