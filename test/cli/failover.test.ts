@@ -10,7 +10,6 @@ import { type Estate, loadEstates, type Tenant } from "../../stacks/estate/index
 import { estateFolder, STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
 
-const broken = (name: string) => join(import.meta.dirname, "../estate/broken", name);
 const failover = (...args: string[]) => estate("failover", ...args);
 
 const { estates } = await loadEstates(undefined, { root: STACKS });
@@ -158,7 +157,7 @@ test("told in both languages and as JSON, and nothing is refused", async (t) => 
 });
 
 test("bad input is refused in a sentence", async (t) => {
-  const root = await estateFolder(t, broken("standby-without-contract"));
+  const root = await estateFolder(t, "standby-without-contract");
   const full = await estateFolder(t);
   const cases = [
     // Without --dry-run only what is refused at once: the rest changes something.

@@ -6,7 +6,6 @@ import { estateIn } from "../helpers/command.ts";
 import { estateFolder, STACKS } from "./overlay.ts";
 
 const ESTATE = join(import.meta.dirname, "..", "..", "cli", "estate.ts");
-const broken = (name: string) => join(import.meta.dirname, "broken", name);
 
 const estate = (args: string[], env: Record<string, string> = {}) => estateIn(env, args);
 
@@ -31,10 +30,10 @@ test("one site, in English by option or by locale", async (t) => {
 });
 
 test("a broken estate ends in 1, every issue on its line", async (t) => {
-  const root = await estateFolder(t, broken("citizen-data-abroad"));
+  const root = await estateFolder(t, "citizen-data-abroad");
   const fr = await estate(["check", "--root", root]);
   t.is(fr.exitCode, 1);
-  t.regex(fr.stdout, /bamako\/tenants\/civil-registry\.yaml:5: dataClass: \[class-country\] /);
+  t.regex(fr.stdout, /bamako\/tenants\/civil-registry\.yaml:6: dataClass: \[class-country\] /);
   t.regex(fr.stdout, /\n1 problème\(s\) dans 1 fichier\(s\)$/);
   const en = await estate(["check", "bamako", "--root", root, "--lang", "en"]);
   t.is(en.exitCode, 1);
@@ -50,11 +49,11 @@ test("JSON for programs, with the same exit code", async (t) => {
     issues: [],
     attested: [{ entry: "encrypted", by: "bamako-operations", date: "2026-03-16" }],
   });
-  const root = await estateFolder(t, broken("rehearsal-ports-meet"));
+  const root = await estateFolder(t, "rehearsal-ports-meet");
   const refused = await estate(["check", "--json", "--root", root, "--lang", "en"]);
   t.is(refused.exitCode, 1);
   t.like(JSON.parse(refused.stdout).issues[0], {
-    line: 92,
+    line: 95,
     path: "sites.ouagadougou.rehearsal.firstPort",
     message: "got ports 21050-21149, already taken by bamako, want 100 ports of its own",
     mend: "Keep first ports at least 100 apart.",

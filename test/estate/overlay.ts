@@ -1,22 +1,36 @@
-/** The reference estate in a folder of its own, with some files laid over it. */
-import { cp, mkdtemp, rm } from "node:fs/promises";
+/** The reference estate in a folder of its own, with the changes of a case laid over it. */
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { ExecutionContext } from "ava";
+import { entriesIn, patched, patchesOf } from "./patch.ts";
 
 /** The reference: a project's folder, with the estate that all tests are about. */
 export const REFERENCE = join(import.meta.dirname, "../reference");
 /** The reference estate's data. */
 export const STACKS = join(REFERENCE, "stacks");
+/** The cases: what each changes in the reference, and what is said of it. */
+export const BROKEN = join(import.meta.dirname, "broken");
 
-/** Copies the reference estate's data, lays the overlay's files over it, and forgets both after the test. */
-export async function estateFolder(t: ExecutionContext, overlay?: string): Promise<string> {
+/** Copies the reference estate's data, breaks it as the case (a name in `broken/`) says, and forgets it after the test. */
+export async function estateFolder(t: ExecutionContext, name?: string): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), "aes-estate-"));
   t.teardown(() => rm(root, { recursive: true, force: true }));
   await cp(STACKS, root, { recursive: true });
-  if (overlay !== undefined) {
-    const filter = (from: string) => basename(from) !== "expected.yaml";
-    await cp(overlay, root, { recursive: true, force: true, filter });
-  }
+  if (name !== undefined) await breakAs(root, resolve(BROKEN, `${name}.yaml`));
   return root;
+}
+
+async function breakAs(root: string, file: string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  for (const [name, patch] of Object.entries(patchesOf(text))) {
+    const target = join(root, name);
+    const isNew = patch.write !== undefined || patch.copyOf !== undefined;
+    if (isNew === existsSync(target)) throw new Error(`${file}: ${name} is there, or is not`);
+    const before = patch.write ?? (await readFile(join(STACKS, patch.copyOf ?? name), "utf8"));
+    await mkdir(dirname(target), { recursive: true });
+    const after = patched(before, patch, entriesIn(text, name));
+    await writeFile(target, after, patch.encoding ?? "utf8");
+  }
 }

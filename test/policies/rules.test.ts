@@ -5,6 +5,7 @@ import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/polic
 import test from "ava";
 import { jurisdictionOf, loadAlliance } from "../../policies/registry.ts";
 import { policies } from "../../policies/rules.ts";
+import { estateFolder } from "../estate/overlay.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 
 /** What the engine sends for a text it cannot know yet. */
@@ -180,12 +181,12 @@ test("the pack reads the alliance's own registry", (t) => {
   t.true(Object.keys(loadAlliance().sites).length > 0);
 });
 
-test("of its contracts the pack knows those that both sites countersign beside it", (t) => {
-  const folder = join(import.meta.dirname, "../estate/broken/contracts-one-side-keeps");
+test("of its contracts the pack knows those that both sites countersign beside it", async (t) => {
+  const folder = await estateFolder(t, "contracts-one-side-keeps");
   const { contracts } = loadAlliance({ AES_ESTATE_ALLIANCE: join(folder, "alliance.yaml") });
   t.deepEqual(Object.keys(contracts), [
-    "signed-by-both",
     "bamako-ouagadougou-continuity",
     "ouagadougou-bamako-continuity",
+    "signed-by-both",
   ]);
 });

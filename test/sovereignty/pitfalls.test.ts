@@ -271,7 +271,7 @@ pitfall(16, "a platform's ceiling on policies is hit as rules are added", (t) =>
 });
 
 pitfall(17, "an error is told after the first resources are there", async (t) => {
-  const folder = await estateFolder(t, join(root, "test/estate/broken/citizen-data-abroad"));
+  const folder = await estateFolder(t, "citizen-data-abroad");
   const { estates, issues } = await loadEstates(undefined, { root: folder });
   t.deepEqual(estates, [], "a program gets nothing to build from");
   t.true(issues.length > 0);

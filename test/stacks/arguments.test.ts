@@ -1,0 +1,140 @@
+/** What the components are handed, whole and exact, and which leaf of a tenant's data bears on which of it. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import test from "ava";
+import { Document, isCollection, isPair, parse, visit } from "yaml";
+import { type Estate, loadEstates, withStandbys } from "../../stacks/estate/index.ts";
+import { standbysAt } from "../../stacks/estate/standby.ts";
+import { STACKS } from "../estate/overlay.ts";
+import { type Args, argumentsOf } from "./arguments.ts";
+import { changedAt, type Leaf, leavesOf } from "./leaves.ts";
+
+const GOLDEN = join(import.meta.dirname, "golden");
+const { estates } = await loadEstates(undefined, { root: STACKS });
+const sites = new Map<string, Record<string, Args>>();
+for (const estate of estates) sites.set(estate.siteKey, await argumentsOf(withStandbys(estate)));
+
+for (const [site, handed] of sites) {
+  test(`all that the components of ${site} are handed`, (t) => {
+    t.deepEqual(handed as unknown, recorded(`arguments-${site}`, handed));
+  });
+
+  test(`each tenant of ${site} has the quota, the groups and the addresses of its own file`, (t) => {
+    const read = (path: string) => parse(readFileSync(join(STACKS, site, path), "utf8"));
+    const { quotaClasses } = read("site.yaml");
+    for (const file of readdirSync(join(STACKS, site, "tenants"))) {
+      const { tenant, owner, dataClass, title, quota, groups, segments } = read(`tenants/${file}`);
+      t.like(handed[`TenantProject ${site}-${tenant}`], {
+        ...{ site, tenant, owner, dataClass, title: title.fr, groups },
+        quota: { ...quotaClasses[quota.class], ...quota.override },
+      });
+      for (const [segment, { ipv4, ipv6 }] of Object.entries<Record<string, string>>(segments)) {
+        t.like(handed[`NetworkSegment ${site}-${tenant}-${segment}`], {
+          ...{ site, tenant, segment, owner, dataClass },
+          ipv4: { cidr: ipv4 },
+          ipv6: { cidr: ipv6 },
+        });
+      }
+    }
+  });
+}
+
+/** Leaves that change nothing in the cloud, and why. */
+const DESCRIPTIVE: Readonly<Record<string, string>> = {
+  availability: "a wish that the check compares with the shape that is ordered",
+  contact: "for people; it is in no name or label of the cloud",
+  "continuity.contract":
+    "the check and the policies ask for it; the copies go where `standby` says",
+  "continuity.copyEveryMinutes":
+    "how often is the matter of who copies; `estate failover` plans by it",
+  schemaVersion: "how the file is read",
+  tenant: "the file's name again; the check compares them",
+  "title.en": "the cloud has room for one description, which is in French",
+};
+
+/** A tenant with a standby site, a link and a container, and one with a cluster: between them nearly every kind of leaf. */
+const TELLING = ["treasury", "ai-research"];
+
+test("a leaf of a tenant's data changes exactly what it bears on, of that tenant and of no other", async (t) => {
+  const kinds = Map.groupBy(estates.flatMap(leavesOf), ({ kind }) => kind);
+  const found: Record<string, string[]> = {};
+  for (const [kind, leaves] of [...kinds].sort()) {
+    const telling = TELLING.flatMap((key) => leaves.find(({ tenant }) => tenant === key) ?? []);
+    const inputs = new Set<string>();
+    for (const leaf of telling.length > 0 ? telling : leaves.slice(0, 1)) {
+      const changes = await changesBy(leaf);
+      const what = `${leaf.tenant}: ${leaf.path.join(".")}`;
+      const own = [leaf.tenant, `${leaf.site}-${leaf.tenant}`];
+      t.deepEqual(
+        changes.filter(({ tenant }) => !own.includes(tenant)),
+        [],
+        what,
+      );
+      t.is(changes.length === 0, Object.hasOwn(DESCRIPTIVE, kind), what);
+      for (const { input } of changes) inputs.add(input);
+    }
+    found[kind] = [...inputs].sort();
+  }
+  t.deepEqual(found as unknown, recorded("leaves", found));
+  t.deepEqual(
+    Object.keys(DESCRIPTIVE).filter((kind) => !kinds.has(kind)),
+    [],
+  );
+});
+
+interface Change {
+  /** `TenantProject.quota`; `at the standby site: …`; `SiteLink goes`. */
+  readonly input: string;
+  readonly tenant: string;
+}
+
+/** What changes at either site when a leaf has another value. */
+async function changesBy(leaf: Leaf): Promise<Change[]> {
+  const home = estates.find(({ siteKey }) => siteKey === leaf.site) as Estate;
+  const tenants = changedAt(home, leaf);
+  const homes = estates.map((each) => (each === home ? { ...home, tenants } : each));
+  const changes = homes.map(async (each) => {
+    const standbys = standbysAt(each.siteKey, homes);
+    // Nothing of a tenant without a standby site is at another one.
+    if (each.siteKey !== leaf.site && isDeepStrictEqual(standbys, each.standbys)) return [];
+    const now = await argumentsOf(withStandbys({ ...each, standbys }));
+    const there = each.siteKey === leaf.site ? "" : "at the standby site: ";
+    return differences(sites.get(each.siteKey) ?? {}, now).map(({ input, tenant }) => ({
+      input: there + input,
+      tenant,
+    }));
+  });
+  return (await Promise.all(changes)).flat();
+}
+
+function differences(before: Record<string, Args>, after: Record<string, Args>): Change[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
+    const [type] = name.split(" ");
+    const [old, now] = [before[name], after[name]];
+    const tenant = String((old ?? now)?.tenant);
+    if (now === undefined) return [{ input: `${type} goes`, tenant }];
+    if (old === undefined) return [{ input: `${type} comes`, tenant }];
+    const inputs = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    const changed = inputs.filter((input) => !isDeepStrictEqual(old[input], now[input]));
+    return changed.map((input) => ({ input: `${type}.${input}`, tenant }));
+  });
+}
+
+/** What is recorded under a name; written anew where `UPDATE_GOLDEN` says so. */
+function recorded(name: string, found: unknown): unknown {
+  const file = join(GOLDEN, `${name}.yaml`);
+  if (process.env.UPDATE_GOLDEN) writeFileSync(file, readable(found));
+  return parse(readFileSync(file, "utf8"));
+}
+
+/** YAML with one line for each map and list of plain values. */
+function readable(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Collection(_, node) {
+      node.flow = !node.items.some((item) => isCollection(isPair(item) ? item.value : item));
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
