@@ -31,8 +31,9 @@ const SHIPPED: readonly (readonly [string, RegExp])[] = [
   ["toolchain", /\.go$|\/go\.(mod|sum)$|\/bootstrap\.js$|\/generated\/README\.md$/],
 ];
 
-/** What `estate init` starts from: a registry and one open site of it (cli/init). */
-const MODEL = ["alliance.yaml", "bamako/site.yaml", "bamako/facility.yaml"];
+/** What `estate init` starts from: a registry, and what its open sites offer; no tenant (cli/init). */
+const MODELS = "test/reference/stacks";
+const MODEL = /^(alliance|[^/]+\/(site|facility))\.yaml$/;
 
 /** Files that are started by their own first line. */
 const PROGRAMS = ["policies/pack.js", "cli/rehearsal/shell/pulumi"];
@@ -48,7 +49,9 @@ for (const [folder, wanted] of SHIPPED) {
     copy(join(folder, name), join(folder, name));
   }
 }
-for (const name of MODEL) copy(join("test/reference/stacks", name), join("model", name));
+for (const name of filesIn(join(root, MODELS)).filter((name) => MODEL.test(name))) {
+  copy(join(MODELS, name), join("model", name));
+}
 
 // Node finds compiled modules only by the names they have now.
 edit("policies/package.json", (text) => text.replace('"pack.ts"', '"pack.js"'));
