@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /** `estate …`: no more than the entry, so that an older Node ends in a sentence and not in a stack trace. */
 const [major = 0] = process.versions.node.split(".").map(Number);
-if (major < 24) {
+const needed = import.meta.filename.endsWith(".ts") ? 24 : 22; // compiled, it needs no Node that strips types
+if (major < needed) {
   const here = process.version;
   console.error(
-    `estate : Node.js 24 ou plus récent est requis, celui-ci est ${here} ; voir README.fr.md.`,
+    `estate : Node.js ${needed} ou plus récent est requis, celui-ci est ${here} ; voir README.fr.md.`,
   );
-  console.error(`estate: Node.js 24 or newer is needed, this is ${here}; see README.md.`);
+  console.error(`estate: Node.js ${needed} or newer is needed, this is ${here}; see README.md.`);
   process.exit(2);
 }
 const { keepCompiled } = await import("../policies/compiled.ts");

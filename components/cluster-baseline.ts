@@ -12,6 +12,7 @@ import { createNamespace, podSecurityLabels } from "./namespace.ts";
 import { Access, type NamespaceArgs, PodSecurity } from "./namespace-args.ts";
 import { checkQuota } from "./namespace-limits.ts";
 import { checkStorageClasses, createStorageClass, type StorageClassArgs } from "./storage-class.ts";
+import { tellUnguarded } from "./unguarded.ts";
 
 /** What a tenant's cluster is born with, and no tenant can take off. */
 export interface ClusterBaselineArgs extends TenantArgs {
@@ -42,6 +43,7 @@ export class ClusterBaseline extends pulumi.ComponentResource {
 
   constructor(name: string, args: ClusterBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
+    tellUnguarded();
     super("aes-estate:index:ClusterBaseline", name, args, opts);
     const { storageClasses = {}, foreignStorageClasses: foreign = [], podSecurityVersion } = args;
     const child = { parent: this };

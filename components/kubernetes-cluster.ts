@@ -9,6 +9,7 @@ import { checkCluster } from "./kubernetes-cluster-checks.ts";
 import { fullName } from "./kubernetes-cluster-names.ts";
 import type { OrderedCluster } from "./kubernetes-cluster-order.ts";
 import { orderFromMagnum } from "./magnum.ts";
+import { tellUnguarded } from "./unguarded.ts";
 
 /**
  * A Kubernetes cluster of a tenant. Its connections come with its options, `providers: [tenant.connection]`: that of the
@@ -28,6 +29,7 @@ export class KubernetesCluster extends pulumi.ComponentResource {
 
   constructor(name: string, args: KubernetesClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args, opts);
+    tellUnguarded();
     // Without its inputs: they would be one more update in every preview, and they may hold a credential.
     super("aes-estate:index:KubernetesCluster", name, {}, opts);
     // Only the cluster itself is protected, by its back end: a protected template or pool could not be replaced.

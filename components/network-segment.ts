@@ -8,6 +8,7 @@ import { attach, checkRouter, createRouter, type RouterArgs, type SegmentThing }
 import type { RuleArgs } from "./rule-args.ts";
 import { checkRules } from "./rules.ts";
 import { createSecurityGroup } from "./security-group.ts";
+import { tellUnguarded } from "./unguarded.ts";
 
 /** One address range of a segment. */
 export interface SubnetArgs {
@@ -61,6 +62,7 @@ export class NetworkSegment extends pulumi.ComponentResource {
 
   constructor(name: string, args: NetworkSegmentArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
+    tellUnguarded();
     super("aes-estate:index:NetworkSegment", name, args, opts);
     const child = { parent: this };
     const common = {

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { toHeaders } from "../sovereignty/labels.ts";
 import { checkKey, describe, type Problem } from "./checks.ts";
 import { checkLabels, labelsOf, type TenantArgs } from "./labelled.ts";
+import { tellUnguarded } from "./unguarded.ts";
 
 /** The container of the same name that another site's object store keeps equal to this one. */
 export interface SyncTargetArgs {
@@ -64,6 +65,7 @@ export class ObjectContainer extends pulumi.ComponentResource {
 
   constructor(name: string, args: ObjectContainerArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
+    tellUnguarded();
     super("aes-estate:index:ObjectContainer", name, args, opts);
     const { sync } = args;
     const made = new openstack.objectstorage.Container(

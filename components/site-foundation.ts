@@ -5,6 +5,7 @@ import { createAddressSpace } from "./address-space.ts";
 import { checkCountry, checkKey, checkLimits, checkNetworks, describe } from "./checks.ts";
 import { checkLabels, type LabelledArgs, labelsOf } from "./labelled.ts";
 import { createQosPolicy, type QosClassArgs } from "./qos-policy.ts";
+import { tellUnguarded } from "./unguarded.ts";
 
 /** A member state whose tenants live at the site. */
 export interface CountryArgs {
@@ -76,6 +77,7 @@ export class SiteFoundation extends pulumi.ComponentResource {
 
   constructor(name: string, args: SiteFoundationArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
+    tellUnguarded();
     super("aes-estate:index:SiteFoundation", name, args, opts);
     const child = { parent: this };
     const ids = <T>(wanted: Record<string, T> | undefined, make: Make<T>) =>

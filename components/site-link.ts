@@ -2,6 +2,7 @@ import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { checkKey, checkReach, describe, type Family, familyOf, type Problem } from "./checks.ts";
 import { checkLabels, described, type TenantArgs } from "./labelled.ts";
+import { tellUnguarded } from "./unguarded.ts";
 
 /** What goes through the tunnel of one address family. */
 export interface LinkTunnelArgs {
@@ -57,6 +58,7 @@ export class SiteLink extends pulumi.ComponentResource {
 
   constructor(name: string, args: SiteLinkArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
+    tellUnguarded();
     super("aes-estate:index:SiteLink", name, args, opts);
     const child = { parent: this };
 

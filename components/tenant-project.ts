@@ -13,6 +13,7 @@ import {
   toNetworkQuota,
   toVolumeQuota,
 } from "./service-quotas.ts";
+import { tellUnguarded } from "./unguarded.ts";
 
 /** People with the same rights in the project; who belongs to it comes from the identity provider. */
 export interface GroupArgs {
@@ -68,6 +69,7 @@ export class TenantProject extends pulumi.ComponentResource {
 
   constructor(name: string, args: TenantProjectArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
+    tellUnguarded();
     super("aes-estate:index:TenantProject", name, args, opts);
     const child = { parent: this };
 

@@ -3,9 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { formatCanary } from "../sovereignty/canary.ts";
 import { type Stamp, stampOf } from "../sovereignty/digest.ts";
 import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
+import { markGuarded } from "../sovereignty/guarded.ts";
 import { formatViolations, judge, judgeState } from "../sovereignty/index.ts";
 import type { LawContext, Violation } from "../sovereignty/law.ts";
-import { chooseLanguage } from "../sovereignty/settings.ts";
+import { chooseLanguage, isYes } from "../sovereignty/settings.ts";
 import type { Language } from "../sovereignty/text.ts";
 import {
   formatWaived,
@@ -29,13 +30,14 @@ import {
 import { FloatingAddresses } from "./floating.ts";
 import { asResource, Components, groupingFact, isGrouping } from "./grouping.ts";
 import { lookUpFact } from "./look-ups.ts";
-import { loadThings, loadWaivers, packVersion } from "./registry.ts";
+import { loadAlliance, loadThings, loadWaivers, packVersion } from "./registry.ts";
 import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
 import { readProjectStack } from "./state.ts";
 
 const PROVIDERS = "pulumi:providers:";
 
-export interface GuardOptions extends LawContext {
+/** What is not said is as the pack finds it: the project's registry, the site and whether it is a rehearsal of the stack's configuration. */
+export interface GuardOptions extends Partial<LawContext> {
   /** Language of the message that stops the program. @default the person's, else the stack's `aes-estate:language` */
   readonly language?: Language;
   /** @default those of `waivers.yaml` */
@@ -50,11 +52,17 @@ export interface GuardOptions extends LawContext {
  * register; they do not see reads (`X.get`), so those are asked in the SDK's own transformation.
  * Returns what judged, for the state to record.
  */
-export function installGuard({ waivers: granted, ...given }: GuardOptions): Stamp {
-  const { language = chooseLanguage({ stack: pulumi.runtime.getConfig("aes-estate:language") }) } =
-    given;
+export function installGuard({ waivers: granted, ...given }: GuardOptions = {}): Stamp {
+  const said = (key: string) => pulumi.runtime.getConfig(`aes-estate:${key}`);
+  const { language = chooseLanguage({ stack: said("language") }) } = given;
   const today = given.today ?? new Date().toISOString().slice(0, 10);
-  const context: LawContext = { ...given, today };
+  const context: LawContext = {
+    ...given,
+    alliance: given.alliance ?? loadAlliance(),
+    site: given.site ?? said("site") ?? pulumi.getStack(),
+    rehearsal: given.rehearsal ?? isYes(said("rehearsal")),
+    today,
+  };
   const waivers = granted ?? loadWaivers(context.alliance);
   const settled = (found: readonly Violation[]) => settle(found, waivers, { today });
   const proof = proveGate(context.alliance, waivers, today);
@@ -133,6 +141,7 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions): Stam
     // Without its id the SDK cannot ask for the read: what is refused never reaches the plugin.
     return { props, opts: { ...opts, id: pulumi.output(admitted.then(() => id)) } };
   });
+  markGuarded();
   return stampOf(context.alliance, waivers, { version: packVersion() });
 }
 

@@ -6,7 +6,8 @@
  */
 import { createRequire, flushCompileCache } from "node:module";
 import { keepCompiled } from "./compiled.ts";
+import { programFile } from "./project.ts";
 
 keepCompiled();
-createRequire(import.meta.url)("./serve.ts");
+createRequire(import.meta.url)(programFile("policies/serve"));
 flushCompileCache();

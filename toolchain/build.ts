@@ -1,6 +1,14 @@
 #!/usr/bin/env node
 /** Builds the toolchain: `node toolchain/build.ts [module…]`, or `buildToolchain()` for other programs. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { compile } from "./compile.ts";
 import { errorCode, ToolchainError, UnknownModuleError } from "./errors.ts";
@@ -86,7 +94,8 @@ async function buildMissing(
 /** The plugin of dynamic resources is a script of the SDK that belongs next to the engine. */
 function copyDynamicProvider(bin: string): void {
   const name = "pulumi-resource-pulumi-nodejs";
-  const source = join(import.meta.dirname, "../node_modules/@pulumi/pulumi", name);
+  const sdk = createRequire(import.meta.url).resolve("@pulumi/pulumi/package.json");
+  const source = join(dirname(sdk), name);
   const target = join(bin, name);
   if (!existsSync(source)) return;
   if (existsSync(target) && readFileSync(target).equals(readFileSync(source))) return;
@@ -113,7 +122,8 @@ async function told(work: () => Promise<void>): Promise<void> {
   }
 }
 
-if (import.meta.main) {
+// Node 22 knows no `import.meta.main`.
+if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       console.error("toolchain: interrupted; what is built is kept, run it again to go on");

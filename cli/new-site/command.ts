@@ -78,7 +78,8 @@ async function make(site: string, options: Options, language: Language): Promise
   if (estate) console.log(`\n${checklist(estate, after.estates, language)}`);
 }
 
-async function groundOf(
+/** What a plan starts from: the registry, an open site as the model, and whatever addresses are named anywhere. */
+export async function groundOf(
   root: string,
   estates: readonly Estate[],
   like: string | undefined,
@@ -101,7 +102,8 @@ async function groundOf(
   };
 }
 
-function refuseIssues(
+/** Tells every issue and refuses, when there is any. */
+export function refuseIssues(
   { issues }: LoadAllResult,
   cwd: string,
   language: Language,

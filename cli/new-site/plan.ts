@@ -45,7 +45,7 @@ export interface Ground {
 
 /** The new site's entry, and every file to write. */
 export interface SitePlan {
-  readonly entry: Identity & Pick<Site, "rehearsal">;
+  readonly entry: Identity & Pick<Site, "rehearsal" | "title">;
   readonly edits: readonly Edit[];
 }
 
@@ -59,6 +59,7 @@ export function planSite(wish: Wish, ground: Ground): SitePlan {
   const registered = known ?? newcomer(wish, ground);
   const to: Identity = { ...registered, country: wish.country, key: wish.site };
   const own = join(root, wish.site);
+  const title = titleOf(wish, known ?? source, known ? to : from);
   const made = (file: string, text: string): Edit => ({ file, text, was: undefined });
   const site = transposeFile(model.site, from, to);
   const registry = known
@@ -67,13 +68,13 @@ export function planSite(wish: Wish, ground: Ground): SitePlan {
         allianceText,
         ["sites"],
         transposeEntry(allianceText, from, to, {
-          title: titleOf(wish, source, from),
+          title,
           firstPort: registered.rehearsal.firstPort,
           taken: Object.values(alliance.sites).flatMap(({ workloads }) => workloads.domains),
         }),
       );
   return {
-    entry: { ...to, rehearsal: registered.rehearsal },
+    entry: { ...to, rehearsal: registered.rehearsal, title },
     edits: [
       { file: allianceFile(root), text: registry, was: allianceText },
       made(join(own, "site.yaml"), site),
@@ -149,7 +150,9 @@ function example({ site, country }: Wish, { classes, sites }: Alliance, siteText
   const contact = `${EXAMPLE}@${new URL(identity).hostname.replace(/^[^.]+\./, "")}`;
   const ipv4 = firstFree(file.addressPools.ipv4, [], 26);
   const ipv6 = firstFree(file.addressPools.ipv6, [], 64);
-  return `# yaml-language-server: $schema=../../schemas/tenant.schema.json
+  // The tenants' schema is beside the site's, one folder further from here.
+  const schemas = /\$schema=(\S*?)site\.schema\.json/.exec(siteText)?.[1] ?? "../schemas/";
+  return `# yaml-language-server: $schema=../${schemas}tenant.schema.json
 # Shows that the site serves a tenant; remove it once a real one is there.
 schemaVersion: 1
 tenant: ${EXAMPLE}

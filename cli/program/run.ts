@@ -10,6 +10,7 @@ import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
 import { clustersCommand } from "../clusters/list.ts";
 import { energyCommand } from "../energy/command.ts";
 import { failoverCommand } from "../failover/command.ts";
+import { initCommand } from "../init/command.ts";
 import { migrateCommand } from "../migrate/command.ts";
 import { mirrorCommand } from "../mirror/command.ts";
 import { moveCommand } from "../move/command.ts";
@@ -48,6 +49,7 @@ const COMMANDS: readonly DefineCommand[] = [
   clustersCommand,
   kubeconfigCommand,
   newSiteCommand,
+  initCommand,
   moveCommand,
   migrateCommand,
   failoverCommand,

@@ -5,7 +5,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { repository, stateFolder } from "../places.ts";
+import { packFile } from "../../policies/project.ts";
+import { stateFolder } from "../places.ts";
 
 const INIT = 1;
 const DEADLINE_MS = 5_000;
@@ -21,7 +22,7 @@ export async function endOrphans(): Promise<number> {
 
 /** Process ids of plugins of this state folder and of packs of this repository that have no engine any more. */
 export async function orphans(): Promise<number[]> {
-  const ours = [join(stateFolder(), "pulumi-home/plugins/"), join(repository, "policies/pack.ts")];
+  const ours = [join(stateFolder(), "pulumi-home/plugins/"), packFile];
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const left = await Promise.all(
     pids.map(async (pid) => {

@@ -1,14 +1,18 @@
 /** Runs the Pulumi CLI on a prepared rehearsal stack. */
-import { join } from "node:path";
-import { execa, type Options } from "execa";
-import { repository } from "../places.ts";
+import { execa, type Options, type ResultPromise } from "execa";
+import { packFile } from "../../policies/project.ts";
+import { programFolder } from "../places.ts";
 import type { StackState, StateResource } from "../state/stack-state.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Runs `pulumi` with the stack's environment in the repository; output goes to the caller's terminal unless `options` say otherwise. */
-export function pulumi(workspace: Workspace, args: readonly string[], options: Options = {}) {
+export function pulumi(
+  workspace: Workspace,
+  args: readonly string[],
+  options: Options = {},
+): ResultPromise {
   return execa("pulumi", [...args], {
-    cwd: repository,
+    cwd: programFolder,
     stdio: "inherit",
     ...options,
     env: {
@@ -34,7 +38,7 @@ export function operation(workspace: Workspace): string[] {
 }
 
 /** The policy pack, as an argument. */
-export const policyPack = ["--policy-pack", join(repository, "policies/pack.ts")];
+export const policyPack = ["--policy-pack", packFile];
 
 /** The stack's recorded state; `undefined` when nothing was recorded yet. Secrets in clear only when asked for. */
 export async function exportState(
@@ -43,7 +47,7 @@ export async function exportState(
 ): Promise<StackState | undefined> {
   const shown = secrets ? ["--show-secrets"] : [];
   const run = await execa("pulumi", ["stack", "export", "--stack", workspace.site, ...shown], {
-    cwd: repository,
+    cwd: programFolder,
     env: { ...workspace.variables },
   });
   const exported = JSON.parse(run.stdout) as { deployment: StackState | null };

@@ -17,8 +17,9 @@ import {
 import { join } from "node:path";
 import { execa } from "execa";
 import { parseDocument } from "yaml";
+import { packaged } from "../../policies/project.ts";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
-import { repository, sitePlaces, stateFolder } from "../places.ts";
+import { programFolder, projectRoot, sitePlaces, stateFolder } from "../places.ts";
 import { offlineVariables, storeVariables } from "../state/place.ts";
 import { fillOffline } from "../state/record.ts";
 import { TEXTS } from "./messages.ts";
@@ -60,6 +61,7 @@ export function siteVariables(
     ...(offline ? offlineVariables(site) : storeVariables(site)),
     PULUMI_CONFIG_PASSPHRASE_FILE: places.passphrase,
     PULUMI_STACK: site,
+    ...(packaged ? { AES_ESTATE_PROJECT: projectRoot } : {}),
     AES_ESTATE_WORKSPACE: places.workspace,
     AES_ESTATE_LINK_KEY_FILE: places.linkKey,
     PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER: "true",
@@ -99,8 +101,8 @@ export async function beginStack({ site, variables }: Workspace): Promise<void> 
 
 /** The workspace is the project too, for what of the engine knows no `--config-file`; the program stays where it is. */
 async function writeProject(folder: string): Promise<void> {
-  const project = parseDocument(await readFile(join(repository, "Pulumi.yaml"), "utf8"));
-  project.set("main", repository);
+  const project = parseDocument(await readFile(join(programFolder, "Pulumi.yaml"), "utf8"));
+  project.set("main", programFolder);
   await writeFile(join(folder, "Pulumi.yaml"), project.toString());
 }
 

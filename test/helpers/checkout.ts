@@ -16,7 +16,7 @@ export async function everything(): Promise<string[]> {
     (name) => !LEFT_OUT.includes(name) && !sitesOwn(name),
   );
 }
-const LEFT_OUT = ["node_modules", ".git"];
+const LEFT_OUT = ["node_modules", ".git", "dist"];
 
 /** Copies folders and files of the repository, without a site's data, and lays the reference's over them; packages are shared. */
 export async function checkOut(folder: string, names: readonly string[]): Promise<void> {

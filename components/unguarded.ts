@@ -1,0 +1,34 @@
+/** A program that uses the components without the guard is told so, at its first one and once. */
+import * as pulumi from "@pulumi/pulumi";
+import { isGuarded } from "../sovereignty/guarded.ts";
+import { chooseLanguage } from "../sovereignty/settings.ts";
+import { type Message, render } from "../sovereignty/text.ts";
+
+export const TEXTS = {
+  unguarded: {
+    fr: `rien ne juge ce que ce programme déclare : aucune garde n'y est installée. En tête d'un programme TypeScript ou JavaScript, avant la première ressource :
+    {line}
+Sinon, ou dans un autre langage : pulumi … --policy-pack {pack} (un programme ne voit ce paquet de règles que si PULUMI_OPTION_POLICY_PACK le nomme).`,
+    en: `nothing judges what this program registers: no guard is installed in it. At the top of a TypeScript or JavaScript program, before its first resource:
+    {line}
+Else, or in another language: pulumi … --policy-pack {pack} (a program sees that pack only where PULUMI_OPTION_POLICY_PACK names it).`,
+  },
+} as const satisfies Record<string, Message>;
+
+/** The one line that installs it. */
+export const GUARD_LINE = 'import { installGuard } from "aes-estate/policies"; installGuard();';
+
+const PACK = "node_modules/aes-estate/dist/policies/pack.js";
+
+let told = false;
+
+/** Without an engine, in a unit test with mocks, nothing is registered and nothing is told. */
+export function tellUnguarded(env: NodeJS.ProcessEnv = process.env): void {
+  if (told || isGuarded() || env.PULUMI_OPTION_POLICY_PACK || !pulumi.runtime.hasEngine()) return;
+  told = true;
+  const language = chooseLanguage({
+    env,
+    stack: pulumi.runtime.getConfig("aes-estate:language"),
+  });
+  void pulumi.log.warn(render(TEXTS.unguarded, { line: GUARD_LINE, pack: PACK }, language));
+}

@@ -1,0 +1,86 @@
+/**
+ * What `npm pack` ships, into `dist/`: the program compiled, folder for folder as in the repository, and beside it whatever
+ * it reads or runs that is no TypeScript. Of a site's data only the model that `estate init` starts from, and that is the tests'.
+ */
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const dist = join(root, "dist");
+
+/** What is read or run at its place. Files that git does not know stay out by these very patterns. */
+const SHIPPED: readonly (readonly [string, RegExp])[] = [
+  ["components", /^(PulumiPlugin\.yaml|package\.json)$/],
+  ["policies", /^(PulumiPolicy\.yaml|package\.json)$/],
+  ["stacks/schemas", /\.schema\.json$/],
+  ["cli/audit/schemas", /\.schema\.json$/],
+  ["cli/rehearsal/shell", /^pulumi$/],
+  [
+    "sandbox",
+    /^(?!tests\/).*\.(py|yaml|conf|json|sql|in|txt|config)$|\/(METADATA|enabled_plugins)$/,
+  ],
+  ["toolchain", /\.go$|\/go\.(mod|sum)$|\/bootstrap\.js$|\/generated\/README\.md$/],
+];
+
+/** What `estate init` starts from: a registry, and what its open sites offer; no tenant (cli/init). */
+const MODELS = "test/reference/stacks";
+const MODEL = /^(alliance|[^/]+\/(site|facility))\.yaml$/;
+
+/** Files that are started by their own first line. */
+const PROGRAMS = ["policies/pack.js", "cli/rehearsal/shell/pulumi"];
+
+rmSync(dist, { recursive: true, force: true });
+const compiler = join(root, "node_modules/typescript/bin/tsc");
+execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], {
+  cwd: root,
+  stdio: "inherit",
+});
+for (const [folder, wanted] of SHIPPED) {
+  for (const name of filesIn(join(root, folder)).filter((name) => wanted.test(name))) {
+    copy(join(folder, name), join(folder, name));
+  }
+}
+for (const name of filesIn(join(root, MODELS)).filter((name) => MODEL.test(name))) {
+  copy(join(MODELS, name), join("model", name));
+}
+
+// Node finds compiled modules only by the names they have now.
+edit("policies/package.json", (text) => text.replace('"pack.ts"', '"pack.js"'));
+// Compiled, the pack needs no Node that strips types.
+edit("policies/pack.js", (text) =>
+  text.replace("<24&&", "<22&&").replace("Node.js%2024", "Node.js%2022"),
+);
+for (const name of filesIn(dist).filter((name) => name.endsWith(".d.ts"))) {
+  edit(name, (text) => text.replace(/(["'])(\.{1,2}\/[^"']*)\.ts\1/g, "$1$2.js$1"));
+}
+for (const name of PROGRAMS) chmodSync(join(dist, name), 0o755);
+
+/** Paths of all files below a folder. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((name) => !name.includes("node_modules/"))
+    .sort();
+}
+
+function copy(from: string, to: string): void {
+  mkdirSync(dirname(join(dist, to)), { recursive: true });
+  cpSync(join(root, from), join(dist, to));
+}
+
+function edit(name: string, change: (text: string) => string): void {
+  const file = join(dist, name);
+  const text = readFileSync(file, "utf8");
+  const changed = change(text);
+  if (changed !== text) writeFileSync(file, changed);
+}
