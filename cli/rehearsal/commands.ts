@@ -3,10 +3,11 @@ import { Command } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
+import { refuseImpossible } from "../state/against.ts";
 import { copyOf, copyOrder, estateOf, openCopy, tieCopy } from "../state/copy.ts";
 import { findState } from "../state/find.ts";
 import { TEXTS as STATE } from "../state/messages.ts";
-import { carryOver, keepState, keptState } from "../state/record.ts";
+import { carryOver, keepState, keptState, stateOf } from "../state/record.ts";
 import { checkpointIn, Store } from "../state/store.ts";
 import { copyLine, instant } from "../state/tell.ts";
 import { handOver } from "./copies.ts";
@@ -31,6 +32,7 @@ export async function up(site: string, language: Language): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   await refuseToForget(site, store);
   tell(await heal(workspace, store, cloud), site, language);
+  await refuseImpossible(site, await stateOf(site, store));
   await handOver(workspace);
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
@@ -66,6 +68,7 @@ async function preview(site: string, language: Language): Promise<void> {
   );
   const recorded = runs ? await openForPreview(site, language) : undefined;
   if (recorded !== undefined) return show(recorded);
+  if (!runs) await refuseImpossible(site, await keptState(site));
   await inThrowAwayPlaces(site, async () => {
     const workspace = await prepareWorkspace(site, { offline: true });
     await show(workspace, runs ? {} : { AES_ESTATE_OFFLINE: "1" });
@@ -110,7 +113,9 @@ async function openForPreview(site: string, language: Language): Promise<Workspa
   const found = await findState(site, store, cloud);
   if (found === "of another cloud") throw new Refusal(TEXTS.otherCloud, { site });
   if (found === "lost") throw new Refusal(TEXTS.lost, { site });
-  return found === "new" ? undefined : prepareWorkspace(site);
+  if (found === "new") return undefined;
+  await refuseImpossible(site, await stateOf(site, store));
+  return prepareWorkspace(site);
 }
 
 /** A machine that knows nothing of a site must not begin it anew while another site remembers it. */
