@@ -16,7 +16,7 @@ function taken(
   ranges: readonly Range[],
   keys: ReadonlySet<string | undefined>,
 ): Issue[] {
-  const { key, tenant, source, segments, made, inFile } = declared;
+  const { key, tenant, source, segments, made, standby: yields, inFile } = declared;
   const met = Object.entries(tenant.segments).flatMap(([segment, addresses]) => {
     const mine = own.get(`${key}/${segment}`);
     const changed = FAMILIES.filter((family) => mine?.[family] !== addresses[family]);
@@ -29,19 +29,21 @@ function taken(
   const [was, ...more] = new Set(met.flatMap(({ others }) => others.map((other) => other.tenant)));
   const former = was === undefined || more.length > 0 || keys.has(was) ? undefined : inFile(was);
   if (former !== undefined && made === undefined) {
-    const values = { tenant: tenant.tenant, was: former };
-    return [issue(source.at(["tenant"]), "addressesOfTenant", values)];
+    const values = { tenant: inFile(key) ?? key, was: former };
+    return [{ ...issue(source.at(["tenant"]), "addressesOfTenant", values), yields }];
   }
   return met.map(({ segment, addresses, mine, others }) => {
-    const at = source.at([...segments, segment]);
     const got = FAMILIES.map((family) => addresses[family]).join(", ");
     const values = { got, segment, others: others.map(nameOf).join(", ") };
     const [only] = others as [Standing];
-    const isFormer = others.length === 1 && mine === undefined && !owned.has(only);
+    if (mine !== undefined && others.length === 1 && only === mine) {
+      return issue(source.at([...segments, segment]), "renamedAndMoved", { got, was: mine.key });
+    }
     const sameTenant = [key, tenant.renamedFrom].includes(only.tenant);
-    return isFormer && sameTenant
-      ? issue(at, "addressesOfFormer", { ...values, was: only.key })
-      : issue(at, "addressesOfOther", values);
+    const isFormer = others.length === 1 && mine === undefined && !owned.has(only) && sameTenant;
+    if (!isFormer) return issue(source.at([...segments, segment]), "addressesOfOther", values);
+    const at = source.at(["segments", segment]);
+    return { ...issue(at, "addressesOfFormer", { ...values, was: only.key }), yields };
   });
 }
 

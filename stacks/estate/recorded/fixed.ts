@@ -5,19 +5,21 @@ import { type Declared, namesOf, type Stand } from "./stand.ts";
 
 /** Each declared change of what stands that could only be a replacement, and that is refused as such. */
 export function fixedOnceMade({ declared }: Stand): Issue[] {
-  return declared.flatMap((each) => [...renaming(each), ...owner(each), ...clusters(each)]);
+  return declared.flatMap((each) => {
+    const found = [...renaming(each), ...owner(each), ...clusters(each)];
+    return found.map((one) => ({ ...one, yields: each.standby }));
+  });
 }
 
 /** A cluster has its tenant's name in its own, and so has an application credential. */
-function renaming({ tenant, source, made, renamed }: Declared): Issue[] {
+function renaming({ tenant: { renamedFrom = "" }, ...declared }: Declared): Issue[] {
+  const { source, made, renamed, inFile } = declared;
   if (!renamed || made === undefined) return [];
   const at = source.at(["renamedFrom"]);
-  const from = tenant.renamedFrom ?? "";
+  const from = inFile(renamedFrom) ?? renamedFrom;
   const clusters = Object.keys(made.clusters).join(", ");
-  return [
-    ...(clusters ? [issue(at, "renamedWithClusters", { from, clusters })] : []),
-    ...(made.credential ? [issue(at, "renamedWithCredential", { from })] : []),
-  ];
+  if (clusters) return [issue(at, "renamedWithClusters", { from, clusters })];
+  return made.credential ? [issue(at, "renamedWithCredential", { from })] : [];
 }
 
 /** A project stays in the domain it was made in. */

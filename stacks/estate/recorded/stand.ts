@@ -19,6 +19,8 @@ export interface Declared {
   readonly made?: RecordedTenant | undefined;
   /** Whether that was under the key it had. */
   readonly renamed: boolean;
+  /** Whether it only stands by here: what is wrong with it at home is told there. */
+  readonly standby: boolean;
   /** What a tenant of the record is called in files like this one; nothing where it can be none of them. */
   inFile(key: string): string | undefined;
 }
@@ -79,7 +81,8 @@ function declaredAt(
   const own = [...tenants].map(([key, source]): Declared => {
     const { data: tenant } = source;
     const inFile = (name: string) => name;
-    return { key, tenant, source, segments: ["segments"], ...made(key, tenant), inFile };
+    const places = { segments: ["segments"], standby: false };
+    return { key, tenant, source, ...places, ...made(key, tenant), inFile };
   });
   const others = Object.entries(standbys).flatMap(([key, standby]): Declared[] => {
     const source = sites.get(standby.home)?.tenants.get(standby.tenantKey);
@@ -88,8 +91,8 @@ function declaredAt(
     const prefix = standbyKey(standby.home, "");
     const inFile = (name: string) =>
       name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
-    const segments = ["continuity", "segments"];
-    return [{ key, tenant, source, segments, ...made(key, tenant), inFile }];
+    const places = { segments: ["continuity", "segments"], standby: true };
+    return [{ key, tenant, source, ...places, ...made(key, tenant), inFile }];
   });
   return [...own, ...others];
 }
