@@ -2,7 +2,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { LANGUAGES } from "../../sovereignty/text.ts";
+import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
 import {
   type Estate,
   formatIssue,
@@ -11,7 +11,10 @@ import {
   type Recorded,
   withStandbys,
 } from "../../stacks/estate/index.ts";
+import type { Issue } from "../../stacks/estate/issue.ts";
+import { recordedIssues } from "../../stacks/estate/recorded/index.ts";
 import { estateFolder, STACKS } from "./overlay.ts";
+import { referenceSite } from "./sources.ts";
 
 const tenantFile = (name: string) => join("bamako", "tenants", `${name}.yaml`);
 const REFERENCE = loadEstates(undefined, { root: STACKS });
@@ -38,42 +41,48 @@ function mapEach<K extends string, V, W>(map: Record<K, V>, change: (value: V) =
   ) as Record<K, W>;
 }
 
-interface Stands {
-  /** Whether the engine refuses to replace what holds data. */
-  readonly kept?: boolean;
-  /** What is recorded of Bamako in another way than the reference says. */
-  readonly otherwise?: (recorded: Recorded) => Recorded;
-}
-
 /** What is told of an estate beside what was made of the reference. */
-async function told(root: string, { kept = true, otherwise = (made) => made }: Stands = {}) {
+async function told(root: string) {
   const { estates } = await REFERENCE;
   const made = new Map(
-    estates.map((estate) => {
-      const recorded = asMade(withStandbys(estate), kept);
-      return [estate.siteKey, estate.siteKey === "bamako" ? otherwise(recorded) : recorded];
-    }),
+    estates.map((estate) => [estate.siteKey, asMade(withStandbys(estate), true)]),
   );
   const recorded = async (site: string) => made.get(site);
   const { issues, sound } = await loadEstates(undefined, { root, recorded });
-  const texts = LANGUAGES.map((language) => {
-    const text = issues.map((each) => formatIssue(each, language, root)).join("\n");
-    return [language, text.replaceAll(/yaml:\d+/g, "yaml")];
-  });
+  const texts = LANGUAGES.map((language) => [language, text(issues, language, root)]);
   return { sound, ...Object.fromEntries(texts) };
+}
+
+function text(issues: readonly Issue[], language: Language, root: string): string {
+  const each = issues.map((one) => formatIssue(one, language, root));
+  return each.join("\n").replaceAll(/yaml:\d+/g, "yaml");
+}
+
+/** What is told of Bamako as it is, where one of its tenants was made otherwise; `kept`: whether the engine refuses to replace it. */
+async function madeOtherwise(
+  t: ExecutionContext,
+  key: string,
+  change: Partial<Recorded[string]>,
+  { kept }: { kept: boolean },
+) {
+  const [estate] = (await REFERENCE).estates;
+  const recorded = asMade(estate as Estate, kept);
+  const made = { ...(recorded[key] as Recorded[string]), ...change };
+  const issues = recordedIssues(await referenceSite(t), { ...recorded, [key]: made });
+  return text(issues, "en", STACKS);
 }
 
 type Change = readonly [file: string, from: string, to: string];
 
 /** Changes files of the reference estate, and gives what is told then. */
-async function said(t: ExecutionContext, changes: readonly Change[], stands?: Stands) {
+async function said(t: ExecutionContext, changes: readonly Change[]) {
   const root = await estateFolder(t);
   for (const [file, from, to] of changes) {
     const text = await readFile(join(root, file), "utf8");
     t.true(text.includes(from), `${file}: ${from}`);
     await writeFile(join(root, file), text.replaceAll(from, to));
   }
-  return told(root, stands);
+  return told(root);
 }
 
 const NOTHING = { sound: true, fr: "", en: "" };
@@ -191,42 +200,31 @@ test("what goes and what comes have to fit into the quota together", async (t) =
   );
 });
 
-/** Records one tenant in another way. */
-function recordedAs(key: string, change: (made: Recorded[string]) => Partial<Recorded[string]>) {
-  return (all: Recorded): Recorded => {
-    const made = all[key] as Recorded[string];
-    return { ...all, [key]: { ...made, ...change(made) } };
-  };
-}
-
 test("a cluster takes no other segment and no other control plane, unless it may be made anew", async (t) => {
-  const made = { segment: "e-visa/app", flavor: "medium", count: 3, kept: true };
+  const made = { segment: "e-visa/app", flavor: "medium", count: 3 };
   const changes = [
     [{ flavor: "large" }, "controlPlane.flavor: got medium, want large"],
     [{ count: 5 }, "controlPlane.count: got 3, want 5"],
     [{ segment: "e-visa/data" }, "segment: got app, want data"],
   ] as const;
   for (const [change, expected] of changes) {
-    const apps = { ...made, ...change };
-    const of = (cluster: typeof apps) =>
-      recordedAs("e-visa", () => ({ clusters: { apps: cluster } }));
+    const as = (kept: boolean) => ({ clusters: { apps: { ...made, ...change, kept } } });
     t.is(
-      (await told(STACKS, { otherwise: of(apps) })).en,
+      await madeOtherwise(t, "e-visa", as(true), { kept: true }),
       `bamako/tenants/e-visa.yaml: clusters.apps.${expected}, with which the cluster apps was made
     A cluster does not change it: it would be made anew, and all in it lost. Order another one beside it under another name, move there what runs, and then remove apps.`,
     );
-    t.deepEqual(await told(STACKS, { otherwise: of({ ...apps, kept: false }) }), NOTHING);
+    t.is(await madeOtherwise(t, "e-visa", as(false), { kept: false }), "");
   }
 });
 
 test("a project stays in its member's domain, unless it may be made anew", async (t) => {
-  const otherwise = recordedAs("mail", () => ({ owner: "NE" }));
   t.is(
-    (await told(STACKS, { otherwise })).en,
+    await madeOtherwise(t, "mail", { owner: "NE" }, { kept: true }),
     `bamako/tenants/mail.yaml: owner: got ML, want NE, the member in whose domain its project was made
     A project does not change its domain. Open a new tenant for ML, move the data there, and then remove this one.`,
   );
-  t.deepEqual(await told(STACKS, { otherwise, kept: false }), NOTHING);
+  t.is(await madeOtherwise(t, "mail", { owner: "NE" }, { kept: false }), "");
 });
 
 /** What is told of the reference estate with a tenant of Bamako under another name. */
