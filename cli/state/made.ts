@@ -17,6 +17,7 @@ export function recordedOf(site: string, state: StackState | undefined): Recorde
   const keys = Object.keys(tenants).sort((a, b) => b.length - a.length);
   // The longest key that a name continues: a standby's begins with its home's.
   const tenantOf = (name: string) => keys.find((key) => name.startsWith(`${site}-${key}-`));
+  const byId = new Map<unknown, StateResource>(resources.map((each) => [each.id, each]));
   const networks = new Map<unknown, string>();
   const found = segments.flatMap((component) => {
     const name = nameOf(component);
@@ -32,7 +33,7 @@ export function recordedOf(site: string, state: StackState | undefined): Recorde
     Object.entries(tenants).map(([key, { owner, holder, clusters }]) => {
       const own = found.filter(({ tenant }) => tenant === key);
       const made = Object.entries(clusters).flatMap(([cluster, thing]) => {
-        const is = clusterOf(site, thing, networks);
+        const is = clusterOf(site, thing, { networks, byId });
         return is === undefined ? [] : [[cluster, is] as const];
       });
       return [
@@ -63,15 +64,22 @@ function segmentOf(name: string, parts: readonly StateResource[]): RecordedSegme
 function clusterOf(
   site: string,
   { holder }: RecordedThing,
-  networks: ReadonlyMap<unknown, string>,
+  {
+    networks,
+    byId,
+  }: { networks: ReadonlyMap<unknown, string>; byId: ReadonlyMap<unknown, StateResource> },
 ): RecordedCluster | undefined {
-  const { masterFlavor, masterCount, fixedNetwork } = holder?.inputs ?? {};
+  const { masterFlavor, masterCount, fixedNetwork, clusterTemplateId } = holder?.inputs ?? {};
   if (typeof masterFlavor !== "string" || typeof masterCount !== "number") return undefined;
   const segment = networks.get(fixedNetwork);
+  const labels = (byId.get(clusterTemplateId)?.inputs?.labels ?? {}) as Record<string, unknown>;
+  const { api_master_lb_allowed_cidrs: access, auto_scaling_enabled: autoscaled } = labels;
   return {
     flavor: masterFlavor.replace(`${site}-platform-`, ""),
     count: masterCount,
     kept: holder?.protect === true,
     ...(segment === undefined ? {} : { segment }),
+    ...(typeof access === "string" ? { apiAccess: access.split(",").filter(Boolean) } : {}),
+    ...(typeof autoscaled === "string" ? { autoscaled: autoscaled === "true" } : {}),
   };
 }

@@ -46,6 +46,11 @@ test("tenants are read with their segments, their clusters and what their names 
     masterFlavor: "bamako-platform-medium",
     masterCount: 3,
     fixedNetwork: "bamako-tax-front.id",
+    clusterTemplateId: "template.id",
+  };
+  const labels = {
+    api_master_lb_allowed_cidrs: "10.16.0.0/12,10.32.0.0/12",
+    auto_scaling_enabled: "true",
   };
   const resources = [
     ...tenant("tax", { protect: true }),
@@ -58,6 +63,10 @@ test("tenants are read with their segments, their clusters and what their names 
     ...segment("bamako-tax-data-lake", "10.32.23.64/26", "fd5a:e500:1:1071::/64"),
     ...component("NetworkSegment", "bamako-mail-relay", []), // the run broke off
     ...component("KubernetesCluster", "bamako-tax-apps", [
+      resource("openstack:containerinfra/clusterTemplate:ClusterTemplate", "a-template", {
+        id: "template.id",
+        inputs: { labels },
+      }),
       resource("openstack:containerinfra/cluster:Cluster", "bamako-tax-apps-cluster", {
         inputs,
         protect: true,
@@ -78,7 +87,16 @@ test("tenants are read with their segments, their clusters and what their names 
         front: { ipv4: "10.32.23.0/26", ipv6: "fd5a:e500:1:1070::/64", router: true },
         "data-lake": { ipv4: "10.32.23.64/26", ipv6: "fd5a:e500:1:1071::/64", router: false },
       },
-      clusters: { apps: { flavor: "medium", count: 3, segment: "tax/front", kept: true } },
+      clusters: {
+        apps: {
+          flavor: "medium",
+          count: 3,
+          segment: "tax/front",
+          kept: true,
+          apiAccess: ["10.16.0.0/12", "10.32.0.0/12"],
+          autoscaled: true,
+        },
+      },
     },
     mail: {
       owner: "ML",

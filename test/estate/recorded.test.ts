@@ -206,6 +206,8 @@ test("a cluster takes no other segment and no other control plane, unless it may
     [{ flavor: "large" }, "controlPlane.flavor: got medium, want large"],
     [{ count: 5 }, "controlPlane.count: got 3, want 5"],
     [{ segment: "e-visa/data" }, "segment: got app, want data"],
+    [{ apiAccess: ["10.32.0.0/12"] }, "apiAccess: got 10.16.0.0/12, want 10.32.0.0/12"],
+    [{ autoscaled: true }, "pools: got count, want autoscale"],
   ] as const;
   for (const [change, expected] of changes) {
     const as = (kept: boolean) => ({ clusters: { apps: { ...made, ...change, kept } } });

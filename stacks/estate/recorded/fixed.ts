@@ -28,17 +28,23 @@ function owner({ tenant, source, made }: Declared): Issue[] {
   return [issue(source.at(["owner"]), "ownerOfMade", { got: tenant.owner, was: made.owner })];
 }
 
+/** What Magnum's drivers copied when they made a cluster, and do not take from a new order. */
 function clusters({ key, tenant, source, made }: Declared): Issue[] {
-  return Object.entries(tenant.clusters).flatMap(([cluster, { segment, controlPlane }]) => {
+  return Object.entries(tenant.clusters).flatMap(([cluster, order]) => {
     const stands =
       made && Object.hasOwn(made.clusters, cluster) ? made.clusters[cluster] : undefined;
     if (!stands?.kept) return [];
+    const { segment, controlPlane, pools } = order;
     const there = stands.segment ?? "";
     const moved = there !== "" && !namesOf(key, tenant, segment).includes(there);
+    const access = listed(order.apiAccess);
+    const autoscaled = Object.values(pools).some(({ autoscale }) => autoscale !== undefined);
     const changes: [Path, string | number, string | number][] = [
       [["segment"], segment, moved ? there.slice(there.indexOf("/") + 1) : segment],
       [["controlPlane", "flavor"], controlPlane.flavor, stands.flavor],
       [["controlPlane", "count"], controlPlane.count, stands.count],
+      [["apiAccess"], access, stands.apiAccess ? listed(stands.apiAccess) : access],
+      [["pools"], scaled(autoscaled), scaled(stands.autoscaled ?? autoscaled)],
     ];
     const [first] = changes.filter(([, got, was]) => got !== was);
     if (first === undefined) return [];
@@ -46,4 +52,12 @@ function clusters({ key, tenant, source, made }: Declared): Issue[] {
     const at = source.at(["clusters", cluster, ...path]);
     return [issue(at, "clusterOfMade", { got, was, cluster })];
   });
+}
+
+function listed(prefixes: readonly string[] = []): string {
+  return prefixes.join(", ") || "—";
+}
+
+function scaled(autoscaled: boolean): string {
+  return autoscaled ? "autoscale" : "count";
 }

@@ -33,6 +33,10 @@ export interface RecordedCluster {
   readonly flavor: string;
   /** Servers of its control plane. */
   readonly count: number;
+  /** Who reaches its API; absent where its driver keeps no such list. */
+  readonly apiAccess?: readonly string[];
+  /** Whether a pool of it was sized by the cluster itself; absent where it is not known. */
+  readonly autoscaled?: boolean;
   /** Whether the engine refuses to delete or replace it. */
   readonly kept: boolean;
 }
