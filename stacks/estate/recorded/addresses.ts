@@ -5,7 +5,11 @@ import { type Declared, FAMILIES, nameOf, type Stand, type Standing } from "./st
 
 /** Each declared segment whose addresses something else has on the cloud. */
 export function takenAddresses(stand: Stand): Issue[] {
-  const ranges = rangesOf(stand.standing);
+  let known: readonly Range[] | undefined;
+  const ranges = () => {
+    known ??= rangesOf(stand.standing);
+    return known;
+  };
   const keys = new Set(stand.declared.flatMap(({ key, tenant }) => [key, tenant.renamedFrom]));
   return stand.declared.flatMap((declared) => taken(declared, stand, ranges, keys));
 }
@@ -13,14 +17,14 @@ export function takenAddresses(stand: Stand): Issue[] {
 function taken(
   declared: Declared,
   { own, owned }: Stand,
-  ranges: readonly Range[],
+  ranges: () => readonly Range[],
   keys: ReadonlySet<string | undefined>,
 ): Issue[] {
   const { key, tenant, source, segments, made, standby: yields, inFile } = declared;
   const met = Object.entries(tenant.segments).flatMap(([segment, addresses]) => {
     const mine = own.get(`${key}/${segment}`);
     const changed = FAMILIES.filter((family) => mine?.[family] !== addresses[family]);
-    const all = [...new Set(changed.flatMap((family) => meeting(addresses[family], ranges)))];
+    const all = [...new Set(changed.flatMap((family) => meeting(addresses[family], ranges())))];
     // A subnet that keeps its name goes before its successor comes; one that is renamed as well does not.
     const renamed = mine !== undefined && nameOf(mine) !== `${key}/${segment}`;
     const others = all.filter((other) => other !== mine || renamed);

@@ -6,8 +6,9 @@ import type { Declared, Stand } from "./stand.ts";
 
 /** Each tenant of which segments go and come, and whose quota is too small for both at a time. */
 export function sumsTogether({ declared, standing, own, owned }: Stand, site: SiteFile): Issue[] {
+  const byTenant = Map.groupBy(standing, ({ tenant }) => tenant);
   return declared.flatMap(({ key, tenant, source, segments }: Declared): Issue[] => {
-    const stands = standing.filter((each) => [key, tenant.renamedFrom].includes(each.tenant));
+    const stands = [key, tenant.renamedFrom ?? ""].flatMap((name) => byTenant.get(name) ?? []);
     const goes = stands.filter((each) => !owned.has(each));
     const comes = Object.entries(tenant.segments).filter(([name]) => !own.has(`${key}/${name}`));
     const quota = quotaOf(tenant, site);
