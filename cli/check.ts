@@ -20,6 +20,8 @@ import { standingBy } from "./counts.ts";
 import { stacksFolder } from "./places.ts";
 import { knownLanguage } from "./program/language.ts";
 import { TEXTS } from "./program/messages.ts";
+import { recordedOf } from "./state/made.ts";
+import { keptState } from "./state/record.ts";
 
 const MESSAGES = {
   description: {
@@ -86,6 +88,8 @@ async function check(site: string | undefined, options: CheckOptions, language: 
   const result = await loadEstates(site === undefined ? undefined : [site], {
     root,
     waivers: waiversFile(),
+    // The state that this machine saw last; of files from elsewhere it says nothing.
+    ...(options.root === undefined && { recorded: kept }),
   });
   const { registered } = result;
   if (site !== undefined && registered.length > 0 && !registered.includes(site)) {
@@ -93,6 +97,10 @@ async function check(site: string | undefined, options: CheckOptions, language: 
   }
   console.log(options.json ? toJson(result, language) : toText(result, language));
   return result.issues.length > 0 || result.estates.length === 0 ? 1 : 0;
+}
+
+async function kept(site: string) {
+  return recordedOf(site, await keptState(site));
 }
 
 function toText(result: LoadAllResult, language: Language): string {

@@ -36,6 +36,7 @@ import {
 import { entryOf, foundationArgs } from "./layers/foundation.ts";
 import { linkArgs } from "./layers/link.ts";
 import { lookUp } from "./layers/lookups.ts";
+import { formerNames } from "./layers/renames.ts";
 import { segmentArgs, segmentOrder } from "./layers/segment.ts";
 import { tenantArgs } from "./layers/tenant.ts";
 import { segmentIds, tenantThings } from "./layers/things.ts";
@@ -66,26 +67,31 @@ const apis: Record<string, Pick<KubernetesCluster, "apiAddress" | "kubeconfig">>
 for (const [key, tenant] of Object.entries(estate.tenants)) {
   const name = `${settings.site}-${key}`;
   const args = tenantArgs(estate, settings, key, foundation, connection, ids);
-  const project = new TenantProject(name, args, { provider });
+  const aliases = (part?: string, former?: string) => formerNames(estate, key, part, former);
+  const project = new TenantProject(name, args, { provider, aliases: aliases() });
   projects[key] = project.projectId;
 
   const segments: Record<string, NetworkSegment> = {};
   for (const segment of segmentOrder(tenant)) {
     const args = segmentArgs(estate, settings, key, segment, foundation, project, segments);
-    const made = new NetworkSegment(`${name}-${segment}`, args, { provider });
+    const made = new NetworkSegment(`${name}-${segment}`, args, {
+      provider,
+      aliases: aliases(segment, tenant.segments[segment]?.renamedFrom),
+    });
     segments[segment] = made;
     tenantSegments[`${key}/${segment}`] = segmentIds(made);
   }
   for (const container of Object.keys(tenant.containers)) {
     const args = containerArgs(estate, settings, key, container);
-    new ObjectContainer(`${name}-${container}`, args, containerOptions(project));
+    const options = { ...containerOptions(project), aliases: aliases(container) };
+    new ObjectContainer(`${name}-${container}`, args, options);
   }
   listed.push(tenantThings(estate, key, { project, segments }));
   const link = links[key];
   if (link !== undefined) {
     const shared = entryOf(linkKeys, link.peer);
     const args = linkArgs(estate, settings, key, link, segments, shared);
-    new SiteLink(`${name}-${link.peer}`, args, { provider });
+    new SiteLink(`${name}-${link.peer}`, args, { provider, aliases: aliases(link.peer) });
   }
   for (const [cluster, { segment }] of Object.entries(tenant.clusters)) {
     const made = new KubernetesCluster(

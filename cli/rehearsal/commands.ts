@@ -5,6 +5,7 @@ import type { Cloud } from "../cloud/client.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
 import { formatDone, formatPlan } from "../engine/plan.ts";
 import { type Run, runEngine } from "../engine/run.ts";
+import { refuseImpossible } from "../state/against.ts";
 import { copyOf, copyOrder, estateOf, openCopy, tieCopy } from "../state/copy.ts";
 import { findState } from "../state/find.ts";
 import { TEXTS as STATE } from "../state/messages.ts";
@@ -34,6 +35,7 @@ export async function up(site: string, language: Language): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   await refuseToForget(site, store);
   tell(await heal(workspace, store, cloud), site, language);
+  await refuseImpossible(site, await stateOf(site, store));
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
   const events = await runEngine(workspace, args, { run: "up", language }).finally(() =>
@@ -76,6 +78,7 @@ async function preview(site: string, language: Language): Promise<void> {
   );
   const recorded = runs ? await openForPreview(site, language) : undefined;
   if (recorded !== undefined) return show(recorded, { language });
+  if (!runs) await refuseImpossible(site, await keptState(site));
   const rescue = keptLogs();
   await inThrowAwayPlaces(site, async () => {
     const workspace = await prepareWorkspace(site, { offline: true });
@@ -133,7 +136,9 @@ async function openForPreview(site: string, language: Language): Promise<Workspa
   const found = await findState(site, store, cloud);
   if (found === "of another cloud") throw new Refusal(TEXTS.otherCloud, { site });
   if (found === "lost") throw new Refusal(TEXTS.lost, { site });
-  return found === "new" ? undefined : prepareSite(site);
+  if (found === "new") return undefined;
+  await refuseImpossible(site, await stateOf(site, store));
+  return prepareSite(site);
 }
 
 /** A machine that knows nothing of a site must not begin it anew while another site remembers it. */

@@ -16,6 +16,8 @@ import { allianceFile, dataOf, readSources, type Sources } from "./load.ts";
 import { withMeant } from "./meant.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "./model/index.ts";
 import { withMoves } from "./moves.ts";
+import { recordedIssues } from "./recorded/index.ts";
+import type { Recorded } from "./recorded/model.ts";
 import type { Standby } from "./standby.ts";
 import { gathered } from "./sums.ts";
 
@@ -32,6 +34,7 @@ export { type Link, linksOf } from "./links.ts";
 export { allianceFile, repatriationFile } from "./load.ts";
 export type * from "./model/index.ts";
 export { needsOf, quotaOf } from "./quota.ts";
+export type * from "./recorded/model.ts";
 export { AMOUNTS, type Amounts, addedBy, amounts, freeOf, targetOf } from "./room.ts";
 export { type Standby, standbyKey, withStandbys } from "./standby.ts";
 export * from "./topology.ts";
@@ -70,6 +73,8 @@ export interface LoadAllResult {
   readonly registered: readonly string[];
   /** The register of platforms that come home, when there is no issue; absent where nobody has written it. */
   readonly repatriation?: Repatriation | undefined;
+  /** Whether the issues are of sound files, which only do not go with what is recorded. */
+  readonly sound: boolean;
 }
 
 export interface LoadOptions {
@@ -81,6 +86,8 @@ export interface LoadOptions {
   readonly today?: string;
   /** Whether platforms abroad after their deadline are issues; not for the report that shows them. @default true */
   readonly refuseLate?: boolean;
+  /** What a site's state records, as far as it is known: files that are sound are compared with it. @default nothing is */
+  readonly recorded?: (site: string) => Promise<Recorded | undefined>;
 }
 
 /** Reads and checks one site. The shape and the addresses of every site count, because they may collide. */
@@ -93,8 +100,10 @@ export async function loadEstate(site: string, options: LoadOptions): Promise<Lo
 /** Reads once and checks several sites, all open ones when none is named. Estates only when there is no issue. */
 export async function loadEstates(
   names: readonly string[] | undefined,
-  { root, waivers, refuseLate = true, today = new Date().toISOString().slice(0, 10) }: LoadOptions,
+  options: LoadOptions,
 ): Promise<LoadAllResult> {
+  const { root, waivers, refuseLate = true, recorded } = options;
+  const { today = new Date().toISOString().slice(0, 10) } = options;
   const read = await readSources(root, waivers);
   const meant = withMeant(read.sources);
   const { sources, issues } = withMoves(meant.sources);
@@ -110,20 +119,25 @@ export async function loadEstates(
     ...ask(SITE_CHECKS),
     ...wanted.flatMap((key) => missing(root, sources, key)),
   ];
-  const found = sortIssues(
-    gathered([
-      ...own,
-      ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
-      ...ask(HOME_CHECKS),
-      ...(refuseLate ? ask(LATE_CHECKS) : []),
-    ]),
-  );
+  const declared = gathered([
+    ...own,
+    ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
+    ...ask(HOME_CHECKS),
+    ...(refuseLate ? ask(LATE_CHECKS) : []),
+  ]);
+  const sound = declared.length === 0;
+  const against = contexts.map(async (context) => {
+    const stands = sound ? await recorded?.(context.key) : undefined;
+    return stands ? recordedIssues(context, stands) : [];
+  });
+  const found = sortIssues([...declared, ...(await Promise.all(against)).flat()]);
   return {
     estates: found.length === 0 ? contexts.map(toEstate) : [],
     issues: found,
     attested: attestations(sources.alliance, contexts),
     unattested: pending(contexts),
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
+    sound,
     ...(found.length === 0 &&
       sources.repatriation && { repatriation: deepFreeze(sources.repatriation.data) }),
   };

@@ -4,7 +4,7 @@ import { choice } from "../../sovereignty/nearest.ts";
 import { describe } from "./describe.ts";
 import { type Issue, issue } from "./issue.ts";
 import { keysAt } from "./keys.ts";
-import { phrase } from "./messages/index.ts";
+import { type IssueKind, phrase } from "./messages/index.ts";
 import { isName, type Misspelt, positions, respelt, valueAt, withNames } from "./repair.ts";
 import { formatPath, type Source } from "./source.ts";
 import { wanted } from "./wanted.ts";
@@ -48,7 +48,18 @@ function strictest(faults: readonly ShapeFault[]): ShapeFault[] {
   );
 }
 
+/** What the cloud gives no other name. */
+const NEVER_RENAMED: Readonly<Record<string, IssueKind>> = {
+  clusters: "clusterRenamed",
+  containers: "containerRenamed",
+};
+
 function unknownKey(schema: z.core.$ZodType, source: Source, { path, key }: Misspelt): Issue {
+  const [part, name, ...more] = path.map(String);
+  if (key === "renamedFrom" && part && more.length === 0 && Object.hasOwn(NEVER_RENAMED, part)) {
+    const kind = NEVER_RENAMED[part] as IssueKind;
+    return issue(source.at([...path, key]), kind, { key: name ?? "" });
+  }
   const allowed = choice(keysAt(schema, path, key), key);
   return issue(source.at([...path, key]), "unknownKey", { key, allowed });
 }

@@ -64,7 +64,11 @@ export function standbysAt(site: string, homes: Iterable<Home>): Record<string, 
       if (home === site || continuity?.standby !== site) continue;
       const key = standbyKey(home, tenantKey);
       const { contract } = continuity;
-      const here = asStandby(key, tenant);
+      const { renamedFrom } = tenant;
+      const here = {
+        ...asStandby(key, tenant),
+        ...(renamedFrom && { renamedFrom: standbyKey(home, renamedFrom) }),
+      };
       found.push([key, { home, tenantKey, contract, tenant: here, atHome: tenant }]);
     }
   }
@@ -73,7 +77,7 @@ export function standbysAt(site: string, homes: Iterable<Home>): Record<string, 
 
 /** A critical tenant's file as its standby site reads it: other addresses, another key, and no standby of its own. */
 export function asStandby(key: string, tenant: Tenant): Tenant {
-  const { continuity, movesTo: _, ...rest } = tenant;
+  const { continuity, movesTo: _, renamedFrom: __, ...rest } = tenant;
   const segments = Object.entries(tenant.segments).map(([name, segment]) => {
     const addresses = continuity?.segments[name];
     return [name, { ...segment, ...addresses }] as const;

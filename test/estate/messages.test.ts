@@ -32,7 +32,7 @@ test("French keeps its typography: a space before the colon", (t) => {
   for (const [name, { fr }] of messages) {
     t.notRegex(
       fr.replaceAll(
-        /(reach|cidr|sharedWith|router|clé|autoscale|segment|place|loadBalancers|internalLoadBalancer|why):/g,
+        /(renamedFrom|applicationCredential|reach|cidr|sharedWith|router|clé|autoscale|segment|place|loadBalancers|internalLoadBalancer|why):/g,
         "",
       ),
       /\S:(\s|$)/,

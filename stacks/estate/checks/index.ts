@@ -23,6 +23,7 @@ import { rehearsalPorts } from "./ports.ts";
 import { ownQuota, siteCapacity } from "./quotas.ts";
 import { references } from "./references.ts";
 import { registry } from "./registry.ts";
+import { renames } from "./renames.ts";
 import { repatriation } from "./repatriation.ts";
 import { segmentOverlaps, segmentPools, segmentSizes } from "./segments.ts";
 import { registeredServices } from "./services.ts";
@@ -73,6 +74,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   networkNames,
   tenantNames,
   reservedTenants,
+  renames,
   references,
   segmentSizes,
   flows,

@@ -12,6 +12,7 @@ import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
 import { QUOTAS } from "./quotas.ts";
+import { RECORDED } from "./recorded.ts";
 import { REFERENCES } from "./references.ts";
 import { REPATRIATION } from "./repatriation.ts";
 import type { IssueText } from "./text.ts";
@@ -38,6 +39,7 @@ const TEXTS = {
   ...CONTAINERS,
   ...ENERGY,
   ...REPATRIATION,
+  ...RECORDED,
 };
 export type IssueKind = keyof typeof TEXTS;
 

@@ -110,6 +110,34 @@ export const REFERENCES = {
       en: "The beginning of a group's name says whose it is: group x-y of {other} and group y of {other}-x would have the same name.",
     },
   },
+  renamedStays: {
+    got: {
+      fr: "{got}, une clé qui est encore là",
+      en: "{got}, a key that is still there",
+    },
+    want: {
+      fr: "la clé que {key} avait avant, et que plus rien ne porte",
+      en: "the key that {key} had before, which nothing has any more",
+    },
+    mend: {
+      fr: "Retirez renamedFrom : une fois le renommage déployé, il ne sert plus.",
+      en: "Remove renamedFrom: once a renaming is deployed, it serves no more.",
+    },
+  },
+  renamedTwice: {
+    got: {
+      fr: "{got}, comme déjà pour {other}",
+      en: "{got}, as for {other} already",
+    },
+    want: {
+      fr: "une clé par renommage : une chose n'en devient pas deux",
+      en: "one key for each renaming: one thing does not become two",
+    },
+    mend: {
+      fr: "Gardez renamedFrom là où est ce qui existe ; l'autre est neuf.",
+      en: "Keep renamedFrom where that which stands is; the other one is new.",
+    },
+  },
   reservedName: {
     got: { fr: "un segment nommé {name}", en: "a segment named {name}" },
     want: { fr: "un nom qui ne soit pas {allowed}", en: "a name other than {allowed}" },

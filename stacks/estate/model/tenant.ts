@@ -39,6 +39,11 @@ const segment = z.strictObject({
     .optional()
     .describe("Absent: an isolated segment without any router."),
   qos: key.optional().describe("Bandwidth class of the site; absent: unlimited."),
+  renamedFrom: key
+    .optional()
+    .describe(
+      "Key it had before: what stands is renamed, nothing of it is made anew. May be removed once it is.",
+    ),
 });
 
 const linkEnd = z.strictObject({
@@ -121,6 +126,11 @@ export const tenantSchema = z
       .optional()
       .describe(
         "Site the tenant moves to: until `estate move` has finished, it is made there as well, at the same place of that site's plan.",
+      ),
+    renamedFrom: key
+      .optional()
+      .describe(
+        "Key it had before: its project and network are renamed, nothing of them is made anew. May be removed once they are.",
       ),
     groups: nonEmptyMap(z.strictObject({ roles })).describe("Groups of people and their roles."),
     robot: z

@@ -1,0 +1,36 @@
+/** What stands and what comes have to fit into a tenant's quota together: what goes, goes last. Pure. */
+import { type Issue, issue } from "../issue.ts";
+import type { Quota, SiteFile } from "../model/index.ts";
+import { quotaOf } from "../quota.ts";
+import type { Declared, Stand } from "./stand.ts";
+
+/** Each tenant of which segments go and come, and whose quota is too small for both at a time. */
+export function sumsTogether({ declared, standing, own, owned }: Stand, site: SiteFile): Issue[] {
+  const byTenant = Map.groupBy(standing, ({ tenant }) => tenant);
+  return declared.flatMap(({ key, tenant, source, segments }: Declared): Issue[] => {
+    const stands = [key, tenant.renamedFrom ?? ""].flatMap((name) => byTenant.get(name) ?? []);
+    const goes = stands.filter((each) => !owned.has(each));
+    const comes = Object.entries(tenant.segments).filter(([name]) => !own.has(`${key}/${name}`));
+    const quota = quotaOf(tenant, site);
+    const [first] = comes;
+    if (quota === undefined || first === undefined || goes.length === 0) return [];
+    const networks = stands.length + comes.length;
+    const routed = comes.filter(([, { router }]) => router && router.sharedWith === undefined);
+    const together = {
+      networks,
+      subnets: 2 * networks, // IPv4 and IPv6
+      routers: stands.filter(({ router }) => router).length + routed.length,
+      securityGroups: networks + 1, // and the cloud's own `default`
+    } satisfies Partial<Quota>;
+    const fields = Object.keys(together) as (keyof typeof together)[];
+    const over = fields.filter((field) => together[field] > quota[field]);
+    if (over.length === 0) return [];
+    const values = {
+      needs: over.map((field) => `${together[field]} ${field}`).join(", "),
+      quotas: over.map((field) => `${quota[field]} ${field}`).join(", "),
+      comes: comes.map(([name]) => name).join(", "),
+      goes: goes.map((each) => each.key).join(", "),
+    };
+    return [issue(source.at([...segments, first[0]]), "overQuotaTogether", values)];
+  });
+}

@@ -1,0 +1,87 @@
+/** A renamed tenant or segment is found by the engine under the name it had, with all that it is made of: so nothing is made anew. */
+
+import * as pulumi from "@pulumi/pulumi";
+import { allAliases, type ComponentResource, type Resource } from "@pulumi/pulumi";
+import test from "ava";
+import {
+  NetworkSegment,
+  ObjectContainer,
+  SiteLink,
+  TenantProject,
+} from "../../components/index.ts";
+import { formerNames } from "../../stacks/layers/renames.ts";
+import { mockCloud, resolved } from "../components/recorder.ts";
+import { fullestSegment, fullestTenant } from "../components/samples.ts";
+
+test.before(mockCloud);
+
+const estate = { siteKey: "bamako", tenants: { tax: {}, mint: { renamedFrom: "treasury" } } };
+
+for (const [what, args, names] of [
+  ["a tenant that never had another name", ["tax"], []],
+  ["a part of it that neither had", ["tax", "front"], []],
+  ["a renamed segment", ["tax", "front", "web"], ["bamako-tax-web"]],
+  ["a renamed tenant", ["mint"], ["bamako-treasury"]],
+  ["a part of a renamed tenant", ["mint", "front"], ["bamako-treasury-front"]],
+  [
+    "a renamed segment of a renamed tenant, whichever was renamed first",
+    ["mint", "front", "web"],
+    ["bamako-mint-web", "bamako-treasury-front", "bamako-treasury-web"],
+  ],
+] as const) {
+  test(`former names of ${what}`, (t) => {
+    const [tenant, part, former] = args;
+    t.deepEqual(
+      formerNames(estate, tenant, part, former),
+      names.map((name) => ({ name })),
+    );
+  });
+}
+
+type Build = (name: string, opts: pulumi.ComponentResourceOptions) => ComponentResource;
+
+/** A component and all that it makes. */
+async function built(build: Build, name: string, opts: pulumi.ComponentResourceOptions) {
+  const seen: { type: string; name: string; resource: Resource }[] = [];
+  const watch: pulumi.ResourceTransformation = (one) => {
+    seen.push(one);
+    return undefined;
+  };
+  const component = build(name, { ...opts, transformations: [watch] });
+  await resolved(pulumi.all(seen.map(({ resource }) => resource.urn)));
+  const [, ...children] = seen;
+  return { component, children };
+}
+
+const link = {
+  site: "bamako",
+  tenant: "tax",
+  peer: "ouagadougou",
+  owner: "ML",
+  dataClass: "citizen",
+  routerId: "router",
+  ipv4: { peerAddress: "10.48.0.240", peerCidrs: ["10.48.32.0/26"], subnetIds: ["front-4"] },
+  ipv6: { peerAddress: "fd5a:e500:2::f0", peerCidrs: ["fd5a:e500:2:1800::/64"], subnetIds: ["6"] },
+  presharedKey: "a secret",
+};
+const container = { ...link, container: "receipts", maxGiB: 2 };
+
+for (const [type, build] of Object.entries<Build>({
+  NetworkSegment: (name, opts) => new NetworkSegment(name, fullestSegment, opts),
+  TenantProject: (name, opts) => new TenantProject(name, fullestTenant, opts),
+  ObjectContainer: (name, opts) => new ObjectContainer(name, container, opts),
+  SiteLink: (name, opts) => new SiteLink(name, link, opts),
+})) {
+  test(`every part of a ${type} is looked for under its former name as well`, async (t) => {
+    const [is, was] = [`bamako-${type.toLowerCase()}-new`, `bamako-${type.toLowerCase()}-old`];
+    const before = await built(build, was, {});
+    const { component, children } = await built(build, is, { aliases: [{ name: was }] });
+    const aliases = children.map(({ name, type }) => allAliases([], name, type, component, is));
+    const [looked, stood] = await Promise.all([
+      resolved(pulumi.all(aliases.flat())),
+      resolved(pulumi.all(before.children.map(({ resource }) => resource.urn))),
+    ]);
+    t.true(stood.length > 0);
+    t.deepEqual(looked, stood);
+  });
+}
