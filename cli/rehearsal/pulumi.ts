@@ -11,7 +11,7 @@ export function pulumi(
   args: readonly string[],
   options: Options = {},
 ): ResultPromise {
-  return execa("pulumi", [...args], {
+  const all: Options = {
     cwd: programFolder,
     stdio: "inherit",
     ...options,
@@ -23,7 +23,8 @@ export function pulumi(
       ...options.env,
     },
     extendEnv: false,
-  });
+  };
+  return execa("pulumi", [...args], all);
 }
 
 /** The caller's environment without logins: plugin and engine would use them instead of the stack's own. */
