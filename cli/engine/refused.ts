@@ -16,7 +16,8 @@ const CONSEQUENCES = [
   /code = (Canceled|Unavailable)/,
   /\b(1 CANCELLED|14 UNAVAILABLE)\b/,
   /resource registration was cancel/i,
-  /(preview|update|destroy|refresh) (failed|canceled)$/i,
+  /resource monitor (has )?shut ?down/i,
+  /^(preview|update|destroy|refresh) (failed|canceled)$/i,
   /^(one or more|\d+) .*errors? occurred$/i,
   /^failed to (register|read) .*: .*cancel/i,
 ];

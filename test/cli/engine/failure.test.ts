@@ -97,6 +97,12 @@ test("what only follows from a cause is counted, never shown as one", (t) => {
   t.is(said.length, 6);
 });
 
+test("what only sounds like the engine's epitaph is a cause", (t) => {
+  const urn = urnOf(ROUTER, "bamako-router");
+  const said = failure([error("cluster update failed", urn)]);
+  t.is(said[1], "  bamako: Router bamako-router: cluster update failed");
+});
+
 test("without any other cause, the consequence is what there is to say", (t) => {
   const printed = "Updating (bamako):\nerror: update canceled\n";
   t.deepEqual(failure([error("update canceled")], { printed }).slice(1, -1), ["  update canceled"]);
