@@ -165,11 +165,12 @@ function errorsIn(events: readonly EngineEvent[]) {
 
 function todoOf(
   advice: keyof typeof ADVICE | undefined,
-  values: { site: string; run: string; file: string },
+  { site, run, file }: { site: string; run: string; file: string },
   language: Language,
 ): string[] {
   if (advice === undefined) return [];
-  const what = render(ADVICE[advice], values, language);
+  const again = run === "refresh" ? `npx estate refresh ${site}` : `make ${run} SITE=${site}`;
+  const what = render(ADVICE[advice], { site, file, again }, language);
   return [render(TEXTS.todo, { what }, language)];
 }
 

@@ -97,6 +97,17 @@ test("what only follows from a cause is counted, never shown as one", (t) => {
   t.is(said.length, 6);
 });
 
+test("the command to run again is the one that was typed", (t) => {
+  const gone = [error("dial tcp 127.0.0.1:1: connect: connection refused")];
+  const again = (run: string) => failure(gone, { run })[2]?.split("then: ")[1];
+  t.deepEqual(["up", "down", "preview", "refresh"].map(again), [
+    "make up SITE=bamako",
+    "make down SITE=bamako",
+    "make preview SITE=bamako",
+    "npx estate refresh bamako",
+  ]);
+});
+
 test("what only sounds like the engine's epitaph is a cause", (t) => {
   const urn = urnOf(ROUTER, "bamako-router");
   const said = failure([error("cluster update failed", urn)]);
