@@ -1,74 +1,17 @@
 /** The causes of a run that failed, as the program, the policies, the cloud or the engine says them. */
-import { LABELS } from "../../sovereignty/index.ts";
-import { LANGUAGES, type Language, render } from "../../sovereignty/text.ts";
+import { type Language, render } from "../../sovereignty/text.ts";
+import type { Cause, Failed } from "./cause.ts";
 import { type EngineEvent, nameOf, type Step, typeOf } from "./events.ts";
 import { ADVICE, TEXTS } from "./messages.ts";
 import { firstLine, isConsequence, readError } from "./refused.ts";
 import { shortType, tenantOf, tenantsOf } from "./tenant.ts";
-
-/** What a run that failed has left. */
-export interface Failed {
-  readonly site: string;
-  /** `up`, `down`, `preview` or `refresh`. */
-  readonly run: string;
-  readonly events: readonly EngineEvent[];
-  /** All that the engine printed. */
-  readonly printed: string;
-  readonly signal?: string;
-  /** Where all of it is. */
-  readonly log: string;
-  /** The file that declares a tenant. */
-  readonly fileOf: (tenant: string) => string;
-}
-
-/** One cause: its lines, and what makes two of them one. */
-export interface Cause {
-  readonly key: string;
-  readonly lines: readonly string[];
-  /** What to do. */
-  readonly todo: readonly string[];
-  readonly name: string;
-}
+import { violations, violationsIn } from "./violations.ts";
 
 /** All of them; what only follows from another is none. */
 export function causesOf(failed: Failed, language: Language): Cause[] {
   const found = [...violations(failed), ...refusals(failed, language), ...errors(failed, language)];
   return found.length > 0 ? found : [unsaid(failed, language)];
 }
-
-/** What the pack denied, one cause a rule and resource. */
-function violations({ events }: Failed): Cause[] {
-  return events.flatMap((event) =>
-    event.is === "violation"
-      ? violationsIn(event.text, `[${event.policy}] ${nameOf(event.urn)}: `)
-      : [],
-  );
-}
-
-/** `[rule] subject: what` and its remediation, as every enforcement point says them; reasons and waivers are in the log. */
-function violationsIn(text: string, head = ""): Cause[] {
-  const lines = text.split("\n").map(shortUrns);
-  const starts = lines.flatMap((line, at) => (RULE.test(line) ? [at] : []));
-  if (starts.length === 0) {
-    const said = `  ${head}${firstLine(text)}`;
-    return head === "" ? [] : [{ key: said, lines: [said], todo: [], name: "" }];
-  }
-  return starts.map((start, index) => {
-    const own = lines.slice(start, starts[index + 1]);
-    const [, rule = "", subject = ""] = RULE.exec(own[0] ?? "") ?? [];
-    const todo = own.filter(isRemediation);
-    return {
-      key: `${rule} ${todo.join()}`,
-      lines: [`  ${own[0]}`],
-      todo: todo.map((line) => `  ${line}`),
-      name: subject,
-    };
-  });
-}
-/** The program speaks the stack's language where the person has none. */
-const isRemediation = (line: string) =>
-  LANGUAGES.some((language) => line.startsWith(`  ${LABELS.mend[language]}`));
-const RULE = /^\[([a-z-]+)\] (.*?) ?: /;
 
 /** What the cloud refused, resource by resource. */
 function refusals({ events, site, run, fileOf }: Failed, language: Language): Cause[] {
@@ -165,11 +108,12 @@ function errorsIn(events: readonly EngineEvent[]) {
 
 function todoOf(
   advice: keyof typeof ADVICE | undefined,
-  values: { site: string; run: string; file: string },
+  { site, run, file }: { site: string; run: string; file: string },
   language: Language,
 ): string[] {
   if (advice === undefined) return [];
-  const what = render(ADVICE[advice], values, language);
+  const again = run === "refresh" ? `npx estate refresh ${site}` : `make ${run} SITE=${site}`;
+  const what = render(ADVICE[advice], { site, file, again }, language);
   return [render(TEXTS.todo, { what }, language)];
 }
 
@@ -185,8 +129,4 @@ function anyOf(text: string, name: string): string {
 
 function pathOf(place: string): string {
   return place.replace("file://", "").replace(`${process.cwd()}/`, "");
-}
-
-function shortUrns(line: string): string {
-  return line.replaceAll(/urn:pulumi:[^\s:]+::[^\s:]+::[^\s]*?::([^\s:]+)/g, "$1");
 }

@@ -3,6 +3,8 @@
  * told of it. Values of resources are left behind: a plan and a failure name things, they do not show them.
  */
 
+import type { RawDiagnostic, RawEvent, RawState, RawStep } from "./raw.ts";
+
 /** One change of one resource. */
 export interface Step {
   readonly op: string;
@@ -148,46 +150,4 @@ function parsed(line: string): RawEvent | undefined {
   } catch {
     return undefined;
   }
-}
-
-interface RawState {
-  readonly parent?: string;
-  readonly inputs?: Readonly<Record<string, unknown>>;
-  readonly outputs?: Readonly<Record<string, unknown>>;
-}
-
-interface RawStep {
-  readonly op: string;
-  readonly urn: string;
-  readonly type: string;
-  readonly old?: RawState | null;
-  readonly new?: RawState | null;
-  readonly keys?: readonly string[];
-  readonly diffs?: readonly string[];
-  readonly detailedDiff?: Readonly<Record<string, { readonly diffKind: string }>> | null;
-}
-
-interface RawDiagnostic {
-  readonly severity: string;
-  readonly message: string;
-  readonly urn?: string;
-}
-
-interface RawEvent {
-  readonly timestamp: number;
-  readonly diagnosticEvent?: RawDiagnostic;
-  readonly resourcePreEvent?: { readonly metadata: RawStep };
-  readonly resOutputsEvent?: { readonly metadata: RawStep };
-  readonly resOpFailedEvent?: { readonly metadata: RawStep };
-  readonly policyEvent?: {
-    readonly resourceUrn?: string;
-    readonly policyName: string;
-    readonly message: string;
-    readonly enforcementLevel: string;
-    readonly exceptions?: readonly unknown[];
-  };
-  readonly summaryEvent?: {
-    readonly resourceChanges?: Readonly<Record<string, number>>;
-    readonly PolicyPacks?: Readonly<Record<string, string>>;
-  };
 }

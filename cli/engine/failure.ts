@@ -1,6 +1,7 @@
 /** Why a run failed, in a few lines: what, why and what to do; what only follows from it is counted. */
 import { type Language, render, visible } from "../../sovereignty/text.ts";
-import { type Cause, causesOf, type Failed, isResource } from "./causes.ts";
+import type { Cause, Failed } from "./cause.ts";
+import { causesOf, isResource } from "./causes.ts";
 import { TEXTS } from "./messages.ts";
 import { isConsequence } from "./refused.ts";
 

@@ -83,47 +83,47 @@ export const TEXTS = {
   silent: { fr: "le moteur ne dit pas pourquoi", en: "the engine does not say why" },
 } as const satisfies Record<string, Message>;
 
-/** What to do about a cause that is known; `{run}` is the command to run again. */
+/** What to do about a cause that is known; `{again}` is the command to run again. */
 export const ADVICE = {
   unreachable: {
-    fr: "« make cloud SITE={site} » remet le nuage en marche, puis : make {run} SITE={site}",
-    en: "`make cloud SITE={site}` brings the cloud back, then: make {run} SITE={site}",
+    fr: "« make cloud SITE={site} » remet le nuage en marche, puis : {again}",
+    en: "`make cloud SITE={site}` brings the cloud back, then: {again}",
   },
   quota: {
-    fr: "relevez ce quota dans {file} (quota ; « npx estate capacity {site} » montre ce qui est libre) ou retirez ce qui ne sert plus, puis : make {run} SITE={site}",
-    en: "raise that quota in {file} (quota; `npx estate capacity {site}` shows what is free) or remove what is no longer used, then: make {run} SITE={site}",
+    fr: "relevez ce quota dans {file} (quota ; « npx estate capacity {site} » montre ce qui est libre) ou retirez ce qui ne sert plus, puis : {again}",
+    en: "raise that quota in {file} (quota; `npx estate capacity {site}` shows what is free) or remove what is no longer used, then: {again}",
   },
   siteQuota: {
-    fr: "le nuage n'en a pas davantage : « npx estate capacity {site} » montre ce qui est libre ; retirez ce qui ne sert plus, puis : make {run} SITE={site}",
-    en: "the cloud has no more of it: `npx estate capacity {site}` shows what is free; remove what is no longer used, then: make {run} SITE={site}",
+    fr: "le nuage n'en a pas davantage : « npx estate capacity {site} » montre ce qui est libre ; retirez ce qui ne sert plus, puis : {again}",
+    en: "the cloud has no more of it: `npx estate capacity {site}` shows what is free; remove what is no longer used, then: {again}",
   },
   locked: {
-    fr: "attendez la fin de l'autre exécution ; s'il n'y en a pas : pulumi cancel --stack {site} (make env), puis : make {run} SITE={site}",
-    en: "wait for the other run to end; if there is none: pulumi cancel --stack {site} (make env), then: make {run} SITE={site}",
+    fr: "attendez la fin de l'autre exécution ; s'il n'y en a pas : pulumi cancel --stack {site} (make env), puis : {again}",
+    en: "wait for the other run to end; if there is none: pulumi cancel --stack {site} (make env), then: {again}",
   },
   exists: {
-    fr: "quelque chose que l'état ne connaît pas porte déjà ce nom ou ces adresses : cherchez-le (make env, openstack), retirez-le ou changez les données, puis : make {run} SITE={site}",
-    en: "something that the state does not know has that name or those addresses: find it (make env, openstack), remove it or change the data, then: make {run} SITE={site}",
+    fr: "quelque chose que l'état ne connaît pas porte déjà ce nom ou ces adresses : cherchez-le (make env, openstack), retirez-le ou changez les données, puis : {again}",
+    en: "something that the state does not know has that name or those addresses: find it (make env, openstack), remove it or change the data, then: {again}",
   },
   inUse: {
-    fr: "autre chose s'en sert encore (make env, openstack) : retirez-la d'abord, puis : make {run} SITE={site}",
-    en: "something else still uses it (make env, openstack): remove that first, then: make {run} SITE={site}",
+    fr: "autre chose s'en sert encore (make env, openstack) : retirez-la d'abord, puis : {again}",
+    en: "something else still uses it (make env, openstack): remove that first, then: {again}",
   },
   gone: {
-    fr: "le nuage ne l'a plus : « npx estate refresh {site} » l'enregistre, puis : make {run} SITE={site}",
-    en: "the cloud has it no more: `npx estate refresh {site}` records that, then: make {run} SITE={site}",
+    fr: "le nuage ne l'a plus : « npx estate refresh {site} » l'enregistre, puis : {again}",
+    en: "the cloud has it no more: `npx estate refresh {site}` records that, then: {again}",
   },
   denied: {
-    fr: "le compte employé n'a pas ce droit, ou son secret a changé : voyez clouds.yaml (make env) et les rôles du locataire, puis : make {run} SITE={site}",
-    en: "the account in use may not do this, or its secret has changed: see clouds.yaml (make env) and the tenant's roles, then: make {run} SITE={site}",
+    fr: "le compte employé n'a pas ce droit, ou son secret a changé : voyez clouds.yaml (make env) et les rôles du locataire, puis : {again}",
+    en: "the account in use may not do this, or its secret has changed: see clouds.yaml (make env) and the tenant's roles, then: {again}",
   },
   broken: {
-    fr: "le nuage a échoué de lui-même : voyez « make status SITE={site} », puis : make {run} SITE={site}",
-    en: "the cloud itself has failed: see `make status SITE={site}`, then: make {run} SITE={site}",
+    fr: "le nuage a échoué de lui-même : voyez « make status SITE={site} », puis : {again}",
+    en: "the cloud itself has failed: see `make status SITE={site}`, then: {again}",
   },
   slow: {
-    fr: "le nuage n'a pas fini à temps : voyez « make status SITE={site} » ; make {run} SITE={site} reprend où cela en est resté",
-    en: "the cloud was not ready in time: see `make status SITE={site}`; make {run} SITE={site} goes on where it stopped",
+    fr: "le nuage n'a pas fini à temps : voyez « make status SITE={site} » ; {again} reprend où cela en est resté",
+    en: "the cloud was not ready in time: see `make status SITE={site}`; {again} goes on where it stopped",
   },
   passphrase: {
     fr: "l'état a été chiffré par une autre phrase secrète que celle de cette machine : « npx estate state {site} » dit d'où il vient",
@@ -134,7 +134,7 @@ export const ADVICE = {
     en: "an error of the program, not of the data: mend it at that place",
   },
   again: {
-    fr: "make {run} SITE={site} répare ce qui était en cours et reprend",
-    en: "make {run} SITE={site} heals what was under way and goes on",
+    fr: "{again} répare ce qui était en cours et reprend",
+    en: "{again} heals what was under way and goes on",
   },
 } as const satisfies Record<string, Message>;

@@ -1,5 +1,6 @@
 /** What a run changes, by tenant: one line where nothing does, and never more lines than a person reads. */
 import { type Language, render } from "../../sovereignty/text.ts";
+import { type Change, changesOf, isOurs, KINDS, type Kind, OPERATIONS } from "./changes.ts";
 import type { EngineEvent, Output, Step } from "./events.ts";
 import { TEXTS } from "./messages.ts";
 import { shortType, tenantOf, tenantsOf } from "./tenant.ts";
@@ -10,19 +11,6 @@ const NAMED = 8;
 const WARNINGS = 5;
 /** How many properties are named of a thing. */
 const PROPERTIES = 6;
-const STACK = "pulumi:pulumi:Stack";
-const COMPONENT = "aes-estate:index:";
-
-/** What happens to a resource, the gravest first. */
-const KINDS = ["deletes", "replaces", "updates", "creates"] as const;
-type Kind = (typeof KINDS)[number];
-
-/** The engine's words for it; a replacement is several steps of one resource. */
-const OPERATIONS: Readonly<Record<string, Kind>> = {
-  ...{ create: "creates", import: "creates", update: "updates", delete: "deletes" },
-  ...{ replace: "replaces", "create-replacement": "replaces", "delete-replaced": "replaces" },
-  ...{ "discard-replaced": "replaces", "import-replacement": "replaces" },
-};
 
 /** What a difference is called where the cloud was asked. */
 const REFRESHED: Partial<Record<Kind, "differs" | "vanished">> = {
@@ -48,13 +36,6 @@ const COUNTED: Readonly<Record<Look | "done", Counts>> = {
     deletes: "deletesDone",
   },
 };
-
-/** One thing that changes, and how many parts of it with it. */
-interface Change {
-  readonly kind: Kind;
-  readonly step: Step;
-  readonly parts: number;
-}
 
 /** What a run does: it plans, or it records what the cloud says. */
 export type Look = "plan" | "refresh";
@@ -128,34 +109,6 @@ function warningsOf(events: readonly EngineEvent[], language: Language): string[
   return count > 0 ? [...shown, render(TEXTS.moreWarnings, { count }, language)] : shown;
 }
 
-/** Each resource that changes once, without those that come and go with a component of ours. */
-function changesOf(events: readonly EngineEvent[]): Change[] {
-  const steps = new Map<string, { kind: Kind; step: Step }>();
-  for (const event of events) {
-    if (event.is !== "begun" && event.is !== "done") continue;
-    const { step } = event;
-    const kind = OPERATIONS[step.op];
-    if (kind === undefined || step.type === STACK) continue;
-    const known = steps.get(step.urn);
-    // A refresh says only at its end what has changed; a replacement says why in one of its steps.
-    const more = known === undefined || step.changes.length > known.step.changes.length;
-    if (known === undefined || more) steps.set(step.urn, { kind: known?.kind ?? kind, step });
-    if (known && kind === "replaces" && known.kind !== kind)
-      steps.set(step.urn, { kind, step: more ? step : known.step });
-  }
-  const whole = ({ kind, step }: { kind: Kind; step: Step }): string | undefined => {
-    const parent = steps.get(step.parent);
-    if (kind !== "creates" && kind !== "deletes") return undefined; // each says what changes of it
-    return parent?.kind === kind && parent.step.type.startsWith(COMPONENT)
-      ? (whole(parent) ?? step.parent)
-      : undefined;
-  };
-  const parts = Map.groupBy(steps.values(), whole);
-  return (parts.get(undefined) ?? []).map(({ kind, step }) => {
-    return { kind, step, parts: parts.get(step.urn)?.length ?? 0 };
-  });
-}
-
 function linesOf(changes: readonly Change[], kind: Kind, language: Language, look: Look): string[] {
   const text = (look === "refresh" && REFRESHED[kind]) || kind;
   const own = changes
@@ -180,10 +133,6 @@ function linesOf(changes: readonly Change[], kind: Kind, language: Language, loo
 function propertiesOf(kind: Kind, { changes, forces }: Step): readonly string[] {
   if (kind === "replaces") return forces.length > 0 ? forces : changes;
   return kind === "updates" ? changes : [];
-}
-
-function isOurs({ step }: Change): boolean {
-  return step.type.startsWith(COMPONENT);
 }
 
 function listOf(outputs: readonly Output[]): string {

@@ -16,7 +16,8 @@ const CONSEQUENCES = [
   /code = (Canceled|Unavailable)/,
   /\b(1 CANCELLED|14 UNAVAILABLE)\b/,
   /resource registration was cancel/i,
-  /(preview|update|destroy|refresh) (failed|canceled)$/i,
+  /resource monitor (has )?shut ?down/i,
+  /^(preview|update|destroy|refresh) (failed|canceled)$/i,
   /^(one or more|\d+) .*errors? occurred$/i,
   /^failed to (register|read) .*: .*cancel/i,
 ];
@@ -47,7 +48,7 @@ const EXISTS = /already exists|duplicate|overlaps/i;
 
 /** What an error says, without what stands around it for machines. */
 export function readError(whole: string): Said {
-  const said = answerIn(whole) ?? { text: firstLine(whole) };
+  const said = answerIn(whole) ?? { text: lockIn(whole) ?? firstLine(whole) };
   const advice = KNOWN.find(([, is]) => is(said, whole))?.[0];
   return advice === undefined ? said : { ...said, advice };
 }
@@ -61,6 +62,13 @@ function answerIn(whole: string): Said | undefined {
   if (status === undefined) return undefined;
   const text = messageIn(body) ?? (firstLine(body) || firstLine(whole));
   return { status: Number(status), text };
+}
+
+/** Who holds the stack's lock, as every backend of files says it. */
+function lockIn(whole: string): string | undefined {
+  const [, locked] = /(the stack is currently locked by \d+ lock\(s\))/.exec(whole) ?? [];
+  const [holder] = /created by .* at \S+/.exec(whole) ?? [];
+  return locked && (holder ? `${locked}: ${holder}` : locked);
 }
 
 /** The message of an answer in JSON, however deep its service has put it. */

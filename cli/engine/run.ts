@@ -50,8 +50,9 @@ export async function runEngine(
       ...{ language, site },
       ...(expected === undefined ? {} : { expected }),
     });
-    const { failed, signal } = await running;
+    const { failed, signal, exitCode, shortMessage } = await running;
     if (!failed) return events;
+    if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never begun
     const kept = rescue === undefined ? log : await rescueLog(log, rescue);
     const failure = {
       ...{ site, run, events, log: kept, printed: await readFile(log, "utf8") },

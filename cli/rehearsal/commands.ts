@@ -52,7 +52,7 @@ async function down(site: string, language: Language): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   tell(await heal(workspace, store, cloud), site, language);
   const args = ["destroy", "--yes", "--skip-preview", ...operation(workspace)];
-  const expected = (await stateOf(site, store))?.resources?.length ?? 0;
+  const expected = await countRecorded(site, store);
   const events = await runEngine(workspace, args, { run: "down", language, expected }).finally(() =>
     keepState(site, store),
   );
@@ -103,10 +103,16 @@ async function refresh(site: string, language: Language): Promise<void> {
   if (workspace === undefined) throw new Refusal(TEXTS.nothing, { site });
   const args = ["refresh", "--yes", "--skip-preview", ...operation(workspace)];
   const store = await Store.open(site);
-  const events = await runEngine(workspace, args, { run: "refresh", language }).finally(() =>
-    keepState(site, store),
+  const expected = await countRecorded(site, store);
+  const events = await runEngine(workspace, args, { run: "refresh", language, expected }).finally(
+    () => keepState(site, store),
   );
   console.log(formatPlan(events, site, language, "refresh"));
+}
+
+/** How many resources a run goes through that looks at all of them. */
+async function countRecorded(site: string, store: Store): Promise<number> {
+  return (await stateOf(site, store))?.resources?.length ?? 0;
 }
 
 /** A site's running cloud, the store of its state there, and the workspace on both. */

@@ -93,6 +93,12 @@ test.serial("a run in a place that goes keeps the log of its failure elsewhere",
   t.is(refusal?.message.split("\n").at(-1), `  All the rest: ${join(rescue, log)}`);
 });
 
+test.serial("an engine that cannot be started is said, and no cause is made up", async (t) => {
+  const workspace = { ...(await engine("bug", "exit 0")), variables: { PATH: root } };
+  const options = { run: "up", language: "en" } as const;
+  await t.throwsAsync(runEngine(workspace, ["up"], options), { message: /pulumi.*ENOENT/ });
+});
+
 test("old logs go, and the events of runs that are no more", async (t) => {
   const folder = await mkdtemp(join(root, "logs-"));
   for (let minute = 0; minute < KEPT + 3; minute += 1) {

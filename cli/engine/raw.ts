@@ -1,0 +1,43 @@
+/** The engine's events as they lie in its log (`apitype/events.go`), as far as they are read. */
+
+export interface RawState {
+  readonly parent?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+export interface RawStep {
+  readonly op: string;
+  readonly urn: string;
+  readonly type: string;
+  readonly old?: RawState | null;
+  readonly new?: RawState | null;
+  readonly keys?: readonly string[];
+  readonly diffs?: readonly string[];
+  readonly detailedDiff?: Readonly<Record<string, { readonly diffKind: string }>> | null;
+}
+
+export interface RawDiagnostic {
+  readonly severity: string;
+  readonly message: string;
+  readonly urn?: string;
+}
+
+export interface RawEvent {
+  readonly timestamp: number;
+  readonly diagnosticEvent?: RawDiagnostic;
+  readonly resourcePreEvent?: { readonly metadata: RawStep };
+  readonly resOutputsEvent?: { readonly metadata: RawStep };
+  readonly resOpFailedEvent?: { readonly metadata: RawStep };
+  readonly policyEvent?: {
+    readonly resourceUrn?: string;
+    readonly policyName: string;
+    readonly message: string;
+    readonly enforcementLevel: string;
+    readonly exceptions?: readonly unknown[];
+  };
+  readonly summaryEvent?: {
+    readonly resourceChanges?: Readonly<Record<string, number>>;
+    readonly PolicyPacks?: Readonly<Record<string, string>>;
+  };
+}
