@@ -76,12 +76,12 @@ export async function argumentsOf(estate: Estate): Promise<Record<string, Args>>
 }
 
 function settingsOf({ siteKey: site, tenants }: Estate): Settings {
-  const keys = Object.keys(tenants).map((tenant) => [tenant, `the copies of ${tenant}`]);
-  const accounts = Object.keys(tenants).map((tenant) => [tenant, `AUTH_${tenant}`]);
+  const ofEach = (word: string): Record<string, string> =>
+    Object.fromEntries(Object.keys(tenants).map((tenant) => [tenant, `${word}_${tenant}`]));
   return {
     ...{ site, cloud: site, language: "en", rehearsal: true, offline: true },
-    copyAccounts: Object.fromEntries(accounts),
-    copyKeys: pulumi.output(Object.fromEntries(keys)),
+    copyAccounts: ofEach("AUTH"),
+    copyKeys: pulumi.output(ofEach("KEY")),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The leaves of a tenant's data, and another value that the data could have at each. */
 import type { Estate } from "../../stacks/estate/index.ts";
+import { entryOf } from "../../stacks/layers/foundation.ts";
 
 export interface Leaf {
   readonly site: string;
@@ -44,7 +45,7 @@ export function changedAt(estate: Estate, { tenant, path, kind }: Leaf): Estate[
 function otherThan(value: unknown, kind: string, estate: Estate, tenant: string): unknown {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value + 1;
-  const { segments, clusters } = estate.tenants[tenant] ?? { segments: {}, clusters: {} };
+  const { segments, clusters } = entryOf(estate.tenants, tenant);
   const routed = Object.keys(segments).filter((key) => segments[key]?.router !== undefined);
   const namespaces = Object.values(clusters).flatMap((each) => Object.keys(each.namespaces));
   const { site, alliance } = estate;
