@@ -7,7 +7,7 @@ import { markGuarded } from "../sovereignty/guarded.ts";
 import { formatViolations, judge, judgeState } from "../sovereignty/index.ts";
 import type { LawContext, Violation } from "../sovereignty/law.ts";
 import { chooseLanguage, isYes } from "../sovereignty/settings.ts";
-import type { Language } from "../sovereignty/text.ts";
+import { type Language, type Message, render } from "../sovereignty/text.ts";
 import {
   formatWaived,
   formatWaiverProblem,
@@ -58,12 +58,12 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   const today = given.today ?? new Date().toISOString().slice(0, 10);
   const context: LawContext = {
     ...given,
-    alliance: given.alliance ?? loadAlliance(),
+    alliance: given.alliance ?? found(loadAlliance, language),
     site: given.site ?? said("site") ?? pulumi.getStack(),
     rehearsal: given.rehearsal ?? isYes(said("rehearsal")),
     today,
   };
-  const waivers = granted ?? loadWaivers(context.alliance);
+  const waivers = granted ?? found(() => loadWaivers(context.alliance), language);
   const settled = (found: readonly Violation[]) => settle(found, waivers, { today });
   const proof = proveGate(context.alliance, waivers, today);
   if (proof.canary !== "passed") throw new pulumi.RunError(formatCanary(proof, language));
@@ -143,6 +143,22 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   });
   markGuarded();
   return stampOf(context.alliance, waivers, { version: packVersion() });
+}
+
+export const NO_FILE: Message = {
+  fr: "{file} manque : la garde juge d'après le registre de l'alliance (stacks/alliance.yaml) et les dérogations (policies/waivers.yaml, vide s'il n'y en a pas) du projet ; mettez-en une copie ici, ou nommez-les par AES_ESTATE_PROJECT, ou par AES_ESTATE_ALLIANCE et AES_ESTATE_WAIVERS",
+  en: "{file} is missing: the guard judges by the alliance's registry (stacks/alliance.yaml) and the waivers (policies/waivers.yaml, empty where there is none) of the project; put a copy here, or name them by AES_ESTATE_PROJECT, or by AES_ESTATE_ALLIANCE and AES_ESTATE_WAIVERS",
+};
+
+/** What is read of the project; a file that is not there ends the program with one message. */
+function found<T>(read: () => T, language: Language): T {
+  try {
+    return read();
+  } catch (error) {
+    const { code, path = "" } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") throw error;
+    throw new pulumi.RunError(render(NO_FILE, { file: path }, language));
+  }
 }
 
 /** A provider's inputs with what no transform is told of its options; the engine keeps it at this very place. */

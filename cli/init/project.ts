@@ -198,7 +198,7 @@ npx estate migrate               # rewrites what an older version's files lack; 
 npx estate check
 \`\`\`
 
-More: [a site's own repository](node_modules/aes-estate/docs/how-to/own-repository.md),
+More: [a site's own repository](node_modules/aes-estate/docs/own-repository.md),
 [what the operator owes](node_modules/aes-estate/docs/operator-prerequisites.md).
 `;
 }
@@ -236,7 +236,7 @@ npx estate migrate               # réécrit ce qui manque aux fichiers d'une ve
 npx estate check
 \`\`\`
 
-Plus : [le dépôt propre à un site](node_modules/aes-estate/docs/how-to/own-repository.fr.md),
+Plus : [le dépôt propre à un site](node_modules/aes-estate/docs/own-repository.fr.md),
 [ce que doit l'exploitant](node_modules/aes-estate/docs/operator-prerequisites.fr.md).
 `;
 }

@@ -1,0 +1,276 @@
+/**
+ * The package as others get it: packed once, installed by npm into folders outside the repository (its dependencies are links
+ * to this repository's, so nothing is downloaded), used by a site's own repository and by a program in CommonJS.
+ */
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import test from "ava";
+import { execa, execaNode } from "execa";
+import { GUARD_LINE } from "../../components/unguarded.ts";
+import { toolchainPaths } from "../../toolchain/paths.ts";
+import { repositoryRoot } from "../helpers/site-data.ts";
+
+const manifest = JSON.parse(await readFile(join(repositoryRoot, "package.json"), "utf8"));
+const { version } = manifest;
+const FORMER = "0.0.9";
+
+let folder: string;
+let own: string;
+let ministry: string;
+let bare: Record<string, string>;
+
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "aes-estate-package-"));
+  [own, ministry] = [join(folder, "niamey"), join(folder, "ministry")];
+  const { AES_ESTATE_PROJECT: _, ...rest } = process.env as Record<string, string>;
+  const path = [dirname(process.execPath), rest.PATH].join(delimiter);
+  bare = { ...rest, PATH: path, AES_ESTATE_STATE: join(folder, "state"), LC_ALL: "en_US.UTF-8" };
+  await run("npm", ["pack", "--silent", "--pack-destination", folder], repositoryRoot);
+});
+test.after.always(() => rm(folder, { recursive: true, force: true }));
+
+function run(command: string, args: readonly string[], cwd: string, more = {}) {
+  return execa(command, args, { cwd, env: { ...bare, ...more }, extendEnv: false, all: true });
+}
+
+const tarball = (of: string) => join(folder, `aes-estate-${of}.tgz`);
+
+/** What npm does with a tarball where every dependency is there already. */
+async function install(project: string, of: string): Promise<void> {
+  const packages = join(project, "node_modules");
+  if (!(await readdir(project)).includes("node_modules")) {
+    await run("cp", ["-al", join(repositoryRoot, "node_modules"), packages], project);
+    await rm(join(packages, ".package-lock.json"));
+  }
+  await run("npm", ["install", "--offline", "--ignore-scripts", tarball(of)], project);
+}
+
+/** `estate` as npx finds it, by this Node.js or another. */
+function estate(args: readonly string[], node = process.execPath) {
+  const env = { ...bare, PATH: [dirname(node), bare.PATH].join(delimiter) };
+  const bin = join(own, "node_modules/.bin/estate");
+  return execa(bin, [...args, "--lang", "en"], { cwd: own, env, extendEnv: false, reject: false });
+}
+
+test.serial(
+  "the tarball holds what is compiled, what that reads, and pages; nothing else",
+  async (t) => {
+    const { stdout } = await run("tar", ["tzf", tarball(version)], folder);
+    const names = stdout.split("\n").map((name) => name.replace(/^package\//, ""));
+    const tops = new Set(names.map((name) => name.replace(/^(dist\/[^/]+|docs|[^/]+).*$/, "$1")));
+    t.deepEqual([...tops].sort(), [
+      ...["LICENSE", "README.fr.md", "README.md", "SECURITY.md", "cli"],
+      ...[
+        "cli",
+        "components",
+        "model",
+        "policies",
+        "sandbox",
+        "sovereignty",
+        "stacks",
+        "toolchain",
+      ].map((name) => `dist/${name}`),
+      ...["docs", "package.json"],
+    ]);
+    const inside = names.filter((name) => name.startsWith("dist/"));
+    const kinds = new Set(
+      inside.map((name) => /^.*?(\.d\.ts|\.js\.map|\.[a-z]+|\/\w+)$/.exec(name)?.[1]),
+    );
+    t.false(kinds.has(".ts"), "a source, which Node does not strip below node_modules");
+    t.deepEqual(
+      inside.filter((name) =>
+        /\.test\.|\/tests\/|golden|Pulumi\.[a-z]+\.yaml|waivers\.yaml$/.test(name),
+      ),
+      [],
+    );
+    t.deepEqual(
+      inside.filter((name) => /^dist\/(stacks|model)\/.*\.yaml$/.test(name)).sort(),
+      [
+        ...[
+          "alliance",
+          "bamako/facility",
+          "bamako/site",
+          "ouagadougou/facility",
+          "ouagadougou/site",
+        ],
+      ].map((name) => `dist/model/${name}.yaml`),
+    );
+    const modules = inside.filter((name) => name.endsWith(".js") && !/bootstrap\.js$/.test(name));
+    for (const module of modules) {
+      t.true(names.includes(module.replace(/\.js$/, ".d.ts")), module);
+      t.true(names.includes(`${module}.map`), module);
+    }
+  },
+);
+
+test.serial("estate init makes a site's repository, which passes its check at once", async (t) => {
+  // As `npx` would from anywhere: a project of the former version, outside of any estate.
+  const former = join(folder, "former");
+  await mkdir(former);
+  await run("tar", ["xzf", tarball(version), "--strip-components=1", "-C", former], folder);
+  for (const name of ["package.json", "dist/policies/package.json"]) {
+    const text = await readFile(join(former, name), "utf8");
+    await writeFile(
+      join(former, name),
+      text.replace(`"version": "${version}"`, `"version": "${FORMER}"`),
+    );
+  }
+  await run("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], former);
+  await symlink(join(repositoryRoot, "node_modules"), join(former, "node_modules"));
+  const asked = ["init", own, "--site", "niamey", "--country", "NE", "--lang", "en"];
+  const made = await execaNode(join(former, "cli/bin.js"), asked, {
+    cwd: folder,
+    env: bare,
+    extendEnv: false,
+    reject: false,
+  });
+  t.is(made.exitCode, 0, made.stderr);
+  t.is(
+    JSON.parse(await readFile(join(own, "package.json"), "utf8")).dependencies["aes-estate"],
+    FORMER,
+  );
+  await install(own, FORMER);
+  const check = await estate(["check"]);
+  t.is(check.exitCode, 0, check.stdout);
+  t.regex(check.stdout, /^niamey: 1 tenant\(s\), .*: no issue$/m);
+});
+
+test.serial("upgrading is a new version and estate migrate", async (t) => {
+  const facility = join(own, "stacks/niamey/facility.yaml");
+  const today = await readFile(facility, "utf8");
+  // As the former version's program read it.
+  await writeFile(facility, today.replace("schemaVersion: 1", "schemaVersion: 0"));
+  await install(own, version);
+  const { version: installed } = JSON.parse(
+    await readFile(join(own, "node_modules/aes-estate/package.json"), "utf8"),
+  );
+  t.is(installed, version);
+  const before = await estate(["check"]);
+  t.is(before.exitCode, 1);
+  t.regex(
+    before.stdout,
+    /^stacks\/niamey\/facility\.yaml:\d+: schemaVersion: got a file of version 0/,
+  );
+  const migrated = await estate(["migrate"]);
+  t.is(migrated.exitCode, 0, migrated.stderr);
+  t.is(await readFile(facility, "utf8"), today);
+  const check = await estate(["check"]);
+  t.is(check.exitCode, 0, check.stdout);
+});
+
+test.serial(
+  "its plan is made by the package's program, under guard and pack, and nothing is written beside it",
+  async (t) => {
+    const before = (await readdir(own)).sort();
+    const { exitCode, stdout, stderr } = await estate(["preview", "niamey"]);
+    t.is(exitCode, 0, `${stdout}\n${stderr}`);
+    t.regex(stdout, /openstack:identity:Project +niamey-acceptance-project/);
+    t.regex(stdout, new RegExp(`pack +: "aes-estate@${version}"`));
+    t.notRegex(`${stdout}${stderr}`, /installGuard/);
+    t.deepEqual((await readdir(own)).sort(), before);
+  },
+);
+
+test.serial(
+  "plain JavaScript has each way in, as a module and as CommonJS, and one SDK",
+  async (t) => {
+    const names = ["aes-estate", "aes-estate/policies", "aes-estate/estate"];
+    const used = `
+    const same = sdk.ComponentResource.isPrototypeOf(components.TenantProject);
+    console.log(JSON.stringify([same, typeof policies.installGuard, typeof estate.loadEstate]));`;
+    const [a, b, c] = names.map((name) => JSON.stringify(name));
+    const imports = `import * as components from ${a}; import * as policies from ${b}; import * as estate from ${c}; import sdk from "@pulumi/pulumi";`;
+    const requires = `const components = require(${a}), policies = require(${b}), estate = require(${c}), sdk = require("@pulumi/pulumi");`;
+    await writeFile(join(own, "try.mjs"), imports + used);
+    await writeFile(join(own, "try.cjs"), requires + used);
+    for (const file of ["try.mjs", "try.cjs"]) {
+      const { stdout, stderr } = await run(process.execPath, [file], own);
+      t.is(stdout, '[true,"function","function"]');
+      t.is(stderr, "");
+      await rm(join(own, file));
+    }
+  },
+);
+
+test.serial(
+  "a program of Pulumi's own template, in CommonJS through ts-node, runs and is told once that nothing guards it",
+  async (t) => {
+    await mkdir(ministry);
+    const files = {
+      "package.json": JSON.stringify({
+        name: "ministry",
+        private: true,
+        devDependencies: { typescript: manifest.devDependencies.typescript },
+      }),
+      "tsconfig.json": JSON.stringify({
+        compilerOptions: {
+          ...{ strict: true, target: "es2020", module: "commonjs", moduleResolution: "node" },
+          ...{ esModuleInterop: true, skipLibCheck: true, types: [] },
+        },
+        files: ["index.ts"],
+      }),
+      "Pulumi.yaml": "name: ministry\nruntime: nodejs\n",
+      "index.ts": MINISTRY,
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(ministry, name), text);
+    await install(ministry, version);
+    const { bin, plugins } = toolchainPaths();
+    const home = join(folder, "home");
+    const backend = join(folder, "backend");
+    await Promise.all([mkdir(home), mkdir(backend)]);
+    await symlink(plugins, join(home, "plugins"));
+    const env = {
+      PATH: [bin, dirname(process.execPath), bare.PATH].join(delimiter),
+      PULUMI_HOME: home,
+      PULUMI_BACKEND_URL: `file://${backend}`,
+      PULUMI_CONFIG_PASSPHRASE: "test",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
+      PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
+    };
+    const pulumi = (...args: string[]) =>
+      run(join(bin, "pulumi"), [...args, "--non-interactive", "--color=never"], ministry, env);
+    await pulumi("stack", "init", "dev");
+    const { all = "" } = await pulumi("preview");
+    t.regex(all, /TenantProject +bamako-two/);
+    const [, told = ""] = all.split("\nDiagnostics:");
+    t.is(told.split(GUARD_LINE).length, 2, all);
+    t.is(told.match(/warning:/g)?.length, 1);
+  },
+);
+
+const MINISTRY = `import { NO_QUOTA, TenantProject, type TenantProjectArgs } from "aes-estate";
+import { installGuard } from "aes-estate/policies";
+import { loadEstate } from "aes-estate/estate";
+import * as openstack from "@pulumi/openstack";
+
+const login = { userName: "admin", password: "none", tenantName: "admin" };
+const where = { authUrl: "http://127.0.0.1:9/v3", region: "bamako-1" };
+const provider = new openstack.Provider("site", { ...where, ...login }, { version: "5.4.1" });
+const shared = { site: "bamako", owner: "ML", dataClass: "public", domainId: "ml", quota: NO_QUOTA, roleIds: {} };
+for (const tenant of ["one", "two"]) {
+  const args: TenantProjectArgs = { ...shared, tenant, title: tenant };
+  new TenantProject(\`bamako-\${tenant}\`, args, { provider });
+}
+export const uses = [typeof installGuard, typeof loadEstate];
+`;
+
+// Another Node.js that the package runs on, where this machine has one: AES_TEST_NODE, or that of the system.
+const others = [process.env.AES_TEST_NODE, "/usr/bin/node"];
+for (const node of new Set(others)) {
+  test.serial(`estate check by ${node ?? "AES_TEST_NODE, which is not set"}`, async (t) => {
+    const asked = node && (await execa(node, ["--version"], { reject: false }));
+    const [major = 0] = asked ? asked.stdout.slice(1).split(".").map(Number) : [];
+    if (!node || !asked || asked.failed) return t.pass("there is none");
+    const { exitCode, stdout, stderr } = await estate(["check"], node);
+    if (major < 22) {
+      t.is(exitCode, 2);
+      t.regex(stderr, /^estate: Node\.js 22 or newer is needed, this is v\d+/m);
+    } else {
+      t.is(exitCode, 0, stderr);
+      t.regex(stdout, /^niamey: 1 tenant\(s\)/m);
+    }
+  });
+}
