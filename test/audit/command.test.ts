@@ -5,6 +5,7 @@ import test from "ava";
 import { execa, execaNode } from "execa";
 import { repository } from "../../cli/places.ts";
 import { run } from "../../cli/program/run.ts";
+import { compiledFolder } from "../../policies/compiled.ts";
 import { REFERENCE } from "../estate/overlay.ts";
 import { ALLIANCE_FILE } from "../sovereignty/fixture.ts";
 import { type Given, lawful, openFolder, root, site, stateOf, volume } from "./states.ts";
@@ -48,7 +49,7 @@ async function asProcess(args: readonly string[], input = "", env: Record<string
   const run = await execaNode(join(repository, "cli/estate.ts"), ["audit", ...registry, ...args], {
     reject: false,
     input,
-    env: { PATH: "/nowhere", HOME: "/dev/null", ...env },
+    env: { PATH: "/nowhere", HOME: "/dev/null", NODE_COMPILE_CACHE: compiledFolder(), ...env },
     extendEnv: false,
     nodePath: process.execPath,
   });

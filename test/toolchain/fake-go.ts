@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExecutionContext } from "ava";
 import { execa } from "execa";
+import { compiledFolder } from "../../policies/compiled.ts";
 
 /** A compiler that "builds" a script and notes the main package of each build. */
 const WORKING = `
@@ -51,7 +52,7 @@ export async function machine(
     env,
     async build(more = {}, ...modules) {
       const run = await execa(process.execPath, [program, ...modules], {
-        env: { ...env, ...more },
+        env: { ...env, NODE_COMPILE_CACHE: compiledFolder(), ...more },
         extendEnv: false,
         reject: false,
         all: true,
