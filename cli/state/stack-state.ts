@@ -16,4 +16,8 @@ export interface StateResource {
   /** `<urn of the provider>::<id>`. */
   readonly provider?: string;
   readonly dependencies?: readonly string[];
+  /** Whether the engine refuses to delete or replace it. */
+  readonly protect?: boolean;
+  /** Whether it has been replaced already, and only waits to be deleted. */
+  readonly delete?: boolean;
 }
