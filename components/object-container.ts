@@ -2,7 +2,7 @@ import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { toHeaders } from "../sovereignty/labels.ts";
 import { checkKey, describe, type Problem } from "./checks.ts";
-import { checkLabels, labelsOf, type TenantArgs } from "./labelled.ts";
+import { checkLabels, type KeptArgs, labelsOf, type TenantArgs } from "./labelled.ts";
 
 /** The container of the same name that another site's object store keeps equal to this one. */
 export interface SyncTargetArgs {
@@ -26,7 +26,7 @@ export interface SyncArgs {
 }
 
 /** A container of objects in a tenant's own account. */
-export interface ObjectContainerArgs extends TenantArgs {
+export interface ObjectContainerArgs extends TenantArgs, KeptArgs {
   /** Name of the container; the account it is in is the tenant's alone. */
   container: string;
   /** Room for all its objects together, GiB; the object store refuses what goes beyond. */
@@ -59,7 +59,7 @@ export class ObjectContainer extends pulumi.ComponentResource {
         containerSyncTo: sync?.to ? targetOf(args.container, sync.to) : "",
         ...(sync ? { containerSyncKey: pulumi.secret(sync.key) } : {}),
       },
-      { parent: this },
+      { parent: this, protect: !args.deletable },
     );
     this.containerName = made.name;
     this.registerOutputs({ containerName: this.containerName });

@@ -6,10 +6,11 @@ import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts
 import { copyOf, copyOrder, estateOf, openCopy, tieCopy } from "../state/copy.ts";
 import { findState } from "../state/find.ts";
 import { TEXTS as STATE } from "../state/messages.ts";
-import { carryOver, keepState, keptState } from "../state/record.ts";
+import { carryOver, keepState, keptState, stateOf } from "../state/record.ts";
 import { checkpointIn, Store } from "../state/store.ts";
 import { copyLine, instant } from "../state/tell.ts";
 import { handOver } from "./copies.ts";
+import { allowedDeletions, letAllGo, letGo } from "./deletions.ts";
 import { type Healing, heal } from "./heal.ts";
 import { TEXTS } from "./messages.ts";
 import { exportState, operation, policyPack, pulumi } from "./pulumi.ts";
@@ -26,11 +27,16 @@ export const downCommand = define("down", down);
 export const previewCommand = define("preview", preview);
 export const envCommand = define("env", printEnvironment);
 
-/** Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. */
-export async function up(site: string, language: Language): Promise<void> {
+/**
+ * Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. `withdrawn` is a site that
+ * this one stood in for until now.
+ */
+export async function up(site: string, language: Language, withdrawn?: string): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   await refuseToForget(site, store);
   tell(await heal(workspace, store, cloud), site, language);
+  const state = await stateOf(site, store);
+  await letGo(workspace, await allowedDeletions(site, state, { language, withdrawn }));
   await handOver(workspace);
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
@@ -43,6 +49,7 @@ export async function up(site: string, language: Language): Promise<void> {
 async function down(site: string, language: Language): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   tell(await heal(workspace, store, cloud), site, language);
+  await letAllGo(workspace, await stateOf(site, store));
   const args = ["destroy", "--yes", "--skip-preview", ...operation(workspace)];
   await pulumi(workspace, args).finally(() => keepState(site, store));
   await sweepDefaultSecurityGroups(cloud);
@@ -64,10 +71,15 @@ async function preview(site: string, language: Language): Promise<void> {
     () => true,
     () => false,
   );
-  const recorded = runs ? await openForPreview(site, language) : undefined;
-  if (recorded !== undefined) return show(recorded);
+  const store = runs ? await openForPreview(site, language) : undefined;
+  const state = await (store ? stateOf(site, store) : runs ? undefined : keptState(site));
+  const freed = await allowedDeletions(site, state, { language });
+  if (store !== undefined && freed.length === 0) return show(await prepareWorkspace(site));
   await inThrowAwayPlaces(site, async () => {
+    // What may go is let go of in a state of its own: a preview changes none.
+    if (store !== undefined) await keepState(site, store);
     const workspace = await prepareWorkspace(site, { offline: true });
+    await letGo(workspace, freed);
     await show(workspace, runs ? {} : { AES_ESTATE_OFFLINE: "1" });
   });
 }
@@ -104,13 +116,13 @@ async function openStore(
   return { cloud, store };
 }
 
-/** The workspace on what is recorded of a site whose cloud runs; nothing where nothing is. */
-async function openForPreview(site: string, language: Language): Promise<Workspace | undefined> {
+/** The store of what is recorded of a site whose cloud runs; nothing where nothing is. */
+async function openForPreview(site: string, language: Language): Promise<Store | undefined> {
   const { cloud, store } = await openStore(site, language);
   const found = await findState(site, store, cloud);
   if (found === "of another cloud") throw new Refusal(TEXTS.otherCloud, { site });
   if (found === "lost") throw new Refusal(TEXTS.lost, { site });
-  return found === "new" ? undefined : prepareWorkspace(site);
+  return found === "new" ? undefined : store;
 }
 
 /** A machine that knows nothing of a site must not begin it anew while another site remembers it. */

@@ -16,7 +16,8 @@ import { allianceFile, dataOf, readSources, type Sources } from "./load.ts";
 import { withMeant } from "./meant.ts";
 import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "./model/index.ts";
 import { withMoves } from "./moves.ts";
-import type { Standby } from "./standby.ts";
+import { type Retiring, withoutRetired } from "./retire.ts";
+import { type Standby, withStandbys } from "./standby.ts";
 import { gathered } from "./sums.ts";
 
 export { NOT_ATTESTED, unattested } from "./attestation.ts";
@@ -32,6 +33,7 @@ export { type Link, linksOf } from "./links.ts";
 export { allianceFile, repatriationFile } from "./load.ts";
 export type * from "./model/index.ts";
 export { needsOf, quotaOf } from "./quota.ts";
+export { KINDS, type Kind, officesOf, type Retiring } from "./retire.ts";
 export { AMOUNTS, type Amounts, addedBy, amounts, freeOf, targetOf } from "./room.ts";
 export { type Standby, standbyKey, withStandbys } from "./standby.ts";
 export * from "./topology.ts";
@@ -50,6 +52,15 @@ export interface Estate {
   readonly standbys: Readonly<Record<string, Standby>>;
 }
 
+/** What one site declares, whether or not it could be made. */
+export interface Declared {
+  readonly alliance: Alliance;
+  /** Sites for which it stands in. */
+  readonly standsInFor: readonly string[];
+  /** By tenant key, what stands by for other sites among them. */
+  readonly tenants: Readonly<Record<string, Tenant>>;
+}
+
 /** An estate, or why there is none. */
 export interface LoadResult {
   /** Only when there is no issue. */
@@ -66,6 +77,10 @@ export interface LoadAllResult {
   readonly attested: Attestations;
   /** What is still to be attested at these sites: enough for a rehearsal, never for a real site. */
   readonly unattested: readonly Position[];
+  /** What is to be deleted, at any site: what is due is in no estate any more. */
+  readonly retiring: readonly Retiring[];
+  /** What each of these sites would make, by site, though there be issues; what could not be read is absent. */
+  readonly declared: Readonly<Record<string, Declared>>;
   /** Keys of the registry's sites, whatever their status. */
   readonly registered: readonly string[];
   /** The register of platforms that come home, when there is no issue; absent where nobody has written it. */
@@ -97,7 +112,8 @@ export async function loadEstates(
 ): Promise<LoadAllResult> {
   const read = await readSources(root, waivers);
   const meant = withMeant(read.sources);
-  const { sources, issues } = withMoves(meant.sources);
+  const left = withoutRetired(meant.sources, today);
+  const { sources, issues } = withMoves(left.sources);
   const wanted = names ?? openSites(sources);
   const contexts = wanted.flatMap((key) => contextOf(sources, key, today) ?? []);
   const ask = (checks: readonly SiteCheck[]) =>
@@ -105,6 +121,7 @@ export async function loadEstates(
   const own = [
     ...read.issues,
     ...meant.issues,
+    ...left.issues,
     ...issues,
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources, today)),
     ...ask(SITE_CHECKS),
@@ -123,6 +140,8 @@ export async function loadEstates(
     issues: found,
     attested: attestations(sources.alliance, contexts),
     unattested: pending(contexts),
+    retiring: left.retiring,
+    declared: Object.fromEntries(contexts.map((context) => [context.key, declaredBy(context)])),
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
     ...(found.length === 0 &&
       sources.repatriation && { repatriation: deepFreeze(sources.repatriation.data) }),
@@ -145,6 +164,12 @@ function missing(root: string, { alliance, sites }: Sources, key: string): Issue
     return [issue(at, "unregisteredSite", { site: key, allowed })];
   }
   return [issue(alliance.at(["sites", key]), "missingSite", { site: key })];
+}
+
+function declaredBy({ alliance, site, tenants, standbys = {} }: SiteContext): Declared {
+  const all = withStandbys({ site: site.data, tenants: dataOf(tenants), standbys });
+  const { standsInFor } = site.data;
+  return { alliance: alliance.data, standsInFor, tenants: all.tenants };
 }
 
 function toEstate(context: SiteContext): Estate {

@@ -5,6 +5,7 @@ import type { Message } from "../../sovereignty/text.ts";
 import { copyEnds, type Estate } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
+import { keeping } from "./kept.ts";
 
 /** What a run says of copies that have no target yet. */
 export const COPIES_WAIT: Message = {
@@ -39,6 +40,7 @@ export function containerArgs(
     owner,
     dataClass,
     rehearsal: settings.rehearsal,
+    ...keeping(estate, tenantKey, entryOf(containers, container)),
     maxGiB: entryOf(containers, container).maxGiB,
     ...(sync && { sync }),
   };

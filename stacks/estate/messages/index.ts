@@ -14,6 +14,7 @@ import { LAW } from "./law.ts";
 import { QUOTAS } from "./quotas.ts";
 import { REFERENCES } from "./references.ts";
 import { REPATRIATION } from "./repatriation.ts";
+import { RETIRE } from "./retire.ts";
 import type { IssueText } from "./text.ts";
 import { YAML } from "./yaml.ts";
 
@@ -38,6 +39,7 @@ const TEXTS = {
   ...CONTAINERS,
   ...ENERGY,
   ...REPATRIATION,
+  ...RETIRE,
 };
 export type IssueKind = keyof typeof TEXTS;
 

@@ -16,6 +16,7 @@ import {
 } from "./primitives.ts";
 import { quota } from "./quota.ts";
 import type { DeepReadonly } from "./readonly.ts";
+import { retirement } from "./retirement.ts";
 
 /** Flow ends that are not segments of the tenant; no segment may be named so. */
 export const PLACES = ["government", "internet", "proxy", "dns"] as const;
@@ -122,6 +123,7 @@ export const tenantSchema = z
       .describe(
         "Site the tenant moves to: until `estate move` has finished, it is made there as well, at the same place of that site's plan.",
       ),
+    retire: retirement.optional(),
     groups: nonEmptyMap(z.strictObject({ roles })).describe("Groups of people and their roles."),
     robot: z
       .strictObject({
@@ -146,6 +148,7 @@ export const tenantSchema = z
             .min(1, positive)
             .max(1_000_000, positive)
             .describe("Room for its objects together, GiB."),
+          retire: retirement.optional(),
         }),
       )
       .default({})
