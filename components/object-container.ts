@@ -45,7 +45,8 @@ export class ObjectContainer extends pulumi.ComponentResource {
 
   constructor(name: string, args: ObjectContainerArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
-    super("aes-estate:index:ObjectContainer", name, args, opts);
+    // Whether it is protected changes nothing of it: it must not look like an update.
+    super("aes-estate:index:ObjectContainer", name, { ...args, deletable: undefined }, opts);
     const { sync } = args;
     const made = new openstack.objectstorage.Container(
       `${name}-container`,

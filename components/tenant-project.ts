@@ -68,7 +68,8 @@ export class TenantProject extends pulumi.ComponentResource {
 
   constructor(name: string, args: TenantProjectArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
-    super("aes-estate:index:TenantProject", name, args, opts);
+    // Whether it is protected changes nothing of it: it must not look like an update.
+    super("aes-estate:index:TenantProject", name, { ...args, deletable: undefined }, opts);
     const child = { parent: this };
 
     const project = createProject(name, args, child);

@@ -66,9 +66,11 @@ function compareTenant(run: Run, { tenant, recorded, home }: OfTenant): Comparis
     (each) => each.due && each.site === (home ?? run.site) && each.tenant === key,
   );
   const loss = { tenant, owner: recorded.owner, ...(home === undefined ? {} : { home }) };
-  const isLost = ({ holder }: RecordedThing) =>
-    holder !== undefined && (home === undefined || holder.protect === true);
   const now = tenantNow(run.declared.tenants, tenant);
+  // A move that is taken back: the original is where it was.
+  const back = now === undefined && run.declared.elsewhere.includes(`${recorded.owner}/${tenant}`);
+  const isLost = ({ holder }: RecordedThing) =>
+    holder !== undefined && ((home === undefined && !back) || holder.protect === true);
   const parts = KINDS.flatMap((kind) =>
     Object.entries(recorded[kind])
       .filter(([part]) => now === undefined || !Object.hasOwn(now[kind], part))

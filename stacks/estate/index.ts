@@ -50,6 +50,8 @@ export interface Estate {
   readonly tenants: Readonly<Record<string, Tenant>>;
   /** Tenants of other sites that it stands by for, by the key they have here. */
   readonly standbys: Readonly<Record<string, Standby>>;
+  /** Tenants that are on their way here; absent when there is none. */
+  readonly arriving?: readonly string[];
 }
 
 /** What one site declares, whether or not it could be made. */
@@ -59,6 +61,8 @@ export interface Declared {
   readonly standsInFor: readonly string[];
   /** By tenant key, what stands by for other sites among them. */
   readonly tenants: Readonly<Record<string, Tenant>>;
+  /** Tenants of other sites, `<owner>/<key>`. */
+  readonly elsewhere: readonly string[];
 }
 
 /** An estate, or why there is none. */
@@ -166,14 +170,18 @@ function missing(root: string, { alliance, sites }: Sources, key: string): Issue
   return [issue(alliance.at(["sites", key]), "missingSite", { site: key })];
 }
 
-function declaredBy({ alliance, site, tenants, standbys = {} }: SiteContext): Declared {
+function declaredBy({ key, alliance, site, sites, tenants, standbys = {} }: SiteContext): Declared {
   const all = withStandbys({ site: site.data, tenants: dataOf(tenants), standbys });
   const { standsInFor } = site.data;
-  return { alliance: alliance.data, standsInFor, tenants: all.tenants };
+  const elsewhere = [...sites.values()]
+    .filter((other) => other.key !== key)
+    .flatMap((other) => [...other.tenants].map(([name, { data }]) => `${data.owner}/${name}`));
+  return { alliance: alliance.data, standsInFor, tenants: all.tenants, elsewhere };
 }
 
 function toEstate(context: SiteContext): Estate {
   const { key, alliance, allianceSite, site, facility, tenants, standbys = {} } = context;
+  const arriving = context.sites.get(key)?.arriving;
   return deepFreeze({
     alliance: alliance.data,
     siteKey: key,
@@ -182,6 +190,7 @@ function toEstate(context: SiteContext): Estate {
     ...(facility && { facility: facility.data }),
     tenants: dataOf(tenants),
     standbys,
+    ...(arriving && { arriving }),
   });
 }
 
