@@ -20,6 +20,7 @@ import { standingBy } from "./counts.ts";
 import { stacksFolder } from "./places.ts";
 import { knownLanguage } from "./program/language.ts";
 import { TEXTS } from "./program/messages.ts";
+import { type Going, goingLine, withRecorded } from "./retiring.ts";
 import { recordedOf } from "./state/made.ts";
 import { keptState } from "./state/record.ts";
 
@@ -85,16 +86,22 @@ async function check(site: string | undefined, options: CheckOptions, language: 
     return 2;
   };
   if (!existsSync(allianceFile(root))) return refuse(MESSAGES.noAlliance, { root });
-  const result = await loadEstates(site === undefined ? undefined : [site], {
+  const read = await loadEstates(site === undefined ? undefined : [site], {
     root,
     waivers: waiversFile(),
     // The state that this machine saw last; of files from elsewhere it says nothing.
     ...(options.root === undefined && { recorded: kept }),
   });
-  const { registered } = result;
+  const { registered } = read;
   if (site !== undefined && registered.length > 0 && !registered.includes(site)) {
     return refuse(MESSAGES.noSite, { site, allowed: registered.join(", ") });
   }
+  // What this machine has recorded is of the project's own files.
+  const { lost, going } =
+    options.root === undefined
+      ? await withRecorded(read, root)
+      : { lost: [], going: read.retiring };
+  const result: Checked = { ...read, issues: [...lost, ...read.issues], going };
   console.log(options.json ? toJson(result, language) : toText(result, language));
   return result.issues.length > 0 || result.estates.length === 0 ? 1 : 0;
 }
@@ -103,13 +110,19 @@ async function kept(site: string) {
   return recordedOf(site, await keptState(site));
 }
 
-function toText(result: LoadAllResult, language: Language): string {
-  const { estates, issues, attested, unattested } = result;
+/** What was read, with what is recorded of it. */
+interface Checked extends LoadAllResult {
+  readonly going: readonly Going[];
+}
+
+function toText(result: Checked, language: Language): string {
+  const { estates, issues, attested, unattested, going } = result;
   const place = ({ file, line, path }: Position) =>
     `${relative(process.cwd(), file)}:${line}: ${path}`;
   const words = [
     ...attested.map((word) => render(MESSAGES.attested, { ...word, at: place(word) }, language)),
     ...unattested.map((one) => render(MESSAGES.unattested, { at: place(one) }, language)),
+    ...going.map((one) => goingLine(one, place(one), language)),
   ];
   if (issues.length > 0) {
     const files = new Set(issues.map(({ file }) => file)).size;
@@ -131,7 +144,7 @@ function toText(result: LoadAllResult, language: Language): string {
 }
 
 function toJson(
-  { estates, issues, attested, unattested }: LoadAllResult,
+  { estates, issues, attested, unattested, going }: Checked,
   language: Language,
 ): string {
   const shown = (issue: Issue) => ({
@@ -150,8 +163,14 @@ function toJson(
     file: relative(process.cwd(), file),
     ...one,
   }));
+  const retiring = going.map(({ file, line, path, ...word }) => ({
+    file: relative(process.cwd(), file),
+    line,
+    path,
+    ...word,
+  }));
   return JSON.stringify(
-    { sites, issues: issues.map(shown), attested: words, unattested: open },
+    { sites, issues: issues.map(shown), attested: words, unattested: open, retiring },
     null,
     2,
   );

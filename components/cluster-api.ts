@@ -166,7 +166,7 @@ function createCluster(
     {
       ...child,
       dependsOn,
-      protect: !args.rehearsal,
+      protect: !args.deletable,
       customTimeouts: { create: "90m", update: "150m", delete: "60m" },
     },
     // The kubeconfig is there no sooner.

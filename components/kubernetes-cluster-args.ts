@@ -1,6 +1,6 @@
 /** A Kubernetes cluster, as callers write it. */
 import type * as pulumi from "@pulumi/pulumi";
-import type { TenantArgs } from "./labelled.ts";
+import type { KeptArgs, TenantArgs } from "./labelled.ts";
 
 /** Magnum drivers that make clusters through Cluster API; a site runs one, and each has a vocabulary of labels of its own. */
 export const MagnumDriver = {
@@ -118,7 +118,7 @@ export interface OidcArgs {
 }
 
 /** A Kubernetes cluster of a tenant. */
-export interface KubernetesClusterArgs extends TenantArgs {
+export interface KubernetesClusterArgs extends TenantArgs, KeptArgs {
   /** Key of the cluster; third part of its name in the cloud. */
   cluster: string;
   /** Kubernetes version, like `1.35.2`; a newer one upgrades the cluster in place, one minor release at a time. */

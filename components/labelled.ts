@@ -23,6 +23,16 @@ export interface TenantArgs extends LabelledArgs {
   tenant: string;
 }
 
+/** What holds a tenant's data, which goes with it. */
+export interface KeptArgs {
+  /**
+   * Whether it may be deleted or replaced, with the data in it. Until then it is protected: the engine refuses both, whoever runs
+   * it. Say so in one update and take it away in a later one.
+   * @default false
+   */
+  deletable?: boolean;
+}
+
 /** Labels of what a tenant has, or the site itself when there is no tenant. */
 export function labelsOf(args: LabelledArgs & Partial<TenantArgs>): Labels {
   const { owner, dataClass, tenant = "platform", site, rehearsal = false } = args;

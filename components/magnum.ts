@@ -89,7 +89,7 @@ function createCluster(
         labels: lastingLabels(labels),
         externalNetworkId: network.externalNetworkId,
       }),
-      protect: !args.rehearsal,
+      protect: !args.deletable,
       customTimeouts: { create: "90m", update: "150m", delete: "60m" },
     },
   );

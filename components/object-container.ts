@@ -2,7 +2,7 @@ import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { toHeaders } from "../sovereignty/labels.ts";
 import { checkKey, describe, type Problem } from "./checks.ts";
-import { checkLabels, labelsOf, type TenantArgs } from "./labelled.ts";
+import { checkLabels, type KeptArgs, labelsOf, type TenantArgs } from "./labelled.ts";
 import { tellUnguarded } from "./unguarded.ts";
 
 /** The container of the same name that another site's object store keeps equal to this one. */
@@ -41,7 +41,7 @@ export interface SyncAsRecordedArgs {
 }
 
 /** A container of objects in a tenant's own account. */
-export interface ObjectContainerArgs extends TenantArgs {
+export interface ObjectContainerArgs extends TenantArgs, KeptArgs {
   /** Name of the container; the account it is in is the tenant's alone. */
   container: string;
   /** Room for all its objects together, GiB; the object store refuses what goes beyond. */
@@ -66,7 +66,8 @@ export class ObjectContainer extends pulumi.ComponentResource {
   constructor(name: string, args: ObjectContainerArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     tellUnguarded();
-    super("aes-estate:index:ObjectContainer", name, args, opts);
+    // Whether it is protected changes nothing of it: it must not look like an update.
+    super("aes-estate:index:ObjectContainer", name, { ...args, deletable: undefined }, opts);
     const { sync } = args;
     const made = new openstack.objectstorage.Container(
       `${name}-container`,
@@ -80,7 +81,11 @@ export class ObjectContainer extends pulumi.ComponentResource {
         containerSyncTo: sync?.to ? targetOf(args.container, sync.to) : "",
         ...(sync ? { containerSyncKey: pulumi.secret(sync.key) } : {}),
       },
-      { parent: this, ignoreChanges: recorded(args.syncAsRecorded) },
+      {
+        parent: this,
+        protect: !args.deletable,
+        ignoreChanges: recorded(args.syncAsRecorded),
+      },
     );
     this.containerName = made.name;
     this.registerOutputs({ containerName: this.containerName });

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { toTags } from "../sovereignty/labels.ts";
 import { checkKey, checkLimits, describe } from "./checks.ts";
 import { type GrantsArgs, grant, mapEntries } from "./grants.ts";
-import { checkLabels, described, labelsOf, type TenantArgs } from "./labelled.ts";
+import { checkLabels, described, type KeptArgs, labelsOf, type TenantArgs } from "./labelled.ts";
 import { NO_QUOTA, type Quota, type VolumeTypeQuota } from "./quota.ts";
 import { createApplicationCredential, createRobot, type RobotArgs } from "./robot.ts";
 import { assignRoles, checkRoles } from "./roles.ts";
@@ -22,7 +22,7 @@ export interface GroupArgs {
 }
 
 /** A tenant: a project, who may do what in it, and how much of the site it may use. */
-export interface TenantProjectArgs extends TenantArgs, GrantsArgs {
+export interface TenantProjectArgs extends TenantArgs, GrantsArgs, KeptArgs {
   /** One line for people. */
   title: string;
   /** Domain of the member state. */
@@ -70,7 +70,8 @@ export class TenantProject extends pulumi.ComponentResource {
   constructor(name: string, args: TenantProjectArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     tellUnguarded();
-    super("aes-estate:index:TenantProject", name, args, opts);
+    // Whether it is protected changes nothing of it: it must not look like an update.
+    super("aes-estate:index:TenantProject", name, { ...args, deletable: undefined }, opts);
     const child = { parent: this };
 
     const project = createProject(name, args, child);
@@ -121,7 +122,8 @@ function createProject(name: string, args: TenantProjectArgs, child: pulumi.Cust
       enabled: true,
       tags: toTags(labelsOf(args)),
     },
-    child,
+    // All that the tenant has is in it, and goes with it.
+    { ...child, protect: !args.deletable },
   );
 }
 

@@ -66,7 +66,7 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       run: async () => {
         for (const standby of standbys) {
           await writeStandIn(stacksFolder, standby, site, false);
-          await up(standby, language);
+          await up(standby, language, site);
         }
         return standbys.map((standby) => render(STEPS.unwrote, { standby, site }, language));
       },

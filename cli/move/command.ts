@@ -3,12 +3,14 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { waiversFile } from "../../policies/registry.ts";
+import { choice } from "../../sovereignty/nearest.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import {
   allianceFile,
   formatIssue,
   type LoadAllResult,
   loadEstates,
+  officesOf,
   type Repatriation,
   repatriationFile,
 } from "../../stacks/estate/index.ts";
@@ -19,17 +21,20 @@ import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import { TEXTS } from "./messages.ts";
-import { fileAtHome, type Move, moveOf, registerAtHome } from "./plan.ts";
+import { fileAtHome, type Move, moveOf, registerAtHome, retiredFile } from "./plan.ts";
 
 interface Finish {
   readonly root: string;
   readonly file: string;
   readonly dryRun: boolean;
+  /** Who allows that the old home is deleted. */
+  readonly approvedBy: string | undefined;
   readonly repatriation: Repatriation | undefined;
 }
 
 interface Options {
   readonly finish?: boolean;
+  readonly approvedBy?: string;
   readonly dryRun?: boolean;
   readonly root?: string;
 }
@@ -40,6 +45,7 @@ export function moveCommand(language: Language, end: (exitCode: number) => void)
     .description(TEXTS.description[language])
     .argument("<tenant>", TEXTS.tenant[language])
     .option("--finish", TEXTS.finish[language])
+    .option("--approved-by <name>", TEXTS.approvedBy[language])
     .option("--dry-run", TEXTS.dryRun[language])
     .option("--root <folder>", PROGRAM.root[language])
     .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
@@ -61,26 +67,31 @@ async function move(got: string, options: Options, language: Language): Promise<
   if (options.finish !== true) console.log(steps(planned, language));
   else {
     const dryRun = options.dryRun === true;
-    await finish(planned, { root, file, dryRun, repatriation }, language);
+    const { approvedBy } = options;
+    await finish(planned, { root, file, dryRun, approvedBy, repatriation }, language);
   }
 }
 
-/** The file goes to its new folder; the new home's estate is the same before and after. */
+/** The file goes to its new folder, and the old one says that it is to be deleted; the new home's estate stays as it is. */
 async function finish(
   planned: Move,
-  { root, file, dryRun, repatriation }: Finish,
+  { root, file, dryRun, approvedBy, repatriation }: Finish,
   language: Language,
 ): Promise<void> {
   const values = valuesOf(planned);
   // Without a contract no copy was lawful: what is removed then would be the only one there is.
   if (planned.contracts.length === 0) throw new Refusal(TEXTS.noContract, values);
+  const retire = {
+    after: new Date().toISOString().slice(0, 10),
+    approvedBy: approverOf(planned, approvedBy),
+  };
   const was = (await textOf(file)) ?? "";
   const there = join(root, planned.home.siteKey, "tenants", `${planned.key}.yaml`);
   const register = await registerEdit(root, planned, repatriation);
   const edits: Edit[] = [
     { file: there, text: fileAtHome(was, planned), was: undefined },
     ...(register ? [register] : []),
-    { file, text: undefined, was },
+    { file, text: retiredFile(was, retire), was },
   ];
   await onCopy(root, edits, (copy) => soundEstates(copy, language));
   if (!dryRun) await writeAll(edits);
@@ -90,10 +101,27 @@ async function finish(
       ...(register
         ? [render(TEXTS.rewrites, { ...values, file: shown(register.file) }, language)]
         : []),
-      render(TEXTS.removes, { file: shown(file) }, language),
+      render(TEXTS.retires, { file: shown(file) }, language),
       dryRun ? TEXTS.nothingWritten[language] : render(TEXTS.finished, values, language),
     ].join("\n"),
   );
+}
+
+/** Whoever may allow that the old home is deleted: somebody of the country that owns the data. */
+function approverOf({ host, old }: Move, name: string | undefined) {
+  const { offices } = host.alliance;
+  const all = officesOf(host.alliance, old.owner).flatMap((office) =>
+    (offices[office]?.people ?? []).map((person) => ({ name: person, office })),
+  );
+  const found = all.find((one) => one.name === name);
+  if (found !== undefined) return found;
+  const allowed = choice(
+    all.map((one) => one.name),
+    name,
+  );
+  throw new Misuse(name === undefined ? TEXTS.noApprover : TEXTS.unknownApprover, {
+    ...{ owner: old.owner, allowed, got: name ?? "" },
+  });
 }
 
 /** The register of platforms that come home, where some are meant for the tenant. */

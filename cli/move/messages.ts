@@ -11,8 +11,20 @@ export const TEXTS = {
     en: "the tenant where it is hosted: <site>/<tenant>",
   },
   finish: {
-    fr: "dernière étape : le fichier passe chez le nouvel hôte, l'ancien site n'en a plus",
-    en: "the last step: the file goes to the new host, the old site has none any more",
+    fr: "dernière étape : le fichier passe chez le nouvel hôte ; celui de l'ancien dit que le domicile est à supprimer",
+    en: "the last step: the file goes to the new host; the old host's says that the old home is to be deleted",
+  },
+  approvedBy: {
+    fr: "avec --finish : qui permet de supprimer l'ancien domicile, comme alliance.yaml l'écrit sous offices",
+    en: "with --finish: who allows the old home's deletion, as alliance.yaml writes it under offices",
+  },
+  noApprover: {
+    fr: "--finish supprime l'ancien domicile : attendu --approved-by, quelqu'un d'un bureau de {owner} : {allowed}",
+    en: "--finish deletes the old home: want --approved-by, somebody of an office of {owner}: {allowed}",
+  },
+  unknownApprover: {
+    fr: "reçu --approved-by {got}, attendu quelqu'un d'un bureau de {owner} : {allowed}",
+    en: "got --approved-by {got}, want somebody of an office of {owner}: {allowed}",
   },
   dryRun: { fr: "montre ce que --finish changerait", en: "shows what --finish would change" },
   noAlliance: {
@@ -65,15 +77,18 @@ export const TEXTS = {
     en: "     {site}/{tenant}, flow {flow}: names {old}, to be changed to {new}",
   },
   finishStep: {
-    fr: "4. L'ancien domicile en dernier : npx estate move {from}/{tenant} --finish, puis la pile de {to} (rien à changer) et celle de {from} (qui le supprime).",
-    en: "4. The old home last: npx estate move {from}/{tenant} --finish, then the stack of {to} (nothing to change) and that of {from} (which removes it).",
+    fr: "4. L'ancien domicile en dernier : npx estate move {from}/{tenant} --finish --approved-by <qui le permet>, puis la pile de {to} (rien à changer) et celle de {from} (qui le supprime).",
+    en: "4. The old home last: npx estate move {from}/{tenant} --finish --approved-by <who allows it>, then the stack of {to} (nothing to change) and that of {from} (which removes it).",
   },
   makes: { fr: "  crée     {file}", en: "  makes    {file}" },
   rewrites: {
     fr: "  réécrit  {file} : ce qui était destiné à {tenant} l'est désormais à {to}",
     en: "  rewrites {file}: what was meant for {tenant} is now meant for it at {to}",
   },
-  removes: { fr: "  retire   {file}", en: "  removes  {file}" },
+  retires: {
+    fr: "  retire   {file} : supprimé par la prochaine mise à jour, puis le fichier peut partir",
+    en: "  retires  {file}: the next update deletes it, then the file can go",
+  },
   finished: {
     fr: "d'abord la pile de {to} (aucun changement attendu), puis celle de {from}, qui supprime l'ancien domicile",
     en: "first the stack of {to} (no change is expected), then that of {from}, which removes the old home",

@@ -4,8 +4,8 @@ import { isNetwork } from "../../sovereignty/addresses.ts";
 import type { Contract } from "../../sovereignty/alliance.ts";
 import { contractsOver } from "../../sovereignty/contracts.ts";
 import { meet, rehomed } from "../../stacks/estate/addresses.ts";
-import { mapScalars, removeEntry, replaceAt } from "../../stacks/estate/edit.ts";
-import type { Estate, Repatriation, Tenant } from "../../stacks/estate/index.ts";
+import { appendTo, inline, mapScalars, removeEntry, replaceAt } from "../../stacks/estate/edit.ts";
+import type { Estate, Repatriation, Retirement, Tenant } from "../../stacks/estate/index.ts";
 
 /** One move, of checked estates. */
 export interface Move {
@@ -60,6 +60,11 @@ export function fileAtHome(text: string, { host, home }: Pick<Move, "host" | "ho
   return mapScalars(removeEntry(text, ["movesTo"]), (value) =>
     typeof value === "string" && isNetwork(value) ? rehomed(value, from, to) : undefined,
   );
+}
+
+/** The tenant's file as it stays at its old home until that is deleted: it moves no more, and says who allowed it. */
+export function retiredFile(text: string, retire: Retirement): string {
+  return appendTo(removeEntry(text, ["movesTo"]), [], `retire: ${inline(retire)}`);
 }
 
 /** The register of platforms that come home, those meant for the tenant led to its new home. */

@@ -13,6 +13,7 @@ import { carryOver, keepState, keptState, stateOf } from "../state/record.ts";
 import { checkpointIn, Store } from "../state/store.ts";
 import { copyLine, instant } from "../state/tell.ts";
 import { prepareSite } from "./copies.ts";
+import { allowedDeletions, letAllGo, letGo } from "./deletions.ts";
 import { type Healing, heal } from "./heal.ts";
 import { TEXTS } from "./messages.ts";
 import { exportState, operation, policyPack } from "./pulumi.ts";
@@ -30,12 +31,17 @@ export const previewCommand = define("preview", preview);
 export const refreshCommand = define("refresh", refresh);
 export const envCommand = define("env", printEnvironment);
 
-/** Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. */
-export async function up(site: string, language: Language): Promise<void> {
+/**
+ * Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. `withdrawn` is a site that
+ * this one stood in for until now.
+ */
+export async function up(site: string, language: Language, withdrawn?: string): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   await refuseToForget(site, store);
   tell(await heal(workspace, store, cloud), site, language);
-  await refuseImpossible(site, await stateOf(site, store));
+  const state = await stateOf(site, store);
+  await refuseImpossible(site, state);
+  await letGo(workspace, await allowedDeletions(site, state, { language, withdrawn }));
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
   const events = await runEngine(workspace, args, { run: "up", language }).finally(() =>
@@ -51,6 +57,7 @@ export async function up(site: string, language: Language): Promise<void> {
 async function down(site: string, language: Language): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   tell(await heal(workspace, store, cloud), site, language);
+  await letAllGo(workspace, await stateOf(site, store));
   const args = ["destroy", "--yes", "--skip-preview", ...operation(workspace)];
   const expected = await countRecorded(site, store);
   const events = await runEngine(workspace, args, { run: "down", language, expected }).finally(() =>
@@ -76,12 +83,17 @@ async function preview(site: string, language: Language): Promise<void> {
     () => true,
     () => false,
   );
-  const recorded = runs ? await openForPreview(site, language) : undefined;
-  if (recorded !== undefined) return show(recorded, { language });
-  if (!runs) await refuseImpossible(site, await keptState(site));
+  const store = runs ? await openForPreview(site, language) : undefined;
+  const state = await (store ? stateOf(site, store) : runs ? undefined : keptState(site));
+  await refuseImpossible(site, state);
+  const freed = await allowedDeletions(site, state, { language });
+  if (store !== undefined && freed.length === 0) return show(await prepareSite(site), { language });
   const rescue = keptLogs();
   await inThrowAwayPlaces(site, async () => {
+    // What may go is let go of in a state of its own: a preview changes none.
+    if (store !== undefined) await keepState(site, store);
     const workspace = await prepareWorkspace(site, { offline: true });
+    await letGo(workspace, freed);
     await show(workspace, { language, rescue, env: runs ? {} : { AES_ESTATE_OFFLINE: "1" } });
   });
 }
@@ -99,10 +111,10 @@ async function show(workspace: Workspace, { env, ...options }: Omit<Run, "run">)
 
 /** Records what the cloud says now, and says what differs from what was recorded. */
 async function refresh(site: string, language: Language): Promise<void> {
-  const workspace = await openForPreview(site, language);
-  if (workspace === undefined) throw new Refusal(TEXTS.nothing, { site });
+  const store = await openForPreview(site, language);
+  if (store === undefined) throw new Refusal(TEXTS.nothing, { site });
+  const workspace = await prepareSite(site);
   const args = ["refresh", "--yes", "--skip-preview", ...operation(workspace)];
-  const store = await Store.open(site);
   const expected = await countRecorded(site, store);
   const events = await runEngine(workspace, args, { run: "refresh", language, expected }).finally(
     () => keepState(site, store),
@@ -136,15 +148,13 @@ async function openStore(
   return { cloud, store };
 }
 
-/** The workspace on what is recorded of a site whose cloud runs; nothing where nothing is. */
-async function openForPreview(site: string, language: Language): Promise<Workspace | undefined> {
+/** The store of what is recorded of a site whose cloud runs; nothing where nothing is. */
+async function openForPreview(site: string, language: Language): Promise<Store | undefined> {
   const { cloud, store } = await openStore(site, language);
   const found = await findState(site, store, cloud);
   if (found === "of another cloud") throw new Refusal(TEXTS.otherCloud, { site });
   if (found === "lost") throw new Refusal(TEXTS.lost, { site });
-  if (found === "new") return undefined;
-  await refuseImpossible(site, await stateOf(site, store));
-  return prepareSite(site);
+  return found === "new" ? undefined : store;
 }
 
 /** A machine that knows nothing of a site must not begin it anew while another site remembers it. */

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { key, text } from "../alliance.ts";
 
 const words = z.string().regex(/\S/);
-const person = z.strictObject({
+/** Somebody who speaks for an office. */
+export const person = z.strictObject({
   name: words.describe("As the registry writes it, under `offices.<office>.people`."),
   office: key.describe("Key of the person's office in the registry."),
 });

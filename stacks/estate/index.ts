@@ -18,7 +18,8 @@ import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from ".
 import { withMoves } from "./moves.ts";
 import { recordedIssues } from "./recorded/index.ts";
 import type { Recorded } from "./recorded/model.ts";
-import type { Standby } from "./standby.ts";
+import { type Retiring, withoutRetired } from "./retire.ts";
+import { type Standby, withStandbys } from "./standby.ts";
 import { gathered } from "./sums.ts";
 
 export { NOT_ATTESTED, unattested } from "./attestation.ts";
@@ -35,6 +36,7 @@ export { allianceFile, repatriationFile } from "./load.ts";
 export type * from "./model/index.ts";
 export { needsOf, quotaOf } from "./quota.ts";
 export type * from "./recorded/model.ts";
+export { KINDS, type Kind, officesOf, type Retiring } from "./retire.ts";
 export { AMOUNTS, type Amounts, addedBy, amounts, freeOf, targetOf } from "./room.ts";
 export { type Standby, standbyKey, withStandbys } from "./standby.ts";
 export * from "./topology.ts";
@@ -51,6 +53,19 @@ export interface Estate {
   readonly tenants: Readonly<Record<string, Tenant>>;
   /** Tenants of other sites that it stands by for, by the key they have here. */
   readonly standbys: Readonly<Record<string, Standby>>;
+  /** Tenants that are on their way here; absent when there is none. */
+  readonly arriving?: readonly string[];
+}
+
+/** What one site declares, whether or not it could be made. */
+export interface Declared {
+  readonly alliance: Alliance;
+  /** Sites for which it stands in. */
+  readonly standsInFor: readonly string[];
+  /** By tenant key, what stands by for other sites among them. */
+  readonly tenants: Readonly<Record<string, Tenant>>;
+  /** Tenants of other sites, `<owner>/<key>`. */
+  readonly elsewhere: readonly string[];
 }
 
 /** An estate, or why there is none. */
@@ -69,6 +84,10 @@ export interface LoadAllResult {
   readonly attested: Attestations;
   /** What is still to be attested at these sites: enough for a rehearsal, never for a real site. */
   readonly unattested: readonly Position[];
+  /** What is to be deleted, at any site: what is due is in no estate any more. */
+  readonly retiring: readonly Retiring[];
+  /** What each of these sites would make, by site, though there be issues; what could not be read is absent. */
+  readonly declared: Readonly<Record<string, Declared>>;
   /** Keys of the registry's sites, whatever their status. */
   readonly registered: readonly string[];
   /** The register of platforms that come home, when there is no issue; absent where nobody has written it. */
@@ -106,7 +125,8 @@ export async function loadEstates(
   const { today = new Date().toISOString().slice(0, 10) } = options;
   const read = await readSources(root, waivers);
   const meant = withMeant(read.sources);
-  const { sources, issues } = withMoves(meant.sources);
+  const left = withoutRetired(meant.sources, today);
+  const { sources, issues } = withMoves(left.sources);
   const wanted = names ?? openSites(sources);
   const contexts = wanted.flatMap((key) => contextOf(sources, key, today) ?? []);
   const ask = (checks: readonly SiteCheck[]) =>
@@ -114,6 +134,7 @@ export async function loadEstates(
   const own = [
     ...read.issues,
     ...meant.issues,
+    ...left.issues,
     ...issues,
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources, today)),
     ...ask(SITE_CHECKS),
@@ -136,6 +157,8 @@ export async function loadEstates(
     issues: found,
     attested: attestations(sources.alliance, contexts),
     unattested: pending(contexts),
+    retiring: left.retiring,
+    declared: Object.fromEntries(contexts.map((context) => [context.key, declaredBy(context)])),
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
     sound,
     ...(found.length === 0 &&
@@ -161,8 +184,18 @@ function missing(root: string, { alliance, sites }: Sources, key: string): Issue
   return [issue(alliance.at(["sites", key]), "missingSite", { site: key })];
 }
 
+function declaredBy({ key, alliance, site, sites, tenants, standbys = {} }: SiteContext): Declared {
+  const all = withStandbys({ site: site.data, tenants: dataOf(tenants), standbys });
+  const { standsInFor } = site.data;
+  const elsewhere = [...sites.values()]
+    .filter((other) => other.key !== key)
+    .flatMap((other) => [...other.tenants].map(([name, { data }]) => `${data.owner}/${name}`));
+  return { alliance: alliance.data, standsInFor, tenants: all.tenants, elsewhere };
+}
+
 function toEstate(context: SiteContext): Estate {
   const { key, alliance, allianceSite, site, facility, tenants, standbys = {} } = context;
+  const arriving = context.sites.get(key)?.arriving;
   return deepFreeze({
     alliance: alliance.data,
     siteKey: key,
@@ -171,6 +204,7 @@ function toEstate(context: SiteContext): Estate {
     ...(facility && { facility: facility.data }),
     tenants: dataOf(tenants),
     standbys,
+    ...(arriving && { arriving }),
   });
 }
 

@@ -30,6 +30,8 @@ export interface SiteSources {
   readonly counted: boolean;
   /** By tenant key, in the order of the keys. */
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
+  /** Keys of those among them that are on their way: until the move is finished, their file is at their old home. */
+  readonly arriving?: readonly string[];
 }
 
 /** Every file of the estate that has its shape. */

@@ -35,7 +35,8 @@ export function withMoves(sources: Sources): { sources: Sources; issues: Issue[]
         };
         const own = sites.get(target) ?? home.own;
         const all = [...own.tenants, [key, there] as const].sort(byKey);
-        sites.set(target, { ...own, tenants: new Map(all) });
+        const arriving = [...(own.arriving ?? []), key];
+        sites.set(target, { ...own, tenants: new Map(all), arriving });
       }
     }
   }

@@ -9,6 +9,7 @@ import type {
 import { type Estate, hasApiAllowList, type Kubernetes, type Pool } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf, mapValues } from "./foundation.ts";
+import { keeping } from "./kept.ts";
 
 /** What one cluster is made of: the site's offer, and what its tenant's file asks for. */
 export function clusterArgs(
@@ -32,6 +33,7 @@ export function clusterArgs(
     owner: tenant.owner,
     dataClass: tenant.dataClass,
     rehearsal: settings.rehearsal,
+    ...keeping(estate, tenantKey, cluster),
     version: cluster.version,
     magnum: {
       driver: offer.driver,

@@ -9,6 +9,7 @@ import type { Message } from "../../sovereignty/text.ts";
 import { type CopyEnd, copyEnds, type Estate } from "../estate/index.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
+import { keeping } from "./kept.ts";
 
 /** What a run says of copies whose settings are missing; a rehearsal's are found once both sites are up. */
 export const COPIES_WAIT: Readonly<Record<"site" | "rehearsal", Message>> = {
@@ -61,6 +62,7 @@ export function containerArgs(
     owner,
     dataClass,
     rehearsal: settings.rehearsal,
+    ...keeping(estate, tenantKey, entryOf(containers, container)),
     maxGiB: entryOf(containers, container).maxGiB,
     ...copyOf(estate, settings, tenantKey, container),
   };

@@ -9,6 +9,7 @@ import { type Estate, gatewaysOf, quotaOf, rolesOf, type Tenant } from "../estat
 import type { Settings } from "../settings.ts";
 import type { Connection } from "./connection.ts";
 import { entryOf, mapValues } from "./foundation.ts";
+import { keeping } from "./kept.ts";
 import type { Lookups } from "./lookups.ts";
 
 /** What a tenant's project is made of: its owner's domain, its quota, its people, its robot, what it was granted. */
@@ -30,6 +31,7 @@ export function tenantArgs(
     owner: tenant.owner,
     dataClass: tenant.dataClass,
     rehearsal: settings.rehearsal,
+    ...keeping(estate, key),
     domainId: entryOf(foundation.domainIds, tenant.owner),
     quota,
     volumeTypeQuotas: volumeTypeQuotas(estate, tenant, quota),

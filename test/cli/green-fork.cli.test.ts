@@ -41,13 +41,15 @@ function newSite(folder: string): Promise<void> {
   return estate(folder, "new-site", "niamey", "--country", "NE");
 }
 
+const APPROVED = ["--approved-by", "responsable de la conformité du Niger"];
+
 /** docs/new-site.md, a hosted tenant comes home. */
 async function finishedMove(folder: string): Promise<void> {
   await agreeOnTheWayHome(join(folder, "stacks"));
   await edit(join(folder, "stacks/bamako/tenants/niger-civil-registry.yaml"), (text) =>
     text.replace(/^groups:$/m, "movesTo: niamey\ngroups:"),
   );
-  await estate(folder, "move", "bamako/niger-civil-registry", "--finish");
+  await estate(folder, "move", "bamako/niger-civil-registry", "--finish", ...APPROVED);
 }
 
 /** docs/failover.md: `pulumi config set` at a real site, which writes the file its own way. */

@@ -29,6 +29,8 @@ async function sound(t: ExecutionContext, { root }: Fork) {
   return Object.fromEntries(estates.map((one) => [one.siteKey, one]));
 }
 
+const APPROVED = ["--approved-by", "responsable de la conformité du Niger"];
+
 test("one line makes the tenant at both sites; finishing changes nothing at the new home and leaves none at the old", async (t) => {
   const made = await withNiamey(t);
   await agreeOnTheWayHome(made.root);
@@ -46,10 +48,19 @@ test("one line makes the tenant at both sites; finishing changes nothing at the 
   t.deepEqual(home?.flows, old.flows);
 
   const comments = (await readFile(join(made.root, REGISTRY), "utf8")).match(/#.*$/gm);
-  const run = await estate(made, "move", "bamako/niger-civil-registry", "--finish", "--lang", "en");
+  const finish = ["move", "bamako/niger-civil-registry", "--finish", "--lang", "en"];
+  const unapproved = await estate(made, ...finish);
+  t.is(unapproved.exitCode, 2);
+  t.regex(
+    unapproved.stderr,
+    /want --approved-by, .* office of NE: responsable de la conformité du Niger$/,
+  );
+  const run = await estate(made, ...finish, ...APPROVED);
   t.is(run.exitCode, 0, run.stderr);
   const after = await sound(t, made);
-  t.deepEqual(after.niamey, during.niamey);
+  const { arriving, ...arrived } = during.niamey ?? {};
+  t.deepEqual(arriving, ["niger-civil-registry"]);
+  t.deepEqual(after.niamey as unknown, arrived);
   t.deepEqual(
     Object.keys(after.bamako?.tenants ?? {}),
     Object.keys(before.bamako?.tenants ?? {}).filter((key) => key !== "niger-civil-registry"),
@@ -58,6 +69,16 @@ test("one line makes the tenant at both sites; finishing changes nothing at the 
   const moved = await readFile(join(made.root, "niamey/tenants/niger-civil-registry.yaml"), "utf8");
   t.deepEqual(moved.match(/#.*$/gm), comments);
   t.false("movesTo" in parse(moved));
+  const left = parse(await readFile(join(made.root, REGISTRY), "utf8"));
+  t.false("movesTo" in left);
+  t.deepEqual(left.retire.approvedBy, {
+    name: "responsable de la conformité du Niger",
+    office: "niamey-compliance",
+  });
+  t.regex(
+    (await estate(made, "check", "bamako", "--lang", "en")).stdout,
+    /to be deleted since \d{4}-\d\d-\d\d, \S*niger-civil-registry\.yaml:\d+: retire: the next update does so/,
+  );
   const register = await readFile(join(made.root, "repatriation.yaml"), "utf8");
   const untouched = await readFile(join(STACKS, "repatriation.yaml"), "utf8");
   t.is(
@@ -120,7 +141,8 @@ test("without a contract the copy is said to be blocked, and the old home is not
     /\n2\. The data next: BLOCKED, no contract in force from ouagadougou to niamey covers data sensitive of NE/,
   );
   const before = await filesOf(made);
-  const run = await estate(made, "move", "ouagadougou/niger-treasury", "--finish", "--lang", "en");
+  const line = ["move", "ouagadougou/niger-treasury", "--finish", "--lang", "en"];
+  const run = await estate(made, ...line, ...APPROVED);
   t.is(run.exitCode, 1);
   t.regex(
     run.stderr,
@@ -140,13 +162,14 @@ test("a dry run of the last step writes nothing", async (t) => {
     "bamako/niger-civil-registry",
     "--finish",
     "--dry-run",
+    ...APPROVED,
     "--lang",
     "en",
   );
   t.is(run.exitCode, 0, run.stderr);
   t.regex(
     run.stdout,
-    /makes .*niamey\/tenants\/niger-civil-registry\.yaml\n.*rewrites .*repatriation\.yaml: .*\n.*removes .*bamako\/tenants\/niger-civil-registry\.yaml\nnothing was written/,
+    /makes .*niamey\/tenants\/niger-civil-registry\.yaml\n.*rewrites .*repatriation\.yaml: .*\n.*retires .*bamako\/tenants\/niger-civil-registry\.yaml: the next update deletes it, then the file can go\nnothing was written/,
   );
   t.deepEqual(await filesOf(made), before);
 });

@@ -246,7 +246,7 @@ test("outputs: the administrator's file from the Secret of Cluster API, and peop
   t.deepEqual(named(made, "out-kubernetes").secrets, ["kubeconfig"]);
 });
 
-test("the cluster alone is protected, unless it is a rehearsal", async (t) => {
+test("the cluster alone is protected, until it may be deleted", async (t) => {
   const { made } = await recordCluster("kept", managedCluster, { protect: true });
   t.deepEqual(
     made
@@ -254,5 +254,10 @@ test("the cluster alone is protected, unless it is a rehearsal", async (t) => {
       .map(({ name }) => name)
       .sort(),
     ["kept", "kept-cluster"],
+  );
+  const freed = await recordCluster("freed", { ...managedCluster, deletable: true });
+  t.deepEqual(
+    freed.made.filter(({ guarded }) => guarded),
+    [],
   );
 });

@@ -55,6 +55,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   "`owner`": () => ({ owner: "NE" }),
   "`dataClass`": () => ({ dataClass: "public" }),
   "`rehearsal`": () => ({ rehearsal: false }),
+  "`deletable`": ({ deletable = false }) => ({ deletable: !deletable }),
   "`version`": () => ({ version: "1.36.3" }),
   "`magnum.image`": magnum({ image: "other" }),
   "`magnum.dnsServers`": magnum({ dnsServers: ["10.32.0.99"] }),
@@ -103,11 +104,12 @@ export const AUTOSCALED: readonly string[] = [
   "`pools.*.autoscale.max`",
 ];
 
-/** A cluster to change: of a rehearsal, so that nothing is protected. */
+/** A cluster to change: it may be deleted, so that nothing is protected. */
 export function toChange(args: KubernetesClusterArgs, autoscaled: boolean): KubernetesClusterArgs {
   return {
     ...args,
     rehearsal: true,
+    deletable: true,
     controlPlane: { flavor: "medium" },
     pools: {
       web: { flavor: "medium", count: 2 },

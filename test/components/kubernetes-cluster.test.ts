@@ -198,13 +198,18 @@ test("what is made in Magnum is made by the robot, whatever else would be inheri
   }
 });
 
-test("a real cluster is protected, one of a rehearsal is not, and nothing else ever is", async (t) => {
+test("a cluster is protected, of a rehearsal too, until it may be deleted; and nothing else ever is", async (t) => {
   const { made } = await recordCluster("real", leastCluster, { protect: true });
   const protectedOnes = made.filter(({ guarded }) => guarded).map(({ name }) => name);
   t.deepEqual(protectedOnes.sort(), ["real", "real-cluster"]);
-  const rehearsal = await recordCluster("rehearsed", { ...leastCluster, rehearsal: true });
+  const rehearsed = await recordCluster("rehearsed", { ...leastCluster, rehearsal: true });
   t.deepEqual(
-    rehearsal.made.filter(({ guarded }) => guarded),
+    rehearsed.made.filter(({ guarded }) => guarded).map(({ name }) => name),
+    ["rehearsed-cluster"],
+  );
+  const freed = await recordCluster("freed", { ...leastCluster, deletable: true });
+  t.deepEqual(
+    freed.made.filter(({ guarded }) => guarded),
     [],
   );
 });

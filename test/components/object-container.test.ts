@@ -35,6 +35,15 @@ test("at its defaults it is labelled, limited, nobody else's, and copied nowhere
   t.is(await new Promise((resolve) => component.containerName.apply(resolve)), "receipts");
 });
 
+test("it is protected until it may be deleted", async (t) => {
+  const guarded = async (args: ObjectContainerArgs) => {
+    const { made } = await record((opts) => new ObjectContainer("kept", args, opts));
+    return made.filter((each) => each.guarded).map(({ name }) => name);
+  };
+  t.deepEqual(await guarded({ ...least, rehearsal: true }), ["kept-container"]);
+  t.deepEqual(await guarded({ ...least, deletable: true }), []);
+});
+
 test("at its fullest it is stamped and sends its changes to the same container at the other site", async (t) => {
   const full: ObjectContainerArgs = {
     ...least,

@@ -30,6 +30,16 @@ test("at its defaults it makes a project and every limit, and no connection", as
   t.is(component.applicationCredentialId, undefined);
 });
 
+test("the project is protected until it may be deleted, and nothing else ever is", async (t) => {
+  const guarded = async (more: { deletable?: boolean }) => {
+    const args = { ...fullestTenant, ...more };
+    const { made } = await record((opts) => new TenantProject("kept", args, opts));
+    return made.filter((each) => each.guarded).map(({ name }) => name);
+  };
+  t.deepEqual(await guarded({}), ["kept-project"]);
+  t.deepEqual(await guarded({ deletable: true }), []);
+});
+
 test("at its fullest it adds groups, grants, a robot, its connection and its credential", async (t) => {
   const { made } = await record((opts) => new TenantProject("full", fullestTenant, opts));
   t.deepEqual(inventory(made), [

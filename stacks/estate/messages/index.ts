@@ -15,6 +15,7 @@ import { QUOTAS } from "./quotas.ts";
 import { RECORDED } from "./recorded.ts";
 import { REFERENCES } from "./references.ts";
 import { REPATRIATION } from "./repatriation.ts";
+import { RETIRE } from "./retire.ts";
 import type { IssueText } from "./text.ts";
 import { YAML } from "./yaml.ts";
 
@@ -40,6 +41,7 @@ const TEXTS = {
   ...ENERGY,
   ...REPATRIATION,
   ...RECORDED,
+  ...RETIRE,
 };
 export type IssueKind = keyof typeof TEXTS;
 

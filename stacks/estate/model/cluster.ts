@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { allowList, count, ipv4Prefix, key, nonEmptyMap, ports, prefix } from "./primitives.ts";
 import type { DeepReadonly } from "./readonly.ts";
+import { retirement } from "./retirement.ts";
 
 const positive = { error: "positive" };
 const atLeastOne = z.int(positive).min(1, positive).max(10_000, positive);
@@ -103,6 +104,7 @@ export const cluster = z
         "Who reaches the API: prefixes of the site's API network or of its plan. Absent only with a driver that has no allow-list; then only the segment's routers lead to the API.",
       ),
     namespaces: nonEmptyMap(namespace).describe("Namespaces by name."),
+    retire: retirement.optional(),
   })
   .describe("A Kubernetes cluster of the tenant.");
 

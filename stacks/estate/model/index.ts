@@ -7,6 +7,7 @@ export { type Facility, facilitySchema, type HypervisorClass } from "./facility.
 export type { Times, Topology } from "./facility-topology.ts";
 export { type Capacity, capacity, type Quota, quota } from "./quota.ts";
 export { type Platform, type Repatriation, repatriationSchema } from "./repatriation.ts";
+export { type Retirement, retirement } from "./retirement.ts";
 export { type Kubernetes, REACHES, type SiteFile, siteSchema } from "./site.ts";
 export {
   type Flow,

@@ -16,6 +16,7 @@ import {
 } from "./primitives.ts";
 import { quota } from "./quota.ts";
 import type { DeepReadonly } from "./readonly.ts";
+import { retirement } from "./retirement.ts";
 
 /** Flow ends that are not segments of the tenant; no segment may be named so. */
 export const PLACES = ["government", "internet", "proxy", "dns"] as const;
@@ -132,6 +133,7 @@ export const tenantSchema = z
       .describe(
         "Key it had before: its project and network are renamed, nothing of them is made anew. May be removed once they are.",
       ),
+    retire: retirement.optional(),
     groups: nonEmptyMap(z.strictObject({ roles })).describe("Groups of people and their roles."),
     robot: z
       .strictObject({
@@ -156,6 +158,7 @@ export const tenantSchema = z
             .min(1, positive)
             .max(1_000_000, positive)
             .describe("Room for its objects together, GiB."),
+          retire: retirement.optional(),
         }),
       )
       .default({})
