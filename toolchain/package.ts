@@ -19,7 +19,6 @@ const dist = join(root, "dist");
 
 /** What is read or run at its place. Files that git does not know stay out by these very patterns. */
 const SHIPPED: readonly (readonly [string, RegExp])[] = [
-  ["components", /^(PulumiPlugin\.yaml|package\.json)$/],
   ["policies", /^(PulumiPolicy\.yaml|package\.json)$/],
   ["stacks/schemas", /\.schema\.json$/],
   ["cli/audit/schemas", /\.schema\.json$/],
