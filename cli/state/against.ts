@@ -9,6 +9,7 @@ import type { StackState } from "./stack-state.ts";
 
 /** Refuses what the cloud would. Files with other issues are the program's to refuse. */
 export async function refuseImpossible(site: string, state: StackState | undefined): Promise<void> {
+  if (state === undefined) return;
   const recorded = async () => recordedOf(site, state);
   const { issues, sound } = await loadEstates([site], { root: stacksFolder, recorded });
   if (sound && issues.length > 0) throw new Impossible(site, issues);
