@@ -66,6 +66,7 @@ export class TenantProject extends pulumi.ComponentResource {
   /** Secret of the application credential; a secret. */
   public readonly applicationCredentialSecret?: pulumi.Output<string>;
 
+  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: TenantProjectArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     super("aes-estate:index:TenantProject", name, args, opts);
