@@ -1,7 +1,5 @@
 /** A public interface whose docstrings lack something; what, says reference.test.ts. */
 
-export const NONE = 0;
-
 /** One thing. */
 export interface Thing {
   bare: string;
@@ -23,3 +21,5 @@ export interface Thing {
    */
   said?: string;
 }
+
+export const NONE = 0;

@@ -8,6 +8,8 @@ import { links, ROOT } from "./pages.ts";
 import { entryPoints, lacking, readInterface, silentThrows } from "./reference.ts";
 
 test("every public docstring says its unit, default and shape, and the pages made of them link to each other", async (t) => {
+  // Seven seconds, unless others use the machine.
+  t.timeout(180_000);
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-reference-"));
   t.teardown(() => rm(folder, { recursive: true }));
   const { app, project } = await readInterface(entryPoints().map((path) => join(ROOT, path)));
@@ -34,6 +36,7 @@ test("every public docstring says its unit, default and shape, and the pages mad
 });
 
 test("what a docstring lacks is found", async (t) => {
+  t.timeout(180_000);
   const { project } = await readInterface([join(ROOT, "test/docs/lacking.ts")]);
   t.deepEqual(lacking(project).sort(), [
     "NONE: no docstring",

@@ -31,6 +31,7 @@ test("builds every module once, then nothing", async (t) => {
     "kubernetes",
     "pulumi",
     "pulumi-language-nodejs",
+    "pulumi-language-python",
     "pulumi-resource-pulumi-nodejs",
   ]);
   t.deepEqual((await readdir(paths.plugins)).sort(), [
