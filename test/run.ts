@@ -75,6 +75,7 @@ const full: Step[] = [
   [
     [
       { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
+      one("toolchain yaml", process.execPath, "toolchain/build.ts", "yaml"),
       ...["langhost", "random", "openstack"].map((module) => go(module, "./...")),
       // What is ours in it: with `./...` Go's vet would walk all of Kubernetes.
       go("kubernetes", "./simulate/..."),
