@@ -46,6 +46,7 @@ const MESSAGES = {
     fr: "à attester, {at} : suffit à une répétition, à aucun vrai site",
     en: "still to be attested, {at}: enough for a rehearsal, for no real site",
   },
+  afterwards: { fr: "après la suppression : ", en: "after the deletion: " },
   nothing: {
     fr: "aucun site n'est ouvert : rien n'a été vérifié",
     en: "no site is open: nothing was checked",
@@ -116,13 +117,16 @@ interface Checked extends LoadAllResult {
 }
 
 function toText(result: Checked, language: Language): string {
-  const { estates, issues, attested, unattested, going } = result;
+  const { estates, issues, attested, unattested, going, afterwards } = result;
   const place = ({ file, line, path }: Position) =>
     `${relative(process.cwd(), file)}:${line}: ${path}`;
   const words = [
     ...attested.map((word) => render(MESSAGES.attested, { ...word, at: place(word) }, language)),
     ...unattested.map((one) => render(MESSAGES.unattested, { at: place(one) }, language)),
     ...going.map((one) => goingLine(one, place(one), language)),
+    ...afterwards.map(
+      (one) => `${MESSAGES.afterwards[language]}${formatIssue(one, language, process.cwd())}`,
+    ),
   ];
   if (issues.length > 0) {
     const files = new Set(issues.map(({ file }) => file)).size;
@@ -144,7 +148,7 @@ function toText(result: Checked, language: Language): string {
 }
 
 function toJson(
-  { estates, issues, attested, unattested, going }: Checked,
+  { estates, issues, attested, unattested, going, afterwards }: Checked,
   language: Language,
 ): string {
   const shown = (issue: Issue) => ({
@@ -170,7 +174,14 @@ function toJson(
     ...word,
   }));
   return JSON.stringify(
-    { sites, issues: issues.map(shown), attested: words, unattested: open, retiring },
+    {
+      sites,
+      issues: issues.map(shown),
+      attested: words,
+      unattested: open,
+      retiring,
+      afterwards: afterwards.map(shown),
+    },
     null,
     2,
   );

@@ -61,9 +61,12 @@ interface OfTenant {
 }
 
 function compareTenant(run: Run, { tenant, recorded, home }: OfTenant): Comparison {
-  const key = home === undefined ? tenant : tenant.slice(home.length + 1);
+  // A tenant of this site may be called like a standby.
+  const files = [{ site: run.site, tenant }];
+  if (home !== undefined) files.push({ site: home, tenant: tenant.slice(home.length + 1) });
   const due = run.retiring.filter(
-    (each) => each.due && each.site === (home ?? run.site) && each.tenant === key,
+    (each) =>
+      each.due && files.some((file) => file.site === each.site && file.tenant === each.tenant),
   );
   const loss = { tenant, owner: recorded.owner, ...(home === undefined ? {} : { home }) };
   const now = tenantNow(run.declared.tenants, tenant);

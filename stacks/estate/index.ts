@@ -86,6 +86,8 @@ export interface LoadAllResult {
   readonly unattested: readonly Position[];
   /** What is to be deleted, at any site: what is due is in no estate any more. */
   readonly retiring: readonly Retiring[];
+  /** What would be an issue once all of it has gone, where there is none today: lines of others that name it. */
+  readonly afterwards: readonly Issue[];
   /** What each of these sites would make, by site, though there be issues; what could not be read is absent. */
   readonly declared: Readonly<Record<string, Declared>>;
   /** Keys of the registry's sites, whatever their status. */
@@ -126,44 +128,68 @@ export async function loadEstates(
   const read = await readSources(root, waivers);
   const meant = withMeant(read.sources);
   const left = withoutRetired(meant.sources, today);
-  const { sources, issues } = withMoves(left.sources);
-  const wanted = names ?? openSites(sources);
-  const contexts = wanted.flatMap((key) => contextOf(sources, key, today) ?? []);
-  const ask = (checks: readonly SiteCheck[]) =>
-    contexts.flatMap((context) => checks.flatMap((check) => check(context)));
-  const own = [
-    ...read.issues,
-    ...meant.issues,
-    ...left.issues,
-    ...issues,
-    ...ALLIANCE_CHECKS.flatMap((check) => check(sources, today)),
-    ...ask(SITE_CHECKS),
-    ...wanted.flatMap((key) => missing(root, sources, key)),
-  ];
-  const declared = gathered([
-    ...own,
-    ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
-    ...ask(HOME_CHECKS),
-    ...(refuseLate ? ask(LATE_CHECKS) : []),
-  ]);
+  const before = [...read.issues, ...meant.issues, ...left.issues];
+  const asked = { root, names, today, refuseLate };
+  const { contexts, found: declared, sources } = judge(left.sources, before, asked);
   const sound = declared.length === 0;
   const against = contexts.map(async (context) => {
     const stands = sound ? await recorded?.(context.key) : undefined;
     return stands ? recordedIssues(context, stands) : [];
   });
-  const found = sortIssues([...declared, ...(await Promise.all(against)).flat()]);
+  const found = sound ? sortIssues((await Promise.all(against)).flat()) : declared;
+  const waits = found.length === 0 && left.retiring.some(({ due }) => !due);
+  const once = waits ? withoutRetired(meant.sources, LAST_DAY).sources : undefined;
   return {
     estates: found.length === 0 ? contexts.map(toEstate) : [],
     issues: found,
     attested: attestations(sources.alliance, contexts),
     unattested: pending(contexts),
     retiring: left.retiring,
+    afterwards: once === undefined ? [] : judge(once, [], asked).found,
     declared: Object.fromEntries(contexts.map((context) => [context.key, declaredBy(context)])),
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
     sound,
     ...(found.length === 0 &&
       sources.repatriation && { repatriation: deepFreeze(sources.repatriation.data) }),
   };
+}
+
+/** When all that is to be deleted has gone. */
+const LAST_DAY = "9999-12-31";
+
+/** Every check of some sites, all open ones when none is named. */
+function judge(
+  given: Sources,
+  before: readonly Issue[],
+  asked: {
+    readonly root: string;
+    readonly names: readonly string[] | undefined;
+    readonly today: string;
+    readonly refuseLate: boolean;
+  },
+): { contexts: SiteContext[]; found: Issue[]; sources: Sources } {
+  const { root, today, refuseLate } = asked;
+  const { sources, issues } = withMoves(given);
+  const wanted = asked.names ?? openSites(sources);
+  const contexts = wanted.flatMap((key) => contextOf(sources, key, today) ?? []);
+  const ask = (checks: readonly SiteCheck[]) =>
+    contexts.flatMap((context) => checks.flatMap((check) => check(context)));
+  const own = [
+    ...before,
+    ...issues,
+    ...ALLIANCE_CHECKS.flatMap((check) => check(sources, today)),
+    ...ask(SITE_CHECKS),
+    ...wanted.flatMap((key) => missing(root, sources, key)),
+  ];
+  const found = sortIssues(
+    gathered([
+      ...own,
+      ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
+      ...ask(HOME_CHECKS),
+      ...(refuseLate ? ask(LATE_CHECKS) : []),
+    ]),
+  );
+  return { contexts, found, sources };
 }
 
 function openSites({ alliance, sites }: Sources): string[] {

@@ -151,6 +151,21 @@ test("what stands by goes with the word in its home's file; what serves in its h
   t.is((await compare(root, { site, state: at(true), withdrawn: "bamako" })).said.length, 1);
 });
 
+test("a tenant called like a standby goes by the word in its own file", async (t) => {
+  const root = await estateFolder(t);
+  const file = join(root, "ouagadougou/tenants/bamako-liaison.yaml");
+  const by = `{ name: "responsable de la conformité du Burkina Faso", office: ouagadougou-compliance }`;
+  const open = await readFile(join(root, "ouagadougou/tenants/open-data.yaml"), "utf8");
+  await writeFile(
+    file,
+    `${open.replace("tenant: open-data", "tenant: bamako-liaison")}retire: { after: 2026-01-01, approvedBy: ${by} }\n`,
+  );
+  const site = "ouagadougou";
+  const state = stateWith(site, { "bamako-liaison": { owner: "BF" } });
+  const { said, freed } = await compare(root, { site, state });
+  t.deepEqual([said, freed], [[], ["ouagadougou-bamako-liaison-project"]]);
+});
+
 test("git brings a file back by the printed line, whether or not its removal was committed", async (t) => {
   const { root, git } = await committed(t);
   const here = root.slice(dirname(root).length + 1);

@@ -54,6 +54,11 @@ test("until its day a tenant stands, and may be deleted; on its day it is none o
   t.like(before.retiring, [
     { site: "bamako", tenant: "treasury", after: "2026-11-29", due: false },
   ]);
+  // Whoever names it is told beforehand.
+  t.deepEqual(
+    before.afterwards.map(({ path }) => path),
+    ["flows.treasury-of-mali.from.cidr"],
+  );
   const on = await read(t, tenant("2026-11-28"));
   // Whoever names it says so in its own file, at once.
   t.deepEqual(
