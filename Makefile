@@ -9,7 +9,7 @@ NODE := node_modules/.bin/node
 ESTATE := $(NODE) cli/estate.ts
 PACKAGES := node_modules/.package-lock.json
 
-.PHONY: help up down preview check audit env toolchain cloud clean-cloud status test bench-policy bench-versions
+.PHONY: help up down preview check audit env toolchain cloud clean-cloud status docs test bench-policy bench-versions
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ clean-cloud: ## stop SITE's rehearsal cloud; its data stays
 
 status: ## what runs of SITE's cloud, with memory and ports
 	@python3 -m sandbox status --site $(SITE)
+
+docs: $(PACKAGES) ## the reference of components and guard, from their docstrings, into docs/reference/
+	@$(NODE) node_modules/typedoc/bin/typedoc
 
 test: $(PACKAGES) ## every test there is (cold: about 75 minutes)
 	@$(NODE) test/run.ts full

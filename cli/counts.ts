@@ -9,8 +9,8 @@ export function countResources(urns: readonly string[]): number {
 }
 
 /** Behind a number of tenants: how many of them are other sites' that stand by here; nothing where none does. */
-export function standingBy(count: number): Message {
-  if (count === 0) return { fr: "", en: "" };
+export function standingBy(count: number): Message | "" {
+  if (count === 0) return "";
   return {
     fr: ` (dont ${count} d'un autre site, de secours)`,
     en: ` (${count} of them another site's, standing by)`,

@@ -41,6 +41,7 @@ export class ClusterBaseline extends pulumi.ComponentResource {
   /** Names of the namespaces by key; each known once the law, its limits and its network policies stand. */
   public readonly namespaces: Record<string, pulumi.Output<string>>;
 
+  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: ClusterBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     tellUnguarded();

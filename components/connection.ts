@@ -18,6 +18,8 @@ const AMBIENT_LOGIN =
 /**
  * A connection to one cloud as one user. Everything that decides where it leads comes from `args`: a login in the
  * environment is refused, whoever runs the program gets the same connection.
+ *
+ * @throws pulumi.RunError that names the variables of another login in the environment
  */
 export function connect(
   name: string,

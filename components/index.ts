@@ -39,7 +39,7 @@ export {
   type SyncTargetArgs,
 } from "./object-container.ts";
 export type { QosClassArgs } from "./qos-policy.ts";
-export type { Quota, VolumeTypeQuota } from "./quota.ts";
+export type { AllLimits, Quota, VolumeTypeQuota } from "./quota.ts";
 export { NO_QUOTA } from "./quota.ts";
 export type { RobotArgs } from "./robot.ts";
 export type { RouterArgs } from "./router.ts";

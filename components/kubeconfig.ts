@@ -10,7 +10,11 @@ export interface Endpoint {
   readonly certificateAuthority: string;
 }
 
-/** The administrator's kubeconfig as Magnum's resource gives it: the plugin writes its keys with `_`, the SDK's documentation without. */
+/**
+ * The administrator's kubeconfig as Magnum's resource gives it: the plugin writes its keys with `_`, the SDK's documentation without.
+ *
+ * @throws Error that names the keys it got, when the file is not among them
+ */
 export function rawConfig(kubeconfig: Readonly<Record<string, string>> | undefined): string {
   const found = kubeconfig?.raw_config ?? kubeconfig?.rawConfig;
   if (!found) {
@@ -20,7 +24,11 @@ export function rawConfig(kubeconfig: Readonly<Record<string, string>> | undefin
   return found;
 }
 
-/** The endpoint a kubeconfig leads to. Never says what the file holds: it is a secret. */
+/**
+ * The endpoint a kubeconfig leads to. Never says what the file holds: it is a secret.
+ *
+ * @throws Error when the file has no server or no certificate authority
+ */
 export function endpointOf(kubeconfig: string): Endpoint {
   const cluster = firstCluster(kubeconfig);
   const server = cluster?.server;

@@ -31,7 +31,7 @@ export interface ClusterApiArgs {
   namespace: string;
   /** Image of all nodes, by name. */
   image: pulumi.Input<string>;
-  /** Identity (Keystone) URL of the site. */
+  /** Identity (Keystone) URL of the site, like `https://identity.bamako.aes.example/v3`. */
   authUrl: string;
   /** Region of the site. */
   region: string;
@@ -79,9 +79,15 @@ export interface PoolArgs {
    * @default the cloud chooses
    */
   zone?: string;
-  /** Nodes, 1 or more. */
+  /**
+   * Nodes, 1 or more. Exactly one of `count` and `autoscale` is given.
+   * @default none
+   */
   count?: number;
-  /** Bounds between which the cluster sizes the pool. */
+  /**
+   * Bounds between which the cluster sizes the pool.
+   * @default none: `count` nodes
+   */
   autoscale?: AutoscaleArgs;
 }
 
@@ -105,7 +111,10 @@ export interface NodeVolumeArgs {
 export interface MirrorArgs {
   /** Registry of container images, `host[:port][/path]`. */
   containers: string;
-  /** Release of the site's own chart, which carries its mirrors and its issuer; `k8s_capi_helm` needs it, others have none. */
+  /**
+   * Release of the site's own chart, which carries its mirrors and its issuer; `k8s_capi_helm` needs it, others have none.
+   * @default none
+   */
   chartVersion?: string;
 }
 
@@ -123,9 +132,15 @@ export interface KubernetesClusterArgs extends TenantArgs, KeptArgs {
   cluster: string;
   /** Kubernetes version, like `1.35.2`; a newer one upgrades the cluster in place, one minor release at a time. */
   version: string;
-  /** Ordered from Magnum. Exactly one of `magnum` and `clusterApi` is given. */
+  /**
+   * Ordered from Magnum. Exactly one of `magnum` and `clusterApi` is given.
+   * @default none
+   */
   magnum?: MagnumArgs;
-  /** Ordered from a management cluster. */
+  /**
+   * Ordered from a management cluster.
+   * @default none
+   */
   clusterApi?: ClusterApiArgs;
   /** Where it stands. */
   network: ClusterNetworkArgs;

@@ -27,6 +27,7 @@ export class KubernetesCluster extends pulumi.ComponentResource {
   /** kubeconfig of the administrator, a secret: for the baseline, and for breaking the glass. */
   public readonly adminKubeconfig: pulumi.Output<string>;
 
+  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: KubernetesClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args, opts);
     tellUnguarded();

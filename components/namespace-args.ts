@@ -2,17 +2,34 @@
 import type { Direction } from "./rule-args.ts";
 
 /** How strictly pods are held; `privileged` is not on offer. */
-export const PodSecurity = { Restricted: "restricted", Baseline: "baseline" } as const;
+export const PodSecurity = {
+  /** The standard for workloads: no root, no capabilities, no host. */
+  Restricted: "restricted",
+  /** What known ways to take over a node need is refused; root inside the container is not. */
+  Baseline: "baseline",
+} as const;
 /** How strictly pods are held; `privileged` is not on offer. */
 export type PodSecurity = (typeof PodSecurity)[keyof typeof PodSecurity];
 
 /** What a group of people may do in a namespace: look, run workloads, or also give these rights to others. */
-export const Access = { View: "view", Edit: "edit", Admin: "admin" } as const;
+export const Access = {
+  /** Look, secrets excepted. */
+  View: "view",
+  /** Look and run workloads. */
+  Edit: "edit",
+  /** Also give these rights to others in the namespace. */
+  Admin: "admin",
+} as const;
 /** What a group of people may do in a namespace: look, run workloads, or also give these rights to others. */
 export type Access = (typeof Access)[keyof typeof Access];
 
 /** The protocol of a flow. */
-export const FlowProtocol = { Tcp: "tcp", Udp: "udp" } as const;
+export const FlowProtocol = {
+  /** TCP. */
+  Tcp: "tcp",
+  /** UDP. */
+  Udp: "udp",
+} as const;
 /** The protocol of a flow. */
 export type FlowProtocol = (typeof FlowProtocol)[keyof typeof FlowProtocol];
 
@@ -29,9 +46,15 @@ export interface FlowArgs {
    * @default the first
    */
   portMax?: number;
-  /** Namespace of the other end: one of this cluster, this very one too. Exactly one of `remoteNamespace` and `remoteCidr` is given. */
+  /**
+   * Namespace of the other end: one of this cluster, this very one too. Exactly one of `remoteNamespace` and `remoteCidr` is given.
+   * @default none
+   */
   remoteNamespace?: string;
-  /** Network of the other end, outside the cluster. */
+  /**
+   * Network of the other end, outside the cluster, like `10.32.16.0/26`.
+   * @default none
+   */
   remoteCidr?: string;
   /**
    * The pods it is for, by label.

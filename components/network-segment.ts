@@ -12,7 +12,7 @@ import { tellUnguarded } from "./unguarded.ts";
 
 /** One address range of a segment. */
 export interface SubnetArgs {
-  /** The range, written out: rules and audits need it before the cloud is asked. */
+  /** The range, like `10.32.16.0/26`, written out: rules and audits need it before the cloud is asked. */
   cidr: string;
   /** Pool it must lie in; the cloud refuses a range that is outside or taken. */
   poolId: pulumi.Input<string>;
@@ -60,6 +60,7 @@ export class NetworkSegment extends pulumi.ComponentResource {
   /** The security group for every port of the segment. */
   public readonly securityGroupId: pulumi.Output<string>;
 
+  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: NetworkSegmentArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     tellUnguarded();

@@ -63,6 +63,7 @@ export class ObjectContainer extends pulumi.ComponentResource {
   /** Name of the container. */
   public readonly containerName: pulumi.Output<string>;
 
+  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: ObjectContainerArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     tellUnguarded();

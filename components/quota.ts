@@ -1,64 +1,151 @@
 /** What a tenant may use at most. No Pulumi here. */
 
-/** Every limit of a tenant. None is optional: what is left out would be the cloud's default, which nobody decided. */
+/** Every limit of a tenant. What is left out is 0, nothing, and never the cloud's own default; -1, OpenStack's "without limit", is refused. */
 export interface Quota {
-  /** Servers. */
-  instances: number;
-  /** Virtual CPUs of all servers. */
-  cores: number;
-  /** Memory of all servers, in GiB. */
-  ramGiB: number;
-  /** Server groups (anti-affinity). */
-  serverGroups: number;
-  /** Servers in one server group. */
-  serverGroupMembers: number;
-  /** Key pairs of one user. */
-  keyPairs: number;
-  /** Metadata entries of one server. */
-  metadataItems: number;
-  /** Volumes of all types. */
-  volumes: number;
-  /** Size of all volumes, in GiB. */
-  volumeGiB: number;
-  /** Volume snapshots. */
-  snapshots: number;
-  /** Volume backups. */
-  backups: number;
-  /** Size of all volume backups, in GiB. */
-  backupGiB: number;
-  /** Size of one volume, in GiB. */
-  perVolumeGiB: number;
-  /** Volume groups. */
-  groups: number;
-  /** Networks. */
-  networks: number;
-  /** Subnets, of both address families. */
-  subnets: number;
-  /** Subnet pools of the tenant's own. */
-  subnetPools: number;
-  /** Routers. */
-  routers: number;
-  /** Ports, including those of routers and DHCP. */
-  ports: number;
-  /** Floating IP addresses. */
-  floatingIps: number;
-  /** Security groups, including the `default` one that Neutron makes. */
-  securityGroups: number;
-  /** Security group rules. */
-  securityGroupRules: number;
-  /** Grants of the tenant's own networks to others. */
-  rbacPolicies: number;
-  /** Load balancers. */
-  loadBalancers: number;
-  /** Listeners of all load balancers. */
-  listeners: number;
-  /** Pools of all load balancers. */
-  pools: number;
-  /** Members of all pools. */
-  members: number;
-  /** Health monitors of all pools. */
-  healthMonitors: number;
+  /**
+   * Servers.
+   * @default 0
+   */
+  instances?: number;
+  /**
+   * Virtual CPUs of all servers.
+   * @default 0
+   */
+  cores?: number;
+  /**
+   * Memory of all servers, in GiB.
+   * @default 0
+   */
+  ramGiB?: number;
+  /**
+   * Server groups (anti-affinity).
+   * @default 0
+   */
+  serverGroups?: number;
+  /**
+   * Servers in one server group.
+   * @default 0
+   */
+  serverGroupMembers?: number;
+  /**
+   * Key pairs of one user.
+   * @default 0
+   */
+  keyPairs?: number;
+  /**
+   * Metadata entries of one server.
+   * @default 0
+   */
+  metadataItems?: number;
+  /**
+   * Volumes of all types.
+   * @default 0
+   */
+  volumes?: number;
+  /**
+   * Size of all volumes, in GiB.
+   * @default 0
+   */
+  volumeGiB?: number;
+  /**
+   * Volume snapshots.
+   * @default 0
+   */
+  snapshots?: number;
+  /**
+   * Volume backups.
+   * @default 0
+   */
+  backups?: number;
+  /**
+   * Size of all volume backups, in GiB.
+   * @default 0
+   */
+  backupGiB?: number;
+  /**
+   * Size of one volume, in GiB.
+   * @default 0
+   */
+  perVolumeGiB?: number;
+  /**
+   * Volume groups.
+   * @default 0
+   */
+  groups?: number;
+  /**
+   * Networks.
+   * @default 0
+   */
+  networks?: number;
+  /**
+   * Subnets, of both address families.
+   * @default 0
+   */
+  subnets?: number;
+  /**
+   * Subnet pools of the tenant's own.
+   * @default 0
+   */
+  subnetPools?: number;
+  /**
+   * Routers.
+   * @default 0
+   */
+  routers?: number;
+  /**
+   * Ports, including those of routers and DHCP.
+   * @default 0
+   */
+  ports?: number;
+  /**
+   * Floating IP addresses.
+   * @default 0
+   */
+  floatingIps?: number;
+  /**
+   * Security groups, including the `default` one that Neutron makes.
+   * @default 0
+   */
+  securityGroups?: number;
+  /**
+   * Security group rules.
+   * @default 0
+   */
+  securityGroupRules?: number;
+  /**
+   * Grants of the tenant's own networks to others.
+   * @default 0
+   */
+  rbacPolicies?: number;
+  /**
+   * Load balancers.
+   * @default 0
+   */
+  loadBalancers?: number;
+  /**
+   * Listeners of all load balancers.
+   * @default 0
+   */
+  listeners?: number;
+  /**
+   * Pools of all load balancers.
+   * @default 0
+   */
+  pools?: number;
+  /**
+   * Members of all pools.
+   * @default 0
+   */
+  members?: number;
+  /**
+   * Health monitors of all pools.
+   * @default 0
+   */
+  healthMonitors?: number;
 }
+
+/** The limits with none left out. */
+export type AllLimits = Required<Quota>;
 
 /** What a tenant may use of one volume type. */
 export interface VolumeTypeQuota {
@@ -70,8 +157,8 @@ export interface VolumeTypeQuota {
   snapshots: number;
 }
 
-/** A tenant that may use nothing; also the list of all there is to limit. */
-export const NO_QUOTA: Readonly<Quota> = {
+/** A tenant that may use nothing, which is what an empty `quota` means; also the list of all there is to limit. */
+export const NO_QUOTA: Readonly<AllLimits> = {
   instances: 0,
   cores: 0,
   ramGiB: 0,
@@ -101,3 +188,8 @@ export const NO_QUOTA: Readonly<Quota> = {
   members: 0,
   healthMonitors: 0,
 };
+
+/** The limits with 0 for each that is left out. */
+export function allLimits(quota: Quota): AllLimits {
+  return { ...NO_QUOTA, ...quota };
+}

@@ -9,7 +9,7 @@ import { assignRoles, type RoleIds, withImplied } from "./roles.ts";
 export interface RobotArgs {
   /** Roles in the project, by name, also those that a role implies by the operator's own choice; never `admin`. */
   roles: string[];
-  /** Identity (Keystone) URL of the tenant's connection. */
+  /** Identity (Keystone) URL of the tenant's connection, like `https://identity.bamako.aes.example/v3`. */
   authUrl: string;
   /** Region of the tenant's connection. */
   region: string;

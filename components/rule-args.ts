@@ -2,17 +2,34 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /** Which way a rule lets traffic pass, seen from the port. */
-export const Direction = { Ingress: "ingress", Egress: "egress" } as const;
+export const Direction = {
+  /** To the port. */
+  Ingress: "ingress",
+  /** From the port. */
+  Egress: "egress",
+} as const;
 /** Which way a rule lets traffic pass, seen from the port. */
 export type Direction = (typeof Direction)[keyof typeof Direction];
 
 /** The address family a rule is about. */
-export const Ethertype = { IPv4: "IPv4", IPv6: "IPv6" } as const;
+export const Ethertype = {
+  /** IPv4. */
+  IPv4: "IPv4",
+  /** IPv6. */
+  IPv6: "IPv6",
+} as const;
 /** The address family a rule is about. */
 export type Ethertype = (typeof Ethertype)[keyof typeof Ethertype];
 
 /** The protocol a rule lets pass; `icmp` means ICMPv6 for IPv6. */
-export const Protocol = { Tcp: "tcp", Udp: "udp", Icmp: "icmp" } as const;
+export const Protocol = {
+  /** TCP, with ports. */
+  Tcp: "tcp",
+  /** UDP, with ports. */
+  Udp: "udp",
+  /** ICMP, without ports. */
+  Icmp: "icmp",
+} as const;
 /** The protocol a rule lets pass; `icmp` means ICMPv6 for IPv6. */
 export type Protocol = (typeof Protocol)[keyof typeof Protocol];
 
@@ -24,13 +41,25 @@ export interface RuleArgs {
   ethertype: Ethertype;
   /** Protocol. */
   protocol: Protocol;
-  /** First port, 1 to 65535; required for tcp and udp, absent for icmp. */
+  /**
+   * First port, 1 to 65535; required for tcp and udp, absent for icmp.
+   * @default none
+   */
   portMin?: number;
-  /** Last port, not below the first; required for tcp and udp, absent for icmp. */
+  /**
+   * Last port, not below the first; required for tcp and udp, absent for icmp.
+   * @default none
+   */
   portMax?: number;
-  /** Network of the other end. Exactly one of `remoteCidr` and `remoteGroupId` is given. */
+  /**
+   * Network of the other end, like `10.32.16.0/26`. Exactly one of `remoteCidr` and `remoteGroupId` is given.
+   * @default none
+   */
   remoteCidr?: string;
-  /** Security group of the other end. */
+  /**
+   * Security group of the other end.
+   * @default none
+   */
   remoteGroupId?: pulumi.Input<string>;
   /**
    * Spelled out by a caller who means the whole Internet: only then may `remoteCidr` be wider than /8 (IPv4) or /16 (IPv6).

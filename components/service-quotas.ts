@@ -1,8 +1,8 @@
 /** How each service of OpenStack calls the limits of a tenant; each gets all of its own. No Pulumi here. */
-import type { Quota, VolumeTypeQuota } from "./quota.ts";
+import type { AllLimits, VolumeTypeQuota } from "./quota.ts";
 
 /** Nova's words. Files injected into servers are not offered: secrets would travel in user data. */
-export function toComputeQuota(quota: Quota) {
+export function toComputeQuota(quota: AllLimits) {
   return {
     instances: quota.instances,
     cores: quota.cores,
@@ -18,7 +18,7 @@ export function toComputeQuota(quota: Quota) {
 }
 
 /** Neutron's words. */
-export function toNetworkQuota(quota: Quota) {
+export function toNetworkQuota(quota: AllLimits) {
   return {
     network: quota.networks,
     subnet: quota.subnets,
@@ -33,7 +33,7 @@ export function toNetworkQuota(quota: Quota) {
 }
 
 /** Cinder's words, with one triple of limits for each volume type. */
-export function toVolumeQuota(quota: Quota, types: Record<string, VolumeTypeQuota>) {
+export function toVolumeQuota(quota: AllLimits, types: Record<string, VolumeTypeQuota>) {
   const perType: Record<string, number> = {};
   for (const [type, limits] of Object.entries(types)) {
     perType[`volumes_${type}`] = limits.volumes;
@@ -53,7 +53,7 @@ export function toVolumeQuota(quota: Quota, types: Record<string, VolumeTypeQuot
 }
 
 /** Octavia's words. Layer 7 policies and rules are not offered. */
-export function toLoadBalancerQuota(quota: Quota) {
+export function toLoadBalancerQuota(quota: AllLimits) {
   return {
     loadbalancer: quota.loadBalancers,
     listener: quota.listeners,

@@ -75,6 +75,7 @@ export class SiteFoundation extends pulumi.ComponentResource {
   /** Pool of the tenants' IPv6 subnets. */
   public readonly ipv6PoolId: pulumi.Output<string>;
 
+  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: SiteFoundationArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     tellUnguarded();

@@ -56,6 +56,7 @@ export class SiteLink extends pulumi.ComponentResource {
   /** The IPv6 tunnel. */
   public readonly ipv6ConnectionId: pulumi.Output<string>;
 
+  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: SiteLinkArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     tellUnguarded();

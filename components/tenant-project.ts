@@ -1,10 +1,10 @@
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { toTags } from "../sovereignty/labels.ts";
-import { checkKey, checkLimits, describe } from "./checks.ts";
+import { checkKey, checkLimits, describe, type Problem } from "./checks.ts";
 import { type GrantsArgs, grant, mapEntries } from "./grants.ts";
 import { checkLabels, described, type KeptArgs, labelsOf, type TenantArgs } from "./labelled.ts";
-import { NO_QUOTA, type Quota, type VolumeTypeQuota } from "./quota.ts";
+import { allLimits, NO_QUOTA, type Quota, type VolumeTypeQuota } from "./quota.ts";
 import { createApplicationCredential, createRobot, type RobotArgs } from "./robot.ts";
 import { assignRoles, checkRoles } from "./roles.ts";
 import {
@@ -27,7 +27,7 @@ export interface TenantProjectArgs extends TenantArgs, GrantsArgs, KeptArgs {
   title: string;
   /** Domain of the member state. */
   domainId: pulumi.Input<string>;
-  /** Limits of the project; every one of them. */
+  /** Limits of the project; each that is left out is 0, so an empty object grants nothing. */
   quota: Quota;
   /**
    * Limits by the cloud's name of a volume type: all types there are, with zeros where none is granted.
@@ -67,6 +67,7 @@ export class TenantProject extends pulumi.ComponentResource {
   /** Secret of the application credential; a secret. */
   public readonly applicationCredentialSecret?: pulumi.Output<string>;
 
+  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: TenantProjectArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     tellUnguarded();
@@ -135,20 +136,21 @@ function limit(
   child: pulumi.CustomResourceOptions,
 ) {
   const { compute, blockstorage, loadbalancer, networking } = openstack;
-  new compute.QuotaSetV2(`${name}-compute-quota`, { projectId, ...toComputeQuota(quota) }, child);
+  const limits = allLimits(quota);
+  new compute.QuotaSetV2(`${name}-compute-quota`, { projectId, ...toComputeQuota(limits) }, child);
   new blockstorage.QuoteSetV3(
     `${name}-volume-quota`,
-    { projectId, ...toVolumeQuota(quota, volumeTypeQuotas) },
+    { projectId, ...toVolumeQuota(limits, volumeTypeQuotas) },
     child,
   );
   new loadbalancer.Quota(
     `${name}-load-balancer-quota`,
-    { projectId, ...toLoadBalancerQuota(quota) },
+    { projectId, ...toLoadBalancerQuota(limits) },
     child,
   );
   return new networking.QuotaV2(
     `${name}-network-quota`,
-    { projectId, ...toNetworkQuota(quota) },
+    { projectId, ...toNetworkQuota(limits) },
     child,
   ).projectId;
 }
@@ -179,7 +181,7 @@ function refuseWrong(name: string, args: TenantProjectArgs): void {
   const problems = [
     ...checkLabels(args),
     ...(args.title.trim() ? [] : [{ input: "title", got: args.title, want: "one line of text" }]),
-    ...checkLimits("quota", args.quota, Object.keys(NO_QUOTA)),
+    ...checkQuota(args.quota),
     ...Object.entries(volumeTypeQuotas).flatMap(([type, limits]) =>
       checkLimits(`volumeTypeQuotas.${type}`, limits, ["volumes", "volumeGiB", "snapshots"]),
     ),
@@ -192,4 +194,13 @@ function refuseWrong(name: string, args: TenantProjectArgs): void {
   if (problems.length > 0) {
     throw new pulumi.RunError(describe(`TenantProject "${name}"`, problems));
   }
+}
+
+/** Whole limits and nothing else: a misspelt one would be a limit of 0. */
+function checkQuota(quota: Quota): Problem[] {
+  const unknown = Object.entries(quota).filter(([name]) => !Object.hasOwn(NO_QUOTA, name));
+  return [
+    ...checkLimits("quota", allLimits(quota), Object.keys(NO_QUOTA)),
+    ...unknown.map(([name, got]) => ({ input: `quota.${name}`, got, want: "no such limit" })),
+  ];
 }

@@ -36,11 +36,17 @@ import { readProjectStack } from "./state.ts";
 
 const PROVIDERS = "pulumi:providers:";
 
-/** What is not said is as the pack finds it: the project's registry, the site and whether it is a rehearsal of the stack's configuration. */
+/** What the guard judges by, and how it speaks; what is not said is as the pack finds it. */
 export interface GuardOptions extends Partial<LawContext> {
-  /** Language of the message that stops the program. @default the person's, else the stack's `aes-estate:language` */
+  /**
+   * Language of the message that stops the program.
+   * @default the person's, else the stack's `aes-estate:language`
+   */
   readonly language?: Language;
-  /** @default those of `waivers.yaml` */
+  /**
+   * Dated exceptions for single resources.
+   * @default those of `waivers.yaml`
+   */
   readonly waivers?: Waivers;
 }
 
@@ -51,6 +57,8 @@ export interface GuardOptions extends Partial<LawContext> {
  * It asks in the engine's transforms, which see resolved inputs and also what others' components
  * register; they do not see reads (`X.get`), so those are asked in the SDK's own transformation.
  * Returns what judged, for the state to record.
+ *
+ * @throws pulumi.RunError when a planted breach is not found, or when the recorded state breaks the law
  */
 export function installGuard({ waivers: granted, ...given }: GuardOptions = {}): Stamp {
   const said = (key: string) => pulumi.runtime.getConfig(`aes-estate:${key}`);

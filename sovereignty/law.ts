@@ -6,16 +6,26 @@ import type { Message, MessageValues } from "./text.ts";
 
 /** Which stack of the alliance is being judged. */
 export interface LawContext {
+  /** The register: members, sites, data classes, contracts. */
   readonly alliance: Alliance;
   /** Key of the site this stack belongs to. */
   readonly site: string;
   /** True when the stack rehearses on a cloud of this machine. */
   readonly rehearsal: boolean;
-  /** Day of the judgement (UTC, `2026-11-24`); without one no contract is in force. */
+  /**
+   * Day of the judgement (UTC, `2026-11-24`); without one no contract is in force.
+   * @default none; the guard takes the current day
+   */
   readonly today?: string | undefined;
-  /** The site's clusters by `<site>/<tenant>/<cluster>`, where the gate knows the estate's orders. */
+  /**
+   * The site's clusters by `<site>/<tenant>/<cluster>`, where the gate knows the estate's orders.
+   * @default unknown: nothing in a cluster is compared with an order
+   */
   readonly clusters?: Readonly<Record<string, ClusterLaw>> | undefined;
-  /** The site's tenants by key, where the gate knows the estate's orders. */
+  /**
+   * The site's tenants by key, where the gate knows the estate's orders.
+   * @default unknown
+   */
   readonly tenants?: Readonly<Record<string, TenantLaw>> | undefined;
 }
 

@@ -26,7 +26,7 @@ export { type ToolchainPaths, toolchainEnv, toolchainPaths } from "./paths.ts";
 
 /** What to build, and how. */
 export interface BuildOptions {
-  /** Names of modules; default all. */
+  /** Names of modules; default all that the estate needs. */
   readonly modules?: readonly string[];
   /** The environment of the build; default that of this process. */
   readonly env?: Environment;
@@ -59,12 +59,14 @@ export async function buildToolchain(options: BuildOptions = {}): Promise<Toolch
   return paths;
 }
 
-/** The modules of these names in the order of the table; all of them for no name. */
+/** The modules of these names in the order of the table; all that the estate needs for no name. */
 function select(names: readonly string[]): readonly GoModule[] {
   const known = MODULES.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new UnknownModuleError(unknown, known);
-  return names.length > 0 ? MODULES.filter(({ name }) => names.includes(name)) : MODULES;
+  return MODULES.filter(({ name, optional }) =>
+    names.length > 0 ? names.includes(name) : !optional,
+  );
 }
 
 async function buildMissing(

@@ -17,6 +17,8 @@ export interface GoModule {
   readonly stamps: Readonly<Record<string, string>>;
   /** A module that compiles most of the same packages: built before, so that they are compiled once. */
   readonly after?: string;
+  /** Whether nothing of the estate needs it: built only when it is asked for by name. */
+  readonly optional?: boolean;
   /** Whether only the rehearsal runs it. No official Pulumi install brings it, so it is built beside one too. */
   readonly rehearsal?: boolean;
   /** A program of the module that writes files which `main` embeds; they never touch the source tree. */
@@ -119,9 +121,10 @@ export const MODULES: readonly GoModule[] = [
   },
   {
     name: "langhost",
-    title: "Node.js language host",
+    title: "language host (Node.js, Python)",
     main: ".",
     output: "bin/pulumi-language-nodejs",
+    links: ["pulumi-language-python"],
     stamps: { [SDK_VERSION]: `v${PINS.engine}` },
     after: "cli",
     seconds: { cold: 5, warm: 3 },
@@ -134,6 +137,20 @@ export const MODULES: readonly GoModule[] = [
     stamps: { "main.Version": PINS.plugins.random },
     after: "cli",
     seconds: { cold: 15, warm: 3 },
+  },
+  {
+    name: "yaml",
+    title: "YAML language host",
+    main: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+    output: "bin/pulumi-language-yaml",
+    stamps: {
+      [SDK_VERSION]: `v${PINS.yaml}`,
+      "github.com/pulumi/pulumi-yaml/pkg/version.Version": `v${PINS.yaml}`,
+    },
+    // It has the bridge's versions of the engine's packages: the current ones do not fit it.
+    after: "openstack",
+    optional: true,
+    seconds: { cold: 18, warm: 4 },
   },
 ];
 

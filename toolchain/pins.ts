@@ -18,6 +18,8 @@ export const PINS = {
   etcd: "3.7.3",
   /** The commit of pulumi-kubernetes that its plugin was released from; the release has no version as a Go module. */
   pulumiKubernetes: "4.0.0-20260115033456-f47bc2d6f199",
+  /** The language host of programs in YAML: the newest that is a Go module here. */
+  yaml: "1.25.0",
   /** Provider plugins, labelled as the published release that behaves the same. */
   plugins: { kubernetes: "4.25.0", openstack: "5.4.1", random: "4.19.1" },
   /** The npm packages that talk to the engine. */

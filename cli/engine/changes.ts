@@ -32,10 +32,9 @@ export function changesOf(events: readonly EngineEvent[]): Change[] {
     if (kind === undefined || step.type === STACK) continue;
     const known = steps.get(step.urn);
     // A refresh says only at its end what has changed; a replacement says why in one of its steps.
-    const more = known === undefined || step.changes.length > known.step.changes.length;
-    if (known === undefined || more) steps.set(step.urn, { kind: known?.kind ?? kind, step });
-    if (known && kind === "replaces" && known.kind !== kind)
-      steps.set(step.urn, { kind, step: more ? step : known.step });
+    const told = known && known.step.changes.length >= step.changes.length ? known.step : step;
+    const graver = known === undefined || kind === "replaces" ? kind : known.kind;
+    steps.set(step.urn, { kind: graver, step: told });
   }
   const whole = ({ kind, step }: { kind: Kind; step: Step }): string | undefined => {
     const parent = steps.get(step.parent);

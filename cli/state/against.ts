@@ -1,18 +1,15 @@
 /** Compares a site's files with what its state records, before the engine is asked to make the one into the other. */
-import { type Language, type Message, render } from "../../sovereignty/text.ts";
+import { type Language, render } from "../../sovereignty/text.ts";
 import { formatIssue, type Issue, loadEstates } from "../../stacks/estate/index.ts";
 import { stacksFolder } from "../places.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
 import { recordedOf } from "./made.ts";
+import { TEXTS } from "./messages.ts";
 import type { StackState } from "./stack-state.ts";
-
-const REFUSED: Message = {
-  fr: "ce que disent les fichiers de {site} ne peut pas suivre en une fois ce que son état enregistre : {count} problème(s), rien n'a été changé",
-  en: "what the files of {site} say cannot follow in one run what its state records: {count} issue(s), nothing was changed",
-};
 
 /** Refuses what the cloud would. Files with other issues are the program's to refuse. */
 export async function refuseImpossible(site: string, state: StackState | undefined): Promise<void> {
+  if (state === undefined) return;
   const recorded = async () => recordedOf(site, state);
   const { issues, sound } = await loadEstates([site], { root: stacksFolder, recorded });
   if (sound && issues.length > 0) throw new Impossible(site, issues);
@@ -23,7 +20,7 @@ class Impossible extends Refusal {
   readonly issues: readonly Issue[];
 
   constructor(site: string, issues: readonly Issue[]) {
-    super(REFUSED, { site, count: issues.length });
+    super(TEXTS.impossible, { site, count: issues.length });
     this.issues = issues;
   }
 

@@ -1,4 +1,4 @@
-/** What `estate state` says, and `estate up` of the copy. */
+/** What `estate state` says, and `estate up` of the state and of its copy. */
 import type { Message } from "../../sovereignty/text.ts";
 
 export const TEXTS = {
@@ -9,6 +9,10 @@ export const TEXTS = {
   fromCopy: {
     fr: "ramène l'état depuis la copie de l'autre site, si le site n'en a plus",
     en: "brings the state back from the other site's copy, if the site has none any more",
+  },
+  impossible: {
+    fr: "ce que disent les fichiers de {site} ne peut pas suivre en une fois ce que son état enregistre : {count} problème(s), rien n'a été changé",
+    en: "what the files of {site} say cannot follow in one run what its state records: {count} issue(s), nothing was changed",
   },
   there: {
     fr: "état de {site} : {resources} ressources, enregistré le {at} dans {place}",

@@ -1,6 +1,6 @@
 /** Estate + foundation → arguments of one tenant's project. No resource is made here. */
 import type {
-  Quota,
+  AllLimits,
   SiteFoundation,
   TenantProjectArgs,
   VolumeTypeQuota,
@@ -50,7 +50,7 @@ export function tenantArgs(
 }
 
 /** A granted volume type gets the tenant's whole volume quota; every other type of the site gets none. */
-export function volumeTypeQuotas(estate: Estate, tenant: Tenant, quota: Quota) {
+export function volumeTypeQuotas(estate: Estate, tenant: Tenant, quota: AllLimits) {
   const { volumes, volumeGiB, snapshots } = quota;
   const quotas: Record<string, VolumeTypeQuota> = {};
   for (const key of Object.keys(estate.site.volumeTypes)) {
@@ -69,7 +69,7 @@ export function volumeTypeName({ site, siteKey }: Estate, key: string): string {
 }
 
 /** The tenant's quota; the check promised that its class exists. */
-function requiredQuota(estate: Estate, tenant: Tenant): Quota {
+function requiredQuota(estate: Estate, tenant: Tenant): AllLimits {
   const quota = quotaOf(tenant, estate.site);
   if (quota === undefined) throw new Error(`no quota class ${tenant.quota.class}`);
   return quota;

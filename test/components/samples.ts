@@ -1,9 +1,9 @@
 /** Arguments at their least and at their fullest, shared by the component tests. */
 import {
+  type AllLimits,
   type KubernetesClusterArgs,
   type NetworkSegmentArgs,
   NO_QUOTA,
-  type Quota,
   type SiteFoundationArgs,
   type TenantProjectArgs,
 } from "../../components/index.ts";
@@ -27,7 +27,7 @@ export function tags(
 /** A quota in which every limit has a value of its own: 1, 2, 3, … in the order of the interface. */
 export const distinctQuota = Object.fromEntries(
   Object.keys(NO_QUOTA).map((name, index) => [name, index + 1]),
-) as unknown as Quota;
+) as unknown as AllLimits;
 
 export const leastFoundation: SiteFoundationArgs = {
   site: "bamako",

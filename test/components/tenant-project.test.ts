@@ -1,5 +1,5 @@
 import test from "ava";
-import { type Quota, TenantProject } from "../../components/index.ts";
+import { NO_QUOTA, type Quota, TenantProject } from "../../components/index.ts";
 import { dependencies, inventory, mockCloud, named, record, resolved } from "./recorder.ts";
 import { fullestTenant, leastTenant, tags } from "./samples.ts";
 
@@ -206,8 +206,30 @@ test("its outputs are ids by key, the project's after its network limits", async
   t.is(await resolved(component.applicationCredentialSecret), "out-application-credential.secret");
 });
 
+test("a limit that is left out is 0 in every service, as with NO_QUOTA", async (t) => {
+  /** What the four services are told, without the tenant's name. */
+  const limits = async (name: string, quota: Quota) => {
+    const { made } = await record(
+      (opts) => new TenantProject(name, { ...leastTenant, quota }, opts),
+    );
+    return ["compute", "volume", "network", "load-balancer"].map((service) => {
+      const { projectId: _, ...told } = named(made, `${name}-${service}-quota`).inputs;
+      return told;
+    });
+  };
+  const none = await limits("none", NO_QUOTA);
+  t.deepEqual(await limits("empty", {}), none);
+  const [compute, volume, network, loadBalancer] = none;
+  t.deepEqual(await limits("one", { networks: 1 }), [
+    compute,
+    volume,
+    { ...network, network: 1 },
+    loadBalancer,
+  ]);
+});
+
 test("every wrong input is named at once, and nothing is made", (t) => {
-  const { ports: _, ...incomplete } = { ...fullestTenant.quota, cores: -1 };
+  const misspelt = { ...fullestTenant.quota, cores: -1, ramGB: 16 };
   const error = t.throws(
     () =>
       new TenantProject("wrong", {
@@ -215,7 +237,7 @@ test("every wrong input is named at once, and nothing is made", (t) => {
         tenant: "Tax",
         owner: "Mali",
         title: " ",
-        quota: incomplete as Quota,
+        quota: misspelt,
         volumeTypeQuotas: { plain: { volumes: 0.5, volumeGiB: 0, snapshots: 0 } },
         groups: { Ops: { roles: [] }, auditors: { roles: ["reader", "admin"] } },
         robot: { roles: ["member", "member"], authUrl: "https://x", region: "r" },
@@ -230,7 +252,7 @@ test("every wrong input is named at once, and nothing is made", (t) => {
       '  owner: got "Mali", want an ISO 3166-1 country code of two capital letters',
       '  title: got " ", want one line of text',
       "  quota.cores: got -1, want a whole number, 0 or more",
-      "  quota.ports: got nothing, want a whole number, 0 or more",
+      "  quota.ramGB: got 16, want no such limit",
       "  volumeTypeQuotas.plain.volumes: got 0.5, want a whole number, 0 or more",
       '  groups.Ops: got "Ops", want lower-case letters, digits and hyphens, a letter first',
       "  groups.Ops.roles: got [], want at least one role",

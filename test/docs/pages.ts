@@ -7,6 +7,9 @@ export const ROOT = join(import.meta.dirname, "../..");
 /** Folders whose Markdown nobody here wrote, or that a run leaves behind. */
 const SKIPPED = new Set(["node_modules", "generated", "dist", "venv"]);
 
+/** What `make docs` writes from the docstrings. */
+const REFERENCE = join(ROOT, "docs/reference");
+
 /** A page, by its path from the repository's root. */
 export interface Page {
   readonly path: string;
@@ -34,8 +37,8 @@ export function pages(accepts: (path: string) => boolean = () => true): Page[] {
 
 function paths(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith(".") || SKIPPED.has(entry.name)) return [];
     const path = join(folder, entry.name);
+    if (entry.name.startsWith(".") || SKIPPED.has(entry.name) || path === REFERENCE) return [];
     if (entry.isDirectory()) return paths(path);
     return entry.isFile() && entry.name.endsWith(".md") ? [path] : [];
   });

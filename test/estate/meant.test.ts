@@ -55,7 +55,7 @@ test("a stranger for an owner stays refused, without a guess", async (t) => {
 test("a misspelt key is told once, and what is below it is read", async (t) => {
   t.deepEqual(await said(t, TAX, ["segments:", "segmnts:"], ["10.32.23.0/26", "10.32.23.0"]), [
     `${TAX}: segmnts.front.ipv4: got "10.32.23.0", want an IPv4 prefix such as 10.32.16.0/26`,
-    `${TAX}: segmnts: got the unknown key segmnts, want one of the keys segments, tenant, owner, quota, movesTo and 13 more; did you mean segments?`,
+    `${TAX}: segmnts: got the unknown key segmnts, want one of the keys segments, tenant, owner, quota, movesTo and 15 more; did you mean segments?`,
   ]);
 });
 

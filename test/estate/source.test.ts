@@ -83,7 +83,7 @@ test("an empty file has no shape", (t) => {
   t.deepEqual(
     issues.map((issue) => formatIssue(issue, "en", "/")),
     [
-      "x.yaml:1: .: got nothing, want key: value pairs, that is schemaVersion, tenant, title, owner, dataClass, contact, quota, groups, flavors, volumeTypes, and if needed availability, continuity, movesTo, robot, segments, flows, containers, clusters",
+      "x.yaml:1: .: got nothing, want key: value pairs, that is schemaVersion, tenant, title, owner, dataClass, contact, quota, groups, flavors, volumeTypes, and if needed availability, continuity, movesTo, renamedFrom, retire and 5 more",
     ],
   );
 });

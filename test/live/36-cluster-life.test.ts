@@ -9,7 +9,8 @@ import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
 import { ordinaryManifests } from "../admission/manifests.ts";
 import { estate, openCluster } from "./helpers/cluster.ts";
 import { type Copy, copyRepository, dataOf } from "./helpers/copy.ts";
-import { administrator, make } from "./helpers/site.ts";
+import { retired } from "./helpers/retire.ts";
+import { administrator, make, started } from "./helpers/site.ts";
 
 const SITE = "bamako";
 const FILE = "stacks/bamako/tenants/civil-registry.yaml";
@@ -133,7 +134,23 @@ test.serial("nothing more is to be done then", async (t) => {
 });
 
 test.serial(
-  "without its lines the cluster goes, with all that people did in it, and leaves nothing",
+  "without its lines nothing goes: they are asked for, before an engine starts",
+  async (t) => {
+    t.timeout(120_000);
+    const id = (await cluster())?.id as string;
+    const refused = await started("up", SITE);
+    t.not(refused.exitCode, 0);
+    t.regex(
+      refused.all,
+      /civil-registry\.yaml:\d+: clusters\.rollout: got no cluster rollout any more[\s\S]*retire: \{ after: /,
+    );
+    t.notRegex(refused.all, /Updating|Resources:/);
+    t.is((await cluster())?.id, id);
+  },
+);
+
+test.serial(
+  "with the word in its lines the cluster goes, with all that people did in it, and leaves nothing",
   async (t) => {
     t.timeout(900_000);
     const id = (await cluster())?.id as string;
@@ -145,7 +162,8 @@ test.serial(
       const { code, stderr } = await rollout.kubectl("operators", apply, text);
       t.is(code, 0, stderr);
     }
-    t.regex(await make("up", SITE), /3 clusters/);
+    await copy.edit(FILE, retired("rollout"));
+    t.regex(await up(), /3 clusters/);
     t.is(await cluster(), undefined);
     const left = (await siteInventory(await administrator(SITE), SITE)).map(({ item }) => item);
     t.deepEqual(

@@ -36,7 +36,10 @@ test.before(async () => {
   stackFile = join(folder, `Pulumi.${SITE}.yaml`);
   await mkdir(folder);
   await checkOut(folder, PROGRAM);
+  // What is compiled of a copy serves nobody else.
+  const NODE_COMPILE_CACHE = join(root, "compiled");
   Object.assign(process.env, { AES_ESTATE_STATE: state, AES_ESTATE_PROJECT: folder });
+  Object.assign(process.env, { NODE_COMPILE_CACHE });
   await writeFile(stackFile, STACK);
   await writeFile(join(folder, "stacks/index.ts"), SETTINGS);
 });
@@ -166,6 +169,7 @@ test.serial("a preview without a cloud leaves nothing outside of its caches", as
       env: {
         ...{ HOME: home, XDG_STATE_HOME: "", AES_ESTATE_STATE: join(root, "nothing") },
         ...{ XDG_CACHE_HOME: join(caches, "compiled"), AES_ESTATE_CACHE: caches },
+        NODE_COMPILE_CACHE: undefined,
       },
     },
   );

@@ -88,6 +88,17 @@ test("etcd and the kubernetes plugin have the pinned versions", (t) => {
   t.is(asked("kubernetes-plugin", plugin), PINS.pulumiKubernetes);
 });
 
+test("the YAML host has the pinned version, and shares its packages with the openstack plugin", (t) => {
+  t.is(asked("yaml", "github.com/pulumi/pulumi-yaml"), PINS.yaml);
+  for (const path of ["pulumi/pulumi/pkg/v3", "pulumi/pulumi/sdk/v3", "go-git/go-git/v5"]) {
+    t.is(asked("yaml", `github.com/${path}`), asked("openstack", `github.com/${path}`), path);
+  }
+  t.deepEqual(
+    MODULES.filter(({ optional }) => optional).map(({ name }) => name),
+    ["yaml"],
+  );
+});
+
 test("no module needs a later compiler than the pinned one, one needs it", (t) => {
   const needed = MODULES.map(({ name }) => /^go (\S+)$/m.exec(goMod(name))?.[1] ?? "");
   t.false(needed.some((version) => isOlder(PINS.go, version)));

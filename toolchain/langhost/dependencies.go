@@ -3,10 +3,15 @@ package main
 import (
 	"cmp"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -27,16 +32,10 @@ func (h *host) GetRequiredPackages(
 		if m.Pulumi == nil || !m.Pulumi.Resource {
 			continue
 		}
-		p := &pulumirpc.PackageDependency{
-			Name:    cmp.Or(m.Pulumi.Name, strings.TrimPrefix(m.Name, "@pulumi/")),
-			Kind:    "resource",
-			Version: "v" + strings.TrimPrefix(cmp.Or(m.Pulumi.Version, m.Version), "v"),
-			Server:  m.Pulumi.Server,
-		}
-		if q := m.Pulumi.Parameterization; q != nil {
-			p.Parameterization = &pulumirpc.PackageParameterization{Name: q.Name, Version: q.Version, Value: q.Value}
-		}
-		resp.Packages = append(resp.Packages, p)
+		p := *m.Pulumi
+		p.Name = cmp.Or(p.Name, strings.TrimPrefix(m.Name, "@pulumi/"))
+		p.Version = cmp.Or(p.Version, m.Version)
+		resp.Packages = append(resp.Packages, p.dependency())
 	}
 	return resp, nil
 }
@@ -67,7 +66,8 @@ func (h *host) GetProgramDependencies(
 }
 
 // InstallDependencies runs npm unless everything is installed already, here or
-// in a folder above. Install scripts are never run.
+// in a folder above, and compiles the SDKs that were generated for the program.
+// Install scripts are never run.
 func (h *host) InstallDependencies(
 	req *pulumirpc.InstallDependenciesRequest, stream pulumirpc.LanguageRuntime_InstallDependenciesServer,
 ) error {
@@ -75,21 +75,95 @@ func (h *host) InstallDependencies(
 		return err
 	}
 	dir := req.GetInfo().GetProgramDirectory()
-	if installed(dir) {
-		return nil
-	}
-	verb := "install"
-	if _, err := os.Stat(filepath.Join(dir, "package-lock.json")); err == nil {
-		verb = "ci"
-	}
-	cmd := exec.CommandContext(stream.Context(), "npm", verb, "--ignore-scripts", "--no-audit", "--no-fund")
-	cmd.Dir = dir
 	out := streamWriter{&sync.Mutex{}, func(b []byte) error {
 		return stream.Send(&pulumirpc.InstallDependenciesResponse{Stdout: b})
 	}}
-	cmd.Stdout, cmd.Stderr = out, out
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("npm %s in %s: %w", verb, dir, err)
+	if !installed(dir) {
+		verb := "install"
+		if lockAgrees(dir) {
+			verb = "ci"
+		}
+		cmd := exec.CommandContext(stream.Context(), "npm", verb, "--ignore-scripts", "--no-audit", "--no-fund")
+		cmd.Dir = dir
+		cmd.Stdout, cmd.Stderr = out, out
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("npm %s in %s: %w", verb, dir, err)
+		}
+	}
+	return compileSDKs(stream.Context(), dir, out)
+}
+
+// lockAgrees tells whether the lock file is of this package.json: `npm ci`
+// refuses one that is not, as after a package was added.
+func lockAgrees(dir string) bool {
+	m, err := readManifest(dir)
+	if err != nil {
+		return false
+	}
+	b, err := os.ReadFile(filepath.Join(dir, "package-lock.json"))
+	if err != nil {
+		return false
+	}
+	var lock struct {
+		Packages map[string]*manifest `json:"packages"`
+	}
+	if err := json.Unmarshal(b, &lock); err != nil || lock.Packages[""] == nil {
+		return false
+	}
+	root := lock.Packages[""]
+	return maps.Equal(root.Dependencies, m.Dependencies) && maps.Equal(root.DevDependencies, m.DevDependencies)
+}
+
+// compileSDKs compiles the generated SDKs in the program's folders, as their
+// install script would: they are TypeScript that Node.js cannot run as it is.
+func compileSDKs(ctx context.Context, dir string, out io.Writer) error {
+	m, err := readManifest(dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.Dependencies)) {
+		path, local := strings.CutPrefix(m.Dependencies[name], "file:")
+		if !local {
+			continue
+		}
+		sdk, err := readManifest(filepath.Join(dir, path))
+		if err != nil || sdk.Pulumi == nil || !stale(sdk.dir) {
+			continue
+		}
+		compiler, err := resolve(sdk.dir, "typescript")
+		if err != nil {
+			return err
+		} else if compiler == nil {
+			return fmt.Errorf("%s cannot be compiled: typescript is not installed", sdk.dir)
+		}
+		cmd, err := node(ctx, filepath.Join(compiler.dir, "bin/tsc"), "-p", sdk.dir, "--types", "node")
+		if err != nil {
+			return err
+		}
+		cmd.Dir, cmd.Stdout, cmd.Stderr = sdk.dir, out, out
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("tsc in %s: %w", sdk.dir, err)
+		}
+		// The SDK reads its version there.
+		text, err := os.ReadFile(filepath.Join(sdk.dir, "package.json"))
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(sdk.dir, "bin/package.json"), text, 0o644); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// stale tells whether a generated SDK was generated after it was compiled.
+func stale(dir string) bool {
+	source, err := os.Stat(filepath.Join(dir, "index.ts"))
+	if err != nil {
+		return false
+	}
+	compiled, err := os.Stat(filepath.Join(dir, "bin/package.json"))
+	return err != nil || compiled.ModTime().Before(source.ModTime())
 }

@@ -22,6 +22,17 @@ import (
 func (h *host) GeneratePackage(
 	_ context.Context, req *pulumirpc.GeneratePackageRequest,
 ) (*pulumirpc.GeneratePackageResponse, error) {
+	return generatePackage(req, func(pkg *schema.Package, loader schema.ReferenceLoader) (map[string][]byte, error) {
+		return nodegen.GeneratePackage(
+			"pulumi-language-nodejs", pkg, req.GetExtraFiles(), req.GetLocalDependencies(), req.GetLocal(), loader)
+	})
+}
+
+// generatePackage reads a package schema and writes the files that are generated from it.
+func generatePackage(
+	req *pulumirpc.GeneratePackageRequest,
+	generate func(*schema.Package, schema.ReferenceLoader) (map[string][]byte, error),
+) (*pulumirpc.GeneratePackageResponse, error) {
 	loader, err := schema.NewLoaderClient(req.GetLoaderTarget())
 	if err != nil {
 		return nil, err
@@ -40,8 +51,7 @@ func (h *host) GeneratePackage(
 	if diags.HasErrors() {
 		return resp, nil
 	}
-	files, err := nodegen.GeneratePackage(
-		"pulumi-language-nodejs", pkg, req.GetExtraFiles(), req.GetLocalDependencies(), req.GetLocal(), cached)
+	files, err := generate(pkg, cached)
 	if err != nil {
 		return nil, err
 	}
@@ -69,18 +79,22 @@ func toRPC(diags hcl.Diagnostics) []*codegenrpc.Diagnostic {
 	return out
 }
 
+// fromProgram gives a path as it is seen from the program's folder.
+func fromProgram(info *pulumirpc.ProgramInfo, path string) (string, error) {
+	if !filepath.IsAbs(path) {
+		return path, nil
+	}
+	return filepath.Rel(info.GetProgramDirectory(), path)
+}
+
 // Link makes generated SDKs dependencies of the program.
 func (h *host) Link(ctx context.Context, req *pulumirpc.LinkRequest) (*pulumirpc.LinkResponse, error) {
 	dir := req.GetInfo().GetProgramDirectory()
 	var imports []string
 	for _, p := range req.GetPackages() {
-		path := p.GetPath()
-		if filepath.IsAbs(path) {
-			rel, err := filepath.Rel(dir, path)
-			if err != nil {
-				return nil, err
-			}
-			path = rel
+		path, err := fromProgram(req.GetInfo(), p.GetPath())
+		if err != nil {
+			return nil, err
 		}
 		m, err := readManifest(filepath.Join(dir, path))
 		if err != nil {

@@ -8,6 +8,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+
+	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 )
 
 // manifest is the part of package.json that the host reads.
@@ -21,7 +24,8 @@ type manifest struct {
 	dir string
 }
 
-// pulumiEntry says that an npm package needs a provider plugin.
+// pulumiEntry says that a package needs a provider plugin: "pulumi" of a
+// package.json, or a pulumi-plugin.json.
 type pulumiEntry struct {
 	Resource         bool   `json:"resource"`
 	Name             string `json:"name"`
@@ -32,6 +36,20 @@ type pulumiEntry struct {
 		Version string `json:"version"`
 		Value   []byte `json:"value"`
 	} `json:"parameterization"`
+}
+
+// dependency is the entry as the engine asks for it.
+func (e *pulumiEntry) dependency() *pulumirpc.PackageDependency {
+	p := &pulumirpc.PackageDependency{
+		Name:    e.Name,
+		Kind:    "resource",
+		Version: "v" + strings.TrimPrefix(e.Version, "v"),
+		Server:  e.Server,
+	}
+	if q := e.Parameterization; q != nil {
+		p.Parameterization = &pulumirpc.PackageParameterization{Name: q.Name, Version: q.Version, Value: q.Value}
+	}
+	return p
 }
 
 func readManifest(dir string) (*manifest, error) {

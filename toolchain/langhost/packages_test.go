@@ -103,7 +103,8 @@ func TestInstallDependencies(t *testing.T) {
 		want  string
 	}{
 		"installed above": {map[string]string{"a/package.json": `{"dependencies":{"x":"1"}}`, "node_modules/x/package.json": `{}`}, ""},
-		"with a lock":     {map[string]string{"a/package.json": missing, "a/package-lock.json": "{}"}, "ci"},
+		"with a lock":     {map[string]string{"a/package.json": missing, "a/package-lock.json": `{"packages":{"":{"dependencies":{"gone":"1"}}}}`}, "ci"},
+		"an old lock":     {map[string]string{"a/package.json": missing, "a/package-lock.json": `{"packages":{"":{}}}`}, "install"},
 		"without a lock":  {map[string]string{"a/package.json": missing}, "install"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -151,5 +152,58 @@ func TestLink(t *testing.T) {
 		if got := recorded(t, record)[1:4]; !slices.Equal(got, []string{"pkg", "set", "dependencies.@pulumi/my-demo=file:sdks/demo"}) {
 			t.Errorf("npm %q", got)
 		}
+	}
+}
+
+func TestLockAgrees(t *testing.T) {
+	manifest := `{"dependencies":{"x":"1"},"devDependencies":{"y":"2"}}`
+	for lock, want := range map[string]bool{
+		`{"packages":{"":{"dependencies":{"x":"1"},"devDependencies":{"y":"2"}}}}`:               true,
+		`{"packages":{"":{"dependencies":{"x":"1"}}}}`:                                           false,
+		`{"packages":{"":{"dependencies":{"x":"2"},"devDependencies":{"y":"2"}}}}`:               false,
+		`{"packages":{"":{"dependencies":{"x":"1","z":"1"},"devDependencies":{"y":"2"}}}}`:       false,
+		`{"packages":{"node_modules/x":{"dependencies":{"x":"1"},"devDependencies":{"y":"2"}}}}`: false,
+		`{`: false,
+	} {
+		dir := tree(t, map[string]string{"package.json": manifest, "package-lock.json": lock})
+		if got := lockAgrees(dir); got != want {
+			t.Errorf("%s: got %v", lock, got)
+		}
+	}
+	if lockAgrees(tree(t, map[string]string{"package.json": manifest})) {
+		t.Error("agrees without a lock")
+	}
+}
+
+func TestGeneratedSDKIsCompiledOnce(t *testing.T) {
+	dir := tree(t, map[string]string{
+		"package.json":                           `{"dependencies":{"@pulumi/demo":"file:sdks/demo","plain":"file:plain"}}`,
+		"sdks/demo/package.json":                 `{"name":"@pulumi/demo","pulumi":{"resource":true}}`,
+		"sdks/demo/index.ts":                     "",
+		"sdks/demo/bin/.keep":                    "",
+		"plain/package.json":                     `{"name":"plain"}`,
+		"plain/index.ts":                         "",
+		"node_modules/@pulumi/demo/package.json": `{}`,
+		"node_modules/plain/package.json":        `{}`,
+		"node_modules/typescript/package.json":   `{}`,
+	})
+	sdk := filepath.Join(dir, "sdks/demo")
+	install := func() []string {
+		record := fakeProgram(t, "node", "")
+		req := &pulumirpc.InstallDependenciesRequest{Info: info(t, dir, nil)}
+		if err := (&host{}).InstallDependencies(req, &installs{}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(record); err != nil {
+			return nil
+		}
+		return recorded(t, record)[:4]
+	}
+	want := []string{sdk, filepath.Join(dir, "node_modules/typescript/bin/tsc"), "-p", sdk}
+	if got := install(); !slices.Equal(got, want) {
+		t.Errorf("node %q, want %q", got, want)
+	}
+	if got := install(); got != nil {
+		t.Errorf("compiled again: %q", got)
 	}
 }

@@ -11,7 +11,7 @@ import (
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 )
 
-// exitAlreadyReported is the exit code of the @pulumi/pulumi runners after
+// exitAlreadyReported is the exit code of @pulumi/pulumi's runners and of program.py after
 // they have shown the error to the user.
 const exitAlreadyReported = 32
 
@@ -26,9 +26,13 @@ func (h *host) Run(ctx context.Context, req *pulumirpc.RunRequest) (*pulumirpc.R
 	if err != nil {
 		return nil, err
 	}
-	env, err := programEnv(req, opts)
+	env, err := programEnv(req)
 	if err != nil {
 		return nil, err
+	}
+	env = append(env, fmt.Sprintf("PULUMI_NODEJS_TYPESCRIPT=%v", opts.typescript))
+	if opts.tsconfig != "" {
+		env = append(env, "PULUMI_NODEJS_TSCONFIG_PATH="+opts.tsconfig)
 	}
 	args := append(opts.nodeargs, runner)
 	args = append(args, runnerFlags(req, h.engineAddress())...)
@@ -37,11 +41,15 @@ func (h *host) Run(ctx context.Context, req *pulumirpc.RunRequest) (*pulumirpc.R
 	if err != nil {
 		return nil, err
 	}
-	cmd.Dir = program
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 	cmd.Env = append(os.Environ(), env...)
+	return runToEnd(cmd, program)
+}
 
-	err = cmd.Run()
+// runToEnd runs a program's process in its folder and tells how it ended.
+func runToEnd(cmd *exec.Cmd, folder string) (*pulumirpc.RunResponse, error) {
+	cmd.Dir = folder
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	err := cmd.Run()
 	var exit *exec.ExitError
 	switch {
 	case err == nil:
@@ -79,7 +87,7 @@ func runnerFlags(req *pulumirpc.RunRequest, engine string) []string {
 
 // programEnv hands over the stack's configuration, which must not be seen in
 // the list of processes.
-func programEnv(req *pulumirpc.RunRequest, opts options) ([]string, error) {
+func programEnv(req *pulumirpc.RunRequest) ([]string, error) {
 	config, err := jsonMap(req.GetConfig())
 	if err != nil {
 		return nil, err
@@ -89,13 +97,5 @@ func programEnv(req *pulumirpc.RunRequest, opts options) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	env := []string{
-		"PULUMI_CONFIG=" + config,
-		"PULUMI_CONFIG_SECRET_KEYS=" + string(secrets),
-		fmt.Sprintf("PULUMI_NODEJS_TYPESCRIPT=%v", opts.typescript),
-	}
-	if opts.tsconfig != "" {
-		env = append(env, "PULUMI_NODEJS_TSCONFIG_PATH="+opts.tsconfig)
-	}
-	return env, nil
+	return []string{"PULUMI_CONFIG=" + config, "PULUMI_CONFIG_SECRET_KEYS=" + string(secrets)}, nil
 }

@@ -45,20 +45,6 @@ export const RECORDED = {
       en: "In two runs, because the cloud refuses them as long as {others} has them: deploy without {segment}, or with other addresses, then as it is here.",
     },
   },
-  renamedAndMoved: {
-    got: {
-      fr: "{got}, qui recoupent les adresses que {was} a encore, et un autre nom dans le même déploiement",
-      en: "{got}, which meet the addresses that {was} still has, and another name in the same run",
-    },
-    want: {
-      fr: "l'un après l'autre : renommé, le réseau a les nouvelles adresses avant de rendre les anciennes",
-      en: "one after the other: renamed, the network is given the new addresses before it gives back the former ones",
-    },
-    mend: {
-      fr: "En deux fois : déployez le nouveau nom avec les anciennes adresses, puis les nouvelles.",
-      en: "In two runs: deploy the new name with the former addresses, then the new ones.",
-    },
-  },
   overQuotaTogether: {
     got: {
       fr: "{needs} tant que {goes}, qui s'en va, et {comes}, qui vient, sont là ensemble",

@@ -25,9 +25,8 @@ function taken(
     const mine = own.get(`${key}/${segment}`);
     const changed = FAMILIES.filter((family) => mine?.[family] !== addresses[family]);
     const all = [...new Set(changed.flatMap((family) => meeting(addresses[family], ranges())))];
-    // A subnet that keeps its name goes before its successor comes; one that is renamed as well does not.
-    const renamed = mine !== undefined && nameOf(mine) !== `${key}/${segment}`;
-    const others = all.filter((other) => other !== mine || renamed);
+    // Its own former subnet goes before its successor comes, as all that has a name of ours.
+    const others = all.filter((other) => other !== mine);
     return others.length === 0 ? [] : [{ segment, addresses, mine, others }];
   });
   const [was, ...more] = new Set(met.flatMap(({ others }) => others.map((other) => other.tenant)));
@@ -40,9 +39,6 @@ function taken(
     const got = FAMILIES.map((family) => addresses[family]).join(", ");
     const values = { got, segment, others: others.map(nameOf).join(", ") };
     const [only] = others as [Standing];
-    if (mine !== undefined && others.length === 1 && only === mine) {
-      return issue(source.at([...segments, segment]), "renamedAndMoved", { got, was: mine.key });
-    }
     const sameTenant = [key, tenant.renamedFrom].includes(only.tenant);
     const isFormer = others.length === 1 && mine === undefined && !owned.has(only) && sameTenant;
     if (!isFormer) return issue(source.at([...segments, segment]), "addressesOfOther", values);

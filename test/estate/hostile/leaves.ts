@@ -103,6 +103,11 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     site: "continuity.standby movesTo",
     contract: "continuity.contract",
     container: "continuity.containers[]",
+    person:
+      "retire.approvedBy.name clusters.*.retire.approvedBy.name containers.*.retire.approvedBy.name",
+    office:
+      "retire.approvedBy.office clusters.*.retire.approvedBy.office containers.*.retire.approvedBy.office",
+    day: "retire.after clusters.*.retire.after containers.*.retire.after",
     segment: `continuity.segments.{key} segments.*.router.sharedWith flows.*.from flows.*.to clusters.*.segment
       clusters.*.namespaces.*.flows.*.from.segment clusters.*.namespaces.*.flows.*.to.segment
       clusters.*.namespaces.*.flows.*.from clusters.*.namespaces.*.flows.*.to`,
@@ -117,7 +122,8 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
       continuity.link.home.ipv6 continuity.link.standby.ipv4 continuity.link.standby.ipv6 segments.*.ipv4 segments.*.ipv6
       flows.*.from.cidr flows.*.to.cidr clusters.*.apiAccess[] clusters.*.namespaces.*.flows.*.from.cidr
       clusters.*.namespaces.*.flows.*.to.cidr`,
-    own: `groups.{key} segments.{key} flows.{key} containers.{key} clusters.{key} clusters.*.pools.{key}
+    // What a thing was called says which recorded one it is, and nothing of where it goes.
+    own: `renamedFrom segments.*.renamedFrom groups.{key} segments.{key} flows.{key} containers.{key} clusters.{key} clusters.*.pools.{key}
       clusters.*.namespaces.{key} clusters.*.namespaces.*.flows.{key}`,
     word: `groups.*.roles[] robot.roles[] flows.*.protocol clusters.*.namespaces.*.podSecurity
       clusters.*.namespaces.*.access.* clusters.*.namespaces.*.flows.*.from.place clusters.*.namespaces.*.flows.*.to.place

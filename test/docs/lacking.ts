@@ -1,0 +1,25 @@
+/** A public interface whose docstrings lack something; what, says reference.test.ts. */
+
+/** One thing. */
+export interface Thing {
+  bare: string;
+  /** How large. */
+  size: number;
+  /** How large. */
+  sizeGiB: number;
+  /** Size in GiB. */
+  totalGiB: number;
+  /** Where. */
+  cidr: string;
+  /** Where, like `10.0.0.0/8`. */
+  otherCidr: string;
+  /** Left out. */
+  left?: string;
+  /**
+   * Said.
+   * @default none
+   */
+  said?: string;
+}
+
+export const NONE = 0;

@@ -1,0 +1,45 @@
+/** The Python environment of the tests: packages at pinned, checksummed versions, made once a machine. */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { toolchainRoot } from "../../toolchain/paths.ts";
+
+const LOCK = join(import.meta.dirname, "requirements.txt");
+
+/** pip with these needs no network: all it asks for is in the environment that is shared. */
+export const OFFLINE = { PIP_NO_INDEX: "1", PIP_NO_BUILD_ISOLATION: "false" };
+
+/** Makes an environment in a folder of a test's own that sees the pinned packages. */
+export async function makeEnvironment(folder: string): Promise<void> {
+  const shared = await sitePackages(await pinned());
+  await execa("python3", ["-m", "venv", "--without-pip", folder]);
+  await writeFile(join(await sitePackages(folder), "pinned.pth"), `${shared}\n`);
+}
+
+/** The shared environment, which nothing changes once it is there. */
+async function pinned(): Promise<string> {
+  const lock = await readFile(LOCK);
+  const key = createHash("sha256").update(lock).digest("hex").slice(0, 16);
+  const folder = join(dirname(toolchainRoot()), "python", key);
+  if (existsSync(folder)) return folder;
+  const made = `${folder}.${process.pid}`;
+  await mkdir(dirname(folder), { recursive: true });
+  await execa("python3", ["-m", "venv", made]);
+  await execa(join(made, "bin/python"), [
+    ...["-m", "pip", "install", "--quiet", "--require-hashes", "--requirement", LOCK],
+  ]);
+  try {
+    await rename(made, folder);
+  } catch {
+    // Another run was faster.
+    await rm(made, { recursive: true });
+  }
+  return folder;
+}
+
+async function sitePackages(environment: string): Promise<string> {
+  const [python = ""] = await readdir(join(environment, "lib"));
+  return join(environment, "lib", python, "site-packages");
+}
