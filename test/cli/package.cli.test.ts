@@ -171,6 +171,10 @@ test.serial(
       t.is(stderr, "");
       await rm(join(own, file));
     }
+    const module = join(own, "node_modules/aes-estate/dist/toolchain/paths.js");
+    const compiled = (await import(module)) as { toolchainPaths: typeof toolchainPaths };
+    const { key } = compiled.toolchainPaths();
+    t.is(key, toolchainPaths().key, "what is built here is what the package looks for");
   },
 );
 
