@@ -8,10 +8,10 @@ export const TEXTS = {
   unguarded: {
     fr: `rien ne juge ce que ce programme déclare : aucune garde n'y est installée. En tête d'un programme TypeScript ou JavaScript, avant la première ressource :
     {line}
-Sinon, ou dans un autre langage : pulumi … --policy-pack {pack} (un programme ne voit ce paquet de règles que si PULUMI_OPTION_POLICY_PACK le nomme).`,
+Sinon : pulumi … --policy-pack {pack} (un programme ne voit ce paquet de règles que si PULUMI_OPTION_POLICY_PACK le nomme).`,
     en: `nothing judges what this program registers: no guard is installed in it. At the top of a TypeScript or JavaScript program, before its first resource:
     {line}
-Else, or in another language: pulumi … --policy-pack {pack} (a program sees that pack only where PULUMI_OPTION_POLICY_PACK names it).`,
+Else: pulumi … --policy-pack {pack} (a program sees that pack only where PULUMI_OPTION_POLICY_PACK names it).`,
   },
 } as const satisfies Record<string, Message>;
 
@@ -22,7 +22,10 @@ const PACK = "node_modules/aes-estate/dist/policies/pack.js";
 
 let told = false;
 
-/** Without an engine, in a unit test with mocks, nothing is registered and nothing is told. */
+/**
+ * Only in a program that the engine runs: a unit test with mocks registers nothing, and a component of a program in another
+ * language is made in a provider, where nobody could install the guard.
+ */
 export function tellUnguarded(env: NodeJS.ProcessEnv = process.env): void {
   if (told || isGuarded() || env.PULUMI_OPTION_POLICY_PACK || !pulumi.runtime.hasEngine()) return;
   told = true;

@@ -13,6 +13,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { sourceFiles } from "./key.ts";
+import { MODULES } from "./modules.ts";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
@@ -27,7 +29,6 @@ const SHIPPED: readonly (readonly [string, RegExp])[] = [
     "sandbox",
     /^(?!tests\/).*\.(py|yaml|conf|json|sql|in|txt|config)$|\/(METADATA|enabled_plugins)$/,
   ],
-  ["toolchain", /\.go$|\/go\.(mod|sum)$|\/bootstrap\.js$|\/generated\/README\.md$/],
 ];
 
 /** What `estate init` starts from: a registry, and what its open sites offer; no tenant (cli/init). */
@@ -50,6 +51,13 @@ for (const [folder, wanted] of SHIPPED) {
 }
 for (const name of filesIn(join(root, MODELS)).filter((name) => MODEL.test(name))) {
   copy(join(MODELS, name), join("model", name));
+}
+
+// What the toolchain is built from is what its key is made of: the package finds what the repository built.
+for (const { name } of MODULES) {
+  for (const file of sourceFiles(join(root, "toolchain", name))) {
+    copy(join("toolchain", name, file), join("toolchain", name, file));
+  }
 }
 
 // Node finds compiled modules only by the names they have now.

@@ -53,51 +53,32 @@ function estate(args: readonly string[], node = process.execPath) {
   return execa(bin, [...args, "--lang", "en"], { cwd: own, env, extendEnv: false, reject: false });
 }
 
+const inDist = (name: string) => `dist/${name}`;
+
 test.serial(
-  "the tarball holds what is compiled, what that reads, and pages; nothing else",
+  "the tarball holds what is compiled, what that reads, and pages; no more",
   async (t) => {
     const { stdout } = await run("tar", ["tzf", tarball(version)], folder);
     const names = stdout.split("\n").map((name) => name.replace(/^package\//, ""));
     const tops = new Set(names.map((name) => name.replace(/^(dist\/[^/]+|docs|[^/]+).*$/, "$1")));
     t.deepEqual([...tops].sort(), [
       ...["LICENSE", "README.fr.md", "README.md", "SECURITY.md", "cli"],
-      ...[
-        "cli",
-        "components",
-        "model",
-        "policies",
-        "sandbox",
-        "sovereignty",
-        "stacks",
-        "toolchain",
-      ].map((name) => `dist/${name}`),
+      // Its own package.json is the one that the program reads its version from.
+      ...["cli", "components", "model", "package.json", "policies", "sandbox"].map(inDist),
+      ...["sovereignty", "stacks", "toolchain"].map(inDist),
       ...["docs", "package.json"],
     ]);
     const inside = names.filter((name) => name.startsWith("dist/"));
-    const kinds = new Set(
-      inside.map((name) => /^.*?(\.d\.ts|\.js\.map|\.[a-z]+|\/\w+)$/.exec(name)?.[1]),
-    );
-    t.false(kinds.has(".ts"), "a source, which Node does not strip below node_modules");
+    const those = (pattern: RegExp) => inside.filter((name) => pattern.test(name)).sort();
+    t.deepEqual(those(/(?<!\.d)\.ts$/), [], "Node strips no types below node_modules");
+    t.deepEqual(those(/\.test\.|\/tests\/|golden|Pulumi\.[a-z]+\.yaml|waivers\.yaml$/), []);
+    const models = ["alliance", "bamako/facility", "bamako/site"];
+    models.push("ouagadougou/facility", "ouagadougou/site");
     t.deepEqual(
-      inside.filter((name) =>
-        /\.test\.|\/tests\/|golden|Pulumi\.[a-z]+\.yaml|waivers\.yaml$/.test(name),
-      ),
-      [],
+      those(/^dist\/(stacks|model)\/.*\.yaml$/),
+      models.map((name) => `dist/model/${name}.yaml`),
     );
-    t.deepEqual(
-      inside.filter((name) => /^dist\/(stacks|model)\/.*\.yaml$/.test(name)).sort(),
-      [
-        ...[
-          "alliance",
-          "bamako/facility",
-          "bamako/site",
-          "ouagadougou/facility",
-          "ouagadougou/site",
-        ],
-      ].map((name) => `dist/model/${name}.yaml`),
-    );
-    const modules = inside.filter((name) => name.endsWith(".js") && !/bootstrap\.js$/.test(name));
-    for (const module of modules) {
+    for (const module of those(/(?<!\/bootstrap)\.js$/)) {
       t.true(names.includes(module.replace(/\.js$/, ".d.ts")), module);
       t.true(names.includes(`${module}.map`), module);
     }
@@ -190,6 +171,10 @@ test.serial(
       t.is(stderr, "");
       await rm(join(own, file));
     }
+    const module = join(own, "node_modules/aes-estate/dist/toolchain/paths.js");
+    const compiled = (await import(module)) as { toolchainPaths: typeof toolchainPaths };
+    const { key } = compiled.toolchainPaths();
+    t.is(key, toolchainPaths().key, "what is built here is what the package looks for");
   },
 );
 

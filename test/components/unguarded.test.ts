@@ -1,0 +1,44 @@
+/** Who is told that nothing guards a program, and who is not. package.cli.test.ts runs such a program. */
+import * as pulumi from "@pulumi/pulumi";
+import test from "ava";
+import { GUARD_LINE, tellUnguarded } from "../../components/unguarded.ts";
+import * as policies from "../../policies/index.ts";
+import { isGuarded, markGuarded } from "../../sovereignty/guarded.ts";
+
+const told: string[] = [];
+(pulumi.log as { warn: unknown }).warn = async (message: string) => {
+  told.push(message);
+};
+
+test.serial("the one line imports what the package has", (t) => {
+  t.is(GUARD_LINE, 'import { installGuard } from "aes-estate/policies"; installGuard();');
+  t.is(typeof policies.installGuard, "function");
+});
+
+test.serial("a unit test with mocks has no engine and is told nothing", (t) => {
+  tellUnguarded({});
+  t.deepEqual(told, []);
+});
+
+test.serial(
+  "under an engine: not where the pack is named, once where nothing is, in the person's language",
+  (t) => {
+    pulumi.runtime.resetOptions("p", "s", 1, "127.0.0.1:9", "127.0.0.1:9", true, "org");
+    // As the runner does when it makes the stack: it opens the connection.
+    (pulumi.runtime as unknown as { getEngine(): unknown }).getEngine();
+    t.true(pulumi.runtime.hasEngine());
+    tellUnguarded({ PULUMI_OPTION_POLICY_PACK: "pack.js" });
+    t.deepEqual(told, []);
+    for (const _ of [1, 2]) tellUnguarded({ LANG: "en_US.UTF-8" });
+    t.is(told.length, 1);
+    t.true(told[0]?.includes(`\n    ${GUARD_LINE}\n`), told[0]);
+    t.regex(told[0] ?? "", /^nothing judges what this program registers/);
+  },
+);
+
+test.serial("the guard's mark is seen by every copy of the package", async (t) => {
+  t.false(isGuarded());
+  const other = (await import(`../../sovereignty/guarded.ts?other`)) as { isGuarded(): boolean };
+  markGuarded();
+  t.true(other.isGuarded());
+});
