@@ -47,7 +47,7 @@ async function planned(project: Project): Promise<Map<string, Record<string, unk
   const { steps }: { steps: Step[] } = JSON.parse(text);
   return new Map(
     steps
-      .filter(({ op, urn }) => op === "create" && !/:pulumi:/.test(urn))
+      .filter(({ op, newState }) => op === "create" && !newState.type.startsWith("pulumi:"))
       .map(({ urn, newState }) => [
         `${newState.type} ${urn.split("::").at(-1)}`,
         newState.inputs ?? {},
