@@ -47,7 +47,7 @@ async function planned(project: Project): Promise<Map<string, Record<string, unk
   const { steps }: { steps: Step[] } = JSON.parse(text);
   return new Map(
     steps
-      .filter(({ op, urn }) => op === "create" && !/:pulumi:/.test(urn))
+      .filter(({ op, newState }) => op === "create" && !newState.type.startsWith("pulumi:"))
       .map(({ urn, newState }) => [
         `${newState.type} ${urn.split("::").at(-1)}`,
         newState.inputs ?? {},
@@ -73,11 +73,11 @@ test("a program in YAML plans a project and a segment", async (t) => {
 });
 
 test("a program in Python adds the package, and plans the same", async (t) => {
-  Object.assign(process.env, OFFLINE);
   const project = await openProgram("python", "__main__.py");
   t.teardown(project.close);
   await cp(join(here, "python/requirements.txt"), join(project.folder, "requirements.txt"));
   await makeEnvironment(join(project.folder, ".venv"));
+  Object.assign(process.env, OFFLINE);
   const added = await project.pulumi("package", "add", COMPONENTS);
   t.is(added.code, 0, added.output);
   t.regex(added.output, /import pulumi_aes_estate as aes_estate/);
