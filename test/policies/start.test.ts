@@ -53,6 +53,7 @@ async function program(text: string, more: NodeJS.ProcessEnv = {}): Promise<unkn
   const { stdout } = await execa(process.execPath, [...args, text], { cwd: root, env });
   return JSON.parse(stdout);
 }
+// One after the other: the first of them compiles for all.
 const CLOSURES = `
   import { createRequire } from "node:module";
   import * as pulumi from "@pulumi/pulumi";
@@ -60,8 +61,10 @@ const CLOSURES = `
   const inCache = () => ["typescript", "@npmcli/arborist"].map((name) => require.resolve(name) in require.cache);
 `;
 
-test("a program's start keeps what it compiled, and loads what closures need when one is serialised", async (t) => {
-  const said = await program(`${CLOSURES}
+test.serial(
+  "a program's start keeps what it compiled, and loads what closures need when one is serialised",
+  async (t) => {
+    const said = await program(`${CLOSURES}
     const before = inCache();
     const one = 1;
     const { text } = await pulumi.runtime.serializeFunction(() => one + 1);
@@ -69,11 +72,12 @@ test("a program's start keeps what it compiled, and loads what closures need whe
     const { size } = await pulumi.runtime.computeCodePaths();
     console.log(JSON.stringify([before, text.includes("return () => one + 1;"), after, size > 1, inCache()]));
   `);
-  t.deepEqual(said, [[false, false], true, [true, false], true, [true, true]]);
-  t.true(kept(join(folder, "program")) > 100);
-});
+    t.deepEqual(said, [[false, false], true, [true, false], true, [true, true]]);
+    t.true(kept(join(folder, "program")) > 100);
+  },
+);
 
-test("what drives Pulumi from a program is there for who asks", async (t) => {
+test.serial("what drives Pulumi from a program is there for who asks", async (t) => {
   const said = await program(`${CLOSURES}
     const part = () => Object.keys(require.cache).some((file) => /@pulumi.pulumi.automation/.test(file));
     const before = part();
@@ -84,8 +88,10 @@ test("what drives Pulumi from a program is there for who asks", async (t) => {
   t.deepEqual(said, [false, true, true, true, "function"]);
 });
 
-test("no promise of the library keeps its stack, unless its leaks are looked for", async (t) => {
-  const text = `
+test.serial(
+  "no promise of the library keeps its stack, unless its leaks are looked for",
+  async (t) => {
+    const text = `
     import { createRequire } from "node:module";
     import "@pulumi/pulumi";
     const limit = Error.stackTraceLimit;
@@ -93,11 +99,17 @@ test("no promise of the library keeps its stack, unless its leaks are looked for
     const made = Promise.resolve(1);
     console.log(JSON.stringify([await debuggablePromise(made, "one"), made._debugCtx, / at /.test(made._debugStackTrace), Error.stackTraceLimit === limit]));
   `;
-  t.deepEqual(await program(text), [1, "one", false, true]);
-  t.deepEqual(await program(text, { PULUMI_DEBUG_PROMISE_LEAKS: "true" }), [1, "one", true, true]);
-});
+    t.deepEqual(await program(text), [1, "one", false, true]);
+    t.deepEqual(await program(text, { PULUMI_DEBUG_PROMISE_LEAKS: "true" }), [
+      1,
+      "one",
+      true,
+      true,
+    ]);
+  },
+);
 
-test("a program that loads the compiler itself gets it whole", async (t) => {
+test.serial("a program that loads the compiler itself gets it whole", async (t) => {
   const said = await program(`${CLOSURES}
     import * as all from "typescript";
     console.log(JSON.stringify([Object.keys(all).length > 100, all.version === require("typescript").version]));
