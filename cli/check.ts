@@ -102,7 +102,10 @@ async function check(site: string | undefined, options: CheckOptions, language: 
     options.root === undefined
       ? await withRecorded(read, root)
       : { lost: [], going: read.retiring };
-  const result: Checked = { ...read, issues: [...lost, ...read.issues], going };
+  // Of a tenant that is said to be another one's former self, it is said once.
+  const former = read.issues.flatMap(({ values }) => (values.tenant ? (values.was ?? []) : []));
+  const others = lost.filter(({ values: { tenant = "" } }) => !former.includes(tenant));
+  const result: Checked = { ...read, issues: [...others, ...read.issues], going };
   console.log(options.json ? toJson(result, language) : toText(result, language));
   return result.issues.length > 0 || result.estates.length === 0 ? 1 : 0;
 }

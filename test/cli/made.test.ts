@@ -155,6 +155,14 @@ test.serial("`estate check` compares with the state that this machine saw last",
   t.is(exitCode, 1);
   t.regex(stdout, /tax\.yaml:\d+: segments\.front: got .* want `renamedFrom: web`/);
   t.regex(stdout, /\n1 issue\(s\) in 1 file\(s\)$/);
+  const FISC = [
+    ...tenant("fisc", { protect: true }),
+    ...segment("bamako-fisc-front", "10.32.23.0/26", "fd5a:e500:1:1070::/64"),
+  ];
+  await writeFile(lastState, JSON.stringify({ checkpoint: { latest: { resources: FISC } } }));
+  const renamed = await estate("check", SITE, "--lang", "en");
+  t.regex(renamed.stdout, /tax\.yaml:\d+: tenant: got tax, .* want `renamedFrom: fisc`/);
+  t.regex(renamed.stdout, /\n1 issue\(s\) in 1 file\(s\)$/, "and not as lost, too");
   const { exitCode: elsewhere } = await estate("check", SITE, "--root", stacksFolder);
   t.is(elsewhere, 0, "of files from elsewhere it says nothing");
 });
