@@ -143,7 +143,7 @@ function toText(result: Checked, language: Language): string {
   return [
     ...estates.map((estate) => {
       const counts = summary(estate);
-      const values = { ...counts, standing: standingBy(counts.standingBy) };
+      const values = { ...counts, standing: standingBy(counts.standingBy, language) };
       return render(MESSAGES.fine, values, language);
     }),
     ...words,

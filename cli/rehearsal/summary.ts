@@ -19,7 +19,7 @@ export function summary(
   const values = {
     site,
     tenants: count("aes-estate:index:TenantProject"),
-    standing: standingBy(standbys.length),
+    standing: standingBy(standbys.length, language),
     segments: count("aes-estate:index:NetworkSegment"),
     clusters: count("aes-estate:index:KubernetesCluster"),
     resources: countResources(resources.map(({ urn }) => urn)),

@@ -22,9 +22,9 @@ test("the engine's own providers are no resources, a named one is", (t) => {
 });
 
 test("who stands by for another site is counted, and said to be", (t) => {
-  t.deepEqual(standingBy(0), { fr: "", en: "" });
-  t.is(standingBy(2).en, " (2 of them another site's, standing by)");
-  t.is(standingBy(2).fr, " (dont 2 d'un autre site, de secours)");
+  t.is(standingBy(0, "en"), "");
+  t.is(standingBy(2, "en"), " (2 of them another site's, standing by)");
+  t.is(standingBy(2, "fr"), " (dont 2 d'un autre site, de secours)");
 });
 
 test("a person who checks reads the numbers that `up` ends with", async (t) => {
@@ -33,7 +33,7 @@ test("a person who checks reads the numbers that `up` ends with", async (t) => {
   const built = Object.values(withStandbys(own).tenants);
   const segments = built.flatMap((tenant) => Object.keys(tenant.segments)).length;
   const { stdout } = await estateIn({}, ["check", "bamako", "--lang", "en"]);
-  const standing = standingBy(Object.keys(own.standbys).length).en;
+  const standing = standingBy(Object.keys(own.standbys).length, "en");
   t.true(
     stdout.startsWith(`bamako: ${built.length} tenant(s)${standing}, ${segments} segment(s), `),
     stdout,
