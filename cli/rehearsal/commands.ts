@@ -93,7 +93,9 @@ async function preview(site: string, language: Language): Promise<void> {
     // What may go is let go of in a state of its own: a preview changes none.
     if (store !== undefined) await keepState(site, store);
     const workspace = await prepareWorkspace(site, { offline: true });
-    await letGo(workspace, freed);
+    // Placeholders for the cloud's ids look like replacements, and nothing of this can come to pass.
+    if (runs) await letGo(workspace, freed);
+    else await letAllGo(workspace, state);
     await show(workspace, { language, rescue, env: runs ? {} : { AES_ESTATE_OFFLINE: "1" } });
   });
 }
