@@ -2,6 +2,7 @@
  * The package as others get it: packed once, installed by npm into folders outside the repository (its dependencies are links
  * to this repository's, so nothing is downloaded), used by a site's own repository and by a program in CommonJS.
  */
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -241,13 +242,14 @@ for (const tenant of ["one", "two"]) {
 export const uses = [typeof installGuard, typeof loadEstate];
 `;
 
-// Another Node.js that the package runs on, where this machine has one: AES_TEST_NODE, or that of the system.
-const others = [process.env.AES_TEST_NODE, "/usr/bin/node"];
+// Other Node.js that this machine has: that of AES_TEST_NODE, and that of the system.
+const others = [process.env.AES_TEST_NODE ?? "", "/usr/bin/node"].filter((node) =>
+  existsSync(node),
+);
 for (const node of new Set(others)) {
-  test.serial(`estate check by ${node ?? "AES_TEST_NODE, which is not set"}`, async (t) => {
-    const asked = node && (await execa(node, ["--version"], { reject: false }));
-    const [major = 0] = asked ? asked.stdout.slice(1).split(".").map(Number) : [];
-    if (!node || !asked || asked.failed) return t.pass("there is none");
+  test.serial(`estate check by ${node}`, async (t) => {
+    const { stdout: version } = await execa(node, ["--version"]);
+    const major = Number(version.slice(1).split(".")[0]);
     const { exitCode, stdout, stderr } = await estate(["check"], node);
     if (major < 22) {
       t.is(exitCode, 2);
