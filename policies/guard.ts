@@ -1,5 +1,6 @@
 /** The gate inside the program: every registration, read and look-up is judged before the engine acts on it. */
 import * as pulumi from "@pulumi/pulumi";
+import type { Alliance } from "../sovereignty/alliance.ts";
 import { formatCanary } from "../sovereignty/canary.ts";
 import { type Stamp, stampOf } from "../sovereignty/digest.ts";
 import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
@@ -38,6 +39,21 @@ const PROVIDERS = "pulumi:providers:";
 
 /** What the guard judges by, and how it speaks; what is not said is as the pack finds it. */
 export interface GuardOptions extends Partial<LawContext> {
+  /**
+   * The register: members, sites, data classes, contracts.
+   * @default that of the project, `stacks/alliance.yaml`
+   */
+  readonly alliance?: Alliance;
+  /**
+   * Key of the site this stack belongs to.
+   * @default the stack's `aes-estate:site`, else its name
+   */
+  readonly site?: string;
+  /**
+   * True when the stack rehearses on a cloud of this machine.
+   * @default the stack's `aes-estate:rehearsal`, else false
+   */
+  readonly rehearsal?: boolean;
   /**
    * Language of the message that stops the program.
    * @default the person's, else the stack's `aes-estate:language`
@@ -153,6 +169,7 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   return stampOf(context.alliance, waivers, { version: packVersion() });
 }
 
+/** What a program is told that has no registry, or no file of waivers, where they are looked for. */
 export const NO_FILE: Message = {
   fr: "{file} manque : la garde juge d'après le registre de l'alliance (stacks/alliance.yaml) et les dérogations (policies/waivers.yaml, vide s'il n'y en a pas) du projet ; mettez-en une copie ici, ou nommez-les par AES_ESTATE_PROJECT, ou par AES_ESTATE_ALLIANCE et AES_ESTATE_WAIVERS",
   en: "{file} is missing: the guard judges by the alliance's registry (stacks/alliance.yaml) and the waivers (policies/waivers.yaml, empty where there is none) of the project; put a copy here, or name them by AES_ESTATE_PROJECT, or by AES_ESTATE_ALLIANCE and AES_ESTATE_WAIVERS",
