@@ -156,7 +156,6 @@ async function siteFiles(
     title: entry.title,
     spec: options.package ?? manifest.version,
     sdk: manifest.peerDependencies["@pulumi/pulumi"] ?? "*",
-    node: manifest.engines.node,
   });
   return { ...project, ...Object.fromEntries(data) };
 }
@@ -170,7 +169,6 @@ function withSchema(name: string, text: string): string {
 interface Manifest {
   readonly version: string;
   readonly peerDependencies: Readonly<Record<string, string>>;
-  readonly engines: { readonly node: string };
 }
 
 /** The package's own, beside the compiled program or the sources. */

@@ -10,9 +10,10 @@ export interface ProjectWish {
   readonly spec: string;
   /** The SDK that Pulumi's own host looks for beside the program: a range that the package takes. */
   readonly sdk: string;
-  /** Range of Node.js that the package runs on. */
-  readonly node: string;
 }
+
+/** What the package runs on. It is no `engines` of its own manifest: npm would warn at each `npx` of a repository that brings its Node.js. */
+const NODE = "^22.18.0 || >=24.0.0";
 
 const PACKAGE = "node_modules/aes-estate/dist";
 
@@ -43,7 +44,7 @@ export function projectFiles(wish: ProjectWish): Record<string, string> {
       main: "index.ts",
       scripts: { check: "estate check", test: `estate check && estate preview ${site}` },
       dependencies: { "@pulumi/pulumi": wish.sdk, "aes-estate": wish.spec },
-      engines: { node: wish.node },
+      engines: { node: NODE },
     }),
     ".npmrc":
       "ignore-scripts=true\nsave-exact=true\nfund=false\naudit=false\nupdate-notifier=false\n",
