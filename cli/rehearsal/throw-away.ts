@@ -11,6 +11,7 @@ const READ: readonly (keyof SitePlaces)[] = [
   "formerBackend",
   "passphrase",
   "linkKey",
+  "copyKeys",
   "workspace",
   "clouds",
 ];
