@@ -51,7 +51,7 @@ status: ## what runs of SITE's cloud, with memory and ports
 docs: $(PACKAGES) ## the reference of components and guard, from their docstrings, into docs/reference/
 	@$(NODE) node_modules/typedoc/bin/typedoc
 
-test: $(PACKAGES) ## every test there is (cold: about 75 minutes)
+test: $(PACKAGES) ## every test there is (cold: about 80 minutes)
 	@$(NODE) test/run.ts full
 
 bench-policy: $(PACKAGES) ## the pack against conftest on the same estates, into bench/results/ (about 15 minutes)
