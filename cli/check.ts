@@ -20,9 +20,8 @@ import { standingBy } from "./counts.ts";
 import { stacksFolder } from "./places.ts";
 import { knownLanguage } from "./program/language.ts";
 import { TEXTS } from "./program/messages.ts";
-import { type Going, goingLine, withRecorded } from "./retiring.ts";
+import { type Going, goingLine, keptStates, withRecorded } from "./retiring.ts";
 import { recordedOf } from "./state/made.ts";
-import { keptState } from "./state/record.ts";
 
 const MESSAGES = {
   description: {
@@ -87,31 +86,24 @@ async function check(site: string | undefined, options: CheckOptions, language: 
     return 2;
   };
   if (!existsSync(allianceFile(root))) return refuse(MESSAGES.noAlliance, { root });
+  // What this machine saw last is of the project's own files; of those from elsewhere it says nothing.
+  const states = options.root === undefined ? keptStates() : undefined;
   const read = await loadEstates(site === undefined ? undefined : [site], {
     root,
     waivers: waiversFile(),
-    // The state that this machine saw last; of files from elsewhere it says nothing.
-    ...(options.root === undefined && { recorded: kept }),
+    ...(states && { recorded: async (key) => recordedOf(key, await states(key)) }),
   });
   const { registered } = read;
   if (site !== undefined && registered.length > 0 && !registered.includes(site)) {
     return refuse(MESSAGES.noSite, { site, allowed: registered.join(", ") });
   }
-  // What this machine has recorded is of the project's own files.
   const { lost, going } =
-    options.root === undefined
-      ? await withRecorded(read, root)
-      : { lost: [], going: read.retiring };
-  // Of a tenant that is said to be another one's former self, it is said once.
-  const former = read.issues.flatMap(({ values }) => (values.tenant ? (values.was ?? []) : []));
-  const others = lost.filter(({ values: { tenant = "" } }) => !former.includes(tenant));
-  const result: Checked = { ...read, issues: [...others, ...read.issues], going };
+    states === undefined
+      ? { lost: [], going: read.retiring }
+      : await withRecorded(read, root, states);
+  const result: Checked = { ...read, issues: [...lost, ...read.issues], going };
   console.log(options.json ? toJson(result, language) : toText(result, language));
   return result.issues.length > 0 || result.estates.length === 0 ? 1 : 0;
-}
-
-async function kept(site: string) {
-  return recordedOf(site, await keptState(site));
 }
 
 /** What was read, with what is recorded of it. */

@@ -1,9 +1,10 @@
 /** What `estate check` says of deletions: what is recorded on this machine and declared no more, and what is to go. */
 import { type Message, render } from "../sovereignty/text.ts";
 import type { Issue, LoadAllResult, Retiring } from "../stacks/estate/index.ts";
-import { compareTo } from "./rehearsal/deletions.ts";
+import { lossesOf } from "./state/against.ts";
 import { keptState } from "./state/record.ts";
 import { recordedTenants } from "./state/recorded.ts";
+import type { StackState } from "./state/stack-state.ts";
 
 /** One `retire`, and how far it is. */
 export interface Going extends Retiring {
@@ -29,22 +30,33 @@ const TEXTS = {
 const FILE: Message = { fr: "ce fichier peut partir", en: "this file can go" };
 const LINES: Message = { fr: "ces lignes peuvent partir", en: "these lines can go" };
 
-/** What the files say, with what the states kept on this machine say of it. */
+/** The states kept on this machine, by site, each read once; nothing where there is none, or none that can be read. */
+export function keptStates(): (site: string) => Promise<StackState | undefined> {
+  const states = new Map<string, Promise<StackState | undefined>>();
+  return (site) => {
+    const known = states.get(site) ?? keptState(site).catch(() => undefined);
+    states.set(site, known);
+    return known;
+  };
+}
+
+/** What the files say, with what the states of their sites say of it. */
 export async function withRecorded(
   result: LoadAllResult,
   root: string,
+  states: (site: string) => Promise<StackState | undefined>,
 ): Promise<{ lost: Issue[]; going: Going[] }> {
   const sites = Object.keys(result.declared);
   const lost: Issue[] = [];
   const going: Going[] = [];
   for (const site of sites) {
-    const state = await keptState(site).catch(() => undefined);
+    const state = await states(site);
     const own = result.retiring.filter((each) => each.site === site);
     if (state === undefined) {
       going.push(...own);
       continue;
     }
-    lost.push(...(await compareTo(result, site, state, { root })).issues);
+    lost.push(...(await lossesOf(result, site, state, { root })).issues);
     const recorded = recordedTenants(site, state);
     going.push(
       ...own.map((each) => {

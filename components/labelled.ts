@@ -26,8 +26,8 @@ export interface TenantArgs extends LabelledArgs {
 /** What holds a tenant's data, which goes with it. */
 export interface KeptArgs {
   /**
-   * Whether it may be deleted or replaced, with the data in it. Until then it is protected: the engine refuses both, whoever runs
-   * it. Say so in one update and take it away in a later one.
+   * Whether it may be deleted or replaced, with the data in it. Until then it is protected: the engine refuses both, to plain `pulumi`
+   * as well. Say so in one update and take it away in a later one.
    * @default false
    */
   deletable?: boolean;

@@ -9,7 +9,7 @@ export const TEXTS = {
     fr: `rien ne juge ce que ce programme déclare : aucune garde n'y est installée. En tête d'un programme TypeScript ou JavaScript, avant la première ressource :
     {line}
 Sinon : pulumi … --policy-pack {pack} (un programme ne voit ce paquet de règles que si PULUMI_OPTION_POLICY_PACK le nomme).`,
-    en: `nothing judges what this program registers: no guard is installed in it. At the top of a TypeScript or JavaScript program, before its first resource:
+    en: `nothing evaluates what this program registers: no guard is installed in it. At the top of a TypeScript or JavaScript program, before its first resource:
     {line}
 Else: pulumi … --policy-pack {pack} (a program sees that pack only where PULUMI_OPTION_POLICY_PACK names it).`,
   },

@@ -1,10 +1,12 @@
 /** The causes of a run that failed, as the program, the policies, the cloud or the engine says them. */
+import { nameOf, typeOf } from "../../policies/urn.ts";
 import { type Language, render } from "../../sovereignty/text.ts";
+import { tenantOf } from "../tenant-of.ts";
 import type { Cause, Failed } from "./cause.ts";
-import { type EngineEvent, nameOf, type Step, typeOf } from "./events.ts";
+import type { EngineEvent, Step } from "./events.ts";
 import { ADVICE, TEXTS } from "./messages.ts";
 import { firstLine, isConsequence, readError } from "./refused.ts";
-import { shortType, tenantOf, tenantsOf } from "./tenant.ts";
+import { shortType, tenantsOf } from "./tenant.ts";
 import { violations, violationsIn } from "./violations.ts";
 
 /** All of them; what only follows from another is none. */
@@ -72,7 +74,7 @@ function errors({ events, site, run }: Failed, language: Language): Cause[] {
 }
 const CRASH = /^Running program .* failed with an unhandled exception:/;
 
-/** What the check of the files says is well-formed: `file:line: path: …`, one cause each, with what mends it. */
+/** What the check of the files says is well-formed: `file:line: path: …`, one cause each, with its remediation. */
 function issuesIn(text: string): Cause[] {
   const causes: { key: string; lines: string[]; todo: string[]; name: string }[] = [];
   for (const line of text.split("\n").filter((each) => each.trim() !== "")) {

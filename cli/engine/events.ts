@@ -2,7 +2,7 @@
  * What the engine writes to its event log (`--event-log`, one JSON document a line; `apitype/events.go`), as far as a person is
  * told of it. Values of resources are left behind: a plan and a failure name things, they do not show them.
  */
-
+import { nameOf } from "../../policies/urn.ts";
 import type { RawDiagnostic, RawEvent, RawState, RawStep } from "./raw.ts";
 
 /** One change of one resource. */
@@ -81,14 +81,6 @@ export function readEvent(line: string): EngineEvent[] {
     return [{ at, is: "summary", counts: summary.resourceChanges ?? {}, packs }];
   }
   return [];
-}
-
-/** The name at the end of a URN, and the type before it. */
-export function nameOf(urn: string): string {
-  return urn.split("::").slice(3).join("::");
-}
-export function typeOf(urn: string): string {
-  return urn.split("::")[2]?.split("$").at(-1) ?? "";
 }
 
 function diagnosticOf(at: number, { severity, message, urn = "" }: RawDiagnostic): EngineEvent[] {

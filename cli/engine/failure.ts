@@ -10,7 +10,7 @@ export const LINES = 15;
 /** As many characters as a line may have. */
 const WIDTH = 420;
 /** How many lines of what to do are shown where room is scarce. */
-const TODO = 2;
+const ADVISED = 2;
 /** How many others of the same cause are named. */
 const NAMED = 3;
 
@@ -77,7 +77,7 @@ function withinRoom(groups: readonly Group[], room: number, language: Language):
   const shown: string[] = [];
   let left = 0;
   for (const { said, todo } of groups) {
-    let space = room - 1 - shown.length - Math.min(todo.length, TODO);
+    let space = room - 1 - shown.length - Math.min(todo.length, ADVISED);
     const lines: string[] = [];
     for (const cause of said) {
       const fits = cause.length <= space || shown.length + lines.length === 0;
@@ -85,7 +85,7 @@ function withinRoom(groups: readonly Group[], room: number, language: Language):
       else lines.push(...cause.slice(0, space));
       if (fits) space -= cause.length;
     }
-    if (lines.length > 0) shown.push(...lines, ...todo.slice(0, TODO));
+    if (lines.length > 0) shown.push(...lines, ...todo.slice(0, ADVISED));
   }
   return left === 0 ? shown : [...shown, render(TEXTS.more, { count: left }, language)];
 }

@@ -42,7 +42,7 @@ export const TEXTS = {
   deletesMore: { fr: "  - et en SUPPRIME {count} de plus", en: "  - and DELETES {count} more" },
   properties: { fr: " : {properties}", en: ": {properties}" },
   outputs: { fr: "Sorties qui changent : {outputs}", en: "Outputs that change: {outputs}" },
-  packs: { fr: "Jugé par {packs} : aucune violation", en: "Judged by {packs}: no violation" },
+  packs: { fr: "Évalué par {packs} : aucune violation", en: "Evaluated by {packs}: no violation" },
   counts: { fr: "Ressources : {counts}", en: "Resources: {counts}" },
   createsCount: { fr: "{count} à créer", en: "{count} to create" },
   updatesCount: { fr: "{count} à modifier sur place", en: "{count} to change in place" },
@@ -131,7 +131,7 @@ export const ADVICE = {
   },
   program: {
     fr: "une erreur du programme, pas des données : corrigez-la à cet endroit",
-    en: "an error of the program, not of the data: mend it at that place",
+    en: "an error of the program, not of the data: correct it at that place",
   },
   again: {
     fr: "{again} répare ce qui était en cours et reprend",

@@ -1,9 +1,10 @@
 /** What a run changes, by tenant: one line where nothing does, and never more lines than a person reads. */
 import { type Language, render } from "../../sovereignty/text.ts";
+import { tenantOf } from "../tenant-of.ts";
 import { type Change, changesOf, isOurs, KINDS, type Kind, OPERATIONS } from "./changes.ts";
 import type { EngineEvent, Output, Step } from "./events.ts";
 import { TEXTS } from "./messages.ts";
-import { shortType, tenantOf, tenantsOf } from "./tenant.ts";
+import { shortType, tenantsOf } from "./tenant.ts";
 
 /** How many things of one kind are named of a tenant. */
 const NAMED = 8;

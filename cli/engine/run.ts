@@ -1,11 +1,12 @@
 /** Runs the engine on a site's stack and says in a few lines what came of it; all that it prints goes to a log. */
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { LANGUAGES, type Language, render, verbatim } from "../../sovereignty/text.ts";
+import { type Language, render } from "../../sovereignty/text.ts";
 import { sitePlaces, stacksFolder } from "../places.ts";
 import { pulumi } from "../rehearsal/pulumi.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
 import type { Workspace } from "../rehearsal/workspace.ts";
+import type { Failed } from "./cause.ts";
 import type { EngineEvent } from "./events.ts";
 import { formatFailure } from "./failure.ts";
 import { follow } from "./follow.ts";
@@ -59,12 +60,25 @@ export async function runEngine(
       fileOf: (tenant: string) => tenantFile(site, tenant, stacksFolder),
       ...(signal === undefined ? {} : { signal }),
     };
-    const [fr, en] = LANGUAGES.map((one) => formatFailure(failure, one)) as [string, string];
-    const { message, values } = verbatim({ fr, en });
-    throw new Refusal(message, values);
+    throw new Failure(failure);
   } finally {
     process.off("SIGINT", wait);
     await printed.close();
     await rm(file, { force: true });
+  }
+}
+
+/** A run that failed, told in a person's language. */
+class Failure extends Refusal {
+  readonly failed: Failed;
+
+  constructor(failed: Failed) {
+    super(TEXTS.failed, { run: failed.run, site: failed.site });
+    this.failed = failed;
+    this.message = this.in("en");
+  }
+
+  override in(language: Language): string {
+    return formatFailure(this.failed, language);
   }
 }

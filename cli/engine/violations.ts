@@ -1,8 +1,8 @@
 /** What a policy denied, as every enforcement point says it. */
+import { nameOf } from "../../policies/urn.ts";
 import { LABELS } from "../../sovereignty/index.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
 import type { Cause, Failed } from "./cause.ts";
-import { nameOf } from "./events.ts";
 import { firstLine } from "./refused.ts";
 
 /** What the pack denied, one cause a rule and resource. */

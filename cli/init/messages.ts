@@ -33,7 +33,7 @@ export const TEXTS = {
   },
   unsound: {
     fr: "{count} problème(s) dans les fichiers de {from} ; corrigez-les d'abord, rien n'a été écrit",
-    en: "{count} issue(s) in the files of {from}; mend them first, nothing was written",
+    en: "{count} issue(s) in the files of {from}; correct them first, nothing was written",
   },
   refused: {
     fr: "le site {site} aurait {count} problème(s) ; rien n'a été écrit",

@@ -177,7 +177,7 @@ The estate of one site of the alliance, as data. The program, the law and the co
 \`\`\`sh
 npm install           # once, and after every upgrade
 npx estate check      # every problem of the files, before anything runs
-make preview          # the plan, judged by the guard and the policy pack; no cloud needed
+make preview          # the plan, evaluated by the guard and the policy pack; no cloud needed
 make up               # a rehearsal: a cloud on this machine with the site deployed on it
 npm test              # what the pipeline runs (.ci/run)
 \`\`\`

@@ -107,7 +107,7 @@ async function finish(
   );
 }
 
-/** Whoever may allow that the old home is deleted: somebody of the country that owns the data. */
+/** Those who may allow that the old home is deleted: somebody of the country that owns the data. */
 function approverOf({ host, old }: Move, name: string | undefined) {
   const { offices } = host.alliance;
   const all = officesOf(host.alliance, old.owner).flatMap((office) =>

@@ -5,15 +5,14 @@ import type { Cloud } from "../cloud/client.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
 import { formatDone, formatPlan } from "../engine/plan.ts";
 import { type Run, runEngine } from "../engine/run.ts";
-import { refuseImpossible } from "../state/against.ts";
+import { compareWithState } from "../state/against.ts";
 import { copyOf, copyOrder, estateOf, openCopy, tieCopy } from "../state/copy.ts";
 import { findState } from "../state/find.ts";
 import { TEXTS as STATE } from "../state/messages.ts";
 import { carryOver, keepState, keptState, stateOf } from "../state/record.ts";
 import { checkpointIn, Store } from "../state/store.ts";
 import { copyLine, instant } from "../state/tell.ts";
-import { prepareSite } from "./copies.ts";
-import { allowedDeletions, letAllGo, letGo } from "./deletions.ts";
+import { letAllGo, letGo } from "./deletions.ts";
 import { type Healing, heal } from "./heal.ts";
 import { TEXTS } from "./messages.ts";
 import { exportState, operation, policyPack } from "./pulumi.ts";
@@ -39,16 +38,15 @@ export async function up(site: string, language: Language, withdrawn?: string): 
   const { workspace, store, cloud } = await open(site, language);
   await refuseToForget(site, store);
   tell(await heal(workspace, store, cloud), site, language);
-  const state = await stateOf(site, store);
-  await refuseImpossible(site, state);
-  await letGo(workspace, await allowedDeletions(site, state, { language, withdrawn }));
+  const begun = await compareWithState(site, await stateOf(site, store), withdrawn);
+  await letGo(workspace, begun.freed);
   // A preview before it would judge and show the same once more.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
   const events = await runEngine(workspace, args, { run: "up", language }).finally(() =>
     keepState(site, store),
   );
   console.log(formatDone(events, language));
-  const standbys = Object.keys((await estateOf(site)).standbys);
+  const standbys = Object.keys(begun.estate?.standbys ?? {});
   console.log(summary(site, await exportState(workspace), standbys, language));
   console.log(`  ${await copied(site, store, language)}`);
 }
@@ -85,9 +83,9 @@ async function preview(site: string, language: Language): Promise<void> {
   );
   const store = runs ? await openForPreview(site, language) : undefined;
   const state = await (store ? stateOf(site, store) : runs ? undefined : keptState(site));
-  await refuseImpossible(site, state);
-  const freed = await allowedDeletions(site, state, { language });
-  if (store !== undefined && freed.length === 0) return show(await prepareSite(site), { language });
+  const { freed } = await compareWithState(site, state);
+  if (store !== undefined && freed.length === 0)
+    return show(await prepareWorkspace(site), { language });
   const rescue = keptLogs();
   await inThrowAwayPlaces(site, async () => {
     // What may go is let go of in a state of its own: a preview changes none.
@@ -115,7 +113,7 @@ async function show(workspace: Workspace, { env, ...options }: Omit<Run, "run">)
 async function refresh(site: string, language: Language): Promise<void> {
   const store = await openForPreview(site, language);
   if (store === undefined) throw new Refusal(TEXTS.nothing, { site });
-  const workspace = await prepareSite(site);
+  const workspace = await prepareWorkspace(site);
   const args = ["refresh", "--yes", "--skip-preview", ...operation(workspace)];
   const expected = await countRecorded(site, store);
   const events = await runEngine(workspace, args, { run: "refresh", language, expected }).finally(
@@ -134,7 +132,7 @@ async function open(
   site: string,
   language: Language,
 ): Promise<{ cloud: Cloud; store: Store; workspace: Workspace }> {
-  return { ...(await openStore(site, language)), workspace: await prepareSite(site) };
+  return { ...(await openStore(site, language)), workspace: await prepareWorkspace(site) };
 }
 
 async function openStore(
@@ -188,7 +186,7 @@ function tell(healing: Healing, site: string, language: Language): void {
 }
 
 async function printEnvironment(site: string, language: Language): Promise<void> {
-  const { configFile } = await prepareSite(site);
+  const { configFile } = await prepareWorkspace(site);
   for (const [name, value] of Object.entries(siteVariables(site))) {
     console.log(`export ${name}='${value.replaceAll("'", `'\\''`)}'`);
   }

@@ -1,7 +1,7 @@
 /**
  * What the operators of two sites hand each other so that containers can be copied between them: the account at the other
- * end and a key that both share. Here both sites are rehearsed by one person, so that it is done for them, whenever a
- * workspace is prepared and before a person's own `pulumi` plans (docs/adr/0045).
+ * end and a key that both share. Here both sites are rehearsed by one person, so that it is done for them, before
+ * each plan, by the `pulumi` that a person and `estate` itself find first (shell/, docs/adr/0045).
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -14,17 +14,10 @@ import { keptState, stateOf } from "../state/record.ts";
 import { Store } from "../state/store.ts";
 import { pulumi } from "./pulumi.ts";
 import { secretIn } from "./secret.ts";
-import { prepareWorkspace, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 const ACCOUNTS = "aes-estate:copyAccounts";
 const KEYS = "aes-estate:copyKeys";
-
-/** A site's workspace on its cloud, with all that the program needs: the same whoever starts it. */
-export async function prepareSite(site: string): Promise<Workspace> {
-  const workspace = await prepareWorkspace(site);
-  await handOver(workspace);
-  return workspace;
-}
 
 /** Writes into the stack's configuration what its copies need, as far as the other sites' stacks are there. */
 export async function handOver(workspace: Workspace): Promise<void> {

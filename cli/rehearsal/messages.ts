@@ -55,10 +55,6 @@ export const TEXTS = {
     fr: "aucun état n'est enregistré pour {site}, alors que son nuage contient ce que la pile a créé : voyez « npx estate state {site} », puis ramenez-le avec « npx estate state {site} --from-copy »",
     en: "no state is recorded for {site}, while its cloud holds what the stack has made: see `npx estate state {site}`, then bring it back by `npx estate state {site} --from-copy`",
   },
-  losses: {
-    fr: "{count} élément(s) de {site} qui gardent des données seraient supprimés sans que leurs fichiers le disent (retire) ; rien n'a été changé",
-    en: "{count} thing(s) of {site} that hold data would be deleted without a word in their files (retire); nothing was changed",
-  },
   carried: {
     fr: "l'état de {site} est maintenant dans le stockage d'objets de son nuage ; l'ancien reste dans {folder}",
     en: "the state of {site} is now in its cloud's object store; the former one stays in {folder}",

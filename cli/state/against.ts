@@ -1,26 +1,76 @@
 /** Compares a site's files with what its state records, before the engine is asked to make the one into the other. */
-import { type Language, render } from "../../sovereignty/text.ts";
-import { formatIssue, type Issue, loadEstates } from "../../stacks/estate/index.ts";
+import { waiversFile } from "../../policies/registry.ts";
+import { type Language, type Message, render } from "../../sovereignty/text.ts";
+import {
+  type Estate,
+  formatIssue,
+  type Issue,
+  type LoadAllResult,
+  loadEstates,
+} from "../../stacks/estate/index.ts";
 import { stacksFolder } from "../places.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
+import { type Comparison, compare } from "./losses.ts";
 import { recordedOf } from "./made.ts";
 import { TEXTS } from "./messages.ts";
-import type { StackState } from "./stack-state.ts";
+import { lossIssues } from "./refused.ts";
+import type { StackState, StateResource } from "./stack-state.ts";
 
-/** Refuses what the cloud would. Files with other issues are the program's to refuse. */
-export async function refuseImpossible(site: string, state: StackState | undefined): Promise<void> {
-  if (state === undefined) return;
+/** What a run is begun with. */
+export interface Begun {
+  /** Absent where the files have issues, which are the program's to refuse. */
+  readonly estate: Estate | undefined;
+  /** What is protected and may go. */
+  readonly freed: readonly StateResource[];
+}
+
+/**
+ * Refuses what the cloud would refuse, and what would delete something that no file lets go. `withdrawn` is a site that this one stood in
+ * for until now.
+ */
+export async function compareWithState(
+  site: string,
+  state: StackState | undefined,
+  withdrawn?: string,
+): Promise<Begun> {
+  const root = stacksFolder;
   const recorded = async () => recordedOf(site, state);
-  const { issues, sound } = await loadEstates([site], { root: stacksFolder, recorded });
-  if (sound && issues.length > 0) throw new Impossible(site, issues);
+  const read = await loadEstates([site], { root, waivers: waiversFile(), recorded });
+  const [estate] = read.estates;
+  if (read.sound && read.issues.length > 0) throw new Refused(TEXTS.impossible, site, read.issues);
+  if (state === undefined) return { estate, freed: [] };
+  const { issues, freed } = await lossesOf(read, site, state, { root, withdrawn });
+  if (issues.length > 0) throw new Refused(TEXTS.losses, site, issues);
+  return { estate, freed };
+}
+
+/** A site's files and a state of it: what would be lost, at its place, and what may go. */
+export async function lossesOf(
+  { declared, retiring, issues: found, sound }: LoadAllResult,
+  site: string,
+  state: StackState,
+  { root, withdrawn }: { readonly root: string; readonly withdrawn?: string | undefined },
+): Promise<{ issues: Issue[]; freed: Comparison["freed"] }> {
+  const own = declared[site];
+  if (own === undefined) return { issues: [], freed: [] }; // what cannot be read is told as such
+  const { alliance, standsInFor } = own;
+  const sites = Object.keys(alliance.sites);
+  const { losses, freed } = compare({ site, state, declared: own, retiring, sites, withdrawn });
+  const today = new Date().toISOString().slice(0, 10);
+  // Of a tenant that is said to be another one's former self, it is said once.
+  const former = sound
+    ? found.flatMap(({ values }) => (values.tenant ? (values.was ?? []) : []))
+    : [];
+  const lost = losses.filter(({ tenant }) => !former.includes(tenant));
+  return { issues: await lossIssues(lost, { root, site, alliance, today, standsInFor }), freed };
 }
 
 /** A refusal that names each issue at its place. */
-class Impossible extends Refusal {
+class Refused extends Refusal {
   readonly issues: readonly Issue[];
 
-  constructor(site: string, issues: readonly Issue[]) {
-    super(TEXTS.impossible, { site, count: issues.length });
+  constructor(said: Message, site: string, issues: readonly Issue[]) {
+    super(said, { site, count: issues.length });
     this.issues = issues;
   }
 

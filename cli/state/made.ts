@@ -1,6 +1,8 @@
 /** What a recorded state says of a site's tenants, as the check of the files against it wants it. Pure. */
+import { nameOf } from "../../policies/urn.ts";
 import type { Recorded, RecordedCluster, RecordedSegment } from "../../stacks/estate/index.ts";
-import { nameOf, type RecordedThing, recordedTenants } from "./recorded.ts";
+import { tenantOf } from "../tenant-of.ts";
+import { type RecordedThing, recordedTenants } from "./recorded.ts";
 import type { StackState, StateResource } from "./stack-state.ts";
 
 const SEGMENT = "aes-estate:index:NetworkSegment";
@@ -12,16 +14,14 @@ export function recordedOf(site: string, state: StackState | undefined): Recorde
   const resources = (state?.resources ?? []).filter((resource) => resource.delete !== true);
   const inside = Map.groupBy(resources, ({ parent }) => parent);
   const segments = resources.filter(({ type }) => type === SEGMENT);
-  const names = new Set(resources.map(nameOf));
+  const names = new Set(resources.map(({ urn }) => nameOf(urn)));
   const tenants = recordedTenants(site, state);
-  const keys = Object.keys(tenants).sort((a, b) => b.length - a.length);
-  // The longest key that a name continues: a standby's begins with its home's.
-  const tenantOf = (name: string) => keys.find((key) => name.startsWith(`${site}-${key}-`));
+  const keys = new Set(Object.keys(tenants));
   const byId = new Map<unknown, StateResource>(resources.map((each) => [each.id, each]));
   const networks = new Map<unknown, string>();
   const found = segments.flatMap((component) => {
-    const name = nameOf(component);
-    const tenant = tenantOf(name);
+    const name = nameOf(component.urn);
+    const tenant = tenantOf(name, site, keys);
     if (tenant === undefined) return [];
     const segment = name.slice(`${site}-${tenant}-`.length);
     const parts = inside.get(component.urn) ?? [];
@@ -52,7 +52,7 @@ export function recordedOf(site: string, state: StackState | undefined): Recorde
 
 function segmentOf(name: string, parts: readonly StateResource[]): RecordedSegment {
   const prefix = (family: "ipv4" | "ipv6") => {
-    const subnet = parts.find((part) => nameOf(part) === `${name}-subnet-${family}`);
+    const subnet = parts.find((part) => nameOf(part.urn) === `${name}-subnet-${family}`);
     const cidr = subnet?.inputs?.cidr;
     return typeof cidr === "string" ? { [family]: cidr } : {};
   };

@@ -14,6 +14,10 @@ export const TEXTS = {
     fr: "ce que disent les fichiers de {site} ne peut pas suivre en une fois ce que son état enregistre : {count} problème(s), rien n'a été changé",
     en: "what the files of {site} say cannot follow in one run what its state records: {count} issue(s), nothing was changed",
   },
+  losses: {
+    fr: "{count} élément(s) de {site} qui gardent des données seraient supprimés sans que leurs fichiers le disent (retire) ; rien n'a été changé",
+    en: "{count} thing(s) of {site} that hold data would be deleted without a word in their files (retire); nothing was changed",
+  },
   there: {
     fr: "état de {site} : {resources} ressources, enregistré le {at} dans {place}",
     en: "state of {site}: {resources} resources, recorded {at} in {place}",

@@ -1,4 +1,6 @@
 /** What a recorded state has of a site's tenants and of what holds their data, to be compared with what is declared. Pure. */
+import { nameOf } from "../../policies/urn.ts";
+import { tenantOf } from "../tenant-of.ts";
 import type { StackState, StateResource } from "./stack-state.ts";
 
 /** A tenant, a cluster or a container, as it is recorded. */
@@ -31,18 +33,16 @@ export function recordedTenants(
   const resources = (state?.resources ?? []).filter((resource) => resource.delete !== true);
   const keys = resources
     .filter(({ type }) => type === TENANT)
-    .map((resource) => nameOf(resource).slice(site.length + 1));
+    .map((resource) => nameOf(resource.urn).slice(site.length + 1));
   const parts = new Map<string, StateResource[]>(keys.map((key) => [key, []]));
   for (const resource of resources) {
-    const name = nameOf(resource);
-    if (!name.startsWith(`${site}-`)) continue;
-    const whose = ownerAmong(parts, name.slice(site.length + 1));
+    const whose = tenantOf(nameOf(resource.urn), site, parts);
     if (whose !== undefined) parts.get(whose)?.push(resource);
   }
   return byKey(
     [...parts].map(([key, own]) => {
       const name = `${site}-${key}`;
-      const holder = own.find((resource) => nameOf(resource) === `${name}-project`);
+      const holder = own.find((resource) => nameOf(resource.urn) === `${name}-project`);
       return [
         key,
         {
@@ -57,20 +57,6 @@ export function recordedTenants(
   );
 }
 
-/** What a resource is called in the program: the end of its URN. */
-export function nameOf({ urn }: Pick<StateResource, "urn">): string {
-  return urn.slice(urn.lastIndexOf("::") + 2);
-}
-
-/** The tenant whose key a name continues: the longest, because a standby's begins with its home's. */
-function ownerAmong(tenants: ReadonlyMap<string, unknown>, name: string): string | undefined {
-  for (let end = name.length; end > 0; end = name.lastIndexOf("-", end - 1)) {
-    const key = name.slice(0, end);
-    if (tenants.has(key)) return key;
-  }
-  return undefined;
-}
-
 /** What a tenant has of one kind: its components, each with all that is below them. */
 function things(
   own: readonly StateResource[],
@@ -81,11 +67,11 @@ function things(
   const components = own.filter(({ type }) => type === types[0]);
   return byKey(
     components.map((component) => {
-      const name = nameOf(component);
-      const roots = own.filter((other) => types.includes(other.type) && nameOf(other) === name);
+      const name = nameOf(component.urn);
+      const roots = own.filter((other) => types.includes(other.type) && nameOf(other.urn) === name);
       const inside = below(own, roots);
       const holder = inside.find(
-        (each) => each.parent === component.urn && nameOf(each) === `${name}-${ending}`,
+        (each) => each.parent === component.urn && nameOf(each.urn) === `${name}-${ending}`,
       );
       return [name.slice(tenant.length + 1), { resources: inside.length, holder }];
     }),

@@ -6,6 +6,7 @@ import type { Join } from "../../sovereignty/facets/whole.ts";
 import type { Fact } from "../../sovereignty/facts.ts";
 import { oncePer } from "../../sovereignty/once.ts";
 import { rowOf } from "../resources/index.ts";
+import { typeOf } from "../urn.ts";
 import { DISK_IMAGE } from "./facets.ts";
 import type { Row } from "./row.ts";
 import type { Targets } from "./targets.ts";
@@ -98,6 +99,5 @@ function madeOf(input: string, dependencies: Dependencies): readonly string[] {
 }
 
 function isReference(urn: string): boolean {
-  const [type = ""] = (urn.split("::")[2] ?? "").split("$").reverse();
-  return type === REFERENCE;
+  return typeOf(urn) === REFERENCE;
 }

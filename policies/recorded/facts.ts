@@ -17,6 +17,7 @@ import { Targets } from "../properties/targets.ts";
 import { lookAt, readOf } from "../read.ts";
 import type { Things } from "../thing.ts";
 import { usedOf, withThings } from "../things.ts";
+import { nameOf } from "../urn.ts";
 import type { Resource } from "./schema.ts";
 import { withSecrets } from "./secrets.ts";
 import { plain } from "./values.ts";
@@ -201,6 +202,5 @@ function destinations(all: readonly Resource[]) {
 
 /** Files do not say which environment they were made in, so none is assumed. */
 function leadsTo({ urn, type, inputs }: Resource): Destination {
-  const name = urn.split("::").slice(3).join("::");
-  return toDestination(type, name, shown(type, inputs), undefined);
+  return toDestination(type, nameOf(urn), shown(type, inputs), undefined);
 }

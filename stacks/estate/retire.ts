@@ -1,6 +1,6 @@
 /**
  * What is to be deleted, by the word `retire` in its tenant's file. Until its day it stands; from that day on it is none of the
- * estate any more, though its lines are still there: whoever reads them knows who allowed it and when. Pure.
+ * estate any more, though its lines are still there: a reader knows who allowed it and when. Pure.
  */
 import { choice } from "../../sovereignty/nearest.ts";
 import { own } from "../../sovereignty/own.ts";

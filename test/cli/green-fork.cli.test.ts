@@ -9,7 +9,7 @@ import { edit } from "../helpers/edit.ts";
 import { newTenant } from "../helpers/new-tenant.ts";
 import { agreeOnTheWayHome } from "./contract-home.ts";
 
-/** One place for every fork, one after the other: what is compiled of one serves the next, and whoever else's cache stays as it is. */
+/** One place for every fork, one after the other: what is compiled of one serves the next, and other caches stay as they are. */
 let home: string;
 test.before(async () => {
   home = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));

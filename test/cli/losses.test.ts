@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { compareTo } from "../../cli/rehearsal/deletions.ts";
-import { nameOf } from "../../cli/state/recorded.ts";
+import { lossesOf } from "../../cli/state/against.ts";
+import { nameOf } from "../../policies/urn.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
 import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
 import { estateFolder } from "../estate/overlay.ts";
@@ -27,9 +27,9 @@ async function compare(
   }: { site?: string; state?: typeof RECORDED; withdrawn?: string } = {},
 ) {
   const read = await loadEstates([site], { root });
-  const found = await compareTo(read, site, state, { root, withdrawn });
+  const found = await lossesOf(read, site, state, { root, withdrawn });
   const said = found.issues.map((issue) => formatIssue(issue, "en", dirname(root)));
-  return { ...found, said, freed: found.freed.map(nameOf), unsound: read.issues };
+  return { ...found, said, freed: found.freed.map(({ urn }) => nameOf(urn)), unsound: read.issues };
 }
 
 /** The files under a root of git's, as people have them. */

@@ -3,11 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test from "ava";
-import { sitePlaces, stacksFolder } from "../../cli/places.ts";
+import { sitePlaces } from "../../cli/places.ts";
 import { Refusal } from "../../cli/rehearsal/refusal.ts";
-import { refuseImpossible } from "../../cli/state/against.ts";
+import { compareWithState } from "../../cli/state/against.ts";
 import { recordedOf } from "../../cli/state/made.ts";
 import type { StateResource } from "../../cli/state/stack-state.ts";
+import { STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
 
 const SITE = "bamako";
@@ -127,8 +128,8 @@ const WEB = [
 ];
 
 test("a run is refused before it begins, with the place of each issue", async (t) => {
-  await t.notThrowsAsync(refuseImpossible(SITE, undefined));
-  const refusal = await t.throwsAsync(refuseImpossible(SITE, { resources: WEB }), {
+  await t.notThrowsAsync(compareWithState(SITE, undefined));
+  const refusal = await t.throwsAsync(compareWithState(SITE, { resources: WEB }), {
     instanceOf: Refusal,
   });
   const [head = "", place = "", advice = ""] = (refusal as Refusal).in("fr").split("\n");
@@ -163,6 +164,6 @@ test.serial("`estate check` compares with the state that this machine saw last",
   const renamed = await estate("check", SITE, "--lang", "en");
   t.regex(renamed.stdout, /tax\.yaml:\d+: tenant: got tax, .* want `renamedFrom: fisc`/);
   t.regex(renamed.stdout, /\n1 issue\(s\) in 1 file\(s\)$/, "and not as lost, too");
-  const { exitCode: elsewhere } = await estate("check", SITE, "--root", stacksFolder);
+  const { exitCode: elsewhere } = await estate("check", SITE, "--root", STACKS);
   t.is(elsewhere, 0, "of files from elsewhere it says nothing");
 });

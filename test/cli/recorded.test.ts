@@ -1,7 +1,8 @@
 /** What is read out of a recorded state: whose each resource is, and which of them holds data. */
 import test from "ava";
 import fc from "fast-check";
-import { nameOf, recordedTenants } from "../../cli/state/recorded.ts";
+import { recordedTenants } from "../../cli/state/recorded.ts";
+import { nameOf } from "../../policies/urn.ts";
 import { stateWith } from "./recorded-state.ts";
 
 const SITE = "bamako";
@@ -18,7 +19,7 @@ test("a tenant is recorded with its clusters and containers, and with what holds
   t.is(health?.holder?.type, PROJECT);
   t.like(health?.clusters.records, { resources: 4, holder: { protect: true } });
   t.is(
-    health?.clusters.records?.holder && nameOf(health.clusters.records.holder),
+    health?.clusters.records?.holder && nameOf(health.clusters.records.holder.urn),
     "bamako-health-records-cluster",
   );
   t.like(health?.containers.scans, { resources: 2, holder: { protect: true } });

@@ -32,7 +32,7 @@ test.serial(
     for (const _ of [1, 2]) tellUnguarded({ LANG: "en_US.UTF-8" });
     t.is(told.length, 1);
     t.true(told[0]?.includes(`\n    ${GUARD_LINE}\n`), told[0]);
-    t.regex(told[0] ?? "", /^nothing judges what this program registers/);
+    t.regex(told[0] ?? "", /^nothing evaluates what this program registers/);
   },
 );
 

@@ -1,4 +1,4 @@
-/** A changed file against what the state records: what the cloud would refuse is said before, once, to whoever changed it. */
+/** A changed file against what the state records: what the cloud would refuse is said before, once, to the person who changed it. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -193,7 +193,7 @@ test("what goes and what comes have to fit into the quota together", async (t) =
   );
 });
 
-test("a cluster takes no other segment and no other control plane, unless it may be made anew", async (t) => {
+test("a cluster takes no other segment and no other control plane, unless it may be replaced", async (t) => {
   const made = { segment: "e-visa/app", flavor: "medium", count: 3 };
   const changes = [
     [{ flavor: "large" }, "controlPlane.flavor: got medium, want large"],
@@ -207,13 +207,13 @@ test("a cluster takes no other segment and no other control plane, unless it may
     t.is(
       await madeOtherwise(t, "e-visa", as(true), { kept: true }),
       `bamako/tenants/e-visa.yaml: clusters.apps.${expected}, with which the cluster apps was made
-    A cluster does not change it: it would be made anew, and all in it lost. Order another one beside it under another name, move there what runs, and then remove apps.`,
+    A cluster does not change it: it would be replaced, and all in it lost. Order another one beside it under another name, move there what runs, and then remove apps.`,
     );
     t.is(await madeOtherwise(t, "e-visa", as(false), { kept: false }), "");
   }
 });
 
-test("a project stays in its member's domain, unless it may be made anew", async (t) => {
+test("a project stays in its member's domain, unless it may be replaced", async (t) => {
   t.is(
     await madeOtherwise(t, "mail", { owner: "NE" }, { kept: true }),
     `bamako/tenants/mail.yaml: owner: got ML, want NE, the member in whose domain its project was made

@@ -54,13 +54,13 @@ test("until its day a tenant stands, and may be deleted; on its day it is none o
   t.like(before.retiring, [
     { site: "bamako", tenant: "treasury", after: "2026-11-29", due: false },
   ]);
-  // Whoever names it is told beforehand.
+  // Those who name it are told beforehand.
   t.deepEqual(
     before.afterwards.map(({ path }) => path),
     ["flows.treasury-of-mali.from.cidr"],
   );
   const on = await read(t, tenant("2026-11-28"));
-  // Whoever names it says so in its own file, at once.
+  // Those who name it say so in their own file, at once.
   t.deepEqual(
     on.said.map((one) => one.split(":")[0]),
     ["ouagadougou/tenants/customs.yaml"],

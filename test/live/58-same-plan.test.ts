@@ -6,8 +6,8 @@ import { rm } from "node:fs/promises";
 import test from "ava";
 import { execa } from "execa";
 import { repository, sitePlaces } from "../../cli/places.ts";
-import { prepareSite } from "../../cli/rehearsal/copies.ts";
 import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
+import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
 import { recorded } from "./helpers/site.ts";
 
 /** It sends copies of its own and takes another site's; without clusters its previews are short. */
@@ -25,7 +25,7 @@ test.serial("a workspace that is lost is made again, and both plans are empty", 
   const typed = `eval "$(make -s env SITE=${SITE})"; pulumi preview --json --policy-pack policies/pack.ts`;
   const plain = await execa("bash", ["-ec", typed], { cwd: repository });
   const args = ["preview", "--json", ...policyPack];
-  const workspace = await prepareSite(SITE);
+  const workspace = await prepareWorkspace(SITE);
   const own = await pulumi(workspace, [...args, ...operation(workspace)], { stdio: "pipe" });
   t.deepEqual(changes(plain.stdout), []);
   t.deepEqual(changes(String(own.stdout)), []);

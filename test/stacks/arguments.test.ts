@@ -121,7 +121,7 @@ function differences(before: Record<string, Args>, after: Record<string, Args>):
   });
 }
 
-/** What is recorded under a name; written anew where `UPDATE_GOLDEN` says so. */
+/** What is recorded under a name; rewritten where `UPDATE_GOLDEN` says so. */
 function recorded(name: string, found: unknown): unknown {
   const file = join(GOLDEN, `${name}.yaml`);
   if (process.env.UPDATE_GOLDEN) writeFileSync(file, readable(found));

@@ -25,7 +25,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   t.regex(preview, /\+ creates TenantProject niamey-acceptance, /);
   t.regex(preview, /\+ creates NetworkSegment niamey-acceptance-front, /);
   t.regex(preview, /^Resources: \d+ to create$/m);
-  t.regex(preview, /^Judged by aes-estate \S+ \(.*\/aes-estate-niamey-.*\): no violation$/m); // the fork's own pack
+  t.regex(preview, /^Evaluated by aes-estate \S+ \(.*\/aes-estate-niamey-.*\): no violation$/m); // the fork's own pack
 
   // Two tenants come home by one line each; their new homes are in Niamey's plan beside what is there.
   for (const file of [
@@ -40,7 +40,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   for (const segment of ["civil-registry-front", "civil-registry-data", "treasury-ledger"]) {
     t.regex(homes, new RegExp(`\\+ creates NetworkSegment niamey-niger-${segment}, `));
   }
-  t.regex(homes, /^Judged by aes-estate /m);
+  t.regex(homes, /^Evaluated by aes-estate /m);
 
   // What nobody has attested is no ground for a real stack, whatever it connects to.
   Object.assign(process.env, { AES_ESTATE_STATE: state, AES_ESTATE_PROJECT: folder });

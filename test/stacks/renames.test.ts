@@ -1,4 +1,4 @@
-/** A renamed tenant or segment is found by the engine under the name it had, with all that it is made of: so nothing is made anew. */
+/** A renamed tenant or segment is found by the engine under the name it had, with all that it is made of: so nothing is replaced. */
 
 import * as pulumi from "@pulumi/pulumi";
 import { allAliases, type ComponentResource, type Resource } from "@pulumi/pulumi";

@@ -125,7 +125,7 @@ export const RECORDED = {
     },
     mend: {
       fr: "Un cluster ne le change pas : il serait refait, et tout ce qu'il porte perdu. Commandez-en un autre à côté sous un autre nom, déplacez-y ce qui tourne, puis supprimez {cluster}.",
-      en: "A cluster does not change it: it would be made anew, and all in it lost. Order another one beside it under another name, move there what runs, and then remove {cluster}.",
+      en: "A cluster does not change it: it would be replaced, and all in it lost. Order another one beside it under another name, move there what runs, and then remove {cluster}.",
     },
   },
 } as const satisfies Record<string, IssueText>;

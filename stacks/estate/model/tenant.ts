@@ -43,7 +43,7 @@ const segment = z.strictObject({
   renamedFrom: key
     .optional()
     .describe(
-      "Key it had before: what stands is renamed, nothing of it is made anew. May be removed once it is.",
+      "Key it had before: what stands is renamed, nothing of it is replaced. May be removed once it is.",
     ),
 });
 
@@ -131,7 +131,7 @@ export const tenantSchema = z
     renamedFrom: key
       .optional()
       .describe(
-        "Key it had before: its project and network are renamed, nothing of them is made anew. May be removed once they are.",
+        "Key it had before: its project and network are renamed, nothing of them is replaced. May be removed once they are.",
       ),
     retire: retirement.optional(),
     groups: nonEmptyMap(z.strictObject({ roles })).describe("Groups of people and their roles."),

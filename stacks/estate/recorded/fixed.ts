@@ -1,4 +1,4 @@
-/** What a project and a cluster do not take in place: they would be made anew, and what is in them lost. Pure. */
+/** What a project and a cluster do not take in place: they would be replaced, and what is in them lost. Pure. */
 import { type Issue, issue } from "../issue.ts";
 import type { Path } from "../source.ts";
 import { type Declared, namesOf, type Stand } from "./stand.ts";

@@ -3,7 +3,8 @@ import test from "ava";
 import fc from "fast-check";
 import { readEvents } from "../../../cli/engine/events.ts";
 import { Progress } from "../../../cli/engine/progress.ts";
-import { tenantOf, tenantsOf } from "../../../cli/engine/tenant.ts";
+import { tenantsOf } from "../../../cli/engine/tenant.ts";
+import { tenantOf } from "../../../cli/tenant-of.ts";
 import { recorded, recordedLog, step } from "./recordings.ts";
 
 test("a recorded run: what was declared, begun, done, failed and said", (t) => {

@@ -78,7 +78,7 @@ test("an error of the program: where it is", (t) => {
   t.deepEqual(failure(recorded("bug")), [
     "`up` of bamako failed:",
     "  TypeError: Cannot read properties of undefined (reading 'x') (/repository/stacks/index.ts:51:51)",
-    "    What to do: an error of the program, not of the data: mend it at that place",
+    "    What to do: an error of the program, not of the data: correct it at that place",
     "  All the rest: /logs/1.log",
   ]);
 });

@@ -36,7 +36,7 @@ test("a first plan names what the estate calls things, and counts what they are 
     "  + creates ObjectContainer bamako-treasury-receipts, 2 resources in all",
     'Outputs that change: region: "bamako-1", rehearsal: true, site: "bamako", clusters: 382',
     "Resources: 924 to create",
-    "Judged by aes-estate 0.1.0 (/repository/policies/pack.ts): no violation",
+    "Evaluated by aes-estate 0.1.0 (/repository/policies/pack.ts): no violation",
   ]);
 });
 
@@ -58,7 +58,7 @@ test("a plan over what is recorded: what goes, what is replaced and by which pro
     "  ~ changes in place Project bamako-tax-project: description",
     "  + creates SecGroupRule bamako-tax-app-rule-egress-ipv4-tcp-5432-10.32.23.192-26",
     "Resources: 1 to create, 6 to change in place, 2 to replace, 39 to delete, 877 unchanged",
-    "Judged by aes-estate 0.1.0 (/repository/policies/pack.ts): no violation",
+    "Evaluated by aes-estate 0.1.0 (/repository/policies/pack.ts): no violation",
   ]);
 });
 
@@ -100,7 +100,7 @@ test("each change once, the gravest first, with the properties that change or th
     "  ± REPLACES Subnet bamako-tax-data-subnet: cidr",
     "  ~ changes in place Network bamako-tax-data-network: a, b, c, d, e, f +2",
     "Resources: 1 to create, 2 to change in place, 1 to replace, 1 to delete, 900 unchanged",
-    "Judged by aes-estate 0.1.0 (/p/pack.ts): no violation",
+    "Evaluated by aes-estate 0.1.0 (/p/pack.ts): no violation",
   ]);
   t.regex(
     formatPlan(events, "bamako", "fr"),
@@ -123,7 +123,7 @@ test("what goes with its whole is counted, and of many alike the first are named
     ...[0, 1, 2, 3, 4, 5, 6].map((at) => `  - DELETES Network bamako-tax-z${at}`),
     "  - and DELETES 3 more",
     "Resources: 13 to delete",
-    "Judged by aes-estate 0.1.0 (/p/pack.ts): no violation",
+    "Evaluated by aes-estate 0.1.0 (/p/pack.ts): no violation",
   ]);
 });
 
