@@ -19,7 +19,7 @@ export function stampOf(
   waivers: Waivers,
   { pack = "aes-estate", version }: { pack?: string; version: string },
 ): Stamp {
-  const rules = RULES.map(({ name, about }) => ({ name, about }));
+  const rules = RULES.map(({ name, metadata }) => ({ name, metadata }));
   const judged = canonical({ alliance, waivers: waivers.sound, rules, version });
   const hex = createHash("sha256").update(judged).digest("hex");
   return { pack: `${pack}@${version}`, registry: `sha256:${hex}` };

@@ -1,6 +1,15 @@
 /** The law: pure questions about plain facts, the same at every gate. */
 import type { Fact, StackFact, StateFact } from "./facts.ts";
-import type { Finding, LawContext, Rule, Violation } from "./law.ts";
+import type {
+  Finding,
+  LawContext,
+  ResourceRule,
+  Rule,
+  RuleDefinition,
+  StackRule,
+  StateRule,
+  Violation,
+} from "./law.ts";
 import { assertAlliance } from "./registry.ts";
 import { administration } from "./rules/administration/rule.ts";
 import { annotations } from "./rules/annotations/rule.ts";
@@ -59,9 +68,10 @@ export * from "./facts.ts";
 export {
   type LawContext,
   type References,
+  type ResourceRule,
   type Rule,
-  type RuleAbout,
   type RuleMessages,
+  type RuleMetadata,
   SEVERITIES,
   type Severity,
   type TenantLaw,
@@ -72,7 +82,7 @@ export { allianceProblems } from "./problems.ts";
 export { AllianceError, isSound, parseAlliance } from "./registry.ts";
 
 /** The rules every resource is asked, in the order of their answers. */
-export const RESOURCE_RULES: readonly Rule<Fact>[] = [
+export const RESOURCE_RULES: readonly ResourceRule[] = [
   unclassifiedType,
   unclassifiedProperty,
   location,
@@ -119,10 +129,10 @@ export const RESOURCE_RULES: readonly Rule<Fact>[] = [
 ];
 
 /** The rules the stack's state is asked. */
-export const STATE_RULES: readonly Rule<StateFact>[] = [stateResidency];
+export const STATE_RULES: readonly StateRule[] = [stateResidency];
 
 /** The rules a whole stack is asked: what no single resource can show. */
-export const STACK_RULES: readonly Rule<StackFact>[] = [
+export const STACK_RULES: readonly StackRule[] = [
   defaultDeny,
   dataOwner,
   zoneBoundary,
@@ -131,11 +141,7 @@ export const STACK_RULES: readonly Rule<StackFact>[] = [
 ];
 
 /** Every rule there is, whatever it is asked about. */
-export const RULES: readonly Pick<Rule<never>, "name" | "about" | "messages">[] = [
-  ...RESOURCE_RULES,
-  ...STATE_RULES,
-  ...STACK_RULES,
-];
+export const RULES: readonly Rule[] = [...RESOURCE_RULES, ...STATE_RULES, ...STACK_RULES];
 
 /** Judges one fact by every resource rule; throws an `AllianceError` when the registry itself is void. */
 export function judge(fact: Fact, context: LawContext): Violation[] {
@@ -156,7 +162,7 @@ export function judgeStack(stack: StackFact, context: LawContext): Violation[] {
 }
 
 /** The rules about a whole stack that a part of it answers: what one resource leads to. */
-const RELATIONS: readonly Rule<StackFact>[] = [dataOwner, zoneBoundary, networkPolicyClass];
+const RELATIONS: readonly StackRule[] = [dataOwner, zoneBoundary, networkPolicyClass];
 
 /** Judges what the resources of a part of a stack are to each other; nothing that is lacking is missed where it is not whole. */
 export function judgeRelations(stack: StackFact, context: LawContext): Violation[] {
@@ -192,10 +198,15 @@ function linesOf({ values, ...violation }: Violation, language: Language): strin
   ];
 }
 
+/** A rule by what it evaluates, whatever its scope is called. */
+interface Evaluable<Subject> extends RuleDefinition {
+  find(subject: Subject, context: LawContext): Finding[];
+}
+
 /** What each rule answers. */
-function askAll<Asked>(
-  rules: readonly Rule<Asked>[],
-  asked: Asked,
+function askAll<Subject>(
+  rules: readonly Evaluable<Subject>[],
+  asked: Subject,
   context: LawContext,
   about: { subject: string; type: string },
 ): Violation[] {
@@ -203,9 +214,9 @@ function askAll<Asked>(
   return rules.flatMap((rule) => ask(rule, asked, context, about));
 }
 
-function ask<Asked>(
-  rule: Rule<Asked>,
-  asked: Asked,
+function ask<Subject>(
+  rule: Evaluable<Subject>,
+  asked: Subject,
   context: LawContext,
   about: { subject: string; type: string },
 ): Violation[] {

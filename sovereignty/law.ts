@@ -1,7 +1,7 @@
 /** The shape of a law: what it is asked in, what it answers, what one rule is. */
 import type { Alliance, Site } from "./alliance.ts";
 import { type ClusterLaw, type SiteLaw, siteLaw } from "./cluster-law.ts";
-import { type Fact, UNKNOWN } from "./facts.ts";
+import { type Fact, type StackFact, type StateFact, UNKNOWN } from "./facts.ts";
 import type { Message, MessageValues } from "./text.ts";
 
 /** Which stack of the alliance is being judged. */
@@ -75,12 +75,17 @@ export interface References {
   readonly scs?: readonly string[];
 }
 
-/** What is to be known of a rule beside its question and its words. */
-export interface RuleAbout {
+/** Packs that leave rules out; the full pack evaluates every rule (policies/packs.ts). */
+export type PackName = "residency";
+
+/** Facts about a rule that its findings do not show. */
+export interface RuleMetadata {
   readonly severity: Severity;
   /** Whether the alliance may waive it for a time; where not, its message says what to do instead. */
   readonly waivable: boolean;
   readonly references: References;
+  /** Packs that evaluate it beside the full one. */
+  readonly packs: readonly PackName[];
 }
 
 /** What a rule found: which of its cases, and the values its messages need. */
@@ -91,32 +96,60 @@ export interface Finding<Case extends string = string> {
   readonly values?: MessageValues;
 }
 
-/** One rule: a pure question about one fact, about a state, or about a whole stack. */
-export interface Rule<Asked> {
-  readonly name: string;
-  readonly about: RuleAbout;
-  readonly messages: RuleMessages;
-  find(asked: Asked, context: LawContext): Finding[];
+/** What a rule evaluates, by its scope. */
+export interface Subjects {
+  /** Each resource of OpenStack, Kubernetes or another provider. */
+  readonly resource: Fact;
+  /** Each resource that sends Kubernetes objects to a cluster. */
+  readonly object: Fact;
+  /** Where the state is recorded, and what protects its secrets. */
+  readonly state: StateFact;
+  /** The whole stack: finds also what is missing from it. */
+  readonly stack: StackFact;
+  /** How resources of a stack relate: a part of the stack is enough. */
+  readonly relation: StackFact;
 }
+export type Scope = keyof Subjects;
+
+/** What a rule is beside its evaluation. */
+export interface RuleDefinition<Messages extends RuleMessages = RuleMessages> {
+  /** The same as its folder's. */
+  readonly name: string;
+  readonly metadata: RuleMetadata;
+  readonly messages: Messages;
+}
+
+/** One rule: a pure function of a fact, of a state or of a stack. */
+export interface RuleOf<S extends Scope> extends RuleDefinition {
+  readonly scope: S;
+  find(subject: Subjects[S], context: LawContext): Finding[];
+}
+export type Rule = { [S in Scope]: RuleOf<S> }[Scope];
+export type ResourceRule = RuleOf<"resource"> | RuleOf<"object">;
+export type StateRule = RuleOf<"state">;
+export type StackRule = RuleOf<"stack"> | RuleOf<"relation">;
 
 /** Binds a rule's cases to its messages, so that a finding without words does not compile. */
-export function defineRule<Asked, const Messages extends RuleMessages>(
-  name: string,
-  about: RuleAbout,
-  messages: Messages,
-  find: (asked: Asked, context: LawContext) => Finding<keyof Messages["cases"] & string>[],
-): Rule<Asked> {
-  return { name, about, messages, find };
-}
+const define =
+  <S extends Scope>(scope: S) =>
+  <const Messages extends RuleMessages>(
+    definition: RuleDefinition<Messages>,
+    find: (
+      subject: Subjects[S],
+      context: LawContext,
+    ) => Finding<keyof Messages["cases"] & string>[],
+  ): RuleOf<S> => ({ ...definition, scope, find });
 
-/** The same of a rule about Kubernetes objects, which has nothing to say of what is made of none. */
-export function defineObjectRule<const Messages extends RuleMessages>(
-  ...[name, about, messages, find]: Parameters<typeof defineRule<Fact, Messages>>
-): Rule<Fact> {
-  return defineRule(name, about, messages, (fact, context) =>
+export const defineResourceRule = define("resource");
+export const defineStateRule = define("state");
+export const defineStackRule = define("stack");
+export const defineRelationRule = define("relation");
+
+/** A rule about Kubernetes objects: resources that send none are not evaluated. */
+export const defineObjectRule: ReturnType<typeof define<"object">> = (definition, find) =>
+  define("object")(definition, (fact, context) =>
     fact.objects === undefined ? [] : find(fact, context),
   );
-}
 
 /** The site a stack belongs to, or nothing when the registry does not name it. */
 export function contextSite(context: LawContext): Site | undefined {

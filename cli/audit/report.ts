@@ -2,7 +2,12 @@
 
 import { pathKey, type Recording } from "../../policies/recorded/index.ts";
 import type { Attested } from "../../sovereignty/attestations.ts";
-import type { AllianceProblem, RuleAbout, StateFact, Violation } from "../../sovereignty/index.ts";
+import type {
+  AllianceProblem,
+  RuleMetadata,
+  StateFact,
+  Violation,
+} from "../../sovereignty/index.ts";
 import { RULES } from "../../sovereignty/index.ts";
 import { type Language, type Message, render } from "../../sovereignty/text.ts";
 import type { Settled, Waived } from "../../sovereignty/waivers/index.ts";
@@ -58,12 +63,12 @@ export function reportOf(audited: Audited): Report {
       waiverProblems: settled.problems.length,
       notAssessed: left.length,
     },
-    rules: RULES.map(({ name, about, messages }) => ({
+    rules: RULES.map(({ name, metadata, messages }) => ({
       name,
       title: messages.title[language],
-      severity: about.severity,
-      waivable: about.waivable,
-      references: referencesOf(about),
+      severity: metadata.severity,
+      waivable: metadata.waivable,
+      references: referencesOf(metadata),
       subjects: [...(verdicts.asked.get(name) ?? [])],
     })),
     violations: reportedViolations(audited),
@@ -104,7 +109,7 @@ function reportedViolations({ settled, language, lines }: Audited): ReportedViol
     return {
       rule: violation.rule,
       case: violation.case,
-      severity: RULES.find(({ name }) => name === violation.rule)?.about.severity ?? "critical",
+      severity: RULES.find(({ name }) => name === violation.rule)?.metadata.severity ?? "critical",
       status: waived ? "waived" : "failed",
       subject: violation.subject,
       ...(line && { line }),
@@ -127,7 +132,7 @@ function shownWaiver({ key, waiver }: Waived, language: Language) {
 }
 
 /** Requirements as auditors cite them. */
-export function referencesOf({ references }: RuleAbout): string[] {
+export function referencesOf({ references }: RuleMetadata): string[] {
   const { secNumCloud = [], c5 = [], ccm = [], scs = [] } = references;
   return [
     ...secNumCloud.map((number) => `SecNumCloud 3.2 ${number}`),

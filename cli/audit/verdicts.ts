@@ -10,7 +10,7 @@ import {
   judgeState,
   type LawContext,
   RESOURCE_RULES,
-  type Rule,
+  type ResourceRule,
   STACK_RULES,
   STATE_RULES,
   type StackFact,
@@ -136,7 +136,7 @@ const ALWAYS: ReadonlySet<PropertyKey> = new Set([
  * Whether a rule had anything to judge in a fact: it found something in what it looked at, or looks
  * at nothing but the type. Rules do not say what they are about; what they read does.
  */
-function concerns(rule: Rule<Fact>, fact: Fact, context: LawContext): boolean {
+function concerns(rule: ResourceRule, fact: Fact, context: LawContext): boolean {
   const looked = { at: false, found: false };
   const watched = new Proxy(fact, {
     get(target, key, receiver) {

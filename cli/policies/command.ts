@@ -50,7 +50,7 @@ export function policiesCommand(language: Language, end: (exitCode: number) => v
 }
 
 function rules({ json }: Options, language: Language): string {
-  const shown = RULES.map(({ name, about: { severity }, messages: { title } }) => {
+  const shown = RULES.map(({ name, metadata: { severity }, messages: { title } }) => {
     return { name, severity, title: title[language] };
   });
   if (json) return JSON.stringify({ rules: shown }, null, 2);

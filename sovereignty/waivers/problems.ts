@@ -9,7 +9,9 @@ import type { Waiver } from "./model.ts";
 import { type WaiverProblem, waiverProblem } from "./texts.ts";
 
 /** What is to be known of a rule here. */
-export type WaivableRule = Pick<Rule<never>, "name" | "about">;
+export type WaivableRule = Pick<Rule, "name"> & {
+  readonly metadata: Pick<Rule["metadata"], "waivable">;
+};
 
 /** How long a waiver may last, in days. */
 export const LONGEST = 180;
@@ -45,8 +47,8 @@ export function stackOf(scope: string): string {
 
 function ruleProblems(path: string[], { rule: got }: Waiver, rules: readonly WaivableRule[]) {
   const found = rules.find(({ name }) => name === got);
-  if (found?.about.waivable) return [];
-  const list = found === undefined ? rules : rules.filter(({ about }) => about.waivable);
+  if (found?.metadata.waivable) return [];
+  const list = found === undefined ? rules : rules.filter(({ metadata }) => metadata.waivable);
   const want = choice(
     list.map(({ name }) => name),
     got,

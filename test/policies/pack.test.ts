@@ -32,8 +32,8 @@ test("an older Node.js gets one clear line", async (t) => {
 });
 
 /** What stands on which norm, as the tables have it. */
-function groundsOf({ about }: (typeof RULES)[number]): string {
-  const { secNumCloud, c5, ccm, scs } = about.references;
+function groundsOf({ metadata }: (typeof RULES)[number]): string {
+  const { secNumCloud, c5, ccm, scs } = metadata.references;
   return [
     ...(secNumCloud ?? []).map((item) => `SNC ${item}`),
     ...(c5 ?? []).map((item) => `C5 ${item}`),
@@ -46,10 +46,10 @@ const folderOf = (name: string) => `[${name}](../sovereignty/rules/${name})`;
 
 test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t) => {
   const rows = RULES.map((rule) => {
-    const { name, about, messages } = rule;
+    const { name, metadata, messages } = rule;
     const { title, cases } = messages;
-    const waivable = about.waivable ? "yes" : "no";
-    const of = [about.severity, waivable, groundsOf(rule), Object.keys(cases).length];
+    const waivable = metadata.waivable ? "yes" : "no";
+    const of = [metadata.severity, waivable, groundsOf(rule), Object.keys(cases).length];
     return [folderOf(name), title.fr, title.en, ...of];
   });
   const header = ["rule", "fr", "en", "severity", "may be waived", "grounds", "cases"];
@@ -60,9 +60,9 @@ const SEVERITIES = { critical: "critique", high: "élevée", medium: "moyenne", 
 
 test("so is that of the French page", (t) => {
   const rows = RULES.map((rule) => {
-    const { name, about, messages } = rule;
-    const waivable = about.waivable ? "oui" : "non";
-    const severity = SEVERITIES[about.severity];
+    const { name, metadata, messages } = rule;
+    const waivable = metadata.waivable ? "oui" : "non";
+    const severity = SEVERITIES[metadata.severity];
     const of = [severity, waivable, groundsOf(rule), Object.keys(messages.cases).length];
     return [folderOf(name), messages.title.fr, ...of];
   });

@@ -19,7 +19,7 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 
 /** No rule of the law that a volume breaks may be waived, so here one may: the place of a class. */
 function waiving(change = {}): Waivers {
-  const rules = [{ name: "class-country", about: { ...waivable?.about, waivable: true } }];
+  const rules = [{ name: "class-country", metadata: { ...waivable?.metadata, waivable: true } }];
   const scope = { rule: "class-country", scope: urnOf("a"), start: day(-1), expiry: day(1) };
   const found = readWaivers(
     { census: { ...SOUND, ...scope, ...change } },

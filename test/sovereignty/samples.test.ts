@@ -95,7 +95,7 @@ function judged(sample: Sample, registry = alliance): Violation[] {
   return sample.stack ? judgeStack(stackOf(sample), context) : judge(factOf(sample), context);
 }
 
-for (const { name, about, messages } of RULES) {
+for (const { name, metadata, messages } of RULES) {
   const samples = samplesOf(name);
   const { allowed, denied } = samples;
 
@@ -147,12 +147,12 @@ for (const { name, about, messages } of RULES) {
   });
 
   test(`${name} says what it is grounded on`, (t) => {
-    const { secNumCloud, ...others } = about.references;
+    const { secNumCloud, ...others } = metadata.references;
     for (const item of secNumCloud ?? []) t.regex(item, /^\d{1,2}\.\d{1,2}$/);
     t.true(Object.values({ secNumCloud, ...others }).flat().length > 0);
     // What cannot be waived says so, and what instead; what can be, does not deny it.
-    t.is(/^Aucune dérogation/.test(messages.waiver.fr), !about.waivable);
-    t.is(/^No waiver/.test(messages.waiver.en), !about.waivable);
+    t.is(/^Aucune dérogation/.test(messages.waiver.fr), !metadata.waivable);
+    t.is(/^No waiver/.test(messages.waiver.en), !metadata.waivable);
   });
 }
 

@@ -2,12 +2,10 @@
 import type { Violation } from "../../sovereignty/index.ts";
 import type { WaivableRule, Waiver } from "../../sovereignty/waivers/index.ts";
 
-const about = { severity: "medium", references: {} } as const;
-
 /** One rule that may be waived, one that may not. */
 export const RULES: readonly WaivableRule[] = [
-  { name: "quota-limits", about: { ...about, waivable: true } },
-  { name: "class-country", about: { ...about, waivable: false } },
+  { name: "quota-limits", metadata: { waivable: true } },
+  { name: "class-country", metadata: { waivable: false } },
 ];
 
 export const STACK = "urn:pulumi:bamako::aes-estate::";

@@ -118,7 +118,7 @@ test("data of another shape grants nothing", (t) => {
 });
 
 test("the law's own rules are what a waiver may name", (t) => {
-  const fixed = LAW.filter(({ about }) => !about.waivable);
+  const fixed = LAW.filter(({ metadata }) => !metadata.waivable);
   t.true(fixed.length > 0);
   for (const { name } of fixed) {
     const { problems } = readWaivers({ census: { ...SOUND, rule: name } }, alliance);
@@ -132,7 +132,7 @@ test("the law's own rules are what a waiver may name", (t) => {
 test("what API servers ask is not waivable: they have no clock to end a waiver by (docs/adr/0026)", (t) => {
   const asked = LAW.filter(({ name }) => ADMISSIONS.some((admission) => admission.name === name));
   t.true(asked.length >= 10);
-  for (const { name, about } of asked) t.false(about.waivable, name);
+  for (const { name, metadata } of asked) t.false(metadata.waivable, name);
 });
 
 function formatted({ problems }: ReturnType<typeof read>): string[] {

@@ -4,18 +4,24 @@ import type { Administrators, Site } from "../../alliance.ts";
 import { isOfEstate } from "../../estate-program.ts";
 import type { WayIn } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
 import { isTenantRole } from "../../roles.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const administration = defineRule(
-  "administration",
-  about,
-  messages,
+export const administration = defineResourceRule(
+  {
+    name: "administration",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.14", "19.2"], c5: ["PSS-12.01"], ccm: ["IAM-09", "IVS-03"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const { roles = [] } = fact;
     // Who only reads a thing opens nothing.

@@ -4,16 +4,22 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { isOfKind, rowOf, wanted } from "../../kubernetes/annotation-values.ts";
 import { leftOut } from "../../kubernetes/annotations-left-out.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 import { type Annotation, annotationsOf } from "./places.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const annotations = defineObjectRule(
-  "annotations",
-  about,
-  messages,
+  {
+    name: "annotations",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03", "DSP-10"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const domains = lawOf(fact, context)?.domains ?? [];
     return (fact.objects ?? []).flatMap(annotationsOf).flatMap((found) => asked(found, domains));

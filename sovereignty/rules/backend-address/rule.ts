@@ -3,15 +3,21 @@ import { isInside } from "../../addresses.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const backendAddress = defineObjectRule(
-  "backend-address",
-  about,
-  messages,
+  {
+    name: "backend-address",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["12.14", "13.2"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const prefixes = lawOf(fact, context)?.addresses ?? [];
     const allowed = prefixes.join(", ");

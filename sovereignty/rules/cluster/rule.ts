@@ -1,9 +1,8 @@
 /** A Kubernetes provider names a cluster of this site and leads to an API server of it; to loopback in a rehearsal. */
 import { isInside } from "../../addresses.ts";
 import { type Cluster, type Fact, type Server, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -12,18 +11,30 @@ const IDENTIFIER = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 /** Whose clusters no tenant's file orders: the one that runs Cluster API. */
 const PLATFORM = "platform";
 
-export const cluster = defineRule("cluster", about, messages, (fact: Fact, context): Found => {
-  const { cluster } = fact;
-  if (cluster === undefined) return [];
-  if (cluster === UNKNOWN) return [{ case: "hidden" }];
-  if (cluster.implicit) return [{ case: "implicit" }];
-  const renders = cluster.rendersTo !== undefined && cluster.rendersTo !== "";
-  return [
-    ...named(cluster, context),
-    ...leading(cluster, context),
-    ...(renders ? [{ case: "renders" as const }] : []),
-  ];
-});
+export const cluster = defineResourceRule(
+  {
+    name: "cluster",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["19.2"], c5: ["PSS-12.01"], ccm: ["DSP-19"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
+  (fact: Fact, context): Found => {
+    const { cluster } = fact;
+    if (cluster === undefined) return [];
+    if (cluster === UNKNOWN) return [{ case: "hidden" }];
+    if (cluster.implicit) return [{ case: "implicit" }];
+    const renders = cluster.rendersTo !== undefined && cluster.rendersTo !== "";
+    return [
+      ...named(cluster, context),
+      ...leading(cluster, context),
+      ...(renders ? [{ case: "renders" as const }] : []),
+    ];
+  },
+);
 
 function named({ identifier = "" }: Cluster, context: LawContext): Found {
   if (identifier === UNKNOWN) return [{ case: "hidden" }];

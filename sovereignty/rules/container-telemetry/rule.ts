@@ -8,7 +8,6 @@ import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
 import { isAmong, isInCluster, isInPod } from "../../targets.ts";
 import { mayReach } from "../network-policy/ranges.ts";
 import { classesOf } from "../network-policy/rule.ts";
-import { about } from "./about.ts";
 import { expandedIn, hostsIn, isOurs } from "./hosts.ts";
 import { messages } from "./messages.ts";
 import { VARIABLES } from "./variables.ts";
@@ -16,9 +15,16 @@ import { VARIABLES } from "./variables.ts";
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const containerTelemetry = defineObjectRule(
-  "container-telemetry",
-  about,
-  messages,
+  {
+    name: "container-telemetry",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["19.2"], c5: ["PSS-12.01"], ccm: ["DSP-05", "DSP-10"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const specs = podSpecs(fact);
     if (specs.length === 0) return [];

@@ -4,15 +4,21 @@ import { faultsOfDefaults } from "../../kubernetes/custom/defaults.ts";
 import { faultsOf } from "../../kubernetes/custom/evaluate.ts";
 import { customKindOf } from "../../kubernetes/custom/index.ts";
 import { contextSite, defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const customField = defineObjectRule(
-  "custom-field",
-  about,
-  messages,
+  {
+    name: "custom-field",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.2", "19.2"], c5: ["PSS-12.02"], ccm: ["CCC-04", "DSP-10"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const { rehearsal } = context;
     const places = { law: lawOf(fact, context), site: contextSite(context), rehearsal };

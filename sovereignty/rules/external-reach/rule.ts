@@ -3,7 +3,6 @@ import { isInside, isTooWide, PRIVATE } from "../../addresses.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
 
@@ -11,9 +10,16 @@ type Case = keyof (typeof messages)["cases"];
 type Found = Finding<Case>[];
 
 export const externalReach = defineObjectRule(
-  "external-reach",
-  about,
-  messages,
+  {
+    name: "external-reach",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.14", "13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const granted = lawOf(fact, context)?.loadBalancers;
     return builtinObjects(fact, "Service").flatMap((service) => {

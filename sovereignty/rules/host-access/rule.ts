@@ -3,7 +3,6 @@ import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, HANDLERS, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -15,9 +14,16 @@ export const HOST_FIELDS = ["hostIPC", "hostNetwork", "hostPID"];
 export const CALLS = ["httpGet", "tcpSocket"];
 
 export const hostAccess = defineObjectRule(
-  "host-access",
-  about,
-  messages,
+  {
+    name: "host-access",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["9.7"], ccm: ["IVS-06"], scs: ["scs-0217"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact): Found =>
     podSpecs(fact).flatMap((spec) => {
       const taken = HOST_FIELDS.filter((field) => isSet(at(spec, field)) === true);

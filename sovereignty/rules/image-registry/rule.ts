@@ -3,15 +3,21 @@ import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const imageRegistry = defineObjectRule(
-  "image-registry",
-  about,
-  messages,
+  {
+    name: "image-registry",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["12.10"], c5: ["PSS-11"], scs: ["scs-0217"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const registries = lawOf(fact, context)?.registries ?? [];
     const allowed = registries.join(", ");

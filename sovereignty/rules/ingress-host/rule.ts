@@ -3,7 +3,6 @@ import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, builtinObjects, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -16,9 +15,16 @@ export const GATEWAYS = ["Gateway", "ListenerSet", "XListenerSet"];
 export const PATH = "^(/[A-Za-z0-9_.~%@:$()|*+?^\\[\\]\\\\/&=!-]*)?$";
 
 export const ingressHost = defineObjectRule(
-  "ingress-host",
-  about,
-  messages,
+  {
+    name: "ingress-host",
+    metadata: {
+      severity: "medium",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], ccm: ["IVS-03"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const domains = lawOf(fact, context)?.domains ?? [];
     const allowed = domains.join(", ");

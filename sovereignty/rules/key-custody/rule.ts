@@ -1,10 +1,9 @@
 /** The key to a class of data is kept where that data may be, by a key manager registered for that class. */
 import type { KeyManager } from "../../alliance.ts";
 import { type Connection, type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -12,10 +11,17 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 /** What clients call the service type that a connection may redirect. */
 const SERVICES = ["key-manager", "keymanager", "key_manager"];
 
-export const keyCustody = defineRule(
-  "key-custody",
-  about,
-  messages,
+export const keyCustody = defineResourceRule(
+  {
+    name: "key-custody",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["10.5", "19.2"], c5: ["CRY-04"], ccm: ["CEK-08", "CEK-10"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const managers = Object.values(contextSite(context)?.keys ?? {});
     const barbicans = managers.filter(({ service }) => service === "barbican");

@@ -1,9 +1,8 @@
 /** What a resource says of its site and tenant is what the stack and the estate say. */
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -11,10 +10,17 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 /** What the site shares belongs to no tenant. */
 const SHARED = "platform";
 
-export const labelTruth = defineRule(
-  "label-truth",
-  about,
-  messages,
+export const labelTruth = defineResourceRule(
+  {
+    name: "label-truth",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["8.3", "8.4"], c5: ["AM-06"], ccm: ["DSP-04"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     return [...ofSite(fact, context), ...ofTenant(fact, context), ...ofCopy(fact, context)];
   },

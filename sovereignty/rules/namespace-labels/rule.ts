@@ -3,7 +3,6 @@ import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -11,9 +10,16 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 export const OWED = ["class", "owner", "site", "tenant"];
 
 export const namespaceLabels = defineObjectRule(
-  "namespace-labels",
-  about,
-  messages,
+  {
+    name: "namespace-labels",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["8.3", "8.4"], c5: ["AM-06"], ccm: ["DSP-04"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const law = lawOf(fact, context);
     if (law === undefined) return [];

@@ -2,17 +2,23 @@
 import { type Fact, type StackFact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { builtinObjects, clusterOf, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineRelationRule, type Finding, lawOf } from "../../law.ts";
 import { distanceTo, mayReach, rangesOf, wordsOf } from "../network-policy/ranges.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const networkPolicyClass = defineRule(
-  "network-policy-class",
-  about,
-  messages,
+export const networkPolicyClass = defineRelationRule(
+  {
+    name: "network-policy-class",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   ({ facts }: StackFact, context): Found => {
     const namespaces = new Map(facts.flatMap(namespacesOf));
     return facts.flatMap((fact) =>

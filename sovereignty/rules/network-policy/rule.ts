@@ -6,16 +6,22 @@ import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../f
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 import { distanceTo, mayReach, rangesOf, wordsOf } from "./ranges.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const networkPolicy = defineObjectRule(
-  "network-policy",
-  about,
-  messages,
+  {
+    name: "network-policy",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const policies = builtinObjects(fact, "NetworkPolicy");
     if (policies.length === 0) return [];

@@ -8,7 +8,6 @@ import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Case = keyof (typeof messages)["cases"];
@@ -16,9 +15,16 @@ type Case = keyof (typeof messages)["cases"];
 const LOOPBACK = ["127.0.0.0/8", "::1/128"];
 
 export const podResolvers = defineObjectRule(
-  "pod-resolvers",
-  about,
-  messages,
+  {
+    name: "pod-resolvers",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["13.2", "19.2"], c5: ["PSS-12.01"], ccm: ["DSP-10", "IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Finding<Case>[] => {
     const { dns = [], domains = [], addresses = [] } = lawOf(fact, context) ?? {};
     const resolvers = dns.filter(isNetwork);

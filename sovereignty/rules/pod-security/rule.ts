@@ -2,7 +2,6 @@
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -17,9 +16,16 @@ export const VERSIONS = ["enforce", "audit", "warn"].map(
 export const VERSION = "^(latest|v1[.][3-9][0-9])$";
 
 export const podSecurity = defineObjectRule(
-  "pod-security",
-  about,
-  messages,
+  {
+    name: "pod-security",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["9.7"], ccm: ["IVS-04"], scs: ["scs-0217"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact): Found =>
     builtinObjects(fact, "Namespace").flatMap((object): Found => {
       return [...levels(object, fact.partial), ...versions(object)];

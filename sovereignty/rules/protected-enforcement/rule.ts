@@ -8,7 +8,6 @@ import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, clusterOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding, type LawContext } from "../../law.ts";
-import { about } from "./about.ts";
 import { isOfManagement, ordersClusters } from "./management.ts";
 import { messages } from "./messages.ts";
 import { closes, DEFAULT_DENY, GROUP, isOwnGroup } from "./namespaces.ts";
@@ -34,9 +33,20 @@ type Case = keyof (typeof messages)["cases"];
 type Name = string | Unknown | undefined;
 
 export const protectedEnforcement = defineObjectRule(
-  "protected-enforcement",
-  about,
-  messages,
+  {
+    name: "protected-enforcement",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: {
+        secNumCloud: ["9.4", "12.14"],
+        c5: ["IDM-06", "OPS-15"],
+        ccm: ["IAM-09", "CCC-04"],
+      },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Finding<Case>[] => {
     const patch = /Patch$/.test(fact.type);
     // Beside each tenant's orders are the keys to its cluster, and what makes clusters of them: not for others to read either.

@@ -4,18 +4,24 @@
  */
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { distanceOfOpening, mayReach } from "../../openings.ts";
 import type { Message } from "../../text.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const publicExposure = defineRule(
-  "public-exposure",
-  about,
-  messages,
+export const publicExposure = defineResourceRule(
+  {
+    name: "public-exposure",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     // Who only reads a thing opens nothing.
     if (fact.partial) return [];

@@ -5,16 +5,22 @@
 import type { Fact } from "../../facts.ts";
 import { groupOf, isBuiltin } from "../../kubernetes/read.ts";
 import { defineObjectRule, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { classFindings, gatewayFindings } from "./gateways.ts";
 import { CLASSES, GATEWAY_GROUPS, GATEWAYS, GRANT, ROUTES } from "./kinds.ts";
 import { messages } from "./messages.ts";
 import { type Found, grantFindings, ingressFindings, routeFindings } from "./routes.ts";
 
 export const routeBackend = defineObjectRule(
-  "route-backend",
-  about,
-  messages,
+  {
+    name: "route-backend",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.14", "13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const { objects = [] } = fact;
     if (objects.length === 0) return [];

@@ -3,7 +3,6 @@ import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { claimsOf } from "../../kubernetes/claims.ts";
 import { at, builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -25,9 +24,16 @@ export const SOURCE_GROUPS = ["", "snapshot.storage.k8s.io"];
 const SOURCE_FIELDS = ["dataSource", "dataSourceRef"];
 
 export const storageClass = defineObjectRule(
-  "storage-class",
-  about,
-  messages,
+  {
+    name: "storage-class",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["10.1"], c5: ["CRY-03"], ccm: ["CEK-03"], scs: ["scs-0211"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const law = lawOf(fact, context);
     const { storageClasses = [], provisioners = [], volumeTypes = [] } = law ?? {};

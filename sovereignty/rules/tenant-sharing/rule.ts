@@ -5,16 +5,22 @@
 import { isOfEstate } from "../../estate-program.ts";
 import type { Share } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const tenantSharing = defineRule(
-  "tenant-sharing",
-  about,
-  messages,
+export const tenantSharing = defineResourceRule(
+  {
+    name: "tenant-sharing",
+    metadata: {
+      severity: "high",
+      waivable: true,
+      references: { secNumCloud: ["9.7"], ccm: ["IVS-06"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     // Who only reads a thing gives it to nobody.
     if (fact.partial) return [];

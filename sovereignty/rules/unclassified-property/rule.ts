@@ -2,16 +2,22 @@
 
 import { isUnderDomain } from "../../domains.ts";
 import type { Fact } from "../../facts.ts";
-import { defineRule, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, lawOf } from "../../law.ts";
 import { messages } from "./messages.ts";
 
 const NONE = { fr: "—", en: "—" };
 
-export const unclassifiedProperty = defineRule(
-  "unclassified-property",
-  about,
-  messages,
+export const unclassifiedProperty = defineResourceRule(
+  {
+    name: "unclassified-property",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.2", "19.2"], ccm: ["CCC-04"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context) => {
     const { type, unclassified = [] } = fact;
     if (unclassified.length === 0) return [];

@@ -1,16 +1,22 @@
 /** Volumes are of an attested type wherever the class of their data must be encrypted, or cannot be seen. */
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
-import { about } from "./about.ts";
+import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { machineVolumes } from "./machines.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const volumeEncryption = defineRule(
-  "volume-encryption",
-  about,
-  messages,
+export const volumeEncryption = defineResourceRule(
+  {
+    name: "volume-encryption",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["10.1"], c5: ["CRY-03"], ccm: ["CEK-03"], scs: ["scs-0114"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const attested = contextSite(context)?.workloads.volumeTypes ?? [];
     return [...made(fact, attested), ...(mayBePlain(fact, context) ? [] : asked(fact, attested))];

@@ -3,16 +3,22 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
 import { ABOUT, ATTRIBUTES, AUDIENCE, POD_SOURCES } from "./sources.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const volumeSource = defineObjectRule(
-  "volume-source",
-  about,
-  messages,
+  {
+    name: "volume-source",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["9.7", "19.2"], ccm: ["IVS-06"] },
+      packs: ["residency"],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => {
     const drivers = lawOf(fact, context)?.provisioners ?? [];
     const allowed = drivers.join(", ");

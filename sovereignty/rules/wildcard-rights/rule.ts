@@ -4,7 +4,6 @@ import { groupName, OIDC_PREFIX } from "../../kubernetes/groups.ts";
 import { at, builtinObjects, clusterOf, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding, type LawContext } from "../../law.ts";
 import { OWN } from "../protected-enforcement/protected.ts";
-import { about } from "./about.ts";
 import { aggregates, growth, isGrowingVerb } from "./growing.ts";
 import { messages } from "./messages.ts";
 
@@ -27,9 +26,16 @@ const HARMLESS: readonly string[] = [
 ];
 
 export const wildcardRights = defineObjectRule(
-  "wildcard-rights",
-  about,
-  messages,
+  {
+    name: "wildcard-rights",
+    metadata: {
+      severity: "high",
+      waivable: true,
+      references: { secNumCloud: ["9.7"], ccm: ["IAM-05"] },
+      packs: [],
+    },
+    messages,
+  },
   (fact: Fact, context): Found => [
     ...builtinObjects(fact, ...ROLES).flatMap((role) => [
       ...items(role, "rules").flatMap((rule) => [...given(rule), ...grown(role, rule)]),

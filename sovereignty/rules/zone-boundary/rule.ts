@@ -2,10 +2,9 @@
 import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
 import { labelSyntax, toPaste } from "../../label-syntax.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
+import { defineRelationRule, type Finding, type LawContext } from "../../law.ts";
 import { bySubject, saysWhose } from "../../parts.ts";
 import type { Language, Message } from "../../text.ts";
-import { about } from "./about.ts";
 import { astrayOf } from "./astray.ts";
 import { loweredBy } from "./copies.ts";
 import { messages } from "./messages.ts";
@@ -16,10 +15,17 @@ import { tiesOf } from "./ties.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const zoneBoundary = defineRule(
-  "zone-boundary",
-  about,
-  messages,
+export const zoneBoundary = defineRelationRule(
+  {
+    name: "zone-boundary",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["8.4", "9.7"], c5: ["AM-06"], ccm: ["DSP-04", "IVS-06"] },
+      packs: [],
+    },
+    messages,
+  },
   ({ facts, whole, part }: StackFact, context): Found => {
     const things = bySubject(facts);
     const opened = facts.flatMap((fact): Found => {
