@@ -1,12 +1,8 @@
 /** A gate's proof that it still refuses, before any of its verdicts counts. */
+import type { Alliance } from "../sovereignty/alliance.ts";
 import { type CanaryResult, tryCanaries, type Verdicts } from "../sovereignty/canary.ts";
-import {
-  type Alliance,
-  judge,
-  judgeStack,
-  judgeState,
-  type Violation,
-} from "../sovereignty/index.ts";
+import { evaluate, evaluateStack, evaluateState } from "../sovereignty/evaluate.ts";
+import type { Violation } from "../sovereignty/violations.ts";
 import { settle, type Waivers } from "../sovereignty/waivers/index.ts";
 import { type Pack, packOf, within } from "./packs.ts";
 
@@ -20,9 +16,9 @@ export function proveGate(
   const failed = (found: readonly Violation[]) =>
     settle(within(pack, found), waivers, { today }).failed;
   const verdicts: Verdicts = {
-    fact: (...asked) => failed(judge(...asked)),
-    state: (...asked) => failed(judgeState(...asked)),
-    stack: (...asked) => failed(judgeStack(...asked)),
+    fact: (...asked) => failed(evaluate(...asked)),
+    state: (...asked) => failed(evaluateState(...asked)),
+    stack: (...asked) => failed(evaluateStack(...asked)),
   };
   return tryCanaries(alliance, verdicts, pack.rules);
 }

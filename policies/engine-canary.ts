@@ -4,8 +4,8 @@ import {
   type ResourceValidationPolicy,
   unknownCheckingProxy,
 } from "@pulumi/policy";
+import type { Alliance } from "../sovereignty/alliance.ts";
 import type { CanaryResult } from "../sovereignty/canary.ts";
-import type { Alliance } from "../sovereignty/index.ts";
 
 const TYPE = "canary:index:Canary";
 

@@ -2,13 +2,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Alliance } from "../sovereignty/alliance.ts";
 import { formatCanary } from "../sovereignty/canary.ts";
+import type { EvaluationContext } from "../sovereignty/context.ts";
 import { type Stamp, stampOf } from "../sovereignty/digest.ts";
+import { evaluate, evaluateState } from "../sovereignty/evaluate.ts";
 import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
 import { markGuarded } from "../sovereignty/guarded.ts";
-import { formatViolations, judge, judgeState } from "../sovereignty/index.ts";
-import type { LawContext, Violation } from "../sovereignty/law.ts";
 import { chooseLanguage, isYes } from "../sovereignty/settings.ts";
 import { type Language, type Message, render } from "../sovereignty/text.ts";
+import type { Violation } from "../sovereignty/violations.ts";
+import { formatViolations } from "../sovereignty/violations.ts";
 import {
   formatWaived,
   formatWaiverProblem,
@@ -38,7 +40,7 @@ import { readProjectStack } from "./state.ts";
 const PROVIDERS = "pulumi:providers:";
 
 /** What the guard judges by, and how it speaks; what is not said is as the pack finds it. */
-export interface GuardOptions extends Partial<LawContext> {
+export interface GuardOptions extends Partial<EvaluationContext> {
   /**
    * The register: members, sites, data classes, contracts.
    * @default that of the project, `stacks/alliance.yaml`
@@ -80,7 +82,7 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   const said = (key: string) => pulumi.runtime.getConfig(`aes-estate:${key}`);
   const { language = chooseLanguage({ stack: said("language") }) } = given;
   const today = given.today ?? new Date().toISOString().slice(0, 10);
-  const context: LawContext = {
+  const context: EvaluationContext = {
     ...given,
     alliance: given.alliance ?? found(loadAlliance, language),
     site: given.site ?? said("site") ?? pulumi.getStack(),
@@ -92,7 +94,7 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   const proof = proveGate(context.alliance, waivers, today);
   if (proof.canary !== "passed") throw new pulumi.RunError(formatCanary(proof, language));
   const state = readProjectStack(process.cwd(), pulumi.getStack())?.state ?? {};
-  const refusal = refusalOf(settled(judgeState(state, context)), language);
+  const refusal = refusalOf(settled(evaluateState(state, context)), language);
   if (refusal !== undefined) throw new pulumi.RunError(refusal);
 
   const destinations = new Map<string, Destination>();
@@ -110,11 +112,11 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   const related = (fact: Fact): Violation[] => {
     const told = (how: "known" | "ask") => things({ context, language, state }, how);
     const how = early.isStrange(fact, told("known")) ? "ask" : "known";
-    return early.judge(fact, context, !constructed.hidden, told(how));
+    return early.evaluate(fact, context, !constructed.hidden, told(how));
   };
   const admit = async (asked: () => Promise<Fact>) => {
     const fact = await asked();
-    await stopUnless(settled([...judge(fact, context), ...related(fact)]), language);
+    await stopUnless(settled([...evaluate(fact, context), ...related(fact)]), language);
   };
 
   pulumi.runtime.registerResourceTransform(async ({ custom, type, name, props, opts }) => {

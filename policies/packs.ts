@@ -1,5 +1,6 @@
 /** Which rules a pack asks. A run says which pack judged it, so that less is never taken for more. */
-import { RULES, type Violation } from "../sovereignty/index.ts";
+import { RULES } from "../sovereignty/rules/index.ts";
+import type { Violation } from "../sovereignty/violations.ts";
 
 /** A pack by name, and the names of its rules. */
 export interface Pack {

@@ -1,5 +1,6 @@
 /** Cases that no sound registry admits, at least one for each rule, and cases that every one admits. */
 
+import type { EvaluationContext } from "./context.ts";
 import { PROJECT } from "./estate-program.ts";
 import {
   type Fact,
@@ -9,11 +10,10 @@ import {
   UNKNOWN,
 } from "./facts.ts";
 import { KUBERNETES_PREFIX, toKubernetesLabels } from "./labels.ts";
-import type { LawContext } from "./law.ts";
 
 /** A place where some data is lawful, in the registry's own terms. */
 export interface Place {
-  readonly context: LawContext;
+  readonly context: EvaluationContext;
   readonly region: string;
   readonly authUrl: string;
   readonly dataClass: string;

@@ -1,15 +1,16 @@
 /** Before a verdict counts, the law shows that it still tells right from wrong: cases nobody may pass, and some anybody may. */
 import type { Alliance } from "./alliance.ts";
 import { CANARIES, type Canary, LAWFUL, type Place, type Question } from "./canary-cases.ts";
-import { judge, judgeStack, judgeState, type Violation } from "./index.ts";
+import { evaluate, evaluateStack, evaluateState } from "./evaluate.ts";
 import { type Language, type Message, render } from "./text.ts";
+import type { Violation } from "./violations.ts";
 
 /** How a gate comes from what it sees to what it refuses. */
 export interface Verdicts {
-  readonly fact: (...asked: Parameters<typeof judge>) => readonly Violation[];
-  readonly state: (...asked: Parameters<typeof judgeState>) => readonly Violation[];
+  readonly fact: (...asked: Parameters<typeof evaluate>) => readonly Violation[];
+  readonly state: (...asked: Parameters<typeof evaluateState>) => readonly Violation[];
   /** Absent where a gate never sees a stack whole: it is not tried on those cases. */
-  readonly stack?: (...asked: Parameters<typeof judgeStack>) => readonly Violation[];
+  readonly stack?: (...asked: Parameters<typeof evaluateStack>) => readonly Violation[];
 }
 
 /** What a report carries; without `passed` it is invalid. */
@@ -21,7 +22,7 @@ export interface CanaryResult {
   readonly missed: readonly string[];
 }
 
-const PLAIN: Verdicts = { fact: judge, state: judgeState, stack: judgeStack };
+const PLAIN: Verdicts = { fact: evaluate, state: evaluateState, stack: evaluateStack };
 
 /**
  * Tries every case by a gate's own verdicts, in the registry's own terms. `rules` are the names of the rules that the

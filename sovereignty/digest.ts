@@ -1,7 +1,7 @@
 /** By what a run is judged, short enough to be recorded with what it made. */
 import { createHash } from "node:crypto";
 import type { Alliance } from "./alliance.ts";
-import { RULES } from "./index.ts";
+import { RULES } from "./rules/index.ts";
 import { type Language, type Message, render } from "./text.ts";
 import type { Waivers } from "./waivers/index.ts";
 

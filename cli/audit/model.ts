@@ -1,7 +1,7 @@
 /** The audit's report as data: types, JSON and JSON Schema from one model (`schemas/report.schema.json`). */
 import { z } from "zod";
 import { MARKS } from "../../policies/recorded/index.ts";
-import { SEVERITIES } from "../../sovereignty/index.ts";
+import { SEVERITIES } from "../../sovereignty/rule.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
 
 const count = z.int().min(0);

@@ -3,8 +3,8 @@
 import { proveGate } from "../../policies/canary.ts";
 import type { Recording } from "../../policies/recorded/index.ts";
 import { packVersion } from "../../policies/registry.ts";
+import type { Alliance } from "../../sovereignty/alliance.ts";
 import { type Stamp, stampDifference, stampOf } from "../../sovereignty/digest.ts";
-import type { Alliance } from "../../sovereignty/index.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import type { Waivers } from "../../sovereignty/waivers/index.ts";
 import type { Report } from "./model.ts";

@@ -2,14 +2,12 @@
 
 import { pathKey, type Recording } from "../../policies/recorded/index.ts";
 import type { Attested } from "../../sovereignty/attestations.ts";
-import type {
-  AllianceProblem,
-  RuleMetadata,
-  StateFact,
-  Violation,
-} from "../../sovereignty/index.ts";
-import { RULES } from "../../sovereignty/index.ts";
+import type { StateFact } from "../../sovereignty/facts.ts";
+import type { AllianceProblem } from "../../sovereignty/problem.ts";
+import type { RuleMetadata } from "../../sovereignty/rule.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import { type Language, type Message, render } from "../../sovereignty/text.ts";
+import type { Violation } from "../../sovereignty/violations.ts";
 import type { Settled, Waived } from "../../sovereignty/waivers/index.ts";
 import { countResources } from "../counts.ts";
 import type { Report, ReportedViolation } from "./model.ts";

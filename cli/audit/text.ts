@@ -1,5 +1,5 @@
 /** The report for people: by severity, by rule, by resource; the three numbers at the end. */
-import { SEVERITIES } from "../../sovereignty/index.ts";
+import { SEVERITIES } from "../../sovereignty/rule.ts";
 import { type MessageValues, render } from "../../sovereignty/text.ts";
 import { REPORT } from "./messages.ts";
 import type { Report, ReportedRule, ReportedViolation } from "./model.ts";

@@ -1,7 +1,7 @@
 /** `estate policies`: the rules that are asked, and how much they know. */
 import { Command } from "commander";
 import type { Coverage } from "../../policies/properties/coverage.ts";
-import { RULES } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import type { Language, Message } from "../../sovereignty/text.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS } from "../program/messages.ts";

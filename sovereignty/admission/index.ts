@@ -19,11 +19,6 @@ import { volumeSource } from "../rules/volume-source/admission.ts";
 import { type Admission, bindingOf, type Manifest, policyOf } from "./policy.ts";
 import { protectedBaseline, protectedLabels } from "./protection.ts";
 
-export { type ClusterLaw, type ClusterOrder, clusterLaw } from "../cluster-law.ts";
-export { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "./namespaces.ts";
-export { lawParameters } from "./parameters.ts";
-export { MANAGED, type Manifest } from "./policy.ts";
-
 /** What every API server asks: the rules it can see, and what protects them. */
 export const ADMISSIONS: readonly Admission[] = [
   annotations,

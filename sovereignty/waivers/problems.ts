@@ -1,10 +1,10 @@
 /** What a waiver must not say, on whatever day. */
 
 import type { Alliance } from "../alliance.ts";
-import type { Rule } from "../law.ts";
 import { choice } from "../nearest.ts";
 import { nameOf } from "../office-problems.ts";
 import { own } from "../own.ts";
+import type { Rule } from "../rule.ts";
 import type { Waiver } from "./model.ts";
 import { type WaiverProblem, waiverProblem } from "./texts.ts";
 

@@ -11,8 +11,9 @@ import { SCHEMA_FILE, schemaText } from "../../cli/audit/schema.ts";
 import { toText } from "../../cli/audit/text.ts";
 import { verdictsOf } from "../../cli/audit/verdicts.ts";
 import { linesOf, readRecording } from "../../policies/recorded/index.ts";
-import type { StateFact, Violation } from "../../sovereignty/index.ts";
+import type { StateFact } from "../../sovereignty/facts.ts";
 import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
+import type { Violation } from "../../sovereignty/violations.ts";
 import { NO_WAIVERS, type Settled, settle } from "../../sovereignty/waivers/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 import {

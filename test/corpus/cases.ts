@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { parse } from "yaml";
 import type { Properties } from "../../policies/facets/reader.ts";
 import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
-import { type KubernetesObject, type StateFact, UNKNOWN } from "../../sovereignty/index.ts";
+import { type KubernetesObject, type StateFact, UNKNOWN } from "../../sovereignty/facts.ts";
 
 /** One resource of a case. */
 export interface Item {

@@ -14,13 +14,9 @@ import {
 } from "../../components/index.ts";
 import { toDestination, toFact } from "../../policies/fact.ts";
 import { withThings } from "../../policies/things.ts";
-import {
-  type Fact,
-  formatViolations,
-  judge,
-  judgeStack,
-  UNKNOWN,
-} from "../../sovereignty/index.ts";
+import { evaluate, evaluateStack } from "../../sovereignty/evaluate.ts";
+import { type Fact, UNKNOWN } from "../../sovereignty/facts.ts";
+import { formatViolations } from "../../sovereignty/violations.ts";
 import { type Estate, linksOf, loadEstate, withStandbys } from "../../stacks/estate/index.ts";
 import { standbysAt } from "../../stacks/estate/standby.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
@@ -131,7 +127,7 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
     const inputs = ownApiServer(type, given, site);
     return toFact(urnOf(name), type, inputs, leading(type, name, inputs, estate));
   });
-  const found = facts.flatMap((fact) => judge(fact, context));
+  const found = facts.flatMap((fact) => evaluate(fact, context));
   t.is(formatViolations(found, "en"), "");
   const targets = targetsOf(made, urnOf);
   const related = made.map(({ inputs }, at) =>
@@ -142,7 +138,7 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
       targets,
     ),
   );
-  t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
+  t.is(formatViolations(evaluateStack({ facts: related, whole: true }, context), "en"), "");
   t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));
   const inClusters = ["containerinfra/cluster:", "core/v1:Namespace"];
   const any = Object.keys(clusters).length > 0;

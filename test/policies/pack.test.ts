@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
-import { RULES } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import { isWritten, table } from "../docs/generated.ts";
 
 const folder = join(import.meta.dirname, "../../policies");

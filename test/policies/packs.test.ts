@@ -1,7 +1,7 @@
 /** Which rules a pack asks is pinned here: a rule leaves a pack in a review that sees this file. */
 import test from "ava";
 import { PACKS, packOf, within } from "../../policies/packs.ts";
-import { RULES } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import { violation } from "../sovereignty/waiver-samples.ts";
 
 test("the full pack is the default and asks every rule", (t) => {

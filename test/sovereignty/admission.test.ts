@@ -1,13 +1,9 @@
 import test from "ava";
-import {
-  ADMISSIONS,
-  admissionPolicies,
-  type ClusterLaw,
-  clusterLaw,
-  lawParameters,
-  SYSTEM_NAMESPACES,
-} from "../../sovereignty/admission/index.ts";
-import { RESOURCE_RULES } from "../../sovereignty/index.ts";
+import { ADMISSIONS, admissionPolicies } from "../../sovereignty/admission/index.ts";
+import { SYSTEM_NAMESPACES } from "../../sovereignty/admission/namespaces.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { type ClusterPolicy, clusterPolicy } from "../../sovereignty/cluster-policy.ts";
+import { RESOURCE_RULES } from "../../sovereignty/rules/index.ts";
 import { alliance, appsLaw, TODAY } from "./fixture.ts";
 
 /** The rules no API server of a cluster is asked. */
@@ -123,18 +119,18 @@ test("a cluster's law is its site's, narrowed to its tenant", (t) => {
   );
   t.deepEqual(appsLaw.contracts, ["https://objects.bamako.aes.example"]);
   const order = { ...appsLaw, dataClass: "public" };
-  t.deepEqual(clusterLaw(alliance, order, TODAY).classes, ["public", "citizen"]);
-  t.is(clusterLaw(alliance, order, TODAY).contracts.length, 3);
-  t.deepEqual(clusterLaw(alliance, order, undefined).contracts, []);
-  t.deepEqual(clusterLaw(alliance, order, "2028-01-01").contracts, []);
+  t.deepEqual(clusterPolicy(alliance, order, TODAY).classes, ["public", "citizen"]);
+  t.is(clusterPolicy(alliance, order, TODAY).contracts.length, 3);
+  t.deepEqual(clusterPolicy(alliance, order, undefined).contracts, []);
+  t.deepEqual(clusterPolicy(alliance, order, "2028-01-01").contracts, []);
   const abroad = { ...order, owner: "BF" };
-  t.deepEqual(clusterLaw(alliance, abroad, TODAY).classes, ["public"], "only what may be here");
-  t.throws(() => clusterLaw(alliance, { ...order, dataClass: "secret" }, TODAY));
-  t.throws(() => clusterLaw(alliance, { ...order, site: "constructor" }, TODAY));
+  t.deepEqual(clusterPolicy(alliance, abroad, TODAY).classes, ["public"], "only what may be here");
+  t.throws(() => clusterPolicy(alliance, { ...order, dataClass: "secret" }, TODAY));
+  t.throws(() => clusterPolicy(alliance, { ...order, site: "constructor" }, TODAY));
 });
 
 test("parameters are one entry a line, and an empty list or a strange entry is an error", (t) => {
-  t.deepEqual(lawParameters(appsLaw), {
+  t.deepEqual(policyParameters(appsLaw), {
     site: "bamako",
     tenant: "tax",
     owner: "ML",
@@ -157,11 +153,11 @@ test("parameters are one entry a line, and an empty list or a strange entry is a
     contracts: "https://objects.bamako.aes.example",
     loadBalancers: "front",
   });
-  const none: ClusterLaw = { ...appsLaw, contracts: [], loadBalancers: [] };
-  t.like(lawParameters(none), { contracts: "", loadBalancers: "" });
+  const none: ClusterPolicy = { ...appsLaw, contracts: [], loadBalancers: [] };
+  t.like(policyParameters(none), { contracts: "", loadBalancers: "" });
   for (const key of ["registries", "domains", "storageClasses", "addresses", "classes"] as const) {
-    t.throws(() => lawParameters({ ...appsLaw, [key]: [] }), { message: new RegExp(key) });
+    t.throws(() => policyParameters({ ...appsLaw, [key]: [] }), { message: new RegExp(key) });
   }
-  t.throws(() => lawParameters({ ...appsLaw, loadBalancers: ["a\nb"] }));
-  t.throws(() => lawParameters({ ...appsLaw, registries: [""] }));
+  t.throws(() => policyParameters({ ...appsLaw, loadBalancers: ["a\nb"] }));
+  t.throws(() => policyParameters({ ...appsLaw, registries: [""] }));
 });

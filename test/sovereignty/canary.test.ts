@@ -2,17 +2,13 @@
 import test from "ava";
 import { formatCanary, tryCanaries } from "../../sovereignty/canary.ts";
 import { CANARIES, LAWFUL } from "../../sovereignty/canary-cases.ts";
-import {
-  crashed,
-  judge,
-  judgeStack,
-  judgeState,
-  parseAlliance,
-  RULES,
-} from "../../sovereignty/index.ts";
+import { evaluate, evaluateStack, evaluateState } from "../../sovereignty/evaluate.ts";
+import { parseAlliance } from "../../sovereignty/registry.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
+import { crashed } from "../../sovereignty/violations.ts";
 import { alliance, allianceData } from "./fixture.ts";
 
-const plain = { fact: judge, state: judgeState, stack: judgeStack };
+const plain = { fact: evaluate, state: evaluateState, stack: evaluateStack };
 const first = CANARIES[0]?.rule ?? "";
 
 test("by the law as it is every canary is refused, and what is lawful is not", (t) => {
@@ -28,12 +24,12 @@ test("each rule has its canary", (t) => {
 for (const rule of new Set(CANARIES.map(({ rule }) => rule))) {
   test(`a law without ${rule} is found out`, (t) => {
     const without = {
-      fact: (...asked: Parameters<typeof judge>) =>
-        judge(...asked).filter((found) => found.rule !== rule),
-      state: (...asked: Parameters<typeof judgeState>) =>
-        judgeState(...asked).filter((found) => found.rule !== rule),
-      stack: (...asked: Parameters<typeof judgeStack>) =>
-        judgeStack(...asked).filter((found) => found.rule !== rule),
+      fact: (...asked: Parameters<typeof evaluate>) =>
+        evaluate(...asked).filter((found) => found.rule !== rule),
+      state: (...asked: Parameters<typeof evaluateState>) =>
+        evaluateState(...asked).filter((found) => found.rule !== rule),
+      stack: (...asked: Parameters<typeof evaluateStack>) =>
+        evaluateStack(...asked).filter((found) => found.rule !== rule),
     };
     const { canary, missed } = tryCanaries(alliance, without);
     t.is(canary, "failed");
@@ -49,7 +45,7 @@ test("a law that crashes, refuses nothing or refuses all is found out", (t) => {
   for (const fact of [() => [], () => all]) {
     t.is(tryCanaries(alliance, { ...plain, fact }).canary, "failed");
   }
-  const [found] = judge({ subject: "x", type: "t", effects: undefined }, context());
+  const [found] = evaluate({ subject: "x", type: "t", effects: undefined }, context());
   t.truthy(found);
   const always = CANARIES.flatMap(({ rule }) => (found ? [{ ...found, rule }] : []));
   const { missed } = tryCanaries(alliance, {
@@ -64,7 +60,7 @@ test("a law that crashes, refuses nothing or refuses all is found out", (t) => {
 });
 
 test("a gate that never sees a stack whole is not tried on stacks", (t) => {
-  const { canary, cases } = tryCanaries(alliance, { fact: judge, state: judgeState });
+  const { canary, cases } = tryCanaries(alliance, { fact: evaluate, state: evaluateState });
   t.is(canary, "passed");
   t.true(cases < tryCanaries(alliance).cases);
 });

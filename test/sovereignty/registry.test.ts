@@ -1,5 +1,7 @@
 import test from "ava";
-import { AllianceError, allianceProblems, judge, parseAlliance } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { allianceProblems } from "../../sovereignty/problems.ts";
+import { AllianceError, parseAlliance } from "../../sovereignty/registry.ts";
 import { alliance, allianceData } from "./fixture.ts";
 
 /** Sets one value deep in plain data; `undefined` removes it. */
@@ -275,7 +277,7 @@ test("every problem is reported at once, in both languages", (t) => {
 
 test("a void registry never gives a verdict, however it came about", (t) => {
   const context = { alliance: { ...alliance, sites: {} }, site: "bamako", rehearsal: false };
-  t.throws(() => judge({ subject: "x", type: "t", effects: [] }, context), {
+  t.throws(() => evaluate({ subject: "x", type: "t", effects: [] }, context), {
     instanceOf: AllianceError,
   });
 });

@@ -1,17 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import {
-  AllianceError,
-  formatViolation,
-  judge,
-  judgeStack,
-  judgeState,
-  RULES,
-  UNKNOWN,
-  type Violation,
-} from "../../sovereignty/index.ts";
+import { evaluate, evaluateStack, evaluateState } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
+import { AllianceError } from "../../sovereignty/registry.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
+import { formatViolation, type Violation } from "../../sovereignty/violations.ts";
 import {
   alliance,
   contextOf,
@@ -91,8 +86,8 @@ test("every rule folder is a rule of the law, and no rule is dropped", (t) => {
 /** What a sample is judged to be, by the registry or by another one. */
 function judged(sample: Sample, registry = alliance): Violation[] {
   const context = contextOf(sample, registry);
-  if (sample.state) return judgeState(sample.state, context);
-  return sample.stack ? judgeStack(stackOf(sample), context) : judge(factOf(sample), context);
+  if (sample.state) return evaluateState(sample.state, context);
+  return sample.stack ? evaluateStack(stackOf(sample), context) : evaluate(factOf(sample), context);
 }
 
 for (const { name, metadata, messages } of RULES) {

@@ -1,5 +1,5 @@
 import test from "ava";
-import { crashed, RULES } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import {
   decimal,
   LANGUAGES,
@@ -8,6 +8,7 @@ import {
   render,
   visible,
 } from "../../sovereignty/text.ts";
+import { crashed } from "../../sovereignty/violations.ts";
 
 const accents = /[àâçèéêëîïôùûœ]/;
 

@@ -1,5 +1,5 @@
 /** Made-up rules, violations and waivers: none of the law's own rules need be waivable for these tests. */
-import type { Violation } from "../../sovereignty/index.ts";
+import type { Violation } from "../../sovereignty/violations.ts";
 import type { WaivableRule, Waiver } from "../../sovereignty/waivers/index.ts";
 
 /** One rule that may be waived, one that may not. */

@@ -1,7 +1,7 @@
 /** What a file of waivers must not say: one row a problem, each at its place and in both languages. */
 import test from "ava";
 import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
-import { RULES as LAW } from "../../sovereignty/index.ts";
+import { RULES as LAW } from "../../sovereignty/rules/index.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
 import { formatWaiverProblem, readWaivers } from "../../sovereignty/waivers/index.ts";
 import { alliance } from "./fixture.ts";

@@ -1,9 +1,10 @@
 /** Annotations of an object and of what it is a template of: each is known, and has a value that leads nowhere. */
+import { policyFor } from "../../context.ts";
 import { isUnderDomain } from "../../domains.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { isOfKind, rowOf, wanted } from "../../kubernetes/annotation-values.ts";
 import { leftOut } from "../../kubernetes/annotations-left-out.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { type Annotation, annotationsOf } from "./places.ts";
 
@@ -21,7 +22,7 @@ export const annotations = defineObjectRule(
     messages,
   },
   (fact: Fact, context): Found => {
-    const domains = lawOf(fact, context)?.domains ?? [];
+    const domains = policyFor(fact, context)?.domains ?? [];
     return (fact.objects ?? []).flatMap(annotationsOf).flatMap((found) => asked(found, domains));
   },
 );

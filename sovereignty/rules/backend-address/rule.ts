@@ -1,8 +1,9 @@
 /** Endpoints written by hand are addresses of the site. Those of pods are written by Kubernetes' own controllers. */
 import { isInside } from "../../addresses.ts";
+import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -19,7 +20,7 @@ export const backendAddress = defineObjectRule(
     messages,
   },
   (fact: Fact, context): Found => {
-    const prefixes = lawOf(fact, context)?.addresses ?? [];
+    const prefixes = policyFor(fact, context)?.addresses ?? [];
     const allowed = prefixes.join(", ");
     const slices = builtinObjects(fact, "EndpointSlice");
     const addresses = [

@@ -1,9 +1,10 @@
 /** A class of data is only where the registry lets its owner's data of that class be. */
 import type { DataClass } from "../../alliance.ts";
+import type { EvaluationContext } from "../../context.ts";
 import { type Effect, type Fact, UNKNOWN } from "../../facts.ts";
 import { classesOf, toPaste } from "../../label-syntax.ts";
-import { defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { locate } from "../../locate.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Case = keyof (typeof messages)["cases"];
@@ -61,7 +62,7 @@ export const classCountry = defineResourceRule(
 
 function atPlace(
   fact: Fact,
-  context: LawContext,
+  context: EvaluationContext,
   need: "reside" | "process",
   dataClass: string,
   owner: string,

@@ -2,7 +2,7 @@
 import { SERVICES } from "../../alliance.ts";
 import type { Fact } from "../../facts.ts";
 import { UNKNOWN } from "../../facts.ts";
-import { defineResourceRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];

@@ -1,7 +1,8 @@
 /** A Kubernetes provider names a cluster of this site and leads to an API server of it; to loopback in a rehearsal. */
 import { isInside } from "../../addresses.ts";
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Cluster, type Fact, type Server, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
 import { messages } from "./messages.ts";
 
@@ -36,7 +37,7 @@ export const cluster = defineResourceRule(
   },
 );
 
-function named({ identifier = "" }: Cluster, context: LawContext): Found {
+function named({ identifier = "" }: Cluster, context: EvaluationContext): Found {
   if (identifier === UNKNOWN) return [{ case: "hidden" }];
   const values = { identifier };
   if (!IDENTIFIER.test(identifier)) return [{ case: "unnamed", values }];
@@ -48,7 +49,7 @@ function named({ identifier = "" }: Cluster, context: LawContext): Found {
   return open && ordered ? [] : [{ case: "elsewhere", values }];
 }
 
-function leading(cluster: Cluster, context: LawContext): Found {
+function leading(cluster: Cluster, context: EvaluationContext): Found {
   const flaws = cluster.flaws ?? [];
   const said = flaws.map(({ kind, at }) => ({ case: kind, values: { at } }));
   const { kubeconfig } = cluster;
@@ -61,7 +62,7 @@ function leading(cluster: Cluster, context: LawContext): Found {
   ];
 }
 
-function servers(kubeconfig: Cluster["kubeconfig"], context: LawContext): Found {
+function servers(kubeconfig: Cluster["kubeconfig"], context: EvaluationContext): Found {
   if (kubeconfig === undefined) return [{ case: "ambient" }];
   // Before the cluster is there nobody knows its address; its identifier is judged, and the update asks again.
   if (kubeconfig === UNKNOWN) return [];

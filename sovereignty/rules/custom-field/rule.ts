@@ -1,9 +1,10 @@
 /** Every field of a custom resource is in its kind's table, and holds what the table says. */
+import { contextSite, policyFor } from "../../context.ts";
 import type { Fact } from "../../facts.ts";
 import { faultsOfDefaults } from "../../kubernetes/custom/defaults.ts";
 import { faultsOf } from "../../kubernetes/custom/evaluate.ts";
 import { customKindOf } from "../../kubernetes/custom/index.ts";
-import { contextSite, defineObjectRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -21,7 +22,7 @@ export const customField = defineObjectRule(
   },
   (fact: Fact, context): Found => {
     const { rehearsal } = context;
-    const places = { law: lawOf(fact, context), site: contextSite(context), rehearsal };
+    const places = { policy: policyFor(fact, context), site: contextSite(context), rehearsal };
     const asked = { places, partial: fact.partial === true };
     return (fact.objects ?? []).flatMap((object): Found => {
       const filled = faultsOfDefaults(object, places);

@@ -1,7 +1,7 @@
 /** Inputs and types that do harm by what they are, whoever uses them. */
 import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule } from "../../law.ts";
+import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 export const dangerousInput = defineResourceRule(

@@ -1,10 +1,11 @@
 /** Logs, metrics, traces, names, time, images and requests flow only to places registered for them at the site. */
 import type { Site } from "../../alliance.ts";
+import { contextSite } from "../../context.ts";
 import { contractsOver, endpointsOf } from "../../contracts.ts";
 import { isOfEstate } from "../../estate-program.ts";
 import type { FlowKind, Sink } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineResourceRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isAmong, isOfSite } from "../../targets.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
 import { clusterApiSinks } from "./cluster-api.ts";

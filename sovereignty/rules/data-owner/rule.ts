@@ -1,8 +1,8 @@
 /** A part without labels of its own leads, in the same stack, to something that says whose data it is and of which class. */
 import type { StackFact } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineRelationRule, type Finding } from "../../law.ts";
 import { bySubject, endsOf, saysWhose } from "../../parts.ts";
+import { defineRelationRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];

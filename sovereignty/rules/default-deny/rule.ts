@@ -3,7 +3,7 @@ import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, clusterOf } from "../../kubernetes/read.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineStackRule, type Finding } from "../../law.ts";
+import { defineStackRule, type Finding } from "../../rule.ts";
 import { closedAt, denying, WAYS } from "./denying.ts";
 import { messages } from "./messages.ts";
 

@@ -1,6 +1,6 @@
 /** Every port is behind security groups that somebody declared, and they are looked at. */
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];

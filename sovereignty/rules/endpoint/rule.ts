@@ -1,8 +1,9 @@
 /** Every request of a connection goes to the site's registered endpoints; to loopback in a rehearsal. */
 import type { Site } from "../../alliance.ts";
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Connection, type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { oncePer } from "../../once.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
 import { messages } from "./messages.ts";
 
@@ -38,13 +39,13 @@ export const endpoint = defineResourceRule(
   },
 );
 
-function identity({ authUrl }: Connection, context: LawContext): Found {
+function identity({ authUrl }: Connection, context: EvaluationContext): Found {
   if (authUrl === UNKNOWN) return [{ case: "unknown" }];
   if (authUrl === undefined || authUrl === "") return [{ case: "absent" }];
   return place(authUrl, context, (url, registered) => isUnder(url, registered));
 }
 
-function overrides({ endpointOverrides }: Connection, context: LawContext): Found {
+function overrides({ endpointOverrides }: Connection, context: EvaluationContext): Found {
   if (endpointOverrides === undefined) return [];
   if (endpointOverrides === UNKNOWN) return [{ case: "unknown" }];
   return Object.values(endpointOverrides).flatMap((value) =>
@@ -59,7 +60,7 @@ function overrides({ endpointOverrides }: Connection, context: LawContext): Foun
 
 function place(
   text: string,
-  context: LawContext,
+  context: EvaluationContext,
   matches: (url: URL, registered: URL) => boolean,
 ): Found {
   const url = readEndpoint(text);

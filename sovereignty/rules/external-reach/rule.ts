@@ -1,8 +1,9 @@
 /** A Service stays in its cluster; where granted, an internal load balancer of the site leads to it. */
 import { isInside, isTooWide, PRIVATE } from "../../addresses.ts";
+import { policyFor } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
 
@@ -21,7 +22,7 @@ export const externalReach = defineObjectRule(
     messages,
   },
   (fact: Fact, context): Found => {
-    const granted = lawOf(fact, context)?.loadBalancers;
+    const granted = policyFor(fact, context)?.loadBalancers;
     return builtinObjects(fact, "Service").flatMap((service) => {
       const type = textAt(service, "spec", "type");
       const found: [boolean, Case][] = [

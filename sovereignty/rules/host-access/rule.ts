@@ -2,7 +2,7 @@
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, HANDLERS, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];

@@ -1,7 +1,8 @@
 /** An image of servers comes from a host of the site, whole, and says who made it when. */
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { isUnderDomain } from "../../domains.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
 import { messages } from "./messages.ts";
 
@@ -40,7 +41,7 @@ export const imageProvenance = defineResourceRule(
   },
 );
 
-function place(source: string, context: LawContext): Found {
+function place(source: string, context: EvaluationContext): Found {
   const domains = contextSite(context)?.workloads.domains ?? [];
   const url = readEndpoint(source);
   if (context.rehearsal && url !== undefined && isLoopback(url)) return [];

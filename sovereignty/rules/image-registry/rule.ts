@@ -1,8 +1,9 @@
 /** Every image, of containers of any kind and of image volumes, is below one of the site's registries. */
+import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -19,7 +20,7 @@ export const imageRegistry = defineObjectRule(
     messages,
   },
   (fact: Fact, context): Found => {
-    const registries = lawOf(fact, context)?.registries ?? [];
+    const registries = policyFor(fact, context)?.registries ?? [];
     const allowed = registries.join(", ");
     return podSpecs(fact)
       .flatMap(imagesOf)

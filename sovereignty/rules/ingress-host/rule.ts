@@ -1,8 +1,9 @@
 /** Hosts of Ingresses, Gateways, routes and certificates end in a domain of the site, at a label's beginning. */
+import { policyFor } from "../../context.ts";
 import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, builtinObjects, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -26,7 +27,7 @@ export const ingressHost = defineObjectRule(
     messages,
   },
   (fact: Fact, context): Found => {
-    const domains = lawOf(fact, context)?.domains ?? [];
+    const domains = policyFor(fact, context)?.domains ?? [];
     const allowed = domains.join(", ");
     const paths = builtinObjects(fact, "Ingress").flatMap(pathsOf);
     return [

@@ -1,8 +1,9 @@
 /** The key to a class of data is kept where that data may be, by a key manager registered for that class. */
 import type { KeyManager } from "../../alliance.ts";
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Connection, type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
-import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
 import { messages } from "./messages.ts";
 
@@ -55,7 +56,11 @@ function redirections(connection: Connection | Unknown | undefined): (string | U
 }
 
 /** Who has no keys, or no labels of its own, is judged by its class elsewhere (class-country). */
-function lawful({ keys, ...fact }: Fact, managers: KeyManager[], context: LawContext): Found {
+function lawful(
+  { keys, ...fact }: Fact,
+  managers: KeyManager[],
+  context: EvaluationContext,
+): Found {
   const { dataClass, owner } = fact;
   if (keys === undefined || typeof dataClass !== "string" || typeof owner !== "string") return [];
   const values = { class: dataClass, owner };

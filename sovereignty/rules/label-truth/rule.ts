@@ -1,8 +1,9 @@
 /** What a resource says of its site and tenant is what the stack and the estate say. */
+import type { EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -27,13 +28,16 @@ export const labelTruth = defineResourceRule(
 );
 
 /** What a snapshot or a backup holds no label says: data that may leave to the world is not taken from one. */
-function ofCopy({ dataClass, partial, restores = [] }: Fact, { alliance }: LawContext): Found {
+function ofCopy(
+  { dataClass, partial, restores = [] }: Fact,
+  { alliance }: EvaluationContext,
+): Found {
   if (restores.length === 0 || partial || typeof dataClass !== "string") return [];
   if (!own(alliance.classes, dataClass)?.egress.includes("internet")) return [];
   return restores.map((field) => ({ case: "restored", values: { field, class: dataClass } }));
 }
 
-function ofSite(fact: Fact, context: LawContext): Found {
+function ofSite(fact: Fact, context: EvaluationContext): Found {
   const { labelledSite } = fact;
   if (labelledSite === undefined || labelledSite === context.site) return [];
   const paste = toPaste(fact, context);
@@ -41,7 +45,7 @@ function ofSite(fact: Fact, context: LawContext): Found {
   return [{ case: "site", values: { label: labelledSite, paste } }];
 }
 
-function ofTenant(fact: Fact, context: LawContext): Found {
+function ofTenant(fact: Fact, context: EvaluationContext): Found {
   const { tenant, owner, dataClass } = fact;
   const { tenants, alliance } = context;
   if (tenant === undefined || tenant === SHARED) return [];

@@ -1,7 +1,7 @@
 /** Whatever does something with data is at this stack's site, which is open and in a member country. */
 import type { Fact } from "../../facts.ts";
-import { defineResourceRule } from "../../law.ts";
 import { locate } from "../../locate.ts";
+import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 export const location = defineResourceRule(

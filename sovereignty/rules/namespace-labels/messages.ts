@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: 'Donnez à l\'espace de noms ses étiquettes en clair : metadata: { labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "{site}", "aes.example/tenant": "…" } }.',

@@ -1,7 +1,7 @@
 /** No secret where others can read it, and none that the state would show. */
 import type { SecretPlace } from "../../facets/keeping.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { secretsOfObjects } from "./objects.ts";
 import { secretsOfPods } from "./pods.ts";

@@ -3,11 +3,12 @@
  * site that they name themselves.
  */
 import { isInside, isNetwork } from "../../addresses.ts";
+import { policyFor } from "../../context.ts";
 import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Case = keyof (typeof messages)["cases"];
@@ -26,7 +27,7 @@ export const podResolvers = defineObjectRule(
     messages,
   },
   (fact: Fact, context): Finding<Case>[] => {
-    const { dns = [], domains = [], addresses = [] } = lawOf(fact, context) ?? {};
+    const { dns = [], domains = [], addresses = [] } = policyFor(fact, context) ?? {};
     const resolvers = dns.filter(isNetwork);
     return podSpecs(fact).flatMap((spec) => [
       ...judged("resolver", items(spec, "dnsConfig", "nameservers").map(textOf), dns, (address) =>

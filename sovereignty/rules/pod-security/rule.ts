@@ -1,7 +1,7 @@
 /** A namespace enforces the pod security standard restricted or baseline. */
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];

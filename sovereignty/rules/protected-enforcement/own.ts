@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from "node:util";
 import { accessGuard } from "../../admission/access-guard.ts";
 import { accessRules } from "../../admission/access-rules.ts";
 import { ADMISSIONS } from "../../admission/index.ts";
-import { lawParameters } from "../../admission/parameters.ts";
+import { policyParameters } from "../../admission/parameters.ts";
 import { bindingOf, MANAGED, type Manifest, policyOf } from "../../admission/policy.ts";
-import { clusterLaw, siteLaw } from "../../cluster-law.ts";
+import { clusterPolicy, sitePolicy } from "../../cluster-policy.ts";
+import type { EvaluationContext } from "../../context.ts";
 import type { Fact, KubernetesObject } from "../../facts.ts";
 import { at, clusterOf, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
-import type { LawContext } from "../../law.ts";
 import { OWN } from "./protected.ts";
 
 /** What the estate makes of one kind, by name. */
@@ -73,13 +73,17 @@ function isSame(want: unknown, got: unknown): boolean {
 }
 
 /** Whether a ConfigMap has the law's parameters for the cluster it goes to, as the estate or the registry has them. */
-export function isOwnLaw(object: KubernetesObject, fact: Fact, context: LawContext): boolean {
+export function isOwnParameters(
+  object: KubernetesObject,
+  fact: Fact,
+  context: EvaluationContext,
+): boolean {
   const data = at(object, "data");
   if (typeof data !== "object" || data === null || !isManaged(object)) return false;
   const { clusters = {}, alliance, today } = context;
   const identifier = clusterOf(fact);
   const known = Object.hasOwn(clusters, identifier) ? clusters[identifier] : undefined;
-  if (known !== undefined) return isDeepStrictEqual({ ...data }, lawParameters(known));
+  if (known !== undefined) return isDeepStrictEqual({ ...data }, policyParameters(known));
   const list = (key: string) => {
     const text = textAt(data, key);
     return typeof text === "string" ? text.split("\n").filter(Boolean) : [];
@@ -89,12 +93,12 @@ export function isOwnLaw(object: KubernetesObject, fact: Fact, context: LawConte
   if (site !== context.site) return false;
   const order = { site, tenant, cluster, owner, dataClass, loadBalancers: list("loadBalancers") };
   try {
-    const law = clusterLaw(alliance, order, today);
-    const inForce = siteLaw(alliance, site, today).contracts;
+    const policy = clusterPolicy(alliance, order, today);
+    const inForce = sitePolicy(alliance, site, today).contracts;
     const contracts = list("contracts");
     return (
       contracts.every((contract) => inForce.includes(contract)) &&
-      isDeepStrictEqual({ ...data }, lawParameters({ ...law, contracts }))
+      isDeepStrictEqual({ ...data }, policyParameters({ ...policy, contracts }))
     );
   } catch {
     return false;
@@ -102,7 +106,7 @@ export function isOwnLaw(object: KubernetesObject, fact: Fact, context: LawConte
 }
 
 /** Whether a namespace is the law's own: labelled as the estate's, for this site, and as strict as it makes it. */
-export function isOwnSpace(object: KubernetesObject, { site }: LawContext): boolean {
+export function isOwnSpace(object: KubernetesObject, { site }: EvaluationContext): boolean {
   const label = (key: string) => textAt(object, "metadata", "labels", key);
   return (
     isManaged(object) &&

@@ -3,15 +3,20 @@
  * namespaces. A program may send what the estate itself would send, and nothing else that touches them.
  */
 
-import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
+import {
+  ESTATE_NAMESPACE,
+  PARAMETERS_NAME,
+  SYSTEM_NAMESPACES,
+} from "../../admission/namespaces.ts";
+import type { EvaluationContext } from "../../context.ts";
 import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, clusterOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, type LawContext } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { isOfManagement, ordersClusters } from "./management.ts";
 import { messages } from "./messages.ts";
 import { closes, DEFAULT_DENY, GROUP, isOwnGroup } from "./namespaces.ts";
-import { isManaged, isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
+import { isManaged, isOwn, isOwnParameters, isOwnSpace } from "./own.ts";
 import {
   AGGREGATED,
   BUILT_IN,
@@ -77,7 +82,7 @@ function touched(
   object: KubernetesObject,
   { name, namespace, patch }: Seen,
   fact: Fact,
-  context: LawContext,
+  context: EvaluationContext,
 ): Case | undefined {
   const is = (...kinds: string[]) => isBuiltin(object, ...kinds);
   // What only the estate makes is the estate's from its own program alone, however well it is copied.
@@ -86,15 +91,19 @@ function touched(
   if (!estate && ordersClusters(object)) return "cluster";
   if (!estate && isOfManagement(is("Namespace") ? name : namespace, context.site))
     return "reserved";
-  const law =
-    is("ConfigMap") && name === LAW_NAME && [LAW_NAMESPACE, UNKNOWN].includes(namespace ?? "");
-  if (law) return estate && isOwnLaw(object, fact, context) ? undefined : "own";
+  const policy =
+    is("ConfigMap") &&
+    name === PARAMETERS_NAME &&
+    [ESTATE_NAMESPACE, UNKNOWN].includes(namespace ?? "");
+  if (policy) return estate && isOwnParameters(object, fact, context) ? undefined : "own";
   if (is("ConfigMap") && namespace === UNKNOWN && SYSTEM_MAPS.includes(String(name)))
     return "system";
   if (isSystem(namespace)) return "system";
   if (is("Namespace")) {
     if (isSystem(name))
-      return name === LAW_NAMESPACE && estate && isOwnSpace(object, context) ? undefined : "system";
+      return name === ESTATE_NAMESPACE && estate && isOwnSpace(object, context)
+        ? undefined
+        : "system";
     return patch && labelsOf(object).some((key) => ENFORCING_LABEL.test(key)) ? "own" : undefined;
   }
   const slice = is("EndpointSlice") && textAt(object, "metadata", "labels", SERVICE_OF);

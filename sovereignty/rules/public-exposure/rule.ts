@@ -2,10 +2,11 @@
  * What opens a thing opens it to the sites' own addresses, or as far as the registry lets data of its class go. A thing
  * without a class may meet private networks: nobody is there without a gateway, and a gateway is judged by its class.
  */
+import type { EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineResourceRule, type Finding, type LawContext } from "../../law.ts";
 import { distanceOfOpening, mayReach } from "../../openings.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import type { Message } from "../../text.ts";
 import { messages } from "./messages.ts";
 
@@ -47,7 +48,7 @@ export const publicExposure = defineResourceRule(
 );
 
 /** How a thing that says no class says that its data is such; one that says another is not to change it. */
-function sayingSo(fact: Fact, context: LawContext): Message {
+function sayingSo(fact: Fact, context: EvaluationContext): Message {
   if (fact.dataClass !== undefined || fact.labelPlace === undefined) return { fr: "", en: "" };
   const { fr, en } = toPaste(fact, context);
   return { fr: `, et elles le disent : ${fr}`, en: `, and says so: ${en}` };

@@ -1,6 +1,6 @@
 /** A quota says every limit there is, and none of them is endless. */
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];

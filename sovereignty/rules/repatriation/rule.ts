@@ -1,6 +1,6 @@
 /** A platform hosted abroad is home by its deadline, and one that is said to be home says since when. */
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule } from "../../law.ts";
+import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 export const repatriation = defineResourceRule(

@@ -3,7 +3,7 @@ import { contractsOver, endpointsOf, ownStores } from "../../contracts.ts";
 import type { Fact, StackFact } from "../../facts.ts";
 import { builtinObjects, clusterOf, textAt } from "../../kubernetes/read.ts";
 import { fromKubernetesLabels } from "../../labels.ts";
-import { defineStackRule, type Finding } from "../../law.ts";
+import { defineStackRule, type Finding } from "../../rule.ts";
 import { isCopying, unlawfulCopies } from "../replica-target/copies.ts";
 import { messages } from "./messages.ts";
 

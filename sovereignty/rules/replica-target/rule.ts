@@ -1,6 +1,7 @@
 /** Custom resources that copy data name a target, and it is that of a contract in force or of the cluster itself. */
+import { policyFor } from "../../context.ts";
 import type { Fact } from "../../facts.ts";
-import { defineObjectRule, lawOf } from "../../law.ts";
+import { defineObjectRule } from "../../rule.ts";
 import { unlawfulCopies } from "./copies.ts";
 import { messages } from "./messages.ts";
 
@@ -16,7 +17,7 @@ export const replicaTarget = defineObjectRule(
     messages,
   },
   (fact: Fact, context) => {
-    const { backups = [], contracts = [] } = lawOf(fact, context) ?? {};
+    const { backups = [], contracts = [] } = policyFor(fact, context) ?? {};
     return unlawfulCopies(fact, [...backups, ...contracts]);
   },
 );

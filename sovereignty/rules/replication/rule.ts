@@ -3,7 +3,7 @@ import type { Alliance } from "../../alliance.ts";
 import { contractsOver, endpointsOf } from "../../contracts.ts";
 import type { Copy } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isAmong, syncTarget } from "../../targets.ts";
 import { messages } from "./messages.ts";
 

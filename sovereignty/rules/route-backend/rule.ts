@@ -2,9 +2,10 @@
  * What Ingresses, Gateways and routes lead to: Services of the cluster, at names and addresses of the site. Other kinds of
  * back ends, filters of implementations and parameters are objects that nobody evaluates.
  */
+import { policyFor } from "../../context.ts";
 import type { Fact } from "../../facts.ts";
 import { groupOf, isBuiltin } from "../../kubernetes/read.ts";
-import { defineObjectRule, lawOf } from "../../law.ts";
+import { defineObjectRule } from "../../rule.ts";
 import { classFindings, gatewayFindings } from "./gateways.ts";
 import { CLASSES, GATEWAY_GROUPS, GATEWAYS, GRANT, ROUTES } from "./kinds.ts";
 import { messages } from "./messages.ts";
@@ -24,7 +25,7 @@ export const routeBackend = defineObjectRule(
   (fact: Fact, context): Found => {
     const { objects = [] } = fact;
     if (objects.length === 0) return [];
-    const { domains = [], addresses = [] } = lawOf(fact, context) ?? {};
+    const { domains = [], addresses = [] } = policyFor(fact, context) ?? {};
     return objects.flatMap((object): Found => {
       if (isBuiltin(object, "Ingress")) return ingressFindings(object);
       if (isBuiltin(object, ...Object.keys(CLASSES))) return classFindings(object);

@@ -1,6 +1,6 @@
 /** A stack reads outputs of stacks of its own site only, from the state that was judged. */
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];

@@ -1,6 +1,7 @@
 /** The recorded state and the key to its secrets are inside the AES; on this machine in a rehearsal. */
+import { contextSite } from "../../context.ts";
 import type { StateFact } from "../../facts.ts";
-import { contextSite, defineStateRule, type Finding } from "../../law.ts";
+import { defineStateRule, type Finding } from "../../rule.ts";
 import { isLoopbackBucket, isStoreUnder } from "../../urls.ts";
 import { keyFindings } from "./key.ts";
 import { messages } from "./messages.ts";

@@ -1,8 +1,9 @@
 /** Claims ask for attested storage classes; classes name a registered provisioner and an attested volume type. */
+import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { claimsOf } from "../../kubernetes/claims.ts";
 import { at, builtinObjects, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -35,8 +36,8 @@ export const storageClass = defineObjectRule(
     messages,
   },
   (fact: Fact, context): Found => {
-    const law = lawOf(fact, context);
-    const { storageClasses = [], provisioners = [], volumeTypes = [] } = law ?? {};
+    const policy = policyFor(fact, context);
+    const { storageClasses = [], provisioners = [], volumeTypes = [] } = policy ?? {};
     const must = !fact.partial;
     return [
       ...claimsOf(fact)

@@ -2,10 +2,11 @@
  * What a project has, other projects do not get. The site may offer what holds nothing of anybody's to the projects it names,
  * and data that may be shown to the whole world may be shown to other tenants too.
  */
+import type { EvaluationContext } from "../../context.ts";
 import { isOfEstate } from "../../estate-program.ts";
 import type { Share } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule, type Finding, type LawContext } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -33,7 +34,7 @@ export const tenantSharing = defineResourceRule(
   },
 );
 
-function isLawful(share: Share, fact: Fact, context: LawContext): boolean {
+function isLawful(share: Share, fact: Fact, context: EvaluationContext): boolean {
   const { dataClass } = fact;
   const { alliance } = context;
   if (share.of === "control") return false;

@@ -1,8 +1,9 @@
 /** A property that the row of its type does not mention is denied, and so is a value that is not of its shape. */
 
+import { policyFor } from "../../context.ts";
 import { isUnderDomain } from "../../domains.ts";
 import type { Fact } from "../../facts.ts";
-import { defineResourceRule, lawOf } from "../../law.ts";
+import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 const NONE = { fr: "—", en: "—" };
@@ -21,7 +22,7 @@ export const unclassifiedProperty = defineResourceRule(
   (fact: Fact, context) => {
     const { type, unclassified = [] } = fact;
     if (unclassified.length === 0) return [];
-    const domains = lawOf(fact, context)?.domains ?? [];
+    const domains = policyFor(fact, context)?.domains ?? [];
     const isOwn = (name = "") => domains.some((domain) => isUnderDomain(name, domain));
     return unclassified
       .filter(({ domain }) => !isOwn(domain))

@@ -1,7 +1,7 @@
 /** A type of resource nobody has classified is refused, whatever it is, unless the alliance admits its package. */
 import type { Fact } from "../../facts.ts";
-import { defineResourceRule, type Finding } from "../../law.ts";
 import { isAdmitted } from "../../packages.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 export const unclassifiedType = defineResourceRule(

@@ -1,7 +1,8 @@
 /** Zones, hosts, back ends and kinds of storage are those that the site declares; what asks for none by name gets the cloud's own. */
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import type { OfferKind } from "../../facets/names.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { namesOfObjects } from "./objects.ts";
 
@@ -38,7 +39,7 @@ export const undeclaredName = defineResourceRule(
   },
 );
 
-function declaredAt(offer: OfferKind, context: LawContext): readonly string[] {
+function declaredAt(offer: OfferKind, context: EvaluationContext): readonly string[] {
   const site = contextSite(context);
   if (site === undefined) return [];
   // The attested ones are in `workloads`.

@@ -1,6 +1,7 @@
 /** Volumes are of an attested type wherever the class of their data must be encrypted, or cannot be seen. */
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineResourceRule, type Finding, type LawContext } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { machineVolumes } from "./machines.ts";
 import { messages } from "./messages.ts";
 
@@ -45,7 +46,7 @@ function made({ madeVolumeType }: Fact, attested: readonly string[]): Found {
   return impostor ? [{ case: "impostor", values: { volumeType: madeVolumeType } }] : [];
 }
 
-function mayBePlain({ dataClass }: Fact, { alliance: { classes } }: LawContext): boolean {
+function mayBePlain({ dataClass }: Fact, { alliance: { classes } }: EvaluationContext): boolean {
   if (typeof dataClass !== "string" || !Object.hasOwn(classes, dataClass)) return false;
   return classes[dataClass]?.encryption === "optional";
 }

@@ -1,8 +1,9 @@
 /** Volumes come from claims, from the object itself, or from a registered CSI driver: never the host or the network. */
+import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { ABOUT, ATTRIBUTES, AUDIENCE, POD_SOURCES } from "./sources.ts";
 
@@ -20,7 +21,7 @@ export const volumeSource = defineObjectRule(
     messages,
   },
   (fact: Fact, context): Found => {
-    const drivers = lawOf(fact, context)?.provisioners ?? [];
+    const drivers = policyFor(fact, context)?.provisioners ?? [];
     const allowed = drivers.join(", ");
     const driverOf = (csi: unknown): Found => {
       const driver = textAt(csi, "driver");

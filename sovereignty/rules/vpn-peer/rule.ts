@@ -2,7 +2,7 @@
 import { isInside } from "../../addresses.ts";
 import { sitesUnderContract } from "../../contracts.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];

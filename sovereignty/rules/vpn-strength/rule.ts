@@ -1,7 +1,7 @@
 /** A tunnel is enciphered as strongly as the provider can, and its keys are renewed. */
 import type { Tunnel } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineResourceRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { LONGEST, STRONG } from "./strong.ts";
 

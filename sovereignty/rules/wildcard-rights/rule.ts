@@ -1,8 +1,9 @@
 /** Rights in a cluster say what for, do not grow by themselves, and go to somebody: not to whoever asks, nor all to one. */
+import type { EvaluationContext } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { groupName, OIDC_PREFIX } from "../../kubernetes/groups.ts";
 import { at, builtinObjects, clusterOf, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, type LawContext } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { OWN } from "../protected-enforcement/protected.ts";
 import { aggregates, growth, isGrowingVerb } from "./growing.ts";
 import { messages } from "./messages.ts";
@@ -73,7 +74,7 @@ function grown(role: KubernetesObject, rule: unknown): Found {
 }
 
 /** The name of a role to be made may not be known in a preview; the update asks again with what it has become. */
-function bound(binding: KubernetesObject, fact: Fact, { site }: LawContext): Found {
+function bound(binding: KubernetesObject, fact: Fact, { site }: EvaluationContext): Found {
   const role = textAt(binding, "roleRef", "name");
   const all = role === "cluster-admin";
   const [, tenant] = clusterOf(fact).split("/");

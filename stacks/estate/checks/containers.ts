@@ -1,5 +1,5 @@
 /** Containers of objects could be made, and those that are copied have a way there and back. */
-import { isSound } from "../../../sovereignty/index.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { contractFaults } from "../../../sovereignty/standby.ts";
 import { type Issue, issue } from "../issue.ts";
 import { type AllianceCheck, contextOf, eachTenant, list, type TenantContext } from "./context.ts";

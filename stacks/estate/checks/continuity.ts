@@ -1,5 +1,5 @@
 /** A critical tenant could stand at its standby site: by contract, by the law, and with what that site offers. */
-import { isSound } from "../../../sovereignty/index.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { type ContractFault, contractFaults, copyCountries } from "../../../sovereignty/standby.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";

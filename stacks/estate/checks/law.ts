@@ -1,7 +1,10 @@
 /** The law, asked about the data itself: where it stands, how it is stored, how far it may travel. */
 
 import { isTooWide } from "../../../sovereignty/addresses.ts";
-import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
+import { evaluate } from "../../../sovereignty/evaluate.ts";
+import type { Fact } from "../../../sovereignty/facts.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
+import type { Violation } from "../../../sovereignty/violations.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import type { DataClass, SiteFile } from "../model/index.ts";
@@ -135,7 +138,7 @@ function judged(
   const subject = `${at.file}: ${at.path}`;
   const fact = { subject, type, effects, owner, dataClass, region: sites[site]?.region, ...more };
   const context = { alliance: alliance.data, site, rehearsal: false };
-  return judge(fact, context).map((violation) => toIssue(at, violation));
+  return evaluate(fact, context).map((violation) => toIssue(at, violation));
 }
 
 /** What the law found, as an issue of the estate. */

@@ -1,5 +1,5 @@
 /** A prefix in a flow may be another tenant's: then both are of one class, and of one owner or both of them declare it. */
-import { isSound } from "../../../sovereignty/index.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Tenant } from "../model/index.ts";

@@ -1,5 +1,8 @@
 /** The platforms that come home to one site: whether they are late, and whether their tenants may and can take them in. */
-import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
+import { evaluate } from "../../../sovereignty/evaluate.ts";
+import type { Fact } from "../../../sovereignty/facts.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
+import type { Violation } from "../../../sovereignty/violations.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Platform } from "../model/index.ts";
 import { AMOUNTS, addedBy, freeOf, targetOf } from "../room.ts";
@@ -118,7 +121,7 @@ function judged(
   const at = repatriation.at(["platforms", key, ...path]);
   const subject = `${at.file}:${at.line}: ${at.path}`;
   const fact = { subject, type: `estate:platform/${key}`, owner, dataClass, ...asked };
-  return judge(fact, { alliance: alliance.data, site, rehearsal: false, today })
+  return evaluate(fact, { alliance: alliance.data, site, rehearsal: false, today })
     .filter(told)
     .map((violation) => toIssue(at, violation));
 }

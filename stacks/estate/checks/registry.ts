@@ -1,5 +1,6 @@
 /** The registry itself: what the law refuses in it, rights that contradict each other, sites without files and files without site. */
-import { allianceProblems, isSound } from "../../../sovereignty/index.ts";
+import { allianceProblems } from "../../../sovereignty/problems.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
 import type { Alliance } from "../model/index.ts";

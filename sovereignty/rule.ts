@@ -1,63 +1,8 @@
-/** The shape of a law: what it is asked in, what it answers, what one rule is. */
-import type { Alliance, Site } from "./alliance.ts";
-import { type ClusterLaw, type SiteLaw, siteLaw } from "./cluster-law.ts";
-import { type Fact, type StackFact, type StateFact, UNKNOWN } from "./facts.ts";
-import type { Message, MessageValues } from "./text.ts";
-
-/** Which stack of the alliance is being judged. */
-export interface LawContext {
-  /** The register: members, sites, data classes, contracts. */
-  readonly alliance: Alliance;
-  /** Key of the site this stack belongs to. */
-  readonly site: string;
-  /** True when the stack rehearses on a cloud of this machine. */
-  readonly rehearsal: boolean;
-  /**
-   * Day of the judgement (UTC, `2026-11-24`); without one no contract is in force.
-   * @default none; the guard takes the current day
-   */
-  readonly today?: string | undefined;
-  /**
-   * The site's clusters by `<site>/<tenant>/<cluster>`, where the gate knows the estate's orders.
-   * @default unknown: nothing in a cluster is compared with an order
-   */
-  readonly clusters?: Readonly<Record<string, ClusterLaw>> | undefined;
-  /**
-   * The site's tenants by key, where the gate knows the estate's orders.
-   * @default unknown
-   */
-  readonly tenants?: Readonly<Record<string, TenantLaw>> | undefined;
-}
-
-/** Whose data a tenant's is, and of which class. */
-export interface TenantLaw {
-  /** Country (ISO 3166-1 alpha-2) that owns it. */
-  readonly owner: string;
-  /** Its class of data. */
-  readonly dataClass: string;
-}
-
-/** One breach of one rule, with everything a person needs to act on it. */
-export interface Violation {
-  /** The rule's name, which is its folder's. */
-  readonly rule: string;
-  /** Which of the rule's cases it is, stable for machines. */
-  readonly case: string;
-  readonly subject: string;
-  readonly what: Message;
-  readonly why: Message;
-  readonly mend: Message;
-  readonly waiver: Message;
-  readonly values: MessageValues;
-}
-
-/** The words of one rule. All its messages may use `{subject}`, `{type}` and `{site}`. */
-export interface RuleMessages {
-  readonly title: Message;
-  readonly why: Message;
-  readonly waiver: Message;
-  readonly cases: Readonly<Record<string, { readonly what: Message; readonly mend: Message }>>;
-}
+/** The shape of a rule: what it evaluates, and what it finds. */
+import type { EvaluationContext } from "./context.ts";
+import type { Fact, StackFact, StateFact } from "./facts.ts";
+import type { RuleMessages } from "./rule-messages.ts";
+import type { MessageValues } from "./text.ts";
 
 /** How grave a breach is, for reports and for what is mended first; every rule is mandatory all the same. */
 export const SEVERITIES = ["critical", "high", "medium"] as const;
@@ -122,7 +67,7 @@ export interface RuleDefinition<Messages extends RuleMessages = RuleMessages> {
 /** One rule: a pure function of a fact, of a state or of a stack. */
 export interface RuleOf<S extends Scope> extends RuleDefinition {
   readonly scope: S;
-  find(subject: Subjects[S], context: LawContext): Finding[];
+  find(subject: Subjects[S], context: EvaluationContext): Finding[];
 }
 export type Rule = { [S in Scope]: RuleOf<S> }[Scope];
 export type ResourceRule = RuleOf<"resource"> | RuleOf<"object">;
@@ -136,7 +81,7 @@ const define =
     definition: RuleDefinition<Messages>,
     find: (
       subject: Subjects[S],
-      context: LawContext,
+      context: EvaluationContext,
     ) => Finding<keyof Messages["cases"] & string>[],
   ): RuleOf<S> => ({ ...definition, scope, find });
 
@@ -150,21 +95,3 @@ export const defineObjectRule: ReturnType<typeof define<"object">> = (definition
   define("object")(definition, (fact, context) =>
     fact.objects === undefined ? [] : find(fact, context),
   );
-
-/** The site a stack belongs to, or nothing when the registry does not name it. */
-export function contextSite(context: LawContext): Site | undefined {
-  const { sites } = context.alliance;
-  return Object.hasOwn(sites, context.site) ? sites[context.site] : undefined;
-}
-
-/** What holds where a Kubernetes object goes: its cluster's law where the gate knows it, else its site's. */
-export function lawOf(
-  { cluster }: Fact,
-  context: LawContext,
-): (SiteLaw & Partial<ClusterLaw>) | undefined {
-  if (contextSite(context) === undefined) return undefined;
-  const identifier = cluster === UNKNOWN ? undefined : cluster?.identifier;
-  const { clusters = {} } = context;
-  const own = typeof identifier === "string" && Object.hasOwn(clusters, identifier);
-  return (own && clusters[identifier]) || siteLaw(context.alliance, context.site, context.today);
-}

@@ -6,7 +6,7 @@ import { contractsInForce, contractsOver, endpointsOf } from "./contracts.ts";
 import { oncePer } from "./once.ts";
 
 /** What holds in every cluster of one site. Plain data; no list but `contracts` is ever empty. */
-export interface SiteLaw {
+export interface SitePolicy {
   /** Site key. */
   readonly site: string;
   /** Image registries, `host[:port][/path]`. */
@@ -39,7 +39,7 @@ export interface SiteLaw {
 }
 
 /** What holds in one cluster of one tenant. */
-export interface ClusterLaw extends SiteLaw {
+export interface ClusterPolicy extends SitePolicy {
   /** Tenant key. */
   readonly tenant: string;
   /** Cluster key. */
@@ -67,12 +67,16 @@ export interface ClusterOrder {
   readonly loadBalancers: readonly string[];
 }
 
-const laws = new WeakMap<Alliance, Map<string, SiteLaw>>();
+const laws = new WeakMap<Alliance, Map<string, SitePolicy>>();
 
 /** What the registry says for one site on one day (`2026-11-24`); without a day no contract counts. */
-export function siteLaw(alliance: Alliance, site: string, today: string | undefined): SiteLaw {
+export function sitePolicy(
+  alliance: Alliance,
+  site: string,
+  today: string | undefined,
+): SitePolicy {
   // Several rules ask for it of each resource, and it is the same for all of them.
-  const known = laws.get(alliance) ?? new Map<string, SiteLaw>();
+  const known = laws.get(alliance) ?? new Map<string, SitePolicy>();
   laws.set(alliance, known);
   const key = `${site}/${today}`;
   const law = known.get(key) ?? readSiteLaw(alliance, site, today);
@@ -80,7 +84,7 @@ export function siteLaw(alliance: Alliance, site: string, today: string | undefi
   return law;
 }
 
-function readSiteLaw(alliance: Alliance, site: string, today: string | undefined): SiteLaw {
+function readSiteLaw(alliance: Alliance, site: string, today: string | undefined): SitePolicy {
   const found = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
   if (found === undefined) throw new Error(`site ${site} is not in the registry`);
   const { api: _, ...workloads } = found.workloads;
@@ -96,7 +100,7 @@ function readSiteLaw(alliance: Alliance, site: string, today: string | undefined
 }
 
 /** How far data may go, which is the same at every site. */
-const reachOf = oncePer((alliance: Alliance): Pick<SiteLaw, "government" | "egress"> => {
+const reachOf = oncePer((alliance: Alliance): Pick<SitePolicy, "government" | "egress"> => {
   const sites = Object.values(alliance.sites).map(({ addresses }) => addresses);
   return {
     government: mergeCidr([...PRIVATE, ...sites.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6])]),
@@ -107,13 +111,13 @@ const reachOf = oncePer((alliance: Alliance): Pick<SiteLaw, "government" | "egre
 });
 
 /** What the registry says for one cluster; throws when the order names what the registry does not know. */
-export function clusterLaw(
+export function clusterPolicy(
   alliance: Alliance,
   order: ClusterOrder,
   today: string | undefined,
-): ClusterLaw {
+): ClusterPolicy {
   const { site, owner, dataClass } = order;
-  const law = siteLaw(alliance, site, today);
+  const law = sitePolicy(alliance, site, today);
   const own = Object.hasOwn(alliance.classes, dataClass) ? alliance.classes[dataClass] : undefined;
   if (own === undefined) throw new Error(`class ${dataClass} is not in the registry`);
   const country = alliance.sites[site]?.country ?? "";
