@@ -1,12 +1,12 @@
 /** The gate inside the program: every registration, read and look-up is judged before the engine acts on it. */
 import * as pulumi from "@pulumi/pulumi";
 import type { Alliance } from "../sovereignty/alliance.ts";
-import { formatCanary } from "../sovereignty/canary.ts";
 import type { EvaluationContext } from "../sovereignty/context.ts";
 import { type Stamp, stampOf } from "../sovereignty/digest.ts";
 import { evaluate, evaluateState } from "../sovereignty/evaluate.ts";
 import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
 import { markGuarded } from "../sovereignty/guarded.ts";
+import { formatSelfTest } from "../sovereignty/self-test.ts";
 import { chooseLanguage, isYes } from "../sovereignty/settings.ts";
 import { type Language, type Message, render } from "../sovereignty/text.ts";
 import type { Violation } from "../sovereignty/violations.ts";
@@ -18,7 +18,6 @@ import {
   settle,
   type Waivers,
 } from "../sovereignty/waivers/index.ts";
-import { proveGate } from "./canary.ts";
 import { Constructed } from "./constructed.ts";
 import { EarlyRelations } from "./early.ts";
 import { estateThings } from "./estate-things.ts";
@@ -35,6 +34,7 @@ import { asResource, Components, groupingFact, isGrouping } from "./grouping.ts"
 import { lookUpFact } from "./look-ups.ts";
 import { loadAlliance, loadThings, loadWaivers, packVersion } from "./registry.ts";
 import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
+import { selfTest } from "./self-test.ts";
 import { readProjectStack } from "./state.ts";
 
 const PROVIDERS = "pulumi:providers:";
@@ -91,8 +91,8 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   };
   const waivers = granted ?? found(() => loadWaivers(context.alliance), language);
   const settled = (found: readonly Violation[]) => settle(found, waivers, { today });
-  const proof = proveGate(context.alliance, waivers, today);
-  if (proof.canary !== "passed") throw new pulumi.RunError(formatCanary(proof, language));
+  const proof = selfTest(context.alliance, waivers, today);
+  if (proof.selfTest !== "passed") throw new pulumi.RunError(formatSelfTest(proof, language));
   const state = readProjectStack(process.cwd(), pulumi.getStack())?.state ?? {};
   const refusal = refusalOf(settled(evaluateState(state, context)), language);
   if (refusal !== undefined) throw new pulumi.RunError(refusal);

@@ -2,8 +2,8 @@
 import type { EvaluationContext } from "./context.ts";
 import type { Fact, StackFact, StateFact } from "./facts.ts";
 import { assertAlliance } from "./registry.ts";
-import type { Finding, RuleDefinition } from "./rule.ts";
-import { RELATION_RULES, RESOURCE_RULES, STACK_RULES, STATE_RULES } from "./rules/index.ts";
+import type { Finding, Rule, RuleDefinition } from "./rule.ts";
+import { RELATION_RULES, RESOURCE_RULES, RULES, STACK_RULES, STATE_RULES } from "./rules/index.ts";
 import type { Message } from "./text.ts";
 import { crashed, type Violation } from "./violations.ts";
 
@@ -33,7 +33,7 @@ type About = Required<Finding>["about"];
 
 /** A rule by what it evaluates, whichever its scope. */
 interface RuleAbout<Subject> extends RuleDefinition {
-  find(subject: Subject, context: EvaluationContext): Finding[];
+  find(subject: Subject, context: EvaluationContext, rules: readonly Rule[]): Finding[];
 }
 
 function violationsOf<Subject>(
@@ -46,7 +46,7 @@ function violationsOf<Subject>(
   return rules.flatMap((rule) => {
     try {
       return rule
-        .find(subject, context)
+        .find(subject, context, RULES)
         .map((finding) => toViolation(rule, finding, finding.about ?? about, context));
     } catch (error) {
       return [crashed(rule.name, about.subject, error)];

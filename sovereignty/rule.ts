@@ -1,7 +1,9 @@
 /** The shape of a rule: what it evaluates, and what it finds. */
+import type { Admission } from "./admission/define.ts";
 import type { EvaluationContext } from "./context.ts";
 import type { Fact, StackFact, StateFact } from "./facts.ts";
 import type { RuleMessages } from "./rule-messages.ts";
+import type { SelfTest } from "./self-test-cases.ts";
 import type { MessageValues } from "./text.ts";
 
 /** How grave a breach is, for reports and for what is mended first; every rule is mandatory all the same. */
@@ -62,27 +64,40 @@ export interface RuleDefinition<Messages extends RuleMessages = RuleMessages> {
   readonly name: string;
   readonly metadata: RuleMetadata;
   readonly messages: Messages;
+  /** What it must deny whatever a sound registry says; at least one. */
+  readonly selfTests: readonly SelfTest[];
+}
+
+/** What a rule about Kubernetes objects is besides: how an API server evaluates it, or why none does. */
+export interface ObjectRuleDefinition<Messages extends RuleMessages = RuleMessages>
+  extends RuleDefinition<Messages> {
+  readonly admission: Admission | { readonly none: string };
 }
 
 /** One rule: a pure function of a fact, of a state or of a stack. */
 export interface RuleOf<S extends Scope> extends RuleDefinition {
   readonly scope: S;
-  find(subject: Subjects[S], context: EvaluationContext): Finding[];
+  /** `rules` are those that evaluate beside it, for the rule that protects their admission policies. */
+  find(subject: Subjects[S], context: EvaluationContext, rules: readonly Rule[]): Finding[];
 }
-export type Rule = { [S in Scope]: RuleOf<S> }[Scope];
-export type ResourceRule = RuleOf<"resource"> | RuleOf<"object">;
+export interface ObjectRule extends RuleOf<"object">, ObjectRuleDefinition {
+  readonly scope: "object";
+}
+export type ResourceRule = RuleOf<"resource"> | ObjectRule;
 export type StateRule = RuleOf<"state">;
 export type StackRule = RuleOf<"stack"> | RuleOf<"relation">;
+export type Rule = ResourceRule | StateRule | StackRule;
 
-/** Binds a rule's cases to its messages, so that a finding without words does not compile. */
+/** A rule's function, which names only cases that its messages have. */
+type Find<S extends Scope, Messages extends RuleMessages> = (
+  ...args: Parameters<RuleOf<S>["find"]>
+) => Finding<keyof Messages["cases"] & string>[];
+
 const define =
   <S extends Scope>(scope: S) =>
   <const Messages extends RuleMessages>(
     definition: RuleDefinition<Messages>,
-    find: (
-      subject: Subjects[S],
-      context: EvaluationContext,
-    ) => Finding<keyof Messages["cases"] & string>[],
+    find: Find<S, Messages>,
   ): RuleOf<S> => ({ ...definition, scope, find });
 
 export const defineResourceRule = define("resource");
@@ -91,7 +106,13 @@ export const defineStackRule = define("stack");
 export const defineRelationRule = define("relation");
 
 /** A rule about Kubernetes objects: resources that send none are not evaluated. */
-export const defineObjectRule: ReturnType<typeof define<"object">> = (definition, find) =>
-  define("object")(definition, (fact, context) =>
-    fact.objects === undefined ? [] : find(fact, context),
-  );
+export function defineObjectRule<const Messages extends RuleMessages>(
+  definition: ObjectRuleDefinition<Messages>,
+  find: Find<"object", Messages>,
+): ObjectRule {
+  return {
+    ...definition,
+    scope: "object",
+    find: (fact, context, rules) => (fact.objects === undefined ? [] : find(fact, context, rules)),
+  };
+}

@@ -140,9 +140,9 @@ export const REPORT = {
   stackName: { fr: "nom de la pile", en: "the stack's name" },
   default: { fr: "par défaut", en: "by default" },
   stamp: { fr: "loi {pack} {registry}", en: "law {pack} {registry}" },
-  canary: {
-    fr: "canari : {missed} ; la loi ne distingue plus ces cas",
-    en: "canary: {missed}; the law no longer tells these cases apart",
+  selfTest: {
+    fr: "autotest : {missed} ; les règles n'évaluent plus ces cas comme il faut",
+    en: "self-test: {missed}; the rules no longer evaluate these cases correctly",
   },
   critical: { fr: "CRITIQUE", en: "CRITICAL" },
   high: { fr: "ÉLEVÉ", en: "HIGH" },

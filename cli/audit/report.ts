@@ -29,7 +29,7 @@ export interface Audited {
   readonly attested?: readonly AuditedWord[];
   /** Lines by the path of a resource in the file (`pathKey`). */
   readonly lines: ReadonlyMap<string, number>;
-  readonly canary: Report["canary"];
+  readonly selfTest: Report["selfTest"];
   readonly stamp: Report["stamp"];
 }
 
@@ -40,7 +40,7 @@ export interface AuditedWord extends Attested {
 
 /** The report as data, in one language. */
 export function reportOf(audited: Audited): Report {
-  const { recording, verdicts, settled, language, canary, stamp } = audited;
+  const { recording, verdicts, settled, language, selfTest, stamp } = audited;
   const left = notAssessed(recording, verdicts, audited.state, language);
   const { kind, stack, project, resources } = recording;
   return {
@@ -82,16 +82,16 @@ export function reportOf(audited: Audited): Report {
       }),
     ),
     notAssessed: left,
-    canary,
+    selfTest,
     stamp,
   };
 }
 
 /** A law that no longer denies proves nothing; what was not whole was not judged, unless it fails already. */
-function verdictOf({ settled, recording, canary, attested = [] }: Audited): Report["verdict"] {
+function verdictOf({ settled, recording, selfTest, attested = [] }: Audited): Report["verdict"] {
   const { failed, problems } = settled;
   const { whole } = recording;
-  if (!canary.passed) return "invalid";
+  if (!selfTest.passed) return "invalid";
   const faulty = attested.filter((word) => word.problems.length > 0);
   if (failed.length + problems.length + faulty.length > 0) return "failed";
   return whole ? "passed" : "invalid";

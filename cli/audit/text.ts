@@ -40,7 +40,7 @@ export function toText(report: Report): string {
 type Say = (key: keyof typeof REPORT, values?: MessageValues) => string;
 
 function heading(
-  { file, kind, stack, project, jurisdiction, stamp, canary }: Report,
+  { file, kind, stack, project, jurisdiction, stamp, selfTest }: Report,
   say: Say,
 ): string[] {
   const { site, rehearsal, today, alliance } = jurisdiction;
@@ -53,7 +53,9 @@ function heading(
     ].join(", ")}`,
     `  ${say("alliance", { ...alliance })}`,
     `  ${stamp.difference ?? say("stamp", { ...stamp.now })}`,
-    ...(canary.passed ? [] : [`  ${say("canary", { missed: canary.missed.join("; ") || "—" })}`]),
+    ...(selfTest.passed
+      ? []
+      : [`  ${say("selfTest", { missed: selfTest.missed.join("; ") || "—" })}`]),
   ];
 }
 

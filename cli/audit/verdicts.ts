@@ -11,7 +11,7 @@ import {
 } from "../../sovereignty/evaluate.ts";
 import type { Fact, StackFact, StateFact } from "../../sovereignty/facts.ts";
 import type { ResourceRule } from "../../sovereignty/rule.ts";
-import { RESOURCE_RULES, STACK_RULES, STATE_RULES } from "../../sovereignty/rules/index.ts";
+import { RESOURCE_RULES, RULES, STACK_RULES, STATE_RULES } from "../../sovereignty/rules/index.ts";
 import type { Violation } from "../../sovereignty/violations.ts";
 
 /** A violation, and what the file says beside it. */
@@ -148,7 +148,7 @@ function concerns(rule: ResourceRule, fact: Fact, context: EvaluationContext): b
     },
   });
   try {
-    rule.find(watched, context);
+    rule.find(watched, context, RULES);
   } catch {
     return true; // told as a violation of its own
   }

@@ -176,9 +176,9 @@ test.serial(
 
 test.serial("the law proves itself before each verdict", async (t) => {
   const { out } = await audit([files.lawful, "--format", "json"]);
-  const { canary } = JSON.parse(out);
-  t.like(canary, { passed: true, missed: [] });
-  t.true(canary.cases > 3);
+  const { selfTest } = JSON.parse(out);
+  t.like(selfTest, { passed: true, missed: [] });
+  t.true(selfTest.cases > 3);
 });
 
 test.serial("a waiver that may not be fails a lawful state", async (t) => {

@@ -42,7 +42,7 @@ const changed: Given = {
 const strange: Given = { type: "acme:index:Bucket", name: "b" };
 const unlawful = [root(), site, volume, foreign, changed, strange];
 
-interface Asked extends Partial<Pick<Audited, "canary" | "stamp" | "attested">> {
+interface Asked extends Partial<Pick<Audited, "selfTest" | "stamp" | "attested">> {
   readonly language?: Language;
   readonly state?: StateFact;
   readonly settling?: (raw: readonly Violation[]) => Settled;
@@ -75,7 +75,7 @@ function report(
     verdicts,
     settled: settling(verdicts.raw),
     lines: linesOf(text, new Set(wanted)),
-    canary: passed,
+    selfTest: passed,
     stamp: { now },
     ...more,
   });
@@ -205,15 +205,15 @@ test("raw, waived and failed stay apart in every format", (t) => {
   t.regex(junit, /<failure message="for nothing" type="waiver"\/>/);
 });
 
-test("without its canary a report is invalid, however lawful; so is what was not whole", (t) => {
-  const canary = { passed: false, cases: 3, missed: ["location: a region abroad"] };
+test("without its self-test a report is invalid, however lawful; so is what was not whole", (t) => {
+  const selfTest = { passed: false, cases: 3, missed: ["location: a region abroad"] };
   t.regex(
-    toText(report(stateOf(lawful), { canary })),
-    /canary: location: a region abroad; the law/,
+    toText(report(stateOf(lawful), { selfTest })),
+    /self-test: location: a region abroad; the rules/,
   );
-  t.is(report(stateOf(lawful), { canary }).verdict, "invalid");
-  t.is(report(stateOf(unlawful), { canary }).verdict, "invalid");
-  t.is(report(stateOf(lawful), { canary: passed }).verdict, "passed");
+  t.is(report(stateOf(lawful), { selfTest }).verdict, "invalid");
+  t.is(report(stateOf(unlawful), { selfTest }).verdict, "invalid");
+  t.is(report(stateOf(lawful), { selfTest: passed }).verdict, "passed");
   const failed = { diagnostics: [{ severity: "error" }] };
   const partial = report(planOf(lawful, failed));
   t.is(partial.verdict, "invalid");

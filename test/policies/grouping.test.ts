@@ -17,7 +17,7 @@ test("only what is known to be a component is a grouping", (t) => {
 });
 
 test("no type of a package that is classified type by type is a grouping, nor one of the engine's", (t) => {
-  const packages = ["openstack", "kubernetes", "random", "aes-estate", "canary", "pulumi"];
+  const packages = ["openstack", "kubernetes", "random", "aes-estate", "self-test", "pulumi"];
   for (const name of [...packages, "pulumi-nodejs", "pulumi-python", "pulumiservice"]) {
     t.false(isGrouping(`${name}:index:Thing`, false), name);
   }

@@ -9,6 +9,7 @@ import { own } from "../../own.ts";
 import { isTenantRole } from "../../roles.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -22,6 +23,7 @@ export const administration = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     const { roles = [] } = fact;

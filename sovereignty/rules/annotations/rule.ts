@@ -5,8 +5,10 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { isOfKind, rowOf, wanted } from "../../kubernetes/annotation-values.ts";
 import { leftOut } from "../../kubernetes/annotations-left-out.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
 import { type Annotation, annotationsOf } from "./places.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -20,6 +22,8 @@ export const annotations = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const domains = policyFor(fact, context)?.domains ?? [];

@@ -4,7 +4,9 @@ import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -18,6 +20,8 @@ export const backendAddress = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const prefixes = policyFor(fact, context)?.addresses ?? [];

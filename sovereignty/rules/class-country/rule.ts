@@ -6,6 +6,7 @@ import { classesOf, toPaste } from "../../label-syntax.ts";
 import { locate } from "../../locate.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 
@@ -30,6 +31,7 @@ export const classCountry = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context) => {
     const needs = [...new Set((fact.effects ?? []).flatMap((effect) => NEEDS[effect] ?? []))];

@@ -4,6 +4,7 @@ import type { Fact } from "../../facts.ts";
 import { UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -17,6 +18,7 @@ export const classServices = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   ({ type, dataClass }: Fact, { alliance: { classes } }): Found => {
     const service = serviceOf(type);

@@ -5,6 +5,7 @@ import { type Cluster, type Fact, type Server, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -22,6 +23,7 @@ export const cluster = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     const { cluster } = fact;

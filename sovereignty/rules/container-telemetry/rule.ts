@@ -9,8 +9,10 @@ import { defineObjectRule, type Finding } from "../../rule.ts";
 import { isAmong, isInCluster, isInPod } from "../../targets.ts";
 import { mayReach } from "../network-policy/ranges.ts";
 import { classesOf } from "../network-policy/rule.ts";
+import { admission } from "./admission.ts";
 import { expandedIn, hostsIn, isOurs } from "./hosts.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 import { VARIABLES } from "./variables.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -25,6 +27,8 @@ export const containerTelemetry = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const specs = podSpecs(fact);

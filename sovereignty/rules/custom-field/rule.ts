@@ -5,7 +5,9 @@ import { faultsOfDefaults } from "../../kubernetes/custom/defaults.ts";
 import { faultsOf } from "../../kubernetes/custom/evaluate.ts";
 import { customKindOf } from "../../kubernetes/custom/index.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -19,6 +21,8 @@ export const customField = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const { rehearsal } = context;

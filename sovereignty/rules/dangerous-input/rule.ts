@@ -3,6 +3,7 @@ import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 export const dangerousInput = defineResourceRule(
   {
@@ -14,6 +15,7 @@ export const dangerousInput = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context) =>
     (fact.dangers ?? [])

@@ -11,6 +11,7 @@ import { isLoopback, readEndpoint } from "../../urls.ts";
 import { clusterApiSinks } from "./cluster-api.ts";
 import { messages } from "./messages.ts";
 import { claimedBy } from "./registered-hosts.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -24,6 +25,7 @@ export const dataFlow = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     const sinks = [...(fact.sinks ?? []), ...clusterApiSinks(fact)];

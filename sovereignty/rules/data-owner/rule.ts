@@ -4,6 +4,7 @@ import { toPaste } from "../../label-syntax.ts";
 import { bySubject, endsOf, saysWhose } from "../../parts.ts";
 import { defineRelationRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -17,6 +18,7 @@ export const dataOwner = defineRelationRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   ({ facts, whole }: StackFact, context): Found => {
     const things = bySubject(facts);

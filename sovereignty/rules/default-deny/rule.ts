@@ -6,6 +6,7 @@ import { toPaste } from "../../label-syntax.ts";
 import { defineStackRule, type Finding } from "../../rule.ts";
 import { closedAt, denying, WAYS } from "./denying.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -19,6 +20,7 @@ export const defaultDeny = defineStackRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   ({ facts, whole }: StackFact, context): Found => {
     if (!whole) return []; // What is not seen may be there.

@@ -2,6 +2,7 @@
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -15,6 +16,7 @@ export const defaultGroup = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact): Found => {
     return (

@@ -6,6 +6,7 @@ import { oncePer } from "../../once.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 type Found = Finding<Case>[];
@@ -20,6 +21,7 @@ export const endpoint = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     const { connection } = fact;

@@ -4,8 +4,10 @@ import { policyFor } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 type Found = Finding<Case>[];
@@ -20,6 +22,8 @@ export const externalReach = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const granted = policyFor(fact, context)?.loadBalancers;

@@ -3,15 +3,12 @@ import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, HANDLERS, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
+import { CALLS, HOST_FIELDS } from "./fields.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
-
-/** Fields of a pod that let it into the node. */
-export const HOST_FIELDS = ["hostIPC", "hostNetwork", "hostPID"];
-
-/** How a kubelet asks over the network: it is no pod, so no network policy is asked. Of the pod, or of the host that they name. */
-export const CALLS = ["httpGet", "tcpSocket"];
 
 export const hostAccess = defineObjectRule(
   {
@@ -23,6 +20,8 @@ export const hostAccess = defineObjectRule(
       packs: [],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact): Found =>
     podSpecs(fact).flatMap((spec) => {

@@ -5,6 +5,7 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -18,6 +19,7 @@ export const imageProvenance = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   ({ image, partial }: Fact, context): Found => {
     if (image === undefined) return [];

@@ -4,7 +4,9 @@ import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -18,6 +20,8 @@ export const imageRegistry = defineObjectRule(
       packs: [],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const registries = policyFor(fact, context)?.registries ?? [];

@@ -4,16 +4,13 @@ import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, builtinObjects, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
+import { GATEWAYS, PATH, ROUTES } from "./kinds.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 type Host = string | Unknown | undefined;
-
-export const ROUTES = ["GRPCRoute", "HTTPRoute", "TLSRoute"];
-export const GATEWAYS = ["Gateway", "ListenerSet", "XListenerSet"];
-
-/** A path that is one to every controller: what has spaces, quotes or braces writes the configuration of some. */
-export const PATH = "^(/[A-Za-z0-9_.~%@:$()|*+?^\\[\\]\\\\/&=!-]*)?$";
 
 export const ingressHost = defineObjectRule(
   {
@@ -25,6 +22,8 @@ export const ingressHost = defineObjectRule(
       packs: [],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const domains = policyFor(fact, context)?.domains ?? [];

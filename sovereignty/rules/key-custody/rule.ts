@@ -6,6 +6,7 @@ import { own } from "../../own.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -22,6 +23,7 @@ export const keyCustody = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     const managers = Object.values(contextSite(context)?.keys ?? {});

@@ -5,6 +5,7 @@ import { toPaste } from "../../label-syntax.ts";
 import { own } from "../../own.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -21,6 +22,7 @@ export const labelTruth = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     return [...ofSite(fact, context), ...ofTenant(fact, context), ...ofCopy(fact, context)];

@@ -3,6 +3,7 @@ import type { Fact } from "../../facts.ts";
 import { locate } from "../../locate.ts";
 import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 export const location = defineResourceRule(
   {
@@ -14,6 +15,7 @@ export const location = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context) => {
     if (fact.cluster !== undefined) return []; // The rule "cluster" says where it is.

@@ -4,11 +4,12 @@ import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
+import { OWED } from "./keys.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
-
-export const OWED = ["class", "owner", "site", "tenant"];
 
 export const namespaceLabels = defineObjectRule(
   {
@@ -20,6 +21,8 @@ export const namespaceLabels = defineObjectRule(
       packs: [],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const policy = policyFor(fact, context);

@@ -6,6 +6,7 @@ import { KUBERNETES_PREFIX } from "../../labels.ts";
 import { defineRelationRule, type Finding } from "../../rule.ts";
 import { distanceTo, mayReach, rangesOf, wordsOf } from "../network-policy/ranges.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -19,6 +20,7 @@ export const networkPolicyClass = defineRelationRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   ({ facts }: StackFact, context): Found => {
     const namespaces = new Map(facts.flatMap(namespacesOf));

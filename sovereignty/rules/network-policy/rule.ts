@@ -7,8 +7,10 @@ import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../f
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
 import { distanceTo, mayReach, rangesOf, wordsOf } from "./ranges.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -22,6 +24,8 @@ export const networkPolicy = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const policies = builtinObjects(fact, "NetworkPolicy");

@@ -5,6 +5,7 @@ import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { secretsOfObjects } from "./objects.ts";
 import { secretsOfPods } from "./pods.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>;
 
@@ -18,6 +19,7 @@ export const plainSecret = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact): Found[] => {
     const places = [...(fact.secrets ?? []), ...secretsOfPods(fact), ...secretsOfObjects(fact)];

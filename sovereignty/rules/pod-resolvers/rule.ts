@@ -9,7 +9,9 @@ import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { items, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 
@@ -25,6 +27,8 @@ export const podResolvers = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Finding<Case>[] => {
     const { dns = [], domains = [], addresses = [] } = policyFor(fact, context) ?? {};

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { accessGuard } from "../../admission/access-guard.ts";
 import { accessRules } from "../../admission/access-rules.ts";
-import { ADMISSIONS } from "../../admission/index.ts";
+import { admissionsOf } from "../../admission/admissions.ts";
 import { policyParameters } from "../../admission/parameters.ts";
 import { bindingOf, MANAGED, type Manifest, policyOf } from "../../admission/policy.ts";
 import { clusterPolicy, sitePolicy } from "../../cluster-policy.ts";
@@ -10,26 +10,25 @@ import type { EvaluationContext } from "../../context.ts";
 import type { Fact, KubernetesObject } from "../../facts.ts";
 import { at, clusterOf, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
+import { oncePer } from "../../once.ts";
+import type { Rule } from "../../rule.ts";
 import { OWN } from "./protected.ts";
 
 /** What the estate makes of one kind, by name. */
-let made: ReadonlyMap<string, unknown> | undefined;
-
-function own(): ReadonlyMap<string, unknown> {
-  made ??= new Map<string, unknown>([
-    ...[...ADMISSIONS, accessGuard]
+const ownOf = oncePer((rules: readonly Rule[]): ReadonlyMap<string, unknown> => {
+  return new Map<string, unknown>([
+    ...[...admissionsOf(rules), accessGuard]
       .flatMap((admission): Manifest[] => [policyOf(admission), bindingOf(admission)])
       .map(({ kind, metadata, spec }) => [`${kind} ${metadata.name}`, spec] as const),
     ...Object.entries(accessRules()).map(
-      ([level, rules]) => [`ClusterRole ${OWN}${level}`, rules] as const,
+      ([level, rights]) => [`ClusterRole ${OWN}${level}`, rights] as const,
     ),
   ]);
-  return made;
-}
+});
 
 /** Whether a policy, a binding or a role is the estate's, under its own label. */
-export function isOwn(object: KubernetesObject, name: string): boolean {
-  const want = own().get(`${object.kind} ${name}`);
+export function isOwn(object: KubernetesObject, name: string, rules: readonly Rule[]): boolean {
+  const want = ownOf(rules).get(`${object.kind} ${name}`);
   const got = object.kind === "ClusterRole" ? at(object, "rules") : at(object, "spec");
   return want !== undefined && isSame(want, got) && isManaged(object);
 }

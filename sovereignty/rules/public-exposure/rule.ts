@@ -9,6 +9,7 @@ import { distanceOfOpening, mayReach } from "../../openings.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import type { Message } from "../../text.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -22,6 +23,7 @@ export const publicExposure = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     // Who only reads a thing opens nothing.

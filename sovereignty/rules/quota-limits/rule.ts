@@ -2,6 +2,7 @@
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -18,6 +19,7 @@ export const quotaLimits = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact): Found => {
     return (fact.limits ?? []).flatMap(({ at, most }): Found => {

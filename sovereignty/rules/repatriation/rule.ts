@@ -2,6 +2,7 @@
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 export const repatriation = defineResourceRule(
   {
@@ -13,6 +14,7 @@ export const repatriation = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context) => {
     const { hosting } = fact;

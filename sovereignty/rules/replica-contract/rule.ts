@@ -6,6 +6,7 @@ import { fromKubernetesLabels } from "../../labels.ts";
 import { defineStackRule, type Finding } from "../../rule.ts";
 import { isCopying, unlawfulCopies } from "../replica-target/copies.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 type Namespace = ReturnType<typeof fromKubernetesLabels>;
@@ -20,6 +21,7 @@ export const replicaContract = defineStackRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   ({ facts }: StackFact, context): Found => {
     const namespaces = new Map(facts.flatMap(namespacesOf));

@@ -2,8 +2,10 @@
 import { policyFor } from "../../context.ts";
 import type { Fact } from "../../facts.ts";
 import { defineObjectRule } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { unlawfulCopies } from "./copies.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 export const replicaTarget = defineObjectRule(
   {
@@ -15,6 +17,8 @@ export const replicaTarget = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context) => {
     const { backups = [], contracts = [] } = policyFor(fact, context) ?? {};

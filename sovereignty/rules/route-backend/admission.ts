@@ -80,7 +80,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 const allowed = `{${Object.entries(ALLOWED).map(([field, text]) => `${literal(field)}: ${literal(text)}`)}}`;
 
-export const routeBackend = defineAdmission("route-backend", messages, {
+export const admission = defineAdmission("route-backend", messages, {
   requests: [
     { groups: ["networking.k8s.io"], resources: ["ingresses", "ingressclasses"] },
     {

@@ -6,10 +6,12 @@ import { policyFor } from "../../context.ts";
 import type { Fact } from "../../facts.ts";
 import { groupOf, isBuiltin } from "../../kubernetes/read.ts";
 import { defineObjectRule } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { classFindings, gatewayFindings } from "./gateways.ts";
 import { CLASSES, GATEWAY_GROUPS, GATEWAYS, GRANT, ROUTES } from "./kinds.ts";
 import { messages } from "./messages.ts";
 import { type Found, grantFindings, ingressFindings, routeFindings } from "./routes.ts";
+import { selfTests } from "./self-test.ts";
 
 export const routeBackend = defineObjectRule(
   {
@@ -21,6 +23,8 @@ export const routeBackend = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const { objects = [] } = fact;

@@ -2,6 +2,7 @@
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -21,6 +22,7 @@ export const stackReference = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   ({ readsStack }: Fact, { alliance, site }): Found => {
     if (readsStack === undefined) return [];

@@ -5,6 +5,7 @@ import { defineStateRule, type Finding } from "../../rule.ts";
 import { isLoopbackBucket, isStoreUnder } from "../../urls.ts";
 import { keyFindings } from "./key.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 
@@ -18,6 +19,7 @@ export const stateResidency = defineStateRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (state: StateFact, context) => {
     const { backendUrl } = state;

@@ -4,7 +4,10 @@ import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { claimsOf } from "../../kubernetes/claims.ts";
 import { at, builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
+import { SOURCE_GROUPS, SOURCES } from "./sources.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 type Text = string | Unknown | undefined;
@@ -19,9 +22,6 @@ const CLASSES = [
   { kind: "VolumeSnapshotClass", driver: "driver", typed: "never" },
 ] as const;
 
-/** What a claim may be filled from: one of its own namespace. */
-export const SOURCES = ["PersistentVolumeClaim", "VolumeSnapshot"];
-export const SOURCE_GROUPS = ["", "snapshot.storage.k8s.io"];
 const SOURCE_FIELDS = ["dataSource", "dataSourceRef"];
 
 export const storageClass = defineObjectRule(
@@ -34,6 +34,8 @@ export const storageClass = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const policy = policyFor(fact, context);

@@ -8,6 +8,7 @@ import type { Share } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -21,6 +22,7 @@ export const tenantSharing = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     // Who only reads a thing gives it to nobody.

@@ -5,6 +5,7 @@ import { isUnderDomain } from "../../domains.ts";
 import type { Fact } from "../../facts.ts";
 import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 const NONE = { fr: "—", en: "—" };
 
@@ -18,6 +19,7 @@ export const unclassifiedProperty = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context) => {
     const { type, unclassified = [] } = fact;

@@ -3,6 +3,7 @@ import type { Fact } from "../../facts.ts";
 import { isAdmitted } from "../../packages.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 export const unclassifiedType = defineResourceRule(
   {
@@ -14,6 +15,7 @@ export const unclassifiedType = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   ({ type, effects, asks = false }: Fact, { alliance }) =>
     effects !== undefined || (!asks && isAdmitted(type, alliance)) ? [] : [found(type)],

@@ -5,6 +5,7 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { namesOfObjects } from "./objects.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -25,6 +26,7 @@ export const undeclaredName = defineResourceRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     const { offeredNames = namesOfObjects(fact) } = fact;

@@ -4,6 +4,7 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { machineVolumes } from "./machines.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -17,6 +18,7 @@ export const volumeEncryption = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     const attested = contextSite(context)?.workloads.volumeTypes ?? [];

@@ -4,7 +4,9 @@ import { type Fact, UNKNOWN } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.ts";
 import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 import { ABOUT, ATTRIBUTES, AUDIENCE, POD_SOURCES } from "./sources.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -19,6 +21,8 @@ export const volumeSource = defineObjectRule(
       packs: ["residency"],
     },
     messages,
+    selfTests,
+    admission,
   },
   (fact: Fact, context): Found => {
     const drivers = policyFor(fact, context)?.provisioners ?? [];

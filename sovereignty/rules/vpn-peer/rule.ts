@@ -4,6 +4,7 @@ import { sitesUnderContract } from "../../contracts.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -17,6 +18,7 @@ export const vpnPeer = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   (fact: Fact, context): Found => {
     const { tunnelEnds = [] } = fact;

@@ -3,6 +3,7 @@ import type { Tunnel } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 import { LONGEST, STRONG } from "./strong.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
@@ -17,6 +18,7 @@ export const vpnStrength = defineResourceRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   ({ tunnel, partial }: Fact): Found =>
     // Who only reads a policy does not say all that is in it.

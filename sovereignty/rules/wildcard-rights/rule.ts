@@ -7,6 +7,7 @@ import { defineObjectRule, type Finding } from "../../rule.ts";
 import { OWN } from "../protected-enforcement/protected.ts";
 import { aggregates, growth, isGrowingVerb } from "./growing.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -36,6 +37,10 @@ export const wildcardRights = defineObjectRule(
       packs: [],
     },
     messages,
+    selfTests,
+    admission: {
+      none: "There nobody gives rights he does not have, and bindings go to the tenant's own (protection, access guard).",
+    },
   },
   (fact: Fact, context): Found => [
     ...builtinObjects(fact, ...ROLES).flatMap((role) => [

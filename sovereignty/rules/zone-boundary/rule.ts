@@ -11,6 +11,7 @@ import { loweredBy } from "./copies.ts";
 import { messages } from "./messages.ts";
 import { openedBy, opensByItsLabels } from "./opened.ts";
 import { isHomeless, tenantsOf, trespassOf } from "./projects.ts";
+import { selfTests } from "./self-test.ts";
 import { inhabitants, strangersOf } from "./strangers.ts";
 import { tiesOf } from "./ties.ts";
 
@@ -26,6 +27,7 @@ export const zoneBoundary = defineRelationRule(
       packs: [],
     },
     messages,
+    selfTests,
   },
   ({ facts, whole, part }: StackFact, context): Found => {
     const things = bySubject(facts);

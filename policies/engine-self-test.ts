@@ -1,22 +1,22 @@
-/** The pack's proof that what it finds reaches the engine. */
+/** The pack's self-test that what it finds reaches the engine. */
 import {
   type ResourceValidationArgs,
   type ResourceValidationPolicy,
   unknownCheckingProxy,
 } from "@pulumi/policy";
 import type { Alliance } from "../sovereignty/alliance.ts";
-import type { CanaryResult } from "../sovereignty/canary.ts";
+import type { SelfTestResult } from "../sovereignty/self-test.ts";
 
-const TYPE = "canary:index:Canary";
+const TYPE = "self-test:index:SelfTest";
 
 /** Tries the way from the engine's words to a report: a type that nobody classified must be reported. */
-export function provePolicies(
+export function selfTestPolicies(
   policies: readonly ResourceValidationPolicy[],
   alliance: Alliance,
-): CanaryResult {
+): SelfTestResult {
   const [site = ""] = Object.keys(alliance.sites);
-  const urn = `urn:pulumi:${site}::canary::${TYPE}::canary`;
-  const args = { type: TYPE, urn, name: "canary", props: unknownCheckingProxy({}) };
+  const urn = `urn:pulumi:${site}::self-test::${TYPE}::self-test`;
+  const args = { type: TYPE, urn, name: "self-test", props: unknownCheckingProxy({}) };
   const said: string[] = [];
   for (const { validateResource } of policies) {
     const asked = Array.isArray(validateResource) ? validateResource : [validateResource];
@@ -25,5 +25,5 @@ export function provePolicies(
   }
   const passed = said.some((text) => text.startsWith("[unclassified-type] "));
   const missed = passed ? [] : [`unclassified-type: ${TYPE}`];
-  return { canary: passed ? "passed" : "failed", cases: 1, missed };
+  return { selfTest: passed ? "passed" : "failed", cases: 1, missed };
 }
