@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
+import { PACKS } from "../../policies/packs.ts";
 import { RULES } from "../../sovereignty/rules/index.ts";
 import { isWritten, table } from "../docs/generated.ts";
 
@@ -42,6 +43,12 @@ function groundsOf({ metadata }: (typeof RULES)[number]): string {
   ].join(", ");
 }
 
+/** The packs that evaluate it. */
+function packsOf({ name }: (typeof RULES)[number]): string {
+  const packs = Object.entries(PACKS).filter(([, rules]) => rules.includes(name));
+  return packs.map(([pack]) => pack).join(", ");
+}
+
 const folderOf = (name: string) => `[${name}](../sovereignty/rules/${name})`;
 
 test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t) => {
@@ -49,10 +56,11 @@ test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t)
     const { name, metadata, messages } = rule;
     const { title, cases } = messages;
     const waivable = metadata.waivable ? "yes" : "no";
-    const of = [metadata.severity, waivable, groundsOf(rule), Object.keys(cases).length];
+    const of = [metadata.severity, waivable, packsOf(rule)];
+    of.push(groundsOf(rule), String(Object.keys(cases).length));
     return [folderOf(name), title.fr, title.en, ...of];
   });
-  const header = ["rule", "fr", "en", "severity", "may be waived", "grounds", "cases"];
+  const header = ["rule", "fr", "en", "severity", "may be waived", "packs", "grounds", "cases"];
   isWritten(t, "policies/README.md", "rules", table(header, rows));
 });
 
@@ -63,9 +71,10 @@ test("so is that of the French page", (t) => {
     const { name, metadata, messages } = rule;
     const waivable = metadata.waivable ? "oui" : "non";
     const severity = SEVERITIES[metadata.severity];
-    const of = [severity, waivable, groundsOf(rule), Object.keys(messages.cases).length];
+    const of = [severity, waivable, packsOf(rule)];
+    of.push(groundsOf(rule), String(Object.keys(messages.cases).length));
     return [folderOf(name), messages.title.fr, ...of];
   });
-  const header = ["règle", "titre", "gravité", "dérogation possible", "fondements", "cas"];
+  const header = ["règle", "titre", "gravité", "dérogation possible", "packs", "fondements", "cas"];
   isWritten(t, "policies/README.fr.md", "rules", table(header, rows));
 });
