@@ -10,7 +10,7 @@ const ENGLISH_ALONE =
 const all = new Map(pages().map((page) => [page.path, page]));
 const french = (path: string) => path.replace(/\.md$/, ".fr.md");
 const english = [...all.values()].filter(
-  ({ path }) => !path.endsWith(".fr.md") && !ENGLISH_ALONE.test(path),
+  ({ path }) => !path.endsWith(".fr.md") && (!ENGLISH_ALONE.test(path) || all.has(french(path))),
 );
 
 /** Code as a machine reads it: without comments, words for people, and the language asked for. */
