@@ -101,12 +101,12 @@ export const NOT_ASSESSED = {
     en: "what only the tenants' files say (granted load balancers, a tenant's contract): the check, the guard and the clusters judge it",
   },
   hidden: {
-    fr: "{count} ressource(s) dont le fichier tait une valeur que la loi lit (secret, ou pas encore connue) : jugées comme inconnues",
-    en: "{count} resource(s) of which the file hides a value the law reads (secret, or not known yet): judged as unknown",
+    fr: "{count, plural, one {# ressource} other {# ressources}} dont le fichier tait une valeur que la loi lit (secret, ou pas encore connue) : {count, plural, one {jugée comme inconnue} other {jugées comme inconnues}}",
+    en: "{count, plural, one {# resource} other {# resources}} of which the file hides a value the law reads (secret, or not known yet): judged as unknown",
   },
   deletions: {
-    fr: "{count} suppression(s) prévue(s) : ce qui disparaît n'est pas jugé",
-    en: "{count} foreseen deletion(s): what goes is not judged",
+    fr: "{count, plural, one {# suppression prévue} other {# suppressions prévues}} : ce qui disparaît n'est pas jugé",
+    en: "{count, plural, one {# foreseen deletion} other {# foreseen deletions}}: what goes is not judged",
   },
   drift: {
     fr: "ce que le cloud est devenu depuis le dernier « pulumi refresh »",

@@ -24,8 +24,8 @@ export const TEXTS = {
     en: "estate: {option} goes with --dry-run only; what changes something speaks of this estate, in sentences",
   },
   title: {
-    fr: "Si {site} est perdu : {moves} de ses propres locataires ({tenants}) relevé(s) ailleurs. Rien n'est changé.",
-    en: "If {site} is lost: {moves} of its own {tenants} tenant(s) carried elsewhere. Nothing is changed.",
+    fr: "Si {site} est perdu : {moves, plural, one {# de ses propres locataires est relevé} other {# de ses propres locataires sont relevés}} ailleurs (sur {tenants, number}). Rien n'est changé.",
+    en: "If {site} is lost: {moves, plural, one {# of its own tenants is} other {# of its own tenants are}} carried elsewhere (of {tenants, number}). Nothing is changed.",
   },
   moves: { fr: "Qui part, dans cet ordre", en: "Who moves, in this order" },
   nobody: {
@@ -140,8 +140,8 @@ export const STEPS = {
   },
   hasQuota: { fr: "{tenant} : {cores} cœurs permis", en: "{tenant}: {cores} cores allowed" },
   hasObjects: {
-    fr: "{tenant} : conteneur {container}, {count} objet(s), le plus récent de {newest}",
-    en: "{tenant}: container {container}, {count} object(s), the newest of {newest}",
+    fr: "{tenant} : conteneur {container}, {count, plural, one {# objet} other {# objets}}, le plus récent de {newest}",
+    en: "{tenant}: container {container}, {count, plural, one {# object} other {# objects}}, the newest of {newest}",
   },
   hasCluster: {
     fr: "{tenant} : cluster {cluster} complet",
@@ -155,12 +155,12 @@ export const STEPS = {
     en: "what was written elsewhere comes home",
   },
   lacksParts: {
-    fr: "{tenant} : conteneur {container}, {count} grand(s) objet(s) sans leurs morceaux, d'abord {first} : illisibles ici (docs/failover.fr.md, « Ce qui est copié »)",
-    en: "{tenant}: container {container}, {count} large object(s) without their parts, first {first}: cannot be read here (docs/failover.md, “What is copied”)",
+    fr: "{tenant} : conteneur {container}, {count, plural, one {# grand objet sans ses morceaux, {first} : illisible} other {# grands objets sans leurs morceaux, d'abord {first} : illisibles}} ici (docs/failover.fr.md, « Ce qui est copié »)",
+    en: "{tenant}: container {container}, {count, plural, one {# large object without its parts, {first}} other {# large objects without their parts, first {first}}}: cannot be read here (docs/failover.md, “What is copied”)",
   },
   isLevel: {
-    fr: "{site} a tout : {count} objet(s)",
-    en: "{site} has all of it: {count} object(s)",
+    fr: "{site} a tout : {count, plural, one {# objet} other {# objets}}",
+    en: "{site} has all of it: {count, plural, one {# object} other {# objects}}",
   },
   frozen: {
     fr: "{standbys} ne prend plus d'objets ; écrivez désormais chez vous",
@@ -207,12 +207,12 @@ export const REFUSALS = {
     en: "{as} at {to}: the cluster {cluster} is {status}, want CREATE_COMPLETE",
   },
   notLevel: {
-    fr: "après {minutes} min, {count} objet(s) diffèrent encore entre les deux côtés, d'abord {first} ; relancez pour attendre encore",
-    en: "after {minutes} min, {count} object(s) still differ between both ends, first {first}; run again to wait on",
+    fr: "après {minutes} min, {count, plural, one {# objet diffère} other {# objets diffèrent}} encore entre les deux côtés, d'abord {first} ; relancez pour attendre encore",
+    en: "after {minutes} min, {count, plural, one {# object still differs} other {# objects still differ}} between both ends, first {first}; run again to wait on",
   },
   lacksParts: {
-    fr: "{tenant} : conteneur {container}, {count} grand(s) objet(s) sont rentrés sans leurs morceaux, d'abord {first} : rapportez-les à la main ou supprimez-les, puis relancez (docs/failover.fr.md, « Ce qui est copié »)",
-    en: "{tenant}: container {container}, {count} large object(s) came home without their parts, first {first}: bring them by hand or delete them, then run again (docs/failover.md, “What is copied”)",
+    fr: "{tenant} : conteneur {container}, {count, plural, one {# grand objet est rentré sans ses morceaux, {first} : rapportez-le à la main ou supprimez-le} other {# grands objets sont rentrés sans leurs morceaux, d'abord {first} : rapportez-les à la main ou supprimez-les}}, puis relancez (docs/failover.fr.md, « Ce qui est copié »)",
+    en: "{tenant}: container {container}, {count, plural, one {# large object came home without its parts, {first}: bring it by hand or delete it} other {# large objects came home without their parts, first {first}: bring them by hand or delete them}}, then run again (docs/failover.md, “What is copied”)",
   },
   notCarried: {
     fr: "aucun site ne relève {site} : rien à ramener",

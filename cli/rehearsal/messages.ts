@@ -32,8 +32,8 @@ export const TEXTS = {
   },
   site: { fr: "le site", en: "the site" },
   healed: {
-    fr: "réparé après une exécution interrompue : {locks} verrou(s) levé(s), {pending} opération(s) oubliée(s)",
-    en: "healed after an interrupted run: {locks} lock(s) dropped, {pending} operation(s) forgotten",
+    fr: "réparé après une exécution interrompue : {locks, plural, one {# verrou levé} other {# verrous levés}}, {pending, plural, one {# opération oubliée} other {# opérations oubliées}}",
+    en: "healed after an interrupted run: {locks, plural, one {# lock} other {# locks}} dropped, {pending, plural, one {# operation} other {# operations}} forgotten",
   },
   removed: {
     fr: "  supprimé, jamais enregistré : {what}",
@@ -68,8 +68,8 @@ export const TEXTS = {
     en: "{name} was deleted but does not go from the cloud ({reason})",
   },
   left: {
-    fr: "{count} ressource(s) de {site} restent dans le nuage :",
-    en: "{count} resource(s) of {site} are left in the cloud:",
+    fr: "{count, plural, one {# ressource de {site} reste} other {# ressources de {site} restent}} dans le nuage :",
+    en: "{count, plural, one {# resource of {site} is} other {# resources of {site} are}} left in the cloud:",
   },
   gone: {
     fr: "{site} : il ne reste rien de la pile dans le nuage (demandé à ses API)",

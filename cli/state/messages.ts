@@ -11,12 +11,12 @@ export const TEXTS = {
     en: "brings the state back from the other site's copy, if the site has none any more",
   },
   impossible: {
-    fr: "ce que disent les fichiers de {site} ne peut pas suivre en une fois ce que son état enregistre : {count} problème(s), rien n'a été changé",
-    en: "what the files of {site} say cannot follow in one run what its state records: {count} issue(s), nothing was changed",
+    fr: "ce que disent les fichiers de {site} ne peut pas suivre en une fois ce que son état enregistre : {count, plural, one {# problème} other {# problèmes}}, rien n'a été changé",
+    en: "what the files of {site} say cannot follow in one run what its state records: {count, plural, one {# issue} other {# issues}}, nothing was changed",
   },
   losses: {
-    fr: "{count} élément(s) de {site} qui gardent des données seraient supprimés sans que leurs fichiers le disent (retire) ; rien n'a été changé",
-    en: "{count} thing(s) of {site} that hold data would be deleted without a word in their files (retire); nothing was changed",
+    fr: "{count, plural, one {# élément de {site} qui garde des données serait supprimé} other {# éléments de {site} qui gardent des données seraient supprimés}} sans que les fichiers le disent (retire) ; rien n'a été changé",
+    en: "{count, plural, one {# thing of {site} that holds data} other {# things of {site} that hold data}} would be deleted without a word in the files (retire); nothing was changed",
   },
   there: {
     fr: "état de {site} : {resources} ressources, enregistré le {at} dans {place}",

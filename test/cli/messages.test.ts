@@ -2,7 +2,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import test from "ava";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import { type Message } from "../../sovereignty/text.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const LITERAL = String.raw`("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\x60(?:[^\x60\\]|\\.)*\x60)`;
@@ -42,10 +43,10 @@ test("every file of messages is read here, and no text of it is in one language 
   }
 });
 
-test("both languages use the same placeholders", (t) => {
+test("both languages use the same arguments", (t) => {
   t.true(texts.length > 1500);
   for (const text of texts) {
-    t.deepEqual(placeholders(text, "fr"), placeholders(text, "en"), `${text.file}: ${text.en}`);
+    t.deepEqual(argumentsIn(text, "fr"), argumentsIn(text, "en"), `${text.file}: ${text.en}`);
   }
 });
 

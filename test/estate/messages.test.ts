@@ -1,8 +1,9 @@
-/** French and English are equals: same messages, same placeholders, accents kept. */
+/** French and English are equals: same messages, same arguments, accents kept. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import { type Message } from "../../sovereignty/text.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { GOTS, ISSUES, WANTS } from "../../stacks/estate/messages/index.ts";
 
 const messages: [string, Message][] = [
@@ -13,9 +14,9 @@ const messages: [string, Message][] = [
   ),
 ];
 
-test("both languages use the same placeholders", (t) => {
+test("both languages use the same arguments", (t) => {
   for (const [name, message] of messages) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
   }
 });
 

@@ -4,10 +4,10 @@ import {
   decimal,
   LANGUAGES,
   type Message,
-  placeholders,
   render,
   visible,
 } from "../../sovereignty/text.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const accents = /[àâçèéêëîïôùûœ]/;
 
@@ -19,9 +19,9 @@ for (const { name, messages } of RULES) {
     ...Object.values(messages.cases).flatMap(({ what, mend }) => [what, mend]),
   ];
 
-  test(`${name}: both languages have the same placeholders`, (t) => {
+  test(`${name}: both languages have the same arguments`, (t) => {
     for (const message of all) {
-      t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), message.en);
+      t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), message.en);
       for (const language of LANGUAGES) t.not(message[language].trim(), "");
     }
   });
