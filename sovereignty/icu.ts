@@ -8,8 +8,8 @@ import type { IntlMessageFormat } from "intl-messageformat";
 type Library = typeof import("intl-messageformat");
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
 
-/** How a message shows an argument: as it is, or as the locale writes it. */
-export type ArgumentKind = "text" | "number" | "plural" | "select";
+/** What a message needs an argument to be: `number` where it counts it or writes it as the locale does, `choice` where it selects by it. */
+export type ArgumentKind = "text" | "number" | "choice";
 
 /** Literal text, or the name of an argument that is shown as it is. */
 export type Part = string | { readonly name: string };
@@ -28,12 +28,12 @@ const formats = new Map<string, IntlMessageFormat>();
 
 /** The arguments of a message and how each is shown; throws where the syntax is wrong, or has what is not used here. */
 export function argumentsOf(text: string): ReadonlyMap<string, ArgumentKind> {
-  return parse(text).arguments;
+  return parse(text, "en").arguments;
 }
 
 /** A message as literal text and placeholders; throws where it has a number, a plural or a choice. */
 export function partsOf(text: string): readonly Part[] {
-  const { parts } = parse(text);
+  const { parts } = parse(text, "en");
   if (parts === undefined) throw new Error(`message has more than plain placeholders: ${text}`);
   return parts;
 }
@@ -42,16 +42,16 @@ export function partsOf(text: string): readonly Part[] {
 export function format(
   text: string,
   locale: string,
-  valueOf: (name: string) => string | number,
+  given: (name: string) => string | number,
 ): string {
-  const { arguments: kinds, parts } = parse(text);
+  const { arguments: kinds, parts } = parse(text, locale);
   if (parts !== undefined) {
-    return parts.map((part) => (typeof part === "string" ? part : valueOf(part.name))).join("");
+    return parts.map((part) => (typeof part === "string" ? part : given(part.name))).join("");
   }
   const values: Record<string, string | number> = Object.create(null);
   for (const [name, kind] of kinds) {
-    const value = valueOf(name);
-    if ((kind === "number" || kind === "plural") && typeof value !== "number") {
+    const value = given(name);
+    if (kind === "number" && typeof value !== "number") {
       throw new Error(`message placeholder {${name}} needs a number`);
     }
     values[name] = value;
@@ -59,10 +59,11 @@ export function format(
   return String(formatOf(text, locale).format(values));
 }
 
-function parse(text: string): Parsed {
+/** What a message consists of does not depend on the locale. */
+function parse(text: string, locale: string): Parsed {
   const known = parsed.get(text);
   if (known !== undefined) return known;
-  const made = PLAIN.test(text) ? plain(text) : intricate(formatOf(text, "en").getAst());
+  const made = PLAIN.test(text) ? plain(text) : intricate(formatOf(text, locale).getAst());
   parsed.set(text, made);
   return made;
 }
@@ -81,9 +82,10 @@ function intricate(elements: Elements): Parsed {
       if (kind === undefined) throw new Error(`message has an element of type ${element.type}`);
       if (kind === "literal") continue;
       const { value: name } = element as { value: string };
-      // A plural may show its number once more; that it is one is what its value must be.
+      // What is counted may be shown as it is besides.
       if (kind !== "text" || !kinds.has(name)) kinds.set(name, kind);
-      if ("options" in element) for (const { value } of Object.values(element.options)) collect(value);
+      if ("options" in element)
+        for (const { value } of Object.values(element.options)) collect(value);
     }
   };
   collect(elements);
@@ -99,8 +101,8 @@ const KINDS: Readonly<Record<number, ArgumentKind | "literal">> = {
   0: "literal",
   1: "text",
   2: "number",
-  5: "select",
-  6: "plural",
+  5: "choice",
+  6: "number",
   7: "literal",
 };
 const ARGUMENT = 1;
@@ -110,7 +112,7 @@ function formatOf(text: string, locale: string): IntlMessageFormat {
   const known = formats.get(key);
   if (known !== undefined) return known;
   const { IntlMessageFormat } = load();
-  const made = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true, formatters });
+  const made = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
   formats.set(key, made);
   return made;
 }
@@ -120,21 +122,4 @@ let library: Library | undefined;
 function load(): Library {
   library ??= createRequire(import.meta.url)("intl-messageformat") as Library;
   return library;
-}
-
-/** Shared by all messages: to make one costs more than to parse a message. */
-const formatters = {
-  getNumberFormat: once((locale, options) => new Intl.NumberFormat(locale, options)),
-  getPluralRules: once((locale, options) => new Intl.PluralRules(locale, options)),
-  getDateTimeFormat: once((locale, options) => new Intl.DateTimeFormat(locale, options)),
-};
-
-function once<Options, Made>(make: (locale?: string | string[], options?: Options) => Made) {
-  const made = new Map<string, Made>();
-  return (locale?: string | string[], options?: Options): Made => {
-    const key = JSON.stringify([locale, options]);
-    const known = made.get(key) ?? make(locale, options);
-    made.set(key, known);
-    return known;
-  };
 }

@@ -24,6 +24,11 @@ export function render(message: Message, values: MessageValues, language: Langua
   });
 }
 
+/** The message in every language with its arguments filled in: a value for another message. */
+export function renderEach(message: Message, values: MessageValues): Message {
+  return { fr: render(message, values, "fr"), en: render(message, values, "en") };
+}
+
 /** Control, formatting, private and ignorable characters, and separators of lines that no editor counts. */
 export const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 

@@ -174,8 +174,8 @@ export const REPORT = {
   attested: { fr: "Attesté par des bureaux :", en: "Attested by offices:" },
   notAssessed: { fr: "Non jugé :", en: "Not assessed:" },
   counts: {
-    fr: "{resources} ressources, {rules} règles ; violations : {raw} brutes, {waived} dérogées, {failed} en échec",
-    en: "{resources} resources, {rules} rules; violations: {raw} raw, {waived} waived, {failed} failed",
+    fr: "{resources, plural, one {# ressource} other {# ressources}}, {rules, plural, one {# règle} other {# règles}} ; violations : {raw, plural, one {# brute} other {# brutes}}, {waived, plural, one {# dérogée} other {# dérogées}}, {failed, number} en échec",
+    en: "{resources, plural, one {# resource} other {# resources}}, {rules, plural, one {# rule} other {# rules}}; violations: {raw, number} raw, {waived, number} waived, {failed, number} failed",
   },
   passed: { fr: "Verdict : CONFORME", en: "Verdict: PASSED" },
   failed: { fr: "Verdict : NON CONFORME", en: "Verdict: FAILED" },

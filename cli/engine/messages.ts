@@ -4,7 +4,10 @@ import type { Message } from "../../sovereignty/text.ts";
 export const TEXTS = {
   moves: { fr: "{site} : {progress}", en: "{site}: {progress}" },
   begins: { fr: "le programme démarre", en: "the program starts" },
-  done: { fr: "{done, plural, one {# sur {total, number} faite} other {# sur {total, number} faites}}", en: "{done, number} of {total, number} done" },
+  done: {
+    fr: "{done, plural, one {# sur {total, number} faite} other {# sur {total, number} faites}}",
+    en: "{done, number} of {total, number} done",
+  },
   underWay: {
     fr: "{done, plural, one {# sur {total, number} faite} other {# sur {total, number} faites}}, {underWay, number} en cours, dont {what} depuis {seconds, number} s",
     en: "{done, number} of {total, number} done, {underWay, number} under way, {what} for {seconds, number} s",
@@ -27,34 +30,70 @@ export const TEXTS = {
   updates: { fr: "  ~ modifie sur place {what}", en: "  ~ changes in place {what}" },
   replaces: { fr: "  ± REMPLACE {what}", en: "  ± REPLACES {what}" },
   deletes: { fr: "  - SUPPRIME {what}", en: "  - DELETES {what}" },
-  whole: { fr: ", {count, plural, one {# ressource} other {# ressources}} en tout", en: ", {count, plural, one {# resource} other {# resources}} in all" },
+  whole: {
+    fr: ", {count, plural, one {# ressource} other {# ressources}} en tout",
+    en: ", {count, plural, one {# resource} other {# resources}} in all",
+  },
   differs: { fr: "  ~ diffère dans le nuage : {what}", en: "  ~ differs in the cloud: {what}" },
   vanished: {
     fr: "  - n'est plus dans le nuage : {what}",
     en: "  - is in the cloud no more: {what}",
   },
-  createsMore: { fr: "  + et en crée {count, number} de plus", en: "  + and creates {count, number} more" },
+  createsMore: {
+    fr: "  + et en crée {count, number} de plus",
+    en: "  + and creates {count, number} more",
+  },
   updatesMore: {
     fr: "  ~ et en modifie sur place {count, number} de plus",
     en: "  ~ and changes in place {count, number} more",
   },
-  replacesMore: { fr: "  ± et en REMPLACE {count, number} de plus", en: "  ± and REPLACES {count, number} more" },
-  deletesMore: { fr: "  - et en SUPPRIME {count, number} de plus", en: "  - and DELETES {count, number} more" },
+  replacesMore: {
+    fr: "  ± et en REMPLACE {count, number} de plus",
+    en: "  ± and REPLACES {count, number} more",
+  },
+  deletesMore: {
+    fr: "  - et en SUPPRIME {count, number} de plus",
+    en: "  - and DELETES {count, number} more",
+  },
   properties: { fr: " : {properties}", en: ": {properties}" },
   outputs: { fr: "Sorties qui changent : {outputs}", en: "Outputs that change: {outputs}" },
   packs: { fr: "Évalué par {packs} : aucune violation", en: "Evaluated by {packs}: no violation" },
   counts: { fr: "Ressources : {counts}", en: "Resources: {counts}" },
   createsCount: { fr: "{count, number} à créer", en: "{count, number} to create" },
-  updatesCount: { fr: "{count, number} à modifier sur place", en: "{count, number} to change in place" },
+  updatesCount: {
+    fr: "{count, number} à modifier sur place",
+    en: "{count, number} to change in place",
+  },
   replacesCount: { fr: "{count, number} à remplacer", en: "{count, number} to replace" },
   deletesCount: { fr: "{count, number} à supprimer", en: "{count, number} to delete" },
-  createsDone: { fr: "{count, plural, one {# créée} other {# créées}}", en: "{count, number} created" },
-  updatesDone: { fr: "{count, plural, one {# modifiée} other {# modifiées}} sur place", en: "{count, number} changed in place" },
-  replacesDone: { fr: "{count, plural, one {# remplacée} other {# remplacées}}", en: "{count, number} replaced" },
-  deletesDone: { fr: "{count, plural, one {# supprimée} other {# supprimées}}", en: "{count, number} deleted" },
-  updatesSeen: { fr: "{count, plural, one {# différente} other {# différentes}}", en: "{count, plural, one {# differs} other {# differ}}" },
-  deletesSeen: { fr: "{count, plural, one {# disparue} other {# disparues}}", en: "{count, number} gone" },
-  sameCount: { fr: "{count, plural, one {# inchangée} other {# inchangées}}", en: "{count, number} unchanged" },
+  createsDone: {
+    fr: "{count, plural, one {# créée} other {# créées}}",
+    en: "{count, number} created",
+  },
+  updatesDone: {
+    fr: "{count, plural, one {# modifiée} other {# modifiées}} sur place",
+    en: "{count, number} changed in place",
+  },
+  replacesDone: {
+    fr: "{count, plural, one {# remplacée} other {# remplacées}}",
+    en: "{count, number} replaced",
+  },
+  deletesDone: {
+    fr: "{count, plural, one {# supprimée} other {# supprimées}}",
+    en: "{count, number} deleted",
+  },
+  updatesSeen: {
+    fr: "{count, plural, one {# différente} other {# différentes}}",
+    en: "{count, plural, one {# differs} other {# differ}}",
+  },
+  deletesSeen: {
+    fr: "{count, plural, one {# disparue} other {# disparues}}",
+    en: "{count, number} gone",
+  },
+  sameCount: {
+    fr: "{count, plural, one {# inchangée} other {# inchangées}}",
+    en: "{count, number} unchanged",
+  },
   warning: { fr: "attention : {text}", en: "warning: {text}" },
   moreWarnings: {
     fr: "attention : {count, plural, one {# autre avertissement} other {# autres avertissements}}",

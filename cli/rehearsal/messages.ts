@@ -97,7 +97,7 @@ export const TEXTS = {
   },
   summary: {
     fr: `
-{site} est en service (répétition) : {tenants} locataires{standing}, {segments} segments, {clusters} clusters, {resources} ressources.
+{site} est en service (répétition) : {tenants, plural, one {# locataire} other {# locataires}}{standing}, {segments, plural, one {# segment} other {# segments}}, {clusters, plural, one {# cluster} other {# clusters}}, {resources, plural, one {# ressource} other {# ressources}}.
   le nuage         {url}  région {region}
   votre terminal   eval "$(make -s env SITE={site})"   puis : pulumi stack, openstack network list
   les clusters     npx estate clusters {site}   puis : npx estate kubeconfig {site} <locataire>/<cluster>
@@ -105,7 +105,7 @@ export const TEXTS = {
   la loi           npx estate check {site}
   tout arrêter     make down SITE={site} (la pile), make clean-cloud SITE={site} (le nuage)`,
     en: `
-{site} is up (rehearsal): {tenants} tenants{standing}, {segments} segments, {clusters} clusters, {resources} resources.
+{site} is up (rehearsal): {tenants, plural, one {# tenant} other {# tenants}}{standing}, {segments, plural, one {# segment} other {# segments}}, {clusters, plural, one {# cluster} other {# clusters}}, {resources, plural, one {# resource} other {# resources}}.
   the cloud        {url}  region {region}
   your shell       eval "$(make -s env SITE={site})"   then: pulumi stack, openstack network list
   its clusters     npx estate clusters {site}   then: npx estate kubeconfig {site} <tenant>/<cluster>

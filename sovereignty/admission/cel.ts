@@ -63,7 +63,8 @@ function filled(text: string, values: Readonly<Record<string, string>>): string[
     .map((part) => {
       if (typeof part === "string") return literal(part);
       const value = values[part.name];
-      if (value === undefined) throw new Error(`message placeholder {${part.name}} has no CEL value`);
+      if (value === undefined)
+        throw new Error(`message placeholder {${part.name}} has no CEL value`);
       return `(${value})`;
     });
 }

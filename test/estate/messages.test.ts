@@ -2,9 +2,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { type Message } from "../../sovereignty/text.ts";
-import { argumentsIn } from "../helpers/messages.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { GOTS, ISSUES, WANTS } from "../../stacks/estate/messages/index.ts";
+import { argumentsIn, wordsOf } from "../helpers/messages.ts";
 
 const messages: [string, Message][] = [
   ...Object.entries(WANTS),
@@ -21,7 +21,7 @@ test("both languages use the same arguments", (t) => {
 });
 
 test("no text is empty or left in the other language", (t) => {
-  const bare = (text: string) => text.replaceAll(/\{\w+\}/g, "").replaceAll(/[^\p{L}]/gu, "");
+  const bare = (text: string) => wordsOf(text).replaceAll(/[^\p{L}]/gu, "");
   for (const [name, { fr, en }] of messages) {
     t.not(fr.trim(), "", name);
     t.not(en.trim(), "", name);

@@ -39,8 +39,8 @@ export const FACILITY = {
       en: "the loss of {got, plural, one {# zone} other {# zones}} of {zones, number} to survive",
     },
     want: {
-      fr: "au plus {most}, moins que le site n'a de zones",
-      en: "at most {most}, fewer than the site has zones",
+      fr: "au plus {most, number}, moins que le site n'a de zones",
+      en: "at most {most, number}, fewer than the site has zones",
     },
     mend: {
       fr: "Cette réserve perd tout le bâtiment et ne laisse rien à promettre : baissez reserve.zones, ou ajoutez une zone ici et dans site.yaml.",
@@ -53,8 +53,8 @@ export const FACILITY = {
       en: "the loss of {got, plural, one {# host} other {# hosts}} in each zone to survive",
     },
     want: {
-      fr: "au plus {most}, moins que {hosts, plural, one {l'unique hôte} other {les # hôtes}} de la plus grande zone qui peut rester (zones perdues : {zones})",
-      en: "at most {most}, fewer than the {hosts, plural, one {# host} other {# hosts}} of the largest zone that may be left (zones lost: {zones})",
+      fr: "au plus {most, number}, moins que {hosts, plural, one {l'unique hôte} other {les # hôtes}} de la plus grande zone qui peut rester (zones perdues : {zones})",
+      en: "at most {most, number}, fewer than the {hosts, plural, one {# host} other {# hosts}} of the largest zone that may be left (zones lost: {zones})",
     },
     mend: {
       fr: "Cette réserve perd tout le bâtiment et ne laisse rien à promettre : baissez reserve.hostsPerZone, ou ajoutez des hôtes dans zones.",
