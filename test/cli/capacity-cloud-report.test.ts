@@ -9,9 +9,9 @@ import type { Observation } from "../../cli/capacity/cloud/observed.ts";
 import { observe } from "../../cli/capacity/cloud/read.ts";
 import { Cloud } from "../../cli/cloud/client.ts";
 import { sitePlaces } from "../../cli/places.ts";
-import { type Message } from "../../sovereignty/text.ts";
-import { argumentsIn } from "../helpers/messages.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { asDeclared, referenceEstate, withProject } from "./cloud-as-declared.ts";
 import { type Answers, answersOf, entry, fakeCloud, placeEntry } from "./fake-cloud.ts";
 

@@ -6,11 +6,11 @@ import test from "ava";
 import { z } from "zod";
 import { TEXTS } from "../../cli/capacity/messages.ts";
 import { capacityOf } from "../../cli/capacity/report.ts";
-import { type Message } from "../../sovereignty/text.ts";
-import { argumentsIn } from "../helpers/messages.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { type Estate, type Facility, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { HOUSE } from "../sovereignty/capacity-building.ts";
 
 let folder: string;

@@ -5,11 +5,11 @@ import test from "ava";
 import { COLUMNS, REFUSALS, STEPS, TEXTS } from "../../cli/failover/messages.ts";
 import type { Failover } from "../../cli/failover/model.ts";
 import { failoverPlan } from "../../cli/failover/plan.ts";
-import { type Message } from "../../sovereignty/text.ts";
-import { argumentsIn } from "../helpers/messages.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
 import { estateFolder, STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const failover = (...args: string[]) => estate("failover", ...args);
 

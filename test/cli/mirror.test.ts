@@ -4,11 +4,11 @@ import type { Cloud, Item } from "../../cli/cloud/client.ts";
 import { bringImage, digestOf, imageNamed } from "../../cli/mirror/images.ts";
 import { TEXTS } from "../../cli/mirror/messages.ts";
 import { imagesNeeded } from "../../cli/mirror/plan.ts";
-import { type Message } from "../../sovereignty/text.ts";
-import { argumentsIn } from "../helpers/messages.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { type Cluster, type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const { estates } = await loadEstates(undefined, { root: STACKS });
 const [bamako, ouagadougou] = estates as [Estate, Estate];

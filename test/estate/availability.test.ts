@@ -1,8 +1,6 @@
 /** A tenant's figure: what its servers, disks, zones and standby come to, and what would mend it. */
 import test from "ava";
 import { partOf, series } from "../../sovereignty/availability/figures.ts";
-
-import { argumentsIn } from "../helpers/messages.ts";
 import { adviceFor } from "../../stacks/estate/availability/advice.ts";
 import { topologyFaults } from "../../stacks/estate/availability/faults.ts";
 import { serverGroups } from "../../stacks/estate/availability/servers.ts";
@@ -17,6 +15,7 @@ import { demands, tier } from "../../stacks/estate/checks/availability.ts";
 import type { SiteContext } from "../../stacks/estate/checks/index.ts";
 import { ADVICE, CHANGES } from "../../stacks/estate/messages/index.ts";
 import type { Cluster, Facility, Tenant, Topology } from "../../stacks/estate/model/index.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { referenceSite, tenantLike, withTenants } from "./sources.ts";
 
 const NEVER_FAILS = { availability: 100 };

@@ -10,9 +10,9 @@ import { planText, progressText } from "../../cli/repatriation/text.ts";
 import { costOf, faultsOf } from "../../sovereignty/repatriation/problem.ts";
 import { lastDay } from "../../sovereignty/repatriation/quarters.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
-import { argumentsIn } from "../helpers/messages.ts";
 import { loadEstates, type Platform, type Repatriation } from "../../stacks/estate/index.ts";
 import { STACKS } from "../estate/overlay.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const TODAY = "2026-11-25";
 const OWNERS = ["ML", "BF", "NE"];
