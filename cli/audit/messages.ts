@@ -57,8 +57,8 @@ export const TEXTS = {
   },
   notFound: { fr: "{file} : fichier illisible ({reason})", en: "{file}: unreadable ({reason})" },
   tooLarge: {
-    fr: "{file} : {size} Mio ; attendu {most} Mio au plus",
-    en: "{file}: {size} MiB; want at most {most} MiB",
+    fr: "{file} : {size, number} Mio ; attendu {most, number} Mio au plus",
+    en: "{file}: {size, number} MiB; want at most {most, number} MiB",
   },
   registry: {
     fr: "{file} : registre inutilisable : {reason}",

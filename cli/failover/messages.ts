@@ -202,8 +202,8 @@ export const REFUSALS = {
     en: "there is no project {name}",
   },
   quota: {
-    fr: "{as} à {to} : {got} cœurs permis, attendu {want}",
-    en: "{as} at {to}: {got} cores allowed, want {want}",
+    fr: "{as} à {to} : {got, plural, one {# cœur permis} other {# cœurs permis}}, attendu {want, number}",
+    en: "{as} at {to}: {got, plural, one {# core} other {# cores}} allowed, want {want, number}",
   },
   cluster: {
     fr: "{as} à {to} : le cluster {cluster} est {status}, attendu CREATE_COMPLETE",

@@ -149,7 +149,7 @@ export const GOTS = {
   value: { fr: "{got}", en: "{got}" },
   nothing: { fr: "rien", en: "nothing" },
   list: { fr: "une liste", en: "a list" },
-  sizedList: { fr: "une liste de {count}", en: "a list of {count}" },
+  sizedList: { fr: "une liste de {count, number}", en: "a list of {count, number}" },
   map: { fr: "des paires clé: valeur", en: "key: value pairs" },
   emptyList: { fr: "une liste vide", en: "an empty list" },
   emptyMap: { fr: "aucune entrée", en: "no entry" },
