@@ -32,8 +32,8 @@ export const TEXTS = {
     en: "got {from}, want a stacks folder that holds alliance.yaml",
   },
   unsound: {
-    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers de {from} ; corrigez-les d'abord, rien n'a été écrit",
-    en: "{count, plural, one {# issue} other {# issues}} in the files of {from}; correct them first, nothing was written",
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers de {from} ; {count, plural, one {corrigez-le} other {corrigez-les}} d'abord, rien n'a été écrit",
+    en: "{count, plural, one {# issue} other {# issues}} in the files of {from}; {count, plural, one {correct it} other {correct them}} first, nothing was written",
   },
   refused: {
     fr: "le site {site} aurait {count, plural, one {# problème} other {# problèmes}} ; rien n'a été écrit",

@@ -55,8 +55,8 @@ export const TEXTS = {
     en: "got {root}, want a stacks folder beside Pulumi.yaml",
   },
   unsound: {
-    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine ; corrigez-les d'abord, rien n'a été écrit",
-    en: "{count, plural, one {# issue} other {# issues}} in the estate's files; mend them first, nothing was written",
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine ; {count, plural, one {corrigez-le} other {corrigez-les}} d'abord, rien n'a été écrit",
+    en: "{count, plural, one {# issue} other {# issues}} in the estate's files; {count, plural, one {mend it} other {mend them}} first, nothing was written",
   },
   refused: {
     fr: "avec le site {site} le domaine aurait {count, plural, one {# problème} other {# problèmes}} ; rien n'a été écrit",
