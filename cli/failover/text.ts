@@ -46,7 +46,7 @@ export function toText(plan: Failover, tenants: number, language: Language): str
 
   function recovery(): string {
     const { recoveryMinutes: minutes } = plan;
-    return minutes === null ? say("unmeasured") : say("recovery", { minutes: number(minutes) });
+    return minutes === null ? say("unmeasured") : say("recovery", { minutes });
   }
 
   function section(title: keyof typeof TEXTS, body: string): string {
@@ -79,7 +79,7 @@ export function toText(plan: Failover, tenants: number, language: Language): str
     ]);
     const lacking = all.filter(({ left }) => left < 0);
     const said = lacking.map(({ site, field, left }) =>
-      say("lacking", { site, field, missing: number(-left) }),
+      say("lacking", { site, field, missing: -left }),
     );
     const keys = ["site", "field", "capacity", "promised", "needed", "left"] as const;
     return [table(keys, rows), ...(plan.fits ? [say("fits")] : said)].join("\n");

@@ -15,7 +15,7 @@ export function progressText(progress: Progress, classes: Classes, language: Lan
   const number = (value: number) => formatNumber(value, language);
   if (total.platforms === 0) return say(TEXTS.none);
   const { home, platforms, moving, planned, late } = total;
-  const effort = number(total.effortWeeks);
+  const effort = total.effortWeeks;
   const counts = (count: Count) =>
     [
       ...[count.platforms, count.home, count.moving, count.planned, count.late, count.effortWeeks],

@@ -9,8 +9,9 @@ import type { Observation } from "../../cli/capacity/cloud/observed.ts";
 import { observe } from "../../cli/capacity/cloud/read.ts";
 import { Cloud } from "../../cli/cloud/client.ts";
 import { sitePlaces } from "../../cli/places.ts";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { asDeclared, referenceEstate, withProject } from "./cloud-as-declared.ts";
 import { type Answers, answersOf, entry, fakeCloud, placeEntry } from "./fake-cloud.ts";
 
@@ -219,6 +220,6 @@ test.serial(
 test("French and English say the same", (t) => {
   const all = { ...TEXTS, ...FIGURES };
   for (const [name, message] of Object.entries(all) as [string, Message][]) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
   }
 });

@@ -6,10 +6,11 @@ import test from "ava";
 import { z } from "zod";
 import { TEXTS } from "../../cli/capacity/messages.ts";
 import { capacityOf } from "../../cli/capacity/report.ts";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { type Estate, type Facility, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { HOUSE } from "../sovereignty/capacity-building.ts";
 
 let folder: string;
@@ -215,6 +216,6 @@ test("text and picture in both languages, of one site alone", async (t) => {
 
 test("French and English say the same", (t) => {
   for (const [name, message] of Object.entries(TEXTS) as [string, Message][]) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
   }
 });

@@ -5,10 +5,11 @@ import test from "ava";
 import { COLUMNS, REFUSALS, STEPS, TEXTS } from "../../cli/failover/messages.ts";
 import type { Failover } from "../../cli/failover/model.ts";
 import { failoverPlan } from "../../cli/failover/plan.ts";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
 import { estateFolder, STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const failover = (...args: string[]) => estate("failover", ...args);
 
@@ -199,10 +200,10 @@ test("what does not fit is refused before the drill, and says whose file to chan
   );
 });
 
-test("French and English say the same with the same placeholders", (t) => {
+test("French and English say the same with the same arguments", (t) => {
   const all = [TEXTS, COLUMNS, STEPS, REFUSALS].flatMap((texts) => Object.entries<Message>(texts));
   for (const [key, message] of all) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), key);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), key);
     t.notRegex(message.fr.replaceAll(/(estate|standsInFor|capacity):/g, ""), /\S:(\s|$)/, key);
   }
 });

@@ -142,7 +142,7 @@ test("the second run has nothing to do, a dry run does nothing, today's estate i
   await estate(old, "migrate");
   const once = await filesOf(old);
   const again = await estate(old, "migrate", "--lang", "en");
-  t.is(again.stdout, "23 file(s): all at this program's version, nothing to do");
+  t.is(again.stdout, "23 files: all at this program's version, nothing to do");
   t.deepEqual(await filesOf(old), once);
   t.regex((await estate(await fork(t), "migrate", "--lang", "fr")).stdout, /rien à faire$/);
 });

@@ -4,10 +4,11 @@ import type { Cloud, Item } from "../../cli/cloud/client.ts";
 import { bringImage, digestOf, imageNamed } from "../../cli/mirror/images.ts";
 import { TEXTS } from "../../cli/mirror/messages.ts";
 import { imagesNeeded } from "../../cli/mirror/plan.ts";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { type Cluster, type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const { estates } = await loadEstates(undefined, { root: STACKS });
 const [bamako, ouagadougou] = estates as [Estate, Estate];
@@ -137,8 +138,8 @@ test("where no critical tenant has a cluster nothing is asked; an unknown site i
   t.regex(refused.stderr, /reçu le site gao/);
 });
 
-test("French and English say the same with the same placeholders", (t) => {
+test("French and English say the same with the same arguments", (t) => {
   for (const [key, message] of Object.entries<Message>(TEXTS)) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), key);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), key);
   }
 });

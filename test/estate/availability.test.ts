@@ -1,7 +1,6 @@
 /** A tenant's figure: what its servers, disks, zones and standby come to, and what would mend it. */
 import test from "ava";
 import { partOf, series } from "../../sovereignty/availability/figures.ts";
-import { placeholders } from "../../sovereignty/text.ts";
 import { adviceFor } from "../../stacks/estate/availability/advice.ts";
 import { topologyFaults } from "../../stacks/estate/availability/faults.ts";
 import { serverGroups } from "../../stacks/estate/availability/servers.ts";
@@ -16,6 +15,7 @@ import { demands, tier } from "../../stacks/estate/checks/availability.ts";
 import type { SiteContext } from "../../stacks/estate/checks/index.ts";
 import { ADVICE, CHANGES } from "../../stacks/estate/messages/index.ts";
 import type { Cluster, Facility, Tenant, Topology } from "../../stacks/estate/model/index.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { referenceSite, tenantLike, withTenants } from "./sources.ts";
 
 const NEVER_FAILS = { availability: 100 };
@@ -261,9 +261,9 @@ test("tier II asks for a figure alone", async (t) => {
   t.deepEqual(asking("III", 99.9), ["topology.elements.gate"]);
 });
 
-test("what changes and advice say has the same placeholders in both languages", (t) => {
+test("what changes and advice say has the same arguments in both languages", (t) => {
   for (const [name, message] of Object.entries({ ...CHANGES, ...ADVICE })) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
     t.not(message.fr, message.en, name);
   }
 });

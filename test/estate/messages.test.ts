@@ -1,9 +1,10 @@
-/** French and English are equals: same messages, same placeholders, accents kept. */
+/** French and English are equals: same messages, same arguments, accents kept. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { GOTS, ISSUES, WANTS } from "../../stacks/estate/messages/index.ts";
+import { argumentsIn, wordsOf } from "../helpers/messages.ts";
 
 const messages: [string, Message][] = [
   ...Object.entries(WANTS),
@@ -13,14 +14,14 @@ const messages: [string, Message][] = [
   ),
 ];
 
-test("both languages use the same placeholders", (t) => {
+test("both languages use the same arguments", (t) => {
   for (const [name, message] of messages) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
   }
 });
 
 test("no text is empty or left in the other language", (t) => {
-  const bare = (text: string) => text.replaceAll(/\{\w+\}/g, "").replaceAll(/[^\p{L}]/gu, "");
+  const bare = (text: string) => wordsOf(text).replaceAll(/[^\p{L}]/gu, "");
   for (const [name, { fr, en }] of messages) {
     t.not(fr.trim(), "", name);
     t.not(en.trim(), "", name);

@@ -10,10 +10,11 @@ import {
 } from "../../../sovereignty/capacity/index.ts";
 import { largest, promisedAt, promisedObjects, sizesOf } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
+import { amountsBy } from "../messages/index.ts";
 import type { Facility, SiteFile } from "../model/index.ts";
 import type { Source } from "../source.ts";
 import { partsOf } from "../sums.ts";
-import { list, type SiteCheck, type SiteContext } from "./context.ts";
+import type { SiteCheck, SiteContext } from "./context.ts";
 import { facilityFaults } from "./facility.ts";
 
 /** How many of the largest quotas a refusal names. */
@@ -79,7 +80,7 @@ function pools(facility: Source<Facility>, context: SiteContext): Issue[] {
     const needed = sum(bound.map(({ amounts }) => amounts.volumeGiB));
     const carried = poolAlwaysCarries(facility.data, pool);
     if (needed <= carried) return [];
-    const names = list(largest(bound, "volumeGiB", NAMED));
+    const names = amountsBy("name", largest(bound, "volumeGiB", NAMED));
     const values = { pool, carried, needed, missing: needed - carried, largest: names };
     const at = facility.at(["storagePools", pool, "usableGiB"]);
     const total = {
@@ -105,12 +106,12 @@ function objects(
   if (needed <= carried) return [];
   const names = [...promised]
     .sort((a, b) => b.maxGiB - a.maxGiB || (a.tenant < b.tenant ? -1 : 1))
-    .map(({ tenant, maxGiB }) => `${tenant} ${maxGiB}`);
+    .map(({ tenant, maxGiB }) => [tenant, maxGiB] as const);
   const values = {
     carried,
     needed,
     missing: needed - carried,
-    largest: list(names.slice(0, NAMED)),
+    largest: amountsBy("name", names.slice(0, NAMED)),
   };
   return facility.data.objectStore
     ? [issue(facility.at(["objectStore", "usableGiB"]), "objectStoreTooSmall", values)]

@@ -1,10 +1,11 @@
 /** Quotas: together within the site's capacity, each large enough for what its tenant declares. */
 import { type Issue, issue } from "../issue.ts";
+import { amountsBy } from "../messages/index.ts";
 import type { Capacity, Quota } from "../model/index.ts";
 import { needsOf, quotaOf } from "../quota.ts";
 import { type Standby, standing } from "../standby.ts";
 import { partsOf } from "../sums.ts";
-import { eachTenant, list, type SiteContext } from "./context.ts";
+import { eachTenant, type SiteContext } from "./context.ts";
 
 /** How many of the largest quotas a refusal names. */
 const NAMED = 3;
@@ -33,8 +34,14 @@ export function siteCapacity({
     const largest = [...promised]
       .sort((a, b) => b.quota[field] - a.quota[field] || (a.key < b.key ? -1 : 1))
       .slice(0, NAMED)
-      .map(({ key, quota }) => `${key} ${quota[field]}`);
-    const values = { field, sum, capacity, excess: sum - capacity, largest: list(largest) };
+      .map(({ key, quota }) => [key, quota[field]] as const);
+    const values = {
+      field,
+      sum,
+      capacity,
+      excess: sum - capacity,
+      largest: amountsBy("name", largest),
+    };
     const uses = promised.map(({ key, quota: amounts, tenant }) => {
       return { tenant: key, owner: tenant.owner, amounts, source: tenant };
     });
@@ -68,8 +75,11 @@ export const ownQuota = eachTenant(({ site, tenant }) => {
     ...(ofClass.length > 1
       ? [
           issue(at, "overOwnClass", {
-            needs: ofClass.map(([field, need]) => `${need} ${field}`).join(", "),
-            quotas: ofClass.map(([field]) => `${quota[field]} ${field}`).join(", "),
+            needs: amountsBy("field", ofClass),
+            quotas: amountsBy(
+              "field",
+              ofClass.map(([field]) => [field, quota[field]]),
+            ),
           }),
         ]
       : ofClass.map(([field, need]) =>

@@ -9,6 +9,7 @@ import {
 } from "../../../sovereignty/capacity/index.ts";
 import { largest, promisedAt } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
+import { amountsBy } from "../messages/index.ts";
 import type { Alliance } from "../model/index.ts";
 import { partsOf } from "../sums.ts";
 import { type AllianceCheck, list, type SiteCheck, type SiteContext } from "./context.ts";
@@ -60,7 +61,7 @@ function quotas(context: SiteContext, pooled: Shares): Issue[] {
         of: `shares.${key}.${owner}`,
         parts: partsOf(own, field, context.site.data, (tenant) => tenants.get(tenant)),
       };
-      const named = list(largest(own, field, NAMED));
+      const named = amountsBy("name", largest(own, field, NAMED));
       return { ...issue(at, "overShare", { ...values, largest: named }), sum };
     });
   });
@@ -71,7 +72,10 @@ function guaranteed({ key, alliance, site, facility }: SiteContext, pooled: Shar
   const at = alliance.at(["shares", key]);
   const together = guaranteedTogether(pooled);
   const members = (field: keyof typeof together) =>
-    list(Object.entries(pooled).map(([member, share]) => `${member} ${share.guaranteed[field]}`));
+    amountsBy(
+      "name",
+      Object.entries(pooled).map(([member, share]) => [member, share.guaranteed[field]]),
+    );
   // Sums over names that name nothing would only repeat what is wrong.
   const sound = facility && facilityFaults(facility, site.data).length === 0;
   const building = sound ? facility.data : undefined;

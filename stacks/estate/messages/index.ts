@@ -11,7 +11,7 @@ import { FACILITY } from "./facility.ts";
 import { FILES } from "./files.ts";
 import { FLOWS } from "./flows.ts";
 import { LAW } from "./law.ts";
-import { QUOTAS } from "./quotas.ts";
+import { PART, QUOTAS, SUM } from "./quotas.ts";
 import { RECORDED } from "./recorded.ts";
 import { REFERENCES } from "./references.ts";
 import { REPATRIATION } from "./repatriation.ts";
@@ -21,7 +21,8 @@ import { YAML } from "./yaml.ts";
 
 export { ADVICE, CHANGES, type ChangeKey } from "./availability-changes.ts";
 export { GOTS, WANTS, type WantKey } from "./shape.ts";
-export { type IssueText, phrase } from "./text.ts";
+export { amountsBy, type IssueText, phrase } from "./text.ts";
+export { PART, SUM };
 
 const TEXTS = {
   ...FILES,
