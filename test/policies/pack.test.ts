@@ -3,7 +3,7 @@ import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
 import { RULES } from "../../sovereignty/index.ts";
-import { isWritten, table } from "../docs/generated.ts";
+import { isGeneratedPart, table } from "../generate/generated.ts";
 
 const folder = join(import.meta.dirname, "../../policies");
 
@@ -44,7 +44,7 @@ function groundsOf({ about }: (typeof RULES)[number]): string {
 
 const folderOf = (name: string) => `[${name}](../sovereignty/rules/${name})`;
 
-test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t) => {
+test("the README's table of rules is the rules' own (make generate writes it)", (t) => {
   const rows = RULES.map((rule) => {
     const { name, about, messages } = rule;
     const { title, cases } = messages;
@@ -53,12 +53,12 @@ test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t)
     return [folderOf(name), title.fr, title.en, ...of];
   });
   const header = ["rule", "fr", "en", "severity", "may be waived", "grounds", "cases"];
-  isWritten(t, "policies/README.md", "rules", table(header, rows));
+  isGeneratedPart(t, "policies/README.md", "rules", table(header, rows));
 });
 
 const SEVERITIES = { critical: "critique", high: "élevée", medium: "moyenne", low: "faible" };
 
-test("so is that of the French page", (t) => {
+test("so is that of the French page (make generate writes it)", (t) => {
   const rows = RULES.map((rule) => {
     const { name, about, messages } = rule;
     const waivable = about.waivable ? "oui" : "non";
@@ -67,5 +67,5 @@ test("so is that of the French page", (t) => {
     return [folderOf(name), messages.title.fr, ...of];
   });
   const header = ["règle", "titre", "gravité", "dérogation possible", "fondements", "cas"];
-  isWritten(t, "policies/README.fr.md", "rules", table(header, rows));
+  isGeneratedPart(t, "policies/README.fr.md", "rules", table(header, rows));
 });
