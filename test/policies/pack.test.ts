@@ -4,7 +4,7 @@ import test from "ava";
 import { execa } from "execa";
 import { PACKS } from "../../policies/packs.ts";
 import { RULES } from "../../sovereignty/rules/index.ts";
-import { isWritten, table } from "../docs/generated.ts";
+import { isGeneratedPart, table } from "../generate/generated.ts";
 
 const folder = join(import.meta.dirname, "../../policies");
 
@@ -51,7 +51,7 @@ function packsOf({ name }: (typeof RULES)[number]): string {
 
 const folderOf = (name: string) => `[${name}](../sovereignty/rules/${name})`;
 
-test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t) => {
+test("the README's table of rules is the rules' own (make generate writes it)", (t) => {
   const rows = RULES.map((rule) => {
     const { name, metadata, messages } = rule;
     const { title, cases } = messages;
@@ -61,12 +61,12 @@ test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t)
     return [folderOf(name), title.fr, title.en, ...of];
   });
   const header = ["rule", "fr", "en", "severity", "may be waived", "packs", "grounds", "cases"];
-  isWritten(t, "policies/README.md", "rules", table(header, rows));
+  isGeneratedPart(t, "policies/README.md", "rules", table(header, rows));
 });
 
 const SEVERITIES = { critical: "critique", high: "élevée", medium: "moyenne", low: "faible" };
 
-test("so is that of the French page", (t) => {
+test("so is that of the French page (make generate writes it)", (t) => {
   const rows = RULES.map((rule) => {
     const { name, metadata, messages } = rule;
     const waivable = metadata.waivable ? "oui" : "non";
@@ -76,5 +76,5 @@ test("so is that of the French page", (t) => {
     return [folderOf(name), messages.title.fr, ...of];
   });
   const header = ["règle", "titre", "gravité", "dérogation possible", "packs", "fondements", "cas"];
-  isWritten(t, "policies/README.fr.md", "rules", table(header, rows));
+  isGeneratedPart(t, "policies/README.fr.md", "rules", table(header, rows));
 });

@@ -8,6 +8,7 @@ import { evaluate } from "../../sovereignty/evaluate.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { type Fault, faultsOf } from "../../sovereignty/kubernetes/custom/evaluate.ts";
 import { CUSTOM_KINDS, customKindOf } from "../../sovereignty/kubernetes/custom/index.ts";
+import { isGenerated } from "../generate/generated.ts";
 import { objectWith, SPOTS, type Spot } from "./custom.ts";
 import { pages } from "./custom-page.ts";
 import { alliance, appsLaw, TODAY } from "./fixture.ts";
@@ -164,6 +165,8 @@ test("every field of a table exists", (t) => {
   t.true(used.size > 850);
 });
 
-test("the pages say what the tables say: node test/sovereignty/custom-page.ts", (t) => {
-  for (const { path, text } of pages()) t.is(readFileSync(path, "utf8"), text);
-});
+for (const { path, text } of pages()) {
+  test(`${path} says what the tables say (make generate writes it)`, (t) => {
+    isGenerated(t, path, text);
+  });
+}
