@@ -141,7 +141,7 @@ export const MODULES: readonly GoModule[] = [
   {
     name: "yaml",
     title: "YAML language host",
-    main: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+    main: ".",
     output: "bin/pulumi-language-yaml",
     stamps: {
       [SDK_VERSION]: `v${PINS.yaml}`,
