@@ -9,8 +9,7 @@ import { markGuarded } from "../sovereignty/guarded.ts";
 import { formatSelfTest } from "../sovereignty/self-test.ts";
 import { chooseLanguage, isYes } from "../sovereignty/settings.ts";
 import { type Language, type Message, render } from "../sovereignty/text.ts";
-import type { Violation } from "../sovereignty/violations.ts";
-import { formatViolations } from "../sovereignty/violations.ts";
+import { formatViolations, type Violation } from "../sovereignty/violations.ts";
 import {
   formatWaived,
   formatWaiverProblem,

@@ -1,4 +1,4 @@
-/** What the law says inside one cluster: the registry's word for its site, narrowed to its tenant. */
+/** The policy inside one cluster: what the registry says for its site, narrowed to its tenant. */
 import { mergeCidr } from "cidr-tools";
 import { PRIVATE } from "./addresses.ts";
 import type { Alliance } from "./alliance.ts";
@@ -67,7 +67,7 @@ export interface ClusterOrder {
   readonly loadBalancers: readonly string[];
 }
 
-const laws = new WeakMap<Alliance, Map<string, SitePolicy>>();
+const policies = new WeakMap<Alliance, Map<string, SitePolicy>>();
 
 /** What the registry says for one site on one day (`2026-11-24`); without a day no contract counts. */
 export function sitePolicy(
@@ -76,15 +76,15 @@ export function sitePolicy(
   today: string | undefined,
 ): SitePolicy {
   // Several rules ask for it of each resource, and it is the same for all of them.
-  const known = laws.get(alliance) ?? new Map<string, SitePolicy>();
-  laws.set(alliance, known);
+  const known = policies.get(alliance) ?? new Map<string, SitePolicy>();
+  policies.set(alliance, known);
   const key = `${site}/${today}`;
-  const law = known.get(key) ?? readSiteLaw(alliance, site, today);
-  known.set(key, law);
-  return law;
+  const policy = known.get(key) ?? readSitePolicy(alliance, site, today);
+  known.set(key, policy);
+  return policy;
 }
 
-function readSiteLaw(alliance: Alliance, site: string, today: string | undefined): SitePolicy {
+function readSitePolicy(alliance: Alliance, site: string, today: string | undefined): SitePolicy {
   const found = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
   if (found === undefined) throw new Error(`site ${site} is not in the registry`);
   const { api: _, ...workloads } = found.workloads;
@@ -117,7 +117,7 @@ export function clusterPolicy(
   today: string | undefined,
 ): ClusterPolicy {
   const { site, owner, dataClass } = order;
-  const law = sitePolicy(alliance, site, today);
+  const policy = sitePolicy(alliance, site, today);
   const own = Object.hasOwn(alliance.classes, dataClass) ? alliance.classes[dataClass] : undefined;
   if (own === undefined) throw new Error(`class ${dataClass} is not in the registry`);
   const country = alliance.sites[site]?.country ?? "";
@@ -132,5 +132,5 @@ export function clusterPolicy(
     .sort(([, a], [, b]) => a.rank - b.rank)
     .map(([name]) => name);
   const contracts = endpointsOf(contractsOver(order, { alliance, site, today }));
-  return { ...law, ...order, rank: own.rank, classes, contracts };
+  return { ...policy, ...order, rank: own.rank, classes, contracts };
 }

@@ -3,7 +3,7 @@ import type { Alliance, Site } from "./alliance.ts";
 import { type ClusterPolicy, type SitePolicy, sitePolicy } from "./cluster-policy.ts";
 import { type Fact, UNKNOWN } from "./facts.ts";
 
-/** Which stack of the alliance is being judged. */
+/** Which stack of the alliance is evaluated, and what is known around it. */
 export interface EvaluationContext {
   /** The register: members, sites, data classes, contracts. */
   readonly alliance: Alliance;
@@ -12,17 +12,17 @@ export interface EvaluationContext {
   /** True when the stack rehearses on a cloud of this machine. */
   readonly rehearsal: boolean;
   /**
-   * Day of the judgement (UTC, `2026-11-24`); without one no contract is in force.
+   * Day of the evaluation (UTC, `2026-11-24`); without one no contract is in force.
    * @default none; the guard takes the current day
    */
   readonly today?: string | undefined;
   /**
-   * The site's clusters by `<site>/<tenant>/<cluster>`, where the gate knows the estate's orders.
+   * The site's clusters by `<site>/<tenant>/<cluster>`, where the enforcement point knows the estate's orders.
    * @default unknown: nothing in a cluster is compared with an order
    */
   readonly clusters?: Readonly<Record<string, ClusterPolicy>> | undefined;
   /**
-   * The site's tenants by key, where the gate knows the estate's orders.
+   * The site's tenants by key, where the enforcement point knows the estate's orders.
    * @default unknown
    */
   readonly tenants?: Readonly<Record<string, TenantPolicy>> | undefined;
@@ -42,7 +42,7 @@ export function contextSite(context: EvaluationContext): Site | undefined {
   return Object.hasOwn(sites, context.site) ? sites[context.site] : undefined;
 }
 
-/** What holds where a Kubernetes object goes: its cluster's law where the gate knows it, else its site's. */
+/** The policy where a Kubernetes object goes: its cluster's where the enforcement point knows it, else its site's. */
 export function policyFor(
   { cluster }: Fact,
   context: EvaluationContext,

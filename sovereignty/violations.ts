@@ -43,7 +43,7 @@ function linesOf({ values, ...violation }: Violation, language: Language): strin
   ];
 }
 
-/** The violation that stands for a judgement that could not be made: no verdict is never a pass. */
+/** The violation of a rule that crashed: without a result nothing passes. */
 export function crashed(rule: string, subject: string, error: unknown): Violation {
   const reason = error instanceof Error ? error.message : String(error);
   return {

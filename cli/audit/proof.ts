@@ -1,4 +1,4 @@
-/** Why a report counts: the law still tells right from wrong, and which law it is. */
+/** Why a report counts: the self-test passed, and by which rules and registry it was made. */
 
 import type { Recording } from "../../policies/recorded/index.ts";
 import { packVersion } from "../../policies/registry.ts";

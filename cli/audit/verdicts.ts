@@ -132,8 +132,8 @@ const ALWAYS: ReadonlySet<PropertyKey> = new Set([
 ]);
 
 /**
- * Whether a rule had anything to judge in a fact: it found something in what it looked at, or looks
- * at nothing but the type. Rules do not say what they are about; what they read does.
+ * Whether a rule had anything to evaluate in a fact: it found something in what it looked at, or looks
+ * at nothing but the type. Rules do not say which properties they read; what they look at does.
  */
 function concerns(rule: ResourceRule, fact: Fact, context: EvaluationContext): boolean {
   const looked = { at: false, found: false };

@@ -4,12 +4,12 @@ import type { Message } from "../text.ts";
 import { CLUSTER_ITSELF } from "./namespaces.ts";
 import type { ListParameter, WordParameter } from "./parameters.ts";
 
-/** A list among the law's parameters, in CEL. An absent key is an error there, and an error denies. */
+/** A list among the policy parameters, in CEL. An absent key is an error there, and an error denies. */
 export function list(parameter: ListParameter): string {
   return `params.data.${parameter}.split("\\n").filter(e, e != "")`;
 }
 
-/** A word among the law's parameters, in CEL; a list of texts takes nothing that might be another type. */
+/** A word among the policy parameters, in CEL; a list of texts takes nothing that might be another type. */
 export function word(parameter: WordParameter): string {
   return `string(params.data.${parameter})`;
 }

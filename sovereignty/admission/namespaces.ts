@@ -1,10 +1,10 @@
-/** Namespaces the law about workloads leaves alone: what makes the cluster a cluster runs there. */
+/** Namespaces that the policies about workloads leave alone: what makes the cluster a cluster runs there. */
 import type { Message } from "../text.ts";
 
 /** Namespace of what the estate itself keeps in a cluster. */
 export const ESTATE_NAMESPACE = "aes-estate-system";
 
-/** Name of the ConfigMap with the law's parameters. */
+/** Name of the ConfigMap with the policy parameters. */
 export const PARAMETERS_NAME = "aes-estate-law";
 
 /** Exempt by name, each with its reason; no tenant has rights in any of them. */

@@ -1,4 +1,4 @@
-/** The law's parameters as a ConfigMap holds them: one text a key, one entry a line. */
+/** The policy parameters as a ConfigMap holds them: one text a key, one entry a line. */
 import type { ClusterPolicy } from "../cluster-policy.ts";
 
 /** Keys whose list may be empty: nothing is granted then. Any other empty list is an error. */

@@ -71,7 +71,7 @@ function isSame(want: unknown, got: unknown): boolean {
   );
 }
 
-/** Whether a ConfigMap has the law's parameters for the cluster it goes to, as the estate or the registry has them. */
+/** Whether a ConfigMap has the policy parameters of the cluster it goes to, as the estate or the registry has them. */
 export function isOwnParameters(
   object: KubernetesObject,
   fact: Fact,
@@ -104,7 +104,7 @@ export function isOwnParameters(
   }
 }
 
-/** Whether a namespace is the law's own: labelled as the estate's, for this site, and as strict as it makes it. */
+/** Whether a namespace is the one of the policy parameters: labelled as the estate's, for this site, and as strict as it makes it. */
 export function isOwnSpace(object: KubernetesObject, { site }: EvaluationContext): boolean {
   const label = (key: string) => textAt(object, "metadata", "labels", key);
   return (
