@@ -24,8 +24,8 @@ export const TEXTS = {
     en: "estate: {option} goes with --dry-run only; what changes something speaks of this estate, in sentences",
   },
   title: {
-    fr: "Si {site} est perdu : {moves, plural, one {# de ses propres locataires est relevé} other {# de ses propres locataires sont relevés}} ailleurs (sur {tenants, number}). Rien n'est changé.",
-    en: "If {site} is lost: {moves, plural, one {# of its own tenants is} other {# of its own tenants are}} carried elsewhere (of {tenants, number}). Nothing is changed.",
+    fr: "Si {site} est perdu : {moves, plural, one {# de ses {tenants, plural, one {# propre locataire} other {# propres locataires}} est relevé} other {# de ses {tenants, plural, one {# propre locataire} other {# propres locataires}} sont relevés}} ailleurs. Rien n'est changé.",
+    en: "If {site} is lost: {moves, plural, one {# of its own {tenants, plural, one {# tenant} other {# tenants}} is} other {# of its own {tenants, plural, one {# tenant} other {# tenants}} are}} carried elsewhere. Nothing is changed.",
   },
   moves: { fr: "Qui part, dans cet ordre", en: "Who moves, in this order" },
   nobody: {

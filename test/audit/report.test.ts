@@ -162,7 +162,7 @@ test("hidden values and foreseen deletions are counted among what was not assess
     report(text)
       .notAssessed.map(({ what }) => what)
       .join("\n");
-  t.regex(said(stateOf([...lawful, cluster])), /^1 resource\(s\) of which the file hides/m);
+  t.regex(said(stateOf([...lawful, cluster])), /^1 resource of which the file hides/m);
   t.regex(said(planOf([...lawful, { ...foreign, op: "delete" }])), /^1 foreseen deletion/m);
 });
 

@@ -146,14 +146,14 @@ test.serial("what differs is marked and counted, in both languages and in JSON",
       /^ +cloud +4 +1 +960 .*≠ differs$/m,
       /^tenant tax +Cores +16 +20 +≠ differs$/m,
       /^tenant tax +Volumes GiB +1,500 +unlimited +≠ differs$/m,
-      /^3 difference\(s\) between the files and the cloud of bamako\.$/m,
+      /^3 differences between the files and the cloud of bamako\.$/m,
     ],
     fr: [
       /^az1 +general +déclaré +4 +0 +960 /m,
       /^ +nuage +4 +1 +960 .*≠ diffère$/m,
       /^locataire tax +Cœurs +16 +20 +≠ diffère$/m,
       /^locataire tax +Volumes Gio +1\u202f500 +illimité +≠ diffère$/m,
-      /^3 différence\(s\) entre les fichiers et le nuage de bamako\.$/m,
+      /^3 différences entre les fichiers et le nuage de bamako\.$/m,
     ],
   };
   for (const [language, lines] of Object.entries(said)) {

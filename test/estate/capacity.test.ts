@@ -176,7 +176,7 @@ test("containers have no place where no object store is counted, and need none w
       ({ path, values }) => [path, values.needed, values.largest],
     );
   t.deepEqual(check({}), []);
-  t.deepEqual(check({ forms: { maxGiB: 7 } }), [["objectStore", 7, "tax 7"]]);
+  t.deepEqual(check({ forms: { maxGiB: 7 } }), [["objectStore", 7, { fr: "tax 7", en: "tax 7" }]]);
 });
 
 test("quotas are refused exactly when they are beyond guaranteed and burst together", async (t) => {

@@ -143,7 +143,7 @@ test("a refresh says what differs in the cloud, and what it has no more", (t) =>
     "  - is in the cloud no more: Subnet bamako-mail-subnet",
     "tax",
     "  ~ differs in the cloud: Network bamako-tax-data-network: shared",
-    "Resources: 1 differ, 1 gone, 900 unchanged",
+    "Resources: 1 differs, 1 gone, 900 unchanged",
   ]);
 });
 
