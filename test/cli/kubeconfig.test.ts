@@ -5,7 +5,6 @@ import { execa } from "execa";
 import { parse } from "yaml";
 import { request } from "../../cli/clusters/certificate.ts";
 import { withCertificate } from "../../cli/clusters/kubeconfig.ts";
-import { table } from "../../cli/clusters/list.ts";
 import { estate } from "../helpers/command.ts";
 
 const CLUSTER = ["kubeconfig", "bamako", "e-visa/apps"];
@@ -135,14 +134,4 @@ users: [{ name: oidc, user: { exec: { command: kubectl } } }]
     ...before,
     contexts: [{ name: "c", context: { cluster: "c", user: "rehearsal" } }],
   });
-});
-
-test("a table is as wide as its widest cells", (t) => {
-  t.is(
-    table([
-      ["A", "LONG", "Z"],
-      ["wider", "x", ""],
-    ]),
-    "A      LONG  Z\nwider  x",
-  );
 });
