@@ -1,6 +1,6 @@
 /**
- * Files that must not be lost: a new text is brought to the disk beside the old one and then takes its place at once. Whatever
- * breaks off, the power or a full disk, leaves the old file or the new one, and each of them whole (docs/adr/0054).
+ * Files that must not be lost: a new text is brought to the disk beside the old one and then takes its place at once. A crash, a power
+ * failure or a full disk leaves the old file or the new one, whole (docs/adr/0054).
  */
 import { randomBytes } from "node:crypto";
 import { chmod, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
