@@ -205,15 +205,11 @@ function given(limit: ObservedProject["limits"]["cores"], word: string, unit = 1
 /** Octavia counts nothing: there are as many as are used, one after another. */
 function balancerAnswers(projects: readonly ObservedProject[]): Answers {
   const kinds = [
-    ...([
-      ["loadbalancers", "loadBalancers"],
-      ["listeners", "listeners"],
-    ] as const),
-    ...([
-      ["pools", "pools"],
-      ["healthmonitors", "healthMonitors"],
-    ] as const),
-  ];
+    ["loadbalancers", "loadBalancers"],
+    ["listeners", "listeners"],
+    ["pools", "pools"],
+    ["healthmonitors", "healthMonitors"],
+  ] as const;
   const fields = (Object.keys(TOLD) as (keyof Quota)[]).filter(
     (field) => TOLD[field].service === "load-balancer",
   );

@@ -54,8 +54,6 @@ function estate(args: readonly string[], node = process.execPath) {
   return execa(bin, [...args, "--lang", "en"], { cwd: own, env, extendEnv: false, reject: false });
 }
 
-const inDist = (name: string) => `dist/${name}`;
-
 test.serial(
   "the tarball holds what is compiled, what that reads, and pages; no more",
   async (t) => {
@@ -65,8 +63,15 @@ test.serial(
     t.deepEqual([...tops].sort(), [
       ...["LICENSE", "README.fr.md", "README.md", "SECURITY.md", "cli"],
       // Its own package.json is the one that the program reads its version from.
-      ...["cli", "components", "model", "package.json", "policies", "sandbox"].map(inDist),
-      ...["sovereignty", "stacks", "toolchain"].map(inDist),
+      "dist/cli",
+      "dist/components",
+      "dist/model",
+      "dist/package.json",
+      "dist/policies",
+      "dist/sandbox",
+      "dist/sovereignty",
+      "dist/stacks",
+      "dist/toolchain",
       ...["docs", "package.json"],
     ]);
     const inside = names.filter((name) => name.startsWith("dist/"));
