@@ -90,7 +90,12 @@ function readSiteLaw(alliance: Alliance, site: string, today: string | undefined
     ...workloads,
     addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
     ...reachOf(alliance),
-    ...{ backups, dns, logs, metrics, traces, proxy },
+    backups,
+    dns,
+    logs,
+    metrics,
+    traces,
+    proxy,
     contracts: endpointsOf(contractsInForce(alliance, site, today)),
   };
 }

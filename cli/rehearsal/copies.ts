@@ -71,8 +71,15 @@ async function writeKeys(workspace: Workspace, ends: readonly CopyEnd[]): Promis
   await pulumi(
     workspace,
     [
-      ...["config", "set", KEYS, "--secret", "--non-interactive"],
-      ...["--stack", workspace.site, "--config-file", workspace.configFile],
+      "config",
+      "set",
+      KEYS,
+      "--secret",
+      "--non-interactive",
+      "--stack",
+      workspace.site,
+      "--config-file",
+      workspace.configFile,
     ],
     { input: text, stdio: ["pipe", "ignore", "inherit"] },
   );

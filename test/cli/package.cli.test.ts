@@ -61,7 +61,11 @@ test.serial(
     const names = stdout.split("\n").map((name) => name.replace(/^package\//, ""));
     const tops = new Set(names.map((name) => name.replace(/^(dist\/[^/]+|docs|[^/]+).*$/, "$1")));
     t.deepEqual([...tops].sort(), [
-      ...["LICENSE", "README.fr.md", "README.md", "SECURITY.md", "cli"],
+      "LICENSE",
+      "README.fr.md",
+      "README.md",
+      "SECURITY.md",
+      "cli",
       // Its own package.json is the one that the program reads its version from.
       "dist/cli",
       "dist/components",
@@ -72,7 +76,8 @@ test.serial(
       "dist/sovereignty",
       "dist/stacks",
       "dist/toolchain",
-      ...["docs", "package.json"],
+      "docs",
+      "package.json",
     ]);
     const inside = names.filter((name) => name.startsWith("dist/"));
     const those = (pattern: RegExp) => inside.filter((name) => pattern.test(name)).sort();
@@ -195,8 +200,13 @@ test.serial(
       }),
       "tsconfig.json": JSON.stringify({
         compilerOptions: {
-          ...{ strict: true, target: "es2020", module: "commonjs", moduleResolution: "node" },
-          ...{ esModuleInterop: true, skipLibCheck: true, types: [] },
+          strict: true,
+          target: "es2020",
+          module: "commonjs",
+          moduleResolution: "node",
+          esModuleInterop: true,
+          skipLibCheck: true,
+          types: [],
         },
         files: ["index.ts"],
       }),

@@ -28,9 +28,15 @@ const PLAN = [
 
 /** The network limits of the project: those that the programs name, and 0 for each that they leave out. */
 const NETWORK_LIMITS = {
-  ...{ network: 1, subnet: 2, port: 20 },
-  ...{ subnetpool: 0, router: 0, floatingip: 0, securityGroup: 0 },
-  ...{ securityGroupRule: 0, rbacPolicy: 0 },
+  network: 1,
+  subnet: 2,
+  port: 20,
+  subnetpool: 0,
+  router: 0,
+  floatingip: 0,
+  securityGroup: 0,
+  securityGroupRule: 0,
+  rbacPolicy: 0,
 };
 
 interface Step {

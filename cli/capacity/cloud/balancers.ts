@@ -48,7 +48,9 @@ function balancerWords(quota: Readonly<Record<string, unknown>>) {
   return {
     load_balancer: load_balancer ?? loadbalancer,
     health_monitor: health_monitor ?? healthmonitor,
-    ...{ listener: quota.listener, pool: quota.pool, member: quota.member },
+    listener: quota.listener,
+    pool: quota.pool,
+    member: quota.member,
   };
 }
 

@@ -5,8 +5,13 @@ import { isWritten, table } from "../../docs/generated.ts";
 const HEADERS = {
   "README.md": ["provider", "types", "denied types", "properties", "inert", "evaluated", "denied"],
   "README.fr.md": [
-    ...["fournisseur", "types", "types refusés", "propriétés"],
-    ...["inertes", "évaluées", "refusées"],
+    "fournisseur",
+    "types",
+    "types refusés",
+    "propriétés",
+    "inertes",
+    "évaluées",
+    "refusées",
   ],
 };
 
