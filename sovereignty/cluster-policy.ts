@@ -94,7 +94,12 @@ function readSitePolicy(alliance: Alliance, site: string, today: string | undefi
     ...workloads,
     addresses: [...found.addresses.ipv4, ...found.addresses.ipv6],
     ...reachOf(alliance),
-    ...{ backups, dns, logs, metrics, traces, proxy },
+    backups,
+    dns,
+    logs,
+    metrics,
+    traces,
+    proxy,
     contracts: endpointsOf(contractsInForce(alliance, site, today)),
   };
 }

@@ -49,7 +49,12 @@ try {
     const verdicts = await measureVerdicts(workspace, by, sizes, repetitions, say);
     const previews = await measurePreviews(workspace, previewed, repetitions, say);
     keep({
-      ...{ date, machine: here, versions: versions(), verdicts, previewed, previews },
+      date,
+      machine: here,
+      versions: versions(),
+      verdicts,
+      previewed,
+      previews,
       judges: by.map(({ key, title }) => ({ key, title })),
       rules: {
         pack: RULES.map(({ name }) => name),

@@ -77,7 +77,10 @@ export function reportOf(audited: Audited): Report {
     })),
     attested: (audited.attested ?? []).map(
       ({ path, attestation: { by, date, why }, problems }) => ({
-        ...{ path: path.map(String).join("."), by, date, why: why[language] },
+        path: path.map(String).join("."),
+        by,
+        date,
+        why: why[language],
         faults: problems.map(({ message, values }) => render(message, values, language)),
       }),
     ),

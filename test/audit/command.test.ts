@@ -27,9 +27,12 @@ const files = {
 
 /** A port on a network and in a group that the estate made, as the file of its things says. */
 const onSegment: Given = {
-  ...{ type: "openstack:networking/port:Port", name: "p", provider: "site" },
+  type: "openstack:networking/port:Port",
+  name: "p",
+  provider: "site",
   inputs: {
-    ...{ networkId: "0f0f", securityGroupIds: ["1e1e"] },
+    networkId: "0f0f",
+    securityGroupIds: ["1e1e"],
     tags: ["aes:class=citizen", "aes:owner=ML", "aes:tenant=tax"],
   },
 };

@@ -145,7 +145,10 @@ test("what the cloud joined more of than the program did fails", (t) => {
   const drifted = (answers: object) =>
     found(
       stateOf([
-        ...[root(), site, network, group],
+        root(),
+        site,
+        network,
+        group,
         { ...lawfulPort, outputs: { ...lawfulPort.inputs, ...answers } },
       ]),
     ).map(([rule, kind]) => [rule, kind]);

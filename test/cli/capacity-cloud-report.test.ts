@@ -39,7 +39,9 @@ const ask = (...args: string[]) => estate("capacity", SITE, "--cloud", ...args);
 
 const amount = z.union([z.number(), z.enum(["unlimited", "unknown"])]);
 const figure = z.strictObject({
-  ...{ declared: amount.optional(), cloud: amount.optional(), used: z.number().optional() },
+  declared: amount.optional(),
+  cloud: amount.optional(),
+  used: z.number().optional(),
   differs: z.boolean(),
 });
 const compared = {
@@ -51,7 +53,9 @@ const country = z.string().optional();
 
 /** The JSON that programs may count on. */
 const cloudSchema = z.strictObject({
-  ...{ address: z.url(), region: z.string(), rehearsal: z.boolean() },
+  address: z.url(),
+  region: z.string(),
+  rehearsal: z.boolean(),
   missing: z.array(z.string()),
   hosts: z.array(
     z.strictObject({ zone: z.string(), hostClass: z.string().optional(), ...compared }),

@@ -21,7 +21,10 @@ test.after.always(() => rm(folder, { recursive: true, force: true }));
 
 const count = z.int();
 const amounts = z.strictObject({
-  ...{ cores: count, ramGiB: count, volumeGiB: count, floatingIps: count },
+  cores: count,
+  ramGiB: count,
+  volumeGiB: count,
+  floatingIps: count,
 });
 const parts = z.strictObject({ cores: count, ramGiB: count, diskGiB: count });
 const hosts = { hosts: count.min(0), carries: parts };
@@ -31,18 +34,24 @@ const reportSchema = z.strictObject({
   sites: z.array(
     z.strictObject({
       site: z.string(),
-      ...{ offered: amounts, promised: amounts, free: amounts },
+      offered: amounts,
+      promised: amounts,
+      free: amounts,
       countries: z.array(
         z.strictObject({
-          ...{ country: z.string(), tenants: count, promised: amounts },
+          country: z.string(),
+          tenants: count,
+          promised: amounts,
           share: z.strictObject({ guaranteed: amounts, burst: amounts, free: amounts }).optional(),
         }),
       ),
       classes: z.array(z.strictObject({ class: z.string(), tenants: count, promised: amounts })),
       standsInFor: z.array(
         z.strictObject({
-          ...{ site: z.string(), tenants: z.array(z.string()).min(1) },
-          ...{ needed: amounts, free: amounts },
+          site: z.string(),
+          tenants: z.array(z.string()).min(1),
+          needed: amounts,
+          free: amounts,
         }),
       ),
       building: z
@@ -53,9 +62,12 @@ const reportSchema = z.strictObject({
           losses: z.array(
             z.strictObject({
               loss: z.enum(["none", "hosts", "zone", "reserve"]),
-              ...{ zones: count, hostsPerZone: count, zone: z.string().optional() },
+              zones: count,
+              hostsPerZone: count,
+              zone: z.string().optional(),
               placeable: amounts.extend({ diskGiB: count }),
-              ...{ free: amounts, servers: count },
+              free: amounts,
+              servers: count,
             }),
           ),
         })
@@ -101,7 +113,13 @@ test("what a small building carries is what a person reckons", async (t) => {
   t.is(building?.largestFlavor, "large"); // 8 cores, 32 GiB, 80 GiB of disk
   t.deepEqual(
     building?.losses.map(({ loss, zone, placeable, free, servers }) => [
-      ...[loss, zone, placeable.cores, free.cores, free.ramGiB, free.volumeGiB, servers],
+      loss,
+      zone,
+      placeable.cores,
+      free.cores,
+      free.ramGiB,
+      free.volumeGiB,
+      servers,
     ]),
     [
       ["none", undefined, 136, 120, 256, -200, 7],
@@ -152,7 +170,8 @@ test("a site that stands in says for whom, and what is then left", async (t) => 
   const critical = { ...home, tenants: { tax: { ...tax, continuity } } };
   t.deepEqual(capacityOf(host, [critical, host]).standsInFor, [
     {
-      ...{ site: "bamako", tenants: ["tax"] },
+      site: "bamako",
+      tenants: ["tax"],
       needed: { cores: 16, ramGiB: 64, volumeGiB: 1500, floatingIps: 1 },
       // Mali's guaranteed part covers it: all guaranteed parts of cores and memory are owed, and all is offered.
       free: { cores: 0, ramGiB: 0, volumeGiB: 3000, floatingIps: 60 },

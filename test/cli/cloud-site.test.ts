@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
-import { rootOf } from "../../cli/cloud/client.ts";
+import { rootOf } from "../../cli/cloud/login.ts";
 import { TEXTS } from "../../cli/cloud/messages.ts";
 import { siteCloud } from "../../cli/cloud/site.ts";
 import { sitePlaces } from "../../cli/places.ts";

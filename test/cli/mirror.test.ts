@@ -34,12 +34,14 @@ test("each image once a standby site, with all clusters that are made of it", (t
   t.deepEqual(imagesNeeded(home, [home, ouagadougou]), [
     {
       standby: "ouagadougou",
-      ...{ from: image("1.35.2"), to: image("1.35.2") },
+      from: image("1.35.2"),
+      to: image("1.35.2"),
       clusters: ["procurement/c", "treasury/a"],
     },
     {
       standby: "ouagadougou",
-      ...{ from: image("1.36.3"), to: image("1.36.3") },
+      from: image("1.36.3"),
+      to: image("1.36.3"),
       clusters: ["treasury/b"],
     },
   ]);
@@ -61,9 +63,21 @@ test("it goes by the name that the standby site has for that version", (t) => {
 });
 
 const IMAGE: Item = {
-  ...{ id: "1", name: "noble", status: "active", size: 3, owner: "operator", visibility: "public" },
-  ...{ os_hash_algo: "sha512", os_hash_value: "abc", checksum: "d", protected: true, file: "/f" },
-  ...{ disk_format: "raw", container_format: "bare", min_disk: 1, kube_version: "v1.35.2" },
+  id: "1",
+  name: "noble",
+  status: "active",
+  size: 3,
+  owner: "operator",
+  visibility: "public",
+  os_hash_algo: "sha512",
+  os_hash_value: "abc",
+  checksum: "d",
+  protected: true,
+  file: "/f",
+  disk_format: "raw",
+  container_format: "bare",
+  min_disk: 1,
+  kube_version: "v1.35.2",
 };
 
 /** A cloud that writes down what it is told, and says what has arrived. */
@@ -97,8 +111,12 @@ test("an image arrives with its properties, and is everybody's only when its dig
       "POST",
       "/v2/images",
       {
-        ...{ disk_format: "raw", container_format: "bare", min_disk: 1, kube_version: "v1.35.2" },
-        ...{ name: "noble", visibility: "private" },
+        disk_format: "raw",
+        container_format: "bare",
+        min_disk: 1,
+        kube_version: "v1.35.2",
+        name: "noble",
+        visibility: "private",
       },
     ],
     ["upload", "/v2/images/2/file", "abc", 3],

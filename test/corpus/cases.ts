@@ -89,7 +89,9 @@ export function casesOf(verdict: "violating" | "lawful"): Record<string, readonl
         const text = readFileSync(join(folder, file), "utf8");
         const { cases } = parse(text, {
           // Our own files: what is shared may be shared often.
-          ...{ customTags: [unknown], merge: true, maxAliasCount: -1 },
+          customTags: [unknown],
+          merge: true,
+          maxAliasCount: -1,
         }) as CaseFile;
         return [basename(file, ".yaml"), cases];
       }),

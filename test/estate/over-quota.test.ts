@@ -96,7 +96,10 @@ const sum = fc
 const limitAt = ({ site }: Sum) => place(`/${site}.yaml`);
 const asIssue = (one: Sum): Issue => ({
   ...issue(limitAt(one), "overCapacity", {
-    ...{ field: one.field, sum: one.total, capacity: one.limit, excess: one.total - one.limit },
+    field: one.field,
+    sum: one.total,
+    capacity: one.limit,
+    excess: one.total - one.limit,
     largest: "",
   }),
   sum: one,

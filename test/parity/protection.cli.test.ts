@@ -136,7 +136,11 @@ test.serial(
 
 test.serial("nothing changes a namespace by its status", async (t) => {
   const change = (name: string, labels: object) => [
-    ...["patch", "namespace", name, "--subresource=status", "-p"],
+    "patch",
+    "namespace",
+    name,
+    "--subresource=status",
+    "-p",
     JSON.stringify({ metadata: { labels } }),
   ];
   const privileged = { "pod-security.kubernetes.io/enforce": "privileged" };
@@ -158,7 +162,9 @@ test.serial("nothing changes a namespace by its status", async (t) => {
 test.serial("a webhook gets no copy of objects abroad", async (t) => {
   const webhook = {
     name: "case.bamako.aes.example",
-    ...{ sideEffects: "None", admissionReviewVersions: ["v1"], failurePolicy: "Ignore" },
+    sideEffects: "None",
+    admissionReviewVersions: ["v1"],
+    failurePolicy: "Ignore",
     clientConfig: { url: "https://hooks.example.com/" },
     rules: [],
   };
@@ -189,7 +195,12 @@ test.serial("an ephemeral container is asked for its image", async (t) => {
   t.is(made.code, 0, made.stderr);
   const patch = (image: string) =>
     kubectl(
-      ...["patch", "-n=portal", "pod", "web", "--subresource=ephemeralcontainers", "-p"],
+      "patch",
+      "-n=portal",
+      "pod",
+      "web",
+      "--subresource=ephemeralcontainers",
+      "-p",
       JSON.stringify({ spec: { ephemeralContainers: [{ ...container, name: "debug", image }] } }),
     );
   t.deepEqual(rulesIn((await patch("quay.io/shell")).stderr), ["image-registry"]);

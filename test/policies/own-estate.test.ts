@@ -45,7 +45,10 @@ const COPIED = [
 ];
 const ACCOUNT = `AUTH_${"a".repeat(32)}`;
 const settingsOf = (site: string): Settings => ({
-  ...{ site, cloud: site, rehearsal: false, offline: true },
+  site,
+  cloud: site,
+  rehearsal: false,
+  offline: true,
   language: "en",
   copyAccounts: Object.fromEntries(COPIED.map((tenant) => [tenant, ACCOUNT])),
   copyKeys: pulumi.secret(Object.fromEntries(COPIED.map((tenant) => [tenant, "shared"]))),
@@ -87,7 +90,9 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
     corpus: { ipv4: "10.48.35.64/26", ipv6: "fd5a:e500:2:1831::/64" },
   };
   const continuity = {
-    ...{ standby: "ouagadougou", contract: "bamako-ouagadougou-continuity", copyEveryMinutes: 60 },
+    standby: "ouagadougou",
+    contract: "bamako-ouagadougou-continuity",
+    copyEveryMinutes: 60,
     segments: addresses,
     containers: ["models"],
     apiAccess: ["192.168.20.0/24"],

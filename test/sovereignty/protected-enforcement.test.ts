@@ -130,7 +130,8 @@ test("another program's are not the estate's, however well they are copied", (t)
 
 test("the estate's label is the estate's on every kind, and a name is no label", (t) => {
   const labelled = (labels: object) => ({
-    ...{ apiVersion: "apps/v1", kind: "Deployment" },
+    apiVersion: "apps/v1",
+    kind: "Deployment",
     metadata: { name: "aes-estate-law", namespace: "portal", labels },
   });
   const theirs = "urn:pulumi:bamako::web::t::s";

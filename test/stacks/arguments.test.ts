@@ -26,12 +26,21 @@ for (const [site, handed] of sites) {
     for (const file of readdirSync(join(STACKS, site, "tenants"))) {
       const { tenant, owner, dataClass, title, quota, groups, segments } = read(`tenants/${file}`);
       t.like(handed[`TenantProject ${site}-${tenant}`], {
-        ...{ site, tenant, owner, dataClass, title: title.fr, groups },
+        site,
+        tenant,
+        owner,
+        dataClass,
+        title: title.fr,
+        groups,
         quota: { ...quotaClasses[quota.class], ...quota.override },
       });
       for (const [segment, { ipv4, ipv6 }] of Object.entries<Record<string, string>>(segments)) {
         t.like(handed[`NetworkSegment ${site}-${tenant}-${segment}`], {
-          ...{ site, tenant, segment, owner, dataClass },
+          site,
+          tenant,
+          segment,
+          owner,
+          dataClass,
           ipv4: { cidr: ipv4 },
           ipv6: { cidr: ipv6 },
         });

@@ -95,7 +95,11 @@ export async function openProject(
     async state(plain) {
       const file = join(folder, "export.json");
       const { output, code } = await project.pulumi(
-        ...["stack", "export", "--file", file, ...(plain ? ["--show-secrets"] : [])],
+        "stack",
+        "export",
+        "--file",
+        file,
+        ...(plain ? ["--show-secrets"] : []),
       );
       if (code !== 0) throw new Error(output);
       const { deployment } = JSON.parse(await readFile(file, "utf8"));

@@ -58,8 +58,13 @@ export function isOurs(host: string, policy: SitePolicy | undefined, { sites }: 
 }
 
 const NOWHERE = {
-  ...{ logs: [], metrics: [], traces: [], proxy: [] },
-  ...{ backups: [], contracts: [], registries: [] },
+  logs: [],
+  metrics: [],
+  traces: [],
+  proxy: [],
+  backups: [],
+  contracts: [],
+  registries: [],
 };
 
 /** What the kubelet says of the pod itself: names and addresses of this cluster. */

@@ -64,7 +64,10 @@ function ofTenant(fact: Fact, context: EvaluationContext): Found {
   const [own, least] = [rank(String(dataClass)), rank(ordered.dataClass)];
   const lowered = own !== undefined && (least === undefined || own < least);
   const values = (label: string) => ({
-    ...{ tenant, owner: ordered.owner, class: ordered.dataClass, label },
+    tenant,
+    owner: ordered.owner,
+    class: ordered.dataClass,
+    label,
     paste: toPaste(fact, context, lowered ? ordered : { owner: ordered.owner }),
   });
   const found: Found = [];

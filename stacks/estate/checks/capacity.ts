@@ -84,7 +84,10 @@ function pools(facility: Source<Facility>, context: SiteContext): Issue[] {
     const values = { pool, carried, needed, missing: needed - carried, largest: names };
     const at = facility.at(["storagePools", pool, "usableGiB"]);
     const total = {
-      ...{ site: key, field: "volumeGiB", total: needed, limit: carried },
+      site: key,
+      field: "volumeGiB",
+      total: needed,
+      limit: carried,
       of: `storagePools.${pool}`,
       parts: partsOf(bound, "volumeGiB", site.data, (tenant) => tenants.get(tenant)),
     };

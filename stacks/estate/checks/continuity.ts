@@ -39,8 +39,16 @@ export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
 
 /** What a tenant must pass at any site it stands at. */
 const TENANT_CHECKS: readonly SiteCheck[] = [
-  ...[references, segmentSizes, flows, clusters, containers, ownQuota],
-  ...[residency, administrators, encryption, egress],
+  references,
+  segmentSizes,
+  flows,
+  clusters,
+  containers,
+  ownQuota,
+  residency,
+  administrators,
+  encryption,
+  egress,
 ];
 
 const ISSUES = {

@@ -51,7 +51,9 @@ export const room: SiteCheck = (context) => {
       .filter(([, platform]) => platform.target.tenant === tenant)
       // What is home takes its room from the first day on.
       .map(([key, { size, status, deadline }]) => ({
-        ...{ key, size, deadline },
+        key,
+        size,
+        deadline,
         by: status === "home" ? "" : deadline,
       }))
       .sort((a, b) => (a.by < b.by || (a.by === b.by && a.key < b.key) ? -1 : 1));
@@ -64,7 +66,13 @@ export const room: SiteCheck = (context) => {
         const platforms = list(coming.slice(0, index + 1).map((one) => one.key));
         return [
           issue(register.at(["platforms", key, "size", field]), "targetFull", {
-            ...{ field, sum, target, deadline, free: most, excess: sum - most, platforms },
+            field,
+            sum,
+            target,
+            deadline,
+            free: most,
+            excess: sum - most,
+            platforms,
             file: `${site}/tenants/${tenant}.yaml`,
           }),
         ];

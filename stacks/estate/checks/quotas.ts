@@ -50,7 +50,11 @@ export function siteCapacity({
       return tenants.get(name) ?? sites.get(home)?.tenants.get(tenantKey);
     };
     const total = {
-      ...{ site: siteKey, field, total: sum, limit: capacity, of: `capacity.${field}` },
+      site: siteKey,
+      field,
+      total: sum,
+      limit: capacity,
+      of: `capacity.${field}`,
       parts: partsOf(uses, field, site.data, fileOf),
     };
     return [{ ...issue(site.at(["capacity", field]), "overCapacity", values), sum: total }];

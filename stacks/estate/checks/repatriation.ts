@@ -59,7 +59,9 @@ function owner(
     ...(reside.includes(got)
       ? [
           issue(register.at([...path, "hosted", "country"]), "notAbroad", {
-            ...{ got, dataClass, owner },
+            got,
+            dataClass,
+            owner,
             allowed: list(reside),
           }),
         ]

@@ -57,7 +57,10 @@ function quotas(context: SiteContext, pooled: Shares): Issue[] {
       const values = { field, ...excess, owner, site: key };
       const at = alliance.at(["shares", key, owner]);
       const sum = {
-        ...{ site: key, field, total: excess.sum, limit: excess.limit },
+        site: key,
+        field,
+        total: excess.sum,
+        limit: excess.limit,
         of: `shares.${key}.${owner}`,
         parts: partsOf(own, field, context.site.data, (tenant) => tenants.get(tenant)),
       };

@@ -29,8 +29,13 @@ test("a step tells its name, its parent and what changes; nothing of its values"
       at: 7,
       is: "begun",
       step: {
-        ...{ op: "replace", urn: metadata.urn, type: "d:e:F", name: "name::with" },
-        ...{ parent: "urn:new", changes: ["cidr", "tags"], forces: ["cidr"] },
+        op: "replace",
+        urn: metadata.urn,
+        type: "d:e:F",
+        name: "name::with",
+        parent: "urn:new",
+        changes: ["cidr", "tags"],
+        forces: ["cidr"],
       },
     },
   ]);

@@ -13,8 +13,13 @@ const HEADERS = {
     "denied",
   ],
   "policies/README.fr.md": [
-    ...["fournisseur", "types", "types refusés", "propriétés"],
-    ...["inertes", "évaluées", "refusées"],
+    "fournisseur",
+    "types",
+    "types refusés",
+    "propriétés",
+    "inertes",
+    "évaluées",
+    "refusées",
   ],
 };
 
