@@ -4,18 +4,12 @@ import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import { waiversFile } from "../policies/registry.ts";
 import { type Language, type Message, render } from "../sovereignty/text.ts";
-import {
-  allianceFile,
-  type Estate,
-  formatIssue,
-  type Issue,
-  issueTexts,
-  type LoadAllResult,
-  loadEstates,
-  type Position,
-  quotaOf,
-  withStandbys,
-} from "../stacks/estate/index.ts";
+import { type LoadAllResult, loadEstates } from "../stacks/estate/checked.ts";
+import type { Estate } from "../stacks/estate/estate.ts";
+import { formatIssue, type Issue, issueTexts, type Position } from "../stacks/estate/issue.ts";
+import { allianceFile } from "../stacks/estate/load.ts";
+import { quotaOf } from "../stacks/estate/quota.ts";
+import { withStandbys } from "../stacks/estate/standby.ts";
 import { standingBy } from "./counts.ts";
 import { stacksFolder } from "./places.ts";
 import { knownLanguage } from "./program/language.ts";

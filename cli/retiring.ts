@@ -1,6 +1,8 @@
 /** What `estate check` says of deletions: what is recorded on this machine and declared no more, and what is to go. */
 import { type Message, render } from "../sovereignty/text.ts";
-import type { Issue, LoadAllResult, Retiring } from "../stacks/estate/index.ts";
+import type { LoadAllResult } from "../stacks/estate/checked.ts";
+import type { Issue } from "../stacks/estate/issue.ts";
+import type { Retiring } from "../stacks/estate/retire.ts";
 import { lossesOf } from "./state/against.ts";
 import { keptState } from "./state/record.ts";
 import { recordedTenants } from "./state/recorded.ts";

@@ -1,6 +1,6 @@
 /** `estate capacity [site]`: what sites offer, have promised and have free, now and after each loss; and what their clouds say. */
 import { join } from "node:path";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import { reportCommand } from "../report/command.ts";
 import { TEXTS as CLOUD } from "./cloud/messages.ts";
 import { TEXTS } from "./messages.ts";

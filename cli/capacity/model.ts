@@ -1,6 +1,8 @@
 /** The report of `estate capacity`; what `--json` prints. */
-import type { Amounts, HostParts, Placeable } from "../../sovereignty/capacity/index.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Amounts } from "../../sovereignty/alliance.ts";
+import type { HostParts } from "../../sovereignty/capacity/building.ts";
+import type { Placeable } from "../../sovereignty/capacity/losses.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import type { CloudCapacity } from "./cloud/model.ts";
 
 /** Names of members, sites and classes for people. */

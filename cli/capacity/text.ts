@@ -1,5 +1,7 @@
 /** The report as tables for people. */
-import { type Amounts, type HostParts, SHARE_FIELDS } from "../../sovereignty/capacity/index.ts";
+import type { Amounts } from "../../sovereignty/alliance.ts";
+import type { HostParts } from "../../sovereignty/capacity/building.ts";
+import { SHARE_FIELDS } from "../../sovereignty/capacity/shares.ts";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { type Column, toTable } from "../report/table.ts";

@@ -1,4 +1,6 @@
-import { loadEstate, type Tenant, withStandbys } from "../../stacks/estate/index.ts";
+import { loadEstate } from "../../stacks/estate/checked.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
+import { withStandbys } from "../../stacks/estate/standby.ts";
 import { stacksFolder } from "../places.ts";
 import { exportState, resourceNamed } from "../rehearsal/pulumi.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";

@@ -1,7 +1,7 @@
 /** The site is there again: what was written elsewhere comes home, then its standby sites let go of its tenants. */
 import { setTimeout } from "node:timers/promises";
 import { type Language, render } from "../../sovereignty/text.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import { stacksFolder } from "../places.ts";
 import { up } from "../rehearsal/commands.ts";
 import { Refusal } from "../rehearsal/refusal.ts";

@@ -1,6 +1,6 @@
 /** A site is lost: its standby sites carry its critical tenants, step by step. */
 import { type Language, render } from "../../sovereignty/text.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { stacksFolder } from "../places.ts";
 import { up } from "../rehearsal/commands.ts";

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
-import { allianceFile } from "../../stacks/estate/index.ts";
+import { allianceFile } from "../../stacks/estate/load.ts";
 import {
   migrated,
   type Neighbours,

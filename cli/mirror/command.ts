@@ -1,7 +1,7 @@
 /** `estate mirror <site>`: the images of nodes that its standby sites need, brought there before they are needed. */
 import { Command } from "commander";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";

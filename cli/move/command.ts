@@ -5,15 +5,11 @@ import { Command } from "commander";
 import { waiversFile } from "../../policies/registry.ts";
 import { choice } from "../../sovereignty/nearest.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
-import {
-  allianceFile,
-  formatIssue,
-  type LoadAllResult,
-  loadEstates,
-  officesOf,
-  type Repatriation,
-  repatriationFile,
-} from "../../stacks/estate/index.ts";
+import { type LoadAllResult, loadEstates } from "../../stacks/estate/checked.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
+import { allianceFile, repatriationFile } from "../../stacks/estate/load.ts";
+import type { Repatriation } from "../../stacks/estate/model/index.ts";
+import { officesOf } from "../../stacks/estate/retire.ts";
 import { type Edit, onCopy, textOf, writeAll } from "../edits.ts";
 import { ended } from "../ended.ts";
 import { stacksFolder } from "../places.ts";

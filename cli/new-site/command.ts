@@ -4,14 +4,11 @@ import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { waiversFile } from "../../policies/registry.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
+import { type LoadAllResult, loadEstates } from "../../stacks/estate/checked.ts";
 import { PORTS_A_SITE } from "../../stacks/estate/checks/ports.ts";
-import {
-  allianceFile,
-  type Estate,
-  formatIssue,
-  type LoadAllResult,
-  loadEstates,
-} from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
+import { allianceFile } from "../../stacks/estate/load.ts";
 import { type Edit, onCopy, textOf, writeAll } from "../edits.ts";
 import { ended } from "../ended.ts";
 import { stacksFolder } from "../places.ts";

@@ -4,13 +4,11 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { waiversFile } from "../../policies/registry.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
-import {
-  allianceFile,
-  type Estate,
-  formatIssue,
-  loadEstates,
-  type Repatriation,
-} from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
+import { allianceFile } from "../../stacks/estate/load.ts";
+import type { Repatriation } from "../../stacks/estate/model/index.ts";
 import { stacksFolder } from "../places.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";

@@ -1,6 +1,7 @@
 /** The copy of a site's state at another site, by Swift's container sync in the alliance's realm. */
 import { randomBytes } from "node:crypto";
-import { type Estate, loadEstate } from "../../stacks/estate/index.ts";
+import { loadEstate } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import { TEXTS as CLUSTERS } from "../clusters/messages.ts";
 import { stacksFolder } from "../places.ts";
 import { Refusal } from "../rehearsal/refusal.ts";

@@ -4,6 +4,7 @@
  */
 import type { Promised } from "./capacity.ts";
 import { type Issue, issue, type Part, type Placed, type Sum } from "./issue.ts";
+import { QUOTAS } from "./messages/quotas.ts";
 import type { Quota, SiteFile, Tenant } from "./model/index.ts";
 import { needsOf } from "./quota.ts";
 import type { Source } from "./source.ts";
@@ -138,5 +139,5 @@ function told({ sums, files }: Group): Issue {
   const most = new Map<string, number>();
   for (const { field, excess } of sorted) most.set(field, Math.max(excess, most.get(field) ?? 0));
   const less = [...most].map(([field, excess]) => `${excess} ${field}`).join(", ");
-  return issue(chief.at, "overLimits", { tenant: chief.name, less }, places);
+  return issue(chief.at, QUOTAS.overLimits, { tenant: chief.name, less }, places);
 }

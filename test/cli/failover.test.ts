@@ -6,7 +6,9 @@ import { COLUMNS, REFUSALS, STEPS, TEXTS } from "../../cli/failover/messages.ts"
 import type { Failover } from "../../cli/failover/model.ts";
 import { failoverPlan } from "../../cli/failover/plan.ts";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
-import { type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
 import { estateFolder, STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
 

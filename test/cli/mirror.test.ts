@@ -5,7 +5,9 @@ import { bringImage, digestOf, imageNamed } from "../../cli/mirror/images.ts";
 import { TEXTS } from "../../cli/mirror/messages.ts";
 import { imagesNeeded } from "../../cli/mirror/plan.ts";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
-import { type Cluster, type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Cluster, Tenant } from "../../stacks/estate/model/index.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
 

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { formatIssue, loadEstate, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstate, loadEstates } from "../../stacks/estate/checked.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 import { SCHEMAS_FOLDER, schemaFiles } from "../../stacks/estate/schemas.ts";
 import { newTenant } from "../helpers/new-tenant.ts";
 import { estateFolder, STACKS } from "./overlay.ts";

@@ -21,8 +21,10 @@ import {
   judgeStack,
   UNKNOWN,
 } from "../../sovereignty/index.ts";
-import { type Estate, linksOf, loadEstate, withStandbys } from "../../stacks/estate/index.ts";
-import { standbysAt } from "../../stacks/estate/standby.ts";
+import { loadEstate } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import { linksOf } from "../../stacks/estate/links.ts";
+import { standbysAt, withStandbys } from "../../stacks/estate/standby.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 import { containerArgs, containerOptions } from "../../stacks/layers/containers.ts";

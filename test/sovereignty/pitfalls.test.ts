@@ -23,7 +23,7 @@ import {
   parseAlliance,
   RULES,
 } from "../../sovereignty/index.ts";
-import { loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
 import { foundationArgs } from "../../stacks/layers/foundation.ts";
 import { mockCloud, record, sourcesOf, targetsOf } from "../components/recorder.ts";
 import {

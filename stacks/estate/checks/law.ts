@@ -1,13 +1,16 @@
 /** The law, asked about the data itself: where it stands, how it is stored, how far it may travel. */
 
 import { isTooWide } from "../../../sovereignty/addresses.ts";
+import type { DataClass } from "../../../sovereignty/alliance.ts";
 import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
-import type { DataClass, SiteFile } from "../model/index.ts";
+import { LAW } from "../messages/law.ts";
+import type { SiteFile } from "../model/index.ts";
 import type { Path } from "../source.ts";
 import { prefixEnds, prefixesOf, resolveEnd } from "../topology.ts";
-import { eachTenant, list, type SiteCheck, type TenantContext } from "./context.ts";
+import { eachTenant, type SiteCheck, type TenantContext } from "./context.ts";
 
 /** Class × country, and every other rule the law has for data at a site. */
 export const residency: SiteCheck = (context) => {
@@ -24,9 +27,9 @@ export const encryption = eachTenant((context) => {
   return tenant.data.volumeTypes.flatMap((got, index) => {
     if (site.data.volumeTypes[got]?.encrypted !== false) return [];
     const { dataClass } = tenant.data;
-    const allowed = list(encrypted.map(([name]) => name));
+    const allowed = choice(encrypted.map(([name]) => name));
     return [
-      issue(tenant.at(["volumeTypes", index]), "plainVolumeType", { got, dataClass, allowed }),
+      issue(tenant.at(["volumeTypes", index]), LAW.plainVolumeType, { got, dataClass, allowed }),
     ];
   });
 });
@@ -40,7 +43,9 @@ export const egress = eachTenant((context) => {
   const refuse = (path: Path, got: string, reach: Reach | undefined): Issue[] => {
     if (reach === undefined || allowed.includes(reach)) return [];
     const { dataClass } = tenant.data;
-    return [issue(tenant.at(path), "egress", { got, reach, dataClass, allowed: list(allowed) })];
+    return [
+      issue(tenant.at(path), LAW.egress, { got, reach, dataClass, allowed: choice(allowed) }),
+    ];
   };
   return [
     ...Object.entries(tenant.data.segments).flatMap(([name, { router }]) => {

@@ -1,9 +1,12 @@
 /** The platforms that come home to one site: whether they are late, and whether their tenants may and can take them in. */
 import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
+import { REFERENCES } from "../messages/references.ts";
+import { REPATRIATION } from "../messages/repatriation.ts";
 import type { Platform } from "../model/index.ts";
 import { AMOUNTS, addedBy, freeOf, targetOf } from "../room.ts";
-import { list, type SiteCheck, type SiteContext } from "./context.ts";
+import type { SiteCheck, SiteContext } from "./context.ts";
 import { toIssue } from "./law.ts";
 
 /** What is abroad after its deadline, by the law. */
@@ -58,9 +61,9 @@ export const room: SiteCheck = (context) => {
         sum += size[field];
         const most = free[field] + addedBy(by, target, register.data)[field];
         if (sum <= most) continue;
-        const platforms = list(coming.slice(0, index + 1).map((one) => one.key));
+        const platforms = choice(coming.slice(0, index + 1).map((one) => one.key));
         return [
-          issue(register.at(["platforms", key, "size", field]), "targetFull", {
+          issue(register.at(["platforms", key, "size", field]), REPATRIATION.targetFull, {
             ...{ field, sum, target, deadline, free: most, excess: sum - most, platforms },
             file: `${site}/tenants/${tenant}.yaml`,
           }),
@@ -86,18 +89,26 @@ function tenantOf({ tenants, repatriation }: SiteContext, key: string, platform:
     .map(([name]) => name);
   if (alike.includes(target.tenant)) return [];
   const found = tenants.get(target.tenant)?.data;
-  const wanted = { wantClass: dataClass, wantOwner: owner, allowed: list(alike, target.tenant) };
+  const wanted = { wantClass: dataClass, wantOwner: owner, allowed: choice(alike, target.tenant) };
   const got = { tenant: target.tenant, ...wanted };
-  if (found === undefined) return [issue(at, "targetUnknown", got)];
-  return [issue(at, "targetUnlike", { ...got, dataClass: found.dataClass, owner: found.owner })];
+  if (found === undefined) return [issue(at, REPATRIATION.targetUnknown, got)];
+  return [
+    issue(at, REPATRIATION.targetUnlike, {
+      ...got,
+      dataClass: found.dataClass,
+      owner: found.owner,
+    }),
+  ];
 }
 
 function additions({ key: site, tenants, repatriation }: SiteContext): Issue[] {
   return Object.entries(repatriation?.data.additions ?? {}).flatMap(
     ([key, { site: to, tenant }]) => {
       if (repatriation === undefined || to !== site || tenants.has(tenant)) return [];
-      const values = { got: tenant, allowed: list(tenants.keys(), tenant) };
-      return [issue(repatriation.at(["additions", key, "tenant"]), "unknownReference", values)];
+      const values = { got: tenant, allowed: choice(tenants.keys(), tenant) };
+      return [
+        issue(repatriation.at(["additions", key, "tenant"]), REFERENCES.unknownReference, values),
+      ];
     },
   );
 }

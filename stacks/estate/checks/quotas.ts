@@ -1,10 +1,13 @@
 /** Quotas: together within the site's capacity, each large enough for what its tenant declares. */
+
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
+import { QUOTAS } from "../messages/quotas.ts";
 import type { Capacity, Quota } from "../model/index.ts";
 import { needsOf, quotaOf } from "../quota.ts";
 import { type Standby, standing } from "../standby.ts";
 import { partsOf } from "../sums.ts";
-import { eachTenant, list, type SiteContext } from "./context.ts";
+import { eachTenant, type SiteContext } from "./context.ts";
 
 /** How many of the largest quotas a refusal names. */
 const NAMED = 3;
@@ -34,7 +37,7 @@ export function siteCapacity({
       .sort((a, b) => b.quota[field] - a.quota[field] || (a.key < b.key ? -1 : 1))
       .slice(0, NAMED)
       .map(({ key, quota }) => `${key} ${quota[field]}`);
-    const values = { field, sum, capacity, excess: sum - capacity, largest: list(largest) };
+    const values = { field, sum, capacity, excess: sum - capacity, largest: choice(largest) };
     const uses = promised.map(({ key, quota: amounts, tenant }) => {
       return { tenant: key, owner: tenant.owner, amounts, source: tenant };
     });
@@ -46,7 +49,7 @@ export function siteCapacity({
       ...{ site: siteKey, field, total: sum, limit: capacity, of: `capacity.${field}` },
       parts: partsOf(uses, field, site.data, fileOf),
     };
-    return [{ ...issue(site.at(["capacity", field]), "overCapacity", values), sum: total }];
+    return [{ ...issue(site.at(["capacity", field]), QUOTAS.overCapacity, values), sum: total }];
   });
 }
 
@@ -62,18 +65,18 @@ export const ownQuota = eachTenant(({ site, tenant }) => {
   return [
     ...short.filter(isOwn).map(([field, need]): Issue => {
       const values = { field, need, quota: quota[field] };
-      return issue(tenant.at(["quota", "override", field]), "overOwnQuota", values);
+      return issue(tenant.at(["quota", "override", field]), QUOTAS.overOwnQuota, values);
     }),
     // A class that is too small is one mistake, however many of its fields are.
     ...(ofClass.length > 1
       ? [
-          issue(at, "overOwnClass", {
+          issue(at, QUOTAS.overOwnClass, {
             needs: ofClass.map(([field, need]) => `${need} ${field}`).join(", "),
             quotas: ofClass.map(([field]) => `${quota[field]} ${field}`).join(", "),
           }),
         ]
       : ofClass.map(([field, need]) =>
-          issue(at, "overOwnQuota", { field, need, quota: quota[field] }),
+          issue(at, QUOTAS.overOwnQuota, { field, need, quota: quota[field] }),
         )),
   ];
 });

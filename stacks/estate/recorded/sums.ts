@@ -1,5 +1,6 @@
 /** What stands and what comes have to fit into a tenant's quota together: what goes, goes last. Pure. */
 import { type Issue, issue } from "../issue.ts";
+import { RECORDED } from "../messages/recorded.ts";
 import type { Quota, SiteFile } from "../model/index.ts";
 import { quotaOf } from "../quota.ts";
 import type { Declared, Stand } from "./stand.ts";
@@ -31,6 +32,6 @@ export function sumsTogether({ declared, standing, own, owned }: Stand, site: Si
       comes: comes.map(([name]) => name).join(", "),
       goes: goes.map((each) => each.key).join(", "),
     };
-    return [issue(source.at([...segments, first[0]]), "overQuotaTogether", values)];
+    return [issue(source.at([...segments, first[0]]), RECORDED.overQuotaTogether, values)];
   });
 }
