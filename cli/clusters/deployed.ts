@@ -1,7 +1,7 @@
 import { loadEstate } from "../../stacks/estate/checked.ts";
 import type { Tenant } from "../../stacks/estate/model/index.ts";
 import { withStandbys } from "../../stacks/estate/standby.ts";
-import { stacksFolder } from "../places.ts";
+import { stacksFolder } from "../project-paths.ts";
 import { exportState, resourceNamed } from "../rehearsal/pulumi.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import type { Workspace } from "../rehearsal/workspace.ts";

@@ -7,7 +7,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Document, parseDocument } from "yaml";
-import { projectRoot } from "../places.ts";
+import { projectRoot } from "../project-paths.ts";
 
 type Path = readonly string[];
 

@@ -4,7 +4,7 @@ import { type Language, type Message, render } from "../../sovereignty/text.ts";
 import { type LoadAllResult, loadEstates } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import { formatIssue, type Issue } from "../../stacks/estate/issue.ts";
-import { stacksFolder } from "../places.ts";
+import { stacksFolder } from "../project-paths.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
 import { type Comparison, compare } from "./losses.ts";
 import { recordedOf } from "./made.ts";

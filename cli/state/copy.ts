@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { loadEstate } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import { TEXTS as CLUSTERS } from "../clusters/messages.ts";
-import { stacksFolder } from "../places.ts";
+import { stacksFolder } from "../project-paths.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
 import { copyContainerOf } from "./place.ts";
 import { checkpointIn, Store } from "./store.ts";

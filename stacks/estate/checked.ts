@@ -121,6 +121,11 @@ export async function loadEstates(
   };
 }
 
+/** Every open site of a stacks folder. */
+export function readEstates(root: string, waivers?: string): Promise<LoadAllResult> {
+  return loadEstates(undefined, { root, ...(waivers !== undefined && { waivers }) });
+}
+
 /** When all that is to be deleted has gone. */
 const LAST_DAY = "9999-12-31";
 

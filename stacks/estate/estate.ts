@@ -1,6 +1,7 @@
 /** One site's estate: what is planned with, built, and reported on. */
 import type { Alliance, Site } from "../../sovereignty/alliance.ts";
-import type { Facility, SiteFile, Tenant } from "./model/index.ts";
+import type { Issue } from "./issue.ts";
+import type { Facility, Repatriation, SiteFile, Tenant } from "./model/index.ts";
 import type { Standby } from "./standby.ts";
 
 /** One site's estate after every check: plain data, frozen all the way down. */
@@ -18,3 +19,16 @@ export interface Estate {
   /** Tenants that are on their way here; absent when there is none. */
   readonly arriving?: readonly string[];
 }
+
+/** Every open site read and checked: estates only where there is no issue. */
+export interface Read {
+  readonly estates: readonly Estate[];
+  readonly issues: readonly Issue[];
+  readonly repatriation?: Repatriation | undefined;
+}
+
+/**
+ * Reads and checks the estate of a stacks folder, with a file of waivers where one is named. What changes files is given it, for all
+ * checks stand above it.
+ */
+export type ReadEstates = (root: string, waivers?: string) => Promise<Read>;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { execa, execaNode } from "execa";
-import { repository } from "../../cli/places.ts";
+import { repository } from "../../cli/project-paths.ts";
 import { run } from "../../cli/program/run.ts";
 import { compiledFolder } from "../../policies/compiled.ts";
 import { REFERENCE } from "../estate/overlay.ts";

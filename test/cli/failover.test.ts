@@ -2,9 +2,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { COLUMNS, REFUSALS, STEPS, TEXTS } from "../../cli/failover/messages.ts";
+import { TEXTS as COMMAND, REFUSALS, STEPS } from "../../cli/failover/messages.ts";
 import type { Failover } from "../../cli/failover/model.ts";
 import { failoverPlan } from "../../cli/failover/plan.ts";
+import { COLUMNS, TEXTS } from "../../cli/failover/plan-messages.ts";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
 import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
@@ -202,7 +203,9 @@ test("what does not fit is refused before the drill, and says whose file to chan
 });
 
 test("French and English say the same with the same placeholders", (t) => {
-  const all = [TEXTS, COLUMNS, STEPS, REFUSALS].flatMap((texts) => Object.entries<Message>(texts));
+  const all = [COMMAND, TEXTS, COLUMNS, STEPS, REFUSALS].flatMap((texts) =>
+    Object.entries<Message>(texts),
+  );
   for (const [key, message] of all) {
     t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), key);
     t.notRegex(message.fr.replaceAll(/(estate|standsInFor|capacity):/g, ""), /\S:(\s|$)/, key);

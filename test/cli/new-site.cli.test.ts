@@ -4,7 +4,7 @@ import { join } from "node:path";
 import test from "ava";
 import { parse, stringify } from "yaml";
 import { OPERATOR } from "../../cli/new-site/checklist.ts";
-import { repository } from "../../cli/places.ts";
+import { repository } from "../../cli/project-paths.ts";
 import type { Alliance } from "../../sovereignty/alliance.ts";
 import { NOT_ATTESTED, unattested } from "../../stacks/estate/attestation.ts";
 import { loadEstate } from "../../stacks/estate/checked.ts";

@@ -2,7 +2,7 @@
 
 import { isTooWide } from "../../../sovereignty/addresses.ts";
 import type { DataClass } from "../../../sovereignty/alliance.ts";
-import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
+import { type Fact, isSound, judge } from "../../../sovereignty/index.ts";
 import { choice } from "../../../sovereignty/nearest.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
@@ -10,6 +10,7 @@ import { LAW } from "../messages/law.ts";
 import type { SiteFile } from "../model/index.ts";
 import type { Path } from "../source.ts";
 import { prefixEnds, prefixesOf, resolveEnd } from "../topology.ts";
+import { toIssue } from "../violation-issue.ts";
 import { eachTenant, type SiteCheck, type TenantContext } from "./context.ts";
 
 /** Class × country, and every other rule the law has for data at a site. */
@@ -141,15 +142,6 @@ function judged(
   const fact = { subject, type, effects, owner, dataClass, region: sites[site]?.region, ...more };
   const context = { alliance: alliance.data, site, rehearsal: false };
   return judge(fact, context).map((violation) => toIssue(at, violation));
-}
-
-/** What the law found, as an issue of the estate. */
-export function toIssue(at: Position, { rule, what, why, mend, values }: Violation): Issue {
-  const message = {
-    fr: `[${rule}] ${what.fr}. ${why.fr}`,
-    en: `[${rule}] ${what.en}. ${why.en}`,
-  };
-  return { ...at, message, values, mend };
 }
 
 /** The tenant's class of data; nothing when nobody knows it. */

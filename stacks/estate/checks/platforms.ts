@@ -6,8 +6,8 @@ import { REFERENCES } from "../messages/references.ts";
 import { REPATRIATION } from "../messages/repatriation.ts";
 import type { Platform } from "../model/index.ts";
 import { AMOUNTS, addedBy, freeOf, targetOf } from "../room.ts";
+import { toIssue } from "../violation-issue.ts";
 import type { SiteCheck, SiteContext } from "./context.ts";
-import { toIssue } from "./law.ts";
 
 /** What is abroad after its deadline, by the law. */
 export const lateness: SiteCheck = (context) => hostings(context, isLate);

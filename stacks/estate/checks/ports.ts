@@ -2,9 +2,7 @@
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
 import { ADDRESSES } from "../messages/addresses.ts";
-
-/** Ports one rehearsal cloud may use, from `rehearsal.firstPort` on. */
-export const PORTS_A_SITE = 100;
+import { PORTS_A_SITE } from "../rehearsal-ports.ts";
 
 export function rehearsalPorts({ alliance }: Sources): Issue[] {
   if (alliance === undefined) return [];
