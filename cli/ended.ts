@@ -9,11 +9,13 @@ const OVERTAKEN: Message = {
   en: "{file} was changed meanwhile; nothing was written, run again",
 };
 
-/** Runs the action and gives the exit code. What is no refusal is an error of the program, and thrown. */
-export async function ended(language: Language, action: () => Promise<void>): Promise<number> {
+/** Runs the action and gives the exit code: the one it gives itself, else 0. What is no refusal is an error of the program, and thrown. */
+export async function ended(
+  language: Language,
+  action: () => Promise<number> | Promise<void>,
+): Promise<number> {
   try {
-    await action();
-    return 0;
+    return (await action()) ?? 0;
   } catch (error) {
     const refusal =
       error instanceof Overtaken

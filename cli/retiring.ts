@@ -1,34 +1,11 @@
-/** What `estate check` says of deletions: what is recorded on this machine and declared no more, and what is to go. */
-import { type Message, render } from "../sovereignty/text.ts";
-import type { Issue, LoadAllResult, Retiring } from "../stacks/estate/index.ts";
+/** What is recorded on this machine and declared no more, and how far what is to go has gone. */
+import type { LoadAllResult } from "../stacks/estate/checked.ts";
+import type { Issue } from "../stacks/estate/issue.ts";
+import type { Going } from "./check/going.ts";
 import { lossesOf } from "./state/against.ts";
 import { keptState } from "./state/record.ts";
 import { recordedTenants } from "./state/recorded.ts";
 import type { StackState } from "./state/stack-state.ts";
-
-/** One `retire`, and how far it is. */
-export interface Going extends Retiring {
-  /** Whether nothing of it is recorded on this machine any more; unknown where no state of its site is kept. */
-  readonly gone?: boolean;
-}
-
-const TEXTS = {
-  waits: {
-    fr: "à supprimer à partir du {after}, {at} : tient jusque-là, sans protection",
-    en: "to be deleted from {after} on, {at}: stands until then, no longer protected",
-  },
-  due: {
-    fr: "à supprimer depuis le {after}, {at} : la prochaine mise à jour le fait, avec ses données ; ensuite {what}",
-    en: "to be deleted since {after}, {at}: the next update does so, with its data; then {what}",
-  },
-  gone: {
-    fr: "supprimé, {at}, depuis le {after} : {what}",
-    en: "retired since {after}, {at}: {what}",
-  },
-} as const satisfies Record<string, Message>;
-
-const FILE: Message = { fr: "ce fichier peut partir", en: "this file can go" };
-const LINES: Message = { fr: "ces lignes peuvent partir", en: "these lines can go" };
 
 /** The states kept on this machine, by site, each read once; nothing where there is none, or none that can be read. */
 export function keptStates(): (site: string) => Promise<StackState | undefined> {
@@ -67,15 +44,4 @@ export async function withRecorded(
     );
   }
   return { lost, going };
-}
-
-/** One line about what is to go; `at` is where it stands. */
-export function goingLine(
-  { after, due, gone = false, part }: Going,
-  at: string,
-  language: keyof Message,
-): string {
-  const what = part === undefined ? FILE : LINES;
-  const text = due ? (gone ? TEXTS.gone : TEXTS.due) : TEXTS.waits;
-  return render(text, { after, at, what }, language);
 }

@@ -15,15 +15,12 @@ import { projectFolder } from "../policies/project.ts";
 import { waiversFile } from "../policies/registry.ts";
 import type { Thing } from "../policies/thing.ts";
 import { render } from "../sovereignty/text.ts";
-import {
-  type Estate,
-  formatIssue,
-  linksOf,
-  loadEstate,
-  NOT_ATTESTED,
-  unattested,
-  withStandbys,
-} from "./estate/index.ts";
+import { NOT_ATTESTED, unattested } from "./estate/attestation.ts";
+import { loadEstate } from "./estate/checked.ts";
+import type { Estate } from "./estate/estate.ts";
+import { formatIssue } from "./estate/issue.ts";
+import { linksOf } from "./estate/links.ts";
+import { withStandbys } from "./estate/standby.ts";
 import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
 import { connectAdministrator } from "./layers/connection.ts";

@@ -4,7 +4,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { linesOf, pathKey } from "../../policies/recorded/index.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import { settle } from "../../sovereignty/waivers/index.ts";
-import { projectRoot } from "../places.ts";
+import { projectRoot } from "../project-paths.ts";
 import {
   readEstateThings,
   readFile,

@@ -1,98 +1,13 @@
 /** `estate availability [site]`. */
-import { type Language, render } from "../../sovereignty/text.ts";
 import { reportCommand } from "../report/command.ts";
-import { formatNumber, formatPercent } from "../report/numbers.ts";
-import { toTable } from "../report/table.ts";
 import { TEXTS } from "./messages.ts";
-import { toPercent } from "./percent.ts";
-import {
-  type AvailabilityReport,
-  availabilityReport,
-  type PartReport,
-  type SiteReport,
-  type TenantReport,
-} from "./report.ts";
+import { type AvailabilityReport, availabilityReport } from "./report.ts";
+import { toText } from "./text.ts";
 
 export const availabilityCommand = reportCommand<AvailabilityReport>({
   name: "availability",
   description: TEXTS.description,
   build: ({ chosen, estates }) => availabilityReport(chosen, estates),
-  toText: ({ sites, undescribed }, language) =>
-    [
-      ...sites.map((site) => siteText(site, language)),
-      ...undescribed.map((site) => render(TEXTS.undescribed, { site }, language)),
-      ...(sites.length > 0 ? [assumptions(language)] : []),
-    ].join("\n\n"),
+  toText,
   toSvg: async (report, language) => (await import("./picture.ts")).picture(report, language),
 });
-
-function siteText(report: SiteReport, language: Language): string {
-  const { site, availability, outageMinutes, tier, singlePoints, parts } = report;
-  const values = {
-    site,
-    figure: toPercent(availability, language),
-    minutes: Math.ceil(outageMinutes),
-    level: tier.level,
-    asked: formatPercent(tier.availability, language, 3),
-  };
-  const named = parts
-    .filter(({ name }) => singlePoints.includes(name))
-    .map(({ name, kind }) => (kind === "cause" ? render(TEXTS.cause, { name }, language) : name));
-  const names = named.join(", ") || TEXTS.none[language];
-  return [
-    render(TEXTS.heading, values, language),
-    render(TEXTS.singlePoints, { names }, language),
-    TEXTS[report.concurrentlyMaintainable ? "maintainable" : "notMaintainable"][language],
-    "",
-    tenantTable(report.tenants, language),
-    "",
-    partTable(report, language),
-  ].join("\n");
-}
-
-function tenantTable(tenants: readonly TenantReport[], language: Language): string {
-  const columns = [
-    { title: TEXTS.tenant[language] },
-    { title: TEXTS.figure[language], numeric: true },
-    { title: TEXTS.minutes[language], numeric: true },
-    { title: TEXTS.demand[language], numeric: true },
-    { title: TEXTS.verdict[language] },
-    { title: TEXTS.alone[language] },
-  ];
-  const rows = tenants.map(({ tenant, availability, outageMinutes, demand, met, ...rest }) => [
-    tenant,
-    toPercent(availability, language),
-    formatNumber(Math.ceil(outageMinutes), language),
-    demand === null ? "—" : formatPercent(demand, language, 3),
-    met === null ? "—" : TEXTS[met ? "yes" : "no"][language],
-    rest.standby
-      ? render(TEXTS.standby, { site: rest.standby.site }, language)
-      : rest.singlePoints.join(", ") || TEXTS.none[language],
-  ]);
-  return toTable(columns, rows);
-}
-
-function partTable({ parts }: SiteReport, language: Language): string {
-  const columns = [
-    { title: TEXTS.element[language] },
-    { title: TEXTS.own[language], numeric: true },
-    { title: TEXTS.removable[language] },
-    { title: TEXTS.without[language], numeric: true },
-    { title: TEXTS.owed[language], numeric: true },
-  ];
-  const shown = (part: PartReport) => Math.round(part.minutesOwed * 10);
-  const most = [...parts].sort((a, b) => shown(b) - shown(a)); // else by name, as they come
-  const rows = most.map(({ name, kind, own, maintainable, without, minutesOwed }) => [
-    kind === "cause" ? render(TEXTS.cause, { name }, language) : name,
-    toPercent(own, language),
-    maintainable === null ? "—" : TEXTS[maintainable ? "yes" : "no"][language],
-    toPercent(without, language),
-    formatNumber(minutesOwed, language, 1),
-  ]);
-  return toTable(columns, rows);
-}
-
-function assumptions(language: Language): string {
-  const lines = [TEXTS.independent, TEXTS.saved, TEXTS.placing, TEXTS.servers];
-  return [TEXTS.assumptions[language], ...lines.map((line) => `- ${line[language]}`)].join("\n");
-}

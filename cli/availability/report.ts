@@ -1,14 +1,10 @@
 /** What each site and each of its tenants come to, and what they hang on. */
 import type { Analysis, Part } from "../../sovereignty/availability/analysis.ts";
 import { outageMinutes, reaches } from "../../sovereignty/availability/figures.ts";
-import {
-  analysisOf,
-  type Estate,
-  type Place,
-  serviceFigure,
-  siteGraph,
-  type Tenant,
-} from "../../stacks/estate/index.ts";
+import { type Place, serviceFigure } from "../../stacks/estate/availability/service.ts";
+import { analysisOf, siteGraph } from "../../stacks/estate/availability/site.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
 
 /** How much of the time something is there. */
 interface Computed {

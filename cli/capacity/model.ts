@@ -1,7 +1,8 @@
 /** The report of `estate capacity`; what `--json` prints. */
-import type { Amounts, HostParts, Placeable } from "../../sovereignty/capacity/index.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
-import type { CloudCapacity } from "./cloud/model.ts";
+import type { Amounts } from "../../sovereignty/alliance.ts";
+import type { HostParts } from "../../sovereignty/capacity/building.ts";
+import type { Placeable } from "../../sovereignty/capacity/losses.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 
 /** Names of members, sites and classes for people. */
 export type Names = Pick<Estate["alliance"], "members" | "sites" | "classes">;
@@ -25,8 +26,6 @@ export interface SiteCapacity {
   readonly building?: BuildingCapacity;
   /** Where objects are kept; nothing where nobody has counted it. */
   readonly objects?: ObjectCapacity;
-  /** What its cloud says; only where it was asked. */
-  readonly cloud?: CloudCapacity;
 }
 
 export interface CountryCapacity {

@@ -1,31 +1,28 @@
 /** What sites offer, have promised and have free: by country, class, zone and loss. */
+import type { Amounts } from "../../sovereignty/alliance.ts";
 import {
-  type Amounts,
-  add,
-  alwaysPlaceable,
   type Building,
-  classCarries,
   type HostParts,
-  hostsCarry,
-  limitOf,
   NOTHING,
-  objectsAlwaysCarried,
-  owed,
-  placeable,
-  SHARE_FIELDS,
   type Store,
-  serversAlwaysFit,
-  serversFit,
   sum,
-} from "../../sovereignty/capacity/index.ts";
+} from "../../sovereignty/capacity/building.ts";
+import { classCarries, hostsCarry, serversFit } from "../../sovereignty/capacity/hosts.ts";
+import {
+  alwaysPlaceable,
+  objectsAlwaysCarried,
+  placeable,
+  serversAlwaysFit,
+} from "../../sovereignty/capacity/losses.ts";
+import { add, limitOf, owed, SHARE_FIELDS } from "../../sovereignty/capacity/shares.ts";
 import {
   comingTo,
-  type Estate,
   type Promised,
   promisedObjects,
   promisedTo,
   sizesOf,
-} from "../../stacks/estate/index.ts";
+} from "../../stacks/estate/capacity.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import type {
   BuildingCapacity,
   CountryCapacity,

@@ -1,21 +1,29 @@
 /** The report as tables for people. */
-import { type Amounts, type HostParts, SHARE_FIELDS } from "../../sovereignty/capacity/index.ts";
+import type { Amounts } from "../../sovereignty/alliance.ts";
+import type { HostParts } from "../../sovereignty/capacity/building.ts";
+import { SHARE_FIELDS } from "../../sovereignty/capacity/shares.ts";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { type Column, toTable } from "../report/table.ts";
-import { cloudText } from "./cloud/text.ts";
 import { TEXTS } from "./messages.ts";
 import type {
   BuildingCapacity,
-  CapacityReport,
   LossCapacity,
   Names,
   ObjectCapacity,
   SiteCapacity,
 } from "./model.ts";
 
-export function toText({ sites }: CapacityReport, names: Names, language: Language): string {
-  return sites.map((site) => siteText(site, names, language)).join("\n\n\n");
+/** The whole report; `more` gives what else there is to say of a site, below its own tables. */
+export function toText<Site extends SiteCapacity>(
+  sites: readonly Site[],
+  names: Names,
+  language: Language,
+  more: (site: Site) => string[] = () => [],
+): string {
+  return sites
+    .map((site) => [...siteText(site, names, language), ...more(site)].join("\n\n"))
+    .join("\n\n\n");
 }
 
 /** The loss of a row in words. */
@@ -30,7 +38,7 @@ export function lossTitle({ loss, zone, zones, hostsPerZone }: LossCapacity, lan
   return render(texts[loss], values, language);
 }
 
-function siteText(capacity: SiteCapacity, names: Names, language: Language) {
+function siteText(capacity: SiteCapacity, names: Names, language: Language): string[] {
   const { members, sites, classes } = names;
   const { site, offered, promised, free, countries, standsInFor, building, objects } = capacity;
   const say = (text: keyof typeof TEXTS) => TEXTS[text][language];
@@ -83,8 +91,7 @@ function siteText(capacity: SiteCapacity, names: Names, language: Language) {
         toTable([{ title: "" }, ...fields], [[say("free"), ...numbers(left)]]),
       ].join("\n"),
     ),
-    ...(capacity.cloud ? [cloudText(site, capacity.cloud, names, language)] : []),
-  ].join("\n\n");
+  ];
 }
 
 function objectText(objects: ObjectCapacity, language: Language): string {

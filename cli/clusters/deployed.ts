@@ -1,5 +1,7 @@
-import { loadEstate, type Tenant, withStandbys } from "../../stacks/estate/index.ts";
-import { stacksFolder } from "../places.ts";
+import { loadEstate } from "../../stacks/estate/checked.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
+import { withStandbys } from "../../stacks/estate/standby.ts";
+import { stacksFolder } from "../project-paths.ts";
 import { exportState, resourceNamed } from "../rehearsal/pulumi.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import type { Workspace } from "../rehearsal/workspace.ts";

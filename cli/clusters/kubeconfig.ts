@@ -1,46 +1,22 @@
-/** `estate kubeconfig`: how a person gets into a cluster; in a rehearsal also as somebody, and at last as its administrator. */
+/** How a person gets into a cluster; in a rehearsal also as a member of a group, and at last as its administrator. */
 import { appendFile } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { Command } from "commander";
 import { parse, stringify } from "yaml";
 import { groupName, OIDC_PREFIX } from "../../sovereignty/kubernetes/groups.ts";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { sitePlaces } from "../places.ts";
-import { TEXTS as REHEARSAL } from "../rehearsal/messages.ts";
 import { textOf } from "../rehearsal/pulumi.ts";
 import { Misuse } from "../rehearsal/refusal.ts";
 import { connectAsRobot } from "../rehearsal/robot.ts";
-import { ended } from "../rehearsal/site.ts";
 import { prepareWorkspace } from "../rehearsal/workspace.ts";
 import type { Certified } from "./certificate.ts";
 import { type Declared, declaredCluster, recordedCluster } from "./deployed.ts";
 import { TEXTS } from "./messages.ts";
 
-interface KubeconfigOptions {
+export interface KubeconfigOptions {
   readonly as?: string;
   readonly admin?: boolean;
   readonly reason?: string;
-}
-
-/** The command; prints a kubeconfig to standard output. */
-export function kubeconfigCommand(language: Language, end: (exitCode: number) => void): Command {
-  return new Command("kubeconfig")
-    .description(TEXTS.kubeconfig[language])
-    .argument("<site>", REHEARSAL.site[language])
-    .argument("<cluster>", TEXTS.cluster[language])
-    .option("--as <group>", TEXTS.as[language])
-    .option("--admin", TEXTS.admin[language])
-    .option("--reason <text>", TEXTS.reason[language])
-    .option("--lang <lang>")
-    .action(async (site: string, cluster: string, options: KubeconfigOptions) => {
-      end(
-        await ended(site, language, async () => {
-          refuseMixed(options);
-          const declared = await declaredCluster(site, cluster);
-          process.stdout.write(await kubeconfig(site, declared, options, language));
-        }),
-      );
-    });
 }
 
 function refuseMixed({ as, admin, reason }: KubeconfigOptions): void {
@@ -49,12 +25,16 @@ function refuseMixed({ as, admin, reason }: KubeconfigOptions): void {
   if (reason !== undefined && !admin) throw new Misuse(TEXTS.reasonAlone, {});
 }
 
-async function kubeconfig(
+/** A kubeconfig for one cluster of a site. Throws a `Misuse` when the options do not go together. */
+export async function kubeconfigFor(
   site: string,
-  cluster: Declared,
-  { as: group, admin, reason = "" }: KubeconfigOptions,
+  name: string,
+  options: KubeconfigOptions,
   language: Language,
 ): Promise<string> {
+  refuseMixed(options);
+  const { as: group, admin, reason = "" } = options;
+  const cluster = await declaredCluster(site, name);
   if (group !== undefined) refuseUnknown(group, cluster);
   const workspace = await prepareWorkspace(site);
   if (admin) {

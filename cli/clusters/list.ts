@@ -1,25 +1,13 @@
-/** `estate clusters`: the site's clusters as its cloud knows them. */
-import { Command } from "commander";
+/** The clusters of a site, declared beside deployed. */
 import { type Language, render } from "../../sovereignty/text.ts";
 import type { Cloud, Item } from "../cloud/client.ts";
-import { TEXTS as REHEARSAL } from "../rehearsal/messages.ts";
-import { connect, ended } from "../rehearsal/site.ts";
+import { connect } from "../rehearsal/site.ts";
 import { toTable } from "../report/table.ts";
 import { type Declared, declaredClusters } from "./deployed.ts";
 import { TEXTS } from "./messages.ts";
 
-/** The command; prints a table to standard output. */
-export function clustersCommand(language: Language, end: (exitCode: number) => void): Command {
-  return new Command("clusters")
-    .description(TEXTS.clusters[language])
-    .argument("<site>", REHEARSAL.site[language])
-    .option("--lang <lang>")
-    .action(async (site: string) => {
-      end(await ended(site, language, () => list(site, language)));
-    });
-}
-
-async function list(site: string, language: Language): Promise<void> {
+/** Prints a table: what was asked for beside what there is. */
+export async function printClusters(site: string, language: Language): Promise<void> {
   const declared = [...(await declaredClusters(site)).values()];
   if (declared.length === 0) return console.log(render(TEXTS.none, { site }, language));
   const cloud = await connect(site);

@@ -1,6 +1,7 @@
 /** What each site draws and uses in a year, and which tenants and members answer for it. */
 import { energyByMonth, HOURS_A_YEAR, partOf, powerOf } from "../../sovereignty/energy/energy.ts";
-import { type Estate, equipmentOf, reservationOf } from "../../stacks/estate/index.ts";
+import { equipmentOf, reservationOf } from "../../stacks/estate/energy.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 
 /** Somebody's part of a site's energy. */
 export interface Part {

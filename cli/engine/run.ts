@@ -2,7 +2,8 @@
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Language, render } from "../../sovereignty/text.ts";
-import { sitePlaces, stacksFolder } from "../places.ts";
+import { sitePlaces } from "../places.ts";
+import { stacksFolder } from "../project-paths.ts";
 import { pulumi } from "../rehearsal/pulumi.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
 import type { Workspace } from "../rehearsal/workspace.ts";

@@ -1,10 +1,10 @@
 /** The site is there again: what was written elsewhere comes home, then its standby sites let go of its tenants. */
 import { setTimeout } from "node:timers/promises";
 import { type Language, render } from "../../sovereignty/text.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
-import { stacksFolder } from "../places.ts";
-import { up } from "../rehearsal/commands.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import { stacksFolder } from "../project-paths.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
+import { up } from "../rehearsal/up.ts";
 import { answers, atStandby, notLevel, open, type Pair, pairsOf, thawAll } from "./ends.ts";
 import { REFUSALS, STEPS } from "./messages.ts";
 import type { Failover } from "./model.ts";

@@ -1,6 +1,7 @@
 /** The tenants whose copies a failover is about, and the connections of their robots at both ends. */
 import { setTimeout } from "node:timers/promises";
-import { type CopyEnd, copyEnds, type Estate } from "../../stacks/estate/index.ts";
+import { type CopyEnd, copyEnds } from "../../stacks/estate/copies.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { textOf } from "../edits.ts";

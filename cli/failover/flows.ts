@@ -1,6 +1,7 @@
 /** Flows that name addresses of a lost site: they lead nowhere, or to where a tenant no longer is. Pure. */
 import { meet } from "../../stacks/estate/addresses.ts";
-import type { Estate, Tenant } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
 import type { BrokenFlow, Move } from "./model.ts";
 
 /** Flows of those who still serve, moved or never touched, that name addresses of the lost site. */

@@ -1,12 +1,12 @@
 /** A site is lost: its standby sites carry its critical tenants, step by step. */
 import { type Language, render } from "../../sovereignty/text.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Cloud } from "../cloud/client.ts";
-import { stacksFolder } from "../places.ts";
-import { up } from "../rehearsal/commands.ts";
+import { stacksFolder } from "../project-paths.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
 import { connectAsRobot } from "../rehearsal/robot.ts";
 import { connect } from "../rehearsal/site.ts";
+import { up } from "../rehearsal/up.ts";
 import { prepareWorkspace } from "../rehearsal/workspace.ts";
 import { answers, pairsOf, robotOf, thawAll } from "./ends.ts";
 import { REFUSALS, STEPS } from "./messages.ts";

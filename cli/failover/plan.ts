@@ -1,14 +1,10 @@
 /** What the loss of a site would mean: who moves and where to, what is lost at most, what does not fit, who stays. Pure. */
 
 import { meet } from "../../stacks/estate/addresses.ts";
-import {
-  type Capacity,
-  type Estate,
-  quotaOf,
-  standbyKey,
-  type Tenant,
-  withStandbys,
-} from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Capacity, Tenant } from "../../stacks/estate/model/index.ts";
+import { quotaOf } from "../../stacks/estate/quota.ts";
+import { standbyKey, withStandbys } from "../../stacks/estate/standby.ts";
 import { brokenFlows } from "./flows.ts";
 import type { Failover, Move, Room } from "./model.ts";
 import { stays } from "./stays.ts";

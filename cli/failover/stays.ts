@@ -1,6 +1,6 @@
 /** Who has no other site, and why: the law keeps the data where it is, or nobody has ordered a standby. Pure. */
 import { copyCountries } from "../../sovereignty/standby.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Stay } from "./model.ts";
 
 /** Those of a lost site's tenants that no other site carries. */

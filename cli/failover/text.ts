@@ -2,8 +2,8 @@
 import { type Language, type MessageValues, render } from "../../sovereignty/text.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { toTable } from "../report/table.ts";
-import { COLUMNS, TEXTS } from "./messages.ts";
 import type { Failover, Move, Room, Stay } from "./model.ts";
+import { COLUMNS, TEXTS } from "./plan-messages.ts";
 
 type ColumnKey = keyof typeof COLUMNS;
 

@@ -1,5 +1,5 @@
 /** Which images of nodes a standby site must have before it can carry the clusters of another. Pure. */
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 
 /** One image that one standby site needs. */
 export interface Needed {

@@ -5,7 +5,8 @@ import type { Contract } from "../../sovereignty/alliance.ts";
 import { contractsOver } from "../../sovereignty/contracts.ts";
 import { meet, rehomed } from "../../stacks/estate/addresses.ts";
 import { appendTo, inline, mapScalars, removeEntry, replaceAt } from "../../stacks/estate/edit.ts";
-import type { Estate, Repatriation, Retirement, Tenant } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Repatriation, Retirement, Tenant } from "../../stacks/estate/model/index.ts";
 
 /** One move, of checked estates. */
 export interface Move {

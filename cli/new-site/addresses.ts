@@ -2,7 +2,7 @@
 import { excludeCidr, parseCidr } from "cidr-tools";
 import { isInside, isNetwork, PRIVATE } from "../../sovereignty/addresses.ts";
 import { lengthOf, networkOf } from "../../stacks/estate/addresses.ts";
-import { PORTS_A_SITE } from "../../stacks/estate/checks/ports.ts";
+import { PORTS_A_SITE } from "../../stacks/estate/rehearsal-ports.ts";
 
 /** Ports and tunnel addresses repeat after so many (sandbox/site.py: the second octet of 127.x.0.0/16). */
 const OCTETS = 256;

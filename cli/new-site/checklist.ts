@@ -1,6 +1,6 @@
 /** What people owe a new site, with its own names and numbers. The first part is `sandbox/seed.yaml`, key by key. */
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 
 const HEADINGS = {
   operator: {

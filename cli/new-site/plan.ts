@@ -1,16 +1,13 @@
 /** What a new site's files are, from the estate as it stands. Pure: reads nothing, writes nothing. */
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { Alliance, Site } from "../../sovereignty/alliance.ts";
 import { key as siteKey } from "../../sovereignty/alliance.ts";
 import type { Message, MessageValues } from "../../sovereignty/text.ts";
 import { firstFree } from "../../stacks/estate/addresses.ts";
 import { appendTo, inline, replaceAt } from "../../stacks/estate/edit.ts";
-import {
-  type Alliance,
-  allianceFile,
-  type Site,
-  type SiteFile,
-} from "../../stacks/estate/index.ts";
+import { allianceFile } from "../../stacks/estate/load.ts";
+import type { SiteFile } from "../../stacks/estate/model/index.ts";
 import type { Edit } from "../edits.ts";
 import { Misuse, Refusal } from "../rehearsal/refusal.ts";
 import { networksIn, nextFirstPort, nextPlan } from "./addresses.ts";

@@ -1,6 +1,7 @@
 /** One site's files as another site's: its addresses, its names, its country. Signatures and attestations stay behind. Pure. */
 import { parse } from "yaml";
 import { isNetwork } from "../../sovereignty/addresses.ts";
+import type { Site } from "../../sovereignty/alliance.ts";
 import { isUnderDomain } from "../../sovereignty/domains.ts";
 import { rehomed } from "../../stacks/estate/addresses.ts";
 import { UNATTESTED, UNSOURCED } from "../../stacks/estate/attestation.ts";
@@ -11,7 +12,7 @@ import {
   removeEntry,
   replaceAt,
 } from "../../stacks/estate/edit.ts";
-import type { Facility, Site, SiteFile } from "../../stacks/estate/index.ts";
+import type { Facility, SiteFile } from "../../stacks/estate/model/index.ts";
 
 /** Who a site is, as far as its files say. */
 export interface Identity extends Pick<Site, "country" | "addresses"> {

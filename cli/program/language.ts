@@ -5,7 +5,8 @@ import { InvalidArgumentError } from "commander";
 import { parseDocument } from "yaml";
 import { chooseLanguage } from "../../sovereignty/settings.ts";
 import { isLanguage, LANGUAGES, type Language } from "../../sovereignty/text.ts";
-import { projectRoot, sitePlaces } from "../places.ts";
+import { sitePlaces } from "../places.ts";
+import { projectRoot } from "../project-paths.ts";
 import { mergedStack } from "../rehearsal/stack-file.ts";
 
 /**

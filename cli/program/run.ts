@@ -2,59 +2,9 @@
 import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { type Language, render } from "../../sovereignty/text.ts";
-import { auditCommand } from "../audit/command.ts";
-import { availabilityCommand } from "../availability/command.ts";
-import { capacityCommand } from "../capacity/command.ts";
-import { checkCommand } from "../check.ts";
-import { kubeconfigCommand } from "../clusters/kubeconfig.ts";
-import { clustersCommand } from "../clusters/list.ts";
-import { energyCommand } from "../energy/command.ts";
-import { failoverCommand } from "../failover/command.ts";
-import { initCommand } from "../init/command.ts";
-import { migrateCommand } from "../migrate/command.ts";
-import { mirrorCommand } from "../mirror/command.ts";
-import { moveCommand } from "../move/command.ts";
-import { newSiteCommand } from "../new-site/command.ts";
-import { policiesCommand } from "../policies/command.ts";
-import {
-  downCommand,
-  envCommand,
-  previewCommand,
-  refreshCommand,
-  upCommand,
-} from "../rehearsal/commands.ts";
-import { repatriationCommand } from "../repatriation/command.ts";
-import { stateCommand } from "../state/command.ts";
+import { COMMANDS } from "./commands.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
-
-/** A command in one language; its action says the exit code. */
-export type DefineCommand = (language: Language, end: (exitCode: number) => void) => Command;
-
-/** Every command, one line each. */
-const COMMANDS: readonly DefineCommand[] = [
-  checkCommand,
-  auditCommand,
-  availabilityCommand,
-  energyCommand,
-  capacityCommand,
-  repatriationCommand,
-  policiesCommand,
-  upCommand,
-  downCommand,
-  previewCommand,
-  refreshCommand,
-  envCommand,
-  stateCommand,
-  clustersCommand,
-  kubeconfigCommand,
-  newSiteCommand,
-  initCommand,
-  moveCommand,
-  migrateCommand,
-  failoverCommand,
-  mirrorCommand,
-];
 
 /** Runs one command line and gives its exit code. */
 export async function run(args: readonly string[], env = process.env): Promise<number> {

@@ -1,7 +1,7 @@
 /** Runs the Pulumi CLI on a prepared rehearsal stack. */
 import { execa, type Options, type ResultPromise } from "execa";
 import { packFile } from "../../policies/project.ts";
-import { programFolder } from "../places.ts";
+import { programFolder } from "../project-paths.ts";
 import type { StackState, StateResource } from "../state/stack-state.ts";
 import type { Workspace } from "./workspace.ts";
 

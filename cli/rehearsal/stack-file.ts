@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Document, parseDocument } from "yaml";
-import { projectRoot } from "../places.ts";
+import { projectRoot } from "../project-paths.ts";
 import { writeWhole } from "../whole-file.ts";
 
 type Path = readonly string[];

@@ -1,8 +1,9 @@
 /** What a person can do after `make up`: where the cloud answers, what was made, what to try next. */
 import { type Language, render } from "../../sovereignty/text.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
-import { countResources, standingBy } from "../counts.ts";
+import { countResources } from "../counts.ts";
 import { sitePlaces } from "../places.ts";
+import { standingBy } from "../standing-by.ts";
 import type { StackState } from "../state/stack-state.ts";
 import { TEXTS } from "./messages.ts";
 

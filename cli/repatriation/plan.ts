@@ -4,7 +4,8 @@ import { type Plan, type Problem, quarterAt } from "../../sovereignty/repatriati
 import { lastDay, quarterUntil } from "../../sovereignty/repatriation/quarters.ts";
 import type { Remedy, Solve } from "../../sovereignty/repatriation/remedy.ts";
 import type { Message } from "../../sovereignty/text.ts";
-import type { Estate, Repatriation } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Repatriation } from "../../stacks/estate/model/index.ts";
 import { problemOf } from "./problem.ts";
 
 /** One platform of a wave. Quarters are counted as in sovereignty/repatriation/quarters.ts. */

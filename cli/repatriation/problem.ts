@@ -2,15 +2,9 @@
 import { problemOver, quartersThatMatter } from "../../sovereignty/repatriation/horizon.ts";
 import type { Move, Problem } from "../../sovereignty/repatriation/problem.ts";
 import { quarterFrom, quarterUntil, WEEKS } from "../../sovereignty/repatriation/quarters.ts";
-import {
-  addedBy,
-  amounts,
-  type Estate,
-  freeOf,
-  type Platform,
-  type Repatriation,
-  targetOf,
-} from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Platform, Repatriation } from "../../stacks/estate/model/index.ts";
+import { addedBy, amounts, freeOf, targetOf } from "../../stacks/estate/room.ts";
 
 /** How much more it costs to let work lie that has begun. */
 export const UNDER_WAY = 10;

@@ -1,14 +1,9 @@
 /** How far the platforms are on their way home, by country and class, and which deadlines come next. */
 
 import type { Language, Message } from "../../sovereignty/text.ts";
-import {
-  type Amounts,
-  amounts,
-  type Estate,
-  type Platform,
-  type Repatriation,
-  targetOf,
-} from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Platform, Repatriation } from "../../stacks/estate/model/index.ts";
+import { type Amounts, amounts, targetOf } from "../../stacks/estate/room.ts";
 
 /** How many deadlines are told. */
 const NEXT = 10;

@@ -11,7 +11,7 @@ import type { EChartsCoreOption } from "echarts/core";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { type Language, render } from "../../sovereignty/text.ts";
-import { TEXTS } from "./messages.ts";
+import { TEXTS } from "./chart-messages.ts";
 
 use([
   BarChart,

@@ -1,20 +1,11 @@
 /** What the reports of `estate` have in common: one site or all, two languages, text, JSON and a picture. */
-import { existsSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { waiversFile } from "../../policies/registry.ts";
-import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
-import {
-  allianceFile,
-  type Estate,
-  formatIssue,
-  loadEstates,
-  type Repatriation,
-} from "../../stacks/estate/index.ts";
-import { stacksFolder } from "../places.ts";
+import type { Language, Message } from "../../sovereignty/text.ts";
 import { knownLanguage } from "../program/language.ts";
 import { TEXTS as PROGRAM } from "../program/messages.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
+import { type Asked, readAsked, refuse } from "./asked.ts";
 import { TEXTS } from "./messages.ts";
 
 /** One report over checked estates. */
@@ -40,19 +31,6 @@ export interface ReportDefinition<Report> {
   failed?(report: Report): boolean;
   /** What `--svg` writes; without it there is no such option. */
   toSvg?(report: Report, language: Language): string | Promise<string>;
-}
-
-/** What was asked, after the estate's files were read and found sound. */
-export interface Asked {
-  /** Every open site. */
-  readonly estates: readonly Estate[];
-  /** Those asked for: one, or all. */
-  readonly chosen: readonly Estate[];
-  /** The register of platforms that come home; absent where nobody has written it. */
-  readonly repatriation?: Repatriation | undefined;
-  /** The stacks folder. */
-  readonly root: string;
-  readonly language: Language;
 }
 
 interface ReportOptions {
@@ -118,36 +96,4 @@ async function run<Report>(
     if (code === undefined) throw error;
     return refuse(TEXTS.notWritten, { file: svg, reason: code }, language, 2);
   }
-}
-
-/** What was asked about, read and found sound; else the exit code, after saying why. */
-export async function readAsked(
-  site: string | undefined,
-  given: string | undefined,
-  language: Language,
-  refuseLate = true,
-): Promise<Asked | number> {
-  const root = resolve(given ?? stacksFolder);
-  if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, language, 2);
-  const options = { root, waivers: waiversFile(), refuseLate };
-  const { estates, issues, repatriation } = await loadEstates(undefined, options);
-  if (issues.length > 0) {
-    for (const issue of issues) console.error(formatIssue(issue, language, process.cwd()));
-    return refuse(TEXTS.refused, { count: issues.length }, language, 1);
-  }
-  const chosen = estates.filter(({ siteKey }) => site === undefined || siteKey === site);
-  if (chosen.length > 0) return { estates, chosen, repatriation, root, language };
-  const allowed = estates.map(({ siteKey }) => siteKey).join(", ") || "—";
-  return refuse(TEXTS.noSite, { site: site ?? "—", allowed }, language, 2);
-}
-
-/** Says why nothing is told, and gives the exit code. */
-export function refuse(
-  message: Message,
-  values: MessageValues,
-  language: Language,
-  exitCode: number,
-): number {
-  console.error(render(message, values, language));
-  return exitCode;
 }

@@ -2,7 +2,6 @@
 import type { Message } from "../../sovereignty/text.ts";
 
 export const TEXTS = {
-  source: { fr: "Source : {files} ; calculé le {date}", en: "Source: {files}; computed on {date}" },
   site: { fr: "un seul site ; sinon tous les sites ouverts", en: "one site; else every open site" },
   svg: {
     fr: "écrit aussi une image (SVG) dans ce fichier",

@@ -1,14 +1,10 @@
 /** Compares a site's files with what its state records, before the engine is asked to make the one into the other. */
 import { waiversFile } from "../../policies/registry.ts";
 import { type Language, type Message, render } from "../../sovereignty/text.ts";
-import {
-  type Estate,
-  formatIssue,
-  type Issue,
-  type LoadAllResult,
-  loadEstates,
-} from "../../stacks/estate/index.ts";
-import { stacksFolder } from "../places.ts";
+import { type LoadAllResult, loadEstates } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import { formatIssue, type Issue } from "../../stacks/estate/issue.ts";
+import { stacksFolder } from "../project-paths.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
 import { type Comparison, compare } from "./losses.ts";
 import { recordedOf } from "./made.ts";

@@ -1,8 +1,9 @@
 /** The copy of a site's state at another site, by Swift's container sync in the alliance's realm. */
 import { randomBytes } from "node:crypto";
-import { type Estate, loadEstate } from "../../stacks/estate/index.ts";
+import { loadEstate } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import { TEXTS as CLUSTERS } from "../clusters/messages.ts";
-import { stacksFolder } from "../places.ts";
+import { stacksFolder } from "../project-paths.ts";
 import { Refusal } from "../rehearsal/refusal.ts";
 import { copyContainerOf } from "./place.ts";
 import { checkpointIn, Store } from "./store.ts";

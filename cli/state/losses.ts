@@ -1,11 +1,7 @@
 /** What a run would delete of what holds data, by comparing the recorded state with what is declared. Pure. */
-import {
-  type Declared,
-  KINDS,
-  type Kind,
-  type Retiring,
-  type Tenant,
-} from "../../stacks/estate/index.ts";
+import type { Declared } from "../../stacks/estate/checked.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
+import { KINDS, type Kind, type Retiring } from "../../stacks/estate/retire.ts";
 import { type RecordedTenant, type RecordedThing, recordedTenants } from "./recorded.ts";
 import type { StackState, StateResource } from "./stack-state.ts";
 

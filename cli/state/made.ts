@@ -1,6 +1,10 @@
 /** What a recorded state says of a site's tenants, as the check of the files against it wants it. Pure. */
 import { nameOf } from "../../policies/urn.ts";
-import type { Recorded, RecordedCluster, RecordedSegment } from "../../stacks/estate/index.ts";
+import type {
+  Recorded,
+  RecordedCluster,
+  RecordedSegment,
+} from "../../stacks/estate/recorded/model.ts";
 import { tenantOf } from "../tenant-of.ts";
 import { type RecordedThing, recordedTenants } from "./recorded.ts";
 import type { StackState, StateResource } from "./stack-state.ts";

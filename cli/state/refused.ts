@@ -2,9 +2,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import type { Alliance } from "../../sovereignty/alliance.ts";
 import { type Message, renderEach } from "../../sovereignty/text.ts";
-import { type Alliance, type Kind, officesOf } from "../../stacks/estate/index.ts";
 import { type Issue, issue, type Position } from "../../stacks/estate/issue.ts";
+import { RETIRE } from "../../stacks/estate/messages/retire.ts";
+import { type Kind, officesOf } from "../../stacks/estate/retire.ts";
 import { type Path, parseSource } from "../../stacks/estate/source.ts";
 import type { Loss } from "./losses.ts";
 import { HELD } from "./messages.ts";
@@ -34,7 +36,7 @@ async function lossIssue(loss: Loss, files: Files): Promise<Issue[]> {
   if (home !== undefined && !standsInFor.includes(home)) {
     const file = join(root, site, "site.yaml");
     const values = { home, tenant, what: whatOf(part) };
-    return [issue(await placeIn(file, ["standsInFor"]), "goneStandIn", values)];
+    return [issue(await placeIn(file, ["standsInFor"]), RETIRE.goneStandIn, values)];
   }
   const key = home === undefined ? tenant : tenant.slice(home.length + 1);
   const file = join(root, home ?? site, "tenants", `${key}.yaml`);
@@ -44,7 +46,7 @@ async function lossIssue(loss: Loss, files: Files): Promise<Issue[]> {
     if (existsSync(file)) return [];
     const values = { ...common, held: heldBy(whole), restore: restoring(shown) };
     return [
-      issue({ file, line: 1, path: "." }, "goneTenant", {
+      issue({ file, line: 1, path: "." }, RETIRE.goneTenant, {
         ...values,
         yaml: lines(owner, files, 0),
       }),
@@ -53,7 +55,7 @@ async function lossIssue(loss: Loss, files: Files): Promise<Issue[]> {
   const restore = `git diff HEAD -- ${shown}; git log -p -1 -- ${shown}`;
   const values = { ...common, part: PARTS[part.kind], key: part.key, restore };
   const at = await placeIn(file, [part.kind, part.key]);
-  return [issue(at, "gonePart", { ...values, yaml: lines(owner, files, 4) })];
+  return [issue(at, RETIRE.gonePart, { ...values, yaml: lines(owner, files, 4) })];
 }
 
 const PARTS = {

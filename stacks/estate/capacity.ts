@@ -1,5 +1,6 @@
 /** A site's files as capacity is computed from them. Pure; checks and reports ask the same. */
-import { type HostParts, sum, type Use } from "../../sovereignty/capacity/index.ts";
+import { type HostParts, sum } from "../../sovereignty/capacity/building.ts";
+import type { Use } from "../../sovereignty/capacity/shares.ts";
 import type { Quota, SiteFile, Tenant } from "./model/index.ts";
 import { quotaOf } from "./quota.ts";
 import type { Source } from "./source.ts";

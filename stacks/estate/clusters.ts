@@ -1,5 +1,6 @@
 /** What a tenant's clusters are made of and what they take of its quota. Pure; the layers ask the same. */
-import type { Cluster, Pool, Quota, Site, SiteFile, Tenant } from "./model/index.ts";
+import type { Site } from "../../sovereignty/alliance.ts";
+import type { Cluster, Pool, Quota, SiteFile, Tenant } from "./model/index.ts";
 
 /** Security groups the drivers make for one cluster: control plane, nodes. */
 const GROUPS_A_CLUSTER = 2;

@@ -1,7 +1,7 @@
 /** A value of a file as a person is told of it. Pure. */
 import type { z } from "zod";
 import type { Message, MessageValues } from "../../sovereignty/text.ts";
-import { GOTS } from "./messages/index.ts";
+import { GOTS } from "./messages/shape.ts";
 
 /** What stands there: enough of it to see why it is not what the model wants. */
 export function describe(

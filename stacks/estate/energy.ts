@@ -1,5 +1,5 @@
 /** What a site's files say of power, in the terms of `sovereignty/energy`. Pure. */
-import { carriedBy } from "../../sovereignty/capacity/index.ts";
+import { carriedBy } from "../../sovereignty/capacity/hosts.ts";
 import type { Equipment, Reservation } from "../../sovereignty/energy/energy.ts";
 import type { Facility, SiteFile, Tenant } from "./model/index.ts";
 import { quotaOf } from "./quota.ts";

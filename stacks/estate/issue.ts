@@ -8,7 +8,7 @@ import {
   render,
   visible,
 } from "../../sovereignty/text.ts";
-import { ISSUES, type IssueKind, phrase } from "./messages/index.ts";
+import { type IssueText, phrase } from "./messages/text.ts";
 
 /** A place in a file: what an editor jumps to. */
 export interface Position {
@@ -67,11 +67,10 @@ export interface Issue extends Position {
 /** An issue of one kind at one place. */
 export function issue(
   at: Position,
-  kind: IssueKind,
+  { got, want, mend }: IssueText,
   values: MessageValues = {},
   places?: NonNullable<Issue["places"]>,
 ): Issue {
-  const { got, want, mend } = ISSUES[kind];
   const said = { message: phrase(got, want), values, ...(places && { places }) };
   return { ...at, ...said, ...(mend && { mend }) };
 }

@@ -2,11 +2,11 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
+import { type Alliance, allianceSchema } from "../../sovereignty/alliance.ts";
 import { choice } from "../../sovereignty/nearest.ts";
 import { type Issue, issue } from "./issue.ts";
+import { FILES } from "./messages/files.ts";
 import {
-  type Alliance,
-  allianceSchema,
   type Facility,
   facilitySchema,
   type Repatriation,
@@ -104,7 +104,7 @@ export async function readSources(
       for (const source of [site, facility]) {
         if (source === undefined || source.data.site === key) continue;
         const values = { got: source.data.site, expected: key };
-        issues.push(issue(source.at(["site"]), "folderMismatch", values));
+        issues.push(issue(source.at(["site"]), FILES.folderMismatch, values));
       }
       return { key, site, facility, counted: written, tenants };
     }),
@@ -126,7 +126,7 @@ async function readTenants(folder: string, issues: Issue[]): Promise<Map<string,
     names.map(async (name) => {
       const file = join(folder, name);
       if (!name.endsWith(".yaml")) {
-        issues.push(issue({ file, line: 1, path: "." }, "strangeFile", { name }));
+        issues.push(issue({ file, line: 1, path: "." }, FILES.strangeFile, { name }));
         return undefined;
       }
       const result = await readAs(tenantSchema, file, "tenant");
@@ -140,7 +140,7 @@ async function readTenants(folder: string, issues: Issue[]): Promise<Map<string,
     const expected = basename(source.file, ".yaml");
     const got = source.data.tenant;
     if (got !== expected) {
-      issues.push(issue(source.at(["tenant"]), "nameMismatch", { got, expected }));
+      issues.push(issue(source.at(["tenant"]), FILES.nameMismatch, { got, expected }));
     }
     tenants.set(expected, source);
   }
@@ -164,9 +164,9 @@ async function strays(folder: string, known: readonly string[]): Promise<Issue[]
     const at = { file: join(folder, name), line: 1, path: "." };
     // Of a link that has a known file's name the reader says so.
     if (known.includes(name)) return [];
-    if (entry.isSymbolicLink()) return [issue(at, "symbolicLink")];
+    if (entry.isSymbolicLink()) return [issue(at, FILES.symbolicLink)];
     if (entry.isDirectory() || !/\.ya?ml\b/i.test(name)) return [];
-    return [issue(at, "strayFile", { name, allowed: choice(known, name) })];
+    return [issue(at, FILES.strayFile, { name, allowed: choice(known, name) })];
   });
 }
 

@@ -1,9 +1,12 @@
 /** Names that clearly mean another: reported, and then read as that one, so that what else is wrong is seen as well. Pure. */
+
+import type { Alliance } from "../../sovereignty/alliance.ts";
 import { memberChoice, memberMeant } from "../../sovereignty/members.ts";
 import { choice, nearest } from "../../sovereignty/nearest.ts";
 import { type Issue, issue } from "./issue.ts";
 import type { SiteSources, Sources } from "./load.ts";
-import type { Alliance, Tenant } from "./model/index.ts";
+import { REFERENCES } from "./messages/references.ts";
+import type { Tenant } from "./model/index.ts";
 import type { Source } from "./source.ts";
 
 /** The sources by the names that were meant. An estate with any issue is none, so nothing is built by a guess. */
@@ -28,7 +31,7 @@ function countries(alliance: Source<Alliance>, issues: Issue[]): Source<Alliance
     const country = Object.hasOwn(members, got) ? undefined : memberMeant(members, got);
     if (country === undefined) return [key, site];
     const values = { got, allowed: memberChoice(members, got) };
-    issues.push(issue(alliance.at(["sites", key, "country"]), "notAMember", values));
+    issues.push(issue(alliance.at(["sites", key, "country"]), REFERENCES.notAMember, values));
     return [key, { ...site, country }];
   });
   if (read.every(([key, site]) => site === sites[key])) return alliance;
@@ -47,11 +50,11 @@ function tenantMeant(
   if (owner === undefined && meant === undefined) return tenant;
   if (owner !== undefined) {
     const values = { got, allowed: memberChoice(members, got) };
-    issues.push(issue(tenant.at(["owner"]), "notAMember", values));
+    issues.push(issue(tenant.at(["owner"]), REFERENCES.notAMember, values));
   }
   if (meant !== undefined) {
     const values = { got: dataClass, allowed: choice(names, dataClass) };
-    issues.push(issue(tenant.at(["dataClass"]), "unknownReference", values));
+    issues.push(issue(tenant.at(["dataClass"]), REFERENCES.unknownReference, values));
   }
   const data = { ...tenant.data, owner: owner ?? got, dataClass: meant ?? dataClass };
   return { ...tenant, data };

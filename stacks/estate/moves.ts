@@ -3,11 +3,13 @@
  * is planned, checked and made while the old one still serves, and the file can change folders without a gap. Pure.
  */
 import { isNetwork } from "../../sovereignty/addresses.ts";
+import type { Site } from "../../sovereignty/alliance.ts";
+import { choice } from "../../sovereignty/nearest.ts";
 import { type Plan, rehomed } from "./addresses.ts";
-import { list } from "./checks/context.ts";
 import { type Issue, issue } from "./issue.ts";
 import type { SiteSources, Sources } from "./load.ts";
-import type { Site, Tenant } from "./model/index.ts";
+import { REFERENCES } from "./messages/references.ts";
+import type { Tenant } from "./model/index.ts";
 import { formatPath, type Source } from "./source.ts";
 
 /** The sources with each moving tenant at its new home as well. */
@@ -23,10 +25,10 @@ export function withMoves(sources: Sources): { sources: Sources; issues: Issue[]
       const home = homeOf(registered, sources.sites, host.key, target);
       const at = tenant.at(["movesTo"]);
       if (home === undefined) {
-        const allowed = list(openOthers(registered, sources.sites, host.key), target);
-        issues.push(issue(at, "moveTarget", { got: target, allowed }));
+        const allowed = choice(openOthers(registered, sources.sites, host.key), target);
+        issues.push(issue(at, REFERENCES.moveTarget, { got: target, allowed }));
       } else if (home.own.tenants.has(key) || sites.get(target)?.tenants.has(key)) {
-        issues.push(issue(at, "moveTaken", { got: target, tenant: key }));
+        issues.push(issue(at, REFERENCES.moveTaken, { got: target, tenant: key }));
       } else {
         const there: Source<Tenant> = {
           file: tenant.file,

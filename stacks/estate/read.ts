@@ -2,6 +2,7 @@
 import { lstat, readFile } from "node:fs/promises";
 import type { z } from "zod";
 import { type Issue, issue } from "./issue.ts";
+import { FILES } from "./messages/files.ts";
 import { type Kind, newest, versionOf } from "./migrations/index.ts";
 import { checkShape } from "./shape.ts";
 import { parseSource, type Source } from "./source.ts";
@@ -16,17 +17,18 @@ export async function readAs<Schema extends z.ZodType>(
   let bytes: Buffer;
   try {
     // What another path of the machine holds is nobody's under review here.
-    if ((await lstat(file)).isSymbolicLink()) return { issues: [issue(nowhere, "symbolicLink")] };
+    if ((await lstat(file)).isSymbolicLink())
+      return { issues: [issue(nowhere, FILES.symbolicLink)] };
     bytes = await readFile(file);
   } catch (error) {
     const { code = "?" } = error as NodeJS.ErrnoException;
-    return { issues: [issue(nowhere, "unreadable", { code })] };
+    return { issues: [issue(nowhere, FILES.unreadable, { code })] };
   }
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return { issues: [issue(nowhere, "notUtf8")] };
+    return { issues: [issue(nowhere, FILES.notUtf8)] };
   }
   const parsed = parseSource(file, text);
   if (parsed.source === undefined) return { issues: parsed.issues };
@@ -41,7 +43,7 @@ function otherVersion(kind: Kind, source: Source): Issue | undefined {
   const got = versionOf(kind, source.data);
   if (got === undefined || got === newest(kind)) return undefined;
   const at = source.at(["schemaVersion"]);
-  return issue(at, got > newest(kind) ? "newerVersion" : "olderVersion", {
+  return issue(at, got > newest(kind) ? FILES.newerVersion : FILES.olderVersion, {
     got,
     newest: newest(kind),
   });

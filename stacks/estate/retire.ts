@@ -2,11 +2,15 @@
  * What is to be deleted, by the word `retire` in its tenant's file. Until its day it stands; from that day on it is none of the
  * estate any more, though its lines are still there: a reader knows who allowed it and when. Pure.
  */
+
+import type { Alliance } from "../../sovereignty/alliance.ts";
 import { choice } from "../../sovereignty/nearest.ts";
 import { own } from "../../sovereignty/own.ts";
 import { type Issue, issue, type Position } from "./issue.ts";
 import type { SiteSources, Sources } from "./load.ts";
-import type { Alliance, Retirement, Tenant } from "./model/index.ts";
+import { REFERENCES } from "./messages/references.ts";
+import { RETIRE } from "./messages/retire.ts";
+import type { Retirement, Tenant } from "./model/index.ts";
 import type { Path, Source } from "./source.ts";
 
 /** What of a tenant holds data by itself. */
@@ -106,24 +110,29 @@ function problems({ alliance }: Sources, tenant: Source<Tenant>, word: Word): Is
   const { movesTo, owner } = tenant.data;
   const at = (...more: string[]) => tenant.at([...word.path, ...more]);
   const both = movesTo !== undefined && word.part === undefined;
-  const moving = both ? [issue(at(), "retireMoving", { site: movesTo })] : [];
+  const moving = both ? [issue(at(), RETIRE.retireMoving, { site: movesTo })] : [];
   if (alliance === undefined) return moving; // reported as such
   const { name, office: got } = word.retire.approvedBy;
   const office = own(alliance.data.offices, got);
   const offices = officesOf(alliance.data, owner);
   if (office === undefined) {
     const allowed = choice(offices, got);
-    return [...moving, issue(at("approvedBy", "office"), "unknownReference", { got, allowed })];
+    return [
+      ...moving,
+      issue(at("approvedBy", "office"), REFERENCES.unknownReference, { got, allowed }),
+    ];
   }
   const { country, people } = office;
   const foreign = { got, country, owner, allowed: choice(offices) };
   return [
     ...moving,
-    ...(country === owner ? [] : [issue(at("approvedBy", "office"), "retireForeign", foreign)]),
+    ...(country === owner
+      ? []
+      : [issue(at("approvedBy", "office"), RETIRE.retireForeign, foreign)]),
     ...(people.includes(name)
       ? []
       : [
-          issue(at("approvedBy", "name"), "unknownReference", {
+          issue(at("approvedBy", "name"), REFERENCES.unknownReference, {
             got: name,
             allowed: choice(people, name),
           }),

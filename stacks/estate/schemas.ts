@@ -1,14 +1,9 @@
 /** JSON Schemas for editors, generated from the model; `make generate` writes them. */
 import { join } from "node:path";
 import { z } from "zod";
+import { allianceSchema } from "../../sovereignty/alliance.ts";
 import { waiversSchema } from "../../sovereignty/waivers/index.ts";
-import {
-  allianceSchema,
-  facilitySchema,
-  repatriationSchema,
-  siteSchema,
-  tenantSchema,
-} from "./model/index.ts";
+import { facilitySchema, repatriationSchema, siteSchema, tenantSchema } from "./model/index.ts";
 
 /** Where the generated files live. */
 export const SCHEMAS_FOLDER = join(import.meta.dirname, "..", "schemas");

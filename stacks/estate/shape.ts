@@ -4,7 +4,8 @@ import { choice } from "../../sovereignty/nearest.ts";
 import { describe } from "./describe.ts";
 import { type Issue, issue } from "./issue.ts";
 import { keysAt } from "./keys.ts";
-import { type IssueKind, phrase } from "./messages/index.ts";
+import { type IssueText, phrase } from "./messages/text.ts";
+import { YAML } from "./messages/yaml.ts";
 import { isName, type Misspelt, positions, respelt, valueAt, withNames } from "./repair.ts";
 import { formatPath, type Source } from "./source.ts";
 import { wanted } from "./wanted.ts";
@@ -49,19 +50,19 @@ function strictest(faults: readonly ShapeFault[]): ShapeFault[] {
 }
 
 /** What the cloud gives no other name. */
-const NEVER_RENAMED: Readonly<Record<string, IssueKind>> = {
-  clusters: "clusterRenamed",
-  containers: "containerRenamed",
+const NEVER_RENAMED: Readonly<Record<string, IssueText>> = {
+  clusters: YAML.clusterRenamed,
+  containers: YAML.containerRenamed,
 };
 
 function unknownKey(schema: z.core.$ZodType, source: Source, { path, key }: Misspelt): Issue {
   const [part, name, ...more] = path.map(String);
   if (key === "renamedFrom" && part && more.length === 0 && Object.hasOwn(NEVER_RENAMED, part)) {
-    const kind = NEVER_RENAMED[part] as IssueKind;
+    const kind = NEVER_RENAMED[part] as IssueText;
     return issue(source.at([...path, key]), kind, { key: name ?? "" });
   }
   const allowed = choice(keysAt(schema, path, key), key);
-  return issue(source.at([...path, key]), "unknownKey", { key, allowed });
+  return issue(source.at([...path, key]), YAML.unknownKey, { key, allowed });
 }
 
 function toIssue(schema: z.core.$ZodType, source: Source, fault: ShapeFault): Issue {

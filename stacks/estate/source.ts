@@ -12,7 +12,8 @@ import {
 import { type PlainFault, textFaults } from "../../sovereignty/plain-yaml.ts";
 import { reservedKeys } from "../../sovereignty/reserved.ts";
 import { type Issue, issue, type Position } from "./issue.ts";
-import type { IssueKind } from "./messages/index.ts";
+import type { IssueText } from "./messages/text.ts";
+import { YAML } from "./messages/yaml.ts";
 import { type Parsed, parsed } from "./parsed.ts";
 import { slipIn } from "./syntax.ts";
 
@@ -52,7 +53,7 @@ export function parseSource(file: string, text: string): { source?: Source; issu
   if (strange.length > 0) return { issues: [...issues, ...strange] };
   const data: unknown = document.toJS();
   const reserved = reservedKeys(data).map((path) =>
-    issue(at(path), "reservedKey", { key: String(path.at(-1)) }),
+    issue(at(path), YAML.reservedKey, { key: String(path.at(-1)) }),
   );
   if (reserved.length > 0) return { issues: [...issues, ...reserved] };
   return { source: { file, data, at }, issues };
@@ -117,21 +118,21 @@ function notPlain(file: string, { kind, line, code, path = [] }: PlainFault): Is
 }
 
 const PLAIN = {
-  hidden: "hiddenCharacter",
-  tab: "tabIndent",
-  aliases: "aliases",
-  tag: "tag",
-  directive: "directive",
-  strangeKey: "strangeKey",
-  strangeValue: "strangeValue",
-} as const satisfies Record<PlainFault["kind"], IssueKind>;
+  hidden: YAML.hiddenCharacter,
+  tab: YAML.tabIndent,
+  aliases: YAML.aliases,
+  tag: YAML.tag,
+  directive: YAML.directive,
+  strangeKey: YAML.strangeKey,
+  strangeValue: YAML.strangeValue,
+} as const satisfies Record<PlainFault["kind"], IssueText>;
 
 /** Faults of texts that can be read for all that. */
 const READABLE = {
-  MULTIPLE_DOCS: "severalDocuments",
-  BAD_ALIAS: "aliases",
-  DUPLICATE_KEY: "duplicateKey",
-} as const satisfies Partial<Record<YAMLError["code"], IssueKind>>;
+  MULTIPLE_DOCS: YAML.severalDocuments,
+  BAD_ALIAS: YAML.aliases,
+  DUPLICATE_KEY: YAML.duplicateKey,
+} as const satisfies Partial<Record<YAMLError["code"], IssueText>>;
 
 function duplicate(position: Position, document: Document, fault: YAMLError): Issue {
   let path: Path = [];
@@ -144,5 +145,5 @@ function duplicate(position: Position, document: Document, fault: YAMLError): Is
     },
   });
   const key = String(path.at(-1) ?? "");
-  return issue({ ...position, path: formatPath(path) }, "duplicateKey", { key });
+  return issue({ ...position, path: formatPath(path) }, YAML.duplicateKey, { key });
 }

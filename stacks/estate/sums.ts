@@ -5,7 +5,8 @@
 import { renderEach } from "../../sovereignty/text.ts";
 import type { Promised } from "./capacity.ts";
 import { type Issue, issue, type Part, type Placed, type Sum } from "./issue.ts";
-import { amountsBy, PART, SUM } from "./messages/index.ts";
+import { PART, QUOTAS, SUM } from "./messages/quotas.ts";
+import { amountsBy } from "./messages/text.ts";
 import type { Quota, SiteFile, Tenant } from "./model/index.ts";
 import { needsOf } from "./quota.ts";
 import type { Source } from "./source.ts";
@@ -137,5 +138,5 @@ function told({ sums, files }: Group): Issue {
   const most = new Map<string, number>();
   for (const { field, excess } of sorted) most.set(field, Math.max(excess, most.get(field) ?? 0));
   const less = amountsBy("field", [...most]);
-  return issue(chief.at, "overLimits", { tenant: chief.name, less }, places);
+  return issue(chief.at, QUOTAS.overLimits, { tenant: chief.name, less }, places);
 }

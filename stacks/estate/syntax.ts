@@ -3,12 +3,13 @@ import type { YAMLError } from "yaml";
 import { choice } from "../../sovereignty/nearest.ts";
 import type { MessageValues } from "../../sovereignty/text.ts";
 import { misplaced } from "./indentation.ts";
-import type { IssueKind } from "./messages/index.ts";
+import type { IssueText } from "./messages/text.ts";
+import { YAML } from "./messages/yaml.ts";
 import { scan } from "./rows.ts";
 
 /** One slip that explains why nothing of the file could be read. */
 export interface Slip {
-  readonly kind: IssueKind;
+  readonly kind: IssueText;
   readonly line: number;
   readonly values: MessageValues;
 }
@@ -25,32 +26,32 @@ export function slipIn(
   const line = fault ? lineOf(fault.pos[0]) : 1;
   if (open !== undefined) {
     const { sign, line, got, at } = open;
-    if (sign === '"' || sign === "'") return { kind: "openQuote", line, values: { sign, code } };
+    if (sign === '"' || sign === "'") return { kind: YAML.openQuote, line, values: { sign, code } };
     const values = { sign, want: CLOSING[sign] ?? "", line, got: got ?? "", code };
     return got === undefined
-      ? { kind: "openBracket", line, values }
-      : { kind: "wrongBracket", line: at ?? line, values };
+      ? { kind: YAML.openBracket, line, values }
+      : { kind: YAML.wrongBracket, line: at ?? line, values };
   }
   const codes = new Set(faults.map(({ code }) => code));
   const indent = misplaced(rows);
   if (indent !== undefined) {
     const { line, got, key } = indent;
-    return { kind: "indentation", line, values: { got, key, want: choice(indent.want), code } };
+    return { kind: YAML.indentation, line, values: { got, key, want: choice(indent.want), code } };
   }
   const row = rows.find((one) => one.line === line);
   const values = { code };
-  const here = (kind: IssueKind): Slip => ({ kind, line, values });
-  if (codes.has("BAD_INDENT")) return here("badIndentation");
+  const here = (kind: IssueText): Slip => ({ kind, line, values });
+  if (codes.has("BAD_INDENT")) return here(YAML.badIndentation);
   const stray = /^\s*[}\]]/.test(text.slice(fault?.pos[0] ?? 0));
-  if (fault?.code === "UNEXPECTED_TOKEN" && stray) return here("strayBracket");
-  if (fault?.code === "BLOCK_IN_FLOW") return here("noComma");
-  if (fault?.code === "BLOCK_AS_IMPLICIT_KEY") return here("twoColons");
+  if (fault?.code === "UNEXPECTED_TOKEN" && stray) return here(YAML.strayBracket);
+  if (fault?.code === "BLOCK_IN_FLOW") return here(YAML.noComma);
+  if (fault?.code === "BLOCK_AS_IMPLICIT_KEY") return here(YAML.twoColons);
   if (row !== undefined && !row.isKey && codes.has("MULTILINE_IMPLICIT_KEY"))
-    return here("noColon");
-  if (row !== undefined && !row.isKey && fault?.code === "MISSING_CHAR") return here("noColon");
+    return here(YAML.noColon);
+  if (row !== undefined && !row.isKey && fault?.code === "MISSING_CHAR") return here(YAML.noColon);
   if (fault?.code === "BAD_SCALAR_START" || fault?.code === "BAD_DQ_ESCAPE")
-    return here("noQuotes");
-  return here("badYaml");
+    return here(YAML.noQuotes);
+  return here(YAML.badYaml);
 }
 
 const CLOSING: Readonly<Record<string, string>> = { "{": "}", "[": "]" };

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { choice } from "../../sovereignty/nearest.ts";
 import type { Language, Message, MessageValues } from "../../sovereignty/text.ts";
 import { mapAt } from "./keys.ts";
-import { WANTS, type WantKey } from "./messages/index.ts";
+import { WANTS, type WantKey } from "./messages/shape.ts";
 import type { Path } from "./source.ts";
 
 type ShapeFault = z.core.$ZodIssue;

@@ -7,17 +7,16 @@ import {
 } from "../../components/index.ts";
 import { policyParameters } from "../../sovereignty/admission/parameters.ts";
 import { type ClusterPolicy, clusterPolicy } from "../../sovereignty/cluster-policy.ts";
-import {
-  type Cluster,
-  type Estate,
-  type Namespace,
-  portRange,
-  prefixesOf,
-  storageTypes,
-  type Tenant,
-  type WorkloadFlow,
-  type WorkloadPeer,
-} from "../estate/index.ts";
+import { storageTypes } from "../estate/clusters.ts";
+import type { Estate } from "../estate/estate.ts";
+import type {
+  Cluster,
+  Namespace,
+  Tenant,
+  WorkloadFlow,
+  WorkloadPeer,
+} from "../estate/model/index.ts";
+import { portRange, prefixesOf } from "../estate/topology.ts";
 import type { Settings } from "../settings.ts";
 import { offerOf } from "./cluster.ts";
 import { entryOf, mapValues } from "./foundation.ts";

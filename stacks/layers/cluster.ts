@@ -6,7 +6,9 @@ import type {
   PoolArgs,
   TenantProject,
 } from "../../components/index.ts";
-import { type Estate, hasApiAllowList, type Kubernetes, type Pool } from "../estate/index.ts";
+import { hasApiAllowList } from "../estate/clusters.ts";
+import type { Estate } from "../estate/estate.ts";
+import type { Kubernetes, Pool } from "../estate/model/index.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf, mapValues } from "./foundation.ts";
 import { keeping } from "./kept.ts";

@@ -6,7 +6,8 @@ import type {
   TenantProject,
 } from "../../components/index.ts";
 import type { Message } from "../../sovereignty/text.ts";
-import { type CopyEnd, copyEnds, type Estate } from "../estate/index.ts";
+import { type CopyEnd, copyEnds } from "../estate/copies.ts";
+import type { Estate } from "../estate/estate.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
 import { keeping } from "./kept.ts";

@@ -1,5 +1,6 @@
 /** What of a tenant the engine may delete or replace: nothing that holds data, but by a word in the estate's files. Pure. */
-import type { Estate, Retirement } from "../estate/index.ts";
+import type { Estate } from "../estate/estate.ts";
+import type { Retirement } from "../estate/model/index.ts";
 import { entryOf } from "./foundation.ts";
 
 /**

@@ -5,7 +5,10 @@ import type {
   TenantProjectArgs,
   VolumeTypeQuota,
 } from "../../components/index.ts";
-import { type Estate, gatewaysOf, quotaOf, rolesOf, type Tenant } from "../estate/index.ts";
+import type { Estate } from "../estate/estate.ts";
+import type { Tenant } from "../estate/model/index.ts";
+import { quotaOf } from "../estate/quota.ts";
+import { gatewaysOf, rolesOf } from "../estate/topology.ts";
 import type { Settings } from "../settings.ts";
 import type { Connection } from "./connection.ts";
 import { entryOf, mapValues } from "./foundation.ts";

@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
 import type { Thing } from "../../policies/thing.ts";
-import type { Estate } from "../estate/index.ts";
+import type { Estate } from "../estate/estate.ts";
 import { entryOf } from "./foundation.ts";
 
 /** What was made for one tenant. */

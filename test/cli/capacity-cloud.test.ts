@@ -16,8 +16,8 @@ import {
   toNetworkQuota,
   toVolumeQuota,
 } from "../../components/service-quotas.ts";
-import type { Building } from "../../sovereignty/capacity/index.ts";
-import type { Quota } from "../../stacks/estate/index.ts";
+import type { Building } from "../../sovereignty/capacity/building.ts";
+import type { Quota } from "../../stacks/estate/model/index.ts";
 import { anyBuilding, HOUSE } from "../sovereignty/capacity-building.ts";
 import { asDeclared, hostsOf, referenceEstate, withProject } from "./cloud-as-declared.ts";
 

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test from "ava";
+import { goingLine } from "../../cli/check/going.ts";
 import { sitePlaces } from "../../cli/places.ts";
-import { goingLine } from "../../cli/retiring.ts";
 import { estate } from "../helpers/command.ts";
 import { type RecordedAs, stateWith } from "./recorded-state.ts";
 

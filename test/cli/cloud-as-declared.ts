@@ -8,8 +8,11 @@ import type {
   Resource,
 } from "../../cli/capacity/cloud/observed.ts";
 import { TOLD } from "../../cli/capacity/cloud/quotas.ts";
-import { type Building, carriedBy, type HostClass } from "../../sovereignty/capacity/index.ts";
-import { type Estate, loadEstates, type Quota } from "../../stacks/estate/index.ts";
+import type { Building, HostClass } from "../../sovereignty/capacity/building.ts";
+import { carriedBy } from "../../sovereignty/capacity/hosts.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Quota } from "../../stacks/estate/model/index.ts";
 import { volumeTypeName } from "../../stacks/layers/tenant.ts";
 import { STACKS } from "../estate/overlay.ts";
 

@@ -10,7 +10,7 @@ import { siteCloud } from "../../cli/cloud/site.ts";
 import { sitePlaces } from "../../cli/places.ts";
 import { Refusal } from "../../cli/rehearsal/refusal.ts";
 import { LANGUAGES, type Message } from "../../sovereignty/text.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import { newTestAuthority } from "../components/test-authority.ts";
 import { argumentsIn } from "../helpers/messages.ts";
 import { referenceEstate } from "./cloud-as-declared.ts";

@@ -1,7 +1,7 @@
 /** How a rehearsal's command ends: one message for people, and never what a program printed. */
 import test from "ava";
 import { execa } from "execa";
-import { ended } from "../../cli/rehearsal/site.ts";
+import { ended } from "../../cli/rehearsal/ended.ts";
 import { heard } from "../helpers/command.ts";
 
 const pulumi = (stdio: "pipe" | "ignore") =>

@@ -2,11 +2,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { COLUMNS, REFUSALS, STEPS, TEXTS } from "../../cli/failover/messages.ts";
+import { TEXTS as COMMAND, REFUSALS, STEPS } from "../../cli/failover/messages.ts";
 import type { Failover } from "../../cli/failover/model.ts";
 import { failoverPlan } from "../../cli/failover/plan.ts";
+import { COLUMNS, TEXTS } from "../../cli/failover/plan-messages.ts";
 import type { Message } from "../../sovereignty/text.ts";
-import { type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
 import { estateFolder, STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
 import { argumentsIn } from "../helpers/messages.ts";
@@ -201,7 +204,9 @@ test("what does not fit is refused before the drill, and says whose file to chan
 });
 
 test("French and English say the same with the same arguments", (t) => {
-  const all = [TEXTS, COLUMNS, STEPS, REFUSALS].flatMap((texts) => Object.entries<Message>(texts));
+  const all = [COMMAND, TEXTS, COLUMNS, STEPS, REFUSALS].flatMap((texts) =>
+    Object.entries<Message>(texts),
+  );
   for (const [key, message] of all) {
     t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), key);
     t.notRegex(message.fr.replaceAll(/(estate|standsInFor|capacity):/g, ""), /\S:(\s|$)/, key);

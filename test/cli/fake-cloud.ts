@@ -12,7 +12,7 @@ import type {
 } from "../../cli/capacity/cloud/observed.ts";
 import { TOLD } from "../../cli/capacity/cloud/quotas.ts";
 import { sitePlaces } from "../../cli/places.ts";
-import type { Quota } from "../../stacks/estate/index.ts";
+import type { Quota } from "../../stacks/estate/model/index.ts";
 
 /** Answers by `<service> <path>`; a number is the status of a refusal. */
 export type Answers = Record<string, unknown>;

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { parse } from "yaml";
-import { loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { edit } from "../helpers/edit.ts";
 import { agreeOnTheWayHome } from "./contract-home.ts";

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import test from "ava";
 import { parse, stringify } from "yaml";
 import { OPERATOR } from "../../cli/new-site/checklist.ts";
-import { repository } from "../../cli/places.ts";
+import { repository } from "../../cli/project-paths.ts";
+import type { Alliance } from "../../sovereignty/alliance.ts";
+import { NOT_ATTESTED, unattested } from "../../stacks/estate/attestation.ts";
+import { loadEstate } from "../../stacks/estate/checked.ts";
 import { appendTo, entryLines } from "../../stacks/estate/edit.ts";
-import type { Alliance } from "../../stacks/estate/index.ts";
-import { loadEstate, NOT_ATTESTED, unattested } from "../../stacks/estate/index.ts";
 import { estate, type Fork, filesOf, fork } from "./fork.ts";
 
 const NIAMEY = ["new-site", "niamey", "--country", "NE", "--lang", "en"];

@@ -1,7 +1,9 @@
 /** One number each: what the check counts in the files, `up` counts in the stack, and the engine counts itself. */
 import test from "ava";
-import { countResources, standingBy } from "../../cli/counts.ts";
-import { loadEstate, withStandbys } from "../../stacks/estate/index.ts";
+import { countResources } from "../../cli/counts.ts";
+import { standingBy } from "../../cli/standing-by.ts";
+import { loadEstate } from "../../stacks/estate/checked.ts";
+import { withStandbys } from "../../stacks/estate/standby.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { estateIn } from "../helpers/command.ts";
 

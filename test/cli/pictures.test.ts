@@ -12,7 +12,7 @@ import { progressOf } from "../../cli/repatriation/progress.ts";
 import { solver } from "../../cli/repatriation/solver.ts";
 import { COLOURS, countryColour, scale } from "../../cli/report/chart.ts";
 import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
-import { loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 import { type Label, readSvg, type Svg } from "./svg.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
-import { repository } from "../../cli/places.ts";
+import { repository } from "../../cli/project-paths.ts";
 
 const SHELL = join(repository, "cli/rehearsal/shell");
 const ENGINE = `#!/bin/sh

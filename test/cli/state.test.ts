@@ -26,7 +26,7 @@ import {
 import { Store } from "../../cli/state/store.ts";
 import { copyLine } from "../../cli/state/tell.ts";
 import { isLoopbackBucket } from "../../sovereignty/urls.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import { type FakeStore, PAGE, startStore } from "../helpers/object-store.ts";
 
 const [SITE, OTHER] = ["bamako", "ouagadougou"];

@@ -12,9 +12,9 @@ import {
 import { analysisOf, siteGraph } from "../../stacks/estate/availability/site.ts";
 import { copiesIn } from "../../stacks/estate/availability/storage.ts";
 import { demands, tier } from "../../stacks/estate/checks/availability.ts";
-import type { SiteContext } from "../../stacks/estate/checks/index.ts";
+import type { SiteContext } from "../../stacks/estate/checks/context.ts";
 import { issueTexts } from "../../stacks/estate/issue.ts";
-import { ADVICE, CHANGES } from "../../stacks/estate/messages/index.ts";
+import { ADVICE, CHANGES } from "../../stacks/estate/messages/availability-changes.ts";
 import type { Cluster, Facility, Tenant, Topology } from "../../stacks/estate/model/index.ts";
 import { argumentsIn } from "../helpers/messages.ts";
 import { referenceSite, tenantLike, withTenants } from "./sources.ts";

@@ -4,7 +4,8 @@ import { basename, join } from "node:path";
 import test from "ava";
 import { parse } from "yaml";
 import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
-import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 import { BROKEN, estateFolder } from "./overlay.ts";
 import { entriesIn, patched, patchesOf } from "./patch.ts";
 

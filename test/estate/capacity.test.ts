@@ -1,15 +1,13 @@
 /** Offers, guarantees and quotas are refused exactly when they are beyond what there is, and by exactly that much. */
 import test from "ava";
 import fc from "fast-check";
-import {
-  alwaysPlaceable,
-  poolAlwaysCarries,
-  SHARE_FIELDS,
-} from "../../sovereignty/capacity/index.ts";
+import type { Alliance } from "../../sovereignty/alliance.ts";
+import { alwaysPlaceable, poolAlwaysCarries } from "../../sovereignty/capacity/losses.ts";
+import { SHARE_FIELDS } from "../../sovereignty/capacity/shares.ts";
 import { siteOffer } from "../../stacks/estate/checks/capacity.ts";
-import type { SiteContext } from "../../stacks/estate/checks/index.ts";
+import type { SiteContext } from "../../stacks/estate/checks/context.ts";
 import { shares } from "../../stacks/estate/checks/shares.ts";
-import type { Alliance, Capacity, Facility, Tenant } from "../../stacks/estate/model/index.ts";
+import type { Capacity, Facility, Tenant } from "../../stacks/estate/model/index.ts";
 import { referenceSite, tenantLike, withSite, withTenants } from "./sources.ts";
 
 const withFacility = (context: SiteContext, change: Partial<Facility>): SiteContext => {

@@ -1,7 +1,9 @@
 /** Links of critical tenants as both of their sites see them: what is near here is far there, and nothing else goes through. */
 import test from "ava";
-import { type Estate, linksOf, loadEstates, withStandbys } from "../../stacks/estate/index.ts";
-import { standbysAt } from "../../stacks/estate/standby.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import { linksOf } from "../../stacks/estate/links.ts";
+import { standbysAt, withStandbys } from "../../stacks/estate/standby.ts";
 import { STACKS } from "./overlay.ts";
 
 const { estates } = await loadEstates(undefined, { root: STACKS });

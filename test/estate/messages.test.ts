@@ -3,14 +3,62 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import type { Message } from "../../sovereignty/text.ts";
-import { GOTS, ISSUES, WANTS } from "../../stacks/estate/messages/index.ts";
+import { ADDRESSES } from "../../stacks/estate/messages/addresses.ts";
+import { AVAILABILITY } from "../../stacks/estate/messages/availability.ts";
+import { CAPACITY } from "../../stacks/estate/messages/capacity.ts";
+import { CLUSTERS } from "../../stacks/estate/messages/clusters.ts";
+import { CONTAINERS } from "../../stacks/estate/messages/containers.ts";
+import { CONTINUITY } from "../../stacks/estate/messages/continuity.ts";
+import { CONTRACTS } from "../../stacks/estate/messages/contracts.ts";
+import { ENERGY } from "../../stacks/estate/messages/energy.ts";
+import { FACILITY } from "../../stacks/estate/messages/facility.ts";
+import { FILES } from "../../stacks/estate/messages/files.ts";
+import { FLOWS } from "../../stacks/estate/messages/flows.ts";
+import { LAW } from "../../stacks/estate/messages/law.ts";
+import { QUOTAS } from "../../stacks/estate/messages/quotas.ts";
+import { RECORDED } from "../../stacks/estate/messages/recorded.ts";
+import { REFERENCES } from "../../stacks/estate/messages/references.ts";
+import { REPATRIATION } from "../../stacks/estate/messages/repatriation.ts";
+import { RETIRE } from "../../stacks/estate/messages/retire.ts";
+import { GOTS, WANTS } from "../../stacks/estate/messages/shape.ts";
+import { STANDBY } from "../../stacks/estate/messages/standby.ts";
+import type { IssueText } from "../../stacks/estate/messages/text.ts";
+import { YAML } from "../../stacks/estate/messages/yaml.ts";
+
+const TABLES = [
+  ADDRESSES,
+  AVAILABILITY,
+  CAPACITY,
+  CLUSTERS,
+  CONTAINERS,
+  CONTINUITY,
+  CONTRACTS,
+  ENERGY,
+  FACILITY,
+  FILES,
+  FLOWS,
+  LAW,
+  QUOTAS,
+  RECORDED,
+  REFERENCES,
+  REPATRIATION,
+  RETIRE,
+  STANDBY,
+  YAML,
+];
+
 import { argumentsIn, wordsOf } from "../helpers/messages.ts";
 
 const messages: [string, Message][] = [
   ...Object.entries(WANTS),
   ...Object.entries(GOTS),
-  ...Object.entries(ISSUES).flatMap(([name, parts]) =>
-    Object.entries(parts).map(([part, message]): [string, Message] => [`${name}.${part}`, message]),
+  ...TABLES.flatMap((table) =>
+    Object.entries<IssueText>(table).flatMap(([name, parts]) =>
+      Object.entries(parts).map(([part, message]): [string, Message] => [
+        `${name}.${part}`,
+        message,
+      ]),
+    ),
   ),
 ];
 

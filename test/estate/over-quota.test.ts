@@ -4,14 +4,16 @@ import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import fc from "fast-check";
 import { LANGUAGES } from "../../sovereignty/text.ts";
-import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
 import {
+  formatIssue,
   type Issue,
   issue,
   type Part,
   type Position,
   type Sum,
 } from "../../stacks/estate/issue.ts";
+import { QUOTAS } from "../../stacks/estate/messages/quotas.ts";
 import { gathered } from "../../stacks/estate/sums.ts";
 import { estateFolder } from "./overlay.ts";
 
@@ -95,7 +97,7 @@ const sum = fc
 
 const limitAt = ({ site }: Sum) => place(`/${site}.yaml`);
 const asIssue = (one: Sum): Issue => ({
-  ...issue(limitAt(one), "overCapacity", {
+  ...issue(limitAt(one), QUOTAS.overCapacity, {
     field: one.field,
     sum: one.total,
     capacity: one.limit,

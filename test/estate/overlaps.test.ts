@@ -4,8 +4,9 @@ import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import fc from "fast-check";
 import { collisions } from "../../stacks/estate/addresses.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
 import { moving, type PlacedClaim } from "../../stacks/estate/checks/overlaps.ts";
-import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 import { estateFolder } from "./overlay.ts";
 
 /** What is said of the reference estate with one text of one file in place of another. */

@@ -3,16 +3,13 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
-import {
-  type Estate,
-  formatIssue,
-  loadEstate,
-  loadEstates,
-  type Recorded,
-  withStandbys,
-} from "../../stacks/estate/index.ts";
+import { loadEstate, loadEstates } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Issue } from "../../stacks/estate/issue.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 import { recordedIssues } from "../../stacks/estate/recorded/index.ts";
+import type { Recorded } from "../../stacks/estate/recorded/model.ts";
+import { withStandbys } from "../../stacks/estate/standby.ts";
 import { estateFolder, STACKS } from "./overlay.ts";
 import { referenceSite } from "./sources.ts";
 

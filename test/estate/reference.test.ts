@@ -1,7 +1,8 @@
 /** The reference estates pass their own check, and are what an alliance's estate looks like. */
 import { readdirSync } from "node:fs";
 import test from "ava";
-import { formatIssue, loadEstate, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstate, loadEstates } from "../../stacks/estate/checked.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 import { SCHEMAS_FOLDER, schemaFiles } from "../../stacks/estate/schemas.ts";
 import { isGenerated } from "../generate/generated.ts";
 import { newTenant } from "../helpers/new-tenant.ts";

@@ -3,7 +3,8 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { parseDocument } from "yaml";
-import { formatIssue, loadEstate, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstate, loadEstates } from "../../stacks/estate/checked.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 import { addedBy } from "../../stacks/estate/room.ts";
 import { estateFolder, STACKS } from "./overlay.ts";
 

@@ -1,7 +1,10 @@
 /** `retire` in a tenant's file: who may say it, and what is declared before and from its day on. */
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { type Estate, formatIssue, loadEstates, withStandbys } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
+import { withStandbys } from "../../stacks/estate/standby.ts";
 import { keeping } from "../../stacks/layers/kept.ts";
 import { edit } from "../helpers/edit.ts";
 import { estateFolder } from "./overlay.ts";

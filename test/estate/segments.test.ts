@@ -3,7 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
 import { parse, stringify } from "yaml";
-import { type Issue, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import type { Issue } from "../../stacks/estate/issue.ts";
 import { estateFolder } from "./overlay.ts";
 
 /** The issues of a run that name a free prefix. */

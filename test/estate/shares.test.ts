@@ -4,7 +4,8 @@ import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { parseDocument } from "yaml";
 import { LANGUAGES } from "../../sovereignty/text.ts";
-import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 import { estateFolder } from "./overlay.ts";
 
 const NOTHING = { cores: 0, ramGiB: 0, volumeGiB: 0, floatingIps: 0 };

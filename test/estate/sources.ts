@@ -1,6 +1,6 @@
 /** The reference estate as sources, for tests that ask one check at a time. */
 import type { ExecutionContext } from "ava";
-import type { SiteContext } from "../../stacks/estate/checks/index.ts";
+import type { SiteContext } from "../../stacks/estate/checks/context.ts";
 import { readSources } from "../../stacks/estate/load.ts";
 import type { SiteFile, Tenant } from "../../stacks/estate/model/index.ts";
 import type { Source } from "../../stacks/estate/source.ts";

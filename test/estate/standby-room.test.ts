@@ -2,12 +2,13 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
+import type { Alliance } from "../../sovereignty/alliance.ts";
 import { energy } from "../../stacks/estate/checks/energy.ts";
 import { countedShares } from "../../stacks/estate/checks/shares.ts";
 import { standby } from "../../stacks/estate/checks/standby.ts";
 import { formatIssue, sortIssues } from "../../stacks/estate/issue.ts";
 import { readSources, type Sources } from "../../stacks/estate/load.ts";
-import type { Alliance, Tenant } from "../../stacks/estate/model/index.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
 import { estateFolder, STACKS } from "./overlay.ts";
 
 /** The reference estate where these tenants stand by at that site; nobody else does. */

@@ -1,9 +1,11 @@
 /** What a site keeps ready for tenants of others, and what it makes of it when it stands in for them. */
 import test from "ava";
 import fc from "fast-check";
+import { loadEstates } from "../../stacks/estate/checked.ts";
 import { siteCapacity } from "../../stacks/estate/checks/quotas.ts";
-import { type Estate, loadEstates, quotaOf, withStandbys } from "../../stacks/estate/index.ts";
-import { standbysAt } from "../../stacks/estate/standby.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import { quotaOf } from "../../stacks/estate/quota.ts";
+import { standbysAt, withStandbys } from "../../stacks/estate/standby.ts";
 import { STACKS } from "./overlay.ts";
 import { referenceSite, withSite } from "./sources.ts";
 

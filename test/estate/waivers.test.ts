@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 import { STACKS } from "./overlay.ts";
 
 async function issuesOf(t: ExecutionContext, text: string | undefined): Promise<string[]> {

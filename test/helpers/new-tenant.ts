@@ -1,7 +1,8 @@
 /** README, "a new tenant in five minutes": a copy of another's file, with the addresses that the check names. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 
 /** Makes Bamako's tenant `weather-service` in a stacks folder; gives what the check said of the copy before. */
 export async function newTenant(root: string): Promise<string[]> {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
-import { repository } from "../../cli/places.ts";
+import { repository } from "../../cli/project-paths.ts";
 import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
 import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
 import { REFERENCE } from "../estate/overlay.ts";

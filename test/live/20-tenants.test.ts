@@ -8,7 +8,9 @@ import {
   toVolumeQuota,
 } from "../../components/service-quotas.ts";
 import { toTags } from "../../sovereignty/labels.ts";
-import { type Estate, quotaOf, type Tenant } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
+import { quotaOf } from "../../stacks/estate/quota.ts";
 import { volumeTypeQuotas } from "../../stacks/layers/tenant.ts";
 import { administrator, declared, SITES } from "./helpers/site.ts";
 

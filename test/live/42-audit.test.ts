@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
 import { execaNode } from "execa";
-import { repository } from "../../cli/places.ts";
+import { repository } from "../../cli/project-paths.ts";
 import { refresh } from "../../cli/rehearsal/pulumi.ts";
 import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
 import { REFERENCE } from "../estate/overlay.ts";

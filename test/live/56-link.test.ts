@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import test from "ava";
 import type { Cloud, Item } from "../../cli/cloud/client.ts";
 import { sitePlaces } from "../../cli/places.ts";
-import { type Link, linksOf } from "../../stacks/estate/index.ts";
+import { type Link, linksOf } from "../../stacks/estate/links.ts";
 import { administrator, declared, named, recorded, SITES } from "./helpers/site.ts";
 
 const VPN = "/v2.0/vpn";

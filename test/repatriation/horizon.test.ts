@@ -8,7 +8,7 @@ import {
   quartersThatMatter,
 } from "../../sovereignty/repatriation/horizon.ts";
 import { costOf, faultsOf, quarterAt, type Room } from "../../sovereignty/repatriation/problem.ts";
-import { loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { problemOf } from "./problems.ts";
 

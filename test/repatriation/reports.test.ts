@@ -10,7 +10,8 @@ import { planText, progressText } from "../../cli/repatriation/text.ts";
 import { costOf, faultsOf } from "../../sovereignty/repatriation/problem.ts";
 import { lastDay } from "../../sovereignty/repatriation/quarters.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
-import { loadEstates, type Platform, type Repatriation } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import type { Platform, Repatriation } from "../../stacks/estate/model/index.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { argumentsIn } from "../helpers/messages.ts";
 

@@ -5,7 +5,8 @@ import { dirname, join, relative } from "node:path";
 import test from "ava";
 import { parse } from "yaml";
 import { loadAlliance, loadWaivers, waiversFile } from "../../policies/registry.ts";
-import { formatIssue, loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import { formatIssue } from "../../stacks/estate/issue.ts";
 import { SCHEMAS_FOLDER } from "../../stacks/estate/schemas.ts";
 import { repositoryRoot as root } from "../helpers/site-data.ts";
 

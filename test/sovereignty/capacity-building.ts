@@ -1,6 +1,6 @@
 /** Buildings for the tests of capacity: one by hand, any by chance. */
 import fc from "fast-check";
-import type { Building, HostClass, HostParts, Loss } from "../../sovereignty/capacity/index.ts";
+import type { Building, HostClass, HostParts, Loss } from "../../sovereignty/capacity/building.ts";
 
 const host = (cores: number, ramGiB: number, diskGiB: number): HostClass => ({
   cores,

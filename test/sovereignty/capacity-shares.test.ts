@@ -10,7 +10,7 @@ import {
   SHARE_FIELDS,
   type Use,
   usedBy,
-} from "../../sovereignty/capacity/index.ts";
+} from "../../sovereignty/capacity/shares.ts";
 
 const amounts = (cores: number, ramGiB = 4 * cores, volumeGiB = 100 * cores, floatingIps = 1) => ({
   cores,

@@ -1,24 +1,25 @@
 /** Pooled capacity: what a building carries, now and after losses. Tables by hand, properties by chance. */
 import test from "ava";
 import fc from "fast-check";
+import { NOTHING } from "../../sovereignty/capacity/building.ts";
 import {
-  alwaysPlaceable,
   classCarries,
-  copiesLeft,
   diskAtMost,
   HOST_FIELDS,
   hostsCarry,
-  NOTHING,
+  serversFit,
+  serversOn,
+} from "../../sovereignty/capacity/hosts.ts";
+import {
+  alwaysPlaceable,
   objectsAlwaysCarried,
   type Placeable,
   placeable,
   poolAlwaysCarries,
   reservedLosses,
   serversAlwaysFit,
-  serversFit,
-  serversOn,
-  storeCarries,
-} from "../../sovereignty/capacity/index.ts";
+} from "../../sovereignty/capacity/losses.ts";
+import { copiesLeft, storeCarries } from "../../sovereignty/capacity/storage.ts";
 import { anyBuilding, anyLoss, anySize, HOUSE, withoutHost } from "./capacity-building.ts";
 
 const lost = (...zones: string[]) => ({ zones, hostsPerZone: 0 });

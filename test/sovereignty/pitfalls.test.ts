@@ -19,7 +19,7 @@ import type { Fact } from "../../sovereignty/facts.ts";
 import { AllianceError, parseAlliance } from "../../sovereignty/registry.ts";
 import { RULES } from "../../sovereignty/rules/index.ts";
 import { formatViolations } from "../../sovereignty/violations.ts";
-import { loadEstates } from "../../stacks/estate/index.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
 import { foundationArgs } from "../../stacks/layers/foundation.ts";
 import { mockCloud, record, sourcesOf, targetsOf } from "../components/recorder.ts";
 import {

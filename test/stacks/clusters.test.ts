@@ -2,7 +2,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
-import { type Cluster, type Estate, loadEstate, type Tenant } from "../../stacks/estate/index.ts";
+import { loadEstate } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Cluster, Tenant } from "../../stacks/estate/model/index.ts";
 import { baselineArgs, clusterLaws, namespaceFlows } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 import { STACKS } from "../estate/overlay.ts";

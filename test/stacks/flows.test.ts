@@ -1,5 +1,7 @@
 import test from "ava";
-import { type Estate, loadEstate, type Tenant } from "../../stacks/estate/index.ts";
+import { loadEstate } from "../../stacks/estate/checked.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Tenant } from "../../stacks/estate/model/index.ts";
 import { segmentRules } from "../../stacks/layers/flows.ts";
 import { segmentOrder } from "../../stacks/layers/segment.ts";
 import { STACKS } from "../estate/overlay.ts";

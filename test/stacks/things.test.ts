@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { readThings } from "../../policies/thing.ts";
-import type { Estate } from "../../stacks/estate/index.ts";
+import type { Estate } from "../../stacks/estate/estate.ts";
 import { segmentIds, tenantThings } from "../../stacks/layers/things.ts";
 
 test.before(() =>

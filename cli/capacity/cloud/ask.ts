@@ -1,5 +1,5 @@
 /** One site's cloud asked and compared. */
-import type { Estate } from "../../../stacks/estate/index.ts";
+import type { Estate } from "../../../stacks/estate/estate.ts";
 import { TEXTS as CLOUD } from "../../cloud/messages.ts";
 import { siteCloud } from "../../cloud/site.ts";
 import { Refusal } from "../../rehearsal/refusal.ts";

@@ -1,5 +1,7 @@
 /** What was read of a site's cloud beside what the site's files say. Pure. */
-import { type Estate, quotaOf, withStandbys } from "../../../stacks/estate/index.ts";
+import type { Estate } from "../../../stacks/estate/estate.ts";
+import { quotaOf } from "../../../stacks/estate/quota.ts";
+import { withStandbys } from "../../../stacks/estate/standby.ts";
 import { volumeTypeName, volumeTypeQuotas } from "../../../stacks/layers/tenant.ts";
 import { differencesOf } from "./figures.ts";
 import { compareHosts } from "./hosts.ts";

@@ -1,10 +1,6 @@
 /** Hosts of Nova and Placement beside the hypervisor classes of facility.yaml. Pure. */
-import {
-  type Building,
-  carriedBy,
-  type HostClass,
-  sum,
-} from "../../../sovereignty/capacity/index.ts";
+import { type Building, type HostClass, sum } from "../../../sovereignty/capacity/building.ts";
+import { carriedBy } from "../../../sovereignty/capacity/hosts.ts";
 import { compared, figure, foundIn } from "./figures.ts";
 import type { ComparedHosts, Figure, HostFigure } from "./model.ts";
 import type { ObservedHost, Resource } from "./observed.ts";

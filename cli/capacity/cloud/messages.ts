@@ -1,6 +1,6 @@
 /** What `estate capacity --cloud` says. */
 import type { Message } from "../../../sovereignty/text.ts";
-import type { Quota } from "../../../stacks/estate/index.ts";
+import type { Quota } from "../../../stacks/estate/model/index.ts";
 import type { AddressFigure, HostFigure, Service, StorageFigure } from "./model.ts";
 
 export const TEXTS = {

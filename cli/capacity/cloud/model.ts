@@ -1,5 +1,5 @@
 /** What a site's cloud says beside what its files say; `cloud` of a site in what `--json` prints. */
-import type { Quota } from "../../../stacks/estate/index.ts";
+import type { Quota } from "../../../stacks/estate/model/index.ts";
 
 /** `unlimited`: Nova's -1 and Cinder's `infinite`. `unknown`: the service is there and does not say. */
 export type Amount = number | "unlimited" | "unknown";

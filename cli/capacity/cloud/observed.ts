@@ -1,5 +1,5 @@
 /** What was read of a cloud, in the estate's own units; `undefined` where the service for it is not there. */
-import type { Quota } from "../../../stacks/estate/index.ts";
+import type { Quota } from "../../../stacks/estate/model/index.ts";
 import type { Amount, Service, VolumeTypeFigure } from "./model.ts";
 
 /** One kind of what a host has to give. */

@@ -1,5 +1,5 @@
 /** Where each limit of a tenant is told: by which service, by which name, in which unit. */
-import type { Quota } from "../../../stacks/estate/index.ts";
+import type { Quota } from "../../../stacks/estate/model/index.ts";
 import type { Limit } from "./observed.ts";
 
 interface Told {

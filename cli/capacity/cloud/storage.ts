@@ -1,6 +1,6 @@
 /** Pools of Cinder beside those of facility.yaml, external addresses of Neutron beside the declared ones. Pure. */
-import { type Building, sum } from "../../../sovereignty/capacity/index.ts";
-import type { Estate } from "../../../stacks/estate/index.ts";
+import { type Building, sum } from "../../../sovereignty/capacity/building.ts";
+import type { Estate } from "../../../stacks/estate/estate.ts";
 import { compared, figure, foundIn, total } from "./figures.ts";
 import type { ComparedAddresses, ComparedStorage } from "./model.ts";
 import type { ObservedNetwork, ObservedPool, ObservedVolumeType } from "./observed.ts";

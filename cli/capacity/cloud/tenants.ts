@@ -1,6 +1,6 @@
 /** Quotas of projects beside those of the files, and what of them is used. Pure. */
-import { sum } from "../../../sovereignty/capacity/index.ts";
-import type { Quota } from "../../../stacks/estate/index.ts";
+import { sum } from "../../../sovereignty/capacity/building.ts";
+import type { Quota } from "../../../stacks/estate/model/index.ts";
 import { compared, figure, total } from "./figures.ts";
 import {
   type ComparedCountry,

@@ -1,6 +1,6 @@
 /** Changes that could give a tenant what it demands: its own first, then its site's, then another site's. Pure. */
 import { placesPools } from "../clusters.ts";
-import type { ChangeKey } from "../messages/index.ts";
+import type { ChangeKey } from "../messages/availability-changes.ts";
 import { gatewaysOf } from "../topology.ts";
 import {
   FAST,

@@ -8,7 +8,9 @@ import {
 } from "../../../sovereignty/availability/graph.ts";
 import { choice } from "../../../sovereignty/nearest.ts";
 import type { MessageValues } from "../../../sovereignty/text.ts";
-import type { IssueKind } from "../messages/index.ts";
+import { AVAILABILITY } from "../messages/availability.ts";
+import { REFERENCES } from "../messages/references.ts";
+import type { IssueText } from "../messages/text.ts";
 import type { Facility, Topology } from "../model/index.ts";
 import type { Path } from "../source.ts";
 import { siteGraph, zoneName } from "./site.ts";
@@ -17,7 +19,7 @@ import { copiesIn } from "./storage.ts";
 /** One fault: where in facility.yaml, and the issue it makes. */
 export interface TopologyFault {
   readonly path: Path;
-  readonly kind: IssueKind;
+  readonly kind: IssueText;
   readonly values: MessageValues;
 }
 
@@ -42,16 +44,20 @@ function toFault(problem: GraphProblem, { elements, groups, service }: Topology)
   switch (problem.kind) {
     case "dangling": {
       const allowed = choice([...Object.keys(elements), ...Object.keys(groups)], problem.name);
-      return { path, kind: "unknownReference", values: { got: problem.name, allowed } };
+      return { path, kind: REFERENCES.unknownReference, values: { got: problem.name, allowed } };
     }
     case "twice":
-      return { path, kind: "topologyTwice", values: { name: problem.name } };
+      return { path, kind: AVAILABILITY.topologyTwice, values: { name: problem.name } };
     case "required": {
       const { required, members } = problem;
-      return { path, kind: "topologyRequired", values: { required, members } };
+      return { path, kind: AVAILABILITY.topologyRequired, values: { required, members } };
     }
     case "cycle":
-      return { path, kind: "topologyCycle", values: { circle: problem.names.join(" → ") } };
+      return {
+        path,
+        kind: AVAILABILITY.topologyCycle,
+        values: { circle: problem.names.join(" → ") },
+      };
   }
 }
 
@@ -75,11 +81,13 @@ function sameKeys(path: Path, got: object, want: object): TopologyFault[] {
       .filter((name) => !Object.hasOwn(want, name))
       .map((name): TopologyFault => {
         const values = { got: name, allowed: choice(names, name) };
-        return { path: [...path, name], kind: "unknownReference", values };
+        return { path: [...path, name], kind: REFERENCES.unknownReference, values };
       }),
     ...Object.keys(want)
       .filter((name) => !Object.hasOwn(got, name))
-      .map((name): TopologyFault => ({ path, kind: "topologyUnsaid", values: { name } })),
+      .map(
+        (name): TopologyFault => ({ path, kind: AVAILABILITY.topologyUnsaid, values: { name } }),
+      ),
   ];
 }
 
@@ -97,19 +105,35 @@ function storage(name: string, facility: Facility, topology: Topology): Topology
       const at = ["storagePools", name, "zones", index];
       const unknown = !Object.hasOwn(facility.zones, got);
       return unknown
-        ? [{ path: at, kind: "unknownReference", values: { got, allowed: choice(names, got) } }]
+        ? [
+            {
+              path: at,
+              kind: REFERENCES.unknownReference,
+              values: { got, allowed: choice(names, got) },
+            },
+          ]
         : [];
     }),
     ...(nodesPerZone >= most
       ? []
-      : [fault("topologyStorageNodes", [...path, "nodesPerZone"], { nodesPerZone, most })]),
+      : [
+          fault(AVAILABILITY.topologyStorageNodes, [...path, "nodesPerZone"], {
+            nodesPerZone,
+            most,
+          }),
+        ]),
     ...(required <= pool.replicas
       ? []
-      : [fault("topologyRequired", [...path, "required"], { required, members: pool.replicas })]),
+      : [
+          fault(AVAILABILITY.topologyRequired, [...path, "required"], {
+            required,
+            members: pool.replicas,
+          }),
+        ]),
   ];
 }
 
-const fault = (kind: IssueKind, path: Path, values: MessageValues): TopologyFault => ({
+const fault = (kind: IssueText, path: Path, values: MessageValues): TopologyFault => ({
   kind,
   path,
   values,
@@ -127,6 +151,6 @@ function unused(graph: NeedGraph, { zones, elements, groups }: Topology): Topolo
   const idle = (map: "elements" | "groups", names: object) =>
     Object.keys(names)
       .filter((name) => !reached.has(name))
-      .map((name) => fault("topologyUnused", ["topology", map, name], { name }));
+      .map((name) => fault(AVAILABILITY.topologyUnused, ["topology", map, name], { name }));
   return [...idle("elements", elements), ...idle("groups", groups)];
 }

@@ -1,5 +1,5 @@
 /** What offices attest: by an office of the registry, of the country that answers for it, and not too long ago. */
-import type { Attestation } from "../../../sovereignty/alliance.ts";
+import type { Alliance, Attestation } from "../../../sovereignty/alliance.ts";
 import {
   type Attested,
   attestedIn,
@@ -10,7 +10,7 @@ import type { AllianceProblem } from "../../../sovereignty/problem.ts";
 import { unattested } from "../attestation.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import type { Sources } from "../load.ts";
-import type { Alliance } from "../model/index.ts";
+import { REFERENCES } from "../messages/references.ts";
 import type { Source } from "../source.ts";
 import type { SiteContext } from "./context.ts";
 
@@ -38,7 +38,7 @@ function otherNames(site: SiteContext["site"]): Issue[] {
     const { about: got = key } = type.attestation;
     if (got === type.name) return [];
     const at = site.at(["volumeTypes", key, "attestation"]);
-    return [issue(at, "attestedOther", { got, name: type.name })];
+    return [issue(at, REFERENCES.attestedOther, { got, name: type.name })];
   });
 }
 

@@ -1,15 +1,17 @@
 /** What a site's topology comes to: at least its tier, and at least what each of its tenants demands. */
 import { cutPercent, outageMinutes, reaches } from "../../../sovereignty/availability/figures.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Message, renderEach } from "../../../sovereignty/text.ts";
 import { adviceFor } from "../availability/advice.ts";
 import { topologyFaults } from "../availability/faults.ts";
 import { type Place, serviceFigure } from "../availability/service.ts";
 import { analysisOf, siteGraph } from "../availability/site.ts";
 import { type Issue, issue } from "../issue.ts";
-import { ADVICE, CHANGES } from "../messages/index.ts";
+import { AVAILABILITY } from "../messages/availability.ts";
+import { ADVICE, CHANGES } from "../messages/availability-changes.ts";
 import type { Facility, SiteFile } from "../model/index.ts";
 import type { Source } from "../source.ts";
-import { eachTenant, list, type SiteContext, type TenantContext } from "./context.ts";
+import { eachTenant, type SiteContext, type TenantContext } from "./context.ts";
 import { facilityFaults } from "./facility.ts";
 
 /** How many single points a refusal about a tenant names. */
@@ -21,14 +23,15 @@ export function tier(context: SiteContext): Issue[] {
   if (facility === undefined) return [];
   const { level, availability: want } = allianceSite.tier;
   const graph = siteGraph(facility.data);
-  if (isMissing(context)) return [issue(facility.at([]), "topologyMissing", { level })];
+  if (isMissing(context)) return [issue(facility.at([]), AVAILABILITY.topologyMissing, { level })];
   if (graph === undefined) return [];
   const faults = topologyFaults(facility.data);
   if (faults.length > 0) {
     return faults.map(({ path, kind, values }) => issue(facility.at(path), kind, values));
   }
   const analysis = analysisOf(graph);
-  if (analysis === undefined) return [issue(facility.at(["topology"]), "topologyIntricate")];
+  if (analysis === undefined)
+    return [issue(facility.at(["topology"]), AVAILABILITY.topologyIntricate)];
   const { availability, parts, singlePoints, unmaintainable } = analysis;
   const [best] = [...parts].sort((a, b) => b.doubled - a.doubled);
   const values = {
@@ -36,22 +39,22 @@ export function tier(context: SiteContext): Issue[] {
     minutes: Math.ceil(outageMinutes(availability)),
     want,
     level,
-    singles: list(singlePoints),
+    singles: choice(singlePoints),
     best: best?.name ?? "—",
     doubled: cutPercent(best?.doubled ?? availability),
   };
   return [
     ...(reaches(availability, want)
       ? []
-      : [issue(facility.at(["topology", "service"]), "tierFigure", values)]),
+      : [issue(facility.at(["topology", "service"]), AVAILABILITY.tierFigure, values)]),
     ...(level === "II" ? [] : unmaintainable).map((name) => {
       const users = Object.entries({ ...graph.elements, ...graph.groups }).filter(([, part]) =>
         ("of" in part ? part.of : (part.needs ?? [])).includes(name),
       );
       const at = facility.at(["topology", "elements", name]);
       const service = graph.root.includes(name) ? ["service"] : [];
-      const named = list([...users.map(([user]) => user), ...service]);
-      return issue(at, "notMaintainable", { name, level, users: named });
+      const named = choice([...users.map(([user]) => user), ...service]);
+      return issue(at, AVAILABILITY.notMaintainable, { name, level, users: named });
     }),
   ];
 }
@@ -79,12 +82,13 @@ export const demands = eachTenant((context) => {
   const faulty = continuity && isFaultyAt(context, continuity.standby);
   const standby = continuity && !faulty ? placeOf(context, continuity.standby) : undefined;
   const figure = serviceFigure(tenant.data, home, standby);
-  if (figure === undefined) return [issue(at, "availabilityUnknown", { want, site: key })];
+  if (figure === undefined)
+    return [issue(at, AVAILABILITY.availabilityUnknown, { want, site: key })];
   const { availability } = figure;
   if (reaches(availability, want)) return [];
   if (faulty) {
     const values = { want, site: continuity.standby };
-    return [issue(at, "availabilityUnknown", values)];
+    return [issue(at, AVAILABILITY.availabilityUnknown, values)];
   }
   const { singlePoints } = figure.home;
   const rest = singlePoints.length > NAMED ? ["…"] : [];
@@ -92,11 +96,15 @@ export const demands = eachTenant((context) => {
     want,
     got: cutPercent(availability),
     minutes: Math.ceil(outageMinutes(availability)),
-    singles: list([...singlePoints.slice(0, NAMED), ...rest]),
+    singles: choice([...singlePoints.slice(0, NAMED), ...rest]),
   };
   const plan = { tenant: tenant.data, home, standby };
   const advice = adviceFor(plan, want, key, lawfulStandbys(context));
-  return [issue(at, "availabilityUnmet", { ...values, advice: tell(advice) })];
+  return [
+    {
+      ...issue(at, AVAILABILITY.availabilityUnmet, { ...values, advice: tell(advice) }),
+    },
+  ];
 });
 
 /** The same of another site, which is not always checked along: what counts on it cannot be known. */

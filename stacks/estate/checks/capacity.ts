@@ -1,16 +1,18 @@
 /** What a site offers is what its building carries after the losses of its reserve. */
+
+import { sum } from "../../../sovereignty/capacity/building.ts";
+import { diskAtMost } from "../../../sovereignty/capacity/hosts.ts";
 import {
   alwaysPlaceable,
-  beyond,
-  diskAtMost,
   objectsAlwaysCarried,
   poolAlwaysCarries,
   serversAlwaysFit,
-  sum,
-} from "../../../sovereignty/capacity/index.ts";
+} from "../../../sovereignty/capacity/losses.ts";
+import { beyond } from "../../../sovereignty/capacity/shares.ts";
 import { largest, promisedAt, promisedObjects, sizesOf } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
-import { amountsBy } from "../messages/index.ts";
+import { CAPACITY } from "../messages/capacity.ts";
+import { amountsBy } from "../messages/text.ts";
 import type { Facility, SiteFile } from "../model/index.ts";
 import type { Source } from "../source.ts";
 import { partsOf } from "../sums.ts";
@@ -46,13 +48,18 @@ function offer(key: string, site: Source<SiteFile>, building: Facility): Issue[]
   const addresses = floatingIps + routers;
   return [
     ...beyond({ cores, ramGiB, volumeGiB }, placeable).map(({ field, ...excess }) =>
-      issue(at(field), "offerBeyondFacility", { field, ...excess, ...reserve }),
+      issue(at(field), CAPACITY.offerBeyondFacility, { field, ...excess, ...reserve }),
     ),
     ...beyond({ diskGiB: disk }, placeable).map(({ field: _, ...excess }) =>
-      issue(at("cores"), "diskBeyondFacility", { cores, ramGiB, ...excess, ...reserve }),
+      issue(at("cores"), CAPACITY.diskBeyondFacility, { cores, ramGiB, ...excess, ...reserve }),
     ),
     ...beyond({ floatingIps: addresses }, placeable).map(({ field, ...excess }) =>
-      issue(at(field), "addressesBeyondFacility", { floatingIps, routers, ...excess, site: key }),
+      issue(at(field), CAPACITY.addressesBeyondFacility, {
+        floatingIps,
+        routers,
+        ...excess,
+        site: key,
+      }),
     ),
   ];
 }
@@ -65,7 +72,7 @@ function sizes(key: string, site: Source<SiteFile>, building: Facility): Issue[]
     .map(([name, size]) => {
       const { hostsPerZone: hosts, zones } = building.reserve;
       const values = { flavor: name, ...size, hosts, zones, site: key };
-      return issue(site.at(["flavors", name]), "flavorOnNoHost", values);
+      return issue(site.at(["flavors", name]), CAPACITY.flavorOnNoHost, values);
     });
 }
 
@@ -91,7 +98,7 @@ function pools(facility: Source<Facility>, context: SiteContext): Issue[] {
       of: `storagePools.${pool}`,
       parts: partsOf(bound, "volumeGiB", site.data, (tenant) => tenants.get(tenant)),
     };
-    return [{ ...issue(at, "poolTooSmall", values), sum: total }];
+    return [{ ...issue(at, CAPACITY.poolTooSmall, values), sum: total }];
   });
 }
 
@@ -117,6 +124,6 @@ function objects(
     largest: amountsBy("name", names.slice(0, NAMED)),
   };
   return facility.data.objectStore
-    ? [issue(facility.at(["objectStore", "usableGiB"]), "objectStoreTooSmall", values)]
-    : [issue(facility.at(["objectStore"]), "objectsUncounted", { ...values, site: key })];
+    ? [issue(facility.at(["objectStore", "usableGiB"]), CAPACITY.objectStoreTooSmall, values)]
+    : [issue(facility.at(["objectStore"]), CAPACITY.objectsUncounted, { ...values, site: key })];
 }

@@ -1,11 +1,15 @@
 /** Every declared cluster could be made, be reached by its people and nobody else, and stand in its pools. */
+
+import { choice } from "../../../sovereignty/nearest.ts";
 import { isInside, meet } from "../addresses.ts";
 import { hasApiAllowList, placesPools, poolCapacity } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";
+import { CLUSTERS } from "../messages/clusters.ts";
+import { REFERENCES } from "../messages/references.ts";
 import type { Cluster, Kubernetes } from "../model/index.ts";
 import type { Path } from "../source.ts";
 import { gatewayOf } from "../topology.ts";
-import { eachTenant, known, list, type TenantContext } from "./context.ts";
+import { eachTenant, known, type TenantContext } from "./context.ts";
 import { classOf } from "./law.ts";
 import { namespaces } from "./namespaces.ts";
 import { hostBits } from "./plan.ts";
@@ -25,7 +29,10 @@ export const clusters = eachTenant((context) => {
   if (declared.length === 0) return [];
   if (kubernetes === undefined) {
     return declared.map(([cluster]) =>
-      issue(tenant.at(["clusters", cluster]), "noKubernetes", { cluster, site: context.key }),
+      issue(tenant.at(["clusters", cluster]), CLUSTERS.noKubernetes, {
+        cluster,
+        site: context.key,
+      }),
     );
   }
   return [
@@ -48,16 +55,16 @@ export const clusters = eachTenant((context) => {
 function robot({ tenant }: TenantContext): Issue[] {
   const roles = tenant.data.robot?.roles ?? [];
   if (ROBOT_ROLES.every((role) => roles.includes(role))) return [];
-  const values = { roles: list(roles), required: list(ROBOT_ROLES) };
-  return [issue(tenant.at(["robot", "roles"]), "clusterRobot", values)];
+  const values = { roles: choice(roles), required: choice(ROBOT_ROLES) };
+  return [issue(tenant.at(["robot", "roles"]), CLUSTERS.clusterRobot, values)];
 }
 
 /** A type that was not granted has no quota, and no server would get its disk. */
 function disks({ tenant }: TenantContext, { volume: { type } }: Kubernetes): Issue[] {
   const { volumeTypes } = tenant.data;
   if (volumeTypes.includes(type)) return [];
-  const values = { granted: list(volumeTypes), type };
-  return [issue(tenant.at(["volumeTypes"]), "nodeVolumeType", values)];
+  const values = { granted: choice(volumeTypes), type };
+  return [issue(tenant.at(["volumeTypes"]), CLUSTERS.nodeVolumeType, values)];
 }
 
 /** Its nodes stand in a segment that leads to where the API is reached; a class without a way out has no cluster. */
@@ -72,11 +79,11 @@ function segment(context: TenantContext, path: Path, cluster: Cluster, kubernete
   const allowed = classOf(context)?.egress;
   if (allowed !== undefined && !allowed.includes(reach)) {
     const { dataClass } = tenant.data;
-    const values = { dataClass, reach, allowed: list(allowed), network };
-    return [issue(tenant.at(path), "noClusterForClass", values)];
+    const values = { dataClass, reach, allowed: choice(allowed), network };
+    return [issue(tenant.at(path), CLUSTERS.noClusterForClass, values)];
   }
   if (gatewayOf(tenant.data, segment) === network) return [];
-  return [issue(tenant.at(path), "clusterGateway", { segment, network })];
+  return [issue(tenant.at(path), CLUSTERS.clusterGateway, { segment, network })];
 }
 
 function apiAccess(context: TenantContext, path: Path, cluster: Cluster, kubernetes: Kubernetes) {
@@ -87,22 +94,22 @@ function apiAccess(context: TenantContext, path: Path, cluster: Cluster, kuberne
   const allowed = [...new Set([...behind.prefixes.ipv4, ...allianceSite.addresses.ipv4])];
   if (!hasApiAllowList(site.data)) {
     if (cluster.apiAccess === undefined) return [];
-    return [issue(tenant.at(path), "apiAccessUseless", { driver: kubernetes.driver })];
+    return [issue(tenant.at(path), CLUSTERS.apiAccessUseless, { driver: kubernetes.driver })];
   }
   if (cluster.apiAccess === undefined) {
-    return [issue(tenant.at(path), "apiAccessMissing", { allowed: list(allowed) })];
+    return [issue(tenant.at(path), CLUSTERS.apiAccessMissing, { allowed: choice(allowed) })];
   }
   const pools = poolsOf(context.sites);
   const own = Object.keys(tenant.data.segments).flatMap((key) => prefixesHeld(tenant.data, key));
   return cluster.apiAccess.flatMap((got, index) => {
     const at = tenant.at([...path, index]);
-    const values = { got, allowed: list(allowed), network };
+    const values = { got, allowed: choice(allowed), network };
     if (!isInside(got, allowed))
-      return [...hostBits(at, got), issue(at, "apiAccessOutside", values)];
+      return [...hostBits(at, got), issue(at, CLUSTERS.apiAccessOutside, values)];
     // Other tenants' servers are no administrators.
     const others = pools.length > 0 && meet(got, pools) && !isInside(got, own);
-    const want = { got, own: list(own), allowed: list(pools) };
-    return [...hostBits(at, got), ...(others ? [issue(at, "apiAccessTenants", want)] : [])];
+    const want = { got, own: choice(own), allowed: choice(pools) };
+    return [...hostBits(at, got), ...(others ? [issue(at, CLUSTERS.apiAccessTenants, want)] : [])];
   });
 }
 
@@ -115,12 +122,14 @@ function controlPlane(context: TenantContext, path: Path, cluster: Cluster): Iss
     size === undefined ||
     (size.vcpus >= CONTROL_PLANE.vcpus && size.ramMiB >= CONTROL_PLANE.ramMiB);
   return [
-    ...(odd ? [] : [issue(tenant.at([...path, "count"]), "controlPlaneCount", { got: count })]),
+    ...(odd
+      ? []
+      : [issue(tenant.at([...path, "count"]), CLUSTERS.controlPlaneCount, { got: count })]),
     ...granted(context, [...path, "flavor"], flavor),
     ...(large
       ? []
       : [
-          issue(tenant.at([...path, "flavor"]), "smallControlPlane", {
+          issue(tenant.at([...path, "flavor"]), CLUSTERS.smallControlPlane, {
             got: flavor,
             vcpus: size.vcpus,
             ramMiB: size.ramMiB,
@@ -142,10 +151,10 @@ function pools(context: TenantContext, path: Path, cluster: Cluster): Issue[] {
       ...(zone === undefined ? [] : known(context, [...at, "zone"], zone, site.data.zones)),
       ...(zone === undefined || placesPools(site.data)
         ? []
-        : [issue(tenant.at([...at, "zone"]), "zoneUseless", { got: zone, driver })]),
+        : [issue(tenant.at([...at, "zone"]), CLUSTERS.zoneUseless, { got: zone, driver })]),
       ...(min <= max
         ? []
-        : [issue(tenant.at([...at, "autoscale"]), "autoscaleOrder", { min, max })]),
+        : [issue(tenant.at([...at, "autoscale"]), CLUSTERS.autoscaleOrder, { min, max })]),
     ];
   });
 }
@@ -154,5 +163,7 @@ function pools(context: TenantContext, path: Path, cluster: Cluster): Issue[] {
 function granted({ tenant }: TenantContext, path: Path, got: string): Issue[] {
   const { flavors } = tenant.data;
   if (flavors.includes(got)) return [];
-  return [issue(tenant.at(path), "unknownReference", { got, allowed: list(flavors, got) })];
+  return [
+    issue(tenant.at(path), REFERENCES.unknownReference, { got, allowed: choice(flavors, got) }),
+  ];
 }

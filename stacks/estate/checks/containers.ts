@@ -1,8 +1,11 @@
 /** Containers of objects could be made, and those that are copied have a way there and back. */
+import { choice } from "../../../sovereignty/nearest.ts";
 import { isSound } from "../../../sovereignty/registry.ts";
 import { contractFaults } from "../../../sovereignty/standby.ts";
 import { type Issue, issue } from "../issue.ts";
-import { type AllianceCheck, contextOf, eachTenant, list, type TenantContext } from "./context.ts";
+import { CONTAINERS } from "../messages/containers.ts";
+import { REFERENCES } from "../messages/references.ts";
+import { type AllianceCheck, contextOf, eachTenant, type TenantContext } from "./context.ts";
 import { classOf } from "./law.ts";
 
 /** The role with which Swift lets a project's user make containers. */
@@ -20,7 +23,7 @@ function robot({ tenant }: TenantContext): Issue[] {
   const roles = tenant.data.robot?.roles ?? [];
   if (roles.includes(ROLE)) return [];
   const at = tenant.at(tenant.data.robot ? ["robot", "roles"] : ["containers"]);
-  return [issue(at, "containerRobot", { roles: list(roles), required: ROLE })];
+  return [issue(at, CONTAINERS.containerRobot, { roles: choice(roles), required: ROLE })];
 }
 
 /** Some classes may not be kept as objects. */
@@ -28,8 +31,8 @@ function service(context: TenantContext): Issue[] {
   const { services } = classOf(context) ?? {};
   if (services === undefined || services.includes(SERVICE)) return [];
   const { dataClass } = context.tenant.data;
-  const values = { dataClass, allowed: list(services) };
-  return [issue(context.tenant.at(["containers"]), "containerClass", values)];
+  const values = { dataClass, allowed: choice(services) };
+  return [issue(context.tenant.at(["containers"]), CONTAINERS.containerClass, values)];
 }
 
 export const copies: AllianceCheck = (sources) => {
@@ -52,18 +55,22 @@ function copied(context: TenantContext): Issue[] {
     Object.hasOwn(containers, got)
       ? []
       : [
-          issue(tenant.at([...at, index]), "unknownReference", {
+          issue(tenant.at([...at, index]), REFERENCES.unknownReference, {
             got,
-            allowed: list(allowed, got),
+            allowed: choice(allowed, got),
           }),
         ],
   );
   const { syncRealm, contracts } = alliance.data;
-  const realm = syncRealm === undefined ? [issue(tenant.at(at), "copyNoRealm")] : [];
+  const realm = syncRealm === undefined ? [issue(tenant.at(at), CONTAINERS.copyNoRealm)] : [];
   const order = { from: continuity.standby, to: home, owner, dataClass };
   const today = new Date().toISOString().slice(0, 10);
   const back = Object.values(contracts).some(
     (each) => contractFaults(each, order, today).length === 0,
   );
-  return [...unknown, ...realm, ...(back ? [] : [issue(tenant.at(at), "copyNoReturn", order)])];
+  return [
+    ...unknown,
+    ...realm,
+    ...(back ? [] : [issue(tenant.at(at), CONTAINERS.copyNoReturn, order)]),
+  ];
 }

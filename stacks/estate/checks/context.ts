@@ -1,12 +1,13 @@
 /** What a check is given, and what it answers. */
-import { choice as list } from "../../../sovereignty/nearest.ts";
+
+import type { Alliance, Site } from "../../../sovereignty/alliance.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
 import { homesOf, type Sources } from "../load.ts";
-import type { Alliance, Facility, Repatriation, Site, SiteFile, Tenant } from "../model/index.ts";
+import { REFERENCES } from "../messages/references.ts";
+import type { Facility, Repatriation, SiteFile, Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
 import { type Standby, standbysAt } from "../standby.ts";
-
-export { list };
 
 /** The whole estate, on a day (UTC, `2026-11-24`); what could not be read is absent. */
 export type AllianceCheck = (sources: Sources, today: string) => Issue[];
@@ -70,6 +71,9 @@ export function known(
   // No names at all is reported where they should be; repeating it for each use would bury it.
   if (Object.hasOwn(names, got) || Object.keys(names).length === 0) return [];
   return [
-    issue(tenant.at(path), "unknownReference", { got, allowed: list(Object.keys(names), got) }),
+    issue(tenant.at(path), REFERENCES.unknownReference, {
+      got,
+      allowed: choice(Object.keys(names), got),
+    }),
   ];
 }

@@ -1,21 +1,18 @@
 /** A critical tenant could stand at its standby site: by contract, by the law, and with what that site offers. */
+import { choice } from "../../../sovereignty/nearest.ts";
 import { isSound } from "../../../sovereignty/registry.ts";
 import { type ContractFault, contractFaults, copyCountries } from "../../../sovereignty/standby.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
-import type { IssueKind } from "../messages/index.ts";
+import { CONTINUITY } from "../messages/continuity.ts";
+import { REFERENCES } from "../messages/references.ts";
+import type { IssueText } from "../messages/text.ts";
 import type { Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
 import { asStandby, standbyKey } from "../standby.ts";
 import { clusters } from "./clusters.ts";
 import { containers } from "./containers.ts";
-import {
-  type AllianceCheck,
-  contextOf,
-  list,
-  type SiteCheck,
-  type SiteContext,
-} from "./context.ts";
+import { type AllianceCheck, contextOf, type SiteCheck, type SiteContext } from "./context.ts";
 import { flows } from "./flows.ts";
 import { administrators, egress, encryption, residency } from "./law.ts";
 import { ownQuota } from "./quotas.ts";
@@ -33,7 +30,7 @@ export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
     // A site that is not open cannot be lost, and none is lost twice.
     if (others.includes(got) && all.indexOf(got) === index) return [];
     const at = site.at(["standsInFor", index]);
-    return [issue(at, "unknownReference", { got, allowed: list(others, got) })];
+    return [issue(at, REFERENCES.unknownReference, { got, allowed: choice(others, got) })];
   });
 };
 
@@ -52,12 +49,12 @@ const TENANT_CHECKS: readonly SiteCheck[] = [
 ];
 
 const ISSUES = {
-  direction: "standbyDirection",
-  early: "standbyEarly",
-  over: "standbyOver",
-  class: "standbyClass",
-  owner: "standbyClass",
-} as const satisfies Record<ContractFault, IssueKind>;
+  direction: CONTINUITY.standbyDirection,
+  early: CONTINUITY.standbyEarly,
+  over: CONTINUITY.standbyOver,
+  class: CONTINUITY.standbyClass,
+  owner: CONTINUITY.standbyClass,
+} as const satisfies Record<ContractFault, IssueText>;
 
 type Continuity = NonNullable<Tenant["continuity"]>;
 
@@ -102,7 +99,7 @@ function notOpen(
   // Open, but its file could not be read: that is reported as such.
   if (allowed.includes(got) && sites.get(got)?.site === undefined) return [];
   const at = tenant.at(["continuity", "standby"]);
-  return [issue(at, "standbyNotOpen", { got, allowed: list(allowed, got) })];
+  return [issue(at, CONTINUITY.standbyNotOpen, { got, allowed: choice(allowed, got) })];
 }
 
 /** The class may be copied to that country. */
@@ -112,8 +109,8 @@ function byLaw({ home, tenant, standby }: Case): Issue[] {
   const { country } = standby.allianceSite;
   // Names nobody knows are reported as such.
   if (countries === undefined || countries.includes(country)) return [];
-  const values = { got: standby.key, country, owner, dataClass, allowed: list(countries) };
-  return [issue(tenant.at(["continuity", "standby"]), "standbyForbidden", values)];
+  const values = { got: standby.key, country, owner, dataClass, allowed: choice(countries) };
+  return [issue(tenant.at(["continuity", "standby"]), CONTINUITY.standbyForbidden, values)];
 }
 
 /** A contract in force says so, of this owner's data of this class. */
@@ -130,16 +127,16 @@ function byContract({ home, tenant, continuity, standby }: Case): Issue[] {
   const values = {
     ...order,
     got,
-    allowed: list(
+    allowed: choice(
       fitting.map(([name]) => name),
       got,
     ),
   };
   const at = tenant.at(["continuity", "contract"]);
   const contract = Object.hasOwn(contracts, got) ? contracts[got] : undefined;
-  if (contract === undefined) return [issue(at, "standbyContract", values)];
+  if (contract === undefined) return [issue(at, CONTINUITY.standbyContract, values)];
   const { start, end, owners, classes } = contract;
-  const covered = `${list(owners)}/${list(classes)}`;
+  const covered = `${choice(owners)}/${choice(classes)}`;
   const terms = { otherFrom: contract.from, otherTo: contract.to, start, end, covered };
   const faults = contractFaults(contract, order, today);
   // What else a contract of another way says does not matter.
@@ -160,7 +157,7 @@ function names({ home, tenantKey, tenant, standby }: Case, { sites }: Sources): 
   );
   if (other === undefined) return [];
   const at = tenant.at(["continuity", "standby"]);
-  return [issue(at, "standbyName", { got, other, standby: standby.key })];
+  return [issue(at, CONTINUITY.standbyName, { got, other, standby: standby.key })];
 }
 
 /** As it will stand there it passes every check of that site; what it fails at home as well is said once. */
@@ -205,15 +202,17 @@ function segments({ tenant, continuity, standby }: Case): Issue[] {
   const own = Object.keys(tenant.data.segments);
   const at = (name: string) => tenant.at(["continuity", "segments", name]);
   const { ipv4, ipv6 } = standby.site.data.addressPools;
-  const pools = list([...ipv4, ...ipv6]);
+  const pools = choice([...ipv4, ...ipv6]);
   return [
     ...own
       .filter((name) => !Object.hasOwn(continuity.segments, name))
       .map((segment) =>
-        issue(at(segment), "standbySegment", { segment, standby: standby.key, pools }),
+        issue(at(segment), CONTINUITY.standbySegment, { segment, standby: standby.key, pools }),
       ),
     ...Object.keys(continuity.segments)
       .filter((name) => !own.includes(name))
-      .map((got) => issue(at(got), "unknownReference", { got, allowed: list(own, got) })),
+      .map((got) =>
+        issue(at(got), REFERENCES.unknownReference, { got, allowed: choice(own, got) }),
+      ),
   ];
 }

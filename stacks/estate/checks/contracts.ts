@@ -1,16 +1,18 @@
 /** A contract on copies is in force when both sites say so in their own files, on the same terms. */
 import { countersignatureFault, termsOf } from "../../../sovereignty/contracts.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
-import type { IssueKind } from "../messages/index.ts";
+import { CONTRACTS } from "../messages/contracts.ts";
+import { REFERENCES } from "../messages/references.ts";
+import type { IssueText } from "../messages/text.ts";
 import type { AllianceCheck } from "./context.ts";
-import { list } from "./context.ts";
 
 const ISSUES = {
-  missing: "contractUnsigned",
-  terms: "contractTerms",
-  signatory: "contractSignatory",
-  late: "contractLate",
-} as const satisfies Record<string, IssueKind>;
+  missing: CONTRACTS.contractUnsigned,
+  terms: CONTRACTS.contractTerms,
+  signatory: CONTRACTS.contractSignatory,
+  late: CONTRACTS.contractLate,
+} as const satisfies Record<string, IssueText>;
 
 export const contracts: AllianceCheck = ({ alliance, sites }) => {
   if (alliance === undefined) return [];
@@ -36,7 +38,7 @@ export const contracts: AllianceCheck = ({ alliance, sites }) => {
               "",
             start: contract.start,
             terms: termsOf(name, contract),
-            allowed: list(contract.signatories[registered.country] ?? []),
+            allowed: choice(contract.signatories[registered.country] ?? []),
           }),
         ];
       }),
@@ -47,9 +49,9 @@ export const contracts: AllianceCheck = ({ alliance, sites }) => {
         const allowed = own.map(([name]) => name);
         if (site === undefined || allowed.includes(got)) return [];
         return [
-          issue(site.at(["contracts", got]), "unknownReference", {
+          issue(site.at(["contracts", got]), REFERENCES.unknownReference, {
             got,
-            allowed: list(allowed, got),
+            allowed: choice(allowed, got),
           }),
         ];
       }),

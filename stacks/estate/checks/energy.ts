@@ -1,12 +1,14 @@
 /** Power: every piece of equipment has its figure, and the building can feed what is promised. */
 import { powerOf } from "../../../sovereignty/energy/energy.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { comingTo } from "../capacity.ts";
 import { equipmentOf, reservationOf } from "../energy.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
+import { ENERGY } from "../messages/energy.ts";
+import { REFERENCES } from "../messages/references.ts";
 import type { Facility } from "../model/index.ts";
 import type { Source } from "../source.ts";
-import { list } from "./context.ts";
 
 /** Of all sites, because a standby site also feeds the critical tenants of a lost one. */
 export function energy({ sites }: Sources): Issue[] {
@@ -33,7 +35,7 @@ export function energy({ sites }: Sources): Issue[] {
       envelope: written.itEnvelopeKw,
       excess: kw - written.itEnvelopeKw,
     };
-    return [issue(facility.at(["energy", "itEnvelopeKw"]), "overEnvelope", values)];
+    return [issue(facility.at(["energy", "itEnvelopeKw"]), ENERGY.overEnvelope, values)];
   });
 }
 
@@ -49,13 +51,13 @@ function sameKeys(
     ...got
       .filter((name) => !want.includes(name))
       .map((name) =>
-        issue(facility.at([...at, name]), "unknownReference", {
+        issue(facility.at([...at, name]), REFERENCES.unknownReference, {
           got: name,
-          allowed: list(want, name),
+          allowed: choice(want, name),
         }),
       ),
     ...want
       .filter((name) => !got.includes(name))
-      .map((name) => issue(facility.at(at), "noPower", { name })),
+      .map((name) => issue(facility.at(at), ENERGY.noPower, { name })),
   ];
 }

@@ -1,10 +1,13 @@
 /** What stands in a building is what the site offers: the same zones, volume types and external networks. */
 
-import { sum } from "../../../sovereignty/capacity/index.ts";
+import { sum } from "../../../sovereignty/capacity/building.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
+import { FACILITY } from "../messages/facility.ts";
+import { REFERENCES } from "../messages/references.ts";
 import type { Facility, SiteFile } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
-import { list, type SiteCheck } from "./context.ts";
+import type { SiteCheck } from "./context.ts";
 
 export const facility: SiteCheck = ({ facility, site }) =>
   facility ? facilityFaults(facility, site.data) : [];
@@ -19,9 +22,9 @@ export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issu
     Object.hasOwn(names, got)
       ? []
       : [
-          issue(facility.at(path), "unknownReference", {
+          issue(facility.at(path), REFERENCES.unknownReference, {
             got,
-            allowed: list(Object.keys(names), got),
+            allowed: choice(Object.keys(names), got),
           }),
         ];
   return [
@@ -33,7 +36,7 @@ export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issu
     ]),
     ...Object.keys(site.zones)
       .filter((zone) => !Object.hasOwn(zones, zone))
-      .map((zone) => issue(facility.at(["zones"]), "zoneUncounted", { zone })),
+      .map((zone) => issue(facility.at(["zones"]), FACILITY.zoneUncounted, { zone })),
     ...Object.entries(storagePools).flatMap(([pool, { volumeTypes, zones: spread }]) => [
       ...spread.flatMap((zone, index) =>
         known(["storagePools", pool, "zones", index], zone, site.zones),
@@ -51,7 +54,9 @@ export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issu
     ),
     ...Object.keys(site.externalNetworks)
       .filter((network) => !Object.hasOwn(externalAddresses, network))
-      .map((network) => issue(facility.at(["externalAddresses"]), "networkUncounted", { network })),
+      .map((network) =>
+        issue(facility.at(["externalAddresses"]), FACILITY.networkUncounted, { network }),
+      ),
     ...reserveOf(facility, site),
   ];
 }
@@ -62,7 +67,7 @@ function reserveOf(facility: Source<Facility>, site: SiteFile): Issue[] {
   const count = Object.keys(site.zones).length;
   if (zones >= count) {
     const values = { got: zones, zones: count, most: count - 1 };
-    return [issue(facility.at(["reserve", "zones"]), "reserveOfEveryZone", values)];
+    return [issue(facility.at(["reserve", "zones"]), FACILITY.reserveOfEveryZone, values)];
   }
   // The largest zones may be those that are lost; of the next one some host must be left.
   const hosts = Object.values(facility.data.zones)
@@ -70,7 +75,7 @@ function reserveOf(facility: Source<Facility>, site: SiteFile): Issue[] {
     .sort((a, b) => b - a)[zones];
   if (hosts === undefined || hosts === 0 || hostsPerZone < hosts) return [];
   const values = { got: hostsPerZone, most: hosts - 1, hosts, zones };
-  return [issue(facility.at(["reserve", "hostsPerZone"]), "reserveOfEveryHost", values)];
+  return [issue(facility.at(["reserve", "hostsPerZone"]), FACILITY.reserveOfEveryHost, values)];
 }
 
 /** A volume type lives in one pool: in none its volumes have no place, in two nobody can count them. */
@@ -79,9 +84,10 @@ function poolsOf(facility: Source<Facility>, type: string): Issue[] {
     volumeTypes.flatMap((name, index) => (name === type ? [{ pool, index }] : [])),
   );
   const [first, ...others] = places;
-  if (first === undefined) return [issue(facility.at(["storagePools"]), "typeInNoPool", { type })];
+  if (first === undefined)
+    return [issue(facility.at(["storagePools"]), FACILITY.typeInNoPool, { type })];
   return others.map(({ pool, index }) =>
-    issue(facility.at(["storagePools", pool, "volumeTypes", index]), "typeInTwoPools", {
+    issue(facility.at(["storagePools", pool, "volumeTypes", index]), FACILITY.typeInTwoPools, {
       type,
       other: first.pool,
     }),

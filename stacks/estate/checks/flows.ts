@@ -1,6 +1,10 @@
 /** Every declared flow could pass: its ends exist, its ports make sense, a router joins its ends. */
+
+import { choice } from "../../../sovereignty/nearest.ts";
 import { isInside } from "../addresses.ts";
 import { type Issue, issue } from "../issue.ts";
+import { FLOWS } from "../messages/flows.ts";
+import { REFERENCES } from "../messages/references.ts";
 import type { Flow, Tenant } from "../model/index.ts";
 import { PLACES } from "../model/index.ts";
 import type { Path } from "../source.ts";
@@ -12,7 +16,7 @@ import {
   resolveEnd,
   routerOwner,
 } from "../topology.ts";
-import { eachTenant, list, type TenantContext } from "./context.ts";
+import { eachTenant, type TenantContext } from "./context.ts";
 import { hostBits } from "./plan.ts";
 
 export const flows = eachTenant((context) =>
@@ -44,16 +48,16 @@ function unknownEnd(context: TenantContext, path: Path, got: string, allowed: st
   const { site, tenant, tenants } = context;
   const at = tenant.at(path);
   if (got === "ntp") {
-    const prefixes = list(site.data.services.ntp.map(hostPrefix));
-    return issue(at, "flowToNtp", { got, allowed: prefixes });
+    const prefixes = choice(site.data.services.ntp.map(hostPrefix));
+    return issue(at, FLOWS.flowToNtp, { got, allowed: prefixes });
   }
   const other = tenants.get(got.split(/[/.]/)[0] ?? "")?.data;
   // A prefix of another class is denied as well.
   if (other === undefined || other.dataClass !== tenant.data.dataClass) {
-    return issue(at, "unknownReference", { got, allowed: list(allowed, got) });
+    return issue(at, REFERENCES.unknownReference, { got, allowed: choice(allowed, got) });
   }
   const segments = Object.values(other.segments).flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6]);
-  return issue(at, "flowToTenant", { got, allowed: list(segments) });
+  return issue(at, FLOWS.flowToTenant, { got, allowed: choice(segments) });
 }
 
 function reachable({ tenant, site }: TenantContext, path: Path, from: End, to: End): Issue[] {
@@ -62,13 +66,13 @@ function reachable({ tenant, site }: TenantContext, path: Path, from: End, to: E
     const owner = routerOwner(tenant.data, from.segment);
     const joined = owner !== undefined && owner === routerOwner(tenant.data, to.segment);
     if (from.segment === to.segment || joined || dangling(tenant.data, from, to)) return [];
-    return [issue(at, "noSharedRouter", { from: from.segment, to: to.segment })];
+    return [issue(at, FLOWS.noSharedRouter, { from: from.segment, to: to.segment })];
   }
   const inside = from.kind === "segment" ? from : to;
   const outside = from.kind === "segment" ? to : from;
   if (inside.kind !== "segment") {
-    const allowed = list(Object.keys(tenant.data.segments));
-    return [issue(at, "noSegmentInFlow", { from: show(from), to: show(to), allowed })];
+    const allowed = choice(Object.keys(tenant.data.segments));
+    return [issue(at, FLOWS.noSegmentInFlow, { from: show(from), to: show(to), allowed })];
   }
   // Without a reach of its own (a site service, a prefix), any gateway leads there.
   const reach = outside.kind === "place" ? outside.place : undefined;
@@ -82,7 +86,11 @@ function reachable({ tenant, site }: TenantContext, path: Path, from: End, to: E
   if (!named || dangling(tenant.data, inside)) return [];
   if (gateway !== undefined && leads.includes(gateway)) return [];
   return [
-    issue(at, "noGateway", { segment: inside.segment, place: show(outside), allowed: list(leads) }),
+    issue(at, FLOWS.noGateway, {
+      segment: inside.segment,
+      place: show(outside),
+      allowed: choice(leads),
+    }),
   ];
 }
 
@@ -104,7 +112,7 @@ export function cidrIssues({ alliance, tenant }: TenantContext, path: Path, got:
   const inside = isInside(got, plan);
   return [
     ...hostBits(at, got),
-    ...(inside ? [] : [issue(at, "cidrOutsideAlliance", { got, allowed: list(plan) })]),
+    ...(inside ? [] : [issue(at, FLOWS.cidrOutsideAlliance, { got, allowed: choice(plan) })]),
   ];
 }
 
@@ -117,11 +125,11 @@ export function portIssues(
   const range = portRange(ports);
   if (protocol === "icmp") {
     if (range === undefined) return [];
-    return [issue(tenant.at([...path, "ports"]), "portsForIcmp", { ports: String(ports) })];
+    return [issue(tenant.at([...path, "ports"]), FLOWS.portsForIcmp, { ports: String(ports) })];
   }
-  if (range === undefined) return [issue(tenant.at(path), "portsMissing", { protocol })];
+  if (range === undefined) return [issue(tenant.at(path), FLOWS.portsMissing, { protocol })];
   if (range.first >= 1 && range.first <= range.last && range.last <= 65535) return [];
-  return [issue(tenant.at([...path, "ports"]), "portsOrder", { got: String(ports) })];
+  return [issue(tenant.at([...path, "ports"]), FLOWS.portsOrder, { got: String(ports) })];
 }
 
 function show(end: End): string {

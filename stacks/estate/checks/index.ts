@@ -31,8 +31,6 @@ import { countedShares, shares } from "./shares.ts";
 import { standby } from "./standby.ts";
 import { waivers } from "./waivers.ts";
 
-export { contextOf, type SiteCheck, type SiteContext } from "./context.ts";
-
 /** Checks over all sites together. */
 export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   registry,

@@ -1,10 +1,13 @@
 /** What a site offers for clusters keeps the law of its own workloads: no internet, no foreign software, no plain disk. */
 import { isUnderDomain } from "../../../sovereignty/domains.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { VERSION } from "../../../sovereignty/rules/pod-security/labels.ts";
 import { secureHost } from "../../../sovereignty/urls.ts";
 import { storageTypes } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";
-import { list, type SiteContext } from "./context.ts";
+import { CLUSTERS } from "../messages/clusters.ts";
+import { REFERENCES } from "../messages/references.ts";
+import type { SiteContext } from "./context.ts";
 
 export function kubernetesOffer(context: SiteContext): Issue[] {
   return [
@@ -22,7 +25,9 @@ function workloadVolumeTypes({ key, alliance, allianceSite, site }: SiteContext)
   return allianceSite.workloads.volumeTypes.flatMap((got, index) => {
     if (names.includes(got)) return [];
     const at = alliance.at(["sites", key, "workloads", "volumeTypes", index]);
-    return [issue(at, "workloadVolumeType", { got, site: key, allowed: list(names, got) })];
+    return [
+      issue(at, CLUSTERS.workloadVolumeType, { got, site: key, allowed: choice(names, got) }),
+    ];
   });
 }
 
@@ -34,9 +39,9 @@ function podSecurity({ site }: SiteContext): Issue[] {
   const oldest = Math.min(...Object.keys(kubernetes.versions).map(minor));
   const at = site.at(["kubernetes", "podSecurityVersion"]);
   // What the law's rule would deny at each namespace of each cluster.
-  if (!new RegExp(VERSION).test(`v${got}`)) return [issue(at, "podSecurityTooOld", { got })];
+  if (!new RegExp(VERSION).test(`v${got}`)) return [issue(at, CLUSTERS.podSecurityTooOld, { got })];
   if (minor(got) <= oldest) return [];
-  return [issue(at, "podSecurityTooNew", { got, oldest: `1.${oldest}` })];
+  return [issue(at, CLUSTERS.podSecurityTooNew, { got, oldest: `1.${oldest}` })];
 }
 
 function network({ site }: SiteContext): Issue[] {
@@ -46,12 +51,17 @@ function network({ site }: SiteContext): Issue[] {
   const at = site.at(["kubernetes", "apiNetwork"]);
   if (!Object.hasOwn(externalNetworks, got)) {
     return [
-      issue(at, "unknownReference", { got, allowed: list(Object.keys(externalNetworks), got) }),
+      issue(at, REFERENCES.unknownReference, {
+        got,
+        allowed: choice(Object.keys(externalNetworks), got),
+      }),
     ];
   }
   if (externalNetworks[got]?.reach !== "internet") return [];
   const inward = Object.entries(externalNetworks).filter(([, { reach }]) => reach !== "internet");
-  return [issue(at, "apiNetworkReach", { got, allowed: list(inward.map(([name]) => name)) })];
+  return [
+    issue(at, CLUSTERS.apiNetworkReach, { got, allowed: choice(inward.map(([name]) => name)) }),
+  ];
 }
 
 /** Disks are of a type that volumes in the clusters may be of: so every cluster has a storage class. */
@@ -61,12 +71,17 @@ function disks({ key, allianceSite, site }: SiteContext): Issue[] {
   const got = kubernetes.volume.type;
   const at = site.at(["kubernetes", "volume", "type"]);
   if (!Object.hasOwn(volumeTypes, got)) {
-    return [issue(at, "unknownReference", { got, allowed: list(Object.keys(volumeTypes), got) })];
+    return [
+      issue(at, REFERENCES.unknownReference, {
+        got,
+        allowed: choice(Object.keys(volumeTypes), got),
+      }),
+    ];
   }
   const lawful = storageTypes(Object.keys(volumeTypes), site.data, allianceSite);
   if (lawful.some(({ key }) => key === got)) return [];
-  const allowed = list(lawful.map(({ key }) => key));
-  return [issue(at, "unlawfulDisks", { got, site: key, allowed })];
+  const allowed = choice(lawful.map(({ key }) => key));
+  return [issue(at, CLUSTERS.unlawfulDisks, { got, site: key, allowed })];
 }
 
 /** Images and logins come from where the law lets the site's workloads go. */
@@ -85,19 +100,19 @@ function hosts({ key, allianceSite, site }: SiteContext): Issue[] {
     ...(ours
       ? []
       : [
-          issue(at("registry"), "registryOutside", {
+          issue(at("registry"), CLUSTERS.registryOutside, {
             got: registry,
             site: key,
-            allowed: list(registries),
+            allowed: choice(registries),
           }),
         ]),
     ...(known
       ? []
       : [
-          issue(at("oidc", "issuer"), "hostOutside", {
+          issue(at("oidc", "issuer"), CLUSTERS.hostOutside, {
             got: oidc.issuer,
             site: key,
-            allowed: list(domains),
+            allowed: choice(domains),
           }),
         ]),
   ];

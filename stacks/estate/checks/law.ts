@@ -1,16 +1,19 @@
 /** The law, asked about the data itself: where it stands, how it is stored, how far it may travel. */
 
 import { isTooWide } from "../../../sovereignty/addresses.ts";
+import type { DataClass } from "../../../sovereignty/alliance.ts";
 import { evaluate } from "../../../sovereignty/evaluate.ts";
 import type { Fact } from "../../../sovereignty/facts.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { isSound } from "../../../sovereignty/registry.ts";
-import type { Violation } from "../../../sovereignty/violations.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
-import type { DataClass, SiteFile } from "../model/index.ts";
+import { LAW } from "../messages/law.ts";
+import type { SiteFile } from "../model/index.ts";
 import type { Path } from "../source.ts";
 import { prefixEnds, prefixesOf, resolveEnd } from "../topology.ts";
-import { eachTenant, list, type SiteCheck, type TenantContext } from "./context.ts";
+import { toIssue } from "../violation-issue.ts";
+import { eachTenant, type SiteCheck, type TenantContext } from "./context.ts";
 
 /** Class × country, and every other rule the law has for data at a site. */
 export const residency: SiteCheck = (context) => {
@@ -27,9 +30,9 @@ export const encryption = eachTenant((context) => {
   return tenant.data.volumeTypes.flatMap((got, index) => {
     if (site.data.volumeTypes[got]?.encrypted !== false) return [];
     const { dataClass } = tenant.data;
-    const allowed = list(encrypted.map(([name]) => name));
+    const allowed = choice(encrypted.map(([name]) => name));
     return [
-      issue(tenant.at(["volumeTypes", index]), "plainVolumeType", { got, dataClass, allowed }),
+      issue(tenant.at(["volumeTypes", index]), LAW.plainVolumeType, { got, dataClass, allowed }),
     ];
   });
 });
@@ -43,7 +46,9 @@ export const egress = eachTenant((context) => {
   const refuse = (path: Path, got: string, reach: Reach | undefined): Issue[] => {
     if (reach === undefined || allowed.includes(reach)) return [];
     const { dataClass } = tenant.data;
-    return [issue(tenant.at(path), "egress", { got, reach, dataClass, allowed: list(allowed) })];
+    return [
+      issue(tenant.at(path), LAW.egress, { got, reach, dataClass, allowed: choice(allowed) }),
+    ];
   };
   return [
     ...Object.entries(tenant.data.segments).flatMap(([name, { router }]) => {
@@ -139,15 +144,6 @@ function judged(
   const fact = { subject, type, effects, owner, dataClass, region: sites[site]?.region, ...more };
   const context = { alliance: alliance.data, site, rehearsal: false };
   return evaluate(fact, context).map((violation) => toIssue(at, violation));
-}
-
-/** What the law found, as an issue of the estate. */
-export function toIssue(at: Position, { rule, what, why, mend, values }: Violation): Issue {
-  const message = {
-    fr: `[${rule}] ${what.fr}. ${why.fr}`,
-    en: `[${rule}] ${what.en}. ${why.en}`,
-  };
-  return { ...at, message, values, mend };
 }
 
 /** The tenant's class of data; nothing when nobody knows it. */

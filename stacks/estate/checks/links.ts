@@ -1,11 +1,13 @@
 /** Links of critical tenants: each end has addresses of its site that are nobody else's, and a router to hang on. */
 import { parseCidr } from "cidr-tools";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { collisions, isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import { linkRouters } from "../links.ts";
 import type { SiteSources, Sources } from "../load.ts";
+import { ADDRESSES } from "../messages/addresses.ts";
+import { CONTINUITY } from "../messages/continuity.ts";
 import { hostPrefix } from "../topology.ts";
-import { list } from "./context.ts";
 import { named, prefixIn } from "./places.ts";
 
 const FAMILIES = ["ipv4", "ipv6"] as const;
@@ -33,7 +35,7 @@ function routers({ tenants }: SiteSources): Issue[] {
   return [...tenants.values()].flatMap(({ data, at }) => {
     const found = linkRouters(data);
     if (data.continuity?.link === undefined || found.length === 1) return [];
-    return [issue(at(["continuity", "link"]), "linkRouter", { got: list(found) })];
+    return [issue(at(["continuity", "link"]), CONTINUITY.linkRouter, { got: choice(found) })];
   });
 }
 
@@ -61,14 +63,14 @@ function place({ site, got, prefix, at }: End, { alliance, sites }: Sources): Is
   if (plan === undefined) return [];
   const addresses = [...plan.ipv4, ...plan.ipv6];
   if (!isInside(prefix, addresses)) {
-    return [issue(at, "outsidePlan", { got, allowed: list(addresses) })];
+    return [issue(at, ADDRESSES.outsidePlan, { got, allowed: choice(addresses) })];
   }
-  if (isEdge(got, addresses)) return [issue(at, "linkEdge", { got })];
+  if (isEdge(got, addresses)) return [issue(at, CONTINUITY.linkEdge, { got })];
   const pools = FAMILIES.flatMap(
     (family) => sites.get(site)?.site?.data.addressPools[family] ?? [],
   );
   if (pools.length === 0 || !meet(prefix, pools)) return [];
-  return [issue(at, "serviceInPool", { got, allowed: list(pools) })];
+  return [issue(at, ADDRESSES.serviceInPool, { got, allowed: choice(pools) })];
 }
 
 /** A network's first address is its routers', and the last of IPv4 everybody's on it. */
@@ -109,6 +111,6 @@ function overlaps(ends: readonly End[], { alliance, sites }: Sources): Issue[] {
     // The first of two is the one that is told, unless it is a service: that stays where it is.
     const [said, by] = "at" in claim ? [claim, other] : [other, claim];
     if (!("at" in said)) return [];
-    return [issue(said.at, "linkTaken", { got: said.got, owner: by.owner })];
+    return [issue(said.at, CONTINUITY.linkTaken, { got: said.got, owner: by.owner })];
   });
 }

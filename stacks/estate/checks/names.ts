@@ -1,5 +1,6 @@
 /** A name on the cloud means one thing: or a plain volume type could pass for an encrypted one. */
 import { type Issue, issue } from "../issue.ts";
+import { REFERENCES } from "../messages/references.ts";
 import { REACHES } from "../model/index.ts";
 import type { SiteContext } from "./context.ts";
 
@@ -15,9 +16,9 @@ export function cloudNames({ site }: SiteContext): Issue[] {
         const at = site.at([part, key, "name"]);
         const other = keyOf.get(folded(name));
         keyOf.set(folded(name), other ?? key);
-        if (other !== undefined) return [issue(at, "cloudNameTwice", { name, other })];
+        if (other !== undefined) return [issue(at, REFERENCES.cloudNameTwice, { name, other })];
         const own = part === "volumeTypes" && folded(name).startsWith(prefix);
-        return own ? [issue(at, "ownVolumeType", { name, prefix })] : [];
+        return own ? [issue(at, REFERENCES.ownVolumeType, { name, prefix })] : [];
       });
   });
 }
@@ -27,7 +28,12 @@ export function networkNames({ site }: SiteContext): Issue[] {
   return Object.entries(site.data.externalNetworks).flatMap(([key, { name, reach }]) => {
     const said = REACHES.find((word) => word !== reach && [key, folded(name)].includes(word));
     if (said === undefined) return [];
-    return [issue(site.at(["externalNetworks", key, "reach"]), "otherReach", { got: reach, said })];
+    return [
+      issue(site.at(["externalNetworks", key, "reach"]), REFERENCES.otherReach, {
+        got: reach,
+        said,
+      }),
+    ];
   });
 }
 
@@ -46,7 +52,7 @@ export function reservedTenants({ tenants }: SiteContext): Issue[] {
     const whole = [...RESERVED, ...PREFIXES].includes(got);
     if (!whole && !PREFIXES.some((prefix) => got.startsWith(`${prefix}-`))) return [];
     const allowed = [...RESERVED, ...PREFIXES].join(", ");
-    return [issue(tenant.at(["tenant"]), "reservedTenant", { got, allowed })];
+    return [issue(tenant.at(["tenant"]), REFERENCES.reservedTenant, { got, allowed })];
   });
 }
 
@@ -58,7 +64,7 @@ export function tenantNames({ tenants }: SiteContext): Issue[] {
   return [...tenants].flatMap(([key, tenant]) => {
     const other = beginningsOf(key).find((shorter) => tenants.has(shorter));
     if (other === undefined) return [];
-    return [issue(tenant.at(["tenant"]), "tenantWithinName", { got: key, other })];
+    return [issue(tenant.at(["tenant"]), REFERENCES.tenantWithinName, { got: key, other })];
   });
 }
 

@@ -2,6 +2,7 @@
 import { SYSTEM_NAMESPACES } from "../../../sovereignty/admission/namespaces.ts";
 import type { poolCapacity } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";
+import { CLUSTERS } from "../messages/clusters.ts";
 import type { Cluster, Namespace } from "../model/index.ts";
 import type { Path } from "../source.ts";
 import { known, type TenantContext } from "./context.ts";
@@ -58,7 +59,7 @@ export function namespaces(
 
 function reserved({ tenant }: TenantContext, path: Path, name: string): Issue[] {
   if (!isReserved(name)) return [];
-  return [issue(tenant.at(path), "systemNamespace", { name, allowed: RESERVED.join(", ") })];
+  return [issue(tenant.at(path), CLUSTERS.systemNamespace, { name, allowed: RESERVED.join(", ") })];
 }
 
 /** A grant without a quota grants nothing, a quota without the grant is refused in the cluster. */
@@ -66,7 +67,7 @@ function loadBalancers({ tenant }: TenantContext, path: Path, namespace: Namespa
   const { loadBalancers: count } = namespace.quota;
   const granted = namespace.internalLoadBalancer;
   if (count > 0 === granted) return [];
-  return [issue(tenant.at(path), "loadBalancerGrant", { count, granted: String(granted) })];
+  return [issue(tenant.at(path), CLUSTERS.loadBalancerGrant, { count, granted: String(granted) })];
 }
 
 /** What namespaces are promised together is there once the pools have grown. */
@@ -80,6 +81,6 @@ function overPools(
   return (["cpu", "memoryGiB"] as const).flatMap((field) => {
     const sum = quotas.reduce((total, quota) => total + quota[field], 0);
     if (sum <= capacity[field]) return [];
-    return [issue(tenant.at(path), "overPools", { field, sum, capacity: capacity[field] })];
+    return [issue(tenant.at(path), CLUSTERS.overPools, { field, sum, capacity: capacity[field] })];
   });
 }

@@ -1,11 +1,13 @@
 /** A prefix in a flow may be another tenant's: then both are of one class, and of one owner or both of them declare it. */
+import { choice } from "../../../sovereignty/nearest.ts";
 import { isSound } from "../../../sovereignty/registry.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue } from "../issue.ts";
+import { FLOWS } from "../messages/flows.ts";
 import type { Tenant } from "../model/index.ts";
 import type { Source } from "../source.ts";
 import { type PrefixEnd, portRange, prefixEnds } from "../topology.ts";
-import { list, type SiteContext } from "./context.ts";
+import type { SiteContext } from "./context.ts";
 import { flowResidency } from "./law.ts";
 import { type Held, heldIn, poolsOf, prefixesHeld } from "./tenancy.ts";
 
@@ -39,27 +41,27 @@ function wayIssues(
   if (!there.some(({ prefix }) => isInside(got, [prefix]))) {
     // What it named at its old home is nobody's at the new one: the steps of the move say so.
     if (there.length === 0 && isMoved(tenant, held)) return [];
-    return [issue(at, "cidrTenants", { got, allowed: list(pools) })];
+    return [issue(at, FLOWS.cidrTenants, { got, allowed: choice(pools) })];
   }
   return there.flatMap(({ name, tenant: other }) => {
     if (other.file === tenant.file) return []; // its own, or itself at the site it moves to
     const [mine, theirs] = [tenant.data, other.data];
     if (mine.dataClass !== theirs.dataClass) {
       const values = { got, name, mine: mine.dataClass, theirs: theirs.dataClass };
-      return [issue(at, "cidrOtherClass", values)];
+      return [issue(at, FLOWS.cidrOtherClass, values)];
     }
     const declared =
       mine.owner === theirs.owner || prefixEnds(theirs).some(answers(way, mine, theirs));
     if (declared) return [];
     const { protocol, ports } = way;
     return [
-      issue(at, "cidrUnanswered", {
+      issue(at, FLOWS.cidrUnanswered, {
         got,
         name,
         owner: theirs.owner,
         file: `${name.split("/").slice(0, -1).join("/tenants/")}.yaml`,
         side: side === "to" ? "from" : "to",
-        prefix: list(prefixesHeld(mine, way.segment).slice(0, 2)),
+        prefix: choice(prefixesHeld(mine, way.segment).slice(0, 2)),
         what: ports === undefined ? protocol : `${protocol} ${ports}`,
       }),
     ];

@@ -1,6 +1,9 @@
 /** What a site's file offers by name is what the registry declares of the site: or the law would refuse its own estate. */
+
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
-import { list, type SiteContext } from "./context.ts";
+import { REFERENCES } from "../messages/references.ts";
+import type { SiteContext } from "./context.ts";
 
 export function declaredOffers({ key, allianceSite, site }: SiteContext): Issue[] {
   const { offers } = allianceSite;
@@ -16,8 +19,8 @@ export function declaredOffers({ key, allianceSite, site }: SiteContext): Issue[
     named[part]
       .filter((got) => !offers[part]?.includes(got))
       .map((got) => {
-        const values = { got, part, site: key, allowed: list(offers[part] ?? [], got) };
-        return issue(site.at([part, got]), "undeclaredOffer", values);
+        const values = { got, part, site: key, allowed: choice(offers[part] ?? [], got) };
+        return issue(site.at([part, got]), REFERENCES.undeclaredOffer, values);
       }),
   );
 }

@@ -1,10 +1,12 @@
 /** What the registry names as the site's own is the platform's: no server of a tenant stands at that address. */
 import { isInside, isNetwork } from "../../../sovereignty/addresses.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
+import { ADDRESSES } from "../messages/addresses.ts";
 import type { Path } from "../source.ts";
 import { hostPrefix } from "../topology.ts";
-import { list, type SiteContext } from "./context.ts";
+import type { SiteContext } from "./context.ts";
 import { poolsOf } from "./tenancy.ts";
 
 interface Named {
@@ -20,7 +22,7 @@ export function registeredPlaces(context: SiteContext): Issue[] {
     ...named(context).flatMap(({ got, at }) => {
       const prefix = prefixIn(got);
       if (prefix === undefined || !meet(prefix, pools)) return [];
-      return [issue(at, "serviceInPool", { got, allowed: list(pools) })];
+      return [issue(at, ADDRESSES.serviceInPool, { got, allowed: choice(pools) })];
     }),
     ...administrators(context, pools),
   ];
@@ -38,7 +40,7 @@ function administrators({ key, alliance, allianceSite }: SiteContext, pools: rea
       const whole = plans.some((plan) => isInside(plan, [got]));
       if (prefix === undefined || whole || !meet(prefix, pools)) return [];
       const at = alliance.at(["sites", key, "administration", name, "prefixes", index]);
-      return [issue(at, "administrationInPool", { got, allowed: list(pools) })];
+      return [issue(at, ADDRESSES.administrationInPool, { got, allowed: choice(pools) })];
     }),
   );
 }

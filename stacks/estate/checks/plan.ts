@@ -1,11 +1,14 @@
 /** Address plans: sites' plans and pools do not meet; pools and services stay where they belong. */
+
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Claim, collisions, isInside, meet, networkOf, PRIVATE } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import type { Sources } from "../load.ts";
+import { ADDRESSES } from "../messages/addresses.ts";
 import type { SiteFile } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
 import { hostPrefix } from "../topology.ts";
-import { list, type SiteContext } from "./context.ts";
+import type { SiteContext } from "./context.ts";
 
 const FAMILIES = ["ipv4", "ipv6"] as const;
 
@@ -31,9 +34,13 @@ export function sitePools({ key, alliance, site, allianceSite }: SiteContext): I
   const others = plansElsewhere({ key, alliance });
   const outside = ({ at }: { at: Position }, got: string) => {
     const taken = others.find(({ prefix }) => meet(got, prefix));
-    const values = { got, allowed: list(plan) };
-    if (taken === undefined) return issue(at, "outsidePlan", values);
-    return issue(at, "anothersPlan", { ...values, owner: taken.owner, other: taken.prefix });
+    const values = { got, allowed: choice(plan) };
+    if (taken === undefined) return issue(at, ADDRESSES.outsidePlan, values);
+    return issue(at, ADDRESSES.anothersPlan, {
+      ...values,
+      owner: taken.owner,
+      other: taken.prefix,
+    });
   };
   return [
     ...disjoint(pools),
@@ -44,7 +51,7 @@ export function sitePools({ key, alliance, site, allianceSite }: SiteContext): I
       const { got, prefix, at } = service;
       if (!isInside(prefix, plan)) return [outside(service, got)];
       if (!meet(prefix, poolPrefixes)) return [];
-      return [issue(at, "serviceInPool", { got, allowed: list(poolPrefixes) })];
+      return [issue(at, ADDRESSES.serviceInPool, { got, allowed: choice(poolPrefixes) })];
     }),
   ];
 }
@@ -59,14 +66,14 @@ export function externalReach(context: SiteContext): Issue[] {
     return claims.flatMap(({ at, prefix }) => [
       ...hostBits(at, prefix),
       ...(reach === "government" && !isInside(prefix, PRIVATE)
-        ? [issue(at, "notPrivate", { got: prefix })]
+        ? [issue(at, ADDRESSES.notPrivate, { got: prefix })]
         : []),
       ...others
         // A plan that meets another's is said to do so already.
         .filter(() => reach === "government" && !isInside(prefix, plan))
         .filter(({ prefix: other }) => meet(prefix, other))
         .map(({ owner, prefix: other }) =>
-          issue(at, "anothersSite", { got: prefix, owner, other }),
+          issue(at, ADDRESSES.anothersSite, { got: prefix, owner, other }),
         ),
     ]);
   });
@@ -85,7 +92,7 @@ function plansElsewhere({ key, alliance }: Pick<SiteContext, "key" | "alliance">
 export function hostBits(at: Position, prefix: string): Issue[] {
   const network = networkOf(prefix);
   const spelled = networkOf(network) === network && sameStart(prefix, network);
-  return spelled ? [] : [issue(at, "hostBits", { got: prefix, network })];
+  return spelled ? [] : [issue(at, ADDRESSES.hostBits, { got: prefix, network })];
 }
 
 function sameStart(prefix: string, network: string): boolean {
@@ -99,7 +106,7 @@ function disjoint(claims: readonly Placed[]): Issue[] {
     ...collisions(claims).map(({ claim, other }) =>
       issue(
         claim.at,
-        "planOverlap",
+        ADDRESSES.planOverlap,
         { prefix: claim.prefix },
         { others: [{ name: other.prefix, of: other.owner, at: other.at }] },
       ),

@@ -1,8 +1,11 @@
 /** Platforms depend on platforms that exist, not on themselves in the end, and are not home before them. */
+
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
+import { REFERENCES } from "../messages/references.ts";
+import { REPATRIATION } from "../messages/repatriation.ts";
 import type { Repatriation } from "../model/index.ts";
 import type { Source } from "../source.ts";
-import { list } from "./context.ts";
 
 type Platforms = Repatriation["platforms"];
 
@@ -14,20 +17,20 @@ export function dependencies(register: Source<Repatriation>): Issue[] {
       Object.keys(dependsOn).flatMap((got) => {
         const at = register.at(["platforms", key, "dependsOn", got]);
         if (!Object.hasOwn(platforms, got)) {
-          const allowed = list(
+          const allowed = choice(
             names.filter((name) => name !== key),
             got,
           );
-          return [issue(at, "unknownReference", { got, allowed })];
+          return [issue(at, REFERENCES.unknownReference, { got, allowed })];
         }
         if (status !== "home" || platforms[got]?.status === "home") return [];
-        return [issue(at, "homeTooEarly", { got })];
+        return [issue(at, REPATRIATION.homeTooEarly, { got })];
       }),
     ),
     ...circles(platforms).map((circle) => {
       const [first = "", second = first] = circle;
       const at = register.at(["platforms", first, "dependsOn", second]);
-      return issue(at, "dependencyCycle", { cycle: [...circle, first].join(" → ") });
+      return issue(at, REPATRIATION.dependencyCycle, { cycle: [...circle, first].join(" → ") });
     }),
   ];
 }

@@ -1,13 +1,16 @@
 /** The platforms that come home to one site: whether they are late, and whether their tenants may and can take them in. */
 import { evaluate } from "../../../sovereignty/evaluate.ts";
 import type { Fact } from "../../../sovereignty/facts.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { isSound } from "../../../sovereignty/registry.ts";
 import type { Violation } from "../../../sovereignty/violations.ts";
 import { type Issue, issue } from "../issue.ts";
+import { REFERENCES } from "../messages/references.ts";
+import { REPATRIATION } from "../messages/repatriation.ts";
 import type { Platform } from "../model/index.ts";
 import { AMOUNTS, addedBy, freeOf, targetOf } from "../room.ts";
-import { list, type SiteCheck, type SiteContext } from "./context.ts";
-import { toIssue } from "./law.ts";
+import { toIssue } from "../violation-issue.ts";
+import type { SiteCheck, SiteContext } from "./context.ts";
 
 /** What is abroad after its deadline, by the law. */
 export const lateness: SiteCheck = (context) => hostings(context, isLate);
@@ -63,9 +66,9 @@ export const room: SiteCheck = (context) => {
         sum += size[field];
         const most = free[field] + addedBy(by, target, register.data)[field];
         if (sum <= most) continue;
-        const platforms = list(coming.slice(0, index + 1).map((one) => one.key));
+        const platforms = choice(coming.slice(0, index + 1).map((one) => one.key));
         return [
-          issue(register.at(["platforms", key, "size", field]), "targetFull", {
+          issue(register.at(["platforms", key, "size", field]), REPATRIATION.targetFull, {
             field,
             sum,
             target,
@@ -97,18 +100,26 @@ function tenantOf({ tenants, repatriation }: SiteContext, key: string, platform:
     .map(([name]) => name);
   if (alike.includes(target.tenant)) return [];
   const found = tenants.get(target.tenant)?.data;
-  const wanted = { wantClass: dataClass, wantOwner: owner, allowed: list(alike, target.tenant) };
+  const wanted = { wantClass: dataClass, wantOwner: owner, allowed: choice(alike, target.tenant) };
   const got = { tenant: target.tenant, ...wanted };
-  if (found === undefined) return [issue(at, "targetUnknown", got)];
-  return [issue(at, "targetUnlike", { ...got, dataClass: found.dataClass, owner: found.owner })];
+  if (found === undefined) return [issue(at, REPATRIATION.targetUnknown, got)];
+  return [
+    issue(at, REPATRIATION.targetUnlike, {
+      ...got,
+      dataClass: found.dataClass,
+      owner: found.owner,
+    }),
+  ];
 }
 
 function additions({ key: site, tenants, repatriation }: SiteContext): Issue[] {
   return Object.entries(repatriation?.data.additions ?? {}).flatMap(
     ([key, { site: to, tenant }]) => {
       if (repatriation === undefined || to !== site || tenants.has(tenant)) return [];
-      const values = { got: tenant, allowed: list(tenants.keys(), tenant) };
-      return [issue(repatriation.at(["additions", key, "tenant"]), "unknownReference", values)];
+      const values = { got: tenant, allowed: choice(tenants.keys(), tenant) };
+      return [
+        issue(repatriation.at(["additions", key, "tenant"]), REFERENCES.unknownReference, values),
+      ];
     },
   );
 }

@@ -1,9 +1,8 @@
 /** Rehearsal clouds run side by side on one machine, so their port ranges must not meet. */
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
-
-/** Ports one rehearsal cloud may use, from `rehearsal.firstPort` on. */
-export const PORTS_A_SITE = 100;
+import { ADDRESSES } from "../messages/addresses.ts";
+import { PORTS_A_SITE } from "../rehearsal-ports.ts";
 
 export function rehearsalPorts({ alliance }: Sources): Issue[] {
   if (alliance === undefined) return [];
@@ -15,6 +14,6 @@ export function rehearsalPorts({ alliance }: Sources): Issue[] {
     if (before === undefined || first - before.first >= PORTS_A_SITE) return [];
     const range = `${first}-${first + PORTS_A_SITE - 1}`;
     const at = alliance.at(["sites", key, "rehearsal", "firstPort"]);
-    return [issue(at, "portRange", { range, other: before.key, count: PORTS_A_SITE })];
+    return [issue(at, ADDRESSES.portRange, { range, other: before.key, count: PORTS_A_SITE })];
   });
 }

@@ -1,6 +1,8 @@
 /** Quotas: together within the site's capacity, each large enough for what its tenant declares. */
+
 import { type Issue, issue } from "../issue.ts";
-import { amountsBy } from "../messages/index.ts";
+import { QUOTAS } from "../messages/quotas.ts";
+import { amountsBy } from "../messages/text.ts";
 import type { Capacity, Quota } from "../model/index.ts";
 import { needsOf, quotaOf } from "../quota.ts";
 import { type Standby, standing } from "../standby.ts";
@@ -57,7 +59,7 @@ export function siteCapacity({
       of: `capacity.${field}`,
       parts: partsOf(uses, field, site.data, fileOf),
     };
-    return [{ ...issue(site.at(["capacity", field]), "overCapacity", values), sum: total }];
+    return [{ ...issue(site.at(["capacity", field]), QUOTAS.overCapacity, values), sum: total }];
   });
 }
 
@@ -73,12 +75,12 @@ export const ownQuota = eachTenant(({ site, tenant }) => {
   return [
     ...short.filter(isOwn).map(([field, need]): Issue => {
       const values = { field, need, quota: quota[field] };
-      return issue(tenant.at(["quota", "override", field]), "overOwnQuota", values);
+      return issue(tenant.at(["quota", "override", field]), QUOTAS.overOwnQuota, values);
     }),
     // A class that is too small is one mistake, however many of its fields are.
     ...(ofClass.length > 1
       ? [
-          issue(at, "overOwnClass", {
+          issue(at, QUOTAS.overOwnClass, {
             needs: amountsBy("field", ofClass),
             quotas: amountsBy(
               "field",
@@ -87,7 +89,7 @@ export const ownQuota = eachTenant(({ site, tenant }) => {
           }),
         ]
       : ofClass.map(([field, need]) =>
-          issue(at, "overOwnQuota", { field, need, quota: quota[field] }),
+          issue(at, QUOTAS.overOwnQuota, { field, need, quota: quota[field] }),
         )),
   ];
 });

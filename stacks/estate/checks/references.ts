@@ -1,9 +1,11 @@
 /** Every name a tenant uses exists: in the registry, at its site, among its own segments. */
 import { isGovernmental, isPlatform, isUnderDomain } from "../../../sovereignty/domains.ts";
 import { governmentDomains, memberChoice } from "../../../sovereignty/members.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
+import { REFERENCES } from "../messages/references.ts";
 import { PLACES } from "../model/index.ts";
-import { eachTenant, known, list, type TenantContext } from "./context.ts";
+import { eachTenant, known, type TenantContext } from "./context.ts";
 
 export const references = eachTenant((context) => {
   const { alliance, site, tenant } = context;
@@ -13,7 +15,7 @@ export const references = eachTenant((context) => {
     ...(Object.hasOwn(members, owner)
       ? []
       : [
-          issue(tenant.at(["owner"]), "notAMember", {
+          issue(tenant.at(["owner"]), REFERENCES.notAMember, {
             got: owner,
             allowed: memberChoice(members, owner),
           }),
@@ -41,7 +43,10 @@ function mailbox({ alliance, tenant }: TenantContext): Issue[] {
   if (ours && !isPlatform(host) && !/(^|\.)xn--/.test(host)) return [];
   const kept = governmentDomains(Object.keys(members));
   return [
-    issue(tenant.at(["contact"]), "foreignMailbox", { got, allowed: list([...kept, ...domains]) }),
+    issue(tenant.at(["contact"]), REFERENCES.foreignMailbox, {
+      got,
+      allowed: choice([...kept, ...domains]),
+    }),
   ];
 }
 
@@ -52,7 +57,7 @@ function segment(context: TenantContext, name: string): Issue[] {
   const { router, qos } = segments[name] ?? {};
   const issues: Issue[] = [];
   if ((PLACES as readonly string[]).includes(name)) {
-    issues.push(issue(tenant.at(path), "reservedName", { name, allowed: list(PLACES) }));
+    issues.push(issue(tenant.at(path), REFERENCES.reservedName, { name, allowed: choice(PLACES) }));
   }
   if (qos !== undefined) issues.push(...known(context, [...path, "qos"], qos, site.data.qos));
   const { gateway, sharedWith } = router ?? {};
@@ -67,11 +72,11 @@ function segment(context: TenantContext, name: string): Issue[] {
     const target = segments[sharedWith]?.router;
     const ownsRouter = target !== undefined && target.sharedWith === undefined;
     if (dangling.length === 0 && !ownsRouter) {
-      issues.push(issue(tenant.at(at), "sharedWithNoRouter", { got: sharedWith }));
+      issues.push(issue(tenant.at(at), REFERENCES.sharedWithNoRouter, { got: sharedWith }));
     }
   }
   if (gateway !== undefined && sharedWith !== undefined) {
-    issues.push(issue(tenant.at([...path, "router"]), "gatewayAndShared"));
+    issues.push(issue(tenant.at([...path, "router"]), REFERENCES.gatewayAndShared));
   }
   return issues;
 }

@@ -1,11 +1,13 @@
 /** The registry itself: what the law refuses in it, rights that contradict each other, sites without files and files without site. */
+import type { Alliance } from "../../../sovereignty/alliance.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { allianceProblems } from "../../../sovereignty/problems.ts";
 import { isSound } from "../../../sovereignty/registry.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
-import type { Alliance } from "../model/index.ts";
+import { FILES } from "../messages/files.ts";
+import { LAW } from "../messages/law.ts";
 import type { Source } from "../source.ts";
-import { list } from "./context.ts";
 
 export function registry({ alliance, sites }: Sources): Issue[] {
   if (alliance === undefined) return [];
@@ -18,13 +20,13 @@ export function registry({ alliance, sites }: Sources): Issue[] {
     ...replication(alliance),
     ...Object.entries(alliance.data.sites)
       .filter(([key, site]) => site.status === "open" && !sites.has(key))
-      .map(([key]) => issue(alliance.at(["sites", key]), "missingSite", { site: key })),
+      .map(([key]) => issue(alliance.at(["sites", key]), FILES.missingSite, { site: key })),
     ...[...sites.values()]
       .filter(({ key }) => !Object.hasOwn(alliance.data.sites, key))
       .flatMap(({ key, site, tenants }) => {
         const file = site ?? tenants.values().next().value;
-        const allowed = list(Object.keys(alliance.data.sites), key);
-        return file ? [issue(file.at([]), "unregisteredSite", { site: key, allowed })] : [];
+        const allowed = choice(Object.keys(alliance.data.sites), key);
+        return file ? [issue(file.at([]), FILES.unregisteredSite, { site: key, allowed })] : [];
       }),
   ];
 }
@@ -38,7 +40,7 @@ function replication(alliance: Source<Alliance>): Issue[] {
       return countries
         .filter((country) => !allowed.includes(country))
         .map((got) =>
-          issue(at, "replicateWider", { got, owner, right: "reside", allowed: list(allowed) }),
+          issue(at, LAW.replicateWider, { got, owner, right: "reside", allowed: choice(allowed) }),
         );
     }),
   );

@@ -2,6 +2,7 @@
 
 import type { Position } from "../issue.ts";
 import { type Issue, issue } from "../issue.ts";
+import { REFERENCES } from "../messages/references.ts";
 import type { SiteContext } from "./context.ts";
 
 /** Something that says what it was called before. */
@@ -29,8 +30,8 @@ export function renames({ tenants }: SiteContext): Issue[] {
 
 function among(all: readonly Renamed[], exists: (key: string) => boolean): Issue[] {
   return all.flatMap(({ key, from, at }, index) => {
-    if (exists(from)) return [issue(at, "renamedStays", { got: from, key })];
+    if (exists(from)) return [issue(at, REFERENCES.renamedStays, { got: from, key })];
     const other = all.slice(0, index).find((one) => one.from === from);
-    return other ? [issue(at, "renamedTwice", { got: from, other: other.key })] : [];
+    return other ? [issue(at, REFERENCES.renamedTwice, { got: from, other: other.key })] : [];
   });
 }

@@ -1,9 +1,14 @@
 /** The register of platforms that come home: every name in it exists, and nothing in it contradicts itself. */
+
+import type { Alliance } from "../../../sovereignty/alliance.ts";
 import { memberChoice } from "../../../sovereignty/members.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
-import type { Alliance, Platform, Repatriation } from "../model/index.ts";
+import { REFERENCES } from "../messages/references.ts";
+import { REPATRIATION } from "../messages/repatriation.ts";
+import type { Platform, Repatriation } from "../model/index.ts";
 import type { Source } from "../source.ts";
-import { type AllianceCheck, list } from "./context.ts";
+import type { AllianceCheck } from "./context.ts";
 import { dependencies } from "./platform-order.ts";
 
 export const repatriation: AllianceCheck = ({ alliance, repatriation: register }) => {
@@ -18,7 +23,7 @@ export const repatriation: AllianceCheck = ({ alliance, repatriation: register }
       const allowed = Object.keys(alliance.data.members);
       if (allowed.includes(got)) return [];
       return [
-        issue(register.at(["teams", got]), "notAMember", {
+        issue(register.at(["teams", got]), REFERENCES.notAMember, {
           got,
           allowed: memberChoice(alliance.data.members, got),
         }),
@@ -42,7 +47,7 @@ function owner(
     ...(Object.hasOwn(members, owner)
       ? []
       : [
-          issue(register.at([...path, "owner"]), "notAMember", {
+          issue(register.at([...path, "owner"]), REFERENCES.notAMember, {
             got: owner,
             allowed: memberChoice(members, owner),
           }),
@@ -55,14 +60,14 @@ function owner(
   return [
     ...(Object.hasOwn(register.data.teams, owner)
       ? []
-      : [issue(register.at(["teams"]), "noTeam", { owner })]),
+      : [issue(register.at(["teams"]), REPATRIATION.noTeam, { owner })]),
     ...(reside.includes(got)
       ? [
-          issue(register.at([...path, "hosted", "country"]), "notAbroad", {
+          issue(register.at([...path, "hosted", "country"]), REPATRIATION.notAbroad, {
             got,
             dataClass,
             owner,
-            allowed: list(reside),
+            allowed: choice(reside),
           }),
         ]
       : []),
@@ -76,13 +81,15 @@ function site(alliance: Alliance, register: Source<Repatriation>, key: string): 
   const open = openSites(alliance);
   const registered = Object.hasOwn(alliance.sites, got);
   if (!registered || open.includes(got)) return known(register, path, got, open);
-  return [issue(register.at(path), "targetPlanned", { got, allowed: list(open) })];
+  return [issue(register.at(path), REPATRIATION.targetPlanned, { got, allowed: choice(open) })];
 }
 
 function moved(register: Source<Repatriation>, key: string): Issue[] {
   const { status, moved: got } = platformOf(register, key);
   if (got === undefined || status === "home") return [];
-  return [issue(register.at(["platforms", key, "moved"]), "movedNotHome", { got, status })];
+  return [
+    issue(register.at(["platforms", key, "moved"]), REPATRIATION.movedNotHome, { got, status }),
+  ];
 }
 
 function platformOf(register: Source<Repatriation>, key: string): Platform {
@@ -101,5 +108,7 @@ function known(
 ): Issue[] {
   // No names at all is reported where they should be.
   if (names.includes(got) || names.length === 0) return [];
-  return [issue(register.at(path), "unknownReference", { got, allowed: list(names, got) })];
+  return [
+    issue(register.at(path), REFERENCES.unknownReference, { got, allowed: choice(names, got) }),
+  ];
 }

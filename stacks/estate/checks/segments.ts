@@ -1,12 +1,15 @@
 /** Tenants' addresses: inside the site's pools, of a sane size, and nobody else's, over all sites. */
+
+import { choice } from "../../../sovereignty/nearest.ts";
 import { oncePer } from "../../../sovereignty/once.ts";
 import { FreePrefixes, isInside, lengthOf } from "../addresses.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { SiteSources, Sources } from "../load.ts";
+import { ADDRESSES } from "../messages/addresses.ts";
 import type { Tenant } from "../model/index.ts";
 import type { Path, Source } from "../source.ts";
 import { standbyKey } from "../standby.ts";
-import { eachTenant, list } from "./context.ts";
+import { eachTenant } from "./context.ts";
 import { byPlace, moving, type PlacedClaim } from "./overlaps.ts";
 import { hostBits } from "./plan.ts";
 
@@ -43,7 +46,7 @@ export function segmentOverlaps(sources: Sources): Issue[] {
     if (claim.stray) return [];
     const others = met.map(({ prefix, owner, at }) => ({ name: prefix, of: owner, at }));
     const values = { prefix: claim.prefix, free: free.get(claim) ?? "—" };
-    return [issue(claim.at, "overlap", values, { others })];
+    return [issue(claim.at, ADDRESSES.overlap, values, { others })];
   });
 }
 
@@ -51,9 +54,9 @@ export function segmentOverlaps(sources: Sources): Issue[] {
 export function segmentPools(sources: Sources): Issue[] {
   const { outside, free } = placementOf(sources);
   return outside.map((claim) =>
-    issue(claim.at, "outsidePools", {
+    issue(claim.at, ADDRESSES.outsidePools, {
       got: claim.prefix,
-      allowed: list(claim.pools),
+      allowed: choice(claim.pools),
       free: free.get(claim) ?? "—",
     }),
   );
@@ -70,7 +73,9 @@ export const segmentSizes = eachTenant(({ tenant }) =>
       const sane = isSane({ family, prefix });
       return [
         ...hostBits(at, prefix),
-        ...(sane ? [] : [issue(at, "prefixLength", { got: prefix, length, shortest, longest })]),
+        ...(sane
+          ? []
+          : [issue(at, ADDRESSES.prefixLength, { got: prefix, length, shortest, longest })]),
       ];
     }),
   ),

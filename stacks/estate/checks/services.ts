@@ -1,7 +1,9 @@
 /** What a site serves to its tenants is where the registry lets their flows end: or the law would refuse its own estate. */
 import { isInside, isNetwork } from "../../../sovereignty/addresses.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
-import { list, type SiteContext } from "./context.ts";
+import { REFERENCES } from "../messages/references.ts";
+import type { SiteContext } from "./context.ts";
 
 export function registeredServices({ key, allianceSite, site }: SiteContext): Issue[] {
   return (["dns", "ntp", "proxy"] as const).flatMap((service) => {
@@ -11,7 +13,12 @@ export function registeredServices({ key, allianceSite, site }: SiteContext): Is
       if (isInside(got, registered)) return [];
       const at = site.at(["services", service, index]);
       return [
-        issue(at, "unregisteredService", { got, service, site: key, allowed: list(allowed) }),
+        issue(at, REFERENCES.unregisteredService, {
+          got,
+          service,
+          site: key,
+          allowed: choice(allowed),
+        }),
       ];
     });
   });

@@ -1,18 +1,22 @@
 /** Quotas keep to their owners' shares; what is guaranteed to all is there, whatever the reserve's losses. */
+
+import type { Alliance } from "../../../sovereignty/alliance.ts";
+import { alwaysPlaceable } from "../../../sovereignty/capacity/losses.ts";
 import {
-  alwaysPlaceable,
   beyond,
   guaranteedTogether,
   limitOf,
   type Shares,
   usedBy,
-} from "../../../sovereignty/capacity/index.ts";
+} from "../../../sovereignty/capacity/shares.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { largest, promisedAt } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
-import { amountsBy } from "../messages/index.ts";
-import type { Alliance } from "../model/index.ts";
+import { CAPACITY } from "../messages/capacity.ts";
+import { FACILITY } from "../messages/facility.ts";
+import { amountsBy } from "../messages/text.ts";
 import { partsOf } from "../sums.ts";
-import { type AllianceCheck, list, type SiteCheck, type SiteContext } from "./context.ts";
+import type { AllianceCheck, SiteCheck, SiteContext } from "./context.ts";
 import { facilityFaults } from "./facility.ts";
 
 /** How many of the largest quotas a refusal names. */
@@ -28,7 +32,7 @@ export const countedShares: AllianceCheck = ({ alliance, sites }) =>
   Object.keys(alliance?.data.shares ?? {}).flatMap((site) => {
     const registered = Object.hasOwn(alliance?.data.sites ?? {}, site);
     if (alliance === undefined || !registered || sites.get(site)?.counted) return [];
-    return [issue(alliance.at(["shares", site]), "sharesUncounted", { site })];
+    return [issue(alliance.at(["shares", site]), FACILITY.sharesUncounted, { site })];
   });
 
 export const shares: SiteCheck = (context) => {
@@ -47,10 +51,10 @@ function quotas(context: SiteContext, pooled: Shares): Issue[] {
     const excesses = beyond(used, limitOf(share));
     if (!Object.hasOwn(alliance.data.members, owner)) return []; // said of the owner itself
     if (share === undefined && excesses.length > 0) {
-      const values = { owner, site: key, allowed: list(Object.keys(pooled)) };
+      const values = { owner, site: key, allowed: choice(Object.keys(pooled)) };
       return own.flatMap(({ tenant }) => {
         const at = tenants.get(tenant)?.at(["owner"]);
-        return at ? [issue(at, "noShare", values)] : [];
+        return at ? [issue(at, CAPACITY.noShare, values)] : [];
       });
     }
     return excesses.map(({ field, ...excess }) => {
@@ -65,7 +69,7 @@ function quotas(context: SiteContext, pooled: Shares): Issue[] {
         parts: partsOf(own, field, context.site.data, (tenant) => tenants.get(tenant)),
       };
       const named = amountsBy("name", largest(own, field, NAMED));
-      return { ...issue(at, "overShare", { ...values, largest: named }), sum };
+      return { ...issue(at, CAPACITY.overShare, { ...values, largest: named }), sum };
     });
   });
 }
@@ -86,11 +90,11 @@ function guaranteed({ key, alliance, site, facility }: SiteContext, pooled: Shar
   return [
     ...beyond(together, building ? alwaysPlaceable(building) : {}).map(({ field, ...excess }) => {
       const values = { field, ...excess, site: key, hosts, zones, members: members(field) };
-      return issue(at, "guaranteedBeyondFacility", values);
+      return issue(at, CAPACITY.guaranteedBeyondFacility, values);
     }),
     ...beyond(together, site.data.capacity).map(({ field, ...excess }) => {
       const values = { field, ...excess, site: key, members: members(field) };
-      return issue(at, "guaranteedBeyondOffer", values);
+      return issue(at, CAPACITY.guaranteedBeyondOffer, values);
     }),
   ];
 }

@@ -1,22 +1,27 @@
 /** A site that stands in for another keeps free what the other's critical tenants need. */
+
+import type { Alliance } from "../../../sovereignty/alliance.ts";
+import { sum } from "../../../sovereignty/capacity/building.ts";
 import {
   add,
   beyond,
   guaranteedTogether,
   limitOf,
   owed,
-  sum,
   usedBy,
-} from "../../../sovereignty/capacity/index.ts";
+} from "../../../sovereignty/capacity/shares.ts";
+import { choice } from "../../../sovereignty/nearest.ts";
 import { own } from "../../../sovereignty/own.ts";
 import type { Message } from "../../../sovereignty/text.ts";
 import { comingTo, type Promised, promisedAt } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { SiteSources, Sources } from "../load.ts";
-import type { Alliance, Capacity } from "../model/index.ts";
+import { FACILITY } from "../messages/facility.ts";
+import { STANDBY } from "../messages/standby.ts";
+import type { Capacity } from "../model/index.ts";
 import type { Source } from "../source.ts";
 import { partsOf } from "../sums.ts";
-import { type AllianceCheck, list } from "./context.ts";
+import type { AllianceCheck } from "./context.ts";
 import { sharesOf } from "./shares.ts";
 
 export const standby: AllianceCheck = ({ alliance, sites }) => {
@@ -38,7 +43,7 @@ function counted(home: SiteSources, sites: Sources["sites"]): Issue[] {
   return [...home.tenants.values()].flatMap(({ data, at }) => {
     const host = sites.get(data.continuity?.standby ?? "");
     if (host === undefined || host.key === home.key || host.counted) return [];
-    return [issue(at(["continuity", "standby"]), "standbyUncounted", { site: host.key })];
+    return [issue(at(["continuity", "standby"]), FACILITY.standbyUncounted, { site: host.key })];
   });
 }
 
@@ -73,7 +78,7 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
     const carried = total(coming, field);
     if (carried === 0) return []; // not for want of room for them
     const values = { field, ...excess, coming: carried, own: excess.sum - carried };
-    const names = { site: host.key, home: home.key, tenants: list(named(coming)) };
+    const names = { site: host.key, home: home.key, tenants: choice(named(coming)) };
     const at = site.at(["capacity", field]);
     const given = ownOf(host).filter(({ owner }) => isBeyondGuarantee(owner, field));
     const sum = {
@@ -87,7 +92,7 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
         ...partsOf(coming, field, site.data, (name) => home.tenants.get(name)),
       ]),
     };
-    return [{ ...issue(at, "standbyFull", { ...values, ...names }), sum }];
+    return [{ ...issue(at, STANDBY.standbyFull, { ...values, ...names }), sum }];
   });
 }
 
@@ -119,8 +124,8 @@ function share(home: SiteSources, host: SiteSources, alliance: Source<Alliance>)
           ],
         ),
       };
-      const names = list(named(incoming));
-      return [{ ...issue(at, "standbyOverShare", { ...values, tenants: names }), sum }];
+      const names = choice(named(incoming));
+      return [{ ...issue(at, STANDBY.standbyOverShare, { ...values, tenants: names }), sum }];
     });
   });
 }

@@ -1,9 +1,12 @@
 /** Flows of a namespace could pass: their other end exists and the nodes' segment leads there. */
+
+import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
+import { FLOWS } from "../messages/flows.ts";
 import type { Cluster, Namespace, WorkloadPeer } from "../model/index.ts";
 import type { Path } from "../source.ts";
 import { gatewayOf, routerOwner } from "../topology.ts";
-import { known, list, type TenantContext } from "./context.ts";
+import { known, type TenantContext } from "./context.ts";
 import { cidrIssues, portIssues } from "./flows.ts";
 
 /** Problems of one namespace's flows. */
@@ -38,7 +41,7 @@ function segment(context: TenantContext, path: Path, cluster: Cluster, to: strin
   const owner = routerOwner(tenant.data, cluster.segment);
   const joined = owner !== undefined && owner === routerOwner(tenant.data, to);
   if (to === cluster.segment || joined) return [];
-  return [issue(tenant.at(path), "noSharedRouter", { from: cluster.segment, to })];
+  return [issue(tenant.at(path), FLOWS.noSharedRouter, { from: cluster.segment, to })];
 }
 
 /** Any gateway leads to the site's proxy, one of that reach to the administration. */
@@ -50,6 +53,6 @@ function place(context: TenantContext, path: Path, cluster: Cluster, to: string)
     .filter(([, { reach }]) => to === "proxy" || reach === to)
     .map(([name]) => name);
   if (gateway === undefined || leads.includes(gateway)) return []; // without any, the cluster itself is refused
-  const values = { segment: cluster.segment, place: to, allowed: list(leads) };
-  return [issue(tenant.at(path), "noGateway", values)];
+  const values = { segment: cluster.segment, place: to, allowed: choice(leads) };
+  return [issue(tenant.at(path), FLOWS.noGateway, values)];
 }

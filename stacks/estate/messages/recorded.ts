@@ -84,28 +84,6 @@ export const RECORDED = {
       en: "Deploy under the former name with `applicationCredential: false`, rename, deploy, then ask for it again: programs are given a new one.",
     },
   },
-  clusterRenamed: {
-    got: { fr: "un autre nom pour un cluster", en: "another name for a cluster" },
-    want: {
-      fr: "le nom qu'il a : Magnum n'en change pas",
-      en: "the name that it has: Magnum does not change it",
-    },
-    mend: {
-      fr: "Gardez l'ancienne clé. Pour un autre nom : commandez {key} à côté de l'ancien cluster, déplacez-y ce qui tourne, puis supprimez l'ancien.",
-      en: "Keep the former key. For another name: order {key} beside the former cluster, move there what runs, and then remove the former one.",
-    },
-  },
-  containerRenamed: {
-    got: { fr: "un autre nom pour un conteneur", en: "another name for a container" },
-    want: {
-      fr: "le nom qu'il a : Swift n'en change pas",
-      en: "the name that it has: Swift does not change it",
-    },
-    mend: {
-      fr: "Gardez l'ancienne clé. Pour un autre nom : déclarez {key} à côté de l'ancien conteneur, copiez-y les objets (« swift copy »), puis supprimez l'ancien.",
-      en: "Keep the former key. For another name: declare {key} beside the former container, copy the objects there (`swift copy`), and then remove the former one.",
-    },
-  },
   ownerOfMade: {
     got: GOTS.value,
     want: {

@@ -1,7 +1,7 @@
 /** The small shapes the estate's files are made of. An `error` names a message of `messages.ts`, never a text. */
 import { z } from "zod";
 import { text } from "../../../sovereignty/alliance.ts";
-import type { WantKey } from "../messages/index.ts";
+import type { WantKey } from "../messages/shape.ts";
 
 const error = (key: WantKey) => ({ error: key });
 

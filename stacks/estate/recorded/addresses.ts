@@ -1,6 +1,7 @@
 /** Addresses that stand on one thing and are declared of another: the cloud gives them back only once the first is gone. Pure. */
 import { parseCidr } from "cidr-tools";
 import { type Issue, issue } from "../issue.ts";
+import { RECORDED } from "../messages/recorded.ts";
 import { type Declared, FAMILIES, nameOf, type Stand, type Standing } from "./stand.ts";
 
 /** Each declared segment whose addresses something else has on the cloud. */
@@ -33,7 +34,7 @@ function taken(
   const former = was === undefined || more.length > 0 || keys.has(was) ? undefined : inFile(was);
   if (former !== undefined && made === undefined) {
     const values = { tenant: inFile(key) ?? key, was: former };
-    return [{ ...issue(source.at(["tenant"]), "addressesOfTenant", values), yields }];
+    return [{ ...issue(source.at(["tenant"]), RECORDED.addressesOfTenant, values), yields }];
   }
   return met.map(({ segment, addresses, mine, others }) => {
     const got = FAMILIES.map((family) => addresses[family]).join(", ");
@@ -41,9 +42,10 @@ function taken(
     const [only] = others as [Standing];
     const sameTenant = [key, tenant.renamedFrom].includes(only.tenant);
     const isFormer = others.length === 1 && mine === undefined && !owned.has(only) && sameTenant;
-    if (!isFormer) return issue(source.at([...segments, segment]), "addressesOfOther", values);
+    if (!isFormer)
+      return issue(source.at([...segments, segment]), RECORDED.addressesOfOther, values);
     const at = source.at(["segments", segment]);
-    return { ...issue(at, "addressesOfFormer", { ...values, was: only.key }), yields };
+    return { ...issue(at, RECORDED.addressesOfFormer, { ...values, was: only.key }), yields };
   });
 }
 

@@ -1,5 +1,6 @@
 /** What a project and a cluster do not take in place: they would be replaced, and what is in them lost. Pure. */
 import { type Issue, issue } from "../issue.ts";
+import { RECORDED } from "../messages/recorded.ts";
 import type { Path } from "../source.ts";
 import { type Declared, namesOf, type Stand } from "./stand.ts";
 
@@ -18,14 +19,16 @@ function renaming({ tenant: { renamedFrom = "" }, ...declared }: Declared): Issu
   const at = source.at(["renamedFrom"]);
   const from = inFile(renamedFrom) ?? renamedFrom;
   const clusters = Object.keys(made.clusters).join(", ");
-  if (clusters) return [issue(at, "renamedWithClusters", { from, clusters })];
-  return made.credential ? [issue(at, "renamedWithCredential", { from })] : [];
+  if (clusters) return [issue(at, RECORDED.renamedWithClusters, { from, clusters })];
+  return made.credential ? [issue(at, RECORDED.renamedWithCredential, { from })] : [];
 }
 
 /** A project stays in the domain it was made in. */
 function owner({ tenant, source, made }: Declared): Issue[] {
   if (!made?.kept || made.owner === undefined || made.owner === tenant.owner) return [];
-  return [issue(source.at(["owner"]), "ownerOfMade", { got: tenant.owner, was: made.owner })];
+  return [
+    issue(source.at(["owner"]), RECORDED.ownerOfMade, { got: tenant.owner, was: made.owner }),
+  ];
 }
 
 /** What Magnum's drivers copied when they made a cluster, and do not take from a new order. */
@@ -50,7 +53,7 @@ function clusters({ key, tenant, source, made }: Declared): Issue[] {
     if (first === undefined) return [];
     const [path, got, was] = first;
     const at = source.at(["clusters", cluster, ...path]);
-    return [issue(at, "clusterOfMade", { got, was, cluster })];
+    return [issue(at, RECORDED.clusterOfMade, { got, was, cluster })];
   });
 }
 

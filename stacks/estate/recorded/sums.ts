@@ -1,6 +1,7 @@
 /** What stands and what comes have to fit into a tenant's quota together: what goes, goes last. Pure. */
 import { type Issue, issue } from "../issue.ts";
-import { amountsBy } from "../messages/index.ts";
+import { RECORDED } from "../messages/recorded.ts";
+import { amountsBy } from "../messages/text.ts";
 import type { Quota, SiteFile } from "../model/index.ts";
 import { quotaOf } from "../quota.ts";
 import type { Declared, Stand } from "./stand.ts";
@@ -38,6 +39,6 @@ export function sumsTogether({ declared, standing, own, owned }: Stand, site: Si
       comes: comes.map(([name]) => name).join(", "),
       goes: goes.map((each) => each.key).join(", "),
     };
-    return [issue(source.at([...segments, first[0]]), "overQuotaTogether", values)];
+    return [issue(source.at([...segments, first[0]]), RECORDED.overQuotaTogether, values)];
   });
 }

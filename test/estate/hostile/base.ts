@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { ExecutionContext } from "ava";
+import { loadEstates } from "../../../stacks/estate/checked.ts";
 import { appendTo, removeEntry, renameKey, replaceAt } from "../../../stacks/estate/edit.ts";
-import { loadEstates } from "../../../stacks/estate/index.ts";
 import { STACKS } from "../overlay.ts";
 
 /** Files of the reference estate that the small one is made of; a variant lays others beside them. What stands in the buildings is left out. */

@@ -1,9 +1,12 @@
 /** What the live tests need: the commands people use, the site's own data, and the cloud itself to ask. */
 import { execa } from "execa";
 import { Cloud, type Item } from "../../../cli/cloud/client.ts";
-import { repository, sitePlaces } from "../../../cli/places.ts";
+import { sitePlaces } from "../../../cli/places.ts";
+import { repository } from "../../../cli/project-paths.ts";
 import { siteVariables } from "../../../cli/rehearsal/workspace.ts";
-import { type Estate, loadEstate, withStandbys } from "../../../stacks/estate/index.ts";
+import { loadEstate } from "../../../stacks/estate/checked.ts";
+import type { Estate } from "../../../stacks/estate/estate.ts";
+import { withStandbys } from "../../../stacks/estate/standby.ts";
 import { readCloud } from "../../../stacks/layers/clouds.ts";
 import { STACKS } from "../../estate/overlay.ts";
 
