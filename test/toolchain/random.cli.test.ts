@@ -160,7 +160,7 @@ new random.RandomInteger("x", { min: 5, max: 2 });`,
     });
     const { code, output } = await project.pulumi("up", "--yes", "--skip-preview");
     t.not(code, 0);
-    t.regex(output, /minimum \(min\) value needs to be smaller than or equal to maximum \(max\)/);
+    t.regex(output, /minimum \(minVal\) value needs to be smaller than or equal to maximum/);
     t.is((await project.state()).x, undefined);
   },
 );
