@@ -50,7 +50,7 @@ test("the audit lists what counts, and of what does not, why", async (t) => {
   ]);
   const old = await laid(t, "2020-01-01");
   const [[, why] = []] = told(old, false);
-  t.regex(String(why), /^got day \{got\}, which is more than \{days\} days ago/);
+  t.regex(String(why), /^got day \{got\}, which is more than \{days, plural, /);
 });
 
 test("what is still to be attested fails a real site, and no rehearsal", async (t) => {

@@ -170,6 +170,6 @@ test.serial(
       left.filter((item) => JSON.stringify(item).includes(id) || item.name?.startsWith(NAME)),
       [],
     );
-    t.regex(await make("up", SITE), /Resources:\s+\d+ unchanged/);
+    t.regex(await make("up", SITE), /Resources:\s+[\d,]+ unchanged/);
   },
 );

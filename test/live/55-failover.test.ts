@@ -108,7 +108,7 @@ test.serial(
     const begun = Date.now();
     const { stdout } = await estate(["failover", HOME], copy.folder);
     const seconds = Math.round((Date.now() - begun) / 1000);
-    t.regex(stdout, /Failover done, \d+ s after its start/);
+    t.regex(stdout, /Failover done, [\d,]+ s after its start/);
     t.regex(stdout, /bamako-procurement: 24 cores allowed/);
 
     const standby = await robotOf(pair, "standby");
@@ -185,7 +185,7 @@ test.serial("what was written meanwhile comes home, once, and nothing is lost", 
   await write(await robotOf(pair, "home"), "own", 2); // home serves again, and does not wait
   const { stdout } = await back;
   t.regex(stdout, /bamako has all of it: 57 objects/);
-  t.regex(stdout, /Return done, \d+ s after its start/);
+  t.regex(stdout, /Return done, [\d,]+ s after its start/);
   t.log(
     `the cloud was back after ${up} s, the tenants home ${Math.round((Date.now() - begun) / 1000)} s after its start`,
   );
@@ -206,7 +206,7 @@ test.serial("afterwards copies go on, and neither site has anything to change", 
   await write(await robotOf(pair, "home"), "after", 3);
   await untilLevel(pair);
   for (const site of [HOME, STANDBY]) {
-    t.regex((await estate(["up", site], copy.folder)).stdout, /Resources:\s+\d+ unchanged/);
+    t.regex((await estate(["up", site], copy.folder)).stdout, /Resources:\s+[\d,]+ unchanged/);
   }
 });
 

@@ -130,7 +130,7 @@ test.serial(
     t.true((await home.list(checkpointOf(SITE))).length > 0);
     const again = await t.throwsAsync(estate(["state", SITE, "--from-copy"]));
     t.regex(String((again as { all?: string }).all), /nothing to bring back/);
-    t.regex(await make("up", SITE), /Resources:\s+\d+ unchanged/);
+    t.regex(await make("up", SITE), /Resources:\s+[\d,]+ unchanged/);
     await whenEqual(SITE);
   },
 );

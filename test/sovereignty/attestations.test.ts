@@ -40,7 +40,7 @@ for (const [date, today, want] of [
   [
     "2026-03-16",
     "2029-03-17",
-    `got day 2026-03-16, which is more than ${COUNTS} days ago; want 2026-03-17 or later, after another look`,
+    `got day 2026-03-16, which is more than ${COUNTS.toLocaleString("en")} days ago; want 2026-03-17 or later, after another look`,
   ],
 ] as const) {
   test(`a word of ${date}, seen on ${today}`, (t) => {

@@ -1,5 +1,6 @@
 import test from "ava";
 import { evaluate } from "../../sovereignty/evaluate.ts";
+import { formatProblem } from "../../sovereignty/problem.ts";
 import { allianceProblems } from "../../sovereignty/problems.ts";
 import { AllianceError, parseAlliance } from "../../sovereignty/registry.ts";
 import { alliance, allianceData } from "./fixture.ts";
@@ -272,7 +273,9 @@ for (const [name, path, value, at] of broken) {
 test("every problem is reported at once, in both languages", (t) => {
   const error = t.throws(() => parseAlliance({}), { instanceOf: AllianceError });
   t.true((error?.problems.length ?? 0) > 3);
-  t.not(error?.problems[0]?.message.fr, error?.problems[0]?.message.en);
+  const said = (language: "fr" | "en") =>
+    error?.problems.map((one) => formatProblem(one, language));
+  t.not(said("fr")?.[0], said("en")?.[0]);
 });
 
 test("a void registry never gives a verdict, however it came about", (t) => {

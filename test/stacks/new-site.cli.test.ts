@@ -21,10 +21,10 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
     });
   await estate("new-site", "niamey", "--country", "NE");
   const { all: preview } = await estate("preview", "niamey");
-  t.regex(preview, /\+ creates SiteFoundation niamey, \d+ resources in all/);
+  t.regex(preview, /\+ creates SiteFoundation niamey, [\d,]+ resources in all/);
   t.regex(preview, /\+ creates TenantProject niamey-acceptance, /);
   t.regex(preview, /\+ creates NetworkSegment niamey-acceptance-front, /);
-  t.regex(preview, /^Resources: \d+ to create$/m);
+  t.regex(preview, /^Resources: [\d,]+ to create$/m);
   t.regex(preview, /^Evaluated by aes-estate \S+ \(.*\/aes-estate-niamey-.*\): no violation$/m); // the fork's own pack
 
   // Two tenants come home by one line each; their new homes are in Niamey's plan beside what is there.
