@@ -9,7 +9,7 @@ NODE := node_modules/.bin/node
 ESTATE := $(NODE) cli/estate.ts
 PACKAGES := node_modules/.package-lock.json
 
-.PHONY: help up down preview check audit env toolchain cloud clean-cloud status docs test bench-policy bench-versions
+.PHONY: help up down preview check audit env toolchain cloud clean-cloud status docs generate test bench-policy bench-versions
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,6 +50,9 @@ status: ## what runs of SITE's cloud, with memory and ports
 
 docs: $(PACKAGES) ## the reference of components and guard, from their docstrings, into docs/reference/
 	@$(NODE) node_modules/typedoc/bin/typedoc
+
+generate: $(PACKAGES) ## all files written from the code; ONLY=docs some of them, CHECK=1 says which are stale
+	@$(NODE) test/generate/run.ts $(if $(CHECK),--check) $(ONLY)
 
 test: $(PACKAGES) ## every test there is (cold: about 80 minutes)
 	@$(NODE) test/run.ts full

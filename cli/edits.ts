@@ -12,6 +12,7 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { keepFolder, type Staged, stage, writeWhole } from "./whole-file.ts";
 
 /** One file as it should be. */
 export interface Edit {
@@ -46,31 +47,34 @@ export async function textOf(file: string): Promise<string | undefined> {
 /** Writes all edits. On any failure what was written is taken back, and the error thrown. */
 export async function writeAll(edits: readonly Edit[]): Promise<void> {
   const undo: (() => Promise<unknown>)[] = [];
-  const staged = edits.map((edit) => ({ ...edit, aside: `${edit.file}.${process.pid}.new` }));
+  const staged: { edit: Edit; beside: Staged | undefined }[] = [];
   try {
-    for (const { file, aside, text } of staged) {
-      const made = await mkdir(dirname(file), { recursive: true });
+    for (const edit of edits) {
+      const made = await mkdir(dirname(edit.file), { recursive: true });
       if (made !== undefined) undo.unshift(() => rm(made, { recursive: true }));
-      if (text !== undefined) await writeFile(aside, text, { flag: "wx" });
+      const { file, text } = edit;
+      staged.push({ edit, beside: text === undefined ? undefined : await stage(file, text) });
     }
-    for (const { file, aside, text, was } of staged) {
+    for (const { edit, beside } of staged) {
+      const { file, was } = edit;
       if ((await textOf(file)) !== was) throw new Overtaken(file);
-      if (text === undefined) {
+      if (beside === undefined) {
         await rm(file);
-        undo.unshift(() => writeFile(file, was ?? ""));
+        undo.unshift(() => writeWhole(file, was ?? ""));
       } else if (was === undefined) {
-        await link(aside, file); // never over a file that came to be
+        await link(beside.aside, file); // never over a file that came to be
         undo.unshift(() => rm(file));
       } else {
-        await rename(aside, file);
-        undo.unshift(() => writeFile(file, was));
+        await rename(beside.aside, beside.place);
+        undo.unshift(() => writeWhole(file, was));
       }
     }
+    for (const { edit } of staged) await keepFolder(edit.file);
   } catch (error) {
     for (const step of undo) await step();
     throw error;
   } finally {
-    await Promise.all(staged.map(({ aside }) => rm(aside, { force: true })));
+    await Promise.all(staged.map(({ beside }) => beside && rm(beside.aside, { force: true })));
   }
 }
 

@@ -2,8 +2,8 @@
 import { type Language, type Message, render } from "../sovereignty/text.ts";
 
 const STANDING_BY: Message = {
-  fr: " (dont {count} d'un autre site, de secours)",
-  en: " ({count} of them another site's, standing by)",
+  fr: " (dont {count, number} d'un autre site, de secours)",
+  en: " ({count, number} of them another site's, standing by)",
 };
 
 /** Behind a number of tenants: how many of them are other sites' that stand by here; nothing where none does. */

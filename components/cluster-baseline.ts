@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { MANAGED, SYSTEM_NAMESPACES } from "../sovereignty/admission/index.ts";
+import { SYSTEM_NAMESPACES } from "../sovereignty/admission/namespaces.ts";
+import { MANAGED } from "../sovereignty/admission/policy.ts";
 import { toKubernetesLabels } from "../sovereignty/labels.ts";
 import { describe, type Problem } from "./checks.ts";
 import { createLaw, createRoles } from "./cluster-law.ts";
@@ -18,7 +19,7 @@ import { tellUnguarded } from "./unguarded.ts";
 export interface ClusterBaselineArgs extends TenantArgs {
   /** Key of the cluster; third part of its name in the cloud. */
   cluster: string;
-  /** The law of this site and tenant, as `lawParameters` of the sovereignty room gives it. */
+  /** The law of this site and tenant, as `policyParameters` (sovereignty/admission) gives it. */
   law: Record<string, string>;
   /** Namespaces by name. */
   namespaces: Record<string, NamespaceArgs>;

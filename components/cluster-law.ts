@@ -2,7 +2,8 @@ import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { accessGuard } from "../sovereignty/admission/access-guard.ts";
 import { accessRules } from "../sovereignty/admission/access-rules.ts";
-import { admissionPolicies, LAW_NAME, LAW_NAMESPACE } from "../sovereignty/admission/index.ts";
+import { admissionPolicies } from "../sovereignty/admission/index.ts";
+import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../sovereignty/admission/namespaces.ts";
 import { bindingOf, policyOf } from "../sovereignty/admission/policy.ts";
 import { mapEntries } from "./grants.ts";
 import type { Access } from "./namespace-args.ts";
@@ -29,10 +30,10 @@ export function createLaw(
     kubernetes.admissionregistration.v1;
   const space = new Namespace(
     `${name}-law-namespace`,
-    { metadata: { name: LAW_NAMESPACE, labels: { ...labels, ...podSecurity } } },
+    { metadata: { name: ESTATE_NAMESPACE, labels: { ...labels, ...podSecurity } } },
     child,
   );
-  const metadata = { name: LAW_NAME, namespace: space.metadata.name, labels };
+  const metadata = { name: PARAMETERS_NAME, namespace: space.metadata.name, labels };
   const parameters = new ConfigMap(`${name}-law`, { metadata, data: law }, child);
 
   const { policies, bindings } = clusterPolicies();

@@ -1,6 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { MANAGED } from "../sovereignty/admission/index.ts";
+import { MANAGED } from "../sovereignty/admission/policy.ts";
 import { groupName } from "../sovereignty/kubernetes/groups.ts";
 import type { Access, NamespaceArgs, PodSecurity } from "./namespace-args.ts";
 import { containerDefaults, hardLimits, noSystemPriority } from "./namespace-limits.ts";

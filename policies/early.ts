@@ -2,13 +2,11 @@
  * What a resource is to others, asked before the engine acts on it: a stack policy of an update comes when everything is made.
  * What counts is what was seen before: a value that is known is that of something that is there, or of nothing in the stack.
  */
-import {
-  type Fact,
-  judgeRelations,
-  type LawContext,
-  type Violation,
-} from "../sovereignty/index.ts";
+import type { EvaluationContext } from "../sovereignty/context.ts";
+import { evaluateRelations } from "../sovereignty/evaluate.ts";
+import type { Fact } from "../sovereignty/facts.ts";
 import { builtinObjects } from "../sovereignty/kubernetes/read.ts";
+import type { Violation } from "../sovereignty/violations.ts";
 import { Targets } from "./properties/targets.ts";
 import type { Things } from "./thing.ts";
 import { isOf, usedOf, withThings } from "./things.ts";
@@ -54,7 +52,7 @@ export class EarlyRelations {
    * What is wrong with what a resource leads to; it is remembered. `whole` where every resource of the stack with a known id
    * is among the targets, so that what is not there is elsewhere. What is not known yet is asked again in the update.
    */
-  judge(fact: Fact, context: LawContext, whole: boolean, told?: Things): Violation[] {
+  evaluate(fact: Fact, context: EvaluationContext, whole: boolean, told?: Things): Violation[] {
     const { joins = [], opensIn, asks, partial, project, labelledByParent, cluster } = fact;
     if (asks || partial) return [];
     const named = opensIn === undefined ? joins : [...joins, opensIn];
@@ -82,7 +80,7 @@ export class EarlyRelations {
       ...(policy ? this.#namespaces : []),
     ];
     const stack = { facts: [one, ...others], whole: whole && seen, part: true };
-    return judgeRelations(stack, context).filter(({ subject }) => subject === fact.subject);
+    return evaluateRelations(stack, context).filter(({ subject }) => subject === fact.subject);
   }
 
   /** What it leads to, and what that is a part of; without what those lead to. */

@@ -1,14 +1,15 @@
 /** The gate inside the program: every registration, read and look-up is judged before the engine acts on it. */
 import * as pulumi from "@pulumi/pulumi";
 import type { Alliance } from "../sovereignty/alliance.ts";
-import { formatCanary } from "../sovereignty/canary.ts";
+import type { EvaluationContext } from "../sovereignty/context.ts";
 import { type Stamp, stampOf } from "../sovereignty/digest.ts";
+import { evaluate, evaluateState } from "../sovereignty/evaluate.ts";
 import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
 import { markGuarded } from "../sovereignty/guarded.ts";
-import { formatViolations, judge, judgeState } from "../sovereignty/index.ts";
-import type { LawContext, Violation } from "../sovereignty/law.ts";
+import { formatSelfTest } from "../sovereignty/self-test.ts";
 import { chooseLanguage, isYes } from "../sovereignty/settings.ts";
 import { type Language, type Message, render } from "../sovereignty/text.ts";
+import { formatViolations, type Violation } from "../sovereignty/violations.ts";
 import {
   formatWaived,
   formatWaiverProblem,
@@ -16,7 +17,6 @@ import {
   settle,
   type Waivers,
 } from "../sovereignty/waivers/index.ts";
-import { proveGate } from "./canary.ts";
 import { Constructed } from "./constructed.ts";
 import { EarlyRelations } from "./early.ts";
 import { estateThings } from "./estate-things.ts";
@@ -33,12 +33,13 @@ import { asResource, Components, groupingFact, isGrouping } from "./grouping.ts"
 import { lookUpFact } from "./look-ups.ts";
 import { loadAlliance, loadThings, loadWaivers, packVersion } from "./registry.ts";
 import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
+import { selfTest } from "./self-test.ts";
 import { readProjectStack } from "./state.ts";
 
 const PROVIDERS = "pulumi:providers:";
 
 /** What the guard judges by, and how it speaks; what is not said is as the pack finds it. */
-export interface GuardOptions extends Partial<LawContext> {
+export interface GuardOptions extends Partial<EvaluationContext> {
   /**
    * The register: members, sites, data classes, contracts.
    * @default that of the project, `stacks/alliance.yaml`
@@ -80,7 +81,7 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   const said = (key: string) => pulumi.runtime.getConfig(`aes-estate:${key}`);
   const { language = chooseLanguage({ stack: said("language") }) } = given;
   const today = given.today ?? new Date().toISOString().slice(0, 10);
-  const context: LawContext = {
+  const context: EvaluationContext = {
     ...given,
     alliance: given.alliance ?? found(loadAlliance, language),
     site: given.site ?? said("site") ?? pulumi.getStack(),
@@ -89,10 +90,10 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   };
   const waivers = granted ?? found(() => loadWaivers(context.alliance), language);
   const settled = (found: readonly Violation[]) => settle(found, waivers, { today });
-  const proof = proveGate(context.alliance, waivers, today);
-  if (proof.canary !== "passed") throw new pulumi.RunError(formatCanary(proof, language));
+  const proof = selfTest(context.alliance, waivers, today);
+  if (proof.selfTest !== "passed") throw new pulumi.RunError(formatSelfTest(proof, language));
   const state = readProjectStack(process.cwd(), pulumi.getStack())?.state ?? {};
-  const refusal = refusalOf(settled(judgeState(state, context)), language);
+  const refusal = refusalOf(settled(evaluateState(state, context)), language);
   if (refusal !== undefined) throw new pulumi.RunError(refusal);
 
   const destinations = new Map<string, Destination>();
@@ -110,11 +111,11 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   const related = (fact: Fact): Violation[] => {
     const told = (how: "known" | "ask") => things({ context, language, state }, how);
     const how = early.isStrange(fact, told("known")) ? "ask" : "known";
-    return early.judge(fact, context, !constructed.hidden, told(how));
+    return early.evaluate(fact, context, !constructed.hidden, told(how));
   };
   const admit = async (asked: () => Promise<Fact>) => {
     const fact = await asked();
-    await stopUnless(settled([...judge(fact, context), ...related(fact)]), language);
+    await stopUnless(settled([...evaluate(fact, context), ...related(fact)]), language);
   };
 
   pulumi.runtime.registerResourceTransform(async ({ custom, type, name, props, opts }) => {

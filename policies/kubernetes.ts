@@ -1,5 +1,5 @@
 /** Kubernetes resources and providers as a gate of the engine sees them. */
-import { LAW_NAME } from "../sovereignty/admission/namespaces.ts";
+import { PARAMETERS_NAME } from "../sovereignty/admission/namespaces.ts";
 import {
   type Cluster,
   type KubernetesObject,
@@ -114,7 +114,7 @@ const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
 /** What a fact carries of an object: neither a Secret's content nor a ConfigMap's, but the law's own parameters. */
 function carried(object: object, kind: string): object {
   if (kind !== "Secret" && kind !== "ConfigMap") return object;
-  const law = kind === "ConfigMap" && textAt(object, "metadata", "name") === LAW_NAME;
+  const law = kind === "ConfigMap" && textAt(object, "metadata", "name") === PARAMETERS_NAME;
   const hidden = law ? CONTENT.filter((field) => field !== "data") : CONTENT;
   return Object.fromEntries(Object.entries(object).filter(([field]) => !hidden.includes(field)));
 }

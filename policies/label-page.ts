@@ -1,8 +1,6 @@
-/** Writes docs/labels.md and docs/labels.fr.md from the classification: `node policies/label-page.ts`. */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+/** The pages docs/labels.md and docs/labels.fr.md, out of the classification; `make generate` writes them. */
 import { labelSyntax } from "../sovereignty/label-syntax.ts";
-import { LANGUAGES, type Language, type Message } from "../sovereignty/text.ts";
+import type { Language, Message } from "../sovereignty/text.ts";
 import { labelPlaceOf } from "./label-places.ts";
 import { parentInputs } from "./properties/relations.ts";
 import { classify, ROWS, rowOf } from "./resources/index.ts";
@@ -25,8 +23,8 @@ the site (\`site\`) and the tenant (\`tenant\`, or \`platform\` for what the sit
 tell the truth: the class is the tenant's or a more sensitive one.`,
   },
   generated: {
-    fr: "Les tableaux viennent de la classification (`node policies/label-page.ts` les écrit).",
-    en: "The tables come from the classification (`node policies/label-page.ts` writes them).",
+    fr: "Les tableaux viennent de la classification (`make generate` les écrit).",
+    en: "The tables come from the classification (`make generate` writes them).",
   },
   owed: { fr: "Types qui doivent leurs étiquettes", en: "Types that owe their labels" },
   may: {
@@ -108,14 +106,4 @@ function owes(type: string): boolean {
 
 function code(text: string): string {
   return `\`${text}\``;
-}
-
-/** Where the page of one language is. */
-export function labelFile(language: Language): string {
-  const name = language === "en" ? "labels.md" : `labels.${language}.md`;
-  return join(import.meta.dirname, "../docs", name);
-}
-
-if (import.meta.main) {
-  for (const language of LANGUAGES) writeFileSync(labelFile(language), labelPage(language));
 }

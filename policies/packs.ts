@@ -1,5 +1,7 @@
-/** Which rules a pack asks. A run says which pack judged it, so that less is never taken for more. */
-import { RULES, type Violation } from "../sovereignty/index.ts";
+/** Which rules a pack evaluates. A run names its pack, so that the smaller one is never taken for the full one. */
+import type { PackName } from "../sovereignty/rule.ts";
+import { RULES } from "../sovereignty/rules/index.ts";
+import type { Violation } from "../sovereignty/violations.ts";
 
 /** A pack by name, and the names of its rules. */
 export interface Pack {
@@ -9,39 +11,16 @@ export interface Pack {
 }
 
 /** Packs by the name that `AES_ESTATE_PACK` gives them; the first is the default. */
-export const PACKS = {
-  /** Every rule of the law. */
+export const PACKS: Readonly<Record<"full" | PackName, readonly string[]>> = {
   full: RULES.map(({ name }) => name),
-  /** Where data is, goes and is recorded, for programs that are not ours and not yet all lawful. */
-  residency: [
-    "unclassified-type",
-    "unclassified-property",
-    "location",
-    "endpoint",
-    "class-country",
-    "cluster",
-    "storage-class",
-    "volume-source",
-    "external-reach",
-    "annotations",
-    "backend-address",
-    "pod-resolvers",
-    "container-telemetry",
-    "route-backend",
-    "network-policy",
-    "replica-target",
-    "custom-field",
-    "data-flow",
-    "key-custody",
-    "public-exposure",
-    "replica-contract",
-    "network-policy-class",
-    "protected-enforcement",
-    "stack-reference",
-    "undeclared-name",
-    "state-residency",
-  ],
-} as const satisfies Record<string, readonly string[]>;
+  /** Where data is, goes and is recorded: for programs that are not ours and not yet all compliant. */
+  residency: namesIn("residency"),
+};
+
+/** Rules say themselves which packs evaluate them (`metadata.packs`). */
+function namesIn(pack: PackName): string[] {
+  return RULES.filter(({ metadata }) => metadata.packs.includes(pack)).map(({ name }) => name);
+}
 
 const DEFAULT = "full";
 

@@ -2,16 +2,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import type { Alliance } from "../sovereignty/alliance.ts";
 import { attestedIn, dayProblems } from "../sovereignty/attestations.ts";
+import type { EvaluationContext } from "../sovereignty/context.ts";
 import { countersigned } from "../sovereignty/contracts.ts";
 import type { StateFact } from "../sovereignty/facts.ts";
-import {
-  type Alliance,
-  AllianceError,
-  type LawContext,
-  parseAlliance,
-} from "../sovereignty/index.ts";
 import { readPlain } from "../sovereignty/plain-yaml.ts";
+import { AllianceError, parseAlliance } from "../sovereignty/registry.ts";
 import { chooseLanguage, isYes } from "../sovereignty/settings.ts";
 import type { Language } from "../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../sovereignty/waivers/index.ts";
@@ -23,7 +20,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How one stack is judged. */
 export interface Jurisdiction {
-  readonly context: LawContext;
+  readonly context: EvaluationContext;
   readonly language: Language;
   /** Where its state is; `undefined` for a recorded state that is judged away from its project. */
   readonly state: StateFact | undefined;

@@ -9,17 +9,15 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
+import type { Alliance } from "../sovereignty/alliance.ts";
+import { evaluate, evaluateStack, evaluateState } from "../sovereignty/evaluate.ts";
 import { type Fact, UNKNOWN } from "../sovereignty/facts.ts";
 import {
-  type Alliance,
   crashed,
   formatViolation,
   formatViolations,
-  judge,
-  judgeStack,
-  judgeState,
   type Violation,
-} from "../sovereignty/index.ts";
+} from "../sovereignty/violations.ts";
 import {
   formatWaiverProblem,
   NO_WAIVERS,
@@ -41,7 +39,7 @@ import type { Things } from "./thing.ts";
 import type { Docket } from "./waived.ts";
 
 /** A policy about each resource, or one about the stack. */
-export type LawPolicy = ResourceValidationPolicy & Partial<StackValidationPolicy>;
+export type EnginePolicy = ResourceValidationPolicy & Partial<StackValidationPolicy>;
 
 /** What a pack goes by beside the registry. */
 export interface PolicyOptions {
@@ -60,7 +58,7 @@ export function policies(
   alliance: Alliance,
   folders: readonly string[],
   options: PolicyOptions = {},
-): LawPolicy[] {
+): EnginePolicy[] {
   const jurisdictionFor = jurisdictions(alliance, folders);
   const asked = { jurisdictionFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
   const facts = new Map<string, Fact>();
@@ -81,7 +79,7 @@ export function policies(
           facts.set(args.urn, fact);
           // The engine tells a pack no ids on the way: of a stack's own things only the end shows which an id means.
           const known = asked.things?.(jurisdiction, "known");
-          return [...judge(fact, context), ...early.judge(fact, context, false, known)];
+          return [...evaluate(fact, context), ...early.evaluate(fact, context, false, known)];
         }),
     },
     {
@@ -92,7 +90,7 @@ export function policies(
         // The stack's own resource comes first, so a wrong state stops an update before anything else.
         if (args.type !== "pulumi:pulumi:Stack") return;
         tell(STATE, args, report, asked, ({ context, state }) => {
-          return state === undefined ? [] : judgeState(state, context);
+          return state === undefined ? [] : evaluateState(state, context);
         });
       },
     },
@@ -107,7 +105,7 @@ export function policies(
           const { context, state } = jurisdiction;
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
           const judged = (things: Things | undefined) =>
-            judgeStack(
+            evaluateStack(
               toStack(resources, facts, (args) => factOf(args, cloud), things),
               context,
             );

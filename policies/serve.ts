@@ -3,16 +3,16 @@
  * version from the current one.
  */
 import { type Policies, PolicyPack } from "@pulumi/policy";
-import { formatCanary } from "../sovereignty/canary.ts";
+import { formatSelfTest } from "../sovereignty/self-test.ts";
 import { chooseLanguage } from "../sovereignty/settings.ts";
 import { formatWaiverProblem, settle } from "../sovereignty/waivers/index.ts";
-import { proveGate } from "./canary.ts";
 import { refuseConfiguration, sealed } from "./configuration.ts";
-import { provePolicies } from "./engine-canary.ts";
+import { selfTestPolicies } from "./engine-self-test.ts";
 import { estateThings } from "./estate-things.ts";
 import { packOf } from "./packs.ts";
 import { jurisdictions, loadAlliance, loadThings, loadWaivers } from "./registry.ts";
 import { policies } from "./rules.ts";
+import { selfTest } from "./self-test.ts";
 import { openDocket, waiverPolicies } from "./waived.ts";
 
 const folders = [process.cwd(), process.env.PWD ?? ""].filter(Boolean);
@@ -34,10 +34,10 @@ function policiesOrExit(): { name: string; asked: Policies } {
     const docket = openDocket();
     const options = { waivers, pack };
     for (const proof of [
-      proveGate(alliance, waivers, today, pack),
-      provePolicies(policies(alliance, folders, options), alliance),
+      selfTest(alliance, waivers, today, pack),
+      selfTestPolicies(policies(alliance, folders, options), alliance),
     ]) {
-      if (proof.canary !== "passed") throw new Error(formatCanary(proof, language));
+      if (proof.selfTest !== "passed") throw new Error(formatSelfTest(proof, language));
     }
     const asked = sealed([
       ...policies(alliance, folders, { ...options, docket, things: estateThings(loadThings()) }),

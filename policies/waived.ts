@@ -1,6 +1,6 @@
 /** What the pack tells of waivers: what they bear, as advice with its last day, and which of them bear nothing. */
 import type { Policies, ReportViolation } from "@pulumi/policy";
-import type { Violation } from "../sovereignty/index.ts";
+import type { Violation } from "../sovereignty/violations.ts";
 import {
   formatWaived,
   formatWaiverProblem,

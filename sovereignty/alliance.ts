@@ -26,9 +26,22 @@ const byOwner = z
 
 /** Services by the provider's module that makes what they hold; `kubernetes` for objects in clusters. */
 export const SERVICES = [
-  ...["blockstorage", "compute", "containerinfra", "database", "dns", "firewall", "identity"],
-  ...["images", "keymanager", "kubernetes", "loadbalancer", "networking", "objectstorage"],
-  ...["orchestration", "sharedfilesystem", "vpnaas"],
+  "blockstorage",
+  "compute",
+  "containerinfra",
+  "database",
+  "dns",
+  "firewall",
+  "identity",
+  "images",
+  "keymanager",
+  "kubernetes",
+  "loadbalancer",
+  "networking",
+  "objectstorage",
+  "orchestration",
+  "sharedfilesystem",
+  "vpnaas",
 ] as const;
 
 /** What one class of data gets. */

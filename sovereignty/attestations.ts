@@ -27,8 +27,8 @@ const MESSAGES = {
     en: "got day {got}, which is yet to come; want {want} or earlier",
   },
   old: {
-    fr: "le jour {got} est passé depuis plus de {days} jours ; attendu : {want} ou plus tard, après un nouvel examen",
-    en: "got day {got}, which is more than {days} days ago; want {want} or later, after another look",
+    fr: "le jour {got} est passé depuis plus de {days, plural, one {# jour} other {# jours}} ; attendu : {want} ou plus tard, après un nouvel examen",
+    en: "got day {got}, which is more than {days, plural, one {# day} other {# days}} ago; want {want} or later, after another look",
   },
 } as const satisfies Record<string, Message>;
 

@@ -28,8 +28,8 @@ const MESSAGES = {
   },
   strangeName: STRANGE_NAME,
   alone: {
-    fr: "{got} signataire ; attendu : au moins deux",
-    en: "got {got} signatory; want at least two",
+    fr: "{got, plural, one {# signataire} other {# signataires}} ; attendu : au moins deux",
+    en: "got {got, plural, one {# signatory} other {# signatories}}; want at least two",
   },
   unsigned: {
     fr: "personne ne signe pour {got}, pays du site {site}",

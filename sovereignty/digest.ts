@@ -1,7 +1,7 @@
 /** By what a run is judged, short enough to be recorded with what it made. */
 import { createHash } from "node:crypto";
 import type { Alliance } from "./alliance.ts";
-import { RULES } from "./index.ts";
+import { RULES } from "./rules/index.ts";
 import { type Language, type Message, render } from "./text.ts";
 import type { Waivers } from "./waivers/index.ts";
 
@@ -19,7 +19,7 @@ export function stampOf(
   waivers: Waivers,
   { pack = "aes-estate", version }: { pack?: string; version: string },
 ): Stamp {
-  const rules = RULES.map(({ name, about }) => ({ name, about }));
+  const rules = RULES.map(({ name, metadata }) => ({ name, metadata }));
   const judged = canonical({ alliance, waivers: waivers.sound, rules, version });
   const hex = createHash("sha256").update(judged).digest("hex");
   return { pack: `${pack}@${version}`, registry: `sha256:${hex}` };

@@ -1,6 +1,6 @@
 /** Whether the estate's own program makes something: what it alone may do is denied to everybody else. */
+import type { EvaluationContext } from "./context.ts";
 import type { Fact } from "./facts.ts";
-import type { LawContext } from "./law.ts";
 
 /** The estate's project (Pulumi.yaml); its stacks are called after their sites. */
 export const PROJECT = "aes-estate";
@@ -12,7 +12,7 @@ export const PROJECT = "aes-estate";
  */
 export function isOfEstate(
   { subject }: Pick<Fact, "subject">,
-  { site }: Pick<LawContext, "site">,
+  { site }: Pick<EvaluationContext, "site">,
 ): boolean {
   return subject.startsWith(`urn:pulumi:${site}::${PROJECT}::`);
 }

@@ -19,8 +19,11 @@ export function labelSyntax({ property, style }: LabelPlace, wanted: Wanted): st
   const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : OPEN);
   const { dataClass, owner, tenant, site } = wanted;
   const labels = {
-    ...{ dataClass: text(dataClass), owner: text(owner), tenant: text(tenant) },
-    ...{ site: text(site), rehearsal: false },
+    dataClass: text(dataClass),
+    owner: text(owner),
+    tenant: text(tenant),
+    site: text(site),
+    rehearsal: false,
   };
   switch (style) {
     case "tags":

@@ -1,7 +1,7 @@
 /** Where a thing would effectively be: its own region, else its connection's. */
 import type { Site } from "./alliance.ts";
+import { contextSite, type EvaluationContext } from "./context.ts";
 import { type Cluster, type Fact, UNKNOWN, type Unknown } from "./facts.ts";
-import { contextSite, type LawContext } from "./law.ts";
 
 /** A place the law accepts, or the reason why there is none. */
 export type Location =
@@ -20,7 +20,7 @@ export type Location =
     };
 
 /** Resolves the effective location of a fact in the alliance's registry. */
-export function locate(fact: Fact, context: LawContext): Location {
+export function locate(fact: Fact, context: EvaluationContext): Location {
   const region = effectiveRegion(fact);
   const shown = typeof region === "string" ? region : "";
   const refused = (reason: Exclude<Location, { found: true }>["reason"]): Location => {
@@ -49,7 +49,10 @@ function effectiveRegion(fact: Fact): string | Unknown | undefined {
   return fact.connection?.region === "" ? undefined : fact.connection?.region;
 }
 
-function clusterSite(cluster: Cluster | Unknown, { alliance }: LawContext): Site | undefined {
+function clusterSite(
+  cluster: Cluster | Unknown,
+  { alliance }: EvaluationContext,
+): Site | undefined {
   if (cluster === UNKNOWN || typeof cluster.identifier !== "string") return undefined;
   const [site = ""] = cluster.identifier.split("/");
   return Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;

@@ -47,7 +47,9 @@ export function membershipProblems({ members }: Pick<Alliance, "members">): Alli
         ? []
         : [
             problem("alias", ["members", got, "aliases", index], {
-              ...{ got: alias, member: got, want: own.join(", ") },
+              got: alias,
+              member: got,
+              want: own.join(", "),
             }),
           ],
     );

@@ -1,5 +1,5 @@
 /** Which of the valid names somebody meant, and the valid names as a person reads them: a screen of them helps nobody. Pure. */
-import type { Message } from "./text.ts";
+import { type Message, renderEach } from "./text.ts";
 
 /** Up to how many names are shown whole; of more, the nearest few and how many others there are. */
 const WHOLE = 8;
@@ -27,10 +27,12 @@ export function choice(
   };
 }
 
+const MORE: Message = { fr: " et {count, number} de plus", en: " and {count, number} more" };
+
 /** What follows the few that are shown, where there are others. */
 export function andMore(count: number): Message {
   if (count <= 0) return { fr: "", en: "" };
-  return { fr: ` et ${count} de plus`, en: ` and ${count} more` };
+  return renderEach(MORE, { count });
 }
 
 /** The name that somebody who wrote `got` meant; nothing when none is near enough. */

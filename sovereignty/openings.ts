@@ -1,12 +1,15 @@
 /** How far an opening reaches, and whether data of a thing's class may go there. */
 import { type Distance, distanceOf } from "./addresses.ts";
 import type { Alliance } from "./alliance.ts";
+import type { EvaluationContext } from "./context.ts";
 import type { Opening } from "./facets/reach.ts";
 import { type Fact, UNKNOWN } from "./facts.ts";
-import type { LawContext } from "./law.ts";
 import { oncePer } from "./once.ts";
 
-export function distanceOfOpening({ remote, routed }: Opening, { alliance }: LawContext): Distance {
+export function distanceOfOpening(
+  { remote, routed }: Opening,
+  { alliance }: EvaluationContext,
+): Distance {
   if (routed) return "government";
   if (typeof remote !== "string") return "internet";
   return distanceOf(remote, registeredIn(alliance));
@@ -20,7 +23,7 @@ const registeredIn = oncePer(({ sites }: Alliance): readonly string[] =>
 export function mayReach(
   { dataClass }: Fact,
   distance: Distance,
-  { alliance }: LawContext,
+  { alliance }: EvaluationContext,
 ): boolean {
   if (dataClass === undefined) return distance === "government";
   if (dataClass === UNKNOWN || !Object.hasOwn(alliance.classes, dataClass)) return false;

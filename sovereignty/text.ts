@@ -1,29 +1,32 @@
 /** Messages for people, in French and English as equals (docs/adr/0014). */
+import { format } from "./icu.ts";
 
 /** The languages every message exists in; the first is the default. */
 export const LANGUAGES = ["fr", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** One message in every language; `{name}` marks a value to fill in. */
+/**
+ * One message in every language, in ICU's syntax: `{name}` shows a value as it is, `{count, plural, one {# host} other
+ * {# hosts}}` and `{kw, number}` show numbers as the language writes them.
+ */
 export type Message = Readonly<Record<Language, string>>;
 
-/** Values for the placeholders of a message; a message is filled in by its own language. */
+/** Values for the arguments of a message; one that has a text in each language is shown as it is, in the message's. */
 export type MessageValues = Readonly<Record<string, string | number | Message>>;
 
-/** The names of a message's placeholders in one language, sorted. */
-export function placeholders(message: Message, language: Language): string[] {
-  return [
-    ...new Set(Array.from(message[language].matchAll(/\{(\w+)\}/g), (m) => m[1] ?? "")),
-  ].sort();
+/** The message in one language with its arguments filled in; an argument without a value is an error. */
+export function render(message: Message, values: MessageValues, language: Language): string {
+  return format(message[language], language, (name) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) throw new Error(`message placeholder {${name}} has no value`);
+    if (typeof value === "number") return value;
+    return visible(typeof value === "object" ? value[language] : value);
+  });
 }
 
-/** The message in one language with its placeholders filled; an unknown placeholder is an error. */
-export function render(message: Message, values: MessageValues, language: Language): string {
-  return message[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`message placeholder {${name}} has no value`);
-    return visible(typeof value === "object" ? value[language] : String(value));
-  });
+/** The message in every language with its arguments filled in: a value for another message. */
+export function renderEach(message: Message, values: MessageValues): Message {
+  return { fr: render(message, values, "fr"), en: render(message, values, "en") };
 }
 
 /** Control, formatting, private and ignorable characters, and separators of lines that no editor counts. */
@@ -40,19 +43,9 @@ export function codeOf(character: string): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** What somebody else says, as it is: braces in it are no placeholders. */
+/** What another program says, as it is: nothing in it is read as a message. */
 export function verbatim(said: Message): { message: Message; values: MessageValues } {
-  const values: Record<string, string> = Object.create(null);
-  for (const language of LANGUAGES) {
-    for (const name of placeholders(said, language)) values[name] = `{${name}}`;
-  }
-  return { message: said, values };
-}
-
-/** A measure as people of either language write it: `17,40` and `17.40`; without `digits`, with as many as it has. */
-export function decimal(value: number, digits?: number): Message {
-  const en = digits === undefined ? String(value) : value.toFixed(digits);
-  return { fr: en.replace(".", ","), en };
+  return { message: { fr: "{said}", en: "{said}" }, values: { said } };
 }
 
 /** Whether a string names one of the languages. */

@@ -132,16 +132,21 @@ export const MODULES: readonly GoModule[] = [
   {
     name: "random",
     title: "random plugin",
-    main: ".",
+    main: "./cmd/pulumi-resource-random",
     output: pluginPath("random"),
-    stamps: { "main.Version": PINS.plugins.random },
-    after: "cli",
-    seconds: { cold: 15, warm: 3 },
+    stamps: { "aes-estate/toolchain/random/provider.Version": PINS.plugins.random },
+    generate: {
+      main: "./cmd/pulumi-tfgen-random",
+      args: ["schema", "--skip-docs", "--skip-examples", "--out", "{out}"],
+      embeds: { "cmd/pulumi-resource-random/generated/schema.json": "schema.json" },
+    },
+    after: "openstack",
+    seconds: { cold: 20, warm: 6 },
   },
   {
     name: "yaml",
     title: "YAML language host",
-    main: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+    main: ".",
     output: "bin/pulumi-language-yaml",
     stamps: {
       [SDK_VERSION]: `v${PINS.yaml}`,

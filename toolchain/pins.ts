@@ -10,7 +10,11 @@ export const PINS = {
   oldestOfficialEngine: "3.255.0",
   /** The Terraform provider inside the openstack plugin. */
   terraformOpenstack: "3.4.0",
-  /** The bridge that wraps it. */
+  /** The Terraform provider inside the random plugin. */
+  terraformRandom: "3.9.0",
+  /** The commit it was released from: since 2.0.0 its releases have no version as a Go module. */
+  terraformRandomCommit: "1.3.2-0.20260513075824-f8d869dc98d9",
+  /** The bridge that wraps both. */
   terraformBridge: "3.120.0",
   /** The control plane of a rehearsed Kubernetes cluster, and kubectl. */
   kubernetes: "1.36.3",

@@ -97,7 +97,7 @@ async function checkOnce(root: string, tenants: number): Promise<Measured> {
   const asked = [join(ROOT, "cli/estate.ts"), "check", "bamako", "--root", root, "--lang", "en"];
   const argv = [process.execPath, "--import", PEAK, ...asked] as const;
   const { wall, cpu, code, stdout, stderr } = await timed({ argv, cwd: ROOT, env: process.env });
-  if (code !== 0 || !stdout.includes(`${tenants} tenant(s)`))
+  if (code !== 0 || !stdout.includes(`${tenants.toLocaleString("en")} tenants`))
     throw new Error(`bench: the estate is not compliant:\n${stdout.slice(0, 2000)}${stderr}`);
   return { wall, cpu, peakMiB: Number(stderr.split("\n").at(-1)) / 1024 };
 }

@@ -44,10 +44,15 @@ function toArgs(resource: RecordedResource, byUrn: ByUrn): ResourceValidationArg
   const reference = typeof resource.provider === "string" ? resource.provider : "";
   const provider = byUrn.get(reference.slice(0, reference.lastIndexOf("::")));
   const args = {
-    ...{ urn, type, name: nameOf(resource.urn), props: inputs },
+    urn,
+    type,
+    name: nameOf(resource.urn),
+    props: inputs,
     ...(provider && {
       provider: {
-        ...{ urn: provider.urn, type: provider.type, name: nameOf(provider.urn) },
+        urn: provider.urn,
+        type: provider.type,
+        name: nameOf(provider.urn),
         props: provider.inputs ?? {},
       },
     }),
@@ -62,7 +67,9 @@ function toStackResource(resource: RecordedResource, byUrn: ByUrn): PolicyResour
     ([input, urns]) => [input, urns.map((urn) => ({ urn }))] as const,
   );
   const seen = {
-    ...{ ...toArgs(resource, byUrn), props: outputs, dependencies: [] },
+    ...toArgs(resource, byUrn),
+    props: outputs,
+    dependencies: [],
     propertyDependencies: Object.fromEntries(parts),
   };
   return seen as unknown as PolicyResource;

@@ -15,15 +15,28 @@ export function toObjects(size: number): Export {
   const inputs = { clusterIdentifier: `${SITE}/tax/apps`, kubeconfig: kubeconfig() };
   const urn = `${ROOT}${PROVIDER}::apps`;
   const provider = {
-    ...{ urn, custom: true, id: "apps", type: PROVIDER },
-    ...{ inputs, outputs: inputs, parent, ...times },
+    urn,
+    custom: true,
+    id: "apps",
+    type: PROVIDER,
+    inputs,
+    outputs: inputs,
+    parent,
+    ...times,
   };
   const objects = Array.from({ length: size }, (_, index): RecordedResource => {
     const app = `app-${Math.floor(index / KINDS.length)}`;
     const [type, fields] = (KINDS[index % KINDS.length] as (typeof KINDS)[number])(app);
     return {
-      ...{ urn: `${ROOT}${type}::${app}`, custom: true, id: `portal/${app}`, type },
-      ...{ inputs: fields, outputs: fields, parent, provider: `${urn}::apps`, ...times },
+      urn: `${ROOT}${type}::${app}`,
+      custom: true,
+      id: `portal/${app}`,
+      type,
+      inputs: fields,
+      outputs: fields,
+      parent,
+      provider: `${urn}::apps`,
+      ...times,
     };
   });
   const manifest = { time: times.created, magic: "", version: "" };
@@ -56,7 +69,9 @@ const KINDS: readonly ((app: string) => readonly [type: string, fields: Fields])
   (app) => [
     "kubernetes:apps/v1:Deployment",
     {
-      ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: meta(app) },
+      apiVersion: "apps/v1",
+      kind: "Deployment",
+      metadata: meta(app),
       spec: {
         replicas: 3,
         selector: selector(app),
@@ -67,7 +82,8 @@ const KINDS: readonly ((app: string) => readonly [type: string, fields: Fields])
             serviceAccountName: app,
             automountServiceAccountToken: false,
             securityContext: {
-              ...{ runAsNonRoot: true, runAsUser: 10001 },
+              runAsNonRoot: true,
+              runAsUser: 10001,
               seccompProfile: { type: "RuntimeDefault" },
             },
             containers: [container(app)],
@@ -83,7 +99,9 @@ const KINDS: readonly ((app: string) => readonly [type: string, fields: Fields])
   (app) => [
     "kubernetes:core/v1:Service",
     {
-      ...{ apiVersion: "v1", kind: "Service", metadata: meta(app) },
+      apiVersion: "v1",
+      kind: "Service",
+      metadata: meta(app),
       spec: {
         type: "ClusterIP",
         selector: { "app.kubernetes.io/name": app },
@@ -94,21 +112,27 @@ const KINDS: readonly ((app: string) => readonly [type: string, fields: Fields])
   (app) => [
     "kubernetes:core/v1:ConfigMap",
     {
-      ...{ apiVersion: "v1", kind: "ConfigMap", metadata: meta(app) },
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: meta(app),
       data: { "app.yaml": "listen: 8080\nworkers: 4\n" },
     },
   ],
   (app) => [
     "kubernetes:core/v1:ServiceAccount",
     {
-      ...{ apiVersion: "v1", kind: "ServiceAccount", metadata: meta(app) },
+      apiVersion: "v1",
+      kind: "ServiceAccount",
+      metadata: meta(app),
       automountServiceAccountToken: false,
     },
   ],
   (app) => [
     "kubernetes:networking.k8s.io/v1:NetworkPolicy",
     {
-      ...{ apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", metadata: meta(app) },
+      apiVersion: "networking.k8s.io/v1",
+      kind: "NetworkPolicy",
+      metadata: meta(app),
       spec: {
         podSelector: selector(app),
         policyTypes: ["Ingress"],
@@ -123,16 +147,19 @@ const KINDS: readonly ((app: string) => readonly [type: string, fields: Fields])
 function container(app: string): Fields {
   const probe = { httpGet: { path: "/healthz", port: "http" }, periodSeconds: 10 };
   return {
-    ...{ name: app, image: `registry.bamako.aes.example/portal/${app}:1.4.2` },
+    name: app,
+    image: `registry.bamako.aes.example/portal/${app}:1.4.2`,
     ports: [{ name: "http", containerPort: 8080, protocol: "TCP" }],
     env: [
       { name: "LOG_LEVEL", value: "info" },
       { name: "PASSWORD", valueFrom: { secretKeyRef: { name: "db", key: "password" } } },
     ],
     resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
-    ...{ readinessProbe: probe, livenessProbe: probe },
+    readinessProbe: probe,
+    livenessProbe: probe,
     securityContext: {
-      ...{ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true },
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
       capabilities: { drop: ["ALL"] },
     },
     volumeMounts: [

@@ -52,16 +52,24 @@ export function toPlan({ connections, resources }: Estate): Plan {
     const referring = entries.filter(([, value]) => isReference(value)).map(([key]) => [key, true]);
     const values = Object.fromEntries(known);
     const identity = {
-      ...{ address: address(name), mode: "managed", type: types.get(name) ?? "", name },
+      address: address(name),
+      mode: "managed",
+      type: types.get(name) ?? "",
+      name,
     };
     const after_unknown = {
       // What is optional and not asked for comes from the cloud.
-      ...{ id: true, ...("region" in values ? {} : { region: true }) },
+      id: true,
+      ...("region" in values ? {} : { region: true }),
       ...Object.fromEntries(referring),
     };
     const change = {
-      ...{ actions: ["create"], before: null, after: values, after_unknown },
-      ...{ before_sensitive: false, after_sensitive: {} },
+      actions: ["create"],
+      before: null,
+      after: values,
+      after_unknown,
+      before_sensitive: false,
+      after_sensitive: {},
     };
     const expressions = Object.fromEntries(
       entries.map(([key, value]) => [
@@ -74,13 +82,18 @@ export function toPlan({ connections, resources }: Estate): Plan {
     const schema_version = 0;
     return {
       planned: {
-        ...{ ...identity, provider_name: PROVIDER, schema_version, values },
+        ...identity,
+        provider_name: PROVIDER,
+        schema_version,
+        values,
         sensitive_values: {},
       },
       change: { ...identity, provider_name: PROVIDER, change },
       configured: {
-        ...{ ...identity, provider_config_key: providerKey(resource.connection) },
-        ...{ expressions, schema_version },
+        ...identity,
+        provider_config_key: providerKey(resource.connection),
+        expressions,
+        schema_version,
       },
     };
   });
@@ -95,7 +108,10 @@ export function toPlan({ connections, resources }: Estate): Plan {
       ),
       root_module: { resources: described.map(({ configured }) => configured) },
     },
-    ...{ timestamp: "2026-11-24T08:00:00Z", applyable: true, complete: true, errored: false },
+    timestamp: "2026-11-24T08:00:00Z",
+    applyable: true,
+    complete: true,
+    errored: false,
   };
 }
 
@@ -120,7 +136,9 @@ function providerKey(connection: string): string {
 
 function toProvider({ name, authUrl, region }: EstateConnection): Fields {
   return {
-    ...{ name: "openstack", full_name: PROVIDER, version_constraint: "3.4.0" },
+    name: "openstack",
+    full_name: PROVIDER,
+    version_constraint: "3.4.0",
     ...(name === HOME.name ? {} : { alias: name }),
     expressions: { auth_url: { constant_value: authUrl }, region: { constant_value: region } },
   };

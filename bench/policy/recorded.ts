@@ -33,8 +33,14 @@ export function toExport({ connections, resources }: Estate): Export {
     const inputs = { authUrl, region, version: "5.4.1" };
     const urn = `${ROOT}${PROVIDER}::${name}`;
     return {
-      ...{ urn, custom: true, id: idOf(name), type: PROVIDER },
-      ...{ inputs, outputs: inputs, parent, ...times },
+      urn,
+      custom: true,
+      id: idOf(name),
+      type: PROVIDER,
+      inputs,
+      outputs: inputs,
+      parent,
+      ...times,
     };
   });
   const urns = new Map(resources.map((resource) => [resource.name, urnOf(resource)]));
@@ -42,7 +48,11 @@ export function toExport({ connections, resources }: Estate): Export {
     const inputs = known(resource.inputs) as Record<string, unknown>;
     const id = idOf(resource.name);
     return {
-      ...{ urn: urnOf(resource), custom: true, id, type: resource.type, inputs },
+      urn: urnOf(resource),
+      custom: true,
+      id,
+      type: resource.type,
+      inputs,
       // The cloud's answer also says where it is.
       outputs: { region: "bamako-1", ...inputs, id },
       parent,

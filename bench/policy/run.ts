@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { RULES } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import { machine, versions as measured } from "../machine.ts";
 import { judges } from "./judges.ts";
 import { measurePreviews, measureVerdicts, proveEqual } from "./measure.ts";
@@ -49,7 +49,12 @@ try {
     const verdicts = await measureVerdicts(workspace, by, sizes, repetitions, say);
     const previews = await measurePreviews(workspace, previewed, repetitions, say);
     keep({
-      ...{ date, machine: here, versions: versions(), verdicts, previewed, previews },
+      date,
+      machine: here,
+      versions: versions(),
+      verdicts,
+      previewed,
+      previews,
       judges: by.map(({ key, title }) => ({ key, title })),
       rules: {
         pack: RULES.map(({ name }) => name),

@@ -56,7 +56,11 @@ export async function openWorkspace(): Promise<Workspace> {
   });
   let estates = 0;
   return {
-    ...{ pulumi, conftest, regoData, project, env },
+    pulumi,
+    conftest,
+    regoData,
+    project,
+    env,
     async write(estate) {
       estates += 1;
       const made = join(folder, `estate-${estates}`);

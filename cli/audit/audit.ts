@@ -66,7 +66,7 @@ export function audit(name: string, options: AuditOptions, language: Language): 
     attested: readWords(registry, alliance, { ...context, today }),
     settled: settle(verdicts.raw, waivers, { today, whole: seen }),
     lines: linesOf(text, new Set(found)),
-    canary: prove(alliance, waivers, today),
+    selfTest: prove(alliance, waivers, today),
     stamp: stampsOf(recording, alliance, waivers, language),
   });
 }

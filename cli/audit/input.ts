@@ -11,8 +11,9 @@ import {
 } from "../../policies/recorded/index.ts";
 import { readAlliance, readThingsFile } from "../../policies/registry.ts";
 import type { Things } from "../../policies/thing.ts";
+import type { Alliance } from "../../sovereignty/alliance.ts";
 import { attestedIn, attesterProblems, dayProblems } from "../../sovereignty/attestations.ts";
-import type { Alliance, LawContext } from "../../sovereignty/index.ts";
+import type { EvaluationContext } from "../../sovereignty/context.ts";
 import { readPlain } from "../../sovereignty/plain-yaml.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
 import { readWaivers, type Waivers } from "../../sovereignty/waivers/index.ts";
@@ -113,7 +114,11 @@ export function readGrants(file: string, alliance: Alliance, language: Language)
 export function readWords(
   registry: string,
   alliance: Alliance,
-  { site, today, rehearsal }: Pick<LawContext, "site" | "rehearsal"> & { readonly today: string },
+  {
+    site,
+    today,
+    rehearsal,
+  }: Pick<EvaluationContext, "site" | "rehearsal"> & { readonly today: string },
 ): AuditedWord[] {
   const file = join(dirname(registry), site, "site.yaml");
   const known = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;

@@ -57,8 +57,8 @@ export const TEXTS = {
   },
   notFound: { fr: "{file} : fichier illisible ({reason})", en: "{file}: unreadable ({reason})" },
   tooLarge: {
-    fr: "{file} : {size} Mio ; attendu {most} Mio au plus",
-    en: "{file}: {size} MiB; want at most {most} MiB",
+    fr: "{file} : {size, number} Mio ; attendu {most, number} Mio au plus",
+    en: "{file}: {size, number} MiB; want at most {most, number} MiB",
   },
   registry: {
     fr: "{file} : registre inutilisable : {reason}",
@@ -101,12 +101,12 @@ export const NOT_ASSESSED = {
     en: "what only the tenants' files say (granted load balancers, a tenant's contract): the check, the guard and the clusters judge it",
   },
   hidden: {
-    fr: "{count} ressource(s) dont le fichier tait une valeur que la loi lit (secret, ou pas encore connue) : jugées comme inconnues",
-    en: "{count} resource(s) of which the file hides a value the law reads (secret, or not known yet): judged as unknown",
+    fr: "{count, plural, one {# ressource} other {# ressources}} dont le fichier tait une valeur que la loi lit (secret, ou pas encore connue) : {count, plural, one {jugée comme inconnue} other {jugées comme inconnues}}",
+    en: "{count, plural, one {# resource} other {# resources}} of which the file hides a value the law reads (secret, or not known yet): judged as unknown",
   },
   deletions: {
-    fr: "{count} suppression(s) prévue(s) : ce qui disparaît n'est pas jugé",
-    en: "{count} foreseen deletion(s): what goes is not judged",
+    fr: "{count, plural, one {# suppression prévue} other {# suppressions prévues}} : ce qui disparaît n'est pas jugé",
+    en: "{count, plural, one {# foreseen deletion} other {# foreseen deletions}}: what goes is not judged",
   },
   drift: {
     fr: "ce que le cloud est devenu depuis le dernier « pulumi refresh »",
@@ -140,9 +140,9 @@ export const REPORT = {
   stackName: { fr: "nom de la pile", en: "the stack's name" },
   default: { fr: "par défaut", en: "by default" },
   stamp: { fr: "loi {pack} {registry}", en: "law {pack} {registry}" },
-  canary: {
-    fr: "canari : {missed} ; la loi ne distingue plus ces cas",
-    en: "canary: {missed}; the law no longer tells these cases apart",
+  selfTest: {
+    fr: "autotest : {missed} ; les règles n'évaluent plus ces cas comme il faut",
+    en: "self-test: {missed}; the rules no longer evaluate these cases correctly",
   },
   critical: { fr: "CRITIQUE", en: "CRITICAL" },
   high: { fr: "ÉLEVÉ", en: "HIGH" },
@@ -174,8 +174,8 @@ export const REPORT = {
   attested: { fr: "Attesté par des bureaux :", en: "Attested by offices:" },
   notAssessed: { fr: "Non jugé :", en: "Not assessed:" },
   counts: {
-    fr: "{resources} ressources, {rules} règles ; violations : {raw} brutes, {waived} dérogées, {failed} en échec",
-    en: "{resources} resources, {rules} rules; violations: {raw} raw, {waived} waived, {failed} failed",
+    fr: "{resources, plural, one {# ressource} other {# ressources}}, {rules, plural, one {# règle} other {# règles}} ; violations : {raw, plural, one {# brute} other {# brutes}}, {waived, plural, one {# dérogée} other {# dérogées}}, {failed, number} en échec",
+    en: "{resources, plural, one {# resource} other {# resources}}, {rules, plural, one {# rule} other {# rules}}; violations: {raw, number} raw, {waived, number} waived, {failed, number} failed",
   },
   passed: { fr: "Verdict : CONFORME", en: "Verdict: PASSED" },
   failed: { fr: "Verdict : NON CONFORME", en: "Verdict: FAILED" },

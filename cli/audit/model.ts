@@ -1,7 +1,7 @@
 /** The audit's report as data: types, JSON and JSON Schema from one model (`schemas/report.schema.json`). */
 import { z } from "zod";
 import { MARKS } from "../../policies/recorded/index.ts";
-import { SEVERITIES } from "../../sovereignty/index.ts";
+import { SEVERITIES } from "../../sovereignty/rule.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
 
 const count = z.int().min(0);
@@ -71,9 +71,7 @@ export const reportSchema = z
     }),
     verdict: z
       .enum(["passed", "failed", "invalid"])
-      .describe(
-        "`invalid`: no verdict; what was judged was not whole, or the canary did not pass.",
-      ),
+      .describe("`invalid`: no verdict; what was judged was not whole, or the self-test failed."),
     counts: z.strictObject({
       resources: count,
       raw: count.describe("All violations: waived and failed together."),
@@ -99,9 +97,9 @@ export const reportSchema = z
       )
       .describe("What offices attest in the registry and of the site, and no file can show."),
     notAssessed: z.array(z.strictObject({ key: z.string(), what: z.string() })),
-    canary: z
+    selfTest: z
       .strictObject({ passed: z.boolean(), cases: count, missed: z.array(z.string()) })
-      .describe("Whether the law still told its built-in cases apart before it judged."),
+      .describe("Whether every rule still denied its built-in cases before the evaluation."),
     stamp: z
       .strictObject({
         now: stamp,

@@ -1,18 +1,18 @@
-/** Why a report counts: the law still tells right from wrong, and which law it is. */
+/** Why a report counts: the self-test passed, and by which rules and registry it was made. */
 
-import { proveGate } from "../../policies/canary.ts";
 import type { Recording } from "../../policies/recorded/index.ts";
 import { packVersion } from "../../policies/registry.ts";
+import { selfTest } from "../../policies/self-test.ts";
+import type { Alliance } from "../../sovereignty/alliance.ts";
 import { type Stamp, stampDifference, stampOf } from "../../sovereignty/digest.ts";
-import type { Alliance } from "../../sovereignty/index.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import type { Waivers } from "../../sovereignty/waivers/index.ts";
 import type { Report } from "./model.ts";
 
-/** Tries the canaries by what an audit goes by: its registry, its waivers, its day. */
-export function prove(alliance: Alliance, waivers: Waivers, today: string): Report["canary"] {
-  const { canary, cases, missed } = proveGate(alliance, waivers, today);
-  return { passed: canary === "passed", cases, missed: [...missed] };
+/** The self-test by what an audit goes by: its registry, its waivers, its day. */
+export function prove(alliance: Alliance, waivers: Waivers, today: string): Report["selfTest"] {
+  const { selfTest: result, cases, missed } = selfTest(alliance, waivers, today);
+  return { passed: result === "passed", cases, missed: [...missed] };
 }
 
 /** Which law judges now and, of a recorded state, which one judged the run that recorded it. */

@@ -2,9 +2,12 @@
 
 import { pathKey, type Recording } from "../../policies/recorded/index.ts";
 import type { Attested } from "../../sovereignty/attestations.ts";
-import type { AllianceProblem, RuleAbout, StateFact, Violation } from "../../sovereignty/index.ts";
-import { RULES } from "../../sovereignty/index.ts";
+import type { StateFact } from "../../sovereignty/facts.ts";
+import type { AllianceProblem } from "../../sovereignty/problem.ts";
+import type { RuleMetadata } from "../../sovereignty/rule.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import { type Language, type Message, render } from "../../sovereignty/text.ts";
+import type { Violation } from "../../sovereignty/violations.ts";
 import type { Settled, Waived } from "../../sovereignty/waivers/index.ts";
 import { countResources } from "../counts.ts";
 import type { Report, ReportedViolation } from "./model.ts";
@@ -26,7 +29,7 @@ export interface Audited {
   readonly attested?: readonly AuditedWord[];
   /** Lines by the path of a resource in the file (`pathKey`). */
   readonly lines: ReadonlyMap<string, number>;
-  readonly canary: Report["canary"];
+  readonly selfTest: Report["selfTest"];
   readonly stamp: Report["stamp"];
 }
 
@@ -37,7 +40,7 @@ export interface AuditedWord extends Attested {
 
 /** The report as data, in one language. */
 export function reportOf(audited: Audited): Report {
-  const { recording, verdicts, settled, language, canary, stamp } = audited;
+  const { recording, verdicts, settled, language, selfTest, stamp } = audited;
   const left = notAssessed(recording, verdicts, audited.state, language);
   const { kind, stack, project, resources } = recording;
   return {
@@ -58,12 +61,12 @@ export function reportOf(audited: Audited): Report {
       waiverProblems: settled.problems.length,
       notAssessed: left.length,
     },
-    rules: RULES.map(({ name, about, messages }) => ({
+    rules: RULES.map(({ name, metadata, messages }) => ({
       name,
       title: messages.title[language],
-      severity: about.severity,
-      waivable: about.waivable,
-      references: referencesOf(about),
+      severity: metadata.severity,
+      waivable: metadata.waivable,
+      references: referencesOf(metadata),
       subjects: [...(verdicts.asked.get(name) ?? [])],
     })),
     violations: reportedViolations(audited),
@@ -74,21 +77,24 @@ export function reportOf(audited: Audited): Report {
     })),
     attested: (audited.attested ?? []).map(
       ({ path, attestation: { by, date, why }, problems }) => ({
-        ...{ path: path.map(String).join("."), by, date, why: why[language] },
+        path: path.map(String).join("."),
+        by,
+        date,
+        why: why[language],
         faults: problems.map(({ message, values }) => render(message, values, language)),
       }),
     ),
     notAssessed: left,
-    canary,
+    selfTest,
     stamp,
   };
 }
 
 /** A law that no longer denies proves nothing; what was not whole was not judged, unless it fails already. */
-function verdictOf({ settled, recording, canary, attested = [] }: Audited): Report["verdict"] {
+function verdictOf({ settled, recording, selfTest, attested = [] }: Audited): Report["verdict"] {
   const { failed, problems } = settled;
   const { whole } = recording;
-  if (!canary.passed) return "invalid";
+  if (!selfTest.passed) return "invalid";
   const faulty = attested.filter((word) => word.problems.length > 0);
   if (failed.length + problems.length + faulty.length > 0) return "failed";
   return whole ? "passed" : "invalid";
@@ -104,7 +110,7 @@ function reportedViolations({ settled, language, lines }: Audited): ReportedViol
     return {
       rule: violation.rule,
       case: violation.case,
-      severity: RULES.find(({ name }) => name === violation.rule)?.about.severity ?? "critical",
+      severity: RULES.find(({ name }) => name === violation.rule)?.metadata.severity ?? "critical",
       status: waived ? "waived" : "failed",
       subject: violation.subject,
       ...(line && { line }),
@@ -127,7 +133,7 @@ function shownWaiver({ key, waiver }: Waived, language: Language) {
 }
 
 /** Requirements as auditors cite them. */
-export function referencesOf({ references }: RuleAbout): string[] {
+export function referencesOf({ references }: RuleMetadata): string[] {
   const { secNumCloud = [], c5 = [], ccm = [], scs = [] } = references;
   return [
     ...secNumCloud.map((number) => `SecNumCloud 3.2 ${number}`),

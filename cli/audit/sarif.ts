@@ -31,7 +31,13 @@ export function toSarif(report: Report): string {
             toolExecutionNotifications: notifications(report),
           },
         ],
-        properties: { verdict, counts, jurisdiction, canary: report.canary, stamp: report.stamp },
+        properties: {
+          verdict,
+          counts,
+          jurisdiction,
+          selfTest: report.selfTest,
+          stamp: report.stamp,
+        },
       },
     ],
   };

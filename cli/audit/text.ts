@@ -1,5 +1,5 @@
 /** The report for people: by severity, by rule, by resource; the three numbers at the end. */
-import { SEVERITIES } from "../../sovereignty/index.ts";
+import { SEVERITIES } from "../../sovereignty/rule.ts";
 import { type MessageValues, render } from "../../sovereignty/text.ts";
 import { REPORT } from "./messages.ts";
 import type { Report, ReportedRule, ReportedViolation } from "./model.ts";
@@ -40,7 +40,7 @@ export function toText(report: Report): string {
 type Say = (key: keyof typeof REPORT, values?: MessageValues) => string;
 
 function heading(
-  { file, kind, stack, project, jurisdiction, stamp, canary }: Report,
+  { file, kind, stack, project, jurisdiction, stamp, selfTest }: Report,
   say: Say,
 ): string[] {
   const { site, rehearsal, today, alliance } = jurisdiction;
@@ -53,7 +53,9 @@ function heading(
     ].join(", ")}`,
     `  ${say("alliance", { ...alliance })}`,
     `  ${stamp.difference ?? say("stamp", { ...stamp.now })}`,
-    ...(canary.passed ? [] : [`  ${say("canary", { missed: canary.missed.join("; ") || "—" })}`]),
+    ...(selfTest.passed
+      ? []
+      : [`  ${say("selfTest", { missed: selfTest.missed.join("; ") || "—" })}`]),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** What an audit left unjudged, and why: listed, never silent. */
 import type { Recording } from "../../policies/recorded/index.ts";
-import { RULES, STATE_RULES, type StateFact } from "../../sovereignty/index.ts";
+import type { StateFact } from "../../sovereignty/facts.ts";
+import { RULES, STATE_RULES } from "../../sovereignty/rules/index.ts";
 import { type Language, render } from "../../sovereignty/text.ts";
 import { NOT_ASSESSED } from "./messages.ts";
 import type { Report } from "./model.ts";

@@ -2,21 +2,17 @@
 
 import { isDeepStrictEqual } from "node:util";
 import type { Mark, Recorded, Recording } from "../../policies/recorded/index.ts";
+import type { EvaluationContext } from "../../sovereignty/context.ts";
 import {
-  type Fact,
-  judge,
-  judgeRelations,
-  judgeStack,
-  judgeState,
-  type LawContext,
-  RESOURCE_RULES,
-  type Rule,
-  STACK_RULES,
-  STATE_RULES,
-  type StackFact,
-  type StateFact,
-  type Violation,
-} from "../../sovereignty/index.ts";
+  evaluate,
+  evaluateRelations,
+  evaluateStack,
+  evaluateState,
+} from "../../sovereignty/evaluate.ts";
+import type { Fact, StackFact, StateFact } from "../../sovereignty/facts.ts";
+import type { ResourceRule } from "../../sovereignty/rule.ts";
+import { RESOURCE_RULES, RULES, STACK_RULES, STATE_RULES } from "../../sovereignty/rules/index.ts";
+import type { Violation } from "../../sovereignty/violations.ts";
 
 /** A violation, and what the file says beside it. */
 export interface Verdict extends Violation {
@@ -36,7 +32,7 @@ export interface Verdicts {
 /** Judges every resource, the stack as a whole and, where its place is told, the state. */
 export function verdictsOf(
   { resources, used, whole }: Recording,
-  context: LawContext,
+  context: EvaluationContext,
   state: StateFact | undefined,
 ): Verdicts {
   const asked = new Map<string, Set<string>>();
@@ -55,9 +51,9 @@ export function verdictsOf(
   const facts = [...lasting.map(factOf), ...here];
   const stack = { facts, whole };
   // Where the cloud joined something itself, what the program asked for is told apart.
-  const asActual = judgeStack(stack, context);
+  const asActual = evaluateStack(stack, context);
   const declared = lasting.some(hasDrifted)
-    ? judgeStack({ facts: [...lasting.map((one) => one.declared), ...here], whole }, context)
+    ? evaluateStack({ facts: [...lasting.map((one) => one.declared), ...here], whole }, context)
     : asActual;
   const known = new Set(declared.map(placedKeyOf));
   const drifted = new Set(asActual.filter((one) => !known.has(placedKeyOf(one))));
@@ -67,7 +63,7 @@ export function verdictsOf(
   const places = new Map(resources.map((one) => [one.declared.subject, one]));
   const aboutStack = [
     ...onlyOnce([...asActual, ...aboutBegun(resources, stack, context)]),
-    ...(state === undefined ? [] : judgeState(state, context)),
+    ...(state === undefined ? [] : evaluateState(state, context)),
   ].map((violation): Verdict => {
     const { marks = [], path } = places.get(violation.subject) ?? {};
     const seenIn = drifted.has(violation) ? "outputs" : "inputs";
@@ -83,12 +79,12 @@ const factOf = ({ declared, actual }: Recorded): Fact => actual ?? declared;
 function aboutBegun(
   resources: readonly Recorded[],
   { facts, whole }: StackFact,
-  context: LawContext,
+  context: EvaluationContext,
 ): Violation[] {
   const begun = resources.filter(({ marks }) => marks.includes("pendingOperation")).map(factOf);
   if (begun.length === 0) return [];
   const subjects = new Set(begun.map(({ subject }) => subject));
-  return judgeRelations({ facts: [...begun, ...facts], whole }, context).filter(({ subject }) =>
+  return evaluateRelations({ facts: [...begun, ...facts], whole }, context).filter(({ subject }) =>
     subjects.has(subject),
   );
 }
@@ -107,10 +103,13 @@ function placedKeyOf(violation: Violation): string {
 }
 
 /** What the program asked for is told first; of the cloud's answers only what is new. */
-function judged({ declared, actual, marks, path }: Recorded, context: LawContext): Verdict[] {
-  const asked = judge(declared, context);
+function judged(
+  { declared, actual, marks, path }: Recorded,
+  context: EvaluationContext,
+): Verdict[] {
+  const asked = evaluate(declared, context);
   const known = new Set(asked.map(keyOf));
-  const answered = actual === undefined ? [] : judge(actual, context);
+  const answered = actual === undefined ? [] : evaluate(actual, context);
   return [
     ...asked.map((violation): Verdict => ({ ...violation, seenIn: "inputs", marks, path })),
     ...answered
@@ -133,10 +132,10 @@ const ALWAYS: ReadonlySet<PropertyKey> = new Set([
 ]);
 
 /**
- * Whether a rule had anything to judge in a fact: it found something in what it looked at, or looks
- * at nothing but the type. Rules do not say what they are about; what they read does.
+ * Whether a rule had anything to evaluate in a fact: it found something in what it looked at, or looks
+ * at nothing but the type. Rules do not say which properties they read; what they look at does.
  */
-function concerns(rule: Rule<Fact>, fact: Fact, context: LawContext): boolean {
+function concerns(rule: ResourceRule, fact: Fact, context: EvaluationContext): boolean {
   const looked = { at: false, found: false };
   const watched = new Proxy(fact, {
     get(target, key, receiver) {
@@ -149,7 +148,7 @@ function concerns(rule: Rule<Fact>, fact: Fact, context: LawContext): boolean {
     },
   });
   try {
-    rule.find(watched, context);
+    rule.find(watched, context, RULES);
   } catch {
     return true; // told as a violation of its own
   }

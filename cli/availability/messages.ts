@@ -7,8 +7,8 @@ export const TEXTS = {
     en: "computed availability of each site and each tenant, and what it hangs on",
   },
   heading: {
-    fr: "{site} : {figure} calculés, {minutes} minutes d'interruption par an ; le niveau {level} demande {asked}",
-    en: "{site}: {figure} computed, {minutes} minutes of outage a year; level {level} asks for {asked}",
+    fr: "{site} : {figure} calculés, {minutes, plural, one {# minute} other {# minutes}} d'interruption par an ; le niveau {level} demande {asked}",
+    en: "{site}: {figure} computed, {minutes, plural, one {# minute} other {# minutes}} of outage a year; level {level} asks for {asked}",
   },
   singlePoints: {
     fr: "Points uniques de défaillance : {names}",

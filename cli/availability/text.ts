@@ -19,7 +19,7 @@ function siteText(report: SiteReport, language: Language): string {
   const values = {
     site,
     figure: toPercent(availability, language),
-    minutes: formatNumber(Math.ceil(outageMinutes), language),
+    minutes: Math.ceil(outageMinutes),
     level: tier.level,
     asked: formatPercent(tier.availability, language, 3),
   };

@@ -30,11 +30,14 @@ export const TEXTS = {
   servers: { fr: "Serveurs {flavor}", en: "Servers {flavor}" },
   lost: { fr: "Perte", en: "Loss" },
   none: { fr: "aucune", en: "none" },
-  hostsLost: { fr: "{hosts} hôte(s) dans chaque zone", en: "{hosts} host(s) in each zone" },
+  hostsLost: {
+    fr: "{hosts, plural, one {# hôte} other {# hôtes}} dans chaque zone",
+    en: "{hosts, plural, one {# host} other {# hosts}} in each zone",
+  },
   zoneLost: { fr: "zone {zone}", en: "zone {zone}" },
   reserve: {
-    fr: "réserve : {zones} zone(s), et {hosts} hôte(s) dans chaque autre",
-    en: "reserve: {zones} zone(s), and {hosts} host(s) in each other",
+    fr: "réserve : {zones, plural, one {# zone} other {# zones}}, et {hosts, plural, one {# hôte} other {# hôtes}} dans chaque autre",
+    en: "reserve: {zones, plural, one {# zone} other {# zones}}, and {hosts, plural, one {# host} other {# hosts}} in each other",
   },
   whenLost: {
     fr: "Ce que le bâtiment porte, et ce qui en reste libre une fois tenues les promesses :",
@@ -64,7 +67,7 @@ export const TEXTS = {
   carries: { fr: "porté par le bâtiment", en: "carried by the building" },
   notPromised: { fr: "offert, pas encore promis", en: "offered, not yet promised" },
   promises: { fr: "promis / offert", en: "promised / offered" },
-  hostsShort: { fr: "sans {hosts} hôte/zone", en: "less {hosts} host/zone" },
+  hostsShort: { fr: "sans {hosts, number} hôte/zone", en: "less {hosts, number} host/zone" },
   zoneShort: { fr: "sans {zone}", en: "less {zone}" },
   noneShort: { fr: "bâtiment entier", en: "whole building" },
   reserveShort: { fr: "après la réserve", en: "after the reserve" },

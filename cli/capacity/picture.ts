@@ -117,7 +117,9 @@ function titles({ site, part, column, top }: Panel, language: Language) {
   const small = { fontSize: 12, fontWeight: "normal" };
   const heading = {
     text: render(TEXTS.chart, { site: site.site }, language),
-    ...{ left: 20, top: top + 6, textStyle: { fontSize: 16 } },
+    left: 20,
+    top: top + 6,
+    textStyle: { fontSize: 16 },
   };
   const of = { text: TEXTS[part][language], left: leftOf(column), top: top + 36, textStyle: small };
   return column === 0 ? [heading, of] : [of];
@@ -125,8 +127,10 @@ function titles({ site, part, column, top }: Panel, language: Language) {
 
 function short(row: LossCapacity | undefined, language: Language): string {
   const texts = {
-    ...{ none: TEXTS.noneShort, hosts: TEXTS.hostsShort },
-    ...{ zone: TEXTS.zoneShort, reserve: TEXTS.reserveShort },
+    none: TEXTS.noneShort,
+    hosts: TEXTS.hostsShort,
+    zone: TEXTS.zoneShort,
+    reserve: TEXTS.reserveShort,
   };
   if (row === undefined) return "";
   return render(texts[row.loss], { zone: row.zone ?? "", hosts: row.hostsPerZone }, language);
@@ -164,8 +168,11 @@ function series({ site, part }: Panel, index: number, { members }: Names, langua
       label: { ...label, formatter: ({ value }: { value: number }) => number(value) },
       data: rows.map((row) => row?.placeable[part] ?? "-"),
       markLine: {
-        ...{ symbol: "none", silent: true, label: { show: false } },
-        ...{ lineStyle: { color: COLOURS.limit, type: "dashed" }, data: [offered] },
+        symbol: "none",
+        silent: true,
+        label: { show: false },
+        lineStyle: { color: COLOURS.limit, type: "dashed" },
+        data: [offered],
       },
     },
     // For the legend alone: the line itself is a mark of the bars.

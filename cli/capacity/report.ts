@@ -124,9 +124,13 @@ function losses(facility: Building, size: HostParts, promised: Amounts): LossCap
     const [zone] = lost;
     const left = placeable(facility, loss);
     return {
-      ...{ loss: kind, zones: lost.length, hostsPerZone: hosts },
+      loss: kind,
+      zones: lost.length,
+      hostsPerZone: hosts,
       ...(zone !== undefined && { zone }),
-      ...{ placeable: left, free: less(left, promised), servers: serversFit(facility, loss, size) },
+      placeable: left,
+      free: less(left, promised),
+      servers: serversFit(facility, loss, size),
     };
   };
   const always = alwaysPlaceable(facility);
@@ -135,8 +139,10 @@ function losses(facility: Building, size: HostParts, promised: Amounts): LossCap
     single("hosts", [], hostsPerZone),
     ...Object.keys(facility.zones).map((zone) => single("zone", [zone], 0)),
     {
-      ...{ loss: "reserve", ...reserve },
-      ...{ placeable: always, free: less(always, promised) },
+      loss: "reserve",
+      ...reserve,
+      placeable: always,
+      free: less(always, promised),
       servers: serversAlwaysFit(facility, size),
     },
   ];

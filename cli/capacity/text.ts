@@ -30,8 +30,10 @@ export function toText<Site extends SiteCapacity>(
 export function lossTitle({ loss, zone, zones, hostsPerZone }: LossCapacity, language: Language) {
   const values = { zone: zone ?? "", zones, hosts: hostsPerZone };
   const texts = {
-    ...{ none: TEXTS.none, hosts: TEXTS.hostsLost },
-    ...{ zone: TEXTS.zoneLost, reserve: TEXTS.reserve },
+    none: TEXTS.none,
+    hosts: TEXTS.hostsLost,
+    zone: TEXTS.zoneLost,
+    reserve: TEXTS.reserve,
   };
   return render(texts[loss], values, language);
 }

@@ -8,12 +8,12 @@ export const TEXTS = {
   },
   site: { fr: "un seul site ; sinon tous les sites ouverts", en: "one site; else every open site" },
   fine: {
-    fr: "{site} : {tenants} locataire(s){standing}, {segments} segment(s), {flows} flux, {clusters} cluster(s), {cores} cœur(s) promis sur {capacity} : aucun problème",
-    en: "{site}: {tenants} tenant(s){standing}, {segments} segment(s), {flows} flow(s), {clusters} cluster(s), {cores} of {capacity} cores promised: no issue",
+    fr: "{site} : {tenants, plural, one {# locataire} other {# locataires}}{standing}, {segments, plural, one {# segment} other {# segments}}, {flows, number} flux, {clusters, plural, one {# cluster} other {# clusters}}, {cores, plural, one {# cœur promis} other {# cœurs promis}} sur {capacity, number} : aucun problème",
+    en: "{site}: {tenants, plural, one {# tenant} other {# tenants}}{standing}, {segments, plural, one {# segment} other {# segments}}, {flows, plural, one {# flow} other {# flows}}, {clusters, plural, one {# cluster} other {# clusters}}, {cores, number} of {capacity, plural, one {# core} other {# cores}} promised: no issue",
   },
   refused: {
-    fr: "{count} problème(s) dans {files} fichier(s)",
-    en: "{count} issue(s) in {files} file(s)",
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans {files, plural, one {# fichier} other {# fichiers}}",
+    en: "{count, plural, one {# issue} other {# issues}} in {files, plural, one {# file} other {# files}}",
   },
   attested: {
     fr: "attesté, {at} : {by}, {date} : {why}",

@@ -82,7 +82,7 @@ function refuseUnlawful(
 ): void {
   const type = `${file}: clouds.${entry}`;
   const fact = { subject: site, type, effects: [], connection: { authUrl } };
-  const [found] = endpoint.find(fact, { alliance, site, rehearsal });
+  const [found] = endpoint.find(fact, { alliance, site, rehearsal }, []);
   if (found === undefined) return;
   const words = endpoint.messages.cases[found.case];
   if (words === undefined) throw new Error(`the law has no words for ${found.case}`);

@@ -1,12 +1,8 @@
 /** A client certificate of a cluster's own authority, through Magnum: who may ask for it is a matter of the project's roles. */
 import { webcrypto } from "node:crypto";
-import { Utf8String } from "asn1js";
-import { AttributeTypeAndValue, CertificationRequest } from "pkijs";
+import "reflect-metadata"; // before the next one, which asks for it when it is loaded
+import { PemConverter, Pkcs10CertificateRequestGenerator } from "@peculiar/x509";
 import type { Cloud } from "../cloud/client.ts";
-
-const COMMON_NAME = "2.5.4.3";
-const ORGANIZATION = "2.5.4.10";
-const LINE = 64;
 
 /** Who a certificate is for, as Kubernetes reads it. */
 export interface Subject {
@@ -34,31 +30,13 @@ export async function certify(robot: Cloud, cluster: string, subject: Subject): 
 
 /** A signing request and the key it is for, both PEM. */
 export async function request({ user, group }: Subject): Promise<{ csr: string; key: string }> {
-  const algorithm = { name: "ECDSA", namedCurve: "P-256" };
-  const pair = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
-  const csr = new CertificationRequest();
-  csr.attributes = []; // none, but said: strict readers, Magnum's among them, miss the field otherwise
-  // The library writes one set of both, and a set is ordered by its encoding.
-  const names = [named(ORGANIZATION, group), named(COMMON_NAME, user)];
-  csr.subject.typesAndValues.push(...names.sort((a, b) => Buffer.compare(der(a), der(b))));
-  await csr.subjectPublicKeyInfo.importKey(pair.publicKey);
-  await csr.sign(pair.privateKey, "SHA-256");
-  return {
-    csr: pem("CERTIFICATE REQUEST", csr.toSchema().toBER()),
-    key: pem("PRIVATE KEY", await webcrypto.subtle.exportKey("pkcs8", pair.privateKey)),
-  };
-}
-
-function named(type: string, value: string): AttributeTypeAndValue {
-  return new AttributeTypeAndValue({ type, value: new Utf8String({ value }) });
-}
-
-function der(name: AttributeTypeAndValue): Buffer {
-  return Buffer.from(name.toSchema().toBER());
-}
-
-function pem(label: string, content: ArrayBuffer): string {
-  const text = Buffer.from(content).toString("base64");
-  const lines = text.match(new RegExp(`.{1,${LINE}}`, "g")) ?? [];
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ""].join("\n");
+  const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+  const csr = await Pkcs10CertificateRequestGenerator.create({
+    name: [{ O: [group] }, { CN: [user] }],
+    keys,
+    signingAlgorithm: algorithm,
+  });
+  const key = await webcrypto.subtle.exportKey("pkcs8", keys.privateKey);
+  return { csr: `${csr.toString("pem")}\n`, key: `${PemConverter.encode(key, "PRIVATE KEY")}\n` };
 }

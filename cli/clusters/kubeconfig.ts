@@ -91,6 +91,6 @@ async function record(
 ) {
   const file = sitePlaces(site).breakGlass;
   const entry = { at: new Date().toISOString(), who: userInfo().username, cluster, reason };
-  await appendFile(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+  await appendFile(file, `${JSON.stringify(entry)}\n`, { mode: 0o600, flush: true });
   console.error(render(TEXTS.logged, { cluster, file }, language));
 }

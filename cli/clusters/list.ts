@@ -2,6 +2,7 @@
 import { type Language, render } from "../../sovereignty/text.ts";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { connect } from "../rehearsal/site.ts";
+import { toTable } from "../report/table.ts";
 import { type Declared, declaredClusters } from "./deployed.ts";
 import { TEXTS } from "./messages.ts";
 
@@ -12,7 +13,8 @@ export async function printClusters(site: string, language: Language): Promise<v
   const cloud = await connect(site);
   const there = await cloud.list("container-infra", "/clusters/detail", "clusters");
   const rows = await Promise.all(declared.map((cluster) => row(cloud, site, cluster, there)));
-  console.log(table([TEXTS.columns[language].split("\t"), ...rows]));
+  const columns = TEXTS.columns[language].split("\t").map((title) => ({ title }));
+  console.log(toTable(columns, rows));
 }
 
 /** One cluster: what was asked for beside what there is. */
@@ -33,19 +35,4 @@ async function row(cloud: Cloud, site: string, declared: Declared, there: readon
     String(found.status),
     String(found.api_address ?? "—"),
   ];
-}
-
-/** Columns as wide as their widest cell. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? "").length)),
-  );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

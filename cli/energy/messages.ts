@@ -7,12 +7,12 @@ export const TEXTS = {
     en: "power and energy of each site, and the part of each tenant and member state",
   },
   heading: {
-    fr: "{site} : {kWh} kWh par an au compteur ; PUE {pue} sur l'année",
-    en: "{site}: {kWh} kWh a year at the meter; PUE {pue} over the year",
+    fr: "{site} : {kWh, number, integer} kWh par an au compteur ; PUE {pue, number, ::.##} sur l'année",
+    en: "{site}: {kWh, number, integer} kWh a year at the meter; PUE {pue, number, ::.##} over the year",
   },
   power: {
-    fr: "Puissance informatique : {idle} kW sans charge, {average} kW en moyenne, {peak} kW quand les {cores} cœurs réservés travaillent ; enveloppe {envelope} kW.",
-    en: "IT power: {idle} kW without load, {average} kW on average, {peak} kW when the {cores} reserved cores work; envelope {envelope} kW.",
+    fr: "Puissance informatique : {idle, number, ::.#} kW sans charge, {average, number, ::.#} kW en moyenne, {peak, number, ::.#} kW quand {cores, plural, one {le # cœur réservé travaille} other {les # cœurs réservés travaillent}} ; enveloppe {envelope, number, ::.#} kW.",
+    en: "IT power: {idle, number, ::.#} kW without load, {average, number, ::.#} kW on average, {peak, number, ::.#} kW when the {cores, plural, one {# reserved core works} other {# reserved cores work}}; envelope {envelope, number, ::.#} kW.",
   },
   tenant: { fr: "Locataire", en: "Tenant" },
   member: { fr: "État membre", en: "Member state" },

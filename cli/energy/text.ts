@@ -26,15 +26,9 @@ function siteText(report: SiteEnergy, language: Language): string {
       ],
       parts.map((part) => [part.name, number(part.kWh), formatPercent(part.part, language)]),
     );
-  const powers = {
-    idle: number(power.idle, 1),
-    average: number(power.average, 1),
-    peak: number(power.peak, 1),
-    envelope: number(power.envelope, 1),
-    cores: number(report.reservedCores),
-  };
+  const powers = { ...power, cores: report.reservedCores };
   return [
-    render(TEXTS.heading, { site, kWh: number(kWh), pue: number(pue, 2) }, language),
+    render(TEXTS.heading, { site, kWh, pue }, language),
     render(TEXTS.power, powers, language),
     "",
     table(TEXTS.member[language], [...members, unreserved]),

@@ -10,9 +10,15 @@ export type Kind = (typeof KINDS)[number];
 
 /** The engine's words for it; a replacement is several steps of one resource. */
 export const OPERATIONS: Readonly<Record<string, Kind>> = {
-  ...{ create: "creates", import: "creates", update: "updates", delete: "deletes" },
-  ...{ replace: "replaces", "create-replacement": "replaces", "delete-replaced": "replaces" },
-  ...{ "discard-replaced": "replaces", "import-replacement": "replaces" },
+  create: "creates",
+  import: "creates",
+  update: "updates",
+  delete: "deletes",
+  replace: "replaces",
+  "create-replacement": "replaces",
+  "delete-replaced": "replaces",
+  "discard-replaced": "replaces",
+  "import-replacement": "replaces",
 };
 
 /** One thing that changes, and how many parts of it with it. */

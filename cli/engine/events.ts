@@ -99,8 +99,13 @@ function stepOf({ op, urn, type, old, new: after, keys, diffs, detailedDiff }: R
   const forced = details.filter(([, { diffKind }]) => diffKind.endsWith("-replace"));
   const forces = forced.length > 0 ? forced.map(([path]) => path) : (keys ?? []);
   return {
-    ...{ op, urn, type, name: nameOf(urn), parent: after?.parent || old?.parent || "" },
-    ...{ changes: [...new Set(changes)].sort(), forces: [...new Set(forces)].sort() },
+    op,
+    urn,
+    type,
+    name: nameOf(urn),
+    parent: after?.parent || old?.parent || "",
+    changes: [...new Set(changes)].sort(),
+    forces: [...new Set(forces)].sort(),
   };
 }
 

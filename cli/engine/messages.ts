@@ -4,10 +4,13 @@ import type { Message } from "../../sovereignty/text.ts";
 export const TEXTS = {
   moves: { fr: "{site} : {progress}", en: "{site}: {progress}" },
   begins: { fr: "le programme démarre", en: "the program starts" },
-  done: { fr: "{done} sur {total} faites", en: "{done} of {total} done" },
+  done: {
+    fr: "{done, plural, one {# sur {total, number} faite} other {# sur {total, number} faites}}",
+    en: "{done, number} of {total, number} done",
+  },
   underWay: {
-    fr: "{done} sur {total} faites, {underWay} en cours, dont {what} depuis {seconds} s",
-    en: "{done} of {total} done, {underWay} under way, {what} for {seconds} s",
+    fr: "{done, plural, one {# sur {total, number} faite} other {# sur {total, number} faites}}, {underWay, number} en cours, dont {what} depuis {seconds, number} s",
+    en: "{done, number} of {total, number} done, {underWay, number} under way, {what} for {seconds, number} s",
   },
   log: {
     fr: "{site} : le moteur démarre ; tout ce qu'il dit va dans {log}",
@@ -15,50 +18,86 @@ export const TEXTS = {
   },
 
   refreshed: {
-    fr: "{site} : le nuage est tel qu'enregistré ({same} ressources)",
-    en: "{site}: the cloud is as recorded ({same} resources)",
+    fr: "{site} : le nuage est tel qu'enregistré ({same, plural, one {# ressource} other {# ressources}})",
+    en: "{site}: the cloud is as recorded ({same, plural, one {# resource} other {# resources}})",
   },
   nothing: {
-    fr: "{site} : rien ne change ({same} ressources restent telles quelles)",
-    en: "{site}: nothing changes ({same} resources stay as they are)",
+    fr: "{site} : rien ne change ({same, plural, one {# ressource reste telle quelle} other {# ressources restent telles quelles}})",
+    en: "{site}: nothing changes ({same, plural, one {# resource stays as it is} other {# resources stay as they are}})",
   },
   site: { fr: "{site} (le site lui-même)", en: "{site} (the site itself)" },
   creates: { fr: "  + crée {what}", en: "  + creates {what}" },
   updates: { fr: "  ~ modifie sur place {what}", en: "  ~ changes in place {what}" },
   replaces: { fr: "  ± REMPLACE {what}", en: "  ± REPLACES {what}" },
   deletes: { fr: "  - SUPPRIME {what}", en: "  - DELETES {what}" },
-  whole: { fr: ", {count} ressources en tout", en: ", {count} resources in all" },
+  whole: {
+    fr: ", {count, plural, one {# ressource} other {# ressources}} en tout",
+    en: ", {count, plural, one {# resource} other {# resources}} in all",
+  },
   differs: { fr: "  ~ diffère dans le nuage : {what}", en: "  ~ differs in the cloud: {what}" },
   vanished: {
     fr: "  - n'est plus dans le nuage : {what}",
     en: "  - is in the cloud no more: {what}",
   },
-  createsMore: { fr: "  + et en crée {count} de plus", en: "  + and creates {count} more" },
-  updatesMore: {
-    fr: "  ~ et en modifie sur place {count} de plus",
-    en: "  ~ and changes in place {count} more",
+  createsMore: {
+    fr: "  + et en crée {count, number} de plus",
+    en: "  + and creates {count, number} more",
   },
-  replacesMore: { fr: "  ± et en REMPLACE {count} de plus", en: "  ± and REPLACES {count} more" },
-  deletesMore: { fr: "  - et en SUPPRIME {count} de plus", en: "  - and DELETES {count} more" },
+  updatesMore: {
+    fr: "  ~ et en modifie sur place {count, number} de plus",
+    en: "  ~ and changes in place {count, number} more",
+  },
+  replacesMore: {
+    fr: "  ± et en REMPLACE {count, number} de plus",
+    en: "  ± and REPLACES {count, number} more",
+  },
+  deletesMore: {
+    fr: "  - et en SUPPRIME {count, number} de plus",
+    en: "  - and DELETES {count, number} more",
+  },
   properties: { fr: " : {properties}", en: ": {properties}" },
   outputs: { fr: "Sorties qui changent : {outputs}", en: "Outputs that change: {outputs}" },
   packs: { fr: "Évalué par {packs} : aucune violation", en: "Evaluated by {packs}: no violation" },
   counts: { fr: "Ressources : {counts}", en: "Resources: {counts}" },
-  createsCount: { fr: "{count} à créer", en: "{count} to create" },
-  updatesCount: { fr: "{count} à modifier sur place", en: "{count} to change in place" },
-  replacesCount: { fr: "{count} à remplacer", en: "{count} to replace" },
-  deletesCount: { fr: "{count} à supprimer", en: "{count} to delete" },
-  createsDone: { fr: "{count} créées", en: "{count} created" },
-  updatesDone: { fr: "{count} modifiées sur place", en: "{count} changed in place" },
-  replacesDone: { fr: "{count} remplacées", en: "{count} replaced" },
-  deletesDone: { fr: "{count} supprimées", en: "{count} deleted" },
-  updatesSeen: { fr: "{count} différentes", en: "{count} differ" },
-  deletesSeen: { fr: "{count} disparues", en: "{count} gone" },
-  sameCount: { fr: "{count} inchangées", en: "{count} unchanged" },
+  createsCount: { fr: "{count, number} à créer", en: "{count, number} to create" },
+  updatesCount: {
+    fr: "{count, number} à modifier sur place",
+    en: "{count, number} to change in place",
+  },
+  replacesCount: { fr: "{count, number} à remplacer", en: "{count, number} to replace" },
+  deletesCount: { fr: "{count, number} à supprimer", en: "{count, number} to delete" },
+  createsDone: {
+    fr: "{count, plural, one {# créée} other {# créées}}",
+    en: "{count, number} created",
+  },
+  updatesDone: {
+    fr: "{count, plural, one {# modifiée} other {# modifiées}} sur place",
+    en: "{count, number} changed in place",
+  },
+  replacesDone: {
+    fr: "{count, plural, one {# remplacée} other {# remplacées}}",
+    en: "{count, number} replaced",
+  },
+  deletesDone: {
+    fr: "{count, plural, one {# supprimée} other {# supprimées}}",
+    en: "{count, number} deleted",
+  },
+  updatesSeen: {
+    fr: "{count, plural, one {# différente} other {# différentes}}",
+    en: "{count, plural, one {# differs} other {# differ}}",
+  },
+  deletesSeen: {
+    fr: "{count, plural, one {# disparue} other {# disparues}}",
+    en: "{count, number} gone",
+  },
+  sameCount: {
+    fr: "{count, plural, one {# inchangée} other {# inchangées}}",
+    en: "{count, number} unchanged",
+  },
   warning: { fr: "attention : {text}", en: "warning: {text}" },
   moreWarnings: {
-    fr: "attention : {count} autres avertissements",
-    en: "warning: {count} other warnings",
+    fr: "attention : {count, plural, one {# autre avertissement} other {# autres avertissements}}",
+    en: "warning: {count, plural, one {# other warning} other {# other warnings}}",
   },
 
   failed: { fr: "« {run} » de {site} a échoué :", en: "`{run}` of {site} failed:" },
@@ -66,17 +105,17 @@ export const TEXTS = {
   resource: { fr: "{tenant} : {what}", en: "{tenant}: {what}" },
   answered: { fr: "le nuage répond {status} : {said}", en: "the cloud answers {status}: {said}" },
   alike: {
-    fr: "    et {count} autres, de même : {names}",
-    en: "    and {count} more alike: {names}",
+    fr: "    et {count, plural, one {# autre} other {# autres}}, de même : {names}",
+    en: "    and {count, number} more alike: {names}",
   },
   todo: { fr: "    Que faire : {what}", en: "    What to do: {what}" },
   more: {
-    fr: "  et {count} autres causes, dans le journal",
-    en: "  and {count} more causes, in the log",
+    fr: "  et {count, plural, one {# autre cause} other {# autres causes}}, dans le journal",
+    en: "  and {count, plural, one {# more cause} other {# more causes}}, in the log",
   },
   consequences: {
-    fr: "  {count} autres n'ont pas été commencées pour cette raison",
-    en: "  {count} more were not begun because of it",
+    fr: "  {count, plural, one {# autre n'a pas été commencée} other {# autres n'ont pas été commencées}} pour cette raison",
+    en: "  {count, plural, one {# more was} other {# more were}} not begun because of it",
   },
   rest: { fr: "  Tout le reste : {log}", en: "  All the rest: {log}" },
   ended: { fr: "le moteur a été arrêté ({signal})", en: "the engine was ended ({signal})" },

@@ -49,7 +49,8 @@ export async function runEngine(
       env: { ...env, PULUMI_DEBUG_COMMANDS: "true" },
     });
     const events = await follow(file, running, {
-      ...{ language, site },
+      language,
+      site,
       ...(expected === undefined ? {} : { expected }),
     });
     const { failed, signal, exitCode, shortMessage } = await running;
@@ -57,7 +58,11 @@ export async function runEngine(
     if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never begun
     const kept = rescue === undefined ? log : await rescueLog(log, rescue);
     const failure = {
-      ...{ site, run, events, log: kept, printed: await readFile(log, "utf8") },
+      site,
+      run,
+      events,
+      log: kept,
+      printed: await readFile(log, "utf8"),
       fileOf: (tenant: string) => tenantFile(site, tenant, stacksFolder),
       ...(signal === undefined ? {} : { signal }),
     };

@@ -1,7 +1,7 @@
 /** What a policy denied, as every enforcement point says it. */
 import { nameOf } from "../../policies/urn.ts";
-import { LABELS } from "../../sovereignty/index.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
+import { LABELS } from "../../sovereignty/violations.ts";
 import type { Cause, Failed } from "./cause.ts";
 import { firstLine } from "./refused.ts";
 

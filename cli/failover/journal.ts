@@ -1,7 +1,8 @@
 /** What a failover has done so far, kept so that one that was cut short goes on where it stopped. */
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { writeWhole } from "../whole-file.ts";
 
 const schema = z.strictObject({
   started: z.iso.datetime(),
@@ -46,8 +47,7 @@ export async function readJournal(file: string): Promise<Journal | undefined> {
 /** Writes it whole or not at all. */
 export async function writeJournal(file: string, journal: Journal): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await writeFile(`${file}.new`, `${JSON.stringify(journal, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await writeWhole(file, `${JSON.stringify(journal, null, 2)}\n`, 0o600);
 }
 
 /** How long it took from its start to its end, minutes; nothing while steps are left. */

@@ -33,12 +33,12 @@ export const STEPS = {
     en: "{number}/{of}  {title}: done before ({ended})",
   },
   out: {
-    fr: "Bascule faite, {seconds} s après son début. Revenir : estate failover <site> --return",
-    en: "Failover done, {seconds} s after its start. The way back: estate failover <site> --return",
+    fr: "Bascule faite, {seconds, number} s après son début. Revenir : estate failover <site> --return",
+    en: "Failover done, {seconds, number} s after its start. The way back: estate failover <site> --return",
   },
   return: {
-    fr: "Retour fait, {seconds} s après son début.",
-    en: "Return done, {seconds} s after its start.",
+    fr: "Retour fait, {seconds, number} s après son début.",
+    en: "Return done, {seconds, number} s after its start.",
   },
   silent: { fr: "{site} ne répond plus", en: "{site} answers no more" },
   isSilent: { fr: "pas de réponse de {url}", en: "no answer from {url}" },
@@ -55,10 +55,13 @@ export const STEPS = {
     fr: "ce que les locataires ont là-bas, demandé à ses services",
     en: "what the tenants have there, asked of its services",
   },
-  hasQuota: { fr: "{tenant} : {cores} cœurs permis", en: "{tenant}: {cores} cores allowed" },
+  hasQuota: {
+    fr: "{tenant} : {cores, plural, one {# cœur permis} other {# cœurs permis}}",
+    en: "{tenant}: {cores, plural, one {# core} other {# cores}} allowed",
+  },
   hasObjects: {
-    fr: "{tenant} : conteneur {container}, {count} objet(s), le plus récent de {newest}",
-    en: "{tenant}: container {container}, {count} object(s), the newest of {newest}",
+    fr: "{tenant} : conteneur {container}, {count, plural, one {# objet} other {# objets}}, le plus récent de {newest}",
+    en: "{tenant}: container {container}, {count, plural, one {# object} other {# objects}}, the newest of {newest}",
   },
   hasCluster: {
     fr: "{tenant} : cluster {cluster} complet",
@@ -72,12 +75,12 @@ export const STEPS = {
     en: "what was written elsewhere comes home",
   },
   lacksParts: {
-    fr: "{tenant} : conteneur {container}, {count} grand(s) objet(s) sans leurs morceaux, d'abord {first} : illisibles ici (docs/failover.fr.md, « Ce qui est copié »)",
-    en: "{tenant}: container {container}, {count} large object(s) without their parts, first {first}: cannot be read here (docs/failover.md, “What is copied”)",
+    fr: "{tenant} : conteneur {container}, {count, plural, one {# grand objet sans ses morceaux, {first} : illisible} other {# grands objets sans leurs morceaux, d'abord {first} : illisibles}} ici (docs/failover.fr.md, « Ce qui est copié »)",
+    en: "{tenant}: container {container}, {count, plural, one {# large object without its parts, {first}} other {# large objects without their parts, first {first}}}: cannot be read here (docs/failover.md, “What is copied”)",
   },
   isLevel: {
-    fr: "{site} a tout : {count} objet(s)",
-    en: "{site} has all of it: {count} object(s)",
+    fr: "{site} a tout : {count, plural, one {# objet} other {# objets}}",
+    en: "{site} has all of it: {count, plural, one {# object} other {# objects}}",
   },
   frozen: {
     fr: "{standbys} ne prend plus d'objets ; écrivez désormais chez vous",
@@ -116,20 +119,20 @@ export const REFUSALS = {
     en: "there is no project {name}",
   },
   quota: {
-    fr: "{as} à {to} : {got} cœurs permis, attendu {want}",
-    en: "{as} at {to}: {got} cores allowed, want {want}",
+    fr: "{as} à {to} : {got, plural, one {# cœur permis} other {# cœurs permis}}, attendu {want, number}",
+    en: "{as} at {to}: {got, plural, one {# core} other {# cores}} allowed, want {want, number}",
   },
   cluster: {
     fr: "{as} à {to} : le cluster {cluster} est {status}, attendu CREATE_COMPLETE",
     en: "{as} at {to}: the cluster {cluster} is {status}, want CREATE_COMPLETE",
   },
   notLevel: {
-    fr: "après {minutes} min, {count} objet(s) diffèrent encore entre les deux côtés, d'abord {first} ; relancez pour attendre encore",
-    en: "after {minutes} min, {count} object(s) still differ between both ends, first {first}; run again to wait on",
+    fr: "après {minutes, number} min, {count, plural, one {# objet diffère} other {# objets diffèrent}} encore entre les deux côtés, d'abord {first} ; relancez pour attendre encore",
+    en: "after {minutes, number} min, {count, plural, one {# object still differs} other {# objects still differ}} between both ends, first {first}; run again to wait on",
   },
   lacksParts: {
-    fr: "{tenant} : conteneur {container}, {count} grand(s) objet(s) sont rentrés sans leurs morceaux, d'abord {first} : rapportez-les à la main ou supprimez-les, puis relancez (docs/failover.fr.md, « Ce qui est copié »)",
-    en: "{tenant}: container {container}, {count} large object(s) came home without their parts, first {first}: bring them by hand or delete them, then run again (docs/failover.md, “What is copied”)",
+    fr: "{tenant} : conteneur {container}, {count, plural, one {# grand objet est rentré sans ses morceaux, {first} : rapportez-le à la main ou supprimez-le} other {# grands objets sont rentrés sans leurs morceaux, d'abord {first} : rapportez-les à la main ou supprimez-les}}, puis relancez (docs/failover.fr.md, « Ce qui est copié »)",
+    en: "{tenant}: container {container}, {count, plural, one {# large object came home without its parts, {first}: bring it by hand or delete it} other {# large objects came home without their parts, first {first}: bring them by hand or delete them}}, then run again (docs/failover.md, “What is copied”)",
   },
   notCarried: {
     fr: "aucun site ne relève {site} : rien à ramener",

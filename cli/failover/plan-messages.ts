@@ -3,8 +3,8 @@ import type { Message } from "../../sovereignty/text.ts";
 
 export const TEXTS = {
   title: {
-    fr: "Si {site} est perdu : {moves} de ses propres locataires ({tenants}) relevé(s) ailleurs. Rien n'est changé.",
-    en: "If {site} is lost: {moves} of its own {tenants} tenant(s) carried elsewhere. Nothing is changed.",
+    fr: "Si {site} est perdu : {moves, plural, one {# de ses {tenants, plural, one {# propre locataire} other {# propres locataires}} est relevé} other {# de ses {tenants, plural, one {# propre locataire} other {# propres locataires}} sont relevés}} ailleurs. Rien n'est changé.",
+    en: "If {site} is lost: {moves, plural, one {# of its own {tenants, plural, one {# tenant} other {# tenants}} is} other {# of its own {tenants, plural, one {# tenant} other {# tenants}} are}} carried elsewhere. Nothing is changed.",
   },
   moves: { fr: "Qui part, dans cet ordre", en: "Who moves, in this order" },
   nobody: {
@@ -14,8 +14,8 @@ export const TEXTS = {
   addresses: { fr: "Adresses", en: "Addresses" },
   room: { fr: "Place aux sites de relève", en: "Room at the standby sites" },
   lacking: {
-    fr: "{site} : il manque {missing} {field} pour ce qu'il relèverait ; {site}/site.yaml, capacity.{field}, ou moins de locataires critiques.",
-    en: "{site}: {missing} {field} are missing for what it would carry; {site}/site.yaml, capacity.{field}, or fewer critical tenants.",
+    fr: "{site} : il manque {missing, number} {field} pour ce qu'il relèverait ; {site}/site.yaml, capacity.{field}, ou moins de locataires critiques.",
+    en: "{site}: {missing, plural, one {# {field} is} other {# {field} are}} missing for what it would carry; {site}/site.yaml, capacity.{field}, or fewer critical tenants.",
   },
   fits: {
     fr: "Tout tient. Les parts garanties qui ne servent pas encore ne sont pas comptées ici, mais par « estate capacity ».",
@@ -47,8 +47,8 @@ export const TEXTS = {
     en: "“Loss”: minutes of writing that may be missing, as its file orders them (copyEveryMinutes), and what a copy under way had not yet brought. Copied: the containers that continuity.containers names, nothing else.",
   },
   recovery: {
-    fr: "Durée du rétablissement : la dernière bascule de répétition a pris {minutes} min ; ce qu'un exercice a mesuré est dans docs/failover.fr.md.",
-    en: "Time to recover: the last rehearsed failover took {minutes} min; what a drill has measured is in docs/failover.md.",
+    fr: "Durée du rétablissement : la dernière bascule de répétition a pris {minutes, number} min ; ce qu'un exercice a mesuré est dans docs/failover.fr.md.",
+    en: "Time to recover: the last rehearsed failover took {minutes, number} min; what a drill has measured is in docs/failover.md.",
   },
   unmeasured: {
     fr: "Durée du rétablissement : aucune bascule de ce site n'a encore eu lieu sur cette machine ; ce qu'un exercice a mesuré est dans docs/failover.fr.md.",

@@ -35,9 +35,18 @@ function movesOf({ siteKey, tenants, alliance }: Estate, others: readonly Estate
     const there = others.find((each) => each.siteKey === to);
     const { cores = 0, ramGiB = 0, volumeGiB = 0 } = (there && quotaOf(ordered, there.site)) ?? {};
     return {
-      ...{ tenant, owner, dataClass, to, as: standbyKey(siteKey, tenant) },
-      ...{ contract, contractEnds: alliance.contracts[contract]?.end ?? "—", lostMinutes },
-      ...{ cores, ramGiB, volumeGiB, clusters: Object.keys(clusters) },
+      tenant,
+      owner,
+      dataClass,
+      to,
+      as: standbyKey(siteKey, tenant),
+      contract,
+      contractEnds: alliance.contracts[contract]?.end ?? "—",
+      lostMinutes,
+      cores,
+      ramGiB,
+      volumeGiB,
+      clusters: Object.keys(clusters),
       addresses: Object.entries(segments).flatMap(([segment, from]) =>
         (["ipv4", "ipv6"] as const).map((family) => ({
           segment,

@@ -3,7 +3,6 @@
  * finds what is done and lets it be, since the world may have changed in between.
  */
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
-import { formatNumber } from "../report/numbers.ts";
 import { type Journal, openJournal, writeJournal } from "./journal.ts";
 import { STEPS } from "./messages.ts";
 
@@ -53,6 +52,6 @@ export async function walk(
   journal = { ...journal, ended: new Date().toISOString() };
   await writeJournal(file, journal);
   const total = (Date.parse(journal.ended ?? "") - Date.parse(journal.started)) / 1000;
-  say(STEPS[way], { seconds: formatNumber(Math.round(total), language) });
+  say(STEPS[way], { seconds: Math.round(total) });
   return journal;
 }

@@ -9,8 +9,15 @@ type ColumnKey = keyof typeof COLUMNS;
 
 /** Columns that hold numbers. */
 const NUMERIC: readonly ColumnKey[] = [
-  ...(["rank", "loss", "cores", "memory", "volumes"] as const),
-  ...(["capacity", "promised", "needed", "left"] as const),
+  "rank",
+  "loss",
+  "cores",
+  "memory",
+  "volumes",
+  "capacity",
+  "promised",
+  "needed",
+  "left",
 ];
 
 /** All of it as text; `tenants` is how many the lost site has of its own. */
@@ -46,7 +53,7 @@ export function toText(plan: Failover, tenants: number, language: Language): str
 
   function recovery(): string {
     const { recoveryMinutes: minutes } = plan;
-    return minutes === null ? say("unmeasured") : say("recovery", { minutes: number(minutes) });
+    return minutes === null ? say("unmeasured") : say("recovery", { minutes });
   }
 
   function section(title: keyof typeof TEXTS, body: string): string {
@@ -57,8 +64,13 @@ export function toText(plan: Failover, tenants: number, language: Language): str
     const keys = ["rank", "tenant", "dataClass", "to", "contract", "until", "loss"] as const;
     const sizes = ["cores", "memory", "volumes", "clusters"] as const;
     const rows = all.map((move, index) => [
-      ...[number(index + 1), move.tenant, `${move.owner}/${move.dataClass}`, move.to],
-      ...[move.contract, move.contractEnds, number(move.lostMinutes)],
+      number(index + 1),
+      move.tenant,
+      `${move.owner}/${move.dataClass}`,
+      move.to,
+      move.contract,
+      move.contractEnds,
+      number(move.lostMinutes),
       ...[move.cores, move.ramGiB, move.volumeGiB].map(number),
       move.clusters.join(", ") || "—",
     ]);
@@ -74,12 +86,13 @@ export function toText(plan: Failover, tenants: number, language: Language): str
 
   function roomTable(all: readonly Room[]): string {
     const rows = all.map(({ site, field, capacity, promised, needed, left }) => [
-      ...[site, field],
+      site,
+      field,
       ...[capacity, promised, needed, left].map(number),
     ]);
     const lacking = all.filter(({ left }) => left < 0);
     const said = lacking.map(({ site, field, left }) =>
-      say("lacking", { site, field, missing: number(-left) }),
+      say("lacking", { site, field, missing: -left }),
     );
     const keys = ["site", "field", "capacity", "promised", "needed", "left"] as const;
     return [table(keys, rows), ...(plan.fits ? [say("fits")] : said)].join("\n");
@@ -87,7 +100,9 @@ export function toText(plan: Failover, tenants: number, language: Language): str
 
   function flowTable(): string {
     const rows = flows.map(({ file, flow, cidr, becomes }) => [
-      ...[file, flow, cidr],
+      file,
+      flow,
+      cidr,
       becomes.join(", ") || say("nowhere"),
     ]);
     return table(["file", "flow", "from", "becomes"], rows);
@@ -95,7 +110,8 @@ export function toText(plan: Failover, tenants: number, language: Language): str
 
   function stayTable(all: readonly Stay[]): string {
     const rows = all.map(({ tenant, owner, dataClass, why, countries, sites }) => [
-      ...[tenant, `${owner}/${dataClass}`],
+      tenant,
+      `${owner}/${dataClass}`,
       say(why, { countries: countries.join(", "), sites: sites.join(", ") }),
     ]);
     return table(["tenant", "dataClass", "why"], rows);

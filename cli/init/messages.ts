@@ -32,12 +32,12 @@ export const TEXTS = {
     en: "got {from}, want a stacks folder that holds alliance.yaml",
   },
   unsound: {
-    fr: "{count} problème(s) dans les fichiers de {from} ; corrigez-les d'abord, rien n'a été écrit",
-    en: "{count} issue(s) in the files of {from}; correct them first, nothing was written",
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers de {from} ; {count, plural, one {corrigez-le} other {corrigez-les}} d'abord, rien n'a été écrit",
+    en: "{count, plural, one {# issue} other {# issues}} in the files of {from}; {count, plural, one {correct it} other {correct them}} first, nothing was written",
   },
   refused: {
-    fr: "le site {site} aurait {count} problème(s) ; rien n'a été écrit",
-    en: "the site {site} would have {count} issue(s); nothing was written",
+    fr: "le site {site} aurait {count, plural, one {# problème} other {# problèmes}} ; rien n'a été écrit",
+    en: "the site {site} would have {count, plural, one {# issue} other {# issues}}; nothing was written",
   },
   written: {
     fr: "{folder} : le dépôt de {site} ({country}), {ipv4}, {ipv6}",

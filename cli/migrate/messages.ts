@@ -27,8 +27,8 @@ export const TEXTS = {
     en: "{file}: got schemaVersion {got}, want a number from 0 to {newest}; nothing was written",
   },
   current: {
-    fr: "{count} fichier(s) : tous à la version de ce programme, rien à faire",
-    en: "{count} file(s): all at this program's version, nothing to do",
+    fr: "{count, plural, one {# fichier : à la version de ce programme} other {# fichiers : tous à la version de ce programme}}, rien à faire",
+    en: "{count, plural, one {# file: at this program's version} other {# files: all at this program's version}}, nothing to do",
   },
   migrated: { fr: "  {file} : version {from} → {to}", en: "  {file}: version {from} → {to}" },
   blanks: {

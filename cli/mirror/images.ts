@@ -45,7 +45,9 @@ export async function bringImage(image: Item, name: string, from: Cloud, to: Clo
 
 async function change(cloud: Cloud, path: string, values: Record<string, unknown>): Promise<void> {
   const patch = Object.entries(values).map(([key, value]) => ({
-    ...{ op: "replace", path: `/${key}`, value },
+    op: "replace",
+    path: `/${key}`,
+    value,
   }));
   const type = { "content-type": "application/openstack-images-v2.1-json-patch" };
   await cloud.raw("PATCH", SERVICE, path, type, JSON.stringify(patch));

@@ -72,7 +72,9 @@ function approverOf({ host, old }: Move, name: string | undefined) {
     name,
   );
   throw new Misuse(name === undefined ? TEXTS.noApprover : TEXTS.unknownApprover, {
-    ...{ owner: old.owner, allowed, got: name ?? "" },
+    owner: old.owner,
+    allowed,
+    got: name ?? "",
   });
 }
 

@@ -40,8 +40,8 @@ export const TEXTS = {
     en: "{got} does not move: write `movesTo: <site>` into {file}, then run again",
   },
   unsound: {
-    fr: "{count} problème(s) dans les fichiers du domaine ; rien n'a été écrit",
-    en: "{count} issue(s) in the estate's files; nothing was written",
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine ; rien n'a été écrit",
+    en: "{count, plural, one {# issue} other {# issues}} in the estate's files; nothing was written",
   },
   noContract: {
     fr: "aucun contrat en vigueur ne laisse copier les données {dataClass} de {owner} de {from} vers {to} ; rien n'a été écrit",

@@ -55,12 +55,12 @@ export const TEXTS = {
     en: "got {root}, want a stacks folder beside Pulumi.yaml",
   },
   unsound: {
-    fr: "{count} problème(s) dans les fichiers du domaine ; corrigez-les d'abord, rien n'a été écrit",
-    en: "{count} issue(s) in the estate's files; mend them first, nothing was written",
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine ; {count, plural, one {corrigez-le} other {corrigez-les}} d'abord, rien n'a été écrit",
+    en: "{count, plural, one {# issue} other {# issues}} in the estate's files; {count, plural, one {mend it} other {mend them}} first, nothing was written",
   },
   refused: {
-    fr: "avec le site {site} le domaine aurait {count} problème(s) ; rien n'a été écrit",
-    en: "with the site {site} the estate would have {count} issue(s); nothing was written",
+    fr: "avec le site {site} le domaine aurait {count, plural, one {# problème} other {# problèmes}} ; rien n'a été écrit",
+    en: "with the site {site} the estate would have {count, plural, one {# issue} other {# issues}}; nothing was written",
   },
   written: {
     fr: "{site} ({country}) : {ipv4}, {ipv6}, ports de répétition {first}-{last}",

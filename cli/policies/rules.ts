@@ -1,11 +1,11 @@
 /** The rules that are asked, as a table or as data. */
-import { RULES } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import type { Language } from "../../sovereignty/text.ts";
 import { toTable } from "../report/table.ts";
 import { TEXTS } from "./messages.ts";
 
 export function rulesText(json: boolean, language: Language): string {
-  const shown = RULES.map(({ name, about: { severity }, messages: { title } }) => {
+  const shown = RULES.map(({ name, metadata: { severity }, messages: { title } }) => {
     return { name, severity, title: title[language] };
   });
   if (json) return JSON.stringify({ rules: shown }, null, 2);

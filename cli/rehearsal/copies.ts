@@ -14,6 +14,7 @@ import { sitePlaces } from "../places.ts";
 import { stacksFolder } from "../project-paths.ts";
 import { keptState, stateOf } from "../state/record.ts";
 import { Store } from "../state/store.ts";
+import { writeWhole } from "../whole-file.ts";
 import { pulumi } from "./pulumi.ts";
 import { secretIn } from "./secret.ts";
 import type { Workspace } from "./workspace.ts";
@@ -42,7 +43,7 @@ async function writeAccounts({ configFile }: Workspace, ends: readonly CopyEnd[]
     }
   }
   const handed = document.toString();
-  if (handed !== text) await writeFile(configFile, handed, { mode: 0o600 });
+  if (handed !== text) await writeWhole(configFile, handed, 0o600);
 }
 
 /**
@@ -72,8 +73,15 @@ async function writeKeys(workspace: Workspace, ends: readonly CopyEnd[]): Promis
   await pulumi(
     workspace,
     [
-      ...["config", "set", KEYS, "--secret", "--non-interactive"],
-      ...["--stack", workspace.site, "--config-file", workspace.configFile],
+      "config",
+      "set",
+      KEYS,
+      "--secret",
+      "--non-interactive",
+      "--stack",
+      workspace.site,
+      "--config-file",
+      workspace.configFile,
     ],
     { input: text, stdio: ["pipe", "ignore", "inherit"] },
   );

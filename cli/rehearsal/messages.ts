@@ -32,8 +32,8 @@ export const TEXTS = {
   },
   site: { fr: "le site", en: "the site" },
   healed: {
-    fr: "réparé après une exécution interrompue : {locks} verrou(s) levé(s), {pending} opération(s) oubliée(s)",
-    en: "healed after an interrupted run: {locks} lock(s) dropped, {pending} operation(s) forgotten",
+    fr: "réparé après une exécution interrompue : {locks, plural, one {# verrou levé} other {# verrous levés}}, {pending, plural, one {# opération oubliée} other {# opérations oubliées}}",
+    en: "healed after an interrupted run: {locks, plural, one {# lock} other {# locks}} dropped, {pending, plural, one {# operation} other {# operations}} forgotten",
   },
   removed: {
     fr: "  supprimé, jamais enregistré : {what}",
@@ -68,8 +68,8 @@ export const TEXTS = {
     en: "{name} was deleted but does not go from the cloud ({reason})",
   },
   left: {
-    fr: "{count} ressource(s) de {site} restent dans le nuage :",
-    en: "{count} resource(s) of {site} are left in the cloud:",
+    fr: "{count, plural, one {# ressource de {site} reste} other {# ressources de {site} restent}} dans le nuage :",
+    en: "{count, plural, one {# resource of {site} is} other {# resources of {site} are}} left in the cloud:",
   },
   gone: {
     fr: "{site} : il ne reste rien de la pile dans le nuage (demandé à ses API)",
@@ -97,7 +97,7 @@ export const TEXTS = {
   },
   summary: {
     fr: `
-{site} est en service (répétition) : {tenants} locataires{standing}, {segments} segments, {clusters} clusters, {resources} ressources.
+{site} est en service (répétition) : {tenants, plural, one {# locataire} other {# locataires}}{standing}, {segments, plural, one {# segment} other {# segments}}, {clusters, plural, one {# cluster} other {# clusters}}, {resources, plural, one {# ressource} other {# ressources}}.
   le nuage         {url}  région {region}
   votre terminal   eval "$(make -s env SITE={site})"   puis : pulumi stack, openstack network list
   les clusters     npx estate clusters {site}   puis : npx estate kubeconfig {site} <locataire>/<cluster>
@@ -105,7 +105,7 @@ export const TEXTS = {
   la loi           npx estate check {site}
   tout arrêter     make down SITE={site} (la pile), make clean-cloud SITE={site} (le nuage)`,
     en: `
-{site} is up (rehearsal): {tenants} tenants{standing}, {segments} segments, {clusters} clusters, {resources} resources.
+{site} is up (rehearsal): {tenants, plural, one {# tenant} other {# tenants}}{standing}, {segments, plural, one {# segment} other {# segments}}, {clusters, plural, one {# cluster} other {# clusters}}, {resources, plural, one {# resource} other {# resources}}.
   the cloud        {url}  region {region}
   your shell       eval "$(make -s env SITE={site})"   then: pulumi stack, openstack network list
   its clusters     npx estate clusters {site}   then: npx estate kubeconfig {site} <tenant>/<cluster>

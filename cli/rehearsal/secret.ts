@@ -18,7 +18,10 @@ export async function secretIn(file: string): Promise<string> {
   }
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const fresh = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  await writeFile(fresh, `${randomBytes(BYTES).toString("base64url")}\n`, { mode: 0o600 });
+  await writeFile(fresh, `${randomBytes(BYTES).toString("base64url")}\n`, {
+    mode: 0o600,
+    flush: true,
+  });
   await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
   });

@@ -3,11 +3,11 @@
  * `pulumi config set` and the like. The engine writes to this copy alone, whose comments and spelling are its own.
  */
 import { existsSync, readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Document, parseDocument } from "yaml";
 import { projectRoot } from "../project-paths.ts";
+import { writeWhole } from "../whole-file.ts";
 
 type Path = readonly string[];
 
@@ -34,8 +34,8 @@ export async function writeStackFile(
 ): Promise<string> {
   const target = stackFile(site, workspace);
   const said = readFileSync(stackFile(site, folder), "utf8");
-  await writeFile(target, merge(said, site, workspace).toString(), { mode: 0o600 });
-  await writeFile(asCopiedFile(site, workspace), said, { mode: 0o600 });
+  await writeWhole(target, merge(said, site, workspace).toString(), 0o600);
+  await writeWhole(asCopiedFile(site, workspace), said, 0o600);
   return target;
 }
 

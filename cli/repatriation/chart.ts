@@ -44,17 +44,24 @@ export function progressSvg(
     },
     grid: { left: LEFT, right: 32, top: 84, bottom: BELOW_NAME, ...AROUND_LABELS },
     xAxis: {
-      ...{ type: "value", minInterval: 1, nameLocation: "middle", nameGap: 28 },
+      type: "value",
+      minInterval: 1,
+      nameLocation: "middle",
+      nameGap: 28,
       name: TEXTS.platforms[language],
     },
     yAxis: {
-      ...{ type: "category", inverse: true },
+      type: "category",
+      inverse: true,
       data: rows.map(
         ({ owner, dataClass }) => `${owner}  ${classTitle(classes, dataClass, language)}`,
       ),
     },
     series: states.map(([state, color]) => ({
-      ...{ type: "bar", stack: "all", barWidth: 16, name: TEXTS[state][language] },
+      type: "bar",
+      stack: "all",
+      barWidth: 16,
+      name: TEXTS[state][language],
       itemStyle: { color },
       data: rows.map((row) => row[state] || null),
       label: { show: true, color: INK, fontWeight: "bold", textBorderWidth: 0 },
@@ -81,7 +88,10 @@ export function planSvg(
   const last = Math.max(1, ...ends);
   const interval = Math.ceil(last / MARKS);
   const bars = owners.map((owner) => ({
-    ...{ type: "bar", stack: "work", barWidth: 14, name: owner },
+    type: "bar",
+    stack: "work",
+    barWidth: 14,
+    name: owner,
     itemStyle: { color: countryColour(owner) },
     data: all.map((one) => (one.owner === owner ? one.quarter - one.from + 1 : null)),
   }));
@@ -90,7 +100,10 @@ export function planSvg(
     legend: { top: 42, left: 16, itemGap: 24, data: [...owners, TEXTS.deadline[language]] },
     grid: { left: LEFT, right: 48, top: 84, bottom: BELOW_AXIS, ...AROUND_LABELS },
     xAxis: {
-      ...{ type: "value", min: 0, max: last, interval },
+      type: "value",
+      min: 0,
+      max: last,
+      interval,
       splitLine: { lineStyle: { color: "#e6e6e6" } },
       axisLabel: {
         hideOverlap: true,
@@ -103,13 +116,19 @@ export function planSvg(
     yAxis: { type: "category", inverse: true, data: all.map(({ platform }) => platform) },
     series: [
       {
-        ...{ type: "bar", stack: "work", silent: true, name: "" },
+        type: "bar",
+        stack: "work",
+        silent: true,
+        name: "",
         itemStyle: { color: "transparent" },
         data: all.map(({ from }) => from - start),
       },
       ...bars,
       {
-        ...{ type: "line", name: TEXTS.deadline[language], symbol: "diamond", symbolSize: 11 },
+        type: "line",
+        name: TEXTS.deadline[language],
+        symbol: "diamond",
+        symbolSize: 11,
         lineStyle: { width: 0, opacity: 0 },
         itemStyle: { color: COLOURS.limit },
         data: marks,

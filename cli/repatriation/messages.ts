@@ -15,8 +15,8 @@ export const TEXTS = {
     en: "No platform is registered (stacks/repatriation.yaml).",
   },
   summary: {
-    fr: "Au {today}, plateformes rapatriées : {home} sur {platforms} ; en cours : {moving} ; à faire : {planned} ; en retard : {late}. Semaines d'équipe restantes : {effort}.",
-    en: "On {today}, platforms home: {home} of {platforms}; on their way: {moving}; to do: {planned}; late: {late}. Team-weeks left: {effort}.",
+    fr: "Au {today}, plateformes rapatriées : {home, number} sur {platforms, number} ; en cours : {moving, number} ; à faire : {planned, number} ; en retard : {late, number}. Semaines d'équipe restantes : {effort, number}.",
+    en: "On {today}, platforms home: {home, number} of {platforms, number}; on their way: {moving, number}; to do: {planned, number}; late: {late, number}. Team-weeks left: {effort, number}.",
   },
   owner: { fr: "Pays", en: "Country" },
   dataClass: { fr: "Classe", en: "Class" },
@@ -62,8 +62,8 @@ export const TEXTS = {
     en: "This plan holds; the time did not suffice to prove that none is better.",
   },
   assumptions: {
-    fr: "Hypothèses : une équipe mène une migration à la fois, par trimestres entiers de {weeks} semaines ; une plateforme occupe sa cible dès le début des travaux ; premier trimestre possible : {start}.",
-    en: "Assumptions: a team does one migration at a time, by whole quarters of {weeks} weeks; a platform takes its room from the start of the work; first quarter that can be used: {start}.",
+    fr: "Hypothèses : une équipe mène une migration à la fois, par trimestres entiers de {weeks, plural, one {# semaine} other {# semaines}} ; une plateforme occupe sa cible dès le début des travaux ; premier trimestre possible : {start}.",
+    en: "Assumptions: a team does one migration at a time, by whole quarters of {weeks, plural, one {# week} other {# weeks}}; a platform takes its room from the start of the work; first quarter that can be used: {start}.",
   },
   allHome: { fr: "Tout est rapatrié.", en: "Everything is home." },
   unanswered: {
@@ -80,8 +80,8 @@ export const TEXTS = {
     en: "{platform} must be home by {deadline}; a deadline of {until} would do.",
   },
   teamRemedy: {
-    fr: "les équipes de {team} en mènent au plus {now} de front ; il suffirait de {more} de plus.",
-    en: "the teams of {team} do at most {now} at once; {more} more would do.",
+    fr: "les équipes de {team} en mènent au plus {now, number} de front ; il suffirait de {more, number} de plus.",
+    en: "the teams of {team} do at most {now, number} at once; {more, number} more would do.",
   },
   roomRemedy: {
     fr: "{target} n'a pas assez de place à temps ; il suffirait de {amounts} de plus dès le {start}.",
@@ -91,8 +91,8 @@ export const TEXTS = {
     fr: "{platform} attend {after} ; sans cette dépendance, il n'y aurait pas de conflit.",
     en: "{platform} waits for {after}; without that dependency there would be no conflict.",
   },
-  amountCores: { fr: "{count} vCPU", en: "{count} vCPU" },
-  amountRamGiB: { fr: "{count} Gio de RAM", en: "{count} GiB of RAM" },
-  amountVolumeGiB: { fr: "{count} Gio de volumes", en: "{count} GiB of volumes" },
+  amountCores: { fr: "{count, number} vCPU", en: "{count, number} vCPU" },
+  amountRamGiB: { fr: "{count, number} Gio de RAM", en: "{count, number} GiB of RAM" },
+  amountVolumeGiB: { fr: "{count, number} Gio de volumes", en: "{count, number} GiB of volumes" },
   and: { fr: " et ", en: " and " },
 } as const satisfies Record<string, Message>;

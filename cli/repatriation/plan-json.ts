@@ -12,7 +12,9 @@ export function planJson(report: PlanReport) {
       LANGUAGES.map((language) => [language, remedyText(remedy, report, language)]),
     );
   return {
-    ...{ outcome, proven, notBefore: firstDay(start) },
+    outcome,
+    proven,
+    notBefore: firstDay(start),
     waves: waves.map(({ until, platforms }) => ({
       until,
       platforms: platforms.map(({ from, quarter: _, ...one }) => ({

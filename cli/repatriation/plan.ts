@@ -80,8 +80,15 @@ function wavesOf(problem: Problem, plan: Plan, start: number, register: Repatria
         const { title, owner, effortWeeks, deadline } = platform;
         return [
           {
-            ...{ platform: key, title, owner, target, effortWeeks, deadline },
-            ...{ from: quarter - slots + 1, quarter, spare: quarterUntil(deadline) - quarter },
+            platform: key,
+            title,
+            owner,
+            target,
+            effortWeeks,
+            deadline,
+            from: quarter - slots + 1,
+            quarter,
+            spare: quarterUntil(deadline) - quarter,
           },
         ];
       }),

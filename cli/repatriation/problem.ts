@@ -32,7 +32,9 @@ export function problemOf(
   });
   const teams = Object.entries(register.teams).map(([team, { parallel }]) => [team, parallel]);
   const outlook = {
-    ...{ moves, teams: Object.fromEntries(teams), roomAt: Object.fromEntries(room) },
+    moves,
+    teams: Object.fromEntries(teams),
+    roomAt: Object.fromEntries(room),
     growth: days.map(({ quarter }) => quarter),
   };
   return { problem: problemOver(quartersThatMatter(outlook), outlook), start };

@@ -113,7 +113,15 @@ function deadlineOf(platform: string, one: Platform, today: string): Deadline {
   const { title, owner, dataClass, hosted, exitPlan, target, status, deadline } = one;
   const days = Math.round((Date.parse(deadline) - Date.parse(today)) / 86_400_000);
   return {
-    ...{ platform, title, owner, dataClass, hosted, exitPlan, status, deadline, days },
+    platform,
+    title,
+    owner,
+    dataClass,
+    hosted,
+    exitPlan,
+    status,
+    deadline,
+    days,
     target: targetOf(target),
   };
 }

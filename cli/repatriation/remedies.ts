@@ -2,7 +2,6 @@
 import { firstDay, lastDay } from "../../sovereignty/repatriation/quarters.ts";
 import type { Remedy } from "../../sovereignty/repatriation/remedy.ts";
 import { type Language, type Message, type MessageValues, render } from "../../sovereignty/text.ts";
-import { formatNumber } from "../report/numbers.ts";
 import { TEXTS } from "./messages.ts";
 import type { PlanReport } from "./plan.ts";
 
@@ -35,7 +34,7 @@ export function remedyText(
       ] as const;
       const amounts = parts
         .filter(([, count]) => count > 0)
-        .map(([message, count]) => say(message, { count: formatNumber(count, language) }));
+        .map(([message, count]) => say(message, { count }));
       return say(TEXTS.roomRemedy, {
         target: remedy.target,
         amounts: amounts.join(TEXTS.and[language]),

@@ -22,8 +22,11 @@ export async function solver(patience = PATIENCE): Promise<Solve> {
   const highs = await loadHighs();
   const ask = (program: string, presolve: (typeof WAYS)[number]) =>
     highs.solve(program, {
-      ...{ presolve, output_flag: false, time_limit: patience },
-      ...{ mip_rel_gap: 0, random_seed: 0 },
+      presolve,
+      output_flag: false,
+      time_limit: patience,
+      mip_rel_gap: 0,
+      random_seed: 0,
     });
   return async (problem, goal = {}): Promise<Answer> => {
     const program = linearProgram(problem, goal);

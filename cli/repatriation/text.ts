@@ -15,11 +15,18 @@ export function progressText(progress: Progress, classes: Classes, language: Lan
   const number = (value: number) => formatNumber(value, language);
   if (total.platforms === 0) return say(TEXTS.none);
   const { home, platforms, moving, planned, late } = total;
-  const effort = number(total.effortWeeks);
+  const effort = total.effortWeeks;
   const counts = (count: Count) =>
     [
-      ...[count.platforms, count.home, count.moving, count.planned, count.late, count.effortWeeks],
-      ...[count.abroad.cores, count.abroad.ramGiB, count.abroad.volumeGiB],
+      count.platforms,
+      count.home,
+      count.moving,
+      count.planned,
+      count.late,
+      count.effortWeeks,
+      count.abroad.cores,
+      count.abroad.ramGiB,
+      count.abroad.volumeGiB,
     ].map(number);
   const numeric = ["platforms", "home", "moving", "planned", "late", "effort", "cores"] as const;
   const columns = [...numeric, "ramGiB", "volumeGiB"] as const;
@@ -59,12 +66,20 @@ function deadlineTable({ deadlines }: Progress, language: Language): string {
     [
       title("deadline"),
       { ...title("days"), numeric: true },
-      ...[title("platform"), title("owner"), title("hosted"), title("target"), title("status")],
+      title("platform"),
+      title("owner"),
+      title("hosted"),
+      title("target"),
+      title("status"),
     ],
     deadlines.map(({ deadline, days, platform, owner, hosted, target, status }) => [
-      ...[deadline, formatNumber(days, language), platform, owner],
+      deadline,
+      formatNumber(days, language),
+      platform,
+      owner,
       `${hosted.country}, ${hosted.provider}`,
-      ...[target, days < 0 ? TEXTS.late[language] : TEXTS[status][language]],
+      target,
+      days < 0 ? TEXTS.late[language] : TEXTS[status][language],
     ]),
   );
 }
@@ -88,14 +103,24 @@ export function planText(report: PlanReport, language: Language): string {
   const title = (name: keyof typeof TEXTS) => ({ title: say(TEXTS[name]) });
   const table = toTable(
     [
-      ...[title("wave"), title("work"), title("platform"), title("owner"), title("target")],
+      title("wave"),
+      title("work"),
+      title("platform"),
+      title("owner"),
+      title("target"),
       { ...title("effort"), numeric: true },
-      ...[title("deadline"), { ...title("spare"), numeric: true }],
+      title("deadline"),
+      { ...title("spare"), numeric: true },
     ],
     waves.flatMap(({ platforms }) =>
       platforms.map((one, index) => [
-        ...[index === 0 ? quarter(one.quarter) : "", quarter(one.from), one.platform, one.owner],
-        ...[one.target, formatNumber(one.effortWeeks, language), one.deadline],
+        index === 0 ? quarter(one.quarter) : "",
+        quarter(one.from),
+        one.platform,
+        one.owner,
+        one.target,
+        formatNumber(one.effortWeeks, language),
+        one.deadline,
         formatNumber(one.spare, language),
       ]),
     ),

@@ -14,8 +14,13 @@ import { type Language, render } from "../../sovereignty/text.ts";
 import { TEXTS } from "./chart-messages.ts";
 
 use([
-  ...[BarChart, LineChart, CustomChart],
-  ...[GridComponent, LegendComponent, MarkLineComponent, TitleComponent],
+  BarChart,
+  LineChart,
+  CustomChart,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TitleComponent,
   SVGRenderer,
 ]);
 

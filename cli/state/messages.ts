@@ -11,16 +11,16 @@ export const TEXTS = {
     en: "brings the state back from the other site's copy, if the site has none any more",
   },
   impossible: {
-    fr: "ce que disent les fichiers de {site} ne peut pas suivre en une fois ce que son état enregistre : {count} problème(s), rien n'a été changé",
-    en: "what the files of {site} say cannot follow in one run what its state records: {count} issue(s), nothing was changed",
+    fr: "ce que disent les fichiers de {site} ne peut pas suivre en une fois ce que son état enregistre : {count, plural, one {# problème} other {# problèmes}}, rien n'a été changé",
+    en: "what the files of {site} say cannot follow in one run what its state records: {count, plural, one {# issue} other {# issues}}, nothing was changed",
   },
   losses: {
-    fr: "{count} élément(s) de {site} qui gardent des données seraient supprimés sans que leurs fichiers le disent (retire) ; rien n'a été changé",
-    en: "{count} thing(s) of {site} that hold data would be deleted without a word in their files (retire); nothing was changed",
+    fr: "{count, plural, one {# élément de {site} qui garde des données serait supprimé} other {# éléments de {site} qui gardent des données seraient supprimés}} sans que les fichiers le disent (retire) ; rien n'a été changé",
+    en: "{count, plural, one {# thing of {site} that holds data} other {# things of {site} that hold data}} would be deleted without a word in the files (retire); nothing was changed",
   },
   there: {
-    fr: "état de {site} : {resources} ressources, enregistré le {at} dans {place}",
-    en: "state of {site}: {resources} resources, recorded {at} in {place}",
+    fr: "état de {site} : {resources, plural, one {# ressource} other {# ressources}}, enregistré le {at} dans {place}",
+    en: "state of {site}: {resources, plural, one {# resource} other {# resources}}, recorded {at} in {place}",
   },
   nothing: {
     fr: "état de {site} : rien n'est enregistré dans {place}",
@@ -67,8 +67,8 @@ export const TEXTS = {
     en: "to bring that state back: npx estate state {site} --from-copy",
   },
   hasState: {
-    fr: "{site} a un état ({resources} ressources) : rien à ramener",
-    en: "{site} has a state ({resources} resources): nothing to bring back",
+    fr: "{site} a un état ({resources, plural, one {# ressource} other {# ressources}}) : rien à ramener",
+    en: "{site} has a state ({resources, plural, one {# resource} other {# resources}}): nothing to bring back",
   },
   noCopy: {
     fr: "il n'y a pas de copie de l'état de {site} que l'on puisse lire : {why}",
@@ -85,5 +85,17 @@ export const TEXTS = {
   copyFirst: {
     fr: "aucun état n'est enregistré pour {site}, mais {at} en garde une copie du {of} : npx estate state {site} --from-copy, puis make up SITE={site}",
     en: "no state is recorded for {site}, but {at} holds a copy of {of}: npx estate state {site} --from-copy, then make up SITE={site}",
+  },
+} as const satisfies Record<string, Message>;
+
+/** What would go with a tenant, behind how many resources it has. */
+export const HELD = {
+  clusters: {
+    fr: ", dont {count, plural, one {le cluster} other {les clusters}} {names}",
+    en: ", among them the {count, plural, one {cluster} other {clusters}} {names}",
+  },
+  containers: {
+    fr: ", {count, plural, one {le conteneur} other {les conteneurs}} {names}",
+    en: ", the {count, plural, one {container} other {containers}} {names}",
   },
 } as const satisfies Record<string, Message>;

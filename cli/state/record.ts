@@ -4,6 +4,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:
 import { dirname, join, relative } from "node:path";
 import { gunzipSync, zstdDecompressSync } from "node:zlib";
 import { sitePlaces } from "../places.ts";
+import { writeWhole } from "../whole-file.ts";
 import { checkpointOf } from "./place.ts";
 import type { StackState } from "./stack-state.ts";
 import { checkpointIn, type Store } from "./store.ts";
@@ -14,7 +15,9 @@ const GZIP = Buffer.of(0x1f, 0x8b);
 /** Keeps the store's state on this machine, for previews without a cloud and to tell a lost state from a new site. */
 export async function keepState(site: string, store: Store): Promise<void> {
   const checkpoint = await readCheckpoint(site, store);
-  if (checkpoint !== undefined) await writeWhole(sitePlaces(site).lastState, checkpoint);
+  if (checkpoint !== undefined) {
+    await writeWhole(sitePlaces(site).lastState, checkpoint, 0o600);
+  }
 }
 
 /** The state kept on this machine. */
@@ -108,9 +111,4 @@ function stateIn(checkpoint: Buffer | undefined): StackState | undefined {
   if (checkpoint === undefined) return undefined;
   const read = JSON.parse(checkpoint.toString("utf8")) as { checkpoint?: { latest?: StackState } };
   return read.checkpoint?.latest;
-}
-
-async function writeWhole(file: string, content: Uint8Array): Promise<void> {
-  await writeFile(`${file}.new`, content, { mode: 0o600 });
-  await rename(`${file}.new`, file);
 }

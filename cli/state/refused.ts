@@ -3,12 +3,13 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { Alliance } from "../../sovereignty/alliance.ts";
-import type { Message } from "../../sovereignty/text.ts";
+import { type Message, renderEach } from "../../sovereignty/text.ts";
 import { type Issue, issue, type Position } from "../../stacks/estate/issue.ts";
 import { RETIRE } from "../../stacks/estate/messages/retire.ts";
 import { type Kind, officesOf } from "../../stacks/estate/retire.ts";
 import { type Path, parseSource } from "../../stacks/estate/source.ts";
 import type { Loss } from "./losses.ts";
+import { HELD } from "./messages.ts";
 import type { RecordedTenant } from "./recorded.ts";
 
 /** Where the files are, and what the lines to write would say. */
@@ -70,12 +71,12 @@ function whatOf(part: Loss["part"]): Message {
 
 /** The clusters and containers that would go with a tenant. */
 function heldBy(whole: RecordedTenant | undefined): Message {
-  const clusters = Object.keys(whole?.clusters ?? {}).join(", ");
-  const containers = Object.keys(whole?.containers ?? {}).join(", ");
-  return {
-    fr: `${clusters && `, dont le(s) cluster(s) ${clusters}`}${containers && `, le(s) conteneur(s) ${containers}`}`,
-    en: `${clusters && `, among them the cluster(s) ${clusters}`}${containers && `, the container(s) ${containers}`}`,
-  };
+  const told = (["clusters", "containers"] as const).flatMap((kind) => {
+    const names = Object.keys(whole?.[kind] ?? {});
+    const values = { count: names.length, names: names.join(", ") };
+    return names.length === 0 ? [] : [renderEach(HELD[kind], values)];
+  });
+  return { fr: told.map(({ fr }) => fr).join(""), en: told.map(({ en }) => en).join("") };
 }
 
 /** What brings back a file as it was last, whether or not its removal has been committed. */

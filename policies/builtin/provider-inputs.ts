@@ -206,9 +206,19 @@ const openstack: ProviderInputs = {
   maxRetries: inert(),
 };
 
+const OF_THE_STACK = {
+  fr: "Un réglage de la pile, que le moteur donne au paquet du même nom ; les composants ne le lisent pas.",
+  en: "A setting of the stack, which the engine hands to the package of that name; the components do not read it.",
+};
+const estate: ProviderInputs = {
+  language: inert(OF_THE_STACK.fr, OF_THE_STACK.en),
+  rehearsal: inert(OF_THE_STACK.fr, OF_THE_STACK.en),
+  site: inert(OF_THE_STACK.fr, OF_THE_STACK.en),
+};
+
 /** By provider; those without inputs of their own have the engine's alone. */
 export const PROVIDER_INPUTS: Readonly<Record<string, ProviderInputs>> = {
-  "pulumi:providers:aes-estate": ENGINE_INPUTS,
+  "pulumi:providers:aes-estate": { ...ENGINE_INPUTS, ...estate },
   "pulumi:providers:kubernetes": { ...ENGINE_INPUTS, ...kubernetes },
   "pulumi:providers:openstack": { ...ENGINE_INPUTS, ...openstack },
   "pulumi:providers:pulumi": ENGINE_INPUTS,

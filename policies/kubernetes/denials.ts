@@ -63,8 +63,8 @@ export const UNCHECKED: Message = {
 
 /** A server keeps it where a kind has no status of its own kind of request, and controllers believe it. */
 export const STATUS: Message = {
-  fr: "l'état d'un objet, ce sont les contrôleurs du cluster qui l'écrivent, et d'autres s'y fient ; retirez-le (un outil l'écrit vide : status: {})",
-  en: "an object's state is for the cluster's controllers to write, and others rely on it; remove it (a tool writes it empty: status: {})",
+  fr: "l'état d'un objet, ce sont les contrôleurs du cluster qui l'écrivent, et d'autres s'y fient ; retirez-le (un outil écrit un « status » vide)",
+  en: "an object's state is for the cluster's controllers to write, and others rely on it; remove it (a tool writes an empty status)",
 };
 
 /** What is stored or answered would be another object than the one that was evaluated. */

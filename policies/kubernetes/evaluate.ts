@@ -12,8 +12,15 @@ import { KINDS } from "./index.ts";
 /** What the SDK and the engine note for themselves, and what only controllers write, which is looked at apart. */
 const NOTES: Notes = {
   top: new Set([
-    ...["apiVersion", "kind", "status", "__defaults", "__internal", "__provider"],
-    ...["__fieldManager", "__initialApiVersion", "__inputs"],
+    "apiVersion",
+    "kind",
+    "status",
+    "__defaults",
+    "__internal",
+    "__provider",
+    "__fieldManager",
+    "__initialApiVersion",
+    "__inputs",
   ]),
   below: new Set(),
 };

@@ -124,8 +124,19 @@ const securityContext = object({
   allowPrivilegeEscalation: flag,
   capabilities: object({
     add: oneOf(
-      ...["AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD"],
-      ...["NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"],
+      "AUDIT_WRITE",
+      "CHOWN",
+      "DAC_OVERRIDE",
+      "FOWNER",
+      "FSETID",
+      "KILL",
+      "MKNOD",
+      "NET_BIND_SERVICE",
+      "SETFCAP",
+      "SETGID",
+      "SETPCAP",
+      "SETUID",
+      "SYS_CHROOT",
     ),
     drop: word(/^[A-Z_]+$/i, "names of capabilities", "des noms de capacités"),
   }),
@@ -226,15 +237,17 @@ const affinity = object({
 /** Sysctls that the pod security standard `baseline` admits. */
 const SYSCTLS = [
   "kernel.shm_rmid_forced",
-  ...["ip_local_port_range", "ip_local_reserved_ports", "ip_unprivileged_port_start"].map(
-    (key) => `net.ipv4.${key}`,
-  ),
-  ...["ping_group_range", "tcp_fin_timeout", "tcp_keepalive_intvl", "tcp_keepalive_probes"].map(
-    (key) => `net.ipv4.${key}`,
-  ),
-  ...["tcp_keepalive_time", "tcp_rmem", "tcp_syncookies", "tcp_wmem"].map(
-    (key) => `net.ipv4.${key}`,
-  ),
+  "net.ipv4.ip_local_port_range",
+  "net.ipv4.ip_local_reserved_ports",
+  "net.ipv4.ip_unprivileged_port_start",
+  "net.ipv4.ping_group_range",
+  "net.ipv4.tcp_fin_timeout",
+  "net.ipv4.tcp_keepalive_intvl",
+  "net.ipv4.tcp_keepalive_probes",
+  "net.ipv4.tcp_keepalive_time",
+  "net.ipv4.tcp_rmem",
+  "net.ipv4.tcp_syncookies",
+  "net.ipv4.tcp_wmem",
 ];
 
 /** core.v1.PodSpec: rules image-registry, host-access, pod-resolvers, volume-source, container-telemetry, plain-secret. */

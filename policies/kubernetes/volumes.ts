@@ -191,8 +191,20 @@ export const nodeSelector: Entry = object({ nodeSelectorTerms: nodeSelectorTerm 
 
 /** Options of local file systems: those of a network's would name a host. */
 export const mountOptions: Entry = oneOf(
-  ...["ro", "rw", "noatime", "nodiratime", "relatime", "lazytime", "discard", "nodiscard"],
-  ...["nodev", "noexec", "nosuid", "sync", "async", "nobarrier"],
+  "ro",
+  "rw",
+  "noatime",
+  "nodiratime",
+  "relatime",
+  "lazytime",
+  "discard",
+  "nodiscard",
+  "nodev",
+  "noexec",
+  "nosuid",
+  "sync",
+  "async",
+  "nobarrier",
 );
 
 /** core.v1.PersistentVolumeSpec: all but CSI is denied by rule volume-source. */

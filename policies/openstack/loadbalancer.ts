@@ -39,9 +39,17 @@ const OLD_LOAD_BALANCER = "load balancer v1 has no place for labels; use v2";
 
 /** Octavia says each of these itself; a program only says whether. */
 const INSERTED = [
-  ...["X-Forwarded-For", "X-Forwarded-Port", "X-Forwarded-Proto", "X-SSL-Client-Verify"],
-  ...["X-SSL-Client-Has-Cert", "X-SSL-Client-DN", "X-SSL-Client-CN", "X-SSL-Issuer"],
-  ...["X-SSL-Client-SHA1", "X-SSL-Client-Not-Before", "X-SSL-Client-Not-After"],
+  "X-Forwarded-For",
+  "X-Forwarded-Port",
+  "X-Forwarded-Proto",
+  "X-SSL-Client-Verify",
+  "X-SSL-Client-Has-Cert",
+  "X-SSL-Client-DN",
+  "X-SSL-Client-CN",
+  "X-SSL-Issuer",
+  "X-SSL-Client-SHA1",
+  "X-SSL-Client-Not-Before",
+  "X-SSL-Client-Not-After",
 ];
 
 /** The URL of something a key manager keeps: rule `key-custody`. */
@@ -102,8 +110,14 @@ export const loadbalancer: Rows = {
     region,
     tenantId: project,
     type: oneOf(
-      ...["COOKIE", "FILE_TYPE", "HEADER", "HOST_NAME", "PATH"],
-      ...["SSL_CONN_HAS_CERT", "SSL_DN_FIELD", "SSL_VERIFY_RESULT"],
+      "COOKIE",
+      "FILE_TYPE",
+      "HEADER",
+      "HOST_NAME",
+      "PATH",
+      "SSL_CONN_HAS_CERT",
+      "SSL_DN_FIELD",
+      "SSL_VERIFY_RESULT",
     ),
     value: inert("compared with what a request says; nothing is sent there"),
   }),
@@ -192,7 +206,15 @@ export const loadbalancer: Rows = {
       en: "HTTP codes, 200-202",
     }),
     httpMethod: oneOf(
-      ...["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"],
+      "CONNECT",
+      "DELETE",
+      "GET",
+      "HEAD",
+      "OPTIONS",
+      "PATCH",
+      "POST",
+      "PUT",
+      "TRACE",
     ),
     httpVersion: oneOf("1.0", "1.1"),
     maxRetries: count,

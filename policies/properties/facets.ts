@@ -94,7 +94,8 @@ function joinsOf({ joins }: Saying, properties: Properties): Join[] {
     if (where !== undefined && !where(properties)) return [];
     const named = namedBy(input, properties[input], fields).map(
       ([as, value]): Join => ({
-        ...{ at: as === DISK_IMAGE ? as : input, to: [] },
+        at: as === DISK_IMAGE ? as : input,
+        to: [],
         ...(as !== input && { as }),
         // A number is sent as its text.
         ...(value !== UNKNOWN && { id: String(value) }),

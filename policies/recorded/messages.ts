@@ -43,8 +43,8 @@ export const UNREADABLE = {
     en: "a plan of `--save-plan` shows differences only; want what `pulumi preview --json --show-sames` writes",
   },
   hiddenSames: {
-    fr: "le plan tait {count} ressource(s) inchangée(s) ; reprenez-le par « pulumi preview --json --show-sames »",
-    en: "the plan leaves out {count} unchanged resource(s); take it again with `pulumi preview --json --show-sames`",
+    fr: "le plan tait {count, plural, one {# ressource inchangée} other {# ressources inchangées}} ; reprenez-le par « pulumi preview --json --show-sames »",
+    en: "the plan leaves out {count, plural, one {# unchanged resource} other {# unchanged resources}}; take it again with `pulumi preview --json --show-sames`",
   },
   failedPlan: {
     fr: "l'aperçu a échoué : son plan n'est pas entier",

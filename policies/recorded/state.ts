@@ -9,8 +9,14 @@ import { plain } from "./values.ts";
 
 const VERSIONS: readonly unknown[] = [3, 4];
 const FEATURES: readonly unknown[] = [
-  ...["refreshBeforeUpdate", "views", "hooks", "taint", "replaceWith"],
-  ...["snippets-prototype", "extensionParameterization", "byteString"],
+  "refreshBeforeUpdate",
+  "views",
+  "hooks",
+  "taint",
+  "replaceWith",
+  "snippets-prototype",
+  "extensionParameterization",
+  "byteString",
 ];
 
 /** Reads a state whose deployment is at `path` of the document. */

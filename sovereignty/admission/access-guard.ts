@@ -1,7 +1,7 @@
 /** Rights in a tenant's cluster stay with the tenant: whom its people may give theirs to. No Pulumi here. */
 
 import { OIDC_PREFIX } from "../kubernetes/groups.ts";
-import type { RuleMessages } from "../law.ts";
+import type { RuleMessages } from "../rule-messages.ts";
 import { defineAdmission, word } from "./policy.ts";
 
 const messages = {

@@ -1,14 +1,15 @@
 /** Texts, parameters and messages in CEL. */
+import { partsOf } from "../icu.ts";
 import type { Message } from "../text.ts";
 import { CLUSTER_ITSELF } from "./namespaces.ts";
 import type { ListParameter, WordParameter } from "./parameters.ts";
 
-/** A list among the law's parameters, in CEL. An absent key is an error there, and an error denies. */
+/** A list among the policy parameters, in CEL. An absent key is an error there, and an error denies. */
 export function list(parameter: ListParameter): string {
   return `params.data.${parameter}.split("\\n").filter(e, e != "")`;
 }
 
-/** A word among the law's parameters, in CEL; a list of texts takes nothing that might be another type. */
+/** A word among the policy parameters, in CEL; a list of texts takes nothing that might be another type. */
 export function word(parameter: WordParameter): string {
   return `string(params.data.${parameter})`;
 }
@@ -55,16 +56,15 @@ export function sentence(
 const TYPE =
   'request.kind.kind + " " + (request.?namespace.orValue("") in ["", request.?name.orValue("")] ? "" : request.?namespace.orValue("") + "/") + request.?name.orValue("")';
 
-/** A message as CEL terms: its words as literals, its placeholders as the expressions given. */
+/** A message as CEL terms: its words as literals, its placeholders as the expressions given. CEL has no plurals. */
 function filled(text: string, values: Readonly<Record<string, string>>): string[] {
-  return text
-    .split(/(\{\w+\})/)
+  return partsOf(text)
     .filter((part) => part !== "")
     .map((part) => {
-      const name = /^\{(\w+)\}$/.exec(part)?.[1];
-      if (name === undefined) return literal(part);
-      const value = values[name];
-      if (value === undefined) throw new Error(`message placeholder {${name}} has no CEL value`);
+      if (typeof part === "string") return literal(part);
+      const value = values[part.name];
+      if (value === undefined)
+        throw new Error(`message placeholder {${part.name}} has no CEL value`);
       return `(${value})`;
     });
 }

@@ -1,5 +1,5 @@
 /** One rule as the API server asks it, written beside its `rule.ts`. */
-import type { RuleMessages } from "../law.ts";
+import type { RuleMessages } from "../rule-messages.ts";
 
 /** Which requests are asked; operations are creation and change unless it says otherwise. */
 export interface Requests {

@@ -1,11 +1,11 @@
-/** Namespaces the law about workloads leaves alone: what makes the cluster a cluster runs there. */
+/** Namespaces that the policies about workloads leave alone: what makes the cluster a cluster runs there. */
 import type { Message } from "../text.ts";
 
 /** Namespace of what the estate itself keeps in a cluster. */
-export const LAW_NAMESPACE = "aes-estate-system";
+export const ESTATE_NAMESPACE = "aes-estate-system";
 
-/** Name of the ConfigMap with the law's parameters. */
-export const LAW_NAME = "aes-estate-law";
+/** Name of the ConfigMap with the policy parameters. */
+export const PARAMETERS_NAME = "aes-estate-law";
 
 /** Exempt by name, each with its reason; no tenant has rights in any of them. */
 export const SYSTEM_NAMESPACES: Readonly<Record<string, Message>> = {
@@ -21,7 +21,7 @@ export const SYSTEM_NAMESPACES: Readonly<Record<string, Message>> = {
     fr: "signes de vie des nœuds, sans charge de travail",
     en: "the nodes' signs of life, without workloads",
   },
-  [LAW_NAMESPACE]: {
+  [ESTATE_NAMESPACE]: {
     fr: "paramètres de la loi ; la politique de protection la couvre",
     en: "the law's own parameters; the protection policy covers it",
   },

@@ -1,8 +1,8 @@
-/** The law's parameters as a ConfigMap holds them: one text a key, one entry a line. */
-import type { ClusterLaw } from "../cluster-law.ts";
+/** The policy parameters as a ConfigMap holds them: one text a key, one entry a line. */
+import type { ClusterPolicy } from "../cluster-policy.ts";
 
 /** Keys whose list may be empty: nothing is granted then. Any other empty list is an error. */
-const MAY_BE_EMPTY = ["contracts", "loadBalancers"] as const satisfies (keyof ClusterLaw)[];
+const MAY_BE_EMPTY = ["contracts", "loadBalancers"] as const satisfies (keyof ClusterPolicy)[];
 const NEVER_EMPTY = [
   "registries",
   "domains",
@@ -19,8 +19,8 @@ const NEVER_EMPTY = [
   "proxy",
   "backups",
   "classes",
-] as const satisfies (keyof ClusterLaw)[];
-const WORDS = ["site", "tenant", "owner"] as const satisfies (keyof ClusterLaw)[];
+] as const satisfies (keyof ClusterPolicy)[];
+const WORDS = ["site", "tenant", "owner"] as const satisfies (keyof ClusterPolicy)[];
 
 /** Names of the parameters that are lists. */
 export type ListParameter = (typeof MAY_BE_EMPTY | typeof NEVER_EMPTY)[number];
@@ -28,16 +28,16 @@ export type ListParameter = (typeof MAY_BE_EMPTY | typeof NEVER_EMPTY)[number];
 export type WordParameter = (typeof WORDS)[number];
 
 /** The ConfigMap's data; throws when a list that must grant something is empty, or an entry has two lines. */
-export function lawParameters(law: ClusterLaw): Record<string, string> {
+export function policyParameters(policy: ClusterPolicy): Record<string, string> {
   for (const key of NEVER_EMPTY) {
-    if (law[key].length === 0) throw new Error(`law of ${law.site}: ${key} is empty`);
+    if (policy[key].length === 0) throw new Error(`law of ${policy.site}: ${key} is empty`);
   }
   const lists = [...NEVER_EMPTY, ...MAY_BE_EMPTY];
-  for (const entry of lists.flatMap((key) => law[key]).concat(WORDS.map((key) => law[key]))) {
-    if (!/^\S+$/.test(entry)) throw new Error(`law of ${law.site}: “${entry}” is no parameter`);
+  for (const entry of lists.flatMap((key) => policy[key]).concat(WORDS.map((key) => policy[key]))) {
+    if (!/^\S+$/.test(entry)) throw new Error(`law of ${policy.site}: “${entry}” is no parameter`);
   }
   return Object.fromEntries([
-    ...WORDS.map((key) => [key, law[key]]),
-    ...lists.map((key) => [key, law[key].join("\n")]),
+    ...WORDS.map((key) => [key, policy[key]]),
+    ...lists.map((key) => [key, policy[key].join("\n")]),
   ]);
 }

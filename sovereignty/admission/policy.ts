@@ -2,7 +2,7 @@
 import type { Message } from "../text.ts";
 import { sentence } from "./cel.ts";
 import type { Admission } from "./define.ts";
-import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "./namespaces.ts";
+import { ESTATE_NAMESPACE, PARAMETERS_NAME, SYSTEM_NAMESPACES } from "./namespaces.ts";
 
 export { isOfTheCluster, list, literal, literals, word } from "./cel.ts";
 export { type Admission, defineAdmission } from "./define.ts";
@@ -82,7 +82,11 @@ export function policyOf(admission: Admission): Manifest {
 export function bindingOf({ name, messages, parametrised = true }: Admission): Manifest {
   const exempt = Object.entries(SYSTEM_NAMESPACES);
   const scope = {
-    paramRef: { name: LAW_NAME, namespace: LAW_NAMESPACE, parameterNotFoundAction: "Deny" },
+    paramRef: {
+      name: PARAMETERS_NAME,
+      namespace: ESTATE_NAMESPACE,
+      parameterNotFoundAction: "Deny",
+    },
     matchResources: {
       namespaceSelector: {
         matchExpressions: [

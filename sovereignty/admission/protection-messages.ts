@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../law.ts";
+import type { RuleMessages } from "../rule-messages.ts";
 
 const why = {
   fr: "Le socle ne tient que si personne dans le cluster ne peut l'ôter.",

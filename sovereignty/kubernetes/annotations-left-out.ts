@@ -25,7 +25,10 @@ const another: Message = {
 const NGINX = "nginx.ingress.kubernetes.io/";
 const KEYS: Readonly<Record<string, Message>> = {
   ...each(snippet, [
-    ...["auth-snippet", "configuration-snippet", "modsecurity-snippet", "server-snippet"],
+    "auth-snippet",
+    "configuration-snippet",
+    "modsecurity-snippet",
+    "server-snippet",
     "stream-snippet",
   ]),
   ...each(login, ["auth-signin", "auth-url"]),

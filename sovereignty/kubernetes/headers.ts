@@ -5,10 +5,23 @@ export const CONTENT_POLICY = "content-security-policy";
 
 /** By name, in small letters; `Location`, `Link`, `Report-To`, `Refresh` and others send somebody somewhere. */
 export const RESPONSE_HEADERS = [
-  ...["cache-control", "content-language", CONTENT_POLICY, "expires", "permissions-policy"],
-  ...["cross-origin-embedder-policy", "cross-origin-opener-policy", "cross-origin-resource-policy"],
-  ...["pragma", "referrer-policy", "strict-transport-security", "vary", "x-content-type-options"],
-  ...["x-frame-options", "x-request-id", "x-robots-tag", "x-xss-protection"],
+  "cache-control",
+  "content-language",
+  CONTENT_POLICY,
+  "expires",
+  "permissions-policy",
+  "cross-origin-embedder-policy",
+  "cross-origin-opener-policy",
+  "cross-origin-resource-policy",
+  "pragma",
+  "referrer-policy",
+  "strict-transport-security",
+  "vary",
+  "x-content-type-options",
+  "x-frame-options",
+  "x-request-id",
+  "x-robots-tag",
+  "x-xss-protection",
 ];
 
 /** What of any such value asks a browser to tell somebody, or names a host. */

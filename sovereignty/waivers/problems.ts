@@ -1,15 +1,17 @@
 /** What a waiver must not say, on whatever day. */
 
 import type { Alliance } from "../alliance.ts";
-import type { Rule } from "../law.ts";
 import { choice } from "../nearest.ts";
 import { nameOf } from "../office-problems.ts";
 import { own } from "../own.ts";
+import type { Rule } from "../rule.ts";
 import type { Waiver } from "./model.ts";
 import { type WaiverProblem, waiverProblem } from "./texts.ts";
 
 /** What is to be known of a rule here. */
-export type WaivableRule = Pick<Rule<never>, "name" | "about">;
+export type WaivableRule = Pick<Rule, "name"> & {
+  readonly metadata: Pick<Rule["metadata"], "waivable">;
+};
 
 /** How long a waiver may last, in days. */
 export const LONGEST = 180;
@@ -45,8 +47,8 @@ export function stackOf(scope: string): string {
 
 function ruleProblems(path: string[], { rule: got }: Waiver, rules: readonly WaivableRule[]) {
   const found = rules.find(({ name }) => name === got);
-  if (found?.about.waivable) return [];
-  const list = found === undefined ? rules : rules.filter(({ about }) => about.waivable);
+  if (found?.metadata.waivable) return [];
+  const list = found === undefined ? rules : rules.filter(({ metadata }) => metadata.waivable);
   const want = choice(
     list.map(({ name }) => name),
     got,

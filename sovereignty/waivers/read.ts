@@ -1,8 +1,8 @@
 /** Waivers as a file grants them: a breach of one rule by one resource, borne for a time. */
 import { z } from "zod";
 import type { Alliance } from "../alliance.ts";
-import { RULES } from "../index.ts";
 import { RESERVED_KEY, reservedKeys } from "../reserved.ts";
+import { RULES } from "../rules/index.ts";
 import { verbatim } from "../text.ts";
 import { type Waiver, waiversSchema } from "./model.ts";
 import { type WaivableRule, waiverProblems } from "./problems.ts";

@@ -1,6 +1,6 @@
 /** The one evaluator of waivers: what was found, what of it is borne for now, and what fails the run. */
-import type { Violation } from "../law.ts";
 import { type Language, type Message, render } from "../text.ts";
+import type { Violation } from "../violations.ts";
 import type { Waiver } from "./model.ts";
 import { stackOf } from "./problems.ts";
 import type { Waivers } from "./read.ts";

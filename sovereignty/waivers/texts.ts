@@ -110,8 +110,8 @@ const TEXTS = {
   ],
   tooLong: [
     {
-      fr: "échéance {got} ; attendu : {want} au plus tard, soit {days} jours",
-      en: "got expiry {got}; want {want} at the latest, which is {days} days",
+      fr: "échéance {got} ; attendu : {want} au plus tard, soit {days, plural, one {# jour} other {# jours}}",
+      en: "got expiry {got}; want {want} at the latest, which is {days, plural, one {# day} other {# days}}",
     },
     {
       fr: "Raccourcissez la dérogation ; une nouvelle se demande à son échéance.",

@@ -71,14 +71,14 @@ export function comingTo(
   return promisedTo(coming, site);
 }
 
-/** The largest of some quotas in one field, largest first, as a person reads them. */
+/** The largest of some quotas in one field, largest first. */
 export function largest(
   promised: readonly Promised[],
   field: keyof Quota,
   count: number,
-): string[] {
+): [tenant: string, amount: number][] {
   return [...promised]
     .sort((a, b) => b.amounts[field] - a.amounts[field] || (a.tenant < b.tenant ? -1 : 1))
     .slice(0, count)
-    .map(({ tenant, amounts }) => `${tenant} ${amounts[field]}`);
+    .map(({ tenant, amounts }) => [tenant, amounts[field]]);
 }

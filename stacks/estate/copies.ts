@@ -26,7 +26,10 @@ export function copyEnds({ siteKey, site, tenants, standbys }: CopySite): CopyEn
     return { tenant, site: standby, there: pair, pair, containers, sends: true };
   });
   const standing = Object.entries(standbys).map(([key, { home, tenantKey, tenant }]) => ({
-    ...{ tenant: key, site: home, there: tenantKey, pair: key },
+    tenant: key,
+    site: home,
+    there: tenantKey,
+    pair: key,
     containers: Object.keys(tenant.containers),
     sends: site.standsInFor.includes(home),
   }));

@@ -45,7 +45,11 @@ export function withoutRetired(
       issues.push(...wrong);
       const going = words.map(({ path, part, retire: { after } }) => ({
         ...tenant.at(path),
-        ...{ site, tenant: key, ...(part && { part }), after, due: after <= today },
+        site,
+        tenant: key,
+        ...(part && { part }),
+        after,
+        due: after <= today,
       }));
       retiring.push(...going);
       // Of what nobody may have said, all else is checked as if it stayed.

@@ -83,7 +83,10 @@ function rowOf(raw: string, line: number, indent: number): Row {
   const value = rest.slice(key?.length ?? 0).replace(/(^|\s)#.*$/, "");
   const isItem = dashes !== "" || rest === "-";
   return {
-    ...{ line, indent, inner, isItem },
+    line,
+    indent,
+    inner,
+    isItem,
     isKey: key !== undefined,
     key: key?.slice(0, -1) ?? rest.trim().slice(0, 30),
     hasValue: value.trim() !== "" && !/^\s*[|>]/.test(value),

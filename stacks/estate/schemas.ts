@@ -1,5 +1,4 @@
-/** JSON Schemas for editors, generated from the model: `node stacks/estate/schemas.ts`. */
-import { writeFile } from "node:fs/promises";
+/** JSON Schemas for editors, generated from the model; `make generate` writes them. */
 import { join } from "node:path";
 import { z } from "zod";
 import { allianceSchema } from "../../sovereignty/alliance.ts";
@@ -27,10 +26,4 @@ export function schemaFiles(): Record<string, string> {
       return [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`];
     }),
   );
-}
-
-if (import.meta.main) {
-  for (const [name, text] of Object.entries(schemaFiles())) {
-    await writeFile(join(SCHEMAS_FOLDER, name), text);
-  }
 }

@@ -2,9 +2,11 @@
  * Sums of quotas beyond a limit: one word in a tenant's file can break several at once. They are told once, at the
  * tenant that can lower them, with every limit and where it stands; what goes away with another is not told at all. Pure.
  */
+import { renderEach } from "../../sovereignty/text.ts";
 import type { Promised } from "./capacity.ts";
 import { type Issue, issue, type Part, type Placed, type Sum } from "./issue.ts";
-import { QUOTAS } from "./messages/quotas.ts";
+import { PART, QUOTAS, SUM } from "./messages/quotas.ts";
+import { amountsBy } from "./messages/text.ts";
 import type { Quota, SiteFile, Tenant } from "./model/index.ts";
 import { needsOf } from "./quota.ts";
 import type { Source } from "./source.ts";
@@ -126,18 +128,15 @@ function told({ sums, files }: Group): Issue {
     .flatMap(([, part]) => (part === chief ? [] : [part]));
   const places = {
     over: sorted.map(({ field, total, limit, of, issue: at }): Placed => {
-      const name = {
-        fr: `${total} ${field}, au plus ${limit}`,
-        en: `${total} ${field}, at most ${limit}`,
-      };
-      return { name, of, at };
+      return { name: renderEach(SUM, { total, field, limit }), of, at };
     }),
-    others: others
-      .slice(0, 2)
-      .map(({ name, amount, at }) => ({ name: `${name} ${amount} ${main.field}`, at })),
+    others: others.slice(0, 2).map(({ name, amount, at }) => ({
+      name: renderEach(PART, { name, amount, field: main.field }),
+      at,
+    })),
   };
   const most = new Map<string, number>();
   for (const { field, excess } of sorted) most.set(field, Math.max(excess, most.get(field) ?? 0));
-  const less = [...most].map(([field, excess]) => `${excess} ${field}`).join(", ");
+  const less = amountsBy("field", [...most]);
   return issue(chief.at, QUOTAS.overLimits, { tenant: chief.name, less }, places);
 }

@@ -1,5 +1,5 @@
 /** What a policy denied, as an issue of the file that declares it. */
-import type { Violation } from "../../sovereignty/law.ts";
+import type { Violation } from "../../sovereignty/violations.ts";
 import type { Issue, Position } from "./issue.ts";
 
 /** What the law found, as an issue of the estate. */

@@ -5,7 +5,8 @@ import {
   type FlowArgs,
   type NamespaceArgs,
 } from "../../components/index.ts";
-import { type ClusterLaw, clusterLaw, lawParameters } from "../../sovereignty/admission/index.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { type ClusterPolicy, clusterPolicy } from "../../sovereignty/cluster-policy.ts";
 import { storageTypes } from "../estate/clusters.ts";
 import type { Estate } from "../estate/estate.ts";
 import type {
@@ -26,7 +27,7 @@ export function baselineArgs(
   settings: Settings,
   tenantKey: string,
   key: string,
-  law: ClusterLaw,
+  law: ClusterPolicy,
 ): ClusterBaselineArgs {
   const tenant = entryOf(estate.tenants, tenantKey);
   const cluster = entryOf(tenant.clusters, key);
@@ -35,7 +36,7 @@ export function baselineArgs(
   return {
     ...whose(estate, tenantKey, key),
     rehearsal: settings.rehearsal,
-    law: lawParameters(law),
+    law: policyParameters(law),
     namespaces: mapValues(cluster.namespaces, (namespace, name) =>
       namespaceArgs(namespace, flows[name] ?? {}),
     ),
@@ -50,24 +51,24 @@ export function baselineArgs(
  * The law on one day (`2026-11-24`) of every cluster the site's tenants ordered, by `<site>/<tenant>/<cluster>`: what the
  * guard judges by and what their baselines put into them. A contract counts from its first day to its last.
  */
-export function clusterLaws(estate: Estate, today: string): Record<string, ClusterLaw> {
+export function clusterLaws(estate: Estate, today: string): Record<string, ClusterPolicy> {
   return Object.fromEntries(
     Object.entries(estate.tenants).flatMap(([tenant, { clusters }]) =>
       Object.keys(clusters).map((key) => [
         `${estate.siteKey}/${tenant}/${key}`,
-        lawOf(estate, tenant, key, today),
+        policyFor(estate, tenant, key, today),
       ]),
     ),
   );
 }
 
-function lawOf(estate: Estate, tenantKey: string, key: string, today: string): ClusterLaw {
+function policyFor(estate: Estate, tenantKey: string, key: string, today: string): ClusterPolicy {
   const cluster = entryOf(entryOf(estate.tenants, tenantKey).clusters, key);
   const order = {
     ...whose(estate, tenantKey, key),
     loadBalancers: withLoadBalancers(cluster),
   };
-  return clusterLaw(estate.alliance, order, today);
+  return clusterPolicy(estate.alliance, order, today);
 }
 
 function whose(estate: Estate, tenantKey: string, cluster: string) {

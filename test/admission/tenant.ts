@@ -1,6 +1,6 @@
 /** A tenant whose cluster the tests attack: three groups, three namespaces, one default class of volumes. */
 import type { ClusterBaselineArgs } from "../../components/index.ts";
-import { lawParameters } from "../../sovereignty/admission/index.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
 import { leastBaseline, law as sampleLaw } from "../components/baseline-samples.ts";
 
 const law = {
@@ -19,7 +19,7 @@ export const USERS = {
 
 export const baseline: ClusterBaselineArgs = {
   ...leastBaseline,
-  law: lawParameters(law),
+  law: policyParameters(law),
   storageClasses: { encrypted: { volumeType: "encrypted", default: true } },
   foreignStorageClasses: ["csi-cinder"],
   namespaces: {

@@ -27,9 +27,12 @@ const files = {
 
 /** A port on a network and in a group that the estate made, as the file of its things says. */
 const onSegment: Given = {
-  ...{ type: "openstack:networking/port:Port", name: "p", provider: "site" },
+  type: "openstack:networking/port:Port",
+  name: "p",
+  provider: "site",
   inputs: {
-    ...{ networkId: "0f0f", securityGroupIds: ["1e1e"] },
+    networkId: "0f0f",
+    securityGroupIds: ["1e1e"],
     tags: ["aes:class=citizen", "aes:owner=ML", "aes:tenant=tax"],
   },
 };
@@ -176,9 +179,9 @@ test.serial(
 
 test.serial("the law proves itself before each verdict", async (t) => {
   const { out } = await audit([files.lawful, "--format", "json"]);
-  const { canary } = JSON.parse(out);
-  t.like(canary, { passed: true, missed: [] });
-  t.true(canary.cases > 3);
+  const { selfTest } = JSON.parse(out);
+  t.like(selfTest, { passed: true, missed: [] });
+  t.true(selfTest.cases > 3);
 });
 
 test.serial("a waiver that may not be fails a lawful state", async (t) => {

@@ -1,7 +1,7 @@
 /** Names that a state records: what the program asked for is compared, what the cloud chose by itself is its own. */
 import test from "ava";
 import { readRecording } from "../../policies/recorded/index.ts";
-import { judge } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 import { lawful, stateOf, volume } from "./states.ts";
 
@@ -18,7 +18,7 @@ function undeclared(inputs: object, outputs: object): unknown[][] {
   return [one?.declared, one?.actual].map((fact) =>
     fact === undefined
       ? []
-      : judge(fact, context)
+      : evaluate(fact, context)
           .filter(({ rule }) => rule === "undeclared-name")
           .map(({ values }) => `${values.at} ${values.name}`),
   );

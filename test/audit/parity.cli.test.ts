@@ -75,8 +75,11 @@ const states: Readonly<Record<string, readonly Given[]>> = {
     { ...deployment, name: "lost", provider: "nobody" },
   ],
   "parts and orphans": [
-    ...[root(), site, { ...volume, outputs: { ...volume.inputs, id: "id-v" } }],
-    ...[attached("part", [urnOf(volume)]), attached("orphan", [], "id-of-nobody")],
+    root(),
+    site,
+    { ...volume, outputs: { ...volume.inputs, id: "id-v" } },
+    attached("part", [urnOf(volume)]),
+    attached("orphan", [], "id-of-nobody"),
   ],
   "known to the audit alone": [
     root(),

@@ -2,7 +2,7 @@
 import test from "ava";
 import { type Mark, readRecording, Unreadable } from "../../policies/recorded/index.ts";
 import { BLINDED, NOT_YET_KNOWN, plain } from "../../policies/recorded/values.ts";
-import { type Connection, UNKNOWN } from "../../sovereignty/index.ts";
+import { type Connection, UNKNOWN } from "../../sovereignty/facts.ts";
 import {
   encrypted,
   entryOf,

@@ -4,7 +4,8 @@ import type { entriesOf } from "../../policies/properties/entry.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
 import { BLINDED } from "../../policies/recorded/values.ts";
 import { ROWS } from "../../policies/resources/index.ts";
-import { judge, type Violation } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import type { Violation } from "../../sovereignty/violations.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 import { encrypted, lawful, planOf, stateOf } from "./states.ts";
 
@@ -15,7 +16,7 @@ function found(text: string, type: string): Violation[] {
   const { resources } = readRecording(text);
   return resources
     .filter(({ declared }) => declared.type === type)
-    .flatMap(({ declared }) => judge(declared, context));
+    .flatMap(({ declared }) => evaluate(declared, context));
 }
 
 const stateWith = (type: string, inputs: Readonly<Record<string, unknown>>) =>
@@ -106,7 +107,7 @@ test("a secret in clear, and one that is to be a secret, are no such place", (t)
   const inputs = { adminPass: encrypted, name: encrypted, keyPair: encrypted };
   t.deepEqual(secretsOf(stateWith(server, inputs), server), []);
   t.deepEqual(
-    readRecording(stateOf(lawful)).resources.flatMap(({ declared }) => judge(declared, context)),
+    readRecording(stateOf(lawful)).resources.flatMap(({ declared }) => evaluate(declared, context)),
     [],
   );
 });

@@ -3,7 +3,8 @@ import test from "ava";
 import { prove } from "../../cli/audit/proof.ts";
 import { verdictsOf } from "../../cli/audit/verdicts.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
-import { CANARIES, LAWFUL } from "../../sovereignty/canary-cases.ts";
+import { DENIED } from "../../sovereignty/self-test.ts";
+import { COMPLIANT } from "../../sovereignty/self-test-cases.ts";
 import { NO_WAIVERS } from "../../sovereignty/waivers/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 import {
@@ -144,7 +145,10 @@ test("what the cloud joined more of than the program did fails", (t) => {
   const drifted = (answers: object) =>
     found(
       stateOf([
-        ...[root(), site, network, group],
+        root(),
+        site,
+        network,
+        group,
         { ...lawfulPort, outputs: { ...lawfulPort.inputs, ...answers } },
       ]),
     ).map(([rule, kind]) => [rule, kind]);
@@ -193,9 +197,9 @@ test("what is still joined to a replaced thing is not joined to its successor", 
   }
 });
 
-test("the canaries about whole stacks are tried, too", (t) => {
-  t.true(CANARIES.some(({ stack }) => stack !== undefined));
+test("the self-tests about whole stacks are evaluated, too", (t) => {
+  t.true(DENIED.some(({ stack }) => stack !== undefined));
   const { passed, cases, missed } = prove(alliance, NO_WAIVERS, TODAY);
   t.deepEqual([passed, missed], [true, []]);
-  t.is(cases, CANARIES.length + LAWFUL.length);
+  t.is(cases, DENIED.length + COMPLIANT.length);
 });

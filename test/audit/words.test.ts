@@ -6,7 +6,7 @@ import test, { type ExecutionContext } from "ava";
 import { readWords } from "../../cli/audit/input.ts";
 import { transposeEntry } from "../../cli/new-site/transpose.ts";
 import { loadAlliance, readAlliance } from "../../policies/registry.ts";
-import { AllianceError } from "../../sovereignty/index.ts";
+import { AllianceError } from "../../sovereignty/registry.ts";
 import { appendTo, replaceAt } from "../../stacks/estate/edit.ts";
 import { STACKS } from "../estate/overlay.ts";
 

@@ -1,52 +1,148 @@
-/** A busy service is asked again, as far as a question may be repeated. */
+/** A cloud that is busy, breaks off or forgets its tokens: how often it is asked, and with what. */
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import test, { type ExecutionContext } from "ava";
-import { Cloud } from "../../cli/cloud/client.ts";
+import test from "ava";
+import { type Answer, broken, cloudThat, fine, listen, STORE, status } from "./scripted-cloud.ts";
 
-/** A cloud whose object store is busy for some requests; how many it got, by method. */
-async function busyFor(t: ExecutionContext, times: number) {
-  const asked: Record<string, number> = {};
-  let left = times;
-  const server = createServer((request, response) => {
-    const { port } = server.address() as AddressInfo;
-    if (request.url === "/v3/auth/tokens") {
-      const endpoints = [
-        { interface: "public", region: "r", url: `http://127.0.0.1:${port}/v1/a` },
-      ];
-      const token = { user: { id: "u" }, catalog: [{ type: "object-store", endpoints }] };
-      response.writeHead(201, { "x-subject-token": "t" }).end(JSON.stringify({ token }));
-      return;
-    }
-    const { method = "" } = request;
-    asked[method] = (asked[method] ?? 0) + 1;
-    left -= 1;
-    response.writeHead(left < 0 ? 200 : 503).end(left < 0 ? "[]" : "busy");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.teardown(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { port } = server.address() as AddressInfo;
-  const auth = { auth_url: `http://127.0.0.1:${port}/v3`, username: "u", password: "p" };
-  return { asked, cloud: await Cloud.connect({ auth } as Parameters<typeof Cloud.connect>[0]) };
+const times = (count: number, what: string) => Array<string>(count).fill(what);
+
+for (const code of [429, 502, 503, 504]) {
+  for (const method of ["GET", "HEAD", "PUT", "DELETE"]) {
+    test(`${method} is sent again after ${code}, three times in all`, async (t) => {
+      const { asked, connect } = await cloudThat(t, { answers: [status(code), status(code)] });
+      const cloud = await connect();
+      t.is((await cloud.raw(method, STORE, "/c", {}, bodyOf(method))).status, 200);
+      t.deepEqual(asked, times(3, `${method} /v1/c t1`));
+    });
+  }
+  for (const method of ["POST", "PATCH"]) {
+    test(`${method} is sent once, though the answer is ${code}`, async (t) => {
+      const { asked, connect } = await cloudThat(t, { answers: [status(code)] });
+      const cloud = await connect();
+      const message = new RegExp(`^${method} http://127.0.0.1:\\d+/v1/c: HTTP ${code} not now$`);
+      await t.throwsAsync(cloud.raw(method, STORE, "/c", {}, "{}"), { message });
+      t.deepEqual(asked, [`${method} /v1/c t1`]);
+    });
+  }
 }
 
-test("what may be repeated is asked again, three times in all", async (t) => {
-  const { asked, cloud } = await busyFor(t, 2);
-  t.is((await cloud.raw("GET", "object-store", "/c")).status, 200);
-  t.deepEqual(asked, { GET: 3 });
+const bodyOf = (method: string) => (method === "PUT" ? "content" : undefined);
+
+for (const code of [400, 403, 404, 409, 413, 500, 501]) {
+  test(`${code} is an answer, and the question is not repeated`, async (t) => {
+    const { asked, connect } = await cloudThat(t, {
+      answers: [status(code, { "retry-after": "1" })],
+    });
+    const cloud = await connect();
+    await t.throwsAsync(cloud.get(STORE, "/c"), { message: new RegExp(`HTTP ${code} not now$`) });
+    t.deepEqual(asked, ["GET /v1/c t1"]);
+  });
+}
+
+test("a service that stays busy is reported with its last answer", async (t) => {
+  const answers = Array<Answer>(9).fill(status(503));
+  const { asked, pauses, connect } = await cloudThat(t, { answers });
+  const cloud = await connect();
+  await t.throwsAsync(cloud.raw("GET", STORE, "/c"), { message: /HTTP 503 not now$/ });
+  t.deepEqual(asked, times(3, "GET /v1/c t1"));
+  t.deepEqual(pauses, [1, 2]);
 });
 
-test("who stays busy is told as such", async (t) => {
-  const { asked, cloud } = await busyFor(t, 9);
-  await t.throwsAsync(cloud.raw("GET", "object-store", "/c"), { message: /HTTP 503 busy/ });
-  t.deepEqual(asked, { GET: 3 });
+for (const code of [429, 502, 503, 504]) {
+  test(`Retry-After of ${code} takes the place of the usual pause, up to a limit`, async (t) => {
+    const answers = [status(code, { "retry-after": "3600" }), status(code)];
+    const { asked, pauses, connect } = await cloudThat(t, { answers });
+    const cloud = await connect();
+    await cloud.get(STORE, "/c");
+    t.is(asked.length, 3);
+    t.deepEqual(pauses, [2], "only the second repetition chose its pause");
+  });
+}
+
+test("a connection that breaks: what may be repeated is sent again, a POST is not", async (t) => {
+  const { asked, connect } = await cloudThat(t, { answers: [broken, broken, fine, broken] });
+  const cloud = await connect();
+  await cloud.get(STORE, "/c");
+  t.deepEqual(asked.splice(0), times(3, "GET /v1/c t1"));
+  await t.throwsAsync(cloud.write("POST", STORE, "/c", {}), { message: /no answer \(.+\)$/ });
+  t.deepEqual(asked, ["POST /v1/c t1"]);
 });
 
-test("what makes something is asked once", async (t) => {
-  const { asked, cloud } = await busyFor(t, 1);
-  await t.throwsAsync(cloud.raw("POST", "object-store", "/c"), { message: /HTTP 503/ });
-  t.deepEqual(asked, { POST: 1 });
+test("a token that is not taken any more is replaced once, for every method", async (t) => {
+  for (const method of ["GET", "PUT", "DELETE", "POST", "PATCH"]) {
+    const { asked, connect, logins } = await cloudThat(t, { answers: [status(401)] });
+    const cloud = await connect();
+    const body = method === "GET" ? undefined : "content";
+    t.is((await cloud.raw(method, STORE, "/c", {}, body)).status, 200);
+    await cloud.get(STORE, "/d");
+    t.deepEqual(asked, [`${method} /v1/c t1`, `${method} /v1/c t2`, "GET /v1/d t2"]);
+    t.is(logins(), 2);
+  }
+});
+
+test("the body goes along with the new token", async (t) => {
+  const bodies: string[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    bodies.push(body);
+    response.writeHead(bodies.length === 1 ? 401 : 200).end();
+  });
+  const { port } = await listen(t, server);
+  const catalogued: Answer = (response) => {
+    const endpoints = [{ interface: "public", region: "r", url: `http://127.0.0.1:${port}` }];
+    const token = { user: { id: "u" }, catalog: [{ type: STORE, endpoints }] };
+    response.writeHead(201, { "x-subject-token": "t" }).end(JSON.stringify({ token }));
+  };
+  const { connect } = await cloudThat(t, { logins: [catalogued, catalogued] });
+  const cloud = await connect();
+  await cloud.raw("PUT", STORE, "/c", {}, new TextEncoder().encode("state"));
+  t.deepEqual(bodies, ["state", "state"]);
+});
+
+test("a new token that is not taken either is the end of it", async (t) => {
+  const { asked, connect, logins } = await cloudThat(t, { answers: [status(401), status(401)] });
+  const cloud = await connect();
+  await t.throwsAsync(cloud.get(STORE, "/c"), { message: /HTTP 401 not now$/ });
+  t.deepEqual([asked.length, logins()], [2, 2]);
+});
+
+test("many requests at once log in once", async (t) => {
+  const held: (() => void)[] = [];
+  const together: Answer = (response) => {
+    held.push(() => response.writeHead(401).end());
+    if (held.length === 5) for (const end of held) end();
+  };
+  const answers = Array<Answer>(5).fill(together);
+  const { asked, connect, logins } = await cloudThat(t, { answers });
+  const cloud = await connect();
+  await Promise.all([1, 2, 3, 4, 5].map((each) => cloud.get(STORE, `/${each}`)));
+  t.deepEqual([asked.length, logins()], [10, 2]);
+});
+
+test("a new login that is refused is not tried again, and the first answer is told", async (t) => {
+  const gone = status(401);
+  const { connect, logins } = await cloudThat(t, {
+    answers: [gone, gone, gone],
+    logins: [undefined, gone],
+  });
+  const cloud = await connect();
+  const message = /\/v1\/c: HTTP 401 not now$/;
+  await t.throwsAsync(cloud.get(STORE, "/c"), { message });
+  await t.throwsAsync(cloud.get(STORE, "/c"), { message });
+  t.is(await cloud.status("GET", STORE, "/c"), 401);
+  t.is(logins(), 2);
+});
+
+test("a login is repeated while Keystone is busy, and not when it is refused or breaks off", async (t) => {
+  const busy = await cloudThat(t, { logins: [status(503), status(429)] });
+  t.is((await busy.connect()).user, "u");
+  t.deepEqual([busy.logins(), busy.pauses], [3, [1, 2]]);
+  for (const [answer, message] of [
+    [status(401), /\/v3\/auth\/tokens: HTTP 401 not now$/],
+    [broken, /\/v3\/auth\/tokens: no answer \(.+\)$/],
+  ] as const) {
+    const { connect, logins } = await cloudThat(t, { logins: [answer] });
+    await t.throwsAsync(connect(), { message });
+    t.is(logins(), 1);
+  }
 });

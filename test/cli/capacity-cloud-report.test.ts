@@ -9,8 +9,9 @@ import type { Observation } from "../../cli/capacity/cloud/observed.ts";
 import { observe } from "../../cli/capacity/cloud/read.ts";
 import { Cloud } from "../../cli/cloud/client.ts";
 import { sitePlaces } from "../../cli/places.ts";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { asDeclared, referenceEstate, withProject } from "./cloud-as-declared.ts";
 import { type Answers, answersOf, entry, fakeCloud, placeEntry } from "./fake-cloud.ts";
 
@@ -38,7 +39,9 @@ const ask = (...args: string[]) => estate("capacity", SITE, "--cloud", ...args);
 
 const amount = z.union([z.number(), z.enum(["unlimited", "unknown"])]);
 const figure = z.strictObject({
-  ...{ declared: amount.optional(), cloud: amount.optional(), used: z.number().optional() },
+  declared: amount.optional(),
+  cloud: amount.optional(),
+  used: z.number().optional(),
   differs: z.boolean(),
 });
 const compared = {
@@ -50,7 +53,9 @@ const country = z.string().optional();
 
 /** The JSON that programs may count on. */
 const cloudSchema = z.strictObject({
-  ...{ address: z.url(), region: z.string(), rehearsal: z.boolean() },
+  address: z.url(),
+  region: z.string(),
+  rehearsal: z.boolean(),
   missing: z.array(z.string()),
   hosts: z.array(
     z.strictObject({ zone: z.string(), hostClass: z.string().optional(), ...compared }),
@@ -145,14 +150,14 @@ test.serial("what differs is marked and counted, in both languages and in JSON",
       /^ +cloud +4 +1 +960 .*≠ differs$/m,
       /^tenant tax +Cores +16 +20 +≠ differs$/m,
       /^tenant tax +Volumes GiB +1,500 +unlimited +≠ differs$/m,
-      /^3 difference\(s\) between the files and the cloud of bamako\.$/m,
+      /^3 differences between the files and the cloud of bamako\.$/m,
     ],
     fr: [
       /^az1 +general +déclaré +4 +0 +960 /m,
       /^ +nuage +4 +1 +960 .*≠ diffère$/m,
       /^locataire tax +Cœurs +16 +20 +≠ diffère$/m,
       /^locataire tax +Volumes Gio +1\u202f500 +illimité +≠ diffère$/m,
-      /^3 différence\(s\) entre les fichiers et le nuage de bamako\.$/m,
+      /^3 différences entre les fichiers et le nuage de bamako\.$/m,
     ],
   };
   for (const [language, lines] of Object.entries(said)) {
@@ -219,6 +224,6 @@ test.serial(
 test("French and English say the same", (t) => {
   const all = { ...TEXTS, ...FIGURES };
   for (const [name, message] of Object.entries(all) as [string, Message][]) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
   }
 });

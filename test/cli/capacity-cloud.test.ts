@@ -52,13 +52,17 @@ test("hosts: of one class with other values, fewer, out of service, of no class,
   const generous = { ...first, cores: { ...first.cores, ratio: 8, carries: 80 } };
   t.deepEqual(rows([generous, second, ...others]), ["carriedCores 60 120", "overcommitCores 2 8"]);
   t.deepEqual(rows([second, ...others]), [
-    ...["hosts 3 2", "carriedCores 60 40", "carriedRamGiB 120 80", "carriedDiskGiB 600 400"],
+    "hosts 3 2",
+    "carriedCores 60 40",
+    "carriedRamGiB 120 80",
+    "carriedDiskGiB 600 400",
   ]);
   t.deepEqual(rows([{ ...first, ready: false }, second, ...others]), ["notReady 0 1"]);
   // As Nova reports 48 GiB of memory, less what the firmware keeps: still that class, and told.
   const measured = { ...first, ramGiB: { ...first.ramGiB, total: 47.25, carries: 39 } };
   t.deepEqual(rows([measured, second, ...others]), [
-    ...["carriedRamGiB 120 119", "hostRamGiB 48 47.25"],
+    "carriedRamGiB 120 119",
+    "hostRamGiB 48 47.25",
   ]);
   const strange = { ...first, name: "strange", cores: { ...first.cores, total: 96 } };
   t.deepEqual(rows([...hosts, strange, { ...strange, name: "another" }]), ["only cloud"]);
@@ -108,7 +112,12 @@ test("no host is left out, and none is counted twice, whatever it is", (t) => {
 });
 
 const pool = (name: string, usableGiB: Amount): ObservedPool => ({
-  ...{ name, backend: name, usableGiB, freeGiB: usableGiB, provisionedGiB: 0, allocatedGiB: 7 },
+  name,
+  backend: name,
+  usableGiB,
+  freeGiB: usableGiB,
+  provisionedGiB: 0,
+  allocatedGiB: 7,
 });
 const POOLS = {
   one: { volumeTypes: ["a", "b"], usableGiB: 100, replicas: 1, zones: [] },
@@ -124,7 +133,9 @@ test("storage pools are those that their volume types may go to", (t) => {
   ];
   const rows = (pools: ObservedPool[], given = types as typeof types | { name: string }[]) =>
     compareStorage(POOLS, same, pools, given).map((row) => [
-      ...[row.pools.join("+"), row.cloudPools.join("+"), ...found([row])],
+      row.pools.join("+"),
+      row.cloudPools.join("+"),
+      ...found([row]),
     ]);
   t.deepEqual(rows([pool("x", 60), pool("y", 40), pool("z", 50)]), [
     ["one", "x+y"],
@@ -214,10 +225,16 @@ test("of a service that is not there nothing differs, and without a facility all
 
 test("countries are the sums of their tenants, in each side and in what is used", (t) => {
   const tenant = (name: string, owner: string, cores: number): DeclaredTenant => ({
-    ...{ tenant: name, owner, project: name, quota: { ...NO_QUOTA, cores }, volumeTypes: {} },
+    tenant: name,
+    owner,
+    project: name,
+    quota: { ...NO_QUOTA, cores },
+    volumeTypes: {},
   });
   const project = (name: string, limit: Amount, used: number) => ({
-    ...{ name, limits: { cores: { limit, used } }, volumeTypes: {} },
+    name,
+    limits: { cores: { limit, used } },
+    volumeTypes: {},
   });
   const { countries } = compareTenants(
     [tenant("one", "ML", 4), tenant("two", "ML", 6), tenant("three", "BF", 5)],
@@ -225,7 +242,10 @@ test("countries are the sums of their tenants, in each side and in what is used"
   );
   t.deepEqual(
     countries.map(({ country, tenants, foundIn, figures }) => [
-      ...[country, tenants, foundIn, figures.cores],
+      country,
+      tenants,
+      foundIn,
+      figures.cores,
     ]),
     [
       ["ML", 2, "both", { declared: 10, cloud: 11, used: 3, differs: true }],

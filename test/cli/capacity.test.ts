@@ -6,12 +6,13 @@ import test from "ava";
 import { z } from "zod";
 import { TEXTS } from "../../cli/capacity/messages.ts";
 import { capacityOf } from "../../cli/capacity/report.ts";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Facility, Tenant } from "../../stacks/estate/model/index.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { HOUSE } from "../sovereignty/capacity-building.ts";
 
 let folder: string;
@@ -22,7 +23,10 @@ test.after.always(() => rm(folder, { recursive: true, force: true }));
 
 const count = z.int();
 const amounts = z.strictObject({
-  ...{ cores: count, ramGiB: count, volumeGiB: count, floatingIps: count },
+  cores: count,
+  ramGiB: count,
+  volumeGiB: count,
+  floatingIps: count,
 });
 const parts = z.strictObject({ cores: count, ramGiB: count, diskGiB: count });
 const hosts = { hosts: count.min(0), carries: parts };
@@ -32,18 +36,24 @@ const reportSchema = z.strictObject({
   sites: z.array(
     z.strictObject({
       site: z.string(),
-      ...{ offered: amounts, promised: amounts, free: amounts },
+      offered: amounts,
+      promised: amounts,
+      free: amounts,
       countries: z.array(
         z.strictObject({
-          ...{ country: z.string(), tenants: count, promised: amounts },
+          country: z.string(),
+          tenants: count,
+          promised: amounts,
           share: z.strictObject({ guaranteed: amounts, burst: amounts, free: amounts }).optional(),
         }),
       ),
       classes: z.array(z.strictObject({ class: z.string(), tenants: count, promised: amounts })),
       standsInFor: z.array(
         z.strictObject({
-          ...{ site: z.string(), tenants: z.array(z.string()).min(1) },
-          ...{ needed: amounts, free: amounts },
+          site: z.string(),
+          tenants: z.array(z.string()).min(1),
+          needed: amounts,
+          free: amounts,
         }),
       ),
       building: z
@@ -54,9 +64,12 @@ const reportSchema = z.strictObject({
           losses: z.array(
             z.strictObject({
               loss: z.enum(["none", "hosts", "zone", "reserve"]),
-              ...{ zones: count, hostsPerZone: count, zone: z.string().optional() },
+              zones: count,
+              hostsPerZone: count,
+              zone: z.string().optional(),
               placeable: amounts.extend({ diskGiB: count }),
-              ...{ free: amounts, servers: count },
+              free: amounts,
+              servers: count,
             }),
           ),
         })
@@ -102,7 +115,13 @@ test("what a small building carries is what a person reckons", async (t) => {
   t.is(building?.largestFlavor, "large"); // 8 cores, 32 GiB, 80 GiB of disk
   t.deepEqual(
     building?.losses.map(({ loss, zone, placeable, free, servers }) => [
-      ...[loss, zone, placeable.cores, free.cores, free.ramGiB, free.volumeGiB, servers],
+      loss,
+      zone,
+      placeable.cores,
+      free.cores,
+      free.ramGiB,
+      free.volumeGiB,
+      servers,
     ]),
     [
       ["none", undefined, 136, 120, 256, -200, 7],
@@ -153,7 +172,8 @@ test("a site that stands in says for whom, and what is then left", async (t) => 
   const critical = { ...home, tenants: { tax: { ...tax, continuity } } };
   t.deepEqual(capacityOf(host, [critical, host]).standsInFor, [
     {
-      ...{ site: "bamako", tenants: ["tax"] },
+      site: "bamako",
+      tenants: ["tax"],
       needed: { cores: 16, ramGiB: 64, volumeGiB: 1500, floatingIps: 1 },
       // Mali's guaranteed part covers it: all guaranteed parts of cores and memory are owed, and all is offered.
       free: { cores: 0, ramGiB: 0, volumeGiB: 3000, floatingIps: 60 },
@@ -217,6 +237,6 @@ test("text and picture in both languages, of one site alone", async (t) => {
 
 test("French and English say the same", (t) => {
   for (const [name, message] of Object.entries(TEXTS) as [string, Message][]) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
   }
 });

@@ -32,7 +32,9 @@ export function hostsOf({ hypervisorClasses, zones }: Building): ObservedHost[] 
         const host = hypervisorClasses[name] as HostClass;
         const { overcommit } = host;
         return {
-          ...{ name: `${zone}-${name}-${index}`, zone, ready: true },
+          name: `${zone}-${name}-${index}`,
+          zone,
+          ready: true,
           cores: resource(host, "cores", overcommit.cores),
           ramGiB: resource(host, "ramGiB", overcommit.ram),
           diskGiB: resource(host, "diskGiB", overcommit.disk),
@@ -56,8 +58,12 @@ export function asDeclared(estate: Estate): Observation {
     missing: [],
     hosts: hostsOf(facility),
     pools: pools.map(([key, { usableGiB }]) => ({
-      ...{ name: `control@${key}#pool`, backend: key },
-      ...{ usableGiB, freeGiB: usableGiB, provisionedGiB: 0, allocatedGiB: 0 },
+      name: `control@${key}#pool`,
+      backend: key,
+      usableGiB,
+      freeGiB: usableGiB,
+      provisionedGiB: 0,
+      allocatedGiB: 0,
     })),
     volumeTypes: pools.flatMap(([key, { volumeTypes }]) =>
       volumeTypes.map((type) => ({ name: volumeTypeName(estate, type), backend: key })),
@@ -66,7 +72,9 @@ export function asDeclared(estate: Estate): Observation {
       return { name: site.externalNetworks[key]?.name ?? key, total, used: 0 };
     }),
     projects: declaredTenants(estate).map(({ project, owner, quota, volumeTypes }) => ({
-      ...{ name: project, owner, limits: limits(quota) },
+      name: project,
+      owner,
+      limits: limits(quota),
       volumeTypes: Object.fromEntries(
         Object.entries(volumeTypes).map(([type, { volumes, volumeGiB, snapshots }]) => {
           const of = (limit: number): Limit => ({ limit, used: 0 });

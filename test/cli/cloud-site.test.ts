@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
-import { rootOf } from "../../cli/cloud/client.ts";
+import { rootOf } from "../../cli/cloud/login.ts";
 import { TEXTS } from "../../cli/cloud/messages.ts";
 import { siteCloud } from "../../cli/cloud/site.ts";
 import { sitePlaces } from "../../cli/places.ts";
 import { Refusal } from "../../cli/rehearsal/refusal.ts";
-import { LANGUAGES, type Message, placeholders } from "../../sovereignty/text.ts";
+import { LANGUAGES, type Message } from "../../sovereignty/text.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import { newTestAuthority } from "../components/test-authority.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 import { referenceEstate } from "./cloud-as-declared.ts";
 import { entry, fakeCloud, placeEntry } from "./fake-cloud.ts";
 
@@ -131,7 +132,7 @@ test("addresses of catalogues end where this client's paths begin", (t) => {
 
 test("French and English say the same", (t) => {
   for (const [name, message] of Object.entries(TEXTS) as [string, Message][]) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
     t.not(message.fr, message.en, name);
   }
 });

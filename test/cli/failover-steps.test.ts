@@ -123,7 +123,10 @@ test("one line has a site stand in for another, and every other byte stays", (t)
 });
 
 const object = (name: string, hash: string, at = "2026-11-25T18:33:16.000000"): Listed => ({
-  ...{ name, hash, bytes: 1, last_modified: at },
+  name,
+  hash,
+  bytes: 1,
+  last_modified: at,
 });
 
 test("both ends differ by what one of them lacks or holds otherwise", (t) => {

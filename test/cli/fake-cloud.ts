@@ -98,7 +98,10 @@ export function answersOf({
   return {
     "compute /os-hypervisors/detail": {
       hypervisors: hosts.map(({ name, ready }, id) => ({
-        ...{ id, hypervisor_hostname: name, state: ready ? "up" : "down", status: "enabled" },
+        id,
+        hypervisor_hostname: name,
+        state: ready ? "up" : "down",
+        status: "enabled",
         service: { id, host: `${name}.service`, disabled_reason: null },
       })),
     },
@@ -113,16 +116,20 @@ export function answersOf({
       pools: pools.map((pool) => ({
         name: pool.name,
         capabilities: {
-          ...{ volume_backend_name: pool.backend, total_capacity_gb: pool.usableGiB },
-          ...{ free_capacity_gb: pool.freeGiB, provisioned_capacity_gb: pool.provisionedGiB },
-          ...{ allocated_capacity_gb: pool.allocatedGiB, reserved_percentage: 0 },
+          volume_backend_name: pool.backend,
+          total_capacity_gb: pool.usableGiB,
+          free_capacity_gb: pool.freeGiB,
+          provisioned_capacity_gb: pool.provisionedGiB,
+          allocated_capacity_gb: pool.allocatedGiB,
+          reserved_percentage: 0,
           thin_provisioning_support: true,
         },
       })),
     },
     "block-storage /types?is_public=None": {
       volume_types: volumeTypes.map(({ name, backend }) => ({
-        ...{ id: `type-${name}`, name },
+        id: `type-${name}`,
+        name,
         extra_specs: backend === undefined ? {} : { volume_backend_name: backend },
       })),
     },
@@ -134,7 +141,9 @@ export function answersOf({
         `network /v2.0/network-ip-availabilities/network-${name}`,
         {
           network_ip_availability: {
-            ...{ network_name: name, used_ips: used, total_ips: 2 ** 64 },
+            network_name: name,
+            used_ips: used,
+            total_ips: 2 ** 64,
             subnet_ip_availability: [
               { ip_version: 6, used_ips: 3, total_ips: 2 ** 64 },
               { ip_version: 4, used_ips: used, total_ips: total },
@@ -157,13 +166,18 @@ export function answersOf({
 function providerAnswers({ name, cores, ramGiB, diskGiB }: ObservedHost): Answers {
   const at = `placement /resource_providers/rp-${name}`;
   const inventory = ({ total, reserved, ratio }: Resource, unit = 1) => ({
-    ...{ total: total * unit, reserved: reserved * unit, allocation_ratio: ratio },
-    ...{ min_unit: 1, max_unit: total * unit, step_size: 1 },
+    total: total * unit,
+    reserved: reserved * unit,
+    allocation_ratio: ratio,
+    min_unit: 1,
+    max_unit: total * unit,
+    step_size: 1,
   });
   return {
     [`${at}/inventories`]: {
       inventories: {
-        ...{ VCPU: inventory(cores), MEMORY_MB: inventory(ramGiB, 1024) },
+        VCPU: inventory(cores),
+        MEMORY_MB: inventory(ramGiB, 1024),
         DISK_GB: inventory(diskGiB),
       },
     },
@@ -205,15 +219,11 @@ function given(limit: ObservedProject["limits"]["cores"], word: string, unit = 1
 /** Octavia counts nothing: there are as many as are used, one after another. */
 function balancerAnswers(projects: readonly ObservedProject[]): Answers {
   const kinds = [
-    ...([
-      ["loadbalancers", "loadBalancers"],
-      ["listeners", "listeners"],
-    ] as const),
-    ...([
-      ["pools", "pools"],
-      ["healthmonitors", "healthMonitors"],
-    ] as const),
-  ];
+    ["loadbalancers", "loadBalancers"],
+    ["listeners", "listeners"],
+    ["pools", "pools"],
+    ["healthmonitors", "healthMonitors"],
+  ] as const;
   const fields = (Object.keys(TOLD) as (keyof Quota)[]).filter(
     (field) => TOLD[field].service === "load-balancer",
   );
@@ -227,7 +237,8 @@ function balancerAnswers(projects: readonly ObservedProject[]): Answers {
       {
         [key]: projects.flatMap(({ name, limits }) =>
           Array.from({ length: limits[field]?.used ?? 0 }, (_, index) => ({
-            ...{ id: `${key}-${name}-${index}`, project_id: `id-${name}` },
+            id: `${key}-${name}-${index}`,
+            project_id: `id-${name}`,
             // All members are in the first pool.
             members:
               key === "pools" && index === 0 ? Array(limits.members?.used ?? 0).fill({}) : [],
@@ -241,8 +252,10 @@ function balancerAnswers(projects: readonly ObservedProject[]): Answers {
     ...counted,
     "load-balancer /v2.0/lbaas/quotas": {
       quotas: projects.map((project) => ({
-        ...{ project_id: `id-${project.name}`, ...limitsOf(project) },
-        ...{ l7policy: 0, l7rule: 0 },
+        project_id: `id-${project.name}`,
+        ...limitsOf(project),
+        l7policy: 0,
+        l7rule: 0,
       })),
       quotas_links: [],
     },

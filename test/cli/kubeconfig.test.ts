@@ -1,11 +1,10 @@
 /** `estate kubeconfig` as people run it, and what it makes of a recorded kubeconfig. */
-import { createPrivateKey } from "node:crypto";
+import { createPrivateKey, createPublicKey } from "node:crypto";
 import test from "ava";
-import { CertificationRequest } from "pkijs";
+import { execa } from "execa";
 import { parse } from "yaml";
 import { request } from "../../cli/clusters/certificate.ts";
 import { withCertificate } from "../../cli/clusters/kubeconfig.ts";
-import { table } from "../../cli/clusters/list.ts";
 import { estate } from "../helpers/command.ts";
 
 const CLUSTER = ["kubeconfig", "bamako", "e-visa/apps"];
@@ -92,19 +91,26 @@ for (const [name, args, exitCode, fr, en] of [
 test("a signing request names a user and one group, and is signed by the key that comes with it", async (t) => {
   const { csr, key } = await request({ user: "oidc:rehearsal", group: "oidc:bamako-tax-été" });
   t.regex(csr, /^-----BEGIN CERTIFICATE REQUEST-----\n([A-Za-z0-9+/=]{1,64}\n)+-----END/);
+  // Not by the library that wrote it. Magnum's reader wants the field of attributes, though it is empty.
+  const openssl = async (...args: string[]) =>
+    (await execa("openssl", ["req", "-noout", ...args], { input: csr })).stdout.trim();
+  const names = await openssl("-verify", "-subject", "-nameopt", "multiline,utf8,-esc_msb");
+  t.deepEqual(
+    names
+      .split("\n")
+      .slice(1)
+      .map((line) => line.trim().split(/ *= /)),
+    [
+      ["organizationName", "oidc:bamako-tax-été"],
+      ["commonName", "oidc:rehearsal"],
+    ],
+  );
   const der = Buffer.from(csr.replaceAll(/-----.*-----/g, ""), "base64");
-  const parsed = CertificationRequest.fromBER(new Uint8Array(der).buffer);
-  t.true(await parsed.verify());
-  // Magnum's reader wants the field of attributes, though it is empty, and names in the order of their encoding.
   t.true(der.includes(Buffer.from([0xa0, 0x00])));
-  const subject = parsed.subject.typesAndValues.map(({ type, value }) => [
-    type,
-    value.valueBlock.value,
-  ]);
-  t.deepEqual(subject, [
-    ["2.5.4.3", "oidc:rehearsal"],
-    ["2.5.4.10", "oidc:bamako-tax-été"],
-  ]);
+  t.is(
+    await openssl("-pubkey"),
+    createPublicKey(key).export({ type: "spki", format: "pem" }).toString().trim(),
+  );
   t.is(createPrivateKey(key).asymmetricKeyType, "ec");
 });
 
@@ -128,14 +134,4 @@ users: [{ name: oidc, user: { exec: { command: kubectl } } }]
     ...before,
     contexts: [{ name: "c", context: { cluster: "c", user: "rehearsal" } }],
   });
-});
-
-test("a table is as wide as its widest cells", (t) => {
-  t.is(
-    table([
-      ["A", "LONG", "Z"],
-      ["wider", "x", ""],
-    ]),
-    "A      LONG  Z\nwider  x",
-  );
 });

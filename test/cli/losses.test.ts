@@ -58,7 +58,7 @@ test("a tenant's file that is gone is asked for, with the lines that would let i
   const [text = ""] = said;
   t.regex(
     text,
-    /treasury\.yaml:1: \.: got no file, while 5 resource\(s\) of treasury are recorded at bamako, the container\(s\) receipts, want/,
+    /treasury\.yaml:1: \.: got no file, while 5 resources of treasury are recorded at bamako, the container receipts, want/,
   );
   t.regex(
     text,
@@ -89,7 +89,7 @@ test("a container's lines that are gone are asked for at their place; and those 
   const { said, issues } = await compare(root);
   t.regex(
     said.join("\n"),
-    /treasury\.yaml:\d+: containers\.receipts: got no container receipts any more, while 2 resource\(s\) of it are recorded at bamako, want its lines/,
+    /treasury\.yaml:\d+: containers\.receipts: got no container receipts any more, while 2 resources of it are recorded at bamako, want its lines/,
   );
   const yaml = formatIssue(issues[0] as (typeof issues)[0], "en", root)
     .split("\n")

@@ -1,56 +1,88 @@
 /** Every text for people, wherever a file of the program holds one: French and English are equals. */
-import { globSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import test from "ava";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import { argumentsOf, format } from "../../sovereignty/icu.ts";
+import { LANGUAGES } from "../../sovereignty/text.ts";
+import {
+  allMessages,
+  argumentsIn,
+  elementsOf,
+  PAIR,
+  pluralsIn,
+  SOURCES,
+  wordsOf,
+} from "../helpers/messages.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-const LITERAL = String.raw`("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\x60(?:[^\x60\\]|\\.)*\x60)`;
-const PAIR = new RegExp(String.raw`\bfr:\s*${LITERAL},\s*en:\s*${LITERAL}`, "g");
-
-interface Text extends Message {
-  readonly file: string;
-}
-
-// Read as text: most of them are no module's export, and a file of a command need not be run to be read.
-const files = globSync("{cli,policies,stacks,components,sovereignty,sandbox}/**/*.ts", {
-  cwd: ROOT,
-});
-const sources = files.map((file) => ({ file, source: readFileSync(join(ROOT, file), "utf8") }));
-const texts = sources.flatMap(({ file, source }) =>
-  [...source.matchAll(PAIR)].map(([, fr = "", en = ""]): Text => {
-    // What a template takes from the program is no placeholder of a message.
-    const plain = (literal: string) => literal.slice(1, -1).replaceAll(/\$\{\w+\}/g, "");
-    return { file, fr: plain(fr), en: plain(en) };
-  }),
-);
+const texts = allMessages();
+const each = texts.flatMap(({ file, fr, en }) => [
+  { file, text: fr },
+  { file, text: en },
+]);
 const ofCommands = texts.filter(({ file }) => file.startsWith("cli/"));
 
 test("every file of messages is read here, and no text of it is in one language alone", (t) => {
-  const named = files.filter((file) => basename(file) === "messages.ts");
+  const named = [...SOURCES.keys()].filter((file) => basename(file) === "messages.ts");
   t.true(named.filter((file) => file.startsWith("cli/")).length > 10);
   const read = new Set(texts.map(({ file }) => file));
   t.deepEqual(
     named.filter((file) => !read.has(file)),
     [],
   );
-  for (const { file, source } of sources) {
-    for (const language of ["fr", "en"]) {
-      const alone = source.replaceAll(PAIR, "").match(new RegExp(`\\b${language}:\\s*["'].*`, "g"));
+  for (const [file, source] of SOURCES) {
+    const bare = source.replaceAll(PAIR, "");
+    for (const language of LANGUAGES) {
+      const alone = bare.match(new RegExp(`\\b${language}:\\s*["'].*`, "g"));
       t.is(alone, null, file);
     }
   }
 });
 
-test("both languages use the same placeholders", (t) => {
+test("both languages have the same arguments, and count the same ones", (t) => {
   t.true(texts.length > 1500);
   for (const text of texts) {
-    t.deepEqual(placeholders(text, "fr"), placeholders(text, "en"), `${text.file}: ${text.en}`);
+    t.deepEqual(argumentsIn(text, "fr"), argumentsIn(text, "en"), `${text.file}: ${text.en}`);
   }
 });
 
+test("what depends on a number is a plural with a singular, not a word in parentheses", (t) => {
+  t.true(each.filter(({ text }) => pluralsIn(elementsOf(text)).length > 0).length > 100);
+  for (const { file, text } of each) {
+    t.notRegex(text, /\p{L}\(\p{Ll}{1,3}\)/u, file);
+    for (const branches of pluralsIn(elementsOf(text))) {
+      t.deepEqual(branches, ["one", "other"], `${file}: ${text}`);
+    }
+  }
+});
+
+// ICU takes an apostrophe before a brace for the begin of a quotation: "d'{owner}" would show "d{owner}".
+test("only what is meant is quoted: an apostrophe of a word is one", (t) => {
+  for (const { file, text } of each) {
+    t.notRegex(text, /\p{L}'[{}<>]/u, file);
+    const unquoted = text.replaceAll(/'(\{[^']*)'/g, "$1").replaceAll("''", "'");
+    const apostrophes = (all: string) => all.split("'").length - 1;
+    t.is(apostrophes(wordsOf(text)), apostrophes(unquoted), `${file}: ${text}`);
+  }
+});
+
+test("a message without numbers is filled in without the library as the library fills it in", (t) => {
+  const show = (name: string) => `<${name}> '{0}' #`;
+  let plain = 0;
+  for (const { text } of each) {
+    const parts = elementsOf(text);
+    if (parts.some(({ type }) => type > 1)) continue;
+    plain += 1;
+    const shown = parts.map((part) => {
+      const { type, value } = part as { type: number; value: string };
+      return type === 1 ? show(value) : value;
+    });
+    t.is(format(text, "fr", show), shown.join(""));
+    t.true([...argumentsOf(text).values()].every((kind) => kind === "text"));
+  }
+  t.true(plain > 3000);
+});
+
 test("no sentence of a command is in the other's language", (t) => {
-  const letters = (text: string) => text.replaceAll(/\{\w+\}/g, "").replaceAll(/[^\p{L}]/gu, "");
+  const letters = (text: string) => wordsOf(text).replaceAll(/[^\p{L}]/gu, "");
   for (const { file, fr, en } of ofCommands) {
     t.not(fr, "", `${file}: ${en}`);
     // "Total", "Segment", "zone" are words of both.

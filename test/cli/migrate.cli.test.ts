@@ -68,7 +68,7 @@ test("the oldest fork is upgraded: what remains is named, refused until people w
       t.true(rest.includes(`: sites.${site}.${part}: `), `${site} ${part}`);
     }
   }
-  t.regex(rest, /\n9 issue\(s\) in 1 file\(s\)$/);
+  t.regex(rest, /\n9 issues in 1 file$/);
   const stores = ["bamako", "ouagadougou", "niamey"].map((site) => [
     "sites",
     site,
@@ -78,7 +78,7 @@ test("the oldest fork is upgraded: what remains is named, refused until people w
   const fine = await fill([...written.filter((path) => path.length === 3), ...stores]);
   t.regex(
     fine,
-    /^bamako: 12 tenant\(s\), .*: no issue\nouagadougou: 8 tenant\(s\), .*: no issue\n(still to be attested, stacks\/\w+\/site\.yaml:\d+: volumeTypes\.encrypted\.attestation: .+\n?){2}$/,
+    /^bamako: 12 tenants, .*: no issue\nouagadougou: 8 tenants, .*: no issue\n(still to be attested, stacks\/\w+\/site\.yaml:\d+: volumeTypes\.encrypted\.attestation: .+\n?){2}$/,
   );
 });
 
@@ -143,7 +143,7 @@ test("the second run has nothing to do, a dry run does nothing, today's estate i
   await estate(old, "migrate");
   const once = await filesOf(old);
   const again = await estate(old, "migrate", "--lang", "en");
-  t.is(again.stdout, "23 file(s): all at this program's version, nothing to do");
+  t.is(again.stdout, "23 files: all at this program's version, nothing to do");
   t.deepEqual(await filesOf(old), once);
   t.regex((await estate(await fork(t), "migrate", "--lang", "fr")).stdout, /rien à faire$/);
 });
@@ -155,7 +155,7 @@ test("an unmigrated fork is told so by the check, once a file", async (t) => {
     stdout,
     /^stacks\/alliance\.yaml:5: schemaVersion: got a file of version 0, want version 1\n {4}Run `estate migrate`/,
   );
-  t.regex(stdout, /\n3 issue\(s\) in 3 file\(s\)$/);
+  t.regex(stdout, /\n3 issues in 3 files$/);
 });
 
 for (const name of [

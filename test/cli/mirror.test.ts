@@ -4,12 +4,13 @@ import type { Cloud, Item } from "../../cli/cloud/client.ts";
 import { bringImage, digestOf, imageNamed } from "../../cli/mirror/images.ts";
 import { TEXTS } from "../../cli/mirror/messages.ts";
 import { imagesNeeded } from "../../cli/mirror/plan.ts";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Cluster, Tenant } from "../../stacks/estate/model/index.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const { estates } = await loadEstates(undefined, { root: STACKS });
 const [bamako, ouagadougou] = estates as [Estate, Estate];
@@ -35,12 +36,14 @@ test("each image once a standby site, with all clusters that are made of it", (t
   t.deepEqual(imagesNeeded(home, [home, ouagadougou]), [
     {
       standby: "ouagadougou",
-      ...{ from: image("1.35.2"), to: image("1.35.2") },
+      from: image("1.35.2"),
+      to: image("1.35.2"),
       clusters: ["procurement/c", "treasury/a"],
     },
     {
       standby: "ouagadougou",
-      ...{ from: image("1.36.3"), to: image("1.36.3") },
+      from: image("1.36.3"),
+      to: image("1.36.3"),
       clusters: ["treasury/b"],
     },
   ]);
@@ -62,9 +65,21 @@ test("it goes by the name that the standby site has for that version", (t) => {
 });
 
 const IMAGE: Item = {
-  ...{ id: "1", name: "noble", status: "active", size: 3, owner: "operator", visibility: "public" },
-  ...{ os_hash_algo: "sha512", os_hash_value: "abc", checksum: "d", protected: true, file: "/f" },
-  ...{ disk_format: "raw", container_format: "bare", min_disk: 1, kube_version: "v1.35.2" },
+  id: "1",
+  name: "noble",
+  status: "active",
+  size: 3,
+  owner: "operator",
+  visibility: "public",
+  os_hash_algo: "sha512",
+  os_hash_value: "abc",
+  checksum: "d",
+  protected: true,
+  file: "/f",
+  disk_format: "raw",
+  container_format: "bare",
+  min_disk: 1,
+  kube_version: "v1.35.2",
 };
 
 /** A cloud that writes down what it is told, and says what has arrived. */
@@ -98,8 +113,12 @@ test("an image arrives with its properties, and is everybody's only when its dig
       "POST",
       "/v2/images",
       {
-        ...{ disk_format: "raw", container_format: "bare", min_disk: 1, kube_version: "v1.35.2" },
-        ...{ name: "noble", visibility: "private" },
+        disk_format: "raw",
+        container_format: "bare",
+        min_disk: 1,
+        kube_version: "v1.35.2",
+        name: "noble",
+        visibility: "private",
       },
     ],
     ["upload", "/v2/images/2/file", "abc", 3],
@@ -139,8 +158,8 @@ test("where no critical tenant has a cluster nothing is asked; an unknown site i
   t.regex(refused.stderr, /reçu le site gao/);
 });
 
-test("French and English say the same with the same placeholders", (t) => {
+test("French and English say the same with the same arguments", (t) => {
   for (const [key, message] of Object.entries<Message>(TEXTS)) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), key);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), key);
   }
 });

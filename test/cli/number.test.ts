@@ -37,7 +37,7 @@ test("a person who checks reads the numbers that `up` ends with", async (t) => {
   const { stdout } = await estateIn({}, ["check", "bamako", "--lang", "en"]);
   const standing = standingBy(Object.keys(own.standbys).length, "en");
   t.true(
-    stdout.startsWith(`bamako: ${built.length} tenant(s)${standing}, ${segments} segment(s), `),
+    stdout.startsWith(`bamako: ${built.length} tenants${standing}, ${segments} segments, `),
     stdout,
   );
 });

@@ -54,8 +54,6 @@ function estate(args: readonly string[], node = process.execPath) {
   return execa(bin, [...args, "--lang", "en"], { cwd: own, env, extendEnv: false, reject: false });
 }
 
-const inDist = (name: string) => `dist/${name}`;
-
 test.serial(
   "the tarball holds what is compiled, what that reads, and pages; no more",
   async (t) => {
@@ -63,11 +61,23 @@ test.serial(
     const names = stdout.split("\n").map((name) => name.replace(/^package\//, ""));
     const tops = new Set(names.map((name) => name.replace(/^(dist\/[^/]+|docs|[^/]+).*$/, "$1")));
     t.deepEqual([...tops].sort(), [
-      ...["LICENSE", "README.fr.md", "README.md", "SECURITY.md", "cli"],
+      "LICENSE",
+      "README.fr.md",
+      "README.md",
+      "SECURITY.md",
+      "cli",
       // Its own package.json is the one that the program reads its version from.
-      ...["cli", "components", "model", "package.json", "policies", "sandbox"].map(inDist),
-      ...["sovereignty", "stacks", "toolchain"].map(inDist),
-      ...["docs", "package.json"],
+      "dist/cli",
+      "dist/components",
+      "dist/model",
+      "dist/package.json",
+      "dist/policies",
+      "dist/sandbox",
+      "dist/sovereignty",
+      "dist/stacks",
+      "dist/toolchain",
+      "docs",
+      "package.json",
     ]);
     const inside = names.filter((name) => name.startsWith("dist/"));
     const those = (pattern: RegExp) => inside.filter((name) => pattern.test(name)).sort();
@@ -115,7 +125,7 @@ test.serial("estate init makes a site's repository, which passes its check at on
   await install(own, FORMER);
   const check = await estate(["check"]);
   t.is(check.exitCode, 0, check.stdout);
-  t.regex(check.stdout, /^niamey: 1 tenant\(s\), .*: no issue$/m);
+  t.regex(check.stdout, /^niamey: 1 tenant, .*: no issue$/m);
 });
 
 test.serial("upgrading is a new version and estate migrate", async (t) => {
@@ -190,8 +200,13 @@ test.serial(
       }),
       "tsconfig.json": JSON.stringify({
         compilerOptions: {
-          ...{ strict: true, target: "es2020", module: "commonjs", moduleResolution: "node" },
-          ...{ esModuleInterop: true, skipLibCheck: true, types: [] },
+          strict: true,
+          target: "es2020",
+          module: "commonjs",
+          moduleResolution: "node",
+          esModuleInterop: true,
+          skipLibCheck: true,
+          types: [],
         },
         files: ["index.ts"],
       }),
@@ -256,7 +271,7 @@ for (const node of new Set(others)) {
       t.regex(stderr, /^estate: Node\.js 22 or newer is needed, this is v\d+/m);
     } else {
       t.is(exitCode, 0, stderr);
-      t.regex(stdout, /^niamey: 1 tenant\(s\)/m);
+      t.regex(stdout, /^niamey: 1 tenant/m);
     }
   });
 }

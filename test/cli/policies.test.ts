@@ -1,14 +1,14 @@
 import test from "ava";
 import { coverage } from "../../policies/properties/coverage.ts";
-import { RULES } from "../../sovereignty/index.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import { estate } from "../helpers/command.ts";
 
 test("every rule is listed, in either language and for programs", async (t) => {
   const { rules } = JSON.parse((await estate("policies", "--json", "--lang", "en")).stdout);
   t.deepEqual(
     rules,
-    RULES.map(({ name, about, messages }) => {
-      return { name, severity: about.severity, title: messages.title.en };
+    RULES.map(({ name, metadata, messages }) => {
+      return { name, severity: metadata.severity, title: messages.title.en };
     }),
   );
   const french = await estate("policies", "--lang", "fr");

@@ -27,6 +27,17 @@ test("a table has no frame; words stand to the left and numbers to the right", (
     toTable(columns, rows),
     ["Country       Cores", "Mali            250", "Burkina Faso  1,050"].join("\n"),
   );
+  // As a terminal shows them: an accent takes no place of its own, an empty cell leaves no space at the end.
+  t.is(
+    toTable(
+      [{ title: "E\u0301TAT" }, { title: "API" }],
+      [
+        ["—", ""],
+        ["wider", "x"],
+      ],
+    ),
+    "E\u0301TAT   API\n—\nwider  x",
+  );
 });
 
 test("numbers are written as people of either language read them", (t) => {

@@ -99,10 +99,14 @@ function label({ text, attributes }: Element): Label {
   const before =
     { start: 0, middle: width / 2, end: width }[attributes["text-anchor"] ?? "start"] ?? 0;
   return {
-    ...{ text, font, place: transform },
+    text,
+    font,
+    place: transform,
     box: {
-      ...{ left: at - before, right: at - before + width },
-      ...{ top: base - TALL * Number(size), bottom: base },
+      left: at - before,
+      right: at - before + width,
+      top: base - TALL * Number(size),
+      bottom: base,
     },
   };
 }

@@ -1,8 +1,9 @@
 /** A baseline at its least and at its fullest. */
 import type { ClusterBaselineArgs, NamespaceArgs } from "../../components/index.ts";
-import { type ClusterLaw, lawParameters } from "../../sovereignty/admission/index.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import type { ClusterPolicy } from "../../sovereignty/cluster-policy.ts";
 
-export const law: ClusterLaw = {
+export const law: ClusterPolicy = {
   site: "bamako",
   tenant: "tax",
   cluster: "apps",
@@ -45,7 +46,7 @@ export const leastBaseline: ClusterBaselineArgs = {
   cluster: "apps",
   owner: "ML",
   dataClass: "citizen",
-  law: lawParameters(law),
+  law: policyParameters(law),
   namespaces: { batch: { quota: { cpu: 2, memoryGiB: 4, pods: 10 } } },
   podSecurityVersion: "v1.35",
 };

@@ -1,14 +1,14 @@
 /** All that is wrong is said at once, before anything is registered. */
 import test from "ava";
 import { ClusterBaseline, type ClusterBaselineArgs } from "../../components/index.ts";
-import { lawParameters } from "../../sovereignty/admission/index.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
 import { law, leastBaseline } from "./baseline-samples.ts";
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 10 };
 const refused: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
   [
     "another tenant's law",
-    { law: lawParameters({ ...law, tenant: "health" }) },
+    { law: policyParameters({ ...law, tenant: "health" }) },
     [/^ {2}law\.tenant: got "health", want tax, as in tenant$/m],
   ],
   ["another owner's law", { owner: "NE" }, [/law\.owner: got "ML", want NE/]],
@@ -118,7 +118,7 @@ const refused: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
     "a provisioner that the law does not name",
     {
       storageClasses: { encrypted: { volumeType: "encrypted", default: true } },
-      law: lawParameters({ ...law, provisioners: ["other.csi.example"] }),
+      law: policyParameters({ ...law, provisioners: ["other.csi.example"] }),
     },
     [
       /law\.provisioners: got "cinder\.csi\.openstack\.org", want one that the law names: other\.csi\.example/,

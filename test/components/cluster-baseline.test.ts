@@ -1,7 +1,8 @@
 import test from "ava";
 import { clusterPolicies } from "../../components/cluster-law.ts";
 import { ClusterBaseline } from "../../components/index.ts";
-import { admissionPolicies, lawParameters } from "../../sovereignty/admission/index.ts";
+import { admissionPolicies } from "../../sovereignty/admission/index.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
 import { fullestBaseline, labels, law, leastBaseline, whose } from "./baseline-samples.ts";
 import { dependencies, inventory, mockCloud, named, record, resolved } from "./recorder.ts";
 
@@ -11,7 +12,7 @@ const ADMISSION = "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissio
 const { policies, bindings } = clusterPolicies();
 
 /** What every cluster has, whatever its namespaces. */
-function lawOf(name: string): string[] {
+function policyFor(name: string): string[] {
   return [
     `aes-estate:index:ClusterBaseline ${name}`,
     `kubernetes:core/v1:ConfigMap ${name}-law < ${name}`,
@@ -53,7 +54,7 @@ test("at its defaults a cluster has the law, the roles, and a namespace that is 
   const { component, made } = await record(
     (opts) => new ClusterBaseline("least", leastBaseline, opts),
   );
-  t.deepEqual(inventory(made), [...lawOf("least"), ...closed("least", "batch")].sort());
+  t.deepEqual(inventory(made), [...policyFor("least"), ...closed("least", "batch")].sort());
   const strict = { ...labels, ...podSecurity("restricted") };
   t.like(named(made, "least-namespace-batch").inputs, {
     metadata: { name: "batch", labels: strict },
@@ -63,7 +64,7 @@ test("at its defaults a cluster has the law, the roles, and a namespace that is 
   });
   t.like(named(made, "least-law").inputs, {
     metadata: { name: "aes-estate-law", namespace: "aes-estate-system", labels },
-    data: lawParameters(law),
+    data: policyParameters(law),
   });
   t.like(named(made, "least-network-policy-batch-default-deny").inputs, {
     metadata: { name: "default-deny", namespace: "batch", labels },
@@ -102,7 +103,7 @@ test("at its fullest it adds storage classes, declared flows and the tenant's gr
   t.deepEqual(
     inventory(made),
     [
-      ...lawOf("full"),
+      ...policyFor("full"),
       ...closed("full", "batch"),
       ...closed("full", "portal", flows),
       ...["auditors", "leads", "operators"].map(

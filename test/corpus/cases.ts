@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { parse } from "yaml";
 import type { Properties } from "../../policies/facets/reader.ts";
 import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
-import { type KubernetesObject, type StateFact, UNKNOWN } from "../../sovereignty/index.ts";
+import { type KubernetesObject, type StateFact, UNKNOWN } from "../../sovereignty/facts.ts";
 
 /** One resource of a case. */
 export interface Item {
@@ -89,7 +89,9 @@ export function casesOf(verdict: "violating" | "lawful"): Record<string, readonl
         const text = readFileSync(join(folder, file), "utf8");
         const { cases } = parse(text, {
           // Our own files: what is shared may be shared often.
-          ...{ customTags: [unknown], merge: true, maxAliasCount: -1 },
+          customTags: [unknown],
+          merge: true,
+          maxAliasCount: -1,
         }) as CaseFile;
         return [basename(file, ".yaml"), cases];
       }),

@@ -25,7 +25,9 @@ import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
 import { readThings } from "../../policies/thing.ts";
 import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
-import { type Fact, judge, judgeState, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
+import type { EvaluationContext } from "../../sovereignty/context.ts";
+import { evaluate, evaluateState } from "../../sovereignty/evaluate.ts";
+import { type Fact, UNKNOWN } from "../../sovereignty/facts.ts";
 import { rulesIn } from "../parity/gates.ts";
 import { alliance, appsLaw, TODAY } from "../sovereignty/fixture.ts";
 import { type Case, withUnknowns } from "./cases.ts";
@@ -42,7 +44,7 @@ const TENANTS = {
   tax: { owner: "ML", dataClass: "citizen" },
 };
 
-function contextOf({ site = "bamako", rehearsal = false }: Case): LawContext {
+function contextOf({ site = "bamako", rehearsal = false }: Case): EvaluationContext {
   return { alliance, site, rehearsal, today: TODAY };
 }
 
@@ -51,7 +53,7 @@ export async function askGuard(given: Case): Promise<Verdict> {
   const context = { ...contextOf(given), clusters: { [CLUSTER]: appsLaw }, tenants: TENANTS };
   const environment = { vault: vaultOf(given) };
   const { recorded } = given;
-  const said = recorded === undefined ? [] : judgeState({ ...recorded, environment }, context);
+  const said = recorded === undefined ? [] : evaluateState({ ...recorded, environment }, context);
   const all = registered(given);
   const inputs = new Map<string, Readonly<Record<string, unknown>>>();
   for (const { urn, type, props } of all) {
@@ -76,9 +78,9 @@ export async function askGuard(given: Case): Promise<Verdict> {
   });
   const things = given.things && readThings(given.things);
   // What something leads to was asked about before it.
-  for (const fact of facts) early.judge(fact, context, true, things);
-  const related = facts.flatMap((fact) => early.judge(fact, context, true, things));
-  return rulesOf([...said, ...facts.flatMap((fact) => judge(fact, context)), ...related]);
+  for (const fact of facts) early.evaluate(fact, context, true, things);
+  const related = facts.flatMap((fact) => early.evaluate(fact, context, true, things));
+  return rulesOf([...said, ...facts.flatMap((fact) => evaluate(fact, context)), ...related]);
 }
 
 /** Each value as an output of its own, as the engine hands them to a transform: one unknown hides no other. */
@@ -200,7 +202,7 @@ export function askAdmission(given: Case): Verdict {
     (given.resources ?? []).flatMap(({ object }) => {
       if (object === undefined) return [];
       const fact = { subject, type: "case", effects: [], cluster, objects: [object] };
-      return judge(fact, context).filter(({ rule }) => asked.includes(rule));
+      return evaluate(fact, context).filter(({ rule }) => asked.includes(rule));
     }),
   );
 }

@@ -14,6 +14,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = MODELS;
 /** Blocks that are no file of the estate, and where they are tried. */
 const TRIED: Readonly<Record<string, string>> = {
   "objects of Kubernetes": "test/admission/manifests.cli.test.ts",
+  "samples of a rule": "test/docs/add-a-rule.test.ts",
   "part of a NetworkPolicy": "sovereignty/rules/network-policy/samples.yaml",
 };
 

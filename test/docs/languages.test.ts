@@ -5,12 +5,12 @@ import { blocks, headings, links, type Page, pages, prose } from "./pages.ts";
 
 /** For who changes the program itself, in the language of its code: these pages are in English alone. */
 const ENGLISH_ALONE =
-  /^(docs\/(adr|how-to)|bench\/results|test)\/|^components\/[a-z]|^(CHANGELOG|CONTRIBUTING|SECURITY)\.md$/;
+  /^(docs\/adr|bench\/results|test)\/|^components\/[a-z]|^(CHANGELOG|CONTRIBUTING|SECURITY)\.md$/;
 
 const all = new Map(pages().map((page) => [page.path, page]));
 const french = (path: string) => path.replace(/\.md$/, ".fr.md");
 const english = [...all.values()].filter(
-  ({ path }) => !path.endsWith(".fr.md") && !ENGLISH_ALONE.test(path),
+  ({ path }) => !path.endsWith(".fr.md") && (!ENGLISH_ALONE.test(path) || all.has(french(path))),
 );
 
 /** Code as a machine reads it: without comments, words for people, and the language asked for. */

@@ -42,7 +42,9 @@ test("an offer is refused from the first unit beyond what the building always ca
   const most = alwaysPlaceable(building);
   const { capacity } = context.site.data;
   const limits = {
-    ...{ cores: most.cores, ramGiB: most.ramGiB, volumeGiB: most.volumeGiB },
+    cores: most.cores,
+    ramGiB: most.ramGiB,
+    volumeGiB: most.volumeGiB,
     floatingIps: most.floatingIps - capacity.routers,
   };
   for (const [field, limit] of Object.entries(limits) as [keyof Capacity, number][]) {
@@ -138,9 +140,10 @@ test("an object store is refused exactly when containers and copies may hold mor
       containers: Object.fromEntries(sizes.map((maxGiB, index) => [`c${index}`, { maxGiB }])),
     });
   const property = fc.property(
-    ...[fc.array(fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 3 }), { maxLength: 4 })],
-    ...[fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 3 })],
-    ...[fc.integer({ min: 1, max: 5000 }), fc.constantFrom(1, 2)],
+    fc.array(fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 3 }), { maxLength: 4 }),
+    fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 3 }),
+    fc.integer({ min: 1, max: 5000 }),
+    fc.constantFrom(1, 2),
     (own, copied, usableGiB, replicas) => {
       const tenants = own.map((sizes, index) => [`t${index}`, ofTenant(sizes)]);
       const tenant = ofTenant(copied);
@@ -174,13 +177,15 @@ test("containers have no place where no object store is counted, and need none w
       ({ path, values }) => [path, values.needed, values.largest],
     );
   t.deepEqual(check({}), []);
-  t.deepEqual(check({ forms: { maxGiB: 7 } }), [["objectStore", 7, "tax 7"]]);
+  t.deepEqual(check({ forms: { maxGiB: 7 } }), [["objectStore", 7, { fr: "tax 7", en: "tax 7" }]]);
 });
 
 test("quotas are refused exactly when they are beyond guaranteed and burst together", async (t) => {
   const context = await referenceSite(t);
   const property = fc.property(
-    ...[fc.array(fc.nat(40), { minLength: 1, maxLength: 6 }), fc.nat(120), fc.nat(120)],
+    fc.array(fc.nat(40), { minLength: 1, maxLength: 6 }),
+    fc.nat(120),
+    fc.nat(120),
     (cores, guaranteed, burst) => {
       const pooled = { ML: { guaranteed: amounts(guaranteed), burst: amounts(burst) } };
       const site = withShares(withCores(context, cores), pooled);
@@ -227,7 +232,10 @@ test("guarantees are refused from the first unit beyond the offer, and beyond th
       const pooled = { ML: half(value - 1), NE: half(1) };
       const site = withSite(context, { capacity: { ...capacity, [field]: offered } });
       return shares(withShares(site, pooled)).map(({ path, values }) => [
-        ...[path, values.field, values.limit, values.excess],
+        path,
+        values.field,
+        values.limit,
+        values.excess,
       ]);
     };
     const at = "shares.bamako";

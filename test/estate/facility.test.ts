@@ -33,14 +33,14 @@ for (const [name, from, to, expected] of [
     "a reserve of every zone",
     RESERVE,
     "reserve: { hostsPerZone: 1, zones: 2 }",
-    `bamako/facility.yaml: reserve.zones: got the loss of 2 zone(s) of 2 to survive, want at most 1, fewer than the site has zones
+    `bamako/facility.yaml: reserve.zones: got the loss of 2 zones of 2 to survive, want at most 1, fewer than the site has zones
     ${REFUSED}: lower reserve.zones, or add a zone here and to site.yaml.`,
   ],
   [
     "a reserve of every host",
     RESERVE,
     "reserve: { hostsPerZone: 9, zones: 1 }",
-    `bamako/facility.yaml: reserve.hostsPerZone: got the loss of 9 host(s) in each zone to survive, want at most 4, fewer than the 5 host(s) of the largest zone that may be left (zones lost: 1)
+    `bamako/facility.yaml: reserve.hostsPerZone: got the loss of 9 hosts in each zone to survive, want at most 4, fewer than the 5 hosts of the largest zone that may be left (zones lost: 1)
     ${REFUSED}: lower reserve.hostsPerZone, or add hosts in zones.`,
   ],
   [

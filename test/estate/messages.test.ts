@@ -1,8 +1,8 @@
-/** French and English are equals: same messages, same placeholders, accents kept. */
+/** French and English are equals: same messages, same arguments, accents kept. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { type Message, placeholders } from "../../sovereignty/text.ts";
+import type { Message } from "../../sovereignty/text.ts";
 import { ADDRESSES } from "../../stacks/estate/messages/addresses.ts";
 import { AVAILABILITY } from "../../stacks/estate/messages/availability.ts";
 import { CAPACITY } from "../../stacks/estate/messages/capacity.ts";
@@ -24,6 +24,7 @@ import { GOTS, WANTS } from "../../stacks/estate/messages/shape.ts";
 import { STANDBY } from "../../stacks/estate/messages/standby.ts";
 import type { IssueText } from "../../stacks/estate/messages/text.ts";
 import { YAML } from "../../stacks/estate/messages/yaml.ts";
+import { argumentsIn, wordsOf } from "../helpers/messages.ts";
 
 const TABLES = [
   ADDRESSES,
@@ -60,14 +61,14 @@ const messages: [string, Message][] = [
   ),
 ];
 
-test("both languages use the same placeholders", (t) => {
+test("both languages use the same arguments", (t) => {
   for (const [name, message] of messages) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
   }
 });
 
 test("no text is empty or left in the other language", (t) => {
-  const bare = (text: string) => text.replaceAll(/\{\w+\}/g, "").replaceAll(/[^\p{L}]/gu, "");
+  const bare = (text: string) => wordsOf(text).replaceAll(/[^\p{L}]/gu, "");
   for (const [name, { fr, en }] of messages) {
     t.not(fr.trim(), "", name);
     t.not(en.trim(), "", name);

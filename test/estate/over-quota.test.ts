@@ -38,11 +38,11 @@ async function said(t: ExecutionContext, tenant: string, from: string, to: strin
 test("a class too large for the member's share, the site and its standby is one message, at the tenant", async (t) => {
   t.deepEqual(await said(t, "tax", "class: small", "class: large"), [
     [
-      "bamako/tenants/tax.yaml: quota.class: reçu le quota de tax, avec lequel sont promis 448 cores, au plus 408 (shares.bamako.ML, alliance.yaml), 1792 ramGiB, au plus 1632 (shares.bamako.ML, alliance.yaml), 75000 volumeGiB, au plus 62500 (shares.bamako.ML, alliance.yaml), attendu 40 cores, 160 ramGiB, 12500 volumeGiB de moins",
+      "bamako/tenants/tax.yaml: quota.class: reçu le quota de tax, avec lequel sont promis 448 cores, au plus 408 (shares.bamako.ML, alliance.yaml), 1\u202f792 ramGiB, au plus 1\u202f632 (shares.bamako.ML, alliance.yaml), 75\u202f000 volumeGiB, au plus 62\u202f500 (shares.bamako.ML, alliance.yaml), attendu 40 cores, 160 ramGiB, 12\u202f500 volumeGiB de moins",
       "    Baissez-le ici, ou chez d'autres qui comptent dans la même somme : ai-research 96 cores (bamako/tenants/ai-research.yaml), civil-registry 40 cores (bamako/tenants/civil-registry.yaml) ; ou relevez la limite là où elle est écrite.",
     ],
     [
-      "bamako/tenants/tax.yaml: quota.class: got the quota of tax, with which there are promised 448 cores, at most 408 (shares.bamako.ML, alliance.yaml), 1792 ramGiB, at most 1632 (shares.bamako.ML, alliance.yaml), 75000 volumeGiB, at most 62500 (shares.bamako.ML, alliance.yaml), want 40 cores, 160 ramGiB, 12500 volumeGiB less",
+      "bamako/tenants/tax.yaml: quota.class: got the quota of tax, with which there are promised 448 cores, at most 408 (shares.bamako.ML, alliance.yaml), 1,792 ramGiB, at most 1,632 (shares.bamako.ML, alliance.yaml), 75,000 volumeGiB, at most 62,500 (shares.bamako.ML, alliance.yaml), want 40 cores, 160 ramGiB, 12,500 volumeGiB less",
       "    Lower it here, or that of others who count in the same sum: ai-research 96 cores (bamako/tenants/ai-research.yaml), civil-registry 40 cores (bamako/tenants/civil-registry.yaml); or raise the limit where it stands.",
     ],
   ]);
@@ -53,7 +53,7 @@ test("a critical tenant's class that is too large at both sites is one message a
   t.is(en?.length, 2);
   t.regex(
     en?.[0] ?? "",
-    /^bamako\/tenants\/treasury\.yaml: quota\.class: .*shares\.bamako\.ML.*capacity\.cores if bamako is lost, ouagadougou\/site\.yaml.*want 64 cores, 256 ramGiB, 12500 volumeGiB less$/,
+    /^bamako\/tenants\/treasury\.yaml: quota\.class: .*shares\.bamako\.ML.*capacity\.cores if bamako is lost, ouagadougou\/site\.yaml.*want 64 cores, 256 ramGiB, 12,500 volumeGiB less$/,
   );
 });
 
@@ -98,7 +98,10 @@ const sum = fc
 const limitAt = ({ site }: Sum) => place(`/${site}.yaml`);
 const asIssue = (one: Sum): Issue => ({
   ...issue(limitAt(one), QUOTAS.overCapacity, {
-    ...{ field: one.field, sum: one.total, capacity: one.limit, excess: one.total - one.limit },
+    field: one.field,
+    sum: one.total,
+    capacity: one.limit,
+    excess: one.total - one.limit,
     largest: "",
   }),
   sum: one,

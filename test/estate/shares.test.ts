@@ -41,15 +41,15 @@ test("a tenant whose member has no share is refused where it says whose it is", 
 test("guarantees beyond what is offered and what the building keeps after its losses are refused, each for itself", async (t) => {
   t.deepEqual(await said(t, ["ouagadougou", "NE", "guaranteed", "ramGiB"], 900), [
     [
-      "alliance.yaml: shares.ouagadougou: reçu 1828 ramGiB garantis au total : ML 192, BF 736, NE 900, attendu au plus 1024, capacity.ramGiB de ouagadougou/site.yaml",
+      "alliance.yaml: shares.ouagadougou: reçu 1\u202f828 ramGiB garantis au total : ML 192, BF 736, NE 900, attendu au plus 1\u202f024, capacity.ramGiB de ouagadougou/site.yaml",
       "    804 de trop : baissez des parts garanties ici, ou offrez plus dans ouagadougou/site.yaml.",
-      "alliance.yaml: shares.ouagadougou: reçu 1828 ramGiB garantis au total : ML 192, BF 736, NE 900, attendu au plus 1440, ce que porte ouagadougou/facility.yaml après les pertes de sa réserve (zones : 1 ; hôtes dans chaque autre zone : 1)",
+      "alliance.yaml: shares.ouagadougou: reçu 1\u202f828 ramGiB garantis au total : ML 192, BF 736, NE 900, attendu au plus 1\u202f440, ce que porte ouagadougou/facility.yaml après les pertes de sa réserve (zones : 1 ; hôtes dans chaque autre zone : 1)",
       "    388 de trop : baissez des parts garanties ici, ou ajoutez ce qui manque dans ouagadougou/facility.yaml.",
     ],
     [
-      "alliance.yaml: shares.ouagadougou: got 1828 ramGiB guaranteed in total: ML 192, BF 736, NE 900, want at most 1024, capacity.ramGiB of ouagadougou/site.yaml",
+      "alliance.yaml: shares.ouagadougou: got 1,828 ramGiB guaranteed in total: ML 192, BF 736, NE 900, want at most 1,024, capacity.ramGiB of ouagadougou/site.yaml",
       "    804 too many: lower guaranteed parts here, or offer more in ouagadougou/site.yaml.",
-      "alliance.yaml: shares.ouagadougou: got 1828 ramGiB guaranteed in total: ML 192, BF 736, NE 900, want at most 1440, what ouagadougou/facility.yaml carries after the losses of its reserve (zones: 1; hosts in each other zone: 1)",
+      "alliance.yaml: shares.ouagadougou: got 1,828 ramGiB guaranteed in total: ML 192, BF 736, NE 900, want at most 1,440, what ouagadougou/facility.yaml carries after the losses of its reserve (zones: 1; hosts in each other zone: 1)",
       "    388 too many: lower guaranteed parts here, or add what is missing to ouagadougou/facility.yaml.",
     ],
   ]);

@@ -77,7 +77,7 @@ test("no room: how much is missing, for whom, and where it would have to be offe
       "    8 are missing: raise capacity.cores here within what ouagadougou/facility.yaml carries, lower quotas, or remove continuity from one of them in bamako/tenants.",
     ].join("\n"),
     [
-      "ouagadougou/site.yaml: capacity.ramGiB: got 1056 ramGiB if bamako is lost: 832 owed at ouagadougou, 224 to mail, treasury of bamako, want at most 1024, the site's capacity",
+      "ouagadougou/site.yaml: capacity.ramGiB: got 1,056 ramGiB if bamako is lost: 832 owed at ouagadougou, 224 to mail, treasury of bamako, want at most 1,024, the site's capacity",
       "    32 are missing: raise capacity.ramGiB here within what ouagadougou/facility.yaml carries, lower quotas, or remove continuity from one of them in bamako/tenants.",
     ].join("\n"),
   ]);

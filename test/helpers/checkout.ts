@@ -6,8 +6,15 @@ import { repositoryRoot, sitesOwn } from "./site-data.ts";
 
 /** What the estate's program and command need to run by themselves. */
 export const PROGRAM = [
-  ...["cli", "components", "policies", "sovereignty", "stacks", "toolchain"],
-  ...["Makefile", "Pulumi.yaml", "package.json"],
+  "cli",
+  "components",
+  "policies",
+  "sovereignty",
+  "stacks",
+  "toolchain",
+  "Makefile",
+  "Pulumi.yaml",
+  "package.json",
 ];
 
 /** Everything, to run the tests there. */

@@ -12,8 +12,15 @@ import { READS_SITE_DATA, repositoryRoot, sitesOwn } from "./site-data.ts";
 process.setSourceMapsEnabled(false);
 
 const READERS = [
-  ...["readFile", "readFileSync", "createReadStream", "open", "openSync", "cp", "cpSync"],
-  ...["copyFile", "copyFileSync"],
+  "readFile",
+  "readFileSync",
+  "createReadStream",
+  "open",
+  "openSync",
+  "cp",
+  "cpSync",
+  "copyFile",
+  "copyFileSync",
 ];
 
 for (const api of [fs, fs.promises] as unknown as Record<string, unknown>[]) {

@@ -28,8 +28,14 @@ async function pinned(): Promise<string> {
   await mkdir(dirname(folder), { recursive: true });
   await execa("python3", ["-m", "venv", made]);
   await execa(join(made, "bin/python"), [
-    ...["-m", "pip", "install", "--quiet", "--no-compile"],
-    ...["--require-hashes", "--requirement", LOCK],
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--no-compile",
+    "--require-hashes",
+    "--requirement",
+    LOCK,
   ]);
   try {
     await rename(made, folder);

@@ -1,7 +1,8 @@
 /** Tenants' clusters on the rehearsal cloud: made as declared, born with the law, which holds. */
 import test from "ava";
 import { declaredClusters } from "../../cli/clusters/deployed.ts";
-import { admissionPolicies, LAW_NAMESPACE } from "../../sovereignty/admission/index.ts";
+import { admissionPolicies } from "../../sovereignty/admission/index.ts";
+import { ESTATE_NAMESPACE } from "../../sovereignty/admission/namespaces.ts";
 import { lawInForce } from "../admission/deploy.ts";
 import {
   apply,
@@ -73,7 +74,10 @@ test.serial(
         list.items.map(({ metadata }) => metadata.name).sort();
       const ours = ["-l", "app.kubernetes.io/managed-by=aes-estate"];
       const namespaces = Object.keys(tenant.clusters[key]?.namespaces ?? {});
-      t.deepEqual(names(await get("namespaces", ...ours)), [...namespaces, LAW_NAMESPACE].sort());
+      t.deepEqual(
+        names(await get("namespaces", ...ours)),
+        [...namespaces, ESTATE_NAMESPACE].sort(),
+      );
       const bound = names(await get("validatingadmissionpolicybindings", ...ours));
       t.deepEqual(
         bindings.filter((binding) => !bound.includes(binding)),

@@ -98,7 +98,11 @@ async function placed(t: ExecutionContext) {
     t,
     VISA.kubectl,
     "operators",
-    ...["get", "pods", ...PORTAL, "-l", "app=spread"],
+    "get",
+    "pods",
+    ...PORTAL,
+    "-l",
+    "app=spread",
   );
   const running = pods.items.filter(
     ({ status, metadata }) =>

@@ -90,7 +90,11 @@ test.serial("a Deployment becomes available and survives the loss of a node", as
 });
 
 const deploy = (image: string) => [
-  ...["create", "deployment", "web", `--image=${image}`, "--replicas=2"],
+  "create",
+  "deployment",
+  "web",
+  `--image=${image}`,
+  "--replicas=2",
 ];
 
 test.serial("a pool is added with a zone, resized, and taken away", async (t) => {

@@ -93,8 +93,17 @@ test.serial("a slow operation takes its time, a stuck one ends when it is let go
 test.serial("a second node group at the same time is refused, and the first is made", async (t) => {
   const group = (name: string) =>
     orderer.said(
-      ...["coe", "nodegroup", "create", CLUSTER, name, "--node-count", "1"],
-      ...["--flavor", "sandbox-orders", "--role", "worker"],
+      "coe",
+      "nodegroup",
+      "create",
+      CLUSTER,
+      name,
+      "--node-count",
+      "1",
+      "--flavor",
+      "sandbox-orders",
+      "--role",
+      "worker",
     );
   await fault("slow=6");
   await group("first");

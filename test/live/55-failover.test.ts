@@ -184,7 +184,7 @@ test.serial("what was written meanwhile comes home, once, and nothing is lost", 
   await untilSaid(back.stdout, /takes no more objects/);
   await write(await robotOf(pair, "home"), "own", 2); // home serves again, and does not wait
   const { stdout } = await back;
-  t.regex(stdout, /bamako has all of it: 57 object\(s\)/);
+  t.regex(stdout, /bamako has all of it: 57 objects/);
   t.regex(stdout, /Return done, \d+ s after its start/);
   t.log(
     `the cloud was back after ${up} s, the tenants home ${Math.round((Date.now() - begun) / 1000)} s after its start`,

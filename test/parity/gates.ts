@@ -7,7 +7,9 @@ import { parse } from "yaml";
 import { type Destination, toDestination, toFact } from "../../policies/fact.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
 import { policies } from "../../policies/rules.ts";
-import { judge, type KubernetesObject, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
+import type { EvaluationContext } from "../../sovereignty/context.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { type KubernetesObject, UNKNOWN } from "../../sovereignty/facts.ts";
 import { AUTHORITY } from "../policies/kubeconfigs.ts";
 import { alliance, appsLaw, TODAY } from "../sovereignty/fixture.ts";
 
@@ -50,7 +52,7 @@ const kubeconfig = JSON.stringify({
 });
 const PROVIDER = "pulumi:providers:kubernetes";
 const provider = { clusterIdentifier: identifier, kubeconfig };
-const context: LawContext = {
+const context: EvaluationContext = {
   alliance,
   site: "bamako",
   rehearsal: true,
@@ -65,7 +67,7 @@ type Verdict = readonly string[];
 export function askLaw({ object }: Case): Verdict {
   const cluster = { identifier, kubeconfig: UNKNOWN } as const;
   const fact = { subject: "case", type: "case", effects: [], cluster, objects: [object] };
-  return rulesOf(judge(fact, context));
+  return rulesOf(evaluate(fact, context));
 }
 
 /** The way of the guard: a registration's inputs, resolved, against the estate's own orders. */
@@ -77,7 +79,7 @@ export async function askGuard({ object }: Case): Promise<Verdict> {
   );
   const known: Destination = toDestination(PROVIDER, "apps", provider, undefined);
   const fact = toFact("urn", type, await resolveProperties(type, props), known);
-  return rulesOf(judge(fact, context));
+  return rulesOf(evaluate(fact, context));
 }
 
 /** The pack's policies, with what the engine would send them; `folder` holds the project. */

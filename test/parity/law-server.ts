@@ -1,11 +1,8 @@
 /** A real API server with the law in it: parameters, policies and bindings as generated, and a tenant with every right. */
 import { stringify } from "yaml";
-import {
-  admissionPolicies,
-  LAW_NAME,
-  LAW_NAMESPACE,
-  lawParameters,
-} from "../../sovereignty/admission/index.ts";
+import { admissionPolicies } from "../../sovereignty/admission/index.ts";
+import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../sovereignty/admission/namespaces.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
 import {
   ADMINISTRATOR,
   type ApiServer,
@@ -53,7 +50,7 @@ function foundation(): object[] {
   const rbac = "rbac.authorization.k8s.io";
   return [
     // Made before the law, so without its labels: each policy is asked by itself.
-    ...["portal", "front", LAW_NAMESPACE].map((name) => ({
+    ...["portal", "front", ESTATE_NAMESPACE].map((name) => ({
       apiVersion: "v1",
       kind: "Namespace",
       metadata: { name },
@@ -80,11 +77,11 @@ function foundation(): object[] {
       apiVersion: "v1",
       kind: "ConfigMap",
       metadata: {
-        name: LAW_NAME,
-        namespace: LAW_NAMESPACE,
+        name: PARAMETERS_NAME,
+        namespace: ESTATE_NAMESPACE,
         labels: { "app.kubernetes.io/managed-by": "aes-estate" },
       },
-      data: lawParameters(appsLaw),
+      data: policyParameters(appsLaw),
     },
   ];
 }

@@ -1,6 +1,7 @@
 /** What only an API server sees: changes of what is there, missing parameters, and hands on the baseline. */
 import test from "ava";
-import { LAW_NAME, LAW_NAMESPACE, lawParameters } from "../../sovereignty/admission/index.ts";
+import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../sovereignty/admission/namespaces.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
 import { ADMINISTRATOR } from "../helpers/api-server.ts";
 import { appsLaw } from "../sovereignty/fixture.ts";
 import { rulesIn } from "./gates.ts";
@@ -58,12 +59,19 @@ const hands: [name: string, rule: string, args: string[]][] = [
   [
     "change the parameters",
     "protected-baseline",
-    ["patch", `-n=${LAW_NAMESPACE}`, "cm", LAW_NAME, "-p", '{"data":{"registries":"docker.io"}}'],
+    [
+      "patch",
+      `-n=${ESTATE_NAMESPACE}`,
+      "cm",
+      PARAMETERS_NAME,
+      "-p",
+      '{"data":{"registries":"docker.io"}}',
+    ],
   ],
   [
     "delete the parameters",
     "protected-baseline",
-    ["delete", `-n=${LAW_NAMESPACE}`, "cm", LAW_NAME],
+    ["delete", `-n=${ESTATE_NAMESPACE}`, "cm", PARAMETERS_NAME],
   ],
   ["delete the namespace", "protected-baseline", ["delete", "namespace", "lawful"]],
   [
@@ -128,7 +136,11 @@ test.serial(
 
 test.serial("nothing changes a namespace by its status", async (t) => {
   const change = (name: string, labels: object) => [
-    ...["patch", "namespace", name, "--subresource=status", "-p"],
+    "patch",
+    "namespace",
+    name,
+    "--subresource=status",
+    "-p",
     JSON.stringify({ metadata: { labels } }),
   ];
   const privileged = { "pod-security.kubernetes.io/enforce": "privileged" };
@@ -150,7 +162,9 @@ test.serial("nothing changes a namespace by its status", async (t) => {
 test.serial("a webhook gets no copy of objects abroad", async (t) => {
   const webhook = {
     name: "case.bamako.aes.example",
-    ...{ sideEffects: "None", admissionReviewVersions: ["v1"], failurePolicy: "Ignore" },
+    sideEffects: "None",
+    admissionReviewVersions: ["v1"],
+    failurePolicy: "Ignore",
     clientConfig: { url: "https://hooks.example.com/" },
     rules: [],
   };
@@ -181,7 +195,12 @@ test.serial("an ephemeral container is asked for its image", async (t) => {
   t.is(made.code, 0, made.stderr);
   const patch = (image: string) =>
     kubectl(
-      ...["patch", "-n=portal", "pod", "web", "--subresource=ephemeralcontainers", "-p"],
+      "patch",
+      "-n=portal",
+      "pod",
+      "web",
+      "--subresource=ephemeralcontainers",
+      "-p",
       JSON.stringify({ spec: { ephemeralContainers: [{ ...container, name: "debug", image }] } }),
     );
   t.deepEqual(rulesIn((await patch("quay.io/shell")).stderr), ["image-registry"]);
@@ -190,9 +209,9 @@ test.serial("an ephemeral container is asked for its image", async (t) => {
 
 test.serial("a class rises and does not fall, whoever asks", async (t) => {
   // The fixture's registry has one class above the tenant's rank only in this cluster's parameters.
-  const parameters = { ...lawParameters(appsLaw), classes: "citizen\nsensitive" };
+  const parameters = { ...policyParameters(appsLaw), classes: "citizen\nsensitive" };
   const map = { apiVersion: "v1", kind: "ConfigMap", data: parameters };
-  const labelled = { name: LAW_NAME, namespace: LAW_NAMESPACE, labels: MANAGED };
+  const labelled = { name: PARAMETERS_NAME, namespace: ESTATE_NAMESPACE, labels: MANAGED };
   await server.administer([{ ...map, metadata: labelled }]);
   await eventually(async () => server.administer([namespace("rising", "sensitive")]));
   const { code, stderr } = await server.send(
@@ -225,7 +244,7 @@ test.serial("no policy has an expression that does not fit the kinds it is about
 });
 
 test.serial("without parameters everything that is asked is refused", async (t) => {
-  const args = ["delete", `-n=${LAW_NAMESPACE}`, "cm", LAW_NAME];
+  const args = ["delete", `-n=${ESTATE_NAMESPACE}`, "cm", PARAMETERS_NAME];
   t.is((await server.kubectl(ADMINISTRATOR, args)).code, 0);
   const service = {
     apiVersion: "v1",

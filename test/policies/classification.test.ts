@@ -8,7 +8,8 @@ import {
   kubernetes as kinds,
   readKubernetesType,
 } from "../../policies/resources/kubernetes.ts";
-import { judge, UNKNOWN } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
 const sdks = join(import.meta.dirname, "../../node_modules/@pulumi");
@@ -116,7 +117,7 @@ test("a custom resource that sends telemetry is refused, whole, as a patch and i
   const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   for (const kind of TELEMETRY) {
     for (const type of ["", "Patch", "List"].map((shape) => `kubernetes:${kind}${shape}`)) {
-      const rules = judge(toFact("urn", type, {}, cluster), context).map(({ rule }) => rule);
+      const rules = evaluate(toFact("urn", type, {}, cluster), context).map(({ rule }) => rule);
       t.true(rules.includes("unclassified-type"), type);
     }
   }

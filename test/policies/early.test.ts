@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { EarlyRelations } from "../../policies/early.ts";
 import { toFact } from "../../policies/fact.ts";
 import { readThings } from "../../policies/thing.ts";
-import { type Fact, UNKNOWN } from "../../sovereignty/index.ts";
+import { type Fact, UNKNOWN } from "../../sovereignty/facts.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
@@ -24,7 +24,7 @@ const factOf = (name: string, type: string, inputs: object) =>
 function seen(...made: [name: string, type: string, inputs: object][]): EarlyRelations {
   const early = new EarlyRelations();
   for (const [name, type, inputs] of made) {
-    early.judge(factOf(name, type, inputs), context, true);
+    early.evaluate(factOf(name, type, inputs), context, true);
     early.targets.enter(name, type, "id", `${name}-id`);
   }
   return early;
@@ -34,7 +34,7 @@ const own: [string, string, object] = ["own", NETWORK, { tags }];
 const other: [string, string, object] = ["other", NETWORK, { tags: theirs }];
 const port = (networkId: unknown) => factOf("port", PORT, { networkId, tags });
 const said = (early: EarlyRelations, fact: Fact, whole = true, known?: typeof things) =>
-  early.judge(fact, context, whole, known).map((found) => `${found.rule} ${found.case}`);
+  early.evaluate(fact, context, whole, known).map((found) => `${found.rule} ${found.case}`);
 
 test("an id of what was made before is compared with that, any other leads elsewhere", (t) => {
   t.deepEqual(said(seen(own, other), port("own-id")), []);

@@ -4,8 +4,9 @@ import { facetsOf } from "../../policies/facets/index.ts";
 import { toFact } from "../../policies/fact.ts";
 import { readOf } from "../../policies/read.ts";
 import { markedProperties, resolveProperties } from "../../policies/resolve.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
-import { formatViolations, judge } from "../../sovereignty/index.ts";
+import { formatViolations } from "../../sovereignty/violations.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 
 // Put together here, so that no scanner of repositories takes a test for a leak.
@@ -108,7 +109,7 @@ test("neither a fact nor a message has the secret itself", (t) => {
   ].map(([type, properties]) => {
     const fact = toFact("urn", type as string, properties as Record<string, unknown>, undefined);
     const context = { alliance, site: "bamako", rehearsal: false };
-    return JSON.stringify(fact) + formatViolations(judge(fact, context), "en");
+    return JSON.stringify(fact) + formatViolations(evaluate(fact, context), "en");
   });
   t.true(said[0]?.includes("[plain-secret]"));
   for (const text of said) t.false(text.includes(hidden));

@@ -2,7 +2,7 @@
 import test from "ava";
 import { gaps } from "../../policies/facets/reach/gaps.ts";
 import { toFact } from "../../policies/fact.ts";
-import { UNKNOWN } from "../../sovereignty/index.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
 
 const SERVER = "compute/instance:Instance";
 const PORT = "networking/port:Port";

@@ -6,7 +6,7 @@ import * as fc from "fast-check";
 import { Components, groupingFact, isGrouping } from "../../policies/grouping.ts";
 import { readRecording } from "../../policies/recorded/index.ts";
 import { policies } from "../../policies/rules.ts";
-import { judge } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
 const OWN = "portal:web:Site";
@@ -17,7 +17,7 @@ test("only what is known to be a component is a grouping", (t) => {
 });
 
 test("no type of a package that is classified type by type is a grouping, nor one of the engine's", (t) => {
-  const packages = ["openstack", "kubernetes", "random", "aes-estate", "canary", "pulumi"];
+  const packages = ["openstack", "kubernetes", "random", "aes-estate", "self-test", "pulumi"];
   for (const name of [...packages, "pulumi-nodejs", "pulumi-python", "pulumiservice"]) {
     t.false(isGrouping(`${name}:index:Thing`, false), name);
   }
@@ -26,7 +26,7 @@ test("no type of a package that is classified type by type is a grouping, nor on
 test("a grouping says nothing but its name and type, and no rule has anything against it", (t) => {
   const fact = groupingFact("urn", OWN);
   t.deepEqual(fact, { subject: "urn", type: OWN, effects: [] });
-  t.deepEqual(judge(fact, { alliance, site: "bamako", rehearsal: false, today: TODAY }), []);
+  t.deepEqual(evaluate(fact, { alliance, site: "bamako", rehearsal: false, today: TODAY }), []);
 });
 
 class Group extends pulumi.ComponentResource {

@@ -4,7 +4,7 @@ import { toFact } from "../../policies/fact.ts";
 import { withRelations } from "../../policies/properties/relations.ts";
 import { kindsOf, Targets } from "../../policies/properties/targets.ts";
 import { ROWS } from "../../policies/resources/index.ts";
-import { UNKNOWN } from "../../sovereignty/index.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
 
 const INSTANCE = "openstack:compute/instance:Instance";
 const net = "urn:pulumi:s::p::openstack:networking/network:Network::net";

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { parse, stringify } from "yaml";
 import { type Choice, readKubeconfig } from "../../policies/kubeconfig.ts";
 import { toCluster } from "../../policies/kubernetes.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
 import { type Cluster, UNKNOWN } from "../../sovereignty/facts.ts";
-import { judge } from "../../sovereignty/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 import { HOSTILE, LAWFUL, ORDINARY, SERVER } from "./kubeconfigs.ts";
 
@@ -15,7 +15,7 @@ const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 function said(kubeconfig: string, inputs: Record<string, unknown> = {}): string[] {
   const cluster = toCluster({ clusterIdentifier: "bamako/tax/apps", kubeconfig, ...inputs });
   const fact = { subject: "s", type: "t", effects: [], cluster };
-  return judge(fact, context)
+  return evaluate(fact, context)
     .filter(({ rule }) => rule === "cluster")
     .map((violation) => JSON.stringify(violation));
 }

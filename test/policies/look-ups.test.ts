@@ -6,7 +6,8 @@ import { toDestination } from "../../policies/fact.ts";
 import { lookUpFact } from "../../policies/look-ups.ts";
 import { LOOK_UPS } from "../../policies/openstack/look-ups.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
-import { judge, UNKNOWN } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
 test("the table has every function of the SDK, and nothing else", (t) => {
@@ -72,7 +73,7 @@ for (const [index, [token, args, rules]] of rows.entries()) {
   test(`${index}: ${token} ${JSON.stringify(args)}: ${rules.join(", ") || "passes"}`, async (t) => {
     const properties = await resolveProperties(token, args);
     const where = token.startsWith("openstack:") ? lawful : undefined;
-    const found = judge(lookUpFact(token, properties, where), context);
+    const found = evaluate(lookUpFact(token, properties, where), context);
     t.deepEqual(found.map(({ rule }) => rule).sort(), rules);
   });
 }

@@ -3,7 +3,9 @@ import test from "ava";
 import fc from "fast-check";
 import { openings } from "../../policies/facets/reach/openings.ts";
 import { toFact } from "../../policies/fact.ts";
-import { judge, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
+import type { EvaluationContext } from "../../sovereignty/context.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 
 const RULE = "networking/secGroupRule:SecGroupRule";
@@ -157,14 +159,14 @@ test("each type shows exactly what it opens", (t) => {
   t.deepEqual([...shown].sort(), Object.keys(openings).sort(), "every reader is tried");
 });
 
-const context: LawContext = { alliance, site: "bamako", rehearsal: false };
+const context: EvaluationContext = { alliance, site: "bamako", rehearsal: false };
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
 const labels = ["", "x (aes:class=public, aes:owner=ML)", "x (aes:class=citizen, aes:owner=ML)"];
 
 /** Whether a rule of a security group with this remote end is admitted by the whole law. */
 function admits(remoteIpPrefix: string, description: string): boolean {
   const properties = { direction: "ingress", remoteIpPrefix, description };
-  return judge(toFact("urn", `openstack:${RULE}`, properties, connection), context).length === 0;
+  return evaluate(toFact("urn", `openstack:${RULE}`, properties, connection), context).length === 0;
 }
 
 /** A prefix as a number of bits; near what is registered or private as often as not. */
@@ -213,9 +215,9 @@ test("a wider prefix never passes where a narrower one is refused", (t) => {
 
 test("who only reads a thing opens nothing", (t) => {
   const fact = toFact("urn", `openstack:${RULE}`, {}, connection);
-  t.deepEqual(judge({ ...fact, partial: true }, context), []);
+  t.deepEqual(evaluate({ ...fact, partial: true }, context), []);
   t.deepEqual(
-    judge(fact, context).map((found) => `${found.rule} ${found.case}`),
+    evaluate(fact, context).map((found) => `${found.rule} ${found.case}`),
     ["public-exposure ingress", "administration outside"],
   );
 });

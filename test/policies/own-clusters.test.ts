@@ -2,8 +2,10 @@
 import test from "ava";
 import { ClusterBaseline } from "../../components/index.ts";
 import { toFact } from "../../policies/fact.ts";
-import { lawParameters } from "../../sovereignty/admission/index.ts";
-import { formatViolations, judge, judgeStack, UNKNOWN } from "../../sovereignty/index.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { evaluate, evaluateStack } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
+import { formatViolations } from "../../sovereignty/violations.ts";
 import { fullestBaseline, law, leastBaseline } from "../components/baseline-samples.ts";
 import { mockClusters, recordCluster } from "../components/clusters.ts";
 import { type Made, record } from "../components/recorder.ts";
@@ -21,8 +23,8 @@ function violations(made: readonly Made[], identifier: string, dataClass = "citi
     toFact(urnOf(type, name), type, inputs, { identifier, kubeconfig: UNKNOWN }),
   );
   const found = [
-    ...facts.flatMap((fact) => judge(fact, context)),
-    ...judgeStack({ facts, whole: true }, context),
+    ...facts.flatMap((fact) => evaluate(fact, context)),
+    ...evaluateStack({ facts, whole: true }, context),
   ];
   return `${sent.length > 0 ? "" : "nothing sent "}${formatViolations(found, "en")}`;
 }
@@ -41,7 +43,7 @@ const openLaw = {
 const open = {
   ...fullestBaseline,
   dataClass: "public",
-  law: lawParameters(openLaw),
+  law: policyParameters(openLaw),
 };
 for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline: open })) {
   test(`${name} is lawful`, async (t) => {
@@ -71,7 +73,7 @@ test("a patch or a read of a namespace owes no labels it does not change", (t) =
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY };
   const asked = (type: string, properties: object, partial?: true) => {
     const fact = toFact("urn", `kubernetes:core/v1:${type}`, { ...properties }, to);
-    const found = judge(partial ? { ...fact, partial } : fact, context);
+    const found = evaluate(partial ? { ...fact, partial } : fact, context);
     return [...new Set(found.map(({ rule }) => rule))].sort();
   };
   t.deepEqual(asked("NamespacePatch", { metadata: { annotations: { a: "b" } } }), []);

@@ -14,13 +14,9 @@ import {
 } from "../../components/index.ts";
 import { toDestination, toFact } from "../../policies/fact.ts";
 import { withThings } from "../../policies/things.ts";
-import {
-  type Fact,
-  formatViolations,
-  judge,
-  judgeStack,
-  UNKNOWN,
-} from "../../sovereignty/index.ts";
+import { evaluate, evaluateStack } from "../../sovereignty/evaluate.ts";
+import { type Fact, UNKNOWN } from "../../sovereignty/facts.ts";
+import { formatViolations } from "../../sovereignty/violations.ts";
 import { loadEstate } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import { linksOf } from "../../stacks/estate/links.ts";
@@ -51,7 +47,10 @@ const COPIED = [
 ];
 const ACCOUNT = `AUTH_${"a".repeat(32)}`;
 const settingsOf = (site: string): Settings => ({
-  ...{ site, cloud: site, rehearsal: false, offline: true },
+  site,
+  cloud: site,
+  rehearsal: false,
+  offline: true,
   language: "en",
   copyAccounts: Object.fromEntries(COPIED.map((tenant) => [tenant, ACCOUNT])),
   copyKeys: pulumi.secret(Object.fromEntries(COPIED.map((tenant) => [tenant, "shared"]))),
@@ -93,7 +92,9 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
     corpus: { ipv4: "10.48.35.64/26", ipv6: "fd5a:e500:2:1831::/64" },
   };
   const continuity = {
-    ...{ standby: "ouagadougou", contract: "bamako-ouagadougou-continuity", copyEveryMinutes: 60 },
+    standby: "ouagadougou",
+    contract: "bamako-ouagadougou-continuity",
+    copyEveryMinutes: 60,
     segments: addresses,
     containers: ["models"],
     apiAccess: ["192.168.20.0/24"],
@@ -133,7 +134,7 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
     const inputs = ownApiServer(type, given, site);
     return toFact(urnOf(name), type, inputs, leading(type, name, inputs, estate));
   });
-  const found = facts.flatMap((fact) => judge(fact, context));
+  const found = facts.flatMap((fact) => evaluate(fact, context));
   t.is(formatViolations(found, "en"), "");
   const targets = targetsOf(made, urnOf);
   const related = made.map(({ inputs }, at) =>
@@ -144,7 +145,7 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
       targets,
     ),
   );
-  t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
+  t.is(formatViolations(evaluateStack({ facts: related, whole: true }, context), "en"), "");
   t.true(related.some(({ joins = [] }) => joins.some(({ to }) => to.length > 0)));
   const inClusters = ["containerinfra/cluster:", "core/v1:Namespace"];
   const any = Object.keys(clusters).length > 0;

@@ -2,8 +2,9 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
-import { RULES } from "../../sovereignty/index.ts";
-import { isWritten, table } from "../docs/generated.ts";
+import { PACKS } from "../../policies/packs.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
+import { isGeneratedPart, table } from "../generate/generated.ts";
 
 const folder = join(import.meta.dirname, "../../policies");
 
@@ -32,8 +33,8 @@ test("an older Node.js gets one clear line", async (t) => {
 });
 
 /** What stands on which norm, as the tables have it. */
-function groundsOf({ about }: (typeof RULES)[number]): string {
-  const { secNumCloud, c5, ccm, scs } = about.references;
+function groundsOf({ metadata }: (typeof RULES)[number]): string {
+  const { secNumCloud, c5, ccm, scs } = metadata.references;
   return [
     ...(secNumCloud ?? []).map((item) => `SNC ${item}`),
     ...(c5 ?? []).map((item) => `C5 ${item}`),
@@ -42,30 +43,38 @@ function groundsOf({ about }: (typeof RULES)[number]): string {
   ].join(", ");
 }
 
+/** The packs that evaluate it. */
+function packsOf({ name }: (typeof RULES)[number]): string {
+  const packs = Object.entries(PACKS).filter(([, rules]) => rules.includes(name));
+  return packs.map(([pack]) => pack).join(", ");
+}
+
 const folderOf = (name: string) => `[${name}](../sovereignty/rules/${name})`;
 
-test("the README's table of rules is the rules' own (UPDATE=1 rewrites it)", (t) => {
+test("the README's table of rules is the rules' own (make generate writes it)", (t) => {
   const rows = RULES.map((rule) => {
-    const { name, about, messages } = rule;
+    const { name, metadata, messages } = rule;
     const { title, cases } = messages;
-    const waivable = about.waivable ? "yes" : "no";
-    const of = [about.severity, waivable, groundsOf(rule), Object.keys(cases).length];
+    const waivable = metadata.waivable ? "yes" : "no";
+    const of = [metadata.severity, waivable, packsOf(rule)];
+    of.push(groundsOf(rule), String(Object.keys(cases).length));
     return [folderOf(name), title.fr, title.en, ...of];
   });
-  const header = ["rule", "fr", "en", "severity", "may be waived", "grounds", "cases"];
-  isWritten(t, "policies/README.md", "rules", table(header, rows));
+  const header = ["rule", "fr", "en", "severity", "may be waived", "packs", "grounds", "cases"];
+  isGeneratedPart(t, "policies/README.md", "rules", table(header, rows));
 });
 
 const SEVERITIES = { critical: "critique", high: "élevée", medium: "moyenne", low: "faible" };
 
-test("so is that of the French page", (t) => {
+test("so is that of the French page (make generate writes it)", (t) => {
   const rows = RULES.map((rule) => {
-    const { name, about, messages } = rule;
-    const waivable = about.waivable ? "oui" : "non";
-    const severity = SEVERITIES[about.severity];
-    const of = [severity, waivable, groundsOf(rule), Object.keys(messages.cases).length];
+    const { name, metadata, messages } = rule;
+    const waivable = metadata.waivable ? "oui" : "non";
+    const severity = SEVERITIES[metadata.severity];
+    const of = [severity, waivable, packsOf(rule)];
+    of.push(groundsOf(rule), String(Object.keys(messages.cases).length));
     return [folderOf(name), messages.title.fr, ...of];
   });
-  const header = ["règle", "titre", "gravité", "dérogation possible", "fondements", "cas"];
-  isWritten(t, "policies/README.fr.md", "rules", table(header, rows));
+  const header = ["règle", "titre", "gravité", "dérogation possible", "packs", "fondements", "cas"];
+  isGeneratedPart(t, "policies/README.fr.md", "rules", table(header, rows));
 });

@@ -63,6 +63,8 @@ const said = (type: string, properties: Record<string, unknown>) =>
   );
 
 const rows: [type: string, properties: Record<string, unknown>, found: string[]][] = [
+  ["pulumi:providers:aes-estate", { site: "bamako", rehearsal: "true", language: "fr" }, []],
+  ["pulumi:providers:aes-estate", { cloud: "bamako" }, ["unlisted cloud"]],
   [KUBERNETES, { kubeconfig: "x", clusterIdentifier: "a/b/c", namespace: "portal" }, []],
   [KUBERNETES, { enableServerSideApply: "true", suppressHelmHookWarnings: "true" }, []],
   [KUBERNETES, { deleteUnreachable: "true" }, ["forgets deleteUnreachable"]],

@@ -4,7 +4,8 @@ import test from "ava";
 import { toFact } from "../../policies/fact.ts";
 import { resolveProperties } from "../../policies/resolve.ts";
 import { seen } from "../../policies/seen.ts";
-import { judge, UNKNOWN } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 
 const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
@@ -30,7 +31,7 @@ test("each gate reads what rights are given, and to whom", async (t) => {
     };
     for (const [gate, read] of Object.entries(gates)) {
       const context = { alliance, site: "bamako", rehearsal: true };
-      const found = judge(toFact("urn", type, read, to), context);
+      const found = evaluate(toFact("urn", type, read, to), context);
       const cases = found.filter(({ rule }) => rule === "wildcard-rights").map((one) => one.case);
       t.deepEqual(cases, expected, `${gate} ${kind}`);
     }

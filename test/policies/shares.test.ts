@@ -2,7 +2,9 @@
 import test from "ava";
 import { shares } from "../../policies/facets/reach/shares.ts";
 import { toFact } from "../../policies/fact.ts";
-import { judge, RULES, UNKNOWN } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import { readWaivers, settle } from "../../sovereignty/waivers/index.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 import { SOUND } from "../sovereignty/waiver-samples.ts";
@@ -140,7 +142,7 @@ test("a waiver of tenant-sharing bears a shared template or share: no other rule
         { ...properties, [input]: value },
         connection,
       );
-      const found = judge(fact, context);
+      const found = evaluate(fact, context);
       t.deepEqual(
         found.map(({ rule }) => rule),
         value === false ? [] : ["tenant-sharing"],

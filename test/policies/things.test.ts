@@ -12,7 +12,8 @@ import { readRecording } from "../../policies/recorded/index.ts";
 import { type Jurisdiction, loadThings } from "../../policies/registry.ts";
 import { readThings, type Things } from "../../policies/thing.ts";
 import { atSite, usedOf, withThings } from "../../policies/things.ts";
-import { type Fact, judgeStack } from "../../sovereignty/index.ts";
+import { evaluateStack } from "../../sovereignty/evaluate.ts";
+import type { Fact } from "../../sovereignty/facts.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
 const NETWORK = "openstack:networking/network:Network";
@@ -63,7 +64,7 @@ function breaks(
   const network = { subject: own, type: NETWORK, effects: [], dataClass: "citizen", connection };
   const facts: Fact[] = [fact, { ...network, owner: "ML", tenant: "tax", partial }];
   const stack = { facts: [...facts, ...usedOf(facts, known)], whole: true };
-  return judgeStack(stack, context).map((found) => `${found.rule} ${found.case}`);
+  return evaluateStack(stack, context).map((found) => `${found.rule} ${found.case}`);
 }
 
 test("a port is put on a network of its own tenant, by its id, wherever that is from", (t) => {
@@ -171,12 +172,23 @@ function audited(networkId: string, given?: Things): string[] {
     { urn: provider, type: "pulumi:providers:pulumi", custom: true, id: "1" },
     { urn: cloud, type: "pulumi:providers:openstack", custom: true, id: "1", inputs: connection },
     {
-      ...{ urn: reference, type: REFERENCE, custom: true, id: "x", external: true },
-      ...{ provider: `${provider}::1`, inputs: { name: outputs.name }, outputs },
+      urn: reference,
+      type: REFERENCE,
+      custom: true,
+      id: "x",
+      external: true,
+      provider: `${provider}::1`,
+      inputs: { name: outputs.name },
+      outputs,
     },
     {
-      ...{ urn: `urn:pulumi:bamako::p::${PORT}::port`, type: PORT, custom: true, id: "p" },
-      ...{ provider: `${cloud}::1`, inputs, outputs: inputs },
+      urn: `urn:pulumi:bamako::p::${PORT}::port`,
+      type: PORT,
+      custom: true,
+      id: "p",
+      provider: `${cloud}::1`,
+      inputs,
+      outputs: inputs,
       propertyDependencies: { networkId: [reference], securityGroupIds: [group.urn] },
     },
     { ...group, provider: `${cloud}::1`, inputs: closed, outputs: closed },
@@ -261,7 +273,7 @@ test("the estate's own program is not told of what it makes: its own resources s
       withThings(toFact(urnOf(type), type, { ...inputs }, undefined), {}, known, made);
     const facts = [factOf(PROJECT, { tags }), factOf(RBAC, { ...given, targetTenant: "p-tax" })];
     const stack = { facts: [...facts, ...usedOf(facts, known)], whole: true };
-    return judgeStack(stack, context).map((found) => `${found.rule} ${found.case}`);
+    return evaluateStack(stack, context).map((found) => `${found.rule} ${found.case}`);
   };
   t.deepEqual(said("aes-estate"), []);
   t.true(said("taxes").includes("zone-boundary made"));

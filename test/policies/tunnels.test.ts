@@ -2,7 +2,8 @@
 import test from "ava";
 import { tunnels } from "../../policies/facets/reach/tunnels.ts";
 import { toFact } from "../../policies/fact.ts";
-import { judge, UNKNOWN } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 
 const IKE = "openstack:vpnaas/ikePolicy:IkePolicy";
@@ -13,7 +14,7 @@ const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: 
 const fact = (type: string, properties: Record<string, unknown>) =>
   toFact("urn", type, properties, connection);
 const found = (type: string, properties: Record<string, unknown>) =>
-  judge(fact(type, properties), { alliance, site: "bamako", rehearsal: false })
+  evaluate(fact(type, properties), { alliance, site: "bamako", rehearsal: false })
     .map(
       ({ case: name, values }) => `${name} ${values.setting ?? values.value ?? values.keys ?? ""}`,
     )

@@ -12,8 +12,8 @@ const pack = ["--policy-pack", join(root, "policies/pack.ts")];
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** No rule that these programs break may be waived, so here, and only here, one may. */
-const law = pathToFileURL(join(root, "sovereignty/index.ts")).href;
-const waivable = `import{RULES}from"${law}";RULES.find(({name})=>name==="class-country").about.waivable=true`;
+const rules = pathToFileURL(join(root, "sovereignty/rules/index.ts")).href;
+const waivable = `import{RULES}from"${rules}";RULES.find(({name})=>name==="class-country").metadata.waivable=true`;
 const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(waivable)}`;
 
 let engine: Engine;

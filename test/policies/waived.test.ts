@@ -1,11 +1,11 @@
 /** The pack with waivers: what they bear is advice, what they do not is mandatory, and what bears nothing is told. */
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import test from "ava";
-import { proveGate } from "../../policies/canary.ts";
-import { provePolicies } from "../../policies/engine-canary.ts";
+import { selfTestPolicies } from "../../policies/engine-self-test.ts";
 import { packOf } from "../../policies/packs.ts";
 import { jurisdictions } from "../../policies/registry.ts";
 import { policies } from "../../policies/rules.ts";
+import { selfTest } from "../../policies/self-test.ts";
 import { openDocket, waiverPolicies } from "../../policies/waived.ts";
 import { readWaivers, settle, type Waivers } from "../../sovereignty/waivers/index.ts";
 import { alliance } from "../sovereignty/fixture.ts";
@@ -19,7 +19,7 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 
 /** No rule of the law that a volume breaks may be waived, so here one may: the place of a class. */
 function waiving(change = {}): Waivers {
-  const rules = [{ name: "class-country", about: { ...waivable?.about, waivable: true } }];
+  const rules = [{ name: "class-country", metadata: { ...waivable?.metadata, waivable: true } }];
   const scope = { rule: "class-country", scope: urnOf("a"), start: day(-1), expiry: day(1) };
   const found = readWaivers(
     { census: { ...SOUND, ...scope, ...change } },
@@ -147,13 +147,13 @@ test("without waivers the pack has no policy about them", (t) => {
   t.deepEqual(none, []);
 });
 
-test("the canaries pass by the gate as it is, whatever it waives and whichever pack it is", (t) => {
+test("the self-test passes at the enforcement point as it is, whatever it waives and whichever pack it is", (t) => {
   for (const name of ["full", "residency"]) {
-    const proof = proveGate(alliance, waiving(), day(0), packOf(name));
-    t.is(proof.canary, "passed");
+    const proof = selfTest(alliance, waiving(), day(0), packOf(name));
+    t.is(proof.selfTest, "passed");
     t.true(proof.cases > 10);
   }
-  t.is(provePolicies(policies(alliance, ["/"]), alliance).canary, "passed");
+  t.is(selfTestPolicies(policies(alliance, ["/"]), alliance).selfTest, "passed");
 });
 
 test("policies that report nothing are found out", (t) => {
@@ -161,8 +161,8 @@ test("policies that report nothing are found out", (t) => {
     ...policy,
     validateResource: () => {},
   }));
-  t.is(provePolicies(silent, alliance).canary, "failed");
-  t.is(provePolicies([], alliance).canary, "failed");
+  t.is(selfTestPolicies(silent, alliance).selfTest, "failed");
+  t.is(selfTestPolicies([], alliance).selfTest, "failed");
   const deaf = { name: "deaf", rules: new Set<string>() };
-  t.is(proveGate(alliance, waiving(), day(0), deaf).canary, "failed");
+  t.is(selfTest(alliance, waiving(), day(0), deaf).selfTest, "failed");
 });

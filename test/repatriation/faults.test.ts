@@ -10,13 +10,21 @@ import {
 } from "../../sovereignty/repatriation/problem.ts";
 
 const move = (key: string, change: Partial<Move> = {}): Move => ({
-  ...{ key, team: "ML", target: "bamako/tax", slots: 1, last: 3, after: [], weight: 1 },
+  key,
+  team: "ML",
+  target: "bamako/tax",
+  slots: 1,
+  last: 3,
+  after: [],
+  weight: 1,
   size: { cores: 4, ramGiB: 8, volumeGiB: 100 },
   ...change,
 });
 const wide = { cores: 100, ramGiB: 100, volumeGiB: 1000 };
 const problem = (moves: readonly Move[], change: Partial<Problem> = {}): Problem => ({
-  ...{ moves, teams: { ML: 2 }, slots: 4 },
+  moves,
+  teams: { ML: 2 },
+  slots: 4,
   room: { "bamako/tax": [wide, wide, wide, wide] },
   ...change,
 });

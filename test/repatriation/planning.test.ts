@@ -73,8 +73,14 @@ test.serial("the same register is planned the same, whatever was asked before", 
 test.serial("what HiGHS denies by its presolve alone is planned all the same", async (t) => {
   const size = { cores: 1, ramGiB: 1, volumeGiB: 1 };
   const move = (key: string, team: string, slots: number, last: number, after: string[] = []) => ({
-    ...{ key, team, slots, last, after, size },
-    ...{ target: "site/tenant", weight: 4 },
+    key,
+    team,
+    slots,
+    last,
+    after,
+    size,
+    target: "site/tenant",
+    weight: 4,
   });
   const moves = [
     move("a", "BF", 1, 2),

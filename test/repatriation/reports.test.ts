@@ -9,10 +9,11 @@ import { solver } from "../../cli/repatriation/solver.ts";
 import { planText, progressText } from "../../cli/repatriation/text.ts";
 import { costOf, faultsOf } from "../../sovereignty/repatriation/problem.ts";
 import { lastDay } from "../../sovereignty/repatriation/quarters.ts";
-import { LANGUAGES, placeholders } from "../../sovereignty/text.ts";
+import { LANGUAGES } from "../../sovereignty/text.ts";
 import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Platform, Repatriation } from "../../stacks/estate/model/index.ts";
 import { STACKS } from "../estate/overlay.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const TODAY = "2026-11-25";
 const OWNERS = ["ML", "BF", "NE"];
@@ -262,7 +263,7 @@ test("what if a platform is late, waits for another, or has no room in time", as
 
 test("both languages say the same", (t) => {
   for (const [name, message] of Object.entries(TEXTS)) {
-    t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), name);
+    t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
     for (const language of LANGUAGES) t.not(message[language].trim(), "", name);
   }
 });

@@ -64,8 +64,13 @@ const far = (text: string) => ORDER.indexOf(distanceOf(text, REGISTERED));
 const prefix = fc
   .record({
     base: fc.constantFrom(
-      ...[0n, 10n << 24n, (10n << 24n) | (32n << 16n), (198n << 24n) | (51n << 16n) | (100n << 8n)],
-      ...[0xfcn << 120n, 0xfd5ae5000001n << 80n, 0xfe80n << 112n],
+      0n,
+      10n << 24n,
+      (10n << 24n) | (32n << 16n),
+      (198n << 24n) | (51n << 16n) | (100n << 8n),
+      0xfcn << 120n,
+      0xfd5ae5000001n << 80n,
+      0xfe80n << 112n,
     ),
     noise: fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: (1n << 32n) - 1n })),
     length: fc.nat(127),

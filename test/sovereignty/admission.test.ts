@@ -1,58 +1,38 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import test from "ava";
-import {
-  ADMISSIONS,
-  admissionPolicies,
-  type ClusterLaw,
-  clusterLaw,
-  lawParameters,
-  SYSTEM_NAMESPACES,
-} from "../../sovereignty/admission/index.ts";
-import { RESOURCE_RULES } from "../../sovereignty/index.ts";
+import { ADMISSIONS, admissionPolicies } from "../../sovereignty/admission/index.ts";
+import { SYSTEM_NAMESPACES } from "../../sovereignty/admission/namespaces.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { type ClusterPolicy, clusterPolicy } from "../../sovereignty/cluster-policy.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
 import { alliance, appsLaw, TODAY } from "./fixture.ts";
-
-/** The rules no API server of a cluster is asked. */
-const ELSEWHERE: readonly string[] = [
-  // About the cloud.
-  "administration",
-  "class-country",
-  "class-services",
-  "cluster",
-  "dangerous-input",
-  "data-flow",
-  "default-group",
-  "endpoint",
-  "image-provenance",
-  "key-custody",
-  "location",
-  "public-exposure",
-  "quota-limits",
-  "repatriation", // Asked of the register of platforms; no object of Kubernetes stands abroad.
-  "replication",
-  "stack-reference",
-  "tenant-sharing",
-  "unclassified-type",
-  "unclassified-property",
-  "undeclared-name", // Of what is ordered of OpenStack; an object names its kinds of storage by rule storage-class.
-  "vpn-peer",
-  "vpn-strength",
-  "volume-encryption", // Machines of Cluster API are ordered of the management cluster.
-  "label-truth", // Of namespaces the rule namespace-labels asks the same.
-  "plain-secret", // Whole texts are too much for an API server's budget of CEL.
-  // There nobody gives rights he does not have, and bindings go to the tenant's own (protection, the access guard).
-  "wildcard-rights",
-];
 
 const { policies, bindings } = admissionPolicies();
 const spec = (manifest: { spec: unknown }) => manifest.spec as Record<string, unknown>;
 
-test("every rule about objects is asked at the API server, and two protect what asks", (t) => {
-  const rules = RESOURCE_RULES.map(({ name }) => name).filter((name) => !ELSEWHERE.includes(name));
-  const names = [...rules, "protected-baseline", "protected-labels"].sort();
-  t.deepEqual(ADMISSIONS.map(({ name }) => name).sort(), names);
+test("every rule about objects has its admission policy or says why not, and two policies protect the rest", (t) => {
+  const names = ["protected-baseline", "protected-labels"];
+  for (const rule of RULES) {
+    if (rule.scope !== "object") continue;
+    if ("none" in rule.admission) t.true(rule.admission.none.length > 10, rule.name);
+    else {
+      t.is(rule.admission.name, rule.name);
+      names.push(rule.name);
+    }
+  }
+  t.deepEqual(ADMISSIONS.map(({ name }) => name).sort(), names.sort());
   t.deepEqual(
     policies.map(({ metadata }) => metadata.name),
     ADMISSIONS.map(({ name }) => `aes-estate-${name}`),
   );
+});
+
+test("every admission.ts is a rule's, and without one a rule about objects says why", (t) => {
+  for (const rule of RULES) {
+    const file = join(import.meta.dirname, "../../sovereignty/rules", rule.name, "admission.ts");
+    t.is(existsSync(file), rule.scope === "object" && !("none" in rule.admission), rule.name);
+  }
 });
 
 /** Cases of a rule that CEL cannot ask in time, or asks as another. */
@@ -123,18 +103,18 @@ test("a cluster's law is its site's, narrowed to its tenant", (t) => {
   );
   t.deepEqual(appsLaw.contracts, ["https://objects.bamako.aes.example"]);
   const order = { ...appsLaw, dataClass: "public" };
-  t.deepEqual(clusterLaw(alliance, order, TODAY).classes, ["public", "citizen"]);
-  t.is(clusterLaw(alliance, order, TODAY).contracts.length, 3);
-  t.deepEqual(clusterLaw(alliance, order, undefined).contracts, []);
-  t.deepEqual(clusterLaw(alliance, order, "2028-01-01").contracts, []);
+  t.deepEqual(clusterPolicy(alliance, order, TODAY).classes, ["public", "citizen"]);
+  t.is(clusterPolicy(alliance, order, TODAY).contracts.length, 3);
+  t.deepEqual(clusterPolicy(alliance, order, undefined).contracts, []);
+  t.deepEqual(clusterPolicy(alliance, order, "2028-01-01").contracts, []);
   const abroad = { ...order, owner: "BF" };
-  t.deepEqual(clusterLaw(alliance, abroad, TODAY).classes, ["public"], "only what may be here");
-  t.throws(() => clusterLaw(alliance, { ...order, dataClass: "secret" }, TODAY));
-  t.throws(() => clusterLaw(alliance, { ...order, site: "constructor" }, TODAY));
+  t.deepEqual(clusterPolicy(alliance, abroad, TODAY).classes, ["public"], "only what may be here");
+  t.throws(() => clusterPolicy(alliance, { ...order, dataClass: "secret" }, TODAY));
+  t.throws(() => clusterPolicy(alliance, { ...order, site: "constructor" }, TODAY));
 });
 
 test("parameters are one entry a line, and an empty list or a strange entry is an error", (t) => {
-  t.deepEqual(lawParameters(appsLaw), {
+  t.deepEqual(policyParameters(appsLaw), {
     site: "bamako",
     tenant: "tax",
     owner: "ML",
@@ -157,11 +137,11 @@ test("parameters are one entry a line, and an empty list or a strange entry is a
     contracts: "https://objects.bamako.aes.example",
     loadBalancers: "front",
   });
-  const none: ClusterLaw = { ...appsLaw, contracts: [], loadBalancers: [] };
-  t.like(lawParameters(none), { contracts: "", loadBalancers: "" });
+  const none: ClusterPolicy = { ...appsLaw, contracts: [], loadBalancers: [] };
+  t.like(policyParameters(none), { contracts: "", loadBalancers: "" });
   for (const key of ["registries", "domains", "storageClasses", "addresses", "classes"] as const) {
-    t.throws(() => lawParameters({ ...appsLaw, [key]: [] }), { message: new RegExp(key) });
+    t.throws(() => policyParameters({ ...appsLaw, [key]: [] }), { message: new RegExp(key) });
   }
-  t.throws(() => lawParameters({ ...appsLaw, loadBalancers: ["a\nb"] }));
-  t.throws(() => lawParameters({ ...appsLaw, registries: [""] }));
+  t.throws(() => policyParameters({ ...appsLaw, loadBalancers: ["a\nb"] }));
+  t.throws(() => policyParameters({ ...appsLaw, registries: [""] }));
 });

@@ -1,6 +1,4 @@
 /** The table of annotations: sound in itself, closed against hostile values, and told in both languages. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import test from "ava";
 import fc from "fast-check";
 import {
@@ -11,7 +9,8 @@ import {
 } from "../../sovereignty/kubernetes/annotation-values.ts";
 import { ANNOTATIONS, PREFIXES, type ValueKind } from "../../sovereignty/kubernetes/annotations.ts";
 import { leftOut } from "../../sovereignty/kubernetes/annotations-left-out.ts";
-import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
+import { LANGUAGES } from "../../sovereignty/text.ts";
+import { isGeneratedPart, table } from "../generate/generated.ts";
 
 const DOMAINS = ["bamako.aes.example", "gouv.ml.example"];
 const rows = Object.entries({ ...ANNOTATIONS, ...PREFIXES });
@@ -42,8 +41,15 @@ test("every key has a prefix, a reason, and its own row before that of its begin
 
 test("a key of nobody is unknown, one without a prefix is anybody's", (t) => {
   for (const key of [
-    ...["example.org/a", "constructor/a", "__proto__/a", "kubernetes.io/new", "/"],
-    ...["io.kubernetes.cri-o.Devices", "io.katacontainers.config.runtime", "a.b", "."],
+    "example.org/a",
+    "constructor/a",
+    "__proto__/a",
+    "kubernetes.io/new",
+    "/",
+    "io.kubernetes.cri-o.Devices",
+    "io.katacontainers.config.runtime",
+    "a.b",
+    ".",
   ]) {
     t.is(rowOf(key), undefined, key);
   }
@@ -172,23 +178,16 @@ const HEAD = {
   en: ["annotation", "value", "anything", "the site's domains"],
 } as const;
 
-function table(language: Language): string {
-  const [key, value, anything, domains] = HEAD[language];
-  const lines = rows.map(([name, row]) => {
-    const form = row.value === "text" ? anything : wanted(row.value, [domains])[language];
-    return `| \`${name}${Object.hasOwn(PREFIXES, name) ? "…" : ""}\` | ${form} |`;
-  });
-  return [`| ${key} | ${value} |`, "| --- | --- |", ...lines.sort()].join("\n");
-}
+const PAGES = { fr: "docs/annotations.fr.md", en: "docs/annotations.md" } as const;
 
 for (const language of LANGUAGES) {
-  test(`the page in ${language} has the table (UPDATE=1 rewrites it)`, (t) => {
-    const name = language === "fr" ? "annotations.fr.md" : "annotations.md";
-    const file = join(import.meta.dirname, "../../docs", name);
-    const text = readFileSync(file, "utf8");
-    const want = text.replace(/\| annotation [\s\S]*$/, `${table(language)}\n`);
-    if (process.env.UPDATE) writeFileSync(file, want);
-    else t.is(text, want);
-    t.true(want.includes("| --- |"));
+  test(`the page in ${language} has the table (make generate writes it)`, (t) => {
+    const [key, value, anything, domains] = HEAD[language];
+    const cells = rows.map(([name, row]) => {
+      const form = row.value === "text" ? anything : wanted(row.value, [domains])[language];
+      return [`\`${name}${Object.hasOwn(PREFIXES, name) ? "…" : ""}\``, form];
+    });
+    cells.sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
+    isGeneratedPart(t, PAGES[language], "annotations", table([key, value], cells));
   });
 }

@@ -13,9 +13,9 @@ import {
   dayProblems,
 } from "../../sovereignty/attestations.ts";
 import { isPlatform, isPublicSuffix } from "../../sovereignty/domains.ts";
-import { AllianceError, parseAlliance } from "../../sovereignty/index.ts";
 import { own } from "../../sovereignty/own.ts";
 import { formatProblem } from "../../sovereignty/problem.ts";
+import { AllianceError, parseAlliance } from "../../sovereignty/registry.ts";
 import { reservedKeys } from "../../sovereignty/reserved.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
 import { readWaivers } from "../../sovereignty/waivers/index.ts";

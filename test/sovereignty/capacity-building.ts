@@ -3,7 +3,9 @@ import fc from "fast-check";
 import type { Building, HostClass, HostParts, Loss } from "../../sovereignty/capacity/building.ts";
 
 const host = (cores: number, ramGiB: number, diskGiB: number): HostClass => ({
-  ...{ cores, ramGiB, diskGiB },
+  cores,
+  ramGiB,
+  diskGiB,
   reserved: { cores: 2, ramGiB: 8, diskGiB: 0 },
   overcommit: { cores: 2, ram: 1, disk: 1 },
 });

@@ -13,14 +13,19 @@ import {
 } from "../../sovereignty/capacity/shares.ts";
 
 const amounts = (cores: number, ramGiB = 4 * cores, volumeGiB = 100 * cores, floatingIps = 1) => ({
-  ...{ cores, ramGiB, volumeGiB, floatingIps },
+  cores,
+  ramGiB,
+  volumeGiB,
+  floatingIps,
 });
 const share = (guaranteed: number, burst: number) => ({
   guaranteed: amounts(guaranteed),
   burst: amounts(burst),
 });
 const use = (tenant: string, owner: string, cores: number): Use => ({
-  ...{ tenant, owner, amounts: amounts(cores) },
+  tenant,
+  owner,
+  amounts: amounts(cores),
 });
 const SHARES = { ML: share(40, 8), NE: share(16, 4) };
 const USES = [use("tax", "ML", 30), use("mail", "ML", 15), use("registry", "NE", 10)];

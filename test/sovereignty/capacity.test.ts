@@ -50,8 +50,11 @@ test("the reserve is every choice of its zones, with its hosts in those that are
     { zones: ["az2"], hostsPerZone: 1 },
   ]);
   t.deepEqual(alwaysPlaceable(HOUSE), {
-    ...{ cores: 20, ramGiB: 40, diskGiB: 200 },
-    ...{ volumeGiB: 1000, floatingIps: 120 },
+    cores: 20,
+    ramGiB: 40,
+    diskGiB: 200,
+    volumeGiB: 1000,
+    floatingIps: 120,
   });
   const none = { ...HOUSE, reserve: { hostsPerZone: 0, zones: 0 } };
   t.deepEqual(alwaysPlaceable(none), placeable(HOUSE, NOTHING));
@@ -61,7 +64,10 @@ test("the reserve is every choice of its zones, with its hosts in those that are
 
 test("a pool is whole while each block has a copy left", (t) => {
   const pool = (replicas: number, ...zones: string[]) => ({
-    ...{ volumeTypes: ["any"], usableGiB: 100, replicas, zones },
+    volumeTypes: ["any"],
+    usableGiB: 100,
+    replicas,
+    zones,
   });
   const cases = [
     [pool(4, "az1", "az2"), ["az1"], 2],
@@ -130,7 +136,10 @@ test("removing a host never raises what is placeable, whatever else is lost", (t
     fc.constantFrom("plain", "large", "accelerated"),
   );
   const property = fc.property(
-    ...[anyBuilding, where, anyLoss, anySize],
+    anyBuilding,
+    where,
+    anyLoss,
+    anySize,
     (building, [zone, name], loss, size) => {
       const less = withoutHost(building, zone, name);
       fc.pre(less !== undefined);
@@ -147,7 +156,10 @@ test("removing a host never raises what is placeable, whatever else is lost", (t
 
 test("losing more never leaves more, and the reserve leaves no more than any of its parts", (t) => {
   const property = fc.property(
-    ...[anyBuilding, anyLoss, anyLoss, anySize],
+    anyBuilding,
+    anyLoss,
+    anyLoss,
+    anySize,
     (building, one, other, size) => {
       const both = {
         zones: [...new Set([...one.zones, ...other.zones])],

@@ -9,7 +9,7 @@ import {
   countersigned,
   termsOf,
 } from "../../sovereignty/contracts.ts";
-import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/index.ts";
+import { type Fact, UNKNOWN, type Unknown } from "../../sovereignty/facts.ts";
 import { alliance, TODAY } from "./fixture.ts";
 
 type Label = string | Unknown | undefined;

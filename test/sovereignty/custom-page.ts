@@ -1,6 +1,4 @@
-/** The pages docs/custom-resources.md and .fr.md, out of the tables; run it to write them: `node test/sovereignty/custom-page.ts`. */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+/** The pages docs/custom-resources.md and .fr.md, out of the tables; `make generate` writes them. */
 import {
   type CustomKind,
   type Field,
@@ -12,11 +10,10 @@ import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
 
 const WORDS = {
   en: {
-    file: "custom-resources.md",
+    file: "docs/custom-resources.md",
     other: "*En français : [custom-resources.fr.md](custom-resources.fr.md).*",
     title: "Custom resources that are admitted",
-    written:
-      "Written by `node test/sovereignty/custom-page.ts` from the tables in `sovereignty/kubernetes/custom/`; a test compares.",
+    written: "Written by `make generate` from the tables in `sovereignty/kubernetes/custom/`.",
     intro: [
       "A custom resource is admitted when its kind has a table here, and only with the fields that the table names (rule `custom-field`). A kind without a table is",
       "unclassified (rule `unclassified-type`), among them Prometheus, Alertmanager, KafkaConnect, KafkaMirrorMaker2, KafkaBridge, the operators of Percona, Zalando,",
@@ -37,11 +34,10 @@ const WORDS = {
     needs: "one of {values} must be there",
   },
   fr: {
-    file: "custom-resources.fr.md",
+    file: "docs/custom-resources.fr.md",
     other: "*In English: [custom-resources.md](custom-resources.md).*",
     title: "Les ressources personnalisées admises",
-    written:
-      "Écrite par `node test/sovereignty/custom-page.ts` d'après les tables de `sovereignty/kubernetes/custom/` ; un test compare.",
+    written: "Écrite par `make generate` d'après les tables de `sovereignty/kubernetes/custom/`.",
     intro: [
       "Une ressource personnalisée est admise quand son type a une table ici, et seulement avec les champs que la table nomme (règle `custom-field`). Un type sans table",
       "n'est pas classé (règle `unclassified-type`) ; ainsi Prometheus, Alertmanager, KafkaConnect, KafkaMirrorMaker2, KafkaBridge, les opérateurs de Percona, de Zalando,",
@@ -83,7 +79,7 @@ export function customPage(language: Language): string {
 
 export const pages = () =>
   LANGUAGES.map((language) => ({
-    path: join(import.meta.dirname, "../../docs", WORDS[language].file),
+    path: WORDS[language].file,
     text: customPage(language),
   }));
 
@@ -166,5 +162,3 @@ function linesOf(field: Field, at: string, language: Language): Line[] {
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-if (import.meta.main) for (const { path, text } of pages()) writeFileSync(path, text);

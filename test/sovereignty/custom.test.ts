@@ -4,14 +4,16 @@ import { join } from "node:path";
 import test from "ava";
 import { parse } from "yaml";
 import { customResources } from "../../policies/resources/kubernetes.ts";
-import { judge, UNKNOWN } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { type Fault, faultsOf } from "../../sovereignty/kubernetes/custom/evaluate.ts";
 import { CUSTOM_KINDS, customKindOf } from "../../sovereignty/kubernetes/custom/index.ts";
+import { isGenerated } from "../generate/generated.ts";
 import { objectWith, SPOTS, type Spot } from "./custom.ts";
 import { pages } from "./custom-page.ts";
 import { alliance, appsLaw, TODAY } from "./fixture.ts";
 
-const places = { law: appsLaw, site: alliance.sites.bamako, rehearsal: false };
+const places = { policy: appsLaw, site: alliance.sites.bamako, rehearsal: false };
 
 /** What is said of a spot that holds a value, and not of what else its object would need. */
 function said(spot: Spot, value: unknown): Fault[] {
@@ -138,7 +140,7 @@ test("what a table leaves to another rule, that rule denies", (t) => {
     for (const value of ["https://collect.example.com", UNKNOWN]) {
       const objects = [objectWith(spot, value)];
       const fact = { subject: "s", type: "t", effects: [], cluster, objects };
-      const rules = judge(fact, context).map(({ rule }) => rule);
+      const rules = evaluate(fact, context).map(({ rule }) => rule);
       t.true(rules.includes(spot.field.rule), `${nameOf(spot)}: ${spot.field.rule}`);
     }
     t.deepEqual(casesOf(said(spot, { url: "x" })), ["value"], nameOf(spot));
@@ -163,6 +165,8 @@ test("every field of a table exists", (t) => {
   t.true(used.size > 850);
 });
 
-test("the pages say what the tables say: node test/sovereignty/custom-page.ts", (t) => {
-  for (const { path, text } of pages()) t.is(readFileSync(path, "utf8"), text);
-});
+for (const { path, text } of pages()) {
+  test(`${path} says what the tables say (make generate writes it)`, (t) => {
+    isGenerated(t, path, text);
+  });
+}

@@ -2,16 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import {
-  type Alliance,
-  clusterLaw,
-  type Fact,
-  type LawContext,
-  parseAlliance,
-  type StackFact,
-  type StateFact,
-  UNKNOWN,
-} from "../../sovereignty/index.ts";
+import type { Alliance } from "../../sovereignty/alliance.ts";
+import { clusterPolicy } from "../../sovereignty/cluster-policy.ts";
+import type { EvaluationContext } from "../../sovereignty/context.ts";
+import { type Fact, type StackFact, type StateFact, UNKNOWN } from "../../sovereignty/facts.ts";
+import { parseAlliance } from "../../sovereignty/registry.ts";
 
 export const ALLIANCE_FILE = join(import.meta.dirname, "fixtures/alliance.yaml");
 
@@ -58,7 +53,7 @@ export function samplesOf(rule: string): Samples {
 }
 
 /** What the gate knows of one cluster: citizen data of Mali, load balancers in namespace `front`. */
-export const appsLaw = clusterLaw(
+export const appsLaw = clusterPolicy(
   alliance,
   {
     site: "bamako",
@@ -71,7 +66,7 @@ export const appsLaw = clusterLaw(
   TODAY,
 );
 
-export function contextOf(sample: Sample, registry: Alliance = alliance): LawContext {
+export function contextOf(sample: Sample, registry: Alliance = alliance): EvaluationContext {
   const { site = "bamako", rehearsal = false, today = TODAY } = sample;
   const clusters = { "bamako/tax/apps": appsLaw };
   const tenants = {

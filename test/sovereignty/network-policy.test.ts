@@ -3,10 +3,12 @@ import test from "ava";
 import fc from "fast-check";
 import { toFact } from "../../policies/fact.ts";
 import { classify } from "../../policies/resources/index.ts";
-import { judge, type LawContext, UNKNOWN } from "../../sovereignty/index.ts";
+import type { EvaluationContext } from "../../sovereignty/context.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { alliance, TODAY } from "./fixture.ts";
 
-const context: LawContext = { alliance, site: "bamako", rehearsal: false, today: TODAY };
+const context: EvaluationContext = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
 
 /** A prefix as numbers, so that what is expected is not computed by what is tested. */
@@ -68,7 +70,7 @@ const ways = fc.constantFrom(["ingress", "from"], ["egress", "to"] as const);
 function found(spec: object, dataClass: string): string[] {
   const properties = { metadata: { labels: { "aes.example/class": dataClass } }, spec };
   const type = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
-  const said = judge(toFact("urn", type, properties, cluster), context);
+  const said = evaluate(toFact("urn", type, properties, cluster), context);
   return said.filter(({ rule }) => rule === "network-policy").map((one) => one.case);
 }
 const opened = (way: string, peers: string, ...ranges: string[]) => ({

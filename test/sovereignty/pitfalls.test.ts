@@ -14,15 +14,11 @@ import {
 import { toFact } from "../../policies/fact.ts";
 import { withRelations } from "../../policies/properties/relations.ts";
 import { policies } from "../../policies/rules.ts";
-import {
-  AllianceError,
-  type Fact,
-  formatViolations,
-  judge,
-  judgeStack,
-  parseAlliance,
-  RULES,
-} from "../../sovereignty/index.ts";
+import { evaluate, evaluateStack } from "../../sovereignty/evaluate.ts";
+import type { Fact } from "../../sovereignty/facts.ts";
+import { AllianceError, parseAlliance } from "../../sovereignty/registry.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
+import { formatViolations } from "../../sovereignty/violations.ts";
 import { loadEstates } from "../../stacks/estate/checked.ts";
 import { foundationArgs } from "../../stacks/layers/foundation.ts";
 import { mockCloud, record, sourcesOf, targetsOf } from "../components/recorder.ts";
@@ -50,7 +46,7 @@ const root = join(import.meta.dirname, "../..");
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
 const rulesOf = (fact: Omit<Fact, "subject" | "type">, law = context) => [
-  ...new Set(judge({ subject: "x", type: "t", ...fact }, law).map(({ rule }) => rule)),
+  ...new Set(evaluate({ subject: "x", type: "t", ...fact }, law).map(({ rule }) => rule)),
 ];
 
 /** Each pitfall is shown once. */
@@ -196,7 +192,7 @@ pitfall(8, "the law locks out those who made it", async (t) => {
       facts.flatMap((fact) => {
         // The estate's own program: a tenant's rights and ways out come from nobody else.
         const subject = `urn:pulumi:${context.site}::aes-estate::${fact.type}::${fact.subject}`;
-        return judge({ ...fact, subject }, context);
+        return evaluate({ ...fact, subject }, context);
       }),
       "en",
     ),
@@ -205,7 +201,7 @@ pitfall(8, "the law locks out those who made it", async (t) => {
   const related = facts.map((fact, at) =>
     withRelations(fact, sourcesOf(asked[at]?.inputs ?? {}, asked), targetsOf(asked)),
   );
-  t.is(formatViolations(judgeStack({ facts: related, whole: true }, context), "en"), "");
+  t.is(formatViolations(evaluateStack({ facts: related, whole: true }, context), "en"), "");
 });
 
 pitfall(11, "what nobody looked at is left out in silence", (t) => {
@@ -216,7 +212,7 @@ pitfall(11, "what nobody looked at is left out in silence", (t) => {
   ]) {
     const fact = toFact("x", type, {}, type.startsWith("openstack:") ? connection : undefined);
     t.true(
-      judge(fact, context).some(({ rule }) => rule === "unclassified-type"),
+      evaluate(fact, context).some(({ rule }) => rule === "unclassified-type"),
       type,
     );
   }
@@ -227,7 +223,7 @@ pitfall(12, "a zone is what a label says it is", (t) => {
   const type = "openstack:networking/port:Port";
   const port = { tags, securityGroupIds: ["group"] };
   const fact = toFact("x", type, port, { ...connection, region: "ouagadougou-1" });
-  t.deepEqual([...new Set(judge(fact, context).map(({ rule }) => rule))], ["location"]);
+  t.deepEqual([...new Set(evaluate(fact, context).map(({ rule }) => rule))], ["location"]);
 });
 
 pitfall(13, "a rule that was not asked, or broke, counts as passed", (t) => {
@@ -237,7 +233,7 @@ pitfall(13, "a rule that was not asked, or broke, counts as passed", (t) => {
       throw new Error("boom");
     },
   });
-  const found = judge(broken, context);
+  const found = evaluate(broken, context);
   t.true(found.length > 10);
   for (const violation of found) t.is(violation.case, "crashed");
 });
@@ -289,7 +285,7 @@ pitfall(19, "a thing is open until a second step closes it", async (t) => {
   const group = made.find(({ type }) => type === "openstack:networking/secGroup:SecGroup");
   t.is(group?.inputs.deleteDefaultRules, true);
   const facts = [{ subject: "n", type: "t", effects: [], network: "segment" as const }];
-  const violations = judgeStack({ facts, whole: true }, context);
+  const violations = evaluateStack({ facts, whole: true }, context);
   t.deepEqual(
     violations.map(({ rule }) => rule),
     ["default-deny"],

@@ -1,13 +1,9 @@
 import test from "ava";
 import fc from "fast-check";
-import {
-  allianceProblems,
-  EFFECTS,
-  type Fact,
-  judge,
-  type LawContext,
-  UNKNOWN,
-} from "../../sovereignty/index.ts";
+import type { EvaluationContext } from "../../sovereignty/context.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { EFFECTS, type Fact, UNKNOWN } from "../../sovereignty/facts.ts";
+import { allianceProblems } from "../../sovereignty/problems.ts";
 import { alliance } from "./fixture.ts";
 
 const members = Object.keys(alliance.members);
@@ -32,12 +28,12 @@ const known = fc.record({
     region: mostly(["bamako-1"], ...regions, "eu-west-1"),
   }),
 });
-const context: fc.Arbitrary<LawContext> = fc.record({
+const context: fc.Arbitrary<EvaluationContext> = fc.record({
   alliance: fc.constant(alliance),
   site: mostly(["bamako"], ...Object.keys(alliance.sites), "nowhere"),
   rehearsal: mostly([false], true),
 });
-const admits = (fact: Fact, context: LawContext) => judge(fact, context).length === 0;
+const admits = (fact: Fact, context: EvaluationContext) => evaluate(fact, context).length === 0;
 
 test("some generated facts are admitted, so the properties below say something", (t) => {
   const verdicts = fc.sample(fc.tuple(known, context), { numRuns: 2000, seed: 1 });

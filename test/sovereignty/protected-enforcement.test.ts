@@ -3,13 +3,11 @@ import test from "ava";
 import fc from "fast-check";
 import { clusterPolicies } from "../../components/cluster-law.ts";
 import { accessRules } from "../../sovereignty/admission/access-rules.ts";
-import {
-  LAW_NAME,
-  LAW_NAMESPACE,
-  lawParameters,
-  MANAGED,
-} from "../../sovereignty/admission/index.ts";
-import { judge, type KubernetesObject, UNKNOWN } from "../../sovereignty/index.ts";
+import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../sovereignty/admission/namespaces.ts";
+import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { MANAGED } from "../../sovereignty/admission/policy.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { type KubernetesObject, UNKNOWN } from "../../sovereignty/facts.ts";
 import { appsLaw, contextOf } from "./fixture.ts";
 
 const RULE = "protected-enforcement";
@@ -22,8 +20,8 @@ const roles = Object.entries(accessRules()).map(([level, rules]) => ({
 const parameters = {
   apiVersion: "v1",
   kind: "ConfigMap",
-  metadata: { name: LAW_NAME, namespace: LAW_NAMESPACE, labels: MANAGED },
-  data: lawParameters(appsLaw),
+  metadata: { name: PARAMETERS_NAME, namespace: ESTATE_NAMESPACE, labels: MANAGED },
+  data: policyParameters(appsLaw),
 };
 const { policies, bindings } = clusterPolicies();
 const all = [...policies, ...bindings, ...roles, parameters].map(
@@ -36,7 +34,7 @@ function casesOf(object: unknown, subject = OURS): string[] {
   const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   const objects = [object as KubernetesObject];
   const fact = { subject, type: "t", effects: [], cluster, objects };
-  const found = judge(fact, contextOf({ name: "s" }));
+  const found = evaluate(fact, contextOf({ name: "s" }));
   return found.filter(({ rule }) => rule === RULE).map((violation) => violation.case);
 }
 
@@ -132,7 +130,8 @@ test("another program's are not the estate's, however well they are copied", (t)
 
 test("the estate's label is the estate's on every kind, and a name is no label", (t) => {
   const labelled = (labels: object) => ({
-    ...{ apiVersion: "apps/v1", kind: "Deployment" },
+    apiVersion: "apps/v1",
+    kind: "Deployment",
     metadata: { name: "aes-estate-law", namespace: "portal", labels },
   });
   const theirs = "urn:pulumi:bamako::web::t::s";

@@ -1,5 +1,7 @@
 import test from "ava";
-import { AllianceError, allianceProblems, judge, parseAlliance } from "../../sovereignty/index.ts";
+import { evaluate } from "../../sovereignty/evaluate.ts";
+import { allianceProblems } from "../../sovereignty/problems.ts";
+import { AllianceError, parseAlliance } from "../../sovereignty/registry.ts";
 import { alliance, allianceData } from "./fixture.ts";
 
 /** Sets one value deep in plain data; `undefined` removes it. */
@@ -235,7 +237,7 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
   ["shares of an unknown site", "shares", { gao: { ML: SHARE } }, "shares.gao"],
   ["a package classified type by type", "packages", { openstack: WHY }, "packages.openstack"],
   ["what programs make up", "packages", { "pulumi-nodejs": WHY }, "packages.pulumi-nodejs"],
-  ["the gates' own proof", "packages", { canary: WHY }, "packages.canary"],
+  ["the self-test's own package", "packages", { "self-test": WHY }, "packages.self-test"],
   ["a share of a stranger", "shares", { bamako: { FR: SHARE } }, "shares.bamako.FR"],
   ["an office of nobody", "offices.bamako-platform.people", [], "offices.bamako-platform.people"],
   [
@@ -275,7 +277,7 @@ test("every problem is reported at once, in both languages", (t) => {
 
 test("a void registry never gives a verdict, however it came about", (t) => {
   const context = { alliance: { ...alliance, sites: {} }, site: "bamako", rehearsal: false };
-  t.throws(() => judge({ subject: "x", type: "t", effects: [] }, context), {
+  t.throws(() => evaluate({ subject: "x", type: "t", effects: [] }, context), {
     instanceOf: AllianceError,
   });
 });

@@ -1,7 +1,9 @@
 /** The verdict on a stack: the same in any order and under any names; and what is stricter never lets more through. */
 import test from "ava";
 import fc from "fast-check";
-import { clusterLaw, type Fact, judge, judgeStack, UNKNOWN } from "../../sovereignty/index.ts";
+import { clusterPolicy } from "../../sovereignty/cluster-policy.ts";
+import { evaluate, evaluateStack } from "../../sovereignty/evaluate.ts";
+import { type Fact, UNKNOWN } from "../../sovereignty/facts.ts";
 import { alliance, TODAY } from "./fixture.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
@@ -73,7 +75,7 @@ const stacks = fc
   );
 
 const verdict = (facts: readonly Fact[], whole = true) =>
-  judgeStack({ facts, whole }, context)
+  evaluateStack({ facts, whole }, context)
     .map(({ rule, case: found, subject, values }) => JSON.stringify([rule, found, subject, values]))
     .sort();
 
@@ -119,17 +121,19 @@ test("other names of the resources change nothing but the names", (t) => {
           ? {}
           : { joins: fact.joins.map(({ at, to }) => ({ at, to: to.map(renamed) })) }),
       }));
-      const expected = judgeStack({ facts, whole: true }, context).map(({ subject, ...rest }) => {
-        return {
-          ...rest,
-          subject: renamed(subject),
-          values: { ...rest.values, subject: renamed(subject) },
-        };
-      });
-      t.deepEqual(judgeStack({ facts: others, whole: true }, context), expected);
+      const expected = evaluateStack({ facts, whole: true }, context).map(
+        ({ subject, ...rest }) => {
+          return {
+            ...rest,
+            subject: renamed(subject),
+            values: { ...rest.values, subject: renamed(subject) },
+          };
+        },
+      );
+      t.deepEqual(evaluateStack({ facts: others, whole: true }, context), expected);
       t.deepEqual(
-        others.map((fact) => judge(fact, context).map(({ rule }) => rule)),
-        facts.map((fact) => judge(fact, context).map(({ rule }) => rule)),
+        others.map((fact) => evaluate(fact, context).map(({ rule }) => rule)),
+        facts.map((fact) => evaluate(fact, context).map(({ rule }) => rule)),
       );
     }),
     { numRuns: 300 },
@@ -156,7 +160,9 @@ test("taking away what closes, labels or covers never turns a denial into a pass
       if (facts[at]?.network === "segment") return; // It is what must be closed.
       const less = facts.map((fact, index) => (index === at ? (bare as Fact) : fact));
       // What holds data and does not say whose is denied by itself, whatever it is joined to.
-      const unlabelled = judge(bare as Fact, context).some(({ rule }) => rule === "class-country");
+      const unlabelled = evaluate(bare as Fact, context).some(
+        ({ rule }) => rule === "class-country",
+      );
       t.true(verdict(facts).length === 0 || verdict(less).length > 0 || unlabelled);
     }),
     { numRuns: 500 },
@@ -195,7 +201,7 @@ test("a stricter class of the data never lets a resource be where the looser one
       const { region = "", endpoints } = alliance.sites[site] ?? {};
       const made = { authUrl: endpoints?.identity[0], region };
       const admits = (dataClass: string) =>
-        judge(
+        evaluate(
           { subject: "x", type: "t", effects, owner, dataClass, connection: made },
           { ...context, site },
         ).length === 0;
@@ -226,8 +232,8 @@ test("a higher rank of a tenant's class never lets its cluster hold more", (t) =
       const stricter = structuredClone(alliance);
       const raised = stricter.classes[dataClass];
       if (raised !== undefined) raised.rank += raise;
-      const before = clusterLaw(alliance, order, TODAY).classes;
-      const after = clusterLaw(stricter, order, TODAY).classes;
+      const before = clusterPolicy(alliance, order, TODAY).classes;
+      const after = clusterPolicy(stricter, order, TODAY).classes;
       t.true(after.every((name) => before.includes(name)));
     }),
   );

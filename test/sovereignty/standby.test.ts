@@ -49,7 +49,10 @@ test("no contract carries a tenant whose copies it does not also cover, and the 
   const owners = fc.constantFrom("ML", "BF", "NE", "FR");
   const days = fc.constantFrom("2025-12-31", "2026-01-01", TODAY, "2026-12-31", "2027-01-01");
   const given = fc.record({
-    ...{ from: sites, to: sites, start: days, end: days },
+    from: sites,
+    to: sites,
+    start: days,
+    end: days,
     classes: fc.array(classes),
     owners: fc.array(owners),
   });

@@ -1,13 +1,10 @@
 import test from "ava";
-import { crashed, RULES } from "../../sovereignty/index.ts";
-import {
-  decimal,
-  LANGUAGES,
-  type Message,
-  placeholders,
-  render,
-  visible,
-} from "../../sovereignty/text.ts";
+import fc from "fast-check";
+import { argumentsOf } from "../../sovereignty/icu.ts";
+import { RULES } from "../../sovereignty/rules/index.ts";
+import { LANGUAGES, type Message, render, verbatim, visible } from "../../sovereignty/text.ts";
+import { crashed } from "../../sovereignty/violations.ts";
+import { argumentsIn } from "../helpers/messages.ts";
 
 const accents = /[àâçèéêëîïôùûœ]/;
 
@@ -19,9 +16,9 @@ for (const { name, messages } of RULES) {
     ...Object.values(messages.cases).flatMap(({ what, mend }) => [what, mend]),
   ];
 
-  test(`${name}: both languages have the same placeholders`, (t) => {
+  test(`${name}: both languages have the same arguments`, (t) => {
     for (const message of all) {
-      t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), message.en);
+      t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), message.en);
       for (const language of LANGUAGES) t.not(message[language].trim(), "");
     }
   });
@@ -38,12 +35,79 @@ test("a placeholder without a value is an error, never an empty word", (t) => {
   t.throws(() => render(message, {}, "en"), { message: /\{x\}/ });
 });
 
-test("a measure is written as each language writes it", (t) => {
-  const message = { fr: "{kw} kW sur {most}", en: "{kw} kW of {most}" };
-  const values = { kw: decimal(17.4, 2), most: decimal(17.5) };
-  t.is(render(message, values, "fr"), "17,40 kW sur 17,5");
-  t.is(render(message, values, "en"), "17.40 kW of 17.5");
-  t.deepEqual(decimal(30), { fr: "30", en: "30" });
+test("a number is written, and counted, as each language does", (t) => {
+  const message = {
+    fr: "{hosts, plural, one {# hôte perdu} other {# hôtes perdus}}, {kw, number, ::.00} kW sur {most, number}",
+    en: "{hosts, plural, one {# host} other {# hosts}} lost, {kw, number, ::.00} kW of {most, number}",
+  };
+  const said = (hosts: number) =>
+    LANGUAGES.map((language) => render(message, { hosts, kw: 17.4, most: 1234.5 }, language));
+  t.deepEqual(said(0), [
+    "0 hôte perdu, 17,40 kW sur 1\u202f234,5",
+    "0 hosts lost, 17.40 kW of 1,234.5",
+  ]);
+  t.deepEqual(said(1), [
+    "1 hôte perdu, 17,40 kW sur 1\u202f234,5",
+    "1 host lost, 17.40 kW of 1,234.5",
+  ]);
+  t.deepEqual(said(1200), [
+    "1\u202f200 hôtes perdus, 17,40 kW sur 1\u202f234,5",
+    "1,200 hosts lost, 17.40 kW of 1,234.5",
+  ]);
+});
+
+test("a number that is shown as it is, is: a port is no measure", (t) => {
+  const message = { fr: "le port {port}", en: "port {port}" };
+  t.is(render(message, { port: 30443 }, "fr"), "le port 30443");
+});
+
+test("what is counted is a number, in whatever branch it stands", (t) => {
+  const fr = "{a, plural, one {un} other {# de {b, number}}}";
+  t.deepEqual(Object.fromEntries(argumentsOf(fr)), { a: "number", b: "number" });
+  const message = { fr, en: fr };
+  t.throws(() => render(message, { a: 1, b: "2" }, "fr"), { message: /\{b\} needs a number/ });
+  t.throws(() => render(message, { a: 1 }, "fr"), { message: /\{b\} has no value/ });
+  t.throws(() => argumentsOf("{day, date}"), { message: /element of type 3/ });
+  t.throws(() => argumentsOf("{count, plural, one {one}}"));
+});
+
+test("an apostrophe is one; quoted braces are shown", (t) => {
+  const fr = "l'hôte d'eau : '{ cidr: … }', {got}";
+  t.is(render({ fr, en: fr }, { got: "'{x}'" }, "fr"), "l'hôte d'eau : { cidr: … }, '{x}'");
+});
+
+test("every way to give a value shows it as it is, whatever syntax is in it", (t) => {
+  const messages = [
+    { fr: "« {value} »", en: "“{value}”" },
+    {
+      fr: "« {value} » {n, plural, one {# fois} other {# fois}}",
+      en: "“{value}” {n, plural, one {# time} other {# times}}",
+    },
+  ];
+  const hostile = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.stringMatching(/^[{}'<>#,|a-z ]{0,20}$/),
+    fc.constantFrom("{n}", "{__proto__}", "'{", "{n, plural, other {#}}", "</b>", "$&", "#"),
+  );
+  t.notThrows(() =>
+    fc.assert(
+      fc.property(fc.constantFrom(...messages), hostile, (message, value) => {
+        const said = render(message, { value, n: 2 }, "en");
+        const other = render(message, { value: { fr: "", en: value }, n: 2 }, "en");
+        const copied = verbatim({ fr: value, en: value });
+        return (
+          said.startsWith(`“${visible(value)}”`) &&
+          other === said &&
+          render(copied.message, copied.values, "fr") === visible(value)
+        );
+      }),
+    ),
+  );
+});
+
+test("only a value that was given is one", (t) => {
+  const message = { fr: "{constructor}", en: "{constructor}" };
+  t.throws(() => render(message, {}, "fr"), { message: /\{constructor\} has no value/ });
 });
 
 test("a crash is a violation that names its rule", (t) => {

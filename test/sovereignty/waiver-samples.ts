@@ -1,13 +1,11 @@
 /** Made-up rules, violations and waivers: none of the law's own rules need be waivable for these tests. */
-import type { Violation } from "../../sovereignty/index.ts";
+import type { Violation } from "../../sovereignty/violations.ts";
 import type { WaivableRule, Waiver } from "../../sovereignty/waivers/index.ts";
-
-const about = { severity: "medium", references: {} } as const;
 
 /** One rule that may be waived, one that may not. */
 export const RULES: readonly WaivableRule[] = [
-  { name: "quota-limits", about: { ...about, waivable: true } },
-  { name: "class-country", about: { ...about, waivable: false } },
+  { name: "quota-limits", metadata: { waivable: true } },
+  { name: "class-country", metadata: { waivable: false } },
 ];
 
 export const STACK = "urn:pulumi:bamako::aes-estate::";

@@ -1,7 +1,7 @@
 /** What a file of waivers must not say: one row a problem, each at its place and in both languages. */
 import test from "ava";
 import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
-import { RULES as LAW } from "../../sovereignty/index.ts";
+import { RULES as LAW } from "../../sovereignty/rules/index.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
 import { formatWaiverProblem, readWaivers } from "../../sovereignty/waivers/index.ts";
 import { alliance } from "./fixture.ts";
@@ -118,7 +118,7 @@ test("data of another shape grants nothing", (t) => {
 });
 
 test("the law's own rules are what a waiver may name", (t) => {
-  const fixed = LAW.filter(({ about }) => !about.waivable);
+  const fixed = LAW.filter(({ metadata }) => !metadata.waivable);
   t.true(fixed.length > 0);
   for (const { name } of fixed) {
     const { problems } = readWaivers({ census: { ...SOUND, rule: name } }, alliance);
@@ -132,7 +132,7 @@ test("the law's own rules are what a waiver may name", (t) => {
 test("what API servers ask is not waivable: they have no clock to end a waiver by (docs/adr/0026)", (t) => {
   const asked = LAW.filter(({ name }) => ADMISSIONS.some((admission) => admission.name === name));
   t.true(asked.length >= 10);
-  for (const { name, about } of asked) t.false(about.waivable, name);
+  for (const { name, metadata } of asked) t.false(metadata.waivable, name);
 });
 
 function formatted({ problems }: ReturnType<typeof read>): string[] {

@@ -1,5 +1,5 @@
 /** What the components are handed, whole and exact, and which leaf of a tenant's data bears on which of it. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import test from "ava";
@@ -8,17 +8,17 @@ import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import { standbysAt, withStandbys } from "../../stacks/estate/standby.ts";
 import { STACKS } from "../estate/overlay.ts";
+import { isGenerated } from "../generate/generated.ts";
 import { type Args, argumentsOf } from "./arguments.ts";
 import { changedAt, type Leaf, leavesOf } from "./leaves.ts";
 
-const GOLDEN = join(import.meta.dirname, "golden");
 const { estates } = await loadEstates(undefined, { root: STACKS });
 const sites = new Map<string, Record<string, Args>>();
 for (const estate of estates) sites.set(estate.siteKey, await argumentsOf(withStandbys(estate)));
 
 for (const [site, handed] of sites) {
-  test(`all that the components of ${site} are handed`, (t) => {
-    t.deepEqual(handed as unknown, recorded(`arguments-${site}`, handed));
+  test(`all that the components of ${site} are handed (make generate writes it)`, (t) => {
+    isGenerated(t, `test/stacks/golden/arguments-${site}.yaml`, readable(handed), parse);
   });
 
   test(`each tenant of ${site} has the quota, the groups and the addresses of its own file`, (t) => {
@@ -27,12 +27,21 @@ for (const [site, handed] of sites) {
     for (const file of readdirSync(join(STACKS, site, "tenants"))) {
       const { tenant, owner, dataClass, title, quota, groups, segments } = read(`tenants/${file}`);
       t.like(handed[`TenantProject ${site}-${tenant}`], {
-        ...{ site, tenant, owner, dataClass, title: title.fr, groups },
+        site,
+        tenant,
+        owner,
+        dataClass,
+        title: title.fr,
+        groups,
         quota: { ...quotaClasses[quota.class], ...quota.override },
       });
       for (const [segment, { ipv4, ipv6 }] of Object.entries<Record<string, string>>(segments)) {
         t.like(handed[`NetworkSegment ${site}-${tenant}-${segment}`], {
-          ...{ site, tenant, segment, owner, dataClass },
+          site,
+          tenant,
+          segment,
+          owner,
+          dataClass,
           ipv4: { cidr: ipv4 },
           ipv6: { cidr: ipv6 },
         });
@@ -57,7 +66,7 @@ const DESCRIPTIVE: Readonly<Record<string, string>> = {
 /** A tenant with a standby site, a link and a container, and one with a cluster: between them nearly every kind of leaf. */
 const TELLING = ["treasury", "ai-research"];
 
-test("a leaf of a tenant's data changes exactly what it bears on, of that tenant and of no other", async (t) => {
+test("a leaf of a tenant's data changes exactly what it bears on, of that tenant and of no other (make generate writes it)", async (t) => {
   const kinds = Map.groupBy(estates.flatMap(leavesOf), ({ kind }) => kind);
   const found: Record<string, string[]> = {};
   for (const [kind, leaves] of [...kinds].sort()) {
@@ -77,7 +86,7 @@ test("a leaf of a tenant's data changes exactly what it bears on, of that tenant
     }
     found[kind] = [...inputs].sort();
   }
-  t.deepEqual(found as unknown, recorded("leaves", found));
+  isGenerated(t, "test/stacks/golden/leaves.yaml", readable(found), parse);
   t.deepEqual(
     Object.keys(DESCRIPTIVE).filter((kind) => !kinds.has(kind)),
     [],
@@ -120,13 +129,6 @@ function differences(before: Record<string, Args>, after: Record<string, Args>):
     const changed = inputs.filter((input) => !isDeepStrictEqual(old[input], now[input]));
     return changed.map((input) => ({ input: `${type}.${input}`, tenant }));
   });
-}
-
-/** What is recorded under a name; rewritten where `UPDATE_GOLDEN` says so. */
-function recorded(name: string, found: unknown): unknown {
-  const file = join(GOLDEN, `${name}.yaml`);
-  if (process.env.UPDATE_GOLDEN) writeFileSync(file, readable(found));
-  return parse(readFileSync(file, "utf8"));
 }
 
 /** YAML with one line for each map and list of plain values. */

@@ -80,7 +80,11 @@ function settingsOf({ siteKey: site, tenants }: Estate): Settings {
   const ofEach = (word: string): Record<string, string> =>
     Object.fromEntries(Object.keys(tenants).map((tenant) => [tenant, `${word}_${tenant}`]));
   return {
-    ...{ site, cloud: site, language: "en", rehearsal: true, offline: true },
+    site,
+    cloud: site,
+    language: "en",
+    rehearsal: true,
+    offline: true,
     copyAccounts: ofEach("AUTH"),
     copyKeys: pulumi.output(ofEach("KEY")),
   };

@@ -20,7 +20,11 @@ const settings = (
   site: string,
   more: { accounts?: Record<string, string>; keys?: Record<string, string> },
 ): Settings => ({
-  ...{ site, cloud: site, rehearsal: false, offline: true, language: "en" },
+  site,
+  cloud: site,
+  rehearsal: false,
+  offline: true,
+  language: "en",
   copyAccounts: more.accounts ?? {},
   copyKeys: more.keys && pulumi.secret(more.keys),
 });

@@ -167,8 +167,11 @@ test.serial("a preview without a cloud leaves nothing outside of its caches", as
     {
       cwd: folder,
       env: {
-        ...{ HOME: home, XDG_STATE_HOME: "", AES_ESTATE_STATE: join(root, "nothing") },
-        ...{ XDG_CACHE_HOME: join(caches, "compiled"), AES_ESTATE_CACHE: caches },
+        HOME: home,
+        XDG_STATE_HOME: "",
+        AES_ESTATE_STATE: join(root, "nothing"),
+        XDG_CACHE_HOME: join(caches, "compiled"),
+        AES_ESTATE_CACHE: caches,
         NODE_COMPILE_CACHE: undefined,
       },
     },

@@ -128,9 +128,15 @@ function flags(folder: string, store: number, port: number, serverFlags: string[
     "--enable-priority-and-fairness=false",
     ...QUICK_LOSS.server,
     ...serverFlags,
-    ...["--", kubeconfig, ...quiet, `--service-account-private-key-file=${key}`],
+    "--",
+    kubeconfig,
+    ...quiet,
+    `--service-account-private-key-file=${key}`,
     ...QUICK_LOSS.controllers,
-    ...["--", kubeconfig, ...quiet],
-    ...["--", kubeconfig],
+    "--",
+    kubeconfig,
+    ...quiet,
+    "--",
+    kubeconfig,
   ];
 }

@@ -127,7 +127,12 @@ test.serial("a Job completes, and a namespace goes with all that is in it", asyn
   await cluster.kubectl(["create", "namespace", "short"]);
   await cluster.kubectl(["apply", "-n", "short", "-f", "-"], JSON.stringify(JOB));
   await cluster.kubectl([
-    ...["wait", "--for=condition=Complete", "-n", "short", "job/once", "--timeout=60s"],
+    "wait",
+    "--for=condition=Complete",
+    "-n",
+    "short",
+    "job/once",
+    "--timeout=60s",
   ]);
   await cluster.kubectl(["delete", "namespace", "short", "--timeout=60s"]);
   const { items } = await cluster.read<{ items: { metadata: { name: string } }[] }>("namespaces");
@@ -143,7 +148,7 @@ test.serial("a lost node is noticed and its pods run elsewhere, until it is back
   t.is(lost.status.conditions.find(({ type }) => type === "Ready")?.status, "Unknown");
 
   await cluster.kubectl(["annotate", "node", "node-az1", `${annotation}-`]);
-  await cluster.kubectl([...["wait", "--for=condition=Ready", "node/node-az1", "--timeout=60s"]]);
+  await cluster.kubectl(["wait", "--for=condition=Ready", "node/node-az1", "--timeout=60s"]);
   const { items } = await eventually("the old pods are gone", async () => {
     const all = await cluster.read<{ items: Pod[] }>("pods", "-l", "app=web");
     return all.items.some((pod) => pod.metadata.deletionTimestamp) ? undefined : all;

@@ -111,7 +111,13 @@ test.serial("a component package gives its schema and an SDK", async (t) => {
   t.deepEqual(Object.keys(schema.resources), ["kennel:index:Kennel"]);
   await project.write({ "kennel.json": JSON.stringify(schema) });
   const sdk = await project.pulumi(
-    ...["package", "gen-sdk", "kennel.json", "--language", "nodejs", "--out", "sdk"],
+    "package",
+    "gen-sdk",
+    "kennel.json",
+    "--language",
+    "nodejs",
+    "--out",
+    "sdk",
   );
   t.is(sdk.code, 0, sdk.output);
   t.regex(await readFile(join(project.folder, "sdk/nodejs/kennel.ts"), "utf8"), /class Kennel/);

@@ -53,17 +53,42 @@ test("the npm packages have the pinned versions", (t) => {
 });
 
 test("the Go modules have the pinned versions", (t) => {
-  for (const name of ["cli", "langhost", "random"]) {
-    t.is(asked(name, "github.com/pulumi/pulumi/sdk/v3"), PINS.engine, name);
-  }
   for (const name of ["cli", "langhost"]) {
+    t.is(asked(name, "github.com/pulumi/pulumi/sdk/v3"), PINS.engine, name);
     t.is(asked(name, "github.com/pulumi/pulumi/pkg/v3"), PINS.engine, name);
   }
-  const terraform = "github.com/terraform-provider-openstack/terraform-provider-openstack/v3";
-  t.is(asked("openstack", terraform), PINS.terraformOpenstack);
-  t.is(asked("openstack", "github.com/pulumi/pulumi-terraform-bridge/v3"), PINS.terraformBridge);
-  const provider = readFileSync(join(root, "toolchain/openstack/provider/provider.go"), "utf8");
-  t.regex(provider, new RegExp(`TFProviderVersion: +"${PINS.terraformOpenstack}"`));
+  const openstack = "github.com/terraform-provider-openstack/terraform-provider-openstack/v3";
+  t.is(asked("openstack", openstack), PINS.terraformOpenstack);
+  const random = "github.com/terraform-providers/terraform-provider-random";
+  for (const name of ["random", "random/shim"]) {
+    t.is(asked(name, random), PINS.terraformRandomCommit, name);
+  }
+  for (const [name, version] of [
+    ["openstack", PINS.terraformOpenstack],
+    ["random", PINS.terraformRandom],
+  ] as const) {
+    t.is(asked(name, "github.com/pulumi/pulumi-terraform-bridge/v3"), PINS.terraformBridge, name);
+    const provider = readFileSync(join(root, `toolchain/${name}/provider/provider.go`), "utf8");
+    t.regex(provider, new RegExp(`TFProviderVersion: +"${version}"`));
+  }
+});
+
+test("the random plugin is of the openstack plugin's packages, so that they are compiled once", (t) => {
+  const versions = (name: string) =>
+    new Map(
+      [...(goMod(name).split("\nexclude")[0] ?? "").matchAll(/^\t(\S+) (v\S+)/gm)].map(
+        ([, path, version]) => [path, version],
+      ),
+    );
+  const openstack = versions("openstack");
+  const shared = [...versions("random")].filter(([path]) => openstack.has(path));
+  t.true(shared.length > 100);
+  t.deepEqual(
+    shared,
+    shared.map(([path]) => [path, openstack.get(path)]),
+  );
+  const replaced = (name: string) => /^replace \S+plugin-sdk.*$/m.exec(goMod(name))?.[0];
+  t.is(replaced("random"), replaced("openstack"));
 });
 
 test("Kubernetes and all its parts are of one release", (t) => {

@@ -1,4 +1,5 @@
 /** A throw-away Pulumi project that the real engine runs: its own home, backend and passphrase. */
+import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -30,48 +31,75 @@ export interface Project {
   /** Writes files below the project's folder. */
   write(files: Readonly<Record<string, string>>): Promise<void>;
   pulumi(...args: string[]): Promise<Ended>;
+  /** Configures the stack; the secret's value is in no process's arguments. */
+  configure(
+    plain: Readonly<Record<string, string>>,
+    secret: [key: string, value: string],
+  ): Promise<void>;
   /** The resources of the state by name, secrets in plain with `plain`. */
   state(plain?: "plain"): Promise<Record<string, Recorded>>;
   close(): Promise<void>;
 }
 
-/** Makes a project `p` with a stack `s`. */
-export async function openProject(files: Readonly<Record<string, string>>): Promise<Project> {
+/** Makes a project `p` with a stack `s`; `more` is what the environment of its `pulumi` says besides. */
+export async function openProject(
+  files: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-toolchain-"));
   const paths = toolchainPaths();
   const env = {
     ...toolchainEnv(paths),
     PULUMI_HOME: join(folder, "home"),
     PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
-    PULUMI_CONFIG_PASSPHRASE: "test",
+    PULUMI_CONFIG_PASSPHRASE: randomBytes(18).toString("base64url"),
     NODE_COMPILE_CACHE: compiledFolder(),
+    ...more,
   };
   await mkdir(join(folder, "home"));
   await mkdir(join(folder, "state"));
   await symlink(paths.plugins, join(folder, "home/plugins"));
   await symlink(MODULES, join(folder, "node_modules"));
 
+  const pulumi = async (args: readonly string[], input?: string): Promise<Ended> => {
+    const run = await execa("pulumi", [...args, "--non-interactive", "--color=never"], {
+      cwd: folder,
+      env,
+      all: true,
+      reject: false,
+      ...(input === undefined ? {} : { input }),
+    });
+    return { code: run.exitCode, output: run.all };
+  };
   const project: Project = {
     folder,
-    async write(more) {
-      for (const [name, content] of Object.entries(more)) {
+    async write(files) {
+      for (const [name, content] of Object.entries(files)) {
         await mkdir(dirname(join(folder, name)), { recursive: true });
         await writeFile(join(folder, name), content);
       }
     },
-    async pulumi(...args) {
-      const run = await execa("pulumi", [...args, "--non-interactive", "--color=never"], {
-        cwd: folder,
-        env,
-        all: true,
-        reject: false,
-      });
-      return { code: run.exitCode, output: run.all };
+    pulumi: (...args) => pulumi(args),
+    async configure(plain, [key, value]) {
+      const said = Object.entries(plain).flatMap(([name, text]) => [
+        "--plaintext",
+        `${name}=${text}`,
+      ]);
+      for (const { code, output } of [
+        await pulumi(["config", "set-all", ...said]),
+        await pulumi(["config", "set", "--secret", key], value),
+      ]) {
+        if (code !== 0) throw new Error(output);
+      }
     },
     async state(plain) {
       const file = join(folder, "export.json");
       const { output, code } = await project.pulumi(
-        ...["stack", "export", "--file", file, ...(plain ? ["--show-secrets"] : [])],
+        "stack",
+        "export",
+        "--file",
+        file,
+        ...(plain ? ["--show-secrets"] : []),
       );
       if (code !== 0) throw new Error(output);
       const { deployment } = JSON.parse(await readFile(file, "utf8"));

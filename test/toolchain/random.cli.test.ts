@@ -115,8 +115,13 @@ test.serial("a keeper replaces what it keeps and nothing else", async (t) => {
 
 test.serial("pulumi import records a value that was made elsewhere", async (t) => {
   const run = await project.pulumi(
-    ...["import", "random:index/randomId:RandomId", "elsewhere", "x-,p-9hUg"],
-    ...["--yes", "--generate-code=false", "--protect=false"],
+    "import",
+    "random:index/randomId:RandomId",
+    "elsewhere",
+    "x-,p-9hUg",
+    "--yes",
+    "--generate-code=false",
+    "--protect=false",
   );
   t.is(run.code, 0, run.output);
   const { elsewhere } = await project.state();

@@ -49,7 +49,9 @@ test("who needs one module does not wait for all that another run builds", async
 /** Makes the machine's Pulumi an official install with these plugins. */
 async function official(it: Machine, plugins: Readonly<Record<string, string>>) {
   const list = Object.entries(plugins).map(([name, version]) => ({
-    ...{ kind: "resource", name, version },
+    kind: "resource",
+    name,
+    version,
   }));
   const pulumi = join(dirname(it.cache), "bin/pulumi");
   await writeFile(

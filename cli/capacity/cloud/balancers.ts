@@ -9,15 +9,11 @@ export type Balancers = ReadonlyMap<string, Readonly<Record<string, Given>>>;
 
 /** Octavia's words for what it limits, and the lists in which it is counted. */
 const BALANCED = [
-  ...([
-    ["load_balancer", "loadbalancers"],
-    ["listener", "listeners"],
-  ] as const),
-  ...([
-    ["pool", "pools"],
-    ["health_monitor", "healthmonitors"],
-  ] as const),
-];
+  ["load_balancer", "loadbalancers"],
+  ["listener", "listeners"],
+  ["pool", "pools"],
+  ["health_monitor", "healthmonitors"],
+] as const;
 
 /**
  * Limits and counts of Octavia by project. All limits are asked for at once: each question for a single project's keeps
@@ -52,7 +48,9 @@ function balancerWords(quota: Readonly<Record<string, unknown>>) {
   return {
     load_balancer: load_balancer ?? loadbalancer,
     health_monitor: health_monitor ?? healthmonitor,
-    ...{ listener: quota.listener, pool: quota.pool, member: quota.member },
+    listener: quota.listener,
+    pool: quota.pool,
+    member: quota.member,
   };
 }
 

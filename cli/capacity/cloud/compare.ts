@@ -12,7 +12,10 @@ import { compareTenants, type DeclaredTenant } from "./tenants.ts";
 
 /** Nobody has counted what stands there: whatever the cloud has, the files do not. */
 const NOT_COUNTED = {
-  ...{ hypervisorClasses: {}, zones: {}, storagePools: {}, externalAddresses: {} },
+  hypervisorClasses: {},
+  zones: {},
+  storagePools: {},
+  externalAddresses: {},
 } as const;
 
 type Compared = Omit<CloudCapacity, "address" | "region" | "rehearsal">;
@@ -45,7 +48,10 @@ export function declaredTenants(estate: Estate): DeclaredTenant[] {
     const quota = quotaOf(source, site);
     if (quota === undefined) throw new Error(`no quota class ${source.quota.class}`); // checked
     return {
-      ...{ tenant, owner: source.owner, project: `${siteKey}-${tenant}`, quota },
+      tenant,
+      owner: source.owner,
+      project: `${siteKey}-${tenant}`,
+      quota,
       volumeTypes: volumeTypeQuotas(estate, source, quota),
     };
   });

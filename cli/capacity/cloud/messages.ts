@@ -45,8 +45,8 @@ export const TEXTS = {
     en: "No difference between the files and the cloud of {site}.",
   },
   count: {
-    fr: "{count} différence(s) entre les fichiers et le nuage de {site}.",
-    en: "{count} difference(s) between the files and the cloud of {site}.",
+    fr: "{count, plural, one {# différence} other {# différences}} entre les fichiers et le nuage de {site}.",
+    en: "{count, plural, one {# difference} other {# differences}} between the files and the cloud of {site}.",
   },
 } as const satisfies Record<string, Message>;
 

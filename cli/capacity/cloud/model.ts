@@ -16,11 +16,21 @@ export interface Figure {
 }
 
 export const HOST_FIGURES = [
-  ...(["hosts", "notReady", "carriedCores", "carriedRamGiB", "carriedDiskGiB"] as const),
+  "hosts",
+  "notReady",
+  "carriedCores",
+  "carriedRamGiB",
+  "carriedDiskGiB",
   // Of one host; where hosts of a class disagree, the one that is furthest from what is declared.
-  ...(["hostCores", "hostRamGiB", "hostDiskGiB"] as const),
-  ...(["reservedCores", "reservedRamGiB", "reservedDiskGiB"] as const),
-  ...(["overcommitCores", "overcommitRam", "overcommitDisk"] as const),
+  "hostCores",
+  "hostRamGiB",
+  "hostDiskGiB",
+  "reservedCores",
+  "reservedRamGiB",
+  "reservedDiskGiB",
+  "overcommitCores",
+  "overcommitRam",
+  "overcommitDisk",
 ] as const;
 export type HostFigure = (typeof HOST_FIGURES)[number];
 
@@ -30,8 +40,15 @@ export type VolumeTypeFigure = "volumes" | "volumeGiB" | "snapshots";
 
 /** Quotas that are summed over the tenants of a country. */
 export const SUMMED = [
-  ...(["instances", "cores", "ramGiB", "volumes", "volumeGiB"] as const),
-  ...(["floatingIps", "networks", "ports", "loadBalancers"] as const),
+  "instances",
+  "cores",
+  "ramGiB",
+  "volumes",
+  "volumeGiB",
+  "floatingIps",
+  "networks",
+  "ports",
+  "loadBalancers",
 ] as const satisfies readonly (keyof Quota)[];
 export type SummedFigure = (typeof SUMMED)[number];
 
@@ -83,7 +100,11 @@ export interface ComparedCountry extends Compared<SummedFigure> {
 
 /** Service types that may be missing in a cloud's catalogue. */
 export const SERVICES = [
-  ...(["compute", "placement", "block-storage", "network", "load-balancer"] as const),
+  "compute",
+  "placement",
+  "block-storage",
+  "network",
+  "load-balancer",
 ] as const;
 export type Service = (typeof SERVICES)[number];
 

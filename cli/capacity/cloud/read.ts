@@ -105,7 +105,9 @@ async function readProject(
   };
   const { owner } = fromTags(Array.isArray(tags) ? tags : []);
   return {
-    ...{ name, ...(owner !== undefined && { owner }), limits },
+    name,
+    ...(owner !== undefined && { owner }),
+    limits,
     volumeTypes: typeLimits(storage ?? {}),
   };
 }

@@ -127,8 +127,11 @@ function differencesTable(capacity: CloudCapacity, language: Language): string {
     numeric: true,
   });
   const columns = [
-    ...[{ title: TEXTS.what[language] }, { title: TEXTS.figure[language] }],
-    ...[numeric("files"), numeric("cloud"), { title: "" }],
+    { title: TEXTS.what[language] },
+    { title: TEXTS.figure[language] },
+    numeric("files"),
+    numeric("cloud"),
+    { title: "" },
   ];
   return toTable(columns, lines);
 }

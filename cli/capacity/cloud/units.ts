@@ -22,7 +22,9 @@ export function hostOf(
   said: ProviderItem,
 ): ObservedHost {
   return {
-    ...{ name: String(name), zone, ready: state === "up" && status === "enabled" },
+    name: String(name),
+    zone,
+    ready: state === "up" && status === "enabled",
     // Dedicated processors are an inventory of their own, and never promised twice.
     cores: resourceOf(said, ["VCPU", "PCPU"], 1),
     ramGiB: resourceOf(said, ["MEMORY_MB"], 1024),

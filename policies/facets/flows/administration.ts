@@ -7,8 +7,7 @@ import { listed, split, textsAt } from "./texts.ts";
 
 /** SSH, telnet, Docker, etcd, RDP, Keystone, VNC, WinRM, the Kubernetes API, the kubelet, consoles. */
 const PORTS = [
-  ...[22, 23, 2375, 2376, 2379, 2380, 3389, 5000, 5900, 5985, 5986, 6443, 9443, 10250, 10255],
-  35357,
+  22, 23, 2375, 2376, 2379, 2380, 3389, 5000, 5900, 5985, 5986, 6443, 9443, 10250, 10255, 35357,
 ];
 
 /** Protocols without ports. */

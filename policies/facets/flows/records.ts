@@ -4,7 +4,15 @@ import { caaPlaces, textPlaces } from "./reports.ts";
 
 /** Types whose last field, after priorities and ports, is the name; and how many fields they have. */
 const NAMING: Readonly<Record<string, number>> = {
-  ...{ A: 1, AAAA: 1, AFSDB: 2, CNAME: 1, DNAME: 1, KX: 2, MX: 2, NS: 1, SRV: 4 },
+  A: 1,
+  AAAA: 1,
+  AFSDB: 2,
+  CNAME: 1,
+  DNAME: 1,
+  KX: 2,
+  MX: 2,
+  NS: 1,
+  SRV: 4,
 };
 
 /** Types that say by the root itself that nobody takes mail, or serves. */

@@ -1,7 +1,7 @@
 /** What of the registry the tables ask: where a field may lead, and what may be named. */
 import { distanceOf, isNetwork } from "../../addresses.ts";
 import type { Site } from "../../alliance.ts";
-import type { SiteLaw } from "../../cluster-law.ts";
+import type { SitePolicy } from "../../cluster-policy.ts";
 import { isUnderDomain } from "../../domains.ts";
 import { isAmong, isInCluster, isOfSite } from "../../targets.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
@@ -9,7 +9,7 @@ import type { Place, Registered } from "./field.ts";
 
 /** What holds where an object goes; without either nothing is registered. */
 export interface Places {
-  readonly law: SiteLaw | undefined;
+  readonly policy: SitePolicy | undefined;
   readonly site: Site | undefined;
   /** True when the stack rehearses on this machine: then loopback is a place of the site. */
   readonly rehearsal: boolean;
@@ -25,9 +25,9 @@ function staysHere(target: string): boolean {
   return url !== undefined && isLoopback(url);
 }
 
-function isIn(target: string, place: Place, { law, site }: Places): boolean {
+function isIn(target: string, place: Place, { policy, site }: Places): boolean {
   if (place === "cluster") return isInCluster(target);
-  if (site === undefined || law === undefined) return false;
+  if (site === undefined || policy === undefined) return false;
   if (place === "site") return isOfSite(target, site);
   if (place === "keys") {
     return isAmong(
@@ -35,27 +35,27 @@ function isIn(target: string, place: Place, { law, site }: Places): boolean {
       Object.values(site.keys).map(({ url }) => url),
     );
   }
-  return isAmong(target, law[place]);
+  return isAmong(target, policy[place]);
 }
 
 /** Whether the registry has what a field names. */
-export function isRegistered(said: string, as: Registered, { law }: Places): boolean {
-  if (law === undefined) return false;
+export function isRegistered(said: string, as: Registered, { policy }: Places): boolean {
+  if (policy === undefined) return false;
   switch (as) {
     case "image":
-      return law.registries.some((registry) => said.startsWith(`${registry}/`));
+      return policy.registries.some((registry) => said.startsWith(`${registry}/`));
     case "storageClass":
-      return law.storageClasses.includes(said);
+      return policy.storageClasses.includes(said);
     case "driver":
-      return law.provisioners.includes(said);
+      return policy.provisioners.includes(said);
     case "prefix":
-      return isNetwork(said) && distanceOf(said, law.addresses) !== "internet";
+      return isNetwork(said) && distanceOf(said, policy.addresses) !== "internet";
     case "mailbox": {
       const [, host = ""] = /^[a-z0-9._+-]+@([a-z0-9.-]+)$/i.exec(said) ?? [];
-      return law.domains.some((domain) => isUnderDomain(host, domain));
+      return policy.domains.some((domain) => isUnderDomain(host, domain));
     }
     case "mirror":
-      return mirrors(said, law.registries);
+      return mirrors(said, policy.registries);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { RuleMessages } from "../../law.ts";
 import { ROLES } from "../../roles.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Donnez en clair, dans {field}, un préfixe des réseaux d'administration du site {site} : {allowed}.",

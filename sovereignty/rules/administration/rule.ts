@@ -1,21 +1,30 @@
 /** Administration comes from the site's own networks, from a country that may operate the data, and never as `admin`. */
 import { isInside, isNetwork } from "../../addresses.ts";
 import type { Administrators, Site } from "../../alliance.ts";
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { isOfEstate } from "../../estate-program.ts";
 import type { WayIn } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
 import { isTenantRole } from "../../roles.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const administration = defineRule(
-  "administration",
-  about,
-  messages,
+export const administration = defineResourceRule(
+  {
+    name: "administration",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.14", "19.2"], c5: ["PSS-12.01"], ccm: ["IAM-09", "IVS-03"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context): Found => {
     const { roles = [] } = fact;
     // Who only reads a thing opens nothing.
@@ -37,7 +46,11 @@ export const administration = defineRule(
 );
 
 /** By its name a role is one of a tenant's; an id says no name, and only the estate's program has it from a tenant's file. */
-function given(role: NonNullable<Fact["roles"]>[number], fact: Fact, context: LawContext): Found {
+function given(
+  role: NonNullable<Fact["roles"]>[number],
+  fact: Fact,
+  context: EvaluationContext,
+): Found {
   if (role === UNKNOWN) return [{ case: "unknownRole" }];
   if (typeof role === "string")
     return isTenantRole(role) ? [] : [{ case: "admin", values: { role } }];
@@ -56,7 +69,11 @@ function networksOf(site: Site | undefined): Administrators[] {
 }
 
 /** What carries no labels is judged by its place alone. */
-function operating({ dataClass, owner }: Fact, country: string, { alliance }: LawContext): Found {
+function operating(
+  { dataClass, owner }: Fact,
+  country: string,
+  { alliance }: EvaluationContext,
+): Found {
   if (typeof dataClass !== "string" || typeof owner !== "string") return [];
   const operators = own(own(alliance.classes, dataClass)?.operate ?? {}, owner) ?? [];
   if (operators.includes(country)) return [];

@@ -56,7 +56,7 @@ const said = (holds: string, text: string) =>
   `variables.asked.map(l, l.filter(a, ${holds}).map(a, ${text})).filter(l, l.size() > 0).map(l, l.join(", "))`;
 const found = 'a[0] + ": " + a[1] + " (" + a[2] + ")"';
 
-export const annotations = defineAdmission("annotations", messages, {
+export const admission = defineAdmission("annotations", messages, {
   requests: [{ groups: ["*"], versions: ["*"], resources: ["*/*"] }],
   asked: `!${isOfTheCluster()}`,
   variables: {

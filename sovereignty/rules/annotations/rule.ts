@@ -1,21 +1,32 @@
 /** Annotations of an object and of what it is a template of: each is known, and has a value that leads nowhere. */
+import { policyFor } from "../../context.ts";
 import { isUnderDomain } from "../../domains.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { isOfKind, rowOf, wanted } from "../../kubernetes/annotation-values.ts";
 import { leftOut } from "../../kubernetes/annotations-left-out.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
 import { type Annotation, annotationsOf } from "./places.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const annotations = defineObjectRule(
-  "annotations",
-  about,
-  messages,
+  {
+    name: "annotations",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03", "DSP-10"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
-    const domains = lawOf(fact, context)?.domains ?? [];
+    const domains = policyFor(fact, context)?.domains ?? [];
     return (fact.objects ?? []).flatMap(annotationsOf).flatMap((found) => asked(found, domains));
   },
 );

@@ -12,7 +12,7 @@ const CONTROLLERS = [
 const foreign = (list: string, address: string) =>
   `${list}.filter(a, !isIP(${address}) || !variables.prefixes.exists(p, cidr(p).containsIP(${address}))).map(a, ${address})`;
 
-export const backendAddress = defineAdmission("backend-address", messages, {
+export const admission = defineAdmission("backend-address", messages, {
   requests: [
     { groups: [""], resources: ["endpoints"] },
     { groups: ["discovery.k8s.io"], resources: ["endpointslices"] },

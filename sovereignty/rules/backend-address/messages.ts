@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Donnez au Service un sélecteur ; une adresse écrite à la main est l'une de celles du site : {allowed}.",

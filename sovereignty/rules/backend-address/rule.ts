@@ -1,19 +1,30 @@
 /** Endpoints written by hand are addresses of the site. Those of pods are written by Kubernetes' own controllers. */
 import { isInside } from "../../addresses.ts";
+import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const backendAddress = defineObjectRule(
-  "backend-address",
-  about,
-  messages,
+  {
+    name: "backend-address",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["12.14", "13.2"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
-    const prefixes = lawOf(fact, context)?.addresses ?? [];
+    const prefixes = policyFor(fact, context)?.addresses ?? [];
     const allowed = prefixes.join(", ");
     const slices = builtinObjects(fact, "EndpointSlice");
     const addresses = [

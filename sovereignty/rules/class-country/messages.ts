@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendLabels = {
   fr: "Écrivez ses étiquettes en clair : {paste} ; classes : {known}.",

@@ -2,16 +2,24 @@
 import { SERVICES } from "../../alliance.ts";
 import type { Fact } from "../../facts.ts";
 import { UNKNOWN } from "../../facts.ts";
-import { defineRule, type Finding } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const classServices = defineRule(
-  "class-services",
-  about,
-  messages,
+export const classServices = defineResourceRule(
+  {
+    name: "class-services",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["8.4"], c5: ["AM-06"], ccm: ["DSP-04"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   ({ type, dataClass }: Fact, { alliance: { classes } }): Found => {
     const service = serviceOf(type);
     // What carries no class is a part of something that does (data-owner), and judged there.

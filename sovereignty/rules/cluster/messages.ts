@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendIdentifier = {
   fr: "Donnez au fournisseur, en clair, clusterIdentifier: « {site}/<locataire>/<cluster> ».",

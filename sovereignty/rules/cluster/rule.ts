@@ -1,10 +1,11 @@
 /** A Kubernetes provider names a cluster of this site and leads to an API server of it; to loopback in a rehearsal. */
 import { isInside } from "../../addresses.ts";
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Cluster, type Fact, type Server, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -12,20 +13,33 @@ const IDENTIFIER = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 /** Whose clusters no tenant's file orders: the one that runs Cluster API. */
 const PLATFORM = "platform";
 
-export const cluster = defineRule("cluster", about, messages, (fact: Fact, context): Found => {
-  const { cluster } = fact;
-  if (cluster === undefined) return [];
-  if (cluster === UNKNOWN) return [{ case: "hidden" }];
-  if (cluster.implicit) return [{ case: "implicit" }];
-  const renders = cluster.rendersTo !== undefined && cluster.rendersTo !== "";
-  return [
-    ...named(cluster, context),
-    ...leading(cluster, context),
-    ...(renders ? [{ case: "renders" as const }] : []),
-  ];
-});
+export const cluster = defineResourceRule(
+  {
+    name: "cluster",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["19.2"], c5: ["PSS-12.01"], ccm: ["DSP-19"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
+  (fact: Fact, context): Found => {
+    const { cluster } = fact;
+    if (cluster === undefined) return [];
+    if (cluster === UNKNOWN) return [{ case: "hidden" }];
+    if (cluster.implicit) return [{ case: "implicit" }];
+    const renders = cluster.rendersTo !== undefined && cluster.rendersTo !== "";
+    return [
+      ...named(cluster, context),
+      ...leading(cluster, context),
+      ...(renders ? [{ case: "renders" as const }] : []),
+    ];
+  },
+);
 
-function named({ identifier = "" }: Cluster, context: LawContext): Found {
+function named({ identifier = "" }: Cluster, context: EvaluationContext): Found {
   if (identifier === UNKNOWN) return [{ case: "hidden" }];
   const values = { identifier };
   if (!IDENTIFIER.test(identifier)) return [{ case: "unnamed", values }];
@@ -37,7 +51,7 @@ function named({ identifier = "" }: Cluster, context: LawContext): Found {
   return open && ordered ? [] : [{ case: "elsewhere", values }];
 }
 
-function leading(cluster: Cluster, context: LawContext): Found {
+function leading(cluster: Cluster, context: EvaluationContext): Found {
   const flaws = cluster.flaws ?? [];
   const said = flaws.map(({ kind, at }) => ({ case: kind, values: { at } }));
   const { kubeconfig } = cluster;
@@ -50,7 +64,7 @@ function leading(cluster: Cluster, context: LawContext): Found {
   ];
 }
 
-function servers(kubeconfig: Cluster["kubeconfig"], context: LawContext): Found {
+function servers(kubeconfig: Cluster["kubeconfig"], context: EvaluationContext): Found {
   if (kubeconfig === undefined) return [{ case: "ambient" }];
   // Before the cluster is there nobody knows its address; its identifier is judged, and the update asks again.
   if (kubeconfig === UNKNOWN) return [];

@@ -19,7 +19,7 @@ const lawful = `${isInPod("t")} || ${isInCluster("t")} || [${places}].all(l, ${i
 /** Of a variable `v` with the name `n`. */
 const unlawful = `v.name == n && v.?value.orValue("") != "" && ![string(v.value)].all(t, ${lawful})`;
 
-export const containerTelemetry = defineAdmission("container-telemetry", messages, {
+export const admission = defineAdmission("container-telemetry", messages, {
   requests: POD_REQUESTS,
   variables: {
     ...POD_VARIABLES,

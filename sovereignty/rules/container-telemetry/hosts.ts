@@ -1,7 +1,7 @@
 /** Hosts that a variable's text names, and whether they are the alliance's. */
 import { isInside, isNetwork } from "../../addresses.ts";
 import type { Alliance } from "../../alliance.ts";
-import type { SiteLaw } from "../../cluster-law.ts";
+import type { SitePolicy } from "../../cluster-policy.ts";
 import { CLUSTER_DOMAIN, isRegistrable, isUnderDomain } from "../../domains.ts";
 import { UNKNOWN, type Unknown } from "../../facts.ts";
 import { WITHIN_CLUSTER } from "../../kubernetes/networks.ts";
@@ -38,10 +38,10 @@ function isNumeric(host: string): boolean {
 }
 
 /** Whether a host is in the cluster, private, or of one of the alliance's sites; nothing at all leads nowhere. */
-export function isOurs(host: string, law: SiteLaw | undefined, { sites }: Alliance): boolean {
+export function isOurs(host: string, policy: SitePolicy | undefined, { sites }: Alliance): boolean {
   if (host === "" || host === "localhost") return true;
   if (isNumeric(host)) {
-    return isInside(host, [...LOCAL, ...(law?.addresses ?? []), ...(law?.government ?? [])]);
+    return isInside(host, [...LOCAL, ...(policy?.addresses ?? []), ...(policy?.government ?? [])]);
   }
   // One label is a Service beside it; what nobody can register is a name of the cluster or of the site's network.
   if (!/^[a-z0-9_.-]+$/.test(host)) return false;
@@ -49,7 +49,7 @@ export function isOurs(host: string, law: SiteLaw | undefined, { sites }: Allian
     return true;
   if (!isRegistrable(host)) return true;
   const domains = Object.values(sites).flatMap(({ workloads }) => workloads.domains);
-  const { logs, metrics, traces, proxy, backups, contracts, registries } = law ?? NOWHERE;
+  const { logs, metrics, traces, proxy, backups, contracts, registries } = policy ?? NOWHERE;
   const registered = [logs, metrics, traces, proxy, backups, contracts, registries].flat();
   return (
     domains.some((domain) => isUnderDomain(host, domain)) ||
@@ -58,8 +58,13 @@ export function isOurs(host: string, law: SiteLaw | undefined, { sites }: Allian
 }
 
 const NOWHERE = {
-  ...{ logs: [], metrics: [], traces: [], proxy: [] },
-  ...{ backups: [], contracts: [], registries: [] },
+  logs: [],
+  metrics: [],
+  traces: [],
+  proxy: [],
+  backups: [],
+  contracts: [],
+  registries: [],
 };
 
 /** What the kubelet says of the pod itself: names and addresses of this cluster. */

@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Donnez-lui en clair un Service du cluster (nom.espace.svc) ou une destination inscrite du site : {allowed}.",

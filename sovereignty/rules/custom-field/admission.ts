@@ -112,7 +112,7 @@ const keysOf = (kind: CustomKind) => {
 };
 const kind = "request.kind.kind";
 
-export const customField = defineAdmission("custom-field", messages, {
+export const admission = defineAdmission("custom-field", messages, {
   requests: [...new Set(KINDS.map(({ group }) => group))].map((group) => ({
     groups: [group],
     versions: ["*"],

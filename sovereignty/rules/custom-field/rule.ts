@@ -1,21 +1,32 @@
 /** Every field of a custom resource is in its kind's table, and holds what the table says. */
+import { contextSite, policyFor } from "../../context.ts";
 import type { Fact } from "../../facts.ts";
 import { faultsOfDefaults } from "../../kubernetes/custom/defaults.ts";
 import { faultsOf } from "../../kubernetes/custom/evaluate.ts";
 import { customKindOf } from "../../kubernetes/custom/index.ts";
-import { contextSite, defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const customField = defineObjectRule(
-  "custom-field",
-  about,
-  messages,
+  {
+    name: "custom-field",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.2", "19.2"], c5: ["PSS-12.02"], ccm: ["CCC-04", "DSP-10"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
     const { rehearsal } = context;
-    const places = { law: lawOf(fact, context), site: contextSite(context), rehearsal };
+    const places = { policy: policyFor(fact, context), site: contextSite(context), rehearsal };
     const asked = { places, partial: fact.partial === true };
     return (fact.objects ?? []).flatMap((object): Found => {
       const filled = faultsOfDefaults(object, places);

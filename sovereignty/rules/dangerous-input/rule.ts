@@ -1,14 +1,22 @@
 /** Inputs and types that do harm by what they are, whoever uses them. */
 import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineRule } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
-export const dangerousInput = defineRule(
-  "dangerous-input",
-  about,
-  messages,
+export const dangerousInput = defineResourceRule(
+  {
+    name: "dangerous-input",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["9.7", "13.2"], ccm: ["IVS-03", "IVS-04"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context) =>
     (fact.dangers ?? [])
       // Projects and people are made by a connection to more than one project.

@@ -1,44 +1,58 @@
 /** Logs, metrics, traces, names, time, images and requests flow only to places registered for them at the site. */
 import type { Site } from "../../alliance.ts";
+import { contextSite } from "../../context.ts";
 import { contractsOver, endpointsOf } from "../../contracts.ts";
 import { isOfEstate } from "../../estate-program.ts";
 import type { FlowKind, Sink } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isAmong, isOfSite } from "../../targets.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
-import { about } from "./about.ts";
 import { clusterApiSinks } from "./cluster-api.ts";
 import { messages } from "./messages.ts";
 import { claimedBy } from "./registered-hosts.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const dataFlow = defineRule("data-flow", about, messages, (fact: Fact, context): Found => {
-  const sinks = [...(fact.sinks ?? []), ...clusterApiSinks(fact)];
-  const site = contextSite(context);
-  // A sink at another site is a copy there, and needs the same contract.
-  const copied = endpointsOf(contractsOver(fact, context));
-  const claimed = isOfEstate(fact, context)
-    ? []
-    : (fact.served ?? []).flatMap((served): Found => {
-        const host = claimedBy(served, context.alliance);
-        return host === undefined
-          ? []
-          : [{ case: "claimed", values: { field: served.field, host } }];
-      });
-  const foreign = sinks.flatMap(({ kinds, field, target }: Sink): Found => {
-    const lists = kinds.flatMap((kind) => registered(kind, site));
-    const values = { field, allowed: lists.join(", ") || "—" };
-    if (target === UNKNOWN) return [{ case: "unknown", values }];
-    const lawful =
-      isAmong(target, [...lists, ...copied]) ||
-      (kinds.includes("hosts") && site !== undefined && isOfSite(target, site)) ||
-      (context.rehearsal && staysHere(target));
-    return lawful ? [] : [{ case: "foreign", values }];
-  });
-  return [...claimed, ...foreign];
-});
+export const dataFlow = defineResourceRule(
+  {
+    name: "data-flow",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["19.2"], c5: ["PSS-12.01"], ccm: ["DSP-05", "DSP-10"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
+  (fact: Fact, context): Found => {
+    const sinks = [...(fact.sinks ?? []), ...clusterApiSinks(fact)];
+    const site = contextSite(context);
+    // A sink at another site is a copy there, and needs the same contract.
+    const copied = endpointsOf(contractsOver(fact, context));
+    const claimed = isOfEstate(fact, context)
+      ? []
+      : (fact.served ?? []).flatMap((served): Found => {
+          const host = claimedBy(served, context.alliance);
+          return host === undefined
+            ? []
+            : [{ case: "claimed", values: { field: served.field, host } }];
+        });
+    const foreign = sinks.flatMap(({ kinds, field, target }: Sink): Found => {
+      const lists = kinds.flatMap((kind) => registered(kind, site));
+      const values = { field, allowed: lists.join(", ") || "—" };
+      if (target === UNKNOWN) return [{ case: "unknown", values }];
+      const lawful =
+        isAmong(target, [...lists, ...copied]) ||
+        (kinds.includes("hosts") && site !== undefined && isOfSite(target, site)) ||
+        (context.rehearsal && staysHere(target));
+      return lawful ? [] : [{ case: "foreign", values }];
+    });
+    return [...claimed, ...foreign];
+  },
+);
 
 function registered(kind: FlowKind, site: Site | undefined): readonly string[] {
   if (site === undefined) return [];

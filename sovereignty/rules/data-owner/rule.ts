@@ -1,17 +1,25 @@
 /** A part without labels of its own leads, in the same stack, to something that says whose data it is and of which class. */
 import type { StackFact } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineRule, type Finding } from "../../law.ts";
 import { bySubject, endsOf, saysWhose } from "../../parts.ts";
-import { about } from "./about.ts";
+import { defineRelationRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const dataOwner = defineRule(
-  "data-owner",
-  about,
-  messages,
+export const dataOwner = defineRelationRule(
+  {
+    name: "data-owner",
+    metadata: {
+      severity: "high",
+      waivable: true,
+      references: { secNumCloud: ["8.3"], c5: ["AM-06"], ccm: ["DSP-04"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   ({ facts, whole }: StackFact, context): Found => {
     const things = bySubject(facts);
     return facts.flatMap((fact): Found => {

@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
@@ -30,8 +30,8 @@ export const messages = {
         en: "namespace “{namespace}” of cluster “{cluster}” has no NetworkPolicy in the stack that denies everything, both ways",
       },
       mend: {
-        fr: "Déclarez-y une NetworkPolicy avec podSelector: {} et policyTypes: [Ingress, Egress], sans règle (ClusterBaseline le fait).",
-        en: "Declare in it a NetworkPolicy with podSelector: {} and policyTypes: [Ingress, Egress], without rules (ClusterBaseline does).",
+        fr: "Déclarez-y une NetworkPolicy avec podSelector: '{}' et policyTypes: [Ingress, Egress], sans règle (ClusterBaseline le fait).",
+        en: "Declare in it a NetworkPolicy with podSelector: '{}' and policyTypes: [Ingress, Egress], without rules (ClusterBaseline does).",
       },
     },
     unknown: {

@@ -3,17 +3,25 @@ import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, clusterOf } from "../../kubernetes/read.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineRule, type Finding } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineStackRule, type Finding } from "../../rule.ts";
 import { closedAt, denying, WAYS } from "./denying.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const defaultDeny = defineRule(
-  "default-deny",
-  about,
-  messages,
+export const defaultDeny = defineStackRule(
+  {
+    name: "default-deny",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   ({ facts, whole }: StackFact, context): Found => {
     if (!whole) return []; // What is not seen may be there.
     const closed = new Set(facts.filter((fact) => fact.network === "closed").map(tenantOf));

@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendGroup = {
   fr: "Faites un groupe avec deleteDefaultRules: true et ses seules règles, puis donnez-le à chaque port (securityGroupIds), et le port au serveur.",

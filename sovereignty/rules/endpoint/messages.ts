@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendUrl = {
   fr: "Donnez à la connexion, en clair, une adresse d'identité du site {site} (endpoints.identity dans stacks/alliance.yaml).",

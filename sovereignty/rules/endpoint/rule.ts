@@ -1,39 +1,53 @@
 /** Every request of a connection goes to the site's registered endpoints; to loopback in a rehearsal. */
 import type { Site } from "../../alliance.ts";
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Connection, type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
 import { oncePer } from "../../once.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 type Found = Finding<Case>[];
 
-export const endpoint = defineRule("endpoint", about, messages, (fact: Fact, context): Found => {
-  const { connection } = fact;
-  if (connection === undefined) return [];
-  if (connection === UNKNOWN) return [{ case: "unknown" }];
-  if (connection.implicit) return [{ case: "implicit" }];
-  const { cloud = "", unchecked = false } = connection;
-  return [
-    // A clouds.yaml entry silently wins over authUrl, and says nothing about where it leads.
-    ...(cloud === ""
-      ? []
-      : [{ case: "cloud" as const, values: { cloud: cloud === UNKNOWN ? "?" : cloud } }]),
-    ...(unchecked === false ? [] : [{ case: "unchecked" as const }]),
-    ...identity(connection, context),
-    ...overrides(connection, context),
-  ];
-});
+export const endpoint = defineResourceRule(
+  {
+    name: "endpoint",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["19.2", "19.6"], c5: ["PSS-12.01"], ccm: ["DSP-10"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
+  (fact: Fact, context): Found => {
+    const { connection } = fact;
+    if (connection === undefined) return [];
+    if (connection === UNKNOWN) return [{ case: "unknown" }];
+    if (connection.implicit) return [{ case: "implicit" }];
+    const { cloud = "", unchecked = false } = connection;
+    return [
+      // A clouds.yaml entry silently wins over authUrl, and says nothing about where it leads.
+      ...(cloud === ""
+        ? []
+        : [{ case: "cloud" as const, values: { cloud: cloud === UNKNOWN ? "?" : cloud } }]),
+      ...(unchecked === false ? [] : [{ case: "unchecked" as const }]),
+      ...identity(connection, context),
+      ...overrides(connection, context),
+    ];
+  },
+);
 
-function identity({ authUrl }: Connection, context: LawContext): Found {
+function identity({ authUrl }: Connection, context: EvaluationContext): Found {
   if (authUrl === UNKNOWN) return [{ case: "unknown" }];
   if (authUrl === undefined || authUrl === "") return [{ case: "absent" }];
   return place(authUrl, context, (url, registered) => isUnder(url, registered));
 }
 
-function overrides({ endpointOverrides }: Connection, context: LawContext): Found {
+function overrides({ endpointOverrides }: Connection, context: EvaluationContext): Found {
   if (endpointOverrides === undefined) return [];
   if (endpointOverrides === UNKNOWN) return [{ case: "unknown" }];
   return Object.values(endpointOverrides).flatMap((value) =>
@@ -48,7 +62,7 @@ function overrides({ endpointOverrides }: Connection, context: LawContext): Foun
 
 function place(
   text: string,
-  context: LawContext,
+  context: EvaluationContext,
   matches: (url: URL, registered: URL) => boolean,
 ): Found {
   const url = readEndpoint(text);

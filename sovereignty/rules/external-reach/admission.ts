@@ -12,7 +12,7 @@ import { messages } from "./messages.ts";
 
 const annotated = (key: string) => `variables.annotations[?${literal(key)}].orValue("")`;
 
-export const externalReach = defineAdmission("external-reach", messages, {
+export const admission = defineAdmission("external-reach", messages, {
   requests: [{ groups: [""], resources: ["services", "services/status"] }],
   // What its controllers report of it waits for nothing.
   asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,

@@ -1,21 +1,32 @@
 /** A Service stays in its cluster; where granted, an internal load balancer of the site leads to it. */
 import { isInside, isTooWide, PRIVATE } from "../../addresses.ts";
+import { policyFor } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { at, builtinObjects, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { INTERNAL, RANGES } from "./annotations.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 type Found = Finding<Case>[];
 
 export const externalReach = defineObjectRule(
-  "external-reach",
-  about,
-  messages,
+  {
+    name: "external-reach",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.14", "13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
-    const granted = lawOf(fact, context)?.loadBalancers;
+    const granted = policyFor(fact, context)?.loadBalancers;
     return builtinObjects(fact, "Service").flatMap((service) => {
       const type = textAt(service, "spec", "type");
       const found: [boolean, Case][] = [

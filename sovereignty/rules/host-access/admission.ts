@@ -1,8 +1,8 @@
 /** The rule in CEL; read it beside `rule.ts`. */
 import { defineAdmission } from "../../admission/policy.ts";
 import { HANDLERS, POD_REQUESTS, POD_VARIABLES } from "../../kubernetes/pods.ts";
+import { CALLS, HOST_FIELDS } from "./fields.ts";
 import { messages } from "./messages.ts";
-import { CALLS, HOST_FIELDS } from "./rule.ts";
 
 const taken = HOST_FIELDS.map(
   (field) => `(variables.pod.?${field}.orValue(false) ? ["${field}"] : [])`,
@@ -11,7 +11,7 @@ const taken = HOST_FIELDS.map(
 const askers = HANDLERS.map((path) => `c.?${path.join(".?")}`);
 const hosts = CALLS.map((call) => `p.?${call}.?host.orValue("")`);
 
-export const hostAccess = defineAdmission("host-access", messages, {
+export const admission = defineAdmission("host-access", messages, {
   requests: POD_REQUESTS,
   variables: {
     ...POD_VARIABLES,

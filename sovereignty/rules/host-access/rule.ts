@@ -2,22 +2,27 @@
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, HANDLERS, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
+import { CALLS, HOST_FIELDS } from "./fields.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-/** Fields of a pod that let it into the node. */
-export const HOST_FIELDS = ["hostIPC", "hostNetwork", "hostPID"];
-
-/** How a kubelet asks over the network: it is no pod, so no network policy is asked. Of the pod, or of the host that they name. */
-export const CALLS = ["httpGet", "tcpSocket"];
-
 export const hostAccess = defineObjectRule(
-  "host-access",
-  about,
-  messages,
+  {
+    name: "host-access",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["9.7"], ccm: ["IVS-06"], scs: ["scs-0217"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact): Found =>
     podSpecs(fact).flatMap((spec) => {
       const taken = HOST_FIELDS.filter((field) => isSet(at(spec, field)) === true);

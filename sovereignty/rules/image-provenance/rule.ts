@@ -1,17 +1,26 @@
 /** An image of servers comes from a host of the site, whole, and says who made it when. */
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { isUnderDomain } from "../../domains.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, readEndpoint } from "../../urls.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const imageProvenance = defineRule(
-  "image-provenance",
-  about,
-  messages,
+export const imageProvenance = defineResourceRule(
+  {
+    name: "image-provenance",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["12.10"], c5: ["PSS-11"], scs: ["scs-0102"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   ({ image, partial }: Fact, context): Found => {
     if (image === undefined) return [];
     const { source, file, verified, visibility, missing } = image;
@@ -34,7 +43,7 @@ export const imageProvenance = defineRule(
   },
 );
 
-function place(source: string, context: LawContext): Found {
+function place(source: string, context: EvaluationContext): Found {
   const domains = contextSite(context)?.workloads.domains ?? [];
   const url = readEndpoint(source);
   if (context.rehearsal && url !== undefined && isLoopback(url)) return [];

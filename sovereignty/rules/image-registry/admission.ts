@@ -3,7 +3,7 @@ import { defineAdmission, list } from "../../admission/policy.ts";
 import { POD_REQUESTS, POD_VARIABLES } from "../../kubernetes/pods.ts";
 import { messages } from "./messages.ts";
 
-export const imageRegistry = defineAdmission("image-registry", messages, {
+export const admission = defineAdmission("image-registry", messages, {
   requests: POD_REQUESTS,
   variables: {
     ...POD_VARIABLES,

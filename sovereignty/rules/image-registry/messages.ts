@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Utilisez une image des registres du site : {allowed} ; l'hôte s'écrit en entier, comme {allowed}/equipe/image:1.0.",

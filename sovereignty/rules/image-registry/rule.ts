@@ -1,19 +1,30 @@
 /** Every image, of containers of any kind and of image volumes, is below one of the site's registries. */
+import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { containersOf, podSpecs } from "../../kubernetes/pods.ts";
 import { at, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const imageRegistry = defineObjectRule(
-  "image-registry",
-  about,
-  messages,
+  {
+    name: "image-registry",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["12.10"], c5: ["PSS-11"], scs: ["scs-0217"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
-    const registries = lawOf(fact, context)?.registries ?? [];
+    const registries = policyFor(fact, context)?.registries ?? [];
     const allowed = registries.join(", ");
     return podSpecs(fact)
       .flatMap(imagesOf)

@@ -1,15 +1,15 @@
 /** The rule in CEL; read it beside `rule.ts`. */
 import { defineAdmission, list, literal } from "../../admission/policy.ts";
 import { CLUSTER_DOMAIN } from "../../domains.ts";
+import { GATEWAYS, PATH, ROUTES } from "./kinds.ts";
 import { messages } from "./messages.ts";
-import { GATEWAYS, PATH, ROUTES } from "./rule.ts";
 
 const kinds = (names: readonly string[]) => `variables.self.kind in ${JSON.stringify(names)}`;
 /** One level less of lists, as this CEL has no flatten: judged inside instead. */
 const named = (host: string) =>
   `(${host} == "" || variables.domains.exists(d, ${host} == d || ${host}.endsWith("." + d)))`;
 
-export const ingressHost = defineAdmission("ingress-host", messages, {
+export const admission = defineAdmission("ingress-host", messages, {
   requests: [
     { groups: ["networking.k8s.io"], resources: ["ingresses"] },
     {

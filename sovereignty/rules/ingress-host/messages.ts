@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Donnez un nom qui finit par l'un des domaines du site : {allowed}.",

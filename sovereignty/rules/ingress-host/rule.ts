@@ -1,26 +1,32 @@
 /** Hosts of Ingresses, Gateways, routes and certificates end in a domain of the site, at a label's beginning. */
+import { policyFor } from "../../context.ts";
 import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, builtinObjects, groupOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
+import { GATEWAYS, PATH, ROUTES } from "./kinds.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 type Host = string | Unknown | undefined;
 
-export const ROUTES = ["GRPCRoute", "HTTPRoute", "TLSRoute"];
-export const GATEWAYS = ["Gateway", "ListenerSet", "XListenerSet"];
-
-/** A path that is one to every controller: what has spaces, quotes or braces writes the configuration of some. */
-export const PATH = "^(/[A-Za-z0-9_.~%@:$()|*+?^\\[\\]\\\\/&=!-]*)?$";
-
 export const ingressHost = defineObjectRule(
-  "ingress-host",
-  about,
-  messages,
+  {
+    name: "ingress-host",
+    metadata: {
+      severity: "medium",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], ccm: ["IVS-03"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
-    const domains = lawOf(fact, context)?.domains ?? [];
+    const domains = policyFor(fact, context)?.domains ?? [];
     const allowed = domains.join(", ");
     const paths = builtinObjects(fact, "Ingress").flatMap(pathsOf);
     return [

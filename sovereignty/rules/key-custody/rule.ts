@@ -1,21 +1,30 @@
 /** The key to a class of data is kept where that data may be, by a key manager registered for that class. */
 import type { KeyManager } from "../../alliance.ts";
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Connection, type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isLoopback, isUnder, readEndpoint } from "../../urls.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 /** What clients call the service type that a connection may redirect. */
 const SERVICES = ["key-manager", "keymanager", "key_manager"];
 
-export const keyCustody = defineRule(
-  "key-custody",
-  about,
-  messages,
+export const keyCustody = defineResourceRule(
+  {
+    name: "key-custody",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["10.5", "19.2"], c5: ["CRY-04"], ccm: ["CEK-08", "CEK-10"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context): Found => {
     const managers = Object.values(contextSite(context)?.keys ?? {});
     const barbicans = managers.filter(({ service }) => service === "barbican");
@@ -49,7 +58,11 @@ function redirections(connection: Connection | Unknown | undefined): (string | U
 }
 
 /** Who has no keys, or no labels of its own, is judged by its class elsewhere (class-country). */
-function lawful({ keys, ...fact }: Fact, managers: KeyManager[], context: LawContext): Found {
+function lawful(
+  { keys, ...fact }: Fact,
+  managers: KeyManager[],
+  context: EvaluationContext,
+): Found {
   const { dataClass, owner } = fact;
   if (keys === undefined || typeof dataClass !== "string" || typeof owner !== "string") return [];
   const values = { class: dataClass, owner };

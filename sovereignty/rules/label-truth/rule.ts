@@ -1,33 +1,45 @@
 /** What a resource says of its site and tenant is what the stack and the estate say. */
+import type { EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 /** What the site shares belongs to no tenant. */
 const SHARED = "platform";
 
-export const labelTruth = defineRule(
-  "label-truth",
-  about,
-  messages,
+export const labelTruth = defineResourceRule(
+  {
+    name: "label-truth",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["8.3", "8.4"], c5: ["AM-06"], ccm: ["DSP-04"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context): Found => {
     return [...ofSite(fact, context), ...ofTenant(fact, context), ...ofCopy(fact, context)];
   },
 );
 
 /** What a snapshot or a backup holds no label says: data that may leave to the world is not taken from one. */
-function ofCopy({ dataClass, partial, restores = [] }: Fact, { alliance }: LawContext): Found {
+function ofCopy(
+  { dataClass, partial, restores = [] }: Fact,
+  { alliance }: EvaluationContext,
+): Found {
   if (restores.length === 0 || partial || typeof dataClass !== "string") return [];
   if (!own(alliance.classes, dataClass)?.egress.includes("internet")) return [];
   return restores.map((field) => ({ case: "restored", values: { field, class: dataClass } }));
 }
 
-function ofSite(fact: Fact, context: LawContext): Found {
+function ofSite(fact: Fact, context: EvaluationContext): Found {
   const { labelledSite } = fact;
   if (labelledSite === undefined || labelledSite === context.site) return [];
   const paste = toPaste(fact, context);
@@ -35,7 +47,7 @@ function ofSite(fact: Fact, context: LawContext): Found {
   return [{ case: "site", values: { label: labelledSite, paste } }];
 }
 
-function ofTenant(fact: Fact, context: LawContext): Found {
+function ofTenant(fact: Fact, context: EvaluationContext): Found {
   const { tenant, owner, dataClass } = fact;
   const { tenants, alliance } = context;
   if (tenant === undefined || tenant === SHARED) return [];
@@ -52,7 +64,10 @@ function ofTenant(fact: Fact, context: LawContext): Found {
   const [own, least] = [rank(String(dataClass)), rank(ordered.dataClass)];
   const lowered = own !== undefined && (least === undefined || own < least);
   const values = (label: string) => ({
-    ...{ tenant, owner: ordered.owner, class: ordered.dataClass, label },
+    tenant,
+    owner: ordered.owner,
+    class: ordered.dataClass,
+    label,
     paste: toPaste(fact, context, lowered ? ordered : { owner: ordered.owner }),
   });
   const found: Found = [];

@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendRegion = {
   fr: "Indiquez la région « {expected} » du site {site}, en clair, sur la connexion ou sur la ressource.",

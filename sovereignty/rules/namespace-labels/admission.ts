@@ -8,8 +8,8 @@ import {
   word,
 } from "../../admission/policy.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
+import { OWED } from "./keys.ts";
 import { messages } from "./messages.ts";
-import { OWED } from "./rule.ts";
 
 const key = (name: string) => literal(KUBERNETES_PREFIX + name);
 const label = (name: string) => `string(variables.labels[?${key(name)}].orValue(""))`;
@@ -21,7 +21,7 @@ const others = words.map(
 );
 const other = (index: number) => `variables.others.map(o, o[${index}]).join(", ")`;
 
-export const namespaceLabels = defineAdmission("namespace-labels", messages, {
+export const admission = defineAdmission("namespace-labels", messages, {
   requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"] }],
   // What its controllers report of it waits for nothing.
   asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,

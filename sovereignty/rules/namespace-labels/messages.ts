@@ -1,8 +1,8 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
-  fr: 'Donnez à l\'espace de noms ses étiquettes en clair : metadata: { labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "{site}", "aes.example/tenant": "…" } }.',
-  en: 'Give the namespace its labels as plain values: metadata: { labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "{site}", "aes.example/tenant": "…" } }.',
+  fr: 'Donnez à l\'espace de noms ses étiquettes en clair : metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
+  en: 'Give the namespace its labels as plain values: metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
 };
 
 export const messages = {

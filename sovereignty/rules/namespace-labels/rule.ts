@@ -1,30 +1,40 @@
 /** A namespace carries owner, class, tenant and site; its class is one its cluster may hold, none below its tenant's. */
+import { policyFor } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
+import { OWED } from "./keys.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const OWED = ["class", "owner", "site", "tenant"];
-
 export const namespaceLabels = defineObjectRule(
-  "namespace-labels",
-  about,
-  messages,
+  {
+    name: "namespace-labels",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["8.3", "8.4"], c5: ["AM-06"], ccm: ["DSP-04"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
-    const law = lawOf(fact, context);
-    if (law === undefined) return [];
-    const classes = law.classes ?? Object.keys(context.alliance.classes);
+    const policy = policyFor(fact, context);
+    if (policy === undefined) return [];
+    const classes = policy.classes ?? Object.keys(context.alliance.classes);
     return builtinObjects(fact, "Namespace").flatMap((object): Found => {
       const said = (name: string) => labelOf(object, name);
       if (OWED.some((name) => said(name) === UNKNOWN)) return [{ case: "unknown" }];
       const missing = OWED.filter((name) => !said(name)).map((name) => KUBERNETES_PREFIX + name);
       const dataClass = said("class");
       // Owner and tenant are the cluster's where the gate knows it; else class-country judges the owner.
-      const wanted = { owner: law.owner, site: law.site, tenant: law.tenant };
+      const wanted = { owner: policy.owner, site: policy.site, tenant: policy.tenant };
       return [
         ...(missing.length === 0 || fact.partial
           ? []

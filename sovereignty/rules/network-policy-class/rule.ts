@@ -1,35 +1,44 @@
 /** A network policy opens no more than the class that its namespace, in the same stack, says; its own label may lie. */
+import { policyFor } from "../../context.ts";
 import { type Fact, type StackFact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { builtinObjects, clusterOf, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
-import { defineRule, type Finding, lawOf } from "../../law.ts";
+import { defineRelationRule, type Finding } from "../../rule.ts";
 import { distanceTo, mayReach, rangesOf, wordsOf } from "../network-policy/ranges.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const networkPolicyClass = defineRule(
-  "network-policy-class",
-  about,
-  messages,
+export const networkPolicyClass = defineRelationRule(
+  {
+    name: "network-policy-class",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
   ({ facts }: StackFact, context): Found => {
     const namespaces = new Map(facts.flatMap(namespacesOf));
     return facts.flatMap((fact) =>
       builtinObjects(fact, "NetworkPolicy").flatMap((policy): Found => {
-        const law = lawOf(fact, context);
+        const inForce = policyFor(fact, context);
         const name = textAt(policy, "metadata", "namespace");
         // A preview does not know the name that a namespace of a cluster to come will have.
         const keys = name === UNKNOWN ? fact.partOf : [`${clusterOf(fact)} ${String(name)}`];
         const dataClass = keys?.map((key) => namespaces.get(key)).find(Boolean);
         // One that another stack made is known to its cluster's admission; a namespace without a class is denied itself.
-        if (law === undefined || dataClass === undefined) return [];
+        if (inForce === undefined || dataClass === undefined) return [];
         const found = { about: { subject: fact.subject, type: fact.type } };
         return rangesOf(policy).flatMap(({ way, range }): Found => {
           if (range === UNKNOWN) return [];
-          const distance = distanceTo(range, law);
-          if (mayReach([dataClass], distance, law)) return [];
-          return [{ case: way, ...found, values: wordsOf(range, [dataClass], distance, law) }];
+          const distance = distanceTo(range, inForce);
+          if (mayReach([dataClass], distance, inForce)) return [];
+          return [{ case: way, ...found, values: wordsOf(range, [dataClass], distance, inForce) }];
         });
       }),
     );

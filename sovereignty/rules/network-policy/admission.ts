@@ -32,7 +32,7 @@ const values = (way: string) => ({
   allowed: 'variables.addresses.join(", ")',
 });
 
-export const networkPolicy = defineAdmission("network-policy", messages, {
+export const admission = defineAdmission("network-policy", messages, {
   requests: [{ groups: ["networking.k8s.io"], resources: ["networkpolicies"] }],
   variables: {
     spec: "dyn(object.spec)",

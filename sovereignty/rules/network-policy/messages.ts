@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Nommez les pairs : des pods du cluster (namespaceSelector, podSelector), ou un ipBlock dans les adresses du site : {allowed}. Seules les classes {classes} vont jusqu'à {distance} ; la classe est celle de l'espace de noms, et l'étiquette aes.example/class de la politique la répète.",

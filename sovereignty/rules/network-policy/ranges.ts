@@ -1,6 +1,6 @@
 /** What network policies let through beyond the pods of their cluster, and how far that is. */
 import { type Distance, isInside } from "../../addresses.ts";
-import type { SiteLaw } from "../../cluster-law.ts";
+import type { SitePolicy } from "../../cluster-policy.ts";
 import { UNKNOWN, type Unknown } from "../../facts.ts";
 import { WITHIN_CLUSTER } from "../../kubernetes/networks.ts";
 import { at, items, keys, textAt } from "../../kubernetes/read.ts";
@@ -38,7 +38,7 @@ function rangeOf(peer: unknown): (string | Unknown)[] {
   return keys(peer).some((key) => SELECTORS.includes(String(key))) ? [] : [EVERYWHERE];
 }
 
-type Reach = Pick<SiteLaw, "addresses" | "government" | "egress">;
+type Reach = Pick<SitePolicy, "addresses" | "government" | "egress">;
 
 /** How far a range reaches; what cannot be read reaches anybody. */
 export function distanceTo(range: string, { addresses, government }: Reach): Distance {

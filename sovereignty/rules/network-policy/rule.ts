@@ -2,31 +2,42 @@
  * A network policy opens its pods to the cluster and to the site's own addresses, or as far as the registry lets data of
  * its class go: that of its cluster, and what its own label says beside it.
  */
+import { policyFor } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
 import { distanceTo, mayReach, rangesOf, wordsOf } from "./ranges.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const networkPolicy = defineObjectRule(
-  "network-policy",
-  about,
-  messages,
+  {
+    name: "network-policy",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
     const policies = builtinObjects(fact, "NetworkPolicy");
     if (policies.length === 0) return [];
-    const law = lawOf(fact, context) ?? NOTHING;
+    const inForce = policyFor(fact, context) ?? NOTHING;
     return policies.flatMap((policy) => {
-      const classes = classesOf(policy, law.dataClass);
+      const classes = classesOf(policy, inForce.dataClass);
       return rangesOf(policy).flatMap(({ way, range }): Found => {
         if (range === UNKNOWN) return [{ case: "unknown" }];
-        const distance = distanceTo(range, law);
-        if (mayReach(classes, distance, law)) return [];
-        return [{ case: way, values: wordsOf(range, classes, distance, law) }];
+        const distance = distanceTo(range, inForce);
+        if (mayReach(classes, distance, inForce)) return [];
+        return [{ case: way, values: wordsOf(range, classes, distance, inForce) }];
       });
     });
   },

@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Gardez le secret dans le gestionnaire de clés (Barbican) ou dans un Secret Kubernetes, et n'écrivez ici que sa référence ; changez celui qui a été écrit.",

@@ -1,22 +1,35 @@
 /** No secret where others can read it, and none that the state would show. */
 import type { SecretPlace } from "../../facets/keeping.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineRule, type Finding } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { secretsOfObjects } from "./objects.ts";
 import { secretsOfPods } from "./pods.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>;
 
-export const plainSecret = defineRule("plain-secret", about, messages, (fact: Fact): Found[] => {
-  const places = [...(fact.secrets ?? []), ...secretsOfPods(fact), ...secretsOfObjects(fact)];
-  return [
-    // A read says only a part: what is absent may be there.
-    ...places.filter(({ kind }) => !(fact.partial && kind === "generated")).map(told),
-    ...(fact.unmarked ?? []).map((at): Found => ({ case: "unmarked", values: { at } })),
-  ];
-});
+export const plainSecret = defineResourceRule(
+  {
+    name: "plain-secret",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["10.5"], c5: ["CRY-04"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
+  (fact: Fact): Found[] => {
+    const places = [...(fact.secrets ?? []), ...secretsOfPods(fact), ...secretsOfObjects(fact)];
+    return [
+      // A read says only a part: what is absent may be there.
+      ...places.filter(({ kind }) => !(fact.partial && kind === "generated")).map(told),
+      ...(fact.unmarked ?? []).map((at): Found => ({ case: "unmarked", values: { at } })),
+    ];
+  },
+);
 
 function told({ at, kind }: SecretPlace): Found {
   if (kind === UNKNOWN) return { case: "unknown", values: { at } };

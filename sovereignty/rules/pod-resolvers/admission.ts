@@ -13,7 +13,7 @@ const values = (got: string, allowed: string) => ({
   allowed: `variables.${allowed}.join(", ")`,
 });
 
-export const podResolvers = defineAdmission("pod-resolvers", messages, {
+export const admission = defineAdmission("pod-resolvers", messages, {
   requests: POD_REQUESTS,
   variables: {
     ...POD_VARIABLES,

@@ -3,24 +3,35 @@
  * site that they name themselves.
  */
 import { isInside, isNetwork } from "../../addresses.ts";
+import { policyFor } from "../../context.ts";
 import { CLUSTER_DOMAIN, isUnderDomain } from "../../domains.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 
 const LOOPBACK = ["127.0.0.0/8", "::1/128"];
 
 export const podResolvers = defineObjectRule(
-  "pod-resolvers",
-  about,
-  messages,
+  {
+    name: "pod-resolvers",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["13.2", "19.2"], c5: ["PSS-12.01"], ccm: ["DSP-10", "IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Finding<Case>[] => {
-    const { dns = [], domains = [], addresses = [] } = lawOf(fact, context) ?? {};
+    const { dns = [], domains = [], addresses = [] } = policyFor(fact, context) ?? {};
     const resolvers = dns.filter(isNetwork);
     return podSpecs(fact).flatMap((spec) => [
       ...judged("resolver", items(spec, "dnsConfig", "nameservers").map(textOf), dns, (address) =>

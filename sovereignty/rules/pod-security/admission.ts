@@ -1,9 +1,9 @@
 /** The rule in CEL; read it beside `rule.ts`. */
 import { defineAdmission, isOfTheCluster, literal, literals } from "../../admission/policy.ts";
+import { LEVEL, LEVELS, VERSION, VERSIONS } from "./labels.ts";
 import { messages } from "./messages.ts";
-import { LEVEL, LEVELS, VERSION, VERSIONS } from "./rule.ts";
 
-export const podSecurity = defineAdmission("pod-security", messages, {
+export const admission = defineAdmission("pod-security", messages, {
   requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"] }],
   // What its controllers report of it waits for nothing.
   asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,

@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Étiquetez l'espace de noms pod-security.kubernetes.io/enforce: restricted (ou baseline, si le fichier du locataire le dit).",

@@ -1,25 +1,27 @@
 /** A namespace enforces the pod security standard restricted or baseline. */
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { builtinObjects, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
+import { LEVEL, LEVELS, VERSION, VERSIONS } from "./labels.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const LEVEL = "pod-security.kubernetes.io/enforce";
-export const LEVELS = ["restricted", "baseline"];
-/** Which release's standard is meant; an old one has none of what was found since. */
-export const VERSIONS = ["enforce", "audit", "warn"].map(
-  (mode) => `pod-security.kubernetes.io/${mode}-version`,
-);
-/** The one of the API server itself, or of a release that is still maintained, or later; the estate writes its cluster's. */
-export const VERSION = "^(latest|v1[.][3-9][0-9])$";
-
 export const podSecurity = defineObjectRule(
-  "pod-security",
-  about,
-  messages,
+  {
+    name: "pod-security",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["9.7"], ccm: ["IVS-04"], scs: ["scs-0217"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact): Found =>
     builtinObjects(fact, "Namespace").flatMap((object): Found => {
       return [...levels(object, fact.partial), ...versions(object)];

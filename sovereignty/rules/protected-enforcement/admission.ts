@@ -44,7 +44,7 @@ const managed = `request.?subResource.orValue("") == "" && [dyn(object), dyn(old
   .join(" && ")})`;
 const values = { name: NAME };
 
-export const protectedEnforcement = defineAdmission("protected-enforcement", messages, {
+export const admission = defineAdmission("protected-enforcement", messages, {
   requests: [
     {
       groups: ["*"],

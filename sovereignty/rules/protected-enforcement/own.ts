@@ -2,34 +2,33 @@
 import { isDeepStrictEqual } from "node:util";
 import { accessGuard } from "../../admission/access-guard.ts";
 import { accessRules } from "../../admission/access-rules.ts";
-import { ADMISSIONS } from "../../admission/index.ts";
-import { lawParameters } from "../../admission/parameters.ts";
+import { admissionsOf } from "../../admission/admissions.ts";
+import { policyParameters } from "../../admission/parameters.ts";
 import { bindingOf, MANAGED, type Manifest, policyOf } from "../../admission/policy.ts";
-import { clusterLaw, siteLaw } from "../../cluster-law.ts";
+import { clusterPolicy, sitePolicy } from "../../cluster-policy.ts";
+import type { EvaluationContext } from "../../context.ts";
 import type { Fact, KubernetesObject } from "../../facts.ts";
 import { at, clusterOf, textAt } from "../../kubernetes/read.ts";
 import { KUBERNETES_PREFIX } from "../../labels.ts";
-import type { LawContext } from "../../law.ts";
+import { oncePer } from "../../once.ts";
+import type { Rule } from "../../rule.ts";
 import { OWN } from "./protected.ts";
 
 /** What the estate makes of one kind, by name. */
-let made: ReadonlyMap<string, unknown> | undefined;
-
-function own(): ReadonlyMap<string, unknown> {
-  made ??= new Map<string, unknown>([
-    ...[...ADMISSIONS, accessGuard]
+const ownOf = oncePer((rules: readonly Rule[]): ReadonlyMap<string, unknown> => {
+  return new Map<string, unknown>([
+    ...[...admissionsOf(rules), accessGuard]
       .flatMap((admission): Manifest[] => [policyOf(admission), bindingOf(admission)])
       .map(({ kind, metadata, spec }) => [`${kind} ${metadata.name}`, spec] as const),
     ...Object.entries(accessRules()).map(
-      ([level, rules]) => [`ClusterRole ${OWN}${level}`, rules] as const,
+      ([level, rights]) => [`ClusterRole ${OWN}${level}`, rights] as const,
     ),
   ]);
-  return made;
-}
+});
 
 /** Whether a policy, a binding or a role is the estate's, under its own label. */
-export function isOwn(object: KubernetesObject, name: string): boolean {
-  const want = own().get(`${object.kind} ${name}`);
+export function isOwn(object: KubernetesObject, name: string, rules: readonly Rule[]): boolean {
+  const want = ownOf(rules).get(`${object.kind} ${name}`);
   const got = object.kind === "ClusterRole" ? at(object, "rules") : at(object, "spec");
   return want !== undefined && isSame(want, got) && isManaged(object);
 }
@@ -72,14 +71,18 @@ function isSame(want: unknown, got: unknown): boolean {
   );
 }
 
-/** Whether a ConfigMap has the law's parameters for the cluster it goes to, as the estate or the registry has them. */
-export function isOwnLaw(object: KubernetesObject, fact: Fact, context: LawContext): boolean {
+/** Whether a ConfigMap has the policy parameters of the cluster it goes to, as the estate or the registry has them. */
+export function isOwnParameters(
+  object: KubernetesObject,
+  fact: Fact,
+  context: EvaluationContext,
+): boolean {
   const data = at(object, "data");
   if (typeof data !== "object" || data === null || !isManaged(object)) return false;
   const { clusters = {}, alliance, today } = context;
   const identifier = clusterOf(fact);
   const known = Object.hasOwn(clusters, identifier) ? clusters[identifier] : undefined;
-  if (known !== undefined) return isDeepStrictEqual({ ...data }, lawParameters(known));
+  if (known !== undefined) return isDeepStrictEqual({ ...data }, policyParameters(known));
   const list = (key: string) => {
     const text = textAt(data, key);
     return typeof text === "string" ? text.split("\n").filter(Boolean) : [];
@@ -89,20 +92,20 @@ export function isOwnLaw(object: KubernetesObject, fact: Fact, context: LawConte
   if (site !== context.site) return false;
   const order = { site, tenant, cluster, owner, dataClass, loadBalancers: list("loadBalancers") };
   try {
-    const law = clusterLaw(alliance, order, today);
-    const inForce = siteLaw(alliance, site, today).contracts;
+    const policy = clusterPolicy(alliance, order, today);
+    const inForce = sitePolicy(alliance, site, today).contracts;
     const contracts = list("contracts");
     return (
       contracts.every((contract) => inForce.includes(contract)) &&
-      isDeepStrictEqual({ ...data }, lawParameters({ ...law, contracts }))
+      isDeepStrictEqual({ ...data }, policyParameters({ ...policy, contracts }))
     );
   } catch {
     return false;
   }
 }
 
-/** Whether a namespace is the law's own: labelled as the estate's, for this site, and as strict as it makes it. */
-export function isOwnSpace(object: KubernetesObject, { site }: LawContext): boolean {
+/** Whether a namespace is the one of the policy parameters: labelled as the estate's, for this site, and as strict as it makes it. */
+export function isOwnSpace(object: KubernetesObject, { site }: EvaluationContext): boolean {
   const label = (key: string) => textAt(object, "metadata", "labels", key);
   return (
     isManaged(object) &&

@@ -3,16 +3,21 @@
  * namespaces. A program may send what the estate itself would send, and nothing else that touches them.
  */
 
-import { LAW_NAME, LAW_NAMESPACE, SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
+import {
+  ESTATE_NAMESPACE,
+  PARAMETERS_NAME,
+  SYSTEM_NAMESPACES,
+} from "../../admission/namespaces.ts";
+import type { EvaluationContext } from "../../context.ts";
 import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts.ts";
 import { at, clusterOf, isBuiltin, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, type LawContext } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding, type Rule } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { isOfManagement, ordersClusters } from "./management.ts";
 import { messages } from "./messages.ts";
 import { closes, DEFAULT_DENY, GROUP, isOwnGroup } from "./namespaces.ts";
-import { isManaged, isOwn, isOwnLaw, isOwnSpace } from "./own.ts";
+import { isManaged, isOwn, isOwnParameters, isOwnSpace } from "./own.ts";
 import {
   AGGREGATED,
   BUILT_IN,
@@ -28,16 +33,30 @@ import {
   SERVICE_OF,
   SYSTEM_MAPS,
 } from "./protected.ts";
+import { selfTests } from "./self-test.ts";
 import { rewritesEnforcement } from "./webhooks.ts";
 
 type Case = keyof (typeof messages)["cases"];
 type Name = string | Unknown | undefined;
 
 export const protectedEnforcement = defineObjectRule(
-  "protected-enforcement",
-  about,
-  messages,
-  (fact: Fact, context): Finding<Case>[] => {
+  {
+    name: "protected-enforcement",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: {
+        secNumCloud: ["9.4", "12.14"],
+        c5: ["IDM-06", "OPS-15"],
+        ccm: ["IAM-09", "CCC-04"],
+      },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
+  (fact: Fact, context, rules): Finding<Case>[] => {
     const patch = /Patch$/.test(fact.type);
     // Beside each tenant's orders are the keys to its cluster, and what makes clusters of them: not for others to read either.
     const closed = onPlatform(fact) && !isOfEstate(fact, context);
@@ -48,7 +67,7 @@ export const protectedEnforcement = defineObjectRule(
       const namespace = namespaceOf(object, fact);
       const found = closed
         ? "platform"
-        : touched(object, { name, namespace, patch }, fact, context);
+        : touched(object, { name, namespace, patch }, fact, { context, rules });
       const said = typeof name === "string" ? name : "?";
       return found === undefined
         ? []
@@ -67,7 +86,7 @@ function touched(
   object: KubernetesObject,
   { name, namespace, patch }: Seen,
   fact: Fact,
-  context: LawContext,
+  { context, rules }: { context: EvaluationContext; rules: readonly Rule[] },
 ): Case | undefined {
   const is = (...kinds: string[]) => isBuiltin(object, ...kinds);
   // What only the estate makes is the estate's from its own program alone, however well it is copied.
@@ -76,15 +95,19 @@ function touched(
   if (!estate && ordersClusters(object)) return "cluster";
   if (!estate && isOfManagement(is("Namespace") ? name : namespace, context.site))
     return "reserved";
-  const law =
-    is("ConfigMap") && name === LAW_NAME && [LAW_NAMESPACE, UNKNOWN].includes(namespace ?? "");
-  if (law) return estate && isOwnLaw(object, fact, context) ? undefined : "own";
+  const policy =
+    is("ConfigMap") &&
+    name === PARAMETERS_NAME &&
+    [ESTATE_NAMESPACE, UNKNOWN].includes(namespace ?? "");
+  if (policy) return estate && isOwnParameters(object, fact, context) ? undefined : "own";
   if (is("ConfigMap") && namespace === UNKNOWN && SYSTEM_MAPS.includes(String(name)))
     return "system";
   if (isSystem(namespace)) return "system";
   if (is("Namespace")) {
     if (isSystem(name))
-      return name === LAW_NAMESPACE && estate && isOwnSpace(object, context) ? undefined : "system";
+      return name === ESTATE_NAMESPACE && estate && isOwnSpace(object, context)
+        ? undefined
+        : "system";
     return patch && labelsOf(object).some((key) => ENFORCING_LABEL.test(key)) ? "own" : undefined;
   }
   const slice = is("EndpointSlice") && textAt(object, "metadata", "labels", SERVICE_OF);
@@ -94,7 +117,7 @@ function touched(
   // Its addresses are whatever it says; a patch of its labels and taints changes none.
   if (is("Node") && !patch) return "node";
   if (is("CustomResourceDefinition") && converts(object)) return "converted";
-  if (is(...OWN_KINDS)) return ownKind(object, { name, patch, estate });
+  if (is(...OWN_KINDS)) return ownKind(object, { name, patch, estate }, rules);
   if (is("Secret") && ordersCluster(object, { name, estate }, fact)) return "cluster";
   if (patch && is("NetworkPolicy", "ResourceQuota", "LimitRange", "RoleBinding")) return "own";
   if (is("NetworkPolicy") && name === DEFAULT_DENY) return closes(object) ? undefined : "own";
@@ -132,13 +155,14 @@ function converts(definition: KubernetesObject): boolean {
 function ownKind(
   object: KubernetesObject,
   { name, patch, estate }: Pick<Seen, "name" | "patch"> & { readonly estate: boolean },
+  rules: readonly Rule[],
 ): Case | undefined {
   const role = /^ClusterRole/.test(object.kind);
   // The name of a role may be known only later; the update asks again with what it has become.
   if (patch ? typeof name !== "string" : name === UNKNOWN && !role) return "unknown";
   if (object.kind === "ClusterRole" && items(object, "rules").some(unbinds)) return "rights";
   if (name === UNKNOWN) return undefined;
-  if (name?.startsWith(OWN)) return estate && isOwn(object, name) ? undefined : "own";
+  if (name?.startsWith(OWN)) return estate && isOwn(object, name, rules) ? undefined : "own";
   if (role) return BUILT_IN.test(name ?? "") ? "own" : undefined;
   return rewritesEnforcement(object, patch) ? "rewriting" : undefined;
 }

@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendPrefix = {
   fr: "Nommez un préfixe inscrit d'un site de l'alliance ; seules des données des classes {classes} vont jusqu'à {distance}{paste}.",

@@ -2,20 +2,29 @@
  * What opens a thing opens it to the sites' own addresses, or as far as the registry lets data of its class go. A thing
  * without a class may meet private networks: nobody is there without a gateway, and a gateway is judged by its class.
  */
+import type { EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { toPaste } from "../../label-syntax.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { distanceOfOpening, mayReach } from "../../openings.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import type { Message } from "../../text.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const publicExposure = defineRule(
-  "public-exposure",
-  about,
-  messages,
+export const publicExposure = defineResourceRule(
+  {
+    name: "public-exposure",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context): Found => {
     // Who only reads a thing opens nothing.
     if (fact.partial) return [];
@@ -41,7 +50,7 @@ export const publicExposure = defineRule(
 );
 
 /** How a thing that says no class says that its data is such; one that says another is not to change it. */
-function sayingSo(fact: Fact, context: LawContext): Message {
+function sayingSo(fact: Fact, context: EvaluationContext): Message {
   if (fact.dataClass !== undefined || fact.labelPlace === undefined) return { fr: "", en: "" };
   const { fr, en } = toPaste(fact, context);
   return { fr: `, et elles le disent : ${fr}`, en: `, and says so: ${en}` };

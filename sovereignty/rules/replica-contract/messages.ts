@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
@@ -30,8 +30,8 @@ export const messages = {
         en: "the class or the owner of namespace “{namespace}”, whose data {type} copies, is not known",
       },
       mend: {
-        fr: 'Étiquetez l\'espace de noms en clair : metadata: { labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "{site}", "aes.example/tenant": "…" } }.',
-        en: 'Label the namespace in plain: metadata: { labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "{site}", "aes.example/tenant": "…" } }.',
+        fr: 'Étiquetez l\'espace de noms en clair : metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
+        en: 'Label the namespace in plain: metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
       },
     },
   },

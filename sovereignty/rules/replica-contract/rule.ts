@@ -3,18 +3,26 @@ import { contractsOver, endpointsOf, ownStores } from "../../contracts.ts";
 import type { Fact, StackFact } from "../../facts.ts";
 import { builtinObjects, clusterOf, textAt } from "../../kubernetes/read.ts";
 import { fromKubernetesLabels } from "../../labels.ts";
-import { defineRule, type Finding } from "../../law.ts";
+import { defineStackRule, type Finding } from "../../rule.ts";
 import { isCopying, unlawfulCopies } from "../replica-target/copies.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 type Namespace = ReturnType<typeof fromKubernetesLabels>;
 
-export const replicaContract = defineRule(
-  "replica-contract",
-  about,
-  messages,
+export const replicaContract = defineStackRule(
+  {
+    name: "replica-contract",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.5", "19.2"], c5: ["PSS-12.02"], ccm: ["DSP-10"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
   ({ facts }: StackFact, context): Found => {
     const namespaces = new Map(facts.flatMap(namespacesOf));
     return facts.flatMap((fact) =>

@@ -31,7 +31,7 @@ const values = (field: string) => ({
   allowed: 'variables.endpoints.size() == 0 ? "—" : variables.endpoints.join(", ")',
 });
 
-export const replicaTarget = defineAdmission("replica-target", messages, {
+export const admission = defineAdmission("replica-target", messages, {
   requests: [...new Set(KINDS.map(({ group }) => group))].map((group) => ({
     groups: [group],
     versions: ["*"],

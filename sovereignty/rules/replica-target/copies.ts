@@ -2,7 +2,7 @@
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { valuesAt } from "../../kubernetes/paths.ts";
 import { groupOf } from "../../kubernetes/read.ts";
-import type { Finding } from "../../law.ts";
+import type { Finding } from "../../rule.ts";
 import { isLawfulTarget } from "../../targets.ts";
 import { COPYING_KINDS, type CopyingKind } from "./kinds.ts";
 import type { messages } from "./messages.ts";

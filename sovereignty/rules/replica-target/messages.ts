@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Donnez un dépôt de sauvegardes du site ou la cible d'un contrat en vigueur qui couvre ces données : {allowed} ; ou un Service du cluster (nom.espace.svc).",

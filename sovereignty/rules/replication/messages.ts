@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendTarget = {
   fr: "Donnez en clair, dans {field}, une URL https ou, dans le domaine de synchronisation de l'alliance ({realm}), le site d'un contrat en vigueur qui couvre ces données : {allowed}.",

@@ -3,10 +3,10 @@ import type { Alliance } from "../../alliance.ts";
 import { contractsOver, endpointsOf } from "../../contracts.ts";
 import type { Copy } from "../../facets/flows.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineRule, type Finding } from "../../law.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { isAmong, syncTarget } from "../../targets.ts";
-import { about } from "./about.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -22,10 +22,18 @@ function isAtSite(
   );
 }
 
-export const replication = defineRule(
-  "replication",
-  about,
-  messages,
+export const replication = defineResourceRule(
+  {
+    name: "replication",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.5", "19.2"], c5: ["PSS-12.02"], ccm: ["DSP-10", "DSP-19"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context): Found => {
     const { copies = [] } = fact;
     const contracts = contractsOver(fact, context);

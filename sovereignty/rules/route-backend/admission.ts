@@ -80,15 +80,22 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 const allowed = `{${Object.entries(ALLOWED).map(([field, text]) => `${literal(field)}: ${literal(text)}`)}}`;
 
-export const routeBackend = defineAdmission("route-backend", messages, {
+export const admission = defineAdmission("route-backend", messages, {
   requests: [
     { groups: ["networking.k8s.io"], resources: ["ingresses", "ingressclasses"] },
     {
       groups: GATEWAY_GROUPS,
       versions: ["*"],
       resources: [
-        ...["gateways", "listenersets", "xlistenersets", "gatewayclasses"],
-        ...["grpcroutes", "httproutes", "tcproutes", "tlsroutes", "udproutes"],
+        "gateways",
+        "listenersets",
+        "xlistenersets",
+        "gatewayclasses",
+        "grpcroutes",
+        "httproutes",
+        "tcproutes",
+        "tlsroutes",
+        "udproutes",
         "referencegrants",
       ],
     },

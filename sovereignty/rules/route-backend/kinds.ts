@@ -30,8 +30,13 @@ export const AUTHORITIES = [":ConfigMap", SECRET];
 
 /** Fields of a Gateway's specification, and of its infrastructure, which is what its Service gets. */
 export const GATEWAY_FIELDS = [
-  ...["addresses", "allowedListeners", "defaultScope", "gatewayClassName", "infrastructure"],
-  ...["listeners", "parentRef"],
+  "addresses",
+  "allowedListeners",
+  "defaultScope",
+  "gatewayClassName",
+  "infrastructure",
+  "listeners",
+  "parentRef",
 ];
 export const INFRASTRUCTURE_FIELDS = ["annotations", "labels"];
 /** Each annotation that its Service may get so, with its value. */

@@ -3,7 +3,7 @@ import { isUnderDomain } from "../../domains.ts";
 import { UNKNOWN, type Unknown } from "../../facts.ts";
 import { isHarmless, RESPONSE_HEADERS } from "../../kubernetes/headers.ts";
 import { at, items, keys, textAt } from "../../kubernetes/read.ts";
-import type { Finding } from "../../law.ts";
+import type { Finding } from "../../rule.ts";
 import { isInCluster } from "../../targets.ts";
 import { ADMITTED, BACKEND_FILTER, FILTERS, PARENTS, SERVICE } from "./kinds.ts";
 import type { messages } from "./messages.ts";

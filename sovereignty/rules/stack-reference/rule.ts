@@ -1,8 +1,8 @@
 /** A stack reads outputs of stacks of its own site only, from the state that was judged. */
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineRule, type Finding } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -12,10 +12,18 @@ const OWN_ORGANIZATION = "organization";
 /** A part of a name that every backend keeps as it is written: nothing to decode, no way up. */
 const PART = /^[a-z0-9][a-z0-9._-]*$/i;
 
-export const stackReference = defineRule(
-  "stack-reference",
-  about,
-  messages,
+export const stackReference = defineResourceRule(
+  {
+    name: "stack-reference",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["19.2"], c5: ["PSS-12.01"], ccm: ["DSP-10"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
   ({ readsStack }: Fact, { alliance, site }): Found => {
     if (readsStack === undefined) return [];
     if (readsStack === UNKNOWN) return [{ case: "unknown" }];

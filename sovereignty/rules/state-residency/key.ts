@@ -1,7 +1,7 @@
 /** Where the key to the secrets of a state is kept. */
 import type { Site } from "../../alliance.ts";
 import type { StateFact } from "../../facts.ts";
-import type { Finding } from "../../law.ts";
+import type { Finding } from "../../rule.ts";
 import { isLoopback, isStoreUnder, isUnder, readEndpoint } from "../../urls.ts";
 import type { messages } from "./messages.ts";
 

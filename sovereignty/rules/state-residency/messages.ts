@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendBackend = {
   fr: "Connectez-vous à l'un des états inscrits pour le site {site} (state.backends dans stacks/alliance.yaml), par PULUMI_BACKEND_URL ou pulumi login.",

@@ -1,17 +1,26 @@
 /** The recorded state and the key to its secrets are inside the AES; on this machine in a rehearsal. */
+import { contextSite } from "../../context.ts";
 import type { StateFact } from "../../facts.ts";
-import { contextSite, defineRule, type Finding } from "../../law.ts";
+import { defineStateRule, type Finding } from "../../rule.ts";
 import { isLoopbackBucket, isStoreUnder } from "../../urls.ts";
-import { about } from "./about.ts";
 import { keyFindings } from "./key.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 
-export const stateResidency = defineRule(
-  "state-residency",
-  about,
-  messages,
+export const stateResidency = defineStateRule(
+  {
+    name: "state-residency",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["10.5", "19.2"], c5: ["CRY-04", "PSS-12.01"], ccm: ["DSP-19"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
   (state: StateFact, context) => {
     const { backendUrl } = state;
     const site = contextSite(context);

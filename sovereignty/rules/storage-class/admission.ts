@@ -2,13 +2,13 @@
 import { defineAdmission, list, literals } from "../../admission/policy.ts";
 import { POD_REQUESTS, POD_VARIABLES } from "../../kubernetes/pods.ts";
 import { messages } from "./messages.ts";
-import { SOURCE_GROUPS, SOURCES } from "./rule.ts";
+import { SOURCE_GROUPS, SOURCES } from "./sources.ts";
 
 const STORAGE = ["StorageClass", "VolumeAttributesClass", "VolumeSnapshotClass"];
 const ANNOTATION = "volume.beta.kubernetes.io/storage-class";
 const kinds = (...names: string[]) => `variables.self.kind in ${JSON.stringify(names)}`;
 
-export const storageClass = defineAdmission("storage-class", messages, {
+export const admission = defineAdmission("storage-class", messages, {
   requests: [
     ...POD_REQUESTS,
     { groups: [""], resources: ["persistentvolumeclaims"] },

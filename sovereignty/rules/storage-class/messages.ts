@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendClass = {
   fr: "Demandez l'une des classes attestées : {allowed} ; ou n'en nommez aucune, la classe par défaut en est une.",

@@ -1,10 +1,13 @@
 /** Claims ask for attested storage classes; classes name a registered provisioner and an attested volume type. */
+import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts.ts";
 import { claimsOf } from "../../kubernetes/claims.ts";
 import { at, builtinObjects, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
+import { SOURCE_GROUPS, SOURCES } from "./sources.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 type Text = string | Unknown | undefined;
@@ -19,18 +22,24 @@ const CLASSES = [
   { kind: "VolumeSnapshotClass", driver: "driver", typed: "never" },
 ] as const;
 
-/** What a claim may be filled from: one of its own namespace. */
-export const SOURCES = ["PersistentVolumeClaim", "VolumeSnapshot"];
-export const SOURCE_GROUPS = ["", "snapshot.storage.k8s.io"];
 const SOURCE_FIELDS = ["dataSource", "dataSourceRef"];
 
 export const storageClass = defineObjectRule(
-  "storage-class",
-  about,
-  messages,
+  {
+    name: "storage-class",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["10.1"], c5: ["CRY-03"], ccm: ["CEK-03"], scs: ["scs-0211"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
-    const law = lawOf(fact, context);
-    const { storageClasses = [], provisioners = [], volumeTypes = [] } = law ?? {};
+    const policy = policyFor(fact, context);
+    const { storageClasses = [], provisioners = [], volumeTypes = [] } = policy ?? {};
     const must = !fact.partial;
     return [
       ...claimsOf(fact)

@@ -2,19 +2,28 @@
  * What a project has, other projects do not get. The site may offer what holds nothing of anybody's to the projects it names,
  * and data that may be shown to the whole world may be shown to other tenants too.
  */
+import type { EvaluationContext } from "../../context.ts";
 import { isOfEstate } from "../../estate-program.ts";
 import type { Share } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const tenantSharing = defineRule(
-  "tenant-sharing",
-  about,
-  messages,
+export const tenantSharing = defineResourceRule(
+  {
+    name: "tenant-sharing",
+    metadata: {
+      severity: "high",
+      waivable: true,
+      references: { secNumCloud: ["9.7"], ccm: ["IVS-06"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context): Found => {
     // Who only reads a thing gives it to nobody.
     if (fact.partial) return [];
@@ -27,7 +36,7 @@ export const tenantSharing = defineRule(
   },
 );
 
-function isLawful(share: Share, fact: Fact, context: LawContext): boolean {
+function isLawful(share: Share, fact: Fact, context: EvaluationContext): boolean {
   const { dataClass } = fact;
   const { alliance } = context;
   if (share.of === "control") return false;

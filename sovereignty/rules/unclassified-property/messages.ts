@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const classify = {
   fr: "Retirez « {at} » ; s'il en faut l'usage, faites-la classer dans {row}, avec relecture (docs/how-to/classify.md).",

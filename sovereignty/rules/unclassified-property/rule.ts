@@ -1,21 +1,30 @@
 /** A property that the row of its type does not mention is denied, and so is a value that is not of its shape. */
 
+import { policyFor } from "../../context.ts";
 import { isUnderDomain } from "../../domains.ts";
 import type { Fact } from "../../facts.ts";
-import { defineRule, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 const NONE = { fr: "—", en: "—" };
 
-export const unclassifiedProperty = defineRule(
-  "unclassified-property",
-  about,
-  messages,
+export const unclassifiedProperty = defineResourceRule(
+  {
+    name: "unclassified-property",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.2", "19.2"], ccm: ["CCC-04"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context) => {
     const { type, unclassified = [] } = fact;
     if (unclassified.length === 0) return [];
-    const domains = lawOf(fact, context)?.domains ?? [];
+    const domains = policyFor(fact, context)?.domains ?? [];
     const isOwn = (name = "") => domains.some((domain) => isUnderDomain(name, domain));
     return unclassified
       .filter(({ domain }) => !isOwn(domain))

@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const what = {
   fr: "le type {type} n'est pas admis : il n'est pas classé, ou rien n'y permet de vérifier la loi",

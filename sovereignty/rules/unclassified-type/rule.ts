@@ -1,14 +1,22 @@
 /** A type of resource nobody has classified is refused, whatever it is, unless the alliance admits its package. */
 import type { Fact } from "../../facts.ts";
-import { defineRule, type Finding } from "../../law.ts";
 import { isAdmitted } from "../../packages.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
-export const unclassifiedType = defineRule(
-  "unclassified-type",
-  about,
-  messages,
+export const unclassifiedType = defineResourceRule(
+  {
+    name: "unclassified-type",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.2", "19.2"], ccm: ["CCC-04"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
   ({ type, effects, asks = false }: Fact, { alliance }) =>
     effects !== undefined || (!asks && isAdmitted(type, alliance)) ? [] : [found(type)],
 );

@@ -1,10 +1,11 @@
 /** Zones, hosts, back ends and kinds of storage are those that the site declares; what asks for none by name gets the cloud's own. */
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import type { OfferKind } from "../../facets/names.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { namesOfObjects } from "./objects.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -15,10 +16,18 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isId = (offer: OfferKind, name: unknown) =>
   offer === "flavors" && (name === UNKNOWN || (typeof name === "string" && ID.test(name)));
 
-export const undeclaredName = defineRule(
-  "undeclared-name",
-  about,
-  messages,
+export const undeclaredName = defineResourceRule(
+  {
+    name: "undeclared-name",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["19.2"], c5: ["PSS-12.01"], ccm: ["DSP-19"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context): Found => {
     const { offeredNames = namesOfObjects(fact) } = fact;
     return offeredNames.flatMap(({ offer, at, name }): Found => {
@@ -32,7 +41,7 @@ export const undeclaredName = defineRule(
   },
 );
 
-function declaredAt(offer: OfferKind, context: LawContext): readonly string[] {
+function declaredAt(offer: OfferKind, context: EvaluationContext): readonly string[] {
   const site = contextSite(context);
   if (site === undefined) return [];
   // The attested ones are in `workloads`.

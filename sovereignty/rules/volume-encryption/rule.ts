@@ -1,16 +1,25 @@
 /** Volumes are of an attested type wherever the class of their data must be encrypted, or cannot be seen. */
+import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { contextSite, defineRule, type Finding, type LawContext } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { machineVolumes } from "./machines.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const volumeEncryption = defineRule(
-  "volume-encryption",
-  about,
-  messages,
+export const volumeEncryption = defineResourceRule(
+  {
+    name: "volume-encryption",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["10.1"], c5: ["CRY-03"], ccm: ["CEK-03"], scs: ["scs-0114"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   (fact: Fact, context): Found => {
     const attested = contextSite(context)?.workloads.volumeTypes ?? [];
     return [...made(fact, attested), ...(mayBePlain(fact, context) ? [] : asked(fact, attested))];
@@ -39,7 +48,7 @@ function made({ madeVolumeType }: Fact, attested: readonly string[]): Found {
   return impostor ? [{ case: "impostor", values: { volumeType: madeVolumeType } }] : [];
 }
 
-function mayBePlain({ dataClass }: Fact, { alliance: { classes } }: LawContext): boolean {
+function mayBePlain({ dataClass }: Fact, { alliance: { classes } }: EvaluationContext): boolean {
   if (typeof dataClass !== "string" || !Object.hasOwn(classes, dataClass)) return false;
   return classes[dataClass]?.encryption === "optional";
 }

@@ -7,7 +7,7 @@ import { ATTRIBUTES, AUDIENCE, POD_SOURCES } from "./sources.ts";
 // The API server has made a source of a volume without one, and refuses two.
 const admitted = `[${POD_SOURCES.map((source) => `has(v.${source})`).join(", ")}].exists(h, h)`;
 
-export const volumeSource = defineAdmission("volume-source", messages, {
+export const admission = defineAdmission("volume-source", messages, {
   requests: [...POD_REQUESTS, { groups: [""], resources: ["persistentvolumes"] }],
   variables: {
     self: POD_VARIABLES.self,

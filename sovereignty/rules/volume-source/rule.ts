@@ -1,20 +1,31 @@
 /** Volumes come from claims, from the object itself, or from a registered CSI driver: never the host or the network. */
+import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
 import { podSpecs } from "../../kubernetes/pods.ts";
 import { at, builtinObjects, items, keys, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, lawOf } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
+import { admission } from "./admission.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 import { ABOUT, ATTRIBUTES, AUDIENCE, POD_SOURCES } from "./sources.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 export const volumeSource = defineObjectRule(
-  "volume-source",
-  about,
-  messages,
+  {
+    name: "volume-source",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["9.7", "19.2"], ccm: ["IVS-06"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+    admission,
+  },
   (fact: Fact, context): Found => {
-    const drivers = lawOf(fact, context)?.provisioners ?? [];
+    const drivers = policyFor(fact, context)?.provisioners ?? [];
     const allowed = drivers.join(", ");
     const driverOf = (csi: unknown): Found => {
       const driver = textAt(csi, "driver");

@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
@@ -30,8 +30,8 @@ export const messages = {
         en: "{type} does not renew its keys in time (lifetimes: {value})",
       },
       mend: {
-        fr: "Écrivez lifetimes: [{ units: seconds, value: … }], d'au plus {longest} secondes.",
-        en: "Write lifetimes: [{ units: seconds, value: … }], of at most {longest} seconds.",
+        fr: "Écrivez lifetimes: ['{ units: seconds, value: … }'], d'au plus {longest} secondes.",
+        en: "Write lifetimes: ['{ units: seconds, value: … }'], of at most {longest} seconds.",
       },
     },
     unknown: {

@@ -1,17 +1,25 @@
 /** A tunnel is enciphered as strongly as the provider can, and its keys are renewed. */
 import type { Tunnel } from "../../facets/reach.ts";
 import { type Fact, UNKNOWN } from "../../facts.ts";
-import { defineRule, type Finding } from "../../law.ts";
-import { about } from "./about.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 import { LONGEST, STRONG } from "./strong.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const vpnStrength = defineRule(
-  "vpn-strength",
-  about,
-  messages,
+export const vpnStrength = defineResourceRule(
+  {
+    name: "vpn-strength",
+    metadata: {
+      severity: "high",
+      waivable: true,
+      references: { secNumCloud: ["10.2"], c5: ["CRY-02"], ccm: ["CEK-04"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   ({ tunnel, partial }: Fact): Found =>
     // Who only reads a policy does not say all that is in it.
     tunnel === undefined || partial ? [] : [...settings(tunnel), ...lifetimes(tunnel)],

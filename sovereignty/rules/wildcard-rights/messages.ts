@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mendNames = {
   fr: "Énumérez les verbes, les ressources et les groupes d'API dont le rôle a besoin.",

@@ -1,12 +1,13 @@
 /** Rights in a cluster say what for, do not grow by themselves, and go to somebody: not to whoever asks, nor all to one. */
+import type { EvaluationContext } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts.ts";
 import { groupName, OIDC_PREFIX } from "../../kubernetes/groups.ts";
 import { at, builtinObjects, clusterOf, items, textAt } from "../../kubernetes/read.ts";
-import { defineObjectRule, type Finding, type LawContext } from "../../law.ts";
+import { defineObjectRule, type Finding } from "../../rule.ts";
 import { OWN } from "../protected-enforcement/protected.ts";
-import { about } from "./about.ts";
 import { aggregates, growth, isGrowingVerb } from "./growing.ts";
 import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
@@ -27,9 +28,20 @@ const HARMLESS: readonly string[] = [
 ];
 
 export const wildcardRights = defineObjectRule(
-  "wildcard-rights",
-  about,
-  messages,
+  {
+    name: "wildcard-rights",
+    metadata: {
+      severity: "high",
+      waivable: true,
+      references: { secNumCloud: ["9.7"], ccm: ["IAM-05"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+    admission: {
+      none: "There nobody gives rights he does not have, and bindings go to the tenant's own (protection, access guard).",
+    },
+  },
   (fact: Fact, context): Found => [
     ...builtinObjects(fact, ...ROLES).flatMap((role) => [
       ...items(role, "rules").flatMap((rule) => [...given(rule), ...grown(role, rule)]),
@@ -67,7 +79,7 @@ function grown(role: KubernetesObject, rule: unknown): Found {
 }
 
 /** The name of a role to be made may not be known in a preview; the update asks again with what it has become. */
-function bound(binding: KubernetesObject, fact: Fact, { site }: LawContext): Found {
+function bound(binding: KubernetesObject, fact: Fact, { site }: EvaluationContext): Found {
   const role = textAt(binding, "roleRef", "name");
   const all = role === "cluster-admin";
   const [, tenant] = clusterOf(fact).split("/");

@@ -1,6 +1,6 @@
 /** What a thing is copied from: an image may be of less sensitive data than the copy, and of any owner that offers it; not of more. */
+import type { EvaluationContext } from "../../context.ts";
 import type { Fact } from "../../facts.ts";
-import type { LawContext } from "../../law.ts";
 import { own } from "../../own.ts";
 import { endsOf, type Things } from "../../parts.ts";
 
@@ -10,7 +10,7 @@ export interface Lowered {
   readonly from: Fact;
 }
 
-export function loweredBy(fact: Fact, things: Things, { alliance }: LawContext): Lowered[] {
+export function loweredBy(fact: Fact, things: Things, { alliance }: EvaluationContext): Lowered[] {
   const { dataClass, joins = [], partial, refers } = fact;
   if (refers === undefined || partial || typeof dataClass !== "string") return [];
   const rank = (name: unknown) =>

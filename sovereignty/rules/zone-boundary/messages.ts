@@ -1,4 +1,4 @@
-import type { RuleMessages } from "../../law.ts";
+import type { RuleMessages } from "../../rule-messages.ts";
 
 const mend = {
   fr: "Joignez-le à ce qui a les mêmes étiquettes aes:class, aes:owner et aes:tenant ; entre deux zones, passez par un flux déclaré ou une copie sous contrat.",

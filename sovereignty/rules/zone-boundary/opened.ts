@@ -1,12 +1,12 @@
 /** What a rule opens, it opens of its group: the group's own labels say for which data, never the rule's alone. */
+import type { EvaluationContext } from "../../context.ts";
 import type { Fact } from "../../facts.ts";
-import type { LawContext } from "../../law.ts";
 import { distanceOfOpening, mayReach } from "../../openings.ts";
 import { endsOf, type Things } from "../../parts.ts";
 import { type Crossing, crossings } from "./crossings.ts";
 
 /** Whether a fact opens what only its own labels would let it. */
-export function opensByItsLabels(fact: Fact, context: LawContext): boolean {
+export function opensByItsLabels(fact: Fact, context: EvaluationContext): boolean {
   const unlabelled = { ...fact, dataClass: undefined };
   return (fact.openings ?? []).some((opening) => {
     const distance = distanceOfOpening(opening, context);

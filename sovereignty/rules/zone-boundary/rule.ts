@@ -1,25 +1,34 @@
 /** What is joined in one stack has the same owner, the same tenant and the same class of data. */
+import type { EvaluationContext } from "../../context.ts";
 import { isOfEstate } from "../../estate-program.ts";
 import { type Fact, type StackFact, UNKNOWN } from "../../facts.ts";
 import { labelSyntax, toPaste } from "../../label-syntax.ts";
-import { defineRule, type Finding, type LawContext } from "../../law.ts";
 import { bySubject, saysWhose } from "../../parts.ts";
+import { defineRelationRule, type Finding } from "../../rule.ts";
 import type { Language, Message } from "../../text.ts";
-import { about } from "./about.ts";
 import { astrayOf } from "./astray.ts";
 import { loweredBy } from "./copies.ts";
 import { messages } from "./messages.ts";
 import { openedBy, opensByItsLabels } from "./opened.ts";
 import { isHomeless, tenantsOf, trespassOf } from "./projects.ts";
+import { selfTests } from "./self-test.ts";
 import { inhabitants, strangersOf } from "./strangers.ts";
 import { tiesOf } from "./ties.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-export const zoneBoundary = defineRule(
-  "zone-boundary",
-  about,
-  messages,
+export const zoneBoundary = defineRelationRule(
+  {
+    name: "zone-boundary",
+    metadata: {
+      severity: "high",
+      waivable: false,
+      references: { secNumCloud: ["8.4", "9.7"], c5: ["AM-06"], ccm: ["DSP-04", "IVS-06"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
   ({ facts, whole, part }: StackFact, context): Found => {
     const things = bySubject(facts);
     const opened = facts.flatMap((fact): Found => {
@@ -97,7 +106,12 @@ export const zoneBoundary = defineRule(
 );
 
 /** A thing of the estate's that something leads to, where nothing in the stack says whose it is itself. */
-function nobodys(fact: Fact, field: string, thing: Fact, context: LawContext): Found[number] {
+function nobodys(
+  fact: Fact,
+  field: string,
+  thing: Fact,
+  context: EvaluationContext,
+): Found[number] {
   const { subject, type } = fact;
   const { dataClass, owner, tenant } = thing;
   const place = fact.labelPlace ?? { property: "tags", style: "tags" };
@@ -107,7 +121,7 @@ function nobodys(fact: Fact, field: string, thing: Fact, context: LawContext): F
 }
 
 /** What each side that does not say whose it is would say, by its type. */
-function bothSides(one: Fact, other: Fact, context: LawContext): Message {
+function bothSides(one: Fact, other: Fact, context: EvaluationContext): Message {
   const silent = [one, other].filter((side) => !saysWhose(side) || side.tenant === UNKNOWN);
   const lines = silent.map((side) => [side.type, toPaste(side, context)] as const);
   const say = (language: Language) =>

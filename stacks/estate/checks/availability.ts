@@ -1,7 +1,7 @@
 /** What a site's topology comes to: at least its tier, and at least what each of its tenants demands. */
 import { cutPercent, outageMinutes, reaches } from "../../../sovereignty/availability/figures.ts";
 import { choice } from "../../../sovereignty/nearest.ts";
-import { decimal, LANGUAGES, type Message, render } from "../../../sovereignty/text.ts";
+import { type Message, renderEach } from "../../../sovereignty/text.ts";
 import { adviceFor } from "../availability/advice.ts";
 import { topologyFaults } from "../availability/faults.ts";
 import { type Place, serviceFigure } from "../availability/service.ts";
@@ -13,8 +13,6 @@ import type { Facility, SiteFile } from "../model/index.ts";
 import type { Source } from "../source.ts";
 import { eachTenant, type SiteContext, type TenantContext } from "./context.ts";
 import { facilityFaults } from "./facility.ts";
-
-const percent = (part: number) => decimal(cutPercent(part), 4);
 
 /** How many single points a refusal about a tenant names. */
 const NAMED = 6;
@@ -37,13 +35,13 @@ export function tier(context: SiteContext): Issue[] {
   const { availability, parts, singlePoints, unmaintainable } = analysis;
   const [best] = [...parts].sort((a, b) => b.doubled - a.doubled);
   const values = {
-    got: percent(availability),
+    got: cutPercent(availability),
     minutes: Math.ceil(outageMinutes(availability)),
-    want: decimal(want),
+    want,
     level,
     singles: choice(singlePoints),
     best: best?.name ?? "—",
-    doubled: percent(best?.doubled ?? availability),
+    doubled: cutPercent(best?.doubled ?? availability),
   };
   return [
     ...(reaches(availability, want)
@@ -85,24 +83,24 @@ export const demands = eachTenant((context) => {
   const standby = continuity && !faulty ? placeOf(context, continuity.standby) : undefined;
   const figure = serviceFigure(tenant.data, home, standby);
   if (figure === undefined)
-    return [issue(at, AVAILABILITY.availabilityUnknown, { want: decimal(want), site: key })];
+    return [issue(at, AVAILABILITY.availabilityUnknown, { want, site: key })];
   const { availability } = figure;
   if (reaches(availability, want)) return [];
   if (faulty) {
-    const values = { want: decimal(want), site: continuity.standby };
+    const values = { want, site: continuity.standby };
     return [issue(at, AVAILABILITY.availabilityUnknown, values)];
   }
   const { singlePoints } = figure.home;
   const rest = singlePoints.length > NAMED ? ["…"] : [];
   const values = {
-    want: decimal(want),
-    got: percent(availability),
+    want,
+    got: cutPercent(availability),
     minutes: Math.ceil(outageMinutes(availability)),
     singles: choice([...singlePoints.slice(0, NAMED), ...rest]),
   };
   const plan = { tenant: tenant.data, home, standby };
   const advice = adviceFor(plan, want, key, lawfulStandbys(context));
-  return [{ ...issue(at, AVAILABILITY.availabilityUnmet, values), mend: tell(advice) }];
+  return [issue(at, AVAILABILITY.availabilityUnmet, { ...values, advice: tell(advice) })];
 });
 
 /** The same of another site, which is not always checked along: what counts on it cannot be known. */
@@ -133,17 +131,18 @@ function lawfulStandbys(context: TenantContext): Map<string, Place> {
   return new Map(found);
 }
 
-/** The advice in every language; the issue's own values fill nothing in it. */
+/** The advice in every language. */
 function tell({ kind, changes, figures }: ReturnType<typeof adviceFor>): Message {
-  const told = LANGUAGES.map((language): [string, string] => {
-    if (changes.length === 0) return [language, ADVICE.nothing[language]];
-    const named = changes.map(({ key, values }, index) => {
-      const said = render(CHANGES[key], values, language);
-      return kind === "alone" ? `${said} (${percent(figures[index] ?? 0)[language]} %)` : said;
-    });
-    const total = kind === "alone" ? "" : ` (${percent(figures[0] ?? 0)[language]} %)`;
-    const between = language === "fr" ? " ; " : "; ";
-    return [language, `${ADVICE[kind][language]} ${named.join(between)}${total}.`];
+  if (changes.length === 0) return ADVICE.nothing;
+  const figure = cutPercent(figures[0] ?? 0);
+  const named = changes.map(({ key, values }, index) => {
+    const change = renderEach(CHANGES[key], values);
+    if (kind !== "alone") return change;
+    return renderEach(ADVICE.change, { change, figure: cutPercent(figures[index] ?? 0) });
   });
-  return Object.fromEntries(told) as Message;
+  const list = {
+    fr: named.map(({ fr }) => fr).join(" ; "),
+    en: named.map(({ en }) => en).join("; "),
+  };
+  return renderEach(ADVICE[kind], { changes: list, figure });
 }

@@ -9,10 +9,10 @@ import {
   serversAlwaysFit,
 } from "../../../sovereignty/capacity/losses.ts";
 import { beyond } from "../../../sovereignty/capacity/shares.ts";
-import { choice } from "../../../sovereignty/nearest.ts";
 import { largest, promisedAt, promisedObjects, sizesOf } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
 import { CAPACITY } from "../messages/capacity.ts";
+import { amountsBy } from "../messages/text.ts";
 import type { Facility, SiteFile } from "../model/index.ts";
 import type { Source } from "../source.ts";
 import { partsOf } from "../sums.ts";
@@ -87,11 +87,14 @@ function pools(facility: Source<Facility>, context: SiteContext): Issue[] {
     const needed = sum(bound.map(({ amounts }) => amounts.volumeGiB));
     const carried = poolAlwaysCarries(facility.data, pool);
     if (needed <= carried) return [];
-    const names = choice(largest(bound, "volumeGiB", NAMED));
+    const names = amountsBy("name", largest(bound, "volumeGiB", NAMED));
     const values = { pool, carried, needed, missing: needed - carried, largest: names };
     const at = facility.at(["storagePools", pool, "usableGiB"]);
     const total = {
-      ...{ site: key, field: "volumeGiB", total: needed, limit: carried },
+      site: key,
+      field: "volumeGiB",
+      total: needed,
+      limit: carried,
       of: `storagePools.${pool}`,
       parts: partsOf(bound, "volumeGiB", site.data, (tenant) => tenants.get(tenant)),
     };
@@ -113,12 +116,12 @@ function objects(
   if (needed <= carried) return [];
   const names = [...promised]
     .sort((a, b) => b.maxGiB - a.maxGiB || (a.tenant < b.tenant ? -1 : 1))
-    .map(({ tenant, maxGiB }) => `${tenant} ${maxGiB}`);
+    .map(({ tenant, maxGiB }) => [tenant, maxGiB] as const);
   const values = {
     carried,
     needed,
     missing: needed - carried,
-    largest: choice(names.slice(0, NAMED)),
+    largest: amountsBy("name", names.slice(0, NAMED)),
   };
   return facility.data.objectStore
     ? [issue(facility.at(["objectStore", "usableGiB"]), CAPACITY.objectStoreTooSmall, values)]

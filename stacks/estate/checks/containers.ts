@@ -1,6 +1,7 @@
 /** Containers of objects could be made, and those that are copied have a way there and back. */
-import { isSound } from "../../../sovereignty/index.ts";
+
 import { choice } from "../../../sovereignty/nearest.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { contractFaults } from "../../../sovereignty/standby.ts";
 import { type Issue, issue } from "../issue.ts";
 import { CONTAINERS } from "../messages/containers.ts";

@@ -1,6 +1,7 @@
 /** A critical tenant could stand at its standby site: by contract, by the law, and with what that site offers. */
-import { isSound } from "../../../sovereignty/index.ts";
+
 import { choice } from "../../../sovereignty/nearest.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { type ContractFault, contractFaults, copyCountries } from "../../../sovereignty/standby.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
@@ -36,8 +37,16 @@ export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
 
 /** What a tenant must pass at any site it stands at. */
 const TENANT_CHECKS: readonly SiteCheck[] = [
-  ...[references, segmentSizes, flows, clusters, containers, ownQuota],
-  ...[residency, administrators, encryption, egress],
+  references,
+  segmentSizes,
+  flows,
+  clusters,
+  containers,
+  ownQuota,
+  residency,
+  administrators,
+  encryption,
+  egress,
 ];
 
 const ISSUES = {

@@ -1,7 +1,6 @@
 /** Power: every piece of equipment has its figure, and the building can feed what is promised. */
 import { powerOf } from "../../../sovereignty/energy/energy.ts";
 import { choice } from "../../../sovereignty/nearest.ts";
-import { decimal } from "../../../sovereignty/text.ts";
 import { comingTo } from "../capacity.ts";
 import { equipmentOf, reservationOf } from "../energy.ts";
 import { type Issue, issue } from "../issue.ts";
@@ -32,9 +31,9 @@ export function energy({ sites }: Sources): Issue[] {
     if (kw <= written.itEnvelopeKw) return [];
     const values = {
       cores,
-      kw: decimal(kw, 2),
-      envelope: decimal(written.itEnvelopeKw),
-      excess: decimal(kw - written.itEnvelopeKw, 2),
+      kw,
+      envelope: written.itEnvelopeKw,
+      excess: kw - written.itEnvelopeKw,
     };
     return [issue(facility.at(["energy", "itEnvelopeKw"]), ENERGY.overEnvelope, values)];
   });

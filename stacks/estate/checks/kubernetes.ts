@@ -1,7 +1,7 @@
 /** What a site offers for clusters keeps the law of its own workloads: no internet, no foreign software, no plain disk. */
 import { isUnderDomain } from "../../../sovereignty/domains.ts";
 import { choice } from "../../../sovereignty/nearest.ts";
-import { VERSION } from "../../../sovereignty/rules/pod-security/rule.ts";
+import { VERSION } from "../../../sovereignty/rules/pod-security/labels.ts";
 import { secureHost } from "../../../sovereignty/urls.ts";
 import { storageTypes } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";

@@ -2,8 +2,10 @@
 
 import { isTooWide } from "../../../sovereignty/addresses.ts";
 import type { DataClass } from "../../../sovereignty/alliance.ts";
-import { type Fact, isSound, judge } from "../../../sovereignty/index.ts";
+import { evaluate } from "../../../sovereignty/evaluate.ts";
+import type { Fact } from "../../../sovereignty/facts.ts";
 import { choice } from "../../../sovereignty/nearest.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import { LAW } from "../messages/law.ts";
@@ -141,7 +143,7 @@ function judged(
   const subject = `${at.file}: ${at.path}`;
   const fact = { subject, type, effects, owner, dataClass, region: sites[site]?.region, ...more };
   const context = { alliance: alliance.data, site, rehearsal: false };
-  return judge(fact, context).map((violation) => toIssue(at, violation));
+  return evaluate(fact, context).map((violation) => toIssue(at, violation));
 }
 
 /** The tenant's class of data; nothing when nobody knows it. */

@@ -1,5 +1,5 @@
 /** The namespaces of a cluster: named for tenants, opened to their own groups, within what the pools hold. */
-import { SYSTEM_NAMESPACES } from "../../../sovereignty/admission/index.ts";
+import { SYSTEM_NAMESPACES } from "../../../sovereignty/admission/namespaces.ts";
 import type { poolCapacity } from "../clusters.ts";
 import { type Issue, issue } from "../issue.ts";
 import { CLUSTERS } from "../messages/clusters.ts";

@@ -1,6 +1,7 @@
 /** A prefix in a flow may be another tenant's: then both are of one class, and of one owner or both of them declare it. */
-import { isSound } from "../../../sovereignty/index.ts";
+
 import { choice } from "../../../sovereignty/nearest.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { isInside, meet } from "../addresses.ts";
 import { type Issue, issue } from "../issue.ts";
 import { FLOWS } from "../messages/flows.ts";

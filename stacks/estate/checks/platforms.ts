@@ -1,6 +1,9 @@
 /** The platforms that come home to one site: whether they are late, and whether their tenants may and can take them in. */
-import { type Fact, isSound, judge, type Violation } from "../../../sovereignty/index.ts";
+import { evaluate } from "../../../sovereignty/evaluate.ts";
+import type { Fact } from "../../../sovereignty/facts.ts";
 import { choice } from "../../../sovereignty/nearest.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
+import type { Violation } from "../../../sovereignty/violations.ts";
 import { type Issue, issue } from "../issue.ts";
 import { REFERENCES } from "../messages/references.ts";
 import { REPATRIATION } from "../messages/repatriation.ts";
@@ -51,7 +54,9 @@ export const room: SiteCheck = (context) => {
       .filter(([, platform]) => platform.target.tenant === tenant)
       // What is home takes its room from the first day on.
       .map(([key, { size, status, deadline }]) => ({
-        ...{ key, size, deadline },
+        key,
+        size,
+        deadline,
         by: status === "home" ? "" : deadline,
       }))
       .sort((a, b) => (a.by < b.by || (a.by === b.by && a.key < b.key) ? -1 : 1));
@@ -64,7 +69,13 @@ export const room: SiteCheck = (context) => {
         const platforms = choice(coming.slice(0, index + 1).map((one) => one.key));
         return [
           issue(register.at(["platforms", key, "size", field]), REPATRIATION.targetFull, {
-            ...{ field, sum, target, deadline, free: most, excess: sum - most, platforms },
+            field,
+            sum,
+            target,
+            deadline,
+            free: most,
+            excess: sum - most,
+            platforms,
             file: `${site}/tenants/${tenant}.yaml`,
           }),
         ];
@@ -129,7 +140,7 @@ function judged(
   const at = repatriation.at(["platforms", key, ...path]);
   const subject = `${at.file}:${at.line}: ${at.path}`;
   const fact = { subject, type: `estate:platform/${key}`, owner, dataClass, ...asked };
-  return judge(fact, { alliance: alliance.data, site, rehearsal: false, today })
+  return evaluate(fact, { alliance: alliance.data, site, rehearsal: false, today })
     .filter(told)
     .map((violation) => toIssue(at, violation));
 }

@@ -1,8 +1,7 @@
 /** Quotas: together within the site's capacity, each large enough for what its tenant declares. */
-
-import { choice } from "../../../sovereignty/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
 import { QUOTAS } from "../messages/quotas.ts";
+import { amountsBy } from "../messages/text.ts";
 import type { Capacity, Quota } from "../model/index.ts";
 import { needsOf, quotaOf } from "../quota.ts";
 import { type Standby, standing } from "../standby.ts";
@@ -36,8 +35,14 @@ export function siteCapacity({
     const largest = [...promised]
       .sort((a, b) => b.quota[field] - a.quota[field] || (a.key < b.key ? -1 : 1))
       .slice(0, NAMED)
-      .map(({ key, quota }) => `${key} ${quota[field]}`);
-    const values = { field, sum, capacity, excess: sum - capacity, largest: choice(largest) };
+      .map(({ key, quota }) => [key, quota[field]] as const);
+    const values = {
+      field,
+      sum,
+      capacity,
+      excess: sum - capacity,
+      largest: amountsBy("name", largest),
+    };
     const uses = promised.map(({ key, quota: amounts, tenant }) => {
       return { tenant: key, owner: tenant.owner, amounts, source: tenant };
     });
@@ -46,7 +51,11 @@ export function siteCapacity({
       return tenants.get(name) ?? sites.get(home)?.tenants.get(tenantKey);
     };
     const total = {
-      ...{ site: siteKey, field, total: sum, limit: capacity, of: `capacity.${field}` },
+      site: siteKey,
+      field,
+      total: sum,
+      limit: capacity,
+      of: `capacity.${field}`,
       parts: partsOf(uses, field, site.data, fileOf),
     };
     return [{ ...issue(site.at(["capacity", field]), QUOTAS.overCapacity, values), sum: total }];
@@ -71,8 +80,11 @@ export const ownQuota = eachTenant(({ site, tenant }) => {
     ...(ofClass.length > 1
       ? [
           issue(at, QUOTAS.overOwnClass, {
-            needs: ofClass.map(([field, need]) => `${need} ${field}`).join(", "),
-            quotas: ofClass.map(([field]) => `${quota[field]} ${field}`).join(", "),
+            needs: amountsBy("field", ofClass),
+            quotas: amountsBy(
+              "field",
+              ofClass.map(([field]) => [field, quota[field]]),
+            ),
           }),
         ]
       : ofClass.map(([field, need]) =>

@@ -1,8 +1,9 @@
 /** The registry itself: what the law refuses in it, rights that contradict each other, sites without files and files without site. */
 
 import type { Alliance } from "../../../sovereignty/alliance.ts";
-import { allianceProblems, isSound } from "../../../sovereignty/index.ts";
 import { choice } from "../../../sovereignty/nearest.ts";
+import { allianceProblems } from "../../../sovereignty/problems.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { type Issue, issue } from "../issue.ts";
 import type { Sources } from "../load.ts";
 import { FILES } from "../messages/files.ts";

@@ -64,7 +64,9 @@ function owner(
     ...(reside.includes(got)
       ? [
           issue(register.at([...path, "hosted", "country"]), REPATRIATION.notAbroad, {
-            ...{ got, dataClass, owner },
+            got,
+            dataClass,
+            owner,
             allowed: choice(reside),
           }),
         ]

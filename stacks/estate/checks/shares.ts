@@ -14,6 +14,7 @@ import { largest, promisedAt } from "../capacity.ts";
 import { type Issue, issue } from "../issue.ts";
 import { CAPACITY } from "../messages/capacity.ts";
 import { FACILITY } from "../messages/facility.ts";
+import { amountsBy } from "../messages/text.ts";
 import { partsOf } from "../sums.ts";
 import type { AllianceCheck, SiteCheck, SiteContext } from "./context.ts";
 import { facilityFaults } from "./facility.ts";
@@ -60,11 +61,14 @@ function quotas(context: SiteContext, pooled: Shares): Issue[] {
       const values = { field, ...excess, owner, site: key };
       const at = alliance.at(["shares", key, owner]);
       const sum = {
-        ...{ site: key, field, total: excess.sum, limit: excess.limit },
+        site: key,
+        field,
+        total: excess.sum,
+        limit: excess.limit,
         of: `shares.${key}.${owner}`,
         parts: partsOf(own, field, context.site.data, (tenant) => tenants.get(tenant)),
       };
-      const named = choice(largest(own, field, NAMED));
+      const named = amountsBy("name", largest(own, field, NAMED));
       return { ...issue(at, CAPACITY.overShare, { ...values, largest: named }), sum };
     });
   });
@@ -75,7 +79,10 @@ function guaranteed({ key, alliance, site, facility }: SiteContext, pooled: Shar
   const at = alliance.at(["shares", key]);
   const together = guaranteedTogether(pooled);
   const members = (field: keyof typeof together) =>
-    choice(Object.entries(pooled).map(([member, share]) => `${member} ${share.guaranteed[field]}`));
+    amountsBy(
+      "name",
+      Object.entries(pooled).map(([member, share]) => [member, share.guaranteed[field]]),
+    );
   // Sums over names that name nothing would only repeat what is wrong.
   const sound = facility && facilityFaults(facility, site.data).length === 0;
   const building = sound ? facility.data : undefined;

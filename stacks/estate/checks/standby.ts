@@ -82,7 +82,10 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
     const at = site.at(["capacity", field]);
     const given = ownOf(host).filter(({ owner }) => isBeyondGuarantee(owner, field));
     const sum = {
-      ...{ site: host.key, field, total: excess.sum, limit: excess.limit },
+      site: host.key,
+      field,
+      total: excess.sum,
+      limit: excess.limit,
       of: lost(`capacity.${field}`, home.key),
       parts: new Map([
         ...partsOf(given, field, site.data, (name) => host.tenants.get(name)),
@@ -109,7 +112,10 @@ function share(home: SiteSources, host: SiteSources, alliance: Source<Alliance>)
       const values = { field, ...excess, owner, site: host.key, home: home.key };
       const at = alliance.at(["shares", host.key, owner]);
       const sum = {
-        ...{ site: host.key, field, total: excess.sum, limit: excess.limit },
+        site: host.key,
+        field,
+        total: excess.sum,
+        limit: excess.limit,
         of: lost(`shares.${host.key}.${owner}`, home.key),
         parts: new Map(
           host.site && [

@@ -1,5 +1,5 @@
 /** The waivers, as every gate reads them: what is wrong in one, and which are not in force today. */
-import { isSound } from "../../../sovereignty/index.ts";
+import { isSound } from "../../../sovereignty/registry.ts";
 import { readWaivers, settle } from "../../../sovereignty/waivers/index.ts";
 import type { Issue } from "../issue.ts";
 import type { Sources } from "../load.ts";

@@ -109,7 +109,10 @@ export const ADDRESSES = {
       fr: "les ports {range}, déjà pris par {other}",
       en: "ports {range}, already taken by {other}",
     },
-    want: { fr: "{count} ports à soi seul", en: "{count} ports of its own" },
+    want: {
+      fr: "{count, plural, one {# port} other {# ports}} à soi seul",
+      en: "{count, plural, one {# port} other {# ports}} of its own",
+    },
     mend: {
       fr: "Espacez les premiers ports d'au moins {count}.",
       en: "Keep first ports at least {count} apart.",

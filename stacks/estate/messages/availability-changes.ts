@@ -3,8 +3,8 @@ import type { Message } from "../../../sovereignty/text.ts";
 
 export const CHANGES = {
   servers: {
-    fr: "{count} serveurs au plan de contrôle de chaque cluster",
-    en: "{count} control-plane servers in each cluster",
+    fr: "{count, plural, one {# serveur} other {# serveurs}} au plan de contrôle de chaque cluster",
+    en: "{count, plural, one {# control-plane server} other {# control-plane servers}} in each cluster",
   },
   nodes: {
     fr: "un nœud de plus dans chaque groupe de nœuds",
@@ -35,25 +35,32 @@ export const CHANGES = {
     en: "a standby site at {standby} (continuity)",
   },
   switchOver: {
-    fr: "une reprise en {minutes} minutes au site de secours (switchOverMinutes)",
-    en: "a switch-over within {minutes} minutes at the standby site (switchOverMinutes)",
+    fr: "une reprise en {minutes, plural, one {# minute} other {# minutes}} au site de secours (switchOverMinutes)",
+    en: "a switch-over within {minutes, plural, one {# minute} other {# minutes}} at the standby site (switchOverMinutes)",
   },
 } as const satisfies Record<string, Message>;
 export type ChangeKey = keyof typeof CHANGES;
 
 /** How the changes are told. */
 export const ADVICE = {
-  alone: { fr: "L'un de ces changements suffirait :", en: "One of these changes would do:" },
+  alone: {
+    fr: "L'un de ces changements suffirait : {changes}.",
+    en: "One of these changes would do: {changes}.",
+  },
   together: {
-    fr: "Ces changements suffiraient ensemble :",
-    en: "These changes together would do:",
+    fr: "Ces changements suffiraient ensemble : {changes} ({figure, number, ::.0000} %).",
+    en: "These changes together would do: {changes} ({figure, number, ::.0000} %).",
   },
   none: {
-    fr: "Aucun changement connu ici ne suffit ; au plus, ensemble :",
-    en: "No change known here would do; at most, together:",
+    fr: "Aucun changement connu ici ne suffit ; au plus, ensemble : {changes} ({figure, number, ::.0000} %).",
+    en: "No change known here would do; at most, together: {changes} ({figure, number, ::.0000} %).",
   },
   nothing: {
     fr: "Aucun changement connu ici n'y ajoute rien.",
     en: "No change known here adds to it.",
+  },
+  change: {
+    fr: "{change} ({figure, number, ::.0000} %)",
+    en: "{change} ({figure, number, ::.0000} %)",
   },
 } as const satisfies Record<string, Message>;

@@ -21,8 +21,11 @@ export const AVAILABILITY = {
     },
   },
   topologyRequired: {
-    got: { fr: "{required} sur {members}", en: "{required} of {members}" },
-    want: { fr: "de 1 à {members}", en: "1 to {members}" },
+    got: {
+      fr: "{required, number} sur {members, number}",
+      en: "{required, number} of {members, number}",
+    },
+    want: { fr: "de 1 à {members, number}", en: "1 to {members, number}" },
   },
   topologyCycle: {
     got: { fr: "un cercle : {circle}", en: "a circle: {circle}" },
@@ -50,10 +53,13 @@ export const AVAILABILITY = {
     },
   },
   topologyStorageNodes: {
-    got: { fr: "{nodesPerZone} serveurs par zone", en: "{nodesPerZone} servers a zone" },
+    got: {
+      fr: "{nodesPerZone, plural, one {# serveur} other {# serveurs}} par zone",
+      en: "{nodesPerZone, plural, one {# server} other {# servers}} a zone",
+    },
     want: {
-      fr: "au moins {most}, car autant de copies d'un bloc sont dans une même zone",
-      en: "at least {most}, for as many copies of a block are in one zone",
+      fr: "au moins {most, number}, car autant de copies d'un bloc sont dans une même zone",
+      en: "at least {most, number}, for as many copies of a block are in one zone",
     },
   },
   topologyIntricate: {
@@ -68,16 +74,16 @@ export const AVAILABILITY = {
   },
   tierFigure: {
     got: {
-      fr: "{got} % calculés, soit {minutes} minutes d'interruption par an",
-      en: "{got} % computed, {minutes} minutes of outage a year",
+      fr: "{got, number, ::.0000} % calculés, soit {minutes, plural, one {# minute} other {# minutes}} d'interruption par an",
+      en: "{got, number, ::.0000} % computed, {minutes, plural, one {# minute} other {# minutes}} of outage a year",
     },
     want: {
-      fr: "au moins {want} %, le niveau {level} inscrit dans alliance.yaml",
-      en: "at least {want} %, the level {level} registered in alliance.yaml",
+      fr: "au moins {want, number, ::.##########} %, le niveau {level} inscrit dans alliance.yaml",
+      en: "at least {want, number, ::.##########} %, the level {level} registered in alliance.yaml",
     },
     mend: {
-      fr: "Points uniques de défaillance : {singles}. Le plus se gagne en doublant {best} : {doubled} %.",
-      en: "Single points of failure: {singles}. Most is won by doubling {best}: {doubled} %.",
+      fr: "Points uniques de défaillance : {singles}. Le plus se gagne en doublant {best} : {doubled, number, ::.0000} %.",
+      en: "Single points of failure: {singles}. Most is won by doubling {best}: {doubled, number, ::.0000} %.",
     },
   },
   notMaintainable: {
@@ -96,18 +102,19 @@ export const AVAILABILITY = {
   },
   availabilityUnmet: {
     got: {
-      fr: "{want} % demandés, {got} % calculés, soit {minutes} minutes d'interruption par an",
-      en: "{want} % demanded, {got} % computed, {minutes} minutes of outage a year",
+      fr: "{want, number, ::.##########} % demandés, {got, number, ::.0000} % calculés, soit {minutes, plural, one {# minute} other {# minutes}} d'interruption par an",
+      en: "{want, number, ::.##########} % demanded, {got, number, ::.0000} % computed, {minutes, plural, one {# minute} other {# minutes}} of outage a year",
     },
     want: {
       fr: "une forme qui le donne ; points uniques : {singles}",
       en: "a shape that gives it; single points: {singles}",
     },
+    mend: { fr: "{advice}", en: "{advice}" },
   },
   availabilityUnknown: {
     got: {
-      fr: "{want} % demandés là où rien ne se calcule",
-      en: "{want} % demanded where nothing can be computed",
+      fr: "{want, number, ::.##########} % demandés là où rien ne se calcule",
+      en: "{want, number, ::.##########} % demanded where nothing can be computed",
     },
     want: {
       fr: "une topologie sans faute dans {site}/facility.yaml, et un groupe de stockage pour chaque type de volume",

@@ -48,12 +48,12 @@ export const CLUSTERS = {
   },
   smallControlPlane: {
     got: {
-      fr: "{got}, soit {vcpus} vCPU et {ramMiB} Mio",
-      en: "{got}, which is {vcpus} vCPU and {ramMiB} MiB",
+      fr: "{got}, soit {vcpus, number} vCPU et {ramMiB, number} Mio",
+      en: "{got}, which is {vcpus, number} vCPU and {ramMiB, number} MiB",
     },
     want: {
-      fr: "au moins {minVcpus} vCPU et {minRamMiB} Mio pour un plan de contrôle",
-      en: "at least {minVcpus} vCPU and {minRamMiB} MiB for a control plane",
+      fr: "au moins {minVcpus, number} vCPU et {minRamMiB, number} Mio pour un plan de contrôle",
+      en: "at least {minVcpus, number} vCPU and {minRamMiB, number} MiB for a control plane",
     },
   },
   autoscaleOrder: {
@@ -146,12 +146,12 @@ export const CLUSTERS = {
   },
   overPools: {
     got: {
-      fr: "{sum} {field} promis aux espaces de noms",
-      en: "{sum} {field} promised to namespaces",
+      fr: "{sum, number} {field} promis aux espaces de noms",
+      en: "{sum, number} {field} promised to namespaces",
     },
     want: {
-      fr: "au plus {capacity}, ce que les groupes de nœuds contiennent au plus grand",
-      en: "at most {capacity}, what the pools hold at their largest",
+      fr: "au plus {capacity, number}, ce que les groupes de nœuds contiennent au plus grand",
+      en: "at most {capacity, number}, what the pools hold at their largest",
     },
     mend: {
       fr: "Réduisez les quotas des espaces de noms ou agrandissez les groupes de nœuds.",

@@ -4,16 +4,16 @@ import type { IssueText } from "./text.ts";
 export const ENERGY = {
   overEnvelope: {
     got: {
-      fr: "{kw} kW quand les {cores} cœurs réservés travaillent, secours des autres sites compris",
-      en: "{kw} kW when the {cores} reserved cores work, standby for other sites included",
+      fr: "{kw, number, ::.00} kW quand {cores, plural, one {le # cœur réservé travaille} other {les # cœurs réservés travaillent}}, secours des autres sites compris",
+      en: "{kw, number, ::.00} kW when the {cores, plural, one {# reserved core works} other {# reserved cores work}}, standby for other sites included",
     },
     want: {
-      fr: "au plus {envelope} kW, ce que le bâtiment peut alimenter et refroidir",
-      en: "at most {envelope} kW, what the building can feed and cool",
+      fr: "au plus {envelope, number, ::.##########} kW, ce que le bâtiment peut alimenter et refroidir",
+      en: "at most {envelope, number, ::.##########} kW, what the building can feed and cool",
     },
     mend: {
-      fr: "{excess} kW de trop : réduisez des quotas ou des équipements, ou faites agrandir l'enveloppe.",
-      en: "{excess} kW too many: reduce quotas or equipment, or have the envelope enlarged.",
+      fr: "{excess, number, ::.00} kW de trop : réduisez des quotas ou des équipements, ou faites agrandir l'enveloppe.",
+      en: "{excess, number, ::.00} kW too many: reduce quotas or equipment, or have the envelope enlarged.",
     },
   },
   noPower: {

@@ -35,12 +35,12 @@ export const FACILITY = {
   },
   reserveOfEveryZone: {
     got: {
-      fr: "la perte de {got} zone(s) sur {zones} à supporter",
-      en: "the loss of {got} zone(s) of {zones} to survive",
+      fr: "la perte de {got, plural, one {# zone} other {# zones}} sur {zones, number} à supporter",
+      en: "the loss of {got, plural, one {# zone} other {# zones}} of {zones, number} to survive",
     },
     want: {
-      fr: "au plus {most}, moins que le site n'a de zones",
-      en: "at most {most}, fewer than the site has zones",
+      fr: "au plus {most, number}, moins que le site n'a de zones",
+      en: "at most {most, number}, fewer than the site has zones",
     },
     mend: {
       fr: "Cette réserve perd tout le bâtiment et ne laisse rien à promettre : baissez reserve.zones, ou ajoutez une zone ici et dans site.yaml.",
@@ -49,12 +49,12 @@ export const FACILITY = {
   },
   reserveOfEveryHost: {
     got: {
-      fr: "la perte de {got} hôte(s) par zone à supporter",
-      en: "the loss of {got} host(s) in each zone to survive",
+      fr: "la perte de {got, plural, one {# hôte} other {# hôtes}} par zone à supporter",
+      en: "the loss of {got, plural, one {# host} other {# hosts}} in each zone to survive",
     },
     want: {
-      fr: "au plus {most}, moins que les {hosts} hôte(s) de la plus grande zone qui peut rester (zones perdues : {zones})",
-      en: "at most {most}, fewer than the {hosts} host(s) of the largest zone that may be left (zones lost: {zones})",
+      fr: "au plus {most, number}, moins que {hosts, plural, one {l'unique hôte} other {les # hôtes}} de la plus grande zone qui peut rester (zones perdues : {zones})",
+      en: "at most {most, number}, fewer than the {hosts, plural, one {# host} other {# hosts}} of the largest zone that may be left (zones lost: {zones})",
     },
     mend: {
       fr: "Cette réserve perd tout le bâtiment et ne laisse rien à promettre : baissez reserve.hostsPerZone, ou ajoutez des hôtes dans zones.",

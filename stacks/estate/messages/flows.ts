@@ -26,8 +26,8 @@ export const FLOWS = {
     },
     want: { fr: "deux segments d'un même routeur", en: "two segments of one router" },
     mend: {
-      fr: "Donnez à l'un router: { sharedWith: … } vers l'autre, ou retirez ce flux qui ne passerait jamais.",
-      en: "Give one of them router: { sharedWith: … } to the other, or drop this flow, which could never pass.",
+      fr: "Donnez à l'un router: '{ sharedWith: … }' vers l'autre, ou retirez ce flux qui ne passerait jamais.",
+      en: "Give one of them router: '{ sharedWith: … }' to the other, or drop this flow, which could never pass.",
     },
   },
   noGateway: {
@@ -61,15 +61,15 @@ export const FLOWS = {
       en: "{got}, which is no segment and no place",
     },
     want: {
-      fr: "{ cidr: … }, un par adresse de l'heure du site : {allowed}",
-      en: "{ cidr: … }, one for each address of the site's time: {allowed}",
+      fr: "'{ cidr: … }', un par adresse de l'heure du site : {allowed}",
+      en: "'{ cidr: … }', one for each address of the site's time: {allowed}",
     },
   },
   flowToTenant: {
     got: { fr: "{got}, qui est un autre locataire", en: "{got}, which is another tenant" },
     want: {
-      fr: "{ cidr: … }, le préfixe de l'un de ses segments : {allowed}",
-      en: "{ cidr: … }, the prefix of one of its segments: {allowed}",
+      fr: "'{ cidr: … }', le préfixe de l'un de ses segments : {allowed}",
+      en: "'{ cidr: … }', the prefix of one of its segments: {allowed}",
     },
   },
   cidrTenants: {

@@ -1,16 +1,32 @@
 /** Quotas beyond what there is. */
+import type { Message } from "../../../sovereignty/text.ts";
 import type { IssueText } from "./text.ts";
+
+/** A sum beyond its limit, where several are told together. */
+export const SUM: Message = {
+  fr: "{total, number} {field}, au plus {limit, number}",
+  en: "{total, number} {field}, at most {limit, number}",
+};
+
+/** What one tenant has in such a sum. */
+export const PART: Message = {
+  fr: "{name} {amount, number} {field}",
+  en: "{name} {amount, number} {field}",
+};
 
 export const QUOTAS = {
   overCapacity: {
-    got: { fr: "{sum} {field} promis au total", en: "{sum} {field} promised in total" },
+    got: {
+      fr: "{sum, number} {field} promis au total",
+      en: "{sum, number} {field} promised in total",
+    },
     want: {
-      fr: "au plus {capacity}, la capacité du site",
-      en: "at most {capacity}, the site's capacity",
+      fr: "au plus {capacity, number}, la capacité du site",
+      en: "at most {capacity, number}, the site's capacity",
     },
     mend: {
-      fr: "{excess} de trop ; les plus grands quotas : {largest}.",
-      en: "{excess} too many; the largest quotas: {largest}.",
+      fr: "{excess, number} de trop ; les plus grands quotas : {largest}.",
+      en: "{excess, number} too many; the largest quotas: {largest}.",
     },
   },
   overLimits: {
@@ -34,10 +50,10 @@ export const QUOTAS = {
   },
   overOwnQuota: {
     got: {
-      fr: "{need} {field} pour ce qu'il déclare",
-      en: "{need} {field} for what it declares",
+      fr: "{need, number} {field} pour ce qu'il déclare",
+      en: "{need, number} {field} for what it declares",
     },
-    want: { fr: "au plus {quota}, son quota", en: "at most {quota}, its quota" },
+    want: { fr: "au plus {quota, number}, son quota", en: "at most {quota, number}, its quota" },
     mend: {
       fr: "Écrivez quota.override.{field} ou choisissez une classe plus grande.",
       en: "Write quota.override.{field} or choose a larger class.",

@@ -60,12 +60,12 @@ export const REPATRIATION = {
   },
   targetFull: {
     got: {
-      fr: "{sum} {field} pour ce qui doit être chez {target} le {deadline}",
-      en: "{sum} {field} for what must be in {target} by {deadline}",
+      fr: "{sum, number} {field} pour ce qui doit être chez {target} le {deadline}",
+      en: "{sum, number} {field} for what must be in {target} by {deadline}",
     },
     want: {
-      fr: "au plus {free}, ce que son quota laisse ce jour-là ({excess} de trop)",
-      en: "at most {free}, what its quota leaves on that day ({excess} too many)",
+      fr: "au plus {free, number}, ce que son quota laisse ce jour-là ({excess, number} de trop)",
+      en: "at most {free, number}, what its quota leaves on that day ({excess, number} too many)",
     },
     mend: {
       fr: "Relevez quota.override.{field} dans {file}, inscrivez du matériel sous additions, ou visez ailleurs. Y sont comptés : {platforms}.",

@@ -25,8 +25,8 @@ export const RETIRE = {
   },
   goneTenant: {
     got: {
-      fr: "aucun fichier, alors que {resources} ressource(s) de {tenant} sont enregistrées à {site}{held}",
-      en: "no file, while {resources} resource(s) of {tenant} are recorded at {site}{held}",
+      fr: "aucun fichier, alors que {resources, plural, one {# ressource de {tenant} est enregistrée} other {# ressources de {tenant} sont enregistrées}} à {site}{held}",
+      en: "no file, while {resources, plural, one {# resource of {tenant} is} other {# resources of {tenant} are}} recorded at {site}{held}",
     },
     want: {
       fr: "le fichier, avec retire : à partir de quel jour, et qui l'a permis",
@@ -39,8 +39,8 @@ export const RETIRE = {
   },
   gonePart: {
     got: {
-      fr: "plus de {part} {key}, alors que {resources} ressource(s) en sont enregistrées à {site}",
-      en: "no {part} {key} any more, while {resources} resource(s) of it are recorded at {site}",
+      fr: "plus de {part} {key}, alors que {resources, plural, one {# ressource en est enregistrée} other {# ressources en sont enregistrées}} à {site}",
+      en: "no {part} {key} any more, while {resources, plural, one {# resource of it is} other {# resources of it are}} recorded at {site}",
     },
     want: {
       fr: "ses lignes, avec retire : à partir de quel jour, et qui l'a permis",

@@ -80,8 +80,8 @@ export const WANTS = {
     en: "a tenant's role: reader, member, load-balancer_member or creator (admin and manager are the platform's alone)",
   },
   flowEnd: {
-    fr: "un segment du locataire, government, internet, proxy, dns ou { cidr: préfixe }",
-    en: "a segment of the tenant, government, internet, proxy, dns or { cidr: prefix }",
+    fr: "un segment du locataire, government, internet, proxy, dns ou '{ cidr: préfixe }'",
+    en: "a segment of the tenant, government, internet, proxy, dns or '{ cidr: prefix }'",
   },
   ports: {
     fr: "un port ou une plage comme 443 ou 8080-8089, entre 1 et 65535",
@@ -98,13 +98,13 @@ export const WANTS = {
   },
   chartVersion: { fr: "une version comme 0.20.0", en: "a version such as 0.20.0" },
   countOrAutoscale: {
-    fr: "soit count, soit autoscale: { min, max }",
-    en: "either count or autoscale: { min, max }",
+    fr: "soit count, soit autoscale: '{ min, max }'",
+    en: "either count or autoscale: '{ min, max }'",
   },
   fromOrTo: { fr: "soit from, soit to", en: "either from or to" },
   workloadEnd: {
-    fr: "un espace de noms du cluster, { segment: … }, { place: government ou proxy } ou { cidr: préfixe }",
-    en: "a namespace of the cluster, { segment: … }, { place: government or proxy } or { cidr: prefix }",
+    fr: "un espace de noms du cluster, '{ segment: … }', '{ place: government ou proxy }' ou '{ cidr: préfixe }'",
+    en: "a namespace of the cluster, '{ segment: … }', '{ place: government or proxy }' or '{ cidr: prefix }'",
   },
   nonEmpty: { fr: "au moins une entrée", en: "at least one entry" },
   string: { fr: "un texte", en: "a text" },
@@ -126,8 +126,8 @@ export const WANTS = {
   },
   array: { fr: "une liste", en: "a list" },
   attestation: {
-    fr: "l'attestation d'un bureau d'alliance.yaml ({ by, date, why: { fr, en } }), ou, pour une répétition seulement, un texte qui commence par TODO",
-    en: "the attestation of an office of alliance.yaml ({ by, date, why: { fr, en } }), or, for a rehearsal only, a text that begins with TODO",
+    fr: "l'attestation d'un bureau d'alliance.yaml ('{ by, date, why: { fr, en } }'), ou, pour une répétition seulement, un texte qui commence par TODO",
+    en: "the attestation of an office of alliance.yaml ('{ by, date, why: { fr, en } }'), or, for a rehearsal only, a text that begins with TODO",
   },
   url: { fr: "une adresse https://", en: "an https:// address" },
   minimum: { fr: "au moins {limit}", en: "at least {limit}" },
@@ -149,7 +149,7 @@ export const GOTS = {
   value: { fr: "{got}", en: "{got}" },
   nothing: { fr: "rien", en: "nothing" },
   list: { fr: "une liste", en: "a list" },
-  sizedList: { fr: "une liste de {count}", en: "a list of {count}" },
+  sizedList: { fr: "une liste de {count, number}", en: "a list of {count, number}" },
   map: { fr: "des paires clé: valeur", en: "key: value pairs" },
   emptyList: { fr: "une liste vide", en: "an empty list" },
   emptyMap: { fr: "aucune entrée", en: "no entry" },

@@ -4,30 +4,30 @@ import type { IssueText } from "./text.ts";
 export const STANDBY = {
   standbyFull: {
     got: {
-      fr: "{sum} {field} si {home} est perdu : {own} dus à {site}, {coming} à {tenants}, de {home}",
-      en: "{sum} {field} if {home} is lost: {own} owed at {site}, {coming} to {tenants} of {home}",
+      fr: "{sum, number} {field} si {home} est perdu : {own, plural, one {# dû} other {# dus}} à {site}, {coming, number} à {tenants}, de {home}",
+      en: "{sum, number} {field} if {home} is lost: {own, number} owed at {site}, {coming, number} to {tenants} of {home}",
     },
     want: {
-      fr: "au plus {limit}, la capacité du site",
-      en: "at most {limit}, the site's capacity",
+      fr: "au plus {limit, number}, la capacité du site",
+      en: "at most {limit, number}, the site's capacity",
     },
     mend: {
-      fr: "{excess} manquent : relevez capacity.{field} ici dans ce que porte {site}/facility.yaml, baissez des quotas, ou retirez continuity de l'un d'eux dans {home}/tenants.",
-      en: "{excess} are missing: raise capacity.{field} here within what {site}/facility.yaml carries, lower quotas, or remove continuity from one of them in {home}/tenants.",
+      fr: "{excess, plural, one {# manque} other {# manquent}} : relevez capacity.{field} ici dans ce que porte {site}/facility.yaml, baissez des quotas, ou retirez continuity de l'un d'eux dans {home}/tenants.",
+      en: "{excess, plural, one {# is} other {# are}} missing: raise capacity.{field} here within what {site}/facility.yaml carries, lower quotas, or remove continuity from one of them in {home}/tenants.",
     },
   },
   standbyOverShare: {
     got: {
-      fr: "{sum} {field} pour {owner} à {site} si {home} est perdu, avec {tenants}",
-      en: "{sum} {field} for {owner} at {site} if {home} is lost, with {tenants}",
+      fr: "{sum, number} {field} pour {owner} à {site} si {home} est perdu, avec {tenants}",
+      en: "{sum, number} {field} for {owner} at {site} if {home} is lost, with {tenants}",
     },
     want: {
-      fr: "au plus {limit}, sa part garantie et son débord (burst)",
-      en: "at most {limit}, its guaranteed part and its burst",
+      fr: "au plus {limit, number}, sa part garantie et son débord (burst)",
+      en: "at most {limit, number}, its guaranteed part and its burst",
     },
     mend: {
-      fr: "{excess} de trop : convenez d'une part plus grande ici, ou retirez continuity de l'un d'eux dans {home}/tenants.",
-      en: "{excess} too many: agree on a larger share here, or remove continuity from one of them in {home}/tenants.",
+      fr: "{excess, number} de trop : convenez d'une part plus grande ici, ou retirez continuity de l'un d'eux dans {home}/tenants.",
+      en: "{excess, number} too many: agree on a larger share here, or remove continuity from one of them in {home}/tenants.",
     },
   },
 } as const satisfies Record<string, IssueText>;

@@ -1,5 +1,5 @@
 /** The form every issue has. */
-import type { Message } from "../../../sovereignty/text.ts";
+import { type Message, renderEach } from "../../../sovereignty/text.ts";
 
 /** One kind of issue: what was found, what should be there, how to mend it. */
 export interface IssueText {
@@ -11,4 +11,23 @@ export interface IssueText {
 /** `got X, want Y` of two halves. */
 export function phrase(got: Message, want: Message): Message {
   return { fr: `reçu ${got.fr}, attendu ${want.fr}`, en: `got ${got.en}, want ${want.en}` };
+}
+
+const AMOUNTS = {
+  /** `1,200 cores` */
+  field: { fr: "{amount, number} {of}", en: "{amount, number} {of}" },
+  /** `tax-office 1,200` */
+  name: { fr: "{of} {amount, number}", en: "{of} {amount, number}" },
+} as const satisfies Record<string, Message>;
+
+/** Amounts of fields, or of those who have them, in a list; a dash when there is none. */
+export function amountsBy(
+  form: keyof typeof AMOUNTS,
+  all: readonly (readonly [of: string, amount: number])[],
+): Message {
+  const each = all.map(([of, amount]) => renderEach(AMOUNTS[form], { of, amount }));
+  return {
+    fr: each.map(({ fr }) => fr).join(", ") || "—",
+    en: each.map(({ en }) => en).join(", ") || "—",
+  };
 }

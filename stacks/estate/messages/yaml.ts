@@ -43,7 +43,10 @@ export const YAML = {
     },
   },
   indentation: {
-    got: { fr: "{got} espace(s) devant {key}", en: "{got} space(s) in front of {key}" },
+    got: {
+      fr: "{got, plural, one {# espace} other {# espaces}} devant {key}",
+      en: "{got, plural, one {# space} other {# spaces}} in front of {key}",
+    },
     want: {
       fr: "autant que devant les lignes du même niveau : {want}",
       en: "as many as in front of lines of the same level: {want}",

@@ -1,6 +1,7 @@
 /** What stands and what comes have to fit into a tenant's quota together: what goes, goes last. Pure. */
 import { type Issue, issue } from "../issue.ts";
 import { RECORDED } from "../messages/recorded.ts";
+import { amountsBy } from "../messages/text.ts";
 import type { Quota, SiteFile } from "../model/index.ts";
 import { quotaOf } from "../quota.ts";
 import type { Declared, Stand } from "./stand.ts";
@@ -27,8 +28,14 @@ export function sumsTogether({ declared, standing, own, owned }: Stand, site: Si
     const over = fields.filter((field) => together[field] > quota[field]);
     if (over.length === 0) return [];
     const values = {
-      needs: over.map((field) => `${together[field]} ${field}`).join(", "),
-      quotas: over.map((field) => `${quota[field]} ${field}`).join(", "),
+      needs: amountsBy(
+        "field",
+        over.map((field) => [field, together[field]]),
+      ),
+      quotas: amountsBy(
+        "field",
+        over.map((field) => [field, quota[field]]),
+      ),
       comes: comes.map(([name]) => name).join(", "),
       goes: goes.map((each) => each.key).join(", "),
     };

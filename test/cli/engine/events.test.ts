@@ -29,8 +29,13 @@ test("a step tells its name, its parent and what changes; nothing of its values"
       at: 7,
       is: "begun",
       step: {
-        ...{ op: "replace", urn: metadata.urn, type: "d:e:F", name: "name::with" },
-        ...{ parent: "urn:new", changes: ["cidr", "tags"], forces: ["cidr"] },
+        op: "replace",
+        urn: metadata.urn,
+        type: "d:e:F",
+        name: "name::with",
+        parent: "urn:new",
+        changes: ["cidr", "tags"],
+        forces: ["cidr"],
       },
     },
   ]);
@@ -82,7 +87,7 @@ test("progress moves: what is known and done, and what is waited for longest", (
   progress.take({ ...step("begun", "create", type, "b"), at: 130 });
   progress.take({ ...step("begun", "same", "aes-estate:index:NetworkSegment", "d"), at: 90 });
   t.is(progress.line(145.4, "en"), "0 of 4 done, 2 under way, Router a for 45 s");
-  t.is(progress.line(145.4, "fr"), "0 sur 4 faites, 2 en cours, dont Router a depuis 45 s");
+  t.is(progress.line(145.4, "fr"), "0 sur 4 faite, 2 en cours, dont Router a depuis 45 s");
   progress.take({ ...step("done", "create", type, "a"), at: 150 });
   t.is(progress.line(150, "en"), "1 of 4 done, 1 under way, Router b for 20 s");
   progress.take({ ...step("failed", "create", type, "b"), at: 151 });

@@ -143,13 +143,17 @@ test("a refresh says what differs in the cloud, and what it has no more", (t) =>
     "  - is in the cloud no more: Subnet bamako-mail-subnet",
     "tax",
     "  ~ differs in the cloud: Network bamako-tax-data-network: shared",
-    "Resources: 1 differ, 1 gone, 900 unchanged",
+    "Resources: 1 differs, 1 gone, 900 unchanged",
   ]);
 });
 
 test("what was done is one line, below what the program warns of, each once", (t) => {
   const warn = (text: string): EngineEvent => ({
-    ...{ at: 0, is: "said", severity: "warning", urn: "", text },
+    at: 0,
+    is: "said",
+    severity: "warning",
+    urn: "",
+    text,
   });
   const texts = ["a", "b", "a", "c", "d", "e", "f", "g"];
   const events = [...texts.map(warn), summary({ create: 2, same: 922 })];

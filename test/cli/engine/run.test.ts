@@ -50,7 +50,9 @@ ${end}
 test.serial("a run that succeeds gives its events and keeps what the engine printed", async (t) => {
   const workspace = await engine("first", "exit 0");
   const events = await runEngine(workspace, ["preview"], {
-    ...{ run: "preview", language: "en", env: { SAID: "yes" } },
+    run: "preview",
+    language: "en",
+    env: { SAID: "yes" },
   });
   t.is(events.findLast((event) => event.is === "summary")?.counts.create, 924);
   const logs = join(root, "state/bamako/workspace/logs");

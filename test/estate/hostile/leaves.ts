@@ -3,9 +3,32 @@ import { schemaFiles } from "../../../stacks/estate/schemas.ts";
 
 /** Compared with what the registry or a file declares, or with where something is: another value is an issue. */
 export const COMPARED = [
-  ...["member", "site", "class", "office", "contract", "person", "zone", "flavor", "volumeType"],
-  ...["network", "segment", "group", "quotaClass", "qos", "tenant", "platform", "equipment"],
-  ...["container", "version", "rule", "attested", "address", "place", "domain", "mailbox", "store"],
+  "member",
+  "site",
+  "class",
+  "office",
+  "contract",
+  "person",
+  "zone",
+  "flavor",
+  "volumeType",
+  "network",
+  "segment",
+  "group",
+  "quotaClass",
+  "qos",
+  "tenant",
+  "platform",
+  "equipment",
+  "container",
+  "version",
+  "rule",
+  "attested",
+  "address",
+  "place",
+  "domain",
+  "mailbox",
+  "store",
 ] as const;
 
 /** Held by the shape alone: one of some words, a day, a port, a digest, or a country that there is. */

@@ -108,7 +108,15 @@ export async function makeOrderer(site: string): Promise<Orderer> {
   const say = async (...args: string[]) => String((await openstack(site, env, args, false)).all);
   const orders = ordersOf(ask, say, { external, network: network.id, subnet: subnet.id });
   return {
-    ...{ site, cloud, network, subnet, flavor, external, folder, openstack: ask, said: say },
+    site,
+    cloud,
+    network,
+    subnet,
+    flavor,
+    external,
+    folder,
+    openstack: ask,
+    said: say,
     ...orders,
     leave: async () => {
       await sandbox(site, "fault", "none");
@@ -135,15 +143,41 @@ function ordersOf(
     show,
     template: (name: string, image: string, ...more: string[]) =>
       say(
-        ...["coe", "cluster", "template", "create", name, "--coe", "kubernetes", "--image", image],
-        ...["--external-network", on.external, "--master-lb-enabled"],
-        ...["--fixed-network", on.network, "--fixed-subnet", on.subnet],
-        ...["--flavor", NAME, "--master-flavor", NAME, ...more],
+        "coe",
+        "cluster",
+        "template",
+        "create",
+        name,
+        "--coe",
+        "kubernetes",
+        "--image",
+        image,
+        "--external-network",
+        on.external,
+        "--master-lb-enabled",
+        "--fixed-network",
+        on.network,
+        "--fixed-subnet",
+        on.subnet,
+        "--flavor",
+        NAME,
+        "--master-flavor",
+        NAME,
+        ...more,
       ),
     create: (name: string, template: string, ...more: string[]) =>
       say(
-        ...["coe", "cluster", "create", name, "--cluster-template", template],
-        ...["--master-count", "3", "--node-count", "2", ...more],
+        "coe",
+        "cluster",
+        "create",
+        name,
+        "--cluster-template",
+        template,
+        "--master-count",
+        "3",
+        "--node-count",
+        "2",
+        ...more,
       ),
     settled: (name: string) =>
       eventually(

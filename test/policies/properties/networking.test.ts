@@ -94,7 +94,8 @@ const hostile: [type: string, properties: Given, ...issues: string[]][] = [
   [
     PORT,
     { fixedIps: [{ ipAddress: "10.32.16.9\n" }, { subnet: ID }] },
-    ...["value fixedIps[0].ipAddress", "unclassified fixedIps[1].subnet"],
+    "value fixedIps[0].ipAddress",
+    "unclassified fixedIps[1].subnet",
   ],
   [
     PORT,
@@ -145,7 +146,8 @@ const hostile: [type: string, properties: Given, ...issues: string[]][] = [
   [
     "loadbalancer/loadBalancer:LoadBalancer",
     { loadbalancerProvider: "f5", flavorId: "/x" },
-    ...["value loadbalancerProvider", "value flavorId"],
+    "value loadbalancerProvider",
+    "value flavorId",
   ],
   ["loadbalancer/loadBalancer:LoadBalancer", { availabilityZone: "a/b" }, "value availabilityZone"],
   ["loadbalancer/loadBalancer:LoadBalancer", { additionalVips: [] }, "unclassified additionalVips"],

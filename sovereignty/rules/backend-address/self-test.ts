@@ -1,0 +1,8 @@
+/** Must be denied whatever a sound registry says. */
+import { objectOf, type SelfTest } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  objectOf("v1", "Endpoints", {
+    subsets: [{ addresses: [{ ip: "203.0.113.7" }] }],
+  }),
+];

@@ -1,7 +1,0 @@
-import type { RuleAbout } from "../../law.ts";
-
-export const about: RuleAbout = {
-  severity: "high",
-  waivable: false,
-  references: { secNumCloud: ["8.4"], c5: ["AM-06"], ccm: ["DSP-04"] },
-};

@@ -1,0 +1,8 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, podWith, type SelfTest } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  podWith({
+    containers: [{ env: [{ name: "HTTPS_PROXY", value: `http://${NOWHERE}` }] }],
+  }),
+];

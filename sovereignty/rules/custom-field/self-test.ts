@@ -1,0 +1,6 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, objectOf, type SelfTest } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  objectOf("postgresql.cnpg.io/v1", "Cluster", { spec: { selfTest: NOWHERE } }),
+];

@@ -1,0 +1,8 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  volumeWith("a foreign resolver", {
+    sinks: [{ kinds: ["dns"], field: "dnsNameservers", target: NOWHERE }],
+  }),
+];

@@ -1,0 +1,7 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  volumeWith("a foreign cloud", { connection: { authUrl: `https://${NOWHERE}/v3` } }),
+  volumeWith("a connection nobody declared", { connection: { implicit: true } }),
+];

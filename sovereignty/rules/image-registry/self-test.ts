@@ -1,0 +1,6 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, podWith, type SelfTest } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  podWith({ containers: [{ name: "c", image: `${NOWHERE}/c` }] }),
+];

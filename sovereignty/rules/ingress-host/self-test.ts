@@ -1,0 +1,8 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, objectOf, type SelfTest } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  objectOf("networking.k8s.io/v1", "Ingress", {
+    spec: { rules: [{ host: NOWHERE }] },
+  }),
+];

@@ -1,0 +1,6 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  volumeWith("a label of no site", { labelledSite: NOWHERE }),
+];

@@ -1,0 +1,2 @@
+/** Labels that a namespace owes, without their prefix. */
+export const OWED = ["class", "owner", "site", "tenant"];

@@ -1,0 +1,22 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, namespaceAt, type SelfTest, sentBy, wholeStack } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  {
+    name: "a namespace of a class of nobody that opens itself",
+    stack: (place) =>
+      wholeStack(
+        sentBy(place, {
+          apiVersion: "v1",
+          kind: "Namespace",
+          metadata: namespaceAt({ ...place, dataClass: NOWHERE }),
+        }),
+        sentBy(place, {
+          apiVersion: "networking.k8s.io/v1",
+          kind: "NetworkPolicy",
+          metadata: { namespace: "self-test" },
+          spec: { podSelector: {}, ingress: [{}] },
+        }),
+      ),
+  },
+];

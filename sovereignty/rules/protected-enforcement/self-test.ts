@@ -1,0 +1,6 @@
+/** Must be denied whatever a sound registry says. */
+import { objectOf, type SelfTest } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  objectOf("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy", {}),
+];

@@ -1,0 +1,8 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  volumeWith("abroad for ever", {
+    hosting: { country: NOWHERE, deadline: "2000-01-01", status: "planned" },
+  }),
+];

@@ -1,0 +1,8 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, objectOf, type SelfTest } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  objectOf("velero.io/v1", "BackupStorageLocation", {
+    spec: { config: { s3Url: `https://${NOWHERE}` } },
+  }),
+];

@@ -1,0 +1,8 @@
+/** Must be denied whatever a sound registry says. */
+import { NOWHERE, objectOf, type SelfTest } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  objectOf("gateway.networking.k8s.io/v1", "HTTPRoute", {
+    spec: { rules: [{ backendRefs: [{ group: NOWHERE, kind: "Backend", name: "self-test" }] }] },
+  }),
+];

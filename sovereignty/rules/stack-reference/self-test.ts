@@ -1,0 +1,6 @@
+/** Must be denied whatever a sound registry says. */
+import { type SelfTest, volumeWith } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  volumeWith("somebody else's stack", { readsStack: "somebody/self-test/self-test" }),
+];

@@ -1,0 +1,8 @@
+/** Must be denied whatever a sound registry says. */
+import { objectOf, type SelfTest } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  objectOf("rbac.authorization.k8s.io/v1", "ClusterRole", {
+    rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }],
+  }),
+];

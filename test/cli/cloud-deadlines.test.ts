@@ -1,0 +1,78 @@
+/** A cloud that says nothing: what is sent again, and when it is given up. The deadlines pass when the test lets them. */
+import test, { type ExecutionContext } from "ava";
+import { type Answer, cloudThat, STORE, status } from "./scripted-cloud.ts";
+
+/** Deadlines, milliseconds; nothing else in this process waits as long. */
+const ONE = 77_777;
+const ALL = 7_777_777;
+const patience = { timeout: ONE, totalTimeout: ALL, maxRetryAfter: 10 * ALL };
+
+interface Timer {
+  readonly run: () => void;
+}
+
+/** Holds timers of a deadline: `pass` lets those held pass; those that begin when `at` is their number, counted from 1, pass at once. */
+function hold(t: ExecutionContext, isDeadline: (ms: number) => boolean, at?: number) {
+  const { setTimeout: begin, clearTimeout: end } = globalThis;
+  const held = new Set<Timer>();
+  let begun = 0;
+  const stub = (run: () => void, ms = 0) => {
+    if (!isDeadline(ms)) return begin(run, ms);
+    begun += 1;
+    const timer = { run };
+    if (begun === at) setImmediate(run);
+    else held.add(timer);
+    return timer;
+  };
+  globalThis.setTimeout = stub as unknown as typeof setTimeout;
+  globalThis.clearTimeout = ((timer: NodeJS.Timeout) => {
+    if (!held.delete(timer as unknown as Timer)) end(timer);
+  }) as typeof clearTimeout;
+  t.teardown(() => {
+    globalThis.setTimeout = begin;
+    globalThis.clearTimeout = end;
+  });
+  return {
+    pass: () => {
+      for (const timer of held) timer.run();
+    },
+  };
+}
+
+const message = /\/v1\/c: no answer in time$/;
+const times = (count: number, what: string) => Array<string>(count).fill(what);
+
+test.serial("a silent service is asked again what may be repeated, and nothing else", async (t) => {
+  let pass = () => {};
+  const silent: Answer = () => pass();
+  const { asked, connect } = await cloudThat(t, { answers: Array(4).fill(silent), patience });
+  const cloud = await connect();
+  ({ pass } = hold(t, (ms) => ms === ONE));
+  await t.throwsAsync(cloud.get(STORE, "/c"), { message });
+  t.deepEqual(asked.splice(0), times(3, "GET /v1/c t1"));
+  await t.throwsAsync(cloud.write("POST", STORE, "/c", {}), { message });
+  t.deepEqual(asked, ["POST /v1/c t1"]);
+});
+
+test.serial("a document that stops coming has a deadline, too", async (t) => {
+  const half: Answer = (response) => response.writeHead(200).write('{"half":');
+  const { asked, connect } = await cloudThat(t, { answers: [half], patience });
+  const cloud = await connect();
+  hold(t, (ms) => ms === ONE, 2); // the first was for its head
+  await t.throwsAsync(cloud.get(STORE, "/c"), { message });
+  t.deepEqual(asked, ["GET /v1/c t1"]);
+});
+
+test.serial(
+  "a pause that would outlast the deadline of the whole ends in no request",
+  async (t) => {
+    const { asked, connect } = await cloudThat(t, {
+      answers: [status(503, { "retry-after": "36000" })],
+      patience,
+    });
+    const cloud = await connect();
+    hold(t, (ms) => ms > ONE && ms <= ALL, 1);
+    await t.throwsAsync(cloud.get(STORE, "/c"), { message });
+    t.deepEqual(asked, ["GET /v1/c t1"]);
+  },
+);

@@ -1,0 +1,53 @@
+/** The list of what is generated is whole: no file is compared with the code, or written from it, by a way of its own. */
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { pages } from "../docs/pages.ts";
+import { isGenerated } from "./generated.ts";
+import { GENERATED, ROOT } from "./list.ts";
+
+const sources = "{bench,cli,components,policies,sovereignty,stacks,test,toolchain}/**/*.ts";
+const files = globSync(sources, { cwd: ROOT }).map((path) => ({
+  path,
+  text: readFileSync(join(ROOT, path), "utf8"),
+}));
+const listed = new Set(Object.values(GENERATED).flat());
+
+test("each test that compares is listed, with files that there are, and no other is", (t) => {
+  const comparing = files.filter(({ text }) => /from "[./]+\/generate\/generated\.ts"/.test(text));
+  t.deepEqual(comparing.map(({ path }) => path).sort(), Object.keys(GENERATED).sort());
+  t.deepEqual(
+    [...listed].filter((path) => !existsSync(join(ROOT, path))),
+    [],
+  );
+});
+
+test("each schema, each golden file and each marked part of a page is listed", (t) => {
+  const made = globSync("{bench,cli,components,policies,stacks,test}/**/{golden,schemas}/*", {
+    cwd: ROOT,
+  });
+  const marked = pages().filter(({ text }) => /^<!-- \//m.test(text));
+  const found = [...made, ...marked.map(({ path }) => path)];
+  t.true(made.length > 10 && marked.length > 3);
+  t.deepEqual(
+    found.filter((path) => !listed.has(path)),
+    [],
+  );
+});
+
+test("what is written from the code is written by make generate alone", (t) => {
+  const own = /process\.env\.(UPDATE|GENERATE|GOLDEN)|import\.meta\.main\)?[^;]*\bwriteFile/;
+  t.deepEqual(
+    files
+      .filter(({ path, text }) => !path.startsWith("test/generate/") && own.test(text))
+      .map(({ path }) => path),
+    [],
+  );
+});
+
+test("a file that is not listed at the test that asks is refused", async (t) => {
+  const asked = await t.try("make generate", (it) => isGenerated(it, "README.md", "# Another\n"));
+  asked.discard();
+  t.false(asked.passed);
+  t.regex(String(asked.errors[0]), /list\.ts lists README\.md/);
+});

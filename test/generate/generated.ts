@@ -1,0 +1,61 @@
+/** The one way to compare a file of the repository with what the code says and, in `make generate`, to write it. */
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import test, { type ExecutionContext } from "ava";
+import { type Finding, GENERATED, ROOT, TITLE } from "./list.ts";
+
+/**
+ * A file of the repository holds this text, or is written when `make generate` says so.
+ * @param path from the repository's root; it is in `GENERATED`, at the test that asks
+ * @param read how the two are compared: as text, or as the data they hold
+ */
+export function isGenerated(
+  t: ExecutionContext,
+  path: string,
+  text: string,
+  read: (text: string) => unknown = (text) => text,
+): void {
+  const asking = relative(ROOT, fileURLToPath(test.meta.file));
+  t.true(GENERATED[asking]?.includes(path), `test/generate/list.ts lists ${path}: ${asking}`);
+  t.true(t.title.includes(TITLE), `"${TITLE}" is in the title`);
+  const file = join(ROOT, path);
+  const old = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  const isCurrent = old !== undefined && isDeepStrictEqual(read(old), read(text));
+  // Only ./run.ts sets both: no variable of a shell alone lets a test write or keep silent.
+  const { GENERATE_FINDINGS: findings } = process.env;
+  const mode = findings && process.env.GENERATE;
+  const isWritten = !isCurrent && mode === "write";
+  if (isWritten) writeFileSync(file, text);
+  const state = isCurrent ? "current" : isWritten ? "written" : "stale";
+  if (findings) appendFileSync(findings, `${JSON.stringify({ path, state } satisfies Finding)}\n`);
+  // Who asks for findings is told of all of them at the end.
+  if (isWritten || mode === "check") return;
+  t.not(old, undefined, `${path} lacks; to write it: make generate`);
+  t.deepEqual(read(old ?? ""), read(text), `${path} is stale; to write it again: make generate`);
+}
+
+/** The part of a page between `<!-- name -->` and `<!-- /name -->` is this text, or is written as `isGenerated` says. */
+export function isGeneratedPart(
+  t: ExecutionContext,
+  page: string,
+  name: string,
+  text: string,
+): void {
+  const place = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
+  const old = readFileSync(join(ROOT, page), "utf8");
+  t.regex(old, place, `${page} has a place for ${name}`);
+  isGenerated(
+    t,
+    page,
+    old.replace(place, (_, start, end) => `${start}${text}\n${end}`),
+  );
+}
+
+/** A table of Markdown. */
+export function table(header: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  return [header, header.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
+}

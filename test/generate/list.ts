@@ -1,0 +1,42 @@
+/** What in the repository is written from the code. `make generate` writes it, `./generated.ts` compares it. */
+import { join } from "node:path";
+
+export const ROOT = join(import.meta.dirname, "../..");
+
+/** Each test that compares files with what the code says, and those files: the test makes the text, so it can write it too. */
+export const GENERATED: Readonly<Record<string, readonly string[]>> = {
+  "test/estate/reference.test.ts": [
+    "stacks/schemas/alliance.schema.json",
+    "stacks/schemas/facility.schema.json",
+    "stacks/schemas/repatriation.schema.json",
+    "stacks/schemas/site.schema.json",
+    "stacks/schemas/tenant.schema.json",
+    "stacks/schemas/waivers.schema.json",
+  ],
+  "test/audit/report.test.ts": ["cli/audit/schemas/report.schema.json"],
+  "test/policies/labels-page.test.ts": ["docs/labels.md", "docs/labels.fr.md"],
+  "test/policies/pack.test.ts": ["policies/README.md", "policies/README.fr.md"],
+  "test/policies/first-program.test.ts": ["policies/README.md", "policies/README.fr.md"],
+  "test/policies/properties/coverage.test.ts": ["policies/README.md", "policies/README.fr.md"],
+  "test/sovereignty/annotations.test.ts": ["docs/annotations.md", "docs/annotations.fr.md"],
+  "test/sovereignty/custom.test.ts": ["docs/custom-resources.md", "docs/custom-resources.fr.md"],
+  "test/components/schema.test.ts": ["test/components/golden/schema.json"],
+  "test/stacks/arguments.test.ts": [
+    "test/stacks/golden/arguments-bamako.yaml",
+    "test/stacks/golden/arguments-ouagadougou.yaml",
+    "test/stacks/golden/leaves.yaml",
+  ],
+  "test/stacks/inventory.cli.test.ts": [
+    "test/stacks/golden/plan-bamako.yaml",
+    "test/stacks/golden/plan-ouagadougou.yaml",
+  ],
+};
+
+/** What was found of a file: `stale` where the repository has another one and nothing was to be written. */
+export interface Finding {
+  readonly path: string;
+  readonly state: "current" | "written" | "stale";
+}
+
+/** Titles of the tests that compare such files; `make generate` runs these alone. */
+export const TITLE = "make generate";

@@ -1,0 +1,124 @@
+/**
+ * Programs in YAML and in Python beside the deployed estate, as a ministry's people run them: the package added, a project and a
+ * segment made under the pack, unchanged the second time, kept until a word says otherwise, and gone without a trace.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import test, { type ExecutionContext } from "ava";
+import type { Cloud } from "../../cli/cloud/client.ts";
+import { siteInventory, sweepDefaultSecurityGroups } from "../../cli/cloud/inventory.ts";
+import { repository } from "../../cli/project-paths.ts";
+import { sitePlaces } from "../../cli/places.ts";
+import { readCloud } from "../../stacks/layers/clouds.ts";
+import { makeEnvironment, OFFLINE } from "../languages/python-environment.ts";
+import { openProject, type Project } from "../toolchain/project.ts";
+import { LAND_REGISTRY, landRegistryIn } from "./helpers/land-registry.ts";
+import { administrator, named } from "./helpers/site.ts";
+
+const SITE = "bamako";
+const AT_ONCE = ["--yes", "--skip-preview"];
+const PROGRAMS = join(import.meta.dirname, "../languages");
+
+test.serial(
+  "a program in YAML, kept until a word in its configuration says otherwise",
+  async (t) => {
+    const project = await openProgram(t, "yaml", "Pulumi.yaml");
+    const cloud = await administrator(SITE);
+    await live(t, project, cloud, {}, async () => {
+      const kept = await project.pulumi("destroy", "--yes");
+      t.not(kept.code, 0);
+      t.regex(kept.output, /land-registry-project.*protected/s);
+      t.deepEqual(await landRegistryIn(cloud), LAND_REGISTRY, "nothing of it was deleted");
+      await run(t, project, "config", "set", "deletable", "true");
+      await run(t, project, "up", ...AT_ONCE);
+    });
+  },
+);
+
+test.serial("a program in Python", async (t) => {
+  const project = await openProgram(t, "python", "Pulumi.yaml", "__main__.py", "requirements.txt");
+  await makeEnvironment(join(project.folder, ".venv"));
+  await live(t, project, await administrator(SITE), { deletable: "true" });
+});
+
+/** All that a person does with one of the two, and before its end perhaps more. */
+async function live(
+  t: ExecutionContext,
+  project: Project,
+  cloud: Cloud,
+  settings: Record<string, string>,
+  more?: () => Promise<void>,
+): Promise<void> {
+  t.timeout(300_000);
+  const before = await everythingIn(cloud);
+  t.is(await landRegistryIn(cloud), undefined);
+  await run(t, project, "package", "add", join(repository, "components"));
+  await configure(project, cloud, settings);
+
+  const pack = ["--policy-pack", join(repository, "policies/pack.ts")];
+  const made = await run(t, project, "up", ...AT_ONCE, ...pack);
+  t.regex(made, /^Resources:\n +\+ 16 created$/m);
+  t.deepEqual(await landRegistryIn(cloud), LAND_REGISTRY);
+  const again = await run(t, project, "up", ...AT_ONCE, "--expect-no-changes");
+  t.regex(again, /^Resources:\n +16 unchanged$/m);
+
+  await more?.();
+  await run(t, project, "destroy", ...AT_ONCE);
+  t.is(await sweepDefaultSecurityGroups(cloud), 1, "Neutron's own, which the project's end leaves");
+  t.deepEqual(await everythingIn(cloud), before);
+}
+
+/** Everything of the estate and of projects that are no more. */
+async function everythingIn(cloud: Cloud): Promise<string[]> {
+  const found = await siteInventory(cloud, SITE);
+  return found.map(({ kind, item }) => `${kind.kind} ${item.name} ${item.id}`).sort();
+}
+
+/** The connection of the site's administrator, and the ids that the site's own stack shows. */
+async function configure(
+  project: Project,
+  cloud: Cloud,
+  settings: Record<string, string>,
+): Promise<void> {
+  const { auth, region_name: region = "" } = readCloud(sitePlaces(SITE).clouds, SITE);
+  const idOf = async (service: string, path: string, key: string, name: string) =>
+    (await named(cloud, service, path, key, name)).id;
+  const pool = (family: number) =>
+    idOf("network", "/v2.0/subnetpools", "subnetpools", `${SITE}-platform-ipv${family}`);
+  await project.configure(
+    {
+      // Which law holds: the pack asks the stack.
+      ...{ "aes-estate:site": SITE, "aes-estate:rehearsal": "true" },
+      ...{ authUrl: auth.auth_url, region, userName: String(auth.username) },
+      domainId: await idOf("identity", "/domains", "domains", `${SITE}-ml`),
+      ...{ ipv4PoolId: await pool(4), ipv6PoolId: await pool(6), ...settings },
+    },
+    ["password", String(auth.password)],
+  );
+}
+
+/** A program as a project of its own. */
+async function openProgram(t: ExecutionContext, folder: string, ...names: string[]) {
+  const read = (name: string) => readFile(join(PROGRAMS, folder, name), "utf8");
+  const files = await Promise.all(names.map(async (name) => [name, await read(name)] as const));
+  const project = await openProject(Object.fromEntries(files), OFFLINE);
+  t.teardown(async () => {
+    if (!t.passed) await removeAll(project);
+    await project.close();
+  });
+  return project;
+}
+
+/** What a test that failed has left, the later ones would find. */
+async function removeAll(project: Project): Promise<void> {
+  await project.pulumi("state", "unprotect", "--all", "--yes");
+  await project.pulumi("destroy", ...AT_ONCE);
+  await sweepDefaultSecurityGroups(await administrator(SITE));
+}
+
+/** Runs `pulumi`; a failure fails the test with all that was said. */
+async function run(t: ExecutionContext, project: Project, ...args: string[]): Promise<string> {
+  const { code, output } = await project.pulumi(...args);
+  t.is(code, 0, `pulumi ${args.join(" ")}\n${output}`);
+  return output;
+}
