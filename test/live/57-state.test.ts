@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
 import { execa } from "execa";
-import { repository } from "../../cli/project-paths.ts";
 import { sitePlaces } from "../../cli/places.ts";
+import { repository } from "../../cli/project-paths.ts";
 import { siteVariables } from "../../cli/rehearsal/workspace.ts";
 import { copyOf, estateOf } from "../../cli/state/copy.ts";
 import {

@@ -5,8 +5,8 @@
 import { rm } from "node:fs/promises";
 import test from "ava";
 import { execa } from "execa";
-import { repository } from "../../cli/project-paths.ts";
 import { sitePlaces } from "../../cli/places.ts";
+import { repository } from "../../cli/project-paths.ts";
 import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
 import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
 import { recorded } from "./helpers/site.ts";

@@ -1,8 +1,8 @@
 /** What the live tests need: the commands people use, the site's own data, and the cloud itself to ask. */
 import { execa } from "execa";
 import { Cloud, type Item } from "../../../cli/cloud/client.ts";
-import { repository } from "../../../cli/project-paths.ts";
 import { sitePlaces } from "../../../cli/places.ts";
+import { repository } from "../../../cli/project-paths.ts";
 import { siteVariables } from "../../../cli/rehearsal/workspace.ts";
 import { loadEstate } from "../../../stacks/estate/checked.ts";
 import type { Estate } from "../../../stacks/estate/estate.ts";
