@@ -1,5 +1,4 @@
 /** Containers of objects could be made, and those that are copied have a way there and back. */
-
 import { choice } from "../../../sovereignty/nearest.ts";
 import { isSound } from "../../../sovereignty/registry.ts";
 import { contractFaults } from "../../../sovereignty/standby.ts";

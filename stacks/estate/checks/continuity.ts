@@ -1,5 +1,4 @@
 /** A critical tenant could stand at its standby site: by contract, by the law, and with what that site offers. */
-
 import { choice } from "../../../sovereignty/nearest.ts";
 import { isSound } from "../../../sovereignty/registry.ts";
 import { type ContractFault, contractFaults, copyCountries } from "../../../sovereignty/standby.ts";

@@ -1,5 +1,4 @@
 /** A prefix in a flow may be another tenant's: then both are of one class, and of one owner or both of them declare it. */
-
 import { choice } from "../../../sovereignty/nearest.ts";
 import { isSound } from "../../../sovereignty/registry.ts";
 import { isInside, meet } from "../addresses.ts";

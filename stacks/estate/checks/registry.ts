@@ -1,5 +1,4 @@
 /** The registry itself: what the law refuses in it, rights that contradict each other, sites without files and files without site. */
-
 import type { Alliance } from "../../../sovereignty/alliance.ts";
 import { choice } from "../../../sovereignty/nearest.ts";
 import { allianceProblems } from "../../../sovereignty/problems.ts";
