@@ -19,7 +19,12 @@ export async function run(args: readonly string[], env = process.env): Promise<n
     .description(TEXTS.program[language])
     .helpCommand(false)
     .enablePositionalOptions(); // what follows a command is its own, or its subcommand's
-  for (const define of COMMANDS) program.addCommand(define(language, end));
+  const [name = ""] = args;
+  // A command that is named is read alone; the help, and a slip of the pen, need all of them.
+  const named = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  for (const read of named ? [named] : Object.values(COMMANDS)) {
+    program.addCommand((await read())(language, end));
+  }
   for (const command of withAllBelow(program)) {
     command
       .exitOverride()

@@ -97,7 +97,7 @@ export async function loadEstates(
   const left = withoutRetired(meant.sources, today);
   const before = [...read.issues, ...meant.issues, ...left.issues];
   const asked = { root, names, today, refuseLate };
-  const { contexts, found: declared, sources } = judge(left.sources, before, asked);
+  const { contexts, found: declared, sources } = evaluate(left.sources, before, asked);
   const sound = declared.length === 0;
   const against = contexts.map(async (context) => {
     const stands = sound ? await recorded?.(context.key) : undefined;
@@ -112,7 +112,7 @@ export async function loadEstates(
     attested: attestations(sources.alliance, contexts),
     unattested: pending(contexts),
     retiring: left.retiring,
-    afterwards: once === undefined ? [] : judge(once, [], asked).found,
+    afterwards: once === undefined ? [] : evaluate(once, [], asked).found,
     declared: Object.fromEntries(contexts.map((context) => [context.key, declaredBy(context)])),
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
     sound,
@@ -130,7 +130,7 @@ export function readEstates(root: string, waivers?: string): Promise<LoadAllResu
 const LAST_DAY = "9999-12-31";
 
 /** Every check of some sites, all open ones when none is named. */
-function judge(
+function evaluate(
   given: Sources,
   before: readonly Issue[],
   asked: {

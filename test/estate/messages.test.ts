@@ -24,6 +24,7 @@ import { GOTS, WANTS } from "../../stacks/estate/messages/shape.ts";
 import { STANDBY } from "../../stacks/estate/messages/standby.ts";
 import type { IssueText } from "../../stacks/estate/messages/text.ts";
 import { YAML } from "../../stacks/estate/messages/yaml.ts";
+import { argumentsIn, wordsOf } from "../helpers/messages.ts";
 
 const TABLES = [
   ADDRESSES,
@@ -46,8 +47,6 @@ const TABLES = [
   STANDBY,
   YAML,
 ];
-
-import { argumentsIn, wordsOf } from "../helpers/messages.ts";
 
 const messages: [string, Message][] = [
   ...Object.entries(WANTS),

@@ -100,11 +100,7 @@ export const demands = eachTenant((context) => {
   };
   const plan = { tenant: tenant.data, home, standby };
   const advice = adviceFor(plan, want, key, lawfulStandbys(context));
-  return [
-    {
-      ...issue(at, AVAILABILITY.availabilityUnmet, { ...values, advice: tell(advice) }),
-    },
-  ];
+  return [issue(at, AVAILABILITY.availabilityUnmet, { ...values, advice: tell(advice) })];
 });
 
 /** The same of another site, which is not always checked along: what counts on it cannot be known. */

@@ -1,5 +1,4 @@
 /** Quotas: together within the site's capacity, each large enough for what its tenant declares. */
-
 import { type Issue, issue } from "../issue.ts";
 import { QUOTAS } from "../messages/quotas.ts";
 import { amountsBy } from "../messages/text.ts";

@@ -1,0 +1,10 @@
+/** Each command is read alone, by the name that it stands under. */
+import test from "ava";
+import { COMMANDS } from "../../cli/program/commands.ts";
+
+test("a command has the name that it is registered under", async (t) => {
+  const names = await Promise.all(
+    Object.values(COMMANDS).map(async (read) => (await read())("en", () => {}).name()),
+  );
+  t.deepEqual(names, Object.keys(COMMANDS));
+});
