@@ -16,8 +16,8 @@ function hold(t: ExecutionContext, isDeadline: (ms: number) => boolean, at?: num
   const { setTimeout: begin, clearTimeout: end } = globalThis;
   const held = new Set<Timer>();
   let begun = 0;
-  const stub = (run: () => void, ms = 0) => {
-    if (!isDeadline(ms)) return begin(run, ms);
+  const stub = (run: () => void, ms = 0, ...rest: never[]) => {
+    if (!isDeadline(ms)) return begin(run as (...given: never[]) => void, ms, ...rest);
     begun += 1;
     const timer = { run };
     if (begun === at) setImmediate(run);
