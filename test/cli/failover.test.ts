@@ -6,13 +6,13 @@ import { COLUMNS, REFUSALS, STEPS, TEXTS } from "../../cli/failover/messages.ts"
 import type { Failover } from "../../cli/failover/model.ts";
 import { failoverPlan } from "../../cli/failover/plan.ts";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
-import { type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
-import { estateFolder, STACKS } from "../estate/overlay.ts";
+import type { Estate, Tenant } from "../../stacks/estate/index.ts";
+import { estateFolder } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
+import { estates } from "../helpers/reference.ts";
 
 const failover = (...args: string[]) => estate("failover", ...args);
 
-const { estates } = await loadEstates(undefined, { root: STACKS });
 const [bamako, ouagadougou] = estates as [Estate, Estate];
 const lossOf = (lost: Estate, other: Estate) => failoverPlan(lost, [lost, other]);
 const withTenants = (change: (tenants: Record<string, Tenant>) => Record<string, Tenant>) => ({
@@ -156,7 +156,7 @@ test("told in both languages and as JSON, and nothing is refused", async (t) => 
   t.like(plan, rest, "what this machine has measured is its own");
 });
 
-test("bad input is refused in a sentence", async (t) => {
+test("bad input of a failover is refused in a sentence", async (t) => {
   const root = await estateFolder(t, "standby-without-contract");
   const full = await estateFolder(t);
   const cases = [
@@ -199,7 +199,7 @@ test("what does not fit is refused before the drill, and says whose file to chan
   );
 });
 
-test("French and English say the same with the same placeholders", (t) => {
+test("French and English say the same of a failover with the same placeholders", (t) => {
   const all = [TEXTS, COLUMNS, STEPS, REFUSALS].flatMap((texts) => Object.entries<Message>(texts));
   for (const [key, message] of all) {
     t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), key);

@@ -5,11 +5,10 @@ import { bringImage, digestOf, imageNamed } from "../../cli/mirror/images.ts";
 import { TEXTS } from "../../cli/mirror/messages.ts";
 import { imagesNeeded } from "../../cli/mirror/plan.ts";
 import { type Message, placeholders } from "../../sovereignty/text.ts";
-import { type Cluster, type Estate, loadEstates, type Tenant } from "../../stacks/estate/index.ts";
-import { STACKS } from "../estate/overlay.ts";
+import type { Cluster, Estate, Tenant } from "../../stacks/estate/index.ts";
 import { estate } from "../helpers/command.ts";
+import { estates } from "../helpers/reference.ts";
 
-const { estates } = await loadEstates(undefined, { root: STACKS });
 const [bamako, ouagadougou] = estates as [Estate, Estate];
 
 const lab = bamako.tenants["ai-research"]?.clusters.lab as Cluster;
@@ -137,7 +136,7 @@ test("where no critical tenant has a cluster nothing is asked; an unknown site i
   t.regex(refused.stderr, /reçu le site gao/);
 });
 
-test("French and English say the same with the same placeholders", (t) => {
+test("French and English say the same of images with the same placeholders", (t) => {
   for (const [key, message] of Object.entries<Message>(TEXTS)) {
     t.deepEqual(placeholders(message, "fr"), placeholders(message, "en"), key);
   }

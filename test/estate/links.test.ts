@@ -1,10 +1,9 @@
 /** Links of critical tenants as both of their sites see them: what is near here is far there, and nothing else goes through. */
 import test from "ava";
-import { type Estate, linksOf, loadEstates, withStandbys } from "../../stacks/estate/index.ts";
+import { type Estate, linksOf, withStandbys } from "../../stacks/estate/index.ts";
 import { standbysAt } from "../../stacks/estate/standby.ts";
-import { STACKS } from "./overlay.ts";
+import { estates } from "../helpers/reference.ts";
 
-const { estates } = await loadEstates(undefined, { root: STACKS });
 const estateOf = (site: string) => estates.find(({ siteKey }) => siteKey === site) as Estate;
 const [bamako, ouagadougou] = [estateOf("bamako"), estateOf("ouagadougou")];
 

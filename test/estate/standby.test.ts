@@ -2,12 +2,11 @@
 import test from "ava";
 import fc from "fast-check";
 import { siteCapacity } from "../../stacks/estate/checks/quotas.ts";
-import { type Estate, loadEstates, quotaOf, withStandbys } from "../../stacks/estate/index.ts";
+import { type Estate, quotaOf, withStandbys } from "../../stacks/estate/index.ts";
 import { standbysAt } from "../../stacks/estate/standby.ts";
-import { STACKS } from "./overlay.ts";
+import { estates } from "../helpers/reference.ts";
 import { referenceSite, withSite } from "./sources.ts";
 
-const { estates } = await loadEstates(undefined, { root: STACKS });
 const estateOf = (site: string) => estates.find(({ siteKey }) => siteKey === site) as Estate;
 const [bamako, ouagadougou] = [estateOf("bamako"), estateOf("ouagadougou")];
 const carrying = (estate: Estate, ...standsInFor: string[]) =>

@@ -5,12 +5,12 @@ import { toFact } from "../../policies/fact.ts";
 import { lawParameters } from "../../sovereignty/admission/index.ts";
 import { formatViolations, judge, judgeStack, UNKNOWN } from "../../sovereignty/index.ts";
 import { fullestBaseline, law, leastBaseline } from "../components/baseline-samples.ts";
-import { mockClusters, recordCluster } from "../components/clusters.ts";
-import { type Made, record } from "../components/recorder.ts";
+import { recordCluster } from "../components/clusters.ts";
+import { type Made, mockCloud, record } from "../components/recorder.ts";
 import { fullestManagedCluster, managedCluster } from "../components/samples.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
-test.before(mockClusters);
+test.before(mockCloud);
 
 /** What the law says about what was registered for a cluster; `clusters` as the guard of our program knows them. */
 function violations(made: readonly Made[], identifier: string, dataClass = "citizen"): string {

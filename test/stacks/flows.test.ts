@@ -1,11 +1,10 @@
 import test from "ava";
-import { type Estate, loadEstate, type Tenant } from "../../stacks/estate/index.ts";
+import type { Estate, Tenant } from "../../stacks/estate/index.ts";
 import { segmentRules } from "../../stacks/layers/flows.ts";
 import { segmentOrder } from "../../stacks/layers/segment.ts";
-import { STACKS } from "../estate/overlay.ts";
+import { estates } from "../helpers/reference.ts";
 
-const { estate } = await loadEstate("bamako", { root: STACKS });
-const bamako = estate as Estate;
+const bamako = estates.find(({ siteKey }) => siteKey === "bamako") as Estate;
 const registry = bamako.tenants["civil-registry"] as Tenant;
 
 test("a flow is an egress rule where it starts, one a family", (t) => {
