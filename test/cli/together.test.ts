@@ -33,3 +33,11 @@ test("a list has imports and says what it is, and nothing else", (t) => {
     t.regex(rest[0] ?? "", /^\/\*\* .+ \*\/$/, list);
   }
 });
+
+test("a failed assertion tells its file and line, whichever list the file is in", async (t) => {
+  const attempt = await t.try((failing) => failing.is<number, number>(1, 2));
+  attempt.discard();
+  const [error] = attempt.errors as (Error & { assertionStack?: string })[];
+  const [, place = ""] = error?.assertionStack?.split("\n") ?? [];
+  t.regex(place, /\/test\/cli\/together\.test\.ts:\d+:\d+\)?$/);
+});
