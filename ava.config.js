@@ -1,22 +1,29 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ALONE } from "./test/tiers/alone.ts";
 
 /** AVA's settings for the tier that test/run.ts asks for; the fast one when nobody asks. */
 const tiers = {
   fast: { files: ["test/**/*.test.ts", "!test/**/*.cli.test.ts", "!test/live/**"], concurrency: 2 },
+  // The same tests with many files a process, as `npm test` runs them: a process costs more than most files.
+  together: { files: ["test/together/*.ts", ...Object.keys(ALONE)], concurrency: 2, timeout: "3m" },
   cli: { files: ["test/**/*.cli.test.ts"], concurrency: 2, timeout: "10m" },
   live: { files: ["test/live/**/*.test.ts"], concurrency: 1, serial: true, timeout: "20m" },
 };
 
 const tier = process.env.TEST_TIER ?? "fast";
 
+const rank = (file) => `${tier === "together" && file.endsWith(".test.ts") ? 1 : 0} ${file}`;
+
 export default () => ({
   extensions: { ts: "module" },
   workerThreads: false,
-  sortTestFiles: (a, b) => (a < b ? -1 : 1), // live tests build on each other in this order
+  // Live tests build on each other in this order; what is alone is small, and comes last.
+  sortTestFiles: (a, b) => (rank(a) < rank(b) ? -1 : 1),
   timeout: "60s",
   nodeArguments: [
     "policies/start.js", // as programs start: each of the processes would compile the same modules again
+    "test/helpers/assertion-place.ts", // a failure tells its file and line
     "test/helpers/no-site-data.ts", // what a site may change is not what the tests are about, and none reads it
   ].map((file) => `--import=${join(import.meta.dirname, file)}`),
   environmentVariables: {

@@ -34,8 +34,16 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-/** What the schema alone cannot see; empty when the registry can be judged by. */
-export function allianceProblems(alliance: Alliance): AllianceProblem[] {
+const told = new WeakMap<Alliance, readonly AllianceProblem[]>();
+
+/** What the schema alone cannot see; empty when the registry can be judged by. Each registry is looked at once. */
+export function allianceProblems(alliance: Alliance): readonly AllianceProblem[] {
+  const found = told.get(alliance) ?? problemsIn(alliance);
+  told.set(alliance, found);
+  return found;
+}
+
+function problemsIn(alliance: Alliance): readonly AllianceProblem[] {
   const siteOf = new Map<string, string>();
   return [
     ...(["members", "sites", "classes"] as const)

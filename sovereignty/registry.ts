@@ -39,12 +39,9 @@ export function parseAlliance(data: unknown, language: Language = "fr"): Allianc
   return parsed.data;
 }
 
-const sound = new WeakSet<Alliance>();
-
-/** Whether a registry allows something and does not contradict itself; what was found sound is not asked again. */
+/** Whether a registry allows something and does not contradict itself. */
 export function isSound(alliance: Alliance): boolean {
-  if (!sound.has(alliance) && allianceProblems(alliance).length === 0) sound.add(alliance);
-  return sound.has(alliance);
+  return allianceProblems(alliance).length === 0;
 }
 
 /** A registry that allows nothing, or contradicts itself, is a configuration error and never a verdict. */

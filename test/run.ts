@@ -40,7 +40,8 @@ const ownClouds = { AES_ESTATE_STATE: `${stateFolder()}-test`, AES_ESTATE_PORT_S
 
 const kept = join(root, "node_modules/.cache/aes-estate"); // what checks found, for the next run
 const fast: Step[] = [
-  // One after the other beside AVA, which has hardly a moment without two processes.
+  // One after the other beside AVA, which has hardly a moment without two processes; `together` is the tier `fast` with
+  // many files a process (ADR 0053).
   [
     [
       one("lint", join(bin, "biome"), "check", "--error-on-warnings", "."),
@@ -72,7 +73,7 @@ const fast: Step[] = [
       ),
     ],
     // The command's and others' own processes take what was compiled before, too.
-    [ava("fast", { NODE_COMPILE_CACHE: compiledFolder() })],
+    [ava("together", { NODE_COMPILE_CACHE: compiledFolder() })],
   ],
 ];
 

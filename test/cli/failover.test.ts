@@ -7,16 +7,15 @@ import type { Failover } from "../../cli/failover/model.ts";
 import { failoverPlan } from "../../cli/failover/plan.ts";
 import { COLUMNS, TEXTS } from "../../cli/failover/plan-messages.ts";
 import type { Message } from "../../sovereignty/text.ts";
-import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Tenant } from "../../stacks/estate/model/index.ts";
-import { estateFolder, STACKS } from "../estate/overlay.ts";
+import { estateFolder } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
 import { argumentsIn } from "../helpers/messages.ts";
+import { estates } from "../helpers/reference.ts";
 
 const failover = (...args: string[]) => estate("failover", ...args);
 
-const { estates } = await loadEstates(undefined, { root: STACKS });
 const [bamako, ouagadougou] = estates as [Estate, Estate];
 const lossOf = (lost: Estate, other: Estate) => failoverPlan(lost, [lost, other]);
 const withTenants = (change: (tenants: Record<string, Tenant>) => Record<string, Tenant>) => ({
@@ -160,7 +159,7 @@ test("told in both languages and as JSON, and nothing is refused", async (t) => 
   t.like(plan, rest, "what this machine has measured is its own");
 });
 
-test("bad input is refused in a sentence", async (t) => {
+test("bad input of a failover is refused in a sentence", async (t) => {
   const root = await estateFolder(t, "standby-without-contract");
   const full = await estateFolder(t);
   const cases = [
@@ -203,7 +202,7 @@ test("what does not fit is refused before the drill, and says whose file to chan
   );
 });
 
-test("French and English say the same with the same arguments", (t) => {
+test("French and English say the same of a failover with the same arguments", (t) => {
   const all = [COMMAND, TEXTS, COLUMNS, STEPS, REFUSALS].flatMap((texts) =>
     Object.entries<Message>(texts),
   );

@@ -71,7 +71,8 @@ config:
 /** The tests there, as `npm test` starts them; those of these files only where some are named. */
 async function tests(folder: string, ...files: string[]): Promise<string> {
   const args = ["node_modules/.bin/ava", "--tap", ...files];
-  const env = { TEST_TIER: "fast", AES_ESTATE_PROJECT: "", ...compiled() };
+  const tier = files.length > 0 ? "fast" : "together";
+  const env = { TEST_TIER: tier, AES_ESTATE_PROJECT: "", ...compiled() };
   const run = await execa(process.execPath, args, { cwd: folder, env, reject: false });
   const failed = run.stdout.match(/^not ok .*$/gm) ?? [];
   return [...failed, run.exitCode === 0 ? "green" : run.stderr].join("\n");

@@ -5,14 +5,12 @@ import { bringImage, digestOf, imageNamed } from "../../cli/mirror/images.ts";
 import { TEXTS } from "../../cli/mirror/messages.ts";
 import { imagesNeeded } from "../../cli/mirror/plan.ts";
 import type { Message } from "../../sovereignty/text.ts";
-import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Cluster, Tenant } from "../../stacks/estate/model/index.ts";
-import { STACKS } from "../estate/overlay.ts";
 import { estate } from "../helpers/command.ts";
 import { argumentsIn } from "../helpers/messages.ts";
+import { estates } from "../helpers/reference.ts";
 
-const { estates } = await loadEstates(undefined, { root: STACKS });
 const [bamako, ouagadougou] = estates as [Estate, Estate];
 
 const lab = bamako.tenants["ai-research"]?.clusters.lab as Cluster;
@@ -158,7 +156,7 @@ test("where no critical tenant has a cluster nothing is asked; an unknown site i
   t.regex(refused.stderr, /reçu le site gao/);
 });
 
-test("French and English say the same with the same arguments", (t) => {
+test("French and English say the same of images with the same arguments", (t) => {
   for (const [key, message] of Object.entries<Message>(TEXTS)) {
     t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), key);
   }

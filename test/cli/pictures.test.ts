@@ -9,16 +9,12 @@ import { energyReport } from "../../cli/energy/report.ts";
 import { planSvg, progressSvg } from "../../cli/repatriation/chart.ts";
 import { planReport } from "../../cli/repatriation/plan.ts";
 import { progressOf } from "../../cli/repatriation/progress.ts";
-import { solver } from "../../cli/repatriation/solver.ts";
 import { COLOURS, countryColour, scale } from "../../cli/report/chart.ts";
 import { LANGUAGES, type Language } from "../../sovereignty/text.ts";
-import { loadEstates } from "../../stacks/estate/checked.ts";
-import { STACKS } from "../estate/overlay.ts";
+import { estates, repatriation, solve, TODAY } from "../helpers/reference.ts";
 import { alliance } from "../sovereignty/fixture.ts";
 import { type Label, readSvg, type Svg } from "./svg.ts";
 
-const TODAY = "2026-11-25";
-const { estates, repatriation } = await loadEstates(undefined, { root: STACKS, today: TODAY });
 const [names] = estates.map((estate) => estate.alliance);
 if (names === undefined) throw new Error("the reference has no site");
 const sites = estates.map((estate) => capacityOf(estate, estates));
@@ -28,7 +24,7 @@ const progress = progressOf(
   Object.keys(names.members),
   Object.keys(names.classes),
 );
-const plan = await planReport(repatriation, estates, TODAY, await solver());
+const plan = await planReport(repatriation, estates, TODAY, solve);
 
 const drawings: Readonly<Record<string, (language: Language) => string>> = {
   capacity: (language) => capacity({ sites }, names, language, TODAY),

@@ -2,11 +2,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { parse } from "yaml";
-import { ADMIN_KUBECONFIG, mockClusters, recordCluster } from "./clusters.ts";
-import { dependencies, inventory, type Made, named, resolved } from "./recorder.ts";
+import { recordCluster } from "./clusters.ts";
+import {
+  ADMIN_KUBECONFIG,
+  dependencies,
+  inventory,
+  type Made,
+  mockCloud,
+  named,
+  resolved,
+} from "./recorder.ts";
 import { fullestManagedCluster, managedCluster } from "./samples.ts";
 
-test.before(mockClusters);
+test.before(mockCloud);
 
 /** A resource's manifest, as the API server would get it. */
 const manifest = ({ inputs }: Made) => inputs as Record<string, Record<string, unknown>>;
@@ -16,22 +24,22 @@ const at = (value: unknown, ...path: string[]): unknown =>
 const specOf = (made: readonly Made[], name: string) => manifest(named(made, name)).spec;
 
 test("at its least: what the order consists of", async (t) => {
-  const { made } = await recordCluster("least", managedCluster);
+  const { made } = await recordCluster("managed-least", managedCluster);
   t.deepEqual(inventory(made), [
-    "aes-estate:index:KubernetesCluster least",
-    "kubernetes:bootstrap.cluster.x-k8s.io/v1beta2:KubeadmConfigTemplate least-pool-web-bootstrap < least",
-    "kubernetes:cluster.x-k8s.io/v1beta2:Cluster least-cluster < least",
-    "kubernetes:cluster.x-k8s.io/v1beta2:MachineDeployment least-pool-web < least",
-    "kubernetes:cluster.x-k8s.io/v1beta2:MachineHealthCheck least-health-control-plane < least",
-    "kubernetes:cluster.x-k8s.io/v1beta2:MachineHealthCheck least-health-pools < least",
-    "kubernetes:controlplane.cluster.x-k8s.io/v1beta2:KubeadmControlPlane least-control-plane < least",
-    "kubernetes:core/v1:Secret least-credentials < least",
-    "kubernetes:core/v1:Secret least-kubeconfig < least",
-    "kubernetes:infrastructure.cluster.x-k8s.io/v1beta1:OpenStackCluster least-infrastructure < least",
-    "kubernetes:infrastructure.cluster.x-k8s.io/v1beta1:OpenStackMachineTemplate least-control-plane-machines < least",
-    "kubernetes:infrastructure.cluster.x-k8s.io/v1beta1:OpenStackMachineTemplate least-pool-web-machines < least",
-    "openstack:compute/serverGroup:ServerGroup least-control-plane-placement < least",
-    "pulumi:providers:kubernetes least-kubernetes < least",
+    "aes-estate:index:KubernetesCluster managed-least",
+    "kubernetes:bootstrap.cluster.x-k8s.io/v1beta2:KubeadmConfigTemplate managed-least-pool-web-bootstrap < managed-least",
+    "kubernetes:cluster.x-k8s.io/v1beta2:Cluster managed-least-cluster < managed-least",
+    "kubernetes:cluster.x-k8s.io/v1beta2:MachineDeployment managed-least-pool-web < managed-least",
+    "kubernetes:cluster.x-k8s.io/v1beta2:MachineHealthCheck managed-least-health-control-plane < managed-least",
+    "kubernetes:cluster.x-k8s.io/v1beta2:MachineHealthCheck managed-least-health-pools < managed-least",
+    "kubernetes:controlplane.cluster.x-k8s.io/v1beta2:KubeadmControlPlane managed-least-control-plane < managed-least",
+    "kubernetes:core/v1:Secret managed-least-credentials < managed-least",
+    "kubernetes:core/v1:Secret managed-least-kubeconfig < managed-least",
+    "kubernetes:infrastructure.cluster.x-k8s.io/v1beta1:OpenStackCluster managed-least-infrastructure < managed-least",
+    "kubernetes:infrastructure.cluster.x-k8s.io/v1beta1:OpenStackMachineTemplate managed-least-control-plane-machines < managed-least",
+    "kubernetes:infrastructure.cluster.x-k8s.io/v1beta1:OpenStackMachineTemplate managed-least-pool-web-machines < managed-least",
+    "openstack:compute/serverGroup:ServerGroup managed-least-control-plane-placement < managed-least",
+    "pulumi:providers:kubernetes managed-least-kubernetes < managed-least",
   ]);
 });
 
@@ -234,8 +242,8 @@ test("order: credential, parts, cluster, pools; and the other way round at the e
 });
 
 test("outputs: the administrator's file from the Secret of Cluster API, and people's", async (t) => {
-  const { component, made } = await recordCluster("out", managedCluster);
-  t.is(await resolved(component.clusterId), "out-cluster.id");
+  const { component, made } = await recordCluster("managed-out", managedCluster);
+  t.is(await resolved(component.clusterId), "managed-out-cluster.id");
   t.is(await resolved(component.adminKubeconfig), ADMIN_KUBECONFIG);
   t.true(await pulumi.isSecret(component.adminKubeconfig));
   t.is(await resolved(component.apiAddress), "https://10.40.0.7:6443");
@@ -243,19 +251,19 @@ test("outputs: the administrator's file from the Secret of Cluster API, and peop
   t.false(await pulumi.isSecret(component.kubeconfig));
   t.false((await resolved(component.kubeconfig)).includes("S0VZ"));
   t.deepEqual(await resolved(pulumi.output(component.poolNames)), { web: "bamako-tax-apps-web" });
-  t.deepEqual(named(made, "out-kubernetes").secrets, ["kubeconfig"]);
+  t.deepEqual(named(made, "managed-out-kubernetes").secrets, ["kubeconfig"]);
 });
 
 test("the cluster alone is protected, until it may be deleted", async (t) => {
-  const { made } = await recordCluster("kept", managedCluster, { protect: true });
+  const { made } = await recordCluster("managed-kept", managedCluster, { protect: true });
   t.deepEqual(
     made
       .filter(({ guarded }) => guarded)
       .map(({ name }) => name)
       .sort(),
-    ["kept", "kept-cluster"],
+    ["managed-kept", "managed-kept-cluster"],
   );
-  const freed = await recordCluster("freed", { ...managedCluster, deletable: true });
+  const freed = await recordCluster("managed-freed", { ...managedCluster, deletable: true });
   t.deepEqual(
     freed.made.filter(({ guarded }) => guarded),
     [],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import ts from "typescript";
-import { ADMIN_KUBECONFIG } from "./clusters.ts";
+import { ADMIN_KUBECONFIG } from "./recorder.ts";
 
 const root = join(import.meta.dirname, "../..");
 // A hidden folder, so that neither the compiler's nor the linter's run over the repository meets it half-written.

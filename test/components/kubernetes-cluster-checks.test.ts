@@ -6,10 +6,11 @@ import {
   type MagnumDriver,
 } from "../../components/index.ts";
 import { checkCluster } from "../../components/kubernetes-cluster-checks.ts";
-import { connections, mockClusters } from "./clusters.ts";
+import { connections } from "./clusters.ts";
+import { mockCloud } from "./recorder.ts";
 import { fullestCluster, fullestManagedCluster, leastCluster, managedCluster } from "./samples.ts";
 
-test.before(mockClusters);
+test.before(mockCloud);
 
 const said = (args: KubernetesClusterArgs) =>
   checkCluster(args).map(

@@ -3,11 +3,18 @@ import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { parse } from "yaml";
 import { digestName } from "../../components/kubernetes-cluster-names.ts";
-import { ADMIN_KUBECONFIG, mockClusters, recordCluster } from "./clusters.ts";
-import { dependencies, inventory, named, resolved } from "./recorder.ts";
+import { recordCluster } from "./clusters.ts";
+import {
+  ADMIN_KUBECONFIG,
+  dependencies,
+  inventory,
+  mockCloud,
+  named,
+  resolved,
+} from "./recorder.ts";
 import { fullestCluster, leastCluster } from "./samples.ts";
 
-test.before(mockClusters);
+test.before(mockCloud);
 
 const least = {
   coe: "kubernetes",

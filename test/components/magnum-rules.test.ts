@@ -3,11 +3,11 @@ import test from "ava";
 import fc from "fast-check";
 import { KubernetesCluster, type PoolArgs, TenantProject } from "../../components/index.ts";
 import { lastingLabels, templateLabels } from "../../components/magnum-labels.ts";
-import { connections, mockClusters, recordCluster } from "./clusters.ts";
-import { dependencies, type Made, named, record } from "./recorder.ts";
+import { connections, recordCluster } from "./clusters.ts";
+import { dependencies, type Made, mockCloud, named, record } from "./recorder.ts";
 import { fullestCluster, fullestTenant, leastCluster } from "./samples.ts";
 
-test.before(mockClusters);
+test.before(mockCloud);
 
 const ofType = (made: readonly Made[], type: string) =>
   made.filter((one) => one.type.endsWith(`:${type}`));

@@ -196,7 +196,7 @@ test("its outputs are ids", async (t) => {
   t.is(await resolved(component.securityGroupId), "out-security-group.id");
 });
 
-test("every wrong input is named at once, and nothing is made", (t) => {
+test("every wrong input of a segment is named at once, and nothing is made", (t) => {
   const error = t.throws(
     () =>
       new NetworkSegment("wrong", {

@@ -22,24 +22,55 @@ export interface Made {
 }
 
 const inputs = new Map<string, Record<string, unknown>>();
+/** What is being recorded, and by which recording. */
+const recording = new Map<string, unknown>();
 const secretOutputs = new Map<string, readonly string[]>();
 
-/** Sets the mocks; every id is `<name>.id` unless it was read by one, every look-up answers with `<name asked for>.id`. */
-export function mockCloud(): Promise<void> {
-  return mockCloudWith({});
-}
+/** The administrator's kubeconfig of every mocked cluster. */
+export const ADMIN_KUBECONFIG = `apiVersion: v1
+kind: Config
+clusters:
+- name: c
+  cluster:
+    certificate-authority-data: Q0E=
+    server: https://10.40.0.7:6443
+contexts:
+- name: c
+  context:
+    cluster: c
+    user: admin
+current-context: c
+users:
+- name: admin
+  user:
+    client-key-data: ${"S0VZ".repeat(100)}
+`;
 
-/** The same, with outputs that the cloud adds, by type of resource. */
-export async function mockCloudWith(
-  outputs: Readonly<Record<string, Record<string, unknown>>>,
-): Promise<void> {
-  await pulumi.runtime.setMocks({
+/** What the cloud adds to what it is asked for, by type: of clusters, what Magnum and the management cluster answer. */
+const OUTPUTS: Readonly<Record<string, Record<string, unknown>>> = {
+  "openstack:containerinfra/cluster:Cluster": {
+    apiAddress: "https://10.40.0.7:6443",
+    kubeconfig: { raw_config: ADMIN_KUBECONFIG, host: "https://10.40.0.7:6443" },
+  },
+  "kubernetes:core/v1:Secret": {
+    data: { value: Buffer.from(ADMIN_KUBECONFIG).toString("base64") },
+  },
+};
+
+let mocked: Promise<void> | undefined;
+
+/**
+ * Sets the mocks, once for all test files of a process; every id is `<name>.id` unless it was read by one, every look-up
+ * answers with `<name asked for>.id`.
+ */
+export function mockCloud(): Promise<void> {
+  mocked ??= pulumi.runtime.setMocks({
     newResource({ type, name, inputs: wire, id }) {
       inputs.set(`${type}::${name}`, wire);
       const state: Record<string, unknown> = {
         result: `${name}.result`,
         secret: `${name}.secret`,
-        ...outputs[type],
+        ...OUTPUTS[type],
         ...plain(wire),
       };
       for (const key of secretOutputs.get(`${type}::${name}`) ?? [])
@@ -48,9 +79,10 @@ export async function mockCloudWith(
     },
     call: ({ inputs: asked }) => ({ ...asked, id: `${asked.name}.id` }),
   });
+  return mocked;
 }
 
-/** What one component made, itself first; names must be unique in a test file, the recorder is shared. */
+/** What one component made, itself first; tests of a process that run side by side name their things otherwise. */
 export async function record<T>(
   build: (opts: pulumi.ComponentResourceOptions) => T,
 ): Promise<{ component: T; made: Made[] }> {
@@ -62,10 +94,11 @@ export async function record<T>(
   }[] = [];
   const watch: pulumi.ResourceTransformation = ({ type, name, opts, resource }) => {
     seen.push({ type, name, opts, resource });
-    secretOutputs.set(
-      `${type}::${name}`,
-      (opts as pulumi.CustomResourceOptions).additionalSecretOutputs ?? [],
-    );
+    const key = `${type}::${name}`;
+    if ((recording.get(key) ?? seen) !== seen)
+      throw new Error(`another test is recording ${type} ${name}: name it otherwise`);
+    recording.set(key, seen);
+    secretOutputs.set(key, (opts as pulumi.CustomResourceOptions).additionalSecretOutputs ?? []);
     return undefined;
   };
   const component = build({ transformations: [watch] });
@@ -87,6 +120,7 @@ export async function record<T>(
       };
     }),
   );
+  for (const { type, name } of seen) recording.delete(`${type}::${name}`);
   return { component, made };
 }
 

@@ -128,7 +128,7 @@ test("each tunnel leads from its own subnets to the other router and the network
   t.truthy(psk);
 });
 
-test("every wrong input is named at once, and nothing is made", (t) => {
+test("every wrong input of a link is named at once, and nothing is made", (t) => {
   const error = t.throws(
     () =>
       new SiteLink("wrong", {

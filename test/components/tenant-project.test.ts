@@ -228,7 +228,7 @@ test("a limit that is left out is 0 in every service, as with NO_QUOTA", async (
   ]);
 });
 
-test("every wrong input is named at once, and nothing is made", (t) => {
+test("every wrong input of a project is named at once, and nothing is made", (t) => {
   const misspelt = { ...fullestTenant.quota, cores: -1, ramGB: 16 };
   const error = t.throws(
     () =>

@@ -9,7 +9,7 @@ const SETTINGS = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT"
 for (const name of [...SETTINGS, "OS_CLOUD", "VAULT_ADDR", "VAULT_SERVER_URL"]) {
   delete process.env[name];
 }
-test.after.always(() => rmSync(parent, { recursive: true }));
+test.after.always(() => rmSync(parent, { recursive: true, force: true }));
 
 const verdictsOf = async (given: Case) => {
   const recorded = hasUnknown(given.resources) ? [] : askState(given);

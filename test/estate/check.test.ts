@@ -9,7 +9,7 @@ const ESTATE = join(import.meta.dirname, "..", "..", "cli", "estate.ts");
 
 const estate = (args: string[], env: Record<string, string> = {}) => estateIn(env, args);
 
-test("every open site passes, in French by default", async (t) => {
+test.serial("every open site passes, in French by default", async (t) => {
   const { exitCode, stdout, stderr } = await execaNode(ESTATE, ["check"], {
     cwd: STACKS,
     env: { LC_ALL: "", LANG: "C" },
@@ -22,14 +22,14 @@ test("every open site passes, in French by default", async (t) => {
   );
 });
 
-test("one site, in English by option or by locale", async (t) => {
+test.serial("one site, in English by option or by locale", async (t) => {
   const line =
     /^bamako: 13 tenants \(1 of them another site's, standing by\), 28 segments, 53 flows, 3 clusters, 384 of 464 cores promised: no issue\nattested, \S+bamako\/site\.yaml:\d+: volumeTypes\.encrypted\.attestation: bamako-operations, 2026-03-16: .+$/;
   t.regex((await estate(["check", "bamako", "--lang", "en"])).stdout, line);
   t.regex((await estate(["check", "bamako"], { LC_ALL: "en_GB.UTF-8" })).stdout, line);
 });
 
-test("a broken estate ends in 1, every issue on its line", async (t) => {
+test.serial("a broken estate ends in 1, every issue on its line", async (t) => {
   const root = await estateFolder(t, "citizen-data-abroad");
   const fr = await estate(["check", "--root", root]);
   t.is(fr.exitCode, 1);
@@ -42,7 +42,7 @@ test("a broken estate ends in 1, every issue on its line", async (t) => {
   t.is(elsewhere.exitCode, 0);
 });
 
-test("JSON for programs, with the same exit code", async (t) => {
+test.serial("JSON for programs, with the same exit code", async (t) => {
   const fine = await estate(["check", "bamako", "--json"]);
   t.like(JSON.parse(fine.stdout), {
     sites: [{ site: "bamako", tenants: 13, standingBy: 1 }],
@@ -77,7 +77,7 @@ for (const [name, args, said] of [
   ],
   ["too many arguments", ["check", "bamako", "ouagadougou"], /trop d'arguments/],
 ] as const) {
-  test(`${name} ends in 2 and one sentence`, async (t) => {
+  test.serial(`${name} ends in 2 and one sentence`, async (t) => {
     const { exitCode, stdout, stderr } = await estate([...args]);
     t.is(exitCode, 2);
     t.is(stdout, "");
@@ -86,7 +86,7 @@ for (const [name, args, said] of [
   });
 }
 
-test("help in both languages", async (t) => {
+test.serial("help in both languages", async (t) => {
   t.regex((await estate(["check", "--help"])).stdout, /^Usage : estate check \[site\]/);
   t.regex(
     (await estate(["check", "--help", "--lang", "en"])).stdout,
@@ -106,7 +106,7 @@ const NEEDED = [
   "zod",
 ];
 
-test("the check loads the packages that it needs, and nothing of Pulumi", async (t) => {
+test.serial("the check loads the packages that it needs, and nothing of Pulumi", async (t) => {
   const witness = `import { registerHooks } from "node:module";
     const packages = new Set();
     registerHooks({ resolve(specifier, context, next) {

@@ -46,7 +46,7 @@ for (const name of [
   "quotas-beyond-shares",
   "pool-lost-with-its-zone",
 ]) {
-  test(`order changes nothing: ${name}`, async (t) => {
+  test.serial(`order changes nothing: ${name}`, async (t) => {
     const root = await estateFolder(t, name);
     const { sources } = await readSources(root);
     const expected = answers(sources);

@@ -50,40 +50,43 @@ for (const [name, from, to, expected] of [
     "bamako/facility.yaml: zones.az2.hypervisors.genral: got genral, want one of general, memory; did you mean general?",
   ],
 ] as const) {
-  test(`told once, where it stands: ${name}`, async (t) => {
+  test.serial(`told once, where it stands: ${name}`, async (t) => {
     t.deepEqual(await said(t, from, to), [expected]);
   });
 }
 
-test("what counts on a standby site with a faulty file is not known, and nothing is made up of it", async (t) => {
-  const fault =
-    "ouagadougou/facility.yaml: zones.az2.hypervisors.genral: got genral, want one of general, memory; did you mean general?";
-  const unknown = (want: string) =>
-    `bamako/tenants/treasury.yaml: availability: got ${want} % demanded where nothing can be computed, want a sound topology in ouagadougou/facility.yaml, and a storage pool for each volume type`;
-  for (const [want, there, sites, expected] of [
-    ["99.98", "general: 3", undefined, []],
-    ["99.98", "genral: 3", undefined, [unknown("99.98"), fault]],
-    ["99.98", "genral: 3", ["bamako"], [unknown("99.98")]],
-    ["99.9", "genral: 3", undefined, [fault]], // reached at home alone
-  ] as const) {
-    const root = await estateFolder(t);
-    for (const [file, from, to] of [
-      ["bamako/tenants/treasury.yaml", "continuity:", `availability: ${want}\ncontinuity:`],
-      [
-        "ouagadougou/facility.yaml",
-        "az2: { hypervisors: { general: 3",
-        `az2: { hypervisors: { ${there}`,
-      ],
+test.serial(
+  "what counts on a standby site with a faulty file is not known, and nothing is made up of it",
+  async (t) => {
+    const fault =
+      "ouagadougou/facility.yaml: zones.az2.hypervisors.genral: got genral, want one of general, memory; did you mean general?";
+    const unknown = (want: string) =>
+      `bamako/tenants/treasury.yaml: availability: got ${want} % demanded where nothing can be computed, want a sound topology in ouagadougou/facility.yaml, and a storage pool for each volume type`;
+    for (const [want, there, sites, expected] of [
+      ["99.98", "general: 3", undefined, []],
+      ["99.98", "genral: 3", undefined, [unknown("99.98"), fault]],
+      ["99.98", "genral: 3", ["bamako"], [unknown("99.98")]],
+      ["99.9", "genral: 3", undefined, [fault]], // reached at home alone
     ] as const) {
-      const text = await readFile(join(root, file), "utf8");
-      t.true(text.includes(from));
-      await writeFile(join(root, file), text.replace(from, to));
+      const root = await estateFolder(t);
+      for (const [file, from, to] of [
+        ["bamako/tenants/treasury.yaml", "continuity:", `availability: ${want}\ncontinuity:`],
+        [
+          "ouagadougou/facility.yaml",
+          "az2: { hypervisors: { general: 3",
+          `az2: { hypervisors: { ${there}`,
+        ],
+      ] as const) {
+        const text = await readFile(join(root, file), "utf8");
+        t.true(text.includes(from));
+        await writeFile(join(root, file), text.replace(from, to));
+      }
+      t.deepEqual(told(await loadEstates(sites, { root }), root), [...expected]);
     }
-    t.deepEqual(told(await loadEstates(sites, { root }), root), [...expected]);
-  }
-});
+  },
+);
 
-test("a reserve is refused exactly when nothing is left after its losses", async (t) => {
+test.serial("a reserve is refused exactly when nothing is left after its losses", async (t) => {
   const { site, facility } = await referenceSite(t);
   if (facility === undefined) return t.fail();
   const general = {

@@ -1,12 +1,10 @@
 /** Links of critical tenants as both of their sites see them: what is near here is far there, and nothing else goes through. */
 import test from "ava";
-import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import { linksOf } from "../../stacks/estate/links.ts";
 import { standbysAt, withStandbys } from "../../stacks/estate/standby.ts";
-import { STACKS } from "./overlay.ts";
+import { estates } from "../helpers/reference.ts";
 
-const { estates } = await loadEstates(undefined, { root: STACKS });
 const estateOf = (site: string) => estates.find(({ siteKey }) => siteKey === site) as Estate;
 const [bamako, ouagadougou] = [estateOf("bamako"), estateOf("ouagadougou")];
 

@@ -24,49 +24,60 @@ async function said(t: ExecutionContext, file: string, ...words: [from: string, 
 const TAX = "bamako/tenants/tax.yaml";
 const MEMBERS = "want a member of the alliance: ML, BF, NE";
 
-test("`owner: Mali` is told once, and the flow to nowhere and the plain volumes beside it as well", async (t) => {
-  t.deepEqual(
-    await said(t, TAX, ["owner: ML", "owner: Mali"], ["from: app, to: data", "from: app, to: dat"]),
-    [
-      `${TAX}: flows.app-to-data.to: got dat, want one of front, app, data, government, internet, proxy, dns; did you mean data?`,
-      `${TAX}: owner: got Mali, ${MEMBERS}; did you mean ML?`,
-    ],
-  );
-  t.deepEqual(
-    await said(t, TAX, ["owner: ML", "owner: Mali"], ["[encrypted]", "[encrypted, plain]"]),
-    [
-      `${TAX}: owner: got Mali, ${MEMBERS}; did you mean ML?`,
-      `${TAX}: volumeTypes[1]: got plain, which is not encrypted, want an encrypted volume type, required by class citizen: encrypted`,
-    ],
-  );
-});
+test.serial(
+  "`owner: Mali` is told once, and the flow to nowhere and the plain volumes beside it as well",
+  async (t) => {
+    t.deepEqual(
+      await said(
+        t,
+        TAX,
+        ["owner: ML", "owner: Mali"],
+        ["from: app, to: data", "from: app, to: dat"],
+      ),
+      [
+        `${TAX}: flows.app-to-data.to: got dat, want one of front, app, data, government, internet, proxy, dns; did you mean data?`,
+        `${TAX}: owner: got Mali, ${MEMBERS}; did you mean ML?`,
+      ],
+    );
+    t.deepEqual(
+      await said(t, TAX, ["owner: ML", "owner: Mali"], ["[encrypted]", "[encrypted, plain]"]),
+      [
+        `${TAX}: owner: got Mali, ${MEMBERS}; did you mean ML?`,
+        `${TAX}: volumeTypes[1]: got plain, which is not encrypted, want an encrypted volume type, required by class citizen: encrypted`,
+      ],
+    );
+  },
+);
 
-test("a site's country by its name is one message, not one for all that stands there", async (t) => {
-  t.deepEqual(await said(t, "alliance.yaml", ["country: ML", "country: Mali"]), [
-    `alliance.yaml: sites.bamako.country: got Mali, ${MEMBERS}; did you mean ML?`,
-  ]);
-});
+test.serial(
+  "a site's country by its name is one message, not one for all that stands there",
+  async (t) => {
+    t.deepEqual(await said(t, "alliance.yaml", ["country: ML", "country: Mali"]), [
+      `alliance.yaml: sites.bamako.country: got Mali, ${MEMBERS}; did you mean ML?`,
+    ]);
+  },
+);
 
-test("a stranger for an owner stays refused, without a guess", async (t) => {
+test.serial("a stranger for an owner stays refused, without a guess", async (t) => {
   t.deepEqual(await said(t, TAX, ["owner: ML", "owner: France"]), [
     `${TAX}: owner: got France, ${MEMBERS}`,
   ]);
 });
 
-test("a misspelt key is told once, and what is below it is read", async (t) => {
+test.serial("a misspelt key is told once, and what is below it is read", async (t) => {
   t.deepEqual(await said(t, TAX, ["segments:", "segmnts:"], ["10.32.23.0/26", "10.32.23.0"]), [
     `${TAX}: segmnts.front.ipv4: got "10.32.23.0", want an IPv4 prefix such as 10.32.16.0/26`,
     `${TAX}: segmnts: got the unknown key segmnts, want one of the keys segments, tenant, owner, quota, movesTo and 15 more; did you mean segments?`,
   ]);
 });
 
-test("a value in capitals is answered with the one in small letters", async (t) => {
+test.serial("a value in capitals is answered with the one in small letters", async (t) => {
   t.deepEqual(await said(t, TAX, ["class: small", "class: Small"]), [
     `${TAX}: quota.class: got Small, want one of none, small, medium, large; did you mean small?`,
   ]);
 });
 
-test("a map that is left empty names its keys", async (t) => {
+test.serial("a map that is left empty names its keys", async (t) => {
   t.deepEqual(await said(t, TAX, ["quota: { class: small }", "quota:"]), [
     `${TAX}: quota: got nothing, want key: value pairs, that is class, and if needed override`,
   ]);

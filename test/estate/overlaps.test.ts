@@ -25,36 +25,45 @@ async function said(t: ExecutionContext, file: string, from: string, to: string)
 
 const tenant = (name: string) => `bamako/tenants/${name}.yaml`;
 
-test("the tenant whose own segments lie elsewhere is blamed, whatever its name", async (t) => {
-  t.deepEqual(await said(t, tenant("ai-research"), "10.32.18.0/26", "10.32.22.0/26"), [
-    "bamako/tenants/ai-research.yaml:n: segments.lab.ipv4: got 10.32.22.0/26, which overlaps 10.32.22.0/26 (bamako/civil-registry/front, bamako/tenants/civil-registry.yaml:n)",
-  ]);
-  t.deepEqual(await said(t, tenant("tax"), "10.32.23.0/26", "10.32.18.0/26"), [
-    "bamako/tenants/tax.yaml:n: segments.front.ipv4: got 10.32.18.0/26, which overlaps 10.32.18.0/26 (bamako/ai-research/lab, bamako/tenants/ai-research.yaml:n)",
-  ]);
-});
+test.serial(
+  "the tenant whose own segments lie elsewhere is blamed, whatever its name",
+  async (t) => {
+    t.deepEqual(await said(t, tenant("ai-research"), "10.32.18.0/26", "10.32.22.0/26"), [
+      "bamako/tenants/ai-research.yaml:n: segments.lab.ipv4: got 10.32.22.0/26, which overlaps 10.32.22.0/26 (bamako/civil-registry/front, bamako/tenants/civil-registry.yaml:n)",
+    ]);
+    t.deepEqual(await said(t, tenant("tax"), "10.32.23.0/26", "10.32.18.0/26"), [
+      "bamako/tenants/tax.yaml:n: segments.front.ipv4: got 10.32.18.0/26, which overlaps 10.32.18.0/26 (bamako/ai-research/lab, bamako/tenants/ai-research.yaml:n)",
+    ]);
+  },
+);
 
-test("a prefix that is too wide is one message, which names all that it covers", async (t) => {
-  t.deepEqual(await said(t, tenant("tax"), "10.32.23.0/26", "10.32.22.0/24"), [
-    `bamako/tenants/tax.yaml:n: segments.front.ipv4: got 10.32.22.0/24, which overlaps ${[
-      "front",
-      "app",
-      "data",
-    ]
-      .map(
-        (name) =>
-          `10.32.22.${{ front: 0, app: 64, data: 128 }[name]}/26 (bamako/civil-registry/${name}, bamako/tenants/civil-registry.yaml:n)`,
-      )
-      .join(", ")}`,
-  ]);
-});
+test.serial(
+  "a prefix that is too wide is one message, which names all that it covers",
+  async (t) => {
+    t.deepEqual(await said(t, tenant("tax"), "10.32.23.0/26", "10.32.22.0/24"), [
+      `bamako/tenants/tax.yaml:n: segments.front.ipv4: got 10.32.22.0/24, which overlaps ${[
+        "front",
+        "app",
+        "data",
+      ]
+        .map(
+          (name) =>
+            `10.32.22.${{ front: 0, app: 64, data: 128 }[name]}/26 (bamako/civil-registry/${name}, bamako/tenants/civil-registry.yaml:n)`,
+        )
+        .join(", ")}`,
+    ]);
+  },
+);
 
-test("a prefix outside of its site's pools is said to be so, and not once more to be taken", async (t) => {
-  t.deepEqual(
-    await said(t, "ouagadougou/tenants/education.yaml", "10.48.21.64/26", "10.32.16.0/26"),
-    ["ouagadougou/tenants/education.yaml:n: segments.results.ipv4: got 10.32.16.0/26"],
-  );
-});
+test.serial(
+  "a prefix outside of its site's pools is said to be so, and not once more to be taken",
+  async (t) => {
+    t.deepEqual(
+      await said(t, "ouagadougou/tenants/education.yaml", "10.48.21.64/26", "10.32.16.0/26"),
+      ["ouagadougou/tenants/education.yaml:n: segments.results.ipv4: got 10.32.16.0/26"],
+    );
+  },
+);
 
 const claim = fc
   .record({
@@ -75,18 +84,21 @@ const placed = fc.array(claim, { maxLength: 12 }).map((all) =>
   }),
 );
 
-test("once all that are blamed have moved, nothing meets; and somebody is blamed wherever something does", (t) => {
-  fc.assert(
-    fc.property(placed, (claims) => {
-      const moves = moving(claims);
-      const staying = claims.filter((one) => !moves.has(one));
-      return collisions(staying).length === 0 && moves.size > 0 === collisions(claims).length > 0;
-    }),
-  );
-  t.pass();
-});
+test.serial(
+  "once all that are blamed have moved, nothing meets; and somebody is blamed wherever something does",
+  (t) => {
+    fc.assert(
+      fc.property(placed, (claims) => {
+        const moves = moving(claims);
+        const staying = claims.filter((one) => !moves.has(one));
+        return collisions(staying).length === 0 && moves.size > 0 === collisions(claims).length > 0;
+      }),
+    );
+    t.pass();
+  },
+);
 
-test("who is blamed does not depend on the order of reading", (t) => {
+test.serial("who is blamed does not depend on the order of reading", (t) => {
   const names = (claims: readonly PlacedClaim[]) =>
     [...moving(claims).keys()].map(({ owner }) => owner).sort();
   fc.assert(

@@ -84,13 +84,13 @@ async function said(t: ExecutionContext, changes: readonly Change[]) {
 
 const NOTHING = { sound: true, fr: "", en: "" };
 
-test("what stands as it is declared, or was never made, is no issue", async (t) => {
+test.serial("what stands as it is declared, or was never made, is no issue", async (t) => {
   t.deepEqual(await told(STACKS), NOTHING);
   const { issues } = await loadEstate("bamako", { root: STACKS, recorded: async () => ({}) });
   t.deepEqual(issues, []);
 });
 
-test("files that are not sound are told so, and not what stands", async (t) => {
+test.serial("files that are not sound are told so, and not what stands", async (t) => {
   const file = tenantFile("civil-registry");
   const { sound, en } = await said(t, [
     [file, "  front: { ipv4", "  desk: { ipv4"],
@@ -109,38 +109,47 @@ const renamed = (line: string): Change[] => [
   ),
 ];
 
-test("a segment under another name is told to say renamedFrom, and then nothing more is said", async (t) => {
-  t.deepEqual(await said(t, renamed("  desk: { ipv4: 10.32.22.0/26")), {
-    sound: true,
-    fr: `bamako/tenants/civil-registry.yaml: segments.desk: reçu 10.32.22.0/26, fd5a:e500:1:1060::/64, adresses que l'état donne encore au segment civil-registry/front, qui n'est plus déclaré, attendu « renamedFrom: front », s'il s'agit du même segment sous un autre nom : rien n'est alors remplacé
+test.serial(
+  "a segment under another name is told to say renamedFrom, and then nothing more is said",
+  async (t) => {
+    t.deepEqual(await said(t, renamed("  desk: { ipv4: 10.32.22.0/26")), {
+      sound: true,
+      fr: `bamako/tenants/civil-registry.yaml: segments.desk: reçu 10.32.22.0/26, fd5a:e500:1:1060::/64, adresses que l'état donne encore au segment civil-registry/front, qui n'est plus déclaré, attendu « renamedFrom: front », s'il s'agit du même segment sous un autre nom : rien n'est alors remplacé
     Sinon, en deux fois, car le nuage ne rend des adresses qu'une fois l'ancien segment supprimé : déployez sans desk, puis avec lui.`,
-    en: `bamako/tenants/civil-registry.yaml: segments.desk: got 10.32.22.0/26, fd5a:e500:1:1060::/64, addresses that the state still has for the segment civil-registry/front, which is declared no more, want \`renamedFrom: front\`, if it is the same segment under another name: nothing is then replaced
+      en: `bamako/tenants/civil-registry.yaml: segments.desk: got 10.32.22.0/26, fd5a:e500:1:1060::/64, addresses that the state still has for the segment civil-registry/front, which is declared no more, want \`renamedFrom: front\`, if it is the same segment under another name: nothing is then replaced
     Otherwise in two runs, because the cloud gives addresses back only once the former segment is gone: deploy without desk, then with it.`,
-  });
-  const right = renamed("  desk: { renamedFrom: front, ipv4: 10.32.22.0/26");
-  t.deepEqual(await said(t, right), NOTHING);
-});
+    });
+    const right = renamed("  desk: { renamedFrom: front, ipv4: 10.32.22.0/26");
+    t.deepEqual(await said(t, right), NOTHING);
+  },
+);
 
-test("other addresses for a segment, renamed or not, may meet the former ones: those go first", async (t) => {
-  t.deepEqual(await said(t, [[CIVIL, "10.32.22.0/26", "10.32.22.0/27"]]), NOTHING);
-  const smaller = renamed("  desk: { renamedFrom: front, ipv4: 10.32.22.0/27");
-  t.deepEqual(await said(t, smaller), NOTHING);
-});
+test.serial(
+  "other addresses for a segment, renamed or not, may meet the former ones: those go first",
+  async (t) => {
+    t.deepEqual(await said(t, [[CIVIL, "10.32.22.0/26", "10.32.22.0/27"]]), NOTHING);
+    const smaller = renamed("  desk: { renamedFrom: front, ipv4: 10.32.22.0/27");
+    t.deepEqual(await said(t, smaller), NOTHING);
+  },
+);
 
-test("a critical tenant's segment under another name is one message, though it stands at two sites", async (t) => {
-  const file = tenantFile("procurement");
-  const words = ["  front:", "sharedWith: front", "to: front", "from: front"];
-  const changes = words.map((from): Change => [file, from, from.replace("front", "desk")]);
-  t.is(
-    (await said(t, changes)).en,
-    `bamako/tenants/procurement.yaml: segments.desk: got 10.32.20.0/26, fd5a:e500:1:1040::/64, addresses that the state still has for the segment procurement/front, which is declared no more, want \`renamedFrom: front\`, if it is the same segment under another name: nothing is then replaced
+test.serial(
+  "a critical tenant's segment under another name is one message, though it stands at two sites",
+  async (t) => {
+    const file = tenantFile("procurement");
+    const words = ["  front:", "sharedWith: front", "to: front", "from: front"];
+    const changes = words.map((from): Change => [file, from, from.replace("front", "desk")]);
+    t.is(
+      (await said(t, changes)).en,
+      `bamako/tenants/procurement.yaml: segments.desk: got 10.32.20.0/26, fd5a:e500:1:1040::/64, addresses that the state still has for the segment procurement/front, which is declared no more, want \`renamedFrom: front\`, if it is the same segment under another name: nothing is then replaced
     Otherwise in two runs, because the cloud gives addresses back only once the former segment is gone: deploy without desk, then with it.`,
-  );
-  const right = "  desk: { renamedFrom: front, ipv4: 10.32";
-  t.deepEqual(await said(t, [...changes, [file, "  desk: { ipv4: 10.32", right]]), NOTHING);
-});
+    );
+    const right = "  desk: { renamedFrom: front, ipv4: 10.32";
+    t.deepEqual(await said(t, [...changes, [file, "  desk: { ipv4: 10.32", right]]), NOTHING);
+  },
+);
 
-test("addresses that pass from one tenant to another take two runs", async (t) => {
+test.serial("addresses that pass from one tenant to another take two runs", async (t) => {
   const health = tenantFile("health");
   const imaging = '  imaging: { ipv4: 10.32.24.128/26, ipv6: "fd5a:e500:1:1082::/64" }';
   const flow = "  within-imaging: { from: imaging, to: imaging, protocol: tcp, ports: 11112 }\n";
@@ -156,24 +165,27 @@ test("addresses that pass from one tenant to another take two runs", async (t) =
   );
 });
 
-test("addresses that two segments swap are told at both, with the one that has them", async (t) => {
-  const swapped = await said(t, [
-    [CIVIL, "10.32.22.0/26", "10.32.22.9/26"],
-    [CIVIL, "10.32.22.64/26", "10.32.22.0/26"],
-    [CIVIL, "10.32.22.9/26", "10.32.22.64/26"],
-  ]);
-  t.deepEqual(
-    [...swapped.en.matchAll(/segments\.(\w+): .* still has for (\S+),/g)].map((found) =>
-      found.slice(1),
-    ),
-    [
-      ["front", "civil-registry/app"],
-      ["app", "civil-registry/front"],
-    ],
-  );
-});
+test.serial(
+  "addresses that two segments swap are told at both, with the one that has them",
+  async (t) => {
+    const swapped = await said(t, [
+      [CIVIL, "10.32.22.0/26", "10.32.22.9/26"],
+      [CIVIL, "10.32.22.64/26", "10.32.22.0/26"],
+      [CIVIL, "10.32.22.9/26", "10.32.22.64/26"],
+    ]);
+    t.deepEqual(
+      [...swapped.en.matchAll(/segments\.(\w+): .* still has for (\S+),/g)].map((found) =>
+        found.slice(1),
+      ),
+      [
+        ["front", "civil-registry/app"],
+        ["app", "civil-registry/front"],
+      ],
+    );
+  },
+);
 
-test("what goes and what comes have to fit into the quota together", async (t) => {
+test.serial("what goes and what comes have to fit into the quota together", async (t) => {
   const file = tenantFile("judicial-archive");
   const hall: Change[] = [
     [file, "  desk: { ipv4: 10.32.26.0/26", "  hall: { ipv4: 10.32.28.0/26"],
@@ -190,27 +202,30 @@ test("what goes and what comes have to fit into the quota together", async (t) =
   );
 });
 
-test("a cluster takes no other segment and no other control plane, unless it may be replaced", async (t) => {
-  const made = { segment: "e-visa/app", flavor: "medium", count: 3 };
-  const changes = [
-    [{ flavor: "large" }, "controlPlane.flavor: got medium, want large"],
-    [{ count: 5 }, "controlPlane.count: got 3, want 5"],
-    [{ segment: "e-visa/data" }, "segment: got app, want data"],
-    [{ apiAccess: ["10.32.0.0/12"] }, "apiAccess: got 10.16.0.0/12, want 10.32.0.0/12"],
-    [{ autoscaled: true }, "pools: got count, want autoscale"],
-  ] as const;
-  for (const [change, expected] of changes) {
-    const as = (kept: boolean) => ({ clusters: { apps: { ...made, ...change, kept } } });
-    t.is(
-      await madeOtherwise(t, "e-visa", as(true), { kept: true }),
-      `bamako/tenants/e-visa.yaml: clusters.apps.${expected}, with which the cluster apps was made
+test.serial(
+  "a cluster takes no other segment and no other control plane, unless it may be replaced",
+  async (t) => {
+    const made = { segment: "e-visa/app", flavor: "medium", count: 3 };
+    const changes = [
+      [{ flavor: "large" }, "controlPlane.flavor: got medium, want large"],
+      [{ count: 5 }, "controlPlane.count: got 3, want 5"],
+      [{ segment: "e-visa/data" }, "segment: got app, want data"],
+      [{ apiAccess: ["10.32.0.0/12"] }, "apiAccess: got 10.16.0.0/12, want 10.32.0.0/12"],
+      [{ autoscaled: true }, "pools: got count, want autoscale"],
+    ] as const;
+    for (const [change, expected] of changes) {
+      const as = (kept: boolean) => ({ clusters: { apps: { ...made, ...change, kept } } });
+      t.is(
+        await madeOtherwise(t, "e-visa", as(true), { kept: true }),
+        `bamako/tenants/e-visa.yaml: clusters.apps.${expected}, with which the cluster apps was made
     A cluster does not change it: it would be replaced, and all in it lost. Order another one beside it under another name, move there what runs, and then remove apps.`,
-    );
-    t.is(await madeOtherwise(t, "e-visa", as(false), { kept: false }), "");
-  }
-});
+      );
+      t.is(await madeOtherwise(t, "e-visa", as(false), { kept: false }), "");
+    }
+  },
+);
 
-test("a project stays in its member's domain, unless it may be replaced", async (t) => {
+test.serial("a project stays in its member's domain, unless it may be replaced", async (t) => {
   t.is(
     await madeOtherwise(t, "mail", { owner: "NE" }, { kept: true }),
     `bamako/tenants/mail.yaml: owner: got ML, want NE, the member in whose domain its project was made
@@ -236,17 +251,20 @@ for (const [from, to] of [
   ["judicial-archive", "court-archive"],
   ["procurement", "purchasing"], // stands at two sites
 ] as const) {
-  test(`a tenant under another name is told to say renamedFrom, once, and then nothing more is said: ${from}`, async (t) => {
-    t.is(
-      (await underAnotherName(t, from, to)).en,
-      `bamako/tenants/${to}.yaml: tenant: got ${to}, at addresses that the state still has for the tenant ${from}, which is declared no more, want \`renamedFrom: ${from}\`, if it is the same tenant under another name: its project and network are then renamed
+  test.serial(
+    `a tenant under another name is told to say renamedFrom, once, and then nothing more is said: ${from}`,
+    async (t) => {
+      t.is(
+        (await underAnotherName(t, from, to)).en,
+        `bamako/tenants/${to}.yaml: tenant: got ${to}, at addresses that the state still has for the tenant ${from}, which is declared no more, want \`renamedFrom: ${from}\`, if it is the same tenant under another name: its project and network are then renamed
     Otherwise in two runs, because the cloud gives addresses back only once the former tenant is gone: deploy without the segments of ${to}, then with them.`,
-    );
-    t.deepEqual(await underAnotherName(t, from, to, `renamedFrom: ${from}\n`), NOTHING);
-  });
+      );
+      t.deepEqual(await underAnotherName(t, from, to, `renamedFrom: ${from}\n`), NOTHING);
+    },
+  );
 }
 
-test("a tenant whose clusters or credential carry its name keeps it", async (t) => {
+test.serial("a tenant whose clusters or credential carry its name keeps it", async (t) => {
   t.is(
     (await underAnotherName(t, "e-visa", "travel", "renamedFrom: e-visa\n")).en,
     `bamako/tenants/travel.yaml: renamedFrom: got e-visa, a tenant that has clusters: apps, want a tenant without a cluster, because a cluster's name carries its tenant's and does not change

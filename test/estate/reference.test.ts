@@ -14,7 +14,7 @@ const SITES = {
 };
 
 for (const [key, want] of Object.entries(SITES)) {
-  test(`${key} is whole`, async (t) => {
+  test.serial(`${key} is whole`, async (t) => {
     const { estate, issues } = await loadEstate(key, { root: STACKS });
     t.deepEqual(issues, []);
     if (estate === undefined) return t.fail();
@@ -28,7 +28,7 @@ for (const [key, want] of Object.entries(SITES)) {
   });
 }
 
-test("two tenants are hosted for Niger", async (t) => {
+test.serial("two tenants are hosted for Niger", async (t) => {
   const { estates } = await loadEstates(undefined, { root: STACKS });
   const hosted = estates
     .flatMap(({ tenants }) => Object.values(tenants))
@@ -36,18 +36,21 @@ test("two tenants are hosted for Niger", async (t) => {
   t.is(hosted.length, 2);
 });
 
-test("README's new tenant: a copy of another's file with the addresses that the check names", async (t) => {
-  const root = await estateFolder(t);
-  t.is((await newTenant(root)).length, 6, "two families of three segments");
-  const { issues } = await loadEstates(["bamako"], { root });
-  t.deepEqual(
-    issues.map((each) => formatIssue(each, "en", root)),
-    [],
-    "the alliance has room for it",
-  );
-});
+test.serial(
+  "README's new tenant: a copy of another's file with the addresses that the check names",
+  async (t) => {
+    const root = await estateFolder(t);
+    t.is((await newTenant(root)).length, 6, "two families of three segments");
+    const { issues } = await loadEstates(["bamako"], { root });
+    t.deepEqual(
+      issues.map((each) => formatIssue(each, "en", root)),
+      [],
+      "the alliance has room for it",
+    );
+  },
+);
 
-test("all open sites are read when none is named", async (t) => {
+test.serial("all open sites are read when none is named", async (t) => {
   const { estates, registered } = await loadEstates(undefined, { root: STACKS });
   t.deepEqual(
     estates.map(({ siteKey }) => siteKey),
@@ -56,13 +59,13 @@ test("all open sites are read when none is named", async (t) => {
   t.deepEqual(registered, ["bamako", "ouagadougou", "niamey"]);
 });
 
-test("an estate is frozen all the way down", async (t) => {
+test.serial("an estate is frozen all the way down", async (t) => {
   const { estate } = await loadEstate("bamako", { root: STACKS });
   t.true(Object.isFrozen(estate?.tenants.tax?.segments.front));
   t.true(Object.isFrozen(estate?.site.flavors.small));
 });
 
-test("a planned site has no files yet, and says so when it is asked for", async (t) => {
+test.serial("a planned site has no files yet, and says so when it is asked for", async (t) => {
   const { estate, issues } = await loadEstate("niamey", { root: STACKS });
   t.is(estate, undefined);
   t.deepEqual(
@@ -76,7 +79,7 @@ test("a planned site has no files yet, and says so when it is asked for", async 
   );
 });
 
-test("another site's shape and addresses count, its other faults do not", async (t) => {
+test.serial("another site's shape and addresses count, its other faults do not", async (t) => {
   const plain = await estateFolder(t, "plain-volumes");
   const files = async (site: string, root: string) => {
     const { issues } = await loadEstate(site, { root });
@@ -88,17 +91,20 @@ test("another site's shape and addresses count, its other faults do not", async 
   t.deepEqual(new Set(await files("ouagadougou", typo)), new Set(["bamako/tenants/tax.yaml"]));
 });
 
-test("what a site stands by for counts at that site: without a contract it is not planned there", async (t) => {
-  const root = await estateFolder(t, "standby-without-contract");
-  for (const site of ["bamako", "ouagadougou"]) {
-    const { estate, issues } = await loadEstate(site, { root });
-    t.is(estate, undefined, site);
-    t.deepEqual(
-      issues.map(({ file, path }) => [file.slice(root.length + 1), path]),
-      [["bamako/tenants/treasury.yaml", "continuity.contract"]],
-    );
-  }
-});
+test.serial(
+  "what a site stands by for counts at that site: without a contract it is not planned there",
+  async (t) => {
+    const root = await estateFolder(t, "standby-without-contract");
+    for (const site of ["bamako", "ouagadougou"]) {
+      const { estate, issues } = await loadEstate(site, { root });
+      t.is(estate, undefined, site);
+      t.deepEqual(
+        issues.map(({ file, path }) => [file.slice(root.length + 1), path]),
+        [["bamako/tenants/treasury.yaml", "continuity.contract"]],
+      );
+    }
+  },
+);
 
 const schemas = schemaFiles();
 for (const [name, text] of Object.entries(schemas)) {
@@ -107,6 +113,6 @@ for (const [name, text] of Object.entries(schemas)) {
   });
 }
 
-test("there is a schema for each kind of file, and no other", (t) => {
+test.serial("there is a schema for each kind of file, and no other", (t) => {
   t.deepEqual(readdirSync(SCHEMAS_FOLDER).sort(), Object.keys(schemas).sort());
 });

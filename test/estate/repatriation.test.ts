@@ -27,21 +27,24 @@ async function issuesWith(
   return issues.map((issue) => formatIssue(issue, "en", root).replace(/^[^:]*:\d+: /, ""));
 }
 
-test("the reference holds two dozen platforms of the three members, all of them foreign", async (t) => {
-  const { repatriation, issues } = await loadEstates(undefined, { root: STACKS, today: TODAY });
-  t.deepEqual(issues, []);
-  const platforms = Object.values(repatriation?.platforms ?? {});
-  t.true(platforms.length >= 24);
-  t.deepEqual(new Set(platforms.map(({ owner }) => owner)), new Set(["ML", "BF", "NE"]));
-  t.deepEqual(
-    new Set(platforms.map(({ status }) => status)),
-    new Set(["planned", "moving", "home"]),
-  );
-  t.true(platforms.every(({ hosted }) => !["ML", "BF", "NE"].includes(hosted.country)));
-  t.true(Object.isFrozen(platforms[0]?.size));
-});
+test.serial(
+  "the reference holds two dozen platforms of the three members, all of them foreign",
+  async (t) => {
+    const { repatriation, issues } = await loadEstates(undefined, { root: STACKS, today: TODAY });
+    t.deepEqual(issues, []);
+    const platforms = Object.values(repatriation?.platforms ?? {});
+    t.true(platforms.length >= 24);
+    t.deepEqual(new Set(platforms.map(({ owner }) => owner)), new Set(["ML", "BF", "NE"]));
+    t.deepEqual(
+      new Set(platforms.map(({ status }) => status)),
+      new Set(["planned", "moving", "home"]),
+    );
+    t.true(platforms.every(({ hosted }) => !["ML", "BF", "NE"].includes(hosted.country)));
+    t.true(Object.isFrozen(platforms[0]?.size));
+  },
+);
 
-test("it does not begin to fail by itself before 2028-04-01", async (t) => {
+test.serial("it does not begin to fail by itself before 2028-04-01", async (t) => {
   const on = async (today: string) => {
     const { issues } = await loadEstates(undefined, { root: STACKS, today });
     return issues.map(({ path }) => path);
@@ -50,7 +53,7 @@ test("it does not begin to fail by itself before 2028-04-01", async (t) => {
   t.deepEqual(await on("2028-04-01"), ["platforms.ministry-mail.deadline"]);
 });
 
-test("what if a platform is late: its target's site is refused, and no other", async (t) => {
+test.serial("what if a platform is late: its target's site is refused, and no other", async (t) => {
   const path = ["platforms", "civil-index", "deadline"];
   t.deepEqual(await issuesWith(t, path, "2026-11-25"), []);
   const [late = "", ...others] = await issuesWith(t, path, "2026-11-24");
@@ -67,7 +70,7 @@ test("what if a platform is late: its target's site is refused, and no other", a
   t.deepEqual([await one("bamako"), await one("ouagadougou")], [1, 0]);
 });
 
-test("a report may be told what is late instead of being refused", async (t) => {
+test.serial("a report may be told what is late instead of being refused", async (t) => {
   const asked = { root: STACKS, today: "2029-03-01" }; // an office's attestation lasts until then
   const { issues } = await loadEstates(undefined, asked);
   t.is(issues.length, 12);
@@ -76,7 +79,7 @@ test("a report may be told what is late instead of being refused", async (t) => 
   t.is(told.estates.length, 2);
 });
 
-test("but not what is said to be home without being so", async (t) => {
+test.serial("but not what is said to be home without being so", async (t) => {
   const path = ["platforms", "court-registry"];
   const { repatriation } = await loadEstates(undefined, { root: STACKS, today: TODAY });
   const court = repatriation?.platforms["court-registry"];
@@ -97,22 +100,25 @@ test("but not what is said to be home without being so", async (t) => {
   t.deepEqual([(await told(late, true)).length, (await told(late, false)).length], [1, 0]);
 });
 
-test("what if a class is not allowed at the target: the law says where it may be", async (t) => {
-  const target = { site: "ouagadougou", tenant: "civil-registry" };
-  const [refused = "", ...others] = await issuesWith(
-    t,
-    ["platforms", "civil-index", "target"],
-    target,
-  );
-  t.deepEqual(others, []);
-  t.regex(
-    refused,
-    /^platforms\.civil-index\.target\.site: \[class-country\] estate:platform\/civil-index/,
-  );
-  t.regex(refused, /would store at site ouagadougou \(BF\) data of class “citizen” owned by ML/);
-});
+test.serial(
+  "what if a class is not allowed at the target: the law says where it may be",
+  async (t) => {
+    const target = { site: "ouagadougou", tenant: "civil-registry" };
+    const [refused = "", ...others] = await issuesWith(
+      t,
+      ["platforms", "civil-index", "target"],
+      target,
+    );
+    t.deepEqual(others, []);
+    t.regex(
+      refused,
+      /^platforms\.civil-index\.target\.site: \[class-country\] estate:platform\/civil-index/,
+    );
+    t.regex(refused, /would store at site ouagadougou \(BF\) data of class “citizen” owned by ML/);
+  },
+);
 
-test("what if a site is not open: it is no target yet", async (t) => {
+test.serial("what if a site is not open: it is no target yet", async (t) => {
   const target = { site: "niamey", tenant: "niger-civil-registry" };
   const [refused = "", ...others] = await issuesWith(
     t,
@@ -123,7 +129,7 @@ test("what if a site is not open: it is no target yet", async (t) => {
   t.regex(refused, /got site niamey, which is not open, want an open site: bamako, ouagadougou/);
 });
 
-test("what is on order counts from its day on", async (t) => {
+test.serial("what is on order counts from its day on", async (t) => {
   const { repatriation } = await loadEstates(undefined, { root: STACKS, today: TODAY });
   if (repatriation === undefined) return t.fail();
   const cores = (day: string, target = "bamako/niger-civil-registry") =>
@@ -139,7 +145,7 @@ test("what is on order counts from its day on", async (t) => {
   t.regex(late[0] ?? "", /want at most 16, .* \(4 too many\)/);
 });
 
-test("an estate without a register is sound", async (t) => {
+test.serial("an estate without a register is sound", async (t) => {
   const root = await estateFolder(t);
   await rm(join(root, "repatriation.yaml"));
   const { estates, repatriation } = await loadEstates(undefined, { root });

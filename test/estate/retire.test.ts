@@ -37,13 +37,13 @@ function deletable(estate: Estate | undefined, key: string) {
   return [ask(), ask(container)];
 }
 
-test("without the word everything is protected, but what only stands by", async (t) => {
+test.serial("without the word everything is protected, but what only stands by", async (t) => {
   const { bamako, ouagadougou } = await read(t, (text) => `${text}# as it is\n`);
   t.deepEqual(deletable(bamako, "treasury"), [false, false]);
   t.deepEqual(deletable(ouagadougou, "bamako-treasury"), [true, true]);
 });
 
-test("what a site carries for one that is lost is protected as at home", async (t) => {
+test.serial("what a site carries for one that is lost is protected as at home", async (t) => {
   const root = await estateFolder(t);
   await edit(join(root, "ouagadougou/site.yaml"), (text) => `${text}standsInFor: [bamako]\n`);
   const { estates, issues } = await loadEstates(["ouagadougou"], { root, today: TODAY });
@@ -51,42 +51,48 @@ test("what a site carries for one that is lost is protected as at home", async (
   t.deepEqual(deletable(estates[0], "bamako-treasury"), [false, false]);
 });
 
-test("until its day a tenant stands, and may be deleted; on its day it is none of the estate, at its standby site neither", async (t) => {
-  const before = await read(t, tenant("2026-11-29"));
-  t.deepEqual(deletable(before.bamako, "treasury"), [true, true]);
-  t.like(before.retiring, [
-    { site: "bamako", tenant: "treasury", after: "2026-11-29", due: false },
-  ]);
-  // Those who name it are told beforehand.
-  t.deepEqual(
-    before.afterwards.map(({ path }) => path),
-    ["flows.treasury-of-mali.from.cidr"],
-  );
-  const on = await read(t, tenant("2026-11-28"));
-  // Those who name it say so in their own file, at once.
-  t.deepEqual(
-    on.said.map((one) => one.split(":")[0]),
-    ["ouagadougou/tenants/customs.yaml"],
-  );
-  t.false("treasury" in (on.declared.bamako?.tenants ?? {}));
-  t.false("bamako-treasury" in (on.declared.ouagadougou?.tenants ?? {}));
-  t.true("bamako-procurement" in (on.declared.ouagadougou?.tenants ?? {}));
-  t.like(on.retiring, [{ path: "retire", line: 37, due: true }]);
-});
+test.serial(
+  "until its day a tenant stands, and may be deleted; on its day it is none of the estate, at its standby site neither",
+  async (t) => {
+    const before = await read(t, tenant("2026-11-29"));
+    t.deepEqual(deletable(before.bamako, "treasury"), [true, true]);
+    t.like(before.retiring, [
+      { site: "bamako", tenant: "treasury", after: "2026-11-29", due: false },
+    ]);
+    // Those who name it are told beforehand.
+    t.deepEqual(
+      before.afterwards.map(({ path }) => path),
+      ["flows.treasury-of-mali.from.cidr"],
+    );
+    const on = await read(t, tenant("2026-11-28"));
+    // Those who name it say so in their own file, at once.
+    t.deepEqual(
+      on.said.map((one) => one.split(":")[0]),
+      ["ouagadougou/tenants/customs.yaml"],
+    );
+    t.false("treasury" in (on.declared.bamako?.tenants ?? {}));
+    t.false("bamako-treasury" in (on.declared.ouagadougou?.tenants ?? {}));
+    t.true("bamako-procurement" in (on.declared.ouagadougou?.tenants ?? {}));
+    t.like(on.retiring, [{ path: "retire", line: 37, due: true }]);
+  },
+);
 
-test("a container goes alone, with its copy, and nothing else of the tenant is let go", async (t) => {
-  const before = await read(t, receipts("2027-01-01"));
-  t.deepEqual(deletable(before.bamako, "treasury"), [false, true]);
-  const on = await read(t, receipts("2026-01-01"));
-  t.deepEqual(on.said, []);
-  t.deepEqual(on.bamako?.tenants.treasury?.containers, {});
-  t.deepEqual(on.bamako?.tenants.treasury?.continuity?.containers, []);
-  t.deepEqual(on.ouagadougou?.standbys["bamako-treasury"]?.tenant.containers, {});
-  t.deepEqual(
-    on.retiring.map(({ part }) => part),
-    [{ kind: "containers", key: "receipts" }],
-  );
-});
+test.serial(
+  "a container goes alone, with its copy, and nothing else of the tenant is let go",
+  async (t) => {
+    const before = await read(t, receipts("2027-01-01"));
+    t.deepEqual(deletable(before.bamako, "treasury"), [false, true]);
+    const on = await read(t, receipts("2026-01-01"));
+    t.deepEqual(on.said, []);
+    t.deepEqual(on.bamako?.tenants.treasury?.containers, {});
+    t.deepEqual(on.bamako?.tenants.treasury?.continuity?.containers, []);
+    t.deepEqual(on.ouagadougou?.standbys["bamako-treasury"]?.tenant.containers, {});
+    t.deepEqual(
+      on.retiring.map(({ part }) => part),
+      [{ kind: "containers", key: "receipts" }],
+    );
+  },
+);
 
 const by = (name: string, office: string) => `{ name: ${name}, office: ${office} }`;
 for (const [title, change, said] of [
@@ -122,7 +128,7 @@ for (const [title, change, said] of [
     /retire: got retire beside movesTo: ouagadougou, want one of the two/m,
   ],
 ] as const) {
-  test(`refused: ${title}`, async (t) => {
+  test.serial(`refused: ${title}`, async (t) => {
     const { estates, said: all } = await read(t, change);
     t.deepEqual(estates, []);
     t.true(

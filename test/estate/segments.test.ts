@@ -31,7 +31,7 @@ for (const [name, copies] of [
     { treasury: "road-service", procurement: "weather-service" },
   ],
 ] as const) {
-  test(`hints can be followed together: ${name}`, async (t) => {
+  test.serial(`hints can be followed together: ${name}`, async (t) => {
     const root = await estateFolder(t);
     const folder = join(root, "bamako", "tenants");
     for (const [from, tenant] of Object.entries(copies)) {

@@ -64,30 +64,33 @@ const said = (sources: Sources, language: "fr" | "en" = "en") =>
     formatIssue(issue, language, STACKS).replace(/:\d+:/, ":"),
   );
 
-test("tenants fit within their member's guaranteed part at the other site", async (t) => {
+test.serial("tenants fit within their member's guaranteed part at the other site", async (t) => {
   t.deepEqual(said(await critical(t, "bamako", ["mail"], "ouagadougou")), []);
   t.deepEqual(said(await critical(t, "bamako", ["treasury", "procurement"], "ouagadougou")), []);
 });
 
-test("no room: how much is missing, for whom, and where it would have to be offered", async (t) => {
-  const sources = await critical(t, "bamako", ["mail", "treasury"], "ouagadougou");
-  t.deepEqual(said(sources), [
-    [
-      "ouagadougou/site.yaml: capacity.cores: got 264 cores if bamako is lost: 208 owed at ouagadougou, 56 to mail, treasury of bamako, want at most 256, the site's capacity",
-      "    8 are missing: raise capacity.cores here within what ouagadougou/facility.yaml carries, lower quotas, or remove continuity from one of them in bamako/tenants.",
-    ].join("\n"),
-    [
-      "ouagadougou/site.yaml: capacity.ramGiB: got 1,056 ramGiB if bamako is lost: 832 owed at ouagadougou, 224 to mail, treasury of bamako, want at most 1,024, the site's capacity",
-      "    32 are missing: raise capacity.ramGiB here within what ouagadougou/facility.yaml carries, lower quotas, or remove continuity from one of them in bamako/tenants.",
-    ].join("\n"),
-  ]);
-  t.deepEqual(said(sources, "fr")[0]?.split("\n"), [
-    "ouagadougou/site.yaml: capacity.cores: reçu 264 cores si bamako est perdu : 208 dus à ouagadougou, 56 à mail, treasury, de bamako, attendu au plus 256, la capacité du site",
-    "    8 manquent : relevez capacity.cores ici dans ce que porte ouagadougou/facility.yaml, baissez des quotas, ou retirez continuity de l'un d'eux dans bamako/tenants.",
-  ]);
-});
+test.serial(
+  "no room: how much is missing, for whom, and where it would have to be offered",
+  async (t) => {
+    const sources = await critical(t, "bamako", ["mail", "treasury"], "ouagadougou");
+    t.deepEqual(said(sources), [
+      [
+        "ouagadougou/site.yaml: capacity.cores: got 264 cores if bamako is lost: 208 owed at ouagadougou, 56 to mail, treasury of bamako, want at most 256, the site's capacity",
+        "    8 are missing: raise capacity.cores here within what ouagadougou/facility.yaml carries, lower quotas, or remove continuity from one of them in bamako/tenants.",
+      ].join("\n"),
+      [
+        "ouagadougou/site.yaml: capacity.ramGiB: got 1,056 ramGiB if bamako is lost: 832 owed at ouagadougou, 224 to mail, treasury of bamako, want at most 1,024, the site's capacity",
+        "    32 are missing: raise capacity.ramGiB here within what ouagadougou/facility.yaml carries, lower quotas, or remove continuity from one of them in bamako/tenants.",
+      ].join("\n"),
+    ]);
+    t.deepEqual(said(sources, "fr")[0]?.split("\n"), [
+      "ouagadougou/site.yaml: capacity.cores: reçu 264 cores si bamako est perdu : 208 dus à ouagadougou, 56 à mail, treasury, de bamako, attendu au plus 256, la capacité du site",
+      "    8 manquent : relevez capacity.cores ici dans ce que porte ouagadougou/facility.yaml, baissez des quotas, ou retirez continuity de l'un d'eux dans bamako/tenants.",
+    ]);
+  },
+);
 
-test("a site that is fully promised takes nobody", async (t) => {
+test.serial("a site that is fully promised takes nobody", async (t) => {
   const messages = said(
     await critical(t, "ouagadougou", ["procurement"], "bamako", { cores: 384, ramGiB: 1536 }),
   );
@@ -101,7 +104,7 @@ test("a site that is fully promised takes nobody", async (t) => {
   );
 });
 
-test("what no share names is counted as well", async (t) => {
+test.serial("what no share names is counted as well", async (t) => {
   const sources = await critical(t, "bamako", ["mail"], "ouagadougou");
   const host = sources.sites.get("ouagadougou");
   if (host?.site === undefined) return t.fail();
@@ -140,18 +143,21 @@ async function withSmall(t: ExecutionContext, cores: number): Promise<Sources> {
   return { ...sources, sites: new Map([...sources.sites, ["ouagadougou", changed]]) };
 }
 
-test("what a tenant is given there is by that site's quota classes, not by its own site's", async (t) => {
-  t.deepEqual(said(await withSmall(t, 16)), []);
-  t.regex(
-    said(await withSmall(t, 80)).join("\n"),
-    /capacity\.cores: got 288 cores .* 80 to treasury of bamako/,
-  );
-  const fed = async (cores: number) =>
-    energy(await withSmall(t, cores)).map(({ values }) => values.cores);
-  t.deepEqual([await fed(16), await fed(80)], [[216], [280]], "power for them too");
-});
+test.serial(
+  "what a tenant is given there is by that site's quota classes, not by its own site's",
+  async (t) => {
+    t.deepEqual(said(await withSmall(t, 16)), []);
+    t.regex(
+      said(await withSmall(t, 80)).join("\n"),
+      /capacity\.cores: got 288 cores .* 80 to treasury of bamako/,
+    );
+    const fed = async (cores: number) =>
+      energy(await withSmall(t, cores)).map(({ values }) => values.cores);
+    t.deepEqual([await fed(16), await fed(80)], [[216], [280]], "power for them too");
+  },
+);
 
-test("a member's tenants keep to its share where they stand in", async (t) => {
+test.serial("a member's tenants keep to its share where they stand in", async (t) => {
   const sources = await critical(t, "bamako", ["mail"], "ouagadougou", { ML: 8 });
   t.deepEqual(said(sources), [
     [
@@ -163,7 +169,7 @@ test("a member's tenants keep to its share where they stand in", async (t) => {
   t.deepEqual(said(unpooled), []);
 });
 
-test("a tenant stands by at a site whose building has been counted", async (t) => {
+test.serial("a tenant stands by at a site whose building has been counted", async (t) => {
   const uncounted = await critical(t, "bamako", ["treasury"], "ouagadougou", { counted: false });
   t.deepEqual(said(uncounted), [
     "bamako/tenants/treasury.yaml: continuity.standby: got ouagadougou, which has no file ouagadougou/facility.yaml, want a site whose building has been counted",
@@ -174,21 +180,24 @@ test("a tenant stands by at a site whose building has been counted", async (t) =
   }
 });
 
-test("shares of a site without facility.yaml are refused; a file that cannot be read is said to be so instead", async (t) => {
-  const root = await estateFolder(t);
-  const file = join(root, "bamako", "facility.yaml");
-  const check = async () => countedShares((await readSources(root)).sources, "2026-11-24");
-  const text = await readFile(file, "utf8");
-  await writeFile(file, text.replace("schemaVersion: 1", "schemaVersion: one"));
-  t.deepEqual(await check(), []);
-  await rm(file);
-  t.deepEqual(
-    (await check()).map((issue) => formatIssue(issue, "en", root).replace(/:\d+:/, ":")),
-    [
+test.serial(
+  "shares of a site without facility.yaml are refused; a file that cannot be read is said to be so instead",
+  async (t) => {
+    const root = await estateFolder(t);
+    const file = join(root, "bamako", "facility.yaml");
+    const check = async () => countedShares((await readSources(root)).sources, "2026-11-24");
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.replace("schemaVersion: 1", "schemaVersion: one"));
+    t.deepEqual(await check(), []);
+    await rm(file);
+    t.deepEqual(
+      (await check()).map((issue) => formatIssue(issue, "en", root).replace(/:\d+:/, ":")),
       [
-        "alliance.yaml: shares.bamako: got shares of bamako without a file bamako/facility.yaml, want that file: what the building carries",
-        "    Only what has been counted is shared: have the centre's operations write that file, or remove shares.bamako.",
-      ].join("\n"),
-    ],
-  );
-});
+        [
+          "alliance.yaml: shares.bamako: got shares of bamako without a file bamako/facility.yaml, want that file: what the building carries",
+          "    Only what has been counted is shared: have the centre's operations write that file, or remove shares.bamako.",
+        ].join("\n"),
+      ],
+    );
+  },
+);

@@ -1,15 +1,13 @@
 /** What a site keeps ready for tenants of others, and what it makes of it when it stands in for them. */
 import test from "ava";
 import fc from "fast-check";
-import { loadEstates } from "../../stacks/estate/checked.ts";
 import { siteCapacity } from "../../stacks/estate/checks/quotas.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import { quotaOf } from "../../stacks/estate/quota.ts";
 import { standbysAt, withStandbys } from "../../stacks/estate/standby.ts";
-import { STACKS } from "./overlay.ts";
+import { estates } from "../helpers/reference.ts";
 import { referenceSite, withSite } from "./sources.ts";
 
-const { estates } = await loadEstates(undefined, { root: STACKS });
 const estateOf = (site: string) => estates.find(({ siteKey }) => siteKey === site) as Estate;
 const [bamako, ouagadougou] = [estateOf("bamako"), estateOf("ouagadougou")];
 const carrying = (estate: Estate, ...standsInFor: string[]) =>

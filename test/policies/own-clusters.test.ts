@@ -7,12 +7,12 @@ import { evaluate, evaluateStack } from "../../sovereignty/evaluate.ts";
 import { UNKNOWN } from "../../sovereignty/facts.ts";
 import { formatViolations } from "../../sovereignty/violations.ts";
 import { fullestBaseline, law, leastBaseline } from "../components/baseline-samples.ts";
-import { mockClusters, recordCluster } from "../components/clusters.ts";
-import { type Made, record } from "../components/recorder.ts";
+import { recordCluster } from "../components/clusters.ts";
+import { type Made, mockCloud, record } from "../components/recorder.ts";
 import { fullestManagedCluster, managedCluster } from "../components/samples.ts";
 import { alliance, TODAY } from "../sovereignty/fixture.ts";
 
-test.before(mockClusters);
+test.before(mockCloud);
 
 /** What the law says about what was registered for a cluster; `clusters` as the guard of our program knows them. */
 function violations(made: readonly Made[], identifier: string, dataClass = "citizen"): string {

@@ -30,12 +30,11 @@ import { lookUp } from "../../stacks/layers/lookups.ts";
 import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
 import { linkKey, type Settings } from "../../stacks/settings.ts";
-import { mockClusters } from "../components/clusters.ts";
-import { type Made, record, sourcesOf, targetsOf } from "../components/recorder.ts";
+import { type Made, mockCloud, record, sourcesOf, targetsOf } from "../components/recorder.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { TODAY } from "../sovereignty/fixture.ts";
 
-test.before(mockClusters);
+test.before(mockCloud);
 
 /** Who has copies at another site, by the key they have at either. */
 const COPIED = [

@@ -1,7 +1,6 @@
 /** Quarters that are left out change no answer, and a day in the far future makes no problem large. */
 import test from "ava";
 import { problemOf as registered } from "../../cli/repatriation/problem.ts";
-import { solver } from "../../cli/repatriation/solver.ts";
 import {
   type Outlook,
   problemOver,
@@ -10,9 +9,8 @@ import {
 import { costOf, faultsOf, quarterAt, type Room } from "../../sovereignty/repatriation/problem.ts";
 import { loadEstates } from "../../stacks/estate/checked.ts";
 import { STACKS } from "../estate/overlay.ts";
+import { solve } from "../helpers/reference.ts";
 import { problemOf } from "./problems.ts";
-
-const solve = await solver();
 
 /** A small random register whose room grows twice, once long after all work could be done. */
 function outlookOf(seed: number): Outlook {

@@ -11,12 +11,12 @@ import {
   type Problem,
 } from "../../sovereignty/repatriation/problem.ts";
 import type { Remedy } from "../../sovereignty/repatriation/remedy.ts";
+import { solve } from "../helpers/reference.ts";
 import { bestOfAll, problemOf } from "./problems.ts";
 
 /** The seed of a register that has a plan. */
 const LOOSE = 7;
 
-const solve = await solver();
 const planned = async (problem: Problem): Promise<Plan | undefined> => {
   const answer = await solve(problem);
   if (answer === "unanswered") throw new Error("no answer in time");

@@ -5,25 +5,20 @@ import { TEXTS } from "../../cli/repatriation/messages.ts";
 import { type PlanReport, planReport } from "../../cli/repatriation/plan.ts";
 import { problemOf } from "../../cli/repatriation/problem.ts";
 import { progressOf } from "../../cli/repatriation/progress.ts";
-import { solver } from "../../cli/repatriation/solver.ts";
 import { planText, progressText } from "../../cli/repatriation/text.ts";
 import { costOf, faultsOf } from "../../sovereignty/repatriation/problem.ts";
 import { lastDay } from "../../sovereignty/repatriation/quarters.ts";
 import { LANGUAGES } from "../../sovereignty/text.ts";
-import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Platform, Repatriation } from "../../stacks/estate/model/index.ts";
-import { STACKS } from "../estate/overlay.ts";
 import { argumentsIn } from "../helpers/messages.ts";
+import { estates, repatriation, solve, TODAY } from "../helpers/reference.ts";
 
-const TODAY = "2026-11-25";
 const OWNERS = ["ML", "BF", "NE"];
 const CLASSES = ["public", "administrative", "citizen", "sensitive"];
 
-const { estates, repatriation } = await loadEstates(undefined, { root: STACKS, today: TODAY });
 if (repatriation === undefined) throw new Error("the reference has no register");
 const register: Repatriation = repatriation;
 const TITLES = estates[0]?.alliance.classes ?? {};
-const solve = await solver();
 const planned = (changed = register, today = TODAY) => planReport(changed, estates, today, solve);
 
 /** The reference with some platforms changed. */

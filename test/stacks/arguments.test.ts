@@ -4,15 +4,14 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import test from "ava";
 import { Document, isCollection, isPair, parse, visit } from "yaml";
-import { loadEstates } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import { standbysAt, withStandbys } from "../../stacks/estate/standby.ts";
 import { STACKS } from "../estate/overlay.ts";
 import { isGenerated } from "../generate/generated.ts";
+import { estates } from "../helpers/reference.ts";
 import { type Args, argumentsOf } from "./arguments.ts";
 import { changedAt, type Leaf, leavesOf } from "./leaves.ts";
 
-const { estates } = await loadEstates(undefined, { root: STACKS });
 const sites = new Map<string, Record<string, Args>>();
 for (const estate of estates) sites.set(estate.siteKey, await argumentsOf(withStandbys(estate)));
 

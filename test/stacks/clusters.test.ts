@@ -2,15 +2,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
-import { loadEstate } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Cluster, Tenant } from "../../stacks/estate/model/index.ts";
 import { baselineArgs, clusterLaws, namespaceFlows } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
-import { STACKS } from "../estate/overlay.ts";
+import { estates } from "../helpers/reference.ts";
 
-const { estate } = await loadEstate("bamako", { root: STACKS });
-const bamako = estate as Estate;
+const bamako = estates.find(({ siteKey }) => siteKey === "bamako") as Estate;
 const visa = bamako.tenants["e-visa"] as Tenant;
 const apps = visa.clusters.apps as Cluster;
 const settings = {

@@ -1,13 +1,11 @@
 import test from "ava";
-import { loadEstate } from "../../stacks/estate/checked.ts";
 import type { Estate } from "../../stacks/estate/estate.ts";
 import type { Tenant } from "../../stacks/estate/model/index.ts";
 import { segmentRules } from "../../stacks/layers/flows.ts";
 import { segmentOrder } from "../../stacks/layers/segment.ts";
-import { STACKS } from "../estate/overlay.ts";
+import { estates } from "../helpers/reference.ts";
 
-const { estate } = await loadEstate("bamako", { root: STACKS });
-const bamako = estate as Estate;
+const bamako = estates.find(({ siteKey }) => siteKey === "bamako") as Estate;
 const registry = bamako.tenants["civil-registry"] as Tenant;
 
 test("a flow is an egress rule where it starts, one a family", (t) => {

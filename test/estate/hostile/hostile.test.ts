@@ -25,7 +25,7 @@ const places = (found: readonly Found[]) =>
   [...new Set(found.map(({ file, path }) => `${file}: ${path}`))].sort();
 
 for (const { name, edits, found } of HOSTILE) {
-  test(name, async (t) => {
+  test.serial(name, async (t) => {
     const issues = await checked(t, edits);
     t.deepEqual(places(issues), places(found));
     for (const { file, path, line } of found) {
@@ -36,7 +36,7 @@ for (const { name, edits, found } of HOSTILE) {
 }
 
 for (const { name, edits } of [...COMPLIANT, ...BETWEEN]) {
-  test(`compliant: ${name}`, async (t) => {
+  test.serial(`compliant: ${name}`, async (t) => {
     t.deepEqual(await checked(t, edits), []);
   });
 }
@@ -53,7 +53,7 @@ for (const [name, place] of [
   ["link", "repatriation.yaml"],
   ["link", "niamey"],
 ] as const) {
-  test(`${name}: ${place}`, async (t) => {
+  test.serial(`${name}: ${place}`, async (t) => {
     const root = await estate(t, []);
     const elsewhere = await mkdtemp(join(tmpdir(), "aes-elsewhere-"));
     t.teardown(() => rm(elsewhere, { recursive: true, force: true }));
@@ -67,7 +67,7 @@ for (const [name, place] of [
   });
 }
 
-test("the estate itself may be behind a link", async (t) => {
+test.serial("the estate itself may be behind a link", async (t) => {
   const root = await estate(t, []);
   const link = `${root}-link`;
   await symlink(root, link);
@@ -75,25 +75,28 @@ test("the estate itself may be behind a link", async (t) => {
   t.deepEqual((await loadEstates(undefined, { root: link, today: TODAY })).issues, []);
 });
 
-test("what has a name of its own elsewhere is told how it is written in a flow", async (t) => {
-  const said = async (name: string, more: readonly Edit[] = []) => {
-    const path = ["flows", "app-to-proxy", "to"];
-    const edits = [...more, { file: "bamako/tenants/tax.yaml", path, value: name }];
-    const root = await estate(t, edits);
-    const { issues } = await loadEstates(undefined, { root, today: TODAY });
-    return issues.map((one) => formatIssue(one, "en", root).split("app-to-proxy.to: ")[1]);
-  };
-  t.deepEqual(await said("ntp"), [
-    "got ntp, which is no segment and no place, want { cidr: … }, one for each address of the site's time: 10.32.0.123/32, fd5a:e500:1::123/128",
-  ]);
-  const none = "want one of front, app, data, government, internet, proxy, dns";
-  t.deepEqual(await said("public-portal/front"), [`got public-portal/front, ${none}`]);
-  t.deepEqual(await said("public-portal", ALIKE), [
-    "got public-portal, which is another tenant, want { cidr: … }, the prefix of one of its segments: 10.32.16.0/26, fd5a:e500:1:1000::/64, 10.32.16.64/26, fd5a:e500:1:1001::/64",
-  ]);
-});
+test.serial(
+  "what has a name of its own elsewhere is told how it is written in a flow",
+  async (t) => {
+    const said = async (name: string, more: readonly Edit[] = []) => {
+      const path = ["flows", "app-to-proxy", "to"];
+      const edits = [...more, { file: "bamako/tenants/tax.yaml", path, value: name }];
+      const root = await estate(t, edits);
+      const { issues } = await loadEstates(undefined, { root, today: TODAY });
+      return issues.map((one) => formatIssue(one, "en", root).split("app-to-proxy.to: ")[1]);
+    };
+    t.deepEqual(await said("ntp"), [
+      "got ntp, which is no segment and no place, want { cidr: … }, one for each address of the site's time: 10.32.0.123/32, fd5a:e500:1::123/128",
+    ]);
+    const none = "want one of front, app, data, government, internet, proxy, dns";
+    t.deepEqual(await said("public-portal/front"), [`got public-portal/front, ${none}`]);
+    t.deepEqual(await said("public-portal", ALIKE), [
+      "got public-portal, which is another tenant, want { cidr: … }, the prefix of one of its segments: 10.32.16.0/26, fd5a:e500:1:1000::/64, 10.32.16.64/26, fd5a:e500:1:1001::/64",
+    ]);
+  },
+);
 
-test("there are enough of them, and no two are the same", (t) => {
+test.serial("there are enough of them, and no two are the same", (t) => {
   t.true(HOSTILE.length >= 69, String(HOSTILE.length));
   t.is(new Set(HOSTILE.map(({ name }) => name)).size, HOSTILE.length);
 });

@@ -7,7 +7,7 @@ import { checked, type Edit, estate, type Place, shown } from "./base.ts";
 import { COMPARED, classified, type LeafKind, leaves, SHAPED } from "./leaves.ts";
 
 for (const [file, paths] of leaves()) {
-  test(`every text of ${file} is classified, once, and nothing else is`, (t) => {
+  test.serial(`every text of ${file} is classified, once, and nothing else is`, (t) => {
     t.deepEqual([...classified(file).keys()].sort(), paths);
   });
 }
@@ -43,44 +43,47 @@ const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
   "alliance sites.*.offers.flavors[]": "the same",
 };
 
-test("what is compared with something, or held by its shape, is denied when it is another's", async (t) => {
-  const tried = new Set<LeafKind>();
-  const root = await estate(t, []);
-  for (const [file, schema] of Object.entries(FILES)) {
-    const data: unknown = parse(await readFile(join(root, file), "utf8"));
-    for (const [path, kind] of classified(schema)) {
-      if (![...COMPARED, ...SHAPED].includes(kind as (typeof COMPARED)[number])) continue;
-      if (Object.hasOwn(TRIED_ELSEWHERE, `${schema} ${path}`)) continue;
-      const [at, was] = instance(data, path.replaceAll("[]", ".[]").split(".")) ?? [];
-      if (at === undefined || was === undefined) continue;
-      tried.add(kind);
-      const value = hostile(kind, was);
-      const edit: Edit = path.endsWith("{key}")
-        ? { file, path: at, key: value }
-        : { file, path: at, value: JSON.stringify(value) };
-      const issues = await checked(t, [edit]);
-      const places = [shown(at), shown([...at.slice(0, -1), value])];
-      const there = (path: string) =>
-        places.some((place) => path.startsWith(place) || place.startsWith(path));
-      t.true(
-        issues.some((issue) => there(issue.path)),
-        `${file} ${shown(at)}: ${value} (${path})`,
-      );
+test.serial(
+  "what is compared with something, or held by its shape, is denied when it is another's",
+  async (t) => {
+    const tried = new Set<LeafKind>();
+    const root = await estate(t, []);
+    for (const [file, schema] of Object.entries(FILES)) {
+      const data: unknown = parse(await readFile(join(root, file), "utf8"));
+      for (const [path, kind] of classified(schema)) {
+        if (![...COMPARED, ...SHAPED].includes(kind as (typeof COMPARED)[number])) continue;
+        if (Object.hasOwn(TRIED_ELSEWHERE, `${schema} ${path}`)) continue;
+        const [at, was] = instance(data, path.replaceAll("[]", ".[]").split(".")) ?? [];
+        if (at === undefined || was === undefined) continue;
+        tried.add(kind);
+        const value = hostile(kind, was);
+        const edit: Edit = path.endsWith("{key}")
+          ? { file, path: at, key: value }
+          : { file, path: at, value: JSON.stringify(value) };
+        const issues = await checked(t, [edit]);
+        const places = [shown(at), shown([...at.slice(0, -1), value])];
+        const there = (path: string) =>
+          places.some((place) => path.startsWith(place) || place.startsWith(path));
+        t.true(
+          issues.some((issue) => there(issue.path)),
+          `${file} ${shown(at)}: ${value} (${path})`,
+        );
+      }
     }
-  }
-  const kinds = [
-    "member",
-    "site",
-    "class",
-    "zone",
-    "flavor",
-    "volumeType",
-    "network",
-    "address",
-    "place",
-  ];
-  for (const kind of kinds) t.true(tried.has(kind as LeafKind), kind);
-});
+    const kinds = [
+      "member",
+      "site",
+      "class",
+      "zone",
+      "flavor",
+      "volumeType",
+      "network",
+      "address",
+      "place",
+    ];
+    for (const kind of kinds) t.true(tried.has(kind as LeafKind), kind);
+  },
+);
 
 /** The first place in a file that a path leads to, and its text, or the key's. */
 function instance(data: unknown, steps: readonly string[]): [Place, string] | undefined {

@@ -1,0 +1,12 @@
+/**
+ * Loaded into every process of the tests: a failed assertion is said to be where the test made it. AVA's TAP says the topmost
+ * place of its stack, which is AVA itself; and a title alone does not tell which file it is from (ADR 0053).
+ */
+const capture = Error.captureStackTrace;
+
+Error.captureStackTrace = (on: { stack?: string }, above?: unknown) => {
+  Reflect.apply(capture, Error, [on, above]);
+  if ((above as { name?: string } | undefined)?.name !== "AssertionError") return;
+  const lines = (on.stack ?? "").split("\n").filter((line) => !line.includes("/node_modules/ava/"));
+  on.stack = lines.join("\n");
+};

@@ -1,0 +1,13 @@
+/** The reference estate, read once a process; and the solver of plans, which takes a moment to be ready. */
+import { solver } from "../../cli/repatriation/solver.ts";
+import { loadEstates } from "../../stacks/estate/checked.ts";
+import { STACKS } from "../estate/overlay.ts";
+
+/** The day on which it is read. */
+export const TODAY = "2026-11-25";
+
+export const { estates, repatriation } = await loadEstates(undefined, {
+  root: STACKS,
+  today: TODAY,
+});
+export const solve = await solver();

@@ -1,0 +1,12 @@
+/** Files of the fast tier that have a process of their own, and why; all others share one, by subject (test/together/). */
+export const ALONE: Readonly<Record<string, string>> = {
+  "test/cli/capacity-cloud-report.test.ts": "sets where the machine keeps states",
+  "test/cli/check-recorded.test.ts": "sets where the machine keeps states",
+  "test/cli/cloud-site.test.ts": "sets where the machine keeps states",
+  "test/cli/engine/run.test.ts": "sets where the machine keeps states",
+  "test/cli/state.test.ts": "sets where the machine keeps states, for each test",
+  "test/components/examples.test.ts": "has its own mocks, and counts all that they are asked for",
+  "test/components/unguarded.test.ts": "makes the process one under an engine, and guarded",
+  "test/policies/first-program.test.ts": "has its own mocks, and runs a program",
+  "test/site/data.test.ts": "reads what a site may change, which it opens for its process",
+};

@@ -1,0 +1,26 @@
+/** Test files that share a process (ADR 0053). */
+import "../components/cluster-api.test.ts";
+import "../components/cluster-baseline-access.test.ts";
+import "../components/cluster-baseline-flows.test.ts";
+import "../components/cluster-baseline-limits.test.ts";
+import "../components/cluster-baseline-refusals.test.ts";
+import "../components/cluster-baseline.test.ts";
+import "../components/connection.test.ts";
+import "../components/effects.test.ts";
+import "../components/helpers.test.ts";
+import "../components/kubeconfig.test.ts";
+import "../components/kubernetes-cluster-checks.test.ts";
+import "../components/kubernetes-cluster.test.ts";
+import "../components/limits.test.ts";
+import "../components/magnum-rules.test.ts";
+import "../components/network-segment.test.ts";
+import "../components/object-container.test.ts";
+import "../components/rules.test.ts";
+import "../components/schema.test.ts";
+import "../components/site-foundation.test.ts";
+import "../components/site-link.test.ts";
+import "../components/tenant-project.test.ts";
+import "../policies/own-clusters.test.ts";
+import "../policies/own-estate.test.ts";
+import "../sovereignty/pitfalls.test.ts";
+import "../stacks/renames.test.ts";
