@@ -73,10 +73,14 @@ async function configure(project: Project, cloud: Cloud): Promise<void> {
   await project.configure(
     {
       // Which law holds: the pack asks the stack.
-      ...{ "aes-estate:site": SITE, "aes-estate:rehearsal": "true" },
-      ...{ authUrl: auth.auth_url, region, userName: String(auth.username) },
+      "aes-estate:site": SITE,
+      "aes-estate:rehearsal": "true",
+      authUrl: auth.auth_url,
+      region,
+      userName: String(auth.username),
       domainId: await idOf("identity", "/domains", "domains", `${SITE}-ml`),
-      ...{ ipv4PoolId: await pool(4), ipv6PoolId: await pool(6) },
+      ipv4PoolId: await pool(4),
+      ipv6PoolId: await pool(6),
     },
     ["password", String(auth.password)],
   );
