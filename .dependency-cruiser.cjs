@@ -1,32 +1,60 @@
-/** Imports point one way (docs/adr/0000): a room may only use the rooms named here. */
-const rooms = {
-  sovereignty: [],
-  components: ["sovereignty"],
-  policies: ["sovereignty"],
-  stacks: ["components", "sovereignty", "policies"],
-  cli: ["stacks", "policies", "sovereignty", "toolchain"],
+/** Imports point one way (docs/adr/0000): a package may only use those that are named here. */
+const below = ["output", "policies", "estate", "planning", "checks"];
+const packages = {
+  output: [],
+  policies: ["output"],
+  estate: ["output", "policies"],
+  planning: ["output", "policies", "estate"],
+  checks: ["output", "policies", "estate", "planning"],
+  components: ["output", "policies"],
+  stacks: [...below, "components"],
+  operations: [...below, "components", "stacks", "toolchain"],
+  evidence: [...below, "stacks", "operations", "toolchain"],
+  cli: [...below, "stacks", "operations", "evidence", "toolchain"],
   toolchain: [],
-  bench: ["policies", "sovereignty", "toolchain"],
+  bench: [...below, "toolchain"],
 };
 
-module.exports = {
-  forbidden: [
-    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
-    {
-      name: "sovereignty-knows-no-pulumi",
-      severity: "error",
-      from: { path: "^sovereignty/" },
-      to: { path: "node_modules/@pulumi/" },
+const forbidden = [
+  { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+  {
+    name: "policies-know-no-pulumi",
+    comment:
+      "What must hold is plain functions on plain facts; the engine is known in policies/enforce/ alone.",
+    severity: "error",
+    from: {
+      path: "^(output|policies|estate|planning|checks)/",
+      pathNot: "^policies/(enforce/|index\\.ts|pack\\.ts)",
     },
-    ...Object.entries(rooms).map(([room, may]) => ({
-      name: `${room}-imports-only-${may.join("-") || "itself"}`,
-      severity: "error",
-      from: { path: `^${room}/` },
-      to: {
-        path: `^(${[...Object.keys(rooms), "test", "sandbox"].filter((r) => r !== room && !may.includes(r)).join("|")})/`,
-      },
-    })),
-  ],
+    to: { path: "node_modules/@pulumi/" },
+  },
+  {
+    name: "enforcement-is-above-the-rules",
+    severity: "error",
+    from: { path: "^policies/", pathNot: "^policies/(enforce/|index\\.ts|pack\\.ts)" },
+    to: { path: "^policies/enforce/" },
+  },
+  {
+    name: "commands-are-imported-by-none",
+    severity: "error",
+    from: { pathNot: "^(cli|test)/" },
+    to: { path: "node_modules/commander/" },
+  },
+];
+for (const [name, may] of Object.entries(packages)) {
+  const others = [...Object.keys(packages), "test", "sandbox"].filter(
+    (other) => other !== name && !may.includes(other),
+  );
+  forbidden.push({
+    name: `${name}-imports-only-${may.join("-") || "itself"}`,
+    severity: "error",
+    from: { path: `^${name}/` },
+    to: { path: `^(${others.join("|")})/` },
+  });
+}
+
+module.exports = {
+  forbidden,
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,

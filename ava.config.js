@@ -22,7 +22,7 @@ export default () => ({
   sortTestFiles: (a, b) => (rank(a) < rank(b) ? -1 : 1),
   timeout: "60s",
   nodeArguments: [
-    "policies/start.js", // as programs start: each of the processes would compile the same modules again
+    "policies/startup/start.js", // as programs start: each of the processes would compile the same modules again
     "test/helpers/assertion-place.ts", // a failure tells its file and line
     "test/helpers/no-site-data.ts", // what a site may change is not what the tests are about, and none reads it
   ].map((file) => `--import=${join(import.meta.dirname, file)}`),

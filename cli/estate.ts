@@ -10,10 +10,10 @@ if (major < needed) {
   console.error(`estate: Node.js ${needed} or newer is needed, this is ${here}; see README.md.`);
   process.exit(2);
 }
-const { keepCompiled } = await import("../policies/compiled.ts");
+const { keepCompiled } = await import("../policies/startup/compiled.ts");
 keepCompiled();
 const args = process.argv.slice(2);
-const { passOn } = await import("./program/language.ts");
+const { passOn } = await import("./language.ts");
 passOn(args, process.env);
-const { run } = await import("./program/run.ts");
+const { run } = await import("./run.ts");
 process.exitCode = await run(args);

@@ -1,7 +1,7 @@
 /** What is wrong with plain inputs: pure questions, each answered with `input: got X, want Y`. */
 import { isIP } from "node:net";
 import { normalizeCidr } from "cidr-tools";
-import { isTooWide, SHORTEST } from "../sovereignty/addresses.ts";
+import { isTooWide, SHORTEST } from "../policies/values/addresses.ts";
 
 /** One input that is not as expected. */
 export interface Problem {

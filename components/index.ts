@@ -2,9 +2,17 @@
 export {
   ClusterBaseline,
   type ClusterBaselineArgs,
-} from "./cluster-baseline.ts";
+} from "./cluster-baseline/index.ts";
+export {
+  Access,
+  type FlowArgs,
+  FlowProtocol,
+  type NamespaceArgs,
+  type NamespaceQuota,
+  PodSecurity,
+} from "./cluster-baseline/namespace-args.ts";
+export type { StorageClassArgs } from "./cluster-baseline/storage-class.ts";
 export { connect, openstackRelease } from "./connection.ts";
-export { KubernetesCluster } from "./kubernetes-cluster.ts";
 export {
   type AutoscaleArgs,
   type ClusterApiArgs,
@@ -17,32 +25,21 @@ export {
   type NodeVolumeArgs,
   type OidcArgs,
   type PoolArgs,
-} from "./kubernetes-cluster-args.ts";
-export {
-  Access,
-  type FlowArgs,
-  FlowProtocol,
-  type NamespaceArgs,
-  type NamespaceQuota,
-  PodSecurity,
-} from "./namespace-args.ts";
+} from "./kubernetes-cluster/args.ts";
+export { KubernetesCluster } from "./kubernetes-cluster/index.ts";
 export {
   NetworkSegment,
   type NetworkSegmentArgs,
   type SubnetArgs,
-} from "./network-segment.ts";
+} from "./network-segment/index.ts";
+export type { RouterArgs } from "./network-segment/router.ts";
 export {
   ObjectContainer,
   type ObjectContainerArgs,
   type SyncArgs,
   type SyncAsRecordedArgs,
   type SyncTargetArgs,
-} from "./object-container.ts";
-export type { QosClassArgs } from "./qos-policy.ts";
-export type { AllLimits, Quota, VolumeTypeQuota } from "./quota.ts";
-export { NO_QUOTA } from "./quota.ts";
-export type { RobotArgs } from "./robot.ts";
-export type { RouterArgs } from "./router.ts";
+} from "./object-container/index.ts";
 export { Direction, Ethertype, Protocol, type RuleArgs } from "./rule-args.ts";
 export {
   type CountryArgs,
@@ -50,11 +47,14 @@ export {
   SiteFoundation,
   type SiteFoundationArgs,
   type VolumeTypeArgs,
-} from "./site-foundation.ts";
-export { type LinkTunnelArgs, SiteLink, type SiteLinkArgs } from "./site-link.ts";
-export type { StorageClassArgs } from "./storage-class.ts";
+} from "./site-foundation/index.ts";
+export type { QosClassArgs } from "./site-foundation/qos-policy.ts";
+export { type LinkTunnelArgs, SiteLink, type SiteLinkArgs } from "./site-link/index.ts";
 export {
   type GroupArgs,
   TenantProject,
   type TenantProjectArgs,
-} from "./tenant-project.ts";
+} from "./tenant-project/index.ts";
+export type { AllLimits, Quota, VolumeTypeQuota } from "./tenant-project/quota.ts";
+export { NO_QUOTA } from "./tenant-project/quota.ts";
+export type { RobotArgs } from "./tenant-project/service-account.ts";

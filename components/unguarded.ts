@@ -1,8 +1,8 @@
 /** A program that uses the components without the guard is told so, at its first one and once. */
 import * as pulumi from "@pulumi/pulumi";
-import { isGuarded } from "../sovereignty/guarded.ts";
-import { chooseLanguage } from "../sovereignty/settings.ts";
-import { type Message, render } from "../sovereignty/text.ts";
+import { type Message, render } from "../output/message.ts";
+import { chooseLanguage } from "../output/settings.ts";
+import { isGuarded } from "../policies/enforce/guard/mark.ts";
 
 export const TEXTS = {
   unguarded: {

@@ -5,9 +5,9 @@
  * language host can wait for.
  */
 import { createRequire, flushCompileCache } from "node:module";
-import { keepCompiled } from "./compiled.ts";
-import { programFile } from "./project.ts";
+import { programFile } from "./enforce/project.ts";
+import { keepCompiled } from "./startup/compiled.ts";
 
 keepCompiled();
-createRequire(import.meta.url)(programFile("policies/serve"));
+createRequire(import.meta.url)(programFile("policies/enforce/pack/serve"));
 flushCompileCache();

@@ -1,7 +1,7 @@
 /** Which rules a pack evaluates. A run names its pack, so that the smaller one is never taken for the full one. */
-import type { PackName } from "../sovereignty/rule.ts";
-import { RULES } from "../sovereignty/rules/index.ts";
-import type { Violation } from "../sovereignty/violations.ts";
+import type { PackName } from "./rule.ts";
+import { RULES } from "./rules/index.ts";
+import type { Violation } from "./violations.ts";
 
 /** A pack by name, and the names of its rules. */
 export interface Pack {

@@ -1,6 +1,7 @@
 /** The program: one site's estate, checked, guarded, then built. */
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { loadEstate } from "../checks/load.ts";
 import {
   ClusterBaseline,
   KubernetesCluster,
@@ -10,17 +11,16 @@ import {
   SiteLink,
   TenantProject,
 } from "../components/index.ts";
-import { installGuard } from "../policies/guard.ts";
-import { projectFolder } from "../policies/project.ts";
-import { waiversFile } from "../policies/registry.ts";
-import type { Thing } from "../policies/thing.ts";
-import { render } from "../sovereignty/text.ts";
-import { NOT_ATTESTED, unattested } from "./estate/attestation.ts";
-import { loadEstate } from "./estate/checked.ts";
-import type { Estate } from "./estate/estate.ts";
-import { formatIssue } from "./estate/issue.ts";
-import { linksOf } from "./estate/links.ts";
-import { withStandbys } from "./estate/standby.ts";
+import { NOT_ATTESTED, unattested } from "../estate/attestation.ts";
+import type { Estate } from "../estate/estate.ts";
+import { formatIssue } from "../estate/issue.ts";
+import { linksOf } from "../estate/links.ts";
+import { withStandbys } from "../estate/standby.ts";
+import { render } from "../output/message.ts";
+import { installGuard } from "../policies/enforce/guard/guard.ts";
+import { projectFolder } from "../policies/enforce/project.ts";
+import { waiversFile } from "../policies/enforce/registry.ts";
+import type { Thing } from "../policies/resources/thing.ts";
 import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
 import { connectAdministrator } from "./layers/connection.ts";

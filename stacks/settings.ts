@@ -1,8 +1,8 @@
 /** What a stack's configuration says: which connection, which language, whether it is a rehearsal. Nothing else. */
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
-import { chooseLanguage } from "../sovereignty/settings.ts";
-import { isLanguage, LANGUAGES, type Language } from "../sovereignty/text.ts";
+import { isLanguage, LANGUAGES, type Language } from "../output/message.ts";
+import { chooseLanguage } from "../output/settings.ts";
 
 export interface Settings {
   /** Site key: the stack's name. */

@@ -4,8 +4,9 @@
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { stateFolder } from "../cli/places.ts";
-import { compiledFolder } from "../policies/compiled.ts";
+import { stateFolder } from "../operations/paths.ts";
+import { compiledFolder } from "../policies/startup/compiled.ts";
+import { PACKAGES } from "./helpers/packages.ts";
 import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
 import { Laps } from "./tiers/laps.ts";
 import { formatUsage, usageNow } from "./tiers/usage.ts";
@@ -54,11 +55,7 @@ const fast: Step[] = [
         join(kept, "imports"),
         "--cache-strategy",
         "content",
-        "sovereignty",
-        "components",
-        "stacks",
-        "policies",
-        "cli",
+        ...PACKAGES,
         "toolchain",
         "bench",
         "test",

@@ -23,20 +23,20 @@ const dist = join(root, "dist");
 const SHIPPED: readonly (readonly [string, RegExp])[] = [
   ["policies", /^(PulumiPolicy\.yaml|package\.json)$/],
   ["stacks/schemas", /\.schema\.json$/],
-  ["cli/audit/schemas", /\.schema\.json$/],
-  ["cli/rehearsal/shell", /^pulumi$/],
+  ["evidence/audit/schemas", /\.schema\.json$/],
+  ["operations/deploy/shell", /^pulumi$/],
   [
     "sandbox",
     /^(?!tests\/).*\.(py|yaml|conf|json|sql|in|txt|config)$|\/(METADATA|enabled_plugins)$/,
   ],
 ];
 
-/** What `estate init` starts from: a registry, and what its open sites offer; no tenant (cli/init). */
+/** What `estate init` starts from: a registry, and what its open sites offer; no tenant (estate/init). */
 const MODELS = "test/reference/stacks";
 const MODEL = /^(alliance|[^/]+\/(site|facility))\.yaml$/;
 
 /** Files that are started by their own first line. */
-const PROGRAMS = ["policies/pack.js", "cli/rehearsal/shell/pulumi"];
+const PROGRAMS = ["policies/pack.js", "operations/deploy/shell/pulumi"];
 
 rmSync(dist, { recursive: true, force: true });
 const compiler = join(root, "node_modules/typescript/bin/tsc");

@@ -3,7 +3,7 @@
  * and as a Terraform plan (`plan.ts`), and made by a Pulumi program (`program/`). It is lawful at Bamako by
  * `stacks/alliance.yaml`; `plant.ts` makes it less so.
  */
-import { type Labels, toHeaders, toMetadata, toTags } from "../../sovereignty/labels.ts";
+import { type Labels, toHeaders, toMetadata, toTags } from "../../policies/labels/labels.ts";
 
 /** The id of another resource of the estate, by that resource's name. */
 export interface Reference {

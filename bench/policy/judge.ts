@@ -4,8 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import type { Policies, PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
-import { loadAlliance } from "../../policies/registry.ts";
-import { policies } from "../../policies/rules.ts";
+import { policies } from "../../policies/enforce/pack/policies.ts";
+import { loadAlliance } from "../../policies/enforce/registry.ts";
 import type { Breach } from "./estate.ts";
 import type { Export, RecordedResource } from "./recorded.ts";
 

@@ -90,7 +90,7 @@ export function judges({ pulumi, conftest, regoData, env }: Workspace): Judge[] 
         failures.map(({ metadata }) => metadata),
       ),
   };
-  const audits = existsSync(join(ROOT, "cli/audit"));
+  const audits = existsSync(join(ROOT, "evidence/audit"));
   return [analyze, ...(audits ? [audit] : []), law, peer];
 }
 

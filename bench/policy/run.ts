@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { RULES } from "../../sovereignty/rules/index.ts";
+import { RULES } from "../../policies/rules/index.ts";
 import { machine, versions as measured } from "../machine.ts";
 import { judges } from "./judges.ts";
 import { measurePreviews, measureVerdicts, proveEqual } from "./measure.ts";

@@ -2,8 +2,9 @@
  * Every input of the providers that a program may declare, and what it may say. An input that is not here is denied. A
  * test takes the inputs from the SDKs, so that none is forgotten and none outlives its SDK.
  */
-import type { DangerKind } from "../../sovereignty/facets/keeping.ts";
-import type { Message } from "../../sovereignty/text.ts";
+
+import type { Message } from "../../output/message.ts";
+import type { DangerKind } from "../facts/protection.ts";
 
 /**
  * `inert`: decides neither where data goes nor who reads it. `place`: says where a connection leads; the rules cluster,

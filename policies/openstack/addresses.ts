@@ -1,6 +1,7 @@
 /** Entries of addresses and names on the wire, which several services share. */
-import { isNetwork } from "../../sovereignty/addresses.ts";
+
 import { type Entry, evaluated, flag, shaped } from "../properties/entry.ts";
+import { isNetwork } from "../values/addresses.ts";
 
 const every = (value: unknown, holds: (text: string) => boolean) =>
   (Array.isArray(value) ? value : [value]).every((text) => typeof text === "string" && holds(text));

@@ -1,6 +1,7 @@
 /** Servers, their sizes, keys and groups (Nova). */
 
-import { at, items } from "../../sovereignty/kubernetes/read.ts";
+import { at, items } from "../kubernetes/objects/read.ts";
+import { secretsInText } from "../properties/attributes.ts";
 import {
   copiedFrom,
   count,
@@ -21,7 +22,6 @@ import {
   secret,
   shaped,
 } from "../properties/entry.ts";
-import { secretsInText } from "../properties/facets.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, nothing, partOf as within } from "../resources/classification.ts";
 import { OPERATOR, otherWay, SOMEBODY_ELSE } from "./denials.ts";

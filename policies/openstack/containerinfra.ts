@@ -1,6 +1,6 @@
 /** Kubernetes clusters by Magnum: templates, clusters and groups of nodes. */
 
-import type { Message } from "../../sovereignty/text.ts";
+import type { Message } from "../../output/message.ts";
 import {
   copiedFrom,
   count,

@@ -1,5 +1,5 @@
 /** Why a property of an OpenStack resource is never admitted: one reason for each root cause. */
-import type { Message } from "../../sovereignty/text.ts";
+import type { Message } from "../../output/message.ts";
 
 /** Choices of hosts, back ends and wiring belong to the site's operator, outside of any program. */
 export const OPERATOR: Message = {

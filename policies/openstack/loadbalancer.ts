@@ -1,5 +1,5 @@
 /** Load balancers, what they listen to and where they lead (Octavia). */
-import { at, items } from "../../sovereignty/kubernetes/read.ts";
+import { at, items } from "../kubernetes/objects/read.ts";
 import {
   count,
   dangerous,

@@ -1,6 +1,7 @@
 /** Tables as they are walked: one look-up a field, made once. */
-import type { OfferKind } from "../../sovereignty/facets/names.ts";
-import type { Message } from "../../sovereignty/text.ts";
+
+import type { Message } from "../../output/message.ts";
+import type { OfferKind } from "../facts/names.ts";
 import type { Entry, Keys } from "./entry.ts";
 
 /** An entry, with its fields by name. */

@@ -1,5 +1,5 @@
 /** How much is classified: types, kinds and properties, by what was decided of each. */
-import { KINDS as OBJECT_KINDS } from "../kubernetes/index.ts";
+import { KINDS as OBJECT_KINDS } from "../kubernetes/kinds/index.ts";
 import { ROWS } from "../resources/index.ts";
 import { type Entry, entriesOf, KINDS, type Kind } from "./entry.ts";
 

@@ -2,12 +2,13 @@
  * What is known of one property of a resource type. A row (row.ts) has an entry for each property that its type's SDK
  * declares; what has none is denied. Nested properties have entries of their own.
  */
-import type { DangerKind } from "../../sovereignty/facets/keeping.ts";
-import type { OfferKind } from "../../sovereignty/facets/names.ts";
-import type { Reference } from "../../sovereignty/facets/whole.ts";
-import type { Unknown } from "../../sovereignty/facts.ts";
-import type { Message } from "../../sovereignty/text.ts";
-import type { Properties } from "../facets/reader.ts";
+
+import type { Message } from "../../output/message.ts";
+import type { Unknown } from "../facts/fact.ts";
+import type { OfferKind } from "../facts/names.ts";
+import type { DangerKind } from "../facts/protection.ts";
+import type { Reference } from "../facts/relations.ts";
+import type { Properties } from "../resources/attributes/reader.ts";
 
 /** What a property is to data. All but `inert` and `denied` are evaluated by the rules that `policies/README.md` lists. */
 export const KINDS = [
@@ -147,7 +148,7 @@ export const shaped = (pattern: RegExp, want: Message): Entry => ({
 /** Any value; the reason says why it leads nowhere. */
 export const inert = (why: string): Entry => ({ is: "inert", why });
 
-/** A value that rules evaluate: with others of the resource, by the readers of policies/facets/. */
+/** A value that rules evaluate: with others of the resource, by the readers of policies/resources/attributes/. */
 export const evaluated = (
   is: Exclude<Kind, "inert" | "denied">,
   more: Partial<Entry> = {},

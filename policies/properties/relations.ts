@@ -2,12 +2,13 @@
  * What a resource is joined to and a part of. An input that is known leads to what its value names (`targets.ts`), and to
  * nothing else; while it is not known, the URNs that it depends on stand for it.
  */
-import type { Join } from "../../sovereignty/facets/whole.ts";
-import type { Fact } from "../../sovereignty/facts.ts";
-import { oncePer } from "../../sovereignty/once.ts";
+
+import type { Fact } from "../facts/fact.ts";
+import type { Join } from "../facts/relations.ts";
 import { rowOf } from "../resources/index.ts";
-import { typeOf } from "../urn.ts";
-import { DISK_IMAGE } from "./facets.ts";
+import { typeOf } from "../resources/urn.ts";
+import { oncePer } from "../values/once.ts";
+import { DISK_IMAGE } from "./attributes.ts";
 import type { Row } from "./row.ts";
 import type { Targets } from "./targets.ts";
 

@@ -1,6 +1,6 @@
 /** All that is known of one resource type: what it does with data, where its labels are, what each property is. */
-import type { SecretPlace } from "../../sovereignty/facets/keeping.ts";
-import type { Properties } from "../facets/reader.ts";
+import type { SecretPlace } from "../facts/protection.ts";
+import type { Properties } from "../resources/attributes/reader.ts";
 import type { Classification } from "../resources/classification.ts";
 import type { Entry } from "./entry.ts";
 

@@ -1,7 +1,8 @@
 /** One way through what a program gives, against the entries of its type: what they do not mention, or not so, is an issue. */
-import type { OfferedName, OfferKind } from "../../sovereignty/facets/names.ts";
-import type { PropertyIssue } from "../../sovereignty/facets/properties.ts";
-import { UNKNOWN } from "../../sovereignty/facts.ts";
+
+import { UNKNOWN } from "../facts/fact.ts";
+import type { OfferedName, OfferKind } from "../facts/names.ts";
+import type { PropertyIssue } from "../facts/properties.ts";
 import { type Compiled, type CompiledKeys, keyOf } from "./compile.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

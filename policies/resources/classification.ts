@@ -1,5 +1,5 @@
 /** What the law needs to know about one type of resource. */
-import type { Effect } from "../../sovereignty/facts.ts";
+import type { Effect } from "../facts/fact.ts";
 
 /** The property a type carries its labels in. */
 export const CARRIERS = [

@@ -2,8 +2,8 @@
  * Every kind of @pulumi/kubernetes 4.25.0 (a test derives the list from the SDK), in whatever version, and the
  * custom resources the rules know. What lives in a namespace is judged by the labels of that namespace.
  */
-import type { Effect } from "../../sovereignty/kubernetes/custom/field.ts";
-import { CUSTOM_KINDS } from "../../sovereignty/kubernetes/custom/index.ts";
+import type { Effect } from "../kubernetes/custom/field.ts";
+import { CUSTOM_KINDS } from "../kubernetes/custom/index.ts";
 import {
   type Classification,
   holdsNoData,

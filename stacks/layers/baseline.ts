@@ -5,18 +5,18 @@ import {
   type FlowArgs,
   type NamespaceArgs,
 } from "../../components/index.ts";
-import { policyParameters } from "../../sovereignty/admission/parameters.ts";
-import { type ClusterPolicy, clusterPolicy } from "../../sovereignty/cluster-policy.ts";
-import { storageTypes } from "../estate/clusters.ts";
-import type { Estate } from "../estate/estate.ts";
+import { storageTypes } from "../../estate/clusters.ts";
+import type { Estate } from "../../estate/estate.ts";
 import type {
   Cluster,
   Namespace,
   Tenant,
   WorkloadFlow,
   WorkloadPeer,
-} from "../estate/model/index.ts";
-import { portRange, prefixesOf } from "../estate/topology.ts";
+} from "../../estate/model/index.ts";
+import { portRange, prefixesOf } from "../../estate/topology.ts";
+import { policyParameters } from "../../policies/admission/parameters.ts";
+import { type ClusterPolicy, clusterPolicy } from "../../policies/cluster-policy.ts";
 import type { Settings } from "../settings.ts";
 import { offerOf } from "./cluster.ts";
 import { entryOf, mapValues } from "./foundation.ts";

@@ -6,12 +6,12 @@ import type {
   PoolArgs,
   TenantProject,
 } from "../../components/index.ts";
-import { hasApiAllowList } from "../estate/clusters.ts";
-import type { Estate } from "../estate/estate.ts";
-import type { Kubernetes, Pool } from "../estate/model/index.ts";
+import { hasApiAllowList } from "../../estate/clusters.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Kubernetes, Pool } from "../../estate/model/index.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf, mapValues } from "./foundation.ts";
-import { keeping } from "./kept.ts";
+import { keeping } from "./protection.ts";
 
 /** What one cluster is made of: the site's offer, and what its tenant's file asks for. */
 export function clusterArgs(

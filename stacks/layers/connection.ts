@@ -2,7 +2,7 @@
 import type * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { connect } from "../../components/index.ts";
-import type { Estate } from "../estate/estate.ts";
+import type { Estate } from "../../estate/estate.ts";
 import type { Settings } from "../settings.ts";
 import { type CloudEntry, findCloudsFile, readCloud } from "./clouds.ts";
 

@@ -5,12 +5,12 @@ import type {
   SyncAsRecordedArgs,
   TenantProject,
 } from "../../components/index.ts";
-import type { Message } from "../../sovereignty/text.ts";
-import { type CopyEnd, copyEnds } from "../estate/copies.ts";
-import type { Estate } from "../estate/estate.ts";
+import { type CopyEnd, copyEnds } from "../../estate/copies.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Message } from "../../output/message.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
-import { keeping } from "./kept.ts";
+import { keeping } from "./protection.ts";
 
 /** What a run says of copies whose settings are missing; a rehearsal's are found once both sites are up. */
 export const COPIES_WAIT: Readonly<Record<"site" | "rehearsal", Message>> = {

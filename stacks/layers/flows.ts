@@ -1,8 +1,8 @@
 /** Translates a tenant's declared flows into the security-group rules of one segment. Pure. */
 import type { Direction, RuleArgs } from "../../components/index.ts";
-import type { Estate } from "../estate/estate.ts";
-import type { Flow, Tenant } from "../estate/model/index.ts";
-import { portRange, prefixesOf, resolveEnd } from "../estate/topology.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Flow, Tenant } from "../../estate/model/index.ts";
+import { portRange, prefixesOf, resolveEnd } from "../../estate/topology.ts";
 
 /**
  * Rules of one segment: egress for each flow that starts in it, ingress for each that ends in it, one for each

@@ -1,7 +1,7 @@
 /** Estate → arguments of the site's foundation. No resource is made here. */
 import type { SiteFoundationArgs } from "../../components/index.ts";
-import type { Alliance } from "../../sovereignty/alliance.ts";
-import type { Estate } from "../estate/estate.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Alliance } from "../../policies/alliance/model.ts";
 import type { Settings } from "../settings.ts";
 
 /** What every tenant of the site builds on: domains of the members, address plan, flavors, bandwidth classes. */

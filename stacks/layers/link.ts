@@ -2,8 +2,8 @@
 import { createHmac } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import type { LinkTunnelArgs, NetworkSegment, SiteLinkArgs } from "../../components/index.ts";
-import type { Estate } from "../estate/estate.ts";
-import type { Link } from "../estate/links.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Link } from "../../estate/links.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
 

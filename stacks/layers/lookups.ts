@@ -1,7 +1,7 @@
 /** Ids of what the site's operator made: roles and external networks. Looked up by name, all before the first resource. */
 import * as openstack from "@pulumi/openstack";
-import type { Estate } from "../estate/estate.ts";
-import { gatewaysOf, rolesOf } from "../estate/topology.ts";
+import type { Estate } from "../../estate/estate.ts";
+import { gatewaysOf, rolesOf } from "../../estate/topology.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf, mapValues } from "./foundation.ts";
 

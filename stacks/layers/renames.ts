@@ -1,5 +1,5 @@
 /** `renamedFrom` → under which names the state may still hold what a tenant has. Pure. */
-import type { Tenant } from "../estate/model/index.ts";
+import type { Tenant } from "../../estate/model/index.ts";
 import { entryOf } from "./foundation.ts";
 
 /** An estate, as far as this file needs it. */

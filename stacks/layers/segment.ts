@@ -6,9 +6,9 @@ import type {
   SiteFoundation,
   TenantProject,
 } from "../../components/index.ts";
-import type { Estate } from "../estate/estate.ts";
-import { linksOf } from "../estate/links.ts";
-import type { LinkEnd, Segment, Tenant } from "../estate/model/index.ts";
+import type { Estate } from "../../estate/estate.ts";
+import { linksOf } from "../../estate/links.ts";
+import type { LinkEnd, Segment, Tenant } from "../../estate/model/index.ts";
 import type { Settings } from "../settings.ts";
 import { segmentRules } from "./flows.ts";
 import { entryOf } from "./foundation.ts";

@@ -5,15 +5,15 @@ import type {
   TenantProjectArgs,
   VolumeTypeQuota,
 } from "../../components/index.ts";
-import type { Estate } from "../estate/estate.ts";
-import type { Tenant } from "../estate/model/index.ts";
-import { quotaOf } from "../estate/quota.ts";
-import { gatewaysOf, rolesOf } from "../estate/topology.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Tenant } from "../../estate/model/index.ts";
+import { quotaOf } from "../../estate/quota.ts";
+import { gatewaysOf, rolesOf } from "../../estate/topology.ts";
 import type { Settings } from "../settings.ts";
 import type { Connection } from "./connection.ts";
 import { entryOf, mapValues } from "./foundation.ts";
-import { keeping } from "./kept.ts";
 import type { Lookups } from "./lookups.ts";
+import { keeping } from "./protection.ts";
 
 /** What a tenant's project is made of: its owner's domain, its quota, its people, its robot, what it was granted. */
 export function tenantArgs(

@@ -1,8 +1,8 @@
 /** Estate + what was made for a tenant → whose each thing is, by its id, for programs of the tenant and for the policies. */
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
-import type { Thing } from "../../policies/thing.ts";
-import type { Estate } from "../estate/estate.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Thing } from "../../policies/resources/thing.ts";
 import { entryOf } from "./foundation.ts";
 
 /** What was made for one tenant. */

@@ -1,6 +1,6 @@
 /** The baseline on a real API server, put there by the real engine: nobody of the tenant takes it off, and it goes as it came. */
 import test from "ava";
-import { clusterPolicies } from "../../components/cluster-law.ts";
+import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
 import { ADMINISTRATOR } from "../helpers/api-server.ts";
 import { lawInForce, openTenantCluster, type TenantCluster } from "./deploy.ts";
 

@@ -1,6 +1,6 @@
 /** A tenant whose cluster the tests attack: three groups, three namespaces, one default class of volumes. */
 import type { ClusterBaselineArgs } from "../../components/index.ts";
-import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { policyParameters } from "../../policies/admission/parameters.ts";
 import { leastBaseline, law as sampleLaw } from "../components/baseline-samples.ts";
 
 const law = {

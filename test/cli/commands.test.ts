@@ -1,6 +1,6 @@
 /** Each command is read alone, by the name that it stands under. */
 import test from "ava";
-import { COMMANDS } from "../../cli/program/commands.ts";
+import { COMMANDS } from "../../cli/commands.ts";
 
 test("a command has the name that it is registered under", async (t) => {
   const names = await Promise.all(

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExecutionContext } from "ava";
 import { execaNode } from "execa";
-import { repository } from "../../cli/project-paths.ts";
+import { repository } from "../../estate/project.ts";
 import { REFERENCE } from "../estate/overlay.ts";
 
 /** Where a fork's project and its data are. */

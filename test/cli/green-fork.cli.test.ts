@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { execa, execaNode } from "execa";
+import { agreeOnTheWayHome } from "../estate/move/contract-home.ts";
 import { checkOut, everything } from "../helpers/checkout.ts";
 import { edit } from "../helpers/edit.ts";
 import { newTenant } from "../helpers/new-tenant.ts";
-import { agreeOnTheWayHome } from "./contract-home.ts";
 
 /** One place for every fork, one after the other: what is compiled of one serves the next, and other caches stay as they are. */
 let home: string;

@@ -1,8 +1,8 @@
 /** Every text for people, wherever a file of the program holds one: French and English are equals. */
 import { basename } from "node:path";
 import test from "ava";
-import { argumentsOf, format } from "../../sovereignty/icu.ts";
-import { LANGUAGES } from "../../sovereignty/text.ts";
+import { argumentsOf, format } from "../../output/icu.ts";
+import { LANGUAGES } from "../../output/message.ts";
 import {
   allMessages,
   argumentsIn,

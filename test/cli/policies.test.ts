@@ -1,6 +1,6 @@
 import test from "ava";
 import { coverage } from "../../policies/properties/coverage.ts";
-import { RULES } from "../../sovereignty/rules/index.ts";
+import { RULES } from "../../policies/rules/index.ts";
 import { estate } from "../helpers/command.ts";
 
 test("every rule is listed, in either language and for programs", async (t) => {

@@ -1,6 +1,6 @@
 /** A report that only counts tenants: what report.test.ts asks. */
 import { Command } from "commander";
-import { reportCommand } from "../../cli/report/command.ts";
+import { reportCommand } from "../../cli/report-command.ts";
 
 const tenants = reportCommand<{ sites: [string, number][] }>({
   name: "tenants",

@@ -1,7 +1,7 @@
 /** A baseline at its least and at its fullest. */
 import type { ClusterBaselineArgs, NamespaceArgs } from "../../components/index.ts";
-import { policyParameters } from "../../sovereignty/admission/parameters.ts";
-import type { ClusterPolicy } from "../../sovereignty/cluster-policy.ts";
+import { policyParameters } from "../../policies/admission/parameters.ts";
+import type { ClusterPolicy } from "../../policies/cluster-policy.ts";
 
 export const law: ClusterPolicy = {
   site: "bamako",

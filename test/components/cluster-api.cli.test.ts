@@ -1,7 +1,7 @@
 /** The Cluster API back end on a real API server: what is stored, and the effect table against real previews. */
 import { readFile } from "node:fs/promises";
 import test from "ava";
-import { checkCluster } from "../../components/kubernetes-cluster-checks.ts";
+import { checkCluster } from "../../components/kubernetes-cluster/checks.ts";
 import { effectOf, type OneCluster, openOneCluster } from "./effects.ts";
 import { AUTOSCALED, CHANGES, effectTable, OTHER_ID, toChange } from "./effects-table.ts";
 import { type MagnumStub, startMagnumStub } from "./magnum-stub.ts";

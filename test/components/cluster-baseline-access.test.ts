@@ -1,6 +1,6 @@
 /** What people may do in a namespace. */
 import test from "ava";
-import { accessRules } from "../../sovereignty/admission/access-rules.ts";
+import { accessRules } from "../../policies/admission/access-rules.ts";
 
 /** What a role may do, as `verb group/resource`. */
 function may(level: keyof ReturnType<typeof accessRules>): Set<string> {

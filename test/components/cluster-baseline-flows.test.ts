@@ -1,9 +1,9 @@
 /** What a namespace lets through. */
 import test from "ava";
 import fc from "fast-check";
-import { checkFlows } from "../../components/flows.ts";
-import type { FlowArgs } from "../../components/namespace-args.ts";
-import { networkPolicies } from "../../components/network-policies.ts";
+import { checkFlows } from "../../components/cluster-baseline/flows.ts";
+import type { FlowArgs } from "../../components/cluster-baseline/namespace-args.ts";
+import { networkPolicies } from "../../components/cluster-baseline/network-policies.ts";
 
 const quota = { cpu: 4, memoryGiB: 8, pods: 30 };
 const from: FlowArgs = {

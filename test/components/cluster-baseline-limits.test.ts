@@ -6,7 +6,7 @@ import {
   containerDefaults,
   hardLimits,
   noSystemPriority,
-} from "../../components/namespace-limits.ts";
+} from "../../components/cluster-baseline/namespace-limits.ts";
 
 const quota = { cpu: 4, memoryGiB: 8, pods: 30 };
 

@@ -1,7 +1,7 @@
 /** All that is wrong is said at once, before anything is registered. */
 import test from "ava";
 import { ClusterBaseline, type ClusterBaselineArgs } from "../../components/index.ts";
-import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { policyParameters } from "../../policies/admission/parameters.ts";
 import { law, leastBaseline } from "./baseline-samples.ts";
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 10 };

@@ -1,8 +1,8 @@
 import test from "ava";
-import { clusterPolicies } from "../../components/cluster-law.ts";
+import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
 import { ClusterBaseline } from "../../components/index.ts";
-import { admissionPolicies } from "../../sovereignty/admission/index.ts";
-import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { admissionPolicies } from "../../policies/admission/index.ts";
+import { policyParameters } from "../../policies/admission/parameters.ts";
 import { fullestBaseline, labels, law, leastBaseline, whose } from "./baseline-samples.ts";
 import { dependencies, inventory, mockCloud, named, record, resolved } from "./recorder.ts";
 

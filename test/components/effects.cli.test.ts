@@ -1,7 +1,7 @@
 /** The effect table against real previews: the engine and the OpenStack plugin say what a change does, with both Magnum drivers. */
 import test from "ava";
 import type { KubernetesClusterArgs } from "../../components/index.ts";
-import { checkCluster } from "../../components/kubernetes-cluster-checks.ts";
+import { checkCluster } from "../../components/kubernetes-cluster/checks.ts";
 import { effectOf, type OneCluster, openOneCluster } from "./effects.ts";
 import { AUTOSCALED, CHANGES, effectTable, toChange } from "./effects-table.ts";
 import { type MagnumStub, startMagnumStub } from "./magnum-stub.ts";

@@ -15,15 +15,15 @@ import {
   describe,
   familyOf,
 } from "../../components/checks.ts";
-import { checkLabels, labelsOf } from "../../components/labelled.ts";
-import { NO_QUOTA } from "../../components/quota.ts";
-import { checkRoles, withImplied } from "../../components/roles.ts";
+import { checkLabels, labelsOf } from "../../components/labels.ts";
+import { NO_QUOTA } from "../../components/tenant-project/quota.ts";
+import { checkRoles, withImplied } from "../../components/tenant-project/roles.ts";
 import {
   toComputeQuota,
   toLoadBalancerQuota,
   toNetworkQuota,
   toVolumeQuota,
-} from "../../components/service-quotas.ts";
+} from "../../components/tenant-project/service-quotas.ts";
 import { distinctQuota } from "./samples.ts";
 
 const networks: [string, 4 | 6, string | undefined][] = [

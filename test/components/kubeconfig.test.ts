@@ -1,8 +1,12 @@
 import test from "ava";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { endpointOf, peopleKubeconfig, rawConfig } from "../../components/kubeconfig.ts";
-import { digest, digestName } from "../../components/kubernetes-cluster-names.ts";
+import {
+  endpointOf,
+  peopleKubeconfig,
+  rawConfig,
+} from "../../components/kubernetes-cluster/kubeconfig.ts";
+import { digest, digestName } from "../../components/kubernetes-cluster/names.ts";
 import { ADMIN_KUBECONFIG } from "./recorder.ts";
 
 const endpoint = { server: "https://10.40.0.7:6443", certificateAuthority: "Q0E=" };

@@ -5,7 +5,7 @@ import {
   type KubernetesClusterArgs,
   type MagnumDriver,
 } from "../../components/index.ts";
-import { checkCluster } from "../../components/kubernetes-cluster-checks.ts";
+import { checkCluster } from "../../components/kubernetes-cluster/checks.ts";
 import { connections } from "./clusters.ts";
 import { mockCloud } from "./recorder.ts";
 import { fullestCluster, fullestManagedCluster, leastCluster, managedCluster } from "./samples.ts";

@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { parse } from "yaml";
-import { digestName } from "../../components/kubernetes-cluster-names.ts";
+import { digestName } from "../../components/kubernetes-cluster/names.ts";
 import { recordCluster } from "./clusters.ts";
 import {
   ADMIN_KUBECONFIG,

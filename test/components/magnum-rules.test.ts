@@ -2,7 +2,10 @@
 import test from "ava";
 import fc from "fast-check";
 import { KubernetesCluster, type PoolArgs, TenantProject } from "../../components/index.ts";
-import { lastingLabels, templateLabels } from "../../components/magnum-labels.ts";
+import {
+  lastingLabels,
+  templateLabels,
+} from "../../components/kubernetes-cluster/magnum/labels.ts";
 import { connections, recordCluster } from "./clusters.ts";
 import { dependencies, type Made, mockCloud, named, record } from "./recorder.ts";
 import { fullestCluster, fullestTenant, leastCluster } from "./samples.ts";

@@ -1,7 +1,12 @@
 import test from "ava";
 import fc from "fast-check";
+import {
+  ADDRESSING,
+  asStored,
+  checkRules,
+  distinctRules,
+} from "../../components/network-segment/rules.ts";
 import type { RuleArgs } from "../../components/rule-args.ts";
-import { ADDRESSING, asStored, checkRules, distinctRules } from "../../components/rules.ts";
 
 const good: RuleArgs = {
   direction: "ingress",

@@ -2,8 +2,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { GUARD_LINE, tellUnguarded } from "../../components/unguarded.ts";
+import { isGuarded, markGuarded } from "../../policies/enforce/guard/mark.ts";
 import * as policies from "../../policies/index.ts";
-import { isGuarded, markGuarded } from "../../sovereignty/guarded.ts";
 
 const told: string[] = [];
 (pulumi.log as { warn: unknown }).warn = async (message: string) => {
@@ -38,7 +38,7 @@ test.serial(
 
 test.serial("the guard's mark is seen by every copy of the package", async (t) => {
   t.false(isGuarded());
-  const copy: string = "../../sovereignty/guarded.ts?other";
+  const copy: string = "../../policies/enforce/guard/mark.ts?other";
   const other = (await import(copy)) as { isGuarded(): boolean };
   markGuarded();
   t.true(other.isGuarded());

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
-import type { Properties } from "../../policies/facets/reader.ts";
-import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
-import { type KubernetesObject, type StateFact, UNKNOWN } from "../../sovereignty/facts.ts";
+import { ADMISSIONS } from "../../policies/admission/index.ts";
+import { type KubernetesObject, type StateFact, UNKNOWN } from "../../policies/facts/fact.ts";
+import type { Properties } from "../../policies/resources/attributes/reader.ts";
 
 /** One resource of a case. */
 export interface Item {

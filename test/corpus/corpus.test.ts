@@ -1,7 +1,7 @@
 /** Every case at every gate that can see it: no violating one passes, no lawful one is refused. */
 import { rmSync } from "node:fs";
 import test from "ava";
-import { RULES, STACK_RULES, STATE_RULES } from "../../sovereignty/rules/index.ts";
+import { RULES, STACK_RULES, STATE_RULES } from "../../policies/rules/index.ts";
 import { type Case, casesOf, type Gate, hasUnknown, isAskedInClusters } from "./cases.ts";
 import { askAdmission, askGuard, askPack, askState, parent, type Verdict } from "./gates.ts";
 

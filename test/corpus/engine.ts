@@ -1,11 +1,12 @@
 /** What the engine makes of a case: resources with URNs, providers and dependencies, as plan or as recorded state. */
-import type { Properties } from "../../policies/facets/reader.ts";
-import { needsDestination, toFact } from "../../policies/fact.ts";
-import { KUBERNETES_PROVIDER } from "../../policies/kubernetes.ts";
-import { OPENSTACK_PROVIDER } from "../../policies/openstack.ts";
+
+import { KUBERNETES_PROVIDER } from "../../policies/kubernetes/resources.ts";
+import { OPENSTACK_PROVIDER } from "../../policies/openstack/provider.ts";
 import { kindsOf } from "../../policies/properties/targets.ts";
-import { AUTHORITY } from "../policies/kubeconfigs.ts";
-import { alliance } from "../sovereignty/fixture.ts";
+import type { Properties } from "../../policies/resources/attributes/reader.ts";
+import { needsDestination, toFact } from "../../policies/resources/fact.ts";
+import { alliance } from "../policies/fixture.ts";
+import { AUTHORITY } from "../policies/kubernetes/kubeconfigs.ts";
 import type { Case, Item } from "./cases.ts";
 
 /** One resource as the engine holds it. */

@@ -10,26 +10,26 @@ import {
 } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
 import { isUnknown, unknown } from "@pulumi/pulumi/output.js";
-import { EarlyRelations } from "../../policies/early.ts";
+import { ADMISSIONS } from "../../policies/admission/index.ts";
+import type { EvaluationContext } from "../../policies/context.ts";
+import { EarlyRelations } from "../../policies/enforce/guard/early.ts";
+import { resolveProperties } from "../../policies/enforce/guard/resolve.ts";
+import { policies } from "../../policies/enforce/pack/policies.ts";
+import { evaluate, evaluateState } from "../../policies/evaluate.ts";
+import { type Fact, UNKNOWN } from "../../policies/facts/fact.ts";
+import { namesOf } from "../../policies/properties/targets.ts";
 import {
   DEFAULT_DESTINATION,
   isProvider,
   needsDestination,
   toDestination,
   toFact,
-} from "../../policies/fact.ts";
-import { FloatingAddresses } from "../../policies/floating.ts";
-import { groupingFact, isGrouping } from "../../policies/grouping.ts";
-import { namesOf } from "../../policies/properties/targets.ts";
-import { resolveProperties } from "../../policies/resolve.ts";
-import { policies } from "../../policies/rules.ts";
-import { readThings } from "../../policies/thing.ts";
-import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
-import type { EvaluationContext } from "../../sovereignty/context.ts";
-import { evaluate, evaluateState } from "../../sovereignty/evaluate.ts";
-import { type Fact, UNKNOWN } from "../../sovereignty/facts.ts";
+} from "../../policies/resources/fact.ts";
+import { FloatingAddresses } from "../../policies/resources/floating.ts";
+import { groupingFact, isGrouping } from "../../policies/resources/grouping.ts";
+import { readThings } from "../../policies/resources/thing.ts";
 import { rulesIn } from "../parity/gates.ts";
-import { alliance, appsLaw, TODAY } from "../sovereignty/fixture.ts";
+import { alliance, appsLaw, TODAY } from "../policies/fixture.ts";
 import { type Case, withUnknowns } from "./cases.ts";
 import { exported, type Registered, registered } from "./engine.ts";
 

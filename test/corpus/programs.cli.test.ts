@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import test from "ava";
 import { type Engine, openEngine } from "../helpers/pulumi.ts";
-import { ALLIANCE_FILE } from "../sovereignty/fixture.ts";
+import { ALLIANCE_FILE } from "../policies/fixture.ts";
 
 const PROGRAM = "mechanics";
 

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import test from "ava";
 
 import { parse } from "yaml";
-import { allianceData, factOf, type Samples, TODAY } from "../sovereignty/fixture.ts";
+import { allianceData, factOf, type Samples, TODAY } from "../policies/fixture.ts";
 import { blocks, pages, ROOT } from "./pages.ts";
 
 const RULE = "job-deadline";
@@ -32,17 +32,17 @@ const step = (marker: string) => steps.get(marker) ?? "";
 
 /** What the page tells to do: the files of the folder, and the line of the list. */
 function follow(): void {
-  for (const path of ["sovereignty", "policies/packs.ts", "package.json"]) {
+  for (const path of ["output", "policies", "package.json"]) {
     cpSync(join(ROOT, path), join(copy, path), { recursive: true });
   }
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
-  const folder = join(copy, "sovereignty/rules", RULE);
+  const folder = join(copy, "policies/rules", RULE);
   mkdirSync(folder);
   for (const file of ["rule.ts", "messages.ts", "self-test.ts", "admission.ts"]) {
     writeFileSync(join(folder, file), step(`file: ${file}`));
   }
-  const list = join(copy, "sovereignty/rules/index.ts");
-  const [line = "", entry = ""] = step("lines of sovereignty/rules/index.ts").split("\n");
+  const list = join(copy, "policies/rules/index.ts");
+  const [line = "", entry = ""] = step("lines of policies/rules/index.ts").split("\n");
   const text = readFileSync(list, "utf8");
   writeFileSync(
     list,
@@ -54,12 +54,12 @@ const load = (path: string) => import(join(copy, path));
 
 test("one folder and one line, and the rule is in every list", async (t) => {
   follow();
-  const { RULES, RESOURCE_RULES } = await load("sovereignty/rules/index.ts");
+  const { RULES, RESOURCE_RULES } = await load("policies/rules/index.ts");
   const { PACKS } = await load("policies/packs.ts");
-  const { ADMISSIONS } = await load("sovereignty/admission/index.ts");
-  const { DENIED, runSelfTest } = await load("sovereignty/self-test.ts");
-  const { parseAlliance } = await load("sovereignty/registry.ts");
-  const { evaluate } = await load("sovereignty/evaluate.ts");
+  const { ADMISSIONS } = await load("policies/admission/index.ts");
+  const { DENIED, runSelfTest } = await load("policies/self-test.ts");
+  const { parseAlliance } = await load("policies/alliance/registry.ts");
+  const { evaluate } = await load("policies/evaluate.ts");
   const named = (list: readonly { name: string }[]) =>
     list.filter(({ name }) => name === RULE).length;
   t.is(named(RULES), 1);
@@ -71,7 +71,7 @@ test("one folder and one line, and the rule is in every list", async (t) => {
   const alliance = parseAlliance(allianceData());
   t.is(runSelfTest(alliance).selfTest, "passed");
 
-  const unknown = (await load("sovereignty/facts.ts")).UNKNOWN;
+  const unknown = (await load("policies/facts/fact.ts")).UNKNOWN;
   const customTags = [{ tag: "!unknown", resolve: () => unknown }];
   const samples: Samples = parse(step("samples of a rule"), { customTags });
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };

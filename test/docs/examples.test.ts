@@ -6,7 +6,7 @@
 import test from "ava";
 import { parse, parseAllDocuments } from "yaml";
 import type { z } from "zod";
-import { MODELS } from "../../stacks/estate/schemas.ts";
+import { MODELS } from "../../estate/model/json-schemas.ts";
 import { type Block, blocks, pages } from "./pages.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = MODELS;
@@ -15,7 +15,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = MODELS;
 const TRIED: Readonly<Record<string, string>> = {
   "objects of Kubernetes": "test/admission/manifests.cli.test.ts",
   "samples of a rule": "test/docs/add-a-rule.test.ts",
-  "part of a NetworkPolicy": "sovereignty/rules/network-policy/samples.yaml",
+  "part of a NetworkPolicy": "policies/rules/network-policy/samples.yaml",
 };
 
 const all = pages().flatMap(blocks);

@@ -3,8 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
 import { parse, stringify } from "yaml";
-import { loadEstates } from "../../stacks/estate/checked.ts";
-import { formatIssue } from "../../stacks/estate/issue.ts";
+import { loadEstates } from "../../checks/load.ts";
+import { formatIssue } from "../../estate/issue.ts";
 import { estateFolder } from "../estate/overlay.ts";
 import { blocks, pages } from "./pages.ts";
 

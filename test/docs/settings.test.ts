@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { schemaFiles } from "../../stacks/estate/schemas.ts";
+import { schemaFiles } from "../../estate/model/json-schemas.ts";
 import { pages, ROOT } from "./pages.ts";
 
 type Node = Readonly<Record<string, unknown>>;

@@ -10,7 +10,7 @@ import {
   lengthOf,
   meet,
   networkOf,
-} from "../../stacks/estate/addresses.ts";
+} from "../../estate/addresses.ts";
 
 const ipv4 = fc
   .tuple(fc.nat(3), fc.nat(255), fc.nat(255), fc.integer({ min: 16, max: 30 }))

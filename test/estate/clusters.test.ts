@@ -1,8 +1,8 @@
 /** Clusters: what they take of a quota at their largest, what their pools hold, which volumes they may have. */
 import test from "ava";
 import fc from "fast-check";
-import { clusterNeeds, nodesOf, poolCapacity, storageTypes } from "../../stacks/estate/clusters.ts";
-import type { Cluster, Pool } from "../../stacks/estate/model/index.ts";
+import { clusterNeeds, nodesOf, poolCapacity, storageTypes } from "../../estate/clusters.ts";
+import type { Cluster, Pool } from "../../estate/model/index.ts";
 import { referenceSite, tenantLike } from "./sources.ts";
 
 const namespace = (quota: Partial<Cluster["namespaces"][string]["quota"]>) => ({

@@ -11,7 +11,7 @@ export const REFERENCE = join(import.meta.dirname, "../reference");
 /** The reference estate's data. */
 export const STACKS = join(REFERENCE, "stacks");
 /** The cases: what each changes in the reference, and what is said of it. */
-export const BROKEN = join(import.meta.dirname, "broken");
+export const BROKEN = join(import.meta.dirname, "../checks/broken");
 
 /** Copies the reference estate's data, breaks it as the case (a name in `broken/`) says, and forgets it after the test. */
 export async function estateFolder(t: ExecutionContext, name?: string): Promise<string> {

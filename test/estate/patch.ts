@@ -1,6 +1,6 @@
 /** What a case of `broken/` changes in a file of the reference: values at paths, and texts where there is no path to speak of. */
 import { isCollection, isMap, isSeq, type Node, parse, parseDocument } from "yaml";
-import { appendTo, entryLines, inline, removeEntry, replaceAt } from "../../stacks/estate/edit.ts";
+import { appendTo, entryLines, inline, removeEntry, replaceAt } from "../../estate/edit/yaml.ts";
 
 export interface Patch {
   /** Path (`segments.app.ipv4`, `subnets.0`) → value, which may be new. It stands in the file as it is written in the case. */

@@ -1,9 +1,9 @@
 /** The reference estate as sources, for tests that ask one check at a time. */
 import type { ExecutionContext } from "ava";
-import type { SiteContext } from "../../stacks/estate/checks/context.ts";
-import { readSources } from "../../stacks/estate/load.ts";
-import type { SiteFile, Tenant } from "../../stacks/estate/model/index.ts";
-import type { Source } from "../../stacks/estate/source.ts";
+import type { SiteContext } from "../../estate/context.ts";
+import type { Source } from "../../estate/load/source.ts";
+import { readSources } from "../../estate/load/sources.ts";
+import type { SiteFile, Tenant } from "../../estate/model/index.ts";
 import { STACKS } from "./overlay.ts";
 
 /** One site of the reference estate. */

@@ -6,7 +6,7 @@ import {
   prefixesOf,
   resolveEnd,
   routerOwner,
-} from "../../stacks/estate/topology.ts";
+} from "../../estate/topology.ts";
 import { referenceSite, tenantLike } from "./sources.ts";
 
 test("a segment's router is its own, another's, or none", async (t) => {

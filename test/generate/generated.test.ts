@@ -3,10 +3,11 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { pages } from "../docs/pages.ts";
+import { PACKAGES } from "../helpers/packages.ts";
 import { isGenerated } from "./generated.ts";
 import { GENERATED, ROOT } from "./list.ts";
 
-const sources = "{bench,cli,components,policies,sovereignty,stacks,test,toolchain}/**/*.ts";
+const sources = `{${[...PACKAGES, "bench", "test", "toolchain"].join(",")}}/**/*.ts`;
 const files = globSync(sources, { cwd: ROOT }).map((path) => ({
   path,
   text: readFileSync(join(ROOT, path), "utf8"),
@@ -23,7 +24,7 @@ test("each test that compares is listed, with files that there are, and no other
 });
 
 test("each schema, each golden file and each marked part of a page is listed", (t) => {
-  const made = globSync("{bench,cli,components,policies,stacks,test}/**/{golden,schemas}/*", {
+  const made = globSync(`{${[...PACKAGES, "bench", "test"].join(",")}}/**/{golden,schemas}/*`, {
     cwd: ROOT,
   });
   const marked = pages().filter(({ text }) => /^<!-- \//m.test(text));

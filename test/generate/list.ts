@@ -5,7 +5,7 @@ export const ROOT = join(import.meta.dirname, "../..");
 
 /** Each test that compares files with what the code says, and those files: the test makes the text, so it can write it too. */
 export const GENERATED: Readonly<Record<string, readonly string[]>> = {
-  "test/estate/reference.test.ts": [
+  "test/checks/reference.test.ts": [
     "stacks/schemas/alliance.schema.json",
     "stacks/schemas/facility.schema.json",
     "stacks/schemas/repatriation.schema.json",
@@ -13,13 +13,13 @@ export const GENERATED: Readonly<Record<string, readonly string[]>> = {
     "stacks/schemas/tenant.schema.json",
     "stacks/schemas/waivers.schema.json",
   ],
-  "test/audit/report.test.ts": ["cli/audit/schemas/report.schema.json"],
-  "test/policies/labels-page.test.ts": ["docs/labels.md", "docs/labels.fr.md"],
-  "test/policies/pack.test.ts": ["policies/README.md", "policies/README.fr.md"],
+  "test/evidence/audit/report.test.ts": ["evidence/audit/schemas/report.schema.json"],
+  "test/policies/labels/page.test.ts": ["docs/labels.md", "docs/labels.fr.md"],
+  "test/policies/enforce/pack/pack.test.ts": ["policies/README.md", "policies/README.fr.md"],
   "test/policies/first-program.test.ts": ["policies/README.md", "policies/README.fr.md"],
   "test/policies/properties/coverage.test.ts": ["policies/README.md", "policies/README.fr.md"],
-  "test/sovereignty/annotations.test.ts": ["docs/annotations.md", "docs/annotations.fr.md"],
-  "test/sovereignty/custom.test.ts": ["docs/custom-resources.md", "docs/custom-resources.fr.md"],
+  "test/policies/annotations.test.ts": ["docs/annotations.md", "docs/annotations.fr.md"],
+  "test/policies/custom.test.ts": ["docs/custom-resources.md", "docs/custom-resources.fr.md"],
   "test/components/schema.test.ts": ["test/components/golden/schema.json"],
   "test/stacks/arguments.test.ts": [
     "test/stacks/golden/arguments-bamako.yaml",

@@ -2,20 +2,11 @@
 import { cp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { REFERENCE } from "../estate/overlay.ts";
+import { PACKAGES } from "./packages.ts";
 import { repositoryRoot, sitesOwn } from "./site-data.ts";
 
 /** What the estate's program and command need to run by themselves. */
-export const PROGRAM = [
-  "cli",
-  "components",
-  "policies",
-  "sovereignty",
-  "stacks",
-  "toolchain",
-  "Makefile",
-  "Pulumi.yaml",
-  "package.json",
-];
+export const PROGRAM = [...PACKAGES, "toolchain", "Makefile", "Pulumi.yaml", "package.json"];
 
 /** Everything, to run the tests there. */
 export async function everything(): Promise<string[]> {

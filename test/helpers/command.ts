@@ -1,6 +1,6 @@
 /** `estate` asked inside the test's own process: what it says, and how it ends. check.test.ts and the cli tier start it as a person does. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { run } from "../../cli/program/run.ts";
+import { run } from "../../cli/run.ts";
 
 /** What one command line came to. */
 export interface Answer {

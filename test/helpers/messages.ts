@@ -2,8 +2,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
-import { argumentsOf } from "../../sovereignty/icu.ts";
-import type { Language, Message } from "../../sovereignty/text.ts";
+import { argumentsOf } from "../../output/icu.ts";
+import type { Language, Message } from "../../output/message.ts";
+import { PACKAGES } from "./packages.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const LITERAL = String.raw`("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\x60(?:[^\x60\\]|\\.)*\x60)`;
@@ -11,7 +12,7 @@ const LITERAL = String.raw`("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\x60(?:[^\x60\\]
 export const PAIR = new RegExp(String.raw`\bfr:\s*${LITERAL},\s*en:\s*${LITERAL}`, "g");
 
 /** The files in which texts for people stand. */
-const FILES = globSync("{cli,policies,stacks,components,sovereignty,sandbox}/**/*.ts", {
+const FILES = globSync(`{${[...PACKAGES, "sandbox", "toolchain"].join(",")}}/**/*.ts`, {
   cwd: ROOT,
 });
 

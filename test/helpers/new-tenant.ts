@@ -1,8 +1,8 @@
 /** README, "a new tenant in five minutes": a copy of another's file, with the addresses that the check names. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadEstates } from "../../stacks/estate/checked.ts";
-import { formatIssue } from "../../stacks/estate/issue.ts";
+import { loadEstates } from "../../checks/load.ts";
+import { formatIssue } from "../../estate/issue.ts";
 
 /** Makes Bamako's tenant `weather-service` in a stacks folder; gives what the check said of the copy before. */
 export async function newTenant(root: string): Promise<string[]> {

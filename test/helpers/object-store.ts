@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname } from "node:path";
-import { sitePlaces } from "../../cli/places.ts";
+import { sitePlaces } from "../../operations/paths.ts";
 
 interface Container {
   readonly headers: Map<string, string>;

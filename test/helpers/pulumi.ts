@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/pr
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
-import { compiledFolder } from "../../policies/compiled.ts";
+import { compiledFolder } from "../../policies/startup/compiled.ts";
 import { toolchainPaths } from "../../toolchain/paths.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -43,7 +43,7 @@ export async function openEngine(env: Record<string, string> = {}): Promise<Engi
   await symlink(plugins, join(home, "plugins"));
   const programs = join(house, "test/programs");
   await cp(join(root, "test/programs"), programs, { recursive: true });
-  for (const room of ["node_modules", "policies", "sovereignty", "package.json"]) {
+  for (const room of ["node_modules", "output", "policies", "package.json"]) {
     await symlink(join(root, room), join(house, room));
   }
   const settings = {
@@ -57,7 +57,7 @@ export async function openEngine(env: Record<string, string> = {}): Promise<Engi
     PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
     // As Pulumi.yaml of the estate has its program started; what one test file compiled serves the others.
     NODE_COMPILE_CACHE: compiledFolder(),
-    NODE_OPTIONS: `--import=${join(root, "policies/start.js")}`,
+    NODE_OPTIONS: `--import=${join(root, "policies/startup/start.js")}`,
     ...env,
   };
 

@@ -1,6 +1,7 @@
 /** The reference estate, read once a process; and the solver of plans, which takes a moment to be ready. */
-import { solver } from "../../cli/repatriation/solver.ts";
-import { loadEstates } from "../../stacks/estate/checked.ts";
+
+import { loadEstates } from "../../checks/load.ts";
+import { solver } from "../../planning/repatriation/solve/highs.ts";
 import { STACKS } from "../estate/overlay.ts";
 
 /** The day on which it is read. */

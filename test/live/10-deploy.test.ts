@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
-import { repository } from "../../cli/project-paths.ts";
-import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
-import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { repository } from "../../estate/project.ts";
+import { operation, policyPack, pulumi } from "../../operations/deploy/pulumi.ts";
+import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
 import { REFERENCE } from "../estate/overlay.ts";
 import { declared, make, recorded, SITES, statusOf } from "./helpers/site.ts";
 

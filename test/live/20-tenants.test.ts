@@ -1,16 +1,16 @@
 /** Projects, people, roles, quotas and grants as declared: asked of the cloud, not of the state. */
 import test from "ava";
-import type { Cloud, Item } from "../../cli/cloud/client.ts";
 import {
   toComputeQuota,
   toLoadBalancerQuota,
   toNetworkQuota,
   toVolumeQuota,
-} from "../../components/service-quotas.ts";
-import { toTags } from "../../sovereignty/labels.ts";
-import type { Estate } from "../../stacks/estate/estate.ts";
-import type { Tenant } from "../../stacks/estate/model/index.ts";
-import { quotaOf } from "../../stacks/estate/quota.ts";
+} from "../../components/tenant-project/service-quotas.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Tenant } from "../../estate/model/index.ts";
+import { quotaOf } from "../../estate/quota.ts";
+import type { Cloud, Item } from "../../operations/cloud/client.ts";
+import { toTags } from "../../policies/labels/labels.ts";
 import { volumeTypeQuotas } from "../../stacks/layers/tenant.ts";
 import { administrator, declared, SITES } from "./helpers/site.ts";
 

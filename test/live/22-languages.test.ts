@@ -5,10 +5,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import type { Cloud } from "../../cli/cloud/client.ts";
-import { siteInventory, sweepDefaultSecurityGroups } from "../../cli/cloud/inventory.ts";
-import { sitePlaces } from "../../cli/places.ts";
-import { repository } from "../../cli/project-paths.ts";
+import { repository } from "../../estate/project.ts";
+import type { Cloud } from "../../operations/cloud/client.ts";
+import { siteInventory, sweepDefaultSecurityGroups } from "../../operations/cloud/inventory.ts";
+import { sitePlaces } from "../../operations/paths.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { makeEnvironment, OFFLINE } from "../languages/python-environment.ts";
 import { openProject, type Project } from "../toolchain/project.ts";

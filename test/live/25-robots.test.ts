@@ -1,6 +1,6 @@
 /** A robot can do its tenant's work and nothing else; no tenant sees another. */
 import test from "ava";
-import type { Cloud, Item } from "../../cli/cloud/client.ts";
+import type { Cloud, Item } from "../../operations/cloud/client.ts";
 import { administrator, loginAs, named, recorded } from "./helpers/site.ts";
 
 const SITE = "bamako";

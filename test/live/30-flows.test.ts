@@ -1,6 +1,6 @@
 /** Segmentation, shown on the real OVN flows: what is declared passes, all else is dropped. */
 import test from "ava";
-import type { Cloud, Item } from "../../cli/cloud/client.ts";
+import type { Cloud, Item } from "../../operations/cloud/client.ts";
 import { delivers, portIn, removePorts } from "./helpers/probe.ts";
 import { administrator } from "./helpers/site.ts";
 

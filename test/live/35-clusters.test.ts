@@ -1,8 +1,8 @@
 /** Tenants' clusters on the rehearsal cloud: made as declared, born with the law, which holds. */
 import test from "ava";
-import { declaredClusters } from "../../cli/clusters/deployed.ts";
-import { admissionPolicies } from "../../sovereignty/admission/index.ts";
-import { ESTATE_NAMESPACE } from "../../sovereignty/admission/namespaces.ts";
+import { declaredClusters } from "../../operations/clusters/deployed.ts";
+import { admissionPolicies } from "../../policies/admission/index.ts";
+import { ESTATE_NAMESPACE } from "../../policies/admission/namespaces.ts";
 import { lawInForce } from "../admission/deploy.ts";
 import {
   apply,

@@ -3,9 +3,9 @@
  * relieved of it, and gone without a trace though people worked in it. In a copy of the estate, on the same stack.
  */
 import test from "ava";
-import { siteInventory } from "../../cli/cloud/inventory.ts";
-import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
-import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { siteInventory } from "../../operations/cloud/inventory.ts";
+import { operation, policyPack, pulumi } from "../../operations/deploy/pulumi.ts";
+import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
 import { ordinaryManifests } from "../admission/manifests.ts";
 import { estate, openCluster } from "./helpers/cluster.ts";
 import { type Copy, copyRepository, dataOf } from "./helpers/copy.ts";

@@ -3,10 +3,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { parse, stringify } from "yaml";
-import { certify } from "../../cli/clusters/certificate.ts";
-import { sitePlaces } from "../../cli/places.ts";
-import { connectAsRobot } from "../../cli/rehearsal/robot.ts";
-import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { connectAsRobot } from "../../operations/cloud/service-account.ts";
+import { certify } from "../../operations/clusters/certificate.ts";
+import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
+import { sitePlaces } from "../../operations/paths.ts";
 import {
   ADMINISTRATOR,
   ask,

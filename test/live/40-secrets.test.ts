@@ -2,10 +2,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { sitePlaces, stateFolder } from "../../cli/places.ts";
-import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
-import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
-import { KEEPER } from "../../cli/state/place.ts";
+import { operation, policyPack, pulumi } from "../../operations/deploy/pulumi.ts";
+import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
+import { sitePlaces, stateFolder } from "../../operations/paths.ts";
+import { KEEPER } from "../../operations/state/paths.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { recorded } from "./helpers/site.ts";
 

@@ -1,7 +1,7 @@
 /** `estate capacity --cloud` on deployed sites: quotas are the files', a hand's change is marked, what is used is what is there. */
 import test from "ava";
-import type { CloudCapacity, ComparedTenant } from "../../cli/capacity/cloud/model.ts";
-import type { Cloud } from "../../cli/cloud/client.ts";
+import type { CloudCapacity, ComparedTenant } from "../../operations/capacity/model.ts";
+import type { Cloud } from "../../operations/cloud/client.ts";
 import { estate } from "./helpers/cluster.ts";
 import { portIn, removePorts } from "./helpers/probe.ts";
 import { administrator, declared, named, SITES } from "./helpers/site.ts";

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
 import { execa } from "execa";
-import type { Cloud, Item } from "../../cli/cloud/client.ts";
-import { sitePlaces } from "../../cli/places.ts";
+import type { Cloud, Item } from "../../operations/cloud/client.ts";
+import { sitePlaces } from "../../operations/paths.ts";
 import {
   administrator,
   declared,

@@ -1,8 +1,8 @@
 /** What Magnum refuses on the rehearsal cloud, as the drivers of a real one do, and failures that are called for. */
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
-import { Cloud } from "../../cli/cloud/client.ts";
-import { sitePlaces } from "../../cli/places.ts";
+import { Cloud } from "../../operations/cloud/client.ts";
+import { sitePlaces } from "../../operations/paths.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { eventually, makeOrderer, type Orderer } from "./helpers/coe.ts";
 import { sandbox } from "./helpers/site.ts";

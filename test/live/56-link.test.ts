@@ -1,9 +1,9 @@
 /** Links of critical tenants, as Neutron's VPN service has them: what goes where, how enciphered, by a key that nobody sees. */
 import { readFile, stat } from "node:fs/promises";
 import test from "ava";
-import type { Cloud, Item } from "../../cli/cloud/client.ts";
-import { sitePlaces } from "../../cli/places.ts";
-import { type Link, linksOf } from "../../stacks/estate/links.ts";
+import { type Link, linksOf } from "../../estate/links.ts";
+import type { Cloud, Item } from "../../operations/cloud/client.ts";
+import { sitePlaces } from "../../operations/paths.ts";
 import { administrator, declared, named, recorded, SITES } from "./helpers/site.ts";
 
 const VPN = "/v2.0/vpn";

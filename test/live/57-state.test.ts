@@ -4,18 +4,18 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
 import { execa } from "execa";
-import { sitePlaces } from "../../cli/places.ts";
-import { repository } from "../../cli/project-paths.ts";
-import { siteVariables } from "../../cli/rehearsal/workspace.ts";
-import { copyOf, estateOf } from "../../cli/state/copy.ts";
+import { repository } from "../../estate/project.ts";
+import { siteVariables } from "../../operations/deploy/workspace.ts";
+import { sitePlaces } from "../../operations/paths.ts";
+import { copyOf, estateOf } from "../../operations/state/copy.ts";
 import {
   checkpointOf,
   containerOf,
   copyContainerOf,
   storeVariables,
-} from "../../cli/state/place.ts";
-import { stateOf } from "../../cli/state/record.ts";
-import { checkpointIn, Store } from "../../cli/state/store.ts";
+} from "../../operations/state/paths.ts";
+import { stateOf } from "../../operations/state/record.ts";
+import { checkpointIn, Store } from "../../operations/state/store.ts";
 import { estate } from "./helpers/cluster.ts";
 import { make, recorded, SITES } from "./helpers/site.ts";
 

@@ -5,10 +5,10 @@
 import { rm } from "node:fs/promises";
 import test from "ava";
 import { execa } from "execa";
-import { sitePlaces } from "../../cli/places.ts";
-import { repository } from "../../cli/project-paths.ts";
-import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
-import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { repository } from "../../estate/project.ts";
+import { operation, policyPack, pulumi } from "../../operations/deploy/pulumi.ts";
+import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
+import { sitePlaces } from "../../operations/paths.ts";
 import { recorded } from "./helpers/site.ts";
 
 /** It sends copies of its own and takes another site's; without clusters its previews are short. */

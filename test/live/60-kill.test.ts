@@ -1,10 +1,10 @@
 /** A killed run is healed by the same command: no twin, no orphan. And what is taken down is gone. */
 import test from "ava";
-import { siteInventory } from "../../cli/cloud/inventory.ts";
-import { orphans } from "../../cli/rehearsal/orphans.ts";
-import { locksOf } from "../../cli/state/place.ts";
-import { stateOf } from "../../cli/state/record.ts";
-import { Store } from "../../cli/state/store.ts";
+import { siteInventory } from "../../operations/cloud/inventory.ts";
+import { orphans } from "../../operations/deploy/orphans.ts";
+import { locksOf } from "../../operations/state/paths.ts";
+import { stateOf } from "../../operations/state/record.ts";
+import { Store } from "../../operations/state/store.ts";
 import { administrator, make, recorded, started } from "./helpers/site.ts";
 
 const SITE = "ouagadougou";

@@ -5,10 +5,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { siteInventory } from "../../cli/cloud/inventory.ts";
-import { type Pair, pairsOf, robotOf } from "../../cli/failover/ends.ts";
-import { objectsOf } from "../../cli/failover/objects.ts";
-import { sitePlaces } from "../../cli/places.ts";
+import { siteInventory } from "../../operations/cloud/inventory.ts";
+import { type Pair, pairsOf, robotOf } from "../../operations/failover/copies.ts";
+import { objectsOf } from "../../operations/failover/objects.ts";
+import { sitePlaces } from "../../operations/paths.ts";
 import { estate } from "./helpers/cluster.ts";
 import { empty, put, read, untilLevel } from "./helpers/containers.ts";
 import { type Copy, copyRepository } from "./helpers/copy.ts";

@@ -1,7 +1,7 @@
 /** A third country joins: its site made by one command, deployed on a cloud of its own, a hosted tenant made at home. */
 import test from "ava";
 import { execa } from "execa";
-import { siteInventory } from "../../cli/cloud/inventory.ts";
+import { siteInventory } from "../../operations/cloud/inventory.ts";
 import { estate } from "./helpers/cluster.ts";
 import { type Copy, copyRepository, dataOf } from "./helpers/copy.ts";
 import { administrator } from "./helpers/site.ts";

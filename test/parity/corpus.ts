@@ -1,5 +1,5 @@
 /** The corpus at a real API server: all its objects in one request of kubectl, which takes no longer than a few cases do. */
-import type { KubernetesObject } from "../../sovereignty/facts.ts";
+import type { KubernetesObject } from "../../policies/facts/fact.ts";
 import { type Case, casesOf, hasUnknown, isAskedInClusters } from "../corpus/cases.ts";
 import { rulesIn } from "./gates.ts";
 import type { LawServer } from "./law-server.ts";

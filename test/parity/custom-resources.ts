@@ -1,6 +1,6 @@
 /** The custom resources the rules know, as definitions that take anything: only their names matter here. */
-import { CUSTOM_KINDS } from "../../sovereignty/kubernetes/custom/index.ts";
-import { COPYING_KINDS } from "../../sovereignty/rules/replica-target/kinds.ts";
+import { CUSTOM_KINDS } from "../../policies/kubernetes/custom/index.ts";
+import { COPYING_KINDS } from "../../policies/rules/replica-target/kinds.ts";
 
 /** Kinds of management clusters, which the tests' server is none of. */
 const MANAGEMENT = "cluster.x-k8s.io";

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
-import { type Destination, toDestination, toFact } from "../../policies/fact.ts";
-import { resolveProperties } from "../../policies/resolve.ts";
-import { policies } from "../../policies/rules.ts";
-import type { EvaluationContext } from "../../sovereignty/context.ts";
-import { evaluate } from "../../sovereignty/evaluate.ts";
-import { type KubernetesObject, UNKNOWN } from "../../sovereignty/facts.ts";
-import { AUTHORITY } from "../policies/kubeconfigs.ts";
-import { alliance, appsLaw, TODAY } from "../sovereignty/fixture.ts";
+import type { EvaluationContext } from "../../policies/context.ts";
+import { resolveProperties } from "../../policies/enforce/guard/resolve.ts";
+import { policies } from "../../policies/enforce/pack/policies.ts";
+import { evaluate } from "../../policies/evaluate.ts";
+import { type KubernetesObject, UNKNOWN } from "../../policies/facts/fact.ts";
+import { type Destination, toDestination, toFact } from "../../policies/resources/fact.ts";
+import { alliance, appsLaw, TODAY } from "../policies/fixture.ts";
+import { AUTHORITY } from "../policies/kubernetes/kubeconfigs.ts";
 
 /** One object, and what the gates say of it. */
 export interface Case {

@@ -1,15 +1,15 @@
 /** A real API server with the law in it: parameters, policies and bindings as generated, and a tenant with every right. */
 import { stringify } from "yaml";
-import { admissionPolicies } from "../../sovereignty/admission/index.ts";
-import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../sovereignty/admission/namespaces.ts";
-import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { admissionPolicies } from "../../policies/admission/index.ts";
+import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
+import { policyParameters } from "../../policies/admission/parameters.ts";
 import {
   ADMINISTRATOR,
   type ApiServer,
   type KubectlResult,
   startApiServer,
 } from "../helpers/api-server.ts";
-import { appsLaw } from "../sovereignty/fixture.ts";
+import { appsLaw } from "../policies/fixture.ts";
 import { customResourceDefinitions } from "./custom-resources.ts";
 import { CASES, expected, rulesIn } from "./gates.ts";
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
-import { ADMISSIONS } from "../../sovereignty/admission/index.ts";
-import { RESOURCE_RULES } from "../../sovereignty/rules/index.ts";
+import { ADMISSIONS } from "../../policies/admission/index.ts";
+import { RESOURCE_RULES } from "../../policies/rules/index.ts";
 import { askGuard, askLaw, askPack, CASES, expected, GATES } from "./gates.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-parity-"));

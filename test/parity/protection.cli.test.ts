@@ -1,9 +1,9 @@
 /** What only an API server sees: changes of what is there, missing parameters, and hands on the baseline. */
 import test from "ava";
-import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../sovereignty/admission/namespaces.ts";
-import { policyParameters } from "../../sovereignty/admission/parameters.ts";
+import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
+import { policyParameters } from "../../policies/admission/parameters.ts";
 import { ADMINISTRATOR } from "../helpers/api-server.ts";
-import { appsLaw } from "../sovereignty/fixture.ts";
+import { appsLaw } from "../policies/fixture.ts";
 import { rulesIn } from "./gates.ts";
 import { type LawServer, startLawServer, TENANT } from "./law-server.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import test from "ava";
 import { ADMINISTRATOR, type ApiServer, startApiServer } from "../helpers/api-server.ts";
 import { type Engine, openEngine } from "../helpers/pulumi.ts";
-import { ALLIANCE_FILE } from "../sovereignty/fixture.ts";
+import { ALLIANCE_FILE } from "../policies/fixture.ts";
 
 const PROGRAM = "rendered-by-plugin";
 const pack = ["--policy-pack", join(import.meta.dirname, "../../policies/pack.ts")];

@@ -1,6 +1,7 @@
 /** What our own program registers for both reference sites is lawful: a law that locks out its author protects nobody. */
 import * as pulumi from "@pulumi/pulumi";
 import test, { type ExecutionContext } from "ava";
+import { loadEstate } from "../../checks/load.ts";
 import { mapEntries } from "../../components/grants.ts";
 import {
   ClusterBaseline,
@@ -12,15 +13,14 @@ import {
   SiteLink,
   TenantProject,
 } from "../../components/index.ts";
-import { toDestination, toFact } from "../../policies/fact.ts";
-import { withThings } from "../../policies/things.ts";
-import { evaluate, evaluateStack } from "../../sovereignty/evaluate.ts";
-import { type Fact, UNKNOWN } from "../../sovereignty/facts.ts";
-import { formatViolations } from "../../sovereignty/violations.ts";
-import { loadEstate } from "../../stacks/estate/checked.ts";
-import type { Estate } from "../../stacks/estate/estate.ts";
-import { linksOf } from "../../stacks/estate/links.ts";
-import { standbysAt, withStandbys } from "../../stacks/estate/standby.ts";
+import type { Estate } from "../../estate/estate.ts";
+import { linksOf } from "../../estate/links.ts";
+import { standbysAt, withStandbys } from "../../estate/standby.ts";
+import { evaluate, evaluateStack } from "../../policies/evaluate.ts";
+import { type Fact, UNKNOWN } from "../../policies/facts/fact.ts";
+import { toDestination, toFact } from "../../policies/resources/fact.ts";
+import { withThings } from "../../policies/resources/things.ts";
+import { formatViolations } from "../../policies/violations.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 import { containerArgs, containerOptions } from "../../stacks/layers/containers.ts";
@@ -32,7 +32,7 @@ import { tenantArgs } from "../../stacks/layers/tenant.ts";
 import { linkKey, type Settings } from "../../stacks/settings.ts";
 import { type Made, mockCloud, record, sourcesOf, targetsOf } from "../components/recorder.ts";
 import { STACKS } from "../estate/overlay.ts";
-import { TODAY } from "../sovereignty/fixture.ts";
+import { TODAY } from "./fixture.ts";
 
 test.before(mockCloud);
 

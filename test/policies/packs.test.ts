@@ -1,8 +1,8 @@
 /** Which rules a pack evaluates. The table in policies/README.md pins it: a review sees a rule leave a pack. */
 import test from "ava";
 import { PACKS, packOf, within } from "../../policies/packs.ts";
-import { RULES } from "../../sovereignty/rules/index.ts";
-import { violation } from "../sovereignty/waiver-samples.ts";
+import { RULES } from "../../policies/rules/index.ts";
+import { violation } from "./waivers/samples.ts";
 
 test("the full pack is the default and asks every rule", (t) => {
   t.deepEqual(

@@ -8,10 +8,10 @@ import {
   PROVIDER_INPUTS,
   type ProviderInputs,
 } from "../../policies/builtin/provider-inputs.ts";
-import { facetsOf } from "../../policies/facets/index.ts";
-import { withNotes } from "../../policies/guard.ts";
-import { lookAt } from "../../policies/read.ts";
-import { UNKNOWN } from "../../sovereignty/facts.ts";
+import { withNotes } from "../../policies/enforce/guard/guard.ts";
+import { UNKNOWN } from "../../policies/facts/fact.ts";
+import { facetsOf } from "../../policies/resources/attributes/index.ts";
+import { lookAt } from "../../policies/resources/read.ts";
 
 const KUBERNETES = "pulumi:providers:kubernetes";
 const OPENSTACK = "pulumi:providers:openstack";

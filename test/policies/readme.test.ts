@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { parse } from "yaml";
-import { loadAlliance, loadWaivers } from "../../policies/registry.ts";
-import { readWaivers, type WaivableRule, type Waiver } from "../../sovereignty/waivers/index.ts";
+import { loadAlliance, loadWaivers } from "../../policies/enforce/registry.ts";
+import { readWaivers, type WaivableRule, type Waiver } from "../../policies/waivers/index.ts";
 
 for (const page of ["README.md", "README.fr.md"]) {
   test(`the example of a waiver in policies/${page} is sound by the alliance's own registry`, (t) => {

@@ -1,12 +1,12 @@
 /** Rights in a cluster reach the law whole: as an object, a patch or a list, and through what a pack may look at. */
 import { unknownCheckingProxy } from "@pulumi/policy";
 import test from "ava";
-import { toFact } from "../../policies/fact.ts";
-import { resolveProperties } from "../../policies/resolve.ts";
-import { seen } from "../../policies/seen.ts";
-import { evaluate } from "../../sovereignty/evaluate.ts";
-import { UNKNOWN } from "../../sovereignty/facts.ts";
-import { alliance } from "../sovereignty/fixture.ts";
+import { resolveProperties } from "../../policies/enforce/guard/resolve.ts";
+import { seen } from "../../policies/enforce/pack/seen.ts";
+import { evaluate } from "../../policies/evaluate.ts";
+import { UNKNOWN } from "../../policies/facts/fact.ts";
+import { toFact } from "../../policies/resources/fact.ts";
+import { alliance } from "./fixture.ts";
 
 const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
 const rule = { apiGroups: ["*"], resources: ["pods"], verbs: ["get"] };

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
 import { type Engine, openEngine } from "../helpers/pulumi.ts";
-import { ALLIANCE_FILE } from "../sovereignty/fixture.ts";
+import { ALLIANCE_FILE } from "./fixture.ts";
 
 const folder = join(import.meta.dirname, "../../policies");
 const file = join(folder, "pack.ts");

@@ -2,8 +2,8 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
-import { installGuard } from "../../policies/guard.ts";
-import { loadAlliance } from "../../policies/registry.ts";
+import { installGuard } from "../../policies/enforce/guard/guard.ts";
+import { loadAlliance } from "../../policies/enforce/registry.ts";
 
 const config = new pulumi.Config("aes-estate");
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
 import { parse } from "yaml";
-import { repository } from "../../cli/project-paths.ts";
+import { repository } from "../../estate/project.ts";
 
 const folder = join(repository, "sandbox/services");
 type Files = Record<string, Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { parse } from "yaml";
-import { repository } from "../../cli/project-paths.ts";
+import { repository } from "../../estate/project.ts";
 
 test("docs/operator-prerequisites.md lists what sandbox/seed.yaml lists, word for word", (t) => {
   const seed = parse(readFileSync(join(repository, "sandbox/seed.yaml"), "utf8"));

@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import test from "ava";
 import { parse } from "yaml";
-import { loadAlliance, loadWaivers, waiversFile } from "../../policies/registry.ts";
-import { loadEstates } from "../../stacks/estate/checked.ts";
-import { formatIssue } from "../../stacks/estate/issue.ts";
-import { SCHEMAS_FOLDER } from "../../stacks/estate/schemas.ts";
+import { loadEstates } from "../../checks/load.ts";
+import { formatIssue } from "../../estate/issue.ts";
+import { SCHEMAS_FOLDER } from "../../estate/model/json-schemas.ts";
+import { loadAlliance, loadWaivers, waiversFile } from "../../policies/enforce/registry.ts";
 import { repositoryRoot as root } from "../helpers/site-data.ts";
 
 const stacks = join(root, "stacks");

@@ -1,8 +1,8 @@
 /** What the argument builders hand to each component of a site, asked in the program's order. What was made before is named, not made. */
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkSegment, SiteFoundation, TenantProject } from "../../components/index.ts";
-import type { Estate } from "../../stacks/estate/estate.ts";
-import { linksOf } from "../../stacks/estate/links.ts";
+import type { Estate } from "../../estate/estate.ts";
+import { linksOf } from "../../estate/links.ts";
 import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
 import { clusterArgs } from "../../stacks/layers/cluster.ts";
 import type { Connection } from "../../stacks/layers/connection.ts";

@@ -2,8 +2,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
-import type { Estate } from "../../stacks/estate/estate.ts";
-import type { Cluster, Tenant } from "../../stacks/estate/model/index.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Cluster, Tenant } from "../../estate/model/index.ts";
 import { baselineArgs, clusterLaws, namespaceFlows } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 import { estates } from "../helpers/reference.ts";

@@ -1,9 +1,9 @@
 /** Where a container is copied to: the data say whether, and a setting that is missing on this machine never cuts a copy. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
-import { loadEstate } from "../../stacks/estate/checked.ts";
-import type { Estate } from "../../stacks/estate/estate.ts";
-import { withStandbys } from "../../stacks/estate/standby.ts";
+import { loadEstate } from "../../checks/load.ts";
+import type { Estate } from "../../estate/estate.ts";
+import { withStandbys } from "../../estate/standby.ts";
 import {
   COPIES_WAIT,
   containerArgs,

@@ -1,6 +1,6 @@
 import test from "ava";
-import type { Estate } from "../../stacks/estate/estate.ts";
-import type { Tenant } from "../../stacks/estate/model/index.ts";
+import type { Estate } from "../../estate/estate.ts";
+import type { Tenant } from "../../estate/model/index.ts";
 import { segmentRules } from "../../stacks/layers/flows.ts";
 import { segmentOrder } from "../../stacks/layers/segment.ts";
 import { estates } from "../helpers/reference.ts";

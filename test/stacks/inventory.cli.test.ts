@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
 import { Document, isCollection, parse, visit } from "yaml";
-import { operation, policyPack, pulumi } from "../../cli/rehearsal/pulumi.ts";
-import { prepareWorkspace } from "../../cli/rehearsal/workspace.ts";
+import { operation, policyPack, pulumi } from "../../operations/deploy/pulumi.ts";
+import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
 import { isGenerated } from "../generate/generated.ts";
 
 interface Step {

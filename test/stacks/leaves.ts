@@ -1,5 +1,5 @@
 /** The leaves of a tenant's data, and another value that the data could have at each. */
-import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Estate } from "../../estate/estate.ts";
 import { entryOf } from "../../stacks/layers/foundation.ts";
 
 export interface Leaf {

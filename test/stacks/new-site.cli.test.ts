@@ -45,8 +45,8 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   // What nobody has attested is no ground for a real stack, whatever it connects to.
   Object.assign(process.env, { AES_ESTATE_STATE: state, AES_ESTATE_PROJECT: folder });
   const { prepareWorkspace } = (await import(
-    join(folder, "cli/rehearsal/workspace.ts")
-  )) as typeof import("../../cli/rehearsal/workspace.ts");
+    join(folder, "operations/deploy/workspace.ts")
+  )) as typeof import("../../operations/deploy/workspace.ts");
   const { configFile: config, variables } = await prepareWorkspace("niamey", { offline: true });
   const text = await readFile(config, "utf8");
   await writeFile(config, text.replace(/rehearsal: "?true"?/, "rehearsal: false"));

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
 import { execa, execaNode } from "execa";
-import type { Workspace } from "../../cli/rehearsal/workspace.ts";
+import type { Workspace } from "../../operations/deploy/workspace.ts";
 import { toolchainPaths, toolchainRoot } from "../../toolchain/paths.ts";
 import { checkOut, PROGRAM } from "../helpers/checkout.ts";
 
@@ -48,8 +48,8 @@ test.after.always(() => rm(root, { recursive: true, force: true }));
 /** What `make env` prepares; without a cloud the state is in a file. */
 async function prepare(): Promise<Workspace> {
   const { prepareWorkspace } = (await import(
-    join(folder, "cli/rehearsal/workspace.ts")
-  )) as typeof import("../../cli/rehearsal/workspace.ts");
+    join(folder, "operations/deploy/workspace.ts")
+  )) as typeof import("../../operations/deploy/workspace.ts");
   return prepareWorkspace(SITE, { offline: true });
 }
 

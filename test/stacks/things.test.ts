@@ -1,8 +1,8 @@
 /** What the estate's stack says of its things: whose each is, by the cloud's own id. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
-import { readThings } from "../../policies/thing.ts";
-import type { Estate } from "../../stacks/estate/estate.ts";
+import type { Estate } from "../../estate/estate.ts";
+import { readThings } from "../../policies/resources/thing.ts";
 import { segmentIds, tenantThings } from "../../stacks/layers/things.ts";
 
 test.before(() =>

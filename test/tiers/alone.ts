@@ -1,10 +1,10 @@
 /** Files of the fast tier that have a process of their own, and why; all others share one, by subject (test/together/). */
 export const ALONE: Readonly<Record<string, string>> = {
-  "test/cli/capacity-cloud-report.test.ts": "sets where the machine keeps states",
-  "test/cli/check-recorded.test.ts": "sets where the machine keeps states",
-  "test/cli/cloud-site.test.ts": "sets where the machine keeps states",
-  "test/cli/engine/run.test.ts": "sets where the machine keeps states",
-  "test/cli/state.test.ts": "sets where the machine keeps states, for each test",
+  "test/operations/capacity/report.test.ts": "sets where the machine keeps states",
+  "test/operations/state/check.test.ts": "sets where the machine keeps states",
+  "test/operations/cloud/site.test.ts": "sets where the machine keeps states",
+  "test/operations/engine/run.test.ts": "sets where the machine keeps states",
+  "test/operations/state/state.test.ts": "sets where the machine keeps states, for each test",
   "test/components/examples.test.ts": "has its own mocks, and counts all that they are asked for",
   "test/components/unguarded.test.ts": "makes the process one under an engine, and guarded",
   "test/policies/first-program.test.ts": "has its own mocks, and runs a program",

@@ -1,10 +1,10 @@
 /** Test files that share a process (ADR 0053). */
-import "../audit/command.test.ts";
-import "../audit/input.test.ts";
-import "../audit/names.test.ts";
-import "../audit/properties.test.ts";
-import "../audit/recorded.test.ts";
-import "../audit/report.test.ts";
-import "../audit/secrets.test.ts";
-import "../audit/stack.test.ts";
-import "../audit/words.test.ts";
+import "../evidence/audit/command.test.ts";
+import "../evidence/audit/input.test.ts";
+import "../evidence/audit/names.test.ts";
+import "../evidence/audit/properties.test.ts";
+import "../evidence/audit/recorded.test.ts";
+import "../evidence/audit/report.test.ts";
+import "../evidence/audit/secrets.test.ts";
+import "../evidence/audit/stack.test.ts";
+import "../evidence/audit/words.test.ts";

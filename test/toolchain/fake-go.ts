@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExecutionContext } from "ava";
 import { execa } from "execa";
-import { compiledFolder } from "../../policies/compiled.ts";
+import { compiledFolder } from "../../policies/startup/compiled.ts";
 
 /** A compiler that "builds" a script and notes the main package of each build. */
 const WORKING = `

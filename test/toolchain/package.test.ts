@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { packaged, packFile, programRoot, projectAbove } from "../../policies/project.ts";
+import { packaged, packFile, programRoot, projectAbove } from "../../policies/enforce/project.ts";
 import { PROGRAM } from "../helpers/checkout.ts";
 import { repositoryRoot } from "../helpers/site-data.ts";
 

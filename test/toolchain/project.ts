@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
-import { compiledFolder } from "../../policies/compiled.ts";
+import { compiledFolder } from "../../policies/startup/compiled.ts";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
 
 /** The packages that projects use are those of the repository. */

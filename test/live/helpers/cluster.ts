@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExecutionContext } from "ava";
 import { execa, execaNode } from "execa";
-import { repository } from "../../../cli/project-paths.ts";
+import { repository } from "../../../estate/project.ts";
 import { toolchainPaths } from "../../../toolchain/paths.ts";
 import { REFERENCE } from "../../estate/overlay.ts";
 import type { Kubectl, KubectlResult } from "../../helpers/api-server.ts";

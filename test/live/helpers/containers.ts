@@ -1,8 +1,8 @@
 /** Containers of objects as their tenants use them, and the copies between two sites. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Cloud } from "../../../cli/cloud/client.ts";
-import { notLevel, open, type Pair } from "../../../cli/failover/ends.ts";
-import { objectsOf } from "../../../cli/failover/objects.ts";
+import type { Cloud } from "../../../operations/cloud/client.ts";
+import { notLevel, open, type Pair } from "../../../operations/failover/copies.ts";
+import { objectsOf } from "../../../operations/failover/objects.ts";
 
 const SERVICE = "object-store";
 const DEADLINE_MS = 120_000;

@@ -1,5 +1,5 @@
 /** The land registry's project, as the programs of test/languages declare it and as the cloud's own APIs show it. */
-import type { Cloud, Item } from "../../../cli/cloud/client.ts";
+import type { Cloud, Item } from "../../../operations/cloud/client.ts";
 
 const NAME = "bamako-land-registry";
 const SEGMENT = `${NAME}-data`;

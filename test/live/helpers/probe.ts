@@ -1,7 +1,7 @@
 /** Two ports and a question: would the real OVN flows carry a packet from one to the other? */
 import { execa } from "execa";
-import type { Cloud, Item } from "../../../cli/cloud/client.ts";
-import { repository } from "../../../cli/project-paths.ts";
+import { repository } from "../../../estate/project.ts";
+import type { Cloud, Item } from "../../../operations/cloud/client.ts";
 import { named } from "./site.ts";
 
 /** Makes a port in a segment, with the segment's own security group, and gives its id. */

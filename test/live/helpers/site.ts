@@ -1,12 +1,12 @@
 /** What the live tests need: the commands people use, the site's own data, and the cloud itself to ask. */
 import { execa } from "execa";
-import { Cloud, type Item } from "../../../cli/cloud/client.ts";
-import { sitePlaces } from "../../../cli/places.ts";
-import { repository } from "../../../cli/project-paths.ts";
-import { siteVariables } from "../../../cli/rehearsal/workspace.ts";
-import { loadEstate } from "../../../stacks/estate/checked.ts";
-import type { Estate } from "../../../stacks/estate/estate.ts";
-import { withStandbys } from "../../../stacks/estate/standby.ts";
+import { loadEstate } from "../../../checks/load.ts";
+import type { Estate } from "../../../estate/estate.ts";
+import { repository } from "../../../estate/project.ts";
+import { withStandbys } from "../../../estate/standby.ts";
+import { Cloud, type Item } from "../../../operations/cloud/client.ts";
+import { siteVariables } from "../../../operations/deploy/workspace.ts";
+import { sitePlaces } from "../../../operations/paths.ts";
 import { readCloud } from "../../../stacks/layers/clouds.ts";
 import { STACKS } from "../../estate/overlay.ts";
 

@@ -1,5 +1,5 @@
 /** Every type that carries traffic or names, as people write it, each with all of its properties. */
-import { UNKNOWN } from "../../../sovereignty/facts.ts";
+import { UNKNOWN } from "../../../policies/facts/fact.ts";
 
 /** Any id that OpenStack gives. */
 export const ID = "0b0e3c1e-51a4-4c5e-8a53-8d3f9d1c7f10";

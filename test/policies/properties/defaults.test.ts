@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import type { Properties } from "../../../policies/facets/reader.ts";
-import { facetsOfRow } from "../../../policies/properties/facets.ts";
+import { facetsOfRow } from "../../../policies/properties/attributes.ts";
 import type { Row } from "../../../policies/properties/row.ts";
+import type { Properties } from "../../../policies/resources/attributes/reader.ts";
 import { rowOf } from "../../../policies/resources/index.ts";
 
 /**

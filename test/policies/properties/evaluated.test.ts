@@ -1,6 +1,5 @@
 /** What a row says is evaluated, somebody evaluates: without a reader every value of it would pass. */
 import test from "ava";
-import { facetReads } from "../../../policies/facets/index.ts";
 import {
   type Entry,
   evaluated,
@@ -9,6 +8,7 @@ import {
   type Kind,
 } from "../../../policies/properties/entry.ts";
 import { type Rows, row } from "../../../policies/properties/row.ts";
+import { facetReads } from "../../../policies/resources/attributes/index.ts";
 import { holdsNoData } from "../../../policies/resources/classification.ts";
 import { ROWS } from "../../../policies/resources/index.ts";
 
@@ -22,11 +22,11 @@ const EVALUATED_ELSEWHERE: Readonly<Record<string, string>> = {
     "plain-secret, by `secrets` of the row in policies/openstack/compute.ts",
 };
 
-/** An entry that says something by itself (policies/properties/facets.ts). */
+/** An entry that says something by itself (policies/properties/attributes.ts). */
 const saysItself = ({ joins: to, danger, secret, open, offer }: Entry) =>
   [to, danger, secret, open, offer].some((said) => said !== undefined);
 
-/** The region of every type: rule location, by policies/fact.ts. */
+/** The region of every type: rule location, by policies/resources/fact.ts. */
 const isRegion = (name: string, { is }: Entry) => name === "region" && is === "place";
 
 function unread(rows: Rows): string[] {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import test from "ava";
-import { KINDS } from "../../../policies/kubernetes/index.ts";
+import { KINDS } from "../../../policies/kubernetes/kinds/index.ts";
 import type { Entry } from "../../../policies/properties/entry.ts";
 import { isRendering, kubernetes } from "../../../policies/resources/kubernetes.ts";
 import { type Fields, fieldsOf, interfacesOf } from "./sdk.ts";

@@ -1,10 +1,10 @@
 /** Properties of what carries traffic and names: what people write has no issue, each hostile value has exactly its own. */
 import test from "ava";
+import { UNKNOWN } from "../../../policies/facts/fact.ts";
 import { openstackRows } from "../../../policies/openstack/index.ts";
+import { facetsOfRow } from "../../../policies/properties/attributes.ts";
 import { issuesOf } from "../../../policies/properties/evaluate.ts";
-import { facetsOfRow } from "../../../policies/properties/facets.ts";
 import type { Row } from "../../../policies/properties/row.ts";
-import { UNKNOWN } from "../../../sovereignty/facts.ts";
 import { compliant, ID } from "./compliant-networking.ts";
 
 type Given = Readonly<Record<string, unknown>>;

@@ -1,0 +1,140 @@
+/** Address plans: sites' plans and pools do not meet; pools and services stay where they belong. */
+
+import { type Claim, collisions, isInside, meet, networkOf, PRIVATE } from "../estate/addresses.ts";
+import type { SiteContext } from "../estate/context.ts";
+import { type Issue, issue, type Position } from "../estate/issue.ts";
+import type { Path, Source } from "../estate/load/source.ts";
+import type { Sources } from "../estate/load/sources.ts";
+import type { SiteFile } from "../estate/model/index.ts";
+import { hostPrefix } from "../estate/topology.ts";
+import { choice } from "../output/nearest.ts";
+import { ADDRESSES } from "./messages/addresses.ts";
+
+const FAMILIES = ["ipv4", "ipv6"] as const;
+
+interface Placed extends Claim {
+  readonly at: Position;
+}
+
+/** No two sites may plan the same address: traffic between them would go astray. */
+export function sitePlans({ alliance }: Sources): Issue[] {
+  if (alliance === undefined) return [];
+  return disjoint(
+    Object.entries(alliance.data.sites).flatMap(([key, { addresses }]) =>
+      placed(alliance, ["sites", key, "addresses"], addresses, key),
+    ),
+  );
+}
+
+/** Pools inside the plan, apart from each other; services inside the plan, apart from the pools; nothing another site's. */
+export function sitePools({ key, alliance, site, allianceSite }: SiteContext): Issue[] {
+  const plan = FAMILIES.flatMap((family) => allianceSite.addresses[family]);
+  const pools = placed(site, ["addressPools"], site.data.addressPools, key);
+  const poolPrefixes = pools.map(({ prefix }) => prefix);
+  const others = plansElsewhere({ key, alliance });
+  const outside = ({ at }: { at: Position }, got: string) => {
+    const taken = others.find(({ prefix }) => meet(got, prefix));
+    const values = { got, allowed: choice(plan) };
+    if (taken === undefined) return issue(at, ADDRESSES.outsidePlan, values);
+    return issue(at, ADDRESSES.anothersPlan, {
+      ...values,
+      owner: taken.owner,
+      other: taken.prefix,
+    });
+  };
+  return [
+    ...disjoint(pools),
+    ...pools
+      .filter((pool) => !isInside(pool.prefix, plan))
+      .map((pool) => outside(pool, pool.prefix)),
+    ...services(site).flatMap((service) => {
+      const { got, prefix, at } = service;
+      if (!isInside(prefix, plan)) return [outside(service, got)];
+      if (!meet(prefix, poolPrefixes)) return [];
+      return [issue(at, ADDRESSES.serviceInPool, { got, allowed: choice(poolPrefixes) })];
+    }),
+  ];
+}
+
+/** A network that says it leads to the administration only must not hold public addresses, nor lead to another site. */
+export function externalReach(context: SiteContext): Issue[] {
+  const { key, site } = context;
+  const others = plansElsewhere(context);
+  const plan = FAMILIES.flatMap((family) => context.allianceSite.addresses[family]);
+  return Object.entries(site.data.externalNetworks).flatMap(([name, { reach, prefixes }]) => {
+    const claims = placed(site, ["externalNetworks", name, "prefixes"], prefixes, key);
+    return claims.flatMap(({ at, prefix }) => [
+      ...hostBits(at, prefix),
+      ...(reach === "government" && !isInside(prefix, PRIVATE)
+        ? [issue(at, ADDRESSES.notPrivate, { got: prefix })]
+        : []),
+      ...others
+        // A plan that meets another's is said to do so already.
+        .filter(() => reach === "government" && !isInside(prefix, plan))
+        .filter(({ prefix: other }) => meet(prefix, other))
+        .map(({ owner, prefix: other }) =>
+          issue(at, ADDRESSES.anothersSite, { got: prefix, owner, other }),
+        ),
+    ]);
+  });
+}
+
+/** What other sites plan, and whose it is. */
+function plansElsewhere({ key, alliance }: Pick<SiteContext, "key" | "alliance">) {
+  return Object.entries(alliance.data.sites)
+    .filter(([other]) => other !== key)
+    .flatMap(([owner, { addresses }]) =>
+      FAMILIES.flatMap((family) => addresses[family].map((prefix) => ({ owner, prefix }))),
+    );
+}
+
+/** A prefix is written from its first address, so that two spellings never name one network. */
+export function hostBits(at: Position, prefix: string): Issue[] {
+  const network = networkOf(prefix);
+  const spelled = networkOf(network) === network && sameStart(prefix, network);
+  return spelled ? [] : [issue(at, ADDRESSES.hostBits, { got: prefix, network })];
+}
+
+function sameStart(prefix: string, network: string): boolean {
+  const [address = ""] = prefix.split("/");
+  return networkOf(hostPrefix(address)).split("/")[0] === network.split("/")[0];
+}
+
+function disjoint(claims: readonly Placed[]): Issue[] {
+  return [
+    ...claims.flatMap(({ at, prefix }) => hostBits(at, prefix)),
+    ...collisions(claims).map(({ claim, other }) =>
+      issue(
+        claim.at,
+        ADDRESSES.planOverlap,
+        { prefix: claim.prefix },
+        { others: [{ name: other.prefix, of: other.owner, at: other.at }] },
+      ),
+    ),
+  ];
+}
+
+function placed(
+  source: Source,
+  path: Path,
+  prefixes: Readonly<Record<(typeof FAMILIES)[number], readonly string[]>>,
+  owner: string,
+): Placed[] {
+  return FAMILIES.flatMap((family) =>
+    prefixes[family].map((prefix, index) => ({
+      prefix,
+      owner,
+      at: source.at([...path, family, index]),
+    })),
+  );
+}
+
+function services(site: Source<SiteFile>) {
+  return Object.entries(site.data.services).flatMap(([name, entries]) =>
+    entries.map((got, index) => ({
+      got,
+      prefix: got.includes("/") ? got : hostPrefix(got),
+      at: site.at(["services", name, index]),
+    })),
+  );
+}

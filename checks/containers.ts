@@ -1,0 +1,82 @@
+/** Containers of objects could be made, and those that are copied have a way there and back. */
+
+import {
+  type AllianceCheck,
+  contextOf,
+  eachTenant,
+  type TenantContext,
+} from "../estate/context.ts";
+import { type Issue, issue } from "../estate/issue.ts";
+import { REFERENCES } from "../estate/messages/references.ts";
+import { choice } from "../output/nearest.ts";
+import { isSound } from "../policies/alliance/registry.ts";
+import { contractFaults } from "../policies/alliance/standby.ts";
+import { CONTAINERS } from "./messages/containers.ts";
+import { classOf } from "./policies.ts";
+
+/** The role with which Swift lets a project's user make containers. */
+const ROLE = "member";
+const SERVICE = "objectstorage";
+
+export const containers = eachTenant((context) =>
+  Object.keys(context.tenant.data.containers).length === 0
+    ? []
+    : [...robot(context), ...service(context)],
+);
+
+/** Swift makes a container in the account of whoever asks. */
+function robot({ tenant }: TenantContext): Issue[] {
+  const roles = tenant.data.robot?.roles ?? [];
+  if (roles.includes(ROLE)) return [];
+  const at = tenant.at(tenant.data.robot ? ["robot", "roles"] : ["containers"]);
+  return [issue(at, CONTAINERS.containerRobot, { roles: choice(roles), required: ROLE })];
+}
+
+/** Some classes may not be kept as objects. */
+function service(context: TenantContext): Issue[] {
+  const { services } = classOf(context) ?? {};
+  if (services === undefined || services.includes(SERVICE)) return [];
+  const { dataClass } = context.tenant.data;
+  const values = { dataClass, allowed: choice(services) };
+  return [issue(context.tenant.at(["containers"]), CONTAINERS.containerClass, values)];
+}
+
+export const copies: AllianceCheck = (sources) => {
+  const { alliance, sites } = sources;
+  if (alliance === undefined || !isSound(alliance.data)) return []; // reported as such
+  return [...sites.values()].flatMap(({ key, tenants }) => {
+    const context = contextOf(sources, key);
+    if (context === undefined) return [];
+    return [...tenants.values()].flatMap((tenant) => copied({ ...context, tenant }));
+  });
+};
+
+function copied(context: TenantContext): Issue[] {
+  const { alliance, key: home, tenant } = context;
+  const { owner, dataClass, containers, continuity } = tenant.data;
+  if (continuity === undefined || continuity.containers.length === 0) return [];
+  const at = ["continuity", "containers"];
+  const allowed = Object.keys(containers);
+  const unknown = continuity.containers.flatMap((got, index) =>
+    Object.hasOwn(containers, got)
+      ? []
+      : [
+          issue(tenant.at([...at, index]), REFERENCES.unknownReference, {
+            got,
+            allowed: choice(allowed, got),
+          }),
+        ],
+  );
+  const { syncRealm, contracts } = alliance.data;
+  const realm = syncRealm === undefined ? [issue(tenant.at(at), CONTAINERS.copyNoRealm)] : [];
+  const order = { from: continuity.standby, to: home, owner, dataClass };
+  const today = new Date().toISOString().slice(0, 10);
+  const back = Object.values(contracts).some(
+    (each) => contractFaults(each, order, today).length === 0,
+  );
+  return [
+    ...unknown,
+    ...realm,
+    ...(back ? [] : [issue(tenant.at(at), CONTAINERS.copyNoReturn, order)]),
+  ];
+}

@@ -1,0 +1,122 @@
+/** Addresses and ports that are taken, or out of place. */
+
+import type { IssueText } from "../../estate/issue-text.ts";
+import { GOTS } from "../../estate/messages/shape.ts";
+
+export const ADDRESSES = {
+  overlap: {
+    got: { fr: "{prefix}, qui chevauche {others}", en: "{prefix}, which overlaps {others}" },
+    want: { fr: "des adresses que personne d'autre n'utilise", en: "addresses nobody else uses" },
+    mend: {
+      fr: "Premier préfixe libre de cette taille dans les réserves du site : {free}.",
+      en: "First free prefix of this size in the site's pools: {free}.",
+    },
+  },
+  planOverlap: {
+    got: { fr: "{prefix}, qui chevauche {others}", en: "{prefix}, which overlaps {others}" },
+    want: {
+      fr: "des plans d'adressage et des réserves disjoints",
+      en: "address plans and pools that do not meet",
+    },
+  },
+  hostBits: {
+    got: GOTS.value,
+    want: { fr: "{network}, l'adresse du réseau", en: "{network}, the network's address" },
+  },
+  prefixLength: {
+    got: { fr: "{got}, de longueur /{length}", en: "{got}, of length /{length}" },
+    want: {
+      fr: "une longueur entre /{shortest} et /{longest}",
+      en: "a length between /{shortest} and /{longest}",
+    },
+  },
+  outsidePools: {
+    got: GOTS.value,
+    want: {
+      fr: "un préfixe dans les réserves du site : {allowed}",
+      en: "a prefix inside the site's pools: {allowed}",
+    },
+    mend: {
+      fr: "Premier préfixe libre de cette taille : {free}.",
+      en: "First free prefix of this size: {free}.",
+    },
+  },
+  outsidePlan: {
+    got: GOTS.value,
+    want: {
+      fr: "une adresse du plan du site : {allowed}",
+      en: "an address of the site's plan: {allowed}",
+    },
+    mend: {
+      fr: "Le plan de chaque site est dans alliance.yaml, sous sites.<site>.addresses.",
+      en: "Each site's plan is in alliance.yaml, under sites.<site>.addresses.",
+    },
+  },
+  anothersPlan: {
+    got: {
+      fr: "{got}, du plan de {owner} ({other})",
+      en: "{got}, of {owner}'s plan ({other})",
+    },
+    want: {
+      fr: "une adresse du plan du site : {allowed}",
+      en: "an address of the site's plan: {allowed}",
+    },
+    mend: {
+      fr: "Deux sites à la même adresse ne peuvent plus se joindre : demandez à {owner}, ou prenez dans votre plan.",
+      en: "Two sites with one address can no longer reach each other: ask {owner}, or take from your own plan.",
+    },
+  },
+  anothersSite: {
+    got: {
+      fr: "{got}, qui recoupe le plan de {owner} ({other})",
+      en: "{got}, which meets {owner}'s plan ({other})",
+    },
+    want: {
+      fr: "un préfixe de l'administration, hors du plan des autres sites",
+      en: "a prefix of the administration, outside the plan of every other site",
+    },
+    mend: {
+      fr: "Un réseau de l'administration ne mène pas à un autre site : ce qui y va passe par un flux à son préfixe, sous un contrat.",
+      en: "A network of the administration leads to no other site: what goes there takes a flow to its prefix, under a contract.",
+    },
+  },
+  serviceInPool: {
+    got: { fr: "{got}, dans une réserve des locataires", en: "{got}, inside a tenants' pool" },
+    want: { fr: "une adresse hors de {allowed}", en: "an address outside {allowed}" },
+  },
+  administrationInPool: {
+    got: {
+      fr: "{got}, qui recoupe une réserve des locataires",
+      en: "{got}, which meets a tenants' pool",
+    },
+    want: {
+      fr: "le plan entier d'un site, ou un préfixe hors de {allowed}",
+      en: "the whole plan of a site, or a prefix outside {allowed}",
+    },
+  },
+  notPrivate: {
+    got: GOTS.value,
+    want: {
+      fr: "un préfixe privé, car ce réseau ne mène qu'à l'administration",
+      en: "a private prefix, because this network leads to the administration only",
+    },
+    mend: {
+      fr: "Utilisez 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 ou fc00::/7, ou dites reach: internet.",
+      en: "Use 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or fc00::/7, or say reach: internet.",
+    },
+  },
+  portRange: {
+    got: {
+      fr: "les ports {range}, déjà pris par {other}",
+      en: "ports {range}, already taken by {other}",
+    },
+    want: {
+      fr: "{count, plural, one {# port} other {# ports}} à soi seul",
+      en: "{count, plural, one {# port} other {# ports}} of its own",
+    },
+    mend: {
+      fr: "Espacez les premiers ports d'au moins {count}.",
+      en: "Keep first ports at least {count} apart.",
+    },
+  },
+} as const satisfies Record<string, IssueText>;

@@ -1,0 +1,153 @@
+/** The law, asked about the data itself: where it stands, how it is stored, how far it may travel. */
+
+import { isInside, meet } from "../estate/addresses.ts";
+import { eachTenant, type SiteCheck, type TenantContext } from "../estate/context.ts";
+import { type Issue, issue, type Position } from "../estate/issue.ts";
+import type { Path } from "../estate/load/source.ts";
+import type { SiteFile } from "../estate/model/index.ts";
+import { prefixEnds, prefixesOf, resolveEnd } from "../estate/topology.ts";
+import { toIssue } from "../estate/violation-issue.ts";
+import { choice } from "../output/nearest.ts";
+import type { DataClass } from "../policies/alliance/model.ts";
+import { isSound } from "../policies/alliance/registry.ts";
+import { evaluate } from "../policies/evaluate.ts";
+import type { Fact } from "../policies/facts/fact.ts";
+import { isTooWide } from "../policies/values/addresses.ts";
+import { LAW } from "./messages/policies.ts";
+
+/** Class × country, and every other rule the law has for data at a site. */
+export const residency: SiteCheck = (context) => {
+  // A void registry is reported as such; nothing can be judged by it.
+  if (!isSound(context.alliance.data)) return [];
+  return eachTenant((each) => [...tenantResidency(each), ...flowResidency(each)])(context);
+};
+
+/** A class that requires encryption is granted encrypted volume types only. */
+export const encryption = eachTenant((context) => {
+  const { site, tenant } = context;
+  if (classOf(context)?.encryption !== "required") return [];
+  const encrypted = Object.entries(site.data.volumeTypes).filter(([, type]) => type.encrypted);
+  return tenant.data.volumeTypes.flatMap((got, index) => {
+    if (site.data.volumeTypes[got]?.encrypted !== false) return [];
+    const { dataClass } = tenant.data;
+    const allowed = choice(encrypted.map(([name]) => name));
+    return [
+      issue(tenant.at(["volumeTypes", index]), LAW.plainVolumeType, { got, dataClass, allowed }),
+    ];
+  });
+});
+
+/** Gateways and flows reach no further than the class may. */
+export const egress = eachTenant((context) => {
+  const { site, tenant, allianceSite } = context;
+  const allowed = classOf(context)?.egress;
+  if (allowed === undefined) return [];
+  const own = [...allianceSite.addresses.ipv4, ...allianceSite.addresses.ipv6];
+  const refuse = (path: Path, got: string, reach: Reach | undefined): Issue[] => {
+    if (reach === undefined || allowed.includes(reach)) return [];
+    const { dataClass } = tenant.data;
+    return [
+      issue(tenant.at(path), LAW.egress, { got, reach, dataClass, allowed: choice(allowed) }),
+    ];
+  };
+  return [
+    ...Object.entries(tenant.data.segments).flatMap(([name, { router }]) => {
+      const gateway = router?.gateway ?? "";
+      const reach = site.data.externalNetworks[gateway]?.reach;
+      return refuse(["segments", name, "router", "gateway"], gateway, reach);
+    }),
+    ...Object.entries(tenant.data.flows).flatMap(([name, flow]) =>
+      (["from", "to"] as const).flatMap((side) => {
+        const end = resolveEnd(flow[side], tenant.data);
+        const place = end?.kind === "place" ? end.place : undefined;
+        const reach = place === "government" || place === "internet" ? place : undefined;
+        return refuse(["flows", name, side], place ?? "", reach);
+      }),
+    ),
+    // Another site's prefix is not in the site: the namespace's network policy would be denied (network-policy).
+    ...prefixEnds(tenant.data)
+      .filter(({ path: [key] }) => key === "clusters")
+      .flatMap(({ path, cidr }) =>
+        refuse(path, cidr, isInside(cidr, own) ? undefined : "government"),
+      ),
+  ];
+});
+
+/** Who reaches a cluster's API administers what runs in it: from networks of a country that may operate the data. */
+export const administrators: SiteCheck = (context) => {
+  if (!isSound(context.alliance.data)) return [];
+  return eachTenant((each) =>
+    Object.entries(each.tenant.data.clusters).flatMap(([name, { apiAccess = [] }]) =>
+      apiAccess.flatMap((source, index) => {
+        const at = each.tenant.at(["clusters", name, "apiAccess", index]);
+        const waysIn = [{ field: "apiAccess", source }];
+        return judged(each, each.key, at, `estate:cluster/${name}`, [], { waysIn });
+      }),
+    ),
+  )(context);
+};
+
+type Reach = SiteFile["externalNetworks"][string]["reach"];
+
+function tenantResidency(context: TenantContext): Issue[] {
+  const at = context.tenant.at(["dataClass"]);
+  const type = `estate:tenant/${context.tenant.data.tenant}`;
+  const stored = judged(context, context.key, at, type, ["stores"]);
+  return stored.length > 0 ? stored : judged(context, context.key, at, type, ["processes"]);
+}
+
+/** A flow to a prefix of another site hands data over there, whichever side opens it, and by whatever name. */
+export function flowResidency(context: TenantContext): Issue[] {
+  const { alliance, key } = context;
+  const elsewhere = Object.entries(alliance.data.sites).filter(([other]) => other !== key);
+  const named = prefixEnds(context.tenant.data).map(({ path, ...end }) => {
+    return { at: context.tenant.at(path), ...end };
+  });
+  return [...named, ...placeEnds(context)].flatMap(({ at, name, cidr }) =>
+    elsewhere
+      .filter(([, { addresses }]) => meet(cidr, [...addresses.ipv4, ...addresses.ipv6]))
+      .flatMap(([other]) => judged(context, other, at, `estate:flow/${name}`, ["moves"])),
+  );
+}
+
+/**
+ * Every prefix behind the networks out of the site that a flow names. What means everybody is no site's; the site's own
+ * plan, and its services inside it, are held apart from others' already.
+ */
+function placeEnds({ tenant, site, allianceSite }: TenantContext) {
+  const plan = [...allianceSite.addresses.ipv4, ...allianceSite.addresses.ipv6];
+  return Object.entries(tenant.data.flows).flatMap(([name, flow]) =>
+    (["from", "to"] as const).flatMap((side) => {
+      const end = resolveEnd(flow[side], tenant.data);
+      if (end?.kind !== "place" || end.place === "dns" || end.place === "proxy") return [];
+      const at = tenant.at(["flows", name, side]);
+      return prefixesOf(end, tenant.data, site.data)
+        .filter((cidr) => !isTooWide(cidr) && !isInside(cidr, plan))
+        .map((cidr) => ({ at, name, cidr }));
+    }),
+  );
+}
+
+function judged(
+  { alliance, tenant }: TenantContext,
+  site: string,
+  at: Position,
+  type: string,
+  effects: Fact["effects"],
+  more: Partial<Fact> = {},
+): Issue[] {
+  const { owner, dataClass } = tenant.data;
+  // Names nobody knows are dangling references, reported as such.
+  const { members, classes, sites } = alliance.data;
+  if (!Object.hasOwn(members, owner) || !Object.hasOwn(classes, dataClass)) return [];
+  const subject = `${at.file}: ${at.path}`;
+  const fact = { subject, type, effects, owner, dataClass, region: sites[site]?.region, ...more };
+  const context = { alliance: alliance.data, site, rehearsal: false };
+  return evaluate(fact, context).map((violation) => toIssue(at, violation));
+}
+
+/** The tenant's class of data; nothing when nobody knows it. */
+export function classOf({ alliance, tenant }: TenantContext): DataClass | undefined {
+  const { classes } = alliance.data;
+  return Object.hasOwn(classes, tenant.data.dataClass) ? classes[tenant.data.dataClass] : undefined;
+}

@@ -1,0 +1,39 @@
+/** What `estate check` says. */
+import type { Message } from "../output/message.ts";
+
+export const TEXTS = {
+  description: {
+    fr: "vérifie les fichiers du domaine : forme, références, adresses, quotas, loi",
+    en: "checks the estate's files: shape, references, addresses, quotas, law",
+  },
+  site: { fr: "un seul site ; sinon tous les sites ouverts", en: "one site; else every open site" },
+  fine: {
+    fr: "{site} : {tenants, plural, one {# locataire} other {# locataires}}{standing}, {segments, plural, one {# segment} other {# segments}}, {flows, number} flux, {clusters, plural, one {# cluster} other {# clusters}}, {cores, plural, one {# cœur promis} other {# cœurs promis}} sur {capacity, number} : aucun problème",
+    en: "{site}: {tenants, plural, one {# tenant} other {# tenants}}{standing}, {segments, plural, one {# segment} other {# segments}}, {flows, plural, one {# flow} other {# flows}}, {clusters, plural, one {# cluster} other {# clusters}}, {cores, number} of {capacity, plural, one {# core} other {# cores}} promised: no issue",
+  },
+  refused: {
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans {files, plural, one {# fichier} other {# fichiers}}",
+    en: "{count, plural, one {# issue} other {# issues}} in {files, plural, one {# file} other {# files}}",
+  },
+  attested: {
+    fr: "attesté, {at} : {by}, {date} : {why}",
+    en: "attested, {at}: {by}, {date}: {why}",
+  },
+  unattested: {
+    fr: "à attester, {at} : suffit à une répétition, à aucun vrai site",
+    en: "still to be attested, {at}: enough for a rehearsal, for no real site",
+  },
+  afterwards: { fr: "après la suppression : ", en: "after the deletion: " },
+  nothing: {
+    fr: "aucun site n'est ouvert : rien n'a été vérifié",
+    en: "no site is open: nothing was checked",
+  },
+  noAlliance: {
+    fr: "reçu {root}, attendu un dossier qui contient alliance.yaml",
+    en: "got {root}, want a folder that holds alliance.yaml",
+  },
+  noSite: {
+    fr: "reçu le site {site}, attendu l'un des sites {allowed}",
+    en: "got the site {site}, want one of the sites {allowed}",
+  },
+} as const satisfies Record<string, Message>;

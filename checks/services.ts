@@ -1,0 +1,26 @@
+/** What a site serves to its tenants is where the registry lets their flows end: or the law would refuse its own estate. */
+
+import type { SiteContext } from "../estate/context.ts";
+import { type Issue, issue } from "../estate/issue.ts";
+import { REFERENCES } from "../estate/messages/references.ts";
+import { choice } from "../output/nearest.ts";
+import { isInside, isNetwork } from "../policies/values/addresses.ts";
+
+export function registeredServices({ key, allianceSite, site }: SiteContext): Issue[] {
+  return (["dns", "ntp", "proxy"] as const).flatMap((service) => {
+    const allowed = allianceSite.flows[service];
+    const registered = allowed.filter(isNetwork);
+    return site.data.services[service].flatMap((got, index) => {
+      if (isInside(got, registered)) return [];
+      const at = site.at(["services", service, index]);
+      return [
+        issue(at, REFERENCES.unregisteredService, {
+          got,
+          service,
+          site: key,
+          allowed: choice(allowed),
+        }),
+      ];
+    });
+  });
+}

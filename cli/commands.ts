@@ -1,0 +1,31 @@
+/** The commands of `estate`, in the order of its help: a command is one file, and one line here. */
+import type { Command } from "commander";
+import type { Language } from "../output/message.ts";
+
+/** A command in one language; its action says the exit code. */
+export type DefineCommand = (language: Language, end: (exitCode: number) => void) => Command;
+
+/** Every command by its name, one line each; read only where it is needed. */
+export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = {
+  check: async () => (await import("./commands/check.ts")).checkCommand,
+  audit: async () => (await import("./commands/audit.ts")).auditCommand,
+  availability: async () => (await import("./commands/availability.ts")).availabilityCommand,
+  energy: async () => (await import("./commands/energy.ts")).energyCommand,
+  capacity: async () => (await import("./commands/capacity.ts")).capacityCommand,
+  repatriation: async () => (await import("./commands/repatriation.ts")).repatriationCommand,
+  policies: async () => (await import("./commands/policies.ts")).policiesCommand,
+  up: async () => (await import("./commands/up.ts")).upCommand,
+  down: async () => (await import("./commands/down.ts")).downCommand,
+  preview: async () => (await import("./commands/preview.ts")).previewCommand,
+  refresh: async () => (await import("./commands/refresh.ts")).refreshCommand,
+  env: async () => (await import("./commands/env.ts")).envCommand,
+  state: async () => (await import("./commands/state.ts")).stateCommand,
+  clusters: async () => (await import("./commands/clusters.ts")).clustersCommand,
+  kubeconfig: async () => (await import("./commands/kubeconfig.ts")).kubeconfigCommand,
+  "new-site": async () => (await import("./commands/new-site.ts")).newSiteCommand,
+  init: async () => (await import("./commands/init.ts")).initCommand,
+  move: async () => (await import("./commands/move.ts")).moveCommand,
+  migrate: async () => (await import("./commands/migrate.ts")).migrateCommand,
+  failover: async () => (await import("./commands/failover.ts")).failoverCommand,
+  mirror: async () => (await import("./commands/mirror.ts")).mirrorCommand,
+};

@@ -1,0 +1,43 @@
+/** `estate audit <file>`: a recorded state or a plan judged by the law; no cloud, no login, no network, no engine. */
+import { Command, InvalidArgumentError } from "commander";
+import { FORMATS, type Format } from "../../evidence/audit/formats.ts";
+import { TEXTS } from "../../evidence/audit/messages.ts";
+import type { CommandOptions } from "../../evidence/audit/run.ts";
+import type { Language } from "../../output/message.ts";
+import { knownLanguage } from "../language.ts";
+import { TEXTS as PROGRAM } from "../messages.ts";
+
+/** The command; `end` receives 0 (nothing failed), 1 (violations) or 2 (could not judge). */
+export function auditCommand(language: Language, end: (exitCode: number) => void): Command {
+  return new Command("audit")
+    .description(TEXTS.description[language])
+    .argument("<file>", TEXTS.file[language])
+    .option("--format <format>", TEXTS.format[language], knownFormat)
+    .option("--output <file>", TEXTS.output[language])
+    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
+    .option("--site <site>", TEXTS.site[language])
+    .option("--rehearsal", TEXTS.rehearsal[language])
+    .option("--no-rehearsal", TEXTS.noRehearsal[language])
+    .option("--alliance <file>", TEXTS.alliance[language])
+    .option("--waivers <file>", TEXTS.waivers[language])
+    .option("--things <file>", TEXTS.things[language])
+    .option("--backend <url>", TEXTS.backend[language])
+    .option("--today <day>", TEXTS.today[language], knownDay)
+    .action(async (file: string, options: CommandOptions) => {
+      // Every command is defined whenever one runs: what an audit alone needs is read when there is one.
+      const { run } = await import("../../evidence/audit/run.ts");
+      end(run(file, options, language));
+    });
+}
+
+function knownFormat(format: string): Format {
+  const known = FORMATS.find((one) => one === format);
+  if (known !== undefined) return known;
+  throw new InvalidArgumentError(FORMATS.join(", "));
+}
+
+function knownDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`)) return day;
+  throw new InvalidArgumentError("YYYY-MM-DD");
+}

@@ -1,0 +1,25 @@
+/** `estate mirror <site>`: the images of nodes that its standby sites need, brought there before they are needed. */
+import { Command } from "commander";
+import { TEXTS } from "../../operations/mirror/messages.ts";
+import { mirror } from "../../operations/mirror/mirror.ts";
+import type { Language } from "../../output/message.ts";
+import { knownLanguage } from "../language.ts";
+import { TEXTS as PROGRAM } from "../messages.ts";
+import { readAsked } from "../read-estates.ts";
+import { ended } from "../rehearsal-exit-codes.ts";
+
+/** The command; `end` receives 0 (all there, or told), 1 (refused) or 2 (asked wrongly). */
+export function mirrorCommand(language: Language, end: (exitCode: number) => void): Command {
+  return new Command("mirror")
+    .description(TEXTS.description[language])
+    .argument("<site>", TEXTS.site[language])
+    .option("--dry-run", TEXTS.dryRun[language])
+    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
+    .action(async (site: string, { dryRun = false }: { dryRun?: boolean }) => {
+      const asked = await readAsked(site, undefined, language);
+      if (typeof asked === "number") return end(asked);
+      const [home] = asked.chosen;
+      if (home === undefined) throw new Error(`no estate of ${site}`); // refused above
+      end(await ended(site, language, () => mirror(home, asked.estates, dryRun, language)));
+    });
+}

@@ -1,0 +1,28 @@
+/** How a command that writes the estate's files ends: 0 done, 1 refused, 2 asked wrongly; refusals in one sentence. */
+import { relative } from "node:path";
+import { Overtaken } from "../estate/edit/files.ts";
+import type { Language, Message } from "../output/message.ts";
+import { Misuse, Refusal } from "../output/user-error.ts";
+
+const OVERTAKEN: Message = {
+  fr: "{file} a changé entre-temps ; rien n'a été écrit, relancez",
+  en: "{file} was changed meanwhile; nothing was written, run again",
+};
+
+/** Runs the action and gives the exit code: the one it gives itself, else 0. What is no refusal is an error of the program, and thrown. */
+export async function ended(
+  language: Language,
+  action: () => Promise<number> | Promise<void>,
+): Promise<number> {
+  try {
+    return (await action()) ?? 0;
+  } catch (error) {
+    const refusal =
+      error instanceof Overtaken
+        ? new Refusal(OVERTAKEN, { file: relative(process.cwd(), error.file) })
+        : error;
+    if (!(refusal instanceof Refusal)) throw refusal;
+    console.error(`estate: ${refusal.in(language)}`);
+    return refusal instanceof Misuse ? 2 : 1;
+  }
+}

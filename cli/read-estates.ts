@@ -1,0 +1,57 @@
+/** What a report or a plan is about: the estate's files, read and found sound. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { loadEstates } from "../checks/load.ts";
+import type { Estate } from "../estate/estate.ts";
+import { formatIssue } from "../estate/issue.ts";
+import { allianceFile } from "../estate/load/sources.ts";
+import type { Repatriation } from "../estate/model/index.ts";
+import { stacksFolder } from "../estate/project.ts";
+import { type Language, type Message, type MessageValues, render } from "../output/message.ts";
+import { waiversFile } from "../policies/enforce/registry.ts";
+import { TEXTS } from "./report-messages.ts";
+
+/** What was asked, after the estate's files were read and found sound. */
+export interface Asked {
+  /** Every open site. */
+  readonly estates: readonly Estate[];
+  /** Those asked for: one, or all. */
+  readonly chosen: readonly Estate[];
+  /** The register of platforms that come home; absent where nobody has written it. */
+  readonly repatriation?: Repatriation | undefined;
+  /** The stacks folder. */
+  readonly root: string;
+  readonly language: Language;
+}
+
+/** What was asked about, read and found sound; else the exit code, after saying why. */
+export async function readAsked(
+  site: string | undefined,
+  given: string | undefined,
+  language: Language,
+  refuseLate = true,
+): Promise<Asked | number> {
+  const root = resolve(given ?? stacksFolder);
+  if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, language, 2);
+  const options = { root, waivers: waiversFile(), refuseLate };
+  const { estates, issues, repatriation } = await loadEstates(undefined, options);
+  if (issues.length > 0) {
+    for (const issue of issues) console.error(formatIssue(issue, language, process.cwd()));
+    return refuse(TEXTS.refused, { count: issues.length }, language, 1);
+  }
+  const chosen = estates.filter(({ siteKey }) => site === undefined || siteKey === site);
+  if (chosen.length > 0) return { estates, chosen, repatriation, root, language };
+  const allowed = estates.map(({ siteKey }) => siteKey).join(", ") || "—";
+  return refuse(TEXTS.noSite, { site: site ?? "—", allowed }, language, 2);
+}
+
+/** Says why nothing is told, and gives the exit code. */
+export function refuse(
+  message: Message,
+  values: MessageValues,
+  language: Language,
+  exitCode: number,
+): number {
+  console.error(render(message, values, language));
+  return exitCode;
+}

@@ -1,0 +1,20 @@
+/** What the commands on one rehearsal site have in common: its key, and how they end. */
+import { Command } from "commander";
+import { TEXTS } from "../operations/deploy/messages.ts";
+import type { Language } from "../output/message.ts";
+import { ended } from "./rehearsal-exit-codes.ts";
+
+/** A command with an action; its description is the message of its name. */
+export function rehearsalCommand(
+  name: "up" | "down" | "preview" | "refresh" | "env",
+  action: (site: string, language: Language) => Promise<void>,
+) {
+  return (language: Language, end: (exitCode: number) => void): Command =>
+    new Command(name)
+      .description(TEXTS[name][language])
+      .argument("<site>", TEXTS.site[language])
+      .option("--lang <lang>")
+      .action(async (site: string) => {
+        end(await ended(site, language, () => action(site, language)));
+      });
+}

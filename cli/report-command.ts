@@ -1,0 +1,99 @@
+/** What the reports of `estate` have in common: one site or all, two languages, text, JSON and a picture. */
+import { writeFileSync } from "node:fs";
+import { Command } from "commander";
+import type { Language, Message } from "../output/message.ts";
+import { Refusal } from "../output/user-error.ts";
+import { knownLanguage } from "./language.ts";
+import { TEXTS as PROGRAM } from "./messages.ts";
+import { type Asked, readAsked, refuse } from "./read-estates.ts";
+import { TEXTS } from "./report-messages.ts";
+
+/** One report over checked estates. */
+export interface ReportDefinition<Report> {
+  /** The command's name. */
+  readonly name: string;
+  readonly description: Message;
+  /** Whether one site can be asked for. @default true */
+  readonly sites?: boolean;
+  /** Options of its own that are given or not, by name; those given are in `flags` of what was asked. */
+  readonly flags?: Readonly<Record<string, Message>>;
+  /** Whether platforms abroad after their deadline stop it; not where it shows them. @default true */
+  readonly refuseLate?: boolean;
+  /**
+   * Computes it: of the site asked for, else of all. Every open site is given, for sites depend on each other.
+   * Throws a refusal when it cannot, which is told and ends in 1.
+   */
+  build(asked: Asked & { readonly flags: ReadonlySet<string> }): Report | Promise<Report>;
+  toText(report: Report, language: Language): string;
+  /** What `--json` prints. @default the report itself */
+  toJson?(report: Report, language: Language): unknown;
+  /** Whether it found what must not be: it is told, and ends in 1. @default never */
+  failed?(report: Report): boolean;
+  /** What `--svg` writes; without it there is no such option. */
+  toSvg?(report: Report, language: Language): string | Promise<string>;
+}
+
+interface ReportOptions {
+  readonly root?: string;
+  readonly json?: boolean;
+  readonly svg?: string;
+  /** Those of the report's own. */
+  readonly [flag: string]: unknown;
+}
+
+/** The command; `end` receives 0, 1 (the estate's files have issues, or it refuses) or 2 (asked wrongly, or nothing to read). */
+export function reportCommand<Report>(definition: ReportDefinition<Report>) {
+  return (language: Language, end: (exitCode: number) => void): Command => {
+    const command = new Command(definition.name)
+      .description(definition.description[language])
+      .usage(definition.sites === false ? "[options]" : "[site] [options]")
+      .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
+      .option("--root <folder>", PROGRAM.root[language])
+      .option("--json", PROGRAM.json[language]);
+    if (definition.toSvg) command.option("--svg <file>", TEXTS.svg[language]);
+    for (const [name, message] of Object.entries(definition.flags ?? {})) {
+      command.option(`--${name}`, message[language]);
+    }
+    if (definition.sites === false) {
+      return command.action(async (options: ReportOptions) => {
+        end(await run(definition, undefined, options, language));
+      });
+    }
+    return command
+      .argument("[site]", TEXTS.site[language])
+      .action(async (site: string | undefined, options: ReportOptions) => {
+        end(await run(definition, site, options, language));
+      });
+  };
+}
+
+async function run<Report>(
+  definition: ReportDefinition<Report>,
+  site: string | undefined,
+  { root, json, svg, ...others }: ReportOptions,
+  language: Language,
+): Promise<number> {
+  const { build, toText, toJson = (report: Report) => report, toSvg, refuseLate } = definition;
+  const asked = await readAsked(site, root, language, refuseLate);
+  if (typeof asked === "number") return asked;
+  const given = Object.keys(definition.flags ?? {}).filter((name) => others[name] === true);
+  let report: Report;
+  try {
+    report = await build({ ...asked, flags: new Set(given) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(`estate: ${error.in(language)}`);
+    return 1;
+  }
+  console.log(json ? JSON.stringify(toJson(report, language), null, 2) : toText(report, language));
+  const exitCode = definition.failed?.(report) ? 1 : 0;
+  if (svg === undefined || toSvg === undefined) return exitCode;
+  try {
+    writeFileSync(svg, await toSvg(report, language));
+    return exitCode;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return refuse(TEXTS.notWritten, { file: svg, reason: code }, language, 2);
+  }
+}

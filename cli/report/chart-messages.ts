@@ -1,6 +1,0 @@
-/** What every picture says below itself. */
-import type { Message } from "../../sovereignty/text.ts";
-
-export const TEXTS = {
-  source: { fr: "Source : {files} ; calculé le {date}", en: "Source: {files}; computed on {date}" },
-} as const satisfies Record<string, Message>;

@@ -1,0 +1,72 @@
+/** The commands of `estate`, and how they end: 0 done, 1 refused, 2 asked wrongly or nothing to read. */
+import { resolve } from "node:path";
+import { Command, CommanderError } from "commander";
+import { type Language, render } from "../output/message.ts";
+import { COMMANDS } from "./commands.ts";
+import { languageOf } from "./language.ts";
+import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
+
+/** Runs one command line and gives its exit code. */
+export async function run(args: readonly string[], env = process.env): Promise<number> {
+  // What is started from here finds it from any folder.
+  if (env.AES_ESTATE_PROJECT) env.AES_ESTATE_PROJECT = resolve(env.AES_ESTATE_PROJECT);
+  const language = languageOf(args, env);
+  let exitCode = 0;
+  const end = (code: number) => {
+    exitCode = code;
+  };
+  const program = new Command("estate")
+    .description(TEXTS.program[language])
+    .helpCommand(false)
+    .enablePositionalOptions(); // what follows a command is its own, or its subcommand's
+  const [name = ""] = args;
+  // A command that is named is read alone; the help, and a slip of the pen, need all of them.
+  const named = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  for (const read of named ? [named] : Object.values(COMMANDS)) {
+    program.addCommand((await read())(language, end));
+  }
+  for (const command of withAllBelow(program)) {
+    command
+      .exitOverride()
+      .helpOption("-h, --help", TEXTS.help[language])
+      .configureHelp({ styleTitle: (title) => TITLES[language][title] ?? title })
+      .configureOutput({ outputError: () => {} }); // said below, in the person's language
+  }
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code !== "commander.help")
+      console.error(`estate: ${problemOf(error, helpOf(program, args), language)}`);
+    return 2;
+  }
+}
+
+/** A command and its subcommands, however deep. */
+function withAllBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap((below) => withAllBelow(below as Command))];
+}
+
+/** How to ask for the help on what was asked: that of the command, or of its subcommand, where there is one. */
+function helpOf(program: Command, args: readonly string[]): string {
+  const words = ["estate"];
+  let command = program;
+  for (const arg of args) {
+    const below = command.commands.find((each) => each.name() === arg);
+    if (below === undefined) break;
+    command = below as Command;
+    words.push(arg);
+  }
+  return [...words, "--help"].join(" ");
+}
+
+function problemOf(error: CommanderError, help: string, language: Language): string {
+  // A parser of a value throws what it wants; what was got is the library's to say.
+  const [, option = "", got = "", want = ""] =
+    error.message.match(/option '([^ ']+)[^']*' argument '(.*)' is invalid\. (.*)/s) ?? [];
+  const [, what = ""] = error.message.match(/'([^']*)'/) ?? [];
+  const values = { what: option || what, got, want, help };
+  return render(PROBLEMS[error.code] ?? OTHER_PROBLEM, values, language);
+}

@@ -1,0 +1,124 @@
+import * as pulumi from "@pulumi/pulumi";
+import { SYSTEM_NAMESPACES } from "../../policies/admission/namespaces.ts";
+import { MANAGED } from "../../policies/admission/policy.ts";
+import { toKubernetesLabels } from "../../policies/labels/labels.ts";
+import { describe, type Problem } from "../checks.ts";
+import { mapEntries } from "../grants.ts";
+import { checkLabels, labelsOf, type TenantArgs } from "../labels.ts";
+import { tellUnguarded } from "../unguarded.ts";
+import { checkFlows } from "./flows.ts";
+import { checkName, checkOneOf } from "./names.ts";
+import { createNamespace, podSecurityLabels } from "./namespace.ts";
+import { Access, type NamespaceArgs, PodSecurity } from "./namespace-args.ts";
+import { checkQuota } from "./namespace-limits.ts";
+import { checkLaw, lawList } from "./parameters.ts";
+import { createLaw, createRoles } from "./policies.ts";
+import { checkStorageClasses, createStorageClass, type StorageClassArgs } from "./storage-class.ts";
+
+/** What a tenant's cluster is born with, and no tenant can take off. */
+export interface ClusterBaselineArgs extends TenantArgs {
+  /** Key of the cluster; third part of its name in the cloud. */
+  cluster: string;
+  /** The law of this site and tenant, as `policyParameters` (policies/admission) gives it. */
+  law: Record<string, string>;
+  /** Namespaces by name. */
+  namespaces: Record<string, NamespaceArgs>;
+  /**
+   * Storage classes by name.
+   * @default none, and no volumes
+   */
+  storageClasses?: Record<string, StorageClassArgs>;
+  /**
+   * Storage classes by name that others bring into the cluster: no namespace may use them.
+   * @default none
+   */
+  foreignStorageClasses?: string[];
+  /** Release whose pod security standards hold, like `v1.35`. */
+  podSecurityVersion: string;
+}
+
+/** The law inside a tenant's cluster, and its namespaces with limits, rights and closed networks. */
+export class ClusterBaseline extends pulumi.ComponentResource {
+  /** Names of the namespaces by key; each known once the law, its limits and its network policies stand. */
+  public readonly namespaces: Record<string, pulumi.Output<string>>;
+
+  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
+  constructor(name: string, args: ClusterBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
+    refuseWrong(name, args);
+    tellUnguarded();
+    super("aes-estate:index:ClusterBaseline", name, args, opts);
+    const { storageClasses = {}, foreignStorageClasses: foreign = [], podSecurityVersion } = args;
+    const child = { parent: this };
+    const whose = toKubernetesLabels(labelsOf(args));
+    const labels = { ...MANAGED, ...whose };
+    const strict = podSecurityLabels("restricted", podSecurityVersion);
+
+    const law = createLaw(name, args.law, labels, strict, child);
+    const roles = createRoles(name, labels, child);
+    const classes = mapEntries(storageClasses, (key, storageClass) =>
+      createStorageClass(name, key, storageClass, labels, { ...child, dependsOn: law }),
+    );
+    const first = [...law, ...Object.values(roles), ...Object.values(classes)];
+    const own = Object.keys(storageClasses);
+    const settings = { args, labels: whose, roles, storageClasses: { own, foreign } };
+    this.namespaces = mapEntries(args.namespaces, (key, namespace) =>
+      createNamespace(name, key, namespace, settings, { ...child, dependsOn: first }),
+    );
+    this.registerOutputs({ namespaces: this.namespaces });
+  }
+}
+
+function refuseWrong(name: string, args: ClusterBaselineArgs): void {
+  const { storageClasses = {}, foreignStorageClasses = [] } = args;
+  const problems = [
+    ...checkLabels(args),
+    ...checkName("cluster", args.cluster),
+    ...checkLaw(args.law, args),
+    ...checkStorageClasses(storageClasses, foreignStorageClasses, args.law),
+    ...(/^v1\.\d+$/.test(args.podSecurityVersion)
+      ? []
+      : [{ input: "podSecurityVersion", got: args.podSecurityVersion, want: "like v1.35" }]),
+    ...Object.keys(args.namespaces).flatMap((key) => checkNamespace(key, args)),
+  ];
+  if (problems.length > 0) {
+    throw new pulumi.RunError(describe(`ClusterBaseline "${name}"`, problems));
+  }
+}
+
+function checkNamespace(key: string, args: ClusterBaselineArgs): Problem[] {
+  const input = `namespaces.${key}`;
+  const own = Object.keys(args.storageClasses ?? {});
+  const {
+    quota,
+    podSecurity,
+    access = {},
+    flows = {},
+    ...namespace
+  } = args.namespaces[key] as NamespaceArgs;
+  const system = Object.keys(SYSTEM_NAMESPACES);
+  const reserved = key === "default" || key.startsWith("kube-") || system.includes(key);
+  const granted = lawList(args.law, "loadBalancers");
+  return [
+    ...checkName(input, key),
+    ...(reserved ? [{ input, got: key, want: "a name that is not the cluster's own" }] : []),
+    ...checkOneOf(`${input}.podSecurity`, podSecurity ?? "restricted", Object.values(PodSecurity)),
+    ...checkQuota(`${input}.quota`, quota),
+    ...((quota.loadBalancers ?? 0) > 0 && !granted.includes(key)
+      ? [
+          {
+            input: `${input}.quota.loadBalancers`,
+            got: quota.loadBalancers,
+            want: "0, or the law's grant to this namespace",
+          },
+        ]
+      : []),
+    ...Object.entries(access).flatMap(([group, level]) => [
+      ...checkName(`${input}.access.${group}`, group),
+      ...checkOneOf(`${input}.access.${group}`, level, Object.values(Access)),
+    ]),
+    ...checkFlows(`${input}.flows`, flows, [...Object.keys(args.namespaces), ...system]),
+    ...(namespace.storageClasses ?? []).flatMap((got) =>
+      checkOneOf(`${input}.storageClasses`, got, own),
+    ),
+  ];
+}

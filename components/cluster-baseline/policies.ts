@@ -1,0 +1,75 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { accessGuard } from "../../policies/admission/access-guard.ts";
+import { accessRules } from "../../policies/admission/access-rules.ts";
+import { admissionPolicies } from "../../policies/admission/index.ts";
+import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
+import { bindingOf, policyOf } from "../../policies/admission/policy.ts";
+import { mapEntries } from "../grants.ts";
+import type { Access } from "./namespace-args.ts";
+
+/** Policies and bindings of every cluster: those of the law, and the one that keeps rights with the tenant. */
+export function clusterPolicies(): ReturnType<typeof admissionPolicies> {
+  const { policies, bindings } = admissionPolicies();
+  return {
+    policies: [...policies, policyOf(accessGuard)],
+    bindings: [...bindings, bindingOf(accessGuard)],
+  };
+}
+
+/** The law's parameters, its policies and what binds them; to be there before anything they judge. */
+export function createLaw(
+  name: string,
+  law: Record<string, string>,
+  labels: Record<string, string>,
+  podSecurity: Record<string, string>,
+  child: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const { ConfigMap, Namespace } = kubernetes.core.v1;
+  const { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } =
+    kubernetes.admissionregistration.v1;
+  const space = new Namespace(
+    `${name}-law-namespace`,
+    { metadata: { name: ESTATE_NAMESPACE, labels: { ...labels, ...podSecurity } } },
+    child,
+  );
+  const metadata = { name: PARAMETERS_NAME, namespace: space.metadata.name, labels };
+  const parameters = new ConfigMap(`${name}-law`, { metadata, data: law }, child);
+
+  const { policies, bindings } = clusterPolicies();
+  const asked = policies.map(
+    (policy) =>
+      new ValidatingAdmissionPolicy(
+        `${name}-policy-${policy.metadata.name}`,
+        {
+          metadata: { ...policy.metadata, labels: { ...policy.metadata.labels, ...labels } },
+          spec: policy.spec as kubernetes.types.input.admissionregistration.v1.ValidatingAdmissionPolicySpec,
+        },
+        { ...child, dependsOn: parameters },
+      ),
+  );
+  const bound = bindings.map(
+    (binding) =>
+      new ValidatingAdmissionPolicyBinding(
+        `${name}-binding-${binding.metadata.name}`,
+        {
+          metadata: { ...binding.metadata, labels: { ...binding.metadata.labels, ...labels } },
+          spec: binding.spec as kubernetes.types.input.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec,
+        },
+        { ...child, dependsOn: asked },
+      ),
+  );
+  return [parameters, ...asked, ...bound];
+}
+
+/** A role for each level of access. Nothing aggregates into them, so no label can add to them. */
+export function createRoles(
+  name: string,
+  labels: Record<string, string>,
+  child: pulumi.CustomResourceOptions,
+): Record<Access, kubernetes.rbac.v1.ClusterRole> {
+  return mapEntries(accessRules(), (level, rules) => {
+    const metadata = { name: `aes-estate-${level}`, labels };
+    return new kubernetes.rbac.v1.ClusterRole(`${name}-role-${level}`, { metadata, rules }, child);
+  }) as Record<Access, kubernetes.rbac.v1.ClusterRole>;
+}

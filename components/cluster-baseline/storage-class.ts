@@ -1,0 +1,72 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Problem } from "../checks.ts";
+import { checkName } from "./names.ts";
+import { lawList } from "./parameters.ts";
+
+/** A storage class of the cluster, on an attested, encrypted volume type. */
+export interface StorageClassArgs {
+  /** Volume type of the site's cloud, by name; one that the law names. */
+  volumeType: string;
+  /**
+   * Whether volumes get it that name no class; exactly one says so.
+   * @default false
+   */
+  default?: boolean;
+}
+
+const PROVISIONER = "cinder.csi.openstack.org";
+const DEFAULT = "storageclass.kubernetes.io/is-default-class";
+
+/** A class whose volumes stand in the zone of their pod, grow, and go with their claim. */
+export function createStorageClass(
+  name: string,
+  storageClass: string,
+  { volumeType, default: isDefault = false }: StorageClassArgs,
+  labels: Record<string, string>,
+  child: pulumi.CustomResourceOptions,
+): kubernetes.storage.v1.StorageClass {
+  return new kubernetes.storage.v1.StorageClass(
+    `${name}-storage-class-${storageClass}`,
+    {
+      metadata: { name: storageClass, labels, annotations: { [DEFAULT]: `${isDefault}` } },
+      provisioner: PROVISIONER,
+      parameters: { type: volumeType },
+      reclaimPolicy: "Delete",
+      volumeBindingMode: "WaitForFirstConsumer",
+      allowVolumeExpansion: true,
+    },
+    // Nearly all of it cannot be changed, and two of one name cannot be.
+    { ...child, deleteBeforeReplace: true },
+  );
+}
+
+/** What is wrong with the storage classes of a cluster. */
+export function checkStorageClasses(
+  classes: Record<string, StorageClassArgs>,
+  foreign: readonly string[],
+  law: Record<string, string>,
+): Problem[] {
+  const entries = Object.entries(classes);
+  const defaults = entries.filter(([, { default: isDefault }]) => isDefault).map(([key]) => key);
+  const oneOf = (input: string, got: string, names: readonly string[]) =>
+    names.includes(got)
+      ? []
+      : [{ input, got, want: `one that the law names: ${names.join(", ")}` }];
+  return [
+    ...entries.flatMap(([key, { volumeType }]) => [
+      ...checkName(`storageClasses.${key}`, key),
+      ...oneOf(`storageClasses.${key}`, key, lawList(law, "storageClasses")),
+      ...oneOf(`storageClasses.${key}.volumeType`, volumeType, lawList(law, "volumeTypes")),
+    ]),
+    ...(entries.length > 0
+      ? oneOf("law.provisioners", PROVISIONER, lawList(law, "provisioners"))
+      : []),
+    ...(entries.length > 0 && defaults.length !== 1
+      ? [{ input: "storageClasses", got: defaults, want: "exactly one with default: true" }]
+      : []),
+    ...foreign
+      .filter((key) => key in classes)
+      .map((got) => ({ input: "foreignStorageClasses", got, want: "none of storageClasses" })),
+  ];
+}

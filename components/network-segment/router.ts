@@ -1,0 +1,101 @@
+import * as openstack from "@pulumi/openstack";
+import type * as pulumi from "@pulumi/pulumi";
+import { familyOf, type Problem } from "../checks.ts";
+
+/** The router of a segment; with nothing given, one of its own that leads nowhere. */
+export interface RouterArgs {
+  /**
+   * Router of another segment, to join.
+   * @default a router of the segment's own
+   */
+  routerId?: pulumi.Input<string>;
+  /**
+   * External network in which the segment's own router has a gateway.
+   * @default no gateway
+   */
+  externalNetworkId?: pulumi.Input<string>;
+  /**
+   * The gateway's addresses in that network, one a family: needed where others name them.
+   * @default those that the cloud hands out
+   */
+  externalAddresses?: string[];
+  /**
+   * Whether the gateway hides the segment's addresses behind its own.
+   * @default false
+   */
+  enableSnat?: boolean;
+}
+
+/** What every thing of a segment has in the cloud. */
+export interface SegmentThing {
+  name: string;
+  description: string;
+  tenantId: pulumi.Input<string>;
+  tags: string[];
+}
+
+/** The segment's own router, with a gateway or without. */
+export function createRouter(
+  name: string,
+  common: SegmentThing,
+  { externalNetworkId, externalAddresses, enableSnat = false }: RouterArgs,
+  child: pulumi.CustomResourceOptions,
+) {
+  const externalFixedIps = externalAddresses?.map((ipAddress) => ({ ipAddress }));
+  const gateway =
+    externalNetworkId === undefined
+      ? {}
+      : { externalNetworkId, enableSnat, ...(externalFixedIps && { externalFixedIps }) };
+  return new openstack.networking.Router(
+    `${name}-router`,
+    { ...common, adminStateUp: true, ...gateway },
+    child,
+  ).id;
+}
+
+/** One after the other: two interfaces of a router made at once can miss each other's port (limit 5). */
+export function attach(
+  name: string,
+  routerId: pulumi.Input<string>,
+  ipv4SubnetId: pulumi.Output<string>,
+  ipv6SubnetId: pulumi.Output<string>,
+  child: pulumi.CustomResourceOptions,
+) {
+  const ipv4 = new openstack.networking.RouterInterface(
+    `${name}-interface-ipv4`,
+    { routerId, subnetId: ipv4SubnetId },
+    child,
+  );
+  return new openstack.networking.RouterInterface(
+    `${name}-interface-ipv6`,
+    { routerId, subnetId: ipv6SubnetId },
+    { ...child, dependsOn: ipv4 },
+  ).routerId;
+}
+
+/** What is wrong with the router's inputs. */
+export function checkRouter({ routerId, externalNetworkId, ...gateway }: RouterArgs): Problem[] {
+  const input = "router";
+  const asked = Object.entries(gateway).filter(([, value]) => value !== undefined);
+  if (routerId !== undefined && (externalNetworkId !== undefined || asked.length > 0)) {
+    return [{ input, got: "a router to join and a gateway", want: "one of them" }];
+  }
+  if (externalNetworkId === undefined && routerId === undefined) {
+    return asked.map(([name]) => ({
+      input,
+      got: `${name} alone`,
+      want: "an externalNetworkId with it",
+    }));
+  }
+  const { externalAddresses = [] } = gateway;
+  const families = externalAddresses.map(familyOf);
+  return new Set(families).size === families.length && !families.includes(undefined)
+    ? []
+    : [
+        {
+          input: `${input}.externalAddresses`,
+          got: externalAddresses,
+          want: "one address a family",
+        },
+      ];
+}

@@ -1,0 +1,40 @@
+import * as openstack from "@pulumi/openstack";
+import type * as pulumi from "@pulumi/pulumi";
+import type { RuleArgs } from "../rule-args.ts";
+import type { SegmentThing } from "./router.ts";
+import { ADDRESSING, asStored, distinctRules, leavesPrivateSpace } from "./rules.ts";
+
+/** A security group that lets through what the rules say and a port's own DHCP, and drops all else, both ways. */
+export function createSecurityGroup(
+  name: string,
+  group: SegmentThing,
+  rules: Record<string, RuleArgs>,
+  child: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  const { id } = new openstack.networking.SecGroup(
+    `${name}-security-group`,
+    { ...group, deleteDefaultRules: true },
+    child,
+  );
+  for (const { key, rule, askedBy } of distinctRules({ ...rules, ...ADDRESSING })) {
+    const { direction, ethertype, remoteCidr, remoteGroupId } = rule;
+    const asked = askedBy.join(", ");
+    new openstack.networking.SecGroupRule(
+      `${name}-rule-${key}`,
+      {
+        tenantId: group.tenantId,
+        securityGroupId: id,
+        direction,
+        ethertype,
+        // A rule has no tags; to the whole world it opens only data that may be shown, so it says whose and which.
+        description: leavesPrivateSpace(rule) ? `${asked} (${group.tags.join(", ")})` : asked,
+        ...asStored(rule),
+        ...(remoteCidr === undefined ? {} : { remoteIpPrefix: remoteCidr }),
+        ...(remoteGroupId === undefined ? {} : { remoteGroupId }),
+      },
+      // Two equal rules cannot be there at once, not even while one replaces the other (limit 9).
+      { ...child, deleteBeforeReplace: true },
+    );
+  }
+  return id;
+}

@@ -1,0 +1,31 @@
+/** Encryption that nobody has attested yet: enough for a rehearsal, never for a real site. Pure. */
+import type { Message } from "../output/message.ts";
+import type { SiteFile } from "./model/index.ts";
+
+const MARK = "TODO";
+
+/** What stands in a new site's file until somebody has looked. */
+export const UNATTESTED = `${MARK}: qui a attesté le chiffrement, et quand / who attested the encryption, and when`;
+
+/** What stands in a new site's facility file until somebody has measured. */
+export const UNSOURCED = `${MARK}: d'où viennent ces chiffres, et de quand / where these figures are from, and of when`;
+
+/** What a real stack is told. */
+export const NOT_ATTESTED: Message = {
+  fr: "{site}/site.yaml : le chiffrement de {types} n'est attesté par personne ; une vraie pile attend sous « attestation » le bureau qui l'a vérifié, quand, et pourquoi on peut s'y fier",
+  en: "{site}/site.yaml: nobody has attested the encryption of {types}; a real stack wants to read under `attestation` which office has checked it, when, and why it may be relied on",
+};
+
+/** The encrypted volume types of a site whose attestation is still to be written. */
+export function unattested({ volumeTypes }: SiteFile): string[] {
+  return Object.entries(volumeTypes)
+    .filter(([key, type]) => type.encrypted && !isAttested(key, type))
+    .map(([key]) => key);
+}
+
+/** Whether a word has been given, and on the very volume type that the cloud knows by this name. */
+function isAttested(key: string, { name, attestation }: Encrypted): boolean {
+  return typeof attestation !== "string" && (attestation.about ?? key) === name;
+}
+
+type Encrypted = Extract<SiteFile["volumeTypes"][string], { readonly encrypted: true }>;

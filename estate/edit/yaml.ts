@@ -1,0 +1,142 @@
+/** Changes of a YAML text that leave every other byte where it is: comments, order and style are people's work. Pure. */
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  type Node,
+  type Pair,
+  parseDocument,
+  stringify,
+  visit,
+} from "yaml";
+import { parsed } from "../load/parsed.ts";
+import type { Path } from "../load/source.ts";
+
+/** The value at a path written anew: `source` is YAML that fits on the line. Throws when nothing is there. */
+export function replaceAt(text: string, path: Path, source: string): string {
+  const { document } = parsed(text);
+  const node = document.getIn(path, true);
+  if (!isNode(node) || !node.range) throw new Error(`nothing stands at ${path.join(".")}`);
+  return text.slice(0, node.range[0]) + source + text.slice(lastOffset(node));
+}
+
+/**
+ * An entry put behind the last one of the map at a path, apart from it by an empty line where its neighbours are.
+ * `block` is the entry's own YAML, `key: …`, not indented. A map written in braces, or none at all, is written anew.
+ */
+export function appendTo(text: string, path: Path, block: string): string {
+  const { document } = parsed(text);
+  const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  const first = isMap(map) && !map.flow ? map.items[0] : undefined;
+  if (!isMap(map) || first === undefined) return appendAnew(text, path, block);
+  const indent = " ".repeat(columnOf(text, startOf(first)));
+  const end = endOfLine(text, lastOffset(map));
+  const apart = map.items.slice(1).some((item) => /\n[ \t]*\n[ \t]*$/.test(before(text, item)));
+  const entry = block.trimEnd().replaceAll(/^(?=.)/gm, indent);
+  return `${text.slice(0, end)}\n${apart ? "\n" : ""}${entry}${text.slice(end) || "\n"}`;
+}
+
+/** The lines of an entry of a block map, from its key to the end of its value, comments inside included. */
+export function entryLines(text: string, path: Path): string {
+  const { pair, start } = entryAt(text, path);
+  const end = endOfLine(text, isNode(pair.value) ? lastOffset(pair.value) : start);
+  return text.slice(start - columnOf(text, start), end);
+}
+
+/** The text without an entry of a block map, and without the comment right above it. */
+export function removeEntry(text: string, path: Path): string {
+  const { start } = entryAt(text, path);
+  const head = text.slice(0, start - columnOf(text, start)).replace(/(?<=^|\n)([ \t]*#.*\n)+$/, "");
+  const lines = entryLines(text, path);
+  const tail = text.slice(text.indexOf(lines, start - columnOf(text, start)) + lines.length);
+  return head + tail.replace(/^\n/, "");
+}
+
+/** An entry's key written anew, wherever its map stands; the value stays. */
+export function renameKey(text: string, path: Path, key: string): string {
+  const { start, pair } = entryAt(text, path);
+  const end = (isNode(pair.key) ? pair.key.range?.[1] : undefined) ?? start;
+  return text.slice(0, start) + key + text.slice(end);
+}
+
+/** Every plain value that `change` answers for, written anew in the quotes it had; keys and comments stay. */
+export function mapScalars(text: string, change: (value: unknown) => unknown): string {
+  const edits: { start: number; end: number; source: string }[] = [];
+  visit(parsed(text).document, {
+    Scalar(where, node) {
+      const value = where === "key" || !node.range ? undefined : change(node.value);
+      if (value === undefined || value === node.value || !node.range) return;
+      const [start] = node.range;
+      edits.push({
+        start,
+        end: lastOffset(node),
+        source: inline(value, node.type === "QUOTE_DOUBLE"),
+      });
+    },
+  });
+  return edits.reduceRight(
+    (done, { start, end, source }) => done.slice(0, start) + source + done.slice(end),
+    text,
+  );
+}
+
+/** One value as YAML that may stand inside braces and brackets. */
+export function inline(value: unknown, quoted = false): string {
+  if (quoted) return JSON.stringify(value);
+  const plain = stringify([value], { collectionStyle: "flow", lineWidth: 0 }).trim();
+  return plain.slice(1, -1).trim();
+}
+
+function appendAnew(text: string, path: Path, block: string): string {
+  const document = parseDocument(text);
+  const [pair] = (parseDocument(block).contents as { items?: Pair[] } | null)?.items ?? [];
+  if (pair === undefined) throw new Error(`no entry: ${block}`);
+  const key = isScalar(pair.key) ? pair.key.value : pair.key;
+  document.setIn([...path, key], pair.value);
+  return document.toString({ lineWidth: 0 });
+}
+
+function entryAt(text: string, path: Path): { pair: Pair; start: number } {
+  const parent = parsed(text).document.getIn(path.slice(0, -1), true);
+  const key = path.at(-1);
+  const pair = isMap(parent)
+    ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+    : undefined;
+  if (pair === undefined) throw new Error(`nothing stands at ${path.join(".")}`);
+  return { pair, start: startOf(pair) };
+}
+
+/** Behind the last character that is a value: a collection's own range goes on over comments that follow it. */
+function lastOffset(node: Node): number {
+  const last = isCollection(node) && !node.flow ? node.items.at(-1) : undefined;
+  if (isPair(last)) {
+    return isNode(last.value) && last.value.range ? lastOffset(last.value) : startOf(last);
+  }
+  return isNode(last) ? lastOffset(last) : endOf(node);
+}
+
+/** A block scalar's range goes on over the end of its last line. */
+function endOf(node: Node): number {
+  const block = isScalar(node) && node.type?.startsWith("BLOCK");
+  return (node.range?.[1] ?? 0) - (block ? 1 : 0);
+}
+
+function startOf(pair: Pair): number {
+  return (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? 0;
+}
+
+/** What stands before an entry, its own comments left out. */
+function before(text: string, pair: Pair): string {
+  return text.slice(0, startOf(pair)).replace(/(\n[ \t]*#.*)+(?=\n[ \t]*$)/, "");
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf("\n", offset - 1) + 1);
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end < 0 ? text.length : end;
+}

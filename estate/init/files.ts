@@ -1,0 +1,96 @@
+/** Every file of a site's own repository: its data from a registry and an open site, and the project around it. */
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import type { Language } from "../../output/message.ts";
+import { packaged, programRoot } from "../../policies/enforce/project.ts";
+import type { ReadEstates } from "../estate.ts";
+import { allianceFile } from "../load/sources.ts";
+import { groundOf } from "../new-site/ground.ts";
+import { planSite } from "../new-site/plan.ts";
+import { type WishOptions, wishOf } from "../new-site/wish.ts";
+import { refuseIssues } from "../refuse-issues.ts";
+import { TEXTS } from "./messages.ts";
+import { projectFiles, schemasFrom } from "./project.ts";
+
+/** What a person says of the new repository. */
+export interface ProjectOptions extends WishOptions {
+  readonly site: string;
+  /** Site to start from. @default the first open one */
+  readonly like?: string;
+  /** Stacks folder to start from. @default the project's own, else the package's model */
+  readonly from?: string;
+  /** What the new `package.json` depends on. @default this version */
+  readonly package?: string;
+  /** Only says what would be written. */
+  readonly dryRun?: boolean;
+}
+
+/** Every file of the new repository by its path, from registry and offers of `from`, which are copied to `root`; its tenants are not. */
+export async function siteFiles(
+  root: string,
+  from: string,
+  options: ProjectOptions,
+  read: ReadEstates,
+  language: Language,
+): Promise<Record<string, string>> {
+  const { site, country } = options;
+  await mkdir(root, { recursive: true });
+  await cp(allianceFile(from), allianceFile(root));
+  for (const name of await readdir(from)) {
+    for (const file of ["site.yaml", "facility.yaml"].map((each) => join(name, each))) {
+      if (existsSync(join(from, file))) await cp(join(from, file), join(root, file));
+    }
+  }
+  const before = await read(root);
+  refuseIssues(before, root, language, TEXTS.unsound, { from: shown(from) });
+  const { entry, edits } = planSite(
+    wishOf(site, options),
+    await groundOf(root, before.estates, options.like),
+  );
+  const base = dirname(root);
+  // The others' word counts only as they wrote it, and so does what their buildings carry: their files come along.
+  const theirs = (await readdir(root, { recursive: true }))
+    .filter((name) => /^[^/]+\/[^/]+\.yaml$/.test(name))
+    .map(async (name) => [join(root, name), await readFile(join(root, name), "utf8")] as const);
+  const all = new Map([
+    ...(await Promise.all(theirs)),
+    ...edits.map(({ file, text = "" }) => [file, text] as const),
+  ]);
+  const data = [...all].map(([file, text]) => {
+    const name = relative(base, file);
+    return [name, withSchema(name, text)] as const;
+  });
+  const manifest = await ownManifest();
+  const project = projectFiles({
+    site,
+    country,
+    title: entry.title,
+    spec: options.package ?? manifest.version,
+    sdk: manifest.peerDependencies["@pulumi/pulumi"] ?? "*",
+  });
+  return { ...project, ...Object.fromEntries(data) };
+}
+
+/** A data file whose editor finds its schema in the package. */
+function withSchema(name: string, text: string): string {
+  const schemas = schemasFrom(name.split("/").length - 1);
+  return text.replace(/(\$schema=)\S*?([a-z]+\.schema\.json)/, `$1${schemas}/$2`);
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
+/** The package's own, beside the compiled program or the sources. */
+async function ownManifest(): Promise<Manifest> {
+  const file = join(programRoot, packaged ? "../package.json" : "package.json");
+  return JSON.parse(await readFile(file, "utf8")) as Manifest;
+}
+
+/** A path as a person would type it from here. */
+export function shown(file: string): string {
+  const near = relative(process.cwd(), file) || ".";
+  return near.startsWith("../..") ? file : near;
+}

@@ -1,0 +1,50 @@
+/** One file: bytes, text, YAML, version, shape. */
+import { lstat, readFile } from "node:fs/promises";
+import type { z } from "zod";
+import { type Issue, issue } from "../issue.ts";
+import { FILES } from "../messages/files.ts";
+import { type Kind, newest, versionOf } from "../migrate/versions.ts";
+import { checkShape } from "./shape.ts";
+import { parseSource, type Source } from "./source.ts";
+
+/** Reads one file by its schema; `source` is absent when it has not that shape, or is a kind's other version. */
+export async function readAs<Schema extends z.ZodType>(
+  schema: Schema,
+  file: string,
+  kind?: Kind,
+): Promise<{ source?: Source<z.output<Schema>>; issues: Issue[] }> {
+  const nowhere = { file, line: 1, path: "." };
+  let bytes: Buffer;
+  try {
+    // What another path of the machine holds is nobody's under review here.
+    if ((await lstat(file)).isSymbolicLink())
+      return { issues: [issue(nowhere, FILES.symbolicLink)] };
+    bytes = await readFile(file);
+  } catch (error) {
+    const { code = "?" } = error as NodeJS.ErrnoException;
+    return { issues: [issue(nowhere, FILES.unreadable, { code })] };
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { issues: [issue(nowhere, FILES.notUtf8)] };
+  }
+  const parsed = parseSource(file, text);
+  if (parsed.source === undefined) return { issues: parsed.issues };
+  const other = kind && otherVersion(kind, parsed.source);
+  if (other) return { issues: [...parsed.issues, other] };
+  const shaped = checkShape(schema, parsed.source);
+  return { ...shaped, issues: [...parsed.issues, ...shaped.issues] };
+}
+
+/** A file of another version is said to be one; its shape is another program's. What is no version at all, the schema refuses. */
+function otherVersion(kind: Kind, source: Source): Issue | undefined {
+  const got = versionOf(kind, source.data);
+  if (got === undefined || got === newest(kind)) return undefined;
+  const at = source.at(["schemaVersion"]);
+  return issue(at, got > newest(kind) ? FILES.newerVersion : FILES.olderVersion, {
+    got,
+    newest: newest(kind),
+  });
+}

@@ -1,0 +1,149 @@
+/** One YAML file as plain data that still knows where each value stands. */
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  visit,
+  type YAMLError,
+} from "yaml";
+import { type PlainFault, textFaults } from "../../policies/values/plain-yaml.ts";
+import { reservedKeys } from "../../policies/values/reserved.ts";
+import { type Issue, issue, type Position } from "../issue.ts";
+import type { IssueText } from "../issue-text.ts";
+import { YAML } from "../messages/yaml.ts";
+import { type Parsed, parsed } from "./parsed.ts";
+import { slipIn } from "./syntax.ts";
+
+export type Path = readonly PropertyKey[];
+
+/** Data and the file it came from. */
+export interface Source<T = unknown> {
+  readonly file: string;
+  readonly data: T;
+  /** Where a value stands; for what is absent, where its nearest parent stands. */
+  at(path: Path): Position;
+}
+
+/** A file's text as data; `source` is absent when the text is not YAML. */
+export function parseSource(file: string, text: string): { source?: Source; issues: Issue[] } {
+  const seen = textFaults(text);
+  if (seen.length > 0) return { issues: seen.map((fault) => notPlain(file, fault)) };
+  const { document, line, keyFaults } = parsed(text);
+  const faults = [...document.errors, ...document.warnings];
+  const broken = faults.filter((fault) => !Object.hasOwn(READABLE, fault.code));
+  const issues = faults
+    .filter((fault) => !broken.includes(fault))
+    .map((fault) => {
+      const position = { file, line: line(fault.pos[0]), path: "." };
+      return fault.code === "DUPLICATE_KEY"
+        ? duplicate(position, document, fault)
+        : issue(position, READABLE[fault.code as keyof typeof READABLE], { code: fault.code });
+    });
+  if (broken.length > 0) {
+    const { kind, line: number, values } = slipIn(text, broken, line);
+    return { issues: [issue({ file, line: number, path: "." }, kind, values)] };
+  }
+  if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
+  const at = positionsIn(file, text);
+  // Every map behind such a key would read it in a way of its own, so nothing of the file is read.
+  const strange = keyFaults().map((fault) => notPlain(file, fault));
+  if (strange.length > 0) return { issues: [...issues, ...strange] };
+  const data: unknown = document.toJS();
+  const reserved = reservedKeys(data).map((path) =>
+    issue(at(path), YAML.reservedKey, { key: String(path.at(-1)) }),
+  );
+  if (reserved.length > 0) return { issues: [...issues, ...reserved] };
+  return { source: { file, data, at }, issues };
+}
+
+/**
+ * Where the values of a text stand. Its nodes take far more room than itself, and of most files nobody asks: they are
+ * read again for the first who does.
+ */
+function positionsIn(file: string, text: string): Source["at"] {
+  let nodes: Parsed | undefined;
+  return (path) => ({
+    file,
+    get line() {
+      nodes ??= parsed(text);
+      return nodes.line(offsetOf(nodes.document, path));
+    },
+    get path() {
+      return formatPath(path);
+    },
+  });
+}
+
+/** `segments.front.ipv4`, `volumeTypes[0]`; `.` for the whole document. */
+export function formatPath(path: Path): string {
+  if (path.length === 0) return ".";
+  return path
+    .map((part, index) => {
+      if (typeof part === "number") return `[${part}]`;
+      return index === 0 ? String(part) : `.${String(part)}`;
+    })
+    .join("");
+}
+
+/** Walks as far down as the path exists. */
+function offsetOf(document: Document, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => keyOf(item) === String(part));
+      if (pair === undefined) break;
+      offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof part === "number") {
+      const item = node.items[part];
+      if (!isNode(item)) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else break;
+  }
+  return offset;
+}
+
+function keyOf(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+}
+
+/** What is not plain in a text, as an issue of the estate. */
+function notPlain(file: string, { kind, line, code, path = [] }: PlainFault): Issue {
+  return issue({ file, line, path: formatPath(path) }, PLAIN[kind], { code });
+}
+
+const PLAIN = {
+  hidden: YAML.hiddenCharacter,
+  tab: YAML.tabIndent,
+  aliases: YAML.aliases,
+  tag: YAML.tag,
+  directive: YAML.directive,
+  strangeKey: YAML.strangeKey,
+  strangeValue: YAML.strangeValue,
+} as const satisfies Record<PlainFault["kind"], IssueText>;
+
+/** Faults of texts that can be read for all that. */
+const READABLE = {
+  MULTIPLE_DOCS: YAML.severalDocuments,
+  BAD_ALIAS: YAML.aliases,
+  DUPLICATE_KEY: YAML.duplicateKey,
+} as const satisfies Partial<Record<YAMLError["code"], IssueText>>;
+
+function duplicate(position: Position, document: Document, fault: YAMLError): Issue {
+  let path: Path = [];
+  visit(document, {
+    Pair(_, pair, ancestors) {
+      if (!isNode(pair.key) || pair.key.range?.[0] !== fault.pos[0]) return undefined;
+      const above = ancestors.filter((node) => typeof node === "object" && "key" in node);
+      path = [...(above as Pair[]), pair].map(keyOf);
+      return visit.BREAK;
+    },
+  });
+  const key = String(path.at(-1) ?? "");
+  return issue({ ...position, path: formatPath(path) }, YAML.duplicateKey, { key });
+}

@@ -1,0 +1,181 @@
+/** Reads the estate's files: the registry, every site, every tenant. Decides nothing but their shape. */
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { z } from "zod";
+import { choice } from "../../output/nearest.ts";
+import { type Alliance, allianceSchema } from "../../policies/alliance/model.ts";
+import { type Issue, issue } from "../issue.ts";
+import { FILES } from "../messages/files.ts";
+import {
+  type Facility,
+  facilitySchema,
+  type Repatriation,
+  repatriationSchema,
+  type SiteFile,
+  siteSchema,
+  type Tenant,
+  tenantSchema,
+} from "../model/index.ts";
+import type { Home } from "../standby.ts";
+import { readAs } from "./read-file.ts";
+import type { Source } from "./source.ts";
+
+/** One site's folder; what could not be read is absent. */
+export interface SiteSources {
+  readonly key: string;
+  readonly site: Source<SiteFile> | undefined;
+  /** What stands there; absent where nobody has written it. */
+  readonly facility: Source<Facility> | undefined;
+  /** Whether somebody has written what stands there, readable or not. */
+  readonly counted: boolean;
+  /** By tenant key, in the order of the keys. */
+  readonly tenants: ReadonlyMap<string, Source<Tenant>>;
+  /** Keys of those among them that are on their way: until the move is finished, their file is at their old home. */
+  readonly arriving?: readonly string[];
+}
+
+/** Every file of the estate that has its shape. */
+export interface Sources {
+  readonly alliance: Source<Alliance> | undefined;
+  /** By site key, in the order of the keys. */
+  readonly sites: ReadonlyMap<string, SiteSources>;
+  /** The register of platforms that come home; absent where nobody has written it. */
+  readonly repatriation?: Source<Repatriation> | undefined;
+  /** What the waivers' file holds, whatever its shape; absent when nobody asked for it. */
+  readonly waivers?: Source | undefined;
+}
+
+/** Every site's tenants as plain data. */
+export function homesOf(sites: Sources["sites"]): Home[] {
+  return [...sites.values()].map(({ key, tenants }) => ({
+    siteKey: key,
+    tenants: dataOf(tenants),
+  }));
+}
+
+/** Tenants without their positions. */
+export function dataOf(tenants: SiteSources["tenants"]): Record<string, Tenant> {
+  return Object.fromEntries([...tenants].map(([name, { data }]) => [name, data]));
+}
+
+const FACILITY = "facility.yaml";
+/** The file of platforms that come home; there may be none. */
+export const repatriationFile = (root: string) => join(root, REPATRIATION);
+const REPATRIATION = "repatriation.yaml";
+
+/** The registry's file in the stacks folder. */
+export const allianceFile = (root: string) => join(root, "alliance.yaml");
+
+/** Reads everything below the stacks folder and the waivers' file, all problems of all files at once. */
+export async function readSources(
+  root: string,
+  waiversFile?: string,
+): Promise<{ sources: Sources; issues: Issue[] }> {
+  const issues: Issue[] = [];
+  const keep = <T>(result: { source?: T; issues: Issue[] }): T | undefined => {
+    issues.push(...result.issues);
+    return result.source;
+  };
+  const registered = (await entries(root)).includes(REPATRIATION);
+  const [alliance, folders, repatriation, waivers] = await Promise.all([
+    readAs(allianceSchema, allianceFile(root), "alliance").then(keep),
+    siteFolders(root),
+    registered
+      ? readAs(repatriationSchema, repatriationFile(root), "repatriation").then(keep)
+      : undefined,
+    waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
+  ]);
+  // The waivers' file may be kept beside them.
+  const beside = waiversFile !== undefined && dirname(waiversFile) === root;
+  const own = ["alliance.yaml", REPATRIATION, ...(beside ? [basename(waiversFile)] : [])];
+  issues.push(...(await strays(root, own)));
+  for (const key of folders) {
+    issues.push(...(await strays(join(root, key), ["site.yaml", FACILITY])));
+  }
+  const sites = await Promise.all(
+    folders.map(async (key): Promise<SiteSources> => {
+      const folder = join(root, key);
+      const written = (await entries(folder)).includes(FACILITY);
+      const [site, facility, tenants] = await Promise.all([
+        readAs(siteSchema, join(folder, "site.yaml"), "site").then(keep),
+        written ? readAs(facilitySchema, join(folder, FACILITY), "facility").then(keep) : undefined,
+        readTenants(join(folder, "tenants"), issues),
+      ]);
+      for (const source of [site, facility]) {
+        if (source === undefined || source.data.site === key) continue;
+        const values = { got: source.data.site, expected: key };
+        issues.push(issue(source.at(["site"]), FILES.folderMismatch, values));
+      }
+      return { key, site, facility, counted: written, tenants };
+    }),
+  );
+  return {
+    sources: {
+      alliance,
+      sites: new Map(sites.map((site) => [site.key, site])),
+      repatriation,
+      waivers,
+    },
+    issues,
+  };
+}
+
+async function readTenants(folder: string, issues: Issue[]): Promise<Map<string, Source<Tenant>>> {
+  const names = (await entries(folder)).filter((name) => !name.startsWith(".")).sort();
+  const read = await Promise.all(
+    names.map(async (name) => {
+      const file = join(folder, name);
+      if (!name.endsWith(".yaml")) {
+        issues.push(issue({ file, line: 1, path: "." }, FILES.strangeFile, { name }));
+        return undefined;
+      }
+      const result = await readAs(tenantSchema, file, "tenant");
+      issues.push(...result.issues);
+      return result.source;
+    }),
+  );
+  const tenants = new Map<string, Source<Tenant>>();
+  for (const source of read) {
+    if (source === undefined) continue;
+    const expected = basename(source.file, ".yaml");
+    const got = source.data.tenant;
+    if (got !== expected) {
+      issues.push(issue(source.at(["tenant"]), FILES.nameMismatch, { got, expected }));
+    }
+    tenants.set(expected, source);
+  }
+  return tenants;
+}
+
+/** A site is a folder with a site.yaml or with tenants; the program's own folders have neither. */
+async function siteFolders(root: string): Promise<string[]> {
+  const names = (await entries(root)).sort();
+  const inside = await Promise.all(names.map((name) => entries(join(root, name))));
+  return names.filter((_, index) =>
+    inside[index]?.some((name) => name === "site.yaml" || name === "tenants"),
+  );
+}
+
+/** Files that nobody reads though they look like the estate's, and links in place of folders. */
+async function strays(folder: string, known: readonly string[]): Promise<Issue[]> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return found.flatMap((entry) => {
+    const { name } = entry;
+    const at = { file: join(folder, name), line: 1, path: "." };
+    // Of a link that has a known file's name the reader says so.
+    if (known.includes(name)) return [];
+    if (entry.isSymbolicLink()) return [issue(at, FILES.symbolicLink)];
+    if (entry.isDirectory() || !/\.ya?ml\b/i.test(name)) return [];
+    return [issue(at, FILES.strayFile, { name, allowed: choice(known, name) })];
+  });
+}
+
+/** What a folder holds; nothing when it is no folder. */
+async function entries(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+/** Every file of an estate that says a schemaVersion. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Kind } from "./versions.ts";
+
+/** One file, read. */
+export interface DataFile {
+  readonly kind: Kind;
+  /** Absolute path. */
+  readonly file: string;
+  /** The site whose folder it stands in; absent for those of the whole estate. */
+  readonly site?: string | undefined;
+  readonly text: string;
+}
+
+const PLACES: readonly (readonly [RegExp, Kind])[] = [
+  [/^alliance\.yaml$/, "alliance"],
+  [/^repatriation\.yaml$/, "repatriation"],
+  [/^([^/]+)\/site\.yaml$/, "site"],
+  [/^([^/]+)\/facility\.yaml$/, "facility"],
+  [/^([^/]+)\/tenants\/[^/.][^/]*\.yaml$/, "tenant"],
+];
+
+/** The files below the stacks folder, by name. */
+export async function dataFiles(root: string): Promise<DataFile[]> {
+  const names = (await readdir(root, { recursive: true })).sort();
+  const found = names.flatMap((name) => {
+    const match = PLACES.map(([place, kind]) => ({ kind, parts: place.exec(name) })).find(
+      ({ parts }) => parts !== null,
+    );
+    return match ? [{ kind: match.kind, site: match.parts?.[1], file: join(root, name) }] : [];
+  });
+  return Promise.all(
+    found.map(async (one) => ({ ...one, text: await readFile(one.file, "utf8") })),
+  );
+}

@@ -1,0 +1,83 @@
+/** An older estate's files rewritten for this program, comments and order kept; all of them or none. */
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
+import { type Language, render } from "../../output/message.ts";
+import { Misuse, Refusal } from "../../output/user-error.ts";
+import { type Edit, writeAll } from "../edit/files.ts";
+import { formatPath, type Path, parseSource, type Source } from "../load/source.ts";
+import { allianceFile } from "../load/sources.ts";
+import { type DataFile, dataFiles } from "./files.ts";
+import { TEXTS } from "./messages.ts";
+import { migrated, type Neighbours, newest, versionOf } from "./versions.ts";
+
+interface Migration extends Edit {
+  readonly text: string;
+  readonly was: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Rewrites what is older in the stacks folder, or with `dryRun` only says what would be. Throws a refusal, and has then written nothing. */
+export async function migrate(root: string, dryRun: boolean, language: Language): Promise<void> {
+  if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
+  const files = await dataFiles(root);
+  const sources = files.map((file) => ({ ...file, ...read(file) }));
+  const sites: Neighbours = Object.fromEntries(
+    sources.flatMap(({ kind, site, data }) => (kind === "site" ? [[site, data]] : [])),
+  );
+  const all = sources.map((source) => migration(source, sites));
+  const changed = all.filter(({ text, was }) => text !== was);
+  if (changed.length === 0) {
+    console.log(render(TEXTS.current, { count: all.length }, language));
+    return;
+  }
+  if (!dryRun) await writeAll(changed);
+  const blanks = changed.flatMap(blanksOf);
+  console.log(
+    [
+      ...changed.map(({ file, from, to }) =>
+        render(TEXTS.migrated, { file: shown(file), from, to }, language),
+      ),
+      ...(blanks.length === 0 ? [] : ["", TEXTS.blanks[language], ...blanks]),
+      "",
+      dryRun ? TEXTS.nothingWritten[language] : TEXTS.next[language],
+    ].join("\n"),
+  );
+}
+
+function migration(source: DataFile & Pick<Source, "data">, sites: Neighbours): Migration {
+  const { kind, file, text: was, data } = source;
+  const from = versionOf(kind, data);
+  const to = newest(kind);
+  const said = (data as { schemaVersion?: unknown } | null)?.schemaVersion;
+  const values = { file: shown(file), got: JSON.stringify(said) ?? "—", newest: to };
+  if (from === undefined) throw new Refusal(TEXTS.unknown, values);
+  if (from > to) throw new Refusal(TEXTS.newer, values);
+  return { file, was, from, to, text: migrated(kind, was, from, sites) };
+}
+
+function read({ file, text }: DataFile): Source {
+  const { source, issues } = parseSource(file, text);
+  const [issue] = issues;
+  if (source !== undefined && issue === undefined) return source;
+  const code = String(issue?.values.code ?? issue?.values.key ?? "?");
+  throw new Refusal(TEXTS.notYaml, { file: shown(file), line: issue?.line ?? 1, code });
+}
+
+/** What is empty now and was not there before. */
+function blanksOf({ file, text, was }: Migration): string[] {
+  const before = emptyPaths(parseSource(file, was).source?.data).map(formatPath);
+  const source = parseSource(file, text).source;
+  return emptyPaths(source?.data)
+    .filter((path) => !before.includes(formatPath(path)))
+    .map((path) => `  ${shown(file)}:${source?.at(path).line}: ${formatPath(path)}`);
+}
+
+function emptyPaths(data: unknown, path: Path = []): Path[] {
+  if (typeof data !== "object" || data === null) return [];
+  const entries = Object.entries(data);
+  if (entries.length === 0) return [path];
+  return entries.flatMap(([key, value]) => emptyPaths(value, [...path, key]));
+}
+
+const shown = (file: string) => relative(process.cwd(), file);

@@ -1,0 +1,41 @@
+/**
+ * Files of older versions made new, one step at a time. A step is pure, adds what a version asks for and invents nothing:
+ * what only people can say stays empty, which the check refuses. Add a step here, never change one.
+ */
+import { parse } from "yaml";
+import { replaceAt } from "../edit/yaml.ts";
+import { registryFromZero } from "./registry.ts";
+import { siteFromOne, siteFromZero } from "./site.ts";
+import type { Kind, Neighbours, Step } from "./step.ts";
+import { isBeforeFirst } from "./version-zero.ts";
+
+export type { Kind, Neighbours } from "./step.ts";
+
+/** By kind, the steps from version 0 on; `undefined` where the shape of that version still holds. */
+const STEPS: Readonly<Record<Kind, readonly (Step | undefined)[]>> = {
+  alliance: [registryFromZero],
+  site: [siteFromZero, siteFromOne],
+  facility: [undefined],
+  tenant: [undefined],
+  repatriation: [undefined],
+};
+
+/** The version this program writes and reads. */
+export function newest(kind: Kind): number {
+  return STEPS[kind].length;
+}
+
+/** Which version a file's data are of; nothing when it says none, or one that never was. */
+export function versionOf(kind: Kind, data: unknown): number | undefined {
+  const { schemaVersion: said } = (data ?? {}) as { schemaVersion?: unknown };
+  if (typeof said !== "number" || !Number.isInteger(said) || said < 0) return undefined;
+  return said === 1 && isBeforeFirst(kind, data) ? 0 : said;
+}
+
+/** A text of a known version as one of the newest; the same text when it is that already. */
+export function migrated(kind: Kind, text: string, from: number, neighbours: Neighbours): string {
+  const target = newest(kind);
+  const done = STEPS[kind].slice(from).reduce((at, step) => step?.(at, neighbours) ?? at, text);
+  const { schemaVersion } = parse(done) as { schemaVersion: number };
+  return schemaVersion === target ? done : replaceAt(done, ["schemaVersion"], String(target));
+}

@@ -1,0 +1,64 @@
+/** The small shapes the estate's files are made of. An `error` names a message of `messages.ts`, never a text. */
+import { z } from "zod";
+import { text } from "../../policies/alliance/model.ts";
+import type { WantKey } from "../messages/shape.ts";
+
+const error = (key: WantKey) => ({ error: key });
+
+/** Identity of a thing that is repeated: never an index, so that reordering changes nothing. */
+export const key = z
+  .string(error("key"))
+  .regex(/^[a-z][a-z0-9-]{0,30}[a-z0-9]$/, error("key"))
+  .describe("Lower-case key: letters, digits, hyphens; 2 to 32 characters.");
+
+export const country = z
+  .string(error("country"))
+  .regex(/^[A-Z]{2}$/, error("country"))
+  .describe("ISO 3166-1 alpha-2 country code of a member.");
+
+/** What something is called on the cloud, where its operator made it. */
+export const cloudName = z
+  .string(error("cloudName"))
+  .regex(/^[A-Za-z0-9]([A-Za-z0-9 ._+:-]{0,62}[A-Za-z0-9._+-])?$/, error("cloudName"))
+  .describe("Name on the cloud.");
+
+export const title = z.strictObject(text.shape).describe("Name for people, in both languages.");
+
+export const count = z.int(error("count")).min(0, error("count")).max(10_000_000, error("count"));
+
+export const ipv4Prefix = z
+  .cidrv4(error("ipv4Prefix"))
+  .describe("IPv4 prefix, e.g. 10.32.16.0/26.");
+export const ipv6Prefix = z
+  .cidrv6(error("ipv6Prefix"))
+  .describe("IPv6 prefix, e.g. fd5a:e500:1:1000::/64.");
+export const prefix = z
+  .union([z.cidrv4(), z.cidrv6()], error("prefix"))
+  .describe("IPv4 or IPv6 prefix.");
+export const address = z
+  .union([z.ipv4(), z.ipv6()], error("address"))
+  .describe("IPv4 or IPv6 address.");
+
+/** Without zeros in front, which some readers take for octal. */
+const PORTS = /^(0|[1-9]\d{0,4})(-(0|[1-9]\d{0,4}))?$/;
+
+/** Port `n` or range `n-m`. */
+export const ports = z.union(
+  [
+    z.int(error("ports")).min(1, error("ports")).max(65535, error("ports")),
+    z.string().regex(PORTS, error("ports")),
+  ],
+  error("ports"),
+);
+
+/** A list that grants something: empty would read as "all" or as "none", so it is an error. */
+export const allowList = <T extends z.ZodType>(item: T) => z.array(item).min(1, error("nonEmpty"));
+
+/** A map with at least one entry; its keys are identity. */
+export const nonEmptyMap = <T extends z.ZodType>(item: T) =>
+  z
+    .record(key, item)
+    .refine((map) => Object.keys(map).length > 0, error("nonEmpty"))
+    .meta({ minProperties: 1 });
+
+export const schemaVersion = z.literal(1).describe("Version of this file's schema.");

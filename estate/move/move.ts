@@ -1,0 +1,53 @@
+/** A tenant goes home: what is to be done, and the end of it. */
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Language } from "../../output/message.ts";
+import { Misuse } from "../../output/user-error.ts";
+import type { ReadEstates } from "../estate.ts";
+import { allianceFile } from "../load/sources.ts";
+import { refuseIssues } from "../refuse-issues.ts";
+import { finish } from "./finish.ts";
+import { TEXTS } from "./messages.ts";
+import { moveOf } from "./plan.ts";
+import { steps } from "./steps.ts";
+
+/** Where a tenant moves, and how far. */
+export interface Moving {
+  /** The stacks folder. */
+  readonly root: string;
+  /** The file of waivers that the checks read. */
+  readonly waivers: string;
+  readonly read: ReadEstates;
+  /** Ends the move; else only the steps are said. */
+  readonly finish: boolean;
+  /** Who allows that the old home is deleted. */
+  readonly approvedBy: string | undefined;
+  /** Only says what would be written. */
+  readonly dryRun: boolean;
+}
+
+/** Says what is to be done, or finishes it. Throws a refusal, and has then written nothing. */
+export async function move(
+  got: string,
+  { root, waivers, read, ...options }: Moving,
+  language: Language,
+): Promise<void> {
+  if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
+  const sound = async (folder: string) => {
+    const result = await read(folder, waivers);
+    refuseIssues(result, folder, language, TEXTS.unsound);
+    return result;
+  };
+  const { estates, repatriation } = await sound(root);
+  const [site = "", key = ""] = got.split("/");
+  const host = estates.find(({ siteKey }) => siteKey === site);
+  if (!host || !Object.hasOwn(host.tenants, key)) throw new Misuse(TEXTS.noTenant, { got });
+  const file = join(root, site, "tenants", `${key}.yaml`);
+  const planned = moveOf(estates, host, key, new Date().toISOString().slice(0, 10));
+  if (planned === undefined) throw new Misuse(TEXTS.notMoving, { got, file: shown(file) });
+  if (!options.finish) return console.log(steps(planned, language));
+  const { dryRun, approvedBy } = options;
+  await finish(planned, { root, file, dryRun, approvedBy, repatriation, sound }, language);
+}
+
+const shown = (file: string) => relative(process.cwd(), file);

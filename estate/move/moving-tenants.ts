@@ -1,0 +1,90 @@
+/**
+ * A tenant that moves is at two sites: where its file is, and where `movesTo` leads, as it will be there. So the new home
+ * is planned, checked and made while the old one still serves, and the file can change folders without a gap. Pure.
+ */
+
+import { choice } from "../../output/nearest.ts";
+import type { Site } from "../../policies/alliance/model.ts";
+import { isNetwork } from "../../policies/values/addresses.ts";
+import { type Plan, rehomed } from "../addresses.ts";
+import { type Issue, issue } from "../issue.ts";
+import { formatPath, type Source } from "../load/source.ts";
+import type { SiteSources, Sources } from "../load/sources.ts";
+import { REFERENCES } from "../messages/references.ts";
+import type { Tenant } from "../model/index.ts";
+
+/** The sources with each moving tenant at its new home as well. */
+export function withMoves(sources: Sources): { sources: Sources; issues: Issue[] } {
+  const registered = sources.alliance?.data.sites ?? {};
+  const issues: Issue[] = [];
+  const sites = new Map(sources.sites);
+  for (const host of sources.sites.values()) {
+    const plan = Object.hasOwn(registered, host.key) ? registered[host.key] : undefined;
+    for (const [key, tenant] of host.tenants) {
+      const target = tenant.data.movesTo;
+      if (plan === undefined || target === undefined) continue;
+      const home = homeOf(registered, sources.sites, host.key, target);
+      const at = tenant.at(["movesTo"]);
+      if (home === undefined) {
+        const allowed = choice(openOthers(registered, sources.sites, host.key), target);
+        issues.push(issue(at, REFERENCES.moveTarget, { got: target, allowed }));
+      } else if (home.own.tenants.has(key) || sites.get(target)?.tenants.has(key)) {
+        issues.push(issue(at, REFERENCES.moveTaken, { got: target, tenant: key }));
+      } else {
+        const there: Source<Tenant> = {
+          file: tenant.file,
+          data: atHome(tenant.data, plan.addresses, home.plan),
+          at: from(tenant),
+        };
+        const own = sites.get(target) ?? home.own;
+        const all = [...own.tenants, [key, there] as const].sort(byKey);
+        const arriving = [...(own.arriving ?? []), key];
+        sites.set(target, { ...own, tenants: new Map(all), arriving });
+      }
+    }
+  }
+  return { sources: { ...sources, sites }, issues };
+}
+
+/** A tenant's data at another site: what it has of the old plan is at the same place of the new one. */
+export function atHome({ movesTo: _, ...tenant }: Tenant, from: Plan, to: Plan): Tenant {
+  return mapTexts(tenant, (text) => (isNetwork(text) ? rehomed(text, from, to) : text)) as Tenant;
+}
+
+type Registered = Readonly<Record<string, Site>>;
+
+function homeOf(
+  registered: Registered,
+  sites: Sources["sites"],
+  host: string,
+  target: string,
+): { own: SiteSources; plan: Plan } | undefined {
+  if (!openOthers(registered, sites, host).includes(target)) return undefined;
+  const [own, plan] = [sites.get(target), registered[target]?.addresses];
+  return own && plan && { own, plan };
+}
+
+function openOthers(registered: Registered, sites: Sources["sites"], host: string): string[] {
+  return Object.entries(registered)
+    .filter(([key, { status }]) => key !== host && status === "open" && sites.has(key))
+    .map(([key]) => key);
+}
+
+/** What is wrong at the new home stands in the one file there is, and says that it comes of the move. */
+function from(tenant: Source<Tenant>): Source["at"] {
+  const move = `movesTo(${tenant.data.movesTo})`;
+  return (path) => ({ ...tenant.at(path), path: `${move}.${formatPath(path)}` });
+}
+
+function mapTexts(data: unknown, change: (text: string) => string): unknown {
+  if (typeof data === "string") return change(data);
+  if (Array.isArray(data)) return data.map((item) => mapTexts(item, change));
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, mapTexts(value, change)]),
+  );
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,77 @@
+/** Makes a site: planned, tried on a copy, and only then written. */
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Language, render } from "../../output/message.ts";
+import { Misuse, Refusal } from "../../output/user-error.ts";
+import { type Edit, onCopy, writeAll } from "../edit/files.ts";
+import type { ReadEstates } from "../estate.ts";
+import { allianceFile } from "../load/sources.ts";
+import { refuseIssues } from "../refuse-issues.ts";
+import { PORTS_A_SITE } from "../rehearsal-ports.ts";
+import { checklist } from "./checklist.ts";
+import { groundOf } from "./ground.ts";
+import { TEXTS } from "./messages.ts";
+import { planSite, type SitePlan, type Wish } from "./plan.ts";
+
+/** Where a site is made, and how. */
+export interface Making {
+  /** The stacks folder. */
+  readonly root: string;
+  /** The file of waivers that the checks read. */
+  readonly waivers: string;
+  readonly read: ReadEstates;
+  /** Site to start from. @default the first open one */
+  readonly like: string | undefined;
+  /** Only says what would be written. */
+  readonly dryRun: boolean;
+}
+
+/** Plans, tries it on a copy, and only then writes: what is written passes its check. */
+export async function makeSite(
+  wish: Wish,
+  { root, waivers, read, like, dryRun }: Making,
+  language: Language,
+): Promise<void> {
+  const { site } = wish;
+  if (!existsSync(allianceFile(root)) || !existsSync(join(root, "..", "Pulumi.yaml"))) {
+    throw new Misuse(TEXTS.noProject, { root });
+  }
+  const before = await read(root, waivers);
+  refuseIssues(before, root, language, TEXTS.unsound);
+  const plan = planSite(wish, await groundOf(root, before.estates, like));
+  const inWay = [join(root, site), ...plan.edits.filter(isNew).map(({ file }) => file)];
+  const found = inWay.find((file) => existsSync(file));
+  if (found !== undefined) throw new Refusal(TEXTS.exists, { file: shown(found) });
+  const after = await onCopy(root, plan.edits, async (copy) => {
+    const result = await read(copy, waivers);
+    refuseIssues(result, copy, language, TEXTS.refused, { site });
+    return result;
+  });
+  if (!dryRun) await writeAll(plan.edits);
+  console.log(summary(plan, dryRun, language));
+  const estate = after.estates.find(({ siteKey }) => siteKey === site);
+  if (estate) console.log(`\n${checklist(estate, after.estates, language)}`);
+}
+
+function summary({ entry, edits }: SitePlan, dryRun: boolean, language: Language): string {
+  const first = entry.rehearsal.firstPort;
+  const values = {
+    site: entry.key,
+    country: entry.country,
+    ipv4: entry.addresses.ipv4.join(", "),
+    ipv6: entry.addresses.ipv6.join(", "),
+    first,
+    last: first + PORTS_A_SITE - 1,
+  };
+  return [
+    render(TEXTS.written, values, language),
+    ...edits.map((edit) =>
+      render(isNew(edit) ? TEXTS.makes : TEXTS.changes, { file: shown(edit.file) }, language),
+    ),
+    ...(dryRun ? [TEXTS.nothingWritten[language]] : []),
+  ].join("\n");
+}
+
+const isNew = ({ was }: Edit) => was === undefined;
+
+const shown = (file: string) => relative(process.cwd(), file);

@@ -1,0 +1,18 @@
+/** What is not sound is not changed. */
+import type { Language, Message, MessageValues } from "../output/message.ts";
+import { Refusal } from "../output/user-error.ts";
+import type { Read } from "./estate.ts";
+import { formatIssue } from "./issue.ts";
+
+/** Tells every issue and refuses, when there is any. */
+export function refuseIssues(
+  { issues }: Pick<Read, "issues">,
+  cwd: string,
+  language: Language,
+  said: Message,
+  values: MessageValues = {},
+): void {
+  if (issues.length === 0) return;
+  for (const issue of issues) console.error(formatIssue(issue, language, cwd));
+  throw new Refusal(said, { ...values, count: issues.length });
+}

@@ -1,0 +1,78 @@
+/** One audit, from what a person says to the report. */
+import { join, relative, resolve } from "node:path";
+import { projectRoot } from "../../estate/project.ts";
+import type { Language } from "../../output/message.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { linesOf, pathKey } from "../../policies/enforce/recorded/index.ts";
+import { settle } from "../../policies/waivers/index.ts";
+import { jurisdictionOf, type Said } from "./context.ts";
+import {
+  readEstateThings,
+  readFile,
+  readGrants,
+  readRegistry,
+  readText,
+  readWords,
+} from "./input.ts";
+import type { Report } from "./model.ts";
+import { prove, stampsOf } from "./proof.ts";
+import { reportOf } from "./report.ts";
+import { verdictsOf } from "./results.ts";
+
+/** What a person may say of an audit. */
+export interface AuditOptions extends Said {
+  /** The registry's file. @default stacks/alliance.yaml */
+  readonly alliance?: string;
+  /** The waivers' file. @default policies/waivers.yaml */
+  readonly waivers?: string;
+  /** What the estate's stack says of its things. @default nobody knows */
+  readonly things?: string;
+  /** URL where the state is kept. @default not told, and then not judged */
+  readonly backend?: string;
+}
+
+/** Judges a file, or standard input for `-`; throws a `Failure` where nothing can be judged. */
+export function audit(name: string, options: AuditOptions, language: Language): Report {
+  const {
+    alliance: registry = join(projectRoot, "stacks/alliance.yaml"),
+    waivers: grants = join(projectRoot, "policies/waivers.yaml"),
+    backend: backendUrl,
+    things: listed,
+  } = options;
+  const file = name === "-" ? "stdin" : shown(name);
+  const text = readText(name, file, language);
+  const things = listed === undefined ? undefined : readEstateThings(listed, language);
+  const recording = readFile(text, file, language, things);
+  const { alliance, digest } = readRegistry(registry, language);
+  const waivers = readGrants(grants, alliance, language);
+  const jurisdiction = jurisdictionOf(recording, options);
+  const { is: today } = jurisdiction.today;
+  const { is: site } = jurisdiction.site;
+  const context = { alliance, site, rehearsal: jurisdiction.rehearsal.is, today };
+  const { kind, stack, project, whole, secretsProvider } = recording;
+  const told = backendUrl !== undefined && kind === "state";
+  const state = told ? { backendUrl, secretsProvider } : undefined;
+  const verdicts = verdictsOf(recording, context, state);
+  const seen = whole ? `urn:pulumi:${stack}::${project}::` : undefined;
+  const found = verdicts.raw.flatMap(({ path }) => (path ? [pathKey([...path, "urn"])] : []));
+  return reportOf({
+    file,
+    toolVersion: manifest.version,
+    language,
+    recording,
+    jurisdiction: { ...jurisdiction, alliance: { is: shown(registry), digest } },
+    state,
+    verdicts,
+    attested: readWords(registry, alliance, { ...context, today }),
+    settled: settle(verdicts.raw, waivers, { today, whole: seen }),
+    lines: linesOf(text, new Set(found)),
+    selfTest: prove(alliance, waivers, today),
+    stamp: stampsOf(recording, alliance, waivers, language),
+  });
+}
+
+/** A file as a person here would name it. */
+function shown(file: string): string {
+  const near = relative(process.cwd(), resolve(file));
+  return near.startsWith("..") ? resolve(file) : near;
+}

@@ -1,0 +1,48 @@
+/** By what a file is judged: said on the command line, else by the file itself, else by its stack's name. */
+
+import { isYes } from "../../output/settings.ts";
+import type { Recording } from "../../policies/enforce/recorded/index.ts";
+import type { SOURCES } from "./model.ts";
+
+/** What a person may say; what is absent is looked for in the file. */
+export interface Said {
+  readonly site?: string | undefined;
+  readonly rehearsal?: boolean | undefined;
+  /** Day of the judgement (UTC, `2026-11-24`). */
+  readonly today?: string | undefined;
+}
+
+/** A setting, and where it was learnt. */
+export interface Learnt<Value> {
+  readonly is: Value;
+  readonly source: (typeof SOURCES)[number];
+}
+
+export interface Jurisdiction {
+  readonly site: Learnt<string>;
+  readonly rehearsal: Learnt<boolean>;
+  readonly today: Learnt<string>;
+}
+
+/** An audit goes by its command line and its file alone: no variable of the environment changes a verdict. */
+export function jurisdictionOf({ settings, stack }: Recording, said: Said): Jurisdiction {
+  const { site, rehearsal } = settings;
+  const known = typeof site === "string" && site !== "";
+  return {
+    site: learnt(said.site, "option") ?? {
+      ...(known ? { is: site, source: "recorded" } : { is: stack, source: "stackName" }),
+    },
+    rehearsal: learnt(said.rehearsal, "option") ?? {
+      is: isYes(rehearsal),
+      source: rehearsal === undefined ? "default" : "recorded",
+    },
+    today: learnt(said.today, "option") ?? {
+      is: new Date().toISOString().slice(0, 10),
+      source: "default",
+    },
+  };
+}
+
+function learnt<Value>(is: Value | undefined, source: "option"): Learnt<Value> | undefined {
+  return is === undefined ? undefined : { is, source };
+}

@@ -1,0 +1,144 @@
+/** What an audit reads: a file or standard input, and the registry; every failure is lines for people. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { encryptionOf } from "../../checks/attestations.ts";
+import { unattested } from "../../estate/attestation.ts";
+import { siteSchema } from "../../estate/model/index.ts";
+import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
+import { attestedIn, attesterProblems, dayProblems } from "../../policies/alliance/attestations.ts";
+import type { Alliance } from "../../policies/alliance/model.ts";
+import type { EvaluationContext } from "../../policies/context.ts";
+import {
+  linesOf,
+  pathKey,
+  type Recording,
+  readRecording,
+  Unreadable,
+} from "../../policies/enforce/recorded/index.ts";
+import { readAlliance, readThingsFile } from "../../policies/enforce/registry.ts";
+import type { Things } from "../../policies/resources/thing.ts";
+import { readPlain } from "../../policies/values/plain-yaml.ts";
+import { readWaivers, type Waivers } from "../../policies/waivers/index.ts";
+import { TEXTS } from "./messages.ts";
+import type { AuditedWord } from "./report.ts";
+import { standardInput } from "./standard-input.ts";
+
+/** Nothing can be judged; the message is for people, a line for each problem. */
+export class Failure extends Error {}
+
+/** A failure in a person's language. */
+export function failure(message: Message, values: MessageValues, language: Language): Failure {
+  return new Failure(render(message, values, language));
+}
+
+/** The largest file read, in MiB: about what Node can hold as one text. */
+const MOST = 400;
+const MEBIBYTE = 2 ** 20;
+
+/** The text of a file, or of standard input for `-`; `file` is how messages name it. */
+export function readText(name: string, file: string, language: Language): string {
+  try {
+    const size = name === "-" ? 0 : statSync(name).size;
+    if (size > MOST * MEBIBYTE) {
+      const values = { file, size: Math.ceil(size / MEBIBYTE), most: MOST };
+      throw failure(TEXTS.tooLarge, values, language);
+    }
+    return decoded(name === "-" ? standardInput() : readFileSync(name));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw failure(TEXTS.notFound, { file, reason: code ?? message }, language);
+  }
+}
+
+/** Some shells redirect as UTF-16; either way the mark of the byte order is no part of the text. */
+function decoded(bytes: Buffer): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(wide ? "utf-16le" : "utf-8").decode(bytes);
+}
+
+/** The recording in a text; fails with `file:line: why`. */
+export function readFile(
+  text: string,
+  file: string,
+  language: Language,
+  things?: Things,
+): Recording {
+  try {
+    return readRecording(text, things);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const key = pathKey(error.path);
+    const line = error.line ?? (key === "" ? undefined : linesOf(text, new Set([key])).get(key));
+    throw new Failure(`${file}:${line ?? 1}: ${error.in(language)}`);
+  }
+}
+
+/** The registry, and its file's digest. */
+export function readRegistry(
+  file: string,
+  language: Language,
+): { readonly alliance: Alliance; readonly digest: string } {
+  try {
+    const digest = createHash("sha256").update(readFileSync(file)).digest("hex");
+    return { alliance: readAlliance(file, language), digest };
+  } catch (error) {
+    const lines = (error as Error).message.split("\n");
+    const say = (reason: string) => render(TEXTS.registry, { file, reason }, language);
+    throw new Failure(lines.map(say).join("\n"));
+  }
+}
+
+/** Whose the estate's things are. */
+export function readEstateThings(file: string, language: Language): Things {
+  try {
+    return readThingsFile(file);
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    throw failure(TEXTS.unknownThings, { file, reason }, language);
+  }
+}
+
+/** The waivers, sound and broken; a file that is not there grants nothing and is a failure. */
+export function readGrants(file: string, alliance: Alliance, language: Language): Waivers {
+  try {
+    return readWaivers(readPlain(file, readFileSync(file, "utf8")), alliance);
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    throw failure(TEXTS.grants, { file, reason }, language);
+  }
+}
+
+/** What offices attest in the registry, and of the encryption at the site in its file beside it; whether each counts that day. */
+export function readWords(
+  registry: string,
+  alliance: Alliance,
+  {
+    site,
+    today,
+    rehearsal,
+  }: Pick<EvaluationContext, "site" | "rehearsal"> & { readonly today: string },
+): AuditedWord[] {
+  const file = join(dirname(registry), site, "site.yaml");
+  const known = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
+  const own = siteSchema.safeParse(
+    known && existsSync(file) ? readPlain(file, readFileSync(file, "utf8")) : {},
+  );
+  const encrypted = known && own.success ? encryptionOf(own.data.volumeTypes, known.country) : [];
+  const open = known && own.success && !rehearsal ? unattested(own.data) : [];
+  const nobody = open.map((entry) => ({
+    path: [`${site}/site.yaml`, "volumeTypes", entry, "attestation"],
+    entry,
+    attestation: { by: "—", date: "—", why: TEXTS.nobody },
+    problems: [{ path: [], message: TEXTS.unattested, values: {} }],
+  }));
+  const there = encrypted.map((one) => ({ ...one, path: [`${site}/site.yaml`, ...one.path] }));
+  return [
+    ...[...attestedIn(alliance), ...there].map((one) => ({
+      ...one,
+      problems: [...attesterProblems(one, alliance), ...dayProblems(one, today)],
+    })),
+    ...nobody,
+  ];
+}

@@ -1,0 +1,186 @@
+/** What `estate audit` says itself; the law's words are the rules'. */
+import type { Message } from "../../output/message.ts";
+
+export const TEXTS = {
+  nobody: { fr: "à attester", en: "still to be attested" },
+  unattested: {
+    fr: "personne n'atteste ce chiffrement ; un vrai site attend l'attestation d'un bureau",
+    en: "nobody attests this encryption; a real site wants an office's attestation",
+  },
+  description: {
+    fr: "juge un état exporté ou un plan, sans cloud, sans connexion, sans moteur",
+    en: "judges an exported state or a plan, without cloud, login or engine",
+  },
+  file: {
+    fr: "ce qu'écrit « pulumi stack export » ou « pulumi preview --json --show-sames » ; - pour l'entrée standard",
+    en: "what `pulumi stack export` or `pulumi preview --json --show-sames` writes; - for standard input",
+  },
+  format: {
+    fr: "text (par défaut), json, sarif ou junit",
+    en: "text (default), json, sarif or junit",
+  },
+  output: {
+    fr: "fichier du rapport ; sinon la sortie standard",
+    en: "file of the report; else standard output",
+  },
+  site: {
+    fr: "site de la pile ; sinon ce que l'état ou le plan en dit, sinon le nom de la pile",
+    en: "the stack's site; else what the state or plan says of it, else the stack's name",
+  },
+  rehearsal: {
+    fr: "la pile répète sur le cloud d'une machine",
+    en: "the stack rehearses on one machine's cloud",
+  },
+  noRehearsal: {
+    fr: "la pile ne répète pas, quoi qu'en dise l'état",
+    en: "the stack does not rehearse, whatever the state says",
+  },
+  alliance: {
+    fr: "registre de l'alliance ; sinon stacks/alliance.yaml",
+    en: "the alliance's registry; else stacks/alliance.yaml",
+  },
+  waivers: {
+    fr: "dérogations ; sinon policies/waivers.yaml",
+    en: "waivers; else policies/waivers.yaml",
+  },
+  things: {
+    fr: "sortie things de la pile du parc (pulumi stack output things --json) ; sinon personne ne le sait",
+    en: "output things of the estate's stack (pulumi stack output things --json); else nobody knows",
+  },
+  backend: {
+    fr: "URL où l'état est gardé ; sans elle, ce lieu n'est pas jugé",
+    en: "URL where the state is kept; without it that place is not judged",
+  },
+  today: {
+    fr: "jour du jugement, AAAA-MM-JJ (UTC) ; sinon aujourd'hui",
+    en: "day of the judgement, YYYY-MM-DD (UTC); else today",
+  },
+  notFound: { fr: "{file} : fichier illisible ({reason})", en: "{file}: unreadable ({reason})" },
+  tooLarge: {
+    fr: "{file} : {size, number} Mio ; attendu {most, number} Mio au plus",
+    en: "{file}: {size, number} MiB; want at most {most, number} MiB",
+  },
+  registry: {
+    fr: "{file} : registre inutilisable : {reason}",
+    en: "{file}: unusable registry: {reason}",
+  },
+  grants: {
+    fr: "{file} : dérogations illisibles : {reason}",
+    en: "{file}: unreadable waivers: {reason}",
+  },
+  unknownThings: {
+    fr: "{file} : choses du parc illisibles : {reason}",
+    en: "{file}: unreadable things of the estate: {reason}",
+  },
+  notWritten: {
+    fr: "{file} : rapport non écrit ({reason})",
+    en: "{file}: report not written ({reason})",
+  },
+} as const satisfies Record<string, Message>;
+
+/** What an audit cannot tell, by the key that reports name it by. */
+export const NOT_ASSESSED = {
+  statePlace: {
+    fr: "où l'état est gardé : le fichier ne le dit pas ; nommez-le par --backend",
+    en: "where the state is kept: the file does not say; name it with --backend",
+  },
+  planState: {
+    fr: "où l'état sera gardé et quelle clé protège ses secrets : un plan ne le dit pas",
+    en: "where the state will be kept and which key protects its secrets: a plan does not say",
+  },
+  lookups: {
+    fr: "lectures et recherches (fonctions) : elles ne laissent pas de trace ; la garde les juge pendant l'exécution",
+    en: "reads and look-ups (functions): they leave no trace; the guard judges them during the run",
+  },
+  environment: {
+    fr: "l'environnement de l'exécution (OS_CLOUD, VAULT_ADDR) : le fichier ne le dit pas",
+    en: "the environment of the run (OS_CLOUD, VAULT_ADDR): the file does not say",
+  },
+  tenants: {
+    fr: "ce que seuls les fichiers des locataires disent (répartiteurs accordés, contrat d'un locataire) : la vérification, la garde et les clusters en jugent",
+    en: "what only the tenants' files say (granted load balancers, a tenant's contract): the check, the guard and the clusters judge it",
+  },
+  hidden: {
+    fr: "{count, plural, one {# ressource} other {# ressources}} dont le fichier tait une valeur que la loi lit (secret, ou pas encore connue) : {count, plural, one {jugée comme inconnue} other {jugées comme inconnues}}",
+    en: "{count, plural, one {# resource} other {# resources}} of which the file hides a value the law reads (secret, or not known yet): judged as unknown",
+  },
+  deletions: {
+    fr: "{count, plural, one {# suppression prévue} other {# suppressions prévues}} : ce qui disparaît n'est pas jugé",
+    en: "{count, plural, one {# foreseen deletion} other {# foreseen deletions}}: what goes is not judged",
+  },
+  drift: {
+    fr: "ce que le cloud est devenu depuis le dernier « pulumi refresh »",
+    en: "what became of the cloud since the last `pulumi refresh`",
+  },
+  partial: {
+    fr: "l'aperçu a échoué ou n'est pas sûr de lui : le plan n'est pas entier",
+    en: "the preview failed or does not trust itself: the plan is not whole",
+  },
+  rule: {
+    fr: "{rule} : rien à juger dans ce fichier",
+    en: "{rule}: nothing to judge in this file",
+  },
+} as const satisfies Record<string, Message>;
+
+/** The words of the report. */
+export const REPORT = {
+  title: {
+    fr: "Audit de {file} : {kind} de la pile {stack} (projet {project})",
+    en: "Audit of {file}: {kind} of stack {stack} (project {project})",
+  },
+  state: { fr: "état", en: "state" },
+  plan: { fr: "plan", en: "plan" },
+  site: { fr: "site {is} ({source})", en: "site {is} ({source})" },
+  real: { fr: "pas une répétition ({source})", en: "not a rehearsal ({source})" },
+  rehearsal: { fr: "répétition ({source})", en: "rehearsal ({source})" },
+  today: { fr: "jugé au {is} ({source})", en: "judged as of {is} ({source})" },
+  alliance: { fr: "registre {is}, sha256 {digest}", en: "registry {is}, sha256 {digest}" },
+  option: { fr: "dit en option", en: "said as an option" },
+  recorded: { fr: "dit par le fichier", en: "said by the file" },
+  stackName: { fr: "nom de la pile", en: "the stack's name" },
+  default: { fr: "par défaut", en: "by default" },
+  stamp: { fr: "loi {pack} {registry}", en: "law {pack} {registry}" },
+  selfTest: {
+    fr: "autotest : {missed} ; les règles n'évaluent plus ces cas comme il faut",
+    en: "self-test: {missed}; the rules no longer evaluate these cases correctly",
+  },
+  critical: { fr: "CRITIQUE", en: "CRITICAL" },
+  high: { fr: "ÉLEVÉ", en: "HIGH" },
+  medium: { fr: "MOYEN", en: "MEDIUM" },
+  why: { fr: "Pourquoi : {what}", en: "Why: {what}" },
+  grounds: { fr: "Références : {what}", en: "Grounds: {what}" },
+  mend: { fr: "Remède : {what}", en: "Mend: {what}" },
+  howToWaive: { fr: "Dérogation : {what}", en: "Waiver: {what}" },
+  borne: {
+    fr: "Dérogé jusqu'au {expiry} par {key} ({ticket}) : {reason}",
+    en: "Waived until {expiry} by {key} ({ticket}): {reason}",
+  },
+  outputs: {
+    fr: "changé dans le cloud, pas dans le programme",
+    en: "changed in the cloud, not in the program",
+  },
+  pendingDelete: {
+    fr: "suppression en attente : existe encore",
+    en: "deletion pending: still there",
+  },
+  pendingOperation: {
+    fr: "opération interrompue : existe peut-être",
+    en: "interrupted operation: may be there",
+  },
+  external: { fr: "lue, pas gérée par cette pile", en: "read, not managed by this stack" },
+  protected: { fr: "protégée contre la suppression", en: "protected from deletion" },
+  view: { fr: "vue d'une autre ressource", en: "a view of another resource" },
+  waiverProblems: { fr: "Dérogations en faute :", en: "Faulty waivers:" },
+  attested: { fr: "Attesté par des bureaux :", en: "Attested by offices:" },
+  notAssessed: { fr: "Non jugé :", en: "Not assessed:" },
+  counts: {
+    fr: "{resources, plural, one {# ressource} other {# ressources}}, {rules, plural, one {# règle} other {# règles}} ; violations : {raw, plural, one {# brute} other {# brutes}}, {waived, plural, one {# dérogée} other {# dérogées}}, {failed, number} en échec",
+    en: "{resources, plural, one {# resource} other {# resources}}, {rules, plural, one {# rule} other {# rules}}; violations: {raw, number} raw, {waived, number} waived, {failed, number} failed",
+  },
+  passed: { fr: "Verdict : CONFORME", en: "Verdict: PASSED" },
+  failed: { fr: "Verdict : NON CONFORME", en: "Verdict: FAILED" },
+  invalid: {
+    fr: "Verdict : NON VALABLE, rien n'est prouvé",
+    en: "Verdict: INVALID, nothing is proven",
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,36 @@
+/** Why a report counts: the self-test passed, and by which rules and registry it was made. */
+
+import type { Language } from "../../output/message.ts";
+import type { Alliance } from "../../policies/alliance/model.ts";
+import { type Stamp, stampDifference, stampOf } from "../../policies/digest.ts";
+import type { Recording } from "../../policies/enforce/recorded/index.ts";
+import { packVersion } from "../../policies/enforce/registry.ts";
+import { selfTest } from "../../policies/enforce/self-test.ts";
+import type { Waivers } from "../../policies/waivers/index.ts";
+import type { Report } from "./model.ts";
+
+/** The self-test by what an audit goes by: its registry, its waivers, its day. */
+export function prove(alliance: Alliance, waivers: Waivers, today: string): Report["selfTest"] {
+  const { selfTest: result, cases, missed } = selfTest(alliance, waivers, today);
+  return { passed: result === "passed", cases, missed: [...missed] };
+}
+
+/** Which law judges now and, of a recorded state, which one judged the run that recorded it. */
+export function stampsOf(
+  { kind, settings }: Recording,
+  alliance: Alliance,
+  waivers: Waivers,
+  language: Language,
+): Report["stamp"] {
+  const now = stampOf(alliance, waivers, { version: packVersion() });
+  if (kind === "plan") return { now };
+  const recorded = settings.judgedBy as Partial<Stamp> | undefined;
+  const { pack, registry } = recorded ?? {};
+  const known = typeof pack === "string" && typeof registry === "string";
+  const difference = stampDifference(recorded, now, language);
+  return {
+    now,
+    ...(known && { recorded: { pack, registry } }),
+    ...(difference !== undefined && { difference }),
+  };
+}

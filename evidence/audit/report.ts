@@ -1,0 +1,144 @@
+/** The report of one audit: what was judged, found, waived and left unjudged. */
+
+import { countResources } from "../../operations/state/count-resources.ts";
+import { type Language, type Message, render } from "../../output/message.ts";
+import type { Attested } from "../../policies/alliance/attestations.ts";
+import type { AllianceProblem } from "../../policies/alliance/problem.ts";
+import { pathKey, type Recording } from "../../policies/enforce/recorded/index.ts";
+import type { StateFact } from "../../policies/facts/fact.ts";
+import type { RuleMetadata } from "../../policies/rule.ts";
+import { RULES } from "../../policies/rules/index.ts";
+import type { Violation } from "../../policies/violations.ts";
+import type { Settled, Waived } from "../../policies/waivers/index.ts";
+import type { Report, ReportedViolation } from "./model.ts";
+import type { Verdict, Verdicts } from "./results.ts";
+import { notAssessed } from "./unassessed.ts";
+
+/** All a report is made of. */
+export interface Audited {
+  readonly file: string;
+  readonly toolVersion: string;
+  readonly language: Language;
+  readonly recording: Recording;
+  readonly jurisdiction: Report["jurisdiction"];
+  /** Where the state is; `undefined` when nobody told. */
+  readonly state: StateFact | undefined;
+  readonly verdicts: Verdicts;
+  readonly settled: Settled;
+  /** What offices attest. @default nothing */
+  readonly attested?: readonly AuditedWord[];
+  /** Lines by the path of a resource in the file (`pathKey`). */
+  readonly lines: ReadonlyMap<string, number>;
+  readonly selfTest: Report["selfTest"];
+  readonly stamp: Report["stamp"];
+}
+
+/** One attestation, and why it does not count. */
+export interface AuditedWord extends Attested {
+  readonly problems: readonly AllianceProblem[];
+}
+
+/** The report as data, in one language. */
+export function reportOf(audited: Audited): Report {
+  const { recording, verdicts, settled, language, selfTest, stamp } = audited;
+  const left = notAssessed(recording, verdicts, audited.state, language);
+  const { kind, stack, project, resources } = recording;
+  return {
+    schemaVersion: 1,
+    language,
+    tool: { name: "aes-estate", version: audited.toolVersion },
+    file: audited.file,
+    kind,
+    stack,
+    project,
+    jurisdiction: audited.jurisdiction,
+    verdict: verdictOf(audited),
+    counts: {
+      resources: countResources(resources.map(({ declared }) => declared.subject)),
+      raw: settled.raw.length,
+      waived: settled.waived.length,
+      failed: settled.failed.length,
+      waiverProblems: settled.problems.length,
+      notAssessed: left.length,
+    },
+    rules: RULES.map(({ name, metadata, messages }) => ({
+      name,
+      title: messages.title[language],
+      severity: metadata.severity,
+      waivable: metadata.waivable,
+      references: referencesOf(metadata),
+      subjects: [...(verdicts.asked.get(name) ?? [])],
+    })),
+    violations: reportedViolations(audited),
+    waiverProblems: settled.problems.map(({ path, message, values, mend }) => ({
+      path: path.map(String).join("."),
+      what: render(message, values, language),
+      mend: render(mend, values, language),
+    })),
+    attested: (audited.attested ?? []).map(
+      ({ path, attestation: { by, date, why }, problems }) => ({
+        path: path.map(String).join("."),
+        by,
+        date,
+        why: why[language],
+        faults: problems.map(({ message, values }) => render(message, values, language)),
+      }),
+    ),
+    notAssessed: left,
+    selfTest,
+    stamp,
+  };
+}
+
+/** A law that no longer denies proves nothing; what was not whole was not judged, unless it fails already. */
+function verdictOf({ settled, recording, selfTest, attested = [] }: Audited): Report["verdict"] {
+  const { failed, problems } = settled;
+  const { whole } = recording;
+  if (!selfTest.passed) return "invalid";
+  const faulty = attested.filter((word) => word.problems.length > 0);
+  if (failed.length + problems.length + faulty.length > 0) return "failed";
+  return whole ? "passed" : "invalid";
+}
+
+function reportedViolations({ settled, language, lines }: Audited): ReportedViolation[] {
+  const borne = new Map(settled.waived.map((one) => [one.violation, one]));
+  return settled.raw.map((violation) => {
+    const { seenIn = "inputs", marks = [], path } = violation as Violation & Partial<Verdict>;
+    const line = path && lines.get(pathKey([...path, "urn"]));
+    const waived = borne.get(violation);
+    const say = (message: Message) => render(message, violation.values, language);
+    return {
+      rule: violation.rule,
+      case: violation.case,
+      severity: RULES.find(({ name }) => name === violation.rule)?.metadata.severity ?? "critical",
+      status: waived ? "waived" : "failed",
+      subject: violation.subject,
+      ...(line && { line }),
+      seenIn,
+      marks: [...marks],
+      what: say(violation.what),
+      why: say(violation.why),
+      mend: say(violation.mend),
+      howToWaive: say(violation.waiver),
+      ...(waived && { waiver: shownWaiver(waived, language) }),
+    };
+  });
+}
+
+function shownWaiver({ key, waiver }: Waived, language: Language) {
+  const { ticket, expiry, reason, owner, approver } = waiver;
+  const person = ({ name, office }: typeof owner) => `${name} (${office})`;
+  const people = { owner: person(owner), approver: person(approver) };
+  return { key, ticket, expiry, reason: reason[language], ...people };
+}
+
+/** Requirements as auditors cite them. */
+export function referencesOf({ references }: RuleMetadata): string[] {
+  const { secNumCloud = [], c5 = [], ccm = [], scs = [] } = references;
+  return [
+    ...secNumCloud.map((number) => `SecNumCloud 3.2 ${number}`),
+    ...c5.map((number) => `C5:2025 ${number}`),
+    ...ccm.map((number) => `CCM 4 ${number}`),
+    ...scs.map((number) => `SCS ${number}`),
+  ];
+}

@@ -1,0 +1,156 @@
+/** A recording before the law: every violation, and what each rule was asked about. */
+
+import { isDeepStrictEqual } from "node:util";
+import type { EvaluationContext } from "../../policies/context.ts";
+import type { Mark, Recorded, Recording } from "../../policies/enforce/recorded/index.ts";
+import {
+  evaluate,
+  evaluateRelations,
+  evaluateStack,
+  evaluateState,
+} from "../../policies/evaluate.ts";
+import type { Fact, StackFact, StateFact } from "../../policies/facts/fact.ts";
+import type { ResourceRule } from "../../policies/rule.ts";
+import { RESOURCE_RULES, RULES, STACK_RULES, STATE_RULES } from "../../policies/rules/index.ts";
+import type { Violation } from "../../policies/violations.ts";
+
+/** A violation, and what the file says beside it. */
+export interface Verdict extends Violation {
+  /** Whether the program asked for it, or only the cloud's answers show it: somebody changed it by hand. */
+  readonly seenIn: "inputs" | "outputs";
+  readonly marks: readonly Mark[];
+  /** Where its resource is in the file; absent for what is about the whole stack or its state. */
+  readonly path?: readonly (string | number)[];
+}
+
+export interface Verdicts {
+  readonly raw: readonly Verdict[];
+  /** Subjects by rule, for each rule that had something to judge. */
+  readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Judges every resource, the stack as a whole and, where its place is told, the state. */
+export function verdictsOf(
+  { resources, used, whole }: Recording,
+  context: EvaluationContext,
+  state: StateFact | undefined,
+): Verdicts {
+  const asked = new Map<string, Set<string>>();
+  const ask = (rule: string, subject: string) => {
+    asked.set(rule, (asked.get(rule) ?? new Set()).add(subject));
+  };
+  for (const { declared, actual } of resources) {
+    for (const rule of RESOURCE_RULES) {
+      const facts = actual === undefined ? [declared] : [declared, actual];
+      if (facts.some((fact) => concerns(rule, fact, context))) ask(rule.name, declared.subject);
+    }
+  }
+  const lasting = resources.filter(({ marks }) => !marks.some(isPending));
+  // Another site's things are of another cloud.
+  const here = used.filter(({ labelledSite }) => labelledSite === context.site);
+  const facts = [...lasting.map(factOf), ...here];
+  const stack = { facts, whole };
+  // Where the cloud joined something itself, what the program asked for is told apart.
+  const asActual = evaluateStack(stack, context);
+  const declared = lasting.some(hasDrifted)
+    ? evaluateStack({ facts: [...lasting.map((one) => one.declared), ...here], whole }, context)
+    : asActual;
+  const known = new Set(declared.map(placedKeyOf));
+  const drifted = new Set(asActual.filter((one) => !known.has(placedKeyOf(one))));
+  for (const rule of STACK_RULES) ask(rule.name, context.site);
+  if (state !== undefined) for (const rule of STATE_RULES) ask(rule.name, context.site);
+
+  const places = new Map(resources.map((one) => [one.declared.subject, one]));
+  const aboutStack = [
+    ...onlyOnce([...asActual, ...aboutBegun(resources, stack, context)]),
+    ...(state === undefined ? [] : evaluateState(state, context)),
+  ].map((violation): Verdict => {
+    const { marks = [], path } = places.get(violation.subject) ?? {};
+    const seenIn = drifted.has(violation) ? "outputs" : "inputs";
+    return { ...violation, seenIn, marks, ...(path && { path }) };
+  });
+  return { raw: [...resources.flatMap((one) => judged(one, context)), ...aboutStack], asked };
+}
+
+const isPending = (mark: Mark) => mark.startsWith("pending");
+const factOf = ({ declared, actual }: Recorded): Fact => actual ?? declared;
+
+/** What a run was making may be there, and is joined to what it says; what it lacks the run would have made. */
+function aboutBegun(
+  resources: readonly Recorded[],
+  { facts, whole }: StackFact,
+  context: EvaluationContext,
+): Violation[] {
+  const begun = resources.filter(({ marks }) => marks.includes("pendingOperation")).map(factOf);
+  if (begun.length === 0) return [];
+  const subjects = new Set(begun.map(({ subject }) => subject));
+  return evaluateRelations({ facts: [...begun, ...facts], whole }, context).filter(({ subject }) =>
+    subjects.has(subject),
+  );
+}
+
+/** Whether the cloud answers that it is joined to something else than the program asked for. */
+function hasDrifted({ declared, actual }: Recorded): boolean {
+  return actual !== undefined && !isDeepStrictEqual(declared.joins, actual.joins);
+}
+
+function onlyOnce(violations: readonly Violation[]): Violation[] {
+  return [...Map.groupBy(violations, placedKeyOf).values()].flatMap((same) => same.slice(0, 1));
+}
+
+function placedKeyOf(violation: Violation): string {
+  return `${violation.subject} ${keyOf(violation)}`;
+}
+
+/** What the program asked for is told first; of the cloud's answers only what is new. */
+function judged(
+  { declared, actual, marks, path }: Recorded,
+  context: EvaluationContext,
+): Verdict[] {
+  const asked = evaluate(declared, context);
+  const known = new Set(asked.map(keyOf));
+  const answered = actual === undefined ? [] : evaluate(actual, context);
+  return [
+    ...asked.map((violation): Verdict => ({ ...violation, seenIn: "inputs", marks, path })),
+    ...answered
+      .filter((violation) => !known.has(keyOf(violation)))
+      .map((violation): Verdict => ({ ...violation, seenIn: "outputs", marks, path })),
+  ];
+}
+
+function keyOf({ rule, case: found, values }: Violation): string {
+  return JSON.stringify([rule, found, values]);
+}
+
+/** What every fact has, whatever it is: a rule that finds nothing but these had nothing to judge. */
+const ALWAYS: ReadonlySet<PropertyKey> = new Set([
+  "subject",
+  "type",
+  "effects",
+  "labelledByParent",
+  "asks",
+]);
+
+/**
+ * Whether a rule had anything to evaluate in a fact: it found something in what it looked at, or looks
+ * at nothing but the type. Rules do not say which properties they read; what they look at does.
+ */
+function concerns(rule: ResourceRule, fact: Fact, context: EvaluationContext): boolean {
+  const looked = { at: false, found: false };
+  const watched = new Proxy(fact, {
+    get(target, key, receiver) {
+      const value: unknown = Reflect.get(target, key, receiver);
+      if (!ALWAYS.has(key)) {
+        looked.at = true;
+        looked.found ||= value !== undefined;
+      }
+      return value;
+    },
+  });
+  try {
+    rule.find(watched, context, RULES);
+  } catch {
+    return true; // told as a violation of its own
+  }
+  return looked.found || !looked.at;
+}

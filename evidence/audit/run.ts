@@ -1,0 +1,47 @@
+/** One audit: the file judged, and its report written in the format that was asked for. */
+import { writeFileSync } from "node:fs";
+import type { Language } from "../../output/message.ts";
+import { type AuditOptions, audit } from "./audit.ts";
+import type { Format } from "./formats.ts";
+import { Failure, failure } from "./input.ts";
+import { toJunit } from "./junit.ts";
+import { TEXTS } from "./messages.ts";
+import { EXIT_CODES, type Report } from "./model.ts";
+import { toSarif } from "./sarif.ts";
+import { toText } from "./text.ts";
+
+const FORMATS: Readonly<Record<Format, (report: Report) => string>> = {
+  text: toText,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  sarif: toSarif,
+  junit: toJunit,
+};
+
+export interface CommandOptions extends AuditOptions {
+  readonly format?: Format;
+  readonly output?: string;
+}
+
+/** The exit code: 0 (nothing failed), 1 (violations) or 2 (could not judge). */
+export function run(file: string, options: CommandOptions, language: Language): number {
+  try {
+    const report = audit(file, options, language);
+    const text = FORMATS[options.format ?? "text"](report);
+    if (options.output === undefined) process.stdout.write(text);
+    else write(options.output, text, language);
+    return EXIT_CODES[report.verdict];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    for (const line of error.message.split("\n")) console.error(`estate: ${line}`);
+    return 2;
+  }
+}
+
+function write(file: string, text: string, language: Language): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw failure(TEXTS.notWritten, { file, reason: code ?? message }, language);
+  }
+}

@@ -1,0 +1,35 @@
+/** What an audit left unjudged, and why: listed, never silent. */
+
+import { type Language, render } from "../../output/message.ts";
+import type { Recording } from "../../policies/enforce/recorded/index.ts";
+import type { StateFact } from "../../policies/facts/fact.ts";
+import { RULES, STATE_RULES } from "../../policies/rules/index.ts";
+import { NOT_ASSESSED } from "./messages.ts";
+import type { Report } from "./model.ts";
+import type { Verdicts } from "./results.ts";
+
+/** Everything the audit could not tell, in one language. */
+export function notAssessed(
+  { kind, deletions, resources, whole }: Recording,
+  { asked }: Verdicts,
+  state: StateFact | undefined,
+  language: Language,
+): Report["notAssessed"] {
+  const hidden = resources.filter((one) => one.hidden).length;
+  const say = (key: keyof typeof NOT_ASSESSED, values = {}) => {
+    return { key, what: render(NOT_ASSESSED[key], values, language) };
+  };
+  const told = new Set(state === undefined ? STATE_RULES.map(({ name }) => name) : []);
+  const unasked = RULES.filter(({ name }) => !asked.has(name) && !told.has(name));
+  return [
+    ...(whole ? [] : [say("partial")]),
+    ...(state !== undefined ? [] : [say(kind === "state" ? "statePlace" : "planState")]),
+    ...(hidden > 0 ? [say("hidden", { count: hidden })] : []),
+    ...(deletions > 0 ? [say("deletions", { count: deletions })] : []),
+    ...(kind === "state" ? [say("drift")] : []),
+    say("lookups"),
+    say("environment"),
+    say("tenants"),
+    ...unasked.map(({ name }) => say("rule", { rule: name })),
+  ];
+}

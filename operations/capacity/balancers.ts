@@ -1,0 +1,70 @@
+/** What Octavia limits, and what it has made: it tells the first and not the second. */
+import type { Cloud, Item } from "../cloud/client.ts";
+import type { Given } from "./quotas.ts";
+
+type Asked = Pick<Cloud, "get" | "list">;
+
+/** Limits and what of them is used, by project. */
+export type Balancers = ReadonlyMap<string, Readonly<Record<string, Given>>>;
+
+/** Octavia's words for what it limits, and the lists in which it is counted. */
+const BALANCED = [
+  ["load_balancer", "loadbalancers"],
+  ["listener", "listeners"],
+  ["pool", "pools"],
+  ["health_monitor", "healthmonitors"],
+] as const;
+
+/**
+ * Limits and counts of Octavia by project. All limits are asked for at once: each question for a single project's keeps
+ * one of the service's few connections to its database, often for minutes (`quotas.py`, a session without an end).
+ */
+export async function readBalancers(cloud: Asked, projects: readonly Item[]): Promise<Balancers> {
+  const counts = await countBalancers(cloud);
+  const quotas = await cloud.list("load-balancer", "/v2.0/lbaas/quotas", "quotas");
+  const found = new Map<string, Readonly<Record<string, Given>>>();
+  for (const { id } of projects) {
+    const listed = balancerWords(quotas.find((quota) => quota.project_id === id) ?? {});
+    // What it does not list has the cloud's defaults, which only the single question tells.
+    const whole = Object.values(listed).every((limit) => typeof limit === "number");
+    const said = whole ? listed : balancerWords(await readSingle(cloud, id));
+    const used = counts.get(id) ?? {};
+    const given = Object.entries(said).map(([word, limit]): [string, Given] => {
+      return [word, { limit, used: used[word] ?? 0 }];
+    });
+    found.set(id, Object.fromEntries(given));
+  }
+  return found;
+}
+
+async function readSingle(cloud: Asked, project: string) {
+  type Envelope = { readonly quota: Readonly<Record<string, unknown>> };
+  return (await cloud.get<Envelope>("load-balancer", `/v2.0/lbaas/quotas/${project}`)).quota;
+}
+
+/** The five limits in one spelling; Octavia has two of some. */
+function balancerWords(quota: Readonly<Record<string, unknown>>) {
+  const { load_balancer, loadbalancer, health_monitor, healthmonitor } = quota;
+  return {
+    load_balancer: load_balancer ?? loadbalancer,
+    health_monitor: health_monitor ?? healthmonitor,
+    listener: quota.listener,
+    pool: quota.pool,
+    member: quota.member,
+  };
+}
+
+/** What is used, which Octavia does not tell, by project. */
+async function countBalancers(cloud: Asked): Promise<Map<string, Record<string, number>>> {
+  const counts = new Map<string, Record<string, number>>();
+  for (const [word, key] of BALANCED) {
+    for (const item of await cloud.list("load-balancer", `/v2.0/lbaas/${key}`, key)) {
+      const count = counts.get(String(item.project_id)) ?? {};
+      count[word] = (count[word] ?? 0) + 1;
+      const members = word === "pool" && Array.isArray(item.members) ? item.members.length : 0;
+      count.member = (count.member ?? 0) + members;
+      counts.set(String(item.project_id), count);
+    }
+  }
+  return counts;
+}

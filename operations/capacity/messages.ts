@@ -1,0 +1,110 @@
+/** What `estate capacity --cloud` says. */
+
+import type { Quota } from "../../estate/model/index.ts";
+import type { Message } from "../../output/message.ts";
+import type { AddressFigure, HostFigure, Service, StorageFigure } from "./model.ts";
+
+export const TEXTS = {
+  option: {
+    fr: "demande aussi au nuage de chaque site, en administrateur, et marque ce qui diffère",
+    en: "also asks each site's cloud, as its administrator, and marks what differs",
+  },
+  heading: {
+    fr: "Ce que dit le nuage de {site} ({address}, région {region}), à côté des fichiers ; ≠ marque ce qui diffère :",
+    en: "What the cloud of {site} says ({address}, region {region}), beside the files; ≠ marks what differs:",
+  },
+  rehearsal: {
+    fr: "C'est un nuage de répétition : ses hôtes, ses pools et ses adresses ne sont pas ceux du site.",
+    en: "It is a rehearsal cloud: its hosts, pools and addresses are not the site's.",
+  },
+  missing: {
+    fr: "{service} n'est pas là : le catalogue du nuage n'en offre pas, et rien n'en est comparé.",
+    en: "{service} is not there: the cloud's catalogue offers none, and nothing of it is compared.",
+  },
+  files: { fr: "déclaré", en: "declared" },
+  cloud: { fr: "nuage", en: "cloud" },
+  used: { fr: "utilisé", en: "used" },
+  differs: { fr: "≠ diffère", en: "≠ differs" },
+  onlyFiles: { fr: "≠ absent du nuage", en: "≠ not in the cloud" },
+  onlyCloud: { fr: "≠ absent des fichiers", en: "≠ not in the files" },
+  unlimited: { fr: "illimité", en: "unlimited" },
+  unknown: { fr: "inconnu", en: "unknown" },
+  ofNoClass: { fr: "(aucune)", en: "(none)" },
+  tenant: { fr: "Locataire", en: "Tenant" },
+  projects: { fr: "Locataires, secours compris", en: "Tenants, standing by included" },
+  pool: { fr: "Pool de stockage", en: "Storage pool" },
+  network: { fr: "Réseau externe", en: "External network" },
+  what: { fr: "Ce qui diffère", en: "What differs" },
+  figure: { fr: "Chiffre", en: "Figure" },
+  ofHosts: { fr: "hôtes {zone} {hostClass}", en: "hosts {zone} {hostClass}" },
+  ofPool: { fr: "pool {pools}", en: "pool {pools}" },
+  ofNetwork: { fr: "réseau externe {network}", en: "external network {network}" },
+  ofTenant: { fr: "locataire {tenant}", en: "tenant {tenant}" },
+  ofType: { fr: "locataire {tenant}, type {volumeType}", en: "tenant {tenant}, type {volumeType}" },
+  none: {
+    fr: "Aucune différence entre les fichiers et le nuage de {site}.",
+    en: "No difference between the files and the cloud of {site}.",
+  },
+  count: {
+    fr: "{count, plural, one {# différence} other {# différences}} entre les fichiers et le nuage de {site}.",
+    en: "{count, plural, one {# difference} other {# differences}} between the files and the cloud of {site}.",
+  },
+} as const satisfies Record<string, Message>;
+
+export const SERVICE_NAMES: Readonly<Record<Service, string>> = {
+  compute: "Nova (compute)",
+  placement: "Placement (placement)",
+  "block-storage": "Cinder (block-storage)",
+  network: "Neutron (network)",
+  "load-balancer": "Octavia (load-balancer)",
+};
+
+/** Every figure, as a heading. */
+export const FIGURES = {
+  hosts: { fr: "Hôtes", en: "Hosts" },
+  notReady: { fr: "Hôtes hors service", en: "Hosts not in service" },
+  carriedCores: { fr: "Cœurs", en: "Cores" },
+  carriedRamGiB: { fr: "Mémoire Gio", en: "Memory GiB" },
+  carriedDiskGiB: { fr: "Disque local Gio", en: "Local disk GiB" },
+  hostCores: { fr: "Cœurs d'un hôte", en: "Cores of a host" },
+  hostRamGiB: { fr: "Mémoire d'un hôte, Gio", en: "Memory of a host, GiB" },
+  hostDiskGiB: { fr: "Disque d'un hôte, Gio", en: "Disk of a host, GiB" },
+  reservedCores: { fr: "Cœurs réservés à l'hôte", en: "Cores reserved for the host" },
+  reservedRamGiB: { fr: "Mémoire réservée à l'hôte, Gio", en: "Memory reserved for the host, GiB" },
+  reservedDiskGiB: { fr: "Disque réservé à l'hôte, Gio", en: "Disk reserved for the host, GiB" },
+  overcommitCores: { fr: "Surallocation des cœurs", en: "Overcommitment of cores" },
+  overcommitRam: { fr: "Surallocation de la mémoire", en: "Overcommitment of memory" },
+  overcommitDisk: { fr: "Surallocation du disque", en: "Overcommitment of disk" },
+  usableGiB: { fr: "Volumes Gio", en: "Volumes GiB" },
+  freeGiB: { fr: "Libre Gio", en: "Free GiB" },
+  provisionedGiB: { fr: "Provisionné Gio", en: "Provisioned GiB" },
+  addresses: { fr: "Adresses IPv4", en: "IPv4 addresses" },
+  instances: { fr: "Serveurs", en: "Servers" },
+  cores: { fr: "Cœurs", en: "Cores" },
+  ramGiB: { fr: "Mémoire Gio", en: "Memory GiB" },
+  serverGroups: { fr: "Groupes de serveurs", en: "Server groups" },
+  serverGroupMembers: { fr: "Serveurs par groupe", en: "Servers in a group" },
+  keyPairs: { fr: "Paires de clés", en: "Key pairs" },
+  metadataItems: { fr: "Métadonnées par serveur", en: "Metadata of a server" },
+  volumes: { fr: "Volumes", en: "Volumes" },
+  volumeGiB: { fr: "Volumes Gio", en: "Volumes GiB" },
+  snapshots: { fr: "Instantanés", en: "Snapshots" },
+  backups: { fr: "Sauvegardes", en: "Backups" },
+  backupGiB: { fr: "Sauvegardes Gio", en: "Backups GiB" },
+  perVolumeGiB: { fr: "Gio par volume", en: "GiB of a volume" },
+  groups: { fr: "Groupes de volumes", en: "Volume groups" },
+  networks: { fr: "Réseaux", en: "Networks" },
+  subnets: { fr: "Sous-réseaux", en: "Subnets" },
+  subnetPools: { fr: "Pools de sous-réseaux", en: "Subnet pools" },
+  routers: { fr: "Routeurs", en: "Routers" },
+  ports: { fr: "Ports", en: "Ports" },
+  floatingIps: { fr: "Adresses flottantes", en: "Floating addresses" },
+  securityGroups: { fr: "Groupes de sécurité", en: "Security groups" },
+  securityGroupRules: { fr: "Règles de sécurité", en: "Security group rules" },
+  rbacPolicies: { fr: "Partages de réseaux", en: "Network sharing policies" },
+  loadBalancers: { fr: "Répartiteurs de charge", en: "Load balancers" },
+  listeners: { fr: "Écouteurs", en: "Listeners" },
+  pools: { fr: "Pools de répartiteurs", en: "Pools of load balancers" },
+  members: { fr: "Membres de pools", en: "Members of pools" },
+  healthMonitors: { fr: "Sondes de pools", en: "Health monitors of pools" },
+} as const satisfies Record<HostFigure | StorageFigure | AddressFigure | keyof Quota, Message>;

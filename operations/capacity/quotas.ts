@@ -1,0 +1,85 @@
+/** Where each limit of a tenant is told: by which service, by which name, in which unit. */
+import type { Quota } from "../../estate/model/index.ts";
+import type { Limit } from "./observed.ts";
+
+interface Told {
+  readonly service: "compute" | "block-storage" | "network" | "load-balancer";
+  readonly name: string;
+  /** What the service counts makes one of ours: MiB in a GiB. @default 1 */
+  readonly unit?: number;
+  /** Whether the service counts what is used; not of what limits a single thing. @default yes */
+  readonly counted?: false;
+}
+
+const compute = (name: string, more: Partial<Told> = {}): Told => {
+  return { service: "compute", name, ...more };
+};
+const storage = (name: string, more: Partial<Told> = {}): Told => {
+  return { service: "block-storage", name, ...more };
+};
+const network = (name: string): Told => ({ service: "network", name });
+const balancer = (name: string): Told => ({ service: "load-balancer", name });
+const single = { counted: false } as const;
+
+export const TOLD: Readonly<Record<keyof Quota, Told>> = {
+  instances: compute("instances"),
+  cores: compute("cores"),
+  ramGiB: compute("ram", { unit: 1024 }),
+  serverGroups: compute("server_groups"),
+  serverGroupMembers: compute("server_group_members", single),
+  keyPairs: compute("key_pairs", single),
+  metadataItems: compute("metadata_items", single),
+  volumes: storage("volumes"),
+  volumeGiB: storage("gigabytes"),
+  snapshots: storage("snapshots"),
+  backups: storage("backups"),
+  backupGiB: storage("backup_gigabytes"),
+  perVolumeGiB: storage("per_volume_gigabytes", single),
+  groups: storage("groups"),
+  networks: network("network"),
+  subnets: network("subnet"),
+  subnetPools: network("subnetpool"),
+  routers: network("router"),
+  ports: network("port"),
+  floatingIps: network("floatingip"),
+  securityGroups: network("security_group"),
+  securityGroupRules: network("security_group_rule"),
+  rbacPolicies: network("rbac_policy"),
+  loadBalancers: balancer("load_balancer"),
+  listeners: balancer("listener"),
+  pools: balancer("pool"),
+  members: balancer("member"),
+  healthMonitors: balancer("health_monitor"),
+};
+
+/** A limit as a service tells it. */
+export interface Given {
+  readonly limit?: unknown;
+  /** Nova's and Cinder's word. */
+  readonly in_use?: unknown;
+  /** Neutron's word. */
+  readonly used?: unknown;
+}
+
+/** The limits of one service in its answer's words; one that it leaves out is unknown. */
+export function limitsOf(
+  service: Told["service"],
+  given: Readonly<Record<string, Given>>,
+): Partial<Record<keyof Quota, Limit>> {
+  const entries = Object.entries(TOLD)
+    .filter(([, told]) => told.service === service)
+    .map(([field, { name, unit = 1, counted }]) => {
+      return [field, limitOf(given[name], unit, counted)] as const;
+    });
+  return Object.fromEntries(entries);
+}
+
+/** One limit: -1 is none at all. */
+export function limitOf(given: Given = {}, unit = 1, counted?: false): Limit {
+  const { limit, in_use: inUse, used = inUse } = given;
+  const number = typeof limit === "number" ? limit / unit : ("unknown" as const);
+  return {
+    limit: typeof number === "number" && number < 0 ? "unlimited" : number,
+    ...(typeof used === "number" && counted === undefined && { used: used / unit }),
+  };
+}

@@ -1,0 +1,25 @@
+/** Why a site's cloud could not be asked. */
+import type { Message } from "../../output/message.ts";
+
+export const TEXTS = {
+  noEntry: {
+    fr: "{file} : « aes-estate:cloud » manque, attendu le nom d'une entrée de clouds.yaml",
+    en: "{file}: `aes-estate:cloud` is missing, want the name of an entry of clouds.yaml",
+  },
+  noFile: {
+    fr: "pas de clouds.yaml avec l'entrée {entry} de l'administrateur de {site} : attendu dans $OS_CLIENT_CONFIG_FILE, ici, dans ~/.config/openstack ou dans /etc/openstack",
+    en: "no clouds.yaml with the entry {entry} of the administrator of {site}: want it in $OS_CLIENT_CONFIG_FILE, here, in ~/.config/openstack or in /etc/openstack",
+  },
+  badEntry: {
+    fr: "la connexion de l'administrateur de {site} ne se lit pas : {reason}",
+    en: "the connection of the administrator of {site} cannot be read: {reason}",
+  },
+  noAnswer: {
+    fr: "le nuage de {site} ne s'ouvre pas avec {file}, clouds.{entry} ({reason}) : vérifiez l'adresse, le réseau jusqu'au site, cacert et le mot de passe",
+    en: "the cloud of {site} does not open with {file}, clouds.{entry} ({reason}): check the address, the network to the site, cacert and the password",
+  },
+  notRead: {
+    fr: "le nuage de {site} ({address}) n'a pas tout dit ({reason}) : la connexion doit être celle d'un administrateur, et le service doit répondre",
+    en: "the cloud of {site} ({address}) did not say all ({reason}): the connection must be an administrator's, and the service must answer",
+  },
+} as const satisfies Record<string, Message>;

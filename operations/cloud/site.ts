@@ -1,0 +1,99 @@
+/** A site's own cloud as its administrator: the rehearsal's on this machine, or the real one where clouds.yaml says. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import tls from "node:tls";
+import { parseDocument } from "yaml";
+import { isYes } from "../../output/settings.ts";
+import { Refusal } from "../../output/user-error.ts";
+import type { Alliance } from "../../policies/alliance/model.ts";
+import { endpoint } from "../../policies/rules/endpoint/rule.ts";
+import { type CloudEntry, findCloudsFile, readCloud } from "../../stacks/layers/clouds.ts";
+import { TEXTS as REHEARSAL } from "../deploy/messages.ts";
+import { sitePlaces } from "../paths.ts";
+import { Cloud } from "./client.ts";
+import { TEXTS } from "./messages.ts";
+
+export interface SiteCloud {
+  readonly cloud: Cloud;
+  /** Address of its identity service. */
+  readonly address: string;
+  readonly region: string;
+  readonly rehearsal: boolean;
+}
+
+/**
+ * Connects as `Pulumi.<site>.yaml` in a folder says. Throws a refusal that names the file, the entry or the address that
+ * is wrong. The law is asked before any password is sent: the address must be one that is registered for the site.
+ */
+export async function siteCloud(
+  site: string,
+  folder: string,
+  alliance: Alliance,
+): Promise<SiteCloud> {
+  const { entryName, rehearsal } = readStack(site, folder);
+  const file = rehearsal ? sitePlaces(site).clouds : findCloudsFile();
+  if (file === undefined) throw new Refusal(TEXTS.noFile, { site, entry: entryName });
+  const entry = readEntry(site, file, entryName, rehearsal);
+  const address = entry.auth.auth_url;
+  refuseUnlawful(site, file, entryName, address, alliance, rehearsal);
+  const region = entry.region_name ?? alliance.sites[site]?.region ?? "";
+  try {
+    trust(entry.cacert);
+    const cloud = await Cloud.connect({ ...entry, region_name: region });
+    return { cloud, address, region, rehearsal };
+  } catch (error) {
+    const reason = (error as Error).message;
+    if (rehearsal) throw new Refusal(REHEARSAL.noCloud, { site, reason });
+    throw new Refusal(TEXTS.noAnswer, { site, file, entry: entryName, reason });
+  }
+}
+
+/** What the stack connects to. */
+function readStack(site: string, folder: string): { entryName: string; rehearsal: boolean } {
+  const file = join(folder, `Pulumi.${site}.yaml`);
+  if (!existsSync(file)) {
+    const stacks = readdirSync(folder).flatMap((f) => /^Pulumi\.(.+)\.yaml$/.exec(f)?.[1] ?? []);
+    throw new Refusal(REHEARSAL.noStack, { site, allowed: stacks.join(", ") || "—" });
+  }
+  const stack = parseDocument(readFileSync(file, "utf8"));
+  const entryName = stack.getIn(["config", "aes-estate:cloud"]);
+  if (typeof entryName !== "string") throw new Refusal(TEXTS.noEntry, { file });
+  return { entryName, rehearsal: isYes(stack.getIn(["config", "aes-estate:rehearsal"])) };
+}
+
+function readEntry(site: string, file: string, entry: string, rehearsal: boolean): CloudEntry {
+  try {
+    return readCloud(file, entry);
+  } catch (error) {
+    const reason = (error as Error).message;
+    if (rehearsal) throw new Refusal(REHEARSAL.noCloud, { site, reason });
+    throw new Refusal(TEXTS.badEntry, { site, reason });
+  }
+}
+
+/** The same question that the gates ask of a program's connection. */
+function refuseUnlawful(
+  site: string,
+  file: string,
+  entry: string,
+  authUrl: string,
+  alliance: Alliance,
+  rehearsal: boolean,
+): void {
+  const type = `${file}: clouds.${entry}`;
+  const fact = { subject: site, type, effects: [], connection: { authUrl } };
+  const [found] = endpoint.find(fact, { alliance, site, rehearsal }, []);
+  if (found === undefined) return;
+  const words = endpoint.messages.cases[found.case];
+  if (words === undefined) throw new Error(`the law has no words for ${found.case}`);
+  const { what, mend } = words;
+  const said = { fr: `${what.fr}. ${mend.fr}`, en: `${what.en}. ${mend.en}` };
+  throw new Refusal(said, { ...found.values, site, type });
+}
+
+/** The site's own authority, beside those that Node trusts. */
+function trust(authority: string | undefined): void {
+  if (authority === undefined) return;
+  const others = tls.getCACertificates("default");
+  tls.setDefaultCACertificates([...others, readFileSync(authority, "utf8")]);
+}

@@ -1,0 +1,34 @@
+/** Destroys what one rehearsal site has, and looks whether anything is left. */
+import { type Language, render } from "../../output/message.ts";
+import { Refusal } from "../../output/user-error.ts";
+import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
+import { formatDone } from "../engine/plan.ts";
+import { runEngine } from "../engine/run.ts";
+import { keepState, stateOf } from "../state/record.ts";
+import { letAllGo } from "./deletions.ts";
+import { heal } from "./heal.ts";
+import { printHealing } from "./healed.ts";
+import { TEXTS } from "./messages.ts";
+import { countRecorded, open } from "./open.ts";
+import { operation } from "./pulumi.ts";
+
+/** Destroys a site's stack, then asks the cloud itself whether anything of it is left. */
+export async function down(site: string, language: Language): Promise<void> {
+  const { workspace, store, cloud } = await open(site, language);
+  printHealing(await heal(workspace, store, cloud), site, language);
+  await letAllGo(workspace, await stateOf(site, store));
+  const args = ["destroy", "--yes", "--skip-preview", ...operation(workspace)];
+  const expected = await countRecorded(site, store);
+  const events = await runEngine(workspace, args, { run: "down", language, expected }).finally(() =>
+    keepState(site, store),
+  );
+  console.log(formatDone(events, language));
+  await sweepDefaultSecurityGroups(cloud);
+  const left = await siteInventory(cloud, site);
+  if (left.length > 0) {
+    for (const { kind, item } of left)
+      console.error(`  ${kind.kind} ${item.name ?? ""} ${item.id}`);
+    throw new Refusal(TEXTS.left, { site, count: left.length });
+  }
+  console.log(render(TEXTS.gone, { site }, language));
+}

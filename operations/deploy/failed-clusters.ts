@@ -1,0 +1,51 @@
+/**
+ * A cluster that could not be made stays recorded, and the engine would take it for made: it asks no cloud. Such a
+ * cluster is removed from the cloud and from the state with all that stands on it, so that the next update makes it anew.
+ */
+import type { Cloud } from "../cloud/client.ts";
+import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
+import type { StackState, StateResource } from "../state/stack-state.ts";
+import type { Workspace } from "./workspace.ts";
+
+const CLUSTER = "openstack:containerinfra/cluster:Cluster";
+
+/** Removes recorded clusters that are CREATE_FAILED; says their names, and what must be forgotten with them. */
+export async function removeFailedClusters(
+  workspace: Workspace,
+  state: StackState | undefined,
+  administrator: Cloud,
+): Promise<{ names: string[]; urns: ReadonlySet<string> }> {
+  const recorded = (state?.resources ?? []).filter(({ type, id }) => type === CLUSTER && id);
+  if (recorded.length === 0) return { names: [], urns: new Set() };
+  const there = await administrator.list("container-infra", "/clusters", "clusters");
+  const isFailed = ({ id }: StateResource) =>
+    there.some((cluster) => cluster.id === id && cluster.status === "CREATE_FAILED");
+  const failed = recorded.filter(isFailed);
+  for (const cluster of failed) {
+    const cloud = await connectAsMaker(workspace, cluster);
+    await cloud.delete("container-infra", `/clusters/${cluster.id}`);
+    const find = async () =>
+      (await cloud.list("container-infra", "/clusters", "clusters")).filter(
+        ({ id }) => id === cluster.id,
+      );
+    await untilGone(find, CLUSTER);
+  }
+  return {
+    names: failed.map(({ inputs }) => String(inputs?.name)),
+    urns: standingOn(state?.resources ?? [], failed),
+  };
+}
+
+/** The given resources and all that depend on them, are made through them, or are parts of such. */
+export function standingOn(
+  resources: readonly StateResource[],
+  given: readonly StateResource[],
+): ReadonlySet<string> {
+  const urns = new Set(given.map(({ urn }) => urn));
+  // A state lists what others need before those others: one pass sees all.
+  for (const { urn, dependencies = [], provider = "", parent = "" } of resources) {
+    const maker = provider.slice(0, provider.lastIndexOf("::"));
+    if ([...dependencies, maker, parent].some((other) => urns.has(other))) urns.add(urn);
+  }
+  return urns;
+}

@@ -1,0 +1,148 @@
+/**
+ * Heals what a killed run left: a lock nobody holds, and resources that were being created when the run died.
+ * Such a resource may exist in the cloud without being recorded; creating it again would make a twin or a conflict.
+ * It is found by the explicit physical name every resource of ours has, and removed before the next update.
+ * Also heals what a reset of the cloud left (`lost-cloud.ts`) and clusters that could not be made (`failed-clusters.ts`).
+ */
+
+import { Refusal } from "../../output/user-error.ts";
+import type { Cloud, Item } from "../cloud/client.ts";
+import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
+import { findState } from "../state/find.ts";
+import { locksOf } from "../state/paths.ts";
+import { setStateAside } from "../state/record.ts";
+import type { StateResource } from "../state/stack-state.ts";
+import type { Store } from "../state/store.ts";
+import { removeFailedClusters } from "./failed-clusters.ts";
+import { TEXTS } from "./messages.ts";
+import { endOrphans } from "./orphans.ts";
+import { exportState, importState, refresh } from "./pulumi.ts";
+import { type Inputs, SEARCHES, sameName } from "./searches.ts";
+import { beginStack, type Workspace } from "./workspace.ts";
+
+/** What was done, for the person who ran it. */
+export interface Healing {
+  readonly locks: number;
+  readonly pending: number;
+  readonly removed: readonly string[];
+  /** Clusters that could not be made. */
+  readonly failed: readonly string[];
+  /** Where the state of a cloud that is no more was moved to. */
+  readonly aside?: string;
+}
+
+/**
+ * Heals one stack, or begins it. Refuses when a living process of this machine holds its lock, and when its state is
+ * lost while the cloud still has what it described.
+ */
+export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Promise<Healing> {
+  const { site } = workspace;
+  const locks = await dropDeadLocks(site, store);
+  await endOrphans();
+  const found = await findState(site, store, cloud);
+  if (found === "lost") throw new Refusal(TEXTS.lost, { site });
+  if (found !== "there") {
+    const aside = found === "of another cloud" ? await setStateAside(site, store) : undefined;
+    await beginStack(workspace);
+    const nothing = { locks, pending: 0, removed: [], failed: [] };
+    return aside === undefined ? nothing : { ...nothing, aside };
+  }
+  const state = await exportState(workspace);
+  const pending = state?.pending_operations ?? [];
+  // Looked at again now that the state is read: what a run that has begun since is making is not a dead one's.
+  await dropDeadLocks(site, store);
+  const failed = await removeFailedClusters(workspace, state, cloud);
+  if (state === undefined || pending.length + failed.names.length === 0) {
+    return { locks, pending: 0, removed: [], failed: [] };
+  }
+
+  const recorded = new Set(
+    (state.resources ?? []).map((r) => r.id).filter((id) => id !== undefined),
+  );
+  const removed: string[] = [];
+  for (const { type, resource } of pending) {
+    if (type !== "creating") continue;
+    removed.push(...(await removeUnrecorded(cloud, resource, recorded, workspace)));
+  }
+  // What was pending is settled; what has failed is gone; all else stays as recorded.
+  const resources = (state.resources ?? []).filter(({ urn }) => !failed.urns.has(urn));
+  await importState(workspace, { ...state, resources, pending_operations: [] });
+  // A change or a removal may have come to pass all the same: the cloud knows.
+  const doubtful = pending.filter(({ type }) => type === "updating" || type === "deleting");
+  const there = doubtful.filter(({ resource }) =>
+    resources.some(({ urn }) => urn === resource.urn),
+  );
+  await refresh(workspace, [...new Set(there.map(({ resource }) => resource.urn))]);
+  return { locks, pending: pending.length, removed, failed: failed.names };
+}
+
+async function dropDeadLocks(site: string, store: Store): Promise<number> {
+  const locks = await store.list(locksOf(site));
+  for (const { name } of locks) {
+    const lock = await store.get(name);
+    const { pid = 0 } = lock === undefined ? {} : (JSON.parse(String(lock)) as { pid: number });
+    if (pid > 0 && isAlive(pid)) throw new Refusal(TEXTS.inUse, { pid, site });
+  }
+  await Promise.all(locks.map(({ name }) => store.delete(name)));
+  return locks.length;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+async function removeUnrecorded(
+  administrator: Cloud,
+  resource: StateResource,
+  recorded: ReadonlySet<string>,
+  workspace: Workspace,
+): Promise<string[]> {
+  const inputs = resource.inputs ?? {};
+  if (resource.type === "openstack:identity/project:Project") {
+    return removeProject(administrator, inputs, recorded);
+  }
+  const search = SEARCHES[resource.type];
+  if (search === undefined) return [];
+  const cloud = search.tenants ? await connectAsMaker(workspace, resource) : administrator;
+  const { service, key } = search;
+  const idOf = (item: Item) => search.id?.(inputs) ?? item.id;
+  const find = async () =>
+    (await cloud.list(service, search.list(inputs, cloud.user), key)).filter(
+      (item) => search.is(item, inputs) && !isRecorded(idOf(item), recorded),
+    );
+  const twins = await find();
+  for (const twin of twins) {
+    const path = search.path(twin, inputs, cloud.user);
+    const { method, body } = search.undo?.(twin, inputs) ?? {};
+    if (method === undefined) await cloud.delete(service, path);
+    else await cloud.write(method, service, path, body);
+  }
+  if (search.tenants) await untilGone(find, resource.type);
+  return twins.map((twin) => `${resource.type} ${twin.name || idOf(twin)}`);
+}
+
+/** Projects and domains are one type in the provider; a domain must be disabled before it can go. */
+async function removeProject(cloud: Cloud, inputs: Inputs, recorded: ReadonlySet<string>) {
+  const [path, key, one] = inputs.isDomain
+    ? (["/domains", "domains", "domain"] as const)
+    : (["/projects", "projects", "project"] as const);
+  const items = await cloud.list("identity", path, key);
+  const twins = items.filter((item) => sameName(item, inputs) && !isRecorded(item.id, recorded));
+  for (const twin of twins) {
+    if (inputs.isDomain) {
+      await cloud.write("PATCH", "identity", `${path}/${twin.id}`, { [one]: { enabled: false } });
+    }
+    await cloud.delete("identity", `${path}/${twin.id}`);
+  }
+  return twins.map((twin) => `${one} ${twin.name}`);
+}
+
+/** Recorded ids may be composed (`policy/rule`): a resource is recorded when an id is or ends in its own. */
+function isRecorded(id: string, recorded: ReadonlySet<string>): boolean {
+  return recorded.has(id) || [...recorded].some((known) => known.endsWith(`/${id}`));
+}

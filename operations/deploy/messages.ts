@@ -1,0 +1,116 @@
+/** What the rehearsal commands say. */
+import type { Message } from "../../output/message.ts";
+
+export const TEXTS = {
+  up: {
+    fr: "déploie un site sur son nuage de répétition",
+    en: "deploys a site on its rehearsal cloud",
+  },
+  down: {
+    fr: "détruit la pile d'un site et demande au nuage s'il en reste quelque chose",
+    en: "destroys a site's stack and asks the cloud whether anything of it is left",
+  },
+  preview: {
+    fr: "montre ce que « up » changerait ; sans nuage s'il n'y en a pas",
+    en: "shows what `up` would change; without a cloud where there is none",
+  },
+  refresh: {
+    fr: "enregistre ce que le nuage dit d'un site, et dit ce qui diffère",
+    en: "records what the cloud says of a site, and says what differs",
+  },
+  nothing: {
+    fr: "rien n'est enregistré pour {site} : lancez « make up SITE={site} »",
+    en: "nothing is recorded for {site}: run `make up SITE={site}`",
+  },
+  env: {
+    fr: "lignes de shell qui font fonctionner pulumi et openstack sur un site",
+    en: "shell lines that make pulumi and openstack work on a site",
+  },
+  stackFile: {
+    fr: "dans ce terminal, « pulumi » lit et écrit la configuration de {site} dans {file} ; Pulumi.{site}.yaml reste tel quel",
+    en: "in this shell `pulumi` reads and writes the configuration of {site} in {file}; Pulumi.{site}.yaml stays as it is",
+  },
+  site: { fr: "le site", en: "the site" },
+  healed: {
+    fr: "réparé après une exécution interrompue : {locks, plural, one {# verrou levé} other {# verrous levés}}, {pending, plural, one {# opération oubliée} other {# opérations oubliées}}",
+    en: "healed after an interrupted run: {locks, plural, one {# lock} other {# locks}} dropped, {pending, plural, one {# operation} other {# operations}} forgotten",
+  },
+  removed: {
+    fr: "  supprimé, jamais enregistré : {what}",
+    en: "  removed, was never recorded: {what}",
+  },
+  failed: {
+    fr: "  supprimé, n'avait pas pu être créé : le cluster {cluster}",
+    en: "  removed, could not be made: the cluster {cluster}",
+  },
+  aside: {
+    fr: "le nuage de {site} a été réinitialisé : ce que l'état décrivait n'existe plus ; état conservé dans {aside}, on repart de zéro",
+    en: "the cloud of {site} was reset: what the state described is no more; the state is kept in {aside}, starting anew",
+  },
+  otherCloud: {
+    fr: "l'état de {site} décrit un autre nuage que celui qui répond (il a été réinitialisé) : lancez « make up SITE={site} », qui le met de côté",
+    en: "the state of {site} describes another cloud than the one that answers (it was reset): run `make up SITE={site}`, which sets it aside",
+  },
+  lost: {
+    fr: "aucun état n'est enregistré pour {site}, alors que son nuage contient ce que la pile a créé : voyez « npx estate state {site} », puis ramenez-le avec « npx estate state {site} --from-copy »",
+    en: "no state is recorded for {site}, while its cloud holds what the stack has made: see `npx estate state {site}`, then bring it back by `npx estate state {site} --from-copy`",
+  },
+  carried: {
+    fr: "l'état de {site} est maintenant dans le stockage d'objets de son nuage ; l'ancien reste dans {folder}",
+    en: "the state of {site} is now in its cloud's object store; the former one stays in {folder}",
+  },
+  noRobot: {
+    fr: "l'état de {site} ne contient pas la connexion de ce locataire : lancez « make up SITE={site} »",
+    en: "the state of {site} does not hold that tenant's connection: run `make up SITE={site}`",
+  },
+  staysOn: {
+    fr: "{name} a été supprimé mais ne disparaît pas du nuage ({reason})",
+    en: "{name} was deleted but does not go from the cloud ({reason})",
+  },
+  left: {
+    fr: "{count, plural, one {# ressource de {site} reste} other {# ressources de {site} restent}} dans le nuage :",
+    en: "{count, plural, one {# resource of {site} is} other {# resources of {site} are}} left in the cloud:",
+  },
+  gone: {
+    fr: "{site} : il ne reste rien de la pile dans le nuage (demandé à ses API)",
+    en: "{site}: nothing of the stack is left in the cloud (asked of its APIs)",
+  },
+  inUse: {
+    fr: "une autre exécution (processus {pid}) travaille sur la pile {site} : attendez qu'elle finisse",
+    en: "another run (process {pid}) is at work on stack {site}: wait for it to end",
+  },
+  noCloud: {
+    fr: "le nuage de répétition de {site} ne répond pas ({reason}) : lancez « make cloud SITE={site} »",
+    en: "the rehearsal cloud of {site} does not answer ({reason}): run `make cloud SITE={site}`",
+  },
+  noToolchain: {
+    fr: "il n'y a pas de moteur Pulumi dans {folder} : lancez « make toolchain »",
+    en: "there is no Pulumi engine in {folder}: run `make toolchain`",
+  },
+  noStack: {
+    fr: "reçu le site {site}, attendu un site qui a un fichier Pulumi.{site}.yaml : {allowed}",
+    en: "got the site {site}, want a site that has a file Pulumi.{site}.yaml: {allowed}",
+  },
+  real: {
+    fr: "Pulumi.{site}.yaml ne dit pas « aes-estate:rehearsal: true » : une vraie pile se lance avec pulumi et ses propres réglages",
+    en: "Pulumi.{site}.yaml does not say `aes-estate:rehearsal: true`: a real stack is run with pulumi and settings of its own",
+  },
+  summary: {
+    fr: `
+{site} est en service (répétition) : {tenants, plural, one {# locataire} other {# locataires}}{standing}, {segments, plural, one {# segment} other {# segments}}, {clusters, plural, one {# cluster} other {# clusters}}, {resources, plural, one {# ressource} other {# ressources}}.
+  le nuage         {url}  région {region}
+  votre terminal   eval "$(make -s env SITE={site})"   puis : pulumi stack, openstack network list
+  les clusters     npx estate clusters {site}   puis : npx estate kubeconfig {site} <locataire>/<cluster>
+  un changement    modifier stacks/{site}/tenants/<locataire>.yaml, puis : make preview SITE={site} ; make up SITE={site}
+  la loi           npx estate check {site}
+  tout arrêter     make down SITE={site} (la pile), make clean-cloud SITE={site} (le nuage)`,
+    en: `
+{site} is up (rehearsal): {tenants, plural, one {# tenant} other {# tenants}}{standing}, {segments, plural, one {# segment} other {# segments}}, {clusters, plural, one {# cluster} other {# clusters}}, {resources, plural, one {# resource} other {# resources}}.
+  the cloud        {url}  region {region}
+  your shell       eval "$(make -s env SITE={site})"   then: pulumi stack, openstack network list
+  its clusters     npx estate clusters {site}   then: npx estate kubeconfig {site} <tenant>/<cluster>
+  a change         edit stacks/{site}/tenants/<tenant>.yaml, then: make preview SITE={site}; make up SITE={site}
+  the law          npx estate check {site}
+  take it down     make down SITE={site} (the stack), make clean-cloud SITE={site} (the cloud)`,
+  },
+} as const satisfies Record<string, Message>;

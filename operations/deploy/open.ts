@@ -1,0 +1,45 @@
+/** The running cloud of a rehearsal site, the store of its state there, and the workspace on both. */
+import { type Language, render } from "../../output/message.ts";
+import { Refusal } from "../../output/user-error.ts";
+import type { Cloud } from "../cloud/client.ts";
+import { findState } from "../state/find.ts";
+import { carryOver, stateOf } from "../state/record.ts";
+import { Store } from "../state/store.ts";
+import { TEXTS } from "./messages.ts";
+import { connect } from "./rehearsal-site.ts";
+import { prepareWorkspace, type Workspace } from "./workspace.ts";
+
+/** A site's running cloud, the store of its state there, and the workspace on both. */
+export async function open(
+  site: string,
+  language: Language,
+): Promise<{ cloud: Cloud; store: Store; workspace: Workspace }> {
+  return { ...(await openStore(site, language)), workspace: await prepareWorkspace(site) };
+}
+
+async function openStore(
+  site: string,
+  language: Language,
+): Promise<{ cloud: Cloud; store: Store }> {
+  const cloud = await connect(site);
+  const store = await Store.open(site).catch((error: Error) => {
+    throw new Refusal(TEXTS.noCloud, { site, reason: error.message });
+  });
+  const folder = await carryOver(site, store);
+  if (folder !== undefined) console.error(render(TEXTS.carried, { site, folder }, language));
+  return { cloud, store };
+}
+
+/** The store of what is recorded of a site whose cloud runs; nothing where nothing is. */
+export async function openForPreview(site: string, language: Language): Promise<Store | undefined> {
+  const { cloud, store } = await openStore(site, language);
+  const found = await findState(site, store, cloud);
+  if (found === "of another cloud") throw new Refusal(TEXTS.otherCloud, { site });
+  if (found === "lost") throw new Refusal(TEXTS.lost, { site });
+  return found === "new" ? undefined : store;
+}
+
+/** How many resources a run goes through that looks at all of them. */
+export async function countRecorded(site: string, store: Store): Promise<number> {
+  return (await stateOf(site, store))?.resources?.length ?? 0;
+}

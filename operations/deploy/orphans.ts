@@ -1,0 +1,42 @@
+/**
+ * Plugins and policy packs whose engine was killed: they wait for it for ever, and a provider may still be creating.
+ * They are told by what they run, which is ours alone, and by having lost their parent; never by a mere name.
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { packFile } from "../../policies/enforce/project.ts";
+import { stateFolder } from "../paths.ts";
+
+const INIT = 1;
+const DEADLINE_MS = 5_000;
+
+/** Ends what a killed engine left behind and says how many it were. */
+export async function endOrphans(): Promise<number> {
+  const found = await orphans();
+  for (const pid of found) process.kill(pid, "SIGKILL");
+  const deadline = Date.now() + DEADLINE_MS;
+  while ((await orphans()).length > 0 && Date.now() < deadline) await setTimeout(50);
+  return found.length;
+}
+
+/** Process ids of plugins of this state folder and of packs of this repository that have no engine any more. */
+export async function orphans(): Promise<number[]> {
+  const ours = [join(stateFolder(), "pulumi-home/plugins/"), packFile];
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const left = await Promise.all(
+    pids.map(async (pid) => {
+      const runs = await read(pid, "cmdline");
+      if (!runs.split("\0").some((word) => ours.some((path) => word.startsWith(path)))) return [];
+      // "pid (name) state parent …": the name may hold anything, so what follows its last bracket counts.
+      const [, parent] = (await read(pid, "stat")).split(") ").at(-1)?.split(" ") ?? [];
+      return Number(parent) === INIT ? [Number(pid)] : [];
+    }),
+  );
+  return left.flat();
+}
+
+/** A file of a process; empty when the process has gone. */
+function read(pid: string, file: string): Promise<string> {
+  return readFile(join("/proc", pid, file), "utf8").catch(() => "");
+}

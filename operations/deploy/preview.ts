@@ -1,0 +1,49 @@
+/** What an update of one rehearsal site would change, with its cloud or without. */
+import type { Language } from "../../output/message.ts";
+import { formatPlan } from "../engine/plan.ts";
+import { type Run, runEngine } from "../engine/run.ts";
+import { compareWithState } from "../state/compare.ts";
+import { keepState, keptState, stateOf } from "../state/record.ts";
+import { letAllGo, letGo } from "./deletions.ts";
+import { openForPreview } from "./open.ts";
+import { operation, policyPack } from "./pulumi.ts";
+import { connect } from "./rehearsal-site.ts";
+import { inThrowAwayPlaces, keptLogs } from "./throw-away.ts";
+import { prepareWorkspace, type Workspace } from "./workspace.ts";
+
+/**
+ * Previews a site under the policy pack, on its cloud when it runs, else with placeholders for the cloud's ids. Where nothing is
+ * recorded yet, nothing is by a preview.
+ */
+export async function preview(site: string, language: Language): Promise<void> {
+  const runs = await connect(site).then(
+    () => true,
+    () => false,
+  );
+  const store = runs ? await openForPreview(site, language) : undefined;
+  const state = await (store ? stateOf(site, store) : runs ? undefined : keptState(site));
+  const { freed } = await compareWithState(site, state);
+  if (store !== undefined && freed.length === 0)
+    return show(await prepareWorkspace(site), { language });
+  const rescue = keptLogs();
+  await inThrowAwayPlaces(site, async () => {
+    // What may go is let go of in a state of its own: a preview changes none.
+    if (store !== undefined) await keepState(site, store);
+    const workspace = await prepareWorkspace(site, { offline: true });
+    // Placeholders for the cloud's ids look like replacements, and nothing of this can come to pass.
+    if (runs) await letGo(workspace, freed);
+    else await letAllGo(workspace, state);
+    await show(workspace, { language, rescue, env: runs ? {} : { AES_ESTATE_OFFLINE: "1" } });
+  });
+}
+
+async function show(workspace: Workspace, { env, ...options }: Omit<Run, "run">): Promise<void> {
+  const args = ["preview", ...operation(workspace), ...policyPack];
+  const events = await runEngine(workspace, args, {
+    ...options,
+    run: "preview",
+    // A preview stores nothing: without checkpoints it is several times faster (docs/adr/0012).
+    env: { ...env, PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
+  });
+  console.log(formatPlan(events, workspace.site, options.language));
+}

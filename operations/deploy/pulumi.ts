@@ -1,0 +1,88 @@
+/** Runs the Pulumi CLI on a prepared rehearsal stack. */
+import { execa, type Options, type ResultPromise } from "execa";
+import { programFolder } from "../../estate/project.ts";
+import { packFile } from "../../policies/enforce/project.ts";
+import type { StackState, StateResource } from "../state/stack-state.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Runs `pulumi` with the stack's environment in the repository; output goes to the caller's terminal unless `options` say otherwise. */
+export function pulumi(
+  workspace: Workspace,
+  args: readonly string[],
+  options: Options = {},
+): ResultPromise {
+  const all: Options = {
+    cwd: programFolder,
+    stdio: "inherit",
+    ...options,
+    env: {
+      ...withoutLogins(),
+      ...workspace.variables,
+      // The pack looks for the stack's settings here: nothing tells it of the engine's options.
+      PULUMI_OPTION_CONFIG_FILE: workspace.configFile,
+      ...options.env,
+    },
+    extendEnv: false,
+  };
+  return execa("pulumi", [...args], all);
+}
+
+/** The caller's environment without logins: plugin and engine would use them instead of the stack's own. */
+function withoutLogins(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(OS|AWS)_/.test(name));
+  return Object.fromEntries(kept);
+}
+
+/** Arguments every operation on the program takes: this stack, its configuration, no questions. */
+export function operation(workspace: Workspace): string[] {
+  return ["--stack", workspace.site, "--config-file", workspace.configFile, "--non-interactive"];
+}
+
+/** The policy pack, as an argument. */
+export const policyPack = ["--policy-pack", packFile];
+
+/** The stack's recorded state; `undefined` when nothing was recorded yet. Secrets in clear only when asked for. */
+export async function exportState(
+  workspace: Workspace,
+  { secrets = false }: { secrets?: boolean } = {},
+): Promise<StackState | undefined> {
+  const shown = secrets ? ["--show-secrets"] : [];
+  const run = await execa("pulumi", ["stack", "export", "--stack", workspace.site, ...shown], {
+    cwd: programFolder,
+    env: { ...workspace.variables },
+  });
+  const exported = JSON.parse(run.stdout) as { deployment: StackState | null };
+  return exported.deployment ?? undefined;
+}
+
+/** Records another state than the one there is. */
+export async function importState(workspace: Workspace, deployment: StackState): Promise<void> {
+  await pulumi(workspace, ["stack", "import", "--stack", workspace.site], {
+    input: JSON.stringify({ version: 3, deployment }),
+    stdio: ["pipe", "ignore", "inherit"],
+  });
+}
+
+/** Records what the cloud says of some resources; what it no longer has is forgotten. */
+export async function refresh(workspace: Workspace, urns: readonly string[]): Promise<void> {
+  if (urns.length === 0) return;
+  const targets = urns.flatMap((urn) => ["--target", urn]);
+  const args = ["refresh", "--yes", "--skip-preview", ...targets, ...operation(workspace)];
+  await pulumi(workspace, args, { stdio: ["ignore", "ignore", "inherit"] });
+}
+
+/** A text of the state, also one that is a secret and was exported in clear; `undefined` for anything else. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  const { plaintext } = (value ?? {}) as { plaintext?: unknown };
+  return typeof plaintext === "string" ? textOf(JSON.parse(plaintext)) : undefined;
+}
+
+/** The resource of a type and a name. */
+export function resourceNamed(
+  state: StackState | undefined,
+  type: string,
+  name: string,
+): StateResource | undefined {
+  return state?.resources?.find((found) => found.type === type && found.urn.endsWith(`::${name}`));
+}

@@ -1,0 +1,23 @@
+/** What one rehearsal site's cloud says, recorded. */
+import type { Language } from "../../output/message.ts";
+import { Refusal } from "../../output/user-error.ts";
+import { formatPlan } from "../engine/plan.ts";
+import { runEngine } from "../engine/run.ts";
+import { keepState } from "../state/record.ts";
+import { TEXTS } from "./messages.ts";
+import { countRecorded, openForPreview } from "./open.ts";
+import { operation } from "./pulumi.ts";
+import { prepareWorkspace } from "./workspace.ts";
+
+/** Records what the cloud says now, and says what differs from what was recorded. */
+export async function refresh(site: string, language: Language): Promise<void> {
+  const store = await openForPreview(site, language);
+  if (store === undefined) throw new Refusal(TEXTS.nothing, { site });
+  const workspace = await prepareWorkspace(site);
+  const args = ["refresh", "--yes", "--skip-preview", ...operation(workspace)];
+  const expected = await countRecorded(site, store);
+  const events = await runEngine(workspace, args, { run: "refresh", language, expected }).finally(
+    () => keepState(site, store),
+  );
+  console.log(formatPlan(events, site, language, "refresh"));
+}

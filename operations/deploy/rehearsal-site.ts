@@ -1,0 +1,33 @@
+/** What every rehearsal command begins with: a site that it may touch, and its cloud. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { projectRoot } from "../../estate/project.ts";
+import { isYes } from "../../output/settings.ts";
+import { Refusal } from "../../output/user-error.ts";
+import { readCloud } from "../../stacks/layers/clouds.ts";
+import { Cloud } from "../cloud/client.ts";
+import { sitePlaces } from "../paths.ts";
+import { TEXTS } from "./messages.ts";
+
+/** Only sites whose stack says it is a rehearsal: these commands must never touch a real one. */
+export function refuseOther(site: string): void {
+  const file = join(projectRoot, `Pulumi.${site}.yaml`);
+  if (!existsSync(file)) {
+    const stacks = readdirSync(projectRoot).flatMap(
+      (f) => /^Pulumi\.(.+)\.yaml$/.exec(f)?.[1] ?? [],
+    );
+    throw new Refusal(TEXTS.noStack, { site, allowed: stacks.join(", ") });
+  }
+  const { config } = parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> };
+  if (!isYes(config?.["aes-estate:rehearsal"])) throw new Refusal(TEXTS.real, { site });
+}
+
+/** The site's cloud, as its administrator. */
+export async function connect(site: string): Promise<Cloud> {
+  try {
+    return await Cloud.connect(readCloud(sitePlaces(site).clouds, site));
+  } catch (error) {
+    throw new Refusal(TEXTS.noCloud, { site, reason: (error as Error).message });
+  }
+}

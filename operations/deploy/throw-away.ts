@@ -1,0 +1,50 @@
+/** A place for what only looks: it knows what this machine knows of a site, and is gone afterwards. */
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { toolchainRoot } from "../../toolchain/paths.ts";
+import { type SitePlaces, sitePlaces } from "../paths.ts";
+
+/** What a preview reads of a site's places. Locks of other runs and what the cloud keeps are none of it. */
+const READ: readonly (keyof SitePlaces)[] = [
+  "lastState",
+  "formerBackend",
+  "passphrase",
+  "linkKey",
+  "copyKeys",
+  "workspace",
+  "clouds",
+];
+
+/** Where the log of what failed in such a place is kept. */
+export function keptLogs(): string {
+  return join(dirname(toolchainRoot()), "logs");
+}
+
+/**
+ * Does something with a state folder of its own, below the folder of caches: all that it makes there, passphrases and an
+ * engine's home included, goes when it ends.
+ */
+export async function inThrowAwayPlaces<T>(site: string, work: () => Promise<T>): Promise<T> {
+  const caches = dirname(toolchainRoot());
+  await mkdir(caches, { recursive: true });
+  const folder = await mkdtemp(join(caches, "preview-"));
+  const known = sitePlaces(site);
+  const { AES_ESTATE_STATE: before } = process.env;
+  process.env.AES_ESTATE_STATE = folder;
+  // An interrupt ends what was started, too: one waits for that, then clears up.
+  const wait = () => {};
+  process.on("SIGINT", wait);
+  try {
+    const own = sitePlaces(site);
+    for (const place of READ) {
+      if (existsSync(known[place])) await cp(known[place], own[place], { recursive: true });
+    }
+    return await work();
+  } finally {
+    process.off("SIGINT", wait);
+    if (before === undefined) delete process.env.AES_ESTATE_STATE;
+    else process.env.AES_ESTATE_STATE = before;
+    await rm(folder, { recursive: true, force: true });
+  }
+}

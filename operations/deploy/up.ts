@@ -1,0 +1,58 @@
+/** Brings one rehearsal site to what its files say, and ties its state to the copy at the other site. */
+import { type Language, render } from "../../output/message.ts";
+import { Refusal } from "../../output/user-error.ts";
+import { formatDone } from "../engine/plan.ts";
+import { runEngine } from "../engine/run.ts";
+import { compareWithState } from "../state/compare.ts";
+import { copyOf, copyOrder, estateOf, openCopy, tieCopy } from "../state/copy.ts";
+import { copyLine, instant } from "../state/format.ts";
+import { TEXTS as STATE } from "../state/messages.ts";
+import { keepState, keptState, stateOf } from "../state/record.ts";
+import { checkpointIn, type Store } from "../state/store.ts";
+import { letGo } from "./deletions.ts";
+import { heal } from "./heal.ts";
+import { printHealing } from "./healed.ts";
+import { open } from "./open.ts";
+import { exportState, operation, policyPack } from "./pulumi.ts";
+import { summary } from "./summary.ts";
+
+/**
+ * Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. `withdrawn` is a site that
+ * this one stood in for until now.
+ */
+export async function up(site: string, language: Language, withdrawn?: string): Promise<void> {
+  const { workspace, store, cloud } = await open(site, language);
+  await refuseToForget(site, store);
+  printHealing(await heal(workspace, store, cloud), site, language);
+  const begun = await compareWithState(site, await stateOf(site, store), withdrawn);
+  await letGo(workspace, begun.freed);
+  // A preview before it would judge and show the same once more.
+  const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
+  const events = await runEngine(workspace, args, { run: "up", language }).finally(() =>
+    keepState(site, store),
+  );
+  console.log(formatDone(events, language));
+  const standbys = Object.keys(begun.estate?.standbys ?? {});
+  console.log(summary(site, await exportState(workspace), standbys, language));
+  console.log(`  ${await copied(site, store, language)}`);
+}
+
+/** A machine that knows nothing of a site must not begin it anew while another site remembers it. */
+async function refuseToForget(site: string, store: Store): Promise<void> {
+  if (((await checkpointIn(site, store)) ?? (await keptState(site))) !== undefined) return;
+  const copy = await copyOf(site, await estateOf(site), store);
+  if (copy.is !== "there" || copy.of === undefined) return;
+  throw new Refusal(STATE.copyFirst, { site, at: copy.at, of: instant(copy.of) });
+}
+
+/** Ties the state to its copy when the other site's cloud runs, and says how the copy is. */
+async function copied(site: string, store: Store, language: Language): Promise<string> {
+  const estate = await estateOf(site);
+  const order = copyOrder(estate);
+  const copy = order && (await openCopy(site, order.at));
+  if (order && copy) {
+    const name = await tieCopy(site, order, store, copy);
+    if (name) console.log(`  ${render(STATE.former, { site, at: order.at, name }, language)}`);
+  }
+  return copyLine(await copyOf(site, estate, store), language);
+}

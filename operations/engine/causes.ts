@@ -1,0 +1,135 @@
+/** The causes of a run that failed, as the program, the policies, the cloud or the engine says them. */
+
+import { type Language, render } from "../../output/message.ts";
+import { nameOf, typeOf } from "../../policies/resources/urn.ts";
+import { tenantOf } from "../state/tenant-of.ts";
+import type { Cause, Failed } from "./cause.ts";
+import { firstLine, isConsequence, readError } from "./cloud-errors.ts";
+import type { EngineEvent, Step } from "./events.ts";
+import { ADVICE, TEXTS } from "./messages.ts";
+import { shortType, tenantsOf } from "./tenant.ts";
+import { violations, violationsIn } from "./violations.ts";
+
+/** All of them; what only follows from another is none. */
+export function causesOf(failed: Failed, language: Language): Cause[] {
+  const found = [...violations(failed), ...refusals(failed, language), ...errors(failed, language)];
+  return found.length > 0 ? found : [unsaid(failed, language)];
+}
+
+/** What the cloud refused, resource by resource. */
+function refusals({ events, site, run, fileOf }: Failed, language: Language): Cause[] {
+  const tenants = tenantsOf(events, site);
+  const failed = new Map<string, Step>();
+  for (const event of events) if (event.is === "failed") failed.set(event.step.urn, event.step);
+  const said = errorsIn(events);
+  const urns = new Set([...failed.keys(), ...said.map(({ urn }) => urn)]);
+  return [...urns].filter(isResource).flatMap((urn): Cause[] => {
+    const texts = said.filter((event) => event.urn === urn).map(({ text }) => text);
+    const text = texts.find((one) => !isConsequence(one) && firstLine(one) !== "");
+    if (text === undefined) return [];
+    const name = nameOf(urn);
+    const tenant = tenantOf(name, site, tenants);
+    const what = `${shortType(typeOf(urn))} ${name}`;
+    const place = render(TEXTS.resource, { tenant: tenant ?? site, what }, language);
+    const { status, text: answer, advice } = readError(text);
+    const shown =
+      status === undefined ? answer : render(TEXTS.answered, { status, said: answer }, language);
+    const known = advice === "quota" && tenant === undefined ? "siteQuota" : advice;
+    return [
+      {
+        key: known === "unreachable" ? known : `${known} ${status} ${anyOf(answer, name)}`,
+        lines: [render(TEXTS.cause, { place, said: shown }, language)],
+        todo: todoOf(known, { site, run, file: fileOf(tenant ?? "") }, language),
+        name,
+      },
+    ];
+  });
+}
+
+/** What the program said before it stopped, or the engine. */
+function errors({ events, site, run }: Failed, language: Language): Cause[] {
+  return errorsIn(events).flatMap((event): Cause[] => {
+    if (isResource(event.urn)) return [];
+    const denied = violationsIn(event.text);
+    if (denied.length > 0) return denied;
+    const { text, status, advice } = readError(event.text);
+    if (status !== undefined || advice === "unreachable" || advice === "locked") {
+      const shown =
+        status === undefined ? text : render(TEXTS.answered, { status, said: text }, language);
+      const todo = todoOf(advice, { site, run, file: "" }, language);
+      return [{ key: `${advice} ${text}`, lines: [`  ${shown}`], todo, name: "" }];
+    }
+    if (isConsequence(event.text)) return [];
+    if (!CRASH.test(event.text)) return issuesIn(event.text);
+    const [place] = /(?:file:\/\/)?(?!.*node_modules)\/[^\s()]+:\d+:\d+/.exec(event.text) ?? [];
+    const said = place ? `${text} (${pathOf(place)})` : text;
+    return [
+      {
+        key: said,
+        lines: [`  ${said}`],
+        todo: todoOf("program", { site, run, file: "" }, language),
+        name: "",
+      },
+    ];
+  });
+}
+const CRASH = /^Running program .* failed with an unhandled exception:/;
+
+/** What the check of the files says is well-formed: `file:line: path: …`, one cause each, with its remediation. */
+function issuesIn(text: string): Cause[] {
+  const causes: { key: string; lines: string[]; todo: string[]; name: string }[] = [];
+  for (const line of text.split("\n").filter((each) => each.trim() !== "")) {
+    const last = causes.at(-1);
+    if (/^\s/.test(line) && last) last.todo.push(`  ${line}`);
+    else causes.push({ key: line, lines: [`  ${line}`], todo: [], name: "" });
+  }
+  return causes;
+}
+
+/** An engine that ended before it said anything in its log: what it printed last. */
+function unsaid({ printed, signal, site, run }: Failed, language: Language): Cause {
+  const values = { site, run, file: "" };
+  if (signal !== undefined) {
+    const said = render(TEXTS.ended, { signal }, language);
+    return { key: said, lines: [`  ${said}`], todo: todoOf("again", values, language), name: "" };
+  }
+  const lines = printed.split("\n").filter((line) => /^\s*error: /.test(line));
+  const telling = lines.filter((line) => !isConsequence(line.replace(/^\s*error: /, "")));
+  const whole = telling.length > 0 ? printed.slice(printed.indexOf(telling[0] ?? "")) : printed;
+  const { text, advice } = readError(whole);
+  const said = firstLine(telling[0] ?? lines[0] ?? "") || render(TEXTS.silent, {}, language);
+  const shown = advice === undefined ? said : text || said;
+  return { key: shown, lines: [`  ${shown}`], todo: todoOf(advice, values, language), name: "" };
+}
+
+/** The errors that somebody said, in their order. */
+function errorsIn(events: readonly EngineEvent[]) {
+  return events.flatMap((event) =>
+    event.is === "said" && event.severity === "error" ? [event] : [],
+  );
+}
+
+function todoOf(
+  advice: keyof typeof ADVICE | undefined,
+  { site, run, file }: { site: string; run: string; file: string },
+  language: Language,
+): string[] {
+  if (advice === undefined) return [];
+  const again = run === "refresh" ? `npx estate refresh ${site}` : `make ${run} SITE=${site}`;
+  const what = render(ADVICE[advice], { site, file, again }, language);
+  return [render(TEXTS.todo, { what }, language)];
+}
+
+/** Whether a URN is that of a resource, and not the stack itself. */
+export function isResource(urn: string): boolean {
+  return urn !== "" && typeOf(urn) !== "pulumi:pulumi:Stack";
+}
+
+/** A text without what differs from one resource to the next: its own name, ids, addresses, numbers. */
+function anyOf(text: string, name: string): string {
+  return text.replaceAll(name, "…").replaceAll(/[0-9a-f-]{32,36}|\d+/g, "…");
+}
+
+function pathOf(place: string): string {
+  return place.replace("file://", "").replace(`${process.cwd()}/`, "");
+}

@@ -1,0 +1,96 @@
+/** Why a run failed, in a few lines: what, why and what to do; what only follows from it is counted. */
+import { type Language, render, visible } from "../../output/message.ts";
+import type { Cause, Failed } from "./cause.ts";
+import { causesOf, isResource } from "./causes.ts";
+import { isConsequence } from "./cloud-errors.ts";
+import { TEXTS } from "./messages.ts";
+
+/** As many lines as a failure may end with. */
+export const LINES = 15;
+/** As many characters as a line may have. */
+const WIDTH = 420;
+/** How many lines of what to do are shown where room is scarce. */
+const ADVISED = 2;
+/** How many others of the same cause are named. */
+const NAMED = 3;
+
+/** The whole message; at most `LINES` lines. */
+export function formatFailure(failed: Failed, language: Language): string {
+  const { site, run, log } = failed;
+  const blocks = grouped(causesOf(failed, language), language);
+  const after = [...consequencesOf(failed, language), render(TEXTS.rest, { log }, language)];
+  const room = LINES - 1 - after.length;
+  const shown = withinRoom(blocks, room, language);
+  const head = render(TEXTS.failed, { run, site }, language);
+  return [head, ...shown, ...after].map(clip).join("\n");
+}
+
+/** How many resources failed only because of others, or were not begun. */
+function consequencesOf({ events }: Failed, language: Language): string[] {
+  const failed = new Set<string>();
+  const blamed = new Set<string>();
+  const seen = new Set<string>();
+  const declared = new Set<string>();
+  for (const event of events) {
+    if (event.is === "declared") declared.add(`${event.type}::${event.name}`);
+    if (event.is === "said" && event.severity === "error" && isResource(event.urn))
+      (isConsequence(event.text) ? failed : blamed).add(event.urn);
+    if (!("step" in event)) continue;
+    seen.add(`${event.step.type}::${event.step.name}`);
+    if (event.is === "failed") failed.add(event.step.urn);
+  }
+  if (failed.size === 0) return []; // the program stopped by itself
+  const waiting = [...declared].filter((key) => !seen.has(key)).length;
+  const count = waiting + failed.difference(blamed).size;
+  return count === 0 ? [] : [render(TEXTS.consequences, { count }, language)];
+}
+
+/** Causes that have the same remedy, each kind of them once, and what to do about all. */
+interface Group {
+  readonly said: readonly (readonly string[])[];
+  readonly todo: readonly string[];
+}
+
+function grouped(causes: readonly Cause[], language: Language): Group[] {
+  const byRemedy = Map.groupBy(causes, ({ todo, key }) => todo.join("\n") || key);
+  return [...byRemedy.values()].map((alike) => {
+    const kinds = [...Map.groupBy(alike, ({ key }) => key).values()];
+    return { said: kinds.map((same) => linesOf(same, language)), todo: alike[0]?.todo ?? [] };
+  });
+}
+
+function linesOf([first, ...others]: readonly Cause[], language: Language): string[] {
+  if (first === undefined) return [];
+  const names = [...new Set(others.map(({ name }) => name))].filter(
+    (name) => name !== "" && name !== first.name,
+  );
+  if (names.length === 0) return [...first.lines];
+  const shown = names.length > NAMED ? [...names.slice(0, NAMED), "…"] : names;
+  const values = { count: names.length, names: shown.join(", ") };
+  return [...first.lines, render(TEXTS.alike, values, language)];
+}
+
+/** As many whole causes as there is room for, each with what to do, and how many are left. */
+function withinRoom(groups: readonly Group[], room: number, language: Language): string[] {
+  const all = groups.flatMap(({ said, todo }) => [...said.flat(), ...todo]);
+  if (all.length <= room) return all;
+  const shown: string[] = [];
+  let left = 0;
+  for (const { said, todo } of groups) {
+    let space = room - 1 - shown.length - Math.min(todo.length, ADVISED);
+    const lines: string[] = [];
+    for (const cause of said) {
+      const fits = cause.length <= space || shown.length + lines.length === 0;
+      if (!fits) left += 1;
+      else lines.push(...cause.slice(0, space));
+      if (fits) space -= cause.length;
+    }
+    if (lines.length > 0) shown.push(...lines, ...todo.slice(0, ADVISED));
+  }
+  return left === 0 ? shown : [...shown, render(TEXTS.more, { count: left }, language)];
+}
+
+function clip(line: string): string {
+  const seen = visible(line);
+  return seen.length > WIDTH ? `${seen.slice(0, WIDTH - 1)}…` : seen;
+}

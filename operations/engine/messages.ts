@@ -1,0 +1,179 @@
+/** What is said of a run of the engine: how far it is, what it changes, why it failed. */
+import type { Message } from "../../output/message.ts";
+
+export const TEXTS = {
+  moves: { fr: "{site} : {progress}", en: "{site}: {progress}" },
+  begins: { fr: "le programme démarre", en: "the program starts" },
+  done: {
+    fr: "{done, plural, one {# sur {total, number} faite} other {# sur {total, number} faites}}",
+    en: "{done, number} of {total, number} done",
+  },
+  underWay: {
+    fr: "{done, plural, one {# sur {total, number} faite} other {# sur {total, number} faites}}, {underWay, number} en cours, dont {what} depuis {seconds, number} s",
+    en: "{done, number} of {total, number} done, {underWay, number} under way, {what} for {seconds, number} s",
+  },
+  log: {
+    fr: "{site} : le moteur démarre ; tout ce qu'il dit va dans {log}",
+    en: "{site}: the engine starts; all that it says goes to {log}",
+  },
+
+  refreshed: {
+    fr: "{site} : le nuage est tel qu'enregistré ({same, plural, one {# ressource} other {# ressources}})",
+    en: "{site}: the cloud is as recorded ({same, plural, one {# resource} other {# resources}})",
+  },
+  nothing: {
+    fr: "{site} : rien ne change ({same, plural, one {# ressource reste telle quelle} other {# ressources restent telles quelles}})",
+    en: "{site}: nothing changes ({same, plural, one {# resource stays as it is} other {# resources stay as they are}})",
+  },
+  site: { fr: "{site} (le site lui-même)", en: "{site} (the site itself)" },
+  creates: { fr: "  + crée {what}", en: "  + creates {what}" },
+  updates: { fr: "  ~ modifie sur place {what}", en: "  ~ changes in place {what}" },
+  replaces: { fr: "  ± REMPLACE {what}", en: "  ± REPLACES {what}" },
+  deletes: { fr: "  - SUPPRIME {what}", en: "  - DELETES {what}" },
+  whole: {
+    fr: ", {count, plural, one {# ressource} other {# ressources}} en tout",
+    en: ", {count, plural, one {# resource} other {# resources}} in all",
+  },
+  differs: { fr: "  ~ diffère dans le nuage : {what}", en: "  ~ differs in the cloud: {what}" },
+  vanished: {
+    fr: "  - n'est plus dans le nuage : {what}",
+    en: "  - is in the cloud no more: {what}",
+  },
+  createsMore: {
+    fr: "  + et en crée {count, number} de plus",
+    en: "  + and creates {count, number} more",
+  },
+  updatesMore: {
+    fr: "  ~ et en modifie sur place {count, number} de plus",
+    en: "  ~ and changes in place {count, number} more",
+  },
+  replacesMore: {
+    fr: "  ± et en REMPLACE {count, number} de plus",
+    en: "  ± and REPLACES {count, number} more",
+  },
+  deletesMore: {
+    fr: "  - et en SUPPRIME {count, number} de plus",
+    en: "  - and DELETES {count, number} more",
+  },
+  properties: { fr: " : {properties}", en: ": {properties}" },
+  outputs: { fr: "Sorties qui changent : {outputs}", en: "Outputs that change: {outputs}" },
+  packs: { fr: "Évalué par {packs} : aucune violation", en: "Evaluated by {packs}: no violation" },
+  counts: { fr: "Ressources : {counts}", en: "Resources: {counts}" },
+  createsCount: { fr: "{count, number} à créer", en: "{count, number} to create" },
+  updatesCount: {
+    fr: "{count, number} à modifier sur place",
+    en: "{count, number} to change in place",
+  },
+  replacesCount: { fr: "{count, number} à remplacer", en: "{count, number} to replace" },
+  deletesCount: { fr: "{count, number} à supprimer", en: "{count, number} to delete" },
+  createsDone: {
+    fr: "{count, plural, one {# créée} other {# créées}}",
+    en: "{count, number} created",
+  },
+  updatesDone: {
+    fr: "{count, plural, one {# modifiée} other {# modifiées}} sur place",
+    en: "{count, number} changed in place",
+  },
+  replacesDone: {
+    fr: "{count, plural, one {# remplacée} other {# remplacées}}",
+    en: "{count, number} replaced",
+  },
+  deletesDone: {
+    fr: "{count, plural, one {# supprimée} other {# supprimées}}",
+    en: "{count, number} deleted",
+  },
+  updatesSeen: {
+    fr: "{count, plural, one {# différente} other {# différentes}}",
+    en: "{count, plural, one {# differs} other {# differ}}",
+  },
+  deletesSeen: {
+    fr: "{count, plural, one {# disparue} other {# disparues}}",
+    en: "{count, number} gone",
+  },
+  sameCount: {
+    fr: "{count, plural, one {# inchangée} other {# inchangées}}",
+    en: "{count, number} unchanged",
+  },
+  warning: { fr: "attention : {text}", en: "warning: {text}" },
+  moreWarnings: {
+    fr: "attention : {count, plural, one {# autre avertissement} other {# autres avertissements}}",
+    en: "warning: {count, plural, one {# other warning} other {# other warnings}}",
+  },
+
+  failed: { fr: "« {run} » de {site} a échoué :", en: "`{run}` of {site} failed:" },
+  cause: { fr: "  {place} : {said}", en: "  {place}: {said}" },
+  resource: { fr: "{tenant} : {what}", en: "{tenant}: {what}" },
+  answered: { fr: "le nuage répond {status} : {said}", en: "the cloud answers {status}: {said}" },
+  alike: {
+    fr: "    et {count, plural, one {# autre} other {# autres}}, de même : {names}",
+    en: "    and {count, number} more alike: {names}",
+  },
+  todo: { fr: "    Que faire : {what}", en: "    What to do: {what}" },
+  more: {
+    fr: "  et {count, plural, one {# autre cause} other {# autres causes}}, dans le journal",
+    en: "  and {count, plural, one {# more cause} other {# more causes}}, in the log",
+  },
+  consequences: {
+    fr: "  {count, plural, one {# autre n'a pas été commencée} other {# autres n'ont pas été commencées}} pour cette raison",
+    en: "  {count, plural, one {# more was} other {# more were}} not begun because of it",
+  },
+  rest: { fr: "  Tout le reste : {log}", en: "  All the rest: {log}" },
+  ended: { fr: "le moteur a été arrêté ({signal})", en: "the engine was ended ({signal})" },
+  silent: { fr: "le moteur ne dit pas pourquoi", en: "the engine does not say why" },
+} as const satisfies Record<string, Message>;
+
+/** What to do about a cause that is known; `{again}` is the command to run again. */
+export const ADVICE = {
+  unreachable: {
+    fr: "« make cloud SITE={site} » remet le nuage en marche, puis : {again}",
+    en: "`make cloud SITE={site}` brings the cloud back, then: {again}",
+  },
+  quota: {
+    fr: "relevez ce quota dans {file} (quota ; « npx estate capacity {site} » montre ce qui est libre) ou retirez ce qui ne sert plus, puis : {again}",
+    en: "raise that quota in {file} (quota; `npx estate capacity {site}` shows what is free) or remove what is no longer used, then: {again}",
+  },
+  siteQuota: {
+    fr: "le nuage n'en a pas davantage : « npx estate capacity {site} » montre ce qui est libre ; retirez ce qui ne sert plus, puis : {again}",
+    en: "the cloud has no more of it: `npx estate capacity {site}` shows what is free; remove what is no longer used, then: {again}",
+  },
+  locked: {
+    fr: "attendez la fin de l'autre exécution ; s'il n'y en a pas : pulumi cancel --stack {site} (make env), puis : {again}",
+    en: "wait for the other run to end; if there is none: pulumi cancel --stack {site} (make env), then: {again}",
+  },
+  exists: {
+    fr: "quelque chose que l'état ne connaît pas porte déjà ce nom ou ces adresses : cherchez-le (make env, openstack), retirez-le ou changez les données, puis : {again}",
+    en: "something that the state does not know has that name or those addresses: find it (make env, openstack), remove it or change the data, then: {again}",
+  },
+  inUse: {
+    fr: "autre chose s'en sert encore (make env, openstack) : retirez-la d'abord, puis : {again}",
+    en: "something else still uses it (make env, openstack): remove that first, then: {again}",
+  },
+  gone: {
+    fr: "le nuage ne l'a plus : « npx estate refresh {site} » l'enregistre, puis : {again}",
+    en: "the cloud has it no more: `npx estate refresh {site}` records that, then: {again}",
+  },
+  denied: {
+    fr: "le compte employé n'a pas ce droit, ou son secret a changé : voyez clouds.yaml (make env) et les rôles du locataire, puis : {again}",
+    en: "the account in use may not do this, or its secret has changed: see clouds.yaml (make env) and the tenant's roles, then: {again}",
+  },
+  broken: {
+    fr: "le nuage a échoué de lui-même : voyez « make status SITE={site} », puis : {again}",
+    en: "the cloud itself has failed: see `make status SITE={site}`, then: {again}",
+  },
+  slow: {
+    fr: "le nuage n'a pas fini à temps : voyez « make status SITE={site} » ; {again} reprend où cela en est resté",
+    en: "the cloud was not ready in time: see `make status SITE={site}`; {again} goes on where it stopped",
+  },
+  passphrase: {
+    fr: "l'état a été chiffré par une autre phrase secrète que celle de cette machine : « npx estate state {site} » dit d'où il vient",
+    en: "the state was encrypted with another passphrase than this machine's: `npx estate state {site}` says where it comes from",
+  },
+  program: {
+    fr: "une erreur du programme, pas des données : corrigez-la à cet endroit",
+    en: "an error of the program, not of the data: correct it at that place",
+  },
+  again: {
+    fr: "{again} répare ce qui était en cours et reprend",
+    en: "{again} heals what was under way and goes on",
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,90 @@
+/** Runs the engine on a site's stack and says in a few lines what came of it; all that it prints goes to a log. */
+import { open, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { stacksFolder } from "../../estate/project.ts";
+import { type Language, render } from "../../output/message.ts";
+import { Refusal } from "../../output/user-error.ts";
+import { pulumi } from "../deploy/pulumi.ts";
+import type { Workspace } from "../deploy/workspace.ts";
+import { sitePlaces } from "../paths.ts";
+import type { Failed } from "./cause.ts";
+import type { EngineEvent } from "./events.ts";
+import { formatFailure } from "./failure.ts";
+import { follow } from "./follow.ts";
+import { beginLog, rescueLog } from "./log.ts";
+import { TEXTS } from "./messages.ts";
+import { tenantFile } from "./tenant-file.ts";
+
+/** What is run, for whom. */
+export interface Run {
+  /** The command of `estate` that a person typed. */
+  readonly run: "up" | "down" | "preview" | "refresh";
+  readonly language: Language;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Resources that the run will go through, where that is known. */
+  readonly expected?: number;
+  /** Where the log of a failure goes when the workspace is thrown away. */
+  readonly rescue?: string;
+}
+
+/** Runs `pulumi` to its end and gives its events; a failure is a refusal that says why. */
+export async function runEngine(
+  workspace: Workspace,
+  args: readonly string[],
+  { run, language, env = {}, expected, rescue }: Run,
+): Promise<EngineEvent[]> {
+  const { site } = workspace;
+  const { log, events: file } = await beginLog(join(sitePlaces(site).workspace, "logs"), run);
+  if (rescue === undefined) console.error(render(TEXTS.log, { site, log }, language));
+  const printed = await open(log, "a");
+  const to = printed.fd as 1; // any file does; the library's types know the terminal's alone
+  // An interrupt reaches the engine too, which then ends in order: one waits for that.
+  const wait = () => {};
+  process.on("SIGINT", wait);
+  try {
+    const running = pulumi(workspace, [...args, "--color=never", "--event-log", file], {
+      stdio: ["ignore", to, to],
+      reject: false,
+      // The engine knows `--event-log` only so (as its automation API does).
+      env: { ...env, PULUMI_DEBUG_COMMANDS: "true" },
+    });
+    const events = await follow(file, running, {
+      language,
+      site,
+      ...(expected === undefined ? {} : { expected }),
+    });
+    const { failed, signal, exitCode, shortMessage } = await running;
+    if (!failed) return events;
+    if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never begun
+    const kept = rescue === undefined ? log : await rescueLog(log, rescue);
+    const failure = {
+      site,
+      run,
+      events,
+      log: kept,
+      printed: await readFile(log, "utf8"),
+      fileOf: (tenant: string) => tenantFile(site, tenant, stacksFolder),
+      ...(signal === undefined ? {} : { signal }),
+    };
+    throw new Failure(failure);
+  } finally {
+    process.off("SIGINT", wait);
+    await printed.close();
+    await rm(file, { force: true });
+  }
+}
+
+/** A run that failed, told in a person's language. */
+class Failure extends Refusal {
+  readonly failed: Failed;
+
+  constructor(failed: Failed) {
+    super(TEXTS.failed, { run: failed.run, site: failed.site });
+    this.failed = failed;
+    this.message = this.in("en");
+  }
+
+  override in(language: Language): string {
+    return formatFailure(this.failed, language);
+  }
+}

@@ -1,0 +1,45 @@
+/** What a policy denied, as every enforcement point says it. */
+
+import { LANGUAGES } from "../../output/message.ts";
+import { nameOf } from "../../policies/resources/urn.ts";
+import { LABELS } from "../../policies/violations.ts";
+import type { Cause, Failed } from "./cause.ts";
+import { firstLine } from "./cloud-errors.ts";
+
+/** What the pack denied, one cause a rule and resource. */
+export function violations({ events }: Failed): Cause[] {
+  return events.flatMap((event) =>
+    event.is === "violation"
+      ? violationsIn(event.text, `[${event.policy}] ${nameOf(event.urn)}: `)
+      : [],
+  );
+}
+
+/** `[rule] subject: what` and its remediation, as every enforcement point says them; reasons and waivers are in the log. */
+export function violationsIn(text: string, head = ""): Cause[] {
+  const lines = text.split("\n").map(shortUrns);
+  const starts = lines.flatMap((line, at) => (RULE.test(line) ? [at] : []));
+  if (starts.length === 0) {
+    const said = `  ${head}${firstLine(text)}`;
+    return head === "" ? [] : [{ key: said, lines: [said], todo: [], name: "" }];
+  }
+  return starts.map((start, index) => {
+    const own = lines.slice(start, starts[index + 1]);
+    const [, rule = "", subject = ""] = RULE.exec(own[0] ?? "") ?? [];
+    const todo = own.filter(isRemediation);
+    return {
+      key: `${rule} ${todo.join()}`,
+      lines: [`  ${own[0]}`],
+      todo: todo.map((line) => `  ${line}`),
+      name: subject,
+    };
+  });
+}
+/** The program speaks the stack's language where the person has none. */
+const isRemediation = (line: string) =>
+  LANGUAGES.some((language) => line.startsWith(`  ${LABELS.mend[language]}`));
+const RULE = /^\[([a-z-]+)\] (.*?) ?: /;
+
+function shortUrns(line: string): string {
+  return line.replaceAll(/urn:pulumi:[^\s:]+::[^\s:]+::[^\s]*?::([^\s:]+)/g, "$1");
+}

@@ -1,0 +1,34 @@
+/** `standsInFor` in a site's file: the one line that has it carry another site's critical tenants. */
+import { join } from "node:path";
+import { parse } from "yaml";
+import { textOf, writeAll } from "../../estate/edit/files.ts";
+import { appendTo, inline, removeEntry, replaceAt } from "../../estate/edit/yaml.ts";
+
+const KEY = "standsInFor";
+
+/** The file with a site put among those it stands in for, or taken from them. Pure. */
+export function standingIn(text: string, lost: string, standsIn: boolean): string {
+  const { [KEY]: listed = [] } = parse(text) as { [KEY]?: string[] };
+  if (listed.includes(lost) === standsIn) return text;
+  const rest = standsIn ? [...listed, lost] : listed.filter((site) => site !== lost);
+  if (rest.length === 0) return removeEntry(text, [KEY]);
+  const value = `[${rest.map((site) => inline(site)).join(", ")}]`;
+  return listed.length === 0
+    ? appendTo(text, [], `${KEY}: ${value}`)
+    : replaceAt(text, [KEY], value);
+}
+
+/** Writes it into the file of a standby site; whether that changed anything. */
+export async function writeStandIn(
+  root: string,
+  standby: string,
+  lost: string,
+  standsIn: boolean,
+): Promise<boolean> {
+  const file = join(root, standby, "site.yaml");
+  const was = (await textOf(file)) ?? "";
+  const text = standingIn(was, lost, standsIn);
+  if (text === was) return false;
+  await writeAll([{ file, text, was }]);
+  return true;
+}

@@ -1,0 +1,141 @@
+/** What `estate failover` says. */
+import type { Message } from "../../output/message.ts";
+
+export const TEXTS = {
+  description: {
+    fr: "la perte d'un site : qui part où, ce qui se perd, ce qui ne tient pas, qui reste ; puis la bascule, et le retour",
+    en: "the loss of a site: who moves where, what is lost, what does not fit, who stays; then the failover, and the return",
+  },
+  site: { fr: "le site perdu", en: "the site that is lost" },
+  dryRun: {
+    fr: "dit ce qui se passerait et ne change rien",
+    en: "says what would happen and changes nothing",
+  },
+  return: {
+    fr: "le site répond de nouveau : ramène ce qui a été écrit ailleurs, puis retire la relève",
+    en: "the site answers again: brings home what was written elsewhere, then withdraws the standby",
+  },
+  misused: {
+    fr: "estate: reçu --dry-run et --return, attendu l'un ou l'autre",
+    en: "estate: got --dry-run and --return, want one or the other",
+  },
+  onlyDryRun: {
+    fr: "estate: {option} ne va qu'avec --dry-run ; ce qui change quelque chose parle de ce domaine, en phrases",
+    en: "estate: {option} goes with --dry-run only; what changes something speaks of this estate, in sentences",
+  },
+} as const satisfies Record<string, Message>;
+
+/** What the steps of a failover and of a return say. */
+export const STEPS = {
+  begins: { fr: "{number}/{of}  {title}", en: "{number}/{of}  {title}" },
+  before: {
+    fr: "{number}/{of}  {title} : fait avant ({ended})",
+    en: "{number}/{of}  {title}: done before ({ended})",
+  },
+  out: {
+    fr: "Bascule faite, {seconds, number} s après son début. Revenir : estate failover <site> --return",
+    en: "Failover done, {seconds, number} s after its start. The way back: estate failover <site> --return",
+  },
+  return: {
+    fr: "Retour fait, {seconds, number} s après son début.",
+    en: "Return done, {seconds, number} s after its start.",
+  },
+  silent: { fr: "{site} ne répond plus", en: "{site} answers no more" },
+  isSilent: { fr: "pas de réponse de {url}", en: "no answer from {url}" },
+  declared: {
+    fr: "{standbys} relève {site}, par écrit",
+    en: "{standbys} stands in for {site}, in writing",
+  },
+  wrote: {
+    fr: "{standby}/site.yaml : standsInFor contient {site} ; à valider dans le dépôt",
+    en: "{standby}/site.yaml: standsInFor holds {site}; commit it",
+  },
+  carried: { fr: "{standby} se met à jour", en: "{standby} is updated" },
+  proved: {
+    fr: "ce que les locataires ont là-bas, demandé à ses services",
+    en: "what the tenants have there, asked of its services",
+  },
+  hasQuota: {
+    fr: "{tenant} : {cores, plural, one {# cœur permis} other {# cœurs permis}}",
+    en: "{tenant}: {cores, plural, one {# core} other {# cores}} allowed",
+  },
+  hasObjects: {
+    fr: "{tenant} : conteneur {container}, {count, plural, one {# objet} other {# objets}}, le plus récent de {newest}",
+    en: "{tenant}: container {container}, {count, plural, one {# object} other {# objects}}, the newest of {newest}",
+  },
+  hasCluster: {
+    fr: "{tenant} : cluster {cluster} complet",
+    en: "{tenant}: cluster {cluster} complete",
+  },
+  answers: { fr: "{site} répond de nouveau", en: "{site} answers again" },
+  doesAnswer: { fr: "réponse de {url}", en: "an answer from {url}" },
+  served: { fr: "{site} se met à jour", en: "{site} is updated" },
+  levelled: {
+    fr: "ce qui a été écrit ailleurs rentre",
+    en: "what was written elsewhere comes home",
+  },
+  lacksParts: {
+    fr: "{tenant} : conteneur {container}, {count, plural, one {# grand objet sans ses morceaux, {first} : illisible} other {# grands objets sans leurs morceaux, d'abord {first} : illisibles}} ici (docs/failover.fr.md, « Ce qui est copié »)",
+    en: "{tenant}: container {container}, {count, plural, one {# large object without its parts, {first}} other {# large objects without their parts, first {first}}}: cannot be read here (docs/failover.md, “What is copied”)",
+  },
+  isLevel: {
+    fr: "{site} a tout : {count, plural, one {# objet} other {# objets}}",
+    en: "{site} has all of it: {count, plural, one {# object} other {# objects}}",
+  },
+  frozen: {
+    fr: "{standbys} ne prend plus d'objets ; écrivez désormais chez vous",
+    en: "{standbys} takes no more objects; write at home from now on",
+  },
+  withdrawn: {
+    fr: "{standbys} ne relève plus {site}",
+    en: "{standbys} stands in for {site} no more",
+  },
+  unwrote: {
+    fr: "{standby}/site.yaml : standsInFor ne contient plus {site} ; à valider dans le dépôt",
+    en: "{standby}/site.yaml: standsInFor holds {site} no more; commit it",
+  },
+  thawed: {
+    fr: "les copies vers {standbys} reprennent",
+    en: "the copies to {standbys} go on",
+  },
+} as const satisfies Record<string, Message>;
+
+/** Why a failover or a return stops. */
+export const REFUSALS = {
+  nobody: {
+    fr: "aucun locataire de {site} n'a de site de relève : rien à basculer",
+    en: "no tenant of {site} has a standby site: nothing to carry",
+  },
+  answers: {
+    fr: "{site} répond ({url}) : arrêtez-le d'abord, sinon deux sites écriraient les mêmes données",
+    en: "{site} answers ({url}): stop it first, or two sites would write the same data",
+  },
+  silent: {
+    fr: "{site} ne répond pas ({url}) : remettez son nuage en marche d'abord",
+    en: "{site} does not answer ({url}): bring its cloud up first",
+  },
+  noProject: {
+    fr: "le projet {name} n'existe pas",
+    en: "there is no project {name}",
+  },
+  quota: {
+    fr: "{as} à {to} : {got, plural, one {# cœur permis} other {# cœurs permis}}, attendu {want, number}",
+    en: "{as} at {to}: {got, plural, one {# core} other {# cores}} allowed, want {want, number}",
+  },
+  cluster: {
+    fr: "{as} à {to} : le cluster {cluster} est {status}, attendu CREATE_COMPLETE",
+    en: "{as} at {to}: the cluster {cluster} is {status}, want CREATE_COMPLETE",
+  },
+  notLevel: {
+    fr: "après {minutes, number} min, {count, plural, one {# objet diffère} other {# objets diffèrent}} encore entre les deux côtés, d'abord {first} ; relancez pour attendre encore",
+    en: "after {minutes, number} min, {count, plural, one {# object still differs} other {# objects still differ}} between both ends, first {first}; run again to wait on",
+  },
+  lacksParts: {
+    fr: "{tenant} : conteneur {container}, {count, plural, one {# grand objet est rentré sans ses morceaux, {first} : rapportez-le à la main ou supprimez-le} other {# grands objets sont rentrés sans leurs morceaux, d'abord {first} : rapportez-les à la main ou supprimez-les}}, puis relancez (docs/failover.fr.md, « Ce qui est copié »)",
+    en: "{tenant}: container {container}, {count, plural, one {# large object came home without its parts, {first}: bring it by hand or delete it} other {# large objects came home without their parts, first {first}: bring them by hand or delete them}}, then run again (docs/failover.md, “What is copied”)",
+  },
+  notCarried: {
+    fr: "aucun site ne relève {site} : rien à ramener",
+    en: "no site stands in for {site}: nothing to bring home",
+  },
+} as const satisfies Record<string, Message>;

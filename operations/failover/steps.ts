@@ -1,0 +1,57 @@
+/**
+ * Steps one after the other, each told and written down. The same command goes on after one that was cut short: each step
+ * finds what is done and lets it be, since the world may have changed in between.
+ */
+import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
+import { type Journal, openJournal, writeJournal } from "./journal.ts";
+import { STEPS } from "./messages.ts";
+
+/** One step; its name is what the journal keeps. */
+export interface Step {
+  readonly name: string;
+  readonly title: Message;
+  readonly values: MessageValues;
+  /**
+   * A later step: once that one is done, this one would undo it or wait for what cannot come any more.
+   * @default none: it is asked again each time
+   */
+  readonly until?: string;
+  /** Does it, and says what it found, a line each. Throws a refusal to stop here. `started`: when the whole way was, also when it goes on. */
+  run(started: string): Promise<readonly string[]>;
+}
+
+/** Goes through the steps and gives the journal of the whole way. */
+export async function walk(
+  file: string,
+  way: "out" | "return",
+  steps: readonly Step[],
+  language: Language,
+): Promise<Journal> {
+  let journal = await openJournal(file);
+  const say = (message: Message, values: MessageValues) =>
+    console.log(render(message, values, language));
+  for (const [index, step] of steps.entries()) {
+    const place = { number: index + 1, of: steps.length };
+    const title = render(step.title, step.values, language);
+    const [done, past] = [step.name, step.until].map((name) =>
+      journal.steps.find((each) => each.step === name),
+    );
+    if (done !== undefined && past !== undefined) {
+      say(STEPS.before, { ...place, title, ended: done.ended });
+      continue;
+    }
+    say(STEPS.begins, { ...place, title });
+    const begun = Date.now();
+    for (const line of await step.run(journal.started)) console.log(`      ${line}`);
+    const seconds = (Date.now() - begun) / 1000;
+    const others = journal.steps.filter((each) => each.step !== step.name);
+    const ended = new Date().toISOString();
+    journal = { ...journal, steps: [...others, { step: step.name, ended, seconds }] };
+    await writeJournal(file, journal);
+  }
+  journal = { ...journal, ended: new Date().toISOString() };
+  await writeJournal(file, journal);
+  const total = (Date.parse(journal.ended ?? "") - Date.parse(journal.started)) / 1000;
+  say(STEPS[way], { seconds: Math.round(total) });
+  return journal;
+}

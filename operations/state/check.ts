@@ -1,0 +1,35 @@
+/** The estate's files with what this machine saw last of each site. */
+import { existsSync } from "node:fs";
+import { loadEstates } from "../../checks/load.ts";
+import type { Checked } from "../../checks/report.ts";
+import { TEXTS } from "../../checks/report-messages.ts";
+import { allianceFile } from "../../estate/load/sources.ts";
+import { Misuse } from "../../output/user-error.ts";
+import { waiversFile } from "../../policies/enforce/registry.ts";
+import { recordedOf } from "./made.ts";
+import { keptStates, withRecorded } from "./retirements.ts";
+
+/**
+ * Reads and checks one site, or every open one, in a stacks folder. What is recorded is of the project's own files, and counts only
+ * for those. Throws a `Misuse` where there is nothing to check.
+ */
+export async function readWithRecorded(
+  site: string | undefined,
+  root: string,
+  own: boolean,
+): Promise<Checked> {
+  if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
+  const states = own ? keptStates() : undefined;
+  const read = await loadEstates(site === undefined ? undefined : [site], {
+    root,
+    waivers: waiversFile(),
+    ...(states && { recorded: async (key) => recordedOf(key, await states(key)) }),
+  });
+  const { registered } = read;
+  if (site !== undefined && registered.length > 0 && !registered.includes(site)) {
+    throw new Misuse(TEXTS.noSite, { site, allowed: registered.join(", ") });
+  }
+  if (states === undefined) return { ...read, going: read.retiring };
+  const { lost, going } = await withRecorded(read, root, states);
+  return { ...read, issues: [...lost, ...read.issues], going };
+}

@@ -1,0 +1,21 @@
+/** What a person is told of a state and of its copy. */
+import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
+import type { Copy } from "./copy.ts";
+import { TEXTS } from "./messages.ts";
+
+/** One line on the copy; `alone` when there is nothing to compare it with. */
+export function copyLine(copy: Copy, language: Language, { alone = false } = {}): string {
+  const said = (message: Message, values: MessageValues = {}) => render(message, values, language);
+  if (copy.is === "not ordered") return said(TEXTS.copyNotOrdered);
+  const { at } = copy;
+  if (copy.is === "away") return said(TEXTS.copyAway, { at });
+  if (copy.is === "untied") return said(TEXTS.copyUntied, { at });
+  if (copy.of === undefined) return said(TEXTS.copyEmpty, { at });
+  const message = alone ? TEXTS.copyAlone : copy.equal ? TEXTS.copyEqual : TEXTS.copyOlder;
+  return said(message, { at, of: instant(copy.of) });
+}
+
+/** A listing's time for people: to the second, with its zone. */
+export function instant(listed: string): string {
+  return `${listed.slice(0, 19).replace("T", " ")} UTC`;
+}

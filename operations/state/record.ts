@@ -1,0 +1,114 @@
+/** The recorded state itself: as it lies in the store, kept on this machine after each run, and brought there from elsewhere. */
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { gunzipSync, zstdDecompressSync } from "node:zlib";
+import { writeWhole } from "../../estate/edit/whole-file.ts";
+import { sitePlaces } from "../paths.ts";
+import { checkpointOf } from "./paths.ts";
+import type { StackState } from "./stack-state.ts";
+import { checkpointIn, type Store } from "./store.ts";
+
+const ZSTANDARD = Buffer.of(0x28, 0xb5, 0x2f, 0xfd);
+const GZIP = Buffer.of(0x1f, 0x8b);
+
+/** Keeps the store's state on this machine, for previews without a cloud and to tell a lost state from a new site. */
+export async function keepState(site: string, store: Store): Promise<void> {
+  const checkpoint = await readCheckpoint(site, store);
+  if (checkpoint !== undefined) {
+    await writeWhole(sitePlaces(site).lastState, checkpoint, 0o600);
+  }
+}
+
+/** The state kept on this machine. */
+export async function keptState(site: string): Promise<StackState | undefined> {
+  return stateIn(await readFile(sitePlaces(site).lastState).catch(() => undefined));
+}
+
+/** The state that a store holds. */
+export async function stateOf(site: string, store: Store): Promise<StackState | undefined> {
+  return stateIn(await readCheckpoint(site, store));
+}
+
+/** Fills the throw-away backend with the state kept on this machine; says whether there was one. */
+export async function fillOffline(site: string): Promise<boolean> {
+  const { offline, lastState, formerBackend } = sitePlaces(site);
+  const target = join(offline, checkpointOf(site));
+  await rm(offline, { recursive: true, force: true });
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  const from = [join(formerBackend, checkpointOf(site)), lastState].find((file) =>
+    existsSync(file),
+  );
+  if (from === undefined) return false;
+  await writeFile(join(offline, ".pulumi/meta.yaml"), "version: 1\n");
+  await copyFile(from, target);
+  return true;
+}
+
+/**
+ * Carries the file backend of a former version of this program into the store, once, as it lies: also what was pending.
+ * What the store has recorded since is not touched. Says where the old one is now.
+ */
+export async function carryOver(site: string, store: Store): Promise<string | undefined> {
+  const { formerBackend } = sitePlaces(site);
+  if (!existsSync(join(formerBackend, checkpointOf(site)))) return undefined;
+  if (((await stateOf(site, store))?.resources ?? []).length === 0) {
+    const entries = await readdir(formerBackend, { recursive: true, withFileTypes: true });
+    const names = entries
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(".attrs"))
+      .map((entry) => relative(formerBackend, join(entry.parentPath, entry.name)));
+    await bring(site, store, names, (name) => readFile(join(formerBackend, name)));
+  }
+  const carried = `${formerBackend}-carried-over`;
+  await rm(carried, { recursive: true, force: true });
+  await rename(formerBackend, carried);
+  return carried;
+}
+
+/** Brings back into the store what another container holds. */
+export async function restore(site: string, from: Store, to: Store): Promise<void> {
+  const names = (await from.list(".pulumi/")).map(({ name }) => name);
+  await bring(site, to, names, async (name) => {
+    const content = await from.get(name);
+    if (content === undefined) throw new Error(`${from.container}: ${name} has just gone`);
+    return content;
+  });
+}
+
+/** Moves a state that describes a cloud that is no more out of the way, and says where to; the last one moved is kept. */
+export async function setStateAside(site: string, store: Store): Promise<string> {
+  const { lastState, lostState } = sitePlaces(site);
+  await keepState(site, store);
+  await rename(lastState, lostState);
+  for (const { name } of await store.list()) await store.delete(name);
+  return lostState;
+}
+
+/** The state itself goes last: with it, all is there. Locks were held by runs of another place. */
+async function bring(
+  site: string,
+  store: Store,
+  names: readonly string[],
+  read: (name: string) => Promise<Buffer<ArrayBuffer>>,
+): Promise<void> {
+  await store.make();
+  const wanted = names.filter((name) => !name.startsWith(".pulumi/locks/"));
+  const isState = (name: string) => name.startsWith(checkpointOf(site));
+  const inOrder = [...wanted.filter((name) => !isState(name)), ...wanted.filter(isState)];
+  for (const name of inOrder) await store.put(name, await read(name));
+}
+
+/** The checkpoint of a store, not compressed any more. */
+async function readCheckpoint(site: string, store: Store): Promise<Buffer | undefined> {
+  const entry = await checkpointIn(site, store);
+  const content = entry && (await store.get(entry.name));
+  if (content?.subarray(0, ZSTANDARD.length).equals(ZSTANDARD)) return zstdDecompressSync(content);
+  return content?.subarray(0, GZIP.length).equals(GZIP) ? gunzipSync(content) : content;
+}
+
+/** What a checkpoint, as a backend holds it, says of the stack. */
+function stateIn(checkpoint: Buffer | undefined): StackState | undefined {
+  if (checkpoint === undefined) return undefined;
+  const read = JSON.parse(checkpoint.toString("utf8")) as { checkpoint?: { latest?: StackState } };
+  return read.checkpoint?.latest;
+}

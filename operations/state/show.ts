@@ -1,0 +1,54 @@
+/** Where a rehearsal site's state is, how old its copy at the other site; and the state brought back from there. */
+import { type Language, render } from "../../output/message.ts";
+import { Refusal } from "../../output/user-error.ts";
+import { TEXTS as REHEARSAL } from "../deploy/messages.ts";
+import { copyOf, estateOf, openCopy } from "./copy.ts";
+import { countResources } from "./count-resources.ts";
+import { copyLine, instant } from "./format.ts";
+import { TEXTS } from "./messages.ts";
+import { containerOf } from "./paths.ts";
+import { keepState, restore, stateOf } from "./record.ts";
+import { checkpointIn, Store } from "./store.ts";
+
+/** Prints where the state is and how its copy is. */
+export async function show(site: string, language: Language): Promise<void> {
+  const estate = await estateOf(site);
+  const home = await Store.open(site).catch(() => undefined);
+  const entry = home && (await checkpointIn(site, home));
+  const copy = await copyOf(site, estate, home);
+  const place = containerOf(site);
+  if (home === undefined) console.log(render(TEXTS.away, { site }, language));
+  else if (entry === undefined) console.log(render(TEXTS.nothing, { site, place }, language));
+  else {
+    const { resources = [] } = (await stateOf(site, home)) ?? {};
+    const count = countResources(resources.map(({ urn }) => urn));
+    const values = { site, place, resources: count, at: instant(entry.last_modified) };
+    console.log(render(TEXTS.there, values, language));
+  }
+  console.log(copyLine(copy, language, { alone: entry === undefined }));
+  const lost = entry === undefined && copy.is === "there" && copy.of !== undefined;
+  if (lost) console.log(render(TEXTS.bringBack, { site }, language));
+}
+
+/** Only where there is no state: what is recorded is never written over. */
+export async function bringBack(site: string, language: Language): Promise<void> {
+  const copy = await copyOf(site, await estateOf(site));
+  if (copy.is !== "there" || copy.of === undefined) {
+    throw new Refusal(TEXTS.noCopy, { site, why: copyLine(copy, language) });
+  }
+  const home = await Store.open(site).catch((error: Error) => {
+    throw new Refusal(REHEARSAL.noCloud, { site, reason: error.message });
+  });
+  const recorded = (await stateOf(site, home))?.resources ?? [];
+  const resources = countResources(recorded.map(({ urn }) => urn));
+  if (resources > 0) throw new Refusal(TEXTS.hasState, { site, resources });
+  const from = await openCopy(site, copy.at);
+  if (from === undefined) throw new Refusal(TEXTS.copyAway, { at: copy.at });
+  await restore(site, from, home);
+  if ((await checkpointIn(site, home)) === undefined) {
+    throw new Refusal(TEXTS.notBroughtBack, { site, at: copy.at });
+  }
+  await keepState(site, home);
+  const values = { site, at: copy.at, of: instant(copy.of) };
+  console.log(render(TEXTS.broughtBack, values, language));
+}

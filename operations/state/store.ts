@@ -1,0 +1,103 @@
+/** A container of objects in a site's cloud, by the user who keeps the stack's state there. */
+import { readCloud } from "../../stacks/layers/clouds.ts";
+import { Cloud } from "../cloud/client.ts";
+import { sitePlaces } from "../paths.ts";
+import { checkpointOf, containerOf, KEEPER } from "./paths.ts";
+
+const SERVICE = "object-store";
+
+const ENDINGS = ["", ".gz", ".zst"];
+
+/** One object as a listing shows it. */
+export interface Listed {
+  readonly name: string;
+  readonly hash: string;
+  readonly bytes: number;
+  /** UTC, to the microsecond, without a zone. A copy has that of what it is a copy of. */
+  readonly last_modified: string;
+}
+
+interface Sent {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly fine?: number[];
+}
+
+export class Store {
+  private readonly cloud: Cloud;
+  readonly container: string;
+
+  private constructor(cloud: Cloud, container: string) {
+    this.cloud = cloud;
+    this.container = container;
+  }
+
+  /** Logs in at a site; throws when its cloud does not answer. The container need not be there yet. */
+  static async open(at: string, container = containerOf(at)): Promise<Store> {
+    return new Store(await Cloud.connect(readCloud(sitePlaces(at).stateClouds, KEEPER)), container);
+  }
+
+  /** `AUTH_<project id>`: by what other sites name the keeper's project. */
+  get account(): string {
+    return this.cloud.endpoint(SERVICE).split("/").at(-1) ?? "";
+  }
+
+  /** Objects whose names begin so; none when there is no container. */
+  async list(prefix = ""): Promise<Listed[]> {
+    const all: Listed[] = [];
+    for (;;) {
+      const marker = encodeURIComponent(all.at(-1)?.name ?? "");
+      const query = `?format=json&prefix=${encodeURIComponent(prefix)}&marker=${marker}`;
+      const answer = await this.send("GET", query, { fine: [404] });
+      const page = answer.ok ? ((await answer.json()) as Listed[]) : [];
+      if (page.length === 0) return all; // how long a page is is the cloud's to say
+      all.push(...page);
+    }
+  }
+
+  /** An object's content; `undefined` when there is none of this name. */
+  async get(name: string): Promise<Buffer<ArrayBuffer> | undefined> {
+    const answer = await this.send("GET", pathOf(name), { fine: [404] });
+    return answer.ok ? Buffer.from(await answer.arrayBuffer()) : undefined;
+  }
+
+  async put(name: string, body: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.send("PUT", pathOf(name), { body });
+  }
+
+  async delete(name: string): Promise<void> {
+    await this.send("DELETE", pathOf(name), { fine: [404] });
+  }
+
+  /** Makes the container when it is not there. */
+  async make(): Promise<void> {
+    await this.send("PUT", "");
+  }
+
+  /** What the container's own headers say; nothing when there is no container. */
+  async headers(): Promise<Headers> {
+    const answer = await this.send("HEAD", "", { fine: [404] });
+    return answer.ok ? answer.headers : new Headers();
+  }
+
+  async setHeaders(headers: Readonly<Record<string, string>>): Promise<void> {
+    await this.send("POST", "", { headers });
+  }
+
+  private send(method: string, path: string, { headers = {}, body, fine = [] }: Sent = {}) {
+    return this.cloud.raw(method, SERVICE, `/${this.container}${path}`, headers, body, fine);
+  }
+}
+
+/** The entry of the stack's state; of several, differently compressed, the engine too takes the youngest. */
+export async function checkpointIn(site: string, store: Store): Promise<Listed | undefined> {
+  const names = ENDINGS.map((ending) => checkpointOf(site) + ending);
+  return (await store.list(checkpointOf(site)))
+    .filter(({ name }) => names.includes(name))
+    .sort((one, other) => one.last_modified.localeCompare(other.last_modified))
+    .at(-1);
+}
+
+function pathOf(name: string): string {
+  return `/${name.split("/").map(encodeURIComponent).join("/")}`;
+}

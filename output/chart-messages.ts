@@ -1,0 +1,6 @@
+/** What every picture says below itself. */
+import type { Message } from "./message.ts";
+
+export const TEXTS = {
+  source: { fr: "Source : {files} ; calculé le {date}", en: "Source: {files}; computed on {date}" },
+} as const satisfies Record<string, Message>;

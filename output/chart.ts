@@ -1,0 +1,126 @@
+/** Charts as SVG files: no browser, no screen. Loaded only where somebody asks for a picture. */
+
+import { BarChart, CustomChart, LineChart } from "echarts/charts";
+import {
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TitleComponent,
+} from "echarts/components";
+import type { EChartsCoreOption } from "echarts/core";
+import { init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import { TEXTS } from "./chart-messages.ts";
+import { type Language, render } from "./message.ts";
+
+use([
+  BarChart,
+  LineChart,
+  CustomChart,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TitleComponent,
+  SVGRenderer,
+]);
+
+export type Chart = EChartsCoreOption;
+
+/** What stands around a chart. */
+export interface Frame {
+  readonly width: number;
+  /** Of the chart, pixels; the line below it that says whence and when comes on top. */
+  readonly height: number;
+  /** What the picture is called by those who do not see it. */
+  readonly title: string;
+  /** Files that the figures are computed from. */
+  readonly source: string;
+  /** Day of the computation, YYYY-MM-DD. */
+  readonly date: string;
+  readonly language: Language;
+}
+
+/** Each country's own colour, in every picture; of colours that people with any sight tell apart (Okabe and Ito), and that print. */
+const COUNTRIES: ReadonlyMap<string, string> = new Map([
+  ["ML", "#0072b2"],
+  ["BF", "#e69f00"],
+  ["NE", "#009e73"],
+]);
+
+/** What else a colour may mean; none of these is a country's. */
+export const COLOURS = {
+  /** What is passed at one's peril: a deadline, a demand, an offer; what is late. */
+  limit: "#d55e00",
+  /** What is no country's: a building, a reserve. */
+  nobody: "#c8d3dc",
+  /** A site as a whole. */
+  site: "#4d4d4d",
+  done: "#56b4e9",
+  doing: "#cc79a7",
+  waiting: "#bdbdbd",
+} as const;
+
+/** A country's colour; a state that is no member has none of its own. */
+export function countryColour(country: string): string {
+  return COUNTRIES.get(country) ?? COLOURS.nobody;
+}
+
+/** Families that are found on one system or another, before the last resort, which not every program resolves. */
+const FONTS = "Arial, Liberation Sans, DejaVu Sans, Helvetica, sans-serif";
+const FOOT = 28;
+/** Text on any of the colours above. */
+export const INK = "#1a1a1a";
+
+/** The chart as SVG text on white, with a title for who cannot see it, and whence and when below. */
+export function toSvg(chart: Chart, frame: Frame): string {
+  const { width, title, source, date, language } = frame;
+  const height = frame.height + FOOT;
+  const drawn = init(null, null, { renderer: "svg", ssr: true, width, height });
+  try {
+    const common = { animation: false, backgroundColor: "#ffffff", color: [COLOURS.nobody] };
+    drawn.setOption({ ...common, textStyle: { fontFamily: FONTS, fontSize: 12 }, ...chart });
+    const foot = render(TEXTS.source, { files: source, date }, language);
+    const at = `x="16" y="${height - 10}" fill="#54555a"`;
+    return plain(drawn.renderToSVGString())
+      .replace(/^<svg /, `<svg role="img" xml:lang="${language}" `)
+      .replace(">", `>\n<title>${escaped(title)}</title>\n<desc>${escaped(foot)}</desc>`)
+      .replace(
+        /<\/svg>\s*$/,
+        `<text ${at} style="font-size:11px;font-family:${FONTS};">${escaped(foot)}</text>\n</svg>\n`,
+      );
+  } finally {
+    drawn.dispose();
+  }
+}
+
+/**
+ * Without what some programs do not draw: styles of a pointer above it, a baseline other than the letters' own, and the
+ * narrow space of French numbers, which many fonts lack.
+ */
+function plain(svg: string): string {
+  return svg
+    .replace(/<style >[\s\S]*?<\/style>\n?/, "")
+    .replaceAll(/ (class|pointer-events|ecmeta_\w+)="[^"]*"/g, "")
+    .replaceAll('dominant-baseline="central"', 'dy="0.35em"')
+    .replaceAll("\u202f", "\u00a0");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** The scale of an axis that has to reach a number: two to four equal steps of 1, 2 or 5 and zeros. */
+export function scale(most: number): { readonly max: number; readonly interval: number } {
+  const power = 10 ** Math.floor(Math.log10(most / 4));
+  const interval = power * ([1, 2, 5, 10].find((step) => step * power >= most / 4) ?? 10);
+  return { max: Math.ceil(most / interval) * interval, interval };
+}
+
+/** The files that the figures of some sites come from. */
+export function filesOf(sites: readonly string[]): string {
+  const folders = sites.length > 3 ? ["stacks/*/"] : sites.map((site) => `stacks/${site}/`);
+  return ["stacks/alliance.yaml", ...folders].join(", ");
+}
+
+/** The day of a computation that nobody asked for another day. */
+export const today = () => new Date().toISOString().slice(0, 10);

@@ -1,0 +1,124 @@
+/** What carries a site, and what its tier and its tenants ask of it. */
+import type { IssueText } from "../../estate/issue-text.ts";
+
+export const AVAILABILITY = {
+  topologyMissing: {
+    got: { fr: "aucune topologie", en: "no topology" },
+    want: {
+      fr: "topology : ce qui porte le site, car son niveau {level} se calcule et ne se déclare pas",
+      en: "topology: what carries the site, for its level {level} is computed and not asserted",
+    },
+    mend: {
+      fr: "Décrivez-la comme dans docs/availability.fr.md.",
+      en: "Describe it as docs/availability.md does.",
+    },
+  },
+  topologyTwice: {
+    got: { fr: "le nom {name} une seconde fois", en: "the name {name} a second time" },
+    want: {
+      fr: "un nom à lui parmi éléments, groupes et causes",
+      en: "a name of its own among elements, groups and causes",
+    },
+  },
+  topologyRequired: {
+    got: {
+      fr: "{required, number} sur {members, number}",
+      en: "{required, number} of {members, number}",
+    },
+    want: { fr: "de 1 à {members, number}", en: "1 to {members, number}" },
+  },
+  topologyCycle: {
+    got: { fr: "un cercle : {circle}", en: "a circle: {circle}" },
+    want: {
+      fr: "des besoins qui finissent quelque part",
+      en: "needs that end somewhere",
+    },
+  },
+  topologyUnsaid: {
+    got: { fr: "rien sur {name}", en: "nothing about {name}" },
+    want: {
+      fr: "une entrée pour chacun de ceux que la suite du fichier nomme",
+      en: "an entry for each that the rest of the file names",
+    },
+  },
+  topologyUnused: {
+    got: { fr: "{name}, sur quoi rien ne repose", en: "{name}, on which nothing rests" },
+    want: {
+      fr: "un élément ou un groupe dont un autre, une zone ou le service a besoin",
+      en: "an element or group that another one, a zone or the service needs",
+    },
+    mend: {
+      fr: "Nommez-le là où il sert, ou retirez-le : tel quel, il ne porte rien.",
+      en: "Name it where it serves, or remove it: as it is it carries nothing.",
+    },
+  },
+  topologyStorageNodes: {
+    got: {
+      fr: "{nodesPerZone, plural, one {# serveur} other {# serveurs}} par zone",
+      en: "{nodesPerZone, plural, one {# server} other {# servers}} a zone",
+    },
+    want: {
+      fr: "au moins {most, number}, car autant de copies d'un bloc sont dans une même zone",
+      en: "at least {most, number}, for as many copies of a block are in one zone",
+    },
+  },
+  topologyIntricate: {
+    got: {
+      fr: "une topologie trop enchevêtrée pour être calculée",
+      en: "a topology too intricate to compute",
+    },
+    want: {
+      fr: "des groupes moins grands ou moins mêlés",
+      en: "groups that are smaller or less entangled",
+    },
+  },
+  tierFigure: {
+    got: {
+      fr: "{got, number, ::.0000} % calculés, soit {minutes, plural, one {# minute} other {# minutes}} d'interruption par an",
+      en: "{got, number, ::.0000} % computed, {minutes, plural, one {# minute} other {# minutes}} of outage a year",
+    },
+    want: {
+      fr: "au moins {want, number, ::.##########} %, le niveau {level} inscrit dans alliance.yaml",
+      en: "at least {want, number, ::.##########} %, the level {level} registered in alliance.yaml",
+    },
+    mend: {
+      fr: "Points uniques de défaillance : {singles}. Le plus se gagne en doublant {best} : {doubled, number, ::.0000} %.",
+      en: "Single points of failure: {singles}. Most is won by doubling {best}: {doubled, number, ::.0000} %.",
+    },
+  },
+  notMaintainable: {
+    got: {
+      fr: "{name}, dont l'arrêt interrompt le site",
+      en: "{name}, without which the site is out",
+    },
+    want: {
+      fr: "une maintenance sans interruption de chaque élément, comme le niveau {level} l'exige",
+      en: "every element maintained without an outage, as level {level} demands",
+    },
+    mend: {
+      fr: "Reposent sur lui : {users}. Donnez-leur un groupe dont {name} n'est qu'un membre parmi d'autres, indépendants.",
+      en: "Resting on it: {users}. Give them a group of which {name} is only one member among others, independent ones.",
+    },
+  },
+  availabilityUnmet: {
+    got: {
+      fr: "{want, number, ::.##########} % demandés, {got, number, ::.0000} % calculés, soit {minutes, plural, one {# minute} other {# minutes}} d'interruption par an",
+      en: "{want, number, ::.##########} % demanded, {got, number, ::.0000} % computed, {minutes, plural, one {# minute} other {# minutes}} of outage a year",
+    },
+    want: {
+      fr: "une forme qui le donne ; points uniques : {singles}",
+      en: "a shape that gives it; single points: {singles}",
+    },
+    mend: { fr: "{advice}", en: "{advice}" },
+  },
+  availabilityUnknown: {
+    got: {
+      fr: "{want, number, ::.##########} % demandés là où rien ne se calcule",
+      en: "{want, number, ::.##########} % demanded where nothing can be computed",
+    },
+    want: {
+      fr: "une topologie sans faute dans {site}/facility.yaml, et un groupe de stockage pour chaque type de volume",
+      en: "a sound topology in {site}/facility.yaml, and a storage pool for each volume type",
+    },
+  },
+} as const satisfies Record<string, IssueText>;

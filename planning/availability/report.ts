@@ -1,0 +1,129 @@
+/** What each site and each of its tenants come to, and what they hang on. */
+
+import type { Estate } from "../../estate/estate.ts";
+import type { Tenant } from "../../estate/model/index.ts";
+import type { Analysis, Part } from "./graph/analysis.ts";
+import { outageMinutes, reaches } from "./graph/figures.ts";
+import { type Place, serviceFigure } from "./service.ts";
+import { analysisOf, siteGraph } from "./site.ts";
+
+/** How much of the time something is there. */
+interface Computed {
+  /** Part of the time, 0 to 1. */
+  readonly availability: number;
+  /** To expect in a year. */
+  readonly outageMinutes: number;
+}
+
+/** One element or cause that carries a site. */
+export interface PartReport {
+  readonly name: string;
+  readonly kind: Part["kind"];
+  /** Part of the time it works itself, 0 to 1. */
+  readonly own: number;
+  /** Whether it can be taken out, planned, without an outage; nothing for a cause, which nobody maintains. */
+  readonly maintainable: boolean | null;
+  /** Availability of the site while it is out. */
+  readonly without: number;
+  /** Minutes of outage a year that would be saved if it never failed. */
+  readonly minutesOwed: number;
+}
+
+export interface TenantReport extends Computed {
+  readonly tenant: string;
+  /** Member state that owns it. */
+  readonly owner: string;
+  readonly clusters: number;
+  /** What it demands, 0 to 1; nothing when it demands none. */
+  readonly demand: number | null;
+  readonly met: boolean | null;
+  /** What stands at its own site and whose loss alone is an outage there, beside the site's own single points. */
+  readonly singlePoints: readonly string[];
+  /** Who carries it when its site is lost, and how much of the time; nothing without a standby that counts. */
+  readonly standby: { readonly site: string; readonly availability: number } | null;
+}
+
+export interface SiteReport extends Computed {
+  readonly site: string;
+  readonly tier: { readonly level: string; readonly availability: number };
+  readonly singlePoints: readonly string[];
+  /** Whether every element can be taken out in turn without an outage. */
+  readonly concurrentlyMaintainable: boolean;
+  readonly parts: readonly PartReport[];
+  readonly tenants: readonly TenantReport[];
+}
+
+export interface AvailabilityReport {
+  readonly sites: readonly SiteReport[];
+  /** Sites whose facility says no topology. */
+  readonly undescribed: readonly string[];
+}
+
+/** The report on the sites asked for; every open site is known, as a standby may be any of them. */
+export function availabilityReport(
+  chosen: readonly Estate[],
+  estates: readonly Estate[],
+): AvailabilityReport {
+  const reports = chosen.map((estate) => [estate.siteKey, siteReport(estate, estates)] as const);
+  return {
+    sites: reports.flatMap(([, report]) => report ?? []),
+    undescribed: reports.filter(([, report]) => report === undefined).map(([site]) => site),
+  };
+}
+
+function siteReport(estate: Estate, estates: readonly Estate[]): SiteReport | undefined {
+  const { siteKey, allianceSite, facility, tenants } = estate;
+  const analysis = analysisOf(facility && siteGraph(facility));
+  if (analysis === undefined) return undefined;
+  const { level, availability: asked } = allianceSite.tier;
+  return {
+    site: siteKey,
+    ...computed(analysis.availability),
+    tier: { level, availability: ofOne(asked) },
+    singlePoints: analysis.singlePoints,
+    concurrentlyMaintainable: analysis.unmaintainable.length === 0,
+    parts: analysis.parts.map((part) => partReport(part, analysis)),
+    tenants: Object.values(tenants).flatMap(
+      (tenant) => tenantReport(tenant, estate, estates, analysis.singlePoints) ?? [],
+    ),
+  };
+}
+
+function partReport(part: Part, { availability }: Analysis): PartReport {
+  const { name, kind, own, single, without, perfect } = part;
+  const minutesOwed = outageMinutes(availability) - outageMinutes(perfect);
+  return { name, kind, own, maintainable: kind === "cause" ? null : !single, without, minutesOwed };
+}
+
+function tenantReport(
+  tenant: Tenant,
+  estate: Estate,
+  estates: readonly Estate[],
+  ofSite: readonly string[],
+): TenantReport | undefined {
+  const carrier = estates.find(({ siteKey }) => siteKey === tenant.continuity?.standby);
+  const place = ({ site, facility }: Estate): Place => ({ site, facility });
+  const figure = serviceFigure(tenant, place(estate), carrier && place(carrier));
+  if (figure === undefined) return undefined;
+  const { availability, home, standby } = figure;
+  const { availability: percent } = tenant;
+  return {
+    tenant: tenant.tenant,
+    owner: tenant.owner,
+    clusters: Object.keys(tenant.clusters).length,
+    ...computed(availability),
+    demand: percent === undefined ? null : ofOne(percent),
+    met: percent === undefined ? null : reaches(availability, percent),
+    singlePoints: home.singlePoints.filter((name) => !ofSite.includes(name)),
+    standby:
+      carrier && standby !== undefined ? { site: carrier.siteKey, availability: standby } : null,
+  };
+}
+
+/** A percentage somebody wrote as a part of 1, without what binary fractions add to it. */
+const ofOne = (percent: number) => Number((percent / 100).toFixed(9));
+
+const computed = (availability: number): Computed => ({
+  availability,
+  outageMinutes: outageMinutes(availability),
+});

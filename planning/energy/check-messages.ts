@@ -1,0 +1,23 @@
+/** Power that is not there, or that nobody wrote down. */
+import type { IssueText } from "../../estate/issue-text.ts";
+
+export const ENERGY = {
+  overEnvelope: {
+    got: {
+      fr: "{kw, number, ::.00} kW quand {cores, plural, one {le # cœur réservé travaille} other {les # cœurs réservés travaillent}}, secours des autres sites compris",
+      en: "{kw, number, ::.00} kW when the {cores, plural, one {# reserved core works} other {# reserved cores work}}, standby for other sites included",
+    },
+    want: {
+      fr: "au plus {envelope, number, ::.##########} kW, ce que le bâtiment peut alimenter et refroidir",
+      en: "at most {envelope, number, ::.##########} kW, what the building can feed and cool",
+    },
+    mend: {
+      fr: "{excess, number, ::.00} kW de trop : réduisez des quotas ou des équipements, ou faites agrandir l'enveloppe.",
+      en: "{excess, number, ::.00} kW too many: reduce quotas or equipment, or have the envelope enlarged.",
+    },
+  },
+  noPower: {
+    got: { fr: "rien pour {name}", en: "nothing for {name}" },
+    want: { fr: "sa puissance en watts", en: "its power in watts" },
+  },
+} as const satisfies Record<string, IssueText>;

@@ -1,0 +1,31 @@
+/** What a site's files say of power, in the terms of `planning/energy`. Pure. */
+
+import type { Facility, SiteFile, Tenant } from "../../estate/model/index.ts";
+import { quotaOf } from "../../estate/quota.ts";
+import { carriedBy } from "../capacity/hosts.ts";
+import type { Equipment, Reservation } from "./compute.ts";
+
+/** The site's equipment; nothing where its facility file says nothing of power. */
+export function equipmentOf({ hypervisorClasses, zones, energy }: Facility): Equipment | undefined {
+  if (energy === undefined) return undefined;
+  const { averageLoad, pue, otherWatts } = energy;
+  const hosts = Object.entries(hypervisorClasses).flatMap(([name, host]) => {
+    const power = energy.hypervisorClasses[name];
+    if (power === undefined) return [];
+    return [
+      {
+        hosts: Object.values(zones).reduce((sum, zone) => sum + (zone.hypervisors[name] ?? 0), 0),
+        cores: carriedBy(host).cores,
+        ...power,
+      },
+    ];
+  });
+  const storageWatts = Object.values(energy.storagePools).reduce((sum, watts) => sum + watts, 0);
+  return { hosts, storageWatts, otherWatts, averageLoad, pue };
+}
+
+/** What a tenant has reserved: its quota. */
+export function reservationOf(tenant: Tenant, site: SiteFile): Reservation {
+  const { cores = 0, ramGiB = 0, volumeGiB = 0 } = quotaOf(tenant, site) ?? {};
+  return { cores, ramGiB, volumeGiB };
+}

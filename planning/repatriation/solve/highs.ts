@@ -1,0 +1,71 @@
+/** HiGHS, which finds the best plan or proves that there is none. Loaded only where somebody asks for a plan. */
+import highsPackage from "highs";
+import { greedyPlan } from "./greedy.ts";
+import { type Goal, linearProgram, planOf } from "./linear.ts";
+import { faultsOf, type Problem } from "./problem.ts";
+import type { Answer, Solve } from "./remedy.ts";
+
+/** Its types say that the function is a property of the package; in a module it is the package itself. */
+const loadHighs = highsPackage as unknown as typeof highsPackage.default;
+
+/** Seconds for one question; the estate's own takes a small part of one. */
+const PATIENCE = 20;
+
+/**
+ * HiGHS 1.15.3 denies some programs that have a solution, by its presolve (docs/traps.md). A plan can be checked, a
+ * denial cannot: so one counts only when it is given without presolve and with it.
+ */
+const WAYS = ["off", "on"] as const;
+
+/** A solver that answers the same each time: one thread, a fixed seed, no gap left to chance. */
+export async function solver(patience = PATIENCE): Promise<Solve> {
+  const highs = await loadHighs();
+  const ask = (program: string, presolve: (typeof WAYS)[number]) =>
+    highs.solve(program, {
+      presolve,
+      output_flag: false,
+      time_limit: patience,
+      mip_rel_gap: 0,
+      random_seed: 0,
+    });
+  return async (problem, goal = {}): Promise<Answer> => {
+    const program = linearProgram(problem, goal);
+    if (program === undefined) return "none";
+    if (problem.moves.length === 0) return { plan: {}, proven: true };
+    for (const way of WAYS) {
+      const { Status, Columns } = ask(program, way);
+      if (Status === "Infeasible") continue;
+      const value = (name: string) => {
+        const column = Columns[name];
+        return column && "Primal" in column ? (column.Primal ?? 0) : 0;
+      };
+      return answerOf(problem, goal, Status === "Optimal", value);
+    }
+    return denied(problem, goal);
+  };
+}
+
+/** What the solver says, once it has been seen to hold. */
+function answerOf(
+  problem: Problem,
+  { enlarged }: Goal,
+  proven: boolean,
+  value: (name: string) => number,
+): Answer {
+  const plan = planOf(problem, value);
+  if (Object.values(plan).some((home) => home < 0)) return "unanswered";
+  if (enlarged === undefined) {
+    const faults = faultsOf(problem, plan);
+    if (faults.length > 0) throw new Error(`the solver's plan does not hold: ${faults.join(", ")}`);
+    return { plan, proven };
+  }
+  const most = (resource: string) => Math.ceil(value(`more_${resource}`) - 1e-6);
+  const more = { cores: most("cores"), ramGiB: most("ramGiB"), volumeGiB: most("volumeGiB") };
+  return { plan, proven, more };
+}
+
+/** Nothing, unless somebody finds a plan by hand all the same. */
+function denied(problem: Problem, { enlarged }: Goal): Answer {
+  const plan = enlarged === undefined ? greedyPlan(problem) : undefined;
+  return plan === undefined ? "none" : { plan, proven: false };
+}

@@ -1,0 +1,62 @@
+/** The policies that protect the baseline from everybody in the cluster but who makes it. */
+import { KUBERNETES_PREFIX } from "../labels/labels.ts";
+import {
+  ADMINISTRATORS,
+  defineAdmission,
+  isOfTheCluster,
+  literal,
+  literals,
+  MANAGED,
+} from "./policy.ts";
+import { baselineMessages, labelMessages } from "./protection-messages.ts";
+
+/** Controllers that end what an administrator has begun; they only follow the owner's or namespace's deletion. */
+const CONTROLLERS = [
+  // Empties a namespace that is being deleted.
+  "system:serviceaccount:kube-system:namespace-controller",
+  // Deletes what has no owner any more.
+  "system:serviceaccount:kube-system:generic-garbage-collector",
+  // Fills ClusterRoles that aggregate others.
+  "system:serviceaccount:kube-system:clusterrole-aggregation-controller",
+];
+
+const asked = `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !(request.userInfo.username in ${literals(CONTROLLERS)})`;
+const user = "request.userInfo.username";
+
+export const protectedBaseline = defineAdmission("protected-baseline", baselineMessages, {
+  // Before or after the change: taking the label off is a change, too.
+  objects: MANAGED,
+  requests: [
+    {
+      groups: ["*"],
+      versions: ["*"],
+      // Parts of an object carry its labels, and some may change them: a namespace's status.
+      resources: ["*/*"],
+      operations: ["CREATE", "UPDATE", "DELETE"],
+    },
+  ],
+  asked: `${asked} && !(request.?subResource.orValue("") != "" && ${isOfTheCluster()})`,
+  cases: { changed: { holds: "false", values: { user } } },
+  parametrised: false,
+});
+
+const GUARDED = ["pod-security.kubernetes.io/", KUBERNETES_PREFIX];
+const guarded = (labels: string) =>
+  `${labels}.filter(k, ${GUARDED.map((prefix) => `k.startsWith(${literal(prefix)})`).join(" || ")})`;
+
+export const protectedLabels = defineAdmission("protected-labels", labelMessages, {
+  requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"], operations: ["UPDATE"] }],
+  asked,
+  variables: {
+    before: "oldObject.metadata.?labels.orValue({})",
+    after: "object.metadata.?labels.orValue({})",
+    changed: `${guarded("variables.before")}.filter(k, !(k in variables.after) || variables.after[k] != variables.before[k]) + ${guarded("variables.after")}.filter(k, !(k in variables.before))`,
+  },
+  cases: {
+    changed: {
+      holds: "variables.changed.size() == 0",
+      values: { user, labels: 'variables.changed.join(", ")' },
+    },
+  },
+  parametrised: false,
+});

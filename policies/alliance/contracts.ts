@@ -1,0 +1,105 @@
+/** Which contracts on copies of data are in force, and for whose data. */
+import { createHash } from "node:crypto";
+import type { Fact } from "../facts/fact.ts";
+import { type Alliance, type Contract, type Countersignature, countersignature } from "./model.ts";
+
+/** Contracts out of a site that are in force on a day (`2026-11-24`), by name; none without a day. */
+export function contractsInForce(
+  alliance: Alliance,
+  site: string,
+  today: string | undefined,
+): [name: string, contract: Contract][] {
+  if (today === undefined) return [];
+  return Object.entries(alliance.contracts).filter(
+    ([, { from, start, end }]) => from === site && start <= today && today <= end,
+  );
+}
+
+/** Those of them that cover data of one class and owner; none when nobody knows whose or of which class it is. */
+export function contractsOver(
+  { dataClass, owner }: Pick<Fact, "dataClass" | "owner">,
+  context: {
+    readonly alliance: Alliance;
+    readonly site: string;
+    readonly today?: string | undefined;
+  },
+): [name: string, contract: Contract][] {
+  return contractsInForce(context.alliance, context.site, context.today).filter(
+    ([, { classes, owners }]) =>
+      typeof dataClass === "string" &&
+      typeof owner === "string" &&
+      classes.includes(dataClass) &&
+      owners.includes(owner),
+  );
+}
+
+/** Other sites that exchange data of one class and owner with a site: a contract of either way says so. */
+export function sitesUnderContract(
+  fact: Pick<Fact, "dataClass" | "owner">,
+  { site, ...context }: Parameters<typeof contractsOver>[1],
+): string[] {
+  const others = Object.keys(context.alliance.sites).filter((other) => other !== site);
+  return others.filter((other) => {
+    const there = contractsOver(fact, { ...context, site }).some(([, { to }]) => to === other);
+    const back = contractsOver(fact, { ...context, site: other });
+    return there || back.some(([, { to }]) => to === site);
+  });
+}
+
+/** Where a site keeps backups itself: a copy that stays at its site needs no contract. */
+export function ownStores({ sites }: Alliance, site: string): readonly string[] {
+  return Object.hasOwn(sites, site) ? (sites[site]?.flows.backups ?? []) : [];
+}
+
+/** Where contracts lead copies. */
+export function endpointsOf(contracts: readonly [name: string, contract: Contract][]): string[] {
+  return contracts.flatMap(([, { endpoints }]) => endpoints);
+}
+
+/** What was agreed as one digest, `sha256:…`: another word of it is another digest. */
+export function termsOf(name: string, contract: Contract): string {
+  const { from, to, classes, owners, endpoints, start, end, purpose, signatories } = contract;
+  const sets = [classes, owners, endpoints].map((list) => [...list].sort());
+  const signing = Object.entries(signatories).map(([country, names]) => [
+    country,
+    [...names].sort(),
+  ]);
+  const terms = [name, from, to, ...sets, start, end, purpose.fr, purpose.en, signing.sort()];
+  return `sha256:${createHash("sha256").update(JSON.stringify(terms)).digest("hex")}`;
+}
+
+/** What keeps a site's countersignature from counting. */
+export type CountersignatureFault = "missing" | "terms" | "signatory" | "late";
+
+/** Why a site's word on a contract does not count; nothing when it does. */
+export function countersignatureFault(
+  name: string,
+  contract: Contract,
+  country: string,
+  signature: Countersignature | undefined,
+): CountersignatureFault | undefined {
+  if (signature === undefined) return "missing";
+  if (signature.terms !== termsOf(name, contract)) return "terms";
+  if (!(contract.signatories[country] ?? []).includes(signature.by)) return "signatory";
+  return signature.signed > contract.start ? "late" : undefined;
+}
+
+/**
+ * The registry with those contracts only that both sites countersign: no other is in force. `wordsOf` gives what a
+ * site's file says under `contracts`, whatever that is.
+ */
+export function countersigned(alliance: Alliance, wordsOf: (site: string) => unknown): Alliance {
+  const holds = (name: string, contract: Contract, site: string) => {
+    const words = wordsOf(site);
+    const own = typeof words === "object" && words !== null && Object.hasOwn(words, name);
+    const read = countersignature.safeParse(
+      own ? (words as Record<string, unknown>)[name] : undefined,
+    );
+    const country = alliance.sites[site]?.country ?? "";
+    return read.success && countersignatureFault(name, contract, country, read.data) === undefined;
+  };
+  const contracts = Object.entries(alliance.contracts).filter(([name, contract]) =>
+    [contract.from, contract.to].every((site) => holds(name, contract, site)),
+  );
+  return { ...alliance, contracts: Object.fromEntries(contracts) };
+}

@@ -1,0 +1,50 @@
+/** The registry read from plain data, or refused as a whole. */
+import { z } from "zod";
+import { type Language, verbatim } from "../../output/message.ts";
+import { RESERVED_KEY, reservedKeys } from "../values/reserved.ts";
+import { type Alliance, allianceSchema } from "./model.ts";
+import { type AllianceProblem, formatProblem } from "./problem.ts";
+import { allianceProblems } from "./problems/index.ts";
+
+/** The registry is void or contradicts itself: nothing can be judged by it. */
+export class AllianceError extends Error {
+  readonly problems: readonly AllianceProblem[];
+
+  constructor(problems: readonly AllianceProblem[], language: Language = "fr") {
+    super(problems.map((problem) => formatProblem(problem, language)).join("\n"));
+    this.name = "AllianceError";
+    this.problems = problems;
+  }
+}
+
+/** Reads a registry from plain data; throws an `AllianceError` with every problem at once. */
+export function parseAlliance(data: unknown, language: Language = "fr"): Alliance {
+  const reserved = reservedKeys(data).map((path) => ({
+    path,
+    message: RESERVED_KEY,
+    values: { key: String(path.at(-1)) },
+  }));
+  if (reserved.length > 0) throw new AllianceError(reserved, language);
+  const parsed = allianceSchema.safeParse(data, { error: z.locales.en().localeError });
+  if (!parsed.success) {
+    const french = allianceSchema.safeParse(data, { error: z.locales.fr().localeError }).error;
+    const problems = parsed.error.issues.map(({ path, message }, index) => ({
+      path,
+      ...verbatim({ fr: french?.issues[index]?.message ?? message, en: message }),
+    }));
+    throw new AllianceError(problems, language);
+  }
+  const problems = allianceProblems(parsed.data);
+  if (problems.length > 0) throw new AllianceError(problems, language);
+  return parsed.data;
+}
+
+/** Whether a registry allows something and does not contradict itself. */
+export function isSound(alliance: Alliance): boolean {
+  return allianceProblems(alliance).length === 0;
+}
+
+/** A registry that allows nothing, or contradicts itself, is a configuration error and never a verdict. */
+export function assertAlliance(alliance: Alliance): void {
+  if (!isSound(alliance)) throw new AllianceError(allianceProblems(alliance));
+}

@@ -1,0 +1,40 @@
+/** Whether one site may stand in for a tenant of another: what the class allows, and what a contract says. */
+import type { Alliance, Contract } from "./model.ts";
+
+/** Whose data would go where. */
+export interface StandIn {
+  /** Site the data is at. */
+  readonly from: string;
+  /** Site that would stand in. */
+  readonly to: string;
+  readonly owner: string;
+  readonly dataClass: string;
+}
+
+/** What keeps a contract from carrying a tenant to its standby site. */
+export type ContractFault = "direction" | "early" | "over" | "class" | "owner";
+
+/** Why a contract does not carry a tenant's copies on a day (`2026-11-24`); nothing when it does. */
+export function contractFaults(
+  contract: Contract,
+  { from, to, owner, dataClass }: StandIn,
+  today: string,
+): ContractFault[] {
+  const faults: Record<ContractFault, boolean> = {
+    direction: contract.from !== from || contract.to !== to,
+    early: today < contract.start,
+    over: contract.end < today,
+    class: !contract.classes.includes(dataClass),
+    owner: !contract.owners.includes(owner),
+  };
+  return (Object.keys(faults) as ContractFault[]).filter((fault) => faults[fault]);
+}
+
+/** Countries where copies of an owner's data of a class may be; nothing when nobody knows class or owner. */
+export function copyCountries(
+  { classes }: Alliance,
+  { owner, dataClass }: Pick<StandIn, "owner" | "dataClass">,
+): readonly string[] | undefined {
+  const found = Object.hasOwn(classes, dataClass) ? classes[dataClass] : undefined;
+  return found && Object.hasOwn(found.replicate, owner) ? found.replicate[owner] : undefined;
+}

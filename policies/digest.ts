@@ -1,0 +1,61 @@
+/** By what a run is judged, short enough to be recorded with what it made. */
+import { createHash } from "node:crypto";
+import { type Language, type Message, render } from "../output/message.ts";
+import type { Alliance } from "./alliance/model.ts";
+import { RULES } from "./rules/index.ts";
+import type { Waivers } from "./waivers/index.ts";
+
+/** What judged: no day in it, so that the same law leaves the same record. */
+export interface Stamp {
+  /** `<pack>@<version>`. */
+  readonly pack: string;
+  /** `sha256:<hex>` over registry, waivers, rules and version. */
+  readonly registry: string;
+}
+
+/** The stamp of a run. `pack` is its name, `version` the version of its package. */
+export function stampOf(
+  alliance: Alliance,
+  waivers: Waivers,
+  { pack = "aes-estate", version }: { pack?: string; version: string },
+): Stamp {
+  const rules = RULES.map(({ name, metadata }) => ({ name, metadata }));
+  const judged = canonical({ alliance, waivers: waivers.sound, rules, version });
+  const hex = createHash("sha256").update(judged).digest("hex");
+  return { pack: `${pack}@${version}`, registry: `sha256:${hex}` };
+}
+
+/** JSON with the keys of every map sorted: one text for one content, however it was written. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+const TEXTS = {
+  absent: {
+    fr: "l'état ne dit pas par quelle loi il a été jugé ; jugé maintenant par {pack} {registry}",
+    en: "the state does not say by which law it was judged; judged now by {pack} {registry}",
+  },
+  differs: {
+    fr: "l'état a été jugé par {recordedPack} {recordedRegistry} ; jugé maintenant par {pack} {registry}",
+    en: "the state was judged by {recordedPack} {recordedRegistry}; judged now by {pack} {registry}",
+  },
+} as const satisfies Record<string, Message>;
+
+/** What to tell when a recorded stamp (the stack output `judgedBy`) is not the present one; else nothing. */
+export function stampDifference(
+  recorded: unknown,
+  { pack, registry }: Stamp,
+  language: Language,
+): string | undefined {
+  const { pack: oldPack, registry: oldRegistry } = (recorded ?? {}) as Partial<Stamp>;
+  const now = { pack, registry };
+  if (typeof oldPack !== "string" || typeof oldRegistry !== "string") {
+    return render(TEXTS.absent, now, language);
+  }
+  if (oldPack === pack && oldRegistry === registry) return undefined;
+  const values = { ...now, recordedPack: oldPack, recordedRegistry: oldRegistry };
+  return render(TEXTS.differs, values, language);
+}

@@ -1,0 +1,74 @@
+/** What the estate's stack says of its things, asked of the back ends that the site's own state is in. */
+import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { readThings, type Things } from "../resources/thing.ts";
+import { atSite } from "../resources/things.ts";
+import type { Jurisdiction } from "./registry.ts";
+
+/** How long the engine may take to read one stack, in milliseconds. */
+const PATIENCE = 60_000;
+
+/**
+ * The things of a site's estate, or nothing where its stack is not there or may not be read. The engine's own command reads
+ * it, with what the run is logged in with; no secret of it is decrypted.
+ */
+export function askEstate(backendUrl: string, site: string): Things | undefined {
+  const asked = ["stack", "export", "--stack", `organization/aes-estate/${site}`];
+  const { status, stdout } = spawnSync("pulumi", [...asked, "--non-interactive"], {
+    cwd: tmpdir(),
+    encoding: "utf8",
+    env: { ...process.env, PULUMI_BACKEND_URL: backendUrl, PULUMI_SKIP_UPDATE_CHECK: "true" },
+    maxBuffer: 2 ** 29,
+    timeout: PATIENCE,
+  });
+  return status === 0 ? recordedThings(stdout, site) : undefined;
+}
+
+/** Whose the estate's things at the run's site are: what is `known` anyway, or what comes of asking, which takes a second. */
+export type EstateThings = (jurisdiction: Jurisdiction, how: "known" | "ask") => Things | undefined;
+
+/**
+ * How a run learns whose things are: from those given, else from the estate's stack in the back ends that the registry names
+ * for the site, once; never from where the run itself may write another stack of that name, except in a rehearsal. Of a
+ * recorded state that is judged away from its project nobody is asked.
+ */
+export function estateThings(
+  given: Things | undefined,
+  ask: typeof askEstate = askEstate,
+): EstateThings {
+  const known = new Map<string, Things | undefined>();
+  return (jurisdiction, how) => {
+    const { site } = jurisdiction.context;
+    // Once given or asked, they are known for the rest of the run.
+    if (known.has(site)) return known.get(site);
+    if (given !== undefined) known.set(site, atSite(given, site));
+    else if (how === "ask") {
+      const places = placesOf(jurisdiction).values();
+      known.set(site, places.map((place) => ask(place, site)).find(Boolean));
+    }
+    return known.get(site);
+  };
+}
+
+function placesOf({ context, state }: Jurisdiction): readonly string[] {
+  const { alliance, rehearsal, site } = context;
+  if (state?.backendUrl === undefined) return [];
+  if (rehearsal) return [state.backendUrl];
+  return Object.hasOwn(alliance.sites, site) ? (alliance.sites[site]?.state.backends ?? []) : [];
+}
+
+/** The things in an exported state of a site's estate. */
+export function recordedThings(text: string, site: string): Things {
+  const { deployment } = JSON.parse(text) as Export;
+  const root = deployment?.resources?.find(({ type }) => type === "pulumi:pulumi:Stack");
+  return atSite(readThings(root?.outputs?.things), site);
+}
+
+interface Export {
+  readonly deployment?: {
+    readonly resources?: readonly {
+      readonly type: string;
+      readonly outputs?: Readonly<Record<string, unknown>>;
+    }[];
+  };
+}

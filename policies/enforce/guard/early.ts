@@ -1,0 +1,98 @@
+/**
+ * What a resource is to others, asked before the engine acts on it: a stack policy of an update comes when everything is made.
+ * What counts is what was seen before: a value that is known is that of something that is there, or of nothing in the stack.
+ */
+import type { EvaluationContext } from "../../context.ts";
+import { evaluateRelations } from "../../evaluate.ts";
+import type { Fact } from "../../facts/fact.ts";
+import { builtinObjects } from "../../kubernetes/objects/read.ts";
+import { Targets } from "../../properties/targets.ts";
+import type { Things } from "../../resources/thing.ts";
+import { isOf, usedOf, withThings } from "../../resources/things.ts";
+import type { Violation } from "../../violations.ts";
+
+const NONE = {};
+const NOTHING: Things = new Map();
+
+export class EarlyRelations {
+  /** The resources that are there, as far as anybody here knows their ids. */
+  readonly targets = new Targets();
+  readonly #facts = new Map<string, Fact>();
+  readonly #namespaces: Fact[] = [];
+  /** Those that name something which is not known yet: where they lead is not seen. */
+  readonly #waiting = new Set<string>();
+
+  /** Remembers what others may lead to. */
+  enter(fact: Fact): void {
+    this.#facts.set(fact.subject, fact);
+    if (builtinObjects(fact, "Namespace").length > 0) this.#namespaces.push(fact);
+  }
+
+  /**
+   * Whether it names something, or a project that it is made in, by a value that is known and is no name of anything here, nor of
+   * the estate's.
+   */
+  isStrange(fact: Fact, things: Things = NOTHING): boolean {
+    const { joins = [], opensIn, project, refers = {}, asks, partial } = fact;
+    if (asks || partial) return false;
+    if (project !== undefined && this.#isUnknown(project.at, project.id, things)) return true;
+    const named = opensIn === undefined ? joins : [...joins, opensIn];
+    return named.some(({ at, as = at, id }) => {
+      // What may be a text that nobody can follow is not looked for.
+      if (id === undefined || refers[at]?.how === "seen") return false;
+      return this.#isUnknown(as, id, things);
+    });
+  }
+
+  #isUnknown(as: string, id: string, things: Things): boolean {
+    return !isOf({ at: as, id }, things) && this.targets.of(as, id).length === 0;
+  }
+
+  /**
+   * What is wrong with what a resource leads to; it is remembered. `whole` where every resource of the stack with a known id
+   * is among the targets, so that what is not there is elsewhere. What is not known yet is asked again in the update.
+   */
+  evaluate(fact: Fact, context: EvaluationContext, whole: boolean, told?: Things): Violation[] {
+    const { joins = [], opensIn, asks, partial, project, labelledByParent, cluster } = fact;
+    if (asks || partial) return [];
+    const named = opensIn === undefined ? joins : [...joins, opensIn];
+    const policy = cluster !== undefined && builtinObjects(fact, "NetworkPolicy").length > 0;
+    const part = labelledByParent && cluster === undefined;
+    const blind = !whole && told === undefined;
+    const things = told ?? NOTHING;
+    const placed = project !== undefined && things.has(project.id);
+    if ((named.length === 0 && !part && !policy && !placed) || (blind && !policy)) {
+      this.enter(fact);
+      return [];
+    }
+    const related = withThings(fact, NONE, things, this.targets);
+    // Whose the project is that something without labels is made in, only the whole stack can tell.
+    const one = project === undefined ? related : { ...related, project };
+    this.enter(one);
+    const known = named.every(({ id }) => id !== undefined);
+    if (!known) this.#waiting.add(fact.subject);
+    const around = this.#around(one);
+    const seen = known && around.every(({ subject }) => !this.#waiting.has(subject));
+    const uses = [...named, project].some((one) => one?.id !== undefined && things.has(one.id));
+    const others = [
+      ...(uses ? usedOf([one], things) : []),
+      ...around,
+      ...(policy ? this.#namespaces : []),
+    ];
+    const stack = { facts: [one, ...others], whole: whole && seen, part: true };
+    return evaluateRelations(stack, context).filter(({ subject }) => subject === fact.subject);
+  }
+
+  /** What it leads to, and what that is a part of; without what those lead to. */
+  #around({ subject, joins = [], opensIn, partOf = [] }: Fact): Fact[] {
+    const found = new Map<string, Fact>();
+    const next = [...joins, opensIn].flatMap((join) => join?.to ?? []).concat(partOf);
+    for (const urn of next) {
+      const fact = this.#facts.get(urn);
+      if (fact === undefined || urn === subject || found.has(urn)) continue;
+      found.set(urn, { ...fact, joins: undefined, opensIn: undefined, project: undefined });
+      next.push(...(fact.partOf ?? []));
+    }
+    return [...found.values()];
+  }
+}

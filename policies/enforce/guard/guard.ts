@@ -1,0 +1,227 @@
+/** The gate inside the program: every registration, read and look-up is judged before the engine acts on it. */
+import * as pulumi from "@pulumi/pulumi";
+import { type Language, type Message, render } from "../../../output/message.ts";
+import { chooseLanguage, isYes } from "../../../output/settings.ts";
+import type { Alliance } from "../../alliance/model.ts";
+import type { EvaluationContext } from "../../context.ts";
+import { type Stamp, stampOf } from "../../digest.ts";
+import { evaluate, evaluateState } from "../../evaluate.ts";
+import { type Fact, UNKNOWN } from "../../facts/fact.ts";
+import {
+  DEFAULT_DESTINATION,
+  type Destination,
+  isProvider,
+  needsDestination,
+  toDestination,
+  toFact,
+} from "../../resources/fact.ts";
+import { FloatingAddresses } from "../../resources/floating.ts";
+import { asResource, Components, groupingFact, isGrouping } from "../../resources/grouping.ts";
+import { lookUpFact } from "../../resources/look-ups.ts";
+import { formatSelfTest } from "../../self-test.ts";
+import { formatViolations, type Violation } from "../../violations.ts";
+import {
+  formatWaived,
+  formatWaiverProblem,
+  type Settled,
+  settle,
+  type Waivers,
+} from "../../waivers/index.ts";
+import { estateThings } from "../estate-things.ts";
+import { loadAlliance, loadThings, loadWaivers, packVersion } from "../registry.ts";
+import { selfTest } from "../self-test.ts";
+import { readProjectStack } from "../state.ts";
+import { Constructed } from "./constructed.ts";
+import { EarlyRelations } from "./early.ts";
+import { markGuarded } from "./mark.ts";
+import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
+
+const PROVIDERS = "pulumi:providers:";
+
+/** What the guard judges by, and how it speaks; what is not said is as the pack finds it. */
+export interface GuardOptions extends Partial<EvaluationContext> {
+  /**
+   * The register: members, sites, data classes, contracts.
+   * @default that of the project, `stacks/alliance.yaml`
+   */
+  readonly alliance?: Alliance;
+  /**
+   * Key of the site this stack belongs to.
+   * @default the stack's `aes-estate:site`, else its name
+   */
+  readonly site?: string;
+  /**
+   * True when the stack rehearses on a cloud of this machine.
+   * @default the stack's `aes-estate:rehearsal`, else false
+   */
+  readonly rehearsal?: boolean;
+  /**
+   * Language of the message that stops the program.
+   * @default the person's, else the stack's `aes-estate:language`
+   */
+  readonly language?: Language;
+  /**
+   * Dated exceptions for single resources.
+   * @default those of `waivers.yaml`
+   */
+  readonly waivers?: Waivers;
+}
+
+/**
+ * Judges the stack's state now and, from now on, whatever the program registers, reads or looks up.
+ * Call it before the first resource. A violation ends the program with one message.
+ *
+ * It asks in the engine's transforms, which see resolved inputs and also what others' components
+ * register; they do not see reads (`X.get`), so those are asked in the SDK's own transformation.
+ * Returns what judged, for the state to record.
+ *
+ * @throws pulumi.RunError when a planted breach is not found, or when the recorded state breaks the law
+ */
+export function installGuard({ waivers: granted, ...given }: GuardOptions = {}): Stamp {
+  const said = (key: string) => pulumi.runtime.getConfig(`aes-estate:${key}`);
+  const { language = chooseLanguage({ stack: said("language") }) } = given;
+  const today = given.today ?? new Date().toISOString().slice(0, 10);
+  const context: EvaluationContext = {
+    ...given,
+    alliance: given.alliance ?? found(loadAlliance, language),
+    site: given.site ?? said("site") ?? pulumi.getStack(),
+    rehearsal: given.rehearsal ?? isYes(said("rehearsal")),
+    today,
+  };
+  const waivers = granted ?? found(() => loadWaivers(context.alliance), language);
+  const settled = (found: readonly Violation[]) => settle(found, waivers, { today });
+  const proof = selfTest(context.alliance, waivers, today);
+  if (proof.selfTest !== "passed") throw new pulumi.RunError(formatSelfTest(proof, language));
+  const state = readProjectStack(process.cwd(), pulumi.getStack())?.state ?? {};
+  const refusal = refusalOf(settled(evaluateState(state, context)), language);
+  if (refusal !== undefined) throw new pulumi.RunError(refusal);
+
+  const destinations = new Map<string, Destination>();
+  const destinationOf = async (type: string, provider: pulumi.ProviderResource | undefined) => {
+    if (!needsDestination(type)) return undefined;
+    if (provider === undefined) return DEFAULT_DESTINATION;
+    // A provider nobody saw registered could lead anywhere.
+    return destinations.get((await resolveText(provider.urn)) ?? "") ?? UNKNOWN;
+  };
+  const components = new Components();
+  const addresses = new FloatingAddresses();
+  const early = new EarlyRelations();
+  const constructed = new Constructed(early);
+  const things = estateThings(loadThings());
+  const related = (fact: Fact): Violation[] => {
+    const told = (how: "known" | "ask") => things({ context, language, state }, how);
+    const how = early.isStrange(fact, told("known")) ? "ask" : "known";
+    return early.evaluate(fact, context, !constructed.hidden, told(how));
+  };
+  const admit = async (asked: () => Promise<Fact>) => {
+    const fact = await asked();
+    await stopUnless(settled([...evaluate(fact, context), ...related(fact)]), language);
+  };
+
+  pulumi.runtime.registerResourceTransform(async ({ custom, type, name, props, opts }) => {
+    await admit(async () => {
+      const urn = toUrn(name, type, opts.parent && (await resolveText(opts.parent.urn)));
+      if (isGrouping(type, custom) && components.areLocal(type, name)) {
+        return groupingFact(urn, type);
+      }
+      // An option to the SDK; the engine keeps it among a provider's inputs, where the pack sees it.
+      const { pluginDownloadURL } = opts as pulumi.CustomResourceOptions;
+      const properties = await resolveProperties(type, { pluginDownloadURL, ...props });
+      const marked = await markedProperties(props);
+      if (!isProvider(type)) {
+        // A component has no provider of its own, whatever it is called and given.
+        const { provider } = custom ? (opts as pulumi.CustomResourceOptions) : {};
+        const own = await destinationOf(type, provider);
+        const fact = asResource(toFact(urn, type, properties, own, marked), custom);
+        return addresses.enter(fact);
+      }
+      const destination = toDestination(type, name, properties, process.env.OS_CLOUD);
+      if (custom) destinations.set(urn, destination);
+      return toFact(urn, type, properties, destination, marked);
+    });
+    return undefined;
+  });
+
+  pulumi.runtime.registerInvokeTransform(async ({ token, args, opts }) => {
+    await admit(async () => {
+      const destination = await destinationOf(token, opts.provider);
+      return lookUpFact(token, await resolveProperties(token, args), destination);
+    });
+    return undefined;
+  });
+
+  pulumi.runtime.registerStackTransformation(({ resource, type, name, props, opts }) => {
+    components.enter(type, name, resource);
+    constructed.enter(type, resource, (opts as pulumi.CustomResourceOptions).id !== undefined);
+    const { id } = opts as pulumi.CustomResourceOptions;
+    if (id === undefined)
+      return type.startsWith(PROVIDERS) ? { props: withNotes(props, opts), opts } : undefined;
+    const admitted = admit(async () => {
+      const properties = await resolveProperties(type, props);
+      // The constructor that calls this has not chosen the provider yet; by now it has.
+      const destination = await destinationOf(type, resource.getProvider(type));
+      const fact = toFact(toUrn(name, type, undefined), type, properties, destination);
+      return { ...fact, partial: true };
+    });
+    // Without its id the SDK cannot ask for the read: what is refused never reaches the plugin.
+    return { props, opts: { ...opts, id: pulumi.output(admitted.then(() => id)) } };
+  });
+  markGuarded();
+  return stampOf(context.alliance, waivers, { version: packVersion() });
+}
+
+/** What a program is told that has no registry, or no file of waivers, where they are looked for. */
+export const NO_FILE: Message = {
+  fr: "{file} manque : la garde juge d'après le registre de l'alliance (stacks/alliance.yaml) et les dérogations (policies/waivers.yaml, vide s'il n'y en a pas) du projet ; mettez-en une copie ici, ou nommez-les par AES_ESTATE_PROJECT, ou par AES_ESTATE_ALLIANCE et AES_ESTATE_WAIVERS",
+  en: "{file} is missing: the guard judges by the alliance's registry (stacks/alliance.yaml) and the waivers (policies/waivers.yaml, empty where there is none) of the project; put a copy here, or name them by AES_ESTATE_PROJECT, or by AES_ESTATE_ALLIANCE and AES_ESTATE_WAIVERS",
+};
+
+/** What is read of the project; a file that is not there ends the program with one message. */
+function found<T>(read: () => T, language: Language): T {
+  try {
+    return read();
+  } catch (error) {
+    const { code, path = "" } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") throw error;
+    throw new pulumi.RunError(render(NO_FILE, { file: path }, language));
+  }
+}
+
+/** A provider's inputs with what no transform is told of its options; the engine keeps it at this very place. */
+export function withNotes(
+  props: Readonly<Record<string, unknown>>,
+  { envVarMappings }: pulumi.ResourceOptions,
+): Record<string, unknown> {
+  return envVarMappings === undefined ? props : { ...props, __internal: { envVarMappings } };
+}
+
+let stopping = false;
+
+/** Resolves when nothing fails; otherwise says why, once, and ends the program. What is waived is told. */
+async function stopUnless(settled: Settled, language: Language): Promise<void> {
+  for (const waived of settled.waived) await pulumi.log.warn(formatWaived(waived, language));
+  const refusal = refusalOf(settled, language);
+  if (refusal === undefined && !stopping) return;
+  if (!stopping) {
+    stopping = true;
+    await pulumi.log.error(refusal ?? "");
+    // What the SDK's own runner exits with when the error is already told: no stack trace follows.
+    process.exit(32);
+  }
+  await new Promise(() => {});
+}
+
+/** Why a verdict fails, or nothing. */
+function refusalOf({ failed, problems }: Settled, language: Language): string | undefined {
+  const broken = problems.map((problem) => formatWaiverProblem(problem, language));
+  const said = [formatViolations(failed, language), ...broken].filter(Boolean);
+  return said.length === 0 ? undefined : said.join("\n");
+}
+
+/** The URN the engine will give a resource. */
+function toUrn(name: string, type: string, parent: string | undefined): string {
+  const parentType = parent?.split("::")[2];
+  const nested = parentType !== undefined && parentType !== "pulumi:pulumi:Stack";
+  const qualified = nested ? `${parentType}$${type}` : type;
+  return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${qualified}::${name}`;
+}

@@ -1,0 +1,183 @@
+/**
+ * The law as CrossGuard policies, all mandatory: one asks every rule about a resource, for the policy library reads a
+ * resource's inputs anew for each policy, one is about the state and one about the stack as a whole. What cannot be
+ * judged is a violation.
+ */
+import type {
+  ReportViolation,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import type { Alliance } from "../../alliance/model.ts";
+import { evaluate, evaluateStack, evaluateState } from "../../evaluate.ts";
+import { type Fact, UNKNOWN } from "../../facts/fact.ts";
+import { type Pack, packOf, within } from "../../packs.ts";
+import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "../../resources/fact.ts";
+import { FloatingAddresses } from "../../resources/floating.ts";
+import { asResource, groupingFact, isGrouping } from "../../resources/grouping.ts";
+import type { Things } from "../../resources/thing.ts";
+import { crashed, formatViolation, formatViolations, type Violation } from "../../violations.ts";
+import { formatWaiverProblem, NO_WAIVERS, settle, type Waivers } from "../../waivers/index.ts";
+import type { EstateThings } from "../estate-things.ts";
+import { EarlyRelations } from "../guard/early.ts";
+import { withSecrets } from "../recorded/secrets.ts";
+import { BLINDED } from "../recorded/values.ts";
+import { type Jurisdiction, jurisdictions } from "../registry.ts";
+import { seen } from "./seen.ts";
+import { toStack } from "./stack.ts";
+import type { Docket } from "./waived.ts";
+
+/** A policy about each resource, or one about the stack. */
+export type EnginePolicy = ResourceValidationPolicy & Partial<StackValidationPolicy>;
+
+/** What a pack goes by beside the registry. */
+export interface PolicyOptions {
+  /** @default none */
+  readonly waivers?: Waivers;
+  /** @default the full one */
+  readonly pack?: Pack;
+  /** Where what was found is kept, for those who tell of waivers. */
+  readonly docket?: Docket;
+  /** Whose the estate's things are, where that is known, or where it is asked for. @default nobody knows */
+  readonly things?: EstateThings;
+}
+
+/** The policies; `folders` are where the judged program may be. */
+export function policies(
+  alliance: Alliance,
+  folders: readonly string[],
+  options: PolicyOptions = {},
+): EnginePolicy[] {
+  const jurisdictionFor = jurisdictions(alliance, folders);
+  const asked = { jurisdictionFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
+  const facts = new Map<string, Fact>();
+  const addresses = new FloatingAddresses();
+  const early = new EarlyRelations();
+  return [
+    {
+      ...MANDATORY,
+      name: LAW,
+      description:
+        "Chaque règle de policies/rules/, par ressource / Every rule of policies/rules/, by resource",
+      validateResource: (args, report) =>
+        tell(LAW, args, report, asked, (jurisdiction) => {
+          const { context, state } = jurisdiction;
+          // A recorded state was made in another environment than this one.
+          const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
+          const fact = addresses.enter(factOf(args, cloud));
+          facts.set(args.urn, fact);
+          // The engine tells a pack no ids on the way: of a stack's own things only the end shows which an id means.
+          const known = asked.things?.(jurisdiction, "known");
+          return [...evaluate(fact, context), ...early.evaluate(fact, context, false, known)];
+        }),
+    },
+    {
+      ...MANDATORY,
+      name: STATE,
+      description: "L'état et sa clé / The state and its key",
+      validateResource: (args, report) => {
+        // The stack's own resource comes first, so a wrong state stops an update before anything else.
+        if (args.type !== "pulumi:pulumi:Stack") return;
+        tell(STATE, args, report, asked, ({ context, state }) => {
+          return state === undefined ? [] : evaluateState(state, context);
+        });
+      },
+    },
+    {
+      ...MANDATORY,
+      name: STACK,
+      description: "La pile entière / The stack as a whole",
+      validateStack: ({ resources }, report) => {
+        const [first] = resources;
+        if (first === undefined) return; // Nothing is left to judge.
+        tell(STACK, first, report, asked, (jurisdiction) => {
+          const { context, state } = jurisdiction;
+          const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
+          const judged = (things: Things | undefined) =>
+            evaluateStack(
+              toStack(resources, facts, (args) => factOf(args, cloud), things),
+              context,
+            );
+          const known = asked.things?.(jurisdiction, "known");
+          const found = judged(known);
+          if (known !== undefined || !found.some(({ rule }) => BY_THINGS.includes(rule)))
+            return found;
+          // Only then is the estate asked: a stack that needs nothing of it is not kept waiting.
+          const told = asked.things?.(jurisdiction, "ask");
+          return told === undefined ? found : judged(told);
+        });
+      },
+    },
+  ];
+}
+
+/** What every policy is asked with. */
+interface Asked extends PolicyOptions {
+  readonly jurisdictionFor: (urn: string) => Jurisdiction;
+  readonly waivers: Waivers;
+  readonly pack: Pack;
+}
+
+/** Rules that ask whose a thing is that a stack uses and does not make. */
+const BY_THINGS = ["data-owner", "zone-boundary"];
+
+const LAW = "law";
+const STATE = "state";
+const STACK = "stack";
+const MANDATORY = { enforcementLevel: "mandatory", severity: "critical" } as const;
+
+/** CrossGuard would turn an unknown value into advice, and a crash into a stack trace. */
+function tell(
+  rule: string,
+  { urn }: Pick<ResourceValidationArgs, "urn">,
+  report: ReportViolation,
+  { jurisdictionFor, waivers, pack, docket }: Asked,
+  violationsOf: (jurisdiction: Jurisdiction) => Violation[],
+): void {
+  let jurisdiction: Jurisdiction | undefined;
+  try {
+    jurisdiction = jurisdictionFor(urn);
+    const { context, language } = jurisdiction;
+    const found = within(pack, violationsOf(jurisdiction));
+    const settled = settle(found, waivers, { today: context.today ?? "" });
+    docket?.enter(urn, settled);
+    const problems = settled.problems.map((problem) => formatWaiverProblem(problem, language));
+    const said = [formatViolations(settled.failed, language), ...problems].filter(Boolean);
+    if (said.length > 0) report(said.join("\n"));
+  } catch (error) {
+    report(formatViolation(crashed(rule, urn, error), jurisdiction?.language ?? "fr"));
+  }
+}
+
+function factOf(
+  {
+    urn,
+    type,
+    name,
+    props,
+    provider,
+  }: Pick<ResourceValidationArgs, "urn" | "type" | "name" | "props" | "provider">,
+  ambientCloud: string | undefined,
+): Fact {
+  // The engine gives each custom resource a provider, its own default one where the program names none.
+  if (isGrouping(type, provider !== undefined)) return groupingFact(urn, type);
+  let secret = false;
+  const properties = seen(type, props, () => {
+    secret = true;
+    return UNKNOWN;
+  });
+  if (isProvider(type)) {
+    return toFact(urn, type, properties, toDestination(type, name, properties, ambientCloud));
+  }
+  const { type: kind = "", name: called = "", props: inputs = {} } = provider ?? {};
+  const known = provider && toDestination(kind, called, seen(kind, inputs), ambientCloud);
+  const fact = toFact(urn, type, properties, known ?? DEFAULT_DESTINATION);
+  const shown = secret
+    ? withSecrets(
+        fact,
+        seen(type, props, () => BLINDED),
+      )
+    : fact;
+  return asResource(shown, provider !== undefined);
+}

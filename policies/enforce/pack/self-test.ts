@@ -1,0 +1,29 @@
+/** The pack's self-test that what it finds reaches the engine. */
+import {
+  type ResourceValidationArgs,
+  type ResourceValidationPolicy,
+  unknownCheckingProxy,
+} from "@pulumi/policy";
+import type { Alliance } from "../../alliance/model.ts";
+import type { SelfTestResult } from "../../self-test.ts";
+
+const TYPE = "self-test:index:SelfTest";
+
+/** Tries the way from the engine's words to a report: a type that nobody classified must be reported. */
+export function selfTestPolicies(
+  policies: readonly ResourceValidationPolicy[],
+  alliance: Alliance,
+): SelfTestResult {
+  const [site = ""] = Object.keys(alliance.sites);
+  const urn = `urn:pulumi:${site}::self-test::${TYPE}::self-test`;
+  const args = { type: TYPE, urn, name: "self-test", props: unknownCheckingProxy({}) };
+  const said: string[] = [];
+  for (const { validateResource } of policies) {
+    const asked = Array.isArray(validateResource) ? validateResource : [validateResource];
+    for (const ask of asked)
+      ask?.(args as unknown as ResourceValidationArgs, (text) => said.push(text));
+  }
+  const passed = said.some((text) => text.startsWith("[unclassified-type] "));
+  const missed = passed ? [] : [`unclassified-type: ${TYPE}`];
+  return { selfTest: passed ? "passed" : "failed", cases: 1, missed };
+}

@@ -1,0 +1,52 @@
+/**
+ * Serves the law to the engine. The CLI starts a pack in the program's folder, but the policy library reads the pack's
+ * version from the current one.
+ */
+import { type Policies, PolicyPack } from "@pulumi/policy";
+import { chooseLanguage } from "../../../output/settings.ts";
+import { packOf } from "../../packs.ts";
+import { formatSelfTest } from "../../self-test.ts";
+import { formatWaiverProblem, settle } from "../../waivers/index.ts";
+import { estateThings } from "../estate-things.ts";
+import { jurisdictions, loadAlliance, loadThings, loadWaivers } from "../registry.ts";
+import { selfTest } from "../self-test.ts";
+import { refuseConfiguration, sealed } from "./configuration.ts";
+import { policies } from "./policies.ts";
+import { selfTestPolicies } from "./self-test.ts";
+import { openDocket, waiverPolicies } from "./waived.ts";
+
+const folders = [process.cwd(), process.env.PWD ?? ""].filter(Boolean);
+process.chdir(import.meta.dirname);
+const { name, asked } = policiesOrExit();
+new PolicyPack(name, { policies: asked });
+
+/** Without a sound registry, sound waivers and a law that still refuses there is nothing to judge by: the run stops here. */
+function policiesOrExit(): { name: string; asked: Policies } {
+  try {
+    const language = chooseLanguage();
+    const today = new Date().toISOString().slice(0, 10);
+    const pack = packOf(process.env.AES_ESTATE_PACK);
+    const alliance = loadAlliance();
+    const waivers = loadWaivers(alliance);
+    const { problems } = settle([], waivers, { today });
+    const lines = problems.map((problem) => formatWaiverProblem(problem, language));
+    if (lines.length > 0) throw new Error(lines.join("\n"));
+    const docket = openDocket();
+    const options = { waivers, pack };
+    for (const proof of [
+      selfTest(alliance, waivers, today, pack),
+      selfTestPolicies(policies(alliance, folders, options), alliance),
+    ]) {
+      if (proof.selfTest !== "passed") throw new Error(formatSelfTest(proof, language));
+    }
+    const asked = sealed([
+      ...policies(alliance, folders, { ...options, docket, things: estateThings(loadThings()) }),
+      ...waiverPolicies(waivers, docket, jurisdictions(alliance, folders)),
+    ]);
+    refuseConfiguration(asked, pack.rules);
+    return { name: pack.name, asked };
+  } catch (error) {
+    console.error(`aes-estate: ${(error as Error).message}`);
+    process.exit(1);
+  }
+}

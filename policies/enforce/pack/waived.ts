@@ -1,0 +1,111 @@
+/** What the pack tells of waivers: what they bear, as advice with its last day, and which of them bear nothing. */
+import type { Policies, ReportViolation } from "@pulumi/policy";
+import type { Violation } from "../../violations.ts";
+import {
+  formatWaived,
+  formatWaiverProblem,
+  type Settled,
+  settle,
+  type Waived,
+  type Waivers,
+} from "../../waivers/index.ts";
+import type { Jurisdiction } from "../registry.ts";
+
+/** What one run has found so far. */
+export interface Docket {
+  enter(urn: string, settled: Settled): void;
+  /** What is borne of a resource, once. */
+  take(urn: string): readonly Waived[];
+  /** What is borne and not taken yet: found about the stack as a whole, after its resources were asked. */
+  rest(): readonly Waived[];
+  /** Whether a resource was judged at all. */
+  knows(urn: string): boolean;
+  /** All that was found, borne or not. */
+  readonly raw: readonly Violation[];
+}
+
+/** An empty docket. */
+export function openDocket(): Docket {
+  const raw: Violation[] = [];
+  const judged = new Set<string>();
+  const borne = new Map<string, Waived[]>();
+  return {
+    raw,
+    enter(urn, settled) {
+      judged.add(urn);
+      raw.push(...settled.raw);
+      borne.set(urn, [...(borne.get(urn) ?? []), ...settled.waived]);
+    },
+    take(urn) {
+      const found = borne.get(urn) ?? [];
+      borne.delete(urn);
+      return found;
+    },
+    rest() {
+      const found = [...borne.values()].flat();
+      borne.clear();
+      return found;
+    },
+    knows: (urn) => judged.has(urn),
+  };
+}
+
+/** The policies that tell of waivers; none where there are none, for each policy costs a reading of every resource. */
+export function waiverPolicies(
+  waivers: Waivers,
+  docket: Docket,
+  jurisdictionFor: (urn: string) => Jurisdiction,
+): Policies {
+  if (Object.keys(waivers.sound).length === 0) return [];
+  const advise = (urn: string, found: readonly Waived[], report: ReportViolation) => {
+    const { language } = jurisdictionFor(urn);
+    const lines = found.map((waived) => formatWaived(waived, language));
+    if (lines.length > 0) report(lines.join("\n"));
+  };
+  return [
+    {
+      ...ADVICE,
+      name: "waived",
+      validateResource: ({ urn }, report) => advise(urn, docket.take(urn), report),
+    },
+    {
+      ...ADVICE,
+      name: "waived-in-stack",
+      validateStack: ({ resources: [first] }, report) => {
+        if (first !== undefined) advise(first.urn, docket.rest(), report);
+      },
+    },
+    {
+      name: "waivers",
+      description: "Dérogations sans objet / Waivers of nothing",
+      enforcementLevel: "mandatory",
+      severity: "critical",
+      validateStack: ({ resources }, report) => {
+        const [first] = resources;
+        if (first === undefined) return;
+        const { context, language } = jurisdictionFor(first.urn);
+        const whole = `${first.urn.split("::", 2).join("::")}::`;
+        const view = { today: context.today ?? "", whole };
+        const { problems } = settle(docket.raw, told(waivers, resources, docket), view);
+        const lines = problems.map((problem) => formatWaiverProblem(problem, language));
+        if (lines.length > 0) report(lines.join("\n"));
+      },
+    },
+  ];
+}
+
+const ADVICE = {
+  description: "Dérogations en cours / Waivers in force",
+  enforcementLevel: "advisory",
+} as const;
+
+/** The waivers that can be told to bear nothing: what was read, or left alone by a targeted run, was not judged. */
+function told(
+  waivers: Waivers,
+  resources: readonly { readonly urn: string }[],
+  docket: Docket,
+): Waivers {
+  const unjudged = new Set(resources.map(({ urn }) => urn).filter((urn) => !docket.knows(urn)));
+  const sound = Object.entries(waivers.sound).filter(([, { scope }]) => !unjudged.has(scope));
+  return { ...waivers, sound: Object.fromEntries(sound) };
+}

@@ -1,0 +1,206 @@
+/** Resources of a state or a plan as facts, each with where its provider leads. */
+
+import { isDeepStrictEqual } from "node:util";
+import { type Fact, UNKNOWN, type Unknown } from "../../facts/fact.ts";
+import { Targets } from "../../properties/targets.ts";
+import type { Properties } from "../../resources/attributes/reader.ts";
+import {
+  DEFAULT_DESTINATION,
+  type Destination,
+  isProvider,
+  needsDestination,
+  toDestination,
+  toFact,
+} from "../../resources/fact.ts";
+import { FloatingAddresses } from "../../resources/floating.ts";
+import { asResource, groupingFact, isGrouping } from "../../resources/grouping.ts";
+import { lookAt, readOf } from "../../resources/read.ts";
+import type { Things } from "../../resources/thing.ts";
+import { usedOf, withThings } from "../../resources/things.ts";
+import { nameOf } from "../../resources/urn.ts";
+import type { Resource } from "./schema.ts";
+import { withSecrets } from "./secrets.ts";
+import { plain } from "./values.ts";
+
+/** What is special about a resource, for whoever mends it. */
+export const MARKS = [
+  "pendingDelete",
+  "pendingOperation",
+  "external",
+  "protected",
+  "view",
+] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** A resource of the file, and where in the document it is. */
+export interface Found {
+  readonly resource: Resource;
+  readonly path: readonly (string | number)[];
+  /** The engine was about to do something with it when the run was interrupted. */
+  readonly pending?: boolean;
+}
+
+/** One resource as the law is asked about it. */
+export interface Recorded {
+  readonly path: readonly (string | number)[];
+  readonly marks: readonly Mark[];
+  /** What the program asked for. */
+  readonly declared: Fact;
+  /** What the cloud last answered, where that differs in what the law reads; only of a recorded state. */
+  readonly actual?: Fact;
+  /** Whether the file hides a value the law reads: a secret, or one that is not known yet. */
+  readonly hidden: boolean;
+}
+
+/** What a resource answers of its template's: Magnum fixes it at the order, and it is judged where it was said. */
+const INHERITED: Readonly<Record<string, readonly string[]>> = {
+  "openstack:containerinfra/cluster:Cluster": ["dockerVolumeSize", "floatingIpEnabled", "labels"],
+  "openstack:containerinfra/nodeGroup:NodeGroup": ["dockerVolumeSize", "labels"],
+};
+
+/** The facts of a file's resources, and those of the estate's things that they use. */
+export interface RecordedFacts {
+  readonly resources: readonly Recorded[];
+  readonly used: readonly Fact[];
+}
+
+/**
+ * The facts of a file; `outputs` are read as well where they are the cloud's answers. `things` are
+ * those of the estate, as somebody told them: what a file says that it read elsewhere is nobody's word.
+ */
+export function recordedFacts(
+  found: readonly Found[],
+  outputs: boolean,
+  things: Things = new Map(),
+): RecordedFacts {
+  const all = found.map(({ resource }) => resource);
+  const destinationOf = destinations(all);
+  const addresses = new FloatingAddresses();
+  const targets = targetsOf(all);
+  const resources = found.map(({ resource, path, pending }): Recorded => {
+    const { urn, type } = resource;
+    if (isGroup(resource)) {
+      const marks = marksOf(resource, pending ?? false);
+      return { path, marks, hidden: false, declared: groupingFact(urn, type) };
+    }
+    const destination = destinationOf(resource);
+    const factOf = (properties: Properties) =>
+      withThings(
+        addresses.enter(asResource(toFact(urn, type, properties, destination), resource.custom)),
+        resource.propertyDependencies ?? {},
+        things,
+        targets,
+      );
+    const inputs = shown(type, resource.inputs);
+    // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
+    const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
+    const actual = { ...inputs, ...own(type, answered(type, answers)) };
+    const declared = withSecrets(factOf(inputs), resource.inputs ?? {});
+    const same = isDeepStrictEqual(inputs, actual);
+    return {
+      path,
+      marks: marksOf(resource, pending ?? false),
+      hidden: Object.entries(actual).some(
+        ([name, value]) => readOf(type).has(name) && hides(value),
+      ),
+      declared,
+      ...(same ? {} : { actual: asAnswered(factOf(actual), declared, inputs) }),
+    };
+  });
+  const facts = resources.flatMap(({ declared, actual }) => [declared, actual ?? declared]);
+  return { resources, used: usedOf(facts, things) };
+}
+
+/** What others know each resource by: the engine's own id, and what the cloud answers. */
+function targetsOf(all: readonly Resource[]): Targets {
+  const targets = new Targets();
+  for (const { urn, type, id, inputs, outputs, delete: going } of all) {
+    // The URN of what was replaced is another's by now.
+    if (going === true) continue;
+    targets.learn(urn, type, (by) => plain(by === "id" ? id : (outputs?.[by] ?? inputs?.[by])));
+  }
+  return targets;
+}
+
+/** A component has neither provider nor id; a file that does not say what a resource is leaves it a custom one. */
+function isGroup({ type, custom, provider, id }: Resource): boolean {
+  return isGrouping(type, custom === false && !provider && !id ? false : undefined);
+}
+
+/**
+ * What the cloud answers where the program asked for nothing by name is the cloud's own choice; and where it joined nothing
+ * itself, what the ids lead to no file says. What it did join may have been joined to more since.
+ */
+function asAnswered(fact: Fact, { unclassified }: Fact, inputs: Properties): Fact {
+  const given = ({ at }: { readonly at: string }) => Object.hasOwn(inputs, topOf(at));
+  const asked = fact.offeredNames?.filter(given);
+  const joins = fact.joins?.filter(given);
+  return { ...fact, unclassified, ...(joins && { joins }), ...(asked && { offeredNames: asked }) };
+}
+
+/** The property itself of a place in it: `hosts` of `hosts[0]`. */
+function topOf(at: string): string {
+  return /^[^.[]*/.exec(at)?.[0] ?? at;
+}
+
+function own(type: string, answers: Properties): Properties {
+  const inherited = INHERITED[type] ?? [];
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !inherited.includes(key)));
+}
+
+/** The inputs to look at, as far as the file shows them. */
+function shown(type: string, properties: Properties | null | undefined): Properties {
+  const given = properties ?? {};
+  return Object.fromEntries(
+    lookAt(type, Object.keys(given)).map((key) => [key, plain(given[key])]),
+  );
+}
+
+/** What the cloud answers beside the inputs that are known is its own, and not a program's. */
+function answered(type: string, properties: Properties | null | undefined): Properties {
+  const read = readOf(type);
+  const given = Object.entries(properties ?? {}).filter(([key]) => read.has(key));
+  return Object.fromEntries(given.map(([key, value]) => [key, plain(value)]));
+}
+
+function hides(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === UNKNOWN;
+  return Object.values(value).some(hides);
+}
+
+function marksOf(resource: Resource, pending: boolean): Mark[] {
+  const holds: Record<Mark, boolean> = {
+    pendingDelete: resource.delete === true,
+    pendingOperation: pending,
+    external: resource.external === true,
+    protected: resource.protect === true,
+    view: Boolean(resource.viewOf),
+  };
+  return MARKS.filter((mark) => holds[mark]);
+}
+
+/** Resolves provider references, `<urn>::<id>`, among the resources of a file. */
+function destinations(all: readonly Resource[]) {
+  const byUrn = Map.groupBy(
+    all.filter(({ type }) => isProvider(type)),
+    ({ urn }) => urn,
+  );
+  return (resource: Resource): Destination | Unknown | undefined => {
+    if (isProvider(resource.type)) return leadsTo(resource);
+    if (!needsDestination(resource.type)) return undefined;
+    const reference = resource.provider ?? "";
+    if (reference === "") return DEFAULT_DESTINATION;
+    const end = reference.lastIndexOf("::");
+    const [urn, id] = [reference.slice(0, end), reference.slice(end + 2)];
+    const named = byUrn.get(urn) ?? [];
+    // A replaced provider is there twice; one the file does not hold could lead anywhere.
+    const provider =
+      named.find((one) => one.id === id) ?? (named.length === 1 ? named[0] : undefined);
+    return provider === undefined ? UNKNOWN : leadsTo(provider);
+  };
+}
+
+/** Files do not say which environment they were made in, so none is assumed. */
+function leadsTo({ urn, type, inputs }: Resource): Destination {
+  return toDestination(type, nameOf(urn), shown(type, inputs), undefined);
+}

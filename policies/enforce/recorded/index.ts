@@ -1,0 +1,38 @@
+/** A recorded state or a plan, read from its text: no engine, no cloud, no login. */
+
+import type { Things } from "../../resources/thing.ts";
+import { readPlan } from "./plan.ts";
+import { faultLine } from "./positions.ts";
+import { asMap, type Recording } from "./recording.ts";
+import { readState } from "./state.ts";
+import { Unreadable } from "./unreadable.ts";
+
+export { MARKS, type Mark, type Recorded } from "./facts.ts";
+export { linesOf, pathKey } from "./positions.ts";
+export type { Recording } from "./recording.ts";
+export { Unreadable } from "./unreadable.ts";
+
+/** Reads a file's text, with what else is known of the estate's things; throws an `Unreadable` that says why it cannot be judged. */
+export function readRecording(text: string, things?: Things): Recording {
+  const trimmed = text.replace(/^\uFEFF/, "");
+  if (trimmed.trim() === "") throw new Unreadable("empty");
+  if (trimmed.startsWith(GZIP)) throw new Unreadable("encrypted");
+  let data: unknown;
+  try {
+    data = JSON.parse(trimmed);
+  } catch {
+    throw new Unreadable("syntax", {}, { line: faultLine(trimmed) });
+  }
+  const document = asMap(data);
+  if (Object.hasOwn(document, "steps") || Object.hasOwn(document, "changeSummary")) {
+    return readPlan(document, things);
+  }
+  if (Object.hasOwn(document, "plan")) throw new Unreadable("savedPlan");
+  if (Object.hasOwn(document, "deployment")) return readState(document, ["deployment"], things);
+  if (Object.hasOwn(document, "checkpoint"))
+    return readState(document, ["checkpoint", "latest"], things);
+  throw new Unreadable("shape");
+}
+
+/** The first byte of what gzip writes, as text. */
+const GZIP = "\u001f";

@@ -1,0 +1,57 @@
+/** Why a file cannot be judged. */
+import type { Message } from "../../../output/message.ts";
+
+export const UNREADABLE = {
+  empty: {
+    fr: "le fichier est vide ; attendu : ce qu'écrit « pulumi stack export » ou « pulumi preview --json »",
+    en: "the file is empty; want what `pulumi stack export` or `pulumi preview --json` writes",
+  },
+  syntax: {
+    fr: "ce n'est pas du JSON ; attendu : ce qu'écrit « pulumi stack export » ou « pulumi preview --json »",
+    en: "this is not JSON; want what `pulumi stack export` or `pulumi preview --json` writes",
+  },
+  shape: {
+    fr: "ni état ni plan de Pulumi ; attendu : ce qu'écrit « pulumi stack export » ou « pulumi preview --json »",
+    en: "neither a state nor a plan of Pulumi; want what `pulumi stack export` or `pulumi preview --json` writes",
+  },
+  field: {
+    fr: "{path} : valeur que Pulumi n'écrirait pas ici",
+    en: "{path}: a value that Pulumi would not write here",
+  },
+  version: {
+    fr: "état de version {got} ; attendu 3 ou 4 : réécrivez-le avec une version actuelle de Pulumi",
+    en: "state of version {got}; want 3 or 4: write it again with a current version of Pulumi",
+  },
+  features: {
+    fr: "l'état utilise {got}, que cette version d'estate ne sait pas lire",
+    en: "the state uses {got}, which this version of estate cannot read",
+  },
+  encrypted: {
+    fr: "l'état est chiffré ou compressé en entier ; exportez-le par « pulumi stack export »",
+    en: "the state as a whole is encrypted or compressed; export it with `pulumi stack export`",
+  },
+  nothing: {
+    fr: "aucune ressource : il n'y a rien à juger",
+    en: "no resource: there is nothing to judge",
+  },
+  severalStacks: {
+    fr: "ressources de plusieurs piles ({got}) ; attendu une seule pile par fichier",
+    en: "resources of several stacks ({got}); want one stack a file",
+  },
+  savedPlan: {
+    fr: "un plan de « --save-plan » ne montre que des différences ; attendu : ce qu'écrit « pulumi preview --json --show-sames »",
+    en: "a plan of `--save-plan` shows differences only; want what `pulumi preview --json --show-sames` writes",
+  },
+  hiddenSames: {
+    fr: "le plan tait {count, plural, one {# ressource inchangée} other {# ressources inchangées}} ; reprenez-le par « pulumi preview --json --show-sames »",
+    en: "the plan leaves out {count, plural, one {# unchanged resource} other {# unchanged resources}}; take it again with `pulumi preview --json --show-sames`",
+  },
+  failedPlan: {
+    fr: "l'aperçu a échoué : son plan n'est pas entier",
+    en: "the preview failed: its plan is not whole",
+  },
+  noNewState: {
+    fr: "l'étape « {op} » de {urn} ne dit pas ce que la ressource deviendrait",
+    en: "step “{op}” of {urn} does not say what the resource would become",
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,41 @@
+/** A plan: what `pulumi preview --json --show-sames` writes. */
+
+import type { Things } from "../../resources/thing.ts";
+import { type Found, recordedFacts } from "./facts.ts";
+import { type Fields, parsed, type Recording, stackOf } from "./recording.ts";
+import { plan } from "./schema.ts";
+import { Unreadable } from "./unreadable.ts";
+
+/** Steps whose resource goes, or whose replacement is another step. */
+const DELETIONS = /^(delete|delete-replaced|discard|discard-replaced|remove-pending-replace)$/;
+/** Steps whose resource stays the one it was: a plan says its id only of what was there before. */
+const CONTINUATIONS = /^(same|update|refresh|read)$/;
+
+/** Reads a plan; one that leaves resources out is refused. */
+export function readPlan(document: Fields, things?: Things): Recording {
+  const { steps, changeSummary, config, ...rest } = parsed(plan, document, []);
+  const hidden = (changeSummary?.same ?? 0) - steps.filter(({ op }) => op === "same").length;
+  if (hidden > 0) throw new Unreadable("hiddenSames", { count: hidden });
+  const lasting = steps.map((step, index) => ({ ...step, index }));
+  const kept = lasting.filter(({ op }) => !DELETIONS.test(op));
+  const found = kept.map(({ op, urn, newState, oldState, index }): Found => {
+    const path = ["steps", index];
+    if (newState) {
+      const taken = op.startsWith("import") ? newState.importID : undefined;
+      const { id = CONTINUATIONS.test(op) ? oldState?.id : taken } = newState;
+      return { resource: { ...newState, id }, path: [...path, "newState"] };
+    }
+    throw new Unreadable("noNewState", { op, urn }, { path });
+  });
+  const failed = rest.diagnostics?.some(({ severity }) => severity === "error");
+  return {
+    kind: "plan",
+    ...stackOf(found),
+    ...recordedFacts(found, false, things),
+    deletions: steps.length - kept.length,
+    whole: !failed && rest.maybeCorrupt !== true,
+    settings: Object.fromEntries(
+      Object.entries(config ?? {}).map(([key, value]) => [key.replace(/^aes-estate:/, ""), value]),
+    ),
+  };
+}

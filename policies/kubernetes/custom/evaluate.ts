@@ -1,0 +1,167 @@
+/** What a custom object has that its kind's table does not allow. Pure; `UNKNOWN` stands for what nobody can see yet. */
+
+import type { Message } from "../../../output/message.ts";
+import { UNKNOWN } from "../../facts/fact.ts";
+import { type CustomKind, type Field, PLACES, REGISTERED, SCALARS } from "./field.ts";
+import { isRegistered, leadsTo, type Places } from "./places.ts";
+
+/** One field that is not as its table has it. */
+export type Fault =
+  | { readonly case: "unclassified" | "unknown"; readonly field: string }
+  | { readonly case: "denied"; readonly field: string; readonly reason: Message }
+  | {
+      readonly case: "destination" | "value" | "absent";
+      readonly field: string;
+      readonly want: Message | string;
+    };
+
+interface Asked {
+  readonly places: Places;
+  /** Whether only a part of the object is seen: what is absent may be there. */
+  readonly partial: boolean;
+  /** Whether the values are a definition's defaults, of which an operator reads only the fields that it has. */
+  readonly defaults?: boolean;
+}
+
+const NO_DEFAULT: Message = {
+  fr: "une valeur dans chaque objet, et aucune dans la définition",
+  en: "a value in each object, and none in the definition",
+};
+
+/** What every object has; labels and annotations are evaluated by the rules about those. */
+export const ENVELOPE = ["apiVersion", "kind", "metadata", "status"];
+
+export function faultsOf(
+  object: Readonly<Record<string, unknown>>,
+  { fields, versions }: CustomKind,
+  asked: Asked,
+): Fault[] {
+  const version = String(object.apiVersion).split("/").at(-1) ?? "";
+  if (!versions.includes(version)) {
+    return [{ case: "value", field: "apiVersion", want: versions.join(", ") }];
+  }
+  const own = Object.entries(object).filter(([key]) => !ENVELOPE.includes(key));
+  return faults(Object.fromEntries(own), { is: "block", fields, needs: [] }, "", asked);
+}
+
+/** What is wrong with a value below an object, named from there. */
+export function faults(value: unknown, field: Field, at: string, asked: Asked): Fault[] {
+  if (value === undefined || value === null) return [];
+  if (field.is === "denied") return [{ case: "denied", field: at, reason: field.reason }];
+  if (field.is === "elsewhere") {
+    // The other rule is asked of objects, and never of what a definition fills in.
+    if (asked.defaults) return wrong(at, NO_DEFAULT);
+    return nested(value) ? wrong(at, "text") : [];
+  }
+  if (value === UNKNOWN) return field.is === "inert" ? [] : [{ case: "unknown", field: at }];
+  switch (field.is) {
+    case "block":
+      return blockFaults(value, field, at, asked);
+    case "list":
+      if (!Array.isArray(value)) return wrong(at, "[…]");
+      if (field.some && value.length === 0) return [{ case: "absent", field: at, want: at }];
+      return value.flatMap((entry, index) => faults(entry, field.of, `${at}[${index}]`, asked));
+    case "map":
+      return entriesOf(value, at, (key, part) =>
+        new RegExp(field.keys).test(key)
+          ? faults(part, field.of, below(at, key), asked)
+          : [{ case: "unclassified", field: below(at, key) }],
+      );
+    case "arguments":
+      return argumentFaults(value, field, at, asked);
+    default:
+      return leafFaults(value, field, at, asked.places);
+  }
+}
+
+function blockFaults(value: unknown, field: Field & { is: "block" }, at: string, asked: Asked) {
+  const found = entriesOf(value, at, (key, part) =>
+    Object.hasOwn(field.fields, key)
+      ? faults(part, field.fields[key] as Field, below(at, key), asked)
+      : asked.defaults && !field.free
+        ? []
+        : [{ case: "unclassified", field: below(at, key) }],
+  );
+  if (asked.partial || nested(value) !== "map") return found;
+  const missing = field.needs.filter(
+    (need) => !need.some((key) => (value as Record<string, unknown>)[key] != null),
+  );
+  return [
+    ...found,
+    ...missing.map((need): Fault => ({ case: "absent", field: at, want: need.join(" | ") })),
+  ];
+}
+
+/** Each value of a map; a map that is none is a fault of its own. */
+function entriesOf(value: unknown, at: string, of: (key: string, part: unknown) => Fault[]) {
+  if (nested(value) !== "map") return wrong(at, "{…}");
+  return Object.entries(value as object).flatMap(([key, part]) =>
+    part === undefined || part === null ? [] : of(key, part),
+  );
+}
+
+function argumentFaults(
+  value: unknown,
+  { of }: Field & { is: "arguments" },
+  at: string,
+  asked: Asked,
+): Fault[] {
+  if (!Array.isArray(value)) return wrong(at, "[{ name, value }]");
+  return value.flatMap((entry, index): Fault[] => {
+    const here = `${at}[${index}]`;
+    if (entry === UNKNOWN) return [{ case: "unknown", field: here }];
+    if (nested(entry) !== "map") return wrong(here, "{ name, value }");
+    const { name, value: said, ...others } = entry as Record<string, unknown>;
+    const more = Object.keys(others).map((key): Fault => {
+      return { case: "unclassified", field: below(here, key) };
+    });
+    if (name === UNKNOWN) return [...more, { case: "unknown", field: `${here}.name` }];
+    const key = String(name);
+    const field = Object.hasOwn(of, key) ? of[key] : undefined;
+    if (field === undefined) return [...more, { case: "unclassified", field: below(at, key) }];
+    return [...more, ...faults(said, field, below(at, key), asked)];
+  });
+}
+
+type Leaf = Exclude<Field, { is: "block" | "list" | "map" | "arguments" | "denied" | "elsewhere" }>;
+
+function leafFaults(value: unknown, field: Leaf, at: string, places: Places): Fault[] {
+  if (nested(value)) return wrong(at, "text");
+  const said = String(value);
+  switch (field.is) {
+    case "inert":
+      return SCALARS[field.form].test(said) || said === "" ? [] : wrong(at, field.form);
+    case "choice":
+      return field.of.some((one) => String(one) === said) ? [] : wrong(at, field.of.join(", "));
+    case "text":
+      return new RegExp(field.like).test(said) ? [] : wrong(at, field.want);
+    case "destination": {
+      const want = joined(field.to.map((place) => PLACES[place]));
+      return leadsTo(said, field.to, places) ? [] : [{ case: "destination", field: at, want }];
+    }
+    case "registered":
+      return isRegistered(said, field.as, places) ? [] : wrong(at, REGISTERED[field.as]);
+  }
+}
+
+function nested(value: unknown): "map" | "list" | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Array.isArray(value) ? "list" : "map";
+}
+
+function wrong(field: string, want: Message | string): Fault[] {
+  return [{ case: "value", field, want }];
+}
+
+export function below(at: string, key: string): string {
+  const plain = /^[A-Za-z0-9_-]+$/.test(key);
+  if (!plain) return `${at}[${JSON.stringify(key)}]`;
+  return at === "" ? key : `${at}.${key}`;
+}
+
+function joined(messages: readonly Message[]): Message {
+  return {
+    fr: messages.map(({ fr }) => fr).join(" ou "),
+    en: messages.map(({ en }) => en).join(" or "),
+  };
+}

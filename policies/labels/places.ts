@@ -1,0 +1,15 @@
+/** Where each type carries its labels, and how they are written there. */
+
+import type { Carrier } from "../resources/classification.ts";
+import type { LabelPlace } from "./labels.ts";
+
+/** Types whose metadata are HTTP headers. */
+const SWIFT = "openstack:objectstorage/";
+
+/** A type's place of labels, from the input that carries them; nothing where its API has none. */
+export function labelPlaceOf(type: string, carrier: Carrier | undefined): LabelPlace | undefined {
+  if (carrier === undefined) return undefined;
+  if (type.startsWith("kubernetes:")) return { property: "metadata.labels", style: "kubernetes" };
+  if (carrier === "tags" || carrier === "description") return { property: carrier, style: carrier };
+  return { property: carrier, style: type.startsWith(SWIFT) ? "headers" : "metadata" };
+}

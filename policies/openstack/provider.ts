@@ -1,0 +1,57 @@
+/** OpenStack providers as a gate of the engine sees them. */
+import { type Connection, UNKNOWN, type Unknown } from "../facts/fact.ts";
+
+export const OPENSTACK_PROVIDER = "pulumi:providers:openstack";
+
+/** Whether a resource type, or a function token, is made through an openstack connection. */
+export function needsConnection(type: string): boolean {
+  return type.startsWith("openstack:");
+}
+
+/**
+ * Where a provider would lead, from its inputs and from the plugin's environment: when its `cloud`
+ * is absent or empty, the plugin takes that of `OS_CLOUD`.
+ */
+export function toConnection(
+  inputs: Readonly<Record<string, unknown>>,
+  ambientCloud: string | undefined,
+): Connection {
+  return {
+    authUrl: text(inputs.authUrl),
+    region: text(inputs.region),
+    cloud: text(inputs.cloud) || ambientCloud,
+    endpointOverrides: overrides(inputs.endpointOverrides),
+    unchecked: flag(inputs.insecure),
+  };
+}
+
+/** Providers pass a boolean as text; what is neither is something the law cannot read. */
+function flag(value: unknown): boolean | Unknown {
+  if (value === UNKNOWN) return UNKNOWN;
+  if (value === undefined || value === null || ["", "false"].includes(String(value))) return false;
+  return String(value) === "true" ? true : UNKNOWN;
+}
+
+/** Providers pass structured inputs as JSON text. */
+function overrides(value: unknown): Connection["endpointOverrides"] {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (typeof value === "string") return overrides(parseJson(value));
+  if (typeof value !== "object") return UNKNOWN;
+  return Object.fromEntries(
+    Object.entries(value).map(([service, url]) => [service, text(url) ?? UNKNOWN]),
+  );
+}
+
+function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+/** Text as it is, nothing as nothing, and anything else as something the law cannot read. */
+export function text(value: unknown): string | Unknown | undefined {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === "string" ? value : UNKNOWN;
+}

@@ -1,0 +1,155 @@
+/** From where administration is let in, and who is made an administrator, as OpenStack resources say it. */
+import { ALL, type WayIn } from "../../../facts/data-flows.ts";
+import { UNKNOWN } from "../../../facts/unknown.ts";
+import { at, items, textAt } from "../../../kubernetes/objects/read.ts";
+import type { Family, Properties, Reader } from "../reader.ts";
+import { listed, split, textsAt } from "./texts.ts";
+
+/** SSH, telnet, Docker, etcd, RDP, Keystone, VNC, WinRM, the Kubernetes API, the kubelet, consoles. */
+const PORTS = [
+  22, 23, 2375, 2376, 2379, 2380, 3389, 5000, 5900, 5985, 5986, 6443, 9443, 10250, 10255, 35357,
+];
+
+/** Protocols without ports. */
+const PORTLESS = ["icmp", "icmpv6", "ipv6-icmp", "igmp", "vrrp", "1", "2", "58", "112"];
+
+const waysOf = (reads: readonly string[], of: (properties: Properties) => WayIn[]): Reader => ({
+  reads,
+  facets: (properties) => ({ waysIn: of(properties) }),
+});
+
+/** Where the one driver that has an allow-list of a cluster's API takes it from; the other label is of drivers before it. */
+const ALLOW_LIST = "api_master_lb_allowed_cidrs";
+const ALLOW_LISTS = [ALLOW_LIST, "master_lb_allowed_cidrs"];
+
+const allowedBy = (properties: Properties): WayIn[] =>
+  ALLOW_LISTS.flatMap((label) =>
+    textsAt(properties, "labels", label)
+      .flatMap(split)
+      .map((source): WayIn => ({ field: `labels.${label}`, source })),
+  );
+
+const allowList = waysOf(["labels"], allowedBy);
+
+/** Drivers give the API an outside address wherever there is an external network, unless this label says no. */
+const OUTSIDE = "master_lb_floating_ip_enabled";
+const isNo = (value: unknown) => String(value).trim().toLowerCase() === "false";
+
+/** An API with an outside address is open to everybody who is not kept out by an allow-list. */
+const template = waysOf(["externalNetworkId", "floatingIpEnabled", "labels"], (properties) => {
+  const { externalNetworkId, floatingIpEnabled } = properties;
+  // The list is the API's: nodes with outside addresses have none.
+  const nodes: WayIn[] = isNo(floatingIpEnabled ?? false) ? [] : [{ field: "floatingIpEnabled" }];
+  const label = at(properties, "labels", OUTSIDE) ?? "";
+  const outside = label === "" ? externalNetworkId : !isNo(label);
+  const kept = !outside || textsAt(properties, "labels", ALLOW_LIST).flatMap(split).length > 0;
+  return [...allowedBy(properties), ...(kept ? [] : [{ field: `labels.${OUTSIDE}` }]), ...nodes];
+});
+
+/** Who reaches a balancer or a floating address reaches what is behind it, whoever that is. */
+const behind = (properties: unknown, field: string): WayIn[] => {
+  // The port is owed to the API itself: without it nothing is made.
+  const port = at(properties, field);
+  if (port === undefined) return [];
+  return isAdministrative(properties, "", port, port) ? [{ field, behind: true }] : [];
+};
+
+const firewallRule = waysOf(
+  ["action", "destinationPort", "protocol", "sourceIpAddress"],
+  (properties) => {
+    const refused = ["deny", "reject"].includes(String(textAt(properties, "action") ?? "deny"));
+    const [first, last = first] = String(at(properties, "destinationPort") ?? "").split(/[:-]/);
+    if (refused || !isAdministrative(properties, "protocol", first, last)) return [];
+    const [source] = textsAt(properties, "sourceIpAddress");
+    return [{ field: "sourceIpAddress", source }];
+  },
+);
+
+/** What Keystone gives as an id says no name; a preview without a cloud has the name in its place, `offline:role/member`. */
+const OFFLINE = "offline:role/";
+const assigned: Reader = {
+  reads: ["roleId"],
+  facets: (properties) => ({
+    roles: textsAt(properties, "roleId").map((id) =>
+      id !== UNKNOWN && id.startsWith(OFFLINE) ? id.slice(OFFLINE.length) : { id },
+    ),
+  }),
+};
+
+const byName: Reader = {
+  reads: ["name"],
+  facets: (properties) => ({ roles: textsAt(properties, "name") }),
+};
+
+export const administration: Family = {
+  "openstack:networking/secGroupRule:SecGroupRule": waysOf(
+    ["direction", "portRangeMax", "portRangeMin", "protocol", "remoteGroupId", "remoteIpPrefix"],
+    (properties) => {
+      const { direction, portRangeMin, portRangeMax } = properties;
+      if (direction === "egress") return [];
+      if (!isAdministrative(properties, "protocol", portRangeMin, portRangeMax)) return [];
+      const [source] = textsAt(properties, "remoteIpPrefix");
+      const within = source === undefined && textsAt(properties, "remoteGroupId").length > 0;
+      return within ? [] : [{ field: "remoteIpPrefix", source }];
+    },
+  ),
+  "openstack:compute/secGroup:SecGroup": waysOf(["rules"], (properties) =>
+    items(properties, "rules").flatMap((rule): WayIn[] => {
+      if (rule === UNKNOWN) return [{ field: "rules", source: UNKNOWN }];
+      if (!isAdministrative(rule, "ipProtocol", at(rule, "fromPort"), at(rule, "toPort")))
+        return [];
+      const [source] = textsAt(rule, "cidr");
+      const within = textsAt(rule, "fromGroupId").length > 0 || at(rule, "self") === true;
+      return source === undefined && within ? [] : [{ field: "rules.cidr", source }];
+    }),
+  ),
+  "openstack:firewall/rule:Rule": firewallRule,
+  "openstack:firewall/ruleV2:RuleV2": firewallRule,
+  "openstack:loadbalancer/listener:Listener": waysOf(
+    ["allowedCidrs", "protocolPort"],
+    (properties) => {
+      const { protocolPort } = properties;
+      if (!isAdministrative(properties, "", protocolPort, protocolPort)) return [];
+      const sources = listed(properties, "allowedCidrs");
+      const field = "allowedCidrs";
+      return sources.length === 0 ? [{ field }] : sources.map((source) => ({ field, source }));
+    },
+  ),
+  "openstack:loadbalancer/member:Member": waysOf(["protocolPort"], (member) =>
+    behind(member, "protocolPort"),
+  ),
+  "openstack:loadbalancer/members:Members": waysOf(["members"], (properties) =>
+    items(properties, "members").flatMap((member) => behind(member, "protocolPort")),
+  ),
+  "openstack:networking/portForwardingV2:PortForwardingV2": waysOf(["internalPort"], (forwarding) =>
+    behind(forwarding, "internalPort"),
+  ),
+  "openstack:containerinfra/clusterTemplate:ClusterTemplate": template,
+  "openstack:containerinfra/cluster:Cluster": allowList,
+  "openstack:containerinfra/nodeGroup:NodeGroup": allowList,
+  "openstack:identity/applicationCredential:ApplicationCredential": {
+    reads: ["roles"],
+    facets: (properties) => {
+      const roles = listed(properties, "roles");
+      return { roles: roles.length === 0 ? [ALL] : roles };
+    },
+  },
+  "openstack:identity/inheritRoleAssignment:InheritRoleAssignment": assigned,
+  "openstack:identity/getRole:getRole": byName,
+  "openstack:identity/role:Role": byName,
+  "openstack:identity/roleAssignment:RoleAssignment": assigned,
+};
+
+/** A port; what is no whole number could be cut to any. */
+function whole(port: unknown): number {
+  return /^\d+$/.test(String(port)) ? Number(port) : 0;
+}
+
+/** Whether ports include one of administration's; no port is every port, and so is one nobody knows. */
+function isAdministrative(value: unknown, protocol: string, first: unknown, last: unknown) {
+  const named = protocol === "" ? undefined : at(value, protocol);
+  if (typeof named === "string" && PORTLESS.includes(named.toLowerCase())) return false;
+  const [low, high] = [whole(first), whole(last ?? first)];
+  if (!(low > 0) || !(high > 0)) return true;
+  return PORTS.some((port) => low <= port && port <= high);
+}

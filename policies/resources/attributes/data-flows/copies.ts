@@ -1,0 +1,37 @@
+/** What the cloud itself copies elsewhere, by the settings of a container or of a kind of volume. */
+
+import { UNKNOWN } from "../../../facts/unknown.ts";
+import { at, keys } from "../../../kubernetes/objects/read.ts";
+import type { Family } from "../reader.ts";
+import { textsAt } from "./texts.ts";
+
+export const copies: Family = {
+  "openstack:objectstorage/container:Container": {
+    reads: ["containerSyncTo"],
+    facets: (properties) => ({
+      copies: textsAt(properties, "containerSyncTo").map((target) => ({
+        field: "containerSyncTo",
+        target,
+      })),
+    }),
+  },
+  "openstack:blockstorage/volumeTypeV3:VolumeTypeV3": {
+    reads: ["extraSpecs"],
+    facets: (properties) => {
+      const specs = keys(properties, "extraSpecs");
+      // Not known at all: it may replicate.
+      if (specs.includes(UNKNOWN)) return { copies: [{ field: "extraSpecs", contract: UNKNOWN }] };
+      const replicating = specs.some((key) => isReplicating(properties, String(key)));
+      // Where to is in the cloud's own files, so that it names the contract instead.
+      const [contract] = textsAt(properties, "extraSpecs", "aes:contract");
+      return { copies: replicating ? [{ field: "extraSpecs", contract }] : [] };
+    },
+  },
+};
+
+/** Cinder's own `replication_enabled: <is> True`, and what back ends call theirs. */
+function isReplicating(properties: Readonly<Record<string, unknown>>, key: string): boolean {
+  if (!/replicat|mirror/i.test(key)) return false;
+  const value = at(properties, "extraSpecs", key);
+  return value === UNKNOWN || !/^(<is> *)?(false|no|none|0)?$/i.test(String(value));
+}

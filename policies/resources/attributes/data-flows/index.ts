@@ -1,0 +1,10 @@
+/** Resource types by what they show of `policies/facts/data-flows.ts`; a type may show several of its facets. */
+import type { Family } from "../reader.ts";
+import { administration } from "./administration.ts";
+import { copies } from "./copies.ts";
+import { keys } from "./keys.ts";
+import { rendering } from "./rendering.ts";
+import { served } from "./served.ts";
+import { sinks } from "./sinks.ts";
+
+export const flows: readonly Family[] = [sinks, keys, copies, administration, rendering, served];

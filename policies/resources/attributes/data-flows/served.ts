@@ -1,0 +1,43 @@
+/** The names that resources of OpenStack answer for: zones, records, and what Neutron publishes of an address. */
+import type { ServedName } from "../../../facts/data-flows.ts";
+import { UNKNOWN } from "../../../facts/unknown.ts";
+import type { Family, Properties, Reader } from "../reader.ts";
+import { nameIn } from "./records.ts";
+import { textsAt } from "./texts.ts";
+
+const servedOf = (
+  reads: readonly string[],
+  of: (properties: Properties) => ServedName[],
+): Reader => ({
+  reads,
+  facets: (properties) => ({ served: of(properties) }),
+});
+
+/** A name that is not known yet is evaluated when it is. */
+const namesAt = (properties: Properties, field: string): string[] =>
+  textsAt(properties, field).flatMap((name) =>
+    name === UNKNOWN ? [] : [nameIn(name.trim()).toLowerCase()],
+  );
+
+export const served: Family = {
+  "openstack:dns/zone:Zone": servedOf(["name"], (zone) =>
+    namesAt(zone, "name").map((name) => ({ field: "name", name, whole: true })),
+  ),
+  "openstack:dns/recordSet:RecordSet": servedOf(["name", "type"], (record) =>
+    // A server that answers for all names below this one, or another name for it, has its zone.
+    namesAt(record, "name").map((name) => ({ field: "name", name, whole: isDelegation(record) })),
+  ),
+  "openstack:networking/floatingIp:FloatingIp": servedOf(["dnsDomain", "dnsName"], (address) =>
+    namesAt(address, "dnsDomain").flatMap((domain) =>
+      namesAt(address, "dnsName").map((name) => ({
+        field: "dnsName",
+        name: `${name}.${domain}`,
+        whole: false,
+      })),
+    ),
+  ),
+};
+
+function isDelegation({ type }: Properties): boolean {
+  return typeof type !== "string" || ["NS", "DNAME"].includes(type.toUpperCase());
+}

@@ -1,0 +1,33 @@
+/** Swift's access lists: what begins with a dot is about readers without a name, all else names a project and people. */
+import type { Opening, Share } from "../../../facts/exposure.ts";
+import { UNKNOWN, type Unknown } from "../../../facts/fact.ts";
+import { text } from "../../../openstack/provider.ts";
+
+/** Whoever asks, but for those who are only kept out and for listings alone. */
+const ANYONE = /^\.(?!rlistings$)(?![^:]*:\s*-)/i;
+
+function entriesOf(list: unknown): readonly string[] | Unknown {
+  const said = text(list) ?? "";
+  if (said === UNKNOWN) return UNKNOWN;
+  return said
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+}
+
+/** To readers without a name. */
+export function openTo(list: unknown): Opening[] {
+  const entries = entriesOf(list);
+  if (entries === UNKNOWN) return [{ way: "anonymous", remote: UNKNOWN }];
+  return entries.some((entry) => ANYONE.test(entry)) ? [{ way: "anonymous" }] : [];
+}
+
+/** To other projects: an entry that begins with a star means all of them. */
+export function givenTo(list: unknown): Share[] {
+  const entries = entriesOf(list);
+  if (entries === UNKNOWN) return [{ of: "data", with: UNKNOWN }];
+  const projects = entries.filter((entry) => !entry.startsWith("."));
+  if (projects.length === 0) return [];
+  const everyone = projects.some((entry) => entry.startsWith("*"));
+  return [{ of: "data", with: everyone ? "everyone" : "others" }];
+}

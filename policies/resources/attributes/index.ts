@@ -1,0 +1,49 @@
+/** What a resource's own properties say of its reach, keeping, flows and place in its stack, for the types that have any. */
+import type { Facets } from "../../facts/attributes.ts";
+import { renderingRow } from "../../kubernetes/kinds/rendering.ts";
+import { facetsOfRow } from "../../properties/attributes.ts";
+import { rowOf } from "../index.ts";
+import { flows } from "./data-flows/index.ts";
+import { reach } from "./exposure/index.ts";
+import { keeping } from "./protection/index.ts";
+import { pluginDangers } from "./protection/provider-dangers.ts";
+import type { Family, Properties, Reader } from "./reader.ts";
+import { whole } from "./relations.ts";
+
+const FAMILIES: readonly Family[] = [...reach, ...keeping, ...flows, whole];
+
+const readers = new Map<string, readonly Reader[]>();
+
+function readersOf(type: string): readonly Reader[] {
+  const known = readers.get(type);
+  if (known !== undefined) return known;
+  const found = FAMILIES.flatMap((family) => {
+    const reader = Object.hasOwn(family, type) ? family[type] : undefined;
+    return reader === undefined ? [] : [reader];
+  }).concat(isOfOthers(type) ? [pluginDangers] : []);
+  readers.set(type, found);
+  return found;
+}
+
+/** Types of packages that no table here knows, and their providers. */
+function isOfOthers(type: string): boolean {
+  return rowOf(type) === undefined && !/^(kubernetes|aes-estate|openstack):/.test(type);
+}
+
+/** The facets of one resource; `marked` names its secret properties, where the gate can tell. */
+export function facetsOf(
+  type: string,
+  properties: Properties,
+  marked?: ReadonlySet<string>,
+): Facets {
+  const row = rowOf(type) ?? renderingRow(type);
+  return Object.assign(
+    row === undefined ? {} : facetsOfRow(row, type, properties, marked),
+    ...readersOf(type).map((reader) => reader.facets(properties)),
+  );
+}
+
+/** The properties its facets are read from by readers: of several properties together. */
+export function facetReads(type: string): readonly string[] {
+  return readersOf(type).flatMap(({ reads }) => reads);
+}

@@ -1,0 +1,70 @@
+/** The volumes that resources of OpenStack make, and the type each of them asks for. */
+
+import type { Unknown } from "../../../facts/fact.ts";
+import type { VolumeOrder } from "../../../facts/protection.ts";
+import { at, items, keys, textAt } from "../../../kubernetes/objects/read.ts";
+import type { Family, Properties, Reader } from "../reader.ts";
+
+const volume: Reader = {
+  reads: ["volumeType"],
+  facets: (properties) => ({ volumes: [order("volumeType", textAt(properties, "volumeType"))] }),
+};
+
+/** A node's disks are named by labels of its template, cluster or node group. */
+const nodes = (must: (properties: Properties) => boolean): Reader => ({
+  reads: ["labels", "mergeLabels", "dockerVolumeSize"],
+  facets: (properties) => ({ volumes: nodeVolumes(properties, must(properties)) }),
+});
+
+/** Labels of a cluster or node group that are not merged stand instead of the template's, all of them. */
+const replacing = (properties: Properties) =>
+  keys(properties, "labels").length > 0 && properties.mergeLabels !== true;
+
+export const volumes: Family = {
+  "openstack:blockstorage/volume:Volume": volume,
+  "openstack:blockstorage/volumeV1:VolumeV1": volume,
+  "openstack:blockstorage/volumeV2:VolumeV2": volume,
+  "openstack:blockstorage/volumeTypeV3:VolumeTypeV3": {
+    reads: ["name"],
+    facets: (properties) => ({ madeVolumeType: textAt(properties, "name") }),
+  },
+  "openstack:compute/instance:Instance": {
+    reads: ["blockDevices"],
+    facets: ({ blockDevices }) => ({
+      volumes: items(blockDevices).flatMap((device, index) =>
+        makesVolume(device)
+          ? [order(`blockDevices[${index}].volumeType`, textAt(device, "volumeType"))]
+          : [],
+      ),
+    }),
+  },
+  "openstack:containerinfra/cluster:Cluster": nodes(replacing),
+  "openstack:containerinfra/clusterTemplate:ClusterTemplate": nodes(() => true),
+  "openstack:containerinfra/nodeGroup:NodeGroup": nodes(replacing),
+};
+
+/** Whether a block device may be a new volume: all but those that are surely an old one, or a disk of the host. */
+function makesVolume(device: unknown): boolean {
+  const [source, destination] = [at(device, "sourceType"), at(device, "destinationType")];
+  if (source === "volume" || destination === "local") return false;
+  // Nova's own defaults.
+  return destination !== undefined || (source !== "image" && source !== "blank");
+}
+
+/** `boot_volume_type` is named where the labels decide (`must`), the others where their volume is asked for. */
+function nodeVolumes(properties: Properties, must: boolean): VolumeOrder[] {
+  const asked = {
+    boot: must,
+    etcd: at(properties, "labels", "etcd_volume_size") !== undefined,
+    // Magnum answers 0 where none was asked for.
+    docker: ![undefined, 0].includes(at(properties, "dockerVolumeSize") as number | undefined),
+  };
+  return Object.entries(asked).flatMap(([disk, needed]) => {
+    const type = textAt(properties, "labels", `${disk}_volume_type`);
+    return needed || type !== undefined ? [order(`labels.${disk}_volume_type`, type)] : [];
+  });
+}
+
+function order(at: string, type: string | Unknown | undefined): VolumeOrder {
+  return { at, type: type === "" ? undefined : type };
+}

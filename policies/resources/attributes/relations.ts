@@ -1,0 +1,66 @@
+/** Resource types by what they show of `policies/facts/relations.ts`. */
+
+import { UNKNOWN, type Unknown } from "../../facts/fact.ts";
+import { at, items } from "../../kubernetes/objects/read.ts";
+import type { Family, Properties, Reader } from "./reader.ts";
+
+export const whole: Family = {
+  "openstack:networking/network:Network": {
+    reads: [],
+    facets: () => ({ network: "segment" }),
+  },
+  "openstack:networking/secGroup:SecGroup": {
+    reads: ["deleteDefaultRules"],
+    facets: (properties) => ({ network: filterOf(properties) }),
+  },
+  "openstack:networking/secGroupRule:SecGroupRule": {
+    reads: ["securityGroupId"],
+    facets: ({ securityGroupId: id }) => ({
+      opensIn: { at: "securityGroupId", to: [], ...(typeof id === "string" && { id }) },
+    }),
+  },
+  "openstack:networking/subnet:Subnet": {
+    reads: ["cidr"],
+    facets: ({ cidr }) => (typeof cidr === "string" ? { range: cidr } : {}),
+  },
+  "openstack:loadbalancer/member:Member": {
+    reads: ["address"],
+    facets: ({ address }) => ({ inside: inside("subnetId", "address", [address]) }),
+  },
+  "openstack:loadbalancer/members:Members": {
+    reads: ["members"],
+    facets: (properties) => ({
+      inside: inside(
+        "members",
+        "members.address",
+        items(properties, "members").map((one) => at(one, "address")),
+      ),
+    }),
+  },
+  "pulumi:pulumi:readStackOutputs": reading("name"),
+  "pulumi:pulumi:readStackResourceOutputs": reading("stackName"),
+  "pulumi:pulumi:StackReference": reading("name"),
+};
+
+/** Of the addresses what is known. */
+function inside(at: string, field: string, addresses: readonly unknown[]) {
+  return {
+    at,
+    field,
+    addresses: addresses.filter((one) => typeof one === "string" && one !== "") as string[],
+  };
+}
+
+/** Neutron gives a new group rules that let everything out; only `true` says that they go. */
+function filterOf({ deleteDefaultRules }: Properties): "closed" | "open" | Unknown {
+  if (deleteDefaultRules === UNKNOWN) return UNKNOWN;
+  return deleteDefaultRules === true ? "closed" : "open";
+}
+
+/** Whose outputs are read, by the input that names the stack. */
+function reading(input: string): Reader {
+  return {
+    reads: [input],
+    facets: ({ [input]: name }) => ({ readsStack: typeof name === "string" ? name : UNKNOWN }),
+  };
+}

@@ -1,0 +1,27 @@
+/** What a program asks and does not make: functions of plugins and of the engine. */
+import type { Fact, Unknown } from "../facts/fact.ts";
+import { rendersOnly } from "../kubernetes/resources.ts";
+import { LOOK_UPS } from "../openstack/look-ups.ts";
+import type { Properties } from "./attributes/reader.ts";
+import { type Destination, toFact } from "./fact.ts";
+
+/** Of the engine: they read a stack's state, and `readsStack` says whose; the last one the program's own. */
+const ENGINE: readonly string[] = [
+  "pulumi:pulumi:readStackOutputs",
+  "pulumi:pulumi:readStackResourceOutputs",
+  "pulumi:pulumi:getResource",
+];
+
+/**
+ * A look-up holds no data itself, but its connection leads somewhere, and what is asked may be told to anybody: only known
+ * functions pass. An alliance that admits a package admits what it makes, not what it asks.
+ */
+export function lookUpFact(
+  token: string,
+  args: Properties,
+  destination: Destination | Unknown | undefined,
+): Fact {
+  const known = LOOK_UPS.asked.has(token) || ENGINE.includes(token) || rendersOnly(token);
+  const effects = known ? [] : undefined;
+  return { ...toFact(token, token, args, destination), effects, asks: true };
+}

@@ -1,0 +1,126 @@
+/**
+ * What the estate made and a tenant's program uses: whose a thing is, by its id, as the estate's own stack says in its
+ * output `things`. It is read from the state that the registry names, so what counts is never what the program says of an id.
+ */
+import { isOfEstate } from "../facts/estate-program.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Join } from "../facts/relations.ts";
+import { parentInputs, withRelations } from "../properties/relations.ts";
+import { namesById, type Targets } from "../properties/targets.ts";
+import type { Things } from "./thing.ts";
+
+const PROJECT = "openstack:identity/project:Project";
+const NONE: Things = new Map();
+
+/**
+ * A fact with what it is a part of and joined to (`withRelations`), where an id of the estate's leads to the fact that
+ * `usedOf` makes of it.
+ */
+export function withThings(
+  fact: Fact,
+  dependencies: Readonly<Record<string, readonly string[] | null>>,
+  told: Things,
+  targets: Targets,
+): Fact {
+  const things = makesThem(fact, told) ? NONE : told;
+  const isKnown = (join: Join) => isOf(join, things);
+  const known = (fact.joins ?? []).filter(isKnown);
+  const rest = fact.joins?.filter((join) => !isKnown(join));
+  const placed = {
+    ...fact,
+    ...inKnownProject(fact, things, targets),
+    ...(rest && { joins: rest }),
+  };
+  const related = opened(withRelations(placed, dependencies, targets), things);
+  const parents = parentInputs(fact.type) ?? [];
+  const joins = known.map(({ at, id = "" }): Join => ({ at, to: [subjectOf(id)] }));
+  const partOf = joins.filter(({ at }) => parents.includes(at)).flatMap(({ to }) => to);
+  const all = [...joins, ...inProject(fact, things)];
+  if (all.length === 0) return related;
+  return {
+    ...related,
+    joins: [...(related.joins ?? []), ...all],
+    ...(related.partOf && { partOf: [...related.partOf, ...partOf] }),
+  };
+}
+
+/** Whether it is the estate's own: that program makes the things, so its own resources say more of them than their list. */
+function makesThem({ subject }: Fact, things: Things): boolean {
+  for (const { site } of things.values()) return isOfEstate({ subject }, { site });
+  return false;
+}
+
+/** Whether it names one of these things by its id, of a type that it may name so: a name could be anybody's. */
+export function isOf({ at, as = at, id }: Omit<Join, "to">, things: Things): boolean {
+  const thing = id === undefined ? undefined : things.get(id);
+  return thing !== undefined && namesById(as, thing.type);
+}
+
+/** A rule is in the estate's group wherever its id is the estate's, whatever it was read from. */
+function opened(fact: Fact, things: Things): Fact {
+  const { opensIn } = fact;
+  if (opensIn?.id === undefined || !isOf(opensIn, things)) return fact;
+  return { ...fact, opensIn: { ...opensIn, to: [subjectOf(opensIn.id)] } };
+}
+
+/** What is made in a project of the estate's is of its tenant; its class may be higher, which is another rule's question. */
+function inProject({ project, dataClass }: Fact, things: Things): Join[] {
+  if (project === undefined || typeof dataClass !== "string" || !things.has(project.id)) return [];
+  return [{ at: project.at, to: [subjectOf(project.id, dataClass)] }];
+}
+
+/** The same of what says no class itself, and of connections: whose project it is, the rest of the stack is compared with. */
+function inKnownProject(
+  { project, dataClass }: Fact,
+  things: Things,
+  targets: Targets,
+): Pick<Fact, "project"> {
+  if (project === undefined) return {};
+  const from = targets.of(project.at, project.id);
+  const known = project.at === "tenantName" ? idOf(project.id, things) : project.id;
+  // Of what says its class itself it is a join: `inProject`.
+  if (known === undefined || !things.has(known) || typeof dataClass === "string") {
+    return { project: { ...project, from } };
+  }
+  return { project: { ...project, to: [subjectOf(known)], from } };
+}
+
+/** The estate's project of a name, as it names them (TenantProject); Keystone reads no difference of case. */
+function idOf(name: string, things: Things): string | undefined {
+  const named = name.trim().toLowerCase();
+  for (const [id, { type, site, tenant }] of things) {
+    if (type === PROJECT && `${site}-${tenant}` === named) return id;
+  }
+  return undefined;
+}
+
+/** The things at one site: another's are of another cloud. */
+export function atSite(things: Things | undefined, here: string): Things {
+  return new Map([...(things ?? [])].filter(([, { site }]) => site === here));
+}
+
+/** The facts of the things that others lead to. */
+export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
+  if (things.size === 0) return [];
+  const used = new Set(
+    facts.flatMap(({ joins = [], opensIn, project }) =>
+      [...joins, opensIn, project].flatMap((join) => join?.to ?? []),
+    ),
+  );
+  const said = facts.flatMap(({ dataClass }) => (typeof dataClass === "string" ? [dataClass] : []));
+  const classes = [undefined, ...new Set(said)];
+  return [...things].flatMap(([id, { type, tenant, owner, class: own, site }]) =>
+    classes.flatMap((as): Fact[] => {
+      const subject = subjectOf(id, as);
+      const whose = { dataClass: as ?? own, owner, tenant, labelledSite: site };
+      return used.has(subject)
+        ? [{ subject, type, effects: [], partial: true, used: true, ...whose }]
+        : [];
+    }),
+  );
+}
+
+/** No URN: those begin otherwise. Where the class of a thing does not matter, it is taken as one. */
+function subjectOf(id: string, as?: string): string {
+  return `estate:${JSON.stringify([id, as])}`;
+}

@@ -1,0 +1,119 @@
+/** The shape of a rule: what it evaluates, and what it finds. */
+
+import type { MessageValues } from "../output/message.ts";
+import type { Admission } from "./admission/define.ts";
+import type { EvaluationContext } from "./context.ts";
+import type { Fact, StackFact, StateFact } from "./facts/fact.ts";
+import type { RuleMessages } from "./rule-messages.ts";
+import type { SelfTest } from "./self-test-cases.ts";
+
+/** How grave a breach is, for reports and for what is mended first; every rule is mandatory all the same. */
+export const SEVERITIES = ["critical", "high", "medium"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Requirements of the frameworks that auditors know, by their own numbers. */
+export interface References {
+  /** ANSSI SecNumCloud 3.2. */
+  readonly secNumCloud?: readonly string[];
+  /** BSI C5:2025. */
+  readonly c5?: readonly string[];
+  /** CSA Cloud Controls Matrix 4. */
+  readonly ccm?: readonly string[];
+  /** Sovereign Cloud Stack standards. */
+  readonly scs?: readonly string[];
+}
+
+/** Packs that leave rules out; the full pack evaluates every rule (policies/packs.ts). */
+export type PackName = "residency";
+
+/** Facts about a rule that its findings do not show. */
+export interface RuleMetadata {
+  readonly severity: Severity;
+  /** Whether the alliance may waive it for a time; where not, its message says what to do instead. */
+  readonly waivable: boolean;
+  readonly references: References;
+  /** Packs that evaluate it beside the full one. */
+  readonly packs: readonly PackName[];
+}
+
+/** What a rule found: which of its cases, and the values its messages need. */
+export interface Finding<Case extends string = string> {
+  readonly case: Case;
+  /** What it is about, where a rule sees more than one thing; else the subject it was asked about. */
+  readonly about?: { readonly subject: string; readonly type: string };
+  readonly values?: MessageValues;
+}
+
+/** What a rule evaluates, by its scope. */
+export interface Subjects {
+  /** Each resource of OpenStack, Kubernetes or another provider. */
+  readonly resource: Fact;
+  /** Each resource that sends Kubernetes objects to a cluster. */
+  readonly object: Fact;
+  /** Where the state is recorded, and what protects its secrets. */
+  readonly state: StateFact;
+  /** The whole stack: finds also what is missing from it. */
+  readonly stack: StackFact;
+  /** How resources of a stack relate: a part of the stack is enough. */
+  readonly relation: StackFact;
+}
+export type Scope = keyof Subjects;
+
+/** What a rule is beside its evaluation. */
+export interface RuleDefinition<Messages extends RuleMessages = RuleMessages> {
+  /** The same as its folder's. */
+  readonly name: string;
+  readonly metadata: RuleMetadata;
+  readonly messages: Messages;
+  /** What it must deny whatever a sound registry says; at least one. */
+  readonly selfTests: readonly SelfTest[];
+}
+
+/** What a rule about Kubernetes objects is besides: how an API server evaluates it, or why none does. */
+export interface ObjectRuleDefinition<Messages extends RuleMessages = RuleMessages>
+  extends RuleDefinition<Messages> {
+  readonly admission: Admission | { readonly none: string };
+}
+
+/** One rule: a pure function of a fact, of a state or of a stack. */
+export interface RuleOf<S extends Scope> extends RuleDefinition {
+  readonly scope: S;
+  /** `rules` are those that evaluate beside it, for the rule that protects their admission policies. */
+  find(subject: Subjects[S], context: EvaluationContext, rules: readonly Rule[]): Finding[];
+}
+export interface ObjectRule extends RuleOf<"object">, ObjectRuleDefinition {
+  readonly scope: "object";
+}
+export type ResourceRule = RuleOf<"resource"> | ObjectRule;
+export type StateRule = RuleOf<"state">;
+export type StackRule = RuleOf<"stack"> | RuleOf<"relation">;
+export type Rule = ResourceRule | StateRule | StackRule;
+
+/** A rule's function, which names only cases that its messages have. */
+type Find<S extends Scope, Messages extends RuleMessages> = (
+  ...args: Parameters<RuleOf<S>["find"]>
+) => Finding<keyof Messages["cases"] & string>[];
+
+const define =
+  <S extends Scope>(scope: S) =>
+  <const Messages extends RuleMessages>(
+    definition: RuleDefinition<Messages>,
+    find: Find<S, Messages>,
+  ): RuleOf<S> => ({ ...definition, scope, find });
+
+export const defineResourceRule = define("resource");
+export const defineStateRule = define("state");
+export const defineStackRule = define("stack");
+export const defineRelationRule = define("relation");
+
+/** A rule about Kubernetes objects: resources that send none are not evaluated. */
+export function defineObjectRule<const Messages extends RuleMessages>(
+  definition: ObjectRuleDefinition<Messages>,
+  find: Find<"object", Messages>,
+): ObjectRule {
+  return {
+    ...definition,
+    scope: "object",
+    find: (fact, context, rules) => (fact.objects === undefined ? [] : find(fact, context, rules)),
+  };
+}

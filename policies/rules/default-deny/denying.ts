@@ -1,0 +1,30 @@
+/** Network policies that let nothing through. */
+import { type Fact, UNKNOWN } from "../../facts/fact.ts";
+import { at, builtinObjects, clusterOf, items, keys } from "../../kubernetes/objects/read.ts";
+
+export const WAYS = ["Ingress", "Egress"] as const;
+
+/** One way through a place. */
+export function closedAt(way: (typeof WAYS)[number], place: string): string {
+  return `${way} ${place}`;
+}
+
+/**
+ * What each policy closes that selects every pod and lets nothing through, in one way or both: cluster and namespace, or what its metadata comes
+ * from, for a preview does not know the name that a namespace of a cluster to come will have.
+ */
+export function denying(fact: Fact): string[] {
+  return builtinObjects(fact, "NetworkPolicy").flatMap((object) => {
+    const selector = at(object, "spec", "podSelector");
+    const everyPod = selector !== undefined && keys(selector).length === 0;
+    const types = items(object, "spec", "policyTypes");
+    const rules = ["ingress", "egress"].flatMap((way) => items(object, "spec", way));
+    if (!everyPod || rules.length > 0) return [];
+    const ways = WAYS.filter((way) => types.includes(way));
+    const closed = (place: string) => ways.map((way) => closedAt(way, place));
+    const namespace = at(object, "metadata", "namespace");
+    if (typeof namespace === "string") return closed(`${clusterOf(fact)} ${namespace}`);
+    const { partOf = [] } = fact;
+    return namespace === UNKNOWN && partOf.length === 1 ? partOf.flatMap(closed) : [];
+  });
+}

@@ -1,0 +1,8 @@
+/** Must be denied whatever a sound registry says. */
+import { UNKNOWN } from "../../facts/fact.ts";
+import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  volumeWith("a region of nobody", { region: NOWHERE }),
+  volumeWith("a region that is not known", { region: UNKNOWN }),
+];

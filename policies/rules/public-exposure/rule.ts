@@ -1,0 +1,58 @@
+/**
+ * What opens a thing opens it to the sites' own addresses, or as far as the registry lets data of its class go. A thing
+ * without a class may meet private networks: nobody is there without a gateway, and a gateway is judged by its class.
+ */
+
+import type { Message } from "../../../output/message.ts";
+import type { EvaluationContext } from "../../context.ts";
+import { type Fact, UNKNOWN } from "../../facts/fact.ts";
+import { distanceOfOpening, mayReach } from "../../facts/openings.ts";
+import { toPaste } from "../../labels/syntax.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
+import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const publicExposure = defineResourceRule(
+  {
+    name: "public-exposure",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["13.2"], c5: ["COS-03"], ccm: ["IVS-03"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
+  (fact: Fact, context): Found => {
+    // Who only reads a thing opens nothing.
+    if (fact.partial) return [];
+    return (fact.openings ?? []).flatMap((opening): Found => {
+      const { way, remote } = opening;
+      // Whichever address it will be, data of a class that goes everywhere may have it.
+      const anywhere = way === "address" && mayReach(fact, "internet", context);
+      if (remote === UNKNOWN) return anywhere ? [] : [{ case: "unknown" }];
+      const distance = distanceOfOpening(opening, context);
+      if (distance === "site" || mayReach(fact, distance, context)) return [];
+      const { classes } = context.alliance;
+      const open = Object.keys(classes).filter((name) => classes[name]?.egress.includes(distance));
+      const values = {
+        remote: remote ?? (opening.routed ? "government" : "0.0.0.0/0, ::/0"),
+        class: typeof fact.dataClass === "string" ? fact.dataClass : "—",
+        distance,
+        classes: open.join(", ") || "—",
+        paste: sayingSo(fact, context),
+      };
+      return [{ case: way, values }];
+    });
+  },
+);
+
+/** How a thing that says no class says that its data is such; one that says another is not to change it. */
+function sayingSo(fact: Fact, context: EvaluationContext): Message {
+  if (fact.dataClass !== undefined || fact.labelPlace === undefined) return { fr: "", en: "" };
+  const { fr, en } = toPaste(fact, context);
+  return { fr: `, et elles le disent : ${fr}`, en: `, and says so: ${en}` };
+}

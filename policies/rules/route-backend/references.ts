@@ -1,0 +1,38 @@
+/** What objects of routing name: kinds by their group. */
+import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
+import { UNKNOWN, type Unknown } from "../../facts/fact.ts";
+import { textAt } from "../../kubernetes/objects/read.ts";
+
+/** What a reference names when that is none of the kinds, `<group>:<Kind>`; the first stands where it says none. */
+export function strangerOf(
+  reference: unknown,
+  kinds: readonly string[],
+  groupField = "group",
+): string | Unknown | undefined {
+  const [ownGroup = "", ownKind = "?"] = (kinds[0] ?? "").split(":");
+  const group = textAt(reference, groupField) ?? ownGroup;
+  const kind = textAt(reference, "kind") ?? ownKind;
+  if (group === UNKNOWN || kind === UNKNOWN) return UNKNOWN;
+  if (kinds.includes(`${group}:${kind}`)) return undefined;
+  return `${[kind, group].filter(Boolean).join(".")} ${nameOf(reference)}`;
+}
+
+/** The API server's own Service, in its namespace: whoever leads there leads past every policy about routes. */
+export const SERVER = "kubernetes";
+export const SERVER_NAMESPACE = "default";
+
+/** The Service that a reference names and that is no tenant's; of its own object's namespace, where it says none. */
+export function systemServiceOf(reference: unknown, object: unknown): string | Unknown | undefined {
+  const said = textAt(reference, "namespace");
+  const namespace = said ?? textAt(object, "metadata", "namespace") ?? SERVER_NAMESPACE;
+  const server = textAt(reference, "name") === SERVER;
+  if (namespace === UNKNOWN) return server || said === UNKNOWN ? UNKNOWN : undefined;
+  if (server && namespace === SERVER_NAMESPACE) return `Service ${namespace}/${SERVER}`;
+  if (!Object.hasOwn(SYSTEM_NAMESPACES, namespace)) return undefined;
+  return `Service ${namespace}/${nameOf(reference)}`;
+}
+
+function nameOf(reference: unknown): string {
+  const name = textAt(reference, "name");
+  return typeof name === "string" ? name : "?";
+}

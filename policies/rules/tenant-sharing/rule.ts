@@ -1,0 +1,48 @@
+/**
+ * What a project has, other projects do not get. The site may offer what holds nothing of anybody's to the projects it names,
+ * and data that may be shown to the whole world may be shown to other tenants too.
+ */
+import type { EvaluationContext } from "../../context.ts";
+import { isOfEstate } from "../../facts/estate-program.ts";
+import type { Share } from "../../facts/exposure.ts";
+import { type Fact, UNKNOWN } from "../../facts/fact.ts";
+import { defineResourceRule, type Finding } from "../../rule.ts";
+import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
+
+type Found = Finding<keyof (typeof messages)["cases"]>[];
+
+export const tenantSharing = defineResourceRule(
+  {
+    name: "tenant-sharing",
+    metadata: {
+      severity: "high",
+      waivable: true,
+      references: { secNumCloud: ["9.7"], ccm: ["IVS-06"] },
+      packs: [],
+    },
+    messages,
+    selfTests,
+  },
+  (fact: Fact, context): Found => {
+    // Who only reads a thing gives it to nobody.
+    if (fact.partial) return [];
+    const named = typeof fact.dataClass === "string" ? fact.dataClass : "—";
+    return (fact.shares ?? []).flatMap((share): Found => {
+      if (share.with === UNKNOWN) return [{ case: "unknown" }];
+      if (isLawful(share, fact, context)) return [];
+      return [{ case: share.with, values: { class: named } }];
+    });
+  },
+);
+
+function isLawful(share: Share, fact: Fact, context: EvaluationContext): boolean {
+  const { dataClass } = fact;
+  const { alliance } = context;
+  if (share.of === "control") return false;
+  // Who gets a way out, the tenants' files say.
+  if (share.of === "wayOut") return share.with === "others" && isOfEstate(fact, context);
+  if (share.of === "offer") return share.with === "others";
+  if (typeof dataClass !== "string" || !Object.hasOwn(alliance.classes, dataClass)) return false;
+  return alliance.classes[dataClass]?.egress.includes("internet") ?? false;
+}

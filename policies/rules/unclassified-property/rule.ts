@@ -1,0 +1,44 @@
+/** A property that the row of its type does not mention is denied, and so is a value that is not of its shape. */
+
+import { policyFor } from "../../context.ts";
+import type { Fact } from "../../facts/fact.ts";
+import { defineResourceRule } from "../../rule.ts";
+import { isUnderDomain } from "../../values/domains.ts";
+import { messages } from "./messages.ts";
+import { selfTests } from "./self-test.ts";
+
+const NONE = { fr: "—", en: "—" };
+
+export const unclassifiedProperty = defineResourceRule(
+  {
+    name: "unclassified-property",
+    metadata: {
+      severity: "critical",
+      waivable: false,
+      references: { secNumCloud: ["12.2", "19.2"], ccm: ["CCC-04"] },
+      packs: ["residency"],
+    },
+    messages,
+    selfTests,
+  },
+  (fact: Fact, context) => {
+    const { type, unclassified = [] } = fact;
+    if (unclassified.length === 0) return [];
+    const domains = policyFor(fact, context)?.domains ?? [];
+    const isOwn = (name = "") => domains.some((domain) => isUnderDomain(name, domain));
+    return unclassified
+      .filter(({ domain }) => !isOwn(domain))
+      .map(({ kind, at, reason = NONE, want = NONE }) => ({
+        case: kind,
+        values: { at, reason, want, row: rowOf(type) },
+      }));
+  },
+);
+
+/** The file that holds the row of a type. */
+function rowOf(type: string): string {
+  const [provider = "", module = ""] = type.split(/[:/]/);
+  if (provider === "kubernetes") return "policies/kubernetes/resources/";
+  if (provider === "openstack") return `policies/openstack/provider/${module}.ts`;
+  return "policies/builtin/";
+}

@@ -1,0 +1,69 @@
+/** Names that objects of Kubernetes ask OpenStack for: servers by Cluster API, volumes by Cinder's driver. */
+
+import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts/fact.ts";
+import type { OfferedName, OfferKind } from "../../facts/names.ts";
+import { at, groupOf } from "../../kubernetes/objects/read.ts";
+
+/** A path to a name; `*` stands for each entry of a list. */
+type Asked = readonly [OfferKind, ...string[]];
+
+const server = (...path: readonly string[]): readonly Asked[] => [
+  ["flavors", ...path, "flavor"],
+  ["flavors", ...path, "flavorID"],
+  ["zones", ...path, "rootVolume", "availabilityZone", "name"],
+  [
+    "zones",
+    ...path,
+    "additionalBlockDevices",
+    "*",
+    "storage",
+    "volume",
+    "availabilityZone",
+    "name",
+  ],
+];
+const failureDomain: readonly Asked[] = [["zones", "spec", "template", "spec", "failureDomain"]];
+
+/** By the API group and the kind. */
+const ASKED = new Map<string, readonly Asked[]>([
+  ["infrastructure.cluster.x-k8s.io:OpenStackMachine", server("spec")],
+  ["infrastructure.cluster.x-k8s.io:OpenStackMachineTemplate", server("spec", "template", "spec")],
+  [
+    "infrastructure.cluster.x-k8s.io:OpenStackCluster",
+    [
+      ["zones", "spec", "controlPlaneAvailabilityZones", "*"],
+      ["zones", "spec", "apiServerLoadBalancer", "availabilityZone"],
+    ],
+  ],
+  ["cluster.x-k8s.io:Machine", [["zones", "spec", "failureDomain"]]],
+  ["cluster.x-k8s.io:MachineDeployment", failureDomain],
+  ["cluster.x-k8s.io:MachineSet", failureDomain],
+  ["storage.k8s.io:StorageClass", [["zones", "parameters", "availability"]]],
+]);
+
+/** What a fact's objects ask for by name. */
+export function namesOfObjects({ objects }: Fact): readonly OfferedName[] {
+  return objects === undefined ? [] : objects.flatMap(namesOf);
+}
+
+function namesOf(object: KubernetesObject): OfferedName[] {
+  const asked = ASKED.get(`${groupOf(object.apiVersion)}:${object.kind}`) ?? [];
+  return asked.flatMap(([offer, ...path]) =>
+    reached(object, path).map((name): OfferedName => {
+      // What is no text names nothing that the registry could declare.
+      return { offer, at: path.join("."), name: typeof name === "string" ? name : UNKNOWN };
+    }),
+  );
+}
+
+function reached(value: unknown, path: readonly string[]): unknown[] {
+  const star = path.indexOf("*");
+  if (star < 0) {
+    const name = at(value, ...path);
+    return name === undefined || name === "" ? [] : [name];
+  }
+  const list = at(value, ...path.slice(0, star));
+  if (list === undefined) return [];
+  const entries: readonly unknown[] = Array.isArray(list) ? list : [UNKNOWN];
+  return entries.flatMap((entry) => reached(entry, path.slice(star + 1)));
+}

@@ -1,0 +1,10 @@
+/** Must be denied whatever a sound registry says. */
+import { UNKNOWN } from "../../facts/fact.ts";
+import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
+
+export const selfTests: readonly SelfTest[] = [
+  volumeWith("a type that is not known", {
+    dataClass: NOWHERE,
+    volumes: [{ at: "volumeType", type: UNKNOWN }],
+  }),
+];

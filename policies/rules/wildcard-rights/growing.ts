@@ -1,0 +1,135 @@
+/** Rights by which whoever has them gets more, or gets into what runs anywhere in the cluster. */
+import type { KubernetesObject } from "../../facts/fact.ts";
+import { at, items, keys } from "../../kubernetes/objects/read.ts";
+
+/** Verbs by which a right becomes another's, or any; the newer ones of impersonation say of what. */
+export function isGrowingVerb(verb: string): boolean {
+  return ["bind", "escalate"].includes(verb) || verb.startsWith("impersonate");
+}
+
+interface Power {
+  readonly group: string;
+  readonly resources: readonly string[];
+  /** Verbs that are meant; all but reading, when absent. */
+  readonly verbs?: readonly string[];
+  /** True where it is too much only in every namespace at once: a Role may give it in its own. */
+  readonly everywhere?: boolean;
+}
+
+/**
+ * The writer of an object's status is believed: a Service's or an Ingress' address, a pod's, a node's. An API
+ * server asks its policies about the objects alone. These of the server's own groups lead nowhere: they are numbers and
+ * conditions, there is none, or `signs` asks who writes it.
+ */
+const UNTOLD: Readonly<Record<string, readonly string[]>> = {
+  "": ["configmaps", "replicationcontrollers", "secrets"],
+  apps: ["daemonsets", "deployments", "replicasets", "statefulsets"],
+  autoscaling: ["horizontalpodautoscalers"],
+  batch: ["cronjobs", "jobs"],
+  "certificates.k8s.io": ["certificatesigningrequests"],
+  // Where an Ingress answers: every ingress controller writes it, and the names in it are the site's by other rules.
+  "networking.k8s.io": ["ingresses"],
+  policy: ["poddisruptionbudgets"],
+};
+
+const READING = ["get", "list", "watch"];
+const WRITING = ["create", "update", "patch", "delete", "deletecollection"];
+
+/**
+ * Writing roles and their bindings is none: the API server lets nobody give what he has not. Nor is changing a webhook's
+ * configuration, which operators do to their own certificate: the policies ask about each change.
+ */
+const POWERS: readonly Power[] = [
+  { group: "", resources: ["serviceaccounts/token"], verbs: ["create"], everywhere: true },
+  {
+    group: "",
+    resources: ["pods/exec", "pods/attach", "pods/portforward", "pods/proxy", "services/proxy"],
+    verbs: [...READING, ...WRITING],
+    everywhere: true,
+  },
+  { group: "", resources: ["pods/ephemeralcontainers"], everywhere: true },
+  { group: "", resources: ["nodes/proxy"], verbs: [...READING, ...WRITING] },
+  { group: "", resources: ["namespaces/finalize"] },
+  { group: "certificates.k8s.io", resources: ["certificatesigningrequests/approval"] },
+  { group: "rbac.authorization.k8s.io", resources: ["clusterroles", "clusterrolebindings"] },
+  {
+    group: "admissionregistration.k8s.io",
+    resources: ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"],
+    verbs: ["create", "delete", "deletecollection"],
+  },
+];
+
+/** The powers that one rule of a role gives; what is not known of it is denied beside. */
+export function growth(
+  rule: unknown,
+  cluster: boolean,
+): { resource: string; everywhere: boolean }[] {
+  const [groups, resources, verbs] = ["apiGroups", "resources", "verbs"].map((f) => items(rule, f));
+  const found = POWERS.filter(
+    ({ group, everywhere }) => groups?.includes(group) && (cluster || !everywhere),
+  )
+    .filter(({ verbs: meant }) =>
+      verbs?.some((verb) => meant?.includes(String(verb)) ?? !READING.includes(String(verb))),
+    )
+    .flatMap(({ resources: meant, everywhere = false }) =>
+      meant.filter((one) => resources?.includes(one)).map((resource) => ({ resource, everywhere })),
+    );
+  const told = statuses(rule).map((resource) => ({ resource, everywhere: false }));
+  const all = [...found, ...told];
+  return signs(rule) ? [...all, { resource: "signers", everywhere: false }] : all;
+}
+
+const STATUS = "/status";
+
+/** The statuses of the server's own kinds that a rule lets somebody write. */
+function statuses(rule: unknown): string[] {
+  if (items(rule, "verbs").every((verb) => READING.includes(String(verb)))) return [];
+  const groups = items(rule, "apiGroups").filter((group) => !isOperators(group));
+  const isTold = (kind: string) =>
+    groups.some((group) => {
+      const known = Object.hasOwn(UNTOLD, String(group)) ? UNTOLD[String(group)] : undefined;
+      return known?.includes(kind) !== true;
+    });
+  return items(rule, "resources")
+    .map(String)
+    .filter((resource) => resource.endsWith(STATUS) && isTold(resource.slice(0, -STATUS.length)));
+}
+
+/** Whether a group's kinds are somebody's definitions: their operators write what has come of them. */
+function isOperators(group: unknown): boolean {
+  return isCustom(group) || DEFINED.includes(String(group));
+}
+
+/** Groups that are called as the server's own and are not. */
+const DEFINED: readonly string[] = ["gateway.networking.k8s.io", "snapshot.storage.k8s.io"];
+
+/** Signers of the cluster's own prove who somebody is; those of an operator are its own affair. */
+function signs(rule: unknown): boolean {
+  const has = (field: string, ...any: string[]) =>
+    items(rule, field).some((value) => any.includes(String(value)));
+  if (!has("apiGroups", "certificates.k8s.io") || !has("resources", "signers")) return false;
+  const names = items(rule, "resourceNames");
+  const own = (name: unknown) =>
+    typeof name === "string" &&
+    /^[a-z0-9-]+(\.[a-z0-9-]+)+\/\S+$/.test(name) &&
+    !/^([^/]*\.)?kubernetes\.io\//.test(name);
+  return has("verbs", "approve", "sign", "attest") && (names.length === 0 || !names.every(own));
+}
+
+const AGGREGATING = "rbac.authorization.k8s.io/aggregate-to-";
+
+/** Whether a role adds itself to one of the server's own, with more than an operator's own kinds. */
+export function aggregates(role: KubernetesObject): boolean {
+  const labels = keys(role, "metadata", "labels");
+  if (!labels.some((key) => typeof key === "string" && key.startsWith(AGGREGATING))) return false;
+  const rules = items(role, "rules");
+  return (
+    at(role, "rules") === undefined ||
+    rules.some((rule) => items(rule, "nonResourceURLs").length > 0) ||
+    !rules.flatMap((rule) => items(rule, "apiGroups")).every(isCustom)
+  );
+}
+
+function isCustom(group: unknown): boolean {
+  return typeof group === "string" && group.includes(".") && !group.endsWith(".k8s.io");
+}

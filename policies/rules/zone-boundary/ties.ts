@@ -1,0 +1,52 @@
+/** What one thing is joined to, and the boundaries between the two. */
+import type { Fact } from "../../facts/fact.ts";
+import { endsOf, saysWhose, type Things } from "../../facts/parts.ts";
+import { type Crossing, crossings, holdsData, isOpening } from "./crossings.ts";
+import { mayLeadTo, saysNothing } from "./references.ts";
+
+/** One input that may not lead there; the two sides where both are seen. */
+export interface Tie {
+  readonly kind: Crossing["kind"] | "elsewhere" | "made";
+  readonly field: string;
+  readonly mine?: Fact;
+  readonly other?: Fact;
+  readonly sides?: Pick<Crossing, "mine" | "theirs">;
+}
+
+export function tiesOf(fact: Fact, things: Things, whole: boolean): Tie[] {
+  const { joins = [], labelledByParent, partial, refers } = fact;
+  const own = labelledByParent
+    ? endsOf(fact.partOf, things).filter(saysWhose)
+    : [fact].filter(holdsData);
+  if (labelledByParent && own.length === 0) return []; // Whose the part itself is, data-owner asks.
+  const sides = joins
+    .filter(({ at }) => refers?.[at]?.how !== "copied")
+    .map(({ at, to }) => {
+      const reference = refers?.[at];
+      const ends = endsOf(to, things).filter((end) =>
+        reference ? mayLeadTo(end, reference) : holdsData(end) || isOpening(end),
+      );
+      return { field: at, reference, ends };
+    });
+  const held = sides.filter(({ reference }) => reference === undefined);
+  const said = sides.flatMap(({ ends }) => ends.filter((end) => !saysNothing(end)));
+  const [mine] = [...own, ...held.flatMap(({ ends }) => ends), ...said];
+  return sides.flatMap(({ field, reference, ends }): Tie[] => {
+    if (ends.length === 0 || (mine === undefined && reference === undefined)) {
+      // What is not seen may be there.
+      if (!whole || partial || reference?.how === "seen") return [];
+      return [{ kind: reference?.how === "made" ? "made" : "elsewhere", field }];
+    }
+    if (mine === undefined) return [];
+    // What the labels lack of what is referred to, other rules say.
+    const others = reference ? ends.filter((end) => end !== mine && !saysNothing(end)) : ends;
+    // A rule need not say again whose tenant's its group is.
+    const silent =
+      reference !== undefined && mine === fact && isOpening(mine) && mine.tenant === undefined;
+    return others.flatMap((other) =>
+      crossings(mine, other)
+        .filter(({ kind }) => kind !== "tenant" || !silent)
+        .map(({ kind, ...two }): Tie => ({ kind, field, mine, other, sides: two })),
+    );
+  });
+}

@@ -1,0 +1,173 @@
+/** YAML that every reader reads alike, and that a person sees whole: no shorthand, no hidden character, no strange key. */
+import {
+  CST,
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Pair,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from "yaml";
+import { codeOf, HIDDEN, type Message, render, visible } from "../../output/message.ts";
+
+/** What keeps a text from being plain; its texts for a stack, where no check of an estate shows them at length. */
+export const NOT_PLAIN = {
+  hidden: {
+    fr: "un caractère que personne ne voit ({code}) ; attendu un texte sans lui, commentaires compris",
+    en: "got a character that nobody sees ({code}); want a text without it, comments included",
+  },
+  tab: {
+    fr: "une tabulation dans l'indentation ; attendu des espaces",
+    en: "got a tab in the indentation; want spaces",
+  },
+  aliases: {
+    fr: "« {code} », une ancre ou un alias ; attendu chaque valeur là où elle sert",
+    en: "got {code}, an anchor or an alias; want each value where it serves",
+  },
+  tag: {
+    fr: "« {code} », une étiquette de type ; attendu la valeur seule",
+    en: "got {code}, a tag; want the value alone",
+  },
+  directive: {
+    fr: "« {code} », une directive ; attendu du YAML 1.2 sans directive",
+    en: "got {code}, a directive; want YAML 1.2 without directives",
+  },
+  strangeKey: {
+    fr: "la clé {code}, qui n'est pas un texte ; attendu un nom, entre guillemets s'il le faut",
+    en: "got the key {code}, which is no text; want a name, in quotes where need be",
+  },
+  strangeValue: {
+    fr: "« {code} », qu'un autre lecteur lit autrement ; attendu un nombre décimal, ou un texte entre guillemets",
+    en: "got {code}, which another reader reads otherwise; want a decimal number, or a text in quotes",
+  },
+} as const satisfies Record<string, Message>;
+
+export interface PlainFault {
+  readonly kind: keyof typeof NOT_PLAIN;
+  /** First line is 1. */
+  readonly line: number;
+  readonly code: string;
+  /** The key's own path, where a key is at fault. */
+  readonly path?: readonly string[];
+}
+
+/** The same anywhere but at the end of a line: most texts have none, and need not be read line by line. */
+const SOME_HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Without one of these a text has no anchor, alias, tag or directive. */
+const MARKS = /[&*!]|^%/m;
+
+/** Faults of a text before anybody parses it; each once a line. */
+export function textFaults(text: string): PlainFault[] {
+  const rows = text.replaceAll("\r\n", "\n").split("\n");
+  const hidden = (SOME_HIDDEN.test(text) ? rows : []).flatMap((row, index): PlainFault[] => {
+    const line = index + 1;
+    if (/^ *\t/.test(row)) return [{ kind: "tab", line, code: "U+0009" }];
+    const code = hiddenIn(row);
+    return code === "" ? [] : [{ kind: "hidden", line, code }];
+  });
+  if (hidden.length > 0) return hidden;
+  return MARKS.test(text) ? tokenFaults(text) : [];
+}
+
+/** The characters of a text that nobody sees; ends of lines are none. */
+function hiddenIn(text: string): string {
+  const codes = Array.from(text.replaceAll("\n", "").matchAll(HIDDEN), ([found]) => codeOf(found));
+  return [...new Set(codes)].join(" ");
+}
+
+/** Numbers that every reader takes for the same: no octal, no hexadecimal, no exponent. */
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+/** Texts that YAML 1.1 takes for truth values and for numbers to base 60. */
+const OTHERWISE = /^([yn]|yes|no|on|off|[-+]?\d[\d_]*(:[0-5]?\d)+)$/i;
+
+/** Keys of a document that are no texts, and values in no quotes: another reader would read them otherwise. */
+export function keyFaults(document: Document, line: (offset: number) => number): PlainFault[] {
+  const faults: PlainFault[] = [];
+  visit(document, {
+    Scalar(at, { type, value, source = "", range }, ancestors) {
+      // An escape in quotes is another spelling of what it stands for.
+      const codes = typeof value === "string" && SOME_HIDDEN.test(value) ? hiddenIn(value) : "";
+      if (codes !== "") {
+        const path = ancestors.filter(isPair).map(shownKey);
+        faults.push({ kind: "hidden", line: line(range?.[0] ?? 0), code: codes, path });
+      }
+      if (at === "key" || type !== "PLAIN") return;
+      const number = typeof value === "number" && !NUMBER.test(source);
+      if (!number && !(typeof value === "string" && OTHERWISE.test(value))) return;
+      const path = ancestors.filter(isPair).map(shownKey);
+      faults.push({ kind: "strangeValue", line: line(range?.[0] ?? 0), code: source, path });
+    },
+    Pair(_, pair, ancestors) {
+      if (isScalar(pair.key) && typeof pair.key.value === "string") return;
+      const above = ancestors.filter(isPair);
+      const path = [...above, pair].map(shownKey);
+      faults.push({
+        kind: "strangeKey",
+        line: line(startOf(pair, ancestors)),
+        code: path.at(-1) ?? "",
+        path,
+      });
+    },
+  });
+  return faults;
+}
+
+/** The data of a text that is plain YAML; throws with every fault otherwise. */
+export function readPlain(file: string, text: string): unknown {
+  const counter = new LineCounter();
+  const faults = textFaults(text.replace(/^\uFEFF/, ""));
+  const document = parseDocument(text, { lineCounter: counter, logLevel: "error" });
+  const line = (offset: number) => Math.max(1, counter.linePos(offset).line);
+  const said = [
+    ...[...document.errors, ...document.warnings].map(
+      ({ pos, message }) => `${line(pos[0])}: ${message}`,
+    ),
+    ...[...faults, ...keyFaults(document, line)].map((fault) => {
+      const [fr, en] = (["fr", "en"] as const).map((language) =>
+        render(NOT_PLAIN[fault.kind], { code: fault.code }, language),
+      );
+      return `${fault.line}: ${fr} / ${en}`;
+    }),
+  ];
+  if (said.length > 0)
+    throw new Error([...new Set(said)].map((one) => `${file}:${one}`).join("\n"));
+  return document.toJS();
+}
+
+/** Anchors, aliases, tags and directives, as the parser's own lexer sees them. */
+function tokenFaults(text: string): PlainFault[] {
+  const faults: PlainFault[] = [];
+  let line = 1;
+  let scalar = false;
+  for (const token of new Lexer().lex(text)) {
+    // The text of a scalar comes behind a mark of its own.
+    const kind = scalar ? undefined : KINDS[CST.tokenType(token) ?? ""];
+    scalar = token === CST.SCALAR;
+    if (kind !== undefined) faults.push({ kind, line, code: token.trim() });
+    line += token.split("\n").length - 1;
+  }
+  return faults;
+}
+
+const KINDS: Readonly<Record<string, PlainFault["kind"]>> = {
+  anchor: "aliases",
+  alias: "aliases",
+  tag: "tag",
+  "directive-line": "directive",
+};
+
+function shownKey({ key }: Pair): string {
+  return visible(isScalar(key) ? String(key.value) : String(key));
+}
+
+function startOf({ key, value }: Pair, ancestors: readonly unknown[]): number {
+  const near = [key, value, ...[...ancestors].reverse().filter(isMap)];
+  return (near.find((node) => isNode(node) && node.range) as ParsedNode | undefined)?.range[0] ?? 0;
+}

@@ -1,0 +1,68 @@
+/** Violations of rules: their shape, and how they read as text. */
+import { type Language, type Message, type MessageValues, render } from "../output/message.ts";
+
+/** One breach of one rule, with everything a person needs to act on it. */
+export interface Violation {
+  /** The rule's name, which is its folder's. */
+  readonly rule: string;
+  /** Which of the rule's cases it is, stable for machines. */
+  readonly case: string;
+  readonly subject: string;
+  readonly what: Message;
+  readonly why: Message;
+  readonly mend: Message;
+  readonly waiver: Message;
+  readonly values: MessageValues;
+}
+
+/** What the parts of a violation begin with. */
+export const LABELS: Record<"why" | "mend" | "waiver", Message> = {
+  why: { fr: "Pourquoi", en: "Why" },
+  mend: { fr: "Remède", en: "Mend" },
+  waiver: { fr: "Dérogation", en: "Waiver" },
+};
+
+/** One violation as text: what, why, how to mend it, how to ask for a waiver. */
+export function formatViolation(violation: Violation, language: Language): string {
+  return linesOf(violation, language).join("\n");
+}
+
+/** Several violations as text, each explanation once. */
+export function formatViolations(violations: readonly Violation[], language: Language): string {
+  return [...new Set(violations.flatMap((violation) => linesOf(violation, language)))].join("\n");
+}
+
+function linesOf({ values, ...violation }: Violation, language: Language): string[] {
+  const colon = language === "fr" ? " :" : ":";
+  const say = (message: Message) => render(message, values, language);
+  return [
+    `[${violation.rule}] ${violation.subject}${colon} ${say(violation.what)}`,
+    ...(["why", "mend", "waiver"] as const).map(
+      (part) => `  ${LABELS[part][language]}${colon} ${say(violation[part])}`,
+    ),
+  ];
+}
+
+/** The violation of a rule that crashed: without a result nothing passes. */
+export function crashed(rule: string, subject: string, error: unknown): Violation {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule,
+    case: "crashed",
+    subject,
+    what: {
+      fr: "la règle {rule} n'a pas pu juger : {reason}",
+      en: "rule {rule} could not judge: {reason}",
+    },
+    why: {
+      fr: "Ce qui n'a pas pu être jugé n'est pas admis.",
+      en: "What could not be judged is not admitted.",
+    },
+    mend: {
+      fr: "Signalez ce défaut d'aes-estate à ses mainteneurs.",
+      en: "Report this defect of aes-estate to its maintainers.",
+    },
+    waiver: { fr: "Aucune dérogation.", en: "No waiver." },
+    values: { rule, reason },
+  };
+}

@@ -1,0 +1,97 @@
+/** The one evaluator of waivers: what was found, what of it is borne for now, and what fails the run. */
+import { type Language, type Message, render } from "../../output/message.ts";
+import type { Violation } from "../violations.ts";
+import { type WaiverProblem, waiverProblem } from "./messages.ts";
+import type { Waiver } from "./model.ts";
+import { stackOf } from "./problems.ts";
+import type { Waivers } from "./read.ts";
+
+/** What a gate knows when it settles. */
+export interface View {
+  /** Day of the judgement (UTC, `2026-11-24`). */
+  readonly today: string;
+  /** Where the gate saw everything: the stack it saw, `urn:pulumi:<stack>::<project>::`. Else no waiver is an orphan. */
+  readonly whole?: string | undefined;
+}
+
+/** One violation that is borne, and by which waiver. */
+export interface Waived {
+  readonly violation: Violation;
+  /** The waiver's key. */
+  readonly key: string;
+  readonly waiver: Waiver;
+}
+
+/** A verdict; `raw` is always `waived` and `failed` together. */
+export interface Settled {
+  readonly raw: readonly Violation[];
+  readonly waived: readonly Waived[];
+  readonly failed: readonly Violation[];
+  /** Of the waivers themselves; any one fails the run. */
+  readonly problems: readonly WaiverProblem[];
+}
+
+/** Settles what the rules found: a sound waiver in force covers its rule on its resource, and nothing else. */
+export function settle(raw: readonly Violation[], waivers: Waivers, view: View): Settled {
+  const { today, whole } = view;
+  const all = Object.entries(waivers.sound);
+  const inForce = all.filter(([, { start, expiry }]) => start <= today && today <= expiry);
+  const settled = raw.map((violation) => {
+    const found = inForce.find(([, waiver]) => covers(waiver, violation));
+    return { violation, found };
+  });
+  const waived = settled.flatMap(({ violation, found }) =>
+    found === undefined ? [] : [{ violation, key: found[0], waiver: found[1] }],
+  );
+  const failed = settled.flatMap(({ violation, found }) => (found ? [] : [violation]));
+  const used = new Set(waived.map(({ key }) => key));
+  return {
+    raw,
+    waived,
+    failed,
+    problems: [
+      ...waivers.problems,
+      ...all.flatMap(([key, { start, expiry }]) => [
+        ...(expiry < today ? [dated("expired", key, "expiry", expiry, today)] : []),
+        ...(start > today ? [dated("notStarted", key, "start", start, today)] : []),
+      ]),
+      ...inForce
+        .filter(([key, { scope }]) => stackOf(scope) === whole && !used.has(key))
+        .map(([key, { rule }]) => waiverProblem("orphaned", [key, "scope"], { rule })),
+    ],
+  };
+}
+
+/** Whether a run may go on. */
+export function passes({ failed, problems }: Settled): boolean {
+  return failed.length === 0 && problems.length === 0;
+}
+
+/** A rule that crashed judged nothing, so there is nothing to bear. */
+function covers({ rule, scope }: Waiver, violation: Violation): boolean {
+  return violation.case !== "crashed" && violation.rule === rule && violation.subject === scope;
+}
+
+function dated(
+  kind: "expired" | "notStarted",
+  key: string,
+  field: "start" | "expiry",
+  got: string,
+  want: string,
+): WaiverProblem {
+  return waiverProblem(kind, [key, field], { got, want });
+}
+
+const WAIVED: Message = {
+  fr: "dérogation {key} jusqu'au {expiry} ({ticket})",
+  en: "waived by {key} until {expiry} ({ticket})",
+};
+
+/** One waived violation as text: what is borne, by which waiver, until when. */
+export function formatWaived({ violation, key, waiver }: Waived, language: Language): string {
+  const { rule, subject, what, values } = violation;
+  const { expiry, ticket } = waiver;
+  const borne = render(WAIVED, { key, expiry, ticket }, language);
+  const colon = language === "fr" ? " :" : ":";
+  return `[${rule}] ${subject}${colon} ${borne}${colon} ${render(what, values, language)}`;
+}

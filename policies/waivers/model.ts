@@ -1,0 +1,33 @@
+/** What a waiver says; types, checks and JSON Schema from one model. */
+import { z } from "zod";
+import { key, text } from "../alliance/model.ts";
+
+const words = z.string().regex(/\S/);
+/** Somebody who speaks for an office. */
+export const person = z.strictObject({
+  name: words.describe("As the registry writes it, under `offices.<office>.people`."),
+  office: key.describe("Key of the person's office in the registry."),
+});
+
+/** One waiver. */
+export const waiver = z.strictObject({
+  rule: words.describe("Name of the rule; only rules that may be waived."),
+  scope: words.describe("The URN of the one resource; no wildcard. Its stack is a site."),
+  owner: person.describe("Who answers for the risk."),
+  approver: person.describe("Who allowed it: somebody of another office than the owner's."),
+  reason: text.describe("Why the rule cannot be kept."),
+  ticket: z
+    .string()
+    .regex(/[\p{L}\p{N}]/u)
+    .describe("Where the decision is recorded."),
+  compensating: text.describe("What is done instead."),
+  start: z.iso.date().describe("First day (UTC)."),
+  expiry: z.iso.date().describe("Last day (UTC); at most 180 days after the start."),
+});
+
+/** The file: waivers by a key that reports name them by. */
+export const waiversSchema = z
+  .record(key, waiver)
+  .describe("Waivers: what the alliance bears for a time. An empty map is the usual state.");
+
+export type Waiver = z.output<typeof waiver>;

@@ -1,0 +1,57 @@
+/** Waivers as a file grants them: a breach of one rule by one resource, borne for a time. */
+import { z } from "zod";
+import { verbatim } from "../../output/message.ts";
+import type { Alliance } from "../alliance/model.ts";
+import { RULES } from "../rules/index.ts";
+import { RESERVED_KEY, reservedKeys } from "../values/reserved.ts";
+import { MENDS, type WaiverProblem } from "./messages.ts";
+import { type Waiver, waiversSchema } from "./model.ts";
+import { type WaivableRule, waiverProblems } from "./problems.ts";
+
+/** What the file grants, and everything that is wrong in it. */
+export interface Waivers {
+  /** The sound ones by key, whatever their dates. What has a problem waives nothing. */
+  readonly sound: Readonly<Record<string, Waiver>>;
+  /** Whatever the day: shape, wildcards, self-approval, rules that may not be waived. */
+  readonly problems: readonly WaiverProblem[];
+}
+
+/** A file that grants nothing. */
+export const NO_WAIVERS: Waivers = { sound: {}, problems: [] };
+
+/** Reads waivers from plain data, all problems at once; data without their shape grants nothing. */
+export function readWaivers(
+  data: unknown,
+  alliance: Alliance,
+  rules: readonly WaivableRule[] = RULES,
+): Waivers {
+  const reserved = reservedKeys(data).map((path) => ({
+    path,
+    message: RESERVED_KEY,
+    values: { key: String(path.at(-1)) },
+    mend: MENDS.shape,
+  }));
+  // Under such a key a waiver would vanish: nothing of the file is granted.
+  if (reserved.length > 0) return { sound: {}, problems: reserved };
+  const { waivers, problems: misshapen } = shaped(data ?? {});
+  const problems = [...misshapen, ...waiverProblems(waivers, alliance, rules)];
+  const broken = new Set(problems.map(({ path }) => path[0]));
+  const sound = Object.entries(waivers).filter(([name]) => !broken.has(name));
+  return { sound: Object.fromEntries(sound), problems };
+}
+
+/** The waivers that have their shape, and what the others lack. */
+function shaped(data: unknown): { waivers: Record<string, Waiver>; problems: WaiverProblem[] } {
+  const parsed = waiversSchema.safeParse(data, { error: z.locales.en().localeError });
+  if (parsed.success) return { waivers: parsed.data, problems: [] };
+  const french = waiversSchema.safeParse(data, { error: z.locales.fr().localeError }).error;
+  const problems = parsed.error.issues.map(({ path, message }, index) => ({
+    path,
+    ...verbatim({ fr: french?.issues[index]?.message ?? message, en: message }),
+    mend: MENDS.shape,
+  }));
+  const broken = new Set(problems.map(({ path }) => path[0]));
+  const rest = Object.entries(data ?? {}).filter(([name]) => !broken.has(name));
+  const sound = waiversSchema.safeParse(Object.fromEntries(rest));
+  return { waivers: (!broken.has(undefined) && sound.data) || {}, problems };
+}

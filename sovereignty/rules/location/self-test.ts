@@ -1,8 +1,0 @@
-/** Must be denied whatever a sound registry says. */
-import { UNKNOWN } from "../../facts.ts";
-import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
-
-export const selfTests: readonly SelfTest[] = [
-  volumeWith("a region of nobody", { region: NOWHERE }),
-  volumeWith("a region that is not known", { region: UNKNOWN }),
-];

@@ -1,0 +1,118 @@
+/** The reference estates pass their own check, and are what an alliance's estate looks like. */
+import { readdirSync } from "node:fs";
+import test from "ava";
+import { loadEstate, loadEstates } from "../../checks/load.ts";
+import { formatIssue } from "../../estate/issue.ts";
+import { SCHEMAS_FOLDER, schemaFiles } from "../../estate/model/json-schemas.ts";
+import { estateFolder, STACKS } from "../estate/overlay.ts";
+import { isGenerated } from "../generate/generated.ts";
+import { newTenant } from "../helpers/new-tenant.ts";
+
+const SITES = {
+  bamako: { country: "ML", tenants: 12 },
+  ouagadougou: { country: "BF", tenants: 8 },
+};
+
+for (const [key, want] of Object.entries(SITES)) {
+  test.serial(`${key} is whole`, async (t) => {
+    const { estate, issues } = await loadEstate(key, { root: STACKS });
+    t.deepEqual(issues, []);
+    if (estate === undefined) return t.fail();
+    const tenants = Object.values(estate.tenants);
+    t.is(estate.siteKey, key);
+    t.is(estate.allianceSite.country, want.country);
+    t.true(tenants.length >= want.tenants);
+    t.true(tenants.some(({ owner }) => owner === "NE"));
+    const classes = new Set(tenants.map(({ dataClass }) => dataClass));
+    t.deepEqual([...classes].sort(), Object.keys(estate.alliance.classes).sort());
+  });
+}
+
+test.serial("two tenants are hosted for Niger", async (t) => {
+  const { estates } = await loadEstates(undefined, { root: STACKS });
+  const hosted = estates
+    .flatMap(({ tenants }) => Object.values(tenants))
+    .filter(({ owner }) => owner === "NE");
+  t.is(hosted.length, 2);
+});
+
+test.serial(
+  "README's new tenant: a copy of another's file with the addresses that the check names",
+  async (t) => {
+    const root = await estateFolder(t);
+    t.is((await newTenant(root)).length, 6, "two families of three segments");
+    const { issues } = await loadEstates(["bamako"], { root });
+    t.deepEqual(
+      issues.map((each) => formatIssue(each, "en", root)),
+      [],
+      "the alliance has room for it",
+    );
+  },
+);
+
+test.serial("all open sites are read when none is named", async (t) => {
+  const { estates, registered } = await loadEstates(undefined, { root: STACKS });
+  t.deepEqual(
+    estates.map(({ siteKey }) => siteKey),
+    ["bamako", "ouagadougou"],
+  );
+  t.deepEqual(registered, ["bamako", "ouagadougou", "niamey"]);
+});
+
+test.serial("an estate is frozen all the way down", async (t) => {
+  const { estate } = await loadEstate("bamako", { root: STACKS });
+  t.true(Object.isFrozen(estate?.tenants.tax?.segments.front));
+  t.true(Object.isFrozen(estate?.site.flavors.small));
+});
+
+test.serial("a planned site has no files yet, and says so when it is asked for", async (t) => {
+  const { estate, issues } = await loadEstate("niamey", { root: STACKS });
+  t.is(estate, undefined);
+  t.deepEqual(
+    issues.map(({ path, message }) => [path, message.en]),
+    [
+      [
+        "sites.niamey",
+        "got no file {site}/site.yaml, want that file, for a site that is open or asked for",
+      ],
+    ],
+  );
+});
+
+test.serial("another site's shape and addresses count, its other faults do not", async (t) => {
+  const plain = await estateFolder(t, "plain-volumes");
+  const files = async (site: string, root: string) => {
+    const { issues } = await loadEstate(site, { root });
+    return issues.map(({ file }) => file.slice(root.length + 1));
+  };
+  t.deepEqual(await files("bamako", plain), ["bamako/tenants/tax.yaml"]);
+  t.deepEqual(await files("ouagadougou", plain), ["ouagadougou/tenants/electoral-roll.yaml"]);
+  const typo = await estateFolder(t, "administrator-roles");
+  t.deepEqual(new Set(await files("ouagadougou", typo)), new Set(["bamako/tenants/tax.yaml"]));
+});
+
+test.serial(
+  "what a site stands by for counts at that site: without a contract it is not planned there",
+  async (t) => {
+    const root = await estateFolder(t, "standby-without-contract");
+    for (const site of ["bamako", "ouagadougou"]) {
+      const { estate, issues } = await loadEstate(site, { root });
+      t.is(estate, undefined, site);
+      t.deepEqual(
+        issues.map(({ file, path }) => [file.slice(root.length + 1), path]),
+        [["bamako/tenants/treasury.yaml", "continuity.contract"]],
+      );
+    }
+  },
+);
+
+const schemas = schemaFiles();
+for (const [name, text] of Object.entries(schemas)) {
+  test(`stacks/schemas/${name} is that of the model (make generate writes it)`, (t) => {
+    isGenerated(t, `stacks/schemas/${name}`, text);
+  });
+}
+
+test.serial("there is a schema for each kind of file, and no other", (t) => {
+  t.deepEqual(readdirSync(SCHEMAS_FOLDER).sort(), Object.keys(schemas).sort());
+});

@@ -1,0 +1,26 @@
+/** How a rehearsal's command ends: one message for people, and never what a program printed. */
+import test from "ava";
+import { execa } from "execa";
+import { ended } from "../../cli/rehearsal-exit-codes.ts";
+import { heard } from "../helpers/command.ts";
+
+const pulumi = (stdio: "pipe" | "ignore") =>
+  execa("sh", ["-c", "echo a-secret; echo wrong passphrase >&2; exit 255"], {
+    stdio: ["ignore", "pipe", stdio],
+  });
+
+test.serial(
+  "a program whose words were held back is heard when it fails, but for its output",
+  async (t) => {
+    const run = await heard(() => ended("bamako", "en", async () => void (await pulumi("pipe"))));
+    t.is(run.exitCode, 1);
+    t.regex(run.stderr, /^estate: Command failed with exit code 255: sh/);
+    t.regex(run.stderr, /\nwrong passphrase/);
+    t.notRegex(run.stderr + run.stdout, /^a-secret/m);
+  },
+);
+
+test.serial("one that has spoken for itself is not repeated", async (t) => {
+  const run = await heard(() => ended("bamako", "en", async () => void (await pulumi("ignore"))));
+  t.deepEqual([run.exitCode, run.stderr], [1, ""]);
+});

@@ -1,0 +1,257 @@
+/** `estate new-site`: what is written passes its check at once, collides with nobody, and loses nothing. */
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import test from "ava";
+import { parse, stringify } from "yaml";
+import { loadEstate } from "../../../checks/load.ts";
+import { NOT_ATTESTED, unattested } from "../../../estate/attestation.ts";
+import { appendTo, entryLines } from "../../../estate/edit/yaml.ts";
+import { OPERATOR } from "../../../estate/new-site/checklist.ts";
+import { repository } from "../../../estate/project.ts";
+import type { Alliance } from "../../../policies/alliance/model.ts";
+import { estate, type Fork, filesOf, fork } from "../../cli/fork.ts";
+
+const NIAMEY = ["new-site", "niamey", "--country", "NE", "--lang", "en"];
+
+test("Niamey joins: its files are made, one word of the registry changes, and the check passes", async (t) => {
+  const made = await fork(t);
+  const before = await filesOf(made);
+  const run = await estate(made, ...NIAMEY);
+  t.is(run.exitCode, 0, run.stderr);
+  t.regex(
+    run.stdout,
+    /^niamey \(NE\): 10\.64\.0\.0\/12, fd5a:e500:3::\/48, rehearsal ports 23000-23099\n/,
+  );
+  const { "stacks/alliance.yaml": registry = "", ...after } = await filesOf(made);
+  const opened = before["stacks/alliance.yaml"]?.replace("status: planned", "status: open");
+  t.is(registry, opened ?? "");
+  const fresh = Object.keys(after).filter((name) => !(name in before));
+  t.deepEqual(fresh, [
+    "Pulumi.niamey.yaml",
+    "stacks/niamey/facility.yaml",
+    "stacks/niamey/site.yaml",
+    "stacks/niamey/tenants/acceptance.yaml",
+  ]);
+  t.like(after, Object.fromEntries(Object.entries(before).filter(([name]) => name in after)));
+  const check = await estate(made, "check", "--lang", "en");
+  t.is(check.exitCode, 0, check.stdout);
+  t.regex(check.stdout, /^niamey: 1 tenant, .*: no issue$/m);
+});
+
+test("nothing of the model's stays behind but its offer; no attestation is copied", async (t) => {
+  const made = await fork(t);
+  await estate(made, ...NIAMEY);
+  const own = await filesOf(made);
+  for (const name of Object.keys(own).filter((file) => file.includes("niamey"))) {
+    const data = (own[name] ?? "").replaceAll(/#.*$/gm, "");
+    t.notRegex(data, /bamako|10\.32\.|fd5a:e500:1:|\bML\b/i, name);
+  }
+  const { estate: niamey } = await loadEstate("niamey", { root: made.root });
+  if (niamey === undefined) return t.fail();
+  t.deepEqual(unattested(niamey.site), ["encrypted"]);
+  t.regex(niamey.facility?.energy?.source ?? "", /^TODO/);
+  t.is(niamey.facility?.topology?.apart, undefined, "nobody has looked how servers stand there");
+  t.is(niamey.facility?.topology?.switchOverMinutes, undefined, "nothing has been drilled there");
+  t.regex(NOT_ATTESTED.fr, /une vraie pile/);
+  const { estate: bamako } = await loadEstate("bamako", { root: made.root });
+  t.deepEqual(bamako && unattested(bamako.site), []);
+  t.deepEqual(Object.keys(niamey.site.quotaClasses), Object.keys(bamako?.site.quotaClasses ?? {}));
+});
+
+test("a site nobody planned gets the next plan, the next ports, and none of the model's domains", async (t) => {
+  const made = await fork(t);
+  const before = await readFile(join(made.root, "alliance.yaml"), "utf8");
+  const title = ["--title-fr", "Site : Bobo", "--title-en", "Bobo's site"];
+  const run = await estate(
+    made,
+    "new-site",
+    "bobo-dioulasso",
+    "--country",
+    "BF",
+    "--like",
+    "ouagadougou",
+    "--bare",
+    ...title,
+  );
+  t.is(run.exitCode, 0, run.stderr);
+  const after = await readFile(join(made.root, "alliance.yaml"), "utf8");
+  const { sites } = parse(after) as Alliance;
+  const site = sites["bobo-dioulasso"];
+  t.deepEqual(site?.title, { fr: "Site : Bobo", en: "Bobo's site" });
+  t.deepEqual(site?.addresses, { ipv4: ["10.80.0.0/12"], ipv6: ["fd5a:e500:4::/48"] });
+  t.is(site?.rehearsal.firstPort, 24_000);
+  t.deepEqual(site?.workloads.domains, ["bobo-dioulasso.aes.example"]);
+  t.deepEqual(site?.flows.dns, ["10.80.0.53", "fd5a:e500:4::53"]);
+  const lines = after.split("\n");
+  const rest = [...before.split("\n")];
+  t.deepEqual(
+    lines.filter((line) => rest[0] === line && rest.shift() !== undefined),
+    before.split("\n"),
+  );
+  t.deepEqual(Object.keys(sites), ["bamako", "ouagadougou", "niamey", "bobo-dioulasso"]);
+  t.false((await readdir(join(made.root, "bobo-dioulasso"))).includes("tenants"));
+  t.is((await estate(made, "check")).exitCode, 0);
+});
+
+test("a dry run says the same and writes nothing", async (t) => {
+  const made = await fork(t);
+  const before = await filesOf(made);
+  const dry = await estate(made, ...NIAMEY, "--dry-run");
+  t.is(dry.exitCode, 0);
+  t.deepEqual(await filesOf(made), before);
+  const wet = await estate(made, ...NIAMEY);
+  t.is(dry.stdout.replace("\nnothing was written (--dry-run)", ""), wet.stdout);
+});
+
+test("the checklist names what the sandbox makes, key by key, in both languages", async (t) => {
+  const seed = parse(await readFile(join(repository, "sandbox/seed.yaml"), "utf8"));
+  t.deepEqual(Object.keys(OPERATOR), Object.keys(seed));
+  const made = await fork(t);
+  const said = await Promise.all(
+    ["en", "fr"].map((language) =>
+      estate(made, "new-site", "niamey", "--country", "NE", "--dry-run", "--lang", language),
+    ),
+  );
+  const items = said.map(({ stdout }) => stdout.match(/^ {2}\[ \] .*$/gm)?.length);
+  t.is(items[0], items[1]);
+  for (const { stdout } of said) {
+    t.regex(stdout, /bamako\/niger-civil-registry, ouagadougou\/niger-treasury/);
+    t.regex(stdout, /https:\/\/identity\.niamey\.aes\.example\/v3/);
+  }
+});
+
+const refusals: Record<
+  string,
+  { args?: string[]; change?: (made: Fork) => Promise<unknown>; code: number; said: RegExp }
+> = {
+  "a key that is none": {
+    args: ["Niamey!", "--country", "NE"],
+    code: 2,
+    said: /got the site Niamey!, want 3 to 32/,
+  },
+  "a country that is no member": {
+    args: ["lome", "--country", "TG"],
+    code: 2,
+    said: /got the country TG, want a member of the alliance: ML, BF, NE/,
+  },
+  "another country than the registry's": {
+    args: ["niamey", "--country", "ML"],
+    code: 2,
+    said: /registers niamey in the country NE/,
+  },
+  "a language nobody speaks here": {
+    args: ["niamey", "--country", "NE", "--lang", "de"],
+    code: 2,
+    said: /--lang/,
+  },
+  "no country": { args: ["niamey"], code: 2, said: /the option --country <code> is missing/ },
+  "a model that is not open": {
+    args: ["niamey", "--country", "NE", "--like", "niamey"],
+    code: 2,
+    said: /got the model niamey, want an open site: bamako, ouagadougou/,
+  },
+  "a site that is there": {
+    args: ["bamako", "--country", "ML"],
+    code: 1,
+    said: /bamako exists already; nothing was written/,
+  },
+  "a stack's file that is there": {
+    change: ({ folder }) => writeFile(join(folder, "Pulumi.niamey.yaml"), "mine"),
+    code: 1,
+    said: /Pulumi\.niamey\.yaml exists already/,
+  },
+  "a folder with something in it": {
+    change: ({ root }) => mkdir(join(root, "niamey")),
+    code: 1,
+    said: /niamey exists already/,
+  },
+  "an exhausted plan": {
+    args: ["gao", "--country", "ML"],
+    change: ({ root }) =>
+      claim(root, ["10.0.0.0/12", "10.80.0.0/12", "10.96.0.0/11", "10.128.0.0/9"]),
+    code: 1,
+    said: /there is no free ipv4 plan left for gao beside 10\.32\.0\.0\/12, 10\.48\.0\.0\/12, 10\.64\.0\.0\/12/,
+  },
+  "an estate that has an issue": {
+    change: ({ root }) => writeFile(join(root, "bamako/tenants/tax.yaml"), "tenant: tax\n"),
+    code: 1,
+    said: /issues? in the estate's files; mend (it|them) first/,
+  },
+  "a site that would break the law": {
+    args: ["gao", "--country", "ML", "--title-fr", "", "--title-en", "Gao"],
+    code: 1,
+    said: /with the site gao the estate would have 1 issue; nothing was written/,
+  },
+};
+
+for (const [what, { args = ["niamey", "--country", "NE"], change, code, said }] of Object.entries(
+  refusals,
+)) {
+  test(`refused, and nothing is written: ${what}`, async (t) => {
+    const made = await fork(t);
+    await change?.(made);
+    const before = await filesOf(made);
+    const { exitCode, stdout, stderr } = await estate(made, "new-site", "--lang", "en", ...args);
+    t.is(exitCode, code, stderr);
+    t.is(stdout, "");
+    t.regex(stderr, said);
+    t.notRegex(stderr, /^\s+at /m);
+    t.deepEqual(await filesOf(made), before);
+  });
+}
+
+/** Prefixes that Mali's offices take of the private block. */
+async function claim(root: string, prefixes: readonly string[]): Promise<void> {
+  const file = join(root, "alliance.yaml");
+  const text = await readFile(file, "utf8");
+  const more = `offices: { country: ML, prefixes: [${prefixes.join(", ")}, 10.16.0.0/12`;
+  await writeFile(file, text.replace("offices: { country: ML, prefixes: [10.16.0.0/12", more));
+}
+
+test("where the alliance pools its capacity, the new site's shares are asked for", async (t) => {
+  const made = await fork(t);
+  const said = async () => (await estate(made, ...NIAMEY, "--dry-run")).stdout;
+  const item = "alliance.yaml, shares: what each member may use of niamey";
+  const file = join(made.root, "alliance.yaml");
+  const text = await readFile(file, "utf8");
+  const amounts = "{ cores: 384, ramGiB: 1536, volumeGiB: 60000, floatingIps: 200 }";
+  const share = `{ guaranteed: ${amounts}, burst: ${amounts} }`;
+  const { shares, ...registry } = parse(text) as Alliance;
+  await writeFile(file, stringify(registry));
+  t.false((await said()).includes(item));
+  await writeFile(
+    file,
+    stringify({
+      ...registry,
+      shares: shares ?? { bamako: { ML: parse(share), NE: parse(share) } },
+    }),
+  );
+  t.true((await said()).includes(item));
+});
+
+test("two forks that each made a site and then meet are told whose the addresses are", async (t) => {
+  const [ours, theirs] = [await fork(t), await fork(t)];
+  await estate(ours, "new-site", "gao", "--country", "ML", "--bare");
+  await estate(theirs, "new-site", "dori", "--country", "BF", "--bare");
+  await cp(join(theirs.root, "dori"), join(ours.root, "dori"), { recursive: true });
+  const entry = entryLines(await readFile(join(theirs.root, "alliance.yaml"), "utf8"), [
+    "sites",
+    "dori",
+  ]);
+  const file = join(ours.root, "alliance.yaml");
+  await writeFile(
+    file,
+    appendTo(await readFile(file, "utf8"), ["sites"], entry.replaceAll(/^ {2}/gm, "")),
+  );
+  const { exitCode, stdout } = await estate(ours, "check", "--lang", "en");
+  t.is(exitCode, 1);
+  t.regex(
+    stdout,
+    /sites\.gao\.addresses\.ipv4\[0\]: got 10\.80\.0\.0\/12, which overlaps 10\.80\.0\.0\/12 \(dori, /,
+  );
+  t.regex(
+    stdout,
+    /sites\.gao\.addresses\.ipv6\[0\]: got fd5a:e500:4::\/48, which overlaps fd5a:e500:4::\/48 \(dori, /,
+  );
+  t.regex(stdout, /sites\.gao\.rehearsal\.firstPort: got ports 24000-24099, already taken by dori/);
+});

@@ -1,0 +1,312 @@
+/** `estate audit` as people run it: exit codes, formats, and one line for whatever cannot be judged. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { execa, execaNode } from "execa";
+import { run } from "../../../cli/run.ts";
+import { repository } from "../../../estate/project.ts";
+import { compiledFolder } from "../../../policies/startup/compiled.ts";
+import { REFERENCE } from "../../estate/overlay.ts";
+import { ALLIANCE_FILE } from "../../policies/fixture.ts";
+import { type Given, lawful, openFolder, root, site, stateOf, volume } from "./states.ts";
+
+const folder = openFolder();
+test.after.always(() => folder.remove());
+
+const loopback = { authUrl: "http://127.0.0.1:21000/v3", region: "bamako-1" };
+const foreign: Given = { ...volume, inputs: { ...volume.inputs, region: "eu-west-1" } };
+const files = {
+  lawful: folder.write("lawful.json", stateOf(lawful)),
+  unlawful: folder.write("unlawful.json", stateOf([root(), site, foreign])),
+  nameless: folder.write("nameless.json", stateOf([root({}), site, volume], { stack: "prod" })),
+  rehearsal: folder.write(
+    "rehearsal.json",
+    stateOf([root({ site: "bamako", rehearsal: true }), { ...site, inputs: loopback }, volume]),
+  ),
+};
+
+/** A port on a network and in a group that the estate made, as the file of its things says. */
+const onSegment: Given = {
+  type: "openstack:networking/port:Port",
+  name: "p",
+  provider: "site",
+  inputs: {
+    networkId: "0f0f",
+    securityGroupIds: ["1e1e"],
+    tags: ["aes:class=citizen", "aes:owner=ML", "aes:tenant=tax"],
+  },
+};
+const thing = { site: "bamako", tenant: "tax", owner: "ML", class: "citizen" };
+const network = { type: "openstack:networking/network:Network", ...thing };
+const group = { type: "openstack:networking/secGroup:SecGroup", ...thing };
+const used = {
+  state: folder.write("used.json", stateOf([root(), site, onSegment])),
+  things: folder.write("things.json", JSON.stringify({ "0f0f": network, "1e1e": group })),
+};
+
+const waivers = join(REFERENCE, "policies/waivers.yaml");
+const registry = ["--alliance", ALLIANCE_FILE, "--waivers", waivers];
+
+/** Runs the command as a process, with nothing of the caller's environment that could help it. */
+async function asProcess(args: readonly string[], input = "", env: Record<string, string> = {}) {
+  const run = await execaNode(join(repository, "cli/estate.ts"), ["audit", ...registry, ...args], {
+    reject: false,
+    input,
+    env: { PATH: "/nowhere", HOME: "/dev/null", NODE_COMPILE_CACHE: compiledFolder(), ...env },
+    extendEnv: false,
+    nodePath: process.execPath,
+  });
+  return { code: run.exitCode, out: run.stdout, error: run.stderr };
+}
+
+/** Runs the command in this process, and keeps what it says. Starting Node takes longer than any audit here. */
+async function audit(args: readonly string[]) {
+  const said = { out: "", error: "" };
+  const { write } = process.stdout;
+  const { error } = console;
+  process.stdout.write = (text: string | Uint8Array) => {
+    said.out += String(text);
+    return true;
+  };
+  console.error = (line: string) => {
+    said.error += `${line}\n`;
+  };
+  try {
+    const code = await run(["audit", ...registry, ...args], {});
+    return { code, out: said.out.trimEnd(), error: said.error.trimEnd() };
+  } finally {
+    process.stdout.write = write;
+    console.error = error;
+  }
+}
+
+test.serial("0 for a lawful state, 1 for a violation; French unless asked otherwise", async (t) => {
+  const fine = await asProcess([files.lawful]);
+  t.is(fine.code, 0, fine.out + fine.error);
+  t.regex(fine.out, /Verdict : CONFORME$/);
+  const bad = await asProcess([files.unlawful, "--lang", "en"]);
+  t.is(bad.code, 1, bad.error);
+  t.regex(bad.out, /^ {4}.*unlawful\.json:\d+: urn:pulumi:bamako::elsewhere::openstack:.*::v$/m);
+  t.regex(bad.out, /Verdict: FAILED$/);
+  t.is(bad.error, "");
+});
+
+test.serial(
+  "each format, to standard output or to a file; standard input is read as a file is",
+  async (t) => {
+    const json = await asProcess(["-", "--format", "json"], stateOf([root(), site, foreign]));
+    t.is(json.code, 1, json.error);
+    t.like(JSON.parse(json.out), { schemaVersion: 1, file: "stdin", verdict: "failed" });
+    const sarif = await audit([files.unlawful, "--format", "sarif"]);
+    t.is(JSON.parse(sarif.out).version, "2.1.0");
+    const output = folder.write("report.xml", "");
+    const junit = await audit([files.unlawful, "--format=junit", "--output", output]);
+    t.deepEqual([junit.code, junit.out], [1, ""]);
+    t.regex(readFileSync(output, "utf8"), /^<\?xml version="1.0"[\s\S]*<failure /);
+  },
+);
+
+test.serial(
+  "what the estate made is used where its things are told, and denied where nobody tells",
+  async (t) => {
+    const told = await audit([used.state, "--things", used.things, "--lang", "en"]);
+    t.is(told.code, 0, told.out);
+    const untold = await audit([used.state, "--lang", "en"]);
+    t.is(untold.code, 1);
+    t.regex(untold.out, /zone-boundary/);
+  },
+);
+
+test.serial("a slow writer is waited for: an export comes over the network", async (t) => {
+  const program = join(repository, "cli/estate.ts");
+  const shell = `(sleep 2; cat "$0") | "$@"`;
+  const command = [process.execPath, program, "audit", ...registry, "-", "--format", "json"];
+  const { stdout } = await execa("bash", ["-c", shell, files.lawful, ...command]);
+  t.like(JSON.parse(stdout), { file: "stdin", verdict: "passed" });
+});
+
+test.serial(
+  "the site is said, recorded, or the stack's name; a name that is no site's fails",
+  async (t) => {
+    const learnt = async (...args: string[]) => {
+      const { code, out } = await audit([...args, "--format", "json"]);
+      return [code, JSON.parse(out).jurisdiction.site];
+    };
+    t.deepEqual(await learnt(files.lawful), [0, { is: "bamako", source: "recorded" }]);
+    t.deepEqual(await learnt(files.nameless), [1, { is: "prod", source: "stackName" }]);
+    t.deepEqual(await learnt(files.nameless, "--site", "bamako"), [
+      0,
+      { is: "bamako", source: "option" },
+    ]);
+    t.is((await learnt(files.lawful, "--site", "ouagadougou"))[0], 1);
+  },
+);
+
+test.serial(
+  "a rehearsal is recorded or said, and can be denied; no variable changes a verdict",
+  async (t) => {
+    t.is((await audit([files.rehearsal])).code, 0);
+    t.is((await audit([files.rehearsal, "--no-rehearsal"])).code, 1);
+    t.is((await audit([files.lawful, "--rehearsal"])).code, 1);
+    const env = { AES_ESTATE_REHEARSAL: "true", AES_ESTATE_SITE: "ouagadougou", OS_CLOUD: "x" };
+    t.is((await asProcess([files.lawful], "", env)).code, 0);
+  },
+);
+
+test.serial("the state's place is judged when it is named", async (t) => {
+  const { code, out } = await audit([files.rehearsal, "--backend", "https://api.pulumi.com"]);
+  t.is(code, 1);
+  t.regex(out, /\[state-residency\]/);
+});
+
+test.serial(
+  "a state without a stamp, or with another law's, is told so; the same law says nothing",
+  async (t) => {
+    const stampOf = async (file: string) => {
+      const { code, out } = await audit([file, "--format", "json", "--lang", "en"]);
+      t.is(code, 0);
+      return JSON.parse(out).stamp;
+    };
+    const stamped = (name: string, judgedBy: object) =>
+      folder.write(name, stateOf([root({ site: "bamako", judgedBy }), site, volume]));
+    const { now, difference } = await stampOf(files.lawful);
+    t.regex(difference, /does not say by which law/);
+    const old = await stampOf(stamped("old.json", { ...now, pack: "aes-estate@0.0.1" }));
+    t.regex(old.difference, /was judged by aes-estate@0\.0\.1/);
+    t.deepEqual(await stampOf(stamped("same.json", now)), { now, recorded: now });
+  },
+);
+
+test.serial("the law proves itself before each verdict", async (t) => {
+  const { out } = await audit([files.lawful, "--format", "json"]);
+  const { selfTest } = JSON.parse(out);
+  t.like(selfTest, { passed: true, missed: [] });
+  t.true(selfTest.cases > 3);
+});
+
+test.serial("a waiver that may not be fails a lawful state", async (t) => {
+  const waivers = folder.write("waivers.yaml", "{ old: { rule: location } }");
+  const { code, out } = await audit([files.lawful, "--waivers", waivers, "--lang", "en"]);
+  t.is(code, 1);
+  t.regex(out, /Faulty waivers:\n {2}- old\.scope: /);
+  t.regex(out, /0 raw, 0 waived, 0 failed\nVerdict: FAILED$/);
+});
+
+test.serial("the day of the judgement is today unless it is said", async (t) => {
+  const day = async (...args: string[]) =>
+    JSON.parse((await audit([files.lawful, "--format", "json", ...args])).out).jurisdiction.today;
+  t.deepEqual(await day("--today", "2025-02-28"), { is: "2025-02-28", source: "option" });
+  t.is((await day()).source, "default");
+});
+
+test.serial("a file as another shell writes it: UTF-8 or UTF-16 with its mark", async (t) => {
+  const text = stateOf(lawful);
+  for (const [name, bytes] of [
+    ["utf-8", Buffer.from(`\ufeff${text}`)],
+    ["utf-16", Buffer.from(`\ufeff${text}`, "utf16le")],
+  ] as const) {
+    const { code, error } = await audit([folder.write(`${name}.json`, bytes)]);
+    t.is(code, 0, `${name}: ${error}`);
+  }
+});
+
+const empty = folder.write("empty.json", "");
+const broken = folder.write("broken.json", '{\n  "version": 3,\n  oops\n}');
+const shape = folder.write(
+  "shape.json",
+  stateOf([root(), site]).replace(/"type": "pulumi:prov[^"]*"/, '"type": 7'),
+);
+const nobody = folder.write(
+  "void.yaml",
+  "{ schemaVersion: 1, name: void, members: {}, sites: {}, classes: {} }",
+);
+for (const [name, args, fr, en] of [
+  [
+    "no file",
+    ["/nowhere.json"],
+    /nowhere\.json : fichier illisible \(ENOENT\)/,
+    /unreadable \(ENOENT\)/,
+  ],
+  ["a folder", ["/"], /fichier illisible \(EISDIR\)/, /unreadable \(EISDIR\)/],
+  ["an empty file", [empty], /empty\.json:1: le fichier est vide/, /the file is empty/],
+  ["no JSON", [broken], /broken\.json:3: ce n'est pas du JSON/, /:3: this is not JSON/],
+  [
+    "another shape",
+    [shape],
+    /shape\.json:\d\d: deployment\.resources\.1\.type : /,
+    /would not write here/,
+  ],
+  [
+    "no registry",
+    [files.lawful, "--alliance", "/no.yaml"],
+    /registre inutilisable : ENOENT/,
+    /unusable registry: ENOENT/,
+  ],
+  [
+    "a void registry",
+    [files.lawful, "--alliance", nobody],
+    /inutilisable : members: vide/,
+    /registry: members: got nothing/,
+  ],
+  [
+    "no waivers",
+    [files.lawful, "--waivers", "/no.yaml"],
+    /dérogations illisibles : ENOENT/,
+    /unreadable waivers: ENOENT/,
+  ],
+  [
+    "no things of the estate",
+    [files.lawful, "--things", files.lawful],
+    /choses du parc illisibles : .*: aucune chose du parc/,
+    /unreadable things of the estate: .*no thing of the estate/,
+  ],
+  [
+    "no place to write",
+    [files.lawful, "--output", join(files.lawful, "../none/x")],
+    /rapport non écrit \(ENOENT\)/,
+    /report not written/,
+  ],
+  [
+    "no such format",
+    [files.lawful, "--format", "pdf"],
+    /reçu pdf pour l'option --format, attendu text, json, sarif, junit$/m,
+    /got pdf for the option --format, want text, json, sarif, junit$/m,
+  ],
+  [
+    "no such day",
+    [files.lawful, "--today", "2026-02-30"],
+    /reçu 2026-02-30 pour l'option --today, attendu YYYY-MM-DD$/m,
+    /got 2026-02-30 for the option --today, want YYYY-MM-DD$/m,
+  ],
+  ["nothing at all", [], /il manque l'argument file/, /argument file is missing/],
+] as const) {
+  test.serial(`2, and no stack trace: ${name}`, async (t) => {
+    for (const [lang, said] of [
+      ["fr", fr],
+      ["en", en],
+    ] as const) {
+      const { code, out, error } = await audit([...args, "--lang", lang]);
+      t.is(code, 2, error);
+      t.is(out, "");
+      t.regex(error, said);
+      t.notRegex(error, /^\s+at |[{}]/m);
+      for (const line of error.split("\n")) t.regex(line, /^estate: /);
+    }
+  });
+}
+
+for (const name of ["audit.md", "audit.fr.md"]) {
+  test.serial(`the commands of docs/${name} give a verdict`, async (t) => {
+    const text = readFileSync(join(repository, "docs", name), "utf8");
+    const commands = [...text.matchAll(/^ *npx estate audit (.+)$/gm)].map(([, args = ""]) => args);
+    t.is(commands.length, 5);
+    for (const command of commands) {
+      const args = command.split(" ").map((word) => {
+        if (word === "state.json") return files.lawful;
+        return /^r(e|ap)port\./.test(word) ? folder.write(word, "") : word;
+      });
+      const { code, error } = await audit(args);
+      t.is(code, 0, `${command}: ${error}`);
+    }
+  });
+}

@@ -1,0 +1,36 @@
+/** Names that a state records: what the program asked for is compared, what the cloud chose by itself is its own. */
+import test from "ava";
+import { readRecording } from "../../../policies/enforce/recorded/index.ts";
+import { evaluate } from "../../../policies/evaluate.ts";
+import { alliance, TODAY } from "../../policies/fixture.ts";
+import { lawful, stateOf, volume } from "./states.ts";
+
+const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
+
+/** The places of undeclared names, in what was declared and in what the cloud answered. */
+function undeclared(inputs: object, outputs: object): unknown[][] {
+  const given = { ...volume, inputs: { ...volume.inputs, ...inputs } };
+  const state = stateOf([
+    ...lawful.slice(0, 2),
+    { ...given, outputs: { ...given.inputs, ...outputs } },
+  ]);
+  const one = readRecording(state).resources.find(({ declared }) => declared.type === volume.type);
+  return [one?.declared, one?.actual].map((fact) =>
+    fact === undefined
+      ? []
+      : evaluate(fact, context)
+          .filter(({ rule }) => rule === "undeclared-name")
+          .map(({ values }) => `${values.at} ${values.name}`),
+  );
+}
+
+test("a zone that nobody asked for is the cloud's own choice", (t) => {
+  t.deepEqual(undeclared({}, { availabilityZone: "cloud-default" }), [[], []]);
+});
+
+test("a zone that was asked for is compared, and so is the one that came of it", (t) => {
+  const [here, abroad] = [{ availabilityZone: "bamako-1a" }, { availabilityZone: "eu-1a" }];
+  t.deepEqual(undeclared(here, here), [[], []]);
+  t.deepEqual(undeclared(abroad, {}), [["availabilityZone eu-1a"], []]);
+  t.deepEqual(undeclared(here, abroad), [[], ["availabilityZone eu-1a"]]);
+});

@@ -1,0 +1,57 @@
+/** What is left of a site is found wherever it is, also when its tenant is no more. */
+import test from "ava";
+import type { Cloud, Item } from "../../../operations/cloud/client.ts";
+import { siteInventory } from "../../../operations/cloud/inventory.ts";
+
+const cloudWith = (lists: Readonly<Record<string, Item[]>>) =>
+  ({
+    offers: () => true,
+    list: async (_: string, __: string, key: string) => lists[key] ?? [],
+  }) as unknown as Cloud;
+
+const found = async (lists: Readonly<Record<string, Item[]>>) =>
+  (await siteInventory(cloudWith(lists), "bamako")).map(
+    ({ kind, item }) => `${kind.kind} ${item.id}`,
+  );
+
+const projects = [
+  { id: "p1", name: "bamako-e-visa" },
+  { id: "p2", name: "service" },
+];
+
+test("by its name, by its label, by the project it is in", async (t) => {
+  const networks = [
+    { id: "n1", name: "bamako-e-visa-app" },
+    { id: "n2", name: "other", tags: ["aes:site=bamako"] },
+    { id: "n3", name: "other", project_id: "p1" },
+    { id: "n4", name: "government", project_id: "p2" },
+  ];
+  const clusters = [{ id: "c1", name: "bamako-e-visa-apps" }];
+  t.deepEqual(await found({ projects, networks, clusters }), [
+    "cluster c1",
+    "network n1",
+    "network n2",
+    "network n3",
+    "project p1",
+  ]);
+});
+
+test("what was made from inside a cluster, also when its project is no more", async (t) => {
+  const loadbalancers = [
+    { id: "l1", name: "kube_service_x", project_id: "p1" },
+    { id: "l2", name: "kube_service_y", project_id: "gone" },
+    { id: "l3", name: "somebody's", project_id: "p2" },
+  ];
+  const volumes = [
+    { id: "v1", name: "pvc-1", "os-vol-tenant-attr:tenant_id": "p1" },
+    { id: "v2", name: "pvc-2", "os-vol-tenant-attr:tenant_id": "gone" },
+    { id: "v3", name: "pvc-3", "os-vol-tenant-attr:tenant_id": "p2" },
+  ];
+  t.deepEqual(await found({ projects, loadbalancers, volumes }), [
+    "load balancer l1",
+    "load balancer l2",
+    "volume v1",
+    "volume v2",
+    "project p1",
+  ]);
+});

@@ -1,0 +1,73 @@
+/** A cloud on loopback that answers as a script says, and counts what it is asked. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ExecutionContext } from "ava";
+import { Cloud } from "../../../operations/cloud/client.ts";
+import { PATIENCE, type Patience } from "../../../operations/cloud/http.ts";
+
+/** The one service of its catalogue. */
+export const STORE = "object-store";
+
+export type Answer = (response: ServerResponse, request: IncomingMessage) => unknown;
+
+/** An answer of this status. */
+export const status =
+  (code: number, headers: Record<string, string> = {}): Answer =>
+  (response) =>
+    response.writeHead(code, headers).end(code < 300 ? "{}" : "not now");
+export const fine = status(200);
+export const broken: Answer = (response) => response.destroy();
+
+/** What it answers, and how long it is waited for. */
+export interface Script {
+  /** Answers of its services, in their order; after the last all is fine. */
+  readonly answers?: readonly (Answer | undefined)[];
+  /** Answers to logins; `undefined` and those after the last are tokens. */
+  readonly logins?: readonly (Answer | undefined)[];
+  readonly patience?: Partial<Patience>;
+}
+
+/** A cloud with a script. `asked` are its requests and the token of each, `pauses` the repetitions that waited as long as they chose. */
+export async function cloudThat(
+  t: ExecutionContext,
+  { answers = [], logins = [], patience }: Script,
+) {
+  const asked: string[] = [];
+  const pauses: number[] = [];
+  let loggedIn = 0;
+  const [coming, comingLogins] = [[...answers], [...logins]];
+  const server = createServer(async (request, response) => {
+    for await (const _ of request); // to its end, or the connection is no good for another
+    const { port } = server.address() as AddressInfo;
+    if (request.url !== "/v3/auth/tokens") {
+      asked.push(`${request.method} ${request.url} ${request.headers["x-auth-token"]}`);
+      return (coming.shift() ?? fine)(response, request);
+    }
+    loggedIn += 1;
+    const scripted = comingLogins.shift();
+    if (scripted !== undefined) return scripted(response, request);
+    const endpoints = [{ interface: "public", region: "r", url: `http://127.0.0.1:${port}/v1` }];
+    const token = { user: { id: "u" }, catalog: [{ type: STORE, endpoints }] };
+    response.writeHead(201, { "x-subject-token": `t${loggedIn}` }).end(JSON.stringify({ token }));
+  });
+  const { port } = await listen(t, server);
+  const entry = {
+    auth: { auth_url: `http://127.0.0.1:${port}/v3`, username: "u", password: "p" },
+  };
+  const delay = (repetition: number) => {
+    pauses.push(repetition);
+    return 0;
+  };
+  const connect = () => Cloud.connect(entry, { ...PATIENCE, maxRetryAfter: 0, delay, ...patience });
+  return { asked, pauses, connect, logins: () => loggedIn };
+}
+
+/** Opens a server on a port of this machine until the test ends. */
+export async function listen(t: ExecutionContext, server: Server) {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.teardown(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return server.address() as AddressInfo;
+}

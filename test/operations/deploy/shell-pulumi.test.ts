@@ -1,0 +1,87 @@
+/** The `pulumi` of a person's shell, before an engine that only says how it was started. plain-pulumi.cli.test.ts has the real one. */
+import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "ava";
+import { execa } from "execa";
+import { repository } from "../../../estate/project.ts";
+
+const SHELL = join(repository, "operations/deploy/shell");
+const ENGINE = `#!/bin/sh
+echo "$(pwd -P)|$*|\${PULUMI_OPTION_CONFIG_FILE-}"
+`;
+
+let root: string;
+let workspace: string;
+test.before(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), "aes-estate-shell-")));
+  workspace = join(root, "a workspace");
+  for (const folder of ["engine", "other/below", "a workspace"])
+    await mkdir(join(root, folder), { recursive: true });
+  await writeFile(join(root, "other/Pulumi.yaml"), "name: other\n");
+  await writeFile(join(root, "engine/pulumi"), ENGINE);
+  await chmod(join(root, "engine/pulumi"), 0o755);
+});
+test.after.always(() => rm(root, { recursive: true, force: true }));
+
+/** What the engine is started with: folder, arguments, configuration file. */
+async function started(line: string, cwd = repository, env: Record<string, string> = {}) {
+  const path = [SHELL, `${SHELL}/`, join(root, "engine"), process.env.PATH].join(":");
+  const settings = { PATH: path, PULUMI_STACK: "gao", AES_ESTATE_WORKSPACE: workspace, ...env };
+  const { stdout } = await execa("pulumi", line.split(" "), { cwd, env: settings });
+  return stdout.split("|");
+}
+
+test("commands that know --config-file get the workspace's file, wherever in the repository", async (t) => {
+  const file = join(workspace, "Pulumi.gao.yaml");
+  const here = join(repository, "cli");
+  for (const line of [
+    "preview",
+    "config set a:b c",
+    "up --yes --target stack",
+    "--color never refresh",
+  ]) {
+    t.deepEqual(await started(line), [repository, line, file]);
+    t.deepEqual(await started(line, here), [here, line, file]);
+  }
+  const there = `-C ${repository} import x`;
+  t.deepEqual(await started(there, root), [root, there, file]);
+  const other = join(workspace, "Pulumi.niger.yaml");
+  for (const line of ["up -s niger", "up --stack=organization/aes-estate/niger", "-sniger up"])
+    t.deepEqual(await started(line), [repository, line, other]);
+});
+
+test("commands that write beside Pulumi.yaml run in the workspace, those with a person's path do not", async (t) => {
+  for (const line of [
+    "stack",
+    "stack init x",
+    "stack -s x rm --yes",
+    "state repair",
+    "destroy --remove",
+  ])
+    t.deepEqual(await started(line), [repository, `${line} -C ${workspace}`, ""]);
+  for (const line of ["stack export --file x", "stack -s x import", "stack graph x"])
+    t.deepEqual(await started(line), [repository, line, ""]);
+});
+
+test("in another project, and without a workspace, it is the engine and nothing more", async (t) => {
+  const below = join(root, "other/below");
+  for (const line of ["config set a b", "stack init x", "destroy --remove"]) {
+    t.deepEqual(await started(line, below), [below, line, ""]);
+    t.deepEqual(await started(`${line} --cwd=${root}`), [repository, `${line} --cwd=${root}`, ""]);
+    t.deepEqual(await started(line, repository, { AES_ESTATE_WORKSPACE: "" }), [
+      repository,
+      line,
+      "",
+    ]);
+  }
+});
+
+test("without an engine it says what to run", async (t) => {
+  const run = await execa("pulumi", ["up"], {
+    env: { PATH: `${SHELL}:/usr/bin:/bin` },
+    reject: false,
+  });
+  t.is(run.exitCode, 127);
+  t.regex(run.stderr, /make toolchain.* \/ .*make toolchain/);
+});

@@ -1,0 +1,168 @@
+/** A run from its first event to its last line, with a stand-in for the engine: what is shown, what is kept, who may read it. */
+import {
+  appendFile,
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "ava";
+import { follow, Tail } from "../../../operations/engine/follow.ts";
+import { beginLog, KEPT, rescueLog } from "../../../operations/engine/log.ts";
+import { runEngine } from "../../../operations/engine/run.ts";
+import { tenantFile } from "../../../operations/engine/tenant-file.ts";
+import { Refusal } from "../../../output/user-error.ts";
+import { recordedLog } from "./recordings.ts";
+
+let root: string;
+test.before(async () => {
+  root = await mkdtemp(join(tmpdir(), "aes-engine-"));
+  process.env.AES_ESTATE_STATE = join(root, "state");
+});
+test.after.always(() => rm(root, { recursive: true, force: true }));
+
+const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
+
+/** A `pulumi` that writes a recording to its event log, says what it was asked, and ends so. */
+async function engine(recording: string, end: string) {
+  const bin = await mkdtemp(join(root, "bin-"));
+  const file = join(bin, "recording");
+  await writeFile(file, recordedLog(recording));
+  const script = `#!/bin/sh
+echo "asked: $* [$PULUMI_DEBUG_COMMANDS] [$SAID]"
+for word do log=$word; done
+cat "${file}" > "$log"
+echo "a secret thing" >&2
+${end}
+`;
+  await writeFile(join(bin, "pulumi"), script);
+  await chmod(join(bin, "pulumi"), 0o755);
+  const variables = { PATH: `${bin}:${process.env.PATH}` };
+  return { site: "bamako", variables, configFile: "" };
+}
+
+test.serial("a run that succeeds gives its events and keeps what the engine printed", async (t) => {
+  const workspace = await engine("first", "exit 0");
+  const events = await runEngine(workspace, ["preview"], {
+    run: "preview",
+    language: "en",
+    env: { SAID: "yes" },
+  });
+  t.is(events.findLast((event) => event.is === "summary")?.counts.create, 924);
+  const logs = join(root, "state/bamako/workspace/logs");
+  const [log = "", ...more] = await readdir(logs);
+  t.deepEqual(more, [], "the engine's events are gone");
+  t.is(await modeOf(join(logs, log)), 0o600);
+  t.is(await modeOf(logs), 0o700);
+  const text = await readFile(join(logs, log), "utf8");
+  t.regex(
+    text,
+    /^asked: preview --color=never --event-log \S+ \[true\] \[yes\]\na secret thing\n$/,
+  );
+  await rm(logs, { recursive: true });
+});
+
+test.serial("a run that fails is a refusal in both languages that names its log", async (t) => {
+  const workspace = await engine("quota", "exit 1");
+  const refusal = await t.throwsAsync(runEngine(workspace, ["up"], { run: "up", language: "en" }), {
+    instanceOf: Refusal,
+  });
+  const log = / {2}All the rest: (.*)$/.exec(refusal?.message ?? "")?.[1] ?? "";
+  t.regex(await readFile(log, "utf8"), /a secret thing/);
+  t.notRegex(refusal?.message ?? "", /a secret thing/);
+  t.regex(
+    refusal?.in("en") ?? "",
+    /^`up` of bamako failed:\n {2}tax: Router bamako-tax-spare-router: /,
+  );
+  t.regex(refusal?.in("fr") ?? "", /^« up » de bamako a échoué :\n {2}tax : Router /);
+  t.is(refusal?.in("fr").split("\n").at(-1), `  Tout le reste : ${log}`);
+});
+
+test.serial("a run in a place that goes keeps the log of its failure elsewhere", async (t) => {
+  const workspace = await engine("bug", "kill -9 $$");
+  const rescue = join(root, "kept");
+  const options = { run: "preview", language: "en", rescue } as const;
+  const refusal = await t.throwsAsync(runEngine(workspace, ["preview"], options));
+  const [log = "", ...more] = await readdir(rescue);
+  t.deepEqual(more, []);
+  t.is(await modeOf(join(rescue, log)), 0o600);
+  t.is(refusal?.message.split("\n").at(-1), `  All the rest: ${join(rescue, log)}`);
+});
+
+test.serial("an engine that cannot be started is said, and no cause is made up", async (t) => {
+  const workspace = { ...(await engine("bug", "exit 0")), variables: { PATH: root } };
+  const options = { run: "up", language: "en" } as const;
+  await t.throwsAsync(runEngine(workspace, ["up"], options), { message: /pulumi.*ENOENT/ });
+});
+
+test("old logs go, and the events of runs that are no more", async (t) => {
+  const folder = await mkdtemp(join(root, "logs-"));
+  for (let minute = 0; minute < KEPT + 3; minute += 1) {
+    await beginLog(folder, "up", new Date(Date.UTC(2026, 0, 1, 0, minute)), 0);
+  }
+  const { log, events } = await beginLog(folder, "down", new Date(Date.UTC(2026, 0, 2)));
+  const names = (await readdir(folder)).sort();
+  const logs = names.filter((name) => name.endsWith(".log"));
+  t.is(logs.length, KEPT);
+  t.is(logs[0], "2026-01-01T00-04-00-up-0.log");
+  t.is(join(folder, logs.at(-1) ?? ""), log);
+  t.deepEqual(
+    names.filter((name) => name.endsWith(".events")).map((name) => join(folder, name)),
+    [events],
+  );
+  t.is(await modeOf(events), 0o600);
+  const kept = await rescueLog(log, join(folder, "elsewhere"));
+  t.is(kept, join(folder, "elsewhere", logs.at(-1) ?? ""));
+});
+
+test("a tenant's file is at its home, also where it stands by", async (t) => {
+  const stacks = await mkdtemp(join(root, "stacks-"));
+  for (const file of ["bamako/tenants/tax", "ouagadougou/tenants/customs"]) {
+    await mkdir(join(stacks, file, ".."), { recursive: true });
+    await writeFile(join(stacks, `${file}.yaml`), "");
+  }
+  const fileOf = (tenant: string) => tenantFile("bamako", tenant, stacks, stacks);
+  t.is(fileOf("tax"), "bamako/tenants/tax.yaml");
+  t.is(fileOf("ouagadougou-customs"), "ouagadougou/tenants/customs.yaml");
+  t.is(fileOf("nobody"), "bamako/tenants/nobody.yaml");
+});
+
+test("a file that grows is read by whole lines, wherever it is cut", async (t) => {
+  const folder = await mkdtemp(join(root, "tail-"));
+  const file = join(folder, "log");
+  const bytes = Buffer.from("é1\né2\né3\n");
+  const read: string[] = [];
+  await writeFile(file, "");
+  const tail = new Tail(file);
+  for (const byte of bytes) {
+    await appendFile(file, Buffer.of(byte));
+    read.push(...(await tail.lines()).filter((line) => line !== ""));
+  }
+  t.deepEqual(read, ["é1", "é2", "é3"]);
+});
+
+test("on a terminal one line moves, and is gone at the end", async (t) => {
+  const folder = await mkdtemp(join(root, "follow-"));
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, "events");
+  await writeFile(file, "");
+  const { promise: run, resolve: end } = Promise.withResolvers<void>();
+  let shown = "";
+  const write = (text: string) => {
+    shown += text;
+    if (/the program starts/.test(text)) void appendFile(file, recordedLog("quota"));
+    if (/3 of \d+ done/.test(text)) end();
+  };
+  const screen = { isTTY: true, columns: 60, write };
+  const events = await follow(file, run, { language: "en", site: "bamako", screen });
+  t.is(events.at(-1)?.is, "summary");
+  t.true(shown.startsWith("\r\x1b[Kbamako: the program starts\r\x1b[K"));
+  t.true(shown.endsWith("\r\x1b[K"));
+  t.true(shown.split("\r\x1b[K").every((line) => line.length < 60));
+});

@@ -1,0 +1,107 @@
+/** A graph that has no availability is refused, saying what is wrong and where. */
+import test from "ava";
+import { analyse } from "../../../../planning/availability/graph/analysis.ts";
+import { TooIntricate } from "../../../../planning/availability/graph/diagram.ts";
+import {
+  type GraphProblem,
+  graphProblems,
+  type NeedGraph,
+} from "../../../../planning/availability/graph/graph.ts";
+import { randomFrom } from "./graphs.ts";
+
+const figure = { availability: 99 };
+const EMPTY: NeedGraph = { elements: {}, groups: {}, causes: {}, root: [] };
+
+const CASES: [string, Partial<NeedGraph>, GraphProblem[]][] = [
+  ["an unknown root", { root: ["x"] }, [{ kind: "dangling", name: "x", path: ["root", 0] }]],
+  [
+    "an unknown need",
+    { elements: { a: { figure, needs: ["toString"] } } },
+    [{ kind: "dangling", name: "toString", path: ["elements", "a", "needs", 0] }],
+  ],
+  [
+    "an unknown member, an unknown victim",
+    {
+      groups: { g: { of: ["x"], required: 1 } },
+      causes: { c: { figure, takes: ["y"] } },
+    },
+    [
+      { kind: "dangling", name: "x", path: ["groups", "g", "of", 0] },
+      { kind: "dangling", name: "y", path: ["causes", "c", "takes", 0] },
+    ],
+  ],
+  [
+    "a cause is nothing to rest on",
+    { causes: { c: { figure, takes: [] } }, root: ["c"] },
+    [{ kind: "dangling", name: "c", path: ["root", 0] }],
+  ],
+  [
+    "more required than there are, each counted once",
+    { elements: { a: { figure } }, groups: { g: { of: ["a", "a"], required: 2 } } },
+    [{ kind: "required", required: 2, members: 1, path: ["groups", "g", "required"] }],
+  ],
+  [
+    "none required",
+    { elements: { a: { figure } }, groups: { g: { of: ["a"], required: 0 } } },
+    [{ kind: "required", required: 0, members: 1, path: ["groups", "g", "required"] }],
+  ],
+  [
+    "one name twice",
+    {
+      elements: { a: { figure } },
+      groups: { a: { of: ["a"], required: 1 } },
+      causes: { a: { figure, takes: ["a"] } },
+    },
+    [
+      { kind: "twice", name: "a", path: ["groups", "a"] },
+      { kind: "twice", name: "a", path: ["causes", "a"] },
+    ],
+  ],
+  [
+    "a circle",
+    {
+      elements: { a: { figure, needs: ["g"] }, b: { figure, needs: ["a"] } },
+      groups: { g: { of: ["b"], required: 1 } },
+    },
+    [{ kind: "cycle", names: ["a", "g", "b", "a"], path: ["elements", "a"] }],
+  ],
+  [
+    "what needs itself",
+    { elements: { a: { figure, needs: ["a"] } } },
+    [{ kind: "cycle", names: ["a", "a"], path: ["elements", "a"] }],
+  ],
+];
+
+for (const [name, part, problems] of CASES) {
+  test(name, (t) => {
+    const graph = { ...EMPTY, ...part };
+    t.deepEqual(graphProblems(graph), problems);
+    t.throws(() => analyse(graph));
+  });
+}
+
+test("a diamond is no circle", (t) => {
+  const needs = ["b", "c"];
+  const elements = {
+    a: { figure, needs },
+    b: { figure, needs: ["d"] },
+    c: { figure, needs: ["d"] },
+    d: { figure },
+  };
+  t.deepEqual(graphProblems({ ...EMPTY, elements, root: ["a"] }), []);
+});
+
+test("what is too intricate is given up in good time, not begun for ever", (t) => {
+  const random = randomFrom(7);
+  const names = Array.from({ length: 120 }, (_, i) => `e${i}`);
+  const groups = Array.from({ length: 60 }, (_, i): [string, NeedGraph["groups"][string]] => [
+    `g${i}`,
+    { of: names.filter(() => random() < 0.3), required: 12 },
+  ]);
+  const elements = Object.fromEntries(names.map((name) => [name, { figure }]));
+  const root = groups.map(([name]) => name);
+  // One that went on would never end, and AVA would end this file.
+  t.throws(() => analyse({ ...EMPTY, elements, groups: Object.fromEntries(groups), root }), {
+    instanceOf: TooIntricate,
+  });
+});

@@ -1,0 +1,142 @@
+/** Quarters that are left out change no answer, and a day in the far future makes no problem large. */
+import test from "ava";
+import { loadEstates } from "../../../../checks/load.ts";
+import { problemOf as registered } from "../../../../planning/repatriation/problem.ts";
+import {
+  type Outlook,
+  problemOver,
+  quartersThatMatter,
+} from "../../../../planning/repatriation/solve/horizon.ts";
+import {
+  costOf,
+  faultsOf,
+  quarterAt,
+  type Room,
+} from "../../../../planning/repatriation/solve/problem.ts";
+import { STACKS } from "../../../estate/overlay.ts";
+import { solve } from "../../../helpers/reference.ts";
+import { problemOf } from "./problems.ts";
+
+/** A small random register whose room grows twice, once long after all work could be done. */
+function outlookOf(seed: number): Outlook {
+  const { moves, teams, room } = problemOf(seed, 4);
+  const growth = [1 + (seed % 5), 12 + (seed % 17)];
+  const share = (quarter: number) => (1 + growth.filter((day) => day <= quarter).length) / 3;
+  const roomAt = Object.keys(room).map((target) => {
+    const end = room[target]?.at(-1) ?? { cores: 0, ramGiB: 0, volumeGiB: 0 };
+    const at = (quarter: number): Room => ({
+      cores: Math.ceil(end.cores * share(quarter)),
+      ramGiB: end.ramGiB,
+      volumeGiB: end.volumeGiB,
+    });
+    return [target, at] as const;
+  });
+  const due = moves.map((move, index) => ({
+    ...move,
+    last: (seed + index) % 6 === 0 ? move.last : move.last + 30,
+  }));
+  return { moves: due, teams, roomAt: Object.fromEntries(roomAt), growth };
+}
+
+test.serial(
+  "on 60 small registers the best plan is the same with every quarter looked at",
+  async (t) => {
+    const told = { planned: 0, none: 0, skipped: 0, late: 0 };
+    for (let seed = 2000; seed < 2060; seed++) {
+      const outlook = outlookOf(seed);
+      const all = Array.from({ length: 60 }, (_, quarter) => quarter);
+      const [whole, short] = [all, quartersThatMatter(outlook)].map((quarters) =>
+        problemOver(quarters, outlook),
+      );
+      if (whole === undefined || short === undefined) return t.fail();
+      if (short.slots < (short.quarters?.at(-1) ?? 0) + 1) told.skipped++;
+      const [expected, got] = [await solve(whole), await solve(short)];
+      if (typeof expected === "string" || typeof got === "string") {
+        t.deepEqual(got, expected, `seed ${seed}`);
+        told.none++;
+        continue;
+      }
+      told.planned++;
+      t.is(costOf(short, got.plan), costOf(whole, expected.plan), `seed ${seed}`);
+      // The short plan is one of the whole problem, day by day.
+      const plan = Object.fromEntries(
+        Object.entries(got.plan).map(([key, home]) => [key, quarterAt(short, home)]),
+      );
+      t.deepEqual(faultsOf(whole, plan), [], `seed ${seed}`);
+      if (Object.values(plan).some((home) => home >= 12)) told.late++;
+    }
+    t.log(told);
+    // It means something only where quarters are left out, and something comes home behind them.
+    t.true(told.planned >= 20 && told.none >= 5, JSON.stringify(told));
+    t.true(told.skipped >= 20 && told.late >= 10, JSON.stringify(told));
+  },
+);
+
+test("all work one after the other has just the quarters it takes", async (t) => {
+  const size = { cores: 4, ramGiB: 4, volumeGiB: 4 };
+  const move = { size, team: "ML", target: "s/t", last: 30_000, after: [], weight: 1 };
+  const moves = [
+    { ...move, key: "a", slots: 1 },
+    { ...move, key: "b", slots: 3 },
+  ];
+  const roomAt = {
+    "s/t": (quarter: number) =>
+      quarter < 20_000 ? { ...size, cores: 0 } : { cores: 8, ramGiB: 8, volumeGiB: 8 },
+  };
+  const outlook = { moves, teams: { ML: 1 }, roomAt, growth: [20_000] };
+  const problem = problemOver(quartersThatMatter(outlook), outlook);
+  const answer = await solve(problem);
+  if (typeof answer === "string") return t.fail(answer);
+  const homes = ["a", "b"].map((key) => quarterAt(problem, answer.plan[key] ?? -1));
+  t.deepEqual(homes, [20_000, 20_003]);
+  t.is(problem.quarters?.at(-1), 20_003);
+});
+
+test("work goes on without a gap: quarters that are left out are no rest", (t) => {
+  const size = { cores: 1, ramGiB: 1, volumeGiB: 1 };
+  const move = {
+    key: "a",
+    size,
+    team: "ML",
+    target: "s/t",
+    slots: 2,
+    last: 3,
+    after: [],
+    weight: 1,
+  };
+  const problem = { moves: [move], teams: {}, room: {}, slots: 4, quarters: [0, 1, 8, 9] };
+  t.deepEqual(
+    [1, 2, 3].map((home) => faultsOf(problem, { a: home })),
+    [[], ["deadline a"], []],
+  );
+  t.is(costOf(problem, { a: 3 }), 10);
+});
+
+test("a deadline or an addition in the year 9999 leaves the problem as small as it was", async (t) => {
+  const today = "2026-11-25";
+  const { estates, repatriation } = await loadEstates(undefined, { root: STACKS, today });
+  const [court, rack] = [
+    repatriation?.platforms["court-registry"],
+    repatriation?.additions["niger-second-rack"],
+  ];
+  if (!repatriation || !court || !rack) return t.fail("the reference has neither");
+  const { platforms, additions } = repatriation;
+  const far = "9999-12-31";
+  const usual = registered(repatriation, estates, today).problem;
+  const late = { ...platforms, "court-registry": { ...court, deadline: far } };
+  t.is(registered({ ...repatriation, platforms: late }, estates, today).problem.slots, usual.slots);
+  for (const from of [far, "9990-01-01"]) {
+    const more = { ...additions, far: { ...rack, from } };
+    const { problem, start } = registered({ ...repatriation, additions: more }, estates, today);
+    t.true(problem.slots < 3 * usual.slots, `${problem.slots} slots, ${usual.slots} without it`);
+    const cores = problem.room["bamako/niger-civil-registry"]?.map((room) => room.cores) ?? [];
+    t.deepEqual(
+      cores,
+      cores.toSorted((a, b) => a - b),
+    );
+    const gain = (problem.quarters ?? []).findIndex(
+      (quarter) => start + quarter >= Number(from.slice(0, 4)) * 4,
+    );
+    t.is((cores.at(-1) ?? 0) - (cores[gain - 1] ?? 0), rack.cores, from);
+  }
+});

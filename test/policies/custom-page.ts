@@ -1,0 +1,165 @@
+/** The pages docs/custom-resources.md and .fr.md, out of the tables; `make generate` writes them. */
+
+import { LANGUAGES, type Language } from "../../output/message.ts";
+import {
+  type CustomKind,
+  type Field,
+  PLACES,
+  REGISTERED,
+} from "../../policies/kubernetes/custom/field.ts";
+import { OPERATORS } from "../../policies/kubernetes/custom/index.ts";
+
+const WORDS = {
+  en: {
+    file: "docs/custom-resources.md",
+    other: "*En français : [custom-resources.fr.md](custom-resources.fr.md).*",
+    title: "Custom resources that are admitted",
+    written: "Written by `make generate` from the tables in `policies/kubernetes/custom/`.",
+    intro: [
+      "A custom resource is admitted when its kind has a table here, and only with the fields that the table names (rule `custom-field`). A kind without a table is",
+      "unclassified (rule `unclassified-type`), among them Prometheus, Alertmanager, KafkaConnect, KafkaMirrorMaker2, KafkaBridge, the operators of Percona, Zalando,",
+      "Crunchy Data and Elastic, ClusterClass and ClusterResourceSet: each has fields that lead outside and that no rule could vouch for.",
+      "",
+      "Below, *evaluated* fields must hold what stands beside them, and *denied* ones are never admitted. All other fields of a table are plain: names, numbers, sizes,",
+      "times, switches. Labels and annotations of the object itself are a matter of other rules. What is not known before deployment passes where the field is plain,",
+      "and nowhere else.",
+      "",
+      "To have a field or a kind admitted: add it to its table with what it is and why, and one sample, in one pull request.",
+    ],
+    below: "fields",
+    evaluated: "evaluated",
+    denied: "denied",
+    rule: "as rule {rule} says",
+    only: "only {values}",
+    flags: "only the arguments {values}",
+    needs: "one of {values} must be there",
+  },
+  fr: {
+    file: "docs/custom-resources.fr.md",
+    other: "*In English: [custom-resources.md](custom-resources.md).*",
+    title: "Les ressources personnalisées admises",
+    written: "Écrite par `make generate` d'après les tables de `policies/kubernetes/custom/`.",
+    intro: [
+      "Une ressource personnalisée est admise quand son type a une table ici, et seulement avec les champs que la table nomme (règle `custom-field`). Un type sans table",
+      "n'est pas classé (règle `unclassified-type`) ; ainsi Prometheus, Alertmanager, KafkaConnect, KafkaMirrorMaker2, KafkaBridge, les opérateurs de Percona, de Zalando,",
+      "de Crunchy Data et d'Elastic, ClusterClass et ClusterResourceSet : chacun a des champs qui mènent au-dehors et dont aucune règle ne pourrait répondre.",
+      "",
+      "Ci-dessous, les champs *évalués* doivent contenir ce qui est écrit à côté, et les champs *refusés* ne sont jamais admis. Les autres champs d'une table sont simples :",
+      "noms, nombres, tailles, durées, interrupteurs. Les étiquettes et annotations de l'objet lui-même relèvent d'autres règles. Ce qui n'est pas connu avant le",
+      "déploiement passe là où le champ est simple, et nulle part ailleurs.",
+      "",
+      "Pour faire admettre un champ ou un type : ajoutez-le à sa table, avec ce qu'il est et pourquoi, et un exemple, dans une seule demande de fusion.",
+    ],
+    below: "champs",
+    evaluated: "évalués",
+    denied: "refusés",
+    rule: "comme le dit la règle {rule}",
+    only: "seulement {values}",
+    flags: "seulement les arguments {values}",
+    needs: "l'un de {values} doit y être",
+  },
+} as const;
+
+/** Maps that hold nothing but labels and sizes. */
+const PLAIN_MAPS = ["a label", "the name of a resource"];
+
+/** One line of a kind's list: a field and what is said of it. */
+interface Line {
+  readonly field: string;
+  readonly says: string;
+  readonly denied: boolean;
+}
+
+export function customPage(language: Language): string {
+  const words = WORDS[language];
+  const parts = Object.entries(OPERATORS).map(([operator, kinds]) =>
+    [`## ${operator}`, ...kinds.map((kind) => section(kind, language))].join("\n\n"),
+  );
+  return `${[`# ${words.title}`, words.other, words.intro.join("\n"), words.written, ...parts].join("\n\n")}\n`;
+}
+
+export const pages = () =>
+  LANGUAGES.map((language) => ({
+    path: WORDS[language].file,
+    text: customPage(language),
+  }));
+
+function section({ group, kind, versions, why, fields }: CustomKind, language: Language): string {
+  const words = WORDS[language];
+  const colon = language === "fr" ? " :" : ":";
+  const lines = linesOf({ is: "block", fields, needs: [] }, "", language);
+  const list = (title: string, denied: boolean) => {
+    const said = new Map<string, string[]>();
+    for (const line of lines.filter((each) => each.denied === denied)) {
+      said.set(line.says, [...(said.get(line.says) ?? []), `\`${line.field}\``]);
+    }
+    if (said.size === 0) return [];
+    const entries = [...said].map(([says, names]) => `- ${names.join(", ")}${colon} ${says}`);
+    return [`${title}${colon}\n\n${entries.join("\n")}`];
+  };
+  const { spec } = fields;
+  const top = spec?.is === "block" ? spec.fields : fields;
+  const names = Object.entries(top)
+    .filter(([, field]) => field.is !== "denied")
+    .map(([key]) => `\`${key}\``);
+  return [
+    `### ${kind}`,
+    `\`${group}\` ${versions.join(", ")}${colon} ${why[language]}.`,
+    `${capital(words.below)}${colon} ${names.join(", ")}.`,
+    ...list(capital(words.evaluated), false),
+    ...list(capital(words.denied), true),
+  ].join("\n\n");
+}
+
+function linesOf(field: Field, at: string, language: Language): Line[] {
+  const words = WORDS[language];
+  const line = (says: string, denied = false): Line[] => [{ field: at, says, denied }];
+  const below = (key: string) => (at === "" || at === "spec" ? key : `${at}.${key}`);
+  switch (field.is) {
+    case "block":
+      return [
+        ...field.needs.flatMap((need) =>
+          line(words.needs.replace("{values}", need.map((key) => `\`${key}\``).join(", "))),
+        ),
+        ...Object.entries(field.fields).flatMap(([key, part]) =>
+          linesOf(part, below(key), language),
+        ),
+      ];
+    case "arguments": {
+      const names = Object.keys(field.of).filter((key) => field.of[key]?.is !== "denied");
+      return [
+        ...line(words.flags.replace("{values}", names.map((key) => `\`${key}\``).join(", "))),
+        ...Object.entries(field.of).flatMap(([key, part]) =>
+          linesOf(part, below(`--${key}`), language),
+        ),
+      ];
+    }
+    case "list":
+      return linesOf(field.of, `${at}[]`, language);
+    case "map":
+      return [
+        ...(PLAIN_MAPS.includes(field.want.en) ? [] : line(field.want[language])),
+        ...linesOf(field.of, `${at}{}`, language),
+      ];
+    case "choice":
+      return line(words.only.replace("{values}", field.of.map((one) => `\`${one}\``).join(", ")));
+    case "text":
+      return line(field.want[language]);
+    case "destination":
+      return line(
+        field.to.map((place) => PLACES[place][language]).join(language === "fr" ? " ou " : " or "),
+      );
+    case "registered":
+      return line(REGISTERED[field.as][language]);
+    case "elsewhere":
+      return line(words.rule.replace("{rule}", `\`${field.rule}\``));
+    case "denied":
+      return line(field.reason[language], true);
+    case "inert":
+      return field.why === undefined ? [] : line(field.why[language]);
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

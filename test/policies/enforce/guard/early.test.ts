@@ -1,0 +1,149 @@
+/** What a resource leads to, asked before it is made: by ids that are known, and by nobody's word but the estate's. */
+import test from "ava";
+import * as fc from "fast-check";
+import { EarlyRelations } from "../../../../policies/enforce/guard/early.ts";
+import { type Fact, UNKNOWN } from "../../../../policies/facts/fact.ts";
+import { toFact } from "../../../../policies/resources/fact.ts";
+import { readThings } from "../../../../policies/resources/thing.ts";
+import { alliance, TODAY } from "../../fixture.ts";
+
+const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
+const NETWORK = "openstack:networking/network:Network";
+const PORT = "openstack:networking/port:Port";
+const ROUTER = "openstack:networking/router:Router";
+const INTERFACE = "openstack:networking/routerInterface:RouterInterface";
+const tags = ["aes:class=citizen", "aes:owner=ML", "aes:tenant=tax"];
+const theirs = ["aes:class=citizen", "aes:owner=ML", "aes:tenant=health"];
+const tax = { type: NETWORK, site: "bamako", tenant: "tax", owner: "ML", class: "citizen" };
+const things = readThings({ "net-tax": tax, "net-health": { ...tax, tenant: "health" } });
+const connection = { region: "bamako-1" };
+const factOf = (name: string, type: string, inputs: object) =>
+  toFact(name, type, { ...inputs }, connection);
+
+/** What was made before, by its name, with that and `-id` as its id. */
+function seen(...made: [name: string, type: string, inputs: object][]): EarlyRelations {
+  const early = new EarlyRelations();
+  for (const [name, type, inputs] of made) {
+    early.evaluate(factOf(name, type, inputs), context, true);
+    early.targets.enter(name, type, "id", `${name}-id`);
+  }
+  return early;
+}
+
+const own: [string, string, object] = ["own", NETWORK, { tags }];
+const other: [string, string, object] = ["other", NETWORK, { tags: theirs }];
+const port = (networkId: unknown) => factOf("port", PORT, { networkId, tags });
+const said = (early: EarlyRelations, fact: Fact, whole = true, known?: typeof things) =>
+  early.evaluate(fact, context, whole, known).map((found) => `${found.rule} ${found.case}`);
+
+test("an id of what was made before is compared with that, any other leads elsewhere", (t) => {
+  t.deepEqual(said(seen(own, other), port("own-id")), []);
+  t.deepEqual(said(seen(own, other), port("other-id")), ["zone-boundary tenant"]);
+  t.deepEqual(said(seen(own, other), port("0f0f")), ["zone-boundary elsewhere"]);
+  t.deepEqual(said(seen(own, other), port(7)), ["zone-boundary elsewhere"]);
+});
+
+test("whatever an id is, only that of one's own passes", (t) => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), (id) => {
+      return (
+        said(seen(own, other), port(id)).length > 0 && said(seen(own), port("own-id")).length === 0
+      );
+    }),
+  );
+  t.pass();
+});
+
+test("what is not known yet is asked again", (t) => {
+  t.deepEqual(said(seen(own, other), port(UNKNOWN)), []);
+  const fixedIps = [{ subnetId: UNKNOWN }];
+  const both = factOf("port", PORT, { networkId: "other-id", fixedIps, tags });
+  t.deepEqual(said(seen(own, other), both), ["zone-boundary tenant"], "what is known counts");
+});
+
+test("where others make resources, an id that nobody here knows may be theirs", (t) => {
+  t.deepEqual(said(seen(own, other), port("0f0f"), false, things), []);
+  t.deepEqual(said(seen(own, other), port("other-id"), false, things), ["zone-boundary tenant"]);
+  t.deepEqual(said(new EarlyRelations(), port("0f0f"), false), [], "a pack is told no ids");
+});
+
+test("a pack that knows the estate's things denies another tenant's before it is asked for", (t) => {
+  t.deepEqual(said(new EarlyRelations(), port("net-tax"), false, things), []);
+  t.deepEqual(said(new EarlyRelations(), port("net-health"), false, things), [
+    "zone-boundary tenant",
+  ]);
+  t.deepEqual(said(seen(own), port("net-tax"), true, things), []);
+});
+
+test("a part has the owner of what its id leads to, also by way of another part", (t) => {
+  const router: [string, string, object] = ["router", ROUTER, { tags }];
+  const part = (routerId: string, subnetId = "own-id") =>
+    factOf("part", INTERFACE, { routerId, subnetId });
+  const subnet: [string, string, object] = ["own", "openstack:networking/subnet:Subnet", { tags }];
+  t.deepEqual(said(seen(router, subnet), part("router-id")), []);
+  t.deepEqual(said(seen(router, subnet), part("0f0f")), ["data-owner orphan"]);
+  t.deepEqual(said(seen(router, subnet), part("router-id", "0f0f")), ["zone-boundary elsewhere"]);
+});
+
+test("where a thing leads that waits for another is not seen, nor is that of its parts", (t) => {
+  const cluster = (clusterTemplateId: unknown): [string, string, object] => [
+    "cluster",
+    "openstack:containerinfra/cluster:Cluster",
+    { clusterTemplateId },
+  ];
+  const pool = factOf("pool", "openstack:containerinfra/nodeGroup:NodeGroup", {
+    clusterId: "cluster-id",
+  });
+  t.deepEqual(said(seen(cluster(UNKNOWN)), pool), [], "its template is replaced");
+  t.deepEqual(said(seen(cluster("0f0f")), pool), ["data-owner orphan"]);
+});
+
+test("a policy opens no more than the namespace that was made before it", (t) => {
+  const provider = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
+  const made = (name: string, kind: string, inputs: object) =>
+    toFact(name, `kubernetes:${kind}`, { ...inputs }, provider);
+  const space = (name: string, dataClass: string) => {
+    const labels = { "aes.example/class": dataClass, "aes.example/owner": "ML" };
+    return made(name, "core/v1:Namespace", { metadata: { name, labels } });
+  };
+  const opening = (namespace: unknown) =>
+    made("open", "networking.k8s.io/v1:NetworkPolicy", {
+      metadata: { name: "open", namespace, labels: { "aes.example/class": "public" } },
+      spec: {
+        podSelector: {},
+        policyTypes: ["Ingress"],
+        ingress: [{ from: [{ ipBlock: { cidr: "0.0.0.0/0" } }] }],
+      },
+    });
+  const early = new EarlyRelations();
+  for (const fact of [space("web", "public"), space("ledger", "citizen")]) said(early, fact, false);
+  t.deepEqual(said(early, opening("web"), false), []);
+  t.deepEqual(said(early, opening("ledger"), false), ["network-policy-class ingress"]);
+  t.deepEqual(said(early, opening(UNKNOWN), false), []);
+  t.deepEqual(said(early, opening("elsewhere"), false), [], "its cluster's admission knows it");
+});
+
+test("what is made in another tenant's project is denied where the estate tells whose it is", (t) => {
+  const project = { ...tax, type: "openstack:identity/project:Project" };
+  const known = readThings({ "p-tax": project, "p-health": { ...project, tenant: "health" } });
+  const group = "openstack:networking/secGroup:SecGroup";
+  const made = (tenantId: string) => factOf("group", group, { tenantId, tags });
+  for (const whole of [true, false]) {
+    t.deepEqual(said(new EarlyRelations(), made("p-tax"), whole, known), []);
+    t.deepEqual(said(new EarlyRelations(), made("p-health"), whole, known), [
+      "zone-boundary tenant",
+    ]);
+  }
+  const early = new EarlyRelations();
+  t.false(early.isStrange(made("p-tax"), known));
+  t.true(early.isStrange(made("nobody's"), known));
+  t.deepEqual(said(early, made("nobody's"), true, known), []);
+});
+
+test("what may be a text that nobody can follow is not looked for", (t) => {
+  const listener = "openstack:loadbalancer/listener:Listener";
+  const fact = factOf("listener", listener, { defaultTlsContainerRef: "https://keys/0f0f", tags });
+  t.is(fact.refers?.defaultTlsContainerRef?.how, "seen");
+  t.false(new EarlyRelations().isStrange(fact));
+  t.true(new EarlyRelations().isStrange(port("0f0f")));
+});

@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
+import test from "ava";
+import { policies } from "../../../../policies/enforce/pack/policies.ts";
+import { jurisdictionOf, loadAlliance } from "../../../../policies/enforce/registry.ts";
+import { estateFolder } from "../../../estate/overlay.ts";
+import { alliance } from "../../fixture.ts";
+
+/** What the engine sends for a text it cannot know yet. */
+const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const connection = { authUrl: "http://127.0.0.1:9/v3", region: "bamako-1" };
+const labels = ["aes:class=citizen", "aes:owner=ML"];
+
+const folder = mkdtempSync(join(tmpdir(), "aes-estate-rules-"));
+writeFileSync(join(folder, "Pulumi.yaml"), "{ name: p, runtime: nodejs }");
+writeFileSync(join(folder, "Pulumi.bamako.yaml"), "config: { aes-estate:rehearsal: true }");
+test.after.always(() => rmSync(folder, { recursive: true }));
+
+/** How the policy library asks about a resource. */
+type Ask = (args: ResourceValidationArgs, report: (text: string) => void) => void;
+
+interface Case {
+  readonly type?: string;
+  readonly stack?: string;
+  readonly props?: Record<string, unknown>;
+  readonly provider?: { name?: string; props: Record<string, unknown> } | null;
+}
+
+/** The names of the rules that a resource violates, and what is said. */
+function verdict({
+  type = "openstack:networking/network:Network",
+  stack = "bamako",
+  props,
+  provider,
+}: Case) {
+  const urn = `urn:pulumi:${stack}::p::${type}::n`;
+  const { name = "site", props: inputs = connection } = provider ?? {};
+  const args = {
+    type,
+    urn,
+    name: "n",
+    props: unknownCheckingProxy(props ?? { tags: labels }),
+    ...(provider === null
+      ? {}
+      : {
+          provider: {
+            type: "pulumi:providers:openstack",
+            name,
+            urn: "",
+            props: unknownCheckingProxy(inputs),
+          },
+        }),
+  } as unknown as ResourceValidationArgs;
+  const said: Record<string, string> = {};
+  for (const { validateResource } of policies(alliance, [folder])) {
+    const ask = validateResource as Ask | undefined;
+    ask?.(args, (text) => {
+      for (const [, rule = ""] of text.matchAll(/^\[([a-z-]+)\] /gm)) said[rule] = text;
+    });
+  }
+  return said;
+}
+
+test("one policy for all rules about a resource, one about the state and one about the stack, all mandatory", (t) => {
+  const made = policies(alliance, [folder]);
+  t.deepEqual(
+    made.map(({ name, enforcementLevel }) => [name, enforcementLevel]),
+    [
+      ["law", "mandatory"],
+      ["state", "mandatory"],
+      ["stack", "mandatory"],
+    ],
+  );
+});
+
+test("a lawful resource passes", (t) => {
+  t.deepEqual(verdict({}), {});
+});
+
+const violating: [name: string, given: Case, rules: string[]][] = [
+  ["of another package", { type: "acme:index:Thing" }, ["unclassified-type"]],
+  ["in another region", { props: { region: "eu-west-1", tags: labels } }, ["location"]],
+  ["in an unknown region", { props: { region: UNKNOWN_TEXT, tags: labels } }, ["location"]],
+  [
+    "with one unknown label",
+    { props: { tags: [...labels, UNKNOWN_TEXT] } },
+    ["class-country", "label-truth"],
+  ],
+  ["without labels", { props: {} }, ["class-country"]],
+  ["without a connection", { provider: null }, ["location", "endpoint"]],
+  [
+    "of the default connection",
+    { provider: { name: "default_5_4_1", props: connection } },
+    ["location", "endpoint"],
+  ],
+  [
+    "of an unknown URL",
+    { provider: { props: { ...connection, authUrl: UNKNOWN_TEXT } } },
+    ["endpoint"],
+  ],
+  ["of a stack that is no site", { stack: "production" }, ["location", "endpoint"]],
+];
+for (const [name, given, rules] of violating) {
+  test(`a resource ${name} violates ${rules.join(" and ")}`, (t) => {
+    t.deepEqual(Object.keys(verdict(given)).sort(), [...rules].sort());
+  });
+}
+
+test("the stack's own resource is asked for its state", (t) => {
+  const type = "pulumi:pulumi:Stack";
+  t.regex(verdict({ type, provider: null, stack: "niamey" })["state-residency"] ?? "", /niamey/);
+});
+
+test("a crash while a resource is read is a violation", (t) => {
+  const props = new Proxy(
+    { name: "n" },
+    {
+      get: () => {
+        throw new TypeError("boom");
+      },
+    },
+  );
+  const said: string[] = [];
+  for (const { validateResource } of policies(alliance, [folder])) {
+    const args = {
+      type: "openstack:networking/network:Network",
+      urn: "urn:pulumi:bamako::p::t::n",
+      name: "n",
+      props,
+    };
+    (validateResource as Ask | undefined)?.(args as never, (text) => said.push(text));
+  }
+  t.deepEqual(
+    said.map((text) => /la règle (\S+) n'a pas pu juger : boom/.exec(text)?.[1]),
+    ["law"],
+  );
+});
+
+test("the site, the rehearsal and the language come from the environment, the stack, its name", (t) => {
+  const urn = "urn:pulumi:bamako::p::t::n";
+  const jurisdiction = (env: Record<string, string>, folders = [folder]) => {
+    const { context, language, state } = jurisdictionOf(urn, alliance, folders, {
+      PULUMI_HOME: folder,
+      ...env,
+    });
+    return {
+      site: context.site,
+      rehearsal: context.rehearsal,
+      language,
+      state: state !== undefined,
+    };
+  };
+  t.deepEqual(jurisdiction({}), { site: "bamako", rehearsal: true, language: "fr", state: true });
+  t.like(jurisdiction({ AES_ESTATE_SITE: "niamey", AES_ESTATE_LANGUAGE: "en" }), {
+    site: "niamey",
+    language: "en",
+  });
+  t.like(jurisdiction({ AES_ESTATE_REHEARSAL: "false" }), { rehearsal: false });
+  const passed = {
+    PULUMI_CONFIG: '{ "aes-estate:site": "niamey", "aes-estate:rehearsal": "true" }',
+  };
+  t.like(jurisdiction(passed, []), { site: "niamey", rehearsal: true });
+  t.false(
+    jurisdiction({}, ["/"]).state,
+    "a recorded state away from its project is not asked where it is",
+  );
+  t.true(
+    jurisdiction({ PULUMI_NODEJS_PROJECT: "p" }, ["/"]).state,
+    "but a running stack always is",
+  );
+  t.like(
+    jurisdiction({}, ["/"]),
+    { rehearsal: false },
+    "and another project's settings are not its own",
+  );
+});
+
+test("the pack reads the alliance's own registry", (t) => {
+  t.true(Object.keys(loadAlliance().sites).length > 0);
+});
+
+test("of its contracts the pack knows those that both sites countersign beside it", async (t) => {
+  const folder = await estateFolder(t, "contracts-one-side-keeps");
+  const { contracts } = loadAlliance({ AES_ESTATE_ALLIANCE: join(folder, "alliance.yaml") });
+  t.deepEqual(Object.keys(contracts), [
+    "bamako-ouagadougou-continuity",
+    "ouagadougou-bamako-continuity",
+    "signed-by-both",
+  ]);
+});

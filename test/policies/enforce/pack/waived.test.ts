@@ -1,0 +1,168 @@
+/** The pack with waivers: what they bear is advice, what they do not is mandatory, and what bears nothing is told. */
+import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
+import test from "ava";
+import { policies } from "../../../../policies/enforce/pack/policies.ts";
+import { selfTestPolicies } from "../../../../policies/enforce/pack/self-test.ts";
+import { openDocket, waiverPolicies } from "../../../../policies/enforce/pack/waived.ts";
+import { jurisdictions } from "../../../../policies/enforce/registry.ts";
+import { selfTest } from "../../../../policies/enforce/self-test.ts";
+import { packOf } from "../../../../policies/packs.ts";
+import { readWaivers, settle, type Waivers } from "../../../../policies/waivers/index.ts";
+import { alliance } from "../../fixture.ts";
+import { RULES, SOUND, violation } from "../../waivers/samples.ts";
+
+const [waivable] = RULES;
+const TYPE = "openstack:blockstorage/volume:Volume";
+const stack = "urn:pulumi:bamako::p::";
+const urnOf = (name: string) => `${stack}${TYPE}::${name}`;
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** No rule of the law that a volume breaks may be waived, so here one may: the place of a class. */
+function waiving(change = {}): Waivers {
+  const rules = [{ name: "class-country", metadata: { ...waivable?.metadata, waivable: true } }];
+  const scope = { rule: "class-country", scope: urnOf("a"), start: day(-1), expiry: day(1) };
+  const found = readWaivers(
+    { census: { ...SOUND, ...scope, ...change } },
+    alliance,
+    rules as never,
+  );
+  if (found.problems.length > 0) throw new Error("these tests want a sound waiver");
+  return found;
+}
+
+/** A run of the pack over volumes, each by its name; those in `abroad` hold another state's data. */
+function run(waivers: Waivers, names: string[], abroad: string[], unjudged: string[] = []) {
+  const docket = openDocket();
+  const asked = policies(alliance, ["/"], { waivers, docket });
+  const told = waiverPolicies(waivers, docket, jurisdictions(alliance, ["/"]));
+  const said: { level: string; text: string }[] = [];
+  const ask = (policy: { name: string; enforcementLevel?: string }, args: unknown) => {
+    const { validateResource, validateStack } = policy as unknown as Record<string, Ask>;
+    const level = policy.enforcementLevel ?? "";
+    (validateResource ?? validateStack)?.(args, (text) => said.push({ level, text }));
+  };
+  for (const name of names) {
+    const owner = abroad.includes(name) ? "BF" : "ML";
+    const metadata = { "aes:class": "citizen", "aes:owner": owner };
+    const provider = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
+    const args = {
+      type: TYPE,
+      urn: urnOf(name),
+      name,
+      props: unknownCheckingProxy({ metadata, volumeType: "encrypted" }),
+      provider: {
+        type: "pulumi:providers:openstack",
+        name: "site",
+        urn: "",
+        props: unknownCheckingProxy(provider),
+      },
+    };
+    for (const policy of [...asked, ...told]) {
+      if ("validateResource" in policy) ask(policy, args as unknown as ResourceValidationArgs);
+    }
+  }
+  const resources = [...names, ...unjudged].map((name) => ({ urn: urnOf(name) }));
+  for (const policy of told) if ("validateStack" in policy) ask(policy, { resources });
+  return said;
+}
+
+type Ask = (args: unknown, report: (text: string) => void) => void;
+
+test("what is waived is advice with its last day; the same breach of another is mandatory", (t) => {
+  const said = run(waiving(), ["a", "b", "c"], ["a", "b"]);
+  t.deepEqual(
+    said.map(({ level }) => level),
+    ["advisory", "mandatory"],
+  );
+  const [advice, refusal] = said;
+  t.true(advice?.text.startsWith(`[class-country] ${urnOf("a")} : dérogation census jusqu'au `));
+  t.true(refusal?.text.startsWith(`[class-country] ${urnOf("b")} : `));
+});
+
+test("the other breaches of a waived resource stay mandatory", (t) => {
+  const said = run(waiving({ rule: "class-country" }), ["a"], ["a"]);
+  t.is(said.length, 1);
+  const docket = openDocket();
+  const [{ validateResource: law } = {}] = policies(alliance, ["/"], {
+    waivers: waiving(),
+    docket,
+  });
+  const texts: string[] = [];
+  const args = {
+    type: TYPE,
+    urn: urnOf("a"),
+    name: "a",
+    props: unknownCheckingProxy({ region: "eu-west-1" }),
+  };
+  (law as unknown as Ask)(args, (text) => texts.push(text));
+  t.regex(texts.join(), /^\[location\] /);
+  t.notRegex(texts.join(), /\[class-country\]/, "which is borne");
+  t.is(docket.take(urnOf("a")).length, 2);
+  t.is(docket.take(urnOf("a")).length, 0, "and told once");
+});
+
+test("an orphan fails the run at its end, where the pack saw the whole stack", (t) => {
+  const orphan = run(waiving(), ["a", "b"], []);
+  t.deepEqual(
+    orphan.map(({ level }) => level),
+    ["mandatory"],
+  );
+  t.regex(orphan[0]?.text ?? "", /^waivers\.census\.scope: .*« class-country »/);
+  t.deepEqual(run(waiving(), ["b"], [], ["a"]), [], "a resource that was not judged may hold it");
+  t.is(run(waiving(), ["b"], [], ["c"]).length, 1, "another one may not");
+  const elsewhere = waiving({ scope: urnOf("a").replace("::p::", "::q::") });
+  t.deepEqual(run(elsewhere, ["a"], []), [], "another project's waiver");
+});
+
+test("a waiver out of its days bears nothing and fails each resource", (t) => {
+  for (const dates of [
+    { start: day(-9), expiry: day(-1) },
+    { start: day(1), expiry: day(9) },
+  ]) {
+    const said = run(waiving(dates), ["a"], ["a"]);
+    t.is(said.filter(({ level }) => level === "advisory").length, 0);
+    t.regex(said[0]?.text ?? "", /\[class-country\][\s\S]*\nwaivers\.census\.(expiry|start): /);
+  }
+});
+
+test("what is waived about the stack as a whole is told at its end, once", (t) => {
+  const docket = openDocket();
+  const waivers = waiving();
+  const found = settle([violation("class-country", urnOf("a"))], waivers, { today: day(0) });
+  docket.enter(stack, found);
+  const told = waiverPolicies(waivers, docket, jurisdictions(alliance, ["/"]));
+  const said: string[] = [];
+  for (const policy of [...told, ...told]) {
+    const { validateStack } = policy as unknown as Record<string, Ask>;
+    validateStack?.({ resources: [{ urn: urnOf("a") }] }, (text) => said.push(text));
+  }
+  t.is(said.length, 1);
+  t.regex(said[0] ?? "", /^\[class-country\] .*::a : dérogation census jusqu'au /);
+});
+
+test("without waivers the pack has no policy about them", (t) => {
+  const none = waiverPolicies({ sound: {}, problems: [] }, openDocket(), () => {
+    throw new Error("not asked");
+  });
+  t.deepEqual(none, []);
+});
+
+test("the self-test passes at the enforcement point as it is, whatever it waives and whichever pack it is", (t) => {
+  for (const name of ["full", "residency"]) {
+    const proof = selfTest(alliance, waiving(), day(0), packOf(name));
+    t.is(proof.selfTest, "passed");
+    t.true(proof.cases > 10);
+  }
+  t.is(selfTestPolicies(policies(alliance, ["/"]), alliance).selfTest, "passed");
+});
+
+test("policies that report nothing are found out", (t) => {
+  const silent = policies(alliance, ["/"]).map((policy) => ({
+    ...policy,
+    validateResource: () => {},
+  }));
+  t.is(selfTestPolicies(silent, alliance).selfTest, "failed");
+  t.is(selfTestPolicies([], alliance).selfTest, "failed");
+  const deaf = { name: "deaf", rules: new Set<string>() };
+  t.is(selfTest(alliance, waiving(), day(0), deaf).selfTest, "failed");
+});

@@ -1,0 +1,84 @@
+/** What our own components send to clusters is lawful: a law that locks out its author protects nobody. */
+import test from "ava";
+import { ClusterBaseline } from "../../../components/index.ts";
+import { policyParameters } from "../../../policies/admission/parameters.ts";
+import { evaluate, evaluateStack } from "../../../policies/evaluate.ts";
+import { UNKNOWN } from "../../../policies/facts/fact.ts";
+import { toFact } from "../../../policies/resources/fact.ts";
+import { formatViolations } from "../../../policies/violations.ts";
+import { fullestBaseline, law, leastBaseline } from "../../components/baseline-samples.ts";
+import { recordCluster } from "../../components/clusters.ts";
+import { type Made, mockCloud, record } from "../../components/recorder.ts";
+import { fullestManagedCluster, managedCluster } from "../../components/samples.ts";
+import { alliance, TODAY } from "../fixture.ts";
+
+test.before(mockCloud);
+
+/** What the law says about what was registered for a cluster; `clusters` as the guard of our program knows them. */
+function violations(made: readonly Made[], identifier: string, dataClass = "citizen"): string {
+  const clusters = { "bamako/tax/apps": dataClass === "public" ? openLaw : law };
+  const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };
+  const sent = made.filter(({ type }) => type.startsWith("kubernetes:"));
+  const facts = sent.map(({ type, name, inputs }) =>
+    toFact(urnOf(type, name), type, inputs, { identifier, kubeconfig: UNKNOWN }),
+  );
+  const found = [
+    ...facts.flatMap((fact) => evaluate(fact, context)),
+    ...evaluateStack({ facts, whole: true }, context),
+  ];
+  return `${sent.length > 0 ? "" : "nothing sent "}${formatViolations(found, "en")}`;
+}
+
+const urnOf = (type: string, name: string) => `urn:pulumi:bamako::aes-estate::${type}::${name}`;
+
+/** Of a tenant whose data the world may see. */
+const openLaw = {
+  ...law,
+  dataClass: "public",
+  classes: ["public"],
+  egress: ["public:none", "public:government", "public:internet"],
+};
+
+// One of its flows leads to the Internet, which public data may.
+const open = {
+  ...fullestBaseline,
+  dataClass: "public",
+  law: policyParameters(openLaw),
+};
+for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline: open })) {
+  test(`${name} is lawful`, async (t) => {
+    const { made } = await record((opts) => new ClusterBaseline(name, args, opts));
+    t.is(violations(made, "bamako/tax/apps", args.dataClass), "");
+  });
+}
+
+test("a flow to the Internet is denied to citizens' data, and nothing else of that baseline", async (t) => {
+  const { made } = await record((opts) => new ClusterBaseline("open", fullestBaseline, opts));
+  const said = violations(made, "bamako/tax/apps");
+  const rules = Array.from(said.matchAll(/^\[([a-z-]+)\] (.*)/gm), ([, rule]) => rule);
+  t.deepEqual(rules, ["network-policy", "network-policy-class"]);
+  t.regex(said, /of class citizen out to 0\.0\.0\.0\/0, which is internet/);
+  t.regex(said, /inside the site's addresses: 10\.32\.0\.0\/16/);
+});
+
+for (const [name, args] of Object.entries({ managedCluster, fullestManagedCluster })) {
+  test(`${name} is lawful on the management cluster`, async (t) => {
+    const { made } = await recordCluster(name, args);
+    t.is(violations(made, "bamako/platform/management"), "");
+  });
+}
+
+test("a patch or a read of a namespace owes no labels it does not change", (t) => {
+  const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
+  const context = { alliance, site: "bamako", rehearsal: true, today: TODAY };
+  const asked = (type: string, properties: object, partial?: true) => {
+    const fact = toFact("urn", `kubernetes:core/v1:${type}`, { ...properties }, to);
+    const found = evaluate(partial ? { ...fact, partial } : fact, context);
+    return [...new Set(found.map(({ rule }) => rule))].sort();
+  };
+  t.deepEqual(asked("NamespacePatch", { metadata: { annotations: { a: "b" } } }), []);
+  t.deepEqual(asked("Namespace", {}, true), []);
+  t.deepEqual(asked("Namespace", {}), ["class-country", "namespace-labels", "pod-security"]);
+  const low = { metadata: { labels: { "pod-security.kubernetes.io/enforce": "privileged" } } };
+  t.deepEqual(asked("NamespacePatch", low), ["pod-security", "protected-enforcement"]);
+});

@@ -1,0 +1,141 @@
+/** What the estate itself puts into a cluster passes, also as an API server answers it; changed anywhere, it does not. */
+import test from "ava";
+import fc from "fast-check";
+import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
+import { accessRules } from "../../policies/admission/access-rules.ts";
+import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
+import { policyParameters } from "../../policies/admission/parameters.ts";
+import { MANAGED } from "../../policies/admission/policy.ts";
+import { evaluate } from "../../policies/evaluate.ts";
+import { type KubernetesObject, UNKNOWN } from "../../policies/facts/fact.ts";
+import { appsLaw, contextOf } from "./fixture.ts";
+
+const RULE = "protected-enforcement";
+const roles = Object.entries(accessRules()).map(([level, rules]) => ({
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind: "ClusterRole",
+  metadata: { name: `aes-estate-${level}`, labels: MANAGED },
+  rules,
+}));
+const parameters = {
+  apiVersion: "v1",
+  kind: "ConfigMap",
+  metadata: { name: PARAMETERS_NAME, namespace: ESTATE_NAMESPACE, labels: MANAGED },
+  data: policyParameters(appsLaw),
+};
+const { policies, bindings } = clusterPolicies();
+const all = [...policies, ...bindings, ...roles, parameters].map(
+  (object) => structuredClone(object) as unknown as KubernetesObject,
+);
+
+const OURS = "urn:pulumi:bamako::aes-estate::t::s";
+
+function casesOf(object: unknown, subject = OURS): string[] {
+  const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
+  const objects = [object as KubernetesObject];
+  const fact = { subject, type: "t", effects: [], cluster, objects };
+  const found = evaluate(fact, contextOf({ name: "s" }));
+  return found.filter(({ rule }) => rule === RULE).map((violation) => violation.case);
+}
+
+test("the estate's own objects are admitted", (t) => {
+  for (const object of all) t.deepEqual(casesOf(object), [], object.kind);
+  t.true(all.length > 30);
+});
+
+test("and so are its policies as an API server answers them", (t) => {
+  for (const policy of policies) {
+    const spec = policy.spec as { matchConstraints: { resourceRules: object[] }; variables: [] };
+    const { variables, ...rest } = spec;
+    const answered = {
+      ...policy,
+      spec: {
+        ...rest,
+        ...(variables.length > 0 ? { variables } : {}),
+        matchConstraints: {
+          matchPolicy: "Equivalent",
+          namespaceSelector: {},
+          objectSelector: {},
+          ...spec.matchConstraints,
+          resourceRules: spec.matchConstraints.resourceRules.map((rule) => ({
+            ...rule,
+            scope: "*",
+          })),
+        },
+      },
+    };
+    t.deepEqual(casesOf(answered), [], policy.metadata.name);
+  }
+});
+
+/** The paths to all leaves below what decides. */
+function leaves(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [path];
+  return Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, key]));
+}
+
+/** A copy with another value, or none, at one path. */
+function changed(object: KubernetesObject, path: readonly string[], value: unknown) {
+  const copy = structuredClone(object) as Record<string, unknown>;
+  let here = copy;
+  for (const step of path.slice(0, -1)) here = here[step] as Record<string, unknown>;
+  const last = path.at(-1) ?? "";
+  if (value === undefined && !Array.isArray(here)) delete here[last];
+  else here[last] = value;
+  return copy;
+}
+
+test("one leaf changed, taken away or not known is denied", (t) => {
+  const given = all.flatMap((object) =>
+    leaves(object)
+      .filter(([field]) => ["spec", "rules", "data"].includes(field ?? ""))
+      .map((path) => ({ object, path })),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...given),
+      fc.constantFrom<unknown>("changed", UNKNOWN, undefined),
+      ({ object, path }, value) => {
+        t.deepEqual(casesOf(changed(object, path, value)), ["own"], path.join("."));
+      },
+    ),
+  );
+});
+
+test("without the label that protects it, or under it with more, it is denied", (t) => {
+  for (const object of all) {
+    t.deepEqual(casesOf(changed(object, ["metadata", "labels"], {})), ["own"], object.kind);
+  }
+  const [policy] = policies;
+  const widened = {
+    ...policy,
+    spec: { ...policy?.spec, matchConditions: [{ expression: "false" }] },
+  };
+  t.deepEqual(casesOf(widened), ["own"]);
+});
+
+test("another program's are not the estate's, however well they are copied", (t) => {
+  const others = [
+    "urn:pulumi:bamako::web::t::s",
+    "urn:pulumi:bamako::web::aes-estate:index:ClusterBaseline$t::s",
+    "urn:pulumi:dev::aes-estate::t::s",
+    "urn:pulumi:ouagadougou::aes-estate::t::s",
+    "urn:pulumi:bamako::aes-estate-2::t::s",
+    "law.yaml:1: ConfigMap",
+  ];
+  for (const subject of others) {
+    for (const object of all) t.deepEqual(casesOf(object, subject), ["own"], subject);
+  }
+});
+
+test("the estate's label is the estate's on every kind, and a name is no label", (t) => {
+  const labelled = (labels: object) => ({
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "aes-estate-law", namespace: "portal", labels },
+  });
+  const theirs = "urn:pulumi:bamako::web::t::s";
+  t.deepEqual(casesOf(labelled(MANAGED), theirs), ["own"]);
+  t.deepEqual(casesOf(labelled(MANAGED)), []);
+  t.deepEqual(casesOf(labelled({ "app.kubernetes.io/managed-by": "Helm" }), theirs), []);
+});

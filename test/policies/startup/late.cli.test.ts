@@ -1,0 +1,101 @@
+/**
+ * What is only known once something else is made, on the real engine and the real plugin, against a cloud on loopback that
+ * writes down what it is asked: it is evaluated again in `up`, and nothing denied is ever asked for.
+ */
+import { join } from "node:path";
+import test from "ava";
+import { type Engine, openEngine } from "../../helpers/pulumi.ts";
+import { openRecordingCloud, type RecordingCloud } from "../../helpers/recording-cloud.ts";
+import { ALLIANCE_FILE } from "../fixture.ts";
+
+let engine: Engine;
+let cloud: RecordingCloud;
+test.before(async (t) => {
+  t.timeout(600_000);
+  cloud = await openRecordingCloud("bamako-1");
+  engine = await openEngine({ AES_ESTATE_ALLIANCE: ALLIANCE_FILE, AES_ESTATE_LANGUAGE: "en" });
+  await engine.init("late", "bamako", {
+    "aes-estate:rehearsal": true,
+    "aes-estate:language": "en",
+    "late:authUrl": cloud.authUrl,
+  });
+});
+test.after.always(async () => {
+  cloud?.close();
+  await engine?.close();
+});
+
+const pack = ["--policy-pack", join(import.meta.dirname, "../../../policies/pack.ts")];
+const preview = ["preview"];
+const up = ["up", "--yes", "--skip-preview"];
+
+/** Runs the program with one of its parts; and what the cloud was asked to make meanwhile, by name. */
+async function run(part: string, args: readonly string[], env: Record<string, string> = {}) {
+  const before = cloud.creations.length;
+  const given = [...args, "--config", `late:program=${part}`];
+  const { code, output } = await engine.pulumi("late", given, env);
+  const made = cloud.creations.slice(before).map(({ asked }) => asked.name ?? asked.description);
+  return { code, output, made: made.sort() };
+}
+
+/** What every part is made beside. */
+const BASE = ["closed", "closed-too", "other", "own"];
+
+test.serial(
+  "an id that a preview cannot know yet passes it, and is denied in the update that knows",
+  async (t) => {
+    t.timeout(600_000);
+    const planned = await run("late-id", [...preview, ...pack]);
+    t.is(planned.code, 0, planned.output);
+    t.deepEqual(planned.made, []);
+    const { code, output, made } = await run("late-id", up);
+    t.not(code, 0, output);
+    t.regex(output, /\[zone-boundary\] \S+::late-id: networkId joins .* not in the stack/);
+    t.deepEqual(made, BASE, "all but the port");
+  },
+);
+
+/** Parts, the gate that is there, and what it says of which. */
+const DENIED: readonly [part: string, gate: "guard" | "pack", said: RegExp][] = [
+  [
+    "hidden-id",
+    "guard",
+    /\[zone-boundary\] \S+::hidden-id: networkId .* another tenant: “tax” .* “health”/,
+  ],
+  ["hidden-prefix", "guard", /\[public-exposure\] \S+::hidden-prefix: .*0\.0\.0\.0\/0/],
+  ["late-region", "guard", /\[location\] \S+::late-region: region “eu-west-1” .* no site/],
+  ["late-class", "guard", /\[class-country\] \S+::late-class: .*“secret”.* not in the registry/],
+  ["late-prefix", "pack", /\[public-exposure\] \S+::late-prefix: .*0\.0\.0\.0\/0/],
+];
+
+for (const [part, gate, said] of DENIED) {
+  test.serial(`${part} is denied by the ${gate}, and the cloud is not asked`, async (t) => {
+    t.timeout(600_000);
+    const { code, output, made } = await (gate === "guard"
+      ? run(part, up)
+      : run(part, [...up, ...pack], { AES_TEST_GUARD: "off" }));
+    t.not(code, 0, output);
+    t.regex(output, said);
+    t.deepEqual(made, []);
+  });
+}
+
+test.serial("ids that an apply keeps are admitted, made and recorded", async (t) => {
+  t.timeout(600_000);
+  const { code, output, made } = await run("ordinary", [...up, ...pack]);
+  t.is(code, 0, output);
+  t.deepEqual(made, ["front", "inside", "ordinary", "tier-inner", "tier-inner-port"]);
+  const joined = cloud.creations.flatMap(({ asked: { name, network_id: id } }) =>
+    id === undefined ? [] : [[name, id]],
+  );
+  t.deepEqual(joined.sort(), [
+    ["front", cloud.ids.get("own")],
+    ["ordinary", cloud.ids.get("own")],
+    ["tier-inner-port", cloud.ids.get("tier-inner")],
+  ]);
+  // What a network changes of itself does not make it another.
+  const args = [...preview, ...pack, "--config", "late:description=second"];
+  const changed = await run("ordinary", args);
+  t.is(changed.code, 0, changed.output);
+  t.regex(changed.output, /~ 1 to update/);
+});
