@@ -29,7 +29,7 @@ const SCHEMAS = {
 
 /** The path of the schemas from a folder so many levels below the repository. */
 export function schemasFrom(depth: number): string {
-  return `${"../../cli/".repeat(depth)}${PACKAGE}/stacks/schemas`;
+  return `${"../".repeat(depth)}${PACKAGE}/stacks/schemas`;
 }
 
 /** Every file but the data, by path. Those of `.ci/` are run. */

@@ -11,13 +11,15 @@ const root = join(import.meta.dirname, "../..");
 const folder = join(import.meta.dirname, ".examples");
 
 /** Every fenced `ts` block of a page, as a program of its own. */
-const examples = readdirSync(join(root, "components"))
-  .filter((file) => file.endsWith(".md"))
+const examples = readdirSync(join(root, "components"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `${name}/README.md`)
+  .sort()
   .flatMap((page) => {
     const text = readFileSync(join(root, "components", page), "utf8");
     return Array.from(text.matchAll(/^```ts\n(.*?)^```/gms), ([, code = ""], index) => ({
       title: `${page}, example ${index + 1}`,
-      file: join(folder, `${page.replace(".md", "")}-${index + 1}.ts`),
+      file: join(folder, `${page.replace("/README.md", "")}-${index + 1}.ts`),
       code: code.replaceAll('"./components/', '"../../../components/'),
       makes: Number(/makes (\d+) resources\s*$/.exec(code)?.[1]),
     }));
@@ -51,13 +53,13 @@ test.serial("each component has a minimal and a full example", (t) => {
   t.deepEqual(
     examples.map(({ title }) => title),
     [
-      "cluster-baseline.md",
-      "kubernetes-cluster.md",
-      "network-segment.md",
-      "object-container.md",
-      "site-foundation.md",
-      "site-link.md",
-      "tenant-project.md",
+      "cluster-baseline/README.md",
+      "kubernetes-cluster/README.md",
+      "network-segment/README.md",
+      "object-container/README.md",
+      "site-foundation/README.md",
+      "site-link/README.md",
+      "tenant-project/README.md",
     ].flatMap((page) => [`${page}, example 1`, `${page}, example 2`]),
   );
 });

@@ -1,9 +1,8 @@
 /** The one way to compare a file of the repository with what the code says and, in `make generate`, to write it. */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import test, { type ExecutionContext } from "ava";
+import type { ExecutionContext } from "ava";
 import { type Finding, GENERATED, ROOT, TITLE } from "./list.ts";
 
 /**
@@ -17,8 +16,7 @@ export function isGenerated(
   text: string,
   read: (text: string) => unknown = (text) => text,
 ): void {
-  const asking = relative(ROOT, fileURLToPath(test.meta.file));
-  t.true(GENERATED[asking]?.includes(path), `test/generate/list.ts lists ${path}: ${asking}`);
+  t.true(Object.values(GENERATED).flat().includes(path), `test/generate/list.ts lists ${path}`);
   t.true(t.title.includes(TITLE), `"${TITLE}" is in the title`);
   const file = join(ROOT, path);
   const old = existsSync(file) ? readFileSync(file, "utf8") : undefined;

@@ -39,5 +39,5 @@ test("a failed assertion tells its file and line, whichever list the file is in"
   attempt.discard();
   const [error] = attempt.errors as (Error & { assertionStack?: string })[];
   const [, place = ""] = error?.assertionStack?.split("\n") ?? [];
-  t.regex(place, /\/test\/cli\/together\.test\.ts:\d+:\d+\)?$/);
+  t.regex(place, /\/test\/tiers\/together\.test\.ts:\d+:\d+\)?$/);
 });

@@ -20,7 +20,3 @@ import "../components/schema.test.ts";
 import "../components/site-foundation.test.ts";
 import "../components/site-link.test.ts";
 import "../components/tenant-project.test.ts";
-import "../policies/kubernetes/own-clusters.test.ts";
-import "../policies/own-estate.test.ts";
-import "../policies/pitfalls.test.ts";
-import "../stacks/renames.test.ts";

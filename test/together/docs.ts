@@ -1,4 +1,5 @@
 /** Test files that share a process (ADR 0053). */
+import "../docs/add-a-rule.test.ts";
 import "../docs/commands.test.ts";
 import "../docs/examples.test.ts";
 import "../docs/languages.test.ts";

@@ -8,7 +8,7 @@ const components = join(import.meta.dirname, "../../../components");
 
 /** The types that the components make, from their own code. */
 function madeTypes(): string[] {
-  const sources = readdirSync(components)
+  const sources = readdirSync(components, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => readFileSync(join(components, file), "utf8"));
   const made = sources.flatMap((source) =>

@@ -12,7 +12,7 @@ import {
 } from "../../../policies/resources/kubernetes.ts";
 import { alliance, TODAY } from "../fixture.ts";
 
-const sdks = join(import.meta.dirname, "../../node_modules/@pulumi");
+const sdks = join(import.meta.dirname, "../../../node_modules/@pulumi");
 
 /** Every resource type of an SDK, from its own code, and the file that declares its inputs. */
 function typesOf(sdk: string): Map<string, string> {

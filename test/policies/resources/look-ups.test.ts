@@ -11,7 +11,7 @@ import { lookUpFact } from "../../../policies/resources/look-ups.ts";
 import { alliance, TODAY } from "../fixture.ts";
 
 test("the table has every function of the SDK, and nothing else", (t) => {
-  const sdk = join(import.meta.dirname, "../../node_modules/@pulumi/openstack");
+  const sdk = join(import.meta.dirname, "../../../node_modules/@pulumi/openstack");
   const called = globSync("*/*.js", { cwd: sdk })
     .concat(globSync("*.js", { cwd: sdk }))
     .flatMap((file) => {

@@ -11,7 +11,7 @@ import { classify } from "../../../../policies/resources/index.ts";
 import { readOf } from "../../../../policies/resources/read.ts";
 import { messages } from "../../../../policies/rules/dangerous-input/messages.ts";
 
-const sdk = join(import.meta.dirname, "../../node_modules/@pulumi/openstack");
+const sdk = join(import.meta.dirname, "../../../../node_modules/@pulumi/openstack");
 const PROVIDER = "pulumi:providers:openstack";
 
 /** The inputs of every resource type of the SDK, and those its authors call deprecated. */

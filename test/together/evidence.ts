@@ -8,3 +8,7 @@ import "../evidence/audit/report.test.ts";
 import "../evidence/audit/secrets.test.ts";
 import "../evidence/audit/stack.test.ts";
 import "../evidence/audit/words.test.ts";
+import "../output/charts-and-tables.test.ts";
+import "../output/choices.test.ts";
+import "../output/language.test.ts";
+import "../output/messages.test.ts";

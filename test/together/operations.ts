@@ -1,0 +1,21 @@
+/** Test files that share a process (ADR 0053). */
+import "../operations/capacity/compare.test.ts";
+import "../operations/cloud/busy-cloud.test.ts";
+import "../operations/cloud/deadlines.test.ts";
+import "../operations/cloud/elsewhere.test.ts";
+import "../operations/cloud/inventory.test.ts";
+import "../operations/clusters/kubeconfig.test.ts";
+import "../operations/deploy/failed-clusters.test.ts";
+import "../operations/deploy/searches.test.ts";
+import "../operations/deploy/secret.test.ts";
+import "../operations/deploy/shell-pulumi.test.ts";
+import "../operations/deploy/stack-file.test.ts";
+import "../operations/deploy/throw-away.test.ts";
+import "../operations/engine/events.test.ts";
+import "../operations/engine/failure.test.ts";
+import "../operations/engine/plan.test.ts";
+import "../operations/failover/steps.test.ts";
+import "../operations/state/losses.test.ts";
+import "../operations/state/lost-cloud.test.ts";
+import "../operations/state/made.test.ts";
+import "../operations/state/recorded.test.ts";

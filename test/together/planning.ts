@@ -1,0 +1,20 @@
+/** Test files that share a process (ADR 0053). */
+import "../planning/availability/check.test.ts";
+import "../planning/availability/graph/graph.test.ts";
+import "../planning/availability/graph/properties.test.ts";
+import "../planning/availability/graph/published.test.ts";
+import "../planning/availability/graph/simulation.test.ts";
+import "../planning/availability/report.test.ts";
+import "../planning/capacity/check-facility.test.ts";
+import "../planning/capacity/check-shares.test.ts";
+import "../planning/capacity/check.test.ts";
+import "../planning/capacity/losses.test.ts";
+import "../planning/capacity/report.test.ts";
+import "../planning/capacity/shares.test.ts";
+import "../planning/continuity/check.test.ts";
+import "../planning/continuity/standing-by.test.ts";
+import "../planning/energy/compute.test.ts";
+import "../planning/energy/report.test.ts";
+import "../planning/repatriation/check.test.ts";
+import "../planning/repatriation/quarters.test.ts";
+import "../planning/repatriation/solve/faults.test.ts";
