@@ -20,3 +20,4 @@ import "../components/schema.test.ts";
 import "../components/site-foundation.test.ts";
 import "../components/site-link.test.ts";
 import "../components/tenant-project.test.ts";
+import "../policies/own-estate.test.ts";

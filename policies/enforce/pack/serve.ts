@@ -2,6 +2,7 @@
  * Serves the law to the engine. The CLI starts a pack in the program's folder, but the policy library reads the pack's
  * version from the current one.
  */
+import { join } from "node:path";
 import { type Policies, PolicyPack } from "@pulumi/policy";
 import { chooseLanguage } from "../../../output/settings.ts";
 import { packOf } from "../../packs.ts";
@@ -16,7 +17,7 @@ import { selfTestPolicies } from "./self-test.ts";
 import { openDocket, waiverPolicies } from "./waived.ts";
 
 const folders = [process.cwd(), process.env.PWD ?? ""].filter(Boolean);
-process.chdir(import.meta.dirname);
+process.chdir(join(import.meta.dirname, "../.."));
 const { name, asked } = policiesOrExit();
 new PolicyPack(name, { policies: asked });
 

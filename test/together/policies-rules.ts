@@ -1,0 +1,25 @@
+/** Test files that share a process (ADR 0053). */
+import "../policies/admission.test.ts";
+import "../policies/alliance/attestations.test.ts";
+import "../policies/alliance/contracts.test.ts";
+import "../policies/alliance/registry.test.ts";
+import "../policies/alliance/standby.test.ts";
+import "../policies/annotations.test.ts";
+import "../policies/custom.test.ts";
+import "../policies/digest.test.ts";
+import "../policies/labels.test.ts";
+import "../policies/network-policy.test.ts";
+import "../policies/once.test.ts";
+import "../policies/properties.test.ts";
+import "../policies/protected-enforcement.test.ts";
+import "../policies/samples.test.ts";
+import "../policies/self-test.test.ts";
+import "../policies/stack-properties.test.ts";
+import "../policies/targets.test.ts";
+import "../policies/values/addresses.test.ts";
+import "../policies/values/plain-yaml.test.ts";
+import "../policies/values/secrets.test.ts";
+import "../policies/values/urls.test.ts";
+import "../policies/variable-hosts.test.ts";
+import "../policies/waivers/apply.test.ts";
+import "../policies/waivers/waivers.test.ts";
