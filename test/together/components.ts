@@ -21,3 +21,6 @@ import "../components/site-foundation.test.ts";
 import "../components/site-link.test.ts";
 import "../components/tenant-project.test.ts";
 import "../policies/own-estate.test.ts";
+import "../policies/kubernetes/own-clusters.test.ts";
+import "../policies/pitfalls.test.ts";
+import "../stacks/renames.test.ts";

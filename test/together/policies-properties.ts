@@ -1,6 +1,5 @@
 /** Test files that share a process (ADR 0053). */
 import "../policies/kubernetes/kubeconfig.test.ts";
-import "../policies/kubernetes/own-clusters.test.ts";
 import "../policies/kubernetes/resources.test.ts";
 import "../policies/properties/coverage.test.ts";
 import "../policies/properties/defaults.test.ts";

@@ -8,7 +8,6 @@ import "../policies/enforce/pack/waived.test.ts";
 import "../policies/enforce/state.test.ts";
 import "../policies/labels/page.test.ts";
 import "../policies/packs.test.ts";
-import "../policies/pitfalls.test.ts";
 import "../policies/provider-inputs.test.ts";
 import "../policies/readme.test.ts";
 import "../policies/resources/attributes/dangers.test.ts";

@@ -2,6 +2,5 @@
 import "../stacks/clouds.test.ts";
 import "../stacks/copies.test.ts";
 import "../stacks/link-key.test.ts";
-import "../stacks/renames.test.ts";
 import "../stacks/repository.test.ts";
 import "../stacks/things.test.ts";
