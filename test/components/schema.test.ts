@@ -21,6 +21,7 @@ function schema() {
     "ClusterBaseline",
     "KubernetesCluster",
     "NetworkSegment",
+    "ObjectContainer",
     "SiteFoundation",
     "SiteLink",
     "TenantProject",
