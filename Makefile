@@ -1,6 +1,7 @@
 # aes-estate: two commands bring everything: `make up` and `make test`.
 SHELL := /bin/bash
-.SHELLFLAGS := -eu -o pipefail -c
+# A shell whose input is a socket takes itself for one of a remote login and reads a person's files: these are no commands of ours.
+.SHELLFLAGS := --norc -eu -o pipefail -c
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 

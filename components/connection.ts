@@ -40,7 +40,7 @@ export function connect(
     {
       maxRetries: MAX_RETRIES,
       ...rest,
-      // The SDK marks the password only (openstack.md limit 7 is pinned by a test).
+      // The SDK marks the password only.
       ...(applicationCredentialSecret === undefined
         ? {}
         : { applicationCredentialSecret: pulumi.secret(applicationCredentialSecret) }),

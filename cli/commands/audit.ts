@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { FORMATS, type Format } from "../../evidence/audit/formats.ts";
 import { TEXTS } from "../../evidence/audit/messages.ts";
-import type { CommandOptions } from "../../evidence/audit/run.ts";
+import { type CommandOptions, run } from "../../evidence/audit/run.ts";
 import type { Language } from "../../output/message.ts";
 import { knownLanguage } from "../language.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
@@ -23,9 +23,7 @@ export function auditCommand(language: Language, end: (exitCode: number) => void
     .option("--things <file>", TEXTS.things[language])
     .option("--backend <url>", TEXTS.backend[language])
     .option("--today <day>", TEXTS.today[language], knownDay)
-    .action(async (file: string, options: CommandOptions) => {
-      // Every command is defined whenever one runs: what an audit alone needs is read when there is one.
-      const { run } = await import("../../evidence/audit/run.ts");
+    .action((file: string, options: CommandOptions) => {
       end(run(file, options, language));
     });
 }

@@ -43,7 +43,7 @@ export function checkRules(input: string, rules: Record<string, RuleArgs>): Prob
   ]);
 }
 
-/** Each rule once, by key. OpenStack answers 409 to the second of two equal rules (openstack.md limit 9 has a test). */
+/** Each rule once, by key. OpenStack answers 409 to the second of two equal rules. */
 export function distinctRules(rules: Record<string, RuleArgs>): DistinctRule[] {
   const found = new Map<string, DistinctRule>();
   for (const [asked, rule] of Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import type { ResponsePromise } from "ky";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
-import { ask, PATIENCE, type Patience, type Sent, sendHere } from "./http.ts";
+import { ask, PATIENCE, type Patience, Refused, type Sent, sendHere } from "./http.ts";
 import { login, type Token } from "./login.ts";
 
 /** A resource as the API returns it; Magnum's `uuid` is its `id` here as everywhere. */
@@ -22,7 +22,7 @@ const VERSIONS: Readonly<Record<string, string>> = { "container-infra": "contain
 /** An authenticated connection; requests name the service type of the catalogue (`network`, `identity` …). */
 export class Cloud {
   private token: Token;
-  /** The new login for a token that was not taken any more; also one that failed is not tried again. */
+  /** The new login for a token that was not taken any more; one that was denied is kept, so that it is not tried again. */
   private readonly renewals = new WeakMap<Token, Promise<Token>>();
   private readonly entry: CloudEntry;
   private readonly patience: Patience;
@@ -122,8 +122,15 @@ export class Cloud {
     });
     sent.setTimeout(SILENCE, () => sent.destroy(new Error(`PUT ${url}: no answer in time`)));
     const answered = once(sent, "response") as Promise<[http.IncomingMessage]>;
-    answered.catch(() => undefined); // told by the pipeline, or awaited below
-    await pipeline(Readable.fromWeb(source as NodeReadableStream), sent);
+    // A service that denies an upload answers before it has read it all; the rest is not sent, and its answer counts.
+    const denied = answered.then(([{ statusCode = 0 }]) => {
+      if (statusCode >= 300) sent.destroy();
+      return statusCode >= 300;
+    });
+    denied.catch(() => undefined); // told by the pipeline, or awaited below
+    await pipeline(Readable.fromWeb(source as NodeReadableStream), sent).catch(async (error) => {
+      if (!(await Promise.race([denied, Promise.reject(error)]))) throw error;
+    });
     const [response] = await answered;
     response.resume();
     const { statusCode = 0 } = response;
@@ -181,10 +188,16 @@ export class Cloud {
     return sendHere(withToken(again, fresh));
   }
 
-  /** A newer token than one that was not taken; of many requests at once, one logs in. */
+  /**
+   * A newer token than one that was not taken; of many requests at once, one logs in. A login that Keystone denies is not
+   * tried again, because it counts towards a lockout; one that broke off is, with the next request.
+   */
   private renew(old: Token): Promise<Token> {
     const renewal = this.renewals.get(old) ?? login(this.entry, this.patience);
     this.renewals.set(old, renewal);
+    renewal.catch((error) => {
+      if (!isDenied(error)) this.renewals.delete(old);
+    });
     return renewal.then((fresh) => {
       if (this.token === old) this.token = fresh;
       return fresh;
@@ -196,6 +209,11 @@ export class Cloud {
     if (base === undefined) throw new Error(`the cloud's catalogue offers no ${service} service`);
     return base + path;
   }
+}
+
+/** Whether a cloud said no, and did not only fail to answer. */
+function isDenied(error: unknown): boolean {
+  return error instanceof Refused && error.status < 500;
 }
 
 function headersFor(service: string): Readonly<Record<string, string>> {
@@ -224,5 +242,6 @@ function nextPage(page: Record<string, unknown>, key: string, path: string): str
   const link = links?.next ?? keyed?.find(({ rel }) => rel === "next")?.href;
   if (!link) return undefined;
   const [, query = ""] = /\?([^#]*)/.exec(link) ?? [];
+  if (query === "") return undefined; // it would be this page again
   return `${path.replace(/\?.*$/, "")}?${query}`;
 }

@@ -51,7 +51,7 @@ const MOST_REDIRECTS = 3;
 type Retry = Exclude<Options["retry"], number | undefined>;
 
 /**
- * Asks, and reads the answer. Throws an error that names method, URL and status or reason, also for an answer that refuses.
+ * Asks, and reads the answer. Throws an error that names method, URL and status or reason; a `Refused` for an answer that refuses.
  * Repeated are idempotent methods, after the answer of a busy service, a broken connection and a missed deadline.
  */
 export async function ask<T>(
@@ -90,7 +90,8 @@ export async function ask<T>(
     );
   } catch (error) {
     if (error instanceof Moved) throw error;
-    throw new Error(`${method} ${url}: ${reasonOf(error)}`);
+    const message = `${method} ${url}: ${reasonOf(error)}`;
+    throw isHTTPError(error) ? new Refused(message, error.response.status) : new Error(message);
   }
 
   function reasonOf(error: unknown): string {
@@ -101,6 +102,16 @@ export async function ask<T>(
     }
     if (isTimeoutError(error)) return "no answer in time";
     return `no answer (${innermost(error)})`;
+  }
+}
+
+/** An answer that refuses, with its status. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
   }
 }
 

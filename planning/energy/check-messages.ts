@@ -4,8 +4,8 @@ import type { IssueText } from "../../estate/issue-text.ts";
 export const ENERGY = {
   overEnvelope: {
     got: {
-      fr: "{kw, number, ::.00} kW quand {cores, plural, one {le # cœur réservé travaille} other {les # cœurs réservés travaillent}}, secours des autres sites compris",
-      en: "{kw, number, ::.00} kW when the {cores, plural, one {# reserved core works} other {# reserved cores work}}, standby for other sites included",
+      fr: "{kw, number, ::.00} kW avec {cores, plural, one {# cœur réservé} other {# cœurs réservés}} au travail, secours des autres sites compris",
+      en: "{kw, number, ::.00} kW with {cores, plural, one {# reserved core} other {# reserved cores}} at work, standby for other sites included",
     },
     want: {
       fr: "au plus {envelope, number, ::.##########} kW, ce que le bâtiment peut alimenter et refroidir",

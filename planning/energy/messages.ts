@@ -11,8 +11,8 @@ export const TEXTS = {
     en: "{site}: {kWh, number, integer} kWh a year at the meter; PUE {pue, number, ::.##} over the year",
   },
   power: {
-    fr: "Puissance informatique : {idle, number, ::.#} kW sans charge, {average, number, ::.#} kW en moyenne, {peak, number, ::.#} kW quand {cores, plural, one {le # cœur réservé travaille} other {les # cœurs réservés travaillent}} ; enveloppe {envelope, number, ::.#} kW.",
-    en: "IT power: {idle, number, ::.#} kW without load, {average, number, ::.#} kW on average, {peak, number, ::.#} kW when the {cores, plural, one {# reserved core works} other {# reserved cores work}}; envelope {envelope, number, ::.#} kW.",
+    fr: "Puissance informatique : {idle, number, ::.#} kW sans charge, {average, number, ::.#} kW en moyenne, {peak, number, ::.#} kW avec {cores, plural, one {# cœur réservé} other {# cœurs réservés}} au travail ; enveloppe {envelope, number, ::.#} kW.",
+    en: "IT power: {idle, number, ::.#} kW without load, {average, number, ::.#} kW on average, {peak, number, ::.#} kW with {cores, plural, one {# reserved core} other {# reserved cores}} at work; envelope {envelope, number, ::.#} kW.",
   },
   tenant: { fr: "Locataire", en: "Tenant" },
   member: { fr: "État membre", en: "Member state" },

@@ -18,7 +18,11 @@ const each = texts.flatMap(({ file, fr, en }) => [
   { file, text: fr },
   { file, text: en },
 ]);
-const ofCommands = texts.filter(({ file }) => /^(planning|operations|evidence|cli)\//.test(file));
+const ofCommands = texts.filter(({ file }) =>
+  /^(planning|operations|evidence|cli|estate\/(init|migrate|move|new-site))\/|^checks\/report-messages/.test(
+    file,
+  ),
+);
 
 test("every file of messages is read here, and no text of it is in one language alone", (t) => {
   const named = [...SOURCES.keys()].filter((file) => basename(file) === "messages.ts");

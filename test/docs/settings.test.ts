@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { schemaFiles } from "../../estate/model/json-schemas.ts";
+import { PACKAGES } from "../helpers/packages.ts";
 import { pages, ROOT } from "./pages.ts";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -69,13 +70,11 @@ test("a key that a file does not have is found", (t) => {
 });
 
 test("each `aes-estate:…` that a page names is read by the program", (t) => {
-  const program = ["stacks", "policies", "cli"]
-    .flatMap((folder) =>
-      readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-        .filter((file) => file.endsWith(".ts"))
-        .map((file) => readFileSync(join(ROOT, folder, file), "utf8")),
-    )
-    .join("");
+  const program = PACKAGES.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => readFileSync(join(ROOT, folder, file), "utf8")),
+  ).join("");
   const named = all.flatMap(({ text }) =>
     Array.from(text.matchAll(/\baes-estate:(?!index:)([a-zA-Z]+)/g), ([, key = ""]) => key),
   );

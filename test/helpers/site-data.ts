@@ -10,5 +10,5 @@ export const READS_SITE_DATA = "AES_ESTATE_TEST_READS_SITE_DATA";
 export function sitesOwn(path: string): boolean {
   if (path === "policies/waivers.yaml") return true;
   if (/^Pulumi\.[^/]+\.yaml$/.test(path)) return true;
-  return path.startsWith("stacks/") && !/^stacks\/(estate|layers|schemas)(\/|$)|\.ts$/.test(path);
+  return path.startsWith("stacks/") && !/^stacks\/(layers|schemas)(\/|$)|\.ts$/.test(path);
 }

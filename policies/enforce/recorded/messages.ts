@@ -46,10 +46,6 @@ export const UNREADABLE = {
     fr: "le plan tait {count, plural, one {# ressource inchangée} other {# ressources inchangées}} ; reprenez-le par « pulumi preview --json --show-sames »",
     en: "the plan leaves out {count, plural, one {# unchanged resource} other {# unchanged resources}}; take it again with `pulumi preview --json --show-sames`",
   },
-  failedPlan: {
-    fr: "l'aperçu a échoué : son plan n'est pas entier",
-    en: "the preview failed: its plan is not whole",
-  },
   noNewState: {
     fr: "l'étape « {op} » de {urn} ne dit pas ce que la ressource deviendrait",
     en: "step “{op}” of {urn} does not say what the resource would become",

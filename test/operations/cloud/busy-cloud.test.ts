@@ -133,6 +133,33 @@ test("a new login that is refused is not tried again, and the first answer is to
   t.is(logins(), 2);
 });
 
+test("a new login that breaks off is tried again with the next request", async (t) => {
+  const { asked, connect, logins } = await cloudThat(t, {
+    answers: [status(401), status(401)],
+    logins: [undefined, broken],
+  });
+  const cloud = await connect();
+  await t.throwsAsync(cloud.get(STORE, "/c"), { message: /HTTP 401 not now$/ });
+  await cloud.get(STORE, "/c");
+  t.deepEqual(asked, ["GET /v1/c t1", "GET /v1/c t1", "GET /v1/c t3"]);
+  t.is(logins(), 3);
+});
+
+test("an upload that is denied before it is read ends at once, with the answer", async (t) => {
+  const server = createServer((_, response) => response.writeHead(413).end());
+  const { port } = await listen(t, server);
+  const catalogued: Answer = (response) => {
+    const endpoints = [{ interface: "public", region: "r", url: `http://127.0.0.1:${port}` }];
+    const token = { user: { id: "u" }, catalog: [{ type: STORE, endpoints }] };
+    response.writeHead(201, { "x-subject-token": "t" }).end(JSON.stringify({ token }));
+  };
+  const { connect } = await cloudThat(t, { logins: [catalogued] });
+  const cloud = await connect();
+  const chunk = new Uint8Array(1 << 20);
+  const endless = new ReadableStream<Uint8Array>({ pull: (to) => to.enqueue(chunk) });
+  await t.throwsAsync(cloud.upload(STORE, "/c", endless, 1 << 30), { message: /HTTP 413$/ });
+});
+
 test("a login is repeated while Keystone is busy, and not when it is refused or breaks off", async (t) => {
   const busy = await cloudThat(t, { logins: [status(503), status(429)] });
   t.is((await busy.connect()).user, "u");

@@ -10,9 +10,12 @@ import { sitePlaces } from "../../../operations/paths.ts";
 test.serial("keys, state and settings come along; nothing of it stays", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "aes-throw-away-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
-  const before = { ...process.env };
+  const { AES_ESTATE_STATE, XDG_CACHE_HOME } = process.env;
   t.teardown(() => {
-    process.env = before;
+    for (const [name, value] of Object.entries({ AES_ESTATE_STATE, XDG_CACHE_HOME })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   });
   process.env.AES_ESTATE_STATE = join(folder, "state");
   process.env.XDG_CACHE_HOME = join(folder, "caches");
