@@ -6,8 +6,8 @@ import { amountsBy } from "../estate/issue-text.ts";
 import type { Capacity, Quota } from "../estate/model/index.ts";
 import { needsOf, quotaOf } from "../estate/quota.ts";
 import { type Standby, standing } from "../estate/standby.ts";
+import { QUOTAS } from "../planning/capacity/check-messages.ts";
 import { partsOf } from "../planning/capacity/over-limits.ts";
-import { QUOTAS } from "../planning/capacity/quota-messages.ts";
 
 /** How many of the largest quotas a refusal names. */
 const NAMED = 3;

@@ -4,10 +4,10 @@
  */
 import { parse } from "yaml";
 import { replaceAt } from "../edit/yaml.ts";
-import { registryFromZero } from "./registry.ts";
-import { siteFromOne, siteFromZero } from "./site.ts";
 import type { Kind, Neighbours, Step } from "./step.ts";
-import { isBeforeFirst } from "./version-zero.ts";
+import { registryFromZero } from "./steps/registry.ts";
+import { siteFromOne, siteFromZero } from "./steps/site.ts";
+import { isBeforeFirst } from "./steps/version-zero.ts";
 
 export type { Kind, Neighbours } from "./step.ts";
 

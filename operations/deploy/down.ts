@@ -2,12 +2,12 @@
 import { type Language, render } from "../../output/message.ts";
 import { Refusal } from "../../output/user-error.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
-import { formatDone } from "../engine/plan.ts";
+import { formatDone } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
+import { printHealing } from "../heal/format.ts";
+import { heal } from "../heal/heal.ts";
 import { keepState, stateOf } from "../state/record.ts";
 import { letAllGo } from "./deletions.ts";
-import { heal } from "./heal.ts";
-import { printHealing } from "./healed.ts";
 import { TEXTS } from "./messages.ts";
 import { countRecorded, open } from "./open.ts";
 import { operation } from "./pulumi.ts";

@@ -1,6 +1,6 @@
 /** What an update of one rehearsal site would change, with its cloud or without. */
 import type { Language } from "../../output/message.ts";
-import { formatPlan } from "../engine/plan.ts";
+import { formatPlan } from "../engine/plan-summary.ts";
 import { type Run, runEngine } from "../engine/run.ts";
 import { compareWithState } from "../state/compare.ts";
 import { keepState, keptState, stateOf } from "../state/record.ts";

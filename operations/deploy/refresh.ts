@@ -1,7 +1,7 @@
 /** What one rehearsal site's cloud says, recorded. */
 import type { Language } from "../../output/message.ts";
 import { Refusal } from "../../output/user-error.ts";
-import { formatPlan } from "../engine/plan.ts";
+import { formatPlan } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
 import { keepState } from "../state/record.ts";
 import { TEXTS } from "./messages.ts";

@@ -1,8 +1,10 @@
 /** Brings one rehearsal site to what its files say, and ties its state to the copy at the other site. */
 import { type Language, render } from "../../output/message.ts";
 import { Refusal } from "../../output/user-error.ts";
-import { formatDone } from "../engine/plan.ts";
+import { formatDone } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
+import { printHealing } from "../heal/format.ts";
+import { heal } from "../heal/heal.ts";
 import { compareWithState } from "../state/compare.ts";
 import { copyOf, copyOrder, estateOf, openCopy, tieCopy } from "../state/copy.ts";
 import { copyLine, instant } from "../state/format.ts";
@@ -10,11 +12,9 @@ import { TEXTS as STATE } from "../state/messages.ts";
 import { keepState, keptState, stateOf } from "../state/record.ts";
 import { checkpointIn, type Store } from "../state/store.ts";
 import { letGo } from "./deletions.ts";
-import { heal } from "./heal.ts";
-import { printHealing } from "./healed.ts";
+import { summary } from "./next-steps.ts";
 import { open } from "./open.ts";
 import { exportState, operation, policyPack } from "./pulumi.ts";
-import { summary } from "./summary.ts";
 
 /**
  * Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. `withdrawn` is a site that

@@ -7,7 +7,7 @@ import { REFERENCES } from "../../estate/messages/references.ts";
 import type { Facility, SiteFile } from "../../estate/model/index.ts";
 import { choice } from "../../output/nearest.ts";
 import { sum } from "./building.ts";
-import { FACILITY } from "./facility-messages.ts";
+import { FACILITY } from "./check-messages.ts";
 
 export const facility: SiteCheck = ({ facility, site }) =>
   facility ? facilityFaults(facility, site.data) : [];

@@ -9,8 +9,8 @@ import type { Source } from "../../estate/load/source.ts";
 import type { Quota, SiteFile, Tenant } from "../../estate/model/index.ts";
 import { needsOf } from "../../estate/quota.ts";
 import { renderEach } from "../../output/message.ts";
+import { PART, QUOTAS, SUM } from "./check-messages.ts";
 import type { Promised } from "./promised.ts";
-import { PART, QUOTAS, SUM } from "./quota-messages.ts";
 
 /** The parts of a sum, by the tenants' files. */
 export function partsOf(

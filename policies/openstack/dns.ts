@@ -3,13 +3,13 @@ import { items } from "../kubernetes/objects/read.ts";
 import { secretsInText } from "../properties/attributes.ts";
 import { count, denied, flag, named, oneOf, refers, secret, shaped } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
-import type { Properties } from "../resources/attributes/reader.ts";
 import { holdsNoData } from "../resources/classification.ts";
+import type { Properties } from "../resources/readers/reader.ts";
 import { domainName, host, otherProject } from "./addresses.ts";
 import { OPERATOR } from "./denials.ts";
 import { project, region, valueSpecs } from "./entries.ts";
 
-/** Where a record's type leads is read by policies/resources/attributes/data-flows/records.ts; a type by its number leads anywhere. */
+/** Where a record's type leads is read by policies/resources/readers/data-flows/records.ts; a type by its number leads anywhere. */
 const recordType = {
   ...shaped(
     /^(A|AAAA|AFSDB|CAA|CERT|CNAME|DNAME|DNSKEY|DS|HTTPS|KX|MX|NAPTR|NS|OPENPGPKEY|PTR|SMIMEA|SOA|SPF|SRV|SSHFP|SVCB|TLSA|TXT|TYPE\d{1,5}|URI)$/i,

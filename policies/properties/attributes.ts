@@ -4,7 +4,7 @@ import { UNKNOWN } from "../facts/fact.ts";
 import type { Danger, Limit, SecretPlace } from "../facts/protection.ts";
 import type { Join, Reference } from "../facts/relations.ts";
 import { at, keys } from "../kubernetes/objects/read.ts";
-import type { Properties } from "../resources/attributes/reader.ts";
+import type { Properties } from "../resources/readers/reader.ts";
 import { oncePer } from "../values/once.ts";
 import { isSecretName, secretAt, secretIn, secretNamed } from "../values/secrets.ts";
 import { COPIED, type Danger as DangerEntry, type Entry } from "./entry.ts";

@@ -8,7 +8,7 @@ import type { Unknown } from "../facts/fact.ts";
 import type { OfferKind } from "../facts/names.ts";
 import type { DangerKind } from "../facts/protection.ts";
 import type { Reference } from "../facts/relations.ts";
-import type { Properties } from "../resources/attributes/reader.ts";
+import type { Properties } from "../resources/readers/reader.ts";
 
 /** What a property is to data. All but `inert` and `denied` are evaluated by the rules that `policies/README.md` lists. */
 export const KINDS = [
@@ -148,7 +148,7 @@ export const shaped = (pattern: RegExp, want: Message): Entry => ({
 /** Any value; the reason says why it leads nowhere. */
 export const inert = (why: string): Entry => ({ is: "inert", why });
 
-/** A value that rules evaluate: with others of the resource, by the readers of policies/resources/attributes/. */
+/** A value that rules evaluate: with others of the resource, by the readers of policies/resources/readers/. */
 export const evaluated = (
   is: Exclude<Kind, "inert" | "denied">,
   more: Partial<Entry> = {},

@@ -1,6 +1,6 @@
 /** The properties of a resource against its row: what the row does not mention, or not so, is an issue. */
 import type { PropertyIssue } from "../facts/properties.ts";
-import type { Properties } from "../resources/attributes/reader.ts";
+import type { Properties } from "../resources/readers/reader.ts";
 import { oncePer } from "../values/once.ts";
 import { compile, compileFields } from "./compile.ts";
 import type { Entry } from "./entry.ts";

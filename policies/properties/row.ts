@@ -1,7 +1,7 @@
 /** All that is known of one resource type: what it does with data, where its labels are, what each property is. */
 import type { SecretPlace } from "../facts/protection.ts";
-import type { Properties } from "../resources/attributes/reader.ts";
 import type { Classification } from "../resources/classification.ts";
+import type { Properties } from "../resources/readers/reader.ts";
 import type { Entry } from "./entry.ts";
 
 export interface Row extends Classification {

@@ -12,10 +12,10 @@ import { HEADER_PREFIX, KUBERNETES_PREFIX } from "../labels/labels.ts";
 import { labelPlaceOf } from "../labels/places.ts";
 import { readDescription, readLabels } from "../labels/read.ts";
 import { needsConnection, OPENSTACK_PROVIDER, text, toConnection } from "../openstack/provider.ts";
-import { facetsOf } from "./attributes/index.ts";
-import type { Properties } from "./attributes/reader.ts";
 import type { Carrier } from "./classification.ts";
 import { classify } from "./index.ts";
+import { facetsOf } from "./readers/index.ts";
+import type { Properties } from "./readers/reader.ts";
 
 /** Where a resource's provider leads: an OpenStack cloud or a Kubernetes cluster. */
 export type Destination = Connection | Cluster;

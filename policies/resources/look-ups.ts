@@ -2,8 +2,8 @@
 import type { Fact, Unknown } from "../facts/fact.ts";
 import { rendersOnly } from "../kubernetes/resources.ts";
 import { LOOK_UPS } from "../openstack/look-ups.ts";
-import type { Properties } from "./attributes/reader.ts";
 import { type Destination, toFact } from "./fact.ts";
+import type { Properties } from "./readers/reader.ts";
 
 /** Of the engine: they read a stack's state, and `readsStack` says whose; the last one the program's own. */
 const ENGINE: readonly string[] = [

@@ -1,10 +1,10 @@
 /** The properties the law reads. The rest of a resource is none of its business, and may be large. */
 import { PROVIDER_INPUTS } from "../builtin/provider-inputs.ts";
 import type { Entry } from "../properties/entry.ts";
-import { facetReads } from "./attributes/index.ts";
 import { CARRIERS } from "./classification.ts";
 import { rowOf } from "./index.ts";
 import { isRendering, readKubernetesType } from "./kubernetes.ts";
+import { facetReads } from "./readers/index.ts";
 
 const OPENSTACK = [
   "region",

@@ -13,8 +13,8 @@ import {
   type Sum,
 } from "../../estate/issue.ts";
 import { LANGUAGES } from "../../output/message.ts";
+import { QUOTAS } from "../../planning/capacity/check-messages.ts";
 import { gathered } from "../../planning/capacity/over-limits.ts";
-import { QUOTAS } from "../../planning/capacity/quota-messages.ts";
 import { estateFolder } from "../estate/overlay.ts";
 
 /** What is said of the reference estate, without lines, with another quota for one tenant of Bamako; in French, then in English. */

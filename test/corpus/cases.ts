@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { ADMISSIONS } from "../../policies/admission/index.ts";
 import { type KubernetesObject, type StateFact, UNKNOWN } from "../../policies/facts/fact.ts";
-import type { Properties } from "../../policies/resources/attributes/reader.ts";
+import type { Properties } from "../../policies/resources/readers/reader.ts";
 
 /** One resource of a case. */
 export interface Item {

@@ -1,7 +1,7 @@
 /** A killed run is healed by the same command: no twin, no orphan. And what is taken down is gone. */
 import test from "ava";
 import { siteInventory } from "../../operations/cloud/inventory.ts";
-import { orphans } from "../../operations/deploy/orphans.ts";
+import { orphans } from "../../operations/heal/orphaned-plugins.ts";
 import { locksOf } from "../../operations/state/paths.ts";
 import { stateOf } from "../../operations/state/record.ts";
 import { Store } from "../../operations/state/store.ts";

@@ -10,8 +10,8 @@ import {
 } from "../../policies/builtin/provider-inputs.ts";
 import { withNotes } from "../../policies/enforce/guard/guard.ts";
 import { UNKNOWN } from "../../policies/facts/fact.ts";
-import { facetsOf } from "../../policies/resources/attributes/index.ts";
 import { lookAt } from "../../policies/resources/read.ts";
+import { facetsOf } from "../../policies/resources/readers/index.ts";
 
 const KUBERNETES = "pulumi:providers:kubernetes";
 const OPENSTACK = "pulumi:providers:openstack";

@@ -1,5 +1,5 @@
 /** Test files that share a process and the reference estate: each waits for test/helpers/reference.ts, and for nothing else, before its first test. */
-import "../planning/continuity/plan.test.ts";
+import "../planning/continuity/failover-plan.test.ts";
 import "../operations/mirror/mirror.test.ts";
 import "../planning/pictures.test.ts";
 import "../checks/links.test.ts";

@@ -1,8 +1,8 @@
 /** The properties the law reads, as plain data with `UNKNOWN` for what the engine cannot know yet. */
 import { isUnknown, Output } from "@pulumi/pulumi/output.js";
 import { UNKNOWN } from "../../facts/fact.ts";
-import type { Properties } from "../../resources/attributes/reader.ts";
 import { lookAt } from "../../resources/read.ts";
+import type { Properties } from "../../resources/readers/reader.ts";
 
 /** What an output really is: the SDK keeps these from its typings. */
 interface Resolvable {

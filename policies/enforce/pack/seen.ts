@@ -1,8 +1,8 @@
 /** What a pack can see of a resource: CrossGuard throws when a policy touches an unknown value. */
 import { UnknownValueError } from "@pulumi/policy";
 import { UNKNOWN } from "../../facts/fact.ts";
-import type { Properties } from "../../resources/attributes/reader.ts";
 import { lookAt } from "../../resources/read.ts";
+import type { Properties } from "../../resources/readers/reader.ts";
 import { BLINDED } from "../recorded/values.ts";
 
 /** What stands for a blinded secret. */

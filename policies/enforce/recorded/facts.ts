@@ -3,7 +3,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import { Targets } from "../../properties/targets.ts";
-import type { Properties } from "../../resources/attributes/reader.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
@@ -15,6 +14,7 @@ import {
 import { FloatingAddresses } from "../../resources/floating.ts";
 import { asResource, groupingFact, isGrouping } from "../../resources/grouping.ts";
 import { lookAt, readOf } from "../../resources/read.ts";
+import type { Properties } from "../../resources/readers/reader.ts";
 import type { Things } from "../../resources/thing.ts";
 import { usedOf, withThings } from "../../resources/things.ts";
 import { nameOf } from "../../resources/urn.ts";

@@ -1,5 +1,5 @@
 /** Barman Cloud: where CloudNativePG puts a database's backups, as the operator says it itself and as its plug-in does. */
-import { resources, secretKey } from "./common.ts";
+
 import {
   block,
   boolean,
@@ -15,6 +15,7 @@ import {
   text,
 } from "./field.ts";
 import { credentialsOfHost, environment, otherCloud } from "./reasons.ts";
+import { resources, secretKey } from "./shared-fields.ts";
 
 const written: Fields = { compression: name, encryption: choice("AES256") };
 const restored: Fields = { restoreAdditionalCommandArgs: environment };

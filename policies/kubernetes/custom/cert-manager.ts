@@ -1,6 +1,5 @@
 /** cert-manager: certificates for names of the site, from authorities of the site. */
 
-import { labels, ownLabels, secretKey } from "./common.ts";
 import {
   block,
   boolean,
@@ -28,6 +27,7 @@ import {
   podDetails,
   unverified,
 } from "./reasons.ts";
+import { labels, ownLabels, secretKey } from "./shared-fields.ts";
 
 const GROUP = "cert-manager.io";
 const mail = like("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+", "une adresse", "an address");

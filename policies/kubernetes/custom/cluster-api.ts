@@ -1,5 +1,5 @@
 /** Cluster API with its OpenStack provider and kubeadm: a tenant's servers, networks and API. */
-import { estateLabels, labels, rolling, selector } from "./common.ts";
+
 import {
   because,
   block,
@@ -39,6 +39,7 @@ import {
   unguardedPort,
   wayIn,
 } from "./reasons.ts";
+import { estateLabels, labels, rolling, selector } from "./shared-fields.ts";
 
 const CORE = "cluster.x-k8s.io";
 const INFRASTRUCTURE = `infrastructure.${CORE}`;

@@ -2,20 +2,6 @@
 import { BARMAN_PLUGIN, barman, barmanPlugin, objectStore } from "./barman.ts";
 import { extension, library, memberOf, statements } from "./cnpg-sql.ts";
 import {
-  affinity,
-  labels,
-  named,
-  nodeAffinity,
-  ownLabels,
-  quantities,
-  resources,
-  rolling,
-  secretKey,
-  service,
-  spread,
-  toleration,
-} from "./common.ts";
-import {
   block,
   boolean,
   type CustomKind,
@@ -50,6 +36,20 @@ import {
   podDetails,
   rewritesTarget,
 } from "./reasons.ts";
+import {
+  affinity,
+  labels,
+  named,
+  nodeAffinity,
+  ownLabels,
+  quantities,
+  resources,
+  rolling,
+  secretKey,
+  service,
+  spread,
+  toleration,
+} from "./shared-fields.ts";
 
 const GROUP = "postgresql.cnpg.io";
 const copies = elsewhere("replica-target");

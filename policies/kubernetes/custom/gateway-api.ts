@@ -1,6 +1,5 @@
 /** The Gateway API: what is published, under which names, and from which Services. */
 import { RESPONSE_HEADERS } from "../objects/headers.ts";
-import { labels, selector } from "./common.ts";
 import {
   block,
   type CustomKind,
@@ -20,6 +19,7 @@ import {
   text,
 } from "./field.ts";
 import { otherController } from "./reasons.ts";
+import { labels, selector } from "./shared-fields.ts";
 
 const GROUP = "gateway.networking.k8s.io";
 const bool = choice(true, false);

@@ -1,5 +1,5 @@
 /** K8up: backups of volumes by restic, each job to a store that a contract names. */
-import { optionalKey, resources, selector } from "./common.ts";
+
 import {
   block,
   boolean,
@@ -17,6 +17,7 @@ import {
   text,
 } from "./field.ts";
 import { environment, otherCloud, podDetails } from "./reasons.ts";
+import { optionalKey, resources, selector } from "./shared-fields.ts";
 
 const GROUP = "k8up.io";
 

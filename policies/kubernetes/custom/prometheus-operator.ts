@@ -1,5 +1,5 @@
 /** The Prometheus operator: what the site's own Prometheus reads, and its rules. Who sends elsewhere has no table. */
-import { optionalKey, relabelings, scraping, selector, words } from "./common.ts";
+
 import {
   because,
   block,
@@ -19,6 +19,7 @@ import {
   text,
 } from "./field.ts";
 import { directory, nodeFile, proxied, unverified } from "./reasons.ts";
+import { optionalKey, relabelings, scraping, selector, words } from "./shared-fields.ts";
 
 const GROUP = "monitoring.coreos.com";
 

@@ -1,5 +1,5 @@
 /** Snapshots by CSI, and VolSync's copies between clusters. */
-import { labels, resources } from "./common.ts";
+
 import {
   block,
   boolean,
@@ -21,6 +21,7 @@ import {
   text,
 } from "./field.ts";
 import { annotations, hiddenTarget, otherController, podDetails } from "./reasons.ts";
+import { labels, resources } from "./shared-fields.ts";
 
 const GROUP = "snapshot.storage.k8s.io";
 

@@ -1,5 +1,5 @@
 /** Strimzi: Kafka inside the cluster, its topics and its users. */
-import { labels, ownLabels, probe, resources, secretKey, selector } from "./common.ts";
+
 import {
   because,
   block,
@@ -30,6 +30,7 @@ import {
   podDetails,
   remoteTier,
 } from "./reasons.ts";
+import { labels, ownLabels, probe, resources, secretKey, selector } from "./shared-fields.ts";
 
 const GROUP = "kafka.strimzi.io";
 

@@ -1,6 +1,5 @@
 /** Velero: backups of objects and volumes into the site's own object store. */
 import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
-import { labels, secretKey, selector } from "./common.ts";
 import {
   because,
   block,
@@ -23,6 +22,7 @@ import {
   text,
 } from "./field.ts";
 import { hiddenTarget, keyService, podDetails, rewrites } from "./reasons.ts";
+import { labels, secretKey, selector } from "./shared-fields.ts";
 
 const GROUP = "velero.io";
 const copies = elsewhere("replica-target");

@@ -2,7 +2,7 @@
 import type { DataClass } from "../../alliance/model.ts";
 import type { EvaluationContext } from "../../context.ts";
 import { type Effect, type Fact, UNKNOWN } from "../../facts/fact.ts";
-import { locate } from "../../facts/locate.ts";
+import { locate } from "../../facts/location.ts";
 import { classesOf, toPaste } from "../../labels/syntax.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";

@@ -1,6 +1,6 @@
 /** Whatever does something with data is at this stack's site, which is open and in a member country. */
 import type { Fact } from "../../facts/fact.ts";
-import { locate } from "../../facts/locate.ts";
+import { locate } from "../../facts/location.ts";
 import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { selfTests } from "./self-test.ts";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import test from "ava";
 import { facetsOfRow } from "../../../policies/properties/attributes.ts";
 import type { Row } from "../../../policies/properties/row.ts";
-import type { Properties } from "../../../policies/resources/attributes/reader.ts";
 import { rowOf } from "../../../policies/resources/index.ts";
+import type { Properties } from "../../../policies/resources/readers/reader.ts";
 
 /**
  * What the plugin (5.4.1) adds to the inputs of each type when a program gives none: the answers of its Check to an empty

@@ -8,9 +8,9 @@ import {
   type Kind,
 } from "../../../policies/properties/entry.ts";
 import { type Rows, row } from "../../../policies/properties/row.ts";
-import { facetReads } from "../../../policies/resources/attributes/index.ts";
 import { holdsNoData } from "../../../policies/resources/classification.ts";
 import { ROWS } from "../../../policies/resources/index.ts";
+import { facetReads } from "../../../policies/resources/readers/index.ts";
 
 /** Kinds of which each property has its reader; labels and limits are read by their kind, `owner` is not asked here. */
 const PLACES: readonly Kind[] = ["place", "joins", "opens", "copies", "host"];

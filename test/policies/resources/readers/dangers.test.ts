@@ -6,9 +6,9 @@ import {
   type ProviderInputs,
 } from "../../../../policies/builtin/provider-inputs.ts";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { facetsOf } from "../../../../policies/resources/attributes/index.ts";
 import { classify } from "../../../../policies/resources/index.ts";
 import { readOf } from "../../../../policies/resources/read.ts";
+import { facetsOf } from "../../../../policies/resources/readers/index.ts";
 import { messages } from "../../../../policies/rules/dangerous-input/messages.ts";
 
 const sdk = join(import.meta.dirname, "../../../../node_modules/@pulumi/openstack");

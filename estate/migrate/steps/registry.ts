@@ -1,7 +1,7 @@
 /** `alliance.yaml` from version 0 to 1: each site says what may run there, where its flows end, who keeps keys, who administers. */
 import { parse } from "yaml";
-import { appendTo, inline } from "../edit/yaml.ts";
-import type { Neighbours } from "./step.ts";
+import { appendTo, inline } from "../../edit/yaml.ts";
+import type { Neighbours } from "../step.ts";
 import { SINCE_FIRST } from "./version-zero.ts";
 
 interface Services {

@@ -1,7 +1,7 @@
 /** Where resources send data, as the gates read it from their inputs; what cannot be seen is never left out. */
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { facetReads, facetsOf } from "../../../../policies/resources/attributes/index.ts";
+import { facetReads, facetsOf } from "../../../../policies/resources/readers/index.ts";
 
 const sinksOf = (type: string, properties: Record<string, unknown>) =>
   (facetsOf(`openstack:${type}`, properties).sinks ?? []).map(({ kinds, field, target }) => {

@@ -1,5 +1,5 @@
 import test from "ava";
-import { standingOn } from "../../../operations/deploy/failed-clusters.ts";
+import { standingOn } from "../../../operations/heal/failed-clusters.ts";
 
 const resource = (urn: string, more: object = {}) => ({ urn, type: "t", ...more });
 

@@ -8,17 +8,17 @@
 import { Refusal } from "../../output/user-error.ts";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
+import { TEXTS } from "../deploy/messages.ts";
+import { exportState, importState, refresh } from "../deploy/pulumi.ts";
+import { beginStack, type Workspace } from "../deploy/workspace.ts";
 import { findState } from "../state/find.ts";
 import { locksOf } from "../state/paths.ts";
 import { setStateAside } from "../state/record.ts";
 import type { StateResource } from "../state/stack-state.ts";
 import type { Store } from "../state/store.ts";
 import { removeFailedClusters } from "./failed-clusters.ts";
-import { TEXTS } from "./messages.ts";
-import { endOrphans } from "./orphans.ts";
-import { exportState, importState, refresh } from "./pulumi.ts";
-import { type Inputs, SEARCHES, sameName } from "./searches.ts";
-import { beginStack, type Workspace } from "./workspace.ts";
+import { endOrphans } from "./orphaned-plugins.ts";
+import { type Inputs, SEARCHES, sameName } from "./unrecorded-resources.ts";
 
 /** What was done, for the person who ran it. */
 export interface Healing {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as openstack from "@pulumi/openstack";
 import test from "ava";
-import { IDEMPOTENT, SEARCHES } from "../../../operations/deploy/searches.ts";
+import { IDEMPOTENT, SEARCHES } from "../../../operations/heal/unrecorded-resources.ts";
 
 const components = join(import.meta.dirname, "../../../components");
 

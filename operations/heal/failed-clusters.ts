@@ -4,8 +4,8 @@
  */
 import type { Cloud } from "../cloud/client.ts";
 import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
+import type { Workspace } from "../deploy/workspace.ts";
 import type { StackState, StateResource } from "../state/stack-state.ts";
-import type { Workspace } from "./workspace.ts";
 
 const CLUSTER = "openstack:containerinfra/cluster:Cluster";
 

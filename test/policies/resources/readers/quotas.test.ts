@@ -1,7 +1,7 @@
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { facetsOf } from "../../../../policies/resources/attributes/index.ts";
 import { ROWS } from "../../../../policies/resources/index.ts";
+import { facetsOf } from "../../../../policies/resources/readers/index.ts";
 
 const VOLUMES = "openstack:blockstorage/quoteSetV3:QuoteSetV3";
 

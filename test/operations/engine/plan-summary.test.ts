@@ -1,7 +1,7 @@
 /** What a run changes, tenant by tenant, in a few lines. */
 import test from "ava";
 import type { EngineEvent } from "../../../operations/engine/events.ts";
-import { formatDone, formatPlan } from "../../../operations/engine/plan.ts";
+import { formatDone, formatPlan } from "../../../operations/engine/plan-summary.ts";
 import { recorded, step } from "./recordings.ts";
 
 const PROJECT = "aes-estate:index:TenantProject";

@@ -1,6 +1,6 @@
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { facetReads, facetsOf } from "../../../../policies/resources/attributes/index.ts";
+import { facetReads, facetsOf } from "../../../../policies/resources/readers/index.ts";
 
 const TYPE = "openstack:images/image:Image";
 const properties = { image_source: "private", image_build_date: "2026-11-01" };

@@ -1,6 +1,6 @@
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { facetReads, facetsOf } from "../../../../policies/resources/attributes/index.ts";
+import { facetReads, facetsOf } from "../../../../policies/resources/readers/index.ts";
 
 const VOLUME = "openstack:blockstorage/volume:Volume";
 const TYPE = "openstack:blockstorage/volumeTypeV3:VolumeTypeV3";

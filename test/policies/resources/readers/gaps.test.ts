@@ -1,8 +1,8 @@
 /** What leaves a port without a declared group, as the gates read it from each type that can. */
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { gaps } from "../../../../policies/resources/attributes/exposure/gaps.ts";
 import { toFact } from "../../../../policies/resources/fact.ts";
+import { gaps } from "../../../../policies/resources/readers/exposure/gaps.ts";
 
 const SERVER = "compute/instance:Instance";
 const PORT = "networking/port:Port";

@@ -2,7 +2,7 @@
  * What tells version 0. The number stood at 1 from the first day while the shape still grew, so the oldest files say 1
  * as well; they are told by what not one entry of theirs has.
  */
-import type { Kind } from "./step.ts";
+import type { Kind } from "../step.ts";
 
 /** What version 1 asks of each site of the registry and version 0 did not know. */
 export const SINCE_FIRST = ["workloads", "flows", "keys", "administration"] as const;

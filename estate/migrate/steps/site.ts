@@ -3,7 +3,7 @@
  * From 1 to 2: an office attests the encryption of the others; what a text says of it is still to be attested.
  */
 import { parse } from "yaml";
-import { inline, renameKey, replaceAt } from "../edit/yaml.ts";
+import { inline, renameKey, replaceAt } from "../../edit/yaml.ts";
 
 export function siteFromZero(text: string): string {
   const { volumeTypes } = parse(text) as { volumeTypes: Record<string, Record<string, unknown>> };
