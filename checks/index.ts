@@ -8,7 +8,12 @@ import { countedShares, shares } from "../planning/capacity/check-shares.ts";
 import { standby } from "../planning/continuity/check.ts";
 import { energy } from "../planning/energy/check.ts";
 import { repatriation } from "../planning/repatriation/check.ts";
-import { homecomings, lateness, room, targets } from "../planning/repatriation/check-platforms.ts";
+import {
+  headroom,
+  homecomings,
+  lateness,
+  targets,
+} from "../planning/repatriation/check-platforms.ts";
 import { externalReach, sitePlans, sitePools } from "./address-plans.ts";
 import { registryAttestations, siteAttestations } from "./attestations.ts";
 import { clusters } from "./clusters.ts";
@@ -58,7 +63,7 @@ export const LATE_CHECKS: readonly SiteCheck[] = [lateness];
 export const HOME_CHECKS: readonly SiteCheck[] = [homecomings];
 
 /** Where platforms come home to, asked over a site that is sound otherwise: a tenant's own fault is told once. */
-export const TARGET_CHECKS: readonly SiteCheck[] = [targets, room];
+export const TARGET_CHECKS: readonly SiteCheck[] = [targets, headroom];
 
 /** Checks of one site. */
 export const SITE_CHECKS: readonly SiteCheck[] = [

@@ -3,12 +3,12 @@
 import type { Issue } from "../estate/issue.ts";
 import type { Sources } from "../estate/load/sources.ts";
 import { isSound } from "../policies/alliance/registry.ts";
-import { readWaivers, settle } from "../policies/waivers/index.ts";
+import { readWaivers, applyWaivers } from "../policies/waivers/index.ts";
 
 export function waivers({ alliance, waivers }: Sources): Issue[] {
   // By a void registry nobody has an office; it is reported as such.
   if (!alliance || !waivers || !isSound(alliance.data)) return [];
   const today = new Date().toISOString().slice(0, 10);
-  const { problems } = settle([], readWaivers(waivers.data, alliance.data), { today });
+  const { problems } = applyWaivers([], readWaivers(waivers.data, alliance.data), { today });
   return problems.map(({ path, ...said }) => ({ ...waivers.at(path), ...said }));
 }

@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import { Overtaken } from "../estate/edit/files.ts";
 import type { Language, Message } from "../output/message.ts";
-import { Misuse, Refusal } from "../output/user-error.ts";
+import { Misuse, UserError } from "../output/user-error.ts";
 
 const OVERTAKEN: Message = {
   fr: "{file} a changé entre-temps ; rien n'a été écrit, relancez",
@@ -19,9 +19,9 @@ export async function ended(
   } catch (error) {
     const refusal =
       error instanceof Overtaken
-        ? new Refusal(OVERTAKEN, { file: relative(process.cwd(), error.file) })
+        ? new UserError(OVERTAKEN, { file: relative(process.cwd(), error.file) })
         : error;
-    if (!(refusal instanceof Refusal)) throw refusal;
+    if (!(refusal instanceof UserError)) throw refusal;
     console.error(`estate: ${refusal.in(language)}`);
     return refusal instanceof Misuse ? 2 : 1;
   }

@@ -12,7 +12,7 @@ import { waiversFile } from "../policies/enforce/registry.ts";
 import { TEXTS } from "./report-messages.ts";
 
 /** What was asked, after the estate's files were read and found sound. */
-export interface Asked {
+export interface ReportRequest {
   /** Every open site. */
   readonly estates: readonly Estate[];
   /** Those asked for: one, or all. */
@@ -25,12 +25,12 @@ export interface Asked {
 }
 
 /** What was asked about, read and found sound; else the exit code, after saying why. */
-export async function readAsked(
+export async function readRequested(
   site: string | undefined,
   given: string | undefined,
   language: Language,
   refuseLate = true,
-): Promise<Asked | number> {
+): Promise<ReportRequest | number> {
   const root = resolve(given ?? stacksFolder);
   if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, language, 2);
   const options = { root, waivers: waiversFile(), refuseLate };

@@ -1,8 +1,8 @@
 /** How a command on one rehearsal site ends: 0 done, 1 refused, 2 asked wrongly; one message for people. */
 import { ExecaError } from "execa";
-import { refuseOther } from "../operations/deploy/rehearsal-site.ts";
+import { rejectOther } from "../operations/deploy/rehearsal-site.ts";
 import type { Language } from "../output/message.ts";
-import { Misuse, Refusal } from "../output/user-error.ts";
+import { Misuse, UserError } from "../output/user-error.ts";
 
 /** Runs a command's action and gives its exit code: 0 done, 1 refused, 2 asked wrongly. */
 export async function ended(
@@ -11,7 +11,7 @@ export async function ended(
   action: () => Promise<void>,
 ): Promise<number> {
   try {
-    refuseOther(site);
+    rejectOther(site);
     await action();
     return 0;
   } catch (error) {
@@ -29,7 +29,7 @@ function explain(error: unknown, language: Language): number {
       console.error(`estate: ${error.shortMessage}\n${error.stderr}`);
     return 1;
   }
-  if (error instanceof Refusal) console.error(`estate: ${error.in(language)}`);
+  if (error instanceof UserError) console.error(`estate: ${error.in(language)}`);
   else console.error(`estate: ${error instanceof Error ? error.message : String(error)}`);
   return error instanceof Misuse ? 2 : 1;
 }

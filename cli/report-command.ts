@@ -2,10 +2,10 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Language, Message } from "../output/message.ts";
-import { Refusal } from "../output/user-error.ts";
+import { UserError } from "../output/user-error.ts";
 import { knownLanguage } from "./language.ts";
 import { TEXTS as PROGRAM } from "./messages.ts";
-import { type Asked, readAsked, refuse } from "./read-estates.ts";
+import { type ReportRequest, readRequested, refuse } from "./read-estates.ts";
 import { TEXTS } from "./report-messages.ts";
 
 /** One report over checked estates. */
@@ -23,7 +23,7 @@ export interface ReportDefinition<Report> {
    * Computes it: of the site asked for, else of all. Every open site is given, for sites depend on each other.
    * Throws a refusal when it cannot, which is told and ends in 1.
    */
-  build(asked: Asked & { readonly flags: ReadonlySet<string> }): Report | Promise<Report>;
+  build(asked: ReportRequest & { readonly flags: ReadonlySet<string> }): Report | Promise<Report>;
   toText(report: Report, language: Language): string;
   /** What `--json` prints. @default the report itself */
   toJson?(report: Report, language: Language): unknown;
@@ -74,14 +74,14 @@ async function run<Report>(
   language: Language,
 ): Promise<number> {
   const { build, toText, toJson = (report: Report) => report, toSvg, refuseLate } = definition;
-  const asked = await readAsked(site, root, language, refuseLate);
+  const asked = await readRequested(site, root, language, refuseLate);
   if (typeof asked === "number") return asked;
   const given = Object.keys(definition.flags ?? {}).filter((name) => others[name] === true);
   let report: Report;
   try {
     report = await build({ ...asked, flags: new Set(given) });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
     console.error(`estate: ${error.in(language)}`);
     return 1;
   }

@@ -26,7 +26,7 @@ let told = false;
  * Only in a program that the engine runs: a unit test with mocks registers nothing, and a component of a program in another
  * language is made in a provider, where nobody could install the guard.
  */
-export function tellUnguarded(env: NodeJS.ProcessEnv = process.env): void {
+export function warnUnguarded(env: NodeJS.ProcessEnv = process.env): void {
   if (told || isGuarded() || env.PULUMI_OPTION_POLICY_PACK || !pulumi.runtime.hasEngine()) return;
   told = true;
   const language = chooseLanguage({

@@ -1,11 +1,11 @@
 /** What is not sound is not changed. */
 import type { Language, Message, MessageValues } from "../output/message.ts";
-import { Refusal } from "../output/user-error.ts";
+import { UserError } from "../output/user-error.ts";
 import type { Read } from "./estate.ts";
 import { formatIssue } from "./issue.ts";
 
 /** Tells every issue and refuses, when there is any. */
-export function refuseIssues(
+export function rejectIssues(
   { issues }: Pick<Read, "issues">,
   cwd: string,
   language: Language,
@@ -14,5 +14,5 @@ export function refuseIssues(
 ): void {
   if (issues.length === 0) return;
   for (const issue of issues) console.error(formatIssue(issue, language, cwd));
-  throw new Refusal(said, { ...values, count: issues.length });
+  throw new UserError(said, { ...values, count: issues.length });
 }

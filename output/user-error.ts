@@ -1,7 +1,7 @@
 /** What a rehearsal command ends with when it cannot go on: a message for people, no stack trace. */
 import { type Language, type Message, type MessageValues, render } from "./message.ts";
 
-export class Refusal extends Error {
+export class UserError extends Error {
   readonly said: Message;
   readonly values: MessageValues;
 
@@ -18,4 +18,4 @@ export class Refusal extends Error {
 }
 
 /** A refusal because the command was asked wrongly, whatever the site and its cloud. */
-export class Misuse extends Refusal {}
+export class Misuse extends UserError {}

@@ -6,7 +6,7 @@ import { RULES } from "./rules/index.ts";
 import type { Waivers } from "./waivers/index.ts";
 
 /** What judged: no day in it, so that the same law leaves the same record. */
-export interface Stamp {
+export interface PolicyDigest {
   /** `<pack>@<version>`. */
   readonly pack: string;
   /** `sha256:<hex>` over registry, waivers, rules and version. */
@@ -14,11 +14,11 @@ export interface Stamp {
 }
 
 /** The stamp of a run. `pack` is its name, `version` the version of its package. */
-export function stampOf(
+export function policyDigestOf(
   alliance: Alliance,
   waivers: Waivers,
   { pack = "aes-estate", version }: { pack?: string; version: string },
-): Stamp {
+): PolicyDigest {
   const rules = RULES.map(({ name, metadata }) => ({ name, metadata }));
   const judged = canonical({ alliance, waivers: waivers.sound, rules, version });
   const hex = createHash("sha256").update(judged).digest("hex");
@@ -45,12 +45,12 @@ const TEXTS = {
 } as const satisfies Record<string, Message>;
 
 /** What to tell when a recorded stamp (the stack output `judgedBy`) is not the present one; else nothing. */
-export function stampDifference(
+export function policyDigestDifference(
   recorded: unknown,
-  { pack, registry }: Stamp,
+  { pack, registry }: PolicyDigest,
   language: Language,
 ): string | undefined {
-  const { pack: oldPack, registry: oldRegistry } = (recorded ?? {}) as Partial<Stamp>;
+  const { pack: oldPack, registry: oldRegistry } = (recorded ?? {}) as Partial<PolicyDigest>;
   const now = { pack, registry };
   if (typeof oldPack !== "string" || typeof oldRegistry !== "string") {
     return render(TEXTS.absent, now, language);

@@ -21,7 +21,7 @@ import { installGuard } from "../policies/enforce/guard/guard.ts";
 import { projectFolder } from "../policies/enforce/project.ts";
 import { waiversFile } from "../policies/enforce/registry.ts";
 import type { Thing } from "../policies/resources/thing.ts";
-import { baselineArgs, clusterLaws } from "./layers/baseline.ts";
+import { baselineArgs, clusterPolicies } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
 import { connectAdministrator } from "./layers/connection.ts";
 import {
@@ -42,7 +42,7 @@ import { linkKey, readSettings, type Settings } from "./settings.ts";
 const settings = readSettings();
 const estate = await checkedEstate(settings);
 const today = new Date().toISOString().slice(0, 10);
-const laws = clusterLaws(estate, today);
+const laws = clusterPolicies(estate, today);
 const { alliance, tenants } = estate;
 const stamp = installGuard({ alliance, clusters: laws, tenants, today, ...settings });
 

@@ -10,7 +10,7 @@ import type { Breach } from "./estate.ts";
 import type { Export, RecordedResource } from "./recorded.ts";
 
 /** What the pack reports of a recorded state: each breach once. */
-export async function judgeExport({ deployment }: Export): Promise<Breach[]> {
+export async function evaluateExport({ deployment }: Export): Promise<Breach[]> {
   const asked: Policies = policies(loadAlliance(), []);
   const byUrn = new Map(deployment.resources.map((resource) => [resource.urn, resource]));
   const found = new Map<string, Breach>();
@@ -83,7 +83,7 @@ if (import.meta.main) {
   const [file = ""] = process.argv.slice(2);
   const state = JSON.parse(readFileSync(file, "utf8")) as Export;
   const start = performance.now();
-  const found = await judgeExport(state);
+  const found = await evaluateExport(state);
   const milliseconds = performance.now() - start;
   for (const { name, rule } of found) console.log(`[${rule}] ${name}`);
   const { length } = state.deployment.resources;

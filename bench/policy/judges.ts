@@ -6,7 +6,7 @@ import type { Breach } from "./estate.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** One way to a verdict on an estate that lies in a folder as `export.json` and `plan.json`. */
-export interface Judge {
+export interface Evaluator {
   readonly key: "analyze" | "audit" | "law" | "conftest";
   readonly title: string;
   readonly argv: Command["argv"];
@@ -19,9 +19,9 @@ const ROOT = join(import.meta.dirname, "../..");
 export const PACK = join(ROOT, "policies/pack.ts");
 
 /** The judges of this checkout: ours, and the peer last. */
-export function judges({ pulumi, conftest, regoData, env }: Workspace): Judge[] {
+export function evaluators({ pulumi, conftest, regoData, env }: Workspace): Evaluator[] {
   const inProcess = [process.execPath, join(import.meta.dirname, "judge.ts")] as const;
-  const analyze: Judge = {
+  const analyze: Evaluator = {
     key: "analyze",
     title: "pack, by `pulumi policy analyze`",
     argv: [
@@ -39,7 +39,7 @@ export function judges({ pulumi, conftest, regoData, env }: Workspace): Judge[] 
     env: { ...env, PULUMI_BACKEND_URL: "" },
     read: ({ stdout, stderr }) => fromMessages(stdout + stderr),
   };
-  const audit: Judge = {
+  const audit: Evaluator = {
     key: "audit",
     title: "`estate audit`",
     argv: [
@@ -57,7 +57,7 @@ export function judges({ pulumi, conftest, regoData, env }: Workspace): Judge[] 
         name: nameOf(subject),
       })),
   };
-  const law: Judge = {
+  const law: Evaluator = {
     key: "law",
     title: "the pack's policies alone, no engine",
     argv: [...inProcess, "export.json"],
@@ -68,7 +68,7 @@ export function judges({ pulumi, conftest, regoData, env }: Workspace): Judge[] 
         rule,
       })),
   };
-  const peer: Judge = {
+  const peer: Evaluator = {
     key: "conftest",
     title: "conftest, on the plan",
     argv: [

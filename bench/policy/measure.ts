@@ -2,13 +2,13 @@
 
 import { type Times, timed } from "../timed.ts";
 import { estate } from "./estate.ts";
-import { type Judge, PACK, told } from "./judges.ts";
+import { type Evaluator, PACK, told } from "./judges.ts";
 import { KINDS, plant } from "./plant.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** One run of one judge. */
 export interface Verdict extends Times {
-  readonly judge: Judge["key"];
+  readonly judge: Evaluator["key"];
   /** Resources of the estate. */
   readonly size: number;
   readonly repetition: number;
@@ -24,7 +24,7 @@ export interface PreviewPair {
 type Say = (line: string) => void;
 
 /** Before anything is measured: every judge admits a lawful estate and finds in an unlawful one exactly what was planted. */
-export async function proveEqual(workspace: Workspace, by: readonly Judge[]): Promise<void> {
+export async function proveEqual(workspace: Workspace, by: readonly Evaluator[]): Promise<void> {
   for (const made of [estate(100), plant(estate(400), 4 * KINDS.length)]) {
     const cwd = await workspace.write(made);
     const want = told(made.breaches);
@@ -51,7 +51,7 @@ export async function proveEqual(workspace: Workspace, by: readonly Judge[]): Pr
 /** All judges on lawful estates of all sizes, in turn, and in another order each time. */
 export async function measureVerdicts(
   workspace: Workspace,
-  by: readonly Judge[],
+  by: readonly Evaluator[],
   sizes: readonly number[],
   repetitions: number,
   say: Say,
@@ -62,7 +62,7 @@ export async function measureVerdicts(
     // The first round, not counted, has the files read and the programs in memory.
     for (let repetition = 0; repetition <= repetitions; repetition += 1) {
       for (const [turn] of by.entries()) {
-        const { key, argv, env, title } = by[(turn + repetition) % by.length] as Judge;
+        const { key, argv, env, title } = by[(turn + repetition) % by.length] as Evaluator;
         const { wall, cpu, code, stdout, stderr } = await timed({ argv, env, cwd });
         if (code !== 0) throw new Error(`${title}: exit code ${code}\n${stdout}${stderr}`);
         if (repetition === 0) continue;

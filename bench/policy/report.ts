@@ -1,7 +1,7 @@
 /** What was measured, as a table for people. */
 
 import { leastSquares, spread } from "../statistics.ts";
-import type { Judge } from "./judges.ts";
+import type { Evaluator } from "./judges.ts";
 import type { PreviewPair, Verdict } from "./measure.ts";
 
 /** All of one run, as it is kept in `bench/results/`. */
@@ -12,7 +12,7 @@ export interface Results {
   readonly versions: Readonly<Record<string, string>>;
   /** Rules that each side asked. */
   readonly rules: { readonly pack: readonly string[]; readonly rego: readonly string[] };
-  readonly judges: readonly Pick<Judge, "key" | "title">[];
+  readonly judges: readonly Pick<Evaluator, "key" | "title">[];
   readonly verdicts: readonly Verdict[];
   /** Resources of each preview. */
   readonly previewed: number;

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { RULES } from "../../policies/rules/index.ts";
 import { machine, versions as measured } from "../machine.ts";
-import { judges } from "./judges.ts";
+import { evaluators } from "./judges.ts";
 import { measurePreviews, measureVerdicts, proveEqual } from "./measure.ts";
 import { CONFTEST, OPA } from "./peer.ts";
 import { KINDS } from "./plant.ts";
@@ -42,7 +42,7 @@ const here = machine();
 say("bench: an engine and conftest; the first time conftest is built (about 2 minutes)");
 const workspace = await openWorkspace();
 try {
-  const by = judges(workspace);
+  const by = evaluators(workspace);
   await proveEqual(workspace, by);
   say(`bench: ${by.length} judges agree on a lawful estate and on ${KINDS.length} kinds of breach`);
   if (!values.check) {

@@ -6,7 +6,7 @@ import type { Language } from "../../output/message.ts";
 import { toText } from "../../planning/continuity/text.ts";
 import { knownLanguage } from "../language.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
-import { readAsked, refuse } from "../read-estates.ts";
+import { readRequested, refuse } from "../read-estates.ts";
 import { ended } from "../rehearsal-exit-codes.ts";
 
 interface FailoverOptions {
@@ -42,7 +42,7 @@ async function failover(
   if (!dryRun && (json || root !== undefined)) {
     return refuse(TEXTS.onlyDryRun, { option: json ? "--json" : "--root" }, language, 2);
   }
-  const asked = await readAsked(site, root, language);
+  const asked = await readRequested(site, root, language);
   if (typeof asked === "number") return asked;
   const { estates } = asked;
   const [lost] = asked.chosen;

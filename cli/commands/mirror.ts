@@ -5,7 +5,7 @@ import { mirror } from "../../operations/mirror/mirror.ts";
 import type { Language } from "../../output/message.ts";
 import { knownLanguage } from "../language.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
-import { readAsked } from "../read-estates.ts";
+import { readRequested } from "../read-estates.ts";
 import { ended } from "../rehearsal-exit-codes.ts";
 
 /** The command; `end` receives 0 (all there, or told), 1 (refused) or 2 (asked wrongly). */
@@ -16,7 +16,7 @@ export function mirrorCommand(language: Language, end: (exitCode: number) => voi
     .option("--dry-run", TEXTS.dryRun[language])
     .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .action(async (site: string, { dryRun = false }: { dryRun?: boolean }) => {
-      const asked = await readAsked(site, undefined, language);
+      const asked = await readRequested(site, undefined, language);
       if (typeof asked === "number") return end(asked);
       const [home] = asked.chosen;
       if (home === undefined) throw new Error(`no estate of ${site}`); // refused above

@@ -4,7 +4,7 @@ import { Command } from "commander";
 import { readEstates } from "../../checks/load.ts";
 import { makeSite } from "../../estate/new-site/make.ts";
 import { TEXTS } from "../../estate/new-site/messages.ts";
-import { type WishOptions, wishOf } from "../../estate/new-site/wish.ts";
+import { type SiteOptions, siteRequest } from "../../estate/new-site/wish.ts";
 import { stacksFolder } from "../../estate/project.ts";
 import type { Language } from "../../output/message.ts";
 import { waiversFile } from "../../policies/enforce/registry.ts";
@@ -12,7 +12,7 @@ import { ended } from "../exit-codes.ts";
 import { knownLanguage } from "../language.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
-interface Options extends WishOptions {
+interface Options extends SiteOptions {
   readonly like?: string;
   readonly root?: string;
   readonly dryRun?: boolean;
@@ -40,6 +40,6 @@ export function newSiteCommand(language: Language, end: (exitCode: number) => vo
         like,
         dryRun,
       };
-      end(await ended(language, () => makeSite(wishOf(site, options), making, language)));
+      end(await ended(language, () => makeSite(siteRequest(site, options), making, language)));
     });
 }

@@ -5,14 +5,14 @@ import { toKubernetesLabels } from "../../policies/labels/labels.ts";
 import { describe, type Problem } from "../checks.ts";
 import { mapEntries } from "../grants.ts";
 import { checkLabels, labelsOf, type TenantArgs } from "../labels.ts";
-import { tellUnguarded } from "../unguarded.ts";
+import { warnUnguarded } from "../unguarded.ts";
 import { checkFlows } from "./flows.ts";
 import { checkName, checkOneOf } from "./names.ts";
 import { createNamespace, podSecurityLabels } from "./namespace.ts";
 import { Access, type NamespaceArgs, PodSecurity } from "./namespace-args.ts";
 import { checkQuota } from "./namespace-limits.ts";
-import { checkLaw, lawList } from "./parameters.ts";
-import { createLaw, createRoles } from "./policies.ts";
+import { checkParameters, parameterList } from "./parameters.ts";
+import { createPolicies, createRoles } from "./policies.ts";
 import { checkStorageClasses, createStorageClass, type StorageClassArgs } from "./storage-class.ts";
 
 /** What a tenant's cluster is born with, and no tenant can take off. */
@@ -45,7 +45,7 @@ export class ClusterBaseline extends pulumi.ComponentResource {
   /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: ClusterBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
-    tellUnguarded();
+    warnUnguarded();
     super("aes-estate:index:ClusterBaseline", name, args, opts);
     const { storageClasses = {}, foreignStorageClasses: foreign = [], podSecurityVersion } = args;
     const child = { parent: this };
@@ -53,7 +53,7 @@ export class ClusterBaseline extends pulumi.ComponentResource {
     const labels = { ...MANAGED, ...whose };
     const strict = podSecurityLabels("restricted", podSecurityVersion);
 
-    const law = createLaw(name, args.law, labels, strict, child);
+    const law = createPolicies(name, args.law, labels, strict, child);
     const roles = createRoles(name, labels, child);
     const classes = mapEntries(storageClasses, (key, storageClass) =>
       createStorageClass(name, key, storageClass, labels, { ...child, dependsOn: law }),
@@ -73,7 +73,7 @@ function refuseWrong(name: string, args: ClusterBaselineArgs): void {
   const problems = [
     ...checkLabels(args),
     ...checkName("cluster", args.cluster),
-    ...checkLaw(args.law, args),
+    ...checkParameters(args.law, args),
     ...checkStorageClasses(storageClasses, foreignStorageClasses, args.law),
     ...(/^v1\.\d+$/.test(args.podSecurityVersion)
       ? []
@@ -97,7 +97,7 @@ function checkNamespace(key: string, args: ClusterBaselineArgs): Problem[] {
   } = args.namespaces[key] as NamespaceArgs;
   const system = Object.keys(SYSTEM_NAMESPACES);
   const reserved = key === "default" || key.startsWith("kube-") || system.includes(key);
-  const granted = lawList(args.law, "loadBalancers");
+  const granted = parameterList(args.law, "loadBalancers");
   return [
     ...checkName(input, key),
     ...(reserved ? [{ input, got: key, want: "a name that is not the cluster's own" }] : []),

@@ -4,12 +4,12 @@ import type { Problem } from "../checks.ts";
 import type { TenantArgs } from "../labels.ts";
 
 /** The entries of a list. */
-export function lawList(law: Record<string, string>, parameter: ListParameter): string[] {
+export function parameterList(law: Record<string, string>, parameter: ListParameter): string[] {
   return (law[parameter] ?? "").split("\n").filter((entry) => entry !== "");
 }
 
 /** Whether the law is that of this very tenant at this site. */
-export function checkLaw(law: Record<string, string>, args: TenantArgs): Problem[] {
+export function checkParameters(law: Record<string, string>, args: TenantArgs): Problem[] {
   return (["site", "tenant", "owner"] as const)
     .filter((key) => law[key] !== args[key])
     .map((key) => ({ input: `law.${key}`, got: law[key], want: `${args[key]}, as in ${key}` }));

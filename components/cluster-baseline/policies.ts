@@ -18,7 +18,7 @@ export function clusterPolicies(): ReturnType<typeof admissionPolicies> {
 }
 
 /** The law's parameters, its policies and what binds them; to be there before anything they judge. */
-export function createLaw(
+export function createPolicies(
   name: string,
   law: Record<string, string>,
   labels: Record<string, string>,

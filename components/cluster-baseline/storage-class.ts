@@ -2,7 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../checks.ts";
 import { checkName } from "./names.ts";
-import { lawList } from "./parameters.ts";
+import { parameterList } from "./parameters.ts";
 
 /** A storage class of the cluster, on an attested, encrypted volume type. */
 export interface StorageClassArgs {
@@ -56,11 +56,11 @@ export function checkStorageClasses(
   return [
     ...entries.flatMap(([key, { volumeType }]) => [
       ...checkName(`storageClasses.${key}`, key),
-      ...oneOf(`storageClasses.${key}`, key, lawList(law, "storageClasses")),
-      ...oneOf(`storageClasses.${key}.volumeType`, volumeType, lawList(law, "volumeTypes")),
+      ...oneOf(`storageClasses.${key}`, key, parameterList(law, "storageClasses")),
+      ...oneOf(`storageClasses.${key}.volumeType`, volumeType, parameterList(law, "volumeTypes")),
     ]),
     ...(entries.length > 0
-      ? oneOf("law.provisioners", PROVISIONER, lawList(law, "provisioners"))
+      ? oneOf("law.provisioners", PROVISIONER, parameterList(law, "provisioners"))
       : []),
     ...(entries.length > 0 && defaults.length !== 1
       ? [{ input: "storageClasses", got: defaults, want: "exactly one with default: true" }]

@@ -2,7 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { describe, type Problem } from "../checks.ts";
-import { tellUnguarded } from "../unguarded.ts";
+import { warnUnguarded } from "../unguarded.ts";
 import type { KubernetesClusterArgs } from "./args.ts";
 import { checkCluster } from "./checks.ts";
 import { orderFromManagementCluster } from "./cluster-api/index.ts";
@@ -30,7 +30,7 @@ export class KubernetesCluster extends pulumi.ComponentResource {
   /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: KubernetesClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args, opts);
-    tellUnguarded();
+    warnUnguarded();
     // Without its inputs: they would be one more update in every preview, and they may hold a credential.
     super("aes-estate:index:KubernetesCluster", name, {}, opts);
     // Only the cluster itself is protected, by its back end: a protected template or pool could not be replaced.

@@ -5,7 +5,7 @@ import { byFamily, checkSubnet } from "../addresses.ts";
 import { checkKey, describe, type Family, familyOf, type Problem } from "../checks.ts";
 import { checkLabels, labelsOf, type TenantArgs } from "../labels.ts";
 import type { RuleArgs } from "../rule-args.ts";
-import { tellUnguarded } from "../unguarded.ts";
+import { warnUnguarded } from "../unguarded.ts";
 import { attach, checkRouter, createRouter, type RouterArgs, type SegmentThing } from "./router.ts";
 import { checkRules } from "./rules.ts";
 import { createSecurityGroup } from "./security-group.ts";
@@ -63,7 +63,7 @@ export class NetworkSegment extends pulumi.ComponentResource {
   /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: NetworkSegmentArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
-    tellUnguarded();
+    warnUnguarded();
     super("aes-estate:index:NetworkSegment", name, args, opts);
     const child = { parent: this };
     const common = {

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { toHeaders } from "../../policies/labels/labels.ts";
 import { checkKey, describe, type Problem } from "../checks.ts";
 import { checkLabels, type KeptArgs, labelsOf, type TenantArgs } from "../labels.ts";
-import { tellUnguarded } from "../unguarded.ts";
+import { warnUnguarded } from "../unguarded.ts";
 
 /** The container of the same name that another site's object store keeps equal to this one. */
 export interface SyncTargetArgs {
@@ -66,7 +66,7 @@ export class ObjectContainer extends pulumi.ComponentResource {
   /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: ObjectContainerArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
-    tellUnguarded();
+    warnUnguarded();
     // Whether it is protected changes nothing of it: it must not look like an update.
     super("aes-estate:index:ObjectContainer", name, { ...args, deletable: undefined }, opts);
     const { sync } = args;

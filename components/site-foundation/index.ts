@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { toMetadata, toTags } from "../../policies/labels/labels.ts";
 import { checkCountry, checkKey, checkLimits, checkNetworks, describe } from "../checks.ts";
 import { checkLabels, type LabelledArgs, labelsOf } from "../labels.ts";
-import { tellUnguarded } from "../unguarded.ts";
+import { warnUnguarded } from "../unguarded.ts";
 import { createAddressSpace } from "./address-space.ts";
 import { createQosPolicy, type QosClassArgs } from "./qos-policy.ts";
 
@@ -78,7 +78,7 @@ export class SiteFoundation extends pulumi.ComponentResource {
   /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: SiteFoundationArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
-    tellUnguarded();
+    warnUnguarded();
     super("aes-estate:index:SiteFoundation", name, args, opts);
     const child = { parent: this };
     const ids = <T>(wanted: Record<string, T> | undefined, make: Make<T>) =>

@@ -2,7 +2,7 @@ import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { checkKey, checkReach, describe, type Family, familyOf, type Problem } from "../checks.ts";
 import { checkLabels, described, type TenantArgs } from "../labels.ts";
-import { tellUnguarded } from "../unguarded.ts";
+import { warnUnguarded } from "../unguarded.ts";
 
 /** What goes through the tunnel of one address family. */
 export interface LinkTunnelArgs {
@@ -59,7 +59,7 @@ export class SiteLink extends pulumi.ComponentResource {
   /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: SiteLinkArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
-    tellUnguarded();
+    warnUnguarded();
     super("aes-estate:index:SiteLink", name, args, opts);
     const child = { parent: this };
 

@@ -4,10 +4,14 @@ import { toTags } from "../../policies/labels/labels.ts";
 import { checkKey, checkLimits, describe, type Problem } from "../checks.ts";
 import { type GrantsArgs, grant, mapEntries } from "../grants.ts";
 import { checkLabels, described, type KeptArgs, labelsOf, type TenantArgs } from "../labels.ts";
-import { tellUnguarded } from "../unguarded.ts";
+import { warnUnguarded } from "../unguarded.ts";
 import { allLimits, NO_QUOTA, type Quota, type VolumeTypeQuota } from "./quota.ts";
 import { assignRoles, checkRoles } from "./roles.ts";
-import { createApplicationCredential, createRobot, type RobotArgs } from "./service-account.ts";
+import {
+  createApplicationCredential,
+  createServiceAccount,
+  type RobotArgs,
+} from "./service-account.ts";
 import {
   toComputeQuota,
   toLoadBalancerQuota,
@@ -70,7 +74,7 @@ export class TenantProject extends pulumi.ComponentResource {
   /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
   constructor(name: string, args: TenantProjectArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
-    tellUnguarded();
+    warnUnguarded();
     // Whether it is protected changes nothing of it: it must not look like an update.
     super("aes-estate:index:TenantProject", name, { ...args, deletable: undefined }, opts);
     const child = { parent: this };
@@ -80,7 +84,13 @@ export class TenantProject extends pulumi.ComponentResource {
     this.groupIds = createGroups(name, args, project.id, child);
     this.externalNetworkIds = grant(name, args, project.id, child);
     if (args.robot) {
-      const { user, password, connection } = createRobot(name, args, args.robot, project.id, child);
+      const { user, password, connection } = createServiceAccount(
+        name,
+        args,
+        args.robot,
+        project.id,
+        child,
+      );
       this.robotUserId = user.id;
       this.robotUserName = user.name;
       this.robotPassword = password;

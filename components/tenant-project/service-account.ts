@@ -21,16 +21,16 @@ export interface RobotArgs {
 }
 
 /** What a robot needs to know of its tenant. */
-export interface RobotTenant extends TenantArgs {
+export interface ServiceAccountTenant extends TenantArgs {
   title: string;
   domainId: pulumi.Input<string>;
   roleIds: RoleIds;
 }
 
 /** The user, its roles in the project, and the tenant's own connection. */
-export function createRobot(
+export function createServiceAccount(
   name: string,
-  tenant: RobotTenant,
+  tenant: ServiceAccountTenant,
   robot: RobotArgs,
   projectId: pulumi.Output<string>,
   child: pulumi.CustomResourceOptions,
@@ -86,7 +86,7 @@ export function createRobot(
 /** A credential of the robot's for programs; only the robot itself can make it, through its connection. */
 export function createApplicationCredential(
   name: string,
-  tenant: RobotTenant,
+  tenant: ServiceAccountTenant,
   robot: RobotArgs,
   connection: openstack.Provider,
   child: pulumi.CustomResourceOptions,

@@ -8,13 +8,13 @@ import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
 import { groundOf } from "../new-site/ground.ts";
 import { planSite } from "../new-site/plan.ts";
-import { type WishOptions, wishOf } from "../new-site/wish.ts";
-import { refuseIssues } from "../refuse-issues.ts";
+import { type SiteOptions, siteRequest } from "../new-site/wish.ts";
+import { rejectIssues } from "../refuse-issues.ts";
 import { TEXTS } from "./messages.ts";
 import { projectFiles, schemasFrom } from "./project.ts";
 
 /** What a person says of the new repository. */
-export interface ProjectOptions extends WishOptions {
+export interface ProjectOptions extends SiteOptions {
   readonly site: string;
   /** Site to start from. @default the first open one */
   readonly like?: string;
@@ -43,9 +43,9 @@ export async function siteFiles(
     }
   }
   const before = await read(root);
-  refuseIssues(before, root, language, TEXTS.unsound, { from: shown(from) });
+  rejectIssues(before, root, language, TEXTS.unsound, { from: shown(from) });
   const { entry, edits } = planSite(
-    wishOf(site, options),
+    siteRequest(site, options),
     await groundOf(root, before.estates, options.like),
   );
   const base = dirname(root);

@@ -4,13 +4,13 @@ import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Language, render } from "../../output/message.ts";
-import { Misuse, Refusal } from "../../output/user-error.ts";
+import { Misuse, UserError } from "../../output/user-error.ts";
 import { packaged, programRoot } from "../../policies/enforce/project.ts";
 import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
 import { checklist } from "../new-site/checklist.ts";
 import { stacksFolder } from "../project.ts";
-import { refuseIssues } from "../refuse-issues.ts";
+import { rejectIssues } from "../refuse-issues.ts";
 import { type ProjectOptions, shown, siteFiles } from "./files.ts";
 import { TEXTS } from "./messages.ts";
 
@@ -23,10 +23,10 @@ export async function makeProject(
 ): Promise<void> {
   const { site, country, dryRun = false } = options;
   if (existsSync(folder) && (await readdir(folder)).length > 0) {
-    throw new Refusal(TEXTS.notEmpty, { folder: shown(folder) });
+    throw new UserError(TEXTS.notEmpty, { folder: shown(folder) });
   }
   const from = await modelOf(options.from);
-  if (existsSync(join(from, site))) throw new Refusal(TEXTS.hosted, { site, from: shown(from) });
+  if (existsSync(join(from, site))) throw new UserError(TEXTS.hosted, { site, from: shown(from) });
   const model = await mkdtemp(join(tmpdir(), "aes-estate-model-"));
   const made = join(model, "made");
   try {
@@ -39,7 +39,7 @@ export async function makeProject(
     await chmod(join(made, ".ci/run"), 0o755);
     const stacks = join(made, "stacks");
     const after = await read(stacks, join(made, "policies/waivers.yaml"));
-    refuseIssues(after, made, language, TEXTS.refused, { site });
+    rejectIssues(after, made, language, TEXTS.refused, { site });
     const estate = after.estates.find(({ siteKey }) => siteKey === site);
     if (!dryRun) await put(made, folder);
     const addresses = estate?.allianceSite.addresses ?? { ipv4: [], ipv6: [] };

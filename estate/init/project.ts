@@ -2,7 +2,7 @@
 import type { Message } from "../../output/message.ts";
 
 /** What the files say of the site. */
-export interface ProjectWish {
+export interface ProjectRequest {
   readonly site: string;
   readonly country: string;
   readonly title: Message;
@@ -33,7 +33,7 @@ export function schemasFrom(depth: number): string {
 }
 
 /** Every file but the data, by path. Those of `.ci/` are run. */
-export function projectFiles(wish: ProjectWish): Record<string, string> {
+export function projectFiles(wish: ProjectRequest): Record<string, string> {
   const { site } = wish;
   return {
     "package.json": json({
@@ -166,7 +166,7 @@ status: ## what runs of SITE's cloud
 `;
 }
 
-function english({ site, country, title }: ProjectWish): string {
+function english({ site, country, title }: ProjectRequest): string {
   return `# ${title.en} (${site}, ${country})
 
 *En français : [README.fr.md](README.fr.md).*
@@ -204,7 +204,7 @@ More: [a site's own repository](node_modules/aes-estate/docs/own-repository.md),
 `;
 }
 
-function french({ site, country, title }: ProjectWish): string {
+function french({ site, country, title }: ProjectRequest): string {
   return `# ${title.fr} (${site}, ${country})
 
 *In English: [README.md](README.md).*

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { type Language, render } from "../../output/message.ts";
-import { Misuse, Refusal } from "../../output/user-error.ts";
+import { Misuse, UserError } from "../../output/user-error.ts";
 import { type Edit, writeAll } from "../edit/files.ts";
 import { formatPath, type Path, parseSource, type Source } from "../load/source.ts";
 import { allianceFile } from "../load/sources.ts";
@@ -51,8 +51,8 @@ function migration(source: DataFile & Pick<Source, "data">, sites: Neighbours): 
   const to = newest(kind);
   const said = (data as { schemaVersion?: unknown } | null)?.schemaVersion;
   const values = { file: shown(file), got: JSON.stringify(said) ?? "—", newest: to };
-  if (from === undefined) throw new Refusal(TEXTS.unknown, values);
-  if (from > to) throw new Refusal(TEXTS.newer, values);
+  if (from === undefined) throw new UserError(TEXTS.unknown, values);
+  if (from > to) throw new UserError(TEXTS.newer, values);
   return { file, was, from, to, text: migrated(kind, was, from, sites) };
 }
 
@@ -61,7 +61,7 @@ function read({ file, text }: DataFile): Source {
   const [issue] = issues;
   if (source !== undefined && issue === undefined) return source;
   const code = String(issue?.values.code ?? issue?.values.key ?? "?");
-  throw new Refusal(TEXTS.notYaml, { file: shown(file), line: issue?.line ?? 1, code });
+  throw new UserError(TEXTS.notYaml, { file: shown(file), line: issue?.line ?? 1, code });
 }
 
 /** What is empty now and was not there before. */

@@ -2,7 +2,7 @@
 import { join, relative } from "node:path";
 import { type Language, render } from "../../output/message.ts";
 import { choice } from "../../output/nearest.ts";
-import { Misuse, Refusal } from "../../output/user-error.ts";
+import { Misuse, UserError } from "../../output/user-error.ts";
 import { type Edit, onCopy, textOf, writeAll } from "../edit/files.ts";
 import type { Read } from "../estate.ts";
 import { repatriationFile } from "../load/sources.ts";
@@ -32,7 +32,7 @@ export async function finish(
 ): Promise<void> {
   const values = valuesOf(planned);
   // Without a contract no copy was lawful: what is removed then would be the only one there is.
-  if (planned.contracts.length === 0) throw new Refusal(TEXTS.noContract, values);
+  if (planned.contracts.length === 0) throw new UserError(TEXTS.noContract, values);
   const retire = {
     after: new Date().toISOString().slice(0, 10),
     approvedBy: approverOf(planned, approvedBy),

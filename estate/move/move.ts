@@ -5,7 +5,7 @@ import type { Language } from "../../output/message.ts";
 import { Misuse } from "../../output/user-error.ts";
 import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
-import { refuseIssues } from "../refuse-issues.ts";
+import { rejectIssues } from "../refuse-issues.ts";
 import { finish } from "./finish.ts";
 import { TEXTS } from "./messages.ts";
 import { moveOf } from "./plan.ts";
@@ -35,7 +35,7 @@ export async function move(
   if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
   const sound = async (folder: string) => {
     const result = await read(folder, waivers);
-    refuseIssues(result, folder, language, TEXTS.unsound);
+    rejectIssues(result, folder, language, TEXTS.unsound);
     return result;
   };
   const { estates, repatriation } = await sound(root);

@@ -2,16 +2,16 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Language, render } from "../../output/message.ts";
-import { Misuse, Refusal } from "../../output/user-error.ts";
+import { Misuse, UserError } from "../../output/user-error.ts";
 import { type Edit, onCopy, writeAll } from "../edit/files.ts";
 import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
-import { refuseIssues } from "../refuse-issues.ts";
+import { rejectIssues } from "../refuse-issues.ts";
 import { PORTS_A_SITE } from "../rehearsal-ports.ts";
 import { checklist } from "./checklist.ts";
 import { groundOf } from "./ground.ts";
 import { TEXTS } from "./messages.ts";
-import { planSite, type SitePlan, type Wish } from "./plan.ts";
+import { planSite, type SitePlan, type SiteRequest } from "./plan.ts";
 
 /** Where a site is made, and how. */
 export interface Making {
@@ -28,7 +28,7 @@ export interface Making {
 
 /** Plans, tries it on a copy, and only then writes: what is written passes its check. */
 export async function makeSite(
-  wish: Wish,
+  wish: SiteRequest,
   { root, waivers, read, like, dryRun }: Making,
   language: Language,
 ): Promise<void> {
@@ -37,14 +37,14 @@ export async function makeSite(
     throw new Misuse(TEXTS.noProject, { root });
   }
   const before = await read(root, waivers);
-  refuseIssues(before, root, language, TEXTS.unsound);
+  rejectIssues(before, root, language, TEXTS.unsound);
   const plan = planSite(wish, await groundOf(root, before.estates, like));
   const inWay = [join(root, site), ...plan.edits.filter(isNew).map(({ file }) => file)];
   const found = inWay.find((file) => existsSync(file));
-  if (found !== undefined) throw new Refusal(TEXTS.exists, { file: shown(found) });
+  if (found !== undefined) throw new UserError(TEXTS.exists, { file: shown(found) });
   const after = await onCopy(root, plan.edits, async (copy) => {
     const result = await read(copy, waivers);
-    refuseIssues(result, copy, language, TEXTS.refused, { site });
+    rejectIssues(result, copy, language, TEXTS.refused, { site });
     return result;
   });
   if (!dryRun) await writeAll(plan.edits);

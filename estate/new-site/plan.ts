@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Message, MessageValues } from "../../output/message.ts";
-import { Misuse, Refusal } from "../../output/user-error.ts";
+import { Misuse, UserError } from "../../output/user-error.ts";
 import type { Alliance, Site } from "../../policies/alliance/model.ts";
 import { key as siteKey } from "../../policies/alliance/model.ts";
 import { firstFree } from "../addresses.ts";
@@ -15,7 +15,7 @@ import { TEXTS } from "./messages.ts";
 import { capitalised, type Identity, transposeEntry, transposeFile } from "./transpose.ts";
 
 /** What was asked for. */
-export interface Wish {
+export interface SiteRequest {
   readonly site: string;
   readonly country: string;
   /** @default the name of the key */
@@ -47,7 +47,7 @@ export interface SitePlan {
 }
 
 /** Plans a new site, or refuses. */
-export function planSite(wish: Wish, ground: Ground): SitePlan {
+export function planSite(wish: SiteRequest, ground: Ground): SitePlan {
   const { root, allianceText, alliance, model } = ground;
   const known = Object.hasOwn(alliance.sites, wish.site) ? alliance.sites[wish.site] : undefined;
   refuseWish(wish, alliance, known);
@@ -89,7 +89,7 @@ export function planSite(wish: Wish, ground: Ground): SitePlan {
 /** The tenant by which a site is accepted; taken away once a real one is there. */
 const EXAMPLE = "acceptance";
 
-function refuseWish(wish: Wish, alliance: Alliance, known: Site | undefined): void {
+function refuseWish(wish: SiteRequest, alliance: Alliance, known: Site | undefined): void {
   const members = Object.keys(alliance.members).join(", ");
   const refuse = (said: Message, values: MessageValues) => {
     throw new Misuse(said, values);
@@ -104,24 +104,24 @@ function refuseWish(wish: Wish, alliance: Alliance, known: Site | undefined): vo
 }
 
 /** Addresses and ports of a site the registry does not know yet. */
-function newcomer({ site, country }: Wish, { alliance, data }: Ground) {
+function newcomer({ site, country }: SiteRequest, { alliance, data }: Ground) {
   const sites = Object.values(alliance.sites);
   const used = data.flatMap(networksIn);
   const free = (family: "ipv4" | "ipv6") => {
     const plans = sites.flatMap(({ addresses }) => addresses[family]);
     const found = nextPlan(plans, used);
     if (found === undefined)
-      throw new Refusal(TEXTS.exhausted, { family, site, plans: plans.join(", ") });
+      throw new UserError(TEXTS.exhausted, { family, site, plans: plans.join(", ") });
     return found;
   };
   const firstPort = nextFirstPort(sites.map(({ rehearsal }) => rehearsal.firstPort));
-  if (firstPort === undefined) throw new Refusal(TEXTS.noPorts, { site });
+  if (firstPort === undefined) throw new UserError(TEXTS.noPorts, { site });
   const addresses = { ipv4: [free("ipv4")], ipv6: [free("ipv6")] };
   return { country, addresses, rehearsal: { firstPort } };
 }
 
 /** The registry with a planned site opened; nothing else of it changes, unless a title was asked for. */
-function opened(text: string, { site, title }: Wish): string {
+function opened(text: string, { site, title }: SiteRequest): string {
   const titled = Object.entries(title).reduce(
     (done, [language, name]) => replaceAt(done, ["sites", site, "title", language], inline(name)),
     text,
@@ -129,13 +129,17 @@ function opened(text: string, { site, title }: Wish): string {
   return replaceAt(titled, ["sites", site, "status"], "open");
 }
 
-function titleOf({ site, title }: Wish, source: Site, from: Identity): Site["title"] {
+function titleOf({ site, title }: SiteRequest, source: Site, from: Identity): Site["title"] {
   const renamed = (text: string) => text.replaceAll(capitalised(from.key), capitalised(site));
   return { fr: title.fr ?? renamed(source.title.fr), en: title.en ?? renamed(source.title.en) };
 }
 
 /** One isolated segment with public data, in the smallest quota that serves. */
-function example({ site, country }: Wish, { classes, sites }: Alliance, siteText: string): string {
+function example(
+  { site, country }: SiteRequest,
+  { classes, sites }: Alliance,
+  siteText: string,
+): string {
   const file = parse(siteText) as SiteFile;
   const [dataClass = ""] = Object.entries(classes).sort(([, a], [, b]) => a.rank - b.rank)[0] ?? [];
   const serving = Object.entries(file.quotaClasses).filter(([, quota]) => quota.networks > 0);

@@ -1,8 +1,8 @@
 /** A new site as a person orders it. */
-import type { Wish } from "./plan.ts";
+import type { SiteRequest } from "./plan.ts";
 
 /** Options of the commands that make a site. */
-export interface WishOptions {
+export interface SiteOptions {
   readonly country: string;
   readonly titleFr?: string;
   readonly titleEn?: string;
@@ -11,7 +11,10 @@ export interface WishOptions {
 }
 
 /** What is planned from the options. */
-export function wishOf(site: string, { country, titleFr, titleEn, bare }: WishOptions): Wish {
+export function siteRequest(
+  site: string,
+  { country, titleFr, titleEn, bare }: SiteOptions,
+): SiteRequest {
   const title = {
     ...(titleFr !== undefined && { fr: titleFr }),
     ...(titleEn !== undefined && { en: titleEn }),

@@ -4,8 +4,8 @@ import { projectRoot } from "../../estate/project.ts";
 import type { Language } from "../../output/message.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { linesOf, pathKey } from "../../policies/enforce/recorded/index.ts";
-import { settle } from "../../policies/waivers/index.ts";
-import { jurisdictionOf, type Said } from "./context.ts";
+import { applyWaivers } from "../../policies/waivers/index.ts";
+import { auditContextOf, type ContextOptions } from "./context.ts";
 import {
   readEstateThings,
   readFile,
@@ -15,12 +15,12 @@ import {
   readWords,
 } from "./input.ts";
 import type { Report } from "./model.ts";
-import { prove, stampsOf } from "./proof.ts";
+import { policyDigestsOf, prove } from "./proof.ts";
 import { reportOf } from "./report.ts";
-import { verdictsOf } from "./results.ts";
+import { auditResults } from "./results.ts";
 
 /** What a person may say of an audit. */
-export interface AuditOptions extends Said {
+export interface AuditOptions extends ContextOptions {
   /** The registry's file. @default stacks/alliance.yaml */
   readonly alliance?: string;
   /** The waivers' file. @default policies/waivers.yaml */
@@ -45,14 +45,14 @@ export function audit(name: string, options: AuditOptions, language: Language): 
   const recording = readFile(text, file, language, things);
   const { alliance, digest } = readRegistry(registry, language);
   const waivers = readGrants(grants, alliance, language);
-  const jurisdiction = jurisdictionOf(recording, options);
+  const jurisdiction = auditContextOf(recording, options);
   const { is: today } = jurisdiction.today;
   const { is: site } = jurisdiction.site;
   const context = { alliance, site, rehearsal: jurisdiction.rehearsal.is, today };
   const { kind, stack, project, whole, secretsProvider } = recording;
   const told = backendUrl !== undefined && kind === "state";
   const state = told ? { backendUrl, secretsProvider } : undefined;
-  const verdicts = verdictsOf(recording, context, state);
+  const verdicts = auditResults(recording, context, state);
   const seen = whole ? `urn:pulumi:${stack}::${project}::` : undefined;
   const found = verdicts.raw.flatMap(({ path }) => (path ? [pathKey([...path, "urn"])] : []));
   return reportOf({
@@ -64,10 +64,10 @@ export function audit(name: string, options: AuditOptions, language: Language): 
     state,
     verdicts,
     attested: readWords(registry, alliance, { ...context, today }),
-    settled: settle(verdicts.raw, waivers, { today, whole: seen }),
+    settled: applyWaivers(verdicts.raw, waivers, { today, whole: seen }),
     lines: linesOf(text, new Set(found)),
     selfTest: prove(alliance, waivers, today),
-    stamp: stampsOf(recording, alliance, waivers, language),
+    stamp: policyDigestsOf(recording, alliance, waivers, language),
   });
 }
 

@@ -5,7 +5,7 @@ import type { Recording } from "../../policies/enforce/recorded/index.ts";
 import type { SOURCES } from "./model.ts";
 
 /** What a person may say; what is absent is looked for in the file. */
-export interface Said {
+export interface ContextOptions {
   readonly site?: string | undefined;
   readonly rehearsal?: boolean | undefined;
   /** Day of the judgement (UTC, `2026-11-24`). */
@@ -18,14 +18,14 @@ export interface Learnt<Value> {
   readonly source: (typeof SOURCES)[number];
 }
 
-export interface Jurisdiction {
+export interface AuditContext {
   readonly site: Learnt<string>;
   readonly rehearsal: Learnt<boolean>;
   readonly today: Learnt<string>;
 }
 
 /** An audit goes by its command line and its file alone: no variable of the environment changes a verdict. */
-export function jurisdictionOf({ settings, stack }: Recording, said: Said): Jurisdiction {
+export function auditContextOf({ settings, stack }: Recording, said: ContextOptions): AuditContext {
   const { site, rehearsal } = settings;
   const known = typeof site === "string" && site !== "";
   return {

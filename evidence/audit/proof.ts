@@ -2,7 +2,11 @@
 
 import type { Language } from "../../output/message.ts";
 import type { Alliance } from "../../policies/alliance/model.ts";
-import { type Stamp, stampDifference, stampOf } from "../../policies/digest.ts";
+import {
+  type PolicyDigest,
+  policyDigestDifference,
+  policyDigestOf,
+} from "../../policies/digest.ts";
 import type { Recording } from "../../policies/enforce/recorded/index.ts";
 import { packVersion } from "../../policies/enforce/registry.ts";
 import { selfTest } from "../../policies/enforce/self-test.ts";
@@ -16,18 +20,18 @@ export function prove(alliance: Alliance, waivers: Waivers, today: string): Repo
 }
 
 /** Which law judges now and, of a recorded state, which one judged the run that recorded it. */
-export function stampsOf(
+export function policyDigestsOf(
   { kind, settings }: Recording,
   alliance: Alliance,
   waivers: Waivers,
   language: Language,
 ): Report["stamp"] {
-  const now = stampOf(alliance, waivers, { version: packVersion() });
+  const now = policyDigestOf(alliance, waivers, { version: packVersion() });
   if (kind === "plan") return { now };
-  const recorded = settings.judgedBy as Partial<Stamp> | undefined;
+  const recorded = settings.judgedBy as Partial<PolicyDigest> | undefined;
   const { pack, registry } = recorded ?? {};
   const known = typeof pack === "string" && typeof registry === "string";
-  const difference = stampDifference(recorded, now, language);
+  const difference = policyDigestDifference(recorded, now, language);
   return {
     now,
     ...(known && { recorded: { pack, registry } }),

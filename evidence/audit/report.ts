@@ -9,9 +9,9 @@ import type { StateFact } from "../../policies/facts/fact.ts";
 import type { RuleMetadata } from "../../policies/rule.ts";
 import { RULES } from "../../policies/rules/index.ts";
 import type { Violation } from "../../policies/violations.ts";
-import type { Settled, Waived } from "../../policies/waivers/index.ts";
+import type { AppliedWaivers, Waived } from "../../policies/waivers/index.ts";
 import type { Report, ReportedViolation } from "./model.ts";
-import type { Verdict, Verdicts } from "./results.ts";
+import type { AuditResult, AuditResults } from "./results.ts";
 import { notAssessed } from "./unassessed.ts";
 
 /** All a report is made of. */
@@ -23,8 +23,8 @@ export interface Audited {
   readonly jurisdiction: Report["jurisdiction"];
   /** Where the state is; `undefined` when nobody told. */
   readonly state: StateFact | undefined;
-  readonly verdicts: Verdicts;
-  readonly settled: Settled;
+  readonly verdicts: AuditResults;
+  readonly settled: AppliedWaivers;
   /** What offices attest. @default nothing */
   readonly attested?: readonly AuditedWord[];
   /** Lines by the path of a resource in the file (`pathKey`). */
@@ -103,7 +103,7 @@ function verdictOf({ settled, recording, selfTest, attested = [] }: Audited): Re
 function reportedViolations({ settled, language, lines }: Audited): ReportedViolation[] {
   const borne = new Map(settled.waived.map((one) => [one.violation, one]));
   return settled.raw.map((violation) => {
-    const { seenIn = "inputs", marks = [], path } = violation as Violation & Partial<Verdict>;
+    const { seenIn = "inputs", marks = [], path } = violation as Violation & Partial<AuditResult>;
     const line = path && lines.get(pathKey([...path, "urn"]));
     const waived = borne.get(violation);
     const say = (message: Message) => render(message, violation.values, language);

@@ -15,7 +15,7 @@ import { RESOURCE_RULES, RULES, STACK_RULES, STATE_RULES } from "../../policies/
 import type { Violation } from "../../policies/violations.ts";
 
 /** A violation, and what the file says beside it. */
-export interface Verdict extends Violation {
+export interface AuditResult extends Violation {
   /** Whether the program asked for it, or only the cloud's answers show it: somebody changed it by hand. */
   readonly seenIn: "inputs" | "outputs";
   readonly marks: readonly Mark[];
@@ -23,18 +23,18 @@ export interface Verdict extends Violation {
   readonly path?: readonly (string | number)[];
 }
 
-export interface Verdicts {
-  readonly raw: readonly Verdict[];
+export interface AuditResults {
+  readonly raw: readonly AuditResult[];
   /** Subjects by rule, for each rule that had something to judge. */
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Judges every resource, the stack as a whole and, where its place is told, the state. */
-export function verdictsOf(
+export function auditResults(
   { resources, used, whole }: Recording,
   context: EvaluationContext,
   state: StateFact | undefined,
-): Verdicts {
+): AuditResults {
   const asked = new Map<string, Set<string>>();
   const ask = (rule: string, subject: string) => {
     asked.set(rule, (asked.get(rule) ?? new Set()).add(subject));
@@ -64,7 +64,7 @@ export function verdictsOf(
   const aboutStack = [
     ...onlyOnce([...asActual, ...aboutBegun(resources, stack, context)]),
     ...(state === undefined ? [] : evaluateState(state, context)),
-  ].map((violation): Verdict => {
+  ].map((violation): AuditResult => {
     const { marks = [], path } = places.get(violation.subject) ?? {};
     const seenIn = drifted.has(violation) ? "outputs" : "inputs";
     return { ...violation, seenIn, marks, ...(path && { path }) };
@@ -106,15 +106,15 @@ function placedKeyOf(violation: Violation): string {
 function judged(
   { declared, actual, marks, path }: Recorded,
   context: EvaluationContext,
-): Verdict[] {
+): AuditResult[] {
   const asked = evaluate(declared, context);
   const known = new Set(asked.map(keyOf));
   const answered = actual === undefined ? [] : evaluate(actual, context);
   return [
-    ...asked.map((violation): Verdict => ({ ...violation, seenIn: "inputs", marks, path })),
+    ...asked.map((violation): AuditResult => ({ ...violation, seenIn: "inputs", marks, path })),
     ...answered
       .filter((violation) => !known.has(keyOf(violation)))
-      .map((violation): Verdict => ({ ...violation, seenIn: "outputs", marks, path })),
+      .map((violation): AuditResult => ({ ...violation, seenIn: "outputs", marks, path })),
   ];
 }
 

@@ -6,12 +6,12 @@ import type { StateFact } from "../../policies/facts/fact.ts";
 import { RULES, STATE_RULES } from "../../policies/rules/index.ts";
 import { NOT_ASSESSED } from "./messages.ts";
 import type { Report } from "./model.ts";
-import type { Verdicts } from "./results.ts";
+import type { AuditResults } from "./results.ts";
 
 /** Everything the audit could not tell, in one language. */
 export function notAssessed(
   { kind, deletions, resources, whole }: Recording,
-  { asked }: Verdicts,
+  { asked }: AuditResults,
   state: StateFact | undefined,
   language: Language,
 ): Report["notAssessed"] {

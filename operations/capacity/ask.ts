@@ -1,6 +1,6 @@
 /** One site's cloud asked and compared. */
 import type { Estate } from "../../estate/estate.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { TEXTS as CLOUD } from "../cloud/messages.ts";
 import { siteCloud } from "../cloud/site.ts";
 import { compare } from "./compare.ts";
@@ -12,7 +12,7 @@ export async function askCloud(estate: Estate, folder: string): Promise<CloudCap
   const { siteKey: site, alliance } = estate;
   const { cloud, ...where } = await siteCloud(site, folder, alliance);
   const observation = await observe(cloud, site).catch((error: Error) => {
-    throw new Refusal(CLOUD.notRead, { site, address: where.address, reason: error.message });
+    throw new UserError(CLOUD.notRead, { site, address: where.address, reason: error.message });
   });
   return { ...where, ...compare(estate, observation) };
 }

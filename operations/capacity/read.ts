@@ -9,13 +9,13 @@ import { type Given, limitOf, limitsOf } from "./quotas.ts";
 import { hostOf, type PoolItem, type ProviderItem, poolOf } from "./units.ts";
 
 /** What of the client is needed. */
-export type Asked = Pick<Cloud, "offers" | "get" | "list">;
+export type ReadableCloud = Pick<Cloud, "offers" | "get" | "list">;
 
 /** Requests at a time: a busy control plane serves tenants too. */
 const AT_ONCE = 8;
 
 /** All of it. Throws an error that names the request that failed. */
-export async function observe(cloud: Asked, site: string): Promise<Observation> {
+export async function observe(cloud: ReadableCloud, site: string): Promise<Observation> {
   const missing = SERVICES.filter((service) => !cloud.offers(service));
   const there = (service: (typeof SERVICES)[number]) => !missing.includes(service);
   const projects = (await cloud.list("identity", "/projects", "projects")).filter((project) =>
@@ -31,7 +31,7 @@ export async function observe(cloud: Asked, site: string): Promise<Observation> 
   };
 }
 
-async function readHosts(cloud: Asked) {
+async function readHosts(cloud: ReadableCloud) {
   const [hypervisors, services, providers] = await Promise.all([
     cloud.list("compute", "/os-hypervisors/detail", "hypervisors"),
     cloud.list("compute", "/os-services?binary=nova-compute", "services"),
@@ -54,7 +54,7 @@ async function readHosts(cloud: Asked) {
   });
 }
 
-async function readStorage(cloud: Asked) {
+async function readStorage(cloud: ReadableCloud) {
   const [{ pools }, types] = await Promise.all([
     cloud.get<{ pools: PoolItem[] }>("block-storage", "/scheduler-stats/get_pools?detail=true"),
     cloud.list("block-storage", "/types?is_public=None", "volume_types"),
@@ -66,7 +66,7 @@ async function readStorage(cloud: Asked) {
   return { pools: pools.map(poolOf), volumeTypes };
 }
 
-async function readNetworks(cloud: Asked): Promise<ObservedNetwork[]> {
+async function readNetworks(cloud: ReadableCloud): Promise<ObservedNetwork[]> {
   const found = await cloud.list("network", "/v2.0/networks?router:external=True", "networks");
   return each(found, async ({ id, name = "" }) => {
     interface Subnet {
@@ -85,7 +85,7 @@ async function readNetworks(cloud: Asked): Promise<ObservedNetwork[]> {
 
 /** A project's limits of every service that is there. */
 async function readProject(
-  cloud: Asked,
+  cloud: ReadableCloud,
   { id, name = "", tags }: Item,
   balancers: Balancers | undefined,
 ): Promise<ObservedProject> {

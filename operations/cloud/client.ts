@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import type { ResponsePromise } from "ky";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
-import { ask, PATIENCE, type Patience, Refused, type Sent, sendHere } from "./http.ts";
+import { ask, HttpStatusError, PATIENCE, type Patience, type Sent, sendHere } from "./http.ts";
 import { login, type Token } from "./login.ts";
 
 /** A resource as the API returns it; Magnum's `uuid` is its `id` here as everywhere. */
@@ -213,7 +213,7 @@ export class Cloud {
 
 /** Whether a cloud said no, and did not only fail to answer. */
 function isDenied(error: unknown): boolean {
-  return error instanceof Refused && error.status < 500;
+  return error instanceof HttpStatusError && error.status < 500;
 }
 
 function headersFor(service: string): Readonly<Record<string, string>> {

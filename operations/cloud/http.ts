@@ -91,7 +91,9 @@ export async function ask<T>(
   } catch (error) {
     if (error instanceof Moved) throw error;
     const message = `${method} ${url}: ${reasonOf(error)}`;
-    throw isHTTPError(error) ? new Refused(message, error.response.status) : new Error(message);
+    throw isHTTPError(error)
+      ? new HttpStatusError(message, error.response.status)
+      : new Error(message);
   }
 
   function reasonOf(error: unknown): string {
@@ -106,7 +108,7 @@ export async function ask<T>(
 }
 
 /** An answer that refuses, with its status. */
-export class Refused extends Error {
+export class HttpStatusError extends Error {
   readonly status: number;
 
   constructor(message: string, status: number) {

@@ -1,6 +1,6 @@
 /** A tenant's own connection, as the stack made it: what belongs to its caller is out of the administrator's reach. */
 import { setTimeout } from "node:timers/promises";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { TEXTS } from "../deploy/messages.ts";
 import { exportState, textOf } from "../deploy/pulumi.ts";
@@ -14,7 +14,10 @@ const DEADLINE_MS = 300_000;
 const PAUSE_MS = 1_000;
 
 /** Logs in as the robot of a tenant: with the password the state keeps as a secret. */
-export async function connectAsRobot(workspace: Workspace, tenant: string): Promise<Cloud> {
+export async function connectAsServiceAccount(
+  workspace: Workspace,
+  tenant: string,
+): Promise<Cloud> {
   const state = await exportState(workspace, { secrets: true });
   const name = `::${workspace.site}-${tenant}-connection`;
   return connectBy(workspace, state, ({ urn }) => urn.endsWith(name));
@@ -32,7 +35,7 @@ async function connectBy(
   is: (provider: StateResource) => boolean,
 ): Promise<Cloud> {
   const provider = state?.resources?.find((found) => found.type === PROVIDER && is(found));
-  if (provider === undefined) throw new Refusal(TEXTS.noRobot, { site });
+  if (provider === undefined) throw new UserError(TEXTS.noRobot, { site });
   const { authUrl, userName, password, userDomainId, tenantId } = provider.inputs ?? {};
   const login = {
     username: textOf(userName),
@@ -55,5 +58,5 @@ export async function untilGone(find: () => Promise<Item[]>, what: string): Prom
   const [first] = left;
   if (first === undefined) return;
   const name = `${what} ${first.name ?? first.id}`;
-  throw new Refusal(TEXTS.staysOn, { name, reason: String(first.status_reason ?? first.status) });
+  throw new UserError(TEXTS.staysOn, { name, reason: String(first.status_reason ?? first.status) });
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import tls from "node:tls";
 import { parseDocument } from "yaml";
 import { isYes } from "../../output/settings.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import type { Alliance } from "../../policies/alliance/model.ts";
 import { endpoint } from "../../policies/rules/endpoint/rule.ts";
 import { type CloudEntry, findCloudsFile, readCloud } from "../../stacks/layers/clouds.ts";
@@ -32,7 +32,7 @@ export async function siteCloud(
 ): Promise<SiteCloud> {
   const { entryName, rehearsal } = readStack(site, folder);
   const file = rehearsal ? sitePlaces(site).clouds : findCloudsFile();
-  if (file === undefined) throw new Refusal(TEXTS.noFile, { site, entry: entryName });
+  if (file === undefined) throw new UserError(TEXTS.noFile, { site, entry: entryName });
   const entry = readEntry(site, file, entryName, rehearsal);
   const address = entry.auth.auth_url;
   refuseUnlawful(site, file, entryName, address, alliance, rehearsal);
@@ -43,8 +43,8 @@ export async function siteCloud(
     return { cloud, address, region, rehearsal };
   } catch (error) {
     const reason = (error as Error).message;
-    if (rehearsal) throw new Refusal(REHEARSAL.noCloud, { site, reason });
-    throw new Refusal(TEXTS.noAnswer, { site, file, entry: entryName, reason });
+    if (rehearsal) throw new UserError(REHEARSAL.noCloud, { site, reason });
+    throw new UserError(TEXTS.noAnswer, { site, file, entry: entryName, reason });
   }
 }
 
@@ -53,11 +53,11 @@ function readStack(site: string, folder: string): { entryName: string; rehearsal
   const file = join(folder, `Pulumi.${site}.yaml`);
   if (!existsSync(file)) {
     const stacks = readdirSync(folder).flatMap((f) => /^Pulumi\.(.+)\.yaml$/.exec(f)?.[1] ?? []);
-    throw new Refusal(REHEARSAL.noStack, { site, allowed: stacks.join(", ") || "—" });
+    throw new UserError(REHEARSAL.noStack, { site, allowed: stacks.join(", ") || "—" });
   }
   const stack = parseDocument(readFileSync(file, "utf8"));
   const entryName = stack.getIn(["config", "aes-estate:cloud"]);
-  if (typeof entryName !== "string") throw new Refusal(TEXTS.noEntry, { file });
+  if (typeof entryName !== "string") throw new UserError(TEXTS.noEntry, { file });
   return { entryName, rehearsal: isYes(stack.getIn(["config", "aes-estate:rehearsal"])) };
 }
 
@@ -66,8 +66,8 @@ function readEntry(site: string, file: string, entry: string, rehearsal: boolean
     return readCloud(file, entry);
   } catch (error) {
     const reason = (error as Error).message;
-    if (rehearsal) throw new Refusal(REHEARSAL.noCloud, { site, reason });
-    throw new Refusal(TEXTS.badEntry, { site, reason });
+    if (rehearsal) throw new UserError(REHEARSAL.noCloud, { site, reason });
+    throw new UserError(TEXTS.badEntry, { site, reason });
   }
 }
 
@@ -88,7 +88,7 @@ function refuseUnlawful(
   if (words === undefined) throw new Error(`the law has no words for ${found.case}`);
   const { what, mend } = words;
   const said = { fr: `${what.fr}. ${mend.fr}`, en: `${what.en}. ${mend.en}` };
-  throw new Refusal(said, { ...found.values, site, type });
+  throw new UserError(said, { ...found.values, site, type });
 }
 
 /** The site's own authority, beside those that Node trusts. */

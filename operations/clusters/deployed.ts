@@ -2,7 +2,7 @@ import { loadEstate } from "../../checks/load.ts";
 import type { Tenant } from "../../estate/model/index.ts";
 import { stacksFolder } from "../../estate/project.ts";
 import { withStandbys } from "../../estate/standby.ts";
-import { Misuse, Refusal } from "../../output/user-error.ts";
+import { Misuse, UserError } from "../../output/user-error.ts";
 import { exportState, resourceNamed } from "../deploy/pulumi.ts";
 import type { Workspace } from "../deploy/workspace.ts";
 import type { StackState, StateResource } from "../state/stack-state.ts";
@@ -20,7 +20,7 @@ export interface Declared {
 /** Every cluster of a site, by `<tenant>/<cluster>`; refuses an estate that has an issue. */
 export async function declaredClusters(site: string): Promise<Map<string, Declared>> {
   const { estate, issues } = await loadEstate(site, { root: stacksFolder });
-  if (estate === undefined) throw new Refusal(TEXTS.badEstate, { site, count: issues.length });
+  if (estate === undefined) throw new UserError(TEXTS.badEstate, { site, count: issues.length });
   const all = Object.entries(withStandbys(estate).tenants).flatMap(([tenantKey, tenant]) =>
     Object.keys(tenant.clusters).map((key) => {
       const name = `${tenantKey}/${key}`;
@@ -46,7 +46,7 @@ export async function recordedCluster(
 ): Promise<StateResource> {
   const recorded = findCluster(await exportState(workspace, options), workspace.site, cluster);
   if (recorded?.outputs?.clusterId) return recorded;
-  throw new Refusal(TEXTS.notMade, { site: workspace.site, cluster: cluster.name });
+  throw new UserError(TEXTS.notMade, { site: workspace.site, cluster: cluster.name });
 }
 
 /** The component of a cluster in a state. */

@@ -5,7 +5,7 @@ import { parse, stringify } from "yaml";
 import { type Language, render } from "../../output/message.ts";
 import { Misuse } from "../../output/user-error.ts";
 import { groupName, OIDC_PREFIX } from "../../policies/kubernetes/objects/groups.ts";
-import { connectAsRobot } from "../cloud/service-account.ts";
+import { connectAsServiceAccount } from "../cloud/service-account.ts";
 import { textOf } from "../deploy/pulumi.ts";
 import { prepareWorkspace } from "../deploy/workspace.ts";
 import { sitePlaces } from "../paths.ts";
@@ -45,7 +45,7 @@ export async function kubeconfigFor(
   const { outputs } = await recordedCluster(workspace, cluster);
   const forPeople = required(outputs, "kubeconfig");
   if (group === undefined) return forPeople;
-  const robot = await connectAsRobot(workspace, cluster.tenantKey);
+  const robot = await connectAsServiceAccount(workspace, cluster.tenantKey);
   const { certify } = await import("./certificate.ts"); // only this needs a library for certificates
   const subject = {
     user: `${OIDC_PREFIX}rehearsal-${group}`,

@@ -1,6 +1,6 @@
 /** Destroys what one rehearsal site has, and looks whether anything is left. */
 import { type Language, render } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
 import { formatDone } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
@@ -28,7 +28,7 @@ export async function down(site: string, language: Language): Promise<void> {
   if (left.length > 0) {
     for (const { kind, item } of left)
       console.error(`  ${kind.kind} ${item.name ?? ""} ${item.id}`);
-    throw new Refusal(TEXTS.left, { site, count: left.length });
+    throw new UserError(TEXTS.left, { site, count: left.length });
   }
   console.log(render(TEXTS.gone, { site }, language));
 }

@@ -1,6 +1,6 @@
 /** The running cloud of a rehearsal site, the store of its state there, and the workspace on both. */
 import { type Language, render } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { findState } from "../state/find.ts";
 import { carryOver, stateOf } from "../state/record.ts";
@@ -23,7 +23,7 @@ async function openStore(
 ): Promise<{ cloud: Cloud; store: Store }> {
   const cloud = await connect(site);
   const store = await Store.open(site).catch((error: Error) => {
-    throw new Refusal(TEXTS.noCloud, { site, reason: error.message });
+    throw new UserError(TEXTS.noCloud, { site, reason: error.message });
   });
   const folder = await carryOver(site, store);
   if (folder !== undefined) console.error(render(TEXTS.carried, { site, folder }, language));
@@ -34,8 +34,8 @@ async function openStore(
 export async function openForPreview(site: string, language: Language): Promise<Store | undefined> {
   const { cloud, store } = await openStore(site, language);
   const found = await findState(site, store, cloud);
-  if (found === "of another cloud") throw new Refusal(TEXTS.otherCloud, { site });
-  if (found === "lost") throw new Refusal(TEXTS.lost, { site });
+  if (found === "of another cloud") throw new UserError(TEXTS.otherCloud, { site });
+  if (found === "lost") throw new UserError(TEXTS.lost, { site });
   return found === "new" ? undefined : store;
 }
 

@@ -1,6 +1,6 @@
 /** What one rehearsal site's cloud says, recorded. */
 import type { Language } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { formatPlan } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
 import { keepState } from "../state/record.ts";
@@ -12,7 +12,7 @@ import { prepareWorkspace } from "./workspace.ts";
 /** Records what the cloud says now, and says what differs from what was recorded. */
 export async function refresh(site: string, language: Language): Promise<void> {
   const store = await openForPreview(site, language);
-  if (store === undefined) throw new Refusal(TEXTS.nothing, { site });
+  if (store === undefined) throw new UserError(TEXTS.nothing, { site });
   const workspace = await prepareWorkspace(site);
   const args = ["refresh", "--yes", "--skip-preview", ...operation(workspace)];
   const expected = await countRecorded(site, store);

@@ -4,23 +4,23 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { projectRoot } from "../../estate/project.ts";
 import { isYes } from "../../output/settings.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
 import { sitePlaces } from "../paths.ts";
 import { TEXTS } from "./messages.ts";
 
 /** Only sites whose stack says it is a rehearsal: these commands must never touch a real one. */
-export function refuseOther(site: string): void {
+export function rejectOther(site: string): void {
   const file = join(projectRoot, `Pulumi.${site}.yaml`);
   if (!existsSync(file)) {
     const stacks = readdirSync(projectRoot).flatMap(
       (f) => /^Pulumi\.(.+)\.yaml$/.exec(f)?.[1] ?? [],
     );
-    throw new Refusal(TEXTS.noStack, { site, allowed: stacks.join(", ") });
+    throw new UserError(TEXTS.noStack, { site, allowed: stacks.join(", ") });
   }
   const { config } = parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> };
-  if (!isYes(config?.["aes-estate:rehearsal"])) throw new Refusal(TEXTS.real, { site });
+  if (!isYes(config?.["aes-estate:rehearsal"])) throw new UserError(TEXTS.real, { site });
 }
 
 /** The site's cloud, as its administrator. */
@@ -28,6 +28,6 @@ export async function connect(site: string): Promise<Cloud> {
   try {
     return await Cloud.connect(readCloud(sitePlaces(site).clouds, site));
   } catch (error) {
-    throw new Refusal(TEXTS.noCloud, { site, reason: (error as Error).message });
+    throw new UserError(TEXTS.noCloud, { site, reason: (error as Error).message });
   }
 }

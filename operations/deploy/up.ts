@@ -1,6 +1,6 @@
 /** Brings one rehearsal site to what its files say, and ties its state to the copy at the other site. */
 import { type Language, render } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { formatDone } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
 import { printHealing } from "../heal/format.ts";
@@ -42,7 +42,7 @@ async function refuseToForget(site: string, store: Store): Promise<void> {
   if (((await checkpointIn(site, store)) ?? (await keptState(site))) !== undefined) return;
   const copy = await copyOf(site, await estateOf(site), store);
   if (copy.is !== "there" || copy.of === undefined) return;
-  throw new Refusal(STATE.copyFirst, { site, at: copy.at, of: instant(copy.of) });
+  throw new UserError(STATE.copyFirst, { site, at: copy.at, of: instant(copy.of) });
 }
 
 /** Ties the state to its copy when the other site's cloud runs, and says how the copy is. */

@@ -18,7 +18,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { parseDocument } from "yaml";
 import { programFolder, projectRoot } from "../../estate/project.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { packaged } from "../../policies/enforce/project.ts";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
 import { sitePlaces, stateFolder } from "../paths.ts";
@@ -76,7 +76,7 @@ export async function prepareWorkspace(
   preparation: Preparation = {},
 ): Promise<Workspace> {
   const { bin } = toolchainPaths();
-  if (!existsSync(join(bin, "pulumi"))) throw new Refusal(TEXTS.noToolchain, { folder: bin });
+  if (!existsSync(join(bin, "pulumi"))) throw new UserError(TEXTS.noToolchain, { folder: bin });
   const variables = siteVariables(site, preparation); // throws before anything is made
   const places = sitePlaces(site);
   await Promise.all([mkdir(places.workspace, { recursive: true, mode: 0o700 }), linkPlugins()]);

@@ -3,7 +3,7 @@ import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { stacksFolder } from "../../estate/project.ts";
 import { type Language, render } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { pulumi } from "../deploy/pulumi.ts";
 import type { Workspace } from "../deploy/workspace.ts";
 import { sitePlaces } from "../paths.ts";
@@ -75,7 +75,7 @@ export async function runEngine(
 }
 
 /** A run that failed, told in a person's language. */
-class Failure extends Refusal {
+class Failure extends UserError {
   readonly failed: Failed;
 
   constructor(failed: Failed) {

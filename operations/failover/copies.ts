@@ -5,7 +5,7 @@ import { textOf } from "../../estate/edit/files.ts";
 import type { Estate } from "../../estate/estate.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import type { Cloud } from "../cloud/client.ts";
-import { connectAsRobot } from "../cloud/service-account.ts";
+import { connectAsServiceAccount } from "../cloud/service-account.ts";
 import { prepareWorkspace } from "../deploy/workspace.ts";
 import { sitePlaces } from "../paths.ts";
 import { differing, objectsOf, thaw } from "./objects.ts";
@@ -29,9 +29,9 @@ export function pairsOf(home: Estate, standby?: string): Pair[] {
 }
 
 /** The robot of a pair, at home or at the standby site. */
-export async function robotOf(pair: Pair, end: "home" | "standby"): Promise<Cloud> {
+export async function serviceAccountOf(pair: Pair, end: "home" | "standby"): Promise<Cloud> {
   const [site, tenant] = end === "home" ? [pair.home, pair.tenant] : [pair.site, pair.there];
-  return connectAsRobot(await prepareWorkspace(site), tenant);
+  return connectAsServiceAccount(await prepareWorkspace(site), tenant);
 }
 
 /** Does something to each copied container at its standby site. */
@@ -40,7 +40,7 @@ export async function atStandby(
   change: (robot: Cloud, container: string, pair: Pair) => Promise<void>,
 ): Promise<void> {
   for (const pair of pairs) {
-    const robot = await robotOf(pair, "standby");
+    const robot = await serviceAccountOf(pair, "standby");
     for (const container of pair.containers) await change(robot, container, pair);
   }
 }
@@ -63,8 +63,8 @@ export interface OpenPair extends Pair {
 export async function open(pairs: readonly Pair[]): Promise<OpenPair[]> {
   const opened: OpenPair[] = [];
   for (const pair of pairs) {
-    const atHome = await robotOf(pair, "home");
-    opened.push({ ...pair, atHome, atStandby: await robotOf(pair, "standby") });
+    const atHome = await serviceAccountOf(pair, "home");
+    opened.push({ ...pair, atHome, atStandby: await serviceAccountOf(pair, "standby") });
   }
   return opened;
 }

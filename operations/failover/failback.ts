@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Estate } from "../../estate/estate.ts";
 import { stacksFolder } from "../../estate/project.ts";
 import { type Language, render } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import type { Failover } from "../../planning/continuity/model.ts";
 import { up } from "../deploy/up.ts";
 import { writeStandIn } from "./active-standby.ts";
@@ -32,7 +32,7 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       run: async () => {
         const { urls, there } = await answers(site);
         if (there === undefined) {
-          throw new Refusal(REFUSALS.silent, { site, url: urls.join(", ") });
+          throw new UserError(REFUSALS.silent, { site, url: urls.join(", ") });
         }
         return [render(STEPS.doesAnswer, { url: there }, language)];
       },
@@ -95,7 +95,7 @@ async function untilHome(pairs: readonly Pair[], started: string): Promise<numbe
     if (left.length === 0) break;
     if (Date.now() > deadline) {
       const minutes = DEADLINE_MS / 60_000;
-      throw new Refusal(REFUSALS.notLevel, { minutes, count: left.length, first: left[0] ?? "" });
+      throw new UserError(REFUSALS.notLevel, { minutes, count: left.length, first: left[0] ?? "" });
     }
     await setTimeout(PAUSE_MS);
   }
@@ -106,7 +106,7 @@ async function untilHome(pairs: readonly Pair[], started: string): Promise<numbe
       const [first, ...others] = await withoutParts(atHome, container, objects);
       if (first !== undefined) {
         const values = { tenant, container, count: others.length + 1, first };
-        throw new Refusal(REFUSALS.lacksParts, values);
+        throw new UserError(REFUSALS.lacksParts, values);
       }
       count += objects.length;
     }

@@ -3,15 +3,15 @@
 import type { Estate } from "../../estate/estate.ts";
 import { stacksFolder } from "../../estate/project.ts";
 import { type Language, render } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import type { Failover, Move } from "../../planning/continuity/model.ts";
 import type { Cloud } from "../cloud/client.ts";
-import { connectAsRobot } from "../cloud/service-account.ts";
+import { connectAsServiceAccount } from "../cloud/service-account.ts";
 import { connect } from "../deploy/rehearsal-site.ts";
 import { up } from "../deploy/up.ts";
 import { prepareWorkspace } from "../deploy/workspace.ts";
 import { writeStandIn } from "./active-standby.ts";
-import { answers, pairsOf, robotOf, thawAll } from "./copies.ts";
+import { answers, pairsOf, serviceAccountOf, thawAll } from "./copies.ts";
 import { REFUSALS, STEPS } from "./messages.ts";
 import { newest, objectsOf, withoutParts } from "./objects.ts";
 import type { Step } from "./steps.ts";
@@ -22,7 +22,7 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
   const standbys = [...new Set(plan.moves.map(({ to }) => to))];
   const silent = async () => {
     const { urls, there } = await answers(site);
-    if (there !== undefined) throw new Refusal(REFUSALS.answers, { site, url: there });
+    if (there !== undefined) throw new UserError(REFUSALS.answers, { site, url: there });
     return [render(STEPS.isSilent, { url: urls.join(", ") }, language)];
   };
   return [
@@ -69,11 +69,11 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
 async function proof(lost: Estate, move: Move, language: Language): Promise<string[]> {
   const { cores } = move;
   const got = await coresOf(await connect(move.to), `${move.to}-${move.as}`);
-  if (got !== cores) throw new Refusal(REFUSALS.quota, { ...named(move), got, want: cores });
+  if (got !== cores) throw new UserError(REFUSALS.quota, { ...named(move), got, want: cores });
   const lines = [render(STEPS.hasQuota, { tenant: move.as, cores: got }, language)];
   const pair = pairsOf(lost, move.to).find((each) => each.tenant === move.tenant);
   if (pair !== undefined) {
-    const robot = await robotOf(pair, "standby");
+    const robot = await serviceAccountOf(pair, "standby");
     for (const container of pair.containers) {
       const objects = await objectsOf(robot, container);
       const values = { container, count: objects.length, newest: newest(objects) ?? "—" };
@@ -93,14 +93,14 @@ async function proof(lost: Estate, move: Move, language: Language): Promise<stri
 
 /** Magnum says that the cluster is there; only its maker may ask. */
 async function complete(move: Move, cluster: string): Promise<void> {
-  const robot = await connectAsRobot(await prepareWorkspace(move.to), move.as);
+  const robot = await connectAsServiceAccount(await prepareWorkspace(move.to), move.as);
   const name = `${move.to}-${move.as}-${cluster}`;
   const found = (await robot.list("container-infra", "/clusters", "clusters")).find(
     (each) => each.name === name,
   );
   const status = String(found?.status ?? "—");
   const complete = /^(CREATE|UPDATE)_COMPLETE$/.test(status);
-  if (!complete) throw new Refusal(REFUSALS.cluster, { ...named(move), cluster, status });
+  if (!complete) throw new UserError(REFUSALS.cluster, { ...named(move), cluster, status });
 }
 
 function named({ to, as }: Move) {
@@ -110,7 +110,7 @@ function named({ to, as }: Move) {
 /** The cores a project may use, as Nova says. */
 async function coresOf(cloud: Cloud, name: string): Promise<number> {
   const [project] = await cloud.list("identity", `/projects?name=${name}`, "projects");
-  if (project === undefined) throw new Refusal(REFUSALS.noProject, { name });
+  if (project === undefined) throw new UserError(REFUSALS.noProject, { name });
   const path = `/os-quota-sets/${project.id}`;
   const { quota_set } = await cloud.get<{ quota_set: { cores: number } }>("compute", path);
   return quota_set.cores;

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Estate } from "../../estate/estate.ts";
 import type { Language } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { failoverPlan } from "../../planning/continuity/failover-plan.ts";
 import type { Failover } from "../../planning/continuity/model.ts";
 import { stateFolder } from "../paths.ts";
@@ -32,10 +32,10 @@ export async function carryOut(
 ): Promise<void> {
   const site = lost.siteKey;
   const plan = failoverPlan(lost, estates);
-  if (plan.moves.length === 0) throw new Refusal(REFUSALS.nobody, { site });
+  if (plan.moves.length === 0) throw new UserError(REFUSALS.nobody, { site });
   const carried = estates.some((estate) => estate.site.standsInFor.includes(site));
   const begun = await isUnended(journalOf(site, way));
-  if (way === "return" && !carried && !begun) throw new Refusal(REFUSALS.notCarried, { site });
+  if (way === "return" && !carried && !begun) throw new UserError(REFUSALS.notCarried, { site });
   // What the other way had left undone is overtaken by this one.
   await forgetUnended(journalOf(site, way === "out" ? "return" : "out"));
   const steps = way === "out" ? outSteps : backSteps;

@@ -5,7 +5,7 @@
  * Also heals what a reset of the cloud left (`lost-cloud.ts`) and clusters that could not be made (`failed-clusters.ts`).
  */
 
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
 import { TEXTS } from "../deploy/messages.ts";
@@ -40,7 +40,7 @@ export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Pr
   const locks = await dropDeadLocks(site, store);
   await endOrphans();
   const found = await findState(site, store, cloud);
-  if (found === "lost") throw new Refusal(TEXTS.lost, { site });
+  if (found === "lost") throw new UserError(TEXTS.lost, { site });
   if (found !== "there") {
     const aside = found === "of another cloud" ? await setStateAside(site, store) : undefined;
     await beginStack(workspace);
@@ -81,7 +81,7 @@ async function dropDeadLocks(site: string, store: Store): Promise<number> {
   for (const { name } of locks) {
     const lock = await store.get(name);
     const { pid = 0 } = lock === undefined ? {} : (JSON.parse(String(lock)) as { pid: number });
-    if (pid > 0 && isAlive(pid)) throw new Refusal(TEXTS.inUse, { pid, site });
+    if (pid > 0 && isAlive(pid)) throw new UserError(TEXTS.inUse, { pid, site });
   }
   await Promise.all(locks.map(({ name }) => store.delete(name)));
   return locks.length;

@@ -2,7 +2,7 @@
 
 import type { Estate } from "../../estate/estate.ts";
 import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { connect } from "../deploy/rehearsal-site.ts";
 import { bringImage, digestOf, imageNamed } from "./images.ts";
@@ -41,13 +41,13 @@ async function bring(
 ): Promise<[key: "same" | "missing" | "brought", digest: string]> {
   const { standby } = needed;
   const source = await imageNamed(from, needed.from);
-  if (source === undefined) throw new Refusal(TEXTS.noSource, { site, from: needed.from });
+  if (source === undefined) throw new UserError(TEXTS.noSource, { site, from: needed.from });
   const digest = digestOf(source);
   const there = await imageNamed(to, needed.to);
   if (there !== undefined) {
     const got = digestOf(there);
     if (got === digest) return ["same", digest];
-    throw new Refusal(TEXTS.other, { site, standby, to: needed.to, got, digest });
+    throw new UserError(TEXTS.other, { site, standby, to: needed.to, got, digest });
   }
   if (dryRun) return ["missing", digest];
   await bringImage(source, needed.to, from, to);

@@ -5,7 +5,7 @@ import type { Estate } from "../../estate/estate.ts";
 import { formatIssue, type Issue } from "../../estate/issue.ts";
 import { stacksFolder } from "../../estate/project.ts";
 import { type Language, type Message, render } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { waiversFile } from "../../policies/enforce/registry.ts";
 import { lossIssues } from "./loss-issues.ts";
 import { type Comparison, compare } from "./losses.ts";
@@ -63,7 +63,7 @@ export async function lossesOf(
 }
 
 /** A refusal that names each issue at its place. */
-class Refused extends Refusal {
+class Refused extends UserError {
   readonly issues: readonly Issue[];
 
   constructor(said: Message, site: string, issues: readonly Issue[]) {

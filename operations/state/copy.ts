@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { loadEstate } from "../../checks/load.ts";
 import type { Estate } from "../../estate/estate.ts";
 import { stacksFolder } from "../../estate/project.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { TEXTS as CLUSTERS } from "../clusters/messages.ts";
 import { copyContainerOf } from "./paths.ts";
 import { checkpointIn, Store } from "./store.ts";
@@ -26,7 +26,7 @@ export type Copy =
 export async function estateOf(site: string): Promise<Estate> {
   const { estate, issues } = await loadEstate(site, { root: stacksFolder });
   if (estate !== undefined) return estate;
-  throw new Refusal(CLUSTERS.badEstate, { site, count: issues.length });
+  throw new UserError(CLUSTERS.badEstate, { site, count: issues.length });
 }
 
 /** The other site that `stateCopies` of the registry names, and the realm in which it is reached. */

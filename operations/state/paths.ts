@@ -1,6 +1,6 @@
 /** Where the state of a rehearsal is: in the object store of the site's own cloud, spoken to by S3 (docs/adr/0038). */
 import { existsSync, readFileSync } from "node:fs";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { TEXTS } from "../deploy/messages.ts";
 import { sitePlaces } from "../paths.ts";
 
@@ -25,7 +25,8 @@ export const locksOf = (site: string) => `.pulumi/locks/organization/aes-estate/
  */
 export function storeVariables(at: string, container = containerOf(at)): Record<string, string> {
   const { stateConfig, stateCredentials } = sitePlaces(at);
-  if (!existsSync(stateConfig)) throw new Refusal(TEXTS.noCloud, { site: at, reason: stateConfig });
+  if (!existsSync(stateConfig))
+    throw new UserError(TEXTS.noCloud, { site: at, reason: stateConfig });
   const text = readFileSync(stateConfig, "utf8");
   const said = (name: string) => new RegExp(`^${name} = (.+)$`, "m").exec(text)?.[1] ?? "";
   const query = [

@@ -1,6 +1,6 @@
 /** Where a rehearsal site's state is, how old its copy at the other site; and the state brought back from there. */
 import { type Language, render } from "../../output/message.ts";
-import { Refusal } from "../../output/user-error.ts";
+import { UserError } from "../../output/user-error.ts";
 import { TEXTS as REHEARSAL } from "../deploy/messages.ts";
 import { copyOf, estateOf, openCopy } from "./copy.ts";
 import { countResources } from "./count-resources.ts";
@@ -34,19 +34,19 @@ export async function show(site: string, language: Language): Promise<void> {
 export async function bringBack(site: string, language: Language): Promise<void> {
   const copy = await copyOf(site, await estateOf(site));
   if (copy.is !== "there" || copy.of === undefined) {
-    throw new Refusal(TEXTS.noCopy, { site, why: copyLine(copy, language) });
+    throw new UserError(TEXTS.noCopy, { site, why: copyLine(copy, language) });
   }
   const home = await Store.open(site).catch((error: Error) => {
-    throw new Refusal(REHEARSAL.noCloud, { site, reason: error.message });
+    throw new UserError(REHEARSAL.noCloud, { site, reason: error.message });
   });
   const recorded = (await stateOf(site, home))?.resources ?? [];
   const resources = countResources(recorded.map(({ urn }) => urn));
-  if (resources > 0) throw new Refusal(TEXTS.hasState, { site, resources });
+  if (resources > 0) throw new UserError(TEXTS.hasState, { site, resources });
   const from = await openCopy(site, copy.at);
-  if (from === undefined) throw new Refusal(TEXTS.copyAway, { at: copy.at });
+  if (from === undefined) throw new UserError(TEXTS.copyAway, { at: copy.at });
   await restore(site, from, home);
   if ((await checkpointIn(site, home)) === undefined) {
-    throw new Refusal(TEXTS.notBroughtBack, { site, at: copy.at });
+    throw new UserError(TEXTS.notBroughtBack, { site, at: copy.at });
   }
   await keepState(site, home);
   const values = { site, at: copy.at, of: instant(copy.of) };

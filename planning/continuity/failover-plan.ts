@@ -6,7 +6,7 @@ import type { Capacity, Tenant } from "../../estate/model/index.ts";
 import { quotaOf } from "../../estate/quota.ts";
 import { standbyKey, withStandbys } from "../../estate/standby.ts";
 import { brokenFlows } from "./broken-flows.ts";
-import type { Failover, Move, Room } from "./model.ts";
+import type { Failover, Headroom, Move } from "./model.ts";
 import { stays } from "./unaffected.ts";
 
 /** The plan; `lost` is one of the estates, which are all open sites. */
@@ -81,7 +81,7 @@ function needs(move: Move, other: Move, tenants: Readonly<Record<string, Tenant>
 }
 
 /** What the site promises with and without those it would carry, where that makes a difference. */
-function roomAt(estate: Estate, lost: string): Room[] {
+function roomAt(estate: Estate, lost: string): Headroom[] {
   const { site, siteKey } = estate;
   const others = site.standsInFor.filter((name) => name !== lost);
   const promisedWith = (standsInFor: readonly string[], field: keyof Capacity) =>

@@ -54,7 +54,7 @@ export interface Move {
 }
 
 /** Room for one thing at one standby site. */
-export interface Room {
+export interface Headroom {
   readonly site: string;
   /** A field of the site's capacity, in the unit its name says. */
   readonly field: string;
@@ -72,7 +72,7 @@ export interface Failover {
   readonly lost: string;
   /** In the order in which they come back. */
   readonly moves: readonly Move[];
-  readonly room: readonly Room[];
+  readonly room: readonly Headroom[];
   /** Whether those who move find what they were promised. */
   readonly fits: boolean;
   /** Flows that name addresses of the lost site and must be changed by hand. */

@@ -3,7 +3,7 @@ import { type Language, type MessageValues, render } from "../../output/message.
 import { formatNumber } from "../../output/numbers.ts";
 import { toTable } from "../../output/table.ts";
 import { COLUMNS, TEXTS } from "./messages.ts";
-import type { Failover, Move, Room, Stay } from "./model.ts";
+import type { Failover, Headroom, Move, Stay } from "./model.ts";
 
 type ColumnKey = keyof typeof COLUMNS;
 
@@ -84,7 +84,7 @@ export function toText(plan: Failover, tenants: number, language: Language): str
     return table(["segment", "from", "to"], rows);
   }
 
-  function roomTable(all: readonly Room[]): string {
+  function roomTable(all: readonly Headroom[]): string {
     const rows = all.map(({ site, field, capacity, promised, needed, left }) => [
       site,
       field,

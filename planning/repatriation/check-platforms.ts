@@ -45,7 +45,7 @@ export const targets: SiteCheck = (context) => [
 ];
 
 /** What must be at a tenant by a day fits into what its quota leaves: one issue for each tenant and field. */
-export const room: SiteCheck = (context) => {
+export const headroom: SiteCheck = (context) => {
   const { key: site, site: source, tenants, repatriation: register } = context;
   return [...tenants].flatMap(([tenant, { data }]) => {
     const target = targetOf({ site, tenant });

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { readThings, type Things } from "../resources/thing.ts";
 import { atSite } from "../resources/things.ts";
-import type { Jurisdiction } from "./registry.ts";
+import type { StackContext } from "./registry.ts";
 
 /** How long the engine may take to read one stack, in milliseconds. */
 const PATIENCE = 60_000;
@@ -25,7 +25,7 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
 }
 
 /** Whose the estate's things at the run's site are: what is `known` anyway, or what comes of asking, which takes a second. */
-export type EstateThings = (jurisdiction: Jurisdiction, how: "known" | "ask") => Things | undefined;
+export type EstateThings = (jurisdiction: StackContext, how: "known" | "ask") => Things | undefined;
 
 /**
  * How a run learns whose things are: from those given, else from the estate's stack in the back ends that the registry names
@@ -50,7 +50,7 @@ export function estateThings(
   };
 }
 
-function placesOf({ context, state }: Jurisdiction): readonly string[] {
+function placesOf({ context, state }: StackContext): readonly string[] {
   const { alliance, rehearsal, site } = context;
   if (state?.backendUrl === undefined) return [];
   if (rehearsal) return [state.backendUrl];

@@ -19,7 +19,7 @@ import { type ProjectStack, readProjectStack } from "./state.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How one stack is judged. */
-export interface Jurisdiction {
+export interface StackContext {
   readonly context: EvaluationContext;
   readonly language: Language;
   /** Where its state is; `undefined` for a recorded state that is judged away from its project. */
@@ -85,14 +85,14 @@ export function packVersion(): string {
 }
 
 /** How to judge the stack of each URN, read once a stack. */
-export function jurisdictions(
+export function stackContexts(
   alliance: Alliance,
   folders: readonly string[],
-): (urn: string) => Jurisdiction {
-  const known = new Map<string, Jurisdiction>();
+): (urn: string) => StackContext {
+  const known = new Map<string, StackContext>();
   return (urn) => {
     const stack = urn.split("::", 2).join("::");
-    const jurisdiction = known.get(stack) ?? jurisdictionOf(urn, alliance, folders);
+    const jurisdiction = known.get(stack) ?? stackContextOf(urn, alliance, folders);
     known.set(stack, jurisdiction);
     return jurisdiction;
   };
@@ -103,12 +103,12 @@ export function jurisdictions(
  * `AES_ESTATE_SITE` (else `aes-estate:site`, else the stack's name), `AES_ESTATE_REHEARSAL`; the
  * language is chosen as everywhere (settings.ts). `folders` are where the program may be.
  */
-export function jurisdictionOf(
+export function stackContextOf(
   urn: string,
   alliance: Alliance,
   folders: readonly string[],
   env: Environment = process.env,
-): Jurisdiction {
+): StackContext {
   const [, , stack = "", name = ""] = urn.split(/::?/);
   const found = findProject(folders, stack, name, env);
   const config = { ...found?.config, ...runConfig(env) };

@@ -4,7 +4,7 @@ import { evaluate, evaluateStack, evaluateState } from "../evaluate.ts";
 import { type Pack, packOf, within } from "../packs.ts";
 import { type Evaluations, runSelfTest, type SelfTestResult } from "../self-test.ts";
 import type { Violation } from "../violations.ts";
-import { settle, type Waivers } from "../waivers/index.ts";
+import { applyWaivers, type Waivers } from "../waivers/index.ts";
 
 /** Evaluates the self-tests by what an enforcement point goes by: its pack, its waivers, the day. */
 export function selfTest(
@@ -14,7 +14,7 @@ export function selfTest(
   pack: Pack = packOf(undefined),
 ): SelfTestResult {
   const failed = (found: readonly Violation[]) =>
-    settle(within(pack, found), waivers, { today }).failed;
+    applyWaivers(within(pack, found), waivers, { today }).failed;
   const evaluations: Evaluations = {
     fact: (...args) => failed(evaluate(...args)),
     state: (...args) => failed(evaluateState(...args)),

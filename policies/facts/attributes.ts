@@ -1,10 +1,17 @@
 /** What facts say beyond place, class and owner, by family: how far it reaches, how it keeps data, where data flows, what it is to its stack, whether it is still abroad. */
-import type { Flows } from "./data-flows.ts";
-import type { Reach } from "./exposure.ts";
+import type { DataFlows } from "./data-flows.ts";
+import type { Exposure } from "./exposure.ts";
 import type { Hosting } from "./hosting.ts";
-import type { NameFacets } from "./names.ts";
-import type { PropertyFacets } from "./properties.ts";
-import type { Keeping } from "./protection.ts";
-import type { Whole } from "./relations.ts";
+import type { NameAttributes } from "./names.ts";
+import type { PropertyAttributes } from "./properties.ts";
+import type { Protection } from "./protection.ts";
+import type { Relations } from "./relations.ts";
 
-export interface Facets extends Reach, Keeping, Flows, Whole, Hosting, PropertyFacets, NameFacets {}
+export interface Attributes
+  extends Exposure,
+    Protection,
+    DataFlows,
+    Relations,
+    Hosting,
+    PropertyAttributes,
+    NameAttributes {}

@@ -73,7 +73,7 @@ export type RoleName = string | Unknown | { readonly id: string | Unknown };
 /** All roles of its creator. */
 export const ALL = { all: true } as const;
 
-export interface Flows {
+export interface DataFlows {
   /** Where it sends logs, names to resolve, requests; absent when it names no such place. */
   readonly sinks?: readonly Sink[] | undefined;
   /** Names it answers for; absent when there are none. */

@@ -1,7 +1,7 @@
 /** Who and what can get at a thing: openings, sharing, protection, tunnels. */
 import type { Unknown } from "./unknown.ts";
 
-export interface Reach {
+export interface Exposure {
   /** What it opens: to traffic, or to readers without a name. */
   readonly openings?: readonly Opening[];
   /** To whom beyond its own project it is given. */

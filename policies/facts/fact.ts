@@ -1,7 +1,7 @@
 /** What the law is asked about: plain facts, the same whichever gate saw them. */
 
 import type { LabelPlace } from "../labels/labels.ts";
-import type { Facets } from "./attributes.ts";
+import type { Attributes } from "./attributes.ts";
 import { UNKNOWN, type Unknown } from "./unknown.ts";
 
 export { UNKNOWN, type Unknown };
@@ -11,7 +11,7 @@ export const EFFECTS = ["stores", "moves", "processes", "exposes", "grants", "na
 export type Effect = (typeof EFFECTS)[number];
 
 /** One thing that does something with data, as one gate saw it. */
-export interface Fact extends Facets {
+export interface Fact extends Attributes {
   /** Where a person finds it: a URN, or `file:line: path`. */
   readonly subject: string;
   /** Its type: a Pulumi type token, or `estate:<what>` for the data itself. */

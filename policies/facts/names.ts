@@ -13,7 +13,7 @@ export interface OfferedName {
   readonly name: string | Unknown;
 }
 
-export interface NameFacets {
+export interface NameAttributes {
   /** Absent where it asks for nothing by name, and so gets what the cloud gives everybody. */
   readonly offeredNames?: readonly OfferedName[] | undefined;
 }

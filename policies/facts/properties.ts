@@ -1,7 +1,7 @@
 /** Properties that a type's row does not admit. */
 import type { Message } from "../../output/message.ts";
 
-export interface PropertyFacets {
+export interface PropertyAttributes {
   /** Absent where every property is one that somebody classified, with a value of its shape. */
   readonly unclassified?: readonly PropertyIssue[] | undefined;
 }

@@ -2,7 +2,7 @@
 import type { SecretKind } from "../values/secrets.ts";
 import type { Unknown } from "./unknown.ts";
 
-export interface Keeping {
+export interface Protection {
   /** Volumes it makes, or has others make; absent for what makes none. */
   readonly volumes?: readonly VolumeOrder[] | Unknown | undefined;
   /** Name of the volume type it makes; OpenStack's API has no way to encrypt one, only its operator has. */

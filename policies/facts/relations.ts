@@ -1,7 +1,7 @@
 /** What a thing is to the rest of its stack: what it is a part of, what it closes or reads. */
 import type { Unknown } from "./unknown.ts";
 
-export interface Whole {
+export interface Relations {
   /** What it is to a network: a segment of it, or a filter of ports that lets nothing through by itself (or does). */
   readonly network?: "segment" | "closed" | "open" | Unknown | undefined;
   /** Subjects of the things it is a part of; absent where the gate does not see what depends on what. */

@@ -1,10 +1,10 @@
 /** Databases (Trove): their API has no place for labels. */
 import { flag, named, object, oneOf, shaped } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
-import { nothing, refused } from "../resources/classification.ts";
+import { deniedType, nothing } from "../resources/classification.ts";
 import { plainText, region } from "./entries.ts";
 
-const UNLABELLED = refused("a database holds data and its API has no place for labels");
+const UNLABELLED = deniedType("a database holds data and its API has no place for labels");
 const simple = {
   ...shaped(/^[A-Za-z0-9_.+-]{1,64}$/, { fr: "un mot", en: "a word" }),
   why: "a word or a number: no command, no path, no list of hosts can be made of its characters",

@@ -16,7 +16,7 @@ import {
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
-import { holdsNoData, labelled, refused } from "../resources/classification.ts";
+import { deniedType, holdsNoData, labelled } from "../resources/classification.ts";
 import { SOMEBODY_ELSE } from "./denials.ts";
 import { isTrue, label, madeProject, OWN_KEYS, project, region, tags } from "./entries.ts";
 
@@ -67,7 +67,7 @@ export const identity: Rows = {
     region,
     userId: denied(SOMEBODY_ELSE),
   }),
-  "openstack:identity/endpointV3:EndpointV3": row(refused("redirects every client of the site")),
+  "openstack:identity/endpointV3:EndpointV3": row(deniedType("redirects every client of the site")),
   "openstack:identity/groupV3:GroupV3": row(holdsNoData("grants"), {
     description: named,
     domainId: domain,

@@ -12,7 +12,7 @@ import {
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
-import { holdsNoData, labelled, refused } from "../resources/classification.ts";
+import { deniedType, holdsNoData, labelled } from "../resources/classification.ts";
 import { otherProject } from "./addresses.ts";
 import { label, OWN_KEYS, plainText, region, tags } from "./entries.ts";
 
@@ -79,8 +79,6 @@ export const images: Rows = {
     status: oneOf("accepted", "rejected", "pending"),
   }),
   "openstack:images/imageAccessAccept:ImageAccessAccept": row(
-    refused(
-      "takes another project's image: where that is from no rule saw; take one of the site's",
-    ),
+    deniedType("takes another project's image: where that is from no rule saw; take one of the site's"),
   ),
 };

@@ -11,7 +11,7 @@ import {
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
-import { labelled, refused, partOf as within } from "../resources/classification.ts";
+import { deniedType, labelled, partOf as within } from "../resources/classification.ts";
 import { otherProject } from "./addresses.ts";
 import { metadata, plainText, region } from "./entries.ts";
 
@@ -47,7 +47,7 @@ export const keymanager: Rows = {
     type: oneOf("generic", "rsa", "certificate"),
   }),
   "openstack:keymanager/orderV1:OrderV1": row(
-    refused("makes a secret without labels; use SecretV1"),
+    deniedType("makes a secret without labels; use SecretV1"),
   ),
   "openstack:keymanager/secretV1:SecretV1": row(labelled("metadata", "stores"), {
     acl,

@@ -20,7 +20,7 @@ import {
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
-import { holdsNoData, labelled, refused, partOf as within } from "../resources/classification.ts";
+import { deniedType, holdsNoData, labelled, partOf as within } from "../resources/classification.ts";
 import { domainName, host, openAddress, opening, token } from "./addresses.ts";
 import {
   adminStateUp,
@@ -177,7 +177,7 @@ export const loadbalancer: Rows = {
     tags,
     tenantId: project,
   }),
-  "openstack:loadbalancer/memberV1:MemberV1": row(refused(OLD_LOAD_BALANCER)),
+  "openstack:loadbalancer/memberV1:MemberV1": row(deniedType(OLD_LOAD_BALANCER)),
   "openstack:loadbalancer/members:Members": row(within("its load balancer", "moves"), {
     members: dangerous(
       object(
@@ -227,7 +227,7 @@ export const loadbalancer: Rows = {
     type: oneOf("HTTP", "HTTPS", "PING", "SCTP", "TCP", "TLS-HELLO", "UDP-CONNECT"),
     urlPath,
   }),
-  "openstack:loadbalancer/monitorV1:MonitorV1": row(refused(OLD_LOAD_BALANCER)),
+  "openstack:loadbalancer/monitorV1:MonitorV1": row(deniedType(OLD_LOAD_BALANCER)),
   "openstack:loadbalancer/pool:Pool": row(within("its load balancer", "moves"), {
     adminStateUp,
     alpnProtocols,
@@ -251,7 +251,7 @@ export const loadbalancer: Rows = {
     tlsEnabled: flag,
     tlsVersions,
   }),
-  "openstack:loadbalancer/poolV1:PoolV1": row(refused(OLD_LOAD_BALANCER)),
+  "openstack:loadbalancer/poolV1:PoolV1": row(deniedType(OLD_LOAD_BALANCER)),
   "openstack:loadbalancer/quota:Quota": row(holdsNoData("grants"), {
     healthMonitor: limit,
     l7Policy: limit,
@@ -263,5 +263,5 @@ export const loadbalancer: Rows = {
     projectId: project,
     region,
   }),
-  "openstack:loadbalancer/vip:Vip": row(refused(OLD_LOAD_BALANCER)),
+  "openstack:loadbalancer/vip:Vip": row(deniedType(OLD_LOAD_BALANCER)),
 };

@@ -1,9 +1,7 @@
 /** Templates (Heat): what they make no rule sees. */
 import { type Rows, row } from "../properties/row.ts";
-import { refused } from "../resources/classification.ts";
+import { deniedType } from "../resources/classification.ts";
 
 export const orchestration: Rows = {
-  "openstack:orchestration/stackV1:StackV1": row(
-    refused("a template makes resources no rule sees"),
-  ),
+  "openstack:orchestration/stackV1:StackV1": row(deniedType("a template makes resources no rule sees")),
 };

@@ -1,5 +1,5 @@
 /** What a row's entries say of a resource by themselves: joins, dangers, secrets and limits. */
-import type { Facets } from "../facts/attributes.ts";
+import type { Attributes } from "../facts/attributes.ts";
 import { UNKNOWN } from "../facts/fact.ts";
 import type { Danger, Limit, SecretPlace } from "../facts/protection.ts";
 import type { Join, Reference } from "../facts/relations.ts";
@@ -56,12 +56,12 @@ const sayingOf = oncePer((row: Row): Saying => {
 });
 
 /** The facets that the entries say; `marked` names the properties marked as secrets, where the gate can tell. */
-export function facetsOfRow(
+export function attributesOfRow(
   row: Row,
   type: string,
   properties: Properties,
   marked: ReadonlySet<string> | undefined,
-): Facets {
+): Attributes {
   if (row.effects === undefined) return {};
   if (row.ended !== undefined) {
     return { dangers: [{ kind: "oldType", at: type, instead: row.ended }] };

@@ -49,6 +49,6 @@ export function nothing(reason: string, labels?: Carrier): Classification {
 }
 
 /** Never admitted: it does something with data that no rule could verify. */
-export function refused(reason: string): Classification {
+export function deniedType(reason: string): Classification {
   return { effects: undefined, reason };
 }

@@ -14,7 +14,7 @@ import { readDescription, readLabels } from "../labels/read.ts";
 import { needsConnection, OPENSTACK_PROVIDER, text, toConnection } from "../openstack/provider.ts";
 import type { Carrier } from "./classification.ts";
 import { classify } from "./index.ts";
-import { facetsOf } from "./readers/index.ts";
+import { attributesOf } from "./readers/index.ts";
 import type { Properties } from "./readers/reader.ts";
 
 /** Where a resource's provider leads: an OpenStack cloud or a Kubernetes cluster. */
@@ -51,7 +51,7 @@ export function toFact(
     effects: classification?.effects,
     labelledByParent: classification?.labelledByParent,
     labelPlace: labelPlaceOf(type, classification?.labels),
-    ...facetsOf(type, properties, marked),
+    ...attributesOf(type, properties, marked),
   };
   if (needsCluster(type) || type === KUBERNETES_PROVIDER) {
     const cluster = destination as Cluster | Unknown | undefined;

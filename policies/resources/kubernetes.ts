@@ -6,11 +6,11 @@ import type { Effect } from "../kubernetes/custom/field.ts";
 import { CUSTOM_KINDS } from "../kubernetes/custom/index.ts";
 import {
   type Classification,
+  deniedType,
   holdsNoData,
   labelled,
   nothing,
   partOf,
-  refused,
 } from "./classification.ts";
 
 const stores = partOf("its namespace", "stores");
@@ -19,9 +19,9 @@ const both = partOf("its namespace", "stores", "processes");
 const moves = partOf("its namespace", "moves");
 const exposes = partOf("its namespace", "moves", "exposes");
 const machinery = nothing("how the cluster works; no data");
-const gone = refused("an API no server has any more");
-const controllers = refused("Kubernetes' own components write it, no program");
-const device = refused("drivers of devices take parameters that no rule reads");
+const gone = deniedType("an API no server has any more");
+const controllers = deniedType("Kubernetes' own components write it, no program");
+const device = deniedType("drivers of devices take parameters that no rule reads");
 const grants = holdsNoData("grants");
 /** Client-side and remote components: what they render is registered, and judged, object by object. */
 const rendering = nothing("a grouping; each object it renders is judged on its own");
@@ -33,7 +33,7 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
     "ValidatingAdmissionPolicyBinding",
   ]),
   // What they make of an object no gate sees before it is there.
-  ...each("admissionregistration.k8s.io", refused("changes objects after they were evaluated"), [
+  ...each("admissionregistration.k8s.io", deniedType("changes objects after they were evaluated"), [
     "MutatingAdmissionPolicy",
     "MutatingAdmissionPolicyBinding",
   ]),
@@ -47,7 +47,7 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   ...each("apps", processes, ["DaemonSet", "Deployment", "ReplicaSet"]),
   "apps:ControllerRevision": controllers,
   "apps:StatefulSet": both,
-  "auditregistration.k8s.io:AuditSink": refused("sends every request to a place no rule verifies"),
+  "auditregistration.k8s.io:AuditSink": deniedType("sends every request to a place no rule verifies"),
   "autoscaling:HorizontalPodAutoscaler": nothing("a number of pods"),
   ...each("batch", processes, ["CronJob", "Job"]),
   ...each("certificates.k8s.io", grants, ["CertificateSigningRequest", "ClusterTrustBundle"]),
@@ -75,15 +75,15 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   ]),
   ...each("flowcontrol.apiserver.k8s.io", machinery, ["FlowSchema", "PriorityLevelConfiguration"]),
   "helm.sh:Chart": rendering,
-  "helm.sh:Release": refused("installs what no gate sees before it is there; use helm.sh/v4:Chart"),
-  "kustomize:Directory": refused(
+  "helm.sh:Release": deniedType("installs what no gate sees before it is there; use helm.sh/v4:Chart"),
+  "kustomize:Directory": deniedType(
     "fetches bases from anywhere; render it, and use yaml/v2:ConfigGroup",
   ),
   "meta:Status": controllers,
   "networking.k8s.io:ClusterCIDR": gone,
   "networking.k8s.io:IPAddress": controllers,
   "networking.k8s.io:IngressClass": machinery,
-  "networking.k8s.io:ServiceCIDR": refused("the addresses of a cluster come with its order"),
+  "networking.k8s.io:ServiceCIDR": deniedType("the addresses of a cluster come with its order"),
   "networking.k8s.io:Ingress": exposes,
   "networking.k8s.io:NetworkPolicy": holdsNoData("exposes"),
   "node.k8s.io:RuntimeClass": machinery,

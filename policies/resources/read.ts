@@ -4,7 +4,7 @@ import type { Entry } from "../properties/entry.ts";
 import { CARRIERS } from "./classification.ts";
 import { rowOf } from "./index.ts";
 import { isRendering, readKubernetesType } from "./kubernetes.ts";
-import { facetReads } from "./readers/index.ts";
+import { attributeReads } from "./readers/index.ts";
 
 const OPENSTACK = [
   "region",
@@ -57,7 +57,7 @@ export function readOf(type: string): ReadonlySet<string> {
   const row = Object.entries(rowOf(type)?.properties ?? {}).flatMap(([name, entry]) =>
     says(entry) ? [name] : [],
   );
-  const read = new Set([...row, ...base(type), ...facetReads(type)]);
+  const read = new Set([...row, ...base(type), ...attributeReads(type)]);
   READ.set(type, read);
   return read;
 }

@@ -45,7 +45,7 @@ export function hostOf(target: string): string {
 }
 
 /** Whether a target is in the cluster, or is or is below one of a contract's endpoints. */
-export function isLawfulTarget(target: string, endpoints: readonly string[]): boolean {
+export function isCompliantTarget(target: string, endpoints: readonly string[]): boolean {
   return isInCluster(target) || isAmong(target, endpoints);
 }
 

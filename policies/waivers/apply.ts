@@ -23,7 +23,7 @@ export interface Waived {
 }
 
 /** A verdict; `raw` is always `waived` and `failed` together. */
-export interface Settled {
+export interface AppliedWaivers {
   readonly raw: readonly Violation[];
   readonly waived: readonly Waived[];
   readonly failed: readonly Violation[];
@@ -32,7 +32,11 @@ export interface Settled {
 }
 
 /** Settles what the rules found: a sound waiver in force covers its rule on its resource, and nothing else. */
-export function settle(raw: readonly Violation[], waivers: Waivers, view: View): Settled {
+export function applyWaivers(
+  raw: readonly Violation[],
+  waivers: Waivers,
+  view: View,
+): AppliedWaivers {
   const { today, whole } = view;
   const all = Object.entries(waivers.sound);
   const inForce = all.filter(([, { start, expiry }]) => start <= today && today <= expiry);
@@ -63,7 +67,7 @@ export function settle(raw: readonly Violation[], waivers: Waivers, view: View):
 }
 
 /** Whether a run may go on. */
-export function passes({ failed, problems }: Settled): boolean {
+export function passes({ failed, problems }: AppliedWaivers): boolean {
   return failed.length === 0 && problems.length === 0;
 }
 

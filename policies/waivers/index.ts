@@ -1,6 +1,13 @@
 /** Waivers: read, checked and settled; the same evaluator at every gate. */
 
-export { formatWaived, passes, type Settled, settle, type View, type Waived } from "./apply.ts";
+export {
+  type AppliedWaivers,
+  applyWaivers,
+  formatWaived,
+  passes,
+  type View,
+  type Waived,
+} from "./apply.ts";
 export { formatWaiverProblem, type WaiverProblem } from "./messages.ts";
 export { person, type Waiver, waiversSchema } from "./model.ts";
 export { type WaivableRule, waiverProblems } from "./problems.ts";

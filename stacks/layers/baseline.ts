@@ -51,7 +51,7 @@ export function baselineArgs(
  * The law on one day (`2026-11-24`) of every cluster the site's tenants ordered, by `<site>/<tenant>/<cluster>`: what the
  * guard judges by and what their baselines put into them. A contract counts from its first day to its last.
  */
-export function clusterLaws(estate: Estate, today: string): Record<string, ClusterPolicy> {
+export function clusterPolicies(estate: Estate, today: string): Record<string, ClusterPolicy> {
   return Object.fromEntries(
     Object.entries(estate.tenants).flatMap(([tenant, { clusters }]) =>
       Object.keys(clusters).map((key) => [

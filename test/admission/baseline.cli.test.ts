@@ -2,7 +2,7 @@
 import test from "ava";
 import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
 import { ADMINISTRATOR } from "../helpers/api-server.ts";
-import { lawInForce, openTenantCluster, type TenantCluster } from "./deploy.ts";
+import { openTenantCluster, policiesInForce, type TenantCluster } from "./deploy.ts";
 
 let cluster: TenantCluster;
 test.before(async (t) => {
@@ -10,7 +10,7 @@ test.before(async (t) => {
   cluster = await openTenantCluster();
   const { code, output } = await cluster.pulumi("up", "--yes", "--skip-preview");
   t.is(code, 0, output);
-  await lawInForce(cluster.server.kubectl, ADMINISTRATOR, "portal");
+  await policiesInForce(cluster.server.kubectl, ADMINISTRATOR, "portal");
 });
 test.after.always(() => cluster?.close());
 

@@ -58,7 +58,7 @@ const UNLAWFUL = JSON.stringify({
 });
 
 /** Waits until the law answers: a policy is in force a moment after it is there. */
-export async function lawInForce(kubectl: Kubectl, user: string, namespace: string) {
+export async function policiesInForce(kubectl: Kubectl, user: string, namespace: string) {
   const create = ["create", "--dry-run=server", "-n", namespace, "-f", "-"];
   const deadline = Date.now() + 30_000;
   for (;;) {

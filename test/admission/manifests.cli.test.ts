@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { ADMINISTRATOR } from "../helpers/api-server.ts";
-import { lawInForce, openTenantCluster, type TenantCluster } from "./deploy.ts";
+import { openTenantCluster, policiesInForce, type TenantCluster } from "./deploy.ts";
 import {
   apply,
   hostileManifests,
   installKinds,
-  isRefusedBy,
+  isDeniedBy,
   ordinaryManifests,
   type Place,
   remove,
@@ -32,7 +32,7 @@ test.before(async (t) => {
     group: "leads",
   };
   await installKinds(place);
-  await lawInForce(place.kubectl, ADMINISTRATOR, "portal");
+  await policiesInForce(place.kubectl, ADMINISTRATOR, "portal");
 });
 test.after.always(() => cluster?.close());
 
@@ -63,7 +63,7 @@ test("there are enough of both to mean something, and every gate has some", (t) 
 for (const manifest of hostile) {
   test.serial(`refused by ${manifest.gate}: ${manifest.name}`, async (t) => {
     const said = await apply(manifest, place);
-    t.true(isRefusedBy(manifest.gate, said), `${said.stdout}${said.stderr}`);
+    t.true(isDeniedBy(manifest.gate, said), `${said.stdout}${said.stderr}`);
   });
 }
 

@@ -43,7 +43,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Whether a cluster refused, and by the gate it should be. */
-export function isRefusedBy(gate: string, { code, stderr }: KubectlResult): boolean {
+export function isDeniedBy(gate: string, { code, stderr }: KubectlResult): boolean {
   if (code === 0) return false;
   const rule = /^law (.+)$/.exec(gate)?.[1];
   if (rule === undefined) return SAYS[gate]?.test(stderr) ?? false;

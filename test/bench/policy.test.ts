@@ -1,7 +1,7 @@
 /** The estate that `bench/policy` measures: one estate for both judges, and unlawful only where it is meant to be. */
 import test from "ava";
 import { type Breach, type Estate, estate, isReference } from "../../bench/policy/estate.ts";
-import { judgeExport } from "../../bench/policy/judge.ts";
+import { evaluateExport } from "../../bench/policy/judge.ts";
 import { toObjects } from "../../bench/policy/objects.ts";
 import { type Plan, TERRAFORM_TYPES, toPlan } from "../../bench/policy/plan.ts";
 import { KINDS, plant } from "../../bench/policy/plant.ts";
@@ -56,7 +56,7 @@ for (const size of SIZES) {
   });
 
   test(`${size} resources: a lawful estate is lawful`, async (t) => {
-    t.deepEqual(await judgeExport(toExport(estate(size))), []);
+    t.deepEqual(await evaluateExport(toExport(estate(size))), []);
   });
 }
 
@@ -81,7 +81,7 @@ for (const planted of [1, KINDS.length, 3 * KINDS.length + 1]) {
     const made = plant(estate(1000), planted);
     const resources = new Set(made.resources.map(({ name }) => name));
     t.is(made.breaches.filter(({ name }) => resources.has(name)).length, planted);
-    t.deepEqual(sorted(await judgeExport(toExport(made))), sorted(made.breaches));
+    t.deepEqual(sorted(await evaluateExport(toExport(made))), sorted(made.breaches));
   });
 }
 
@@ -90,5 +90,5 @@ test("breaches that do not fit are refused", (t) => {
 });
 
 test("the objects that versions are compared by are lawful", async (t) => {
-  t.deepEqual(await judgeExport(toObjects(50)), []);
+  t.deepEqual(await evaluateExport(toObjects(50)), []);
 });

@@ -1,7 +1,7 @@
 /** Who is told that nothing guards a program, and who is not. package.cli.test.ts runs such a program. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
-import { GUARD_LINE, tellUnguarded } from "../../components/unguarded.ts";
+import { GUARD_LINE, warnUnguarded } from "../../components/unguarded.ts";
 import { isGuarded, markGuarded } from "../../policies/enforce/guard/mark.ts";
 import * as policies from "../../policies/index.ts";
 
@@ -16,7 +16,7 @@ test.serial("the one line imports what the package has", (t) => {
 });
 
 test.serial("a unit test with mocks has no engine and is told nothing", (t) => {
-  tellUnguarded({});
+  warnUnguarded({});
   t.deepEqual(told, []);
 });
 
@@ -27,9 +27,9 @@ test.serial(
     // As the runner does when it makes the stack: it opens the connection.
     (pulumi.runtime as unknown as { getEngine(): unknown }).getEngine();
     t.true(pulumi.runtime.hasEngine());
-    tellUnguarded({ PULUMI_OPTION_POLICY_PACK: "pack.js" });
+    warnUnguarded({ PULUMI_OPTION_POLICY_PACK: "pack.js" });
     t.deepEqual(told, []);
-    for (const _ of [1, 2]) tellUnguarded({ LANG: "en_US.UTF-8" });
+    for (const _ of [1, 2]) warnUnguarded({ LANG: "en_US.UTF-8" });
     t.is(told.length, 1);
     t.true(told[0]?.includes(`\n    ${GUARD_LINE}\n`), told[0]);
     t.regex(told[0] ?? "", /^nothing evaluates what this program registers/);

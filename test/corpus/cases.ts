@@ -37,8 +37,8 @@ export interface Item {
 }
 
 /** `admission` is the law's own function, asked as an API server asks it; `api` a real one (test/parity). */
-export const GATES = ["guard", "pack", "state", "admission", "api"] as const;
-export type Gate = (typeof GATES)[number];
+export const ENFORCEMENT_POINTS = ["guard", "pack", "state", "admission", "api"] as const;
+export type EnforcementPoint = (typeof ENFORCEMENT_POINTS)[number];
 
 export interface Case {
   /** What it tries, in a few words. */
@@ -59,7 +59,7 @@ export interface Case {
   /** `OS_CLOUD` of the program and its plugins. */
   readonly ambientCloud?: string;
   /** Gates that cannot see what it tries, each with its reason. */
-  readonly blind?: Partial<Record<Gate, string>>;
+  readonly blind?: Partial<Record<EnforcementPoint, string>>;
   /** Why one gate alone can see it. */
   readonly alone?: string;
 }

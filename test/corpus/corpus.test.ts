@@ -2,8 +2,14 @@
 import { rmSync } from "node:fs";
 import test from "ava";
 import { RULES, STACK_RULES, STATE_RULES } from "../../policies/rules/index.ts";
-import { type Case, casesOf, type Gate, hasUnknown, isAskedInClusters } from "./cases.ts";
-import { askAdmission, askGuard, askPack, askState, parent, type Verdict } from "./gates.ts";
+import {
+  type Case,
+  casesOf,
+  type EnforcementPoint,
+  hasUnknown,
+  isAskedInClusters,
+} from "./cases.ts";
+import { askAdmission, askGuard, askPack, askState, type GateResult, parent } from "./gates.ts";
 
 // A person's own settings must not decide where the cases' state is.
 const SETTINGS = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT"];
@@ -23,10 +29,10 @@ const STATE = namesOf(STATE_RULES);
 const REGISTER = ["repatriation"];
 
 /** What the gates that can see a case say of it. */
-async function verdicts(given: Case): Promise<Partial<Record<Gate, Verdict>>> {
+async function verdicts(given: Case): Promise<Partial<Record<EnforcementPoint, GateResult>>> {
   const { blind = {}, resources = [], rules = [] } = given;
-  const all: Partial<Record<Gate, Verdict>> = {};
-  const sees = (gate: Gate, able: boolean) => able && blind[gate] === undefined;
+  const all: Partial<Record<EnforcementPoint, GateResult>> = {};
+  const sees = (gate: EnforcementPoint, able: boolean) => able && blind[gate] === undefined;
   const only = (names: readonly string[]) =>
     rules.length > 0 && rules.every((rule) => names.includes(rule));
   // Nobody in a program can tell that nothing will follow; nothing unknown is ever recorded; an export says not where it is kept.

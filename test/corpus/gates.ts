@@ -29,12 +29,12 @@ import { FloatingAddresses } from "../../policies/resources/floating.ts";
 import { groupingFact, isGrouping } from "../../policies/resources/grouping.ts";
 import { readThings } from "../../policies/resources/thing.ts";
 import { rulesIn } from "../parity/gates.ts";
-import { alliance, appsLaw, TODAY } from "../policies/fixture.ts";
+import { alliance, appsPolicy, TODAY } from "../policies/fixture.ts";
 import { type Case, withUnknowns } from "./cases.ts";
 import { exported, type Registered, registered } from "./engine.ts";
 
 /** The rules that refuse a case. */
-export type Verdict = readonly string[];
+export type GateResult = readonly string[];
 
 const CLUSTER = "bamako/tax/apps";
 /** What tenants have ordered; the guard knows it of the estate. */
@@ -49,8 +49,8 @@ function contextOf({ site = "bamako", rehearsal = false }: Case): EvaluationCont
 }
 
 /** The way of the guard: inputs as outputs that resolve, against the estate's own orders; the stack's state first. */
-export async function askGuard(given: Case): Promise<Verdict> {
-  const context = { ...contextOf(given), clusters: { [CLUSTER]: appsLaw }, tenants: TENANTS };
+export async function askGuard(given: Case): Promise<GateResult> {
+  const context = { ...contextOf(given), clusters: { [CLUSTER]: appsPolicy }, tenants: TENANTS };
   const environment = { vault: vaultOf(given) };
   const { recorded } = given;
   const said = recorded === undefined ? [] : evaluateState({ ...recorded, environment }, context);
@@ -102,7 +102,7 @@ function destinationOf(
 }
 
 /** The pack's policies, with what the engine would send them of a plan. */
-export function askPack(given: Case): Verdict {
+export function askPack(given: Case): GateResult {
   const stand = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"; // What the engine sends for a text it cannot know yet.
   // The engine shows no read to any policy.
   const all = registered(given)
@@ -115,7 +115,7 @@ export function askPack(given: Case): Verdict {
 }
 
 /** The pack's policies, with what `policy analyze` would send them of a recorded state, away from its project. */
-export function askState(given: Case): Verdict {
+export function askState(given: Case): GateResult {
   const { deployment } = JSON.parse(exported(given)) as { deployment: { resources: Recorded[] } };
   const all = deployment.resources.map(({ provider, propertyDependencies, ...recorded }) => ({
     urn: recorded.urn,
@@ -143,7 +143,7 @@ interface Recorded {
   readonly propertyDependencies: Record<string, string[]>;
 }
 
-function askPolicies(all: readonly Registered[], given: Case, folders: string[]): Verdict {
+function askPolicies(all: readonly Registered[], given: Case, folders: string[]): GateResult {
   const said: string[] = [];
   const report = (text: string) => said.push(text);
   const byUrn = new Map(all.map((resource) => [resource.urn, resource]));
@@ -192,9 +192,9 @@ type Ask = (args: ResourceValidationArgs, report: (text: string) => void) => voi
 const STACK = "pulumi:pulumi:Stack";
 
 /** The law of the tenant's cluster as its API server has it: what of it admission asks, about the objects alone. */
-export function askAdmission(given: Case): Verdict {
+export function askAdmission(given: Case): GateResult {
   const asked = ADMISSIONS.map(({ name }) => name);
-  const context = { ...contextOf(given), clusters: { [CLUSTER]: appsLaw } };
+  const context = { ...contextOf(given), clusters: { [CLUSTER]: appsPolicy } };
   const cluster = { identifier: CLUSTER, kubeconfig: UNKNOWN } as const;
   const { project } = given;
   const subject = project === undefined ? "case" : `urn:pulumi:${context.site}::${project}::case`;
@@ -207,7 +207,7 @@ export function askAdmission(given: Case): Verdict {
   );
 }
 
-function rulesOf(violations: readonly { readonly rule: string }[]): Verdict {
+function rulesOf(violations: readonly { readonly rule: string }[]): GateResult {
   return [...new Set(violations.map(({ rule }) => rule))];
 }
 

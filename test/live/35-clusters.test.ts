@@ -3,12 +3,12 @@ import test from "ava";
 import { declaredClusters } from "../../operations/clusters/deployed.ts";
 import { admissionPolicies } from "../../policies/admission/index.ts";
 import { ESTATE_NAMESPACE } from "../../policies/admission/namespaces.ts";
-import { lawInForce } from "../admission/deploy.ts";
+import { policiesInForce } from "../admission/deploy.ts";
 import {
   apply,
   hostileManifests,
   installKinds,
-  isRefusedBy,
+  isDeniedBy,
   ordinaryManifests,
   type Place,
   remove,
@@ -120,10 +120,10 @@ test.serial(
     t.true(hostile.length >= 30 && ordinary.length >= 30);
     await installKinds(place);
     t.teardown(() => removeKinds(place));
-    await lawInForce(place.kubectl, ADMINISTRATOR, "notebooks");
+    await policiesInForce(place.kubectl, ADMINISTRATOR, "notebooks");
     for (const manifest of hostile) {
       const said = await apply(manifest, place);
-      t.true(isRefusedBy(manifest.gate, said), `${manifest.name}: ${said.stdout}${said.stderr}`);
+      t.true(isDeniedBy(manifest.gate, said), `${manifest.name}: ${said.stdout}${said.stderr}`);
     }
     for (const manifest of ordinary) {
       const { code, stderr } = await apply(manifest, place);

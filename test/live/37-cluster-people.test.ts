@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { parse, stringify } from "yaml";
-import { connectAsRobot } from "../../operations/cloud/service-account.ts";
+import { connectAsServiceAccount } from "../../operations/cloud/service-account.ts";
 import { certify } from "../../operations/clusters/certificate.ts";
 import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
 import { sitePlaces } from "../../operations/paths.ts";
@@ -192,7 +192,7 @@ test.serial("one tenant's credentials are worth nothing at another's API server"
 });
 
 test.serial("a tenant's robot gets no certificate of another's cluster", async (t) => {
-  const robot = await connectAsRobot(await prepareWorkspace(SITE), "e-visa");
+  const robot = await connectAsServiceAccount(await prepareWorkspace(SITE), "e-visa");
   const cloud = await administrator(SITE);
   const there = await cloud.list("container-infra", "/clusters", "clusters");
   const records = there.find(({ name }) => name === `${SITE}-health-records`);

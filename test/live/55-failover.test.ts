@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import test from "ava";
 import type { Cloud } from "../../operations/cloud/client.ts";
-import { type Pair, pairsOf, robotOf } from "../../operations/failover/copies.ts";
+import { type Pair, pairsOf, serviceAccountOf } from "../../operations/failover/copies.ts";
 import { objectsOf } from "../../operations/failover/objects.ts";
 import { imageNamed } from "../../operations/mirror/images.ts";
 import { stateFolder } from "../../operations/paths.ts";
@@ -45,15 +45,16 @@ test.serial("copies begin once both sites are up", async (t) => {
     const { stdout } = await estate(["up", site], copy.folder);
     t.notRegex(stdout, /copies to \S+ (wait|begin)/);
   }
-  for (const end of ["home", "standby"] as const) await empty(await robotOf(pair, end), CONTAINER);
-  await write(await robotOf(pair, "home"), "before", 40);
-  await storeLarge(await robotOf(pair, "home"));
+  for (const end of ["home", "standby"] as const)
+    await empty(await serviceAccountOf(pair, end), CONTAINER);
+  await write(await serviceAccountOf(pair, "home"), "before", 40);
+  await storeLarge(await serviceAccountOf(pair, "home"));
   const seconds = await untilLevel(pair);
   t.log(`40 objects were at ${STANDBY} ${seconds} s after the last was written`);
 });
 
 test.serial("a copy goes to sites of the alliance only, and only with the key", async (t) => {
-  const robot = await robotOf(pair, "home");
+  const robot = await serviceAccountOf(pair, "home");
   const status = (to: string) =>
     robot
       .raw("POST", SERVICE, `/${CONTAINER}`, { "x-container-sync-to": to })
@@ -62,7 +63,7 @@ test.serial("a copy goes to sites of the alliance only, and only with the key", 
   t.is(await status("https://swift.example.com/v1/AUTH_1/receipts"), "400", "a URL of anywhere");
   t.is(await status("//aes/paris/AUTH_1/receipts"), "400", "a cluster that is no site");
   t.is(await status("//elsewhere/ouagadougou/AUTH_1/receipts"), "400", "another realm");
-  const standby = await robotOf(pair, "standby");
+  const standby = await serviceAccountOf(pair, "standby");
   const { headers } = await standby.raw("HEAD", SERVICE, `/${CONTAINER}`);
   t.is(headers.get("x-container-sync-to"), null, "what stands by sends nothing");
   t.is(headers.get("x-container-meta-aes-class"), "administrative");
@@ -102,7 +103,7 @@ test.serial("nothing is carried while the site answers", async (t) => {
 test.serial(
   "its cloud dies while the treasury writes; ouagadougou carries the critical tenants",
   async (t) => {
-    const robot = await robotOf(pair, "home");
+    const robot = await serviceAccountOf(pair, "home");
     await write(robot, "last", 10);
     await die(HOME);
     const begun = Date.now();
@@ -111,7 +112,7 @@ test.serial(
     t.regex(stdout, /Failover done, [\d,]+ s after its start/);
     t.regex(stdout, /bamako-procurement: 24 cores allowed/);
 
-    const standby = await robotOf(pair, "standby");
+    const standby = await serviceAccountOf(pair, "standby");
     t.regex(stdout, /bamako-treasury: container receipts, 1 large .* first broken: cannot be read/);
     await standby.raw("DELETE", SERVICE, `/${CONTAINER}/${BROKEN}`);
 
@@ -170,7 +171,7 @@ test.serial("the way back waits for the site", async (t) => {
 });
 
 test.serial("what was written meanwhile comes home, once, and nothing is lost", async (t) => {
-  const standby = await robotOf(pair, "standby");
+  const standby = await serviceAccountOf(pair, "standby");
   await write(standby, "meanwhile", 5);
   await store(standby, "before-0", "changed meanwhile");
   await standby.raw("DELETE", SERVICE, `/${CONTAINER}/before-1`);
@@ -182,7 +183,7 @@ test.serial("what was written meanwhile comes home, once, and nothing is lost", 
   const up = Math.round((Date.now() - begun) / 1000);
   const back = estate(["failover", HOME, "--return"], copy.folder);
   await untilSaid(back.stdout, /takes no more objects/);
-  await write(await robotOf(pair, "home"), "own", 2); // home serves again, and does not wait
+  await write(await serviceAccountOf(pair, "home"), "own", 2); // home serves again, and does not wait
   const { stdout } = await back;
   t.regex(stdout, /bamako has all of it: 57 objects/);
   t.regex(stdout, /Return done, [\d,]+ s after its start/);
@@ -190,7 +191,7 @@ test.serial("what was written meanwhile comes home, once, and nothing is lost", 
     `the cloud was back after ${up} s, the tenants home ${Math.round((Date.now() - begun) / 1000)} s after its start`,
   );
 
-  const home = await robotOf(pair, "home");
+  const home = await serviceAccountOf(pair, "home");
   const names = (await objectsOf(home, CONTAINER)).map(({ name }) => name);
   t.deepEqual(names.sort(), [...written.keys()].sort(), "each once, the deleted one gone");
   for (const [name, content] of written) t.is(await read(home, CONTAINER, name), content, name);
@@ -198,12 +199,16 @@ test.serial("what was written meanwhile comes home, once, and nothing is lost", 
     await readFile(join(copy.folder, `stacks/${STANDBY}/site.yaml`), "utf8"),
     /standsInFor/,
   );
-  const { headers } = await (await robotOf(pair, "standby")).raw("HEAD", SERVICE, `/${CONTAINER}`);
+  const { headers } = await (await serviceAccountOf(pair, "standby")).raw(
+    "HEAD",
+    SERVICE,
+    `/${CONTAINER}`,
+  );
   t.is(headers.get("x-container-sync-to") ?? "", "", "what stands by sends nothing again");
 });
 
 test.serial("afterwards copies go on, and neither site has anything to change", async (t) => {
-  await write(await robotOf(pair, "home"), "after", 3);
+  await write(await serviceAccountOf(pair, "home"), "after", 3);
   await untilLevel(pair);
   for (const site of [HOME, STANDBY]) {
     t.regex((await estate(["up", site], copy.folder)).stdout, /Resources:\s+[\d,]+ unchanged/);
@@ -211,12 +216,12 @@ test.serial("afterwards copies go on, and neither site has anything to change", 
 });
 
 test.serial("what is deleted at home is deleted at the standby site", async (t) => {
-  const home = await robotOf(pair, "home");
+  const home = await serviceAccountOf(pair, "home");
   await empty(home, NOT_COPIED);
   await home.raw("DELETE", SERVICE, `/${NOT_COPIED}`);
   await empty(home, CONTAINER);
   await untilLevel(pair);
-  t.deepEqual(await objectsOf(await robotOf(pair, "standby"), CONTAINER), []);
+  t.deepEqual(await objectsOf(await serviceAccountOf(pair, "standby"), CONTAINER), []);
   // As the repository says, for the tests that follow; the cluster goes by the word in its lines alone.
   await copy.edit("stacks/bamako/tenants/procurement.yaml", retired("desk"));
   await estate(["up", HOME], copy.folder);

@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
 import { siteInventory } from "../../operations/cloud/inventory.ts";
-import { type Pair, pairsOf, robotOf } from "../../operations/failover/copies.ts";
+import { type Pair, pairsOf, serviceAccountOf } from "../../operations/failover/copies.ts";
 import { objectsOf } from "../../operations/failover/objects.ts";
 import { sitePlaces } from "../../operations/paths.ts";
 import { estate } from "./helpers/cluster.ts";
@@ -31,14 +31,14 @@ test.after.always(() => copy?.remove());
 test.serial(
   "a site is lost for good, and its standby site carries its critical tenant",
   async (t) => {
-    const home = await robotOf(pair, "home");
+    const home = await serviceAccountOf(pair, "home");
     await empty(home, CONTAINER);
     for (const name of ["one", "two", "three"]) await put(home, CONTAINER, name, `${name} at home`);
     await untilLevel(pair);
     t.is((await sandbox(SITE, "down")).exitCode, 0);
     const { stdout } = await estate(["failover", SITE], copy.folder);
     t.regex(stdout, /ouagadougou-customs: container declarations, 3 objects/);
-    const standby = await robotOf(pair, "standby");
+    const standby = await serviceAccountOf(pair, "standby");
     await put(standby, CONTAINER, "two", "two elsewhere");
     await put(standby, CONTAINER, "four", "four elsewhere");
   },
@@ -61,7 +61,7 @@ test.serial(
     const { stdout } = await estate(["failover", SITE, "--return"], copy.folder);
     t.regex(stdout, /the cloud of ouagadougou was reset/);
     t.regex(stdout, /ouagadougou has all of it: 4 objects/);
-    const home = await robotOf(pair, "home");
+    const home = await serviceAccountOf(pair, "home");
     const contents = { one: "one at home", three: "three at home", two: "two elsewhere" };
     for (const [name, content] of Object.entries({ ...contents, four: "four elsewhere" })) {
       t.is(await read(home, CONTAINER, name), content);

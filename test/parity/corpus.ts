@@ -2,7 +2,7 @@
 import type { KubernetesObject } from "../../policies/facts/fact.ts";
 import { type Case, casesOf, hasUnknown, isAskedInClusters } from "../corpus/cases.ts";
 import { rulesIn } from "./gates.ts";
-import type { LawServer } from "./law-server.ts";
+import type { PolicyServer } from "./law-server.ts";
 
 /** What the server said of a case. */
 export interface Answer {
@@ -23,7 +23,7 @@ export function clusterCases(verdict: "violating" | "lawful"): Case[] {
 }
 
 /** Asks a server about cases in a dry run, which leaves nothing behind. */
-export async function askServer(server: LawServer, cases: readonly Case[]): Promise<Answer[]> {
+export async function askServer(server: PolicyServer, cases: readonly Case[]): Promise<Answer[]> {
   const named = cases.map((given, index) => ({ given, objects: objectsOf(given, `c${index}-`) }));
   const sent = named.flatMap(({ objects }) => objects);
   const { stdout, stderr } = await server.send("create --dry-run=server", sent);

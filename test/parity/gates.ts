@@ -10,7 +10,7 @@ import { policies } from "../../policies/enforce/pack/policies.ts";
 import { evaluate } from "../../policies/evaluate.ts";
 import { type KubernetesObject, UNKNOWN } from "../../policies/facts/fact.ts";
 import { type Destination, toDestination, toFact } from "../../policies/resources/fact.ts";
-import { alliance, appsLaw, TODAY } from "../policies/fixture.ts";
+import { alliance, appsPolicy, TODAY } from "../policies/fixture.ts";
 import { AUTHORITY } from "../policies/kubernetes/kubeconfigs.ts";
 
 /** One object, and what the gates say of it. */
@@ -20,11 +20,11 @@ export interface Case {
   /** The rule that refuses it; absent for a lawful object. */
   readonly denied?: string;
   /** What a gate that cannot see says instead, and why it cannot. */
-  readonly differs?: Partial<Record<Gate, string>> & { readonly why: string };
+  readonly differs?: Partial<Record<EnforcementPoint, string>> & { readonly why: string };
 }
 
-export const GATES = ["law", "guard", "pack", "api"] as const;
-export type Gate = (typeof GATES)[number];
+export const ENFORCEMENT_POINTS = ["law", "guard", "pack", "api"] as const;
+export type EnforcementPoint = (typeof ENFORCEMENT_POINTS)[number];
 
 export const CASES: readonly Case[] = parse(
   readFileSync(join(import.meta.dirname, "cases.yaml"), "utf8"),
@@ -33,7 +33,7 @@ export const CASES: readonly Case[] = parse(
 );
 
 /** What a gate should say: the rule that refuses, `admits`, or `invalid`. */
-export function expected({ denied, differs }: Case, gate: Gate): string {
+export function expected({ denied, differs }: Case, gate: EnforcementPoint): string {
   return differs?.[gate] ?? denied ?? "admits";
 }
 
@@ -57,7 +57,7 @@ const context: EvaluationContext = {
   site: "bamako",
   rehearsal: true,
   today: TODAY,
-  clusters: { [identifier]: appsLaw },
+  clusters: { [identifier]: appsPolicy },
 };
 
 /** The rules that refuse an object, in the order of their answers, each once. */

@@ -9,14 +9,14 @@ import {
   type KubectlResult,
   startApiServer,
 } from "../helpers/api-server.ts";
-import { appsLaw } from "../policies/fixture.ts";
+import { appsPolicy } from "../policies/fixture.ts";
 import { customResourceDefinitions } from "./custom-resources.ts";
 import { CASES, expected, rulesIn } from "./gates.ts";
 
 /** Everything RBAC can give, but not the baseline's administrator. */
 export const TENANT = "tenant";
 
-export interface LawServer extends ApiServer {
+export interface PolicyServer extends ApiServer {
   /** Applies objects as the administrator; throws when one is refused. */
   administer(objects: readonly object[]): Promise<void>;
   /** Runs a command of kubectl on objects, by default as the tenant. */
@@ -24,9 +24,9 @@ export interface LawServer extends ApiServer {
 }
 
 /** Starts one, and waits until each policy refuses. */
-export async function startLawServer(): Promise<LawServer> {
+export async function startPolicyServer(): Promise<PolicyServer> {
   const server = await startApiServer({ users: { [TENANT]: ["tenants"] }, nodes: 1 });
-  const send: LawServer["send"] = (command, objects, user = TENANT) => {
+  const send: PolicyServer["send"] = (command, objects, user = TENANT) => {
     const text = objects.map((object) => stringify(object, { aliasDuplicateObjects: false }));
     return server.kubectl(user, [...command.split(" "), "-f", "-"], text.join("---\n"));
   };
@@ -81,13 +81,13 @@ function foundation(): object[] {
         namespace: ESTATE_NAMESPACE,
         labels: { "app.kubernetes.io/managed-by": "aes-estate" },
       },
-      data: policyParameters(appsLaw),
+      data: policyParameters(appsPolicy),
     },
   ];
 }
 
 /** Policies are asked a moment after they are there. */
-async function inForce(send: LawServer["send"]): Promise<void> {
+async function inForce(send: PolicyServer["send"]): Promise<void> {
   const deadline = Date.now() + 60_000;
   const refused = CASES.filter((given) => !["admits", "invalid"].includes(expected(given, "api")));
   for (const given of new Map(refused.map((given) => [given.denied, given])).values()) {

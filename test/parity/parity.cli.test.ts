@@ -2,12 +2,12 @@
 import test from "ava";
 import { type Answer, askServer, clusterCases } from "./corpus.ts";
 import { askLaw, CASES, expected, rulesIn } from "./gates.ts";
-import { type LawServer, startLawServer } from "./law-server.ts";
+import { type PolicyServer, startPolicyServer } from "./law-server.ts";
 
-let server: LawServer;
+let server: PolicyServer;
 test.before(async (t) => {
   t.timeout(300_000);
-  server = await startLawServer();
+  server = await startPolicyServer();
 });
 test.after.always(() => server?.close());
 

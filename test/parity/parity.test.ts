@@ -5,7 +5,7 @@ import { join } from "node:path";
 import test from "ava";
 import { ADMISSIONS } from "../../policies/admission/index.ts";
 import { RESOURCE_RULES } from "../../policies/rules/index.ts";
-import { askGuard, askLaw, askPack, CASES, expected, GATES } from "./gates.ts";
+import { askGuard, askLaw, askPack, CASES, ENFORCEMENT_POINTS, expected } from "./gates.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-parity-"));
 writeFileSync(join(folder, "Pulumi.yaml"), "{ name: p, runtime: nodejs }");
@@ -42,6 +42,6 @@ test("a gate that differs says why, and is a gate", (t) => {
     if (differs === undefined) continue;
     const { why, ...gates } = differs;
     t.true(why.length > 10, name);
-    for (const gate of Object.keys(gates)) t.true(GATES.includes(gate as never), gate);
+    for (const gate of Object.keys(gates)) t.true(ENFORCEMENT_POINTS.includes(gate as never), gate);
   }
 });

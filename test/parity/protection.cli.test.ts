@@ -3,14 +3,14 @@ import test from "ava";
 import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
 import { ADMINISTRATOR } from "../helpers/api-server.ts";
-import { appsLaw } from "../policies/fixture.ts";
+import { appsPolicy } from "../policies/fixture.ts";
 import { rulesIn } from "./gates.ts";
-import { type LawServer, startLawServer, TENANT } from "./law-server.ts";
+import { type PolicyServer, startPolicyServer, TENANT } from "./law-server.ts";
 
-let server: LawServer;
+let server: PolicyServer;
 test.before(async (t) => {
   t.timeout(300_000);
-  server = await startLawServer();
+  server = await startPolicyServer();
   const other = namespace("other", "citizen", { "app.kubernetes.io/managed-by": "Helm" });
   await server.administer([namespace("lawful", "citizen"), other, quota, policy]);
 });
@@ -209,7 +209,7 @@ test.serial("an ephemeral container is asked for its image", async (t) => {
 
 test.serial("a class rises and does not fall, whoever asks", async (t) => {
   // The fixture's registry has one class above the tenant's rank only in this cluster's parameters.
-  const parameters = { ...policyParameters(appsLaw), classes: "citizen\nsensitive" };
+  const parameters = { ...policyParameters(appsPolicy), classes: "citizen\nsensitive" };
   const map = { apiVersion: "v1", kind: "ConfigMap", data: parameters };
   const labelled = { name: PARAMETERS_NAME, namespace: ESTATE_NAMESPACE, labels: MANAGED };
   await server.administer([{ ...map, metadata: labelled }]);

@@ -6,7 +6,7 @@ import { SYSTEM_NAMESPACES } from "../../policies/admission/namespaces.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
 import { type ClusterPolicy, clusterPolicy } from "../../policies/cluster-policy.ts";
 import { RULES } from "../../policies/rules/index.ts";
-import { alliance, appsLaw, TODAY } from "./fixture.ts";
+import { alliance, appsPolicy, TODAY } from "./fixture.ts";
 
 const { policies, bindings } = admissionPolicies();
 const spec = (manifest: { spec: unknown }) => manifest.spec as Record<string, unknown>;
@@ -95,14 +95,14 @@ test("a binding denies, and exempts the system's namespaces by name, each with i
 });
 
 test("a cluster's law is its site's, narrowed to its tenant", (t) => {
-  t.like(appsLaw, { site: "bamako", tenant: "tax", owner: "ML", dataClass: "citizen", rank: 2 });
+  t.like(appsPolicy, { site: "bamako", tenant: "tax", owner: "ML", dataClass: "citizen", rank: 2 });
   t.deepEqual(
-    appsLaw.classes,
+    appsPolicy.classes,
     ["citizen"],
     "nothing below the tenant's class, and nothing that may not be in a cluster",
   );
-  t.deepEqual(appsLaw.contracts, ["https://objects.bamako.aes.example"]);
-  const order = { ...appsLaw, dataClass: "public" };
+  t.deepEqual(appsPolicy.contracts, ["https://objects.bamako.aes.example"]);
+  const order = { ...appsPolicy, dataClass: "public" };
   t.deepEqual(clusterPolicy(alliance, order, TODAY).classes, ["public", "citizen"]);
   t.is(clusterPolicy(alliance, order, TODAY).contracts.length, 3);
   t.deepEqual(clusterPolicy(alliance, order, undefined).contracts, []);
@@ -114,7 +114,7 @@ test("a cluster's law is its site's, narrowed to its tenant", (t) => {
 });
 
 test("parameters are one entry a line, and an empty list or a strange entry is an error", (t) => {
-  t.deepEqual(policyParameters(appsLaw), {
+  t.deepEqual(policyParameters(appsPolicy), {
     site: "bamako",
     tenant: "tax",
     owner: "ML",
@@ -137,11 +137,11 @@ test("parameters are one entry a line, and an empty list or a strange entry is a
     contracts: "https://objects.bamako.aes.example",
     loadBalancers: "front",
   });
-  const none: ClusterPolicy = { ...appsLaw, contracts: [], loadBalancers: [] };
+  const none: ClusterPolicy = { ...appsPolicy, contracts: [], loadBalancers: [] };
   t.like(policyParameters(none), { contracts: "", loadBalancers: "" });
   for (const key of ["registries", "domains", "storageClasses", "addresses", "classes"] as const) {
-    t.throws(() => policyParameters({ ...appsLaw, [key]: [] }), { message: new RegExp(key) });
+    t.throws(() => policyParameters({ ...appsPolicy, [key]: [] }), { message: new RegExp(key) });
   }
-  t.throws(() => policyParameters({ ...appsLaw, loadBalancers: ["a\nb"] }));
-  t.throws(() => policyParameters({ ...appsLaw, registries: [""] }));
+  t.throws(() => policyParameters({ ...appsPolicy, loadBalancers: ["a\nb"] }));
+  t.throws(() => policyParameters({ ...appsPolicy, registries: [""] }));
 });

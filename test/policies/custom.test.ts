@@ -11,9 +11,9 @@ import { customResources } from "../../policies/resources/kubernetes.ts";
 import { isGenerated } from "../generate/generated.ts";
 import { objectWith, SPOTS, type Spot } from "./custom.ts";
 import { pages } from "./custom-page.ts";
-import { alliance, appsLaw, TODAY } from "./fixture.ts";
+import { alliance, appsPolicy, TODAY } from "./fixture.ts";
 
-const places = { policy: appsLaw, site: alliance.sites.bamako, rehearsal: false };
+const places = { policy: appsPolicy, site: alliance.sites.bamako, rehearsal: false };
 
 /** What is said of a spot that holds a value, and not of what else its object would need. */
 function said(spot: Spot, value: unknown): Fault[] {

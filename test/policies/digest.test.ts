@@ -1,13 +1,13 @@
 /** The stamp names the law that judged: the same for the same law, another for any other. */
 import test from "ava";
 import fc from "fast-check";
-import { canonical, stampDifference, stampOf } from "../../policies/digest.ts";
+import { canonical, policyDigestDifference, policyDigestOf } from "../../policies/digest.ts";
 import { NO_WAIVERS, readWaivers } from "../../policies/waivers/index.ts";
 import { alliance } from "./fixture.ts";
 import { RULES, SOUND } from "./waivers/samples.ts";
 
 const version = "0.1.0";
-const stamp = stampOf(alliance, NO_WAIVERS, { version });
+const stamp = policyDigestOf(alliance, NO_WAIVERS, { version });
 
 test("it names the pack and its version, and digests the rest", (t) => {
   t.is(stamp.pack, "aes-estate@0.1.0");
@@ -16,7 +16,7 @@ test("it names the pack and its version, and digests the rest", (t) => {
 
 test("it does not depend on the day or on the order of keys", (t) => {
   const turned = Object.fromEntries(Object.entries(alliance).reverse()) as typeof alliance;
-  t.deepEqual(stampOf(turned, NO_WAIVERS, { version }), stamp);
+  t.deepEqual(policyDigestOf(turned, NO_WAIVERS, { version }), stamp);
 });
 
 test("another registry, waiver or version is another law", (t) => {
@@ -25,9 +25,9 @@ test("another registry, waiver or version is another law", (t) => {
   const waivers = readWaivers({ census: SOUND }, alliance, RULES);
   t.is(Object.keys(waivers.sound).length, 1);
   const others = [
-    stampOf(stricter, NO_WAIVERS, { version }),
-    stampOf(alliance, waivers, { version }),
-    stampOf(alliance, NO_WAIVERS, { version: "0.1.1" }),
+    policyDigestOf(stricter, NO_WAIVERS, { version }),
+    policyDigestOf(alliance, waivers, { version }),
+    policyDigestOf(alliance, NO_WAIVERS, { version: "0.1.1" }),
   ].map(({ registry }) => registry);
   t.is(new Set([stamp.registry, ...others]).size, 4);
 });
@@ -51,13 +51,16 @@ function turned(value: unknown): unknown {
 }
 
 test("what was judged by another law, or by nobody knows which, is told", (t) => {
-  t.is(stampDifference(stamp, stamp, "en"), undefined);
-  t.is(stampDifference(JSON.parse(JSON.stringify(stamp)), stamp, "fr"), undefined);
+  t.is(policyDigestDifference(stamp, stamp, "en"), undefined);
+  t.is(policyDigestDifference(JSON.parse(JSON.stringify(stamp)), stamp, "fr"), undefined);
   const old = { pack: "aes-estate@0.0.9", registry: stamp.registry };
-  t.regex(stampDifference(old, stamp, "en") ?? "", /judged by aes-estate@0\.0\.9 .*now by aes-est/);
+  t.regex(
+    policyDigestDifference(old, stamp, "en") ?? "",
+    /judged by aes-estate@0\.0\.9 .*now by aes-est/,
+  );
   const other = { ...stamp, registry: "sha256:0" };
-  t.regex(stampDifference(other, stamp, "fr") ?? "", /jugé par .*sha256:0 ;/);
+  t.regex(policyDigestDifference(other, stamp, "fr") ?? "", /jugé par .*sha256:0 ;/);
   for (const nothing of [undefined, null, {}, "x", { pack: 1, registry: stamp.registry }]) {
-    t.regex(stampDifference(nothing, stamp, "en") ?? "", /does not say/);
+    t.regex(policyDigestDifference(nothing, stamp, "en") ?? "", /does not say/);
   }
 });

@@ -53,7 +53,7 @@ export function samplesOf(rule: string): Samples {
 }
 
 /** What the gate knows of one cluster: citizen data of Mali, load balancers in namespace `front`. */
-export const appsLaw = clusterPolicy(
+export const appsPolicy = clusterPolicy(
   alliance,
   {
     site: "bamako",
@@ -68,7 +68,7 @@ export const appsLaw = clusterPolicy(
 
 export function contextOf(sample: Sample, registry: Alliance = alliance): EvaluationContext {
   const { site = "bamako", rehearsal = false, today = TODAY } = sample;
-  const clusters = { "bamako/tax/apps": appsLaw };
+  const clusters = { "bamako/tax/apps": appsPolicy };
   const tenants = {
     tax: { owner: "ML", dataClass: "citizen" },
     portal: { owner: "ML", dataClass: "public" },

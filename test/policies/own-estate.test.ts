@@ -21,7 +21,7 @@ import { type Fact, UNKNOWN } from "../../policies/facts/fact.ts";
 import { toDestination, toFact } from "../../policies/resources/fact.ts";
 import { withThings } from "../../policies/resources/things.ts";
 import { formatViolations } from "../../policies/violations.ts";
-import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
+import { baselineArgs, clusterPolicies } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 import { containerArgs, containerOptions } from "../../stacks/layers/containers.ts";
 import { entryOf, foundationArgs } from "../../stacks/layers/foundation.ts";
@@ -124,7 +124,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
 /** Judges all that one site's program registers, by the law of that site. */
 async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
   const { alliance, tenants, siteKey: site } = estate;
-  const clusters = clusterLaws(estate, TODAY);
+  const clusters = clusterPolicies(estate, TODAY);
   const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };
   const made = await registered(site, estate);
   const types = new Map(made.map(({ type, name }) => [name, type]));
@@ -211,7 +211,7 @@ async function registered(site: string, estate: Estate): Promise<Made[]> {
       const { provider: inside } = await made(
         (opts) => new KubernetesCluster(`${name}-${cluster}`, args, pulumi.mergeOptions(own, opts)),
       );
-      const law = entryOf(clusterLaws(estate, TODAY), `${site}/${key}/${cluster}`);
+      const law = entryOf(clusterPolicies(estate, TODAY), `${site}/${key}/${cluster}`);
       const baseline = baselineArgs(estate, settings, key, cluster, law);
       await made(
         (opts) =>
@@ -229,7 +229,7 @@ function leading(type: string, name: string, inputs: Made["inputs"], estate: Est
     const { region, endpoints } = estate.allianceSite;
     return { authUrl: endpoints.identity[0], region };
   }
-  const identifier = Object.keys(clusterLaws(estate, TODAY)).find((key) =>
+  const identifier = Object.keys(clusterPolicies(estate, TODAY)).find((key) =>
     name.startsWith(key.replaceAll("/", "-")),
   );
   return { identifier, kubeconfig: UNKNOWN } as const;

@@ -8,7 +8,7 @@ import { policyParameters } from "../../policies/admission/parameters.ts";
 import { MANAGED } from "../../policies/admission/policy.ts";
 import { evaluate } from "../../policies/evaluate.ts";
 import { type KubernetesObject, UNKNOWN } from "../../policies/facts/fact.ts";
-import { appsLaw, contextOf } from "./fixture.ts";
+import { appsPolicy, contextOf } from "./fixture.ts";
 
 const RULE = "protected-enforcement";
 const roles = Object.entries(accessRules()).map(([level, rules]) => ({
@@ -21,7 +21,7 @@ const parameters = {
   apiVersion: "v1",
   kind: "ConfigMap",
   metadata: { name: PARAMETERS_NAME, namespace: ESTATE_NAMESPACE, labels: MANAGED },
-  data: policyParameters(appsLaw),
+  data: policyParameters(appsPolicy),
 };
 const { policies, bindings } = clusterPolicies();
 const all = [...policies, ...bindings, ...roles, parameters].map(

@@ -11,7 +11,7 @@ import {
 import { withNotes } from "../../policies/enforce/guard/guard.ts";
 import { UNKNOWN } from "../../policies/facts/fact.ts";
 import { lookAt } from "../../policies/resources/read.ts";
-import { facetsOf } from "../../policies/resources/readers/index.ts";
+import { attributesOf } from "../../policies/resources/readers/index.ts";
 
 const KUBERNETES = "pulumi:providers:kubernetes";
 const OPENSTACK = "pulumi:providers:openstack";
@@ -58,7 +58,7 @@ test("what is denied says why in both languages, and by which case", (t) => {
 });
 
 const said = (type: string, properties: Record<string, unknown>) =>
-  (facetsOf(type, properties).dangers ?? []).map(({ kind, at }) =>
+  (attributesOf(type, properties).dangers ?? []).map(({ kind, at }) =>
     [kind === UNKNOWN ? "unknown" : String(kind), at].join(" "),
   );
 

@@ -1,6 +1,6 @@
 import test from "ava";
 import { isInside, isNetwork, isTooWide } from "../../policies/values/addresses.ts";
-import { isLawfulTarget, isTargetEntry } from "../../policies/values/targets.ts";
+import { isCompliantTarget, isTargetEntry } from "../../policies/values/targets.ts";
 
 const endpoints = ["https://objects.aes.example/a", "kafka.aes.example:9093", "db.aes.example"];
 const lawful = [
@@ -15,7 +15,7 @@ const lawful = [
   "pg-rw.data.svc.cluster.local",
 ];
 for (const target of lawful) {
-  test(`lawful: ${target}`, (t) => t.true(isLawfulTarget(target, endpoints)));
+  test(`lawful: ${target}`, (t) => t.true(isCompliantTarget(target, endpoints)));
 }
 const unlawful = [
   "",
@@ -42,7 +42,7 @@ const unlawful = [
   "db.aes.example\nevil.example",
 ];
 for (const target of unlawful) {
-  test(`unlawful: ${JSON.stringify(target)}`, (t) => t.false(isLawfulTarget(target, endpoints)));
+  test(`unlawful: ${JSON.stringify(target)}`, (t) => t.false(isCompliantTarget(target, endpoints)));
 }
 
 test("a contract names hosts and https URLs, nothing wider", (t) => {

@@ -2,10 +2,10 @@
 import test from "ava";
 import fc from "fast-check";
 import { expandedIn, hostsIn, isOurs } from "../../policies/rules/container-telemetry/hosts.ts";
-import { alliance, appsLaw } from "./fixture.ts";
+import { alliance, appsPolicy } from "./fixture.ts";
 
 const foreign = (name: string, text: string) =>
-  hostsIn(name, text).filter((host) => !isOurs(host, appsLaw, alliance));
+  hostsIn(name, text).filter((host) => !isOurs(host, appsPolicy, alliance));
 
 const scheme = fc.constantFrom("https", "HTTP", "postgres", "mongodb+srv", "grpc", "amqps", "s3");
 const host = fc.constantFrom(

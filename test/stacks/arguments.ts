@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { NetworkSegment, SiteFoundation, TenantProject } from "../../components/index.ts";
 import type { Estate } from "../../estate/estate.ts";
 import { linksOf } from "../../estate/links.ts";
-import { baselineArgs, clusterLaws } from "../../stacks/layers/baseline.ts";
+import { baselineArgs, clusterPolicies } from "../../stacks/layers/baseline.ts";
 import { clusterArgs } from "../../stacks/layers/cluster.ts";
 import type { Connection } from "../../stacks/layers/connection.ts";
 import { containerArgs } from "../../stacks/layers/containers.ts";
@@ -22,7 +22,7 @@ export type Args = Readonly<Record<string, unknown>>;
 export async function argumentsOf(estate: Estate): Promise<Record<string, Args>> {
   const site = estate.siteKey;
   const settings = settingsOf(estate);
-  const laws = clusterLaws(estate, TODAY);
+  const laws = clusterPolicies(estate, TODAY);
   const links = linksOf(estate);
   const foundation = madeFoundation(estate);
   const handed: Record<string, unknown> = {};

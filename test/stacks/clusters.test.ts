@@ -4,7 +4,7 @@ import test from "ava";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
 import type { Estate } from "../../estate/estate.ts";
 import type { Cluster, Tenant } from "../../estate/model/index.ts";
-import { baselineArgs, clusterLaws, namespaceFlows } from "../../stacks/layers/baseline.ts";
+import { baselineArgs, clusterPolicies, namespaceFlows } from "../../stacks/layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "../../stacks/layers/cluster.ts";
 import { estates } from "../helpers/reference.ts";
 
@@ -20,7 +20,7 @@ const settings = {
 } as const;
 const TODAY = "2026-11-24";
 const visaBaseline = (estate: typeof bamako, day = TODAY) => {
-  const law = clusterLaws(estate, day)["bamako/e-visa/apps"];
+  const law = clusterPolicies(estate, day)["bamako/e-visa/apps"];
   if (law === undefined) throw new Error("no law for bamako/e-visa/apps");
   return baselineArgs(estate, settings, "e-visa", "apps", law);
 };

@@ -1,5 +1,5 @@
 /** Which quarters a plan has to look at, so that a day in the far future does not make the problem larger. */
-import type { Move, Problem, Room } from "./problem.ts";
+import type { Headroom, Move, Problem } from "./problem.ts";
 
 /** A problem before its slots are chosen; quarters are counted from the first that can be planned. */
 export interface Outlook {
@@ -7,7 +7,7 @@ export interface Outlook {
   readonly moves: readonly Move[];
   readonly teams: Problem["teams"];
   /** What each target has in a quarter, never less than in the quarter before. */
-  readonly roomAt: Readonly<Record<string, (quarter: number) => Room>>;
+  readonly roomAt: Readonly<Record<string, (quarter: number) => Headroom>>;
   /** The quarters in which some target gains room. */
   readonly growth: readonly number[];
 }

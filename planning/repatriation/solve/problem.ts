@@ -3,7 +3,7 @@
 /** What a platform takes and a target has. */
 export const RESOURCES = ["cores", "ramGiB", "volumeGiB"] as const;
 export type Resource = (typeof RESOURCES)[number];
-export type Room = Readonly<Record<Resource, number>>;
+export type Headroom = Readonly<Record<Resource, number>>;
 
 /** One platform that is still abroad. */
 export interface Move {
@@ -13,7 +13,7 @@ export interface Move {
   /** Where it goes. */
   readonly target: string;
   /** What it takes there from the first slot of the work on. */
-  readonly size: Room;
+  readonly size: Headroom;
   /** Slots of work, 1 or more; it is home at the end of the last of them. */
   readonly slots: number;
   /** Last slot at whose end it may come home; negative for one that is late already. */
@@ -30,7 +30,7 @@ export interface Problem {
   /** Moves that a country's teams can do at once; no limit for a country that is absent. */
   readonly teams: Readonly<Record<string, number>>;
   /** By target, slot by slot, never less than the slot before; no limit for a target that is absent. */
-  readonly room: Readonly<Record<string, readonly Room[]>>;
+  readonly room: Readonly<Record<string, readonly Headroom[]>>;
   /** How many slots there are: enough for a best plan (horizon.ts). */
   readonly slots: number;
   /** Which quarter from the first each slot is, ascending; work goes on without a gap. @default each slot's own number */

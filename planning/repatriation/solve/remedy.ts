@@ -1,11 +1,11 @@
 /** What would settle a conflict: of each of its demands the least change that suffices by itself. */
 import { type Demand, keeping } from "./demands.ts";
 import type { Goal } from "./linear.ts";
-import { type Plan, type Problem, quarterAt, type Room } from "./problem.ts";
+import { type Headroom, type Plan, type Problem, quarterAt } from "./problem.ts";
 
 /** The best plan, nothing where there is none, `"unanswered"` where the time did not suffice. */
 export type Answer =
-  | { readonly plan: Plan; readonly proven: boolean; readonly more?: Room | undefined }
+  | { readonly plan: Plan; readonly proven: boolean; readonly more?: Headroom | undefined }
   | "none"
   | "unanswered";
 export type Solve = (problem: Problem, goal?: Goal) => Promise<Answer>;
@@ -13,7 +13,7 @@ export type Solve = (problem: Problem, goal?: Goal) => Promise<Answer>;
 /** A demand of a conflict, and the least change of it alone that would settle the conflict; `home` is a quarter from the first. */
 export type Remedy =
   | (Extract<Demand, { kind: "order" }> & { readonly drop: true })
-  | (Extract<Demand, { kind: "room" }> & { readonly more: Room })
+  | (Extract<Demand, { kind: "room" }> & { readonly more: Headroom })
   | (Extract<Demand, { kind: "deadline" }> & { readonly home: number })
   | (Extract<Demand, { kind: "team" }> & { readonly more: number });
 

@@ -4,7 +4,7 @@ import { type Language, type Message, render } from "../../../output/message.ts"
 import { chooseLanguage, isYes } from "../../../output/settings.ts";
 import type { Alliance } from "../../alliance/model.ts";
 import type { EvaluationContext } from "../../context.ts";
-import { type Stamp, stampOf } from "../../digest.ts";
+import { type PolicyDigest, policyDigestOf } from "../../digest.ts";
 import { evaluate, evaluateState } from "../../evaluate.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import {
@@ -23,8 +23,8 @@ import { formatViolations, type Violation } from "../../violations.ts";
 import {
   formatWaived,
   formatWaiverProblem,
-  type Settled,
-  settle,
+  type AppliedWaivers,
+  applyWaivers,
   type Waivers,
 } from "../../waivers/index.ts";
 import { estateThings } from "../estate-things.ts";
@@ -77,7 +77,7 @@ export interface GuardOptions extends Partial<EvaluationContext> {
  *
  * @throws pulumi.RunError when a planted breach is not found, or when the recorded state breaks the law
  */
-export function installGuard({ waivers: granted, ...given }: GuardOptions = {}): Stamp {
+export function installGuard({ waivers: granted, ...given }: GuardOptions = {}): PolicyDigest {
   const said = (key: string) => pulumi.runtime.getConfig(`aes-estate:${key}`);
   const { language = chooseLanguage({ stack: said("language") }) } = given;
   const today = given.today ?? new Date().toISOString().slice(0, 10);
@@ -89,7 +89,7 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
     today,
   };
   const waivers = granted ?? found(() => loadWaivers(context.alliance), language);
-  const settled = (found: readonly Violation[]) => settle(found, waivers, { today });
+  const settled = (found: readonly Violation[]) => applyWaivers(found, waivers, { today });
   const proof = selfTest(context.alliance, waivers, today);
   if (proof.selfTest !== "passed") throw new pulumi.RunError(formatSelfTest(proof, language));
   const state = readProjectStack(process.cwd(), pulumi.getStack())?.state ?? {};
@@ -167,7 +167,7 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
     return { props, opts: { ...opts, id: pulumi.output(admitted.then(() => id)) } };
   });
   markGuarded();
-  return stampOf(context.alliance, waivers, { version: packVersion() });
+  return policyDigestOf(context.alliance, waivers, { version: packVersion() });
 }
 
 /** What a program is told that has no registry, or no file of waivers, where they are looked for. */
@@ -198,7 +198,7 @@ export function withNotes(
 let stopping = false;
 
 /** Resolves when nothing fails; otherwise says why, once, and ends the program. What is waived is told. */
-async function stopUnless(settled: Settled, language: Language): Promise<void> {
+async function stopUnless(settled: AppliedWaivers, language: Language): Promise<void> {
   for (const waived of settled.waived) await pulumi.log.warn(formatWaived(waived, language));
   const refusal = refusalOf(settled, language);
   if (refusal === undefined && !stopping) return;
@@ -212,7 +212,7 @@ async function stopUnless(settled: Settled, language: Language): Promise<void> {
 }
 
 /** Why a verdict fails, or nothing. */
-function refusalOf({ failed, problems }: Settled, language: Language): string | undefined {
+function refusalOf({ failed, problems }: AppliedWaivers, language: Language): string | undefined {
   const broken = problems.map((problem) => formatWaiverProblem(problem, language));
   const said = [formatViolations(failed, language), ...broken].filter(Boolean);
   return said.length === 0 ? undefined : said.join("\n");

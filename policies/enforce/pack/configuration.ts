@@ -61,7 +61,7 @@ export function sealed(policies: Policies, seal = randomBytes(4).toString("hex")
  * Refuses, from now on, a configuration that would change anything. The policy library has no place to look at one, so
  * it is looked at as it arrives; call this before the pack is made.
  */
-export function refuseConfiguration(policies: Policies, rules: ReadonlySet<string>): void {
+export function rejectConfiguration(policies: Policies, rules: ReadonlySet<string>): void {
   const own = new Map(
     policies.map(({ name, enforcementLevel = "mandatory" }) => [name, enforcementLevel]),
   );

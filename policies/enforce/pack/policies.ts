@@ -18,15 +18,15 @@ import { FloatingAddresses } from "../../resources/floating.ts";
 import { asResource, groupingFact, isGrouping } from "../../resources/grouping.ts";
 import type { Things } from "../../resources/thing.ts";
 import { crashed, formatViolation, formatViolations, type Violation } from "../../violations.ts";
-import { formatWaiverProblem, NO_WAIVERS, settle, type Waivers } from "../../waivers/index.ts";
+import { formatWaiverProblem, NO_WAIVERS, applyWaivers, type Waivers } from "../../waivers/index.ts";
 import type { EstateThings } from "../estate-things.ts";
 import { EarlyRelations } from "../guard/early.ts";
 import { withSecrets } from "../recorded/secrets.ts";
 import { BLINDED } from "../recorded/values.ts";
-import { type Jurisdiction, jurisdictions } from "../registry.ts";
+import { type StackContext, stackContexts } from "../registry.ts";
 import { seen } from "./seen.ts";
 import { toStack } from "./stack.ts";
-import type { Docket } from "./waived.ts";
+import type { PackResults } from "./waived.ts";
 
 /** A policy about each resource, or one about the stack. */
 export type EnginePolicy = ResourceValidationPolicy & Partial<StackValidationPolicy>;
@@ -38,7 +38,7 @@ export interface PolicyOptions {
   /** @default the full one */
   readonly pack?: Pack;
   /** Where what was found is kept, for those who tell of waivers. */
-  readonly docket?: Docket;
+  readonly docket?: PackResults;
   /** Whose the estate's things are, where that is known, or where it is asked for. @default nobody knows */
   readonly things?: EstateThings;
 }
@@ -49,7 +49,7 @@ export function policies(
   folders: readonly string[],
   options: PolicyOptions = {},
 ): EnginePolicy[] {
-  const jurisdictionFor = jurisdictions(alliance, folders);
+  const jurisdictionFor = stackContexts(alliance, folders);
   const asked = { jurisdictionFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
   const facts = new Map<string, Fact>();
   const addresses = new FloatingAddresses();
@@ -114,7 +114,7 @@ export function policies(
 
 /** What every policy is asked with. */
 interface Asked extends PolicyOptions {
-  readonly jurisdictionFor: (urn: string) => Jurisdiction;
+  readonly jurisdictionFor: (urn: string) => StackContext;
   readonly waivers: Waivers;
   readonly pack: Pack;
 }
@@ -133,14 +133,14 @@ function tell(
   { urn }: Pick<ResourceValidationArgs, "urn">,
   report: ReportViolation,
   { jurisdictionFor, waivers, pack, docket }: Asked,
-  violationsOf: (jurisdiction: Jurisdiction) => Violation[],
+  violationsOf: (jurisdiction: StackContext) => Violation[],
 ): void {
-  let jurisdiction: Jurisdiction | undefined;
+  let jurisdiction: StackContext | undefined;
   try {
     jurisdiction = jurisdictionFor(urn);
     const { context, language } = jurisdiction;
     const found = within(pack, violationsOf(jurisdiction));
-    const settled = settle(found, waivers, { today: context.today ?? "" });
+    const settled = applyWaivers(found, waivers, { today: context.today ?? "" });
     docket?.enter(urn, settled);
     const problems = settled.problems.map((problem) => formatWaiverProblem(problem, language));
     const said = [formatViolations(settled.failed, language), ...problems].filter(Boolean);

@@ -7,14 +7,14 @@ import { type Policies, PolicyPack } from "@pulumi/policy";
 import { chooseLanguage } from "../../../output/settings.ts";
 import { packOf } from "../../packs.ts";
 import { formatSelfTest } from "../../self-test.ts";
-import { formatWaiverProblem, settle } from "../../waivers/index.ts";
+import { formatWaiverProblem, applyWaivers } from "../../waivers/index.ts";
 import { estateThings } from "../estate-things.ts";
-import { jurisdictions, loadAlliance, loadThings, loadWaivers } from "../registry.ts";
+import { loadAlliance, loadThings, loadWaivers, stackContexts } from "../registry.ts";
 import { selfTest } from "../self-test.ts";
-import { refuseConfiguration, sealed } from "./configuration.ts";
+import { rejectConfiguration, sealed } from "./configuration.ts";
 import { policies } from "./policies.ts";
 import { selfTestPolicies } from "./self-test.ts";
-import { openDocket, waiverPolicies } from "./waived.ts";
+import { openResults, waiverPolicies } from "./waived.ts";
 
 const folders = [process.cwd(), process.env.PWD ?? ""].filter(Boolean);
 process.chdir(join(import.meta.dirname, "../.."));
@@ -29,10 +29,10 @@ function policiesOrExit(): { name: string; asked: Policies } {
     const pack = packOf(process.env.AES_ESTATE_PACK);
     const alliance = loadAlliance();
     const waivers = loadWaivers(alliance);
-    const { problems } = settle([], waivers, { today });
+    const { problems } = applyWaivers([], waivers, { today });
     const lines = problems.map((problem) => formatWaiverProblem(problem, language));
     if (lines.length > 0) throw new Error(lines.join("\n"));
-    const docket = openDocket();
+    const docket = openResults();
     const options = { waivers, pack };
     for (const proof of [
       selfTest(alliance, waivers, today, pack),
@@ -42,9 +42,9 @@ function policiesOrExit(): { name: string; asked: Policies } {
     }
     const asked = sealed([
       ...policies(alliance, folders, { ...options, docket, things: estateThings(loadThings()) }),
-      ...waiverPolicies(waivers, docket, jurisdictions(alliance, folders)),
+      ...waiverPolicies(waivers, docket, stackContexts(alliance, folders)),
     ]);
-    refuseConfiguration(asked, pack.rules);
+    rejectConfiguration(asked, pack.rules);
     return { name: pack.name, asked };
   } catch (error) {
     console.error(`aes-estate: ${(error as Error).message}`);

@@ -4,16 +4,16 @@ import type { Violation } from "../../violations.ts";
 import {
   formatWaived,
   formatWaiverProblem,
-  type Settled,
-  settle,
+  type AppliedWaivers,
+  applyWaivers,
   type Waived,
   type Waivers,
 } from "../../waivers/index.ts";
-import type { Jurisdiction } from "../registry.ts";
+import type { StackContext } from "../registry.ts";
 
 /** What one run has found so far. */
-export interface Docket {
-  enter(urn: string, settled: Settled): void;
+export interface PackResults {
+  enter(urn: string, settled: AppliedWaivers): void;
   /** What is borne of a resource, once. */
   take(urn: string): readonly Waived[];
   /** What is borne and not taken yet: found about the stack as a whole, after its resources were asked. */
@@ -25,7 +25,7 @@ export interface Docket {
 }
 
 /** An empty docket. */
-export function openDocket(): Docket {
+export function openResults(): PackResults {
   const raw: Violation[] = [];
   const judged = new Set<string>();
   const borne = new Map<string, Waived[]>();
@@ -53,8 +53,8 @@ export function openDocket(): Docket {
 /** The policies that tell of waivers; none where there are none, for each policy costs a reading of every resource. */
 export function waiverPolicies(
   waivers: Waivers,
-  docket: Docket,
-  jurisdictionFor: (urn: string) => Jurisdiction,
+  docket: PackResults,
+  jurisdictionFor: (urn: string) => StackContext,
 ): Policies {
   if (Object.keys(waivers.sound).length === 0) return [];
   const advise = (urn: string, found: readonly Waived[], report: ReportViolation) => {
@@ -86,7 +86,7 @@ export function waiverPolicies(
         const { context, language } = jurisdictionFor(first.urn);
         const whole = `${first.urn.split("::", 2).join("::")}::`;
         const view = { today: context.today ?? "", whole };
-        const { problems } = settle(docket.raw, told(waivers, resources, docket), view);
+        const { problems } = applyWaivers(docket.raw, told(waivers, resources, docket), view);
         const lines = problems.map((problem) => formatWaiverProblem(problem, language));
         if (lines.length > 0) report(lines.join("\n"));
       },
@@ -103,7 +103,7 @@ const ADVICE = {
 function told(
   waivers: Waivers,
   resources: readonly { readonly urn: string }[],
-  docket: Docket,
+  docket: PackResults,
 ): Waivers {
   const unjudged = new Set(resources.map(({ urn }) => urn).filter((urn) => !docket.knows(urn)));
   const sound = Object.entries(waivers.sound).filter(([, { scope }]) => !unjudged.has(scope));

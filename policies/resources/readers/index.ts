@@ -1,16 +1,16 @@
 /** What a resource's own properties say of its reach, keeping, flows and place in its stack, for the types that have any. */
-import type { Facets } from "../../facts/attributes.ts";
+import type { Attributes } from "../../facts/attributes.ts";
 import { renderingRow } from "../../kubernetes/kinds/rendering.ts";
-import { facetsOfRow } from "../../properties/attributes.ts";
+import { attributesOfRow } from "../../properties/attributes.ts";
 import { rowOf } from "../index.ts";
-import { flows } from "./data-flows/index.ts";
-import { reach } from "./exposure/index.ts";
-import { keeping } from "./protection/index.ts";
+import { dataFlows } from "./data-flows/index.ts";
+import { exposure } from "./exposure/index.ts";
+import { protection } from "./protection/index.ts";
 import { pluginDangers } from "./protection/provider-dangers.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
-import { whole } from "./relations.ts";
+import { relations } from "./relations.ts";
 
-const FAMILIES: readonly Family[] = [...reach, ...keeping, ...flows, whole];
+const FAMILIES: readonly Family[] = [...exposure, ...protection, ...dataFlows, relations];
 
 const readers = new Map<string, readonly Reader[]>();
 
@@ -31,19 +31,19 @@ function isOfOthers(type: string): boolean {
 }
 
 /** The facets of one resource; `marked` names its secret properties, where the gate can tell. */
-export function facetsOf(
+export function attributesOf(
   type: string,
   properties: Properties,
   marked?: ReadonlySet<string>,
-): Facets {
+): Attributes {
   const row = rowOf(type) ?? renderingRow(type);
   return Object.assign(
-    row === undefined ? {} : facetsOfRow(row, type, properties, marked),
+    row === undefined ? {} : attributesOfRow(row, type, properties, marked),
     ...readersOf(type).map((reader) => reader.facets(properties)),
   );
 }
 
 /** The properties its facets are read from by readers: of several properties together. */
-export function facetReads(type: string): readonly string[] {
+export function attributeReads(type: string): readonly string[] {
   return readersOf(type).flatMap(({ reads }) => reads);
 }

@@ -4,7 +4,7 @@ import { UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import { at, items } from "../../kubernetes/objects/read.ts";
 import type { Family, Properties, Reader } from "./reader.ts";
 
-export const whole: Family = {
+export const relations: Family = {
   "openstack:networking/network:Network": {
     reads: [],
     facets: () => ({ network: "segment" }),

@@ -4,7 +4,7 @@ import type { Fact, StackFact } from "../../facts/fact.ts";
 import { builtinObjects, clusterOf, textAt } from "../../kubernetes/objects/read.ts";
 import { fromKubernetesLabels } from "../../labels/labels.ts";
 import { defineStackRule, type Finding } from "../../rule.ts";
-import { isCopying, unlawfulCopies } from "../replica-target/copies.ts";
+import { isCopying, nonCompliantCopies } from "../replica-target/copies.ts";
 import { messages } from "./messages.ts";
 import { selfTests } from "./self-test.ts";
 
@@ -39,7 +39,7 @@ export const replicaContract = defineStackRule(
         const contracts = contractsOver({ dataClass, owner }, context);
         const own = ownStores(context.alliance, context.site);
         const endpoints = [...own, ...endpointsOf(contracts)];
-        return unlawfulCopies({ ...fact, objects: [object] }, endpoints).map(({ values }) => {
+        return nonCompliantCopies({ ...fact, objects: [object] }, endpoints).map(({ values }) => {
           const { field = "—", allowed = "—" } = values ?? {};
           return {
             case: "uncovered",

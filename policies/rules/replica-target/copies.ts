@@ -3,7 +3,7 @@ import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts/fact.ts";
 import { valuesAt } from "../../kubernetes/objects/paths.ts";
 import { groupOf } from "../../kubernetes/objects/read.ts";
 import type { Finding } from "../../rule.ts";
-import { isLawfulTarget } from "../../values/targets.ts";
+import { isCompliantTarget } from "../../values/targets.ts";
 import { COPYING_KINDS, type CopyingKind } from "./kinds.ts";
 import type { messages } from "./messages.ts";
 
@@ -15,7 +15,7 @@ export function isCopying(object: KubernetesObject): boolean {
 }
 
 /** What is unlawful in where a fact's objects copy data to. */
-export function unlawfulCopies(fact: Fact, endpoints: readonly string[]): Found {
+export function nonCompliantCopies(fact: Fact, endpoints: readonly string[]): Found {
   const allowed = endpoints.join(", ") || "—";
   return (fact.objects ?? []).flatMap((object) => {
     const kind = kindOf(object);
@@ -32,7 +32,7 @@ function leading(object: unknown, field: string, endpoints: readonly string[], a
     if (value === UNKNOWN) return [{ case: "unknown" }];
     // Kafka names several servers in one text.
     const targets = String(value).split(",");
-    const lawful = targets.every((target) => isLawfulTarget(target.trim(), endpoints));
+    const lawful = targets.every((target) => isCompliantTarget(target.trim(), endpoints));
     return lawful ? [] : [{ case: "foreign", values: { field, allowed } }];
   });
 }

@@ -3,7 +3,7 @@ import { policyFor } from "../../context.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { defineObjectRule } from "../../rule.ts";
 import { admission } from "./admission.ts";
-import { unlawfulCopies } from "./copies.ts";
+import { nonCompliantCopies } from "./copies.ts";
 import { messages } from "./messages.ts";
 import { selfTests } from "./self-test.ts";
 
@@ -22,6 +22,6 @@ export const replicaTarget = defineObjectRule(
   },
   (fact: Fact, context) => {
     const { backups = [], contracts = [] } = policyFor(fact, context) ?? {};
-    return unlawfulCopies(fact, [...backups, ...contracts]);
+    return nonCompliantCopies(fact, [...backups, ...contracts]);
   },
 );

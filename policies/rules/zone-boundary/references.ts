@@ -9,6 +9,6 @@ export function mayLeadTo({ type, used }: Fact, { how, types }: Reference): bool
 }
 
 /** Whether it says nothing at all of whose it is. */
-export function saysNothing({ dataClass, owner, tenant }: Fact): boolean {
+export function isUnlabelled({ dataClass, owner, tenant }: Fact): boolean {
   return dataClass === undefined && owner === undefined && tenant === undefined;
 }

@@ -2,7 +2,7 @@
 import type { Fact } from "../../facts/fact.ts";
 import { endsOf, saysWhose, type Things } from "../../facts/parts.ts";
 import { type Crossing, crossings, holdsData, isOpening } from "./crossings.ts";
-import { mayLeadTo, saysNothing } from "./references.ts";
+import { isUnlabelled, mayLeadTo } from "./references.ts";
 
 /** One input that may not lead there; the two sides where both are seen. */
 export interface Tie {
@@ -29,7 +29,7 @@ export function tiesOf(fact: Fact, things: Things, whole: boolean): Tie[] {
       return { field: at, reference, ends };
     });
   const held = sides.filter(({ reference }) => reference === undefined);
-  const said = sides.flatMap(({ ends }) => ends.filter((end) => !saysNothing(end)));
+  const said = sides.flatMap(({ ends }) => ends.filter((end) => !isUnlabelled(end)));
   const [mine] = [...own, ...held.flatMap(({ ends }) => ends), ...said];
   return sides.flatMap(({ field, reference, ends }): Tie[] => {
     if (ends.length === 0 || (mine === undefined && reference === undefined)) {
@@ -39,7 +39,7 @@ export function tiesOf(fact: Fact, things: Things, whole: boolean): Tie[] {
     }
     if (mine === undefined) return [];
     // What the labels lack of what is referred to, other rules say.
-    const others = reference ? ends.filter((end) => end !== mine && !saysNothing(end)) : ends;
+    const others = reference ? ends.filter((end) => end !== mine && !isUnlabelled(end)) : ends;
     // A rule need not say again whose tenant's its group is.
     const silent =
       reference !== undefined && mine === fact && isOpening(mine) && mine.tenant === undefined;

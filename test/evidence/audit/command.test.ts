@@ -8,7 +8,7 @@ import { repository } from "../../../estate/project.ts";
 import { compiledFolder } from "../../../policies/startup/compiled.ts";
 import { REFERENCE } from "../../estate/overlay.ts";
 import { ALLIANCE_FILE } from "../../policies/fixture.ts";
-import { type Given, lawful, openFolder, root, site, stateOf, volume } from "./states.ts";
+import { compliant, type Given, openFolder, root, site, stateOf, volume } from "./states.ts";
 
 const folder = openFolder();
 test.after.always(() => folder.remove());
@@ -16,7 +16,7 @@ test.after.always(() => folder.remove());
 const loopback = { authUrl: "http://127.0.0.1:21000/v3", region: "bamako-1" };
 const foreign: Given = { ...volume, inputs: { ...volume.inputs, region: "eu-west-1" } };
 const files = {
-  lawful: folder.write("lawful.json", stateOf(lawful)),
+  lawful: folder.write("lawful.json", stateOf(compliant)),
   unlawful: folder.write("unlawful.json", stateOf([root(), site, foreign])),
   nameless: folder.write("nameless.json", stateOf([root({}), site, volume], { stack: "prod" })),
   rehearsal: folder.write(
@@ -200,7 +200,7 @@ test.serial("the day of the judgement is today unless it is said", async (t) => 
 });
 
 test.serial("a file as another shell writes it: UTF-8 or UTF-16 with its mark", async (t) => {
-  const text = stateOf(lawful);
+  const text = stateOf(compliant);
   for (const [name, bytes] of [
     ["utf-8", Buffer.from(`\ufeff${text}`)],
     ["utf-16", Buffer.from(`\ufeff${text}`, "utf16le")],

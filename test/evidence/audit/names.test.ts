@@ -3,7 +3,7 @@ import test from "ava";
 import { readRecording } from "../../../policies/enforce/recorded/index.ts";
 import { evaluate } from "../../../policies/evaluate.ts";
 import { alliance, TODAY } from "../../policies/fixture.ts";
-import { lawful, stateOf, volume } from "./states.ts";
+import { compliant, stateOf, volume } from "./states.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
@@ -11,7 +11,7 @@ const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 function undeclared(inputs: object, outputs: object): unknown[][] {
   const given = { ...volume, inputs: { ...volume.inputs, ...inputs } };
   const state = stateOf([
-    ...lawful.slice(0, 2),
+    ...compliant.slice(0, 2),
     { ...given, outputs: { ...given.inputs, ...outputs } },
   ]);
   const one = readRecording(state).resources.find(({ declared }) => declared.type === volume.type);

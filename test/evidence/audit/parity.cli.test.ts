@@ -2,11 +2,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { verdictsOf } from "../../../evidence/audit/results.ts";
+import { auditResults } from "../../../evidence/audit/results.ts";
 import { type Recorded, readRecording } from "../../../policies/enforce/recorded/index.ts";
 import { type Engine, openEngine } from "../../helpers/pulumi.ts";
 import { ALLIANCE_FILE, alliance, TODAY } from "../../policies/fixture.ts";
-import { encrypted, type Given, lawful, root, site, stateOf, urnOf, volume } from "./states.ts";
+import { compliant, encrypted, type Given, root, site, stateOf, urnOf, volume } from "./states.ts";
 
 const pack = join(import.meta.dirname, "../../../policies/pack.ts");
 
@@ -51,7 +51,7 @@ const named = (name: string, inputs: object): Given => {
 
 /** Both judge what the program asked for; the rest only the audit does. */
 const states: Readonly<Record<string, readonly Given[]>> = {
-  lawful,
+  lawful: compliant,
   unlawful: [
     root(),
     site,
@@ -115,7 +115,7 @@ async function analysed(text: string): Promise<string[]> {
 /** The same as the audit tells it, of what both are asked about. */
 function audited(text: string, shared: boolean): string[] {
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
-  const { raw } = verdictsOf(readRecording(text), context, undefined);
+  const { raw } = auditResults(readRecording(text), context, undefined);
   const waits = ({ marks }: Pick<Recorded, "marks">) =>
     marks.some((mark) => mark.startsWith("pending"));
   const both = raw.filter((one) => !shared || (one.seenIn === "inputs" && !waits(one)));

@@ -1,7 +1,7 @@
 /** What holds for every recorded state. */
 import test from "ava";
 import fc from "fast-check";
-import { verdictsOf } from "../../../evidence/audit/results.ts";
+import { auditResults } from "../../../evidence/audit/results.ts";
 import { isAdmitted } from "../../../policies/alliance/packages.ts";
 import { readRecording } from "../../../policies/enforce/recorded/index.ts";
 import { alliance, TODAY } from "../../policies/fixture.ts";
@@ -11,7 +11,7 @@ const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
 /** Every violation as one text, sorted: what, of what, seen where. */
 function verdict(resources: readonly Given[]): string[] {
-  const { raw } = verdictsOf(readRecording(stateOf(resources)), context, undefined);
+  const { raw } = auditResults(readRecording(stateOf(resources)), context, undefined);
   return raw
     .map((found) => JSON.stringify([found.rule, found.case, found.subject, found.seenIn]))
     .sort();

@@ -4,10 +4,10 @@ import { type Mark, readRecording, Unreadable } from "../../../policies/enforce/
 import { BLINDED, NOT_YET_KNOWN, plain } from "../../../policies/enforce/recorded/values.ts";
 import { type Connection, UNKNOWN } from "../../../policies/facts/fact.ts";
 import {
+  compliant,
   encrypted,
   entryOf,
   type Given,
-  lawful,
   planOf,
   root,
   site,
@@ -52,20 +52,20 @@ function read(text: string, name: string) {
 }
 
 test("a state: stack, project, what the stack says of itself, and each resource once", (t) => {
-  const recording = readRecording(stateOf(lawful));
+  const recording = readRecording(stateOf(compliant));
   t.like(recording, { kind: "state", stack: "bamako", project: "elsewhere", whole: true });
   t.deepEqual(recording.settings, { site: "bamako", rehearsal: false });
   t.deepEqual(
     recording.resources.map(({ declared }) => declared.subject),
-    lawful.map((given) => urnOf(given)),
+    compliant.map((given) => urnOf(given)),
   );
 });
 
 test("a backend's own file is read as an export is", (t) => {
-  const { version, deployment } = JSON.parse(stateOf(lawful));
+  const { version, deployment } = JSON.parse(stateOf(compliant));
   const own = JSON.stringify({ version, checkpoint: { stack: "bamako", latest: deployment } });
   const facts = (text: string) => readRecording(text).resources.map(({ declared }) => declared);
-  t.deepEqual(facts(own), facts(stateOf(lawful)));
+  t.deepEqual(facts(own), facts(stateOf(compliant)));
 });
 
 test("a resource is made through the connection of the provider it names", (t) => {
@@ -156,12 +156,12 @@ test("what the file hides of what the law reads is told", (t) => {
 
 test("the key to a state's secrets is named as a stack's settings name it", (t) => {
   const provider = (secrets_providers: object) =>
-    readRecording(stateOf(lawful, { deployment: { secrets_providers } })).secretsProvider;
+    readRecording(stateOf(compliant, { deployment: { secrets_providers } })).secretsProvider;
   t.is(provider({ type: "passphrase", state: { salt: "v1:" } }), "passphrase");
   t.is(provider({ type: "service", state: {} }), "service");
   t.is(provider({ type: "cloud", state: { url: "hashivault://aes" } }), "hashivault://aes");
   t.is(provider({ type: "cloud" }), "");
-  t.is(readRecording(stateOf(lawful)).secretsProvider, undefined);
+  t.is(readRecording(stateOf(compliant)).secretsProvider, undefined);
 });
 
 test("a plan: what each step makes, unknown where it is not known; what goes is not judged", (t) => {
@@ -181,7 +181,7 @@ test("a plan: what each step makes, unknown where it is not known; what goes is 
 });
 
 test("the plan of a preview that failed is not whole", (t) => {
-  const whole = (more: object) => readRecording(planOf(lawful, { ...more })).whole;
+  const whole = (more: object) => readRecording(planOf(compliant, { ...more })).whole;
   t.true(whole({ diagnostics: [{ severity: "warning" }] }));
   t.false(whole({ diagnostics: [{ severity: "error" }] }));
   t.false(whole({ maybeCorrupt: true }));
@@ -191,7 +191,7 @@ const bad: [name: string, text: string, reason: string, line?: number][] = [
   ["nothing", "", "empty"],
   ["blank", " \n ", "empty"],
   ["no JSON", '{\n"version": 3,\noh\n}', "syntax", 3],
-  ["cut short", stateOf(lawful).slice(0, -20), "syntax"],
+  ["cut short", stateOf(compliant).slice(0, -20), "syntax"],
   ["gzip", "\u001f\ufffd", "encrypted"],
   ["a list", "[]", "shape"],
   ["null", "null", "shape"],
@@ -199,7 +199,7 @@ const bad: [name: string, text: string, reason: string, line?: number][] = [
   ["version 2", '{"version": 2, "deployment": {}}', "version"],
   ["version 5", '{"version": 5, "deployment": {}}', "version"],
   ["no version", '{"deployment": {}}', "version"],
-  ["a feature of tomorrow", stateOf(lawful, { features: ["views", "tomorrow"] }), "features"],
+  ["a feature of tomorrow", stateOf(compliant, { features: ["views", "tomorrow"] }), "features"],
   ["encrypted as a whole", '{"version": 3, "deployment": "v1:abc"}', "encrypted"],
   ["no deployment", '{"version": 3, "deployment": null}', "nothing"],
   ["no resource", stateOf([]), "nothing"],
@@ -207,9 +207,9 @@ const bad: [name: string, text: string, reason: string, line?: number][] = [
   ["no type", stateOf([root()]).replace('"type"', '"tipe"'), "field"],
   ["inputs that are a list", stateOf([root(), { ...site, more: { inputs: [] } }]), "field"],
   ["a saved plan", '{"version": 1, "plan": {"resourcePlans": {}}}', "savedPlan"],
-  ["a plan without what stays", planOf(lawful, { changeSummary: { same: 4 } }), "hiddenSames"],
+  ["a plan without what stays", planOf(compliant, { changeSummary: { same: 4 } }), "hiddenSames"],
   ["a plan without steps", '{"changeSummary": {}}', "field"],
-  ["a step without its resource", planOf(lawful).replaceAll("newState", "later"), "noNewState"],
+  ["a step without its resource", planOf(compliant).replaceAll("newState", "later"), "noNewState"],
 ];
 for (const [name, text, reason, line] of bad) {
   test(`cannot be judged: ${name}`, (t) => {
@@ -221,8 +221,8 @@ for (const [name, text, reason, line] of bad) {
 }
 
 test("cannot be judged: resources of several stacks", (t) => {
-  const { deployment } = JSON.parse(stateOf(lawful));
-  const other = JSON.parse(stateOf(lawful, { stack: "ouagadougou" })).deployment;
+  const { deployment } = JSON.parse(stateOf(compliant));
+  const other = JSON.parse(stateOf(compliant, { stack: "ouagadougou" })).deployment;
   const resources = [...deployment.resources, ...other.resources];
   const text = JSON.stringify({ version: 3, deployment: { resources } });
   t.is(t.throws(() => readRecording(text), { instanceOf: Unreadable })?.reason, "severalStacks");

@@ -5,7 +5,7 @@ import { convert } from "xmlbuilder2";
 import { toJunit } from "../../../evidence/audit/junit.ts";
 import { type Report, reportSchema } from "../../../evidence/audit/model.ts";
 import { type Audited, reportOf } from "../../../evidence/audit/report.ts";
-import { verdictsOf } from "../../../evidence/audit/results.ts";
+import { auditResults } from "../../../evidence/audit/results.ts";
 import { toSarif } from "../../../evidence/audit/sarif.ts";
 import { schemaText } from "../../../evidence/audit/schema.ts";
 import { toText } from "../../../evidence/audit/text.ts";
@@ -13,13 +13,13 @@ import { LANGUAGES, type Language } from "../../../output/message.ts";
 import { linesOf, readRecording } from "../../../policies/enforce/recorded/index.ts";
 import type { StateFact } from "../../../policies/facts/fact.ts";
 import type { Violation } from "../../../policies/violations.ts";
-import { NO_WAIVERS, type Settled, settle } from "../../../policies/waivers/index.ts";
+import { NO_WAIVERS, type AppliedWaivers, applyWaivers } from "../../../policies/waivers/index.ts";
 import { isGenerated } from "../../generate/generated.ts";
 import { alliance, TODAY } from "../../policies/fixture.ts";
 import {
+  compliant,
   encrypted,
   type Given,
-  lawful,
   planOf,
   root,
   site,
@@ -45,12 +45,12 @@ const unlawful = [root(), site, volume, foreign, changed, strange];
 interface Asked extends Partial<Pick<Audited, "selfTest" | "stamp" | "attested">> {
   readonly language?: Language;
   readonly state?: StateFact;
-  readonly settling?: (raw: readonly Violation[]) => Settled;
+  readonly settling?: (raw: readonly Violation[]) => AppliedWaivers;
 }
 
 const passed = { passed: true, cases: 3, missed: [] };
 const now = { pack: "aes-estate@1", registry: "sha256:abc" };
-const unwaived = (raw: readonly Violation[]) => settle(raw, NO_WAIVERS, { today: TODAY });
+const unwaived = (raw: readonly Violation[]) => applyWaivers(raw, NO_WAIVERS, { today: TODAY });
 
 function report(
   text: string,
@@ -58,7 +58,7 @@ function report(
 ) {
   const recording = readRecording(text);
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
-  const verdicts = verdictsOf(recording, context, state);
+  const verdicts = auditResults(recording, context, state);
   const wanted = recording.resources.map((_, index) => `deployment/resources/${index}/urn`);
   return reportOf({
     file: "state.json",
@@ -82,7 +82,7 @@ function report(
 }
 
 /** The first violation is borne, and there is a waiver for nothing. */
-const waiving = (raw: readonly Violation[]): Settled => {
+const waiving = (raw: readonly Violation[]): AppliedWaivers => {
   const [violation, ...failed] = raw;
   const waiver = {
     owner: { name: "Awa", office: "ml" },
@@ -106,7 +106,7 @@ const waiving = (raw: readonly Violation[]): Settled => {
 const oneVolume = stateOf([root(), site, foreign]);
 
 test("a lawful state passes, with what was not assessed", (t) => {
-  const { verdict, counts, violations, notAssessed } = report(stateOf(lawful));
+  const { verdict, counts, violations, notAssessed } = report(stateOf(compliant));
   t.is(verdict, "passed");
   t.deepEqual(violations, []);
   t.like(counts, { resources: 3, raw: 0, waived: 0, failed: 0 });
@@ -118,14 +118,14 @@ test("a lawful state passes, with what was not assessed", (t) => {
 
 test("a provider that the engine made by itself is judged, and counted as little as by the engine", (t) => {
   const { rules, counts } = report(
-    stateOf([...lawful, { type: "pulumi:providers:random", name: "default_4_18_4" }]),
+    stateOf([...compliant, { type: "pulumi:providers:random", name: "default_4_18_4" }]),
   );
   t.is(counts.resources, 3);
   t.is(rules.find(({ name }) => name === "unclassified-type")?.subjects.length, 4);
 });
 
 test("a rule that had nothing to judge is listed; one that had is listed with its subjects", (t) => {
-  const { rules, notAssessed } = report(stateOf(lawful));
+  const { rules, notAssessed } = report(stateOf(compliant));
   const subjects = (name: string) => rules.find((rule) => rule.name === name)?.subjects;
   const listed = notAssessed.filter(({ key }) => key === "rule").map(({ what }) => what);
   t.deepEqual(subjects("location"), [urnOf(site), urnOf(volume)]);
@@ -138,7 +138,7 @@ test("a rule that had nothing to judge is listed; one that had is listed with it
 
 test("the state's place is judged when it is told, and listed when it is not", (t) => {
   const state = { backendUrl: "https://api.pulumi.com", secretsProvider: "service" };
-  const told = report(stateOf(lawful), { state });
+  const told = report(stateOf(compliant), { state });
   t.deepEqual(
     told.violations.map(({ rule, subject }) => [rule, subject]),
     [
@@ -147,7 +147,7 @@ test("the state's place is judged when it is told, and listed when it is not", (
     ],
   );
   t.false(told.notAssessed.some(({ key }) => key === "statePlace"));
-  const keys = report(planOf(lawful)).notAssessed.map(({ key }) => key);
+  const keys = report(planOf(compliant)).notAssessed.map(({ key }) => key);
   t.true(keys.includes("planState"));
   t.false(keys.includes("drift"));
 });
@@ -162,8 +162,8 @@ test("hidden values and foreseen deletions are counted among what was not assess
     report(text)
       .notAssessed.map(({ what }) => what)
       .join("\n");
-  t.regex(said(stateOf([...lawful, cluster])), /^1 resource of which the file hides/m);
-  t.regex(said(planOf([...lawful, { ...foreign, op: "delete" }])), /^1 foreseen deletion/m);
+  t.regex(said(stateOf([...compliant, cluster])), /^1 resource of which the file hides/m);
+  t.regex(said(planOf([...compliant, { ...foreign, op: "delete" }])), /^1 foreseen deletion/m);
 });
 
 test("each violation says where, what and how to mend it", (t) => {
@@ -208,14 +208,14 @@ test("raw, waived and failed stay apart in every format", (t) => {
 test("without its self-test a report is invalid, however lawful; so is what was not whole", (t) => {
   const selfTest = { passed: false, cases: 3, missed: ["location: a region abroad"] };
   t.regex(
-    toText(report(stateOf(lawful), { selfTest })),
+    toText(report(stateOf(compliant), { selfTest })),
     /self-test: location: a region abroad; the rules/,
   );
-  t.is(report(stateOf(lawful), { selfTest }).verdict, "invalid");
+  t.is(report(stateOf(compliant), { selfTest }).verdict, "invalid");
   t.is(report(stateOf(unlawful), { selfTest }).verdict, "invalid");
-  t.is(report(stateOf(lawful), { selfTest: passed }).verdict, "passed");
+  t.is(report(stateOf(compliant), { selfTest: passed }).verdict, "passed");
   const failed = { diagnostics: [{ severity: "error" }] };
-  const partial = report(planOf(lawful, failed));
+  const partial = report(planOf(compliant, failed));
   t.is(partial.verdict, "invalid");
   t.true(partial.notAssessed.some(({ key }) => key === "partial"));
   t.is(report(planOf(unlawful, failed)).verdict, "failed");
@@ -231,7 +231,7 @@ for (const language of LANGUAGES) {
   test(`the JSON of every kind of report is what its schema says: ${language}`, (t) => {
     const stamp = { now, recorded: now, difference: "another law" };
     const kinds: Report[] = [
-      report(stateOf(lawful), { language, stamp }),
+      report(stateOf(compliant), { language, stamp }),
       report(stateOf(unlawful), { language }),
       report(oneVolume, { language, settling: waiving }),
       report(planOf(unlawful), { language }),

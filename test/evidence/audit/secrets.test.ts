@@ -7,7 +7,7 @@ import type { entriesOf } from "../../../policies/properties/entry.ts";
 import { ROWS } from "../../../policies/resources/index.ts";
 import type { Violation } from "../../../policies/violations.ts";
 import { alliance, TODAY } from "../../policies/fixture.ts";
-import { encrypted, lawful, planOf, stateOf } from "./states.ts";
+import { compliant, encrypted, planOf, stateOf } from "./states.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
@@ -20,7 +20,7 @@ function found(text: string, type: string): Violation[] {
 }
 
 const stateWith = (type: string, inputs: Readonly<Record<string, unknown>>) =>
-  stateOf([...lawful.slice(0, 2), { type, name: "case", provider: "site", inputs }]);
+  stateOf([...compliant.slice(0, 2), { type, name: "case", provider: "site", inputs }]);
 const secretsOf = (text: string, type: string) =>
   found(text, type)
     .filter(({ case: one }) => one === "secret")
@@ -94,7 +94,10 @@ for (const [type, inputs, at] of NESTED) {
 test("a plan's blinded secrets are denied alike; what it does not know yet is evaluated when it is", (t) => {
   const type = "openstack:loadbalancer/member:Member";
   const plan = (address: unknown) =>
-    planOf([...lawful.slice(0, 2), { type, name: "case", provider: "site", inputs: { address } }]);
+    planOf([
+      ...compliant.slice(0, 2),
+      { type, name: "case", provider: "site", inputs: { address } },
+    ]);
   t.deepEqual(secretsOf(plan(BLINDED), type), ["address"]);
   t.deepEqual(secretsOf(plan("04da6b54-80e4-46f7-96ec-b56ff0331ba9"), type), []);
 });
@@ -107,7 +110,9 @@ test("a secret in clear, and one that is to be a secret, are no such place", (t)
   const inputs = { adminPass: encrypted, name: encrypted, keyPair: encrypted };
   t.deepEqual(secretsOf(stateWith(server, inputs), server), []);
   t.deepEqual(
-    readRecording(stateOf(lawful)).resources.flatMap(({ declared }) => evaluate(declared, context)),
+    readRecording(stateOf(compliant)).resources.flatMap(({ declared }) =>
+      evaluate(declared, context),
+    ),
     [],
   );
 });
@@ -155,7 +160,7 @@ for (const [kind, rest, rule] of OBJECTS) {
     const cluster = { clusterIdentifier: "bamako/tax/apps", kubeconfig: encrypted };
     const provider = { type: "pulumi:providers:kubernetes", name: "apps", inputs: cluster };
     const state = stateOf([
-      ...lawful.slice(0, 2),
+      ...compliant.slice(0, 2),
       provider,
       { type, name: "case", provider: "apps", inputs },
     ]);

@@ -1,7 +1,7 @@
 /** What only a whole stack shows, in a recorded one: parts without labels, and what they are parts of. */
 import test from "ava";
 import { prove } from "../../../evidence/audit/proof.ts";
-import { verdictsOf } from "../../../evidence/audit/results.ts";
+import { auditResults } from "../../../evidence/audit/results.ts";
 import { readRecording } from "../../../policies/enforce/recorded/index.ts";
 import { DENIED } from "../../../policies/self-test.ts";
 import { COMPLIANT } from "../../../policies/self-test-cases.ts";
@@ -21,7 +21,7 @@ import {
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 const found = (text: string) =>
-  verdictsOf(readRecording(text), context, undefined).raw.map(
+  auditResults(readRecording(text), context, undefined).raw.map(
     ({ rule, case: kind, subject, path }) => [rule, kind, subject, path],
   );
 
@@ -160,7 +160,7 @@ test("what the cloud joined more of than the program did fails", (t) => {
   t.deepEqual(drifted({ networkId: "id-x" }), elsewhere);
   const outputs = { ...lawfulPort.inputs, networkId: "id-x" };
   const state = stateOf([root(), site, network, group, { ...lawfulPort, outputs }]);
-  const { raw } = verdictsOf(readRecording(state), context, undefined);
+  const { raw } = auditResults(readRecording(state), context, undefined);
   t.deepEqual(
     raw.map(({ seenIn }) => seenIn),
     ["outputs"],

@@ -66,7 +66,7 @@ export const volume: Given = {
   },
 };
 
-export const lawful: readonly Given[] = [root(), site, volume];
+export const compliant: readonly Given[] = [root(), site, volume];
 
 /** A state as `pulumi stack export` writes it. */
 export function stateOf(

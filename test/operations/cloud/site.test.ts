@@ -10,7 +10,7 @@ import { TEXTS } from "../../../operations/cloud/messages.ts";
 import { siteCloud } from "../../../operations/cloud/site.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
 import { LANGUAGES, type Message } from "../../../output/message.ts";
-import { Refusal } from "../../../output/user-error.ts";
+import { UserError } from "../../../output/user-error.ts";
 import { newTestAuthority } from "../../components/test-authority.ts";
 import { argumentsIn } from "../../helpers/messages.ts";
 import { referenceEstate } from "../capacity/cloud-as-declared.ts";
@@ -43,7 +43,7 @@ const connect = () => siteCloud(SITE, folder, alliance);
 /** What is said instead of a connection, in English; in both languages in one line, and without a password. */
 async function refused(t: ExecutionContext, words: RegExp): Promise<void> {
   const error = await t.throwsAsync(connect());
-  if (!(error instanceof Refusal)) return t.fail(String(error));
+  if (!(error instanceof UserError)) return t.fail(String(error));
   t.regex(error.in("en"), words);
   t.not(error.in("fr"), error.in("en"));
   for (const language of LANGUAGES) t.notRegex(error.in(language), /a-password|\n/);

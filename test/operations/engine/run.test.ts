@@ -17,7 +17,7 @@ import { follow, Tail } from "../../../operations/engine/follow.ts";
 import { beginLog, KEPT, rescueLog } from "../../../operations/engine/log.ts";
 import { runEngine } from "../../../operations/engine/run.ts";
 import { tenantFile } from "../../../operations/engine/tenant-file.ts";
-import { Refusal } from "../../../output/user-error.ts";
+import { UserError } from "../../../output/user-error.ts";
 import { recordedLog } from "./recordings.ts";
 
 let root: string;
@@ -71,7 +71,7 @@ test.serial("a run that succeeds gives its events and keeps what the engine prin
 test.serial("a run that fails is a refusal in both languages that names its log", async (t) => {
   const workspace = await engine("quota", "exit 1");
   const refusal = await t.throwsAsync(runEngine(workspace, ["up"], { run: "up", language: "en" }), {
-    instanceOf: Refusal,
+    instanceOf: UserError,
   });
   const log = / {2}All the rest: (.*)$/.exec(refusal?.message ?? "")?.[1] ?? "";
   t.regex(await readFile(log, "utf8"), /a secret thing/);

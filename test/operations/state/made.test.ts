@@ -7,7 +7,7 @@ import { sitePlaces } from "../../../operations/paths.ts";
 import { compareWithState } from "../../../operations/state/compare.ts";
 import { recordedOf } from "../../../operations/state/made.ts";
 import type { StateResource } from "../../../operations/state/stack-state.ts";
-import { Refusal } from "../../../output/user-error.ts";
+import { UserError } from "../../../output/user-error.ts";
 import { STACKS } from "../../estate/overlay.ts";
 import { estate } from "../../helpers/command.ts";
 
@@ -130,13 +130,13 @@ const WEB = [
 test("a run is refused before it begins, with the place of each issue", async (t) => {
   await t.notThrowsAsync(compareWithState(SITE, undefined));
   const refusal = await t.throwsAsync(compareWithState(SITE, { resources: WEB }), {
-    instanceOf: Refusal,
+    instanceOf: UserError,
   });
-  const [head = "", place = "", advice = ""] = (refusal as Refusal).in("fr").split("\n");
+  const [head = "", place = "", advice = ""] = (refusal as UserError).in("fr").split("\n");
   t.regex(head, /^ce que disent les fichiers de bamako .* 1 problème, rien n'a été changé$/);
   t.regex(place, /tenants\/tax\.yaml:\d+: segments\.front: reçu .* « renamedFrom: web »/);
   t.regex(advice, /^ {4}Sinon, en deux fois/);
-  t.regex((refusal as Refusal).in("en"), /1 issue, nothing was changed\n.*`renamedFrom: web`/);
+  t.regex((refusal as UserError).in("en"), /1 issue, nothing was changed\n.*`renamedFrom: web`/);
 });
 
 test.serial("`estate check` compares with the state that this machine saw last", async (t) => {

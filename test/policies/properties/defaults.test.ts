@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { facetsOfRow } from "../../../policies/properties/attributes.ts";
+import { attributesOfRow } from "../../../policies/properties/attributes.ts";
 import type { Row } from "../../../policies/properties/row.ts";
 import { rowOf } from "../../../policies/resources/index.ts";
 import type { Properties } from "../../../policies/resources/readers/reader.ts";
@@ -15,7 +15,12 @@ const DEFAULTS: Readonly<Record<string, Properties>> = JSON.parse(
 );
 
 const said = (type: string, properties: Properties) => {
-  const { unclassified, dangers } = facetsOfRow(rowOf(type) as Row, type, properties, undefined);
+  const { unclassified, dangers } = attributesOfRow(
+    rowOf(type) as Row,
+    type,
+    properties,
+    undefined,
+  );
   return { unclassified, dangers: dangers ?? [] };
 };
 

@@ -10,7 +10,7 @@ import {
 import { type Rows, row } from "../../../policies/properties/row.ts";
 import { holdsNoData } from "../../../policies/resources/classification.ts";
 import { ROWS } from "../../../policies/resources/index.ts";
-import { facetReads } from "../../../policies/resources/readers/index.ts";
+import { attributeReads } from "../../../policies/resources/readers/index.ts";
 
 /** Kinds of which each property has its reader; labels and limits are read by their kind, `owner` is not asked here. */
 const PLACES: readonly Kind[] = ["place", "joins", "opens", "copies", "host"];
@@ -31,7 +31,7 @@ const isRegion = (name: string, { is }: Entry) => name === "region" && is === "p
 
 function unread(rows: Rows): string[] {
   return Object.entries(rows).flatMap(([type, { properties }]) => {
-    const reads = new Set(facetReads(type));
+    const reads = new Set(attributeReads(type));
     return Object.entries(properties)
       .filter(([name, entry]) => {
         const read = reads.has(name) || saysItself(entry) || isRegion(name, entry);

@@ -2,7 +2,7 @@
 import test from "ava";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 import { openstackRows } from "../../../policies/openstack/index.ts";
-import { facetsOfRow } from "../../../policies/properties/attributes.ts";
+import { attributesOfRow } from "../../../policies/properties/attributes.ts";
 import { issuesOf } from "../../../policies/properties/evaluate.ts";
 import type { Row } from "../../../policies/properties/row.ts";
 import { compliant, ID } from "./compliant-networking.ts";
@@ -193,7 +193,7 @@ test("what a denied property is denied for, people are told in both languages", 
 
 test("joins, dangers and secrets of the rows", (t) => {
   const facets = (type: string, properties: Given, marked: string[] = []) =>
-    facetsOfRow(rowOf(type), `openstack:${type}`, properties, new Set(marked));
+    attributesOfRow(rowOf(type), `openstack:${type}`, properties, new Set(marked));
   t.deepEqual(
     facets(PORT, { networkId: ID, fixedIps: [{ subnetId: "a" }, { subnetId: "b" }] }).joins,
     [

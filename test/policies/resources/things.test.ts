@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
 import * as fc from "fast-check";
-import { verdictsOf } from "../../../evidence/audit/results.ts";
+import { auditResults } from "../../../evidence/audit/results.ts";
 import { estateThings, recordedThings } from "../../../policies/enforce/estate-things.ts";
 import { readRecording } from "../../../policies/enforce/recorded/index.ts";
-import { type Jurisdiction, loadThings } from "../../../policies/enforce/registry.ts";
+import { loadThings, type StackContext } from "../../../policies/enforce/registry.ts";
 import { evaluateStack } from "../../../policies/evaluate.ts";
 import type { Fact } from "../../../policies/facts/fact.ts";
 import { Targets } from "../../../policies/properties/targets.ts";
@@ -194,7 +194,7 @@ function audited(networkId: string, given?: Things): string[] {
     { ...group, provider: `${cloud}::1`, inputs: closed, outputs: closed },
   ];
   const text = JSON.stringify({ version: 3, deployment: { resources } });
-  const { raw } = verdictsOf(readRecording(text, given), context, undefined);
+  const { raw } = auditResults(readRecording(text, given), context, undefined);
   return raw.map((found) => `${found.rule} ${found.case}`);
 }
 
@@ -212,7 +212,7 @@ test("the estate is asked of the registered back ends, once; a rehearsal of its 
     asked.push(`${backend} ${site}`);
     return backend.startsWith("postgres") || backend === "file:///mine" ? things : undefined;
   };
-  const at = (state: Jurisdiction["state"], rehearsal = false): Jurisdiction => {
+  const at = (state: StackContext["state"], rehearsal = false): StackContext => {
     return { context: { ...context, rehearsal }, language: "en", state };
   };
   const mine = { backendUrl: "file:///mine" };

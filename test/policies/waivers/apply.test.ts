@@ -6,7 +6,7 @@ import {
   NO_WAIVERS,
   passes,
   readWaivers,
-  settle,
+  applyWaivers,
   type Waiver,
 } from "../../../policies/waivers/index.ts";
 import { alliance } from "../fixture.ts";
@@ -15,18 +15,18 @@ import { RULES, SCOPE, SOUND, STACK, violation } from "./samples.ts";
 const today = "2026-11-24";
 const read = (data: Record<string, Waiver>) => readWaivers(data, alliance, RULES);
 const waivers = read({ census: SOUND });
-const kinds = (settled: ReturnType<typeof settle>) =>
+const kinds = (settled: ReturnType<typeof applyWaivers>) =>
   settled.problems.map(({ path, message }) => `${path.join(".")}: ${message.en}`);
 
 test("a waiver in force covers its rule on its resource: raw, waived and failed are kept apart", (t) => {
   const [borne, other] = [violation(), violation("class-country")];
-  const settled = settle([borne, other], waivers, { today });
+  const settled = applyWaivers([borne, other], waivers, { today });
   t.deepEqual(settled.raw, [borne, other]);
   t.deepEqual(settled.waived, [{ violation: borne, key: "census", waiver: SOUND }]);
   t.deepEqual(settled.failed, [other]);
   t.deepEqual(settled.problems, []);
   t.false(passes(settled));
-  t.true(passes(settle([borne], waivers, { today })));
+  t.true(passes(applyWaivers([borne], waivers, { today })));
 });
 
 const uncovered: [name: string, found: ReturnType<typeof violation>][] = [
@@ -42,13 +42,13 @@ const uncovered: [name: string, found: ReturnType<typeof violation>][] = [
 ];
 for (const [name, found] of uncovered) {
   test(`it does not cover ${name}`, (t) => {
-    const settled = settle([found], waivers, { today });
+    const settled = applyWaivers([found], waivers, { today });
     t.deepEqual([settled.waived, settled.failed], [[], [found]]);
   });
 }
 
 test("without waivers all that is found fails", (t) => {
-  const settled = settle([violation()], NO_WAIVERS, { today, whole: STACK });
+  const settled = applyWaivers([violation()], NO_WAIVERS, { today, whole: STACK });
   t.deepEqual(settled, { raw: [violation()], waived: [], failed: [violation()], problems: [] });
 });
 
@@ -60,7 +60,7 @@ const days: [day: string, covers: boolean, problem?: RegExp][] = [
 ];
 for (const [day, covers, problem] of days) {
   test(`on ${day} it ${covers ? "covers" : "fails the run, and covers nothing"}`, (t) => {
-    const settled = settle([violation()], waivers, { today: day });
+    const settled = applyWaivers([violation()], waivers, { today: day });
     t.is(settled.waived.length, covers ? 1 : 0);
     t.is(passes(settled), covers);
     t.is(settled.problems.length, problem ? 1 : 0);
@@ -69,27 +69,27 @@ for (const [day, covers, problem] of days) {
 }
 
 test("an orphan is told by who saw its whole stack, and by nobody else", (t) => {
-  t.deepEqual(kinds(settle([], waivers, { today })), []);
+  t.deepEqual(kinds(applyWaivers([], waivers, { today })), []);
   t.regex(
-    kinds(settle([], waivers, { today, whole: STACK }))[0] ?? "",
+    kinds(applyWaivers([], waivers, { today, whole: STACK }))[0] ?? "",
     /^census\.scope: got nothing/,
   );
-  t.deepEqual(kinds(settle([violation()], waivers, { today, whole: STACK })), []);
+  t.deepEqual(kinds(applyWaivers([violation()], waivers, { today, whole: STACK })), []);
   for (const whole of ["urn:pulumi:niamey::aes-estate::", "urn:pulumi:bamako::aes::"]) {
-    t.deepEqual(kinds(settle([], waivers, { today, whole })), []);
+    t.deepEqual(kinds(applyWaivers([], waivers, { today, whole })), []);
   }
 });
 
 test("a broken waiver fails every run and covers nothing", (t) => {
   const broken = read({ census: { ...SOUND, approver: SOUND.owner } });
-  const settled = settle([violation()], broken, { today });
+  const settled = applyWaivers([violation()], broken, { today });
   t.is(settled.waived.length, 0);
   t.is(settled.problems.length, 1);
-  t.false(passes(settle([], broken, { today })));
+  t.false(passes(applyWaivers([], broken, { today })));
 });
 
 test("what is waived is still told, with its key and its last day", (t) => {
-  const [borne] = settle([violation()], waivers, { today }).waived;
+  const [borne] = applyWaivers([violation()], waivers, { today }).waived;
   t.truthy(borne);
   if (borne === undefined) return;
   const text = formatWaived(borne, "en");
@@ -119,7 +119,7 @@ test("a waiver never turns another's violation into a waived one, whatever is fo
     fc.property(fc.array(found, { maxLength: 8 }), day, fc.boolean(), (list, date, whole) => {
       const raw = list.map(({ rule, subject, kind }) => violation(rule, subject, kind));
       const view = { today: iso(date), whole: whole ? STACK : undefined };
-      const settled = settle(raw, waivers, view);
+      const settled = applyWaivers(raw, waivers, view);
       covered += settled.waived.length;
       const own = settled.waived.every(
         ({ violation: { rule, subject, case: kind } }) =>
@@ -136,7 +136,7 @@ test("once a waiver has ended it never covers again, and never fails less", (t) 
   fc.assert(
     fc.property(day, day, (one, two) => {
       const [sooner, later] = [iso(one), iso(two)].sort() as [string, string];
-      const at = (today: string) => settle([violation()], waivers, { today });
+      const at = (today: string) => applyWaivers([violation()], waivers, { today });
       const ended = sooner > SOUND.expiry;
       return !ended || (at(later).waived.length === 0 && !passes(at(later)));
     }),
@@ -152,7 +152,7 @@ test("an earlier expiry never covers more", (t) => {
       expiry.setUTCDate(expiry.getUTCDate() - less);
       const shorter = read({ census: { ...SOUND, expiry: iso(expiry) } });
       const count = (given: typeof waivers) =>
-        settle([violation()], given, { today: iso(date) }).waived.length;
+        applyWaivers([violation()], given, { today: iso(date) }).waived.length;
       return count(shorter) <= count(waivers);
     }),
     { numRuns: 500 },

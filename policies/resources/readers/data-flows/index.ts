@@ -7,4 +7,11 @@ import { rendering } from "./rendering.ts";
 import { served } from "./served.ts";
 import { sinks } from "./sinks.ts";
 
-export const flows: readonly Family[] = [sinks, keys, copies, administration, rendering, served];
+export const dataFlows: readonly Family[] = [
+  sinks,
+  keys,
+  copies,
+  administration,
+  rendering,
+  served,
+];

@@ -5,4 +5,4 @@ import { openings } from "./openings.ts";
 import { shares } from "./shares.ts";
 import { tunnels } from "./tunnels.ts";
 
-export const reach: readonly Family[] = [openings, shares, gaps, tunnels];
+export const exposure: readonly Family[] = [openings, shares, gaps, tunnels];

@@ -2,13 +2,13 @@
 import type { Family } from "../reader.ts";
 import { configMaps } from "./config-maps.ts";
 import { images } from "./images.ts";
-import { askedDangers, providerDangers } from "./provider-dangers.ts";
+import { providerDangers, requestedDangers } from "./provider-dangers.ts";
 import { volumes } from "./volumes.ts";
 
-export const keeping: readonly Family[] = [
+export const protection: readonly Family[] = [
   volumes,
   configMaps,
   images,
   providerDangers,
-  askedDangers,
+  requestedDangers,
 ];

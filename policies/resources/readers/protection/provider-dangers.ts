@@ -37,7 +37,7 @@ function wideOf(properties: Properties): Danger[] {
 }
 
 /** What a credential of the connection would be told by; the estate asks for the names alone. */
-export const askedDangers: Family = {
+export const requestedDangers: Family = {
   "openstack:identity/getAuthScope:getAuthScope": {
     reads: ["setTokenId"],
     facets: ({ setTokenId: told }) => ({

@@ -10,8 +10,8 @@ import {
 import {
   costOf,
   faultsOf,
+  type Headroom,
   quarterAt,
-  type Room,
 } from "../../../../planning/repatriation/solve/problem.ts";
 import { STACKS } from "../../../estate/overlay.ts";
 import { solve } from "../../../helpers/reference.ts";
@@ -24,7 +24,7 @@ function outlookOf(seed: number): Outlook {
   const share = (quarter: number) => (1 + growth.filter((day) => day <= quarter).length) / 3;
   const roomAt = Object.keys(room).map((target) => {
     const end = room[target]?.at(-1) ?? { cores: 0, ramGiB: 0, volumeGiB: 0 };
-    const at = (quarter: number): Room => ({
+    const at = (quarter: number): Headroom => ({
       cores: Math.ceil(end.cores * share(quarter)),
       ramGiB: end.ramGiB,
       volumeGiB: end.volumeGiB,

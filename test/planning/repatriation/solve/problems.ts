@@ -2,10 +2,10 @@
 import {
   costOf,
   faultsOf,
+  type Headroom,
   type Move,
   type Plan,
   type Problem,
-  type Room,
 } from "../../../../planning/repatriation/solve/problem.ts";
 
 /** Mulberry32: small, and good enough to spread registers. */
@@ -46,13 +46,13 @@ export function problemOf(seed: number, count: number): Problem {
   const room = Object.fromEntries(
     ["site/0", "site/1", "site/2"].map((target) => {
       const own = moves.filter((move) => move.target === target);
-      const total = (resource: keyof Room) =>
+      const total = (resource: keyof Headroom) =>
         own.reduce((sum, { size }) => sum + size[resource], 0);
       // Half of it now and all of it some day; seldom less than is needed in the end.
       const [now, day] = [30 + random(71), random(6)];
       const end = random(12) === 0 ? 90 : 100;
       const part = (slot: number) => (slot < day ? Math.min(now, end) : end) / 100;
-      const has = (slot: number): Room => ({
+      const has = (slot: number): Headroom => ({
         cores: Math.ceil(total("cores") * part(slot)),
         ramGiB: Math.ceil(total("ramGiB") * part(slot)),
         volumeGiB: Math.ceil(total("volumeGiB") * part(slot)),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import test from "ava";
 import { policies } from "../../../../policies/enforce/pack/policies.ts";
-import { jurisdictionOf, loadAlliance } from "../../../../policies/enforce/registry.ts";
+import { loadAlliance, stackContextOf } from "../../../../policies/enforce/registry.ts";
 import { estateFolder } from "../../../estate/overlay.ts";
 import { alliance } from "../../fixture.ts";
 
@@ -141,7 +141,7 @@ test("a crash while a resource is read is a violation", (t) => {
 test("the site, the rehearsal and the language come from the environment, the stack, its name", (t) => {
   const urn = "urn:pulumi:bamako::p::t::n";
   const jurisdiction = (env: Record<string, string>, folders = [folder]) => {
-    const { context, language, state } = jurisdictionOf(urn, alliance, folders, {
+    const { context, language, state } = stackContextOf(urn, alliance, folders, {
       PULUMI_HOME: folder,
       ...env,
     });

@@ -3,11 +3,11 @@ import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/polic
 import test from "ava";
 import { policies } from "../../../../policies/enforce/pack/policies.ts";
 import { selfTestPolicies } from "../../../../policies/enforce/pack/self-test.ts";
-import { openDocket, waiverPolicies } from "../../../../policies/enforce/pack/waived.ts";
-import { jurisdictions } from "../../../../policies/enforce/registry.ts";
+import { openResults, waiverPolicies } from "../../../../policies/enforce/pack/waived.ts";
+import { stackContexts } from "../../../../policies/enforce/registry.ts";
 import { selfTest } from "../../../../policies/enforce/self-test.ts";
 import { packOf } from "../../../../policies/packs.ts";
-import { readWaivers, settle, type Waivers } from "../../../../policies/waivers/index.ts";
+import { readWaivers, applyWaivers, type Waivers } from "../../../../policies/waivers/index.ts";
 import { alliance } from "../../fixture.ts";
 import { RULES, SOUND, violation } from "../../waivers/samples.ts";
 
@@ -32,9 +32,9 @@ function waiving(change = {}): Waivers {
 
 /** A run of the pack over volumes, each by its name; those in `abroad` hold another state's data. */
 function run(waivers: Waivers, names: string[], abroad: string[], unjudged: string[] = []) {
-  const docket = openDocket();
+  const docket = openResults();
   const asked = policies(alliance, ["/"], { waivers, docket });
-  const told = waiverPolicies(waivers, docket, jurisdictions(alliance, ["/"]));
+  const told = waiverPolicies(waivers, docket, stackContexts(alliance, ["/"]));
   const said: { level: string; text: string }[] = [];
   const ask = (policy: { name: string; enforcementLevel?: string }, args: unknown) => {
     const { validateResource, validateStack } = policy as unknown as Record<string, Ask>;
@@ -82,7 +82,7 @@ test("what is waived is advice with its last day; the same breach of another is 
 test("the other breaches of a waived resource stay mandatory", (t) => {
   const said = run(waiving({ rule: "class-country" }), ["a"], ["a"]);
   t.is(said.length, 1);
-  const docket = openDocket();
+  const docket = openResults();
   const [{ validateResource: law } = {}] = policies(alliance, ["/"], {
     waivers: waiving(),
     docket,
@@ -126,11 +126,11 @@ test("a waiver out of its days bears nothing and fails each resource", (t) => {
 });
 
 test("what is waived about the stack as a whole is told at its end, once", (t) => {
-  const docket = openDocket();
+  const docket = openResults();
   const waivers = waiving();
-  const found = settle([violation("class-country", urnOf("a"))], waivers, { today: day(0) });
+  const found = applyWaivers([violation("class-country", urnOf("a"))], waivers, { today: day(0) });
   docket.enter(stack, found);
-  const told = waiverPolicies(waivers, docket, jurisdictions(alliance, ["/"]));
+  const told = waiverPolicies(waivers, docket, stackContexts(alliance, ["/"]));
   const said: string[] = [];
   for (const policy of [...told, ...told]) {
     const { validateStack } = policy as unknown as Record<string, Ask>;
@@ -141,7 +141,7 @@ test("what is waived about the stack as a whole is told at its end, once", (t) =
 });
 
 test("without waivers the pack has no policy about them", (t) => {
-  const none = waiverPolicies({ sound: {}, problems: [] }, openDocket(), () => {
+  const none = waiverPolicies({ sound: {}, problems: [] }, openResults(), () => {
     throw new Error("not asked");
   });
   t.deepEqual(none, []);

@@ -8,7 +8,7 @@ import {
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
 import { classify } from "../../../../policies/resources/index.ts";
 import { readOf } from "../../../../policies/resources/read.ts";
-import { facetsOf } from "../../../../policies/resources/readers/index.ts";
+import { attributesOf } from "../../../../policies/resources/readers/index.ts";
 import { messages } from "../../../../policies/rules/dangerous-input/messages.ts";
 
 const sdk = join(import.meta.dirname, "../../../../node_modules/@pulumi/openstack");
@@ -91,7 +91,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
 for (const [index, [type, properties, expected]] of rows.entries()) {
   test(`${index}: ${type} with ${JSON.stringify(Object.keys(properties))}: ${expected.join(", ") || "no harm"}`, (t) => {
     for (const key of Object.keys(properties)) t.true(readOf(type).has(key), key);
-    const found = facetsOf(type, properties).dangers ?? [];
+    const found = attributesOf(type, properties).dangers ?? [];
     t.deepEqual(found.map(({ kind, at }) => `${nameOf(kind)} ${at}`).sort(), expected);
   });
 }
@@ -99,7 +99,7 @@ for (const [index, [type, properties, expected]] of rows.entries()) {
 /** What each input is asked: something that is there, true, false. */
 const asked = (type: string, input: string) =>
   [{ a: "is true" }, true, false, "auto", [{ ipAddress: "::/0" }]]
-    .flatMap((value) => facetsOf(type, { [input]: value }).dangers ?? [])
+    .flatMap((value) => attributesOf(type, { [input]: value }).dangers ?? [])
     .filter(({ at }) => at === input || at === type);
 
 /** What the inputs of a provider do, and their own fields. */
@@ -115,7 +115,8 @@ test("every danger has its case, every case a row, and every row is about an inp
   for (const [type, { all }] of inputs) {
     for (const input of ["*", ...all])
       for (const { kind } of asked(type, input)) kinds.add(nameOf(kind));
-    for (const { at } of facetsOf(type, {}).dangers ?? []) t.true([type, ...all].includes(at), at);
+    for (const { at } of attributesOf(type, {}).dangers ?? [])
+      t.true([type, ...all].includes(at), at);
   }
   for (const inputs of Object.values(PROVIDER_INPUTS)) {
     for (const kind of dangersOf(inputs)) kinds.add(kind);
@@ -128,7 +129,7 @@ test("whatever the SDK calls deprecated, and every way past its own names, is in
   for (const [type, { all, deprecated }] of inputs) {
     if (type !== PROVIDER && classify(type)?.effects === undefined) continue; // refused whole
     for (const input of [...deprecated, ...all.filter((name) => name === "valueSpecs")]) {
-      const old = facetsOf(type, {}).dangers?.some(({ kind }) => kind === "oldType");
+      const old = attributesOf(type, {}).dangers?.some(({ kind }) => kind === "oldType");
       t.true(old || asked(type, input).length > 0, `${type} ${input}`);
       seen += 1;
     }
@@ -141,7 +142,7 @@ test("valueSpecs are refused wherever they can be given: what they hold goes to 
   t.true(taking.length > 20);
   for (const [type] of taking) {
     const kinds = (valueSpecs: unknown) =>
-      (facetsOf(type, { valueSpecs }).dangers ?? []).map(({ kind }) => nameOf(kind));
+      (attributesOf(type, { valueSpecs }).dangers ?? []).map(({ kind }) => nameOf(kind));
     if (kinds({}).includes("oldType")) continue; // refused whole
     t.deepEqual(kinds({ shared: "true" }), ["raw"], type);
     t.deepEqual(kinds(UNKNOWN), ["unknown"], type);

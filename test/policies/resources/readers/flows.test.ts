@@ -1,10 +1,10 @@
 /** Where resources send data, as the gates read it from their inputs; what cannot be seen is never left out. */
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { facetReads, facetsOf } from "../../../../policies/resources/readers/index.ts";
+import { attributeReads, attributesOf } from "../../../../policies/resources/readers/index.ts";
 
 const sinksOf = (type: string, properties: Record<string, unknown>) =>
-  (facetsOf(`openstack:${type}`, properties).sinks ?? []).map(({ kinds, field, target }) => {
+  (attributesOf(`openstack:${type}`, properties).sinks ?? []).map(({ kinds, field, target }) => {
     const shown = target === UNKNOWN ? "?" : String(target);
     return `${kinds.join("+") || "nowhere"} ${field} ${shown}`;
   });
@@ -305,7 +305,7 @@ for (const [index, [type, properties, sinks]] of rows.entries()) {
   test(`sinks of row ${index}, ${type}`, (t) => {
     t.deepEqual(sinksOf(type, properties), sinks);
     // A property that the gates do not read could say anything.
-    const read = facetReads(`openstack:${type}`);
+    const read = attributeReads(`openstack:${type}`);
     if (sinks.length > 0)
       for (const key of Object.keys(properties)) t.true(read.includes(key), key);
   });
@@ -313,7 +313,7 @@ for (const [index, [type, properties, sinks]] of rows.entries()) {
 
 test("which resources are keys, and which refer to one", (t) => {
   const keys = (type: string, properties: Record<string, unknown>) =>
-    facetsOf(`openstack:${type}`, properties).keys;
+    attributesOf(`openstack:${type}`, properties).keys;
   t.deepEqual(keys("keymanager/secretV1:SecretV1", {}), { kept: true });
   const url = "https://identity.bamako.aes.example:9311/v1/secrets/1";
   const secretRefs = [{ name: "certificate", secretRef: url }, UNKNOWN, { secretRef: UNKNOWN }];
@@ -328,7 +328,7 @@ test("which resources are keys, and which refer to one", (t) => {
     ],
   });
   t.deepEqual(keys("loadbalancer/listener:Listener", {}), { references: [] });
-  const read = facetReads("openstack:loadbalancer/listener:Listener");
+  const read = attributeReads("openstack:loadbalancer/listener:Listener");
   for (const key of Object.keys(listener)) t.true(read.includes(key), key);
   for (const [type, fields] of [
     ["loadbalancer/listener:Listener", ["clientCaTlsContainerRef", "clientCrlContainerRef"]],
@@ -341,7 +341,7 @@ test("which resources are keys, and which refer to one", (t) => {
 
 test("what the cloud copies, and where to", (t) => {
   const copies = (type: string, properties: Record<string, unknown>) =>
-    facetsOf(`openstack:${type}`, properties).copies;
+    attributesOf(`openstack:${type}`, properties).copies;
   const container = (containerSyncTo: unknown) =>
     copies("objectstorage/container:Container", { containerSyncTo });
   const url = "https://objects.example/v1/AUTH_1/c";
@@ -371,7 +371,7 @@ test("what the cloud copies, and where to", (t) => {
 });
 
 const ways = (type: string, properties: Record<string, unknown>) =>
-  facetsOf(`openstack:${type}`, properties).waysIn?.map(({ source = "everybody" }) =>
+  attributesOf(`openstack:${type}`, properties).waysIn?.map(({ source = "everybody" }) =>
     source === UNKNOWN ? "?" : source,
   );
 
@@ -452,7 +452,7 @@ test("the same of the older groups, firewalls, listeners and clusters", (t) => {
     for (const yes of [true, "true", UNKNOWN]) t.is(outside(absent, { floatingIpEnabled: yes }), 1);
     for (const no of [false, "false", null]) t.is(outside(absent, { floatingIpEnabled: no }), 0);
   }
-  const { roles } = facetsOf("openstack:identity/applicationCredential:ApplicationCredential", {
+  const { roles } = attributesOf("openstack:identity/applicationCredential:ApplicationCredential", {
     roles: ["member", UNKNOWN],
   });
   t.deepEqual(roles, ["member", UNKNOWN]);

@@ -1,6 +1,6 @@
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { facetReads, facetsOf } from "../../../../policies/resources/readers/index.ts";
+import { attributeReads, attributesOf } from "../../../../policies/resources/readers/index.ts";
 
 const TYPE = "openstack:images/image:Image";
 const properties = { image_source: "private", image_build_date: "2026-11-01" };
@@ -12,18 +12,18 @@ test("an image says where it is from and what vouches for it", (t) => {
     visibility: "private",
     properties: signed,
   };
-  for (const key of Object.keys(given)) t.true(facetReads(TYPE).includes(key), key);
-  t.like(facetsOf(TYPE, given).image, {
+  for (const key of Object.keys(given)) t.true(attributeReads(TYPE).includes(key), key);
+  t.like(attributesOf(TYPE, given).image, {
     source: "https://a.example/x",
     verified: true,
     visibility: "private",
     missing: [],
   });
-  t.is(facetsOf(TYPE, { localFilePath: "./x" }).image?.file, "./x");
+  t.is(attributesOf(TYPE, { localFilePath: "./x" }).image?.file, "./x");
 });
 
 test("an image is unverified by a word or by Glance's own download, and unknown where one is", (t) => {
-  const verified = (given: Record<string, unknown>) => facetsOf(TYPE, given).image?.verified;
+  const verified = (given: Record<string, unknown>) => attributesOf(TYPE, given).image?.verified;
   t.true(verified({}));
   t.true(verified({ webDownload: false, verifyChecksum: true }));
   t.false(verified({ webDownload: true }));
@@ -33,7 +33,7 @@ test("an image is unverified by a word or by Glance's own download, and unknown 
 });
 
 test("provenance is missed where a property is not there or empty", (t) => {
-  const missing = (given: unknown) => facetsOf(TYPE, { properties: given }).image?.missing;
+  const missing = (given: unknown) => attributesOf(TYPE, { properties: given }).image?.missing;
   t.deepEqual(missing(properties), ["image_original_user"]);
   t.deepEqual(missing({ ...signed, image_source: "" }), ["image_source"]);
   t.is((missing(undefined) as string[]).length, 3);

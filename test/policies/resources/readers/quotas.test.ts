@@ -1,7 +1,7 @@
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
 import { ROWS } from "../../../../policies/resources/index.ts";
-import { facetsOf } from "../../../../policies/resources/readers/index.ts";
+import { attributesOf } from "../../../../policies/resources/readers/index.ts";
 
 const VOLUMES = "openstack:blockstorage/quoteSetV3:QuoteSetV3";
 
@@ -20,7 +20,7 @@ for (const type of QUOTAS) {
     const inputs = Object.keys(ROWS[type]?.properties ?? {});
     const others = ["projectId", "region", ...(type.startsWith("openstack:compute/") ? ENDED : [])];
     t.true(others.every((name) => inputs.includes(name)));
-    const limits = facetsOf(type, {}).limits ?? [];
+    const limits = attributesOf(type, {}).limits ?? [];
     const expected = inputs.filter((name) => !others.includes(name));
     t.deepEqual(limits.map(({ at }) => at).sort(), expected.sort());
     t.true(limits.every(({ most }) => most === undefined));
@@ -29,7 +29,7 @@ for (const type of QUOTAS) {
 
 test("limits of volume types are read one by one, and a number as text is a number", (t) => {
   const limits = (volumeTypeQuota: unknown) =>
-    (facetsOf(VOLUMES, { volumeTypeQuota }).limits ?? [])
+    (attributesOf(VOLUMES, { volumeTypeQuota }).limits ?? [])
       .filter(({ at }) => at.startsWith("volumeTypeQuota"))
       .map(({ at, most }) => [at, most]);
   t.deepEqual(limits({ volumes_plain: 0, gigabytes_plain: "-1", snapshots_plain: UNKNOWN }), [
@@ -40,7 +40,7 @@ test("limits of volume types are read one by one, and a number as text is a numb
   t.deepEqual(limits({}), []);
   t.deepEqual(limits(UNKNOWN), [["volumeTypeQuota", UNKNOWN]]);
   t.deepEqual(
-    (facetsOf(VOLUMES, { volumes: 7, groups: "many" }).limits ?? [])
+    (attributesOf(VOLUMES, { volumes: 7, groups: "many" }).limits ?? [])
       .filter(({ most }) => most !== undefined)
       .map(({ at, most }) => [at, most]),
     [

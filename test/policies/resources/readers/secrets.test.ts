@@ -5,7 +5,7 @@ import { evaluate } from "../../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
 import { toFact } from "../../../../policies/resources/fact.ts";
 import { readOf } from "../../../../policies/resources/read.ts";
-import { facetsOf } from "../../../../policies/resources/readers/index.ts";
+import { attributesOf } from "../../../../policies/resources/readers/index.ts";
 import { formatViolations } from "../../../../policies/violations.ts";
 import { alliance } from "../../fixture.ts";
 
@@ -91,7 +91,7 @@ for (const [name, type, properties, secrets] of rows) {
   test(`open places: ${name}`, (t) => {
     const given = properties as Record<string, unknown>;
     for (const key of Object.keys(given)) t.true(readOf(type).has(key), key);
-    const found = facetsOf(type, given).secrets ?? [];
+    const found = attributesOf(type, given).secrets ?? [];
     t.deepEqual(
       found.map(({ at, kind }) => [at, kind]),
       secrets,
@@ -121,15 +121,15 @@ test("a secret input that is not marked is found where the gate can tell, and on
   const properties = await resolveProperties(type, props);
   const marked = await markedProperties(props);
   t.deepEqual([...marked], ["token"]);
-  t.deepEqual(facetsOf(type, properties, marked).unmarked, ["password"]);
-  t.is(facetsOf(type, properties).unmarked, undefined);
-  t.deepEqual(facetsOf(type, { token: "", password: null }, new Set()).unmarked, []);
+  t.deepEqual(attributesOf(type, properties, marked).unmarked, ["password"]);
+  t.is(attributesOf(type, properties).unmarked, undefined);
+  t.deepEqual(attributesOf(type, { token: "", password: null }, new Set()).unmarked, []);
 });
 
 test("a kubeconfig that holds a key is a secret, one that holds none is not", (t) => {
   const type = "pulumi:providers:kubernetes";
   const unmarked = (kubeconfig: unknown, marked: string[] = []) =>
-    facetsOf(type, { kubeconfig }, new Set(marked)).unmarked;
+    attributesOf(type, { kubeconfig }, new Set(marked)).unmarked;
   t.deepEqual(unmarked("users: [{ user: { client-key-data: LS0tLS1C } }]"), ["kubeconfig"]);
   t.deepEqual(unmarked("users: [{ user: { client-key-data: LS0tLS1C } }]", ["kubeconfig"]), []);
   t.deepEqual(unmarked("users: [{ user: {} }]"), []);

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../../../policies/facts/fact.ts";
 import { toFact } from "../../../../policies/resources/fact.ts";
 import { shares } from "../../../../policies/resources/readers/exposure/shares.ts";
 import { RULES } from "../../../../policies/rules/index.ts";
-import { readWaivers, settle } from "../../../../policies/waivers/index.ts";
+import { readWaivers, applyWaivers } from "../../../../policies/waivers/index.ts";
 import { alliance, TODAY } from "../../fixture.ts";
 import { SOUND } from "../../waivers/samples.ts";
 
@@ -147,7 +147,7 @@ test("a waiver of tenant-sharing bears a shared template or share: no other rule
         found.map(({ rule }) => rule),
         value === false ? [] : ["tenant-sharing"],
       );
-      const { failed, waived } = settle(found, waivers, { today: TODAY });
+      const { failed, waived } = applyWaivers(found, waivers, { today: TODAY });
       t.deepEqual([failed.length, waived.length], [0, found.length]);
     }
   }

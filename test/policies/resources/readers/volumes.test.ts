@@ -1,6 +1,6 @@
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { facetReads, facetsOf } from "../../../../policies/resources/readers/index.ts";
+import { attributeReads, attributesOf } from "../../../../policies/resources/readers/index.ts";
 
 const VOLUME = "openstack:blockstorage/volume:Volume";
 const TYPE = "openstack:blockstorage/volumeTypeV3:VolumeTypeV3";
@@ -99,8 +99,8 @@ const rows: [name: string, type: string, properties: object, volumes: unknown[][
 for (const [name, type, properties, volumes] of rows) {
   test(`volumes: ${name}`, (t) => {
     const given = properties as Record<string, unknown>;
-    for (const key of Object.keys(given)) t.true(facetReads(type).includes(key), key);
-    const found = facetsOf(type, given).volumes;
+    for (const key of Object.keys(given)) t.true(attributeReads(type).includes(key), key);
+    const found = attributesOf(type, given).volumes;
     t.true(Array.isArray(found));
     t.deepEqual(
       (found as { at: string; type?: unknown }[]).map(({ at, type }) => [at, type]),
@@ -110,7 +110,7 @@ for (const [name, type, properties, volumes] of rows) {
 }
 
 test("a volume type is known by its name", (t) => {
-  t.true(facetReads(TYPE).includes("name"));
-  t.is(facetsOf(TYPE, { name: "encrypted" }).madeVolumeType, "encrypted");
-  t.is(facetsOf(TYPE, { name: UNKNOWN }).madeVolumeType, UNKNOWN);
+  t.true(attributeReads(TYPE).includes("name"));
+  t.is(attributesOf(TYPE, { name: "encrypted" }).madeVolumeType, "encrypted");
+  t.is(attributesOf(TYPE, { name: UNKNOWN }).madeVolumeType, UNKNOWN);
 });
