@@ -3,7 +3,7 @@
 import type { Issue } from "../estate/issue.ts";
 import type { Sources } from "../estate/load/sources.ts";
 import { isSound } from "../policies/alliance/registry.ts";
-import { readWaivers, applyWaivers } from "../policies/waivers/index.ts";
+import { applyWaivers, readWaivers } from "../policies/waivers/index.ts";
 
 export function waivers({ alliance, waivers }: Sources): Issue[] {
   // By a void registry nobody has an office; it is reported as such.

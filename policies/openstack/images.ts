@@ -79,6 +79,8 @@ export const images: Rows = {
     status: oneOf("accepted", "rejected", "pending"),
   }),
   "openstack:images/imageAccessAccept:ImageAccessAccept": row(
-    deniedType("takes another project's image: where that is from no rule saw; take one of the site's"),
+    deniedType(
+      "takes another project's image: where that is from no rule saw; take one of the site's",
+    ),
   ),
 };

@@ -20,7 +20,12 @@ import {
   shaped,
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
-import { deniedType, holdsNoData, labelled, partOf as within } from "../resources/classification.ts";
+import {
+  deniedType,
+  holdsNoData,
+  labelled,
+  partOf as within,
+} from "../resources/classification.ts";
 import { domainName, host, openAddress, opening, token } from "./addresses.ts";
 import {
   adminStateUp,

@@ -3,5 +3,7 @@ import { type Rows, row } from "../properties/row.ts";
 import { deniedType } from "../resources/classification.ts";
 
 export const orchestration: Rows = {
-  "openstack:orchestration/stackV1:StackV1": row(deniedType("a template makes resources no rule sees")),
+  "openstack:orchestration/stackV1:StackV1": row(
+    deniedType("a template makes resources no rule sees"),
+  ),
 };

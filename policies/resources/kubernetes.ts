@@ -47,7 +47,9 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   ...each("apps", processes, ["DaemonSet", "Deployment", "ReplicaSet"]),
   "apps:ControllerRevision": controllers,
   "apps:StatefulSet": both,
-  "auditregistration.k8s.io:AuditSink": deniedType("sends every request to a place no rule verifies"),
+  "auditregistration.k8s.io:AuditSink": deniedType(
+    "sends every request to a place no rule verifies",
+  ),
   "autoscaling:HorizontalPodAutoscaler": nothing("a number of pods"),
   ...each("batch", processes, ["CronJob", "Job"]),
   ...each("certificates.k8s.io", grants, ["CertificateSigningRequest", "ClusterTrustBundle"]),
@@ -75,7 +77,9 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   ]),
   ...each("flowcontrol.apiserver.k8s.io", machinery, ["FlowSchema", "PriorityLevelConfiguration"]),
   "helm.sh:Chart": rendering,
-  "helm.sh:Release": deniedType("installs what no gate sees before it is there; use helm.sh/v4:Chart"),
+  "helm.sh:Release": deniedType(
+    "installs what no gate sees before it is there; use helm.sh/v4:Chart",
+  ),
   "kustomize:Directory": deniedType(
     "fetches bases from anywhere; render it, and use yaml/v2:ConfigGroup",
   ),

@@ -21,10 +21,10 @@ import { lookUpFact } from "../../resources/look-ups.ts";
 import { formatSelfTest } from "../../self-test.ts";
 import { formatViolations, type Violation } from "../../violations.ts";
 import {
-  formatWaived,
-  formatWaiverProblem,
   type AppliedWaivers,
   applyWaivers,
+  formatWaived,
+  formatWaiverProblem,
   type Waivers,
 } from "../../waivers/index.ts";
 import { estateThings } from "../estate-things.ts";

@@ -18,7 +18,12 @@ import { FloatingAddresses } from "../../resources/floating.ts";
 import { asResource, groupingFact, isGrouping } from "../../resources/grouping.ts";
 import type { Things } from "../../resources/thing.ts";
 import { crashed, formatViolation, formatViolations, type Violation } from "../../violations.ts";
-import { formatWaiverProblem, NO_WAIVERS, applyWaivers, type Waivers } from "../../waivers/index.ts";
+import {
+  applyWaivers,
+  formatWaiverProblem,
+  NO_WAIVERS,
+  type Waivers,
+} from "../../waivers/index.ts";
 import type { EstateThings } from "../estate-things.ts";
 import { EarlyRelations } from "../guard/early.ts";
 import { withSecrets } from "../recorded/secrets.ts";

@@ -7,7 +7,7 @@ import { type Policies, PolicyPack } from "@pulumi/policy";
 import { chooseLanguage } from "../../../output/settings.ts";
 import { packOf } from "../../packs.ts";
 import { formatSelfTest } from "../../self-test.ts";
-import { formatWaiverProblem, applyWaivers } from "../../waivers/index.ts";
+import { applyWaivers, formatWaiverProblem } from "../../waivers/index.ts";
 import { estateThings } from "../estate-things.ts";
 import { loadAlliance, loadThings, loadWaivers, stackContexts } from "../registry.ts";
 import { selfTest } from "../self-test.ts";

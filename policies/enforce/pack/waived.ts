@@ -2,10 +2,10 @@
 import type { Policies, ReportViolation } from "@pulumi/policy";
 import type { Violation } from "../../violations.ts";
 import {
-  formatWaived,
-  formatWaiverProblem,
   type AppliedWaivers,
   applyWaivers,
+  formatWaived,
+  formatWaiverProblem,
   type Waived,
   type Waivers,
 } from "../../waivers/index.ts";

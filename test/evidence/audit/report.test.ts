@@ -13,7 +13,7 @@ import { LANGUAGES, type Language } from "../../../output/message.ts";
 import { linesOf, readRecording } from "../../../policies/enforce/recorded/index.ts";
 import type { StateFact } from "../../../policies/facts/fact.ts";
 import type { Violation } from "../../../policies/violations.ts";
-import { NO_WAIVERS, type AppliedWaivers, applyWaivers } from "../../../policies/waivers/index.ts";
+import { type AppliedWaivers, applyWaivers, NO_WAIVERS } from "../../../policies/waivers/index.ts";
 import { isGenerated } from "../../generate/generated.ts";
 import { alliance, TODAY } from "../../policies/fixture.ts";
 import {

@@ -2,11 +2,11 @@
 import test from "ava";
 import fc from "fast-check";
 import {
+  applyWaivers,
   formatWaived,
   NO_WAIVERS,
   passes,
   readWaivers,
-  applyWaivers,
   type Waiver,
 } from "../../../policies/waivers/index.ts";
 import { alliance } from "../fixture.ts";

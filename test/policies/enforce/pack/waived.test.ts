@@ -7,7 +7,7 @@ import { openResults, waiverPolicies } from "../../../../policies/enforce/pack/w
 import { stackContexts } from "../../../../policies/enforce/registry.ts";
 import { selfTest } from "../../../../policies/enforce/self-test.ts";
 import { packOf } from "../../../../policies/packs.ts";
-import { readWaivers, applyWaivers, type Waivers } from "../../../../policies/waivers/index.ts";
+import { applyWaivers, readWaivers, type Waivers } from "../../../../policies/waivers/index.ts";
 import { alliance } from "../../fixture.ts";
 import { RULES, SOUND, violation } from "../../waivers/samples.ts";
 

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../../../policies/facts/fact.ts";
 import { toFact } from "../../../../policies/resources/fact.ts";
 import { shares } from "../../../../policies/resources/readers/exposure/shares.ts";
 import { RULES } from "../../../../policies/rules/index.ts";
-import { readWaivers, applyWaivers } from "../../../../policies/waivers/index.ts";
+import { applyWaivers, readWaivers } from "../../../../policies/waivers/index.ts";
 import { alliance, TODAY } from "../../fixture.ts";
 import { SOUND } from "../../waivers/samples.ts";
 
