@@ -127,7 +127,7 @@ function monotonic(
   return [
     ...RIGHTS.flatMap((right) =>
       Object.entries(higher[right]).flatMap(([owner, countries]) => {
-        // Unknown owners, and an owner that is missing in or absent from a lower class, are already reported.
+        // Owners or countries that are not members, and owners missing from a lower class, are already reported.
         const among = own(below[right], owner) ?? [];
         const known = countries.filter((country) => members.includes(country));
         return among.length > 0 ? wider([...path, right, owner], known, among) : [];

@@ -33,7 +33,7 @@ export class Constructed {
     const urn = await resolveText(made.urn);
     if (urn === undefined) return;
     if (read) {
-      // The cloud's own labels say whose it is.
+      // The cloud's own labels show whose it is.
       const labels = CARRIERS.map((carrier) => [carrier, made[carrier]] as const);
       const answered = await resolveProperties(type, Object.fromEntries(labels));
       this.#early.enter({ ...toFact(urn, type, answered, undefined), partial: true });
