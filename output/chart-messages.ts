@@ -1,4 +1,4 @@
-/** What every picture says below itself. */
+/** The line below every picture. */
 import type { Message } from "./message.ts";
 
 export const TEXTS = {

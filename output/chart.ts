@@ -1,4 +1,4 @@
-/** Charts as SVG files: no browser, no screen. Loaded only where somebody asks for a picture. */
+/** Charts as SVG files: no browser, no screen. Loaded only when a picture is requested. */
 
 import { BarChart, CustomChart, LineChart } from "echarts/charts";
 import {
@@ -26,12 +26,12 @@ use([
 
 export type Chart = EChartsCoreOption;
 
-/** What stands around a chart. */
+/** The frame around a chart. */
 export interface Frame {
   readonly width: number;
-  /** Of the chart, pixels; the line below it that says whence and when comes on top. */
+  /** Of the chart, pixels; the line below it with source and date comes on top. */
   readonly height: number;
-  /** What the picture is called by those who do not see it. */
+  /** The picture's title for people who cannot see it. */
   readonly title: string;
   /** Files that the figures are computed from. */
   readonly source: string;
@@ -40,18 +40,21 @@ export interface Frame {
   readonly language: Language;
 }
 
-/** Each country's own colour, in every picture; of colours that people with any sight tell apart (Okabe and Ito), and that print. */
+/**
+ * Each country's own colour, the same in every picture; from a palette that people with any colour vision can tell
+ * apart (Okabe and Ito), and that prints.
+ */
 const COUNTRIES: ReadonlyMap<string, string> = new Map([
   ["ML", "#0072b2"],
   ["BF", "#e69f00"],
   ["NE", "#009e73"],
 ]);
 
-/** What else a colour may mean; none of these is a country's. */
+/** Other meanings of a colour; none of these is a country's. */
 export const COLOURS = {
-  /** What is passed at one's peril: a deadline, a demand, an offer; what is late. */
+  /** Limits: a deadline, a demand, an offer; and anything late. */
   limit: "#d55e00",
-  /** What is no country's: a building, a reserve. */
+  /** Belongs to no country: a building, a reserve. */
   nobody: "#c8d3dc",
   /** A site as a whole. */
   site: "#4d4d4d",
@@ -60,18 +63,18 @@ export const COLOURS = {
   waiting: "#bdbdbd",
 } as const;
 
-/** A country's colour; a state that is no member has none of its own. */
+/** A country's colour; one grey for all states that are not members. */
 export function countryColour(country: string): string {
   return COUNTRIES.get(country) ?? COLOURS.nobody;
 }
 
-/** Families that are found on one system or another, before the last resort, which not every program resolves. */
+/** Fonts found on one system or another, before the generic one, which not every program resolves. */
 const FONTS = "Arial, Liberation Sans, DejaVu Sans, Helvetica, sans-serif";
 const FOOT = 28;
 /** Text on any of the colours above. */
 export const INK = "#1a1a1a";
 
-/** The chart as SVG text on white, with a title for who cannot see it, and whence and when below. */
+/** The chart as SVG text on white, with a title for people who cannot see it, and source and date below. */
 export function toSvg(chart: Chart, frame: Frame): string {
   const { width, title, source, date, language } = frame;
   const height = frame.height + FOOT;
@@ -94,8 +97,8 @@ export function toSvg(chart: Chart, frame: Frame): string {
 }
 
 /**
- * Without what some programs do not draw: styles of a pointer above it, a baseline other than the letters' own, and the
- * narrow space of French numbers, which many fonts lack.
+ * Removes what some programs do not draw: hover styles, a baseline other than the letters' own, and the narrow space of
+ * French numbers, which many fonts lack.
  */
 function plain(svg: string): string {
   return svg
@@ -109,7 +112,7 @@ function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** The scale of an axis that has to reach a number: two to four equal steps of 1, 2 or 5 and zeros. */
+/** The scale of an axis that must reach a number: two to four equal steps of 1, 2 or 5 times a power of ten. */
 export function scale(most: number): { readonly max: number; readonly interval: number } {
   const power = 10 ** Math.floor(Math.log10(most / 4));
   const interval = power * ([1, 2, 5, 10].find((step) => step * power >= most / 4) ?? 10);
@@ -122,5 +125,5 @@ export function filesOf(sites: readonly string[]): string {
   return ["stacks/alliance.yaml", ...folders].join(", ");
 }
 
-/** The day of a computation that nobody asked for another day. */
+/** The day of a computation when no other day is given. */
 export const today = () => new Date().toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 /**
- * The ICU message syntax, by intl-messageformat (docs/adr/0056). The library is loaded for the first message that has
- * more than plain placeholders, and each message is parsed once.
+ * The ICU message syntax, by intl-messageformat (docs/adr/0056). The library is loaded for the first message with more
+ * than plain placeholders, and each message is parsed once.
  */
 import { createRequire } from "node:module";
 import type { IntlMessageFormat } from "intl-messageformat";
@@ -8,10 +8,13 @@ import type { IntlMessageFormat } from "intl-messageformat";
 type Library = typeof import("intl-messageformat");
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
 
-/** What a message needs an argument to be: `number` where it counts it or writes it as the locale does, `choice` where it selects by it. */
+/**
+ * The kind of an argument: `number` where a message counts it or formats it for the locale, `choice` where it selects
+ * by it.
+ */
 export type ArgumentKind = "text" | "number" | "choice";
 
-/** Literal text, or the name of an argument that is shown as it is. */
+/** Literal text, or the name of an argument that is shown unchanged. */
 export type Part = string | { readonly name: string };
 
 interface Parsed {
@@ -26,7 +29,9 @@ const PLAIN = /^(?:[^{}']|'(?!['{}<>])|\{\w+\})*$/u;
 const parsed = new Map<string, Parsed>();
 const formats = new Map<string, IntlMessageFormat>();
 
-/** The arguments of a message and how each is shown; throws where the syntax is wrong, or has what is not used here. */
+/**
+ * The arguments of a message and how each is shown; throws where the syntax is wrong or uses an unsupported element.
+ */
 export function argumentsOf(text: string): ReadonlyMap<string, ArgumentKind> {
   return parse(text, "en").arguments;
 }
@@ -38,7 +43,7 @@ export function partsOf(text: string): readonly Part[] {
   return parts;
 }
 
-/** A message with its arguments filled in: texts as they are, numbers as the locale writes them. */
+/** A message with its arguments filled in: texts unchanged, numbers as the locale writes them. */
 export function format(
   text: string,
   locale: string,
@@ -59,7 +64,7 @@ export function format(
   return String(formatOf(text, locale).format(values));
 }
 
-/** What a message consists of does not depend on the locale. */
+/** The structure of a message does not depend on the locale. */
 function parse(text: string, locale: string): Parsed {
   const known = parsed.get(text);
   if (known !== undefined) return known;
@@ -82,7 +87,7 @@ function intricate(elements: Elements): Parsed {
       if (kind === undefined) throw new Error(`message has an element of type ${element.type}`);
       if (kind === "literal") continue;
       const { value: name } = element as { value: string };
-      // What is counted may be shown as it is besides.
+      // A counted argument may also be shown unchanged.
       if (kind !== "text" || !kinds.has(name)) kinds.set(name, kind);
       if ("options" in element)
         for (const { value } of Object.values(element.options)) collect(value);

@@ -1,17 +1,17 @@
 /** Messages for people, in French and English as equals (docs/adr/0014). */
 import { format } from "./icu.ts";
 
-/** The languages every message exists in; the first is the default. */
+/** The languages that every message exists in; the first is the default. */
 export const LANGUAGES = ["fr", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**
- * One message in every language, in ICU's syntax: `{name}` shows a value as it is, `{count, plural, one {# host} other
- * {# hosts}}` and `{kw, number}` show numbers as the language writes them.
+ * One message in every language, in ICU's syntax: `{name}` shows a value unchanged,
+ * `{count, plural, one {# host} other {# hosts}}` and `{kw, number}` show numbers as the language writes them.
  */
 export type Message = Readonly<Record<Language, string>>;
 
-/** Values for the arguments of a message; one that has a text in each language is shown as it is, in the message's. */
+/** Values for the arguments of a message; a value with a text in each language is shown in the message's language. */
 export type MessageValues = Readonly<Record<string, string | number | Message>>;
 
 /** The message in one language with its arguments filled in; an argument without a value is an error. */
@@ -29,21 +29,21 @@ export function renderEach(message: Message, values: MessageValues): Message {
   return { fr: render(message, values, "fr"), en: render(message, values, "en") };
 }
 
-/** Control, formatting, private and ignorable characters, and separators of lines that no editor counts. */
+/** Control, formatting, private and ignorable characters, and line separators that no editor counts. */
 export const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** A text as a person sees the whole of it: no terminal obeys it, and nothing in it turns around. Ends of lines stay. */
+/** A text with everything in it visible: it cannot control a terminal or reverse its direction. Line ends stay. */
 export function visible(text: string): string {
   return text.replaceAll(HIDDEN, (found) => (found === "\n" ? found : `<${codeOf(found)}>`));
 }
 
-/** A character by its number: `U+202E`. */
+/** The code point of a character: `U+202E`. */
 export function codeOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** What another program says, as it is: nothing in it is read as a message. */
+/** Another program's output, unchanged: nothing in it is read as a message. */
 export function verbatim(said: Message): { message: Message; values: MessageValues } {
   return { message: { fr: "{said}", en: "{said}" }, values: { said } };
 }
@@ -54,8 +54,8 @@ export function isLanguage(value: string): value is Language {
 }
 
 /**
- * A text as a name lookup reads it: the letters and dots of other scripts are plain ones, and what is invisible
- * is not there.
+ * A text as a name lookup reads it: the letters and dots of other scripts become plain ones, and invisible characters
+ * are removed.
  */
 export function plainly(text: string): string {
   return text

@@ -1,14 +1,16 @@
-/** Which of the valid names somebody meant, and the valid names as a person reads them: a screen of them helps nobody. Pure. */
+/**
+ * The valid name nearest to a misspelt one, and short lists of valid names: a whole screen of them is no help. Pure.
+ */
 import { type Message, renderEach } from "./message.ts";
 
-/** Up to how many names are shown whole; of more, the nearest few and how many others there are. */
+/** Up to how many names are all shown; of more, the nearest few and the number of the others. */
 const WHOLE = 8;
 const FEW = 5;
 
 /** Other ways to write a name, by the name: `ML` is also written `Mali`. */
 export type Spellings = Readonly<Record<string, readonly string[]>>;
 
-/** Names to choose from, for somebody who wrote `got`; a dash when there is none. */
+/** Names to choose from instead of `got`; a dash when there are none. */
 export function choice(
   names: Iterable<string>,
   got?: string,
@@ -29,13 +31,13 @@ export function choice(
 
 const MORE: Message = { fr: " et {count, number} de plus", en: " and {count, number} more" };
 
-/** What follows the few that are shown, where there are others. */
+/** The end of the message when only the nearest few are shown. */
 export function andMore(count: number): Message {
   if (count <= 0) return { fr: "", en: "" };
   return renderEach(MORE, { count });
 }
 
-/** The name that somebody who wrote `got` meant; nothing when none is near enough. */
+/** The name that `got` is a slip for; nothing when none is near enough. */
 export function nearest(
   got: string,
   names: Iterable<string>,
@@ -43,11 +45,11 @@ export function nearest(
 ): string | undefined {
   const [first, second] = ranked(got, [...new Set(names)], spellings);
   if (first === undefined || first === got) return undefined;
-  // Of two that are as near, either would be a guess: `az3` is no slip for `az1`.
+  // When two are equally near, either would be a guess: `az3` is no slip for `az1`.
   const alone = second === undefined || away(got, second, spellings) > away(got, first, spellings);
   if (!alone) return undefined;
   const length = Math.max(got.length, 1);
-  // Of two letters, one other is another word.
+  // A word of two letters with another letter is another word.
   const most = length <= 2 ? 0 : Math.max(1, Math.floor(length / 3));
   return away(got, first, spellings) <= most ? first : undefined;
 }
@@ -73,7 +75,7 @@ function between(got: string, name: string): number {
   return distance(got, name);
 }
 
-/** Without accents, case and marks between words, which is what people get wrong most. */
+/** Without accents, case and marks between words, which people most often get wrong. */
 function folded(text: string): string {
   return text
     .slice(0, 64)
@@ -85,7 +87,7 @@ function folded(text: string): string {
 /** Letters to insert, remove, replace or swap with their neighbour to get from one word to the other. */
 export function distance(one: string, other: string): number {
   const [a, b] = [[...one], [...other]];
-  // Three rows of the table by turns: what is asked of a thousand names is asked quickly.
+  // Three rows of the table in turn, so that a thousand names are compared quickly.
   let [earlier, before, row] = Array.from({ length: 3 }, () => new Uint32Array(b.length + 1)) as [
     Uint32Array,
     Uint32Array,

@@ -6,7 +6,7 @@ export function formatNumber(value: number, language: Language, digits = 0): str
   return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
 
-/** A percentage whose part of 1 is given: `99,982 %` or `99.982 %`. */
+/** A percentage from a part of 1: `99,982 %` or `99.982 %`. */
 export function formatPercent(part: number, language: Language, digits = 1): string {
   const number = new Intl.NumberFormat(language, {
     minimumFractionDigits: digits,

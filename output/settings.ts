@@ -1,20 +1,26 @@
-/** How settings are read, the same in the program, the guard, the pack and `estate`: the language of messages, and yes or no. */
+/**
+ * How settings are read, the same in the program, the guard, the pack and `estate`: the language of messages, and yes
+ * or no.
+ */
 import { isLanguage, LANGUAGES, type Language } from "./message.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What may say the language of messages; a word that is no language of theirs is passed over. */
+/** Sources of the language of messages; an unsupported language is ignored. */
 export interface LanguageWishes {
-  /** What `--lang` says. */
+  /** The value of `--lang`. */
   readonly option?: string | undefined;
   readonly env?: Environment;
-  /** What the stack says, `aes-estate:language`, or how to learn it when nothing else says; nothing where no stack is known. */
+  /**
+   * The stack's `aes-estate:language`, or a function that reads it when nothing else decides; nothing where no stack is
+   * known.
+   */
   readonly stack?: unknown;
 }
 
 /**
- * The language of messages: the option, else `AES_ESTATE_LANGUAGE`, else the person's locale when it is one of ours, else
- * the stack's, else the first of all.
+ * The language of messages: the option, else `AES_ESTATE_LANGUAGE`, else the person's locale when it is a supported
+ * one, else the stack's, else the first of all.
  */
 export function chooseLanguage({
   option,
@@ -31,13 +37,16 @@ function isKnown(wish: unknown): wish is Language {
   return typeof wish === "string" && isLanguage(wish);
 }
 
-/** As POSIX has it: the first variable that is set and not empty says the locale, also where it says `C`. */
+/** As POSIX defines it: the first variable that is set and not empty decides the locale, also when it is `C`. */
 function localeLanguage(env: Environment): string | undefined {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
   return locale.split(/[_.@]/)[0];
 }
 
-/** A yes in a stack's configuration, as a person writes it (`true`) or as Pulumi writes it back (`"true"`); nothing else is one. */
+/**
+ * A yes in a stack's configuration, as a person writes it (`true`) or as Pulumi writes it back (`"true"`); anything
+ * else is no.
+ */
 export function isYes(value: unknown): boolean {
   return value === true || value === "true";
 }

@@ -1,4 +1,4 @@
-/** Tables of reports: plain text, columns of words to the left and of numbers to the right. */
+/** Tables of reports: plain text, columns of words aligned left and of numbers aligned right. */
 import Table from "cli-table3";
 
 /** One column: its heading, and whether it holds numbers. */

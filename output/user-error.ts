@@ -1,4 +1,4 @@
-/** What a rehearsal command ends with when it cannot go on: a message for people, no stack trace. */
+/** The error that ends a command that cannot go on: a message for people, no stack trace. */
 import { type Language, type Message, type MessageValues, render } from "./message.ts";
 
 export class UserError extends Error {
@@ -17,5 +17,5 @@ export class UserError extends Error {
   }
 }
 
-/** A refusal because the command was asked wrongly, whatever the site and its cloud. */
+/** An error in how the command was called, independent of the site and its cloud. */
 export class Misuse extends UserError {}

@@ -1,11 +1,11 @@
-/** The policy inside one cluster: what the registry says for its site, narrowed to its tenant. */
+/** The policy of one cluster: the registry's entries for its site, narrowed to its tenant. */
 import { mergeCidr } from "cidr-tools";
 import { contractsInForce, contractsOver, endpointsOf } from "./alliance/contracts.ts";
 import type { Alliance } from "./alliance/model.ts";
 import { PRIVATE } from "./values/addresses.ts";
 import { oncePer } from "./values/once.ts";
 
-/** What holds in every cluster of one site. Plain data; no list but `contracts` is ever empty. */
+/** Policy for every cluster of one site. Plain data; every list except `contracts` has at least one entry. */
 export interface SitePolicy {
   /** Site key. */
   readonly site: string;
@@ -13,32 +13,34 @@ export interface SitePolicy {
   readonly registries: readonly string[];
   /** Domains that published host names end in. */
   readonly domains: readonly string[];
-  /** Names of StorageClasses that may be asked for. */
+  /** Names of StorageClasses that claims may request. */
   readonly storageClasses: readonly string[];
   /** Cinder volume types a StorageClass may name. */
   readonly volumeTypes: readonly string[];
   /** Provisioners (CSI drivers) of volumes. */
   readonly provisioners: readonly string[];
-  /** Prefixes of the site's addresses; nothing outside may be an endpoint. */
+  /** Prefixes of the site's addresses; an endpoint must be inside one of them. */
   readonly addresses: readonly string[];
-  /** Prefixes beyond the site that no public network leads to: private ones, and those of the alliance's other sites. */
+  /**
+   * Prefixes beyond the site that no public network leads to: private ones, and those of the alliance's other sites.
+   */
   readonly government: readonly string[];
   /** How far each class of data may go beyond the site, `<class>:<egress>`. */
   readonly egress: readonly string[];
   /** Resolvers and name servers: addresses, prefixes or names. */
   readonly dns: readonly string[];
-  /** Stores of logs, of metrics and of traces, and web proxies: as the registry's `flows` have them. */
+  /** Stores of logs, metrics and traces, and web proxies: the lists of the same names in the registry's `flows`. */
   readonly logs: readonly string[];
   readonly metrics: readonly string[];
   readonly traces: readonly string[];
   readonly proxy: readonly string[];
-  /** The site's own stores of backups: what is copied there stays at the site, and needs no contract. */
+  /** The site's own backup stores: a copy there stays at the site, and needs no contract. */
   readonly backups: readonly string[];
-  /** Endpoints of contracts in force: the only targets of copies elsewhere. May be empty. */
+  /** Endpoints of contracts in force: the only allowed targets of copies to other sites. May be empty. */
   readonly contracts: readonly string[];
 }
 
-/** What holds in one cluster of one tenant. */
+/** Policy for one cluster of one tenant. */
 export interface ClusterPolicy extends SitePolicy {
   /** Tenant key. */
   readonly tenant: string;
@@ -50,13 +52,13 @@ export interface ClusterPolicy extends SitePolicy {
   readonly dataClass: string;
   /** Rank of the tenant's class; higher is more sensitive. */
   readonly rank: number;
-  /** Classes a namespace may carry, by rank: never below the tenant's, and lawful at this site. */
+  /** Classes a namespace may carry, by rank: never below the tenant's, and allowed at this site. */
   readonly classes: readonly string[];
-  /** Namespaces that may have load balancers (internal ones). May be empty. */
+  /** Namespaces that may have (internal) load balancers. May be empty. */
   readonly loadBalancers: readonly string[];
 }
 
-/** A cluster as the estate orders it. */
+/** A cluster as the estate's files order it. */
 export interface ClusterOrder {
   readonly site: string;
   readonly tenant: string;
@@ -69,13 +71,13 @@ export interface ClusterOrder {
 
 const policies = new WeakMap<Alliance, Map<string, SitePolicy>>();
 
-/** What the registry says for one site on one day (`2026-11-24`); without a day no contract counts. */
+/** The policy of one site on one day (`2026-11-24`); without a day no contract counts. */
 export function sitePolicy(
   alliance: Alliance,
   site: string,
   today: string | undefined,
 ): SitePolicy {
-  // Several rules ask for it of each resource, and it is the same for all of them.
+  // Several rules need it for each resource, and it is the same for all of them.
   const known = policies.get(alliance) ?? new Map<string, SitePolicy>();
   policies.set(alliance, known);
   const key = `${site}/${today}`;
@@ -104,7 +106,7 @@ function readSitePolicy(alliance: Alliance, site: string, today: string | undefi
   };
 }
 
-/** How far data may go, which is the same at every site. */
+/** How far data may go; the same at every site. */
 const reachOf = oncePer((alliance: Alliance): Pick<SitePolicy, "government" | "egress"> => {
   const sites = Object.values(alliance.sites).map(({ addresses }) => addresses);
   return {
@@ -115,7 +117,7 @@ const reachOf = oncePer((alliance: Alliance): Pick<SitePolicy, "government" | "e
   };
 });
 
-/** What the registry says for one cluster; throws when the order names what the registry does not know. */
+/** The policy of one cluster; throws when the order names something that the registry does not know. */
 export function clusterPolicy(
   alliance: Alliance,
   order: ClusterOrder,

@@ -1,15 +1,15 @@
-/** The context that rules evaluate in: the registry, the site, the day, the estate's clusters and tenants. */
+/** The context that rules evaluate in: registry, site, day, and the estate's clusters and tenants. */
 import type { Alliance, Site } from "./alliance/model.ts";
 import { type ClusterPolicy, type SitePolicy, sitePolicy } from "./cluster-policy.ts";
 import { type Fact, UNKNOWN } from "./facts/fact.ts";
 
-/** Which stack of the alliance is evaluated, and what is known around it. */
+/** Which stack of the alliance is evaluated, and the known facts around it. */
 export interface EvaluationContext {
-  /** The register: members, sites, data classes, contracts. */
+  /** The registry: members, sites, data classes, contracts. */
   readonly alliance: Alliance;
   /** Key of the site this stack belongs to. */
   readonly site: string;
-  /** True when the stack rehearses on a cloud of this machine. */
+  /** True when the stack is a rehearsal on a cloud of this machine. */
   readonly rehearsal: boolean;
   /**
    * Day of the evaluation (UTC, `2026-11-24`); without one no contract is in force.
@@ -28,7 +28,7 @@ export interface EvaluationContext {
   readonly tenants?: Readonly<Record<string, TenantPolicy>> | undefined;
 }
 
-/** Whose data a tenant's is, and of which class. */
+/** Owner and class of a tenant's data. */
 export interface TenantPolicy {
   /** Country (ISO 3166-1 alpha-2) that owns it. */
   readonly owner: string;
@@ -36,13 +36,13 @@ export interface TenantPolicy {
   readonly dataClass: string;
 }
 
-/** The site a stack belongs to, or nothing when the registry does not name it. */
+/** The site a stack belongs to; `undefined` when the registry does not name it. */
 export function contextSite(context: EvaluationContext): Site | undefined {
   const { sites } = context.alliance;
   return Object.hasOwn(sites, context.site) ? sites[context.site] : undefined;
 }
 
-/** The policy where a Kubernetes object goes: its cluster's where the enforcement point knows it, else its site's. */
+/** The policy for a Kubernetes object: its cluster's where the enforcement point knows it, else its site's. */
 export function policyFor(
   { cluster }: Fact,
   context: EvaluationContext,

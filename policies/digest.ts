@@ -1,11 +1,11 @@
-/** By what a run is judged, short enough to be recorded with what it made. */
+/** The digest of the policies that evaluated a run, short enough to be recorded with the run's results. */
 import { createHash } from "node:crypto";
 import { type Language, type Message, render } from "../output/message.ts";
 import type { Alliance } from "./alliance/model.ts";
 import { RULES } from "./rules/index.ts";
 import type { Waivers } from "./waivers/index.ts";
 
-/** What judged: no day in it, so that the same law leaves the same record. */
+/** What evaluated a run. Holds no day, so that the same policies leave the same record. */
 export interface PolicyDigest {
   /** `<pack>@<version>`. */
   readonly pack: string;
@@ -13,7 +13,7 @@ export interface PolicyDigest {
   readonly registry: string;
 }
 
-/** The stamp of a run. `pack` is its name, `version` the version of its package. */
+/** The policy digest of a run. `pack` is its name, `version` the version of its package. */
 export function policyDigestOf(
   alliance: Alliance,
   waivers: Waivers,
@@ -25,7 +25,7 @@ export function policyDigestOf(
   return { pack: `${pack}@${version}`, registry: `sha256:${hex}` };
 }
 
-/** JSON with the keys of every map sorted: one text for one content, however it was written. */
+/** JSON with the keys of every map sorted, so that the same content always gives the same text. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => {
     if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
@@ -44,7 +44,7 @@ const TEXTS = {
   },
 } as const satisfies Record<string, Message>;
 
-/** What to tell when a recorded stamp (the stack output `judgedBy`) is not the present one; else nothing. */
+/** The message when a recorded policy digest (the stack output `judgedBy`) is not the present one; else nothing. */
 export function policyDigestDifference(
   recorded: unknown,
   { pack, registry }: PolicyDigest,

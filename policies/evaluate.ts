@@ -1,4 +1,4 @@
-/** Evaluates plain facts by every rule: the same at every enforcement point. */
+/** Evaluates plain facts by every rule, in the same way at every enforcement point. */
 
 import type { Message } from "../output/message.ts";
 import { assertAlliance } from "./alliance/registry.ts";
@@ -13,26 +13,28 @@ export function evaluate(fact: Fact, context: EvaluationContext): Violation[] {
   return violationsOf(RESOURCE_RULES, fact, context, fact);
 }
 
-/** Evaluates where the state is recorded, and what protects its secrets. */
+/** Evaluates where the state is recorded and how its secrets are protected. */
 export function evaluateState(state: StateFact, context: EvaluationContext): Violation[] {
   return violationsOf(STATE_RULES, state, context, { subject: context.site, type: "pulumi:state" });
 }
 
-/** Evaluates a stack as a whole: what is missing from it, and how its resources relate. */
+/** Evaluates a stack as a whole: missing resources, and how its resources relate. */
 export function evaluateStack(stack: StackFact, context: EvaluationContext): Violation[] {
   return violationsOf(STACK_RULES, stack, context, { subject: context.site, type: "pulumi:stack" });
 }
 
-/** Evaluates how the resources of a part of a stack relate; what the rest of the stack may bring is not missing. */
+/**
+ * Evaluates how the resources of a part of a stack relate; resources that the rest may bring do not count as missing.
+ */
 export function evaluateRelations(part: StackFact, context: EvaluationContext): Violation[] {
   const about = { subject: context.site, type: "pulumi:stack" };
   return violationsOf(RELATION_RULES, part, context, about);
 }
 
-/** What a violation is about, where its finding does not say. */
+/** The subject of a violation, where its finding does not name one. */
 type About = Required<Finding>["about"];
 
-/** A rule by what it evaluates, whichever its scope. */
+/** A rule by its subject, in any scope. */
 interface RuleAbout<Subject> extends RuleDefinition {
   find(subject: Subject, context: EvaluationContext, rules: readonly Rule[]): Finding[];
 }

@@ -1,7 +1,7 @@
 /** The messages of one rule, in both languages. */
 import type { Message } from "../output/message.ts";
 
-/** The words of one rule. All its messages may use `{subject}`, `{type}` and `{site}`. */
+/** The texts of one rule. All its messages may use `{subject}`, `{type}` and `{site}`. */
 export interface RuleMessages {
   readonly title: Message;
   readonly why: Message;

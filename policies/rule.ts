@@ -1,4 +1,4 @@
-/** The shape of a rule: what it evaluates, and what it finds. */
+/** The shape of a rule: its subject and its findings. */
 
 import type { MessageValues } from "../output/message.ts";
 import type { Admission } from "./admission/define.ts";
@@ -7,7 +7,7 @@ import type { Fact, StackFact, StateFact } from "./facts/fact.ts";
 import type { RuleMessages } from "./rule-messages.ts";
 import type { SelfTest } from "./self-test-cases.ts";
 
-/** How grave a breach is, for reports and for what is mended first; every rule is mandatory all the same. */
+/** How grave a violation is, for reports and for the order of fixes; every rule is mandatory regardless. */
 export const SEVERITIES = ["critical", "high", "medium"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -29,47 +29,47 @@ export type PackName = "residency";
 /** Facts about a rule that its findings do not show. */
 export interface RuleMetadata {
   readonly severity: Severity;
-  /** Whether the alliance may waive it for a time; where not, its message says what to do instead. */
+  /** Whether the alliance may waive it for a time; if not, its message names the alternative. */
   readonly waivable: boolean;
   readonly references: References;
-  /** Packs that evaluate it beside the full one. */
+  /** Packs that evaluate it besides the full one. */
   readonly packs: readonly PackName[];
 }
 
-/** What a rule found: which of its cases, and the values its messages need. */
+/** One finding of a rule: which of its cases, and the values that its messages need. */
 export interface Finding<Case extends string = string> {
   readonly case: Case;
-  /** What it is about, where a rule sees more than one thing; else the subject it was asked about. */
+  /** The subject, where a rule sees more than one. @default the subject that the rule evaluates */
   readonly about?: { readonly subject: string; readonly type: string };
   readonly values?: MessageValues;
 }
 
-/** What a rule evaluates, by its scope. */
+/** The subjects of rules, by scope. */
 export interface Subjects {
   /** Each resource of OpenStack, Kubernetes or another provider. */
   readonly resource: Fact;
   /** Each resource that sends Kubernetes objects to a cluster. */
   readonly object: Fact;
-  /** Where the state is recorded, and what protects its secrets. */
+  /** Where the state is recorded and how its secrets are protected. */
   readonly state: StateFact;
-  /** The whole stack: finds also what is missing from it. */
+  /** The whole stack; such rules also find missing resources. */
   readonly stack: StackFact;
-  /** How resources of a stack relate: a part of the stack is enough. */
+  /** How resources of a stack relate; a part of the stack is enough. */
   readonly relation: StackFact;
 }
 export type Scope = keyof Subjects;
 
-/** What a rule is beside its evaluation. */
+/** The parts of a rule besides its evaluation. */
 export interface RuleDefinition<Messages extends RuleMessages = RuleMessages> {
-  /** The same as its folder's. */
+  /** Same as the name of its folder. */
   readonly name: string;
   readonly metadata: RuleMetadata;
   readonly messages: Messages;
-  /** What it must deny whatever a sound registry says; at least one. */
+  /** Cases that it must deny under every sound registry; at least one. */
   readonly selfTests: readonly SelfTest[];
 }
 
-/** What a rule about Kubernetes objects is besides: how an API server evaluates it, or why none does. */
+/** Further parts of a rule about Kubernetes objects: how an API server evaluates it, or why none does. */
 export interface ObjectRuleDefinition<Messages extends RuleMessages = RuleMessages>
   extends RuleDefinition<Messages> {
   readonly admission: Admission | { readonly none: string };
@@ -78,7 +78,7 @@ export interface ObjectRuleDefinition<Messages extends RuleMessages = RuleMessag
 /** One rule: a pure function of a fact, of a state or of a stack. */
 export interface RuleOf<S extends Scope> extends RuleDefinition {
   readonly scope: S;
-  /** `rules` are those that evaluate beside it, for the rule that protects their admission policies. */
+  /** `rules` are those evaluated beside it; the rule that protects their admission policies needs them. */
   find(subject: Subjects[S], context: EvaluationContext, rules: readonly Rule[]): Finding[];
 }
 export interface ObjectRule extends RuleOf<"object">, ObjectRuleDefinition {
@@ -89,7 +89,7 @@ export type StateRule = RuleOf<"state">;
 export type StackRule = RuleOf<"stack"> | RuleOf<"relation">;
 export type Rule = ResourceRule | StateRule | StackRule;
 
-/** A rule's function, which names only cases that its messages have. */
+/** A rule's function; it may only name cases that its messages have. */
 type Find<S extends Scope, Messages extends RuleMessages> = (
   ...args: Parameters<RuleOf<S>["find"]>
 ) => Finding<keyof Messages["cases"] & string>[];
@@ -106,7 +106,7 @@ export const defineStateRule = define("state");
 export const defineStackRule = define("stack");
 export const defineRelationRule = define("relation");
 
-/** A rule about Kubernetes objects: resources that send none are not evaluated. */
+/** A rule about Kubernetes objects; it does not evaluate resources that send none. */
 export function defineObjectRule<const Messages extends RuleMessages>(
   definition: ObjectRuleDefinition<Messages>,
   find: Find<"object", Messages>,

@@ -1,4 +1,4 @@
-/** The shape of a rule's self-test (`self-test.ts` in its folder), and what such tests are made of. */
+/** The shape of a rule's self-test (`self-test.ts` in its folder), and helpers to build one. */
 import type { EvaluationContext } from "./context.ts";
 import { PROJECT } from "./facts/estate-program.ts";
 import {
@@ -19,7 +19,7 @@ export interface Place {
   readonly owner: string;
 }
 
-/** What is evaluated: a fact, where a state is kept, or a whole stack. */
+/** The subject: a fact, where a state is kept, or a whole stack. */
 type Subject =
   | {
       readonly fact: (place: Place) => Fact;
@@ -33,19 +33,19 @@ type Subject =
       readonly state?: undefined;
     };
 
-/** One case: what a rule must deny, or what every rule must allow. */
+/** One case: something a rule must deny, or every rule must allow. */
 export type SelfTest = { readonly name: string } & Subject;
 
 const subject = "urn:pulumi:self-test::self-test::self-test:index:SelfTest::self-test";
 
-/** A volume where its owner allows it. */
+/** A volume in a country that its owner allows. */
 export function volumeAt({ dataClass, owner, region, authUrl }: Place): Fact {
   const effects = ["stores", "processes"] as const;
   const connection = { authUrl, region };
   return { subject, type: "self-test", effects, dataClass, owner, connection };
 }
 
-/** Objects sent to a cluster that no tenant's file orders, and so by the estate's own program. */
+/** Objects sent to a cluster that no tenant's file orders, and thus by the estate's own program. */
 export function sentBy({ context }: Place, ...objects: KubernetesObject[]): Fact {
   const identifier = `${context.site}/platform/self-test`;
   const cluster = { identifier, kubeconfig: UNKNOWN } as const;
@@ -68,13 +68,13 @@ export function volumeWith(name: string, change: Partial<Fact>): SelfTest {
   return { name, fact: (place) => ({ ...volumeAt(place), ...change }) };
 }
 
-/** An object that is sent to a cluster. */
+/** An object sent to a cluster. */
 export function objectOf(apiVersion: string, kind: string, rest: object): SelfTest {
   const object = { apiVersion, kind, metadata: { name: "self-test" }, ...rest };
   return { name: kind, fact: (place) => sentBy(place, object) };
 }
 
-/** A pod that is sent to a cluster. */
+/** A pod sent to a cluster. */
 export function podWith(spec: object): SelfTest {
   return objectOf("v1", "Pod", { spec });
 }
@@ -82,7 +82,7 @@ export function podWith(spec: object): SelfTest {
 /** Nothing resolves below `.invalid` (RFC 2606), and no registry has a class of this name. */
 export const NOWHERE = "self-test.invalid";
 
-/** What every rule must allow: a rule that denies everything fails the self-test, too. */
+/** Cases that every rule must allow: a rule that denies everything fails the self-test, too. */
 export const COMPLIANT: readonly SelfTest[] = [
   { name: "a volume where its owner allows it", fact: volumeAt },
   {

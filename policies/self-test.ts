@@ -1,4 +1,4 @@
-/** Before a result counts, the rules show that they still deny what they must, and allow what they must. */
+/** Before any result counts, the rules show that they still deny and allow what they must. */
 
 import { type Language, type Message, render } from "../output/message.ts";
 import type { Alliance } from "./alliance/model.ts";
@@ -7,24 +7,24 @@ import { RULES } from "./rules/index.ts";
 import { COMPLIANT, type Place, type SelfTest } from "./self-test-cases.ts";
 import type { Violation } from "./violations.ts";
 
-/** How an enforcement point comes from what it sees to what it denies. */
+/** How an enforcement point turns its input into violations. */
 export interface Evaluations {
   readonly fact: (...args: Parameters<typeof evaluate>) => readonly Violation[];
   readonly state: (...args: Parameters<typeof evaluateState>) => readonly Violation[];
-  /** Absent where a point never sees a whole stack: those cases are left out. */
+  /** Absent where an enforcement point never sees a whole stack: those cases are left out. */
   readonly stack?: (...args: Parameters<typeof evaluateStack>) => readonly Violation[];
 }
 
-/** What a report carries; without `passed` it is invalid. */
+/** Part of each report; without `passed` the report is invalid. */
 export interface SelfTestResult {
   readonly selfTest: "passed" | "failed";
   /** How many cases were evaluated. */
   readonly cases: number;
-  /** What was not denied, or denied wrongly: `rule: case`. */
+  /** Cases that were not denied, or wrongly denied: `rule: case`. */
   readonly missed: readonly string[];
 }
 
-/** A case of a rule, which that rule must deny. */
+/** A case of a rule that this rule must deny. */
 export type DeniedCase = SelfTest & { readonly rule: string };
 
 /** The cases of every rule. */
@@ -36,7 +36,7 @@ const PLAIN: Evaluations = { fact: evaluate, state: evaluateState, stack: evalua
 
 /**
  * Evaluates every case as an enforcement point does, in the registry's own terms. `rules` are the names of the rules
- * that the point evaluates. A registry by which nothing could be compliant fails, too.
+ * that the enforcement point evaluates. A registry under which nothing could be compliant fails, too.
  * @default every rule
  */
 export function runSelfTest(
@@ -96,7 +96,7 @@ const FAILED: Message = {
   en: "self-test failed: the rules no longer evaluate these cases correctly ({missed}); no result of this run counts",
 };
 
-/** What stops a run whose self-test failed. */
+/** The message that stops a run whose self-test failed. */
 export function formatSelfTest({ missed }: SelfTestResult, language: Language): string {
   return render(FAILED, { missed: missed.join("; ") || "—" }, language);
 }

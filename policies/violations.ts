@@ -1,11 +1,11 @@
-/** Violations of rules: their shape, and how they read as text. */
+/** Violations of rules: their shape, and their text for people. */
 import { type Language, type Message, type MessageValues, render } from "../output/message.ts";
 
-/** One breach of one rule, with everything a person needs to act on it. */
+/** One violation of one rule, with everything a person needs to act on it. */
 export interface Violation {
-  /** The rule's name, which is its folder's. */
+  /** The rule's name, the same as its folder's. */
   readonly rule: string;
-  /** Which of the rule's cases it is, stable for machines. */
+  /** Which of the rule's cases it is; stable for machines. */
   readonly case: string;
   readonly subject: string;
   readonly what: Message;
@@ -15,14 +15,14 @@ export interface Violation {
   readonly values: MessageValues;
 }
 
-/** What the parts of a violation begin with. */
+/** Labels before the parts of a violation. */
 export const LABELS: Record<"why" | "mend" | "waiver", Message> = {
   why: { fr: "Pourquoi", en: "Why" },
   mend: { fr: "Remède", en: "Mend" },
   waiver: { fr: "Dérogation", en: "Waiver" },
 };
 
-/** One violation as text: what, why, how to mend it, how to ask for a waiver. */
+/** One violation as text: what, why, how to fix it, how to request a waiver. */
 export function formatViolation(violation: Violation, language: Language): string {
   return linesOf(violation, language).join("\n");
 }
@@ -43,7 +43,7 @@ function linesOf({ values, ...violation }: Violation, language: Language): strin
   ];
 }
 
-/** The violation of a rule that crashed: without a result nothing passes. */
+/** The violation of a rule that crashed: a resource without a result does not pass. */
 export function crashed(rule: string, subject: string, error: unknown): Violation {
   const reason = error instanceof Error ? error.message : String(error);
   return {

@@ -1,4 +1,4 @@
-/** Rights in a tenant's cluster stay with the tenant: whom its people may give theirs to. No Pulumi here. */
+/** Rights in a tenant's cluster stay with the tenant: to whom its people may grant theirs. No Pulumi here. */
 
 import { OIDC_PREFIX } from "../kubernetes/objects/groups.ts";
 import type { RuleMessages } from "../rule-messages.ts";
@@ -41,7 +41,7 @@ const messages = {
   },
 } as const satisfies RuleMessages;
 
-/** Asks nobody who sets the cluster up; the API server itself sees that nobody gives more than he has. */
+/** Those who set the cluster up are exempt; the API server itself ensures that people only grant rights they have. */
 export const accessGuard = defineAdmission("access", messages, {
   requests: [
     { groups: ["rbac.authorization.k8s.io"], resources: ["rolebindings"] },

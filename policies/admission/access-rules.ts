@@ -1,4 +1,4 @@
-/** What people may do in a namespace of theirs, for each level of access. */
+/** What people may do in their namespaces, for each level of access. */
 
 type Access = "view" | "edit" | "admin";
 
@@ -12,7 +12,7 @@ interface Rule {
 const READ = ["get", "list", "watch"];
 const WRITE = ["create", "update", "patch", "delete", "deletecollection"];
 
-/** Whatever a tenant works with, by API group. */
+/** Kinds that a tenant works with, by API group. */
 const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   "": [
     "configmaps",
@@ -48,7 +48,7 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   policy: ["poddisruptionbudgets", "poddisruptionbudgets/status"],
 };
 
-/** What a tenant may see but not touch: the baseline itself, and what only controllers write. */
+/** Kinds that a tenant may see but not change: the baseline itself, and objects that only controllers write. */
 const SEEN: Readonly<Record<string, readonly string[]>> = {
   "": ["endpoints", "events", "limitranges", "namespaces", "resourcequotas"],
   apps: ["controllerrevisions"],
@@ -58,16 +58,16 @@ const SEEN: Readonly<Record<string, readonly string[]>> = {
   "networking.k8s.io": ["networkpolicies"],
 };
 
-/** Parts of an object that only tell something; whoever wrote them would make controllers believe it. */
+/** Parts of an object that only report something; controllers would believe anyone who writes them. */
 const TOLD = /\/(log|status)$/;
 
 /**
  * Rules of the role for each level; a higher one has all of the lower.
  *
- * Left out on purpose: writing network policies, quotas, limit ranges and namespaces (the baseline), endpoints and endpoint
- * slices (traffic past a policy), proxies through the API server (past a network policy, to nodes too), tokens and
- * impersonation of service accounts (rights that outlive a person's), and `bind` and `escalate` (so that whoever gives rights
- * can only give those he has).
+ * Left out on purpose: writing network policies, quotas, limit ranges and namespaces (the baseline), endpoints and
+ * endpoint slices (traffic past a policy), proxies through the API server (past a network policy, to nodes too), tokens
+ * and impersonation of service accounts (rights that outlive a person's), and `bind` and `escalate` (so that people can
+ * only grant rights they have).
  */
 export function accessRules(): Record<Access, Rule[]> {
   const view = [...rules(WORKLOADS, READ), ...rules(SEEN, READ)];

@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 import type { Admission } from "./define.ts";
 import { protectedBaseline, protectedLabels } from "./protection.ts";
 
-/** Those of the given rules, by name, and what protects them. */
+/** The admission policies of the given rules, by name, and the two that protect them. */
 export function admissionsOf(rules: readonly Rule[]): Admission[] {
   const admissions = rules.flatMap((rule) =>
     rule.scope !== "object" || "none" in rule.admission ? [] : [rule.admission],

@@ -4,12 +4,12 @@ import type { Message } from "../../output/message.ts";
 import { CLUSTER_ITSELF } from "./namespaces.ts";
 import type { ListParameter, WordParameter } from "./parameters.ts";
 
-/** A list among the policy parameters, in CEL. An absent key is an error there, and an error denies. */
+/** A list of the policy parameters, in CEL. An absent key is an error there, and an error denies. */
 export function list(parameter: ListParameter): string {
   return `params.data.${parameter}.split("\\n").filter(e, e != "")`;
 }
 
-/** A word among the policy parameters, in CEL; a list of texts takes nothing that might be another type. */
+/** A word of the policy parameters, in CEL; a list of texts accepts no other type. */
 export function word(parameter: WordParameter): string {
   return `string(params.data.${parameter})`;
 }
@@ -24,14 +24,14 @@ export function literals(texts: readonly string[]): string {
   return `[${texts.map(literal).join(", ")}]`;
 }
 
-/** Whether the request is of the cluster itself, in CEL. */
+/** Whether the request comes from the cluster itself, in CEL. */
 export function isOfTheCluster(): string {
   const { users, beginnings } = CLUSTER_ITSELF;
   const user = "request.userInfo.username";
   return `(${user} in ${literals(users)} || ${literals(beginnings)}.exists(b, ${user}.startsWith(b)))`;
 }
 
-/** One line, as the API server demands: what and the remedy, in French and in English. */
+/** One line, as the API server requires: finding and fix, in French and in English. */
 export function sentence(
   rule: string,
   what: Message,
@@ -56,7 +56,7 @@ export function sentence(
 const TYPE =
   'request.kind.kind + " " + (request.?namespace.orValue("") in ["", request.?name.orValue("")] ? "" : request.?namespace.orValue("") + "/") + request.?name.orValue("")';
 
-/** A message as CEL terms: its words as literals, its placeholders as the expressions given. CEL has no plurals. */
+/** A message as CEL terms: its texts as literals, its placeholders as the given expressions. CEL has no plurals. */
 function filled(text: string, values: Readonly<Record<string, string>>): string[] {
   return partsOf(text)
     .filter((part) => part !== "")

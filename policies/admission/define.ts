@@ -1,7 +1,7 @@
-/** One rule as the API server asks it, written beside its `rule.ts`. */
+/** One rule as the API server evaluates it, written beside its `rule.ts`. */
 import type { RuleMessages } from "../rule-messages.ts";
 
-/** Which requests are asked; operations are creation and change unless it says otherwise. */
+/** Which requests are evaluated. Operations default to creation and change. */
 export interface Requests {
   readonly groups: readonly string[];
   /** @default v1, in which the API server shows an object of any version */
@@ -10,28 +10,28 @@ export interface Requests {
   readonly operations?: readonly ("CREATE" | "UPDATE" | "DELETE")[];
 }
 
-/** One case of a rule: what must hold, and the values of its message, all in CEL. */
+/** One case of a rule: the condition that must hold, and the values of its message, all in CEL. */
 export interface AdmissionCase {
   readonly holds: string;
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** A rule as the API server asks it, beside its `rule.ts`. */
+/** A rule as the API server evaluates it, beside its `rule.ts`. */
 export interface Admission {
   readonly name: string;
   readonly messages: RuleMessages;
   readonly requests: readonly Requests[];
-  /** Labels of the objects it is about. @default all */
+  /** Labels of the objects that it evaluates. @default all */
   readonly objects?: Readonly<Record<string, string>>;
-  /** Who is not asked, in CEL: the request is asked when this holds. */
+  /** Exempts requests, in CEL: a request is evaluated when this holds. */
   readonly asked?: string;
   readonly variables?: Readonly<Record<string, string>>;
   readonly cases: Readonly<Record<string, AdmissionCase | undefined>>;
-  /** False for the policies that protect, which read no parameters and spare no namespace. */
+  /** False for the policies that protect: they read no parameters and exempt no namespace. */
   readonly parametrised?: boolean;
 }
 
-/** Binds a rule's CEL to its messages, so that a case without words does not compile. */
+/** Binds a rule's CEL to its messages, so that a case without a text does not compile. */
 export function defineAdmission<const Messages extends RuleMessages>(
   name: string,
   messages: Messages,

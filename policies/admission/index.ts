@@ -1,9 +1,11 @@
-/** The rules as the API server of each cluster evaluates them: policies from the same rules, parameters from the same registry. */
+/**
+ * The rules as the API server of each cluster evaluates them: the same rules, with parameters from the same registry.
+ */
 import { RULES } from "../rules/index.ts";
 import { admissionsOf } from "./admissions.ts";
 import { bindingOf, type Manifest, policyOf } from "./policy.ts";
 
-/** What every API server evaluates. */
+/** The admission policies of every API server. */
 export const ADMISSIONS = admissionsOf(RULES);
 
 /** Policies and their bindings, `admissionregistration.k8s.io/v1`, the same in every cluster. */

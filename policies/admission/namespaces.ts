@@ -1,7 +1,7 @@
-/** Namespaces that the policies about workloads leave alone: what makes the cluster a cluster runs there. */
+/** Namespaces that the policies about workloads exempt: the cluster's own components run there. */
 import type { Message } from "../../output/message.ts";
 
-/** Namespace of what the estate itself keeps in a cluster. */
+/** Namespace for the estate's own objects in a cluster. */
 export const ESTATE_NAMESPACE = "aes-estate-system";
 
 /** Name of the ConfigMap with the policy parameters. */
@@ -34,7 +34,9 @@ export const SYSTEM_NAMESPACES: Readonly<Record<string, Message>> = {
 /** The baseline's administrator: break-glass certificates, which only the estate's program uses. */
 export const ADMINISTRATORS = "system:masters";
 
-/** Who runs the cluster itself: its own processes, its nodes, and the service accounts of the namespaces above. */
+/**
+ * The identities that run the cluster: its own processes, its nodes, and the service accounts of the namespaces above.
+ */
 export const CLUSTER_ITSELF = {
   users: [
     "system:apiserver",

@@ -1,7 +1,7 @@
-/** The policy parameters as a ConfigMap holds them: one text a key, one entry a line. */
+/** The policy parameters as a ConfigMap holds them: one text per key, one entry per line. */
 import type { ClusterPolicy } from "../cluster-policy.ts";
 
-/** Keys whose list may be empty: nothing is granted then. Any other empty list is an error. */
+/** Keys whose list may be empty; that grants nothing. Any other empty list is an error. */
 const MAY_BE_EMPTY = ["contracts", "loadBalancers"] as const satisfies (keyof ClusterPolicy)[];
 const NEVER_EMPTY = [
   "registries",

@@ -22,10 +22,10 @@ export interface Manifest {
 
 const PREFIX = "aes-estate";
 
-/** The label of what the estate has put into a cluster. */
+/** The label of everything that the estate puts into a cluster. */
 export const MANAGED = { "app.kubernetes.io/managed-by": PREFIX } as const;
 
-/** The policy: its first question is whether there are parameters at all. */
+/** The policy; it first checks that the parameters exist. */
 export function policyOf(admission: Admission): Manifest {
   const { name, messages, requests, variables = {}, cases, parametrised = true } = admission;
   const title = `[${name}] ${messages.title.fr} / ${messages.title.en}`;
@@ -78,7 +78,7 @@ export function policyOf(admission: Admission): Manifest {
   };
 }
 
-/** The binding: where the policy holds. A missing ConfigMap denies. */
+/** The binding: where the policy applies. A missing ConfigMap denies. */
 export function bindingOf({ name, messages, parametrised = true }: Admission): Manifest {
   const exempt = Object.entries(SYSTEM_NAMESPACES);
   const scope = {

@@ -1,4 +1,4 @@
-/** The policies that protect the baseline from everybody in the cluster but who makes it. */
+/** The policies that protect the baseline from everyone in the cluster except its creator. */
 import { KUBERNETES_PREFIX } from "../labels/labels.ts";
 import {
   ADMINISTRATORS,
@@ -10,11 +10,11 @@ import {
 } from "./policy.ts";
 import { baselineMessages, labelMessages } from "./protection-messages.ts";
 
-/** Controllers that end what an administrator has begun; they only follow the owner's or namespace's deletion. */
+/** Controllers that complete an administrator's action; they only follow the deletion of an owner or namespace. */
 const CONTROLLERS = [
   // Empties a namespace that is being deleted.
   "system:serviceaccount:kube-system:namespace-controller",
-  // Deletes what has no owner any more.
+  // Deletes objects whose owner is gone.
   "system:serviceaccount:kube-system:generic-garbage-collector",
   // Fills ClusterRoles that aggregate others.
   "system:serviceaccount:kube-system:clusterrole-aggregation-controller",
@@ -24,13 +24,13 @@ const asked = `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !(req
 const user = "request.userInfo.username";
 
 export const protectedBaseline = defineAdmission("protected-baseline", baselineMessages, {
-  // Before or after the change: taking the label off is a change, too.
+  // Before or after the change: removing the label is a change, too.
   objects: MANAGED,
   requests: [
     {
       groups: ["*"],
       versions: ["*"],
-      // Parts of an object carry its labels, and some may change them: a namespace's status.
+      // Subresources carry their object's labels, and some may change them: a namespace's status.
       resources: ["*/*"],
       operations: ["CREATE", "UPDATE", "DELETE"],
     },

@@ -1,4 +1,4 @@
-/** What offices attest in the registry, and what no attestation covers. */
+/** The offices' attestations in the registry, and problems that no attestation covers. */
 
 import type { Message } from "../../output/message.ts";
 import { choice } from "../../output/nearest.ts";
@@ -6,7 +6,7 @@ import { own } from "../values/own.ts";
 import type { Alliance, Attestation, Site } from "./model.ts";
 import { type AllianceProblem, problemsOf } from "./problem.ts";
 
-/** For how many days an attestation counts: three years, the round of most certificates. */
+/** For how many days an attestation counts: three years, the validity of most certificates. */
 export const COUNTS = 1096;
 
 const MESSAGES = {
@@ -39,12 +39,12 @@ export interface Attested {
   readonly path: readonly PropertyKey[];
   /** The entry as it is written: a prefix, a domain, a URL. */
   readonly entry: string;
-  /** Whose office has to answer for it; any office's where it is the alliance's own. */
+  /** The country whose office must attest it; any office where it is the alliance's own. */
   readonly country?: string;
   readonly attestation: Attestation;
 }
 
-/** Everything that is attested in a registry. */
+/** All attestations of a registry. */
 export function attestedIn({ members, sites, packages }: Alliance): Attested[] {
   const all = (
     path: readonly string[],
@@ -68,7 +68,7 @@ export function attestedIn({ members, sites, packages }: Alliance): Attested[] {
   ];
 }
 
-/** The problems of a site that no office answers for; and the attestations that are about none of them. */
+/** The problems of a site that no office attests; and the attestations that match none of them. */
 export function unattested(
   key: string,
   { attested = {} }: Site,
@@ -85,7 +85,7 @@ export function unattested(
   ];
 }
 
-/** Who attests: an office of the registry, of the country that answers for what is attested. */
+/** Problems of attesting offices: each is in the registry, of the country responsible for the attested entry. */
 export function attesters(alliance: Alliance): AllianceProblem[] {
   return attestedIn(alliance).flatMap((one) => attesterProblems(one, alliance));
 }
@@ -105,7 +105,7 @@ export function attesterProblems(
     : [problem("foreignOffice", at, values)];
 }
 
-/** Problems of one attestation's day, as it is seen on another (`2026-11-24`). */
+/** Problems of one attestation's day, as seen on another (`2026-11-24`). */
 export function dayProblems(
   { path, attestation: { date: got } }: Attested,
   today: string,

@@ -15,7 +15,7 @@ export function contractsInForce(
   );
 }
 
-/** Those of them that cover data of one class and owner; none when nobody knows whose or of which class it is. */
+/** Those of them that cover data of one class and owner; none when the class or the owner is unknown. */
 export function contractsOver(
   { dataClass, owner }: Pick<Fact, "dataClass" | "owner">,
   context: {
@@ -33,7 +33,7 @@ export function contractsOver(
   );
 }
 
-/** Other sites that exchange data of one class and owner with a site: a contract of either way says so. */
+/** Other sites that exchange data of one class and owner with a site, by a contract in either direction. */
 export function sitesUnderContract(
   fact: Pick<Fact, "dataClass" | "owner">,
   { site, ...context }: Parameters<typeof contractsOver>[1],
@@ -46,17 +46,17 @@ export function sitesUnderContract(
   });
 }
 
-/** Where a site keeps backups itself: a copy that stays at its site needs no contract. */
+/** Where a site keeps its own backups: a copy that stays at its site needs no contract. */
 export function ownStores({ sites }: Alliance, site: string): readonly string[] {
   return Object.hasOwn(sites, site) ? (sites[site]?.flows.backups ?? []) : [];
 }
 
-/** Where contracts lead copies. */
+/** The endpoints of contracts: where they allow copies. */
 export function endpointsOf(contracts: readonly [name: string, contract: Contract][]): string[] {
   return contracts.flatMap(([, { endpoints }]) => endpoints);
 }
 
-/** What was agreed as one digest, `sha256:…`: another word of it is another digest. */
+/** The agreed terms as one digest, `sha256:…`: any other wording gives another digest. */
 export function termsOf(name: string, contract: Contract): string {
   const { from, to, classes, owners, endpoints, start, end, purpose, signatories } = contract;
   const sets = [classes, owners, endpoints].map((list) => [...list].sort());
@@ -68,10 +68,10 @@ export function termsOf(name: string, contract: Contract): string {
   return `sha256:${createHash("sha256").update(JSON.stringify(terms)).digest("hex")}`;
 }
 
-/** What keeps a site's countersignature from counting. */
+/** Why a site's countersignature does not count. */
 export type CountersignatureFault = "missing" | "terms" | "signatory" | "late";
 
-/** Why a site's word on a contract does not count; nothing when it does. */
+/** Why a site's countersignature of a contract does not count; nothing when it does. */
 export function countersignatureFault(
   name: string,
   contract: Contract,
@@ -85,8 +85,8 @@ export function countersignatureFault(
 }
 
 /**
- * The registry with those contracts only that both sites countersign: no other is in force. `wordsOf` gives what a
- * site's file says under `contracts`, whatever that is.
+ * The registry with only the contracts that both sites countersign: no other is in force. `wordsOf` returns the entry
+ * `contracts` of a site's file, in any shape.
  */
 export function countersigned(alliance: Alliance, wordsOf: (site: string) => unknown): Alliance {
   const holds = (name: string, contract: Contract, site: string) => {

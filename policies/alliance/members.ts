@@ -1,4 +1,6 @@
-/** Which states the AES is made of, and the domains kept for their governments: no file of the estate can say so. */
+/**
+ * The member states of the AES, and the domains reserved for their governments: no file of the estate can change them.
+ */
 
 import type { Message } from "../../output/message.ts";
 import { choice, nearest, type Spellings } from "../../output/nearest.ts";
@@ -6,8 +8,9 @@ import type { Alliance } from "./model.ts";
 import { type AllianceProblem, problemsOf } from "./problem.ts";
 
 /**
- * By ISO 3166-1 alpha-2 code: the alpha-3 one, and the domains whose registry takes only the state's names.
- * Under the top-level domains themselves anybody registers (`.ml` was free of charge until 2023). A new member is entered here, under review.
+ * By ISO 3166-1 alpha-2 code: the alpha-3 one, and the domains whose registry takes only the state's names. Under the
+ * top-level domains themselves anyone can register (`.ml` was free of charge until 2023). A new member is entered here,
+ * under review.
  */
 const AES: ReadonlyMap<string, { readonly code: string; readonly government: readonly string[] }> =
   new Map([
@@ -16,7 +19,7 @@ const AES: ReadonlyMap<string, { readonly code: string; readonly government: rea
     ["NE", { code: "NER", government: ["gouv.ne"] }],
   ]);
 
-/** The domains that are kept for the governments of some countries, by their codes. */
+/** The domains reserved for the governments of some countries, by their codes. */
 export function governmentDomains(countries: readonly string[]): string[] {
   return countries.flatMap((country) => AES.get(country)?.government ?? []);
 }
@@ -34,7 +37,7 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-/** Members that are none, and names of members that are another's. */
+/** Entries that are not member states, and members with another member's name. */
 export function membershipProblems({ members }: Pick<Alliance, "members">): AllianceProblem[] {
   return Object.entries(members).flatMap(([got, { title, aliases }]) => {
     const state = AES.get(got);
@@ -56,12 +59,12 @@ export function membershipProblems({ members }: Pick<Alliance, "members">): Alli
   });
 }
 
-/** The members, for somebody who wrote `got`: by code, by another code or by name. */
+/** The members to choose from instead of `got`: by code, by another code or by name. */
 export function memberChoice(members: Alliance["members"], got: string): string | Message {
   return choice(Object.keys(members), got, spellings(members));
 }
 
-/** The member that somebody who wrote `got` meant; nothing when that is not clear. */
+/** The member that `got` stands for; nothing when that is not clear. */
 export function memberMeant(members: Alliance["members"], got: string): string | undefined {
   return nearest(got, Object.keys(members), spellings(members));
 }
@@ -73,7 +76,7 @@ function spellings(members: Alliance["members"]): Spellings {
   return Object.fromEntries(names);
 }
 
-/** `burkina-faso` of Burkina Faso. */
+/** `burkina-faso` for Burkina Faso. */
 function slug(title: string): string {
   return title.trim().toLowerCase().replaceAll(/\s+/g, "-");
 }

@@ -1,4 +1,7 @@
-/** The alliance's registry: members, sites, classes of data, contracts, offices. Written in `stacks/alliance.yaml`, closed and fail-closed. */
+/**
+ * The alliance's registry: members, sites, classes of data, contracts, offices. Written in `stacks/alliance.yaml`,
+ * closed and fail-closed.
+ */
 import { z } from "zod";
 
 export const key = z
@@ -10,10 +13,10 @@ const country = z
   .regex(/^[A-Z]{2}$/)
   .describe("ISO 3166-1 alpha-2 country code.");
 const words = z.string().regex(/\p{L}/u);
-/** One text for people, in both languages: without a letter it says nothing. */
+/** One text for people, in both languages; each needs at least one letter. */
 export const text = z.strictObject({ fr: words, en: words });
 
-/** An office's attestation of what no file can show. It holds for three years, and every report shows it. */
+/** An office's attestation of something that no file can show. It holds for three years, and every report shows it. */
 export const attestation = z.strictObject({
   by: key.describe("Office of the registry that attests it."),
   date: z.iso.date().describe("Day (UTC) on which it was looked at; it counts for 1096 days."),
@@ -24,7 +27,7 @@ const byOwner = z
   .record(country, countries)
   .describe("Owner country → countries where data of this class may be.");
 
-/** Services by the provider's module that makes what they hold; `kubernetes` for objects in clusters. */
+/** Services by the provider's module that creates their resources; `kubernetes` for objects in clusters. */
 export const SERVICES = [
   "blockstorage",
   "compute",
@@ -44,7 +47,7 @@ export const SERVICES = [
   "vpnaas",
 ] as const;
 
-/** What one class of data gets. */
+/** The rules of one class of data. */
 export const dataClass = z.strictObject({
   title: text,
   rank: z.int().min(0).describe("Higher is more sensitive."),
@@ -66,7 +69,7 @@ export const dataClass = z.strictObject({
 
 const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
 
-/** What may run in the clusters of one site; nothing else is admitted. */
+/** What may run in the clusters of one site; everything else is denied. */
 export const workloads = z.strictObject({
   registries: names("Image registries: host[:port][/path], under one of `domains`."),
   domains: names("Hosts of Ingresses, Gateways and routes end in one of these; no other site's."),
@@ -83,7 +86,7 @@ export const workloads = z.strictObject({
 const cloudName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
 const offered = (what: string) => z.array(cloudName).min(1).optional().describe(what);
 
-/** What one site's clouds offer by name; a name that is not here is denied. */
+/** Names that one site's clouds offer; a name that is not here is denied. */
 export const offers = z
   .strictObject({
     zones: offered("Availability zones."),
@@ -101,7 +104,7 @@ export const offers = z
     "What stands at the site and is asked for by name. Where a list is absent, only what asks for nothing by name is admitted.",
   );
 
-/** Where the flows of one site may end: inside it. Registries of images are among its `workloads`. */
+/** Where the flows of one site may end, all inside it. Registries of images are among its `workloads`. */
 export const flows = z
   .strictObject({
     logs: names("Stores of logs."),
@@ -125,7 +128,7 @@ export const keyManager = z.strictObject({
   classes: z.array(key).min(1).describe("Classes of data whose keys it may keep."),
 });
 
-/** One network of the people who administer. */
+/** One network of administrators. */
 export const administrators = z.strictObject({
   country: country.describe("Where they sit."),
   prefixes: z.array(z.union([z.cidrv4(), z.cidrv6()])).min(1),
@@ -148,7 +151,7 @@ export const contract = z.strictObject({
     ),
 });
 
-/** One site's word, in its own file, that it knows a contract's terms and keeps them. */
+/** One site's countersignature, in its own file: it knows a contract's terms and keeps them. */
 export const countersignature = z.strictObject({
   by: z.string().min(1).describe("One of those who sign the contract for this site's country."),
   signed: z.iso.date().describe("Day (UTC), not after the contract's first."),
@@ -158,7 +161,7 @@ export const countersignature = z.strictObject({
     .describe("Digest of the terms that were signed; the check says it."),
 });
 
-/** One office of one member, and who speaks for it: what may own or approve a waiver. */
+/** One office of one member, and the people who speak for it; offices own and approve waivers. */
 export const office = z.strictObject({
   title: text,
   country,
@@ -172,7 +175,7 @@ const amounts = z.strictObject({
   floatingIps: z.int().min(0).describe("Floating addresses."),
 });
 
-/** What one member may use of one site. */
+/** The part of one site that one member may use. */
 export const share = z.strictObject({
   guaranteed: amounts.describe("Always there for this member."),
   burst: amounts.describe("In addition, as long as nobody else needs it."),

@@ -1,4 +1,4 @@
-/** Pulumi packages of others whose types the alliance admits: those that do nothing with data. */
+/** Third-party Pulumi packages whose types the alliance admits: those that do nothing with data. */
 
 import type { Message } from "../../output/message.ts";
 import type { Alliance } from "./model.ts";
@@ -20,7 +20,7 @@ const problem = problemsOf(MESSAGES);
 /** Packages that are classified type by type, and the one of the self-test. */
 const CLASSIFIED = ["openstack", "kubernetes", "random", "aes-estate", "self-test"];
 
-/** Packages that only reckon on the machine that runs the program: a reason is enough. */
+/** Packages that only compute on the machine that runs the program: they need a reason only. */
 const HARMLESS = ["tls", "time"];
 
 /** Whether a package's types are classified one by one, or are the engine's own. */
@@ -28,7 +28,10 @@ export function isClassified(name: string): boolean {
   return CLASSIFIED.includes(name) || name.startsWith("pulumi");
 }
 
-/** Packages that may not be admitted, or by nobody's word. Dynamic resources have the engine's own: they may be anything. */
+/**
+ * Packages that may not be admitted, or that no office attests. Dynamic resources use the engine's own package: they
+ * may be anything.
+ */
 export function packageProblems({ packages }: Pick<Alliance, "packages">): AllianceProblem[] {
   return Object.entries(packages).flatMap(([got, { by, date }]) => {
     const at = ["packages", got];

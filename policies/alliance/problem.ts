@@ -1,4 +1,4 @@
-/** Something the registry must not say, and where it says it. */
+/** A problem in the registry, and its place. */
 import {
   type Language,
   type Message,
@@ -7,12 +7,12 @@ import {
   visible,
 } from "../../output/message.ts";
 
-/** Something the registry must not say, and where it says it. */
+/** A problem in the registry, and its place. */
 export interface AllianceProblem {
   readonly path: readonly PropertyKey[];
   readonly message: Message;
   readonly values: MessageValues;
-  /** The entry that an office may attest, so that this is no problem; nothing where it may not. */
+  /** The entry that an office may attest, which removes the problem; absent where attesting is not possible. */
   readonly attestable?: string;
 }
 
@@ -21,7 +21,7 @@ export function formatProblem({ path, message, values }: AllianceProblem, langua
   return `${visible(path.map(String).join(".")) || "alliance"}: ${render(message, values, language)}`;
 }
 
-/** Makes problems out of a table of messages. */
+/** Creates problems from a table of messages. */
 export function problemsOf<const Messages extends Readonly<Record<string, Message>>>(
   messages: Messages,
 ) {
@@ -32,7 +32,7 @@ export function problemsOf<const Messages extends Readonly<Record<string, Messag
   ): AllianceProblem => ({ path, message: messages[message] as Message, values });
 }
 
-/** What is said of a list that may not be empty. */
+/** The message for a list that may not be empty. */
 export const EMPTY: Message = {
   fr: "vide ; au moins une entrée est attendue",
   en: "got nothing, want at least one entry",

@@ -1,4 +1,4 @@
-/** The registry read from plain data, or refused as a whole. */
+/** The registry read from plain data, or rejected as a whole. */
 import { z } from "zod";
 import { type Language, verbatim } from "../../output/message.ts";
 import { RESERVED_KEY, reservedKeys } from "../values/reserved.ts";
@@ -6,7 +6,7 @@ import { type Alliance, allianceSchema } from "./model.ts";
 import { type AllianceProblem, formatProblem } from "./problem.ts";
 import { allianceProblems } from "./problems/index.ts";
 
-/** The registry is void or contradicts itself: nothing can be judged by it. */
+/** The registry is void or contradicts itself: nothing can be evaluated with it. */
 export class AllianceError extends Error {
   readonly problems: readonly AllianceProblem[];
 
@@ -44,7 +44,7 @@ export function isSound(alliance: Alliance): boolean {
   return allianceProblems(alliance).length === 0;
 }
 
-/** A registry that allows nothing, or contradicts itself, is a configuration error and never a verdict. */
+/** A registry that allows nothing, or contradicts itself, is a configuration error and never a result. */
 export function assertAlliance(alliance: Alliance): void {
   if (!isSound(alliance)) throw new AllianceError(allianceProblems(alliance));
 }

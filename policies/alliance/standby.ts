@@ -1,20 +1,20 @@
-/** Whether one site may stand in for a tenant of another: what the class allows, and what a contract says. */
+/** Whether one site may be the standby of another site's tenant: what the class allows, and what a contract allows. */
 import type { Alliance, Contract } from "./model.ts";
 
 /** Whose data would go where. */
 export interface StandIn {
   /** Site the data is at. */
   readonly from: string;
-  /** Site that would stand in. */
+  /** Site that would be the active standby. */
   readonly to: string;
   readonly owner: string;
   readonly dataClass: string;
 }
 
-/** What keeps a contract from carrying a tenant to its standby site. */
+/** Why a contract does not cover copies of a tenant to its standby site. */
 export type ContractFault = "direction" | "early" | "over" | "class" | "owner";
 
-/** Why a contract does not carry a tenant's copies on a day (`2026-11-24`); nothing when it does. */
+/** Why a contract does not cover a tenant's copies on a day (`2026-11-24`); nothing when it does. */
 export function contractFaults(
   contract: Contract,
   { from, to, owner, dataClass }: StandIn,
@@ -30,7 +30,7 @@ export function contractFaults(
   return (Object.keys(faults) as ContractFault[]).filter((fault) => faults[fault]);
 }
 
-/** Countries where copies of an owner's data of a class may be; nothing when nobody knows class or owner. */
+/** Countries where copies of an owner's data of a class may be; nothing when the class or the owner is unknown. */
 export function copyCountries(
   { classes }: Alliance,
   { owner, dataClass }: Pick<StandIn, "owner" | "dataClass">,

@@ -1,4 +1,4 @@
-/** What the estate's stack says of its things, asked of the back ends that the site's own state is in. */
+/** The estate's things as its stack records them, read from the back ends that hold the site's own state. */
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { readThings, type Things } from "../resources/thing.ts";
@@ -9,8 +9,8 @@ import type { StackContext } from "./registry.ts";
 const PATIENCE = 60_000;
 
 /**
- * The things of a site's estate, or nothing where its stack is not there or may not be read. The engine's own command reads
- * it, with what the run is logged in with; no secret of it is decrypted.
+ * The things of a site's estate; `undefined` where its stack is missing or may not be read. The engine's own command
+ * reads it, with the run's login; it decrypts no secret of that stack.
  */
 export function askEstate(backendUrl: string, site: string): Things | undefined {
   const asked = ["stack", "export", "--stack", `organization/aes-estate/${site}`];
@@ -24,13 +24,15 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
   return status === 0 ? recordedThings(stdout, site) : undefined;
 }
 
-/** Whose the estate's things at the run's site are: what is `known` anyway, or what comes of asking, which takes a second. */
+/**
+ * The estate's things at the run's site: those already `known`, or those that a query returns, which takes a second.
+ */
 export type EstateThings = (jurisdiction: StackContext, how: "known" | "ask") => Things | undefined;
 
 /**
- * How a run learns whose things are: from those given, else from the estate's stack in the back ends that the registry names
- * for the site, once; never from where the run itself may write another stack of that name, except in a rehearsal. Of a
- * recorded state that is judged away from its project nobody is asked.
+ * How a run learns about the estate's things: from those given, else once from the estate's stack in the back ends that
+ * the registry names for the site; never from where the run itself may write another stack of that name, except in a
+ * rehearsal. A recorded state that is evaluated away from its project queries nothing.
  */
 export function estateThings(
   given: Things | undefined,
@@ -39,7 +41,7 @@ export function estateThings(
   const known = new Map<string, Things | undefined>();
   return (jurisdiction, how) => {
     const { site } = jurisdiction.context;
-    // Once given or asked, they are known for the rest of the run.
+    // Once given or queried, they are known for the rest of the run.
     if (known.has(site)) return known.get(site);
     if (given !== undefined) known.set(site, atSite(given, site));
     else if (how === "ask") {

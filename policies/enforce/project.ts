@@ -1,6 +1,6 @@
 /**
- * Where things are, the same in the repository (sources that Node strips, `.ts`) and in the package (`dist/`, `.js`, the same
- * folders): the program's own files, and the data of the site it is about.
+ * Where files are, the same in the repository (sources that Node strips, `.ts`) and in the package (`dist/`, `.js`, the
+ * same folders): the program's own files, and the data of its site.
  */
 import { existsSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
@@ -10,7 +10,7 @@ export const programRoot = join(import.meta.dirname, "../..");
 
 const extension = extname(import.meta.filename);
 
-/** Whether this is the compiled package, and the site's data are in a repository of their own. */
+/** Whether this is the compiled package, and the site's data are in a separate repository. */
 export const packaged = extension === ".js";
 
 /** A module of the program as a file to run: `policies/pack`. */
@@ -21,13 +21,13 @@ export function programFile(module: string): string {
 /** The policy pack, for `--policy-pack`. */
 export const packFile = programFile("policies/pack");
 
-/** Later than this a pack is somewhere else (serve.ts). */
+/** Later, a pack is in another folder (serve.ts). */
 const startedIn = process.cwd();
 
 /**
- * The folder of the site's data: `Pulumi.<site>.yaml`, `stacks/` and `policies/waivers.yaml`. `AES_ESTATE_PROJECT` names it,
- * else it is the repository of this program. The package's is the project it is installed in, else the one that the
- * process was started in: what judges is never taken from the folder of a program while there is an estate around the law.
+ * The folder of the site's data: `Pulumi.<site>.yaml`, `stacks/` and `policies/waivers.yaml`. `AES_ESTATE_PROJECT`
+ * names it, else it is the repository of this program. The package's is the project it is installed in, else the one
+ * that the process was started in: an estate around the policies always takes precedence over the folder of a program.
  */
 export function projectFolder(
   env: Readonly<Record<string, string | undefined>> = process.env,

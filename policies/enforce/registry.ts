@@ -1,4 +1,4 @@
-/** What the pack judges a stack by: the alliance's registry, and the site the stack says it is. */
+/** The basis on which the pack evaluates a stack: the alliance's registry, and the site that the stack names. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
@@ -18,15 +18,15 @@ import { type ProjectStack, readProjectStack } from "./state.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How one stack is judged. */
+/** How one stack is evaluated. */
 export interface StackContext {
   readonly context: EvaluationContext;
   readonly language: Language;
-  /** Where its state is; `undefined` for a recorded state that is judged away from its project. */
+  /** Where its state is; `undefined` for a recorded state that is evaluated away from its project. */
   readonly state: StateFact | undefined;
 }
 
-/** Reads the project's registry; `AES_ESTATE_ALLIANCE` names another file. What offices attest must count today. */
+/** Reads the project's registry; `AES_ESTATE_ALLIANCE` names another file. Offices' attestations must count today. */
 export function loadAlliance(env: Environment = process.env): Alliance {
   const alliance = readAlliance(
     env.AES_ESTATE_ALLIANCE || join(projectFolder(env), "stacks/alliance.yaml"),
@@ -38,7 +38,7 @@ export function loadAlliance(env: Environment = process.env): Alliance {
 }
 
 /**
- * The registry of a file. Of its contracts those stay that both sites countersign in their own files beside it,
+ * The registry of a file. It keeps the contracts that both sites countersign in their own files beside it,
  * `<site>/site.yaml`. Throws where it is absent, void or contradicts itself.
  */
 export function readAlliance(file: string, language?: Language): Alliance {
@@ -50,41 +50,43 @@ export function readAlliance(file: string, language?: Language): Alliance {
   });
 }
 
-/** A file as the check of an estate reads it: what one of them takes, so does the other. */
+/** Reads a file as the check of an estate does: both accept the same files. */
 function plain(file: string): unknown {
   return readPlain(file, readFileSync(file, "utf8"));
 }
 
-/** Where the waivers are: the project's `policies/waivers.yaml`; `AES_ESTATE_WAIVERS` names another. */
+/** Path of the waivers: the project's `policies/waivers.yaml`; `AES_ESTATE_WAIVERS` names another. */
 export function waiversFile(env: Environment = process.env): string {
   return env.AES_ESTATE_WAIVERS || join(projectFolder(env), "policies/waivers.yaml");
 }
 
-/** Reads the waivers, sound and broken; a file that is not there is an error. */
+/** Reads the waivers, sound and broken; a missing file is an error. */
 export function loadWaivers(alliance: Alliance, env: Environment = process.env): Waivers {
   return readWaivers(plain(waiversFile(env)), alliance);
 }
 
-/** Whose the estate's things are, where `AES_ESTATE_THINGS` names the file: what `pulumi stack output things --json` writes. */
+/**
+ * The estate's things, where `AES_ESTATE_THINGS` names their file: the output of `pulumi stack output things --json`.
+ */
 export function loadThings(env: Environment = process.env): Things | undefined {
   const { AES_ESTATE_THINGS: file } = env;
   return file ? readThingsFile(file) : undefined;
 }
 
-/** The things that a file lists; throws where it lists none, for then it is another file. */
+/** The things that a file lists; throws where it lists none, because then it is another file. */
 export function readThingsFile(file: string): Things {
   const things = readThings(parse(readFileSync(file, "utf8")));
   if (things.size === 0) throw new Error(`${file}: aucune chose du parc / no thing of the estate`);
   return things;
 }
 
-/** The version of the law's package, which a run records. */
+/** The version of the policies' package, which a run records. */
 export function packVersion(): string {
   const file = join(import.meta.dirname, "../package.json");
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 
-/** How to judge the stack of each URN, read once a stack. */
+/** The evaluation context of the stack of each URN, read once per stack. */
 export function stackContexts(
   alliance: Alliance,
   folders: readonly string[],
@@ -99,9 +101,9 @@ export function stackContexts(
 }
 
 /**
- * How to judge the stack of a URN. The environment wins over the stack's configuration:
- * `AES_ESTATE_SITE` (else `aes-estate:site`, else the stack's name), `AES_ESTATE_REHEARSAL`; the
- * language is chosen as everywhere (settings.ts). `folders` are where the program may be.
+ * The evaluation context of the stack of a URN. The environment wins over the stack's configuration: `AES_ESTATE_SITE`
+ * (else `aes-estate:site`, else the stack's name), `AES_ESTATE_REHEARSAL`; the language is chosen as everywhere
+ * (settings.ts). `folders` are where the program may be.
  */
 export function stackContextOf(
   urn: string,
@@ -113,7 +115,7 @@ export function stackContextOf(
   const found = findProject(folders, stack, name, env);
   const config = { ...found?.config, ...runConfig(env) };
   const { "aes-estate:site": site } = config;
-  // A language host that starts the pack names the project; then it runs, and its state is somewhere.
+  // A language host that starts the pack names the project; then the program runs, and its state exists.
   const running = found !== undefined || Boolean(env.PULUMI_NODEJS_PROJECT);
   return {
     context: {

@@ -6,7 +6,7 @@ import { type Evaluations, runSelfTest, type SelfTestResult } from "../self-test
 import type { Violation } from "../violations.ts";
 import { applyWaivers, type Waivers } from "../waivers/index.ts";
 
-/** Evaluates the self-tests by what an enforcement point goes by: its pack, its waivers, the day. */
+/** Evaluates the self-tests with an enforcement point's own pack, waivers and day. */
 export function selfTest(
   alliance: Alliance,
   waivers: Waivers,

@@ -1,4 +1,4 @@
-/** Where a stack's state and its secrets' key are, found the way the Pulumi CLI finds them. */
+/** Where a stack's state and the key to its secrets are, found the way the Pulumi CLI finds them. */
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -11,11 +11,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface ProjectStack {
   readonly project: string;
   readonly state: StateFact;
-  /** The stack's configuration, secrets left as they are. */
+  /** The stack's configuration, with its secrets still encrypted. */
   readonly config: Readonly<Record<string, unknown>>;
 }
 
-/** Reads the project a folder belongs to; `undefined` when it belongs to none. */
+/** Reads the project that a folder belongs to; `undefined` when it belongs to none. */
 export function readProjectStack(
   folder: string,
   stack: string,
@@ -26,7 +26,7 @@ export function readProjectStack(
   const project = readMap(file);
   const extension = file.slice(file.lastIndexOf("."));
   const settingsFolder = join(dirname(file), text(project.stackConfigDir) ?? "");
-  // The option's variable is all of a `--config-file` that reaches this process.
+  // Of a `--config-file`, only the option's variable reaches this process.
   const settings = readMap(
     env.PULUMI_OPTION_CONFIG_FILE || join(settingsFolder, `Pulumi.${stack}${extension}`),
   );
@@ -37,14 +37,14 @@ export function readProjectStack(
     state: {
       backendUrl,
       secretsProvider: secretsProvider(settings, backendUrl),
-      // The order in which the CLI asks for it.
+      // The order in which the CLI reads them.
       environment: { vault: env.VAULT_SERVER_URL || env.VAULT_ADDR },
     },
     config: asMap(settings.config),
   };
 }
 
-/** A stack that names no provider uses a passphrase, and Pulumi Cloud's own key when it is there. */
+/** A stack that names no provider uses a passphrase, or Pulumi Cloud's own key where that is available. */
 function secretsProvider(settings: Record<string, unknown>, backendUrl: string | undefined) {
   const named = text(settings.secretsprovider);
   if (named !== undefined && named !== "default") return named;

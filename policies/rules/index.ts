@@ -1,4 +1,4 @@
-/** The list of rules, which the packs, the admission policies, the self-test and the tables in the docs come from. */
+/** The list of rules; the packs, the admission policies, the self-test and the tables in the docs derive from it. */
 import type { Rule } from "../rule.ts";
 import { administration } from "./administration/rule.ts";
 import { annotations } from "./annotations/rule.ts";
@@ -50,7 +50,7 @@ import { vpnStrength } from "./vpn-strength/rule.ts";
 import { wildcardRights } from "./wildcard-rights/rule.ts";
 import { zoneBoundary } from "./zone-boundary/rule.ts";
 
-/** Every rule, in the order of their results. A new rule needs its folder, and its line here. */
+/** Every rule, in the order of their results. A new rule needs its folder and its line here. */
 export const RULES: readonly Rule[] = [
   unclassifiedType,
   unclassifiedProperty,
@@ -111,10 +111,10 @@ export const RESOURCE_RULES = RULES.filter(
 /** The rules about where the state is recorded. */
 export const STATE_RULES = RULES.filter((rule) => rule.scope === "state");
 
-/** The rules about a whole stack: what no single resource can show. */
+/** The rules about a whole stack, for violations that no single resource can show. */
 export const STACK_RULES = RULES.filter(
   (rule) => rule.scope === "stack" || rule.scope === "relation",
 );
 
-/** Those of them that a part of a stack is enough for. */
+/** The rules that only need a part of a stack. */
 export const RELATION_RULES = RULES.filter((rule) => rule.scope === "relation");

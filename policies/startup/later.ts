@@ -1,6 +1,6 @@
 /**
- * Pulumi's library loads TypeScript's compiler and all of npm to serialise closures, and what drives Pulumi from a program:
- * two thirds of its start. With this they are loaded for the first who asks; anybody else's loads are as ever.
+ * Pulumi's library loads TypeScript's compiler and all of npm to serialise closures, and the Automation API: two thirds
+ * of its start. This defers them until they are first used; all other modules load as usual.
  */
 import Module, { createRequire } from "node:module";
 import { sep } from "node:path";
@@ -14,7 +14,7 @@ const PULUMI = ["node_modules", "@pulumi", "pulumi", ""].join(sep);
 const loader = Module as unknown as { _load?: Load };
 let begun = false;
 
-/** What is loaded from now on waits, where it can. */
+/** Defers, where possible, modules that are loaded from now on. */
 export function loadLater(): void {
   const load = loader._load;
   if (begun || typeof load !== "function") return;
@@ -25,14 +25,14 @@ export function loadLater(): void {
     if (!from?.includes(PULUMI)) return now();
     if (request.endsWith("/debuggable")) return withoutStacks(now());
     if (!LATER.includes(request)) return now();
-    createRequire(from).resolve(request); // one that is not installed is missed at once
+    createRequire(from).resolve(request); // a module that is not installed fails at once
     return later(now);
   };
 }
 
 const done = new WeakSet<Exports>();
 
-/** The library keeps the stack of each promise, a hundred a resource, for a report of leaks that nobody asked for. */
+/** The library keeps the stack of each promise, a hundred per resource, for a report of leaks that is not used here. */
 function withoutStacks(exports: Exports): Exports {
   const { debuggablePromise } = exports;
   const wanted = process.env.PULUMI_DEBUG_PROMISE_LEAKS;
@@ -50,7 +50,7 @@ function withoutStacks(exports: Exports): Exports {
   return exports;
 }
 
-/** Stands for a module's exports until something of them is asked for. */
+/** Stands for a module's exports until one of them is used. */
 function later(now: () => Exports): Exports {
   let loaded: Exports | undefined;
   const real = () => {
@@ -58,7 +58,7 @@ function later(now: () => Exports): Exports {
     return loaded;
   };
   return new Proxy(Object.create(null) as Exports, {
-    // TypeScript's helpers take what says so as it is.
+    // TypeScript's helpers take a module with this mark unchanged.
     get: (_, key) => (key === "__esModule" ? true : real()[key]),
     has: (_, key) => key in real(),
     ownKeys: () => Reflect.ownKeys(real()),

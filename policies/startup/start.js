@@ -1,7 +1,7 @@
 /**
- * `node --import`ed before a program, by Pulumi.yaml: what a start compiles is kept (compiled.ts), and what it need not
- * load waits. Plain JavaScript, because to strip types Node.js would load what strips them; later.ts comes without them
- * from what was kept.
+ * `node --import`ed before a program, by Pulumi.yaml: compiled code is cached (compiled.ts), and modules that are not
+ * needed at once are deferred. Plain JavaScript, because Node.js would load its type stripper for TypeScript; later.ts
+ * comes already stripped from the cache.
  */
 import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";

@@ -1,4 +1,4 @@
-/** The one evaluator of waivers: what was found, what of it is borne for now, and what fails the run. */
+/** The one evaluator of waivers: what was found, what of it is waived for now, and what fails the run. */
 import { type Language, type Message, render } from "../../output/message.ts";
 import type { Violation } from "../violations.ts";
 import { type WaiverProblem, waiverProblem } from "./messages.ts";
@@ -6,15 +6,18 @@ import type { Waiver } from "./model.ts";
 import { stackOf } from "./problems.ts";
 import type { Waivers } from "./read.ts";
 
-/** What a gate knows when it settles. */
+/** What an enforcement point knows when it applies waivers. */
 export interface View {
-  /** Day of the judgement (UTC, `2026-11-24`). */
+  /** Day of the evaluation (UTC, `2026-11-24`). */
   readonly today: string;
-  /** Where the gate saw everything: the stack it saw, `urn:pulumi:<stack>::<project>::`. Else no waiver is an orphan. */
+  /**
+   * The stack, `urn:pulumi:<stack>::<project>::`, where the enforcement point saw all of it. Else no waiver is an
+   * orphan.
+   */
   readonly whole?: string | undefined;
 }
 
-/** One violation that is borne, and by which waiver. */
+/** One waived violation, and its waiver. */
 export interface Waived {
   readonly violation: Violation;
   /** The waiver's key. */
@@ -22,7 +25,7 @@ export interface Waived {
   readonly waiver: Waiver;
 }
 
-/** A verdict; `raw` is always `waived` and `failed` together. */
+/** A result; `raw` is always `waived` and `failed` together. */
 export interface AppliedWaivers {
   readonly raw: readonly Violation[];
   readonly waived: readonly Waived[];
@@ -31,7 +34,10 @@ export interface AppliedWaivers {
   readonly problems: readonly WaiverProblem[];
 }
 
-/** Settles what the rules found: a sound waiver in force covers its rule on its resource, and nothing else. */
+/**
+ * Applies the waivers to what the rules found: a sound waiver in force covers its rule on its resource, and nothing
+ * else.
+ */
 export function applyWaivers(
   raw: readonly Violation[],
   waivers: Waivers,
@@ -71,7 +77,7 @@ export function passes({ failed, problems }: AppliedWaivers): boolean {
   return failed.length === 0 && problems.length === 0;
 }
 
-/** A rule that crashed judged nothing, so there is nothing to bear. */
+/** A rule that crashed evaluated nothing, so a waiver has nothing to cover. */
 function covers({ rule, scope }: Waiver, violation: Violation): boolean {
   return violation.case !== "crashed" && violation.rule === rule && violation.subject === scope;
 }
@@ -91,7 +97,7 @@ const WAIVED: Message = {
   en: "waived by {key} until {expiry} ({ticket})",
 };
 
-/** One waived violation as text: what is borne, by which waiver, until when. */
+/** One waived violation as text: the violation, its waiver and the waiver's last day. */
 export function formatWaived({ violation, key, waiver }: Waived, language: Language): string {
   const { rule, subject, what, values } = violation;
   const { expiry, ticket } = waiver;

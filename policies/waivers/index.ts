@@ -1,4 +1,4 @@
-/** Waivers: read, checked and settled; the same evaluator at every gate. */
+/** Waivers: read, checked and applied; the same evaluator at every enforcement point. */
 
 export {
   type AppliedWaivers,

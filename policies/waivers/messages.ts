@@ -1,14 +1,14 @@
-/** What is said of waivers, and how each problem is mended. */
+/** Messages about waivers, and how to fix each problem. */
 
 import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
 import { type AllianceProblem, formatProblem } from "../alliance/problem.ts";
 
-/** Something wrong with a waiver: where, what was got and wanted, and how to mend it. */
+/** A problem of a waiver: where, the value found and the one expected, and how to fix it. */
 export interface WaiverProblem extends AllianceProblem {
   readonly mend: Message;
 }
 
-/** How problems are mended that several share. */
+/** Fixes that several problems share. */
 export const MENDS = {
   shape: {
     fr: "Suivez stacks/schemas/waivers.schema.json ; un exemple est dans policies/README.md.",
@@ -167,7 +167,7 @@ export function waiverProblem(
   return { path, message, values, mend };
 }
 
-/** One problem as `waivers.path: message`, and below it how to mend it. */
+/** One problem as `waivers.path: message`, and below it how to fix it. */
 export function formatWaiverProblem(problem: WaiverProblem, language: Language): string {
   const at = formatProblem({ ...problem, path: ["waivers", ...problem.path] }, language);
   return `${at}\n  ${render(problem.mend, problem.values, language)}`;

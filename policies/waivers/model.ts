@@ -1,9 +1,9 @@
-/** What a waiver says; types, checks and JSON Schema from one model. */
+/** The contents of a waiver; types, checks and JSON Schema from one model. */
 import { z } from "zod";
 import { key, text } from "../alliance/model.ts";
 
 const words = z.string().regex(/\S/);
-/** Somebody who speaks for an office. */
+/** A person who speaks for an office. */
 export const person = z.strictObject({
   name: words.describe("As the registry writes it, under `offices.<office>.people`."),
   office: key.describe("Key of the person's office in the registry."),
@@ -25,7 +25,7 @@ export const waiver = z.strictObject({
   expiry: z.iso.date().describe("Last day (UTC); at most 180 days after the start."),
 });
 
-/** The file: waivers by a key that reports name them by. */
+/** The file: waivers by the key that reports use. */
 export const waiversSchema = z
   .record(key, waiver)
   .describe("Waivers: what the alliance bears for a time. An empty map is the usual state.");

@@ -1,4 +1,4 @@
-/** What a waiver must not say, on whatever day. */
+/** Problems of waivers that do not depend on the day. */
 
 import { choice } from "../../output/nearest.ts";
 import type { Alliance } from "../alliance/model.ts";
@@ -8,7 +8,7 @@ import { own } from "../values/own.ts";
 import { type WaiverProblem, waiverProblem } from "./messages.ts";
 import type { Waiver } from "./model.ts";
 
-/** What is to be known of a rule here. */
+/** The parts of a rule that are needed here. */
 export type WaivableRule = Pick<Rule, "name"> & {
   readonly metadata: Pick<Rule["metadata"], "waivable">;
 };
@@ -89,14 +89,14 @@ function peopleProblems(path: string[], waiver: Waiver, { offices }: Alliance): 
   return [...strangers, waiverProblem("sameOffice", same, { got: approver.office })];
 }
 
-/** What a site bears, its own country answers for: the owner or the approver speaks for it. */
+/** A site's own country is responsible for its waivers: the owner or the approver speaks for it. */
 function countryProblems(path: string[], waiver: Waiver, alliance: Alliance): WaiverProblem[] {
   const { office: got } = waiver.approver;
   const site = URN.exec(waiver.scope)?.[1] ?? "";
   const want = own(alliance.sites, site)?.country;
   const countryOf = (office: string) => own(alliance.offices, office)?.country;
   const country = countryOf(got);
-  // An unknown site or office is said to be one already.
+  // An unknown site or office is already reported.
   if (want === undefined || country === undefined || country === want) return [];
   if (countryOf(waiver.owner.office) === want) return [];
   return [waiverProblem("foreignOffice", path, { got, country, want, site })];

@@ -1,4 +1,4 @@
-/** Waivers as a file grants them: a breach of one rule by one resource, borne for a time. */
+/** Waivers as a file grants them: a violation of one rule by one resource, waived for a time. */
 import { z } from "zod";
 import { verbatim } from "../../output/message.ts";
 import type { Alliance } from "../alliance/model.ts";
@@ -8,18 +8,18 @@ import { MENDS, type WaiverProblem } from "./messages.ts";
 import { type Waiver, waiversSchema } from "./model.ts";
 import { type WaivableRule, waiverProblems } from "./problems.ts";
 
-/** What the file grants, and everything that is wrong in it. */
+/** The granted waivers, and everything that is wrong in the file. */
 export interface Waivers {
-  /** The sound ones by key, whatever their dates. What has a problem waives nothing. */
+  /** The sound ones by key, regardless of their dates. A waiver with a problem waives nothing. */
   readonly sound: Readonly<Record<string, Waiver>>;
-  /** Whatever the day: shape, wildcards, self-approval, rules that may not be waived. */
+  /** Independent of the day: shape, wildcards, self-approval, rules that may not be waived. */
   readonly problems: readonly WaiverProblem[];
 }
 
 /** A file that grants nothing. */
 export const NO_WAIVERS: Waivers = { sound: {}, problems: [] };
 
-/** Reads waivers from plain data, all problems at once; data without their shape grants nothing. */
+/** Reads waivers from plain data and reports all problems at once; data of another shape grants nothing. */
 export function readWaivers(
   data: unknown,
   alliance: Alliance,
@@ -31,7 +31,7 @@ export function readWaivers(
     values: { key: String(path.at(-1)) },
     mend: MENDS.shape,
   }));
-  // Under such a key a waiver would vanish: nothing of the file is granted.
+  // A waiver under such a key would vanish, so the file grants nothing.
   if (reserved.length > 0) return { sound: {}, problems: reserved };
   const { waivers, problems: misshapen } = shaped(data ?? {});
   const problems = [...misshapen, ...waiverProblems(waivers, alliance, rules)];
@@ -40,7 +40,7 @@ export function readWaivers(
   return { sound: Object.fromEntries(sound), problems };
 }
 
-/** The waivers that have their shape, and what the others lack. */
+/** The waivers in the right shape, and the problems of the others. */
 function shaped(data: unknown): { waivers: Record<string, Waiver>; problems: WaiverProblem[] } {
   const parsed = waiversSchema.safeParse(data, { error: z.locales.en().localeError });
   if (parsed.success) return { waivers: parsed.data, problems: [] };

@@ -1,4 +1,4 @@
-/** What the registry must not say about addresses: a plan is private, or registered to the member by an office's attestation. */
+/** Problems of addresses in the registry: a plan is private, or registered to the member by an office's attestation. */
 
 import type { Message } from "../../../output/message.ts";
 import { POD_PREFIXES, SERVICE_PREFIXES } from "../../kubernetes/objects/networks.ts";
@@ -57,10 +57,10 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-/** Behind the translators of carriers (RFC 6598): everybody's, nobody's, and no word makes it a site's. */
+/** Carrier-grade NAT (RFC 6598): shared by everyone, so no attestation can make it a site's. */
 const CARRIERS = "100.64.0.0/10";
 
-/** What each cluster gives its pods and Services: nothing else may be there, or nobody could tell one from the other. */
+/** The prefixes of every cluster's pods and Services: used elsewhere, addresses would be ambiguous. */
 const CLUSTERS = [...POD_PREFIXES, ...SERVICE_PREFIXES];
 
 /** Problems of one site's own plan, and of the networks from which it is administered. */
@@ -76,7 +76,7 @@ export function planProblems(key: string, site: Site, alliance: Alliance): Allia
     ...Object.entries(administration).flatMap(([name, { country: theirs, prefixes }]) =>
       prefixes.flatMap((got, index) => {
         const at = [...path, "administration", name, "prefixes", index];
-        // What means everybody, or is a stranger's, is said to be so already.
+        // Prefixes that are too wide or of an unknown country are already reported.
         if (isTooWide(got) || !Object.hasOwn(alliance.members, theirs)) return [];
         return [...placed(at, got, theirs, alliance), ...anothersPlan(at, got, theirs, alliance)];
       }),
@@ -84,11 +84,11 @@ export function planProblems(key: string, site: Site, alliance: Alliance): Allia
   ];
 }
 
-/** Who sits at a site is of its country, whatever the entry says. */
+/** People at a site count as of its country, regardless of the entry. */
 function anothersPlan(at: PropertyKey[], got: string, country: string, { sites }: Alliance) {
   const plans = ({ addresses }: Site) => [...addresses.ipv4, ...addresses.ipv6];
   const ours = Object.values(sites).filter((site) => site.country === country);
-  // Plans that meet each other are said to do so already.
+  // Plans that overlap are already reported.
   if (isInside(got, ours.flatMap(plans))) return [];
   return Object.entries(sites)
     .filter(([, site]) => site.country !== country)
@@ -102,7 +102,7 @@ function anothersPlan(at: PropertyKey[], got: string, country: string, { sites }
     );
 }
 
-/** Problems of what is registered to members. */
+/** Problems of the prefixes registered to members. */
 export function registeredProblems({ members }: Alliance): AllianceProblem[] {
   const all = Object.entries(members).flatMap(([member, { addresses = {} }]) =>
     Object.keys(addresses).map((prefix) => ({ member, prefix })),
@@ -125,7 +125,7 @@ export function registeredProblems({ members }: Alliance): AllianceProblem[] {
   });
 }
 
-/** What is registered to a member. */
+/** The prefixes registered to a member. */
 export function registeredTo(country: string, { members }: Alliance): string[] {
   return Object.keys(own(members, country)?.addresses ?? {});
 }

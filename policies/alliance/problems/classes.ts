@@ -1,4 +1,4 @@
-/** What the registry must not say about classes of data: a more sensitive one never allows more than a less sensitive one. */
+/** Problems of classes of data in the registry: a more sensitive one never allows more than a less sensitive one. */
 
 import type { Message } from "../../../output/message.ts";
 import { choice } from "../../../output/nearest.ts";
@@ -46,7 +46,7 @@ const problem = problemsOf(MESSAGES);
 
 const RIGHTS = ["reside", "process", "replicate", "operate"] as const;
 
-/** The class from which on data is about people: nothing of its rank or above it meets the internet. */
+/** The lowest class about people: data of its rank or above never reaches the internet. */
 const CITIZEN = "citizen";
 
 /** Problems of all classes. */
@@ -101,7 +101,7 @@ function aboutPeople(key: string, { rank, egress, encryption }: DataClass, class
   ];
 }
 
-/** Of two classes of one rank neither would be held to the other. */
+/** Two classes of one rank would not be compared with each other. */
 function sameRank(key: string, { rank: got }: DataClass, classes: Classes) {
   const first = Object.entries(classes).find(([, { rank }]) => rank === got)?.[0] ?? key;
   return first === key
@@ -127,7 +127,7 @@ function monotonic(
   return [
     ...RIGHTS.flatMap((right) =>
       Object.entries(higher[right]).flatMap(([owner, countries]) => {
-        // Strangers, and an owner that is missing or nowhere below, are said to be so already.
+        // Owners or countries that are not members, and owners missing from a lower class, are already reported.
         const among = own(below[right], owner) ?? [];
         const known = countries.filter((country) => members.includes(country));
         return among.length > 0 ? wider([...path, right, owner], known, among) : [];

@@ -1,4 +1,4 @@
-/** What the registry must not say about contracts. */
+/** Problems of contracts in the registry. */
 
 import type { Message } from "../../../output/message.ts";
 import { choice } from "../../../output/nearest.ts";
@@ -71,7 +71,7 @@ export function contractProblems(key: string, contract: Contract, alliance: Alli
   ];
 }
 
-/** Both countries sign, and nobody signs for two. */
+/** Both countries sign, and no person signs for both. */
 function signatureProblems(at: PropertyKey[], contract: Contract, alliance: Alliance) {
   const { from, to, signatories } = contract;
   const all = Object.values(signatories).flat();
@@ -97,18 +97,18 @@ function signatureProblems(at: PropertyKey[], contract: Contract, alliance: Alli
   ];
 }
 
-/** The site that gets the copies says where they may land. */
+/** The receiving site defines where copies may go. */
 function landing(at: PropertyKey[], { to, endpoints }: Contract, { sites }: Alliance) {
   const backups = own(sites, to)?.flows.backups;
   return endpoints.flatMap((got, index) => {
-    // What is no target at all, or goes to no site, is said to be so already.
+    // An invalid target, or one that goes to no site, is already reported.
     if (backups === undefined || !isTargetEntry(got) || isAmong(got, backups)) return [];
     const values = { got, site: to, want: choice(backups) };
     return [problem("landing", [...at, index], values)];
   });
 }
 
-/** A contract cannot allow what the class forbids its owner's data. */
+/** A contract cannot allow what the class forbids for its owner's data. */
 function beyondClass(path: string[], { to, classes, owners }: Contract, alliance: Alliance) {
   const got = own(alliance.sites, to)?.country;
   return classes.flatMap((name) =>

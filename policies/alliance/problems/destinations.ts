@@ -1,4 +1,4 @@
-/** What the registry must not say about where a site's flows end, who keeps its keys and from where it is administered. */
+/** Problems in where a site's flows end, who keeps its keys and from where it is administered. */
 
 import type { Message } from "../../../output/message.ts";
 import { choice } from "../../../output/nearest.ts";
@@ -54,7 +54,7 @@ export function flowProblems(key: string, site: Site, alliance: Alliance): Allia
   ];
 }
 
-/** How much of a site's plan one of its services may be: halves of it are no service either. */
+/** The widest part of a site's plan that one of its services may be: half of a plan is not one service. */
 const WIDEST = { ipv4: 20, ipv6: 56 };
 
 function destinations(path: string[], site: Site): AllianceProblem[] {
@@ -65,7 +65,7 @@ function destinations(path: string[], site: Site): AllianceProblem[] {
       const at = [...path, kind, index];
       if (!isNetwork(got) && !isTargetEntry(got)) return [problem("entry", at, { got })];
       const most = got.includes(":") ? WIDEST.ipv6 : WIDEST.ipv4;
-      // One that is not the site's is said to be so.
+      // A network that is not the site's is already reported.
       if (isNetwork(got) && isOfSite(got, site) && lengthOf(got) < most)
         return [problem("whole", at, { got, most })];
       return isOfSite(got, site) ? [] : [problem("foreign", at, { got, want: placesOf(site) })];
@@ -83,7 +83,7 @@ function keyManagers(path: string[], site: Site, alliance: Alliance): AlliancePr
     ...manager.classes.flatMap((got, index) => {
       const at = [...path, name, "classes", index];
       const want = choice(Object.keys(classes), got);
-      // A registry without classes is said to be so, once.
+      // A registry without classes is reported once, elsewhere.
       if (Object.keys(classes).length === 0) return [];
       if (!Object.hasOwn(classes, got)) return [problem("notKnown", at, { got, want })];
       const resides = Object.values(own(classes, got)?.reside ?? {}).some((c) =>

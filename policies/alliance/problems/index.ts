@@ -1,4 +1,4 @@
-/** What a registry must not say: void, contradictory or ambiguous is an error, never a verdict. */
+/** All problems of a registry: a void, contradictory or ambiguous one is an error, never a result. */
 
 import type { Message } from "../../../output/message.ts";
 import { choice } from "../../../output/nearest.ts";
@@ -37,7 +37,7 @@ const problem = problemsOf(MESSAGES);
 
 const told = new WeakMap<Alliance, readonly AllianceProblem[]>();
 
-/** What the schema alone cannot see; empty when the registry can be judged by. Each registry is looked at once. */
+/** Problems that the schema alone cannot see; empty when the registry can be used. Each registry is checked once. */
 export function allianceProblems(alliance: Alliance): readonly AllianceProblem[] {
   const found = told.get(alliance) ?? problemsIn(alliance);
   told.set(alliance, found);
@@ -94,7 +94,7 @@ function siteProblems(path: string[], site: Site, members: Alliance["members"]):
   ];
 }
 
-/** A site that keeps its own copy loses it with itself. */
+/** A site that keeps its own copy would lose both together. */
 function stateCopyProblems({ sites, stateCopies }: Alliance): AllianceProblem[] {
   const known = Object.keys(sites);
   const open = known.filter((site) => sites[site]?.status === "open");

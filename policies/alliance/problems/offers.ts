@@ -1,4 +1,4 @@
-/** What the registry must not say of what a site offers by name. */
+/** Problems of the names that a site offers. */
 
 import type { Message } from "../../../output/message.ts";
 import type { Site } from "../model.ts";
@@ -14,7 +14,10 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-/** Problems of one site's offers: clouds compare some names without regard to case, so two that differ in it alone are one. */
+/**
+ * Problems of one site's offers: clouds compare some names without regard to case, so names that differ only in case
+ * are one.
+ */
 export function offerProblems(key: string, { offers = {} }: Site): AllianceProblem[] {
   return (Object.entries(offers) as [string, readonly string[]][]).flatMap(([list, names]) => {
     const path = ["sites", key, "offers", list];

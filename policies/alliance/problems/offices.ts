@@ -1,11 +1,11 @@
-/** What the registry must not say about the offices that own and approve waivers. */
+/** Problems of the offices that own and approve waivers. */
 
 import type { Message } from "../../../output/message.ts";
 import { memberChoice } from "../members.ts";
 import type { Alliance } from "../model.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "../problem.ts";
 
-/** What is said of a name that could pass for another's. */
+/** The message for a name that could be mistaken for another. */
 export const STRANGE_NAME: Message = {
   fr: "« {got} » peut passer pour un autre nom ; attendu des lettres d'une seule écriture, chiffres, espaces, apostrophes, traits d'union, points et parenthèses",
   en: "got {got}, which could pass for another name; want letters of one script, digits, spaces, apostrophes, hyphens, points and parentheses",
@@ -26,7 +26,7 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-/** Problems of all offices: who has two hats could approve what they own themselves. */
+/** Problems of all offices: a person in two offices could approve their own waivers. */
 export function officeProblems({ offices, members }: Alliance): AllianceProblem[] {
   const speaks = new Map<string, string>();
   return Object.entries(offices).flatMap(([key, { country, people }]) => {
@@ -65,7 +65,7 @@ export function isPlainName(name: string): boolean {
   return NAMES.some((pattern) => pattern.test(text)) && /\p{L}/u.test(text);
 }
 
-/** The scripts that the alliance's languages are written in, each by itself. */
+/** The scripts of the alliance's languages, each by itself. */
 const NAMES = ["Latin", "Arabic", "Nko", "Tifinagh", "Adlam"].map(
   (script) => new RegExp(`^(?:(?=\\p{Script=${script}})[\\p{L}\\p{M}]|[0-9 '\u2019.()-])+$`, "u"),
 );

@@ -1,4 +1,7 @@
-/** What the registry must not say about where a site's identity service and its state are: on its own ground, plainly written. */
+/**
+ * Problems of a site's identity endpoints and state: they must be on its own ground, in URLs that every reader reads
+ * alike.
+ */
 
 import { isIP } from "node:net";
 import type { Message } from "../../../output/message.ts";
@@ -62,7 +65,7 @@ export function placeProblems(key: string, site: Site, alliance: Alliance): Alli
     ...state.secretsProviders.flatMap((got, index) => {
       const at = [...path, "secretsProviders", index];
       if (!SECRETS.test(got) || !hasPlainPath(got)) return [problem("secrets", at, { got })];
-      // A site without any key service is said to be so already.
+      // A site without any key service is already reported.
       const none = Object.keys(keys).length > 0 && vaults.length === 0;
       return none ? [problem("noVault", at, { got })] : [];
     }),
@@ -89,7 +92,7 @@ function storeProblems(
     case "s3:": {
       const names = [...url.searchParams.keys()];
       if (!names.includes("endpoint")) return [problem("noS3Endpoint", at, { got })];
-      // Said twice, readers differ on which counts.
+      // When a parameter appears twice, readers differ on which counts.
       const plain = S3.test(got) && !got.includes("..") && new Set(names).size === names.length;
       const known = [...url.searchParams].every(
         ([name, value]) =>
@@ -131,7 +134,8 @@ function foreign(
   const { addresses, workloads } = site;
   const want = choice([...workloads.domains, ...addresses.ipv4, ...addresses.ipv6]);
   const found = problem("foreign", at, { got, want });
-  // A word makes nobody's name the site's: not another site's, a hosting company's customer's, an address, a suffix.
+  // Attestations cannot make a name the site's if it is another site's, a hosting company's customer's, an address or a
+  // suffix.
   const taken = Object.values(sites).some((other) => isOfSite(host, other));
   const nobodys =
     taken || isIP(host) !== 0 || isPlatform(host) || isPublicSuffix(host) || !isRegistrable(host);

@@ -1,4 +1,4 @@
-/** What the registry must not say about shares: sites and members it does not know. */
+/** Problems of shares in the registry: sites and members it does not know. */
 
 import type { Message } from "../../../output/message.ts";
 import { choice } from "../../../output/nearest.ts";

@@ -1,4 +1,4 @@
-/** What the registry must not say about the workloads of a site. */
+/** Problems of a site's workloads in the registry. */
 
 import type { Message } from "../../../output/message.ts";
 import { choice } from "../../../output/nearest.ts";
@@ -71,7 +71,7 @@ const problem = problemsOf(MESSAGES);
 const REGISTRY =
   /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+(:(0|[1-9]\d{0,4}))?(\/[a-z0-9][a-z0-9._-]*)*$/;
 const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
-/** What some reader takes for an address, or shows as another name. */
+/** Names that some reader takes for an address, or shows as another name. */
 const DISGUISE = /(^|\.)xn--|(^|\.)(\d+|0x[0-9a-f]*)$|[^.]{64}|^.{254}/;
 const CINDER = "cinder.csi.openstack.org";
 const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
@@ -115,13 +115,13 @@ export function workloadProblems(key: string, site: Site, alliance: Alliance): A
   ];
 }
 
-/** Where the volumes of another driver are, and whether they are encrypted, nothing here tells. */
+/** For another driver it is unknown where its volumes are and whether they are encrypted. */
 function driverProblems(list: string, at: PropertyKey[], got: string): AllianceProblem[] {
   if (list !== "provisioners" || got === CINDER) return [];
   return [{ ...problem("driver", at, { got, want: CINDER }), attestable: got }];
 }
 
-/** Names of a country's ministries may be under one; names that a hosting company hands out are nobody's own. */
+/** A country's ministries may have names under one; names that a hosting company hands out have no single owner. */
 function notOwn(at: PropertyKey[], got: string, { members }: Alliance): AllianceProblem[] {
   if (isPlatform(got)) return [problem("platform", at, { got })];
   if (!isRegistrable(got)) return [problem("noRegistry", at, { got })];
@@ -132,7 +132,7 @@ function notOwn(at: PropertyKey[], got: string, { members }: Alliance): Alliance
   return [{ ...problem("notGovernmental", at, { got, want }), attestable: got }];
 }
 
-/** Whether a registry names no port, or one there is. */
+/** Whether a registry names no port, or a valid one. */
 function portOf(registry: string): boolean {
   const [, port = "1"] = /^[^/:]+:(\d+)/.exec(registry) ?? [];
   return Number(port) >= 1 && Number(port) <= 65535;

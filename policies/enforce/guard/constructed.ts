@@ -1,4 +1,4 @@
-/** The resources that a program constructs, by the ids that the engine gives them as they are made. */
+/** The resources that a program constructs, by the ids that the engine gives them on creation. */
 import type { CustomResource, Resource } from "@pulumi/pulumi";
 import { namesOf } from "../../properties/targets.ts";
 import { CARRIERS } from "../../resources/classification.ts";
@@ -6,25 +6,25 @@ import { toFact } from "../../resources/fact.ts";
 import type { EarlyRelations } from "./early.ts";
 import { resolveProperties, resolveText } from "./resolve.ts";
 
-/** A resource as the SDK has it: what it is known by is only set once its constructor ran. */
+/** A resource as the SDK has it: its identifiers are only set after its constructor ran. */
 type Made = Resource & Readonly<Record<string, unknown>> & Partial<Pick<CustomResource, "id">>;
 
 export class Constructed {
   readonly #early: EarlyRelations;
-  /** Whether a package's plugin makes resources, whose ids this program never learns. */
+  /** Whether a package's plugin creates resources, whose ids this program never learns. */
   hidden = false;
 
   constructor(early: EarlyRelations) {
     this.#early = early;
   }
 
-  /** To be called as a resource is constructed; `read` where the program makes it not. */
+  /** Call it as a resource is constructed; `read` where the program does not create it. */
   enter(type: string, resource: Resource, read: boolean): void {
     const names = namesOf(type);
     queueMicrotask(() => {
       const made = resource as Made;
       if (made.__remote === true) this.hidden = true;
-      // What cannot be learnt leads nowhere.
+      // A name that cannot be learnt leads nowhere.
       if (names.length > 0) this.#learn(type, made, read).catch(() => {});
     });
   }
@@ -33,7 +33,7 @@ export class Constructed {
     const urn = await resolveText(made.urn);
     if (urn === undefined) return;
     if (read) {
-      // Whose it is the cloud's own labels say.
+      // The cloud's own labels show whose it is.
       const labels = CARRIERS.map((carrier) => [carrier, made[carrier]] as const);
       const answered = await resolveProperties(type, Object.fromEntries(labels));
       this.#early.enter({ ...toFact(urn, type, answered, undefined), partial: true });

@@ -1,6 +1,7 @@
 /**
- * What a resource is to others, asked before the engine acts on it: a stack policy of an update comes when everything is made.
- * What counts is what was seen before: a value that is known is that of something that is there, or of nothing in the stack.
+ * How a resource relates to others, evaluated before the engine acts on it: the stack policy of an update comes after
+ * everything is created. Only resources seen before count: a known value refers to an existing resource, or to nothing
+ * in the stack.
  */
 import type { EvaluationContext } from "../../context.ts";
 import { evaluateRelations } from "../../evaluate.ts";
@@ -15,22 +16,22 @@ const NONE = {};
 const NOTHING: Things = new Map();
 
 export class EarlyRelations {
-  /** The resources that are there, as far as anybody here knows their ids. */
+  /** The existing resources, as far as their ids are known here. */
   readonly targets = new Targets();
   readonly #facts = new Map<string, Fact>();
   readonly #namespaces: Fact[] = [];
-  /** Those that name something which is not known yet: where they lead is not seen. */
+  /** Resources that name something not known yet: where they lead is not seen. */
   readonly #waiting = new Set<string>();
 
-  /** Remembers what others may lead to. */
+  /** Remembers the resources that others may lead to. */
   enter(fact: Fact): void {
     this.#facts.set(fact.subject, fact);
     if (builtinObjects(fact, "Namespace").length > 0) this.#namespaces.push(fact);
   }
 
   /**
-   * Whether it names something, or a project that it is made in, by a value that is known and is no name of anything here, nor of
-   * the estate's.
+   * Whether it names something, or the project it is created in, by a known value that is no name of anything here or
+   * of the estate.
    */
   isStrange(fact: Fact, things: Things = NOTHING): boolean {
     const { joins = [], opensIn, project, refers = {}, asks, partial } = fact;
@@ -38,7 +39,7 @@ export class EarlyRelations {
     if (project !== undefined && this.#isUnknown(project.at, project.id, things)) return true;
     const named = opensIn === undefined ? joins : [...joins, opensIn];
     return named.some(({ at, as = at, id }) => {
-      // What may be a text that nobody can follow is not looked for.
+      // A possible free text, which cannot be followed, is not looked up.
       if (id === undefined || refers[at]?.how === "seen") return false;
       return this.#isUnknown(as, id, things);
     });
@@ -49,8 +50,9 @@ export class EarlyRelations {
   }
 
   /**
-   * What is wrong with what a resource leads to; it is remembered. `whole` where every resource of the stack with a known id
-   * is among the targets, so that what is not there is elsewhere. What is not known yet is asked again in the update.
+   * The violations in what a resource leads to; the resource is remembered. `whole` where every resource of the stack
+   * with a known id is among the targets, so that any other target is elsewhere. Values not known yet are evaluated
+   * again in the update.
    */
   evaluate(fact: Fact, context: EvaluationContext, whole: boolean, told?: Things): Violation[] {
     const { joins = [], opensIn, asks, partial, project, labelledByParent, cluster } = fact;
@@ -66,7 +68,7 @@ export class EarlyRelations {
       return [];
     }
     const related = withThings(fact, NONE, things, this.targets);
-    // Whose the project is that something without labels is made in, only the whole stack can tell.
+    // Only the whole stack shows whose project it is when a resource without labels is created in it.
     const one = project === undefined ? related : { ...related, project };
     this.enter(one);
     const known = named.every(({ id }) => id !== undefined);
@@ -83,7 +85,7 @@ export class EarlyRelations {
     return evaluateRelations(stack, context).filter(({ subject }) => subject === fact.subject);
   }
 
-  /** What it leads to, and what that is a part of; without what those lead to. */
+  /** The resources it leads to and those they are part of; not those that these lead to. */
   #around({ subject, joins = [], opensIn, partOf = [] }: Fact): Fact[] {
     const found = new Map<string, Fact>();
     const next = [...joins, opensIn].flatMap((join) => join?.to ?? []).concat(partOf);

@@ -1,4 +1,7 @@
-/** The gate inside the program: every registration, read and look-up is judged before the engine acts on it. */
+/**
+ * The enforcement point inside the program: evaluates every registration, read and look-up before the engine acts on
+ * it.
+ */
 import * as pulumi from "@pulumi/pulumi";
 import { type Language, type Message, render } from "../../../output/message.ts";
 import { chooseLanguage, isYes } from "../../../output/settings.ts";
@@ -38,10 +41,10 @@ import { markedProperties, resolveProperties, resolveText } from "./resolve.ts";
 
 const PROVIDERS = "pulumi:providers:";
 
-/** What the guard judges by, and how it speaks; what is not said is as the pack finds it. */
+/** Options of the guard; each default is the one that the pack uses. */
 export interface GuardOptions extends Partial<EvaluationContext> {
   /**
-   * The register: members, sites, data classes, contracts.
+   * The registry: members, sites, data classes, contracts.
    * @default that of the project, `stacks/alliance.yaml`
    */
   readonly alliance?: Alliance;
@@ -51,7 +54,7 @@ export interface GuardOptions extends Partial<EvaluationContext> {
    */
   readonly site?: string;
   /**
-   * True when the stack rehearses on a cloud of this machine.
+   * True when the stack is a rehearsal on a cloud of this machine.
    * @default the stack's `aes-estate:rehearsal`, else false
    */
   readonly rehearsal?: boolean;
@@ -68,14 +71,13 @@ export interface GuardOptions extends Partial<EvaluationContext> {
 }
 
 /**
- * Judges the stack's state now and, from now on, whatever the program registers, reads or looks up.
- * Call it before the first resource. A violation ends the program with one message.
+ * Evaluates the stack's state now and, from now on, everything that the program registers, reads or looks up. Call it
+ * before the first resource. A violation ends the program with one message.
  *
- * It asks in the engine's transforms, which see resolved inputs and also what others' components
- * register; they do not see reads (`X.get`), so those are asked in the SDK's own transformation.
- * Returns what judged, for the state to record.
+ * It uses the engine's transforms, which see resolved inputs and also what others' components register; they do not see
+ * reads (`X.get`), so the SDK's own transformation evaluates those. Returns the policy digest, for the state to record.
  *
- * @throws pulumi.RunError when a planted breach is not found, or when the recorded state breaks the law
+ * @throws pulumi.RunError when the self-test misses a violation, or when the recorded state is non-compliant
  */
 export function installGuard({ waivers: granted, ...given }: GuardOptions = {}): PolicyDigest {
   const said = (key: string) => pulumi.runtime.getConfig(`aes-estate:${key}`);
@@ -100,7 +102,7 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   const destinationOf = async (type: string, provider: pulumi.ProviderResource | undefined) => {
     if (!needsDestination(type)) return undefined;
     if (provider === undefined) return DEFAULT_DESTINATION;
-    // A provider nobody saw registered could lead anywhere.
+    // A provider whose registration was not seen could lead anywhere.
     return destinations.get((await resolveText(provider.urn)) ?? "") ?? UNKNOWN;
   };
   const components = new Components();
@@ -129,7 +131,7 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
       const properties = await resolveProperties(type, { pluginDownloadURL, ...props });
       const marked = await markedProperties(props);
       if (!isProvider(type)) {
-        // A component has no provider of its own, whatever it is called and given.
+        // A component has no provider, regardless of its name and options.
         const { provider } = custom ? (opts as pulumi.CustomResourceOptions) : {};
         const own = await destinationOf(type, provider);
         const fact = asResource(toFact(urn, type, properties, own, marked), custom);
@@ -163,20 +165,20 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
       const fact = toFact(toUrn(name, type, undefined), type, properties, destination);
       return { ...fact, partial: true };
     });
-    // Without its id the SDK cannot ask for the read: what is refused never reaches the plugin.
+    // Without its id the SDK cannot request the read: a denied read never reaches the plugin.
     return { props, opts: { ...opts, id: pulumi.output(admitted.then(() => id)) } };
   });
   markGuarded();
   return policyDigestOf(context.alliance, waivers, { version: packVersion() });
 }
 
-/** What a program is told that has no registry, or no file of waivers, where they are looked for. */
+/** The message for a program without a registry or waivers file where they are expected. */
 export const NO_FILE: Message = {
   fr: "{file} manque : la garde juge d'après le registre de l'alliance (stacks/alliance.yaml) et les dérogations (policies/waivers.yaml, vide s'il n'y en a pas) du projet ; mettez-en une copie ici, ou nommez-les par AES_ESTATE_PROJECT, ou par AES_ESTATE_ALLIANCE et AES_ESTATE_WAIVERS",
   en: "{file} is missing: the guard judges by the alliance's registry (stacks/alliance.yaml) and the waivers (policies/waivers.yaml, empty where there is none) of the project; put a copy here, or name them by AES_ESTATE_PROJECT, or by AES_ESTATE_ALLIANCE and AES_ESTATE_WAIVERS",
 };
 
-/** What is read of the project; a file that is not there ends the program with one message. */
+/** Reads a file of the project; a missing file ends the program with one message. */
 function found<T>(read: () => T, language: Language): T {
   try {
     return read();
@@ -187,7 +189,7 @@ function found<T>(read: () => T, language: Language): T {
   }
 }
 
-/** A provider's inputs with what no transform is told of its options; the engine keeps it at this very place. */
+/** A provider's inputs with the options that transforms do not see; the engine keeps them in this same place. */
 export function withNotes(
   props: Readonly<Record<string, unknown>>,
   { envVarMappings }: pulumi.ResourceOptions,
@@ -197,7 +199,7 @@ export function withNotes(
 
 let stopping = false;
 
-/** Resolves when nothing fails; otherwise says why, once, and ends the program. What is waived is told. */
+/** Resolves when nothing fails; otherwise prints the reason once and ends the program. Prints what is waived. */
 async function stopUnless(settled: AppliedWaivers, language: Language): Promise<void> {
   for (const waived of settled.waived) await pulumi.log.warn(formatWaived(waived, language));
   const refusal = refusalOf(settled, language);
@@ -205,20 +207,20 @@ async function stopUnless(settled: AppliedWaivers, language: Language): Promise<
   if (!stopping) {
     stopping = true;
     await pulumi.log.error(refusal ?? "");
-    // What the SDK's own runner exits with when the error is already told: no stack trace follows.
+    // The exit code of the SDK's own runner when the error is already printed: no stack trace follows.
     process.exit(32);
   }
   await new Promise(() => {});
 }
 
-/** Why a verdict fails, or nothing. */
+/** Why a result fails, or nothing. */
 function refusalOf({ failed, problems }: AppliedWaivers, language: Language): string | undefined {
   const broken = problems.map((problem) => formatWaiverProblem(problem, language));
   const said = [formatViolations(failed, language), ...broken].filter(Boolean);
   return said.length === 0 ? undefined : said.join("\n");
 }
 
-/** The URN the engine will give a resource. */
+/** The URN that the engine will give a resource. */
 function toUrn(name: string, type: string, parent: string | undefined): string {
   const parentType = parent?.split("::")[2];
   const nested = parentType !== undefined && parentType !== "pulumi:pulumi:Stack";

@@ -1,17 +1,17 @@
-/** The properties the law reads, as plain data with `UNKNOWN` for what the engine cannot know yet. */
+/** The properties that the rules read, as plain data with `UNKNOWN` for values the engine cannot know yet. */
 import { isUnknown, Output } from "@pulumi/pulumi/output.js";
 import { UNKNOWN } from "../../facts/fact.ts";
 import { lookAt } from "../../resources/read.ts";
 import type { Properties } from "../../resources/readers/reader.ts";
 
-/** What an output really is: the SDK keeps these from its typings. */
+/** The methods of an output that the SDK keeps out of its typings. */
 interface Resolvable {
   isKnown: Promise<boolean>;
   isSecret: Promise<boolean>;
   promise(): Promise<unknown>;
 }
 
-/** Resolves the properties the law reads of a type. */
+/** Resolves the properties of a type that the rules read. */
 export async function resolveProperties(
   type: string,
   props: Readonly<Record<string, unknown>>,
@@ -22,7 +22,7 @@ export async function resolveProperties(
   );
 }
 
-/** The names of the properties that are marked as secrets, or a part of which is. */
+/** The names of the properties that are secrets, wholly or in part. */
 export async function markedProperties(
   props: Readonly<Record<string, unknown>>,
 ): Promise<ReadonlySet<string>> {

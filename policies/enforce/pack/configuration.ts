@@ -1,13 +1,13 @@
 /**
- * What CrossGuard lets a run change about a pack, and this pack does not: levels by `--policy-pack-config`, and the
- * engine's own exceptions. The engine takes any name and any level in silence; the pack refuses them.
+ * What CrossGuard lets a run change about a pack and this pack does not allow: levels by `--policy-pack-config`, and
+ * the engine's own exceptions. The engine silently accepts any name and any level; the pack rejects them.
  */
 import { randomBytes } from "node:crypto";
 import type { Policies } from "@pulumi/policy";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
 import analyzer, { type ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb.js";
 
-/** The level of one policy and what else a configuration says of it. */
+/** The level of one policy and the other entries of its configuration. */
 export interface PolicySetting {
   readonly level: string;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ const LEVELS = new Map<number, string>(
   ]),
 );
 
-/** Whoever may be named in a configuration to say what holds anyway. */
+/** May always be named in a configuration, with the level that holds anyway. */
 const ALL = "all";
 
 /**
@@ -52,14 +52,14 @@ export function configurationProblems(
   });
 }
 
-/** The same policies under names that nobody can know before the run: the engine's exceptions go by name. */
+/** The same policies under names that cannot be known before the run: the engine's exceptions go by name. */
 export function sealed(policies: Policies, seal = randomBytes(4).toString("hex")): Policies {
   return policies.map((policy) => ({ ...policy, name: `${policy.name}-${seal}` }));
 }
 
 /**
- * Refuses, from now on, a configuration that would change anything. The policy library has no place to look at one, so
- * it is looked at as it arrives; call this before the pack is made.
+ * Rejects, from now on, a configuration that would change anything. The policy library has no hook to check one, so it
+ * is checked as it arrives; call this before the pack is created.
  */
 export function rejectConfiguration(policies: Policies, rules: ReadonlySet<string>): void {
   const own = new Map(
@@ -75,7 +75,7 @@ export function rejectConfiguration(policies: Policies, rules: ReadonlySet<strin
   };
 }
 
-/** The library answers the engine with an error's stack, and gRPC hides what is thrown any sooner. */
+/** The library answers the engine with an error's stack, and gRPC hides errors that are thrown earlier. */
 function refuse(problems: readonly string[]): never {
   const error = new Error();
   error.stack = ["--policy-pack-config est refusé / is refused:", ...problems].join("\n  ");

@@ -1,7 +1,7 @@
 /**
- * The law as CrossGuard policies, all mandatory: one asks every rule about a resource, for the policy library reads a
- * resource's inputs anew for each policy, one is about the state and one about the stack as a whole. What cannot be
- * judged is a violation.
+ * The rules as CrossGuard policies, all mandatory: one evaluates every rule about a resource, because the policy
+ * library reads a resource's inputs again for each policy; one is about the state and one about the stack as a whole. A
+ * resource that cannot be evaluated is a violation.
  */
 import type {
   ReportViolation,
@@ -36,19 +36,19 @@ import type { PackResults } from "./waived.ts";
 /** A policy about each resource, or one about the stack. */
 export type EnginePolicy = ResourceValidationPolicy & Partial<StackValidationPolicy>;
 
-/** What a pack goes by beside the registry. */
+/** Options of a pack besides the registry. */
 export interface PolicyOptions {
   /** @default none */
   readonly waivers?: Waivers;
   /** @default the full one */
   readonly pack?: Pack;
-  /** Where what was found is kept, for those who tell of waivers. */
+  /** Where the results are kept for the policies that report waivers. */
   readonly docket?: PackResults;
-  /** Whose the estate's things are, where that is known, or where it is asked for. @default nobody knows */
+  /** Whose the estate's things are, where that is known or can be queried. @default unknown */
   readonly things?: EstateThings;
 }
 
-/** The policies; `folders` are where the judged program may be. */
+/** The policies; `folders` are where the evaluated program may be. */
 export function policies(
   alliance: Alliance,
   folders: readonly string[],
@@ -68,11 +68,12 @@ export function policies(
       validateResource: (args, report) =>
         tell(LAW, args, report, asked, (jurisdiction) => {
           const { context, state } = jurisdiction;
-          // A recorded state was made in another environment than this one.
+          // A recorded state was created in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
           const fact = addresses.enter(factOf(args, cloud));
           facts.set(args.urn, fact);
-          // The engine tells a pack no ids on the way: of a stack's own things only the end shows which an id means.
+          // The engine gives a pack no ids during the run: only at its end can an id be matched to the stack's own
+          // things.
           const known = asked.things?.(jurisdiction, "known");
           return [...evaluate(fact, context), ...early.evaluate(fact, context, false, known)];
         }),
@@ -95,7 +96,7 @@ export function policies(
       description: "La pile entière / The stack as a whole",
       validateStack: ({ resources }, report) => {
         const [first] = resources;
-        if (first === undefined) return; // Nothing is left to judge.
+        if (first === undefined) return; // Nothing is left to evaluate.
         tell(STACK, first, report, asked, (jurisdiction) => {
           const { context, state } = jurisdiction;
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
@@ -108,7 +109,7 @@ export function policies(
           const found = judged(known);
           if (known !== undefined || !found.some(({ rule }) => BY_THINGS.includes(rule)))
             return found;
-          // Only then is the estate asked: a stack that needs nothing of it is not kept waiting.
+          // The estate is queried only now: a stack that needs nothing of it does not wait.
           const told = asked.things?.(jurisdiction, "ask");
           return told === undefined ? found : judged(told);
         });
@@ -117,14 +118,14 @@ export function policies(
   ];
 }
 
-/** What every policy is asked with. */
+/** The input of every policy. */
 interface Asked extends PolicyOptions {
   readonly jurisdictionFor: (urn: string) => StackContext;
   readonly waivers: Waivers;
   readonly pack: Pack;
 }
 
-/** Rules that ask whose a thing is that a stack uses and does not make. */
+/** Rules that need to know whose a thing is that a stack uses but does not create. */
 const BY_THINGS = ["data-owner", "zone-boundary"];
 
 const LAW = "law";

@@ -5,17 +5,17 @@ import { lookAt } from "../../resources/read.ts";
 import type { Properties } from "../../resources/readers/reader.ts";
 import { BLINDED } from "../recorded/values.ts";
 
-/** What stands for a blinded secret. */
+/** Returns the replacement for a blinded secret. */
 type Blinded = () => unknown;
 const unknown: Blinded = () => UNKNOWN;
 
-/** The properties the law reads of a type, with `UNKNOWN` where looking at one throws or shows a blinded secret. */
+/** The properties of a type that the rules read, with `UNKNOWN` where reading one throws or shows a blinded secret. */
 export function seen(type: string, props: Properties, blinded = unknown): Properties {
   const present = lookAt(type, Object.keys(props));
   return Object.fromEntries(present.map((key) => [key, look(() => props[key], blinded)]));
 }
 
-/** A value, with `UNKNOWN` where looking at it throws or shows a blinded secret. */
+/** A value, with `UNKNOWN` where reading it throws or shows a blinded secret. */
 export function look(get: () => unknown, blinded = unknown): unknown {
   let value: unknown;
   try {

@@ -1,4 +1,4 @@
-/** The pack's self-test that what it finds reaches the engine. */
+/** The pack's self-test that its findings reach the engine. */
 import {
   type ResourceValidationArgs,
   type ResourceValidationPolicy,
@@ -9,7 +9,7 @@ import type { SelfTestResult } from "../../self-test.ts";
 
 const TYPE = "self-test:index:SelfTest";
 
-/** Tries the way from the engine's words to a report: a type that nobody classified must be reported. */
+/** Tests the way from the engine's input to a report: an unclassified type must be reported. */
 export function selfTestPolicies(
   policies: readonly ResourceValidationPolicy[],
   alliance: Alliance,

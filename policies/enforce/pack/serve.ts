@@ -1,6 +1,6 @@
 /**
- * Serves the law to the engine. The CLI starts a pack in the program's folder, but the policy library reads the pack's
- * version from the current one.
+ * Serves the policies to the engine. The CLI starts a pack in the program's folder, but the policy library reads the
+ * pack's version from the current one.
  */
 import { join } from "node:path";
 import { type Policies, PolicyPack } from "@pulumi/policy";
@@ -21,7 +21,7 @@ process.chdir(join(import.meta.dirname, "../.."));
 const { name, asked } = policiesOrExit();
 new PolicyPack(name, { policies: asked });
 
-/** Without a sound registry, sound waivers and a law that still refuses there is nothing to judge by: the run stops here. */
+/** The run stops here without a sound registry, sound waivers and policies that pass their self-test. */
 function policiesOrExit(): { name: string; asked: Policies } {
   try {
     const language = chooseLanguage();

@@ -7,9 +7,9 @@ import { usedOf, withThings } from "../../resources/things.ts";
 import { look } from "./seen.ts";
 
 /**
- * The facts of a stack. What was asked about is taken as it was then, by its inputs: a preview shows nothing of what a
- * provider makes that is not known yet. The rest was left alone by a targeted run: its outputs are all there is of it.
- * With them are the things of the estate that they use.
+ * The facts of a stack. Evaluated resources are taken as they were then, by their inputs: a preview does not show
+ * values of a provider that are not known yet. A targeted run left the others alone: only their outputs exist. The
+ * things of the estate that they use are included.
  */
 export function toStack(
   resources: readonly PolicyResource[],
@@ -19,7 +19,7 @@ export function toStack(
 ): StackFact {
   const targets = new Targets();
   for (const { urn, type, props } of resources) {
-    // What is not known yet is nobody's name.
+    // A value that is not known yet names nothing.
     targets.learn(urn, type, (by) => look(() => props[by]));
   }
   const facts = resources.map((resource) => {
@@ -30,6 +30,6 @@ export function toStack(
     );
     return withThings(fact, Object.fromEntries(parents), things, targets);
   });
-  // The engine names all that the stack will hold, also after a targeted run: what is not there is absent.
+  // The engine names all that the stack will hold, also after a targeted run: anything else is absent.
   return { facts: [...facts, ...usedOf(facts, things)], whole: true };
 }

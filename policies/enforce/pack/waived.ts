@@ -1,4 +1,6 @@
-/** What the pack tells of waivers: what they bear, as advice with its last day, and which of them bear nothing. */
+/**
+ * How the pack reports waivers: waived violations as advice with the waiver's last day, and waivers that cover nothing.
+ */
 import type { Policies, ReportViolation } from "@pulumi/policy";
 import type { Violation } from "../../violations.ts";
 import {
@@ -11,20 +13,20 @@ import {
 } from "../../waivers/index.ts";
 import type { StackContext } from "../registry.ts";
 
-/** What one run has found so far. */
+/** The results of one run so far. */
 export interface PackResults {
   enter(urn: string, settled: AppliedWaivers): void;
-  /** What is borne of a resource, once. */
+  /** The waived violations of a resource; returned once. */
   take(urn: string): readonly Waived[];
-  /** What is borne and not taken yet: found about the stack as a whole, after its resources were asked. */
+  /** The waived violations not taken yet: found about the stack as a whole, after its resources were evaluated. */
   rest(): readonly Waived[];
-  /** Whether a resource was judged at all. */
+  /** Whether a resource was evaluated at all. */
   knows(urn: string): boolean;
-  /** All that was found, borne or not. */
+  /** All violations, waived or not. */
   readonly raw: readonly Violation[];
 }
 
-/** An empty docket. */
+/** Empty results. */
 export function openResults(): PackResults {
   const raw: Violation[] = [];
   const judged = new Set<string>();
@@ -50,7 +52,7 @@ export function openResults(): PackResults {
   };
 }
 
-/** The policies that tell of waivers; none where there are none, for each policy costs a reading of every resource. */
+/** The policies that report waivers; none without waivers, because each policy costs a reading of every resource. */
 export function waiverPolicies(
   waivers: Waivers,
   docket: PackResults,
@@ -99,7 +101,10 @@ const ADVICE = {
   enforcementLevel: "advisory",
 } as const;
 
-/** The waivers that can be told to bear nothing: what was read, or left alone by a targeted run, was not judged. */
+/**
+ * The waivers that can be reported as covering nothing: resources that were read, or left alone by a targeted run, were
+ * not evaluated.
+ */
 function told(
   waivers: Waivers,
   resources: readonly { readonly urn: string }[],

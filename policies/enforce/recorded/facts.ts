@@ -22,7 +22,7 @@ import type { Resource } from "./schema.ts";
 import { withSecrets } from "./secrets.ts";
 import { plain } from "./values.ts";
 
-/** What is special about a resource, for whoever mends it. */
+/** Marks of special resources, for the person who fixes them. */
 export const MARKS = [
   "pendingDelete",
   "pendingOperation",
@@ -32,27 +32,30 @@ export const MARKS = [
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** A resource of the file, and where in the document it is. */
+/** A resource of the file and its place in the document. */
 export interface Found {
   readonly resource: Resource;
   readonly path: readonly (string | number)[];
-  /** The engine was about to do something with it when the run was interrupted. */
+  /** The run was interrupted before the engine acted on it. */
   readonly pending?: boolean;
 }
 
-/** One resource as the law is asked about it. */
+/** One resource as the rules evaluate it. */
 export interface Recorded {
   readonly path: readonly (string | number)[];
   readonly marks: readonly Mark[];
-  /** What the program asked for. */
+  /** What the program requested. */
   readonly declared: Fact;
-  /** What the cloud last answered, where that differs in what the law reads; only of a recorded state. */
+  /** The cloud's last answer, where the properties that the rules read differ; only of a recorded state. */
   readonly actual?: Fact;
-  /** Whether the file hides a value the law reads: a secret, or one that is not known yet. */
+  /** Whether the file hides a value that the rules read: a secret, or one that is not known yet. */
   readonly hidden: boolean;
 }
 
-/** What a resource answers of its template's: Magnum fixes it at the order, and it is judged where it was said. */
+/**
+ * Answers that a resource has from its template: Magnum fixes them at the order, and they are evaluated on the
+ * template.
+ */
 const INHERITED: Readonly<Record<string, readonly string[]>> = {
   "openstack:containerinfra/cluster:Cluster": ["dockerVolumeSize", "floatingIpEnabled", "labels"],
   "openstack:containerinfra/nodeGroup:NodeGroup": ["dockerVolumeSize", "labels"],
@@ -65,8 +68,8 @@ export interface RecordedFacts {
 }
 
 /**
- * The facts of a file; `outputs` are read as well where they are the cloud's answers. `things` are
- * those of the estate, as somebody told them: what a file says that it read elsewhere is nobody's word.
+ * The facts of a file; `outputs` are read as well where they are the cloud's answers. `things` are those of the estate,
+ * given by the caller: values that a file claims to have read elsewhere are not trusted.
  */
 export function recordedFacts(
   found: readonly Found[],
@@ -92,7 +95,7 @@ export function recordedFacts(
         targets,
       );
     const inputs = shown(type, resource.inputs);
-    // A refresh renews only those inputs that were there before, so what somebody added is in the outputs alone.
+    // A refresh renews only existing inputs, so additions from outside are in the outputs alone.
     const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
     const actual = { ...inputs, ...own(type, answered(type, answers)) };
     const declared = withSecrets(factOf(inputs), resource.inputs ?? {});
@@ -111,25 +114,25 @@ export function recordedFacts(
   return { resources, used: usedOf(facts, things) };
 }
 
-/** What others know each resource by: the engine's own id, and what the cloud answers. */
+/** The names by which others know each resource: the engine's own id, and the cloud's answers. */
 function targetsOf(all: readonly Resource[]): Targets {
   const targets = new Targets();
   for (const { urn, type, id, inputs, outputs, delete: going } of all) {
-    // The URN of what was replaced is another's by now.
+    // The URN of a replaced resource already belongs to its replacement.
     if (going === true) continue;
     targets.learn(urn, type, (by) => plain(by === "id" ? id : (outputs?.[by] ?? inputs?.[by])));
   }
   return targets;
 }
 
-/** A component has neither provider nor id; a file that does not say what a resource is leaves it a custom one. */
+/** A component has neither provider nor id; where a file does not say so, the resource counts as a custom one. */
 function isGroup({ type, custom, provider, id }: Resource): boolean {
   return isGrouping(type, custom === false && !provider && !id ? false : undefined);
 }
 
 /**
- * What the cloud answers where the program asked for nothing by name is the cloud's own choice; and where it joined nothing
- * itself, what the ids lead to no file says. What it did join may have been joined to more since.
+ * A value that the program did not request by name is the cloud's own choice; and where the program joined nothing, no
+ * file shows what the ids lead to. A resource that the program did join may have been joined to more since.
  */
 function asAnswered(fact: Fact, { unclassified }: Fact, inputs: Properties): Fact {
   const given = ({ at }: { readonly at: string }) => Object.hasOwn(inputs, topOf(at));
@@ -138,7 +141,7 @@ function asAnswered(fact: Fact, { unclassified }: Fact, inputs: Properties): Fac
   return { ...fact, unclassified, ...(joins && { joins }), ...(asked && { offeredNames: asked }) };
 }
 
-/** The property itself of a place in it: `hosts` of `hosts[0]`. */
+/** The property that a place belongs to: `hosts` of `hosts[0]`. */
 function topOf(at: string): string {
   return /^[^.[]*/.exec(at)?.[0] ?? at;
 }
@@ -148,7 +151,7 @@ function own(type: string, answers: Properties): Properties {
   return Object.fromEntries(Object.entries(answers).filter(([key]) => !inherited.includes(key)));
 }
 
-/** The inputs to look at, as far as the file shows them. */
+/** The inputs that the rules read, as far as the file shows them. */
 function shown(type: string, properties: Properties | null | undefined): Properties {
   const given = properties ?? {};
   return Object.fromEntries(
@@ -156,7 +159,7 @@ function shown(type: string, properties: Properties | null | undefined): Propert
   );
 }
 
-/** What the cloud answers beside the inputs that are known is its own, and not a program's. */
+/** Answers of the cloud besides the known inputs are the cloud's own and not a program's. */
 function answered(type: string, properties: Properties | null | undefined): Properties {
   const read = readOf(type);
   const given = Object.entries(properties ?? {}).filter(([key]) => read.has(key));
@@ -193,14 +196,14 @@ function destinations(all: readonly Resource[]) {
     const end = reference.lastIndexOf("::");
     const [urn, id] = [reference.slice(0, end), reference.slice(end + 2)];
     const named = byUrn.get(urn) ?? [];
-    // A replaced provider is there twice; one the file does not hold could lead anywhere.
+    // A replaced provider is there twice; one that the file does not hold could lead anywhere.
     const provider =
       named.find((one) => one.id === id) ?? (named.length === 1 ? named[0] : undefined);
     return provider === undefined ? UNKNOWN : leadsTo(provider);
   };
 }
 
-/** Files do not say which environment they were made in, so none is assumed. */
+/** Files do not record the environment they were made in, so none is assumed. */
 function leadsTo({ urn, type, inputs }: Resource): Destination {
   return toDestination(type, nameOf(urn), shown(type, inputs), undefined);
 }

@@ -12,7 +12,10 @@ export { linesOf, pathKey } from "./positions.ts";
 export type { Recording } from "./recording.ts";
 export { Unreadable } from "./unreadable.ts";
 
-/** Reads a file's text, with what else is known of the estate's things; throws an `Unreadable` that says why it cannot be judged. */
+/**
+ * Reads a file's text, with other known things of the estate; throws an `Unreadable` that says why it cannot be
+ * evaluated.
+ */
 export function readRecording(text: string, things?: Things): Recording {
   const trimmed = text.replace(/^\uFEFF/, "");
   if (trimmed.trim() === "") throw new Unreadable("empty");
@@ -34,5 +37,5 @@ export function readRecording(text: string, things?: Things): Recording {
   throw new Unreadable("shape");
 }
 
-/** The first byte of what gzip writes, as text. */
+/** The first byte of a gzip file, as text. */
 const GZIP = "\u001f";

@@ -1,4 +1,4 @@
-/** Why a file cannot be judged. */
+/** Why a file cannot be evaluated. */
 import type { Message } from "../../../output/message.ts";
 
 export const UNREADABLE = {

@@ -1,4 +1,4 @@
-/** A plan: what `pulumi preview --json --show-sames` writes. */
+/** A plan: the output of `pulumi preview --json --show-sames`. */
 
 import type { Things } from "../../resources/thing.ts";
 import { type Found, recordedFacts } from "./facts.ts";
@@ -6,12 +6,12 @@ import { type Fields, parsed, type Recording, stackOf } from "./recording.ts";
 import { plan } from "./schema.ts";
 import { Unreadable } from "./unreadable.ts";
 
-/** Steps whose resource goes, or whose replacement is another step. */
+/** Steps that delete a resource, or whose replacement is another step. */
 const DELETIONS = /^(delete|delete-replaced|discard|discard-replaced|remove-pending-replace)$/;
-/** Steps whose resource stays the one it was: a plan says its id only of what was there before. */
+/** Steps that keep a resource: a plan gives ids only for resources that existed before. */
 const CONTINUATIONS = /^(same|update|refresh|read)$/;
 
-/** Reads a plan; one that leaves resources out is refused. */
+/** Reads a plan; one that leaves resources out is rejected. */
 export function readPlan(document: Fields, things?: Things): Recording {
   const { steps, changeSummary, config, ...rest } = parsed(plan, document, []);
   const hidden = (changeSummary?.same ?? 0) - steps.filter(({ op }) => op === "same").length;

@@ -19,7 +19,7 @@ export function linesOf(text: string, wanted: ReadonlySet<string>): Map<string, 
   const note = (line: number, path: readonly PropertyKey[]) => {
     const key = pathKey(path);
     if (wanted.has(key) && !lines.has(key)) lines.set(key, line + 1);
-    return path.length < deepest; // what is below is nobody's question
+    return path.length < deepest; // no requested path is below this
   };
   visit(text, {
     onObjectBegin: (_offset, _length, line, _column, path) => note(line, path()),
@@ -27,14 +27,14 @@ export function linesOf(text: string, wanted: ReadonlySet<string>): Map<string, 
     onLiteralValue: (_value, _offset, _length, line, _column, path) => {
       note(line, path());
     },
-    // Without these the visitor does not notice that what it was to skip has ended.
+    // Without these the visitor does not notice the end of the part it was to skip.
     onObjectEnd: () => {},
     onArrayEnd: () => {},
   });
   return lines;
 }
 
-/** A path as one text; the keys of states and plans that are asked for hold no slash. */
+/** A path as one text; the requested keys of states and plans hold no slash. */
 export function pathKey(path: readonly PropertyKey[]): string {
   return path.map(String).join("/");
 }

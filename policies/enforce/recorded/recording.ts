@@ -1,10 +1,10 @@
-/** What a reader of files gives, and how it refuses. */
+/** The result of a file's reader, and how it rejects a file. */
 import type { z } from "zod";
 import type { Fact } from "../../facts/fact.ts";
 import type { Found, Recorded } from "./facts.ts";
 import { Unreadable } from "./unreadable.ts";
 
-/** All that a file shows of one stack. */
+/** Everything that a file shows of one stack. */
 export interface Recording {
   readonly kind: "state" | "plan";
   readonly stack: string;
@@ -12,17 +12,17 @@ export interface Recording {
   readonly resources: readonly Recorded[];
   /** Things of the estate that the resources use. */
   readonly used: readonly Fact[];
-  /** Deletions a plan foresees; what goes is not judged. */
+  /** Deletions that a plan foresees; deleted resources are not evaluated. */
   readonly deletions: number;
   /** False for the plan of a preview that failed. */
   readonly whole: boolean;
-  /** What the stack says of itself: its recorded outputs, or the plan's configuration. */
+  /** The stack's own data: its recorded outputs, or the plan's configuration. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** The provider of the key to the state's secrets, as `secretsprovider` names it; states only. */
   readonly secretsProvider?: string | undefined;
 }
 
-/** The one stack a file is about. */
+/** The single stack of a file. */
 export function stackOf(found: readonly Found[]): Pick<Recording, "stack" | "project"> {
   const names = new Set(found.map(({ resource }) => resource.urn.split("::", 2).join("::")));
   const [first, ...more] = names;
@@ -32,7 +32,7 @@ export function stackOf(found: readonly Found[]): Pick<Recording, "stack" | "pro
   return { stack, project };
 }
 
-/** A part of the document in its shape; throws an `Unreadable` with the first place that is not. */
+/** A part of the document in its shape; throws an `Unreadable` with the first place that has another shape. */
 export function parsed<Schema extends z.ZodType>(
   schema: Schema,
   data: unknown,
@@ -48,7 +48,7 @@ export function parsed<Schema extends z.ZodType>(
 /** Part of a JSON document. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A map as it is, and an empty one for anything else. */
+/** A map unchanged; an empty map for anything else. */
 export function asMap(value: unknown): Fields {
   return typeof value === "object" && value !== null ? (value as Fields) : {};
 }

@@ -1,4 +1,4 @@
-/** The shape of what `pulumi stack export` and `pulumi preview --json` write, as far as the law reads it. */
+/** The shape of the output of `pulumi stack export` and `pulumi preview --json`, as far as the rules read it. */
 import { z } from "zod";
 
 const urn = z.string().regex(/^urn:pulumi:.*?::.*?::.*?::/s);
@@ -13,19 +13,19 @@ export const resource = z.looseObject({
   external: z.boolean().optional(),
   protect: z.boolean().optional(),
   id: z.string().optional(),
-  /** The id of what an import takes over. */
+  /** The id of the resource that an import takes over. */
   importID: z.string().optional(),
   viewOf: z.string().optional(),
   /** `<urn of the provider>::<id>`. */
   provider: z.string().optional(),
-  /** URNs of what each input was made of; the engine writes `null` for none. */
+  /** URNs that each input depends on; the engine writes `null` for none. */
   propertyDependencies: z.record(z.string(), z.array(z.string()).nullable()).nullish(),
   inputs: properties.nullish(),
   outputs: properties.nullish(),
 });
 export type Resource = z.output<typeof resource>;
 
-/** What a state holds: `latest` of a backend's own file, `deployment` of an export. */
+/** The contents of a state: `latest` of a backend's own file, `deployment` of an export. */
 export const deployment = z.looseObject({
   resources: z.array(resource).nullish(),
   pending_operations: z.array(z.looseObject({ resource, type: z.string() })).nullish(),
@@ -33,7 +33,7 @@ export const deployment = z.looseObject({
 });
 export type Deployment = z.output<typeof deployment>;
 
-/** What `pulumi preview --json` writes. */
+/** The output of `pulumi preview --json`. */
 export const plan = z.looseObject({
   config: z.record(z.string(), z.unknown()).optional(),
   steps: z.array(

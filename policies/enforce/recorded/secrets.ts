@@ -1,4 +1,7 @@
-/** Values that a file keeps as secrets where a rule would have to see them: no later run shows them to the pack or an audit. */
+/**
+ * Values that a file keeps as secrets where a rule would have to see them: no later run shows them to the pack or an
+ * audit.
+ */
 
 import type { Fact } from "../../facts/fact.ts";
 import type { PropertyIssue } from "../../facts/properties.ts";
@@ -6,10 +9,10 @@ import type { Entry } from "../../properties/entry.ts";
 import { rowOf } from "../../resources/index.ts";
 import { plain } from "./values.ts";
 
-/** What stands for a secret here, apart from what is not known yet. */
+/** The placeholder of a secret here, distinct from values that are not known yet. */
 const SECRET = Symbol("secret");
 
-/** The places in a resource's inputs that nobody can judge for being secrets. */
+/** The places in a resource's inputs that cannot be evaluated because they are secrets. */
 function secretsOf(
   type: string,
   given: Readonly<Record<string, unknown>>,
@@ -24,7 +27,7 @@ function secretsOf(
   );
 }
 
-/** A fact with those places among what is not admitted of it. */
+/** A fact with those places among its inputs that are not admitted. */
 export function withSecrets(fact: Fact, given: Readonly<Record<string, unknown>>): Fact {
   const secrets = secretsOf(fact.type, given);
   if (secrets.length === 0) return fact;
@@ -38,13 +41,13 @@ function within(entry: Entry, value: unknown, at: string): PropertyIssue[] {
     return value.flatMap((part, index) => within(entry, part, `${at}[${index}]`));
   }
   return Object.entries(value).flatMap(([key, part]) => {
-    // Of what is not admitted the walk says so.
+    // The walk itself reports inputs that are not admitted.
     const below = entryBelow(entry, key);
     return below === undefined ? [] : within(below, part, `${at}.${key}`);
   });
 }
 
-/** What an object or a map says of one of its keys; what is neither, of all below it. */
+/** The entry of an object or map for one of its keys; any other entry covers everything below it. */
 function entryBelow(entry: Entry, key: string): Entry | undefined {
   const { fields, keys } = entry;
   if (fields !== undefined) return Object.hasOwn(fields, key) ? fields[key] : undefined;
@@ -53,7 +56,7 @@ function entryBelow(entry: Entry, key: string): Entry | undefined {
   return Object.entries(keys.prefixes ?? {}).find(([prefix]) => key.startsWith(prefix))?.[1];
 }
 
-/** Whether a value of it could be denied: all but secrets themselves, and texts that lead nowhere whatever they say. */
+/** Whether one of its values could be denied: all but secrets themselves, and texts that never lead anywhere. */
 function bears({ is, holds, fields, keys, offer, danger }: Entry): boolean {
   if (is === "secret") return false;
   return is !== "inert" || [holds, fields, keys, offer, danger].some((one) => one !== undefined);

@@ -1,4 +1,4 @@
-/** A recorded state: what `pulumi stack export` writes, or a backend's own file. */
+/** A recorded state: the output of `pulumi stack export`, or a backend's own file. */
 
 import type { Things } from "../../resources/thing.ts";
 import { type Found, recordedFacts } from "./facts.ts";

@@ -1,11 +1,11 @@
-/** A file that cannot be judged: why, and on which of its lines. */
+/** A file that cannot be evaluated: why, and on which of its lines. */
 import { type Language, type MessageValues, render } from "../../../output/message.ts";
 import { UNREADABLE } from "./messages.ts";
 
 export class Unreadable extends Error {
   readonly reason: keyof typeof UNREADABLE;
   readonly values: MessageValues;
-  /** Where in the document: keys and indexes from its root. */
+  /** Place in the document: keys and indexes from its root. */
   readonly path: readonly (string | number)[];
   /** Line of the text (from 1), where the reader itself knows it. */
   readonly line: number | undefined;

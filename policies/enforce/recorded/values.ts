@@ -1,4 +1,6 @@
-/** Values as states and plans write them, turned into plain data with `UNKNOWN` for what the file does not show. */
+/**
+ * Values as states and plans write them, turned into plain data with `UNKNOWN` for values that the file does not show.
+ */
 import { UNKNOWN } from "../../facts/fact.ts";
 
 /** What the engine's own offline analysis and its plans show in place of a secret. */
@@ -15,7 +17,7 @@ export const NOT_YET_KNOWN: ReadonlySet<unknown> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
-/** The key that marks an object as something else than a map, and the marks the law can read behind. */
+/** The key that marks an object as something other than a map, and the marks whose contents the rules can read. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
@@ -23,8 +25,8 @@ const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
 /**
- * A recorded value as the law reads it; a secret without its plain text, and any unknown mark, is `UNKNOWN`, or
- * what `secret` gives instead.
+ * A recorded value as the rules read it; a secret without its plain text, and any unknown mark, is `UNKNOWN`, or the
+ * value of `secret` instead.
  */
 export function plain(value: unknown, secret: symbol | typeof UNKNOWN = UNKNOWN): unknown {
   if (value === BLINDED) return secret;

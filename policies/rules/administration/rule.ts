@@ -1,4 +1,6 @@
-/** Administration comes from the site's own networks, from a country that may operate the data, and never as `admin`. */
+/**
+ * Administration comes from the site's own networks, from a country that may operate the data, and never as `admin`.
+ */
 
 import type { Administrators, Site } from "../../alliance/model.ts";
 import { contextSite, type EvaluationContext } from "../../context.ts";
@@ -28,7 +30,7 @@ export const administration = defineResourceRule(
   },
   (fact: Fact, context): Found => {
     const { roles = [] } = fact;
-    // Who only reads a thing opens nothing.
+    // A resource that is only read opens nothing.
     const waysIn = fact.partial ? [] : (fact.waysIn ?? []);
     if (roles.length === 0 && waysIn.length === 0) return [];
     const networks = networksOf(contextSite(context));
@@ -46,7 +48,10 @@ export const administration = defineResourceRule(
   },
 );
 
-/** By its name a role is one of a tenant's; an id says no name, and only the estate's program has it from a tenant's file. */
+/**
+ * A role given by name is one of a tenant's; an id shows no name, and only the estate's program has it from a tenant's
+ * file.
+ */
 function given(
   role: NonNullable<Fact["roles"]>[number],
   fact: Fact,
@@ -62,14 +67,14 @@ function given(
     : [{ case: "roleId", values: { role: role.id } }];
 }
 
-/** The registry's networks, and the bastions of support, which stand in the site's own country. */
+/** The registry's networks, and the bastions of support, which are in the site's own country. */
 function networksOf(site: Site | undefined): Administrators[] {
   if (site === undefined) return [];
   const bastions = { country: site.country, prefixes: site.flows.support.filter(isNetwork) };
   return [...Object.values(site.administration), bastions];
 }
 
-/** What carries no labels is judged by its place alone. */
+/** A resource without labels is evaluated by its place alone. */
 function operating(
   { dataClass, owner }: Fact,
   country: string,

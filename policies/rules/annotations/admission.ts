@@ -1,6 +1,7 @@
 /**
- * The rule in CEL; read it beside `rule.ts`. The table comes in pieces, for a long expression takes an API server long to
- * compile. What the cluster's own controllers write is not asked, and of what was there before only what changes is.
+ * The rule in CEL; read it beside `rule.ts`. The table is split in pieces, because an API server takes long to compile
+ * a long expression. Writes of the cluster's own controllers are exempt, and of existing annotations only changes are
+ * evaluated.
  */
 import {
   defineAdmission,
@@ -45,7 +46,7 @@ const below = (host: string) =>
   `variables.domains.exists(d, ${host} == d || ${host}.endsWith("." + d))`;
 const host = 'u.replace(" ", "").split("/")[2].split(":")[0].split("$")[0]';
 const wide = "cidr(r).prefixLength() < (cidr(r).ip().family() == 4 ? 8 : 16)";
-/** Of an annotation `a` of key, value and kind. */
+/** For an annotation `a` of key, value and kind. */
 const wrong = {
   form: "a[2] in variables.patterns && !a[1].matches(variables.patterns[a[2]])",
   hosts: `a[2] == "hosts" && !a[1].split(",").all(h, h.matches(${literal(PATTERNS.hosts)}) && [h.replace(" ", "")].all(h, ${below("h")}))`,
@@ -75,7 +76,7 @@ export const admission = defineAdmission("annotations", messages, {
     others: `request.kind.kind == "ResourceClaimTemplate" ? [${annotated("?spec.?metadata")}] : request.kind.kind == "Gateway" ? [${annotated("?spec.?infrastructure")}] : []`,
     made: "(variables.templates + variables.claims + variables.others).filter(m, m.size() > 0).map(m, [m, dyn({})])",
     maps: `[[${annotated("?metadata")}, variables.before]] + variables.made`,
-    // Of each map its annotations that are new: key, value and kind.
+    // The new annotations of each map: key, value and kind.
     asked: `variables.maps.map(m, m[0].filter(k, !(k in m[1]) || m[1][k] != m[0][k]).map(k, [string(k), string(m[0][k]), ${kind}]))`,
     strange: said(
       `a[2] == "" && a[0].matches("[/.]") && !(a[0].split("/").size() == 2 && [a[0].split("/")[0]].all(h, ${below("h")}))`,
@@ -92,7 +93,7 @@ export const admission = defineAdmission("annotations", messages, {
     wrong: "variables.form + variables.hosts + variables.urls + variables.ranges",
   },
   cases: {
-    // The first that fails is the one that an API server names.
+    // The API server names the first that fails.
     leftOut: {
       holds: "variables.left.size() == 0",
       values: { annotation: 'variables.left.join(", ")', reason: '"docs/annotations.md"' },

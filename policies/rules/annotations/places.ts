@@ -1,14 +1,14 @@
-/** Where an object has annotations: its own, those of what it is a template of, and wherever else a field is named so. */
+/** Where an object has annotations: its own, those of its templates, and all other fields of that name. */
 import { type KubernetesObject, UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import { at, keys } from "../../kubernetes/objects/read.ts";
 
-/** One annotation as a gate sees it. */
+/** One annotation as an enforcement point sees it. */
 export interface Annotation {
   readonly key: string | Unknown;
   readonly value: unknown;
 }
 
-/** The steps from an object to the metadata of what is made of it. */
+/** The steps from an object to the metadata of the objects that are created from it. */
 export const TEMPLATES = [
   ["metadata"],
   ["template", "metadata"],
@@ -28,7 +28,7 @@ export function annotationsOf(object: KubernetesObject): Annotation[] {
   return found;
 }
 
-/** Every resource is walked whole, so nothing is copied on the way. */
+/** Every resource is walked completely, so nothing is copied on the way. */
 function walk(value: object, found: Annotation[]): void {
   for (const [field, part] of Object.entries(value)) {
     if (field === "annotations" && !Array.isArray(value)) found.push(...entries(value));

@@ -1,4 +1,4 @@
-/** Annotations of an object and of what it is a template of: each is known, and has a value that leads nowhere. */
+/** Annotations of an object and of its templates: each is known, and its value leads nowhere. */
 import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { leftOut } from "../../kubernetes/annotations/left-out.ts";
@@ -46,7 +46,7 @@ function asked({ key, value }: Annotation, domains: readonly string[]): Found {
   return [{ case: "value", values: { annotation: `${key}: ${String(value)}`, form } }];
 }
 
-/** A key below a domain of the site is its own people's, as one below `kubernetes.io` is Kubernetes'. */
+/** A key below a domain of the site belongs to its own people, as one below `kubernetes.io` belongs to Kubernetes. */
 function ofTheSite(key: string, domains: readonly string[]) {
   const [prefix = "", ...name] = key.split("/");
   const own = domains.some((domain) => isUnderDomain(prefix, domain));

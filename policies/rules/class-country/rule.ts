@@ -1,4 +1,4 @@
-/** A class of data is only where the registry lets its owner's data of that class be. */
+/** Data of a class may only be where the registry allows its owner's data of that class. */
 import type { DataClass } from "../../alliance/model.ts";
 import type { EvaluationContext } from "../../context.ts";
 import { type Effect, type Fact, UNKNOWN } from "../../facts/fact.ts";
@@ -10,7 +10,7 @@ import { selfTests } from "./self-test.ts";
 
 type Case = keyof (typeof messages)["cases"];
 
-/** Which permission an effect needs. Passing through a country is being handled there. */
+/** Which permission an effect needs. Data that passes through a country is processed there. */
 const NEEDS: Partial<Record<Effect, "reside" | "process">> = {
   stores: "reside",
   moves: "process",
@@ -35,7 +35,7 @@ export const classCountry = defineResourceRule(
   },
   (fact: Fact, context) => {
     const needs = [...new Set((fact.effects ?? []).flatMap((effect) => NEEDS[effect] ?? []))];
-    // A patch of a namespace leaves the labels it does not name.
+    // A patch of a namespace keeps the labels it does not name.
     const elsewhere = fact.labelledByParent || (fact.partial && fact.objects !== undefined);
     const owed = needs.length > 0 && !elsewhere;
     const { alliance } = context;
@@ -70,7 +70,7 @@ function atPlace(
   owner: string,
 ): Finding<Case>[] {
   const place = locate(fact, context);
-  if (!place.found) return []; // The rule "location" refuses it already.
+  if (!place.found) return []; // The rule "location" already denies it.
   const rights = (context.alliance.classes[dataClass] as DataClass)[need];
   const allowed = Object.hasOwn(rights, owner) ? (rights[owner] ?? []) : [];
   const { country } = place.site;

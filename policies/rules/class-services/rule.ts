@@ -1,4 +1,4 @@
-/** Data of a class is held and processed by the services that its class admits, and by no other. */
+/** Only services that a class admits hold and process its data. */
 import { SERVICES } from "../../alliance/model.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { UNKNOWN } from "../../facts/fact.ts";
@@ -22,7 +22,7 @@ export const classServices = defineResourceRule(
   },
   ({ type, dataClass }: Fact, { alliance: { classes } }): Found => {
     const service = serviceOf(type);
-    // What carries no class is a part of something that does (data-owner), and judged there.
+    // A resource without a class is a part of one that has a class (data-owner), and is evaluated there.
     if (service === undefined || dataClass === undefined) return [];
     const among = dataClass === UNKNOWN ? Object.keys(classes) : [dataClass];
     const closed = among
@@ -38,7 +38,7 @@ export const classServices = defineResourceRule(
   },
 );
 
-/** The service that a type belongs to, as `services` of a class names it; none for what no service makes. */
+/** The service that a type belongs to, as `services` of a class names it; none for types that no service provides. */
 function serviceOf(type: string): string | undefined {
   const [provider, module = ""] = type.split(":");
   if (provider === "kubernetes") return provider;

@@ -11,7 +11,7 @@ import { selfTests } from "./self-test.ts";
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
 const IDENTIFIER = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
-/** Whose clusters no tenant's file orders: the one that runs Cluster API. */
+/** The owner of clusters that no tenant's file orders: the one that runs Cluster API. */
 const PLATFORM = "platform";
 
 export const cluster = defineResourceRule(
@@ -56,7 +56,7 @@ function leading(cluster: Cluster, context: EvaluationContext): Found {
   const flaws = cluster.flaws ?? [];
   const said = flaws.map(({ kind, at }) => ({ case: kind, values: { at } }));
   const { kubeconfig } = cluster;
-  // What is wrong in it says more than that it cannot be read.
+  // A syntax error in it says more than that it cannot be read.
   if (flaws.some(({ kind }) => kind === "syntax")) return said;
   const named = flaws.some(({ kind }) => kind === "disguised");
   return [
@@ -67,14 +67,14 @@ function leading(cluster: Cluster, context: EvaluationContext): Found {
 
 function servers(kubeconfig: Cluster["kubeconfig"], context: EvaluationContext): Found {
   if (kubeconfig === undefined) return [{ case: "ambient" }];
-  // Before the cluster is there nobody knows its address; its identifier is judged, and the update asks again.
+  // The address is unknown before the cluster exists; its identifier is evaluated, and the update evaluates again.
   if (kubeconfig === UNKNOWN) return [];
   if (kubeconfig === "unreadable") return [{ case: "unreadable" }];
   return kubeconfig.flatMap((server: Server): Found => {
     if (server.disguised) return [{ case: "disguised", values: { at: "clusters" } }];
     const url = readEndpoint(server.url);
     const prefixes = contextSite(context)?.workloads.api ?? [];
-    // A name could be resolved to any address, so only an address is believed.
+    // A name could be resolved to any address, so only an address is trusted.
     const address = url?.hostname.replace(/^\[|\]$/g, "") ?? "";
     const own = context.rehearsal
       ? url !== undefined && isLoopback(url)

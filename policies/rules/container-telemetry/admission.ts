@@ -7,7 +7,7 @@ import { type Led, VARIABLES } from "./variables.ts";
 
 const LISTS = ["logs", "metrics", "traces", "proxy"] as const satisfies Led[];
 
-/** All lists that may name what the variables lead to for which the test holds; the test gets the names of a list's. */
+/** All lists for which the test holds, joined; the test gets the names of the variables that a list covers. */
 const registered = (leads: (names: string) => string) =>
   LISTS.map((kind) => {
     const names = Object.keys(VARIABLES).filter((name) => VARIABLES[name]?.includes(kind));
@@ -16,7 +16,7 @@ const registered = (leads: (names: string) => string) =>
 
 const places = `${registered((names) => `n in ${names}`)} + variables.contracts`;
 const lawful = `${isInPod("t")} || ${isInCluster("t")} || [${places}].all(l, ${isAmong("t", "l")})`;
-/** Of a variable `v` with the name `n`. */
+/** For a variable `v` with the name `n`. */
 const unlawful = `v.name == n && v.?value.orValue("") != "" && ![string(v.value)].all(t, ${lawful})`;
 
 export const admission = defineAdmission("container-telemetry", messages, {
@@ -24,7 +24,7 @@ export const admission = defineAdmission("container-telemetry", messages, {
   variables: {
     ...POD_VARIABLES,
     ...Object.fromEntries([...LISTS, "contracts" as const].map((name) => [name, list(name)])),
-    // A map is looked up for little, and containers may have hundreds of variables.
+    // A map lookup is cheap, and containers may have hundreds of variables.
     names: `{${Object.keys(VARIABLES).map((name) => `${literal(name)}: true`)}}`,
     told: "variables.containers.map(c, c.?env.orValue([]).filter(v, v.name in variables.names)).filter(l, l.size() > 0)",
     foreign: `${literals(Object.keys(VARIABLES))}.filter(n, variables.told.exists(l, l.exists(v, ${unlawful})))`,

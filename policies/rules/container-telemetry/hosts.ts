@@ -15,11 +15,13 @@ import { bareHosts, hostsOfUrls, saysPlace, settingsIn } from "./tokens.ts";
 /** Addresses of the node itself, and of anything that listens. */
 const LOCAL = [...WITHIN_CLUSTER, "169.254.0.0/16", "0.0.0.0/32", "::/128"];
 
-/** What a text must have that names a host: a dot, a colon, a number as long as an address, another variable, or a
- * letter that may stand for one of these. */
+/**
+ * A text that names a host has one of these: a dot, a colon, a number as long as an address, another variable, or a
+ * letter that may stand for one of these.
+ */
 const ANY = /[.:$]|[^ -~\s]|\d{8}|0x/i;
 
-/** The hosts that a variable names: those of all URLs, and bare ones where its name says that it holds a place. */
+/** The hosts that a variable names: those of all URLs, and bare ones where its name shows that it holds a place. */
 export function hostsIn(name: string, given: string): string[] {
   if (!ANY.test(given)) return [];
   const text = plainly(given);
@@ -33,18 +35,18 @@ export function hostsIn(name: string, given: string): string[] {
   return [...new Set([...urls, ...bare, ...set].map((host) => host.toLowerCase()))];
 }
 
-/** Whether a host is an address, in whatever form: 8.8.8.8, 134744072, 0x8.8. */
+/** Whether a host is an address, in any form: 8.8.8.8, 134744072, 0x8.8. */
 function isNumeric(host: string): boolean {
   return host.includes(":") || /^(0x[0-9a-f]*|\d+)$/i.test(host.split(".").at(-1) ?? "");
 }
 
-/** Whether a host is in the cluster, private, or of one of the alliance's sites; nothing at all leads nowhere. */
+/** Whether a host is in the cluster, private, or of one of the alliance's sites; an empty one leads nowhere. */
 export function isOurs(host: string, policy: SitePolicy | undefined, { sites }: Alliance): boolean {
   if (host === "" || host === "localhost") return true;
   if (isNumeric(host)) {
     return isInside(host, [...LOCAL, ...(policy?.addresses ?? []), ...(policy?.government ?? [])]);
   }
-  // One label is a Service beside it; what nobody can register is a name of the cluster or of the site's network.
+  // One label is a Service beside it; a name that cannot be registered is one of the cluster or of the site's network.
   if (!/^[a-z0-9_.-]+$/.test(host)) return false;
   if (!host.includes(".") || host.endsWith(".svc") || isUnderDomain(host, CLUSTER_DOMAIN))
     return true;
@@ -68,7 +70,7 @@ const NOWHERE = {
   registries: [],
 };
 
-/** What the kubelet says of the pod itself: names and addresses of this cluster. */
+/** Values that the kubelet gives about the pod itself: names and addresses of this cluster. */
 const OF_THE_POD: Readonly<Record<string, string>> = {
   "metadata.name": "pod",
   "metadata.namespace": "namespace",
@@ -82,8 +84,9 @@ const OF_THE_POD: Readonly<Record<string, string>> = {
 };
 
 /**
- * The variables of a container with their texts as Kubernetes makes them: each `$(NAME)` is one of those before it, and
- * `$$` a dollar. What a Secret, a ConfigMap or an annotation says stays as it is written, for nobody can tell where it leads.
+ * The variables of a container with their texts as Kubernetes expands them: each `$(NAME)` is one of those before it,
+ * and `$$` a dollar. References to values from a Secret, a ConfigMap or an annotation stay as written, because it is
+ * unknown where these lead.
  */
 export function expandedIn(container: unknown): readonly Expanded[] {
   const known = new Map<string, string>();
@@ -102,17 +105,17 @@ export function expandedIn(container: unknown): readonly Expanded[] {
 /** One variable as the container gets it. */
 export interface Expanded {
   readonly name: string | Unknown;
-  /** As it is written. */
+  /** The text as written. */
   readonly given: string | Unknown | undefined;
   readonly text: string | Unknown | undefined;
-  /** Whether the container has its name already: the last one holds, and a change by name reaches but one of them. */
+  /** Whether the container has its name already: the last one holds, and a change by name reaches only one of them. */
   readonly twice: boolean;
 }
 
-/** What another variable gets of this one; nothing where nobody can tell. */
+/** The text that another variable gets from this one; nothing where it is unknown. */
 function textOf(entry: unknown, text: string | Unknown | undefined): string | undefined {
   if (typeof text === "string") return text;
-  // Ordinary values are often known late; the update asks again.
+  // Ordinary values are often known late; the update evaluates them again.
   if (text === UNKNOWN) return "";
   if (at(entry, "valueFrom", "resourceFieldRef") !== undefined) return "1";
   const path = at(entry, "valueFrom", "fieldRef", "fieldPath");

@@ -1,7 +1,7 @@
 /**
- * Names that are written like addresses: of XML's namespaces, of schemas, of claims. A program compares them and asks
- * nobody. Only those whose host publishes standards and takes nothing from others: purl.org leads each name of its own
- * wherever somebody says, so of it Dublin Core alone is here.
+ * Names that are written like addresses: XML namespaces, schemas, claims. A program compares them and sends no request.
+ * Only hosts that publish standards and take nothing from others count: purl.org redirects each of its names to any
+ * place its owner chooses, so only its Dublin Core is here.
  */
 const PUBLISHERS = [
   "docs.oasis-open.org/",
@@ -21,11 +21,11 @@ const IDENTIFIER = new RegExp(
   `^https?://(${PUBLISHERS.join("|").replaceAll(".", "[.]")})[A-Za-z0-9._/-]{0,200}#?[A-Za-z0-9_-]{0,100}$`,
 );
 
-/** Parts of a variable's name by which a program is told whom to ask, wherever in it they are. */
+/** Parts of a variable's name, at any position in it, that name a server a program sends requests to. */
 const ASKED =
   /url|endpoint|host|dsn|proxy|addr|server|broker|bootstrap|upstream|target|sink|webhook|callback|collector|exporter|gateway|remote|peer/i;
 
-/** Whether a text is nothing but such names, in a variable that does not say that it holds a place. */
+/** Whether a text consists of such names only, in a variable whose name does not show that it holds a place. */
 export function isIdentifiers(name: string, text: string): boolean {
   if (ASKED.test(name)) return false;
   const parts = text.split(/[\s,]+/).filter((part) => part !== "");

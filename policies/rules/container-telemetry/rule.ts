@@ -1,6 +1,6 @@
 /**
- * What a container's variables say in plain of its telemetry and proxies, and which other hosts they name; a value of a
- * Secret or ConfigMap says nothing here.
+ * The plain-text values of a container's variables: targets of its telemetry and proxies, and other hosts; a value from
+ * a Secret or ConfigMap is not visible here.
  */
 import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
@@ -34,7 +34,7 @@ export const containerTelemetry = defineObjectRule(
     const specs = podSpecs(fact);
     if (specs.length === 0) return [];
     const policy = policyFor(fact, context);
-    // As everywhere, what goes to another site is a copy there.
+    // As everywhere, data that goes to another site is a copy there.
     const copied = policy?.contracts ?? [];
     const classes = (fact.objects ?? []).flatMap((object) => classesOf(object, policy?.dataClass));
     const abroad = policy !== undefined && mayReach(classes, "internet", policy);
@@ -43,11 +43,11 @@ export const containerTelemetry = defineObjectRule(
         if (name === UNKNOWN) return [{ case: "unknown", values: { name: "?", allowed: "—" } }];
         if (twice) return [{ case: "twice", values: { name } }];
         const led = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : undefined;
-        // An API server, which is asked of these too, takes them as they are written.
+        // An API server, which also evaluates these, sees them unexpanded.
         const target = led === undefined ? text : given;
         if (target === undefined || target === "") return [];
         if (led === undefined) {
-          // Ordinary values are often known late; the update asks again.
+          // Ordinary values are often known late; the update evaluates them again.
           if (abroad || target === UNKNOWN) return [];
           const host = hostsIn(name, target).find((one) => !isOurs(one, policy, context.alliance));
           const domains = policy?.domains.join(", ") ?? "—";
@@ -66,7 +66,7 @@ export const containerTelemetry = defineObjectRule(
   },
 );
 
-/** Data of another class is not to be called public so that it may leave. */
+/** Data of another class must not be declared public so that it may leave. */
 const UNLABELLED = {
   fr: " Une charge dont les données sont publiques le dit : étiquette aes.example/class: public.",
   en: " A workload whose data is public says so: label aes.example/class: public.",

@@ -1,12 +1,12 @@
-/** What in a text is written like a host: names, addresses and numbers, wherever in it they are. */
+/** Parts of a text that look like a host: names, addresses and numbers, at any position. */
 import { isIPv6 } from "node:net";
 import { isRegistrable } from "../../values/domains.ts";
 
-/** What stands behind a scheme, wherever in a text: users, hosts, ports. A few texts have several. */
+/** The part behind a scheme, at any position in a text: users, hosts, ports. A few texts have several. */
 const AUTHORITY = /[a-z][a-z0-9+.-]*:\/\/([^/?#\s"'`<>\\]*)/gi;
-/** Where readers do not agree which sign ends the authority, some take what is behind the last `@` of all that. */
+/** Where readers disagree on which sign ends the authority, some take the part behind the last `@` of the text. */
 const BEHIND_AT = /:\/\/[^/\s]*@([^/?#\s"'`<>\\@]*)/g;
-/** Browsers and their kin read a URL with any number of slashes, of either kind. */
+/** Browsers and similar programs read a URL with any number of slashes, of either kind. */
 const SLOPPY = /(?<![a-z0-9])(?:https?|wss?|ftp):[\\/]*([^/?#\s"'`<>\\]+)/gi;
 
 /** The hosts of a text's URLs. */
@@ -23,21 +23,21 @@ function withoutPort(host: string): string {
   return (inside ?? host.replace(/:\d*$/, "")).replace(/\.$/, "");
 }
 
-/** Words in a variable's name that say it holds a place: anything else may be a version, a file, a class of Java. */
+/** Words in a variable's name that show it holds a place: anything else may be a version, a file, a class of Java. */
 const WORD =
   /^(ADDR|ADDRESS|ADDRESSES|BOOTSTRAP|BROKER|BROKERS|DSN|ENDPOINT|ENDPOINTS|HOST|HOSTNAME|HOSTS|PEERS|PROXY|SERVER|SERVERS|SITE|UPSTREAM|URI|URIS|URL|URLS)$/;
-/** Others that say so at the end of a name; some also without anything before them: PGHOST, dbhost, BASEURL. */
+/** Others that show it at the end of a name; some also without anything before them: PGHOST, dbhost, BASEURL. */
 const LAST =
   /_(BACKENDS?|CALLBACK|COLLECTOR|CONNECTION|CONNINFO|CONNSTR|DATASOURCE|DESTINATION|DOMAIN|GATEWAY|ISSUER|LOCATION|MIRROR|NAMESERVERS?|ORIGINS?|PRIMARY|REGISTRY|REMOTE|REPLICAS?|RESOLVER|SEEDS|SINK|TARGETS?|TRACKER|WEBHOOK)[0-9]*$/;
 const END =
   /(ADDR|ADDRESS|BROKERS?|CONN(ECTION)?_?STRING|DSN|ENDPOINTS?|HOST|HOSTNAME|HOSTS|MASTERS?|PROXY|RELAY|REPOSITORY|SERVERS?|URIS?|URLS?)[0-9]*$/;
-/** libpq's own beside those. */
+/** libpq's own besides those. */
 const LIBPQ = /^PG(SERVICE|SERVICEFILE|SYSCONFDIR)$/;
-/** What is said of a place, and is none. */
+/** Words for properties of a place that are not the place itself. */
 const ABOUT =
   /_(CLASS|COUNT|CPU|DIALECT|DRIVER|FILE|FORMAT|ID|INTERVAL|KEY|LEVEL|LIMIT|MEMORY|MODE|PASSWORD|PORT|RATE|RATIO|SCRIPT|SIZE|TAG|TIMEOUT|USER|VERSION|WEIGHT)$/;
 
-/** Whether a name says that it holds a place. `NO_PROXY` leads nowhere. */
+/** Whether a name shows that it holds a place. `NO_PROXY` leads nowhere. */
 export function saysPlace(name: string): boolean {
   const plain = name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
@@ -48,12 +48,12 @@ export function saysPlace(name: string): boolean {
   return plain.split("_").some((word) => WORD.test(word));
 }
 
-/** A variable that stands for somebody's text: no reader can tell what is in it. */
+/** A variable that stands for another text: no reader can know what is in it. */
 const PART = "(?:[A-Za-z0-9_-]|(?![\\p{P}\\p{Z}])[^\\x00-\\x7f]|\\$\\([A-Za-z0-9_.-]+\\))+";
 const NAME = new RegExp(`(?:\\*\\.)?${PART}(?:\\.${PART})+`, "gu");
-/** Where nothing but a host can begin. */
+/** Where only a host can begin. */
 const BEGIN = "(?:^|[\\s,;|@(<\\[\"']|//|(?:host|hostaddr|server|addr|address|endpoint)=)";
-/** An address as one number, or as few. */
+/** An address as one number, or as a few. */
 const NUMBER = new RegExp(
   `${BEGIN}(\\d{8,10}|0x[\\da-f]+|0[0-7]{8,}|(?:0x[\\da-f]+|\\d+)(?:\\.(?:0x[\\da-f]+|\\d+)){1,3})(?=$|[\\s,;|:/)>\\]"'#?])`,
   "gi",
@@ -74,7 +74,7 @@ export function bareHosts(name: string, text: string): string[] {
   for (const match of without.matchAll(NAME)) {
     const [host] = match;
     const before = without.slice(0, match.index);
-    // Behind a single slash stands a path; behind two, or a colon and one, a host.
+    // A single slash precedes a path; two slashes, or a colon and one, precede a host.
     if (/[/\\]$/.test(before) && !/[/\\:@][/\\]$/.test(before)) continue;
     const plain = host.toLowerCase().replace(/^\*\./, "");
     if (plain.includes("$(") || !/^[\x20-\x7e]*$/.test(plain) || isRegistrable(plain)) {

@@ -1,12 +1,12 @@
 /**
- * Environment variables by which a container is told where its telemetry goes (OpenTelemetry's own) and which proxy its
- * requests take. `NO_PROXY` is none of them: it leads nowhere.
+ * Environment variables that direct a container's telemetry (OpenTelemetry's own), and those that name the proxy of its
+ * requests. `NO_PROXY` is not among them: it leads nowhere.
  */
 import type { FlowKind } from "../../facts/data-flows.ts";
 
 const SIGNALS = ["logs", "metrics", "traces"] as const satisfies FlowKind[];
 
-/** What may be led somewhere: the registry's lists of the same names. */
+/** Kinds of directed traffic: the registry's lists of the same names. */
 export type Led = (typeof SIGNALS)[number] | "proxy";
 
 /** Which of the site's lists may name the place; any of several. */

@@ -1,7 +1,7 @@
 /**
- * What of the rule CEL can ask in time: that no block which has denied fields has a key beside those admitted, and that
- * what has a choice or a form keeps to it. Where a field leads is asked of programs, and of what operators make of it:
- * pods, Services, claims and copies.
+ * The part of the rule that CEL can evaluate in time: a block with denied fields has no key beside those admitted, and
+ * a value with a choice or a form keeps to it. Where a field leads is evaluated in programs, and in the objects that
+ * operators create from it: pods, Services, claims and copies.
  */
 import { defineAdmission, literal, literals } from "../../admission/policy.ts";
 import type { CustomKind, Field, Fields } from "../../kubernetes/custom/field.ts";
@@ -10,8 +10,8 @@ import { COPYING_KINDS } from "../replica-target/kinds.ts";
 import { messages } from "./messages.ts";
 
 /**
- * Clusters are ordered of a management cluster, where no tenant writes; the policy `route-backend` closes what publishes. An API
- * server names one policy alone, so that each kind is asked by one.
+ * Clusters are ordered on a management cluster, where no tenant writes; the policy `route-backend` covers kinds that
+ * publish. An API server names only one policy, so one policy evaluates each kind.
  */
 const ASKED_ELSEWHERE = ["cluster.x-k8s.io", "gateway.networking.k8s.io"];
 const KINDS = CUSTOM_KINDS.filter(
@@ -44,7 +44,7 @@ export function closedBlocks(kind: CustomKind): Closed {
   return found;
 }
 
-/** What CEL asks of a value `v`, where it can read the table's own pattern and has no list of the registry to ask. */
+/** The CEL test of a value `v`, where CEL can read the table's own pattern and needs no list of the registry. */
 function asks(field: Field): string | undefined {
   if (field.is === "choice") return `string(v) in ${literals(field.of.map(String))}`;
   const pattern = field.is === "text" ? field.like : field.is === "map" ? field.keys : "(?!";
@@ -53,7 +53,7 @@ function asks(field: Field): string | undefined {
   return field.is === "map" ? `v.all(k, ${matches("k")})` : matches("string(v)");
 }
 
-/** Tests of values by the path of what they are about; a block's own keys are asked apart. */
+/** Tests of values by the path of their subject; a block's own keys are tested separately. */
 function valueTests(kind: CustomKind): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   const walk = (field: Field, at: string): void => {
@@ -67,7 +67,7 @@ function valueTests(kind: CustomKind): Readonly<Record<string, string>> {
   return found;
 }
 
-/** Holds when the test does for each value `v` at a path, which goes by lists where it is split. */
+/** Holds when the test does for each value `v` at a path; each split in the path is a list. */
 function every(root: string, [part = "", ...rest]: readonly string[], test: string): string {
   const steps = part.split(".").filter((step) => step !== "");
   const here = `${root}${steps.map((step) => `.?${step}`).join("")}`;
@@ -84,10 +84,10 @@ const faulty = (tests: Readonly<Record<string, string>>) =>
     ([at, test]) => `(${every("variables.self", at.split("[]"), test)} ? [] : [${literal(at)}])`,
   );
 
-/** How many tests stand in one variable: CEL takes more than twice as long for a text twice as long. */
+/** How many tests are in one variable: CEL takes more than twice as long for a text twice as long. */
 const TOGETHER = 5;
 
-/** Variables for each kind, each a few tests; CEL evaluates those of the request's kind alone. */
+/** Variables for each kind, each a few tests; CEL evaluates only those of the request's kind. */
 function byKind(prefix: string, of: (kind: CustomKind) => string[]): Record<string, string> {
   const named = KINDS.flatMap((kind) => {
     const isOf = `request.kind.group == ${literal(kind.group)} && request.kind.kind == ${literal(kind.kind)}`;

@@ -1,4 +1,4 @@
-/** Every field of a custom resource is in its kind's table, and holds what the table says. */
+/** Every field of a custom resource is in its kind's table, with a value that the table allows. */
 import { contextSite, policyFor } from "../../context.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { faultsOfDefaults } from "../../kubernetes/custom/defaults.ts";

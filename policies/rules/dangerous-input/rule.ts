@@ -1,4 +1,4 @@
-/** Inputs and types that do harm by what they are, whoever uses them. */
+/** Inputs and types that are harmful in themselves, regardless of who uses them. */
 import { isOfEstate } from "../../facts/estate-program.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { defineResourceRule } from "../../rule.ts";
@@ -19,9 +19,9 @@ export const dangerousInput = defineResourceRule(
   },
   (fact: Fact, context) =>
     (fact.dangers ?? [])
-      // Projects and people are made by a connection to more than one project.
+      // A connection to more than one project creates projects and people.
       .filter(({ kind }) => kind !== "wide" || !isOfEstate(fact, context))
-      // A read says only a part: what is absent may be there.
+      // A read shows only a part: inputs that seem absent may exist.
       .filter(({ absent }) => !(absent && fact.partial))
       .map(({ kind, at, instead = "—" }) => {
         return { case: kind === UNKNOWN ? "unknown" : kind, values: { at, instead } };

@@ -1,4 +1,4 @@
-/** Where servers that Cluster API orders take names, time and images from, and where their cluster keeps what it knows. */
+/** Where servers that Cluster API orders get names, time and images from, and where their cluster stores its data. */
 import type { FlowKind, Sink } from "../../facts/data-flows.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { valuesAt } from "../../kubernetes/objects/paths.ts";
@@ -8,7 +8,7 @@ import { groupOf } from "../../kubernetes/objects/read.ts";
 type Fields = Readonly<Record<string, FlowKind>>;
 
 const REPOSITORY = "clusterConfiguration.imageRepository";
-/** What kubeadm itself asks for images when nobody says another place. */
+/** Where kubeadm itself gets images when no other repository is set. */
 const KUBEADM_DEFAULT = "registry.k8s.io";
 
 const KUBEADM: Fields = {
@@ -28,7 +28,7 @@ interface Kind {
   /** Where the fields are. */
   readonly at: string;
   readonly fields: Fields;
-  /** Whether a repository that is left out is kubeadm's own: servers that only join are told one by the cluster. */
+  /** Whether a repository that is left out is kubeadm's own: servers that only join get one from the cluster. */
   readonly defaulted?: true;
 }
 

@@ -1,10 +1,10 @@
-/** The hosts by which the registry knows services: a server that answers for one is taken for the service, at every site. */
+/** The hosts of services in the registry: at every site, a server that answers for one is taken for the service. */
 import type { Alliance } from "../../alliance/model.ts";
 import type { ServedName } from "../../facts/data-flows.ts";
 import { isUnderDomain } from "../../values/domains.ts";
 import { oncePer } from "../../values/once.ts";
 
-/** Host names in a URL, a prefix of one or a `host:port`; an address is none. */
+/** Host names in a URL, a prefix of one or a `host:port`; addresses do not count. */
 const HOSTS = /(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*/gi;
 
 const registeredHosts = oncePer((alliance: Alliance): readonly string[] => {
@@ -22,7 +22,7 @@ const registeredHosts = oncePer((alliance: Alliance): readonly string[] => {
   return [...new Set(written.flatMap((text) => text.toLowerCase().match(HOSTS) ?? []))];
 });
 
-/** A host of the registry's that a name would answer for. */
+/** A host of the registry that a name would answer for. */
 export function claimedBy({ name, whole }: ServedName, alliance: Alliance): string | undefined {
   const wild = name.startsWith("*.");
   const plain = wild ? name.slice(2) : name;

@@ -1,4 +1,4 @@
-/** A part without labels of its own leads, in the same stack, to something that says whose data it is and of which class. */
+/** A part without labels leads, in the same stack, to a resource that names the data's owner and class. */
 import type { StackFact } from "../../facts/fact.ts";
 import { bySubject, endsOf, saysWhose } from "../../facts/parts.ts";
 import { toPaste } from "../../labels/syntax.ts";
@@ -33,7 +33,7 @@ export const dataOwner = defineRelationRule(
         const values = { parent: end.type, paste: toPaste(end, context) };
         return [{ case: "ownerless", ...found, values }];
       }
-      return whole ? [{ case: "orphan", ...found }] : []; // What is not seen may be there.
+      return whole ? [{ case: "orphan", ...found }] : []; // A resource that is not seen may exist.
     });
   },
 );

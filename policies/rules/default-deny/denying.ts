@@ -4,14 +4,15 @@ import { at, builtinObjects, clusterOf, items, keys } from "../../kubernetes/obj
 
 export const WAYS = ["Ingress", "Egress"] as const;
 
-/** One way through a place. */
+/** One direction at a place, as a key. */
 export function closedAt(way: (typeof WAYS)[number], place: string): string {
   return `${way} ${place}`;
 }
 
 /**
- * What each policy closes that selects every pod and lets nothing through, in one way or both: cluster and namespace, or what its metadata comes
- * from, for a preview does not know the name that a namespace of a cluster to come will have.
+ * The directions closed by each policy that selects every pod and lets nothing through, with their place: cluster and
+ * namespace, or the resource that its metadata comes from, because a preview does not know the namespace names of a
+ * cluster that does not exist yet.
  */
 export function denying(fact: Fact): string[] {
   return builtinObjects(fact, "NetworkPolicy").flatMap((object) => {

@@ -1,4 +1,7 @@
-/** Every tenant with networks in the stack has a security group that starts closed, every namespace a policy that denies all. */
+/**
+ * Every tenant with networks in the stack has a security group that starts closed, every namespace a policy that denies
+ * all.
+ */
 import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { type Fact, type StackFact, UNKNOWN } from "../../facts/fact.ts";
 import { at, builtinObjects, clusterOf } from "../../kubernetes/objects/read.ts";
@@ -23,7 +26,7 @@ export const defaultDeny = defineStackRule(
     selfTests,
   },
   ({ facts, whole }: StackFact, context): Found => {
-    if (!whole) return []; // What is not seen may be there.
+    if (!whole) return []; // A resource that is not seen may exist.
     const closed = new Set(facts.filter((fact) => fact.network === "closed").map(tenantOf));
     const denied = new Set(facts.flatMap((fact) => (fact.partial ? [] : denying(fact))));
     return facts.flatMap((fact): Found => {
@@ -43,7 +46,7 @@ export const defaultDeny = defineStackRule(
         if (Object.hasOwn(SYSTEM_NAMESPACES, namespace)) return [];
         const cluster = clusterOf(fact);
         const places = [`${cluster} ${namespace}`, fact.subject];
-        // Two policies close it as well as one, each one way.
+        // Two policies, each for one direction, close it as well as one.
         if (WAYS.every((way) => places.some((place) => denied.has(closedAt(way, place)))))
           return [];
         return [{ case: "noPolicy", ...found, values: { namespace, cluster } }];

@@ -1,4 +1,4 @@
-/** Every port is behind security groups that somebody declared, and they are looked at. */
+/** Every port is behind declared security groups, and these are evaluated. */
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
@@ -21,7 +21,7 @@ export const defaultGroup = defineResourceRule(
   (fact: Fact): Found => {
     return (
       [...new Set(fact.gaps ?? [])]
-        // A read says only a part: what is absent may be there.
+        // A read shows only a part: inputs that seem absent may exist.
         .filter((gap) => !(fact.partial && gap === "absent"))
         .map((gap) => ({ case: gap === UNKNOWN ? "unknown" : gap }))
     );

@@ -30,7 +30,7 @@ export const endpoint = defineResourceRule(
     if (connection.implicit) return [{ case: "implicit" }];
     const { cloud = "", unchecked = false } = connection;
     return [
-      // A clouds.yaml entry silently wins over authUrl, and says nothing about where it leads.
+      // A clouds.yaml entry silently overrides authUrl, and does not show where it leads.
       ...(cloud === ""
         ? []
         : [{ case: "cloud" as const, values: { cloud: cloud === UNKNOWN ? "?" : cloud } }]),

@@ -15,7 +15,7 @@ const annotated = (key: string) => `variables.annotations[?${literal(key)}].orVa
 
 export const admission = defineAdmission("external-reach", messages, {
   requests: [{ groups: [""], resources: ["services", "services/status"] }],
-  // What its controllers report of it waits for nothing.
+  // Status reports of the cluster's controllers pass.
   asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
   variables: {
     spec: "object.spec",

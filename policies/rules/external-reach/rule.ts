@@ -37,7 +37,7 @@ export const externalReach = defineObjectRule(
           "externalName",
         ],
         [items(service, "spec", "externalIPs").length > 0, "externalIPs"],
-        // Only such a Service has ports of nodes: of a patch that is all that is seen.
+        // Only such a Service has node ports; in a patch they are the only sign of it.
         [type === "NodePort" || (fact.partial === true && hasNodePort(service)), "nodePort"],
         [at(service, "spec", "loadBalancerClass") !== undefined, "loadBalancerClass"],
       ];
@@ -51,7 +51,7 @@ export const externalReach = defineObjectRule(
   },
 );
 
-/** The address that a load balancer asks for. */
+/** The address that a load balancer requests. */
 function addressed(service: KubernetesObject): Found {
   const address = textAt(service, "spec", "loadBalancerIP");
   if (address === undefined || address === "") return [];
@@ -59,7 +59,7 @@ function addressed(service: KubernetesObject): Found {
   return isInside(address, PRIVATE) ? [] : [{ case: "address", values: { address } }];
 }
 
-/** Of a patch nobody sees what type the Service has: no word of its may open a load balancer. */
+/** A patch does not show the Service's type, so nothing in it may open a load balancer. */
 function opened(service: KubernetesObject, { partial }: Fact): Found {
   const internal = textAt(service, "metadata", "annotations", INTERNAL);
   if (!partial || internal === undefined || internal === "true") return [];
@@ -74,7 +74,7 @@ function balancer(service: KubernetesObject, granted: readonly string[] | undefi
   const internal = textAt(service, "metadata", "annotations", INTERNAL);
   if (internal === UNKNOWN) return [{ case: "unknown" }];
   if (internal !== "true") return [{ case: "notInternal" }];
-  // Grants are the tenant's; a gate that does not know the estate leaves them to the API server.
+  // Grants are the tenant's; an enforcement point that does not know the estate leaves them to the API server.
   if (granted === undefined) return [];
   const namespace = textAt(service, "metadata", "namespace");
   const known = typeof namespace === "string";

@@ -1,6 +1,9 @@
 /** Fields of a pod that this rule and its admission policy read. */
 
-/** Fields of a pod that let it into the node. */
+/** Fields of a pod that give it access to the node. */
 export const HOST_FIELDS = ["hostIPC", "hostNetwork", "hostPID"];
-/** How a kubelet asks over the network: it is no pod, so no network policy is asked. Of the pod, or of the host that they name. */
+/**
+ * How a kubelet sends requests over the network: it is not a pod, so network policies do not apply. To the pod, or to
+ * the host that they name.
+ */
 export const CALLS = ["httpGet", "tcpSocket"];

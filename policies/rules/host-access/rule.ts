@@ -1,4 +1,4 @@
-/** No pod takes part in the node's network, processes or ports. Its files are the rule volume-source's. */
+/** No pod takes part in the node's network, processes or ports. The rule volume-source covers its files. */
 import { type Fact, UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import { containersOf, HANDLERS, podSpecs } from "../../kubernetes/objects/pods.ts";
 import { at, items, textAt } from "../../kubernetes/objects/read.ts";
@@ -50,7 +50,7 @@ function hostsCalled(container: unknown): (string | Unknown)[] {
   return askers.flatMap((asker) => CALLS.flatMap((call) => textAt(asker, call, "host") || []));
 }
 
-/** `false` and port 0 are what an absent field means; anything else asks for the host. */
+/** `false` and port 0 mean the same as an absent field; any other value requests access to the host. */
 function isSet(value: unknown): boolean | typeof UNKNOWN {
   if (value === UNKNOWN) return UNKNOWN;
   return value !== undefined && value !== false && value !== 0;

@@ -1,4 +1,4 @@
-/** An image of servers comes from a host of the site, whole, and says who made it when. */
+/** An image of servers comes complete from a host of the site, and names its maker and its date. */
 import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
@@ -33,7 +33,7 @@ export const imageProvenance = defineResourceRule(
     if (visibility === "public" || visibility === "community") {
       found.push({ case: "shared", values: { visibility } });
     }
-    // A read says only a part: what is absent may be there.
+    // A read shows only a part: inputs that seem absent may exist.
     if (partial) return found;
     if (!source && !file) found.push({ case: "absent" });
     if (missing !== UNKNOWN && missing.length > 0) {
@@ -52,7 +52,7 @@ function place(source: string, context: EvaluationContext): Found {
   return [{ case: "foreign", values: { source: shown(source), allowed: domains.join(", ") } }];
 }
 
-/** A login in the URL is nobody's to read. */
+/** The URL without a login or a query, which must not be printed. */
 function shown(source: string): string {
   return source.replace(/\/\/[^/]*@/, "//…@").replace(/[?#].*$/s, "?…");
 }

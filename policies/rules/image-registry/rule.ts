@@ -33,7 +33,7 @@ export const imageRegistry = defineObjectRule(
         if (image === undefined || image === "") {
           return fact.partial ? [] : [{ case: "absent", values: { allowed } }];
         }
-        // A reference without a host means docker.io, so it begins with no registry of ours either.
+        // A reference without a host means docker.io, so it does not begin with one of our registries either.
         const own = registries.some((registry) => image.startsWith(`${registry}/`));
         return own ? [] : [{ case: "foreign", values: { image, allowed } }];
       });

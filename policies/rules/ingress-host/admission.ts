@@ -5,7 +5,7 @@ import { GATEWAYS, PATH, ROUTES } from "./kinds.ts";
 import { messages } from "./messages.ts";
 
 const kinds = (names: readonly string[]) => `variables.self.kind in ${JSON.stringify(names)}`;
-/** One level less of lists, as this CEL has no flatten: judged inside instead. */
+/** One level of lists less, as this CEL has no flatten: the condition is evaluated inside instead. */
 const named = (host: string) =>
   `(${host} == "" || variables.domains.exists(d, ${host} == d || ${host}.endsWith("." + d)))`;
 
@@ -31,7 +31,7 @@ export const admission = defineAdmission("ingress-host", messages, {
     domains: list("domains"),
     ingress: 'variables.self.kind == "Ingress"',
     rules: "variables.self.spec.?rules.orValue([])",
-    // Services of the object's own namespace, which are reached inside the cluster alone.
+    // Services of the object's own namespace, which can only be reached inside the cluster.
     inside: `["", ".${CLUSTER_DOMAIN}"].map(e, "." + variables.self.metadata.?namespace.orValue("") + ".svc" + e)`,
     hosts: [
       'variables.ingress ? variables.rules.map(r, r.?host.orValue("")) + (variables.rules.size() == 0 || has(variables.self.spec.defaultBackend) ? [""] : [])',

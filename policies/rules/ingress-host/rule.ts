@@ -1,4 +1,4 @@
-/** Hosts of Ingresses, Gateways, routes and certificates end in a domain of the site, at a label's beginning. */
+/** Hosts of Ingresses, Gateways, routes and certificates end in a domain of the site, at a label boundary. */
 import { policyFor } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import {
@@ -52,7 +52,7 @@ export const ingressHost = defineObjectRule(
   },
 );
 
-/** The paths of an Ingress that are none. */
+/** The invalid paths of an Ingress. */
 function pathsOf(ingress: KubernetesObject): Found {
   return items(ingress, "spec", "rules")
     .flatMap((rule) => items(rule, "http", "paths"))
@@ -63,7 +63,7 @@ function pathsOf(ingress: KubernetesObject): Found {
     });
 }
 
-/** An entry of a list is whole in a patch as well. */
+/** An entry of a list is complete in a patch as well. */
 function hostsOf(object: KubernetesObject, { partial }: Fact): Host[] {
   const texts = (list: readonly unknown[]): Host[] => list.map((entry) => textAt(entry));
   if (isBuiltin(object, "Ingress")) {
@@ -89,7 +89,7 @@ function hostsOf(object: KubernetesObject, { partial }: Fact): Host[] {
   return [];
 }
 
-/** Whether a name is one of the Services of a namespace, which are reached inside the cluster alone. */
+/** Whether a name is one of the Services of a namespace, which can only be reached inside the cluster. */
 function isOfNamespace(name: Host, namespace: Host): boolean {
   if (typeof name !== "string" || typeof namespace !== "string" || namespace === "") return false;
   return ["", `.${CLUSTER_DOMAIN}`].some((end) => name.endsWith(`.${namespace}.svc${end}`));

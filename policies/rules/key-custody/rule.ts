@@ -10,7 +10,7 @@ import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-/** What clients call the service type that a connection may redirect. */
+/** Clients' names for the service type that a connection may redirect. */
 const SERVICES = ["key-manager", "keymanager", "key_manager"];
 
 export const keyCustody = defineResourceRule(
@@ -40,10 +40,10 @@ export const keyCustody = defineResourceRule(
     };
     return [
       ...redirected.flatMap((url) => judged("endpointOverrides", url, barbicans)),
-      // Otherwise the site's catalogue decides which one: every one must be lawful.
+      // Otherwise the site's catalogue decides which one: every one must be compliant.
       ...(kept && redirected.length === 0 ? lawful(fact, barbicans, context) : []),
       ...references
-        // Not known before the secret is there; that is judged itself, and the update asks again.
+        // Unknown until the secret exists; the secret itself is evaluated, and the update evaluates this again.
         .filter(({ target }) => target !== UNKNOWN)
         .flatMap(({ field, target }) => judged(field, target, managers)),
     ];
@@ -57,7 +57,7 @@ function redirections(connection: Connection | Unknown | undefined): (string | U
   return SERVICES.flatMap((service) => overrides[service] ?? []);
 }
 
-/** Who has no keys, or no labels of its own, is judged by its class elsewhere (class-country). */
+/** An owner without keys, or a resource without labels, is evaluated by its class elsewhere (class-country). */
 function lawful(
   { keys, ...fact }: Fact,
   managers: KeyManager[],

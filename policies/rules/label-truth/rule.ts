@@ -1,4 +1,4 @@
-/** What a resource says of its site and tenant is what the stack and the estate say. */
+/** A resource's labels for site and tenant match the stack and the estate. */
 import type { EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { toPaste } from "../../labels/syntax.ts";
@@ -9,7 +9,7 @@ import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-/** What the site shares belongs to no tenant. */
+/** Resources that the site shares belong to no tenant. */
 const SHARED = "platform";
 
 export const labelTruth = defineResourceRule(
@@ -29,7 +29,7 @@ export const labelTruth = defineResourceRule(
   },
 );
 
-/** What a snapshot or a backup holds no label says: data that may leave to the world is not taken from one. */
+/** No label shows the contents of a snapshot or a backup: data that may leave to the world is not taken from one. */
 function ofCopy(
   { dataClass, partial, restores = [] }: Fact,
   { alliance }: EvaluationContext,
@@ -52,7 +52,7 @@ function ofTenant(fact: Fact, context: EvaluationContext): Found {
   const { tenants, alliance } = context;
   if (tenant === undefined || tenant === SHARED) return [];
   if (tenant === UNKNOWN) return [{ case: "unknown", values: { paste: toPaste(fact, context) } }];
-  if (tenants === undefined) return []; // This gate does not know the estate's orders.
+  if (tenants === undefined) return []; // This enforcement point does not know the estate's orders.
   const ordered = Object.hasOwn(tenants, tenant) ? tenants[tenant] : undefined;
   if (ordered === undefined) {
     const paste = toPaste(fact, context, { tenant: undefined });
@@ -71,7 +71,7 @@ function ofTenant(fact: Fact, context: EvaluationContext): Found {
     paste: toPaste(fact, context, lowered ? ordered : { owner: ordered.owner }),
   });
   const found: Found = [];
-  // What is absent, hidden or in no registry is the question of class-country.
+  // The rule class-country covers owners that are absent, hidden or in no registry.
   if (typeof owner === "string" && owner !== ordered.owner) {
     found.push({ case: "owner", values: values(owner) });
   }

@@ -1,4 +1,4 @@
-/** Whatever does something with data is at this stack's site, which is open and in a member country. */
+/** Everything that acts on data is at this stack's site, which is open and in a member country. */
 import type { Fact } from "../../facts/fact.ts";
 import { locate } from "../../facts/location.ts";
 import { defineResourceRule } from "../../rule.ts";
@@ -18,7 +18,7 @@ export const location = defineResourceRule(
     selfTests,
   },
   (fact: Fact, context) => {
-    if (fact.cluster !== undefined) return []; // The rule "cluster" says where it is.
+    if (fact.cluster !== undefined) return []; // The rule "cluster" shows where it is.
     const acts = fact.effects !== undefined && fact.effects.length > 0;
     if (!acts && fact.region === undefined && fact.connection === undefined) return [];
     const place = locate(fact, context);

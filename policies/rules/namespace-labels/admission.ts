@@ -1,4 +1,4 @@
-/** The rule in CEL; read it beside `rule.ts`. Only the API server sees what a namespace was before. */
+/** The rule in CEL; read it beside `rule.ts`. Only the API server sees a namespace before the change. */
 import {
   defineAdmission,
   isOfTheCluster,
@@ -23,7 +23,7 @@ const other = (index: number) => `variables.others.map(o, o[${index}]).join(", "
 
 export const admission = defineAdmission("namespace-labels", messages, {
   requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"] }],
-  // What its controllers report of it waits for nothing.
+  // Status reports of the cluster's controllers pass.
   asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
   variables: {
     labels: "object.metadata.?labels.orValue({})",

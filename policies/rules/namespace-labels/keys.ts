@@ -1,2 +1,2 @@
-/** Labels that a namespace owes, without their prefix. */
+/** Labels that a namespace must have, without their prefix. */
 export const OWED = ["class", "owner", "site", "tenant"];

@@ -1,4 +1,6 @@
-/** A namespace carries owner, class, tenant and site; its class is one its cluster may hold, none below its tenant's. */
+/**
+ * A namespace carries owner, class, tenant and site; its class is one its cluster may hold, and not below its tenant's.
+ */
 import { policyFor } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts/fact.ts";
 import { builtinObjects, textAt } from "../../kubernetes/objects/read.ts";
@@ -33,7 +35,8 @@ export const namespaceLabels = defineObjectRule(
       if (OWED.some((name) => said(name) === UNKNOWN)) return [{ case: "unknown" }];
       const missing = OWED.filter((name) => !said(name)).map((name) => KUBERNETES_PREFIX + name);
       const dataClass = said("class");
-      // Owner and tenant are the cluster's where the gate knows it; else class-country judges the owner.
+      // Owner and tenant are the cluster's where the enforcement point knows it; else class-country evaluates the
+      // owner.
       const wanted = { owner: policy.owner, site: policy.site, tenant: policy.tenant };
       return [
         ...(missing.length === 0 || fact.partial

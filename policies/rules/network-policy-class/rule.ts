@@ -1,4 +1,6 @@
-/** A network policy opens no more than the class that its namespace, in the same stack, says; its own label may lie. */
+/**
+ * A network policy opens no more than the class of its namespace in the same stack allows; its own label may be wrong.
+ */
 import { policyFor } from "../../context.ts";
 import { type Fact, type StackFact, UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import { builtinObjects, clusterOf, textAt } from "../../kubernetes/objects/read.ts";
@@ -28,10 +30,11 @@ export const networkPolicyClass = defineRelationRule(
       builtinObjects(fact, "NetworkPolicy").flatMap((policy): Found => {
         const inForce = policyFor(fact, context);
         const name = textAt(policy, "metadata", "namespace");
-        // A preview does not know the name that a namespace of a cluster to come will have.
+        // A preview does not know the namespace names of a cluster that does not exist yet.
         const keys = name === UNKNOWN ? fact.partOf : [`${clusterOf(fact)} ${String(name)}`];
         const dataClass = keys?.map((key) => namespaces.get(key)).find(Boolean);
-        // One that another stack made is known to its cluster's admission; a namespace without a class is denied itself.
+        // Its cluster's admission knows a namespace that another stack created; a namespace without a class is denied
+        // itself.
         if (inForce === undefined || dataClass === undefined) return [];
         const found = { about: { subject: fact.subject, type: fact.type } };
         return rangesOf(policy).flatMap(({ way, range }): Found => {
@@ -45,7 +48,7 @@ export const networkPolicyClass = defineRelationRule(
   },
 );
 
-/** The class of each namespace, by cluster and name, and by what a policy of it comes from. */
+/** The class of each namespace, by cluster and name, and by the resource that a policy's metadata comes from. */
 function namespacesOf(fact: Fact): [string, string | Unknown][] {
   return builtinObjects(fact, "Namespace").flatMap((object) => {
     const dataClass = textAt(object, "metadata", "labels", `${KUBERNETES_PREFIX}class`);

@@ -7,7 +7,7 @@ import { EVERYWHERE } from "./ranges.ts";
 
 const LABEL = `?${literal(`${KUBERNETES_PREFIX}class`)}`;
 
-/** The ranges of one way, each once between line ends, as this CEL has no flatten. */
+/** The ranges of one direction, each once between line ends, as this CEL has no flatten. */
 const ranges = (way: string, peers: string) => {
   const selects = "has(p.namespaceSelector) || has(p.podSelector)";
   const range = `has(p.ipBlock) ? p.ipBlock.cidr : ${selects} ? "" : ${literal(EVERYWHERE)}`;
@@ -37,7 +37,7 @@ export const admission = defineAdmission("network-policy", messages, {
   variables: {
     spec: "dyn(object.spec)",
     label: `object.metadata.?labels[${LABEL}].orValue("")`,
-    // The namespace's class; one without is of its tenant's, the lowest that a namespace may have.
+    // The namespace's class; one without a class has its tenant's, the lowest that a namespace may have.
     owed: `namespaceObject.metadata.?labels[${LABEL}].orValue(${list("classes")}[0])`,
     own: 'variables.label in ["", variables.owed] ? [variables.owed] : [variables.owed, variables.label]',
     addresses: list("addresses"),
@@ -52,7 +52,7 @@ export const admission = defineAdmission("network-policy", messages, {
     egressFar: far("egress"),
     ingressDenied: denied("ingress"),
     egressDenied: denied("egress"),
-    // Of what is told, which is the first way that is denied.
+    // The ranges in the message: those of the first denied direction.
     told: "variables.ingressDenied.size() > 0 ? variables.ingressDenied : variables.egressDenied",
     distance: `variables.told.all(r, ${inside("variables.government")}) ? "government" : "internet"`,
     open: 'variables.egressOf.filter(e, e.endsWith(":" + variables.distance))',

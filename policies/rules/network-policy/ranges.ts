@@ -1,4 +1,4 @@
-/** What network policies let through beyond the pods of their cluster, and how far that is. */
+/** The ranges that network policies open beyond the pods of their cluster, and how far they reach. */
 
 import type { SitePolicy } from "../../cluster-policy.ts";
 import { UNKNOWN, type Unknown } from "../../facts/fact.ts";
@@ -12,7 +12,7 @@ export interface Range {
   readonly range: string | Unknown;
 }
 
-/** What a rule without peers, or a peer without any selector, means. */
+/** The meaning of a rule without peers, or a peer without any selector. */
 export const EVERYWHERE = "0.0.0.0/0, ::/0";
 
 const PEERS = { ingress: "from", egress: "to" } as const;
@@ -20,8 +20,8 @@ const PEERS = { ingress: "from", egress: "to" } as const;
 const SELECTORS = ["namespaceSelector", "podSelector"];
 
 /**
- * The ranges of a policy, of both ways whatever `policyTypes` says: that decides what is closed, and leaving it out opens
- * nothing less. `except` only takes away, and what it leaves of everywhere is still anywhere.
+ * The ranges of a policy, in both directions regardless of `policyTypes`: that decides what is closed, and leaving it
+ * out opens just as much. `except` only takes away, and the rest of everywhere still counts as everywhere.
  */
 export function rangesOf(policy: unknown): Range[] {
   return (["ingress", "egress"] as const).flatMap((way) =>
@@ -41,13 +41,16 @@ function rangeOf(peer: unknown): (string | Unknown)[] {
 
 type Reach = Pick<SitePolicy, "addresses" | "government" | "egress">;
 
-/** How far a range reaches; what cannot be read reaches anybody. */
+/** How far a range reaches; an unreadable one reaches everyone. */
 export function distanceTo(range: string, { addresses, government }: Reach): Distance {
   if (isInside(range, [...addresses, ...WITHIN_CLUSTER])) return "site";
   return isInside(range, government) ? "government" : "internet";
 }
 
-/** Whether data of all the classes may go so far. Without any class it may meet private networks: gateways are judged. */
+/**
+ * Whether data of all the classes may go so far. Without any class it may reach private networks: gateways are
+ * evaluated.
+ */
 export function mayReach(
   classes: readonly (string | Unknown)[],
   distance: Distance,
@@ -58,7 +61,7 @@ export function mayReach(
   return classes.every((name) => egress.includes(`${String(name)}:${distance}`));
 }
 
-/** The words of a message about a range that goes too far. */
+/** Message values for a range that goes too far. */
 export function wordsOf(
   range: string,
   classes: readonly (string | Unknown)[],

@@ -1,6 +1,6 @@
 /**
- * A network policy opens its pods to the cluster and to the site's own addresses, or as far as the registry lets data of
- * its class go: that of its cluster, and what its own label says beside it.
+ * A network policy opens its pods to the cluster and to the site's own addresses, or as far as the registry lets data
+ * of its class go: its cluster's class and, in addition, that of its own label.
  */
 import { policyFor } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts/fact.ts";
@@ -43,10 +43,13 @@ export const networkPolicy = defineObjectRule(
   },
 );
 
-/** No site, nothing allowed. */
+/** Without a site nothing is allowed. */
 const NOTHING = { addresses: [], government: [], egress: [], dataClass: undefined };
 
-/** What is known of a policy's class: its cluster's, where the gate knows it, and the policy's own label. */
+/**
+ * The known classes of a policy: its cluster's, where the enforcement point knows it, and that of the policy's own
+ * label.
+ */
 export function classesOf(
   policy: KubernetesObject,
   dataClass: string | undefined,

@@ -1,4 +1,4 @@
-/** The places of objects beside pods' own that hold a secret in the open: annotations, hooks and headers of routes. */
+/** Places besides pods where objects hold a secret in plain text: annotations, hooks and headers of routes. */
 
 import type { Fact, KubernetesObject } from "../../facts/fact.ts";
 import type { SecretPlace } from "../../facts/protection.ts";
@@ -15,7 +15,7 @@ export function secretsOfObjects(fact: Fact): SecretPlace[] {
   ]);
 }
 
-/** An account that may see an object reads its annotations. Of a Secret they may say again what it holds. */
+/** An account that may see an object reads its annotations. Those of a Secret may repeat its contents. */
 function annotationSecrets(object: KubernetesObject): SecretPlace[] {
   if (object.kind === "Secret") return [];
   return TEMPLATES.flatMap((path) => {
@@ -24,7 +24,7 @@ function annotationSecrets(object: KubernetesObject): SecretPlace[] {
       const value = typeof key === "string" ? textAt(metadata, "annotations", key) : undefined;
       if (typeof key !== "string" || typeof value !== "string") return [];
       const place = `${path.join(".")}.annotations.${key}`;
-      // A key with a prefix may name a secret and hold where it is: the path of a store.
+      // A key with a prefix may name a secret and hold its place: the path of a store.
       const kind = key.includes("/") ? secretAt(place, value)?.kind : secretNamed(key, value);
       return kind === undefined ? [] : [{ at: place, kind }];
     });
@@ -48,7 +48,7 @@ function hookSecrets(object: KubernetesObject): SecretPlace[] {
 
 const MODIFIERS = ["requestHeaderModifier", "responseHeaderModifier"] as const;
 
-/** What a route adds to requests and answers, for all back ends or for one. */
+/** Headers that a route adds to requests and responses, for all back ends or for one. */
 function routeSecrets(object: KubernetesObject): SecretPlace[] {
   const rules = items(object, "spec", "rules");
   const filters = [...rules, ...rules.flatMap((rule) => items(rule, "backendRefs"))].flatMap(

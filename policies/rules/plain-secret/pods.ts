@@ -1,4 +1,7 @@
-/** The places of pods that hold a secret in the open: variables, commands, arguments, and what the kubelet asks or runs. */
+/**
+ * Places where pods hold a secret in plain text: variables, commands, arguments, and requests and commands of the
+ * kubelet.
+ */
 
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import type { SecretPlace } from "../../facts/protection.ts";
@@ -28,7 +31,7 @@ function variable(place: string, entry: unknown): SecretPlace[] {
   const value = at(entry, "value");
   if (name === UNKNOWN) return [{ at: place, kind: UNKNOWN }];
   const here = `${place}.${name}`;
-  // What is not known yet is asked again in the update, unless its name says already what it is.
+  // A value not known yet is evaluated again in the update, unless its name already shows that it is a secret.
   if (value === UNKNOWN) return isSecretName(name) ? [{ at: here, kind: UNKNOWN }] : [];
   const kind = typeof value === "string" ? secretNamed(name, value) : undefined;
   return kind === undefined ? [] : [{ at: here, kind }];
@@ -42,7 +45,7 @@ function handler(place: string, asked: unknown): SecretPlace[] {
   ];
 }
 
-/** Headers with their values; one by which a caller shows who it is holds a secret whatever it says. */
+/** Headers with their values; a header that identifies the caller holds a secret regardless of its value. */
 export function headers(place: string, entries: readonly unknown[]): SecretPlace[] {
   return entries.flatMap((entry): SecretPlace[] => {
     const name = textAt(entry, "name");

@@ -25,7 +25,7 @@ export const plainSecret = defineResourceRule(
   (fact: Fact): Found[] => {
     const places = [...(fact.secrets ?? []), ...secretsOfPods(fact), ...secretsOfObjects(fact)];
     return [
-      // A read says only a part: what is absent may be there.
+      // A read shows only a part: inputs that seem absent may exist.
       ...places.filter(({ kind }) => !(fact.partial && kind === "generated")).map(told),
       ...(fact.unmarked ?? []).map((at): Found => ({ case: "unmarked", values: { at } })),
     ];

@@ -4,7 +4,7 @@ import { POD_REQUESTS, POD_VARIABLES } from "../../kubernetes/objects/pods.ts";
 import { CLUSTER_DOMAIN } from "../../values/domains.ts";
 import { messages } from "./messages.ts";
 
-/** Addresses, except those for which the test holds; what is no plain address never passes. */
+/** Addresses, except those for which the test holds; anything but a plain address never passes. */
 const outside = (addresses: string, holds: string) =>
   `${addresses}.filter(a, !isIP(a) || !(${holds}))`;
 const domains = `([${literal(CLUSTER_DOMAIN)}] + variables.domains)`;

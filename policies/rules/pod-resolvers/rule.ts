@@ -1,6 +1,6 @@
 /**
- * Pods take names from the cluster's DNS, from their node's resolvers, which come with its subnet, or from resolvers of the
- * site that they name themselves.
+ * Pods resolve names by the cluster's DNS, by their node's resolvers, which come with its subnet, or by resolvers of
+ * the site that they name themselves.
  */
 
 import { policyFor } from "../../context.ts";

@@ -5,7 +5,7 @@ import { messages } from "./messages.ts";
 
 export const admission = defineAdmission("pod-security", messages, {
   requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"] }],
-  // What its controllers report of it waits for nothing.
+  // Status reports of the cluster's controllers pass.
   asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
   variables: {
     labels: "object.metadata.?labels.orValue({})",

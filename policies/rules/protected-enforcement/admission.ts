@@ -1,7 +1,7 @@
 /**
- * The rule in CEL; read it beside `rule.ts`. An API server cannot tell the estate's program from another but by its
- * credentials: what the program may send by its content, here its administrators may. Labels and what carries the
- * estate's own label are protected beside it (`admission/protection.ts`).
+ * The rule in CEL; read it beside `rule.ts`. An API server can only tell the estate's program from another by its
+ * credentials: objects that the program may send because of their content, its administrators may send here. Labels,
+ * and objects with the estate's own label, are protected separately (`admission/protection.ts`).
  */
 import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import {
@@ -25,7 +25,7 @@ import {
   SERVICE_OF,
 } from "./protected.ts";
 
-/** Absent of what is in no namespace, and of what gets its name only now. */
+/** Empty for objects in no namespace, and for those that only get their name now. */
 const SPACE = 'request.?namespace.orValue("")';
 const NAME = 'request.?name.orValue("")';
 const system = literals(Object.keys(SYSTEM_NAMESPACES));
@@ -33,10 +33,12 @@ const kind = "request.kind.kind";
 const gone = 'request.operation == "DELETE"';
 const spared = (matched: string) =>
   `${matched}.?namespaceSelector.?matchExpressions.orValue([]).filter(e, e.key == "kubernetes.io/metadata.name" && e.operator == "NotIn")`;
-/** Of a webhook or of what a policy matches, with rules of a name of their own: whether each rule is harmless. */
+/** For a webhook or a policy's matches, with rules under a separate name: whether each rule is harmless. */
 const harmless = (matched: string, rules: string) =>
   `${matched}.?${rules}.orValue([]).all(r, r.?apiGroups.orValue([]).size() > 0 && r.?apiGroups.orValue([]).all(g, g.contains(".") && !g.endsWith(".k8s.io")) || variables.system.all(n, ${spared(matched)}.exists(e, n in e.values)) && r.?resources.orValue(["*"]).all(x, x in variables.rewritable))`;
-/** Before or after the change under the estate's label: that is protected as a whole, and one policy says so. */
+/**
+ * Under the estate's label before or after the change: that is protected as a whole, and only one policy reports it.
+ */
 const managed = `request.?subResource.orValue("") == "" && [dyn(object), dyn(oldObject)].exists(o, o != null && ${Object.entries(
   MANAGED,
 )
@@ -61,7 +63,7 @@ export const admission = defineAdmission("protected-enforcement", messages, {
     system,
     rewritable: literals(REWRITABLE),
     named: `${kind} == "Namespace" && ${NAME} in variables.system`,
-    // The API server's own Service: whoever stands behind it is asked in its place.
+    // The API server's own Service: any server behind it would get the requests in its place.
     server: `${SPACE} == "default" && ${kind} in ["Service", "Endpoints", "EndpointSlice"] && (${NAME} == "kubernetes" || variables.self.?metadata.?labels[?${literal(SERVICE_OF)}].orValue("") == "kubernetes")`,
     own: `variables.gate && ${kind} in ${literals(OWN_KINDS)} && ${NAME}.startsWith(${literal(OWN)})`,
     role: `variables.gate && ${kind}.startsWith("ClusterRole") && ${NAME}.matches(${literal(BUILT_IN.source)})`,

@@ -1,6 +1,7 @@
 /**
- * What is of a management cluster, wherever a provider says that it goes: a cluster is called what its program calls it,
- * and a kubeconfig may lead elsewhere. So the orders of Cluster API, and the places where they are, are the estate's alone.
+ * Objects of a management cluster, regardless of where a provider claims that it leads: a program chooses a cluster's
+ * name, and a kubeconfig may lead elsewhere. So the orders of Cluster API, and the places where they are, are the
+ * estate's alone.
  */
 import type { KubernetesObject } from "../../facts/fact.ts";
 import { at, groupOf, isBuiltin, items, textAt } from "../../kubernetes/objects/read.ts";
@@ -13,7 +14,7 @@ const CAPI = /(^|[.])cluster[.]x-k8s[.]io$/;
 const CONTROLLERS =
   /^(cap[a-z]{1,3}(-[a-z0-9-]+)?-system|cluster-api(-[a-z0-9-]+)?|orc-system|magnum-system)$/;
 
-/** Whether an object is an order of Cluster API, or decides what becomes of one. */
+/** Whether an object is an order of Cluster API, or decides how one is carried out. */
 export function ordersClusters(object: KubernetesObject): boolean {
   if (CAPI.test(groupOf(object.apiVersion))) return true;
   const is = (...kinds: string[]) => isBuiltin(object, ...kinds);
@@ -26,7 +27,7 @@ export function ordersClusters(object: KubernetesObject): boolean {
   if (is("MutatingAdmissionPolicy")) {
     return items(at(object, "spec", "matchConstraints"), "resourceRules").some(isAbout);
   }
-  // A reader of orders learns no key; a writer of orders has clusters made.
+  // A reader of orders learns no key; a writer of orders has clusters created.
   return (
     is("ClusterRole", "Role") &&
     items(object, "rules").some((rule) => isAbout(rule) && !isReading(rule))

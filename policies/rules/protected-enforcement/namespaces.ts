@@ -1,4 +1,7 @@
-/** What the estate puts into each namespace under names of its own; whoever takes such a name makes the same of it. */
+/**
+ * Objects that the estate puts into each namespace under reserved names; others may use such a name only for the same
+ * object.
+ */
 import type { KubernetesObject } from "../../facts/fact.ts";
 import { UNKNOWN, type Unknown } from "../../facts/unknown.ts";
 import { OIDC_PREFIX } from "../../kubernetes/objects/groups.ts";
@@ -9,7 +12,7 @@ export const DEFAULT_DENY = "default-deny";
 /** The rights of one of the tenant's groups. */
 export const GROUP = "group-";
 
-/** Whether a network policy closes every pod, both ways. */
+/** Whether a network policy closes every pod, in both directions. */
 export function closes(object: KubernetesObject): boolean {
   const spec = at(object, "spec");
   const types = items(spec, "policyTypes");
@@ -24,7 +27,7 @@ function selects(selector: unknown): boolean {
   return keys(selector, "matchLabels").length + items(selector, "matchExpressions").length === 0;
 }
 
-/** Whether a binding gives one of the estate's roles to the group it is called after, and to nobody else. */
+/** Whether a binding gives one of the estate's roles to the group in its name, and to no other subject. */
 export function isOwnGroup(object: KubernetesObject, key: string): boolean {
   const role = textAt(object, "roleRef", "name");
   const subjects = items(object, "subjects");

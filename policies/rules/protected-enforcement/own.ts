@@ -1,4 +1,7 @@
-/** Whether an object is the estate's own: it is what the estate would make, whoever sends it and whatever it is called. */
+/**
+ * Whether an object is the estate's own: identical to the one that the estate would create, regardless of sender and
+ * name.
+ */
 import { isDeepStrictEqual } from "node:util";
 import { accessGuard } from "../../admission/access-guard.ts";
 import { accessRules } from "../../admission/access-rules.ts";
@@ -14,7 +17,7 @@ import type { Rule } from "../../rule.ts";
 import { oncePer } from "../../values/once.ts";
 import { OWN } from "./protected.ts";
 
-/** What the estate makes of one kind, by name. */
+/** The estate's objects of one kind, by name. */
 const ownOf = oncePer((rules: readonly Rule[]): ReadonlyMap<string, unknown> => {
   return new Map<string, unknown>([
     ...[...admissionsOf(rules), accessGuard]
@@ -33,14 +36,14 @@ export function isOwn(object: KubernetesObject, name: string, rules: readonly Ru
   return want !== undefined && isSame(want, got) && isManaged(object);
 }
 
-/** Whether an object bears the label of what the estate has put into a cluster. */
+/** Whether an object has the label of everything that the estate puts into a cluster. */
 export function isManaged(object: KubernetesObject): boolean {
   return Object.entries(MANAGED).every(
     ([key, value]) => textAt(object, "metadata", "labels", key) === value,
   );
 }
 
-/** What the API server adds where nothing is said. */
+/** Values that the API server adds to absent fields. */
 const DEFAULTS = new Map<string, unknown>([
   ["matchPolicy", "Equivalent"],
   ["namespaceSelector", {}],
@@ -104,7 +107,10 @@ export function isOwnParameters(
   }
 }
 
-/** Whether a namespace is the one of the policy parameters: labelled as the estate's, for this site, and as strict as it makes it. */
+/**
+ * Whether a namespace is the one of the policy parameters: labelled as the estate's, for this site, and as strict as
+ * the estate creates it.
+ */
 export function isOwnSpace(object: KubernetesObject, { site }: EvaluationContext): boolean {
   const label = (key: string) => textAt(object, "metadata", "labels", key);
   return (

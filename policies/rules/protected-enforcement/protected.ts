@@ -1,9 +1,9 @@
-/** What enforces inside a cluster, by name: for the rule here and, in CEL, for the API server. */
+/** The objects that enforce policies inside a cluster, by name: for the rule here and, in CEL, for the API server. */
 
-/** Names of the estate's own policies, bindings and roles begin so. */
+/** Prefix of the names of the estate's own policies, bindings and roles. */
 export const OWN = "aes-estate-";
 
-/** Kinds with such names that only the estate makes, each as it would make it. */
+/** Kinds with such names that only the estate creates, each exactly as it would create it. */
 export const OWN_KINDS = [
   "ValidatingAdmissionPolicy",
   "ValidatingAdmissionPolicyBinding",
@@ -15,7 +15,7 @@ export const OWN_KINDS = [
   "ClusterRoleBinding",
 ];
 
-/** What no API server asks a policy about, so that rights are all that protects it. */
+/** Objects for which no API server evaluates policies, so that only rights protect them. */
 export const GATES = [
   "validatingadmissionpolicies",
   "validatingadmissionpolicybindings",
@@ -26,13 +26,17 @@ export const GATE_GROUP = "admissionregistration.k8s.io";
 /** Verbs that change nothing. */
 export const READING = ["get", "list", "watch"];
 
-/** Roles that Kubernetes brings, and what binds them: whoever changes one changes everybody's rights. */
+/** Built-in roles of Kubernetes, and their bindings: changing one changes everyone's rights. */
 export const BUILT_IN = /^(system:.*|cluster-admin|admin|edit|view)$/;
 
-/** Groups that another server may answer for: numbers about what runs. Any other would be asked past every policy. */
+/**
+ * Groups that another server may answer for: numbers about workloads. Requests of any other would bypass every policy.
+ */
 export const AGGREGATED = ["metrics.k8s.io", "custom.metrics.k8s.io", "external.metrics.k8s.io"];
 
-/** What a webhook may rewrite outside the system's namespaces: it is all asked of the policies afterwards. */
+/**
+ * Resources that a webhook may rewrite outside the system's namespaces: the policies evaluate all of them afterwards.
+ */
 export const REWRITABLE = [
   "pods",
   "services",
@@ -47,16 +51,16 @@ export const REWRITABLE = [
   "poddisruptionbudgets",
 ];
 
-/** Which Service a slice of endpoints is of. */
+/** Names the Service that a slice of endpoints belongs to. */
 export const SERVICE_OF = "kubernetes.io/service-name";
 
-/** What Cluster API keeps of a cluster, by type and by name: its authorities, and its administrator's kubeconfig. */
+/** Cluster API's Secrets of a cluster, by type and by name: its authorities, and its administrator's kubeconfig. */
 export const CLUSTER_SECRET = "cluster.x-k8s.io/secret";
 export const CLUSTER_SECRETS = /-(kubeconfig|ca|etcd|sa|proxy)$/;
-/** The robot that makes a cluster's servers. */
+/** The service account that creates a cluster's servers. */
 export const CREDENTIALS = /-credentials$/;
 
-/** ConfigMaps of the system: a namespace that is not known yet does not hide them. */
+/** ConfigMaps of the system: protected even when their namespace is not known yet. */
 export const SYSTEM_MAPS = [
   "coredns",
   "kube-proxy",
@@ -66,6 +70,6 @@ export const SYSTEM_MAPS = [
   "extension-apiserver-authentication",
 ];
 
-/** Labels of a namespace that decide what is enforced in it. */
+/** Labels of a namespace that decide which policies are enforced in it. */
 export const ENFORCING_LABEL =
   /^(pod-security[.]kubernetes[.]io\/.*|aes[.]example\/.*|app[.]kubernetes[.]io\/managed-by|kubernetes[.]io\/metadata[.]name)$/;

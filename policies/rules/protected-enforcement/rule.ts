@@ -1,6 +1,6 @@
 /**
- * What enforces inside a cluster is the estate's: its policies, their parameters, what binds them, the cluster's own
- * namespaces. A program may send what the estate itself would send, and nothing else that touches them.
+ * Enforcement inside a cluster is the estate's: its policies, their parameters, their bindings, the cluster's own
+ * namespaces. A program may send objects that the estate itself would send, and nothing else that touches them.
  */
 
 import {
@@ -58,7 +58,8 @@ export const protectedEnforcement = defineObjectRule(
   },
   (fact: Fact, context, rules): Finding<Case>[] => {
     const patch = /Patch$/.test(fact.type);
-    // Beside each tenant's orders are the keys to its cluster, and what makes clusters of them: not for others to read either.
+    // Next to each tenant's orders are its cluster's keys, and the objects that create clusters: others may not read
+    // them either.
     const closed = onPlatform(fact) && !isOfEstate(fact, context);
     // Elsewhere a read changes nothing.
     if (fact.partial && !patch && !closed) return [];
@@ -89,7 +90,7 @@ function touched(
   { context, rules }: { context: EvaluationContext; rules: readonly Rule[] },
 ): Case | undefined {
   const is = (...kinds: string[]) => isBuiltin(object, ...kinds);
-  // What only the estate makes is the estate's from its own program alone, however well it is copied.
+  // An object that only the estate creates must come from its own program, however well it is copied.
   const estate = !patch && isOfEstate(fact, context);
   if (!estate && isManaged(object)) return "own";
   if (!estate && ordersClusters(object)) return "cluster";
@@ -114,7 +115,7 @@ function touched(
   if (is("Service", "Endpoints", "EndpointSlice") && [name, slice].includes("kubernetes")) {
     return [undefined, UNKNOWN, "default"].includes(namespace) ? "system" : undefined;
   }
-  // Its addresses are whatever it says; a patch of its labels and taints changes none.
+  // A node's addresses are written by its sender; a patch of its labels and taints changes none.
   if (is("Node") && !patch) return "node";
   if (is("CustomResourceDefinition") && converts(object)) return "converted";
   if (is(...OWN_KINDS)) return ownKind(object, { name, patch, estate }, rules);
@@ -129,7 +130,9 @@ function touched(
   return typeof group === "string" && AGGREGATED.includes(group) ? undefined : "redirected";
 }
 
-/** The Secrets by which Cluster API knows a cluster: it makes all but the robot's credential, and the estate that. */
+/**
+ * Cluster API's Secrets of a cluster: it creates all but the service account's credential, and the estate creates that.
+ */
 function ordersCluster(
   object: KubernetesObject,
   { name, estate }: Pick<Seen, "name"> & { readonly estate: boolean },
@@ -140,12 +143,15 @@ function ordersCluster(
   return CLUSTER_SECRETS.test(name) || (CREDENTIALS.test(name) && !estate);
 }
 
-/** On a management cluster each tenant's orders are in a namespace of its own, beside its credentials: the estate's to write. */
+/**
+ * On a management cluster each tenant's orders are in a separate namespace, beside its credentials: only the estate
+ * writes there.
+ */
 function onPlatform(fact: Fact): boolean {
   return clusterOf(fact).split("/")[1] === "platform";
 }
 
-/** Whether a webhook makes what is stored or answered of a kind's objects, after every question about them. */
+/** Whether a webhook rewrites a kind's stored or returned objects after every policy was evaluated. */
 function converts(definition: KubernetesObject): boolean {
   const strategy = textAt(definition, "spec", "conversion", "strategy") ?? "None";
   return strategy !== "None" || at(definition, "spec", "conversion", "webhook") !== undefined;
@@ -158,7 +164,7 @@ function ownKind(
   rules: readonly Rule[],
 ): Case | undefined {
   const role = /^ClusterRole/.test(object.kind);
-  // The name of a role may be known only later; the update asks again with what it has become.
+  // The name of a role may be known only later; the update evaluates it again.
   if (patch ? typeof name !== "string" : name === UNKNOWN && !role) return "unknown";
   if (object.kind === "ClusterRole" && items(object, "rules").some(unbinds)) return "rights";
   if (name === UNKNOWN) return undefined;
@@ -167,7 +173,7 @@ function ownKind(
   return rewritesEnforcement(object, patch) ? "rewriting" : undefined;
 }
 
-/** Whether a rule of a role gives the right to change policies; what is not known is asked by wildcard-rights. */
+/** Whether a rule of a role gives the right to change policies; wildcard-rights evaluates unknown values. */
 function unbinds(rule: unknown): boolean {
   const some = (field: string, holds: (text: string) => boolean) =>
     items(rule, field).some((value) => typeof value === "string" && holds(value));
@@ -182,7 +188,7 @@ function isSystem(name: Name): boolean {
   return typeof name === "string" && Object.hasOwn(SYSTEM_NAMESPACES, name);
 }
 
-/** Its own namespace, else the one that its provider gives what names none. */
+/** Its own namespace, else its provider's default one. */
 function namespaceOf(object: KubernetesObject, { cluster }: Fact): Name {
   const given = cluster === UNKNOWN ? undefined : cluster?.namespace;
   return textAt(object, "metadata", "namespace") ?? given;

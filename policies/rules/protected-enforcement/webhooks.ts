@@ -1,10 +1,13 @@
-/** Whether what rewrites objects leaves alone what enforces: custom resources, or workloads outside the system's namespaces. */
+/**
+ * Whether a webhook rewrites only custom resources, or workloads outside the system's namespaces, and so leaves
+ * enforcement alone.
+ */
 import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import type { KubernetesObject } from "../../facts/fact.ts";
 import { at, items, textAt } from "../../kubernetes/objects/read.ts";
 import { REWRITABLE } from "./protected.ts";
 
-/** Of a patch nobody sees the rules that it does not say, nor the objects they are about. */
+/** A patch does not show the rules that it leaves out, nor the objects they match. */
 export function rewritesEnforcement(object: KubernetesObject, patch = false): boolean {
   if (object.kind === "MutatingWebhookConfiguration") {
     return items(object, "webhooks").some((hook) => {

@@ -1,6 +1,7 @@
 /**
- * What opens a thing opens it to the sites' own addresses, or as far as the registry lets data of its class go. A thing
- * without a class may meet private networks: nobody is there without a gateway, and a gateway is judged by its class.
+ * A resource may only be opened to the sites' own addresses, or as far as the registry lets data of its class go. One
+ * without a class may reach private networks: nothing is there without a gateway, and a gateway is evaluated by its
+ * class.
  */
 
 import type { Message } from "../../../output/message.ts";
@@ -27,11 +28,11 @@ export const publicExposure = defineResourceRule(
     selfTests,
   },
   (fact: Fact, context): Found => {
-    // Who only reads a thing opens nothing.
+    // A resource that is only read opens nothing.
     if (fact.partial) return [];
     return (fact.openings ?? []).flatMap((opening): Found => {
       const { way, remote } = opening;
-      // Whichever address it will be, data of a class that goes everywhere may have it.
+      // Data of a class that may go everywhere may have any address.
       const anywhere = way === "address" && mayReach(fact, "internet", context);
       if (remote === UNKNOWN) return anywhere ? [] : [{ case: "unknown" }];
       const distance = distanceOfOpening(opening, context);
@@ -50,7 +51,7 @@ export const publicExposure = defineResourceRule(
   },
 );
 
-/** How a thing that says no class says that its data is such; one that says another is not to change it. */
+/** How a resource without a class can declare its data as such; one that has another class must keep it. */
 function sayingSo(fact: Fact, context: EvaluationContext): Message {
   if (fact.dataClass !== undefined || fact.labelPlace === undefined) return { fr: "", en: "" };
   const { fr, en } = toPaste(fact, context);

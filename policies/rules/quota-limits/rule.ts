@@ -1,4 +1,4 @@
-/** A quota says every limit there is, and none of them is endless. */
+/** A quota sets every limit, and none of them is unlimited. */
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
@@ -6,7 +6,7 @@ import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-/** What the services themselves take as the largest number; as good as none. */
+/** The largest number that the services themselves accept; it limits nothing. */
 const ENDLESS = 2 ** 31 - 1;
 
 export const quotaLimits = defineResourceRule(

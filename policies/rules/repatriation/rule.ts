@@ -1,4 +1,4 @@
-/** A platform hosted abroad is home by its deadline, and one that is said to be home says since when. */
+/** A platform hosted abroad is home by its deadline, and one that is declared home has the date of its return. */
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { defineResourceRule } from "../../rule.ts";
 import { messages } from "./messages.ts";

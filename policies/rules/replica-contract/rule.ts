@@ -1,4 +1,4 @@
-/** A copy goes only where a contract covers the class and owner that its namespace, in the same stack, says. */
+/** A copy goes only where a contract covers the class and owner of its namespace in the same stack. */
 import { contractsOver, endpointsOf, ownStores } from "../../alliance/contracts.ts";
 import type { Fact, StackFact } from "../../facts/fact.ts";
 import { builtinObjects, clusterOf, textAt } from "../../kubernetes/objects/read.ts";
@@ -29,7 +29,7 @@ export const replicaContract = defineStackRule(
       (fact.objects ?? []).filter(isCopying).flatMap((object): Found => {
         const name = textAt(object, "metadata", "namespace");
         const namespace = namespaces.get(`${clusterOf(fact)} ${String(name)}`);
-        // One that another stack made is known to its cluster's admission, with its tenant's contracts.
+        // Its cluster's admission knows a namespace that another stack created, with its tenant's contracts.
         if (namespace === undefined) return [];
         const found = { about: { subject: fact.subject, type: fact.type } };
         const { dataClass, owner } = namespace;

@@ -7,7 +7,7 @@ import { messages } from "./messages.ts";
 
 const KINDS = COPYING_KINDS;
 
-/** As isLawfulTarget has it. */
+/** Same test as `isCompliantTarget`. */
 const lawful = (target: string) =>
   `(${isInCluster(target)} || ${isAmong(target, "variables.endpoints")})`;
 const leads = (value: string) =>
@@ -16,7 +16,10 @@ const leads = (value: string) =>
 const isOf = ({ group, kind }: CopyingKind) =>
   `request.kind.group == ${literal(group)} && request.kind.kind == ${literal(kind)}`;
 type Tests = (kind: CopyingKind) => [field: string, holds: string][];
-/** Each kind's fields for which the test fails: one variable a test, for CEL takes more than twice as long for a text twice as long. */
+/**
+ * Each kind's fields for which the test fails: one variable per test, because CEL takes more than twice as long for a
+ * text twice as long.
+ */
 const fields = (prefix: string, tests: Tests): Record<string, string> => {
   const named = KINDS.flatMap((kind) =>
     tests(kind).map(([field, holds]) => `${isOf(kind)} && !(${holds}) ? [${literal(field)}] : []`),

@@ -1,4 +1,4 @@
-/** The copies among a fact's objects that lead where none of the endpoints given does. */
+/** The copies among a fact's objects that lead to none of the given endpoints. */
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts/fact.ts";
 import { valuesAt } from "../../kubernetes/objects/paths.ts";
 import { groupOf } from "../../kubernetes/objects/read.ts";
@@ -14,7 +14,7 @@ export function isCopying(object: KubernetesObject): boolean {
   return kindOf(object) !== undefined;
 }
 
-/** What is unlawful in where a fact's objects copy data to. */
+/** The non-compliant targets of a fact's copying objects. */
 export function nonCompliantCopies(fact: Fact, endpoints: readonly string[]): Found {
   const allowed = endpoints.join(", ") || "—";
   return (fact.objects ?? []).flatMap((object) => {

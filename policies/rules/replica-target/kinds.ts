@@ -1,29 +1,29 @@
 /**
- * Where the custom resources that copy data say where to. A path's step ends in `[]` for each entry
- * of a list and in `{}` for each value of a map; the target is what stands at its end.
+ * Where the custom resources that copy data name their target. A path's step ends in `[]` for each entry of a list and
+ * in `{}` for each value of a map; the target is at its end.
  */
 
 /** One kind that copies data. */
 export interface CopyingKind {
   readonly group: string;
   readonly kind: string;
-  /** As the API server names the kind in requests. */
+  /** The kind's name in requests to the API server. */
   readonly resource: string;
-  /** Each that is there must lead to a contract's endpoint. */
+  /** Each target that is present must lead to a contract's endpoint. */
   readonly targets: readonly string[];
-  /** Blocks that need one of `within` beside or below them, for without it they lead to a public cloud. */
+  /** Blocks that need one of `within` in or below them, because without it they lead to a public cloud. */
   readonly needs?: readonly Need[];
-  /** Blocks whose target is in a Secret or nowhere, so that nobody can see it. */
+  /** Blocks whose target is in a Secret or missing, so that it cannot be seen. */
   readonly hidden?: readonly string[];
 }
 
-/** Wherever `block` is, `target` below it must be, too. */
+/** Wherever `block` is present, `target` below it is required. */
 export interface Need {
   readonly block: string;
   readonly target: string;
 }
 
-/** K8up's jobs each may have a back end of their own, and what restores, a store to put things into. */
+/** K8up's jobs may each have their own back end, and restoring jobs also a store for the restored data. */
 function k8up(kind: string): CopyingKind {
   const jobs = kind === "Schedule" ? ["archive", "backup", "check", "prune", "restore"] : [];
   const backends = ["spec.backend", ...jobs.map((job) => `spec.${job}.backend`)];
@@ -161,7 +161,7 @@ export const COPYING_KINDS: readonly CopyingKind[] = [
     targets: ["spec.rsync.address", "spec.rsyncTLS.address"],
     hidden: ["spec.restic", "spec.rclone", "spec.syncthing", "spec.external"],
   })),
-  // Webhooks get a copy of every object they are asked about.
+  // Webhooks get a copy of every object that they evaluate.
   ...["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"].map((kind) => ({
     group: "admissionregistration.k8s.io",
     kind,

@@ -1,4 +1,4 @@
-/** Custom resources that copy data name a target, and it is that of a contract in force or of the cluster itself. */
+/** Custom resources that copy data name a target of a contract in force or of the cluster itself. */
 import { policyFor } from "../../context.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { defineObjectRule } from "../../rule.ts";

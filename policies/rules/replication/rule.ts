@@ -1,4 +1,4 @@
-/** What the cloud itself copies goes where a contract in force over that data leads, or names that contract. */
+/** The cloud's own copies go where a contract in force over that data leads, or name that contract. */
 
 import { contractsOver, endpointsOf } from "../../alliance/contracts.ts";
 import type { Alliance } from "../../alliance/model.ts";

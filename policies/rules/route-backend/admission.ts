@@ -31,13 +31,13 @@ import { SERVER, SERVER_NAMESPACE } from "./references.ts";
 
 /** Lists of texts as one, as this CEL has no flatten. */
 const flat = (lists: string) => `(${lists}).map(l, l.join("\\n")).join("\\n").split("\\n")`;
-/** What an entry `v` names is none of the kinds. */
+/** Whether an entry `v` refers to none of the kinds. */
 const isStranger = (kinds: readonly string[], group = "group") => {
   const [ownGroup = "", ownKind = "?"] = (kinds[0] ?? "").split(":");
   return `!((v.?${group}.orValue(${literal(ownGroup)}) + ":" + v.?kind.orValue(${literal(ownKind)})) in ${literals(kinds)})`;
 };
 const named = (kind: string) => `v.?kind.orValue(${literal(kind)}) + " " + v.?name.orValue("?")`;
-/** What is referred to by a field, of a list, and is none of the kinds: `<field>=<what>`. */
+/** Entries of a list that refer to none of the kinds, with their field: `<field>=<reference>`. */
 const strangers = (field: string, list: string, kinds: readonly string[]) =>
   `${list}.filter(v, ${isStranger(kinds)}).map(v, ${literal(`${field}=`)} + ${named("?")})`;
 const isServer = `v.?name.orValue("") == ${literal(SERVER)} && (v.?namespace.hasValue() ? v.namespace == ${literal(SERVER_NAMESPACE)} : variables.home)`;
@@ -50,7 +50,7 @@ const FIELDS = ["type", ...Object.values(FILTERS)];
 const header =
   '(f.?responseHeaderModifier.?set.orValue([]) + f.?responseHeaderModifier.?add.orValue([])).map(h, h.?name.orValue("?"))';
 const badHeader = `!(n.lowerAscii() in ${literals(RESPONSE_HEADERS)})`;
-/** Of a header `h` the words that name a host which is not the site's, or that tell somebody. */
+/** The words of a header `h` that name a host outside the site, or that have reports sent. */
 const bare = AROUND.reduce((text, part) => `${text}.replace(${literal(part)}, "", 1)`, "w");
 const tellers = `(h.?name.orValue("").lowerAscii() != ${literal(CONTENT_POLICY)} ? [h.?value.orValue("")].filter(v, v.matches(${literal(TELLS)})) : h.?value.orValue("").replace(";", " ").split(" ").filter(w, w.matches("[Rr][Ee][Pp][Oo][Rr][Tt]") || !(w.matches(${literal(SOURCE)}) || (${bare} != "" && [${bare}].all(b, ${isUnder("b")})))))`;
 const said =
@@ -68,7 +68,7 @@ const listeners = (references: string) => flat(`variables.listeners.map(l, ${ref
 const parameters = (kind: string) =>
   `(variables.self.kind == ${literal(kind)} ? [?variables.spec.?${CLASSES[kind]}].map(v, ${literal(`${CLASSES[kind]}=`)} + ${named("?")}) : [])`;
 
-/** What is admitted in place of what a field names. */
+/** The values that a field admits, for the message. */
 const ALLOWED: Readonly<Record<string, string>> = {
   parentRefs: ADMITTED.parents,
   parentRef: ADMITTED.parent,

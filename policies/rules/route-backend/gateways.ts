@@ -1,4 +1,4 @@
-/** What Gateways and classes ask of whoever implements them. */
+/** Settings that Gateways and classes pass to their implementation. */
 
 import { type KubernetesObject, UNKNOWN } from "../../facts/fact.ts";
 import { at, items, keys, textAt } from "../../kubernetes/objects/read.ts";
@@ -24,12 +24,12 @@ export function classFindings(object: KubernetesObject): Found {
   return reference(field, strangerOf(parameters, [], groupField(field)), ADMITTED.nothing);
 }
 
-/** Only a class of Ingresses calls the group of what it names `apiGroup`. */
+/** Only a class of Ingresses names the group of its reference `apiGroup`. */
 function groupField(field: string): string {
   return field === CLASSES.IngressClass ? "apiGroup" : "group";
 }
 
-/** A Gateway answers at addresses of the site, with keys of the tenant, and tells its Service only that it is internal. */
+/** A Gateway listens on addresses of the site, with keys of the tenant, and only marks its Service as internal. */
 export function gatewayFindings(gateway: KubernetesObject, addresses: readonly string[]): Found {
   const listeners = items(gateway, "spec", "listeners");
   const infrastructure = at(gateway, "spec", "infrastructure");
@@ -75,7 +75,7 @@ function addressFindings(entry: unknown, addresses: readonly string[]): Found {
   const type = textAt(entry, "type") ?? "IPAddress";
   const address = textAt(entry, "value") ?? "";
   if (type === UNKNOWN || address === UNKNOWN) return [{ case: "unknown" }];
-  // Without one, its load balancer gets whichever the site gives.
+  // Without one, the site chooses an address for its load balancer.
   if (type === "IPAddress" && (address === "" || isInside(address, addresses))) return [];
   return [{ case: "address", values: { address, allowed: addresses.join(", ") } }];
 }

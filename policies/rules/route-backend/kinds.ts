@@ -1,12 +1,15 @@
-/** What routing may refer to and do; everything else is denied. For the rules here and, in CEL, for the API server. */
+/**
+ * The allowed references and features of routing; everything else is denied. For the rules here and, in CEL, for the
+ * API server.
+ */
 import { RESPONSE_HEADERS } from "../../kubernetes/objects/headers.ts";
 import { INTERNAL } from "../external-reach/annotations.ts";
 
 export const GATEWAY_GROUPS = ["gateway.networking.k8s.io", "gateway.networking.x-k8s.io"] as const;
-/** The kinds of the Gateway API by what they hold. */
+/** The kinds of the Gateway API, by their contents. */
 export const ROUTES = ["GRPCRoute", "HTTPRoute", "TCPRoute", "TLSRoute", "UDPRoute"];
 export const GATEWAYS = ["Gateway", "ListenerSet", "XListenerSet"];
-/** Lets others name what is in its namespace. */
+/** Lets other namespaces refer to objects of its own namespace. */
 export const GRANT = "ReferenceGrant";
 /** A class of Ingresses or Gateways, and where its parameters are: an object of an implementation's own. */
 export const CLASSES: Readonly<Record<string, string>> = {
@@ -14,7 +17,7 @@ export const CLASSES: Readonly<Record<string, string>> = {
   IngressClass: "parameters",
 };
 
-/** What a set of listeners is attached to, and what routes may be, `<group>:<Kind>`; the core's group is empty. */
+/** The allowed parent of a set of listeners, and those of routes, `<group>:<Kind>`; the core's group is empty. */
 export const PARENT = "gateway.networking.k8s.io:Gateway";
 export const PARENTS = [
   PARENT,
@@ -25,10 +28,10 @@ export const PARENTS = [
 export const SERVICE = ":Service";
 /** Where the keys of listeners are. */
 export const SECRET = ":Secret";
-/** Whose certificates callers may have. */
+/** Where the authorities that verify callers' certificates may be. */
 export const AUTHORITIES = [":ConfigMap", SECRET];
 
-/** Fields of a Gateway's specification, and of its infrastructure, which is what its Service gets. */
+/** Fields of a Gateway's specification, and of its infrastructure, which go to its Service. */
 export const GATEWAY_FIELDS = [
   "addresses",
   "allowedListeners",
@@ -39,7 +42,7 @@ export const GATEWAY_FIELDS = [
   "parentRef",
 ];
 export const INFRASTRUCTURE_FIELDS = ["annotations", "labels"];
-/** Each annotation that its Service may get so, with its value. */
+/** The only annotation that its Service may get this way, with its value. */
 export const ANNOTATION = { key: INTERNAL, value: "true" };
 
 /** Types of filters, and the field of each. */
@@ -51,10 +54,10 @@ export const FILTERS: Readonly<Record<string, string>> = {
   ResponseHeaderModifier: "responseHeaderModifier",
   URLRewrite: "urlRewrite",
 };
-/** What may change a request for one back end alone. */
+/** The filter that may change a request for one back end alone. */
 export const BACKEND_FILTER = "RequestHeaderModifier";
 
-/** What is admitted, as the messages say it. */
+/** The admitted values, as the messages show them. */
 export const ADMITTED = {
   filters: Object.keys(FILTERS).join(", "),
   headers: RESPONSE_HEADERS.join(", "),

@@ -1,9 +1,9 @@
-/** What objects of routing name: kinds by their group. */
+/** References of routing objects: kinds by their group. */
 import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import { UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import { textAt } from "../../kubernetes/objects/read.ts";
 
-/** What a reference names when that is none of the kinds, `<group>:<Kind>`; the first stands where it says none. */
+/** A reference that is of none of the kinds, `<group>:<Kind>`; the first is the default for absent parts. */
 export function strangerOf(
   reference: unknown,
   kinds: readonly string[],
@@ -17,11 +17,14 @@ export function strangerOf(
   return `${[kind, group].filter(Boolean).join(".")} ${nameOf(reference)}`;
 }
 
-/** The API server's own Service, in its namespace: whoever leads there leads past every policy about routes. */
+/** The API server's own Service, in its namespace: a route to it bypasses every policy about routes. */
 export const SERVER = "kubernetes";
 export const SERVER_NAMESPACE = "default";
 
-/** The Service that a reference names and that is no tenant's; of its own object's namespace, where it says none. */
+/**
+ * The Service that a reference names, where it is no tenant's; without a namespace it is in that of the referring
+ * object.
+ */
 export function systemServiceOf(reference: unknown, object: unknown): string | Unknown | undefined {
   const said = textAt(reference, "namespace");
   const namespace = said ?? textAt(object, "metadata", "namespace") ?? SERVER_NAMESPACE;

@@ -12,7 +12,7 @@ import { SERVER, strangerOf, systemServiceOf } from "./references.ts";
 
 export type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-/** What an Ingress leads to beside Services of its own namespace. */
+/** Targets of an Ingress other than Services of its own namespace. */
 export function ingressFindings(ingress: unknown): Found {
   const paths = items(ingress, "spec", "rules").flatMap((rule) => items(rule, "http", "paths"));
   const fallbacks = ["defaultBackend", "backend"].map((field) => at(ingress, "spec", field));
@@ -26,7 +26,7 @@ export function ingressFindings(ingress: unknown): Found {
   });
 }
 
-/** Whether a grant lets others' routes lead to the API server. */
+/** Whether a grant lets routes of other namespaces lead to the API server. */
 export function grantFindings(grant: unknown): Found {
   return items(grant, "spec", "to")
     .filter((to) => textAt(to, "kind") !== "Secret")
@@ -34,7 +34,7 @@ export function grantFindings(grant: unknown): Found {
     .flatMap((to) => backend(systemServiceOf(to, grant)));
 }
 
-/** What a route of the Gateway API leads to or is attached to. */
+/** The targets and parents of a route of the Gateway API. */
 export function routeFindings(route: unknown, domains: readonly string[]): Found {
   const rules = items(route, "spec", "rules");
   const backends = rules.flatMap((rule) => items(rule, "backendRefs"));
@@ -97,12 +97,12 @@ function filterFindings(filter: unknown, route: unknown, domains: readonly strin
   ];
 }
 
-/** The host of an origin, `https://*.gouv.ml.example:8443`; of what is none, the text itself. */
+/** The host of an origin, `https://*.gouv.ml.example:8443`; of any other text, the text itself. */
 function originHost(origin: string): string {
   return /^https?:\/\/(?:\*\.)?([^:/?#@\\]*)(?::\d+)?$/.exec(origin)?.[1] ?? origin;
 }
 
-/** A filter of a type that is known, with the fields of such types alone. */
+/** A filter of a known type, with the fields of such types alone. */
 function shapeFindings(filter: unknown): Found {
   const type = textAt(filter, "type") ?? "?";
   if (type === UNKNOWN) return [{ case: "unknown" }];
@@ -138,7 +138,7 @@ function backend(stranger: string | Unknown | undefined): Found {
   return stranger === undefined ? [] : [{ case: "backend", values: { backend: stranger } }];
 }
 
-/** A finding about a field that names something, or nothing when it names nothing strange. */
+/** A finding about a reference in a field, or nothing when the reference is allowed. */
 export function reference(
   field: string,
   found: string | Unknown | undefined,

@@ -1,6 +1,6 @@
 /**
- * What Ingresses, Gateways and routes lead to: Services of the cluster, at names and addresses of the site. Other kinds of
- * back ends, filters of implementations and parameters are objects that nobody evaluates.
+ * Ingresses, Gateways and routes lead to Services of the cluster, at names and addresses of the site. Other kinds of
+ * back ends, filters of implementations and parameters are objects that no rule evaluates.
  */
 import { policyFor } from "../../context.ts";
 import type { Fact } from "../../facts/fact.ts";

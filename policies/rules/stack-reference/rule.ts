@@ -1,4 +1,4 @@
-/** A stack reads outputs of stacks of its own site only, from the state that was judged. */
+/** A stack reads outputs of stacks of its own site only, from the state that was evaluated. */
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
@@ -9,7 +9,7 @@ type Found = Finding<keyof (typeof messages)["cases"]>[];
 /** The only organization that a self-managed state has. */
 const OWN_ORGANIZATION = "organization";
 
-/** A part of a name that every backend keeps as it is written: nothing to decode, no way up. */
+/** A part of a name that every backend keeps unchanged: nothing to decode, no way up. */
 const PART = /^[a-z0-9][a-z0-9._-]*$/i;
 
 export const stackReference = defineResourceRule(
@@ -29,11 +29,11 @@ export const stackReference = defineResourceRule(
     if (readsStack === UNKNOWN) return [{ case: "unknown" }];
     const values = { stack: readsStack };
     const parts = readsStack.split("/");
-    // A name alone, or all three parts: what a state keeps under other names nobody can tell.
+    // A name alone, or all three parts: other names may mean anything in a state.
     if ((parts.length !== 1 && parts.length !== 3) || !parts.every((part) => PART.test(part)))
       return [{ case: "shape", values }];
     const stack = parts.at(-1)?.toLowerCase() ?? "";
-    // The longest key that fits is meant: a site's key may begin with another's.
+    // The longest matching key counts: a site's key may begin with another's.
     const keys = Object.keys(alliance.sites).sort((a, b) => b.length - a.length);
     const named =
       keys.find((key) => `${stack}-`.startsWith(key) && /^[^a-z0-9]/.test(afterKey(stack, key))) ??
@@ -48,12 +48,12 @@ export const stackReference = defineResourceRule(
   },
 );
 
-/** What follows the key, and an end behind it. */
+/** The part after the key, with an end mark behind it. */
 function afterKey(stack: string, key: string): string {
   return `${stack}-`.slice(key.length);
 }
 
-/** A name between marks, so that only whole words are found in it. */
+/** A name between marks, so that only whole words match in it. */
 function words(name: string): string {
   return `-${name.replace(/[._]/g, "-")}-`;
 }

@@ -1,4 +1,4 @@
-/** Must be denied whatever a sound registry says. */
+/** Cases that must be denied under every sound registry. */
 import { type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [

@@ -23,7 +23,7 @@ export function keyFindings(
   if (!site.state.secretsProviders.some((allowed) => isStoreUnder(secretsProvider, allowed))) {
     return [{ case: "secretsForeign", values }];
   }
-  // The URL names a key; which Vault has it, the environment alone says.
+  // The URL names a key; only the environment shows which Vault has it.
   if (!vault || environment === undefined) return [];
   if (!environment.vault) return [{ case: "vaultAbsent", values }];
   const vaults = Object.values(site.keys).filter(({ service }) => service === "vault");

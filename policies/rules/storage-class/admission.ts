@@ -23,7 +23,7 @@ export const admission = defineAdmission("storage-class", messages, {
       `(${kinds("StatefulSet")} ? variables.self.spec.?volumeClaimTemplates.orValue([]) : []) + (${POD_VARIABLES.pod}).?volumes.orValue([]).filter(v, has(v.ephemeral) && has(v.ephemeral.volumeClaimTemplate)).map(v, v.ephemeral.volumeClaimTemplate)`,
     ].join(" : "),
     names: `variables.claims.filter(c, has(c.spec.storageClassName)).map(c, c.spec.storageClassName) + variables.claims.filter(c, c.?metadata.?annotations[?"${ANNOTATION}"].hasValue()).map(c, c.metadata.annotations["${ANNOTATION}"])`,
-    // A group that nobody says is written as null.
+    // An absent group is written as null.
     sources:
       "variables.claims.map(c, [c.spec.?dataSource, c.spec.?dataSourceRef].filter(d, d.hasValue()).map(d, d.value()))",
     populated: `variables.sources.filter(l, !l.all(d, d.kind in ${literals(SOURCES)} && (!has(d.apiGroup) || d.apiGroup == null || d.apiGroup in ${literals(SOURCE_GROUPS)}) && d.?namespace.orValue("") == ""))`,

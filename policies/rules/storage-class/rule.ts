@@ -1,4 +1,4 @@
-/** Claims ask for attested storage classes; classes name a registered provisioner and an attested volume type. */
+/** Claims request attested storage classes; classes name a registered provisioner and an attested volume type. */
 import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import { claimsOf } from "../../kubernetes/objects/claims.ts";
@@ -12,10 +12,10 @@ import { SOURCE_GROUPS, SOURCES } from "./sources.ts";
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 type Text = string | Unknown | undefined;
 
-/** It wins over `spec.storageClassName`. */
+/** It overrides `spec.storageClassName`. */
 const OLD_ANNOTATION = "volume.beta.kubernetes.io/storage-class";
 
-/** Kinds of classes: where their driver is, and whether they must say a volume type. */
+/** Kinds of classes: where their driver is, and whether they must name a volume type. */
 const CLASSES = [
   { kind: "StorageClass", driver: "provisioner", typed: "always" },
   { kind: "VolumeAttributesClass", driver: "driverName", typed: "perhaps" },
@@ -47,7 +47,7 @@ export const storageClass = defineObjectRule(
           textAt(claim, "spec", "storageClassName"),
           textAt(claim, "metadata", "annotations", OLD_ANNOTATION),
         ])
-        // No class means the default one, which the baseline makes and nobody else may change.
+        // No class means the default one, which only the baseline creates and may change.
         .flatMap((name) =>
           name === ""
             ? [{ case: "empty" as const, values: { allowed: storageClasses.join(", ") } }]
@@ -69,7 +69,7 @@ export const storageClass = defineObjectRule(
   },
 );
 
-/** A populator fills a claim with whatever its own object says; another namespace is of another class. */
+/** A populator fills a claim with the data its own object names; another namespace has another class. */
 function sourced(source: unknown): Found {
   if (source === undefined) return [];
   const [kind, group, namespace] = ["kind", "apiGroup", "namespace"].map((key) =>

@@ -1,6 +1,6 @@
 /**
- * What a project has, other projects do not get. The site may offer what holds nothing of anybody's to the projects it names,
- * and data that may be shown to the whole world may be shown to other tenants too.
+ * A project's resources are not shared with other projects. The site may offer resources that hold no tenant's data to
+ * the projects it names, and data that may be shown to the whole world may be shown to other tenants too.
  */
 import type { EvaluationContext } from "../../context.ts";
 import { isOfEstate } from "../../facts/estate-program.ts";
@@ -25,7 +25,7 @@ export const tenantSharing = defineResourceRule(
     selfTests,
   },
   (fact: Fact, context): Found => {
-    // Who only reads a thing gives it to nobody.
+    // A resource that is only read is not shared.
     if (fact.partial) return [];
     const named = typeof fact.dataClass === "string" ? fact.dataClass : "—";
     return (fact.shares ?? []).flatMap((share): Found => {
@@ -40,7 +40,7 @@ function isLawful(share: Share, fact: Fact, context: EvaluationContext): boolean
   const { dataClass } = fact;
   const { alliance } = context;
   if (share.of === "control") return false;
-  // Who gets a way out, the tenants' files say.
+  // The tenants' files decide who gets a way out.
   if (share.of === "wayOut") return share.with === "others" && isOfEstate(fact, context);
   if (share.of === "offer") return share.with === "others";
   if (typeof dataClass !== "string" || !Object.hasOwn(alliance.classes, dataClass)) return false;

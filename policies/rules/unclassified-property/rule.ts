@@ -1,4 +1,4 @@
-/** A property that the row of its type does not mention is denied, and so is a value that is not of its shape. */
+/** A property that is missing from the row of its type is denied, and so is a value of another shape. */
 
 import { policyFor } from "../../context.ts";
 import type { Fact } from "../../facts/fact.ts";

@@ -1,4 +1,4 @@
-/** A type of resource nobody has classified is refused, whatever it is, unless the alliance admits its package. */
+/** An unclassified type of resource is always denied, unless the alliance admits its package. */
 
 import { isAdmitted } from "../../alliance/packages.ts";
 import type { Fact } from "../../facts/fact.ts";
@@ -22,7 +22,7 @@ export const unclassifiedType = defineResourceRule(
     effects !== undefined || (!asks && isAdmitted(type, alliance)) ? [] : [found(type)],
 );
 
-/** Where somebody would classify it, or finds why it is refused. */
+/** Where to classify it, or why it is denied. */
 function found(type: string): Finding<keyof (typeof messages)["cases"]> {
   const [provider, module = "", name] = type.split(":");
   const [group = ""] = module.split("/");

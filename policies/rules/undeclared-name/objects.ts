@@ -1,4 +1,4 @@
-/** Names that objects of Kubernetes ask OpenStack for: servers by Cluster API, volumes by Cinder's driver. */
+/** OpenStack names in Kubernetes objects: servers by Cluster API, volumes by Cinder's driver. */
 
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts/fact.ts";
 import type { OfferedName, OfferKind } from "../../facts/names.ts";
@@ -41,7 +41,7 @@ const ASKED = new Map<string, readonly Asked[]>([
   ["storage.k8s.io:StorageClass", [["zones", "parameters", "availability"]]],
 ]);
 
-/** What a fact's objects ask for by name. */
+/** The names that a fact's objects request. */
 export function namesOfObjects({ objects }: Fact): readonly OfferedName[] {
   return objects === undefined ? [] : objects.flatMap(namesOf);
 }
@@ -50,7 +50,7 @@ function namesOf(object: KubernetesObject): OfferedName[] {
   const asked = ASKED.get(`${groupOf(object.apiVersion)}:${object.kind}`) ?? [];
   return asked.flatMap(([offer, ...path]) =>
     reached(object, path).map((name): OfferedName => {
-      // What is no text names nothing that the registry could declare.
+      // A value that is no text names nothing that the registry could declare.
       return { offer, at: path.join("."), name: typeof name === "string" ? name : UNKNOWN };
     }),
   );

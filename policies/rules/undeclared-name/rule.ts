@@ -1,4 +1,7 @@
-/** Zones, hosts, back ends and kinds of storage are those that the site declares; what asks for none by name gets the cloud's own. */
+/**
+ * Zones, hosts, back ends and kinds of storage are those that the site declares; without a name the cloud uses its
+ * default.
+ */
 import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import type { OfferKind } from "../../facts/names.ts";
@@ -9,10 +12,10 @@ import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-/** The cloud's own id of a size of server: of one that was made, or looked up, under a name of its own. */
+/** The cloud's own id of a flavor that was created, or looked up, under a separate name. */
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** By which id the name is known no registry says; a size is looked at where it is made. */
+/** The registry knows no ids of flavors; a flavor is evaluated where it is created. */
 const isId = (offer: OfferKind, name: unknown) =>
   offer === "flavors" && (name === UNKNOWN || (typeof name === "string" && ID.test(name)));
 
@@ -49,7 +52,7 @@ function declaredAt(offer: OfferKind, context: EvaluationContext): readonly stri
   return [...attested, ...(site.offers?.[offer] ?? [])];
 }
 
-/** What the estate itself calls what it makes of an entry of site.yaml. */
+/** The estate's own name for the resource that it creates from an entry of site.yaml. */
 function ownName(key: string, site: string): string {
   return `${site}-platform-${key}`;
 }

@@ -12,7 +12,7 @@ const SERVERS: Readonly<Record<string, readonly string[]>> = {
   OpenStackMachineTemplate: ["spec", "template", "spec"],
 };
 
-/** One order for each volume that a fact's machines ask for; a server without any has a disk of its host. */
+/** One order for each volume that a fact's machines request; a server without any has a disk of its host. */
 export function machineVolumes({ objects = [] }: Fact): VolumeOrder[] {
   return objects.flatMap((object): VolumeOrder[] => {
     const path = groupOf(object.apiVersion) === GROUP ? SERVERS[object.kind] : undefined;

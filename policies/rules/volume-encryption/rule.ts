@@ -1,4 +1,4 @@
-/** Volumes are of an attested type wherever the class of their data must be encrypted, or cannot be seen. */
+/** Volumes are of an attested type where the class of their data must be encrypted, or cannot be seen. */
 import { contextSite, type EvaluationContext } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";

@@ -4,7 +4,7 @@ import { POD_REQUESTS, POD_VARIABLES } from "../../kubernetes/objects/pods.ts";
 import { messages } from "./messages.ts";
 import { ATTRIBUTES, AUDIENCE, POD_SOURCES } from "./sources.ts";
 
-// The API server has made a source of a volume without one, and refuses two.
+// The API server has already filled in a source for a volume without one, and rejects two.
 const admitted = `[${POD_SOURCES.map((source) => `has(v.${source})`).join(", ")}].exists(h, h)`;
 
 export const admission = defineAdmission("volume-source", messages, {

@@ -1,4 +1,7 @@
-/** Volumes come from claims, from the object itself, or from a registered CSI driver: never the host or the network. */
+/**
+ * Volumes come from claims, from the object itself, or from a registered CSI driver: never from the host or the
+ * network.
+ */
 import { policyFor } from "../../context.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { podSpecs } from "../../kubernetes/objects/pods.ts";
@@ -62,7 +65,7 @@ export const volumeSource = defineObjectRule(
   },
 );
 
-/** What a pod itself tells a driver of a volume. */
+/** The attributes that a pod itself passes to a volume's driver. */
 function told(csi: unknown): Found {
   const said = keys(csi, "volumeAttributes").filter((key) => !ATTRIBUTES.includes(String(key)));
   const secret = at(csi, "nodePublishSecretRef") === undefined ? [] : ["nodePublishSecretRef"];
@@ -71,7 +74,7 @@ function told(csi: unknown): Found {
   return all.length === 0 ? [] : [{ case: "told", values: { told: all.join(", ") } }];
 }
 
-/** Whom the tokens of a volume are for. */
+/** The audiences of a volume's tokens. */
 function audiences(volume: unknown): Found {
   return items(volume, "projected", "sources").flatMap((source): Found => {
     const audience = textAt(source, "serviceAccountToken", "audience");

@@ -1,6 +1,6 @@
-/** Where volumes may come from. */
+/** Allowed sources of volumes. */
 
-/** What a pod's volume may come from; with nothing named it is an emptyDir, `csi` is judged by its driver. */
+/** Allowed sources of a pod's volume; without one it is an emptyDir, and `csi` is evaluated by its driver. */
 export const POD_SOURCES = [
   "configMap",
   "csi",
@@ -13,7 +13,7 @@ export const POD_SOURCES = [
   "secret",
 ];
 
-/** What is said of a volume beside its source. */
+/** Fields of a volume besides its source. */
 export const ABOUT = [
   "accessModes",
   "capacity",
@@ -27,10 +27,10 @@ export const ABOUT = [
   "volumeMode",
 ];
 
-/** Whom a pod's token may be for: a word, or the cluster's own API server. No host, and nobody's cloud. */
+/** Allowed audiences of a pod's token: a word, or the cluster's own API server. No host, and no cloud. */
 export const AUDIENCE = "^([a-z0-9-]+|https://kubernetes[.]default[.]svc([.]cluster[.]local)?)$";
 
-/** What a pod may tell a driver of a volume; none of it leads a driver elsewhere. */
+/** Attributes that a pod may pass to a volume's driver; none of them leads a driver elsewhere. */
 export const ATTRIBUTES: readonly string[] = [
   "capacity",
   "storage.kubernetes.io/csiProvisionerIdentity",

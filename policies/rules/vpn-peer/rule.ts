@@ -1,4 +1,4 @@
-/** A tunnel leads to sites of the alliance only, and only with those under contract over its data. */
+/** A tunnel leads only to sites of the alliance that are under contract over its data. */
 
 import { sitesUnderContract } from "../../alliance/contracts.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";

@@ -1,4 +1,4 @@
-/** A tunnel is enciphered as strongly as the provider can, and its keys are renewed. */
+/** A tunnel is encrypted as strongly as the provider can, and its keys are renewed. */
 import type { Tunnel } from "../../facts/exposure.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
@@ -21,7 +21,7 @@ export const vpnStrength = defineResourceRule(
     selfTests,
   },
   ({ tunnel, partial }: Fact): Found =>
-    // Who only reads a policy does not say all that is in it.
+    // A policy that is only read does not show all its contents.
     tunnel === undefined || partial ? [] : [...settings(tunnel), ...lifetimes(tunnel)],
 );
 

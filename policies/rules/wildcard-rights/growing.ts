@@ -1,8 +1,8 @@
-/** Rights by which whoever has them gets more, or gets into what runs anywhere in the cluster. */
+/** Rights with which their holder gets more rights, or access to any workload in the cluster. */
 import type { KubernetesObject } from "../../facts/fact.ts";
 import { at, items, keys } from "../../kubernetes/objects/read.ts";
 
-/** Verbs by which a right becomes another's, or any; the newer ones of impersonation say of what. */
+/** Verbs that give rights to others, or any right; the newer ones of impersonation name their subject. */
 export function isGrowingVerb(verb: string): boolean {
   return ["bind", "escalate"].includes(verb) || verb.startsWith("impersonate");
 }
@@ -10,16 +10,16 @@ export function isGrowingVerb(verb: string): boolean {
 interface Power {
   readonly group: string;
   readonly resources: readonly string[];
-  /** Verbs that are meant; all but reading, when absent. */
+  /** Verbs that count. @default all but reading */
   readonly verbs?: readonly string[];
   /** True where it is too much only in every namespace at once: a Role may give it in its own. */
   readonly everywhere?: boolean;
 }
 
 /**
- * The writer of an object's status is believed: a Service's or an Ingress' address, a pod's, a node's. An API
- * server asks its policies about the objects alone. These of the server's own groups lead nowhere: they are numbers and
- * conditions, there is none, or `signs` asks who writes it.
+ * Others believe the writer of an object's status: the address of a Service or an Ingress, a pod's, a node's. An API
+ * server evaluates policies for the objects alone. These statuses of the server's own groups lead nowhere: they are
+ * numbers and conditions, or absent, or `signs` checks their writer.
  */
 const UNTOLD: Readonly<Record<string, readonly string[]>> = {
   "": ["configmaps", "replicationcontrollers", "secrets"],
@@ -27,7 +27,7 @@ const UNTOLD: Readonly<Record<string, readonly string[]>> = {
   autoscaling: ["horizontalpodautoscalers"],
   batch: ["cronjobs", "jobs"],
   "certificates.k8s.io": ["certificatesigningrequests"],
-  // Where an Ingress answers: every ingress controller writes it, and the names in it are the site's by other rules.
+  // Where an Ingress answers: every ingress controller writes it, and other rules keep its names within the site.
   "networking.k8s.io": ["ingresses"],
   policy: ["poddisruptionbudgets"],
 };
@@ -36,8 +36,8 @@ const READING = ["get", "list", "watch"];
 const WRITING = ["create", "update", "patch", "delete", "deletecollection"];
 
 /**
- * Writing roles and their bindings is none: the API server lets nobody give what he has not. Nor is changing a webhook's
- * configuration, which operators do to their own certificate: the policies ask about each change.
+ * Writing roles and their bindings is not among them: the API server lets people only grant rights they have. Nor is
+ * changing a webhook's configuration, which operators do for their own certificate: the policies evaluate each change.
  */
 const POWERS: readonly Power[] = [
   { group: "", resources: ["serviceaccounts/token"], verbs: ["create"], everywhere: true },
@@ -59,7 +59,7 @@ const POWERS: readonly Power[] = [
   },
 ];
 
-/** The powers that one rule of a role gives; what is not known of it is denied beside. */
+/** The powers that one rule of a role gives; unknown values are denied separately. */
 export function growth(
   rule: unknown,
   cluster: boolean,
@@ -81,7 +81,7 @@ export function growth(
 
 const STATUS = "/status";
 
-/** The statuses of the server's own kinds that a rule lets somebody write. */
+/** The statuses of the server's own kinds that a rule allows writing. */
 function statuses(rule: unknown): string[] {
   if (items(rule, "verbs").every((verb) => READING.includes(String(verb)))) return [];
   const groups = items(rule, "apiGroups").filter((group) => !isOperators(group));
@@ -95,15 +95,15 @@ function statuses(rule: unknown): string[] {
     .filter((resource) => resource.endsWith(STATUS) && isTold(resource.slice(0, -STATUS.length)));
 }
 
-/** Whether a group's kinds are somebody's definitions: their operators write what has come of them. */
+/** Whether a group's kinds are custom definitions: their operators write their status. */
 function isOperators(group: unknown): boolean {
   return isCustom(group) || DEFINED.includes(String(group));
 }
 
-/** Groups that are called as the server's own and are not. */
+/** Groups that are named like the server's own and are not. */
 const DEFINED: readonly string[] = ["gateway.networking.k8s.io", "snapshot.storage.k8s.io"];
 
-/** Signers of the cluster's own prove who somebody is; those of an operator are its own affair. */
+/** The cluster's own signers prove an identity; those of an operator are its own affair. */
 function signs(rule: unknown): boolean {
   const has = (field: string, ...any: string[]) =>
     items(rule, field).some((value) => any.includes(String(value)));

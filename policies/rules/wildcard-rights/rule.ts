@@ -1,4 +1,7 @@
-/** Rights in a cluster say what for, do not grow by themselves, and go to somebody: not to whoever asks, nor all to one. */
+/**
+ * Rights in a cluster name their resources, do not grow by themselves, and go to named subjects: not to everyone, nor
+ * all to one.
+ */
 import type { EvaluationContext } from "../../context.ts";
 import { type Fact, type KubernetesObject, UNKNOWN } from "../../facts/fact.ts";
 import { groupName, OIDC_PREFIX } from "../../kubernetes/objects/groups.ts";
@@ -11,14 +14,17 @@ import { selfTests } from "./self-test.ts";
 
 type Found = Finding<keyof (typeof messages)["cases"]>[];
 
-/** A kind that other groups have as well is judged as Kubernetes' own: a right too many is worse than a question too many. */
+/**
+ * A kind that other groups have as well is evaluated as Kubernetes' own: one right too many is worse than one false
+ * denial.
+ */
 const ROLES = ["ClusterRole", "Role"];
 const BINDINGS = ["ClusterRoleBinding", "RoleBinding"];
 const EVERYBODY = /^system:(authenticated|unauthenticated|anonymous|serviceaccounts)$/;
 
-/** Roles that Kubernetes brings and the estate does not narrow; a binding gives what is in them. */
+/** Built-in roles of Kubernetes that the estate does not narrow; a binding gives their rights. */
 const BUILT_IN = /^(system:.*|admin|edit)$/;
-/** Those that read what everybody may know, or ask who somebody is. */
+/** Those that read public information, or check an identity. */
 const HARMLESS: readonly string[] = [
   "system:auth-delegator",
   "system:basic-user",
@@ -45,7 +51,7 @@ export const wildcardRights = defineObjectRule(
   (fact: Fact, context): Found => [
     ...builtinObjects(fact, ...ROLES).flatMap((role) => [
       ...items(role, "rules").flatMap((rule) => [...given(rule), ...grown(role, rule)]),
-      // Whatever anybody labels so would be added to it.
+      // Any role with such a label would be added to it.
       ...(at(role, "aggregationRule") === undefined ? [] : [{ case: "aggregated" as const }]),
       ...(aggregates(role) ? [{ case: "added" as const }] : []),
     ]),
@@ -68,7 +74,7 @@ function given(rule: unknown): Found {
   });
 }
 
-/** What the estate's own roles may, protected-enforcement compares word by word. */
+/** protected-enforcement compares the estate's own roles word by word. */
 function grown(role: KubernetesObject, rule: unknown): Found {
   const name = textAt(role, "metadata", "name");
   if (role.kind === "ClusterRole" && typeof name === "string" && name.startsWith(OWN)) return [];
@@ -78,7 +84,7 @@ function grown(role: KubernetesObject, rule: unknown): Found {
   }));
 }
 
-/** The name of a role to be made may not be known in a preview; the update asks again with what it has become. */
+/** A preview may not know the name of a role that is not created yet; the update evaluates it again. */
 function bound(binding: KubernetesObject, fact: Fact, { site }: EvaluationContext): Found {
   const role = textAt(binding, "roleRef", "name");
   const all = role === "cluster-admin";

@@ -1,4 +1,4 @@
-/** Whether the addresses that a thing says are in a subnet are: another's subnet is joined by its address alone. */
+/** Whether a resource's addresses are in the subnet that it names: an address alone would join it to another subnet. */
 
 import type { Fact } from "../../facts/fact.ts";
 import { endsOf, type Things } from "../../facts/parts.ts";

@@ -1,10 +1,13 @@
-/** What a thing is copied from: an image may be of less sensitive data than the copy, and of any owner that offers it; not of more. */
+/**
+ * The sources of a copy: an image may hold data of a lower class than the copy, of any owner that offers it; never of a
+ * higher class.
+ */
 import type { EvaluationContext } from "../../context.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { endsOf, type Things } from "../../facts/parts.ts";
 import { own } from "../../values/own.ts";
 
-/** One input by which data of a higher class would be under a lower one. */
+/** One input that would put data of a higher class under a lower one. */
 export interface Lowered {
   readonly field: string;
   readonly from: Fact;
@@ -22,7 +25,7 @@ export function loweredBy(fact: Fact, things: Things, { alliance }: EvaluationCo
     return (
       endsOf(to, things)
         .filter(({ type }) => reference.types.includes(type))
-        // Whose class is not known other rules deny.
+        // Other rules deny sources of an unknown class.
         .filter((from) => (rank(from.dataClass) ?? -1) > mine)
         .map((from) => ({ field, from }))
     );

@@ -1,8 +1,8 @@
-/** The boundaries between two things of a stack. */
+/** The boundaries between two resources of a stack. */
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { saysWhose } from "../../facts/parts.ts";
 
-/** A boundary, and what is on its two sides; `unknown` where one of the two does not say whose its data is. */
+/** A boundary, and the labels on its two sides; `unknown` where one of the two does not name its data's owner. */
 export interface Crossing {
   readonly kind: "owner" | "tenant" | "class" | "unknown";
   readonly mine: string;
@@ -27,13 +27,13 @@ function isKnown(thing: Fact): boolean {
   return saysWhose(thing) && thing.tenant !== UNKNOWN;
 }
 
-/** Whether a thing owes the labels of its data, or gives them. */
+/** Whether a resource must have the labels of its data, or has them. */
 export function holdsData({ effects = [], dataClass }: Fact): boolean {
   const holds = ["stores", "moves", "processes"] as const;
   return dataClass !== undefined || holds.some((effect) => effects.includes(effect));
 }
 
-/** Whether it opens something, and so must say for which data once it is joined to some. */
+/** Whether it opens something, and so must name the data's class once it is joined to some. */
 export function isOpening({ effects = [] }: Fact): boolean {
   return effects.includes("exposes");
 }

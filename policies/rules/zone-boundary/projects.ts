@@ -1,26 +1,26 @@
-/** What is made in a project of the estate's, or through a connection to one, and says no class itself. */
+/** Resources without a class that are created in a project of the estate, or through a connection to one. */
 import type { Fact } from "../../facts/fact.ts";
 import { endsOf, type Things } from "../../facts/parts.ts";
 import { holdsData } from "./crossings.ts";
 
-/** The estate's project, and whose the things around are. */
+/** The estate's project, and the tenant of the resources around it. */
 export interface Trespass {
   readonly field: string;
   readonly project: Fact;
-  /** Absent where nothing in the stack says whose it is. */
+  /** Absent where nothing in the stack names a tenant. */
   readonly mine: string | undefined;
 }
 
 const PROJECT = "openstack:identity/project:Project";
 
-/** The tenants of what a stack makes and labels. */
+/** The tenants of the resources that a stack creates and labels. */
 export function tenantsOf(facts: readonly Fact[]): readonly string[] {
   return facts.flatMap(({ tenant, partial }) =>
     typeof tenant === "string" && !partial ? [tenant] : [],
   );
 }
 
-/** A project of a tenant whose nothing else is; whoever makes the project itself may also use it. */
+/** A project of a tenant that has nothing else in the stack; a stack that creates the project may also use it. */
 export function trespassOf(
   { effects, project, partial, partOf }: Fact,
   tenants: readonly string[],
@@ -30,7 +30,7 @@ export function trespassOf(
   if (project === undefined || known === undefined || partial) return undefined;
   const makes = (urn: string) => things.get(urn)?.type === PROJECT && !things.get(urn)?.partial;
   if (project.from?.some(makes)) return undefined;
-  // A connection by which a stack makes nothing that holds data leads none anywhere.
+  // A connection through which a stack creates nothing that holds data leads no data anywhere.
   if (effects?.length === 0 && ![...things.values()].some(isKept)) return undefined;
   const parents = tenantsOf(endsOf(partOf, things));
   const own = parents.length > 0 ? parents : tenants;
@@ -38,17 +38,17 @@ export function trespassOf(
   return { field: project.at, project: known, mine: own[0] };
 }
 
-/** Whether the stack makes it at a cloud, for data. */
+/** Whether the stack creates it on a cloud, for data. */
 function isKept(thing: Fact): boolean {
   return thing.connection !== undefined && !thing.partial && holdsData(thing);
 }
 
 /**
- * Whether it is made in a project that is written as text and is unknown: neither the stack makes it, nor the estate. A
- * connection's is the caller's own affair: the cloud lets none into a project in which it has no role.
+ * Whether it is created in a project that is written as text and is unknown: neither the stack nor the estate creates
+ * it. A connection's project does not count: the cloud admits callers only to projects in which they have a role.
  */
 export function isHomeless({ connection, joins = [], partial, project, type }: Fact): boolean {
-  // Where the gate does not see what else the stack has, nobody can tell.
+  // Cannot be evaluated where the enforcement point does not see the rest of the stack.
   if (project?.from === undefined || partial || connection === undefined) return false;
   if (type.startsWith("pulumi:providers:")) return false;
   const same = joins.filter(({ at }) => at === project.at);

@@ -1,14 +1,14 @@
-/** What an input refers to that owes no labels: a filter, a zone, a person. Where it has some, they are compared. */
+/** Referenced resources that need no labels: a filter, a zone, a person. Labels that they have are compared. */
 
 import type { Fact } from "../../facts/fact.ts";
 import type { Reference } from "../../facts/relations.ts";
 
-/** Whether an input may lead to it: by its type, and not to the estate's where the stack itself is to make it. */
+/** Whether an input may lead to it: by its type, and not to the estate's where the stack itself must create it. */
 export function mayLeadTo({ type, used }: Fact, { how, types }: Reference): boolean {
   return types.includes(type) && !(used && how === "made");
 }
 
-/** Whether it says nothing at all of whose it is. */
+/** Whether it has no labels of an owner, tenant or class. */
 export function isUnlabelled({ dataClass, owner, tenant }: Fact): boolean {
   return dataClass === undefined && owner === undefined && tenant === undefined;
 }

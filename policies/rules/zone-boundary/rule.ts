@@ -1,4 +1,4 @@
-/** What is joined in one stack has the same owner, the same tenant and the same class of data. */
+/** Resources joined in one stack have the same owner, the same tenant and the same class of data. */
 
 import type { Language, Message } from "../../../output/message.ts";
 import type { EvaluationContext } from "../../context.ts";
@@ -85,7 +85,7 @@ export const zoneBoundary = defineRelationRule(
       const sides = { mine, theirs: String(project.tenant), other: project.type };
       return [{ case: "tenant", about: { subject, type }, values: { field, paste, ...sides } }];
     });
-    // The administrator's own project is in nobody's stack.
+    // The administrator's own project is in no stack.
     const homeless = facts.filter(
       (fact) => whole && isHomeless(fact) && !isOfEstate(fact, context),
     );
@@ -106,7 +106,7 @@ export const zoneBoundary = defineRelationRule(
   },
 );
 
-/** A thing of the estate's that something leads to, where nothing in the stack says whose it is itself. */
+/** The finding for a resource that leads to a thing of the estate while nothing in the stack names its own tenant. */
 function nobodys(
   fact: Fact,
   field: string,
@@ -121,7 +121,7 @@ function nobodys(
   return { case: "nobody", about: { subject, type }, values };
 }
 
-/** What each side that does not say whose it is would say, by its type. */
+/** The labels that each unlabelled side would need, by its type. */
 function bothSides(one: Fact, other: Fact, context: EvaluationContext): Message {
   const silent = [one, other].filter((side) => !saysWhose(side) || side.tenant === UNKNOWN);
   const lines = silent.map((side) => [side.type, toPaste(side, context)] as const);

@@ -1,4 +1,7 @@
-/** What says no labels itself and is tied to a thing of the estate's: that is a thing of a tenant whom the rest of the stack serves. */
+/**
+ * Resources without labels that are tied to a thing of the estate: its tenant must be one that the rest of the stack
+ * serves.
+ */
 import type { Fact } from "../../facts/fact.ts";
 import { endsOf, type Things } from "../../facts/parts.ts";
 
@@ -6,11 +9,11 @@ import { endsOf, type Things } from "../../facts/parts.ts";
 export interface Stranger {
   readonly field: string;
   readonly thing: Fact;
-  /** Absent where nothing in the stack says whose it is. */
+  /** Absent where nothing in the stack names a tenant. */
   readonly mine: string | undefined;
 }
 
-/** The tenants whom a stack serves: of what it makes, and of the projects it is connected to. */
+/** The tenants that a stack serves: those of resources it creates, and of projects it is connected to. */
 export function inhabitants(facts: readonly Fact[], things: Things): readonly string[] {
   return facts.flatMap(({ project, tenant, type, used }) => {
     const connected = type.startsWith("pulumi:providers:") ? (project?.to ?? []) : [];
@@ -19,14 +22,14 @@ export function inhabitants(facts: readonly Fact[], things: Things): readonly st
   });
 }
 
-/** The estate's things of other tenants that a fact is tied to; `inhabitants` where somebody knows them. */
+/** The estate's things of other tenants that a fact is tied to; `inhabitants` where they are known. */
 export function strangersOf(
   { dataClass, joins = [], opensIn, partial, tenant }: Fact,
   inhabitants: readonly string[] | undefined,
   things: Things,
 ): Stranger[] {
   if (partial) return [];
-  // What says whose it is is compared with each thing itself.
+  // A resource with labels is itself compared with each thing.
   const ties = dataClass === undefined ? joins : [];
   const own = typeof tenant === "string" ? [tenant] : inhabitants;
   if (own === undefined) return [];

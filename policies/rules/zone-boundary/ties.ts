@@ -1,10 +1,10 @@
-/** What one thing is joined to, and the boundaries between the two. */
+/** The resources that one resource is joined to, and the boundaries between them. */
 import type { Fact } from "../../facts/fact.ts";
 import { endsOf, saysWhose, type Things } from "../../facts/parts.ts";
 import { type Crossing, crossings, holdsData, isOpening } from "./crossings.ts";
 import { isUnlabelled, mayLeadTo } from "./references.ts";
 
-/** One input that may not lead there; the two sides where both are seen. */
+/** One input that may not lead to its target; the two sides where both are seen. */
 export interface Tie {
   readonly kind: Crossing["kind"] | "elsewhere" | "made";
   readonly field: string;
@@ -18,7 +18,7 @@ export function tiesOf(fact: Fact, things: Things, whole: boolean): Tie[] {
   const own = labelledByParent
     ? endsOf(fact.partOf, things).filter(saysWhose)
     : [fact].filter(holdsData);
-  if (labelledByParent && own.length === 0) return []; // Whose the part itself is, data-owner asks.
+  if (labelledByParent && own.length === 0) return []; // data-owner evaluates the part itself.
   const sides = joins
     .filter(({ at }) => refers?.[at]?.how !== "copied")
     .map(({ at, to }) => {
@@ -33,14 +33,14 @@ export function tiesOf(fact: Fact, things: Things, whole: boolean): Tie[] {
   const [mine] = [...own, ...held.flatMap(({ ends }) => ends), ...said];
   return sides.flatMap(({ field, reference, ends }): Tie[] => {
     if (ends.length === 0 || (mine === undefined && reference === undefined)) {
-      // What is not seen may be there.
+      // A resource that is not seen may exist.
       if (!whole || partial || reference?.how === "seen") return [];
       return [{ kind: reference?.how === "made" ? "made" : "elsewhere", field }];
     }
     if (mine === undefined) return [];
-    // What the labels lack of what is referred to, other rules say.
+    // Other rules report labels that a referenced resource lacks.
     const others = reference ? ends.filter((end) => end !== mine && !isUnlabelled(end)) : ends;
-    // A rule need not say again whose tenant's its group is.
+    // A rule need not repeat its group's tenant.
     const silent =
       reference !== undefined && mine === fact && isOpening(mine) && mine.tenant === undefined;
     return others.flatMap((other) =>
