@@ -49,7 +49,7 @@ export interface Share {
   /**
    * `data`: its content can be read. `control`: others can act on traffic or names (networks, groups, zones) or see how
    * a resource is reached. `offer`: contains no tenant's data (limits, ranges) and is for the site to make. `wayOut`:
-   * lets projects out to an external network.
+   * gives other projects access to an external network.
    */
   readonly of: "data" | "control" | "offer" | "wayOut";
   /** Every project, or some named ones; `UNKNOWN` where even that is not known. */
