@@ -26,7 +26,7 @@ export const served: Family = {
     namesAt(zone, "name").map((name) => ({ field: "name", name, whole: true })),
   ),
   "openstack:dns/recordSet:RecordSet": servedOf(["name", "type"], (record) =>
-    // A delegation answers for all names below this one; an alias has its zone elsewhere.
+    // NS and DNAME records hand over all names below this one.
     namesAt(record, "name").map((name) => ({ field: "name", name, whole: isDelegation(record) })),
   ),
   "openstack:networking/floatingIp:FloatingIp": servedOf(["dnsDomain", "dnsName"], (address) =>
