@@ -7,7 +7,7 @@ export function fullName({ site, tenant, cluster }: KubernetesClusterArgs): stri
   return `${site}-${tenant}-${cluster}`;
 }
 
-/** Eight hexadecimal digits; the same for equal contents, whatever the order of their keys. */
+/** Eight hexadecimal digits; the same for equal contents, in any order of their keys. */
 export function digest(content: unknown): string {
   return createHash("sha256").update(canonical(content)).digest("hex").slice(0, 8);
 }

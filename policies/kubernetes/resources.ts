@@ -69,7 +69,7 @@ export function objectsOf(
     );
     return { objects, partial: false };
   }
-  // The provider sends the kind in the inputs, whatever the token is.
+  // The provider sends the kind in the inputs, even when the token differs.
   if (!says(properties, apiVersion, kind)) return UNKNOWN;
   const object = within(namespace, { ...carried(properties, kind), apiVersion, kind });
   return { objects: [object], partial: shape === "patch" };
@@ -83,7 +83,7 @@ function within(namespace: string | Unknown | undefined, object: KubernetesObjec
   return { ...object, metadata: { ...(metadata as object | undefined), namespace } };
 }
 
-/** Kinds without a namespace, whatever their provider sets. */
+/** Kinds without a namespace, independent of the provider's settings. */
 const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
   "APIService",
   "ClusterRole",

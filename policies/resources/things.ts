@@ -57,7 +57,7 @@ export function isOf({ at, as = at, id }: Omit<Join, "to">, things: Things): boo
   return thing !== undefined && namesById(as, thing.type);
 }
 
-/** A rule is in the estate's group wherever its id is the estate's, whatever the id was read from. */
+/** A rule is in the estate's group when its group id is the estate's, even if the id is a literal text. */
 function opened(fact: Fact, things: Things): Fact {
   const { opensIn } = fact;
   if (opensIn?.id === undefined || !isOf(opensIn, things)) return fact;

@@ -73,7 +73,7 @@ export function clusterOptions(
   project: TenantProject,
   segment: NetworkSegment,
 ): pulumi.ComponentResourceOptions {
-  if (project.connection === undefined) throw new Error("a tenant with a cluster has no robot"); // the check rejects it
+  if (project.connection === undefined) throw new Error("a tenant with a cluster has no robot"); // already checked
   const dependsOn = [project, segment];
   return {
     providers: [project.connection],

@@ -71,7 +71,7 @@ export function containerArgs(
 
 /** A container belongs to the account of the user who creates it: the tenant's service account. */
 export function containerOptions(project: TenantProject): pulumi.ComponentResourceOptions {
-  if (project.connection === undefined) throw new Error("a tenant with a container has no robot"); // the check rejects it
+  if (project.connection === undefined) throw new Error("a tenant with a container has no robot"); // already checked
   return { providers: [project.connection] };
 }
 
@@ -111,7 +111,7 @@ export function ownKey(
   );
 }
 
-/** Missing settings for one end's copies. Without the key nothing can be sent, whatever the account. */
+/** Missing settings for one end's copies. Without the key nothing can be sent, even when the account is known. */
 function unknown(
   { tenant, sends }: CopyEnd,
   { copyKeys, copyAccounts = {} }: Settings,

@@ -49,7 +49,7 @@ function extraArgs(values: Readonly<Record<string, string>>) {
   return Object.entries(values).map(([name, value]) => ({ name, value }));
 }
 
-/** containerd fetches all images from the mirror, whatever registry they name, and has no fallback. */
+/** containerd fetches all images from the mirror, for every registry that they name, and has no fallback. */
 function mirrorFiles(registry: string) {
   const [host = "", ...path] = registry.split("/");
   const mirror = [

@@ -109,8 +109,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "pulumi.com/replaceUnready",
     "pulumi.com/skipAwait",
   ]),
-  // No row for pulumi.com/patchFieldManager: under another field manager's name a program could change or remove its
-  // fields.
+  // No row for pulumi.com/patchFieldManager: with another manager's name a program could change or remove its fields.
   ...rows("text", "how Pulumi's provider sends and awaits the object", ["pulumi.com/waitFor"]),
   // It takes over fields that others have set, including the estate.
   "pulumi.com/patchForce": { value: "one of false", why: "how Pulumi's provider sends the object" },

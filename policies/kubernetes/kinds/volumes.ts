@@ -145,7 +145,7 @@ export const volume: Entry = object(
         downwardAPI: object({ items: downwardItems }),
         secret: object({ items: keyToPath, name: ofNamespace, optional }),
         serviceAccountToken: object({
-          // A token is valid for the service with this name: not a host, and not part of a cloud.
+          // A token is valid for the service with this name, which must not be a host or a cloud.
           audience: word(
             new RegExp(AUDIENCE),
             "a word, or the cluster's own API server",

@@ -4,7 +4,7 @@ import { at, items } from "./read.ts";
 
 interface Step {
   readonly field: string;
-  /** Whether it stands for each entry of a list or a map. */
+  /** Set where it selects each entry of a list or a map. */
   readonly each?: "list" | "map";
 }
 

@@ -97,7 +97,7 @@ export const shares: Family = {
     ["containerRead", "containerWrite"],
     ({ containerRead, containerWrite }) => [...givenTo(containerRead), ...givenTo(containerWrite)],
   ),
-  // Every project sees where it is exported and to whom, whatever its class.
+  // Every project sees where it is exported and to whom, for all data classes.
   "openstack:sharedfilesystem/share:Share": flag("isPublic", "control"),
   "openstack:sharedfilesystem/shareAccess:ShareAccess": reader(
     ["accessTo", "accessType"],
