@@ -1,7 +1,7 @@
 /** Where a resource sends data, and who administers it. */
 import type { Unknown } from "./unknown.ts";
 
-/** A kind of destination in the registry; `registries` are those of a site's workloads, `hosts` its domains and addresses. */
+/** A kind of destination in the registry; `registries`: of a site's workloads, `hosts`: its domains and addresses. */
 export type FlowKind =
   | "logs"
   | "metrics"
