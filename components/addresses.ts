@@ -1,15 +1,15 @@
-/** How a site's address space is cut into tenants' subnets. No Pulumi here. */
+/** The division of a site's address space into tenants' subnets. No Pulumi here. */
 import { mergeCidr } from "cidr-tools";
 import { checkNetwork, type Family, type Problem } from "./checks.ts";
 
-/** Bits of the shortest, usual and longest prefix a tenant's subnet may have; guests expect 64 of IPv6. */
+/** Prefix lengths of a tenant's subnet: shortest, usual and longest; IPv6 hosts expect 64. */
 export function prefixLengths(family: Family) {
   return family === 4
     ? { minPrefixlen: 16, defaultPrefixlen: 26, maxPrefixlen: 29 }
     : { minPrefixlen: 64, defaultPrefixlen: 64, maxPrefixlen: 64 };
 }
 
-/** A tenant's subnet: a network the pool will give out. */
+/** Problems of a tenant's subnet: it must be a network that the pool can give out. */
 export function checkSubnet(input: string, cidr: string, family: Family): Problem[] {
   const malformed = checkNetwork(input, cidr, family);
   if (malformed.length > 0) return malformed;
@@ -19,12 +19,14 @@ export function checkSubnet(input: string, cidr: string, family: Family): Proble
   return length < min || length > max ? [{ input, got: cidr, want }] : [];
 }
 
-/** Prefixes as Neutron stores them: neighbours joined, in order. Any other form would differ after each refresh. */
+/**
+ * Prefixes as Neutron stores them: neighbours joined, in order. Any other form would show a change after each refresh.
+ */
 export function storedPrefixes(prefixes: readonly string[]): string[] {
   return mergeCidr([...prefixes]);
 }
 
-/** Addresses of name servers, apart by family: a subnet takes only its own. */
+/** Addresses of name servers by family: a subnet only takes those of its own. */
 export function byFamily(addresses: readonly string[]): Record<Family, string[]> {
   return {
     4: addresses.filter((address) => !address.includes(":")),

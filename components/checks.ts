@@ -1,9 +1,9 @@
-/** What is wrong with plain inputs: pure questions, each answered with `input: got X, want Y`. */
+/** Checks of plain inputs: pure functions, whose problems read `input: got X, want Y`. */
 import { isIP } from "node:net";
 import { normalizeCidr } from "cidr-tools";
 import { isTooWide, SHORTEST } from "../policies/values/addresses.ts";
 
-/** One input that is not as expected. */
+/** One invalid input. */
 export interface Problem {
   /** Path of the input, as the caller wrote it. */
   readonly input: string;
@@ -11,12 +11,12 @@ export interface Problem {
   readonly want: string;
 }
 
-/** An address family, as OpenStack counts them. */
+/** An address family, with OpenStack's numbers. */
 export type Family = 4 | 6;
 
 const KEY = /^[a-z][a-z0-9-]*$/;
 
-/** A key: lower case, fit for names of things in a cloud. */
+/** A key: lower case, valid in the names of cloud resources. */
 export function checkKey(input: string, value: string): Problem[] {
   return KEY.test(value)
     ? []
@@ -30,7 +30,10 @@ export function checkCountry(input: string, value: string): Problem[] {
     : [{ input, got: value, want: "an ISO 3166-1 country code of two capital letters" }];
 }
 
-/** A network of one family in its shortest form: OpenStack stores that form, any other would differ for ever. */
+/**
+ * A network of one family in its shortest form: OpenStack stores that form, any other would show a change in every
+ * preview.
+ */
 export function checkNetwork(input: string, value: string, family: Family): Problem[] {
   const example = family === 4 ? "10.32.16.0/26" : "fd5a:e500:1:10::/64";
   const [address = "", length = "", ...rest] = value.split("/");
@@ -45,8 +48,8 @@ export function checkNetwork(input: string, value: string, family: Family): Prob
 }
 
 /**
- * A network somebody is reached from or reaches: none so wide that it means everybody. Where `openToInternet` is an
- * input, a caller may spell it out.
+ * A network at the other end of traffic: never so wide that it means everyone. Where `openToInternet` is an input, a
+ * caller may allow that explicitly.
  */
 export function checkReach(
   input: string,
@@ -67,13 +70,13 @@ export function checkNetworks(input: string, values: string[], family: Family): 
     : values.flatMap((value, index) => checkNetwork(`${input}[${index}]`, value, family));
 }
 
-/** The family of an address without a prefix length; undefined when it is none. */
+/** The family of an address without a prefix length; undefined for any other text. */
 export function familyOf(address: string): Family | undefined {
   const family = isIP(address);
   return family === 4 || family === 6 ? family : undefined;
 }
 
-/** Limits: whole numbers, none missing, and nothing negative because OpenStack reads -1 as "without limit". */
+/** Limits: whole numbers, none missing, none negative, because OpenStack reads -1 as "without limit". */
 export function checkLimits(input: string, limits: object, names: readonly string[]): Problem[] {
   const given = limits as Readonly<Record<string, unknown>>;
   return names

@@ -1,23 +1,23 @@
-/** How the estate connects to OpenStack; the one place that names the provider's release. */
+/** The estate's connection to OpenStack; the only place that names the provider's release. */
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 
-/** Release of the OpenStack provider plugin. Resources follow their provider, so only providers say it. */
+/** Release of the OpenStack provider plugin. Resources follow their provider, so only providers set it. */
 export const openstackRelease = "5.4.1";
 
-/** Requests repeated on a connection that broke: the links between our sites are weak. */
+/** Retries of a request after a broken connection: the links between our sites are weak. */
 const MAX_RETRIES = 5;
 
 /**
- * Variables the OpenStack plugin reads behind the program's back. `OS_CLOUD` is the worst: the plugin then takes the
- * whole login from clouds.yaml, and a tenant's connection silently becomes the administrator's.
+ * Variables that the OpenStack plugin reads without the program's knowledge. `OS_CLOUD` is the worst: the plugin then
+ * takes the whole login from clouds.yaml, and a tenant's connection silently becomes the administrator's.
  */
 const AMBIENT_LOGIN =
   /^OS_(CLOUD|AUTH_|REGION_NAME|USER|PASS|TOKEN|PROJECT_|TENANT_|DOMAIN_|DEFAULT_DOMAIN|SYSTEM_SCOPE|TRUST|APPLICATION_CREDENTIAL_|ENDPOINT_TYPE|INTERFACE|IDENTITY_API_VERSION|INSECURE|SWAUTH|USE_OCTAVIA|DELAYED_AUTH|ALLOW_REAUTH|(CERT|KEY)$)/;
 
 /**
  * A connection to one cloud as one user. Everything that decides where it leads comes from `args`: a login in the
- * environment is refused, whoever runs the program gets the same connection.
+ * environment is rejected, so that every user of the program gets the same connection.
  *
  * @throws pulumi.RunError that names the variables of another login in the environment
  */
@@ -40,7 +40,7 @@ export function connect(
     {
       maxRetries: MAX_RETRIES,
       ...rest,
-      // The SDK marks the password only.
+      // The SDK only marks the password.
       ...(applicationCredentialSecret === undefined
         ? {}
         : { applicationCredentialSecret: pulumi.secret(applicationCredentialSecret) }),

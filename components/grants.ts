@@ -1,7 +1,7 @@
 import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What is private or unshared at the site, and granted to one project. */
+/** Private or unshared resources of the site that are granted to one project. */
 export interface GrantsArgs {
   /**
    * Private flavors the project may use, by key.
@@ -20,7 +20,7 @@ export interface GrantsArgs {
   externalNetworkIds?: Record<string, pulumi.Input<string>>;
 }
 
-/** What is private or unshared, granted to this project alone. */
+/** Grants private or unshared resources to this project only. */
 export function grant(
   name: string,
   args: GrantsArgs,
@@ -42,7 +42,7 @@ export function grant(
   });
 }
 
-/** Does something for each entry of a map, and keeps the keys. */
+/** Calls a function for each entry of a map, and keeps the keys. */
 export function mapEntries<T, R>(
   map: Record<string, T> | undefined,
   each: (key: string, value: T) => R,

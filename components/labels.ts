@@ -1,8 +1,8 @@
-/** The inputs every component has: they become names and labels of all it makes. No Pulumi here. */
+/** The inputs that every component has: they become names and labels of all its resources. No Pulumi here. */
 import { type Labels, toTags } from "../policies/labels/labels.ts";
 import { checkCountry, checkKey, type Problem } from "./checks.ts";
 
-/** Where a thing is and whose data it holds. */
+/** The site of a resource, and the owner and class of its data. */
 export interface LabelledArgs {
   /** Key of the site; first part of every name in the cloud. */
   site: string;
@@ -11,40 +11,40 @@ export interface LabelledArgs {
   /** Data class, a key of the alliance's classes. */
   dataClass: string;
   /**
-   * Whether the cloud is a rehearsal on loopback; everything made is stamped with it.
+   * Whether the cloud is a rehearsal on loopback; all resources are labelled with it.
    * @default false
    */
   rehearsal?: boolean;
 }
 
-/** Where a tenant's thing is, whose it is and whose data it holds. */
+/** The site of a tenant's resource, its tenant, and the owner and class of its data. */
 export interface TenantArgs extends LabelledArgs {
   /** Key of the tenant; second part of every name in the cloud. */
   tenant: string;
 }
 
-/** What holds a tenant's data, which goes with it. */
+/** Inputs of a resource whose deletion also deletes a tenant's data. */
 export interface KeptArgs {
   /**
-   * Whether it may be deleted or replaced, with the data in it. Until then it is protected: the engine refuses both, to plain `pulumi`
-   * as well. Say so in one update and take it away in a later one.
+   * Whether it may be deleted or replaced, with the data in it. Until then it is protected: the engine rejects both,
+   * also with plain `pulumi`. Set it in one update and remove the resource in a later one.
    * @default false
    */
   deletable?: boolean;
 }
 
-/** Labels of what a tenant has, or the site itself when there is no tenant. */
+/** Labels of a tenant's resource, or of the site's when there is no tenant. */
 export function labelsOf(args: LabelledArgs & Partial<TenantArgs>): Labels {
   const { owner, dataClass, tenant = "platform", site, rehearsal = false } = args;
   return { owner, dataClass, tenant, site, rehearsal };
 }
 
-/** A description that carries the labels, for what has neither tags nor metadata that OpenStack gives back as they were. */
+/** A description that carries the labels, for types with neither tags nor metadata that OpenStack returns unchanged. */
 export function described(text: string, args: LabelledArgs & Partial<TenantArgs>): string {
   return `${text} (${toTags(labelsOf(args)).join(", ")})`;
 }
 
-/** What is wrong with these inputs. */
+/** Problems of these inputs. */
 export function checkLabels(args: LabelledArgs & Partial<TenantArgs>): Problem[] {
   const { owner, ...keys } = labelsOf(args);
   return [

@@ -1,27 +1,27 @@
 /** A security group rule, as callers write it. */
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Which way a rule lets traffic pass, seen from the port. */
+/** The direction of traffic that a rule allows, seen from the port. */
 export const Direction = {
   /** To the port. */
   Ingress: "ingress",
   /** From the port. */
   Egress: "egress",
 } as const;
-/** Which way a rule lets traffic pass, seen from the port. */
+/** The direction of traffic that a rule allows, seen from the port. */
 export type Direction = (typeof Direction)[keyof typeof Direction];
 
-/** The address family a rule is about. */
+/** The address family of a rule. */
 export const Ethertype = {
   /** IPv4. */
   IPv4: "IPv4",
   /** IPv6. */
   IPv6: "IPv6",
 } as const;
-/** The address family a rule is about. */
+/** The address family of a rule. */
 export type Ethertype = (typeof Ethertype)[keyof typeof Ethertype];
 
-/** The protocol a rule lets pass; `icmp` means ICMPv6 for IPv6. */
+/** The protocol that a rule allows; `icmp` means ICMPv6 for IPv6. */
 export const Protocol = {
   /** TCP, with ports. */
   Tcp: "tcp",
@@ -30,10 +30,10 @@ export const Protocol = {
   /** ICMP, without ports. */
   Icmp: "icmp",
 } as const;
-/** The protocol a rule lets pass; `icmp` means ICMPv6 for IPv6. */
+/** The protocol that a rule allows; `icmp` means ICMPv6 for IPv6. */
 export type Protocol = (typeof Protocol)[keyof typeof Protocol];
 
-/** One thing that is let through; all else is dropped. */
+/** One kind of allowed traffic; all else is dropped. */
 export interface RuleArgs {
   /** Seen from the port: `ingress` reaches it, `egress` leaves it. */
   direction: Direction;
@@ -62,7 +62,7 @@ export interface RuleArgs {
    */
   remoteGroupId?: pulumi.Input<string>;
   /**
-   * Spelled out by a caller who means the whole Internet: only then may `remoteCidr` be wider than /8 (IPv4) or /16 (IPv6).
+   * Allows the whole Internet explicitly: only with it may `remoteCidr` be wider than /8 (IPv4) or /16 (IPv6).
    * @default false
    */
   openToInternet?: boolean;

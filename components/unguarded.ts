@@ -1,4 +1,4 @@
-/** A program that uses the components without the guard is told so, at its first one and once. */
+/** Warns a program that uses the components without the guard, once, at its first component. */
 import * as pulumi from "@pulumi/pulumi";
 import { type Message, render } from "../output/message.ts";
 import { chooseLanguage } from "../output/settings.ts";
@@ -15,7 +15,7 @@ Else: pulumi … --policy-pack {pack} (a program sees that pack only where PULUM
   },
 } as const satisfies Record<string, Message>;
 
-/** The one line that installs it. */
+/** The line that installs the guard. */
 export const GUARD_LINE = 'import { installGuard } from "aes-estate/policies"; installGuard();';
 
 const PACK = "node_modules/aes-estate/dist/policies/pack.js";
@@ -23,8 +23,8 @@ const PACK = "node_modules/aes-estate/dist/policies/pack.js";
 let told = false;
 
 /**
- * Only in a program that the engine runs: a unit test with mocks registers nothing, and a component of a program in another
- * language is made in a provider, where nobody could install the guard.
+ * Only in a program that the engine runs: a unit test with mocks registers nothing, and in another language the
+ * component is created in a provider process, where the program cannot install the guard.
  */
 export function warnUnguarded(env: NodeJS.ProcessEnv = process.env): void {
   if (told || isGuarded() || env.PULUMI_OPTION_POLICY_PACK || !pulumi.runtime.hasEngine()) return;

@@ -104,7 +104,7 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
 }
 
 for (const waiting of waitingCopies(estate, settings)) {
-  // A rehearsal of one site alone is healthy; at a real site somebody has to set what is missing.
+  // A rehearsal of one site alone is valid; at a real site the operators must set the missing settings.
   const { site: here, rehearsal, language } = settings;
   const said = render(
     COPIES_WAIT[rehearsal ? "rehearsal" : "site"],
@@ -118,18 +118,21 @@ export const site = settings.site;
 export const rehearsal = settings.rehearsal;
 export const region = connection.region;
 export const projectIds = projects;
-/** By tenant/cluster: where the API is, and how people log in; no secret. */
+/** By tenant/cluster: the API's address and the kubeconfig for users; no secret. */
 export const clusters = apis;
-/** By tenant/segment: what programs of the tenant put things on. */
+/** By tenant/segment: the ids that the tenant's programs need to attach resources. */
 export const segments = tenantSegments;
-/** Whose each thing is, by its id: the evidence by which the policies let a tenant's own programs use it. */
+/** The owner of each resource by its id: the policies rely on it to let a tenant's own programs use the resource. */
 export const things = pulumi
   .all(listed)
   .apply((parts) => Object.assign({}, ...parts) as Record<string, Thing>);
-/** Which pack's version and which registry judged this run; an audit compares them with its own. */
+/** Pack version and registry that evaluated this run; an audit compares them with its own. */
 export const judgedBy = stamp;
 
-/** The estate's data without an issue, with what stands by among its tenants; otherwise the program ends here, before any resource, with every issue. */
+/**
+ * The estate's data without an issue, including the active standbys among its tenants. Otherwise the program ends
+ * before the first resource and prints every issue.
+ */
 async function checkedEstate({ site, language, rehearsal }: Settings): Promise<Estate> {
   const { estate, issues } = await loadEstate(site, {
     root: join(projectFolder(), "stacks"),

@@ -1,4 +1,4 @@
-/** What a stack's configuration says: which connection, which language, whether it is a rehearsal. Nothing else. */
+/** The stack's configuration: connection, language, whether it is a rehearsal. Nothing else. */
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { isLanguage, LANGUAGES, type Language } from "../output/message.ts";
@@ -9,19 +9,19 @@ export interface Settings {
   readonly site: string;
   /** Entry of clouds.yaml that holds the administrator's connection. */
   readonly cloud: string;
-  /** Language of messages: the person's, else the stack's. */
+  /** Language of messages: the user's, else the stack's. */
   readonly language: Language;
-  /** True only where the stack says so: a loopback cloud, and only that. */
+  /** True only where the stack sets it: a loopback cloud, and nothing else. */
   readonly rehearsal: boolean;
   /** Swift account at the other end of a tenant's copies, `AUTH_<project id>`, by the tenant's key at this site. @default none */
   readonly copyAccounts?: Readonly<Record<string, string>>;
-  /** What both ends of a tenant's copies share, by the tenant's key at this site; absent until it is set. */
+  /** The key that both ends of a tenant's copies share, by the tenant's key at this site; absent until it is set. */
   readonly copyKeys?: pulumi.Output<Readonly<Record<string, string>>> | undefined;
-  /** A preview without a cloud: look-ups answer with placeholders. Never true in an update. */
+  /** A preview without a cloud: look-ups return placeholders. Never true in an update. */
   readonly offline: boolean;
 }
 
-/** Fewer characters than this are a word and no key. */
+/** A shorter text is a word, not a key. */
 const SHORTEST_KEY = 32;
 
 /** Reads the stack's settings; a wrong value is an error that names its key. */
@@ -51,8 +51,9 @@ export function readSettings(): Settings {
 }
 
 /**
- * The key that this site shares with another one for its links; a secret, and an error where nobody gave it. From the
- * stack's own secrets; in a rehearsal from a file, because both of its sites are on one machine.
+ * The key that this site shares with another one for its links; a secret.
+ * From the stack's own secrets; in a rehearsal from a file, because both of its sites are on one machine.
+ * @throws when it is not set
  */
 export function linkKey(
   { rehearsal, offline }: Pick<Settings, "rehearsal" | "offline">,
@@ -66,7 +67,7 @@ export function linkKey(
   );
 }
 
-/** As it was given; not from `pulumi.Config`, whose secrets cannot be looked at before the first resource. */
+/** The key as configured; not from `pulumi.Config`, whose secrets cannot be read before the first resource. */
 function keyOf(peer: string, file: string | undefined): string | undefined {
   const text = pulumi.runtime.getConfig("aes-estate:linkKeys");
   if (text === undefined) return file && readFileSync(file, "utf8").trim();

@@ -1,14 +1,14 @@
-/** What is wrong with the flows of a namespace. No Pulumi here. */
+/** Checks of a namespace's flows. No Pulumi here. */
 import { containsCidr } from "cidr-tools";
 import { checkReach, type Problem } from "../checks.ts";
 import { Direction } from "../rule-args.ts";
 import { checkName, checkOneOf } from "./names.ts";
 import { type FlowArgs, FlowProtocol } from "./namespace-args.ts";
 
-/** Link-local: the cloud's metadata service of a node answers there, and with it the node's credentials. */
+/** Link-local: the cloud's metadata service for nodes is there, and gives access to the node's credentials. */
 export const LINK_LOCAL = ["169.254.0.0/16", "fe80::/10"];
 
-/** What is wrong with the flows of a namespace, given which namespaces there are. */
+/** Problems of a namespace's flows, given the existing namespaces. */
 export function checkFlows(
   input: string,
   flows: Record<string, FlowArgs>,

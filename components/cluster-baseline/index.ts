@@ -15,11 +15,11 @@ import { checkParameters, parameterList } from "./parameters.ts";
 import { createPolicies, createRoles } from "./policies.ts";
 import { checkStorageClasses, createStorageClass, type StorageClassArgs } from "./storage-class.ts";
 
-/** What a tenant's cluster is born with, and no tenant can take off. */
+/** The baseline of a tenant's cluster: created with it, and protected from changes by the tenant. */
 export interface ClusterBaselineArgs extends TenantArgs {
   /** Key of the cluster; third part of its name in the cloud. */
   cluster: string;
-  /** The law of this site and tenant, as `policyParameters` (policies/admission) gives it. */
+  /** The policy parameters of this site and tenant, from `policyParameters` (policies/admission). */
   law: Record<string, string>;
   /** Namespaces by name. */
   namespaces: Record<string, NamespaceArgs>;
@@ -29,20 +29,20 @@ export interface ClusterBaselineArgs extends TenantArgs {
    */
   storageClasses?: Record<string, StorageClassArgs>;
   /**
-   * Storage classes by name that others bring into the cluster: no namespace may use them.
+   * Names of storage classes that others add to the cluster: namespaces may not use them.
    * @default none
    */
   foreignStorageClasses?: string[];
-  /** Release whose pod security standards hold, like `v1.35`. */
+  /** Release whose pod security standards apply, like `v1.35`. */
   podSecurityVersion: string;
 }
 
-/** The law inside a tenant's cluster, and its namespaces with limits, rights and closed networks. */
+/** The policies inside a tenant's cluster, and its namespaces with limits, rights and closed networks. */
 export class ClusterBaseline extends pulumi.ComponentResource {
-  /** Names of the namespaces by key; each known once the law, its limits and its network policies stand. */
+  /** Names of the namespaces by key; each known once the policies, its limits and its network policies exist. */
   public readonly namespaces: Record<string, pulumi.Output<string>>;
 
-  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
+  /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: ClusterBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     warnUnguarded();

@@ -1,26 +1,26 @@
 /** A namespace of a tenant, as callers write it. */
 import type { Direction } from "../rule-args.ts";
 
-/** How strictly pods are held; `privileged` is not on offer. */
+/** The pod security level; `privileged` is not offered. */
 export const PodSecurity = {
   /** The standard for workloads: no root, no capabilities, no host. */
   Restricted: "restricted",
-  /** What known ways to take over a node need is refused; root inside the container is not. */
+  /** Blocks the known ways to take over a node; root inside the container is allowed. */
   Baseline: "baseline",
 } as const;
-/** How strictly pods are held; `privileged` is not on offer. */
+/** The pod security level; `privileged` is not offered. */
 export type PodSecurity = (typeof PodSecurity)[keyof typeof PodSecurity];
 
-/** What a group of people may do in a namespace: look, run workloads, or also give these rights to others. */
+/** The rights of a group in a namespace: view, run workloads, or also give these rights to others. */
 export const Access = {
-  /** Look, secrets excepted. */
+  /** View, secrets excepted. */
   View: "view",
-  /** Look and run workloads. */
+  /** View and run workloads. */
   Edit: "edit",
   /** Also give these rights to others in the namespace. */
   Admin: "admin",
 } as const;
-/** What a group of people may do in a namespace: look, run workloads, or also give these rights to others. */
+/** The rights of a group in a namespace: view, run workloads, or also give these rights to others. */
 export type Access = (typeof Access)[keyof typeof Access];
 
 /** The protocol of a flow. */
@@ -33,7 +33,7 @@ export const FlowProtocol = {
 /** The protocol of a flow. */
 export type FlowProtocol = (typeof FlowProtocol)[keyof typeof FlowProtocol];
 
-/** One thing that is let through to or from the pods of a namespace; all else but DNS is dropped. */
+/** One kind of allowed traffic to or from the pods of a namespace; all else but DNS is dropped. */
 export interface FlowArgs {
   /** Seen from the namespace: `ingress` reaches its pods, `egress` leaves them. */
   direction: Direction;
@@ -47,7 +47,8 @@ export interface FlowArgs {
    */
   portMax?: number;
   /**
-   * Namespace of the other end: one of this cluster, this very one too. Exactly one of `remoteNamespace` and `remoteCidr` is given.
+   * Namespace of the other end, in this cluster; it may be this namespace. Exactly one of `remoteNamespace` and
+   * `remoteCidr` is given.
    * @default none
    */
   remoteNamespace?: string;
@@ -57,24 +58,24 @@ export interface FlowArgs {
    */
   remoteCidr?: string;
   /**
-   * The pods it is for, by label.
+   * The pods it applies to, by label.
    * @default all pods of the namespace
    */
   podLabels?: Record<string, string>;
   /**
-   * Spelled out by a caller who means the whole Internet: only then may `remoteCidr` be wider than /8 (IPv4) or /16 (IPv6).
+   * Allows the whole Internet explicitly: only with it may `remoteCidr` be wider than /8 (IPv4) or /16 (IPv6).
    * @default false
    */
   openToInternet?: boolean;
 }
 
-/** What a namespace may use at most, requests and limits alike. */
+/** The maximum a namespace may use, for requests and limits alike. */
 export interface NamespaceQuota {
-  /** CPUs, whole ones. */
+  /** CPUs, a whole number. */
   cpu: number;
   /** Memory, in GiB. */
   memoryGiB: number;
-  /** Pods; also decides what a container gets that asks for nothing: an equal share of `cpu` and `memoryGiB`. */
+  /** Pods; also sets the default of a container without requests: an equal share of `cpu` and `memoryGiB`. */
   pods: number;
   /**
    * Size of all volumes, in GiB.
@@ -82,7 +83,7 @@ export interface NamespaceQuota {
    */
   storageGiB?: number;
   /**
-   * Services of type LoadBalancer; more than none needs the law's grant to this namespace.
+   * Services of type LoadBalancer; a number above 0 needs the policies' grant for this namespace.
    * @default 0
    */
   loadBalancers?: number;
@@ -93,17 +94,17 @@ export interface NamespaceArgs {
   /** Limits. */
   quota: NamespaceQuota;
   /**
-   * How strictly pods are held.
+   * The pod security level.
    * @default "restricted"
    */
   podSecurity?: PodSecurity;
   /**
-   * What the tenant's groups may do, by key of the group; in the cluster the group is `oidc:<site>-<tenant>-<key>`.
-   * @default nobody may do anything
+   * Rights of the tenant's groups, by key of the group; in the cluster the group is `oidc:<site>-<tenant>-<key>`.
+   * @default no rights
    */
   access?: Record<string, Access>;
   /**
-   * What is let through, by key. A flow between two namespaces is declared at both ends.
+   * Allowed traffic, by key. A flow between two namespaces is declared at both ends.
    * @default DNS of the cluster, and nothing else
    */
   flows?: Record<string, FlowArgs>;

@@ -1,18 +1,18 @@
-/** What a namespace may use, as quotas and limits of Kubernetes. No Pulumi here. */
+/** The limits of a namespace, as quotas and limit ranges of Kubernetes. No Pulumi here. */
 import type { types } from "@pulumi/kubernetes";
 import type { Problem } from "../checks.ts";
 import type { NamespaceQuota } from "./namespace-args.ts";
 
-/** The least a container can do something with; a share below it means too many pods for the quota. */
+/** The least a container needs in order to run; a smaller share means too many pods for the quota. */
 const LEAST = { milliCpu: 10, memoryMiB: 16 } as const;
 
-/** Ports a load balancer may have. Octavia reaches pods through a node port for each. */
+/** Maximum ports of a load balancer. Octavia reaches pods through a node port for each. */
 const PORTS_A_LOAD_BALANCER = 10;
 
-/** Priorities of the cluster's own parts: with them a tenant's pod would push out DNS or the network. */
+/** Priorities of the cluster's own components: with them a tenant's pod would evict DNS or the network. */
 const SYSTEM_PRIORITIES = ["system-cluster-critical", "system-node-critical"];
 
-/** Kinds whose number is limited only because each takes room in the cluster's store. */
+/** Kinds that are limited in number only because each object takes space in the cluster's store. */
 const COUNTED = [
   "configmaps",
   "secrets",
@@ -59,7 +59,7 @@ export function hardLimits(
   };
 }
 
-/** A quota of nothing for pods with a priority of the cluster's own parts. */
+/** A quota of zero for pods with a priority of the cluster's own components. */
 export function noSystemPriority(): types.input.core.v1.ResourceQuotaSpec {
   return {
     hard: { pods: "0" },
@@ -69,14 +69,14 @@ export function noSystemPriority(): types.input.core.v1.ResourceQuotaSpec {
   };
 }
 
-/** What a container gets that asks for nothing: so much that as many of them fit as there may be pods. */
+/** Defaults of a container without requests: sized so that the maximum number of pods fits into the quota. */
 export function containerDefaults(quota: NamespaceQuota): types.input.core.v1.LimitRangeSpec {
   const { milliCpu, memoryMiB } = shares(quota);
   const share = { cpu: `${milliCpu}m`, memory: `${memoryMiB}Mi` };
   return { limits: [{ type: "Container", default: share, defaultRequest: share }] };
 }
 
-/** What is wrong with a quota. */
+/** Problems of a quota. */
 export function checkQuota(input: string, quota: NamespaceQuota): Problem[] {
   const wrong = (["cpu", "memoryGiB", "pods", "storageGiB", "loadBalancers"] as const).flatMap(
     (name) => {

@@ -6,19 +6,19 @@ import type { Access, NamespaceArgs, PodSecurity } from "./namespace-args.ts";
 import { containerDefaults, hardLimits, noSystemPriority } from "./namespace-limits.ts";
 import { networkPolicies } from "./network-policies.ts";
 
-/** What all namespaces of a cluster have in common. */
+/** Settings that all namespaces of a cluster share. */
 export interface NamespaceSettings {
-  /** Whose they are, and the release whose pod security standards hold. */
+  /** Site and tenant, and the release whose pod security standards apply. */
   args: { site: string; tenant: string; podSecurityVersion: string };
-  /** Whose it is, as labels of every object. */
+  /** Labels of every object. */
   labels: Record<string, string>;
-  /** Storage classes of the cluster, those of the baseline and those of others. */
+  /** Storage classes of the cluster: those of the baseline and those of others. */
   storageClasses: { own: string[]; foreign: string[] };
   /** The role for each level of access. */
   roles: Record<Access, kubernetes.rbac.v1.ClusterRole>;
 }
 
-/** A closed namespace, and after it the people who may work there; gives its name, known when all of it stands. */
+/** A closed namespace, and then the rights of its groups; returns its name, known once all of it exists. */
 export function createNamespace(
   name: string,
   namespace: string,
@@ -34,10 +34,10 @@ export function createNamespace(
   const space = new kubernetes.core.v1.Namespace(
     `${name}-namespace-${namespace}`,
     { metadata: { name: namespace, labels: { ...labels, ...strict } } },
-    // Its load balancers and volumes go with it, and the site's cloud takes its time for each.
+    // Its load balancers and volumes are deleted with it, and the site's cloud needs time for each.
     { ...child, customTimeouts: { delete: "30m" } },
   );
-  // Without this a destroy would open the namespace first, while its pods still run.
+  // Otherwise a destroy would open the namespace first, while its pods still run.
   const inside = { ...child, deletedWith: space };
   const metadata = (object: string) => ({
     name: object,
@@ -59,7 +59,7 @@ export function createNamespace(
 
 type Metadata = (object: string) => kubernetes.types.input.meta.v1.ObjectMeta;
 
-/** Also audited and warned about: only that reaches the templates of workloads. */
+/** Also for audit and warnings: only those apply to the templates of workloads. */
 export function podSecurityLabels(level: PodSecurity, version: string): Record<string, string> {
   return Object.fromEntries(
     ["audit", "enforce", "warn"].flatMap((mode) => [
@@ -116,8 +116,9 @@ function createLimits(
 }
 
 /**
- * The one that pods get unasked: without a token, so that only what asks for rights has any. A default and not a lock: without
- * the baseline's label the tenant may change it, for instance to name the secrets that images are pulled with.
+ * The default service account of pods: without a token, so that only pods that request rights have any. It is a
+ * default, not a lock: it has no baseline label, so the tenant may change it, for instance to name its image pull
+ * secrets.
  */
 function createServiceAccount(
   name: string,

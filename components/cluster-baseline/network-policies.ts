@@ -1,4 +1,4 @@
-/** The network policies of a namespace: nothing but DNS and what is declared. No Pulumi here. */
+/** The network policies of a namespace: only DNS and declared flows are allowed. No Pulumi here. */
 import type { types } from "@pulumi/kubernetes";
 import { containsCidr } from "cidr-tools";
 import { LINK_LOCAL } from "./flows.ts";
@@ -9,7 +9,7 @@ type Peer = types.input.networking.v1.NetworkPolicyPeer;
 
 const EVERY_POD = {};
 
-/** Specs by name. Each name says what it lets through, and no flow can have the name of another policy. */
+/** Specs by name. Each name says what it allows, and a flow cannot have the name of another policy. */
 export function networkPolicies(namespace: string, args: NamespaceArgs): Record<string, Spec> {
   return {
     "default-deny": { podSelector: EVERY_POD, policyTypes: ["Ingress", "Egress"] },
@@ -54,12 +54,12 @@ function allow(flow: FlowArgs): Spec {
 
 function remote({ remoteNamespace, remoteCidr }: FlowArgs): Peer {
   if (remoteNamespace !== undefined) return namespaceNamed(remoteNamespace);
-  const cidr = remoteCidr ?? ""; // checkFlows has seen that it is there
+  const cidr = remoteCidr ?? ""; // checkFlows has verified that it is set
   const except = LINK_LOCAL.filter((range) => containsCidr(cidr, range));
   return { ipBlock: except.length > 0 ? { cidr, except } : { cidr } };
 }
 
-/** By the label that the API server itself sets and keeps. */
+/** By the label that the API server itself sets and protects. */
 function namespaceNamed(name: string) {
   return { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } } };
 }

@@ -1,4 +1,4 @@
-/** The law's parameters as a component gets them: the data of the ConfigMap. No Pulumi here. */
+/** The policy parameters as a component receives them: the data of the ConfigMap. No Pulumi here. */
 import type { ListParameter } from "../../policies/admission/parameters.ts";
 import type { Problem } from "../checks.ts";
 import type { TenantArgs } from "../labels.ts";
@@ -8,7 +8,7 @@ export function parameterList(law: Record<string, string>, parameter: ListParame
   return (law[parameter] ?? "").split("\n").filter((entry) => entry !== "");
 }
 
-/** Whether the law is that of this very tenant at this site. */
+/** Problems unless the parameters are those of this tenant at this site. */
 export function checkParameters(law: Record<string, string>, args: TenantArgs): Problem[] {
   return (["site", "tenant", "owner"] as const)
     .filter((key) => law[key] !== args[key])

@@ -8,7 +8,7 @@ import { bindingOf, policyOf } from "../../policies/admission/policy.ts";
 import { mapEntries } from "../grants.ts";
 import type { Access } from "./namespace-args.ts";
 
-/** Policies and bindings of every cluster: those of the law, and the one that keeps rights with the tenant. */
+/** Policies and bindings of every cluster: the common ones, and the one that keeps rights within the tenant. */
 export function clusterPolicies(): ReturnType<typeof admissionPolicies> {
   const { policies, bindings } = admissionPolicies();
   return {
@@ -17,7 +17,7 @@ export function clusterPolicies(): ReturnType<typeof admissionPolicies> {
   };
 }
 
-/** The law's parameters, its policies and what binds them; to be there before anything they judge. */
+/** The parameters, the policies and their bindings; they must exist before any object that they evaluate. */
 export function createPolicies(
   name: string,
   law: Record<string, string>,
@@ -62,7 +62,7 @@ export function createPolicies(
   return [parameters, ...asked, ...bound];
 }
 
-/** A role for each level of access. Nothing aggregates into them, so no label can add to them. */
+/** A role for each level of access. No role aggregates into them, so a label cannot add rights. */
 export function createRoles(
   name: string,
   labels: Record<string, string>,

@@ -6,10 +6,10 @@ import { parameterList } from "./parameters.ts";
 
 /** A storage class of the cluster, on an attested, encrypted volume type. */
 export interface StorageClassArgs {
-  /** Volume type of the site's cloud, by name; one that the law names. */
+  /** Volume type of the site's cloud, by name; one that the policy parameters list. */
   volumeType: string;
   /**
-   * Whether volumes get it that name no class; exactly one says so.
+   * Whether volumes without a class get this one; exactly one class sets it.
    * @default false
    */
   default?: boolean;
@@ -18,7 +18,7 @@ export interface StorageClassArgs {
 const PROVISIONER = "cinder.csi.openstack.org";
 const DEFAULT = "storageclass.kubernetes.io/is-default-class";
 
-/** A class whose volumes stand in the zone of their pod, grow, and go with their claim. */
+/** A class with volumes that are in the zone of their pod, can grow, and are deleted with their claim. */
 export function createStorageClass(
   name: string,
   storageClass: string,
@@ -36,12 +36,12 @@ export function createStorageClass(
       volumeBindingMode: "WaitForFirstConsumer",
       allowVolumeExpansion: true,
     },
-    // Nearly all of it cannot be changed, and two of one name cannot be.
+    // Most of its fields cannot be changed, and two classes cannot have the same name.
     { ...child, deleteBeforeReplace: true },
   );
 }
 
-/** What is wrong with the storage classes of a cluster. */
+/** Problems of a cluster's storage classes. */
 export function checkStorageClasses(
   classes: Record<string, StorageClassArgs>,
   foreign: readonly string[],

@@ -2,32 +2,32 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { KeptArgs, TenantArgs } from "../labels.ts";
 
-/** Magnum drivers that make clusters through Cluster API; a site runs one, and each has a vocabulary of labels of its own. */
+/** Magnum drivers that create clusters through Cluster API; a site runs one, and each has its own set of labels. */
 export const MagnumDriver = {
   /** openstack/magnum-capi-helm. */
   CapiHelm: "k8s_capi_helm",
   /** vexxhost/magnum-cluster-api. */
   ClusterApi: "k8s_cluster_api",
 } as const;
-/** Magnum drivers that make clusters through Cluster API; a site runs one, and each has a vocabulary of labels of its own. */
+/** Magnum drivers that create clusters through Cluster API; a site runs one, and each has its own set of labels. */
 export type MagnumDriver = (typeof MagnumDriver)[keyof typeof MagnumDriver];
 
 /** The cluster as an order to Magnum. */
 export interface MagnumArgs {
   /** Driver of the site. */
   driver: MagnumDriver;
-  /** Image of all nodes, by name; its property `kube_version` says the cluster's version. */
+  /** Image of all nodes, by name; its property `kube_version` is the cluster's version. */
   image: pulumi.Input<string>;
   /**
-   * Name servers for a network that the driver would make, IPv4 addresses; required, because the defaults are foreign
-   * resolvers. Nodes in a subnet of the tenant's ask those of the subnet.
+   * Name servers for a network that the driver would create, IPv4 addresses; required, because the defaults are foreign
+   * resolvers. Nodes in a subnet of the tenant use those of the subnet.
    */
   dnsServers: string[];
 }
 
 /** The cluster as Cluster API resources on a management cluster of the site. */
 export interface ClusterApiArgs {
-  /** Namespace on the management cluster that is the tenant's; it is there already. */
+  /** The tenant's namespace on the management cluster; it must already exist. */
   namespace: string;
   /** Image of all nodes, by name. */
   image: pulumi.Input<string>;
@@ -35,13 +35,13 @@ export interface ClusterApiArgs {
   authUrl: string;
   /** Region of the site. */
   region: string;
-  /** Id of the application credential of the tenant's robot. */
+  /** Id of the application credential of the tenant's service account. */
   applicationCredentialId: pulumi.Input<string>;
-  /** Secret of that credential; handed over in a Secret, the other resources name it only. */
+  /** Secret of that credential; stored in a Secret, which the other resources refer to by name. */
   applicationCredentialSecret: pulumi.Input<string>;
 }
 
-/** Where the cluster stands in the tenant's network. */
+/** The cluster's place in the tenant's network. */
 export interface ClusterNetworkArgs {
   /** Network of the nodes; routed to `externalNetworkId`. */
   networkId: pulumi.Input<string>;
@@ -62,9 +62,9 @@ export interface ControlPlaneArgs {
   count?: number;
 }
 
-/** Fewest and most nodes of a pool that the cluster itself sizes. */
+/** Minimum and maximum nodes of a pool that the cluster itself sizes. */
 export interface AutoscaleArgs {
-  /** Fewest nodes, 1 or more; as many as there are at first. */
+  /** Fewest nodes, 1 or more; also the initial number. */
   min: number;
   /** Most nodes. */
   max: number;
@@ -91,7 +91,7 @@ export interface PoolArgs {
   autoscale?: AutoscaleArgs;
 }
 
-/** Disks of the servers. */
+/** Volumes of the servers. */
 export interface NodeVolumeArgs {
   /** Volume type by name, an attested encrypted one. */
   type: string;
@@ -122,7 +122,7 @@ export interface MirrorArgs {
 export interface OidcArgs {
   /** Its issuer URL. */
   issuer: string;
-  /** A public client: nobody who uses it has a secret. */
+  /** A public client: its users need no secret. */
   clientId: string;
 }
 
@@ -142,24 +142,25 @@ export interface KubernetesClusterArgs extends TenantArgs, KeptArgs {
    * @default none
    */
   clusterApi?: ClusterApiArgs;
-  /** Where it stands. */
+  /** Its networks. */
   network: ClusterNetworkArgs;
   /** Servers that run the API and etcd. */
   controlPlane: ControlPlaneArgs;
   /** Nodes that run workloads, by key; one pool at least. */
   pools: Record<string, PoolArgs>;
   /**
-   * Whether the API's load balancer has an address on the external network; else only the segment and what is routed to it
-   * reaches the API. `k8s_cluster_api` has no allow-list and needs false; `k8s_capi_helm` before 1.3 cannot do without.
+   * Whether the API's load balancer has an address on the external network; otherwise the API is reachable only from
+   * the segment and networks routed to it. `k8s_cluster_api` has no allow-list and needs false; `k8s_capi_helm` before
+   * 1.3 needs true.
    * @default true
    */
   apiFloatingIp?: boolean;
   /**
-   * Who may reach the API: networks, none wider than /8 (IPv4) or /16 (IPv6); at least one, but none with
-   * `k8s_cluster_api`, which cannot hold anybody off.
+   * Networks that may reach the API, none wider than /8 (IPv4) or /16 (IPv6); at least one, but none with
+   * `k8s_cluster_api`, which has no allow-list.
    */
   apiAccess: string[];
-  /** Disks of the servers. */
+  /** Volumes of the servers. */
   volume: NodeVolumeArgs;
   /** Where software comes from. */
   mirrors: MirrorArgs;

@@ -1,4 +1,4 @@
-/** What is wrong with the order of a cluster. No Pulumi here. */
+/** Checks of a cluster's order. No Pulumi here. */
 import { checkKey, checkReach, familyOf, type Problem } from "../checks.ts";
 import { checkLabels } from "../labels.ts";
 import { type KubernetesClusterArgs, MagnumDriver, type NodeVolumeArgs } from "./args.ts";

@@ -12,26 +12,27 @@ import { orderFromMagnum } from "./magnum/index.ts";
 import { fullName } from "./names.ts";
 
 /**
- * A Kubernetes cluster of a tenant. Its connections come with its options, `providers: [tenant.connection]`: that of the
- * tenant's robot and, for Cluster API, the management cluster's too. Nothing falls back to the administrator's.
+ * A Kubernetes cluster of a tenant. Its connections come with its options, `providers: [tenant.connection]`: that of
+ * the tenant's service account and, for Cluster API, also that of the management cluster. It never falls back to the
+ * administrator's.
  */
 export class KubernetesCluster extends pulumi.ComponentResource {
   /** The cluster's id at Magnum, or `<namespace>/<name>` on the management cluster. */
   public readonly clusterId: pulumi.Output<string>;
   /** URL of the API. */
   public readonly apiAddress: pulumi.Output<string>;
-  /** Names of the pools inside the cluster, by key; a pool that is made anew has a new one. */
+  /** Names of the pools inside the cluster, by key; a recreated pool has a new one. */
   public readonly poolNames: Record<string, pulumi.Output<string>>;
-  /** kubeconfig for people, without a secret: they log in at the identity provider. */
+  /** kubeconfig for users, without a secret: they log in at the identity provider. */
   public readonly kubeconfig: pulumi.Output<string>;
-  /** kubeconfig of the administrator, a secret: for the baseline, and for breaking the glass. */
+  /** kubeconfig of the administrator, a secret: for the baseline, and for emergencies. */
   public readonly adminKubeconfig: pulumi.Output<string>;
 
-  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
+  /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: KubernetesClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args, opts);
     warnUnguarded();
-    // Without its inputs: they would be one more update in every preview, and they may hold a credential.
+    // Without its inputs: they would add an update to every preview, and they may hold a credential.
     super("aes-estate:index:KubernetesCluster", name, {}, opts);
     // Only the cluster itself is protected, by its back end: a protected template or pool could not be replaced.
     const child = { parent: this, protect: false };
@@ -52,13 +53,16 @@ export class KubernetesCluster extends pulumi.ComponentResource {
     });
   }
 
-  /** The administrator's connection to the API; what it makes is gone before a pool or the cluster goes. */
+  /**
+   * The administrator's connection to the API; resources created through it are deleted before a pool or the cluster
+   * is.
+   */
   get provider(): kubernetes.Provider {
     return providers.get(this) as kubernetes.Provider;
   }
 }
 
-/** Apart from the fields, because those are the schema for other languages, and a provider cannot be part of one. */
+/** Outside the fields, because those are the schema for other languages, and a provider cannot be part of one. */
 const providers = new WeakMap<KubernetesCluster, kubernetes.Provider>();
 
 function order(
@@ -71,7 +75,7 @@ function order(
   throw new pulumi.RunError(`KubernetesCluster "${name}": want magnum or clusterApi`);
 }
 
-/** The endpoint of the administrator's file is no secret; his key is, and stays behind. */
+/** The endpoint in the administrator's file is not a secret; the administrator's key is, and is left out. */
 function forPeople(args: KubernetesClusterArgs, { adminKubeconfig }: OrderedCluster) {
   return pulumi.unsecret(
     adminKubeconfig.apply((file) => peopleKubeconfig(fullName(args), endpointOf(file), args.oidc)),
@@ -88,10 +92,11 @@ function connectToCluster(
     `${name}-kubernetes`,
     {
       kubeconfig: adminKubeconfig,
-      // What the provider is compared by: a new certificate or address does not make everything inside anew.
+      // The identity of the provider: a new certificate or address does not recreate everything inside.
       clusterIdentifier: `${args.site}/${args.tenant}/${args.cluster}`,
     },
-    // Volumes and load balancers made from inside need the nodes to go: so the nodes outlive them.
+    // Volumes and load balancers created from inside need the nodes for their deletion: so the nodes are deleted after
+    // them.
     { ...child, dependsOn: made },
   );
 }
@@ -107,7 +112,7 @@ function refuseWrong(
   }
 }
 
-/** A connection that is not named here would be inherited, and that is the administrator's. */
+/** A connection that is missing here would be inherited from the parent: the administrator's. */
 function checkConnections(
   { clusterApi }: KubernetesClusterArgs,
   { provider, providers: more = [] }: pulumi.ComponentResourceOptions,

@@ -1,8 +1,8 @@
-/** kubeconfig files: what is read from the administrator's, and the one for people. No Pulumi here. */
+/** kubeconfig files: reading the administrator's, and writing the one for users. No Pulumi here. */
 import { parse, stringify } from "yaml";
 import type { OidcArgs } from "./args.ts";
 
-/** Where an API is, and whose certificates to believe. */
+/** The URL of an API, and the certificate authority to trust. */
 export interface Endpoint {
   /** URL of the API. */
   readonly server: string;
@@ -11,7 +11,8 @@ export interface Endpoint {
 }
 
 /**
- * The administrator's kubeconfig as Magnum's resource gives it: the plugin writes its keys with `_`, the SDK's documentation without.
+ * The administrator's kubeconfig as Magnum's resource returns it: the plugin writes its keys with `_`, the SDK's
+ * documentation without.
  *
  * @throws Error that names the keys it got, when the file is not among them
  */
@@ -25,7 +26,7 @@ export function rawConfig(kubeconfig: Readonly<Record<string, string>> | undefin
 }
 
 /**
- * The endpoint a kubeconfig leads to. Never says what the file holds: it is a secret.
+ * The endpoint of a kubeconfig. Its errors never contain the file's content, which is a secret.
  *
  * @throws Error when the file has no server or no certificate authority
  */
@@ -42,8 +43,8 @@ export function endpointOf(kubeconfig: string): Endpoint {
 }
 
 /**
- * A kubeconfig without a secret: kubectl's plugin `oidc-login` (kubelogin) sends the person to the identity provider and
- * keeps the token for itself.
+ * A kubeconfig without a secret: kubectl's plugin `oidc-login` (kubelogin) sends the user to the identity provider and
+ * stores the token itself.
  */
 export function peopleKubeconfig(name: string, endpoint: Endpoint, oidc: OidcArgs): string {
   const { server, certificateAuthority } = endpoint;

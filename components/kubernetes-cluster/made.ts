@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What a back end gives back. */
+/** The outputs of a back end. */
 export interface OrderedCluster {
   /** Id at the back end. */
   readonly clusterId: pulumi.Output<string>;
@@ -10,6 +10,6 @@ export interface OrderedCluster {
   readonly adminKubeconfig: pulumi.Output<string>;
   /** Names of the pools inside the cluster, by key. */
   readonly poolNames: Record<string, pulumi.Output<string>>;
-  /** What must be there as long as anything inside the cluster is. */
+  /** Resources that must exist as long as anything inside the cluster does. */
   readonly made: pulumi.Resource[];
 }

@@ -1,4 +1,4 @@
-/** Names of a cluster and of what it is made of. No Pulumi here. */
+/** Names of a cluster and its parts. No Pulumi here. */
 import { createHash } from "node:crypto";
 import type { KubernetesClusterArgs } from "./args.ts";
 
@@ -7,17 +7,19 @@ export function fullName({ site, tenant, cluster }: KubernetesClusterArgs): stri
   return `${site}-${tenant}-${cluster}`;
 }
 
-/** Eight hexadecimal digits; the same for equal contents, whatever the order of their keys. */
+/** Eight hexadecimal digits; the same for equal contents, in any order of their keys. */
 export function digest(content: unknown): string {
   return createHash("sha256").update(canonical(content)).digest("hex").slice(0, 8);
 }
 
-/** A name with the digest of what it stands for: what cannot be changed in place is made anew beside the old one. */
+/**
+ * A name with the digest of its content: a resource that cannot be changed in place is recreated beside the old one.
+ */
 export function digestName(base: string, content: unknown): string {
   return `${base}-${digest(content)}`;
 }
 
-/** JSON with sorted keys; what is undefined is as good as absent. */
+/** JSON with sorted keys; undefined values count as absent. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, found: unknown) =>
     found !== null && typeof found === "object" && !Array.isArray(found)

@@ -1,8 +1,8 @@
-/** What is wrong with the pools of a cluster, and the question all its checks are made of. No Pulumi here. */
+/** Checks of a cluster's pools, and the function that all its checks use. No Pulumi here. */
 import { checkKey, type Problem } from "../checks.ts";
 import { type KubernetesClusterArgs, MagnumDriver, type PoolArgs } from "./args.ts";
 
-/** One question: nothing when the answer is right. */
+/** One check: an empty list when it passes. */
 export function check(input: string, got: unknown, right: boolean, want: string): Problem[] {
   return right ? [] : [{ input, got, want }];
 }

@@ -12,9 +12,9 @@ import { createSecurityGroup } from "./security-group.ts";
 
 /** One address range of a segment. */
 export interface SubnetArgs {
-  /** The range, like `10.32.16.0/26`, written out: rules and audits need it before the cloud is asked. */
+  /** The range, like `10.32.16.0/26`, written literally: rules and audits need it before the cloud is reached. */
   cidr: string;
-  /** Pool it must lie in; the cloud refuses a range that is outside or taken. */
+  /** Pool that contains it; the cloud rejects a range that is outside or taken. */
   poolId: pulumi.Input<string>;
 }
 
@@ -28,15 +28,15 @@ export interface NetworkSegmentArgs extends TenantArgs {
   ipv4: SubnetArgs;
   /** IPv6 addresses; a /64. */
   ipv6: SubnetArgs;
-  /** Name servers of both families; one of IPv4 at least, or the cloud hands out the resolvers of its own hosts. */
+  /** Name servers of both families; at least one of IPv4, or the cloud hands out the resolvers of its own hosts. */
   dnsServers: string[];
   /**
-   * The way out.
+   * The router of the segment.
    * @default none: no router, no gateway, no path out
    */
   router?: RouterArgs;
   /**
-   * What is let through, by key; all else is dropped, both ways.
+   * Allowed traffic, by key; all else is dropped, both ways.
    * @default nothing
    */
   rules?: Record<string, RuleArgs>;
@@ -47,7 +47,10 @@ export interface NetworkSegmentArgs extends TenantArgs {
   qosPolicyId?: pulumi.Input<string>;
 }
 
-/** A network of a tenant with a subnet of each family, a router if asked for, and a security group that drops what is not declared. */
+/**
+ * A network of a tenant with a subnet of each family, an optional router, and a security group that drops undeclared
+ * traffic.
+ */
 export class NetworkSegment extends pulumi.ComponentResource {
   /** The network. */
   public readonly networkId: pulumi.Output<string>;
@@ -55,12 +58,12 @@ export class NetworkSegment extends pulumi.ComponentResource {
   public readonly ipv4SubnetId: pulumi.Output<string>;
   /** The IPv6 subnet. */
   public readonly ipv6SubnetId: pulumi.Output<string>;
-  /** The router, the segment's own or the one it joined; known once the segment is attached to it. */
+  /** The router, the segment's own or the one it joins; known once the segment is attached to it. */
   public readonly routerId?: pulumi.Output<string>;
   /** The security group for every port of the segment. */
   public readonly securityGroupId: pulumi.Output<string>;
 
-  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
+  /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: NetworkSegmentArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     warnUnguarded();
@@ -120,7 +123,8 @@ function createSubnet(
   child: pulumi.CustomResourceOptions,
 ) {
   const { cidr, poolId } = family === 4 ? ipv4 : ipv6;
-  // Stateful: Neutron chooses and records the addresses, none of them tells a MAC, and a segment without a router has them too.
+  // Stateful: Neutron chooses and records the addresses, none reveals a MAC, and it also works in a segment without a
+  // router.
   const mode = { ipv6AddressMode: "dhcpv6-stateful", ipv6RaMode: "dhcpv6-stateful" };
   return new openstack.networking.Subnet(
     `${name}-subnet-ipv${family}`,

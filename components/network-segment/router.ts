@@ -2,7 +2,7 @@ import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 import { familyOf, type Problem } from "../checks.ts";
 
-/** The router of a segment; with nothing given, one of its own that leads nowhere. */
+/** The router of a segment; without inputs, its own router without a gateway. */
 export interface RouterArgs {
   /**
    * Router of another segment, to join.
@@ -15,7 +15,7 @@ export interface RouterArgs {
    */
   externalNetworkId?: pulumi.Input<string>;
   /**
-   * The gateway's addresses in that network, one a family: needed where others name them.
+   * The gateway's addresses in that network, one per family: needed where others refer to them.
    * @default those that the cloud hands out
    */
   externalAddresses?: string[];
@@ -26,7 +26,7 @@ export interface RouterArgs {
   enableSnat?: boolean;
 }
 
-/** What every thing of a segment has in the cloud. */
+/** Properties that all cloud resources of a segment share. */
 export interface SegmentThing {
   name: string;
   description: string;
@@ -53,7 +53,7 @@ export function createRouter(
   ).id;
 }
 
-/** One after the other: two interfaces of a router made at once can miss each other's port (limit 5). */
+/** One after the other: two interfaces of a router created at once can miss each other's port (limit 5). */
 export function attach(
   name: string,
   routerId: pulumi.Input<string>,
@@ -73,7 +73,7 @@ export function attach(
   ).routerId;
 }
 
-/** What is wrong with the router's inputs. */
+/** Problems of the router's inputs. */
 export function checkRouter({ routerId, externalNetworkId, ...gateway }: RouterArgs): Problem[] {
   const input = "router";
   const asked = Object.entries(gateway).filter(([, value]) => value !== undefined);

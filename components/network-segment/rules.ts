@@ -1,19 +1,22 @@
-/** What a security group rule may say, and when two of them are the same. No Pulumi here. */
+/** Checks and identity of security group rules. No Pulumi here. */
 import { distanceOf } from "../../policies/values/addresses.ts";
 import { checkKey, checkReach, type Problem } from "../checks.ts";
 import type { RuleArgs } from "../rule-args.ts";
 
-/** A rule to make, and the keys of the caller's that ask for it. */
+/** A rule to create, and the caller's keys that request it. */
 export interface DistinctRule {
-  /** Says all that OpenStack compares, in letters fit for a resource name; so a rule keeps its identity when it is asked for under another key. */
+  /**
+   * Contains all that OpenStack compares, in characters valid in a resource name; so a rule keeps its identity under
+   * another key.
+   */
   readonly key: string;
   readonly rule: RuleArgs;
   readonly askedBy: readonly string[];
 }
 
 /**
- * What a port needs to learn its addresses: OVN drops even the DHCP requests of a port whose group lets nothing out. Both
- * ends of these stay on the host. Capitals, so that no key of a caller's is the same.
+ * Traffic with which a port gets its addresses: OVN drops even the DHCP requests of a port whose group allows no
+ * egress. Both ends stay on the host. The keys are in capitals, so that they never equal a caller's key.
  */
 export const ADDRESSING: Readonly<Record<string, RuleArgs>> = {
   DHCP: {
@@ -34,7 +37,7 @@ export const ADDRESSING: Readonly<Record<string, RuleArgs>> = {
   },
 };
 
-/** What is wrong with the rules, all at once. */
+/** Problems of the rules, all at once. */
 export function checkRules(input: string, rules: Record<string, RuleArgs>): Problem[] {
   return Object.entries(rules).flatMap(([key, rule]) => [
     ...checkKey(`${input}.${key}`, key),
@@ -54,12 +57,14 @@ export function distinctRules(rules: Record<string, RuleArgs>): DistinctRule[] {
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Whether the other end may be anybody: outside the private networks, so that the law asks which data is opened. */
+/**
+ * Whether the other end is outside the private networks, so that the policies evaluate the data class that is opened.
+ */
 export function leavesPrivateSpace({ remoteCidr }: RuleArgs): boolean {
   return remoteCidr !== undefined && distanceOf(remoteCidr, []) === "internet";
 }
 
-/** Protocol and ports as Neutron stores them; any other form would differ for ever. */
+/** Protocol and ports as Neutron stores them; any other form would show a change in every preview. */
 export function asStored({ ethertype, protocol, portMin, portMax }: RuleArgs) {
   const name = protocol === "icmp" && ethertype === "IPv6" ? "ipv6-icmp" : protocol;
   const every = portMin === 1 && portMax === 65535;
@@ -72,7 +77,7 @@ function canonicalKey(asked: string, rule: RuleArgs): string {
     rule.portMin === undefined
       ? []
       : [rule.portMin === rule.portMax ? `${rule.portMin}` : `${rule.portMin}-${rule.portMax}`];
-  // The id of a group may not be known yet, so such a rule is told apart by the caller's own key.
+  // The id of a group may not be known yet, so such a rule is identified by the caller's own key.
   const remote = rule.remoteCidr?.replaceAll(":", ".").replace("/", "-") ?? `group-${asked}`;
   return [rule.direction, rule.ethertype.toLowerCase(), rule.protocol, ...ports, remote].join("-");
 }

@@ -4,7 +4,7 @@ import type { RuleArgs } from "../rule-args.ts";
 import type { SegmentThing } from "./router.ts";
 import { ADDRESSING, asStored, distinctRules, leavesPrivateSpace } from "./rules.ts";
 
-/** A security group that lets through what the rules say and a port's own DHCP, and drops all else, both ways. */
+/** A security group that allows what the rules declare and a port's own DHCP, and drops all else, both ways. */
 export function createSecurityGroup(
   name: string,
   group: SegmentThing,
@@ -26,13 +26,14 @@ export function createSecurityGroup(
         securityGroupId: id,
         direction,
         ethertype,
-        // A rule has no tags; to the whole world it opens only data that may be shown, so it says whose and which.
+        // A rule has no tags; the description carries owner and class, because only some data may be opened to the
+        // Internet.
         description: leavesPrivateSpace(rule) ? `${asked} (${group.tags.join(", ")})` : asked,
         ...asStored(rule),
         ...(remoteCidr === undefined ? {} : { remoteIpPrefix: remoteCidr }),
         ...(remoteGroupId === undefined ? {} : { remoteGroupId }),
       },
-      // Two equal rules cannot be there at once, not even while one replaces the other (limit 9).
+      // Two equal rules cannot exist at once, not even while one replaces the other (limit 9).
       { ...child, deleteBeforeReplace: true },
     );
   }

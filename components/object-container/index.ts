@@ -5,9 +5,9 @@ import { checkKey, describe, type Problem } from "../checks.ts";
 import { checkLabels, type KeptArgs, labelsOf, type TenantArgs } from "../labels.ts";
 import { warnUnguarded } from "../unguarded.ts";
 
-/** The container of the same name that another site's object store keeps equal to this one. */
+/** The container of the same name in another site's object store, which is synchronised with this one. */
 export interface SyncTargetArgs {
-  /** Realm of Swift's container sync, as the operators of both sites have set it up. */
+  /** Realm of Swift's container sync, as set up by the operators of both sites. */
   realm: string;
   /** Key of the other site: its cluster in the realm. */
   site: string;
@@ -15,26 +15,30 @@ export interface SyncTargetArgs {
   account: string;
 }
 
-/** How a container and its copy keep equal; Swift signs each request with the key and with that of the realm. */
+/**
+ * The synchronisation of a container with its copy; Swift signs each request with the key and with that of the realm.
+ */
 export interface SyncArgs {
-  /** What both ends share; kept as a secret. */
+  /** The key that both ends share; stored as a secret. */
   key: pulumi.Input<string>;
   /**
-   * Where changes go.
-   * @default nowhere: it only takes what the other end sends
+   * Target of changes.
+   * @default none: it only receives what the other end sends
    */
   to?: SyncTargetArgs;
 }
 
-/** What of a container's copy this run does not know: a copy that is there goes on, a new container begins none. */
+/**
+ * Settings of a container's copy that this run does not know: an existing copy goes on, a new container starts none.
+ */
 export interface SyncAsRecordedArgs {
   /**
-   * The key.
+   * Whether the key is not known.
    * @default false
    */
   key?: boolean;
   /**
-   * Where changes go.
+   * Whether the target is not known.
    * @default false
    */
   to?: boolean;
@@ -42,9 +46,9 @@ export interface SyncAsRecordedArgs {
 
 /** A container of objects in a tenant's own account. */
 export interface ObjectContainerArgs extends TenantArgs, KeptArgs {
-  /** Name of the container; the account it is in is the tenant's alone. */
+  /** Name of the container, in the tenant's own account. */
   container: string;
-  /** Room for all its objects together, GiB; the object store refuses what goes beyond. */
+  /** Maximum size of all its objects together, GiB; the object store rejects more. */
   maxGiB: number;
   /**
    * Its copy at another site.
@@ -52,22 +56,23 @@ export interface ObjectContainerArgs extends TenantArgs, KeptArgs {
    */
   sync?: SyncArgs;
   /**
-   * What of `sync` stays as the stack's state has it, because it is missing here and not because it should go.
-   * @default nothing: what `sync` does not say is taken away
+   * Parts of `sync` that stay as the stack's state has them, because their settings are missing here, not because they
+   * should be removed.
+   * @default none: absent parts of `sync` are removed
    */
   syncAsRecorded?: SyncAsRecordedArgs;
 }
 
-/** A container of objects of a tenant: labelled, limited, readable by nobody else, and copied only where it is said. */
+/** A tenant's container of objects: labelled, limited, readable only by the tenant, and copied only where declared. */
 export class ObjectContainer extends pulumi.ComponentResource {
   /** Name of the container. */
   public readonly containerName: pulumi.Output<string>;
 
-  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
+  /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: ObjectContainerArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     warnUnguarded();
-    // Whether it is protected changes nothing of it: it must not look like an update.
+    // The protection changes nothing in it: it must not look like an update.
     super("aes-estate:index:ObjectContainer", name, { ...args, deletable: undefined }, opts);
     const { sync } = args;
     const made = new openstack.objectstorage.Container(
@@ -78,7 +83,7 @@ export class ObjectContainer extends pulumi.ComponentResource {
           ...toHeaders(labelsOf(args)),
           "quota-bytes": String(args.maxGiB * BYTES_IN_GIB),
         },
-        // What is not said would stay as it was: Swift keeps a target until it is given another, or an empty one.
+        // Swift keeps a target until it gets another or an empty one, so an absent target is set explicitly.
         containerSyncTo: sync?.to ? targetOf(args.container, sync.to) : "",
         ...(sync ? { containerSyncKey: pulumi.secret(sync.key) } : {}),
       },

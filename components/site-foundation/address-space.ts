@@ -6,8 +6,8 @@ import type { Family } from "../checks.ts";
 import { type LabelledArgs, labelsOf } from "../labels.ts";
 
 /**
- * A scope, in which no two subnets overlap, and the pool that tenants' subnets are cut from. Neither is shared: only the
- * administrator cuts subnets, so no tenant can take an address.
+ * A scope, in which no two subnets overlap, and the pool for tenants' subnets. Neither is shared: only the
+ * administrator creates subnets, so a tenant cannot take an address.
  */
 export function createAddressSpace(
   name: string,

@@ -15,7 +15,7 @@ export interface CountryArgs {
   description: string;
 }
 
-/** A size of server. */
+/** A server size. */
 export interface FlavorArgs {
   /** Virtual CPUs. */
   vcpus: number;
@@ -25,13 +25,15 @@ export interface FlavorArgs {
   diskGiB: number;
 }
 
-/** A volume type without encryption; encrypted ones are made by the operator, this API has no way to. */
+/** A volume type without encryption; encrypted ones are created by the operator, because this API cannot. */
 export interface VolumeTypeArgs {
   /** One line for people. */
   description: string;
 }
 
-/** What a national site offers to its tenants. Owner and class are those of what they share: addresses and names. */
+/**
+ * The offer of a national site to its tenants. Owner and class are those of the shared resources: addresses and names.
+ */
 export interface SiteFoundationArgs extends LabelledArgs {
   /** Member states by country code; each gets a domain. */
   countries: Record<string, CountryArgs>;
@@ -40,7 +42,7 @@ export interface SiteFoundationArgs extends LabelledArgs {
   /** IPv6 networks that tenants' subnets are cut from. */
   ipv6Prefixes: string[];
   /**
-   * Flavors by key; private, so that a tenant sees what it was granted.
+   * Flavors by key; private, so that a tenant only sees those it was granted.
    * @default none
    */
   flavors?: Record<string, FlavorArgs>;
@@ -50,21 +52,21 @@ export interface SiteFoundationArgs extends LabelledArgs {
    */
   volumeTypes?: Record<string, VolumeTypeArgs>;
   /**
-   * Classes of traffic by key.
+   * QoS classes by key.
    * @default none
    */
   qosClasses?: Record<string, QosClassArgs>;
 }
 
-/** Domains, addresses, flavors, volume types and classes of traffic of one site: all that its tenants share. */
+/** Domains, addresses, flavors, volume types and QoS classes of one site: all resources that its tenants share. */
 export class SiteFoundation extends pulumi.ComponentResource {
   /** Domain of each member state, by country code. */
   public readonly domainIds: Record<string, pulumi.Output<string>>;
   /** Flavors by key. */
   public readonly flavorIds: Record<string, pulumi.Output<string>>;
-  /** Volume types made here, by key. */
+  /** Volume types created here, by key. */
   public readonly volumeTypeIds: Record<string, pulumi.Output<string>>;
-  /** Traffic policies by key. */
+  /** QoS policies by key. */
   public readonly qosPolicyIds: Record<string, pulumi.Output<string>>;
   /** Scope in which no two IPv4 subnets of the site overlap. */
   public readonly ipv4ScopeId: pulumi.Output<string>;
@@ -75,7 +77,7 @@ export class SiteFoundation extends pulumi.ComponentResource {
   /** Pool of the tenants' IPv6 subnets. */
   public readonly ipv6PoolId: pulumi.Output<string>;
 
-  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
+  /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: SiteFoundationArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     warnUnguarded();

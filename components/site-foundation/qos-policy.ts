@@ -2,7 +2,7 @@ import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 import { described, type LabelledArgs } from "../labels.ts";
 
-/** How much traffic each port of a network may have, both ways. */
+/** The bandwidth limit of each port in a network, both ways. */
 export interface QosClassArgs {
   /** Sustained rate in kbit/s. */
   maxKbps: number;
@@ -11,7 +11,7 @@ export interface QosClassArgs {
 }
 
 /**
- * A policy with one rule each way; not shared, the administrator puts it on tenants' networks. Its labels are in the
+ * A policy with one rule each way; not shared, the administrator assigns it to tenants' networks. Its labels are in the
  * description: the provider sets tags at an address where Neutron has none for policies, and that fails with 400.
  */
 export function createQosPolicy(

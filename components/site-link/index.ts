@@ -4,13 +4,13 @@ import { checkKey, checkReach, describe, type Family, familyOf, type Problem } f
 import { checkLabels, described, type TenantArgs } from "../labels.ts";
 import { warnUnguarded } from "../unguarded.ts";
 
-/** What goes through the tunnel of one address family. */
+/** The tunnel of one address family. */
 export interface LinkTunnelArgs {
   /** Address of the other router's gateway, of the same family. */
   peerAddress: string;
-  /** Networks behind the other router, written out: rules and audits need them before the cloud is asked. */
+  /** Networks behind the other router, written literally: rules and audits need them before the cloud is reached. */
   peerCidrs: string[];
-  /** Own subnets of the family, attached to the router by now. */
+  /** Own subnets of the family, already attached to the router. */
   subnetIds: pulumi.Input<string>[];
 }
 
@@ -18,19 +18,19 @@ export interface LinkTunnelArgs {
 export interface SiteLinkArgs extends TenantArgs {
   /** Key of the other site; third part of every name in the cloud. */
   peer: string;
-  /** Router with a gateway; all that goes through the link is attached to it. */
+  /** Router with a gateway; all subnets of the link are attached to it. */
   routerId: pulumi.Input<string>;
   /** The tunnel of IPv4. */
   ipv4: LinkTunnelArgs;
   /** The tunnel of IPv6. */
   ipv6: LinkTunnelArgs;
-  /** Pre-shared key, the same at both ends; kept as a secret. */
+  /** Pre-shared key, the same at both ends; stored as a secret. */
   presharedKey: pulumi.Input<string>;
 }
 
 /**
- * The strongest that Neutron's API, its provider and both of its daemons have in common: AES-256 in GCM with a full tag,
- * SHA-512, the elliptic curve of 521 bits.
+ * The strongest settings that Neutron's API, its provider and both of its daemons support: AES-256 in GCM with a full
+ * tag, SHA-512, the 521-bit elliptic curve.
  */
 const STRONGEST = {
   authAlgorithm: "sha512",
@@ -41,12 +41,12 @@ const STRONGEST = {
 /** Key lifetimes in seconds; NIST SP 800-77 allows a day and eight hours. */
 const LIFETIME = { ike: 28_800, ipsec: 3_600 } as const;
 
-/** A peer that does not answer for two minutes is called again. */
+/** The connection is restarted when a peer does not answer for two minutes. */
 const DEAD_PEER = { action: "restart", interval: 30, timeout: 120 } as const;
 
 /**
- * A VPN of one tenant between its routers at two sites: one tunnel a family, enciphered as strongly as can be. Everything
- * belongs to the project of the connection, the administrator's: Neutron shows a key to whoever owns its connection.
+ * A VPN of one tenant between its routers at two sites: one tunnel per family, with the strongest encryption. All of it
+ * belongs to the project of the connection, the administrator's: Neutron shows a key to the owner of its connection.
  */
 export class SiteLink extends pulumi.ComponentResource {
   /** The VPN service of the router. */
@@ -56,7 +56,7 @@ export class SiteLink extends pulumi.ComponentResource {
   /** The IPv6 tunnel. */
   public readonly ipv6ConnectionId: pulumi.Output<string>;
 
-  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
+  /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: SiteLinkArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     warnUnguarded();
@@ -76,7 +76,7 @@ export class SiteLink extends pulumi.ComponentResource {
   }
 }
 
-/** Its name in the cloud, and its labels, which have no other place than the description. */
+/** Its name in the cloud, and its labels, which can only be in the description. */
 function thing(args: SiteLinkArgs, what = "") {
   const { site, tenant, peer } = args;
   return {

@@ -19,22 +19,22 @@ import {
   toVolumeQuota,
 } from "./service-quotas.ts";
 
-/** People with the same rights in the project; who belongs to it comes from the identity provider. */
+/** Users with the same rights in the project; the identity provider defines the members. */
 export interface GroupArgs {
   /** Roles in the project, by name; never `admin`. */
   roles: string[];
 }
 
-/** A tenant: a project, who may do what in it, and how much of the site it may use. */
+/** A tenant: a project, the rights in it, and its limits at the site. */
 export interface TenantProjectArgs extends TenantArgs, GrantsArgs, KeptArgs {
   /** One line for people. */
   title: string;
   /** Domain of the member state. */
   domainId: pulumi.Input<string>;
-  /** Limits of the project; each that is left out is 0, so an empty object grants nothing. */
+  /** Limits of the project; an absent limit is 0, so an empty object grants nothing. */
   quota: Quota;
   /**
-   * Limits by the cloud's name of a volume type: all types there are, with zeros where none is granted.
+   * Limits by the cloud's name of a volume type: all existing types, with zeros where none is granted.
    * @default none
    */
   volumeTypeQuotas?: Record<string, VolumeTypeQuota>;
@@ -43,39 +43,39 @@ export interface TenantProjectArgs extends TenantArgs, GrantsArgs, KeptArgs {
    * @default none
    */
   groups?: Record<string, GroupArgs>;
-  /** The cloud's roles by name: those that groups and robot have. */
+  /** The cloud's roles by name: those of the groups and the service account. */
   roleIds: Record<string, pulumi.Input<string>>;
   /**
-   * A technical user.
+   * A service account.
    * @default none, and no connection of the tenant's own
    */
   robot?: RobotArgs;
 }
 
-/** A tenant of a site: project, groups, limits, grants and, if asked for, a technical user with its own connection. */
+/** A tenant of a site: project, groups, limits, grants and, optionally, a service account with its own connection. */
 export class TenantProject extends pulumi.ComponentResource {
-  /** The project; known once its network limits are set, so that nothing made in it overtakes them. */
+  /** The project; known once its network limits are set, so that nothing is created in it before them. */
   public readonly projectId: pulumi.Output<string>;
   /** Groups by key. */
   public readonly groupIds: Record<string, pulumi.Output<string>>;
   /** External networks by key; known once the project may use them. */
   public readonly externalNetworkIds: Record<string, pulumi.Output<string>>;
-  /** Id of the technical user. */
+  /** User id of the service account. */
   public readonly robotUserId?: pulumi.Output<string>;
-  /** Name of the technical user. */
+  /** User name of the service account. */
   public readonly robotUserName?: pulumi.Output<string>;
-  /** Password of the technical user; a secret. */
+  /** Password of the service account; a secret. */
   public readonly robotPassword?: pulumi.Output<string>;
   /** Id of the application credential. */
   public readonly applicationCredentialId?: pulumi.Output<string>;
   /** Secret of the application credential; a secret. */
   public readonly applicationCredentialSecret?: pulumi.Output<string>;
 
-  /** @throws pulumi.RunError that names every input that is not as expected, before anything is registered */
+  /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: TenantProjectArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseWrong(name, args);
     warnUnguarded();
-    // Whether it is protected changes nothing of it: it must not look like an update.
+    // The protection changes nothing in it: it must not look like an update.
     super("aes-estate:index:TenantProject", name, { ...args, deletable: undefined }, opts);
     const child = { parent: this };
 
@@ -113,13 +113,16 @@ export class TenantProject extends pulumi.ComponentResource {
     });
   }
 
-  /** The tenant's own connection: the technical user in the project, for what the API gives to its caller only. */
+  /**
+   * The tenant's own connection: the service account in the project, for resources that belong to the calling user
+   * only.
+   */
   get connection(): openstack.Provider | undefined {
     return connections.get(this);
   }
 }
 
-/** Apart from the fields, because those are the schema for other languages, and a provider cannot be part of one. */
+/** Outside the fields, because those are the schema for other languages, and a provider cannot be part of one. */
 const connections = new WeakMap<TenantProject, openstack.Provider>();
 
 function createProject(name: string, args: TenantProjectArgs, child: pulumi.CustomResourceOptions) {
@@ -133,12 +136,12 @@ function createProject(name: string, args: TenantProjectArgs, child: pulumi.Cust
       enabled: true,
       tags: toTags(labelsOf(args)),
     },
-    // All that the tenant has is in it, and goes with it.
+    // Everything of the tenant is in it, and is deleted with it.
     { ...child, protect: !args.deletable },
   );
 }
 
-/** Every limit of every service; the project's id comes back when Neutron's are set. */
+/** Every limit of every service; returns the project's id, known once Neutron's are set. */
 function limit(
   name: string,
   { quota, volumeTypeQuotas = {} }: TenantProjectArgs,
@@ -206,7 +209,7 @@ function refuseWrong(name: string, args: TenantProjectArgs): void {
   }
 }
 
-/** Whole limits and nothing else: a misspelt one would be a limit of 0. */
+/** Whole numbers and known names only: a misspelt limit would be 0. */
 function checkQuota(quota: Quota): Problem[] {
   const unknown = Object.entries(quota).filter(([name]) => !Object.hasOwn(NO_QUOTA, name));
   return [

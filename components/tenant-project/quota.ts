@@ -1,6 +1,9 @@
-/** What a tenant may use at most. No Pulumi here. */
+/** The limits of a tenant. No Pulumi here. */
 
-/** Every limit of a tenant. What is left out is 0, nothing, and never the cloud's own default; -1, OpenStack's "without limit", is refused. */
+/**
+ * Every limit of a tenant. An absent limit is 0, never the cloud's own default; -1, OpenStack's "without limit", is
+ * rejected.
+ */
 export interface Quota {
   /**
    * Servers.
@@ -83,7 +86,7 @@ export interface Quota {
    */
   subnets?: number;
   /**
-   * Subnet pools of the tenant's own.
+   * Subnet pools of the tenant.
    * @default 0
    */
   subnetPools?: number;
@@ -103,7 +106,7 @@ export interface Quota {
    */
   floatingIps?: number;
   /**
-   * Security groups, including the `default` one that Neutron makes.
+   * Security groups, including the `default` one that Neutron creates.
    * @default 0
    */
   securityGroups?: number;
@@ -113,7 +116,7 @@ export interface Quota {
    */
   securityGroupRules?: number;
   /**
-   * Grants of the tenant's own networks to others.
+   * Grants of the tenant's networks to others.
    * @default 0
    */
   rbacPolicies?: number;
@@ -144,10 +147,10 @@ export interface Quota {
   healthMonitors?: number;
 }
 
-/** The limits with none left out. */
+/** The limits, all of them set. */
 export type AllLimits = Required<Quota>;
 
-/** What a tenant may use of one volume type. */
+/** A tenant's limits for one volume type. */
 export interface VolumeTypeQuota {
   /** Volumes of this type. */
   volumes: number;
@@ -157,7 +160,7 @@ export interface VolumeTypeQuota {
   snapshots: number;
 }
 
-/** A tenant that may use nothing, which is what an empty `quota` means; also the list of all there is to limit. */
+/** All limits at 0, which is what an empty `quota` means; also the list of all limits. */
 export const NO_QUOTA: Readonly<AllLimits> = {
   instances: 0,
   cores: 0,
@@ -189,7 +192,7 @@ export const NO_QUOTA: Readonly<AllLimits> = {
   healthMonitors: 0,
 };
 
-/** The limits with 0 for each that is left out. */
+/** The limits, with 0 for each absent one. */
 export function allLimits(quota: Quota): AllLimits {
   return { ...NO_QUOTA, ...quota };
 }

@@ -2,20 +2,20 @@ import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../checks.ts";
 
-/** What Keystone itself adds to a role: it implies another one, since the cloud's first start. */
+/** Roles that Keystone implies by another one, since the cloud's first start. */
 const IMPLIED: Readonly<Record<string, string>> = {
   admin: "manager",
   manager: "member",
   member: "reader",
 };
 
-/** Whoever gets roles in a project. */
+/** A group or user that gets roles in a project. */
 export type Assignee = { groupId: pulumi.Output<string> } | { userId: pulumi.Output<string> };
 
 /** Ids of roles by name. */
 export type RoleIds = Record<string, pulumi.Input<string>>;
 
-/** Gives roles in a project, one assignment each. */
+/** Assigns roles in a project, one assignment each. */
 export function assignRoles(
   name: string,
   roles: string[],
@@ -28,17 +28,17 @@ export function assignRoles(
     (role) =>
       new openstack.identity.RoleAssignment(
         `${name}-${role}`,
-        // checkRoles has seen that each role has its id.
+        // checkRoles has verified that each role has its id.
         { ...to, projectId, roleId: roleIds[role] as pulumi.Input<string> },
         child,
       ),
   );
 }
 
-/** Roles with all that they imply, sorted: as Keystone lists them afterwards. */
+/** Roles with all that they imply, sorted as Keystone lists them afterwards. */
 export function withImplied(roles: readonly string[]): string[] {
   const all = new Set(roles);
-  // A set gives what is added while it is gone through its turn as well.
+  // A `for` over a set also visits the entries that are added during the loop.
   for (const role of all) {
     const implied = IMPLIED[role];
     if (implied !== undefined) all.add(implied);
@@ -46,7 +46,7 @@ export function withImplied(roles: readonly string[]): string[] {
   return [...all].sort();
 }
 
-/** What is wrong with the roles: none at all, one without id, one twice, or the right to everything. */
+/** Problems of the roles: an empty list, one without id, one twice, or `admin`. */
 export function checkRoles(input: string, roles: string[], roleIds: RoleIds): Problem[] {
   const known = Object.keys(roleIds).filter((role) => role !== "admin");
   const want = `one of ${known.sort().join(", ") || "the roles in roleIds"}, once`;

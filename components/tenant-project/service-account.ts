@@ -5,22 +5,23 @@ import { connect } from "../connection.ts";
 import { described, type TenantArgs } from "../labels.ts";
 import { assignRoles, type RoleIds, withImplied } from "./roles.ts";
 
-/** A technical user that makes what must belong to the tenant itself. */
+/** A service account that creates the resources that must belong to the tenant itself. */
 export interface RobotArgs {
-  /** Roles in the project, by name, also those that a role implies by the operator's own choice; never `admin`. */
+  /** Roles in the project, by name, including those that a role implies by the operator's own choice; never `admin`. */
   roles: string[];
   /** Identity (Keystone) URL of the tenant's connection, like `https://identity.bamako.aes.example/v3`. */
   authUrl: string;
   /** Region of the tenant's connection. */
   region: string;
   /**
-   * Whether to make an application credential, with the robot's roles and without the right to make more of them.
+   * Whether to create an application credential, with the service account's roles and without the right to create more
+   * of them.
    * @default false
    */
   applicationCredential?: boolean;
 }
 
-/** What a robot needs to know of its tenant. */
+/** The properties of a tenant that its service account needs. */
 export interface ServiceAccountTenant extends TenantArgs {
   title: string;
   domainId: pulumi.Input<string>;
@@ -35,7 +36,7 @@ export function createServiceAccount(
   projectId: pulumi.Output<string>,
   child: pulumi.CustomResourceOptions,
 ) {
-  // Letters and digits only: it travels through URLs, ini files and shells, and 32 of them are 190 bits.
+  // Letters and digits only: it is used in URLs, ini files and shells, and 32 of them are 190 bits.
   const { result: password } = new random.RandomPassword(
     `${name}-robot-password`,
     { length: 32, special: false },
@@ -45,13 +46,13 @@ export function createServiceAccount(
     `${name}-robot`,
     {
       name: `${tenant.site}-${tenant.tenant}-robot`,
-      // Not in `extra`: Keystone gives each key with a colon back twice, and every update would try to mend that.
+      // Not in `extra`: Keystone returns each key with a colon twice, and every update would try to correct that.
       description: described(`${tenant.title}: robot`, tenant),
       domainId: tenant.domainId,
       defaultProjectId: projectId,
       password,
       enabled: true,
-      // Nobody is there to renew an expired password, and nobody may lock the robot out by guessing wrong.
+      // An expired password would not be renewed by a person, and wrong guesses must not lock the account.
       ignoreChangePasswordUponFirstUse: true,
       ignorePasswordExpiry: true,
       ignoreLockoutFailureAttempts: true,
@@ -71,19 +72,19 @@ export function createServiceAccount(
     {
       authUrl: robot.authUrl,
       region: robot.region,
-      // By name and domain: with an id, the provider adds its default domain and then refuses the pair.
+      // By name and domain: with an id, the provider adds its default domain and then rejects the pair.
       userName: user.name,
       userDomainId: tenant.domainId,
       password,
       tenantId: projectId,
     },
-    // Keystone gives no token for a project in which one has no role.
+    // Keystone gives no token for a project in which the user has no role.
     { ...child, dependsOn: assignments },
   );
   return { user, password, connection };
 }
 
-/** A credential of the robot's for programs; only the robot itself can make it, through its connection. */
+/** A credential of the service account for programs; only the account itself can create it, through its connection. */
 export function createApplicationCredential(
   name: string,
   tenant: ServiceAccountTenant,
@@ -95,13 +96,13 @@ export function createApplicationCredential(
     `${name}-application-credential`,
     {
       name: `${tenant.site}-${tenant.tenant}-robot`,
-      // No title here: a new one would end the credential that programs hold.
+      // No title here: a new title would end the credential that programs use.
       description: "Robot",
-      // Keystone lists implied roles too, and a difference would make a new credential each time.
+      // Keystone also lists implied roles, and a difference would create a new credential in each update.
       roles: withImplied(robot.roles),
       unrestricted: false,
     },
-    // Every change makes a new one, and two of one name cannot be there at once.
+    // Every change creates a new one, and two with the same name cannot exist at once.
     { ...child, provider: connection, deleteBeforeReplace: true },
   );
 }

@@ -1,7 +1,7 @@
-/** How each service of OpenStack calls the limits of a tenant; each gets all of its own. No Pulumi here. */
+/** The limits of a tenant by the names of each OpenStack service; each service gets all of its own. No Pulumi here. */
 import type { AllLimits, VolumeTypeQuota } from "./quota.ts";
 
-/** Nova's words. Files injected into servers are not offered: secrets would travel in user data. */
+/** Nova's names. Files injected into servers are not offered: secrets would travel in user data. */
 export function toComputeQuota(quota: AllLimits) {
   return {
     instances: quota.instances,
@@ -17,7 +17,7 @@ export function toComputeQuota(quota: AllLimits) {
   };
 }
 
-/** Neutron's words. */
+/** Neutron's names. */
 export function toNetworkQuota(quota: AllLimits) {
   return {
     network: quota.networks,
@@ -32,7 +32,7 @@ export function toNetworkQuota(quota: AllLimits) {
   };
 }
 
-/** Cinder's words, with one triple of limits for each volume type. */
+/** Cinder's names, with three limits for each volume type. */
 export function toVolumeQuota(quota: AllLimits, types: Record<string, VolumeTypeQuota>) {
   const perType: Record<string, number> = {};
   for (const [type, limits] of Object.entries(types)) {
@@ -52,7 +52,7 @@ export function toVolumeQuota(quota: AllLimits, types: Record<string, VolumeType
   };
 }
 
-/** Octavia's words. Layer 7 policies and rules are not offered. */
+/** Octavia's names. Layer 7 policies and rules are not offered. */
 export function toLoadBalancerQuota(quota: AllLimits) {
   return {
     loadbalancer: quota.loadBalancers,

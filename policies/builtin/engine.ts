@@ -1,4 +1,4 @@
-/** What the engine itself registers: the stack, references to others, connections. */
+/** Resources that the engine itself registers: the stack, stack references, connections. */
 
 import { evaluated, secret } from "../properties/entry.ts";
 import { closedElsewhere, type Rows, row } from "../properties/row.ts";
@@ -12,7 +12,7 @@ export const engine: Rows = {
     nothing("reads a state of the same, evaluated backend; whose is evaluated"),
     { name: evaluated("joins") },
   ),
-  // What their inputs do is in provider-inputs.ts; here are those that are to be marked as secrets.
+  // Their inputs are described in provider-inputs.ts; the entries here are those that must be marked as secrets.
   "pulumi:providers:aes-estate": closedElsewhere(
     nothing("our components, for other languages"),
     {},

@@ -1,4 +1,4 @@
-/** Types that are of no cloud and of no cluster: the engine's, @pulumi/random's. */
+/** Types that belong to no cloud and no cluster: those of the engine and of @pulumi/random. */
 import type { Rows } from "../properties/row.ts";
 import { engine } from "./engine.ts";
 import { random } from "./random.ts";

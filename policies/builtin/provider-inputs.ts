@@ -1,29 +1,31 @@
 /**
- * Every input of the providers that a program may declare, and what it may say. An input that is not here is denied. A
- * test takes the inputs from the SDKs, so that none is forgotten and none outlives its SDK.
+ * Every input of the providers that a program may declare, and its admitted values. An input that is not here is
+ * denied. A test derives the inputs from the SDKs, so that the list is complete and has no retired entries.
  */
 
 import type { Message } from "../../output/message.ts";
 import type { DangerKind } from "../facts/protection.ts";
 
 /**
- * `inert`: decides neither where data goes nor who reads it. `place`: says where a connection leads; the rules cluster,
- * endpoint and location evaluate it. `secret`: a credential; the rule plain-secret evaluates it. `denied`: does harm,
- * unless it says one of the values in `harmless`.
+ * `inert`: decides neither where data goes nor who reads it. `place`: names where a connection leads; the rules
+ * cluster, endpoint and location evaluate it. `secret`: a credential; the rule plain-secret evaluates it. `denied`:
+ * dangerous, except for the values in `harmless`.
  */
 export type InputKind = "inert" | "place" | "secret" | "denied";
 
 export interface ProviderInput {
   readonly kind: InputKind;
-  /** Why it is of its kind; absent where its name says it. */
+  /** The reason for its kind; absent where the name shows it. */
   readonly why?: Message;
-  /** The only values that pass, as providers write them: texts, and JSON for all else; absent where any does. */
+  /**
+   * The only values that pass, as providers write them: texts, and JSON for all else; absent where every value passes.
+   */
   readonly harmless?: readonly string[];
-  /** Case of the rule dangerous-input for what does not pass. */
+  /** Case of the rule dangerous-input for values that do not pass. */
   readonly danger?: DangerKind;
   /** What to use instead. */
   readonly instead?: string;
-  /** Its own fields; those that are not here are denied. */
+  /** Nested fields; those that are not here are denied. */
   readonly fields?: ProviderInputs;
 }
 export type ProviderInputs = Readonly<Record<string, ProviderInput>>;
@@ -47,7 +49,7 @@ const NAME_SPACE = {
   en: "Where to look for the person and the project; without a project it is the whole scope (wideOf).",
 };
 
-/** What the engine itself keeps among the inputs of every provider. */
+/** Inputs that the engine itself adds to every provider. */
 export const ENGINE_INPUTS: ProviderInputs = {
   version: inert("La chaîne d'outils a les greffons.", "The toolchain has the plugins."),
   pluginDownloadURL: denied(
@@ -217,7 +219,7 @@ const estate: ProviderInputs = {
   site: inert(OF_THE_STACK.fr, OF_THE_STACK.en),
 };
 
-/** By provider; those without inputs of their own have the engine's alone. */
+/** By provider; providers without their own inputs have only the engine's. */
 export const PROVIDER_INPUTS: Readonly<Record<string, ProviderInputs>> = {
   "pulumi:providers:aes-estate": { ...ENGINE_INPUTS, ...estate },
   "pulumi:providers:kubernetes": { ...ENGINE_INPUTS, ...kubernetes },

@@ -1,4 +1,4 @@
-/** @pulumi/random 4.19.1: values made on this machine and kept in the state. */
+/** @pulumi/random 4.19.1: values generated on this machine and stored in the state. */
 import { count, type Entry, flag, inert } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { nothing } from "../resources/classification.ts";

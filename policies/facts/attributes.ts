@@ -1,4 +1,7 @@
-/** What facts say beyond place, class and owner, by family: how far it reaches, how it keeps data, where data flows, what it is to its stack, whether it is still abroad. */
+/**
+ * Attributes of a fact beyond place, class and owner, by family: exposure, protection, data flows, relations, names,
+ * hosting.
+ */
 import type { DataFlows } from "./data-flows.ts";
 import type { Exposure } from "./exposure.ts";
 import type { Hosting } from "./hosting.ts";

@@ -1,7 +1,7 @@
-/** Where a thing sends data, and who administers it. */
+/** Where a resource sends data, and who administers it. */
 import type { Unknown } from "./unknown.ts";
 
-/** What flows: one of the registry's `flows`; `registries` are a site's workloads', `hosts` its domains and addresses. */
+/** A kind of destination in the registry; `registries`: of a site's workloads, `hosts`: its domains and addresses. */
 export type FlowKind =
   | "logs"
   | "metrics"
@@ -13,68 +13,68 @@ export type FlowKind =
   | "registries"
   | "hosts";
 
-/** One place a thing sends data to, or takes what it trusts from. */
+/** One place that a resource sends data to, or takes trusted content from. */
 export interface Sink {
-  /** Which of the site's lists may name it, any of them; none when no list could. */
+  /** The site's lists that may name it, any one of them; empty when no list could. */
   readonly kinds: readonly FlowKind[];
-  /** Where the thing says it, `dnsNameservers`. */
+  /** The field that names it, `dnsNameservers`. */
   readonly field: string;
   /** An address, `host[:port]` or a URL. */
   readonly target: string | Unknown;
 }
 
-/** The URL of something a key manager keeps. */
+/** The URL of a secret in a key manager. */
 export interface KeyReference {
-  /** Where the thing says it, `defaultTlsContainerRef`. */
+  /** The field that names it, `defaultTlsContainerRef`. */
   readonly field: string;
   readonly target: string | Unknown;
 }
 
-/** What a thing does with keys and secrets of the site's key managers. */
+/** How a resource uses keys and secrets of the site's key managers. */
 export interface KeyUse {
-  /** True when the key manager of its connection keeps what it is. */
+  /** True when the resource is itself stored in the key manager of its connection. */
   readonly kept?: boolean | undefined;
   readonly references?: readonly KeyReference[];
 }
 
 /** One copy that the cloud itself makes and keeps up to date. */
 export interface Copy {
-  /** Where the thing says it, `containerSyncTo`. */
+  /** The field that names it, `containerSyncTo`. */
   readonly field: string;
-  /** Where to; absent when that is not written there. */
+  /** The target; absent when the field does not name one. */
   readonly target?: string | Unknown | undefined;
-  /** The contract it names, where it cannot say where to. */
+  /** The contract that the field names where it cannot name the target. */
   readonly contract?: string | Unknown | undefined;
 }
 
-/** One way in for those who administer. */
+/** One port or address through which administrators get in. */
 export interface WayIn {
-  /** Where the thing says it, `remoteIpPrefix`. */
+  /** The field that opens it, `remoteIpPrefix`. */
   readonly field: string;
-  /** Address or prefix it is open to; absent when it is open to everybody. */
+  /** Address or prefix it is open to; absent when it is open to everyone. */
   readonly source?: string | Unknown | undefined;
-  /** True for a port that something else lets people in to, and nobody here can say whom. */
+  /** True for a port that another resource opens, so that its sources cannot be seen here. */
   readonly behind?: boolean | undefined;
 }
 
-/** One name that a thing answers for in the site's DNS. */
+/** One name that a resource answers for in the site's DNS. */
 export interface ServedName {
-  /** Where the thing says it, `name`. */
+  /** The field that names it, `name`. */
   readonly field: string;
-  /** In small letters, without the root's dot; `*.` stands for each name below. */
+  /** In lower case, without the root's dot; `*.` stands for each name below. */
   readonly name: string;
-  /** Whether for all names below it as well. */
+  /** Whether it also answers for all names below it. */
   readonly whole: boolean;
 }
 
-/** A role by its name, or by an id that says no name. */
+/** A role by its name, or by an id that does not reveal the name. */
 export type RoleName = string | Unknown | { readonly id: string | Unknown };
 
 /** All roles of its creator. */
 export const ALL = { all: true } as const;
 
 export interface DataFlows {
-  /** Where it sends logs, names to resolve, requests; absent when it names no such place. */
+  /** Where it sends logs, DNS queries, requests; absent when it names no such place. */
   readonly sinks?: readonly Sink[] | undefined;
   /** Names it answers for; absent when there are none. */
   readonly served?: readonly ServedName[] | undefined;
@@ -82,7 +82,7 @@ export interface DataFlows {
   readonly copies?: readonly Copy[] | undefined;
   /** Ports of administration it opens, and to whom; absent when it opens none. */
   readonly waysIn?: readonly WayIn[] | undefined;
-  /** The roles it gives or makes, or asks for; absent when there are none. */
+  /** The roles it grants, creates or requests; absent when there are none. */
   readonly roles?: readonly (RoleName | typeof ALL)[] | undefined;
   /** Its keys; absent when it has none. */
   readonly keys?: KeyUse | undefined;

@@ -1,4 +1,4 @@
-/** What the law is asked about: plain facts, the same whichever gate saw them. */
+/** The input of every policy: plain facts, the same from each enforcement point. */
 
 import type { LabelPlace } from "../labels/labels.ts";
 import type { Attributes } from "./attributes.ts";
@@ -6,45 +6,48 @@ import { UNKNOWN, type Unknown } from "./unknown.ts";
 
 export { UNKNOWN, type Unknown };
 
-/** What a thing does with data. */
+/** What a resource does with data. */
 export const EFFECTS = ["stores", "moves", "processes", "exposes", "grants", "names"] as const;
 export type Effect = (typeof EFFECTS)[number];
 
-/** One thing that does something with data, as one gate saw it. */
+/** One resource that does something with data, as one enforcement point sees it. */
 export interface Fact extends Attributes {
   /** Where a person finds it: a URN, or `file:line: path`. */
   readonly subject: string;
   /** Its type: a Pulumi type token, or `estate:<what>` for the data itself. */
   readonly type: string;
-  /** True for a question to a plugin or the engine: an alliance admits packages for what they make. */
+  /**
+   * True for a call to a plugin or the engine: an alliance admits packages for the resources they create, not for
+   * calls.
+   */
   readonly asks?: boolean | undefined;
-  /** What it does with data; `undefined` when its type is not classified at all. */
+  /** Its effects on data; `undefined` when its type is not classified at all. */
   readonly effects: readonly Effect[] | undefined;
   /** Data class; absent when it carries no class. */
   readonly dataClass?: string | Unknown | undefined;
   /** Country (ISO 3166-1 alpha-2) that owns the data; absent when it carries no owner. */
   readonly owner?: string | Unknown | undefined;
-  /** Tenant it says it belongs to; absent when it says none. */
+  /** Tenant in its labels; absent when it has no such label. */
   readonly tenant?: string | Unknown | undefined;
-  /** Site it says it is at; absent when it says none. */
+  /** Site in its labels; absent when it has no such label. */
   readonly labelledSite?: string | Unknown | undefined;
-  /** Where its type carries labels; absent where it cannot, and for what is no resource. */
+  /** Where its type carries labels; absent where it cannot, and for all that is not a resource. */
   readonly labelPlace?: LabelPlace | undefined;
-  /** True when its API has no place for labels: its data is judged where its labelled parent is. */
+  /** True when its API has no place for labels: its data is evaluated with its labelled parent. */
   readonly labelledByParent?: boolean | undefined;
-  /** OpenStack region the thing itself asks for; absent when it follows its connection. */
+  /** OpenStack region that the resource itself requests; absent when it follows its connection. */
   readonly region?: string | Unknown | undefined;
-  /** The connection it is made through; absent when it needs none (random values, components). */
+  /** The connection it is created through; absent when it needs none (random values, components). */
   readonly connection?: Connection | Unknown | undefined;
-  /** The Kubernetes cluster it goes to, as its provider says; absent for all that is not Kubernetes. */
+  /** The Kubernetes cluster it goes to, from its provider; absent for all that is not Kubernetes. */
   readonly cluster?: Cluster | Unknown | undefined;
   /** The Kubernetes objects it is made of: one, or those of a list. */
   readonly objects?: readonly KubernetesObject[] | undefined;
-  /** True when the gate sees only a part of the objects (a patch, a read): what is absent may be there. */
+  /** True when only a part of the objects is visible (a patch, a read): absent fields may exist. */
   readonly partial?: boolean | undefined;
 }
 
-/** A Kubernetes object as it would be sent, with `UNKNOWN` for what the gate could not see. */
+/** A Kubernetes object as it would be sent, with `UNKNOWN` for each value that is not known yet. */
 export interface KubernetesObject {
   readonly apiVersion: string;
   readonly kind: string;
@@ -53,21 +56,21 @@ export interface KubernetesObject {
 
 /** Where a Kubernetes provider would send its requests. */
 export interface Cluster {
-  /** True for the engine's default provider, which nobody declared and the environment decides. */
+  /** True for the engine's default provider, which is not declared and depends on the environment. */
   readonly implicit?: boolean | undefined;
   /** `<site>/<tenant>/<cluster>`, the provider's `clusterIdentifier`. */
   readonly identifier?: string | Unknown | undefined;
   /** Its kubeconfig; `UNKNOWN` before the cluster is there, absent when the environment decides. */
   readonly kubeconfig?: Kubeconfig | Unknown | undefined;
-  /** What in its kubeconfig leads elsewhere, or is read differently by others; absent when nothing does. */
+  /** What in its kubeconfig leads elsewhere, or is parsed differently by other readers; absent when nothing does. */
   readonly flaws?: readonly KubeconfigFlaw[] | undefined;
-  /** Namespace of the objects that name none themselves; absent when nobody says one. */
+  /** Namespace of objects that name none themselves; absent when not set. */
   readonly namespace?: string | Unknown | undefined;
   /** Folder it writes manifests to instead of sending them. */
   readonly rendersTo?: string | Unknown | undefined;
 }
 
-/** What the law needs of a kubeconfig; `"unreadable"` for a path, a malformed text or a command. */
+/** The part of a kubeconfig that policies need; `"unreadable"` for a path, a malformed text or a command. */
 export type Kubeconfig = "unreadable" | readonly Server[];
 
 /** One thing in a kubeconfig that is denied; each kind is a case of the rule cluster. */
@@ -90,13 +93,13 @@ export interface KubeconfigFlaw {
 export interface Server {
   /** Its URL. */
   readonly url: string;
-  /** True when a proxy is asked instead, or the server's certificate is not checked. */
+  /** True when requests go through a proxy, or the server's certificate is not checked. */
   readonly disguised: boolean;
 }
 
 /** Where a provider would send its requests. */
 export interface Connection {
-  /** True for the engine's default provider, which nobody declared and the environment decides. */
+  /** True for the engine's default provider, which is not declared and depends on the environment. */
   readonly implicit?: boolean | undefined;
   /** Entry of clouds.yaml; the provider prefers it to `authUrl`. */
   readonly cloud?: string | Unknown | undefined;
@@ -106,16 +109,16 @@ export interface Connection {
   readonly region?: string | Unknown | undefined;
   /** Service endpoints that override the catalogue, by service type. */
   readonly endpointOverrides?: Readonly<Record<string, string | Unknown>> | Unknown | undefined;
-  /** True when the certificates of the endpoints are not checked, so that anybody may answer there. */
+  /** True when the certificates of the endpoints are not checked, so that any server may reply. */
   readonly unchecked?: boolean | Unknown | undefined;
 }
 
-/** All that a stack declares or has recorded, seen at once. */
+/** All resources that a stack declares or has recorded, together. */
 export interface StackFact {
   readonly facts: readonly Fact[];
-  /** Whether the gate saw the stack whole: a targeted run or a failed preview is not. */
+  /** Whether the complete stack is visible: in a targeted run or a failed preview it is not. */
   readonly whole: boolean;
-  /** Whether only what one resource leads to is there: whom the stack serves otherwise, it does not show. */
+  /** Whether only the dependencies of one resource are visible; the rest of the stack may serve other tenants. */
   readonly part?: boolean;
 }
 
@@ -123,6 +126,6 @@ export interface StackFact {
 export interface StateFact {
   readonly backendUrl?: string | undefined;
   readonly secretsProvider?: string | undefined;
-  /** What the run's environment decides; absent where the gate does not see the run, as with a recorded state. */
+  /** From the run's environment; absent where the run is not visible, as with a recorded state. */
   readonly environment?: { readonly vault?: string | undefined } | undefined;
 }

@@ -1,9 +1,9 @@
-/** Where a thing would effectively be: its own region, else its connection's. */
+/** The effective location of a resource: its own region, else its connection's. */
 import type { Site } from "../alliance/model.ts";
 import { contextSite, type EvaluationContext } from "../context.ts";
 import { type Cluster, type Fact, UNKNOWN, type Unknown } from "./fact.ts";
 
-/** A place the law accepts, or the reason why there is none. */
+/** A location that policies accept, or the reason why there is none. */
 export type Location =
   | { readonly found: true; readonly site: Site }
   | {
@@ -28,7 +28,7 @@ export function locate(fact: Fact, context: EvaluationContext): Location {
   };
   const expected = contextSite(context);
   if (expected === undefined) return refused("stack");
-  // A cluster is where its identifier says; the rule "cluster" refuses one that says nothing lawful.
+  // A cluster is where its identifier says; the rule "cluster" denies one without a compliant identifier.
   if (fact.cluster !== undefined) {
     const site = clusterSite(fact.cluster, context);
     return site === expected && site.status === "open" ? { found: true, site } : refused("absent");
@@ -42,7 +42,7 @@ export function locate(fact: Fact, context: EvaluationContext): Location {
   return site.status === "open" ? { found: true, site } : refused("planned");
 }
 
-/** The provider reads an empty region as no region at all, so the law does too. */
+/** The provider reads an empty region as no region at all, so policies do too. */
 function effectiveRegion(fact: Fact): string | Unknown | undefined {
   if (fact.region !== undefined && fact.region !== "") return fact.region;
   if (fact.connection === UNKNOWN) return UNKNOWN;

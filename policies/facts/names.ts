@@ -1,11 +1,11 @@
-/** Names of what a site's clouds offer by name alone: what one leads to only the registry can say. */
+/** Names of what a site's clouds offer by name alone: only the registry knows what each stands for. */
 import type { Offers } from "../alliance/model.ts";
 import type { Unknown } from "./unknown.ts";
 
-/** Which list of the site's `offers` says whether it is the site's. */
+/** The list of the site's `offers` to look the name up in. */
 export type OfferKind = keyof Offers;
 
-/** One such name that a thing asks for. */
+/** One such name that a resource requests. */
 export interface OfferedName {
   readonly offer: OfferKind;
   /** The property: `storagePolicy`, `labels.availability_zone`, `hosts[0]`. */
@@ -14,6 +14,6 @@ export interface OfferedName {
 }
 
 export interface NameAttributes {
-  /** Absent where it asks for nothing by name, and so gets what the cloud gives everybody. */
+  /** Absent where it requests nothing by name, and so gets the cloud's default. */
   readonly offeredNames?: readonly OfferedName[] | undefined;
 }

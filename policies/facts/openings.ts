@@ -1,4 +1,4 @@
-/** How far an opening reaches, and whether data of a thing's class may go there. */
+/** The distance of an opening, and whether data of a resource's class may go there. */
 
 import type { Alliance } from "../alliance/model.ts";
 import type { EvaluationContext } from "../context.ts";

@@ -1,14 +1,14 @@
-/** What the resources of one stack are parts of. */
+/** Which resources of a stack are parts of which. */
 import type { Fact } from "./fact.ts";
 
-/** The things of a stack by their subjects. */
+/** The resources of a stack by their subjects. */
 export type Things = ReadonlyMap<string, Fact>;
 
 export function bySubject(facts: readonly Fact[]): Things {
   return new Map(facts.map((fact) => [fact.subject, fact]));
 }
 
-/** The things with labels of their own that these subjects are or are parts of, through parts of parts. */
+/** The labelled resources that these subjects are, or are parts of, through parts of parts. */
 export function endsOf(
   subjects: readonly string[] | undefined,
   things: Things,
@@ -22,7 +22,7 @@ export function endsOf(
   });
 }
 
-/** Whether a thing says whose its data is, and of which class. */
+/** Whether a fact has both an owner and a data class. */
 export function saysWhose({ dataClass, owner }: Fact): boolean {
   return typeof dataClass === "string" && typeof owner === "string";
 }

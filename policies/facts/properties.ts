@@ -2,23 +2,23 @@
 import type { Message } from "../../output/message.ts";
 
 export interface PropertyAttributes {
-  /** Absent where every property is one that somebody classified, with a value of its shape. */
+  /** Absent where every property is classified and its value has the required shape. */
   readonly unclassified?: readonly PropertyIssue[] | undefined;
 }
 
 export interface PropertyIssue {
   /**
-   * `unclassified`: not in the row. `key`: a key of a map that is not. `denied`: in the row, and never admitted. `value`: not
-   * of the wanted shape. `unknown`: a map or an object whose keys are not known yet. `secret`: kept as a secret in a file,
-   * so that no rule sees it.
+   * `unclassified`: not in the row. `key`: a key of a map that is not in the row. `denied`: in the row, and never
+   * admitted. `value`: not of the required shape. `unknown`: a map or an object whose keys are not known yet. `secret`:
+   * stored as a secret in a file, so that no rule can read it.
    */
   readonly kind: "unclassified" | "key" | "denied" | "value" | "unknown" | "secret";
   /** The property: `segments[0].physicalNetwork`, `metadata.proxy`. */
   readonly at: string;
-  /** Of a label's key its domain: below one of the site's own it is its own people's. */
+  /** For a label's key, its domain: keys below one of the site's own domains belong to the site. */
   readonly domain?: string | undefined;
   /** Why it is denied. */
   readonly reason?: Message | undefined;
-  /** What is wanted instead. */
+  /** The required shape or value. */
   readonly want?: Message | undefined;
 }

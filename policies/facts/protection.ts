@@ -1,41 +1,41 @@
-/** How a thing keeps data: encryption, provenance, limits, secrets in the open. */
+/** How a resource protects data: encryption, provenance, limits, secrets in plain text. */
 import type { SecretKind } from "../values/secrets.ts";
 import type { Unknown } from "./unknown.ts";
 
 export interface Protection {
-  /** Volumes it makes, or has others make; absent for what makes none. */
+  /** Volumes that it creates or causes to be created; absent when there are none. */
   readonly volumes?: readonly VolumeOrder[] | Unknown | undefined;
-  /** Name of the volume type it makes; OpenStack's API has no way to encrypt one, only its operator has. */
+  /** Name of the volume type it creates; OpenStack's API cannot encrypt a volume type, only its operator can. */
   readonly madeVolumeType?: string | Unknown | undefined;
-  /** Places where a secret is readable by others, whether or not the engine keeps it encrypted; never the secret. */
+  /** Places where others can read a secret, whether or not the engine encrypts it; never the secret itself. */
   readonly secrets?: readonly SecretPlace[] | undefined;
-  /** Inputs that hold a secret and are not marked as one, so that the state shows it; only where the gate can tell. */
+  /** Inputs that hold a secret but are not marked as one, so that the state shows it; only where marks are visible. */
   readonly unmarked?: readonly string[] | undefined;
-  /** Inputs, or the type itself, that do harm by what they are. */
+  /** Inputs, or the type itself, that are dangerous by themselves. */
   readonly dangers?: readonly Danger[] | undefined;
-  /** Every limit that a quota of this type has, said or not; absent for what is no quota. */
+  /** Every limit that a quota of this type has, set or not; absent for all but quotas. */
   readonly limits?: readonly Limit[] | undefined;
-  /** Where an image of servers comes from; absent for what is no image. */
+  /** Where a server image comes from; absent for all but images. */
   readonly image?: Image | undefined;
 }
 
-/** One volume that is asked for. */
+/** One requested volume. */
 export interface VolumeOrder {
   /** The property that names its type: `blockDevices[0].volumeType`. */
   readonly at: string;
-  /** Name of its Cinder volume type; absent for the cloud's default, which nobody attested. */
+  /** Name of its Cinder volume type; absent for the cloud's default, which is not attested. */
   readonly type?: string | Unknown | undefined;
 }
 
-/** A place that holds a secret, or of which nobody can tell. */
+/** A place that holds a secret, or may hold one. */
 export interface SecretPlace {
   /** Where: `userData`, `metadata.password`. */
   readonly at: string;
-  /** What is there; `generated` for a key that the cloud makes and the state keeps. */
+  /** What it holds; `generated` for a key that the cloud generates and the state stores. */
   readonly kind: SecretKind | "generated" | Unknown;
 }
 
-/** What harm an input does; each is a case of the rule dangerous-input. */
+/** The danger of an input; each kind is a case of the rule dangerous-input. */
 export type DangerKind =
   | "oldType"
   | "oldInput"
@@ -56,15 +56,15 @@ export type DangerKind =
   | "unlisted"
   | "wide";
 
-/** One input that does harm. */
+/** One dangerous input. */
 export interface Danger {
-  /** `UNKNOWN` where nobody can tell yet. */
+  /** `UNKNOWN` where it cannot be determined yet. */
   readonly kind: DangerKind | Unknown;
-  /** The input: `allowedAddressPairs`; the type itself for one that has ended. */
+  /** The input: `allowedAddressPairs`; the type itself for one that is retired. */
   readonly at: string;
   /** What to use instead. */
   readonly instead?: string | undefined;
-  /** True where it is the input's absence that does harm. */
+  /** True where the absence of the input is the danger. */
   readonly absent?: boolean | undefined;
 }
 
@@ -72,20 +72,20 @@ export interface Danger {
 export interface Limit {
   /** The input: `cores`, `volumeTypeQuota.gigabytes_encrypted`. */
   readonly at: string;
-  /** How much; absent where the cloud's default holds, which nobody decided. */
+  /** The limit; absent where the cloud's default applies, which the estate did not choose. */
   readonly most?: number | Unknown | undefined;
 }
 
-/** An image of servers: where it comes from and what vouches for it. */
+/** A server image: where it comes from and what attests it. */
 export interface Image {
   /** URL it is fetched from. */
   readonly source?: string | Unknown | undefined;
   /** Path of the file it is read from, on the machine of the program. */
   readonly file?: string | Unknown | undefined;
-  /** Whether what arrives is compared with what was sent. */
+  /** Whether the content is verified on arrival. */
   readonly verified: boolean | Unknown;
   /** Who sees it: `private`, `shared`, `community`, `public`; absent for the project alone. */
   readonly visibility?: string | Unknown | undefined;
-  /** Properties of provenance (scs-0102) that it does not have. */
+  /** Required provenance properties (scs-0102) that it lacks. */
   readonly missing: readonly string[] | Unknown;
 }

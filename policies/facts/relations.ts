@@ -1,20 +1,23 @@
-/** What a thing is to the rest of its stack: what it is a part of, what it closes or reads. */
+/** How a resource relates to the rest of its stack: what it is a part of, joins, closes or reads. */
 import type { Unknown } from "./unknown.ts";
 
 export interface Relations {
-  /** What it is to a network: a segment of it, or a filter of ports that lets nothing through by itself (or does). */
+  /**
+   * Its role in a network: a segment, or a port filter that denies everything by itself (`closed`) or does not
+   * (`open`).
+   */
   readonly network?: "segment" | "closed" | "open" | Unknown | undefined;
-  /** Subjects of the things it is a part of; absent where the gate does not see what depends on what. */
+  /** Subjects of the resources it is a part of; absent where dependencies are not visible. */
   readonly partOf?: readonly string[] | undefined;
-  /** What it is joined to; absent where it is to nothing. */
+  /** The resources it is joined to; absent when there are none. */
   readonly joins?: readonly Join[] | undefined;
-  /** By the input of a join, what it may name that owes no labels. */
+  /** By the input of a join, what it may name that needs no labels. */
   readonly refers?: Readonly<Record<string, Reference>> | undefined;
-  /** True for what the estate made and the stack only uses. */
+  /** True for a resource that the estate created and the stack only uses. */
   readonly used?: boolean | undefined;
-  /** The labelled thing that what it opens is a part of; absent where it opens itself. */
+  /** The labelled resource that contains what it opens; absent where it opens itself. */
   readonly opensIn?: Join | undefined;
-  /** The project that its input says it is made in, by its id; absent where none is said, or none is known. */
+  /** The project that its input names, by id; absent where none is named or known. */
   readonly project?:
     | {
         readonly at: string;
@@ -25,37 +28,41 @@ export interface Relations {
         readonly from?: readonly string[];
       }
     | undefined;
-  /** Prefix of the addresses it gives, where it is known. */
+  /** Prefix of the addresses it gives, where known. */
   readonly range?: string | undefined;
-  /** Addresses that it says are in the subnets that an input names; absent where it says none. */
+  /** Addresses that it places in the subnets that an input names; absent when there are none. */
   readonly inside?:
     | { readonly at: string; readonly field: string; readonly addresses: readonly string[] }
     | undefined;
-  /** Inputs by which it is a copy of what no stack shows: snapshots and backups. */
+  /** Inputs by which it restores a copy that no stack shows: snapshots and backups. */
   readonly restores?: readonly string[] | undefined;
-  /** Name of the stack whose outputs it reads, as the program wrote it. */
+  /** Name of the stack whose outputs it reads, as written in the program. */
   readonly readsStack?: string | Unknown | undefined;
 }
 
-/** What an input names that owes no labels of its own: a filter, a zone, a person. */
+/** A resource without labels of its own that an input names: a filter, a zone, a user. */
 export interface Reference {
   /**
-   * `known`: the stack makes it, or the estate made it for the same tenant. `made`: the stack makes it. `seen`: what the stack
-   * shows of it is evaluated, and a text passes. `copied`: the same of what is copied from, whose class may be lower.
+   * `known`: the stack creates it, or the estate created it for the same tenant. `made`: the stack creates it. `seen`:
+   * where the stack shows it, it is evaluated, and a literal text passes. `copied`: the same for the source of a copy,
+   * whose class may be lower.
    */
   readonly how: "known" | "made" | "seen" | "copied";
-  /** The types it may be of. */
+  /** The types it may have. */
   readonly types: readonly string[];
 }
 
-/** One input that names another thing, so that data of the one reaches the other. */
+/** One input that names another resource, so that data of one reaches the other. */
 export interface Join {
   /** The input. */
   readonly at: string;
-  /** Subjects of the things it leads to; none where the thing is written as text, or the gate does not see them. */
+  /** Subjects of the resources it leads to; empty where the reference is a literal text, or they are not visible. */
   readonly to: readonly string[];
-  /** The id of the thing, or its name, where it is known; only until it is known what it leads to. */
+  /** The id of the resource, or its name, where known; only set until the resource is resolved. */
   readonly id?: string | undefined;
-  /** The input and its field (`networks.uuid`) that names the thing, where the input alone does not; as long as the id. */
+  /**
+   * The input and its field (`networks.uuid`) that names the resource, where the input alone does not; set as long as
+   * the id.
+   */
   readonly as?: string | undefined;
 }

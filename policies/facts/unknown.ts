@@ -1,3 +1,3 @@
-/** A value a gate could not see (an unknown output, an unreadable field). The law treats it as a violation. */
+/** A value that is not known yet (an unknown output, an unreadable field). Policies treat it as a violation. */
 export const UNKNOWN = Symbol.for("aes-estate.unknown");
 export type Unknown = typeof UNKNOWN;

@@ -1,4 +1,4 @@
-/** Kubernetes resources and providers as a gate of the engine sees them. */
+/** Kubernetes resources and providers as an enforcement point of the engine sees them. */
 import { PARAMETERS_NAME } from "../admission/namespaces.ts";
 import { type Cluster, type KubernetesObject, UNKNOWN, type Unknown } from "../facts/fact.ts";
 import { isRendering, readKubernetesType } from "../resources/kubernetes.ts";
@@ -7,7 +7,7 @@ import { at, items, textAt } from "./objects/read.ts";
 
 export const KUBERNETES_PROVIDER = "pulumi:providers:kubernetes";
 
-/** Functions of the plugin that render text, and ask no cluster. */
+/** Functions of the plugin that render text, and send no request to a cluster. */
 const RENDERING = ["kubernetes:yaml:decode", "kubernetes:helm:template"];
 
 /** Whether a look-up only renders text. */
@@ -42,15 +42,15 @@ function readingOf(
   return typeof text === "string" ? readKubeconfig(text, choice) : { kubeconfig: "unreadable" };
 }
 
-/** The objects of a resource, and whether the gate sees them whole. */
+/** The objects of a resource, and whether they are complete. */
 export interface Objects {
   readonly objects: readonly KubernetesObject[];
   readonly partial: boolean;
 }
 
 /**
- * What a resource would send; `UNKNOWN` when its kind is not certain, `undefined` when it sends nothing. What names no
- * namespace goes to the provider's.
+ * The objects that a resource would send; `UNKNOWN` when its kind is not certain, `undefined` when it sends none. An
+ * object without a namespace goes to the provider's.
  */
 export function objectsOf(
   type: string,
@@ -69,13 +69,13 @@ export function objectsOf(
     );
     return { objects, partial: false };
   }
-  // The provider sends what the inputs say, whatever the token was.
+  // The provider sends the kind in the inputs, even when the token differs.
   if (!says(properties, apiVersion, kind)) return UNKNOWN;
   const object = within(namespace, { ...carried(properties, kind), apiVersion, kind });
   return { objects: [object], partial: shape === "patch" };
 }
 
-/** The object in the namespace that the provider gives it; kinds that are in none keep it unread. */
+/** The object in the namespace that the provider gives it; kinds without a namespace ignore it. */
 function within(namespace: string | Unknown | undefined, object: KubernetesObject) {
   const metadata = at(object, "metadata");
   if (typeof namespace !== "string" || OF_THE_CLUSTER.has(object.kind)) return object;
@@ -83,7 +83,7 @@ function within(namespace: string | Unknown | undefined, object: KubernetesObjec
   return { ...object, metadata: { ...(metadata as object | undefined), namespace } };
 }
 
-/** Kinds that are in no namespace, whatever their provider says. */
+/** Kinds without a namespace, independent of the provider's settings. */
 const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
   "APIService",
   "ClusterRole",
@@ -106,7 +106,7 @@ const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
   "VolumeSnapshotClass",
 ]);
 
-/** What a fact carries of an object: neither a Secret's content nor a ConfigMap's, but the law's own parameters. */
+/** The object as in a fact: without the content of a Secret or a ConfigMap, except the policies' own parameters. */
 function carried(object: object, kind: string): object {
   if (kind !== "Secret" && kind !== "ConfigMap") return object;
   const law = kind === "ConfigMap" && textAt(object, "metadata", "name") === PARAMETERS_NAME;

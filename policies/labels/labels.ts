@@ -1,20 +1,20 @@
-/** The four labels every resource of the estate carries, as tags, as metadata or as Kubernetes labels. */
+/** The four labels that every resource of the estate carries, as tags, as metadata or as Kubernetes labels. */
 
-/** Who owns the data, how sensitive it is, for which tenant and at which site. */
+/** Owner and class of the data, tenant and site. */
 export interface Labels {
   /** ISO 3166-1 alpha-2 code of the member state that owns the data. */
   readonly owner: string;
   /** Data class, a key of the alliance's `classes`. */
   readonly dataClass: string;
-  /** Tenant key, or `platform` for what the site shares. */
+  /** Tenant key, or `platform` for shared resources of the site. */
   readonly tenant: string;
   /** Site key. */
   readonly site: string;
-  /** True for whatever a rehearsal on a loopback cloud made. */
+  /** True for all resources that a rehearsal on a loopback cloud creates. */
   readonly rehearsal: boolean;
 }
 
-/** Where a type carries its labels, and in which of the notations. */
+/** Where a type carries its labels, and in which notation. */
 export interface LabelPlace {
   /** The input, `tags` or `metadata.labels`. */
   readonly property: string;
@@ -41,7 +41,7 @@ export function toTags(labels: Labels): string[] {
     .sort();
 }
 
-/** The labels found in metadata; what is absent stays absent. */
+/** The labels in metadata; absent ones stay absent. */
 export function fromMetadata(metadata: Readonly<Record<string, unknown>>): Partial<Labels> {
   const text = (key: string) => {
     const value = metadata[`${PREFIX}${key}`];
@@ -57,7 +57,7 @@ export function fromMetadata(metadata: Readonly<Record<string, unknown>>): Parti
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-/** The labels found in tags; a label given twice with different values counts as absent. */
+/** The labels in tags; a label given twice with different values counts as absent. */
 export function fromTags(tags: readonly unknown[]): Partial<Labels> {
   const metadata: Record<string, string | null> = {};
   for (const tag of tags) {
@@ -70,12 +70,12 @@ export function fromTags(tags: readonly unknown[]): Partial<Labels> {
   return fromMetadata(metadata);
 }
 
-/** The labels found in a text for people (`users-to-front (aes:class=public, aes:owner=ML)`), where there is no other place. */
+/** The labels in a description (`users-to-front (aes:class=public, aes:owner=ML)`), for types without another place. */
 export function fromDescription(text: string): Partial<Labels> {
   return fromTags(text.split(/[\s(),;]+/));
 }
 
-/** What a label's key begins with in Swift, whose metadata are HTTP headers: their names hold no colon. */
+/** Prefix of a label's key in Swift, whose metadata are HTTP headers: their names cannot contain a colon. */
 export const HEADER_PREFIX = "aes-";
 
 /** Labels as metadata of containers and objects (`aes-owner` → `ML`). */
@@ -83,12 +83,12 @@ export function toHeaders(labels: Labels): Record<string, string> {
   return renamed(toMetadata(labels), PREFIX, HEADER_PREFIX);
 }
 
-/** The labels found in metadata of containers and objects; what is absent stays absent. */
+/** The labels in metadata of containers and objects; absent ones stay absent. */
 export function fromHeaders(metadata: Readonly<Record<string, unknown>>): Partial<Labels> {
   return fromMetadata(renamed(metadata, HEADER_PREFIX, PREFIX));
 }
 
-/** What a label's key begins with in Kubernetes, where a key cannot hold a colon. */
+/** Prefix of a label's key in Kubernetes, where a key cannot contain a colon. */
 export const KUBERNETES_PREFIX = "aes.example/";
 
 /** Labels as Kubernetes labels (`aes.example/owner: ML`), for `metadata.labels`. */
@@ -96,12 +96,12 @@ export function toKubernetesLabels(labels: Labels): Record<string, string> {
   return renamed(toMetadata(labels), PREFIX, KUBERNETES_PREFIX);
 }
 
-/** The labels found among Kubernetes labels; what is absent stays absent. */
+/** The labels among Kubernetes labels; absent ones stay absent. */
 export function fromKubernetesLabels(labels: Readonly<Record<string, unknown>>): Partial<Labels> {
   return fromMetadata(renamed(labels, KUBERNETES_PREFIX, PREFIX));
 }
 
-/** The entries whose key has one prefix, with the other instead. */
+/** The entries whose key has the first prefix, with the second in its place. */
 function renamed<Value>(
   entries: Readonly<Record<string, Value>>,
   from: string,

@@ -1,4 +1,4 @@
-/** The pages docs/labels.md and docs/labels.fr.md, out of the classification; `make generate` writes them. */
+/** The pages docs/labels.md and docs/labels.fr.md, from the classification; `make generate` writes them. */
 
 import type { Language, Message } from "../../output/message.ts";
 import { parentInputs } from "../properties/relations.ts";

@@ -6,7 +6,9 @@ import type { LabelPlace } from "./labels.ts";
 /** Types whose metadata are HTTP headers. */
 const SWIFT = "openstack:objectstorage/";
 
-/** A type's place of labels, from the input that carries them; nothing where its API has none. */
+/**
+ * Where a type carries its labels, given the input that carries them; `undefined` when its API has no place for them.
+ */
 export function labelPlaceOf(type: string, carrier: Carrier | undefined): LabelPlace | undefined {
   if (carrier === undefined) return undefined;
   if (type.startsWith("kubernetes:")) return { property: "metadata.labels", style: "kubernetes" };

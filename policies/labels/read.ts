@@ -1,4 +1,4 @@
-/** The labels of a resource, with `UNKNOWN` for those a gate could not see. */
+/** The labels of a resource, with `UNKNOWN` for those that are not known yet. */
 import { type Fact, UNKNOWN } from "../facts/fact.ts";
 import {
   fromDescription,
@@ -20,7 +20,7 @@ const hidden: Named = {
   labelledSite: UNKNOWN,
 };
 
-/** Reads class, owner, tenant and site from a description, the only place of labels of what has no tags. */
+/** Reads class, owner, tenant and site from a description, the only place for labels on types without tags. */
 export function readDescription(text: unknown): Named {
   if (text === UNKNOWN) return hidden;
   return typeof text === "string" ? pick(fromDescription(text)) : {};
@@ -32,11 +32,11 @@ const READERS = {
   [KUBERNETES_PREFIX]: fromKubernetesLabels,
 } as const;
 
-/** Reads class, owner, tenant and site from tags, metadata or (by their prefix) Kubernetes labels or Swift's headers. */
+/** Reads class, owner, tenant and site from tags, metadata or (by prefix) Kubernetes labels or Swift's headers. */
 export function readLabels(carrier: unknown, prefix: keyof typeof READERS = "aes:"): Named {
   if (carrier === UNKNOWN) return hidden;
   if (Array.isArray(carrier)) {
-    // One unseen tag may contradict those that are seen.
+    // An unknown tag may contradict the known ones.
     return carrier.includes(UNKNOWN) ? hidden : pick(fromTags(carrier));
   }
   if (typeof carrier !== "object" || carrier === null) return {};

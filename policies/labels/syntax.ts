@@ -1,11 +1,11 @@
-/** The labels of a thing as its own type writes them, ready to be pasted into a program. */
+/** The labels of a resource in its type's notation, ready to be pasted into a program. */
 
 import type { Message } from "../../output/message.ts";
 import type { Alliance } from "../alliance/model.ts";
 import type { Fact } from "../facts/fact.ts";
 import { type LabelPlace, toHeaders, toKubernetesLabels, toMetadata, toTags } from "./labels.ts";
 
-/** What is to be written; what nobody knows is left to the reader. */
+/** The labels to write; values that are not known are left for the reader to fill in. */
 export interface Wanted {
   readonly dataClass?: unknown;
   readonly owner?: unknown;
@@ -51,7 +51,7 @@ function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** What a message tells people to paste into a thing, with what is already known of it; `over` wins. */
+/** The text that a message gives people to paste, with all that is already known; `over` has priority. */
 export function toPaste(
   { labelPlace, dataClass, owner, tenant }: Fact,
   { site }: { readonly site: string },

@@ -1,4 +1,4 @@
-/** Entries of addresses and names on the wire, which several services share. */
+/** Entries for addresses and host names that several services share. */
 
 import { type Entry, evaluated, flag, shaped } from "../properties/entry.ts";
 import { isNetwork } from "../values/addresses.ts";
@@ -6,7 +6,7 @@ import { isNetwork } from "../values/addresses.ts";
 const every = (value: unknown, holds: (text: string) => boolean) =>
   (Array.isArray(value) ? value : [value]).every((text) => typeof text === "string" && holds(text));
 
-/** An address of a network that is evaluated itself: where the network leads, its own row says. */
+/** An address in a network that is evaluated itself: the network's own row covers where it leads. */
 export const address: Entry = {
   is: "inert",
   why: "an address inside a network of the same cloud",
@@ -14,7 +14,7 @@ export const address: Entry = {
   want: { fr: "une adresse IP", en: "an IP address" },
 };
 
-/** A range of addresses: says which, not where they lead. */
+/** A range of addresses: it selects addresses and leads nowhere. */
 export const cidr: Entry = {
   is: "inert",
   why: "a range of addresses; what leads to it is evaluated",
@@ -30,28 +30,28 @@ export const mac: Entry = shaped(/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i, {
 /** A host that rule `data-flow` evaluates. */
 export const host: Entry = evaluated("host");
 
-/** What rules of reach evaluate. */
+/** Evaluated by the rules about exposure. */
 export const opening: Entry = evaluated("opens");
 
-/** A switch that rules of reach evaluate. */
+/** A switch that the rules about exposure evaluate. */
 export const openSwitch: Entry = { ...flag, is: "opens" };
 
-/** An address that rules of reach evaluate; it names no thing. */
+/** An address that the rules about exposure evaluate; it names no resource. */
 export const openAddress: Entry = evaluated("opens", {
   why: "an address, whose reach is evaluated: no id is one",
 });
 
-/** An external network, by which data goes out. */
+/** An external network, through which data leaves. */
 export const wayOut: Entry = evaluated("opens", {
   why: "Neutron takes external networks only, the operator's; how far such a way leads is evaluated",
 });
 
-/** Another project, or its people. */
+/** Another project, or its users. */
 export const otherProject: Entry = evaluated("opens", {
   why: "whom rule tenant-sharing evaluates: nobody, unless it is waived",
 });
 
-/** One label of a host's name. */
+/** One label of a host name. */
 export const hostLabel: Entry = {
   ...shaped(/^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/i, {
     fr: "un nom d'hôte sans domaine",
@@ -60,7 +60,7 @@ export const hostLabel: Entry = {
   why: "a name in the domain of its own network, which is evaluated",
 };
 
-/** A name that is served; where it leads its records say, and those are evaluated. */
+/** A name that is served; its records, which are evaluated, say where it leads. */
 export const domainName: Entry = {
   ...shaped(/^(\*\.)?([a-z0-9_/-]{1,63}\.)*[a-z0-9_/-]{1,63}\.?$/i, {
     fr: "un nom de domaine",
@@ -69,7 +69,7 @@ export const domainName: Entry = {
   why: "a name that is served; where it leads its records say, and those are evaluated",
 };
 
-/** A name of a header or a cookie (RFC 9110's token). */
+/** The name of a header or a cookie (RFC 9110's token). */
 export const token: Entry = {
   ...shaped(/^[\w!#$%&'*+.^`|~-]{1,255}$/, {
     fr: "un nom d'en-tête ou de témoin",

@@ -1,4 +1,4 @@
-/** Volumes, their kinds and quotas (Cinder). */
+/** Volumes, their types and quotas (Cinder). */
 import {
   copiedFrom,
   count,
@@ -31,7 +31,7 @@ import {
   zone,
 } from "./entries.ts";
 
-/** No resource of a stack makes them, so none could be the other side of a join. */
+/** No resource of a stack creates them, so none could be the other side of a join. */
 const restored = {
   ...reference("a copy that Cinder gives to its own project alone, which the labels name"),
   restores: true,
@@ -105,7 +105,7 @@ export const blockstorage: Rows = {
   "openstack:blockstorage/volumeAttach:VolumeAttach": row(within("its volume", "moves"), {
     attachMode: oneOf("ro", "rw"),
     device,
-    // Cinder would export the volume to whichever host this names.
+    // Cinder would export the volume to the host named here.
     hostName: denied(otherWay("compute.VolumeAttach")),
     initiator: denied(otherWay("compute.VolumeAttach")),
     ipAddress: denied(otherWay("compute.VolumeAttach")),
@@ -149,7 +149,7 @@ export const blockstorage: Rows = {
         },
         { is: "label", open: "map" },
       ),
-      // The drivers make a storage class of every type a tenant sees.
+      // The drivers create a storage class for every type that a tenant sees.
       isPublic: dangerous(flag, "everybody", isNotFalse),
       name: evaluated("storage"),
       region,

@@ -1,4 +1,4 @@
-/** Servers, their sizes, keys and groups (Nova). */
+/** Servers, their flavors, keys and groups (Nova). */
 
 import { at, items } from "../kubernetes/objects/read.ts";
 import { secretsInText } from "../properties/attributes.ts";
@@ -53,19 +53,19 @@ const privateAddress = inert(
   "the network gives it or rejects it: one of its own subnet's addresses",
 );
 
-/** What names the network of one of a server's cards. */
+/** The fields that name the network of one of a server's interfaces. */
 const NETWORK_BY = ["port", "uuid", "name"];
 
 const namesOne = (card: unknown): boolean =>
   typeof card !== "string" && NETWORK_BY.some((by) => isGiven(at(card, by)));
 
-/** Whether each card says where it is; without any Nova takes whichever network the project sees. */
+/** Whether each interface names its network; without one Nova takes any network that the project sees. */
 const namesAll = (networks: unknown): boolean => {
   const cards = Array.isArray(networks) ? networks : [networks];
   return cards.length > 0 && cards.every(namesOne);
 };
 
-/** Sizes and placement on the site's own hosts, by Nova's own name spaces. */
+/** Flavor and placement on the site's own hosts, in Nova's own namespaces. */
 const flavorSpecs = map(
   {
     prefixes: {
@@ -84,7 +84,7 @@ const flavorSpecs = map(
   { is: "label", open: "map" },
 );
 
-/** Without a public key Nova makes both, and the private one comes back into the state. */
+/** Without a public key Nova generates both, and returns the private one into the state. */
 const generated = ({ publicKey }: Readonly<Record<string, unknown>>) =>
   publicKey ? [] : [{ at: "publicKey", kind: "generated" as const }];
 
@@ -95,7 +95,7 @@ const personalities = (properties: Readonly<Record<string, unknown>>) =>
 
 export const compute: Rows = {
   "openstack:compute/aggregateV2:AggregateV2": row(nothing("a grouping of hosts", "metadata"), {
-    // Nova takes whichever host runs its agent: whose it is the site says.
+    // Nova accepts any host that runs its agent: the site says which are its own.
     hosts: evaluated("place", { offer: "hosts" }),
     metadata: {
       ...metadata,
@@ -110,7 +110,7 @@ export const compute: Rows = {
     disk: count,
     ephemeral: count,
     extraSpecs: flavorSpecs,
-    // The one it makes: its users name it.
+    // The flavor that it creates: its users name it.
     flavorId: reference("the id of a size of server that is made here"),
     isPublic: flag,
     name: named,
@@ -258,7 +258,7 @@ export const compute: Rows = {
   ),
   "openstack:compute/quotaSetV2:QuotaSetV2": row(holdsNoData("grants"), {
     cores: limit,
-    // Limits of nova-network, which no cloud has any more: Neutron's are in its own quota.
+    // Limits of nova-network, which is gone from all clouds: Neutron's are in its own quota.
     fixedIps: count,
     floatingIps: count,
     injectedFileContentBytes: limit,

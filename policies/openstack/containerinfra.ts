@@ -1,4 +1,4 @@
-/** Kubernetes clusters by Magnum: templates, clusters and groups of nodes. */
+/** Kubernetes clusters by Magnum: templates, clusters and node groups. */
 
 import type { Message } from "../../output/message.ts";
 import {
@@ -40,12 +40,12 @@ const version: Entry = shaped(/^v?\d+(\.\d+){0,3}([-+][\w.]+)?$/, {
   fr: "une version",
   en: "a version",
 });
-/** A word of the driver's: the name of a plugin, of a class, of a policy. */
+/** A keyword of the driver: the name of a plugin, a class, a policy. */
 const word: Entry = {
   ...shaped(/^[A-Za-z0-9][\w.-]{0,62}:?$/, { fr: "un mot", en: "a word" }),
   why: "a word of the driver: the name of a claim, of a role",
 };
-/** Of Heat's driver alone: its charts come from the internet, and Octavia's opens addresses that no rule sees. */
+/** Only in Heat's driver: its charts come from the internet, and Octavia's opens addresses that no rule sees. */
 const OWN_INGRESS: Message = {
   fr: "Magnum prendrait ce contrôleur hors du site ; installez-le dans la grappe, avec des images du registre du site",
   en: "Magnum would fetch this controller from outside the site; install it in the cluster, with images of the site's registry",
@@ -53,8 +53,8 @@ const OWN_INGRESS: Message = {
 const prefixes: Entry = evaluated("opens");
 
 /**
- * Labels of the drivers k8s_capi_helm and k8s_cluster_api that lead nowhere, or that the rules read. Whatever else a driver
- * understands could lead anywhere: it is denied.
+ * Labels of the drivers k8s_capi_helm and k8s_cluster_api that lead nowhere, or that the rules read. Any other label
+ * that a driver understands could lead anywhere: it is denied.
  */
 const LABELS: Readonly<Record<string, Entry>> = {
   api_master_lb_allowed_cidrs: prefixes,
@@ -115,11 +115,11 @@ const labels: Entry = map(
   { named: LABELS, prefixes: { "aes:": label } },
   { is: "label", open: "map" },
 );
-/** Of a cluster or a group of nodes: only what the driver reads. */
+/** Labels of a cluster or a node group: only those that the driver reads. */
 const ownLabels: Entry = map({ named: LABELS }, { is: "host", open: "map" });
 
 export const containerinfra: Rows = {
-  // A label on a Magnum cluster replaces the cluster, so its template alone carries labels.
+  // A changed label on a Magnum cluster replaces the cluster, so only its template carries labels.
   "openstack:containerinfra/cluster:Cluster": row(within("its template", "stores", "processes"), {
     clusterTemplateId: partOf(),
     createTimeout: count,

@@ -10,7 +10,7 @@ const simple = {
   why: "a word or a number: no command, no path, no list of hosts can be made of its characters",
 };
 
-/** A number may have a fraction and a unit; with a dot a word would be the name of a host. */
+/** A number may have a fraction and a unit; a word with a dot could be the name of a host. */
 const setting = {
   ...shaped(/^(-?\d+(\.\d+)?[A-Za-z]{0,3}|(pg_catalog\.)?[A-Za-z0-9_+-]{1,64})$/, {
     fr: "un nombre ou un mot",
@@ -24,7 +24,7 @@ export const database: Rows = {
     configurations: object({
       name: simple,
       stringType: flag,
-      // A command, a file or a host would lead out (`archive_command`, `primary_conninfo`): a number or a word does not.
+      // A command, a file or a host could lead out (`archive_command`, `primary_conninfo`): a number or a word cannot.
       value: setting,
     }),
     datastore: object({
@@ -37,6 +37,6 @@ export const database: Rows = {
   }),
   "openstack:database/database:Database": row(UNLABELLED),
   "openstack:database/instance:Instance": row(UNLABELLED),
-  // It names its database by an id alone, and whose the data in there is nobody says.
+  // It names its database only by id, and the owner of the data there is not known.
   "openstack:database/user:User": row(UNLABELLED),
 };

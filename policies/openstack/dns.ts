@@ -1,4 +1,4 @@
-/** Names: zones, their records, and who keeps them (Designate). */
+/** Zones, their records, and their owners (Designate). */
 import { items } from "../kubernetes/objects/read.ts";
 import { secretsInText } from "../properties/attributes.ts";
 import { count, denied, flag, named, oneOf, refers, secret, shaped } from "../properties/entry.ts";
@@ -9,7 +9,10 @@ import { domainName, host, otherProject } from "./addresses.ts";
 import { OPERATOR } from "./denials.ts";
 import { project, region, valueSpecs } from "./entries.ts";
 
-/** Where a record's type leads is read by policies/resources/readers/data-flows/records.ts; a type by its number leads anywhere. */
+/**
+ * policies/resources/readers/data-flows/records.ts reads where a record's type leads; a type given by number can lead
+ * anywhere.
+ */
 const recordType = {
   ...shaped(
     /^(A|AAAA|AFSDB|CAA|CERT|CNAME|DNAME|DNSKEY|DS|HTTPS|KX|MX|NAPTR|NS|OPENPGPKEY|PTR|SMIMEA|SOA|SPF|SRV|SSHFP|SVCB|TLSA|TXT|TYPE\d{1,5}|URI)$/i,
@@ -20,7 +23,7 @@ const recordType = {
 
 const ZONE = "openstack:dns/zone:Zone";
 
-/** Whoever asks for a record is told it. */
+/** Records are readable by everyone. */
 const shown = (properties: Properties) =>
   items(properties, "records").flatMap((text, index) =>
     secretsInText(`records[${index}]`, text, false),
@@ -45,11 +48,11 @@ export const dns: Rows = {
   ),
   "openstack:dns/transferAccept:TransferAccept": row(holdsNoData("grants"), {
     disableStatusCheck: flag,
-    // Whoever has the key owns the zone.
+    // The key gives ownership of the zone.
     key: secret(),
     region,
     valueSpecs,
-    // Another project's zone with all that is in it: only an offer of the same program's.
+    // A transfer takes over another project's zone with its content: only a request of the same program is admitted.
     zoneTransferRequestId: refers("openstack:dns/transferRequest:TransferRequest"),
   }),
   "openstack:dns/transferRequest:TransferRequest": row(holdsNoData("grants"), {
@@ -62,7 +65,7 @@ export const dns: Rows = {
     zoneId: refers(ZONE),
   }),
   "openstack:dns/zone:Zone": row(holdsNoData("names"), {
-    // They choose the pool of name servers that keeps the zone.
+    // They choose the pool of name servers that hosts the zone.
     attributes: denied(OPERATOR),
     description: named,
     disableStatusCheck: flag,
@@ -74,7 +77,7 @@ export const dns: Rows = {
       why: "shown to people in the zone's SOA record; Designate sends nothing there",
     },
     masters: host,
-    // Whoever has a zone answers for all its names: only those of the site's own domains and addresses.
+    // The owner of a zone answers for all its names: only those of the site's own domains and addresses are admitted.
     name: { ...domainName, is: "host" },
     projectId: project,
     region,

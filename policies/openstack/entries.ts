@@ -15,16 +15,16 @@ import {
   shaped,
 } from "../properties/entry.ts";
 
-/** Wins over the connection's: rule `location`. */
+/** Overrides the connection's region: rule `location`. */
 export const region: Entry = evaluated("place");
 
-/** The project it is made in, for those who may choose. */
+/** The project it is created in, for users who may choose it. */
 export const project: Entry = evaluated("owner", {
   holds: (value) => typeof value === "string" && /^[\w.-]+$/.test(value),
   want: { fr: "l'identifiant d'un projet", en: "the id of a project" },
 });
 
-/** A text that says nothing but itself: no host, no path, no markup. */
+/** A plain text: no host, no path, no markup. */
 const PLAIN = /^[\p{L}\p{N} ._+=,()'@-]{0,255}$/u;
 export const plainText: Entry = {
   ...shaped(PLAIN, {
@@ -34,7 +34,9 @@ export const plainText: Entry = {
   why: "words for people and for searches: no service looks them up as a place",
 };
 
-/** What people note of a thing: also a path or a time, `health/tax`, `2026-11-27T09:00:00`; two slashes make an address. */
+/**
+ * Notes that people add: also a path or a time, `health/tax`, `2026-11-27T09:00:00`; two slashes would make an address.
+ */
 const NOTE = /^(?!.*\/\/)[\p{L}\p{N} ._+=,()'@:/-]{0,255}$/u;
 const note: Entry = {
   ...shaped(NOTE, {
@@ -44,7 +46,7 @@ const note: Entry = {
   why: "words for people and for searches: no service looks them up as a place",
 };
 
-/** Keys that people give things for themselves, beside the estate's own labels. */
+/** Keys that people use for their own notes, besides the estate's labels. */
 export const OWN_KEYS = Object.fromEntries(
   [
     "Name",
@@ -78,7 +80,7 @@ export const OWN_KEYS = Object.fromEntries(
     "ticket",
     "tier",
     "version",
-    // How people keep and renew it: no service counts the days.
+    // Notes on retention and renewal: no service acts on these dates.
     "created",
     "criticality",
     "expires",
@@ -95,13 +97,13 @@ export const OWN_KEYS = Object.fromEntries(
 /** One of the estate's labels, `aes:class` and the others. */
 export const label: Entry = { ...plainText, is: "label" };
 
-/** Metadata with the estate's labels, and what people note for themselves. */
+/** Metadata with the estate's labels, and people's own notes. */
 export const metadata: Entry = map(
   { named: OWN_KEYS, prefixes: { "aes:": label } },
   { is: "label", open: "map" },
 );
 
-/** The same as HTTP headers, whose names hold no colon. */
+/** The same as HTTP headers, whose names cannot contain a colon. */
 export const headers: Entry = map(
   { named: OWN_KEYS, prefixes: { "aes-": label } },
   { is: "label", open: "map" },
@@ -119,14 +121,14 @@ export const labelledText: Entry = {
   why: "a text for people; labels in it are evaluated",
 };
 
-/** Sent to the API as it is, over what the resource itself says. */
+/** Sent to the API unchanged, overriding the resource's own inputs. */
 export const valueSpecs: Entry = dangerous(
   inert("denied by rule dangerous-input whenever it says anything"),
   "raw",
   isGiven,
 );
 
-/** An input that has ended: the provider ignores or rejects it. */
+/** A retired input: the provider ignores or rejects it. */
 export const endedInput = (entry: Entry, instead: string): Entry =>
   dangerous(entry, "oldInput", isGiven, instead);
 
@@ -138,10 +140,10 @@ export const isNotFalse = (value: unknown) => value !== false && value !== "fals
 /** One limit of a quota: rule `quota-limits`. */
 export const limit: Entry = { ...count, is: "limit" };
 
-/** A state of administration: up or down. */
+/** The administrative state: up or down. */
 export const adminStateUp: Entry = flag;
 
-/** An availability zone, `nova`. `zone:host` would choose a host, which is the operator's to do. */
+/** An availability zone, `nova`. `zone:host` would choose a host, which is the operator's decision. */
 export const zone: Entry = {
   ...shaped(/^[A-Za-z0-9][\w.-]*$/, {
     fr: "le nom d'une zone de disponibilité",
@@ -152,7 +154,7 @@ export const zone: Entry = {
   offer: "zones",
 };
 
-/** A device as a server sees it. */
+/** A device name inside a server. */
 export const device: Entry = shaped(/^(\/dev\/)?[a-z0-9]{1,16}$|^auto$/, {
   fr: "le nom d'un périphérique",
   en: "the name of a device",
@@ -163,31 +165,31 @@ export const port: Entry = {
   holds: (value) => count.holds?.(value) === true && Number(value) >= 0 && Number(value) <= 65535,
   want: { fr: "un port, de 0 à 65535", en: "a port, 0 to 65535" },
 };
-/** The same, where rules evaluate who gets there. */
+/** The same, where rules evaluate who can reach it. */
 export const openPort: Entry = { ...port, is: "opens" };
 export const ethertype: Entry = oneOf("IPv4", "IPv6");
 export const ipVersion: Entry = oneOf(4, 6);
 
-/** A kind of volume by its name: rules volume-encryption and undeclared-name. */
+/** A volume type by its name: rules volume-encryption and undeclared-name. */
 export const volumeType: Entry = evaluated("storage", { offer: "volumeTypes" });
 
-/** A size of server by its id or its name: a flavor may lead to hosts of its own. */
+/** A flavor by its id or its name: a flavor may lead to dedicated hosts. */
 export const flavor: Entry = {
   ...reference("a size of server; which hosts it leads to the site's operator knows"),
   is: "place",
   offer: "flavors",
 };
 
-/** An id or a name of something of this cloud that is offered to all and holds no data. */
+/** An id or a name of something in this cloud that is offered to all and holds no data. */
 export const offered: Entry = reference("offered by the site to its tenants, holds no data");
 
-/** A key pair by its name: nobody's but the caller's own. */
+/** A key pair by its name: only the caller's own are found. */
 export const keyPair: Entry = {
   ...named,
   why: "a key pair of the caller's own user: Nova shows nobody another's",
 };
 
-/** A project that the same program makes, or its quota, which passes the project's id on when the limits are set. */
+/** A project that the same program creates, or its quota, which passes the project's id on when the limits are set. */
 export const madeProject: Entry = refersToMade(
   "openstack:identity/project:Project",
   "openstack:networking/quotaV2:QuotaV2",

@@ -1,4 +1,4 @@
-/** Filters of routers and ports beside their security groups (Neutron's FWaaS). */
+/** Filters of routers and ports in addition to their security groups (Neutron's FWaaS). */
 import { type Entry, flag, named, oneOf, reference, shaped } from "../properties/entry.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, opens } from "../resources/classification.ts";
@@ -7,7 +7,7 @@ import { adminStateUp, ipVersion, labelledText, project, region } from "./entrie
 
 const policyId = reference("a list of rules, each of which is evaluated");
 
-/** A port or a range of ports; the remote ends are evaluated whichever they are. */
+/** A port or a range of ports; the remote ends are evaluated for every port. */
 const ports: Entry = shaped(/^\d{1,5}([:-]\d{1,5})?$/, {
   fr: "un port ou une plage, 8000:8080",
   en: "a port or a range, 8000:8080",

@@ -1,4 +1,4 @@
-/** Projects, people, roles and credentials (Keystone). */
+/** Projects, users, roles and credentials (Keystone). */
 import {
   dangerous,
   denied,
@@ -23,12 +23,12 @@ import { isTrue, label, madeProject, OWN_KEYS, project, region, tags } from "./e
 const domain = reference("a name space of people and projects of this cloud");
 const person = refersToMade("openstack:identity/user:User");
 const group = refersToMade("openstack:identity/groupV3:GroupV3");
-/** Rights over all projects of a domain, and over its people. */
+/** Rights over all projects of a domain, and over its users. */
 const wholeDomain = denied({
   fr: "donnerait des droits sur tout un domaine, donc sur d'autres locataires ; nommez le projet (projectId)",
   en: "would give rights over a whole domain, and so over other tenants; name the project (projectId)",
 });
-/** Where the rights are: the project that the same program makes. */
+/** The project that the rights apply to: one that the same program creates. */
 const ownProject = { ...project, ...madeProject, is: "owner" } as const;
 const role = evaluated("owner", {
   why: "a set of rights in the project that the same program makes: one of a tenant's, which rule administration evaluates",
@@ -82,14 +82,14 @@ export const identity: Rows = {
     roleId: role,
     userId: person,
   }),
-  // Everything a tenant keeps or runs lives in its project, so the project is evaluated as if it did.
+  // All data and workloads of a tenant are in its project, so the project is evaluated as if it held them.
   "openstack:identity/project:Project": row(labelled("tags", "stores", "processes"), {
     description: named,
     domainId: domain,
     enabled: flag,
     isDomain: flag,
     name: named,
-    // Rights in the one above may be inherited.
+    // Rights in the parent project may be inherited.
     parentId: refers("openstack:identity/project:Project"),
     region,
     tags,

@@ -1,4 +1,4 @@
-/** Images of servers (Glance). */
+/** Server images (Glance). */
 import {
   count,
   evaluated,
@@ -18,7 +18,7 @@ import { label, OWN_KEYS, plainText, region, tags } from "./entries.ts";
 
 const version = plainText;
 
-/** The plugin names its own folder below the home folder of its user; the check of what is in there is evaluated. */
+/** The plugin uses its own folder below its user's home folder; the verification of its content is evaluated. */
 const ownCache = {
   ...shaped(/^([A-Za-z]:)?([\\/](?!\.\.?[\\/])[\w .@-]+)*[\\/]\.terraform[\\/]image_cache$/, {
     fr: "rien : le greffon a son propre cache, ~/.terraform/image_cache",
@@ -60,7 +60,7 @@ export const images: Rows = {
           uuid_validity: plainText,
           vm_mode: plainText,
         },
-        // Of the virtual hardware and of the system: Nova's own name spaces.
+        // Properties of the virtual hardware and of the system, in Nova's own namespaces.
         prefixes: { "aes:": label, hw_: plainText, os_: plainText, "trait:": plainText },
       },
       { is: "code", open: "map" },

@@ -1,4 +1,6 @@
-/** Every type of @pulumi/openstack 3.15.2 by its service (a test derives the list, and their properties, from the SDK). */
+/**
+ * Every type of @pulumi/openstack 3.15.2 by its service (a test derives the types and their properties from the SDK).
+ */
 import type { Rows } from "../properties/row.ts";
 import { blockstorage } from "./blockstorage.ts";
 import { compute } from "./compute.ts";

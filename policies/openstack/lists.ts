@@ -80,14 +80,14 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
   "openstack:vpnaas/siteConnection:SiteConnection": ["dpds", "peerCidrs"],
 };
 
-/** The SDK declares a list of one, which the plugin (5.4.1) makes one of: the pack sees that. */
+/** The SDK declares a list of one, which the plugin (5.4.1) turns into a single value: the pack sees that value. */
 export const EITHER: ReadonlySet<string> = new Set([
   "openstack:compute/serverGroup:ServerGroup policies",
 ]);
 
 type Entries = Readonly<Record<string, Entry>>;
 
-/** The rows, with each entry saying whether it is a list: the plugin takes the one for the other, and no reader does. */
+/** The rows, with each entry marked as a list or not: the plugin accepts one form for the other, readers do not. */
 export function withLists(rows: Rows): Rows {
   return Object.fromEntries(
     Object.entries(rows).map(([type, row]): [string, Row] => {

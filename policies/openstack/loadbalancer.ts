@@ -1,4 +1,4 @@
-/** Load balancers, what they listen to and where they lead (Octavia). */
+/** Load balancers, their listeners and their targets (Octavia). */
 import { at, items } from "../kubernetes/objects/read.ts";
 import {
   count,
@@ -42,7 +42,7 @@ import {
 
 const OLD_LOAD_BALANCER = "load balancer v1 has no place for labels; use v2";
 
-/** Octavia says each of these itself; a program only says whether. */
+/** Octavia sets the value of each of these; a program only switches them on. */
 const INSERTED = [
   "X-Forwarded-For",
   "X-Forwarded-Port",
@@ -57,7 +57,7 @@ const INSERTED = [
   "X-SSL-Client-Not-After",
 ];
 
-/** The URL of something a key manager keeps: rule `key-custody`. */
+/** The URL of a secret in a key manager: rule `key-custody`. */
 const key = {
   ...refersWhereSeen(
     "a text: Barbican answers only to the caller's own project, or to whom an ACL names, which is denied",
@@ -73,7 +73,7 @@ const tlsCiphers = shaped(/^[\w:+-]+$/, {
   en: "cipher suites of OpenSSL",
 });
 
-/** A path of a member: with a second slash it would begin with a host. */
+/** A path on a member: with a second slash at the start it would begin with a host. */
 const urlPath = shaped(/^\/(?!\/)[^\s\\]*$/, {
   fr: "un chemin d'URL, /healthz",
   en: "the path of a URL, /healthz",
@@ -83,7 +83,7 @@ const member: Readonly<Record<string, Entry>> = {
   address: host,
   adminStateUp,
   backup: flag,
-  // The balancer calls it instead of the member's own address.
+  // The balancer sends its health checks there instead of to the member's own address.
   monitorAddress: host,
   monitorPort: port,
   name: named,
@@ -161,7 +161,7 @@ export const loadbalancer: Rows = {
     availabilityZone: zone,
     description: named,
     flavorId: offered,
-    // Any other driver hands the traffic to an appliance that is not the cloud's.
+    // Any other driver hands the traffic to an appliance outside the cloud.
     loadbalancerProvider: oneOf("amphora", "amphorav2", "octavia", "ovn"),
     name: named,
     region,

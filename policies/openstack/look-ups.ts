@@ -1,6 +1,9 @@
-/** Every function of @pulumi/openstack 3.15.2 (a test derives the list from the SDK). What is not here nobody may ask. */
+/**
+ * Every function of @pulumi/openstack 3.15.2 (a test derives the list from the SDK). A function that is not here is
+ * denied.
+ */
 
-/** By service; each is asked of the site's own cloud, and answers with names, ids and settings. */
+/** By service; each sends its request to the site's own cloud, and returns names, ids and settings. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {
   blockstorage: [
     "getAvailabilityZonesV3",
@@ -56,7 +59,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   sharedfilesystem: ["getAvailbilityZones", "getShare", "getShareNetwork", "getSnapshot"],
 };
 
-/** They answer with what opens something: a secret's content, a cluster's kubeconfig. Nobody marks that as a secret. */
+/**
+ * They return credentials or access (a secret's content, a cluster's kubeconfig), and the result is not marked as a
+ * secret.
+ */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
   containerinfra: ["getCluster"],
   keymanager: ["getSecret"],
@@ -69,5 +75,5 @@ const tokens = (table: Readonly<Record<string, readonly string[]>>): ReadonlySet
     ),
   );
 
-/** The functions that a program may ask, and those that it may not. */
+/** The functions that a program may call, and those that it may not. */
 export const LOOK_UPS = { asked: tokens(ASKED), telling: tokens(TELLING) } as const;

@@ -54,7 +54,7 @@ import {
   zone,
 } from "./entries.ts";
 
-/** Whose members and rules a port takes part in. */
+/** Groups whose members and rules apply to a port. */
 const groups = { ...refers(SECURITY_GROUP), is: "opens" } as const;
 
 const LIMIT_OF_SPEED = "a limit of speed";
@@ -63,7 +63,7 @@ const qosPolicyId = reference(LIMIT_OF_SPEED);
 const ipv6Mode = oneOf("dhcpv6-stateful", "dhcpv6-stateless", "slaac");
 const neverSays = inert("denied by rule dangerous-input whenever it says anything");
 
-/** A preview without a cloud has the network's name in its place. */
+/** A preview without a cloud has the network's name instead of its id. */
 const objectId = {
   ...refersWhereSeen("", "openstack:networking/network:Network"),
   ...shaped(/^(offline:network\/)?\w[\w.-]*$/, { fr: "un identifiant", en: "an id" }),
@@ -85,7 +85,7 @@ export const networking: Rows = {
     dnsDomain: domainName,
     dnsName: hostLabel,
     fixedIp: address,
-    // By its name; a router's is by its id, which the operator alone gives to a project (rbac).
+    // By name; a router's is by id, which only the operator grants to a project (rbac).
     pool: {
       ...plainText,
       is: "opens",
@@ -110,7 +110,7 @@ export const networking: Rows = {
     adminStateUp: flag,
     availabilityZoneHints: zone,
     description: named,
-    // Servers complete short names with it, and so ask whoever answers for that domain.
+    // Servers complete short names with this domain, and so query its name servers.
     dnsDomain: host,
     external: openSwitch,
     mtu: count,
@@ -118,7 +118,7 @@ export const networking: Rows = {
     portSecurityEnabled: openSwitch,
     qosPolicyId,
     region,
-    // A provider network is whatever its cable leads to.
+    // A provider network leads wherever its physical network does.
     segments: denied(OPERATOR),
     shared: openSwitch,
     tags,
@@ -134,7 +134,7 @@ export const networking: Rows = {
       profile: denied(OPERATOR),
       vifDetails: denied(OPERATOR),
       vifType: denied(OPERATOR),
-      // Every other kind hands the card to the server, past the security groups.
+      // Every other type passes the interface to the server, bypassing the security groups.
       vnicType: oneOf("normal"),
     }),
     description: named,
@@ -173,7 +173,7 @@ export const networking: Rows = {
     protocol: oneOf("tcp", "udp", "sctp", "dccp"),
     region,
   }),
-  // It forgets groups when two run at once.
+  // It loses groups when two updates run at once.
   "openstack:networking/portSecGroupAssociate:PortSecGroupAssociate": ended(
     holdsNoData("exposes"),
     "networking.Port",
@@ -222,7 +222,7 @@ export const networking: Rows = {
     objectId,
     objectType: opening,
     region,
-    // A project that the same program makes: nobody else's gets anything of this one's.
+    // A project that the same program creates: another program's project gets nothing of this one's.
     targetTenant: { ...madeProject, is: "opens" },
   }),
   "openstack:networking/router:Router": row(labelled("tags", "moves"), {
@@ -264,7 +264,7 @@ export const networking: Rows = {
     description: named,
     name: opening,
     region,
-    // Without a state the answers need rules of their own, and those are evaluated.
+    // A stateless group needs separate rules for replies, and those are evaluated.
     stateful: flag,
     tags,
     tenantId: project,
@@ -277,7 +277,7 @@ export const networking: Rows = {
     portRangeMin: openPort,
     protocol: opening,
     region,
-    // Whoever may write the group of addresses opens the rule further.
+    // Everyone who may edit the address group can open the rule further.
     remoteAddressGroupId: denied(UNVERIFIABLE),
     remoteGroupId: groups,
     remoteIpPrefix: opening,
@@ -303,7 +303,7 @@ export const networking: Rows = {
     prefixLength: count,
     region,
     segmentId: denied(OPERATOR),
-    // Which kinds of ports get its addresses.
+    // The kinds of ports that get addresses from it.
     serviceTypes: shaped(/^(network|compute|baremetal):[\w-]*$/, {
       fr: "un genre de port, compute:nova",
       en: "a kind of port, compute:nova",

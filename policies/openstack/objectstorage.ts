@@ -24,12 +24,12 @@ const mediaType = shaped(/^[a-z]+\/[\w.+*-]+( ?; ?[\w-]+=[\w."-]+)*$/i, {
   en: "a media type",
 });
 
-/** How much a container may hold. */
+/** The maximum content of a container. */
 const QUOTA = { "quota-bytes": count, "quota-count": count };
 
 const page = shaped(/^[\w-][\w.-]{0,63}$/, { fr: "le nom d'une page", en: "the name of a page" });
 
-/** A container as a web site, as far as `containerRead` lets anybody read it. */
+/** A container as a website, readable as far as `containerRead` allows anonymous readers. */
 const WEB = {
   "web-error": { ...page, why: "an object of the same container" },
   "web-index": { ...page, why: "an object of the same container" },
@@ -50,7 +50,8 @@ export const objectstorage: Rows = {
     containerWrite: evaluated("opens"),
     contentType: mediaType,
     forceDestroy: dangerous(flag, "destroys", isTrue),
-    // Swift's own headers (temporary URLs, synchronisation) are metadata too: what is not named here is denied.
+    // Swift's own headers (temporary URLs, synchronisation) are metadata too: headers that are not named here are
+    // denied.
     metadata: {
       ...headers,
       keys: { ...headers.keys, named: { ...headers.keys?.named, ...QUOTA, ...WEB } },

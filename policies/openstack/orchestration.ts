@@ -1,4 +1,4 @@
-/** Templates (Heat): what they make no rule sees. */
+/** Templates (Heat): rules cannot see the resources that they create. */
 import { type Rows, row } from "../properties/row.ts";
 import { deniedType } from "../resources/classification.ts";
 

@@ -1,9 +1,9 @@
-/** OpenStack providers as a gate of the engine sees them. */
+/** OpenStack providers as an enforcement point of the engine sees them. */
 import { type Connection, UNKNOWN, type Unknown } from "../facts/fact.ts";
 
 export const OPENSTACK_PROVIDER = "pulumi:providers:openstack";
 
-/** Whether a resource type, or a function token, is made through an openstack connection. */
+/** Whether a resource type, or a function token, uses an openstack connection. */
 export function needsConnection(type: string): boolean {
   return type.startsWith("openstack:");
 }
@@ -25,7 +25,7 @@ export function toConnection(
   };
 }
 
-/** Providers pass a boolean as text; what is neither is something the law cannot read. */
+/** Providers pass a boolean as text; any other value is `UNKNOWN` to policies. */
 function flag(value: unknown): boolean | Unknown {
   if (value === UNKNOWN) return UNKNOWN;
   if (value === undefined || value === null || ["", "false"].includes(String(value))) return false;
@@ -50,7 +50,7 @@ function parseJson(value: string): unknown {
   }
 }
 
-/** Text as it is, nothing as nothing, and anything else as something the law cannot read. */
+/** Text unchanged, absent as `undefined`, and anything else as `UNKNOWN`. */
 export function text(value: unknown): string | Unknown | undefined {
   if (value === undefined || value === null) return undefined;
   return typeof value === "string" ? value : UNKNOWN;

@@ -1,4 +1,6 @@
-/** Roles that a tenant may hold in its project. Every other is the platform's, or nobody here knows what it gives. */
+/**
+ * Roles that a tenant may hold in its project. All others are the platform's, or grant rights that are not known here.
+ */
 export const ROLES = ["reader", "member", "load-balancer_member", "creator"] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -17,7 +17,7 @@ import { holdsNoData, labelled, partOf as within } from "../resources/classifica
 import { openSwitch } from "./addresses.ts";
 import { metadata, region, zone } from "./entries.ts";
 
-/** How Manila tells who may mount a share. */
+/** The ways in which Manila identifies the clients of a share. */
 const SHARE_ACCESS = ["ip", "user", "cert", "cephx"];
 
 export const sharedfilesystem: Rows = {
@@ -52,7 +52,7 @@ export const sharedfilesystem: Rows = {
       why: "one of the site's own, by its name: rule undeclared-name",
     },
     size: count,
-    // No resource of a stack makes one.
+    // No resource of a stack creates one.
     snapshotId: {
       ...reference("a copy that Manila gives to its own project alone, which the labels name"),
       restores: true,
@@ -75,7 +75,7 @@ export const sharedfilesystem: Rows = {
     neutronNetId: partOf(),
     neutronSubnetId: joins(),
     region,
-    // A directory says who is who: one whose host was evaluated.
+    // The directory that identifies users: its host is evaluated.
     securityServiceIds: refers("openstack:sharedfilesystem/securityService:SecurityService"),
   }),
 };

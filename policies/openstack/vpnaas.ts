@@ -18,7 +18,7 @@ import { adminStateUp, labelledText, project, region, valueSpecs } from "./entri
 const CIPHER = "settings of a cipher";
 const lifetimes = object({ units: opening, value: { ...count, is: "opens" } }, { is: "opens" });
 
-/** Who an end says it is: an address, a name, an e-mail address, a key's id. */
+/** The identity of an end: an address, a name, an e-mail address, a key's id. */
 const identity = {
   ...shaped(/^[\w.:@%/=+, -]{1,255}$/, { fr: "une identité IKE", en: "an IKE identity" }),
   why: "compared with what the other end says it is; nothing connects to it",
@@ -79,7 +79,7 @@ export const vpnaas: Rows = {
       interval: count,
       timeout: count,
     }),
-    // Settings that rule vpn-strength evaluates, which one by its id alone would escape.
+    // Rule vpn-strength evaluates these settings; a policy referenced only by id would not be evaluated.
     ikepolicyId: refers("openstack:vpnaas/ikePolicy:IkePolicy"),
     initiator: oneOf("bi-directional", "response-only"),
     ipsecpolicyId: refers("openstack:vpnaas/ipSecPolicy:IpSecPolicy"),

@@ -1,4 +1,4 @@
-/** What a row's entries say of a resource by themselves: joins, dangers, secrets and limits. */
+/** Attributes that a row's entries give by themselves: joins, dangers, secrets and limits. */
 import type { Attributes } from "../facts/attributes.ts";
 import { UNKNOWN } from "../facts/fact.ts";
 import type { Danger, Limit, SecretPlace } from "../facts/protection.ts";
@@ -11,7 +11,7 @@ import { COPIED, type Danger as DangerEntry, type Entry } from "./entry.ts";
 import { walked } from "./evaluate.ts";
 import type { Row } from "./row.ts";
 
-/** The entries of a row that say something by themselves, found once. */
+/** The entries of a row that give an attribute by themselves, found once. */
 interface Saying {
   readonly joins: readonly [string, readonly string[], Entry["joinsWhere"]][];
   readonly refers: Readonly<Record<string, Reference>> | undefined;
@@ -23,9 +23,9 @@ interface Saying {
   readonly restores: readonly string[];
 }
 
-/** Disks that are joined to nothing: Cinder gives a snapshot to its own project alone, as where a volume is made of it. */
+/** Disks without a join: Cinder gives a snapshot only to its own project, as where a volume is created from it. */
 const JOINLESS: readonly unknown[] = ["blank", "snapshot"];
-/** Where the image of a disk is: not joined, as the rest of the disks is, but copied. */
+/** The image of a disk: a copy, unlike the rest of the disk, which is a join. */
 export const DISK_IMAGE = "blockDevices.image";
 
 const DISK_IMAGES = { [DISK_IMAGE]: COPIED };
@@ -55,7 +55,7 @@ const sayingOf = oncePer((row: Row): Saying => {
   };
 });
 
-/** The facets that the entries say; `marked` names the properties marked as secrets, where the gate can tell. */
+/** The attributes from the entries; `marked` names the properties marked as secrets, where the marks are visible. */
 export function attributesOfRow(
   row: Row,
   type: string,
@@ -73,7 +73,7 @@ export function attributesOfRow(
   const takesSecrets = saying.always.length > 0 || saying.perhaps.length > 0;
   const unmarked = takesSecrets && marked ? unmarkedOf(saying, properties, marked) : undefined;
   return {
-    // Also where there is none: the properties were looked at.
+    // Also when empty: the properties were evaluated.
     ...(!row.elsewhere && { unclassified: issues }),
     ...(names !== undefined && { offeredNames: names }),
     ...(saying.joins.length > 0 && { joins: joinsOf(saying, properties) }),
@@ -88,7 +88,7 @@ export function attributesOfRow(
   };
 }
 
-/** Each thing that an input names, once; what it leads to only `relations.ts` and `../resources/things.ts` can tell. */
+/** Each resource that an input names, once; `relations.ts` and `../resources/things.ts` resolve it. */
 function joinsOf({ joins }: Saying, properties: Properties): Join[] {
   return joins.flatMap(([input, fields, where]) => {
     if (where !== undefined && !where(properties)) return [];
@@ -97,7 +97,7 @@ function joinsOf({ joins }: Saying, properties: Properties): Join[] {
         at: as === DISK_IMAGE ? as : input,
         to: [],
         ...(as !== input && { as }),
-        // A number is sent as its text.
+        // A number is sent as text.
         ...(value !== UNKNOWN && { id: String(value) }),
       }),
     );
@@ -111,7 +111,7 @@ function keyOf({ as, id }: Join): string {
   return JSON.stringify([as, id]);
 }
 
-/** The values that name a thing, each with the input, or the input and the field, that it is in. */
+/** The values that name a resource, each with its input, or its input and field. */
 function namedBy(
   as: string,
   value: unknown,
@@ -152,7 +152,7 @@ function limitsOf(
   );
 }
 
-/** A map of limits is owed as a whole: without it every volume type has the cloud's default. */
+/** A map of limits is required as a whole: without it every volume type has the cloud's default. */
 function limitsByType(map: string, properties: Properties): Limit[] {
   if (at(properties, map) === undefined) return [{ at: map }];
   return keys(properties, map).map((key) =>
@@ -178,14 +178,14 @@ function secretsOf(row: Row, { open }: Saying, properties: Properties): SecretPl
   ];
 }
 
-/** A text that others can read; what is not known of one that is `handed` to a server is denied as well. */
+/** A text that others can read; an unknown one that is `handed` to a server is denied as well. */
 export function secretsInText(place: string, value: unknown, handed: boolean): SecretPlace[] {
   if (value === UNKNOWN) return handed ? [{ at: place, kind: UNKNOWN }] : [];
   const secret = typeof value === "string" ? secretAt(place, value) : undefined;
   return secret === undefined ? [] : [secret];
 }
 
-/** An entry that is not known yet is evaluated again in the update, unless its name says already what it is. */
+/** An entry that is not known yet is evaluated again in the update, unless its name alone decides. */
 export function secretsInMap(place: string, map: unknown): SecretPlace[] {
   return keys(map).flatMap((key): SecretPlace[] => {
     if (key === UNKNOWN) return [{ at: place, kind: UNKNOWN }];
@@ -212,7 +212,7 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
-/** What is not known yet is evaluated again in the update. */
+/** A value that is not known yet is evaluated again in the update. */
 function holdsSecret(value: unknown): boolean {
   return typeof value === "string" && secretIn(value) !== undefined;
 }

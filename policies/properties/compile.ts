@@ -1,4 +1,4 @@
-/** Tables as they are walked: one look-up a field, made once. */
+/** Tables compiled for the walk, once each: one look-up per field. */
 
 import type { Message } from "../../output/message.ts";
 import type { OfferKind } from "../facts/names.ts";
@@ -7,14 +7,14 @@ import type { Entry, Keys } from "./entry.ts";
 /** An entry, with its fields by name. */
 export interface Compiled {
   readonly denied: boolean;
-  /** Whether nobody else evaluates it, so that what an object would say has to be seen. */
+  /** Whether no rule evaluates it, so that the fields of an object must be known. */
   readonly inert: boolean;
   readonly reason: Message | undefined;
   readonly want: Message | undefined;
   readonly holds: ((value: unknown) => boolean) | undefined;
   readonly offer: OfferKind | undefined;
   readonly many: boolean | undefined;
-  /** Whether it takes no object, but texts, numbers and switches. */
+  /** Whether it takes texts, numbers and switches, but no object. */
   readonly plain: boolean;
   readonly fields: ReadonlyMap<string, Compiled> | undefined;
   readonly keys: CompiledKeys | undefined;
@@ -23,7 +23,7 @@ export interface Compiled {
 export interface CompiledKeys {
   readonly bare: Compiled | undefined;
   readonly named: ReadonlyMap<string, Compiled>;
-  /** The longest first. */
+  /** Longest first. */
   readonly prefixes: readonly (readonly [string, Compiled])[];
 }
 

@@ -1,4 +1,4 @@
-/** How much is classified: types, kinds and properties, by what was decided of each. */
+/** Coverage of the classification: types, kinds and properties, by decision. */
 import { KINDS as OBJECT_KINDS } from "../kubernetes/kinds/index.ts";
 import { ROWS } from "../resources/index.ts";
 import { type Entry, entriesOf, KINDS, type Kind } from "./entry.ts";
@@ -8,14 +8,14 @@ export interface Coverage {
   readonly of: string;
   /** Types with a row that admits them. */
   readonly admitted: number;
-  /** Types that are classified and never admitted: refused, or ended. */
+  /** Types that are classified and never admitted: denied, or retired. */
   readonly denied: number;
-  /** Properties of the admitted ones, nested ones and keys of maps included. */
+  /** Properties of the admitted ones, including nested ones and keys of maps. */
   readonly properties: number;
   readonly byKind: Readonly<Record<Kind, number>>;
 }
 
-/** What is classified, by provider. */
+/** The coverage of each provider. */
 export function coverage(): Coverage[] {
   const rows = Object.entries(ROWS);
   const packages = [...new Set(rows.map(([type]) => packageOf(type)))].sort();

@@ -1,6 +1,6 @@
 /**
- * What is known of one property of a resource type. A row (row.ts) has an entry for each property that its type's SDK
- * declares; what has none is denied. Nested properties have entries of their own.
+ * The classification of one property of a resource type. A row (row.ts) has an entry for each property that its type's
+ * SDK declares; a property without one is denied. Nested properties have their own entries.
  */
 
 import type { Message } from "../../output/message.ts";
@@ -10,19 +10,22 @@ import type { DangerKind } from "../facts/protection.ts";
 import type { Reference } from "../facts/relations.ts";
 import type { Properties } from "../resources/readers/reader.ts";
 
-/** What a property is to data. All but `inert` and `denied` are evaluated by the rules that `policies/README.md` lists. */
+/**
+ * The role of a property for data. All but `inert` and `denied` are evaluated by the rules that `policies/README.md`
+ * lists.
+ */
 export const KINDS = [
-  /** Leads nowhere, opens nothing: its shape says so, or its reason does. */
+  /** Leads nowhere, opens nothing, by its shape or for the reason given. */
   "inert",
   /** Carries the labels `aes:class`, `aes:owner`, `aes:tenant`, `aes:site`. */
   "label",
   /** A region, an endpoint, an availability zone, a connection. */
   "place",
-  /** Names another thing, so that data of the one reaches the other. */
+  /** Names another resource, so that data of one reaches the other. */
   "joins",
   /** Opens to traffic, people or other projects, or closes. */
   "opens",
-  /** Data is copied there, or from there. */
+  /** Data is copied to or from there. */
   "copies",
   /** Names a host, an address or a URL that data goes to or comes from. */
   "host",
@@ -32,9 +35,9 @@ export const KINDS = [
   "secret",
   /** A limit of a quota. */
   "limit",
-  /** How data is kept: volume types, encryption. */
+  /** Storage of data: volume types, encryption. */
   "storage",
-  /** Whose it is: a project, a user, a role. */
+  /** The owner: a project, a user, a role. */
   "owner",
   /** Never admitted, for the reason given. */
   "denied",
@@ -43,43 +46,49 @@ export type Kind = (typeof KINDS)[number];
 
 export interface Entry {
   readonly is: Kind;
-  /** Why, where it is not obvious: for maintainers. Each inert entry whose shape would take a hostile value has one. */
+  /**
+   * The reason, where it is not obvious: for maintainers. Required for each inert entry whose shape would admit a
+   * hostile value.
+   */
   readonly why?: string;
-  /** Whether a known, given value has the wanted shape; any value where absent. */
+  /** Whether a known, given value has the required shape; absent: any value has. */
   readonly holds?: (value: unknown) => boolean;
-  /** The wanted shape, for people; with `holds` only. */
+  /** The required shape, for people; with `holds` only. */
   readonly want?: Message;
-  /** True for a list, false for one value; absent where both may be, or the API itself tells them apart. */
+  /** True for a list, false for one value; absent where both are possible, or the API itself distinguishes them. */
   readonly many?: boolean;
   /** Entries of an object's properties, or of those of each object in a list. */
   readonly fields?: Readonly<Record<string, Entry>>;
   /** Entries of a map's keys; a key without one is denied. */
   readonly keys?: Keys;
-  /** Fields that name the other thing, the first given counts; none where the value itself does. With `joins` only. */
+  /**
+   * Fields that name the other resource, the first one set counts; empty where the value itself does. With `joins`
+   * only.
+   */
   readonly joins?: readonly string[];
-  /** True where the thing it names carries the labels of what has none of its own. */
+  /** True where the named resource carries the labels for a resource without its own. */
   readonly partOf?: boolean;
-  /** What it may name, where that owes no labels of its own. With `joins` only. */
+  /** What it may name, where that needs no labels of its own. With `joins` only. */
   readonly refers?: Reference;
-  /** True where it restores a copy of which no stack shows what it holds. */
+  /** True where it restores a copy whose content no stack shows. */
   readonly restores?: boolean;
-  /** Whether it names a thing at all, as the others say; always where absent. With `joins` only. */
+  /** Whether it names a resource at all, given the other properties; absent: always. With `joins` only. */
   readonly joinsWhere?: (properties: Properties) => boolean;
-  /** Names what the site offers by name alone: rule undeclared-name looks for it among the site's `offers`. */
+  /** Names something that the site offers by name alone: rule undeclared-name looks it up in the site's `offers`. */
   readonly offer?: OfferKind;
-  /** When its value does harm by itself: rule dangerous-input. */
+  /** When its value is dangerous by itself: rule dangerous-input. */
   readonly danger?: Danger;
-  /** Whether it always holds a secret, or only where the text says so: such a value is to be marked as one. */
+  /** Whether it always holds a secret, or only where the text shows one: such a value must be marked as secret. */
   readonly secret?: "always" | "perhaps";
-  /** Others can read it, so that no secret may be in it: `handed` where what is not known is denied as well. */
+  /** Others can read it, so it must not contain a secret: with `handed` an unknown value is denied as well. */
   readonly open?: "handed" | "text" | "map";
   /** Why it is never admitted. With `denied` only. */
   readonly reason?: Message;
 }
 
-/** The keys of a map that are admitted: by name, by prefix (longest first), all others are denied. */
+/** The admitted keys of a map: by name, by prefix (longest first); all others are denied. */
 export interface Keys {
-  /** Keys of Kubernetes' labels without a domain, `app`: they are the user's own. */
+  /** Keys of Kubernetes labels without a domain, `app`: they belong to the user. */
   readonly bare?: Entry;
   readonly named?: Readonly<Record<string, Entry>>;
   readonly prefixes?: Readonly<Record<string, Entry>>;
@@ -87,10 +96,10 @@ export interface Keys {
 
 export interface Danger {
   readonly kind: DangerKind;
-  /** Whether a value that is known, at least in part, does harm. */
+  /** Whether a value that is known, at least in part, is dangerous. */
   harms(value: unknown, properties: Properties): boolean | Unknown;
   readonly instead?: string;
-  /** True where only its absence does harm: what is not known yet is there. */
+  /** True where only its absence is dangerous: an unknown value counts as present. */
   readonly owed?: boolean;
 }
 
@@ -108,17 +117,17 @@ export const flag: Entry = {
   want: { fr: "un booléen", en: "a boolean" },
 };
 
-/** A whole number: what a provider cuts off a fraction, no reader sees. */
+/** A whole number: providers truncate fractions silently. */
 export const count: Entry = {
   is: "inert",
   holds: isCount,
   want: { fr: "un nombre entier", en: "a whole number" },
 };
 
-/** A name or a text for people: nothing looks it up. */
+/** A name or a text for people: it is not looked up. */
 export const named: Entry = { is: "inert", why: "a text for people; nothing looks it up" };
 
-/** An id of something in the same cloud that holds nothing of a tenant's: a flavour, a policy. */
+/** An id of something in the same cloud that holds nothing of a tenant's: a flavor, a policy. */
 export const reference = (why: string): Entry => ({ is: "inert", why, ...ID });
 
 const ID: Pick<Entry, "holds" | "want"> = {
@@ -126,7 +135,7 @@ const ID: Pick<Entry, "holds" | "want"> = {
   want: { fr: "un identifiant", en: "an id" },
 };
 
-/** One of some words; letters may be of either case, as the APIs take them. */
+/** One of these words; in any case of letters, as the APIs accept them. */
 export const oneOf = (...words: readonly (string | number)[]): Entry => {
   const known = new Set(words.flatMap((word) => [String(word), String(word).toLowerCase()]));
   const list = words.join(", ");
@@ -138,7 +147,7 @@ export const oneOf = (...words: readonly (string | number)[]): Entry => {
   };
 };
 
-/** Of a shape that cannot lead anywhere. */
+/** A shape that cannot lead anywhere. */
 export const shaped = (pattern: RegExp, want: Message): Entry => ({
   is: "inert",
   holds: (value) => all(value, (text) => pattern.test(String(text))),
@@ -148,7 +157,7 @@ export const shaped = (pattern: RegExp, want: Message): Entry => ({
 /** Any value; the reason says why it leads nowhere. */
 export const inert = (why: string): Entry => ({ is: "inert", why });
 
-/** A value that rules evaluate: with others of the resource, by the readers of policies/resources/readers/. */
+/** A value that rules evaluate: together with others of the resource, by the readers of policies/resources/readers/. */
 export const evaluated = (
   is: Exclude<Kind, "inert" | "denied">,
   more: Partial<Entry> = {},
@@ -157,24 +166,24 @@ export const evaluated = (
   is,
 });
 
-/** Names another thing; of a list of objects by one of the fields. */
+/** Names another resource; in a list of objects, by one of the fields. */
 export const joins = (...fields: readonly string[]): Entry => ({ is: "joins", joins: fields });
 
-/** The same, where the other thing carries the labels as well. */
+/** The same, where the other resource also carries the labels. */
 export const partOf = (...fields: readonly string[]): Entry => ({
   ...joins(...fields),
   partOf: true,
 });
 
-/** What a cloud gives as an id, and nothing else. */
+/** An id as the cloud assigns it, and nothing else. */
 const BARE_ID: Pick<Entry, "holds" | "want"> = {
   holds: (value) => all(value, (text) => isText(text) && /^[\w.:-]+$/.test(text)),
   want: { fr: "un identifiant", en: "an id" },
 };
 
 /**
- * Names a thing of one of these types: what the program makes, or what the estate made for the same tenant. It need not say
- * whose it is; where it does, both sides agree.
+ * Names a resource of one of these types: created by the program, or by the estate for the same tenant. It needs no
+ * owner label; where it has one, both sides must agree.
  */
 export const refers = (...types: readonly string[]): Entry => ({
   ...BARE_ID,
@@ -182,31 +191,31 @@ export const refers = (...types: readonly string[]): Entry => ({
   refers: { how: "known", types },
 });
 
-/** The same, of what this very program makes: nobody else's, and not the estate's either. */
+/** The same, for a resource that this same program creates: not another program's, nor the estate's. */
 export const refersToMade = (...types: readonly string[]): Entry => ({
   ...BARE_ID,
   ...joins(),
   refers: { how: "made", types },
 });
 
-/** The same, where it may also be a text that nobody can follow, for the reason given. */
+/** The same, where it may also be a text that cannot be resolved, for the reason given. */
 export const refersWhereSeen = (why: string, ...types: readonly string[]): Entry => ({
   ...joins(),
   why,
   refers: { how: "seen", types },
 });
 
-/** What it is copied from, by an id or a name: an image. */
+/** The source of a copy, by an id or a name: an image. */
 export const copiedFrom = (why: string): Entry => ({
   ...joins(),
   why,
   refers: COPIED,
 });
 
-/** An image, which the copy is at least as sensitive as. */
+/** An image; the copy is at least as sensitive as the image. */
 export const COPIED: Reference = { how: "copied", types: ["openstack:images/image:Image"] };
 
-/** An object, or a list of objects, of these properties and no other. */
+/** An object, or a list of objects, with these properties only. */
 export const object = (
   fields: Readonly<Record<string, Entry>>,
   entry: Partial<Entry> = {},
@@ -216,7 +225,7 @@ export const object = (
   fields,
 });
 
-/** A map of these keys and no other. */
+/** A map with these keys only. */
 export const map = (keys: Keys, entry: Partial<Entry> = {}): Entry => ({
   is: "inert",
   ...entry,
@@ -225,7 +234,7 @@ export const map = (keys: Keys, entry: Partial<Entry> = {}): Entry => ({
 
 export const denied = (reason: Message): Entry => ({ is: "denied", reason });
 
-/** An input that does harm when it has such a value. */
+/** An input that is dangerous with such a value. */
 export const dangerous = (
   entry: Entry,
   kind: DangerKind,
@@ -233,20 +242,20 @@ export const dangerous = (
   instead?: string,
 ): Entry => ({ ...entry, danger: { kind, harms, ...(instead !== undefined && { instead }) } });
 
-/** An input without which the cloud chooses. */
+/** A required input: without it the cloud chooses. */
 export const owed = (entry: Entry): Entry => ({
   ...entry,
   danger: { kind: "guessed", harms: (value) => !isGiven(value), owed: true },
 });
 
-/** Takes a secret: to be marked as one. */
+/** Takes a secret: the value must be marked as one. */
 export const secret = (more: Partial<Entry> = {}): Entry => ({
   is: "secret",
   secret: "always",
   ...more,
 });
 
-/** Every entry with its path, those below others too: `segments.physicalNetwork`, `metadata.aes:*`. */
+/** Every entry with its path, including nested ones: `segments.physicalNetwork`, `metadata.aes:*`. */
 export function entriesOf(
   entries: Readonly<Record<string, Entry>>,
   prefix = "",
@@ -263,13 +272,13 @@ export function entriesOf(
   });
 }
 
-/** Whether a value says something: empty lists, maps and texts do not. */
+/** Whether a value has content: empty lists, maps and texts do not. */
 export function isGiven(value: unknown): boolean {
   if (value === undefined || value === null || value === "" || value === "null") return false;
   return typeof value !== "object" || Object.keys(value).length > 0;
 }
 
-/** Whether a value is so, or each of a list. */
+/** Whether a value passes, or each one of a list. */
 function all(value: unknown, holds: (one: unknown) => boolean): boolean {
   return Array.isArray(value) ? value.every(holds) : holds(value);
 }

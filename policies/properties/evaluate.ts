@@ -1,4 +1,7 @@
-/** The properties of a resource against its row: what the row does not mention, or not so, is an issue. */
+/**
+ * Compares the properties of a resource with its row: a property that the row lacks, or that differs from it, is an
+ * issue.
+ */
 import type { PropertyIssue } from "../facts/properties.ts";
 import type { Properties } from "../resources/readers/reader.ts";
 import { oncePer } from "../values/once.ts";
@@ -7,7 +10,10 @@ import type { Entry } from "./entry.ts";
 import type { Row } from "./row.ts";
 import { fieldOf, fieldsOf, type Notes, type Walk, walkOf } from "./walk.ts";
 
-/** What the engine and the SDKs add to inputs for themselves; the providers never see it, or their own rows name it. */
+/**
+ * Keys that the engine and the SDKs add to inputs for themselves; providers never receive them, or their own rows name
+ * them.
+ */
 const NOTES: Notes = {
   top: new Set(["__defaults", "__internal", "__provider"]),
   below: new Set(["__defaults"]),
@@ -15,19 +21,19 @@ const NOTES: Notes = {
 
 const fieldsOfRow = oncePer(({ properties }: Row) => compileFields(properties));
 
-/** Every property that is given and not admitted, and every name that is asked for. */
+/** Every given property that is not admitted, and every name that is requested. */
 export function walked(row: Row, properties: Properties): Pick<Walk, "issues" | "names"> {
   const walk = walkOf(NOTES, true);
   fieldsOf(walk, fieldsOfRow(row), properties, true);
   return walk;
 }
 
-/** Every property that is given and not admitted. */
+/** Every given property that is not admitted. */
 export function issuesOf(row: Row, properties: Properties): readonly PropertyIssue[] {
   return walked(row, properties).issues ?? NONE;
 }
 
-/** What is not admitted of one value. */
+/** The issues of one value. */
 export function issuesOfValue(entry: Entry, value: unknown): readonly PropertyIssue[] {
   const walk = walkOf(NOTES, true);
   fieldOf(walk, compile(entry), value);

@@ -1,6 +1,6 @@
 /**
- * What a resource is joined to and a part of. An input that is known leads to what its value names (`targets.ts`), and to
- * nothing else; while it is not known, the URNs that it depends on stand for it.
+ * The resources that a resource is joined to and a part of. A known input leads to what its value names (`targets.ts`),
+ * and to nothing else; an unknown one is represented by the URNs that it depends on.
  */
 
 import type { Fact } from "../facts/fact.ts";
@@ -18,7 +18,7 @@ const REFERENCE = "pulumi:pulumi:StackReference";
 
 type Dependencies = Readonly<Record<string, readonly string[] | null>>;
 
-/** A fact with what it is a part of and joined to; `targets` are the resources of its stack that are there already. */
+/** A fact with its joins and parents; `targets` are the resources of its stack that already exist. */
 export function withRelations(fact: Fact, dependencies: Dependencies, targets: Targets): Fact {
   const joins = joined(fact, dependencies, targets);
   const partOf = parentsOf(fact.type, joins, dependencies);
@@ -31,7 +31,7 @@ export function withRelations(fact: Fact, dependencies: Dependencies, targets: T
   };
 }
 
-/** The inputs by which a type without labels of its own says what it is a part of; each of them may. */
+/** The inputs by which a type without its own labels names its parent; each of them may. */
 export function parentInputs(type: string): readonly string[] | undefined {
   const row = rowOf(type);
   return row && inputsOfParents(row);
@@ -42,7 +42,7 @@ const inputsOfParents = oncePer(({ properties }: Row) => {
   return inputs.length === 0 ? undefined : inputs;
 });
 
-/** An object's namespace counts by its name where that is known, which the rules themselves look at. */
+/** A known namespace counts by its name, which the rules evaluate themselves. */
 function parentsOf(
   type: string,
   joins: readonly Join[] | undefined,
@@ -63,8 +63,8 @@ function leadsTo(
 }
 
 /**
- * The joins of a fact with what each leads to. Each value that is known is by itself. Of those that are not, a list that
- * names more than it depends on has some that are written as text: they lead to nothing in the stack.
+ * The joins of a fact with what each leads to. Each known value is resolved by itself. Where a list has more unknown
+ * values than dependencies, some of them are literal texts: they lead to nothing in the stack.
  */
 function joined(
   { joins: named }: Fact,
@@ -87,14 +87,14 @@ function joined(
   });
 }
 
-/** The disks' own input says of both what they are joined to and the images that they are copied from. */
+/** The disks' input covers both their joins and the images that they are copied from. */
 function sourcesOf(at: string, dependencies: Dependencies): readonly string[] {
   const image = at === DISK_IMAGE;
   if (!image && at !== DISKS) return madeOf(at, dependencies);
   return madeOf(DISKS, dependencies).filter((urn) => urn.includes(`${IMAGE}::`) === image);
 }
 
-/** What an input was made of; a reference to a stack is never itself what an id leads to. */
+/** The dependencies of an input; an id never leads to a stack reference itself. */
 function madeOf(input: string, dependencies: Dependencies): readonly string[] {
   return (dependencies[input] ?? []).filter((urn) => !isReference(urn));
 }

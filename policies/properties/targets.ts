@@ -1,12 +1,12 @@
 /**
- * What an input that is known leads to: the resource of the stack that has that very id (a name is none, but a container's).
- * What an input was made of is a hint of the engine's; a program can make any text of it.
+ * The resource of the stack that a known input leads to: the one with that exact id (a name does not count, except a
+ * container's). The engine's dependencies are only a hint: a program can turn them into any text.
  */
 
-/** By what others know a resource: an output of its own. */
+/** The output by which others refer to a resource. */
 export type By = "id" | "name" | "address" | "secretRef" | "vipPortId";
 
-/** A type that an input may name, and by what. */
+/** A type that an input may name, and by which output. */
 type Kind = readonly [type: string, by: By];
 
 const NETWORK = "openstack:networking/network:Network";
@@ -27,7 +27,7 @@ const SECRET = "openstack:keymanager/secretV1:SecretV1";
 
 const IMAGE = "openstack:images/image:Image";
 
-// By an id or a name, as the input takes it.
+// By an id or a name, since the input takes both.
 const image: Kind[] = [
   [IMAGE, "id"],
   [IMAGE, "name"],
@@ -42,15 +42,18 @@ const project: Kind[] = [[PROJECT, "id"]];
 const securityGroup: Kind[] = [[SECURITY_GROUP, "id"]];
 const secret: Kind[] = [[SECRET, "secretRef"]];
 
-/** By the input, or the input and its field. Only these types count: another's id may be a text that its program chose. */
+/**
+ * By the input, or the input and its field. Only these types count: the id of another type may be a text that its
+ * program chose.
+ */
 const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   "blockDevices.image": [[IMAGE, "id"]],
   "blockDevices.uuid": volume,
   caTlsContainerRef: secret,
   clientCaTlsContainerRef: secret,
   clientCrlContainerRef: secret,
-  // Magnum takes a name as well, and Nova that of a network: any other project's could be called so, and one of the stack's
-  // that is made later would vouch for it.
+  // Magnum also takes a name, and Nova that of a network: another project's resource could have the same name, and one
+  // that the stack creates later would pass for it.
   clusterId: [[CLUSTER, "id"]],
   clusterTemplateId: [[TEMPLATE, "id"]],
   containerName: [[CONTAINER, "name"]],
@@ -86,7 +89,7 @@ const LEADS: Readonly<Record<string, readonly Kind[]>> = {
   parentId: project,
   peerEpGroupId: endpoints,
   poolId: pool,
-  // Octavia makes the port of a balancer's own address.
+  // Octavia creates the port of a balancer's own address.
   portId: [...port, [BALANCER, "vipPortId"]],
   projectId: project,
   redirectPoolId: pool,
@@ -124,31 +127,31 @@ for (const [type, by] of Object.values(LEADS).flat()) {
   NAMES.set(type, [...new Set([...(NAMES.get(type) ?? []), by])]);
 }
 
-/** The outputs by which others know a resource of the type; none where no input leads to one. */
+/** The outputs by which others refer to a resource of the type; empty where no input leads to one. */
 export function namesOf(type: string): readonly By[] {
   return NAMES.get(type) ?? [];
 }
 
-/** The kinds of resources that an input may name; `undefined` where nobody said. */
+/** The types that an input may name; `undefined` where none are listed. */
 export function kindsOf(as: string): readonly Kind[] | undefined {
   return Object.hasOwn(LEADS, as) ? LEADS[as] : undefined;
 }
 
-/** Whether an input may name a thing of that type by its id. */
+/** Whether an input may name a resource of that type by its id. */
 export function namesById(as: string, type: string): boolean {
   return kindsOf(as)?.some(([kind, by]) => kind === type && by === "id") ?? true;
 }
 
-/** The resources of a stack by what others know them by. */
+/** The resources of a stack by the outputs that refer to them. */
 export class Targets {
   readonly #urns = new Map<string, string[]>();
 
-  /** A resource by all that others know it by. */
+  /** Adds a resource with all its referring outputs. */
   learn(urn: string, type: string, outputOf: (by: By) => unknown): void {
     for (const by of namesOf(type)) this.enter(urn, type, by, outputOf(by));
   }
 
-  /** A resource's output; what is not a text leads nowhere. */
+  /** Adds one output of a resource; a value other than a text leads nowhere. */
   enter(urn: string, type: string, by: By, value: unknown): void {
     if (typeof value !== "string" || value === "") return;
     const key = keyOf(type, by, value);
@@ -157,7 +160,7 @@ export class Targets {
     else if (!known.includes(urn)) known.push(urn);
   }
 
-  /** URNs of the resources that an input leads to by its value. */
+  /** URNs of the resources that an input's value leads to. */
   of(as: string, value: string): readonly string[] {
     const found = (kindsOf(as) ?? []).flatMap(
       ([type, by]) => this.#urns.get(keyOf(type, by, value)) ?? [],

@@ -1,4 +1,7 @@
-/** One way through what a program gives, against the entries of its type: what they do not mention, or not so, is an issue. */
+/**
+ * Walks a program's inputs along the entries of their type: an input without an entry, or different from it, is an
+ * issue.
+ */
 
 import { UNKNOWN } from "../facts/fact.ts";
 import type { OfferedName, OfferKind } from "../facts/names.ts";
@@ -7,7 +10,7 @@ import { type Compiled, type CompiledKeys, keyOf } from "./compile.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What the engine and the SDKs note for themselves among inputs, which no provider sees. */
+/** Keys that the engine and the SDKs add to inputs for themselves; providers never receive them. */
 export interface Notes {
   /** Beside the type's own properties. */
   readonly top: ReadonlySet<string>;
@@ -15,14 +18,14 @@ export interface Notes {
   readonly below: ReadonlySet<string>;
 }
 
-/** One way: where it is, and what it found. */
+/** The state of one walk: the current path and the findings. */
 export interface Walk {
   readonly notes: Notes;
-  /** Whether an object or a map that nobody can see yet is an issue also where a rule evaluates it. */
+  /** Whether an unknown object or map is an issue even where a rule evaluates it. */
   readonly strict: boolean;
   readonly path: (string | number)[];
   issues: PropertyIssue[] | undefined;
-  /** What is asked for by name. */
+  /** The names that are requested. */
   names: OfferedName[] | undefined;
 }
 
@@ -30,13 +33,13 @@ export function walkOf(notes: Notes, strict: boolean): Walk {
   return { notes, strict, path: [], issues: undefined, names: undefined };
 }
 
-/** An issue of the place where the way is. */
+/** Adds an issue at the current path. */
 export function found(walk: Walk, issue: Omit<PropertyIssue, "at">): void {
   walk.issues ??= [];
   walk.issues.push({ at: placeOf(walk), ...issue });
 }
 
-/** Where the way is, as people read it. */
+/** The current path, as people read it. */
 function placeOf({ path }: Walk): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === "number") return `${text}[${step}]`;
@@ -44,7 +47,7 @@ function placeOf({ path }: Walk): string {
   }, "");
 }
 
-/** A name that is asked for, or each of a list; an empty one asks for nothing. */
+/** A requested name, or each one of a list; an empty one requests nothing. */
 function named(walk: Walk, offer: OfferKind, value: unknown): void {
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {
@@ -84,7 +87,8 @@ export function fieldOf(walk: Walk, entry: Compiled, value: unknown): void {
   if (entry.denied) {
     if (says(value)) found(walk, { kind: "denied", reason: entry.reason });
   } else if (value === UNKNOWN) {
-    // A text may wait; an object could say anything. What a rule evaluates it mostly denies itself.
+    // A text may be unknown for now; an object could contain anything. A rule that evaluates it mostly denies unknown
+    // itself.
     const unseen = walk.strict
       ? fields !== undefined || keys !== undefined
       : entry.inert && fields !== undefined;
@@ -133,7 +137,7 @@ function keysOf(walk: Walk, keys: CompiledKeys, value: unknown): void {
     walk.path.push(key);
     if (entry !== undefined) fieldOf(walk, entry, part);
     else {
-      // A label of somebody's domain may be one of the site's own, which the rule knows.
+      // A label with a domain may be under one of the site's own domains, which the rule knows.
       const domain = keys.bare === undefined ? "" : key.slice(0, key.indexOf("/"));
       found(walk, { kind: "key", ...(domain !== "" && { domain }) });
     }
@@ -141,21 +145,21 @@ function keysOf(walk: Walk, keys: CompiledKeys, value: unknown): void {
   }
 }
 
-/** Whether it is a list where one is taken, and one value where that is; what two read differently is neither. */
+/** Whether a list is given where a list is expected, and one value elsewhere; mixed or nested lists never match. */
 function isOfShape({ many, plain }: Compiled, value: unknown): boolean {
   if (Array.isArray(value) !== many) return false;
   if (!Array.isArray(value)) return !plain || typeof value !== "object";
   return !value.some((part) => Array.isArray(part) || (plain && typeof part === "object" && part));
 }
 
-/** Of a list what is known of it: the rest is evaluated when it is. */
+/** The known entries of a list: the rest is evaluated once known. */
 function known(value: unknown): unknown {
   return Array.isArray(value) && value.includes(UNKNOWN)
     ? value.filter((part) => part !== UNKNOWN)
     : value;
 }
 
-/** Empty texts, lists and maps say nothing, and neither does a switch that is off. */
+/** Empty texts, lists and maps have no content, and neither does a switch that is off. */
 function says(value: unknown): boolean {
   if (value === "" || value === false) return false;
   return typeof value !== "object" || Object.keys(value as object).length > 0;

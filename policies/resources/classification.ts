@@ -1,4 +1,4 @@
-/** What the law needs to know about one type of resource. */
+/** What policies need to know about a resource type. */
 import type { Effect } from "../facts/fact.ts";
 
 /** The property a type carries its labels in. */
@@ -13,17 +13,17 @@ export const CARRIERS = [
 export type Carrier = (typeof CARRIERS)[number];
 
 export interface Classification {
-  /** `undefined` refuses the type. */
+  /** `undefined`: the type is denied. */
   readonly effects: readonly Effect[] | undefined;
   /** Where its labels are; absent when its API has no place for them. */
   readonly labels?: Carrier;
-  /** True when it is part of something labelled, which is judged in its stead. */
+  /** True when it is part of a labelled resource, which is evaluated in its place. */
   readonly labelledByParent?: boolean;
-  /** Why it does nothing, follows its parent, or is refused. */
+  /** Why it has no effects, follows its parent, or is denied. */
   readonly reason?: string;
 }
 
-/** Has effects on data and says whose and of which class. */
+/** Has effects on data and carries labels with the owner and class. */
 export function labelled(labels: Carrier, ...effects: Effect[]): Classification {
   return { effects, labels };
 }
@@ -33,22 +33,24 @@ export function partOf(parent: string, ...effects: Effect[]): Classification {
   return { effects, labelledByParent: true, reason: `part of ${parent}, which is judged` };
 }
 
-/** Opens, allows or names something, and holds no data: its place is judged, no class is owed. */
+/** Opens, allows or names something, and holds no data: its location is evaluated, it needs no class. */
 export function holdsNoData(...effects: ("exposes" | "grants" | "names")[]): Classification {
   return { effects };
 }
 
-/** Opens something, and may say in its labels whose and which data: to the whole world only what its class allows. */
+/**
+ * Opens something, and may carry labels with owner and class: to the Internet it opens only data whose class allows it.
+ */
 export function opens(labels: Carrier): Classification {
   return { effects: ["exposes"], labels };
 }
 
-/** Does nothing with data; labels are judged where it has some. */
+/** Has no effect on data; its labels are evaluated if it carries some. */
 export function nothing(reason: string, labels?: Carrier): Classification {
   return { effects: [], reason, ...(labels === undefined ? {} : { labels }) };
 }
 
-/** Never admitted: it does something with data that no rule could verify. */
+/** Never admitted: it does something with data that no rule can verify. */
 export function deniedType(reason: string): Classification {
   return { effects: undefined, reason };
 }

@@ -1,4 +1,4 @@
-/** A resource as a gate of the engine sees it, turned into the fact the law is asked about. */
+/** Turns a resource, as an enforcement point of the engine sees it, into the fact that policies evaluate. */
 import { type Cluster, type Connection, type Fact, UNKNOWN, type Unknown } from "../facts/fact.ts";
 import { unclassifiedOf } from "../kubernetes/kinds/evaluate.ts";
 import { at } from "../kubernetes/objects/read.ts";
@@ -20,22 +20,22 @@ import type { Properties } from "./readers/reader.ts";
 /** Where a resource's provider leads: an OpenStack cloud or a Kubernetes cluster. */
 export type Destination = Connection | Cluster;
 
-/** The destination of a resource that names no provider: the environment's. */
+/** The destination of a resource that names no provider: it comes from the environment. */
 export const DEFAULT_DESTINATION: Destination = { implicit: true };
 
-/** Whether a resource type, or a function token, asks a cloud or a cluster. */
+/** Whether a resource type, or a function token, sends requests to a cloud or a cluster. */
 export function needsDestination(type: string): boolean {
   return needsConnection(type) || needsCluster(type);
 }
 
-/** Whether a type is a provider whose destination the law judges. */
+/** Whether a type is a provider whose destination policies evaluate. */
 export function isProvider(type: string): boolean {
   return type === OPENSTACK_PROVIDER || type === KUBERNETES_PROVIDER;
 }
 
 /**
- * The fact of one resource; `destination` is its provider's, when it has one; `marked` names the properties that are
- * marked as secrets, where the gate can tell.
+ * The fact of one resource; `destination` is its provider's, when it has one; `marked` lists the properties that are
+ * marked as secrets, where the enforcement point can see the marks.
  */
 export function toFact(
   subject: string,
@@ -56,9 +56,9 @@ export function toFact(
   if (needsCluster(type) || type === KUBERNETES_PROVIDER) {
     const cluster = destination as Cluster | Unknown | undefined;
     const sent = objectsOf(type, properties, cluster === UNKNOWN ? undefined : cluster?.namespace);
-    // What might be of another kind than its type says is of no kind the law knows.
+    // An object that might be of another kind than its type counts as unclassified.
     if (sent === UNKNOWN) return { ...fact, effects: undefined, cluster };
-    // A kind that is refused is denied whole: rule unclassified-type.
+    // A denied kind is denied as a whole: rule unclassified-type.
     const fields = classification?.effects === undefined ? undefined : sent;
     const unclassified = fields && unclassifiedOf(fields.objects, type.endsWith("List"));
     const labels = classification?.labels && at(properties, "metadata", "labels");
@@ -84,7 +84,7 @@ function labelsOf(type: string, carrier: Carrier | undefined, properties: Proper
   return readLabels(properties[carrier], type.startsWith(SWIFT) ? HEADER_PREFIX : undefined);
 }
 
-/** Types have one of the first two, and mean the same by it; a connection may also say a name. */
+/** A type has one of the first two, with the same meaning; a connection may also give a name. */
 const PROJECT = ["tenantId", "projectId", "tenantName"];
 
 function projectOf(properties: Properties): Fact["project"] {
@@ -105,7 +105,7 @@ export function toDestination(
   inputs: Properties,
   ambientCloud: string | undefined,
 ): Destination {
-  // The engine itself tells its default providers by their name.
+  // The engine marks its default providers by their name.
   if (name.startsWith("default")) return DEFAULT_DESTINATION;
   return type === KUBERNETES_PROVIDER ? toCluster(inputs) : toConnection(inputs, ambientCloud);
 }

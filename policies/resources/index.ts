@@ -1,23 +1,23 @@
-/** Resource type → what is known of it, for every enforcement point that sees resources. */
+/** Resource type → what is known about it, for every enforcement point that sees resources. */
 import { builtinRows } from "../builtin/index.ts";
 import { openstackRows } from "../openstack/index.ts";
 import type { Row, Rows } from "../properties/row.ts";
 import { type Classification, nothing } from "./classification.ts";
 import { readKubernetesType } from "./kubernetes.ts";
 
-/** Every type that has a row of its own; the kinds of Kubernetes are in `kubernetes.ts`. */
+/** Every type that has its own row; the kinds of Kubernetes are in `kubernetes.ts`. */
 export const ROWS: Rows = { ...builtinRows, ...openstackRows };
 
-/** The row of a type; none for what nobody classified, for components and for Kubernetes. */
+/** The row of a type; `undefined` for unclassified types, components and Kubernetes. */
 export function rowOf(type: string): Row | undefined {
   return Object.hasOwn(ROWS, type) ? ROWS[type] : undefined;
 }
 
-/** Components group resources and do nothing themselves: each child is evaluated on its own. */
+/** Components group resources and have no effects themselves: each child is evaluated on its own. */
 export const COMPONENT_PREFIX = "aes-estate:index:";
 const component = nothing("a grouping; each child is evaluated on its own");
 
-/** What a type is, or `undefined` when nobody has classified it. */
+/** The classification of a type, or `undefined` when it has none. */
 export function classify(type: string): Classification | undefined {
   const row = rowOf(type);
   if (row !== undefined) return row;

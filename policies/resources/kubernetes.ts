@@ -1,6 +1,6 @@
 /**
- * Every kind of @pulumi/kubernetes 4.25.0 (a test derives the list from the SDK), in whatever version, and the
- * custom resources the rules know. What lives in a namespace is judged by the labels of that namespace.
+ * Every kind of @pulumi/kubernetes 4.25.0 (a test derives the list from the SDK), in any version, and the custom
+ * resources the rules know. Objects in a namespace are evaluated by the labels of that namespace.
  */
 import type { Effect } from "../kubernetes/custom/field.ts";
 import { CUSTOM_KINDS } from "../kubernetes/custom/index.ts";
@@ -23,21 +23,21 @@ const gone = deniedType("an API no server has any more");
 const controllers = deniedType("Kubernetes' own components write it, no program");
 const device = deniedType("drivers of devices take parameters that no rule reads");
 const grants = holdsNoData("grants");
-/** Client-side and remote components: what they render is registered, and judged, object by object. */
+/** Client-side and remote components: the objects they render are registered and evaluated one by one. */
 const rendering = nothing("a grouping; each object it renders is judged on its own");
 
-/** What a kind is, by `<group>:<Kind>`; the core's group is `core`, as the SDK has it. */
+/** The classification of a kind, by `<group>:<Kind>`; the core's group is `core`, as in the SDK. */
 export const kubernetes: Readonly<Record<string, Classification>> = {
   ...each("admissionregistration.k8s.io", grants, [
     "ValidatingAdmissionPolicy",
     "ValidatingAdmissionPolicyBinding",
   ]),
-  // What they make of an object no gate sees before it is there.
+  // No enforcement point sees the changes they make to an object before they apply.
   ...each("admissionregistration.k8s.io", deniedType("changes objects after they were evaluated"), [
     "MutatingAdmissionPolicy",
     "MutatingAdmissionPolicyBinding",
   ]),
-  // They get to see every object; the rule replica-target judges their URLs.
+  // They receive every object; the rule replica-target evaluates their URLs.
   ...each("admissionregistration.k8s.io", holdsNoData("exposes"), [
     "MutatingWebhookConfiguration",
     "ValidatingWebhookConfiguration",
@@ -123,18 +123,18 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   ...each("yaml", rendering, ["ConfigFile", "ConfigGroup"]),
 };
 
-/** What a custom kind does with data, by the word of its table. */
+/** The effects of a custom kind on data, by the word in its table. */
 const CUSTOM: Readonly<Record<Effect, Classification>> = {
   exposes,
   names: holdsNoData("names"),
   machinery: nothing("how the cluster works; its fields are evaluated one by one"),
-  // A cluster ordered of Cluster API is its tenant's, in the tenant's namespace of the management cluster.
+  // A cluster ordered from Cluster API belongs to its tenant, in the tenant's namespace of the management cluster.
   cluster: both,
   stores,
   copies: partOf("its namespace", "stores", "moves"),
 };
 
-/** Custom resources: those that have a table of their fields; one that has none is refused until somebody writes it. */
+/** Custom resources that have a table of their fields; one without a table is denied until a table is added. */
 export const customResources: Readonly<Record<string, Classification>> = Object.fromEntries(
   CUSTOM_KINDS.map(({ group, kind, effect }) => [`${group}:${kind}`, CUSTOM[effect]]),
 );
@@ -150,16 +150,16 @@ function each(
 /** A Kubernetes type token in its parts. */
 export interface KubernetesType {
   readonly classification: Classification;
-  /** `v1`, `apps/v1`; of a component, what its token says. */
+  /** `v1`, `apps/v1`; for a component, as written in its token. */
   readonly apiVersion: string;
   readonly kind: string;
-  /** A patch changes what is already there; a list is several objects of its kind. */
+  /** A patch changes an existing object; a list is several objects of its kind. */
   readonly shape: "object" | "patch" | "list";
 }
 
 const ROWS: Readonly<Record<string, Classification>> = { ...kubernetes, ...customResources };
 
-/** Reads `kubernetes:<group>/<version>:<Kind>[Patch|List]`; nothing when nobody has classified the kind. */
+/** Parses `kubernetes:<group>/<version>:<Kind>[Patch|List]`; `undefined` when the kind is not classified. */
 export function readKubernetesType(type: string): KubernetesType | undefined {
   const [, version = "", named = ""] = /^kubernetes:([^:]+):([A-Za-z0-9]+)$/.exec(type) ?? [];
   const bare = /^v\d/.test(version);
@@ -178,7 +178,7 @@ export function readKubernetesType(type: string): KubernetesType | undefined {
   return undefined;
 }
 
-/** Whether a type is a component of the SDK, which asks no cluster itself. */
+/** Whether a type is a component of the SDK, which sends no requests to a cluster itself. */
 export function isRendering(type: string): boolean {
   return readKubernetesType(type)?.classification === rendering;
 }

@@ -1,11 +1,14 @@
-/** What a program asks and does not make: functions of plugins and of the engine. */
+/** Look-ups of a program, which create nothing: functions of plugins and of the engine. */
 import type { Fact, Unknown } from "../facts/fact.ts";
 import { rendersOnly } from "../kubernetes/resources.ts";
 import { LOOK_UPS } from "../openstack/look-ups.ts";
 import { type Destination, toFact } from "./fact.ts";
 import type { Properties } from "./readers/reader.ts";
 
-/** Of the engine: they read a stack's state, and `readsStack` says whose; the last one the program's own. */
+/**
+ * Functions of the engine: they read a stack's state, and `readsStack` names the stack; the last one reads the
+ * program's own.
+ */
 const ENGINE: readonly string[] = [
   "pulumi:pulumi:readStackOutputs",
   "pulumi:pulumi:readStackResourceOutputs",
@@ -13,8 +16,8 @@ const ENGINE: readonly string[] = [
 ];
 
 /**
- * A look-up holds no data itself, but its connection leads somewhere, and what is asked may be told to anybody: only known
- * functions pass. An alliance that admits a package admits what it makes, not what it asks.
+ * A look-up holds no data itself, but its connection leads somewhere, and the request itself may disclose data: only
+ * known functions pass. An alliance that admits a package admits the resources it creates, not its functions.
  */
 export function lookUpFact(
   token: string,

@@ -1,4 +1,4 @@
-/** The properties the law reads. The rest of a resource is none of its business, and may be large. */
+/** The properties that policies read. The rest of a resource is not read, and may be large. */
 import { PROVIDER_INPUTS } from "../builtin/provider-inputs.ts";
 import type { Entry } from "../properties/entry.ts";
 import { CARRIERS } from "./classification.ts";
@@ -17,7 +17,9 @@ const OPENSTACK = [
   ...CARRIERS,
 ] as const;
 
-/** What the rules read of an object; never a Secret's `data`, which may be large and is where secrets belong. */
+/**
+ * The fields of an object that the rules read; never a Secret's `data`, which may be large and is where secrets belong.
+ */
 const OBJECT = [
   "addressType",
   "aggregationRule",
@@ -40,8 +42,8 @@ const OBJECT = [
 ] as const;
 
 /**
- * The names, among those that are given, of the properties to look at: all of a type whose row says what each of them is,
- * and of an object that is sent to a cluster, for one that nobody classified is to be seen in order to be denied.
+ * The names, among those given, of the properties to read: all properties of a type whose row describes each of them;
+ * also all of an object that is sent to a cluster, because an unclassified property must be seen in order to be denied.
  */
 export function lookAt(type: string, given: readonly string[]): readonly string[] {
   if (rowOf(type) !== undefined || isRendering(type)) return given;
@@ -50,7 +52,7 @@ export function lookAt(type: string, given: readonly string[]): readonly string[
   return given.filter((name) => (unread === undefined ? read.has(name) : !unread.has(name)));
 }
 
-/** The names of the properties that are read of one type, wherever they come from. */
+/** The names of the properties read for a type, from all sources together. */
 export function readOf(type: string): ReadonlySet<string> {
   const known = READ.get(type);
   if (known !== undefined) return known;
@@ -62,14 +64,14 @@ export function readOf(type: string): ReadonlySet<string> {
   return read;
 }
 
-/** Whether a rule reads the property; of all else only the shape is looked at. */
+/** Whether a rule reads the property; for the rest only the shape is checked. */
 function says({ is, danger, open }: Entry): boolean {
   return (is !== "inert" && is !== "denied") || danger !== undefined || open !== undefined;
 }
 
 const READ = new Map<string, ReadonlySet<string>>();
 
-/** What is never looked at of an object: what is large, secret, and read by no rule. */
+/** The fields of an object that are never read: large, secret, and needed by no rule. */
 function unreadOf(type: string): ReadonlySet<string> | undefined {
   const known = UNREAD.get(type);
   if (known !== undefined || UNREAD.has(type)) return known;
@@ -84,7 +86,7 @@ function unreadOf(type: string): ReadonlySet<string> | undefined {
 
 const UNREAD = new Map<string, ReadonlySet<string> | undefined>();
 
-/** The fields of a Secret and a ConfigMap that hold what programs read. */
+/** The fields of a Secret and a ConfigMap that hold the content. */
 const CONTENT = ["data", "stringData", "binaryData"];
 
 function base(type: string): readonly string[] {

@@ -1,7 +1,7 @@
-/** One thing that the estate made, as the output `things` of its stack says whose it is. */
+/** One resource that the estate created, with its owner, as in the output `things` of its stack. */
 import { z } from "zod";
 
-/** Whose one thing of the estate is. */
+/** Owner, tenant and class of one resource of the estate. */
 const thing = z.object({
   type: z.string().min(1),
   site: z.string().min(1),
@@ -11,10 +11,10 @@ const thing = z.object({
 });
 export type Thing = z.output<typeof thing>;
 
-/** Things by the ids that the cloud gave them. */
+/** Resources of the estate by the ids that the cloud assigned. */
 export type Things = ReadonlyMap<string, Thing>;
 
-/** The value of an output `things`; an entry that is not in its shape is none. */
+/** The value of an output `things`; an entry of another shape is ignored. */
 export function readThings(value: unknown): Things {
   return new Map(
     Object.entries(asMap(value)).flatMap(([id, entry]) => {

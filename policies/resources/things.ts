@@ -1,6 +1,7 @@
 /**
- * What the estate made and a tenant's program uses: whose a thing is, by its id, as the estate's own stack says in its
- * output `things`. It is read from the state that the registry names, so what counts is never what the program says of an id.
+ * Resources that the estate created and a tenant's program uses: the owner of each by its id, from the output `things`
+ * of the estate's own stack. It is read from the state that the registry names, so a program's own statement about an
+ * id never counts.
  */
 import { isOfEstate } from "../facts/estate-program.ts";
 import type { Fact } from "../facts/fact.ts";
@@ -13,8 +14,8 @@ const PROJECT = "openstack:identity/project:Project";
 const NONE: Things = new Map();
 
 /**
- * A fact with what it is a part of and joined to (`withRelations`), where an id of the estate's leads to the fact that
- * `usedOf` makes of it.
+ * A fact with the resources it is a part of and joined to (`withRelations`), where an id of the estate's leads to the
+ * fact that `usedOf` creates for it.
  */
 export function withThings(
   fact: Fact,
@@ -44,32 +45,38 @@ export function withThings(
   };
 }
 
-/** Whether it is the estate's own: that program makes the things, so its own resources say more of them than their list. */
+/** Whether the estate's own program sends the fact: its own resources contain more than the list of things. */
 function makesThem({ subject }: Fact, things: Things): boolean {
   for (const { site } of things.values()) return isOfEstate({ subject }, { site });
   return false;
 }
 
-/** Whether it names one of these things by its id, of a type that it may name so: a name could be anybody's. */
+/** Whether it names one of these resources by its id, of a type allowed there: a name could belong to any project. */
 export function isOf({ at, as = at, id }: Omit<Join, "to">, things: Things): boolean {
   const thing = id === undefined ? undefined : things.get(id);
   return thing !== undefined && namesById(as, thing.type);
 }
 
-/** A rule is in the estate's group wherever its id is the estate's, whatever it was read from. */
+/** A rule is in the estate's group when its group id is the estate's, even if the id is a literal text. */
 function opened(fact: Fact, things: Things): Fact {
   const { opensIn } = fact;
   if (opensIn?.id === undefined || !isOf(opensIn, things)) return fact;
   return { ...fact, opensIn: { ...opensIn, to: [subjectOf(opensIn.id)] } };
 }
 
-/** What is made in a project of the estate's is of its tenant; its class may be higher, which is another rule's question. */
+/**
+ * A resource in a project of the estate's belongs to that tenant; another rule evaluates whether its class may be
+ * higher.
+ */
 function inProject({ project, dataClass }: Fact, things: Things): Join[] {
   if (project === undefined || typeof dataClass !== "string" || !things.has(project.id)) return [];
   return [{ at: project.at, to: [subjectOf(project.id, dataClass)] }];
 }
 
-/** The same of what says no class itself, and of connections: whose project it is, the rest of the stack is compared with. */
+/**
+ * The same for resources without their own class, and for connections: the rest of the stack is compared with the
+ * project's owner.
+ */
 function inKnownProject(
   { project, dataClass }: Fact,
   things: Things,
@@ -78,14 +85,14 @@ function inKnownProject(
   if (project === undefined) return {};
   const from = targets.of(project.at, project.id);
   const known = project.at === "tenantName" ? idOf(project.id, things) : project.id;
-  // Of what says its class itself it is a join: `inProject`.
+  // For a resource with its own class it is a join: `inProject`.
   if (known === undefined || !things.has(known) || typeof dataClass === "string") {
     return { project: { ...project, from } };
   }
   return { project: { ...project, to: [subjectOf(known)], from } };
 }
 
-/** The estate's project of a name, as it names them (TenantProject); Keystone reads no difference of case. */
+/** The estate's project with a name in its own form (TenantProject); Keystone ignores case. */
 function idOf(name: string, things: Things): string | undefined {
   const named = name.trim().toLowerCase();
   for (const [id, { type, site, tenant }] of things) {
@@ -94,12 +101,12 @@ function idOf(name: string, things: Things): string | undefined {
   return undefined;
 }
 
-/** The things at one site: another's are of another cloud. */
+/** The resources at one site: those of another site are in another cloud. */
 export function atSite(things: Things | undefined, here: string): Things {
   return new Map([...(things ?? [])].filter(([, { site }]) => site === here));
 }
 
-/** The facts of the things that others lead to. */
+/** The facts of the resources that others lead to. */
 export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
   if (things.size === 0) return [];
   const used = new Set(
@@ -120,7 +127,10 @@ export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
   );
 }
 
-/** No URN: those begin otherwise. Where the class of a thing does not matter, it is taken as one. */
+/**
+ * Never equal to a URN, which begins otherwise. Where the class of the resource does not matter, `as` is the class to
+ * assume.
+ */
 function subjectOf(id: string, as?: string): string {
   return `estate:${JSON.stringify([id, as])}`;
 }

@@ -1,4 +1,4 @@
-/** What is worked out of a thing that stays the same: once, and forgotten with it. */
+/** Computes a value once per key object; the cached value is released together with its key. */
 export function oncePer<Key extends WeakKey, Value>(
   work: (key: Key) => Value,
 ): (key: Key) => Value {

@@ -1,4 +1,4 @@
-/** YAML that every reader reads alike, and that a person sees whole: no shorthand, no hidden character, no strange key. */
+/** YAML that every parser reads alike and a person sees in full: no shorthand, no hidden character, no unusual key. */
 import {
   CST,
   type Document,
@@ -15,7 +15,9 @@ import {
 } from "yaml";
 import { codeOf, HIDDEN, type Message, render, visible } from "../../output/message.ts";
 
-/** What keeps a text from being plain; its texts for a stack, where no check of an estate shows them at length. */
+/**
+ * The reasons why a text is not plain, as messages for a stack, where the estate's check does not show them in detail.
+ */
 export const NOT_PLAIN = {
   hidden: {
     fr: "un caractère que personne ne voit ({code}) ; attendu un texte sans lui, commentaires compris",
@@ -49,20 +51,20 @@ export const NOT_PLAIN = {
 
 export interface PlainFault {
   readonly kind: keyof typeof NOT_PLAIN;
-  /** First line is 1. */
+  /** Line number; the first line is 1. */
   readonly line: number;
   readonly code: string;
-  /** The key's own path, where a key is at fault. */
+  /** The path of the key, where a key is at fault. */
   readonly path?: readonly string[];
 }
 
-/** The same anywhere but at the end of a line: most texts have none, and need not be read line by line. */
+/** The same, anywhere but at the end of a line: most texts have none, and need not be read line by line. */
 const SOME_HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Without one of these a text has no anchor, alias, tag or directive. */
+/** A text without any of these has no anchor, alias, tag or directive. */
 const MARKS = /[&*!]|^%/m;
 
-/** Faults of a text before anybody parses it; each once a line. */
+/** Faults of a text, found before it is parsed; each at most once a line. */
 export function textFaults(text: string): PlainFault[] {
   const rows = text.replaceAll("\r\n", "\n").split("\n");
   const hidden = (SOME_HIDDEN.test(text) ? rows : []).flatMap((row, index): PlainFault[] => {
@@ -75,24 +77,24 @@ export function textFaults(text: string): PlainFault[] {
   return MARKS.test(text) ? tokenFaults(text) : [];
 }
 
-/** The characters of a text that nobody sees; ends of lines are none. */
+/** The invisible characters of a text, except line ends. */
 function hiddenIn(text: string): string {
   const codes = Array.from(text.replaceAll("\n", "").matchAll(HIDDEN), ([found]) => codeOf(found));
   return [...new Set(codes)].join(" ");
 }
 
-/** Numbers that every reader takes for the same: no octal, no hexadecimal, no exponent. */
+/** Numbers that every parser reads alike: no octal, no hexadecimal, no exponent. */
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-/** Texts that YAML 1.1 takes for truth values and for numbers to base 60. */
+/** Texts that YAML 1.1 reads as booleans or as base-60 numbers. */
 const OTHERWISE = /^([yn]|yes|no|on|off|[-+]?\d[\d_]*(:[0-5]?\d)+)$/i;
 
-/** Keys of a document that are no texts, and values in no quotes: another reader would read them otherwise. */
+/** Keys of a document that are not texts, and unquoted values that another parser would read differently. */
 export function keyFaults(document: Document, line: (offset: number) => number): PlainFault[] {
   const faults: PlainFault[] = [];
   visit(document, {
     Scalar(at, { type, value, source = "", range }, ancestors) {
-      // An escape in quotes is another spelling of what it stands for.
+      // An escape in quotes is another spelling of the character that it encodes.
       const codes = typeof value === "string" && SOME_HIDDEN.test(value) ? hiddenIn(value) : "";
       if (codes !== "") {
         const path = ancestors.filter(isPair).map(shownKey);
@@ -119,7 +121,10 @@ export function keyFaults(document: Document, line: (offset: number) => number):
   return faults;
 }
 
-/** The data of a text that is plain YAML; throws with every fault otherwise. */
+/**
+ * The data of a text that is plain YAML.
+ * @throws with every fault otherwise
+ */
 export function readPlain(file: string, text: string): unknown {
   const counter = new LineCounter();
   const faults = textFaults(text.replace(/^\uFEFF/, ""));
@@ -147,7 +152,7 @@ function tokenFaults(text: string): PlainFault[] {
   let line = 1;
   let scalar = false;
   for (const token of new Lexer().lex(text)) {
-    // The text of a scalar comes behind a mark of its own.
+    // A scalar's text is a separate token after its mark.
     const kind = scalar ? undefined : KINDS[CST.tokenType(token) ?? ""];
     scalar = token === CST.SCALAR;
     if (kind !== undefined) faults.push({ kind, line, code: token.trim() });

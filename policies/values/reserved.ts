@@ -1,10 +1,13 @@
-/** Keys that every object has already: in a map of a file they would vanish, or stand for what nobody wrote. */
+/**
+ * Keys that every object inherits: in a map of a file they would be lost, or return a value that the file does not
+ * have.
+ */
 import type { Message } from "../../output/message.ts";
 
-/** What every plain object answers to, and what its maker is reached by. */
+/** The properties that every plain object inherits, and `prototype`, which leads to its constructor. */
 const RESERVED = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
 
-/** The paths of all reserved keys in plain data, outermost first; nothing below one is looked at. */
+/** The paths of all reserved keys in plain data, outermost first; the search stops at each one found. */
 export function reservedKeys(data: unknown): PropertyKey[][] {
   const seen = new Set<unknown>();
   const found: PropertyKey[][] = [];
@@ -23,7 +26,7 @@ export function reservedKeys(data: unknown): PropertyKey[][] {
   return found;
 }
 
-/** What is said of such a key. */
+/** The message for such a key. */
 export const RESERVED_KEY: Message = {
   fr: "la clé « {key} », que tout objet porte déjà ; attendu un autre nom",
   en: "got the key {key}, which every object has already; want another name",

@@ -1,6 +1,9 @@
-/** Whether a text holds a secret, and of which kind; what the secret is never leaves this file. No guess by entropy. */
+/**
+ * Whether a text holds a secret, and of which kind; the secret itself never leaves this file. It does not guess by
+ * entropy.
+ */
 
-/** What a text holds; `sealed` is a text that is compressed, so that nobody can tell. */
+/** The kind of secret in a text; `sealed` is a compressed text, whose content cannot be read here. */
 export type SecretKind =
   | "private-key"
   | "kubeconfig"
@@ -23,7 +26,7 @@ const SHAPES: readonly [SecretKind, RegExp][] = [
   ["password", /\bchpasswd\b/],
 ];
 
-/** What the name of a secret ends in; `secret` alone may be the name of a Secret, so it needs company. */
+/** Endings of a secret's name; `secret` alone may be the name of a Secret, so another word is required. */
 const PASSWORD = "password|passwd|passphrase|plain_text_passwd|pwd|[_-]pass";
 const TOKEN = "token";
 const KEY =
@@ -35,7 +38,7 @@ const ASSIGNED = new RegExp(
   `(?:^|[^\\w-]|--)["']?([\\w.-]*${NAME}|secret|pass)["']?(?:[ \\t]*(?:[:=]|=>)[ \\t]*|[ \\t]+(?=[^-\\s]))("[^"\\n]*"|'[^'\\n]*'|[^\\s,;&"'})\\]]+)`,
   "gim",
 );
-/** Without a sign of assignment only the option of a command (`--token x`) is one. */
+/** Without an assignment sign, only a command's option (`--token x`) counts. */
 const OPTION = /^--?[\w.-]+[ \t]/;
 
 /** A user and a password before a host. */
@@ -45,38 +48,38 @@ const IN_URL = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi;
 const SENT =
   /\bcurl\s(?:[^\n|;]|\\\n){0,400}?(?:(?<=\s)-[a-zA-Z]*u|(?<=\s)--user)[ \t=]*["']?[^\s:"'$]+:([^\s"']+)/g;
 
-/** Names that look like a secret's, with values that are a word of their tool: of sudo, of a lock screen, of PAM. */
+/** Names that look like a secret's but whose values are a tool's keyword: of sudo, of a lock screen, of PAM. */
 const WORDS: readonly [name: RegExp, value: RegExp][] = [
   [/^nopasswd$/i, /^!?[A-Z_]+$/],
   [/^(?:\w+[_.-])?requires?[_.-]?password$/i, /^(?:always|never|required|optional|ask|prompt)$/i],
   [/^pam_passwd$/i, /^(?:common|system|password)[-_][a-z]+$/],
   // A token in a header has the header's name: `X-CSRF-TOKEN`.
   [/token$/i, /^X(?:-[A-Za-z]+)+$/i],
-  // `proxy_pass: http://web`: a password in it is found as one of a URL.
+  // `proxy_pass: http://web`: a password in it is found as part of the URL.
   [/(?:pass|key)$/i, /^[a-z][a-z0-9+.-]*:\/\//i],
 ];
 
-/** What stands where a secret will be put by somebody else, or where none is. */
+/** Placeholders for a secret that is filled in elsewhere, and values that contain none. */
 const NO_SECRET =
   /^(?:\$[({A-Za-z_].*|\{\{.*|<.*>?|%.*%|\*+|x+|\.\.\.|[|>~][-+]?|null|nil|none|true|false|yes|no|on|off|(?:file|vault|ref|env|secretref):.*|\.{0,2}\/.*)$/i;
 
-/** A part of every text that one of the patterns above finds: a text without any is read once instead of many times. */
+/** A part of every text that one of the patterns above matches: a text without any of them needs a single scan. */
 const HINT =
   /key|pass|pwd|token|secret|auth|:\/\/|curl|AKIA|ASIA|gh[pousr]_|github_pat|glpat|pul-|hv[bs]\.|xox|eyJ/i;
 
-/** A secret, where it begins, and the name that stands before it. */
+/** A secret, where it begins, and the name before it. */
 interface Found {
   readonly kind: SecretKind;
   readonly index: number;
   readonly name?: string | undefined;
 }
 
-/** The kind of secret in a text; nothing when it holds none that this file knows. */
+/** The kind of secret in a text; `undefined` when it holds no known one. */
 export function secretIn(text: string): SecretKind | undefined {
   return found(text)?.kind;
 }
 
-/** The kind of secret in a text and its place: `userData:12 (db_password)`, the line where it is not the first. */
+/** The kind of secret in a text and its place: `userData:12 (db_password)`, with the line unless it is the first. */
 export function secretAt(
   place: string,
   text: string,
@@ -94,7 +97,7 @@ export function secretNamed(name: string, value: string): SecretKind | undefined
   return secretIn(value) ?? (isSecretName(name) ? assigned(name, value) : undefined);
 }
 
-/** Whether a name says that what it names is a secret. */
+/** Whether a name denotes a secret. */
 export function isSecretName(name: string): boolean {
   return NAMED.test(name);
 }
@@ -117,7 +120,7 @@ function plainSecret(text: string): Found | undefined {
   for (const match of text.matchAll(ASSIGNED)) {
     const [whole, name = "", value = ""] = match;
     const kind = isAssignment(whole, name, value) ? assigned(name, value) : undefined;
-    // What stands before a name may be the end of the line above.
+    // Characters before the name may belong to the end of the previous line.
     if (kind !== undefined) return { kind, index: match.index + whole.indexOf(name), name };
   }
   return undefined;
@@ -133,16 +136,16 @@ function assigned(name: string, value: string): SecretKind | undefined {
   if (bare === "" || NO_SECRET.test(bare)) return undefined;
   if (WORDS.some(([names, values]) => names.test(name) && values.test(bare))) return undefined;
   if (!new RegExp(`(?:${TOKEN})$`, "i").test(name)) return "password";
-  // `max_token: 512` counts something.
+  // `max_token: 512` is a count.
   return /^\d+$/.test(bare) ? undefined : "token";
 }
 
 const RUN = /[A-Za-z0-9+/]{40,}={0,2}/g;
 
-/** `pwd=x`, the shortest that is found, in base64. */
+/** `pwd=x`, the shortest secret that is found, in base64. */
 const SHORTEST = 8;
 
-/** What is in base64 is as open as plain text; what is compressed under it is sealed. */
+/** Base64 is as readable as plain text; compressed content below it is `sealed`. */
 function encodedSecret(text: string): Found | undefined {
   if (text.length < SHORTEST) return undefined;
   const whole = text.replaceAll(/\s/g, "");

@@ -1,4 +1,4 @@
-/** URLs compared by their parts, and only when every reader would read them the same way. */
+/** URLs compared by their parts, and only when every parser would read them alike. */
 
 /**
  * Plain ASCII only: no userinfo, escape, backslash, white space or non-ASCII letter. URL parsers
@@ -6,20 +6,20 @@
  */
 const PLAIN = /^https?:\/\/([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d+)?(\/[A-Za-z0-9._~/-]*)?$/i;
 
-/** A service's URL in its canonical parts, or nothing when it is not plainly readable. */
+/** A service's URL in its canonical parts; `undefined` when it is not in plain form. */
 export function readEndpoint(text: string): URL | undefined {
   const host = PLAIN.exec(text)?.[1]?.toLowerCase().replace(/\.$/, "");
   const url = host === undefined ? null : URL.parse(text);
   if (host === undefined || url === null) return undefined;
   if (url.hostname.endsWith(".")) url.hostname = url.hostname.slice(0, -1);
-  // A host that parsing rewrites (0x7f.1, 2130706433) or an encoded international name is a disguise.
+  // A host that parsing rewrites (0x7f.1, 2130706433) or an encoded international name hides its real value.
   const rewritten = !host.startsWith("[") && url.hostname !== host;
   return rewritten || /(^|\.)xn--/.test(host) ? undefined : url;
 }
 
 /**
- * The host of an https URL that is written as every reader would write it again; nothing for any other text. An IPv6
- * address comes without its brackets.
+ * The host of an https URL whose spelling is canonical; `undefined` for any other text. An IPv6 address is returned
+ * without its brackets.
  */
 export function secureHost(text: string): string | undefined {
   const url = readEndpoint(text);
@@ -29,7 +29,7 @@ export function secureHost(text: string): string | undefined {
   return url.hostname.replace(/^\[(.*)\]$/, "$1");
 }
 
-/** Whether a URL stays on this machine. */
+/** Whether a URL leads to this machine. */
 export function isLoopback(url: URL): boolean {
   return /^(localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(url.hostname);
 }
@@ -40,8 +40,8 @@ export function isUnder(url: URL, registered: URL): boolean {
 }
 
 /**
- * Whether a state backend or secrets provider is one of those registered. The whole query must be
- * the registered one: `endpoint` (S3) and `host` (PostgreSQL) decide where the bytes go.
+ * Whether a state backend or secrets provider is one of those registered. The complete query must equal the registered
+ * one: `endpoint` (S3) and `host` (PostgreSQL) decide where the bytes go.
  */
 export function isStoreUnder(text: string, registered: string): boolean {
   if (!URL.canParse(text) || !URL.canParse(registered) || !hasPlainPath(text)) return false;
@@ -58,8 +58,8 @@ export function isStoreUnder(text: string, registered: string): boolean {
 }
 
 /**
- * Whether no part of a text behind its scheme is empty, `.` or `..`, escaped or not: readers differ on where those lead.
- * A slash at the end says nothing.
+ * Whether no part of a text after its scheme is empty, `.` or `..`, escaped or not: parsers differ on where those lead.
+ * A slash at the end is allowed.
  */
 export function hasPlainPath(text: string): boolean {
   const [, rest = ""] = /^[^:]*:\/\/([^?#]*)/.exec(text) ?? [];
@@ -79,7 +79,8 @@ export const S3_PARAMETERS = [
 
 /**
  * Whether a state backend is a bucket of an object store on this machine. The bucket must be in the path of a request
- * (path style): else its name would be a part of the host's. Nothing may be said twice: readers differ on which counts.
+ * (path style): otherwise its name would be a part of the host name. No parameter may occur twice: parsers differ on
+ * which one counts.
  */
 export function isLoopbackBucket(text: string): boolean {
   if (!/^s3:\/\/[a-z0-9][a-z0-9-]+[a-z0-9](\/[A-Za-z0-9._/-]*)?\?[^#]*$/.test(text)) return false;

@@ -1,4 +1,4 @@
-/** Estate → arguments of what one cluster is born with: its law, its namespaces, its storage classes. Pure. */
+/** Estate → arguments of one cluster's baseline: its policy parameters, its namespaces, its storage classes. Pure. */
 import {
   type ClusterBaselineArgs,
   Direction,
@@ -21,7 +21,7 @@ import type { Settings } from "../settings.ts";
 import { offerOf } from "./cluster.ts";
 import { entryOf, mapValues } from "./foundation.ts";
 
-/** The baseline of one cluster, with the law of `clusterLaws` for it. */
+/** The baseline of one cluster, with its policy parameters from `clusterPolicies`. */
 export function baselineArgs(
   estate: Estate,
   settings: Settings,
@@ -48,8 +48,9 @@ export function baselineArgs(
 }
 
 /**
- * The law on one day (`2026-11-24`) of every cluster the site's tenants ordered, by `<site>/<tenant>/<cluster>`: what the
- * guard judges by and what their baselines put into them. A contract counts from its first day to its last.
+ * Policy parameters on one day (`2026-11-24`) for every cluster that the site's tenants ordered, by
+ * `<site>/<tenant>/<cluster>`: the guard evaluates with them and the baselines install them. A contract is valid from
+ * its first day to its last.
  */
 export function clusterPolicies(estate: Estate, today: string): Record<string, ClusterPolicy> {
   return Object.fromEntries(
@@ -89,8 +90,8 @@ function namespaceArgs(namespace: Namespace, flows: Record<string, FlowArgs>): N
 }
 
 /**
- * Flows of each namespace as its pods see them. One between two namespaces is written once and opened at both ends; one
- * to several prefixes is one for each.
+ * Flows of each namespace as its pods see them. A flow between two namespaces is declared once and opened at both ends;
+ * a flow to several prefixes becomes one per prefix.
  */
 export function namespaceFlows(
   { site }: Estate,
@@ -102,7 +103,7 @@ export function namespaceFlows(
     for (const [key, flow] of Object.entries(namespace.flows)) {
       const direction = flow.from === undefined ? Direction.Egress : Direction.Ingress;
       const peer = flow.from ?? flow.to;
-      if (peer === undefined) throw new Error(`flow ${key} ends nowhere`); // its shape was checked
+      if (peer === undefined) throw new Error(`flow ${key} ends nowhere`); // the check has verified its shape
       if (typeof peer === "string") {
         add(name, key, { ...ends(flow, direction), remoteNamespace: peer });
         add(peer, `${name}-${key}`, { ...ends(flow, opposite(direction)), remoteNamespace: name });

@@ -1,4 +1,4 @@
-/** Reads an administrator's connection from clouds.yaml, where every OpenStack client looks for it. */
+/** Reads an administrator's connection from clouds.yaml, in the places where every OpenStack client looks for it. */
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
@@ -38,8 +38,8 @@ export function findCloudsFile(env: NodeJS.ProcessEnv = process.env): string | u
 }
 
 /**
- * The named entry of a clouds.yaml, with what a secure.yaml beside it adds.
- * Throws an error that names file, entry and what is wrong, and never repeats a value of it.
+ * The named entry of a clouds.yaml, merged with a secure.yaml beside it.
+ * @throws Error that names file, entry and problem, and never repeats a value of the file
  */
 export function readCloud(file: string, name: string): CloudEntry {
   const secure = join(dirname(file), "secure.yaml");
@@ -63,7 +63,7 @@ function entryOf(file: string, name: string): unknown {
   try {
     document = parse(text);
   } catch (error) {
-    // The parser's message quotes the source, which holds a password: only the position is safe to repeat.
+    // The parser's message quotes the source, which holds a password: only the position is safe to print.
     const line = (error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? 1;
     throw new Error(`${file}:${line}: cannot be read as YAML`);
   }

@@ -1,4 +1,4 @@
-/** Estate + project + segment → arguments of one Kubernetes cluster. No resource is made here. */
+/** Estate + project + segment → arguments of one Kubernetes cluster. It creates no resource. */
 import * as pulumi from "@pulumi/pulumi";
 import type {
   KubernetesClusterArgs,
@@ -13,7 +13,7 @@ import type { Settings } from "../settings.ts";
 import { entryOf, mapValues } from "./foundation.ts";
 import { keeping } from "./protection.ts";
 
-/** What one cluster is made of: the site's offer, and what its tenant's file asks for. */
+/** The arguments of one cluster: from the site's offer, and from its tenant's file. */
 export function clusterArgs(
   estate: Estate,
   settings: Settings,
@@ -40,11 +40,11 @@ export function clusterArgs(
     magnum: {
       driver: offer.driver,
       image: entryOf(offer.versions, cluster.version).image,
-      // Magnum takes IPv4 addresses only, and so are those of the nodes' subnet.
+      // Magnum only takes IPv4 addresses, and the nodes' subnet is IPv4.
       dnsServers: site.services.dns.filter((address) => !address.includes(":")),
     },
     network: {
-      // Known once the segment is attached to its router: without a way to the API's network no cluster comes up.
+      // Known once the segment is attached to its router: without a route to the API's network a cluster cannot start.
       networkId: pulumi.all([networkId, routerId]).apply(([id]) => id),
       subnetId: ipv4SubnetId,
       externalNetworkId: entryOf(project.externalNetworkIds, offer.apiNetwork),
@@ -66,14 +66,14 @@ export function clusterArgs(
 }
 
 /**
- * How a cluster is connected, and after what it is made. A component's own `dependsOn` does not reach its children,
- * and a server ordered before its flavor is granted fails for good.
+ * Connections of a cluster, and the resources it is created after. A component's own `dependsOn` does not reach its
+ * children, and a server ordered before its flavor is granted fails permanently.
  */
 export function clusterOptions(
   project: TenantProject,
   segment: NetworkSegment,
 ): pulumi.ComponentResourceOptions {
-  if (project.connection === undefined) throw new Error("a tenant with a cluster has no robot"); // the check refused it
+  if (project.connection === undefined) throw new Error("a tenant with a cluster has no robot"); // already checked
   const dependsOn = [project, segment];
   return {
     providers: [project.connection],
@@ -83,7 +83,7 @@ export function clusterOptions(
   };
 }
 
-/** What the site offers; the check promised that there is an offer where there is a cluster. */
+/** The site's offer; the check guarantees one where there is a cluster. */
 export function offerOf({ site, siteKey }: Estate): Kubernetes {
   if (site.kubernetes === undefined) throw new Error(`site ${siteKey} offers no Kubernetes`);
   return site.kubernetes;

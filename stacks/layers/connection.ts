@@ -1,4 +1,4 @@
-/** The site administrator's connection, in plain values so that every gate can see where it leads. */
+/** The site administrator's connection, in plain values so that every enforcement point can see where it leads. */
 import type * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { connect } from "../../components/index.ts";
@@ -6,7 +6,7 @@ import type { Estate } from "../../estate/estate.ts";
 import type { Settings } from "../settings.ts";
 import { type CloudEntry, findCloudsFile, readCloud } from "./clouds.ts";
 
-/** Where the site's identity service is, and in which region; both known before any resource. */
+/** URL of the site's identity service, and the region; both known before any resource. */
 export interface Connection {
   readonly authUrl: string;
   readonly region: string;

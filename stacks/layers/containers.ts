@@ -1,4 +1,4 @@
-/** Estate + settings → arguments of one container of objects, and where its copy is. No resource is made here. */
+/** Estate + settings → arguments of one container of objects, and the target of its copy. It creates no resource. */
 import * as pulumi from "@pulumi/pulumi";
 import type {
   ObjectContainerArgs,
@@ -12,7 +12,7 @@ import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
 import { keeping } from "./protection.ts";
 
-/** What a run says of copies whose settings are missing; a rehearsal's are found once both sites are up. */
+/** Messages about copies whose settings are missing; those of a rehearsal are found once both sites are up. */
 export const COPIES_WAIT: Readonly<Record<"site" | "rehearsal", Message>> = {
   site: {
     fr: "{tenants} : {missing} manque ici ; les copies vers {site} déjà enregistrées restent, aucune ne commence : « pulumi config set … » (docs/failover.fr.md, « Ce que deux sites se remettent »)",
@@ -24,7 +24,7 @@ export const COPIES_WAIT: Readonly<Record<"site" | "rehearsal", Message>> = {
   },
 };
 
-/** Copies to one site that nobody has said yet to which account or with which key they go. */
+/** Copies to one site whose account or key is not set yet. */
 export interface WaitingCopies {
   readonly site: string;
   /** Keys of the tenants. */
@@ -33,7 +33,7 @@ export interface WaitingCopies {
   readonly missing: string;
 }
 
-/** The tenants of the site whose containers should be copied, by where to, as far as a setting for it is missing. */
+/** The site's tenants whose containers should be copied but lack a setting, grouped by target site. */
 export function waitingCopies(estate: Estate, settings: Settings): WaitingCopies[] {
   const waiting = copyEnds(estate).flatMap((end) => {
     const { key = false, to = false } = unknown(end, settings);
@@ -48,7 +48,7 @@ export function waitingCopies(estate: Estate, settings: Settings): WaitingCopies
   }));
 }
 
-/** What one container is made of. */
+/** The arguments of one container. */
 export function containerArgs(
   estate: Estate,
   settings: Settings,
@@ -69,15 +69,16 @@ export function containerArgs(
   };
 }
 
-/** A container belongs to the account of whoever makes it: the tenant's robot. */
+/** A container belongs to the account of the user who creates it: the tenant's service account. */
 export function containerOptions(project: TenantProject): pulumi.ComponentResourceOptions {
-  if (project.connection === undefined) throw new Error("a tenant with a container has no robot"); // the check refused it
+  if (project.connection === undefined) throw new Error("a tenant with a container has no robot"); // already checked
   return { providers: [project.connection] };
 }
 
 /**
- * Where a container is copied to. The data say whether; the settings, to which account and with which key. Where only a
- * setting is missing, what is recorded stays: a machine that does not know a copy must not cut it (docs/adr/0045).
+ * The target of a container's copy. The data decide whether to copy; the settings give the account and the key. Where
+ * only a setting is missing, the recorded state stays: a machine without the settings must not stop the copy
+ * (docs/adr/0045).
  */
 function copyOf(
   estate: Estate,
@@ -110,7 +111,7 @@ export function ownKey(
   );
 }
 
-/** What of one end's copies the settings do not say. Without the key nothing can be sent, whatever the account. */
+/** Missing settings for one end's copies. Without the key nothing can be sent, even when the account is known. */
 function unknown(
   { tenant, sends }: CopyEnd,
   { copyKeys, copyAccounts = {} }: Settings,

@@ -5,8 +5,8 @@ import type { Flow, Tenant } from "../../estate/model/index.ts";
 import { portRange, prefixesOf, resolveEnd } from "../../estate/topology.ts";
 
 /**
- * Rules of one segment: egress for each flow that starts in it, ingress for each that ends in it, one for each
- * prefix of the other end. What no flow declares is dropped, both ways.
+ * Rules of one segment: egress for each flow that starts in it, ingress for each that ends in it, one per prefix of the
+ * other end. Undeclared traffic is dropped, both ways.
  */
 export function segmentRules(
   { site }: Estate,
@@ -22,7 +22,7 @@ export function segmentRules(
 
   function add(key: string, flow: Flow, direction: Direction, remote: Flow["from"]): void {
     const end = resolveEnd(remote, tenant);
-    if (end === undefined) throw new Error(`flow ${key} ends nowhere`); // the check refused it before
+    if (end === undefined) throw new Error(`flow ${key} ends nowhere`); // the check has rejected it before
     const openToInternet = end.kind === "place" && end.place === "internet";
     for (const [index, prefix] of prefixesOf(end, tenant, site).entries()) {
       rules[`${key}-${direction}-${index}`] = ruleOf(flow, direction, prefix, openToInternet);

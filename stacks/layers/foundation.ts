@@ -1,10 +1,10 @@
-/** Estate → arguments of the site's foundation. No resource is made here. */
+/** Estate → arguments of the site's foundation. It creates no resource. */
 import type { SiteFoundationArgs } from "../../components/index.ts";
 import type { Estate } from "../../estate/estate.ts";
 import type { Alliance } from "../../policies/alliance/model.ts";
 import type { Settings } from "../settings.ts";
 
-/** What every tenant of the site builds on: domains of the members, address plan, flavors, bandwidth classes. */
+/** Shared resources for every tenant of the site: domains of the members, address plan, flavors, QoS classes. */
 export function foundationArgs(estate: Estate, settings: Settings): SiteFoundationArgs {
   const { alliance, site, allianceSite, siteKey } = estate;
   return {
@@ -24,7 +24,7 @@ export function foundationArgs(estate: Estate, settings: Settings): SiteFoundati
   };
 }
 
-/** Volume types the estate makes itself: OpenStack encrypts a type only by its operator's hand. */
+/** Volume types that the estate creates itself: an encrypted type can only be created by the operator of OpenStack. */
 function unencrypted(site: Estate["site"]): Record<string, { description: string }> {
   const types = Object.entries(site.volumeTypes).flatMap(([key, type]) =>
     type.encrypted ? [] : [[key, { description: type.description }] as const],
@@ -32,13 +32,13 @@ function unencrypted(site: Estate["site"]): Record<string, { description: string
   return Object.fromEntries(types);
 }
 
-/** What tenants share names nobody's data: it carries the least sensitive class. */
+/** Shared resources contain no owner's data: they carry the least sensitive class. */
 function leastSensitive(alliance: Alliance): string {
   const classes = Object.entries(alliance.classes).sort(([, a], [, b]) => a.rank - b.rank);
   return classes[0]?.[0] ?? "";
 }
 
-/** A map with the same keys and other values. */
+/** A map with the same keys and new values. */
 export function mapValues<V, W>(
   map: Readonly<Record<string, V>>,
   change: (value: V, key: string) => W,
@@ -46,7 +46,7 @@ export function mapValues<V, W>(
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)]));
 }
 
-/** One entry of a map; the check promised it, so its absence is a defect and never an empty value. */
+/** One entry of a map; the check guarantees it, so a missing entry is a defect and never an empty value. */
 export function entryOf<V>(map: Readonly<Record<string, V>>, key: string): V {
   const value = map[key];
   if (value === undefined) throw new Error(`no ${key} among ${Object.keys(map).join(", ")}`);

@@ -1,4 +1,4 @@
-/** Estate + segments → arguments of one tenant's link to the other site. No resource is made here. */
+/** Estate + segments → arguments of one tenant's link to the other site. It creates no resource. */
 import { createHmac } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import type { LinkTunnelArgs, NetworkSegment, SiteLinkArgs } from "../../components/index.ts";
@@ -8,8 +8,8 @@ import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
 
 /**
- * What one link is made of: the router it hangs on, what is behind it, and what is behind the other router. `key` is what both
- * sites share.
+ * The arguments of one link: its router, the subnets behind it, and the networks behind the other router. `key` is the
+ * secret that both sites share.
  */
 export function linkArgs(
   estate: Estate,
@@ -40,19 +40,19 @@ export function linkArgs(
   };
 }
 
-/** One key a link, the same at both ends: who learns one of them has learnt nothing of the others. */
+/** One key per link, the same at both ends: a leaked key does not reveal the others. */
 function presharedKey(key: pulumi.Output<string>, order: string): pulumi.Output<string> {
   return key.apply((secret) => createHmac("sha512", secret).update(order).digest("base64url"));
 }
 
-/** The subnet, known once it is attached: a connection is refused before. */
+/** The subnet, known once it is attached: before that the cloud rejects a connection. */
 function attached(segment: NetworkSegment, family: "ipv4" | "ipv6"): pulumi.Output<string> {
   const { ipv4SubnetId, ipv6SubnetId } = segment;
   const subnetId = family === "ipv4" ? ipv4SubnetId : ipv6SubnetId;
   return pulumi.all([subnetId, attachedRouter(segment)]).apply(([id]) => id);
 }
 
-/** The check promised that it has one. */
+/** The router of the segment; the check guarantees one. */
 function attachedRouter({ routerId }: NetworkSegment): pulumi.Output<string> {
   if (routerId === undefined) throw new Error("a segment without a router is in a link");
   return routerId;

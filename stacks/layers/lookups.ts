@@ -1,4 +1,7 @@
-/** Ids of what the site's operator made: roles and external networks. Looked up by name, all before the first resource. */
+/**
+ * Ids of resources that the site's operator created: roles and external networks. Looked up by name, before any
+ * resource.
+ */
 import * as openstack from "@pulumi/openstack";
 import type { Estate } from "../../estate/estate.ts";
 import { gatewaysOf, rolesOf } from "../../estate/topology.ts";
@@ -7,13 +10,13 @@ import { entryOf, mapValues } from "./foundation.ts";
 
 /** Ids by the names and keys the estate uses. */
 export interface Lookups {
-  /** Role ids by role name: those that some tenant of the site uses. */
+  /** Role ids by role name: those that at least one tenant of the site uses. */
   readonly roles: Readonly<Record<string, string>>;
-  /** Network ids by key of the site's external networks: those that some segment has a gateway to. */
+  /** Network ids by key of the site's external networks: those in which at least one segment has a gateway. */
   readonly externalNetworks: Readonly<Record<string, string>>;
 }
 
-/** Asks the cloud, or answers with placeholders in a preview without one. */
+/** Queries the cloud, or returns placeholders in a preview without one. */
 export async function lookUp(
   estate: Estate,
   settings: Settings,
@@ -29,7 +32,7 @@ export async function lookUp(
     };
   }
   const invoke = { provider };
-  // The operator's own networks are in the administrator's project: a tenant's network of that name is not meant.
+  // The operator's networks are in the administrator's project: a tenant's network of the same name must not match.
   const scope = await openstack.identity.getAuthScope({ name: settings.site }, invoke);
   const networkId = async (key: string) => {
     const { name } = entryOf(estate.site.externalNetworks, key);

@@ -1,11 +1,15 @@
-/** What of a tenant the engine may delete or replace: nothing that holds data, but by a word in the estate's files. Pure. */
+/**
+ * Which resources of a tenant may be deleted or replaced: those with data only after an entry in the estate's files.
+ * Pure.
+ */
 import type { Estate } from "../../estate/estate.ts";
 import type { Retirement } from "../../estate/model/index.ts";
 import { entryOf } from "./foundation.ts";
 
 /**
- * The argument of what holds a tenant's data. It is let go where it is to be deleted, by itself or with its tenant, where it is on
- * its way to a new home, and where it only stands by: what it has there is a copy, until the site stands in for the tenant's own.
+ * The argument of resources that hold a tenant's data. They are deletable where they or their tenant are to be deleted,
+ * where the tenant is moving to this site, and at a standby site: the data there is a copy, until the site becomes the
+ * active standby for the tenant's own.
  */
 export function keeping(
   {

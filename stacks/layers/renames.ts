@@ -1,17 +1,17 @@
-/** `renamedFrom` → under which names the state may still hold what a tenant has. Pure. */
+/** `renamedFrom` → names under which the state may still hold a tenant's resources. Pure. */
 import type { Tenant } from "../../estate/model/index.ts";
 import { entryOf } from "./foundation.ts";
 
-/** An estate, as far as this file needs it. */
+/** The part of an estate that this file needs. */
 interface Renamed {
   readonly siteKey: string;
   readonly tenants: Readonly<Record<string, Pick<Tenant, "renamedFrom">>>;
 }
 
 /**
- * Former names of the component of a tenant, or of one of its parts: the engine finds by them what stands, and renames it in
- * place. Their children inherit them, because a child's name begins with its component's. Tenant and segment may have been
- * renamed one after the other, so every pair of names counts.
+ * Former names of the component of a tenant, or of one of its parts: by them the engine finds existing resources and
+ * renames them in place. Their children inherit them, because a child's name begins with its component's. Tenant and
+ * segment may have been renamed one after the other, so every pair of names counts.
  */
 export function formerNames(
   { siteKey, tenants }: Renamed,

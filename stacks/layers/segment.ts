@@ -1,4 +1,4 @@
-/** Estate + foundation + project → arguments of one network segment. No resource is made here. */
+/** Estate + foundation + project → arguments of one network segment. It creates no resource. */
 import type {
   NetworkSegment,
   NetworkSegmentArgs,
@@ -13,13 +13,13 @@ import type { Settings } from "../settings.ts";
 import { segmentRules } from "./flows.ts";
 import { entryOf } from "./foundation.ts";
 
-/** Segments of a tenant in the order they can be made: those that join another's router come after it. */
+/** Segments of a tenant in the order of creation: a segment that joins another one's router comes after it. */
 export function segmentOrder(tenant: Tenant): string[] {
   const joins = (key: string) => (tenant.segments[key]?.router?.sharedWith === undefined ? 0 : 1);
   return Object.keys(tenant.segments).sort((a, b) => joins(a) - joins(b) || (a < b ? -1 : 1));
 }
 
-/** What one segment is made of: its addresses, its router if any, the rules its flows declare. */
+/** The arguments of one segment: its addresses, its optional router, the rules for its declared flows. */
 export function segmentArgs(
   estate: Estate,
   settings: Settings,
@@ -66,8 +66,8 @@ function routerOf(
     return { routerId };
   }
   if (router.gateway === undefined) return {};
-  // From the project, not from the look-up: the id is known once the project may use the network.
+  // From the project, not from the look-up: this id is known once the project may use the network.
   const externalNetworkId = entryOf(project.externalNetworkIds, router.gateway);
-  // Of a link the other end names them.
+  // For a link, the other end refers to these addresses.
   return { externalNetworkId, ...(near && { externalAddresses: [near.ipv4, near.ipv6] }) };
 }

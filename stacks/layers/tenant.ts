@@ -1,4 +1,4 @@
-/** Estate + foundation → arguments of one tenant's project. No resource is made here. */
+/** Estate + foundation → arguments of one tenant's project. It creates no resource. */
 import type {
   AllLimits,
   SiteFoundation,
@@ -15,7 +15,7 @@ import { entryOf, mapValues } from "./foundation.ts";
 import type { Lookups } from "./lookups.ts";
 import { keeping } from "./protection.ts";
 
-/** What a tenant's project is made of: its owner's domain, its quota, its people, its robot, what it was granted. */
+/** The arguments of a tenant's project: its owner's domain, its quota, its groups, its service account, its grants. */
 export function tenantArgs(
   estate: Estate,
   settings: Settings,
@@ -65,13 +65,13 @@ export function volumeTypeQuotas(estate: Estate, tenant: Tenant, quota: AllLimit
   return quotas;
 }
 
-/** The cloud's name of a volume type: an encrypted one is its operator's, any other the site's foundation makes. */
+/** The cloud's name of a volume type: the operator creates an encrypted one, the site's foundation any other. */
 export function volumeTypeName({ site, siteKey }: Estate, key: string): string {
   const type = entryOf(site.volumeTypes, key);
   return type.encrypted ? type.name : `${siteKey}-platform-${key}`;
 }
 
-/** The tenant's quota; the check promised that its class exists. */
+/** The tenant's quota; the check guarantees that its class exists. */
 function requiredQuota(estate: Estate, tenant: Tenant): AllLimits {
   const quota = quotaOf(tenant, estate.site);
   if (quota === undefined) throw new Error(`no quota class ${tenant.quota.class}`);

@@ -1,11 +1,14 @@
-/** Estate + what was made for a tenant → whose each thing is, by its id, for programs of the tenant and for the policies. */
+/**
+ * Estate + a tenant's resources → the owner of each resource by its id, for programs of the tenant and for the
+ * policies.
+ */
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";
 import type { Estate } from "../../estate/estate.ts";
 import type { Thing } from "../../policies/resources/thing.ts";
 import { entryOf } from "./foundation.ts";
 
-/** What was made for one tenant. */
+/** The resources created for one tenant. */
 export interface Made {
   readonly project: Pick<TenantProject, "projectId">;
   readonly segments: Readonly<Record<string, Ids>>;
@@ -25,8 +28,8 @@ const TYPES = {
 } as const satisfies Record<keyof Ids, string>;
 
 /**
- * Whose each thing of one tenant is, by its id: no secret, and nothing that the cloud does not show to the tenant itself. No containers:
- * Swift knows them by names that other tenants may use as well.
+ * The owner of each resource of one tenant, by its id: no secret, and only resources that the cloud also shows to the
+ * tenant. Without containers: Swift identifies them by names that other tenants may use as well.
  */
 export function tenantThings(
   estate: Estate,
@@ -51,7 +54,7 @@ function entry(type: string, id: pulumi.Output<string> | undefined) {
   return { type, id };
 }
 
-/** The ids of a segment, for programs that put something on it. */
+/** The ids of a segment, for programs that attach resources to it. */
 export function segmentIds(segment: Ids): Partial<Record<keyof Ids, pulumi.Output<string>>> {
   const ids = (Object.keys(TYPES) as (keyof Ids)[]).flatMap((key) => {
     const id = segment[key];

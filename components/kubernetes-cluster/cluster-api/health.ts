@@ -1,4 +1,4 @@
-/** Self-healing of a cluster's servers, as Magnum's drivers have it. */
+/** Self-healing of a cluster's servers, as in Magnum's drivers. */
 import type * as pulumi from "@pulumi/pulumi";
 import {
   CLUSTER_LABEL,
@@ -8,10 +8,10 @@ import {
   POOL_LABEL,
 } from "./resources.ts";
 
-/** How long a node may be gone before it is replaced, in seconds. */
+/** How long a node may be missing before it is replaced, in seconds. */
 const PATIENCE = 300;
 
-/** Replaces nodes that are gone, but never many at once. */
+/** Replaces missing nodes, but never many at once. */
 export function watchHealth(
   name: string,
   managed: ManagedCluster,

@@ -1,4 +1,4 @@
-/** The back end that orders a cluster from a management cluster. Reasons for what looks odd: docs/adr/0022. */
+/** The back end that orders a cluster from a management cluster. Reasons for unusual code: docs/adr/0022. */
 import type * as kubernetes from "@pulumi/kubernetes";
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
@@ -19,12 +19,12 @@ const CLUSTER_NETWORK = {
   serviceDomain: "cluster.local",
 };
 /**
- * Soft, because an upgrade needs one server more for a while; they are made one by one, so Nova does keep them apart. One
- * text, as the plugin's release has it: the SDK, which is older, says a list.
+ * Soft, because an upgrade temporarily needs one more server; servers are created one by one, so Nova does keep them
+ * apart. The plugin's release takes one text; the SDK, which is older, declares a list.
  */
 const PLACEMENT = "soft-anti-affinity" as unknown as string[];
 
-/** The order: the same servers as Magnum's driver would ask for, as resources of the tenant's namespace. */
+/** The order: the same servers that Magnum's driver would request, as resources of the tenant's namespace. */
 export function orderFromManagementCluster(
   name: string,
   args: KubernetesClusterArgs,
@@ -36,7 +36,7 @@ export function orderFromManagementCluster(
   const lasting = {
     ...child,
     replacementTrigger: unchangeable(args),
-    // Two of one name cannot be there at once.
+    // Two with the same name cannot exist at once.
     deleteBeforeReplace: true,
   };
   const machines = createControlPlaneMachines(name, managed, credentials, child);
@@ -57,7 +57,10 @@ export function orderFromManagementCluster(
   };
 }
 
-/** What the management cluster refuses to change: a change of it must not look like an update, and makes all anew. */
+/**
+ * Inputs that the management cluster does not allow to change: a change recreates everything and must not look like an
+ * update.
+ */
 function unchangeable({ network, apiFloatingIp = true }: KubernetesClusterArgs) {
   return pulumi.output({ ...network, apiFloatingIp });
 }
@@ -88,7 +91,7 @@ function createInfrastructure(
   );
 }
 
-/** What the servers of the API are made of; spread over the zones by Cluster API and over the hosts by Nova. */
+/** The machines of the API servers; Cluster API spreads them over the zones and Nova over the hosts. */
 function createControlPlaneMachines(
   name: string,
   managed: ManagedCluster,
@@ -164,7 +167,7 @@ function createCluster(
       protect: !args.deletable,
       customTimeouts: { create: "90m", update: "150m", delete: "60m" },
     },
-    // The kubeconfig is there no sooner.
+    // The kubeconfig does not exist before that.
     { "pulumi.com/waitFor": "condition=ControlPlaneInitialized" },
   );
 }

@@ -1,4 +1,4 @@
-/** What kubeadm is told on the servers that Cluster API makes. No Pulumi here. */
+/** The kubeadm configuration of servers that Cluster API creates. No Pulumi here. */
 
 import { OIDC_PREFIX } from "../../../policies/kubernetes/objects/groups.ts";
 import type { KubernetesClusterArgs } from "../args.ts";
@@ -49,7 +49,7 @@ function extraArgs(values: Readonly<Record<string, string>>) {
   return Object.entries(values).map(([name, value]) => ({ name, value }));
 }
 
-/** containerd asks the mirror for everything, whatever registry an image names, and nobody else when the mirror has it not. */
+/** containerd fetches all images from the mirror, for every registry that they name, and has no fallback. */
 function mirrorFiles(registry: string) {
   const [host = "", ...path] = registry.split("/");
   const mirror = [

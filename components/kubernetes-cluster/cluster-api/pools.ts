@@ -1,4 +1,4 @@
-/** Servers and pools as Cluster API resources; what cannot be changed in place is named by its digest. */
+/** Servers and pools as Cluster API resources; those that cannot be changed in place have a digest in their name. */
 import type * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { PoolArgs } from "../args.ts";
@@ -12,7 +12,7 @@ import {
   referTo,
 } from "./resources.ts";
 
-/** The autoscaler reads these; without them it leaves a pool alone. */
+/** Read by the autoscaler; without them it leaves a pool alone. */
 const AUTOSCALER = "cluster.x-k8s.io/cluster-api-autoscaler-node-group";
 
 /** A MachineDeployment and the pool it is for. */
@@ -21,7 +21,7 @@ export interface Pool {
   readonly deployment: kubernetes.apiextensions.CustomResource;
 }
 
-/** A MachineDeployment for each pool, with what its servers are made of; `lasting` are the options of the first. */
+/** A MachineDeployment for each pool, with its machine templates; `lasting` are the options of the first. */
 export function createPools(
   name: string,
   managed: ManagedCluster,
@@ -61,7 +61,7 @@ export function createPools(
   });
 }
 
-/** What servers are made of: never changed, so its name says what it is. */
+/** The template of servers: it never changes, so its name contains a digest of its content. */
 export function createMachineTemplate(
   resourceName: string,
   base: string,
@@ -107,7 +107,7 @@ function createDeployment(
     `${fullName}-${key}`,
     {
       clusterName: fullName,
-      // An autoscaled pool says no number: that is the autoscaler's field.
+      // An autoscaled pool sets no number: that field belongs to the autoscaler.
       ...(count === undefined ? {} : { replicas: count }),
       selector: { matchLabels: labels },
       template: {

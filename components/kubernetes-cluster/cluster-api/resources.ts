@@ -1,4 +1,4 @@
-/** Cluster API resources as this estate makes them: kinds, references, labels. */
+/** Cluster API resources as this estate creates them: kinds, references, labels. */
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { toKubernetesLabels } from "../../../policies/labels/labels.ts";
@@ -6,7 +6,7 @@ import { labelsOf } from "../../labels.ts";
 import type { ClusterApiArgs, KubernetesClusterArgs } from "../args.ts";
 import { fullName } from "../names.ts";
 
-/** Version of the API by group; the management cluster serves these. */
+/** Version of the API by group, as served by the management cluster. */
 const VERSIONS = {
   "cluster.x-k8s.io": "v1beta2",
   "bootstrap.cluster.x-k8s.io": "v1beta2",
@@ -27,20 +27,20 @@ const GROUPS = {
 /** A kind of Cluster API resource. */
 export type Kind = keyof typeof GROUPS;
 
-/** Says which cluster a resource belongs to; Cluster API's own label. */
+/** Marks the cluster that a resource belongs to; Cluster API's own label. */
 export const CLUSTER_LABEL = "cluster.x-k8s.io/cluster-name";
-/** What marks the servers of the control plane; Cluster API's own label. */
+/** Marks the servers of the control plane; Cluster API's own label. */
 export const CONTROL_PLANE_LABEL = "cluster.x-k8s.io/control-plane";
-/** Says which pool a server belongs to; Cluster API's own label. */
+/** Marks the pool that a server belongs to; Cluster API's own label. */
 export const POOL_LABEL = "cluster.x-k8s.io/deployment-name";
 
-/** What one cluster's resources have in common. */
+/** Properties that one cluster's resources share. */
 export interface ManagedCluster {
   readonly args: KubernetesClusterArgs;
   readonly clusterApi: ClusterApiArgs;
   /** Name of the cluster on the management cluster. */
   readonly fullName: string;
-  /** Where its resources find the robot's credential. */
+  /** Where its resources find the service account's credential. */
   readonly identityRef: {
     readonly type: string;
     readonly name: string;
@@ -48,7 +48,7 @@ export interface ManagedCluster {
   };
 }
 
-/** What the resources of an order have in common. */
+/** The properties that the resources of an order share. */
 export function managedCluster(
   args: KubernetesClusterArgs,
   clusterApi: ClusterApiArgs,

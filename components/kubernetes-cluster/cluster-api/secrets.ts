@@ -1,10 +1,13 @@
-/** What Cluster API is told in secret, and what it tells. */
+/** Secrets that Cluster API receives, and those that it returns. */
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { stringify } from "yaml";
 import { type ManagedCluster, metadataOf } from "./resources.ts";
 
-/** The robot's credential; all others name this Secret only, so that a new credential makes no new servers. */
+/**
+ * The service account's credential; all others refer to this Secret by name, so that a new credential creates no new
+ * servers.
+ */
 export function createCredentials(
   name: string,
   managed: ManagedCluster,
@@ -42,7 +45,9 @@ export function createCredentials(
   );
 }
 
-/** Cluster API puts the administrator's kubeconfig into a Secret and renews its certificate; so it is read each time. */
+/**
+ * Cluster API stores the administrator's kubeconfig in a Secret and renews its certificate, so it is read in each run.
+ */
 export function readKubeconfig(
   name: string,
   cluster: kubernetes.apiextensions.CustomResource,

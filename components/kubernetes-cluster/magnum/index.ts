@@ -1,4 +1,4 @@
-/** The back end that orders a cluster from Magnum. Reasons for what looks odd: docs/adr/0022. */
+/** The back end that orders a cluster from Magnum. Reasons for unusual code: docs/adr/0022. */
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import type { KubernetesClusterArgs, MagnumArgs } from "../args.ts";
@@ -42,7 +42,7 @@ function createTemplate(
     // Magnum takes several in one text.
     dnsNameserver: dnsServers.join(","),
     externalNetworkId: args.network.externalNetworkId,
-    // Of the nodes, to some drivers: whether the API has an outside address its own label says.
+    // For some drivers this is about the nodes: whether the API has a public address is a label of its own.
     floatingIpEnabled: false,
     masterLbEnabled: true,
     networkDriver: "calico",
@@ -56,7 +56,8 @@ function createTemplate(
   return new openstack.containerinfra.ClusterTemplate(
     `${name}-template`,
     { ...content, name: pulumi.output(content).apply((known) => digestName(base, known)) },
-    // Magnum refuses to change a template in use. The cluster must have moved to the new one before the old one goes.
+    // Magnum does not allow changes to a template in use. The cluster must move to the new one before the old one is
+    // deleted.
     { ...child, replaceOnChanges: ["*"], deleteBeforeReplace: false },
   );
 }
@@ -76,7 +77,7 @@ function createCluster(
       clusterTemplateId: template.id,
       masterCount: controlPlane.count ?? 3,
       masterFlavor: controlPlane.flavor,
-      // Magnum's own group of nodes, `default-worker`: one node, for ever.
+      // Magnum's own node group, `default-worker`: always one node.
       nodeCount: 1,
       flavor: controlPlane.flavor,
       fixedNetwork: network.networkId,
@@ -84,7 +85,7 @@ function createCluster(
     },
     {
       ...child,
-      // What a running cluster would not take from a new template must not look like an update.
+      // Values that a running cluster does not take from a new template must not look like an update.
       replacementTrigger: pulumi.output({
         labels: lastingLabels(labels),
         externalNetworkId: network.externalNetworkId,

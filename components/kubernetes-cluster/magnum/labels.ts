@@ -1,14 +1,16 @@
-/** What a cluster template says to the Magnum drivers, in the vocabulary of each. No Pulumi here. */
+/** The labels of a cluster template, as each Magnum driver defines them. No Pulumi here. */
 
 import { OIDC_PREFIX } from "../../../policies/kubernetes/objects/groups.ts";
 import { toMetadata } from "../../../policies/labels/labels.ts";
 import { labelsOf } from "../../labels.ts";
 import { type KubernetesClusterArgs, MagnumDriver } from "../args.ts";
 
-/** Labels by key; Magnum keeps them as text. */
+/** Labels by key; Magnum stores them as text. */
 export type MagnumLabels = Readonly<Record<string, string>>;
 
-/** What the drivers read from the new template when a cluster moves to it; the rest they copied when they made the cluster. */
+/**
+ * Labels that the drivers read from the new template when a cluster moves to it; all others are copied at its creation.
+ */
 const FOLLOWING: readonly string[] = ["kube_tag", "capi_helm_chart_version"];
 
 /** All labels of a template: those of the estate, those of both drivers, those of the site's driver. */
@@ -37,14 +39,14 @@ function sharedLabels(args: KubernetesClusterArgs): MagnumLabels {
   return {
     auto_healing_enabled: "true",
     auto_scaling_enabled: `${isAutoscaled(args)}`,
-    // Magnum's own group of nodes stays as it is: neither driver lets its size be changed through the cluster.
+    // Magnum's own node group keeps its size: neither driver can change it through the cluster.
     ...(isAutoscaled(args) ? { min_node_count: "1", max_node_count: "1" } : {}),
-    // Without a size the type is not used: the nodes get a disk of their host's, which nobody has attested.
+    // Without a size the type is not used: the nodes get a disk of their host, which is not attested.
     boot_volume_size: `${volume.sizeGiB ?? 40}`,
     boot_volume_type: volume.type,
     etcd_volume_size: `${volume.etcdGiB ?? 10}`,
     etcd_volume_type: volume.type,
-    // One way in for people, OpenID Connect; k8s_cluster_api would open a second one unasked.
+    // The only login for people is OpenID Connect; k8s_cluster_api would add a second one by default.
     keystone_auth_enabled: "false",
     master_lb_floating_ip_enabled: `${apiFloatingIp}`,
     // Only amphorae keep an allow-list.
@@ -57,7 +59,7 @@ function capiHelmLabels({ apiAccess, mirrors }: KubernetesClusterArgs): MagnumLa
   return {
     api_master_lb_allowed_cidrs: apiAccess.join(","),
     ...(mirrors.chartVersion ? { capi_helm_chart_version: mirrors.chartVersion } : {}),
-    // Its default keeps volumes that nobody claims any more.
+    // The default would retain volumes that are no longer claimed.
     csi_cinder_reclaim_policy: "Delete",
     kube_dashboard_enabled: "false",
     monitoring_enabled: "false",

@@ -9,7 +9,7 @@ export interface NodeGroup {
   readonly group: openstack.containerinfra.NodeGroup;
 }
 
-/** A node group for each pool, one after the other in the order of their keys: made at once, all but one fail. */
+/** A node group for each pool, created one after the other in the order of their keys: at once, all but one fail. */
 export function createNodeGroups(
   name: string,
   pools: Record<string, PoolArgs>,
@@ -33,13 +33,14 @@ export function createNodeGroups(
       },
       {
         ...child,
-        // The plugin would ask for the other order, because the name is the caller's.
+        // The plugin would choose the other order, because the name is set by the caller.
         deleteBeforeReplace: false,
-        // Magnum takes them with the cluster; one by one the plugin may look before Magnum says that one is going, and fail.
+        // Magnum deletes them with the cluster; one by one the plugin may read before Magnum reports the deletion, and
+        // fail.
         deletedWith: cluster,
         customTimeouts: { create: "60m", update: "60m", delete: "60m" },
         ...(before ? { dependsOn: [before] } : {}),
-        // The autoscaler knows better; Magnum's own count goes stale.
+        // The autoscaler sets the number; Magnum's own count goes stale.
         ...(pool.autoscale ? { ignoreChanges: ["nodeCount"] } : {}),
       },
     );
@@ -49,8 +50,8 @@ export function createNodeGroups(
 }
 
 /**
- * Counts as Magnum wants them. In a cluster with an autoscaler a pool of a fixed size needs equal bounds, or the autoscaler
- * takes it too.
+ * Counts as Magnum expects them. In a cluster with an autoscaler a pool of a fixed size needs equal bounds, otherwise
+ * the autoscaler would resize it too.
  */
 function sizeOf({ count = 1, autoscale }: PoolArgs, autoscaled: boolean) {
   if (autoscale) {
@@ -62,8 +63,9 @@ function sizeOf({ count = 1, autoscale }: PoolArgs, autoscaled: boolean) {
 }
 
 /**
- * Key and digest of what cannot be changed in place, so that the new pool stands before the old one goes. That is also the
- * size of a fixed pool beside an autoscaler: Magnum moves neither bound past the count, nor the count past a bound.
+ * Key and digest of all values that cannot be changed in place, so that the new pool exists before the old one is
+ * deleted. They include the size of a fixed pool beside an autoscaler: Magnum moves neither bound past the count, nor
+ * the count past a bound.
  */
 function nameOf(key: string, { flavor, zone, count }: PoolArgs, autoscaled: boolean) {
   return pulumi

@@ -1,9 +1,12 @@
 /**
- * The annotations that are known to lead nowhere, each with the values it may have. Every other one is denied: whoever
- * needs one more adds it here, after reading what the controller that reads it does with the value.
+ * The annotations that are known to lead nowhere, each with its admitted values. All others are denied: to admit one,
+ * add it here after reading what its controller does with the value.
  */
 
-/** What a value may be: see `VALUES`; `text` is anything, for nothing that reads the annotation leads anywhere by it. */
+/**
+ * The kinds of values: see `VALUES`; `text` is anything, where no reader of the annotation leads anywhere because of
+ * it.
+ */
 export type ValueKind =
   | "text"
   | "boolean"
@@ -23,16 +26,16 @@ export type ValueKind =
   | `one of ${string}`
   | `some of ${string}`;
 
-/** One annotation, or all that begin alike. */
+/** One annotation, or all with the same prefix. */
 export interface Row {
   readonly value: ValueKind;
-  /** Why it may be there. */
+  /** Why it is admitted. */
   readonly why: string;
 }
 
 /**
- * Keys without a prefix are private to people (documentation of Kubernetes). Container runtimes and network plug-ins do
- * read such keys, in the form of a host backwards (`io.kubernetes.cri-o.…`): one with a dot is nobody's until it has a row.
+ * Keys without a prefix are private to users (Kubernetes documentation). Container runtimes and network plug-ins do
+ * read such keys, in reverse domain form (`io.kubernetes.cri-o.…`): a key with a dot is denied until it has a row.
  */
 export const PRIVATE_KEY = /^[^/.]*$/;
 
@@ -40,7 +43,7 @@ const told = "tells people, or tools that only tell";
 const own = "written by the cluster's own controllers, and read by them alone";
 const elsewhere = (rule: string) => `its value is read by the rule ${rule}`;
 
-/** Beginnings that one tool documents as its own, where nothing behind them leads anywhere. */
+/** Prefixes that one tool documents as its own, where no annotation with that prefix leads anywhere. */
 export const PREFIXES: Readonly<Record<string, Row>> = {
   ...rows("text", told, [
     "aes.example/",
@@ -95,7 +98,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "gateway.networking.k8s.io/bundle-version",
     "gateway.networking.k8s.io/channel",
   ]),
-  // The object once more, as `kubectl apply` keeps it to compare; nothing but kubectl reads it.
+  // A copy of the object that `kubectl apply` stores for comparison; only kubectl reads it.
   "kubectl.kubernetes.io/last-applied-configuration": { value: "text", why: told },
   ...rows("name", "which container kubectl takes", [
     "kubectl.kubernetes.io/default-container",
@@ -106,9 +109,9 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "pulumi.com/replaceUnready",
     "pulumi.com/skipAwait",
   ]),
-  // No row for pulumi.com/patchFieldManager: under the name of a field's manager one changes or removes the field.
+  // No row for pulumi.com/patchFieldManager: with another manager's name a program could change or remove its fields.
   ...rows("text", "how Pulumi's provider sends and awaits the object", ["pulumi.com/waitFor"]),
-  // It takes fields away from whoever set them, the estate too.
+  // It takes over fields that others have set, including the estate.
   "pulumi.com/patchForce": { value: "one of false", why: "how Pulumi's provider sends the object" },
   "pulumi.com/timeoutSeconds": { value: "integer", why: "how long Pulumi's provider waits" },
   "pulumi.com/deletionPropagationPolicy": {
@@ -185,7 +188,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "service.kubernetes.io/topology-mode",
   ]),
 
-  // Measures: a server of the cluster asks the pod itself.
+  // Metrics: a server in the cluster scrapes the pod itself.
   "prometheus.io/scrape": {
     value: "boolean",
     why: "whether the cluster's own server asks the pod",
@@ -194,7 +197,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
   "prometheus.io/path": { value: "path", why: "where the cluster's own server asks the pod" },
   "prometheus.io/scheme": { value: "one of http|https", why: "how it asks the pod" },
 
-  // Load balancers of the site's own cloud. What chooses a network, an address or another balancer is not here.
+  // Load balancers of the site's own cloud. Keys that choose a network, an address or another balancer are left out.
   ...rows("text", elsewhere("external-reach"), [
     "service.beta.kubernetes.io/openstack-internal-load-balancer",
     "service.beta.kubernetes.io/load-balancer-source-ranges",
@@ -382,7 +385,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     why: "how the pods are spoken to",
   },
 
-  // What other tools in the cluster take from an annotation, as far as it leads nowhere.
+  // Annotations of other tools in the cluster, as far as they lead nowhere.
   ...rows("boolean", "whether a tool of the cluster takes care of the object", [
     "k8up.io/backup",
     "reloader.stakater.com/auto",

@@ -1,4 +1,7 @@
-/** Annotations that were read and are left out for good: each with the reason, so that nobody asks to have it classified. */
+/**
+ * Annotations that were reviewed and are permanently left out, each with the reason, so that they are not requested
+ * again.
+ */
 import type { Message } from "../../../output/message.ts";
 
 const snippet: Message = {
@@ -46,10 +49,10 @@ const BEGINNINGS: Readonly<Record<string, Message>> = {
   "projectcalico.org/": another,
 };
 
-/** The same where only keys and beginnings can be compared. */
+/** The same, where only keys and prefixes can be compared. */
 export const LEFT_OUT = { keys: Object.keys(KEYS), beginnings: Object.keys(BEGINNINGS) };
 
-/** Why a key is left out for good; nothing of one that merely nobody has read. */
+/** Why a key is permanently left out; `undefined` for one that was not reviewed. */
 export function leftOut(key: string): Message | undefined {
   if (Object.hasOwn(KEYS, key)) return KEYS[key];
   const beginning = Object.keys(BEGINNINGS).find((one) => key.startsWith(one));

@@ -1,4 +1,4 @@
-/** What the value of an annotation may be; the patterns are read alike by JavaScript and by the API server's RE2. */
+/** Patterns for the values of annotations; JavaScript and the API server's RE2 read them alike. */
 
 import type { Message } from "../../../output/message.ts";
 import { isTooWide } from "../../values/addresses.ts";
@@ -7,7 +7,7 @@ import { ANNOTATIONS, PREFIXES, PRIVATE_KEY, type Row, type ValueKind } from "./
 
 const HOST = "([*][.])?[a-z0-9]([a-z0-9.-]*[a-z0-9])?";
 
-/** The whole value, or each entry of a list, by kind; a `one of` says its own. */
+/** The whole value, or each entry of a list, by kind; a `one of` lists its own values. */
 export const PATTERNS = {
   boolean: "^(true|false)$",
   integer: "^-?[0-9]{1,9}$",
@@ -17,9 +17,9 @@ export const PATTERNS = {
   name: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,252})$",
   // No colon and no two slashes, so no URL.
   names: "^[A-Za-z0-9_., -]*(/[A-Za-z0-9_., -]+)*$",
-  // A replacement that begins with a scheme, or with two slashes, leaves the host.
+  // A replacement that begins with a scheme, or with two slashes, would leave the host.
   path: "^/$|^(/[A-Za-z0-9._~$()*+?|=&%-]+)+/?$",
-  // A mount and what is below it; the first word has no dot, so it is no host.
+  // A mount and the path below it; the first word has no dot, so it is not a host.
   "store path": "^/?[A-Za-z][A-Za-z0-9_-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$",
   // One variable of nginx and no other text.
   variable: "^[$][a-z][a-z0-9_]{0,60}$",
@@ -28,7 +28,7 @@ export const PATTERNS = {
   urls: `^ *https?://${HOST}(:[0-9]{1,5})?(/[A-Za-z0-9._~$/%-]*|[$]request_uri)? *$`,
 } as const satisfies Partial<Record<ValueKind, string>>;
 
-/** The row of a key, its own before that of its beginning; a key that is nobody's tool's is anybody's to use. */
+/** The row of a key: its own, else that of its prefix; a key that belongs to no tool is free to use. */
 export function rowOf(key: string): Row | undefined {
   if (Object.hasOwn(ANNOTATIONS, key)) return ANNOTATIONS[key];
   const prefix = Object.keys(PREFIXES).find((beginning) => key.startsWith(beginning));
@@ -38,7 +38,7 @@ export function rowOf(key: string): Row | undefined {
 
 const FREE: Row = { value: "text", why: "a plain word is private to people" };
 
-/** The pattern of a kind, where a pattern is all there is to it. */
+/** The pattern of a kind, where the pattern alone decides. */
 export function patternOf(kind: ValueKind): string | undefined {
   if (kind.startsWith("one of ")) {
     return `^(${kind.slice("one of ".length).replaceAll(/[.]/g, "[.]")})$`;
@@ -67,13 +67,13 @@ export function isOfKind(kind: ValueKind, value: string, domains: readonly strin
   );
 }
 
-/** The host of an entry that has its form. */
+/** The host of an entry that matches its pattern. */
 function hostOf(kind: ValueKind, entry: string): string {
   const plain = entry.replaceAll(" ", "");
   return kind === "hosts" ? plain : (/^https?:\/\/([^/:$]*)/.exec(plain)?.[1] ?? "");
 }
 
-/** What is wanted, for people. */
+/** The required form, for people. */
 export function wanted(kind: ValueKind, domains: readonly string[]): Message {
   if (kind.startsWith("one of ")) {
     const words = kind

@@ -1,4 +1,6 @@
-/** Barman Cloud: where CloudNativePG puts a database's backups, as the operator says it itself and as its plug-in does. */
+/**
+ * Barman Cloud: where CloudNativePG stores a database's backups, configured in the operator itself or in its plug-in.
+ */
 
 import {
   block,
@@ -26,7 +28,7 @@ const data: Fields = {
   jobs: number,
   additionalCommandArgs: environment,
 };
-/** The store, in the words that the operator and its plug-in share. */
+/** The store, in the fields that the operator and its plug-in share. */
 const store: Fields = {
   destinationPath: like(
     "s3://[A-Za-z0-9._/-]+",
@@ -55,7 +57,7 @@ const store: Fields = {
 };
 export const barman = block({ ...store, serverName: name, data: block({ ...data, ...restored }) });
 
-/** The plug-in's only name; any other decides by itself where data goes. */
+/** The plug-in's only name; any other plug-in decides by itself where data goes. */
 export const BARMAN_PLUGIN = "barman-cloud.cloudnative-pg.io";
 
 /** It copies to an ObjectStore of the same namespace, which is evaluated itself. */

@@ -132,7 +132,7 @@ const issuer: Field = block({
   acme: block(
     {
       server: leads("site", "cluster"),
-      // Its authority writes there, and names whom it certifies.
+      // The certificate authority writes there, and publishes whom it certifies.
       email: mailbox,
       privateKeySecretRef: secretKey,
       caBundle: text,

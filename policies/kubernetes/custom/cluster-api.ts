@@ -62,7 +62,7 @@ const taints = list(block({ ...taint, propagation: name }));
 const gates = list(block({ conditionType: name, polarity: name }));
 const percent = quantity;
 
-/** The estate makes the Secret `<cluster>-credentials`, with the site's own identity service in it. */
+/** The estate creates the Secret `<cluster>-credentials`, with the site's own identity service in it. */
 const identityRef = block({
   type: choice("Secret"),
   name: like(
@@ -86,7 +86,7 @@ const filter = block({
 });
 const byId = block({ id: name });
 const found = block({ id: name, filter });
-/** The default group has rules of its own, which nobody declared. */
+/** The default group has rules of its own, which are not declared. */
 const group = block({
   id: name,
   filter: block({
@@ -213,7 +213,7 @@ const openstackCluster = block(
     networkMTU: number,
     tags: list(text),
     disablePortSecurity: choice(false),
-    // Without a word its definition enables it.
+    // Its definition enables it by default.
     bastion: block(
       { enabled: choice(false), ...each(wayIn, "spec", "floatingIP", "availabilityZone") },
       ["enabled"],
@@ -322,7 +322,7 @@ const timeouts = block(
 );
 const localEndpoint = block({ bindPort: number, advertiseAddress: leads("site") });
 const repository = { imageRepository: elsewhere("data-flow"), imageTag: name };
-/** What cloud-init and kubeadm are told on a server. */
+/** The configuration of cloud-init and kubeadm on a server. */
 const kubeadm = block({
   clusterConfiguration: block({
     imageRepository: elsewhere("data-flow"),

@@ -1,10 +1,10 @@
 /**
- * What of PostgreSQL may be named in the open: extensions that reach nothing, roles that give no way out of the database,
- * and statements about those. The patterns are read alike by JavaScript and by the API server's RE2.
+ * The names and statements of PostgreSQL that are admitted: extensions that reach nothing, roles that give no way out
+ * of the database, and statements about those. JavaScript and the API server's RE2 read the patterns alike.
  */
 import { choice, like, list } from "./field.ts";
 
-/** Extensions that read and write nothing but the database: none asks another server, a file, a program or the network. */
+/** Extensions that access only the database: none connects to another server, a file, a program or the network. */
 export const EXTENSIONS = [
   "address_standardizer",
   "address_standardizer_data_us",
@@ -57,7 +57,7 @@ export const EXTENSIONS = [
   "vector",
 ] as const;
 
-/** Libraries that a server may load when it starts; others run programs, open connections or tell their makers. */
+/** Libraries that a server may load at start; others run programs, open connections or send reports to their makers. */
 export const LIBRARIES = [
   "auto_explain",
   "pg_hint_plan",
@@ -68,7 +68,7 @@ export const LIBRARIES = [
   "vector",
 ] as const;
 
-/** PostgreSQL's own roles that let nobody read a file, run a program or connect to another server. */
+/** PostgreSQL's own roles that do not allow reading a file, running a program or connecting to another server. */
 const PREDEFINED = [
   "pg_checkpoint",
   "pg_maintain",
@@ -81,14 +81,14 @@ const PREDEFINED = [
   "pg_write_all_data",
 ];
 
-/** Letters but for these, as ranges of a class. */
+/** All letters except these, as ranges of a class. */
 function lettersBut(few: readonly string[]): string {
   const runs = "abcdefghijklmnopqrstuvwxyz".split(new RegExp(`[${few.join("")}]`));
   const ranges = runs.filter((run) => run !== "").map((run) => `${run[0]}-${run.at(-1)}`);
   return `${ranges.join("")}${ranges.join("").toUpperCase()}`;
 }
 
-/** A plain word that begins with none of these, in letters of either case. */
+/** A plain word that begins with none of these, in any case of letters. */
 function outside(beginnings: readonly string[]): string {
   const firsts = [...new Set(beginnings.map(([first = ""]) => first))];
   const steps = firsts.flatMap((first) => {
@@ -99,16 +99,16 @@ function outside(beginnings: readonly string[]): string {
   return [`[${others}]\\w*`, ...steps].join("|");
 }
 
-/** In quotes a word may have single hyphens and spaces (`"uuid-ossp"`), for two hyphens begin a comment. */
+/** Quoted words may have single hyphens and spaces (`"uuid-ossp"`), because two hyphens begin a comment. */
 const quoted = (word: string) => `((${word})|"(${word})([ -]\\w+)*")`;
 const WORD = quoted("\\w+");
-/** What is no object or role of PostgreSQL's own; its superuser is `postgres`. */
+/** A name that is not one of PostgreSQL's own objects or roles; its superuser is `postgres`. */
 const OBJECT = quoted(outside(["pg_"]));
 const ROLE = `(${quoted(outside(["pg_", "postgres"]))}|${PREDEFINED.join("|")})`;
-/** Each but the last with a comma behind it, so that none is read as two. */
+/** Each word except the last followed by a comma, so that one word cannot be read as two. */
 const several = (word: string, between = ", *") => `(${word}(${between}))*${word}`;
 
-/** Words of SQL, in capitals or in small letters. */
+/** SQL keywords, in capitals or in lower case. */
 const sql = (words: string) => `(${words.toUpperCase()}|${words.toLowerCase()})`;
 const MAYBE = `( ${sql("if not exists")})?`;
 const RIGHTS = sql(
@@ -124,7 +124,7 @@ const STATEMENT = [
   `${sql("grant|revoke")} (${ON}|${several(ROLE)}) ${sql("to|from")} ${several(WORD)}( ${sql("with (grant|admin) option|cascade")})?`,
 ].join("|");
 
-/** Statements that read and write nothing but the database's own catalogue, and let nobody out of it. */
+/** Statements that access only the database's own catalogue, and give no way out of it. */
 export const statements = list(
   like(
     `(${STATEMENT}) *;?`,

@@ -145,7 +145,7 @@ const bootstrap = block({
   }),
 });
 
-/** Settings of PostgreSQL whose values lead nowhere. */
+/** Settings of PostgreSQL with values that lead nowhere. */
 const SETTINGS = [
   "(max|min|wal|effective|autovacuum|log|track|pg_stat_statements|auto_explain|pgaudit|vacuum|checkpoint|bgwriter|enable|random|seq|default|deadlock|idle|statement|lock|jit|hot_standby|maintenance|parallel|tcp|password|hash)[a-z0-9_.]*",
   "archive_mode|archive_timeout|shared_buffers|work_mem|temp_buffers|timezone|datestyle|lc_[a-z]+|huge_pages|fsync|full_page_writes|commit_delay|synchronous_commit|cluster_name|ssl_(min|max)_protocol_version|dynamic_shared_memory_type|shared_memory_type",
@@ -156,7 +156,7 @@ const parameters = map(
   "un réglage ordinaire de PostgreSQL",
   "an ordinary setting of PostgreSQL",
 );
-/** Who may connect and how: by a password of the database or a certificate, and never by asking another server. */
+/** Who may connect and how: by a password of the database or a certificate, never through another server. */
 const hba = list(
   like(
     "(local|host|hostssl|hostnossl) +\\S+ +\\S+( +[0-9A-Fa-f.:/]+| +all| +samehost| +samenet)?( +[0-9.]+)? +(scram-sha-256|md5|cert|reject|peer)( +(map|clientcert)=[A-Za-z0-9_-]+)*",
@@ -196,7 +196,7 @@ const role = block({
     "bypassrls",
     "disablePassword",
   ),
-  // A superuser reads files and runs programs.
+  // A superuser can read files and run programs.
   superuser: choice(false),
   connectionLimit: number,
   inRoles: list(memberOf),

@@ -1,4 +1,4 @@
-/** What a kind's definition would fill in by itself: nobody sends it, so it is evaluated with the definition. */
+/** Defaults in a kind's definition: no object in a request contains them, so they are evaluated with the definition. */
 import { UNKNOWN } from "../../facts/unknown.ts";
 import { at, isBuiltin, items, textAt } from "../objects/read.ts";
 import { below, ENVELOPE, type Fault, faults } from "./evaluate.ts";
@@ -9,10 +9,10 @@ import type { Places } from "./places.ts";
 type Schema = Readonly<Record<string, unknown>>;
 type Asked = Parameters<typeof faults>[3];
 
-/** Defaults of definitions as they are published, which the kind's table has said instead of left to them. */
+/** Defaults of published definitions whose fields the kind's table requires to be set explicitly. */
 const SAID_INSTEAD = ["OpenStackCluster spec.bastion.enabled"];
 
-/** What is wrong with the defaults of a definition's kind; nothing of an object that defines no kind with a table. */
+/** The faults in the defaults of a kind's definition; empty for an object that does not define a kind with a table. */
 export function faultsOfDefaults(
   object: { readonly apiVersion: string; readonly kind: string },
   places: Places,
@@ -24,7 +24,7 @@ export function faultsOfDefaults(
   const asked = { places, partial: true, defaults: true };
   const found = items(object, "spec", "versions").flatMap((version) => {
     const given = textAt(version, "name");
-    // Of a version without a table no object is admitted.
+    // No object of a version without a table is admitted.
     if (given !== UNKNOWN && !kind.versions.includes(String(given))) return [];
     const schema = at(version, "schema", "openAPIV3Schema");
     const { fields } = kind;
@@ -39,7 +39,7 @@ export function faultsOfDefaults(
 
 const isSaid = (kind: CustomKind, field: string) => SAID_INSTEAD.includes(`${kind.kind} ${field}`);
 
-/** Labels and annotations of objects are evaluated by the rules about those; a definition has no defaults for them. */
+/** Labels and annotations of objects are evaluated by their own rules; a definition has no defaults for them. */
 function withoutEnvelope(schema: unknown): unknown {
   if (!isMap(schema)) return schema;
   const own = (part: unknown) =>
@@ -49,7 +49,7 @@ function withoutEnvelope(schema: unknown): unknown {
   return { ...schema, default: own(schema.default), properties: own(schema.properties) };
 }
 
-/** Each default by itself, as it is filled in where an object says nothing of just that; and all that are below it. */
+/** Each default by itself, as it is filled in where an object omits just that field; and all defaults below it. */
 function walk(schema: unknown, field: Field, path: string, asked: Asked): Fault[] {
   if (schema === UNKNOWN) return faults(UNKNOWN, field, path, asked);
   if (!isMap(schema)) return [];
@@ -64,7 +64,7 @@ function walk(schema: unknown, field: Field, path: string, asked: Asked): Fault[
   for (const [key, part] of isMap(schema.properties) ? Object.entries(schema.properties) : []) {
     found.push(...walkKey(key, part, field, path, asked));
   }
-  // Whatever key an object may have there.
+  // For every other key that an object may have there.
   const more = schema.additionalProperties;
   if (isMap(more)) {
     const kept = field.is === "map" ? { "*": field.of } : field.fields;
@@ -83,14 +83,14 @@ function walkKey(key: string, schema: unknown, field: Field, path: string, asked
   if (field.is === "block" && Object.hasOwn(field.fields, key)) {
     return walk(schema, field.fields[key] as Field, here, asked);
   }
-  // What a block's table does not have is not read; a map's keys are all read.
+  // Keys outside a block's table are not read; a map's keys are all read.
   if (field.is === "block" && !field.free) return [];
   return schema === UNKNOWN || !isHarmless(filled(at(schema, "default"), schema))
     ? [{ case: "unclassified", field: here }]
     : [];
 }
 
-/** No argument is completed by a definition: it would be added to whatever was said. */
+/** A definition must not add defaults to arguments: they would be added to the given ones. */
 function walkArguments(schema: unknown, path: string): Fault[] {
   const parts = ["name", "value"].filter(
     (key) => !isHarmless(at(schema, "properties", key, "default")),
@@ -98,7 +98,7 @@ function walkArguments(schema: unknown, path: string): Fault[] {
   return parts.map((key) => ({ case: "unclassified", field: `${path}[0].${key}` }));
 }
 
-/** A value as an API server completes it: a default fills in only what the value leaves out. */
+/** A value as an API server completes it: a default only fills in absent fields. */
 function filled(value: unknown, schema: unknown): unknown {
   if (!isMap(schema)) return value;
   if (Array.isArray(value)) return value.map((entry) => filled(entry, schema.items));
@@ -114,7 +114,7 @@ function filled(value: unknown, schema: unknown): unknown {
   return result;
 }
 
-/** Nothing, which an operator takes for not said. */
+/** An empty value, which an operator treats as absent. */
 function isHarmless(value: unknown): boolean {
   if (value === UNKNOWN) return false;
   if (Array.isArray(value)) return value.length === 0;

@@ -1,11 +1,11 @@
-/** What a custom object has that its kind's table does not allow. Pure; `UNKNOWN` stands for what nobody can see yet. */
+/** Compares a custom object with its kind's table. Pure; `UNKNOWN` stands for a value that is not known yet. */
 
 import type { Message } from "../../../output/message.ts";
 import { UNKNOWN } from "../../facts/fact.ts";
 import { type CustomKind, type Field, PLACES, REGISTERED, SCALARS } from "./field.ts";
 import { isRegistered, leadsTo, type Places } from "./places.ts";
 
-/** One field that is not as its table has it. */
+/** One field that differs from the table. */
 export type Fault =
   | { readonly case: "unclassified" | "unknown"; readonly field: string }
   | { readonly case: "denied"; readonly field: string; readonly reason: Message }
@@ -17,9 +17,9 @@ export type Fault =
 
 interface Asked {
   readonly places: Places;
-  /** Whether only a part of the object is seen: what is absent may be there. */
+  /** Whether only a part of the object is visible: absent fields may exist. */
   readonly partial: boolean;
-  /** Whether the values are a definition's defaults, of which an operator reads only the fields that it has. */
+  /** Whether the values are a definition's defaults; an operator reads only those in fields that it has. */
   readonly defaults?: boolean;
 }
 
@@ -28,7 +28,7 @@ const NO_DEFAULT: Message = {
   en: "a value in each object, and none in the definition",
 };
 
-/** What every object has; labels and annotations are evaluated by the rules about those. */
+/** Fields that every object has; labels and annotations are evaluated by their own rules. */
 export const ENVELOPE = ["apiVersion", "kind", "metadata", "status"];
 
 export function faultsOf(
@@ -44,12 +44,12 @@ export function faultsOf(
   return faults(Object.fromEntries(own), { is: "block", fields, needs: [] }, "", asked);
 }
 
-/** What is wrong with a value below an object, named from there. */
+/** The faults of a value inside an object, with paths from the object. */
 export function faults(value: unknown, field: Field, at: string, asked: Asked): Fault[] {
   if (value === undefined || value === null) return [];
   if (field.is === "denied") return [{ case: "denied", field: at, reason: field.reason }];
   if (field.is === "elsewhere") {
-    // The other rule is asked of objects, and never of what a definition fills in.
+    // The other rule evaluates objects, and never the defaults of a definition.
     if (asked.defaults) return wrong(at, NO_DEFAULT);
     return nested(value) ? wrong(at, "text") : [];
   }
@@ -92,7 +92,7 @@ function blockFaults(value: unknown, field: Field & { is: "block" }, at: string,
   ];
 }
 
-/** Each value of a map; a map that is none is a fault of its own. */
+/** Each value of a map; anything but a map is a fault itself. */
 function entriesOf(value: unknown, at: string, of: (key: string, part: unknown) => Fault[]) {
   if (nested(value) !== "map") return wrong(at, "{…}");
   return Object.entries(value as object).flatMap(([key, part]) =>

@@ -1,7 +1,9 @@
-/** The small vocabulary that says of each field of a custom resource what it is. Plain data; what a table does not name is denied. */
+/**
+ * The small vocabulary that classifies each field of a custom resource. Plain data; a field without an entry is denied.
+ */
 import type { Message } from "../../../output/message.ts";
 
-/** Texts of one form that say nothing of where data is or goes. */
+/** Forms of text that contain neither where data is nor where it goes. */
 export const SCALARS = {
   text: /^[^\0]*$/,
   name: /^[A-Za-z0-9_*][A-Za-z0-9._/*-]*$/,
@@ -15,7 +17,7 @@ export const SCALARS = {
 } as const;
 export type Scalar = keyof typeof SCALARS;
 
-/** What a place in the registry is called here; `cluster` is a Service of the cluster itself. */
+/** Names of the registry's places in the tables; `cluster` is a Service of the cluster itself. */
 export const PLACES = {
   cluster: { fr: "un Service du cluster", en: "a Service of the cluster" },
   site: { fr: "un nom ou une adresse du site", en: "a name or an address of the site" },
@@ -25,7 +27,7 @@ export const PLACES = {
 } as const satisfies Record<string, Message>;
 export type Place = keyof typeof PLACES;
 
-/** What is asked of the registry by name. */
+/** Names that are looked up in the registry. */
 export const REGISTERED = {
   image: { fr: "une image d'un registre du site", en: "an image of one of the site's registries" },
   storageClass: { fr: "une classe de stockage attestée", en: "an attested storage class" },
@@ -45,14 +47,14 @@ export const REGISTERED = {
 } as const satisfies Record<string, Message>;
 export type Registered = keyof typeof REGISTERED;
 
-/** What one field may hold. */
+/** The admitted content of one field. */
 export type Field =
-  /** Says nothing of place or data; a value that is not known yet passes. */
+  /** Contains neither a place nor data; a value that is not known yet passes. */
   | { readonly is: "inert"; readonly form: Scalar; readonly why?: Message }
   | { readonly is: "choice"; readonly of: readonly (string | number | boolean)[] }
-  /** A text of which only this form is harmless. */
+  /** A text that is harmless only in this form. */
   | { readonly is: "text"; readonly like: string; readonly want: Message }
-  /** Fields by name; `free` where the operator reads whatever key there is. */
+  /** Fields by name; `free` where the operator reads any key. */
   | {
       readonly is: "block";
       readonly fields: Fields;
@@ -63,37 +65,40 @@ export type Field =
   | { readonly is: "list"; readonly of: Field; readonly some: boolean }
   /** A map whose keys have this form. */
   | { readonly is: "map"; readonly keys: string; readonly of: Field; readonly want: Message }
-  /** A list of `{ name, value }`, with the names that are allowed. */
+  /** A list of `{ name, value }`, with the admitted names. */
   | { readonly is: "arguments"; readonly of: Fields }
   /** Leads somewhere: to one of these places. */
   | { readonly is: "destination"; readonly to: readonly Place[] }
   | { readonly is: "registered"; readonly as: Registered }
-  /** Another rule says whether its value is lawful. */
+  /** Another rule evaluates whether its value is compliant. */
   | { readonly is: "elsewhere"; readonly rule: string }
   | { readonly is: "denied"; readonly reason: Message };
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** One of these fields must be there, for without any the thing leads where nobody said. */
+/** One of these fields is required: without any of them the target would not be declared. */
 export type Need = readonly string[];
 
 /** One kind with its table. */
 export interface CustomKind {
   readonly group: string;
   readonly kind: string;
-  /** As the API server names the kind in requests. */
+  /** The kind's name in requests to the API server. */
   readonly resource: string;
   readonly versions: readonly string[];
   readonly scope: "Namespaced" | "Cluster";
-  /** What it does with data. */
+  /** Its effect on data. */
   readonly effect: Effect;
   /** Why it is admitted. */
   readonly why: Message;
-  /** Its fields beside `apiVersion`, `kind`, `metadata` and `status`. */
+  /** Its fields, besides `apiVersion`, `kind`, `metadata` and `status`. */
   readonly fields: Fields;
 }
 
-/** `exposes` publishes, `names` takes names, `machinery` holds no data, `cluster` runs servers, `stores` keeps data, `copies` moves it. */
+/**
+ * `exposes` publishes, `names` takes names, `machinery` holds no data, `cluster` runs servers, `stores` stores data,
+ * `copies` moves it.
+ */
 export type Effect = "exposes" | "names" | "machinery" | "cluster" | "stores" | "copies";
 
 const inert = (form: Scalar): Field => ({ is: "inert", form });
@@ -107,7 +112,7 @@ export const cron = inert("cron");
 export const path = inert("path");
 export const time = inert("time");
 
-/** Text that needs a word why it is harmless. */
+/** Text whose harmlessness needs a reason. */
 export function because(fr: string, en: string): Field {
   return { is: "inert", form: "text", why: { fr, en } };
 }
@@ -124,7 +129,7 @@ export function block(fields: Fields, ...needs: Need[]): Field {
   return { is: "block", fields, needs };
 }
 
-/** Settings by name, of which a driver or a plug-in reads more than the table has. */
+/** Settings by name; a driver or a plug-in reads more of them than the table has. */
 export function settings(fields: Fields): Field {
   return { is: "block", fields, needs: [], free: true };
 }
@@ -159,7 +164,7 @@ export function denied(reason: Message): Field {
   return { is: "denied", reason };
 }
 
-/** The same answer for several fields. */
+/** The same field definition under several names. */
 export function each(field: Field, ...names: string[]): Fields {
   return Object.fromEntries(names.map((key) => [key, field]));
 }

@@ -1,4 +1,4 @@
-/** The Gateway API: what is published, under which names, and from which Services. */
+/** The Gateway API: published hosts and routes, and the Services behind them. */
 import { RESPONSE_HEADERS } from "../objects/headers.ts";
 import {
   block,
@@ -84,7 +84,7 @@ function eitherCase(word: string): string {
   return word.replaceAll(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
 }
 
-/** A header that leads nowhere: `Location`, `Refresh`, `Link` or a report's address would. */
+/** A header that leads nowhere: `Location`, `Refresh`, `Link` or a report's address would lead elsewhere. */
 const header = block({
   name: like(
     "(?i:X-[A-Za-z0-9-]+|Cache-Control|Strict-Transport-Security|Vary|Server|Accept|Accept-Encoding|Accept-Language|Content-Type|Authorization|Traceparent)".replace(
@@ -97,7 +97,7 @@ const header = block({
   value: text,
 });
 const headers = block({ add: list(header), set: list(header), remove: list(name) });
-/** Headers of answers; the rule about routes asks what they say. */
+/** Headers of responses; the rule about routes evaluates their values. */
 const answer = block({
   name: like(
     RESPONSE_HEADERS.map(eitherCase).join("|"),

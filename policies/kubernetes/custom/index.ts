@@ -28,7 +28,7 @@ export const CUSTOM_KINDS: readonly CustomKind[] = Object.values(OPERATORS).flat
 
 const BY_NAME = new Map(CUSTOM_KINDS.map((kind) => [`${kind.group}:${kind.kind}`, kind]));
 
-/** The table of an object's kind, in whatever version. */
+/** The table of an object's kind, in any version. */
 export function customKindOf({
   apiVersion,
   kind,

@@ -26,7 +26,7 @@ const keys = { accessKeyIDSecretRef: optionalKey, secretAccessKeySecretRef: opti
 const copies = elsewhere("replica-target");
 const s3 = block({ bucket: name, endpoint: copies, ...keys });
 const tlsOptions = block({ caCert: path, clientCert: path, clientKey: path });
-/** Where restic keeps its repository; without one the operator's own environment decides. */
+/** Where restic stores its repository; without one the operator's own environment decides. */
 const backend = block(
   {
     s3,
@@ -103,7 +103,7 @@ const restore: Fields = {
 };
 const scheduled = (fields: Fields, ...needs: Need[]) =>
   block({ ...fields, backend, schedule: cron, concurrentRunsAllowed: boolean }, ...needs);
-/** What is put back or archived goes where the object says. */
+/** The target of restores and archives, as set in the object. */
 const WHERE = ["restoreMethod"];
 
 interface Job {

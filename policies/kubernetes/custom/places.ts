@@ -1,4 +1,4 @@
-/** What of the registry the tables ask: where a field may lead, and what may be named. */
+/** The tables' look-ups in the registry: where a field may lead, and what it may name. */
 
 import type { Site } from "../../alliance/model.ts";
 import type { SitePolicy } from "../../cluster-policy.ts";
@@ -8,11 +8,11 @@ import { isAmong, isInCluster, isOfSite } from "../../values/targets.ts";
 import { isLoopback, readEndpoint } from "../../values/urls.ts";
 import type { Place, Registered } from "./field.ts";
 
-/** What holds where an object goes; without either nothing is registered. */
+/** The registry's entries for an object's site and cluster; without either nothing is registered. */
 export interface Places {
   readonly policy: SitePolicy | undefined;
   readonly site: Site | undefined;
-  /** True when the stack rehearses on this machine: then loopback is a place of the site. */
+  /** True when the stack is a rehearsal on this machine: then loopback is a place of the site. */
   readonly rehearsal: boolean;
 }
 
@@ -39,7 +39,7 @@ function isIn(target: string, place: Place, { policy, site }: Places): boolean {
   return isAmong(target, policy[place]);
 }
 
-/** Whether the registry has what a field names. */
+/** Whether the registry contains the name in a field. */
 export function isRegistered(said: string, as: Registered, { policy }: Places): boolean {
   if (policy === undefined) return false;
   switch (as) {
@@ -60,7 +60,7 @@ export function isRegistered(said: string, as: Registered, { policy }: Places): 
   }
 }
 
-/** A line of containerd's hosts.toml that names a host, or one that names none. */
+/** Lines of containerd's hosts.toml: `NAMING` for one that names a host, `PLAIN` for one that names none. */
 const NAMING = /^(?:server = |\[host\.)"https:\/\/([a-z0-9.:-]+)(?:\/[A-Za-z0-9._/-]*)?"\]?$/;
 const PLAIN =
   /^( *(capabilities = \["(pull|resolve)"(, "(pull|resolve)")*\]|override_path = (true|false)))?$/;

@@ -1,4 +1,7 @@
-/** The Prometheus operator: what the site's own Prometheus reads, and its rules. Who sends elsewhere has no table. */
+/**
+ * The Prometheus operator: what the site's own Prometheus reads, and its rules. Kinds that send data elsewhere have no
+ * table.
+ */
 
 import {
   because,

@@ -1,4 +1,4 @@
-/** Why a field is denied, whoever uses it; each may be named by several tables. */
+/** Why a field is denied, independent of the kind; several tables may use each reason. */
 import { denied } from "./field.ts";
 
 export const otherCloud = denied({

@@ -1,4 +1,4 @@
-/** Fields that many kinds have in the same form, as Kubernetes itself does. */
+/** Fields that many kinds have in the same form as Kubernetes itself. */
 import { LABEL_KEYS, LABEL_PREFIXES } from "../objects/label-keys.ts";
 import {
   block,
@@ -25,8 +25,8 @@ const KNOWN = [
 ].join("|");
 
 /**
- * Labels that an operator hands on to what it makes: the closed list of objects' own, for others act on those, too. The
- * API server is not asked to read the list at each place: what an operator makes is asked as any object.
+ * Labels that an operator copies to the objects it creates: the closed list for objects, because other controllers act
+ * on those too. The API server does not check the list at each place: it evaluates the created objects like any others.
  */
 export const labels = map(
   `(?!.*/.*/)(${KNOWN})`,
@@ -34,7 +34,7 @@ export const labels = map(
   "une étiquette connue, hors celles du domaine",
   "a known label that is not the estate's own",
 );
-/** Labels of what the estate itself makes, which say whose data it is. */
+/** Labels of objects that the estate itself creates, which name the owner of the data. */
 export const estateLabels = map(
   `(?!.*/.*/)(aes\\.example/${OWN}|${KNOWN})`,
   name,
@@ -107,7 +107,7 @@ export const probe = block({
   failureThreshold: number,
 });
 
-/** A Service that an operator makes: inside the cluster. */
+/** A Service that an operator creates: inside the cluster. */
 export const service = block({
   metadata,
   spec: block({
@@ -132,7 +132,7 @@ export const service = block({
   }),
 });
 
-/** Prometheus' relabelling, without what could change the address that is asked. */
+/** Prometheus' relabelling, without the actions that could change the scraped address. */
 export const relabelings = list(
   block({
     action: choice(
@@ -160,7 +160,7 @@ export const relabelings = list(
   }),
 );
 
-/** How Prometheus scrapes, wherever a kind says it. */
+/** How Prometheus scrapes, in the same form in every kind. */
 export const scraping: Fields = {
   sampleLimit: number,
   targetLimit: number,

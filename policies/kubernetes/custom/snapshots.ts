@@ -132,7 +132,7 @@ export const snapshots: readonly CustomKind[] = [
     fields: {
       driver: elsewhere("storage-class"),
       deletionPolicy,
-      // Cinder's driver can make a backup instead, which the cloud puts elsewhere.
+      // Cinder's driver can create a backup instead, which the cloud stores elsewhere.
       parameters: settings({ "force-create": boolean, type: choice("snapshot") }),
     },
   },

@@ -41,7 +41,10 @@ const afterwards = block({
   ...each(duration, "execTimeout", "waitTimeout"),
   waitForReady: boolean,
 });
-/** Where a hook runs its command: named, and none of the cluster's own; without a name it would be everywhere. */
+/**
+ * Namespaces where a hook runs its command: required, and never the cluster's own; without a list it would run
+ * everywhere.
+ */
 const hooked: Fields = {
   includedNamespaces: some(
     like(

@@ -1,4 +1,4 @@
-/** Who sees and decides on objects: webhooks (rule replica-target) and policies of the API server itself. */
+/** Kinds that see and decide on objects: webhooks (rule replica-target) and policies of the API server itself. */
 import {
   count,
   denied,
@@ -35,7 +35,7 @@ const matchResources: Entry = object({
 });
 const matchConditions = object({ expression: cel, name: text });
 
-/** apiextensions.v1.WebhookClientConfig: a Service of the cluster, or an URL that rule replica-target evaluates. */
+/** apiextensions.v1.WebhookClientConfig: a Service of the cluster, or a URL that rule replica-target evaluates. */
 const clientConfig: Entry = object(
   {
     caBundle,
@@ -64,7 +64,7 @@ const webhook = {
   timeoutSeconds: count,
 };
 
-/** Groups of an API server's own; whoever served one would see what everybody sends it. */
+/** Groups of an API server's own; a program that served one would receive all requests to it. */
 const OWN_GROUPS = ["metrics.k8s.io", "custom.metrics.k8s.io", "external.metrics.k8s.io"];
 const isOthers = (group: unknown) =>
   OWN_GROUPS.includes(String(group)) ||

@@ -1,4 +1,4 @@
-/** Definitions of kinds. What objects of such a kind may say is the business of that kind's own table. */
+/** Definitions of kinds. The fields of such a kind's objects are evaluated with that kind's own table. */
 
 import { plainly } from "../../../output/message.ts";
 import { UNKNOWN } from "../../facts/fact.ts";
@@ -21,10 +21,10 @@ const apiName = word(
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** Where a schema has others by names of their own: a property may itself be called `default`. */
+/** Where a schema has nested schemas by their own names: a property may itself be called `default`. */
 const BY_NAME = ["definitions", "dependencies", "patternProperties", "properties"];
 
-/** Whether no default of a schema names a host: an object gets it without anybody having evaluated it. */
+/** Whether no default of a schema names a host: an object would get it without an evaluation. */
 function leadsNowhere(schema: unknown, group: string, name = ""): boolean {
   if (Array.isArray(schema)) return schema.every((part) => leadsNowhere(part, group, name));
   if (!isObject(schema)) return true;
@@ -35,13 +35,16 @@ function leadsNowhere(schema: unknown, group: string, name = ""): boolean {
   });
 }
 
-/** Fields that name a group of APIs, as Kubernetes itself calls them. */
+/** Fields that name an API group, by Kubernetes' own field names. */
 const GROUPS = /^(api)?(group|version)$/i;
-/** URLs, hosts by name, and addresses: also those written as one number, or as two with the second too large for a version. */
+/**
+ * URLs, hosts by name, and addresses: also those written as one number, or as two with the second too large for a
+ * version.
+ */
 const HOST =
   /:\/\/|[\p{L}\d-]\.\p{L}{2,}|\d+\.\d+\.\d+\.\d+|^[\da-f]*:[\da-f:]*:|(^|[\s:/@])(\d{8,10}|0x[\da-f]{6,8}|0x[\da-f]+\.[\da-fx.]+|\d{1,3}\.(\d+\.)?\d{4,8})(?=$|[\s:/])/iu;
 
-/** No URL, no address, no host, but for groups of APIs: the definition's own and Kubernetes'. */
+/** No URL, no address, no host, except API groups: the definition's own and Kubernetes'. */
 function isPlain(value: unknown, group: string, name: string): boolean {
   if (value === UNKNOWN) return false;
   if (Array.isArray(value)) return value.every((part) => isPlain(part, group, name));

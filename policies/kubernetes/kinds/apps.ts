@@ -1,4 +1,4 @@
-/** Pods that Kubernetes keeps running. What old servers called them is denied: no server has it. */
+/** Pods that Kubernetes keeps running. Fields of API versions that servers no longer have are denied. */
 import { count, type Entry, evaluated, flag, object, oneOf } from "../../properties/entry.ts";
 import {
   countOrPercent,
@@ -13,7 +13,7 @@ import { claimSpec } from "./volumes.ts";
 
 const V1 = ["v1"];
 
-/** What every one of them says; the rules evaluate the pods. */
+/** Fields that all of them share; the rules evaluate the pods. */
 const running = (fields: Readonly<Record<string, Entry>>) =>
   kind(V1, {
     spec: object(

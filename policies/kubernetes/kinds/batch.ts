@@ -1,4 +1,4 @@
-/** Pods that run to an end. */
+/** Pods that run to completion. */
 import { count, flag, object, oneOf } from "../../properties/entry.ts";
 import { type KindTables, kind, labelSelector, name, objectMeta, word } from "./entries.ts";
 import { podTemplate } from "./pods.ts";
@@ -13,7 +13,7 @@ const jobSpec = object(
     backoffLimitPerIndex: count,
     completionMode: oneOf("NonIndexed", "Indexed"),
     completions: count,
-    // Any other controller may run the job in another cluster.
+    // Any other controller could run the job in another cluster.
     managedBy: oneOf("kubernetes.io/job-controller"),
     manualSelector: flag,
     maxFailedIndexes: count,

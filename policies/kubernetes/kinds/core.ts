@@ -1,4 +1,4 @@
-/** The kinds of the core's group. */
+/** The kinds of the core group. */
 import { count, denied, evaluated, flag, inert, object, oneOf } from "../../properties/entry.ts";
 import { ENDED, NODE_IDENTITY } from "./denials.ts";
 import {
@@ -17,12 +17,12 @@ import { claimSpec, persistentVolumeSpec } from "./volumes.ts";
 
 const V1 = ["v1"];
 
-/** Texts or files for pods: rule plain-secret reads those that everybody sees, no rule a Secret's. */
+/** Texts or files for pods: rule plain-secret reads those that everyone can see; no rule reads a Secret's. */
 const content = inert(
   "what programs read; secrets in a ConfigMap are evaluated, a Secret is theirs",
 );
 
-/** An address of a Service by hand. */
+/** A manually set address of a Service. */
 const endpointAddress = object(
   {
     hostname: name("a name below the Service's own"),
@@ -33,7 +33,7 @@ const endpointAddress = object(
   { is: "host" },
 );
 
-/** A protocol of an application, for those who balance it. */
+/** An application protocol, for load balancers. */
 export const appProtocol = word(
   /^([a-z0-9.-]+\/)?[a-z0-9-]+$/i,
   "a protocol",
@@ -43,14 +43,14 @@ export const appProtocol = word(
 
 export const protocol = oneOf("TCP", "UDP", "SCTP");
 
-/** The kinds of Secrets that something acts on, but for those that let machines join the cluster. */
+/** The types of Secrets that controllers act on, except those with which machines join the cluster. */
 const SECRET_TYPES = [
   "Opaque",
-  // Not `service-account-token`: it never ends, and pods get one that does.
+  // Not `service-account-token`: it never expires, and pods get one that does.
   ...["basic-auth", "dockercfg", "dockerconfigjson", "ssh-auth", "tls"].map(
     (type) => `kubernetes.io/${type}`,
   ),
-  // To be read; rule protected-enforcement denies making one.
+  // Only for reading; rule protected-enforcement denies creating one.
   "cluster.x-k8s.io/secret",
   "addons.cluster.x-k8s.io/resource-set",
 ];

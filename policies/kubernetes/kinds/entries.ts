@@ -11,24 +11,24 @@ import {
 } from "../../properties/entry.ts";
 import { LABEL_KEYS, LABEL_PREFIXES } from "../objects/label-keys.ts";
 
-/** Of one of a kind's current versions. */
+/** The table of a kind's current versions. */
 export interface KindTable {
-  /** The versions that servers still have; another is denied. */
+  /** The versions that servers still have; all others are denied. */
   readonly versions: readonly string[];
-  /** The fields beside `apiVersion` and `kind`. A `status` is denied of every kind, unless it is empty. */
+  /** The fields besides `apiVersion` and `kind`. A `status` is denied for every kind, unless it is empty. */
   readonly fields: Readonly<Record<string, Entry>>;
 }
 
 /** By `<group>:<Kind>`; the core's group is `core`. */
 export type KindTables = Readonly<Record<string, KindTable>>;
 
-/** Texts, or lists of them, of a shape; and why one that looks like a host leads nowhere. */
+/** Texts of one shape, or lists of them; and why one that looks like a host leads nowhere. */
 export const word = (pattern: RegExp, want: string, voulu: string, why?: string): Entry => ({
   ...shaped(pattern, { fr: voulu, en: want }),
   ...(why !== undefined && { why }),
 });
 
-/** The name of an object of the same namespace, or of the same cluster. */
+/** The name of an object in the same namespace, or the same cluster. */
 export const name = reference;
 
 /** Kubernetes' own quantities: `500m`, `1Gi`. */
@@ -74,27 +74,28 @@ export const time: Entry = word(
   "une date et une heure",
 );
 
-/** A path of a container's own file system, or inside a volume. */
+/** A path in a container's own file system, or inside a volume. */
 export const path: Entry = inert(
   "a path inside the container; where the files come from is evaluated",
 );
 
-/** Texts by texts that are only compared with labels. */
+/** A map of texts that are only compared with labels. */
 export const labelMap: Entry = inert("compared with labels of the same cluster");
 
-/** What only the API server writes. */
+/** Written only by the API server. */
 export const byServer: Entry = inert("the API server writes it, or compares it with what is there");
 
 /** A text for people. */
 export const text: Entry = inert("a text for people");
 
-/** CEL, of a server that evaluates it without any network. */
+/** CEL, which the server evaluates without any network access. */
 export const cel: Entry = inert("an expression that compares; it reaches nothing");
 
 const labelText: Entry = inert("a text of 63 characters at most; only selectors compare it");
 
 /**
- * Labels. Without a domain a key is the user's own; with one it is somebody's, who may act on it: by name or prefix.
+ * Labels. A key without a domain belongs to the user; a key with one belongs to the domain's owner, whose controllers
+ * may act on it: admitted by name or prefix.
  */
 export const labels: Entry = map(
   {
@@ -134,7 +135,7 @@ export const objectMeta: Entry = object(
     generateName: name("the beginning of the object's own name"),
     generation: byServer,
     labels,
-    // The server's own record of who set what.
+    // The server's own record of which manager set which fields.
     managedFields: byServer,
     name: name("the object's own name"),
     namespace: evaluated("owner", { why: "its labels say whose data this is" }),
@@ -153,7 +154,7 @@ export const objectMeta: Entry = object(
   { is: "label" },
 );
 
-/** core.v1.ObjectReference: to what is said about, not where anything goes. */
+/** core.v1.ObjectReference: the object that a statement is about, not a target. */
 export const objectReference = (why: string): Entry =>
   object({
     apiVersion: inert(why),
@@ -165,7 +166,7 @@ export const objectReference = (why: string): Entry =>
     uid: byServer,
   });
 
-/** The fields of a kind, with the metadata that every one has. */
+/** The fields of a kind, plus the metadata that every kind has. */
 export function kind(
   versions: readonly string[],
   fields: Readonly<Record<string, Entry>>,

@@ -1,4 +1,6 @@
-/** Objects against the tables of their kinds: what a table does not mention, or not so, is an issue. */
+/**
+ * Compares objects with the tables of their kinds: a field that the table lacks, or that differs from it, is an issue.
+ */
 
 import type { KubernetesObject } from "../../facts/fact.ts";
 import type { PropertyIssue } from "../../facts/properties.ts";
@@ -10,7 +12,10 @@ import { STATUS } from "./denials.ts";
 import { objectMeta } from "./entries.ts";
 import { KINDS } from "./index.ts";
 
-/** What the SDK and the engine note for themselves, and what only controllers write, which is looked at apart. */
+/**
+ * Fields that the SDK and the engine add for themselves, and fields that only controllers write, which are checked
+ * separately.
+ */
 const NOTES: Notes = {
   top: new Set([
     "apiVersion",
@@ -33,7 +38,7 @@ interface Table {
 
 const TABLES = new Map<string, Table>();
 
-/** A kind's table, made when an object of it is first seen: most programs have few kinds. */
+/** A kind's table, compiled when an object of it is first seen: most programs have few kinds. */
 function tableOf(row: string): Table | undefined {
   const known = TABLES.get(row);
   if (known !== undefined || !Object.hasOwn(KINDS, row)) return known;
@@ -45,7 +50,7 @@ function tableOf(row: string): Table | undefined {
 
 const META = compileFields({ metadata: objectMeta });
 
-/** Everything that objects say and no table admits, if anything; `listed` where they are those of a list. */
+/** All fields of objects that no table admits; `listed` where the objects are those of a list. */
 export function unclassifiedOf(
   objects: readonly KubernetesObject[],
   listed: boolean,
@@ -62,7 +67,7 @@ export function unclassifiedOf(
       walk.path.length = 0;
     }
     if (table === undefined && customKindOf(object) !== undefined) {
-      // The fields of a custom resource are asked by rule custom-field; its metadata is as everybody's.
+      // Rule custom-field evaluates the fields of a custom resource; its metadata is like that of any object.
       if (listed) walk.path.push("items", index);
       fieldsOf(walk, META, { metadata: object.metadata }, false);
       walk.path.length = 0;
@@ -89,7 +94,7 @@ export function unclassifiedOf(
   return walk.issues;
 }
 
-/** Whether a status says anything: tools write the empty form of every field. */
+/** Whether a status has content: tools write the empty form of every field. */
 function claims(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return Boolean(value);
   return Object.values(value).some(claims);

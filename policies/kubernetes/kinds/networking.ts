@@ -1,4 +1,4 @@
-/** What leads traffic to pods, and what closes it. */
+/** Kinds that lead traffic to pods, and kinds that block it. */
 import {
   count,
   denied,

@@ -1,4 +1,4 @@
-/** Pods and what they are made of: nested types of `core.v1`, each once. */
+/** Pods and their parts: nested types of `core.v1`, each once. */
 import {
   count,
   denied,
@@ -25,7 +25,7 @@ import { fieldRef, nodeSelector, nodeSelectorTerm, resourceFieldRef, volume } fr
 
 const ofNamespace = name("an object of the same namespace");
 
-/** What a container does is the business of its image, which is evaluated; where it may connect to is the network's. */
+/** A container's actions come from its image, which is evaluated; its connections are covered by network policies. */
 const command: Entry = inert(
   "what the image does; the image is evaluated, secrets in it are, and the network decides whom it reaches",
 );
@@ -58,7 +58,7 @@ const envFrom = object({
   secretRef: object({ name: ofNamespace, optional: flag }),
 });
 
-/** core.v1.HTTPGetAction, TCPSocketAction, GRPCAction, ExecAction: to the pod itself alone. */
+/** core.v1.HTTPGetAction, TCPSocketAction, GRPCAction, ExecAction: only to the pod itself. */
 const actions = {
   exec: object({ command }),
   httpGet: object({
@@ -95,7 +95,7 @@ const resources = object({
   requests: quantities,
 });
 
-/** What the pod security standard `baseline` admits; the API server asks the same of each namespace. */
+/** The fields that the pod security standard `baseline` admits; the API server enforces the same in each namespace. */
 const security = {
   appArmorProfile: object({
     localhostProfile: name("a profile of the node"),
@@ -114,7 +114,7 @@ const security = {
     localhostProfile: inert("a profile of the node, below its kubelet's folder"),
     type: oneOf("RuntimeDefault", "Localhost"),
   }),
-  // No site has nodes of Windows.
+  // Sites have no Windows nodes.
   windowsOptions: denied(NODE),
 };
 
@@ -286,7 +286,7 @@ export const podSpec: Entry = object(
     hostIPC: evaluated("opens"),
     hostNetwork: evaluated("opens"),
     hostPID: evaluated("opens"),
-    // Off is the safer side: then the pod's users are none of the node's.
+    // False is the safer value: the pod's users are then separate from the node's.
     hostUsers: flag,
     hostname: name("the pod's own name"),
     imagePullSecrets: object({ name: ofNamespace }),

@@ -1,4 +1,4 @@
-/** Rights in a cluster: rule wildcard-rights. Certificates that prove who asks. */
+/** Rights in a cluster (rule wildcard-rights), and certificates that identify clients. */
 import { count, type Entry, evaluated, inert, object, oneOf } from "../../properties/entry.ts";
 import { byServer, type KindTables, kind, name, word } from "./entries.ts";
 

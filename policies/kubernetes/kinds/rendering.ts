@@ -1,4 +1,4 @@
-/** What the SDK's components that render objects say for themselves; each object they render is evaluated on its own. */
+/** Inputs of the SDK's components that render objects; each rendered object is evaluated on its own. */
 import {
   denied,
   type Entry,
@@ -20,10 +20,10 @@ const credential = inert(
 );
 const local = inert("a folder or a key of the machine that renders");
 
-/** The SDK's mark of an asset, and the engine's. */
+/** The marks of an asset: the SDK's, and the engine's. */
 const ASSETS = ["__pulumiAsset", "4dabf18193072939515e22adb298388d"];
 
-/** Whether nothing in a value is fetched from a host: no `RemoteAsset`, whose address a pack cannot even read. */
+/** Whether a value fetches nothing from a host: no `RemoteAsset`, whose address a pack cannot even read. */
 function isLocal(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (ASSETS.some((mark) => Object.hasOwn(value, mark)) && Object.hasOwn(value, "uri"))
@@ -40,7 +40,7 @@ const fromHere: Entry = {
   },
 };
 
-/** Where it comes from: a file of the program, or a host; a name that only this machine's settings know is neither. */
+/** The source: a file of the program, or a host; a name that only this machine's settings resolve is neither. */
 const CHART = /^(\.{0,2}\/\S*|[A-Za-z0-9._-]+|[a-z]+:\/\/\S+)$/;
 
 const repository = object({
@@ -110,7 +110,7 @@ const RENDERING: Row = row(nothing("a grouping; each object it renders is evalua
   yaml: objects,
 });
 
-/** What is known of the inputs of such a component; nothing of any other type. */
+/** The row for the inputs of such a component; `undefined` for any other type. */
 export function renderingRow(type: string): Row | undefined {
   return isRendering(type) ? RENDERING : undefined;
 }

@@ -1,4 +1,4 @@
-/** How many pods, how many may be missing, and which go first. */
+/** Numbers of pods: how many run, how many may be missing, and which are evicted first. */
 import { count, type Entry, flag, inert, object, oneOf } from "../../properties/entry.ts";
 import {
   countOrPercent,

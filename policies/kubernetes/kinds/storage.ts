@@ -1,4 +1,4 @@
-/** Kinds of volumes and their drivers: rule storage-class. */
+/** Storage classes and volume drivers: rule storage-class. */
 import {
   count,
   denied,
@@ -17,7 +17,7 @@ const V1 = ["v1"];
 
 const zones = inert("parts of the cluster, by labels of its own nodes");
 
-/** What Cinder's driver is told; of any other driver nothing. */
+/** The parameters of Cinder's driver; those of other drivers are denied. */
 const parameters = map(
   {
     named: {
@@ -39,7 +39,7 @@ export const storage: KindTables = {
       requiresRepublish: flag,
       seLinuxMount: flag,
       storageCapacity: flag,
-      // A pod's own token would be handed to the driver.
+      // The driver would get the pod's own token.
       tokenRequests: denied(DRIVER_SECRET),
       volumeLifecycleModes: oneOf("Persistent", "Ephemeral"),
     }),

@@ -1,4 +1,4 @@
-/** Where the files of pods come from, and claims on volumes: nested types of `core.v1`, each once. */
+/** Sources of pods' files, and volume claims: nested types of `core.v1`, each once. */
 
 import {
   count,
@@ -15,7 +15,7 @@ import { AUDIENCE } from "../../rules/volume-source/sources.ts";
 import { DRIVER_SECRET, OTHER_NAMESPACE } from "./denials.ts";
 import { labelSelector, name, objectMeta, path, quantities, quantity, word } from "./entries.ts";
 
-/** Denied by rule volume-source as a whole: hosts, networks and clouds that the site does not keep. */
+/** Denied as a whole by rule volume-source: hosts, networks and clouds that are not the site's. */
 const foreign: Entry = evaluated("storage", { why: "rule volume-source denies the source" });
 
 export const fsType: Entry = oneOf("ext3", "ext4", "xfs", "btrfs");
@@ -51,7 +51,7 @@ export const resourceFieldRef: Entry = object({
 
 const downwardItems = object({ fieldRef, mode: count, path, resourceFieldRef });
 
-/** What drivers are told of a volume: none of it may lead a driver elsewhere. */
+/** Attributes that drivers get for a volume: none of them may lead a driver elsewhere. */
 export const volumeAttributes: Entry = map({
   named: {
     capacity: quantity,
@@ -59,7 +59,7 @@ export const volumeAttributes: Entry = map({
   },
 });
 
-/** core.v1.PersistentVolumeClaimSpec, beside the fields that only old servers have. */
+/** core.v1.PersistentVolumeClaimSpec, without the fields that only old servers have. */
 export const claimSpec: Entry = object({
   accessModes: oneOf("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"),
   dataSource: object({
@@ -145,7 +145,7 @@ export const volume: Entry = object(
         downwardAPI: object({ items: downwardItems }),
         secret: object({ items: keyToPath, name: ofNamespace, optional }),
         serviceAccountToken: object({
-          // A token is good for whoever has this name: no host, and nobody's cloud.
+          // A token is valid for the service with this name, which must not be a host or a cloud.
           audience: word(
             new RegExp(AUDIENCE),
             "a word, or the cluster's own API server",
@@ -189,7 +189,7 @@ export const nodeSelectorTerm: Entry = object({
 /** core.v1.NodeSelector */
 export const nodeSelector: Entry = object({ nodeSelectorTerms: nodeSelectorTerm });
 
-/** Options of local file systems: those of a network's would name a host. */
+/** Options of local file systems: those of a network file system would name a host. */
 export const mountOptions: Entry = oneOf(
   "ro",
   "rw",

@@ -1,9 +1,9 @@
-/** Every field of a kubeconfig (clientcmd's `v1`), and whether it may say anything; what is not here is denied. */
+/** Every field of a kubeconfig (clientcmd's `v1`), and its admitted content; a field that is not here is denied. */
 import type { KubeconfigFlaw } from "../../facts/fact.ts";
 
 /**
- * What a field may be: a text, a flag, one text only, a map, a list, or nothing at all because of the flaw that it is.
- * An empty value, which Go takes for none, passes everywhere.
+ * The admitted content of a field: a text, a flag, one fixed text, a map, a list, or nothing because the field is a
+ * flaw itself. An empty value, which Go treats as absent, passes everywhere.
  */
 export type Field =
   | "text"
@@ -26,15 +26,15 @@ export const CONFIG: Field = {
     // Settings of kubectl's screen.
     preferences: { map: { colors: "flag", extensions: "unlisted" } },
     clusters: named("cluster", {
-      server: "text", // the rule asks whose it is
+      server: "text", // the rule evaluates which cluster it is
       "certificate-authority-data": "text",
       "certificate-authority": "file",
-      // The name that the certificate must have; the address stays that of `server`.
+      // The name that the certificate must contain; the address stays that of `server`.
       "tls-server-name": "text",
       "disable-compression": "flag",
       "insecure-skip-tls-verify": "disguised",
       "proxy-url": "disguised",
-      // Free maps, which are handed to a command (`exec`) or to other programs.
+      // Free-form maps, which are passed to a command (`exec`) or to other programs.
       extensions: "unlisted",
     }),
     users: named("user", {
@@ -64,7 +64,7 @@ export const CONFIG: Field = {
   },
 };
 
-/** A field's name as a message shows it: what could be a secret in the wrong place is not shown. */
+/** A field's name as a message shows it; a name that could be a misplaced secret is hidden. */
 export function nameShown(name: unknown): string {
   const plain = typeof name === "string" && /^(?:<<|[A-Za-z][A-Za-z-]{0,31})$/.test(name);
   return plain ? name : "?";

@@ -1,6 +1,6 @@
 /**
- * A kubeconfig as client-go reads it. What others could read differently, what leads elsewhere, and every field that no
- * table names is a flaw. A flaw says where it is, never what is there: a kubeconfig is a secret.
+ * A kubeconfig as client-go reads it. Text that other parsers could read differently, fields that lead elsewhere, and
+ * fields that no table names are flaws. A flaw contains its place, never the content: a kubeconfig is a secret.
  */
 import { type Document, isMap, parseAllDocuments } from "yaml";
 import {
@@ -14,15 +14,15 @@ import { at, items, textAt } from "../objects/read.ts";
 import { CONFIG } from "./fields.ts";
 import { fieldFlaws, mayBePath, textFlaws, withoutTabs } from "./text.ts";
 
-/** What a kubeconfig says. */
+/** The result of reading a kubeconfig. */
 export interface Reading {
   readonly kubeconfig: Kubeconfig;
   readonly flaws: readonly KubeconfigFlaw[];
-  /** Namespace of the context that is used; absent when it says none. */
+  /** Namespace of the selected context; absent when it has none. */
   readonly namespace?: string | undefined;
 }
 
-/** What a provider chooses of its kubeconfig. */
+/** A provider's selections in its kubeconfig. */
 export interface Choice {
   /** @default the current context */
   readonly context?: string | Unknown | undefined;
@@ -30,11 +30,11 @@ export interface Choice {
   readonly cluster?: string | Unknown | undefined;
 }
 
-/** Each resource of a provider asks about the same text. */
+/** Cached, because every resource of a provider reads the same text. */
 const known = new Map<string, Reading>();
 const KNOWN_AT_MOST = 64;
 
-/** Reads a kubeconfig, or what somebody gave in its place. */
+/** Reads a kubeconfig, or the text given in its place. */
 export function readKubeconfig(text: string, choice: Choice = {}): Reading {
   const key = JSON.stringify([choice.context, choice.cluster, text].map(String));
   const found = known.get(key) ?? read(text, choice);
@@ -49,7 +49,7 @@ function read(given: string, choice: Choice): Reading {
     const documents = [...parseAllDocuments(text, { schema: "core" })] as Document.Parsed[];
     const contents = documents[0]?.contents;
     const ambiguous = textFlaws(text, documents);
-    // A path, which the plugin would open, is text but no map.
+    // A path, which the plugin would open, is a text but not a map.
     const flaws =
       ambiguous.length > 0 || !isMap(contents) ? ambiguous : fieldFlaws(contents, CONFIG, "");
     if (!isMap(contents) || flaws.some(({ kind }) => kind === "syntax")) {
@@ -60,11 +60,11 @@ function read(given: string, choice: Choice): Reading {
     const path: KubeconfigFlaw[] = mayBePath(given) ? [{ kind: "path", at: "kubeconfig" }] : [];
     return { kubeconfig: serversOf(config), flaws: [...flaws, ...wrong, ...path], namespace };
   } catch {
-    return { kubeconfig: "unreadable", flaws: [] }; // nested deeper than any reader goes
+    return { kubeconfig: "unreadable", flaws: [] }; // nested too deep for any parser
   }
 }
 
-/** Every cluster counts, whichever is chosen. */
+/** All clusters count, not only the selected one. */
 function serversOf(config: unknown): Kubeconfig {
   const servers = items(config, "clusters").map((entry): Server | undefined => {
     const cluster = at(entry, "cluster");
@@ -76,7 +76,7 @@ function serversOf(config: unknown): Kubeconfig {
   return servers as Server[];
 }
 
-/** The namespace of the context that is used, and what is named and not there: the environment would decide. */
+/** The namespace of the selected context, and selections that do not exist: the environment would decide those. */
 function chosen(config: unknown, { context, cluster }: Choice) {
   const [clusters, users, contexts] = [namesOf("clusters"), namesOf("users"), namesOf("contexts")];
   function namesOf(list: string): readonly unknown[] {
@@ -92,7 +92,7 @@ function chosen(config: unknown, { context, cluster }: Choice) {
     return there ? [] : [{ kind: "dangling", at: place }];
   };
 
-  // Until a context is known, each may be the one.
+  // While the context is unknown, each one may be selected.
   const name = context || textAt(config, "current-context");
   const used = items(config, "contexts").flatMap((entry, index) => {
     const body = at(entry, "context");

@@ -1,4 +1,4 @@
-/** The text of a kubeconfig: where readers of YAML could differ, and what its fields may not say. */
+/** The text of a kubeconfig: places where YAML parsers could differ, and field content that is not admitted. */
 import {
   type Document,
   isAlias,
@@ -14,14 +14,14 @@ import { type Field, nameShown } from "./fields.ts";
 
 type Flaws = KubeconfigFlaw[];
 
-/** Characters that some readers take for the end of a line, and others do not show or do not pass on. */
+/** Characters that some parsers treat as the end of a line, and others hide or drop. */
 const ODD = /(?!\r?\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-/** Comments and the mark of the one document. */
+/** Comments and the marker of the single document. */
 const HEAD = /^(?: *(?:#.*)?\r?\n)*--- *(?=\r?\n)/;
-/** Directives and the marks of further documents. */
+/** Directives and the markers of further documents. */
 const MARK = /^(?:%|---|\.\.\.)/m;
 
-/** JSON allows tabs between its parts, and only there; elsewhere YAML's readers differ about them. */
+/** JSON allows tabs between its parts, and only there; elsewhere YAML parsers differ about them. */
 export function withoutTabs(text: string): string {
   try {
     JSON.parse(text);
@@ -31,7 +31,7 @@ export function withoutTabs(text: string): string {
   }
 }
 
-/** Where the text as a whole can be read in two ways. */
+/** Places where the text as a whole can be read in two ways. */
 export function textFlaws(text: string, documents: readonly Document.Parsed[]): Flaws {
   const head = HEAD.exec(text)?.[0].length ?? 0;
   const mark = MARK.exec(text.slice(head));
@@ -49,13 +49,14 @@ export function textFlaws(text: string, documents: readonly Document.Parsed[]): 
   return [{ kind: "syntax", at: `kubeconfig:${lines.length}:${(lines.at(-1) ?? "").length + 1}` }];
 }
 
-/** The longest name of a file, and the first length that no path has, in bytes. */
+/** The maximum length of a file name, and the first length that a path cannot have, in bytes. */
 const NAME_MAX = 255;
 const PATH_MAX = 4096;
 
 /**
- * Whether a text may be the path of a file. The plugin asks the machine first (`os.Stat` in `parseKubeconfigString`), and
- * reads such a file in its place. A certificate or a token in Base64 is longer than any name.
+ * Whether a text may be the path of a file. The plugin first looks for such a file (`os.Stat` in
+ * `parseKubeconfigString`), and reads it instead of the text. A certificate or a token in Base64 is longer than any
+ * file name.
  */
 export function mayBePath(text: string): boolean {
   return (
@@ -64,7 +65,7 @@ export function mayBePath(text: string): boolean {
   );
 }
 
-/** What a node says that its field may not. */
+/** The flaws of a node: content that its field does not admit. */
 export function fieldFlaws(node: unknown, field: Field, path: string): Flaws {
   if (node === null || node === undefined) return [];
   const wrong = (kind: KubeconfigFlaw["kind"]): Flaws => [{ kind, at: path }];
@@ -84,27 +85,27 @@ function mapFlaws(map: YAMLMap, fields: Readonly<Record<string, Field>>, path: s
   return map.items.flatMap(({ key, value }): Flaws => {
     const name = isScalar(key) && !isMarked(key) ? key.value : undefined;
     const at = [path, nameShown(name)].filter(Boolean).join(".");
-    // go-yaml puts another map's fields in its place.
+    // go-yaml merges another map's fields here.
     if (typeof name !== "string" || name === "<<") return [{ kind: "syntax", at }];
     if (!Object.hasOwn(fields, name)) return [{ kind: "unlisted", at }];
-    // In `{a:, b: c}` the colon is a part of the name to go-yaml.
+    // In `{a:, b: c}` go-yaml reads the colon as a part of the name.
     if (map.flow && isLeftOut(value)) return [{ kind: "syntax", at }];
     return fieldFlaws(value, fields[name] as Field, at);
   });
 }
 
-/** Whether nothing at all is written, not even `null`. */
+/** Whether the value is omitted entirely, not even `null`. */
 function isLeftOut(value: unknown): boolean {
   return value === null || (isScalar(value) && value.value === null && !value.source);
 }
 
-/** An anchor or a tag: another reader need not follow it, or follows it elsewhere. */
+/** An anchor or a tag: another parser may ignore it, or resolve it differently. */
 function isMarked(node: unknown): boolean {
   const { anchor, tag } = node as Node & { anchor?: string };
   return anchor !== undefined || tag !== undefined;
 }
 
-/** What Go takes for no value at all. */
+/** A value that Go treats as absent. */
 function saysNothing(value: unknown): boolean {
   return value === "" || value === false || (isCollection(value) && value.items.length === 0);
 }

@@ -1,9 +1,9 @@
-/** Claims on volumes, wherever a kind keeps them. */
+/** Volume claims, wherever a kind has them. */
 import type { Fact } from "../../facts/fact.ts";
 import { podSpecs } from "./pods.ts";
 import { at, builtinObjects, items } from "./read.ts";
 
-/** Claims themselves, templates of claims, and those of ephemeral volumes. */
+/** Claims, templates of claims, and those of ephemeral volumes. */
 export function claimsOf(fact: Fact): unknown[] {
   return [
     ...builtinObjects(fact, "PersistentVolumeClaim"),

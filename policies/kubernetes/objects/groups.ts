@@ -1,9 +1,12 @@
-/** Who people are inside a cluster. */
+/** Names of users and groups inside a cluster. */
 
-/** What users and groups of the identity provider are called inside, so that none is taken for one of the cluster's own. */
+/**
+ * Prefix of the identity provider's users and groups inside a cluster, so that none can pass for one of the cluster's
+ * own.
+ */
 export const OIDC_PREFIX = "oidc:";
 
-/** Who a group of a tenant is in its clusters. */
+/** The name of a tenant's group in its clusters. */
 export function groupName({ site, tenant }: { site: string; tenant: string }, key: string): string {
   return `${OIDC_PREFIX}${site}-${tenant}-${key}`;
 }

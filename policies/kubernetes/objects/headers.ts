@@ -1,9 +1,9 @@
-/** Headers of a response that send nobody anywhere, for routes and for the evaluators of their fields. */
+/** Response headers that lead clients nowhere, for routes and for the evaluation of their fields. */
 
-/** The policy of a page's contents, which names hosts: those of the site alone. */
+/** The content security policy of a page, which names hosts: only the site's are compliant. */
 export const CONTENT_POLICY = "content-security-policy";
 
-/** By name, in small letters; `Location`, `Link`, `Report-To`, `Refresh` and others send somebody somewhere. */
+/** By name, in lower case; `Location`, `Link`, `Report-To`, `Refresh` and others lead clients elsewhere. */
 export const RESPONSE_HEADERS = [
   "cache-control",
   "content-language",
@@ -24,15 +24,15 @@ export const RESPONSE_HEADERS = [
   "x-xss-protection",
 ];
 
-/** What of any such value asks a browser to tell somebody, or names a host. */
+/** Parts of such a value that make a browser send a report, or that name a host. */
 export const TELLS = "//|[Rr][Ee][Pp][Oo][Rr][Tt]|\\\\";
 
-/** A word of a policy of contents that names no host: a directive, a word in quotes, a kind of address without one. */
+/** A word of a content security policy without a host: a directive, a quoted word, a scheme alone. */
 export const SOURCE = "^([a-z-]+|'[A-Za-z0-9+/=_-]+'|data:|blob:|)$";
-/** What stands around a host there. */
+/** Text around a host in such a policy. */
 export const AROUND = ["https://", "*."] as const;
 
-/** Whether the value of a header sends nobody anywhere; `under` tells the site's hosts. */
+/** Whether a header's value leads clients nowhere; `under` returns whether a host is one of the site's. */
 export function isHarmless(name: string, value: string, under: (host: string) => boolean): boolean {
   if (name.toLowerCase() !== CONTENT_POLICY) return !new RegExp(TELLS).test(value);
   if (/report/i.test(value)) return false;

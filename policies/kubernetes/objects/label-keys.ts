@@ -1,6 +1,7 @@
 /**
- * The labels with a domain that are known to lead nowhere, of objects and of whatever operators hand on to what they make.
- * With a domain a key is somebody's, who may act on it; without one it is the user's own.
+ * Labels with a domain that are known to lead nowhere, on objects and on the objects that operators create from them. A
+ * key with a domain belongs to the domain's owner, whose controllers may act on it; a key without one belongs to the
+ * user.
  */
 
 /** Labels by their whole key. */
@@ -20,7 +21,7 @@ export const LABEL_KEYS = [
   "statefulset.kubernetes.io/pod-name",
   "apps.kubernetes.io/pod-index",
   "velero.io/exclude-from-backup",
-  // The key of a pool in the tenant's file, on its servers and its nodes.
+  // The key of a pool in the tenant's file, on the pool's servers and nodes.
   "node.cluster.x-k8s.io/pool",
   "clusterctl.cluster.x-k8s.io",
   "clusterctl.cluster.x-k8s.io/move",
@@ -31,10 +32,10 @@ export const LABEL_KEYS = [
   "kustomize.toolkit.fluxcd.io/namespace",
 ] as const;
 
-/** Beginnings that say what a thing is, and where. */
+/** Prefixes of labels that describe an object and its location. */
 export const LABEL_PREFIXES = [
   "app.kubernetes.io/",
-  // Operators find by them what is theirs; all that it says has a table of its own.
+  // Operators use them to find their own objects; all fields of those have their own tables.
   "cert-manager.io/",
   "cnpg.io/",
   "k8up.io/",

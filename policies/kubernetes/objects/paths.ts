@@ -1,14 +1,14 @@
-/** One path language for custom resources, read here and written as CEL, so that both walk the same way. */
+/** One path language for custom resources, evaluated here and also written as CEL, so that both walk the same way. */
 import { UNKNOWN } from "../../facts/fact.ts";
 import { at, items } from "./read.ts";
 
 interface Step {
   readonly field: string;
-  /** Whether each entry is meant: of a list, or of a map. */
+  /** Set where it selects each entry of a list or a map. */
   readonly each?: "list" | "map";
 }
 
-/** The values at the end of a path like `spec.repos[].s3` or `spec.storages{}.s3`; none where it ends early. */
+/** The values at the end of a path like `spec.repos[].s3` or `spec.storages{}.s3`; empty where the path ends early. */
 export function valuesAt(value: unknown, path: string): unknown[] {
   let here: unknown[] = [value];
   for (const { field, each } of stepsOf(path)) {
@@ -23,7 +23,7 @@ export function valuesAt(value: unknown, path: string): unknown[] {
   return here;
 }
 
-/** CEL that holds when every value at the end of the path does; `holds` gets the value's name. */
+/** CEL that is true when it holds for every value at the end of the path; `holds` gets the value's name. */
 export function everyAt(root: string, path: string, holds: (value: string) => string): string {
   return every(root, stepsOf(path), 0, holds);
 }

@@ -1,4 +1,4 @@
-/** Pods, wherever a kind keeps their specification: for the rules here and, in CEL, for the API server. */
+/** Pods, wherever a kind has their specification: for the rules here and, in CEL, for the API server. */
 import type { Fact } from "../../facts/fact.ts";
 import { at, builtinObjects, items } from "./read.ts";
 
@@ -21,14 +21,14 @@ export function podSpecs(fact: Fact): unknown[] {
     .filter((spec) => spec !== undefined);
 }
 
-/** All containers of a pod, whatever they are there for. */
+/** All containers of a pod, of every kind. */
 export function containersOf(spec: unknown): unknown[] {
   return ["containers", "initContainers", "ephemeralContainers"].flatMap((list) =>
     items(spec, list),
   );
 }
 
-/** Where a container says what its kubelet asks of it or runs in it: probes and hooks. */
+/** The fields of a container with the kubelet's requests to it and commands in it: probes and hooks. */
 export const HANDLERS = [
   ["livenessProbe"],
   ["readinessProbe"],
@@ -37,7 +37,7 @@ export const HANDLERS = [
   ["lifecycle", "preStop"],
 ] as const;
 
-/** The requests that make or change pods and their templates. */
+/** The requests that create or change pods and their templates. */
 export const POD_REQUESTS = [
   {
     groups: [""],

@@ -1,9 +1,9 @@
-/** Kubernetes objects read field by field: what a gate could not see stays `UNKNOWN` on every way to it. */
+/** Reads Kubernetes objects field by field: a value that is not known yet stays `UNKNOWN` on every path to it. */
 import { type Fact, type KubernetesObject, UNKNOWN, type Unknown } from "../../facts/fact.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The value below a path; `undefined` when it is not there, `UNKNOWN` when that cannot be told. */
+/** The value below a path; `undefined` when it is absent, `UNKNOWN` when that is not known yet. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let here = value;
   for (const field of path) {
@@ -15,14 +15,14 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
   return here === null ? undefined : here;
 }
 
-/** The entries of the list below a path: none when it is absent, one `UNKNOWN` when it is no list. */
+/** The entries of the list below a path: empty when it is absent, one `UNKNOWN` when it is not a list. */
 export function items(value: unknown, ...path: readonly string[]): readonly unknown[] {
   const list = at(value, ...path);
   if (list === undefined) return [];
   return Array.isArray(list) ? list : [UNKNOWN];
 }
 
-/** The keys of the map below a path: none when it is absent, one `UNKNOWN` when it is no map. */
+/** The keys of the map below a path: empty when it is absent, one `UNKNOWN` when it is not a map. */
 export function keys(value: unknown, ...path: readonly string[]): readonly (string | Unknown)[] {
   const map = at(value, ...path);
   if (map === undefined) return [];
@@ -32,13 +32,13 @@ export function keys(value: unknown, ...path: readonly string[]): readonly (stri
     .map(([key]) => key);
 }
 
-/** A text below a path; `UNKNOWN` when something else is there. */
+/** A text below a path; `UNKNOWN` for any other value. */
 export function textAt(value: unknown, ...path: readonly string[]): string | Unknown | undefined {
   const text = at(value, ...path);
   return text === undefined || typeof text === "string" ? text : UNKNOWN;
 }
 
-/** Whether an object is of a kind that Kubernetes itself brings, in whatever version. */
+/** Whether an object is of one of Kubernetes' built-in kinds, in any version. */
 export function isBuiltin({ apiVersion, kind }: KubernetesObject, ...kinds: string[]): boolean {
   const group = groupOf(apiVersion);
   return kinds.includes(kind) && (!group.includes(".") || group.endsWith(".k8s.io"));
@@ -55,7 +55,7 @@ export function builtinObjects(fact: Fact, ...kinds: string[]): readonly Kuberne
   return (fact.objects ?? []).filter((object) => isBuiltin(object, ...kinds));
 }
 
-/** Which cluster a fact is about, as its provider names it. */
+/** The cluster of a fact, by its provider's identifier. */
 export function clusterOf({ cluster }: Fact): string {
   const identifier = cluster === UNKNOWN ? undefined : cluster?.identifier;
   return typeof identifier === "string" ? identifier : "?";

@@ -1,4 +1,7 @@
-/** What a resource's own properties say of its reach, keeping, flows and place in its stack, for the types that have any. */
+/**
+ * Attributes that a resource's own properties show: exposure, protection, data flows and relations, for the types that
+ * have any.
+ */
 import type { Attributes } from "../../facts/attributes.ts";
 import { renderingRow } from "../../kubernetes/kinds/rendering.ts";
 import { attributesOfRow } from "../../properties/attributes.ts";
@@ -30,7 +33,9 @@ function isOfOthers(type: string): boolean {
   return rowOf(type) === undefined && !/^(kubernetes|aes-estate|openstack):/.test(type);
 }
 
-/** The facets of one resource; `marked` names its secret properties, where the gate can tell. */
+/**
+ * The attributes of one resource; `marked` names its secret properties, where the enforcement point can see the marks.
+ */
 export function attributesOf(
   type: string,
   properties: Properties,
@@ -43,7 +48,7 @@ export function attributesOf(
   );
 }
 
-/** The properties its facets are read from by readers: of several properties together. */
+/** The properties that readers need, because these evaluate several properties together. */
 export function attributeReads(type: string): readonly string[] {
   return readersOf(type).flatMap(({ reads }) => reads);
 }

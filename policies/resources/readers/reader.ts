@@ -1,10 +1,10 @@
-/** What a reader of facets is. */
+/** The shape of an attribute reader. */
 import type { Attributes } from "../../facts/attributes.ts";
 
-/** Plain properties, with `UNKNOWN` wherever the gate could not see a value. */
+/** Plain properties, with `UNKNOWN` for each value that is not known yet. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** How one type of resource shows a facet: the properties it is read from, and how. */
+/** How to read attributes of one resource type: the properties needed, and the function. */
 export interface Reader {
   readonly reads: readonly string[];
   facets(properties: Properties): Attributes;

@@ -1,4 +1,4 @@
-/** Resource types by what they show of `policies/facts/relations.ts`. */
+/** Readers of `policies/facts/relations.ts` by resource type. */
 
 import { UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import { at, items } from "../../kubernetes/objects/read.ts";
@@ -42,7 +42,7 @@ export const relations: Family = {
   "pulumi:pulumi:StackReference": reading("name"),
 };
 
-/** Of the addresses what is known. */
+/** The known addresses. */
 function inside(at: string, field: string, addresses: readonly unknown[]) {
   return {
     at,
@@ -51,13 +51,13 @@ function inside(at: string, field: string, addresses: readonly unknown[]) {
   };
 }
 
-/** Neutron gives a new group rules that let everything out; only `true` says that they go. */
+/** Neutron gives a new group rules that allow all egress; only `true` deletes them. */
 function filterOf({ deleteDefaultRules }: Properties): "closed" | "open" | Unknown {
   if (deleteDefaultRules === UNKNOWN) return UNKNOWN;
   return deleteDefaultRules === true ? "closed" : "open";
 }
 
-/** Whose outputs are read, by the input that names the stack. */
+/** The stack whose outputs are read, by the input that names it. */
 function reading(input: string): Reader {
   return {
     reads: [input],

@@ -1,4 +1,4 @@
-/** From where administration is let in, and who is made an administrator, as OpenStack resources say it. */
+/** From where OpenStack resources admit administrators, and whom they make an administrator. */
 import { ALL, type WayIn } from "../../../facts/data-flows.ts";
 import { UNKNOWN } from "../../../facts/unknown.ts";
 import { at, items, textAt } from "../../../kubernetes/objects/read.ts";
@@ -18,7 +18,10 @@ const waysOf = (reads: readonly string[], of: (properties: Properties) => WayIn[
   facets: (properties) => ({ waysIn: of(properties) }),
 });
 
-/** Where the one driver that has an allow-list of a cluster's API takes it from; the other label is of drivers before it. */
+/**
+ * The label from which the one driver with an allow-list for a cluster's API reads it; older drivers use the other
+ * label.
+ */
 const ALLOW_LIST = "api_master_lb_allowed_cidrs";
 const ALLOW_LISTS = [ALLOW_LIST, "master_lb_allowed_cidrs"];
 
@@ -31,14 +34,14 @@ const allowedBy = (properties: Properties): WayIn[] =>
 
 const allowList = waysOf(["labels"], allowedBy);
 
-/** Drivers give the API an outside address wherever there is an external network, unless this label says no. */
+/** Drivers give the API a public address wherever there is an external network, unless this label disables it. */
 const OUTSIDE = "master_lb_floating_ip_enabled";
 const isNo = (value: unknown) => String(value).trim().toLowerCase() === "false";
 
-/** An API with an outside address is open to everybody who is not kept out by an allow-list. */
+/** An API with a public address is open to everyone unless an allow-list restricts it. */
 const template = waysOf(["externalNetworkId", "floatingIpEnabled", "labels"], (properties) => {
   const { externalNetworkId, floatingIpEnabled } = properties;
-  // The list is the API's: nodes with outside addresses have none.
+  // The list applies to the API: nodes with public addresses have none.
   const nodes: WayIn[] = isNo(floatingIpEnabled ?? false) ? [] : [{ field: "floatingIpEnabled" }];
   const label = at(properties, "labels", OUTSIDE) ?? "";
   const outside = label === "" ? externalNetworkId : !isNo(label);
@@ -46,9 +49,9 @@ const template = waysOf(["externalNetworkId", "floatingIpEnabled", "labels"], (p
   return [...allowedBy(properties), ...(kept ? [] : [{ field: `labels.${OUTSIDE}` }]), ...nodes];
 });
 
-/** Who reaches a balancer or a floating address reaches what is behind it, whoever that is. */
+/** A balancer or a floating address makes the port behind it reachable by all its own clients. */
 const behind = (properties: unknown, field: string): WayIn[] => {
-  // The port is owed to the API itself: without it nothing is made.
+  // The API requires the port: without it nothing is created.
   const port = at(properties, field);
   if (port === undefined) return [];
   return isAdministrative(properties, "", port, port) ? [{ field, behind: true }] : [];
@@ -65,7 +68,10 @@ const firewallRule = waysOf(
   },
 );
 
-/** What Keystone gives as an id says no name; a preview without a cloud has the name in its place, `offline:role/member`. */
+/**
+ * An id from Keystone does not reveal the name; a preview without a cloud has the name in its place,
+ * `offline:role/member`.
+ */
 const OFFLINE = "offline:role/";
 const assigned: Reader = {
   reads: ["roleId"],
@@ -140,12 +146,12 @@ export const administration: Family = {
   "openstack:identity/roleAssignment:RoleAssignment": assigned,
 };
 
-/** A port; what is no whole number could be cut to any. */
+/** A port; any other value than a whole number could be truncated to any port, so it becomes 0. */
 function whole(port: unknown): number {
   return /^\d+$/.test(String(port)) ? Number(port) : 0;
 }
 
-/** Whether ports include one of administration's; no port is every port, and so is one nobody knows. */
+/** Whether the ports include an administration port; an absent port means every port, and so does an unknown one. */
 function isAdministrative(value: unknown, protocol: string, first: unknown, last: unknown) {
   const named = protocol === "" ? undefined : at(value, protocol);
   if (typeof named === "string" && PORTLESS.includes(named.toLowerCase())) return false;

@@ -1,4 +1,4 @@
-/** What the cloud itself copies elsewhere, by the settings of a container or of a kind of volume. */
+/** Copies that the cloud itself makes elsewhere, by the settings of a container or of a volume type. */
 
 import { UNKNOWN } from "../../../facts/unknown.ts";
 import { at, keys } from "../../../kubernetes/objects/read.ts";
@@ -19,17 +19,17 @@ export const copies: Family = {
     reads: ["extraSpecs"],
     facets: (properties) => {
       const specs = keys(properties, "extraSpecs");
-      // Not known at all: it may replicate.
+      // The list is not known yet: it may enable replication.
       if (specs.includes(UNKNOWN)) return { copies: [{ field: "extraSpecs", contract: UNKNOWN }] };
       const replicating = specs.some((key) => isReplicating(properties, String(key)));
-      // Where to is in the cloud's own files, so that it names the contract instead.
+      // The target is in the cloud's own files, so the specs name the contract instead.
       const [contract] = textsAt(properties, "extraSpecs", "aes:contract");
       return { copies: replicating ? [{ field: "extraSpecs", contract }] : [] };
     },
   },
 };
 
-/** Cinder's own `replication_enabled: <is> True`, and what back ends call theirs. */
+/** Cinder's own `replication_enabled: <is> True`, and the back ends' names for it. */
 function isReplicating(properties: Readonly<Record<string, unknown>>, key: string): boolean {
   if (!/replicat|mirror/i.test(key)) return false;
   const value = at(properties, "extraSpecs", key);

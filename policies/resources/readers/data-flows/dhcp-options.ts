@@ -1,10 +1,10 @@
 /**
- * DHCP options of a port by dnsmasq's names and by their numbers; any other may send the port's traffic anywhere. Servers
- * complete short names with a domain of theirs, and so ask whoever answers for it.
+ * DHCP options of a port, by dnsmasq's names and by number; any other option may send the port's traffic anywhere.
+ * Clients complete short names with the domain from DHCP, and so query that domain's name server.
  */
 import type { FlowKind } from "../../../facts/data-flows.ts";
 
-/** Values that lead nowhere; in any other shape they could bring a domain, or one more line of dnsmasq's file. */
+/** Values that lead nowhere; in any other form they could contain a domain, or add a line to dnsmasq's file. */
 export const HARMLESS = { label: /^[a-z0-9-]+$/i, number: /^\d+$/ } as const;
 
 export const DHCP_OPTIONS: Readonly<Record<string, FlowKind | keyof typeof HARMLESS>> = {

@@ -1,4 +1,4 @@
-/** Resource types by what they show of `policies/facts/data-flows.ts`; a type may show several of its facets. */
+/** Readers of `policies/facts/data-flows.ts` by resource type; a type may set several of its attributes. */
 import type { Family } from "../reader.ts";
 import { administration } from "./administration.ts";
 import { copies } from "./copies.ts";

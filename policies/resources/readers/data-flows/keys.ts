@@ -1,4 +1,4 @@
-/** Which OpenStack resources are keys and secrets, and which refer to one by its URL. */
+/** OpenStack resources that are keys or secrets, and those that refer to one by its URL. */
 import type { KeyReference } from "../../../facts/data-flows.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/unknown.ts";
 import { items } from "../../../kubernetes/objects/read.ts";

@@ -1,8 +1,8 @@
-/** The places that a DNS record leads to, by its type. */
+/** The places that a DNS record leads to, by record type. */
 import { UNKNOWN, type Unknown } from "../../../facts/unknown.ts";
 import { caaPlaces, textPlaces } from "./reports.ts";
 
-/** Types whose last field, after priorities and ports, is the name; and how many fields they have. */
+/** Types whose last field, after priorities and ports, is the name, with their number of fields. */
 const NAMING: Readonly<Record<string, number>> = {
   A: 1,
   AAAA: 1,
@@ -15,23 +15,23 @@ const NAMING: Readonly<Record<string, number>> = {
   SRV: 4,
 };
 
-/** Types that say by the root itself that nobody takes mail, or serves. */
+/** Types in which the root as a name means that no host accepts mail or serves. */
 const NOWHERE = ["MX", "SRV"];
 
-/** Parameters of SVCB and HTTPS that lead to no other place, or to the addresses that they hint at. */
+/** Parameters of SVCB and HTTPS that lead to no other place than the addresses in their hints. */
 const PARAMETER = /^((alpn|port|mandatory|ech|ipv[46]hint)=\S+|no-default-alpn)$/i;
 
 /** Types that lead nowhere: keys, fingerprints, and names of addresses. */
 const NAMELESS = ["DNSKEY", "DS", "OPENPGPKEY", "PTR", "SMIMEA", "SSHFP", "TLSA"];
 
-/** Texts, which may name who gets reports; a value that only the update makes is evaluated there. */
+/** Texts, which may name the recipients of reports; an unknown value is evaluated in the update. */
 const TEXTS: Readonly<Record<string, (record: string) => string[]>> = {
   CAA: caaPlaces,
   SPF: textPlaces,
   TXT: textPlaces,
 };
 
-/** Where the records of one type lead; those of a type that is not known could lead anywhere. */
+/** Where records of one type lead; records of an unknown type could lead anywhere. */
 export function placesOf(
   type: string | Unknown | undefined,
   records: readonly (string | Unknown)[],
@@ -47,23 +47,23 @@ export function placesOf(
 
 function placesIn(type: string, record: string): string[] {
   const fields = record.trim().split(/\s+/);
-  // A record with more fields than its type has is read by nobody knows whom as nobody knows what.
+  // Readers of a record with more fields than its type has may differ on what it means.
   if (Object.hasOwn(NAMING, type)) {
     if (fields.length !== NAMING[type]) return [record];
-    // A service that is not there (RFC 2782, RFC 7505).
+    // The root means that the service does not exist (RFC 2782, RFC 7505).
     return fields.at(-1) === "." && NOWHERE.includes(type) ? [] : [nameIn(fields.at(-1))];
   }
-  // The first server: clients send it their own changes of names.
+  // The first server: clients send it dynamic updates of their names.
   if (type === "SOA") return [nameIn(fields[0])];
-  // Certificates and keys themselves; of the other kinds the record holds only a URL of one.
+  // These hold the certificate or key itself; the other kinds hold only a URL of one.
   if (type === "CERT" && /^(PKIX|SPKI|PGP|ACPKIX|[1237])$/i.test(fields[0] ?? "")) return [];
   if (type === "URI") return [(fields.at(-1) ?? "").replace(/^"|"$/g, "")];
   if (type === "SVCB" || type === "HTTPS") {
     const [, target = "", ...parameters] = fields;
-    // A dot is the name itself, whose addresses are records of their own.
+    // A dot is the name itself, whose addresses are separate records.
     return [...(target === "." ? [] : [nameIn(target)]), ...parameters.flatMap(hintsIn)];
   }
-  // A rewriting of the name can make any other of it.
+  // A rewrite rule can turn the name into any other.
   if (type === "NAPTR" && fields.at(-2) === '""') {
     const name = fields.at(-1) ?? "";
     return name === "." ? [] : [nameIn(name)];
@@ -76,14 +76,14 @@ export function nameIn(field = ""): string {
   return field.replace(/\.$/, "");
 }
 
-/** The addresses that a parameter gives; a path or an alternative port leads to the same name. */
+/** The addresses in a parameter; a path or an alternative port leads to the same name. */
 function hintsIn(parameter: string): string[] {
   if (!PARAMETER.test(parameter)) return [parameter];
   const [, hints] = /^ipv[46]hint="?([^"]*)"?$/i.exec(parameter) ?? [];
   return hints?.split(",") ?? [];
 }
 
-/** What a zone is about, to be compared with the site: its name, or the addresses whose names it has. */
+/** The subject of a zone, to be compared with the site: its name, or the addresses that it has names for. */
 export function placeOfZone(name: string): string {
   const plain = nameIn(name);
   return (
@@ -93,7 +93,7 @@ export function placeOfZone(name: string): string {
   );
 }
 
-/** The prefix of a zone of addresses; of a part of an octet (`0-26`, `0/26`) the whole one above it. */
+/** The prefix of a reverse zone; for a part of an octet (`0-26`, `0/26`), the enclosing whole octet. */
 function reversed(name: string, end: string, most: number, digit: RegExp): string | undefined {
   if (!name.toLowerCase().endsWith(end)) return undefined;
   const labels = name.slice(0, -end.length).split(".");

@@ -1,4 +1,6 @@
-/** Where charts and manifests come from: what is rendered of them is evaluated, but what comes along asks for it first. */
+/**
+ * Where charts and manifests come from: the rendered objects are evaluated, but rendering first requests the source.
+ */
 import type { Sink } from "../../../facts/data-flows.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/unknown.ts";
 import { at } from "../../../kubernetes/objects/read.ts";
@@ -24,14 +26,14 @@ function sinksOf(properties: Properties): Sink[] {
   return [...sources, ...files];
 }
 
-/** Registries of charts have addresses of their own scheme. Without TLS anybody on the way may answer. */
+/** Chart registries have their own URL scheme. Without TLS any host on the path may reply. */
 function sink(field: string, text: string | Unknown): Sink {
   const target = text === UNKNOWN ? UNKNOWN : text.replace(/^oci:\/\//, "https://");
   const open = target !== UNKNOWN && !target.startsWith("https://");
   return { kinds: open ? [] : ["registries", "images", "hosts"], field, target };
 }
 
-/** The SDK has charts of version 3 rendered by a look-up, whose options are a text. */
+/** The SDK renders charts of version 3 through a look-up, whose options are a text. */
 const lookup: Reader = {
   reads: ["jsonOpts"],
   facets: ({ jsonOpts }) => ({ sinks: sinksOf(optionsOf(jsonOpts)) }),

@@ -1,23 +1,23 @@
 /**
- * Whom the texts of a domain send others to: reports of mail and of certificates (DMARC, TLSRPT, CAA), hosts that send its
- * mail (SPF), and whatever else they name by a URL.
+ * Other hosts that the texts of a domain name: recipients of reports on mail and certificates (DMARC, TLSRPT, CAA),
+ * hosts that send its mail (SPF), and anything else they name by a URL.
  */
 import { SHORTEST } from "../../../values/addresses.ts";
 
 /** Terms of SPF that name a host or addresses. */
 const SPF_TERM = /^[+?~-]?(?:include|a|mx|ptr|exists|redirect|exp)[:=](.+?)(?:\/\/?\d+)*$/i;
-/** The domain's own hosts with a prefix of their addresses, `a/24//64`. */
+/** The domain's own hosts with a prefix length for their addresses, `a/24//64`. */
 const SPF_PREFIX = /^\+?(?:a|mx)(?::[^/]*)?(?:\/(\d+))?(?:\/\/(\d+))?$/i;
 const SPF_ADDRESSES = /^[+?~-]?ip[46]:(.+)$/i;
 
-/** Macros and labels like `_spf` in front: what is below a domain is the domain's own. */
+/** Macros and labels like `_spf` in front: a name below a domain belongs to the domain. */
 const BELOW = /^(?:(?:%\{[^}]*\}|_[a-z0-9_-]*)\.)+(?=.)/i;
 
-/** Tags whose values are lists of URIs, whatever they look like. */
+/** Tags whose values are lists of URIs, in any form. */
 const REPORTS = /(?:^|[;\s])ru[af]\s*=\s*([^;]*)/gi;
 const URIS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s;,"<>]*|\bmailto:[^\s;"<>]*/gi;
 
-/** The places that a text of a TXT or SPF record names. */
+/** The places that the text of a TXT or SPF record names. */
 export function textPlaces(record: string): string[] {
   const text = textOf(record);
   if (/^(v=spf1|spf2\.0\S*)(\s|$)/i.test(text)) return unique(spfPlaces(text));
@@ -26,7 +26,10 @@ export function textPlaces(record: string): string[] {
   return unique([...uris, ...identitiesIn(text), ...contentIn(text)]);
 }
 
-/** Whose keys and services a domain says are its own: `did=did:web:tax.example`; of other methods nobody sees where they lead. */
+/**
+ * Hosts whose keys and services a domain declares as its own: `did=did:web:tax.example`; where other methods lead is
+ * not visible.
+ */
 function identitiesIn(text: string): string[] {
   return [...text.matchAll(/\bdid:([a-z0-9]+):([^\s;,"#?/]+)/gi)].map(
     ([did, method = "", id = ""]) =>
@@ -34,7 +37,10 @@ function identitiesIn(text: string): string[] {
   );
 }
 
-/** What a domain shows instead of its own pages: `dnslink=/ipns/tax.example`; content by its hash could be anybody's. */
+/**
+ * Content that a domain shows instead of its own pages: `dnslink=/ipns/tax.example`; a content hash does not show whose
+ * it is.
+ */
 function contentIn(text: string): string[] {
   return [...text.matchAll(/\bdnslink=([^\s;"]+)/gi)].map(([, path = ""]) => {
     const [, name = path] = /^\/ipns\/([^/]+\.[^/]+)/i.exec(path) ?? [];
@@ -42,7 +48,7 @@ function contentIn(text: string): string[] {
   });
 }
 
-/** Who may sign leads nowhere, nor does an account there; whom an authority tells does. */
+/** Report addresses lead elsewhere; the authorities that may sign, and accounts at them, do not. */
 export function caaPlaces(record: string): string[] {
   const [, tag = "", value = ""] = /^\s*\d+\s+([a-z0-9]+)\s+(.*)$/is.exec(record) ?? [];
   if (/^contactphone$/i.test(tag)) return [];
@@ -65,7 +71,7 @@ function accountsIn(text: string): string[] {
   });
 }
 
-/** The character-strings of a record as the one text that they make (RFC 7208, section 3.3). */
+/** The character-strings of a record, joined into one text (RFC 7208, section 3.3). */
 function textOf(record: string): string {
   const joined = record.trim().replace(/"\s*"/g, "").replace(/^"|"$/g, "");
   return joined.replace(/\\(\d{3}|.)/gs, (_, escaped: string) =>
@@ -85,14 +91,16 @@ function spfPlaces(text: string): string[] {
 
 const EVERYBODY = "0.0.0.0/0";
 
-/** Whether anybody in the world may send mail as the domain; a term without a sign before it allows. */
+/** Whether any host in the world may send mail as the domain; a term without a qualifier allows. */
 function letsEverybodySend(term: string): boolean {
   if (/^\+?all$/i.test(term)) return true;
   const [, four = "32", six = "128"] = SPF_PREFIX.exec(term) ?? [];
   return Number(four) < SHORTEST[4] || Number(six) < SHORTEST[6];
 }
 
-/** Of mail its domains, without the size that DMARC may add; what cannot be read as either is a place itself. */
+/**
+ * The domain of a mail address, without the size that DMARC may add; a text in neither form counts as a place itself.
+ */
 function placesOfUri(uri: string): string[] {
   if (uri === "") return [];
   const mail = uri.replace(/^mailto:/i, "");

@@ -1,4 +1,6 @@
-/** The names that resources of OpenStack answer for: zones, records, and what Neutron publishes of an address. */
+/**
+ * The names that OpenStack resources answer for: zones, records, and the names that Neutron publishes for an address.
+ */
 import type { ServedName } from "../../../facts/data-flows.ts";
 import { UNKNOWN } from "../../../facts/unknown.ts";
 import type { Family, Properties, Reader } from "../reader.ts";
@@ -13,7 +15,7 @@ const servedOf = (
   facets: (properties) => ({ served: of(properties) }),
 });
 
-/** A name that is not known yet is evaluated when it is. */
+/** A name that is not known yet is evaluated once it is. */
 const namesAt = (properties: Properties, field: string): string[] =>
   textsAt(properties, field).flatMap((name) =>
     name === UNKNOWN ? [] : [nameIn(name.trim()).toLowerCase()],
@@ -24,7 +26,7 @@ export const served: Family = {
     namesAt(zone, "name").map((name) => ({ field: "name", name, whole: true })),
   ),
   "openstack:dns/recordSet:RecordSet": servedOf(["name", "type"], (record) =>
-    // A server that answers for all names below this one, or another name for it, has its zone.
+    // NS and DNAME records hand over all names below this one.
     namesAt(record, "name").map((name) => ({ field: "name", name, whole: isDelegation(record) })),
   ),
   "openstack:networking/floatingIp:FloatingIp": servedOf(["dnsDomain", "dnsName"], (address) =>

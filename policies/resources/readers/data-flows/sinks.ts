@@ -1,4 +1,4 @@
-/** Where OpenStack resources send data, or take what they trust from. */
+/** Where OpenStack resources send data, or take trusted content from. */
 
 import type { FlowKind, Sink } from "../../../facts/data-flows.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/unknown.ts";
@@ -19,7 +19,7 @@ const to =
   (field: string, ...kinds: FlowKind[]) =>
   (target: Target): Sink => ({ kinds, field, target });
 
-/** Labels of Magnum by what they name; of others the text tells whether they name a place. */
+/** Labels of Magnum by the kind of place they name; for others the text shows whether they name one. */
 const LABELS: Readonly<Record<string, FlowKind>> = {
   container_infra_prefix: "registries",
   hyperkube_prefix: "registries",
@@ -32,7 +32,7 @@ const LABELS: Readonly<Record<string, FlowKind>> = {
 const labelled: Reader = sinksOf(["labels"], labelSinks);
 const nextHop: Reader = sinksOf(["nextHop"], (properties) => addresses(properties, "nextHop"));
 
-/** Public addresses lead back from the world without any translation: only the site's own. */
+/** Public addresses are reached from outside without translation: only the site's own are allowed. */
 const publicOf = (properties: Properties, field: string): Sink[] =>
   textsAt(properties, field).flatMap((cidr) =>
     cidr === UNKNOWN || isInside(cidr, PRIVATE) ? [] : [to(field, "hosts")(cidr)],
@@ -114,7 +114,7 @@ export const sinks: Family = {
   ),
 };
 
-/** Fields a provider adds to its request as they are: they would win over what the resource itself says. */
+/** Fields that a provider adds to its request unchanged: they would override the resource's own inputs. */
 function specified(properties: Properties, ...fields: string[]): Sink[] {
   return entries(properties, "valueSpecs")
     .filter(([key]) => key === UNKNOWN || fields.includes(key))
@@ -140,14 +140,14 @@ function recordSinks(properties: Properties): Sink[] {
   return placesOf(textAt(properties, "type"), records).map(to("records", "hosts"));
 }
 
-/** A next hop or a server may have its address only once it is there; the update asks again. */
+/** A next hop or a server may get its address only when it exists; the update evaluates it then. */
 function addresses(value: unknown, field: string): Sink[] {
   return textsAt(value, field)
     .filter((target) => target !== UNKNOWN)
     .map(to(field, "hosts"));
 }
 
-/** An address of the subnet's own is on the subnet: it belongs to a port of the same network. */
+/** An address inside the subnet is on the subnet: it belongs to a port of the same network. */
 function gatewayOf(subnet: Properties): Sink[] {
   const cidr = textAt(subnet, "cidr");
   return addresses(subnet, "gatewayIp").filter(
@@ -160,12 +160,12 @@ function gatewayOf(subnet: Properties): Sink[] {
   );
 }
 
-/** Where requests go, and where the balancer asks whether the member is well. */
+/** The targets of requests, and of the balancer's health checks. */
 function memberSinks(member: unknown): Sink[] {
   return [...addresses(member, "address"), ...addresses(member, "monitorAddress")];
 }
 
-/** Addresses that a port sends and answers as: those beyond the site's own lead its traffic there. */
+/** Addresses that a port sends and answers as: those outside the site's own would divert traffic to it. */
 function pairSinks(pair: unknown): Sink[] {
   return addresses(pair, "ipAddress").map((sink) => ({ ...sink, field: "allowedAddressPairs" }));
 }

@@ -1,9 +1,9 @@
-/** Texts among a resource's properties: what cannot be seen stays `UNKNOWN`, what says nothing is left out. */
+/** Texts among a resource's properties: an unknown value stays `UNKNOWN`, an empty one is left out. */
 
 import { UNKNOWN, type Unknown } from "../../../facts/unknown.ts";
 import { at, items, keys, textAt } from "../../../kubernetes/objects/read.ts";
 
-/** The text of a field, as a list of one or none; an empty text is none to the providers. */
+/** The text of a field, as a list of one or none; providers treat an empty text as absent. */
 export function textsAt(value: unknown, ...path: readonly string[]): (string | Unknown)[] {
   const text = textAt(value, ...path);
   return text === undefined || text === "" ? [] : [text];
@@ -14,12 +14,12 @@ export function listed(value: unknown, ...path: readonly string[]): (string | Un
   return items(value, ...path).flatMap((item) => (item === UNKNOWN ? [UNKNOWN] : textsAt(item)));
 }
 
-/** The texts that stand in one text, set apart by commas or spaces. */
+/** The texts within one text, separated by commas or spaces. */
 export function split(text: string | Unknown): (string | Unknown)[] {
   return text === UNKNOWN ? [UNKNOWN] : text.split(/[\s,]+/).filter((part) => part !== "");
 }
 
-/** The entries of a map of texts; one of an unknown key when the map itself cannot be seen. */
+/** The entries of a map of texts; one with an unknown key when the map itself is not known. */
 export function entries(
   value: unknown,
   ...path: readonly string[]

@@ -1,9 +1,12 @@
-/** Swift's access lists: what begins with a dot is about readers without a name, all else names a project and people. */
+/**
+ * Swift's access lists: an entry that begins with a dot is about anonymous readers, any other names a project and
+ * users.
+ */
 import type { Opening, Share } from "../../../facts/exposure.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/fact.ts";
 import { text } from "../../../openstack/provider.ts";
 
-/** Whoever asks, but for those who are only kept out and for listings alone. */
+/** Anonymous access, except entries that only deny, and listings alone. */
 const ANYONE = /^\.(?!rlistings$)(?![^:]*:\s*-)/i;
 
 function entriesOf(list: unknown): readonly string[] | Unknown {
@@ -15,14 +18,14 @@ function entriesOf(list: unknown): readonly string[] | Unknown {
     .filter((entry) => entry !== "");
 }
 
-/** To readers without a name. */
+/** Openings to anonymous readers. */
 export function openTo(list: unknown): Opening[] {
   const entries = entriesOf(list);
   if (entries === UNKNOWN) return [{ way: "anonymous", remote: UNKNOWN }];
   return entries.some((entry) => ANYONE.test(entry)) ? [{ way: "anonymous" }] : [];
 }
 
-/** To other projects: an entry that begins with a star means all of them. */
+/** Shares with other projects: an entry that begins with a star means all of them. */
 export function givenTo(list: unknown): Share[] {
   const entries = entriesOf(list);
   if (entries === UNKNOWN) return [{ of: "data", with: UNKNOWN }];

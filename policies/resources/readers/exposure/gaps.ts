@@ -1,4 +1,4 @@
-/** What leaves a port without a security group that somebody declared. */
+/** Ports that are left without a declared security group. */
 
 import type { Gap } from "../../../facts/exposure.ts";
 import { UNKNOWN } from "../../../facts/fact.ts";
@@ -12,10 +12,10 @@ const reader = (reads: readonly string[], read: (p: Properties) => readonly Gap[
   facets: (properties) => ({ gaps: read(properties) }),
 });
 
-/** The group that Neutron makes in each project and opens to itself; it reads no difference of case. */
+/** The default group that Neutron creates in each project and opens to itself; its name is compared without case. */
 const isDefault = (name: unknown) => typeof name === "string" && /^\s*default\s*$/i.test(name);
 
-/** Names of groups: one that is not known yet may be that of the default group. */
+/** Names of groups: an unknown one may be that of the default group. */
 const named = (names: readonly unknown[]): Gap[] =>
   names.flatMap((name): Gap[] => {
     if (isDefault(name)) return ["default"];
@@ -24,13 +24,13 @@ const named = (names: readonly unknown[]): Gap[] =>
 
 const group = ({ name }: Properties): Gap[] => (isDefault(name) ? ["default"] : []);
 
-/** Without port security neither groups nor the sender's address are looked at. */
+/** Without port security neither groups nor the sender's address are checked. */
 const checked = ({ portSecurityEnabled: enabled }: Properties): Gap[] => {
   if (enabled === undefined || enabled === null || enabled === true) return [];
   return [enabled === false ? "unchecked" : UNKNOWN];
 };
 
-/** A pair as wide as a whole family lets a port send as anybody. */
+/** A pair as wide as an address family lets a port send from any address. */
 const pairs = (port: Properties): Gap[] =>
   items(port, "allowedAddressPairs").flatMap((pair): Gap[] => {
     const address = text(at(pair, "ipAddress"));
@@ -38,7 +38,7 @@ const pairs = (port: Properties): Gap[] =>
     return address === undefined || isTooWide(address) ? ["spoofing"] : [];
   });
 
-/** Ids of groups, whichever they will be; but how many there are is to be known. */
+/** Ids of groups, known or not; but their number must be known. */
 const groupIds = (ids: unknown): Gap[] => {
   if (ids === UNKNOWN) return [UNKNOWN];
   return Array.isArray(ids) && ids.length > 0 ? [] : ["absent"];
@@ -49,7 +49,7 @@ const groupsOf = ({ noSecurityGroups: none, securityGroupIds: ids }: Properties)
   return none === true ? ["none"] : [UNKNOWN];
 };
 
-/** Nova gives its groups to the ports it makes itself; those it is given have their own. */
+/** Nova applies its groups to the ports it creates itself; existing ports keep their own. */
 const server = (properties: Properties): Gap[] => {
   const networks = items(properties, "networks");
   const given = (network: unknown) => network !== UNKNOWN && Boolean(at(network, "port"));
@@ -59,7 +59,7 @@ const server = (properties: Properties): Gap[] => {
   return groups.length === 0 ? ["absent"] : named(groups);
 };
 
-/** An attachment without a port of its own makes one in the default group. */
+/** An attachment without an existing port creates one in the default group. */
 const attachment = ({ portId }: Properties): Gap[] => (portId ? [] : ["absent"]);
 
 export const gaps: Family = {

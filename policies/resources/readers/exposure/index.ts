@@ -1,4 +1,4 @@
-/** Resource types by what they show of `policies/facts/exposure.ts`; a type may show several of its facets. */
+/** Readers of `policies/facts/exposure.ts` by resource type; a type may set several of its attributes. */
 import type { Family } from "../reader.ts";
 import { gaps } from "./gaps.ts";
 import { openings } from "./openings.ts";

@@ -1,4 +1,4 @@
-/** What opens a thing: rules, external networks and readers without a name. */
+/** Openings of a resource: rules, external networks and anonymous readers. */
 import type { Opening } from "../../../facts/exposure.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/fact.ts";
 import { at, items } from "../../../kubernetes/objects/read.ts";
@@ -11,10 +11,10 @@ const reader = (reads: readonly string[], read: (p: Properties) => readonly Open
   facets: (properties) => ({ openings: read(properties) }),
 });
 
-/** A text that says something; the provider takes an empty one for none. */
+/** A non-empty text; the provider treats an empty one as absent. */
 const given = (value: unknown): string | Unknown | undefined => text(value) || undefined;
 
-/** Each entry of a list as a remote end; everybody when there is none. */
+/** Each entry of a list as a remote end; an empty list means everyone. */
 function remotes(way: Opening["way"], list: readonly unknown[]): Opening[] {
   return list.length === 0 ? [{ way }] : list.map((remote) => ({ way, remote: given(remote) }));
 }
@@ -24,7 +24,7 @@ const floating = (value: unknown): Opening[] => {
   return remote === undefined ? [] : [{ way: "address", remote }];
 };
 
-/** A filter that also knows what it refuses; only what is not refused opens. */
+/** A filter that can also deny; only rules that do not deny open something. */
 const firewallRule = reader(
   ["action", "sourceIpAddress", "destinationIpAddress"],
   ({ action, sourceIpAddress, destinationIpAddress }) =>
@@ -38,12 +38,12 @@ const firewallRule = reader(
 
 const rule = ({ direction, remoteIpPrefix, remoteGroupId }: Properties): Opening[] => {
   const remote = given(remoteIpPrefix);
-  // The members of a group are ports of this cloud, whichever they will be.
+  // The members of a group are ports of this cloud, known or not.
   if (remote === undefined && given(remoteGroupId) !== undefined) return [];
   return [{ way: direction === "egress" ? "egress" : "ingress", remote }];
 };
 
-/** Neutron gives each new group two rules that let everything out, unless they are deleted. */
+/** Neutron gives each new group two rules that allow all egress, unless they are deleted. */
 const group = ({ deleteDefaultRules: deleted }: Properties): Opening[] => {
   if (deleted === UNKNOWN) return [{ way: "egress", remote: UNKNOWN }];
   return deleted === true ? [] : [{ way: "egress" }];
@@ -56,7 +56,7 @@ const oldRule = (entry: unknown): Opening[] => {
   return [{ way: "ingress", remote }];
 };
 
-/** Without word on translation Neutron translates, and so leads wherever the external network does. */
+/** Neutron translates addresses by default, so the gateway leads wherever the external network does. */
 const gateway = ({ externalNetworkId, externalGateway, enableSnat }: Properties): Opening[] =>
   (given(externalNetworkId) ?? given(externalGateway)) === undefined
     ? []
@@ -76,7 +76,7 @@ export const openings: Family = {
     { way: "egress" },
     ...items(old, "rules").flatMap(oldRule),
   ]),
-  // Its own nodes' router translates nothing: the segment's does, and is judged.
+  // The nodes' own router translates nothing; the segment's router does, and is evaluated.
   "openstack:containerinfra/clusterTemplate:ClusterTemplate": reader(
     ["externalNetworkId"],
     ({ externalNetworkId }) => gateway({ externalNetworkId, enableSnat: false }),

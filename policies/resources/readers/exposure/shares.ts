@@ -1,4 +1,4 @@
-/** What gives a thing to other projects than its own. */
+/** Inputs that share a resource with other projects than its own. */
 import type { Share } from "../../../facts/exposure.ts";
 import { UNKNOWN } from "../../../facts/fact.ts";
 import { at, items } from "../../../kubernetes/objects/read.ts";
@@ -11,7 +11,7 @@ const reader = (reads: readonly string[], read: (p: Properties) => readonly Shar
   facets: (properties) => ({ shares: read(properties) }),
 });
 
-/** A switch that gives a thing to everyone. */
+/** A switch that shares a resource with everyone. */
 function flag(name: string, of: Share["of"]): Reader {
   return reader([name], (properties) => given(properties[name], of));
 }
@@ -22,8 +22,8 @@ function given(value: unknown, of: Share["of"]): Share[] {
 }
 
 /**
- * A project by its id, whichever it will be: that of a project to be made is not known in a preview, and the update asks
- * again with what it has become.
+ * A project by its id, known or not: the id of a project that is still to be created is unknown in a preview, and the
+ * update evaluates it again with its value.
  */
 function project(name: string, of: Share["of"]): Reader {
   return reader([name], (properties) => [{ of, with: whom(properties[name]) }]);
@@ -32,7 +32,7 @@ function project(name: string, of: Share["of"]): Reader {
 const whom = (id: unknown): "everyone" | "others" =>
   id === undefined || id === null || id === "" || id === "*" ? "everyone" : "others";
 
-/** What Neutron can share that holds nothing of a tenant's. */
+/** Neutron's shareable types that hold nothing of a tenant's. */
 const OFFERS: readonly unknown[] = ["qos_policy", "address_scope", "subnetpool"];
 
 const rbac = ({ action, objectType, targetTenant }: Properties): Share[] => {
@@ -54,7 +54,7 @@ const image = ({ visibility }: Properties): Share[] => {
   return [{ of: "data", with: (known && VISIBILITY[said]) || UNKNOWN }];
 };
 
-/** Barbican lets the project read in any case; listed people may be of any project. */
+/** In Barbican the project can always read; listed users may be of any project. */
 const secret = (properties: Properties): Share[] => {
   const people = items(properties, "acl", "read", "users");
   if (at(properties, "acl", "read") === UNKNOWN) return [{ of: "data", with: UNKNOWN }];
@@ -62,9 +62,9 @@ const secret = (properties: Properties): Share[] => {
   return [{ of: "data", with: people[0] === UNKNOWN && people.length === 1 ? UNKNOWN : "others" }];
 };
 
-/** A user of the share's own directory: a name with a domain, a path or a point is of another. */
+/** A user of the share's own directory: a name with a domain, a path or a dot belongs to another. */
 const PERSON = /^[a-z0-9][a-z0-9_-]{0,62}$/i;
-/** Names that directories give to all, or to whom they do not know. */
+/** Names that directories give to all users, or to unknown ones. */
 const GROUPS =
   /^(all|any|anybody|anyone|anonymous|authenticated[ _-]?users|domain[ _-]?users|everybody|everyone|guests?|network|nobody|nogroup|public|root|admin|administrators?|users|world)$/i;
 
@@ -82,7 +82,7 @@ export const shares: Family = {
   "openstack:keymanager/containerV1:ContainerV1": reader(["acl"], secret),
   "openstack:keymanager/secretV1:SecretV1": reader(["acl"], secret),
   "openstack:networking/addressScope:AddressScope": flag("shared", "offer"),
-  // Neutron lets every project have a gateway in an external network, until its grant is withdrawn.
+  // Neutron lets every project have a gateway in an external network, until that grant is withdrawn.
   "openstack:networking/network:Network": reader(["shared", "external"], (network) => [
     ...given(network.shared, "control"),
     ...given(network.external, "offer"),
@@ -97,14 +97,14 @@ export const shares: Family = {
     ["containerRead", "containerWrite"],
     ({ containerRead, containerWrite }) => [...givenTo(containerRead), ...givenTo(containerWrite)],
   ),
-  // Every project sees where it is exported and to whom, whatever its class.
+  // Every project sees where it is exported and to whom, for all data classes.
   "openstack:sharedfilesystem/share:Share": flag("isPublic", "control"),
   "openstack:sharedfilesystem/shareAccess:ShareAccess": reader(
     ["accessTo", "accessType"],
     ({ accessTo, accessType }) => {
       const to = text(accessTo);
       if (to === "*") return [{ of: "data", with: "everyone" }];
-      // Addresses are evaluated as what they open to.
+      // Addresses are evaluated as openings.
       if (accessType === "ip" || accessType === undefined) return [];
       if (to === UNKNOWN) return [{ of: "data", with: UNKNOWN }];
       if (GROUPS.test(to ?? "")) return [{ of: "data", with: "everyone" }];

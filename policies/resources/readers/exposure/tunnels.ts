@@ -1,6 +1,6 @@
 /**
- * How tunnels would be enciphered, and where they lead. The defaults are the provider's and Neutron's: what is not said is
- * in effect.
+ * Encryption settings of tunnels, and where they lead. The defaults are the provider's and Neutron's: they apply to
+ * absent inputs.
  */
 import type { Lifetime, Tunnel, TunnelEnd } from "../../../facts/exposure.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/fact.ts";
@@ -44,7 +44,7 @@ const end =
 export const tunnels: Family = {
   "openstack:vpnaas/endpointGroup:EndpointGroup": {
     reads: ["type", "endpoints"],
-    // Of subnets, and so of the near end, only where it says so in plain.
+    // Subnets, which are the near end, are left out only where the type is written literally.
     facets: (properties) =>
       properties.type === "subnet"
         ? {}

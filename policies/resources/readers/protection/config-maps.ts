@@ -1,4 +1,4 @@
-/** Maps of settings in a cluster: others can read them, so that no secret may be in one. */
+/** ConfigMaps of a cluster: others can read them, so that no secret may be in one. */
 import { at, items } from "../../../kubernetes/objects/read.ts";
 import { secretsInMap } from "../../../properties/attributes.ts";
 import type { Family, Properties, Reader } from "../reader.ts";

@@ -1,10 +1,10 @@
-/** Where an image of servers comes from. */
+/** Where a server image comes from. */
 import { UNKNOWN, type Unknown } from "../../../facts/fact.ts";
 import { at, textAt } from "../../../kubernetes/objects/read.ts";
 import { isNotFalse, isTrue } from "../../../openstack/entries.ts";
 import type { Family, Properties } from "../reader.ts";
 
-/** What scs-0102 wants to be known of every image. */
+/** Properties that scs-0102 requires of every image. */
 const PROVENANCE = ["image_build_date", "image_original_user", "image_source"];
 
 export const images: Family = {
@@ -29,7 +29,7 @@ export const images: Family = {
   },
 };
 
-/** When Glance fetches the image itself (`webDownload`), nothing is compared. */
+/** When Glance fetches the image itself (`webDownload`), no checksum is compared. */
 function verified({ webDownload, verifyChecksum }: Properties): boolean | Unknown {
   if (isTrue(webDownload) || !isNotFalse(verifyChecksum)) return false;
   return webDownload === UNKNOWN || verifyChecksum === UNKNOWN ? UNKNOWN : true;

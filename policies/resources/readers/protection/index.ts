@@ -1,4 +1,4 @@
-/** Resource types by what they show of `policies/facts/protection.ts`; a type may show several of its facets. */
+/** Readers of `policies/facts/protection.ts` by resource type; a type may set several of its attributes. */
 import type { Family } from "../reader.ts";
 import { configMaps } from "./config-maps.ts";
 import { images } from "./images.ts";

@@ -1,4 +1,7 @@
-/** What the inputs of a provider do by themselves, and inputs that no table names (`policies/builtin/provider-inputs.ts`). */
+/**
+ * Provider inputs that are dangerous by themselves, and inputs that no table names
+ * (`policies/builtin/provider-inputs.ts`).
+ */
 
 import {
   ENGINE_INPUTS,
@@ -27,16 +30,16 @@ export const providerDangers: Family = Object.fromEntries(
 );
 
 const DOMAIN = ["domainId", "domainName"];
-/** What says the project itself; an application credential is of one. */
+/** Inputs that name the project itself; an application credential belongs to one. */
 const PROJECT = ["tenantId", "tenantName", "applicationCredentialId", "applicationCredentialName"];
 
-/** A connection to a domain and to no project in it. */
+/** A connection to a domain without a project in it. */
 function wideOf(properties: Properties): Danger[] {
   if (PROJECT.some((name) => isGiven(properties[name]))) return [];
   return DOMAIN.filter((name) => isGiven(properties[name])).map((at) => ({ kind: "wide", at }));
 }
 
-/** What a credential of the connection would be told by; the estate asks for the names alone. */
+/** The look-up that discloses a credential of the connection; the estate only requests the names. */
 export const requestedDangers: Family = {
   "openstack:identity/getAuthScope:getAuthScope": {
     reads: ["setTokenId"],
@@ -46,7 +49,7 @@ export const requestedDangers: Family = {
   },
 };
 
-/** The engine's own inputs, wherever a program may give them; what `__internal` holds the engine gives, or nobody. */
+/** The engine's own inputs, wherever a program may set them; only the engine sets those in `__internal`. */
 const { envVarMappings, parameterization } = ENGINE_INPUTS.__internal?.fields ?? {};
 const { pluginDownloadURL, __internal } = ENGINE_INPUTS;
 const ANYWHERE = {
@@ -56,7 +59,7 @@ const ANYWHERE = {
   parameterization,
 } as ProviderInputs;
 
-/** Of a package that the alliance admits its inputs say nothing to the rules; the engine's decide which plugin answers. */
+/** The inputs of an admitted package are unknown to the rules; the engine's inputs decide which plugin is run. */
 export const pluginDangers: Reader = {
   reads: Object.keys(ANYWHERE),
   facets: (properties) => ({
@@ -94,7 +97,7 @@ function inputDangers(value: unknown, input: ProviderInput, at: string): Danger[
   return harmless?.includes(String(value)) ? [] : [{ kind: danger, at, instead }];
 }
 
-/** Providers pass structured inputs as JSON text; `undefined` for what is no map. */
+/** Providers pass structured inputs as JSON text; `undefined` for anything but a map. */
 function parsed(value: unknown): Properties | undefined {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return value as Properties;

@@ -1,4 +1,4 @@
-/** The volumes that resources of OpenStack make, and the type each of them asks for. */
+/** The volumes that OpenStack resources create, and the type that each of them requests. */
 
 import type { Unknown } from "../../../facts/fact.ts";
 import type { VolumeOrder } from "../../../facts/protection.ts";
@@ -16,7 +16,7 @@ const nodes = (must: (properties: Properties) => boolean): Reader => ({
   facets: (properties) => ({ volumes: nodeVolumes(properties, must(properties)) }),
 });
 
-/** Labels of a cluster or node group that are not merged stand instead of the template's, all of them. */
+/** Labels of a cluster or node group that are not merged replace all labels of the template. */
 const replacing = (properties: Properties) =>
   keys(properties, "labels").length > 0 && properties.mergeLabels !== true;
 
@@ -43,7 +43,9 @@ export const volumes: Family = {
   "openstack:containerinfra/nodeGroup:NodeGroup": nodes(replacing),
 };
 
-/** Whether a block device may be a new volume: all but those that are surely an old one, or a disk of the host. */
+/**
+ * Whether a block device may be a new volume: all but those that are certainly an existing one, or a disk of the host.
+ */
 function makesVolume(device: unknown): boolean {
   const [source, destination] = [at(device, "sourceType"), at(device, "destinationType")];
   if (source === "volume" || destination === "local") return false;
@@ -51,12 +53,12 @@ function makesVolume(device: unknown): boolean {
   return destination !== undefined || (source !== "image" && source !== "blank");
 }
 
-/** `boot_volume_type` is named where the labels decide (`must`), the others where their volume is asked for. */
+/** `boot_volume_type` is required where the labels decide (`must`), the others where their volume is requested. */
 function nodeVolumes(properties: Properties, must: boolean): VolumeOrder[] {
   const asked = {
     boot: must,
     etcd: at(properties, "labels", "etcd_volume_size") !== undefined,
-    // Magnum answers 0 where none was asked for.
+    // Magnum returns 0 when none was requested.
     docker: ![undefined, 0].includes(at(properties, "dockerVolumeSize") as number | undefined),
   };
   return Object.entries(asked).flatMap(([disk, needed]) => {
