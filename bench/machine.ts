@@ -1,8 +1,8 @@
-/** What a measurement was taken on, and of which commit. */
+/** The machine and the commit of a measurement. */
 import { execFileSync } from "node:child_process";
 import { cpus, loadavg, release, totalmem } from "node:os";
 
-/** The machine, with its load now: asked before anything is measured. */
+/** The machine with its current load: call it before any measurement. */
 export function machine() {
   return {
     processors: cpus().length,
@@ -15,7 +15,7 @@ export function machine() {
   };
 }
 
-/** The commit that is measured, and what runs it. */
+/** The measured commit, and the versions of its runtime. */
 export function versions() {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
     cwd: import.meta.dirname,

@@ -1,6 +1,6 @@
-/** What is said of repeated measurements. */
+/** Statistics of repeated measurements. */
 
-/** The middle, and how far measurements are apart. */
+/** The median and the spread of measurements. */
 export interface Spread {
   readonly median: number;
   readonly least: number;
@@ -13,7 +13,7 @@ export interface Line {
   readonly slope: number;
 }
 
-/** Of at least one value. */
+/** Spread of at least one value. */
 export function spread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
@@ -25,7 +25,7 @@ export function spread(values: readonly number[]): Spread {
   };
 }
 
-/** The least squares line, each point weighed as one; of at least two sizes. */
+/** The least squares line with equal weights; needs at least two sizes. */
 export function leastSquares(
   points: readonly { readonly size: number; readonly value: number }[],
 ): Line {

@@ -1,17 +1,17 @@
-/** One command as a whole process: how long it took, how much processor it used, and what it said. */
+/** Runs one command as a whole process: its wall time, its processor time, and its output. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 
-/** A command, where it runs and what its environment is. */
+/** A command, its folder and its environment. */
 export interface Command {
   readonly argv: readonly [string, ...string[]];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Seconds; `cpu` is user and system time of the process and of all it waited for. */
+/** Seconds; `cpu` is user and system time of the process and of all its waited-for children. */
 export interface Times {
   readonly wall: number;
   readonly cpu: number;
@@ -23,7 +23,7 @@ export interface Run extends Times {
   readonly stderr: string;
 }
 
-/** Runs a command by the shell's own `time`, which counts children too. */
+/** Runs a command with the shell's own `time`, which includes children. */
 export async function timed({ argv, cwd, env }: Command): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-timed-"));
   const TIMES = join(folder, "times");

@@ -1,4 +1,4 @@
-/** Address plans: sites' plans and pools do not meet; pools and services stay where they belong. */
+/** Address plans: sites' plans and pools do not overlap; pools and services are inside their own site's plan. */
 
 import { type Claim, collisions, isInside, meet, networkOf, PRIVATE } from "../estate/addresses.ts";
 import type { SiteContext } from "../estate/context.ts";
@@ -16,7 +16,7 @@ interface Placed extends Claim {
   readonly at: Position;
 }
 
-/** No two sites may plan the same address: traffic between them would go astray. */
+/** No two sites may plan the same address: traffic between them would be misrouted. */
 export function sitePlans({ alliance }: Sources): Issue[] {
   if (alliance === undefined) return [];
   return disjoint(
@@ -26,7 +26,7 @@ export function sitePlans({ alliance }: Sources): Issue[] {
   );
 }
 
-/** Pools inside the plan, apart from each other; services inside the plan, apart from the pools; nothing another site's. */
+/** Pools are inside the plan and disjoint; services are inside the plan and outside the pools; none of another site. */
 export function sitePools({ key, alliance, site, allianceSite }: SiteContext): Issue[] {
   const plan = FAMILIES.flatMap((family) => allianceSite.addresses[family]);
   const pools = placed(site, ["addressPools"], site.data.addressPools, key);
@@ -56,7 +56,7 @@ export function sitePools({ key, alliance, site, allianceSite }: SiteContext): I
   ];
 }
 
-/** A network that says it leads to the administration only must not hold public addresses, nor lead to another site. */
+/** A network with reach `government` must not contain public addresses, nor addresses of another site. */
 export function externalReach(context: SiteContext): Issue[] {
   const { key, site } = context;
   const others = plansElsewhere(context);
@@ -69,7 +69,7 @@ export function externalReach(context: SiteContext): Issue[] {
         ? [issue(at, ADDRESSES.notPrivate, { got: prefix })]
         : []),
       ...others
-        // A plan that meets another's is said to do so already.
+        // A plan that overlaps another one is reported by its own check.
         .filter(() => reach === "government" && !isInside(prefix, plan))
         .filter(({ prefix: other }) => meet(prefix, other))
         .map(({ owner, prefix: other }) =>
@@ -79,7 +79,7 @@ export function externalReach(context: SiteContext): Issue[] {
   });
 }
 
-/** What other sites plan, and whose it is. */
+/** The plans of other sites, with their sites. */
 function plansElsewhere({ key, alliance }: Pick<SiteContext, "key" | "alliance">) {
   return Object.entries(alliance.data.sites)
     .filter(([other]) => other !== key)
@@ -88,7 +88,7 @@ function plansElsewhere({ key, alliance }: Pick<SiteContext, "key" | "alliance">
     );
 }
 
-/** A prefix is written from its first address, so that two spellings never name one network. */
+/** A prefix is written with its first address, so that a network has only one spelling. */
 export function hostBits(at: Position, prefix: string): Issue[] {
   const network = networkOf(prefix);
   const spelled = networkOf(network) === network && sameStart(prefix, network);

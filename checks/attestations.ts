@@ -1,4 +1,4 @@
-/** What offices attest: by an office of the registry, of the country that answers for it, and not too long ago. */
+/** Attestations: by an office of the registry, of the responsible country, and not too old. */
 
 import { unattested } from "../estate/attestation.ts";
 import type { SiteContext } from "../estate/context.ts";
@@ -15,7 +15,7 @@ import {
 import type { Alliance, Attestation } from "../policies/alliance/model.ts";
 import type { AllianceProblem } from "../policies/alliance/problem.ts";
 
-/** The registry's own: who attests them is asked with the rest of the registry, on which day here. */
+/** The registry's own; the attesting office is checked with the rest of the registry, the day here. */
 export function registryAttestations({ alliance }: Sources, today: string): Issue[] {
   if (alliance === undefined) return [];
   return attestedIn(alliance.data).flatMap((one) => issues(alliance, dayProblems(one, today)));
@@ -32,7 +32,7 @@ export function siteAttestations({ alliance, allianceSite, site, today }: SiteCo
   return [...words, ...otherNames(site)];
 }
 
-/** A word given for one volume type of the cloud, under an entry that means another by now. */
+/** An attestation for one volume type of the cloud, in an entry that now names another one. */
 function otherNames(site: SiteContext["site"]): Issue[] {
   return Object.entries(site.data.volumeTypes).flatMap(([key, type]) => {
     if (!type.encrypted || typeof type.attestation === "string") return [];
@@ -43,7 +43,7 @@ function otherNames(site: SiteContext["site"]): Issue[] {
   });
 }
 
-/** What a site's file says of its encrypted volume types; what is still to be attested is left out. */
+/** The attested encryption in a site's file; encryption that is still to be attested is left out. */
 export function encryptionOf(
   volumeTypes: SiteContext["site"]["data"]["volumeTypes"],
   country: string,
@@ -55,7 +55,7 @@ export function encryptionOf(
   });
 }
 
-/** Everything that offices attest in the registry and in the files of some sites, where it stands: what reports show. */
+/** All attestations in the registry and in the files of some sites, with their positions: for reports. */
 export function attestations(
   alliance: Source<Alliance> | undefined,
   sites: readonly SiteContext[],
@@ -70,14 +70,14 @@ export function attestations(
   ];
 }
 
-/** Encrypted volume types that nobody has attested yet, where it stands. */
+/** Positions of encrypted volume types that are not attested yet. */
 export function pending(sites: readonly SiteContext[]): readonly Position[] {
   return sites.flatMap(({ site }) =>
     unattested(site.data).map((type) => site.at(["volumeTypes", type, "attestation"])),
   );
 }
 
-/** Attestations, each at its place. */
+/** Attestations with their positions. */
 export type Attestations = readonly (Position & Attestation & Pick<Attested, "entry">)[];
 
 function issues(source: Source, problems: readonly AllianceProblem[]): Issue[] {

@@ -1,4 +1,4 @@
-/** Every declared cluster could be made, be reached by its people and nobody else, and stand in its pools. */
+/** Every declared cluster can be created, is reachable by its people only, and fits its pools. */
 
 import { isInside, meet } from "../estate/addresses.ts";
 import { hasApiAllowList, placesPools, poolCapacity } from "../estate/clusters.ts";
@@ -15,11 +15,11 @@ import { namespaces } from "./namespaces.ts";
 import { classOf } from "./policies.ts";
 import { poolsOf, prefixesHeld } from "./tenant-addresses.ts";
 
-/** What etcd and an API server need beside the system itself. */
+/** Resources that etcd and an API server need besides the system itself. */
 const CONTROL_PLANE = { vcpus: 2, ramMiB: 4096 };
 const FEWEST_SERVERS = 3;
 
-/** Roles a cluster works with: its servers, its load balancers, the keys of its encrypted volumes. */
+/** Roles that a cluster needs: for its servers, its load balancers, the keys of its encrypted volumes. */
 const ROBOT_ROLES = ["member", "load-balancer_member", "creator"] as const;
 
 export const clusters = eachTenant((context) => {
@@ -59,7 +59,7 @@ function robot({ tenant }: TenantContext): Issue[] {
   return [issue(tenant.at(["robot", "roles"]), CLUSTERS.clusterRobot, values)];
 }
 
-/** A type that was not granted has no quota, and no server would get its disk. */
+/** A type that was not granted has no quota, so no server would get its disk. */
 function disks({ tenant }: TenantContext, { volume: { type } }: Kubernetes): Issue[] {
   const { volumeTypes } = tenant.data;
   if (volumeTypes.includes(type)) return [];
@@ -67,7 +67,7 @@ function disks({ tenant }: TenantContext, { volume: { type } }: Kubernetes): Iss
   return [issue(tenant.at(["volumeTypes"]), CLUSTERS.nodeVolumeType, values)];
 }
 
-/** Its nodes stand in a segment that leads to where the API is reached; a class without a way out has no cluster. */
+/** Its nodes are in a segment that reaches the API network; a class without a gateway cannot have a cluster. */
 function segment(context: TenantContext, path: Path, cluster: Cluster, kubernetes: Kubernetes) {
   const { site, tenant } = context;
   const { segment } = cluster;
@@ -75,7 +75,7 @@ function segment(context: TenantContext, path: Path, cluster: Cluster, kubernete
   const unknown = known(context, path, segment, tenant.data.segments);
   if (unknown.length > 0 || !Object.hasOwn(tenant.data.segments, segment)) return unknown;
   const reach = site.data.externalNetworks[network]?.reach;
-  if (reach !== "government") return []; // refused where the site names it
+  if (reach !== "government") return []; // reported where the site names it
   const allowed = classOf(context)?.egress;
   if (allowed !== undefined && !allowed.includes(reach)) {
     const { dataClass } = tenant.data;
@@ -90,7 +90,7 @@ function apiAccess(context: TenantContext, path: Path, cluster: Cluster, kuberne
   const { allianceSite, site, tenant } = context;
   const { apiNetwork: network } = kubernetes;
   const behind = site.data.externalNetworks[network];
-  if (behind?.reach !== "government") return []; // refused where the site names it
+  if (behind?.reach !== "government") return []; // reported where the site names it
   const allowed = [...new Set([...behind.prefixes.ipv4, ...allianceSite.addresses.ipv4])];
   if (!hasApiAllowList(site.data)) {
     if (cluster.apiAccess === undefined) return [];
@@ -106,7 +106,7 @@ function apiAccess(context: TenantContext, path: Path, cluster: Cluster, kuberne
     const values = { got, allowed: choice(allowed), network };
     if (!isInside(got, allowed))
       return [...hostBits(at, got), issue(at, CLUSTERS.apiAccessOutside, values)];
-    // Other tenants' servers are no administrators.
+    // Other tenants' servers are not administrators.
     const others = pools.length > 0 && meet(got, pools) && !isInside(got, own);
     const want = { got, own: choice(own), allowed: choice(pools) };
     return [...hostBits(at, got), ...(others ? [issue(at, CLUSTERS.apiAccessTenants, want)] : [])];
@@ -159,7 +159,7 @@ function pools(context: TenantContext, path: Path, cluster: Cluster): Issue[] {
   });
 }
 
-/** A flavor that was granted; one that is granted but does not exist is reported at the grant. */
+/** A flavor that was granted; a granted flavor that does not exist is reported at the grant. */
 function granted({ tenant }: TenantContext, path: Path, got: string): Issue[] {
   const { flavors } = tenant.data;
   if (flavors.includes(got)) return [];

@@ -1,4 +1,4 @@
-/** Containers of objects could be made, and those that are copied have a way there and back. */
+/** Containers of objects can be created, and copied ones have a path in both directions. */
 
 import {
   type AllianceCheck,
@@ -14,7 +14,7 @@ import { contractFaults } from "../policies/alliance/standby.ts";
 import { CONTAINERS } from "./messages/containers.ts";
 import { classOf } from "./policies.ts";
 
-/** The role with which Swift lets a project's user make containers. */
+/** The role with which Swift lets a project's user create containers. */
 const ROLE = "member";
 const SERVICE = "objectstorage";
 
@@ -24,7 +24,7 @@ export const containers = eachTenant((context) =>
     : [...robot(context), ...service(context)],
 );
 
-/** Swift makes a container in the account of whoever asks. */
+/** Swift creates a container in its caller's account, so a service account is needed. */
 function robot({ tenant }: TenantContext): Issue[] {
   const roles = tenant.data.robot?.roles ?? [];
   if (roles.includes(ROLE)) return [];
@@ -32,7 +32,7 @@ function robot({ tenant }: TenantContext): Issue[] {
   return [issue(at, CONTAINERS.containerRobot, { roles: choice(roles), required: ROLE })];
 }
 
-/** Some classes may not be kept as objects. */
+/** Some classes do not allow object storage. */
 function service(context: TenantContext): Issue[] {
   const { services } = classOf(context) ?? {};
   if (services === undefined || services.includes(SERVICE)) return [];
@@ -43,7 +43,7 @@ function service(context: TenantContext): Issue[] {
 
 export const copies: AllianceCheck = (sources) => {
   const { alliance, sites } = sources;
-  if (alliance === undefined || !isSound(alliance.data)) return []; // reported as such
+  if (alliance === undefined || !isSound(alliance.data)) return []; // reported by another check
   return [...sites.values()].flatMap(({ key, tenants }) => {
     const context = contextOf(sources, key);
     if (context === undefined) return [];

@@ -1,4 +1,4 @@
-/** A critical tenant could stand at its standby site: by contract, by the law, and with what that site offers. */
+/** A critical tenant can run at its standby site: by contract, by the policies, and with that site's offer. */
 
 import {
   type AllianceCheck,
@@ -25,7 +25,7 @@ import { ownQuota } from "./quotas.ts";
 import { references } from "./references.ts";
 import { segmentSizes } from "./segments.ts";
 
-/** A site stands in for others only, and only for those there are. */
+/** A site is active standby only for other, existing sites. */
 export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
   const { sites } = alliance.data;
   const others = Object.keys(sites).filter(
@@ -33,14 +33,14 @@ export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
   );
   const all = site.data.standsInFor;
   return all.flatMap((got, index) => {
-    // A site that is not open cannot be lost, and none is lost twice.
+    // Only an open site can be lost, and only once.
     if (others.includes(got) && all.indexOf(got) === index) return [];
     const at = site.at(["standsInFor", index]);
     return [issue(at, REFERENCES.unknownReference, { got, allowed: choice(others, got) })];
   });
 };
 
-/** What a tenant must pass at any site it stands at. */
+/** Checks that a tenant must pass at any site. */
 const TENANT_CHECKS: readonly SiteCheck[] = [
   references,
   segmentSizes,
@@ -64,7 +64,7 @@ const ISSUES = {
 
 type Continuity = NonNullable<Tenant["continuity"]>;
 
-/** One critical tenant, at home and at the site that would stand in. */
+/** One critical tenant, at home and at its standby site. */
 interface Case {
   readonly home: SiteContext;
   readonly tenantKey: string;
@@ -75,7 +75,7 @@ interface Case {
 
 export const continuity: AllianceCheck = (sources) => {
   const { alliance, sites } = sources;
-  // A void registry is reported as such; nothing can be judged by it.
+  // An unsound registry is reported by another check; nothing can be evaluated with it.
   if (alliance === undefined || !isSound(alliance.data)) return [];
   const contexts = new Map([...sites.keys()].map((key) => [key, contextOf(sources, key)]));
   return [...sites.values()].flatMap(({ key, tenants }) =>
@@ -102,7 +102,7 @@ function notOpen(
 ) {
   const open = Object.entries(alliance.data.sites).filter(([, { status }]) => status === "open");
   const allowed = open.map(([name]) => name).filter((name) => name !== key);
-  // Open, but its file could not be read: that is reported as such.
+  // Open, but its file could not be read: reported by the reader.
   if (allowed.includes(got) && sites.get(got)?.site === undefined) return [];
   const at = tenant.at(["continuity", "standby"]);
   return [issue(at, CONTINUITY.standbyNotOpen, { got, allowed: choice(allowed, got) })];
@@ -113,13 +113,13 @@ function byLaw({ home, tenant, standby }: Case): Issue[] {
   const { owner, dataClass } = tenant.data;
   const countries = copyCountries(home.alliance.data, { owner, dataClass });
   const { country } = standby.allianceSite;
-  // Names nobody knows are reported as such.
+  // Unknown names are reported by another check.
   if (countries === undefined || countries.includes(country)) return [];
   const values = { got: standby.key, country, owner, dataClass, allowed: choice(countries) };
   return [issue(tenant.at(["continuity", "standby"]), CONTINUITY.standbyForbidden, values)];
 }
 
-/** A contract in force says so, of this owner's data of this class. */
+/** A contract in force covers this owner's data of this class. */
 function byContract({ home, tenant, continuity, standby }: Case): Issue[] {
   const { alliance, key: from } = home;
   const { owner, dataClass } = tenant.data;
@@ -145,12 +145,12 @@ function byContract({ home, tenant, continuity, standby }: Case): Issue[] {
   const covered = `${choice(owners)}/${choice(classes)}`;
   const terms = { otherFrom: contract.from, otherTo: contract.to, start, end, covered };
   const faults = contractFaults(contract, order, today);
-  // What else a contract of another way says does not matter.
+  // If the direction is wrong, the contract's other terms do not matter.
   const told = faults.includes("direction") ? (["direction"] as const) : faults;
   return told.map((fault) => issue(at, ISSUES[fault], { ...values, ...terms }));
 }
 
-/** The name it has there is nobody else's, nor the beginning of one: whose a group is, is told by its beginning. */
+/** Its name there is unique and not the prefix of another: the prefix of a group's name identifies its tenant. */
 function names({ home, tenantKey, tenant, standby }: Case, { sites }: Sources): Issue[] {
   const got = standbyKey(home.key, tenantKey);
   const standing = [...sites.values()].flatMap(({ key, tenants }) =>
@@ -166,7 +166,7 @@ function names({ home, tenantKey, tenant, standby }: Case, { sites }: Sources): 
   return [issue(at, CONTINUITY.standbyName, { got, other, standby: standby.key })];
 }
 
-/** As it will stand there it passes every check of that site; what it fails at home as well is said once. */
+/** At its standby site it passes every check; issues that it also has at home are reported once. */
 function inPlace(critical: Case): Issue[] {
   const { home, tenantKey, tenant, continuity, standby } = critical;
   const missing = segments(critical);
@@ -193,7 +193,7 @@ function inPlace(critical: Case): Issue[] {
     }));
 }
 
-/** What differs there stands under `continuity`; all else stands where it does for the tenant's own site. */
+/** Values that differ there are under `continuity`; all others are at their usual path in the file. */
 function written(path: Path, { apiAccess }: Continuity): Path {
   const [first, name = "", part, ...rest] = path;
   if (first === "segments" && (part === "ipv4" || part === "ipv6")) {
@@ -203,7 +203,7 @@ function written(path: Path, { apiAccess }: Continuity): Path {
   return access ? ["continuity", part, ...rest] : path;
 }
 
-/** Addresses for each of its segments, and for nothing else. */
+/** `continuity` has addresses for exactly its segments. */
 function segments({ tenant, continuity, standby }: Case): Issue[] {
   const own = Object.keys(tenant.data.segments);
   const at = (name: string) => tenant.at(["continuity", "segments", name]);

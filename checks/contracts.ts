@@ -1,4 +1,4 @@
-/** A contract on copies is in force when both sites say so in their own files, on the same terms. */
+/** A contract on copies is in force if both sites declare it in their own files, on the same terms. */
 
 import type { AllianceCheck } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";
@@ -23,7 +23,7 @@ export const contracts: AllianceCheck = ({ alliance, sites }) => {
       [...new Set([contract.from, contract.to])].flatMap((key): Issue[] => {
         const registered = Object.hasOwn(alliance.data.sites, key) && alliance.data.sites[key];
         const { site } = sites.get(key) ?? {};
-        // A site nobody knows, or whose file cannot be read, is reported as such.
+        // A site that is unknown or whose file cannot be read is reported by another check.
         if (!registered || (sites.has(key) && site === undefined)) return [];
         const words = site?.data.contracts ?? {};
         const word = Object.hasOwn(words, name) ? words[name] : undefined;

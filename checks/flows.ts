@@ -1,4 +1,4 @@
-/** Every declared flow could pass: its ends exist, its ports make sense, a router joins its ends. */
+/** Every declared flow can pass: its ends exist, its ports make sense, a router connects its ends. */
 
 import { isInside } from "../estate/addresses.ts";
 import { eachTenant, type TenantContext } from "../estate/context.ts";
@@ -43,7 +43,7 @@ function ends(context: TenantContext, path: Path, flow: Flow): Issue[] {
   ];
 }
 
-/** A name that is no segment's and no place's; of what has one elsewhere, how it is written here. */
+/** An end that names neither a segment nor a place; if it is another tenant's name, lists that tenant's prefixes. */
 function unknownEnd(context: TenantContext, path: Path, got: string, allowed: string[]): Issue {
   const { site, tenant, tenants } = context;
   const at = tenant.at(path);
@@ -52,7 +52,7 @@ function unknownEnd(context: TenantContext, path: Path, got: string, allowed: st
     return issue(at, FLOWS.flowToNtp, { got, allowed: prefixes });
   }
   const other = tenants.get(got.split(/[/.]/)[0] ?? "")?.data;
-  // A prefix of another class is denied as well.
+  // A prefix of another class would be denied as well.
   if (other === undefined || other.dataClass !== tenant.data.dataClass) {
     return issue(at, REFERENCES.unknownReference, { got, allowed: choice(allowed, got) });
   }
@@ -74,7 +74,7 @@ function reachable({ tenant, site }: TenantContext, path: Path, from: End, to: E
     const allowed = choice(Object.keys(tenant.data.segments));
     return [issue(at, FLOWS.noSegmentInFlow, { from: show(from), to: show(to), allowed })];
   }
-  // Without a reach of its own (a site service, a prefix), any gateway leads there.
+  // Without its own reach (a site service, a prefix), any gateway is sufficient.
   const reach = outside.kind === "place" ? outside.place : undefined;
   const leads = Object.entries(site.data.externalNetworks)
     .filter(
@@ -94,7 +94,7 @@ function reachable({ tenant, site }: TenantContext, path: Path, from: End, to: E
   ];
 }
 
-/** Whether a segment names a router that is not there: reported as such, and nothing follows from it. */
+/** Whether a segment names an unknown router: that is reported by another check, and nothing follows from it. */
 function dangling(tenant: Tenant, ...ends: Extract<End, { kind: "segment" }>[]): boolean {
   return ends.some(({ segment }) => {
     const owner = routerOwner(tenant, segment);
@@ -102,7 +102,7 @@ function dangling(tenant: Tenant, ...ends: Extract<End, { kind: "segment" }>[]):
   });
 }
 
-/** A prefix outside the alliance's plan would be a hole in "government" and "internet". */
+/** A prefix outside the alliance's plan would bypass "government" and "internet". */
 export function cidrIssues({ alliance, tenant }: TenantContext, path: Path, got: string): Issue[] {
   const plan = Object.values(alliance.data.sites).flatMap(({ addresses }) => [
     ...addresses.ipv4,

@@ -1,4 +1,4 @@
-/** Every check of the estate, in no order that matters: all run, all answers are sorted. */
+/** Every check of the estate; the order does not matter: all run, and the issues are sorted. */
 
 import type { AllianceCheck, SiteCheck } from "../estate/context.ts";
 import { demands, tier } from "../planning/availability/check.ts";
@@ -56,13 +56,13 @@ export const ALLIANCE_CHECKS: readonly AllianceCheck[] = [
   repatriation,
 ];
 
-/** Platforms abroad after their deadline: a breach of the law, and what the report on them is there to show. */
+/** Platforms abroad after their deadline: a violation of the policies, but expected in the report on them. */
 export const LATE_CHECKS: readonly SiteCheck[] = [lateness];
 
-/** Whether what is said to be home is: no report may count it as such otherwise. */
+/** Whether platforms declared as home are home: otherwise no report may count them as such. */
 export const HOME_CHECKS: readonly SiteCheck[] = [homecomings];
 
-/** Where platforms come home to, asked over a site that is sound otherwise: a tenant's own fault is told once. */
+/** Targets of repatriation, checked only at a site without other issues: a tenant's own error is reported once. */
 export const TARGET_CHECKS: readonly SiteCheck[] = [targets, headroom];
 
 /** Checks of one site. */

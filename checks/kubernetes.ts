@@ -1,4 +1,7 @@
-/** What a site offers for clusters keeps the law of its own workloads: no internet, no foreign software, no plain disk. */
+/**
+ * A site's offer for clusters complies with the policies for its workloads: no internet, no foreign software, no
+ * unencrypted disk.
+ */
 
 import { storageTypes } from "../estate/clusters.ts";
 import type { SiteContext } from "../estate/context.ts";
@@ -20,7 +23,7 @@ export function kubernetesOffer(context: SiteContext): Issue[] {
   ];
 }
 
-/** A volume type the law lets clusters use is one that the site says is encrypted. */
+/** A volume type that the policies allow in clusters is declared as encrypted by the site. */
 function workloadVolumeTypes({ key, alliance, allianceSite, site }: SiteContext): Issue[] {
   const names = encrypted(site.data);
   return allianceSite.workloads.volumeTypes.flatMap((got, index) => {
@@ -39,7 +42,7 @@ function podSecurity({ site }: SiteContext): Issue[] {
   const got = kubernetes.podSecurityVersion;
   const oldest = Math.min(...Object.keys(kubernetes.versions).map(minor));
   const at = site.at(["kubernetes", "podSecurityVersion"]);
-  // What the law's rule would deny at each namespace of each cluster.
+  // The policy would deny this at each namespace of each cluster.
   if (!new RegExp(VERSION).test(`v${got}`)) return [issue(at, CLUSTERS.podSecurityTooOld, { got })];
   if (minor(got) <= oldest) return [];
   return [issue(at, CLUSTERS.podSecurityTooNew, { got, oldest: `1.${oldest}` })];
@@ -65,7 +68,7 @@ function network({ site }: SiteContext): Issue[] {
   ];
 }
 
-/** Disks are of a type that volumes in the clusters may be of: so every cluster has a storage class. */
+/** Disks have a type that volumes in the clusters may have, so every cluster has a storage class. */
 function disks({ key, allianceSite, site }: SiteContext): Issue[] {
   const { kubernetes, volumeTypes } = site.data;
   if (kubernetes === undefined) return [];
@@ -85,7 +88,7 @@ function disks({ key, allianceSite, site }: SiteContext): Issue[] {
   return [issue(at, CLUSTERS.unlawfulDisks, { got, site: key, allowed })];
 }
 
-/** Images and logins come from where the law lets the site's workloads go. */
+/** Images and logins come from destinations that the policies allow for the site's workloads. */
 function hosts({ key, allianceSite, site }: SiteContext): Issue[] {
   const { kubernetes } = site.data;
   if (kubernetes === undefined) return [];

@@ -1,4 +1,4 @@
-/** Links of critical tenants: each end has addresses of its site that are nobody else's, and a router to hang on. */
+/** Links of critical tenants: each end has unused addresses of its site, and a router to attach to. */
 import { parseCidr } from "cidr-tools";
 import { collisions, isInside, meet } from "../estate/addresses.ts";
 import { type Issue, issue, type Position } from "../estate/issue.ts";
@@ -21,7 +21,7 @@ interface End {
   readonly at: Position;
 }
 
-/** Whether anything may be joined at all, by which contract and to which site, is asked of continuity itself. */
+/** Whether a link is allowed, by which contract and to which site, is checked with continuity. */
 export function links(sources: Sources): Issue[] {
   const ends = [...sources.sites.values()].flatMap(endsOf);
   return [
@@ -56,7 +56,7 @@ function endsOf({ key: home, tenants }: SiteSources): End[] {
   });
 }
 
-/** Inside the site's plan and outside of its pools; a site nobody knows is reported as such. */
+/** Inside the site's plan and outside its pools; an unknown site is reported by another check. */
 function place({ site, got, prefix, at }: End, { alliance, sites }: Sources): Issue[] {
   const registered = Object.hasOwn(alliance?.data.sites ?? {}, site);
   const plan = registered ? alliance?.data.sites[site]?.addresses : undefined;
@@ -73,7 +73,7 @@ function place({ site, got, prefix, at }: End, { alliance, sites }: Sources): Is
   return [issue(at, ADDRESSES.serviceInPool, { got, allowed: choice(pools) })];
 }
 
-/** A network's first address is its routers', and the last of IPv4 everybody's on it. */
+/** A network's first address belongs to its routers, and the last of IPv4 is the broadcast address. */
 function isEdge(got: string, plan: readonly string[]): boolean {
   const { version, start } = parseCidr(hostPrefix(got));
   return plan
@@ -84,7 +84,7 @@ function isEdge(got: string, plan: readonly string[]): boolean {
     });
 }
 
-/** No address twice: neither of two links nor of a link and what the site serves, or the registry names. */
+/** No address twice: neither in two links, nor in a link and a service of the site or an entry of the registry. */
 function overlaps(ends: readonly End[], { alliance, sites }: Sources): Issue[] {
   const services = [...sites.values()].flatMap(({ key, site }) => {
     if (site === undefined) return [];
@@ -101,14 +101,14 @@ function overlaps(ends: readonly End[], { alliance, sites }: Sources): Issue[] {
     if (alliance === undefined) return [];
     return named({ key, alliance, allianceSite }).flatMap(({ got, at: { path } }) => {
       const prefix = prefixIn(got);
-      // What the site serves is said by its own name.
+      // A site's service is among the claims already, under its own name.
       const served = services.some((service) => service.prefix === prefix);
       return prefix === undefined || served ? [] : [{ owner: path, prefix }];
     });
   });
   const claims = [...ends, ...services, ...places];
   return collisions<(typeof claims)[number]>(claims).flatMap(({ claim, other }) => {
-    // The first of two is the one that is told, unless it is a service: that stays where it is.
+    // The issue is at the first of the two, unless it is a service: a service keeps its address.
     const [said, by] = "at" in claim ? [claim, other] : [other, claim];
     if (!("at" in said)) return [];
     return [issue(said.at, CONTINUITY.linkTaken, { got: said.got, owner: by.owner })];

@@ -1,4 +1,4 @@
-/** The estate read and checked: either whole or a list of issues. Knows no Pulumi. */
+/** Reads and checks the estate: returns the whole estate or a list of issues. Does not use Pulumi. */
 
 import { contextOf, type SiteCheck, type SiteContext } from "../estate/context.ts";
 import type { Estate } from "../estate/estate.ts";
@@ -18,68 +18,68 @@ import { ALLIANCE_CHECKS, HOME_CHECKS, LATE_CHECKS, SITE_CHECKS, TARGET_CHECKS }
 import { recordedIssues } from "./recorded/check.ts";
 import type { Recorded } from "./recorded/model.ts";
 
-/** What one site declares, whether or not it could be made. */
+/** One site's declarations, even if there are issues. */
 export interface Declared {
   readonly alliance: Alliance;
-  /** Sites for which it stands in. */
+  /** Sites for which it is the active standby. */
   readonly standsInFor: readonly string[];
-  /** By tenant key, what stands by for other sites among them. */
+  /** By tenant key, including its standbys for other sites. */
   readonly tenants: Readonly<Record<string, Tenant>>;
   /** Tenants of other sites, `<owner>/<key>`. */
   readonly elsewhere: readonly string[];
 }
 
-/** An estate, or why there is none. */
+/** An estate, or why it could not be loaded. */
 export interface LoadResult {
-  /** Only when there is no issue. */
+  /** Only if there are no issues. */
   readonly estate?: Estate;
   readonly issues: readonly Issue[];
 }
 
-/** Several estates, or why there is none. */
+/** Several estates, or why they could not be loaded. */
 export interface LoadAllResult {
-  /** Empty when there is any issue. */
+  /** Empty if there is any issue. */
   readonly estates: readonly Estate[];
   readonly issues: readonly Issue[];
-  /** What offices attest in the registry and at these sites, sound or not: every report shows it. */
+  /** Attestations in the registry and at these sites, valid or not: every report shows them. */
   readonly attested: Attestations;
-  /** What is still to be attested at these sites: enough for a rehearsal, never for a real site. */
+  /** Encryption still to be attested at these sites: enough for a rehearsal, never for a real site. */
   readonly unattested: readonly Position[];
-  /** What is to be deleted, at any site: what is due is in no estate any more. */
+  /** Planned deletions, at any site: those that are due are in no estate any more. */
   readonly retiring: readonly Retiring[];
-  /** What would be an issue once all of it has gone, where there is none today: lines of others that name it. */
+  /** New issues after all planned deletions: other lines that name deleted things. */
   readonly afterwards: readonly Issue[];
-  /** What each of these sites would make, by site, though there be issues; what could not be read is absent. */
+  /** Declarations of each of these sites, by site, even if there are issues; unreadable ones are absent. */
   readonly declared: Readonly<Record<string, Declared>>;
   /** Keys of the registry's sites, whatever their status. */
   readonly registered: readonly string[];
-  /** The register of platforms that come home, when there is no issue; absent where nobody has written it. */
+  /** The register of platforms to repatriate, if there are no issues; absent without a repatriation file. */
   readonly repatriation?: Repatriation | undefined;
-  /** Whether the issues are of sound files, which only do not go with what is recorded. */
+  /** Whether the files are sound and all issues come from the comparison with the recorded state. */
   readonly sound: boolean;
 }
 
 export interface LoadOptions {
   /** The stacks folder: `alliance.yaml` and one folder a site. */
   readonly root: string;
-  /** The file of waivers to check along. @default none */
+  /** The waivers file to check as well. @default none */
   readonly waivers?: string;
-  /** Day (UTC, `2026-11-24`) of the judgement. @default today */
+  /** Day (UTC, `2026-11-24`) of the evaluation. @default today */
   readonly today?: string;
-  /** Whether platforms abroad after their deadline are issues; not for the report that shows them. @default true */
+  /** Whether platforms abroad after their deadline are issues; false for the report that shows them. @default true */
   readonly refuseLate?: boolean;
-  /** What a site's state records, as far as it is known: files that are sound are compared with it. @default nothing is */
+  /** A site's recorded state, if known: sound files are compared with it. @default no comparison */
   readonly recorded?: (site: string) => Promise<Recorded | undefined>;
 }
 
-/** Reads and checks one site. The shape and the addresses of every site count, because they may collide. */
+/** Reads and checks one site. The shape and the addresses of every site are checked, because they may collide. */
 export async function loadEstate(site: string, options: LoadOptions): Promise<LoadResult> {
   const { estates, issues } = await loadEstates([site], options);
   const estate = estates[0];
   return estate ? { estate, issues } : { issues };
 }
 
-/** Reads once and checks several sites, all open ones when none is named. Estates only when there is no issue. */
+/** Reads once and checks several sites, by default all open ones. Returns estates only if there are no issues. */
 export async function loadEstates(
   names: readonly string[] | undefined,
   options: LoadOptions,
@@ -120,10 +120,10 @@ export function readEstates(root: string, waivers?: string): Promise<LoadAllResu
   return loadEstates(undefined, { root, ...(waivers !== undefined && { waivers }) });
 }
 
-/** When all that is to be deleted has gone. */
+/** A day after all planned deletions. */
 const LAST_DAY = "9999-12-31";
 
-/** Every check of some sites, all open ones when none is named. */
+/** Runs every check of some sites, by default all open ones. */
 function evaluate(
   given: Sources,
   before: readonly Issue[],
@@ -165,7 +165,7 @@ function openSites({ alliance, sites }: Sources): string[] {
     .map(([key]) => key);
 }
 
-/** A site asked for by name must be there; an unreadable one has been reported already. */
+/** Reports a requested site that does not exist; an unreadable one has been reported already. */
 function missing(root: string, { alliance, sites }: Sources, key: string): Issue[] {
   if (alliance === undefined || sites.has(key)) return [];
   if (!Object.hasOwn(alliance.data.sites, key)) {

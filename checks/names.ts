@@ -1,4 +1,4 @@
-/** A name on the cloud means one thing: or a plain volume type could pass for an encrypted one. */
+/** A name on the cloud is unique: otherwise a plain volume type could pass for an encrypted one. */
 
 import type { SiteContext } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";
@@ -12,7 +12,7 @@ export function cloudNames({ site }: SiteContext): Issue[] {
     return Object.entries(site.data[part])
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([key, entry]) => {
-        if (!("name" in entry)) return []; // the estate names it itself
+        if (!("name" in entry)) return []; // the estate itself names it
         const { name } = entry;
         const at = site.at([part, key, "name"]);
         const other = keyOf.get(folded(name));
@@ -24,7 +24,9 @@ export function cloudNames({ site }: SiteContext): Issue[] {
   });
 }
 
-/** A network with a word of reach for its name reaches so far: or the internet could pass for the government's network. */
+/**
+ * A network named after a reach has that reach: otherwise the internet could pass for the government's network.
+ */
 export function networkNames({ site }: SiteContext): Issue[] {
   return Object.entries(site.data.externalNetworks).flatMap(([key, { name, reach }]) => {
     const said = REACHES.find((word) => word !== reach && [key, folded(name)].includes(word));
@@ -38,16 +40,16 @@ export function networkNames({ site }: SiteContext): Issue[] {
   });
 }
 
-/** Clouds compare names without regard to case, and to spaces behind them. */
+/** Clouds compare names without regard to case and trailing spaces. */
 function folded(name: string): string {
   return name.normalize("NFKC").trim().toLowerCase();
 }
 
-/** Names that the platform, the cloud and the clusters have for their own; those of the second list with all that continues them. */
+/** Names reserved by the platform, the cloud and the clusters; in the second list also as prefixes. */
 const RESERVED = ["admin", "default", "service", "system"];
 const PREFIXES = ["platform", "aes-estate", "kube"];
 
-/** No tenant has the name of what the estate, or the cloud, makes for itself. */
+/** No tenant has a name that the estate, or the cloud, uses itself. */
 export function reservedTenants({ tenants }: SiteContext): Issue[] {
   return [...tenants].flatMap(([got, tenant]) => {
     const whole = [...RESERVED, ...PREFIXES].includes(got);
@@ -58,8 +60,8 @@ export function reservedTenants({ tenants }: SiteContext): Issue[] {
 }
 
 /**
- * No tenant's key continues another's: whose a group is, is told by the beginning of its name, so the people of `tax`
- * could give rights to a group of `tax-east` (policies/admission/access-guard.ts).
+ * No tenant's key is the prefix of another's: the prefix of a group's name identifies its tenant, so the people of
+ * `tax` could give rights to a group of `tax-east` (policies/admission/access-guard.ts).
  */
 export function tenantNames({ tenants }: SiteContext): Issue[] {
   return [...tenants].flatMap(([key, tenant]) => {
@@ -69,7 +71,7 @@ export function tenantNames({ tenants }: SiteContext): Issue[] {
   });
 }
 
-/** What stands before each hyphen of a key, the shortest first. */
+/** The parts of a key before each of its hyphens, shortest first. */
 function beginningsOf(key: string): string[] {
   return [...key.matchAll(/-/g)].map(({ index }) => key.slice(0, index));
 }

@@ -1,4 +1,4 @@
-/** The namespaces of a cluster: named for tenants, opened to their own groups, within what the pools hold. */
+/** The namespaces of a cluster: named for tenants, open to their own groups, within the capacity of the pools. */
 
 import type { poolCapacity } from "../estate/clusters.ts";
 import { known, type TenantContext } from "../estate/context.ts";
@@ -10,8 +10,8 @@ import { CLUSTERS } from "./messages/clusters.ts";
 import { workloadFlows } from "./workload-flows.ts";
 
 /**
- * Namespaces that Kubernetes, Cluster API and what a driver installs have for their own, by name or by what they begin or
- * end with: a tenant's rights there would be rights over the cluster. `default` is where things land that nobody placed.
+ * Namespaces reserved by Kubernetes, Cluster API and a driver's components, by name, prefix or suffix: a tenant's
+ * rights there would be rights over the cluster. `default` receives objects without a namespace.
  */
 const RESERVED = [
   "default",
@@ -63,7 +63,7 @@ function reserved({ tenant }: TenantContext, path: Path, name: string): Issue[] 
   return [issue(tenant.at(path), CLUSTERS.systemNamespace, { name, allowed: RESERVED.join(", ") })];
 }
 
-/** A grant without a quota grants nothing, a quota without the grant is refused in the cluster. */
+/** A grant without a quota has no effect; a quota without the grant is denied in the cluster. */
 function loadBalancers({ tenant }: TenantContext, path: Path, namespace: Namespace): Issue[] {
   const { loadBalancers: count } = namespace.quota;
   const granted = namespace.internalLoadBalancer;
@@ -71,7 +71,7 @@ function loadBalancers({ tenant }: TenantContext, path: Path, namespace: Namespa
   return [issue(tenant.at(path), CLUSTERS.loadBalancerGrant, { count, granted: String(granted) })];
 }
 
-/** What namespaces are promised together is there once the pools have grown. */
+/** The quotas of all namespaces together fit the pools at their largest. */
 function overPools(
   { tenant }: TenantContext,
   path: Path,

@@ -1,4 +1,7 @@
-/** A prefix in a flow may be another tenant's: then both are of one class, and of one owner or both of them declare it. */
+/**
+ * A prefix in a flow may be another tenant's: then both must have the same class, and the same owner or a declaration
+ * on both sides.
+ */
 
 import { isInside, meet } from "../estate/addresses.ts";
 import type { SiteContext } from "../estate/context.ts";
@@ -21,7 +24,7 @@ export function neighbours(context: SiteContext): Issue[] {
     if (ways.length === 0) return [];
     held ??= heldIn(context.sites);
     const known = held;
-    // What the law denies at the other site stays denied, also when both declare it.
+    // A flow that the policies deny at the other site stays denied, even if both declare it.
     const denied = isSound(context.alliance.data) ? flowResidency({ ...context, tenant }) : [];
     const unlawful = new Set(denied.map(({ path }) => path));
     return ways
@@ -40,7 +43,7 @@ function wayIssues(
   const at = tenant.at(path);
   const there = held.filter(({ prefix }) => meet(got, prefix));
   if (!there.some(({ prefix }) => isInside(got, [prefix]))) {
-    // What it named at its old home is nobody's at the new one: the steps of the move say so.
+    // The prefix at its old home is unused at the new one: the steps of the move list it.
     if (there.length === 0 && isMoved(tenant, held)) return [];
     return [issue(at, FLOWS.cidrTenants, { got, allowed: choice(pools) })];
   }
@@ -69,7 +72,7 @@ function wayIssues(
   });
 }
 
-/** Whether it is a tenant as it will be at the site it moves to (`withMoves`). */
+/** Whether it is a tenant at the site it is moving to (`withMoves`). */
 function isMoved({ file, data }: Source<Tenant>, held: readonly Held[]): boolean {
   const moving = held.some(({ tenant }) => tenant.file === file && tenant.data.movesTo);
   return moving && data.movesTo === undefined;

@@ -1,4 +1,4 @@
-/** What a site's file offers by name is what the registry declares of the site: or the law would refuse its own estate. */
+/** A site's file offers only names that the registry declares for it: otherwise the policies would deny its estate. */
 
 import type { SiteContext } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";
@@ -7,7 +7,7 @@ import { choice } from "../output/nearest.ts";
 
 export function declaredOffers({ key, allianceSite, site }: SiteContext): Issue[] {
   const { offers } = allianceSite;
-  // A registry from before has none: what is asked for by name is denied where it is made.
+  // Older registries declare no offers: the policies deny unknown names on creation.
   if (offers === undefined) return [];
   const plain = Object.entries(site.data.volumeTypes).filter(([, { encrypted }]) => !encrypted);
   const named = {

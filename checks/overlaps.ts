@@ -1,18 +1,21 @@
-/** Of prefixes that meet, which have to move: those of the person who most likely made the slip, never just who came second by name. Pure. */
+/**
+ * Decides which of several overlapping prefixes must move: those of the most likely mistake, not just the later name.
+ * Pure.
+ */
 import { parseCidr } from "cidr-tools";
 import { type Claim, collisions, lengthOf } from "../estate/addresses.ts";
 import type { Position } from "../estate/issue.ts";
 
-/** A prefix that somebody wrote somewhere. */
+/** A prefix with its position. */
 export interface PlacedClaim extends Claim {
   readonly at: Position;
   /** Prefixes that were written together: one tenant's at one site, of one family. */
   readonly group: string;
-  /** Whether it is somewhere where it may not be at all. */
+  /** Whether it is outside the range where it may be. */
   readonly stray: boolean;
 }
 
-/** Each claim that has to move, with those that it meets; when all of them have, no two claims meet. */
+/** Each claim that must move, with the claims it overlaps; after all moves, no two claims overlap. */
 export function moving<C extends PlacedClaim>(claims: readonly C[]): Map<C, C[]> {
   const found = new Map<C, C[]>();
   let staying = claims;
@@ -33,7 +36,7 @@ export function moving<C extends PlacedClaim>(claims: readonly C[]): Map<C, C[]>
   }
 }
 
-/** Whether the first of two has to move, rather than the second. */
+/** Whether the first of two must move, rather than the second. */
 function blamed<C extends PlacedClaim>(
   one: C,
   other: C,
@@ -41,22 +44,22 @@ function blamed<C extends PlacedClaim>(
   meets: ReadonlyMap<C, number>,
 ): boolean {
   if (one.stray !== other.stray) return one.stray;
-  // Who moves to a site comes after those who are there.
+  // A tenant that moves to a site comes after those already there.
   const [comes, arrives] = [one, other].map(({ at }) => at.path.startsWith("movesTo("));
   if (comes !== arrives) return comes === true;
-  // A prefix that was written too wide covers several others, which have done nothing.
+  // A prefix that is too wide covers several correct ones, so it is the mistake.
   const [mine, theirs] = [one, other].map((each) => lengthOf(each.prefix)) as [number, number];
   if (mine !== theirs) {
     const wide = mine < theirs ? one : other;
     if ((meets.get(wide) ?? 0) > 1) return wide === one;
   }
-  // One tenant's segments lie side by side: the one far from its own is the slip.
+  // One tenant's segments are adjacent: the one far from its own is the mistake.
   const [near, far] = [apart(one, groups), apart(other, groups)];
   if (near !== undefined && far !== undefined && near !== far) return near > far;
   return byPlace(one.at, other.at) > 0;
 }
 
-/** How far a claim is from the nearest other one of its group; nothing when it is alone. */
+/** Distance of a claim to the nearest other one of its group; `undefined` if it is alone. */
 function apart<C extends PlacedClaim>(claim: C, groups: ReadonlyMap<string, readonly C[]>) {
   const { start } = parseCidr(claim.prefix);
   let least: bigint | undefined;

@@ -1,4 +1,4 @@
-/** The law, asked about the data itself: where it stands, how it is stored, how far it may travel. */
+/** Evaluates the policies for the data itself: its location, its storage, its reach. */
 
 import { isInside, meet } from "../estate/addresses.ts";
 import { eachTenant, type SiteCheck, type TenantContext } from "../estate/context.ts";
@@ -15,14 +15,14 @@ import type { Fact } from "../policies/facts/fact.ts";
 import { isTooWide } from "../policies/values/addresses.ts";
 import { LAW } from "./messages/policies.ts";
 
-/** Class × country, and every other rule the law has for data at a site. */
+/** Class × country, and every other policy for data at a site. */
 export const residency: SiteCheck = (context) => {
-  // A void registry is reported as such; nothing can be judged by it.
+  // An unsound registry is reported by another check; nothing can be evaluated with it.
   if (!isSound(context.alliance.data)) return [];
   return eachTenant((each) => [...tenantResidency(each), ...flowResidency(each)])(context);
 };
 
-/** A class that requires encryption is granted encrypted volume types only. */
+/** A class that requires encryption may only use encrypted volume types. */
 export const encryption = eachTenant((context) => {
   const { site, tenant } = context;
   if (classOf(context)?.encryption !== "required") return [];
@@ -37,7 +37,7 @@ export const encryption = eachTenant((context) => {
   });
 });
 
-/** Gateways and flows reach no further than the class may. */
+/** Gateways and flows have no wider reach than the class allows. */
 export const egress = eachTenant((context) => {
   const { site, tenant, allianceSite } = context;
   const allowed = classOf(context)?.egress;
@@ -64,7 +64,7 @@ export const egress = eachTenant((context) => {
         return refuse(["flows", name, side], place ?? "", reach);
       }),
     ),
-    // Another site's prefix is not in the site: the namespace's network policy would be denied (network-policy).
+    // Another site's prefix is outside this site: the network-policy rule would deny the namespace's network policy.
     ...prefixEnds(tenant.data)
       .filter(({ path: [key] }) => key === "clusters")
       .flatMap(({ path, cidr }) =>
@@ -73,7 +73,7 @@ export const egress = eachTenant((context) => {
   ];
 });
 
-/** Who reaches a cluster's API administers what runs in it: from networks of a country that may operate the data. */
+/** API access is administration of the cluster: allowed only from networks of a country that may operate the data. */
 export const administrators: SiteCheck = (context) => {
   if (!isSound(context.alliance.data)) return [];
   return eachTenant((each) =>
@@ -96,7 +96,7 @@ function tenantResidency(context: TenantContext): Issue[] {
   return stored.length > 0 ? stored : judged(context, context.key, at, type, ["processes"]);
 }
 
-/** A flow to a prefix of another site hands data over there, whichever side opens it, and by whatever name. */
+/** A flow to a prefix of another site transfers data there, whichever side opens it and under any name. */
 export function flowResidency(context: TenantContext): Issue[] {
   const { alliance, key } = context;
   const elsewhere = Object.entries(alliance.data.sites).filter(([other]) => other !== key);
@@ -111,8 +111,8 @@ export function flowResidency(context: TenantContext): Issue[] {
 }
 
 /**
- * Every prefix behind the networks out of the site that a flow names. What means everybody is no site's; the site's own
- * plan, and its services inside it, are held apart from others' already.
+ * Every prefix of the external networks that a flow names. A prefix for everybody belongs to no site; the site's own
+ * plan, and its services inside it, are already kept apart from those of other sites.
  */
 function placeEnds({ tenant, site, allianceSite }: TenantContext) {
   const plan = [...allianceSite.addresses.ipv4, ...allianceSite.addresses.ipv6];
@@ -137,7 +137,7 @@ function judged(
   more: Partial<Fact> = {},
 ): Issue[] {
   const { owner, dataClass } = tenant.data;
-  // Names nobody knows are dangling references, reported as such.
+  // Unknown names are dangling references, reported by another check.
   const { members, classes, sites } = alliance.data;
   if (!Object.hasOwn(members, owner) || !Object.hasOwn(classes, dataClass)) return [];
   const subject = `${at.file}: ${at.path}`;
@@ -146,7 +146,7 @@ function judged(
   return evaluate(fact, context).map((violation) => toIssue(at, violation));
 }
 
-/** The tenant's class of data; nothing when nobody knows it. */
+/** The tenant's data class; `undefined` if it is unknown. */
 export function classOf({ alliance, tenant }: TenantContext): DataClass | undefined {
   const { classes } = alliance.data;
   return Object.hasOwn(classes, tenant.data.dataClass) ? classes[tenant.data.dataClass] : undefined;

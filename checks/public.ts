@@ -1,4 +1,4 @@
-/** The estate as data, for other programs: `aes-estate/estate`. Nothing of this repository reads it from here. */
+/** Public API `aes-estate/estate`: the estate as data, for other programs. This repository does not import it. */
 
 export { NOT_ATTESTED, unattested } from "../estate/attestation.ts";
 export * from "../estate/clusters.ts";

@@ -1,4 +1,4 @@
-/** Quotas: together within the site's capacity, each large enough for what its tenant declares. */
+/** Quotas: together within the site's capacity, each large enough for its tenant's declarations. */
 
 import { eachTenant, type SiteContext } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";
@@ -9,10 +9,10 @@ import { type Standby, standing } from "../estate/standby.ts";
 import { QUOTAS } from "../planning/capacity/check-messages.ts";
 import { partsOf } from "../planning/capacity/over-limits.ts";
 
-/** How many of the largest quotas a refusal names. */
+/** Most of the largest quotas that an issue names. */
 const NAMED = 3;
 
-/** What is promised to all tenants together is there; also what stands ready for tenants of other sites. */
+/** The quotas of all tenants together are within the offer, including standbys for other sites. */
 export function siteCapacity({
   key: siteKey,
   site,
@@ -63,7 +63,7 @@ export function siteCapacity({
   });
 }
 
-/** A tenant's own segments and flows fit into its own quota. */
+/** A tenant's own segments and flows fit its own quota. */
 export const ownQuota = eachTenant(({ site, tenant }) => {
   const quota = quotaOf(tenant.data, site.data);
   if (quota === undefined) return [];
@@ -77,7 +77,7 @@ export const ownQuota = eachTenant(({ site, tenant }) => {
       const values = { field, need, quota: quota[field] };
       return issue(tenant.at(["quota", "override", field]), QUOTAS.overOwnQuota, values);
     }),
-    // A class that is too small is one mistake, however many of its fields are.
+    // A quota class that is too small is one mistake, even in several fields.
     ...(ofClass.length > 1
       ? [
           issue(at, QUOTAS.overOwnClass, {

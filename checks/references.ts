@@ -32,7 +32,7 @@ export const references = eachTenant((context) => {
   ];
 });
 
-/** Who answers for a tenant is written to at home: under a member's own domain, or one of the registry's. */
+/** A tenant's contact has an address at home: in a member's own domain, or in one of the registry's. */
 function mailbox({ alliance, tenant }: TenantContext): Issue[] {
   const { contact: got } = tenant.data;
   const host = got.slice(got.lastIndexOf("@") + 1);

@@ -1,4 +1,4 @@
-/** What the registry names as the site's own is the platform's: no server of a tenant stands at that address. */
+/** Addresses that the registry names as the site's own belong to the platform: no tenant's server may have them. */
 
 import { meet } from "../estate/addresses.ts";
 import type { SiteContext } from "../estate/context.ts";
@@ -15,7 +15,7 @@ interface Named {
   readonly at: Position;
 }
 
-/** Places by an address, which must be outside of every pool. */
+/** Places declared by an address, which must be outside every pool. */
 export function registeredPlaces(context: SiteContext): Issue[] {
   const pools = poolsOf(context.sites);
   if (pools.length === 0) return [];
@@ -29,7 +29,7 @@ export function registeredPlaces(context: SiteContext): Issue[] {
   ];
 }
 
-/** Who sits at the site may be anybody there, or the platform; never one tenant, nor some of them. */
+/** An administration prefix covers the whole site or the platform; never one tenant, nor some of them. */
 function administrators({ key, alliance, allianceSite }: SiteContext, pools: readonly string[]) {
   const plans = Object.values(alliance.data.sites).flatMap(({ addresses }) => [
     ...addresses.ipv4,
@@ -46,7 +46,7 @@ function administrators({ key, alliance, allianceSite }: SiteContext, pools: rea
   );
 }
 
-/** Registries and the people's login are named by hosts of the site's domains alone. */
+/** Registries and the people's login are hosts in the site's domains only. */
 export function named({
   key,
   alliance,
@@ -72,7 +72,7 @@ export function named({
   ];
 }
 
-/** The address or prefix that an entry names; nothing for a host by its name. */
+/** The address or prefix of an entry; `undefined` for a host name. */
 export function prefixIn(text: string): string | undefined {
   if (isNetwork(text)) return text.includes("/") ? text : hostPrefix(text);
   const full = text.includes("://") ? text : `https://${text}`;

@@ -1,4 +1,4 @@
-/** The registry itself: what the law refuses in it, rights that contradict each other, sites without files and files without site. */
+/** The registry itself: policy violations in it, contradicting rights, sites without files and files without a site. */
 
 import { type Issue, issue } from "../estate/issue.ts";
 import type { Source } from "../estate/load/source.ts";

@@ -1,4 +1,4 @@
-/** Rehearsal clouds run side by side on one machine, so their port ranges must not meet. */
+/** Rehearsal clouds run side by side on one machine, so their port ranges must not overlap. */
 import { type Issue, issue } from "../estate/issue.ts";
 import type { Sources } from "../estate/load/sources.ts";
 import { PORTS_A_SITE } from "../estate/rehearsal-ports.ts";

@@ -1,18 +1,18 @@
-/** `renamedFrom` names what is there no more: or one thing would be looked for under the name of another. */
+/** `renamedFrom` names a former key only: otherwise a thing would be looked up under the name of another. */
 
 import type { SiteContext } from "../estate/context.ts";
 import type { Position } from "../estate/issue.ts";
 import { type Issue, issue } from "../estate/issue.ts";
 import { REFERENCES } from "../estate/messages/references.ts";
 
-/** Something that says what it was called before. */
+/** Something that declares its former key. */
 interface Renamed {
   readonly key: string;
   readonly from: string;
   readonly at: Position;
 }
 
-/** Segments among those of their tenant, tenants among those of their site. */
+/** Checks segments within their tenant, and tenants within their site. */
 export function renames({ tenants }: SiteContext): Issue[] {
   const all = [...tenants].flatMap(([key, { data, at }]) =>
     data.renamedFrom ? [{ key, from: data.renamedFrom, at: at(["renamedFrom"]) }] : [],

@@ -1,4 +1,4 @@
-/** What `estate check` says. */
+/** Messages of `estate check`. */
 import type { Message } from "../output/message.ts";
 
 export const TEXTS = {

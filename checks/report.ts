@@ -1,4 +1,4 @@
-/** What `estate check` found, as lines for people and as data. */
+/** The result of `estate check`, as lines for people and as data. */
 import { relative } from "node:path";
 import type { Estate } from "../estate/estate.ts";
 import { formatIssue, type Issue, issueTexts, type Position } from "../estate/issue.ts";
@@ -10,7 +10,7 @@ import type { LoadAllResult } from "./load.ts";
 import { TEXTS } from "./report-messages.ts";
 import { type Going, goingLine } from "./retirements.ts";
 
-/** What was read, with what is recorded of it. */
+/** A load result with its recorded state. */
 export interface Checked extends LoadAllResult {
   readonly going: readonly Going[];
 }
@@ -86,7 +86,7 @@ export function toJson(
   );
 }
 
-/** What `up` builds, so that both say the same numbers; cores are promised to the site's own tenants. */
+/** The same summary as `up`, so that both print equal numbers; cores are those promised to the site's own tenants. */
 function summary(estate: Estate) {
   const { siteKey, site, tenants, standbys } = estate;
   const all = Object.values(withStandbys(estate).tenants);

@@ -1,11 +1,11 @@
-/** What is to be deleted, and how far that is. */
+/** Planned deletions and their progress. */
 
 import type { Retiring } from "../estate/retire.ts";
 import { type Message, render } from "../output/message.ts";
 
-/** One `retire`, and how far it is. */
+/** One `retire` and its progress. */
 export interface Going extends Retiring {
-  /** Whether nothing of it is recorded on this machine any more; unknown where no state of its site is kept. */
+  /** Whether it is no longer recorded on this machine; absent if the site's state is not stored here. */
   readonly gone?: boolean;
 }
 
@@ -27,7 +27,7 @@ const TEXTS = {
 const FILE: Message = { fr: "ce fichier peut partir", en: "this file can go" };
 const LINES: Message = { fr: "ces lignes peuvent partir", en: "these lines can go" };
 
-/** One line about what is to go; `at` is where it stands. */
+/** One line about a planned deletion; `at` is its position. */
 export function goingLine(
   { after, due, gone = false, part }: Going,
   at: string,

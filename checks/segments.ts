@@ -1,4 +1,4 @@
-/** Tenants' addresses: inside the site's pools, of a sane size, and nobody else's, over all sites. */
+/** Tenants' addresses: inside the site's pools, of a valid size, and unique over all sites. */
 
 import { FreePrefixes, isInside, lengthOf } from "../estate/addresses.ts";
 import { eachTenant } from "../estate/context.ts";
@@ -28,10 +28,10 @@ interface SegmentClaim extends PlacedClaim {
   readonly pools: readonly string[];
 }
 
-/** Claims that meet others or are outside their pools, and where each may go. */
+/** Claims that overlap others or are outside their pools, with free prefixes for them. */
 const placementOf = oncePer((sources: Sources) => {
   const claims = segmentClaims(sources);
-  // What has a length that no segment may have is said to; whose it meets then says nothing.
+  // A segment with an invalid length is reported as such; its overlaps say nothing more.
   const sane = claims.filter(isSane);
   const moves = moving(sane);
   const outside = claims.filter(({ stray }) => stray);
@@ -42,7 +42,7 @@ const placementOf = oncePer((sources: Sources) => {
 export function segmentOverlaps(sources: Sources): Issue[] {
   const { moves, free } = placementOf(sources);
   return [...moves].flatMap(([claim, met]) => {
-    // What is outside its pools is told to be so, and where to go.
+    // A segment outside its pools is reported as such, with a free prefix.
     if (claim.stray) return [];
     const others = met.map(({ prefix, owner, at }) => ({ name: prefix, of: owner, at }));
     const values = { prefix: claim.prefix, free: free.get(claim) ?? "—" };
@@ -50,7 +50,7 @@ export function segmentOverlaps(sources: Sources): Issue[] {
   });
 }
 
-/** Every segment is cut from its site's pools. */
+/** Every segment is inside its site's pools. */
 export function segmentPools(sources: Sources): Issue[] {
   const { outside, free } = placementOf(sources);
   return outside.map((claim) =>
@@ -62,7 +62,7 @@ export function segmentPools(sources: Sources): Issue[] {
   );
 }
 
-/** Prefixes are written from their first address and have a sane length. */
+/** Prefixes are written with their first address and have a valid length. */
 export const segmentSizes = eachTenant(({ tenant }) =>
   Object.entries(tenant.data.segments).flatMap(([name, segment]) =>
     FAMILIES.flatMap((family) => {
@@ -87,7 +87,7 @@ function isSane({ family, prefix }: Pick<SegmentClaim, "family" | "prefix">): bo
   return length >= shortest && length <= longest;
 }
 
-/** Every address of every segment: where it stands, and where it would stand at the tenant's standby site. */
+/** Every address of every segment, at home and at the tenant's standby site. */
 function segmentClaims({ sites }: Sources): SegmentClaim[] {
   const claim = (
     { key, site }: Pick<SiteSources, "key" | "site">,
@@ -128,8 +128,9 @@ function segmentClaims({ sites }: Sources): SegmentClaim[] {
 }
 
 /**
- * A free prefix for every claim that cannot stay where it is; nothing for those whose pools are full. None is given
- * twice, so that a person who follows all of them is done; given by where they stand, as the issues are sorted, so that the order of reading changes nothing.
+ * A free prefix for every claim that must move; none if its pools are full. No prefix is suggested twice, so that a
+ * person who follows all suggestions is done; assigned in the order of the issues, so that the reading order of the
+ * files does not matter.
  */
 function freePrefixes(
   claims: readonly SegmentClaim[],

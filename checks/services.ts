@@ -1,4 +1,4 @@
-/** What a site serves to its tenants is where the registry lets their flows end: or the law would refuse its own estate. */
+/** A site's services are among its destinations in the registry: otherwise the policies would deny its own estate. */
 
 import type { SiteContext } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";

@@ -1,4 +1,4 @@
-/** Whose an address is, over all sites: the pools that tenants' segments are cut from, and the segments. */
+/** Owners of addresses over all sites: the pools that contain tenants' segments, and the segments. */
 
 import type { Source } from "../estate/load/source.ts";
 import type { Sources } from "../estate/load/sources.ts";
@@ -6,17 +6,17 @@ import type { Tenant } from "../estate/model/index.ts";
 
 const FAMILIES = ["ipv4", "ipv6"] as const;
 
-/** Every site's pools, as far as it could be read. */
+/** The pools of every site that could be read. */
 export function poolsOf(sites: Sources["sites"]): string[] {
   return [...sites.values()].flatMap(({ site }) =>
     FAMILIES.flatMap((family) => site?.data.addressPools[family] ?? []),
   );
 }
 
-/** A prefix that is one tenant's, at home or at its standby site. */
+/** A tenant's prefix, at home or at its standby site. */
 export interface Held {
   readonly prefix: string;
-  /** As a person reads it: `bamako/tax/front`. */
+  /** Name for people: `bamako/tax/front`. */
   readonly name: string;
   readonly tenant: Source<Tenant>;
 }

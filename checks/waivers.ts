@@ -1,4 +1,4 @@
-/** The waivers, as every gate reads them: what is wrong in one, and which are not in force today. */
+/** The waivers, as every enforcement point reads them: errors in them, and which are not in force today. */
 
 import type { Issue } from "../estate/issue.ts";
 import type { Sources } from "../estate/load/sources.ts";
@@ -6,7 +6,7 @@ import { isSound } from "../policies/alliance/registry.ts";
 import { applyWaivers, readWaivers } from "../policies/waivers/index.ts";
 
 export function waivers({ alliance, waivers }: Sources): Issue[] {
-  // By a void registry nobody has an office; it is reported as such.
+  // In an unsound registry no office is known; another check reports that.
   if (!alliance || !waivers || !isSound(alliance.data)) return [];
   const today = new Date().toISOString().slice(0, 10);
   const { problems } = applyWaivers([], readWaivers(waivers.data, alliance.data), { today });

@@ -1,4 +1,4 @@
-/** Flows of a namespace could pass: their other end exists and the nodes' segment leads there. */
+/** A namespace's flows can pass: their other end exists and is reachable from the nodes' segment. */
 
 import { known, type TenantContext } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";
@@ -44,7 +44,7 @@ function segment(context: TenantContext, path: Path, cluster: Cluster, to: strin
   return [issue(tenant.at(path), FLOWS.noSharedRouter, { from: cluster.segment, to })];
 }
 
-/** Any gateway leads to the site's proxy, one of that reach to the administration. */
+/** Any gateway reaches the site's proxy; only one with the reach `government` reaches the administration. */
 function place(context: TenantContext, path: Path, cluster: Cluster, to: string): Issue[] {
   const { site, tenant } = context;
   const gateway = gatewayOf(tenant.data, cluster.segment);
@@ -52,7 +52,7 @@ function place(context: TenantContext, path: Path, cluster: Cluster, to: string)
   const leads = networks
     .filter(([, { reach }]) => to === "proxy" || reach === to)
     .map(([name]) => name);
-  if (gateway === undefined || leads.includes(gateway)) return []; // without any, the cluster itself is refused
+  if (gateway === undefined || leads.includes(gateway)) return []; // without a gateway, the cluster itself is reported
   const values = { segment: cluster.segment, place: to, allowed: choice(leads) };
   return [issue(tenant.at(path), FLOWS.noGateway, values)];
 }

@@ -4,14 +4,14 @@ import { isInside, lengthOf } from "../policies/values/addresses.ts";
 
 export { isInside, lengthOf, PRIVATE } from "../policies/values/addresses.ts";
 
-/** A prefix and whose it is. */
+/** A prefix and its owner. */
 export interface Claim {
   readonly prefix: string;
-  /** Unique name of the claim, e.g. `bamako/tax/front`; ties are broken by it. */
+  /** Unique name of the claim, e.g. `bamako/tax/front`; breaks ties. */
   readonly owner: string;
 }
 
-/** The same network written from its first address: `10.32.16.5/26` → `10.32.16.0/26`. */
+/** The same network written with its first address: `10.32.16.5/26` → `10.32.16.0/26`. */
 export function networkOf(prefix: string): string {
   const length = lengthOf(prefix);
   return `${normalizeCidr(prefix).split("/")[0]}/${length}`;
@@ -23,8 +23,8 @@ export function meet(one: string, other: string | readonly string[]): boolean {
 }
 
 /**
- * Each claim that meets an earlier one, with that earlier one. Earlier means: starts lower, else is wider, else
- * its owner sorts first; so the answer does not depend on the order of the claims.
+ * Each claim that overlaps an earlier one, with that earlier one. Earlier means: starts lower, else is wider, else
+ * its owner sorts first; so the result does not depend on the order of the claims.
  */
 export function collisions<C extends Claim>(claims: readonly C[]): { claim: C; other: C }[] {
   const parsed = claims.map((claim) => ({ claim, ...parseCidr(claim.prefix) }));
@@ -46,7 +46,7 @@ export function collisions<C extends Claim>(claims: readonly C[]): { claim: C; o
   return found;
 }
 
-/** The first prefix of that length inside the pools that nobody uses, or nothing when they are full. */
+/** The first unused prefix of that length inside the pools; `undefined` if they are full. */
 export function firstFree(
   pools: readonly string[],
   used: readonly string[],
@@ -55,12 +55,12 @@ export function firstFree(
   return new FreePrefixes(pools, used).take(length);
 }
 
-/** What is free inside some pools, given out one prefix after the other. */
+/** Free space of some pools, assigned one prefix after the other. */
 export class FreePrefixes {
   readonly #pools: readonly string[];
-  /** Aligned blocks, in the order of the pools and their addresses; what is left of each stays in its place. */
+  /** Aligned blocks, in the order of the pools and their addresses; a split block's rest keeps its position. */
   readonly #blocks: string[][];
-  /** Up to where nothing is wide enough for a length: blocks only shrink. */
+  /** By length, the index below which no block is wide enough: blocks only shrink. */
   readonly #passed = new Map<number, number>();
 
   constructor(pools: readonly string[], used: readonly string[]) {
@@ -68,7 +68,7 @@ export class FreePrefixes {
     this.#blocks = pools.flatMap((pool) => excludeCidr(pool, [...used]).map((block) => [block]));
   }
 
-  /** The first prefix of that length, which is no longer free then; nothing when no block is wide enough. */
+  /** Takes the first free prefix of that length; `undefined` if no block is wide enough. */
   take(length: number): string | undefined {
     for (let at = this.#passed.get(length) ?? 0; at < this.#blocks.length; at += 1) {
       const block = this.#blocks[at]?.find((free) => lengthOf(free) <= length);
@@ -81,7 +81,7 @@ export class FreePrefixes {
     return undefined;
   }
 
-  /** A prefix that somebody else has been given. */
+  /** Removes a prefix that is already in use. */
   exclude(prefix: string): void {
     if (!meet(prefix, this.#pools)) return;
     for (const at of this.#blocks.keys()) this.#remove(at, prefix);
@@ -94,8 +94,8 @@ export class FreePrefixes {
 }
 
 /**
- * The address or prefix as far into one network as it was into another: `10.32.0.53` of `10.32.0.0/12` is
- * `10.64.0.53` of `10.64.0.0/12`. Nothing when it is not inside the first, or would not be inside the second.
+ * The address or prefix at the same offset in another network: `10.32.0.53` of `10.32.0.0/12` is
+ * `10.64.0.53` of `10.64.0.0/12`. `undefined` if it is outside the first network or would be outside the second.
  */
 export function transposed(text: string, from: string, to: string): string | undefined {
   if (!isInside(text, [from])) return undefined;
@@ -109,13 +109,13 @@ export function transposed(text: string, from: string, to: string): string | und
   return isInside(moved, [to]) ? moved : undefined;
 }
 
-/** A plan of addresses of both families. */
+/** An address plan: one prefix of each family. */
 export interface Plan {
   readonly ipv4: readonly string[];
   readonly ipv6: readonly string[];
 }
 
-/** An address or prefix of one plan in another plan; any other text as it is. */
+/** An address or prefix of one plan moved to another plan; any other text is returned unchanged. */
 export function rehomed(text: string, from: Plan, to: Plan): string {
   for (const family of ["ipv4", "ipv6"] as const) {
     const [target] = to[family];

@@ -1,16 +1,16 @@
-/** Encryption that nobody has attested yet: enough for a rehearsal, never for a real site. Pure. */
+/** Encryption that is not attested yet: enough for a rehearsal, never for a real site. Pure. */
 import type { Message } from "../output/message.ts";
 import type { SiteFile } from "./model/index.ts";
 
 const MARK = "TODO";
 
-/** What stands in a new site's file until somebody has looked. */
+/** Placeholder in a new site's file until the encryption has been inspected. */
 export const UNATTESTED = `${MARK}: qui a attesté le chiffrement, et quand / who attested the encryption, and when`;
 
-/** What stands in a new site's facility file until somebody has measured. */
+/** Placeholder in a new site's facility file until its figures have been measured. */
 export const UNSOURCED = `${MARK}: d'où viennent ces chiffres, et de quand / where these figures are from, and of when`;
 
-/** What a real stack is told. */
+/** Error of a real stack with encryption that is not attested. */
 export const NOT_ATTESTED: Message = {
   fr: "{site}/site.yaml : le chiffrement de {types} n'est attesté par personne ; une vraie pile attend sous « attestation » le bureau qui l'a vérifié, quand, et pourquoi on peut s'y fier",
   en: "{site}/site.yaml: nobody has attested the encryption of {types}; a real stack wants to read under `attestation` which office has checked it, when, and why it may be relied on",
@@ -23,7 +23,7 @@ export function unattested({ volumeTypes }: SiteFile): string[] {
     .map(([key]) => key);
 }
 
-/** Whether a word has been given, and on the very volume type that the cloud knows by this name. */
+/** Whether the encryption is attested, and for the volume type that has this name on the cloud. */
 function isAttested(key: string, { name, attestation }: Encrypted): boolean {
   return typeof attestation !== "string" && (attestation.about ?? key) === name;
 }

@@ -1,14 +1,14 @@
-/** What a tenant's clusters are made of and what they take of its quota. Pure; the layers ask the same. */
+/** The parts of a tenant's clusters and their use of its quota. Pure; the layers use it as well. */
 import type { Site } from "../policies/alliance/model.ts";
 import type { Cluster, Pool, Quota, SiteFile, Tenant } from "./model/index.ts";
 
-/** Security groups the drivers make for one cluster: control plane, nodes. */
+/** Security groups the drivers create for one cluster: control plane, nodes. */
 const GROUPS_A_CLUSTER = 2;
-/** Rules the drivers put into them, rounded up. */
+/** Rules the drivers create in them, rounded up. */
 const RULES_A_CLUSTER = 40;
-/** Nodes of the group Magnum makes unasked, as large as the control plane's servers; no namespace counts on it. */
+/** Nodes of Magnum's default group, the size of the control plane's servers; not available to namespaces. */
 const MAGNUMS_OWN = 1;
-/** A rolling upgrade makes the new node before it removes the old one: one in each group of nodes. */
+/** A rolling upgrade creates the new node before it removes the old one: one more in each group of nodes. */
 const SURGE = 1;
 
 /** Fewest and most nodes of a pool. */
@@ -28,7 +28,7 @@ export function poolCapacity(cluster: Cluster, site: SiteFile): { cpu: number; m
   };
 }
 
-/** What all clusters of a tenant may take of its quota at once: largest pools, in the midst of an upgrade. */
+/** The most that all clusters of a tenant use of its quota at once: largest pools, during an upgrade. */
 export function clusterNeeds(tenant: Tenant, site: SiteFile) {
   const clusters = Object.values(tenant.clusters);
   const masters = sum(clusters, ({ controlPlane }) => controlPlane.count + SURGE);
@@ -44,7 +44,7 @@ export function clusterNeeds(tenant: Tenant, site: SiteFile) {
     Object.values(namespaces).map(({ quota }) => quota),
   );
   const servers = sum(groups, (group) => group.servers);
-  // One before each API, and those that namespaces were granted.
+  // One for each API, and those granted to namespaces.
   const loadBalancers = clusters.length + sum(quotas, (quota) => quota.loadBalancers);
   const { sizeGiB = 0, etcdGiB = 0 } = site.kubernetes?.volume ?? {};
   return {
@@ -64,7 +64,7 @@ export function clusterNeeds(tenant: Tenant, site: SiteFile) {
   } satisfies Partial<Quota>;
 }
 
-/** Whether the site's driver can hold callers off the API; it then has an address on the API network. */
+/** Whether the site's driver can restrict who reaches the API; the API then has an address on the API network. */
 export function hasApiAllowList({ kubernetes }: SiteFile): boolean {
   return kubernetes?.driver === "k8s_capi_helm";
 }
@@ -74,7 +74,7 @@ export function placesPools({ kubernetes }: SiteFile): boolean {
   return kubernetes?.driver === "k8s_cluster_api";
 }
 
-/** Of some volume types those for volumes in clusters: encrypted, and admitted by the law; in the same order. */
+/** The volume types that clusters may use: encrypted, and allowed by the policies; in the given order. */
 export function storageTypes(
   keys: readonly string[],
   site: SiteFile,
@@ -89,7 +89,7 @@ export function storageTypes(
   });
 }
 
-/** Size of a flavor; nothing of one that is unknown, which is reported as such. */
+/** Size of a flavor; `undefined` if it is unknown, which is reported elsewhere. */
 export function sizeOf(flavor: string, { flavors }: SiteFile): { vcpus: number; ramMiB: number } {
   const size = Object.hasOwn(flavors, flavor) ? flavors[flavor] : undefined;
   return size ?? { vcpus: 0, ramMiB: 0 };

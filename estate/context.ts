@@ -1,4 +1,4 @@
-/** What a check is given, and what it answers. */
+/** The input and the result of checks. */
 
 import { choice } from "../output/nearest.ts";
 import type { Alliance, Site } from "../policies/alliance/model.ts";
@@ -9,7 +9,7 @@ import { REFERENCES } from "./messages/references.ts";
 import type { Facility, Repatriation, SiteFile, Tenant } from "./model/index.ts";
 import { type Standby, standbysAt } from "./standby.ts";
 
-/** The whole estate, on a day (UTC, `2026-11-24`); what could not be read is absent. */
+/** Checks the whole estate, on a day (UTC, `2026-11-24`); files that could not be read are absent. */
 export type AllianceCheck = (sources: Sources, today: string) => Issue[];
 
 /** One site with its registry entry. */
@@ -18,24 +18,24 @@ export interface SiteContext {
   readonly alliance: Source<Alliance>;
   readonly allianceSite: Site;
   readonly site: Source<SiteFile>;
-  /** What stands there; absent where nobody has written it. */
+  /** The site's equipment; absent without a facility file. */
   readonly facility: Source<Facility> | undefined;
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
-  /** Every site that could be read, this one too: each may stand in for another. */
+  /** Every site that could be read, including this one: each may be a standby site of another. */
   readonly sites: Sources["sites"];
-  /** The register of platforms that come home; absent where nobody has written it. */
+  /** The register of platforms to repatriate; absent without a repatriation file. */
   readonly repatriation?: Source<Repatriation> | undefined;
-  /** Day (UTC) of the judgement; without one nothing that has a deadline is lawful. */
+  /** Day (UTC) of the evaluation; without one, anything with a deadline is non-compliant. */
   readonly today?: string | undefined;
   /**
-   * Tenants of other sites that it stands by for, by the key they have here.
+   * Tenants of other sites whose standby site this is, by their key here.
    * @default none
    */
   readonly standbys?: Readonly<Record<string, Standby>>;
 }
 export type SiteCheck = (context: SiteContext) => Issue[];
 
-/** What the checks of a site need; nothing when one of its files, or the registry, is unusable. */
+/** The input of a site's checks; `undefined` if one of its files, or the registry, is unusable. */
 export function contextOf(
   { alliance, sites, repatriation }: Sources,
   key: string,
@@ -55,20 +55,20 @@ export interface TenantContext extends SiteContext {
   readonly tenant: Source<Tenant>;
 }
 
-/** A check of each tenant on its own. */
+/** A check that runs for each tenant separately. */
 export function eachTenant(check: (context: TenantContext) => Issue[]): SiteCheck {
   return (context) =>
     [...context.tenants.values()].flatMap((tenant) => check({ ...context, tenant }));
 }
 
-/** A name of the tenant's file that must be among others. */
+/** Reports a name in the tenant's file that is not among the known names. */
 export function known(
   { tenant }: TenantContext,
   path: Path,
   got: string,
   names: Readonly<Record<string, unknown>>,
 ): Issue[] {
-  // No names at all is reported where they should be; repeating it for each use would bury it.
+  // An empty list of names is reported where it is declared; an issue for each use would bury that one.
   if (Object.hasOwn(names, got) || Object.keys(names).length === 0) return [];
   return [
     issue(tenant.at(path), REFERENCES.unknownReference, {

@@ -1,8 +1,8 @@
-/** Whose containers are copied between two sites, seen from one of them. Pure. */
+/** Tenants whose containers are copied between two sites, seen from one of them. Pure. */
 import type { SiteFile, Tenant } from "./model/index.ts";
 import { type Standby, standbyKey } from "./standby.ts";
 
-/** One end of a pair of accounts: a tenant here, and the same one at the other site. */
+/** One end of a pair of accounts: a tenant here, and the same tenant at the other site. */
 export interface CopyEnd {
   /** Key of the tenant at this site. */
   readonly tenant: string;
@@ -10,15 +10,18 @@ export interface CopyEnd {
   readonly site: string;
   /** Key of the tenant there. */
   readonly there: string;
-  /** One name for both ends: what their operators call the key they share. */
+  /** One name for both ends: operators use it to name the shared key. */
   readonly pair: string;
   /** Containers that are copied. */
   readonly containers: readonly string[];
-  /** Whether changes here go there: from home always, from a standby once it stands in, so that nothing spoilt goes home before. */
+  /**
+   * Whether changes here are copied there: always from home; from a standby only once it is active, so that no
+   * corrupted data is copied home before.
+   */
   readonly sends: boolean;
 }
 
-/** The ends of a site, whether or not what stands by is among its tenants. */
+/** The ends of a site, whether or not its standbys are among its tenants. */
 export function copyEnds({ siteKey, site, tenants, standbys }: CopySite): CopyEnd[] {
   const own = Object.entries(tenants).map(([tenant, { continuity }]) => {
     const { standby = "", containers = [] } = continuity ?? {};
@@ -36,7 +39,7 @@ export function copyEnds({ siteKey, site, tenants, standbys }: CopySite): CopyEn
   return [...own, ...standing].filter(({ containers }) => containers.length > 0);
 }
 
-/** An estate, as far as this file needs it. */
+/** The part of an estate that this file needs. */
 interface CopySite {
   readonly siteKey: string;
   readonly site: Pick<SiteFile, "standsInFor">;

@@ -1,14 +1,14 @@
 /** The form every issue has. */
 import { type Message, renderEach } from "../output/message.ts";
 
-/** One kind of issue: what was found, what should be there, how to mend it. */
+/** One kind of issue: the value found, the value expected, and the fix. */
 export interface IssueText {
   readonly got: Message;
   readonly want: Message;
   readonly mend?: Message;
 }
 
-/** `got X, want Y` of two halves. */
+/** Joins two halves to `got X, want Y`. */
 export function phrase(got: Message, want: Message): Message {
   return { fr: `reçu ${got.fr}, attendu ${want.fr}`, en: `got ${got.en}, want ${want.en}` };
 }
@@ -20,7 +20,7 @@ const AMOUNTS = {
   name: { fr: "{of} {amount, number}", en: "{of} {amount, number}" },
 } as const satisfies Record<string, Message>;
 
-/** Amounts of fields, or of those who have them, in a list; a dash when there is none. */
+/** Amounts by field, or by their owners, as a list; a dash if there is none. */
 export function amountsBy(
   form: keyof typeof AMOUNTS,
   all: readonly (readonly [of: string, amount: number])[],

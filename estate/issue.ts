@@ -1,4 +1,4 @@
-/** What is wrong in a file of the estate, where it is, and how it is shown to a person. */
+/** An error in a file of the estate, its position, and how it is shown to a person. */
 import { relative } from "node:path";
 import {
   type Language,
@@ -10,42 +10,42 @@ import {
 import { andMore } from "../output/nearest.ts";
 import { type IssueText, phrase } from "./issue-text.ts";
 
-/** A place in a file: what an editor jumps to. */
+/** A position in a file, for editors to jump to. */
 export interface Position {
   /** Absolute path. */
   readonly file: string;
   /** First line is 1. */
   readonly line: number;
-  /** Path inside the document, e.g. `segments.front.ipv4`; `.` for the whole. */
+  /** Path inside the document, e.g. `segments.front.ipv4`; `.` for the whole document. */
   readonly path: string;
 }
 
-/** Something of the estate, and where it is written. */
+/** A part of the estate and its position. */
 export interface Placed {
   readonly name: string | Message;
-  /** Whose it is. */
+  /** Its owner. */
   readonly of?: string | Message;
   readonly at: Position;
 }
 
-/** A sum of quotas at a site that is beyond its limit, which stands where the issue is. */
+/** A sum of quotas at a site that exceeds its limit; the limit is at the issue's position. */
 export interface Sum {
-  /** Site whose limit it is. */
+  /** Site that has the limit. */
   readonly site: string;
   readonly field: string;
   readonly total: number;
   readonly limit: number;
-  /** What the limit is called, e.g. `shares.bamako.ML`. */
+  /** Name of the limit, e.g. `shares.bamako.ML`. */
   readonly of: string | Message;
-  /** Those whose quotas are added, by their files. */
+  /** The tenants whose quotas are added, by their files. */
   readonly parts: ReadonlyMap<string, Part>;
 }
 
-/** What one tenant has in a sum. */
+/** One tenant's part of a sum. */
 export interface Part {
   readonly name: string;
   readonly amount: number;
-  /** What it could give back: beyond what it declares itself. */
+  /** The part it could give up: beyond its own declared needs. */
   readonly spare: number;
   readonly at: Position;
 }
@@ -54,17 +54,17 @@ export interface Issue extends Position {
   /** `got X, want Y`, in every language. */
   readonly message: Message;
   readonly values: MessageValues;
-  /** More values of the messages: other places that take part in it, told by file and line. */
+  /** More message values: other positions involved, printed with file and line. */
   readonly places?: Readonly<Record<string, readonly Placed[]>>;
-  /** A sum of quotas beyond a limit, which may be told together with others. */
+  /** A sum of quotas that exceeds a limit; may be reported together with others. */
   readonly sum?: Sum;
-  /** How to mend it; filled from the same values. */
+  /** The fix; uses the same values. */
   readonly mend?: Message;
-  /** Another issue at the same place says it better. @default false */
+  /** Whether another issue at the same position replaces this one. @default false */
   readonly yields?: boolean;
 }
 
-/** An issue of one kind at one place. */
+/** Creates an issue of one kind at one position. */
 export function issue(
   at: Position,
   { got, want, mend }: IssueText,
@@ -75,7 +75,7 @@ export function issue(
   return { ...at, ...said, ...(mend && { mend }) };
 }
 
-/** What an issue says in one language; files are named as seen from a folder. */
+/** The texts of an issue in one language; file names are relative to a folder. */
 export function issueTexts(
   { message, mend, values, places = {} }: Issue,
   language: Language,
@@ -96,7 +96,7 @@ export function issueTexts(
   };
 }
 
-/** How many of the other places are named. */
+/** Most of the other positions that are named. */
 const NAMED = 8;
 
 function inWords(text: string | Message, language: Language): string {
@@ -107,14 +107,14 @@ function seen({ file, line }: Position, cwd: string): string {
   return `${relative(cwd, file)}:${line}`;
 }
 
-/** One issue as `file:line: path: got X, want Y`, and below it how to mend it. */
+/** One issue as `file:line: path: got X, want Y`, with the fix below it. */
 export function formatIssue(issue: Issue, language: Language, cwd: string): string {
   const head = visible(`${seen(issue, cwd)}: ${issue.path}`);
   const { message, mend } = issueTexts(issue, language, cwd);
   return [`${head}: ${message}`, ...(mend === undefined ? [] : [`    ${mend}`])].join("\n");
 }
 
-/** Issues by file, line and path, each once: the order in which a person mends them. */
+/** Issues by file, line and path, without duplicates: the order in which a person fixes them. */
 export function sortIssues(issues: readonly Issue[]): Issue[] {
   const identity = (issue: Issue) =>
     [

@@ -1,8 +1,8 @@
-/** Links of critical tenants: which segments of which tenant are joined to which of the same tenant at the other site. Pure. */
+/** Links of critical tenants: which segments are connected to which of the same tenant at the other site. Pure. */
 import type { LinkEnd, Segment, Tenant } from "./model/index.ts";
 import type { Standby } from "./standby.ts";
 
-/** One tenant's link, as one of its two sites sees it. */
+/** One tenant's link, seen from one of its two sites. */
 export interface Link {
   /** Key of the other site. */
   readonly peer: string;
@@ -12,22 +12,22 @@ export interface Link {
   readonly near: LinkEnd;
   /** Gateway of its router there. */
   readonly far: LinkEnd;
-  /** Segment that has the router here. */
+  /** Segment that owns the router here. */
   readonly router: string;
-  /** Addresses there of each segment that goes through, by key. */
+  /** Addresses there of each linked segment, by key. */
   readonly segments: Readonly<Record<string, Addresses>>;
 }
 
 type Addresses = Pick<Segment, "ipv4" | "ipv6">;
 
-/** An estate, as far as this file needs it. */
+/** The part of an estate that this file needs. */
 interface Linked {
   readonly siteKey: string;
   readonly tenants: Readonly<Record<string, Tenant>>;
   readonly standbys: Readonly<Record<string, Standby>>;
 }
 
-/** The links that end at a site, by the key of the tenant there: of its own tenants, and of those it stands by for. */
+/** A site's links by the tenant's key there: those of its own tenants, and of those whose standby site it is. */
 export function linksOf({ siteKey, tenants, standbys }: Linked): Record<string, Link> {
   const own = Object.entries(tenants).flatMap(([key, tenant]) => {
     const { link, standby: peer = "", segments = {} } = tenant.continuity ?? {};
@@ -44,13 +44,13 @@ export function linksOf({ siteKey, tenants, standbys }: Linked): Record<string, 
   return Object.fromEntries([...own, ...others]);
 }
 
-/** Segments with a router that has a gateway; a link hangs on the one there is. */
+/** Segments with a router that has a gateway; a link is attached to the only one. */
 export function linkRouters(tenant: Tenant): string[] {
   const entries = Object.entries(tenant.segments);
   return entries.filter(([, { router }]) => router?.gateway !== undefined).map(([key]) => key);
 }
 
-/** What hangs on the router goes through, and nothing else could. */
+/** Only segments attached to the router are linked; no others can be. */
 function through(tenant: Tenant, there: Readonly<Record<string, Addresses>>) {
   const [router = ""] = linkRouters(tenant);
   const behind = Object.entries(tenant.segments).flatMap(([key, segment]) => {

@@ -1,9 +1,9 @@
-/** What a tenant may use and what it declares needs. Pure. */
+/** A tenant's quota and its declared needs. Pure. */
 import { clusterNeeds } from "./clusters.ts";
 import type { Quota, SiteFile, Tenant } from "./model/index.ts";
 import { prefixesOf, resolveEnd } from "./topology.ts";
 
-/** A tenant's quota: its class, with its own overrides; nothing when the class is unknown. */
+/** A tenant's quota: its class, with its own overrides; `undefined` if the class is unknown. */
 export function quotaOf(tenant: Tenant, site: SiteFile): Quota | undefined {
   const { class: name, override } = tenant.quota;
   const base = Object.hasOwn(site.quotaClasses, name) ? site.quotaClasses[name] : undefined;
@@ -11,7 +11,7 @@ export function quotaOf(tenant: Tenant, site: SiteFile): Quota | undefined {
   return base && { ...base, ...Object.fromEntries(own) };
 }
 
-/** What the declared segments, flows and clusters take of the quota before the tenant does anything else. */
+/** Quota used by the declared segments, flows and clusters, before the tenant creates anything. */
 export function needsOf(tenant: Tenant, site: SiteFile): Partial<Quota> {
   const [segments, clusters] = [segmentNeeds(tenant, site), clusterNeeds(tenant, site)];
   const total: Partial<Record<keyof Quota, number>> = { ...segments };
@@ -29,13 +29,13 @@ function segmentNeeds(tenant: Tenant, site: SiteFile): Partial<Quota> {
     networks: segments.length,
     subnets: 2 * segments.length, // IPv4 and IPv6
     routers: owned.length,
-    ports: segments.length + 2 * routed.length, // metadata port; one router port a subnet
-    securityGroups: segments.length + 1, // and the cloud's own `default`
+    ports: segments.length + 2 * routed.length, // metadata port; one router port for each subnet
+    securityGroups: segments.length + 1, // plus the cloud's own `default`
     securityGroupRules: rulesNeeded(tenant, site) + 2 * segments.length, // DHCP of either family
   };
 }
 
-/** One rule at each end that is a segment, for each prefix behind the other end. */
+/** One rule at each end that is a segment, for each prefix of the other end. */
 function rulesNeeded(tenant: Tenant, site: SiteFile): number {
   let rules = 0;
   for (const flow of Object.values(tenant.flows)) {

@@ -1,10 +1,10 @@
-/** What is not sound is not changed. */
+/** An estate with issues is not changed. */
 import type { Language, Message, MessageValues } from "../output/message.ts";
 import { UserError } from "../output/user-error.ts";
 import type { Read } from "./estate.ts";
 import { formatIssue } from "./issue.ts";
 
-/** Tells every issue and refuses, when there is any. */
+/** Prints every issue and throws, if there is any. */
 export function rejectIssues(
   { issues }: Pick<Read, "issues">,
   cwd: string,

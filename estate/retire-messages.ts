@@ -1,4 +1,4 @@
-/** What is to be deleted, and what would be without anybody having said so. */
+/** Planned deletions, and deletions that nobody approved. */
 import type { IssueText } from "./issue-text.ts";
 
 export const RETIRE = {

@@ -1,6 +1,6 @@
 /**
- * What is to be deleted, by the word `retire` in its tenant's file. Until its day it stands; from that day on it is none of the
- * estate any more, though its lines are still there: a reader knows who allowed it and when. Pure.
+ * Deletions, declared by `retire` in a tenant's file. Until its day the thing stays; from that day on it is no longer
+ * part of the estate, though its lines remain: a reader sees who approved it and when. Pure.
  */
 
 import { choice } from "../output/nearest.ts";
@@ -13,17 +13,17 @@ import { REFERENCES } from "./messages/references.ts";
 import type { Retirement, Tenant } from "./model/index.ts";
 import { RETIRE } from "./retire-messages.ts";
 
-/** What of a tenant holds data by itself. */
+/** Parts of a tenant that hold data. */
 export const KINDS = ["clusters", "containers"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** One thing that is to be deleted; it stands at `path` of `file`. */
+/** One planned deletion, declared at `path` of `file`. */
 export interface Retiring extends Position {
-  /** Site whose folder has the file. */
+  /** Site whose folder contains the file. */
   readonly site: string;
   /** Key of the tenant there. */
   readonly tenant: string;
-  /** What of the tenant; absent for all of it. */
+  /** Part of the tenant; absent for the whole tenant. */
   readonly part?: { readonly kind: Kind; readonly key: string };
   /** First day (UTC) on which it is no longer declared. */
   readonly after: string;
@@ -31,7 +31,7 @@ export interface Retiring extends Position {
   readonly due: boolean;
 }
 
-/** The sources without what is due on a day (UTC), and all that is to be deleted. */
+/** The sources without what is due on a day (UTC), and all planned deletions. */
 export function withoutRetired(
   sources: Sources,
   today: string,
@@ -52,7 +52,7 @@ export function withoutRetired(
         due: after <= today,
       }));
       retiring.push(...going);
-      // Of what nobody may have said, all else is checked as if it stayed.
+      // An invalid `retire` is ignored: the rest is checked as if the tenant stayed.
       if (wrong.length > 0) return [[key, tenant] as const];
       const left = without(tenant, going);
       return left === undefined ? [] : [[key, left] as const];
@@ -90,7 +90,7 @@ function without(tenant: Source<Tenant>, going: readonly Retiring[]): Source<Ten
     ...tenant.data,
     clusters: kept(clusters, stays("clusters")),
     containers: kept(containers, stays("containers")),
-    // A copy of what is no more is none.
+    // Retired containers are no longer copied.
     ...(continuity && {
       continuity: { ...continuity, containers: continuity.containers.filter(stays("containers")) },
     }),
@@ -105,13 +105,13 @@ function kept<V>(
   return Object.fromEntries(Object.entries(map).filter(([key]) => stays(key)));
 }
 
-/** Who approves a deletion is somebody of the registry, and speaks for the country that owns the data. */
+/** The approver of a deletion must be in the registry and represent the country that owns the data. */
 function problems({ alliance }: Sources, tenant: Source<Tenant>, word: Word): Issue[] {
   const { movesTo, owner } = tenant.data;
   const at = (...more: string[]) => tenant.at([...word.path, ...more]);
   const both = movesTo !== undefined && word.part === undefined;
   const moving = both ? [issue(at(), RETIRE.retireMoving, { site: movesTo })] : [];
-  if (alliance === undefined) return moving; // reported as such
+  if (alliance === undefined) return moving; // reported by another check
   const { name, office: got } = word.retire.approvedBy;
   const office = own(alliance.data.offices, got);
   const offices = officesOf(alliance.data, owner);
@@ -140,7 +140,7 @@ function problems({ alliance }: Sources, tenant: Source<Tenant>, word: Word): Is
   ];
 }
 
-/** Keys of the offices that speak for a country. */
+/** Keys of the offices that represent a country. */
 export function officesOf({ offices }: Alliance, country: string): string[] {
   return Object.keys(offices).filter((key) => offices[key]?.country === country);
 }

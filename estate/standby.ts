@@ -1,44 +1,44 @@
-/** Tenants of other sites that a site stands by for: what it keeps ready, and what it takes over when theirs is lost. Pure. */
+/** Tenants of other sites whose standby site this is: what is kept ready, and what is activated on a loss. Pure. */
 import type { Quota, SiteFile, Tenant } from "./model/index.ts";
 
-/** One tenant of another site, as it stands here. */
+/** One tenant of another site, as deployed here. */
 export interface Standby {
   /** Site that the tenant belongs to. */
   readonly home: string;
   /** Its key there. */
   readonly tenantKey: string;
-  /** Contract of alliance.yaml under which its copies come here. */
+  /** Contract in alliance.yaml that allows its copies here. */
   readonly contract: string;
-  /** Its file, with the addresses it has here and the key it goes by here. */
+  /** Its file with the addresses and the key it has here. */
   readonly tenant: Tenant;
   /** Its file as it is at home. */
   readonly atHome: Tenant;
 }
 
-/** A site's tenants, as far as this file needs them. */
+/** The part of a site's tenants that this file needs. */
 export interface Home {
   readonly siteKey: string;
   /** By tenant key. */
   readonly tenants: Readonly<Record<string, Tenant>>;
 }
 
-/** An estate, as far as this file needs it. */
+/** The part of an estate that this file needs. */
 interface Standing {
   readonly site: Pick<SiteFile, "standsInFor">;
   readonly tenants: Readonly<Record<string, Tenant>>;
-  /** By the key they have here. */
+  /** By their key here. */
   readonly standbys: Readonly<Record<string, Standby>>;
 }
 
 /**
- * What a tenant goes by at its standby site. Both sites may have a tenant of one name, so its home is part of it; names
- * on the cloud come to be `<standby>-<home>-<tenant>-…`.
+ * A tenant's key at its standby site. Both sites may have a tenant of one name, so the key contains its home; names
+ * on the cloud become `<standby>-<home>-<tenant>-…`.
  */
 export function standbyKey(home: string, tenant: string): string {
   return `${home}-${tenant}`;
 }
 
-/** What serves only those who run: until a site is lost, nothing runs in what stands by, and nothing of it is promised twice. */
+/** Quota fields of running workloads: a passive standby runs nothing, so nothing of them is promised twice. */
 const AT_REST = {
   instances: 0,
   cores: 0,
@@ -55,7 +55,7 @@ const AT_REST = {
   healthMonitors: 0,
 } as const satisfies Partial<Quota>;
 
-/** The tenants of other sites that a site stands by for, by the key they have there. */
+/** The tenants of other sites whose standby site this is, by their key there. */
 export function standbysAt(site: string, homes: Iterable<Home>): Record<string, Standby> {
   const found: [string, Standby][] = [];
   for (const { siteKey: home, tenants } of homes) {
@@ -75,7 +75,7 @@ export function standbysAt(site: string, homes: Iterable<Home>): Record<string, 
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A critical tenant's file as its standby site reads it: other addresses, another key, and no standby of its own. */
+/** A critical tenant's file as its standby site reads it: other addresses, another key, no standby of its own. */
 export function asStandby(key: string, tenant: Tenant): Tenant {
   const { continuity, movesTo: _, renamedFrom: __, ...rest } = tenant;
   const segments = Object.entries(tenant.segments).map(([name, segment]) => {
@@ -86,7 +86,7 @@ export function asStandby(key: string, tenant: Tenant): Tenant {
     const { apiAccess = cluster.apiAccess } = continuity ?? {};
     return [name, { ...cluster, ...(apiAccess && { apiAccess }) }] as const;
   });
-  // What is not copied would stand there empty.
+  // A container that is not copied would be empty there.
   const copied = Object.entries(tenant.containers).filter(([name]) =>
     continuity?.containers.includes(name),
   );
@@ -100,8 +100,8 @@ export function asStandby(key: string, tenant: Tenant): Tenant {
 }
 
 /**
- * What of it the site's program makes: before anything is lost its project, people, network and rules, in which nothing
- * can run; its whole quota and its clusters once the site stands in for its home.
+ * The part of it that the site's program creates: before a loss its project, people, network and rules, in which
+ * nothing can run; its whole quota and its clusters once the site is the active standby for its home.
  */
 export function standing({ home, tenant }: Standby, site: Standing["site"]): Tenant {
   if (site.standsInFor.includes(home)) return tenant;
@@ -109,7 +109,7 @@ export function standing({ home, tenant }: Standby, site: Standing["site"]): Ten
   return { ...tenant, quota: { class: name, override: { ...override, ...AT_REST } }, clusters: {} };
 }
 
-/** The estate with what stands by in it among its tenants: all that the site's program makes. */
+/** The estate with its standbys among its tenants: everything that the site's program creates. */
 export function withStandbys<E extends Standing>(estate: E): E {
   const standbys = Object.entries(estate.standbys).map(([key, standby]) => {
     return [key, standing(standby, estate.site)] as const;

@@ -1,16 +1,16 @@
-/** What a tenant's segments and flows mean: who shares a router, where a flow ends. Pure; the layers ask the same. */
+/** Meaning of a tenant's segments and flows: shared routers, ends of flows. Pure; the layers use it as well. */
 
 import type { Path } from "./load/source.ts";
 import type { Flow, FlowEnd, Place, SiteFile, Tenant, WorkloadFlow } from "./model/index.ts";
 import { PLACES } from "./model/index.ts";
 
-/** A flow's end, told apart. */
+/** A flow's end, by its kind. */
 export type End =
   | { readonly kind: "segment"; readonly segment: string }
   | { readonly kind: "place"; readonly place: Place }
   | { readonly kind: "cidr"; readonly cidr: string };
 
-/** What a flow's end names; nothing when it names neither a place nor a segment of the tenant. */
+/** Resolves a flow's end; `undefined` if it names neither a place nor a segment of the tenant. */
 export function resolveEnd(end: FlowEnd, tenant: Tenant): End | undefined {
   if (typeof end !== "string") return { kind: "cidr", cidr: end.cidr };
   const place = PLACES.find((known) => known === end);
@@ -18,19 +18,19 @@ export function resolveEnd(end: FlowEnd, tenant: Tenant): End | undefined {
   return Object.hasOwn(tenant.segments, end) ? { kind: "segment", segment: end } : undefined;
 }
 
-/** One end of a flow that is a prefix, of a tenant or of a namespace of its clusters. */
+/** One end of a flow that is a prefix; the flow is the tenant's or a namespace's of its clusters. */
 export interface PrefixEnd extends Pick<Flow, "protocol" | "ports"> {
-  /** Where the prefix stands in the tenant's file. */
+  /** Path of the prefix in the tenant's file. */
   readonly path: Path;
   /** Key of the flow. */
   readonly name: string;
   readonly side: "from" | "to";
   readonly cidr: string;
-  /** Segment at the other end, or that of the cluster; empty where it is none. */
+  /** Segment at the other end, or that of the cluster; empty if there is none. */
   readonly segment: string;
 }
 
-/** Every prefix that a flow of the tenant or of a namespace of its clusters names. */
+/** Every prefix that a flow of the tenant, or of a namespace of its clusters, names. */
 export function prefixEnds({ clusters, flows, segments }: Tenant): PrefixEnd[] {
   return [
     ...endsIn(["flows"], flows, (end) =>
@@ -73,38 +73,38 @@ function endsIn(
   );
 }
 
-/** The segment that owns the router this one is attached to; nothing for an isolated segment. */
+/** The segment that owns the router this one is attached to; `undefined` for an isolated segment. */
 export function routerOwner(tenant: Tenant, segment: string): string | undefined {
   const router = tenant.segments[segment]?.router;
   return router && (router.sharedWith ?? segment);
 }
 
-/** The external network a segment can reach through its router; nothing when there is no way out. */
+/** The external network that a segment reaches through its router; `undefined` if there is none. */
 export function gatewayOf(tenant: Tenant, segment: string): string | undefined {
   const owner = routerOwner(tenant, segment);
   return owner === undefined ? undefined : tenant.segments[owner]?.router?.gateway;
 }
 
-/** Every role that a group or the robot of the tenant has. */
+/** Every role of the tenant's groups and service account. */
 export function rolesOf(tenant: Tenant): string[] {
   const groups = Object.values(tenant.groups).flatMap((group) => group.roles);
   return [...new Set([...groups, ...(tenant.robot?.roles ?? [])])].sort();
 }
 
-/** External networks that segments of the tenant have a gateway to. */
+/** External networks that the tenant's segments have a gateway to. */
 export function gatewaysOf(tenant: Tenant): string[] {
   const gateways = Object.values(tenant.segments).map((segment) => segment.router?.gateway);
   return [...new Set(gateways.filter((gateway) => gateway !== undefined))].sort();
 }
 
-/** First and last port of a flow; nothing for a protocol without ports. */
+/** First and last port of a flow; `undefined` for a protocol without ports. */
 export function portRange(ports: Flow["ports"]): { first: number; last: number } | undefined {
   if (ports === undefined) return undefined;
   const [first = Number.NaN, last = first] = String(ports).split("-").map(Number);
   return { first, last };
 }
 
-/** The prefixes behind a flow's end, IPv4 and IPv6 together: one security group rule for each. */
+/** The prefixes of a flow's end, IPv4 and IPv6 together: one security group rule for each. */
 export function prefixesOf(end: End, tenant: Tenant, site: SiteFile): readonly string[] {
   switch (end.kind) {
     case "cidr":

@@ -24,20 +24,20 @@ import { clean, isBuilt } from "./store.ts";
 export { ToolchainError, UnknownModuleError } from "./errors.ts";
 export { type ToolchainPaths, toolchainEnv, toolchainPaths } from "./paths.ts";
 
-/** What to build, and how. */
+/** Options of a build. */
 export interface BuildOptions {
-  /** Names of modules; default all that the estate needs. */
+  /** Names of modules. @default all that the estate needs */
   readonly modules?: readonly string[];
-  /** The environment of the build; default that of this process. */
+  /** The environment of the build. @default that of this process */
   readonly env?: Environment;
-  /** Receives progress in plain lines; by default it is shown on the terminal. */
+  /** Receives progress in plain lines. @default shows it on the terminal */
   readonly report?: (line: string) => void;
 }
 
 /**
- * Makes sure that what these sources build is there, and gives its paths. Of an official Pulumi install it makes sure
- * that it has all the estate needs, and builds only what no such install brings. Quick when nothing is to do; safe to
- * interrupt and to run twice at once.
+ * Builds missing programs from these sources and returns their paths. With an official Pulumi install, verifies that
+ * it has everything the estate needs, and builds only the programs that no such install includes. Quick if nothing is
+ * to do; safe to interrupt and to run twice at once.
  *
  * @throws ToolchainError with one line for people; UnknownModuleError for a name that is not in the table.
  */
@@ -59,7 +59,7 @@ export async function buildToolchain(options: BuildOptions = {}): Promise<Toolch
   return paths;
 }
 
-/** The modules of these names in the order of the table; all that the estate needs for no name. */
+/** The modules of these names in the order of the table; without names, all that the estate needs. */
 function select(names: readonly string[]): readonly GoModule[] {
   const known = MODULES.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
@@ -79,7 +79,7 @@ async function buildMissing(
   mkdirSync(folder, { recursive: true });
   await checkCompiler(env);
   await clean(folder);
-  // A lock for each module: whoever needs one program does not wait for all that another process builds.
+  // A lock for each module: a process that needs one program need not wait for all that another process builds.
   const build: BuildOne = (module, { onPackage, onWait }, signal) =>
     withLock(join(folder, module.name), onWait, async () => {
       const hash = hashes.get(module.name) ?? "";
@@ -106,7 +106,7 @@ function copyDynamicProvider(bin: string): void {
   renameSync(`${target}.${process.pid}`, target);
 }
 
-/** Runs `work`; trouble with the disk becomes one line for people. */
+/** Runs `work`; turns disk errors into one line for people. */
 async function told(work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -124,7 +124,7 @@ async function told(work: () => Promise<void>): Promise<void> {
   }
 }
 
-// Node 22 knows no `import.meta.main`.
+// Node 22 does not support `import.meta.main`.
 if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

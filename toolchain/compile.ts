@@ -8,7 +8,7 @@ import { BUILD_FLAGS, type GoModule } from "./modules.ts";
 import type { Environment } from "./paths.ts";
 import { adopt, discard, finish, scratch } from "./store.ts";
 
-/** What is needed to build a module. */
+/** Input of a module's build. */
 export interface Job {
   readonly module: GoModule;
   /** The hash of the module's sources. */
@@ -18,13 +18,13 @@ export interface Job {
   /** The toolchain's cache folder. */
   readonly folder: string;
   readonly env: Environment;
-  /** Hears of each package that is compiled. */
+  /** Called for each package that is compiled. */
   readonly onPackage: (name: string) => void;
   /** Ends the build early. */
   readonly signal: AbortSignal;
 }
 
-/** Builds the module, or takes it over from an older toolchain. */
+/** Builds the module, or reuses it from an older toolchain. */
 export async function compile(job: Job): Promise<void> {
   const { module, folder, hash } = job;
   try {
@@ -42,7 +42,7 @@ export async function compile(job: Job): Promise<void> {
   }
 }
 
-/** Runs the module's generator and gives the build flags that let the compiler see its files. */
+/** Runs the module's generator and returns the build flags that make its files visible to the compiler. */
 async function generate(
   job: Job,
   generator: NonNullable<GoModule["generate"]>,

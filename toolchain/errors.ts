@@ -1,4 +1,4 @@
-/** A failure that is told to the person in one line, without a stack trace. */
+/** An error that is printed in one line, without a stack trace. */
 export class ToolchainError extends Error {
   override readonly name: string = "ToolchainError";
 }

@@ -5,7 +5,7 @@ import { ToolchainError } from "./errors.ts";
 import { type Environment, usesOfficial } from "./paths.ts";
 import { isOlder, PINS } from "./pins.ts";
 
-/** Settings of every Go command: no other compiler, no C, no change of a lock file, no flags of the person's own. */
+/** Settings of every Go command: no other compiler, no C, no change of a lock file, no personal flags. */
 export const GO_ENV = {
   GOTOOLCHAIN: "local",
   CGO_ENABLED: "0",
@@ -15,7 +15,7 @@ export const GO_ENV = {
 
 /** Fails unless a Go compiler that is new enough is on PATH. */
 export async function checkCompiler(env: Environment): Promise<void> {
-  // Outside of any module: an older compiler would refuse the go line of ours before it says its version.
+  // Outside any module: an older compiler would reject our go line before it prints its version.
   const result = await execa("go", ["env", "GOVERSION"], {
     cwd: tmpdir(),
     env: { ...env, ...GO_ENV },
@@ -47,7 +47,7 @@ export interface GoBuild {
   readonly folder: string;
   readonly args: readonly string[];
   readonly env: Environment;
-  /** Hears of each package that is compiled or downloaded. */
+  /** Called for each package that is compiled or downloaded. */
   readonly onPackage: (name: string) => void;
   /** Ends the build early. */
   readonly signal: AbortSignal;
@@ -67,7 +67,7 @@ export async function goBuild({ folder, args, env, onPackage, signal }: GoBuild)
     buffer: false,
   });
   for await (const line of build.iterable({ from: "stderr" })) {
-    // With -v a line without a blank is the name of a package.
+    // With -v, a line without a space is the name of a package.
     const name = /^(?:go: downloading )?(\S+)(?: v\S+)?$/.exec(line)?.[1];
     if (name) onPackage(name);
     else errors.push(line);
@@ -78,7 +78,7 @@ export async function goBuild({ folder, args, env, onPackage, signal }: GoBuild)
   }
 }
 
-/** What a failed `go build` wants to say, in one line. */
+/** The cause of a failed `go build`, in one line. */
 export function explain(lines: readonly string[], signal?: string): string {
   const text = lines.join("\n");
   if (/no space left on device/.test(text)) {

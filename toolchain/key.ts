@@ -1,10 +1,10 @@
-/** Hashes that say whether a built toolchain is still the one these sources make. */
+/** Hashes that show whether a built toolchain matches these sources. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { BUILD_FLAGS, type GoModule, MODULES } from "./modules.ts";
 
-/** The files of a module that can change what is built: all but tests and their data. */
+/** The files of a module that can change the build: all except tests and their data. */
 export function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith("_test.go"))

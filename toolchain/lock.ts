@@ -5,9 +5,9 @@ import { errorCode } from "./errors.ts";
 
 /**
  * Runs `work` while no other process works on the same folder. The lock is a name in Linux's abstract socket
- * space: the kernel frees it when its holder ends, however that happens.
+ * space: the kernel frees it when its holder ends, for any reason.
  *
- * @param onWait called once when another process holds the lock.
+ * @param onWait called once if another process holds the lock.
  */
 export async function withLock<T>(
   folder: string,
@@ -30,7 +30,7 @@ export async function withLock<T>(
   }
 }
 
-/** Takes the name and gives the function that frees it, or nothing when another process has it. */
+/** Takes the name and returns the function that frees it, or `undefined` if another process has it. */
 function tryLock(name: string): Promise<(() => void) | undefined> {
   return new Promise((resolve, reject) => {
     const waiting = new Set<{ destroy(): void }>();
@@ -51,7 +51,7 @@ function tryLock(name: string): Promise<(() => void) | undefined> {
   });
 }
 
-/** Waits until the holder closes the connection, which its end does as well. */
+/** Waits until the holder closes the connection, which also happens when it ends. */
 function holderEnds(name: string): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect(name);

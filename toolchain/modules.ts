@@ -1,35 +1,35 @@
-/** What is built: one entry a Go module. To add one, see README.md, "Adding a module". */
+/** The modules to build: one entry for each Go module. To add one, see README.md, "Adding a module". */
 import { PINS } from "./pins.ts";
 
 /** A Go module of this folder and the one program that is built from it. */
 export interface GoModule {
   /** The module's folder under toolchain/. */
   readonly name: string;
-  /** The program for people: shown while it is built. */
+  /** Name of the program for people: shown during its build. */
   readonly title: string;
   /** The main package to build. */
   readonly main: string;
-  /** Where the program goes, from the toolchain's cache folder. */
+  /** Path of the program in the toolchain's cache folder. */
   readonly output: string;
-  /** Further names of the program in the same folder, for a program that acts as what it is called. */
+  /** Further names of the program in the same folder, for a program that behaves according to its name. */
   readonly links?: readonly string[];
-  /** The Go variables that say the version, and what they say. */
+  /** The Go variables that hold the version, and their values. */
   readonly stamps: Readonly<Record<string, string>>;
-  /** A module that compiles most of the same packages: built before, so that they are compiled once. */
+  /** A module that compiles mostly the same packages: built first, so that they are compiled once. */
   readonly after?: string;
-  /** Whether nothing of the estate needs it: built only when it is asked for by name. */
+  /** Whether the estate does not need it: built only if requested by name. */
   readonly optional?: boolean;
-  /** Whether only the rehearsal runs it. No official Pulumi install brings it, so it is built beside one too. */
+  /** Whether only the rehearsal runs it. Official Pulumi installs do not include it, so it is built even with one. */
   readonly rehearsal?: boolean;
-  /** A program of the module that writes files which `main` embeds; they never touch the source tree. */
+  /** A program of the module that writes files which `main` embeds; they are never written to the source tree. */
   readonly generate?: {
     readonly main: string;
     /** Arguments; `{out}` is the folder to write to. */
     readonly args: readonly string[];
-    /** Path in the module → name of the generated file that stands in for it. */
+    /** Path in the module → name of the generated file that replaces it. */
     readonly embeds: Readonly<Record<string, string>>;
   };
-  /** Usual seconds on two cores: with Go's caches empty, and when only linking is left. */
+  /** Usual seconds on two cores: with empty Go caches, and with only linking left. */
   readonly seconds: { readonly cold: number; readonly warm: number };
 }
 
@@ -40,7 +40,7 @@ function pluginPath(name: keyof typeof PINS.plugins): string {
   return `home/plugins/resource-${name}-v${PINS.plugins[name]}/pulumi-resource-${name}`;
 }
 
-/** What a release of Kubernetes says of itself: as a server, and as a client. */
+/** Version information of a Kubernetes release: as a server, and as a client. */
 function kubernetesStamps(version: string): Record<string, string> {
   const [major = "", minor = ""] = version.split(".");
   const said = {
@@ -57,7 +57,7 @@ function kubernetesStamps(version: string): Record<string, string> {
   );
 }
 
-/** The modules in the order they are started: what the rehearsal's cloud waits for, then the longest first. */
+/** The modules in the order they are started: first those that the rehearsal's cloud waits for, then the longest. */
 export const MODULES: readonly GoModule[] = [
   {
     name: "kubernetes",
@@ -74,7 +74,7 @@ export const MODULES: readonly GoModule[] = [
     title: "etcd",
     main: "go.etcd.io/etcd/server/v3",
     output: "bin/etcd",
-    // It says the version of its sources; a commit is all that it lets a build say.
+    // Its version is in its sources; a build can set only the commit.
     stamps: {},
     rehearsal: true,
     seconds: { cold: 50, warm: 3 },
@@ -152,7 +152,7 @@ export const MODULES: readonly GoModule[] = [
       [SDK_VERSION]: `v${PINS.yaml}`,
       "github.com/pulumi/pulumi-yaml/pkg/version.Version": `v${PINS.yaml}`,
     },
-    // It has the bridge's versions of the engine's packages: the current ones do not fit it.
+    // It uses the bridge's versions of the engine's packages: the current ones are incompatible with it.
     after: "openstack",
     optional: true,
     seconds: { cold: 18, warm: 4 },

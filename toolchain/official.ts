@@ -4,14 +4,14 @@ import { ToolchainError } from "./errors.ts";
 import type { ToolchainPaths } from "./paths.ts";
 import { isOlder, PINS } from "./pins.ts";
 
-/** A plugin as `pulumi plugin ls --json` says it. */
+/** A plugin in the output of `pulumi plugin ls --json`. */
 interface InstalledPlugin {
   readonly name: string;
   readonly kind: string;
   readonly version?: string;
 }
 
-/** Fails, with the commands that mend it, when the install lacks something that the estate needs. */
+/** Fails, with the commands that fix it, if the install lacks something that the estate needs. */
 export async function checkOfficial(paths: ToolchainPaths): Promise<void> {
   const version = (await ask(paths, ["version"])).replace(/^v/, "");
   if (isOlder(version, PINS.oldestOfficialEngine)) {

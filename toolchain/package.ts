@@ -1,6 +1,7 @@
 /**
- * What `npm pack` ships, into `dist/`: the program compiled, folder for folder as in the repository, and beside it whatever
- * it reads or runs that is no TypeScript. Of a site's data only the model that `estate init` starts from, and that is the tests'.
+ * Writes the content of `npm pack` to `dist/`: the compiled program, folder for folder as in the repository, and all
+ * other files that it reads or runs. The only site data is the model that `estate init` starts from, and that is the
+ * tests'.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -19,7 +20,7 @@ import { MODULES } from "./modules.ts";
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
 
-/** What is read or run at its place. Files that git does not know stay out by these very patterns. */
+/** Files that are read or run at their own path. The patterns also exclude files that are not in git. */
 const SHIPPED: readonly (readonly [string, RegExp])[] = [
   ["policies", /^(PulumiPolicy\.yaml|package\.json)$/],
   ["stacks/schemas", /\.schema\.json$/],
@@ -31,11 +32,11 @@ const SHIPPED: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-/** What `estate init` starts from: a registry, and what its open sites offer; no tenant (estate/init). */
+/** Model of `estate init`: a registry, and the offers of its open sites; no tenant (estate/init). */
 const MODELS = "test/reference/stacks";
 const MODEL = /^(alliance|[^/]+\/(site|facility))\.yaml$/;
 
-/** Files that are started by their own first line. */
+/** Files that are started through their first line. */
 const PROGRAMS = ["policies/pack.js", "operations/deploy/shell/pulumi"];
 
 rmSync(dist, { recursive: true, force: true });
@@ -53,16 +54,16 @@ for (const name of filesIn(join(root, MODELS)).filter((name) => MODEL.test(name)
   copy(join(MODELS, name), join("model", name));
 }
 
-// What the toolchain is built from is what its key is made of: the package finds what the repository built.
+// The toolchain's sources determine its key: with them, the package finds what the repository built.
 for (const { name } of MODULES) {
   for (const file of sourceFiles(join(root, "toolchain", name))) {
     copy(join("toolchain", name, file), join("toolchain", name, file));
   }
 }
 
-// Node finds compiled modules only by the names they have now.
+// Node finds compiled modules only by their new names.
 edit("policies/package.json", (text) => text.replace('"pack.ts"', '"pack.js"'));
-// Compiled, the pack needs no Node that strips types.
+// The compiled pack does not need a Node.js that strips types.
 edit("policies/pack.js", (text) =>
   text.replace("<24&&", "<22&&").replace("Node.js%2024", "Node.js%2022"),
 );

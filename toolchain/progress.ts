@@ -1,17 +1,17 @@
-/** Shows how the builds go: tasks with a clock on a terminal, plain lines elsewhere. */
+/** Shows the progress of builds: tasks with a clock on a terminal, plain lines elsewhere. */
 import { Listr, PRESET_TIMER } from "listr2";
 import type { GoModule } from "./modules.ts";
 import { Schedule } from "./schedule.ts";
 
-/** What a build tells while it runs. */
+/** Events of a running build. */
 export interface Listener {
-  /** Hears of each package that is compiled. */
+  /** Called for each package that is compiled. */
   readonly onPackage: (name: string) => void;
   /** Called when another process builds the same module and this one waits for it. */
   readonly onWait: () => void;
 }
 
-/** Builds one module until the signal says to stop. */
+/** Builds one module until the signal aborts it. */
 export type BuildOne = (module: GoModule, listener: Listener, signal: AbortSignal) => Promise<void>;
 
 const WAITING = "another build is running; waiting for it";
@@ -50,7 +50,7 @@ export async function terminalProgress(
   await tasks.run();
 }
 
-/** Builds the modules and reports in plain lines. */
+/** Builds the modules and prints plain lines. */
 export async function plainProgress(
   modules: readonly GoModule[],
   build: BuildOne,

@@ -1,4 +1,4 @@
-/** Decides which module is built when: a few at a time, each after the one it follows; the first failure ends all. */
+/** Decides when each module is built: a few at a time, each after the one it follows; the first failure ends all. */
 import type { GoModule } from "./modules.ts";
 
 /** One run of the builds. */
@@ -13,7 +13,7 @@ export class Schedule {
     this.#free = slots;
   }
 
-  /** Runs a build when its turn comes. Modules are to be given in the order of the table. */
+  /** Runs a build when its turn comes. Modules must be given in the order of the table. */
   run(module: GoModule, build: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const before = module.after ? this.#done.get(module.after) : undefined;
     const done = this.#turn(before, build);
@@ -31,7 +31,7 @@ export class Schedule {
       this.#abort.signal.throwIfAborted();
       await build(this.#abort.signal);
     } catch (error) {
-      // Whoever is cancelled by this fails with the same reason, so that it does not matter who is heard first.
+      // Builds cancelled by this fail with the same reason, so that it does not matter which error is handled first.
       this.#abort.abort(error);
       throw this.#abort.signal.reason;
     } finally {

@@ -1,26 +1,26 @@
-/** The cache folder: what is finished in it, what can be taken over from an older key, what may go. */
+/** The cache folder: finished programs, reuse from an older key, cleanup. */
 import { existsSync, readFileSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { GoModule } from "./modules.ts";
 
-/** How many toolchains are kept: the one in use and the two used before. */
+/** Number of toolchains kept: the one in use and the two used before. */
 export const KEPT = 3;
 
 /** A file name of a key: sixteen hexadecimal digits. */
 const KEY = /^[0-9a-f]{16}$/;
 
-/** The file that says which sources a finished program was made of. */
+/** The file that records the sources of a finished program. */
 function marker(folder: string, module: GoModule): string {
   return join(folder, ".built", module.name);
 }
 
-/** Where the further names of a module's program go, from the cache folder. */
+/** Paths of the further names of a module's program, in the cache folder. */
 function links({ output, links = [] }: GoModule): string[] {
   return links.map((name) => join(dirname(output), name));
 }
 
-/** Whether a module's program is in the folder and made of these sources. */
+/** Whether a module's program is in the folder and built from these sources. */
 export function isBuilt(folder: string, module: GoModule, hash: string): boolean {
   try {
     return (
@@ -33,8 +33,8 @@ export function isBuilt(folder: string, module: GoModule, hash: string): boolean
 }
 
 /**
- * Puts a finished program in its place, under all its names at the same moment: its links are there before it and
- * lead nowhere until it is. A reader sees the whole program or none.
+ * Moves a finished program to its place, under all its names at the same moment: its links exist before and
+ * are dangling until then. A reader sees the whole program or none.
  */
 export async function finish(
   folder: string,
@@ -55,7 +55,7 @@ export async function finish(
   await fs.writeFile(marker(folder, module), hash);
 }
 
-/** Takes a module over from another key's folder when its sources are the same; tells whether it could. */
+/** Links a module from another key's folder if its sources are the same; returns whether it could. */
 export async function adopt(folder: string, module: GoModule, hash: string): Promise<boolean> {
   const root = dirname(folder);
   for (const key of await keys(root)) {
@@ -69,21 +69,21 @@ export async function adopt(folder: string, module: GoModule, hash: string): Pro
   return false;
 }
 
-/** A fresh folder for a module's unfinished work, inside the toolchain's own file system. */
+/** A new folder for a module's unfinished work, on the toolchain's own file system. */
 export async function scratch(folder: string, module: GoModule): Promise<string> {
   const path = await discard(folder, module);
   await fs.mkdir(path, { recursive: true });
   return path;
 }
 
-/** Removes a module's unfinished work and gives the folder that it has its place in. */
+/** Removes a module's unfinished work and returns the folder that contains it. */
 export async function discard(folder: string, module: GoModule): Promise<string> {
   const path = join(folder, `.tmp-${module.name}`);
   await fs.rm(path, { recursive: true, force: true });
   return path;
 }
 
-/** Notes that the toolchain is used, and removes all but the last used ones. */
+/** Records that the toolchain is used, and removes all but the most recently used ones. */
 export async function clean(folder: string): Promise<void> {
   const root = dirname(folder);
   const now = new Date();

@@ -1,4 +1,7 @@
-/** A compliant estate of any size in a folder: this repository's registry, one site, tenants with three segments and six flows each, as most have. */
+/**
+ * Writes a compliant estate of any size to a folder: this repository's registry, one site, tenants with three segments
+ * and six flows each, as most have.
+ */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
@@ -6,12 +9,12 @@ import { parse, stringify } from "yaml";
 const STACKS = join(import.meta.dirname, "../../stacks");
 const SITE = "bamako";
 
-/** For so many tenants there are prefixes in the pools of the measured site. */
+/** The most tenants for which the pools of the measured site have prefixes. */
 export const MOST = 10_900;
 
 const QUOTA = ["networks", "subnets", "routers", "ports", "securityGroups", "securityGroupRules"];
 
-/** Writes an estate of so many tenants and returns how many files it has. */
+/** Writes an estate with that many tenants and returns the number of its files. */
 export async function writeEstate(root: string, tenants: number): Promise<number> {
   if (tenants > MOST) throw new Error(`bench: got ${tenants} tenants, want at most ${MOST}`);
   const folder = join(root, SITE, "tenants");
@@ -19,7 +22,7 @@ export async function writeEstate(root: string, tenants: number): Promise<number
   const read = async (file: string) => parse(await readFile(join(STACKS, file), "utf8"));
   const alliance = await read("alliance.yaml");
   const site = await read(`${SITE}/site.yaml`);
-  // One site by itself: no shares, no contracts, nobody that stands in for it.
+  // A single site: no shares, no contracts, no standby site.
   for (const part of ["shares", "contracts", "stateCopies"]) delete alliance[part];
   for (const [key, one] of Object.entries<{ status: string }>(alliance.sites))
     if (key !== SITE) one.status = "planned";
@@ -41,7 +44,7 @@ export async function writeEstate(root: string, tenants: number): Promise<number
   return tenants + 2;
 }
 
-/** Of one length, so that none continues another's name. */
+/** Names of equal length, so that none is the prefix of another. */
 const nameOf = (index: number) => `t${String(index).padStart(5, "0")}`;
 
 function tenantOf(index: number) {

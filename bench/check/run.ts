@@ -26,11 +26,11 @@ if (![...sizes, repetitions].every((number) => Number.isInteger(number) && numbe
   process.exit(2);
 }
 
-/** The goals: seconds of wall time, by the number of tenants, and MiB for all of them. */
+/** Goals: seconds of wall time, by the number of tenants, and MiB for all of them. */
 const GOALS: Readonly<Record<number, number>> = { 1000: 2, 10000: 15 };
 const MEMORY = 1024;
 
-/** Says at its end how much memory the process had at most, KiB. */
+/** Prints the peak memory of the process at exit, KiB. */
 const PEAK =
   "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
 
@@ -51,7 +51,7 @@ interface Measured extends Times {
 const folder = mkdtempSync(join(tmpdir(), "aes-bench-check-"));
 try {
   for (const tenants of sizes) await writeEstate(join(folder, String(tenants)), tenants);
-  // One round that does not count; then the sizes in turn.
+  // The first round does not count; in each round the sizes run in turn.
   for (let repetition = 0; repetition <= repetitions; repetition += 1) {
     for (const tenants of sizes) {
       const round = {
@@ -92,7 +92,7 @@ function result(reached: boolean, goal: number): string {
   return `the goal of ${goal} s and ${MEMORY} MiB is ${reached ? "" : "not "}reached`;
 }
 
-/** One whole process; an estate that is not found compliant is not measured. */
+/** Measures one whole process; throws if the estate is not compliant. */
 async function checkOnce(root: string, tenants: number): Promise<Measured> {
   const asked = [join(ROOT, "cli/estate.ts"), "check", "bamako", "--root", root, "--lang", "en"];
   const argv = [process.execPath, "--import", PEAK, ...asked] as const;

@@ -1,11 +1,11 @@
 /**
- * An estate of any size, and what is unlawful in it: one description, written as a recorded Pulumi state (`recorded.ts`)
- * and as a Terraform plan (`plan.ts`), and made by a Pulumi program (`program/`). It is lawful at Bamako by
- * `stacks/alliance.yaml`; `plant.ts` makes it less so.
+ * An estate of any size with its violations: one description, written as a recorded Pulumi state (`recorded.ts`)
+ * and as a Terraform plan (`plan.ts`), and created by a Pulumi program (`program/`). It is compliant at Bamako under
+ * `stacks/alliance.yaml`; `plant.ts` adds violations.
  */
 import { type Labels, toHeaders, toMetadata, toTags } from "../../policies/labels/labels.ts";
 
-/** The id of another resource of the estate, by that resource's name. */
+/** The id of another resource of the estate, by its name. */
 export interface Reference {
   readonly idOf: string;
 }
@@ -30,7 +30,7 @@ export interface EstateResource {
   readonly type: string;
   /** Inputs by the names of `@pulumi/openstack`. */
   readonly inputs: Readonly<Record<string, Value>>;
-  /** Name of the connection it is made through. */
+  /** Name of the connection that creates it. */
   readonly connection: string;
 }
 
@@ -41,7 +41,7 @@ export interface EstateConnection {
   readonly region: string;
 }
 
-/** One breach that a judge must report: which rule, of which resource or connection. */
+/** One violation that an evaluator must report: the rule, and the resource or connection. */
 export interface Breach {
   readonly name: string;
   readonly rule: string;
@@ -50,7 +50,7 @@ export interface Breach {
 export interface Estate {
   readonly connections: readonly EstateConnection[];
   readonly resources: readonly EstateResource[];
-  /** What was planted; empty for a lawful estate. */
+  /** The planted violations; empty for a compliant estate. */
   readonly breaches: readonly Breach[];
 }
 
@@ -62,7 +62,7 @@ export const HOME: EstateConnection = {
   region: "bamako-1",
 };
 
-/** Classes and owners that Bamako may host, in turn. */
+/** Classes and owners that Bamako may host, used in turn. */
 const DATA = [
   { dataClass: "citizen", owner: "ML" },
   { dataClass: "administrative", owner: "BF" },
@@ -71,14 +71,14 @@ const DATA = [
   { dataClass: "public", owner: "BF" },
 ] as const;
 
-/** A lawful estate of `size` resources; connections and the stack itself are not counted. */
+/** A compliant estate of `size` resources, not counting connections and the stack itself. */
 export function estate(size: number): Estate {
   const resources: EstateResource[] = [];
   for (let tenant = 0; resources.length < size; tenant += 1) resources.push(...tenantOf(tenant));
   return { connections: [HOME], resources: resources.slice(0, size), breaches: [] };
 }
 
-/** One tenant: its project and limits, a segment that drops what no rule lets through, volumes, a container: 20 resources. */
+/** One tenant: its project and limits, a segment that denies traffic by default, volumes, a container: 20 resources. */
 function tenantOf(index: number): EstateResource[] {
   const tenant = `t${String(index).padStart(4, "0")}`;
   const data = DATA[index % DATA.length] as (typeof DATA)[number];

@@ -1,6 +1,6 @@
 /**
- * The pack's own judgement of an export, without the engine: what its policies say when they are asked in this process.
- * `node [--cpu-prof] bench/policy/judge.ts EXPORT` judges a file and says how long it took.
+ * The pack's evaluation of an export without the engine: the results of its policies when called in this process.
+ * `node [--cpu-prof] bench/policy/judge.ts EXPORT` evaluates a file and prints how long it took.
  */
 import { readFileSync } from "node:fs";
 import type { Policies, PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
@@ -9,7 +9,7 @@ import { loadAlliance } from "../../policies/enforce/registry.ts";
 import type { Breach } from "./estate.ts";
 import type { Export, RecordedResource } from "./recorded.ts";
 
-/** What the pack reports of a recorded state: each breach once. */
+/** The violations that the pack reports for a recorded state, without duplicates. */
 export async function evaluateExport({ deployment }: Export): Promise<Breach[]> {
   const asked: Policies = policies(loadAlliance(), []);
   const byUrn = new Map(deployment.resources.map((resource) => [resource.urn, resource]));
@@ -60,7 +60,7 @@ function toArgs(resource: RecordedResource, byUrn: ByUrn): ResourceValidationArg
   return args as unknown as ResourceValidationArgs;
 }
 
-/** A stack policy is shown outputs, and what each resource is made of. */
+/** Stack policies receive outputs, and the dependencies of each resource. */
 function toStackResource(resource: RecordedResource, byUrn: ByUrn): PolicyResource {
   const { outputs = {}, propertyDependencies = {} } = resource;
   const parts = Object.entries(propertyDependencies).map(

@@ -1,24 +1,24 @@
-/** Who judges an estate, by which command, and what each found. */
+/** The evaluators of an estate: their commands and how to read their violations. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command, Run } from "../timed.ts";
 import type { Breach } from "./estate.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** One way to a verdict on an estate that lies in a folder as `export.json` and `plan.json`. */
+/** One way to evaluate an estate in a folder with `export.json` and `plan.json`. */
 export interface Evaluator {
   readonly key: "analyze" | "audit" | "law" | "conftest";
   readonly title: string;
   readonly argv: Command["argv"];
   readonly env: Command["env"];
-  /** The breaches that the output of a run names. */
+  /** The violations in the output of a run. */
   read(run: Run): Breach[];
 }
 
 const ROOT = join(import.meta.dirname, "../..");
 export const PACK = join(ROOT, "policies/pack.ts");
 
-/** The judges of this checkout: ours, and the peer last. */
+/** The evaluators of this checkout: ours first, the peer last. */
 export function evaluators({ pulumi, conftest, regoData, env }: Workspace): Evaluator[] {
   const inProcess = [process.execPath, join(import.meta.dirname, "judge.ts")] as const;
   const analyze: Evaluator = {
@@ -35,7 +35,7 @@ export function evaluators({ pulumi, conftest, regoData, env }: Workspace): Eval
       "--non-interactive",
       "--color=never",
     ],
-    // A recorded state is judged without a login.
+    // A recorded state is evaluated without a login.
     env: { ...env, PULUMI_BACKEND_URL: "" },
     read: ({ stdout, stderr }) => fromMessages(stdout + stderr),
   };
@@ -102,7 +102,7 @@ interface ConftestFile {
   readonly failures?: readonly { readonly metadata: Breach }[];
 }
 
-/** Violations as the law writes them: `[rule] urn: …`. */
+/** Parses violations as the policies print them: `[rule] urn: …`. */
 function fromMessages(output: string): Breach[] {
   return [...output.matchAll(/\[([a-z-]+)\] (urn:pulumi:\S+?):? /g)].map(
     ([, rule = "", urn = ""]) => ({ name: nameOf(urn), rule }),
@@ -113,7 +113,7 @@ function nameOf(urn: string): string {
   return urn.slice(urn.lastIndexOf("::") + 2);
 }
 
-/** Rule and name of each breach, once, in order: what two judges are compared by. */
+/** Rule and name of each violation, sorted, without duplicates: for comparing two evaluators. */
 export function told(breaches: readonly Breach[]): string[] {
   return [...new Set(breaches.map(({ name, rule }) => `${name} ${rule}`))].sort();
 }

@@ -1,4 +1,4 @@
-/** The measurements: verdicts of all judges in turn, and previews with and without the pack in pairs. */
+/** The measurements: evaluations by all evaluators in turn, and previews with and without the pack in pairs. */
 
 import { type Times, timed } from "../timed.ts";
 import { estate } from "./estate.ts";
@@ -6,7 +6,7 @@ import { type Evaluator, PACK, told } from "./judges.ts";
 import { KINDS, plant } from "./plant.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** One run of one judge. */
+/** One run of one evaluator. */
 export interface Verdict extends Times {
   readonly judge: Evaluator["key"];
   /** Resources of the estate. */
@@ -23,7 +23,10 @@ export interface PreviewPair {
 
 type Say = (line: string) => void;
 
-/** Before anything is measured: every judge admits a lawful estate and finds in an unlawful one exactly what was planted. */
+/**
+ * Run before any measurement: every evaluator finds nothing in a compliant estate, and exactly the planted violations
+ * in a non-compliant one.
+ */
 export async function proveEqual(workspace: Workspace, by: readonly Evaluator[]): Promise<void> {
   for (const made of [estate(100), plant(estate(400), 4 * KINDS.length)]) {
     const cwd = await workspace.write(made);
@@ -35,7 +38,7 @@ export async function proveEqual(workspace: Workspace, by: readonly Evaluator[])
       try {
         got = told(read(run));
       } catch (error) {
-        // A judge that failed names nothing; its output says why.
+        // A failed evaluator reports no violations; its output says why.
         if (run.code === 0) throw error;
       }
       if (got.join("\n") !== want.join("\n") || (run.code === 0) !== (want.length === 0)) {
@@ -48,7 +51,7 @@ export async function proveEqual(workspace: Workspace, by: readonly Evaluator[])
   }
 }
 
-/** All judges on lawful estates of all sizes, in turn, and in another order each time. */
+/** All evaluators on compliant estates of all sizes, in turn, in a different order each time. */
 export async function measureVerdicts(
   workspace: Workspace,
   by: readonly Evaluator[],
@@ -59,7 +62,7 @@ export async function measureVerdicts(
   const verdicts: Verdict[] = [];
   for (const size of sizes) {
     const cwd = await workspace.write(estate(size));
-    // The first round, not counted, has the files read and the programs in memory.
+    // The first round is not counted: it warms the file and program caches.
     for (let repetition = 0; repetition <= repetitions; repetition += 1) {
       for (const [turn] of by.entries()) {
         const { key, argv, env, title } = by[(turn + repetition) % by.length] as Evaluator;
@@ -74,7 +77,7 @@ export async function measureVerdicts(
   return verdicts;
 }
 
-/** Previews of `size` new resources in pairs; which of a pair is first takes turns. */
+/** Previews of `size` new resources in pairs; the order within a pair alternates. */
 export async function measurePreviews(
   { pulumi, project, env }: Workspace,
   size: number,

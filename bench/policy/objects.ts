@@ -1,4 +1,4 @@
-/** What tenants put into their clusters, as `pulumi stack export` writes a recorded state: ordinary objects, over and over. */
+/** Objects in tenants' clusters, as `pulumi stack export` writes a recorded state: ordinary objects, repeated. */
 import { SITE } from "./estate.ts";
 import type { Export, RecordedResource } from "./recorded.ts";
 
@@ -8,7 +8,7 @@ const times = { created: "2026-11-24T08:00:00Z", modified: "2026-11-24T08:00:00Z
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A recorded state of `size` objects in one cluster of Bamako's. */
+/** A recorded state of `size` objects in one of Bamako's clusters. */
 export function toObjects(size: number): Export {
   const parent = `${ROOT}pulumi:pulumi:Stack::bench-${SITE}`;
   const stack = { urn: parent, custom: false, type: "pulumi:pulumi:Stack", ...times };
@@ -43,7 +43,7 @@ export function toObjects(size: number): Export {
   return { version: 3, deployment: { manifest, resources: [stack, provider, ...objects] } };
 }
 
-/** As long as a real one: a shorter text could be a file's name. */
+/** As long as a real one: a shorter text could be taken for a file name. */
 const authority = {
   "certificate-authority-data": Buffer.from("An authority. ".repeat(30)).toString("base64"),
 };
@@ -64,7 +64,7 @@ const meta = (app: string) => ({
 });
 const selector = (app: string) => ({ matchLabels: { "app.kubernetes.io/name": app } });
 
-/** One application: what runs, what it reads, how it is reached, and who may. */
+/** One application: its workload, its configuration, its service, and its permissions. */
 const KINDS: readonly ((app: string) => readonly [type: string, fields: Fields])[] = [
   (app) => [
     "kubernetes:apps/v1:Deployment",

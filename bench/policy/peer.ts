@@ -20,7 +20,7 @@ export function pinned(module: string): string {
 export const CONFTEST = pinned(PACKAGE);
 export const OPA = pinned("github.com/open-policy-agent/opa");
 
-/** Where this version of it is, built or not. */
+/** Path of this version, built or not. */
 export function conftestPath(): string {
   const hash = createHash("sha256");
   for (const file of ["go.mod", "go.sum"]) hash.update(readFileSync(join(MODULE, file)));
@@ -28,7 +28,7 @@ export function conftestPath(): string {
   return join(dirname(toolchainRoot()), "bench", `conftest-${key}`, "conftest");
 }
 
-/** Builds it unless it is there (about 110 CPU seconds with empty caches); gives its path. */
+/** Builds it if needed (about 110 CPU seconds with empty caches); returns its path. */
 export async function buildConftest(): Promise<string> {
   const path = conftestPath();
   mkdirSync(dirname(path), { recursive: true });

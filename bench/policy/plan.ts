@@ -1,4 +1,4 @@
-/** The estate as `terraform show -json` (or `tofu show -json`) writes a plan that creates it, and the types it may name. */
+/** The estate as a creating plan of `terraform show -json` (or `tofu show -json`), and its resource types. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROWS } from "../../policies/resources/index.ts";
@@ -10,11 +10,11 @@ import {
   isReference,
 } from "./estate.ts";
 
-/** A provider mirror inside the site, as a sovereign estate has one. */
+/** A provider mirror inside the site, as in a sovereign estate. */
 const PROVIDER = "registry.bamako.aes.example/terraform-provider-openstack/openstack";
 const TOKENS = join(import.meta.dirname, "../../toolchain/openstack/provider/tokens.go");
 
-/** Pulumi type token → Terraform type, from the table that the openstack plugin is built of. */
+/** Pulumi type token → Terraform type, from the table that the openstack plugin is built from. */
 export const TERRAFORM_TYPES: ReadonlyMap<string, string> = new Map(
   readFileSync(TOKENS, "utf8")
     .split(/^var dataSources/m)[0]
@@ -24,7 +24,7 @@ export const TERRAFORM_TYPES: ReadonlyMap<string, string> = new Map(
 
 type Fields = Record<string, unknown>;
 
-/** The parts of a plan that the estate is said in, as format 1.2 has them. */
+/** The parts of a plan that describe the estate, in format 1.2. */
 export interface Plan {
   readonly planned_values: { readonly root_module: { readonly resources: readonly Fields[] } };
   readonly resource_changes: readonly (Fields & {
@@ -39,7 +39,7 @@ export interface Plan {
   readonly [field: string]: unknown;
 }
 
-/** The plan; what it refers to is unknown in it, as in a real one before anything is there. */
+/** The plan; references are unknown in it, as in a real plan before anything is created. */
 export function toPlan({ connections, resources }: Estate): Plan {
   const types = new Map(resources.map((resource) => [resource.name, terraformType(resource)]));
   const address = (name: string) => `${types.get(name)}.${name}`;
@@ -58,7 +58,7 @@ export function toPlan({ connections, resources }: Estate): Plan {
       name,
     };
     const after_unknown = {
-      // What is optional and not asked for comes from the cloud.
+      // Optional fields without a value are set by the cloud.
       id: true,
       ...("region" in values ? {} : { region: true }),
       ...Object.fromEntries(referring),
@@ -115,7 +115,7 @@ export function toPlan({ connections, resources }: Estate): Plan {
   };
 }
 
-/** What the Rego rules know besides the registry: the stack's site, and what each type does with data. */
+/** Data of the Rego rules besides the registry: the stack's site, and what each type does with data. */
 export function toRegoData(site: string) {
   const types = [...TERRAFORM_TYPES].flatMap(([token, terraform]) => {
     const { effects, labels, labelledByParent } = ROWS[token] ?? {};

@@ -1,4 +1,4 @@
-/** Breaches planted in a lawful estate, one kind after the other, spread over it. */
+/** Plants violations in a compliant estate, one kind after the other, spread over it. */
 import type { Breach, Estate, EstateConnection, EstateResource } from "./estate.ts";
 
 const FOREIGN: EstateConnection = {
@@ -7,10 +7,10 @@ const FOREIGN: EstateConnection = {
   region: "bamako-1",
 };
 
-/** One way to be unlawful. */
+/** One kind of violation. */
 interface Kind {
   readonly rule: string;
-  /** Which types of resource it can be shown on; all of them when absent. */
+  /** The types of resource that can have it; all if absent. */
   readonly on?: RegExp;
   spoil(resource: EstateResource): EstateResource;
 }
@@ -29,7 +29,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     rule: "unclassified-type",
-    // What nothing else leads to.
+    // Only resources that no other one refers to.
     on: /^(?!.*(network:Network|secGroup:SecGroup|project:Project|groupV3:GroupV3)$)/,
     spoil: (resource) => ({
       ...resource,
@@ -46,17 +46,17 @@ export const KINDS: readonly Kind[] = [
   },
   {
     rule: "class-country",
-    on: /container:Container$/, // of a class that may be kept as objects
+    on: /container:Container$/, // of a class that allows object storage
     spoil: (resource) =>
       withInputs(resource, { metadata: { "aes-class": "citizen", "aes-owner": "BF" } }),
   },
   { rule: "endpoint", spoil: (resource) => ({ ...resource, connection: FOREIGN.name }) },
   {
     rule: "class-country",
-    // What is joined to nothing: a breach of a network's labels would be its subnets' breach, too.
+    // Only resources without joins: a violation in a network's labels would also be one in its subnets'.
     on: /project:Project$/,
     spoil: (resource) => {
-      // Given twice with different values, a label says nothing.
+      // A label given twice with different values is ambiguous.
       const { tags } = resource.inputs;
       return withInputs(resource, {
         tags: [...(Array.isArray(tags) ? tags : []), "aes:class=top-secret"],
@@ -70,7 +70,7 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** The estate with `count` breaches; a foreign connection is one more of its own. Throws when they do not fit. */
+/** The estate with `count` violations; a foreign connection adds one of its own. Throws if they do not fit. */
 export function plant(lawful: Estate, count: number): Estate {
   const resources = [...lawful.resources];
   const breaches: Breach[] = [];

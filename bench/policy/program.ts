@@ -1,4 +1,4 @@
-/** Makes the estate's resources by the SDK, on a cloud that is not there: a preview asks none. */
+/** Creates the estate's resources with the SDK, on a cloud that does not exist: a preview needs none. */
 import * as openstack from "@pulumi/openstack";
 import type * as pulumi from "@pulumi/pulumi";
 import { estate, HOME, isReference, type Value } from "./estate.ts";
@@ -23,7 +23,7 @@ function classOf(type: string): Constructor {
   return found[name];
 }
 
-/** References are the outputs of what is already made. */
+/** References are the outputs of resources created before. */
 function resolved(value: Value): unknown {
   if (typeof value !== "object") return value;
   if (isReference(value)) return made.get(value.idOf)?.id;

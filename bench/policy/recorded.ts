@@ -5,7 +5,7 @@ import { type Estate, type EstateResource, isReference, SITE, type Value } from 
 const ROOT = `urn:pulumi:${SITE}::bench::`;
 const PROVIDER = "pulumi:providers:openstack";
 
-/** One resource of an export, as far as a judge reads it. */
+/** The part of an exported resource that an evaluator reads. */
 export interface RecordedResource {
   readonly urn: string;
   readonly type: string;
@@ -24,7 +24,7 @@ export interface Export {
   };
 }
 
-/** The estate as recorded: references are the ids that the cloud gave. */
+/** The estate as recorded: references are the ids from the cloud. */
 export function toExport({ connections, resources }: Estate): Export {
   const times = { created: "2026-11-24T08:00:00Z", modified: "2026-11-24T08:00:00Z" };
   const parent = `${ROOT}pulumi:pulumi:Stack::bench-${SITE}`;
@@ -53,7 +53,7 @@ export function toExport({ connections, resources }: Estate): Export {
       id,
       type: resource.type,
       inputs,
-      // The cloud's answer also says where it is.
+      // The cloud's response also contains the region.
       outputs: { region: "bamako-1", ...inputs, id },
       parent,
       provider: `${ROOT}${PROVIDER}::${resource.connection}::${idOf(resource.connection)}`,
@@ -90,7 +90,7 @@ function known(value: Value): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, known(inner)]));
 }
 
-/** An id as OpenStack gives it, the same for the same name. */
+/** An id in OpenStack's format, always the same for one name. */
 function idOf(name: string): string {
   const hex = createHash("sha256").update(name).digest("hex");
   return [

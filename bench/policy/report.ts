@@ -1,16 +1,16 @@
-/** What was measured, as a table for people. */
+/** The measurements as a table for people. */
 
 import { leastSquares, spread } from "../statistics.ts";
 import type { Evaluator } from "./judges.ts";
 import type { PreviewPair, Verdict } from "./measure.ts";
 
-/** All of one run, as it is kept in `bench/results/`. */
+/** All results of one run, as stored in `bench/results/`. */
 export interface Results {
   /** Day and time (UTC) it began. */
   readonly date: string;
   readonly machine: Readonly<Record<string, string | number>>;
   readonly versions: Readonly<Record<string, string>>;
-  /** Rules that each side asked. */
+  /** Rules evaluated by each side. */
   readonly rules: { readonly pack: readonly string[]; readonly rego: readonly string[] };
   readonly judges: readonly Pick<Evaluator, "key" | "title">[];
   readonly verdicts: readonly Verdict[];
@@ -19,12 +19,12 @@ export interface Results {
   readonly previews: readonly PreviewPair[];
 }
 
-/** Most that our total time may be of theirs. */
+/** Goal: highest ratio of our total time to the peer's. */
 export const GOAL_RATIO = 0.5;
-/** Most that the pack may add to a preview. */
+/** Goal: highest overhead of the pack in a preview. */
 export const GOAL_OVERHEAD = 0.1;
 
-/** The results as Markdown; the goals are said to be reached or not, never left out. */
+/** The results as Markdown; every goal is reported as reached or not reached. */
 export function toMarkdown(results: Results): string {
   const { date, machine, versions, rules } = results;
   return `${[

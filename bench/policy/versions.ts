@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * What an evaluation costs in this checkout and in another one, on the same recorded states, in turn: the policies
- * alone, no engine. `node bench/policy/versions.ts FOLDER [--rounds N] [--results FOLDER]`; `make bench-versions
- * AGAINST=FOLDER`. The other checkout has its `node_modules`.
+ * Measures the cost of an evaluation in this checkout and in another one, on the same recorded states, in turn: the
+ * policies alone, no engine. `node bench/policy/versions.ts FOLDER [--rounds N] [--results FOLDER]`; `make
+ * bench-versions AGAINST=FOLDER`. The other checkout must have its `node_modules`.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
@@ -28,7 +28,7 @@ if (other === undefined || !Number.isInteger(rounds) || rounds < 1) {
   process.exit(2);
 }
 
-/** Between these two the start is the same, and what is left is the price of a resource. */
+/** The start costs the same at both sizes, so the difference is the cost of the resources. */
 const SIZES = { small: 1000, large: 5000 } as const;
 type Size = keyof typeof SIZES;
 const STATES: Readonly<Record<string, (size: number) => Export>> = {
@@ -38,7 +38,7 @@ const STATES: Readonly<Record<string, (size: number) => Export>> = {
 const checkouts = { before: resolve(other), after: join(import.meta.dirname, "../..") } as const;
 type Version = keyof typeof checkouts;
 
-/** Microseconds a resource, by round. */
+/** Microseconds per resource, by round. */
 interface Measured {
   readonly state: string;
   readonly round: number;
@@ -53,7 +53,7 @@ try {
     for (const [size, resources] of Object.entries(SIZES)) {
       writeFileSync(join(folder, `${size}.json`), JSON.stringify(make(resources)));
     }
-    // The first round fills caches, and is not counted.
+    // The first round fills caches and is not counted.
     for (let round = 0; round <= rounds; round += 1) {
       const order: Version[] = round % 2 === 0 ? ["before", "after"] : ["after", "before"];
       const prices = new Map<Version, number>();

@@ -1,4 +1,4 @@
-/** Everything a run of the bench needs, in a folder of its own: estates, an engine's home, a project to preview. */
+/** Everything a run of the bench needs, in its own folder: estates, an engine's home, a project to preview. */
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,20 +10,20 @@ import { toPlan, toRegoData } from "./plan.ts";
 import { toExport } from "./recorded.ts";
 
 export interface Workspace {
-  /** The programs measured. */
+  /** The measured programs. */
   readonly pulumi: string;
   readonly conftest: string;
-  /** File with what the Rego rules know besides the registry. */
+  /** File with the data of the Rego rules besides the registry. */
   readonly regoData: string;
-  /** A project whose stack `bamako` makes as many resources as `BENCH_RESOURCES` says. */
+  /** A project whose stack `bamako` creates `BENCH_RESOURCES` resources. */
   readonly project: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Writes an estate as both judges read it, and gives the folder of its `export.json` and `plan.json`. */
+  /** Writes an estate in both formats; returns the folder of its `export.json` and `plan.json`. */
   write(estate: Estate): Promise<string>;
   close(): Promise<void>;
 }
 
-/** The caller closes it. */
+/** Creates a workspace; the caller closes it. */
 export async function openWorkspace(): Promise<Workspace> {
   const conftest = await buildConftest();
   const paths = await buildToolchain({ modules: ["cli", "langhost", "openstack"] });
@@ -73,7 +73,7 @@ export async function openWorkspace(): Promise<Workspace> {
   };
 }
 
-/** A project outside of this repository whose program is ours. */
+/** A project outside this repository that runs our program. */
 async function makeProject(folder: string): Promise<void> {
   const program = join(import.meta.dirname, "program.ts");
   const runtime = { name: "nodejs", options: { typescript: false } };
@@ -87,7 +87,7 @@ async function makeProject(folder: string): Promise<void> {
   await symlink(join(import.meta.dirname, "../../node_modules"), join(folder, "node_modules"));
 }
 
-/** A person's own settings must not decide what is measured. */
+/** The environment without personal settings, which must not affect the measurements. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = /^(OS_|PULUMI_|NODE_|AES_ESTATE_(?!CACHE$|PULUMI$))/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));

@@ -1,4 +1,4 @@
-/** Addresses and ports that are taken, or out of place. */
+/** Addresses and ports that are in use or out of range. */
 
 import type { IssueText } from "../../estate/issue-text.ts";
 import { GOTS } from "../../estate/messages/shape.ts";

@@ -1,4 +1,4 @@
-/** Kubernetes clusters that could not be made, could not be reached, or would keep no law. */
+/** Kubernetes clusters that cannot be created, cannot be reached, or would be non-compliant. */
 
 import type { IssueText } from "../../estate/issue-text.ts";
 import { GOTS } from "../../estate/messages/shape.ts";

@@ -1,4 +1,4 @@
-/** Containers of objects that could not be made, or whose copies could not come or go. */
+/** Containers of objects that cannot be created or copied. */
 import type { IssueText } from "../../estate/issue-text.ts";
 
 export const CONTAINERS = {

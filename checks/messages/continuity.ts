@@ -1,4 +1,4 @@
-/** Critical tenants whose standby site could not, or may not, carry them. */
+/** Critical tenants that cannot, or may not, fail over to their standby site. */
 import type { IssueText } from "../../estate/issue-text.ts";
 
 const contract = {

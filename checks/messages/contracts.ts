@@ -1,4 +1,4 @@
-/** Contracts on copies of data that one of the two sites does not keep. */
+/** Contracts on copies of data that one of the two sites does not fulfil. */
 import type { IssueText } from "../../estate/issue-text.ts";
 
 const mend = {

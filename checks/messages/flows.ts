@@ -1,4 +1,4 @@
-/** Flows that could not pass. */
+/** Flows that cannot pass. */
 
 import type { IssueText } from "../../estate/issue-text.ts";
 import { GOTS, WANTS } from "../../estate/messages/shape.ts";

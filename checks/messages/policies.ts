@@ -1,4 +1,4 @@
-/** What a class of data forbids. */
+/** Declarations that a data class forbids. */
 import type { IssueText } from "../../estate/issue-text.ts";
 
 export const LAW = {

@@ -1,4 +1,4 @@
-/** What the files say and what the state records cannot follow each other in one run. */
+/** Changes from the recorded state to the files that are impossible in one run. */
 
 import type { IssueText } from "../../estate/issue-text.ts";
 import { GOTS } from "../../estate/messages/shape.ts";

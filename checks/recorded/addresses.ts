@@ -1,10 +1,13 @@
-/** Addresses that stand on one thing and are declared of another: the cloud gives them back only once the first is gone. Pure. */
+/**
+ * Addresses recorded for one thing and declared for another: the cloud releases them only after the first is deleted.
+ * Pure.
+ */
 import { parseCidr } from "cidr-tools";
 import { type Issue, issue } from "../../estate/issue.ts";
 import { RECORDED } from "../messages/recorded.ts";
 import { type Declared, FAMILIES, nameOf, type Stand, type Standing } from "./matching.ts";
 
-/** Each declared segment whose addresses something else has on the cloud. */
+/** An issue for each declared segment whose addresses are in use by something else on the cloud. */
 export function takenAddresses(stand: Stand): Issue[] {
   let known: readonly Range[] | undefined;
   const ranges = () => {
@@ -26,7 +29,7 @@ function taken(
     const mine = own.get(`${key}/${segment}`);
     const changed = FAMILIES.filter((family) => mine?.[family] !== addresses[family]);
     const all = [...new Set(changed.flatMap((family) => meeting(addresses[family], ranges())))];
-    // Its own former subnet goes before its successor comes, as all that has a name of ours.
+    // Its own former subnet is deleted before its replacement is created, as everything with a name from us.
     const others = all.filter((other) => other !== mine);
     return others.length === 0 ? [] : [{ segment, addresses, mine, others }];
   });

@@ -1,6 +1,7 @@
 /**
- * Sound files against what the state records: what the cloud would refuse, or the engine, because of what stands. Within one
- * run the new is made before the old goes, so what passes on takes two runs, or is said to be a renaming. Pure.
+ * Compares sound files with the recorded state: changes that the cloud or the engine would reject. Within one run, new
+ * resources are created before old ones are deleted, so addresses or quota that change hands need two runs, or
+ * `renamedFrom`. Pure.
  */
 import type { SiteContext } from "../../estate/context.ts";
 import type { Issue } from "../../estate/issue.ts";
@@ -10,11 +11,11 @@ import type { Recorded } from "./model.ts";
 import { sumsTogether } from "./sums.ts";
 import { fixedOnceMade } from "./unchangeable.ts";
 
-/** One site's. */
+/** The issues of one site. */
 export function recordedIssues(context: SiteContext, recorded: Recorded): Issue[] {
   const stand = standOf(context, recorded);
   const taken = takenAddresses(stand);
-  // A segment under another name is one mistake, whether it is its addresses or the quota that it meets first.
+  // A renamed segment is one mistake, whether its addresses or the quota conflict first.
   const files = new Set(taken.map(({ file }) => file));
   const sums = sumsTogether(stand, context.site.data).filter(({ file }) => !files.has(file));
   return [...fixedOnceMade(stand), ...taken, ...sums];

@@ -1,4 +1,4 @@
-/** Which declared segment is which recorded one, by the keys that they have and had. Pure. */
+/** Matches declared segments with recorded ones by their current and former keys. Pure. */
 import type { SiteContext } from "../../estate/context.ts";
 import type { Path, Source } from "../../estate/load/source.ts";
 import type { Tenant } from "../../estate/model/index.ts";
@@ -7,37 +7,37 @@ import type { Recorded, RecordedSegment, RecordedTenant } from "./model.ts";
 
 export const FAMILIES = ["ipv4", "ipv6"] as const;
 
-/** A tenant as the site's program makes it, and its file. */
+/** A tenant as the site's program creates it, and its file. */
 export interface Declared {
   /** Key here. */
   readonly key: string;
   readonly tenant: Tenant;
   readonly source: Pick<Source, "at">;
-  /** Where its segments' addresses here are written. */
+  /** Path of its segments' addresses at this site. */
   readonly segments: Path;
-  /** What was made of it, under the key it has or had. */
+  /** Its recorded resources, under its current or former key. */
   readonly made?: RecordedTenant | undefined;
-  /** Whether that was under the key it had. */
+  /** Whether they are recorded under its former key. */
   readonly renamed: boolean;
-  /** Whether it only stands by here: what is wrong with it at home is told there. */
+  /** Whether this is only its standby site: errors at its home are reported there. */
   readonly standby: boolean;
-  /** What a tenant of the record is called in files like this one; nothing where it can be none of them. */
+  /** Key in files like this one for a recorded tenant; `undefined` if such files cannot name it. */
   inFile(key: string): string | undefined;
 }
 
-/** A recorded segment and whose it is. */
+/** A recorded segment and its tenant. */
 export interface Standing extends RecordedSegment {
   readonly tenant: string;
   readonly key: string;
 }
 
-/** Declared and recorded, side by side. */
+/** The declared and the recorded segments, side by side. */
 export interface Stand {
   readonly declared: readonly Declared[];
   readonly standing: readonly Standing[];
-  /** What is recorded of a declared segment, `<tenant>/<segment>`. */
+  /** The recorded segment of a declared one, `<tenant>/<segment>`. */
   readonly own: ReadonlyMap<string, Standing>;
-  /** The recorded segments that a declared one is. */
+  /** The recorded segments with a declared counterpart. */
   readonly owned: ReadonlySet<Standing>;
 }
 
@@ -69,7 +69,7 @@ export function namesOf(key: string, { renamedFrom, segments }: Tenant, segment:
   return had(key, renamedFrom).flatMap((tenant) => keys.map((name) => `${tenant}/${name}`));
 }
 
-/** The site's own tenants, and those that it stands by for. */
+/** The site's own tenants, and its standbys for other sites. */
 function declaredAt(
   { site, tenants, standbys = {}, sites }: SiteContext,
   recorded: Recorded,

@@ -1,15 +1,15 @@
-/** What a site's stack has made of its tenants so far, as its state records it: what a change of the files meets on the cloud. Plain data. */
+/** A site's tenants as its state records them: the starting point for a change of the files. Plain data. */
 
-/** A site's tenants by the key they were made under; its own and those that it stands by for. */
+/** A site's own tenants and its standbys, by the key they were created under. */
 export type Recorded = Readonly<Record<string, RecordedTenant>>;
 
-/** One tenant as it was made. */
+/** One recorded tenant. */
 export interface RecordedTenant {
-  /** Member state whose domain its project is in; absent where there is no project yet. */
+  /** Member state whose domain contains its project; absent if there is no project yet. */
   readonly owner?: string | undefined;
-  /** Whether the engine refuses to delete or replace its project. */
+  /** Whether the engine protects its project from deletion and replacement. */
   readonly kept: boolean;
-  /** Whether its robot has an application credential. */
+  /** Whether its service account has an application credential. */
   readonly credential: boolean;
   /** By key. */
   readonly segments: Readonly<Record<string, RecordedSegment>>;
@@ -17,7 +17,7 @@ export interface RecordedTenant {
   readonly clusters: Readonly<Record<string, RecordedCluster>>;
 }
 
-/** One segment as it was made; without the addresses that it has not been given yet. */
+/** One recorded segment, without addresses that it does not have yet. */
 export interface RecordedSegment {
   readonly ipv4?: string;
   readonly ipv6?: string;
@@ -25,18 +25,18 @@ export interface RecordedSegment {
   readonly router: boolean;
 }
 
-/** One cluster as it was made: what no cluster takes in place. */
+/** One recorded cluster: the properties that cannot be changed in place. */
 export interface RecordedCluster {
-  /** Segment its nodes stand in, `<tenant>/<segment>`; absent where it was made under none that is recorded. */
+  /** Segment of its nodes, `<tenant>/<segment>`; absent if that segment is not recorded. */
   readonly segment?: string;
   /** Flavor of its control plane. */
   readonly flavor: string;
   /** Servers of its control plane. */
   readonly count: number;
-  /** Who reaches its API; absent where its driver keeps no such list. */
+  /** Networks that reach its API; absent if its driver has no such list. */
   readonly apiAccess?: readonly string[];
-  /** Whether a pool of it was sized by the cluster itself; absent where it is not known. */
+  /** Whether the cluster itself sized one of its pools; absent if unknown. */
   readonly autoscaled?: boolean;
-  /** Whether the engine refuses to delete or replace it. */
+  /** Whether the engine protects it from deletion and replacement. */
   readonly kept: boolean;
 }

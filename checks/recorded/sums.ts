@@ -1,4 +1,4 @@
-/** What stands and what comes have to fit into a tenant's quota together: what goes, goes last. Pure. */
+/** Recorded and new resources must fit a tenant's quota together: deletions come last. Pure. */
 import { type Issue, issue } from "../../estate/issue.ts";
 import { amountsBy } from "../../estate/issue-text.ts";
 import type { Quota, SiteFile } from "../../estate/model/index.ts";
@@ -6,7 +6,7 @@ import { quotaOf } from "../../estate/quota.ts";
 import { RECORDED } from "../messages/recorded.ts";
 import type { Declared, Stand } from "./matching.ts";
 
-/** Each tenant of which segments go and come, and whose quota is too small for both at a time. */
+/** An issue for each tenant with deleted and created segments whose quota is too small for both at once. */
 export function sumsTogether({ declared, standing, own, owned }: Stand, site: SiteFile): Issue[] {
   const byTenant = Map.groupBy(standing, ({ tenant }) => tenant);
   return declared.flatMap(({ key, tenant, source, segments }: Declared): Issue[] => {
@@ -22,7 +22,7 @@ export function sumsTogether({ declared, standing, own, owned }: Stand, site: Si
       networks,
       subnets: 2 * networks, // IPv4 and IPv6
       routers: stands.filter(({ router }) => router).length + routed.length,
-      securityGroups: networks + 1, // and the cloud's own `default`
+      securityGroups: networks + 1, // plus the cloud's own `default`
     } satisfies Partial<Quota>;
     const fields = Object.keys(together) as (keyof typeof together)[];
     const over = fields.filter((field) => together[field] > quota[field]);

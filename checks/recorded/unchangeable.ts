@@ -1,10 +1,10 @@
-/** What a project and a cluster do not take in place: they would be replaced, and what is in them lost. Pure. */
+/** Changes that a project or a cluster does not accept in place: a replacement would lose its content. Pure. */
 import { type Issue, issue } from "../../estate/issue.ts";
 import type { Path } from "../../estate/load/source.ts";
 import { RECORDED } from "../messages/recorded.ts";
 import { type Declared, namesOf, type Stand } from "./matching.ts";
 
-/** Each declared change of what stands that could only be a replacement, and that is refused as such. */
+/** An issue for each declared change that would require a replacement. */
 export function fixedOnceMade({ declared }: Stand): Issue[] {
   return declared.flatMap((each) => {
     const found = [...renaming(each), ...owner(each), ...clusters(each)];
@@ -12,7 +12,7 @@ export function fixedOnceMade({ declared }: Stand): Issue[] {
   });
 }
 
-/** A cluster has its tenant's name in its own, and so has an application credential. */
+/** The names of a cluster and of an application credential contain the tenant's name. */
 function renaming({ tenant: { renamedFrom = "" }, ...declared }: Declared): Issue[] {
   const { source, made, renamed, inFile } = declared;
   if (!renamed || made === undefined) return [];
@@ -23,7 +23,7 @@ function renaming({ tenant: { renamedFrom = "" }, ...declared }: Declared): Issu
   return made.credential ? [issue(at, RECORDED.renamedWithCredential, { from })] : [];
 }
 
-/** A project stays in the domain it was made in. */
+/** A project cannot leave the domain in which it was created. */
 function owner({ tenant, source, made }: Declared): Issue[] {
   if (!made?.kept || made.owner === undefined || made.owner === tenant.owner) return [];
   return [
@@ -31,7 +31,7 @@ function owner({ tenant, source, made }: Declared): Issue[] {
   ];
 }
 
-/** What Magnum's drivers copied when they made a cluster, and do not take from a new order. */
+/** Properties that Magnum's drivers copy when they create a cluster, and do not update. */
 function clusters({ key, tenant, source, made }: Declared): Issue[] {
   return Object.entries(tenant.clusters).flatMap(([cluster, order]) => {
     const stands =

@@ -1,4 +1,4 @@
-/** Several files of the estate written together: all of them or none, and nothing that changed meanwhile overwritten. */
+/** Writes several files of the estate together: all or none, and never over a file that changed in the meantime. */
 import {
   cp,
   link,
@@ -14,17 +14,17 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { keepFolder, type Staged, stage, writeWhole } from "./whole-file.ts";
 
-/** One file as it should be. */
+/** The new content of one file. */
 export interface Edit {
   /** Absolute path. */
   readonly file: string;
-  /** `undefined` for one that is to go. */
+  /** `undefined` to delete the file. */
   readonly text: string | undefined;
-  /** What the file held when the edit was made; `undefined` for one that was not there. */
+  /** Content of the file when the edit was made; `undefined` if it did not exist. */
   readonly was: string | undefined;
 }
 
-/** A file holds something else than when it was read, or came to be. */
+/** A file changed, or was created, after it was read. */
 export class Overtaken extends Error {
   readonly file: string;
 
@@ -34,7 +34,7 @@ export class Overtaken extends Error {
   }
 }
 
-/** A file's text; `undefined` when there is none. */
+/** A file's text; `undefined` if it does not exist. */
 export async function textOf(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");
@@ -44,7 +44,7 @@ export async function textOf(file: string): Promise<string | undefined> {
   }
 }
 
-/** Writes all edits. On any failure what was written is taken back, and the error thrown. */
+/** Writes all edits. On any failure, undoes the ones already written and throws the error. */
 export async function writeAll(edits: readonly Edit[]): Promise<void> {
   const undo: (() => Promise<unknown>)[] = [];
   const staged: { edit: Edit; beside: Staged | undefined }[] = [];
@@ -62,7 +62,7 @@ export async function writeAll(edits: readonly Edit[]): Promise<void> {
         await rm(file);
         undo.unshift(() => writeWhole(file, was ?? ""));
       } else if (was === undefined) {
-        await link(beside.aside, file); // never over a file that came to be
+        await link(beside.aside, file); // never over a file that was created meanwhile
         undo.unshift(() => rm(file));
       } else {
         await rename(beside.aside, beside.place);
@@ -78,7 +78,7 @@ export async function writeAll(edits: readonly Edit[]): Promise<void> {
   }
 }
 
-/** Runs something on a copy of the stacks folder's data with the edits made; the copy is gone afterwards. */
+/** Runs a function on a copy of the stacks folder's data with the edits applied; removes the copy afterwards. */
 export async function onCopy<T>(
   root: string,
   edits: readonly Edit[],
@@ -91,7 +91,7 @@ export async function onCopy<T>(
     }
     for (const { file, text } of edits) {
       const inside = relative(root, file);
-      if (inside.startsWith("..")) continue; // beside the stacks folder: no data of the estate
+      if (inside.startsWith("..")) continue; // outside the stacks folder: not estate data
       await mkdir(dirname(join(copy, inside)), { recursive: true });
       if (text === undefined) await rm(join(copy, inside));
       else await writeFile(join(copy, inside), text);

@@ -1,20 +1,21 @@
 /**
- * Files that must not be lost: a new text is brought to the disk beside the old one and then takes its place at once. A crash, a power
- * failure or a full disk leaves the old file or the new one, whole (docs/adr/0054).
+ * Writes files that must not be lost: the new text is synced to disk beside the old file, then replaces it
+ * atomically. A crash, a power failure or a full disk leaves either the old file or the new one, complete
+ * (docs/adr/0054).
  */
 import { randomBytes } from "node:crypto";
 import { chmod, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** A new text beside the file it is for. */
+/** A new text beside the file it will replace. */
 export interface Staged {
-  /** Where it is. */
+  /** Path of the temporary file. */
   readonly aside: string;
-  /** Where it goes: the file itself, also where a symbolic link was named. */
+  /** Path of the target: the file itself, even if a symbolic link was given. */
   readonly place: string;
 }
 
-/** Writes a file whole or not at all. `mode` is that of the file before when absent. */
+/** Writes a file completely or not at all. `mode` defaults to that of the existing file. */
 export async function writeWhole(
   file: string,
   content: string | Uint8Array,
@@ -30,7 +31,7 @@ export async function writeWhole(
   await keepFolder(place);
 }
 
-/** Writes it beside its place, to the disk; nothing is left of one that cannot be written. */
+/** Writes and syncs the text beside its target; leaves no file behind on failure. */
 export async function stage(
   file: string,
   content: string | Uint8Array,
@@ -50,7 +51,7 @@ export async function stage(
   }
 }
 
-/** Brings to the disk which names a file's folder has, where the file system can: what is in the files is there already. */
+/** Syncs the entries of a file's folder to disk, where the file system can; file contents are synced already. */
 export async function keepFolder(file: string): Promise<void> {
   const folder = await open(dirname(file));
   try {

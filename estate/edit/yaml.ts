@@ -1,4 +1,4 @@
-/** Changes of a YAML text that leave every other byte where it is: comments, order and style are people's work. Pure. */
+/** Edits a YAML text and leaves every other byte unchanged: comments, order and style are people's work. Pure. */
 import {
   isCollection,
   isMap,
@@ -14,7 +14,7 @@ import {
 import { parsed } from "../load/parsed.ts";
 import type { Path } from "../load/source.ts";
 
-/** The value at a path written anew: `source` is YAML that fits on the line. Throws when nothing is there. */
+/** Replaces the value at a path. `source` is YAML that fits on the line. Throws if the path does not exist. */
 export function replaceAt(text: string, path: Path, source: string): string {
   const { document } = parsed(text);
   const node = document.getIn(path, true);
@@ -23,8 +23,8 @@ export function replaceAt(text: string, path: Path, source: string): string {
 }
 
 /**
- * An entry put behind the last one of the map at a path, apart from it by an empty line where its neighbours are.
- * `block` is the entry's own YAML, `key: …`, not indented. A map written in braces, or none at all, is written anew.
+ * Adds an entry after the last one of the map at a path, separated by an empty line if its neighbours are.
+ * `block` is the entry's own YAML, `key: …`, not indented. A map in braces, or a missing one, is rewritten.
  */
 export function appendTo(text: string, path: Path, block: string): string {
   const { document } = parsed(text);
@@ -38,14 +38,14 @@ export function appendTo(text: string, path: Path, block: string): string {
   return `${text.slice(0, end)}\n${apart ? "\n" : ""}${entry}${text.slice(end) || "\n"}`;
 }
 
-/** The lines of an entry of a block map, from its key to the end of its value, comments inside included. */
+/** The lines of an entry of a block map, from its key to the end of its value, including comments inside. */
 export function entryLines(text: string, path: Path): string {
   const { pair, start } = entryAt(text, path);
   const end = endOfLine(text, isNode(pair.value) ? lastOffset(pair.value) : start);
   return text.slice(start - columnOf(text, start), end);
 }
 
-/** The text without an entry of a block map, and without the comment right above it. */
+/** The text without an entry of a block map and the comment directly above it. */
 export function removeEntry(text: string, path: Path): string {
   const { start } = entryAt(text, path);
   const head = text.slice(0, start - columnOf(text, start)).replace(/(?<=^|\n)([ \t]*#.*\n)+$/, "");
@@ -54,14 +54,14 @@ export function removeEntry(text: string, path: Path): string {
   return head + tail.replace(/^\n/, "");
 }
 
-/** An entry's key written anew, wherever its map stands; the value stays. */
+/** Renames an entry's key, wherever its map is; the value stays. */
 export function renameKey(text: string, path: Path, key: string): string {
   const { start, pair } = entryAt(text, path);
   const end = (isNode(pair.key) ? pair.key.range?.[1] : undefined) ?? start;
   return text.slice(0, start) + key + text.slice(end);
 }
 
-/** Every plain value that `change` answers for, written anew in the quotes it had; keys and comments stay. */
+/** Replaces every plain value for which `change` returns one, in the same quotes; keys and comments stay. */
 export function mapScalars(text: string, change: (value: unknown) => unknown): string {
   const edits: { start: number; end: number; source: string }[] = [];
   visit(parsed(text).document, {
@@ -82,7 +82,7 @@ export function mapScalars(text: string, change: (value: unknown) => unknown): s
   );
 }
 
-/** One value as YAML that may stand inside braces and brackets. */
+/** One value as YAML that is valid inside braces and brackets. */
 export function inline(value: unknown, quoted = false): string {
   if (quoted) return JSON.stringify(value);
   const plain = stringify([value], { collectionStyle: "flow", lineWidth: 0 }).trim();
@@ -108,7 +108,7 @@ function entryAt(text: string, path: Path): { pair: Pair; start: number } {
   return { pair, start: startOf(pair) };
 }
 
-/** Behind the last character that is a value: a collection's own range goes on over comments that follow it. */
+/** Offset after the last character of the value: a collection's own range includes comments that follow it. */
 function lastOffset(node: Node): number {
   const last = isCollection(node) && !node.flow ? node.items.at(-1) : undefined;
   if (isPair(last)) {
@@ -117,7 +117,7 @@ function lastOffset(node: Node): number {
   return isNode(last) ? lastOffset(last) : endOf(node);
 }
 
-/** A block scalar's range goes on over the end of its last line. */
+/** End of a node without the line break that a block scalar's range includes. */
 function endOf(node: Node): number {
   const block = isScalar(node) && node.type?.startsWith("BLOCK");
   return (node.range?.[1] ?? 0) - (block ? 1 : 0);
@@ -127,7 +127,7 @@ function startOf(pair: Pair): number {
   return (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? 0;
 }
 
-/** What stands before an entry, its own comments left out. */
+/** The text before an entry, without the entry's own comments. */
 function before(text: string, pair: Pair): string {
   return text.slice(0, startOf(pair)).replace(/(\n[ \t]*#.*)+(?=\n[ \t]*$)/, "");
 }

@@ -1,4 +1,4 @@
-/** Every file of a site's own repository: its data from a registry and an open site, and the project around it. */
+/** Every file of a site's own repository: data derived from a registry and an open site, and the project files. */
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -13,20 +13,23 @@ import { rejectIssues } from "../refuse-issues.ts";
 import { TEXTS } from "./messages.ts";
 import { projectFiles, schemasFrom } from "./project.ts";
 
-/** What a person says of the new repository. */
+/** Options of the new repository. */
 export interface ProjectOptions extends SiteOptions {
   readonly site: string;
-  /** Site to start from. @default the first open one */
+  /** Site to use as the model. @default the first open one */
   readonly like?: string;
   /** Stacks folder to start from. @default the project's own, else the package's model */
   readonly from?: string;
-  /** What the new `package.json` depends on. @default this version */
+  /** The dependency in the new `package.json`. @default this version */
   readonly package?: string;
-  /** Only says what would be written. */
+  /** Only prints what would be written. */
   readonly dryRun?: boolean;
 }
 
-/** Every file of the new repository by its path, from registry and offers of `from`, which are copied to `root`; its tenants are not. */
+/**
+ * Every file of the new repository by its path. The registry and the offers of `from` are copied to `root`; its
+ * tenants are not.
+ */
 export async function siteFiles(
   root: string,
   from: string,
@@ -49,7 +52,7 @@ export async function siteFiles(
     await groundOf(root, before.estates, options.like),
   );
   const base = dirname(root);
-  // The others' word counts only as they wrote it, and so does what their buildings carry: their files come along.
+  // Other sites' declarations and buildings count only as they wrote them: their files are copied as well.
   const theirs = (await readdir(root, { recursive: true }))
     .filter((name) => /^[^/]+\/[^/]+\.yaml$/.test(name))
     .map(async (name) => [join(root, name), await readFile(join(root, name), "utf8")] as const);
@@ -72,7 +75,7 @@ export async function siteFiles(
   return { ...project, ...Object.fromEntries(data) };
 }
 
-/** A data file whose editor finds its schema in the package. */
+/** A data file whose schema comment points into the package. */
 function withSchema(name: string, text: string): string {
   const schemas = schemasFrom(name.split("/").length - 1);
   return text.replace(/(\$schema=)\S*?([a-z]+\.schema\.json)/, `$1${schemas}/$2`);
@@ -83,13 +86,13 @@ interface Manifest {
   readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
-/** The package's own, beside the compiled program or the sources. */
+/** The package's own manifest, beside the compiled program or the sources. */
 async function ownManifest(): Promise<Manifest> {
   const file = join(programRoot, packaged ? "../package.json" : "package.json");
   return JSON.parse(await readFile(file, "utf8")) as Manifest;
 }
 
-/** A path as a person would type it from here. */
+/** A path relative to the working directory, as a person would type it. */
 export function shown(file: string): string {
   const near = relative(process.cwd(), file) || ".";
   return near.startsWith("../..") ? file : near;

@@ -1,4 +1,4 @@
-/** Makes a repository of one site: aside first, checked there, and only then put in its place. */
+/** Creates a site's repository: in a temporary folder, checked there, and only then moved into place. */
 import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ import { rejectIssues } from "../refuse-issues.ts";
 import { type ProjectOptions, shown, siteFiles } from "./files.ts";
 import { TEXTS } from "./messages.ts";
 
-/** Makes all of it in a folder aside, checks it there, and only then puts the whole in its place. */
+/** Creates everything in a temporary folder, checks it there, and only then moves it into place. */
 export async function makeProject(
   folder: string,
   options: ProjectOptions,
@@ -68,14 +68,14 @@ async function modelOf(given: string | undefined): Promise<string> {
   return from;
 }
 
-/** The whole of a made folder at its place, or nothing of it: it is copied beside the place first. */
+/** Puts the created folder into place, completely or not at all: it is copied beside its target first. */
 async function put(made: string, folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   const aside = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
   try {
     await cp(made, aside, { recursive: true });
     await chmod(aside, 0o755);
-    await rename(aside, folder); // over an empty folder, and over no other
+    await rename(aside, folder); // replaces an empty folder only
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
     throw error;

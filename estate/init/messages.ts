@@ -1,4 +1,4 @@
-/** What `estate init` says. */
+/** Messages of `estate init`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

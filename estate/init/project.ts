@@ -1,23 +1,26 @@
-/** What a site's own repository holds beside its data: each file's path and text. Pure. */
+/** The project files of a site's own repository, besides its data: each file's path and text. Pure. */
 import type { Message } from "../../output/message.ts";
 
-/** What the files say of the site. */
+/** The values that the files contain. */
 export interface ProjectRequest {
   readonly site: string;
   readonly country: string;
   readonly title: Message;
-  /** Where npm takes the package from. */
+  /** The package's npm dependency specifier. */
   readonly spec: string;
-  /** The SDK that Pulumi's own host looks for beside the program: a range that the package takes. */
+  /** Version range of the Pulumi SDK, which Pulumi's own host looks for beside the program; the package accepts it. */
   readonly sdk: string;
 }
 
-/** What the package runs on. It is no `engines` of its own manifest: npm would warn at each `npx` of a repository that brings its Node.js. */
+/**
+ * Node.js versions that the package supports. They are not in the `engines` of its own manifest: npm would warn at
+ * each `npx` of a repository that includes its own Node.js.
+ */
 const NODE = "^22.18.0 || >=24.0.0";
 
 const PACKAGE = "node_modules/aes-estate/dist";
 
-/** By kind of file, the data files that its schema is for. */
+/** By kind of file, the data files that the schema applies to. */
 const SCHEMAS = {
   alliance: "stacks/alliance.yaml",
   repatriation: "stacks/repatriation.yaml",
@@ -27,12 +30,12 @@ const SCHEMAS = {
   waivers: "policies/waivers.yaml",
 };
 
-/** The path of the schemas from a folder so many levels below the repository. */
+/** Relative path of the schemas from a folder that is `depth` levels below the repository. */
 export function schemasFrom(depth: number): string {
   return `${"../".repeat(depth)}${PACKAGE}/stacks/schemas`;
 }
 
-/** Every file but the data, by path. Those of `.ci/` are run. */
+/** Every file except the data, by path. Files in `.ci/` are executable. */
 export function projectFiles(wish: ProjectRequest): Record<string, string> {
   const { site } = wish;
   return {

@@ -1,9 +1,9 @@
-/** A value of a file as a person is told of it. Pure. */
+/** A value of a file as text for people. Pure. */
 import type { z } from "zod";
 import type { Message, MessageValues } from "../../output/message.ts";
 import { GOTS } from "../messages/shape.ts";
 
-/** What stands there: enough of it to see why it is not what the model wants. */
+/** The value found: enough of it to see why it does not match the model. */
 export function describe(
   value: unknown,
   code: z.core.$ZodIssue["code"],
@@ -17,14 +17,14 @@ export function describe(
   }
   if (typeof value === "object") {
     if (Object.keys(value).length === 0) return as(GOTS.emptyMap);
-    // A rule of our own over several keys: it is their values that do not go together.
+    // A custom rule over several keys: their values contradict each other.
     return code === "custom" ? as(GOTS.value, { got: cut(pairs(value), 120) }) : as(GOTS.map);
   }
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return as(GOTS.value, { got: cut(text, 60) });
 }
 
-/** `{ idleWatts: 860, peakWatts: 760 }`; what is nested is only named. */
+/** `{ idleWatts: 860, peakWatts: 760 }`; nested values are only named. */
 function pairs(value: object): string {
   return `{ ${Object.entries(value)
     .map(([key, part]) => `${key}: ${typeof part === "object" ? "…" : JSON.stringify(part)}`)

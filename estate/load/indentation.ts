@@ -1,7 +1,7 @@
-/** Which row of a YAML text begins in another column than those it belongs to. Pure. */
+/** Finds the row of a YAML text that begins in another column than its siblings. Pure. */
 import type { Row } from "./rows.ts";
 
-/** A row that is out of line, and how many spaces it should have. */
+/** A row with wrong indentation, and the number of spaces it should have. */
 export interface Misplaced {
   readonly line: number;
   readonly key: string;
@@ -9,9 +9,9 @@ export interface Misplaced {
   readonly want: readonly string[];
 }
 
-/** The first such row; nothing when every row is where it can be. */
+/** The first such row; `undefined` if every row is in a possible column. */
 export function misplaced(rows: readonly Row[]): Misplaced | undefined {
-  // Columns of the maps and lists that are open, each with its first row.
+  // Columns of the open maps and lists, each with its first row.
   const open: { column: number; row: Row }[] = [];
   let above: Row | undefined;
   for (const [index, row] of rows.entries()) {
@@ -21,7 +21,7 @@ export function misplaced(rows: readonly Row[]): Misplaced | undefined {
     while (open.length > 0 && (open.at(-1)?.column ?? 0) > indent) {
       const closed = open.pop() as (typeof open)[number];
       const under = open.at(-1)?.column ?? -1;
-      // Between two columns: which of the rows is out of line is told by how many there are of either.
+      // Between two columns: the column with fewer rows is the wrong one.
       if (under < indent && indent !== 0 && !isBelow(above, row)) {
         const before = rows.slice(0, index).filter(alike(closed.column, closed.row.line));
         const after = alikeFrom(rows, index);
@@ -41,7 +41,7 @@ export function misplaced(rows: readonly Row[]): Misplaced | undefined {
   return undefined;
 }
 
-/** Whether a row opens what the other one stands in. */
+/** Whether the row opens the block that contains the other one. */
 function isBelow(above: Row | undefined, row: Row): boolean {
   return above !== undefined && !above.hasValue && row.indent > above.inner;
 }
@@ -49,7 +49,7 @@ function isBelow(above: Row | undefined, row: Row): boolean {
 const alike = (column: number, from: number) => (row: Row) =>
   row.line >= from && row.indent === column;
 
-/** How many rows in a column there are before one that is further left. */
+/** Number of rows in one column before a row that is further left. */
 function alikeFrom(rows: readonly Row[], index: number): number {
   const { indent } = rows[index] as Row;
   const end = rows.findIndex((row, at) => at > index && row.indent < indent);

@@ -1,8 +1,8 @@
-/** Which keys a schema knows at a place of its data. */
+/** The keys that a schema knows at a path of its data. */
 import type { z } from "zod";
 import type { Path } from "./source.ts";
 
-/** The keys allowed where an unknown one stands; of a union, those of the variants that lack it. */
+/** The keys allowed at the path of an unknown one; of a union, those of the variants that lack it. */
 export function keysAt(schema: z.core.$ZodType, path: Path, unknown: string): string[] {
   const found = schemasAt(schema, path).flatMap((one) => {
     const def = defOf(one);
@@ -12,13 +12,13 @@ export function keysAt(schema: z.core.$ZodType, path: Path, unknown: string): st
   return [...new Set(found)];
 }
 
-/** The keys of a map: those that must be there, and those that may. */
+/** The keys of a map: required and optional ones. */
 export interface MapKeys {
   readonly required: readonly string[];
   readonly optional: readonly string[];
 }
 
-/** What a map at a place is made of; nothing where the schema wants no map, or knows several. */
+/** The keys of the map at a path; `undefined` if the schema expects no map there, or several kinds. */
 export function mapAt(
   schema: z.core.$ZodType,
   path: Path,
@@ -43,7 +43,7 @@ function keysOf(shape: Readonly<Record<string, z.core.$ZodType>>): MapKeys {
   return { required: keys.filter((key) => !isOptional(key)), optional: keys.filter(isOptional) };
 }
 
-/** The schemas that a value at a place may have: several where a union has variants. */
+/** The schemas that a value at a path may have: several if a union has variants. */
 function schemasAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
   const def = defOf(schema);
   const [first, ...rest] = path;

@@ -1,4 +1,4 @@
-/** Names that clearly mean another: reported, and then read as that one, so that what else is wrong is seen as well. Pure. */
+/** Clearly misspelt names: reported, and then read as the name that was meant, to find other errors as well. Pure. */
 
 import { choice, nearest } from "../../output/nearest.ts";
 import { memberChoice, memberMeant } from "../../policies/alliance/members.ts";
@@ -9,7 +9,7 @@ import type { Tenant } from "../model/index.ts";
 import type { Source } from "./source.ts";
 import type { SiteSources, Sources } from "./sources.ts";
 
-/** The sources by the names that were meant. An estate with any issue is none, so nothing is built by a guess. */
+/** The sources with misspelt names corrected. Any issue prevents an estate, so nothing is deployed from a guess. */
 export function withMeant(sources: Sources): { sources: Sources; issues: Issue[] } {
   if (sources.alliance === undefined) return { sources, issues: [] };
   const issues: Issue[] = [];

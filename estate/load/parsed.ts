@@ -1,24 +1,27 @@
-/** A YAML text as nodes. Who says where a value stands, changes one, or checks an estate before and after a change, reads the same texts again. */
+/**
+ * A YAML text as nodes, cached: looking up positions, editing a value, and checking an estate before and after a
+ * change all read the same texts.
+ */
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { keyFaults, type PlainFault } from "../../policies/values/plain-yaml.ts";
 
-/** What was read of a text. Others get the same: nobody changes the nodes. */
+/** The parse result of a text. It is shared: do not change the nodes. */
 export interface Parsed {
   readonly document: Document.Parsed;
-  /** Line of an offset; the first is 1. */
+  /** Line of an offset; the first line is 1. */
   line(offset: number): number;
-  /** Keys and values that another reader would read otherwise. */
+  /** Keys and values that other YAML readers would interpret differently. */
   keyFaults(): readonly PlainFault[];
 }
 
-/** Nodes take far more room than their text, so those of a few texts are kept. */
+/** Cached texts; few, because nodes take far more memory than their text. */
 const KEPT = 64;
 const kept = new Map<string, Parsed>();
 
 /** The nodes of a text. */
 export function parsed(text: string): Parsed {
   const found = kept.get(text) ?? read(text);
-  kept.delete(text); // the latest is the last
+  kept.delete(text); // move it to the end: the most recently used
   kept.set(text, found);
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break;

@@ -7,7 +7,7 @@ import { type Kind, newest, versionOf } from "../migrate/versions.ts";
 import { checkShape } from "./shape.ts";
 import { parseSource, type Source } from "./source.ts";
 
-/** Reads one file by its schema; `source` is absent when it has not that shape, or is a kind's other version. */
+/** Reads one file by its schema; `source` is absent if the shape is wrong or the version is another one. */
 export async function readAs<Schema extends z.ZodType>(
   schema: Schema,
   file: string,
@@ -16,7 +16,7 @@ export async function readAs<Schema extends z.ZodType>(
   const nowhere = { file, line: 1, path: "." };
   let bytes: Buffer;
   try {
-    // What another path of the machine holds is nobody's under review here.
+    // A link's target may be outside the repository, and then nobody reviews its content.
     if ((await lstat(file)).isSymbolicLink())
       return { issues: [issue(nowhere, FILES.symbolicLink)] };
     bytes = await readFile(file);
@@ -38,7 +38,10 @@ export async function readAs<Schema extends z.ZodType>(
   return { ...shaped, issues: [...parsed.issues, ...shaped.issues] };
 }
 
-/** A file of another version is said to be one; its shape is another program's. What is no version at all, the schema refuses. */
+/**
+ * Reports a file of another version as such: its shape belongs to another release of the program. The schema
+ * rejects a value that is not a version.
+ */
 function otherVersion(kind: Kind, source: Source): Issue | undefined {
   const got = versionOf(kind, source.data);
   if (got === undefined || got === newest(kind)) return undefined;

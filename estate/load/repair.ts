@@ -1,6 +1,6 @@
 /**
- * What a file's author meant, as far as that is clear: so that one slip does not hide what else is wrong, nor make
- * more messages of itself. The slip is reported all the same, and an estate with any issue is none.
+ * What a file's author meant, if that is clear: so that one slip neither hides other errors nor causes further
+ * messages. The slip is still reported, and any issue prevents an estate.
  */
 import type { z } from "zod";
 import { nearest } from "../../output/nearest.ts";
@@ -11,16 +11,16 @@ import { patternWant } from "./wanted.ts";
 type ShapeFault = z.core.$ZodIssue;
 type Values = Record<PropertyKey, unknown>;
 
-/** A key that is not known, and which it stands for. */
+/** An unknown key, and the key that was meant. */
 export interface Misspelt {
-  /** Of the map that it stands in. */
+  /** Path of the map that contains it. */
   readonly path: Path;
   readonly key: string;
-  /** The key that was meant; nothing where none is near, or it is there as well. */
+  /** The key that was meant; absent if none is similar, or if that key exists as well. */
   readonly meant?: string | undefined;
 }
 
-/** The data under the keys that were meant; what means nothing is left out. */
+/** The data with corrected keys; keys without a correction are left out. */
 export function respelt(
   schema: z.core.$ZodType,
   data: unknown,
@@ -45,7 +45,7 @@ export function respelt(
   }
 }
 
-/** A place of the respelt data as the file has it. */
+/** A path of the corrected data as it is in the file. */
 export function asWritten(path: Path, misspelt: readonly Misspelt[]): Path {
   const written: PropertyKey[] = [];
   for (const part of path) {
@@ -55,10 +55,10 @@ export function asWritten(path: Path, misspelt: readonly Misspelt[]): Path {
   return written;
 }
 
-/** Stand-ins of the form that a name's own has not. */
+/** Valid placeholders for names of a wrong form, by form. */
 const FORMS: Readonly<Record<string, string>> = { key: "xxx", registryKey: "xxx", country: "XX" };
 
-/** A name of a wrong form names nothing: the check that looks it up says what there is. */
+/** A name of a wrong form cannot exist: the check that looks it up lists the names that do. */
 export function isName(fault: ShapeFault, data: unknown): boolean {
   return formOf(fault) !== undefined && typeof valueAt(data, fault.path) === "string";
 }
@@ -69,7 +69,7 @@ function formOf(fault: ShapeFault): string | undefined {
   return Object.hasOwn(FORMS, form) ? FORMS[form] : undefined;
 }
 
-/** The data with such names as they are written; nothing where anything else is wrong. */
+/** The data with such names as written; `undefined` if anything else is wrong. */
 export function withNames<Schema extends z.ZodType>(
   schema: Schema,
   data: unknown,
@@ -84,7 +84,7 @@ export function withNames<Schema extends z.ZodType>(
   return parsed.data;
 }
 
-/** The value at a place; nothing where there is none. */
+/** The value at a path; `undefined` if there is none. */
 export function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, part) => {
     const own = typeof value === "object" && value !== null && Object.hasOwn(value, part);
@@ -101,7 +101,7 @@ function same(one: Path, other: Path): boolean {
   return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 
-/** Where a value of the respelt data stands in its file. */
+/** Position in the file of a value of the corrected data. */
 export function positions(source: Source, misspelt: readonly Misspelt[]): Source["at"] {
   return misspelt.length === 0 ? source.at : (path) => source.at(asWritten(path, misspelt));
 }

@@ -1,12 +1,12 @@
-/** A broken YAML text row by row, as far as it can be told what stands there. Pure. */
+/** Reads a broken YAML text row by row, as far as its structure can be recognized. Pure. */
 
-/** A row that begins something: not within brackets or quotes, nor a text of several rows. */
+/** A row that begins an entry: not inside brackets, quotes or a multi-line text. */
 export interface Row {
   /** First line is 1. */
   readonly line: number;
-  /** Spaces in front. */
+  /** Leading spaces. */
   readonly indent: number;
-  /** Where what stands behind `- ` begins; the same as `indent` in other rows. */
+  /** Column of the content behind `- `; the same as `indent` in other rows. */
   readonly inner: number;
   readonly isItem: boolean;
   /** Whether it is `key:` or `key: value`. */
@@ -17,11 +17,11 @@ export interface Row {
   readonly hasValue: boolean;
 }
 
-/** A bracket or quote that is not closed, or by another one than its own. */
+/** A bracket or quote that is not closed, or closed by a wrong character. */
 export interface Open {
   readonly sign: string;
   readonly line: number;
-  /** What closes it instead, and in which line. */
+  /** The wrong closing character and its line. */
   readonly got?: string;
   readonly at?: number;
 }
@@ -29,13 +29,13 @@ export interface Open {
 const KEY = /^(?:"[^"]*"|'[^']*'|[^\s#"'{}[\],&*!|>%@`-][^#]*?|-[^\s#][^#]*?):(?=\s|$)/;
 const TEXT = /:\s+[|>][-+0-9]*\s*(#.*)?$|^\s*-\s+[|>][-+0-9]*\s*(#.*)?$/;
 
-/** The rows in their order, up to where something is left open. */
+/** The rows in order, up to the first unclosed bracket or quote. */
 export function scan(text: string): { rows: Row[]; open?: Open } {
   const rows: Row[] = [];
   const stack: Open[] = [];
   let quote: Open | undefined;
-  let begin = 0; // indentation of the row in which the outermost of them was opened
-  let block: number | undefined; // indentation of the key of a text of several rows
+  let begin = 0; // indentation of the row that opened the outermost of them
+  let block: number | undefined; // indentation of the key of a multi-line text
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const line = index + 1;
     const bare = raw.trim();

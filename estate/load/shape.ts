@@ -1,4 +1,4 @@
-/** The shape of one file: the model's verdict in our words, never in the schema library's. */
+/** The shape of one file: the model's result in our words, never in the schema library's. */
 import type { z } from "zod";
 import { choice } from "../../output/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
@@ -13,8 +13,8 @@ import { wanted } from "./wanted.ts";
 type ShapeFault = z.core.$ZodIssue;
 
 /**
- * Checks a file against its schema, all faults at once. Unknown keys are reported, and then read as those that were
- * meant or left out; names of a wrong form are reported and then looked up: so the later checks still see the rest.
+ * Checks a file against its schema and reports all faults at once. Unknown keys are reported, then corrected or left
+ * out; names of a wrong form are reported, then looked up: so the later checks still see the rest.
  */
 export function checkShape<Schema extends z.ZodType>(
   schema: Schema,
@@ -32,7 +32,7 @@ export function checkShape<Schema extends z.ZodType>(
   return rest === undefined ? { issues } : { source: { ...meant, data: rest }, issues };
 }
 
-/** Without a limit where a narrower one is passed as well: "0 or more" says nothing beside "1 or more". */
+/** Drops a limit if a narrower one is violated as well: "0 or more" adds nothing to "1 or more". */
 function strictest(faults: readonly ShapeFault[]): ShapeFault[] {
   const distance = (fault: ShapeFault) => {
     if (fault.code === "too_small") return Number(fault.minimum);
@@ -49,7 +49,7 @@ function strictest(faults: readonly ShapeFault[]): ShapeFault[] {
   );
 }
 
-/** What the cloud gives no other name. */
+/** Parts of a tenant that the cloud cannot rename. */
 const NEVER_RENAMED: Readonly<Record<string, IssueText>> = {
   clusters: YAML.clusterRenamed,
   containers: YAML.containerRenamed,

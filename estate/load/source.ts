@@ -1,4 +1,4 @@
-/** One YAML file as plain data that still knows where each value stands. */
+/** One YAML file as plain data with the position of each value. */
 import {
   type Document,
   isMap,
@@ -19,15 +19,15 @@ import { slipIn } from "./syntax.ts";
 
 export type Path = readonly PropertyKey[];
 
-/** Data and the file it came from. */
+/** Data and its file. */
 export interface Source<T = unknown> {
   readonly file: string;
   readonly data: T;
-  /** Where a value stands; for what is absent, where its nearest parent stands. */
+  /** Position of a value; for an absent value, the position of its nearest parent. */
   at(path: Path): Position;
 }
 
-/** A file's text as data; `source` is absent when the text is not YAML. */
+/** Parses a file's text; `source` is absent if the text is not YAML. */
 export function parseSource(file: string, text: string): { source?: Source; issues: Issue[] } {
   const seen = textFaults(text);
   if (seen.length > 0) return { issues: seen.map((fault) => notPlain(file, fault)) };
@@ -48,7 +48,7 @@ export function parseSource(file: string, text: string): { source?: Source; issu
   }
   if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
   const at = positionsIn(file, text);
-  // Every map behind such a key would read it in a way of its own, so nothing of the file is read.
+  // A map below such a key would be read differently, so nothing of the file is read.
   const strange = keyFaults().map((fault) => notPlain(file, fault));
   if (strange.length > 0) return { issues: [...issues, ...strange] };
   const data: unknown = document.toJS();
@@ -60,8 +60,8 @@ export function parseSource(file: string, text: string): { source?: Source; issu
 }
 
 /**
- * Where the values of a text stand. Its nodes take far more room than itself, and of most files nobody asks: they are
- * read again for the first who does.
+ * Positions of a text's values. The nodes take far more memory than the text, and most files never need them: the
+ * text is parsed again on first use.
  */
 function positionsIn(file: string, text: string): Source["at"] {
   let nodes: Parsed | undefined;
@@ -88,7 +88,7 @@ export function formatPath(path: Path): string {
     .join("");
 }
 
-/** Walks as far down as the path exists. */
+/** Offset of the deepest existing part of the path. */
 function offsetOf(document: Document, path: Path): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
@@ -112,7 +112,7 @@ function keyOf(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
 }
 
-/** What is not plain in a text, as an issue of the estate. */
+/** A value in a text that is not plain, as an issue of the estate. */
 function notPlain(file: string, { kind, line, code, path = [] }: PlainFault): Issue {
   return issue({ file, line, path: formatPath(path) }, PLAIN[kind], { code });
 }
@@ -127,7 +127,7 @@ const PLAIN = {
   strangeValue: YAML.strangeValue,
 } as const satisfies Record<PlainFault["kind"], IssueText>;
 
-/** Faults of texts that can be read for all that. */
+/** Faults of texts that can still be read. */
 const READABLE = {
   MULTIPLE_DOCS: YAML.severalDocuments,
   BAD_ALIAS: YAML.aliases,

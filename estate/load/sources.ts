@@ -1,4 +1,4 @@
-/** Reads the estate's files: the registry, every site, every tenant. Decides nothing but their shape. */
+/** Reads the estate's files: the registry, every site, every tenant. Checks only their shape. */
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
@@ -20,28 +20,28 @@ import type { Home } from "../standby.ts";
 import { readAs } from "./read-file.ts";
 import type { Source } from "./source.ts";
 
-/** One site's folder; what could not be read is absent. */
+/** One site's folder; files that could not be read are absent. */
 export interface SiteSources {
   readonly key: string;
   readonly site: Source<SiteFile> | undefined;
-  /** What stands there; absent where nobody has written it. */
+  /** The site's equipment; absent without a readable facility file. */
   readonly facility: Source<Facility> | undefined;
-  /** Whether somebody has written what stands there, readable or not. */
+  /** Whether a facility file exists, readable or not. */
   readonly counted: boolean;
   /** By tenant key, in the order of the keys. */
   readonly tenants: ReadonlyMap<string, Source<Tenant>>;
-  /** Keys of those among them that are on their way: until the move is finished, their file is at their old home. */
+  /** Keys of the tenants that are moving here: until the move is finished, their file is at their old home. */
   readonly arriving?: readonly string[];
 }
 
-/** Every file of the estate that has its shape. */
+/** Every file of the estate with a valid shape. */
 export interface Sources {
   readonly alliance: Source<Alliance> | undefined;
   /** By site key, in the order of the keys. */
   readonly sites: ReadonlyMap<string, SiteSources>;
-  /** The register of platforms that come home; absent where nobody has written it. */
+  /** The register of platforms to repatriate; absent without a repatriation file. */
   readonly repatriation?: Source<Repatriation> | undefined;
-  /** What the waivers' file holds, whatever its shape; absent when nobody asked for it. */
+  /** Content of the waivers file, of any shape; absent if none was named. */
   readonly waivers?: Source | undefined;
 }
 
@@ -59,14 +59,14 @@ export function dataOf(tenants: SiteSources["tenants"]): Record<string, Tenant> 
 }
 
 const FACILITY = "facility.yaml";
-/** The file of platforms that come home; there may be none. */
+/** Path of the repatriation register, which is optional. */
 export const repatriationFile = (root: string) => join(root, REPATRIATION);
 const REPATRIATION = "repatriation.yaml";
 
-/** The registry's file in the stacks folder. */
+/** Path of the registry in the stacks folder. */
 export const allianceFile = (root: string) => join(root, "alliance.yaml");
 
-/** Reads everything below the stacks folder and the waivers' file, all problems of all files at once. */
+/** Reads everything below the stacks folder and the waivers file; reports all problems of all files at once. */
 export async function readSources(
   root: string,
   waiversFile?: string,
@@ -85,7 +85,7 @@ export async function readSources(
       : undefined,
     waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
   ]);
-  // The waivers' file may be kept beside them.
+  // The waivers file may be in the same folder.
   const beside = waiversFile !== undefined && dirname(waiversFile) === root;
   const own = ["alliance.yaml", REPATRIATION, ...(beside ? [basename(waiversFile)] : [])];
   issues.push(...(await strays(root, own)));
@@ -147,7 +147,7 @@ async function readTenants(folder: string, issues: Issue[]): Promise<Map<string,
   return tenants;
 }
 
-/** A site is a folder with a site.yaml or with tenants; the program's own folders have neither. */
+/** Folders of sites: those with a site.yaml or with tenants; the program's own folders have neither. */
 async function siteFolders(root: string): Promise<string[]> {
   const names = (await entries(root)).sort();
   const inside = await Promise.all(names.map((name) => entries(join(root, name))));
@@ -156,13 +156,13 @@ async function siteFolders(root: string): Promise<string[]> {
   );
 }
 
-/** Files that nobody reads though they look like the estate's, and links in place of folders. */
+/** Files that look like the estate's but are never read, and links in place of folders. */
 async function strays(folder: string, known: readonly string[]): Promise<Issue[]> {
   const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return found.flatMap((entry) => {
     const { name } = entry;
     const at = { file: join(folder, name), line: 1, path: "." };
-    // Of a link that has a known file's name the reader says so.
+    // The reader reports a link that has a known file's name.
     if (known.includes(name)) return [];
     if (entry.isSymbolicLink()) return [issue(at, FILES.symbolicLink)];
     if (entry.isDirectory() || !/\.ya?ml\b/i.test(name)) return [];
@@ -170,7 +170,7 @@ async function strays(folder: string, known: readonly string[]): Promise<Issue[]
   });
 }
 
-/** What a folder holds; nothing when it is no folder. */
+/** Entries of a folder; none if it is not a folder. */
 async function entries(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);

@@ -1,4 +1,7 @@
-/** Why a text is no YAML, and at which line: an indentation, a bracket, a quote, a colon. Asked only of texts that the parser refused. Pure. */
+/**
+ * Why a text is not YAML, and at which line: an indentation, a bracket, a quote, a colon. Used only for texts that
+ * the parser rejected. Pure.
+ */
 import type { YAMLError } from "yaml";
 import type { MessageValues } from "../../output/message.ts";
 import { choice } from "../../output/nearest.ts";
@@ -7,14 +10,14 @@ import { YAML } from "../messages/yaml.ts";
 import { misplaced } from "./indentation.ts";
 import { scan } from "./rows.ts";
 
-/** One slip that explains why nothing of the file could be read. */
+/** One slip that explains why the file could not be read. */
 export interface Slip {
   readonly kind: IssueText;
   readonly line: number;
   readonly values: MessageValues;
 }
 
-/** The first slip; what follows it is mostly its consequence. */
+/** The first slip; later errors are mostly its consequences. */
 export function slipIn(
   text: string,
   faults: readonly YAMLError[],

@@ -1,4 +1,4 @@
-/** What the model wants where a value is not of its shape, in our words. Pure. */
+/** What the model expects where a value has the wrong shape, in our words. Pure. */
 import type { z } from "zod";
 import type { Language, Message, MessageValues } from "../../output/message.ts";
 import { choice } from "../../output/nearest.ts";
@@ -8,7 +8,7 @@ import type { Path } from "./source.ts";
 
 type ShapeFault = z.core.$ZodIssue;
 
-/** The message its schema names, else one for the kind of fault. */
+/** The message that the schema names, else one for the kind of fault. */
 export function wanted(
   fault: ShapeFault,
   schema: z.core.$ZodType,
@@ -18,7 +18,7 @@ export function wanted(
   return want === WANTS.object ? wantedMap(schema, fault.path) : [want, values];
 }
 
-/** Key: value pairs by the names of their keys, or the person would have to look for them. */
+/** Key: value pairs with the names of their keys, so that people need not look them up. */
 function wantedMap(schema: z.core.$ZodType, path: Path): [Message, MessageValues] {
   const map = mapAt(schema, path);
   if (map === undefined) return [WANTS.object, {}];
@@ -38,7 +38,7 @@ function wantedMap(schema: z.core.$ZodType, path: Path): [Message, MessageValues
   return [map.entries ? WANTS.entriesOf : WANTS.objectOf, { keys: named }];
 }
 
-/** What a text of some forms is called, where the registry's schema names no message. */
+/** Name of a text format, where the registry's schema names no message. */
 export function patternWant(fault: ShapeFault): WantKey | undefined {
   const pattern = fault.code === "invalid_format" ? fault.pattern : undefined;
   return pattern !== undefined && Object.hasOwn(PATTERNS, pattern) ? PATTERNS[pattern] : undefined;
@@ -54,7 +54,7 @@ function wantedBy(fault: ShapeFault, value: unknown): [Message, MessageValues] {
   const named = fault.code === "invalid_key" ? fault.issues[0]?.message : fault.message;
   if (named !== undefined && Object.hasOwn(WANTS, named)) {
     const want = WANTS[named as WantKey];
-    // "A whole number, 0 or more" is what a number beyond a limit is already.
+    // "A whole number, 0 or more" already describes a number beyond a limit.
     if (isNumber(fault) && !tells(want, fault.maximum)) return [WANTS.maximum, maximum(fault)];
     return [want, {}];
   }
@@ -98,12 +98,12 @@ function maximum(fault: z.core.$ZodIssueTooBig): MessageValues {
   return { limit: Number(fault.maximum) };
 }
 
-/** Whether a text has a number in it. */
+/** Whether a text contains a number. */
 function tells({ en }: Message, number: number | bigint): boolean {
   return en.split(/\D+/).includes(String(number));
 }
 
-/** The values that tell the variants of a union apart; none when it has no such field. */
+/** The values that distinguish the variants of a union; none if it has no such field. */
 function variants(fault: z.core.$ZodIssueInvalidUnion): string[] {
   const options = "options" in fault && Array.isArray(fault.options) ? fault.options : [];
   return options.map(String);

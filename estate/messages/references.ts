@@ -1,4 +1,4 @@
-/** Names that name nothing. */
+/** References to unknown names. */
 
 import type { IssueText } from "../issue-text.ts";
 import { GOTS, WANTS } from "./shape.ts";

@@ -1,7 +1,7 @@
-/** What the shape of a file got and wanted. The model names these as its `error`. */
+/** What the shape check of a file found and expected. The model names these as its `error`. */
 import type { Message } from "../../output/message.ts";
 
-/** What a shape wants. */
+/** Expected shapes. */
 export const WANTS = {
   key: {
     fr: "une clé : minuscules sans accent, chiffres et traits d'union, 2 à 32 caractères",
@@ -144,7 +144,7 @@ export const WANTS = {
 } as const satisfies Record<string, Message>;
 export type WantKey = keyof typeof WANTS;
 
-/** What a shape got when there is no value to show. */
+/** Values found when there is no value to show. */
 export const GOTS = {
   value: { fr: "{got}", en: "{got}" },
   nothing: { fr: "rien", en: "nothing" },

@@ -1,4 +1,4 @@
-/** YAML that is no YAML, and keys that do not belong. */
+/** Invalid YAML, and keys that do not belong. */
 import type { IssueText } from "../issue-text.ts";
 
 export const YAML = {

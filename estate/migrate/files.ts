@@ -1,4 +1,4 @@
-/** Every file of an estate that says a schemaVersion. */
+/** Every file of an estate that has a schemaVersion. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kind } from "./versions.ts";
@@ -8,7 +8,7 @@ export interface DataFile {
   readonly kind: Kind;
   /** Absolute path. */
   readonly file: string;
-  /** The site whose folder it stands in; absent for those of the whole estate. */
+  /** The site whose folder contains it; absent for files of the whole estate. */
   readonly site?: string | undefined;
   readonly text: string;
 }

@@ -1,4 +1,4 @@
-/** What `estate migrate` says. */
+/** Messages of `estate migrate`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

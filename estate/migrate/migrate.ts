@@ -1,4 +1,4 @@
-/** An older estate's files rewritten for this program, comments and order kept; all of them or none. */
+/** Rewrites an older estate's files for this program, with comments and order kept; all of them or none. */
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { type Language, render } from "../../output/message.ts";
@@ -17,7 +17,10 @@ interface Migration extends Edit {
   readonly to: number;
 }
 
-/** Rewrites what is older in the stacks folder, or with `dryRun` only says what would be. Throws a refusal, and has then written nothing. */
+/**
+ * Rewrites older files in the stacks folder, or with `dryRun` only prints what would change.
+ * @throws UserError, before anything is written
+ */
 export async function migrate(root: string, dryRun: boolean, language: Language): Promise<void> {
   if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
   const files = await dataFiles(root);
@@ -64,7 +67,7 @@ function read({ file, text }: DataFile): Source {
   throw new UserError(TEXTS.notYaml, { file: shown(file), line: issue?.line ?? 1, code });
 }
 
-/** What is empty now and was not there before. */
+/** Values that are empty now and did not exist before. */
 function blanksOf({ file, text, was }: Migration): string[] {
   const before = emptyPaths(parseSource(file, was).source?.data).map(formatPath);
   const source = parseSource(file, text).source;

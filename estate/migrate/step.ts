@@ -1,10 +1,10 @@
-/** What a migration is made of. */
+/** The parts of a migration. */
 
-/** The kinds of files that say a schemaVersion. */
+/** The kinds of files that have a schemaVersion. */
 export type Kind = "alliance" | "site" | "facility" | "tenant" | "repatriation";
 
-/** What a step may look up beside its own file: each site's file, as data. */
+/** Other files that a step may look up: each site's file, as data. */
 export type Neighbours = Readonly<Record<string, unknown>>;
 
-/** A text of one version as a text of the next. Pure. */
+/** Turns a text of one version into the next version. Pure. */
 export type Step = (text: string, neighbours: Neighbours) => string;

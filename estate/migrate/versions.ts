@@ -1,6 +1,6 @@
 /**
- * Files of older versions made new, one step at a time. A step is pure, adds what a version asks for and invents nothing:
- * what only people can say stays empty, which the check refuses. Add a step here, never change one.
+ * Updates files of older versions, one step at a time. A step is pure, adds what a version requires and invents
+ * nothing: values that only people know stay empty, which the check rejects. Add a step here, never change one.
  */
 import { parse } from "yaml";
 import { replaceAt } from "../edit/yaml.ts";
@@ -11,7 +11,7 @@ import { isBeforeFirst } from "./steps/version-zero.ts";
 
 export type { Kind, Neighbours } from "./step.ts";
 
-/** By kind, the steps from version 0 on; `undefined` where the shape of that version still holds. */
+/** By kind, the steps from version 0 on; `undefined` where the shape did not change. */
 const STEPS: Readonly<Record<Kind, readonly (Step | undefined)[]>> = {
   alliance: [registryFromZero],
   site: [siteFromZero, siteFromOne],
@@ -25,14 +25,14 @@ export function newest(kind: Kind): number {
   return STEPS[kind].length;
 }
 
-/** Which version a file's data are of; nothing when it says none, or one that never was. */
+/** The version of a file's data; `undefined` if it declares none, or one that never existed. */
 export function versionOf(kind: Kind, data: unknown): number | undefined {
   const { schemaVersion: said } = (data ?? {}) as { schemaVersion?: unknown };
   if (typeof said !== "number" || !Number.isInteger(said) || said < 0) return undefined;
   return said === 1 && isBeforeFirst(kind, data) ? 0 : said;
 }
 
-/** A text of a known version as one of the newest; the same text when it is that already. */
+/** Migrates a text of a known version to the newest; returns it unchanged if it is the newest already. */
 export function migrated(kind: Kind, text: string, from: number, neighbours: Neighbours): string {
   const target = newest(kind);
   const done = STEPS[kind].slice(from).reduce((at, step) => step?.(at, neighbours) ?? at, text);

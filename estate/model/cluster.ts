@@ -31,7 +31,7 @@ const pool = z
     error: "countOrAutoscale",
   });
 
-/** Places outside the cluster that a flow of a namespace may name. */
+/** Places outside the cluster that a namespace's flow may name. */
 const WORKLOAD_PLACES = ["government", "proxy"] as const;
 
 const peer = z

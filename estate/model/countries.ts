@@ -1,4 +1,4 @@
-/** Every country there is, by its ISO 3166-1 alpha-2 code: where a platform may stand before it comes home. */
+/** Every country by its ISO 3166-1 alpha-2 code: where a platform may be hosted before its repatriation. */
 const CODES = [
   "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ",
   "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR",
@@ -10,7 +10,7 @@ const CODES = [
 
 const COUNTRIES: ReadonlySet<string> = new Set(CODES.flatMap((row) => row.split(" ")));
 
-/** Whether a code is a country's. */
+/** Whether a code is an ISO 3166-1 country code. */
 export function isCountry(code: string): boolean {
   return COUNTRIES.has(code);
 }

@@ -1,4 +1,4 @@
-/** `energy` in a site's facility file: what its equipment draws, and what it may draw. */
+/** `energy` in a site's facility file: the power its equipment uses, and the power it may use. */
 import { z } from "zod";
 import { key } from "./primitives.ts";
 

@@ -1,4 +1,4 @@
-/** `topology` in a facility's file: what carries the site, what each part rests on, and how often it fails. */
+/** `topology` in a facility's file: the elements a site depends on, their dependencies, and how often they fail. */
 import { z } from "zod";
 import { allowList, count, key, nonEmptyMap } from "./primitives.ts";
 import type { DeepReadonly } from "./readonly.ts";
@@ -8,7 +8,7 @@ const error = { error: "figure" };
 const time = { error: "hours" };
 const hours = z.number(time).gt(0, time).max(10_000_000, time).optional();
 
-/** Availability, said outright or by its two times. */
+/** Availability, given directly or by its two times. */
 const figure = {
   availability: z
     .number(error)
@@ -20,7 +20,7 @@ const figure = {
   mttrHours: hours.describe("Mean time to repair, hours, spare parts and travel included."),
 };
 
-/** A figure as it is written: one of its two forms. */
+/** A figure as written: in one of its two forms. */
 export interface Times {
   readonly availability?: number | undefined;
   readonly mtbfHours?: number | undefined;

@@ -1,4 +1,4 @@
-/** `stacks/<site>/facility.yaml`: what stands in a site's building, kept by those who run it. */
+/** `stacks/<site>/facility.yaml`: the equipment of a site's building, maintained by its operators. */
 import { z } from "zod";
 import { energy } from "./energy.ts";
 import { topology } from "./facility-topology.ts";

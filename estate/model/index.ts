@@ -1,4 +1,4 @@
-/** The estate's model, written once: types for the program, JSON Schema for editors, shape checks for the loader. */
+/** The estate's model, defined once: types for the program, JSON Schema for editors, shape checks for the loader. */
 export type { Cluster, Namespace, Pool, WorkloadFlow, WorkloadPeer } from "./cluster.ts";
 export { type Facility, facilitySchema, type HypervisorClass } from "./facility.ts";
 export type { Times, Topology } from "./facility-topology.ts";

@@ -5,7 +5,7 @@ import { allianceSchema } from "../../policies/alliance/model.ts";
 import { waiversSchema } from "../../policies/waivers/index.ts";
 import { facilitySchema, repatriationSchema, siteSchema, tenantSchema } from "./index.ts";
 
-/** Where the generated files live. */
+/** Folder of the generated files. */
 export const SCHEMAS_FOLDER = join(import.meta.dirname, "../../stacks", "schemas");
 
 /** The model of each kind of file. */

@@ -1,4 +1,4 @@
-/** `kubernetes` in a site's file: which clusters the site offers, and where their API, charts, images and logins are. */
+/** `kubernetes` in a site's file: the clusters a site offers, and where their API, charts, images and logins are. */
 import { z } from "zod";
 import { cloudName, count, key } from "./primitives.ts";
 

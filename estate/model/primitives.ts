@@ -1,11 +1,11 @@
-/** The small shapes the estate's files are made of. An `error` names a message of `messages.ts`, never a text. */
+/** The basic shapes of the estate's files. An `error` names a message of `messages.ts`, never a text. */
 import { z } from "zod";
 import { text } from "../../policies/alliance/model.ts";
 import type { WantKey } from "../messages/shape.ts";
 
 const error = (key: WantKey) => ({ error: key });
 
-/** Identity of a thing that is repeated: never an index, so that reordering changes nothing. */
+/** Identity of a repeated thing: never an index, so that reordering changes nothing. */
 export const key = z
   .string(error("key"))
   .regex(/^[a-z][a-z0-9-]{0,30}[a-z0-9]$/, error("key"))
@@ -16,7 +16,7 @@ export const country = z
   .regex(/^[A-Z]{2}$/, error("country"))
   .describe("ISO 3166-1 alpha-2 country code of a member.");
 
-/** What something is called on the cloud, where its operator made it. */
+/** Name on the cloud, given by its operator. */
 export const cloudName = z
   .string(error("cloudName"))
   .regex(/^[A-Za-z0-9]([A-Za-z0-9 ._+:-]{0,62}[A-Za-z0-9._+-])?$/, error("cloudName"))
@@ -39,7 +39,7 @@ export const address = z
   .union([z.ipv4(), z.ipv6()], error("address"))
   .describe("IPv4 or IPv6 address.");
 
-/** Without zeros in front, which some readers take for octal. */
+/** Without leading zeros, which some readers interpret as octal. */
 const PORTS = /^(0|[1-9]\d{0,4})(-(0|[1-9]\d{0,4}))?$/;
 
 /** Port `n` or range `n-m`. */
@@ -51,7 +51,7 @@ export const ports = z.union(
   error("ports"),
 );
 
-/** A list that grants something: empty would read as "all" or as "none", so it is an error. */
+/** A list that grants access: empty could mean "all" or "none", so it is an error. */
 export const allowList = <T extends z.ZodType>(item: T) => z.array(item).min(1, error("nonEmpty"));
 
 /** A map with at least one entry; its keys are identity. */

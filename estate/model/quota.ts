@@ -1,4 +1,7 @@
-/** What a tenant may use at most, and what a site offers: every field explicit, because an unset one means "cloud default" or zero. */
+/**
+ * What a tenant may use at most, and what a site offers: every field explicit, because an unset one means "cloud
+ * default" or zero.
+ */
 import { z } from "zod";
 import { count } from "./primitives.ts";
 
@@ -38,7 +41,7 @@ export const quota = z
   })
   .describe("Quota: every field, in the unit its name says.");
 
-/** What the site offers to its tenants in total: the fields whose sum over tenants is bounded. */
+/** A site's total offer to its tenants: the fields whose sum over tenants is limited. */
 export const capacity = quota
   .pick({
     cores: true,

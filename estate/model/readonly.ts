@@ -1,4 +1,4 @@
-/** Plain data nobody may change, all the way down. */
+/** Deeply read-only plain data. */
 export type DeepReadonly<T> = T extends object
   ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
   : T;

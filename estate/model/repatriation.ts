@@ -1,23 +1,23 @@
-/** `stacks/repatriation.yaml`: the platforms of the members that are hosted abroad, and how each comes home. */
+/** `stacks/repatriation.yaml`: the members' platforms hosted abroad, and how each is repatriated. */
 import { z } from "zod";
 import { isCountry } from "./countries.ts";
 import { count, country, key, nonEmptyMap, schemaVersion, title } from "./primitives.ts";
 import type { DeepReadonly } from "./readonly.ts";
 
 const positive = { error: "positive" };
-/** A deadline that nobody alive will see is none. */
+/** A date of this century: a later deadline would be meaningless. */
 const date = z.iso
   .date({ error: "date" })
   .refine((day) => !/^\d{4}-/.test(day) || day.startsWith("20"), { error: "thisCentury" });
 
-/** What a platform takes, and what is set against it: the fields of a tenant's quota that a move is planned by. */
+/** A platform's size, and the capacity for it: the fields of a tenant's quota that a move is planned with. */
 const amounts = {
   cores: count.describe("Virtual CPUs."),
   ramGiB: count.describe("Memory of servers, GiB."),
   volumeGiB: count.describe("Volumes, GiB."),
 };
 
-/** What kind of provider runs it abroad. */
+/** Kinds of foreign hosting providers. */
 export const HOSTING_KINDS = [
   "public-cloud",
   "hosted-application",
@@ -25,7 +25,7 @@ export const HOSTING_KINDS = [
   "colocation",
 ] as const;
 
-/** How far a platform is: not begun, being moved, at home. */
+/** State of a platform: not begun, being moved, at home. */
 export const STATUSES = ["planned", "moving", "home"] as const;
 
 const platform = z

@@ -1,4 +1,4 @@
-/** `retire` in a tenant's file: the word without which nothing that holds data is deleted. */
+/** `retire` in a tenant's file: without it, nothing that holds data is deleted. */
 import { z } from "zod";
 import { person } from "../../policies/waivers/index.ts";
 import type { DeepReadonly } from "./readonly.ts";

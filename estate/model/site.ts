@@ -18,7 +18,7 @@ import type { DeepReadonly } from "./readonly.ts";
 
 const prefixes = z.strictObject({ ipv4: allowList(ipv4Prefix), ipv6: allowList(ipv6Prefix) });
 
-/** How far a gateway reaches: the words a class's `egress` is made of, `none` left out. */
+/** Reach of a gateway: the values of a class's `egress`, without `none`. */
 export const REACHES = ["government", "internet"] as const;
 
 const externalNetwork = z.strictObject({
@@ -33,7 +33,7 @@ const flavor = z.strictObject({
   diskGiB: count,
 });
 
-/** An office's attestation on a volume type: where the cloud calls it otherwise than its key, the attestation names it. */
+/** An office's attestation of a volume type: it includes the name on the cloud if that differs from the key. */
 const volumeAttestation = attestation.extend({
   about: cloudName
     .optional()

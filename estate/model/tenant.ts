@@ -1,4 +1,4 @@
-/** `stacks/<site>/tenants/<tenant>.yaml`: one tenant, one file, so that a ministry owns its file in review. */
+/** `stacks/<site>/tenants/<tenant>.yaml`: one file a tenant, so that a ministry owns its file in review. */
 import { z } from "zod";
 import { ROLES } from "../../policies/openstack/roles.ts";
 import { cluster } from "./cluster.ts";
@@ -18,7 +18,7 @@ import { quota } from "./quota.ts";
 import type { DeepReadonly } from "./readonly.ts";
 import { retirement } from "./retirement.ts";
 
-/** Flow ends that are not segments of the tenant; no segment may be named so. */
+/** Flow ends that are not segments of the tenant; reserved as segment names. */
 export const PLACES = ["government", "internet", "proxy", "dns"] as const;
 export type Place = (typeof PLACES)[number];
 

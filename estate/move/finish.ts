@@ -1,4 +1,4 @@
-/** The end of a move: the file goes to its new home, and the old one says that it is to be deleted. */
+/** The end of a move: the file moves to its new home, and the old file is marked for deletion. */
 import { join, relative } from "node:path";
 import { type Language, render } from "../../output/message.ts";
 import { choice } from "../../output/nearest.ts";
@@ -12,26 +12,26 @@ import { TEXTS } from "./messages.ts";
 import { fileAtHome, type Move, registerAtHome, retiredFile } from "./plan.ts";
 import { valuesOf } from "./steps.ts";
 
-/** Where and how a move is finished. */
+/** Options for finishing a move. */
 export interface Finish {
   readonly root: string;
   readonly file: string;
   readonly dryRun: boolean;
-  /** Who allows that the old home is deleted. */
+  /** Person who approves the deletion at the old home. */
   readonly approvedBy: string | undefined;
   readonly repatriation: Repatriation | undefined;
-  /** Reads a stacks folder, and throws a refusal when it has issues. */
+  /** Reads a stacks folder. @throws UserError if it has issues */
   readonly sound: (root: string) => Promise<Read>;
 }
 
-/** The file goes to its new folder, and the old one says that it is to be deleted; the new home's estate stays as it is. */
+/** Moves the file to its new folder and marks the old one for deletion; the new home's estate does not change. */
 export async function finish(
   planned: Move,
   { root, file, dryRun, approvedBy, repatriation, sound }: Finish,
   language: Language,
 ): Promise<void> {
   const values = valuesOf(planned);
-  // Without a contract no copy was lawful: what is removed then would be the only one there is.
+  // Without a contract no copy was compliant: the deletion would remove the only one.
   if (planned.contracts.length === 0) throw new UserError(TEXTS.noContract, values);
   const retire = {
     after: new Date().toISOString().slice(0, 10),
@@ -59,7 +59,7 @@ export async function finish(
   );
 }
 
-/** Those who may allow that the old home is deleted: somebody of the country that owns the data. */
+/** The person who approves the deletion at the old home: of the country that owns the data. */
 function approverOf({ host, old }: Move, name: string | undefined) {
   const { offices } = host.alliance;
   const all = officesOf(host.alliance, old.owner).flatMap((office) =>
@@ -78,7 +78,7 @@ function approverOf({ host, old }: Move, name: string | undefined) {
   });
 }
 
-/** The register of platforms that come home, where some are meant for the tenant. */
+/** The edit of the repatriation register, if platforms in it are meant for the tenant. */
 async function registerEdit(
   root: string,
   planned: Move,

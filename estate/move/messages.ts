@@ -1,4 +1,4 @@
-/** What `estate move` says. */
+/** Messages of `estate move`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

@@ -1,4 +1,4 @@
-/** A tenant goes home: what is to be done, and the end of it. */
+/** Moves a tenant to its home site: the steps, and their end. */
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Language } from "../../output/message.ts";
@@ -11,22 +11,22 @@ import { TEXTS } from "./messages.ts";
 import { moveOf } from "./plan.ts";
 import { steps } from "./steps.ts";
 
-/** Where a tenant moves, and how far. */
+/** Options of a tenant's move. */
 export interface Moving {
   /** The stacks folder. */
   readonly root: string;
-  /** The file of waivers that the checks read. */
+  /** The waivers file that the checks read. */
   readonly waivers: string;
   readonly read: ReadEstates;
-  /** Ends the move; else only the steps are said. */
+  /** Finishes the move; otherwise only the steps are printed. */
   readonly finish: boolean;
-  /** Who allows that the old home is deleted. */
+  /** Person who approves the deletion at the old home. */
   readonly approvedBy: string | undefined;
-  /** Only says what would be written. */
+  /** Only prints what would be written. */
   readonly dryRun: boolean;
 }
 
-/** Says what is to be done, or finishes it. Throws a refusal, and has then written nothing. */
+/** Prints the steps, or finishes the move. @throws UserError, before anything is written */
 export async function move(
   got: string,
   { root, waivers, read, ...options }: Moving,

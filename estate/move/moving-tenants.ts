@@ -1,6 +1,7 @@
 /**
- * A tenant that moves is at two sites: where its file is, and where `movesTo` leads, as it will be there. So the new home
- * is planned, checked and made while the old one still serves, and the file can change folders without a gap. Pure.
+ * A moving tenant is at two sites: the one that has its file, and the one in `movesTo`, as it will be there. So the
+ * new home is planned, checked and created while the old one still serves, and the file changes folders without a gap.
+ * Pure.
  */
 
 import { choice } from "../../output/nearest.ts";
@@ -13,7 +14,7 @@ import type { SiteSources, Sources } from "../load/sources.ts";
 import { REFERENCES } from "../messages/references.ts";
 import type { Tenant } from "../model/index.ts";
 
-/** The sources with each moving tenant at its new home as well. */
+/** The sources with each moving tenant added at its new home. */
 export function withMoves(sources: Sources): { sources: Sources; issues: Issue[] } {
   const registered = sources.alliance?.data.sites ?? {};
   const issues: Issue[] = [];
@@ -46,7 +47,7 @@ export function withMoves(sources: Sources): { sources: Sources; issues: Issue[]
   return { sources: { ...sources, sites }, issues };
 }
 
-/** A tenant's data at another site: what it has of the old plan is at the same place of the new one. */
+/** A tenant's data at another site: addresses of the old plan are at the same offset in the new one. */
 export function atHome({ movesTo: _, ...tenant }: Tenant, from: Plan, to: Plan): Tenant {
   return mapTexts(tenant, (text) => (isNetwork(text) ? rehomed(text, from, to) : text)) as Tenant;
 }
@@ -70,7 +71,7 @@ function openOthers(registered: Registered, sites: Sources["sites"], host: strin
     .map(([key]) => key);
 }
 
-/** What is wrong at the new home stands in the one file there is, and says that it comes of the move. */
+/** Errors at the new home are positioned in the tenant's only file, with a note that the move causes them. */
 function from(tenant: Source<Tenant>): Source["at"] {
   const move = `movesTo(${tenant.data.movesTo})`;
   return (path) => ({ ...tenant.at(path), path: `${move}.${formatPath(path)}` });

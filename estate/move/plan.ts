@@ -1,4 +1,4 @@
-/** A tenant's move as data: where from and to, under which contract, which addresses change, and the file at its new place. Pure. */
+/** A tenant's move as data: the sites, the contract, the changed addresses, and the file at its new place. Pure. */
 
 import { contractsOver } from "../../policies/alliance/contracts.ts";
 import type { Contract } from "../../policies/alliance/model.ts";
@@ -8,17 +8,17 @@ import { appendTo, inline, mapScalars, removeEntry, replaceAt } from "../edit/ya
 import type { Estate } from "../estate.ts";
 import type { Repatriation, Retirement, Tenant } from "../model/index.ts";
 
-/** One move, of checked estates. */
+/** One move between checked estates. */
 export interface Move {
   readonly key: string;
   readonly host: Estate;
   readonly home: Estate;
-  /** As it is at the old home, and as it is at the new one. */
+  /** The tenant at the old home, and at the new one. */
   readonly old: Tenant;
   readonly new: Tenant;
   /** Contracts in force under which the data may be copied home. */
   readonly contracts: readonly (readonly [name: string, contract: Contract])[];
-  /** Flows of others that name the old addresses. */
+  /** Flows of other tenants that name the old addresses. */
   readonly followers: readonly Follower[];
 }
 
@@ -31,7 +31,7 @@ export interface Follower {
   readonly new: string;
 }
 
-/** The move of a tenant; nothing when it moves nowhere. */
+/** The move of a tenant; `undefined` if it does not move. */
 export function moveOf(
   estates: readonly Estate[],
   host: Estate,
@@ -55,7 +55,7 @@ export function moveOf(
   };
 }
 
-/** The tenant's file as it stands at its new home: its comments kept, the line that said it moves gone. */
+/** The tenant's file at its new home: comments kept, `movesTo` removed. */
 export function fileAtHome(text: string, { host, home }: Pick<Move, "host" | "home">): string {
   const [from, to] = [host.allianceSite.addresses, home.allianceSite.addresses];
   return mapScalars(removeEntry(text, ["movesTo"]), (value) =>
@@ -63,12 +63,12 @@ export function fileAtHome(text: string, { host, home }: Pick<Move, "host" | "ho
   );
 }
 
-/** The tenant's file as it stays at its old home until that is deleted: it moves no more, and says who allowed it. */
+/** The tenant's file at its old home until the deletion: without `movesTo`, with the approval. */
 export function retiredFile(text: string, retire: Retirement): string {
   return appendTo(removeEntry(text, ["movesTo"]), [], `retire: ${inline(retire)}`);
 }
 
-/** The register of platforms that come home, those meant for the tenant led to its new home. */
+/** The repatriation register with the tenant's platforms assigned to its new home. */
 export function registerAtHome(
   text: string,
   { platforms, additions }: Pick<Repatriation, "platforms" | "additions">,

@@ -1,4 +1,4 @@
-/** What people do when a tenant moves, in their order. */
+/** The steps people take when a tenant moves, in order. */
 import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
 import { TEXTS } from "./messages.ts";
 import type { Move } from "./plan.ts";

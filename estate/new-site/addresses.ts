@@ -1,24 +1,24 @@
-/** Addresses and ports for one more site: next to the others', and nobody else's. Pure. */
+/** Unused addresses and ports for one more site, next to those of the others. Pure. */
 import { excludeCidr, parseCidr } from "cidr-tools";
 import { isInside, isNetwork, PRIVATE } from "../../policies/values/addresses.ts";
 import { lengthOf, networkOf } from "../addresses.ts";
 import { PORTS_A_SITE } from "../rehearsal-ports.ts";
 
-/** Ports and tunnel addresses repeat after so many (sandbox/site.py: the second octet of 127.x.0.0/16). */
+/** Ports and tunnel addresses repeat after this many (sandbox/site.py: the second octet of 127.x.0.0/16). */
 const OCTETS = 256;
 const LAST_FIRST_PORT = 32_000;
 const USUAL_DISTANCE = 1000;
 /** Sites' IPv6 plans are cut from the alliance's own /32 of unique local addresses. */
 const IPV6_RANGE = 32;
 
-/** Every address and prefix that a file's data names, wherever it stands. */
+/** Every address and prefix that a file's data contains, at any path. */
 export function networksIn(data: unknown): string[] {
   if (typeof data === "string") return isNetwork(data) ? [data] : [];
   if (typeof data !== "object" || data === null) return [];
   return Object.values(data).flatMap(networksIn);
 }
 
-/** The range that a site's plan was cut from: the private IPv4 block it lies in, the IPv6 /32; nothing for a public one. */
+/** The range that contains a site's plan: its private IPv4 block or IPv6 /32; `undefined` for a public plan. */
 export function rangeOf(plan: string): string | undefined {
   if (parseCidr(plan).version === 4) return PRIVATE.find((block) => isInside(plan, [block]));
   if (!isInside(plan, PRIVATE)) return undefined;
@@ -26,8 +26,8 @@ export function rangeOf(plan: string): string | undefined {
 }
 
 /**
- * The next prefix of the plans' length in their range: behind the last plan, else the first gap; nothing when the range
- * is full, or is nobody's own. What covers the whole range (“everybody”) does not count as used.
+ * The next prefix of the plans' length in their range: after the last plan, else the first gap; `undefined` if the
+ * range is full or public. A prefix that covers the whole range (“everybody”) does not count as used.
  */
 export function nextPlan(plans: readonly string[], used: readonly string[]): string | undefined {
   const [model] = plans;
@@ -47,7 +47,7 @@ export function nextPlan(plans: readonly string[], used: readonly string[]): str
   return found && `${found.ip}/${length}`;
 }
 
-/** The first port of one more rehearsal cloud, which shares neither ports nor tunnel addresses; nothing when none is left. */
+/** The first port of one more rehearsal cloud without shared ports or tunnel addresses; `undefined` if none is left. */
 export function nextFirstPort(taken: readonly number[]): number | undefined {
   const start = Math.max(...taken, 20_000);
   const steps = [USUAL_DISTANCE, PORTS_A_SITE];

@@ -1,4 +1,4 @@
-/** What people owe a new site, with its own names and numbers. The first part is `sandbox/seed.yaml`, key by key. */
+/** Tasks of people for a new site, with its names and numbers. The first part is `sandbox/seed.yaml`, key by key. */
 import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
 import type { Estate } from "../estate.ts";
 
@@ -14,7 +14,7 @@ const HEADINGS = {
   next: { fr: "Ensuite :", en: "Then:" },
 } as const satisfies Record<string, Message>;
 
-/** By key of the sandbox's seed: the rehearsal cloud has all of it. */
+/** By key of the sandbox's seed: the rehearsal cloud has all of these. */
 export const OPERATOR = {
   zones: {
     fr: "zones de disponibilité {zones}, chacune une zone de feu, avec ses hôtes",
@@ -70,7 +70,7 @@ export const OPERATOR = {
   },
 } as const satisfies Record<string, Message>;
 
-/** What no rehearsal can show. */
+/** Tasks that no rehearsal can show. */
 export const REAL = {
   endpoints: {
     fr: "TLS sur {identity} et sur tout autre point d'accès",
@@ -90,7 +90,7 @@ export const REAL = {
   },
 } as const satisfies Record<string, Message>;
 
-/** What only those who answer for it can write. */
+/** Values that only the responsible people can write. */
 export const PEOPLE = {
   figures: {
     fr: "{site}/site.yaml et {site}/facility.yaml : capacité, quotas et matériel sont ceux du modèle, mettez les vôtres",
@@ -131,7 +131,7 @@ const NEXT: Message = {
   then a real stack: in Pulumi.{site}.yaml, the connection, the secrets provider, and without \`rehearsal\``,
 };
 
-/** The whole list for one site, of the estate as it is with it. */
+/** The whole list for one site, from the estate that includes it. */
 export function checklist(estate: Estate, all: readonly Estate[], language: Language): string {
   const values = valuesOf(estate, all);
   const lines = (items: Readonly<Record<string, Message>>) =>

@@ -1,4 +1,4 @@
-/** What a new site is planned from. */
+/** The input of a new site's plan. */
 import { join } from "node:path";
 import { Misuse } from "../../output/user-error.ts";
 import { textOf } from "../edit/files.ts";
@@ -7,7 +7,7 @@ import { allianceFile } from "../load/sources.ts";
 import { TEXTS } from "./messages.ts";
 import type { Ground } from "./plan.ts";
 
-/** What a plan starts from: the registry, an open site as the model, and whatever addresses are named anywhere. */
+/** Reads the registry, an open site as the model, and every address named in any file. */
 export async function groundOf(
   root: string,
   estates: readonly Estate[],

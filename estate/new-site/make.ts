@@ -1,4 +1,4 @@
-/** Makes a site: planned, tried on a copy, and only then written. */
+/** Creates a site: planned, checked on a copy, and only then written. */
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Language, render } from "../../output/message.ts";
@@ -13,20 +13,20 @@ import { groundOf } from "./ground.ts";
 import { TEXTS } from "./messages.ts";
 import { planSite, type SitePlan, type SiteRequest } from "./plan.ts";
 
-/** Where a site is made, and how. */
+/** Options for creating a site. */
 export interface Making {
   /** The stacks folder. */
   readonly root: string;
-  /** The file of waivers that the checks read. */
+  /** The waivers file that the checks read. */
   readonly waivers: string;
   readonly read: ReadEstates;
-  /** Site to start from. @default the first open one */
+  /** Site to use as the model. @default the first open one */
   readonly like: string | undefined;
-  /** Only says what would be written. */
+  /** Only prints what would be written. */
   readonly dryRun: boolean;
 }
 
-/** Plans, tries it on a copy, and only then writes: what is written passes its check. */
+/** Plans the site, checks it on a copy, and only then writes: written files always pass their check. */
 export async function makeSite(
   wish: SiteRequest,
   { root, waivers, read, like, dryRun }: Making,

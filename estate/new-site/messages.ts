@@ -1,4 +1,4 @@
-/** What `estate new-site` says. */
+/** Messages of `estate new-site`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

@@ -1,4 +1,4 @@
-/** What a new site's files are, from the estate as it stands. Pure: reads nothing, writes nothing. */
+/** The files of a new site, derived from the current estate. Pure: reads nothing, writes nothing. */
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Message, MessageValues } from "../../output/message.ts";
@@ -14,13 +14,13 @@ import { networksIn, nextFirstPort, nextPlan } from "./addresses.ts";
 import { TEXTS } from "./messages.ts";
 import { capitalised, type Identity, transposeEntry, transposeFile } from "./transpose.ts";
 
-/** What was asked for. */
+/** The request for a new site. */
 export interface SiteRequest {
   readonly site: string;
   readonly country: string;
   /** @default the name of the key */
   readonly title: Partial<Site["title"]>;
-  /** Whether an example tenant is made along. */
+  /** Whether to create an example tenant as well. */
   readonly example: boolean;
 }
 
@@ -30,13 +30,13 @@ export interface Ground {
   readonly root: string;
   readonly allianceText: string;
   readonly alliance: Alliance;
-  /** The open site the new one is made after, with its files' texts. */
+  /** The open site used as the model, with its files' texts. */
   readonly model: {
     readonly key: string;
     readonly site: string;
     readonly facility?: string | undefined;
   };
-  /** Data of every file of the estate, for the addresses they name. */
+  /** Data of every file of the estate, to find used addresses. */
   readonly data: readonly unknown[];
 }
 
@@ -46,7 +46,7 @@ export interface SitePlan {
   readonly edits: readonly Edit[];
 }
 
-/** Plans a new site, or refuses. */
+/** Plans a new site. @throws UserError if that is not possible */
 export function planSite(wish: SiteRequest, ground: Ground): SitePlan {
   const { root, allianceText, alliance, model } = ground;
   const known = Object.hasOwn(alliance.sites, wish.site) ? alliance.sites[wish.site] : undefined;
@@ -86,7 +86,7 @@ export function planSite(wish: SiteRequest, ground: Ground): SitePlan {
   };
 }
 
-/** The tenant by which a site is accepted; taken away once a real one is there. */
+/** Tenant for the acceptance of a site; removed once a real tenant exists. */
 const EXAMPLE = "acceptance";
 
 function refuseWish(wish: SiteRequest, alliance: Alliance, known: Site | undefined): void {
@@ -103,7 +103,7 @@ function refuseWish(wish: SiteRequest, alliance: Alliance, known: Site | undefin
   }
 }
 
-/** Addresses and ports of a site the registry does not know yet. */
+/** Addresses and ports of a site that is not in the registry yet. */
 function newcomer({ site, country }: SiteRequest, { alliance, data }: Ground) {
   const sites = Object.values(alliance.sites);
   const used = data.flatMap(networksIn);
@@ -120,7 +120,7 @@ function newcomer({ site, country }: SiteRequest, { alliance, data }: Ground) {
   return { country, addresses, rehearsal: { firstPort } };
 }
 
-/** The registry with a planned site opened; nothing else of it changes, unless a title was asked for. */
+/** The registry with a planned site opened; nothing else changes, except the title if one was given. */
 function opened(text: string, { site, title }: SiteRequest): string {
   const titled = Object.entries(title).reduce(
     (done, [language, name]) => replaceAt(done, ["sites", site, "title", language], inline(name)),
@@ -134,7 +134,7 @@ function titleOf({ site, title }: SiteRequest, source: Site, from: Identity): Si
   return { fr: title.fr ?? renamed(source.title.fr), en: title.en ?? renamed(source.title.en) };
 }
 
-/** One isolated segment with public data, in the smallest quota that serves. */
+/** One isolated segment with public data, in the smallest sufficient quota. */
 function example(
   { site, country }: SiteRequest,
   { classes, sites }: Alliance,
@@ -151,7 +151,7 @@ function example(
   const contact = `${EXAMPLE}@${new URL(identity).hostname.replace(/^[^.]+\./, "")}`;
   const ipv4 = firstFree(file.addressPools.ipv4, [], 26);
   const ipv6 = firstFree(file.addressPools.ipv6, [], 64);
-  // The tenants' schema is beside the site's, one folder further from here.
+  // The tenants' schema is beside the site's, one folder level further from here.
   const schemas = /\$schema=(\S*?)site\.schema\.json/.exec(siteText)?.[1] ?? "../schemas/";
   return `# yaml-language-server: $schema=../${schemas}tenant.schema.json
 # Shows that the site serves a tenant; remove it once a real one is there.

@@ -1,4 +1,7 @@
-/** One site's files as another site's: its addresses, its names, its country. Signatures and attestations stay behind. Pure. */
+/**
+ * Adapts one site's files to another site: addresses, names, country. Signatures and attestations are not
+ * transferred. Pure.
+ */
 import { parse } from "yaml";
 import type { Site } from "../../policies/alliance/model.ts";
 import { isNetwork } from "../../policies/values/addresses.ts";
@@ -8,12 +11,12 @@ import { UNATTESTED, UNSOURCED } from "../attestation.ts";
 import { entryLines, inline, mapScalars, removeEntry, replaceAt } from "../edit/yaml.ts";
 import type { Facility, SiteFile } from "../model/index.ts";
 
-/** Who a site is, as far as its files say. */
+/** Identity of a site in its files. */
 export interface Identity extends Pick<Site, "country" | "addresses"> {
   readonly key: string;
 }
 
-/** A file's values as they are at another site; keys and comments stay. */
+/** A file's values adapted to another site; keys and comments stay. */
 export function transposeValues(text: string, from: Identity, to: Identity): string {
   return mapScalars(text, (value) =>
     typeof value === "string" ? transposeValue(value, from, to) : undefined,
@@ -44,7 +47,7 @@ function label(country: string): RegExp {
   return new RegExp(`(?<=\\.)${country.toLowerCase()}(?=\\.)`, "g");
 }
 
-/** A registry entry, not indented, made after another site's. Domains that are another site's are left out. */
+/** A registry entry, not indented, modelled on another site's. Domains of other sites are left out. */
 export function transposeEntry(
   alliance: string,
   from: Identity,
@@ -70,7 +73,7 @@ export function transposeEntry(
     text = replaceAt(text, at("addresses", family), `[${plans.join(", ")}]`);
   }
   const { workloads, attested } = (parse(text) as Record<string, Site>)[to.key] as Site;
-  // An office of one country attests what is that country's own.
+  // An office attests only for its own country.
   if (attested !== undefined) text = removeEntry(text, at("attested"));
   const kept = workloads.domains.filter(
     (one) => !more.taken.some((other) => isUnderDomain(one, other) || isUnderDomain(other, one)),
@@ -83,17 +86,17 @@ export function transposeEntry(
   );
 }
 
-/** A `site.yaml` or `facility.yaml` made after another site's, with a note that says so. */
+/** A `site.yaml` or `facility.yaml` modelled on another site's, with a note that says so. */
 export function transposeFile(source: string, from: Identity, to: Identity): string {
   const data = parse(source) as Partial<SiteFile> & Partial<Facility>;
   let text = transposeValues(source, from, to);
-  // The word of one site is not the word of another.
+  // A site's contracts do not bind another site.
   if (data.contracts !== undefined) text = removeEntry(text, ["contracts"]);
   for (const [key, type] of Object.entries(data.volumeTypes ?? {})) {
     if (!type.encrypted) continue;
     text = replaceAt(text, ["volumeTypes", key, "attestation"], JSON.stringify(UNATTESTED));
   }
-  // Nobody has looked how servers stand here, nor drilled how long it takes to stand in: without a word, neither counts.
+  // Server placement and switch-over time have not been verified here: without these keys, neither counts.
   for (const key of ["apart", "switchOverMinutes"] as const) {
     if (data.topology?.[key] !== undefined) text = removeEntry(text, ["topology", key]);
   }

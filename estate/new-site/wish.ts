@@ -1,7 +1,7 @@
-/** A new site as a person orders it. */
+/** A request for a new site. */
 import type { SiteRequest } from "./plan.ts";
 
-/** Options of the commands that make a site. */
+/** Options of the commands that create a site. */
 export interface SiteOptions {
   readonly country: string;
   readonly titleFr?: string;
@@ -10,7 +10,7 @@ export interface SiteOptions {
   readonly bare?: boolean;
 }
 
-/** What is planned from the options. */
+/** Turns the options into a request. */
 export function siteRequest(
   site: string,
   { country, titleFr, titleEn, bare }: SiteOptions,

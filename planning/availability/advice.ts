@@ -1,22 +1,22 @@
-/** What would give a tenant the availability it demands: changes tried out one by one, then together. Pure. */
+/** Changes that would reach a tenant's demanded availability: tried one by one, then together. Pure. */
 
 import { type Change, changesOf } from "./changes.ts";
 import type { Plan } from "./edits.ts";
 import { reaches } from "./graph/figures.ts";
 import { type Place, serviceFigure } from "./service.ts";
 
-/** Changes that reach a demand: those that do alone, else the first that do together, else the best there is. */
+/** Changes that reach a demand: those that do alone, else the first that do together, else the best available. */
 export interface Advice {
   readonly kind: "alone" | "together" | "none";
   readonly changes: readonly Change[];
-  /** What each alone, or all together, come to: as many as `changes`, or one. */
+  /** Availability with each change alone, or with all together: as many as `changes`, or one. */
   readonly figures: readonly number[];
 }
 
-/** Differences below this are not seen in the figures that are told. */
+/** Smaller differences are not visible in the printed figures. */
 const SEEN = 1e-6;
 
-/** What would give the demand (%). `standbys` are the sites the law lets the tenant be carried to. */
+/** Changes that would reach the demand (%). `standbys` are the sites where the policies allow a standby. */
 export function adviceFor(
   plan: Plan,
   demand: number,
@@ -45,7 +45,7 @@ export function adviceFor(
     taken.push(change);
     if (reaches(is, demand)) break;
   }
-  // Left out again is what the others make needless; short of the demand, what nobody would see in the figure.
+  // Drops changes that the others make needless; below the demand, those with no visible effect on the figure.
   const done = reaches(is, demand);
   const enoughLeft = (left: number) => (done ? reaches(left, demand) : left >= is - SEEN);
   const all = (of: readonly Change[]) => figure(of.reduce((now, { apply }) => apply(now), plan));

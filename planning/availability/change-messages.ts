@@ -1,4 +1,4 @@
-/** Changes that would give a tenant the availability it demands, as the refusal names them. */
+/** Changes that would reach a tenant's demanded availability, as the issue lists them. */
 import type { Message } from "../../output/message.ts";
 
 export const CHANGES = {
@@ -41,7 +41,7 @@ export const CHANGES = {
 } as const satisfies Record<string, Message>;
 export type ChangeKey = keyof typeof CHANGES;
 
-/** How the changes are told. */
+/** Sentences that introduce the changes. */
 export const ADVICE = {
   alone: {
     fr: "L'un de ces changements suffirait : {changes}.",

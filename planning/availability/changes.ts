@@ -1,4 +1,4 @@
-/** Changes that could give a tenant what it demands: its own first, then its site's, then another site's. Pure. */
+/** Changes that could reach a tenant's demand: its own first, then its site's, then another site's. Pure. */
 import { placesPools } from "../../estate/clusters.ts";
 import { gatewaysOf } from "../../estate/topology.ts";
 import type { ChangeKey } from "./change-messages.ts";
@@ -17,17 +17,17 @@ import {
 } from "./edits.ts";
 import type { Place } from "./service.ts";
 
-/** One change, and what it makes of a plan. */
+/** One change, and the plan after it. */
 export interface Change {
   readonly key: ChangeKey;
   readonly values: Readonly<Record<string, string | number>>;
   readonly apply: (plan: Plan) => Plan;
 }
 
-/** Most servers of a control plane that still help: more of them only make etcd slower. */
+/** Most servers of a control plane that still help: more only make etcd slower. */
 const MOST_SERVERS = 7;
 
-/** Every change that makes sense for the plan. `standbys` are the sites the law lets the tenant be carried to. */
+/** Every change that makes sense for the plan. `standbys` are the sites where the policies allow a standby. */
 export function changesOf(
   plan: Plan,
   site: string,
@@ -77,7 +77,7 @@ export function changesOf(
   ];
 }
 
-/** Whether one of its segments leads to where the API of clusters is reached; some classes have no way out at all. */
+/** Whether one of its segments reaches the network of cluster APIs; some classes have no gateway at all. */
 function mayHaveCluster({ tenant, home }: Plan): boolean {
   const { kubernetes } = home.site;
   return kubernetes !== undefined && gatewaysOf(tenant).includes(kubernetes.apiNetwork);

@@ -1,4 +1,4 @@
-/** What carries a site, and what its tier and its tenants ask of it. */
+/** Issues of a site's topology, and of the availability that its tier and its tenants demand. */
 import type { IssueText } from "../../estate/issue-text.ts";
 
 export const AVAILABILITY = {

@@ -1,4 +1,4 @@
-/** What a site's topology comes to: at least its tier, and at least what each of its tenants demands. */
+/** Checks the availability of a site's topology: at least its tier's, and at least each tenant's demand. */
 
 import { eachTenant, type SiteContext, type TenantContext } from "../../estate/context.ts";
 import { type Issue, issue } from "../../estate/issue.ts";
@@ -15,10 +15,12 @@ import { type Place, serviceFigure } from "./service.ts";
 import { analysisOf, siteGraph } from "./site.ts";
 import { topologyFaults } from "./topology-faults.ts";
 
-/** How many single points a refusal about a tenant names. */
+/** Most single points of failure that an issue about a tenant names. */
 const NAMED = 6;
 
-/** A site that says what stands in it reaches its tier's figure, and from tier III on may be maintained without an outage. */
+/**
+ * A site with a facility file reaches its tier's figure, and from tier III on is maintainable without an outage.
+ */
 export function tier(context: SiteContext): Issue[] {
   const { allianceSite, facility } = context;
   if (facility === undefined) return [];
@@ -60,22 +62,22 @@ export function tier(context: SiteContext): Issue[] {
   ];
 }
 
-/** From tier III on, whoever counts what stands in the building also says what carries it. */
+/** From tier III on, a facility file must include a topology. */
 function isMissing({ allianceSite, facility }: SiteContext): boolean {
   return facility !== undefined && !facility.data.topology && allianceSite.tier.level !== "II";
 }
 
-/** Whether the file is at odds with itself or with its site, so that a figure from it would be made up. */
+/** Whether the file contradicts itself or its site, so that a figure from it would be meaningless. */
 function isFaulty(facility: Source<Facility>, site: SiteFile): boolean {
   return facilityFaults(facility, site).length > 0 || topologyFaults(facility.data).length > 0;
 }
 
-/** A tenant gets the availability it demands, from the shape it orders and the standby it names. */
+/** A tenant reaches its demanded availability with its declared servers and standby. */
 export const demands = eachTenant((context) => {
   const { key, site, facility, tenant, sites } = context;
   const { availability: want, continuity } = tenant.data;
   if (want === undefined) return [];
-  // Refused where it stands; repeating it for each tenant would bury it.
+  // Reported at its source; an issue for each tenant would bury that one.
   if (facility && (isMissing(context) || isFaulty(facility, site.data))) return [];
   if (!facility && sites.get(key)?.counted) return [];
   const at = tenant.at(["availability"]);
@@ -104,19 +106,19 @@ export const demands = eachTenant((context) => {
   return [issue(at, AVAILABILITY.availabilityUnmet, { ...values, advice: tell(advice) })];
 });
 
-/** The same of another site, which is not always checked along: what counts on it cannot be known. */
+/** The same for another site, which may not be among the checked ones: then its figure cannot be known. */
 function isFaultyAt({ sites }: SiteContext, key: string): boolean {
   const { site, facility } = sites.get(key) ?? {};
   return site !== undefined && facility !== undefined && isFaulty(facility, site.data);
 }
 
-/** A site as a place; nothing where its files cannot be read. */
+/** A site as a place; `undefined` if its files cannot be read. */
 function placeOf({ sites }: SiteContext, key: string): Place | undefined {
   const { site, facility } = sites.get(key) ?? {};
   return site && { site: site.data, facility: facility?.data };
 }
 
-/** Other open sites whose country may hold a copy of the tenant's data and work on it. */
+/** Other open sites whose country may hold a copy of the tenant's data and process it. */
 function lawfulStandbys(context: TenantContext): Map<string, Place> {
   const { key, alliance, tenant } = context;
   const { classes, sites } = alliance.data;

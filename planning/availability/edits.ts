@@ -1,15 +1,15 @@
-/** Plans with one thing changed. Pure; the plan that is given stays as it is. */
+/** Copies of a plan with one change each. Pure; the given plan is not modified. */
 import type { Cluster, Pool, Tenant, Topology } from "../../estate/model/index.ts";
 import type { Place } from "./service.ts";
 
-/** A tenant at its places: what is asked about, and what changes. */
+/** A tenant and its sites: the input of the analysis, and the subject of changes. */
 export interface Plan {
   readonly tenant: Tenant;
   readonly home: Place;
   readonly standby?: Place | undefined;
 }
 
-/** A switch-over that nobody waits for by hand, minutes. */
+/** Minutes of an automatic switch-over. */
 export const FAST = 5;
 
 export function withClusters(plan: Plan, edit: (cluster: Cluster) => Cluster): Plan {
@@ -27,7 +27,7 @@ export function oneMore({ count, autoscale, ...pool }: Pool): Pool {
   return { ...pool, autoscale: { min, max: Math.max(min, autoscale.max) } };
 }
 
-/** Each pool as often as there are zones, in each of them; asked twice, no oftener. */
+/** Each pool once in every zone; idempotent. */
 export function inEveryZone(plan: Plan): Plan {
   const zones = Object.keys(plan.home.facility?.topology?.zones ?? {});
   return withClusters(plan, (cluster) => ({
@@ -40,7 +40,7 @@ export function inEveryZone(plan: Plan): Plan {
   }));
 }
 
-/** The smallest cluster that bears the loss of any one server. */
+/** The smallest cluster that survives the loss of any one server. */
 export function withCluster(plan: Plan): Plan {
   const [flavor = ""] = plan.tenant.flavors;
   const cluster: Cluster = {
@@ -77,7 +77,7 @@ export function withTopology(plan: Plan, edit: (topology: Topology) => Topology)
   return { ...plan, home: { ...plan.home, facility: { ...facility, topology } } };
 }
 
-/** A zone like the first one, whose own elements stand beside those of the first and rest on the same. */
+/** Adds a zone like the first one: with its own copies of the first zone's elements and the same dependencies. */
 export function withZone(plan: Plan): Plan {
   const { facility } = plan.home;
   const [like] = Object.entries(facility?.topology?.zones ?? {});

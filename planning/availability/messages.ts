@@ -1,4 +1,4 @@
-/** What `estate availability` says. */
+/** Messages of `estate availability`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

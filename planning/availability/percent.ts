@@ -4,7 +4,7 @@ import type { Language } from "../../output/message.ts";
 import { formatPercent } from "../../output/numbers.ts";
 import { cutPercent } from "./graph/figures.ts";
 
-/** A part of 1 in per cent with four digits; cut, so that it never says more than there is. */
+/** A part of 1 in per cent with four digits; cut, so that it never overstates. */
 export function toPercent(part: number, language: Language): string {
   return formatPercent(cutPercent(part) / 100, language, 4);
 }

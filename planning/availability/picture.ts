@@ -1,4 +1,4 @@
-/** Minutes of outage of each site and its tenants as a picture: bars by owner, and what a demand or the tier allows. */
+/** Minutes of outage of each site and its tenants as a picture: bars by owner, with the demand's or tier's limit. */
 
 import {
   type Chart,
@@ -19,7 +19,7 @@ import type { AvailabilityReport, SiteReport } from "./report.ts";
 const [WIDTH, ROW, HEAD, GAP] = [900, 26, 110, 80];
 const LIMIT = COLOURS.limit;
 
-/** SVG text; one panel a site, the site itself first, then its tenants, the worst first; the same scale in every panel. */
+/** SVG text; one panel a site: first the site, then its tenants, worst first; the same scale in every panel. */
 export function picture({ sites }: AvailabilityReport, language: Language, date = today()): string {
   const panels = sites.map((site) => rowsOf(site, language));
   const heights = panels.map((rows) => rows.length * ROW);
@@ -64,7 +64,7 @@ export function picture({ sites }: AvailabilityReport, language: Language, date 
       ...scale(most),
       axisLabel: { formatter: (value: number) => formatNumber(value, language) },
     })),
-    // Names to the left; figures to the right, where no stroke crosses them.
+    // Names on the left; figures on the right, where no limit mark crosses them.
     yAxis: panels.flatMap((rows, gridIndex) =>
       (["left", "right"] as const).map((position) => ({
         type: "category",
@@ -105,13 +105,13 @@ export function picture({ sites }: AvailabilityReport, language: Language, date 
   return toSvg(chart, { width: WIDTH, height, title, source, date, language });
 }
 
-/** What a picture's row holds; `limit` are the minutes that a demand allows. */
+/** A row of the picture; `limit` is the minutes that a demand allows. */
 interface Row {
   readonly name: string;
   readonly minutes: number;
   readonly label: string;
   readonly limit: number | undefined;
-  /** Member state that owns the tenant; nobody's is the site itself. */
+  /** Member state that owns the tenant; `undefined` for the site itself. */
   readonly owner: string | undefined;
 }
 
@@ -140,7 +140,7 @@ interface Drawing {
   coord(point: readonly number[]): readonly [number, number];
 }
 
-/** An upright stroke across the row, at the minutes allowed. */
+/** A vertical mark across the row, at the minutes allowed. */
 function tick(_: unknown, drawing: Drawing) {
   const [x, y] = drawing.coord([drawing.value(0), drawing.value(1)]);
   const shape = { x: x - 1.5, y: y - ROW / 2 + 2, width: 3, height: ROW - 4 };

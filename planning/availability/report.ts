@@ -1,4 +1,4 @@
-/** What each site and each of its tenants come to, and what they hang on. */
+/** Availability of each site and each of its tenants, and their dependencies. */
 
 import type { Estate } from "../../estate/estate.ts";
 import type { Tenant } from "../../estate/model/index.ts";
@@ -7,25 +7,25 @@ import { outageMinutes, reaches } from "./graph/figures.ts";
 import { type Place, serviceFigure } from "./service.ts";
 import { analysisOf, siteGraph } from "./site.ts";
 
-/** How much of the time something is there. */
+/** A computed availability. */
 interface Computed {
   /** Part of the time, 0 to 1. */
   readonly availability: number;
-  /** To expect in a year. */
+  /** Expected in a year. */
   readonly outageMinutes: number;
 }
 
-/** One element or cause that carries a site. */
+/** One element or cause that a site depends on. */
 export interface PartReport {
   readonly name: string;
   readonly kind: Part["kind"];
-  /** Part of the time it works itself, 0 to 1. */
+  /** Its own availability, 0 to 1. */
   readonly own: number;
-  /** Whether it can be taken out, planned, without an outage; nothing for a cause, which nobody maintains. */
+  /** Whether it can be taken out for maintenance without an outage; null for a cause, which is not maintained. */
   readonly maintainable: boolean | null;
   /** Availability of the site while it is out. */
   readonly without: number;
-  /** Minutes of outage a year that would be saved if it never failed. */
+  /** Minutes of outage per year that would be saved if it never failed. */
   readonly minutesOwed: number;
 }
 
@@ -34,12 +34,12 @@ export interface TenantReport extends Computed {
   /** Member state that owns it. */
   readonly owner: string;
   readonly clusters: number;
-  /** What it demands, 0 to 1; nothing when it demands none. */
+  /** Demanded availability, 0 to 1; null if it demands none. */
   readonly demand: number | null;
   readonly met: boolean | null;
-  /** What stands at its own site and whose loss alone is an outage there, beside the site's own single points. */
+  /** Single points of failure at its own site, besides the site's own. */
   readonly singlePoints: readonly string[];
-  /** Who carries it when its site is lost, and how much of the time; nothing without a standby that counts. */
+  /** Its standby site and the availability there; null without a standby that counts. */
   readonly standby: { readonly site: string; readonly availability: number } | null;
 }
 
@@ -47,7 +47,7 @@ export interface SiteReport extends Computed {
   readonly site: string;
   readonly tier: { readonly level: string; readonly availability: number };
   readonly singlePoints: readonly string[];
-  /** Whether every element can be taken out in turn without an outage. */
+  /** Whether each element in turn can be taken out without an outage. */
   readonly concurrentlyMaintainable: boolean;
   readonly parts: readonly PartReport[];
   readonly tenants: readonly TenantReport[];
@@ -55,11 +55,11 @@ export interface SiteReport extends Computed {
 
 export interface AvailabilityReport {
   readonly sites: readonly SiteReport[];
-  /** Sites whose facility says no topology. */
+  /** Sites whose facility file has no topology. */
   readonly undescribed: readonly string[];
 }
 
-/** The report on the sites asked for; every open site is known, as a standby may be any of them. */
+/** The report on the requested sites; needs every open site, as a standby may be any of them. */
 export function availabilityReport(
   chosen: readonly Estate[],
   estates: readonly Estate[],
@@ -120,7 +120,7 @@ function tenantReport(
   };
 }
 
-/** A percentage somebody wrote as a part of 1, without what binary fractions add to it. */
+/** A written percentage as a part of 1, without the rounding error of binary fractions. */
 const ofOne = (percent: number) => Number((percent / 100).toFixed(9));
 
 const computed = (availability: number): Computed => ({

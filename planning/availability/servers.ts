@@ -1,4 +1,4 @@
-/** Where a tenant's servers stand and how many of them are enough, as far as the files promise it. Pure. */
+/** Placement of a tenant's servers and how many are enough, as far as the files guarantee it. Pure. */
 
 import { nodesOf, placesPools, sizeOf } from "../../estate/clusters.ts";
 import type { Cluster, Facility, SiteFile, Tenant, Topology } from "../../estate/model/index.ts";
@@ -6,16 +6,19 @@ import { partOf } from "./graph/figures.ts";
 import type { NeedGraph } from "./graph/graph.ts";
 import { figureOf, zoneName } from "./site.ts";
 
-/** Servers that stand in for each other. */
+/** Servers that replace each other. */
 export interface ServerGroup {
   readonly name: string;
   /** How many are enough. */
   readonly required: number;
-  /** How many stand in each zone; `undefined` for those of which nobody knows the zone. */
+  /** Number of servers in each zone; `undefined` for those whose zone is unknown. */
   readonly in: ReadonlyMap<string | undefined, number>;
 }
 
-/** The groups a tenant orders. Of one without clusters nobody knows the servers: one in each segment, none twice. */
+/**
+ * The server groups of a tenant. Without clusters its servers are unknown: one in each segment is assumed, without
+ * redundancy.
+ */
 export function serverGroups(tenant: Tenant, site: SiteFile, zones: readonly string[]) {
   const clusters = Object.entries(tenant.clusters);
   if (clusters.length > 0) {
@@ -29,7 +32,7 @@ export function serverGroups(tenant: Tenant, site: SiteFile, zones: readonly str
   return names.map((name): ServerGroup => ({ name, required: 1, in: new Map([[undefined, 1]]) }));
 }
 
-/** etcd decides by majority. Cluster API spreads its servers over the zones evenly, where the driver lets it. */
+/** etcd needs a majority. Cluster API spreads its servers evenly over the zones, if the driver supports it. */
 function controlPlane(
   name: string,
   { controlPlane }: Cluster,
@@ -44,7 +47,7 @@ function controlPlane(
   return { name: `${name}/control-plane`, required, in: new Map(spread) };
 }
 
-/** Nodes that are sure to run: the fewest of each pool. Enough are those that still hold what namespaces were promised. */
+/** Nodes that certainly run: the minimum of each pool. Enough are those that hold the quotas of all namespaces. */
 function nodes(
   name: string,
   cluster: Cluster,
@@ -70,7 +73,7 @@ function nodes(
   return { name: `${name}/nodes`, required: sizes.length - bears, in: placed };
 }
 
-/** A group of servers as part of a graph: the hosts it stands on, each resting on its zone. */
+/** A group of servers as part of a graph: its hosts, each of which depends on its zone. */
 export function hostsOf(
   { name, required, in: placed }: ServerGroup,
   facility: Facility,
@@ -81,7 +84,7 @@ export function hostsOf(
   const loads: number[] = [];
   for (const [zone, count] of placed) {
     if (count <= 0) continue;
-    // Whose zone nobody knows rests on every zone: the one that is lost may be theirs.
+    // With an unknown zone it depends on every zone: the lost one may be its own.
     const zones = zone === undefined ? Object.keys(facility.zones) : [zone];
     const { figure, there } = hostsIn(zones, facility, topology);
     const used = apart ? Math.min(count, Math.max(1, there)) : 1;
@@ -97,7 +100,7 @@ export function hostsOf(
   return { elements, groups: { [name]: { of, required: of.length - bearable(loads, required) } } };
 }
 
-/** How many hosts may be lost, the fullest first, so that enough servers are left. */
+/** How many hosts may be lost, the fullest first, with enough servers left. */
 function bearable(loads: readonly number[], required: number): number {
   let left = loads.reduce((total, load) => total + load, 0);
   let lost = 0;
@@ -109,7 +112,7 @@ function bearable(loads: readonly number[], required: number): number {
   return lost;
 }
 
-/** How many hosts there are, and the figure of the worst class among them; of none, that it is never there. */
+/** Number of hosts, and the figure of the worst class among them; without hosts, never up. */
 function hostsIn(zones: readonly string[], facility: Facility, topology: Topology) {
   const classes = zones.flatMap((zone) =>
     Object.entries(facility.zones[zone]?.hypervisors ?? {}).filter(([, count]) => count > 0),

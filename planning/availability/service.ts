@@ -1,4 +1,4 @@
-/** What a tenant's services come to: at its own site, and with its standby. Pure. */
+/** Availability of a tenant's services: at its own site, and with its standby. Pure. */
 
 import { placesPools } from "../../estate/clusters.ts";
 import type { Facility, SiteFile, Tenant } from "../../estate/model/index.ts";
@@ -10,20 +10,23 @@ import { analysisOf, siteGraph } from "./site.ts";
 import { poolName, storageOf } from "./storage.ts";
 import { topologyFaults } from "./topology-faults.ts";
 
-/** A site that may carry a tenant. */
+/** A site that may run a tenant. */
 export interface Place {
   readonly site: SiteFile;
   readonly facility: Facility | undefined;
 }
 
-/** The tenant's services at one place as a graph; nothing where its topology, or a disk's pool, is not written soundly. */
+/**
+ * The tenant's services at one place as a graph; `undefined` if the topology, or the pool of a disk, is missing or
+ * faulty.
+ */
 export function serviceGraph(tenant: Tenant, { site, facility }: Place): NeedGraph | undefined {
   const topology = facility?.topology;
   const base = facility && siteGraph(facility);
   if (facility === undefined || topology === undefined || base === undefined) return undefined;
   const pools = poolsOf(tenant, site, facility);
   if (pools === undefined || topologyFaults(facility).length > 0) return undefined;
-  // Soft anti-affinity holds for servers that are made one by one, which Cluster API does.
+  // Soft anti-affinity holds for servers that are created one by one, as Cluster API does.
   const apart = topology.apart !== undefined || placesPools(site);
   const groups = serverGroups(tenant, site, Object.keys(topology.zones));
   const parts = [
@@ -38,7 +41,7 @@ export function serviceGraph(tenant: Tenant, { site, facility }: Place): NeedGra
   };
 }
 
-/** Pools that its volumes may lie in, its nodes' disks included; nothing when one of its types lies nowhere. */
+/** Pools that may contain its volumes, including its nodes' disks; `undefined` if one of its types has no pool. */
 function poolsOf(tenant: Tenant, site: SiteFile, { storagePools }: Facility) {
   const nodes = Object.keys(tenant.clusters).length > 0 ? site.kubernetes?.volume.type : undefined;
   const types = new Set([...tenant.volumeTypes, ...(nodes === undefined ? [] : [nodes])]);
@@ -53,17 +56,17 @@ function poolsOf(tenant: Tenant, site: SiteFile, { storagePools }: Facility) {
   return [...pools].sort();
 }
 
-/** A tenant's figure, and what it is made of. */
+/** A tenant's figure and its parts. */
 export interface ServiceFigure {
-  /** Part of the time its services are there, 0 to 1. */
+  /** Availability of its services, 0 to 1. */
   readonly availability: number;
   /** At its own site alone. */
   readonly home: Analysis;
-  /** Part of the time the standby site carries it; nothing without one, or where it cannot be computed. */
+  /** Its availability at the standby site; absent without one, or if it cannot be computed. */
   readonly standby?: number;
 }
 
-/** A tenant's figure; a standby counts where its site's figure and its switch-over time are known, else for nothing. */
+/** A tenant's figure; a standby counts only if its site's figure and its switch-over time are known. */
 export function serviceFigure(
   tenant: Tenant,
   home: Place,

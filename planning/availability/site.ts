@@ -1,4 +1,4 @@
-/** A site as a graph of needs: its facility's topology, with its zones and what it may lose of them. Pure. */
+/** A site as a dependency graph: its facility's topology, with its zones and their reserve. Pure. */
 
 import type { Facility, Times } from "../../estate/model/index.ts";
 import { type Analysis, analyse } from "./graph/analysis.ts";
@@ -6,11 +6,13 @@ import { TooIntricate } from "./graph/diagram.ts";
 import type { Figure } from "./graph/figures.ts";
 import type { NeedGraph } from "./graph/graph.ts";
 
-/** Enough zones, and one of them, among the names of a graph; no name in a file holds a slash. */
+/** Names in the graph of enough zones, and of one of them; no name in a file contains a slash. */
 const ENOUGH = "zones/enough";
 export const zoneName = (zone: string) => `zone/${zone}`;
 
-/** The site itself: enough zones, and what every service needs beside them. Nothing where nobody has written a topology. */
+/**
+ * The site itself: enough zones, and the dependencies of every service besides them. `undefined` without a topology.
+ */
 export function siteGraph({ topology, reserve }: Facility): NeedGraph | undefined {
   if (topology === undefined) return undefined;
   const zones = Object.entries(topology.zones);
@@ -36,12 +38,12 @@ export function siteGraph({ topology, reserve }: Facility): NeedGraph | undefine
   };
 }
 
-/** What was written, in the one form it has; the shape check has seen that it has one. */
+/** The written figure in its only form; the shape check has verified that it has one. */
 export function figureOf({ availability, mtbfHours = 0, mttrHours = 1 }: Times): Figure {
   return availability === undefined ? { mtbfHours, mttrHours } : { availability };
 }
 
-/** What a graph comes to; nothing where it is too intricate to say. */
+/** Analysis of a graph; `undefined` if the graph is absent or too intricate. */
 export function analysisOf(graph: NeedGraph | undefined): Analysis | undefined {
   try {
     return graph && analyse(graph);

@@ -4,15 +4,15 @@ import type { Facility, Topology } from "../../estate/model/index.ts";
 import type { NeedGraph } from "./graph/graph.ts";
 import { figureOf, zoneName } from "./site.ts";
 
-/** How many copies each zone of a pool holds: as even as can be, the first zones one more. */
+/** Number of copies in each zone of a pool: as even as possible, the first zones have one more. */
 export function copiesIn({ replicas, zones }: Facility["storagePools"][string]): number[] {
   return zones.map((_, index) => Math.ceil((replicas - index) / zones.length));
 }
 
 /**
- * The pool serves while every block has enough copies. Blocks lie on all servers, so the ones that fail in a zone are
- * taken to hold copies of the same block: a zone has its copy number j of every block while all but (copies − j) of its
- * servers are there.
+ * The pool serves while every block has enough copies. Blocks are spread over all servers, so failed servers of a zone
+ * are assumed to hold copies of the same block: a zone has its copy number j of every block while all but (copies − j)
+ * of its servers are up.
  */
 export function storageOf(
   pool: string,
@@ -41,5 +41,5 @@ export function storageOf(
   return { elements, groups: { ...groups, [poolName(pool)]: { of: copies, required } } };
 }
 
-/** A storage pool among the names of a graph. */
+/** Name of a storage pool in a graph. */
 export const poolName = (pool: string) => `storage/${pool}`;

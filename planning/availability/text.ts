@@ -69,7 +69,7 @@ function partTable({ parts }: SiteReport, language: Language): string {
     { title: TEXTS.owed[language], numeric: true },
   ];
   const shown = (part: PartReport) => Math.round(part.minutesOwed * 10);
-  const most = [...parts].sort((a, b) => shown(b) - shown(a)); // else by name, as they come
+  const most = [...parts].sort((a, b) => shown(b) - shown(a)); // stable: equal ones stay sorted by name
   const rows = most.map(({ name, kind, own, maintainable, without, minutesOwed }) => [
     kind === "cause" ? render(TEXTS.cause, { name }, language) : name,
     toPercent(own, language),

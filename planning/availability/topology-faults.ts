@@ -1,4 +1,4 @@
-/** What keeps a facility's topology from having a figure: names that nobody knows, circles, parts left out. Pure. */
+/** Faults that prevent a figure of a facility's topology: unknown names, cycles, missing parts. Pure. */
 
 import type { IssueText } from "../../estate/issue-text.ts";
 import type { Path } from "../../estate/load/source.ts";
@@ -11,14 +11,14 @@ import { type GraphProblem, graphProblems, type NeedGraph, restsOn } from "./gra
 import { siteGraph, zoneName } from "./site.ts";
 import { copiesIn } from "./storage.ts";
 
-/** One fault: where in facility.yaml, and the issue it makes. */
+/** One fault: its path in facility.yaml, and its issue. */
 export interface TopologyFault {
   readonly path: Path;
   readonly kind: IssueText;
   readonly values: MessageValues;
 }
 
-/** Every fault of a facility's topology; none where there is no topology. */
+/** Every fault of a facility's topology; none without a topology. */
 export function topologyFaults(facility: Facility): TopologyFault[] {
   const { topology } = facility;
   const graph = siteGraph(facility);
@@ -56,7 +56,7 @@ function toFault(problem: GraphProblem, { elements, groups, service }: Topology)
   }
 }
 
-/** Where in the file a place of the graph is written: zones are groups there, and the root is `service`. */
+/** Path in the file of a part of the graph: zones are groups there, and the root is `service`. */
 function placeOf({ path }: GraphProblem, service: readonly string[]): Path {
   const [map, name = "", ...rest] = path;
   if (map === "root") {
@@ -68,7 +68,7 @@ function placeOf({ path }: GraphProblem, service: readonly string[]): Path {
     : ["topology", "zones", zone, ...rest.filter((part) => typeof part === "number")];
 }
 
-/** A map of the topology speaks of exactly what the facility has. */
+/** A map of the topology has exactly the facility's keys. */
 function sameKeys(path: Path, got: object, want: object): TopologyFault[] {
   const names = Object.keys(want);
   return [
@@ -86,7 +86,7 @@ function sameKeys(path: Path, got: object, want: object): TopologyFault[] {
   ];
 }
 
-/** Enough servers for a pool's copies, enough copies for what must be there, in zones that are there. */
+/** Enough servers for a pool's copies, and enough copies for the required ones, in existing zones. */
 function storage(name: string, facility: Facility, topology: Topology): TopologyFault[] {
   const pool = facility.storagePools[name];
   const servers = Object.hasOwn(topology.storage, name) ? topology.storage[name] : undefined;
@@ -134,7 +134,7 @@ const fault = (kind: IssueText, path: Path, values: MessageValues): TopologyFaul
   values,
 });
 
-/** What nothing rests on carries nothing: most often a part that somebody forgot to connect. */
+/** An element that nothing depends on has no effect: most often its connection was forgotten. */
 function unused(graph: NeedGraph, { zones, elements, groups }: Topology): TopologyFault[] {
   const reached = new Set<string>();
   const walk = (name: string): void => {

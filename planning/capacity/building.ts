@@ -1,4 +1,4 @@
-/** What stands in one building, as plain numbers: the part of `facility.yaml` that capacity is computed from. */
+/** The equipment of one building as plain numbers: the part of `facility.yaml` that capacity is computed from. */
 
 /** One kind of host. */
 export interface HostClass {
@@ -7,29 +7,29 @@ export interface HostClass {
   readonly ramGiB: number;
   /** Local disk for servers. */
   readonly diskGiB: number;
-  /** Kept for the host itself. */
+  /** Reserved for the host itself. */
   readonly reserved: HostParts;
-  /** Promised for each one there is. */
+  /** Units promised for each physical one. */
   readonly overcommit: { readonly cores: number; readonly ram: number; readonly disk: number };
 }
 
-/** What servers take of a host. */
+/** Resources that servers use of a host. */
 export interface HostParts {
   readonly cores: number;
   readonly ramGiB: number;
   readonly diskGiB: number;
 }
 
-/** Disks that keep each block, or each object, several times. */
+/** Storage with several copies of each block or object. */
 export interface Store {
-  /** What can be promised, all copies counted once. */
+  /** Capacity that can be promised, all copies counted once. */
   readonly usableGiB: number;
   /** Copies of each block, spread evenly over `zones`. */
   readonly replicas: number;
   readonly zones: readonly string[];
 }
 
-/** Where volumes are. */
+/** A store for volumes. */
 export interface StoragePool extends Store {
   readonly volumeTypes: readonly string[];
 }
@@ -41,18 +41,18 @@ export interface Building {
     Record<string, { readonly hypervisors: Readonly<Record<string, number>> }>
   >;
   readonly storagePools: Readonly<Record<string, StoragePool>>;
-  /** Where objects are; absent where nobody has counted it. */
+  /** The object store; absent if it has not been measured. */
   readonly objectStore?: Store | undefined;
   /** IPv4 addresses by external network. */
   readonly externalAddresses: Readonly<Record<string, number>>;
-  /** Losses that the promises survive, all of them at once. */
+  /** Simultaneous losses that the promised capacity survives. */
   readonly reserve: { readonly hostsPerZone: number; readonly zones: number };
 }
 
-/** What is gone: whole zones, and some hosts in each zone that is left. */
+/** A loss: whole zones, and some hosts in each remaining zone. */
 export interface Loss {
   readonly zones: readonly string[];
-  /** Always those that are missed most. */
+  /** Always the hosts with the most capacity. */
   readonly hostsPerZone: number;
 }
 

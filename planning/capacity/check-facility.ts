@@ -1,4 +1,4 @@
-/** What stands in a building is what the site offers: the same zones, volume types and external networks. */
+/** A building matches its site's offer: the same zones, volume types and external networks. */
 
 import type { SiteCheck } from "../../estate/context.ts";
 import { type Issue, issue } from "../../estate/issue.ts";
@@ -13,8 +13,8 @@ export const facility: SiteCheck = ({ facility, site }) =>
   facility ? facilityFaults(facility, site.data) : [];
 
 /**
- * Every name of the building that its site does not know, or knows and misses, and a reserve that loses all of it:
- * whatever is computed from such a building is no figure of it.
+ * Every name in the building that its site lacks, or that is missing in the building, and a reserve that loses the
+ * whole building: any figure computed from such a building would be wrong.
  */
 export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issue[] {
   const { hypervisorClasses, zones, storagePools, objectStore, externalAddresses } = facility.data;
@@ -61,7 +61,7 @@ export function facilityFaults(facility: Source<Facility>, site: SiteFile): Issu
   ];
 }
 
-/** Something is left after the losses of the reserve; a building without hosts is not the reserve's doing. */
+/** Capacity remains after the losses of the reserve; a building without hosts is not the reserve's fault. */
 function reserveOf(facility: Source<Facility>, site: SiteFile): Issue[] {
   const { zones, hostsPerZone } = facility.data.reserve;
   const count = Object.keys(site.zones).length;
@@ -69,7 +69,7 @@ function reserveOf(facility: Source<Facility>, site: SiteFile): Issue[] {
     const values = { got: zones, zones: count, most: count - 1 };
     return [issue(facility.at(["reserve", "zones"]), FACILITY.reserveOfEveryZone, values)];
   }
-  // The largest zones may be those that are lost; of the next one some host must be left.
+  // The largest zones may be the lost ones; the next one must keep a host.
   const hosts = Object.values(facility.data.zones)
     .map(({ hypervisors }) => sum(Object.values(hypervisors)))
     .sort((a, b) => b - a)[zones];
@@ -78,7 +78,7 @@ function reserveOf(facility: Source<Facility>, site: SiteFile): Issue[] {
   return [issue(facility.at(["reserve", "hostsPerZone"]), FACILITY.reserveOfEveryHost, values)];
 }
 
-/** A volume type lives in one pool: in none its volumes have no place, in two nobody can count them. */
+/** A volume type is in one pool: in none its volumes have no space, in two they cannot be counted. */
 function poolsOf(facility: Source<Facility>, type: string): Issue[] {
   const places = Object.entries(facility.data.storagePools).flatMap(([pool, { volumeTypes }]) =>
     volumeTypes.flatMap((name, index) => (name === type ? [{ pool, index }] : [])),

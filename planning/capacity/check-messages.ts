@@ -149,13 +149,13 @@ export const CAPACITY = {
   },
 } as const satisfies Record<string, IssueText>;
 
-/** A sum beyond its limit, where several are told together. */
+/** A sum that exceeds its limit, when several are reported together. */
 export const SUM: Message = {
   fr: "{total, number} {field}, au plus {limit, number}",
   en: "{total, number} {field}, at most {limit, number}",
 };
 
-/** What one tenant has in such a sum. */
+/** One tenant's part of such a sum. */
 export const PART: Message = {
   fr: "{name} {amount, number} {field}",
   en: "{name} {amount, number} {field}",

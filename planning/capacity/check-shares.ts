@@ -1,4 +1,4 @@
-/** Quotas keep to their owners' shares; what is guaranteed to all is there, whatever the reserve's losses. */
+/** Quotas stay within their owners' shares; guaranteed capacity remains after any loss of the reserve. */
 
 import type { AllianceCheck, SiteCheck, SiteContext } from "../../estate/context.ts";
 import { type Issue, issue } from "../../estate/issue.ts";
@@ -12,15 +12,15 @@ import { partsOf } from "./over-limits.ts";
 import { largest, promisedAt } from "./promised.ts";
 import { beyond, guaranteedTogether, limitOf, type Shares, usedBy } from "./shares.ts";
 
-/** How many of the largest quotas a refusal names. */
+/** Most of the largest quotas that an issue names. */
 const NAMED = 3;
 
-/** The shares of one site; nothing where its capacity is not pooled. */
+/** The shares of one site; `undefined` if its capacity is not pooled. */
 export function sharesOf({ shares }: Alliance, site: string): Shares | undefined {
   return Object.hasOwn(shares, site) ? shares[site] : undefined;
 }
 
-/** Only what has been counted is shared. */
+/** Shares need a facility file: only measured capacity is shared. */
 export const countedShares: AllianceCheck = ({ alliance, sites }) =>
   Object.keys(alliance?.data.shares ?? {}).flatMap((site) => {
     const registered = Object.hasOwn(alliance?.data.sites ?? {}, site);
@@ -34,7 +34,7 @@ export const shares: SiteCheck = (context) => {
   return [...quotas(context, pooled), ...guaranteed(context, pooled)];
 };
 
-/** No member's tenants have more than its guaranteed part and its burst. */
+/** A member's tenants do not exceed its guaranteed part and its burst together. */
 function quotas(context: SiteContext, pooled: Shares): Issue[] {
   const { key, alliance, tenants } = context;
   const promised = promisedAt(context);
@@ -42,7 +42,7 @@ function quotas(context: SiteContext, pooled: Shares): Issue[] {
     const own = promised.filter((each) => each.owner === owner);
     const share = Object.hasOwn(pooled, owner) ? pooled[owner] : undefined;
     const excesses = beyond(used, limitOf(share));
-    if (!Object.hasOwn(alliance.data.members, owner)) return []; // said of the owner itself
+    if (!Object.hasOwn(alliance.data.members, owner)) return []; // reported at the owner itself
     if (share === undefined && excesses.length > 0) {
       const values = { owner, site: key, allowed: choice(Object.keys(pooled)) };
       return own.flatMap(({ tenant }) => {
@@ -67,7 +67,7 @@ function quotas(context: SiteContext, pooled: Shares): Issue[] {
   });
 }
 
-/** A guarantee that the site does not offer, or that its building cannot keep, is none. */
+/** A guarantee must be within the site's offer and within what its building can hold. */
 function guaranteed({ key, alliance, site, facility }: SiteContext, pooled: Shares): Issue[] {
   const at = alliance.at(["shares", key]);
   const together = guaranteedTogether(pooled);
@@ -76,7 +76,7 @@ function guaranteed({ key, alliance, site, facility }: SiteContext, pooled: Shar
       "name",
       Object.entries(pooled).map(([member, share]) => [member, share.guaranteed[field]]),
     );
-  // Sums over names that name nothing would only repeat what is wrong.
+  // Sums over unknown names would only repeat the error.
   const sound = facility && facilityFaults(facility, site.data).length === 0;
   const building = sound ? facility.data : undefined;
   const { hostsPerZone: hosts = 0, zones = 0 } = building?.reserve ?? {};

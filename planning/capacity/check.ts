@@ -1,4 +1,4 @@
-/** What a site offers is what its building carries after the losses of its reserve. */
+/** A site's offer is within its building's capacity after the losses of its reserve. */
 
 import type { SiteCheck, SiteContext } from "../../estate/context.ts";
 import { type Issue, issue } from "../../estate/issue.ts";
@@ -19,12 +19,12 @@ import { partsOf } from "./over-limits.ts";
 import { largest, promisedAt, promisedObjects, sizesOf } from "./promised.ts";
 import { beyond } from "./shares.ts";
 
-/** How many of the largest quotas a refusal names. */
+/** Most of the largest quotas that an issue names. */
 const NAMED = 3;
 
 export const siteOffer: SiteCheck = (context) => {
   const { key, site, facility } = context;
-  // Sums over names that name nothing would only repeat what is wrong.
+  // Sums over unknown names would only repeat the error.
   if (facility === undefined || facilityFaults(facility, site.data).length > 0) return [];
   return [
     ...offer(key, site, facility.data),
@@ -44,7 +44,7 @@ function offer(key: string, site: Source<SiteFile>, building: Facility): Issue[]
     zones: building.reserve.zones,
   };
   const disk = diskAtMost({ cores, ramGiB }, Object.values(sizesOf(site.data)));
-  // A router with a gateway takes an address as well.
+  // A router with a gateway uses an address as well.
   const addresses = floatingIps + routers;
   return [
     ...beyond({ cores, ramGiB, volumeGiB }, placeable).map(({ field, ...excess }) =>
@@ -64,9 +64,9 @@ function offer(key: string, site: Source<SiteFile>, building: Facility): Issue[]
   ];
 }
 
-/** A sum over hosts says nothing of the largest server: it stands on one host, and one must be left that carries it. */
+/** The largest flavor must fit on one remaining host: a sum over hosts does not show that. */
 function sizes(key: string, site: Source<SiteFile>, building: Facility): Issue[] {
-  if (alwaysPlaceable(building).cores === 0) return []; // nothing is left at all, which is said of the offer
+  if (alwaysPlaceable(building).cores === 0) return []; // no hosts remain, which is reported at the offer
   return Object.entries(sizesOf(site.data))
     .filter(([, size]) => serversAlwaysFit(building, size) === 0)
     .map(([name, size]) => {
@@ -76,7 +76,7 @@ function sizes(key: string, site: Source<SiteFile>, building: Facility): Issue[]
     });
 }
 
-/** What is promised to tenants that have no other pool to go to. */
+/** The promises to tenants that can use only one pool. */
 function pools(facility: Source<Facility>, context: SiteContext): Issue[] {
   const { key, site, tenants } = context;
   const promised = promisedAt(context);
@@ -102,7 +102,7 @@ function pools(facility: Source<Facility>, context: SiteContext): Issue[] {
   });
 }
 
-/** What the containers may hold that are here and those that are copied here: copies take their room long before a loss. */
+/** Quotas of the containers here and of those copied here: copies use space long before a loss. */
 function objects(
   facility: Source<Facility>,
   { key, tenants, standbys = {} }: SiteContext,

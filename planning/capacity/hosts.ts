@@ -1,4 +1,4 @@
-/** What hosts carry, and what is left of it after a loss. Pure. */
+/** Capacity of hosts, and the rest of it after a loss. Pure. */
 import {
   type Building,
   type HostClass,
@@ -10,7 +10,7 @@ import {
 
 export const HOST_FIELDS = ["cores", "ramGiB", "diskGiB"] as const;
 
-/** What one host can carry: what is not reserved, times what may be promised for each; whole units, as Nova's Placement counts. */
+/** Capacity of one host: the unreserved part, times its overcommit; whole units, as Nova's Placement counts. */
 export function carriedBy({ cores, ramGiB, diskGiB, reserved, overcommit }: HostClass): HostParts {
   const part = (there: number, kept: number, ratio: number) =>
     Math.floor(Math.max(0, there - kept) * ratio);
@@ -22,7 +22,7 @@ export function carriedBy({ cores, ramGiB, diskGiB, reserved, overcommit }: Host
 }
 
 /**
- * Servers of one size that fit on one empty host. Overcommitment is shared between servers: no single one may be
+ * Servers of one size that fit on one empty host. Overcommitment is shared between servers: a single one cannot be
  * larger than the host itself (Placement's max_unit).
  */
 export function serversOn(host: HostClass, size: HostParts): number {
@@ -34,7 +34,7 @@ export function serversOn(host: HostClass, size: HostParts): number {
   return fits.length === 0 ? 0 : Math.min(...fits);
 }
 
-/** A sum over the hosts that are left; in each zone the hosts of greatest worth are those that are lost. */
+/** A sum over the remaining hosts; in each zone the most valuable hosts are lost. */
 export function remaining(
   { hypervisorClasses, zones }: Building,
   loss: Loss,
@@ -61,14 +61,14 @@ export function remaining(
   );
 }
 
-/** What all hosts that are left carry together; of each part the worst that this loss can take. */
+/** Capacity of all remaining hosts together; for each resource the worst that this loss can leave. */
 export function hostsCarry(building: Building, loss: Loss): HostParts {
   const left = (field: keyof HostParts) =>
     remaining(building, loss, (host) => carriedBy(host)[field]);
   return { cores: left("cores"), ramGiB: left("ramGiB"), diskGiB: left("diskGiB") };
 }
 
-/** What the hosts of one class carry in all zones together. */
+/** Capacity of the hosts of one class in all zones together. */
 export function classCarries(building: Building, name: string): HostParts {
   const zones = Object.fromEntries(
     Object.entries(building.zones).map(([zone, { hypervisors }]) => {
@@ -79,12 +79,12 @@ export function classCarries(building: Building, name: string): HostParts {
   return hostsCarry({ ...building, zones }, NOTHING);
 }
 
-/** Servers of one size that the hosts that are left hold, each on one host: what a sum over hosts cannot say. */
+/** Servers of one size that fit on the remaining hosts, each on one host; a sum over hosts would overestimate it. */
 export function serversFit(building: Building, loss: Loss, size: HostParts): number {
   return remaining(building, loss, (host) => serversOn(host, size));
 }
 
-/** The most local disk that servers of some sizes can take within a promise of cores and memory; every size takes some of both. */
+/** The most local disk that servers of some sizes can use within a limit of cores and memory; every size uses both. */
 export function diskAtMost(
   promise: { readonly cores: number; readonly ramGiB: number },
   sizes: readonly HostParts[],

@@ -1,4 +1,4 @@
-/** What `estate capacity` says. */
+/** Messages of `estate capacity`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

@@ -1,4 +1,4 @@
-/** The report of `estate capacity`; what `--json` prints. */
+/** The report of `estate capacity`, as `--json` prints it. */
 
 import type { Estate } from "../../estate/estate.ts";
 import type { Amounts } from "../../policies/alliance/model.ts";
@@ -14,18 +14,18 @@ export interface CapacityReport {
 
 export interface SiteCapacity {
   readonly site: string;
-  /** To all tenants together, by site.yaml. */
+  /** To all tenants together, from site.yaml. */
   readonly offered: Amounts;
   /** The quotas of all tenants. */
   readonly promised: Amounts;
   readonly free: Amounts;
   readonly countries: readonly CountryCapacity[];
   readonly classes: readonly ClassCapacity[];
-  /** Sites for which this one stands in, and for whom. */
+  /** Sites whose critical tenants have their standby here, and those tenants. */
   readonly standsInFor: readonly Standby[];
-  /** What stands there; nothing where nobody has counted it. */
+  /** Capacity of the building; absent if it has not been measured. */
   readonly building?: BuildingCapacity;
-  /** Where objects are kept; nothing where nobody has counted it. */
+  /** Object storage; absent if it has not been measured. */
   readonly objects?: ObjectCapacity;
 }
 
@@ -33,11 +33,11 @@ export interface CountryCapacity {
   readonly country: string;
   readonly tenants: number;
   readonly promised: Amounts;
-  /** Its share; nothing where the site's capacity is not pooled. */
+  /** Its share; absent if the site's capacity is not pooled. */
   readonly share?: {
     readonly guaranteed: Amounts;
     readonly burst: Amounts;
-    /** What is left of both. */
+    /** The unused rest of both. */
     readonly free: Amounts;
   };
 }
@@ -52,43 +52,43 @@ export interface Standby {
   readonly site: string;
   readonly tenants: readonly string[];
   readonly needed: Amounts;
-  /** Offered, less all that is owed when they have come. */
+  /** Offered, less all that is owed after their failover. */
   readonly free: Amounts;
 }
 
 export interface BuildingCapacity {
   readonly zones: readonly { zone: string; hosts: number; carries: HostParts }[];
   readonly hostClasses: readonly { hostClass: string; hosts: number; carries: HostParts }[];
-  /** The flavor of which the fewest fit. */
+  /** The flavor that fits the fewest times. */
   readonly largestFlavor: string;
   readonly losses: readonly LossCapacity[];
 }
 
-/** GiB of objects. No member has a share of them: they are promised container by container. */
+/** GiB of objects. Members have no shares of them: they are promised container by container. */
 export interface ObjectCapacity {
-  /** By facility.yaml, all replicas counted once. */
+  /** From facility.yaml, all replicas counted once. */
   readonly usable: number;
   /** After the worst of the reserve's losses. */
   readonly carried: number;
-  /** What the containers of the site's own tenants may hold. */
+  /** Quotas of the containers of the site's own tenants. */
   readonly promised: number;
-  /** What copies of other sites' containers may hold: they are there before anything is lost. */
+  /** Quotas for copies of other sites' containers: the copies exist before any loss. */
   readonly copies: number;
-  /** Carried, less both. */
+  /** `carried`, less both. */
   readonly free: number;
 }
 
 export interface LossCapacity {
-  /** `reserve`: the worst of the losses that the promises survive. */
+  /** `reserve`: the worst loss that the promised capacity survives. */
   readonly loss: "none" | "hosts" | "zone" | "reserve";
   readonly zones: number;
-  /** In each zone that is left. */
+  /** In each remaining zone. */
   readonly hostsPerZone: number;
-  /** The zone that is lost, for `zone`. */
+  /** The lost zone, for `zone`. */
   readonly zone?: string;
   readonly placeable: Placeable;
-  /** Less what is promised; below nothing: that much of the promises has no place. */
+  /** Less the promised amounts; negative: that much of the promises has no capacity. */
   readonly free: Amounts;
-  /** Servers of the largest flavor on hosts that are otherwise empty. */
+  /** Servers of the largest flavor on otherwise empty hosts. */
   readonly servers: number;
 }

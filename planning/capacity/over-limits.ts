@@ -1,6 +1,7 @@
 /**
- * Sums of quotas beyond a limit: one word in a tenant's file can break several at once. They are told once, at the
- * tenant that can lower them, with every limit and where it stands; what goes away with another is not told at all. Pure.
+ * Sums of quotas that exceed a limit: one value in a tenant's file can exceed several at once. They are reported once,
+ * at the tenant that can lower them, with every limit and its position; a sum that is fixed along with another one is
+ * not reported. Pure.
  */
 
 import { type Issue, issue, type Part, type Placed, type Sum } from "../../estate/issue.ts";
@@ -30,7 +31,7 @@ export function partsOf(
   return new Map(parts);
 }
 
-/** The issues with those about sums told once for each tenant that can lower them. */
+/** The issues, with those about sums reported once for each tenant that can lower them. */
 export function gathered(issues: readonly Issue[]): Issue[] {
   const sums = issues.flatMap((one) =>
     one.sum ? [{ ...one.sum, excess: one.sum.total - one.sum.limit, issue: one }] : [],
@@ -38,24 +39,24 @@ export function gathered(issues: readonly Issue[]): Issue[] {
   if (sums.length === 0) return [...issues];
   const rest = issues.filter(({ sum }) => sum === undefined);
   const left = withoutDerived(sums);
-  // Where no single tenant is the cause, the limit may as well be: it is told where that stands.
+  // Without a single cause, the limit itself may be wrong: the issue is at the limit's position.
   const common = left.filter((sum) => causes(sum).length === 0);
   const own = left.filter((sum) => !common.includes(sum));
   return [...rest, ...common.map(({ issue }) => issue), ...grouped(own).map(told)];
 }
 
-/** Files of the tenants any one of which makes the sum too large: without it, the rest would be within the limit. */
+/** Files of the tenants that each cause the excess alone: without one of them, the rest would be within the limit. */
 function causes({ parts, excess }: Entry): string[] {
   return [...parts].filter(([, { amount }]) => amount >= excess).map(([file]) => file);
 }
 
-/** A sum, how much less it must be, and how it is told by itself: at its limit. */
+/** A sum, its excess, and its own issue: at its limit. */
 interface Entry extends Sum {
   readonly excess: number;
   readonly issue: Issue;
 }
 
-/** Sums that stay too large when those over fewer tenants have come down to their limits. */
+/** Sums that stay too large when those over fewer tenants are reduced to their limits. */
 function withoutDerived(sums: readonly Entry[]): Entry[] {
   let kept: Entry[] = [];
   for (const sum of [...sums].sort(byParts)) {
@@ -68,7 +69,7 @@ function withoutDerived(sums: readonly Entry[]): Entry[] {
     const less = inside.reduce((total, { excess }) => total + excess, 0);
     if (less >= sum.excess) continue;
     const [first] = inside;
-    // Those of the narrower limit come down further, to this one.
+    // Those of the narrower limit must be reduced further, to this one.
     const own = first && { ...sum, parts: first.parts, excess: sum.excess - less + first.excess };
     kept = [...kept.filter((each) => each !== first), own ?? sum];
   }
@@ -82,7 +83,7 @@ function byParts(a: Entry, b: Entry): number {
 
 interface Group {
   readonly sums: Entry[];
-  /** Files of the tenants any one of which is the cause of all of them. */
+  /** Files of the tenants that each cause all of them alone. */
   files: string[];
 }
 
@@ -102,7 +103,7 @@ function grouped(sums: readonly Entry[]): Group[] {
 }
 
 function told({ sums, files }: Group): Issue {
-  // Who could give back most of what is too much; then who has most.
+  // First the tenant that could give back most of the excess; then the one with the most.
   const weight = (file: string, part: (one: Part, sum: Entry) => number) =>
     sums.reduce((total, sum) => {
       const one = sum.parts.get(file);

@@ -1,4 +1,4 @@
-/** The report as a picture: for each site and part, what is promised beside what the building carries after each loss. */
+/** The report as a picture: for each site and resource, the promised amount beside the capacity after each loss. */
 
 import {
   type Chart,
@@ -16,17 +16,17 @@ import type { CapacityReport, LossCapacity, Names, SiteCapacity } from "./model.
 
 const PARTS = ["cores", "ramGiB", "volumeGiB"] as const;
 const WIDTH = 1200;
-/** Pixels: title and legend on top, one line of panels a site. */
+/** Pixels: title and legend at the top, one line of panels for each site. */
 const LEGEND = 78;
 const PANEL = { left: 150, width: 270, gap: 85, title: 62, bar: 34, foot: 40 };
 
 /** Three dashes, as a legend shows a dashed line. */
 const DASHES = "path://M0 4h8v3H0zM12 4h8v3h-8zM24 4h8v3h-8z";
 
-/** What is still free to be promised: a bar that is not filled. */
+/** Capacity that can still be promised: a bar without fill. */
 const OPEN = { color: "#ffffff", borderColor: "#777777", borderWidth: 1 };
 
-/** SVG text; a part has the same scale at every site. */
+/** SVG text; a resource has the same scale at every site. */
 export function toPicture(
   { sites }: CapacityReport,
   names: Names,
@@ -77,7 +77,7 @@ export function toPicture(
   return toSvg(chart, { width: WIDTH, height, title, source, date, language });
 }
 
-/** The largest figure of a part that any of the sites has to show. */
+/** The largest figure of a resource at any of the sites. */
 function most(sites: readonly SiteCapacity[], part: Panel["part"]): number {
   const figures = sites.flatMap((site) => [
     site.offered[part],
@@ -94,7 +94,7 @@ interface Panel {
   readonly top: number;
 }
 
-/** The promises, and below them each loss. */
+/** The promised amounts, and below them each loss. */
 function rowsOf({ building }: SiteCapacity): readonly (LossCapacity | undefined)[] {
   return [undefined, ...(building?.losses ?? [])];
 }
@@ -176,7 +176,7 @@ function series({ site, part }: Panel, index: number, { members }: Names, langua
         data: [offered],
       },
     },
-    // For the legend alone: the line itself is a mark of the bars.
+    // For the legend only: the line itself is a mark of the bars.
     { ...axes, type: "line", name: TEXTS.offeredLine[language], data: [] },
   ];
 }

@@ -1,4 +1,4 @@
-/** A site's files as capacity is computed from them. Pure; checks and reports ask the same. */
+/** The values of a site's files that capacity is computed from. Pure; checks and reports use the same. */
 
 import type { Source } from "../../estate/load/source.ts";
 import type { Quota, SiteFile, Tenant } from "../../estate/model/index.ts";
@@ -6,13 +6,13 @@ import { quotaOf } from "../../estate/quota.ts";
 import { type HostParts, sum } from "./building.ts";
 import type { Use } from "./shares.ts";
 
-/** One tenant's quota as it counts against shares and capacity. */
+/** One tenant's quota as counted against shares and capacity. */
 export interface Promised extends Use {
   readonly amounts: Quota;
   readonly source: Tenant;
 }
 
-/** What is promised to tenants of one site, by tenant key; nothing of one whose quota class is unknown. */
+/** Quotas of one site's tenants, by tenant key; a tenant with an unknown quota class is left out. */
 export function promisedTo(
   tenants: Iterable<readonly [string, Tenant]>,
   site: SiteFile,
@@ -23,7 +23,7 @@ export function promisedTo(
   });
 }
 
-/** The same of a site as its files were read. */
+/** The same for a site's files as read. */
 export function promisedAt({
   site,
   tenants,
@@ -35,14 +35,14 @@ export function promisedAt({
   return promisedTo(all, site.data);
 }
 
-/** What one tenant's containers may hold together. */
+/** Quotas of one tenant's containers together. */
 export interface PromisedObjects {
   readonly tenant: string;
   readonly owner: string;
   readonly maxGiB: number;
 }
 
-/** What the containers of some tenants may hold, by tenant; those without any are left out. */
+/** Quotas of some tenants' containers, by tenant; those without containers are left out. */
 export function promisedObjects(
   tenants: Iterable<readonly [string, Pick<Tenant, "owner" | "containers">]>,
 ): PromisedObjects[] {
@@ -52,7 +52,7 @@ export function promisedObjects(
   });
 }
 
-/** What one server of each flavor takes of its host. */
+/** Resources that one server of each flavor uses of its host. */
 export function sizesOf({ flavors }: SiteFile): Record<string, HostParts> {
   return Object.fromEntries(
     Object.entries(flavors).map(([name, { vcpus, ramMiB, diskGiB }]) => [
@@ -62,7 +62,7 @@ export function sizesOf({ flavors }: SiteFile): Record<string, HostParts> {
   );
 }
 
-/** What a site gives to the tenants of another that stand by there: by its own quota classes, not by those of their home. */
+/** Quotas that a site gives to another site's standby tenants: by its own quota classes, not by those of their home. */
 export function comingTo(
   standby: string,
   site: SiteFile,

@@ -1,4 +1,4 @@
-/** What sites offer, have promised and have free: by country, class, zone and loss. */
+/** Offered, promised and free capacity of sites: by country, class, zone and loss. */
 
 import type { Estate } from "../../estate/estate.ts";
 import type { Amounts } from "../../policies/alliance/model.ts";
@@ -101,7 +101,7 @@ function objects({ tenants, standbys }: Estate, facility: Building, store: Store
 
 function losses(facility: Building, size: HostParts, promised: Amounts): LossCapacity[] {
   const { reserve } = facility;
-  // One host is shown even where the reserve keeps none back.
+  // At least one host is shown, even if the reserve has none.
   const hostsPerZone = Math.max(1, reserve.hostsPerZone);
   const single = (kind: LossCapacity["loss"], lost: readonly string[], hosts: number) => {
     const loss = { zones: lost, hostsPerZone: hosts };

@@ -1,4 +1,4 @@
-/** Who may use how much of a site, and who does. Pure. */
+/** Who may use how much of a site, and the actual use. Pure. */
 import type { Amounts, Share } from "../../policies/alliance/model.ts";
 import { sum } from "./building.ts";
 
@@ -15,7 +15,7 @@ export interface Use {
   readonly amounts: Amounts;
 }
 
-/** A sum beyond its limit. */
+/** A sum that exceeds its limit. */
 export interface Excess<Field extends string = keyof Amounts> {
   readonly field: Field;
   readonly sum: number;
@@ -27,13 +27,13 @@ export function add(amounts: readonly Amounts[]): Amounts {
   return perField((field) => sum(amounts.map((each) => each[field])));
 }
 
-/** What is used of each member's share. */
+/** Amounts used of each member's share. */
 export function usedBy(uses: readonly Use[]): Map<string, Amounts> {
   const owners = new Set(uses.map(({ owner }) => owner));
   return new Map([...owners].sort().map((owner) => [owner, add(amountsOf(uses, owner))]));
 }
 
-/** All that a member may use: its guaranteed part and its burst; nothing without a share. */
+/** The most that a member may use: its guaranteed part and its burst; nothing without a share. */
 export function limitOf(share: Share | undefined): Amounts {
   return share ? add([share.guaranteed, share.burst]) : add([]);
 }
@@ -43,7 +43,7 @@ export function guaranteedTogether(shares: Shares): Amounts {
   return add(Object.values(shares).map(({ guaranteed }) => guaranteed));
 }
 
-/** What must be there: for each member its guaranteed part, used or not, and more where its tenants have more. */
+/** Capacity that must exist: for each member its guaranteed part, used or not, or more if its tenants have more. */
 export function owed(shares: Shares, uses: readonly Use[]): Amounts {
   const members = new Set([...Object.keys(shares), ...uses.map(({ owner }) => owner)]);
   return add(
@@ -55,7 +55,7 @@ export function owed(shares: Shares, uses: readonly Use[]): Amounts {
   );
 }
 
-/** The fields whose sum is beyond its limit; a field without limit is not held. */
+/** The fields whose sum exceeds its limit; a field without a limit is not checked. */
 export function beyond<Field extends string>(
   sums: Readonly<Partial<Record<Field, number>>>,
   limits: Readonly<Partial<Record<NoInfer<Field>, number>>>,

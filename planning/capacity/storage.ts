@@ -1,9 +1,9 @@
-/** What storage pools and the object store carry, and what is left of it after a loss of zones. Pure. */
+/** Capacity of storage pools and the object store, and the rest of it after a loss of zones. Pure. */
 import { type Building, type Loss, type Store, sum } from "./building.ts";
 
 /**
- * Copies of the least lucky block that are left. Copies are spread evenly: each zone of the pool has
- * `replicas / zones` of them, and where that is no whole number some zones have one more.
+ * Remaining copies of the block that lost the most. Copies are spread evenly: each zone of the pool has
+ * `replicas / zones` of them; if that is not a whole number, some zones have one more.
  */
 export function copiesLeft({ replicas, zones }: Store, lost: readonly string[]): number {
   const gone = zones.filter((zone) => lost.includes(zone)).length;
@@ -12,7 +12,7 @@ export function copiesLeft({ replicas, zones }: Store, lost: readonly string[]):
   return replicas - gone * each - Math.min(gone, uneven);
 }
 
-/** GiB that can be promised: all of it while each block has a copy left, else nothing, for data is lost. */
+/** GiB that can be promised: all while each block has a copy left, else 0, because data is lost. */
 export function storeCarries(store: Store, { zones }: Pick<Loss, "zones">): number {
   return copiesLeft(store, zones) > 0 ? store.usableGiB : 0;
 }

@@ -15,7 +15,7 @@ import type {
 } from "./model.ts";
 import { SHARE_FIELDS } from "./shares.ts";
 
-/** The whole report; `more` gives what else there is to say of a site, below its own tables. */
+/** The whole report; `more` returns further text about a site, printed below its own tables. */
 export function toText<Site extends SiteCapacity>(
   sites: readonly Site[],
   names: Names,

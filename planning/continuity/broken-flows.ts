@@ -1,10 +1,10 @@
-/** Flows that name addresses of a lost site: they lead nowhere, or to where a tenant no longer is. Pure. */
+/** Flows that name addresses of a lost site: they lead nowhere, or to a tenant's former addresses. Pure. */
 import { meet } from "../../estate/addresses.ts";
 import type { Estate } from "../../estate/estate.ts";
 import type { Tenant } from "../../estate/model/index.ts";
 import type { BrokenFlow, Move } from "./model.ts";
 
-/** Flows of those who still serve, moved or never touched, that name addresses of the lost site. */
+/** Flows of tenants that still serve, failed over or unaffected, that name addresses of the lost site. */
 export function brokenFlows(
   lost: Estate,
   others: readonly Estate[],

@@ -1,4 +1,4 @@
-/** Sites that cannot stand in for another. */
+/** Sites that cannot take over another site's tenants. */
 import type { IssueText } from "../../estate/issue-text.ts";
 
 export const STANDBY = {

@@ -1,4 +1,4 @@
-/** A site that stands in for another keeps free what the other's critical tenants need. */
+/** A standby site keeps enough free capacity for the other site's critical tenants. */
 
 import type { AllianceCheck } from "../../estate/context.ts";
 import { type Issue, issue } from "../../estate/issue.ts";
@@ -31,7 +31,7 @@ export const standby: AllianceCheck = ({ alliance, sites }) => {
   ];
 };
 
-/** What has not been counted cannot be kept free. That the site exists, is another one and is open is not asked here. */
+/** Headroom needs a facility file. Other checks verify that the site exists, is another one and is open. */
 function counted(home: SiteSources, sites: Sources["sites"]): Issue[] {
   return [...home.tenants.values()].flatMap(({ data, at }) => {
     const host = sites.get(data.continuity?.standby ?? "");
@@ -40,7 +40,7 @@ function counted(home: SiteSources, sites: Sources["sites"]): Issue[] {
   });
 }
 
-/** Everything the host site offers must suffice for what it owes already and for those who come. */
+/** The host site's whole offer must suffice for what it owes already and for the tenants that would fail over. */
 function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[] {
   const { site } = host;
   const coming = comingFrom(home, host);
@@ -52,7 +52,7 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
     ...Object.fromEntries(fields.map((field) => [field, total(all, field)])),
     ...owed(shares, all),
   } as Capacity;
-  // Quotas or guarantees that are too much by themselves are said to be so already.
+  // Quotas or guarantees that exceed the offer without a loss are reported by another check.
   const alone: Partial<Capacity> = Object.fromEntries(
     fields.map((field) => [field, total(ownOf(host), field)]),
   );
@@ -60,7 +60,7 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
     beyond<keyof Capacity>(each, site.data.capacity).map(({ field }) => field),
   );
   const used = usedBy(all);
-  // What is guaranteed is owed whether it is used or not: to use less of it makes no room.
+  // A guarantee is owed whether it is used or not: using less of it frees no capacity.
   const isBeyondGuarantee = (owner: string, field: keyof Capacity) => {
     const guaranteed: Partial<Capacity> = own(shares, owner)?.guaranteed ?? {};
     const amount = (used.get(owner) as Partial<Capacity> | undefined)?.[field];
@@ -69,7 +69,7 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
   return beyond(needed, site.data.capacity).flatMap(({ field, ...excess }) => {
     if (said.includes(field)) return [];
     const carried = total(coming, field);
-    if (carried === 0) return []; // not for want of room for them
+    if (carried === 0) return []; // the failed-over tenants are not the cause
     const values = { field, ...excess, coming: carried, own: excess.sum - carried };
     const names = { site: host.key, home: home.key, tenants: choice(named(coming)) };
     const at = site.at(["capacity", field]);
@@ -89,7 +89,7 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
   });
 }
 
-/** Those who come use their owners' shares of the host site. */
+/** Failed-over tenants use their owners' shares of the host site. */
 function share(home: SiteSources, host: SiteSources, alliance: Source<Alliance>): Issue[] {
   const pooled = sharesOf(alliance.data, host.key);
   const coming = comingFrom(home, host);
@@ -101,7 +101,7 @@ function share(home: SiteSources, host: SiteSources, alliance: Source<Alliance>)
     const alone = add(own.map(({ amounts }) => amounts));
     const together = add([...own, ...incoming].map(({ amounts }) => amounts));
     return beyond(together, limit).flatMap(({ field, ...excess }) => {
-      if (alone[field] > limit[field]) return []; // said of the tenants that are there already
+      if (alone[field] > limit[field]) return []; // reported for the tenants that are there already
       const values = { field, ...excess, owner, site: host.key, home: home.key };
       const at = alliance.at(["shares", host.key, owner]);
       const sum = {
@@ -123,7 +123,7 @@ function share(home: SiteSources, host: SiteSources, alliance: Source<Alliance>)
   });
 }
 
-/** A limit as it is when a site is lost. */
+/** Name of a limit after the loss of a site. */
 function lost(of: string, site: string): Message {
   return { fr: `${of} si ${site} est perdu`, en: `${of} if ${site} is lost` };
 }

@@ -1,4 +1,7 @@
-/** What the loss of a site would mean: who moves and where to, what is lost at most, what does not fit, who stays. Pure. */
+/**
+ * Consequences of a site's loss: which tenants move and where to, how much data is lost at most, what does not fit,
+ * which tenants stay. Pure.
+ */
 
 import { meet } from "../../estate/addresses.ts";
 import type { Estate } from "../../estate/estate.ts";
@@ -31,7 +34,7 @@ function movesOf({ siteKey, tenants, alliance }: Estate, others: readonly Estate
     const { owner, dataClass, continuity, segments, clusters } = ordered;
     if (continuity === undefined) return [];
     const { standby: to, contract, copyEveryMinutes: lostMinutes } = continuity;
-    // What it gets there is by the quota classes of that site.
+    // Its quota there follows the quota classes of that site.
     const there = others.find((each) => each.siteKey === to);
     const { cores = 0, ramGiB = 0, volumeGiB = 0 } = (there && quotaOf(ordered, there.site)) ?? {};
     return {
@@ -58,7 +61,7 @@ function movesOf({ siteKey, tenants, alliance }: Estate, others: readonly Estate
   });
 }
 
-/** Who may lose least comes back first, but never before one that its own flows lead to. */
+/** Tenants with the least tolerated data loss come first, but never before one that their own flows lead to. */
 function inOrder(moves: readonly Move[], tenants: Readonly<Record<string, Tenant>>): Move[] {
   const waiting = moves.toSorted(
     (a, b) => a.lostMinutes - b.lostMinutes || (a.tenant < b.tenant ? -1 : 1),
@@ -68,7 +71,7 @@ function inOrder(moves: readonly Move[], tenants: Readonly<Record<string, Tenant
     const ready = waiting.findIndex(
       (move) => !waiting.some((other) => needs(move, other, tenants)),
     );
-    ordered.push(...waiting.splice(Math.max(ready, 0), 1)); // in a circle of needs somebody begins
+    ordered.push(...waiting.splice(Math.max(ready, 0), 1)); // in a cycle of dependencies the first one begins
   }
   return ordered;
 }
@@ -80,7 +83,7 @@ function needs(move: Move, other: Move, tenants: Readonly<Record<string, Tenant>
   return other.addresses.some(({ from }) => ends.some((cidr) => meet(cidr, from)));
 }
 
-/** What the site promises with and without those it would carry, where that makes a difference. */
+/** The site's promised capacity with and without the failed-over tenants, where they differ. */
 function roomAt(estate: Estate, lost: string): Headroom[] {
   const { site, siteKey } = estate;
   const others = site.standsInFor.filter((name) => name !== lost);

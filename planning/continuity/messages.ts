@@ -1,4 +1,4 @@
-/** What the loss of a site would mean, in sentences and headings. */
+/** Consequences of a site's loss, in sentences and headings. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
@@ -60,7 +60,7 @@ export const TEXTS = {
   },
 } as const satisfies Record<string, Message>;
 
-/** Headings of columns. */
+/** Column headings. */
 export const COLUMNS = {
   rank: { fr: "Rang", en: "Rank" },
   tenant: { fr: "Locataire", en: "Tenant" },

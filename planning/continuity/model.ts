@@ -1,4 +1,4 @@
-/** What the loss of a site would mean, as plain data: what `--json` prints. */
+/** Consequences of a site's loss as plain data, as `--json` prints it. */
 
 /** A segment's addresses of one family, before and after. */
 export interface AddressChange {
@@ -9,12 +9,12 @@ export interface AddressChange {
 
 /** One flow that must be changed by hand, or that waits until the site is back. */
 export interface BrokenFlow {
-  /** `<site>/<tenant>` as its file is found. */
+  /** `<site>/<tenant>` of its file. */
   readonly file: string;
   /** Path of the flow in that file. */
   readonly flow: string;
   readonly cidr: string;
-  /** Where those addresses are then; empty when nobody has moved away from them. */
+  /** The new location of those addresses; empty if no tenant has moved away from them. */
   readonly becomes: readonly string[];
 }
 
@@ -23,64 +23,67 @@ export interface Stay {
   readonly tenant: string;
   readonly owner: string;
   readonly dataClass: string;
-  /** `law`: no open site may hold a copy; `notOrdered`: its file names no standby. */
+  /** `law`: no open site may hold a copy under the policies; `notOrdered`: its file names no standby. */
   readonly why: "law" | "notOrdered";
-  /** Countries where the class lets copies of its owner's data be. */
+  /** Countries where the class allows copies of its owner's data. */
   readonly countries: readonly string[];
-  /** Open sites that could stand by under the law. */
+  /** Open sites that the policies allow as standby. */
   readonly sites: readonly string[];
 }
 
-/** One tenant that its standby site takes over. */
+/** One tenant that fails over to its standby site. */
 export interface Move {
   readonly tenant: string;
   readonly owner: string;
   readonly dataClass: string;
   /** Its standby site. */
   readonly to: string;
-  /** The key it goes by there. */
+  /** Its key there. */
   readonly as: string;
   readonly contract: string;
   /** Last day (UTC) of the contract. */
   readonly contractEnds: string;
-  /** What was written in so many minutes before the loss may be lost, beside what a copy under way had not yet brought. */
+  /**
+   * Data written within this many minutes before the loss may be lost, besides what an unfinished copy had not yet
+   * transferred.
+   */
   readonly lostMinutes: number;
   readonly cores: number;
   readonly ramGiB: number;
   readonly volumeGiB: number;
-  /** Clusters that are ordered there only then. */
+  /** Clusters that are created there only then. */
   readonly clusters: readonly string[];
   readonly addresses: readonly AddressChange[];
 }
 
-/** Room for one thing at one standby site. */
+/** Headroom of one field at one standby site. */
 export interface Headroom {
   readonly site: string;
-  /** A field of the site's capacity, in the unit its name says. */
+  /** A field of the site's capacity, in the unit of its name. */
   readonly field: string;
   readonly capacity: number;
-  /** Promised there already, beside those who move. */
+  /** Promised there already, besides the tenants that move. */
   readonly promised: number;
-  /** What those who move get. */
+  /** Quotas of the tenants that move. */
   readonly needed: number;
-  /** Below zero: so much is missing. */
+  /** Negative: this much is missing. */
   readonly left: number;
 }
 
-/** What the loss of one site would mean. */
+/** Consequences of one site's loss. */
 export interface Failover {
   readonly lost: string;
-  /** In the order in which they come back. */
+  /** In the order in which they are restored. */
   readonly moves: readonly Move[];
   readonly room: readonly Headroom[];
-  /** Whether those who move find what they were promised. */
+  /** Whether the tenants that move get their full quotas. */
   readonly fits: boolean;
   /** Flows that name addresses of the lost site and must be changed by hand. */
   readonly flows: readonly BrokenFlow[];
-  /** Who is out of service until the site is back. */
+  /** Tenants that are out of service until the site is back. */
   readonly stays: readonly Stay[];
   /** Tenants of other sites that lose their standby: `<site>/<tenant>`. */
   readonly unprotected: readonly string[];
-  /** Minutes that the last failover of the site took on this machine; nothing where there was none. */
+  /** Minutes of the site's last failover on this machine; null if there was none. */
   readonly recoveryMinutes: number | null;
 }

@@ -1,4 +1,4 @@
-/** Behind a number of tenants: how many of them stand by, the same in every command. */
+/** Suffix for a number of tenants: how many of them are standbys, the same in every command. */
 import { type Language, type Message, render } from "../../output/message.ts";
 
 const STANDING_BY: Message = {
@@ -6,7 +6,7 @@ const STANDING_BY: Message = {
   en: " ({count, number} of them another site's, standing by)",
 };
 
-/** Behind a number of tenants: how many of them are other sites' that stand by here; nothing where none does. */
+/** Suffix for a number of tenants: how many of them are other sites' standbys here; empty if none. */
 export function standingBy(count: number, language: Language): string {
   return count === 0 ? "" : render(STANDING_BY, { count }, language);
 }

@@ -1,4 +1,4 @@
-/** The plan of a failover for people. */
+/** A failover plan for people. */
 import { type Language, type MessageValues, render } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { toTable } from "../../output/table.ts";
@@ -20,7 +20,7 @@ const NUMERIC: readonly ColumnKey[] = [
   "left",
 ];
 
-/** All of it as text; `tenants` is how many the lost site has of its own. */
+/** The whole plan as text; `tenants` is the number of the lost site's own tenants. */
 export function toText(plan: Failover, tenants: number, language: Language): string {
   const say = (key: keyof typeof TEXTS, values: MessageValues = {}) =>
     render(TEXTS[key], values, language);

@@ -1,10 +1,10 @@
-/** Who has no other site, and why: the law keeps the data where it is, or nobody has ordered a standby. Pure. */
+/** Tenants without another site, and why: policies forbid copies elsewhere, or no standby is declared. Pure. */
 
 import type { Estate } from "../../estate/estate.ts";
 import { copyCountries } from "../../policies/alliance/standby.ts";
 import type { Stay } from "./model.ts";
 
-/** Those of a lost site's tenants that no other site carries. */
+/** A lost site's tenants that no other site takes over. */
 export function stays({ alliance, tenants }: Estate, others: readonly Estate[]): Stay[] {
   return Object.entries(tenants)
     .filter(([, { continuity }]) => continuity === undefined)

@@ -1,4 +1,4 @@
-/** Power that is not there, or that nobody wrote down. */
+/** Missing power, and missing figures of power. */
 import type { IssueText } from "../../estate/issue-text.ts";
 
 export const ENERGY = {

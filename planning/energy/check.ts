@@ -1,4 +1,4 @@
-/** Power: every piece of equipment has its figure, and the building can feed what is promised. */
+/** Power: every piece of equipment has its figure, and the building can supply the promised capacity. */
 
 import { type Issue, issue } from "../../estate/issue.ts";
 import type { Source } from "../../estate/load/source.ts";
@@ -11,7 +11,7 @@ import { ENERGY } from "./check-messages.ts";
 import { powerOf } from "./compute.ts";
 import { equipmentOf, reservationOf } from "./equipment.ts";
 
-/** Of all sites, because a standby site also feeds the critical tenants of a lost one. */
+/** Checks all sites together, because a standby site also supplies the critical tenants of a lost one. */
 export function energy({ sites }: Sources): Issue[] {
   return [...sites.values()].flatMap(({ key, site, facility, tenants }) => {
     const written = facility?.data.energy;
@@ -40,7 +40,7 @@ export function energy({ sites }: Sources): Issue[] {
   });
 }
 
-/** A map of `energy` names what the facility's own map of that name does. */
+/** A map of `energy` has the same keys as the facility's own map of that name. */
 function sameKeys(
   facility: Source<Facility>,
   map: "hypervisorClasses" | "storagePools",

@@ -1,4 +1,4 @@
-/** What a site draws and uses, and whose it is. Pure: watts and hours in, kilowatt-hours out. */
+/** Power and energy of a site, and their attribution to tenants. Pure: watts and hours in, kilowatt-hours out. */
 
 /** Hosts of one class, all zones together. */
 export interface HostClass {
@@ -7,24 +7,24 @@ export interface HostClass {
   readonly idleWatts: number;
   /** Power of one host at full load, W. */
   readonly peakWatts: number;
-  /** Virtual cores that one host carries at most. */
+  /** Most virtual cores of one host. */
   readonly cores: number;
 }
 
-/** What a site's equipment draws. */
+/** Power of a site's equipment. */
 export interface Equipment {
   readonly hosts: readonly HostClass[];
-  /** Power of the storage, whatever is in it, W. */
+  /** Power of the storage, independent of its content, W. */
   readonly storageWatts: number;
   /** Power of network, controllers and all other IT, W. */
   readonly otherWatts: number;
-  /** Part of the reserved cores that works on average, 0 to 1. */
+  /** Average part of the reserved cores under load, 0 to 1. */
   readonly averageLoad: number;
   /** Power usage effectiveness of each month, January first; 1 or more. */
   readonly pue: readonly number[];
 }
 
-/** What somebody has reserved of a site. */
+/** Reserved resources of a site. */
 export interface Reservation {
   readonly cores: number;
   readonly ramGiB: number;
@@ -35,9 +35,9 @@ export interface Reservation {
 export interface Power {
   /** Without any load. */
   readonly idle: number;
-  /** With `averageLoad` of the reserved cores at work. */
+  /** With `averageLoad` of the reserved cores under load. */
   readonly average: number;
-  /** With all reserved cores at work. */
+  /** With all reserved cores under load. */
   readonly peak: number;
 }
 
@@ -48,8 +48,8 @@ const HOURS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].map((days) => day
 export const HOURS_A_YEAR = sum(HOURS);
 
 /**
- * Power of the equipment when `reserved` cores are promised. Load lies on all hosts alike, each one's power grows
- * evenly from idle to peak; more cores than there are draw no more than all hosts at their peak.
+ * Power of the equipment when `reserved` cores are promised. Load is spread equally over all hosts, and the power of
+ * each grows linearly from idle to peak; more cores than exist use no more than all hosts at their peak.
  */
 export function powerOf(equipment: Equipment, reserved: number): Power {
   const { hosts, storageWatts, otherWatts, averageLoad } = equipment;
@@ -60,15 +60,15 @@ export function powerOf(equipment: Equipment, reserved: number): Power {
   return { idle, average: idle + span * loaded * averageLoad, peak: idle + span * loaded };
 }
 
-/** Energy at the meter in each month, January first, kWh: the IT's average power and what cools and feeds it. */
+/** Energy at the meter in each month, January first, kWh: the IT's average power times the month's PUE. */
 export function energyByMonth({ pue }: Equipment, averageWatts: number): number[] {
   return HOURS.map((hours, month) => (averageWatts / 1000) * hours * (pue[month] ?? 1));
 }
 
 /**
- * The part of a site's energy that each reservation answers for, 0 to 1; what nobody reserved is nobody's.
- * Idle power goes by what is offered: storage by volumes, all else by the mean of cores and memory. What load adds goes by
- * the cores reserved. So all parts and the unreserved one make 1, if no more is reserved than is offered.
+ * The part of a site's energy attributed to a reservation, 0 to 1; unreserved capacity is attributed to none. Idle
+ * power is divided by the offer: storage by volumes, all else by the mean of cores and memory. The power of load is
+ * divided by reserved cores. So all parts and the unreserved one add up to 1, if no more is reserved than offered.
  */
 export function partOf(
   equipment: Equipment,

@@ -1,11 +1,11 @@
-/** What a site's files say of power, in the terms of `planning/energy`. Pure. */
+/** The power figures of a site's files, in the types of `planning/energy`. Pure. */
 
 import type { Facility, SiteFile, Tenant } from "../../estate/model/index.ts";
 import { quotaOf } from "../../estate/quota.ts";
 import { carriedBy } from "../capacity/hosts.ts";
 import type { Equipment, Reservation } from "./compute.ts";
 
-/** The site's equipment; nothing where its facility file says nothing of power. */
+/** The site's equipment; `undefined` if its facility file has no power figures. */
 export function equipmentOf({ hypervisorClasses, zones, energy }: Facility): Equipment | undefined {
   if (energy === undefined) return undefined;
   const { averageLoad, pue, otherWatts } = energy;
@@ -24,7 +24,7 @@ export function equipmentOf({ hypervisorClasses, zones, energy }: Facility): Equ
   return { hosts, storageWatts, otherWatts, averageLoad, pue };
 }
 
-/** What a tenant has reserved: its quota. */
+/** A tenant's reservation: its quota. */
 export function reservationOf(tenant: Tenant, site: SiteFile): Reservation {
   const { cores = 0, ramGiB = 0, volumeGiB = 0 } = quotaOf(tenant, site) ?? {};
   return { cores, ramGiB, volumeGiB };

@@ -1,4 +1,4 @@
-/** What `estate energy` says. */
+/** Messages of `estate energy`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

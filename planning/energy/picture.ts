@@ -1,4 +1,4 @@
-/** The energy of each month, by member state, as a picture: one panel a site, all on one scale. */
+/** The energy of each month, by member state, as a picture: one panel for each site, all with the same scale. */
 
 import {
   type Chart,
@@ -16,7 +16,7 @@ import type { EnergyReport, SiteEnergy } from "./report.ts";
 
 const [WIDTH, PANEL, MARGIN] = [900, 270, 106];
 
-/** SVG text; what nobody reserved has no country's colour. */
+/** SVG text; unreserved energy has no country's colour. */
 export function picture({ sites }: EnergyReport, language: Language, date = today()): string {
   const members = [
     ...new Set(sites.flatMap((site) => site.members.map(({ name }) => name))),
@@ -60,7 +60,7 @@ export function picture({ sites }: EnergyReport, language: Language, date = toda
   return toSvg(chart, { width: WIDTH, height, title, source, date, language });
 }
 
-/** A member's part of a site's energy; whoever is no member is what nobody reserved. */
+/** A member's part of a site's energy; any other name is the unreserved part. */
 function partIn({ members, unreserved }: SiteEnergy, name: string): number {
   const member = members.find((one) => one.name === name);
   if (member !== undefined) return member.part;

@@ -1,19 +1,19 @@
-/** What each site draws and uses in a year, and which tenants and members answer for it. */
+/** Power and energy of each site in a year, and the parts attributed to tenants and members. */
 
 import type { Estate } from "../../estate/estate.ts";
 import { energyByMonth, HOURS_A_YEAR, partOf, powerOf } from "./compute.ts";
 import { equipmentOf, reservationOf } from "./equipment.ts";
 
-/** Somebody's part of a site's energy. */
+/** A part of a site's energy. */
 export interface Part {
   readonly name: string;
   /** 0 to 1. */
   readonly part: number;
-  /** A year. */
+  /** Per year. */
   readonly kWh: number;
 }
 
-/** A tenant's part, and whose it is. */
+/** A tenant's part, and its owner. */
 export interface TenantPart extends Part {
   /** Member state that owns it. */
   readonly owner: string;
@@ -26,33 +26,33 @@ export interface SiteEnergy {
     readonly envelope: number;
     /** Without load. */
     readonly idle: number;
-    /** With `averageLoad` of the reserved cores at work. */
+    /** With `averageLoad` of the reserved cores under load. */
     readonly average: number;
-    /** With all of them at work. */
+    /** With all of them under load. */
     readonly peak: number;
   };
-  /** Part of the reserved cores that is taken to work on average, 0 to 1. */
+  /** Assumed average part of the reserved cores under load, 0 to 1. */
   readonly averageLoad: number;
   readonly reservedCores: number;
-  /** Power usage effectiveness of the year: energy at the meter by energy of the IT. */
+  /** Power usage effectiveness of the year: energy at the meter divided by energy of the IT. */
   readonly pue: number;
   readonly pueByMonth: readonly number[];
   /** At the meter, January first, kWh. */
   readonly kWhByMonth: readonly number[];
   readonly kWh: number;
-  /** The largest first. */
+  /** Largest first. */
   readonly tenants: readonly TenantPart[];
-  /** Member states, the largest first. */
+  /** Member states, largest first. */
   readonly members: readonly Part[];
-  /** What nobody has reserved: the site's reserve and what is still free. */
+  /** Unreserved capacity: the site's reserve and the free rest. */
   readonly unreserved: Omit<Part, "name">;
-  /** Where the figures are from. */
+  /** Source of the figures. */
   readonly source: string;
 }
 
 export interface EnergyReport {
   readonly sites: readonly SiteEnergy[];
-  /** Sites whose facility file says nothing of power. */
+  /** Sites whose facility file has no power figures. */
   readonly undeclared: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** Platforms that could not come home as the register has it. */
+/** Platforms that cannot be repatriated as the register declares. */
 import type { IssueText } from "../../estate/issue-text.ts";
 
 export const REPATRIATION = {

@@ -1,4 +1,4 @@
-/** Platforms depend on platforms that exist, not on themselves in the end, and are not home before them. */
+/** Platforms depend on existing platforms, not directly or indirectly on themselves, and are not home before them. */
 
 import { type Issue, issue } from "../../estate/issue.ts";
 import type { Source } from "../../estate/load/source.ts";
@@ -35,7 +35,7 @@ export function dependencies(register: Source<Repatriation>): Issue[] {
   ];
 }
 
-/** Each circle once, from the first of its names in the alphabet. */
+/** Each cycle once, from its alphabetically first name. */
 function circles(platforms: Platforms): string[][] {
   const found = new Map<string, string[]>();
   const done = new Set<string>();

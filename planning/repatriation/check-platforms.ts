@@ -1,4 +1,4 @@
-/** The platforms that come home to one site: whether they are late, and whether their tenants may and can take them in. */
+/** The platforms repatriated to one site: whether they are late, and whether their tenants may and can host them. */
 
 import type { SiteCheck, SiteContext } from "../../estate/context.ts";
 import { type Issue, issue } from "../../estate/issue.ts";
@@ -13,10 +13,12 @@ import type { Violation } from "../../policies/violations.ts";
 import { REPATRIATION } from "./check-messages.ts";
 import { AMOUNTS, addedBy, freeOf, targetOf } from "./headroom.ts";
 
-/** What is abroad after its deadline, by the law. */
+/** Platforms that are abroad after their deadline under the policies. */
 export const lateness: SiteCheck = (context) => hostings(context, isLate);
 
-/** Whatever else the law says of where platforms are: one that is said to be home without a day, or from a day still to come. */
+/**
+ * All other policy results about where platforms are: one declared as home without a day, or from a future day.
+ */
 export const homecomings: SiteCheck = (context) => hostings(context, (found) => !isLate(found));
 
 const isLate = (violation: Violation) =>
@@ -31,7 +33,7 @@ function hostings(context: SiteContext, told: (violation: Violation) => boolean)
   });
 }
 
-/** The law lets its data be here, and its tenant is one for such data. */
+/** The policies allow its data here, and its tenant is one for such data. */
 export const targets: SiteCheck = (context) => [
   ...aimedHere(context).flatMap(([key, platform]) => {
     const region = context.allianceSite.region;
@@ -44,7 +46,7 @@ export const targets: SiteCheck = (context) => [
   ...additions(context),
 ];
 
-/** What must be at a tenant by a day fits into what its quota leaves: one issue for each tenant and field. */
+/** Platforms due at a tenant by a day fit into its quota's headroom: one issue for each tenant and field. */
 export const headroom: SiteCheck = (context) => {
   const { key: site, site: source, tenants, repatriation: register } = context;
   return [...tenants].flatMap(([tenant, { data }]) => {
@@ -53,7 +55,7 @@ export const headroom: SiteCheck = (context) => {
     if (free === undefined || register === undefined) return []; // an unknown quota class is reported
     const coming = aimedHere(context)
       .filter(([, platform]) => platform.target.tenant === tenant)
-      // What is home takes its room from the first day on.
+      // A platform at home uses its capacity from the first day on.
       .map(([key, { size, status, deadline }]) => ({
         key,
         size,
@@ -125,7 +127,7 @@ function additions({ key: site, tenants, repatriation }: SiteContext): Issue[] {
   );
 }
 
-/** The law about one platform; of names nobody knows nothing can be judged, and they are reported as such. */
+/** Evaluates the policies for one platform; unknown names cannot be evaluated and are reported elsewhere. */
 function judged(
   { alliance, key: site, repatriation, today }: SiteContext,
   key: string,

@@ -1,4 +1,4 @@
-/** The register of platforms that come home: every name in it exists, and nothing in it contradicts itself. */
+/** The register of platforms to repatriate: every name in it exists, and it does not contradict itself. */
 
 import type { AllianceCheck } from "../../estate/context.ts";
 import { type Issue, issue } from "../../estate/issue.ts";
@@ -74,7 +74,7 @@ function owner(
   ];
 }
 
-/** A site that is not open yet is no target: nobody knows its quotas, and its day may change. */
+/** A site that is not open yet cannot be a target: its quotas are unknown, and its opening day may change. */
 function site(alliance: Alliance, register: Source<Repatriation>, key: string): Issue[] {
   const { site: got } = platformOf(register, key).target;
   const path = ["platforms", key, "target", "site"];
@@ -106,7 +106,7 @@ function known(
   got: string,
   names: readonly string[],
 ): Issue[] {
-  // No names at all is reported where they should be.
+  // An empty list of names is reported where it is declared.
   if (names.includes(got) || names.length === 0) return [];
   return [
     issue(register.at(path), REFERENCES.unknownReference, { got, allowed: choice(names, got) }),

@@ -1,24 +1,24 @@
-/** What tenants can still take in: their quotas, less what their own clusters take, more what is on order. Pure. */
+/** Headroom of tenants: their quotas, less their own clusters, plus what is on order. Pure. */
 import type { Repatriation, SiteFile, Tenant } from "../../estate/model/index.ts";
 import { needsOf, quotaOf } from "../../estate/quota.ts";
 
-/** What a move is planned by. */
+/** The resources that a move is planned with. */
 export const AMOUNTS = ["cores", "ramGiB", "volumeGiB"] as const;
 export type Amounts = Readonly<Record<(typeof AMOUNTS)[number], number>>;
 
-/** Where a platform goes, `<site>/<tenant>`. */
+/** Target of a platform, `<site>/<tenant>`. */
 export function targetOf({ site, tenant }: { readonly site: string; readonly tenant: string }) {
   return `${site}/${tenant}`;
 }
 
-/** What a tenant's quota leaves to platforms before any of them is home; nothing when its class is unknown. */
+/** Headroom of a tenant's quota before any platform is home; `undefined` if its class is unknown. */
 export function freeOf(tenant: Tenant, site: SiteFile): Amounts | undefined {
   const quota = quotaOf(tenant, site);
   const needs = needsOf(tenant, site);
   return quota && amounts((field) => Math.max(0, quota[field] - (needs[field] ?? 0)));
 }
 
-/** What a target gains until a day (UTC), that day included. */
+/** Capacity that a target gains until a day (UTC), inclusive. */
 export function addedBy(day: string, target: string, { additions }: Repatriation): Amounts {
   const there = Object.values(additions).filter(
     (addition) => targetOf(addition) === target && addition.from <= day,
@@ -26,7 +26,7 @@ export function addedBy(day: string, target: string, { additions }: Repatriation
   return amounts((field) => there.reduce((sum, addition) => sum + addition[field], 0));
 }
 
-/** Every field by itself. */
+/** An amount for every field. */
 export function amounts(value: (field: keyof Amounts) => number): Amounts {
   return { cores: value("cores"), ramGiB: value("ramGiB"), volumeGiB: value("volumeGiB") };
 }

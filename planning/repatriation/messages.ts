@@ -1,4 +1,4 @@
-/** What the reports on platforms coming home say, in both languages. */
+/** Messages of the repatriation reports, in both languages. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

@@ -1,4 +1,4 @@
-/** Platforms coming home as pictures: how far they are, and when the work is done. */
+/** Repatriation as pictures: progress of the platforms, and the plan of the work. */
 
 import { COLOURS, countryColour, INK, today as thisDay, toSvg } from "../../output/chart.ts";
 import { type Language, render } from "../../output/message.ts";
@@ -8,20 +8,20 @@ import { type Classes, classTitle, type Progress } from "./progress.ts";
 import { formatQuarter } from "./quarters.ts";
 
 const WIDTH = 960;
-/** Height of one bar with its space, pixels. */
+/** Height of one bar with its spacing, pixels. */
 const LINE = 26;
-/** Left of the labels: a viewer's letters may be wider than those the picture was measured with. */
+/** Left margin of the labels: a viewer's font may be wider than the one the picture was measured with. */
 const LEFT = 40;
-/** Quarters behind the last work that are drawn. */
+/** Quarters drawn after the last work. */
 const FAR = 40;
-/** Most marks of an axis of quarters. */
+/** Most marks on an axis of quarters. */
 const MARKS = 200;
-/** The labels of the axes count to the grid, however long they are. */
+/** The axis labels are part of the grid's size, however long they are. */
 const AROUND_LABELS = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
-/** Room below, pixels: the axis, and the line of the frame. */
+/** Bottom margin, pixels: the axis, and the line of the frame. */
 const [BELOW_AXIS, BELOW_NAME] = [60, 76];
 const REGISTER = "stacks/repatriation.yaml";
-/** A plan goes by what the targets have room for as well. */
+/** A plan also depends on the targets' headroom. */
 const PLANNED = `${REGISTER}, stacks/*/`;
 
 export function progressSvg(
@@ -73,7 +73,10 @@ export function progressSvg(
   return toSvg(chart, { width: WIDTH, height, title, source: REGISTER, date: today, language });
 }
 
-/** One line a platform: a bar for the work, a mark for the deadline; none for one far behind all the work, which would leave it no width. */
+/**
+ * One line for each platform: a bar for the work, a mark for the deadline; no mark for a deadline long after all the
+ * work, which would make the bars too narrow.
+ */
 export function planSvg(
   { waves, start, register }: PlanReport,
   language: Language,

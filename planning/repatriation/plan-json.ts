@@ -5,7 +5,7 @@ import type { PlanReport } from "./plan.ts";
 import { firstDay } from "./quarters.ts";
 import { remedyText } from "./remedies.ts";
 
-/** Waves by their last day; conflicts with the words for people, in both languages. */
+/** Waves by their last day; conflicts with texts for people, in both languages. */
 export function planJson(report: PlanReport) {
   const { outcome, proven, start, waves, conflicts } = report;
   const words = (remedy: Parameters<typeof remedyText>[0]) =>

@@ -1,4 +1,4 @@
-/** Waves in which the platforms come home, or why there are none. */
+/** Waves in which the platforms are repatriated, or why no plan exists. */
 
 import type { Estate } from "../../estate/estate.ts";
 import type { Repatriation } from "../../estate/model/index.ts";
@@ -21,13 +21,13 @@ export interface Homecoming {
   readonly quarter: number;
   readonly effortWeeks: number;
   readonly deadline: string;
-  /** Whole quarters between that end and the deadline. */
+  /** Whole quarters between that quarter's end and the deadline. */
   readonly spare: number;
 }
 
 export interface Wave {
   readonly quarter: number;
-  /** Last day (UTC) of it. */
+  /** Its last day (UTC). */
   readonly until: string;
   readonly platforms: readonly Homecoming[];
 }
@@ -35,12 +35,12 @@ export interface Wave {
 export interface PlanReport {
   /** The first quarter that can be planned. */
   readonly start: number;
-  /** `planned`, or why not: `conflict` for demands that contradict each other, `unanswered` for want of time. */
+  /** `planned`, or why not: `conflict` for contradicting demands, `unanswered` if the time limit was reached. */
   readonly outcome: "planned" | "conflict" | "unanswered";
-  /** Whether no plan is better. */
+  /** Whether the plan is proven optimal. */
   readonly proven: boolean;
   readonly waves: readonly Wave[];
-  /** Each a set of demands that cannot be kept together, with the change of each that would settle it. */
+  /** Each is a set of demands that cannot be met together, with the change of each that would resolve it. */
   readonly conflicts: readonly (readonly Remedy[])[];
   readonly problem: Problem;
   readonly register: Repatriation;

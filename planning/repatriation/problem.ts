@@ -1,4 +1,4 @@
-/** The register as a problem for the planner: what is still abroad, who moves it, and where there is room when. */
+/** The register as input of the planner: platforms still abroad, the teams that move them, headroom over time. */
 
 import type { Estate } from "../../estate/estate.ts";
 import type { Platform, Repatriation } from "../../estate/model/index.ts";
@@ -7,10 +7,10 @@ import { quarterFrom, quarterUntil, WEEKS } from "./quarters.ts";
 import { problemOver, quartersThatMatter } from "./solve/horizon.ts";
 import type { Move, Problem } from "./solve/problem.ts";
 
-/** How much more it costs to let work lie that has begun. */
+/** Factor by which a slot of waiting costs more once a platform is being moved. */
 export const UNDER_WAY = 10;
 
-/** The problem, and the quarter its quarters are counted from: the first that begins on this day (UTC) or later. */
+/** The problem, and the quarter it counts from: the first that begins on this day (UTC) or later. */
 export function problemOf(
   register: Repatriation,
   estates: readonly Estate[],
@@ -60,7 +60,7 @@ function moveOf(
     after: Object.keys(dependsOn)
       .filter((other) => platforms[other]?.status !== "home")
       .sort(),
-    // The more sensitive its data, the sooner; but what is being moved already is not left lying for anything.
+    // More sensitive data comes first; but work that has begun takes precedence over everything.
     weight: (rank + 1) * (status === "moving" ? UNDER_WAY : 1),
   };
 }

@@ -1,11 +1,11 @@
-/** How far the platforms are on their way home, by country and class, and which deadlines come next. */
+/** Progress of the platforms' repatriation, by country and class, and the next deadlines. */
 
 import type { Estate } from "../../estate/estate.ts";
 import type { Platform, Repatriation } from "../../estate/model/index.ts";
 import type { Language, Message } from "../../output/message.ts";
 import { type Amounts, amounts, targetOf } from "./headroom.ts";
 
-/** How many deadlines are told. */
+/** Number of deadlines reported. */
 const NEXT = 10;
 
 export interface Count {
@@ -13,11 +13,11 @@ export interface Count {
   readonly home: number;
   readonly moving: number;
   readonly planned: number;
-  /** Abroad after their deadline; counted here and nowhere else. */
+  /** Abroad after their deadline; not counted in the other fields. */
   readonly late: number;
-  /** Weeks of work that are left for one team. */
+  /** Remaining weeks of work for one team. */
   readonly effortWeeks: number;
-  /** What is still abroad. */
+  /** Resources of the platforms still abroad. */
   readonly abroad: Amounts;
 }
 
@@ -39,31 +39,31 @@ export interface Deadline {
   readonly target: string;
   readonly status: Platform["status"];
   readonly deadline: string;
-  /** Days until it; negative when it has passed. */
+  /** Days until the deadline; negative after it. */
   readonly days: number;
 }
 
 export interface Progress {
-  /** Day (UTC) it is told for. */
+  /** Day (UTC) of the report. */
   readonly today: string;
   readonly total: Count;
   /** By owner, all classes together. */
   readonly countries: readonly CountryRow[];
   /** By owner and class, in the order of the registry. */
   readonly rows: readonly Row[];
-  /** What is late, then what comes next. */
+  /** The late ones, then the next ones. */
   readonly deadlines: readonly Deadline[];
 }
 
-/** The registry's classes, for their names. */
+/** The registry's classes, for their titles. */
 export type Classes = Estate["alliance"]["classes"];
 
-/** A class as people read it. */
+/** A class's title for people. */
 export function classTitle(classes: Classes, key: string, language: Language): string {
   return classes[key]?.title[language] ?? key;
 }
 
-/** Progress on one day (UTC); countries and classes in the order given. */
+/** Progress on one day (UTC); countries and classes in the given order. */
 export function progressOf(
   register: Repatriation | undefined,
   today: string,

@@ -1,7 +1,7 @@
 /** Quarters of the year as whole numbers, so that waves can be counted. Days are UTC, `2026-11-25`. */
 import type { Language } from "../../output/message.ts";
 
-/** Weeks of work that a team does in one. */
+/** Weeks of work of a team in one quarter. */
 export const WEEKS = 13;
 
 /** The first quarter that begins on this day or later. */

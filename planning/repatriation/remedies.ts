@@ -1,4 +1,4 @@
-/** What a conflict of the plan demands, and what would settle it, in a sentence each. */
+/** The demands of a plan's conflict and their resolutions, in a sentence each. */
 
 import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
 import { TEXTS } from "./messages.ts";
@@ -6,7 +6,7 @@ import type { PlanReport } from "./plan.ts";
 import { firstDay, lastDay } from "./quarters.ts";
 import type { Remedy } from "./solve/remedy.ts";
 
-/** One demand of a conflict, and the change of it that would do. */
+/** One demand of a conflict, and the change of it that would resolve the conflict. */
 export function remedyText(
   remedy: Remedy,
   { problem, start, register }: PlanReport,

@@ -1,4 +1,4 @@
-/** The reports on platforms coming home as text. */
+/** The repatriation reports as text. */
 
 import { type Language, type Message, render } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";

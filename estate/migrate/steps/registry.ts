@@ -1,4 +1,7 @@
-/** `alliance.yaml` from version 0 to 1: each site says what may run there, where its flows end, who keeps keys, who administers. */
+/**
+ * `alliance.yaml` from version 0 to 1: each site declares what may run there, where its flows may end, who keeps
+ * keys, who administers.
+ */
 import { parse } from "yaml";
 import { appendTo, inline } from "../../edit/yaml.ts";
 import type { Neighbours } from "../step.ts";
@@ -21,7 +24,7 @@ export function registryFromZero(text: string, neighbours: Neighbours): string {
   return done;
 }
 
-/** Empty is what people have to write: who is let in, and where data may go, is granted by nobody else. */
+/** Empty values must be filled in by people: only they can grant access and allow destinations. */
 const BLOCKS: Readonly<Record<(typeof SINCE_FIRST)[number], (services: Services) => string>> = {
   workloads: () => `workloads: # what may run in this site's clusters; nothing else is admitted
   registries: []
@@ -44,7 +47,7 @@ const BLOCKS: Readonly<Record<(typeof SINCE_FIRST)[number], (services: Services)
   administration: () => "administration: {} # from where",
 };
 
-/** What the site's own file serves to its tenants already is where their flows end. */
+/** The services that the site's own file already offers to its tenants: flows may end there. */
 function servicesOf(site: unknown): Services {
   return (site as { services?: Services } | null | undefined)?.services ?? {};
 }

@@ -1,6 +1,6 @@
 /**
- * `site.yaml` from version 0 to 1: unencrypted volume types are the estate's own, and said in a line instead of named.
- * From 1 to 2: an office attests the encryption of the others; what a text says of it is still to be attested.
+ * `site.yaml` from version 0 to 1: unencrypted volume types belong to the estate and become one line instead of names.
+ * From 1 to 2: an office attests the encryption of the others; encryption described by a text is still to be attested.
  */
 import { parse } from "yaml";
 import { inline, renameKey, replaceAt } from "../../edit/yaml.ts";

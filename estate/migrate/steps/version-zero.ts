@@ -1,15 +1,15 @@
 /**
- * What tells version 0. The number stood at 1 from the first day while the shape still grew, so the oldest files say 1
- * as well; they are told by what not one entry of theirs has.
+ * Detects version 0. The number was 1 from the first day while the shape still grew, so the oldest files declare 1
+ * as well; they are recognized by a key that none of their entries has.
  */
 import type { Kind } from "../step.ts";
 
-/** What version 1 asks of each site of the registry and version 0 did not know. */
+/** Keys that version 1 requires of each site of the registry and version 0 did not have. */
 export const SINCE_FIRST = ["workloads", "flows", "keys", "administration"] as const;
 
 type Entries = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
 
-/** Whether data that say version 1 are older. One entry that lacks something is a mistake, not an age. */
+/** Whether data that declare version 1 are older. If only some entries lack a key, that is a mistake, not an age. */
 export function isBeforeFirst(kind: Kind, data: unknown): boolean {
   const { sites, volumeTypes } = (data ?? {}) as { sites?: Entries; volumeTypes?: Entries };
   if (kind === "alliance") {

@@ -1,38 +1,38 @@
-/** What a graph of needs comes to: its exact availability, what its single points are, what may be taken out. */
+/** Analysis of a dependency graph: its exact availability, its single points of failure, its maintainable elements. */
 import { ALWAYS, Diagram, type Node } from "./diagram.ts";
 import { failuresAnHour, partOf } from "./figures.ts";
 import { graphProblems, type NeedGraph } from "./graph.ts";
 
-/** One element or cause, looked at alone. */
+/** One element or cause, analysed alone. */
 export interface Part {
   readonly name: string;
   readonly kind: "element" | "cause";
-  /** Part of the time it is there itself, whatever it needs. */
+  /** Its own availability, without its dependencies. */
   readonly own: number;
   /** Whether its loss alone is an outage. */
   readonly single: boolean;
-  /** Availability of the whole while it is out: what is risked during its maintenance. */
+  /** Availability of the whole while it is out: the risk during its maintenance. */
   readonly without: number;
-  /** Availability of the whole if it never failed: what can be won at it at most. */
+  /** Availability of the whole if it never failed: the most that improving it can gain. */
   readonly perfect: number;
-  /** Availability of the whole if it were there twice, failing independently. */
+  /** Availability of the whole with a second, independently failing one. */
   readonly doubled: number;
-  /** Outages of the whole an hour that begin with its failure; nothing where its figure hides how often it fails. */
+  /** Outages of the whole per hour that begin with its failure; `undefined` if its figure has no failure rate. */
   readonly outagesAnHour: number | undefined;
 }
 
 export interface Analysis {
-  /** Part of the time that all of the root is up, exact but for rounding. */
+  /** Availability of the root, exact except for rounding. */
   readonly availability: number;
-  /** Every element and cause the root rests on, by name. */
+  /** Every element and cause that the root depends on, by name. */
   readonly parts: readonly Part[];
   /** Names of those whose loss alone is an outage. */
   readonly singlePoints: readonly string[];
-  /** Elements that cannot be taken out, planned, without an outage; none: concurrently maintainable (Tier III). */
+  /** Elements whose maintenance is an outage; if there are none, the root is concurrently maintainable (Tier III). */
   readonly unmaintainable: readonly string[];
 }
 
-/** Analyses a graph without problems; of any other it throws, so that no figure is ever made up. */
+/** Analyses a valid graph. @throws for any other, so that no figure is ever made up */
 export function analyse(graph: NeedGraph): Analysis {
   const [problem] = graphProblems(graph);
   if (problem) throw new Error(`${problem.path.join(".")}: ${problem.kind}`);
@@ -72,7 +72,7 @@ interface Variable {
   readonly failures: number | undefined;
 }
 
-/** The root as a diagram. Variables are numbered as they are met, needs before those who need them: shared ones first. */
+/** The root as a diagram. Variables are numbered depth-first, dependencies before dependents: shared ones first. */
 function compile({ elements, groups, causes, root }: NeedGraph) {
   const diagram = new Diagram();
   const variables: Variable[] = [];

@@ -1,30 +1,30 @@
 /**
- * Binary decision diagrams: a yes-or-no function of many variables as a graph of single questions, shared wherever two
- * ways lead to the same rest. They make the sum exact where one element stands in several paths (Bryant 1986; Rauzy
- * 1993 for reliability). Our functions only grow when something comes up, so "and" and "or" are all it takes.
+ * Binary decision diagrams: a boolean function of many variables as a graph of single decisions, where equal
+ * subgraphs are shared. They make the sum exact if one element is on several paths (Bryant 1986; Rauzy
+ * 1993 for reliability). Our functions are monotonic, so "and" and "or" are sufficient.
  */
 
-/** A function; 0 is "never", 1 is "always", others are places in the diagram they were made in. */
+/** A function; 0 is "never", 1 is "always", others are indexes in the diagram that created them. */
 export type Node = number;
 export const NEVER: Node = 0;
 export const ALWAYS: Node = 1;
 
-/** More than this is no building but a mistake; a check must end. */
+/** A diagram with more nodes is a mistake, not a building; a check must terminate. */
 const MOST_NODES = 200_000;
 const MOST_STEPS = 1_000_000;
 
-/** The structure is so intricate that its diagram does not fit. */
+/** The structure is too intricate: its diagram exceeds the limit. */
 export class TooIntricate extends Error {}
 
 export class Diagram {
-  /** Variable asked at each node, and where no and yes lead. The two ends ask nothing. */
+  /** Variable of each node, and its "no" and "yes" successors. The two terminals have no variable. */
   readonly #asks: number[] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   readonly #no: Node[] = [NEVER, ALWAYS];
   readonly #yes: Node[] = [NEVER, ALWAYS];
   readonly #unique = new Map<string, Node>();
   readonly #made = new Map<string, Node>();
 
-  /** The function that is true while variable `index` is; variables are asked in the order of their indexes. */
+  /** The function that equals variable `index`; variables are ordered by their indexes. */
   variable(index: number): Node {
     return this.#node(index, NEVER, ALWAYS);
   }
@@ -43,11 +43,11 @@ export class Diagram {
     return this.#combine("|", a, b, (x, y) => this.or(x, y));
   }
 
-  /** True while at least `required` of the functions are; they may share variables. */
+  /** True if at least `required` of the functions are; they may share variables. */
   atLeast(required: number, functions: readonly Node[]): Node {
-    // reached[j]: at least j of those looked at so far. It only grows, so "or" may stand for "else".
+    // reached[j]: at least j of the functions so far. It is monotonic, so "or" can replace "else".
     let reached: Node[] = [ALWAYS, ...Array<Node>(required).fill(NEVER)];
-    // The last first: what asks later variables is then there already, and only grows on top.
+    // In reverse order: nodes of later variables then exist already, and new ones are added on top.
     for (const one of functions.toReversed()) {
       reached = reached.map((rest, j) =>
         j === 0 ? ALWAYS : this.or(rest, this.and(one, reached[j - 1] ?? NEVER)),
@@ -57,8 +57,8 @@ export class Diagram {
   }
 
   /**
-   * Chance that a function is true when each variable is true, independently, with its own chance; and how much more
-   * likely it is with each variable surely true than with it surely false (Birnbaum's importance).
+   * Probability that a function is true when each variable is true, independently, with its own probability; and the
+   * difference between each variable being certainly true and certainly false (Birnbaum's importance).
    */
   weigh(of: Node, chances: readonly number[]): { chance: number; gains: number[] } {
     const nodes = this.#below(of);
@@ -72,7 +72,7 @@ export class Diagram {
       const [no, yes] = this.#sides(node);
       value.set(node, at(no) + part(node) * (at(yes) - at(no)));
     }
-    // How likely the questions lead to each node, from the top down.
+    // Probability of reaching each node, from the top down.
     const reached = new Map<Node, number>([[of, 1]]);
     const gains = chances.map(() => 0);
     for (const node of nodes.reverse()) {
@@ -86,7 +86,7 @@ export class Diagram {
     return { chance: at(of), gains };
   }
 
-  /** Whether the function is true while one variable alone is false. */
+  /** Whether the function is still true if only one variable is false. */
   bears(of: Node, variable: number): boolean {
     let node = of;
     while (node > ALWAYS) {
@@ -96,7 +96,7 @@ export class Diagram {
     return node === ALWAYS;
   }
 
-  /** Every node a function asks, those it leads to before itself: a node is made after both its sides. */
+  /** Every node of a function, successors first: a node is created after both its successors. */
   #below(of: Node): Node[] {
     const found = new Set<Node>();
     const open = [of];

@@ -1,14 +1,14 @@
-/** Who needs whom: elements that fail, groups of which some are enough, causes that take several down at once. */
+/** Dependency graph: elements that fail, groups of which some are enough, causes that affect several at once. */
 import type { Figure } from "./figures.ts";
 
-/** A thing that can fail. It is up while it works itself, all it needs is up, and no cause has taken it. */
+/** A thing that can fail. It is up if it works itself, all its dependencies are up, and no cause has affected it. */
 export interface Element {
   readonly figure: Figure;
   /** Names of elements and groups, all of them needed. @default none */
   readonly needs?: readonly string[] | undefined;
 }
 
-/** Redundancy: up while at least `required` of its members are. It has no failure of its own. */
+/** Redundancy: up while at least `required` of its members are. It does not fail by itself. */
 export interface Group {
   /** Names of elements and groups. */
   readonly of: readonly string[];
@@ -16,25 +16,25 @@ export interface Group {
   readonly required: number;
 }
 
-/** What takes several elements down together: fuel of all generators, a fault in the software of both routers. */
+/** A common cause of several outages: fuel of all generators, a fault in the software of both routers. */
 export interface Cause {
   readonly figure: Figure;
   /** Names of elements and groups. */
   readonly takes: readonly string[];
 }
 
-/** Something whose availability is asked. Names are unique over elements, groups and causes together. */
+/** A graph whose availability is computed. Names are unique over elements, groups and causes together. */
 export interface NeedGraph {
   readonly elements: Readonly<Record<string, Element>>;
   readonly groups: Readonly<Record<string, Group>>;
   readonly causes: Readonly<Record<string, Cause>>;
-  /** What is needed in the end: names of elements and groups, all of them. */
+  /** The final dependencies: names of elements and groups, all of them needed. */
   readonly root: readonly string[];
 }
 
 type Path = readonly (string | number)[];
 
-/** What is wrong with a graph, and where in it. */
+/** An error in a graph, and its path. */
 export type GraphProblem = { readonly path: Path } & (
   | { readonly kind: "dangling"; readonly name: string }
   | { readonly kind: "twice"; readonly name: string }
@@ -42,7 +42,7 @@ export type GraphProblem = { readonly path: Path } & (
   | { readonly kind: "cycle"; readonly names: readonly string[] }
 );
 
-/** Everything that keeps a graph from having an availability; a cycle only when all names are known. */
+/** Every error that prevents computing an availability; cycles only if all names are known. */
 export function graphProblems(graph: NeedGraph): GraphProblem[] {
   const { elements, groups, causes } = graph;
   const known = (name: string) => Object.hasOwn(elements, name) || Object.hasOwn(groups, name);
@@ -74,13 +74,13 @@ export function graphProblems(graph: NeedGraph): GraphProblem[] {
   return found.length > 0 ? found : cycles(graph);
 }
 
-/** What an element or group rests on; empty for a name nobody knows. */
+/** Dependencies of an element or group; empty for an unknown name. */
 export function restsOn({ elements, groups }: NeedGraph, name: string): readonly string[] {
   if (Object.hasOwn(elements, name)) return elements[name]?.needs ?? [];
   return Object.hasOwn(groups, name) ? (groups[name]?.of ?? []) : [];
 }
 
-/** The first circle found from each place, each once. */
+/** The first cycle found from each node, without duplicates. */
 function cycles(graph: NeedGraph): GraphProblem[] {
   const found: GraphProblem[] = [];
   const done = new Set<string>();

@@ -1,7 +1,7 @@
-/** A service that another site takes over when its own is lost. */
+/** A service that fails over to another site. */
 import type { Analysis } from "./analysis.ts";
 
-/** What the other site has to give. */
+/** The standby site's part. */
 export interface Standby {
   /** Availability of the service at the standby site, 0 to 1. */
   readonly availability: number;
@@ -10,15 +10,15 @@ export interface Standby {
 }
 
 /**
- * Availability of a service with a standby, estimated on the careful side. It is out while both sites are, and during
- * each switch-over. How often the first site goes out is the sum over its parts of how often each begins an outage; of a
- * part whose figure hides how often it fails, all the time counts that it and the service are out together. Switching
- * over never costs more than staying would. The two sites are taken to fail independently.
+ * Conservative estimate of a service's availability with a standby. It is out while both sites are, and during
+ * each switch-over. The first site's outage rate is the sum over its parts of the outages that each begins; for a
+ * part whose figure has no failure rate, all the time counts that it and the service are out together. Switching
+ * over never costs more than staying would. The two sites are assumed to fail independently.
  */
 export function withStandby(first: Analysis, { availability, switchOverHours }: Standby): number {
   const out = 1 - first.availability;
   const switching = first.parts.reduce((sum, { own, without, perfect, outagesAnHour }) => {
-    if (perfect === without) return sum; // never the one that begins an outage
+    if (perfect === without) return sum; // never begins an outage
     const unsaid = (1 - own) * (1 - without);
     return sum + (outagesAnHour === undefined ? unsaid : outagesAnHour * switchOverHours);
   }, 0);

@@ -1,9 +1,9 @@
-/** Why no plan holds: the demands that contradict each other, none of which could be left out, and what would settle it. */
+/** Why no plan exists: a minimal set of contradicting demands, and the changes that would resolve it. */
 import { type Demand, demandsOf, keeping } from "./demands.ts";
 import type { Problem } from "./problem.ts";
 import { type Remedy, remedyOf, type Solve } from "./remedy.ts";
 
-/** Conflicts that have no demand in common, one after the other, at most so many. */
+/** Conflicts without common demands, one after the other, up to a maximum. */
 export async function conflictsOf(problem: Problem, solve: Solve, most = 3): Promise<Remedy[][]> {
   const conflicts: Remedy[][] = [];
   let demands = demandsOf(problem);
@@ -21,7 +21,7 @@ export async function conflictsOf(problem: Problem, solve: Solve, most = 3): Pro
   return conflicts;
 }
 
-/** Leaves out whatever can be left out without a plan becoming possible, large parts first. */
+/** Drops every demand that can be dropped while no plan becomes possible, large parts first. */
 async function smallest(problem: Problem, all: readonly Demand[], solve: Solve): Promise<Demand[]> {
   let kept = [...all];
   const shrink = async (part: readonly Demand[]): Promise<void> => {

@@ -1,14 +1,14 @@
-/** What a plan must keep, one by one, so that some of it can be left out. */
+/** The demands on a plan as a list, so that some can be dropped. */
 import { type Move, type Problem, RESOURCES } from "./problem.ts";
 
-/** One thing a plan must keep. */
+/** One demand on a plan. */
 export type Demand =
   | { readonly kind: "order"; readonly key: string; readonly after: string }
   | { readonly kind: "room"; readonly target: string }
   | { readonly kind: "deadline"; readonly key: string }
   | { readonly kind: "team"; readonly team: string };
 
-/** Those tried first are left out first, so that what people decide on more easily remains. */
+/** In the order of dropping, so that the demands that are easier to change remain. */
 export function demandsOf({ moves, teams, room }: Problem): Demand[] {
   return [
     ...moves.flatMap(({ key, after }) =>
@@ -20,7 +20,7 @@ export function demandsOf({ moves, teams, room }: Problem): Demand[] {
   ];
 }
 
-/** The problem with these demands alone. */
+/** The problem with only these demands. */
 export function keeping(problem: Problem, demands: readonly Demand[]): Problem {
   const kept = new Set(demands.map((demand) => JSON.stringify(demand)));
   const has = (demand: Demand) => kept.has(JSON.stringify(demand));
@@ -44,7 +44,10 @@ export function keeping(problem: Problem, demands: readonly Demand[]): Problem {
   };
 }
 
-/** What has no deadline, nobody with one waits for and takes no scarce room can come last: it is left out. */
+/**
+ * Leaves out moves that can come last: without a deadline, not needed by a move with one, and without scarce
+ * headroom.
+ */
 function bound(
   moves: readonly Move[],
   room: Readonly<Record<string, unknown>>,

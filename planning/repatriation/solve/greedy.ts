@@ -1,14 +1,14 @@
-/** The plan a person would make by hand: the most urgent first, each as early as it can be. */
+/** The plan that a person would make by hand: the most urgent first, each as early as possible. */
 import { faultsOf, type Move, type Plan, type Problem } from "./problem.ts";
 
-/** A plan that holds, or nothing where this way leads to none; there may be one all the same. */
+/** A valid plan, or `undefined` if this method finds none; one may still exist. */
 export function greedyPlan(problem: Problem): Plan | undefined {
   const plan: Record<string, number> = {};
   const left = new Map(problem.moves.map((move) => [move.key, move]));
   while (left.size > 0) {
     const ready = [...left.values()].filter(({ after }) => after.every((key) => !left.has(key)));
     const next = ready.sort(moreUrgent)[0];
-    if (next === undefined) return undefined; // they wait for each other
+    if (next === undefined) return undefined; // they depend on each other
     left.delete(next.key);
     const home = earliest(problem, plan, next);
     if (home === undefined) return undefined;

@@ -1,23 +1,23 @@
-/** HiGHS, which finds the best plan or proves that there is none. Loaded only where somebody asks for a plan. */
+/** HiGHS, which finds the best plan or proves that none exists. Loaded only when a plan is requested. */
 import highsPackage from "highs";
 import { greedyPlan } from "./greedy.ts";
 import { type Goal, linearProgram, planOf } from "./linear.ts";
 import { faultsOf, type Problem } from "./problem.ts";
 import type { Answer, Solve } from "./remedy.ts";
 
-/** Its types say that the function is a property of the package; in a module it is the package itself. */
+/** Its types declare the function as a property of the package; in a module it is the package itself. */
 const loadHighs = highsPackage as unknown as typeof highsPackage.default;
 
-/** Seconds for one question; the estate's own takes a small part of one. */
+/** Time limit of one solver run, seconds; the estate's own needs a small part of one. */
 const PATIENCE = 20;
 
 /**
- * HiGHS 1.15.3 denies some programs that have a solution, by its presolve (docs/traps.md). A plan can be checked, a
- * denial cannot: so one counts only when it is given without presolve and with it.
+ * With presolve, HiGHS 1.15.3 reports some solvable programs as infeasible (docs/traps.md). A plan can be verified,
+ * infeasibility cannot: so it counts only if both runs, without and with presolve, report it.
  */
 const WAYS = ["off", "on"] as const;
 
-/** A solver that answers the same each time: one thread, a fixed seed, no gap left to chance. */
+/** A deterministic solver: one thread, a fixed seed, no optimality gap. */
 export async function solver(patience = PATIENCE): Promise<Solve> {
   const highs = await loadHighs();
   const ask = (program: string, presolve: (typeof WAYS)[number]) =>
@@ -45,7 +45,7 @@ export async function solver(patience = PATIENCE): Promise<Solve> {
   };
 }
 
-/** What the solver says, once it has been seen to hold. */
+/** The solver's answer, after verification. */
 function answerOf(
   problem: Problem,
   { enlarged }: Goal,
@@ -64,7 +64,7 @@ function answerOf(
   return { plan, proven, more };
 }
 
-/** Nothing, unless somebody finds a plan by hand all the same. */
+/** No plan, unless the greedy method finds one after all. */
 function denied(problem: Problem, { enlarged }: Goal): Answer {
   const plan = enlarged === undefined ? greedyPlan(problem) : undefined;
   return plan === undefined ? "none" : { plan, proven: false };

@@ -1,4 +1,4 @@
-/** Which quarters a plan has to look at, so that a day in the far future does not make the problem larger. */
+/** The quarters that a plan has to consider, so that a day in the far future does not make the problem larger. */
 import type { Headroom, Move, Problem } from "./problem.ts";
 
 /** A problem before its slots are chosen; quarters are counted from the first that can be planned. */
@@ -6,17 +6,17 @@ export interface Outlook {
   /** With `last` as a quarter. */
   readonly moves: readonly Move[];
   readonly teams: Problem["teams"];
-  /** What each target has in a quarter, never less than in the quarter before. */
+  /** Headroom of each target in a quarter, never less than in the quarter before. */
   readonly roomAt: Readonly<Record<string, (quarter: number) => Headroom>>;
-  /** The quarters in which some target gains room. */
+  /** The quarters in which some target gains headroom. */
   readonly growth: readonly number[];
 }
 
 /**
- * The quarters in which a best plan can work, ascending. Where nobody works and room does not grow before it does,
- * whatever lies behind could come a quarter earlier and the plan would cost less. So from the first quarter, and from each growth
- * of room, a best plan works without a break, at most as long as all work takes one after the other; what is home then began at
- * most the longest work before.
+ * The quarters in which a best plan can work, ascending. If no team works in a quarter and headroom does not grow
+ * before later work begins, that work could move one quarter earlier and the plan would cost less. So from the first
+ * quarter, and from each growth of headroom, a best plan works without a break, at most as long as all work takes one
+ * after the other; a move that ends then began at most the longest work before.
  */
 export function quartersThatMatter({ moves, growth }: Pick<Outlook, "moves" | "growth">): number[] {
   const work = moves.reduce((sum, { slots }) => sum + slots, 0);

@@ -9,15 +9,15 @@ import {
   type Resource,
 } from "./problem.ts";
 
-/** What a program asks for beside a plan that holds. */
+/** Goals of a program besides a valid plan. */
 export interface Goal {
-  /** The move that is to be home as early as can be, whatever the others cost. @default all, by their weight */
+  /** The move to complete as early as possible, at any cost for the others. @default all, by their weight */
   readonly earliest?: string;
-  /** The target that may be given more room than it has, as little as can be. */
+  /** The target that may get more headroom than it has, as little as possible. */
   readonly enlarged?: string;
 }
 
-/** The program; nothing where some move has no slot to come home in, so that no plan can hold. */
+/** The program; `undefined` if some move has no slot to end in, so that no plan is possible. */
 export function linearProgram(
   problem: Problem,
   { earliest, enlarged }: Goal = {},
@@ -51,7 +51,7 @@ export function linearProgram(
   ].join("\n");
 }
 
-/** The plan of a solver's answer, by the names of its variables. */
+/** The plan of a solver's answer, from the values of its variables. */
 export function planOf(problem: Problem, value: (name: string) => number): Plan {
   const name = namesOf(problem);
   return Object.fromEntries(
@@ -70,7 +70,7 @@ function namesOf({ moves }: Problem): Name {
   return ({ key }, home) => `x${index.get(key)}_${home}`;
 }
 
-/** Home by a slot only if what it waits for is home by then. */
+/** A move is home by a slot only if its dependencies are home by then. */
 function order(problem: Problem, move: Move, name: Name): string[] {
   return move.after.flatMap((key) => {
     const other = problem.moves.find((candidate) => candidate.key === key);
@@ -100,7 +100,7 @@ function teamRows(problem: Problem, team: string, most: number, name: Name): str
   });
 }
 
-/** Room only grows and nothing leaves, so the last slot of each step of it binds. */
+/** Headroom only grows and nothing leaves, so only the last slot of each step constrains. */
 function roomRows(problem: Problem, target: string, name: Name, enlarged: boolean) {
   const { moves, room, slots } = problem;
   const own = moves.filter((move) => move.target === target);

@@ -1,6 +1,9 @@
-/** Bringing platforms home as a problem to solve: what moves, who moves it, where there is room, and when. Slots are the quarters that can matter. */
+/**
+ * Repatriation as an optimization problem: which platforms move, which teams move them, where and when headroom is
+ * available. Slots are the quarters that can matter.
+ */
 
-/** What a platform takes and a target has. */
+/** Resources that a platform uses and a target offers. */
 export const RESOURCES = ["cores", "ramGiB", "volumeGiB"] as const;
 export type Resource = (typeof RESOURCES)[number];
 export type Headroom = Readonly<Record<Resource, number>>;
@@ -10,39 +13,39 @@ export interface Move {
   readonly key: string;
   /** Country whose teams move it. */
   readonly team: string;
-  /** Where it goes. */
+  /** Its target. */
   readonly target: string;
-  /** What it takes there from the first slot of the work on. */
+  /** Resources it uses there from the first slot of the work on. */
   readonly size: Headroom;
   /** Slots of work, 1 or more; it is home at the end of the last of them. */
   readonly slots: number;
-  /** Last slot at whose end it may come home; negative for one that is late already. */
+  /** Last slot at whose end it may be home; negative if it is late already. */
   readonly last: number;
   /** Keys of the moves that must be home no later. */
   readonly after: readonly string[];
-  /** How much a slot of waiting costs, 1 or more. */
+  /** Cost of waiting one slot, 1 or more. */
   readonly weight: number;
 }
 
 export interface Problem {
   /** By key, sorted. */
   readonly moves: readonly Move[];
-  /** Moves that a country's teams can do at once; no limit for a country that is absent. */
+  /** Moves that a country's teams can do in parallel; no limit for an absent country. */
   readonly teams: Readonly<Record<string, number>>;
-  /** By target, slot by slot, never less than the slot before; no limit for a target that is absent. */
+  /** By target, slot by slot, never decreasing; no limit for an absent target. */
   readonly room: Readonly<Record<string, readonly Headroom[]>>;
-  /** How many slots there are: enough for a best plan (horizon.ts). */
+  /** Number of slots: enough for a best plan (horizon.ts). */
   readonly slots: number;
-  /** Which quarter from the first each slot is, ascending; work goes on without a gap. @default each slot's own number */
+  /** Quarter of each slot, counted from the first, ascending; work has no gaps. @default each slot's own number */
   readonly quarters?: readonly number[];
 }
 
-/** The quarter from the first that a slot is. */
+/** The quarter of a slot, counted from the first. */
 export function quarterAt({ quarters }: Problem, slot: number): number {
   return quarters?.[slot] ?? slot;
 }
 
-/** Whether work that is done at the end of a slot can be done without a gap. */
+/** Whether work that ends with a slot can be done without a gap. */
 function isUnbroken(problem: Problem, { slots }: Move, home: number): boolean {
   const first = home - slots + 1;
   return first >= 0 && quarterAt(problem, home) - quarterAt(problem, first) === slots - 1;
@@ -51,7 +54,7 @@ function isUnbroken(problem: Problem, { slots }: Move, home: number): boolean {
 /** The slot at whose end each platform is home. */
 export type Plan = Readonly<Record<string, number>>;
 
-/** The slots at whose end it may come home. */
+/** The slots at whose end the move may be home. */
 export function homesOf(problem: Problem, move: Move): number[] {
   const { slots, last } = move;
   const homes = Array.from(
@@ -61,13 +64,13 @@ export function homesOf(problem: Problem, move: Move): number[] {
   return homes.filter((home) => isUnbroken(problem, move, home));
 }
 
-/** What waiting costs; the best plan costs least: what weighs most is home first. */
+/** Cost of waiting; in the cheapest plan the moves with the most weight are home first. */
 export function costOf(problem: Problem, plan: Plan): number {
   const quarters = (key: string) => quarterAt(problem, plan[key] ?? 0) + 1;
   return problem.moves.reduce((sum, { key, weight }) => sum + weight * quarters(key), 0);
 }
 
-/** What a plan breaks; a plan that holds breaks nothing. */
+/** Constraints that a plan violates; none for a valid plan. */
 export function faultsOf(problem: Problem, plan: Plan): string[] {
   const { moves, teams, room, slots } = problem;
   const home = (key: string) => plan[key] ?? Number.POSITIVE_INFINITY;
@@ -108,7 +111,7 @@ function works({ key, slots }: Move, plan: Plan, slot: number): boolean {
   return home !== undefined && home - slots < slot && slot <= home;
 }
 
-/** Whether it takes room in a slot: from the first slot of the work on, and for ever. */
+/** Whether it uses headroom in a slot: from the first slot of the work on, permanently. */
 function stands({ key, slots }: Move, plan: Plan, slot: number): boolean {
   const home = plan[key];
   return home !== undefined && home - slots < slot;

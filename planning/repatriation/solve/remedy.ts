@@ -1,23 +1,23 @@
-/** What would settle a conflict: of each of its demands the least change that suffices by itself. */
+/** Resolutions of a conflict: for each demand the smallest change that suffices alone. */
 import { type Demand, keeping } from "./demands.ts";
 import type { Goal } from "./linear.ts";
 import { type Headroom, type Plan, type Problem, quarterAt } from "./problem.ts";
 
-/** The best plan, nothing where there is none, `"unanswered"` where the time did not suffice. */
+/** The best plan, `"none"` if there is none, `"unanswered"` if the time limit was reached. */
 export type Answer =
   | { readonly plan: Plan; readonly proven: boolean; readonly more?: Headroom | undefined }
   | "none"
   | "unanswered";
 export type Solve = (problem: Problem, goal?: Goal) => Promise<Answer>;
 
-/** A demand of a conflict, and the least change of it alone that would settle the conflict; `home` is a quarter from the first. */
+/** A demand and the smallest change of it that resolves its conflict; `home` is a quarter from the first. */
 export type Remedy =
   | (Extract<Demand, { kind: "order" }> & { readonly drop: true })
   | (Extract<Demand, { kind: "room" }> & { readonly more: Headroom })
   | (Extract<Demand, { kind: "deadline" }> & { readonly home: number })
   | (Extract<Demand, { kind: "team" }> & { readonly more: number });
 
-/** The remedy for one demand of a conflict; nothing where the time did not suffice. */
+/** The change of one demand of a conflict; `undefined` if the time limit was reached. */
 export async function remedyOf(
   problem: Problem,
   conflict: readonly Demand[],
