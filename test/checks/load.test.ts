@@ -94,7 +94,7 @@ test.serial("help in both languages", async (t) => {
   );
 });
 
-/** What a check needs; all else would make everybody wait at each start. */
+/** The packages that a check needs; any other would slow down every start. */
 const NEEDED = ["cidr-tools", "commander", "intl-messageformat", "tldts", "yaml", "zod"];
 
 test.serial("the check loads the packages that it needs, and nothing of Pulumi", async (t) => {

@@ -1,4 +1,4 @@
-/** What a site keeps ready for tenants of others, and what it makes of it when it stands in for them. */
+/** What a site reserves for other sites' tenants, and how that changes when it becomes their active standby. */
 import test from "ava";
 import fc from "fast-check";
 import { siteCapacity } from "../../checks/quotas.ts";

@@ -1,4 +1,4 @@
-/** A site's first day: what the README and the pages of docs/ tell people to do leaves the tests of a fork green. */
+/** A site's first day: after the steps in the README and the pages of docs/, the tests of a fork are green. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,10 @@ import { checkOut, everything } from "../helpers/checkout.ts";
 import { edit } from "../helpers/edit.ts";
 import { newTenant } from "../helpers/new-tenant.ts";
 
-/** One place for every fork, one after the other: what is compiled of one serves the next, and other caches stay as they are. */
+/**
+ * One folder for all forks, one after the other: each reuses the compile cache of the last, and other caches stay
+ * unchanged.
+ */
 let home: string;
 test.before(async () => {
   home = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));

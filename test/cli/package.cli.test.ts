@@ -37,7 +37,7 @@ function run(command: string, args: readonly string[], cwd: string, more = {}) {
 
 const tarball = (of: string) => join(folder, `aes-estate-${of}.tgz`);
 
-/** What npm does with a tarball where every dependency is there already. */
+/** Unpacks a tarball as npm does when all dependencies are installed already. */
 async function install(project: string, of: string): Promise<void> {
   const packages = join(project, "node_modules");
   if (!(await readdir(project)).includes("node_modules")) {

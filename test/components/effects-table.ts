@@ -7,7 +7,7 @@ import type { KubernetesClusterArgs, PoolArgs } from "../../components/index.ts"
 export const BACK_ENDS = ["k8s_capi_helm", "k8s_cluster_api", "Cluster API"] as const;
 export type BackEnd = (typeof BACK_ENDS)[number];
 
-/** One line of the table: an input, and what a change of it does with each back end. */
+/** One line of the table: an input, and the effect of a change with each back end. */
 export interface Row {
   readonly input: string;
   readonly effects: Readonly<Record<BackEnd, string>>;
@@ -47,7 +47,7 @@ const clusterApi =
   ({ clusterApi }) =>
     clusterApi ? { clusterApi: { ...clusterApi, ...change } } : {};
 
-/** A change of each input; `AUTOSCALED` says which need a cluster that has an autoscaled pool already. */
+/** A change of each input; `AUTOSCALED` lists those that need a cluster that already has an autoscaled pool. */
 export const CHANGES: Readonly<Record<string, Change>> = {
   "`site`": () => ({ site: "niamey" }),
   "`tenant`": () => ({ tenant: "customs" }),

@@ -1,6 +1,6 @@
 /**
- * As much of Keystone, Magnum and Nova as the OpenStack plugin needs to make, read, change and delete clusters (of Nova:
- * groups of servers). Everything is done at once. Written after magnum 20.0.0; the rehearsal cloud has the real one.
+ * The part of Keystone, Magnum and Nova that the OpenStack plugin needs to create, read, change and delete clusters (of
+ * Nova: server groups). Everything is done at once. Written after magnum 20.0.0; the rehearsal cloud has the real one.
  */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";

@@ -1,4 +1,4 @@
-/** Pages in French and in English say the same: the same headings, tables, lists and code, and each leads to the other. */
+/** Pages in French and in English match: the same headings, tables, lists and code, and each links to the other. */
 import { basename, dirname, join } from "node:path";
 import test from "ava";
 import { blocks, headings, links, type Page, pages, prose } from "./pages.ts";
@@ -13,7 +13,7 @@ const english = [...all.values()].filter(
   ({ path }) => !path.endsWith(".fr.md") && (!ENGLISH_ALONE.test(path) || all.has(french(path))),
 );
 
-/** Code as a machine reads it: without comments, words for people, and the language asked for. */
+/** Code without comments, text for people, and the language option. */
 function read({ text, language }: { text: string; language: string }): string {
   if (language === "ts") return text;
   return text
@@ -31,7 +31,7 @@ function names(page: Page): string[] {
   );
 }
 
-/** What two pages have in common whatever their language. */
+/** The structure that two pages share whatever their language. */
 function shape(page: Page) {
   const lines = page.text.split("\n");
   const shown = blocks(page).filter(({ language }) => language !== "");

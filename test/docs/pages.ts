@@ -4,10 +4,10 @@ import { join, relative } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
-/** Folders whose Markdown nobody here wrote, or that a run leaves behind. */
+/** Folders with Markdown of other authors, or left by a run. */
 const SKIPPED = new Set(["node_modules", "generated", "dist", "venv"]);
 
-/** What `make docs` writes from the docstrings. */
+/** The pages that `make docs` generates from the docstrings. */
 const REFERENCE = join(ROOT, "docs/reference");
 
 /** A page, by its path from the repository's root. */

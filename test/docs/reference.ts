@@ -1,4 +1,4 @@
-/** What the docstrings of the public interface lack, found in the model that its reference is made of. */
+/** Finds what docstrings of the public interface lack, in the model from which the reference is generated. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -31,7 +31,7 @@ export async function readInterface(
   const app = await Application.bootstrapWithPlugins({
     options,
     entryPoints: [...entryPoints],
-    // Told is what the tests find.
+    // The tests report their own findings.
     logLevel: "Error",
   });
   const project = await app.convert();
@@ -44,7 +44,7 @@ export function entryPoints(): string[] {
   return JSON.parse(readFileSync(join(ROOT, "typedoc.json"), "utf8")).entryPoints;
 }
 
-/** Each thing that a docstring lacks: `Name.member: what`. */
+/** Each missing part of a docstring: `Name.member: what`. */
 export function lacking(project: ProjectReflection): string[] {
   const exported = (project.children ?? []).flatMap((each) =>
     each.kindOf(ReflectionKind.Module) ? (each.children ?? []) : [each],
@@ -57,7 +57,7 @@ export function lacking(project: ProjectReflection): string[] {
   ]);
 }
 
-/** Members of classes, interfaces and objects of constants; of a mapped type they are somebody else's. */
+/** Members of classes, interfaces and objects of constants; those of a mapped type are documented elsewhere. */
 function membersOf(each: DeclarationReflection): DeclarationReflection[] {
   if (each.children) return each.children;
   return each.kindOf(ReflectionKind.Variable) && each.type?.type === "reflection"

@@ -1,4 +1,4 @@
-/** The table of cases, and what each gate that needs no cluster says of one. */
+/** The table of cases, and the result of each enforcement point that needs no cluster. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
@@ -13,13 +13,13 @@ import { type Destination, toDestination, toFact } from "../../policies/resource
 import { alliance, appsPolicy, TODAY } from "../policies/fixture.ts";
 import { AUTHORITY } from "../policies/kubernetes/kubeconfigs.ts";
 
-/** One object, and what the gates say of it. */
+/** One object, and the expected results of the enforcement points. */
 export interface Case {
   readonly name: string;
   readonly object: KubernetesObject;
-  /** The rule that refuses it; absent for a lawful object. */
+  /** The rule that denies it; absent for a compliant object. */
   readonly denied?: string;
-  /** What a gate that cannot see says instead, and why it cannot. */
+  /** The result of an enforcement point that lacks the information, and why it does. */
   readonly differs?: Partial<Record<EnforcementPoint, string>> & { readonly why: string };
 }
 
@@ -32,7 +32,7 @@ export const CASES: readonly Case[] = parse(
   { merge: true, maxAliasCount: -1 },
 );
 
-/** What a gate should say: the rule that refuses, `admits`, or `invalid`. */
+/** The expected result of an enforcement point: the rule that denies, `admits`, or `invalid`. */
 export function expected({ denied, differs }: Case, gate: EnforcementPoint): string {
   return differs?.[gate] ?? denied ?? "admits";
 }
@@ -60,10 +60,10 @@ const context: EvaluationContext = {
   clusters: { [identifier]: appsPolicy },
 };
 
-/** The rules that refuse an object, in the order of their answers, each once. */
+/** The rules that deny an object, in the order of their answers, each once. */
 type Verdict = readonly string[];
 
-/** The law itself, asked about the manifest. */
+/** Evaluates the manifest with the policies directly. */
 export function askLaw({ object }: Case): Verdict {
   const cluster = { identifier, kubeconfig: UNKNOWN } as const;
   const fact = { subject: "case", type: "case", effects: [], cluster, objects: [object] };
@@ -82,7 +82,7 @@ export async function askGuard({ object }: Case): Promise<Verdict> {
   return rulesOf(evaluate(fact, context));
 }
 
-/** The pack's policies, with what the engine would send them; `folder` holds the project. */
+/** The pack's policies, with the arguments that the engine would send; `folder` holds the project. */
 export function askPack({ object }: Case, folder: string): Verdict {
   const type = tokenOf(object);
   const args = {
@@ -107,7 +107,7 @@ export function askPack({ object }: Case, folder: string): Verdict {
   return said.flatMap(rulesIn);
 }
 
-/** The rules that a text names at the beginning of its lines, or behind the API server's own words. */
+/** The rules that a text names at the beginning of its lines, or after the API server's own text. */
 export function rulesIn(text: string): string[] {
   return [
     ...new Set(Array.from(text.matchAll(/(?:^|: )\[([a-z-]+)\] /gm), ([, rule]) => rule ?? "")),

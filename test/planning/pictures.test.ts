@@ -34,7 +34,7 @@ const drawings: Readonly<Record<string, (language: Language) => string>> = {
   plan: (language) => planSvg(plan, language, TODAY),
 };
 
-/** Colours that say nothing: paper, ink, lines of axes. */
+/** Colours without meaning: paper, ink, lines of axes. */
 const PLAIN = [
   "none",
   "#ffffff",
@@ -47,7 +47,7 @@ const PLAIN = [
   "transparent",
 ];
 
-/** What the legend says each colour is: a text stands where its sample stands. */
+/** The meaning of each colour in the legend: each text is beside its sample. */
 function legend({ shapes, labels }: Svg): Map<string, string> {
   const samples = shapes.filter(({ fill }) => !PLAIN.includes(fill));
   return new Map(

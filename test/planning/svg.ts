@@ -13,7 +13,7 @@ export interface Label {
   readonly text: string;
   readonly place: string | undefined;
   readonly font: string;
-  /** What its letters cover at least, pixels. */
+  /** The least area that its letters cover, pixels. */
   readonly box: { left: number; right: number; top: number; bottom: number };
 }
 
@@ -46,7 +46,7 @@ export function readSvg(text: string): Svg {
       .map(({ name, attributes }) => ({
         name,
         place: attributes.transform,
-        // What has no width or lets everything through is not seen.
+        // Shapes without width or with full transparency are invisible.
         fill: attributes["fill-opacity"] === "0" ? "none" : (attributes.fill ?? "#000"),
         stroke: attributes["stroke-width"] === "0" ? "none" : (attributes.stroke ?? "none"),
       })),
@@ -62,7 +62,7 @@ interface Element {
   readonly clip: boolean;
 }
 
-/** What is used of the parser's nodes. */
+/** The used part of the parser's nodes. */
 interface DomNode {
   readonly nodeType: number;
   readonly localName?: string;
@@ -71,7 +71,7 @@ interface DomNode {
   readonly attributes?: Iterable<{ readonly name: string; readonly value: string }>;
 }
 
-/** Every element, in the order of the file; what is no XML is an error. */
+/** Every element, in the order of the file; throws if the text is not XML. */
 function all(text: string): Element[] {
   const nodes: DomNode[] = [];
   const root = create(text).root();

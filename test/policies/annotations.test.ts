@@ -1,4 +1,4 @@
-/** The table of annotations: sound in itself, closed against hostile values, and told in both languages. */
+/** The table of annotations: consistent, closed against hostile values, and described in both languages. */
 import test from "ava";
 import fc from "fast-check";
 import { LANGUAGES } from "../../output/message.ts";
@@ -60,7 +60,7 @@ test("a key of nobody is unknown, one without a prefix is anybody's", (t) => {
   for (const key of ["team", "constructor", "__proto__"]) t.is(rowOf(key)?.value, "text", key);
 });
 
-/** What a hostile value may be made of: hosts that only look like ours, other schemes, other directives. */
+/** Parts of hostile values: hosts that only look like ours, other schemes, other directives. */
 const hostile = [
   "https://example.org/",
   "https://gouv.ml.example.example.org/",

@@ -15,7 +15,7 @@ import { alliance, appsPolicy, TODAY } from "./fixture.ts";
 
 const places = { policy: appsPolicy, site: alliance.sites.bamako, rehearsal: false };
 
-/** What is said of a spot that holds a value, and not of what else its object would need. */
+/** The faults of a spot that holds a value, without those of the rest of its object. */
 function said(spot: Spot, value: unknown): Fault[] {
   const found = faultsOf(objectWith(spot, value), spot.kind, { places, partial: true });
   return found.filter(({ field }) => field.startsWith(spot.at));
@@ -64,7 +64,7 @@ test("what a table denies is denied whatever it holds, and known or not", (t) =>
   }
 });
 
-/** What would lead outside, wherever it stood. */
+/** Values that would lead outside in any place. */
 const HOSTILE = [
   "https://collect.example.com/x",
   "collect.example.com:443",
@@ -94,7 +94,7 @@ const FREE = [
   "replacePrefixMatch",
 ];
 
-/** Texts that may be anything, by their last word: each describes, selects or names inside its own object. */
+/** Texts that may have any value, by their last word: each describes, selects or names inside its own object. */
 const FREE_TEXTS = [
   "alert,allowHeaders,allowList,allowMethods,app,audiences,caBundle,caCert,comment,controllerName,countries",
   "description,dnsZones,excludePatterns,exposeHeaders,groupExcludeRegex,groupRegex,host,hostnames,inboundNetwork",
@@ -156,7 +156,7 @@ test("every field of a table exists", (t) => {
     if (field.is !== "block") continue;
     const path = at.replaceAll("[0]", "[]") || ".";
     const keys = known[`${kind.group}:${kind.kind}`]?.[path];
-    // Some parts are free in the definition itself; there the table alone says what may be.
+    // Some parts are free in the definition itself; there only the table limits the values.
     if (keys === undefined) continue;
     used.add(`${kind.group}:${kind.kind} ${path}`);
     const missing = Object.keys(field.fields).filter((key) => !keys.split(" ").includes(key));

@@ -1,6 +1,6 @@
 /**
- * Programs of our own making on the real engine. Each violating one is refused in `preview` and in
- * `up`, by the guard without a pack, and by the pack in a program without the guard.
+ * Our own test programs on the real engine. Each violating one is denied in `preview` and in `up`, by the guard without
+ * a pack, and by the pack in a program without the guard.
  */
 import { join } from "node:path";
 import test from "ava";
@@ -12,11 +12,11 @@ interface Violating {
   /** A part of the message expected. */
   readonly fr: string;
   readonly en: string;
-  /** Where `up` knows more than the preview, what it says instead. */
+  /** The result of `up`, if it knows more than the preview. */
   readonly up?: { readonly fr: string; readonly en: string };
-  /** False for a stack that says it is the real one. */
+  /** False for a stack that declares itself the real one. */
   readonly rehearsal?: false;
-  /** The pack sees the plan, not the look-ups and reads of a program, nor what the engine has no plugin for. */
+  /** The pack sees the plan, not a program's look-ups and reads, nor types for which the engine has no plugin. */
   readonly guardOnly?: true;
 }
 
@@ -191,7 +191,7 @@ for (const [program, { rule, rehearsal = true, guardOnly, ...expected }] of Obje
     const late = expected.up ?? expected;
 
     await engine.init(program, "bamako", { "aes-estate:rehearsal": rehearsal });
-    // Previews first: what an update makes on its way to the violation is known from then on.
+    // Previews first: an update records what it creates before the violation, and later runs know that.
     await refusedByGuard(["preview"], expected.fr);
     if (!guardOnly) await refused(["preview", ...pack], expected.en, packOnly);
     await refusedByGuard([...up, "--config", "aes-estate:language=en"], late.en);

@@ -1,4 +1,4 @@
-/** The table of providers' inputs against the SDKs that are pinned, and what is said of each. */
+/** The table of providers' inputs against the pinned SDKs, and the description of each. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -139,7 +139,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
 for (const [index, [type, properties, found]] of rows.entries()) {
   test(`${index}: ${type} with ${Object.keys(properties)}: ${found.join(", ") || "no harm"}`, (t) => {
     t.deepEqual(said(type, properties), found);
-    // Whatever is given of a provider is read.
+    // Every given input of a provider is read.
     for (const name of Object.keys(properties)) t.true(lookAt(type, [name]).includes(name));
   });
 }

@@ -1,4 +1,4 @@
-/** The verdict on a stack: the same in any order and under any names; and what is stricter never lets more through. */
+/** The result for a stack: the same in any order and under any names; and stricter input never allows more. */
 import test from "ava";
 import fc from "fast-check";
 import { clusterPolicy } from "../../policies/cluster-policy.ts";
@@ -157,9 +157,9 @@ test("taking away what closes, labels or covers never turns a denial into a pass
   fc.assert(
     fc.property(weaker, ([facts, at]) => {
       const { network: _, dataClass: __, owner: ___, ...bare } = facts[at] ?? { subject: "x" };
-      if (facts[at]?.network === "segment") return; // It is what must be closed.
+      if (facts[at]?.network === "segment") return; // The segment is what must be closed.
       const less = facts.map((fact, index) => (index === at ? (bare as Fact) : fact));
-      // What holds data and does not say whose is denied by itself, whatever it is joined to.
+      // Resources that hold data without naming its class are denied by themselves, whatever their joins.
       const unlabelled = evaluate(bare as Fact, context).some(
         ({ rule }) => rule === "class-country",
       );

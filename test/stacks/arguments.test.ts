@@ -1,4 +1,4 @@
-/** What the components are handed, whole and exact, and which leaf of a tenant's data bears on which of it. */
+/** The complete, exact arguments of the components, and which leaf of a tenant's data affects which argument. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -98,7 +98,7 @@ interface Change {
   readonly tenant: string;
 }
 
-/** What changes at either site when a leaf has another value. */
+/** The changes at either site when a leaf has another value. */
 async function changesBy(leaf: Leaf): Promise<Change[]> {
   const home = estates.find(({ siteKey }) => siteKey === leaf.site) as Estate;
   const tenants = changedAt(home, leaf);

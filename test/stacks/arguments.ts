@@ -1,4 +1,7 @@
-/** What the argument builders hand to each component of a site, asked in the program's order. What was made before is named, not made. */
+/**
+ * The arguments that the builders pass to each component of a site, in the program's order. Earlier components are
+ * stood for by names instead of being created.
+ */
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkSegment, SiteFoundation, TenantProject } from "../../components/index.ts";
 import type { Estate } from "../../estate/estate.ts";
@@ -93,7 +96,7 @@ function settingsOf({ siteKey: site, tenants }: Estate): Settings {
 const CLOUD = { authUrl: "the identity service", region: "the region" } as Connection;
 const LOOKED_UP = { roles: idsOf("role"), externalNetworks: idsOf("external network") };
 
-/** An id for whatever is asked for. */
+/** An id for every requested name. */
 function idsOf(of: string): Record<string, string> {
   return new Proxy({}, { get: (_, key) => `${of}: ${String(key)}` });
 }

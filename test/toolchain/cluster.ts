@@ -14,7 +14,7 @@ import {
   tokenFile,
 } from "../helpers/api-server-files.ts";
 
-/** How long anything of a cluster may take on a busy machine, in milliseconds. */
+/** Time limit of each step of a cluster on a busy machine, in milliseconds. */
 const PATIENCE = 60_000;
 
 /** A lost node is noticed, and its pods are replaced, within seconds. */
@@ -31,7 +31,7 @@ const QUICK_LOSS = {
   ],
 };
 
-/** What of it a cluster is, running. */
+/** The handles of a running cluster. */
 export interface Cluster {
   /** Path of an administrator's kubeconfig. */
   readonly kubeconfig: string;
@@ -87,7 +87,7 @@ export async function openCluster(): Promise<Cluster> {
   return cluster;
 }
 
-/** Asks again until the answer is a value. */
+/** Asks again until the answer is defined. */
 export async function eventually<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(200)) {
     const answer = await ask();

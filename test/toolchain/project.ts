@@ -41,7 +41,7 @@ export interface Project {
   close(): Promise<void>;
 }
 
-/** Makes a project `p` with a stack `s`; `more` is what the environment of its `pulumi` says besides. */
+/** Creates a project `p` with a stack `s`; `more` are additional environment variables of its `pulumi`. */
 export async function openProject(
   files: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string>> = {},

@@ -1,4 +1,4 @@
-/** A small estate that is compliant, and the edits that make it hostile: one value of one file a variant. */
+/** A small compliant estate, and the edits that make it hostile: one value of one file per variant. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -7,7 +7,10 @@ import { loadEstates } from "../../../checks/load.ts";
 import { appendTo, removeEntry, renameKey, replaceAt } from "../../../estate/edit/yaml.ts";
 import { STACKS } from "../../estate/overlay.ts";
 
-/** Files of the reference estate that the small one is made of; a variant lays others beside them. What stands in the buildings is left out. */
+/**
+ * Files of the reference estate that the small one consists of; a variant puts others beside them. The contents of the
+ * buildings are left out.
+ */
 const FILES = [
   "alliance.yaml",
   "bamako/site.yaml",
@@ -16,7 +19,7 @@ const FILES = [
   "ouagadougou/site.yaml",
 ];
 
-/** The day on which variants are judged. */
+/** The day on which variants are evaluated. */
 export const TODAY = "2026-11-24";
 
 export type Place = readonly (string | number)[];
@@ -30,15 +33,15 @@ export interface Edit {
   readonly key?: string;
   /** Where the file stands then, in place of where it stood. */
   readonly as?: string;
-  /** The row, and how many stand before it; behind the last where it is not said. */
+  /** The row, and how many precede it; appended at the end by default. */
   readonly row?: readonly [text: string, before?: number | undefined];
 }
 
-/** Where the check has to find fault: the path, and what the line holds. */
+/** Where the check must report an issue: the path, and the content of the line. */
 export interface Found {
   readonly file: string;
   readonly path: string;
-  /** A part of the line that is named; the text of the edit where it is not said. */
+  /** A part of the line; by default the text of the edit. */
   readonly line: string;
 }
 
@@ -48,7 +51,7 @@ export interface Variant {
   readonly found: readonly Found[];
 }
 
-/** What the check says of the small estate with some edits: each issue's place, and its line as a person reads it. */
+/** The check's issues for the small estate with some edits: each issue's place, and its line as printed. */
 export async function checked(t: ExecutionContext, edits: readonly Edit[]): Promise<Found[]> {
   const texts = await textsOf(edits);
   const root = await laid(t, texts);
@@ -96,7 +99,7 @@ const LAID: Readonly<Record<string, string>> = {
   "repatriation.yaml": "schemaVersion: 1\nteams: {}\nplatforms: {}\n",
 };
 
-/** The texts, read once and without shares, which are promises of what stands in a building. */
+/** The texts, read once and without shares, which are promises of a building's contents. */
 const base = Promise.all(
   FILES.map(async (file) => [file, await readFile(join(STACKS, file), "utf8")] as const),
 ).then((read) => {
@@ -124,7 +127,7 @@ export function value(file: string, path: Place, yaml: string, below: Place = []
   };
 }
 
-/** A row of text that nobody may write, with fault found there. */
+/** A row of text that is not allowed, with the issue reported there. */
 export function row(file: string, text: string, before?: number, path: Place = []): Variant {
   const seen = text.replaceAll(/[^ -~]/gu, (hidden) => `<${hidden.codePointAt(0)?.toString(16)}>`);
   const name = `${file}: row ${seen}`;
@@ -138,7 +141,7 @@ export function renamed(file: string, path: Place, key: string): Variant {
   return { name: `${file} ${shown(path)} as ${key}`, edits: [{ file, path, key }], found: [found] };
 }
 
-/** A map with one more entry, under a key of its own. */
+/** A map with one more entry, under a new key. */
 export function added(file: string, path: Place, key: string, value = "{}"): Variant {
   const found = { file, path: shown([...path, key]), line: key };
   const name = `${file} ${shown(path)}: ${key} beside`;

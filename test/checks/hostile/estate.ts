@@ -177,7 +177,7 @@ const NAMES: Variant[] = [
   found: [{ file: `bamako/tenants/${name}.yaml`, path: "tenant", line: name }],
 }));
 
-/** A waiver at Bamako for which nobody of its country speaks. */
+/** A waiver at Bamako that no office of its country has granted. */
 const WAIVED = value(
   WAIVERS,
   ["one"],

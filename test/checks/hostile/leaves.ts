@@ -1,7 +1,10 @@
-/** What each text of the estate's files is: compared with something, held by its shape, or read by people alone. */
+/**
+ * How each text of the estate's files is checked: compared with something, restricted by its shape, or read only by
+ * people.
+ */
 import { schemaFiles } from "../../../estate/model/json-schemas.ts";
 
-/** Compared with what the registry or a file declares, or with where something is: another value is an issue. */
+/** Compared with a declaration in the registry or a file, or with a location: another value is an issue. */
 export const COMPARED = [
   "member",
   "site",
@@ -31,10 +34,10 @@ export const COMPARED = [
   "store",
 ] as const;
 
-/** Held by the shape alone: one of some words, a day, a port, a digest, or a country that there is. */
+/** Restricted only by the shape: one of some words, a day, a port, a digest, or an existing country. */
 export const SHAPED = ["word", "day", "port", "digest", "country"] as const;
 
-/** Declared here and nowhere else: what it leads to is the declaration's own word, of this shape. */
+/** Declared only here: the declaration itself defines the target, in this shape. */
 export const DECLARED = ["own", "cloud"] as const;
 
 /** Read by people alone. */
@@ -145,7 +148,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
       continuity.link.home.ipv6 continuity.link.standby.ipv4 continuity.link.standby.ipv6 segments.*.ipv4 segments.*.ipv6
       flows.*.from.cidr flows.*.to.cidr clusters.*.apiAccess[] clusters.*.namespaces.*.flows.*.from.cidr
       clusters.*.namespaces.*.flows.*.to.cidr`,
-    // What a thing was called says which recorded one it is, and nothing of where it goes.
+    // A former name selects a recorded resource and does not decide where data goes.
     own: `renamedFrom segments.*.renamedFrom groups.{key} segments.{key} flows.{key} containers.{key} clusters.{key} clusters.*.pools.{key}
       clusters.*.namespaces.{key} clusters.*.namespaces.*.flows.{key}`,
     word: `groups.*.roles[] robot.roles[] flows.*.protocol clusters.*.namespaces.*.podSecurity
@@ -197,7 +200,7 @@ type Schema = {
   readonly items?: Schema;
 };
 
-/** Every text of every schema, by path: what editors are given is what the check reads. */
+/** Every text of every schema, by path: editors are given the same schema that the check reads. */
 export function leaves(): Map<string, string[]> {
   return new Map(
     Object.entries(schemaFiles()).map(([name, text]) => {

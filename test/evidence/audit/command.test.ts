@@ -1,4 +1,4 @@
-/** `estate audit` as people run it: exit codes, formats, and one line for whatever cannot be judged. */
+/** `estate audit` as people run it: exit codes, formats, and one line for an input that cannot be evaluated. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -25,7 +25,7 @@ const files = {
   ),
 };
 
-/** A port on a network and in a group that the estate made, as the file of its things says. */
+/** A port on a network and in a group of the estate, according to the things file. */
 const onSegment: Given = {
   type: "openstack:networking/port:Port",
   name: "p",
@@ -59,7 +59,7 @@ async function asProcess(args: readonly string[], input = "", env: Record<string
   return { code: run.exitCode, out: run.stdout, error: run.stderr };
 }
 
-/** Runs the command in this process, and keeps what it says. Starting Node takes longer than any audit here. */
+/** Runs the command in this process, and captures its output. Starting Node takes longer than any audit here. */
 async function audit(args: readonly string[]) {
   const said = { out: "", error: "" };
   const { write } = process.stdout;

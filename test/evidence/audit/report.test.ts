@@ -81,7 +81,7 @@ function report(
   });
 }
 
-/** The first violation is borne, and there is a waiver for nothing. */
+/** The first violation is waived, and one waiver matches nothing. */
 const waiving = (raw: readonly Violation[]): AppliedWaivers => {
   const [violation, ...failed] = raw;
   const waiver = {

@@ -10,7 +10,7 @@ export interface Given {
   readonly inputs?: Readonly<Record<string, unknown>>;
   /** Absent: the same as the inputs. */
   readonly outputs?: Readonly<Record<string, unknown>>;
-  /** Name of the provider among the givens, or a whole reference. */
+  /** Name of the provider among the given resources, or a complete reference. */
   readonly provider?: string;
   readonly more?: Readonly<Record<string, unknown>>;
 }
@@ -42,7 +42,7 @@ export function entryOf(given: Given, stack = "bamako"): Record<string, unknown>
   };
 }
 
-/** The stack's own resource, with what it exported. */
+/** The stack's own resource, with its outputs. */
 export function root(
   outputs: Record<string, unknown> = { site: "bamako", rehearsal: false },
 ): Given {
@@ -99,7 +99,7 @@ export const encrypted = {
   ciphertext: "AAABAJ",
 };
 
-/** Writes files to a folder of its own; `remove` when the tests end. */
+/** Writes files to a separate folder; `remove` when the tests end. */
 export function openFolder(): {
   write(name: string, text: string | Uint8Array): string;
   remove(): void;

@@ -1,4 +1,6 @@
-/** `estate capacity --cloud` asks a control plane over HTTP: what it prints, and what it says when it cannot ask. */
+/**
+ * `estate capacity --cloud` reads a control plane over HTTP: what it prints, and its message when it cannot read it.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,6 @@
-/** Which cloud is a site's, and what is said when it does not open: the file or the address, and never a password. */
+/**
+ * Which cloud belongs to a site, and the message when it does not open: the file or the address, and never a password.
+ */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,7 +42,7 @@ function clientsFile(t: ExecutionContext, name = "clouds.yaml"): string {
 
 const connect = () => siteCloud(SITE, folder, alliance);
 
-/** What is said instead of a connection, in English; in both languages in one line, and without a password. */
+/** The message instead of a connection, in English; in both languages it is one line, without a password. */
 async function refused(t: ExecutionContext, words: RegExp): Promise<void> {
   const error = await t.throwsAsync(connect());
   if (!(error instanceof UserError)) return t.fail(String(error));

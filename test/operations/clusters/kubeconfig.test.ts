@@ -1,4 +1,4 @@
-/** `estate kubeconfig` as people run it, and what it makes of a recorded kubeconfig. */
+/** `estate kubeconfig` as people run it, and how it changes a recorded kubeconfig. */
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import test from "ava";
 import { execa } from "execa";

@@ -1,4 +1,4 @@
-/** What a person meets who removes a file or some lines: told before an engine starts, with the way there is. */
+/** Removing a file or some lines: reported before an engine starts, with the way to proceed. */
 import { execFileSync } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";

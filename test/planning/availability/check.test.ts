@@ -1,4 +1,4 @@
-/** A tenant's figure: what its servers, disks, zones and standby come to, and what would mend it. */
+/** A tenant's availability from its servers, disks, zones and standby, and the fixes for one that is too low. */
 import test from "ava";
 import type { SiteContext } from "../../../estate/context.ts";
 import { issueTexts } from "../../../estate/issue.ts";
@@ -17,7 +17,7 @@ import { argumentsIn } from "../../helpers/messages.ts";
 
 const NEVER_FAILS = { availability: 100 };
 
-/** Bamako, where only zones (99 %), hosts and storage servers (as said) fail. */
+/** Bamako, where only zones (99 %), hosts and storage servers (as given) fail. */
 async function plainPlace(t: Parameters<typeof referenceSite>[0], host = 90, storage = 100) {
   const context = await referenceSite(t);
   const { data } = context.facility as NonNullable<SiteContext["facility"]>;

@@ -1,4 +1,4 @@
-/** `estate availability`, asked as people and programs ask it. */
+/** `estate availability` as people and programs run it. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -92,7 +92,7 @@ test("an estate that fails its check has no figures, a site nobody described is 
   const bare = await estateFolder(t);
   await rm(join(bare, "ouagadougou", "facility.yaml"));
   const alliance = join(bare, "alliance.yaml");
-  // A site that nobody has described pools nothing and stands by for nobody.
+  // A site without a description shares no capacity and is no standby.
   const pooled = await readFile(alliance, "utf8");
   await writeFile(alliance, pooled.replace(/^shares:.*\n( .*\n)+/m, ""));
   for (const tenant of ["procurement", "treasury"]) {

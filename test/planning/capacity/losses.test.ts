@@ -1,4 +1,4 @@
-/** Pooled capacity: what a building carries, now and after losses. Tables by hand, properties by chance. */
+/** Pooled capacity of a building, now and after losses. Hand-written tables, random properties. */
 import test from "ava";
 import fc from "fast-check";
 import { NOTHING } from "../../../planning/capacity/building.ts";

@@ -1,4 +1,7 @@
-/** A site that stands in for another has the room, the shares and a counted building for it; refusals say how much is missing and to whom. */
+/**
+ * An active standby site has the headroom, the shares and a counted building for the other's tenants; rejections state
+ * how much is missing and for whom.
+ */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -11,7 +14,7 @@ import { energy } from "../../../planning/energy/check.ts";
 import type { Alliance } from "../../../policies/alliance/model.ts";
 import { estateFolder, STACKS } from "../../estate/overlay.ts";
 
-/** The reference estate where these tenants stand by at that site; nobody else does. */
+/** The reference estate in which only these tenants have a standby at that site. */
 async function critical(
   t: ExecutionContext,
   home: string,
@@ -58,7 +61,7 @@ const share = (cores: number) => ({
   burst: { cores: 16, ramGiB: 192, volumeGiB: 30_000, floatingIps: 30 },
 });
 
-/** What is said, without lines, which are those of the reference files. */
+/** The messages without lines, which are those of the reference files. */
 const said = (sources: Sources, language: "fr" | "en" = "en") =>
   sortIssues(standby(sources, "2026-11-24")).map((issue) =>
     formatIssue(issue, language, STACKS).replace(/:\d+:/, ":"),
@@ -174,7 +177,7 @@ test.serial("a tenant stands by at a site whose building has been counted", asyn
   t.deepEqual(said(uncounted), [
     "bamako/tenants/treasury.yaml: continuity.standby: got ouagadougou, which has no file ouagadougou/facility.yaml, want a site whose building has been counted",
   ]);
-  // That it names another, open site is not asked here.
+  // That it names another, open site is not tested here.
   for (const host of ["bamako", "gao", "constructor"]) {
     t.deepEqual(said(await critical(t, "bamako", ["treasury"], host)), []);
   }

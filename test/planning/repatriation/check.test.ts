@@ -1,4 +1,4 @@
-/** The register of platforms that come home: what the reference holds, and what a day or a change makes of it. */
+/** The register of platforms that come home: the reference is valid, and the effects of a later day or a change. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";

@@ -1,4 +1,4 @@
-/** `estate repatriation` as people and machines run it: exit codes, languages, JSON, pictures, and what is asked wrongly. */
+/** `estate repatriation` as people and machines run it: exit codes, languages, JSON, pictures, and wrong usage. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

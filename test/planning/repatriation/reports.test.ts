@@ -145,7 +145,7 @@ test("the reference has a best plan, which keeps everything and brings everythin
       t.true(lastDay(quarter) <= deadline, platform);
     }
   }
-  // What waits for the rack on order comes home when it is there.
+  // Platforms that wait for the ordered rack come home when it is there.
   const niger = report.waves
     .flatMap(({ platforms }) => platforms)
     .filter(({ owner }) => owner === "NE");

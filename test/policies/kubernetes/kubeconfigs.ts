@@ -1,4 +1,4 @@
-/** Kubeconfigs as data: what tools write, and what an attacker would. */
+/** Kubeconfigs as data: those that tools write, and those an attacker would. */
 import { stringify } from "yaml";
 
 export const SERVER = "https://10.32.0.9:6443";
@@ -121,7 +121,7 @@ users:
 
 interface Hostile {
   readonly text: string;
-  /** Its first flaw; absent where the whole text is none, or the address alone is wrong. */
+  /** Its first flaw; absent if the whole text is not a kubeconfig, or only the address is wrong. */
   readonly flaw?: string;
 }
 const hostile = (text: string, flaw?: string): Hostile => ({

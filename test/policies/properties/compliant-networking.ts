@@ -1,4 +1,4 @@
-/** Every type that carries traffic or names, as people write it, each with all of its properties. */
+/** Every type for traffic or names, as people write it, each with all of its properties. */
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 
 /** Any id that OpenStack gives. */

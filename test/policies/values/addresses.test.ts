@@ -60,7 +60,7 @@ test("without registered addresses nothing is a site's", (t) => {
 const ORDER: readonly Distance[] = ["site", "government", "internet"];
 const far = (text: string) => ORDER.indexOf(distanceOf(text, REGISTERED));
 
-/** A prefix of either family, often about the edge of what is known. */
+/** A prefix of either family, often at the edge of a known one. */
 const prefix = fc
   .record({
     base: fc.constantFrom(
@@ -99,7 +99,7 @@ test("a prefix reaches as far as the further of its halves: splitting gains noth
       const halves = [bits & ~bit, bits | bit].map((half) => written(half, width, length + 1));
       const whole = far(written(bits, width, length));
       seen.add(whole);
-      // What is IPv4 in the guise of IPv6 is read as nobody's, whatever it is a half of.
+      // IPv4 embedded in IPv6 has no known owner, whatever prefix it is a half of.
       if (width === 128 && bits >> 32n === 0n) return true;
       return whole === Math.max(...halves.map(far));
     }),

@@ -1,4 +1,4 @@
-/** A graph that has no availability is refused, saying what is wrong and where. */
+/** A graph without an availability is rejected, with what is wrong and where. */
 import test from "ava";
 import { analyse } from "../../../../planning/availability/graph/analysis.ts";
 import { TooIntricate } from "../../../../planning/availability/graph/diagram.ts";

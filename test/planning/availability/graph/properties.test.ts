@@ -1,4 +1,4 @@
-/** What holds of every graph, whatever it is. */
+/** Properties that hold for every graph. */
 import test from "ava";
 import fc from "fast-check";
 import { analyse } from "../../../../planning/availability/graph/analysis.ts";

@@ -1,4 +1,4 @@
-/** The solver's plans hold, are never worse than a plan made by hand, and are the best there are. */
+/** The solver's plans are valid, are never worse than a plan made by hand, and are optimal. */
 import test from "ava";
 import { conflictsOf } from "../../../../planning/repatriation/solve/conflict.ts";
 import { type Demand, keeping } from "../../../../planning/repatriation/solve/demands.ts";

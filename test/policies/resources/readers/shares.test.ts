@@ -1,4 +1,4 @@
-/** To whom a thing is given, as the gates read it from each type that can be. */
+/** Recipients of a shared thing, as the enforcement points read them from each type that can be shared. */
 import test from "ava";
 import { evaluate } from "../../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
