@@ -57,7 +57,7 @@ const UNLAWFUL = JSON.stringify({
   },
 });
 
-/** Waits until the law answers: a policy is in force a moment after it is there. */
+/** Waits until the policies answer: a policy takes effect a moment after it is created. */
 export async function policiesInForce(kubectl: Kubectl, user: string, namespace: string) {
   const create = ["create", "--dry-run=server", "-n", namespace, "-f", "-"];
   const deadline = Date.now() + 30_000;

@@ -1,4 +1,4 @@
-/** Quotas: what a tenant gets, what it needs, what all get together. */
+/** Quotas: what a tenant gets, what it needs, and the sum of all tenants. */
 import test from "ava";
 import fc from "fast-check";
 import { ownQuota, siteCapacity } from "../../checks/quotas.ts";

@@ -1,4 +1,4 @@
-/** The effect table has a line for each input there is, and for nothing else. */
+/** The effect table has a line for each input, and for nothing else. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

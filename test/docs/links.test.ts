@@ -9,7 +9,7 @@ const anchorsOf = new Map(all.map((page) => [page.path, anchors(page)]));
 
 const NO_HEADING = "no such heading";
 
-/** What is wrong with a link; nothing where it leads somewhere. */
+/** The problem of a link; `undefined` if it leads somewhere. */
 function problem(page: Page, target: string): string | undefined {
   if (/^[a-z][a-z+.-]*:/i.test(target)) {
     return /^(https:\/\/[a-z0-9.-]+\.[a-z]{2,}(\/\S*)?|mailto:\S+@\S+)$/.test(target)

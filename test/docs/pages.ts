@@ -79,7 +79,7 @@ export function headings(page: Page): { level: number; text: string }[] {
   }));
 }
 
-/** What a heading is linked by, as GitHub makes it: a second one of the same words gets `-1`. */
+/** The anchors of a page's headings, as GitHub creates them: a second heading with the same words gets `-1`. */
 export function anchors(page: Page): string[] {
   const seen = new Map<string, number>();
   return headings(page).map(({ text }) => {

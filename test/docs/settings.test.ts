@@ -1,4 +1,7 @@
-/** What the pages name as a key of a file, "`kubernetes.oidc` of `site.yaml`", is one by that file's schema; `pulumi config set` sets what the program reads. */
+/**
+ * Keys that the pages name, "`kubernetes.oidc` of `site.yaml`", exist in that file's schema; `pulumi config set` sets
+ * settings that the program reads.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

@@ -1,4 +1,4 @@
-/** The reference estate as sources, for tests that ask one check at a time. */
+/** The reference estate as sources, for tests of a single check. */
 import type { ExecutionContext } from "ava";
 import type { SiteContext } from "../../estate/context.ts";
 import type { Source } from "../../estate/load/source.ts";

@@ -1,4 +1,4 @@
-/** The component package in a TypeScript project of its own; what a person does in YAML and in Python is in test/live. */
+/** The component package in a separate TypeScript project; the use in YAML and in Python is in test/live. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";

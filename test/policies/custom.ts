@@ -14,7 +14,7 @@ export interface Spot {
   readonly at: string;
 }
 
-/** A key that a map's pattern takes: each table's maps take one of these. */
+/** A key that a map's pattern accepts: each table's maps accept one of these. */
 const KEYS = [
   "app",
   "module",

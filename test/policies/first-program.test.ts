@@ -1,4 +1,4 @@
-/** The program that the README shows: it is the one that runs here, and every enforcement point lets it pass. */
+/** The program shown in the README is the one that runs here, and every enforcement point allows it. */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -23,7 +23,7 @@ for (const page of ["policies/README.md", "policies/README.fr.md"]) {
 }
 
 const tax = { site: "bamako", owner: "ML", class: "citizen", tenant: "tax" };
-/** What the estate's stack says: a segment of the tenant's. */
+/** The output of the estate's stack: a segment of the tenant's. */
 const things = {
   "front-net": { type: "openstack:networking/network:Network", ...tax },
   "front-v4": { type: "openstack:networking/subnet:Subnet", ...tax },

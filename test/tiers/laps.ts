@@ -10,7 +10,7 @@ export class Laps {
     this.last = started;
   }
 
-  /** What has just been printed. */
+  /** Receives newly printed text. */
   heard(text: string, now: number): void {
     for (const [, file = ""] of text.matchAll(FILE)) {
       const before = this.ends.get(file) ?? 0;

@@ -9,7 +9,7 @@ const files = globSync("test/**/*.test.ts", { cwd: root }).filter(
   (file) => !file.endsWith(".cli.test.ts") && !file.startsWith("test/live/"),
 );
 
-/** The lists, with what each imports. */
+/** The lists, with the files that each imports. */
 const lists = globSync("test/together/*", { cwd: root }).map((list) => {
   const lines = readFileSync(join(root, list), "utf8").split("\n");
   const imports = lines.map((line) => /^import "(.+)";$/.exec(line)?.[1]);

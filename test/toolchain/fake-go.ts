@@ -29,7 +29,7 @@ export interface Machine {
   built(): Promise<string[]>;
 }
 
-/** Makes a machine whose `go` runs the given shell script; with `null` it has no compiler. */
+/** Creates a machine whose `go` runs the given shell script; with `null` it has no compiler. */
 export async function machine(
   t: ExecutionContext,
   script: string | null = WORKING,

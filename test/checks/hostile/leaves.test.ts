@@ -1,4 +1,4 @@
-/** Each text that a file of the estate may hold is classified; and what is said to be compared is. */
+/** Each text that a file of the estate may hold is classified; and those classified as compared are compared. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -19,7 +19,7 @@ const FILES = {
   "bamako/tenants/tax.yaml": "tenant",
 } as const;
 
-/** What is compared or shaped is tried with a value of nobody's, of the same look. */
+/** Compared or shaped texts are tried with an unknown value that looks the same. */
 const hostile = (kind: LeafKind, was: string): string => {
   if (kind === "member") return /^[A-Z]{2}$/.test(was) ? "FR" : "france";
   if (kind === "address" || (kind === "place" && /^[\d.:a-f/]+$/i.test(was))) {

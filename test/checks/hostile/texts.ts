@@ -1,4 +1,4 @@
-/** Texts that readers read differently, or that a person does not see whole, in every kind of file. */
+/** Texts that readers read differently, or that a person cannot see completely, in every kind of file. */
 import { row, type Variant, value, WAIVERS } from "./base.ts";
 
 const A = "alliance.yaml";
@@ -49,7 +49,7 @@ const VALUES = [
   value(A, ["members", "ML", "title", "fr"], '"1"'),
 ];
 
-/** The same by an escape in quotes: nobody sees it in the file, and a terminal would obey it in a message. */
+/** The same as an escape in quotes: invisible in the file, and a terminal would obey it in a message. */
 const ESCAPED = ["\\x1b[1A", "\\u202Eab", "a\\u200Bb", "\\r", "\\0", "\\U000E0041", "\\t"].flatMap(
   (text) => [
     value(T, ["title", "fr"], `"Impôts ${text}"`),

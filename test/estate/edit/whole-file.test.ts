@@ -1,4 +1,4 @@
-/** A file is replaced whole or not at all, and stays what it was but for its text. */
+/** A file is replaced completely or not at all, and keeps everything but its text. */
 import {
   chmod,
   lstat,

@@ -1,4 +1,4 @@
-/** What holds for every recorded state. */
+/** Properties that hold for every recorded state. */
 import test from "ava";
 import fc from "fast-check";
 import { auditResults } from "../../../evidence/audit/results.ts";
@@ -9,7 +9,7 @@ import { type Given, root, site, stateOf, volume } from "./states.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
-/** Every violation as one text, sorted: what, of what, seen where. */
+/** Every violation as one text, sorted: rule, resource, and where it was seen. */
 function verdict(resources: readonly Given[]): string[] {
   const { raw } = auditResults(readRecording(stateOf(resources)), context, undefined);
   return raw

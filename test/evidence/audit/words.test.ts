@@ -1,4 +1,4 @@
-/** The words of offices, as the audit, the pack and a new site read them. */
+/** Attestations of offices, as the audit, the pack and a new site read them. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

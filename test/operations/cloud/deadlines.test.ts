@@ -1,4 +1,7 @@
-/** A cloud that says nothing: what is sent again, and when it is given up. The deadlines pass when the test lets them. */
+/**
+ * A cloud that does not answer: which requests are repeated, and when they are given up. The test decides when
+ * deadlines pass.
+ */
 import test, { type ExecutionContext } from "ava";
 import { type Answer, cloudThat, STORE, status } from "./scripted-cloud.ts";
 
@@ -11,7 +14,10 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Holds timers of a deadline: `pass` lets those held pass; those that begin when `at` is their number, counted from 1, pass at once. */
+/**
+ * Holds timers of a deadline: `pass` lets those held pass; those that start when `at` is their number, counted from 1,
+ * pass at once.
+ */
 function hold(t: ExecutionContext, isDeadline: (ms: number) => boolean, at?: number) {
   const { setTimeout: begin, clearTimeout: end } = globalThis;
   const held = new Set<Timer>();

@@ -1,4 +1,4 @@
-/** What a cloud is asked goes to the cloud alone: no redirect, no link and no variable takes a token to another host. */
+/** Requests to a cloud go to that cloud only: no redirect, no link and no variable takes a token to another host. */
 
 import { createServer } from "node:http";
 import type { ExecutionContext } from "ava";

@@ -1,4 +1,4 @@
-/** What is read out of a recorded state: whose each resource is, and which of them holds data. */
+/** Reading a recorded state: the owner of each resource, and which of them holds data. */
 import test from "ava";
 import fc from "fast-check";
 import { recordedTenants } from "../../../operations/state/recorded.ts";

@@ -1,4 +1,4 @@
-/** What our own components send to clusters is lawful: a law that locks out its author protects nobody. */
+/** The objects that our own components send to clusters are compliant. */
 import test from "ava";
 import { ClusterBaseline } from "../../../components/index.ts";
 import { policyParameters } from "../../../policies/admission/parameters.ts";
@@ -14,7 +14,7 @@ import { alliance, TODAY } from "../fixture.ts";
 
 test.before(mockCloud);
 
-/** What the law says about what was registered for a cluster; `clusters` as the guard of our program knows them. */
+/** The violations of what was registered for a cluster; `clusters` as the guard of our program knows them. */
 function violations(made: readonly Made[], identifier: string, dataClass = "citizen"): string {
   const clusters = { "bamako/tax/apps": dataClass === "public" ? openLaw : law };
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };

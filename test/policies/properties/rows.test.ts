@@ -32,7 +32,7 @@ function of(type: string, ...names: readonly string[]): string[] {
   return names.map((name) => `openstack:${type}: ${name}`);
 }
 
-/** What the SDK declares and a row lacks, and the other way round. */
+/** Inputs that the SDK declares and a row lacks, and the reverse. */
 function compare(at: string, fields: Fields, entries: Readonly<Record<string, Entry>>): string[] {
   const missing = Object.keys(fields).filter((name) => !Object.hasOwn(entries, name));
   const gone = Object.keys(entries).filter((name) => !Object.hasOwn(fields, name));

@@ -18,7 +18,7 @@ interface Shaped {
   readonly entry: Entry;
 }
 
-/** What the SDK declares of each input that a row admits, nested ones too. */
+/** The SDK's declaration of each input that a row admits, nested ones too. */
 const declared = [...declaredInputs("openstack")].flatMap(([type, fields]) => {
   const { effects, ended, properties = {} } = openstackRows[type] ?? {};
   if (effects === undefined || ended !== undefined) return [];

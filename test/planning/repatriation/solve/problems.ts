@@ -1,4 +1,4 @@
-/** Random registers as problems, the same for the same seed, and the answer of somebody who tries everything. */
+/** Random registers as problems, the same for the same seed, and the answer of an exhaustive search. */
 import {
   costOf,
   faultsOf,
@@ -67,13 +67,13 @@ function keyOf(index: number): string {
   return `platform-${String(index).padStart(2, "0")}`;
 }
 
-/** The cheapest plan of all there are; nothing when none holds. */
+/** The cheapest of all plans; `undefined` if none is valid. */
 export function bestOfAll(problem: Problem): Plan | undefined {
   let best: Plan | undefined;
   const place = (index: number, plan: Plan): void => {
     const move = problem.moves[index];
     const placed = { ...problem, moves: problem.moves.slice(0, index) };
-    // The order among those placed is judged at the end, for one may wait for a later one.
+    // The order among placed items is checked at the end, because one may wait for a later one.
     if (faultsOf(placed, plan).some((fault) => !fault.startsWith("order"))) return;
     if (move === undefined) {
       if (faultsOf(problem, plan).length > 0) return;

@@ -1,4 +1,4 @@
-/** Waivers on the real engine: what one bears goes on, with advice; one that bears nothing fails the run. */
+/** Waivers on the real engine: a waived violation is advisory; a waiver that matches nothing fails the run. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
