@@ -41,7 +41,7 @@ test.before(async () => {
 });
 test.after.always(() => copy?.remove());
 
-/** What a preview of the copy would do, resources that stay as they are left out. */
+/** The steps of a preview of the copy, without unchanged resources. */
 async function plan(): Promise<string[]> {
   const workspace = await prepareWorkspace(SITE);
   const args = ["preview", "--json", ...operation(workspace), ...policyPack];

@@ -13,7 +13,7 @@ export interface Copy {
   remove(): Promise<void>;
 }
 
-/** What a command's environment says so that it is about the data of one folder. */
+/** Environment of a command that works on the data of one folder. */
 export const dataOf = (folder: string) => ({ AES_ESTATE_PROJECT: folder });
 
 /** Copies the repository but its packages, which are shared, and lays the reference's data over it. */
