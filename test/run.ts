@@ -41,8 +41,8 @@ const ownClouds = { AES_ESTATE_STATE: `${stateFolder()}-test`, AES_ESTATE_PORT_S
 
 const kept = join(root, "node_modules/.cache/aes-estate"); // results of checks, for the next run
 const fast: Step[] = [
-  // One after the other beside AVA, which has hardly a moment without two processes; `together` is the tier `fast` with
-  // many files a process (ADR 0053).
+  // One after the other beside AVA, which almost always runs two processes; `together` is the tier `fast` with many
+  // files per process (ADR 0053).
   [
     [
       one("lint", join(bin, "biome"), "check", "--error-on-warnings", "."),
@@ -99,7 +99,7 @@ const full: Step[] = [
     ],
   ],
   ava("cli"),
-  // Beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
+  // Runs beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
   ...sites.map((site) => ({
     ...one(`clean cloud of ${site}`, "python3", "-m", "sandbox", "reset", "--site", site),
     env: ownClouds,

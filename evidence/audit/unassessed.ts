@@ -1,4 +1,4 @@
-/** What an audit could not evaluate, and why: always listed. */
+/** Lists everything that an audit could not evaluate, and why. */
 
 import { type Language, render } from "../../output/message.ts";
 import type { Recording } from "../../policies/enforce/recorded/index.ts";

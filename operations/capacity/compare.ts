@@ -1,4 +1,4 @@
-/** Compares what was read of a site's cloud with the site's files. Pure. */
+/** Compares the observation of a site's cloud with the site's files. Pure. */
 import type { Estate } from "../../estate/estate.ts";
 import { quotaOf } from "../../estate/quota.ts";
 import { withStandbys } from "../../estate/standby.ts";

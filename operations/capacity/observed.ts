@@ -1,4 +1,4 @@
-/** What was read of a cloud, in the estate's units; `undefined` if the cloud lacks the service for it. */
+/** The observation of a cloud, in the estate's units; `undefined` if the cloud lacks the service for it. */
 import type { Quota } from "../../estate/model/index.ts";
 import type { Amount, Service, VolumeTypeFigure } from "./model.ts";
 

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { toolchainRoot } from "../../toolchain/paths.ts";
 import { type SitePlaces, sitePlaces } from "../paths.ts";
 
-/** What a preview reads of a site's paths. Locks of other runs and what the cloud keeps are not part of it. */
+/** Paths of a site that a preview reads, without locks of other runs and the cloud's own data. */
 const READ: readonly (keyof SitePlaces)[] = [
   "lastState",
   "formerBackend",

@@ -31,7 +31,7 @@ import { writeStackFile } from "./stack-file.ts";
 /** Folder of the `pulumi` that comes first in the PATH of a person's shell. */
 const shell = join(import.meta.dirname, "shell");
 
-/** What a run of a prepared stack needs. */
+/** Settings for a run of a prepared stack. */
 export interface Workspace {
   readonly site: string;
   /** Environment of `pulumi` and `openstack`: the output of `make env`. */

@@ -15,7 +15,7 @@ import { beginLog, rescueLog } from "./log.ts";
 import { TEXTS } from "./messages.ts";
 import { tenantFile } from "./tenant-file.ts";
 
-/** What to run. */
+/** The command to run. */
 export interface Run {
   /** The command of `estate` that a person typed. */
   readonly run: "up" | "down" | "preview" | "refresh";

@@ -1,4 +1,4 @@
-/** The site is back: what was written elsewhere is copied home, then its standby sites release its tenants. */
+/** The site is back: data written elsewhere are copied home, then its standby sites release its tenants. */
 import { setTimeout } from "node:timers/promises";
 import type { Estate } from "../../estate/estate.ts";
 import { stacksFolder } from "../../estate/project.ts";

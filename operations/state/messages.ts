@@ -88,7 +88,7 @@ export const TEXTS = {
   },
 } as const satisfies Record<string, Message>;
 
-/** What would be deleted with a tenant, after its number of resources. */
+/** Contents that would be deleted with a tenant, after its number of resources. */
 export const HELD = {
   clusters: {
     fr: ", dont {count, plural, one {le cluster} other {les clusters}} {names}",

@@ -1,4 +1,4 @@
-/** What is recorded on this machine and no longer declared, and how far approved removals have got. */
+/** Things that are recorded on this machine and no longer declared, and the progress of approved removals. */
 import type { LoadAllResult } from "../../checks/load.ts";
 import type { Going } from "../../checks/retirements.ts";
 import type { Issue } from "../../estate/issue.ts";

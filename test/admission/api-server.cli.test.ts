@@ -14,7 +14,7 @@ function processesWith(text: string): string[] {
       try {
         return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(text);
       } catch {
-        return false; // it has ended meanwhile
+        return false; // it has ended in the meantime
       }
     });
 }

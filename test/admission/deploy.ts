@@ -1,4 +1,4 @@
-/** A tenant's cluster for tests: a real API server, and the baseline put on it by the real engine. */
+/** A tenant's cluster for tests: a real API server, with the baseline deployed by the real engine. */
 import { cp, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -20,7 +20,7 @@ export interface TenantCluster {
   close(): Promise<void>;
 }
 
-/** Starts the cluster; nothing is on it yet. */
+/** Starts the cluster, which is empty. */
 export async function openTenantCluster(): Promise<TenantCluster> {
   const engine = await openEngine({ KUBECONFIG: "/nonexistent" });
   const closing: (() => Promise<void>)[] = [() => engine.close()];

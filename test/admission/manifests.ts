@@ -6,7 +6,7 @@ import type { Kubectl, KubectlResult } from "../helpers/api-server.ts";
 const folder = join(import.meta.dirname, "../manifests");
 const kinds = readFileSync(join(import.meta.dirname, "kinds.yaml"), "utf8");
 
-/** Something a tenant applies. */
+/** A manifest that a tenant applies. */
 export interface Manifest {
   /** Name of its file. */
   readonly name: string;
@@ -19,7 +19,10 @@ export interface HostileManifest extends Manifest {
   readonly gate: string;
 }
 
-/** Who applies them, and where: the manifests are written for the tenant tax at Bamako, and are rewritten for another. */
+/**
+ * The users and namespaces of a test: the manifests are written for the tenant tax at Bamako, and are rewritten for
+ * another.
+ */
 export interface Place {
   readonly kubectl: Kubectl;
   /** An account with all rights, for the kinds that a platform team would have installed. */
@@ -64,7 +67,7 @@ export function ordinaryManifests(): Manifest[] {
   return read("ordinary");
 }
 
-/** Puts the kinds on the cluster that some manifests are of. */
+/** Installs the custom kinds that some manifests use. */
 export async function installKinds(place: Place): Promise<void> {
   const { kubectl, administrator } = place;
   await succeed(kubectl(administrator, ["apply", "-f", "-"], written(kinds, place)));

@@ -33,7 +33,7 @@ function fromExport({ deployment }: Export, { resources }: Estate) {
     });
 }
 
-/** The same of a plan. */
+/** The same for a plan. */
 function fromPlan({ resource_changes, configuration }: Plan) {
   const keys = new Map(
     configuration.root_module.resources.map((it) => [it.name, String(it.provider_config_key)]),

@@ -255,7 +255,7 @@ async function underAnotherName(t: ExecutionContext, from: string, to: string, l
 
 for (const [from, to] of [
   ["judicial-archive", "court-archive"],
-  ["procurement", "purchasing"], // stands at two sites
+  ["procurement", "purchasing"], // exists at two sites
 ] as const) {
   test.serial(
     `a tenant under another name is told to say renamedFrom, once, and then nothing more is said: ${from}`,

@@ -13,7 +13,7 @@ export interface Fork {
   readonly root: string;
 }
 
-/** Copies the reference estate, and forgets the copy after the test. */
+/** Copies the reference estate, and removes the copy after the test. */
 export async function fork(t: ExecutionContext): Promise<Fork> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));

@@ -46,7 +46,7 @@ function newSite(folder: string): Promise<void> {
 
 const APPROVED = ["--approved-by", "responsable de la conformité du Niger"];
 
-/** docs/new-site.md, a hosted tenant comes home. */
+/** docs/new-site.md, when a hosted tenant comes home. */
 async function finishedMove(folder: string): Promise<void> {
   await agreeOnTheWayHome(join(folder, "stacks"));
   await edit(join(folder, "stacks/bamako/tenants/niger-civil-registry.yaml"), (text) =>
@@ -55,7 +55,7 @@ async function finishedMove(folder: string): Promise<void> {
   await estate(folder, "move", "bamako/niger-civil-registry", "--finish", ...APPROVED);
 }
 
-/** docs/failover.md: `pulumi config set` at a real site, which writes the file its own way. */
+/** docs/failover.md: `pulumi config set` at a real site, which rewrites the file. */
 function configSet(folder: string): Promise<void> {
   return writeFile(
     join(folder, "Pulumi.bamako.yaml"),
@@ -71,7 +71,7 @@ config:
   );
 }
 
-/** The tests there, as `npm test` starts them; those of these files only where some are named. */
+/** Runs the tests there, as `npm test` starts them; only some files if they are named. */
 async function tests(folder: string, ...files: string[]): Promise<string> {
   const args = ["node_modules/.bin/ava", "--tap", ...files];
   const tier = files.length > 0 ? "fast" : "together";

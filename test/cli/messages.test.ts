@@ -1,4 +1,4 @@
-/** Every text for people, wherever a file of the program holds one: French and English are equals. */
+/** Every text for people, in any file of the program: French and English are equals. */
 import { basename } from "node:path";
 import test from "ava";
 import { argumentsOf, format } from "../../output/icu.ts";

@@ -1,4 +1,4 @@
-/** Clusters against mocks, and the connections a caller gives. */
+/** Clusters against mocks, and the connections that a caller passes. */
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { connect, KubernetesCluster, type KubernetesClusterArgs } from "../../components/index.ts";

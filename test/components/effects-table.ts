@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KubernetesClusterArgs, PoolArgs } from "../../components/index.ts";
 
-/** The back ends, as the table's columns have them. */
+/** The back ends, in the order of the table's columns. */
 export const BACK_ENDS = ["k8s_capi_helm", "k8s_cluster_api", "Cluster API"] as const;
 export type BackEnd = (typeof BACK_ENDS)[number];
 
@@ -94,7 +94,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   "`oidc.clientId`": ({ oidc }) => ({ oidc: { ...oidc, clientId: "other" } }),
 };
 
-/** An id that names nothing else. */
+/** An id of no existing thing. */
 export const OTHER_ID = "00000000-0000-4000-8000-000000000009";
 
 /** Inputs whose change needs a cluster with an autoscaled pool, `auto`. */

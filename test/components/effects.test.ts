@@ -32,7 +32,7 @@ function paths(properties: Record<string, Property> = {}, before = ""): string[]
 
 test("a line for each input, and for nothing else", (t) => {
   const wanted = paths(schema.resources["aes-estate:index:KubernetesCluster"]?.inputProperties);
-  // Pools come and go, too.
+  // Pools are created and deleted, too.
   const listed = effectTable().map(({ input }) => /`([^`]+)`/.exec(input)?.[1] ?? "");
   const found = [...new Set(listed)].filter(
     (path) => !["pools", "pools.*.autoscale"].includes(path),

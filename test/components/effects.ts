@@ -127,7 +127,7 @@ export function effectOf(steps: readonly Step[]): string {
   return meanings.find(([holds]) => holds)?.[1] ?? "nothing";
 }
 
-/** Labels of a Kubernetes resource change nothing but themselves. */
+/** A change of only the labels of a Kubernetes resource. */
 function isRelabelling({ op, detailedDiff }: Step): boolean {
   const paths = Object.keys(detailedDiff ?? {});
   return (

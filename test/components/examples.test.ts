@@ -90,7 +90,7 @@ for (const { title, file, makes } of examples) {
   });
 }
 
-/** Waits for the resources expected, then a moment for any too many. */
+/** Waits for the expected resources, then a moment for any extra ones. */
 async function settled(expected: number): Promise<void> {
   for (let tries = 0; made < expected && tries < 200; tries += 1) await pause(50);
   await pause(100);

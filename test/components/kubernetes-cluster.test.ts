@@ -1,4 +1,4 @@
-/** What KubernetesCluster requests from Magnum, with the fewest and with all options. */
+/** The resources that KubernetesCluster requests from Magnum, with the fewest and with all options. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { parse } from "yaml";

@@ -1,4 +1,4 @@
-/** Arguments at their least and at their fullest, shared by the component tests. */
+/** Arguments with the fewest and with all options, shared by the component tests. */
 import {
   type AllLimits,
   type KubernetesClusterArgs,

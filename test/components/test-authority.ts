@@ -1,4 +1,4 @@
-/** A certificate authority for one test, by openssl; its key is gone when it is closed. */
+/** A certificate authority for one test, by openssl; its key is deleted when it is closed. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

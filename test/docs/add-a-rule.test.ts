@@ -1,4 +1,4 @@
-/** docs/how-to/add-a-rule.md, followed in a copy: one folder and one line, and every list has the rule. */
+/** docs/how-to/add-a-rule.md, followed in a copy: one folder and one line, and every list contains the rule. */
 import {
   cpSync,
   mkdirSync,

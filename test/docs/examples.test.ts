@@ -1,7 +1,9 @@
 /**
- * The examples of the pages. The line above a YAML block declares its kind, and the block is checked as that: `<!--
- * file: tenant -->` is a whole file, `<!-- file: tenant, part -->` some of its top-level keys, and `<!-- file:
- * alliance, part of sites.bamako -->` something inside of `sites.bamako`. Outside of a part, nothing may be missing.
+ * The examples of the pages. The line above a YAML block declares its kind, and the block is checked as that. Outside
+ * of a part, nothing may be missing.
+ * - `<!-- file: tenant -->`: a whole file.
+ * - `<!-- file: tenant, part -->`: some of its top-level keys.
+ * - `<!-- file: alliance, part of sites.bamako -->`: something inside of `sites.bamako`.
  */
 import test from "ava";
 import { parse, parseAllDocuments } from "yaml";
@@ -11,7 +13,7 @@ import { type Block, blocks, pages } from "./pages.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = MODELS;
 
-/** Blocks that are no file of the estate, and where they are tried. */
+/** Blocks that are not a file of the estate, and where they are tested. */
 const TRIED: Readonly<Record<string, string>> = {
   "objects of Kubernetes": "test/admission/manifests.cli.test.ts",
   "samples of a rule": "test/docs/add-a-rule.test.ts",

@@ -1,4 +1,4 @@
-/** Where the pages' links lead: files and headings that are there. Links off the repository are checked for their form alone. */
+/** Targets of the pages' links: files and headings that exist. External links are checked only for their form. */
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import test from "ava";

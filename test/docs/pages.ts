@@ -22,7 +22,7 @@ export interface Block {
   readonly line: number;
   readonly language: string;
   readonly marker: string | undefined;
-  /** Without the indentation of the list that it is in. */
+  /** Without the indentation of its list. */
   readonly text: string;
 }
 
@@ -44,7 +44,7 @@ function paths(folder: string): string[] {
   });
 }
 
-/** The fenced blocks of a page, in order; a fence that is not closed is an error. */
+/** The fenced blocks of a page, in order; an unclosed fence is an error. */
 export function blocks({ path, text }: Page): Block[] {
   const lines = text.split("\n");
   const found: Block[] = [];
@@ -91,7 +91,7 @@ export function anchors(page: Page): string[] {
   });
 }
 
-/** Where the page's links lead, with their lines; code in backquotes has none. */
+/** Targets of the page's links, with their lines; code in backquotes has none. */
 export function links(page: Page): { line: number; target: string }[] {
   return prose(page)
     .split("\n")

@@ -16,10 +16,10 @@ import { ROOT } from "./pages.ts";
 const UNIT =
   /\b(GiB|MiB|kbit(\/s)?|CPUs|(first|last) port|nodes|servers|pods|services|volumes|snapshots|backups|groups?|key pairs|metadata entries|networks|subnets|subnet pools|routers|ports|addresses|rules|grants|load balancers|listeners|pools|members|monitors)\b/i;
 
-/** Units that a name ends in, as its docstring writes them. */
+/** Units at the end of a name, as its docstring writes them. */
 const NAMED_UNITS = { GiB: "GiB", MiB: "MiB", Kbps: "kbit" };
 
-/** Text whose form a caller cannot guess, by its name. */
+/** Text whose format a caller cannot guess, by its name. */
 const SHAPED = /(cidr|version|url|owner)$/i;
 const SHAPE = /`|\d/;
 
@@ -96,7 +96,7 @@ function tag(comment: Comment | undefined, name: `@${string}`): string {
   return found.map(({ text }) => text).join("");
 }
 
-/** Whether a value is of a primitive type, or may be, or is promised. */
+/** Whether a value has a primitive type, or may have it, or is a promise of it. */
 function holds(type: SomeType | undefined, primitive: string): boolean {
   if (type?.type === "intrinsic") return type.name === primitive;
   if (type?.type === "array") return holds(type.elementType, primitive);

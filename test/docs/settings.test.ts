@@ -18,12 +18,12 @@ const all = pages((path) => path !== "CHANGELOG.md");
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
 
-/** Everything inside of a schema, itself first. */
+/** A schema with everything inside it. */
 function inside(node: Node): Node[] {
   return [node, ...Object.values(node).filter(isNode).flatMap(inside)];
 }
 
-/** Where a key leads from here, through alternatives; `*` and `<key>` are any key of a map. */
+/** The schemas at a key, through alternatives; `*` and `<key>` are any key of a map. */
 function below(node: Node, key: string): Node[] {
   const alternatives = [
     node,
@@ -37,7 +37,7 @@ function below(node: Node, key: string): Node[] {
   });
 }
 
-/** Whether the dotted path is somewhere in the file. */
+/** Whether the dotted path exists anywhere in the file. */
 function has(schema: Node, path: string): boolean {
   return inside(schema).some(
     (start) =>

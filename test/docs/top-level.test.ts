@@ -1,4 +1,4 @@
-/** The files that a stranger looks for first: the licence, how to report a weakness, who must agree to a change. */
+/** The files that newcomers look for first: the licence, how to report a vulnerability, who must approve a change. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -32,7 +32,7 @@ test("a cluster takes its largest pools, each group of servers with one more", a
     }),
   };
   t.deepEqual(clusterNeeds(tenantLike(context, "e-visa", { clusters }), context.site.data), {
-    instances: 4 + 2 + 3 + 5, // the second are Magnum's own
+    instances: 4 + 2 + 3 + 5, // the second term of each is Magnum's own
     cores: (4 + 2 + 3) * 2 + 5 * 8,
     ramGiB: (4 + 2 + 3) * 8 + 5 * 32,
     volumes: 14 + 4, // etcd has a separate one on each of its servers

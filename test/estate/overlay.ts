@@ -6,7 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import type { ExecutionContext } from "ava";
 import { entriesIn, patched, patchesOf } from "./patch.ts";
 
-/** The reference: a project's folder, with the estate that all tests are about. */
+/** The reference: a project's folder, with the estate that all tests use. */
 export const REFERENCE = join(import.meta.dirname, "../reference");
 /** The reference estate's data. */
 export const STACKS = join(REFERENCE, "stacks");

@@ -7,14 +7,14 @@ export interface Patch {
    * Path (`segments.app.ipv4`, `subnets.0`) → value, which may be new. It is written to the file as it is in the case.
    */
   readonly set?: Readonly<Record<string, unknown>>;
-  /** Paths of entries that go. */
+  /** Paths of entries to remove. */
   readonly remove?: readonly string[];
   /** Texts that occur exactly once in the file, each with its replacement: tabs, braces, doubled keys. */
   readonly replace?: readonly { readonly from: string; readonly to: string }[];
   /** For a file that the reference does not have: the whole text, or the reference's file that it is a copy of. */
   readonly write?: string;
   readonly copyOf?: string;
-  /** In which bytes the file is written; UTF-8 unless something else is the fault. */
+  /** The file's encoding; UTF-8 unless the encoding is the fault. */
   readonly encoding?: "latin1";
 }
 
@@ -90,7 +90,7 @@ function bare(value: string): string {
   return value.slice(start, end);
 }
 
-/** The collection that an entry is of. A key with a dot in it is written with the dot: the longest key that is there counts. */
+/** The collection of an entry. A key that contains a dot is written with the dot: the longest existing key counts. */
 function at(text: string, dotted: string): { parent: Node; path: Path; key: string | number } {
   let node = parseDocument(text).contents as Node;
   const path: Path = [];

@@ -22,7 +22,7 @@ export function withSite(context: SiteContext, change: Partial<SiteFile>): SiteC
   return { ...context, site: { ...context.site, data: { ...context.site.data, ...change } } };
 }
 
-/** The same site with these tenants alone. */
+/** The same site with only these tenants. */
 export function withTenants(
   context: SiteContext,
   tenants: Readonly<Record<string, Tenant>>,

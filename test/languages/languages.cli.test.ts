@@ -17,7 +17,7 @@ test("package add works the first time in a TypeScript project with a lock file"
     }),
   });
   t.teardown(project.close);
-  // The packages of the repository are not the project's.
+  // The project must not use the repository's packages.
   await rm(join(project.folder, "node_modules"));
   const npm = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
   await execa("npm", npm, { cwd: project.folder });

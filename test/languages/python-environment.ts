@@ -18,7 +18,7 @@ export async function makeEnvironment(folder: string): Promise<void> {
   await writeFile(join(await sitePackages(folder), "pinned.pth"), `${shared}\n`);
 }
 
-/** The shared environment, which nothing changes once it is there. */
+/** The shared environment, which never changes once it exists. */
 async function pinned(): Promise<string> {
   const lock = await readFile(LOCK);
   const key = createHash("sha256").update(lock).digest("hex").slice(0, 16);

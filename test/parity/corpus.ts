@@ -33,7 +33,7 @@ export async function askServer(server: PolicyServer, cases: readonly Case[]): P
   // Each complaint starts a line with its object; errors of form may continue over more lines.
   const complaints = stderr
     .split(/\n(?=Error |error: |The |Warning: )/)
-    // Several kinds that are not served come as one list.
+    // Several kinds that are not served are reported as one list.
     .flatMap((text) => text.split(/(?:^|\n|\[|, )(?=resource mapping )/));
   return named.map(({ given, objects }, index) => {
     const about = new RegExp(`["/]c${index}-\\d+[" ]`);

@@ -2,7 +2,7 @@
 import { CUSTOM_KINDS } from "../../policies/kubernetes/custom/index.ts";
 import { COPYING_KINDS } from "../../policies/rules/replica-target/kinds.ts";
 
-/** Kinds of management clusters, which the tests' server is none of. */
+/** Kinds of management clusters; the tests' server is not one. */
 const MANAGEMENT = "cluster.x-k8s.io";
 const BUILTIN = ["admissionregistration.k8s.io", "apiextensions.k8s.io"];
 
@@ -33,7 +33,7 @@ export function customResourceDefinitions(): object[] {
     kind: "CustomResourceDefinition",
     metadata: {
       name: `${resource}.${group}`,
-      // Without it the server keeps `*.k8s.io` for itself.
+      // Without it the server reserves `*.k8s.io` for itself.
       annotations: { "api-approved.kubernetes.io": "unapproved, test" },
     },
     spec: {

@@ -28,7 +28,7 @@ export type EnforcementPoint = (typeof ENFORCEMENT_POINTS)[number];
 
 export const CASES: readonly Case[] = parse(
   readFileSync(join(import.meta.dirname, "cases.yaml"), "utf8"),
-  // A file of our own: the limit on aliases is for those of others.
+  // Our own file: the limit on aliases is for files of others.
   { merge: true, maxAliasCount: -1 },
 );
 
@@ -38,7 +38,7 @@ export function expected({ denied, differs }: Case, gate: EnforcementPoint): str
 }
 
 const identifier = "bamako/tax/apps";
-/** A rehearsal's, on loopback, as every test's. */
+/** A rehearsal's, on loopback, as in every test. */
 const kubeconfig = JSON.stringify({
   clusters: [
     {
@@ -70,7 +70,7 @@ export function askLaw({ object }: Case): Verdict {
   return rulesOf(evaluate(fact, context));
 }
 
-/** The way of the guard: a registration's inputs, resolved, against the estate's own orders. */
+/** As the guard does: a registration's inputs, resolved, against the estate's own orders. */
 export async function askGuard({ object }: Case): Promise<Verdict> {
   const type = tokenOf(object);
   const inputs = pulumi.output(object as unknown as Record<string, pulumi.Input<unknown>>);

@@ -16,7 +16,7 @@ import { appsPolicy } from "../policies/fixture.ts";
 import { customResourceDefinitions } from "./custom-resources.ts";
 import { CASES, expected, rulesIn } from "./gates.ts";
 
-/** Everything RBAC can give, but not the baseline's administrator. */
+/** A user with every right that RBAC can give, but not the baseline's administrator. */
 export const TENANT = "tenant";
 
 export interface PolicyServer extends ApiServer {

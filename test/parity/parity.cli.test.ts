@@ -1,4 +1,4 @@
-/** The same table at a real API server, which has nothing but the policies generated from the rules. */
+/** The same table at a real API server, which has only the policies generated from the rules. */
 import test from "ava";
 import { type Answer, askServer, clusterCases } from "./corpus.ts";
 import { askLaw, CASES, expected, rulesIn } from "./gates.ts";

@@ -1,9 +1,9 @@
-/** An SVG as a program reads it that draws it: its shapes and texts, in order, with where they are. */
+/** An SVG as a renderer reads it: its shapes and texts, in order, with their positions. */
 import { create } from "xmlbuilder2";
 
 export interface Shape {
   readonly name: string;
-  /** Where it is moved to, as written. */
+  /** Its translation, as written. */
   readonly place: string | undefined;
   readonly fill: string;
   readonly stroke: string;
@@ -28,7 +28,7 @@ export interface Svg {
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** How wide a letter is on average in a wide face (DejaVu Sans), by the size of the face; and how tall. */
+/** Average width of a letter in a wide font (DejaVu Sans), by the size of the font; and its height. */
 const [LETTER, BOLD, TALL] = [0.53, 0.6, 0.8];
 
 export function readSvg(text: string): Svg {
@@ -58,7 +58,7 @@ interface Element {
   readonly name: string;
   readonly attributes: Attributes;
   readonly text: string;
-  /** Whether it only cuts others. */
+  /** Whether it only clips others. */
   readonly clip: boolean;
 }
 

@@ -86,7 +86,7 @@ const hostile = [
 
 for (const kind of closed) {
   test(`no hostile value is ${kind}`, (t) => {
-    // Where names are read, a prefix is but a name with a slash.
+    // Where names are read, a prefix is only a name with a slash.
     const tried = hostile.filter((value) => kind !== "names" || value !== "0.0.0.0/0");
     for (const value of [...tried, ...tried.map((value) => `/a,${value}`)]) {
       t.false(isOfKind(kind, value, DOMAINS), value);

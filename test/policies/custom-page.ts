@@ -60,7 +60,7 @@ const WORDS = {
   },
 } as const;
 
-/** Maps that hold nothing but labels and sizes. */
+/** Maps that contain only labels and sizes. */
 const PLAIN_MAPS = ["a label", "the name of a resource"];
 
 /** One line of a kind's list: a field and its description. */

@@ -1,4 +1,6 @@
-/** The tables of custom kinds: closed everywhere, true to the operators' own definitions, and on the page. */
+/**
+ * The tables of custom kinds: closed everywhere, matching the operators' own definitions, and documented on the page.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -87,7 +89,7 @@ test("what leads or is registered, or has one form, takes nothing hostile and no
   }
 });
 
-/** Fields with a form in which a hostile text may stand, and why it leads nowhere. */
+/** Fields of a given form that may hold a hostile text, and why it leads nowhere. */
 const FREE = [
   "shared_buffers", // A setting whose name was chosen because its value leads nowhere.
   "replaceFullPath", // A path below the host that is evaluated beside it.
@@ -147,7 +149,10 @@ test("what a table leaves to another rule, that rule denies", (t) => {
   }
 });
 
-/** Each table's fields against the operators' own definitions of their kinds, as of August 2026: the names of fields only. */
+/**
+ * Each table's fields against the operators' own definitions of their kinds, as of August 2026: only the names of
+ * fields.
+ */
 test("every field of a table exists", (t) => {
   const file = join(import.meta.dirname, "fixtures/custom-fields.yaml");
   const known: Record<string, Record<string, string>> = parse(readFileSync(file, "utf8"));

@@ -1,4 +1,4 @@
-/** The tables of custom kinds, walked: each place in them, and an object that has just that. */
+/** Walks the tables of custom kinds: each field in them, and an object that has only that field. */
 import type { CustomKind, Field } from "../../policies/kubernetes/custom/field.ts";
 import { CUSTOM_KINDS } from "../../policies/kubernetes/custom/index.ts";
 

@@ -33,7 +33,7 @@ const segments = { "tax/front": { networkId: "front-net", ipv4SubnetId: "front-v
 const REFERENCE = "pulumi:pulumi:StackReference";
 const CONNECTION = "pulumi:providers:openstack";
 
-/** An id as a cloud would give it: without the marks of a type. */
+/** An id as a cloud would give it: without the characters of a type. */
 const idOf = (type: string) => `${type.replaceAll(/[:/]/g, "-")}-id`;
 
 /** All that the program registers, as a case of the corpus: each resource once, by its type. */
@@ -52,7 +52,7 @@ async function registered(): Promise<Item[]> {
   });
   await import(program);
   await (pulumi.runtime as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
-  // The corpus gives each its site's connection, and shows reads to who sees them.
+  // The corpus adds the site's connection to each, and shows reads only to enforcement points that see them.
   const shown = made.filter(({ type }) => type !== CONNECTION);
   return shown.map(({ type, inputs, custom }): Item => {
     const sources = Object.entries(inputs).flatMap(([input, value]) => {

@@ -10,7 +10,7 @@ import { type Fact, type StackFact, type StateFact, UNKNOWN } from "../../polici
 
 export const ALLIANCE_FILE = join(import.meta.dirname, "fixtures/alliance.yaml");
 
-/** The registry as plain data, to be broken by a test. */
+/** The registry as plain data, for tests that break it. */
 export function allianceData(): Record<string, unknown> {
   return parse(readFileSync(ALLIANCE_FILE, "utf8"));
 }
@@ -29,7 +29,7 @@ export interface Sample {
   readonly today?: string | null;
   readonly fact?: Partial<Fact>;
   readonly state?: StateFact;
-  /** A whole stack: its facts, each without what it leaves out. `whole` is true by default. */
+  /** A whole stack: its facts, which may leave out fields. `whole` is true by default. */
   readonly stack?: { readonly facts: readonly Partial<Fact>[]; readonly whole?: boolean };
 }
 

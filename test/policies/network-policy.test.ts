@@ -86,7 +86,7 @@ for (const [dataClass, allowed] of [
     let denials = 0;
     fc.assert(
       fc.property(blocks, ways, (given, [way = "", peers = ""]) => {
-        // An IPv4 address in the guise of IPv6 is inside nothing.
+        // An IPv4 address written as IPv6 is inside nothing.
         const admitted = allowed.some((outer) => inside(given, outer));
         denials += admitted ? 0 : 1;
         return found(opened(way, peers, textOf(given)), dataClass).join() === (admitted ? "" : way);

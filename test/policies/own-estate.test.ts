@@ -39,7 +39,7 @@ import { TODAY } from "./fixture.ts";
 
 test.before(mockCloud);
 
-/** Who has copies at another site, by the key they have at either. */
+/** Tenants with copies at another site, by their key at either site. */
 const COPIED = [
   "treasury",
   "bamako-treasury",
@@ -104,7 +104,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
   const { alliance } = own;
   const site = alliance.sites.ouagadougou;
   if (site === undefined) return t.fail("no such site");
-  // Where Mali's people administer from at Ouagadougou: without such a network no cluster of theirs may be there.
+  // The network from which Mali's people administer at Ouagadougou: without one their clusters are not allowed there.
   const offices = { country: "ML", prefixes: ["192.168.20.0/24"] };
   const there = { ...site, administration: { ...site.administration, "offices-of-mali": offices } };
   const containers = { models: { maxGiB: 100 } };

@@ -1,4 +1,7 @@
-/** Where systems like this one have failed before, by number: a test for each that can happen here, a reason for each that cannot. */
+/**
+ * Known failures of systems like this one, by number: a test for each that can happen here, a reason for each that
+ * cannot.
+ */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
@@ -50,7 +53,7 @@ const rulesOf = (fact: Omit<Fact, "subject" | "type">, law = context) => [
   ...new Set(evaluate({ subject: "x", type: "t", ...fact }, law).map(({ rule }) => rule)),
 ];
 
-/** Each pitfall is shown once. */
+/** Each pitfall is tested once. */
 function pitfall(
   number: number,
   title: string,
@@ -179,7 +182,7 @@ pitfall(8, "the law locks out those who made it", async (t) => {
   const { made } = await record((opts) => [
     new SiteFoundation("foundation", fullestFoundation, opts),
     new TenantProject("tenant", fullestTenant, opts),
-    // Only data that the world may see reaches it; the rest joins the administration.
+    // Only public data may reach it; the rest joins the administration.
     ...segments("open-segment", { ...fullestSegment, dataClass: "public" }, opts),
     ...segments("closed-segment", closedSegment, opts),
   ]);

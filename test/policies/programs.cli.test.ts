@@ -9,7 +9,7 @@ import { ALLIANCE_FILE } from "./fixture.ts";
 
 interface Violating {
   readonly rule: string;
-  /** A part of the message expected. */
+  /** A part of the expected message. */
   readonly fr: string;
   readonly en: string;
   /** The result of `up`, if it knows more than the preview. */
@@ -97,7 +97,7 @@ const violating: Record<string, Violating> = {
     rule: "unclassified-type",
     fr: "le type acme:index:Bucket n'est pas admis",
     en: "type acme:index:Bucket is not admitted",
-    guardOnly: true, // Without its plugin the engine shows a pack nothing of it.
+    guardOnly: true, // Without its plugin the engine shows the pack nothing of it.
   },
   "hidden-resources": {
     rule: "unclassified-type",

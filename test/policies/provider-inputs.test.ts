@@ -122,7 +122,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
   [OPENSTACK, { envVarMappings: { X: "OS_CLOUD" } }, ["unlisted envVarMappings"]],
   ["pulumi:providers:random", { version: "4.19.1", __internal: {} }, []],
   ["pulumi:providers:random", { parameterization: "e30=" }, ["unlisted parameterization"]],
-  // Of any other package only the engine's own are read.
+  // For any other package only the engine's own inputs are read.
   ["pulumi:providers:tls", { pluginDownloadURL: "x" }, ["fetched pluginDownloadURL"]],
   [
     "pulumi:providers:tls",

@@ -18,12 +18,12 @@ import {
 } from "./fixture.ts";
 
 const UNSHOWN = new Set([
-  // No registry that passes its own checks has a site outside the alliance.
+  // A registry that passes its own checks has no site outside the alliance.
   "location.foreign",
   // Only the API server sees what a namespace was before (test/parity).
   "namespace-labels.lowered",
 ]);
-/** The rules whose question is never open: the state's place is settings of the run itself. */
+/** The rules that can always be evaluated: the state's location is in the settings of the run itself. */
 const SEES_ALL = new Set(["state-residency"]);
 const folders = readdirSync(join(import.meta.dirname, "../../policies/rules"), {
   withFileTypes: true,
@@ -61,7 +61,7 @@ for (const { name, metadata, messages } of RULES) {
       const found = judged(sample).filter(({ rule }) => rule === name);
       t.deepEqual([...new Set(found.map((violation) => violation.case))], [sample.case]);
       for (const violation of found) {
-        // Renders, so each placeholder has its value.
+        // Renders the message, so each placeholder has its value.
         for (const language of LANGUAGES) t.regex(formatViolation(violation, language), /\n {2}\S/);
       }
     });

@@ -57,13 +57,13 @@ const part = fc.record({
   connection: fc.constant(connection),
 });
 
-/** Stacks in which parts are parts of others, of each other, or of nothing, and things are joined to others. */
+/** Stacks in which parts belong to others, to each other, or to nothing, and things are joined to others. */
 const stacks = fc
   .uniqueArray(
     fc
       .tuple(base, fc.oneof(network, object, part, labels), fc.array(fc.nat(11), { maxLength: 2 }))
       .map(([fact, more, parents]) => ({ fact: { ...fact, ...more } as Fact, parents })),
-    { maxLength: 10, selector: ({ fact }) => fact.subject }, // The engine gives no URN twice.
+    { maxLength: 10, selector: ({ fact }) => fact.subject }, // The engine never reuses a URN.
   )
   .map((made) =>
     made.map(({ fact, parents }): Fact => {

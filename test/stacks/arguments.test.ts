@@ -105,7 +105,7 @@ async function changesBy(leaf: Leaf): Promise<Change[]> {
   const homes = estates.map((each) => (each === home ? { ...home, tenants } : each));
   const changes = homes.map(async (each) => {
     const standbys = standbysAt(each.siteKey, homes);
-    // Nothing of a tenant without a standby site is at another one.
+    // A tenant without a standby site has nothing at another site.
     if (each.siteKey !== leaf.site && isDeepStrictEqual(standbys, each.standbys)) return [];
     const now = await argumentsOf(withStandbys({ ...each, standbys }));
     const there = each.siteKey === leaf.site ? "" : "at the standby site: ";

@@ -16,7 +16,7 @@ import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
 import type { Settings } from "../../stacks/settings.ts";
 
-/** A day on which the contracts of the reference that have not ended are in force. */
+/** A day on which the reference's contracts that have not ended are in force. */
 const TODAY = "2026-11-24";
 
 export type Args = Readonly<Record<string, unknown>>;
@@ -119,7 +119,7 @@ function madeSegment(name: string, routed: boolean): NetworkSegment {
   return Object.fromEntries(made) as NetworkSegment;
 }
 
-/** The same with the values of its outputs. */
+/** The same with outputs replaced by their values. */
 async function known(value: unknown): Promise<unknown> {
   if (pulumi.Output.isInstance(value)) {
     return new Promise((resolve) => {

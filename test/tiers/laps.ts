@@ -1,4 +1,4 @@
-/** How long each file of a serial AVA run took, by when its lines of TAP came. */
+/** How long each file of a serial AVA run took, by the arrival of its TAP lines. */
 
 const FILE = /^(?:(?:not )?ok \d+ - |# )(\S+) › /gm;
 

@@ -1,4 +1,7 @@
-/** `npm test` runs every file of the fast tier, once, though none is named but in the lists of those that share a process. */
+/**
+ * `npm test` runs every file of the fast tier once, although they are named only in the lists of files that share a
+ * process.
+ */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import test from "ava";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
-/** A moment. Seconds, all but `processors`. */
+/** A moment. Seconds, except `processors`. */
 export interface Usage {
   /** By a monotonic clock. */
   readonly at: number;
@@ -26,7 +26,7 @@ export function usageNow(): Usage {
     processors: times.length,
   };
 }
-/** A second has as many, on every Linux. */
+/** Ticks per second, on every Linux. */
 const TICKS = 100;
 
 /** Above this share of the processors, other processes have made the run longer. */

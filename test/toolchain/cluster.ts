@@ -37,15 +37,15 @@ export interface Cluster {
   readonly kubeconfig: string;
   /** Starts the control plane on the cluster's data and waits until it is ready. */
   start(...serverFlags: string[]): Promise<void>;
-  /** Ends the control plane as an orderly machine would, and gives its exit code. */
+  /** Stops the control plane cleanly, and returns its exit code. */
   stop(): Promise<number | undefined>;
   /** Resident memory of the control plane, in MiB. */
   memory(): Promise<number>;
-  /** Runs kubectl as an administrator; fails unless it succeeds. */
+  /** Runs kubectl as an administrator; throws if it fails. */
   kubectl(args: readonly string[], input?: string): Promise<string>;
   /** An object, or a list of them, as kubectl reads it. */
   read<T>(...args: string[]): Promise<T>;
-  /** Ends all that runs and removes all that was written. */
+  /** Ends all processes and removes all files. */
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** The table of modules and the versions, against the lock files they stand for. */
+/** The table of modules and the versions, against the lock files that they represent. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "ava";

@@ -1,4 +1,4 @@
-/** The parts of the driver by themselves: order, lock, cache folder, choice of engine. */
+/** The parts of the driver separately: order, lock, cache folder, choice of engine. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";

@@ -24,14 +24,17 @@ export const TODAY = "2026-11-24";
 
 export type Place = readonly (string | number)[];
 
-/** One edit: YAML in place of a value, an entry behind the last of a map, another key of an entry, or a row of text before another. */
+/**
+ * One edit: YAML instead of a value, an entry appended to a map, another key of an entry, or a row of text before
+ * another.
+ */
 export interface Edit {
   readonly file: string;
   readonly path: Place;
   readonly value?: string;
   readonly entry?: string;
   readonly key?: string;
-  /** Where the file stands then, in place of where it stood. */
+  /** The file's new name. */
   readonly as?: string;
   /** The row, and how many precede it; appended at the end by default. */
   readonly row?: readonly [text: string, before?: number | undefined];
@@ -63,7 +66,7 @@ export async function checked(t: ExecutionContext, edits: readonly Edit[]): Prom
   });
 }
 
-/** The small estate with some edits, in a folder that is forgotten after the test. */
+/** The small estate with some edits, in a folder that is removed after the test. */
 export async function estate(t: ExecutionContext, edits: readonly Edit[]): Promise<string> {
   return laid(t, await textsOf(edits));
 }
@@ -89,10 +92,10 @@ async function textsOf(edits: readonly Edit[]): Promise<Map<string, string>> {
   return texts;
 }
 
-/** The waivers' file, as one writes it. */
+/** The waivers' file. */
 export const WAIVERS = "waivers.yaml";
 
-/** Files that a variant lays beside the small estate. */
+/** Files that a variant adds to the small estate. */
 const LAID: Readonly<Record<string, string>> = {
   [WAIVERS]: "one: {}\n",
   "bamako/facility.yaml": "schemaVersion: 1\nsite: bamako\nzones: {}\nstoragePools: {}\n",
@@ -117,7 +120,7 @@ function applied(text: string, { path, value, entry, key, row }: Edit): string {
   return replaceAt(text, path, value ?? "");
 }
 
-/** A value in place of another, with fault found at its place, or below it. */
+/** A value replaced by another, with the issue at its place, or below it. */
 export function value(file: string, path: Place, yaml: string, below: Place = []): Variant {
   const found = { file, path: shown([...path, ...below]), line: yaml };
   return {
@@ -135,7 +138,7 @@ export function row(file: string, text: string, before?: number, path: Place = [
   return { name, edits: [{ file, path: [], row: [text, before] }], found: [found] };
 }
 
-/** An entry of a map under another key, with fault found there. */
+/** An entry of a map under another key, with the issue reported there. */
 export function renamed(file: string, path: Place, key: string): Variant {
   const found = { file, path: shown([...path.slice(0, -1), key]), line: key };
   return { name: `${file} ${shown(path)} as ${key}`, edits: [{ file, path, key }], found: [found] };

@@ -36,7 +36,7 @@ const hostile = (kind: LeafKind, was: string): string => {
   return "nowhere";
 };
 
-/** Compared with nothing that this estate has: tried elsewhere, by name. */
+/** Compared with a part that this estate lacks: tested elsewhere, by name. */
 const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
   "alliance sites.*.offers.zones[]":
     "one more than site.yaml has harms nobody: what site.yaml has and this lacks is an issue",
@@ -85,7 +85,7 @@ test.serial(
   },
 );
 
-/** The first place in a file that a path leads to, and its text, or the key's. */
+/** The first place in a file that matches a path, and its text, or the key's. */
 function instance(data: unknown, steps: readonly string[]): [Place, string] | undefined {
   const [step, ...rest] = steps;
   if (step === undefined) return typeof data === "string" ? [[], data] : undefined;

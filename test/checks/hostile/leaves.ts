@@ -40,7 +40,7 @@ export const SHAPED = ["word", "day", "port", "digest", "country"] as const;
 /** Declared only here: the declaration itself defines the target, in this shape. */
 export const DECLARED = ["own", "cloud"] as const;
 
-/** Read by people alone. */
+/** Read only by people. */
 export const FREE = ["text"] as const;
 
 export type LeafKind =
@@ -65,9 +65,9 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     site: "stateCopies.{key} stateCopies.* contracts.*.from contracts.*.to shares.{key}",
     class: "sites.*.keys.*.classes[] contracts.*.classes[]",
     office: "members.*.addresses.*.by sites.*.attested.*.by packages.*.by",
-    // Of one script, once in all: who signs a contract is countersigned with its terms.
+    // Of one script, checked once: the signatory of a contract is countersigned with its terms.
     person: "contracts.*.signatories.*[] offices.*.people[]",
-    // In no other list of the registry, or not there at all.
+    // In no other list of the registry, or not present at all.
     attested: "sites.*.attested.{key} packages.{key}",
     address: `members.*.addresses.{key} sites.*.addresses.ipv4[] sites.*.addresses.ipv6[] sites.*.workloads.api[]
       sites.*.administration.*.prefixes[]`,
@@ -76,10 +76,10 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
       sites.*.flows.traces[] sites.*.flows.backups[] sites.*.flows.images[] sites.*.flows.dns[] sites.*.flows.ntp[]
       sites.*.flows.proxy[] sites.*.flows.support[] sites.*.keys.*.url contracts.*.endpoints[]`,
     store: "sites.*.state.backends[] sites.*.state.secretsProviders[]",
-    // Encrypted ones of site.yaml; drivers but Cinder's with an office's attestation.
+    // Encrypted types of site.yaml; other drivers than Cinder's need an office's attestation.
     volumeType: "sites.*.workloads.volumeTypes[]",
     equipment: "sites.*.workloads.provisioners[]",
-    // Compared with site.yaml, which may offer nothing else.
+    // Compared with site.yaml, the only source of offers.
     zone: "sites.*.offers.zones[]",
     flavor: "sites.*.offers.flavors[]",
     cloud: `sites.*.region sites.*.workloads.storageClasses[] sites.*.offers.hosts[] sites.*.offers.volumeTypes[]
@@ -159,7 +159,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
   repatriation: {
     member: "teams.{key} platforms.*.owner",
     class: "platforms.*.dataClass",
-    // Where it is abroad, by nature: compared with where its data may be.
+    // The country is abroad by definition: compared with where the platform's data may be.
     country: "platforms.*.hosted.country",
     site: "additions.*.site platforms.*.target.site",
     tenant: "additions.*.tenant platforms.*.target.tenant",

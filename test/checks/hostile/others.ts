@@ -45,7 +45,7 @@ const PLACES: Variant[] = [
 const T = "bamako/tenants/tax.yaml";
 const P = "bamako/tenants/public-portal.yaml";
 
-/** A flow of the tax administration, whose prefix is not its to name. */
+/** A flow of the tax administration to a prefix that it may not use. */
 const flow = (ends: string, cidr: string, rest = "protocol: tcp, ports: 443"): Variant => {
   const yaml = ends.replace("CIDR", `{ cidr: "${cidr}" }`);
   return {
@@ -58,7 +58,7 @@ const flow = (ends: string, cidr: string, rest = "protocol: tcp, ports: 443"): V
 };
 
 const FLOWS: Variant[] = [
-  // The portal's segments hold public data, those of tax citizens'.
+  // The portal's segments hold public data, the tax administration's hold citizens' data.
   flow("from: app, to: CIDR", "10.32.16.0/26"),
   flow("from: app, to: CIDR", "10.32.16.5/32"),
   flow("from: app, to: CIDR", "fd5a:e500:1:1000::/64"),
@@ -87,7 +87,7 @@ const NIGER: readonly Edit[] = [
   { file: P, path: ["flows", "world-to-front", "from"], value: "government" },
 ];
 
-/** The same, of Mali. */
+/** The same, as a tenant of Mali. */
 export const ALIKE = NIGER.slice(1);
 
 const out = (ports: number): Edit => ({
@@ -122,7 +122,7 @@ const UNANSWERED: Variant[] = (
   };
 });
 
-/** Flows between tenants that are as they should be. */
+/** Valid flows between tenants. */
 export const BETWEEN: readonly Pick<Variant, "name" | "edits">[] = [
   {
     name: "a flow between two owners that both declare",
@@ -157,7 +157,7 @@ const LENGTHS: Variant[] = [
   value(T, ["segments", "front", "ipv4"], "10.32.23.0/30"),
 ];
 
-/** Names that are no segment and no place. */
+/** Names that are neither a segment nor a location. */
 const NAMES: Variant[] = [
   ...["ntp", "public-portal", "public-portal/front", "nobody"].map((name) =>
     value(T, ["flows", "app-to-proxy", "to"], name),

@@ -164,7 +164,7 @@ export const WORKLOADS = [
     "home.arpa",
     "ouagadougou.aes.example",
   ]).map((one) =>
-    // Two sites under one name: fault is found at the later site, whichever of them is at fault.
+    // Two sites under one name: the issue is reported at the later site, whichever of them is wrong.
     /ouaga/.test(one.name) ? elsewhere(one) : one,
   ),
   ...second(site("workloads", "provisioners"), "cinder.csi.openstack.org", [

@@ -39,7 +39,7 @@ const HIDDEN = [
   ..."\u0000\u0007\u001B\u007F\u0085\u00AD\u061C\u180E\u200B\u200D\u200E\u2028\u2029\u202E\u2060\u2066\u3164\uE000\uFEFF\uFE0F\u{E0041}",
 ].flatMap((hidden) => [row(A, `# one${hidden}two`), row(T, `# one${hidden}two`, 3)]);
 
-/** A carriage return is the half of an end of line, or hidden. */
+/** A carriage return is half of a line end, or hidden. */
 const RETURNS = [row(S, "# one\rtwo"), row(S, "# one\ttwo"), row(S, "# one\r\r")];
 
 const VALUES = [

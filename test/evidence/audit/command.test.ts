@@ -47,7 +47,7 @@ const used = {
 const waivers = join(REFERENCE, "policies/waivers.yaml");
 const registry = ["--alliance", ALLIANCE_FILE, "--waivers", waivers];
 
-/** Runs the command as a process, with nothing of the caller's environment that could help it. */
+/** Runs the command as a process, without any helpful variable of the caller's environment. */
 async function asProcess(args: readonly string[], input = "", env: Record<string, string> = {}) {
   const run = await execaNode(join(repository, "cli/estate.ts"), ["audit", ...registry, ...args], {
     reject: false,

@@ -1,4 +1,4 @@
-/** The audit and the engine's own offline analysis with the pack: the same rules broken by the same resources. */
+/** The audit and the engine's own offline analysis with the pack: the same resources violate the same rules. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";

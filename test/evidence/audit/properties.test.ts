@@ -54,7 +54,7 @@ test("the order of the resources in the file changes no verdict", (t) => {
   fc.assert(
     fc.property(shuffled, ([inOrder, mixed]) => {
       const found = verdict(inOrder);
-      denied += found.length > 2 ? 1 : 0; // the provider elsewhere breaks two rules by itself
+      denied += found.length > 2 ? 1 : 0; // the provider abroad alone violates two rules
       t.deepEqual(verdict(mixed), found);
     }),
     { numRuns: 100 },

@@ -1,4 +1,4 @@
-/** States and plans as the engine writes them, read into facts. */
+/** Reading states and plans, as the engine writes them, into facts. */
 import test from "ava";
 import { type Mark, readRecording, Unreadable } from "../../../policies/enforce/recorded/index.ts";
 import { BLINDED, NOT_YET_KNOWN, plain } from "../../../policies/enforce/recorded/values.ts";

@@ -1,4 +1,4 @@
-/** Reports in every format: the same findings, the three numbers apart, nothing left out in silence. */
+/** Reports in every format: the same findings, the three numbers separate, nothing left out silently. */
 import test from "ava";
 import type { Log } from "sarif";
 import { convert } from "xmlbuilder2";

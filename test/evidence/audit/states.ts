@@ -8,7 +8,7 @@ export interface Given {
   readonly type: string;
   readonly name: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
-  /** Absent: the same as the inputs. */
+  /** @default the inputs */
   readonly outputs?: Readonly<Record<string, unknown>>;
   /** Name of the provider among the given resources, or a complete reference. */
   readonly provider?: string;
@@ -93,7 +93,7 @@ export function planOf(
   return JSON.stringify({ config: {}, steps, ...more }, null, 4);
 }
 
-/** A secret as an export without `--show-secrets` holds it. */
+/** A secret in an export without `--show-secrets`. */
 export const encrypted = {
   "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
   ciphertext: "AAABAJ",

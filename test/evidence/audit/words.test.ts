@@ -14,7 +14,7 @@ const TODAY = "2026-11-24";
 const word = (date: string) =>
   `{ by: bamako-compliance, date: ${date}, why: { fr: Vu, en: Seen } }`;
 
-/** A registry in which Bamako has `gouv.ml` by an office's attestation. */
+/** A registry in which Bamako has `gouv.ml` with an office's attestation. */
 async function withWord(date: string): Promise<string> {
   const text = await readFile(join(STACKS, "alliance.yaml"), "utf8");
   const domains = ["sites", "bamako", "workloads", "domains"];

@@ -5,7 +5,7 @@
 import test, { type ExecutionContext } from "ava";
 import { type Answer, cloudThat, STORE, status } from "./scripted-cloud.ts";
 
-/** Deadlines, milliseconds; nothing else in this process waits as long. */
+/** Deadlines, milliseconds; nothing else in this process waits that long. */
 const ONE = 77_777;
 const ALL = 7_777_777;
 const patience = { timeout: ONE, totalTimeout: ALL, maxRetryAfter: 10 * ALL };

@@ -5,7 +5,7 @@ import type { ExecutionContext } from "ava";
 import test from "ava";
 import { type Answer, cloudThat, listen, STORE, status } from "./scripted-cloud.ts";
 
-/** Another host; how many requests came to it. */
+/** Another host, which counts its requests. */
 async function elsewhere(t: ExecutionContext) {
   let came = 0;
   const server = createServer((_, response) => {

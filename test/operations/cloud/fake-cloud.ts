@@ -17,7 +17,7 @@ import { sitePlaces } from "../../../operations/paths.ts";
 /** Answers by `<service> <path>`; a number is an error status. */
 export type Answers = Record<string, unknown>;
 
-/** As catalogues of real clouds have them: by an older name, with or without the version. */
+/** As in catalogues of real clouds: under an older name, with or without the version. */
 const CATALOGUE = {
   identity: ["identity", ""],
   compute: ["compute", "/v2.1"],
@@ -209,7 +209,7 @@ function quotaAnswers({ name, limits, volumeTypes }: ObservedProject): Answers {
   };
 }
 
-/** Nova counts zero even where it counts nothing. */
+/** Nova reports zero even for limits without a count. */
 function given(limit: ObservedProject["limits"]["cores"], word: string, unit = 1) {
   const { limit: amount = "unlimited", used = 0 } = limit ?? {};
   const number = typeof amount === "number" ? amount * unit : -1;

@@ -20,7 +20,7 @@ export const broken: Answer = (response) => response.destroy();
 
 /** The answers, and how long to wait for them. */
 export interface Script {
-  /** Answers of its services, in their order; after the last all is fine. */
+  /** Answers of its services, in their order; after the last, every request succeeds. */
   readonly answers?: readonly (Answer | undefined)[];
   /** Answers to logins; `undefined` and those after the last are tokens. */
   readonly logins?: readonly (Answer | undefined)[];

@@ -33,7 +33,7 @@ test.after.always(() => rm(folder, { recursive: true, force: true }));
 
 const stack = (text: string) => writeFile(join(folder, `Pulumi.${SITE}.yaml`), text);
 
-/** A clouds.yaml where OpenStack's clients look first, until the test ends; the file need not be there. */
+/** A clouds.yaml where OpenStack's clients look first, until the test ends; the file need not exist. */
 function clientsFile(t: ExecutionContext, name = "clouds.yaml"): string {
   process.env.OS_CLIENT_CONFIG_FILE = join(folder, name);
   t.teardown(() => delete process.env.OS_CLIENT_CONFIG_FILE);
@@ -94,7 +94,7 @@ test.serial("a rehearsal's is the sandbox's, whatever the environment says", asy
   const { cloud: connected, ...where } = await connect();
   t.deepEqual(where, { address: cloud.url, region: "bamako-1", rehearsal: true });
   t.is(connected.user, "administrator");
-  t.true(connected.offers("block-storage")); // which the catalogue calls volumev3
+  t.true(connected.offers("block-storage")); // named volumev3 in the catalogue
   await rm(sitePlaces(SITE).clouds);
   await refused(
     t,

@@ -68,7 +68,7 @@ test.serial(
       ["99.98", "general: 3", undefined, []],
       ["99.98", "genral: 3", undefined, [unknown("99.98"), fault]],
       ["99.98", "genral: 3", ["bamako"], [unknown("99.98")]],
-      ["99.9", "genral: 3", undefined, [fault]], // reached at home alone
+      ["99.9", "genral: 3", undefined, [fault]], // usable only at home
     ] as const) {
       const root = await estateFolder(t);
       for (const [file, from, to] of [

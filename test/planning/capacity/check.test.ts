@@ -23,7 +23,7 @@ const withShares = (context: SiteContext, own: Alliance["shares"][string]): Site
 
 const amounts = (cores: number) => ({ cores, ramGiB: 999, volumeGiB: 9999, floatingIps: 99 });
 
-/** Only these tenants, each with a small quota but for its cores. */
+/** Only these tenants, each with a small quota except for its cores. */
 const withCores = (context: SiteContext, cores: readonly number[]): SiteContext =>
   withTenants(
     context,

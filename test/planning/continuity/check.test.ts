@@ -55,7 +55,7 @@ async function critical(
   return { ...sources, alliance: { ...alliance, data }, sites: new Map(sites) };
 }
 
-/** So many cores for sure and 16 on top, and as much of the rest as a test needs. */
+/** This many guaranteed cores and 16 on top, and as much of the rest as a test needs. */
 const share = (cores: number) => ({
   guaranteed: { cores, ramGiB: 4 * cores, volumeGiB: 100 * cores, floatingIps: 10 },
   burst: { cores: 16, ramGiB: 192, volumeGiB: 30_000, floatingIps: 30 },
@@ -114,14 +114,17 @@ test.serial("what no share names is counted as well", async (t) => {
   const capacity = { ...host.site.data.capacity, loadBalancers: 30 };
   const site = { ...host.site, data: { ...host.site.data, capacity } };
   const sites = new Map([...sources.sites, ["ouagadougou", { ...host, site }]]);
-  // Three medium quotas and five small ones are there; mail brings a medium one.
+  // Three medium quotas and five small ones exist; mail adds a medium one.
   t.regex(
     said({ ...sources, sites }).join("\n"),
     /capacity\.loadBalancers: got 34 loadBalancers if bamako is lost: 28 .* 6 to mail .* at most 30/,
   );
 });
 
-/** The estate in which bamako's treasury stands by at ouagadougou, where its quota class means so many cores; the site's own tenants keep theirs. */
+/**
+ * The estate in which bamako's treasury has its standby at ouagadougou, where its quota class has this many cores; the
+ * site's own tenants keep theirs.
+ */
 async function withSmall(t: ExecutionContext, cores: number): Promise<Sources> {
   const sources = await critical(t, "bamako", ["treasury"], "ouagadougou");
   const host = sources.sites.get("ouagadougou");

@@ -11,7 +11,7 @@ import {
 } from "../../../planning/energy/compute.ts";
 
 const FLAT = Array.from({ length: 12 }, () => 1.5);
-/** 10 hosts of 100 to 300 W with 40 cores each, 500 W of storage, 500 W of all else: 2 kW idle, 4 kW at most. */
+/** 10 hosts of 100 to 300 W with 40 cores each, 500 W of storage, 500 W of other equipment: 2 kW idle, 4 kW at most. */
 const small: Equipment = {
   hosts: [{ hosts: 10, idleWatts: 100, peakWatts: 300, cores: 40 }],
   storageWatts: 500,

@@ -1,4 +1,6 @@
-/** `estate repatriation` and its plan over the reference register on a fixed day, and over registers that cannot be kept. */
+/**
+ * `estate repatriation` and its plan for the reference register on a fixed day, and for registers that cannot be met.
+ */
 import test from "ava";
 import type { Platform, Repatriation } from "../../../estate/model/index.ts";
 import { LANGUAGES } from "../../../output/message.ts";

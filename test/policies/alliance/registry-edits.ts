@@ -1,4 +1,4 @@
-/** The tests' registry, taken apart and changed in one place. */
+/** The tests' registry, listed and changed in one place. */
 import { allianceData } from "../fixture.ts";
 
 /** The paths of all lists of a registry. */

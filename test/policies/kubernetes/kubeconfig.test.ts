@@ -1,4 +1,4 @@
-/** Kubeconfigs that lead elsewhere, run something or can be read in two ways, and those that people really have. */
+/** Kubeconfigs that lead elsewhere, run something or are ambiguous, and real-world ones. */
 import test from "ava";
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
@@ -140,7 +140,7 @@ const PLACES: readonly Place[] = [
   ({ users }) => users[0]?.user as object as Record<string, unknown>,
   ({ preferences }) => preferences as Record<string, unknown>,
 ];
-/** Fields that may be there beside those that are. */
+/** Fields that are allowed in addition to the known ones. */
 const ADMITTED = new Set(["token", "disable-compression", "tls-server-name", "colors"]);
 const key = fc.oneof(
   fc.string({ minLength: 1 }),

@@ -31,7 +31,7 @@ function violations(made: readonly Made[], identifier: string, dataClass = "citi
 
 const urnOf = (type: string, name: string) => `urn:pulumi:bamako::aes-estate::${type}::${name}`;
 
-/** Of a tenant whose data the world may see. */
+/** The policy of a tenant with public data. */
 const openLaw = {
   ...law,
   dataClass: "public",
@@ -39,7 +39,7 @@ const openLaw = {
   egress: ["public:none", "public:government", "public:internet"],
 };
 
-// One of its flows leads to the Internet, which public data may.
+// One of its flows leads to the Internet, which is allowed for public data.
 const open = {
   ...fullestBaseline,
   dataClass: "public",

@@ -5,7 +5,7 @@ import type { Entry } from "../../../policies/properties/entry.ts";
 import { issuesOfValue } from "../../../policies/properties/evaluate.ts";
 import { declaredInputs, type Fields } from "./sdk.ts";
 
-/** Lists of the plugin (5.4.1) that this SDK's typings do not have. */
+/** Lists of the plugin (5.4.1) that this SDK's typings lack. */
 const OF_THE_PLUGIN = [
   ...["alpnProtocols", "tlsVersions"].map((name) => `listener:Listener ${name}`),
   "member:Member tags",

@@ -48,7 +48,10 @@ function takesAnId(declared: string | undefined, { holds }: Entry): boolean {
 /** Rule `zone-boundary` reads both as the project that a resource is created in. */
 const PROJECT = ["projectId", "tenantId"];
 
-/** Evaluated by value: a host is none that is called like an id, a secret names nothing, a harm is denied, an offer is the site's. */
+/**
+ * Evaluated by value: a host name is not an id, a secret names nothing, a dangerous input is denied, an offer belongs
+ * to the site.
+ */
 const isEvaluated = ({ is, danger, secret, offer }: Entry) =>
   is === "denied" || is === "host" || [danger, secret, offer].some((said) => said !== undefined);
 

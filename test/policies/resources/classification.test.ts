@@ -89,7 +89,7 @@ test("every kind of the Kubernetes SDK is classified in each of its versions and
   t.is(kubernetes.size, 475);
 });
 
-/** Each has places for exporters, outputs or remote writes that no rule reads. */
+/** Each has fields for exporters, outputs or remote writes that no rule reads. */
 const TELEMETRY = [
   "fluentbit.fluent.io/v1alpha2:ClusterOutput",
   "fluentbit.fluent.io/v1alpha2:Output",

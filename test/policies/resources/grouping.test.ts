@@ -58,7 +58,7 @@ test("components tell those of the program from remote ones, as soon as they are
   t.false(components.areLocal(OWN, "custom"));
 });
 
-/** The rules that a resource without any provider breaks before the pack. */
+/** The rules that the pack reports for a resource without any provider. */
 function packSays(type: string, props: Record<string, unknown> = {}, provider?: object): string[] {
   const urn = `urn:pulumi:bamako::p::${type}::n`;
   const args = { type, urn, name: "n", props: unknownCheckingProxy(props), provider };

@@ -1,9 +1,9 @@
-/** How far an address or prefix reaches. */
+/** The reach of an address or prefix. */
 import test from "ava";
 import fc from "fast-check";
 import { type Distance, distanceOf } from "../../../policies/values/addresses.ts";
 
-/** Two sites side by side, and one whose addresses are public. */
+/** Two adjacent sites, and one whose addresses are public. */
 const REGISTERED = ["10.32.0.0/12", "10.48.0.0/12", "fd5a:e500:1::/48", "198.51.100.0/25"];
 
 const distances: [string, Distance][] = [

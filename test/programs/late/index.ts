@@ -7,12 +7,12 @@ const config = new pulumi.Config();
 const provider = connect({ authUrl: config.require("authUrl") });
 const tags = ["aes:class=citizen", "aes:owner=ML", "aes:tenant=tax"];
 const theirs = ["aes:class=citizen", "aes:owner=ML", "aes:tenant=health"];
-/** The id of a network that is not this program's. */
+/** The id of a network of another program. */
 const FOREIGN = "ffffffff-0000-4000-8000-000000000000";
 
 /** Unknown before `own` is created: a preview shows only its dependencies. */
 const late = <T>(value: T) => own.id.apply(() => value);
-/** The value of the second of two things that it comes from. */
+/** The value of the second of its two dependencies. */
 const hidden = (value: pulumi.Input<string>) => pulumi.all([own.id, value]).apply(([, it]) => it);
 
 const network = (name: string, args: openstack.networking.NetworkArgs) =>

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { connect, guard, LABELS } from "../guarded.ts";
 
 guard();
-// The same state holds this stack, too: in a rehearsal both sites' are on one machine.
+// The same backend holds this stack, too: in a rehearsal both sites' are on one machine.
 new pulumi.StackReference("other", { name: `organization/${pulumi.getProject()}/ouagadougou` });
 
 /** A component of another author, with its own connection inside. */
@@ -20,7 +20,7 @@ class Nested extends pulumi.ComponentResource {
   }
 }
 
-/** Code of the program's own in place of a provider. */
+/** The program's own code instead of a provider. */
 class Made extends pulumi.dynamic.Resource {
   constructor(name: string) {
     super({ create: async () => ({ id: "made" }) }, name, {});

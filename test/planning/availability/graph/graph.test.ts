@@ -100,7 +100,7 @@ test("what is too intricate is given up in good time, not begun for ever", (t) =
   ]);
   const elements = Object.fromEntries(names.map((name) => [name, { figure }]));
   const root = groups.map(([name]) => name);
-  // One that went on would never end, and AVA would end this file.
+  // A search that followed it would never end, and AVA would end this file.
   t.throws(() => analyse({ ...EMPTY, elements, groups: Object.fromEntries(groups), root }), {
     instanceOf: TooIntricate,
   });

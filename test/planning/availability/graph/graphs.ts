@@ -4,7 +4,7 @@
  */
 import type { NeedGraph } from "../../../../planning/availability/graph/graph.ts";
 
-/** A graph of elements with the same availability (%), and how they are grouped. */
+/** A graph of elements with the same availability (%), and their groups. */
 export function graphOf(
   percent: number,
   names: readonly string[],
@@ -22,7 +22,7 @@ export function graphOf(
   };
 }
 
-/** Whether the root is up while these elements and causes are down: the definition, without any diagram. */
+/** Whether the root is up while these elements and causes are down: by definition, without a diagram. */
 export function isUp(graph: NeedGraph, down: ReadonlySet<string>): boolean {
   const known = new Map<string, boolean>();
   const up = (name: string): boolean => {

@@ -12,7 +12,7 @@ const figure = fc
   .double({ min: 1, max: 100, noNaN: true })
   .map((availability) => ({ availability }));
 
-/** Every state weighed by its chance. */
+/** Every state weighted by its probability. */
 function bySum(graph: NeedGraph): number {
   const parts = [...Object.entries(graph.elements), ...Object.entries(graph.causes)];
   const down = new Set<string>();

@@ -66,7 +66,7 @@ test.serial(
       if (Object.values(plan).some((home) => home >= 12)) told.late++;
     }
     t.log(told);
-    // It means something only where quarters are left out, and something comes home behind them.
+    // Meaningful only if quarters are left out, and something comes home after them.
     t.true(told.planned >= 20 && told.none >= 5, JSON.stringify(told));
     t.true(told.skipped >= 20 && told.late >= 10, JSON.stringify(told));
   },

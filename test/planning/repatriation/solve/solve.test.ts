@@ -45,7 +45,7 @@ test.serial(
       if (costOf(problem, best) < costOf(problem, greedy)) told.better++;
     }
     t.log(told);
-    // The comparison means something only where both sides of it occur.
+    // The comparison is meaningful only if both outcomes occur.
     t.true(told.both >= 50 && told.better >= 10, JSON.stringify(told));
     t.true(told.solverOnly >= 3 && told.none >= 10, JSON.stringify(told));
   },

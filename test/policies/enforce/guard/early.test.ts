@@ -1,4 +1,4 @@
-/** What a resource leads to, evaluated before it is created: by known ids, and only by the estate's own declaration. */
+/** Targets of a resource are evaluated before it is created: by known ids, and only by the estate's own declaration. */
 import test from "ava";
 import * as fc from "fast-check";
 import { EarlyRelations } from "../../../../policies/enforce/guard/early.ts";

@@ -15,7 +15,7 @@ const IMAGE = "images/image:Image";
 const CONTAINER = "objectstorage/container:Container";
 const share = (of: string, to: string | symbol) => [{ of, with: to }];
 
-/** Type, properties, and to whom they give it. */
+/** Type, properties, and the recipients. */
 const read: [string, Record<string, unknown>, object[]][] = [
   [
     RBAC,
