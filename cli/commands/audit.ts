@@ -10,7 +10,7 @@ import type { Language } from "../../output/message.ts";
 import { knownLanguage } from "../language.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
-/** The command; `end` receives 0 (no violation), 1 (violations) or 2 (could not evaluate). */
+/** The command; `end` receives 0 (nothing failed), 1 (violations) or 2 (could not evaluate). */
 export function auditCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("audit")
     .description(TEXTS.description[language])

@@ -111,8 +111,8 @@ export function readGrants(file: string, alliance: Alliance, language: Language)
 }
 
 /**
- * Attestations of offices, in the registry and in its file beside it on the encryption at the site; whether each is
- * valid that day.
+ * Attestations of offices: in the registry, and on the site's encryption in its site.yaml; whether each is valid that
+ * day.
  */
 export function readWords(
   registry: string,

@@ -76,8 +76,8 @@ const isPending = (mark: Mark) => mark.startsWith("pending");
 const factOf = ({ declared, actual }: Recorded): Fact => actual ?? declared;
 
 /**
- * Resources that a run was creating may exist, with the joins they declare; missing ones would have been created by the
- * run.
+ * Resources that a run was creating may exist, with the joins they declare. Parts that they lack are not reported,
+ * because the run would have created them.
  */
 function aboutBegun(
   resources: readonly Recorded[],

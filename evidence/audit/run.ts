@@ -22,7 +22,7 @@ export interface CommandOptions extends AuditOptions {
   readonly output?: string;
 }
 
-/** Returns the exit code: 0 (no violation), 1 (violations) or 2 (could not evaluate). */
+/** Returns the exit code: 0 (nothing failed), 1 (violations) or 2 (could not evaluate). */
 export function run(file: string, options: CommandOptions, language: Language): number {
   try {
     const report = audit(file, options, language);

@@ -55,7 +55,7 @@ export function differing(
 /**
  * Large objects whose list of parts is there and whose parts are not: copies contain only what is in the container
  * itself. Each object's headers are read, because no listing of a copy marks large ones; of a large one the first and
- * the last byte are read, because parts are copied in their order.
+ * the last byte are read, which are in its first and last part.
  */
 export async function withoutParts(
   cloud: Cloud,

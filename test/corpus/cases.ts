@@ -88,7 +88,7 @@ export function casesOf(verdict: "violating" | "lawful"): Record<string, readonl
       .map((file) => {
         const text = readFileSync(join(folder, file), "utf8");
         const { cases } = parse(text, {
-          // Our own files: YAML anchors may be used often.
+          // Our own files may use YAML aliases often.
           customTags: [unknown],
           merge: true,
           maxAliasCount: -1,

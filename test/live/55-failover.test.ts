@@ -222,7 +222,7 @@ test.serial("what is deleted at home is deleted at the standby site", async (t) 
   await empty(home, CONTAINER);
   await untilLevel(pair);
   t.deepEqual(await objectsOf(await serviceAccountOf(pair, "standby"), CONTAINER), []);
-  // As in the repository, for the tests that follow; the cluster's deletion needs only `retire` in its own lines.
+  // As in the repository, for the tests that follow; only the `retire` in its own lines allows the cluster's deletion.
   await copy.edit("stacks/bamako/tenants/procurement.yaml", retired("desk"));
   await estate(["up", HOME], copy.folder);
   for (const site of [HOME, STANDBY]) await make("up", site);

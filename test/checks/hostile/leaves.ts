@@ -65,7 +65,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     site: "stateCopies.{key} stateCopies.* contracts.*.from contracts.*.to shares.{key}",
     class: "sites.*.keys.*.classes[] contracts.*.classes[]",
     office: "members.*.addresses.*.by sites.*.attested.*.by packages.*.by",
-    // Of one script, checked once: the signatory of a contract is countersigned with its terms.
+    // In one script and unique: the signatory of a contract is countersigned with its terms.
     person: "contracts.*.signatories.*[] offices.*.people[]",
     // In no other list of the registry, or not present at all.
     attested: "sites.*.attested.{key} packages.{key}",

@@ -216,7 +216,7 @@ function given(limit: ObservedProject["limits"]["cores"], word: string, unit = 1
   return { limit: number, [word]: used * unit, reserved: 0 };
 }
 
-/** Octavia does not count: it lists as many items as are used. */
+/** Octavia reports no counts: its lists have as many items as are used. */
 function balancerAnswers(projects: readonly ObservedProject[]): Answers {
   const kinds = [
     ["loadbalancers", "loadBalancers"],
