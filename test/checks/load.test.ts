@@ -1,4 +1,6 @@
-/** `estate check` as people and machines run it: once as a process, then inside this one; exit codes, both languages. */
+/**
+ * `estate check` as people and machines run it: once as a process, then inside this one; exit codes, both languages.
+ */
 import { join } from "node:path";
 import test from "ava";
 import { execaNode } from "execa";

@@ -1,4 +1,7 @@
-/** A real Kubernetes API server for tests: its own etcd, folder, ports and users; gone when the test file ends, however it ends. */
+/**
+ * A real Kubernetes API server for tests: its own etcd, folder, ports and users; gone when the test file ends, however
+ * it ends.
+ */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { get } from "node:https";
 import { type AddressInfo, createServer } from "node:net";

@@ -16,7 +16,10 @@ export async function everything(): Promise<string[]> {
 }
 const LEFT_OUT = ["node_modules", ".git", "dist"];
 
-/** Copies folders and files of the repository, without a site's data, and lays the reference's over them; packages are shared. */
+/**
+ * Copies folders and files of the repository, without a site's data, and lays the reference's over them; packages are
+ * shared.
+ */
 export async function checkOut(folder: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     await cp(join(repositoryRoot, name), join(folder, name), {

@@ -1,6 +1,6 @@
 /**
- * A cluster from its first line in a tenant's file to its last: ordered, upgraded by one line, resized, given a pool and
- * relieved of it, and gone without a trace though people worked in it. In a copy of the estate, on the same stack.
+ * A cluster from its first line in a tenant's file to its last: ordered, upgraded by one line, resized, given a pool
+ * and relieved of it, and gone without a trace though people worked in it. In a copy of the estate, on the same stack.
  */
 import test from "ava";
 import { siteInventory } from "../../operations/cloud/inventory.ts";

@@ -11,7 +11,10 @@ import { recorded } from "./helpers/site.ts";
 
 const SITE = "bamako";
 
-/** Every secret the site has: passwords and key of administrator and state's keeper, and all that its state marks as secret. */
+/**
+ * Every secret the site has: passwords and key of administrator and state's keeper, and all that its state marks as
+ * secret.
+ */
 async function secrets(): Promise<string[]> {
   const { resources } = await recorded(SITE, { secrets: true });
   const found = new Set<string>();

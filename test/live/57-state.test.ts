@@ -1,4 +1,7 @@
-/** The state of both sites lies in their own object stores, encrypted on disk, with a copy at the other site that can be read when the site is lost. */
+/**
+ * The state of both sites lies in their own object stores, encrypted on disk, with a copy at the other site that can be
+ * read when the site is lost.
+ */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";

@@ -62,7 +62,9 @@ const DESCRIPTIVE: Readonly<Record<string, string>> = {
   "title.en": "the cloud has room for one description, which is in French",
 };
 
-/** A tenant with a standby site, a link and a container, and one with a cluster: between them nearly every kind of leaf. */
+/**
+ * A tenant with a standby site, a link and a container, and one with a cluster: between them nearly every kind of leaf.
+ */
 const TELLING = ["treasury", "ai-research"];
 
 test("a leaf of a tenant's data changes exactly what it bears on, of that tenant and of no other (make generate writes it)", async (t) => {

@@ -17,7 +17,8 @@ export interface Usage {
 export function usageNow(): Usage {
   const times = cpus().map(({ times: { user, nice, sys, irq } }) => user + nice + sys + irq);
   const [, after = ""] = readFileSync("/proc/self/stat", "utf8").split(/\) (?=[^)]*$)/);
-  // User and system time of the process, then of its children: proc(5) counts them from 1, two are before the parenthesis.
+  // User and system time of the process, then of its children: proc(5) counts them from 1, two are before the
+  // parenthesis.
   const ticks = after.split(" ").slice(11, 15).map(Number);
   return {
     at: performance.now() / 1000,

@@ -1,4 +1,7 @@
-/** A cluster of the built etcd and Kubernetes for a test of the programs themselves, with all of Kubernetes' controllers. */
+/**
+ * A cluster of the built etcd and Kubernetes for a test of the programs themselves, with all of Kubernetes'
+ * controllers.
+ */
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

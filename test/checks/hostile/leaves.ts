@@ -51,7 +51,9 @@ export type LeafKind =
 
 type Leaves = Partial<Record<LeafKind, string>>;
 
-/** By the file's schema, and by kind: paths with `*` for any key, `{key}` for the key itself, `[]` for each of a list. */
+/**
+ * By the file's schema, and by kind: paths with `*` for any key, `{key}` for the key itself, `[]` for each of a list.
+ */
 export const LEAVES: Readonly<Record<string, Leaves>> = {
   alliance: {
     text: `name members.*.title.fr members.*.title.en members.*.addresses.*.why.fr members.*.addresses.*.why.en

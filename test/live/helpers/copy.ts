@@ -1,4 +1,7 @@
-/** A copy of the repository with the reference's data, which a test may change; it works on the same stacks, clouds and caches. */
+/**
+ * A copy of the repository with the reference's data, which a test may change; it works on the same stacks, clouds and
+ * caches.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
