@@ -1,11 +1,11 @@
-/** The commands of `estate`, in the order of its help: a command is one file, and one line here. */
+/** The commands of `estate`, in the order of its help: each is one file, and one line here. */
 import type { Command } from "commander";
 import type { Language } from "../output/message.ts";
 
-/** A command in one language; its action says the exit code. */
+/** Builds a command in one language; its action reports the exit code to `end`. */
 export type DefineCommand = (language: Language, end: (exitCode: number) => void) => Command;
 
-/** Every command by its name, one line each; read only where it is needed. */
+/** Every command by its name, one line each; a command's file is loaded only when needed. */
 export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   check: async () => (await import("./commands/check.ts")).checkCommand,
   audit: async () => (await import("./commands/audit.ts")).auditCommand,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `estate …`: no more than the entry, so that an older Node ends in a sentence and not in a stack trace. */
+/** Entry point of `estate`, kept minimal so that an older Node ends with a sentence instead of a stack trace. */
 const [major = 0] = process.versions.node.split(".").map(Number);
 const needed = import.meta.filename.endsWith(".ts") ? 24 : 22; // compiled, it needs no Node that strips types
 if (major < needed) {

@@ -1,4 +1,7 @@
-/** How a command that writes the estate's files ends: 0 done, 1 refused, 2 asked wrongly; refusals in one sentence. */
+/**
+ * Exit codes of a command that writes the estate's files: 0 done, 1 rejected, 2 wrong usage; one sentence for each
+ * rejection.
+ */
 import { relative } from "node:path";
 import { Overtaken } from "../estate/edit/files.ts";
 import type { Language, Message } from "../output/message.ts";
@@ -9,7 +12,10 @@ const OVERTAKEN: Message = {
   en: "{file} was changed meanwhile; nothing was written, run again",
 };
 
-/** Runs the action and gives the exit code: the one it gives itself, else 0. What is no refusal is an error of the program, and thrown. */
+/**
+ * Runs the action and returns the exit code: the action's own, or 0. Any error but a `UserError` is a fault of the
+ * program and is rethrown.
+ */
 export async function ended(
   language: Language,
   action: () => Promise<number> | Promise<void>,

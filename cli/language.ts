@@ -1,4 +1,4 @@
-/** Which language a person gets. */
+/** Chooses a person's language. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
@@ -10,8 +10,8 @@ import { isLanguage, LANGUAGES, type Language } from "../output/message.ts";
 import { chooseLanguage } from "../output/settings.ts";
 
 /**
- * The language for a command line, chosen as everywhere (output/settings.ts). The stack is that of the first site
- * that the command line names: as it is run here, or beside the stacks folder that `--root` names.
+ * The language for a command line, chosen as everywhere (output/settings.ts). The stack is that of the first site that
+ * the command line names: its configuration on this machine, or the file beside the stacks folder in `--root`.
  */
 export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
   return chooseLanguage({
@@ -22,8 +22,8 @@ export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Lan
 }
 
 /**
- * What a command starts, the engine with the program and the pack, says it in the language that `--lang` asks for: every
- * one of them looks for it in the environment.
+ * Passes `--lang` on in the environment: the engine, the program and the pack, which the command starts, all read it
+ * there.
  */
 export function passOn(args: readonly string[], env: NodeJS.ProcessEnv): void {
   const option = optionValue("lang", args);
@@ -37,7 +37,7 @@ function optionValue(name: string, args: readonly string[]): string | undefined 
   return at < 0 ? args.find((arg) => arg.startsWith(start))?.slice(start.length) : args[at + 1];
 }
 
-/** What the stack's file says; a file that cannot be read is for the command to complain of. */
+/** The language in the stack's file; an unreadable file is left to the command to report. */
 function stackLanguage(args: readonly string[]): unknown {
   const root = optionValue("root", args);
   const folder = root === undefined ? projectRoot : dirname(resolve(root));
@@ -51,7 +51,7 @@ function stackLanguage(args: readonly string[]): unknown {
   return stack.getIn(["config", "aes-estate:language"]);
 }
 
-/** The value of an option `--lang`; refuses a language that no message has. */
+/** The value of `--lang`; rejects a language that has no messages. */
 export function knownLanguage(language: string): string {
   if (isLanguage(language)) return language;
   throw new InvalidArgumentError(LANGUAGES.join(", "));

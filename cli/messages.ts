@@ -1,4 +1,4 @@
-/** What `estate` itself says, whatever the command. */
+/** Messages of `estate` itself, common to all commands. */
 import type { Language, Message } from "../output/message.ts";
 
 export const TEXTS = {
@@ -9,7 +9,7 @@ export const TEXTS = {
   json: { fr: "résultat en JSON, pour les programmes", en: "result as JSON, for programs" },
 } as const satisfies Record<string, Message>;
 
-/** Headings of the help, as the library writes them. */
+/** Headings of the help, by the library's names. */
 export const TITLES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   fr: {
     "Usage:": "Usage :",

@@ -1,4 +1,4 @@
-/** What a report or a plan is about: the estate's files, read and found sound. */
+/** The input of a report or a plan: the estate's files, read and checked. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadEstates } from "../checks/load.ts";
@@ -11,20 +11,20 @@ import { type Language, type Message, type MessageValues, render } from "../outp
 import { waiversFile } from "../policies/enforce/registry.ts";
 import { TEXTS } from "./report-messages.ts";
 
-/** What was asked, after the estate's files were read and found sound. */
+/** The request of a report, after the estate's files were read and checked. */
 export interface ReportRequest {
   /** Every open site. */
   readonly estates: readonly Estate[];
-  /** Those asked for: one, or all. */
+  /** The requested sites: one, or all. */
   readonly chosen: readonly Estate[];
-  /** The register of platforms that come home; absent where nobody has written it. */
+  /** The register of platforms that come home; absent if the file does not exist. */
   readonly repatriation?: Repatriation | undefined;
   /** The stacks folder. */
   readonly root: string;
   readonly language: Language;
 }
 
-/** What was asked about, read and found sound; else the exit code, after saying why. */
+/** The request with the estate's files read and checked; otherwise prints the reason and returns the exit code. */
 export async function readRequested(
   site: string | undefined,
   given: string | undefined,
@@ -45,7 +45,7 @@ export async function readRequested(
   return refuse(TEXTS.noSite, { site: site ?? "—", allowed }, language, 2);
 }
 
-/** Says why nothing is told, and gives the exit code. */
+/** Prints why there is no report, and returns the exit code. */
 export function refuse(
   message: Message,
   values: MessageValues,

@@ -1,10 +1,10 @@
-/** What the commands on one rehearsal site have in common: its key, and how they end. */
+/** The common part of the commands on one rehearsal site: its key, and their exit codes. */
 import { Command } from "commander";
 import { TEXTS } from "../operations/deploy/messages.ts";
 import type { Language } from "../output/message.ts";
 import { ended } from "./rehearsal-exit-codes.ts";
 
-/** A command with an action; its description is the message of its name. */
+/** A command with an action; its description is the message with the command's name. */
 export function rehearsalCommand(
   name: "up" | "down" | "preview" | "refresh" | "env",
   action: (site: string, language: Language) => Promise<void>,

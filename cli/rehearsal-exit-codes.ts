@@ -1,10 +1,10 @@
-/** How a command on one rehearsal site ends: 0 done, 1 refused, 2 asked wrongly; one message for people. */
+/** Exit codes of a command on one rehearsal site: 0 done, 1 rejected, 2 wrong usage; one message for people. */
 import { ExecaError } from "execa";
 import { rejectOther } from "../operations/deploy/rehearsal-site.ts";
 import type { Language } from "../output/message.ts";
 import { Misuse, UserError } from "../output/user-error.ts";
 
-/** Runs a command's action and gives its exit code: 0 done, 1 refused, 2 asked wrongly. */
+/** Runs a command's action and returns its exit code: 0 done, 1 rejected, 2 wrong usage. */
 export async function ended(
   site: string,
   language: Language,
@@ -20,8 +20,8 @@ export async function ended(
 }
 
 /**
- * A failure of `pulumi` has been told on the terminal already, unless its words were held back; all else is one message. Never
- * the error's own message: it holds what was printed, which may be a state with its secrets in clear.
+ * A failure of `pulumi` is on the terminal already, unless its output was captured; everything else is one message.
+ * Never the error's own message: it contains the output, which may be a state with its secrets in clear.
  */
 function explain(error: unknown, language: Language): number {
   if (error instanceof ExecaError) {

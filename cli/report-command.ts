@@ -1,4 +1,4 @@
-/** What the reports of `estate` have in common: one site or all, two languages, text, JSON and a picture. */
+/** The common part of `estate`'s reports: one site or all, two languages, text, JSON and a picture. */
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Language, Message } from "../output/message.ts";
@@ -13,23 +13,23 @@ export interface ReportDefinition<Report> {
   /** The command's name. */
   readonly name: string;
   readonly description: Message;
-  /** Whether one site can be asked for. @default true */
+  /** Whether the report accepts one site. @default true */
   readonly sites?: boolean;
-  /** Options of its own that are given or not, by name; those given are in `flags` of what was asked. */
+  /** The report's own boolean options, by name; those that are set are in `flags` of the request. */
   readonly flags?: Readonly<Record<string, Message>>;
-  /** Whether platforms abroad after their deadline stop it; not where it shows them. @default true */
+  /** Whether overdue platforms abroad stop the report; not where it shows them. @default true */
   readonly refuseLate?: boolean;
   /**
-   * Computes it: of the site asked for, else of all. Every open site is given, for sites depend on each other.
-   * Throws a refusal when it cannot, which is told and ends in 1.
+   * Computes the report, of the requested site or of all. Receives every open site, because sites depend on each other.
+   * Throws a `UserError` if it cannot; its message is printed and the exit code is 1.
    */
   build(asked: ReportRequest & { readonly flags: ReadonlySet<string> }): Report | Promise<Report>;
   toText(report: Report, language: Language): string;
-  /** What `--json` prints. @default the report itself */
+  /** The value that `--json` prints. @default the report itself */
   toJson?(report: Report, language: Language): unknown;
-  /** Whether it found what must not be: it is told, and ends in 1. @default never */
+  /** Whether the report found something forbidden: it is printed, and the exit code is 1. @default never */
   failed?(report: Report): boolean;
-  /** What `--svg` writes; without it there is no such option. */
+  /** The picture that `--svg` writes; without it the option does not exist. */
   toSvg?(report: Report, language: Language): string | Promise<string>;
 }
 
@@ -37,11 +37,14 @@ interface ReportOptions {
   readonly root?: string;
   readonly json?: boolean;
   readonly svg?: string;
-  /** Those of the report's own. */
+  /** The report's own options. */
   readonly [flag: string]: unknown;
 }
 
-/** The command; `end` receives 0, 1 (the estate's files have issues, or it refuses) or 2 (asked wrongly, or nothing to read). */
+/**
+ * The command; `end` receives 0, 1 (the estate's files have issues, or the report throws) or 2 (wrong usage, or nothing
+ * to read).
+ */
 export function reportCommand<Report>(definition: ReportDefinition<Report>) {
   return (language: Language, end: (exitCode: number) => void): Command => {
     const command = new Command(definition.name)

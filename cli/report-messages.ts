@@ -1,4 +1,4 @@
-/** What every report may have to say. */
+/** Messages common to all reports. */
 import type { Message } from "../output/message.ts";
 
 export const TEXTS = {

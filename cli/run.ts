@@ -1,4 +1,4 @@
-/** The commands of `estate`, and how they end: 0 done, 1 refused, 2 asked wrongly or nothing to read. */
+/** Runs the commands of `estate`. Exit codes: 0 done, 1 rejected, 2 wrong usage or nothing to read. */
 import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { type Language, render } from "../output/message.ts";
@@ -6,9 +6,9 @@ import { COMMANDS } from "./commands.ts";
 import { languageOf } from "./language.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
 
-/** Runs one command line and gives its exit code. */
+/** Runs one command line and returns its exit code. */
 export async function run(args: readonly string[], env = process.env): Promise<number> {
-  // What is started from here finds it from any folder.
+  // Made absolute, so that child processes find it from any folder.
   if (env.AES_ESTATE_PROJECT) env.AES_ESTATE_PROJECT = resolve(env.AES_ESTATE_PROJECT);
   const language = languageOf(args, env);
   let exitCode = 0;
@@ -18,9 +18,9 @@ export async function run(args: readonly string[], env = process.env): Promise<n
   const program = new Command("estate")
     .description(TEXTS.program[language])
     .helpCommand(false)
-    .enablePositionalOptions(); // what follows a command is its own, or its subcommand's
+    .enablePositionalOptions(); // options after a command belong to it, or to its subcommand
   const [name = ""] = args;
-  // A command that is named is read alone; the help, and a slip of the pen, need all of them.
+  // A named command is loaded alone; the help and a misspelt command need all of them.
   const named = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   for (const read of named ? [named] : Object.values(COMMANDS)) {
     program.addCommand((await read())(language, end));
@@ -30,7 +30,7 @@ export async function run(args: readonly string[], env = process.env): Promise<n
       .exitOverride()
       .helpOption("-h, --help", TEXTS.help[language])
       .configureHelp({ styleTitle: (title) => TITLES[language][title] ?? title })
-      .configureOutput({ outputError: () => {} }); // said below, in the person's language
+      .configureOutput({ outputError: () => {} }); // printed below, in the person's language
   }
   try {
     await program.parseAsync([...args], { from: "user" });
@@ -49,7 +49,7 @@ function withAllBelow(command: Command): Command[] {
   return [command, ...command.commands.flatMap((below) => withAllBelow(below as Command))];
 }
 
-/** How to ask for the help on what was asked: that of the command, or of its subcommand, where there is one. */
+/** How to get help for the command line: that of the command, or of its subcommand, if it names one. */
 function helpOf(program: Command, args: readonly string[]): string {
   const words = ["estate"];
   let command = program;
@@ -63,7 +63,7 @@ function helpOf(program: Command, args: readonly string[]): string {
 }
 
 function problemOf(error: CommanderError, help: string, language: Language): string {
-  // A parser of a value throws what it wants; what was got is the library's to say.
+  // A parser of a value throws what it expects; the library's message has what it got.
   const [, option = "", got = "", want = ""] =
     error.message.match(/option '([^ ']+)[^']*' argument '(.*)' is invalid\. (.*)/s) ?? [];
   const [, what = ""] = error.message.match(/'([^']*)'/) ?? [];

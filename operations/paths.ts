@@ -1,8 +1,8 @@
-/** Where things are kept on this machine: caches, and each site's state. XDG folders, never the repository. */
+/** Paths of this machine's files: caches, and each site's state. XDG folders, never the repository. */
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** Folder of what survives between runs: clouds, Pulumi states, passphrases. */
+/** Folder of data that survives between runs: clouds, Pulumi states, passphrases. */
 export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
   const base = env.XDG_STATE_HOME ?? join(homedir(), ".local/state");
   return env.AES_ESTATE_STATE ?? join(base, "aes-estate");
@@ -12,13 +12,13 @@ export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
 export interface SitePlaces {
   /** The last state of the stack that was seen, as its store has it: secrets stay encrypted. */
   readonly lastState: string;
-  /** State of a cloud that is no more. */
+  /** State of a cloud that no longer exists. */
   readonly lostState: string;
   /** Throw-away file backend of previews without a cloud. */
   readonly offline: string;
   /** File backend of former versions of this program. */
   readonly formerBackend: string;
-  /** Where the object store answers that holds the state; the key to it. Both as AWS' clients read them. */
+  /** Address of the object store that holds the state, and its access key. Both in the format of AWS clients. */
   readonly stateConfig: string;
   readonly stateCredentials: string;
   /** Login of the user whose project holds the state, as a clouds.yaml. */
@@ -33,13 +33,13 @@ export interface SitePlaces {
   readonly clouds: string;
   /** Keys that both ends of copied containers share, one file a pair; all sites' together. */
   readonly copyKeys: string;
-  /** Who took an administrator's kubeconfig, when and why; one JSON document a line. */
+  /** Who took an administrator's kubeconfig, when and why; one JSON document per line. */
   readonly breakGlass: string;
   /** Programs of the sandbox's environment for a person's shell: `openstack`. */
   readonly bin: string;
 }
 
-/** The places of one site. */
+/** The paths of one site. */
 export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): SitePlaces {
   const folder = join(stateFolder(env), site);
   return {

@@ -17,9 +17,9 @@ interface Stage {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly count: (output: string, code: number) => Counts;
-  /** Its files run one after the other: how long each took is told. */
+  /** Its files run one after the other, and the duration of each is printed. */
   readonly serial?: boolean;
-  /** When this stage fails, the later ones cannot say anything: they are counted as failed. */
+  /** If this stage fails, the later ones prove nothing: they are counted as failed. */
   readonly needed?: boolean;
 }
 
@@ -39,10 +39,10 @@ const one = (name: string, ...command: string[]): Stage => ({ name, command, cou
 const sites = ["bamako", "ouagadougou"];
 const ownClouds = { AES_ESTATE_STATE: `${stateFolder()}-test`, AES_ESTATE_PORT_SHIFT: "5000" };
 
-const kept = join(root, "node_modules/.cache/aes-estate"); // what checks found, for the next run
+const kept = join(root, "node_modules/.cache/aes-estate"); // results of checks, for the next run
 const fast: Step[] = [
-  // One after the other beside AVA, which has hardly a moment without two processes; `together` is the tier `fast` with
-  // many files a process (ADR 0053).
+  // One after the other beside AVA, which almost always runs two processes; `together` is the tier `fast` with many
+  // files per process (ADR 0053).
   [
     [
       one("lint", join(bin, "biome"), "check", "--error-on-warnings", "."),
@@ -69,7 +69,7 @@ const fast: Step[] = [
         join(kept, "types.tsbuildinfo"),
       ),
     ],
-    // The command's and others' own processes take what was compiled before, too.
+    // Child processes use the compile cache, too.
     [ava("together", { NODE_COMPILE_CACHE: compiledFolder() })],
   ],
 ];
@@ -84,13 +84,13 @@ const go = (module: string, packages: string): Stage => ({
 
 const full: Step[] = [
   ...fast,
-  // What makes the sandbox's environment mostly waits for packages while the compiler works.
+  // Creating the sandbox's environment mostly waits for packages while the compiler works.
   [
     [
       { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
       one("toolchain yaml", process.execPath, "toolchain/build.ts", "yaml"),
       ...["langhost", "random", "openstack"].map((module) => go(module, "./...")),
-      // What is ours in it: with `./...` Go's vet would walk all of Kubernetes.
+      // Only our own packages: with `./...` Go's vet would walk all of Kubernetes.
       go("kubernetes", "./simulate/..."),
     ],
     [
@@ -99,7 +99,7 @@ const full: Step[] = [
     ],
   ],
   ava("cli"),
-  // Beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
+  // Runs beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
   ...sites.map((site) => ({
     ...one(`clean cloud of ${site}`, "python3", "-m", "sandbox", "reset", "--site", site),
     env: ownClouds,
@@ -126,7 +126,7 @@ for (const step of tier === "fast" ? fast : full) {
   if (Array.isArray(step)) await Promise.all(step.map(row));
   else await count(step as Stage);
 }
-// Parts of the sandbox outlive the stage that starts them: whose time theirs is cannot be told.
+// Parts of the sandbox outlive the stage that starts them, so their time cannot be assigned to a stage.
 if (tier === "fast") console.log(`\n${formatUsage(before, usageNow())}`);
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(", ")}`);
 const skips = total.skipped > 0 ? `, ${total.skipped} skipped` : "";

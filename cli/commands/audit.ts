@@ -1,4 +1,7 @@
-/** `estate audit <file>`: a recorded state or a plan judged by the law; no cloud, no login, no network, no engine. */
+/**
+ * `estate audit <file>`: evaluates a recorded state or a plan against the policies; no cloud, no login, no network, no
+ * engine.
+ */
 import { Command, InvalidArgumentError } from "commander";
 import { FORMATS, type Format } from "../../evidence/audit/formats.ts";
 import { TEXTS } from "../../evidence/audit/messages.ts";
@@ -7,7 +10,7 @@ import type { Language } from "../../output/message.ts";
 import { knownLanguage } from "../language.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
-/** The command; `end` receives 0 (nothing failed), 1 (violations) or 2 (could not judge). */
+/** The command; `end` receives 0 (nothing failed), 1 (violations) or 2 (could not evaluate). */
 export function auditCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("audit")
     .description(TEXTS.description[language])

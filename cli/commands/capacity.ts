@@ -1,4 +1,7 @@
-/** `estate capacity [site]`: what sites offer, have promised and have free, now and after each loss; and what their clouds say. */
+/**
+ * `estate capacity [site]`: what sites offer, have promised and have free, now and after each loss; compared with their
+ * clouds on request.
+ */
 import { join } from "node:path";
 import { TEXTS as CLOUD } from "../../operations/capacity/messages.ts";
 import type { CloudCapacity } from "../../operations/capacity/model.ts";
@@ -12,7 +15,7 @@ import { reportCommand } from "../report-command.ts";
 
 interface Shown {
   readonly sites: readonly (SiteCapacity & {
-    /** With `--cloud`: what the site's own cloud says. */
+    /** With `--cloud`: the comparison with the site's own cloud. */
     readonly cloud?: CloudCapacity;
   })[];
   readonly alliance: Alliance;

@@ -1,4 +1,4 @@
-/** `estate check [site]`: every problem of the estate's files at once, before anything runs. */
+/** `estate check [site]`: reports every problem of the estate's files at once, before anything runs. */
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { toJson, toText } from "../../checks/report.ts";

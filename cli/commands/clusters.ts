@@ -1,4 +1,4 @@
-/** `estate clusters`: the site's clusters as its cloud knows them. */
+/** `estate clusters`: the site's clusters in its cloud. */
 import { Command } from "commander";
 import { printClusters } from "../../operations/clusters/list.ts";
 import { TEXTS } from "../../operations/clusters/messages.ts";

@@ -1,4 +1,4 @@
-/** `estate down <site>`: destroys what one rehearsal site has. */
+/** `estate down <site>`: destroys the resources of one rehearsal site. */
 
 import { down } from "../../operations/deploy/down.ts";
 import { rehearsalCommand } from "../rehearsal-command.ts";

@@ -1,4 +1,4 @@
-/** `estate env <site>`: what a shell needs to run `pulumi` on one rehearsal site. */
+/** `estate env <site>`: prints the environment that a shell needs to run `pulumi` on one rehearsal site. */
 
 import { printEnvironment } from "../../operations/deploy/env.ts";
 import { rehearsalCommand } from "../rehearsal-command.ts";

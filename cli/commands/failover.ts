@@ -1,4 +1,4 @@
-/** `estate failover <site>`: what the loss of a site means, the failover of a rehearsal, and the way back. */
+/** `estate failover <site>`: the effects of losing a site, the failover of a rehearsal, and the return. */
 import { Command } from "commander";
 import { TEXTS } from "../../operations/failover/messages.ts";
 import { carryOut, planWithMinutes } from "../../operations/failover/run.ts";
@@ -16,7 +16,10 @@ interface FailoverOptions {
   readonly json?: boolean;
 }
 
-/** The command; `end` receives 0 (told, or done), 1 (issues, something does not fit, a step failed) or 2 (asked wrongly). */
+/**
+ * The command; `end` receives 0 (printed, or done), 1 (issues, something does not fit, a step failed) or 2 (wrong
+ * usage).
+ */
 export function failoverCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("failover")
     .description(TEXTS.description[language])
@@ -46,7 +49,7 @@ async function failover(
   if (typeof asked === "number") return asked;
   const { estates } = asked;
   const [lost] = asked.chosen;
-  if (lost === undefined) throw new Error("no estate was chosen"); // refused above
+  if (lost === undefined) throw new Error("no estate was chosen"); // rejected above
   if (!dryRun) {
     const way = options.return ? "return" : "out";
     return ended(site, language, () => carryOut(way, lost, estates, language));

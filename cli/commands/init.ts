@@ -1,4 +1,4 @@
-/** `estate init DIR --site niamey --country NE`: a repository of one site, whose program is the package. */
+/** `estate init DIR --site niamey --country NE`: a repository of one site, whose program is this package. */
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { readEstates } from "../../checks/load.ts";
@@ -11,7 +11,7 @@ import { ended } from "../exit-codes.ts";
 import { knownLanguage } from "../language.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
-/** The command; `end` receives 0, 1 (refused: the estate does not allow it) or 2 (asked wrongly). */
+/** The command; `end` receives 0, 1 (rejected: the estate does not allow it) or 2 (wrong usage). */
 export function initCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("init")
     .description(TEXTS.description[language])

@@ -1,4 +1,7 @@
-/** `estate kubeconfig`: how a person gets into a cluster; in a rehearsal also as a member of a group, and at last as its administrator. */
+/**
+ * `estate kubeconfig`: access to a cluster for a person; in a rehearsal also as a member of a group, and in an
+ * emergency as administrator.
+ */
 import { Command } from "commander";
 import { type KubeconfigOptions, kubeconfigFor } from "../../operations/clusters/kubeconfig.ts";
 import { TEXTS } from "../../operations/clusters/messages.ts";

@@ -1,4 +1,6 @@
-/** `estate migrate`: an older estate's files rewritten for this program, comments and order kept; all of them or none. */
+/**
+ * `estate migrate`: rewrites an older estate's files for this program, keeping comments and order; all of them or none.
+ */
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { TEXTS } from "../../estate/migrate/messages.ts";
@@ -14,7 +16,7 @@ interface Options {
   readonly dryRun?: boolean;
 }
 
-/** The command; `end` receives 0, 1 (a file is of no known version) or 2 (asked wrongly). */
+/** The command; `end` receives 0, 1 (a file has an unknown version) or 2 (wrong usage). */
 export function migrateCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("migrate")
     .description(TEXTS.description[language])

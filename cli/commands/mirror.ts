@@ -1,4 +1,4 @@
-/** `estate mirror <site>`: the images of nodes that its standby sites need, brought there before they are needed. */
+/** `estate mirror <site>`: copies the node images that its standby sites need before they are needed. */
 import { Command } from "commander";
 import { TEXTS } from "../../operations/mirror/messages.ts";
 import { mirror } from "../../operations/mirror/mirror.ts";
@@ -8,7 +8,7 @@ import { TEXTS as PROGRAM } from "../messages.ts";
 import { readRequested } from "../read-estates.ts";
 import { ended } from "../rehearsal-exit-codes.ts";
 
-/** The command; `end` receives 0 (all there, or told), 1 (refused) or 2 (asked wrongly). */
+/** The command; `end` receives 0 (all there, or listed), 1 (rejected) or 2 (wrong usage). */
 export function mirrorCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("mirror")
     .description(TEXTS.description[language])
@@ -19,7 +19,7 @@ export function mirrorCommand(language: Language, end: (exitCode: number) => voi
       const asked = await readRequested(site, undefined, language);
       if (typeof asked === "number") return end(asked);
       const [home] = asked.chosen;
-      if (home === undefined) throw new Error(`no estate of ${site}`); // refused above
+      if (home === undefined) throw new Error(`no estate of ${site}`); // rejected above
       end(await ended(site, language, () => mirror(home, asked.estates, dryRun, language)));
     });
 }

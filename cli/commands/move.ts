@@ -1,4 +1,7 @@
-/** `estate move <site>/<tenant>`: a tenant goes home; `movesTo` in its file is the one line a person changes. */
+/**
+ * `estate move <site>/<tenant>`: moves a tenant to another site; `movesTo` in its file is the one line a person
+ * changes.
+ */
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { readEstates } from "../../checks/load.ts";
@@ -18,7 +21,7 @@ interface Options {
   readonly root?: string;
 }
 
-/** The command; `end` receives 0, 1 (refused) or 2 (asked wrongly). */
+/** The command; `end` receives 0, 1 (rejected) or 2 (wrong usage). */
 export function moveCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("move")
     .description(TEXTS.description[language])

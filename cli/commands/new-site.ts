@@ -1,4 +1,4 @@
-/** `estate new-site <site> --country NE`: one command makes a site that passes its check at once. */
+/** `estate new-site <site> --country NE`: creates a site that passes its check at once. */
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { readEstates } from "../../checks/load.ts";
@@ -18,7 +18,7 @@ interface Options extends SiteOptions {
   readonly dryRun?: boolean;
 }
 
-/** The command; `end` receives 0, 1 (refused: the estate does not allow it) or 2 (asked wrongly). */
+/** The command; `end` receives 0, 1 (rejected: the estate does not allow it) or 2 (wrong usage). */
 export function newSiteCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("new-site")
     .description(TEXTS.description[language])

@@ -1,4 +1,4 @@
-/** `estate policies`: the rules that are asked, and how much they know. */
+/** `estate policies`: the rules that are evaluated, and how many types and properties they cover. */
 import { Command } from "commander";
 import type { Language } from "../../output/message.ts";
 import { coverageText } from "../../policies/report/coverage.ts";

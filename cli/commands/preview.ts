@@ -1,4 +1,4 @@
-/** `estate preview <site>`: what an update of one rehearsal site would change. */
+/** `estate preview <site>`: shows the changes that an update of one rehearsal site would make. */
 
 import { preview } from "../../operations/deploy/preview.ts";
 import { rehearsalCommand } from "../rehearsal-command.ts";

@@ -1,4 +1,4 @@
-/** `estate refresh <site>`: records what one rehearsal site's cloud says. */
+/** `estate refresh <site>`: records the current values of one rehearsal site's cloud. */
 
 import { refresh } from "../../operations/deploy/refresh.ts";
 import { rehearsalCommand } from "../rehearsal-command.ts";

@@ -1,4 +1,4 @@
-/** `estate repatriation plan`: in which waves the platforms come home. */
+/** `estate repatriation plan`: the waves in which the platforms come home. */
 
 import { TEXTS } from "../../planning/repatriation/messages.ts";
 import { type PlanReport, planReport } from "../../planning/repatriation/plan.ts";

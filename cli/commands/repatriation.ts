@@ -1,4 +1,4 @@
-/** `estate repatriation`: how far the platforms abroad are. */
+/** `estate repatriation`: the progress of the platforms abroad. */
 import type { Command } from "commander";
 import type { Language } from "../../output/message.ts";
 import { TEXTS } from "../../planning/repatriation/messages.ts";

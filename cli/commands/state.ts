@@ -1,4 +1,7 @@
-/** `estate state`: where a rehearsal site's state is, how old its copy at the other site; and back from there. */
+/**
+ * `estate state`: where a rehearsal site's state is, and how old its copy at the other site is; can restore it from
+ * there.
+ */
 import { Command } from "commander";
 import { TEXTS as REHEARSAL } from "../../operations/deploy/messages.ts";
 import { TEXTS } from "../../operations/state/messages.ts";

@@ -1,4 +1,4 @@
-/** `estate up <site>`: brings one rehearsal site to what its files say. */
+/** `estate up <site>`: updates one rehearsal site to what its files declare. */
 
 import { up } from "../../operations/deploy/up.ts";
 import { rehearsalCommand } from "../rehearsal-command.ts";

@@ -1,4 +1,4 @@
-/** One audit, from what a person says to the report. */
+/** One audit, from its options to the report. */
 import { join, relative, resolve } from "node:path";
 import { projectRoot } from "../../estate/project.ts";
 import type { Language } from "../../output/message.ts";
@@ -19,19 +19,19 @@ import { policyDigestsOf, prove } from "./proof.ts";
 import { reportOf } from "./report.ts";
 import { auditResults } from "./results.ts";
 
-/** What a person may say of an audit. */
+/** Options of an audit. */
 export interface AuditOptions extends ContextOptions {
   /** The registry's file. @default stacks/alliance.yaml */
   readonly alliance?: string;
   /** The waivers' file. @default policies/waivers.yaml */
   readonly waivers?: string;
-  /** What the estate's stack says of its things. @default nobody knows */
+  /** The stack's output that describes the estate's things. @default things are unknown */
   readonly things?: string;
-  /** URL where the state is kept. @default not told, and then not judged */
+  /** URL where the state is kept. @default unknown, and then not evaluated */
   readonly backend?: string;
 }
 
-/** Judges a file, or standard input for `-`; throws a `Failure` where nothing can be judged. */
+/** Evaluates a file, or standard input for `-`; throws a `Failure` if nothing can be evaluated. */
 export function audit(name: string, options: AuditOptions, language: Language): Report {
   const {
     alliance: registry = join(projectRoot, "stacks/alliance.yaml"),
@@ -71,7 +71,7 @@ export function audit(name: string, options: AuditOptions, language: Language): 
   });
 }
 
-/** A file as a person here would name it. */
+/** A file's path as a person types it here. */
 function shown(file: string): string {
   const near = relative(process.cwd(), resolve(file));
   return near.startsWith("..") ? resolve(file) : near;

@@ -1,18 +1,18 @@
-/** By what a file is judged: said on the command line, else by the file itself, else by its stack's name. */
+/** The evaluation context of a file: from the command line, else from the file itself, else from its stack's name. */
 
 import { isYes } from "../../output/settings.ts";
 import type { Recording } from "../../policies/enforce/recorded/index.ts";
 import type { SOURCES } from "./model.ts";
 
-/** What a person may say; what is absent is looked for in the file. */
+/** Options of the context; absent ones are looked up in the file. */
 export interface ContextOptions {
   readonly site?: string | undefined;
   readonly rehearsal?: boolean | undefined;
-  /** Day of the judgement (UTC, `2026-11-24`). */
+  /** Day of the evaluation (UTC, `2026-11-24`). */
   readonly today?: string | undefined;
 }
 
-/** A setting, and where it was learnt. */
+/** A setting, and its source. */
 export interface Learnt<Value> {
   readonly is: Value;
   readonly source: (typeof SOURCES)[number];
@@ -24,7 +24,7 @@ export interface AuditContext {
   readonly today: Learnt<string>;
 }
 
-/** An audit goes by its command line and its file alone: no variable of the environment changes a verdict. */
+/** An audit uses only its command line and its file: no environment variable changes a result. */
 export function auditContextOf({ settings, stack }: Recording, said: ContextOptions): AuditContext {
   const { site, rehearsal } = settings;
   const known = typeof site === "string" && site !== "";

@@ -1,3 +1,3 @@
-/** How a report may be written; `run.ts` has each. */
+/** The formats of a report; `run.ts` has a writer for each. */
 export const FORMATS = ["text", "json", "sarif", "junit"] as const;
 export type Format = (typeof FORMATS)[number];

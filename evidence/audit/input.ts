@@ -1,4 +1,4 @@
-/** What an audit reads: a file or standard input, and the registry; every failure is lines for people. */
+/** Reads an audit's input: a file or standard input, and the registry; every failure is a message for people. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -24,7 +24,7 @@ import { TEXTS } from "./messages.ts";
 import type { AuditedWord } from "./report.ts";
 import { standardInput } from "./standard-input.ts";
 
-/** Nothing can be judged; the message is for people, a line for each problem. */
+/** Nothing can be evaluated; the message is for people, a line for each problem. */
 export class Failure extends Error {}
 
 /** A failure in a person's language. */
@@ -36,7 +36,7 @@ export function failure(message: Message, values: MessageValues, language: Langu
 const MOST = 400;
 const MEBIBYTE = 2 ** 20;
 
-/** The text of a file, or of standard input for `-`; `file` is how messages name it. */
+/** The text of a file, or of standard input for `-`; `file` is its name in messages. */
 export function readText(name: string, file: string, language: Language): string {
   try {
     const size = name === "-" ? 0 : statSync(name).size;
@@ -52,13 +52,13 @@ export function readText(name: string, file: string, language: Language): string
   }
 }
 
-/** Some shells redirect as UTF-16; either way the mark of the byte order is no part of the text. */
+/** Some shells redirect as UTF-16; the byte order mark is not part of the text in either encoding. */
 function decoded(bytes: Buffer): string {
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(wide ? "utf-16le" : "utf-8").decode(bytes);
 }
 
-/** The recording in a text; fails with `file:line: why`. */
+/** The recording in a text; throws a `Failure` with `file:line: why`. */
 export function readFile(
   text: string,
   file: string,
@@ -90,7 +90,7 @@ export function readRegistry(
   }
 }
 
-/** Whose the estate's things are. */
+/** The owners of the estate's things. */
 export function readEstateThings(file: string, language: Language): Things {
   try {
     return readThingsFile(file);
@@ -100,7 +100,7 @@ export function readEstateThings(file: string, language: Language): Things {
   }
 }
 
-/** The waivers, sound and broken; a file that is not there grants nothing and is a failure. */
+/** The waivers, valid and faulty; a missing file grants nothing and is a failure. */
 export function readGrants(file: string, alliance: Alliance, language: Language): Waivers {
   try {
     return readWaivers(readPlain(file, readFileSync(file, "utf8")), alliance);
@@ -110,7 +110,10 @@ export function readGrants(file: string, alliance: Alliance, language: Language)
   }
 }
 
-/** What offices attest in the registry, and of the encryption at the site in its file beside it; whether each counts that day. */
+/**
+ * Attestations of offices: in the registry, and on the site's encryption in its site.yaml; whether each is valid that
+ * day.
+ */
 export function readWords(
   registry: string,
   alliance: Alliance,

@@ -1,4 +1,4 @@
-/** The report as JUnit XML, for CI systems: a suite for each rule, a case for each thing it was asked about. */
+/** The report as JUnit XML, for CI systems: a suite for each rule, a case for each thing that it evaluated. */
 import { create } from "xmlbuilder2";
 import type { Report, ReportedRule, ReportedViolation } from "./model.ts";
 
@@ -37,7 +37,7 @@ export function toJunit(report: Report): string {
 
 const isFailed = ({ status }: ReportedViolation) => status === "failed";
 
-/** Every rule that was asked anything or found anything, with all it was asked about. */
+/** Every rule that evaluated or found anything, with all its subjects. */
 function suitesOf({ rules, violations }: Report): Pick<ReportedRule, "name" | "subjects">[] {
   const names = new Set([...rules.map(({ name }) => name), ...violations.map(({ rule }) => rule)]);
   return [...names].flatMap((name) => {
@@ -48,7 +48,7 @@ function suitesOf({ rules, violations }: Report): Pick<ReportedRule, "name" | "s
   });
 }
 
-/** What was not assessed is a skipped case, a faulty waiver a failed one, an invalid report an error. */
+/** An item that was not assessed is a skipped case, a faulty waiver a failed one, an invalid report an error. */
 function addAccount(
   suites: ReturnType<ReturnType<typeof create>["ele"]>,
   { notAssessed, waiverProblems, verdict, attested }: Report,

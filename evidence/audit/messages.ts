@@ -1,4 +1,4 @@
-/** What `estate audit` says itself; the law's words are the rules'. */
+/** Messages of `estate audit` itself; those of violations belong to the rules. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
@@ -78,7 +78,7 @@ export const TEXTS = {
   },
 } as const satisfies Record<string, Message>;
 
-/** What an audit cannot tell, by the key that reports name it by. */
+/** Limits of an audit, by the key in reports. */
 export const NOT_ASSESSED = {
   statePlace: {
     fr: "où l'état est gardé : le fichier ne le dit pas ; nommez-le par --backend",
@@ -122,7 +122,7 @@ export const NOT_ASSESSED = {
   },
 } as const satisfies Record<string, Message>;
 
-/** The words of the report. */
+/** Messages of the report. */
 export const REPORT = {
   title: {
     fr: "Audit de {file} : {kind} de la pile {stack} (projet {project})",

@@ -6,7 +6,7 @@ import { SEVERITIES } from "../../policies/rule.ts";
 
 const count = z.int().min(0);
 
-/** Where the audit learnt a setting. */
+/** Source of a setting. */
 export const SOURCES = ["option", "recorded", "stackName", "default"] as const;
 const source = z.enum(SOURCES).describe("Where the audit learnt it.");
 
@@ -114,7 +114,7 @@ export type Report = z.output<typeof reportSchema>;
 export type ReportedViolation = z.output<typeof violation>;
 export type ReportedRule = z.output<typeof rule>;
 
-/** The exit code of a verdict. */
+/** Exit code for each result of a report. */
 export const EXIT_CODES: Readonly<Record<Report["verdict"], number>> = {
   passed: 0,
   failed: 1,

@@ -1,4 +1,4 @@
-/** Why a report counts: the self-test passed, and by which rules and registry it was made. */
+/** Proof that a report counts: the self-test passed, and the rules and registry that it used. */
 
 import type { Language } from "../../output/message.ts";
 import type { Alliance } from "../../policies/alliance/model.ts";
@@ -13,13 +13,13 @@ import { selfTest } from "../../policies/enforce/self-test.ts";
 import type { Waivers } from "../../policies/waivers/index.ts";
 import type { Report } from "./model.ts";
 
-/** The self-test by what an audit goes by: its registry, its waivers, its day. */
+/** The self-test with the audit's own registry, waivers and day. */
 export function prove(alliance: Alliance, waivers: Waivers, today: string): Report["selfTest"] {
   const { selfTest: result, cases, missed } = selfTest(alliance, waivers, today);
   return { passed: result === "passed", cases, missed: [...missed] };
 }
 
-/** Which law judges now and, of a recorded state, which one judged the run that recorded it. */
+/** The policy digest of this audit and, for a recorded state, the one of the run that recorded it. */
 export function policyDigestsOf(
   { kind, settings }: Recording,
   alliance: Alliance,

@@ -1,4 +1,4 @@
-/** The report of one audit: what was judged, found, waived and left unjudged. */
+/** The report of one audit: what was evaluated, found, waived and not evaluated. */
 
 import { countResources } from "../../operations/state/count-resources.ts";
 import { type Language, type Message, render } from "../../output/message.ts";
@@ -14,18 +14,18 @@ import type { Report, ReportedViolation } from "./model.ts";
 import type { AuditResult, AuditResults } from "./results.ts";
 import { notAssessed } from "./unassessed.ts";
 
-/** All a report is made of. */
+/** Everything a report is built from. */
 export interface Audited {
   readonly file: string;
   readonly toolVersion: string;
   readonly language: Language;
   readonly recording: Recording;
   readonly jurisdiction: Report["jurisdiction"];
-  /** Where the state is; `undefined` when nobody told. */
+  /** Where the state is; `undefined` if unknown. */
   readonly state: StateFact | undefined;
   readonly verdicts: AuditResults;
   readonly settled: AppliedWaivers;
-  /** What offices attest. @default nothing */
+  /** Attestations of offices. @default none */
   readonly attested?: readonly AuditedWord[];
   /** Lines by the path of a resource in the file (`pathKey`). */
   readonly lines: ReadonlyMap<string, number>;
@@ -33,7 +33,7 @@ export interface Audited {
   readonly stamp: Report["stamp"];
 }
 
-/** One attestation, and why it does not count. */
+/** One attestation, and why it is not valid. */
 export interface AuditedWord extends Attested {
   readonly problems: readonly AllianceProblem[];
 }
@@ -90,7 +90,9 @@ export function reportOf(audited: Audited): Report {
   };
 }
 
-/** A law that no longer denies proves nothing; what was not whole was not judged, unless it fails already. */
+/**
+ * Policies that no longer deny prove nothing; an incomplete recording was not fully evaluated, unless it fails already.
+ */
 function verdictOf({ settled, recording, selfTest, attested = [] }: Audited): Report["verdict"] {
   const { failed, problems } = settled;
   const { whole } = recording;

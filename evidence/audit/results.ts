@@ -1,4 +1,4 @@
-/** A recording before the law: every violation, and what each rule was asked about. */
+/** Evaluates a recording: every violation, and the subjects that each rule evaluated. */
 
 import { isDeepStrictEqual } from "node:util";
 import type { EvaluationContext } from "../../policies/context.ts";
@@ -14,22 +14,22 @@ import type { ResourceRule } from "../../policies/rule.ts";
 import { RESOURCE_RULES, RULES, STACK_RULES, STATE_RULES } from "../../policies/rules/index.ts";
 import type { Violation } from "../../policies/violations.ts";
 
-/** A violation, and what the file says beside it. */
+/** A violation, and the file's data on its resource. */
 export interface AuditResult extends Violation {
-  /** Whether the program asked for it, or only the cloud's answers show it: somebody changed it by hand. */
+  /** Whether the program requested it, or only the cloud's answers show it: then it was changed manually. */
   readonly seenIn: "inputs" | "outputs";
   readonly marks: readonly Mark[];
-  /** Where its resource is in the file; absent for what is about the whole stack or its state. */
+  /** Path of its resource in the file; absent for violations of the whole stack or its state. */
   readonly path?: readonly (string | number)[];
 }
 
 export interface AuditResults {
   readonly raw: readonly AuditResult[];
-  /** Subjects by rule, for each rule that had something to judge. */
+  /** Subjects by rule, for each rule that had something to evaluate. */
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Judges every resource, the stack as a whole and, where its place is told, the state. */
+/** Evaluates every resource, the stack as a whole and, if its location is known, the state. */
 export function auditResults(
   { resources, used, whole }: Recording,
   context: EvaluationContext,
@@ -46,11 +46,11 @@ export function auditResults(
     }
   }
   const lasting = resources.filter(({ marks }) => !marks.some(isPending));
-  // Another site's things are of another cloud.
+  // Things of another site belong to another cloud.
   const here = used.filter(({ labelledSite }) => labelledSite === context.site);
   const facts = [...lasting.map(factOf), ...here];
   const stack = { facts, whole };
-  // Where the cloud joined something itself, what the program asked for is told apart.
+  // If the cloud changed a join itself, the program's request is evaluated separately.
   const asActual = evaluateStack(stack, context);
   const declared = lasting.some(hasDrifted)
     ? evaluateStack({ facts: [...lasting.map((one) => one.declared), ...here], whole }, context)
@@ -75,7 +75,10 @@ export function auditResults(
 const isPending = (mark: Mark) => mark.startsWith("pending");
 const factOf = ({ declared, actual }: Recorded): Fact => actual ?? declared;
 
-/** What a run was making may be there, and is joined to what it says; what it lacks the run would have made. */
+/**
+ * Resources that a run was creating may exist, with the joins they declare. Parts that they lack are not reported,
+ * because the run would have created them.
+ */
 function aboutBegun(
   resources: readonly Recorded[],
   { facts, whole }: StackFact,
@@ -89,7 +92,7 @@ function aboutBegun(
   );
 }
 
-/** Whether the cloud answers that it is joined to something else than the program asked for. */
+/** Whether the cloud reports other joins than the program requested. */
 function hasDrifted({ declared, actual }: Recorded): boolean {
   return actual !== undefined && !isDeepStrictEqual(declared.joins, actual.joins);
 }
@@ -102,7 +105,7 @@ function placedKeyOf(violation: Violation): string {
   return `${violation.subject} ${keyOf(violation)}`;
 }
 
-/** What the program asked for is told first; of the cloud's answers only what is new. */
+/** The program's request comes first; of the cloud's answers, only new violations are added. */
 function judged(
   { declared, actual, marks, path }: Recorded,
   context: EvaluationContext,
@@ -122,7 +125,7 @@ function keyOf({ rule, case: found, values }: Violation): string {
   return JSON.stringify([rule, found, values]);
 }
 
-/** What every fact has, whatever it is: a rule that finds nothing but these had nothing to judge. */
+/** Properties that every fact has: a rule that finds only these had nothing to evaluate. */
 const ALWAYS: ReadonlySet<PropertyKey> = new Set([
   "subject",
   "type",
@@ -132,8 +135,8 @@ const ALWAYS: ReadonlySet<PropertyKey> = new Set([
 ]);
 
 /**
- * Whether a rule had anything to evaluate in a fact: it found something in what it looked at, or looks
- * at nothing but the type. Rules do not say which properties they read; what they look at does.
+ * Whether a rule had anything to evaluate in a fact: it found a property that it read, or reads only the type. Rules do
+ * not declare the properties they read, so their reads are observed.
  */
 function concerns(rule: ResourceRule, fact: Fact, context: EvaluationContext): boolean {
   const looked = { at: false, found: false };
@@ -150,7 +153,7 @@ function concerns(rule: ResourceRule, fact: Fact, context: EvaluationContext): b
   try {
     rule.find(watched, context, RULES);
   } catch {
-    return true; // told as a violation of its own
+    return true; // reported as a separate violation
   }
   return looked.found || !looked.at;
 }

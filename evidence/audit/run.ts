@@ -1,4 +1,4 @@
-/** One audit: the file judged, and its report written in the format that was asked for. */
+/** One audit: evaluates the file and writes the report in the requested format. */
 import { writeFileSync } from "node:fs";
 import type { Language } from "../../output/message.ts";
 import { type AuditOptions, audit } from "./audit.ts";
@@ -22,7 +22,7 @@ export interface CommandOptions extends AuditOptions {
   readonly output?: string;
 }
 
-/** The exit code: 0 (nothing failed), 1 (violations) or 2 (could not judge). */
+/** Returns the exit code: 0 (nothing failed), 1 (violations) or 2 (could not evaluate). */
 export function run(file: string, options: CommandOptions, language: Language): number {
   try {
     const report = audit(file, options, language);

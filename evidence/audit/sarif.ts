@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
 import { EXIT_CODES, type Report, type ReportedRule, type ReportedViolation } from "./model.ts";
 
-/** How grave dashboards take a breach to be, 0 to 10; every rule is mandatory all the same. */
+/** Severity of a violation in dashboards, 0 to 10; every rule is mandatory regardless. */
 const SECURITY_SEVERITY = { critical: "9.5", high: "8.0", medium: "5.5" } as const;
 const LEVEL = { critical: "error", high: "error", medium: "warning" } as const;
 
@@ -65,7 +65,7 @@ function ruleOf({
   };
 }
 
-/** Rules that only violations name. */
+/** Rules that appear only in violations. */
 function unlisted({ rules, violations }: Report): ReportingDescriptor[] {
   const known = new Set(rules.map(({ name }) => name));
   const others = new Set(violations.map(({ rule }) => rule).filter((rule) => !known.has(rule)));
@@ -107,7 +107,7 @@ function resultOf(
   };
 }
 
-/** The same breach of the same thing, whatever the language and wherever in the file. */
+/** Identifies the same violation of the same thing, in any language and anywhere in the file. */
 function fingerprint({ rule, case: found, subject }: ReportedViolation): string {
   return createHash("sha256")
     .update(JSON.stringify([rule, found, subject]))
@@ -134,7 +134,7 @@ function notifications({ notAssessed, waiverProblems, attested }: Report): Notif
   ];
 }
 
-/** Relative to wherever the audit ran, unless the file is elsewhere. */
+/** Relative to the audit's working folder, unless the file is outside it. */
 function uriOf(file: string): string {
   if (isAbsolute(file)) return pathToFileURL(file).href;
   return file.split(/[\\/]/).map(encodeURIComponent).join("/");

@@ -4,7 +4,7 @@ import { readSync } from "node:fs";
 const PART_BYTES = 65_536;
 const PAUSE_MS = 20;
 
-/** Waits for a slow writer: a pipe that was set to non-blocking says EAGAIN while it has nothing yet. */
+/** Waits for a slow writer: a non-blocking pipe returns EAGAIN while it has no data yet. */
 export function standardInput(): Buffer {
   const parts: Buffer[] = [];
   const part = Buffer.alloc(PART_BYTES);

@@ -1,4 +1,4 @@
-/** The report for people: by severity, by rule, by resource; the three numbers at the end. */
+/** The report for people: by severity, by rule, by resource; three totals at the end. */
 
 import { type MessageValues, render } from "../../output/message.ts";
 import { SEVERITIES } from "../../policies/rule.ts";
@@ -75,7 +75,7 @@ function graded(report: Report, severity: ReportedRule["severity"], say: Say): s
   ];
 }
 
-/** One rule's violations; what holds for all of them is said once, below. */
+/** One rule's violations; text common to all of them is printed once, below. */
 function broken(
   { file }: Report,
   { name, title, references }: ReportedRule,

@@ -1,4 +1,4 @@
-/** What an audit left unjudged, and why: listed, never silent. */
+/** Lists everything that an audit could not evaluate, and why. */
 
 import { type Language, render } from "../../output/message.ts";
 import type { Recording } from "../../policies/enforce/recorded/index.ts";
@@ -8,7 +8,7 @@ import { NOT_ASSESSED } from "./messages.ts";
 import type { Report } from "./model.ts";
 import type { AuditResults } from "./results.ts";
 
-/** Everything the audit could not tell, in one language. */
+/** Everything the audit could not assess, in one language. */
 export function notAssessed(
   { kind, deletions, resources, whole }: Recording,
   { asked }: AuditResults,

@@ -1,4 +1,4 @@
-/** One site's cloud asked and compared. */
+/** Reads one site's cloud and compares it with the site's files. */
 import type { Estate } from "../../estate/estate.ts";
 import { UserError } from "../../output/user-error.ts";
 import { TEXTS as CLOUD } from "../cloud/messages.ts";
@@ -7,7 +7,7 @@ import { compare } from "./compare.ts";
 import type { CloudCapacity } from "./model.ts";
 import { observe } from "./read.ts";
 
-/** Throws a refusal that says which file or address is wrong; `folder` holds the stacks' own files. */
+/** Throws a `UserError` that names the wrong file or address; `folder` holds the stacks' own files. */
 export async function askCloud(estate: Estate, folder: string): Promise<CloudCapacity> {
   const { siteKey: site, alliance } = estate;
   const { cloud, ...where } = await siteCloud(site, folder, alliance);

@@ -1,13 +1,13 @@
-/** What Octavia limits, and what it has made: it tells the first and not the second. */
+/** Octavia's limits and how much of them is used: Octavia reports the limits, the usage has to be counted. */
 import type { Cloud, Item } from "../cloud/client.ts";
 import type { Given } from "./quotas.ts";
 
 type Asked = Pick<Cloud, "get" | "list">;
 
-/** Limits and what of them is used, by project. */
+/** Limits and their usage, by project. */
 export type Balancers = ReadonlyMap<string, Readonly<Record<string, Given>>>;
 
-/** Octavia's words for what it limits, and the lists in which it is counted. */
+/** Octavia's names for its limits, and the lists in which their usage is counted. */
 const BALANCED = [
   ["load_balancer", "loadbalancers"],
   ["listener", "listeners"],
@@ -16,8 +16,9 @@ const BALANCED = [
 ] as const;
 
 /**
- * Limits and counts of Octavia by project. All limits are asked for at once: each question for a single project's keeps
- * one of the service's few connections to its database, often for minutes (`quotas.py`, a session without an end).
+ * Limits and counts of Octavia by project. All limits are read in one request: each request for a single project's
+ * limits keeps one of the service's few database connections, often for minutes (`quotas.py`, a session that is never
+ * closed).
  */
 export async function readBalancers(cloud: Asked, projects: readonly Item[]): Promise<Balancers> {
   const counts = await countBalancers(cloud);
@@ -25,7 +26,7 @@ export async function readBalancers(cloud: Asked, projects: readonly Item[]): Pr
   const found = new Map<string, Readonly<Record<string, Given>>>();
   for (const { id } of projects) {
     const listed = balancerWords(quotas.find((quota) => quota.project_id === id) ?? {});
-    // What it does not list has the cloud's defaults, which only the single question tells.
+    // A project that is not listed has the cloud's defaults, which only the request for that project returns.
     const whole = Object.values(listed).every((limit) => typeof limit === "number");
     const said = whole ? listed : balancerWords(await readSingle(cloud, id));
     const used = counts.get(id) ?? {};
@@ -42,7 +43,7 @@ async function readSingle(cloud: Asked, project: string) {
   return (await cloud.get<Envelope>("load-balancer", `/v2.0/lbaas/quotas/${project}`)).quota;
 }
 
-/** The five limits in one spelling; Octavia has two of some. */
+/** The five limits in one spelling; Octavia spells some of them in two ways. */
 function balancerWords(quota: Readonly<Record<string, unknown>>) {
   const { load_balancer, loadbalancer, health_monitor, healthmonitor } = quota;
   return {
@@ -54,7 +55,7 @@ function balancerWords(quota: Readonly<Record<string, unknown>>) {
   };
 }
 
-/** What is used, which Octavia does not tell, by project. */
+/** Usage by project, which Octavia does not report. */
 async function countBalancers(cloud: Asked): Promise<Map<string, Record<string, number>>> {
   const counts = new Map<string, Record<string, number>>();
   for (const [word, key] of BALANCED) {

@@ -1,4 +1,4 @@
-/** What was read of a site's cloud beside what the site's files say. Pure. */
+/** Compares the observation of a site's cloud with the site's files. Pure. */
 import type { Estate } from "../../estate/estate.ts";
 import { quotaOf } from "../../estate/quota.ts";
 import { withStandbys } from "../../estate/standby.ts";
@@ -10,7 +10,7 @@ import type { Observation } from "./observed.ts";
 import { compareAddresses, compareStorage } from "./storage.ts";
 import { compareTenants, type DeclaredTenant } from "./tenants.ts";
 
-/** Nobody has counted what stands there: whatever the cloud has, the files do not. */
+/** Stands for a missing facility.yaml: the hardware has not been counted, so the files declare none of it. */
 const NOT_COUNTED = {
   hypervisorClasses: {},
   zones: {},
@@ -20,7 +20,7 @@ const NOT_COUNTED = {
 
 type Compared = Omit<CloudCapacity, "address" | "region" | "rehearsal">;
 
-/** All that both sides say; of a service that is not there, nothing. */
+/** All figures that both sides have; services that the cloud lacks are left out. */
 export function compare(estate: Estate, observation: Observation): Compared {
   const { site } = estate;
   const facility = estate.facility ?? NOT_COUNTED;
@@ -34,14 +34,14 @@ export function compare(estate: Estate, observation: Observation): Compared {
       : [],
     ...compareTenants(declaredTenants(estate), observation.projects),
   };
-  // Countries are sums: what differs in them has been counted.
+  // Countries are sums: their differences are already counted at the tenants.
   const { hosts: ofHosts, storage, externalAddresses, tenants, volumeTypes } = parts;
   const all = [...ofHosts, ...storage, ...externalAddresses, ...tenants, ...volumeTypes];
   const differences = all.reduce((count, each) => count + differencesOf(each), 0);
   return { missing, ...parts, differences };
 }
 
-/** All that the site's program makes, what stands by for other sites too. */
+/** All tenants that the site's program creates, including the active standbys of other sites. */
 export function declaredTenants(estate: Estate): DeclaredTenant[] {
   const { siteKey, site, tenants } = withStandbys(estate);
   return Object.entries(tenants).map(([tenant, source]) => {

@@ -1,7 +1,7 @@
-/** Two sides of a figure. Pure. */
+/** A figure with its two sides. Pure. */
 import type { Amount, Compared, Figure } from "./model.ts";
 
-/** One figure; it differs when both sides say something and it is not the same. */
+/** One figure; it differs when both sides have a value and the values are not equal. */
 export function figure(
   declared: Amount | undefined,
   cloud: Amount | undefined,
@@ -15,7 +15,7 @@ export function figure(
   };
 }
 
-/** Figures of one thing and whether anything of it differs. */
+/** Figures of one thing, and whether any of them differs. */
 export function compared<Name extends string>(
   foundIn: Compared<Name>["foundIn"],
   figures: Readonly<Partial<Record<Name, Figure>>>,
@@ -24,19 +24,19 @@ export function compared<Name extends string>(
   return { foundIn, figures, differs: foundIn !== "both" || any };
 }
 
-/** Where something is, from the number of it on either side. */
+/** Where something exists, from its number on either side. */
 export function foundIn(declared: number, cloud: number): Compared<string>["foundIn"] {
   if (declared > 0 && cloud > 0) return "both";
   return declared > 0 ? "files" : "cloud";
 }
 
-/** What one thing adds to the count of differences: one where only one side has it. */
+/** How many differences one thing counts: one if only one side has it, otherwise one per figure that differs. */
 export function differencesOf({ foundIn: where, figures }: Compared<string>): number {
   if (where !== "both") return 1;
   return Object.values(figures).filter((each) => each?.differs).length;
 }
 
-/** A sum; without a limit where any part has none, unknown where any part is. */
+/** A sum; unlimited if any part is unlimited, unknown if any part is unknown. */
 export function total(amounts: readonly Amount[]): Amount {
   if (amounts.includes("unlimited")) return "unlimited";
   if (amounts.includes("unknown")) return "unknown";

@@ -1,14 +1,14 @@
-/** Hosts of Nova and Placement beside the hypervisor classes of facility.yaml. Pure. */
+/** Compares the hosts of Nova and Placement with the hypervisor classes of facility.yaml. Pure. */
 import { type Building, type HostClass, sum } from "../../planning/capacity/building.ts";
 import { carriedBy } from "../../planning/capacity/hosts.ts";
 import { compared, figure, foundIn } from "./figures.ts";
 import type { ComparedHosts, Figure, HostFigure } from "./model.ts";
 import type { ObservedHost, Resource } from "./observed.ts";
 
-/** How far the memory of a host may be from its class's: firmware and kernel keep some of it. */
+/** How far a host's memory may differ from its class's, as a share: firmware and kernel keep some of it. */
 const TOLERANCE = 0.1;
 
-/** The hosts of each class in each zone, and those that are of no class, one row for each size. */
+/** The hosts of each class in each zone, then the hosts without a class, one row per size. */
 export function compareHosts(
   { hypervisorClasses, zones }: Pick<Building, "hypervisorClasses" | "zones">,
   hosts: readonly ObservedHost[],
@@ -33,7 +33,7 @@ export function compareHosts(
   });
 }
 
-/** The class that a host is of by its cores and memory; of several the most alike, first among those of its zone. */
+/** The class whose cores and memory match a host; of several the most similar, preferably one of its zone. */
 function nearest(
   { cores, ramGiB, diskGiB }: ObservedHost,
   classes: Building["hypervisorClasses"],

@@ -1,4 +1,4 @@
-/** What `estate capacity --cloud` says. */
+/** Messages of `estate capacity --cloud`. */
 
 import type { Quota } from "../../estate/model/index.ts";
 import type { Message } from "../../output/message.ts";

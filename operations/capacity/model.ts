@@ -1,16 +1,16 @@
-/** What a site's cloud says beside what its files say; `cloud` of a site in what `--json` prints. */
+/** A site's cloud compared with the site's files; `cloud` of a site in the output of `--json`. */
 import type { Quota } from "../../estate/model/index.ts";
 
-/** `unlimited`: Nova's -1 and Cinder's `infinite`. `unknown`: the service is there and does not say. */
+/** `unlimited`: Nova's -1 and Cinder's `infinite`. `unknown`: the service exists and does not report the figure. */
 export type Amount = number | "unlimited" | "unknown";
 
-/** One figure of both sides. A side that has nothing to say of it is left out, and then it does not differ. */
+/** One figure of both sides. A side without a value is left out; the figure does not differ then. */
 export interface Figure {
-  /** Of the files. */
+  /** In the files. */
   readonly declared?: Amount;
-  /** Of the cloud. */
+  /** In the cloud. */
   readonly cloud?: Amount;
-  /** Of what the cloud has: what is in use. */
+  /** How much of the cloud's value is in use. */
   readonly used?: number;
   readonly differs: boolean;
 }
@@ -21,7 +21,7 @@ export const HOST_FIGURES = [
   "carriedCores",
   "carriedRamGiB",
   "carriedDiskGiB",
-  // Of one host; where hosts of a class disagree, the one that is furthest from what is declared.
+  // Of one host; where hosts of a class differ, the one that is furthest from the declared value.
   "hostCores",
   "hostRamGiB",
   "hostDiskGiB",
@@ -52,7 +52,7 @@ export const SUMMED = [
 ] as const satisfies readonly (keyof Quota)[];
 export type SummedFigure = (typeof SUMMED)[number];
 
-/** Figures of one thing: what both sides have, or only one. */
+/** Figures of one thing, which both sides have or only one. */
 export interface Compared<Name extends string> {
   readonly foundIn: "both" | "files" | "cloud";
   readonly figures: Readonly<Partial<Record<Name, Figure>>>;
@@ -62,7 +62,7 @@ export interface Compared<Name extends string> {
 
 export interface ComparedHosts extends Compared<HostFigure> {
   readonly zone: string;
-  /** Class of facility.yaml; absent for hosts that are of none. */
+  /** Class of facility.yaml; absent for hosts without a class. */
   readonly hostClass?: string;
 }
 
@@ -80,9 +80,9 @@ export interface ComparedAddresses extends Compared<AddressFigure> {
 }
 
 export interface ComparedTenant extends Compared<keyof Quota> {
-  /** Key in the files; the project's name for one that no file knows. */
+  /** Key in the files; the project's name if no file has it. */
   readonly tenant: string;
-  /** Absent where neither a file nor a label says whose it is. */
+  /** Absent if neither a file nor a label names the country. */
   readonly country?: string;
 }
 
@@ -92,7 +92,7 @@ export interface ComparedVolumeType extends Compared<VolumeTypeFigure> {
   readonly volumeType: string;
 }
 
-/** Sums over the tenants; what differs in them is counted there. */
+/** Sums over the tenants; differences are counted at the tenants. */
 export interface ComparedCountry extends Compared<SummedFigure> {
   readonly country?: string;
   readonly tenants: number;
@@ -109,12 +109,12 @@ export const SERVICES = [
 export type Service = (typeof SERVICES)[number];
 
 export interface CloudCapacity {
-  /** Address of its identity service. */
+  /** Address of the cloud's identity service. */
   readonly address: string;
   readonly region: string;
-  /** Whether it is a rehearsal's: its hosts and pools are not the site's. */
+  /** Whether it is a rehearsal's cloud: its hosts and pools are not the site's. */
   readonly rehearsal: boolean;
-  /** Services that the catalogue does not have; nothing of them is compared. */
+  /** Services that are missing in the catalogue; nothing of them is compared. */
   readonly missing: readonly Service[];
   readonly hosts: readonly ComparedHosts[];
   readonly storage: readonly ComparedStorage[];

@@ -1,15 +1,15 @@
-/** What was read of a cloud, in the estate's own units; `undefined` where the service for it is not there. */
+/** The observation of a cloud, in the estate's units; `undefined` if the cloud lacks the service for it. */
 import type { Quota } from "../../estate/model/index.ts";
 import type { Amount, Service, VolumeTypeFigure } from "./model.ts";
 
-/** One kind of what a host has to give. */
+/** One kind of resource that a host provides. */
 export interface Resource {
   readonly total: number;
-  /** Kept for the host itself. */
+  /** Reserved for the host itself. */
   readonly reserved: number;
-  /** Promised for each one there is. */
+  /** Overcommit: how many are promised for each one that exists. */
   readonly ratio: number;
-  /** What Placement gives out at most. */
+  /** The most that Placement allocates. */
   readonly carries: number;
   readonly used: number;
 }
@@ -26,20 +26,20 @@ export interface ObservedHost {
 
 export interface ObservedPool {
   readonly name: string;
-  /** What volume types ask for; absent where the driver does not say. */
+  /** The backend that volume types request; absent if the driver does not report one. */
   readonly backend?: string;
-  /** All of it, less what Cinder keeps back. */
+  /** The capacity less what Cinder reserves. */
   readonly usableGiB: Amount;
   readonly freeGiB: Amount;
   /** Sizes of all volumes in it. */
   readonly provisionedGiB: Amount;
-  /** Sizes of those that this Cinder made. */
+  /** Sizes of the volumes that this Cinder created. */
   readonly allocatedGiB: number;
 }
 
 export interface ObservedVolumeType {
   readonly name: string;
-  /** The only backend it may go to; any of them without one. */
+  /** The only backend the type may use; without one, any. */
   readonly backend?: string;
 }
 
@@ -50,7 +50,7 @@ export interface ObservedNetwork {
   readonly used: number;
 }
 
-/** A quota, and what of it is used; nothing is counted for limits of single things. */
+/** A quota and its usage; limits of single things have no usage. */
 export interface Limit {
   readonly limit: Amount;
   readonly used?: number;
@@ -58,7 +58,7 @@ export interface Limit {
 
 export interface ObservedProject {
   readonly name: string;
-  /** Country of its labels. */
+  /** Country in its labels. */
   readonly owner?: string;
   readonly limits: Readonly<Partial<Record<keyof Quota, Limit>>>;
   /** By the type's name on the cloud. */
@@ -71,6 +71,6 @@ export interface Observation {
   readonly pools?: readonly ObservedPool[];
   readonly volumeTypes?: readonly ObservedVolumeType[];
   readonly externalNetworks?: readonly ObservedNetwork[];
-  /** Those of the site's estate. */
+  /** The projects of the site's estate. */
   readonly projects: readonly ObservedProject[];
 }

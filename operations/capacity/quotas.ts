@@ -1,13 +1,13 @@
-/** Where each limit of a tenant is told: by which service, by which name, in which unit. */
+/** Where each limit of a tenant comes from: service, name and unit. */
 import type { Quota } from "../../estate/model/index.ts";
 import type { Limit } from "./observed.ts";
 
 interface Told {
   readonly service: "compute" | "block-storage" | "network" | "load-balancer";
   readonly name: string;
-  /** What the service counts makes one of ours: MiB in a GiB. @default 1 */
+  /** How many units of the service make one of ours: 1024 MiB in a GiB. @default 1 */
   readonly unit?: number;
-  /** Whether the service counts what is used; not of what limits a single thing. @default yes */
+  /** Whether the service counts usage; `false` for limits of a single thing. @default yes */
   readonly counted?: false;
 }
 
@@ -52,16 +52,16 @@ export const TOLD: Readonly<Record<keyof Quota, Told>> = {
   healthMonitors: balancer("health_monitor"),
 };
 
-/** A limit as a service tells it. */
+/** A limit as a service reports it. */
 export interface Given {
   readonly limit?: unknown;
-  /** Nova's and Cinder's word. */
+  /** Nova's and Cinder's name for usage. */
   readonly in_use?: unknown;
-  /** Neutron's word. */
+  /** Neutron's name for usage. */
   readonly used?: unknown;
 }
 
-/** The limits of one service in its answer's words; one that it leaves out is unknown. */
+/** The limits of one service, from its answer; limits that the answer lacks are unknown. */
 export function limitsOf(
   service: Told["service"],
   given: Readonly<Record<string, Given>>,
@@ -74,7 +74,7 @@ export function limitsOf(
   return Object.fromEntries(entries);
 }
 
-/** One limit: -1 is none at all. */
+/** One limit: -1 means unlimited. */
 export function limitOf(given: Given = {}, unit = 1, counted?: false): Limit {
   const { limit, in_use: inUse, used = inUse } = given;
   const number = typeof limit === "number" ? limit / unit : ("unknown" as const);

@@ -1,4 +1,4 @@
-/** Reads what a cloud has and has given out, as its administrator. Asks only, changes nothing. */
+/** Reads a cloud's capacity and allocations, as its administrator. Read-only. */
 import { fromTags } from "../../policies/labels/labels.ts";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { isOurs } from "../cloud/inventory.ts";
@@ -8,13 +8,13 @@ import type { Observation, ObservedNetwork, ObservedProject } from "./observed.t
 import { type Given, limitOf, limitsOf } from "./quotas.ts";
 import { hostOf, type PoolItem, type ProviderItem, poolOf } from "./units.ts";
 
-/** What of the client is needed. */
+/** The part of the client that is used here. */
 export type ReadableCloud = Pick<Cloud, "offers" | "get" | "list">;
 
 /** Requests at a time: a busy control plane serves tenants too. */
 const AT_ONCE = 8;
 
-/** All of it. Throws an error that names the request that failed. */
+/** The whole observation. Throws an error that names the request that failed. */
 export async function observe(cloud: ReadableCloud, site: string): Promise<Observation> {
   const missing = SERVICES.filter((service) => !cloud.offers(service));
   const there = (service: (typeof SERVICES)[number]) => !missing.includes(service);
@@ -41,7 +41,7 @@ async function readHosts(cloud: ReadableCloud) {
   return each(hypervisors, async (hypervisor) => {
     const provider = providers.find(({ name }) => name === hypervisor.hypervisor_hostname);
     const at = `/resource_providers/${provider?.id}`;
-    // A host that Placement does not know has nothing to give.
+    // A host that Placement does not know provides nothing.
     const said: ProviderItem =
       provider === undefined
         ? {}
@@ -83,7 +83,7 @@ async function readNetworks(cloud: ReadableCloud): Promise<ObservedNetwork[]> {
   });
 }
 
-/** A project's limits of every service that is there. */
+/** A project's limits at every service that the cloud has. */
 async function readProject(
   cloud: ReadableCloud,
   { id, name = "", tags }: Item,
@@ -112,7 +112,7 @@ async function readProject(
   };
 }
 
-/** Cinder tells a type's limits beside the others: `gigabytes_<type>`. */
+/** Cinder returns a type's limits among the others: `gigabytes_<type>`. */
 function typeLimits(storage: Readonly<Record<string, Given>>): ObservedProject["volumeTypes"] {
   const names = Object.keys(storage).flatMap((key) => /^gigabytes_(.+)$/.exec(key)?.[1] ?? []);
   return Object.fromEntries(
@@ -127,7 +127,7 @@ function typeLimits(storage: Readonly<Record<string, Given>>): ObservedProject["
   );
 }
 
-/** Some at a time, in their order. */
+/** Works on a few items at a time; results keep the order of the items. */
 async function each<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const done: R[] = [];
   for (let at = 0; at < items.length; at += AT_ONCE) {

@@ -1,4 +1,6 @@
-/** Pools of Cinder beside those of facility.yaml, external addresses of Neutron beside the declared ones. Pure. */
+/**
+ * Compares Cinder's pools with those of facility.yaml, and Neutron's external addresses with the declared ones. Pure.
+ */
 
 import type { Estate } from "../../estate/estate.ts";
 import { type Building, sum } from "../../planning/capacity/building.ts";
@@ -9,12 +11,12 @@ import type { ObservedNetwork, ObservedPool, ObservedVolumeType } from "./observ
 type Pools = Building["storagePools"];
 
 /**
- * Declared pools and Cinder's have no name in common: a volume type that lives in the one may go to the other. Where the
- * cloud lets types of two declared pools go to one of Cinder's, these are compared together.
+ * Declared pools and Cinder's pools share no names: they are matched by the volume types that may use them. Where the
+ * cloud lets types of two declared pools use one Cinder pool, the pools are compared together.
  */
 export function compareStorage(
   declared: Pools,
-  /** Cloud's name of a volume type, by its key in the files. */
+  /** Name of a volume type on the cloud, by its key in the files. */
   nameOf: (type: string) => string,
   pools: readonly ObservedPool[],
   types: readonly ObservedVolumeType[],

@@ -1,4 +1,4 @@
-/** Quotas of projects beside those of the files, and what of them is used. Pure. */
+/** Compares quotas of projects with those of the files, with their usage. Pure. */
 
 import type { Quota } from "../../estate/model/index.ts";
 import { sum } from "../../planning/capacity/building.ts";
@@ -13,7 +13,7 @@ import {
 } from "./model.ts";
 import type { Limit, ObservedProject } from "./observed.ts";
 
-/** One tenant as its file says. */
+/** One tenant as declared in its file. */
 export interface DeclaredTenant {
   readonly tenant: string;
   readonly owner: string;
@@ -30,7 +30,7 @@ export interface ComparedTenants {
   readonly countries: readonly ComparedCountry[];
 }
 
-/** Every tenant of the files, then every project of the estate that is none of theirs. */
+/** Every tenant of the files, then every project of the estate that belongs to no declared tenant. */
 export function compareTenants(
   declared: readonly DeclaredTenant[],
   projects: readonly ObservedProject[],
@@ -76,7 +76,7 @@ function typeRows(
 ): ComparedVolumeType[] {
   return Object.entries(volumeTypes).flatMap(([volumeType, quota]) => {
     const limits = project.volumeTypes[volumeType];
-    if (limits === undefined) return []; // the type itself is not there: its pool says so
+    if (limits === undefined) return []; // the type itself is missing: its pool reports that
     return [{ tenant, volumeType, ...compared("both", figuresOf(quota, limits)) }];
   });
 }
@@ -93,7 +93,7 @@ function figuresOf<Name extends string>(
   return Object.fromEntries(entries) as Partial<Record<Name, Figure>>;
 }
 
-/** Sums of each side; a tenant that one side does not have counts on the other alone. */
+/** Sums of each side; a tenant that only one side has counts only on that side. */
 function countryRows(tenants: readonly ComparedTenant[]): ComparedCountry[] {
   return [...Map.groupBy(tenants, ({ country }) => country)].map(([country, own]) => {
     const figures = SUMMED.map((name) => [

@@ -1,4 +1,4 @@
-/** What a cloud says beside the files, as tables for people. */
+/** Tables that compare a cloud with the files. */
 import { type Language, render } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { type Column, toTable } from "../../output/table.ts";
@@ -9,7 +9,7 @@ import { type Amount, type CloudCapacity, type Compared, type Figure, SUMMED } f
 
 type Named = keyof typeof FIGURES;
 
-/** One thing of either side: what it is called, one cell a column, and its figures. */
+/** One thing of either side: its name, one cell per column, and its figures. */
 interface Row {
   readonly cells: readonly string[];
   readonly of: Compared<never>;
@@ -66,7 +66,7 @@ export function cloudText(
   ].join("\n\n");
 }
 
-/** Under each thing a line for each side, and one for what is used; marked where it differs. */
+/** A line per side under each thing, and one for usage; marked where the sides differ. */
 function sidesTable(
   titles: readonly Column[],
   rows: readonly Row[],
@@ -84,14 +84,14 @@ function sidesTable(
       ...(index === 0 ? cells : cells.map(() => "")),
       TEXTS[side === "declared" ? "files" : side][language],
       ...figures.map((name) => amount(figureOf(of, name)?.[side], language)),
-      // On the line of the cloud; of what is not there, on the only line it has.
+      // On the cloud's line; a thing that only one side has is marked on its only line.
       side === (of.foundIn === "files" ? "declared" : "cloud") ? mark(of, language) : "",
     ]);
   });
   return toTable([...titles, { title: "" }, ...numbers, { title: "" }], lines);
 }
 
-/** Every difference by itself: also of figures that have no column. */
+/** Every difference on its own line, including figures that have no column. */
 function differencesTable(capacity: CloudCapacity, language: Language): string {
   const say = (text: keyof typeof TEXTS, values: Record<string, string>) =>
     render(TEXTS[text], values, language);

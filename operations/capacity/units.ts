@@ -1,4 +1,4 @@
-/** Hosts and pools from the words and units of Nova, Placement and Cinder into the estate's. Pure. */
+/** Converts hosts and pools from the names and units of Nova, Placement and Cinder to the estate's. Pure. */
 import type { Item } from "../cloud/client.ts";
 import type { Amount } from "./model.ts";
 import type { ObservedHost, ObservedPool, Resource } from "./observed.ts";
@@ -9,7 +9,7 @@ interface Inventory {
   readonly allocation_ratio: number;
 }
 
-/** What Placement says of a resource provider: what it has and what of it is allocated, by resource class. */
+/** A resource provider of Placement: its inventory and its allocations, by resource class. */
 export interface ProviderItem {
   readonly inventories?: Readonly<Record<string, Inventory>>;
   readonly usages?: Readonly<Record<string, number>>;
@@ -25,14 +25,14 @@ export function hostOf(
     name: String(name),
     zone,
     ready: state === "up" && status === "enabled",
-    // Dedicated processors are an inventory of their own, and never promised twice.
+    // Dedicated processors are a separate inventory and are never overcommitted.
     cores: resourceOf(said, ["VCPU", "PCPU"], 1),
     ramGiB: resourceOf(said, ["MEMORY_MB"], 1024),
     diskGiB: resourceOf(said, ["DISK_GB"], 1),
   };
 }
 
-/** Resource classes taken together; each carries whole units of ours, as those who promise them count. */
+/** Resource classes taken together; each provides whole units of ours, because capacity is promised in whole units. */
 function resourceOf(
   { inventories = {}, usages = {} }: ProviderItem,
   classes: readonly string[],
@@ -56,7 +56,7 @@ function resourceOf(
   };
 }
 
-/** Cinder's pool; its numbers are in GiB, or words. */
+/** Cinder's pool; its numbers are GiB, or words. */
 export interface PoolItem {
   readonly name: string;
   readonly capabilities: Readonly<Record<string, unknown>>;

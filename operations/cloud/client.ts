@@ -1,4 +1,4 @@
-/** A small OpenStack client: what the state says is one thing, what the cloud says is the proof. */
+/** A small OpenStack client: the state is only a record, the cloud's own answers are the proof. */
 import { once } from "node:events";
 import http from "node:http";
 import https from "node:https";
@@ -10,19 +10,19 @@ import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 import { ask, HttpStatusError, PATIENCE, type Patience, type Sent, sendHere } from "./http.ts";
 import { login, type Token } from "./login.ts";
 
-/** A resource as the API returns it; Magnum's `uuid` is its `id` here as everywhere. */
+/** A resource as the API returns it; Magnum's `uuid` becomes `id`, as everywhere else. */
 export type Item = Record<string, unknown> & { readonly id: string; readonly name?: string };
 
 const UNAUTHORIZED = 401;
-/** A store may be silent while it writes down what it got; after this long it has died, milliseconds. */
+/** A store may be silent while it writes what it received; after this time it counts as broken, milliseconds. */
 const SILENCE = 300_000;
-/** What a service must be told to give all it has. */
+/** The API version that a service needs in the request to return all its fields. */
 const VERSIONS: Readonly<Record<string, string>> = { "container-infra": "container-infra latest" };
 
-/** An authenticated connection; requests name the service type of the catalogue (`network`, `identity` …). */
+/** An authenticated connection; requests name the catalogue's service type (`network`, `identity` …). */
 export class Cloud {
   private token: Token;
-  /** The new login for a token that was not taken any more; one that was denied is kept, so that it is not tried again. */
+  /** The new login for each expired token; a denied login is kept too, so that it is not tried again. */
   private readonly renewals = new WeakMap<Token, Promise<Token>>();
   private readonly entry: CloudEntry;
   private readonly patience: Patience;
@@ -48,7 +48,7 @@ export class Cloud {
     return this.token.endpoints.has(service);
   }
 
-  /** One document. `path` starts behind the catalogue's endpoint. */
+  /** One document. `path` continues the catalogue's endpoint. */
   async get<T = Record<string, unknown>>(service: string, path: string): Promise<T> {
     return JSON.parse(await this.document("GET", service, path)) as T;
   }
@@ -68,7 +68,7 @@ export class Cloud {
     return items;
   }
 
-  /** Deletes one resource; one that is gone already is fine. */
+  /** Deletes one resource; succeeds if it is gone already. */
   async delete(service: string, path: string): Promise<void> {
     await this.document("DELETE", service, path, undefined, [404]);
   }
@@ -84,7 +84,10 @@ export class Cloud {
     return (text === "" ? {} : JSON.parse(text)) as T;
   }
 
-  /** A request with headers or a body of its own, as Swift wants them. An answer that refuses is an error, but for `fine` statuses. */
+  /**
+   * A request with custom headers or body, as Swift needs them. An error status throws, except those that `fine`
+   * accepts.
+   */
   async raw(
     method: string,
     service: string,
@@ -100,8 +103,8 @@ export class Cloud {
   }
 
   /**
-   * Sends a body as it comes, of a size that is known before: no server must understand chunks, nothing waits in memory.
-   * Such a body cannot be sent twice: neither a busy service nor a token that has just ended is answered by a repetition.
+   * Sends a stream of known size: the server need not support chunks, and nothing is buffered in memory. The stream
+   * cannot be sent twice, so a busy service or an expired token fails the upload instead of causing a retry.
    */
   async upload(
     service: string,
@@ -127,7 +130,7 @@ export class Cloud {
       if (statusCode >= 300) sent.destroy();
       return statusCode >= 300;
     });
-    denied.catch(() => undefined); // told by the pipeline, or awaited below
+    denied.catch(() => undefined); // the pipeline reports it, or it is awaited below
     await pipeline(Readable.fromWeb(source as NodeReadableStream), sent).catch(async (error) => {
       if (!(await Promise.race([denied, Promise.reject(error)]))) throw error;
     });
@@ -137,12 +140,12 @@ export class Cloud {
     if (statusCode >= 300) throw new Error(`PUT ${url}: HTTP ${statusCode}`);
   }
 
-  /** Where the catalogue says that a service is. */
+  /** A service's address in the catalogue. */
   endpoint(service: string): string {
     return this.url(service, "");
   }
 
-  /** The HTTP status of a request that may well be refused. */
+  /** The HTTP status of a request that may fail. */
   async status(method: string, service: string, path: string, body?: unknown): Promise<number> {
     const read = async (answer: ResponsePromise) => {
       await answer.arrayBuffer();
@@ -176,7 +179,7 @@ export class Cloud {
     return ask(this.url(service, path), sent, { patience, repeat: "idempotent", send, read, fine });
   }
 
-  /** With the token, and once more with a new one when the cloud does not take it any more: it has done nothing yet. */
+  /** Sends with the token, and once more with a new one after a 401: the cloud has not done anything yet. */
   private async send(request: Request): Promise<Response> {
     const { token } = this;
     const again = request.clone();
@@ -189,8 +192,8 @@ export class Cloud {
   }
 
   /**
-   * A newer token than one that was not taken; of many requests at once, one logs in. A login that Keystone denies is not
-   * tried again, because it counts towards a lockout; one that broke off is, with the next request.
+   * A newer token than the expired one; of many requests at once, one logs in. A login that Keystone denies is not
+   * tried again, because it counts towards a lockout; a login that broke off is tried again by the next request.
    */
   private renew(old: Token): Promise<Token> {
     const renewal = this.renewals.get(old) ?? login(this.entry, this.patience);
@@ -211,7 +214,7 @@ export class Cloud {
   }
 }
 
-/** Whether a cloud said no, and did not only fail to answer. */
+/** Whether the cloud answered with a denial, as opposed to not answering. */
 function isDenied(error: unknown): boolean {
   return error instanceof HttpStatusError && error.status < 500;
 }
@@ -233,8 +236,8 @@ function withToken(request: Request, { value }: Token): Request {
 }
 
 /**
- * The path of the page after this one. Of the link only its query counts: clouds behind a proxy write links to addresses of
- * their own, and wherever a link points, the token goes to the catalogue's address alone.
+ * The path of the next page. Only the link's query is used: clouds behind a proxy return links to internal addresses,
+ * and the token must only go to the catalogue's address.
  */
 function nextPage(page: Record<string, unknown>, key: string, path: string): string | undefined {
   const links = page.links as { next?: string | null } | undefined;

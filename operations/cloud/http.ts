@@ -1,15 +1,18 @@
-/** One HTTP request to a service of a cloud: repeated while the service is busy, within deadlines, never sent on to another host. */
+/**
+ * One HTTP request to a service of a cloud: retried while the service is busy, within deadlines, never redirected to
+ * another host.
+ */
 import type { Options, ResponsePromise } from "ky";
 
-/** How long a cloud is waited for; tests wait less. */
+/** How long to wait for a cloud; tests wait less. */
 export interface Patience {
-  /** For one request, until the head of its answer has come, milliseconds. A document's body has as long again. */
+  /** Until the head of one answer has arrived, milliseconds. A document's body has the same time again. */
   readonly timeout: number;
-  /** For a request with all its repetitions and the pauses between them, milliseconds. */
+  /** For a request with all its retries and the pauses between them, milliseconds. */
   readonly totalTimeout: number;
-  /** The longest pause that a service may ask for by `Retry-After`, milliseconds. */
+  /** The longest `Retry-After` that is respected, milliseconds. */
   readonly maxRetryAfter: number;
-  /** The pause before a repetition, the first being 1, when the service asks for none, milliseconds. */
+  /** The pause before a retry (the first is 1) if the service sends no `Retry-After`, milliseconds. */
   readonly delay: (repetition: number) => number;
 }
 
@@ -20,27 +23,27 @@ export const PATIENCE: Patience = {
   delay: (repetition) => 500 * 2 ** (repetition - 1),
 };
 
-/** What is sent. */
+/** The request's content. */
 export interface Sent {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** How it is sent and read. */
+/** How to send a request and read its answer. */
 export interface Asking<T> {
   readonly patience: Patience;
-  /** `login` may be repeated though it is a POST; a cloud that is away is not waited for. */
+  /** `login` is retried although it is a POST; it does not wait for a cloud that is down. */
   readonly repeat: "idempotent" | "login";
   /** Sends one request, once. */
   readonly send: (request: Request) => Promise<Response>;
-  /** Takes what is wanted of the answer. */
+  /** Extracts the result from the answer. */
   readonly read: (answer: ResponsePromise) => Promise<T>;
-  /** Whether an answer that refuses is as good as any; none is when absent. */
+  /** Which error statuses count as success. @default none */
   readonly fine?: (status: number) => boolean;
 }
 
-/** Too many requests; no answer from behind a proxy; overloaded; no answer in time from behind a proxy. */
+/** Too many requests; bad gateway; overloaded; gateway timeout. */
 const BUSY = [429, 502, 503, 504];
 const REPETITIONS = 2;
 /** Methods that may be sent twice and change no more than once. */
@@ -51,8 +54,9 @@ const MOST_REDIRECTS = 3;
 type Retry = Exclude<Options["retry"], number | undefined>;
 
 /**
- * Asks, and reads the answer. Throws an error that names method, URL and status or reason; a `Refused` for an answer that refuses.
- * Repeated are idempotent methods, after the answer of a busy service, a broken connection and a missed deadline.
+ * Sends the request and reads the answer. Throws an error that names method, URL and status or reason; an
+ * `HttpStatusError` for an error status. Idempotent methods are retried after a busy answer, a broken connection or a
+ * missed deadline.
  */
 export async function ask<T>(
   url: string,
@@ -70,7 +74,7 @@ export async function ask<T>(
     statusCodes: BUSY,
     afterStatusCodes: BUSY,
     retryOnTimeout: true,
-    jitter: true, // a report asks hundreds of questions at once: they must not come back at once
+    jitter: true, // a report sends hundreds of requests at once: their retries must not coincide
     maxRetryAfter,
     delay,
   };
@@ -107,7 +111,7 @@ export async function ask<T>(
   }
 }
 
-/** An answer that refuses, with its status. */
+/** An answer with an error status. */
 export class HttpStatusError extends Error {
   readonly status: number;
 
@@ -117,10 +121,10 @@ export class HttpStatusError extends Error {
   }
 }
 
-/** An answer that points to another place than the one that was asked. */
+/** A redirect to another host. */
 class Moved extends Error {}
 
-/** Sends a request on only within its own host: to another, token or password would go with it. */
+/** Follows redirects only within the same host: to another, token or password would go with the request. */
 export async function sendHere(request: Request): Promise<Response> {
   let now = request;
   for (let left = MOST_REDIRECTS; ; left -= 1) {

@@ -1,4 +1,4 @@
-/** What of one site's estate exists in its cloud, whatever any state says. */
+/** Lists what exists of one site's estate in its cloud, independently of any state. */
 import type { Cloud, Item } from "./client.ts";
 
 /** Where each kind of resource is listed and deleted. */
@@ -9,7 +9,7 @@ export interface Kind {
   readonly key: string;
 }
 
-/** The kinds an estate makes, in an order in which they can be deleted. */
+/** The kinds an estate creates, in an order in which they can be deleted. */
 export const KINDS: readonly Kind[] = [
   { kind: "cluster", service: "container-infra", path: "/clusters/detail", key: "clusters" },
   {
@@ -90,8 +90,8 @@ export interface Found {
 }
 
 /**
- * Everything in the cloud that carries the site's name prefix or label, or sits in one of its projects, or in one that
- * is no more: what was made from inside a cluster has a name of Kubernetes' own and may outlive its tenant.
+ * Everything in the cloud that has the site's name prefix or label, or is in one of its projects, or in a project that
+ * no longer exists: what a cluster created has a name of Kubernetes and may outlive its tenant.
  */
 export async function siteInventory(cloud: Cloud, site: string): Promise<Found[]> {
   const lists = await Promise.all(KINDS.filter((k) => cloud.offers(k.service)).map(all));
@@ -110,8 +110,8 @@ export async function siteInventory(cloud: Cloud, site: string): Promise<Found[]
 }
 
 /**
- * Removes the `default` security groups of projects that no longer exist, and says how many.
- * Neutron makes one for each project it ever heard of and keeps it when Keystone deletes the project.
+ * Removes the `default` security groups of projects that no longer exist, and returns their number. Neutron creates one
+ * for each project it sees and keeps it when Keystone deletes the project.
  */
 export async function sweepDefaultSecurityGroups(cloud: Cloud): Promise<number> {
   const projects = new Set(
@@ -127,7 +127,7 @@ export async function sweepDefaultSecurityGroups(cloud: Cloud): Promise<number> 
   return orphans.length;
 }
 
-/** The project a resource is in; Cinder says it in a way of its own. Empty for what is in none. */
+/** The project a resource is in; Cinder has its own field for it. Empty for a resource without a project. */
 function projectOf(item: Item): string {
   return String(item.project_id ?? item["os-vol-tenant-attr:tenant_id"] ?? item.tenant_id ?? "");
 }

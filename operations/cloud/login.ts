@@ -1,4 +1,4 @@
-/** A login at Keystone: the token, and where the cloud's services are. */
+/** A login at Keystone: the token, and the addresses of the cloud's services. */
 import type { ResponsePromise } from "ky";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 import { ask, type Patience, sendHere } from "./http.ts";
@@ -9,7 +9,7 @@ export interface Token {
   readonly endpoints: ReadonlyMap<string, string>;
 }
 
-/** Service types that catalogues of real clouds still call by an older name. */
+/** Service types that catalogues of real clouds still list under an older name. */
 const ALIASES: Readonly<Record<string, string>> = { "block-storage": "volumev3" };
 
 interface CatalogService {
@@ -53,7 +53,7 @@ function endpointsOf(
   return endpoints;
 }
 
-/** A catalogue's address as this client's paths continue it: operators write some with their version, some without. */
+/** A catalogue's address without its version, as this client's paths expect it: some operators include the version. */
 export function rootOf(service: string, url: string): string {
   const root = url.replace(/\/+$/, "");
   if (service === "identity") return /\/v3$/.test(root) ? root : `${root}/v3`;

@@ -1,4 +1,4 @@
-/** Why a site's cloud could not be asked. */
+/** Why a site's cloud could not be read. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

@@ -1,4 +1,7 @@
-/** A tenant's own connection, as the stack made it: what belongs to its caller is out of the administrator's reach. */
+/**
+ * A tenant's own connection, as the stack created it: the administrator cannot reach resources that belong to the
+ * caller.
+ */
 import { setTimeout } from "node:timers/promises";
 import { UserError } from "../../output/user-error.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
@@ -13,7 +16,7 @@ const PROVIDER = "pulumi:providers:openstack";
 const DEADLINE_MS = 300_000;
 const PAUSE_MS = 1_000;
 
-/** Logs in as the robot of a tenant: with the password the state keeps as a secret. */
+/** Logs in as a tenant's service account, with the password that the state keeps as a secret. */
 export async function connectAsServiceAccount(
   workspace: Workspace,
   tenant: string,
@@ -23,7 +26,7 @@ export async function connectAsServiceAccount(
   return connectBy(workspace, state, ({ urn }) => urn.endsWith(name));
 }
 
-/** Logs in as whoever a resource was being made by. */
+/** Logs in as the account that was creating a resource. */
 export async function connectAsMaker(workspace: Workspace, made: StateResource): Promise<Cloud> {
   const state = await exportState(workspace, { secrets: true });
   return connectBy(workspace, state, ({ urn }) => made.provider?.startsWith(`${urn}::`) ?? false);
@@ -47,7 +50,7 @@ async function connectBy(
   return Cloud.connect({ ...entry, auth: { auth_url: textOf(authUrl) ?? "", ...login } });
 }
 
-/** Waits until nothing is found any more. */
+/** Waits until `find` returns nothing. */
 export async function untilGone(find: () => Promise<Item[]>, what: string): Promise<void> {
   const deadline = Date.now() + DEADLINE_MS;
   let left = await find();

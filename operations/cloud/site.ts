@@ -1,4 +1,4 @@
-/** A site's own cloud as its administrator: the rehearsal's on this machine, or the real one where clouds.yaml says. */
+/** Connects to a site's cloud as its administrator: the rehearsal's on this machine, or the real one of clouds.yaml. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import tls from "node:tls";
@@ -15,15 +15,15 @@ import { TEXTS } from "./messages.ts";
 
 export interface SiteCloud {
   readonly cloud: Cloud;
-  /** Address of its identity service. */
+  /** Address of the cloud's identity service. */
   readonly address: string;
   readonly region: string;
   readonly rehearsal: boolean;
 }
 
 /**
- * Connects as `Pulumi.<site>.yaml` in a folder says. Throws a refusal that names the file, the entry or the address that
- * is wrong. The law is asked before any password is sent: the address must be one that is registered for the site.
+ * Connects as `Pulumi.<site>.yaml` in `folder` says. Throws a `UserError` that names the wrong file, entry or address.
+ * The policies are evaluated before any password is sent: the address must be registered for the site.
  */
 export async function siteCloud(
   site: string,
@@ -48,7 +48,7 @@ export async function siteCloud(
   }
 }
 
-/** What the stack connects to. */
+/** The cloud that the stack connects to. */
 function readStack(site: string, folder: string): { entryName: string; rehearsal: boolean } {
   const file = join(folder, `Pulumi.${site}.yaml`);
   if (!existsSync(file)) {
@@ -71,7 +71,7 @@ function readEntry(site: string, file: string, entry: string, rehearsal: boolean
   }
 }
 
-/** The same question that the gates ask of a program's connection. */
+/** The same rule that the enforcement points evaluate for a program's connection. */
 function refuseUnlawful(
   site: string,
   file: string,
@@ -91,7 +91,7 @@ function refuseUnlawful(
   throw new UserError(said, { ...found.values, site, type });
 }
 
-/** The site's own authority, beside those that Node trusts. */
+/** Trusts the site's own certificate authority, in addition to Node's. */
 function trust(authority: string | undefined): void {
   if (authority === undefined) return;
   const others = tls.getCACertificates("default");

@@ -1,10 +1,13 @@
-/** A client certificate of a cluster's own authority, through Magnum: who may ask for it is a matter of the project's roles. */
+/**
+ * A client certificate signed by a cluster's own authority, through Magnum: the project's roles decide who may request
+ * it.
+ */
 import { webcrypto } from "node:crypto";
-import "reflect-metadata"; // before the next one, which asks for it when it is loaded
+import "reflect-metadata"; // before the next one, which needs it when it is loaded
 import { PemConverter, Pkcs10CertificateRequestGenerator } from "@peculiar/x509";
 import type { Cloud } from "../cloud/client.ts";
 
-/** Who a certificate is for, as Kubernetes reads it. */
+/** The subject of a certificate, as Kubernetes reads it. */
 export interface Subject {
   /** Name of the user. */
   readonly user: string;
@@ -12,7 +15,7 @@ export interface Subject {
   readonly group: string;
 }
 
-/** A certificate and its key, both PEM. The key never leaves this process but by the caller's hand. */
+/** A certificate and its key, both PEM. Only the caller can take the key out of this process. */
 export interface Certified {
   readonly certificate: string;
   readonly key: string;

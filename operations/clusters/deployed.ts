@@ -17,7 +17,7 @@ export interface Declared {
   readonly name: string;
 }
 
-/** Every cluster of a site, by `<tenant>/<cluster>`; refuses an estate that has an issue. */
+/** Every cluster of a site, by `<tenant>/<cluster>`; rejects an estate that has an issue. */
 export async function declaredClusters(site: string): Promise<Map<string, Declared>> {
   const { estate, issues } = await loadEstate(site, { root: stacksFolder });
   if (estate === undefined) throw new UserError(TEXTS.badEstate, { site, count: issues.length });
@@ -30,7 +30,7 @@ export async function declaredClusters(site: string): Promise<Map<string, Declar
   return new Map(all);
 }
 
-/** The cluster a person names. */
+/** The cluster that an argument names. */
 export async function declaredCluster(site: string, got: string): Promise<Declared> {
   const clusters = await declaredClusters(site);
   const found = clusters.get(got);
@@ -38,7 +38,7 @@ export async function declaredCluster(site: string, got: string): Promise<Declar
   throw new Misuse(TEXTS.badCluster, { got, allowed: [...clusters.keys()].join(", ") || "—" });
 }
 
-/** What the stack recorded of a cluster; refuses one that is not deployed. */
+/** What the stack recorded of a cluster; rejects one that is not deployed. */
 export async function recordedCluster(
   workspace: Workspace,
   cluster: Declared,

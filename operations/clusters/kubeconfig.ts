@@ -1,4 +1,6 @@
-/** How a person gets into a cluster; in a rehearsal also as a member of a group, and at last as its administrator. */
+/**
+ * Access to a cluster for a person; in a rehearsal also as a member of a group, and in an emergency as administrator.
+ */
 import { appendFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { parse, stringify } from "yaml";
@@ -82,7 +84,7 @@ export function withCertificate(kubeconfig: string, { certificate, key }: Certif
   return stringify({ ...config, contexts, users: [{ name: "rehearsal", user }] });
 }
 
-/** Whoever breaks the glass leaves a trace first: what cannot be recorded is not given out. */
+/** Emergency access is recorded first: if it cannot be recorded, no credentials are issued. */
 async function record(
   site: string,
   { name: cluster }: Declared,

@@ -1,4 +1,4 @@
-/** The clusters of a site, declared beside deployed. */
+/** The clusters of a site, declared and deployed. */
 import { type Language, render } from "../../output/message.ts";
 import { toTable } from "../../output/table.ts";
 import type { Cloud, Item } from "../cloud/client.ts";
@@ -6,7 +6,7 @@ import { connect } from "../deploy/rehearsal-site.ts";
 import { type Declared, declaredClusters } from "./deployed.ts";
 import { TEXTS } from "./messages.ts";
 
-/** Prints a table: what was asked for beside what there is. */
+/** Prints a table of the declared and the deployed clusters. */
 export async function printClusters(site: string, language: Language): Promise<void> {
   const declared = [...(await declaredClusters(site)).values()];
   if (declared.length === 0) return console.log(render(TEXTS.none, { site }, language));
@@ -17,7 +17,7 @@ export async function printClusters(site: string, language: Language): Promise<v
   console.log(toTable(columns, rows));
 }
 
-/** One cluster: what was asked for beside what there is. */
+/** One cluster, declared and deployed. */
 async function row(cloud: Cloud, site: string, declared: Declared, there: readonly Item[]) {
   const { tenantKey, key, tenant, name } = declared;
   const found = there.find((cluster) => cluster.name === `${site}-${tenantKey}-${key}`);

@@ -1,4 +1,4 @@
-/** What the commands about clusters say. */
+/** Messages of the commands about clusters. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

@@ -1,7 +1,7 @@
 /**
- * What the operators of two sites hand each other so that containers can be copied between them: the account at the other
- * end and a key that both share. Here both sites are rehearsed by one person, so that it is done for them, before
- * each plan, by the `pulumi` that a person and `estate` itself find first (shell/, docs/adr/0045).
+ * What the operators of two sites exchange so that containers can be copied between them: the account at the other end
+ * and a shared key. Here one person rehearses both sites, so the exchange is automatic before each plan, by the
+ * `pulumi` that comes first in the PATH of a person and of `estate` (shell/, docs/adr/0045).
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -22,16 +22,16 @@ import type { Workspace } from "./workspace.ts";
 const ACCOUNTS = "aes-estate:copyAccounts";
 const KEYS = "aes-estate:copyKeys";
 
-/** Writes into the stack's configuration what its copies need, as far as the other sites' stacks are there. */
+/** Writes what the stack's copies need into its configuration, as far as the other sites' stacks exist. */
 export async function handOver(workspace: Workspace): Promise<void> {
   const { estate } = await loadEstate(workspace.site, { root: stacksFolder });
-  const ends = estate === undefined ? [] : copyEnds(estate); // the program says what is wrong with the files
+  const ends = estate === undefined ? [] : copyEnds(estate); // the program reports what is wrong with the files
   if (ends.length === 0) return;
   await writeAccounts(workspace, ends);
   await writeKeys(workspace, ends);
 }
 
-/** The account of a tenant's project; an end whose site is not there keeps the one that was known. */
+/** The account of a tenant's project; if the other site is missing, the known value stays. */
 async function writeAccounts({ configFile }: Workspace, ends: readonly CopyEnd[]): Promise<void> {
   const text = await readFile(configFile, "utf8");
   const document = parseDocument(text);
@@ -47,8 +47,8 @@ async function writeAccounts({ configFile }: Workspace, ends: readonly CopyEnd[]
 }
 
 /**
- * The ids of another site's projects, as its own stack gives them out, or gave when this machine saw it last; none where
- * there is no such stack.
+ * The ids of another site's projects, from its stack's outputs, or the last outputs this machine saw; empty without
+ * such a stack.
  */
 async function projectsOf(site: string): Promise<Readonly<Record<string, unknown>>> {
   const state = await Store.open(site).then(
@@ -59,7 +59,7 @@ async function projectsOf(site: string): Promise<Readonly<Record<string, unknown
   return (stack?.outputs?.projectIds ?? {}) as Readonly<Record<string, unknown>>;
 }
 
-/** The keys as one secret of the stack, encrypted by its own provider; written again only when they are others. */
+/** The keys as one secret of the stack, encrypted by its own provider; written only when they have changed. */
 async function writeKeys(workspace: Workspace, ends: readonly CopyEnd[]): Promise<void> {
   const keys: Record<string, string> = {};
   for (const { tenant, pair } of ends)

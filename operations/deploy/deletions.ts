@@ -1,9 +1,9 @@
-/** Takes the engine's protection off what may be deleted. */
+/** Removes the engine's protection from resources that may be deleted. */
 import type { StackState, StateResource } from "../state/stack-state.ts";
 import { exportState, importState, pulumi } from "./pulumi.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Off some resources in the recorded state, so that the engine may delete them. */
+/** From some resources in the recorded state, so that the engine may delete them. */
 export async function letGo(workspace: Workspace, given: readonly StateResource[]): Promise<void> {
   if (given.length === 0) return;
   const urns = new Set(given.map(({ urn }) => urn));
@@ -15,7 +15,7 @@ export async function letGo(workspace: Workspace, given: readonly StateResource[
   await importState(workspace, { ...state, resources });
 }
 
-/** Off everything: who takes a whole rehearsal down means all of it. */
+/** From all resources: taking a rehearsal down means all of it. */
 export async function letAllGo(workspace: Workspace, state: StackState | undefined): Promise<void> {
   if (!state?.resources?.some(({ protect }) => protect)) return;
   const args = ["state", "unprotect", "--all", "--yes", "--stack", workspace.site];

@@ -1,4 +1,4 @@
-/** Destroys what one rehearsal site has, and looks whether anything is left. */
+/** Destroys the resources of one rehearsal site, and checks that nothing is left. */
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
@@ -12,7 +12,7 @@ import { TEXTS } from "./messages.ts";
 import { countRecorded, open } from "./open.ts";
 import { operation } from "./pulumi.ts";
 
-/** Destroys a site's stack, then asks the cloud itself whether anything of it is left. */
+/** Destroys a site's stack, then checks in the cloud that nothing of it is left. */
 export async function down(site: string, language: Language): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   printHealing(await heal(workspace, store, cloud), site, language);

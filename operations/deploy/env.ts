@@ -1,4 +1,4 @@
-/** What a shell needs to run `pulumi` on one rehearsal site. */
+/** Prints the environment that a shell needs to run `pulumi` on one rehearsal site. */
 import { type Language, render } from "../../output/message.ts";
 import { TEXTS } from "./messages.ts";
 import { prepareWorkspace, siteVariables } from "./workspace.ts";

@@ -1,4 +1,4 @@
-/** What the rehearsal commands say. */
+/** Messages of the rehearsal commands. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

@@ -1,4 +1,4 @@
-/** What a person can do after `make up`: where the cloud answers, what was made, what to try next. */
+/** What to do after `make up`: the cloud's address, what was created, what to try next. */
 import { type Language, render } from "../../output/message.ts";
 import { standingBy } from "../../planning/continuity/standing-by.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
@@ -7,7 +7,9 @@ import { countResources } from "../state/count-resources.ts";
 import type { StackState } from "../state/stack-state.ts";
 import { TEXTS } from "./messages.ts";
 
-/** A short summary of a deployed rehearsal site; `standbys` are the keys of other sites' tenants that stand by there. */
+/**
+ * A short summary of a deployed rehearsal site; `standbys` are the keys of other sites' tenants with a standby there.
+ */
 export function summary(
   site: string,
   state: StackState | undefined,

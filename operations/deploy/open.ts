@@ -1,4 +1,4 @@
-/** The running cloud of a rehearsal site, the store of its state there, and the workspace on both. */
+/** Opens a rehearsal site: its running cloud, the store of its state in that cloud, and the workspace for both. */
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import type { Cloud } from "../cloud/client.ts";
@@ -9,7 +9,7 @@ import { TEXTS } from "./messages.ts";
 import { connect } from "./rehearsal-site.ts";
 import { prepareWorkspace, type Workspace } from "./workspace.ts";
 
-/** A site's running cloud, the store of its state there, and the workspace on both. */
+/** A site's running cloud, the store of its state there, and the workspace for both. */
 export async function open(
   site: string,
   language: Language,
@@ -30,7 +30,7 @@ async function openStore(
   return { cloud, store };
 }
 
-/** The store of what is recorded of a site whose cloud runs; nothing where nothing is. */
+/** The store of a site's recorded state if its cloud runs; `undefined` if nothing is recorded. */
 export async function openForPreview(site: string, language: Language): Promise<Store | undefined> {
   const { cloud, store } = await openStore(site, language);
   const found = await findState(site, store, cloud);
@@ -39,7 +39,7 @@ export async function openForPreview(site: string, language: Language): Promise<
   return found === "new" ? undefined : store;
 }
 
-/** How many resources a run goes through that looks at all of them. */
+/** How many resources a run over the whole state goes through. */
 export async function countRecorded(site: string, store: Store): Promise<number> {
   return (await stateOf(site, store))?.resources?.length ?? 0;
 }

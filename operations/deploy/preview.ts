@@ -1,4 +1,4 @@
-/** What an update of one rehearsal site would change, with its cloud or without. */
+/** Previews an update of one rehearsal site, with its cloud or without. */
 import type { Language } from "../../output/message.ts";
 import { formatPlan } from "../engine/plan-summary.ts";
 import { type Run, runEngine } from "../engine/run.ts";
@@ -12,8 +12,8 @@ import { inThrowAwayPlaces, keptLogs } from "./throw-away.ts";
 import { prepareWorkspace, type Workspace } from "./workspace.ts";
 
 /**
- * Previews a site under the policy pack, on its cloud when it runs, else with placeholders for the cloud's ids. Where nothing is
- * recorded yet, nothing is by a preview.
+ * Previews a site under the policy pack, on its cloud if it runs, otherwise with placeholders for the cloud's ids. If
+ * nothing is recorded yet, the preview records nothing either.
  */
 export async function preview(site: string, language: Language): Promise<void> {
   const runs = await connect(site).then(
@@ -27,10 +27,10 @@ export async function preview(site: string, language: Language): Promise<void> {
     return show(await prepareWorkspace(site), { language });
   const rescue = keptLogs();
   await inThrowAwayPlaces(site, async () => {
-    // What may go is let go of in a state of its own: a preview changes none.
+    // Protection is removed in a separate state: a preview changes none.
     if (store !== undefined) await keepState(site, store);
     const workspace = await prepareWorkspace(site, { offline: true });
-    // Placeholders for the cloud's ids look like replacements, and nothing of this can come to pass.
+    // Placeholders for the cloud's ids look like replacements, and none of them can happen.
     if (runs) await letGo(workspace, freed);
     else await letAllGo(workspace, state);
     await show(workspace, { language, rescue, env: runs ? {} : { AES_ESTATE_OFFLINE: "1" } });

@@ -5,7 +5,10 @@ import { packFile } from "../../policies/enforce/project.ts";
 import type { StackState, StateResource } from "../state/stack-state.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Runs `pulumi` with the stack's environment in the repository; output goes to the caller's terminal unless `options` say otherwise. */
+/**
+ * Runs `pulumi` with the stack's environment in the repository; output goes to the caller's terminal unless `options`
+ * say otherwise.
+ */
 export function pulumi(
   workspace: Workspace,
   args: readonly string[],
@@ -18,7 +21,7 @@ export function pulumi(
     env: {
       ...withoutLogins(),
       ...workspace.variables,
-      // The pack looks for the stack's settings here: nothing tells it of the engine's options.
+      // The pack looks for the stack's settings here: it is not passed the engine's options.
       PULUMI_OPTION_CONFIG_FILE: workspace.configFile,
       ...options.env,
     },
@@ -33,7 +36,7 @@ function withoutLogins(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept);
 }
 
-/** Arguments every operation on the program takes: this stack, its configuration, no questions. */
+/** Arguments of every operation on the program: this stack, its configuration, no questions. */
 export function operation(workspace: Workspace): string[] {
   return ["--stack", workspace.site, "--config-file", workspace.configFile, "--non-interactive"];
 }
@@ -41,7 +44,7 @@ export function operation(workspace: Workspace): string[] {
 /** The policy pack, as an argument. */
 export const policyPack = ["--policy-pack", packFile];
 
-/** The stack's recorded state; `undefined` when nothing was recorded yet. Secrets in clear only when asked for. */
+/** The stack's recorded state; `undefined` if nothing is recorded yet. Secrets in clear only on request. */
 export async function exportState(
   workspace: Workspace,
   { secrets = false }: { secrets?: boolean } = {},
@@ -55,7 +58,7 @@ export async function exportState(
   return exported.deployment ?? undefined;
 }
 
-/** Records another state than the one there is. */
+/** Replaces the recorded state. */
 export async function importState(workspace: Workspace, deployment: StackState): Promise<void> {
   await pulumi(workspace, ["stack", "import", "--stack", workspace.site], {
     input: JSON.stringify({ version: 3, deployment }),
@@ -63,7 +66,7 @@ export async function importState(workspace: Workspace, deployment: StackState):
   });
 }
 
-/** Records what the cloud says of some resources; what it no longer has is forgotten. */
+/** Records the cloud's values of some resources; what the cloud no longer has is removed from the state. */
 export async function refresh(workspace: Workspace, urns: readonly string[]): Promise<void> {
   if (urns.length === 0) return;
   const targets = urns.flatMap((urn) => ["--target", urn]);
@@ -71,7 +74,7 @@ export async function refresh(workspace: Workspace, urns: readonly string[]): Pr
   await pulumi(workspace, args, { stdio: ["ignore", "ignore", "inherit"] });
 }
 
-/** A text of the state, also one that is a secret and was exported in clear; `undefined` for anything else. */
+/** A text of the state, or a secret text that was exported in clear; `undefined` for anything else. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   const { plaintext } = (value ?? {}) as { plaintext?: unknown };

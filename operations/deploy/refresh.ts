@@ -1,4 +1,4 @@
-/** What one rehearsal site's cloud says, recorded. */
+/** Records the cloud's values of one rehearsal site. */
 import type { Language } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { formatPlan } from "../engine/plan-summary.ts";
@@ -9,7 +9,7 @@ import { countRecorded, openForPreview } from "./open.ts";
 import { operation } from "./pulumi.ts";
 import { prepareWorkspace } from "./workspace.ts";
 
-/** Records what the cloud says now, and says what differs from what was recorded. */
+/** Records the cloud's current values, and reports what differs from the recorded ones. */
 export async function refresh(site: string, language: Language): Promise<void> {
   const store = await openForPreview(site, language);
   if (store === undefined) throw new UserError(TEXTS.nothing, { site });

@@ -1,4 +1,4 @@
-/** What every rehearsal command begins with: a site that it may touch, and its cloud. */
+/** The start of every rehearsal command: a site that it may touch, and its cloud. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -10,7 +10,7 @@ import { Cloud } from "../cloud/client.ts";
 import { sitePlaces } from "../paths.ts";
 import { TEXTS } from "./messages.ts";
 
-/** Only sites whose stack says it is a rehearsal: these commands must never touch a real one. */
+/** Accepts only sites whose stack is marked as a rehearsal: these commands must never touch a real one. */
 export function rejectOther(site: string): void {
   const file = join(projectRoot, `Pulumi.${site}.yaml`);
   if (!existsSync(file)) {

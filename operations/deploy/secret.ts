@@ -1,4 +1,4 @@
-/** Secrets that this machine makes for itself: random letters in a file, for its owner alone. */
+/** Secrets that this machine creates: random letters in a file that only its owner can read. */
 import { randomBytes } from "node:crypto";
 import { chmod, link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -7,8 +7,8 @@ import { textOf } from "../../estate/edit/files.ts";
 const BYTES = 32;
 
 /**
- * The secret in a file. One that is there stays; a new one is there whole or not at all, and the same for all who ask at
- * once: sites share files, and a run may be killed.
+ * The secret in a file. An existing one stays; a new one is written completely or not at all, and simultaneous callers
+ * get the same: sites share files, and a run may be killed.
  */
 export async function secretIn(file: string): Promise<string> {
   const known = (await textOf(file))?.trim();

@@ -1,6 +1,7 @@
 /**
- * A stack's configuration on this machine (docs/adr/0043): the project's file, and over it what was set here since by
- * `pulumi config set` and the like. The engine writes to this copy alone, whose comments and spelling are its own.
+ * A stack's configuration on this machine (docs/adr/0043): the project's file, overlaid with what was set here since by
+ * `pulumi config set` and the like. The engine writes only to this copy, so the project file keeps its comments and
+ * spelling.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,10 +12,13 @@ import { projectRoot } from "../../estate/project.ts";
 
 type Path = readonly string[];
 
-/** What the project's file said when the copy was made last: what differs from it was set here. */
+/** The project's file when the copy was last written: what differs from it was set here. */
 const asCopiedFile = (site: string, workspace: string) => join(workspace, `as-copied-${site}.yaml`);
 
-/** What copies of former versions of this program hold besides the project's file; they did not keep what that said. */
+/**
+ * What copies by former versions of this program hold besides the project's file; they did not keep that file's
+ * content.
+ */
 const FORMERLY_KEPT: readonly Path[] = [
   ["encryptionsalt"],
   ["config", "aes-estate:copyAccounts"],
@@ -26,7 +30,7 @@ function stackFile(site: string, folder: string): string {
   return join(folder, `Pulumi.${site}.yaml`);
 }
 
-/** Brings the copy up to date with the project's file, and says where it is. */
+/** Updates the copy from the project's file, and returns its path. */
 export async function writeStackFile(
   site: string,
   workspace: string,
@@ -66,7 +70,7 @@ function asCopied(here: Document, file: string): Document {
   return then;
 }
 
-/** Paths of all that may be set: each entry of `config`, and what stands beside it. */
+/** Paths of all possible settings: each entry of `config`, and the keys beside `config`. */
 function settings(...documents: readonly Document[]): Path[] {
   const paths = documents.flatMap((document) => {
     const { config, ...others } = (document.toJS() ?? {}) as Record<string, unknown>;
@@ -76,7 +80,9 @@ function settings(...documents: readonly Document[]): Path[] {
   return [...new Map(paths.map((path) => [path.join("\n"), path])).values()];
 }
 
-/** Whether two files say the same: Pulumi writes `true` back as `"true"`, and a passphrase as no provider at all. */
+/**
+ * Whether two files have the same value: Pulumi writes `true` back as `"true"`, and a passphrase as no provider at all.
+ */
 function same(path: Path, here: Document, then: Document): boolean {
   const [one, other] = [here, then].map((document) => {
     const value: unknown = (document.getIn(path, true) as { toJSON?(): unknown })?.toJSON?.();

@@ -1,11 +1,11 @@
-/** A place for what only looks: it knows what this machine knows of a site, and is gone afterwards. */
+/** A temporary copy for read-only commands: it has what this machine knows of a site, and is removed afterwards. */
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { toolchainRoot } from "../../toolchain/paths.ts";
 import { type SitePlaces, sitePlaces } from "../paths.ts";
 
-/** What a preview reads of a site's places. Locks of other runs and what the cloud keeps are none of it. */
+/** Paths of a site that a preview reads, without locks of other runs and the cloud's own data. */
 const READ: readonly (keyof SitePlaces)[] = [
   "lastState",
   "formerBackend",
@@ -16,14 +16,14 @@ const READ: readonly (keyof SitePlaces)[] = [
   "clouds",
 ];
 
-/** Where the log of what failed in such a place is kept. */
+/** Where the log of a failure in such a copy is kept. */
 export function keptLogs(): string {
   return join(dirname(toolchainRoot()), "logs");
 }
 
 /**
- * Does something with a state folder of its own, below the folder of caches: all that it makes there, passphrases and an
- * engine's home included, goes when it ends.
+ * Runs `work` with its own state folder below the cache folder: everything created there, including passphrases and an
+ * engine's home, is removed when it ends.
  */
 export async function inThrowAwayPlaces<T>(site: string, work: () => Promise<T>): Promise<T> {
   const caches = dirname(toolchainRoot());
@@ -32,7 +32,7 @@ export async function inThrowAwayPlaces<T>(site: string, work: () => Promise<T>)
   const known = sitePlaces(site);
   const { AES_ESTATE_STATE: before } = process.env;
   process.env.AES_ESTATE_STATE = folder;
-  // An interrupt ends what was started, too: one waits for that, then clears up.
+  // An interrupt also ends the child processes: wait for them, then clean up.
   const wait = () => {};
   process.on("SIGINT", wait);
   try {

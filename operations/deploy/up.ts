@@ -1,4 +1,4 @@
-/** Brings one rehearsal site to what its files say, and ties its state to the copy at the other site. */
+/** Updates one rehearsal site to what its files declare, and links its state to the copy at the other site. */
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { formatDone } from "../engine/plan-summary.ts";
@@ -17,8 +17,8 @@ import { open } from "./open.ts";
 import { exportState, operation, policyPack } from "./pulumi.ts";
 
 /**
- * Heals what an interrupted run left, updates the stack under the policy pack, and says what to do next. `withdrawn` is a site that
- * this one stood in for until now.
+ * Repairs what an interrupted run left, updates the stack under the policy pack, and prints what to do next.
+ * `withdrawn` is a site whose active standby this one was until now.
  */
 export async function up(site: string, language: Language, withdrawn?: string): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
@@ -26,7 +26,7 @@ export async function up(site: string, language: Language, withdrawn?: string): 
   printHealing(await heal(workspace, store, cloud), site, language);
   const begun = await compareWithState(site, await stateOf(site, store), withdrawn);
   await letGo(workspace, begun.freed);
-  // A preview before it would judge and show the same once more.
+  // A preview first would evaluate and show the same a second time.
   const args = ["up", "--yes", "--skip-preview", ...operation(workspace), ...policyPack];
   const events = await runEngine(workspace, args, { run: "up", language }).finally(() =>
     keepState(site, store),
@@ -37,7 +37,7 @@ export async function up(site: string, language: Language, withdrawn?: string): 
   console.log(`  ${await copied(site, store, language)}`);
 }
 
-/** A machine that knows nothing of a site must not begin it anew while another site remembers it. */
+/** A machine without a site's state must not start a new one while another site has a copy. */
 async function refuseToForget(site: string, store: Store): Promise<void> {
   if (((await checkpointIn(site, store)) ?? (await keptState(site))) !== undefined) return;
   const copy = await copyOf(site, await estateOf(site), store);
@@ -45,7 +45,7 @@ async function refuseToForget(site: string, store: Store): Promise<void> {
   throw new UserError(STATE.copyFirst, { site, at: copy.at, of: instant(copy.of) });
 }
 
-/** Ties the state to its copy when the other site's cloud runs, and says how the copy is. */
+/** Links the state to its copy if the other site's cloud runs, and returns the copy's condition. */
 async function copied(site: string, store: Store, language: Language): Promise<string> {
   const estate = await estateOf(site);
   const order = copyOrder(estate);

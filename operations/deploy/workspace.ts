@@ -1,6 +1,6 @@
 /**
- * Prepares what `pulumi` needs for a rehearsal stack: where its state is, passphrase, plugins, stack configuration.
- * Whatever the engine writes stays out of the repository, for a person's `pulumi` too (docs/adr/0043).
+ * Prepares what `pulumi` needs for a rehearsal stack: location of its state, passphrase, plugins, stack configuration.
+ * Everything the engine writes stays out of the repository, for a person's `pulumi` too (docs/adr/0043).
  */
 import { existsSync } from "node:fs";
 import {
@@ -28,21 +28,21 @@ import { TEXTS } from "./messages.ts";
 import { secretIn } from "./secret.ts";
 import { writeStackFile } from "./stack-file.ts";
 
-/** Folder of the `pulumi` that a person's shell finds first. */
+/** Folder of the `pulumi` that comes first in the PATH of a person's shell. */
 const shell = join(import.meta.dirname, "shell");
 
-/** What a prepared stack is run with. */
+/** Settings for a run of a prepared stack. */
 export interface Workspace {
   readonly site: string;
-  /** Environment of `pulumi` and `openstack`: what `make env` prints. */
+  /** Environment of `pulumi` and `openstack`: the output of `make env`. */
   readonly variables: Readonly<Record<string, string>>;
   /** Stack configuration to pass as `--config-file`. */
   readonly configFile: string;
 }
 
-/** What a stack is prepared for. */
+/** Options of the preparation. */
 export interface Preparation {
-  /** Without its cloud: what `pulumi` records is thrown away. */
+  /** Without its cloud: what `pulumi` records is discarded. */
   readonly offline?: boolean;
 }
 
@@ -56,7 +56,7 @@ export function siteVariables(
   const { PATH, ...engine } = toolchainEnv(tools);
   return {
     ...engine,
-    // With an official engine kubectl is still the one that was built.
+    // With an official engine, kubectl is still the one built here.
     PATH: [shell, places.bin, PATH, ...(tools.official ? [tools.rehearsal] : [])].join(":"),
     ...(tools.official ? {} : { PULUMI_HOME: join(stateFolder(), "pulumi-home") }),
     ...(offline ? offlineVariables(site) : storeVariables(site)),
@@ -70,14 +70,14 @@ export function siteVariables(
   };
 }
 
-/** Makes whatever of a site's workspace is missing; what is there stays. */
+/** Creates what is missing of a site's workspace; existing files stay. */
 export async function prepareWorkspace(
   site: string,
   preparation: Preparation = {},
 ): Promise<Workspace> {
   const { bin } = toolchainPaths();
   if (!existsSync(join(bin, "pulumi"))) throw new UserError(TEXTS.noToolchain, { folder: bin });
-  const variables = siteVariables(site, preparation); // throws before anything is made
+  const variables = siteVariables(site, preparation); // throws before anything is created
   const places = sitePlaces(site);
   await Promise.all([mkdir(places.workspace, { recursive: true, mode: 0o700 }), linkPlugins()]);
   await Promise.all([places.passphrase, places.linkKey].map(secretIn));
@@ -91,7 +91,7 @@ export async function prepareWorkspace(
   return workspace;
 }
 
-/** Records an empty stack where there is none, from a folder of its own: the engine writes the salt beside it. */
+/** Records an empty stack if none exists, from a separate folder: the engine writes the salt beside it. */
 export async function beginStack({ site, variables }: Workspace): Promise<void> {
   const { workspace: folder } = sitePlaces(site);
   await execa("pulumi", ["stack", "init", site, "--non-interactive"], {
@@ -100,7 +100,7 @@ export async function beginStack({ site, variables }: Workspace): Promise<void> 
   });
 }
 
-/** The workspace is the project too, for what of the engine knows no `--config-file`; the program stays where it is. */
+/** The workspace is the project too, for engine commands without `--config-file`; the program stays where it is. */
 async function writeProject(folder: string): Promise<void> {
   const project = parseDocument(await readFile(join(programFolder, "Pulumi.yaml"), "utf8"));
   project.set("main", programFolder);
@@ -109,12 +109,12 @@ async function writeProject(folder: string): Promise<void> {
 
 async function linkPlugins(): Promise<void> {
   const { official, plugins } = toolchainPaths();
-  if (official) return; // an official install keeps its own
+  if (official) return; // an official install keeps its own plugins
   const home = join(stateFolder(), "pulumi-home");
   await mkdir(home, { recursive: true });
   const link = join(home, "plugins");
   if ((await readlink(link).catch(() => undefined)) === plugins) return;
-  // Two commands may do this at once: each puts a link of its own in place, as a whole.
+  // Two commands may run this at once: each replaces the link atomically with its own.
   const fresh = await mkdtemp(join(home, "link-"));
   await symlink(plugins, join(fresh, "plugins"));
   if ((await lstat(link).catch(() => undefined))?.isDirectory())

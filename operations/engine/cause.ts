@@ -1,7 +1,7 @@
-/** What a failure is told from, and one cause of it. */
+/** Input of the explanation of a failure, and one cause of it. */
 import type { EngineEvent } from "./events.ts";
 
-/** What a run that failed has left. */
+/** The traces of a run that failed. */
 export interface Failed {
   readonly site: string;
   /** `up`, `down`, `preview` or `refresh`. */
@@ -10,13 +10,13 @@ export interface Failed {
   /** All that the engine printed. */
   readonly printed: string;
   readonly signal?: string;
-  /** Where all of it is. */
+  /** Path of the log. */
   readonly log: string;
   /** The file that declares a tenant. */
   readonly fileOf: (tenant: string) => string;
 }
 
-/** One cause: its lines, and what makes two of them one. */
+/** One cause: its lines, and the key by which equal causes are recognised. */
 export interface Cause {
   readonly key: string;
   readonly lines: readonly string[];

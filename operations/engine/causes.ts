@@ -1,4 +1,4 @@
-/** The causes of a run that failed, as the program, the policies, the cloud or the engine says them. */
+/** The causes of a run that failed, from the errors of the program, the policies, the cloud or the engine. */
 
 import { type Language, render } from "../../output/message.ts";
 import { nameOf, typeOf } from "../../policies/resources/urn.ts";
@@ -10,13 +10,13 @@ import { ADVICE, TEXTS } from "./messages.ts";
 import { shortType, tenantsOf } from "./tenant.ts";
 import { violations, violationsIn } from "./violations.ts";
 
-/** All of them; what only follows from another is none. */
+/** All causes, without mere consequences of other failures. */
 export function causesOf(failed: Failed, language: Language): Cause[] {
   const found = [...violations(failed), ...refusals(failed, language), ...errors(failed, language)];
   return found.length > 0 ? found : [unsaid(failed, language)];
 }
 
-/** What the cloud refused, resource by resource. */
+/** The cloud's errors, resource by resource. */
 function refusals({ events, site, run, fileOf }: Failed, language: Language): Cause[] {
   const tenants = tenantsOf(events, site);
   const failed = new Map<string, Step>();
@@ -46,7 +46,7 @@ function refusals({ events, site, run, fileOf }: Failed, language: Language): Ca
   });
 }
 
-/** What the program said before it stopped, or the engine. */
+/** The errors of the program before it stopped, or of the engine. */
 function errors({ events, site, run }: Failed, language: Language): Cause[] {
   return errorsIn(events).flatMap((event): Cause[] => {
     if (isResource(event.urn)) return [];
@@ -75,7 +75,7 @@ function errors({ events, site, run }: Failed, language: Language): Cause[] {
 }
 const CRASH = /^Running program .* failed with an unhandled exception:/;
 
-/** What the check of the files says is well-formed: `file:line: path: …`, one cause each, with its remediation. */
+/** Issues that the check of the files printed: `file:line: path: …`, one cause each, with its remediation. */
 function issuesIn(text: string): Cause[] {
   const causes: { key: string; lines: string[]; todo: string[]; name: string }[] = [];
   for (const line of text.split("\n").filter((each) => each.trim() !== "")) {
@@ -86,7 +86,7 @@ function issuesIn(text: string): Cause[] {
   return causes;
 }
 
-/** An engine that ended before it said anything in its log: what it printed last. */
+/** An engine that ended without an error in its log: the last lines it printed. */
 function unsaid({ printed, signal, site, run }: Failed, language: Language): Cause {
   const values = { site, run, file: "" };
   if (signal !== undefined) {
@@ -102,7 +102,7 @@ function unsaid({ printed, signal, site, run }: Failed, language: Language): Cau
   return { key: shown, lines: [`  ${shown}`], todo: todoOf(advice, values, language), name: "" };
 }
 
-/** The errors that somebody said, in their order. */
+/** The errors that were reported, in their order. */
 function errorsIn(events: readonly EngineEvent[]) {
   return events.flatMap((event) =>
     event.is === "said" && event.severity === "error" ? [event] : [],
@@ -120,12 +120,12 @@ function todoOf(
   return [render(TEXTS.todo, { what }, language)];
 }
 
-/** Whether a URN is that of a resource, and not the stack itself. */
+/** Whether a URN is a resource's, not the stack's. */
 export function isResource(urn: string): boolean {
   return urn !== "" && typeOf(urn) !== "pulumi:pulumi:Stack";
 }
 
-/** A text without what differs from one resource to the next: its own name, ids, addresses, numbers. */
+/** A text without the parts that differ between resources: names, ids, addresses, numbers. */
 function anyOf(text: string, name: string): string {
   return text.replaceAll(name, "…").replaceAll(/[0-9a-f-]{32,36}|\d+/g, "…");
 }

@@ -1,14 +1,14 @@
-/** What changes in a run: each thing once, with what comes and goes with it. */
+/** The changes of a run: each thing once, together with its parts. */
 import type { EngineEvent, Step } from "./events.ts";
 
 const STACK = "pulumi:pulumi:Stack";
 const COMPONENT = "aes-estate:index:";
 
-/** What happens to a resource, the gravest first. */
+/** What happens to a resource, the most serious first. */
 export const KINDS = ["deletes", "replaces", "updates", "creates"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The engine's words for it; a replacement is several steps of one resource. */
+/** The engine's operations; a replacement is several steps of one resource. */
 export const OPERATIONS: Readonly<Record<string, Kind>> = {
   create: "creates",
   import: "creates",
@@ -21,14 +21,14 @@ export const OPERATIONS: Readonly<Record<string, Kind>> = {
   "import-replacement": "replaces",
 };
 
-/** One thing that changes, and how many parts of it with it. */
+/** One thing that changes, and how many of its parts change with it. */
 export interface Change {
   readonly kind: Kind;
   readonly step: Step;
   readonly parts: number;
 }
 
-/** Each resource that changes once, without those that come and go with a component of ours. */
+/** Each resource that changes, once; parts that are created or deleted with one of our components are left out. */
 export function changesOf(events: readonly EngineEvent[]): Change[] {
   const steps = new Map<string, { kind: Kind; step: Step }>();
   for (const event of events) {
@@ -37,14 +37,14 @@ export function changesOf(events: readonly EngineEvent[]): Change[] {
     const kind = OPERATIONS[step.op];
     if (kind === undefined || step.type === STACK) continue;
     const known = steps.get(step.urn);
-    // A refresh says only at its end what has changed; a replacement says why in one of its steps.
+    // A refresh reports changes only at its end; a replacement gives its reason in only one of its steps.
     const told = known && known.step.changes.length >= step.changes.length ? known.step : step;
     const graver = known === undefined || kind === "replaces" ? kind : known.kind;
     steps.set(step.urn, { kind: graver, step: told });
   }
   const whole = ({ kind, step }: { kind: Kind; step: Step }): string | undefined => {
     const parent = steps.get(step.parent);
-    if (kind !== "creates" && kind !== "deletes") return undefined; // each says what changes of it
+    if (kind !== "creates" && kind !== "deletes") return undefined; // each is listed with its own changes
     return parent?.kind === kind && parent.step.type.startsWith(COMPONENT)
       ? (whole(parent) ?? step.parent)
       : undefined;
@@ -55,7 +55,7 @@ export function changesOf(events: readonly EngineEvent[]): Change[] {
   });
 }
 
-/** Whether it is a component of ours, and not a resource of a cloud. */
+/** Whether it is one of our components, not a resource of a cloud. */
 export function isOurs({ step }: Change): boolean {
   return step.type.startsWith(COMPONENT);
 }

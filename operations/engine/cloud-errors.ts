@@ -1,7 +1,7 @@
-/** What an error of the engine or of a plugin says: the answer of the cloud in it, and whether the cause is a known one. */
+/** Reads an error of the engine or of a plugin: the cloud's answer in it, and whether the cause is known. */
 import type { ADVICE } from "./messages.ts";
 
-/** What an error says to a person. */
+/** The parts of an error that a person needs. */
 export interface Said {
   /** HTTP status of the cloud's answer. */
   readonly status?: number;
@@ -9,7 +9,7 @@ export interface Said {
   readonly advice?: keyof typeof ADVICE;
 }
 
-/** What follows from another failure, and says nothing of it. */
+/** Errors that only follow from another failure and do not explain it. */
 const CONSEQUENCES = [
   /context canceled/i,
   /Channel has been shut down/i,
@@ -22,13 +22,13 @@ const CONSEQUENCES = [
   /^failed to (register|read) .*: .*cancel/i,
 ];
 
-/** Whether an error only says that something else went wrong. */
+/** Whether an error only reports that something else failed. */
 export function isConsequence(text: string): boolean {
   const line = text.trim();
   return CONSEQUENCES.some((pattern) => pattern.test(line));
 }
 
-/** Known causes, the more telling first. */
+/** Known causes, the more specific first. */
 const KNOWN: readonly [keyof typeof ADVICE, (said: Said, whole: string) => boolean][] = [
   ["locked", (_, whole) => /currently locked by/.test(whole)],
   ["passphrase", (_, whole) => /incorrect passphrase/i.test(whole)],
@@ -46,14 +46,14 @@ const UNREACHABLE =
   /connection refused|ECONNREFUSED|no route to host|network is unreachable|connection reset|no such host|: EOF\b/i;
 const EXISTS = /already exists|duplicate|overlaps/i;
 
-/** What an error says, without what stands around it for machines. */
+/** The message of an error, without its technical wrapping. */
 export function readError(whole: string): Said {
   const said = answerIn(whole) ?? { text: lockIn(whole) ?? firstLine(whole) };
   const advice = KNOWN.find(([, is]) => is(said, whole))?.[0];
   return advice === undefined ? said : { ...said, advice };
 }
 
-/** `…, but got 409 instead: {"NeutronError": {"message": …}}`, as every client of OpenStack says it. */
+/** `…, but got 409 instead: {"NeutronError": {"message": …}}`, the format of every OpenStack client. */
 function answerIn(whole: string): Said | undefined {
   const [, status, body = ""] =
     /but got (\d{3}) instead(?::\s*([\s\S]*))?/.exec(whole) ??
@@ -64,14 +64,14 @@ function answerIn(whole: string): Said | undefined {
   return { status: Number(status), text };
 }
 
-/** Who holds the stack's lock, as every backend of files says it. */
+/** The holder of the stack's lock, in the format of every file backend. */
 function lockIn(whole: string): string | undefined {
   const [, locked] = /(the stack is currently locked by \d+ lock\(s\))/.exec(whole) ?? [];
   const [holder] = /created by .* at \S+/.exec(whole) ?? [];
   return locked && (holder ? `${locked}: ${holder}` : locked);
 }
 
-/** The message of an answer in JSON, however deep its service has put it. */
+/** The message of a JSON answer, at any depth. */
 function messageIn(body: string): string | undefined {
   const [json] = /^\{.*\}/s.exec(body.trim()) ?? [];
   if (json === undefined) return undefined;
@@ -95,7 +95,7 @@ function search(value: unknown): string | undefined {
     .find((found) => found !== undefined);
 }
 
-/** The first line that says something; of several errors in one, the first of them. */
+/** The first line with content; of several errors in one text, the first. */
 export function firstLine(text: string): string {
   const all = text.split("\n");
   const listed = all.filter((line) => /^\s*\* /.test(line));
@@ -105,7 +105,7 @@ export function firstLine(text: string): string {
   return lines[0] ?? "";
 }
 
-/** What plugins say before the error itself. */
+/** Prefixes that plugins put before the error itself. */
 const NOISE =
   /^(\d+ errors? occurred:|sdk-v2\/|sdk\.helper_schema|Running program .* failed with an unhandled exception:|at .*:\d+\)?$)/;
 

@@ -1,6 +1,6 @@
 /**
- * What the engine writes to its event log (`--event-log`, one JSON document a line; `apitype/events.go`), as far as a person is
- * told of it. Values of resources are left behind: a plan and a failure name things, they do not show them.
+ * The engine's event log (`--event-log`, one JSON document a line; `apitype/events.go`), as far as people are shown it.
+ * Values of resources are left out: a plan and a failure name things, they do not show their contents.
  */
 import { nameOf } from "../../policies/resources/urn.ts";
 import type { RawDiagnostic, RawEvent, RawState, RawStep } from "./raw.ts";
@@ -15,11 +15,11 @@ export interface Step {
   readonly parent: string;
   /** Properties that change, sorted; of an update or a replacement. */
   readonly changes: readonly string[];
-  /** Those of them that force a replacement. */
+  /** The changed properties that force a replacement. */
   readonly forces: readonly string[];
 }
 
-/** What a run does, in the order in which the engine says it. */
+/** The events of a run, in the engine's order. */
 export type EngineEvent = { readonly at: number } & (
   | { readonly is: "declared"; readonly type: string; readonly name: string }
   | { readonly is: "begun" | "done" | "failed"; readonly step: Step }
@@ -43,7 +43,7 @@ export type EngineEvent = { readonly at: number } & (
     }
 );
 
-/** An output of the stack that becomes another; its value only where it is a short text, a number or a yes or no. */
+/** A stack output that changes; its value only if it is a short text, a number or a boolean. */
 export interface Output {
   readonly name: string;
   readonly value?: string | number | boolean;
@@ -52,12 +52,12 @@ export interface Output {
 const STACK = "pulumi:pulumi:Stack";
 const SHORT = 60;
 
-/** The events of a log, without what nobody is told. A line that is not whole yet is none. */
+/** The events of a log, without those that are never shown. An incomplete last line is skipped. */
 export function readEvents(log: string): EngineEvent[] {
   return log.split("\n").flatMap(readEvent);
 }
 
-/** What one line says. */
+/** The events in one line. */
 export function readEvent(line: string): EngineEvent[] {
   const event = parsed(line);
   if (event === undefined) return [];
@@ -87,7 +87,7 @@ function diagnosticOf(at: number, { severity, message, urn = "" }: RawDiagnostic
   if (severity === "error" || severity === "warning") {
     return message.trim() === "" ? [] : [{ at, is: "said", severity, urn, text: message.trim() }];
   }
-  // The SDK says so of each resource that the program constructs, also of those that wait for others.
+  // The SDK logs this for each resource that the program constructs, even if it still waits for others.
   const [, type, name] = /^Registering resource: t=(.*?), name=(.*), custom=/.exec(message) ?? [];
   return type !== undefined && name !== undefined ? [{ at, is: "declared", type, name }] : [];
 }
@@ -109,7 +109,9 @@ function stepOf({ op, urn, type, old, new: after, keys, diffs, detailedDiff }: R
   };
 }
 
-/** Inputs that differ: of a component of ours, and of what is replaced because another is, the engine says no more. */
+/**
+ * Inputs that differ: for our components, and for resources replaced because of another one, the engine gives no diff.
+ */
 function differing(old: RawState | null | undefined, after: RawState | null | undefined): string[] {
   if (!old?.inputs || !after?.inputs) return [];
   const [before, now] = [old.inputs, after.inputs];
@@ -131,7 +133,7 @@ function isShort(value: unknown): value is string | number | boolean {
     ? value.length <= SHORT && !UNKNOWN.test(value)
     : typeof value === "number" || typeof value === "boolean";
 }
-/** What stands for a value that is not known yet. */
+/** Placeholder of a value that is not known yet. */
 const UNKNOWN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `aes-estate|local|<path>`: `aes-estate 0.1.0 (<path>)`. */

@@ -1,17 +1,17 @@
-/** Why a run failed, in a few lines: what, why and what to do; what only follows from it is counted. */
+/** Explains a failed run in a few lines: what failed, why, and what to do; mere consequences are only counted. */
 import { type Language, render, visible } from "../../output/message.ts";
 import type { Cause, Failed } from "./cause.ts";
 import { causesOf, isResource } from "./causes.ts";
 import { isConsequence } from "./cloud-errors.ts";
 import { TEXTS } from "./messages.ts";
 
-/** As many lines as a failure may end with. */
+/** The most lines of a failure message. */
 export const LINES = 15;
-/** As many characters as a line may have. */
+/** The most characters of a line. */
 const WIDTH = 420;
-/** How many lines of what to do are shown where room is scarce. */
+/** How many lines of advice are shown when lines are scarce. */
 const ADVISED = 2;
-/** How many others of the same cause are named. */
+/** How many other resources with the same cause are named. */
 const NAMED = 3;
 
 /** The whole message; at most `LINES` lines. */
@@ -25,7 +25,7 @@ export function formatFailure(failed: Failed, language: Language): string {
   return [head, ...shown, ...after].map(clip).join("\n");
 }
 
-/** How many resources failed only because of others, or were not begun. */
+/** How many resources failed only because of others, or were never started. */
 function consequencesOf({ events }: Failed, language: Language): string[] {
   const failed = new Set<string>();
   const blamed = new Set<string>();
@@ -39,13 +39,13 @@ function consequencesOf({ events }: Failed, language: Language): string[] {
     seen.add(`${event.step.type}::${event.step.name}`);
     if (event.is === "failed") failed.add(event.step.urn);
   }
-  if (failed.size === 0) return []; // the program stopped by itself
+  if (failed.size === 0) return []; // the program itself stopped
   const waiting = [...declared].filter((key) => !seen.has(key)).length;
   const count = waiting + failed.difference(blamed).size;
   return count === 0 ? [] : [render(TEXTS.consequences, { count }, language)];
 }
 
-/** Causes that have the same remedy, each kind of them once, and what to do about all. */
+/** Causes with the same remediation: each kind of them once, and what to do about all. */
 interface Group {
   readonly said: readonly (readonly string[])[];
   readonly todo: readonly string[];
@@ -70,7 +70,7 @@ function linesOf([first, ...others]: readonly Cause[], language: Language): stri
   return [...first.lines, render(TEXTS.alike, values, language)];
 }
 
-/** As many whole causes as there is room for, each with what to do, and how many are left. */
+/** As many complete causes as fit, each with what to do, and how many are left out. */
 function withinRoom(groups: readonly Group[], room: number, language: Language): string[] {
   const all = groups.flatMap(({ said, todo }) => [...said.flat(), ...todo]);
   if (all.length <= room) return all;

@@ -1,4 +1,4 @@
-/** Follows the event log of a running engine, and says how far it is. */
+/** Follows the event log of a running engine and shows its progress. */
 import { open } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Language, render } from "../../output/message.ts";
@@ -8,7 +8,7 @@ import { Progress } from "./progress.ts";
 
 /** How often the log is read, ms. */
 const READ_EVERY = 250;
-/** How often a line of its own is printed where no terminal rewrites it, ms. */
+/** How often a progress line is printed when the output is not a terminal, ms. */
 const TELL_EVERY = 10_000;
 
 /** Where progress is shown; `process.stderr` fits. */
@@ -28,7 +28,7 @@ export class Tail {
     this.#file = file;
   }
 
-  /** The lines that have become whole since the last time. */
+  /** The lines that have been completed since the last call. */
   async lines(): Promise<string[]> {
     const handle = await open(this.#file, "r");
     try {
@@ -49,7 +49,7 @@ export class Tail {
   }
 }
 
-/** All events until the run ends, with a line on the screen that moves. */
+/** All events until the run ends, with a progress line on the screen meanwhile. */
 export async function follow(
   file: string,
   run: Promise<unknown>,
@@ -70,7 +70,7 @@ export async function follow(
   const ended = run.finally(() => {
     runs = false;
   });
-  ended.catch(() => {}); // the caller's to handle
+  ended.catch(() => {}); // the caller handles it
   let last = "";
   let told = Date.now();
   while (runs) {
@@ -93,7 +93,7 @@ export async function follow(
 export interface Following {
   readonly language: Language;
   readonly site: string;
-  /** Resources that the run will go through, where that is known. */
+  /** Resources that the run will go through, if known. */
   readonly expected?: number;
   readonly screen?: Screen;
 }

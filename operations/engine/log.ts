@@ -1,20 +1,20 @@
-/** Where all that the engine prints is kept: in files that only their owner reads, the latest few of them. */
+/** Keeps the engine's output in files that only their owner can read, the latest few runs. */
 import { existsSync } from "node:fs";
 import { chmod, copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
-/** How many are kept. */
+/** How many runs are kept. */
 export const KEPT = 10;
 
 /** The files of one run. */
 export interface RunFiles {
-  /** What the engine prints. */
+  /** The engine's printed output. */
   readonly log: string;
-  /** What it writes for programs; gone when the run has ended: it says more than the engine shows. */
+  /** The event log; deleted when the run has ended, because it contains more than the engine shows. */
   readonly events: string;
 }
 
-/** Makes the files of a run that begins now, and removes those of old ones. */
+/** Creates the files of a new run, and removes those of old ones. */
 export async function beginLog(
   folder: string,
   run: string,
@@ -29,7 +29,7 @@ export async function beginLog(
   return files;
 }
 
-/** Copies a log to where it outlives its folder, and says where. */
+/** Copies a log to a folder that is not thrown away, and returns its path. */
 export async function rescueLog(log: string, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await prune(folder, KEPT - 1);
@@ -43,7 +43,7 @@ async function prune(folder: string, most: number): Promise<void> {
   const names = (await readdir(folder)).sort();
   const logs = names.filter((name) => name.endsWith(".log"));
   const old = logs.slice(0, Math.max(0, logs.length - most));
-  // Of a run that was killed: its process is no more.
+  // Left by a run that was killed: its process no longer exists.
   const left = names.filter((name) => name.endsWith(".events") && !isAlive(pidOf(name)));
   await Promise.all([...old, ...left].map((name) => rm(join(folder, name), { force: true })));
 }

@@ -1,4 +1,4 @@
-/** What is said of a run of the engine: how far it is, what it changes, why it failed. */
+/** Messages of an engine run: its progress, its changes, the reason of its failure. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
@@ -122,7 +122,7 @@ export const TEXTS = {
   silent: { fr: "le moteur ne dit pas pourquoi", en: "the engine does not say why" },
 } as const satisfies Record<string, Message>;
 
-/** What to do about a cause that is known; `{again}` is the command to run again. */
+/** What to do about a known cause; `{again}` is the command to run again. */
 export const ADVICE = {
   unreachable: {
     fr: "« make cloud SITE={site} » remet le nuage en marche, puis : {again}",

@@ -1,4 +1,4 @@
-/** What a run changes, by tenant: one line where nothing does, and never more lines than a person reads. */
+/** The changes of a run by tenant: one line if nothing changes, and never more lines than a person reads. */
 import { type Language, render } from "../../output/message.ts";
 import { tenantOf } from "../state/tenant-of.ts";
 import { type Change, changesOf, isOurs, KINDS, type Kind, OPERATIONS } from "./changes.ts";
@@ -6,20 +6,20 @@ import type { EngineEvent, Output, Step } from "./events.ts";
 import { TEXTS } from "./messages.ts";
 import { shortType, tenantsOf } from "./tenant.ts";
 
-/** How many things of one kind are named of a tenant. */
+/** How many things of one kind are named per tenant. */
 const NAMED = 8;
 /** How many warnings are shown. */
 const WARNINGS = 5;
-/** How many properties are named of a thing. */
+/** How many properties are named per thing. */
 const PROPERTIES = 6;
 
-/** What a difference is called where the cloud was asked. */
+/** Names of differences in a refresh. */
 const REFRESHED: Partial<Record<Kind, "differs" | "vanished">> = {
   updates: "differs",
   deletes: "vanished",
 };
 
-/** How many of each kind, as each run says it. */
+/** Message for the number of each kind, per kind of run. */
 type Counts = Readonly<Record<Kind, keyof typeof TEXTS>>;
 const PLANNED: Counts = {
   creates: "createsCount",
@@ -38,7 +38,7 @@ const COUNTED: Readonly<Record<Look | "done", Counts>> = {
   },
 };
 
-/** What a run does: it plans, or it records what the cloud says. */
+/** What a run does: it plans, or it records the cloud's values. */
 export type Look = "plan" | "refresh";
 
 /** The changes of a run as lines, tenant by tenant; the site's own first. */
@@ -72,7 +72,7 @@ export function formatPlan(
   return lines.join("\n");
 }
 
-/** `Resources: 3 to create, 921 unchanged`, with what was done in an update. */
+/** `Resources: 3 to create, 921 unchanged`; after an update, the number of resources created and so on. */
 export function formatCounts(
   counts: Readonly<Record<string, number>>,
   language: Language,
@@ -93,13 +93,13 @@ export function formatCounts(
   return render(TEXTS.counts, { counts: parts.join(", ") || "0" }, language);
 }
 
-/** What was done, in one line, below what the program warns of. */
+/** The completed changes, in one line, below the program's warnings. */
 export function formatDone(events: readonly EngineEvent[], language: Language): string {
   const counts = events.findLast((event) => event.is === "summary")?.counts ?? {};
   return [...warningsOf(events, language), formatCounts(counts, language, "done")].join("\n");
 }
 
-/** What the program warns of, each once. */
+/** The program's warnings, each once. */
 function warningsOf(events: readonly EngineEvent[], language: Language): string[] {
   const said = events.flatMap((event) =>
     event.is === "said" && event.severity === "warning" ? [event.text] : [],
@@ -114,7 +114,7 @@ function linesOf(changes: readonly Change[], kind: Kind, language: Language, loo
   const text = (look === "refresh" && REFRESHED[kind]) || kind;
   const own = changes
     .filter((change) => change.kind === kind)
-    // What the estate calls things comes first: a segment before a rule.
+    // Our components come first: a segment before a rule.
     .sort((a, b) => Number(isOurs(b)) - Number(isOurs(a)) || (a.step.name < b.step.name ? -1 : 1));
   const lines = own.slice(0, NAMED).map(({ step, parts }) => {
     const what = `${shortType(step.type)} ${step.name}`;
@@ -130,7 +130,7 @@ function linesOf(changes: readonly Change[], kind: Kind, language: Language, loo
   return rest > 0 ? [...lines, render(TEXTS[`${kind}More`], { count: rest }, language)] : lines;
 }
 
-/** What changes, or what of it forces a replacement. */
+/** The properties that change, or that force a replacement. */
 function propertiesOf(kind: Kind, { changes, forces }: Step): readonly string[] {
   if (kind === "replaces") return forces.length > 0 ? forces : changes;
   return kind === "updates" ? changes : [];

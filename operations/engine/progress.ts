@@ -1,11 +1,11 @@
-/** How far a run is, in one line. */
+/** The progress of a run, in one line. */
 import { type Language, render } from "../../output/message.ts";
 import type { EngineEvent, Step } from "./events.ts";
 import { TEXTS } from "./messages.ts";
 import { shortType } from "./tenant.ts";
 
 export class Progress {
-  /** Resources that the stack had, which a removal goes through one by one. */
+  /** Resources in the stack before, which a removal goes through one by one. */
   readonly #expected: number;
   readonly #known = new Set<string>();
   readonly #underWay = new Map<string, { step: Step; since: number }>();
@@ -26,7 +26,9 @@ export class Progress {
     if (event.is === "done") this.#done.add(`${step.type}::${step.name}`);
   }
 
-  /** What is done of what is known, and what is waited for longest; `now` in seconds as the engine counts them. */
+  /**
+   * How much of the known work is done, and what has been waited for longest; `now` in seconds by the engine's clock.
+   */
   line(now: number, language: Language): string {
     if (this.#known.size <= 1) return render(TEXTS.begins, {}, language);
     const done = this.#done.size;
@@ -41,7 +43,7 @@ export class Progress {
   }
 }
 
-/** What is under way for as long as its parts are. */
+/** A component, which is in progress as long as its parts are. */
 function isWhole(type: string): boolean {
   return type === "pulumi:pulumi:Stack" || type.startsWith("aes-estate:");
 }

@@ -1,4 +1,4 @@
-/** The engine's events as they lie in its log (`apitype/events.go`), as far as they are read. */
+/** The engine's events in the format of its log (`apitype/events.go`); only the fields that are read. */
 
 export interface RawState {
   readonly parent?: string;

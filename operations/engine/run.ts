@@ -1,4 +1,4 @@
-/** Runs the engine on a site's stack and says in a few lines what came of it; all that it prints goes to a log. */
+/** Runs the engine on a site's stack and prints a short result; the engine's full output goes to a log. */
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { stacksFolder } from "../../estate/project.ts";
@@ -15,19 +15,19 @@ import { beginLog, rescueLog } from "./log.ts";
 import { TEXTS } from "./messages.ts";
 import { tenantFile } from "./tenant-file.ts";
 
-/** What is run, for whom. */
+/** The command to run. */
 export interface Run {
   /** The command of `estate` that a person typed. */
   readonly run: "up" | "down" | "preview" | "refresh";
   readonly language: Language;
   readonly env?: Readonly<Record<string, string>>;
-  /** Resources that the run will go through, where that is known. */
+  /** Resources that the run will go through, if known. */
   readonly expected?: number;
   /** Where the log of a failure goes when the workspace is thrown away. */
   readonly rescue?: string;
 }
 
-/** Runs `pulumi` to its end and gives its events; a failure is a refusal that says why. */
+/** Runs `pulumi` and returns its events. Throws a `UserError` that explains a failure. */
 export async function runEngine(
   workspace: Workspace,
   args: readonly string[],
@@ -37,15 +37,15 @@ export async function runEngine(
   const { log, events: file } = await beginLog(join(sitePlaces(site).workspace, "logs"), run);
   if (rescue === undefined) console.error(render(TEXTS.log, { site, log }, language));
   const printed = await open(log, "a");
-  const to = printed.fd as 1; // any file does; the library's types know the terminal's alone
-  // An interrupt reaches the engine too, which then ends in order: one waits for that.
+  const to = printed.fd as 1; // any file works; the library's types accept only the terminal's descriptors
+  // An interrupt reaches the engine too, which then stops cleanly: wait for that.
   const wait = () => {};
   process.on("SIGINT", wait);
   try {
     const running = pulumi(workspace, [...args, "--color=never", "--event-log", file], {
       stdio: ["ignore", to, to],
       reject: false,
-      // The engine knows `--event-log` only so (as its automation API does).
+      // The engine accepts `--event-log` only with this (as its automation API does).
       env: { ...env, PULUMI_DEBUG_COMMANDS: "true" },
     });
     const events = await follow(file, running, {
@@ -55,7 +55,7 @@ export async function runEngine(
     });
     const { failed, signal, exitCode, shortMessage } = await running;
     if (!failed) return events;
-    if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never begun
+    if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never started
     const kept = rescue === undefined ? log : await rescueLog(log, rescue);
     const failure = {
       site,
@@ -74,7 +74,7 @@ export async function runEngine(
   }
 }
 
-/** A run that failed, told in a person's language. */
+/** A failed run, explained in a person's language. */
 class Failure extends UserError {
   readonly failed: Failed;
 

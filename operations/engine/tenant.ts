@@ -1,4 +1,4 @@
-/** The tenants that a run names, and how a type is shown. */
+/** The tenants that a run names, and the short form of a type. */
 import type { EngineEvent } from "./events.ts";
 
 const TENANT = "aes-estate:index:TenantProject";
@@ -13,7 +13,7 @@ export function tenantsOf(events: readonly EngineEvent[], site: string): Set<str
   return new Set(names.map((name) => name.slice(prefix.length)));
 }
 
-/** A type as a person says it: the part after the last colon. */
+/** The short form of a type: the part after the last colon. */
 export function shortType(type: string): string {
   return type.startsWith("pulumi:providers:")
     ? `Provider ${type.slice("pulumi:providers:".length)}`

@@ -1,4 +1,4 @@
-/** What a policy denied, as every enforcement point says it. */
+/** Denials of a policy, in the format that all enforcement points share. */
 
 import { LANGUAGES } from "../../output/message.ts";
 import { nameOf } from "../../policies/resources/urn.ts";
@@ -6,7 +6,7 @@ import { LABELS } from "../../policies/violations.ts";
 import type { Cause, Failed } from "./cause.ts";
 import { firstLine } from "./cloud-errors.ts";
 
-/** What the pack denied, one cause a rule and resource. */
+/** The pack's denials, one cause per rule and resource. */
 export function violations({ events }: Failed): Cause[] {
   return events.flatMap((event) =>
     event.is === "violation"
@@ -15,7 +15,10 @@ export function violations({ events }: Failed): Cause[] {
   );
 }
 
-/** `[rule] subject: what` and its remediation, as every enforcement point says them; reasons and waivers are in the log. */
+/**
+ * `[rule] subject: what` and its remediation, as every enforcement point prints them; reasons and waivers are in the
+ * log.
+ */
 export function violationsIn(text: string, head = ""): Cause[] {
   const lines = text.split("\n").map(shortUrns);
   const starts = lines.flatMap((line, at) => (RULE.test(line) ? [at] : []));
@@ -35,7 +38,7 @@ export function violationsIn(text: string, head = ""): Cause[] {
     };
   });
 }
-/** The program speaks the stack's language where the person has none. */
+/** The program uses the stack's language if the person has set none. */
 const isRemediation = (line: string) =>
   LANGUAGES.some((language) => line.startsWith(`  ${LABELS.mend[language]}`));
 const RULE = /^\[([a-z-]+)\] (.*?) ?: /;

@@ -1,4 +1,7 @@
-/** `standsInFor` in a site's file: the one line that has it carry another site's critical tenants. */
+/**
+ * Edits `standsInFor` in a site's file, the one line that makes it the active standby of another site's critical
+ * tenants.
+ */
 import { join } from "node:path";
 import { parse } from "yaml";
 import { textOf, writeAll } from "../../estate/edit/files.ts";
@@ -6,7 +9,7 @@ import { appendTo, inline, removeEntry, replaceAt } from "../../estate/edit/yaml
 
 const KEY = "standsInFor";
 
-/** The file with a site put among those it stands in for, or taken from them. Pure. */
+/** The file with a site added to or removed from `standsInFor`. Pure. */
 export function standingIn(text: string, lost: string, standsIn: boolean): string {
   const { [KEY]: listed = [] } = parse(text) as { [KEY]?: string[] };
   if (listed.includes(lost) === standsIn) return text;
@@ -18,7 +21,7 @@ export function standingIn(text: string, lost: string, standsIn: boolean): strin
     : replaceAt(text, [KEY], value);
 }
 
-/** Writes it into the file of a standby site; whether that changed anything. */
+/** Edits the file of a standby site; returns whether it changed. */
 export async function writeStandIn(
   root: string,
   standby: string,

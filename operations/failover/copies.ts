@@ -1,4 +1,4 @@
-/** The tenants whose copies a failover is about, and the connections of their robots at both ends. */
+/** The tenants whose copies a failover concerns, and the connections of their service accounts at both ends. */
 import { setTimeout } from "node:timers/promises";
 import { type CopyEnd, copyEnds } from "../../estate/copies.ts";
 import { textOf } from "../../estate/edit/files.ts";
@@ -14,13 +14,13 @@ const ATTEMPTS = 3;
 const ATTEMPT_MS = 10_000;
 const PAUSE_MS = 1_000;
 
-/** One critical tenant with copies: at home, and where it stands by. */
+/** One critical tenant with copies: at home, and at its standby site. */
 export interface Pair extends CopyEnd {
-  /** Site whose loss it is about. */
+  /** The site that is lost. */
   readonly home: string;
 }
 
-/** The pairs of a site, or those at one of its standby sites. */
+/** The pairs of a site, or only those at one of its standby sites. */
 export function pairsOf(home: Estate, standby?: string): Pair[] {
   const own = copyEnds({ ...home, standbys: {} });
   return own
@@ -28,13 +28,13 @@ export function pairsOf(home: Estate, standby?: string): Pair[] {
     .map((end) => ({ ...end, home: home.siteKey }));
 }
 
-/** The robot of a pair, at home or at the standby site. */
+/** The connection of a pair's service account, at home or at the standby site. */
 export async function serviceAccountOf(pair: Pair, end: "home" | "standby"): Promise<Cloud> {
   const [site, tenant] = end === "home" ? [pair.home, pair.tenant] : [pair.site, pair.there];
   return connectAsServiceAccount(await prepareWorkspace(site), tenant);
 }
 
-/** Does something to each copied container at its standby site. */
+/** Applies an action to each copied container at its standby site. */
 export async function atStandby(
   pairs: readonly Pair[],
   change: (robot: Cloud, container: string, pair: Pair) => Promise<void>,
@@ -45,7 +45,7 @@ export async function atStandby(
   }
 }
 
-/** Has them take as much as their tenants' files say: also after a return that was begun and given up. */
+/** Restores the capacity that the tenants' files declare: also after a return that was begun and given up. */
 export function thawAll(home: Estate, pairs: readonly Pair[]): Promise<void> {
   return atStandby(pairs, (robot, container, { tenant }) => {
     const { maxGiB = 0 } = home.tenants[tenant]?.containers[container] ?? {};
@@ -53,13 +53,13 @@ export function thawAll(home: Estate, pairs: readonly Pair[]): Promise<void> {
   });
 }
 
-/** A pair with the connections of its robots. */
+/** A pair with the connections of its service accounts. */
 export interface OpenPair extends Pair {
   readonly atHome: Cloud;
   readonly atStandby: Cloud;
 }
 
-/** Logs in at both ends of each. */
+/** Logs in at both ends of each pair. */
 export async function open(pairs: readonly Pair[]): Promise<OpenPair[]> {
   const opened: OpenPair[] = [];
   for (const pair of pairs) {
@@ -70,8 +70,8 @@ export async function open(pairs: readonly Pair[]): Promise<OpenPair[]> {
 }
 
 /**
- * Objects that are not the same at both ends, `<tenant>/<container>/<name>`; without those that home has newer, written since
- * a moment.
+ * Objects that differ between the ends, `<tenant>/<container>/<name>`; objects that home has newer, written since
+ * `since`, are left out.
  */
 export async function notLevel(pairs: readonly OpenPair[], since?: string): Promise<string[]> {
   const found: string[] = [];
@@ -87,8 +87,8 @@ export async function notLevel(pairs: readonly OpenPair[], since?: string): Prom
 }
 
 /**
- * Whether a site lives: where its identity service and its object store are, and which of them answers. One request proves
- * little on a busy machine, and copies go on without the identity service.
+ * Whether a site is alive: the addresses of its identity service and its object store, and which of them answers. One
+ * request proves little on a busy machine, and copies continue without the identity service.
  */
 export async function answers(site: string): Promise<{ urls: string[]; there?: string }> {
   const places = sitePlaces(site);
@@ -104,7 +104,7 @@ export async function answers(site: string): Promise<{ urls: string[]; there?: s
   return { urls };
 }
 
-/** Any answer is one: who refuses lives. */
+/** Any answer counts, even an error: the service is alive. */
 async function answersAt(url: string): Promise<boolean> {
   try {
     await fetch(url, { signal: AbortSignal.timeout(ATTEMPT_MS) });

@@ -1,4 +1,4 @@
-/** The site is there again: what was written elsewhere comes home, then its standby sites let go of its tenants. */
+/** The site is back: data written elsewhere are copied home, then its standby sites release its tenants. */
 import { setTimeout } from "node:timers/promises";
 import type { Estate } from "../../estate/estate.ts";
 import { stacksFolder } from "../../estate/project.ts";
@@ -15,7 +15,7 @@ import type { Step } from "./steps.ts";
 const DEADLINE_MS = 15 * 60_000;
 const PAUSE_MS = 2_000;
 
-/** The steps; nothing is taken away at a standby site before home has all that was written there. */
+/** The steps; nothing is removed from a standby site before home has everything that was written there. */
 export function backSteps(home: Estate, plan: Failover, language: Language): Step[] {
   const site = home.siteKey;
   const standbys = [...new Set(plan.moves.map(({ to }) => to))];
@@ -43,7 +43,7 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       values: { site },
       run: async () => {
         await up(site, language);
-        // Where home was made anew, its tenants have other accounts, to which the standby sites must send.
+        // If home was recreated, its tenants have other accounts, to which the standby sites must send.
         for (const standby of standbys) await up(standby, language);
         return [];
       },
@@ -84,8 +84,9 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
 }
 
 /**
- * Waits until home has all that was written at either end before the return began, or at the standby sites since; gives how
- * many objects it has. What home itself has written since then need not be at the standby sites, which may not take it.
+ * Waits until home has everything that was written at either end before the return began, or at the standby sites
+ * since; returns how many objects it has. What home itself has written since then may be missing at the standby sites,
+ * which may not accept it.
  */
 async function untilHome(pairs: readonly Pair[], started: string): Promise<number> {
   const opened = await open(pairs);

@@ -1,4 +1,4 @@
-/** A site is lost: its standby sites carry its critical tenants, step by step. */
+/** A site is lost: its critical tenants are failed over to its standby sites, step by step. */
 
 import type { Estate } from "../../estate/estate.ts";
 import { stacksFolder } from "../../estate/project.ts";
@@ -16,7 +16,7 @@ import { REFUSALS, STEPS } from "./messages.ts";
 import { newest, objectsOf, withoutParts } from "./objects.ts";
 import type { Step } from "./steps.ts";
 
-/** The steps; the site must be silent before any of them changes something. */
+/** The steps; none of them changes anything unless the site is silent. */
 export function outSteps(lost: Estate, plan: Failover, language: Language): Step[] {
   const site = lost.siteKey;
   const standbys = [...new Set(plan.moves.map(({ to }) => to))];
@@ -46,7 +46,7 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
       title: STEPS.carried,
       values: { standby },
       run: async () => {
-        await silent(); // the last moment at which nothing has been begun twice
+        await silent(); // the last moment before anything would run at two sites
         await up(standby, language);
         await thawAll(lost, pairsOf(lost, standby));
         return [];
@@ -65,7 +65,7 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
   ];
 }
 
-/** Asks the standby site's own services what the tenant has there. */
+/** Reads from the standby site's own services what the tenant has there. */
 async function proof(lost: Estate, move: Move, language: Language): Promise<string[]> {
   const { cores } = move;
   const got = await coresOf(await connect(move.to), `${move.to}-${move.as}`);
@@ -91,7 +91,7 @@ async function proof(lost: Estate, move: Move, language: Language): Promise<stri
   return lines;
 }
 
-/** Magnum says that the cluster is there; only its maker may ask. */
+/** Whether Magnum reports the cluster as complete; only the account that created it may read it. */
 async function complete(move: Move, cluster: string): Promise<void> {
   const robot = await connectAsServiceAccount(await prepareWorkspace(move.to), move.as);
   const name = `${move.to}-${move.as}-${cluster}`;
@@ -107,7 +107,7 @@ function named({ to, as }: Move) {
   return { to, as };
 }
 
-/** The cores a project may use, as Nova says. */
+/** The number of cores that a project may use in Nova. */
 async function coresOf(cloud: Cloud, name: string): Promise<number> {
   const [project] = await cloud.list("identity", `/projects?name=${name}`, "projects");
   if (project === undefined) throw new UserError(REFUSALS.noProject, { name });

@@ -1,4 +1,4 @@
-/** What a failover has done so far, kept so that one that was cut short goes on where it stopped. */
+/** The journal of a failover's completed steps, so that an interrupted one continues where it stopped. */
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
@@ -6,9 +6,9 @@ import { writeWhole } from "../../estate/edit/whole-file.ts";
 
 const schema = z.strictObject({
   started: z.iso.datetime(),
-  /** Absent while steps are left. */
+  /** Absent while steps remain. */
   ended: z.iso.datetime().optional(),
-  /** Steps that are done, in their order, with how long each took, seconds. */
+  /** Completed steps, in their order, with how long each took, seconds. */
   steps: z.array(
     z.strictObject({ step: z.string(), ended: z.iso.datetime(), seconds: z.number() }),
   ),
@@ -17,25 +17,25 @@ const schema = z.strictObject({
 /** One failover, or one return. */
 export type Journal = z.output<typeof schema>;
 
-/** The journal of a way that is not at its end, else a new one. */
+/** The journal of an unfinished failover or return, otherwise a new one. */
 export async function openJournal(file: string): Promise<Journal> {
   const kept = await readJournal(file);
   if (kept !== undefined && kept.ended === undefined) return kept;
   return { started: new Date().toISOString(), steps: [] };
 }
 
-/** Whether there is a journal of which steps are left. */
+/** Whether there is a journal with remaining steps. */
 export async function isUnended(file: string): Promise<boolean> {
   const kept = await readJournal(file);
   return kept !== undefined && kept.ended === undefined;
 }
 
-/** Removes a journal of which steps are left. */
+/** Removes a journal with remaining steps. */
 export async function forgetUnended(file: string): Promise<void> {
   if (await isUnended(file)) await rm(file);
 }
 
-/** The last journal; `undefined` when there is none that can be read. */
+/** The last journal; `undefined` if none can be read. */
 export async function readJournal(file: string): Promise<Journal | undefined> {
   try {
     return schema.parse(JSON.parse(await readFile(file, "utf8")));
@@ -44,13 +44,13 @@ export async function readJournal(file: string): Promise<Journal | undefined> {
   }
 }
 
-/** Writes it whole or not at all. */
+/** Writes the journal completely or not at all. */
 export async function writeJournal(file: string, journal: Journal): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await writeWhole(file, `${JSON.stringify(journal, null, 2)}\n`, 0o600);
 }
 
-/** How long it took from its start to its end, minutes; nothing while steps are left. */
+/** Duration from start to end, minutes; `undefined` while steps remain. */
 export function minutesOf(journal: Journal | undefined): number | undefined {
   if (journal?.ended === undefined) return undefined;
   return Math.round((Date.parse(journal.ended) - Date.parse(journal.started)) / 6_000) / 10;

@@ -1,4 +1,4 @@
-/** What `estate failover` says. */
+/** Messages of `estate failover`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
@@ -25,7 +25,7 @@ export const TEXTS = {
   },
 } as const satisfies Record<string, Message>;
 
-/** What the steps of a failover and of a return say. */
+/** Messages of the steps of a failover and of a return. */
 export const STEPS = {
   begins: { fr: "{number}/{of}  {title}", en: "{number}/{of}  {title}" },
   before: {

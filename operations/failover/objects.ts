@@ -1,19 +1,19 @@
-/** What is in a tenant's containers at both ends of a copy, asked of the object stores themselves. */
+/** Lists the objects of a tenant's containers at both ends of a copy, from the object stores themselves. */
 import type { Cloud } from "../cloud/client.ts";
 
 const SERVICE = "object-store";
 const PAGE = 10_000;
-/** Questions at a time. */
+/** Requests at a time. */
 const AT_ONCE = 8;
-/** What a large object says of itself, static or dynamic. */
+/** Headers that mark a large object, static or dynamic. */
 const LARGE = ["x-static-large-object", "x-object-manifest"];
-/** What Swift answers where a part is missing, or an object has just gone. */
+/** Swift's statuses if a part is missing, or an object has just been deleted. */
 const LACKING = [404, 409, 416];
 
 /** One object as a listing gives it. */
 export interface Listed {
   readonly name: string;
-  /** Digest of its content. */
+  /** Digest of the object's content. */
   readonly hash: string;
   readonly bytes: number;
   /** UTC, without a zone: `2026-11-25T18:33:16.000000`. */
@@ -33,8 +33,8 @@ export async function objectsOf(cloud: Cloud, container: string): Promise<Listed
 }
 
 /**
- * Names of what is not the same at both ends; without those of which this end, `here`, has the newer one, written since a
- * moment (UTC). Pure.
+ * Names of objects that differ between the ends; objects that this end, `here`, has newer, written since a moment
+ * (UTC), are left out. Pure.
  */
 export function differing(
   here: readonly Listed[],
@@ -53,9 +53,9 @@ export function differing(
 }
 
 /**
- * Large objects whose list of parts is there and whose parts are not: copies bring what lies in the container itself. Each
- * object is asked what it is, for no listing tells it of a copy; of a large one the first and the last byte, since parts lie in
- * their order.
+ * Large objects whose list of parts is there and whose parts are not: copies contain only what is in the container
+ * itself. Each object's headers are read, because no listing of a copy marks large ones; of a large one the first and
+ * the last byte are read, which are in its first and last part.
  */
 export async function withoutParts(
   cloud: Cloud,
@@ -85,7 +85,7 @@ async function lacksParts(cloud: Cloud, path: string): Promise<boolean> {
   return false;
 }
 
-/** When the newest object was written, UTC; `undefined` when there is none. */
+/** When the newest object was written, UTC; `undefined` if there is none. */
 export function newest(objects: readonly Listed[]): string | undefined {
   const times = objects.map(({ last_modified: at }) => at).sort();
   const last = times.at(-1);
@@ -94,12 +94,12 @@ export function newest(objects: readonly Listed[]): string | undefined {
 
 const QUOTA = "x-container-meta-quota-bytes";
 
-/** Has a container refuse new objects, so that nothing is written where it would stay behind. */
+/** Makes a container reject new objects, so that nothing is written that would be left behind. */
 export async function freeze(cloud: Cloud, container: string): Promise<void> {
   await cloud.raw("POST", SERVICE, `/${encodeURIComponent(container)}`, { [QUOTA]: "0" });
 }
 
-/** Has it take as much as its tenant's file says again. */
+/** Restores the capacity that the tenant's file declares. */
 export async function thaw(cloud: Cloud, container: string, maxGiB: number): Promise<void> {
   const bytes = String(maxGiB * 1024 ** 3);
   await cloud.raw("POST", SERVICE, `/${encodeURIComponent(container)}`, { [QUOTA]: bytes });

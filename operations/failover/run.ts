@@ -1,4 +1,4 @@
-/** A failover of a rehearsal and the way back, and what the plan of one says. */
+/** Runs the failover and the return of a rehearsal, and plans one. */
 import { join } from "node:path";
 import type { Estate } from "../../estate/estate.ts";
 import type { Language } from "../../output/message.ts";
@@ -14,7 +14,7 @@ import { walk } from "./steps.ts";
 
 export type Way = "out" | "return";
 
-/** What the loss of a site would mean, and how long the last failover of it took on this machine. */
+/** The effects of losing a site, and how long its last failover took on this machine. */
 export async function planWithMinutes(
   lost: Estate,
   estates: readonly Estate[],
@@ -23,7 +23,10 @@ export async function planWithMinutes(
   return { ...failoverPlan(lost, estates), recoveryMinutes: minutes ?? null };
 }
 
-/** Goes one way, step by step, from where an interrupted run stopped. Throws a refusal where there is nothing to do. */
+/**
+ * Runs a failover or a return step by step, from where an interrupted run stopped. Throws a `UserError` if there is
+ * nothing to do.
+ */
 export async function carryOut(
   way: Way,
   lost: Estate,
@@ -36,7 +39,7 @@ export async function carryOut(
   const carried = estates.some((estate) => estate.site.standsInFor.includes(site));
   const begun = await isUnended(journalOf(site, way));
   if (way === "return" && !carried && !begun) throw new UserError(REFUSALS.notCarried, { site });
-  // What the other way had left undone is overtaken by this one.
+  // This run supersedes what the opposite direction had left unfinished.
   await forgetUnended(journalOf(site, way === "out" ? "return" : "out"));
   const steps = way === "out" ? outSteps : backSteps;
   await walk(journalOf(site, way), way, steps(lost, plan, language), language);

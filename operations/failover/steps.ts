@@ -1,6 +1,6 @@
 /**
- * Steps one after the other, each told and written down. The same command goes on after one that was cut short: each step
- * finds what is done and lets it be, since the world may have changed in between.
+ * Runs steps one after the other, reports each and records it in the journal. After an interruption the same command
+ * continues: each step checks what is already done and leaves it, because the world may have changed in between.
  */
 import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
 import { type Journal, openJournal, writeJournal } from "./journal.ts";
@@ -12,15 +12,18 @@ export interface Step {
   readonly title: Message;
   readonly values: MessageValues;
   /**
-   * A later step: once that one is done, this one would undo it or wait for what cannot come any more.
-   * @default none: it is asked again each time
+   * A later step: once that one is done, this step would undo it or wait for something that can no longer happen.
+   * @default none: the step runs again each time
    */
   readonly until?: string;
-  /** Does it, and says what it found, a line each. Throws a refusal to stop here. `started`: when the whole way was, also when it goes on. */
+  /**
+   * Runs the step and returns its findings, one per line. Throws a `UserError` to stop here. `started`: when the whole
+   * failover or return started, also when it is continued.
+   */
   run(started: string): Promise<readonly string[]>;
 }
 
-/** Goes through the steps and gives the journal of the whole way. */
+/** Runs the steps and returns the journal of all of them. */
 export async function walk(
   file: string,
   way: "out" | "return",

@@ -1,6 +1,7 @@
 /**
- * A cluster that could not be made stays recorded, and the engine would take it for made: it asks no cloud. Such a
- * cluster is removed from the cloud and from the state with all that stands on it, so that the next update makes it anew.
+ * A cluster whose creation failed stays in the state, and the engine treats it as existing: it does not query the
+ * cloud. Such a cluster is removed from the cloud and from the state with everything on it, so that the next update
+ * recreates it.
  */
 import type { Cloud } from "../cloud/client.ts";
 import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
@@ -9,7 +10,7 @@ import type { StackState, StateResource } from "../state/stack-state.ts";
 
 const CLUSTER = "openstack:containerinfra/cluster:Cluster";
 
-/** Removes recorded clusters that are CREATE_FAILED; says their names, and what must be forgotten with them. */
+/** Removes recorded clusters that are CREATE_FAILED; returns their names, and the URNs to remove from the state. */
 export async function removeFailedClusters(
   workspace: Workspace,
   state: StackState | undefined,
@@ -36,13 +37,13 @@ export async function removeFailedClusters(
   };
 }
 
-/** The given resources and all that depend on them, are made through them, or are parts of such. */
+/** The given resources and all that depend on them, are created through them, or are parts of these. */
 export function standingOn(
   resources: readonly StateResource[],
   given: readonly StateResource[],
 ): ReadonlySet<string> {
   const urns = new Set(given.map(({ urn }) => urn));
-  // A state lists what others need before those others: one pass sees all.
+  // A state lists dependencies before their dependents: one pass is enough.
   for (const { urn, dependencies = [], provider = "", parent = "" } of resources) {
     const maker = provider.slice(0, provider.lastIndexOf("::"));
     if ([...dependencies, maker, parent].some((other) => urns.has(other))) urns.add(urn);

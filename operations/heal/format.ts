@@ -1,9 +1,9 @@
-/** What was repaired before a run, for the person who began it. */
+/** Prints what was repaired before a run. */
 import { type Language, render } from "../../output/message.ts";
 import { TEXTS } from "../deploy/messages.ts";
 import type { Healing } from "./heal.ts";
 
-/** Prints one line for each kind of repair; nothing where nothing was repaired. */
+/** Prints one line for each kind of repair; nothing if nothing was repaired. */
 export function printHealing(healing: Healing, site: string, language: Language): void {
   const { locks, pending, removed, failed, aside } = healing;
   if (aside !== undefined) console.log(render(TEXTS.aside, { site, aside }, language));

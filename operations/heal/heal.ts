@@ -1,8 +1,8 @@
 /**
- * Heals what a killed run left: a lock nobody holds, and resources that were being created when the run died.
- * Such a resource may exist in the cloud without being recorded; creating it again would make a twin or a conflict.
- * It is found by the explicit physical name every resource of ours has, and removed before the next update.
- * Also heals what a reset of the cloud left (`lost-cloud.ts`) and clusters that could not be made (`failed-clusters.ts`).
+ * Repairs what a killed run left: a stale lock, and resources that were being created when the run was killed. Such a
+ * resource may exist in the cloud without being recorded; creating it again would make a twin or a conflict. It is
+ * found by the explicit physical name that every resource of ours has, and removed before the next update. Also repairs
+ * what a reset of the cloud left (`lost-cloud.ts`) and clusters whose creation failed (`failed-clusters.ts`).
  */
 
 import { UserError } from "../../output/user-error.ts";
@@ -20,20 +20,20 @@ import { removeFailedClusters } from "./failed-clusters.ts";
 import { endOrphans } from "./orphaned-plugins.ts";
 import { type Inputs, SEARCHES, sameName } from "./unrecorded-resources.ts";
 
-/** What was done, for the person who ran it. */
+/** The repairs, for the person who started the run. */
 export interface Healing {
   readonly locks: number;
   readonly pending: number;
   readonly removed: readonly string[];
-  /** Clusters that could not be made. */
+  /** Clusters whose creation failed. */
   readonly failed: readonly string[];
-  /** Where the state of a cloud that is no more was moved to. */
+  /** Where the state of a lost cloud was moved to. */
   readonly aside?: string;
 }
 
 /**
- * Heals one stack, or begins it. Refuses when a living process of this machine holds its lock, and when its state is
- * lost while the cloud still has what it described.
+ * Repairs one stack, or creates it. Throws if a living process of this machine holds its lock, or if its state is lost
+ * while the cloud still has the resources it described.
  */
 export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Promise<Healing> {
   const { site } = workspace;
@@ -49,7 +49,8 @@ export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Pr
   }
   const state = await exportState(workspace);
   const pending = state?.pending_operations ?? [];
-  // Looked at again now that the state is read: what a run that has begun since is making is not a dead one's.
+  // Checked again now that the state is read: resources of a run that has started since must not count as a killed
+  // run's.
   await dropDeadLocks(site, store);
   const failed = await removeFailedClusters(workspace, state, cloud);
   if (state === undefined || pending.length + failed.names.length === 0) {
@@ -64,10 +65,10 @@ export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Pr
     if (type !== "creating") continue;
     removed.push(...(await removeUnrecorded(cloud, resource, recorded, workspace)));
   }
-  // What was pending is settled; what has failed is gone; all else stays as recorded.
+  // Pending operations are resolved; what has failed is gone; everything else stays as recorded.
   const resources = (state.resources ?? []).filter(({ urn }) => !failed.urns.has(urn));
   await importState(workspace, { ...state, resources, pending_operations: [] });
-  // A change or a removal may have come to pass all the same: the cloud knows.
+  // A change or a removal may have taken effect nevertheless: the cloud knows.
   const doubtful = pending.filter(({ type }) => type === "updating" || type === "deleting");
   const there = doubtful.filter(({ resource }) =>
     resources.some(({ urn }) => urn === resource.urn),
@@ -142,7 +143,7 @@ async function removeProject(cloud: Cloud, inputs: Inputs, recorded: ReadonlySet
   return twins.map((twin) => `${one} ${twin.name}`);
 }
 
-/** Recorded ids may be composed (`policy/rule`): a resource is recorded when an id is or ends in its own. */
+/** Recorded ids may be composed (`policy/rule`): a resource is recorded if an id equals its own or ends in it. */
 function isRecorded(id: string, recorded: ReadonlySet<string>): boolean {
   return recorded.has(id) || [...recorded].some((known) => known.endsWith(`/${id}`));
 }

@@ -1,6 +1,7 @@
 /**
  * Plugins and policy packs whose engine was killed: they wait for it for ever, and a provider may still be creating.
- * They are told by what they run, which is ours alone, and by having lost their parent; never by a mere name.
+ * They are recognised by the program they run, which only this repository has, and by their missing parent; never by
+ * name.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { stateFolder } from "../paths.ts";
 const INIT = 1;
 const DEADLINE_MS = 5_000;
 
-/** Ends what a killed engine left behind and says how many it were. */
+/** Ends the processes that a killed engine left behind and returns their number. */
 export async function endOrphans(): Promise<number> {
   const found = await orphans();
   for (const pid of found) process.kill(pid, "SIGKILL");
@@ -20,7 +21,7 @@ export async function endOrphans(): Promise<number> {
   return found.length;
 }
 
-/** Process ids of plugins of this state folder and of packs of this repository that have no engine any more. */
+/** Process ids of plugins of this state folder and of packs of this repository whose engine is gone. */
 export async function orphans(): Promise<number[]> {
   const ours = [join(stateFolder(), "pulumi-home/plugins/"), packFile];
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
@@ -28,7 +29,7 @@ export async function orphans(): Promise<number[]> {
     pids.map(async (pid) => {
       const runs = await read(pid, "cmdline");
       if (!runs.split("\0").some((word) => ours.some((path) => word.startsWith(path)))) return [];
-      // "pid (name) state parent …": the name may hold anything, so what follows its last bracket counts.
+      // "pid (name) state parent …": the name may contain anything, so only the text after its last bracket counts.
       const [, parent] = (await read(pid, "stat")).split(") ").at(-1)?.split(" ") ?? [];
       return Number(parent) === INIT ? [Number(pid)] : [];
     }),

@@ -1,26 +1,29 @@
-/** How unrecorded twins of each type are found in the cloud: by the explicit name all of ours have, or by what they say. */
+/**
+ * How to find unrecorded twins of each type in the cloud: by the explicit name that all of ours have, or by their
+ * content.
+ */
 import type { Item } from "../cloud/client.ts";
 
-/** How to find one type's unrecorded twins: where to list them, which one it is, where to delete it. */
+/** How to find one type's unrecorded twins: where to list them, how to recognise one, where to delete it. */
 export interface Search {
   readonly service: string;
   readonly key: string;
-  /** `user` is the id of whoever asks. */
+  /** `user` is the id of the account that lists. */
   readonly list: (inputs: Inputs, user: string) => string;
   readonly is: (item: Item, inputs: Inputs) => boolean;
   readonly path: (item: Item, inputs: Inputs, user: string) => string;
-  /** What is sent to the path, where the API takes such a thing away by a request of its own and not by DELETE. */
+  /** The body to send to the path, if the API removes such a thing by another request than DELETE. */
   readonly undo?: (
     item: Item,
     inputs: Inputs,
   ) => { readonly method: "POST" | "PUT"; readonly body: unknown };
-  /** The id it would be recorded by, where the cloud gives it none. */
+  /** The id under which it would be recorded, if the cloud does not give it one. */
   readonly id?: (inputs: Inputs) => string;
-  /** Whether only the tenant's own connection may delete it, and it takes its time to go. */
+  /** Whether only the tenant's own connection may delete it, and its removal takes time. */
   readonly tenants?: true;
 }
 
-/** What a resource was to be created with. */
+/** The inputs a resource was to be created with. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
 export const sameName = (item: Item, inputs: Inputs) => item.name === inputs.name;
@@ -35,7 +38,7 @@ function named(service: string, collection: string, key: string, query = ""): Se
   };
 }
 
-/** A project's access to a type of volume or a flavor, which the cloud keeps as a list beside it. */
+/** A project's access to a volume type or a flavor, which the cloud keeps as a separate list. */
 function access(
   service: string,
   { collection, list, key, owner, project, verb }: AccessWords,
@@ -64,7 +67,7 @@ interface AccessWords {
   readonly verb: { readonly action: string; readonly field: string };
 }
 
-/** Types that are the same when written twice: the cloud takes what is there already for done. */
+/** Types that are the same when written twice: the cloud accepts what already exists. */
 export const IDEMPOTENT: readonly string[] = [
   "openstack:blockstorage/quoteSetV3:QuoteSetV3",
   "openstack:compute/quotaSetV2:QuotaSetV2",

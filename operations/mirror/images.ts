@@ -1,13 +1,13 @@
-/** Images as Glance has them: found by name, compared by digest, carried from one site's store to another's. */
+/** Images in Glance: found by name, compared by digest, copied from one site's store to another's. */
 import type { Cloud, Item } from "../cloud/client.ts";
 
 const SERVICE = "image";
 
-/** What Glance says of an image itself; all else are properties that people have given it. */
+/** Glance's own fields of an image; all others are properties that people have set. */
 const OWN =
   /^(id|name|status|created_at|updated_at|checksum|os_hash_\w+|size|virtual_size|file|schema|self|owner|direct_url|locations|stores|tags|os_hidden|visibility|protected|os_glance_.*)$/;
 
-/** The public image of a name that is ready; `undefined` when there is none. More than one is an error: which is meant? */
+/** The public active image with a name; `undefined` if there is none. Several are an error: the name is ambiguous. */
 export async function imageNamed(cloud: Cloud, name: string): Promise<Item | undefined> {
   const query = `name=${encodeURIComponent(name)}&status=active&visibility=public`;
   const found = await cloud.list(SERVICE, `/v2/images?${query}`, "images");
@@ -20,7 +20,7 @@ export function digestOf({ os_hash_algo: algorithm, os_hash_value: value }: Item
   return `${algorithm}:${value}`;
 }
 
-/** Brings an image into another cloud under a name, with its properties; it is there whole or not at all. */
+/** Copies an image into another cloud under a name, with its properties; completely or not at all. */
 export async function bringImage(image: Item, name: string, from: Cloud, to: Cloud): Promise<void> {
   const properties = Object.entries(image).filter(([key]) => !OWN.test(key));
   const made = await to.write<Item>("POST", SERVICE, "/v2/images", {
@@ -35,7 +35,7 @@ export async function bringImage(image: Item, name: string, from: Cloud, to: Clo
     await to.upload(SERVICE, `${path}/file`, body, Number(image.size));
     const [wanted, got] = [digestOf(image), digestOf(await to.get<Item>(SERVICE, path))];
     if (wanted !== got) throw new Error(`image ${name} arrived as ${got}, want ${wanted}`);
-    // Only now may anybody use it.
+    // It becomes usable only now that it is complete.
     await change(to, path, { visibility: "public", protected: true });
   } catch (error) {
     await to.delete(SERVICE, path);

@@ -1,4 +1,4 @@
-/** What `estate mirror` says. */
+/** Messages of `estate mirror`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {

@@ -1,4 +1,4 @@
-/** Brings the images of nodes from a site to its standby sites, and tells of each. */
+/** Copies node images from a site to its standby sites, and prints a line for each. */
 
 import type { Estate } from "../../estate/estate.ts";
 import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
@@ -9,7 +9,7 @@ import { bringImage, digestOf, imageNamed } from "./images.ts";
 import { TEXTS } from "./messages.ts";
 import { imagesNeeded, type Needed } from "./plan.ts";
 
-/** Brings those that are missing; with `dryRun` it only says which. Throws a refusal where another image has the name. */
+/** Copies missing images; with `dryRun` it only lists them. Throws a `UserError` if another image has the name. */
 export async function mirror(
   home: Estate,
   estates: readonly Estate[],

@@ -1,4 +1,4 @@
-/** Which images of nodes a standby site must have before it can carry the clusters of another. Pure. */
+/** Which node images a standby site must have before another site's clusters can be failed over to it. Pure. */
 import type { Estate } from "../../estate/estate.ts";
 
 /** One image that one standby site needs. */
@@ -7,11 +7,11 @@ export interface Needed {
   /** Its name at home, and at the standby site. */
   readonly from: string;
   readonly to: string;
-  /** Clusters that would be made of it, `<tenant>/<cluster>`. */
+  /** Clusters that would be created from it, `<tenant>/<cluster>`. */
   readonly clusters: readonly string[];
 }
 
-/** What the clusters of a site's critical tenants are made of, each image once a standby site. */
+/** The images of the clusters of a site's critical tenants, each once per standby site. */
 export function imagesNeeded(home: Estate, estates: readonly Estate[]): Needed[] {
   const needed = new Map<string, Needed>();
   for (const [tenant, { continuity, clusters }] of Object.entries(home.tenants)) {
@@ -20,7 +20,7 @@ export function imagesNeeded(home: Estate, estates: readonly Estate[]): Needed[]
     for (const [cluster, { version }] of Object.entries(clusters)) {
       const from = home.site.kubernetes?.versions[version]?.image;
       const to = standby.site.kubernetes?.versions[version]?.image;
-      if (from === undefined || to === undefined) continue; // the check refused it
+      if (from === undefined || to === undefined) continue; // the check reported it
       const key = `${standby.siteKey}/${to}`;
       const known = needed.get(key)?.clusters ?? [];
       const all = [...known, `${tenant}/${cluster}`];

@@ -1,4 +1,4 @@
-/** The estate's files with what this machine saw last of each site. */
+/** The estate's files with the state that this machine last saw of each site. */
 import { existsSync } from "node:fs";
 import { loadEstates } from "../../checks/load.ts";
 import type { Checked } from "../../checks/report.ts";
@@ -10,8 +10,8 @@ import { recordedOf } from "./made.ts";
 import { keptStates, withRecorded } from "./retirements.ts";
 
 /**
- * Reads and checks one site, or every open one, in a stacks folder. What is recorded is of the project's own files, and counts only
- * for those. Throws a `Misuse` where there is nothing to check.
+ * Reads and checks one site, or every open one, in a stacks folder. Recorded state belongs to the project's own files
+ * and is used only for those. Throws a `Misuse` if there is nothing to check.
  */
 export async function readWithRecorded(
   site: string | undefined,

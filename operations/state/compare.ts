@@ -1,4 +1,4 @@
-/** Compares a site's files with what its state records, before the engine is asked to make the one into the other. */
+/** Compares a site's files with its recorded state, before the engine applies the files. */
 
 import { type LoadAllResult, loadEstates } from "../../checks/load.ts";
 import type { Estate } from "../../estate/estate.ts";
@@ -13,17 +13,17 @@ import { recordedOf } from "./made.ts";
 import { TEXTS } from "./messages.ts";
 import type { StackState, StateResource } from "./stack-state.ts";
 
-/** What a run is begun with. */
+/** The input of a run. */
 export interface Begun {
-  /** Absent where the files have issues, which are the program's to refuse. */
+  /** Absent if the files have issues; the program rejects those. */
   readonly estate: Estate | undefined;
-  /** What is protected and may go. */
+  /** Protected resources that may be deleted. */
   readonly freed: readonly StateResource[];
 }
 
 /**
- * Refuses what the cloud would refuse, and what would delete something that no file lets go. `withdrawn` is a site that this one stood in
- * for until now.
+ * Rejects what the cloud would reject, and deletions that no file allows. `withdrawn` is a site whose active standby
+ * this one was until now.
  */
 export async function compareWithState(
   site: string,
@@ -41,7 +41,7 @@ export async function compareWithState(
   return { estate, freed };
 }
 
-/** A site's files and a state of it: what would be lost, at its place, and what may go. */
+/** Compares a site's files with a state of it: losses, each with its position in a file, and what may be deleted. */
 export async function lossesOf(
   { declared, retiring, issues: found, sound }: LoadAllResult,
   site: string,
@@ -49,12 +49,12 @@ export async function lossesOf(
   { root, withdrawn }: { readonly root: string; readonly withdrawn?: string | undefined },
 ): Promise<{ issues: Issue[]; freed: Comparison["freed"] }> {
   const own = declared[site];
-  if (own === undefined) return { issues: [], freed: [] }; // what cannot be read is told as such
+  if (own === undefined) return { issues: [], freed: [] }; // unreadable files are reported as such
   const { alliance, standsInFor } = own;
   const sites = Object.keys(alliance.sites);
   const { losses, freed } = compare({ site, state, declared: own, retiring, sites, withdrawn });
   const today = new Date().toISOString().slice(0, 10);
-  // Of a tenant that is said to be another one's former self, it is said once.
+  // A tenant that is declared as the former name of another is reported only once.
   const former = sound
     ? found.flatMap(({ values }) => (values.tenant ? (values.was ?? []) : []))
     : [];
@@ -62,7 +62,7 @@ export async function lossesOf(
   return { issues: await lossIssues(lost, { root, site, alliance, today, standsInFor }), freed };
 }
 
-/** A refusal that names each issue at its place. */
+/** A `UserError` that lists each issue with its position. */
 class Refused extends UserError {
   readonly issues: readonly Issue[];
 

@@ -12,14 +12,14 @@ const TO = "x-container-sync-to";
 const KEY = "x-container-sync-key";
 const KEY_BYTES = 32;
 
-/** What a copy is at. */
+/** The condition of a copy. */
 export type Copy =
   /** The registry names no site for it, or no realm. */
   | { readonly is: "not ordered" }
-  /** The other site's cloud does not answer, or nothing was ever tied to it. */
+  /** The other site's cloud does not answer, or no state was ever linked to it. */
   | { readonly is: "away"; readonly at: string }
   | { readonly is: "untied"; readonly at: string }
-  /** `of`: when what it holds was recorded; absent as long as nothing has arrived. */
+  /** `of`: when the copied state was recorded; absent until something has arrived. */
   | { readonly is: "there"; readonly at: string; readonly equal: boolean; readonly of?: string };
 
 /** A site's estate; its registry says where the copy is. */
@@ -39,14 +39,14 @@ export function copyOrder({
   return at === undefined || realm === undefined ? undefined : { at, realm };
 }
 
-/** The container of the copy; `undefined` when the other site's cloud does not answer. */
+/** The container of the copy; `undefined` if the other site's cloud does not answer. */
 export function openCopy(site: string, at: string): Promise<Store | undefined> {
   return Store.open(at, copyContainerOf(site)).catch(() => undefined);
 }
 
 /**
- * Ties a site's state to its copy, at both ends; what is tied stays so. A state that the copy still has of a former
- * life of the site is first put beside it, and its object's name returned.
+ * Links a site's state to its copy, at both ends; existing links stay. A state that the copy still has from before the
+ * site was recreated is first moved aside, and its object's name returned.
  */
 export async function tieCopy(
   site: string,
@@ -66,7 +66,7 @@ export async function tieCopy(
   return former;
 }
 
-/** How the copy of a site's state is; `home` is absent when the site's own cloud does not answer. */
+/** The condition of the copy of a site's state; `home` is absent if the site's own cloud does not answer. */
 export async function copyOf(site: string, estate: Estate, home?: Store): Promise<Copy> {
   const order = copyOrder(estate);
   if (order === undefined) return { is: "not ordered" };

@@ -1,9 +1,9 @@
-/** What a person is told of a state and of its copy. */
+/** Formats the condition of a state and of its copy for people. */
 import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
 import type { Copy } from "./copy.ts";
 import { TEXTS } from "./messages.ts";
 
-/** One line on the copy; `alone` when there is nothing to compare it with. */
+/** One line on the copy; `alone` if there is nothing to compare it with. */
 export function copyLine(copy: Copy, language: Language, { alone = false } = {}): string {
   const said = (message: Message, values: MessageValues = {}) => render(message, values, language);
   if (copy.is === "not ordered") return said(TEXTS.copyNotOrdered);

@@ -1,4 +1,4 @@
-/** What a run would delete without anybody having said so, told at the place where it can be said. */
+/** Reports what a run would delete without permission, at the position in a file where the permission belongs. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -12,7 +12,7 @@ import type { Loss } from "./losses.ts";
 import { HELD } from "./messages.ts";
 import type { RecordedTenant } from "./recorded.ts";
 
-/** Where the files are, and what the lines to write would say. */
+/** Where the files are, and the values for the lines to write. */
 export interface Files {
   /** The stacks folder. */
   readonly root: string;
@@ -20,11 +20,11 @@ export interface Files {
   readonly alliance: Alliance;
   /** Day of the run (UTC). */
   readonly today: string;
-  /** Sites for which this one stands in. */
+  /** Sites whose active standby this one is. */
   readonly standsInFor: readonly string[];
 }
 
-/** One issue for each loss; none where the file is there and could not be read, which is told already. */
+/** One issue for each loss; none if the file exists and could not be read, which is reported already. */
 export async function lossIssues(losses: readonly Loss[], files: Files): Promise<Issue[]> {
   const all = await Promise.all(losses.map((loss) => lossIssue(loss, files)));
   return all.flat();
@@ -69,7 +69,7 @@ function whatOf(part: Loss["part"]): Message {
   return { fr: `le ${fr} ${part.key}`, en: `the ${en} ${part.key}` };
 }
 
-/** The clusters and containers that would go with a tenant. */
+/** The clusters and containers that would be deleted with a tenant. */
 function heldBy(whole: RecordedTenant | undefined): Message {
   const told = (["clusters", "containers"] as const).flatMap((kind) => {
     const names = Object.keys(whole?.[kind] ?? {});
@@ -79,12 +79,12 @@ function heldBy(whole: RecordedTenant | undefined): Message {
   return { fr: told.map(({ fr }) => fr).join(""), en: told.map(({ en }) => en).join("") };
 }
 
-/** What brings back a file as it was last, whether or not its removal has been committed. */
+/** The command that restores a file's last version, whether or not its removal has been committed. */
 function restoring(file: string): string {
   return `git checkout "$(git log -1 --diff-filter=AM --format=%H -- ${file})" -- ${file}`;
 }
 
-/** The lines to write, as they are with the first office that may say so. */
+/** The lines to write, with the first office that may approve the deletion. */
 function lines(owner: string, { alliance, today }: Files, indent: number): string {
   const [office = "…"] = officesOf(alliance, owner);
   const [name = "…"] = alliance.offices[office]?.people ?? [];
@@ -92,7 +92,7 @@ function lines(owner: string, { alliance, today }: Files, indent: number): strin
   return `${" ".repeat(indent)}retire: { after: ${today}, approvedBy: ${by} }`;
 }
 
-/** Where something stands in a file, or would. */
+/** Where an entry is in a file, or would be. */
 async function placeIn(file: string, path: Path): Promise<Position> {
   const text = await readFile(file, "utf8").catch(() => "");
   return parseSource(file, text).source?.at(path) ?? { file, line: 1, path: path.join(".") };

@@ -1,25 +1,25 @@
-/** What a run would delete of what holds data, by comparing the recorded state with what is declared. Pure. */
+/** Finds what a run would delete that holds data, by comparing the recorded state with the files. Pure. */
 import type { Declared } from "../../checks/load.ts";
 import type { Tenant } from "../../estate/model/index.ts";
 import { KINDS, type Kind, type Retiring } from "../../estate/retire.ts";
 import { type RecordedTenant, type RecordedThing, recordedTenants } from "./recorded.ts";
 import type { StackState, StateResource } from "./stack-state.ts";
 
-/** Something that is recorded, no longer declared, and that nobody said should go. */
+/** A resource that is recorded, no longer declared, and not approved for deletion. */
 export interface Loss {
   /** Key at this site. */
   readonly tenant: string;
   readonly owner: string | undefined;
-  /** What of the tenant; absent for all of it. */
+  /** Which part of the tenant; absent if all of it. */
   readonly part?: { readonly kind: Kind; readonly key: string };
   readonly thing: RecordedThing;
-  /** What it has of clusters and containers, where it is a tenant. */
+  /** The tenant's clusters and containers, if the loss is a whole tenant. */
   readonly whole?: RecordedTenant;
-  /** Site that this one stands in for, where the tenant is of that one. */
+  /** Site whose active standby this one is, if the tenant belongs to that site. */
   readonly home?: string;
 }
 
-/** What a run is about. */
+/** The input of the comparison. */
 export interface Run {
   readonly site: string;
   readonly state: StackState | undefined;
@@ -27,17 +27,17 @@ export interface Run {
   readonly retiring: readonly Retiring[];
   /** Keys of all sites of the alliance. */
   readonly sites: readonly string[];
-  /** Site for which this one stood in until now: its clusters here go by that. */
+  /** Site whose active standby this one was until now: its clusters here are deleted with that. */
   readonly withdrawn?: string | undefined;
 }
 
 export interface Comparison {
   readonly losses: readonly Loss[];
-  /** What may go and is recorded as protected still: the engine would refuse to delete it. */
+  /** Resources that may be deleted and are still recorded as protected: the engine would refuse to delete them. */
   readonly freed: readonly StateResource[];
 }
 
-/** Compares; what stands by is let go where it is not protected, for then its home has the original. */
+/** Compares state and files. A standby without protection may be deleted, because its home has the original. */
 export function compare(run: Run): Comparison {
   const { site, state, sites } = run;
   const all = Object.entries(recordedTenants(site, state)).map(([tenant, recorded]) => {
@@ -57,7 +57,7 @@ interface OfTenant {
 }
 
 function compareTenant(run: Run, { tenant, recorded, home }: OfTenant): Comparison {
-  // A tenant of this site may be called like a standby.
+  // A tenant of this site may have the same key as a standby.
   const files = [{ site: run.site, tenant }];
   if (home !== undefined) files.push({ site: home, tenant: tenant.slice(home.length + 1) });
   const due = run.retiring.filter(
@@ -66,7 +66,7 @@ function compareTenant(run: Run, { tenant, recorded, home }: OfTenant): Comparis
   );
   const loss = { tenant, owner: recorded.owner, ...(home === undefined ? {} : { home }) };
   const now = tenantNow(run.declared.tenants, tenant);
-  // A move that is taken back: the original is where it was.
+  // A move that was undone: the original is back at its old site.
   const back = now === undefined && run.declared.elsewhere.includes(`${recorded.owner}/${tenant}`);
   const isLost = ({ holder }: RecordedThing) =>
     holder !== undefined && ((home === undefined && !back) || holder.protect === true);
@@ -94,7 +94,7 @@ function compareTenant(run: Run, { tenant, recorded, home }: OfTenant): Comparis
   };
 }
 
-/** A tenant as it is declared now, by its key or by the one it had before. */
+/** A declared tenant, by its current or its former key. */
 function tenantNow(tenants: Declared["tenants"], key: string): Tenant | undefined {
   if (Object.hasOwn(tenants, key)) return tenants[key];
   return Object.values(tenants).find(
@@ -102,7 +102,7 @@ function tenantNow(tenants: Declared["tenants"], key: string): Tenant | undefine
   );
 }
 
-/** The engine would refuse to delete these. */
+/** The protected holders, which the engine would refuse to delete. */
 function holders(things: readonly RecordedThing[]): StateResource[] {
   return things.flatMap(({ holder }) => (holder?.protect ? [holder] : []));
 }

@@ -1,11 +1,11 @@
 /**
- * A rehearsal cloud that was reset is another cloud: its ids are new, and what the state records went with the old
- * one. The engine asks no cloud unless it refreshes, so it would find nothing to change in an empty one.
+ * A rehearsal cloud that was reset is another cloud: its ids are new, and the recorded resources disappeared with the
+ * old one. The engine does not query the cloud unless it refreshes, so it would find nothing to change in an empty one.
  */
 import type { Cloud } from "../cloud/client.ts";
 import type { StackState } from "./stack-state.ts";
 
-/** Whether a state was recorded on another cloud than this: it names projects or domains, and the cloud has none of them. */
+/** Whether a state was recorded on another cloud: it names projects or domains, and this cloud has none of them. */
 export async function isOfAnotherCloud(
   state: StackState | undefined,
   cloud: Pick<Cloud, "list">,

@@ -1,4 +1,4 @@
-/** What a recorded state says of a site's tenants, as the check of the files against it wants it. Pure. */
+/** Reads a site's tenants from a recorded state, in the form that the check against the files needs. Pure. */
 
 import type { Recorded, RecordedCluster, RecordedSegment } from "../../checks/recorded/model.ts";
 import { nameOf } from "../../policies/resources/urn.ts";
@@ -10,7 +10,7 @@ const SEGMENT = "aes-estate:index:NetworkSegment";
 const NETWORK = "openstack:networking/network:Network";
 const ROUTER = "openstack:networking/router:Router";
 
-/** What is recorded of a site; nothing where there is no state. */
+/** The recorded tenants of a site; empty without a state. */
 export function recordedOf(site: string, state: StackState | undefined): Recorded {
   const resources = (state?.resources ?? []).filter((resource) => resource.delete !== true);
   const inside = Map.groupBy(resources, ({ parent }) => parent);
@@ -61,7 +61,7 @@ function segmentOf(name: string, parts: readonly StateResource[]): RecordedSegme
   return { ...prefix("ipv4"), ...prefix("ipv6"), router };
 }
 
-/** A cluster whose making broke off before it, or that Magnum has not made, has nothing that could not change. */
+/** A cluster whose creation broke off early, or that Magnum has not created, has nothing that must not change. */
 function clusterOf(
   site: string,
   { holder }: RecordedThing,

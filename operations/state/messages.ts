@@ -1,4 +1,4 @@
-/** What `estate state` says, and `estate up` of the state and of its copy. */
+/** Messages of `estate state`, and of `estate up` about the state and its copy. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
@@ -88,7 +88,7 @@ export const TEXTS = {
   },
 } as const satisfies Record<string, Message>;
 
-/** What would go with a tenant, behind how many resources it has. */
+/** Contents that would be deleted with a tenant, after its number of resources. */
 export const HELD = {
   clusters: {
     fr: ", dont {count, plural, one {le cluster} other {les clusters}} {names}",

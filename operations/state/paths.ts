@@ -1,10 +1,10 @@
-/** Where the state of a rehearsal is: in the object store of the site's own cloud, spoken to by S3 (docs/adr/0038). */
+/** Where the state of a rehearsal is: in the object store of the site's own cloud, accessed by S3 (docs/adr/0038). */
 import { existsSync, readFileSync } from "node:fs";
 import { UserError } from "../../output/user-error.ts";
 import { TEXTS } from "../deploy/messages.ts";
 import { sitePlaces } from "../paths.ts";
 
-/** Profile and clouds.yaml entry of the state's keeper; `sandbox/state_place.py` writes them. */
+/** Profile and clouds.yaml entry of the account that keeps the state; `sandbox/state_place.py` writes them. */
 export const KEEPER = "state";
 
 /** The container of a site's state. */
@@ -13,15 +13,15 @@ export const containerOf = (site: string) => `aes-${site}-state`;
 /** The container of its copy, in another site's object store. */
 export const copyContainerOf = (site: string) => `${containerOf(site)}-copy`;
 
-/** The object, or file of a file backend, that holds the stack's state; what compresses it adds its own ending. */
+/** The object, or file of a file backend, that holds the stack's state; compression appends its own extension. */
 export const checkpointOf = (site: string) => `.pulumi/stacks/aes-estate/${site}.json`;
 
-/** Below it lie the locks of a site's stack. */
+/** Prefix of the locks of a site's stack. */
 export const locksOf = (site: string) => `.pulumi/locks/organization/aes-estate/${site}/`;
 
 /**
- * What makes `pulumi` use a container of the object store of `at`, by default that of the site's own state there.
- * Credentials are named, never given; nothing of the caller's own AWS settings counts.
+ * Variables that make `pulumi` use a container of the object store of `at`, by default that of the site's own state
+ * there. Credentials are referenced by name, never included; the caller's own AWS settings are ignored.
  */
 export function storeVariables(at: string, container = containerOf(at)): Record<string, string> {
   const { stateConfig, stateCredentials } = sitePlaces(at);
@@ -40,15 +40,15 @@ export function storeVariables(at: string, container = containerOf(at)): Record<
     AWS_SHARED_CREDENTIALS_FILE: stateCredentials,
     AWS_CONFIG_FILE: stateConfig,
     AWS_PROFILE: KEEPER,
-    // A state is written twice for each resource: compressed it is a tenth, and so is Swift's work on it.
+    // A state is written twice for each resource: compressed, it is a tenth of the size, and so is Swift's work on it.
     PULUMI_DIY_BACKEND_ZSTD: "true",
     AWS_EC2_METADATA_DISABLED: "true",
-    // Swift sends none; without this the client complains of each answer.
+    // Swift sends no checksums; without this the client warns about each answer.
     AWS_RESPONSE_CHECKSUM_VALIDATION: "when_required",
   };
 }
 
-/** What makes `pulumi` use the throw-away backend of previews without a cloud. */
+/** Variables that make `pulumi` use the throw-away backend of previews without a cloud. */
 export function offlineVariables(site: string): Record<string, string> {
   return { PULUMI_BACKEND_URL: `file://${sitePlaces(site).offline}` };
 }

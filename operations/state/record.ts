@@ -1,4 +1,4 @@
-/** The recorded state itself: as it lies in the store, kept on this machine after each run, and brought there from elsewhere. */
+/** The recorded state itself: read from the store, kept on this machine after each run, and restored from elsewhere. */
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -12,7 +12,10 @@ import { checkpointIn, type Store } from "./store.ts";
 const ZSTANDARD = Buffer.of(0x28, 0xb5, 0x2f, 0xfd);
 const GZIP = Buffer.of(0x1f, 0x8b);
 
-/** Keeps the store's state on this machine, for previews without a cloud and to tell a lost state from a new site. */
+/**
+ * Keeps the store's state on this machine, for previews without a cloud and to distinguish a lost state from a new
+ * site.
+ */
 export async function keepState(site: string, store: Store): Promise<void> {
   const checkpoint = await readCheckpoint(site, store);
   if (checkpoint !== undefined) {
@@ -30,7 +33,7 @@ export async function stateOf(site: string, store: Store): Promise<StackState | 
   return stateIn(await readCheckpoint(site, store));
 }
 
-/** Fills the throw-away backend with the state kept on this machine; says whether there was one. */
+/** Fills the throw-away backend with the state kept on this machine; returns whether there was one. */
 export async function fillOffline(site: string): Promise<boolean> {
   const { offline, lastState, formerBackend } = sitePlaces(site);
   const target = join(offline, checkpointOf(site));
@@ -46,8 +49,8 @@ export async function fillOffline(site: string): Promise<boolean> {
 }
 
 /**
- * Carries the file backend of a former version of this program into the store, once, as it lies: also what was pending.
- * What the store has recorded since is not touched. Says where the old one is now.
+ * Moves the file backend of a former version of this program into the store, once, unchanged, including pending
+ * operations. What the store has recorded since is not touched. Returns where the old backend is now.
  */
 export async function carryOver(site: string, store: Store): Promise<string | undefined> {
   const { formerBackend } = sitePlaces(site);
@@ -65,7 +68,7 @@ export async function carryOver(site: string, store: Store): Promise<string | un
   return carried;
 }
 
-/** Brings back into the store what another container holds. */
+/** Restores the content of another container into the store. */
 export async function restore(site: string, from: Store, to: Store): Promise<void> {
   const names = (await from.list(".pulumi/")).map(({ name }) => name);
   await bring(site, to, names, async (name) => {
@@ -75,7 +78,7 @@ export async function restore(site: string, from: Store, to: Store): Promise<voi
   });
 }
 
-/** Moves a state that describes a cloud that is no more out of the way, and says where to; the last one moved is kept. */
+/** Moves a state that describes a lost cloud aside, and returns its new path; only the last one moved is kept. */
 export async function setStateAside(site: string, store: Store): Promise<string> {
   const { lastState, lostState } = sitePlaces(site);
   await keepState(site, store);
@@ -84,7 +87,9 @@ export async function setStateAside(site: string, store: Store): Promise<string>
   return lostState;
 }
 
-/** The state itself goes last: with it, all is there. Locks were held by runs of another place. */
+/**
+ * The state itself is written last: if it is there, everything is. Locks are skipped, they belong to runs elsewhere.
+ */
 async function bring(
   site: string,
   store: Store,
@@ -98,7 +103,7 @@ async function bring(
   for (const name of inOrder) await store.put(name, await read(name));
 }
 
-/** The checkpoint of a store, not compressed any more. */
+/** The checkpoint of a store, decompressed. */
 async function readCheckpoint(site: string, store: Store): Promise<Buffer | undefined> {
   const entry = await checkpointIn(site, store);
   const content = entry && (await store.get(entry.name));
@@ -106,7 +111,7 @@ async function readCheckpoint(site: string, store: Store): Promise<Buffer | unde
   return content?.subarray(0, GZIP.length).equals(GZIP) ? gunzipSync(content) : content;
 }
 
-/** What a checkpoint, as a backend holds it, says of the stack. */
+/** The state of the stack in a backend's checkpoint. */
 function stateIn(checkpoint: Buffer | undefined): StackState | undefined {
   if (checkpoint === undefined) return undefined;
   const read = JSON.parse(checkpoint.toString("utf8")) as { checkpoint?: { latest?: StackState } };

@@ -1,18 +1,21 @@
-/** What a recorded state has of a site's tenants and of what holds their data, to be compared with what is declared. Pure. */
+/** Reads from a recorded state a site's tenants and what holds their data, for comparison with the files. Pure. */
 import { nameOf } from "../../policies/resources/urn.ts";
 import type { StackState, StateResource } from "./stack-state.ts";
 import { tenantOf } from "./tenant-of.ts";
 
-/** A tenant, a cluster or a container, as it is recorded. */
+/** A tenant, a cluster or a container in the state. */
 export interface RecordedThing {
-  /** How many resources it is made of. */
+  /** Number of its resources. */
   readonly resources: number;
-  /** What holds its data, and is protected: the project, the back end's cluster, the container. Absent where a run broke off before it. */
+  /**
+   * The protected resource that holds its data: the project, the back end's cluster, the container. Absent if a run
+   * broke off before creating it.
+   */
   readonly holder: StateResource | undefined;
 }
 
 export interface RecordedTenant extends RecordedThing {
-  /** Country that owns the data, as the project's tags say. */
+  /** Country that owns the data, from the project's tags. */
   readonly owner: string | undefined;
   /** By key. */
   readonly clusters: Readonly<Record<string, RecordedThing>>;
@@ -25,7 +28,7 @@ const CLUSTER = ["aes-estate:index:KubernetesCluster", "aes-estate:index:Cluster
 const CONTAINER = ["aes-estate:index:ObjectContainer"];
 const OWNER = "aes:owner=";
 
-/** The tenants that a site's state has, by the key they go by there; those that stand by for other sites are among them. */
+/** The tenants in a site's state, by their key at this site; standbys of other sites are included. */
 export function recordedTenants(
   site: string,
   state: StackState | undefined,
@@ -57,7 +60,7 @@ export function recordedTenants(
   );
 }
 
-/** What a tenant has of one kind: its components, each with all that is below them. */
+/** A tenant's things of one kind: its components, each with everything below them. */
 function things(
   own: readonly StateResource[],
   tenant: string,
@@ -78,7 +81,7 @@ function things(
   );
 }
 
-/** Some resources and all that are below them; a state lists parents first. */
+/** Some resources and everything below them; a state lists parents first. */
 function below(own: readonly StateResource[], roots: readonly StateResource[]): StateResource[] {
   const urns = new Set(roots.map(({ urn }) => urn));
   return own.filter(({ urn, parent }) => {

@@ -1,4 +1,4 @@
-/** What is recorded on this machine and declared no more, and how far what is to go has gone. */
+/** Things that are recorded on this machine and no longer declared, and the progress of approved removals. */
 import type { LoadAllResult } from "../../checks/load.ts";
 import type { Going } from "../../checks/retirements.ts";
 import type { Issue } from "../../estate/issue.ts";
@@ -7,7 +7,7 @@ import { keptState } from "./record.ts";
 import { recordedTenants } from "./recorded.ts";
 import type { StackState } from "./stack-state.ts";
 
-/** The states kept on this machine, by site, each read once; nothing where there is none, or none that can be read. */
+/** The states kept on this machine, by site, each read once; `undefined` if a site has none that can be read. */
 export function keptStates(): (site: string) => Promise<StackState | undefined> {
   const states = new Map<string, Promise<StackState | undefined>>();
   return (site) => {
@@ -17,7 +17,7 @@ export function keptStates(): (site: string) => Promise<StackState | undefined> 
   };
 }
 
-/** What the files say, with what the states of their sites say of it. */
+/** The loaded files together with the recorded states of their sites. */
 export async function withRecorded(
   result: LoadAllResult,
   root: string,

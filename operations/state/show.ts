@@ -1,4 +1,6 @@
-/** Where a rehearsal site's state is, how old its copy at the other site; and the state brought back from there. */
+/**
+ * Shows where a rehearsal site's state is and how old its copy at the other site is, and restores the state from there.
+ */
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { TEXTS as REHEARSAL } from "../deploy/messages.ts";
@@ -10,7 +12,7 @@ import { containerOf } from "./paths.ts";
 import { keepState, restore, stateOf } from "./record.ts";
 import { checkpointIn, Store } from "./store.ts";
 
-/** Prints where the state is and how its copy is. */
+/** Prints where the state is and the condition of its copy. */
 export async function show(site: string, language: Language): Promise<void> {
   const estate = await estateOf(site);
   const home = await Store.open(site).catch(() => undefined);
@@ -30,7 +32,7 @@ export async function show(site: string, language: Language): Promise<void> {
   if (lost) console.log(render(TEXTS.bringBack, { site }, language));
 }
 
-/** Only where there is no state: what is recorded is never written over. */
+/** Only if there is no state: recorded state is never overwritten. */
 export async function bringBack(site: string, language: Language): Promise<void> {
   const copy = await copyOf(site, await estateOf(site));
   if (copy.is !== "there" || copy.of === undefined) {

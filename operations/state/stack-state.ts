@@ -1,4 +1,4 @@
-/** What a recorded state says, as an export and a backend's checkpoint hold it. */
+/** A recorded state, in the format of an export and of a backend's checkpoint. */
 
 /** The part of an exported state that we read. */
 export interface StackState {
@@ -18,6 +18,6 @@ export interface StateResource {
   readonly dependencies?: readonly string[];
   /** Whether the engine refuses to delete or replace it. */
   readonly protect?: boolean;
-  /** Whether it has been replaced already, and only waits to be deleted. */
+  /** Whether it has been replaced already and only waits for its deletion. */
   readonly delete?: boolean;
 }

@@ -1,4 +1,4 @@
-/** A container of objects in a site's cloud, by the user who keeps the stack's state there. */
+/** A container of objects in a site's cloud, accessed as the user who keeps the stack's state there. */
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
 import { sitePlaces } from "../paths.ts";
@@ -13,7 +13,7 @@ export interface Listed {
   readonly name: string;
   readonly hash: string;
   readonly bytes: number;
-  /** UTC, to the microsecond, without a zone. A copy has that of what it is a copy of. */
+  /** UTC, to the microsecond, without a zone. A copy keeps the time of its original. */
   readonly last_modified: string;
 }
 
@@ -32,17 +32,17 @@ export class Store {
     this.container = container;
   }
 
-  /** Logs in at a site; throws when its cloud does not answer. The container need not be there yet. */
+  /** Logs in at a site; throws if its cloud does not answer. The container need not exist yet. */
   static async open(at: string, container = containerOf(at)): Promise<Store> {
     return new Store(await Cloud.connect(readCloud(sitePlaces(at).stateClouds, KEEPER)), container);
   }
 
-  /** `AUTH_<project id>`: by what other sites name the keeper's project. */
+  /** `AUTH_<project id>`: the name by which other sites refer to the keeper's project. */
   get account(): string {
     return this.cloud.endpoint(SERVICE).split("/").at(-1) ?? "";
   }
 
-  /** Objects whose names begin so; none when there is no container. */
+  /** Objects whose names start with `prefix`; none if the container does not exist. */
   async list(prefix = ""): Promise<Listed[]> {
     const all: Listed[] = [];
     for (;;) {
@@ -50,12 +50,12 @@ export class Store {
       const query = `?format=json&prefix=${encodeURIComponent(prefix)}&marker=${marker}`;
       const answer = await this.send("GET", query, { fine: [404] });
       const page = answer.ok ? ((await answer.json()) as Listed[]) : [];
-      if (page.length === 0) return all; // how long a page is is the cloud's to say
+      if (page.length === 0) return all; // the cloud decides how long a page is
       all.push(...page);
     }
   }
 
-  /** An object's content; `undefined` when there is none of this name. */
+  /** An object's content; `undefined` if it does not exist. */
   async get(name: string): Promise<Buffer<ArrayBuffer> | undefined> {
     const answer = await this.send("GET", pathOf(name), { fine: [404] });
     return answer.ok ? Buffer.from(await answer.arrayBuffer()) : undefined;
@@ -69,12 +69,12 @@ export class Store {
     await this.send("DELETE", pathOf(name), { fine: [404] });
   }
 
-  /** Makes the container when it is not there. */
+  /** Creates the container if it does not exist. */
   async make(): Promise<void> {
     await this.send("PUT", "");
   }
 
-  /** What the container's own headers say; nothing when there is no container. */
+  /** The container's headers; empty if it does not exist. */
   async headers(): Promise<Headers> {
     const answer = await this.send("HEAD", "", { fine: [404] });
     return answer.ok ? answer.headers : new Headers();
@@ -89,7 +89,7 @@ export class Store {
   }
 }
 
-/** The entry of the stack's state; of several, differently compressed, the engine too takes the youngest. */
+/** The object that holds the stack's state; of several compressions the newest, as in the engine. */
 export async function checkpointIn(site: string, store: Store): Promise<Listed | undefined> {
   const names = ENDINGS.map((ending) => checkpointOf(site) + ending);
   return (await store.list(checkpointOf(site)))

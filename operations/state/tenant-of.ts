@@ -1,6 +1,9 @@
-/** Whose a resource is: every name in the program begins with `<site>-<tenant>` (docs/adr/0010). */
+/** The tenant of a resource: every name in the program begins with `<site>-<tenant>` (docs/adr/0010). */
 
-/** The tenant among those given, by the longest key that the name continues: a standby's begins with its home's. None for what is the site's. */
+/**
+ * The longest given tenant key with which the name continues, because a standby's key begins with its home's key.
+ * `undefined` for the site's own resources.
+ */
 export function tenantOf(
   name: string,
   site: string,

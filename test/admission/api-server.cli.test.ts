@@ -1,4 +1,4 @@
-/** The API server that other tests use: it is real, its users are who they say, and nothing of it outlives a test. */
+/** The API server that other tests use: it is real, it authenticates its users, and nothing of it outlives a test. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ function processesWith(text: string): string[] {
       try {
         return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(text);
       } catch {
-        return false; // it has ended meanwhile
+        return false; // it has ended in the meantime
       }
     });
 }

@@ -1,4 +1,7 @@
-/** The baseline on a real API server, put there by the real engine: nobody of the tenant takes it off, and it goes as it came. */
+/**
+ * The baseline on a real API server, deployed by the real engine: no account of the tenant can remove it, and its
+ * removal is complete.
+ */
 import test from "ava";
 import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
 import { ADMINISTRATOR } from "../helpers/api-server.ts";
@@ -19,7 +22,7 @@ const KINDS = [
   "validatingadmissionpolicies,validatingadmissionpolicybindings",
 ].join(",");
 
-/** What the baseline has on the cluster: each object and its content, without what controllers report. */
+/** The baseline's objects on the cluster with their content, without the status that controllers report. */
 async function standing(): Promise<unknown[]> {
   const list = ["get", KINDS, "-A", "-o", "json", "-l", "app.kubernetes.io/managed-by=aes-estate"];
   const { stdout, stderr } = await cluster.server.kubectl(ADMINISTRATOR, list);
@@ -166,7 +169,7 @@ for (const user of ["lead", "operator"]) {
           STDIN[title],
         );
         t.not(code, 0, title);
-        // An editor has no rights to rights; there RBAC answers before the law is asked.
+        // An editor has no rights to rights; there RBAC answers before the policies are evaluated.
         const refused = said.test(stderr) || (user === "operator" && RBAC.test(stderr));
         t.true(refused, `${title}: ${stderr}`);
       }
@@ -230,7 +233,7 @@ test.serial(
       kind: "Service",
       metadata: {
         name: "web",
-        // What OpenStack's cloud controller puts there, and takes off when the load balancer is gone.
+        // Set by OpenStack's cloud controller, and removed when the load balancer is gone.
         finalizers: ["service.kubernetes.io/load-balancer-cleanup"],
         annotations: { "service.beta.kubernetes.io/openstack-internal-load-balancer": "true" },
       },

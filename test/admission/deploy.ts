@@ -1,4 +1,4 @@
-/** A tenant's cluster for tests: a real API server, and the baseline put on it by the real engine. */
+/** A tenant's cluster for tests: a real API server, with the baseline deployed by the real engine. */
 import { cp, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -20,7 +20,7 @@ export interface TenantCluster {
   close(): Promise<void>;
 }
 
-/** Starts the cluster; nothing is on it yet. */
+/** Starts the cluster, which is empty. */
 export async function openTenantCluster(): Promise<TenantCluster> {
   const engine = await openEngine({ KUBECONFIG: "/nonexistent" });
   const closing: (() => Promise<void>)[] = [() => engine.close()];
@@ -57,7 +57,7 @@ const UNLAWFUL = JSON.stringify({
   },
 });
 
-/** Waits until the law answers: a policy is in force a moment after it is there. */
+/** Waits until the policies answer: a policy takes effect a moment after it is created. */
 export async function policiesInForce(kubectl: Kubectl, user: string, namespace: string) {
   const create = ["create", "--dry-run=server", "-n", namespace, "-f", "-"];
   const deadline = Date.now() + 30_000;

@@ -1,4 +1,7 @@
-/** What a tenant applies, on a real API server: all that is hostile is refused by the gate it names, all that is ordinary runs. */
+/**
+ * A tenant's manifests on a real API server: the hostile ones are denied by the enforcement point they name, ordinary
+ * ones run.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -80,7 +83,7 @@ test.serial("what was accepted also runs: no controller was refused a pod", asyn
   const waited = ["wait", "-n", "portal", "--for=condition=Available", "--timeout=60s", ...names];
   const { code, stderr } = await place.kubectl("lead", waited);
   t.is(code, 0, stderr);
-  // One replica set made its first pods before the service account was there, and tried again.
+  // One replica set created its first pods before the service account existed, and tried again.
   const refused = await place.kubectl("lead", ["get", "events", "-n", "portal", "-o", "json"]);
   const messages = JSON.parse(refused.stdout)
     .items.filter(({ reason }: { reason: string }) => reason === "FailedCreate")

@@ -1,4 +1,4 @@
-/** The manifests under test/manifests, and what a cluster says to each; for any cluster that `kubectl` reaches. */
+/** The manifests under test/manifests, and a cluster's answer to each; for any cluster that `kubectl` reaches. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Kubectl, KubectlResult } from "../helpers/api-server.ts";
@@ -6,43 +6,48 @@ import type { Kubectl, KubectlResult } from "../helpers/api-server.ts";
 const folder = join(import.meta.dirname, "../manifests");
 const kinds = readFileSync(join(import.meta.dirname, "kinds.yaml"), "utf8");
 
-/** Something a tenant applies. */
+/** A manifest that a tenant applies. */
 export interface Manifest {
   /** Name of its file. */
   readonly name: string;
   readonly text: string;
 }
 
-/** Something a tenant shall not get through, and the gate that says so. */
+/** A manifest that a tenant must not be able to apply, and the enforcement point that denies it. */
 export interface HostileManifest extends Manifest {
   /** `RBAC`, `pod security`, `quota`, or `law` and the name of the rule. */
   readonly gate: string;
 }
 
-/** Who applies them, and where: the manifests are written for the tenant tax at Bamako, and are rewritten for another. */
+/**
+ * The users and namespaces of a test: the manifests are written for the tenant tax at Bamako, and are rewritten for
+ * another.
+ */
 export interface Place {
   readonly kubectl: Kubectl;
-  /** Somebody who may do everything, for the kinds that a platform team would have installed. */
+  /** An account with all rights, for the kinds that a platform team would have installed. */
   readonly administrator: string;
-  /** Somebody with `admin` rights in two namespaces: the first has a grant of one load balancer, the second has none. */
+  /**
+   * An account with `admin` rights in two namespaces: the first has a grant of one load balancer, the second has none.
+   */
   readonly lead: string;
   readonly namespaces: readonly [granted: string, other: string];
   /** A namespace of the same cluster in which the lead has no rights. */
   readonly foreign: string;
-  /** Site and tenant, as groups begin, like `bamako-tax`. */
+  /** Site and tenant, the prefix of group names, like `bamako-tax`. */
   readonly tenant: string;
   /** The lead's group, by key. */
   readonly group: string;
 }
 
-/** What a gate says; the law says it in both languages. */
+/** The message of each enforcement point; the policies answer in both languages. */
 const SAYS: Readonly<Record<string, RegExp>> = {
   RBAC: /[Ff]orbidden.*(cannot \w+ resource|attempting to grant RBAC permissions not currently held)/s,
   "pod security": /violates PodSecurity "restricted:v1\.\d+"/,
   quota: /forbidden: exceeded quota: /,
 };
 
-/** Whether a cluster refused, and by the gate it should be. */
+/** Whether a cluster denied, by the expected enforcement point. */
 export function isDeniedBy(gate: string, { code, stderr }: KubectlResult): boolean {
   if (code === 0) return false;
   const rule = /^law (.+)$/.exec(gate)?.[1];
@@ -62,7 +67,7 @@ export function ordinaryManifests(): Manifest[] {
   return read("ordinary");
 }
 
-/** Puts the kinds on the cluster that some manifests are of. */
+/** Installs the custom kinds that some manifests use. */
 export async function installKinds(place: Place): Promise<void> {
   const { kubectl, administrator } = place;
   await succeed(kubectl(administrator, ["apply", "-f", "-"], written(kinds, place)));
@@ -70,7 +75,7 @@ export async function installKinds(place: Place): Promise<void> {
   await succeed(kubectl(administrator, established, kinds.split("\n---\n# Whoever")[0] ?? ""));
 }
 
-/** Takes them off again. */
+/** Removes them again. */
 export async function removeKinds(place: Place): Promise<void> {
   const { kubectl, administrator } = place;
   await succeed(kubectl(administrator, ["delete", "-f", "-"], written(kinds, place)));
@@ -84,7 +89,7 @@ export function apply({ text }: Manifest, place: Place): Promise<KubectlResult> 
   return place.kubectl(place.lead, ["apply", ...args, "-f", "-"], written(text, place));
 }
 
-/** Deletes what a manifest made. */
+/** Deletes what a manifest created. */
 export function remove({ text }: Manifest, place: Place): Promise<KubectlResult> {
   const [namespace] = place.namespaces;
   const args = /^ {2}namespace: /m.test(text) ? [] : ["-n", namespace];

@@ -9,7 +9,7 @@ const law = {
   addresses: ["10.32.0.0/16", "fd5a:e500:1::/48"],
 };
 
-/** Whoever works in the cluster, and somebody of another tenant. */
+/** The users of the cluster, and a user of another tenant. */
 export const USERS = {
   lead: ["oidc:bamako-tax-leads"],
   operator: ["oidc:bamako-tax-operators"],

@@ -1,4 +1,6 @@
-/** The estate that `bench/policy` measures: one estate for both judges, and unlawful only where it is meant to be. */
+/**
+ * The estate that `bench/policy` measures: the same estate for both evaluators, and non-compliant only where intended.
+ */
 import test from "ava";
 import { type Breach, type Estate, estate, isReference } from "../../bench/policy/estate.ts";
 import { evaluateExport } from "../../bench/policy/judge.ts";
@@ -13,7 +15,7 @@ const camelCase = (name: string) => name.replace(/_(.)/g, (_, letter) => letter.
 const sorted = (breaches: readonly Breach[]) =>
   breaches.map(({ name, rule }) => `${name} ${rule}`).sort();
 
-/** What an export says of each resource: its type, its connection, and what of its inputs refers to nothing. */
+/** The data of an export on each resource: its type, its connection, and those of its inputs that refer to nothing. */
 function fromExport({ deployment }: Export, { resources }: Estate) {
   const referring = new Map(
     resources.map(({ name, inputs }) => [
@@ -31,7 +33,7 @@ function fromExport({ deployment }: Export, { resources }: Estate) {
     });
 }
 
-/** The same of a plan. */
+/** The same for a plan. */
 function fromPlan({ resource_changes, configuration }: Plan) {
   const keys = new Map(
     configuration.root_module.resources.map((it) => [it.name, String(it.provider_config_key)]),

@@ -1,4 +1,4 @@
-/** What `bench/policy` says of repeated measurements, and how it takes one. */
+/** The statistics of `bench/policy` on repeated measurements, and how it measures. */
 import test from "ava";
 import fc from "fast-check";
 import { type Results, toMarkdown } from "../../bench/policy/report.ts";

@@ -1,4 +1,4 @@
-/** Each case of `broken/` changes the reference at a few places, and is refused with exactly the messages that it holds. */
+/** Each case of `broken/` changes the reference at a few places, and is rejected with exactly its recorded messages. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import test from "ava";

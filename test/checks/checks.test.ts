@@ -1,4 +1,4 @@
-/** The checks over the whole estate answer the same whatever the order of sites, tenants and segments. */
+/** The checks over the whole estate give the same results for any order of sites, tenants and segments. */
 import test from "ava";
 import fc from "fast-check";
 import { ALLIANCE_CHECKS, SITE_CHECKS } from "../../checks/index.ts";

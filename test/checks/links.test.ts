@@ -1,4 +1,6 @@
-/** Links of critical tenants as both of their sites see them: what is near here is far there, and nothing else goes through. */
+/**
+ * Links of critical tenants as both of their sites see them: near here is far there, and no other traffic is allowed.
+ */
 import test from "ava";
 import type { Estate } from "../../estate/estate.ts";
 import { linksOf } from "../../estate/links.ts";

@@ -1,4 +1,6 @@
-/** `estate check` as people and machines run it: once as a process, then inside this one; exit codes, both languages. */
+/**
+ * `estate check` as people and machines run it: once as a process, then inside this one; exit codes, both languages.
+ */
 import { join } from "node:path";
 import test from "ava";
 import { execaNode } from "execa";
@@ -94,7 +96,7 @@ test.serial("help in both languages", async (t) => {
   );
 });
 
-/** What a check needs; all else would make everybody wait at each start. */
+/** The packages that a check needs; any other would slow down every start. */
 const NEEDED = ["cidr-tools", "commander", "intl-messageformat", "tldts", "yaml", "zod"];
 
 test.serial("the check loads the packages that it needs, and nothing of Pulumi", async (t) => {

@@ -1,4 +1,4 @@
-/** Somebody writes a wrong word in a tenant's file: one message with the right one, and everything else is checked all the same. */
+/** A misspelt word in a tenant's file: one message with the right one, and everything else is checked all the same. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";

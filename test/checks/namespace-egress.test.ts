@@ -1,4 +1,4 @@
-/** Flows of namespaces reach no further than the class of the tenant may. */
+/** Flows of namespaces reach no further than the tenant's data class allows. */
 import test from "ava";
 import { egress } from "../../checks/policies.ts";
 import { formatIssue } from "../../estate/issue.ts";

@@ -1,4 +1,4 @@
-/** Somebody writes one word too much in a tenant's quota: one message, at that tenant, with every limit and where it stands. */
+/** One word too much in a tenant's quota: one message, at that tenant, with every limit and its place. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -17,7 +17,10 @@ import { QUOTAS } from "../../planning/capacity/check-messages.ts";
 import { gathered } from "../../planning/capacity/over-limits.ts";
 import { estateFolder } from "../estate/overlay.ts";
 
-/** What is said of the reference estate, without lines, with another quota for one tenant of Bamako; in French, then in English. */
+/**
+ * The messages for the reference estate, without lines, with another quota for one tenant of Bamako; in French, then in
+ * English.
+ */
 async function said(t: ExecutionContext, tenant: string, from: string, to: string) {
   const root = await estateFolder(t);
   const file = join(root, "bamako", "tenants", `${tenant}.yaml`);
@@ -120,7 +123,7 @@ test.serial(
       fc.property(fc.array(sum, { minLength: 1, maxLength: 8 }), (sums) => {
         const told = gathered(sums.map(asIssue));
         const named = told.flatMap(({ places }) => places?.over ?? []);
-        // Every limit is named, or one over some of the same tenants that asks for more.
+        // Every limit is named, or one over some of the same tenants that requests more.
         const covered = sums.every(
           (one) =>
             named.some(

@@ -1,4 +1,4 @@
-/** Somebody gives a segment addresses that are taken: the slip is blamed, and every place is named. */
+/** A segment gets addresses that are taken: the mistaken entry is reported, and every place is named. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -9,7 +9,7 @@ import { collisions } from "../../estate/addresses.ts";
 import { formatIssue } from "../../estate/issue.ts";
 import { estateFolder } from "../estate/overlay.ts";
 
-/** What is said of the reference estate with one text of one file in place of another. */
+/** The issues of the reference estate with one text of one file replaced. */
 async function said(t: ExecutionContext, file: string, from: string, to: string) {
   const root = await estateFolder(t);
   const text = await readFile(join(root, file), "utf8");

@@ -1,4 +1,4 @@
-/** Quotas: what a tenant gets, what it needs, what all get together. */
+/** Quotas: what a tenant gets, what it needs, and the sum of all tenants. */
 import test from "ava";
 import fc from "fast-check";
 import { ownQuota, siteCapacity } from "../../checks/quotas.ts";
@@ -25,7 +25,7 @@ test("segments and flows need what the layers will make of them", async (t) => {
     routers: 1,
     ports: 9,
     securityGroups: 4,
-    securityGroupRules: 24, // of them 2 a segment for DHCP
+    securityGroupRules: 24, // 2 of them per segment for DHCP
   });
   t.like(needs("judicial-archive"), { networks: 2, routers: 1, ports: 6 });
   // One segment is isolated; a cluster of 3 servers, 1 node of Magnum's and 2, and one more of each in an upgrade.

@@ -1,4 +1,7 @@
-/** A changed file against what the state records: what the cloud would refuse is said before, once, to the person who changed it. */
+/**
+ * A changed file against the recorded state: what the cloud would reject is reported beforehand, once, to the person
+ * who changed it.
+ */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -16,7 +19,7 @@ import { referenceSite } from "../estate/sources.ts";
 const tenantFile = (name: string) => join("bamako", "tenants", `${name}.yaml`);
 const REFERENCE = loadEstates(undefined, { root: STACKS });
 
-/** What is recorded of a site once it is made as its files say. */
+/** The recorded state of a site once it is created as its files declare. */
 function asMade({ tenants }: Estate, kept: boolean): Recorded {
   const made = Object.entries(tenants).map(([key, { owner, segments, clusters, robot }]) => {
     const networks = Object.entries(segments).map(([name, { ipv4, ipv6, router }]) => {
@@ -38,7 +41,7 @@ function mapEach<K extends string, V, W>(map: Record<K, V>, change: (value: V) =
   ) as Record<K, W>;
 }
 
-/** What is told of an estate beside what was made of the reference. */
+/** The issues of an estate compared with the recorded state of the reference. */
 async function told(root: string) {
   const { estates } = await REFERENCE;
   const made = new Map(
@@ -55,7 +58,10 @@ function text(issues: readonly Issue[], language: Language, root: string): strin
   return each.join("\n").replaceAll(/yaml:\d+/g, "yaml");
 }
 
-/** What is told of Bamako as it is, where one of its tenants was made otherwise; `kept`: whether the engine refuses to replace it. */
+/**
+ * The issues of Bamako unchanged, if one of its tenants was created differently; `kept`: whether the engine refuses to
+ * replace it.
+ */
 async function madeOtherwise(
   t: ExecutionContext,
   key: string,
@@ -71,7 +77,7 @@ async function madeOtherwise(
 
 type Change = readonly [file: string, from: string, to: string];
 
-/** Changes files of the reference estate, and gives what is told then. */
+/** Changes files of the reference estate, and returns the issues after that. */
 async function said(t: ExecutionContext, changes: readonly Change[]) {
   const root = await estateFolder(t);
   for (const [file, from, to] of changes) {
@@ -234,7 +240,7 @@ test.serial("a project stays in its member's domain, unless it may be replaced",
   t.is(await madeOtherwise(t, "mail", { owner: "NE" }, { kept: false }), "");
 });
 
-/** What is told of the reference estate with a tenant of Bamako under another name. */
+/** The issues of the reference estate with a tenant of Bamako under another name. */
 async function underAnotherName(t: ExecutionContext, from: string, to: string, lines = "") {
   const root = await estateFolder(t);
   const [old, register] = [join(root, tenantFile(from)), join(root, "repatriation.yaml")];
@@ -249,7 +255,7 @@ async function underAnotherName(t: ExecutionContext, from: string, to: string, l
 
 for (const [from, to] of [
   ["judicial-archive", "court-archive"],
-  ["procurement", "purchasing"], // stands at two sites
+  ["procurement", "purchasing"], // exists at two sites
 ] as const) {
   test.serial(
     `a tenant under another name is told to say renamedFrom, once, and then nothing more is said: ${from}`,

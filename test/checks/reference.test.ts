@@ -1,4 +1,4 @@
-/** The reference estates pass their own check, and are what an alliance's estate looks like. */
+/** The reference estates pass their own check, and show the structure of an alliance's estate. */
 import { readdirSync } from "node:fs";
 import test from "ava";
 import { loadEstate, loadEstates } from "../../checks/load.ts";

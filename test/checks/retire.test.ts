@@ -1,4 +1,4 @@
-/** `retire` in a tenant's file: who may say it, and what is declared before and from its day on. */
+/** `retire` in a tenant's file: who may write it, and what is declared before and from its day on. */
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { loadEstates } from "../../checks/load.ts";
@@ -28,7 +28,7 @@ const tenant = (after: string, by?: string) => (text: string) => `${text}${word(
 const receipts = (after: string) => (text: string) =>
   text.replace("receipts: { maxGiB: 500 }", `receipts: { maxGiB: 500, ${word(after)} }`);
 
-/** What of the treasury's the engine may delete at a site: the project, and its container. */
+/** The treasury's resources that the engine may delete at a site: the project, and its container. */
 function deletable(estate: Estate | undefined, key: string) {
   if (estate === undefined) throw new Error("there are issues");
   const whole = withStandbys(estate);
@@ -59,13 +59,13 @@ test.serial(
     t.like(before.retiring, [
       { site: "bamako", tenant: "treasury", after: "2026-11-29", due: false },
     ]);
-    // Those who name it are told beforehand.
+    // Tenants that reference it are warned beforehand.
     t.deepEqual(
       before.afterwards.map(({ path }) => path),
       ["flows.treasury-of-mali.from.cidr"],
     );
     const on = await read(t, tenant("2026-11-28"));
-    // Those who name it say so in their own file, at once.
+    // Tenants that reference it get an issue in their own file, at once.
     t.deepEqual(
       on.said.map((one) => one.split(":")[0]),
       ["ouagadougou/tenants/customs.yaml"],

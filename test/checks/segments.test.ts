@@ -1,4 +1,4 @@
-/** Whoever follows every hint on addresses of one run is done with them: no two segments are told the same prefix. */
+/** Following every hint on addresses of one run solves them all: no two segments get the same suggestion. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -13,7 +13,7 @@ async function hints(root: string): Promise<Issue[]> {
   return issues.filter(({ values }) => values.free !== undefined);
 }
 
-/** Writes what each issue says where it says it. */
+/** Applies each issue's suggestion at its place. */
 async function follow(issues: readonly Issue[]): Promise<void> {
   for (const { file, path, values } of issues) {
     const data = parse(await readFile(file, "utf8"));

@@ -1,4 +1,6 @@
-/** What a site keeps ready for tenants of others, and what it makes of it when it stands in for them. */
+/**
+ * Capacity that a site reserves for other sites' tenants, and how that changes when it becomes their active standby.
+ */
 import test from "ava";
 import fc from "fast-check";
 import { siteCapacity } from "../../checks/quotas.ts";

@@ -1,4 +1,4 @@
-/** `estate check` reads the waivers along: what is wrong in one is an issue at its line. */
+/** `estate check` reads the waivers too: an error in one is an issue at its line. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Each command is read alone, by the name that it stands under. */
+/** Each command is loaded alone, by its name in the list. */
 import test from "ava";
 import { COMMANDS } from "../../cli/commands.ts";
 

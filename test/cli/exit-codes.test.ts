@@ -1,4 +1,4 @@
-/** How a rehearsal's command ends: one message for people, and never what a program printed. */
+/** The end of a rehearsal's command: one message for people, and never a program's output. */
 import test from "ava";
 import { execa } from "execa";
 import { ended } from "../../cli/rehearsal-exit-codes.ts";

@@ -1,4 +1,4 @@
-/** A fork of the reference estate in a folder of its own: its data and its stacks' files, no program. */
+/** A fork of the reference estate in a separate folder: its data and its stacks' files, no program. */
 import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ export interface Fork {
   readonly root: string;
 }
 
-/** Copies the reference estate, and forgets the copy after the test. */
+/** Copies the reference estate, and removes the copy after the test. */
 export async function fork(t: ExecutionContext): Promise<Fork> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
@@ -23,7 +23,7 @@ export async function fork(t: ExecutionContext): Promise<Fork> {
   return { folder, root };
 }
 
-/** A fork made from the oldest schema there was, kept as it stood on that day. */
+/** A fork made from the oldest schema, unchanged since that day. */
 export async function oldestFork(t: ExecutionContext): Promise<Fork> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));

@@ -1,4 +1,4 @@
-/** A site's first day: what the README and the pages of docs/ tell people to do leaves the tests of a fork green. */
+/** A site's first day: after the steps in the README and the pages of docs/, the tests of a fork are green. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,10 @@ import { checkOut, everything } from "../helpers/checkout.ts";
 import { edit } from "../helpers/edit.ts";
 import { newTenant } from "../helpers/new-tenant.ts";
 
-/** One place for every fork, one after the other: what is compiled of one serves the next, and other caches stay as they are. */
+/**
+ * One folder for all forks, one after the other: each reuses the compile cache of the last, and other caches stay
+ * unchanged.
+ */
 let home: string;
 test.before(async () => {
   home = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));
@@ -43,7 +46,7 @@ function newSite(folder: string): Promise<void> {
 
 const APPROVED = ["--approved-by", "responsable de la conformité du Niger"];
 
-/** docs/new-site.md, a hosted tenant comes home. */
+/** docs/new-site.md, when a hosted tenant comes home. */
 async function finishedMove(folder: string): Promise<void> {
   await agreeOnTheWayHome(join(folder, "stacks"));
   await edit(join(folder, "stacks/bamako/tenants/niger-civil-registry.yaml"), (text) =>
@@ -52,7 +55,7 @@ async function finishedMove(folder: string): Promise<void> {
   await estate(folder, "move", "bamako/niger-civil-registry", "--finish", ...APPROVED);
 }
 
-/** docs/failover.md: `pulumi config set` at a real site, which writes the file its own way. */
+/** docs/failover.md: `pulumi config set` at a real site, which rewrites the file. */
 function configSet(folder: string): Promise<void> {
   return writeFile(
     join(folder, "Pulumi.bamako.yaml"),
@@ -68,7 +71,7 @@ config:
   );
 }
 
-/** The tests there, as `npm test` starts them; those of these files only where some are named. */
+/** Runs the tests there, as `npm test` starts them; only some files if they are named. */
 async function tests(folder: string, ...files: string[]): Promise<string> {
   const args = ["node_modules/.bin/ava", "--tap", ...files];
   const tier = files.length > 0 ? "fast" : "together";

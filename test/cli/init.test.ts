@@ -1,4 +1,4 @@
-/** `estate init`: what it writes passes its check at once. package.cli.test.ts does it with the package. */
+/** `estate init`: its files pass their check at once. package.cli.test.ts tests it with the package. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-/** Every text for people, wherever a file of the program holds one: French and English are equals. */
+/** Every text for people, in any file of the program: French and English are equals. */
 import { basename } from "node:path";
 import test from "ava";
 import { argumentsOf, format } from "../../output/icu.ts";
@@ -58,7 +58,7 @@ test("what depends on a number is a plural with a singular, not a word in parent
   }
 });
 
-// ICU takes an apostrophe before a brace for the begin of a quotation: "d'{owner}" would show "d{owner}".
+// ICU reads an apostrophe before a brace as the start of a quotation: "d'{owner}" would show "d{owner}".
 test("only what is meant is quoted: an apostrophe of a word is one", (t) => {
   for (const { file, text } of each) {
     t.notRegex(text, /\p{L}'[{}<>]/u, file);
@@ -89,14 +89,14 @@ test("no sentence of a command is in the other's language", (t) => {
   const letters = (text: string) => wordsOf(text).replaceAll(/[^\p{L}]/gu, "");
   for (const { file, fr, en } of ofCommands) {
     t.not(fr, "", `${file}: ${en}`);
-    // "Total", "Segment", "zone" are words of both.
+    // "Total", "Segment", "zone" are words of both languages.
     if (letters(fr).length > 10) t.not(fr, en, file);
   }
 });
 
 test("French keeps its typography: a space before the colon", (t) => {
   for (const { file, fr } of ofCommands) {
-    // What is typed into a file or comes from a program is no French.
+    // Text that is typed into a file or comes from a program is not French.
     const spoken = fr
       .replace(/^estate:/, "")
       .replaceAll(/«[^»]*»|\{[^{}]*\}|\b(movesTo|standsInFor):/g, "");

@@ -1,6 +1,6 @@
 /**
- * The package as others get it: packed once, installed by npm into folders outside the repository (its dependencies are links
- * to this repository's, so nothing is downloaded), used by a site's own repository and by a program in CommonJS.
+ * The package as users get it: packed once, installed by npm into folders outside the repository (its dependencies are
+ * links to this repository's, so nothing is downloaded), used by a site's own repository and by a program in CommonJS.
  */
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
@@ -37,7 +37,7 @@ function run(command: string, args: readonly string[], cwd: string, more = {}) {
 
 const tarball = (of: string) => join(folder, `aes-estate-${of}.tgz`);
 
-/** What npm does with a tarball where every dependency is there already. */
+/** Unpacks a tarball as npm does when all dependencies are installed already. */
 async function install(project: string, of: string): Promise<void> {
   const packages = join(project, "node_modules");
   if (!(await readdir(project)).includes("node_modules")) {
@@ -47,7 +47,7 @@ async function install(project: string, of: string): Promise<void> {
   await run("npm", ["install", "--offline", "--ignore-scripts", tarball(of)], project);
 }
 
-/** `estate` as npx finds it, by this Node.js or another. */
+/** `estate` as npx finds it, run by this Node.js or another. */
 function estate(args: readonly string[], node = process.execPath) {
   const env = { ...bare, PATH: [dirname(node), bare.PATH].join(delimiter) };
   const bin = join(own, "node_modules/.bin/estate");
@@ -262,7 +262,7 @@ for (const tenant of ["one", "two"]) {
 export const uses = [typeof installGuard, typeof loadEstate];
 `;
 
-// Other Node.js that this machine has: that of AES_TEST_NODE, and that of the system.
+// Other Node.js versions on this machine: that of AES_TEST_NODE, and the system's.
 const others = [process.env.AES_TEST_NODE ?? "", "/usr/bin/node"].filter((node) =>
   existsSync(node),
 );

@@ -1,4 +1,4 @@
-/** A report that only counts tenants: what report.test.ts asks. */
+/** A report that only counts tenants, used by report.test.ts. */
 import { Command } from "commander";
 import { reportCommand } from "../../cli/report-command.ts";
 

@@ -1,4 +1,4 @@
-/** A baseline at its least and at its fullest. */
+/** A baseline with the fewest and with all options. */
 import type { ClusterBaselineArgs, NamespaceArgs } from "../../components/index.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
 import type { ClusterPolicy } from "../../policies/cluster-policy.ts";
@@ -29,7 +29,7 @@ export const law: ClusterPolicy = {
   loadBalancers: ["portal"],
 };
 
-/** Whose all objects are. */
+/** The owner of all objects. */
 export const whose = {
   "aes.example/class": "citizen",
   "aes.example/owner": "ML",
@@ -37,7 +37,7 @@ export const whose = {
   "aes.example/tenant": "tax",
 };
 
-/** The labels of all that only the estate changes. */
+/** The labels of all objects that only the estate may change. */
 export const labels = { "app.kubernetes.io/managed-by": "aes-estate", ...whose };
 
 export const leastBaseline: ClusterBaselineArgs = {

@@ -1,4 +1,4 @@
-/** What KubernetesCluster asks of a management cluster, at its least and at its fullest. */
+/** The resources that KubernetesCluster requests from a management cluster, with the fewest and with all options. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { parse } from "yaml";
@@ -18,7 +18,7 @@ test.before(mockCloud);
 
 /** A resource's manifest, as the API server would get it. */
 const manifest = ({ inputs }: Made) => inputs as Record<string, Record<string, unknown>>;
-/** What is at a path of nested objects. */
+/** The value at a path of nested objects. */
 const at = (value: unknown, ...path: string[]): unknown =>
   path.reduce((found, key) => (found as Record<string, unknown> | undefined)?.[key], value);
 const specOf = (made: readonly Made[], name: string) => manifest(named(made, name)).spec;

@@ -1,8 +1,8 @@
-/** What people may do in a namespace. */
+/** The rights of people in a namespace. */
 import test from "ava";
 import { accessRules } from "../../policies/admission/access-rules.ts";
 
-/** What a role may do, as `verb group/resource`. */
+/** The rights of a role, as `verb group/resource`. */
 function may(level: keyof ReturnType<typeof accessRules>): Set<string> {
   return new Set(
     accessRules()[level].flatMap(({ apiGroups, resources, verbs }) =>

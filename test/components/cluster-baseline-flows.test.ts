@@ -1,4 +1,4 @@
-/** What a namespace lets through. */
+/** The traffic that a namespace allows. */
 import test from "ava";
 import fc from "fast-check";
 import { checkFlows } from "../../components/cluster-baseline/flows.ts";

@@ -1,4 +1,4 @@
-/** What a namespace may use. */
+/** The limits of a namespace. */
 import test from "ava";
 import fc from "fast-check";
 import {

@@ -1,4 +1,4 @@
-/** All that is wrong is said at once, before anything is registered. */
+/** All problems are reported at once, before anything is registered. */
 import test from "ava";
 import { ClusterBaseline, type ClusterBaselineArgs } from "../../components/index.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";

@@ -11,7 +11,7 @@ test.before(mockCloud);
 const ADMISSION = "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy";
 const { policies, bindings } = clusterPolicies();
 
-/** What every cluster has, whatever its namespaces. */
+/** The policies of every cluster, whatever its namespaces. */
 function policyFor(name: string): string[] {
   return [
     `aes-estate:index:ClusterBaseline ${name}`,
@@ -26,7 +26,7 @@ function policyFor(name: string): string[] {
   ];
 }
 
-/** What every namespace has. */
+/** The objects of every namespace. */
 function closed(name: string, namespace: string, flows: string[] = []): string[] {
   return [
     ...["default-deny", "allow-dns", ...flows].map(

@@ -1,10 +1,10 @@
-/** Clusters against mocks, and the connections a caller gives. */
+/** Clusters against mocks, and the connections that a caller passes. */
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { connect, KubernetesCluster, type KubernetesClusterArgs } from "../../components/index.ts";
 import { record } from "./recorder.ts";
 
-/** The connections of a tenant's robot and to the management cluster. */
+/** The connections of a tenant's service account and to the management cluster. */
 export function connections(name: string): pulumi.ProviderResource[] {
   return [
     connect(`${name}-robot`, { userName: "robot" }),
@@ -12,7 +12,7 @@ export function connections(name: string): pulumi.ProviderResource[] {
   ];
 }
 
-/** One cluster and what it asked for. */
+/** One cluster and its requests. */
 export function recordCluster(
   name: string,
   args: KubernetesClusterArgs,

@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KubernetesClusterArgs, PoolArgs } from "../../components/index.ts";
 
-/** The back ends, as the table's columns have them. */
+/** The back ends, in the order of the table's columns. */
 export const BACK_ENDS = ["k8s_capi_helm", "k8s_cluster_api", "Cluster API"] as const;
 export type BackEnd = (typeof BACK_ENDS)[number];
 
-/** One line of the table: an input, and what a change of it does with each back end. */
+/** One line of the table: an input, and the effect of a change with each back end. */
 export interface Row {
   readonly input: string;
   readonly effects: Readonly<Record<BackEnd, string>>;
@@ -47,7 +47,7 @@ const clusterApi =
   ({ clusterApi }) =>
     clusterApi ? { clusterApi: { ...clusterApi, ...change } } : {};
 
-/** A change of each input; `AUTOSCALED` says which need a cluster that has an autoscaled pool already. */
+/** A change of each input; `AUTOSCALED` lists those that need a cluster that already has an autoscaled pool. */
 export const CHANGES: Readonly<Record<string, Change>> = {
   "`site`": () => ({ site: "niamey" }),
   "`tenant`": () => ({ tenant: "customs" }),
@@ -94,7 +94,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   "`oidc.clientId`": ({ oidc }) => ({ oidc: { ...oidc, clientId: "other" } }),
 };
 
-/** An id that names nothing else. */
+/** An id of no existing thing. */
 export const OTHER_ID = "00000000-0000-4000-8000-000000000009";
 
 /** Inputs whose change needs a cluster with an autoscaled pool, `auto`. */

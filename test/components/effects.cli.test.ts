@@ -1,4 +1,7 @@
-/** The effect table against real previews: the engine and the OpenStack plugin say what a change does, with both Magnum drivers. */
+/**
+ * The effect table against real previews: the engine and the OpenStack plugin report the effect of each change, with
+ * both Magnum drivers.
+ */
 import test from "ava";
 import type { KubernetesClusterArgs } from "../../components/index.ts";
 import { checkCluster } from "../../components/kubernetes-cluster/checks.ts";
@@ -111,7 +114,7 @@ function theStack(driver: keyof typeof DRIVERS, autoscaled: boolean): Deployed {
   return found;
 }
 
-/** A cluster of a test's own, in a cloud of its own. */
+/** A separate cluster for one test, in a separate cloud. */
 async function another(
   t: { teardown(end: () => Promise<void>): void },
   args: KubernetesClusterArgs,

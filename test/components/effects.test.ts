@@ -1,4 +1,4 @@
-/** The effect table has a line for each input there is, and for nothing else. */
+/** The effect table has a line for each input, and for nothing else. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -32,7 +32,7 @@ function paths(properties: Record<string, Property> = {}, before = ""): string[]
 
 test("a line for each input, and for nothing else", (t) => {
   const wanted = paths(schema.resources["aes-estate:index:KubernetesCluster"]?.inputProperties);
-  // Pools come and go, too.
+  // Pools are created and deleted, too.
   const listed = effectTable().map(({ input }) => /`([^`]+)`/.exec(input)?.[1] ?? "");
   const found = [...new Set(listed)].filter(
     (path) => !["pools", "pools.*.autoscale"].includes(path),

@@ -1,4 +1,4 @@
-/** Real previews of a program that makes one cluster: what changes when one of its inputs does. */
+/** Real previews of a program that creates one cluster: the effect of a change of each input. */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { KubernetesClusterArgs } from "../../components/index.ts";
@@ -22,23 +22,23 @@ const management = file ? [new kubernetes.Provider("management", { kubeconfig: f
 new KubernetesCluster("c", config.requireObject("args"), { providers: [robot, ...management] });
 `;
 
-/** What the engine would do to one resource. */
+/** The engine's planned step for one resource. */
 export interface Step {
   readonly op: string;
   readonly urn: string;
-  /** What differs, by path; of Kubernetes resources only. */
+  /** The differences, by path; only for Kubernetes resources. */
   readonly detailedDiff?: Readonly<Record<string, unknown>> | null;
 }
 
 /** A stack of that program. */
 export interface OneCluster {
-  /** Makes it so. */
+  /** Deploys the cluster with these inputs. */
   up(args: KubernetesClusterArgs): Promise<void>;
-  /** What would happen, without what stays the same. */
+  /** The planned steps, without unchanged resources. */
   preview(args: KubernetesClusterArgs): Promise<Step[]>;
-  /** What a preview says to a person, and whether it ended well. */
+  /** The printed output of a preview, and its exit code. */
   said(args: KubernetesClusterArgs): Promise<{ code: number | undefined; output: string }>;
-  /** Inputs of all that is made. */
+  /** Inputs of all created resources. */
   inputs(): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
@@ -101,7 +101,7 @@ async function writeProgram({ programs }: Engine): Promise<void> {
   await writeFile(join(folder, "index.ts"), SOURCE);
 }
 
-/** What a list of steps means for a cluster, in the words of docs/effects.md. */
+/** The meaning of a list of steps for a cluster, in the terms of docs/effects.md. */
 export function effectOf(steps: readonly Step[]): string {
   const ops = (...types: string[]) =>
     steps
@@ -127,7 +127,7 @@ export function effectOf(steps: readonly Step[]): string {
   return meanings.find(([holds]) => holds)?.[1] ?? "nothing";
 }
 
-/** Labels of a Kubernetes resource change nothing but themselves. */
+/** A change of only the labels of a Kubernetes resource. */
 function isRelabelling({ op, detailedDiff }: Step): boolean {
   const paths = Object.keys(detailedDiff ?? {});
   return (

@@ -1,4 +1,7 @@
-/** The examples of the components' pages: each must type-check, run, and make as many resources as its last comment says. */
+/**
+ * The examples of the components' pages: each must type-check, run, and create as many resources as its last comment
+ * says.
+ */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -10,7 +13,7 @@ const root = join(import.meta.dirname, "../..");
 // A hidden folder, so that neither the compiler's nor the linter's run over the repository meets it half-written.
 const folder = join(import.meta.dirname, ".examples");
 
-/** Every fenced `ts` block of a page, as a program of its own. */
+/** Every fenced `ts` block of a page, as a separate program. */
 const examples = readdirSync(join(root, "components"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => `${name}/README.md`)
@@ -25,7 +28,7 @@ const examples = readdirSync(join(root, "components"), { withFileTypes: true })
     }));
   });
 
-/** What the cloud adds to what it is asked for, by type. */
+/** Outputs that the cloud adds, by type. */
 const CLOUD: Record<string, object> = {
   "openstack:containerinfra/cluster:Cluster": { kubeconfig: { raw_config: ADMIN_KUBECONFIG } },
   "kubernetes:core/v1:Secret": {
@@ -87,7 +90,7 @@ for (const { title, file, makes } of examples) {
   });
 }
 
-/** Waits for the resources expected, then a moment for any too many. */
+/** Waits for the expected resources, then a moment for any extra ones. */
 async function settled(expected: number): Promise<void> {
   for (let tries = 0; made < expected && tries < 200; tries += 1) await pause(50);
   await pause(100);

@@ -1,4 +1,4 @@
-/** What KubernetesCluster refuses, and that it names everything at once. */
+/** KubernetesCluster rejects wrong input, and reports everything at once. */
 import test from "ava";
 import {
   KubernetesCluster,

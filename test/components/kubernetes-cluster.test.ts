@@ -1,4 +1,4 @@
-/** What KubernetesCluster asks of Magnum, at its least and at its fullest. */
+/** The resources that KubernetesCluster requests from Magnum, with the fewest and with all options. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { parse } from "yaml";

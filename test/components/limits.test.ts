@@ -1,4 +1,4 @@
-/** One test for each limit of OpenStack, or of its provider, that touches the components. */
+/** One test for each limit of OpenStack, or of its provider, that affects the components. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import {
@@ -14,7 +14,7 @@ import { fullestFoundation, fullestSegment, fullestTenant } from "./samples.ts";
 test.before(mockCloud);
 
 let count = 0;
-/** All resources of the three components at their fullest. */
+/** All resources of the three components, with all options. */
 async function everything(change: Partial<typeof fullestTenant> = {}): Promise<Made[]> {
   count += 1;
   const name = `all${count}`;

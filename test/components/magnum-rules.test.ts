@@ -41,7 +41,7 @@ test("rule 2: labels are on the template only, none on the cluster", async (t) =
   t.false("labels" in one("cluster").inputs);
   t.false("mergeLabels" in one("cluster").inputs);
   t.true("labels" in one("template").inputs);
-  // A pool's label places it; it is added to the cluster's, not put in their stead.
+  // A pool's label places it; it is added to the cluster's labels and does not replace them.
   for (const { inputs } of ofType(all, "NodeGroup"))
     t.is("labels" in inputs, inputs.mergeLabels === true);
 });

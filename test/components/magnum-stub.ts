@@ -1,6 +1,6 @@
 /**
- * As much of Keystone, Magnum and Nova as the OpenStack plugin needs to make, read, change and delete clusters (of Nova:
- * groups of servers). Everything is done at once. Written after magnum 20.0.0; the rehearsal cloud has the real one.
+ * The part of Keystone, Magnum and Nova that the OpenStack plugin needs to create, read, change and delete clusters (of
+ * Nova: server groups). Everything is done at once. Written after magnum 20.0.0; the rehearsal cloud has the real one.
  */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -12,7 +12,7 @@ type Json = Record<string, unknown>;
 export interface MagnumStub {
   /** Identity URL. */
   readonly authUrl: string;
-  /** Requests that change something, `METHOD path` with the kinds of ids instead of the ids, since the last look. */
+  /** Modifying requests since the last call, `METHOD path`, with the kinds of ids instead of the ids. */
   changes(): string[];
   close(): Promise<void>;
 }
@@ -171,7 +171,7 @@ function token(port: number): Json {
   };
 }
 
-/** The path with the kind of each thing in the place of its id. */
+/** The path with each id replaced by the kind of its thing. */
 function anonymous(path: string, things: Map<string, Json>): string {
   return path
     .split("/")

@@ -1,6 +1,6 @@
 /**
- * A management cluster for tests: a real API server with the CRDs of Cluster API, out of its Go module at the release of
- * cluster-api-crds/go.mod, and ours for OpenStack. No controller runs; a loop says of each cluster what they would.
+ * A management cluster for tests: a real API server with the CRDs of Cluster API, from its Go module at the release in
+ * cluster-api-crds/go.mod, and ours for OpenStack. No controller runs; a loop sets each cluster's status as they would.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ export interface Stored {
 export interface ManagementCluster {
   /** Path of its administrator's kubeconfig. */
   readonly kubeconfig: string;
-  /** What `kubectl get` finds. */
+  /** The object that `kubectl get` finds. */
   get(kind: string, name: string): Promise<Stored>;
   close(): Promise<void>;
 }
@@ -86,7 +86,7 @@ async function crds(): Promise<string[]> {
   );
 }
 
-/** Says of each new cluster that its control plane is up, and hands out a kubeconfig: that of the API server itself. */
+/** Marks each new cluster's control plane as up, and issues a kubeconfig: that of the API server itself. */
 function playControllers(server: ApiServer, kubectl: Run) {
   let playing = true;
   const done = (async () => {

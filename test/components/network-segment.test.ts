@@ -113,7 +113,7 @@ test("a rule says what is let through, and which of the caller's keys asked for 
     remoteIpPrefix: "fd5a:e500:1::/48",
     description: "ping",
   });
-  // Whoever is out there is let in only to data that may be shown: the rule says which.
+  // The open internet may only reach data that may be public: the rule names the class.
   t.like(named(made, "rules-rule-egress-ipv6-tcp-443-..-0").inputs, {
     remoteIpPrefix: "::/0",
     description: `updates (${tags("ML", "citizen", "tax", true).join(", ")})`,

@@ -1,4 +1,4 @@
-/** Runs components against mocks and writes down what they asked the engine for. */
+/** Runs components against mocks and records what they request from the engine. */
 import * as pulumi from "@pulumi/pulumi";
 import { Targets } from "../../policies/properties/targets.ts";
 
@@ -6,11 +6,11 @@ import { Targets } from "../../policies/properties/targets.ts";
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-/** One resource as the engine was asked for it. */
+/** One resource as requested from the engine. */
 export interface Made {
   readonly type: string;
   readonly name: string;
-  /** Name of the parent; absent for what a test made itself. */
+  /** Name of the parent; absent for resources that a test created itself. */
   readonly parent?: string;
   /** Inputs as the provider would see them. */
   readonly inputs: Record<string, unknown>;
@@ -22,7 +22,7 @@ export interface Made {
 }
 
 const inputs = new Map<string, Record<string, unknown>>();
-/** What is being recorded, and by which recording. */
+/** Values being recorded, and the recording that each belongs to. */
 const recording = new Map<string, unknown>();
 const secretOutputs = new Map<string, readonly string[]>();
 
@@ -46,7 +46,7 @@ users:
     client-key-data: ${"S0VZ".repeat(100)}
 `;
 
-/** What the cloud adds to what it is asked for, by type: of clusters, what Magnum and the management cluster answer. */
+/** Outputs that the cloud adds, by type: for clusters, the answers of Magnum and the management cluster. */
 const OUTPUTS: Readonly<Record<string, Record<string, unknown>>> = {
   "openstack:containerinfra/cluster:Cluster": {
     apiAddress: "https://10.40.0.7:6443",
@@ -60,8 +60,8 @@ const OUTPUTS: Readonly<Record<string, Record<string, unknown>>> = {
 let mocked: Promise<void> | undefined;
 
 /**
- * Sets the mocks, once for all test files of a process; every id is `<name>.id` unless it was read by one, every look-up
- * answers with `<name asked for>.id`.
+ * Sets the mocks, once for all test files of a process; every id is `<name>.id` unless it was read by one, every
+ * look-up answers with `<requested name>.id`.
  */
 export function mockCloud(): Promise<void> {
   mocked ??= pulumi.runtime.setMocks({
@@ -82,7 +82,9 @@ export function mockCloud(): Promise<void> {
   return mocked;
 }
 
-/** What one component made, itself first; tests of a process that run side by side name their things otherwise. */
+/**
+ * The resources that one component created, itself first; tests that run concurrently in a process use different names.
+ */
 export async function record<T>(
   build: (opts: pulumi.ComponentResourceOptions) => T,
 ): Promise<{ component: T; made: Made[] }> {
@@ -156,8 +158,8 @@ export function sourcesOf(inputs: Made["inputs"], made: readonly Made[]): Record
 }
 
 /**
- * By what each resource is known to others: the id that the mocks gave it, or what it was asked for; `urnOf` says what each
- * of them is called.
+ * How each resource is known to others: by the id that the mocks gave it, or by its requested name; `urnOf` returns the
+ * URN of each.
  */
 export function targetsOf(
   made: readonly Made[],

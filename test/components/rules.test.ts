@@ -119,7 +119,7 @@ const rule: fc.Arbitrary<RuleArgs> = fc
   }));
 const rules = fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), rule);
 
-/** All that OpenStack compares when it looks for an equal rule. */
+/** The fields that OpenStack compares when it looks for an equal rule. */
 function compared({ direction, ethertype, protocol, portMin, portMax, remoteCidr }: RuleArgs) {
   return JSON.stringify([direction, ethertype, protocol, portMin, portMax, remoteCidr]);
 }

@@ -1,4 +1,4 @@
-/** Arguments at their least and at their fullest, shared by the component tests. */
+/** Arguments with the fewest and with all options, shared by the component tests. */
 import {
   type AllLimits,
   type KubernetesClusterArgs,
@@ -24,7 +24,7 @@ export function tags(
   ];
 }
 
-/** A quota in which every limit has a value of its own: 1, 2, 3, … in the order of the interface. */
+/** A quota in which every limit has a different value: 1, 2, 3, … in the order of the interface. */
 export const distinctQuota = Object.fromEntries(
   Object.keys(NO_QUOTA).map((name, index) => [name, index + 1]),
 ) as unknown as AllLimits;

@@ -1,4 +1,4 @@
-/** What programs in other languages see. A change of the golden file is a change of the package's interface. */
+/** The interface that programs in other languages see. A change of the golden file changes the package's interface. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -58,7 +58,7 @@ test("the package starts under Pulumi's own runner, which puts a TypeScript comp
     reject: false,
     timeout: 30_000,
   });
-  // It says on which port it answers, and then waits for an engine that is not there.
+  // It prints its port, and then waits for an engine that does not come.
   const said = new Promise<string>((resolve) =>
     run.stdout.once("data", (data) => resolve(`${data}`)),
   );

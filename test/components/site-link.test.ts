@@ -58,7 +58,7 @@ test("a service on the router, both policies, and for each family a tunnel betwe
   t.is(await resolved(component.serviceId), "least-service.id");
   t.is(await resolved(component.ipv4ConnectionId), "least-connection-ipv4.id");
   t.is(await resolved(component.ipv6ConnectionId), "least-connection-ipv6.id");
-  // Of the administrator's project: Neutron shows the key to whoever owns the connection.
+  // In the administrator's project: Neutron shows the key to the owner of the connection.
   t.deepEqual(
     made.filter(({ inputs }) => "tenantId" in inputs),
     [],

@@ -207,7 +207,7 @@ test("its outputs are ids by key, the project's after its network limits", async
 });
 
 test("a limit that is left out is 0 in every service, as with NO_QUOTA", async (t) => {
-  /** What the four services are told, without the tenant's name. */
+  /** The limits passed to the four services, without the tenant's name. */
   const limits = async (name: string, quota: Quota) => {
     const { made } = await record(
       (opts) => new TenantProject(name, { ...leastTenant, quota }, opts),

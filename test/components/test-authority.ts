@@ -1,4 +1,4 @@
-/** A certificate authority for one test, by openssl; its key is gone when it is closed. */
+/** A certificate authority for one test, by openssl; its key is deleted when it is closed. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,12 +7,12 @@ import { execa } from "execa";
 export interface TestAuthority {
   /** Its own certificate, PEM. */
   readonly certificate: string;
-  /** A certificate for whoever made a request, PEM both. */
+  /** A certificate for the author of a request, both PEM. */
   sign(request: string): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Makes one. */
+/** Creates an authority. */
 export async function newTestAuthority(): Promise<TestAuthority> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-authority-"));
   const [key, own] = [join(folder, "ca.key"), join(folder, "ca.crt")];

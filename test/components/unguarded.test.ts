@@ -1,4 +1,4 @@
-/** Who is told that nothing guards a program, and who is not. package.cli.test.ts runs such a program. */
+/** Which programs are warned that they have no guard, and which are not. package.cli.test.ts runs such a program. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { GUARD_LINE, warnUnguarded } from "../../components/unguarded.ts";
@@ -24,7 +24,7 @@ test.serial(
   "under an engine: not where the pack is named, once where nothing is, in the person's language",
   (t) => {
     pulumi.runtime.resetOptions("p", "s", 1, "127.0.0.1:9", "127.0.0.1:9", true, "org");
-    // As the runner does when it makes the stack: it opens the connection.
+    // As the runner does when it creates the stack: it opens the connection.
     (pulumi.runtime as unknown as { getEngine(): unknown }).getEngine();
     t.true(pulumi.runtime.hasEngine());
     warnUnguarded({ PULUMI_OPTION_POLICY_PACK: "pack.js" });

@@ -8,7 +8,7 @@ import type { Properties } from "../../policies/resources/readers/reader.ts";
 
 /** One resource of a case. */
 export interface Item {
-  /** Type token; an object says its own. */
+  /** Type token; an object has its own. */
   readonly type?: string;
   readonly object?: KubernetesObject;
   /** Logical name; `r0`, `r1`, … by its place when absent. */
@@ -16,34 +16,34 @@ export interface Item {
   /** Inputs as the program gives them. */
   readonly props?: Properties;
   /**
-   * Its provider: inputs over the lawful ones of its site (`null` takes one away), or `default` for the engine's own.
-   * Absent for the lawful one.
+   * Its provider: inputs over the compliant ones of its site (`null` removes one), or `default` for the engine's own.
+   * @default the compliant one
    */
   readonly provider?: "default" | Readonly<Record<string, unknown>>;
   /** Name of its provider. */
   readonly providerName?: string;
-  /** What the engine goes on with instead of `props`: `ignoreChanges`, or a transformation behind the guard. */
+  /** The engine's inputs instead of `props`: after `ignoreChanges`, or a transformation behind the guard. */
   readonly kept?: Properties;
-  /** The id that the cloud gave it; what those say that come from it, when absent. */
+  /** The id that the cloud gave it. @default the value in the inputs that come from it */
   readonly id?: string;
   /** Names of the resources that its inputs come from, by input. */
   readonly from?: Readonly<Record<string, string>>;
-  /** True for a component that the program makes itself: no provider serves it. */
+  /** True for a component that the program creates itself: no provider serves it. */
   readonly component?: boolean;
-  /** What the engine answers of it, where that is not what was given: the outputs of a stack that is read. */
+  /** The engine's outputs, if they differ from the inputs: the outputs of a stack that is read. */
   readonly outputs?: Properties;
-  /** True for what the program reads and does not make. */
+  /** True for a resource that the program reads and does not create. */
   readonly read?: boolean;
 }
 
-/** `admission` is the law's own function, asked as an API server asks it; `api` a real one (test/parity). */
+/** `admission` is the policies' own function, called as by an API server; `api` a real one (test/parity). */
 export const ENFORCEMENT_POINTS = ["guard", "pack", "state", "admission", "api"] as const;
 export type EnforcementPoint = (typeof ENFORCEMENT_POINTS)[number];
 
 export interface Case {
-  /** What it tries, in a few words. */
+  /** What the case tries, in a few words. */
   readonly name: string;
-  /** Rules that refuse it, among others; absent for a lawful case. */
+  /** Rules that deny it, among others; absent for a compliant case. */
   readonly rules?: readonly string[];
   /** @default bamako */
   readonly site?: string;
@@ -54,17 +54,17 @@ export interface Case {
   readonly resources?: readonly Item[];
   /** Where the stack's state is; as it should be, unless the case is about that. */
   readonly recorded?: StateFact;
-  /** What the estate's stack says of its things, by their ids. */
+  /** The output of the estate's stack on its things, by their ids. */
   readonly things?: Readonly<Record<string, unknown>>;
   /** `OS_CLOUD` of the program and its plugins. */
   readonly ambientCloud?: string;
-  /** Gates that cannot see what it tries, each with its reason. */
+  /** Enforcement points that cannot see what it tries, each with its reason. */
   readonly blind?: Partial<Record<EnforcementPoint, string>>;
-  /** Why one gate alone can see it. */
+  /** Why only one enforcement point can see it. */
   readonly alone?: string;
 }
 
-/** Whether an API server is asked all that a case is about: objects, by rules that have a policy. */
+/** Whether an API server can evaluate the whole case: objects, by rules that have a policy. */
 export function isAskedInClusters({ resources = [], rules = [], blind = {} }: Case): boolean {
   const objects = resources.some(({ object }) => object !== undefined);
   return objects && blind.admission === undefined && rules.every((rule) => POLICIES.has(rule));
@@ -78,7 +78,7 @@ interface CaseFile {
   readonly cases: readonly Case[];
 }
 
-/** The cases of one verdict, by theme, which is the file's name. */
+/** The cases with one result, by theme, which is the file's name. */
 export function casesOf(verdict: "violating" | "lawful"): Record<string, readonly Case[]> {
   const folder = join(import.meta.dirname, verdict);
   const unknown = { tag: "!unknown", resolve: () => UNKNOWN };
@@ -88,7 +88,7 @@ export function casesOf(verdict: "violating" | "lawful"): Record<string, readonl
       .map((file) => {
         const text = readFileSync(join(folder, file), "utf8");
         const { cases } = parse(text, {
-          // Our own files: what is shared may be shared often.
+          // Our own files may use YAML aliases often.
           customTags: [unknown],
           merge: true,
           maxAliasCount: -1,
@@ -98,7 +98,7 @@ export function casesOf(verdict: "violating" | "lawful"): Record<string, readonl
   );
 }
 
-/** Whether a value that nobody can see yet is anywhere in a case. */
+/** Whether a case contains a value that is not known yet. */
 export function hasUnknown(value: unknown): boolean {
   if (value === UNKNOWN) return true;
   return typeof value === "object" && value !== null && Object.values(value).some(hasUnknown);

@@ -1,4 +1,6 @@
-/** Every case at every gate that can see it: no violating one passes, no lawful one is refused. */
+/**
+ * Every case at every enforcement point that can see it: every violating one is denied, every compliant one is allowed.
+ */
 import { rmSync } from "node:fs";
 import test from "ava";
 import { RULES, STACK_RULES, STATE_RULES } from "../../policies/rules/index.ts";
@@ -25,17 +27,18 @@ const all = [violating, lawful].flatMap((cases) => Object.values(cases).flat());
 const namesOf = (rules: readonly { readonly name: string }[]) => rules.map(({ name }) => name);
 const WHOLE = namesOf(STACK_RULES);
 const STATE = namesOf(STATE_RULES);
-/** Asked of the estate's register, at the check alone: what is abroad is no resource of any program. */
+/** Evaluated only by the check, on the estate's register: platforms abroad are not resources of any program. */
 const REGISTER = ["repatriation"];
 
-/** What the gates that can see a case say of it. */
+/** The results of the enforcement points that can see a case. */
 async function verdicts(given: Case): Promise<Partial<Record<EnforcementPoint, GateResult>>> {
   const { blind = {}, resources = [], rules = [] } = given;
   const all: Partial<Record<EnforcementPoint, GateResult>> = {};
   const sees = (gate: EnforcementPoint, able: boolean) => able && blind[gate] === undefined;
   const only = (names: readonly string[]) =>
     rules.length > 0 && rules.every((rule) => names.includes(rule));
-  // Nobody in a program can tell that nothing will follow; nothing unknown is ever recorded; an export says not where it is kept.
+  // A program cannot know that nothing will follow; unknown values are never recorded; an export does not contain its
+  // location.
   if (sees("guard", !only(WHOLE))) all.guard = await askGuard(given);
   if (sees("pack", true)) all.pack = askPack(given);
   if (sees("state", !hasUnknown(resources) && !only(STATE))) all.state = askState(given);

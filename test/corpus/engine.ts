@@ -1,4 +1,6 @@
-/** What the engine makes of a case: resources with URNs, providers and dependencies, as plan or as recorded state. */
+/**
+ * Converts a case to the engine's view: resources with URNs, providers and dependencies, as plan or as recorded state.
+ */
 
 import { KUBERNETES_PROVIDER } from "../../policies/kubernetes/resources.ts";
 import { OPENSTACK_PROVIDER } from "../../policies/openstack/provider.ts";
@@ -14,20 +16,20 @@ export interface Registered {
   readonly urn: string;
   readonly type: string;
   readonly name: string;
-  /** What the program gave. */
+  /** The program's inputs. */
   readonly props: Properties;
-  /** What the engine checked, planned and records. */
+  /** The inputs that the engine checked, planned and records. */
   readonly checked: Properties;
-  /** URN of its provider; absent for what needs none. */
+  /** URN of its provider; absent if it needs none. */
   readonly provider?: string;
   /** URNs by input. */
   readonly dependencies: Readonly<Record<string, readonly string[]>>;
   readonly read: boolean;
   /** False for a component. */
   readonly custom: boolean;
-  /** What the engine answers, where that is not what it checked. */
+  /** The engine's outputs, if they differ from the checked inputs. */
   readonly outputs?: Properties;
-  /** What others know it by, once it is there: its id, an address. */
+  /** The names by which others refer to it, once it exists: its id, an address. */
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -81,14 +83,14 @@ export function registered(given: Case): Registered[] {
   }));
 }
 
-/** What comes from another and is not written is that one's id. */
+/** An input that comes from another resource and is not written is that resource's id. */
 function fromOthers({ from = {} }: Item): Properties {
   return Object.fromEntries(
     Object.entries(from).map(([input, source]) => [input, `id-of-${source}`]),
   );
 }
 
-/** What others say that a resource is known by, in the inputs that come from it. */
+/** The value that identifies a resource for others, from their inputs that come from it. */
 function saidOf({ urn, type }: Registered, all: readonly Registered[]): Record<string, string> {
   const said: Record<string, string> = {};
   for (const { dependencies, ...other } of all) {
@@ -121,7 +123,7 @@ function providerOf(item: Item, type: string, { site = "bamako", rehearsal }: Ca
   const lawful = kubernetes ? cluster(site, rehearsal) : connection(site, rehearsal);
   const inputs = { ...lawful, ...provider };
   const kept = Object.entries(inputs).filter(([, value]) => value !== null);
-  // Each is named by what it says, so that equal ones are one.
+  // Each is named by its contents, so that equal ones are one.
   const name =
     providerName ??
     `given-${Object.values(provider ?? {})
@@ -130,7 +132,7 @@ function providerOf(item: Item, type: string, { site = "bamako", rehearsal }: Ca
   return { type: kind, name, inputs: Object.fromEntries(kept) };
 }
 
-/** Components have no provider: the program's own, ours, and what renders objects. */
+/** Components have no provider: the program's own, ours, and those that render objects. */
 function isComponent({ component }: Item, type: string): boolean {
   const renders = type.startsWith("kubernetes:") && !needsDestination(type);
   return component === true || renders || type.startsWith("aes-estate:");

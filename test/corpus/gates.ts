@@ -1,4 +1,4 @@
-/** What each gate that needs neither cloud nor cluster says of a case. */
+/** The result for a case at each enforcement point that needs neither cloud nor cluster. */
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,11 +33,11 @@ import { alliance, appsPolicy, TODAY } from "../policies/fixture.ts";
 import { type Case, withUnknowns } from "./cases.ts";
 import { exported, type Registered, registered } from "./engine.ts";
 
-/** The rules that refuse a case. */
+/** The rules that deny a case. */
 export type GateResult = readonly string[];
 
 const CLUSTER = "bamako/tax/apps";
-/** What tenants have ordered; the guard knows it of the estate. */
+/** The tenants' orders, which the guard knows from the estate. */
 const TENANTS = {
   health: { owner: "ML", dataClass: "citizen" },
   portal: { owner: "BF", dataClass: "public" },
@@ -77,13 +77,13 @@ export async function askGuard(given: Case): Promise<GateResult> {
     early.enter(facts[at] as Fact);
   });
   const things = given.things && readThings(given.things);
-  // What something leads to was asked about before it.
+  // The guard evaluates what a resource leads to before the resource itself.
   for (const fact of facts) early.evaluate(fact, context, true, things);
   const related = facts.flatMap((fact) => early.evaluate(fact, context, true, things));
   return rulesOf([...said, ...facts.flatMap((fact) => evaluate(fact, context)), ...related]);
 }
 
-/** Each value as an output of its own, as the engine hands them to a transform: one unknown hides no other. */
+/** Each value as a separate output, as the engine hands them to a transform: one unknown value hides no other. */
 function asOutputs(value: unknown): unknown {
   if (isUnknown(value) || typeof value !== "object" || value === null) return pulumi.output(value);
   if (Array.isArray(value)) return value.map(asOutputs);
@@ -101,9 +101,9 @@ function destinationOf(
   return toDestination(found.type, found.name, inputs.get(found.urn) ?? {}, ambientCloud);
 }
 
-/** The pack's policies, with what the engine would send them of a plan. */
+/** The pack's policies, with the arguments that the engine would send for a plan. */
 export function askPack(given: Case): GateResult {
-  const stand = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"; // What the engine sends for a text it cannot know yet.
+  const stand = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"; // The engine's placeholder for a text it cannot know yet.
   // The engine shows no read to any policy.
   const all = registered(given)
     .filter(({ read }) => !read)
@@ -114,7 +114,9 @@ export function askPack(given: Case): GateResult {
   return askPolicies(all, given, [projectOf(given)]);
 }
 
-/** The pack's policies, with what `policy analyze` would send them of a recorded state, away from its project. */
+/**
+ * The pack's policies, with the arguments that `policy analyze` would send for a recorded state, away from its project.
+ */
 export function askState(given: Case): GateResult {
   const { deployment } = JSON.parse(exported(given)) as { deployment: { resources: Recorded[] } };
   const all = deployment.resources.map(({ provider, propertyDependencies, ...recorded }) => ({
@@ -191,7 +193,7 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
 type Ask = (args: ResourceValidationArgs, report: (text: string) => void) => void;
 const STACK = "pulumi:pulumi:Stack";
 
-/** The law of the tenant's cluster as its API server has it: what of it admission asks, about the objects alone. */
+/** The policies of the tenant's cluster as its API server has them: those in admission, on the objects alone. */
 export function askAdmission(given: Case): GateResult {
   const asked = ADMISSIONS.map(({ name }) => name);
   const context = { ...contextOf(given), clusters: { [CLUSTER]: appsPolicy } };
@@ -211,7 +213,7 @@ function rulesOf(violations: readonly { readonly rule: string }[]): GateResult {
   return [...new Set(violations.map(({ rule }) => rule))];
 }
 
-/** A project whose state is where the case says, else where its site wants it. */
+/** A project whose state is in the case's location, by default where its site requires it. */
 function projectOf({ site = "bamako", rehearsal = false, recorded }: Case): string {
   const state = alliance.sites[site]?.state;
   const lawful = rehearsal
@@ -233,19 +235,19 @@ function projectOf({ site = "bamako", rehearsal = false, recorded }: Case): stri
   return folder;
 }
 
-/** Most cases have the same few projects, and none is changed: made once each. */
+/** Most cases share a few projects, and none is changed: each is created once. */
 const projects = new Map<string, string>();
 
-/** Where the projects of the cases are; whoever asks removes it. */
+/** Folder of the cases' projects; the caller removes it. */
 export const parent = mkdtempSync(join(tmpdir(), "aes-estate-corpus-"));
 
-/** Where the program's Vault is: its site's, unless the case says otherwise. */
+/** Where the program's Vault is: by default its site's, otherwise as in the case. */
 function vaultOf({ site = "bamako", recorded }: Case): string | undefined {
   const { environment = { vault: alliance.sites[site]?.keys.vault?.url } } = recorded ?? {};
   return environment.vault;
 }
 
-/** Asks in an environment of its own. */
+/** Runs with a separate environment. */
 function within(environment: Readonly<Record<string, string | undefined>>, ask: () => void): void {
   const given = Object.entries(environment).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) process.env[name] = value;

@@ -1,4 +1,6 @@
-/** What a program can do with the engine itself, tried on the engine: one preview under the pack, one under the guard. */
+/**
+ * What a program can do with the engine itself, tried on the engine: one preview under the pack, one under the guard.
+ */
 import { join } from "node:path";
 import test from "ava";
 import { type Engine, openEngine } from "../helpers/pulumi.ts";
@@ -19,7 +21,7 @@ test.after.always(() => engine?.close());
 const pack = ["--policy-pack", join(import.meta.dirname, "../../policies/pack.ts")];
 const preview = ["preview", "--stack", "bamako"];
 
-/** Logical names, and the rule that refuses each. */
+/** Logical names, and the rule that denies each. */
 const REFUSED: readonly [name: string, rule: string][] = [
   ["away", "location"],
   ["nested", "location"],

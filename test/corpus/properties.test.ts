@@ -1,4 +1,4 @@
-/** The corpus again, with its resources in another order and under other names: the verdicts are the same. */
+/** The corpus again, with its resources in another order and under other names: the results are the same. */
 import { rmSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import test from "ava";
@@ -17,7 +17,7 @@ const verdictsOf = async (given: Case) => {
   return all.map((rules) => [...rules].sort());
 };
 
-/** Each resource by a name that says nothing, and longer than any URN should be. */
+/** Each resource under a meaningless name, longer than any URN should be. */
 function renamed({ resources = [], ...given }: Case): Case {
   const names = resources.map(({ name }, index) => name ?? `r${index}`);
   const other = (name: string) => `${"n".repeat(100)}-${names.indexOf(name)}`;
@@ -32,7 +32,7 @@ function renamed({ resources = [], ...given }: Case): Case {
 
 function reversed({ resources = [], ...given }: Case): Case {
   const named = resources.map((item, index) => ({ name: `r${index}`, ...item })).reverse();
-  // The engine asks about what an address is bound by when it has asked about the address.
+  // The engine evaluates the association of an address after the address.
   const binds = ({ type = "" }: Item) => type.endsWith(":FloatingIpAssociate");
   return { ...given, resources: named.sort((a, b) => Number(binds(a)) - Number(binds(b))) };
 }
@@ -43,7 +43,7 @@ for (const verdict of ["violating", "lawful"] as const) {
       t.true(cases.length > 0);
       for (const given of cases) {
         const expected = await verdictsOf(given);
-        // Both at once: which of them it was is asked only where one of them mattered.
+        // Both changes at once: which of them it was is tested only if one of them mattered.
         const other = await verdictsOf(renamed(reversed(given)));
         if (isDeepStrictEqual(other, expected)) continue;
         t.deepEqual(await verdictsOf(reversed(given)), expected, `${given.name}, in reverse`);

@@ -1,4 +1,4 @@
-/** docs/how-to/add-a-rule.md, followed in a copy: one folder and one line, and every list has the rule. */
+/** docs/how-to/add-a-rule.md, followed in a copy: one folder and one line, and every list contains the rule. */
 import {
   cpSync,
   mkdirSync,
@@ -30,7 +30,7 @@ function parts(page: string): Map<string, string> {
 const steps = parts("docs/how-to/add-a-rule.md");
 const step = (marker: string) => steps.get(marker) ?? "";
 
-/** What the page tells to do: the files of the folder, and the line of the list. */
+/** Follows the page's steps: the files of the folder, and the line of the list. */
 function follow(): void {
   for (const path of ["output", "policies", "package.json"]) {
     cpSync(join(ROOT, path), join(copy, path), { recursive: true });

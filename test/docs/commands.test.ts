@@ -1,4 +1,4 @@
-/** The commands that the pages show are those that there are: of `estate` with their options, of `make`, of the sandbox, and files that are run. */
+/** The commands shown in the pages exist: of `estate` with their options, of `make`, of the sandbox, and scripts. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -11,7 +11,7 @@ interface Code {
   readonly text: string;
 }
 
-/** Lines of shell, and code in backquotes; without what a shell does not read. */
+/** Lines of shell, and code in backquotes; without text that a shell ignores. */
 const code: Code[] = pages(
   (path) => path !== "CHANGELOG.md" && !path.startsWith("docs/adr/"),
 ).flatMap((page) => {
@@ -29,7 +29,7 @@ const matching = (pattern: RegExp) =>
     return groups.length === 0 ? [] : [{ page, text, groups: groups.map((each = "") => each) }];
   });
 
-/** The help on some words; of a word that is no command it is the help on what stands before it. */
+/** The help for some words; if the last is not a command, the help of the words before it. */
 const helps = new Map<string, Promise<string>>();
 function help(words: readonly string[]): Promise<string> {
   const key = words.join(" ");
@@ -39,7 +39,7 @@ function help(words: readonly string[]): Promise<string> {
   return known;
 }
 
-/** What `estate` does not know of a command line. */
+/** The words of a command line that `estate` does not know. */
 async function unknown(args: readonly string[]): Promise<string[]> {
   const [command = "", below = ""] = args;
   const isCommand = async (words: readonly string[]) =>

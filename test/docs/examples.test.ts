@@ -1,7 +1,9 @@
 /**
- * The examples of the pages. A YAML block says on the line above it what it is, and is checked as that:
- * `<!-- file: tenant -->` is a whole file, `<!-- file: tenant, part -->` some of its top-level keys, and
- * `<!-- file: alliance, part of sites.bamako -->` something inside of `sites.bamako`. Beside what is part, nothing may lack.
+ * The examples of the pages. The line above a YAML block declares its kind, and the block is checked as that. Outside
+ * of a part, nothing may be missing.
+ * - `<!-- file: tenant -->`: a whole file.
+ * - `<!-- file: tenant, part -->`: some of its top-level keys.
+ * - `<!-- file: alliance, part of sites.bamako -->`: something inside of `sites.bamako`.
  */
 import test from "ava";
 import { parse, parseAllDocuments } from "yaml";
@@ -11,7 +13,7 @@ import { type Block, blocks, pages } from "./pages.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = MODELS;
 
-/** Blocks that are no file of the estate, and where they are tried. */
+/** Blocks that are not a file of the estate, and where they are tested. */
 const TRIED: Readonly<Record<string, string>> = {
   "objects of Kubernetes": "test/admission/manifests.cli.test.ts",
   "samples of a rule": "test/docs/add-a-rule.test.ts",
@@ -21,7 +23,7 @@ const TRIED: Readonly<Record<string, string>> = {
 const all = pages().flatMap(blocks);
 const yaml = all.filter(({ language }) => language === "yaml");
 
-/** What is wrong with a block of YAML. */
+/** The problems of a block of YAML. */
 function problems({ marker = "", text }: Block): string[] {
   if (Object.hasOwn(TRIED, marker)) {
     return parseAllDocuments(text).flatMap(({ errors }) => errors.map(String));
@@ -38,7 +40,7 @@ function problems({ marker = "", text }: Block): string[] {
     .map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
-/** The paths at which keys may lack: the root, each path and what it is in. */
+/** The paths at which keys may be missing: the root, each path and its parents. */
 function openPaths(of: string): string[] {
   const paths = of.split(" ").map((path) => path.split("."));
   return ["", ...paths.flatMap((path) => path.map((_, end) => path.slice(0, end + 1).join(".")))];

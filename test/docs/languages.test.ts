@@ -1,9 +1,9 @@
-/** Pages in French and in English say the same: the same headings, tables, lists and code, and each leads to the other. */
+/** Pages in French and in English match: the same headings, tables, lists and code, and each links to the other. */
 import { basename, dirname, join } from "node:path";
 import test from "ava";
 import { blocks, headings, links, type Page, pages, prose } from "./pages.ts";
 
-/** For who changes the program itself, in the language of its code: these pages are in English alone. */
+/** For maintainers of the program itself, in the language of its code: these pages exist only in English. */
 const ENGLISH_ALONE =
   /^(docs\/adr|bench\/results|test)\/|^components\/[a-z]|^(CHANGELOG|CONTRIBUTING|SECURITY)\.md$/;
 
@@ -13,7 +13,7 @@ const english = [...all.values()].filter(
   ({ path }) => !path.endsWith(".fr.md") && (!ENGLISH_ALONE.test(path) || all.has(french(path))),
 );
 
-/** Code as a machine reads it: without comments, words for people, and the language asked for. */
+/** Code without comments, text for people, and the language option. */
 function read({ text, language }: { text: string; language: string }): string {
   if (language === "ts") return text;
   return text
@@ -23,7 +23,7 @@ function read({ text, language }: { text: string; language: string }): string {
     .replaceAll(/<[^>\n]+>/g, "<…>");
 }
 
-/** Code in backquotes that is a name, a key or a path: it has no language. */
+/** Code in backquotes that is a name, a key or a path: it is the same in every language. */
 function names(page: Page): string[] {
   return Array.from(
     prose(page).matchAll(/`([A-Za-z_.$-](?:[\w.*@:-]|\/(?!\/))*)`/g),
@@ -31,13 +31,13 @@ function names(page: Page): string[] {
   );
 }
 
-/** What two pages have in common whatever their language. */
+/** The structure that two pages share whatever their language. */
 function shape(page: Page) {
   const lines = page.text.split("\n");
   const shown = blocks(page).filter(({ language }) => language !== "");
   return {
     headings: headings(page).map(({ level }) => level),
-    // The rules' table has a column for each language in one of them.
+    // The rules' table has a column for each language on one of the two pages, so only rows are counted.
     rows: lines.filter((line) => /^ *\|/.test(line)).length,
     items: lines.filter((line) => /^ *(-|\d+\.) /.test(line)).length,
     code: shown.map((block) => ({ ...block, page: "", line: 0, text: read(block) })),

@@ -1,4 +1,4 @@
-/** Where the pages' links lead: files and headings that are there. Links off the repository are checked for their form alone. */
+/** Targets of the pages' links: files and headings that exist. External links are checked only for their form. */
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import test from "ava";
@@ -9,7 +9,7 @@ const anchorsOf = new Map(all.map((page) => [page.path, anchors(page)]));
 
 const NO_HEADING = "no such heading";
 
-/** What is wrong with a link; nothing where it leads somewhere. */
+/** The problem of a link; `undefined` if it leads somewhere. */
 function problem(page: Page, target: string): string | undefined {
   if (/^[a-z][a-z+.-]*:/i.test(target)) {
     return /^(https:\/\/[a-z0-9.-]+\.[a-z]{2,}(\/\S*)?|mailto:\S+@\S+)$/.test(target)

@@ -4,10 +4,10 @@ import { join, relative } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
-/** Folders whose Markdown nobody here wrote, or that a run leaves behind. */
+/** Folders with Markdown of other authors, or left by a run. */
 const SKIPPED = new Set(["node_modules", "generated", "dist", "venv"]);
 
-/** What `make docs` writes from the docstrings. */
+/** The pages that `make docs` generates from the docstrings. */
 const REFERENCE = join(ROOT, "docs/reference");
 
 /** A page, by its path from the repository's root. */
@@ -22,7 +22,7 @@ export interface Block {
   readonly line: number;
   readonly language: string;
   readonly marker: string | undefined;
-  /** Without the indentation of the list that it is in. */
+  /** Without the indentation of its list. */
   readonly text: string;
 }
 
@@ -44,7 +44,7 @@ function paths(folder: string): string[] {
   });
 }
 
-/** The fenced blocks of a page, in order; a fence that is not closed is an error. */
+/** The fenced blocks of a page, in order; an unclosed fence is an error. */
 export function blocks({ path, text }: Page): Block[] {
   const lines = text.split("\n");
   const found: Block[] = [];
@@ -79,7 +79,7 @@ export function headings(page: Page): { level: number; text: string }[] {
   }));
 }
 
-/** What a heading is linked by, as GitHub makes it: a second one of the same words gets `-1`. */
+/** The anchors of a page's headings, as GitHub creates them: a second heading with the same words gets `-1`. */
 export function anchors(page: Page): string[] {
   const seen = new Map<string, number>();
   return headings(page).map(({ text }) => {
@@ -91,7 +91,7 @@ export function anchors(page: Page): string[] {
   });
 }
 
-/** Where the page's links lead, with their lines; code in backquotes has none. */
+/** Targets of the page's links, with their lines; code in backquotes has none. */
 export function links(page: Page): { line: number; target: string }[] {
   return prose(page)
     .split("\n")

@@ -1,4 +1,4 @@
-/** What a person does who follows the pages to the letter, on the reference estate. */
+/** Following the pages to the letter, on the reference estate. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";

@@ -1,4 +1,4 @@
-/** The reference of the public interface, made of its docstrings: complete, and its links lead somewhere. */
+/** The reference of the public interface, generated from its docstrings: complete, and its links lead somewhere. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-/** What the docstrings of the public interface lack, found in the model that its reference is made of. */
+/** Finds what docstrings of the public interface lack, in the model from which the reference is generated. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -16,10 +16,10 @@ import { ROOT } from "./pages.ts";
 const UNIT =
   /\b(GiB|MiB|kbit(\/s)?|CPUs|(first|last) port|nodes|servers|pods|services|volumes|snapshots|backups|groups?|key pairs|metadata entries|networks|subnets|subnet pools|routers|ports|addresses|rules|grants|load balancers|listeners|pools|members|monitors)\b/i;
 
-/** Units that a name ends in, as its docstring writes them. */
+/** Units at the end of a name, as its docstring writes them. */
 const NAMED_UNITS = { GiB: "GiB", MiB: "MiB", Kbps: "kbit" };
 
-/** Text whose form a caller cannot guess, by its name. */
+/** Text whose format a caller cannot guess, by its name. */
 const SHAPED = /(cidr|version|url|owner)$/i;
 const SHAPE = /`|\d/;
 
@@ -31,7 +31,7 @@ export async function readInterface(
   const app = await Application.bootstrapWithPlugins({
     options,
     entryPoints: [...entryPoints],
-    // Told is what the tests find.
+    // The tests report their own findings.
     logLevel: "Error",
   });
   const project = await app.convert();
@@ -44,7 +44,7 @@ export function entryPoints(): string[] {
   return JSON.parse(readFileSync(join(ROOT, "typedoc.json"), "utf8")).entryPoints;
 }
 
-/** Each thing that a docstring lacks: `Name.member: what`. */
+/** Each missing part of a docstring: `Name.member: what`. */
 export function lacking(project: ProjectReflection): string[] {
   const exported = (project.children ?? []).flatMap((each) =>
     each.kindOf(ReflectionKind.Module) ? (each.children ?? []) : [each],
@@ -57,7 +57,7 @@ export function lacking(project: ProjectReflection): string[] {
   ]);
 }
 
-/** Members of classes, interfaces and objects of constants; of a mapped type they are somebody else's. */
+/** Members of classes, interfaces and objects of constants; those of a mapped type are documented elsewhere. */
 function membersOf(each: DeclarationReflection): DeclarationReflection[] {
   if (each.children) return each.children;
   return each.kindOf(ReflectionKind.Variable) && each.type?.type === "reflection"
@@ -96,7 +96,7 @@ function tag(comment: Comment | undefined, name: `@${string}`): string {
   return found.map(({ text }) => text).join("");
 }
 
-/** Whether a value is of a primitive type, or may be, or is promised. */
+/** Whether a value has a primitive type, or may have it, or is a promise of it. */
 function holds(type: SomeType | undefined, primitive: string): boolean {
   if (type?.type === "intrinsic") return type.name === primitive;
   if (type?.type === "array") return holds(type.elementType, primitive);

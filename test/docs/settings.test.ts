@@ -1,4 +1,7 @@
-/** What the pages name as a key of a file, "`kubernetes.oidc` of `site.yaml`", is one by that file's schema; `pulumi config set` sets what the program reads. */
+/**
+ * Keys that the pages name, "`kubernetes.oidc` of `site.yaml`", exist in that file's schema; `pulumi config set` sets
+ * settings that the program reads.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -15,12 +18,12 @@ const all = pages((path) => path !== "CHANGELOG.md");
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
 
-/** Everything inside of a schema, itself first. */
+/** A schema with everything inside it. */
 function inside(node: Node): Node[] {
   return [node, ...Object.values(node).filter(isNode).flatMap(inside)];
 }
 
-/** Where a key leads from here, through alternatives; `*` and `<key>` are any key of a map. */
+/** The schemas at a key, through alternatives; `*` and `<key>` are any key of a map. */
 function below(node: Node, key: string): Node[] {
   const alternatives = [
     node,
@@ -34,7 +37,7 @@ function below(node: Node, key: string): Node[] {
   });
 }
 
-/** Whether the dotted path is somewhere in the file. */
+/** Whether the dotted path exists anywhere in the file. */
 function has(schema: Node, path: string): boolean {
   return inside(schema).some(
     (start) =>

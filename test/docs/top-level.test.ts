@@ -1,4 +1,4 @@
-/** The files that a stranger looks for first: the licence, how to report a weakness, who must agree to a change. */
+/** The files that newcomers look for first: the licence, how to report a vulnerability, who must approve a change. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -41,7 +41,7 @@ test("each line of CODEOWNERS names a path that there is, and roles that it expl
     t.true(names.length > 0, path);
     for (const name of names) {
       t.regex(name, /^(@[\w./-]+|[\w.+-]+@[\w.-]+)$/);
-      // What a fork put in a placeholder's place is its own.
+      // A fork replaces the placeholder by its own team.
       const role = /^@aes-estate\/(\w+)$/.exec(name)?.[1];
       if (role !== undefined) t.true(roles.has(role), name);
     }

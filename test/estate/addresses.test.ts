@@ -70,7 +70,7 @@ test("there is a collision exactly when two claims meet", (t) => {
     const found = collisions(list);
     t.is(found.length > 0, met.length > 0);
     t.true(found.every(({ claim, other }) => meet(claim.prefix, other.prefix)));
-    // Without the claims named as too late, nobody meets anybody.
+    // Without the claims reported as too late, no two claims overlap.
     const late = new Set(found.map(({ claim }) => claim.owner));
     t.deepEqual(pairs(list.filter(({ owner }) => !late.has(owner))), []);
   });

@@ -1,4 +1,4 @@
-/** Clusters: what they take of a quota at their largest, what their pools hold, which volumes they may have. */
+/** Clusters: their largest use of a quota, the contents of their pools, the volumes they may have. */
 import test from "ava";
 import fc from "fast-check";
 import { clusterNeeds, nodesOf, poolCapacity, storageTypes } from "../../estate/clusters.ts";
@@ -32,10 +32,10 @@ test("a cluster takes its largest pools, each group of servers with one more", a
     }),
   };
   t.deepEqual(clusterNeeds(tenantLike(context, "e-visa", { clusters }), context.site.data), {
-    instances: 4 + 2 + 3 + 5, // the second are Magnum's own
+    instances: 4 + 2 + 3 + 5, // the second term of each is Magnum's own
     cores: (4 + 2 + 3) * 2 + 5 * 8,
     ramGiB: (4 + 2 + 3) * 8 + 5 * 32,
-    volumes: 14 + 4, // etcd has one of its own on each of its servers
+    volumes: 14 + 4, // etcd has a separate one on each of its servers
     volumeGiB: 14 * 40 + 4 * 10 + 100,
     ports: 14 + 2,
     floatingIps: 1,

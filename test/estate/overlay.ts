@@ -1,4 +1,4 @@
-/** The reference estate in a folder of its own, with the changes of a case laid over it. */
+/** The reference estate in a separate folder, overlaid with the changes of a case. */
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,14 +6,14 @@ import { dirname, join, resolve } from "node:path";
 import type { ExecutionContext } from "ava";
 import { entriesIn, patched, patchesOf } from "./patch.ts";
 
-/** The reference: a project's folder, with the estate that all tests are about. */
+/** The reference: a project's folder, with the estate that all tests use. */
 export const REFERENCE = join(import.meta.dirname, "../reference");
 /** The reference estate's data. */
 export const STACKS = join(REFERENCE, "stacks");
-/** The cases: what each changes in the reference, and what is said of it. */
+/** The cases: the changes of each to the reference, and the expected messages. */
 export const BROKEN = join(import.meta.dirname, "../checks/broken");
 
-/** Copies the reference estate's data, breaks it as the case (a name in `broken/`) says, and forgets it after the test. */
+/** Copies the reference estate's data, applies the case (a name in `broken/`), and removes the copy after the test. */
 export async function estateFolder(t: ExecutionContext, name?: string): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), "aes-estate-"));
   t.teardown(() => rm(root, { recursive: true, force: true }));

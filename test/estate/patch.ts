@@ -1,18 +1,20 @@
-/** What a case of `broken/` changes in a file of the reference: values at paths, and texts where there is no path to speak of. */
+/** The changes of a case of `broken/` to a file of the reference: values at paths, and texts where no path exists. */
 import { isCollection, isMap, isSeq, type Node, parse, parseDocument } from "yaml";
 import { appendTo, entryLines, inline, removeEntry, replaceAt } from "../../estate/edit/yaml.ts";
 
 export interface Patch {
-  /** Path (`segments.app.ipv4`, `subnets.0`) → value, which may be new. It stands in the file as it is written in the case. */
+  /**
+   * Path (`segments.app.ipv4`, `subnets.0`) → value, which may be new. It is written to the file as it is in the case.
+   */
   readonly set?: Readonly<Record<string, unknown>>;
-  /** Paths of entries that go. */
+  /** Paths of entries to remove. */
   readonly remove?: readonly string[];
-  /** Texts that stand exactly once in the file, each with what stands there instead: tabs, braces, doubled keys. */
+  /** Texts that occur exactly once in the file, each with its replacement: tabs, braces, doubled keys. */
   readonly replace?: readonly { readonly from: string; readonly to: string }[];
-  /** Of a file that the reference does not have: the whole text, or the file of the reference that it is a copy of. */
+  /** For a file that the reference does not have: the whole text, or the reference's file that it is a copy of. */
   readonly write?: string;
   readonly copyOf?: string;
-  /** In which bytes the file is written; UTF-8 unless something else is the fault. */
+  /** The file's encoding; UTF-8 unless the encoding is the fault. */
   readonly encoding?: "latin1";
 }
 
@@ -37,7 +39,7 @@ export function patched(text: string, patch: Patch, entryOf: EntryOf): string {
   }, text);
 }
 
-/** The lines of what a patch sets at a path, as they are written in the case's own text. */
+/** The lines of a patch's value at a path, as they are written in the case's own text. */
 export type EntryOf = (path: string) => string;
 
 export function entriesIn(caseText: string, file: string): EntryOf {
@@ -82,13 +84,13 @@ function set(text: string, dotted: string, entry: string): string {
   return replaceAt(text, path, inline(parent.toJSON()));
 }
 
-/** As it is written, without the comment behind it, which inside braces would hide what follows. */
+/** As written, without its trailing comment, which inside braces would hide the rest. */
 function bare(value: string): string {
   const [start, end] = (parseDocument(value).contents as Node).range ?? [0, 0];
   return value.slice(start, end);
 }
 
-/** The collection that an entry is of. A key with a dot in it is written with the dot: the longest key that is there counts. */
+/** The collection of an entry. A key that contains a dot is written with the dot: the longest existing key counts. */
 function at(text: string, dotted: string): { parent: Node; path: Path; key: string | number } {
   let node = parseDocument(text).contents as Node;
   const path: Path = [];

@@ -1,4 +1,4 @@
-/** The reference estate as sources, for tests that ask one check at a time. */
+/** The reference estate as sources, for tests of a single check. */
 import type { ExecutionContext } from "ava";
 import type { SiteContext } from "../../estate/context.ts";
 import type { Source } from "../../estate/load/source.ts";
@@ -22,7 +22,7 @@ export function withSite(context: SiteContext, change: Partial<SiteFile>): SiteC
   return { ...context, site: { ...context.site, data: { ...context.site.data, ...change } } };
 }
 
-/** The same site with these tenants alone. */
+/** The same site with only these tenants. */
 export function withTenants(
   context: SiteContext,
   tenants: Readonly<Record<string, Tenant>>,

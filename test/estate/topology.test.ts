@@ -1,4 +1,4 @@
-/** What segments and flows mean. */
+/** The meaning of segments and flows. */
 import test from "ava";
 import {
   gatewayOf,

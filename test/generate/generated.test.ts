@@ -1,4 +1,4 @@
-/** The list of what is generated is whole: no file is compared with the code, or written from it, by a way of its own. */
+/** The list of generated files is complete: no test compares or writes a generated file in another way. */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

@@ -1,4 +1,7 @@
-/** The one way to compare a file of the repository with what the code says and, in `make generate`, to write it. */
+/**
+ * The one way to compare a file of the repository with the text that the code generates and, in `make generate`, to
+ * write it.
+ */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -6,8 +9,8 @@ import type { ExecutionContext } from "ava";
 import { type Finding, GENERATED, ROOT, TITLE } from "./list.ts";
 
 /**
- * A file of the repository holds this text, or is written when `make generate` says so.
- * @param path from the repository's root; it is in `GENERATED`, at the test that asks
+ * Asserts that a file of the repository holds this text; `make generate` writes it instead.
+ * @param path from the repository's root; it must be in `GENERATED`, at the calling test
  * @param read how the two are compared: as text, or as the data they hold
  */
 export function isGenerated(
@@ -21,20 +24,23 @@ export function isGenerated(
   const file = join(ROOT, path);
   const old = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   const isCurrent = old !== undefined && isDeepStrictEqual(read(old), read(text));
-  // Only ./run.ts sets both: no variable of a shell alone lets a test write or keep silent.
+  // Only ./run.ts sets both: a variable of a shell alone cannot make a test write or pass silently.
   const { GENERATE_FINDINGS: findings } = process.env;
   const mode = findings && process.env.GENERATE;
   const isWritten = !isCurrent && mode === "write";
   if (isWritten) writeFileSync(file, text);
   const state = isCurrent ? "current" : isWritten ? "written" : "stale";
   if (findings) appendFileSync(findings, `${JSON.stringify({ path, state } satisfies Finding)}\n`);
-  // Who asks for findings is told of all of them at the end.
+  // A run that collects findings reports all of them at the end.
   if (isWritten || mode === "check") return;
   t.not(old, undefined, `${path} lacks; to write it: make generate`);
   t.deepEqual(read(old ?? ""), read(text), `${path} is stale; to write it again: make generate`);
 }
 
-/** The part of a page between `<!-- name -->` and `<!-- /name -->` is this text, or is written as `isGenerated` says. */
+/**
+ * Asserts that the part of a page between `<!-- name -->` and `<!-- /name -->` is this text; written as in
+ * `isGenerated`.
+ */
 export function isGeneratedPart(
   t: ExecutionContext,
   page: string,

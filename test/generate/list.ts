@@ -1,9 +1,9 @@
-/** What in the repository is written from the code. `make generate` writes it, `./generated.ts` compares it. */
+/** The list of generated files. `make generate` writes them, `./generated.ts` compares them. */
 import { join } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
-/** Each test that compares files with what the code says, and those files: the test makes the text, so it can write it too. */
+/** Each test that compares generated files, and those files: the test generates the text, so it can write it too. */
 export const GENERATED: Readonly<Record<string, readonly string[]>> = {
   "test/checks/reference.test.ts": [
     "stacks/schemas/alliance.schema.json",
@@ -32,11 +32,11 @@ export const GENERATED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What was found of a file: `stale` where the repository has another one and nothing was to be written. */
+/** The finding on a file: `stale` if the repository has another text and it was not to be written. */
 export interface Finding {
   readonly path: string;
   readonly state: "current" | "written" | "stale";
 }
 
-/** Titles of the tests that compare such files; `make generate` runs these alone. */
+/** Title of the tests that compare such files; `make generate` runs only these. */
 export const TITLE = "make generate";

@@ -1,6 +1,6 @@
 /**
- * Writes all that the repository has written from the code: `make generate`. `--check` only says which files are stale; words
- * name beginnings of paths, and the rest is left alone: `node test/generate/run.ts docs policies/README.md`.
+ * Writes every file that is generated from the code: `make generate`. `--check` only lists stale files; arguments are
+ * prefixes of paths, other files are left alone: `node test/generate/run.ts docs policies/README.md`.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -46,7 +46,7 @@ if (stale.length > 0)
 if (failed.length > 0) console.error(`generate: failed\n  ${failed.join("\n  ")}`);
 process.exitCode = stale.length + failed.length > 0 ? 1 : 0;
 
-/** Runs the comparisons of one test, and says of each of its files what was found. */
+/** Runs the comparisons of one test, and prints the finding on each of its files. */
 function make(test: string, files: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), "aes-estate-generate-"));
   const report = join(folder, "findings");

@@ -1,9 +1,9 @@
-/** What a test's API server is started with: flags, credentials and simulated nodes, as text. */
+/** The files to start a test's API server with: flags, credentials and simulated nodes, as text. */
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { stringify } from "yaml";
 
-/** The controllers that make a cluster believable; see `kubernetes all-in-one`. */
+/** The controllers that make a cluster realistic; see `kubernetes all-in-one`. */
 const CONTROLLERS = [
   "namespace-controller",
   "serviceaccount-controller",
@@ -93,7 +93,7 @@ export function newServiceAccountKey(): string {
   return `${privateKey.export({ type: "pkcs8", format: "pem" })}`;
 }
 
-/** A token for each user; they live as long as the server. */
+/** A token for each user; valid as long as the server runs. */
 export function newTokens(users: Iterable<string>): Map<string, string> {
   return new Map([...users].map((user) => [user, randomBytes(24).toString("hex")]));
 }
@@ -109,7 +109,7 @@ export function tokenFile(
   ).join("");
 }
 
-/** A kubeconfig; without an authority whatever answers on loopback is trusted. */
+/** A kubeconfig; without an authority, any server on loopback is trusted. */
 export function kubeconfigText(server: string, token: string, authority?: string): string {
   const trust = authority
     ? { "certificate-authority-data": Buffer.from(authority).toString("base64") }

@@ -1,4 +1,7 @@
-/** A real Kubernetes API server for tests: its own etcd, folder, ports and users; gone when the test file ends, however it ends. */
+/**
+ * A real Kubernetes API server for tests: its own etcd, folder, ports and users; gone when the test file ends, however
+ * it ends.
+ */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { get } from "node:https";
 import { type AddressInfo, createServer } from "node:net";
@@ -16,14 +19,16 @@ import {
   tokenFile,
 } from "./api-server-files.ts";
 
-/** What `kubectl` said. */
+/** The output of `kubectl`. */
 export interface KubectlResult {
   readonly code: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs `kubectl` as a user: all that the tests of manifests ask for, so that they run against any cluster. */
+/**
+ * Runs `kubectl` as a user: the only interface that the tests of manifests use, so that they run against any cluster.
+ */
 export type Kubectl = (
   user: string,
   args: readonly string[],
@@ -33,9 +38,9 @@ export type Kubectl = (
 export interface ApiServer {
   /** `https://127.0.0.1:<port>`. */
   readonly url: string;
-  /** A folder of its own, also for what a test needs to write; gone when it is closed. */
+  /** A separate folder, also for files that a test writes; removed when the server is closed. */
   readonly folder: string;
-  /** Path of a user's kubeconfig; there is nothing outside this file to read. */
+  /** Path of a user's kubeconfig; it refers to no other file. */
   kubeconfig(user: string): string;
   readonly kubectl: Kubectl;
   close(): Promise<void>;
@@ -65,7 +70,7 @@ export const ADMINISTRATOR = "administrator";
 const READY_WITHIN = 120_000;
 const KUBECTL_WITHIN = 120_000;
 
-/** Starts one and waits until it is ready; a port that somebody else took meanwhile is worth another try. */
+/** Starts a server and waits until it is ready; tries again if another process took the port meanwhile. */
 export async function startApiServer(options: ApiServerOptions = {}): Promise<ApiServer> {
   for (let tries = 1; ; tries += 1) {
     const folder = await mkdtemp(join(tmpdir(), "aes-estate-api-server-"));
@@ -89,7 +94,7 @@ async function start(folder: string, started: Program[], options: ApiServerOptio
     writeFile(join(folder, name), text, { mode: 0o600 });
   await secret("tokens.csv", tokenFile(tokens, groups));
   await secret("service-accounts.pem", newServiceAccountKey());
-  // The parts in the process begin before the server has made its certificate.
+  // The in-process parts start before the server has created its certificate.
   await secret("parts.kubeconfig", kubeconfigText(url, tokens.get(ADMINISTRATOR) ?? ""));
 
   started.push(await launch(folder, etcd, etcdFlags(folder, client, peer)));

@@ -1,6 +1,6 @@
 /**
- * Loaded into every process of the tests: a failed assertion is said to be where the test made it. AVA's TAP says the topmost
- * place of its stack, which is AVA itself; and a title alone does not tell which file it is from (ADR 0053).
+ * Loaded into every test process: a failed assertion is reported at its place in the test. AVA's TAP reports the
+ * topmost place of its stack, which is AVA itself; and a title alone does not tell which file it is from (ADR 0053).
  */
 const capture = Error.captureStackTrace;
 

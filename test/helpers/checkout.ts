@@ -5,7 +5,7 @@ import { REFERENCE } from "../estate/overlay.ts";
 import { PACKAGES } from "./packages.ts";
 import { repositoryRoot, sitesOwn } from "./site-data.ts";
 
-/** What the estate's program and command need to run by themselves. */
+/** The files that the estate's program and command need to run by themselves. */
 export const PROGRAM = [...PACKAGES, "toolchain", "Makefile", "Pulumi.yaml", "package.json"];
 
 /** Everything, to run the tests there. */
@@ -16,12 +16,15 @@ export async function everything(): Promise<string[]> {
 }
 const LEFT_OUT = ["node_modules", ".git", "dist"];
 
-/** Copies folders and files of the repository, without a site's data, and lays the reference's over them; packages are shared. */
+/**
+ * Copies folders and files of the repository, without a site's data, and lays the reference's over them; packages are
+ * shared.
+ */
 export async function checkOut(folder: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     await cp(join(repositoryRoot, name), join(folder, name), {
       recursive: true,
-      preserveTimestamps: true, // make installs packages again where the lock is newer than they are
+      preserveTimestamps: true, // make reinstalls packages if the lock file is newer than they are
       filter: (from) => !sitesOwn(relative(repositoryRoot, from)),
     });
   }

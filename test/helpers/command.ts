@@ -1,8 +1,11 @@
-/** `estate` asked inside the test's own process: what it says, and how it ends. check.test.ts and the cli tier start it as a person does. */
+/**
+ * Runs `estate` inside the test's own process: its output, and its exit code. check.test.ts and the cli tier start it
+ * as a person does.
+ */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { run } from "../../cli/run.ts";
 
-/** What one command line came to. */
+/** The result of one command line. */
 export interface Answer {
   readonly stdout: string;
   readonly stderr: string;
@@ -33,7 +36,7 @@ export function estateIn(env: NodeJS.ProcessEnv, args: readonly string[]): Promi
   return heard(() => run(args, env));
 }
 
-/** What some work says while it runs, and the exit code it gives. */
+/** The output of some work while it runs, and its exit code. */
 export function heard(work: () => Promise<number>): Promise<Answer> {
   const said = { stdout: "", stderr: "" };
   return speaking.run(said, async () => {

@@ -1,4 +1,4 @@
-/** What tests of messages ask of them, and every message there is. */
+/** Checks for tests of messages, and the list of all messages. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
@@ -8,7 +8,7 @@ import { PACKAGES } from "./packages.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const LITERAL = String.raw`("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\x60(?:[^\x60\\]|\\.)*\x60)`;
-/** A text in French and English, as it stands in a program. */
+/** A text in French and English, as it is written in a program. */
 export const PAIR = new RegExp(String.raw`\bfr:\s*${LITERAL},\s*en:\s*${LITERAL}`, "g");
 
 /** The files in which texts for people stand. */
@@ -30,7 +30,7 @@ export function allMessages(): (Message & { readonly file: string })[] {
   );
 }
 
-/** The text of a literal; what a template takes from the program is no part of a message. */
+/** The text of a literal; values that a template inserts are not part of the message. */
 function unescaped(literal: string): string {
   const bare = literal.slice(1, -1);
   const plain = literal.startsWith("`") ? bare.replaceAll(/\$\{[^{}]*\}/g, "") : bare;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { loadEstates } from "../../checks/load.ts";
 import { formatIssue } from "../../estate/issue.ts";
 
-/** Makes Bamako's tenant `weather-service` in a stacks folder; gives what the check said of the copy before. */
+/** Creates Bamako's tenant `weather-service` in a stacks folder; returns the check's issues of the copy before. */
 export async function newTenant(root: string): Promise<string[]> {
   const tenants = join(root, "bamako/tenants");
   const other = await readFile(join(tenants, "civil-registry.yaml"), "utf8");

@@ -1,6 +1,6 @@
 /**
- * Loaded into every process of the tests: none reads what a site may change, `stacks/`, `Pulumi.<site>.yaml` and the
- * waivers of this repository, but for test/site/, which says so (own-data.ts). A fork stays green whatever its data says.
+ * Loaded into every test process: none may read what a site may change, `stacks/`, `Pulumi.<site>.yaml` and the waivers
+ * of this repository, except test/site/, which declares it (own-data.ts). A fork stays green whatever its data.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -8,7 +8,7 @@ import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { READS_SITE_DATA, repositoryRoot, sitesOwn } from "./site-data.ts";
 
-// AVA asks for source maps. Node.js takes types out where they stand, so ours need none, and each package's would be read.
+// AVA turns source maps on. Node.js strips types in place, so ours need none, and each package's would be read.
 process.setSourceMapsEnabled(false);
 
 const READERS = [

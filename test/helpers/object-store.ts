@@ -14,7 +14,7 @@ interface Container {
 /** Names a listing gives at most; Swift's is 10,000. */
 export const PAGE = 20;
 
-/** What the store holds, and how to end it. */
+/** The contents of the store, and how to stop it. */
 export interface FakeStore {
   readonly containers: ReadonlyMap<string, Container>;
   readonly account: string;
@@ -84,7 +84,7 @@ export async function startStore(site: string): Promise<FakeStore> {
   };
 }
 
-/** What the sandbox writes for the keeper of a site's state. */
+/** Writes the access files that the sandbox writes for the keeper of a site's state. */
 export async function writeAccess(site: string, url: string): Promise<void> {
   const { stateClouds, stateConfig, stateCredentials } = sitePlaces(site);
   await mkdir(dirname(stateClouds), { recursive: true });

@@ -23,9 +23,9 @@ export interface Engine {
     args: readonly string[],
     env?: Record<string, string>,
   ): Promise<RunResult>;
-  /** Makes a stack of a program, with its configuration. */
+  /** Creates a stack of a program, with its configuration. */
   init(program: string, stack: string, config: Record<string, unknown>): Promise<void>;
-  /** URNs of what a stack's state holds. */
+  /** URNs in a stack's state. */
   recorded(program: string, stack: string): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -55,7 +55,7 @@ export async function openEngine(env: Record<string, string> = {}): Promise<Engi
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
     PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
-    // As Pulumi.yaml of the estate has its program started; what one test file compiled serves the others.
+    // As Pulumi.yaml starts the estate's program; test files share the compile cache.
     NODE_COMPILE_CACHE: compiledFolder(),
     NODE_OPTIONS: `--import=${join(root, "policies/startup/start.js")}`,
     ...env,
@@ -119,7 +119,7 @@ function engineOf(env: NodeJS.ProcessEnv): { bin: string; plugins: string } {
   return bin && home ? { bin, plugins: join(home, "plugins") } : toolchainPaths(env);
 }
 
-/** A person's own OpenStack settings must not decide what a test sees. */
+/** A person's own OpenStack settings must not affect a test. */
 function withoutOpenStack(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(OS|AES)_/.test(name)));
 }

@@ -1,9 +1,12 @@
-/** A cloud on loopback that says yes to everything and writes down what it is asked: Keystone, and Neutron as far as a test needs it. */
+/**
+ * A cloud on loopback that accepts everything and records its requests: Keystone, and Neutron as far as a test needs
+ * it.
+ */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 
-/** One thing that somebody asked the cloud to make. */
+/** One requested creation. */
 export interface Creation {
   /** `networks`, `ports`, … */
   readonly collection: string;
@@ -12,7 +15,7 @@ export interface Creation {
 
 export interface RecordingCloud {
   readonly authUrl: string;
-  /** Every creation that was asked for, in order. */
+  /** Every requested creation, in order. */
   readonly creations: readonly Creation[];
   /** The ids that it gave, by name. */
   readonly ids: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-/** The reference estate, read once a process; and the solver of plans, which takes a moment to be ready. */
+/** The reference estate, read once per process; and the solver of plans, which takes a moment to be ready. */
 
 import { loadEstates } from "../../checks/load.ts";
 import { solver } from "../../planning/repatriation/solve/highs.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 export const repositoryRoot = join(import.meta.dirname, "../..");
 
-/** Set in the environment of the few tests that hold for whatever a site's data says. */
+/** Set in the environment of the few tests that hold for any data of a site. */
 export const READS_SITE_DATA = "AES_ESTATE_TEST_READS_SITE_DATA";
 
 /** Whether a path below the repository is a site's to change. */

@@ -1,4 +1,4 @@
-/** The component package in a TypeScript project of its own; what a person does in YAML and in Python is in test/live. */
+/** The component package in a separate TypeScript project; the use in YAML and in Python is in test/live. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -17,7 +17,7 @@ test("package add works the first time in a TypeScript project with a lock file"
     }),
   });
   t.teardown(project.close);
-  // The packages of the repository are not the project's.
+  // The project must not use the repository's packages.
   await rm(join(project.folder, "node_modules"));
   const npm = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
   await execa("npm", npm, { cwd: project.folder });

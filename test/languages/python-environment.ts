@@ -1,4 +1,4 @@
-/** The Python environment of the tests: packages at pinned, checksummed versions, made once a machine. */
+/** The Python environment of the tests: packages at pinned, checksummed versions, created once per machine. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -8,17 +8,17 @@ import { toolchainRoot } from "../../toolchain/paths.ts";
 
 const LOCK = join(import.meta.dirname, "requirements.txt");
 
-/** pip with these needs no network: all it asks for is in the environment that is shared. */
+/** pip with these needs no network: everything it needs is in the shared environment. */
 export const OFFLINE = { PIP_NO_INDEX: "1", PIP_NO_BUILD_ISOLATION: "false" };
 
-/** Makes an environment in a folder of a test's own that sees the pinned packages. */
+/** Creates an environment in a test's own folder that sees the pinned packages. */
 export async function makeEnvironment(folder: string): Promise<void> {
   const shared = await sitePackages(await pinned());
   await execa("python3", ["-m", "venv", "--without-pip", folder]);
   await writeFile(join(await sitePackages(folder), "pinned.pth"), `${shared}\n`);
 }
 
-/** The shared environment, which nothing changes once it is there. */
+/** The shared environment, which never changes once it exists. */
 async function pinned(): Promise<string> {
   const lock = await readFile(LOCK);
   const key = createHash("sha256").update(lock).digest("hex").slice(0, 16);

@@ -78,7 +78,7 @@ test.serial(
   },
 );
 
-/** Resident memory of a site's cloud, MiB, and what of it is its tenants' API servers. */
+/** Resident memory of a site's cloud, MiB, and the part of its tenants' API servers. */
 async function memoryOf(site: string): Promise<{ all: number; clusters: number }> {
   const { rss_mib: all, processes } = await statusOf(site);
   const servers = processes.filter(({ name }) => name.startsWith(`cluster-${site}-`));

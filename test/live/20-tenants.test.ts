@@ -1,4 +1,4 @@
-/** Projects, people, roles, quotas and grants as declared: asked of the cloud, not of the state. */
+/** Projects, people, roles, quotas and grants as declared: read from the cloud, not from the state. */
 import test from "ava";
 import {
   toComputeQuota,
@@ -113,7 +113,7 @@ function assignmentOf(found: Item): string {
   return `${who}: ${role?.name}`;
 }
 
-/** `perVolumeGigabytes` → `per_volume_gigabytes`, as the APIs say it. */
+/** `perVolumeGigabytes` → `per_volume_gigabytes`, as the APIs spell it. */
 function snake(fields: Readonly<Record<string, number>>): Record<string, number> {
   const name = (key: string) => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [name(key), value]));

@@ -1,6 +1,7 @@
 /**
- * Programs in YAML and in Python beside the deployed estate, as a ministry's people run them: the package added, a project and a
- * segment made under the pack, unchanged the second time, kept until a word says otherwise, and gone without a trace.
+ * Programs in YAML and in Python beside the deployed estate, as a ministry's people run them: the package added, a
+ * project and a segment created under the pack, unchanged the second time, protected until a setting says otherwise,
+ * and removed completely.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -57,7 +58,7 @@ async function live(t: ExecutionContext, project: Project): Promise<void> {
   t.deepEqual(await everythingIn(cloud), before);
 }
 
-/** Everything of the estate and of projects that are no more. */
+/** Everything of the estate and of projects that no longer exist. */
 async function everythingIn(cloud: Cloud): Promise<string[]> {
   const found = await siteInventory(cloud, SITE);
   return found.map(({ kind, item }) => `${kind.kind} ${item.name} ${item.id}`).sort();
@@ -72,7 +73,7 @@ async function configure(project: Project, cloud: Cloud): Promise<void> {
     idOf("network", "/v2.0/subnetpools", "subnetpools", `${SITE}-platform-ipv${family}`);
   await project.configure(
     {
-      // Which law holds: the pack asks the stack.
+      // Selects the policies: the pack reads it from the stack.
       "aes-estate:site": SITE,
       "aes-estate:rehearsal": "true",
       authUrl: auth.auth_url,
@@ -86,7 +87,7 @@ async function configure(project: Project, cloud: Cloud): Promise<void> {
   );
 }
 
-/** A program as a project of its own. */
+/** A program as a separate project. */
 async function openProgram(t: ExecutionContext, folder: string, ...names: string[]) {
   const read = (name: string) => readFile(join(PROGRAMS, folder, name), "utf8");
   const files = await Promise.all(names.map(async (name) => [name, await read(name)] as const));
@@ -98,14 +99,14 @@ async function openProgram(t: ExecutionContext, folder: string, ...names: string
   return project;
 }
 
-/** What a test that failed has left, the later ones would find. */
+/** Removes leftovers of a failed test, which would disturb later ones. */
 async function removeAll(project: Project): Promise<void> {
   await project.pulumi("state", "unprotect", "--all", "--yes");
   await project.pulumi("destroy", ...AT_ONCE);
   await sweepDefaultSecurityGroups(await administrator(SITE));
 }
 
-/** Runs `pulumi`; a failure fails the test with all that was said. */
+/** Runs `pulumi`; a failure fails the test with all its output. */
 async function run(t: ExecutionContext, project: Project, ...args: string[]): Promise<string> {
   const { code, output } = await project.pulumi(...args);
   t.is(code, 0, `pulumi ${args.join(" ")}\n${output}`);

@@ -1,4 +1,4 @@
-/** A robot can do its tenant's work and nothing else; no tenant sees another. */
+/** A service account can do its tenant's work and nothing else; no tenant sees another. */
 import test from "ava";
 import type { Cloud, Item } from "../../operations/cloud/client.ts";
 import { administrator, loginAs, named, recorded } from "./helpers/site.ts";
@@ -6,7 +6,7 @@ import { administrator, loginAs, named, recorded } from "./helpers/site.ts";
 const SITE = "bamako";
 const PROBE = "robot-probe";
 
-/** The robot of a tenant, by the password the state keeps as a secret. */
+/** A tenant's service account, with the password that the state keeps as a secret. */
 async function robot(tenant: string): Promise<Cloud> {
   const { resources } = await recorded(SITE, { secrets: true });
   const project = resources.find(
@@ -26,7 +26,7 @@ test("a robot sees its own project's networks and no other tenant's", async (t) 
   const seen = await registry.list("network", "/v2.0/networks", "networks");
   const own = seen.filter((n) => n.name?.startsWith(`${SITE}-civil-registry-`));
   t.is(own.length, 3);
-  // What is left is what was granted: the external network its gateway is in.
+  // Only the grant is left: the external network that its gateway is in.
   t.deepEqual(
     seen.filter((n) => !own.includes(n)).map((n) => n.name),
     ["government"],

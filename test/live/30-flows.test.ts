@@ -1,4 +1,4 @@
-/** Segmentation, shown on the real OVN flows: what is declared passes, all else is dropped. */
+/** Segmentation on the real OVN flows: declared traffic passes, all other traffic is dropped. */
 import test from "ava";
 import type { Cloud, Item } from "../../operations/cloud/client.ts";
 import { delivers, portIn, removePorts } from "./helpers/probe.ts";

@@ -1,4 +1,6 @@
-/** Tenants' clusters on the rehearsal cloud: made as declared, born with the law, which holds. */
+/**
+ * Tenants' clusters on the rehearsal cloud: created as declared, with the policies from the start, which are enforced.
+ */
 import test from "ava";
 import { declaredClusters } from "../../operations/clusters/deployed.ts";
 import { admissionPolicies } from "../../policies/admission/index.ts";

@@ -1,6 +1,6 @@
 /**
- * A cluster from its first line in a tenant's file to its last: ordered, upgraded by one line, resized, given a pool and
- * relieved of it, and gone without a trace though people worked in it. In a copy of the estate, on the same stack.
+ * A cluster from its first line in a tenant's file to its last: ordered, upgraded by one line, resized, given a pool
+ * and relieved of it, and gone without a trace though people worked in it. In a copy of the estate, on the same stack.
  */
 import test from "ava";
 import { siteInventory } from "../../operations/cloud/inventory.ts";
@@ -41,7 +41,7 @@ test.before(async () => {
 });
 test.after.always(() => copy?.remove());
 
-/** What a preview of the copy would do, resources that stay as they are left out. */
+/** The steps of a preview of the copy, without unchanged resources. */
 async function plan(): Promise<string[]> {
   const workspace = await prepareWorkspace(SITE);
   const args = ["preview", "--json", ...operation(workspace), ...policyPack];

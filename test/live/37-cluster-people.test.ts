@@ -1,4 +1,4 @@
-/** People in their tenant's cluster: how they get in, what they can rely on, and what is none of theirs. */
+/** People in their tenant's cluster: how they get access, what they can rely on, and what they must not reach. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";

@@ -11,7 +11,10 @@ import { recorded } from "./helpers/site.ts";
 
 const SITE = "bamako";
 
-/** Every secret the site has: passwords and key of administrator and state's keeper, and all that its state marks as secret. */
+/**
+ * Every secret the site has: passwords and key of administrator and state's keeper, and all that its state marks as
+ * secret.
+ */
 async function secrets(): Promise<string[]> {
   const { resources } = await recorded(SITE, { secrets: true });
   const found = new Set<string>();
@@ -30,7 +33,7 @@ async function secrets(): Promise<string[]> {
     if (typeof plaintext === "string") {
       const secret = JSON.parse(plaintext) as unknown;
       if (typeof secret === "string") found.add(secret);
-      // Of an administrator's kubeconfig the key is what opens the cluster; the address in it is no secret.
+      // In an administrator's kubeconfig only the key is secret; the address is not.
       for (const [, key] of plaintext.matchAll(/client-key-data: ([A-Za-z0-9+/=]+)/g)) {
         if (key !== undefined) found.add(key);
       }

@@ -1,4 +1,7 @@
-/** What is deployed is audited offline and found lawful, what a hand changed is found; what is unlawful never reaches the cloud. */
+/**
+ * Deployed resources are audited offline and found compliant, manual changes are found; denied ones never reach the
+ * cloud.
+ */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,7 +29,7 @@ test.before(async () => {
 });
 test.after.always(() => rm(folder, { recursive: true, force: true }));
 
-/** The audit of what is recorded of a site, in a process that knows no cloud and no engine. */
+/** The audit of a site's recorded state, in a process without access to a cloud or an engine. */
 async function audited(site: string): Promise<Report & { code: number | undefined }> {
   const file = join(folder, `${site}.json`);
   await writeFile(file, (await recorded(site)).text);

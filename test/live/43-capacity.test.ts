@@ -1,4 +1,7 @@
-/** `estate capacity --cloud` on deployed sites: quotas are the files', a hand's change is marked, what is used is what is there. */
+/**
+ * `estate capacity --cloud` on deployed sites: quotas match the files, a manual change is marked, usage matches what
+ * exists.
+ */
 import test from "ava";
 import type { CloudCapacity, ComparedTenant } from "../../operations/capacity/model.ts";
 import type { Cloud } from "../../operations/cloud/client.ts";

@@ -1,4 +1,4 @@
-/** The rehearsal clouds themselves: whole, closed to the outside, self-healing, with what an operator owes. */
+/** The rehearsal clouds themselves: complete, closed to the outside, self-healing, with an operator's prerequisites. */
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
@@ -98,12 +98,12 @@ for (const site of SITES) {
       const codes = await Promise.all(projects.map(quotas)); // as an engine does that refreshes all tenants at once
       t.deepEqual([...new Set(codes)], [200]);
     }
-    await sleep(2500); // a request that somebody else makes just now is no leak
+    await sleep(2500); // a request that another process makes just now is not a leak
     t.is(await borrowed(site, "octavia"), 0);
   });
 }
 
-/** Connections with a transaction of a service that nobody has ended for two seconds. */
+/** Connections with a service's transaction that has been open for two seconds. */
 async function borrowed(site: string, database: string): Promise<number> {
   const socket = join(dirname(sitePlaces(site).clouds), "cloud/run/mariadb.sock");
   const query = `SELECT COUNT(*) FROM information_schema.innodb_trx

@@ -1,4 +1,7 @@
-/** Kubernetes on the rehearsal cloud: ordered from Magnum by a robot with a password, a real API server for each cluster. */
+/**
+ * Kubernetes on the rehearsal cloud: ordered from Magnum by a service account with a password, a real API server for
+ * each cluster.
+ */
 import test from "ava";
 import { eventually, kubeconfig, kubectl, makeOrderer, type Orderer } from "./helpers/coe.ts";
 import { administrator, declared, named, type Process, sandbox, statusOf } from "./helpers/site.ts";

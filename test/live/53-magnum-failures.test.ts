@@ -1,4 +1,7 @@
-/** What Magnum refuses on the rehearsal cloud, as the drivers of a real one do, and failures that are called for. */
+/**
+ * Requests that Magnum rejects on the rehearsal cloud, as the drivers of a real one do, and failures that a test
+ * triggers.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
 import { Cloud } from "../../operations/cloud/client.ts";
@@ -21,7 +24,7 @@ test.after.always(async () => orderer?.leave());
 
 const fault = (word: string) => sandbox(SITE, "fault", word);
 
-/** Status and reason of a cluster that was ordered and is settled. */
+/** Final status and reason of an ordered cluster. */
 async function outcome(name: string, template: string, ...more: string[]): Promise<string> {
   await orderer.create(name, template, ...more);
   const { status, status_reason } = await orderer.settled(name);

@@ -1,6 +1,6 @@
 /**
- * The drill: Bamako's cloud dies while its treasury writes, Ouagadougou carries the critical tenants, and everything is
- * home again afterwards, once. What it measures is in docs/failover.md.
+ * The drill: Bamako's cloud fails while its treasury writes, the critical tenants are failed over to Ouagadougou, and
+ * everything is home again afterwards, exactly once. The measured times are in docs/failover.md.
  */
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -222,13 +222,13 @@ test.serial("what is deleted at home is deleted at the standby site", async (t) 
   await empty(home, CONTAINER);
   await untilLevel(pair);
   t.deepEqual(await objectsOf(await serviceAccountOf(pair, "standby"), CONTAINER), []);
-  // As the repository says, for the tests that follow; the cluster goes by the word in its lines alone.
+  // As in the repository, for the tests that follow; only the `retire` in its own lines allows the cluster's deletion.
   await copy.edit("stacks/bamako/tenants/procurement.yaml", retired("desk"));
   await estate(["up", HOME], copy.folder);
   for (const site of [HOME, STANDBY]) await make("up", site);
 });
 
-/** Objects `<prefix>-<n>` with contents of their own. */
+/** Objects `<prefix>-<n>` with different contents. */
 async function write(robot: Cloud, prefix: string, count: number): Promise<void> {
   for (let number = 0; number < count; number += 1) {
     await store(robot, `${prefix}-${number}`, randomBytes(512).toString("base64"));
@@ -256,7 +256,7 @@ async function storeLarge(robot: Cloud): Promise<void> {
   written.set("large", "large-onelarge-two");
 }
 
-/** Waits until a running command has said something; its end ends the waiting too. */
+/** Waits until a running command has printed something; also returns when it ends. */
 function untilSaid(output: Readable | null, what: RegExp): Promise<void> {
   let said = "";
   return new Promise((resolve) => {

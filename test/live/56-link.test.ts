@@ -1,4 +1,6 @@
-/** Links of critical tenants, as Neutron's VPN service has them: what goes where, how enciphered, by a key that nobody sees. */
+/**
+ * Links of critical tenants in Neutron's VPN service: the traffic, its encryption, and a key that people cannot see.
+ */
 import { readFile, stat } from "node:fs/promises";
 import test from "ava";
 import { type Link, linksOf } from "../../estate/links.ts";
@@ -49,11 +51,11 @@ for (const site of SITES) {
         `${site}-${tenant}-${router}`,
       );
       t.is(service.router_id, front.id);
-      // A tenant's people cannot read the key of what is not theirs.
+      // A tenant's people cannot read the key, because the link belongs to another project.
       t.not(service.project_id, front.project_id);
       for (const family of FAMILIES) {
         const connection = await find(cloud, "ipsec-site-connections", `${name}-${family}`);
-        // No daemon runs on a rehearsal cloud: the other end does not answer, and Neutron says so.
+        // No daemon runs on a rehearsal cloud: the other end does not answer, and Neutron reports that.
         t.like(connection, {
           status: "DOWN",
           vpnservice_id: service.id,
@@ -144,7 +146,7 @@ for (const site of SITES) {
     const [subnet_id] = endpoints as string[];
     const interfaces = `/v2.0/routers/${service.router_id}/remove_router_interface`;
     t.is(await ask("PUT", interfaces, { subnet_id }), 409);
-    // Taking the gateway away is refused as well, but Neutron turns its address translation on before it refuses.
+    // Removing the gateway is denied as well, but Neutron turns its address translation on before it denies.
   });
 }
 

@@ -1,4 +1,7 @@
-/** The state of both sites lies in their own object stores, encrypted on disk, with a copy at the other site that can be read when the site is lost. */
+/**
+ * The state of both sites lies in their own object stores, encrypted on disk, with a copy at the other site that can be
+ * read when the site is lost.
+ */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -64,7 +67,7 @@ for (const site of SITES) {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
       const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".data"));
       t.true(files.length > 0);
-      // What a checkpoint begins with, compressed or not, and words that each of them has.
+      // The first bytes of a checkpoint, compressed or not, and words that every checkpoint contains.
       const signs = [
         Buffer.of(0x28, 0xb5, 0x2f, 0xfd),
         ...["urn:pulumi", '"checkpoint"', "ciphertext"].map((sign) => Buffer.from(sign)),
@@ -113,7 +116,7 @@ test.serial(
     t.timeout(600_000);
     await whenEqual(SITE);
     const home = await Store.open(SITE);
-    // As when the container itself is lost: nothing that is deleted may reach the copy.
+    // As if the container itself is lost: no deletion may reach the copy.
     await home.setHeaders({ "x-container-sync-to": "", "x-container-sync-key": "" });
     for (const { name } of await home.list()) await home.delete(name);
     t.is(await checkpointIn(SITE, home), undefined);

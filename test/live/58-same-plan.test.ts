@@ -1,6 +1,6 @@
 /**
- * A person's plain `pulumi` and `estate` plan the same. Here the machine has lost the site's workspace, and with it what the
- * other site gave for the copies: neither may plan to cut them.
+ * A person's plain `pulumi` and `estate` plan the same. Here the machine has lost the site's workspace, and with it the
+ * other site's values for the copies: neither may plan to cut them.
  */
 import { rm } from "node:fs/promises";
 import test from "ava";
@@ -11,7 +11,7 @@ import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
 import { sitePlaces } from "../../operations/paths.ts";
 import { recorded } from "./helpers/site.ts";
 
-/** It sends copies of its own and takes another site's; without clusters its previews are short. */
+/** It sends copies and receives another site's; without clusters its previews are short. */
 const SITE = "ouagadougou";
 const CONTAINER = "openstack:objectstorage/container:Container";
 

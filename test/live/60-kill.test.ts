@@ -1,4 +1,4 @@
-/** A killed run is healed by the same command: no twin, no orphan. And what is taken down is gone. */
+/** A killed run is repaired by the same command: no twin, no orphan. And what is taken down is gone. */
 import test from "ava";
 import { siteInventory } from "../../operations/cloud/inventory.ts";
 import { orphans } from "../../operations/heal/orphaned-plugins.ts";

@@ -1,6 +1,6 @@
 /**
- * A cloud that was reset is another cloud: the recorded state is not believed, the same command builds anew, and what its
- * critical tenant had comes home from where it stood in.
+ * A cloud that was reset is another cloud: the recorded state is not trusted, the same command recreates everything,
+ * and the data of its critical tenant comes home from the active standby.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

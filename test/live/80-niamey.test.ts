@@ -1,4 +1,7 @@
-/** A third country joins: its site made by one command, deployed on a cloud of its own, a hosted tenant made at home. */
+/**
+ * A third country joins: its site created by one command, deployed on a separate cloud, a hosted tenant created at
+ * home.
+ */
 import test from "ava";
 import { execa } from "execa";
 import { siteInventory } from "../../operations/cloud/inventory.ts";

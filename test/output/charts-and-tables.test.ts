@@ -1,4 +1,4 @@
-/** What the reports have in common, tried with a report that only counts tenants. */
+/** The common part of the reports, tested with a report that only counts tenants. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,7 +27,7 @@ test("a table has no frame; words stand to the left and numbers to the right", (
     toTable(columns, rows),
     ["Country       Cores", "Mali            250", "Burkina Faso  1,050"].join("\n"),
   );
-  // As a terminal shows them: an accent takes no place of its own, an empty cell leaves no space at the end.
+  // As a terminal shows them: an accent has no width, an empty last cell leaves no trailing space.
   t.is(
     toTable(
       [{ title: "E\u0301TAT" }, { title: "API" }],

@@ -1,4 +1,4 @@
-/** Somebody mistypes a name: which one is offered, and what is shown of a thousand. */
+/** A mistyped name: which known name is suggested, and how a thousand names are shown. */
 import test from "ava";
 import fc from "fast-check";
 import { choice, distance, nearest } from "../../output/nearest.ts";

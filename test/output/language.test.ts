@@ -1,4 +1,7 @@
-/** The language of messages by its one rule, each wish over those after it; and a yes in both of its spellings. */
+/**
+ * The one rule for the language of messages: each setting takes precedence over those after it; and a yes in both
+ * spellings.
+ */
 import test from "ava";
 import fc from "fast-check";
 import { LANGUAGES } from "../../output/message.ts";

@@ -1,36 +1,39 @@
-/** The corpus at a real API server: all its objects in one request of kubectl, which takes no longer than a few cases do. */
+/**
+ * Sends the corpus to a real API server: all its objects in one request of kubectl, which takes no longer than a few
+ * cases do.
+ */
 import type { KubernetesObject } from "../../policies/facts/fact.ts";
 import { type Case, casesOf, hasUnknown, isAskedInClusters } from "../corpus/cases.ts";
 import { rulesIn } from "./gates.ts";
 import type { PolicyServer } from "./law-server.ts";
 
-/** What the server said of a case. */
+/** The server's answer to a case. */
 export interface Answer {
   readonly given: Case;
-  /** What it admitted of the case's objects. */
+  /** How many of the case's objects it admitted. */
   readonly admitted: number;
   /** How many objects the case has. */
   readonly objects: number;
-  /** The rules that refused one. */
+  /** The rules that denied one. */
   readonly rules: readonly string[];
   readonly stderr: string;
 }
 
-/** The cases of one verdict that an API server is asked about, of objects that are all known. */
+/** The cases with one result that an API server can evaluate, whose objects are all known. */
 export function clusterCases(verdict: "violating" | "lawful"): Case[] {
   const all = Object.values(casesOf(verdict)).flat();
   return all.filter((given) => isAskedInClusters(given) && !hasUnknown(given.resources));
 }
 
-/** Asks a server about cases in a dry run, which leaves nothing behind. */
+/** Sends cases to a server in a dry run, which leaves nothing behind. */
 export async function askServer(server: PolicyServer, cases: readonly Case[]): Promise<Answer[]> {
   const named = cases.map((given, index) => ({ given, objects: objectsOf(given, `c${index}-`) }));
   const sent = named.flatMap(({ objects }) => objects);
   const { stdout, stderr } = await server.send("create --dry-run=server", sent);
-  // Each complaint begins a line with what it is about; what is wrong with its form may take more lines.
+  // Each complaint starts a line with its object; errors of form may continue over more lines.
   const complaints = stderr
     .split(/\n(?=Error |error: |The |Warning: )/)
-    // Several kinds that are not served come as one list.
+    // Several kinds that are not served are reported as one list.
     .flatMap((text) => text.split(/(?:^|\n|\[|, )(?=resource mapping )/));
   return named.map(({ given, objects }, index) => {
     const about = new RegExp(`["/]c${index}-\\d+[" ]`);
@@ -40,7 +43,7 @@ export async function askServer(server: PolicyServer, cases: readonly Case[]): P
   });
 }
 
-/** A case's objects under names of their own, and in a namespace that is there. */
+/** A case's objects under unique names, and in an existing namespace. */
 function objectsOf({ resources = [] }: Case, prefix: string): KubernetesObject[] {
   return resources.flatMap(({ object }, index) => {
     if (object === undefined) return [];

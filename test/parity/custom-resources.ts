@@ -1,12 +1,12 @@
-/** The custom resources the rules know, as definitions that take anything: only their names matter here. */
+/** The custom resources that the rules know, as definitions that accept anything: only their names matter here. */
 import { CUSTOM_KINDS } from "../../policies/kubernetes/custom/index.ts";
 import { COPYING_KINDS } from "../../policies/rules/replica-target/kinds.ts";
 
-/** Kinds of management clusters, which the tests' server is none of. */
+/** Kinds of management clusters; the tests' server is not one. */
 const MANAGEMENT = "cluster.x-k8s.io";
 const BUILTIN = ["admissionregistration.k8s.io", "apiextensions.k8s.io"];
 
-/** What a definition needs of a kind. */
+/** The fields of a kind that a definition needs. */
 interface Defined {
   readonly group: string;
   readonly kind: string;
@@ -15,7 +15,7 @@ interface Defined {
   readonly versions: readonly string[];
 }
 
-/** Copying kinds that have no table, which is what programs may not have and people with kubectl might. */
+/** Copying kinds without a table, which programs may not have and people with kubectl might. */
 function others(): Defined[] {
   const known = new Set(CUSTOM_KINDS.map(({ group, kind }) => `${group}:${kind}`));
   return COPYING_KINDS.filter(
@@ -33,7 +33,7 @@ export function customResourceDefinitions(): object[] {
     kind: "CustomResourceDefinition",
     metadata: {
       name: `${resource}.${group}`,
-      // Without it the server keeps `*.k8s.io` for itself.
+      // Without it the server reserves `*.k8s.io` for itself.
       annotations: { "api-approved.kubernetes.io": "unapproved, test" },
     },
     spec: {

@@ -1,4 +1,4 @@
-/** The table of cases, and what each gate that needs no cluster says of one. */
+/** The table of cases, and the result of each enforcement point that needs no cluster. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
@@ -13,13 +13,13 @@ import { type Destination, toDestination, toFact } from "../../policies/resource
 import { alliance, appsPolicy, TODAY } from "../policies/fixture.ts";
 import { AUTHORITY } from "../policies/kubernetes/kubeconfigs.ts";
 
-/** One object, and what the gates say of it. */
+/** One object, and the expected results of the enforcement points. */
 export interface Case {
   readonly name: string;
   readonly object: KubernetesObject;
-  /** The rule that refuses it; absent for a lawful object. */
+  /** The rule that denies it; absent for a compliant object. */
   readonly denied?: string;
-  /** What a gate that cannot see says instead, and why it cannot. */
+  /** The result of an enforcement point that lacks the information, and why it does. */
   readonly differs?: Partial<Record<EnforcementPoint, string>> & { readonly why: string };
 }
 
@@ -28,17 +28,17 @@ export type EnforcementPoint = (typeof ENFORCEMENT_POINTS)[number];
 
 export const CASES: readonly Case[] = parse(
   readFileSync(join(import.meta.dirname, "cases.yaml"), "utf8"),
-  // A file of our own: the limit on aliases is for those of others.
+  // Our own file: the limit on aliases is for files of others.
   { merge: true, maxAliasCount: -1 },
 );
 
-/** What a gate should say: the rule that refuses, `admits`, or `invalid`. */
+/** The expected result of an enforcement point: the rule that denies, `admits`, or `invalid`. */
 export function expected({ denied, differs }: Case, gate: EnforcementPoint): string {
   return differs?.[gate] ?? denied ?? "admits";
 }
 
 const identifier = "bamako/tax/apps";
-/** A rehearsal's, on loopback, as every test's. */
+/** A rehearsal's, on loopback, as in every test. */
 const kubeconfig = JSON.stringify({
   clusters: [
     {
@@ -60,17 +60,17 @@ const context: EvaluationContext = {
   clusters: { [identifier]: appsPolicy },
 };
 
-/** The rules that refuse an object, in the order of their answers, each once. */
+/** The rules that deny an object, in the order of their answers, each once. */
 type Verdict = readonly string[];
 
-/** The law itself, asked about the manifest. */
+/** Evaluates the manifest with the policies directly. */
 export function askLaw({ object }: Case): Verdict {
   const cluster = { identifier, kubeconfig: UNKNOWN } as const;
   const fact = { subject: "case", type: "case", effects: [], cluster, objects: [object] };
   return rulesOf(evaluate(fact, context));
 }
 
-/** The way of the guard: a registration's inputs, resolved, against the estate's own orders. */
+/** As the guard does: a registration's inputs, resolved, against the estate's own orders. */
 export async function askGuard({ object }: Case): Promise<Verdict> {
   const type = tokenOf(object);
   const inputs = pulumi.output(object as unknown as Record<string, pulumi.Input<unknown>>);
@@ -82,7 +82,7 @@ export async function askGuard({ object }: Case): Promise<Verdict> {
   return rulesOf(evaluate(fact, context));
 }
 
-/** The pack's policies, with what the engine would send them; `folder` holds the project. */
+/** The pack's policies, with the arguments that the engine would send; `folder` holds the project. */
 export function askPack({ object }: Case, folder: string): Verdict {
   const type = tokenOf(object);
   const args = {
@@ -107,7 +107,7 @@ export function askPack({ object }: Case, folder: string): Verdict {
   return said.flatMap(rulesIn);
 }
 
-/** The rules that a text names at the beginning of its lines, or behind the API server's own words. */
+/** The rules that a text names at the beginning of its lines, or after the API server's own text. */
 export function rulesIn(text: string): string[] {
   return [
     ...new Set(Array.from(text.matchAll(/(?:^|: )\[([a-z-]+)\] /gm), ([, rule]) => rule ?? "")),

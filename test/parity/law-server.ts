@@ -1,4 +1,7 @@
-/** A real API server with the law in it: parameters, policies and bindings as generated, and a tenant with every right. */
+/**
+ * A real API server with the policies in it: parameters, policies and bindings as generated, and a tenant with every
+ * right.
+ */
 import { stringify } from "yaml";
 import { admissionPolicies } from "../../policies/admission/index.ts";
 import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
@@ -13,17 +16,17 @@ import { appsPolicy } from "../policies/fixture.ts";
 import { customResourceDefinitions } from "./custom-resources.ts";
 import { CASES, expected, rulesIn } from "./gates.ts";
 
-/** Everything RBAC can give, but not the baseline's administrator. */
+/** A user with every right that RBAC can give, but not the baseline's administrator. */
 export const TENANT = "tenant";
 
 export interface PolicyServer extends ApiServer {
-  /** Applies objects as the administrator; throws when one is refused. */
+  /** Applies objects as the administrator; throws if one is denied. */
   administer(objects: readonly object[]): Promise<void>;
   /** Runs a command of kubectl on objects, by default as the tenant. */
   send(command: string, objects: readonly object[], user?: string): Promise<KubectlResult>;
 }
 
-/** Starts one, and waits until each policy refuses. */
+/** Starts a server, and waits until each policy denies. */
 export async function startPolicyServer(): Promise<PolicyServer> {
   const server = await startApiServer({ users: { [TENANT]: ["tenants"] }, nodes: 1 });
   const send: PolicyServer["send"] = (command, objects, user = TENANT) => {
@@ -49,13 +52,13 @@ export async function startPolicyServer(): Promise<PolicyServer> {
 function foundation(): object[] {
   const rbac = "rbac.authorization.k8s.io";
   return [
-    // Made before the law, so without its labels: each policy is asked by itself.
+    // Created before the policies, so without the estate's labels: each policy is evaluated by itself.
     ...["portal", "front", ESTATE_NAMESPACE].map((name) => ({
       apiVersion: "v1",
       kind: "Namespace",
       metadata: { name },
     })),
-    // Of the pods in the corpus, without which a server asks no policy about them.
+    // Used by the pods in the corpus; without them a server evaluates no policy on those.
     ...["portal", "front"].map((namespace) => ({
       apiVersion: "v1",
       kind: "ServiceAccount",
@@ -86,7 +89,7 @@ function foundation(): object[] {
   ];
 }
 
-/** Policies are asked a moment after they are there. */
+/** Policies take effect a moment after they are created. */
 async function inForce(send: PolicyServer["send"]): Promise<void> {
   const deadline = Date.now() + 60_000;
   const refused = CASES.filter((given) => !["admits", "invalid"].includes(expected(given, "api")));

@@ -1,4 +1,4 @@
-/** The same table at a real API server, which has nothing but the policies generated from the rules. */
+/** The same table at a real API server, which has only the policies generated from the rules. */
 import test from "ava";
 import { type Answer, askServer, clusterCases } from "./corpus.ts";
 import { askLaw, CASES, expected, rulesIn } from "./gates.ts";
@@ -13,7 +13,7 @@ test.after.always(() => server?.close());
 
 for (const given of CASES) {
   test.serial(given.name, async (t) => {
-    // A dry run is asked of every policy and leaves nothing behind.
+    // A dry run evaluates every policy and leaves nothing behind.
     const { code, stderr } = await server.send("create --dry-run=server", [given.object]);
     const want = expected(given, "api");
     t.is(code === 0, want === "admits", stderr);
@@ -39,7 +39,10 @@ for (const verdict of ["violating", "lawful"] as const) {
   );
 }
 
-/** A server names the first policy that denies, in no certain order: one of those by which the law's own function denies. */
+/**
+ * A server names the first policy that denies, in no fixed order: one of those by which the policies' own function
+ * denies.
+ */
 function isNamed(rules: readonly string[], denying: readonly string[]): boolean {
   return rules.length > 0 && rules.every((rule) => denying.includes(rule));
 }
@@ -47,7 +50,7 @@ function isNamed(rules: readonly string[], denying: readonly string[]): boolean 
 function isRight(answer: Answer, verdict: "violating" | "lawful"): boolean {
   const { given, admitted, objects, rules, stderr } = answer;
   if (given.blind?.api !== undefined) {
-    // Refused before any policy is asked, or not served at all.
+    // Rejected before any policy is evaluated, or not served at all.
     const unasked = /is invalid|no matches for kind/.test(stderr);
     return admitted === 0 && rules.length === 0 && unasked;
   }

@@ -1,4 +1,6 @@
-/** The same verdict at every gate that can see; the real API server's is in parity.cli.test.ts. */
+/**
+ * The same result at every enforcement point that has the information; the real API server's is in parity.cli.test.ts.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +19,8 @@ for (const given of CASES) {
     const said = { law: askLaw(given), guard: await askGuard(given), pack: askPack(given, folder) };
     for (const [gate, rules] of Object.entries(said)) {
       const want = expected(given, gate as keyof typeof said);
-      // A namespace is also asked whether its data may be here at all, where a gate knows what it does.
+      // A namespace is also evaluated on whether its data may be here at all, if an enforcement point knows its
+      // contents.
       if (want === "admits") t.deepEqual(rules, [], gate);
       else t.true(rules.includes(want), `${gate}: ${rules}`);
     }
@@ -28,7 +31,7 @@ test("the table is large enough, names each case once, and has both verdicts of 
   t.true(CASES.length >= 60);
   t.is(new Set(CASES.map(({ name }) => name)).size, CASES.length);
   const denied = new Set(CASES.map(({ denied }) => denied).filter(Boolean));
-  // Which rules an API server is asked is pinned in admission.test.ts, with the reason why others are not.
+  // The rules that an API server evaluates are pinned in admission.test.ts, with the reason why others are not.
   const asked = ADMISSIONS.map(({ name }) => name);
   const aboutObjects = RESOURCE_RULES.map(({ name }) => name).filter((name) =>
     asked.includes(name),

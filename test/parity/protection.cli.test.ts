@@ -1,4 +1,6 @@
-/** What only an API server sees: changes of what is there, missing parameters, and hands on the baseline. */
+/**
+ * Cases that only an API server sees: changes of existing objects, missing parameters, and tampering with the baseline.
+ */
 import test from "ava";
 import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
@@ -121,7 +123,7 @@ test.serial(
     ];
     const set = await server.kubectl(ADMINISTRATOR, cluster);
     t.is(set.code, 0, set.stderr);
-    // What was there already does not lock the object.
+    // Values that were there before do not lock the object.
     t.is((await kubectl(...annotate("team=pay"))).code, 0);
     for (const change of ["driver.example/place=elsewhere", "driver.example/other=abroad"]) {
       const { stderr } = await kubectl(...annotate("--overwrite", change));
@@ -144,7 +146,7 @@ test.serial("nothing changes a namespace by its status", async (t) => {
     JSON.stringify({ metadata: { labels } }),
   ];
   const privileged = { "pod-security.kubernetes.io/enforce": "privileged" };
-  // Of several policies the server names the first that it asked.
+  // Of several policies the server names the first that it evaluated.
   for (const [name, labels, rules] of [
     ["lawful", { team: "a" }, ["protected-baseline"]],
     ["other", privileged, ["protected-labels", "pod-security"]],

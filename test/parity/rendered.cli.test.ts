@@ -1,4 +1,4 @@
-/** Objects that the plugin itself renders from text: both gates of the engine see them, too. */
+/** Objects that the plugin itself renders from text: both enforcement points of the engine see them, too. */
 import { join } from "node:path";
 import test from "ava";
 import { ADMINISTRATOR, type ApiServer, startApiServer } from "../helpers/api-server.ts";

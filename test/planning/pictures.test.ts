@@ -1,4 +1,4 @@
-/** The pictures of the reports, as a program reads them that draws SVG: of the reference estate, in both languages. */
+/** The reports' pictures, read as an SVG renderer does: of the reference estate, in both languages. */
 import test from "ava";
 import { COLOURS, countryColour, scale } from "../../output/chart.ts";
 import { LANGUAGES, type Language } from "../../output/message.ts";
@@ -34,7 +34,7 @@ const drawings: Readonly<Record<string, (language: Language) => string>> = {
   plan: (language) => planSvg(plan, language, TODAY),
 };
 
-/** Colours that say nothing: paper, ink, lines of axes. */
+/** Colours without meaning: paper, ink, lines of axes. */
 const PLAIN = [
   "none",
   "#ffffff",
@@ -47,7 +47,7 @@ const PLAIN = [
   "transparent",
 ];
 
-/** What the legend says each colour is: a text stands where its sample stands. */
+/** The meaning of each colour in the legend: each text is beside its sample. */
 function legend({ shapes, labels }: Svg): Map<string, string> {
   const samples = shapes.filter(({ fill }) => !PLAIN.includes(fill));
   return new Map(
@@ -138,7 +138,7 @@ for (const [name, draw] of Object.entries(drawings)) {
 test("sites stand beside each other on one scale", (t) => {
   const numbers = (name: string, language: Language = "en") =>
     readSvg(drawings[name]?.(language) ?? "").labels.filter(({ text }) => /^[\d,]+$/.test(text));
-  // The marks of an axis stand on one line, or one column, and are the same at the other site.
+  // The marks of an axis are on one line, or one column, and are the same at the other site.
   const marks = (name: string, along: "top" | "right") => {
     const lines = Map.groupBy(numbers(name), ({ box }) => Math.round(box[along]));
     const axes = [...lines.values()].filter(

@@ -1,9 +1,9 @@
-/** An SVG as a program reads it that draws it: its shapes and texts, in order, with where they are. */
+/** An SVG as a renderer reads it: its shapes and texts, in order, with their positions. */
 import { create } from "xmlbuilder2";
 
 export interface Shape {
   readonly name: string;
-  /** Where it is moved to, as written. */
+  /** Its translation, as written. */
   readonly place: string | undefined;
   readonly fill: string;
   readonly stroke: string;
@@ -13,7 +13,7 @@ export interface Label {
   readonly text: string;
   readonly place: string | undefined;
   readonly font: string;
-  /** What its letters cover at least, pixels. */
+  /** The least area that its letters cover, pixels. */
   readonly box: { left: number; right: number; top: number; bottom: number };
 }
 
@@ -28,7 +28,7 @@ export interface Svg {
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** How wide a letter is on average in a wide face (DejaVu Sans), by the size of the face; and how tall. */
+/** Average width of a letter in a wide font (DejaVu Sans), by the size of the font; and its height. */
 const [LETTER, BOLD, TALL] = [0.53, 0.6, 0.8];
 
 export function readSvg(text: string): Svg {
@@ -46,7 +46,7 @@ export function readSvg(text: string): Svg {
       .map(({ name, attributes }) => ({
         name,
         place: attributes.transform,
-        // What has no width or lets everything through is not seen.
+        // Shapes without width or with full transparency are invisible.
         fill: attributes["fill-opacity"] === "0" ? "none" : (attributes.fill ?? "#000"),
         stroke: attributes["stroke-width"] === "0" ? "none" : (attributes.stroke ?? "none"),
       })),
@@ -58,11 +58,11 @@ interface Element {
   readonly name: string;
   readonly attributes: Attributes;
   readonly text: string;
-  /** Whether it only cuts others. */
+  /** Whether it only clips others. */
   readonly clip: boolean;
 }
 
-/** What is used of the parser's nodes. */
+/** The used part of the parser's nodes. */
 interface DomNode {
   readonly nodeType: number;
   readonly localName?: string;
@@ -71,7 +71,7 @@ interface DomNode {
   readonly attributes?: Iterable<{ readonly name: string; readonly value: string }>;
 }
 
-/** Every element, in the order of the file; what is no XML is an error. */
+/** Every element, in the order of the file; throws if the text is not XML. */
 function all(text: string): Element[] {
   const nodes: DomNode[] = [];
   const root = create(text).root();

@@ -35,13 +35,13 @@ test("every admission.ts is a rule's, and without one a rule about objects says 
   }
 });
 
-/** Cases of a rule that CEL cannot ask in time, or asks as another. */
+/** Cases of a rule that CEL cannot evaluate in time, or evaluates as another. */
 const UNASKED: Readonly<Record<string, readonly string[]>> = {
-  // What is denied has no place among a block's keys; where a field leads would be too much CEL.
+  // Denied fields are not among a block's keys; following where a field leads would be too much for CEL.
   "custom-field": ["denied", "destination", "absent"],
-  // An API server knows the domains of its own site alone; another site's are the alliance's, too.
+  // An API server knows only the domains of its own site; another site's are in the alliance's list, too.
   "container-telemetry": ["host", "twice"],
-  // Of management clusters, where Cluster API itself makes these objects; tenants have no rights there.
+  // For management clusters, where Cluster API itself creates these objects; tenants have no rights there.
   "protected-enforcement": ["cluster", "platform", "reserved"],
 };
 

@@ -1,4 +1,4 @@
-/** The table of annotations: sound in itself, closed against hostile values, and told in both languages. */
+/** The table of annotations: consistent, closed against hostile values, and described in both languages. */
 import test from "ava";
 import fc from "fast-check";
 import { LANGUAGES } from "../../output/message.ts";
@@ -60,7 +60,7 @@ test("a key of nobody is unknown, one without a prefix is anybody's", (t) => {
   for (const key of ["team", "constructor", "__proto__"]) t.is(rowOf(key)?.value, "text", key);
 });
 
-/** What a hostile value may be made of: hosts that only look like ours, other schemes, other directives. */
+/** Parts of hostile values: hosts that only look like ours, other schemes, other directives. */
 const hostile = [
   "https://example.org/",
   "https://gouv.ml.example.example.org/",
@@ -86,7 +86,7 @@ const hostile = [
 
 for (const kind of closed) {
   test(`no hostile value is ${kind}`, (t) => {
-    // Where names are read, a prefix is but a name with a slash.
+    // Where names are read, a prefix is only a name with a slash.
     const tried = hostile.filter((value) => kind !== "names" || value !== "0.0.0.0/0");
     for (const value of [...tried, ...tried.map((value) => `/a,${value}`)]) {
       t.false(isOfKind(kind, value, DOMAINS), value);

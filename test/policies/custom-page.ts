@@ -1,4 +1,4 @@
-/** The pages docs/custom-resources.md and .fr.md, out of the tables; `make generate` writes them. */
+/** The pages docs/custom-resources.md and .fr.md, generated from the tables; `make generate` writes them. */
 
 import { LANGUAGES, type Language } from "../../output/message.ts";
 import {
@@ -60,10 +60,10 @@ const WORDS = {
   },
 } as const;
 
-/** Maps that hold nothing but labels and sizes. */
+/** Maps that contain only labels and sizes. */
 const PLAIN_MAPS = ["a label", "the name of a resource"];
 
-/** One line of a kind's list: a field and what is said of it. */
+/** One line of a kind's list: a field and its description. */
 interface Line {
   readonly field: string;
   readonly says: string;

@@ -1,4 +1,6 @@
-/** The tables of custom kinds: closed everywhere, true to the operators' own definitions, and on the page. */
+/**
+ * The tables of custom kinds: closed everywhere, matching the operators' own definitions, and documented on the page.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -15,7 +17,7 @@ import { alliance, appsPolicy, TODAY } from "./fixture.ts";
 
 const places = { policy: appsPolicy, site: alliance.sites.bamako, rehearsal: false };
 
-/** What is said of a spot that holds a value, and not of what else its object would need. */
+/** The faults of a spot that holds a value, without those of the rest of its object. */
 function said(spot: Spot, value: unknown): Fault[] {
   const found = faultsOf(objectWith(spot, value), spot.kind, { places, partial: true });
   return found.filter(({ field }) => field.startsWith(spot.at));
@@ -64,7 +66,7 @@ test("what a table denies is denied whatever it holds, and known or not", (t) =>
   }
 });
 
-/** What would lead outside, wherever it stood. */
+/** Values that would lead outside in any place. */
 const HOSTILE = [
   "https://collect.example.com/x",
   "collect.example.com:443",
@@ -87,14 +89,14 @@ test("what leads or is registered, or has one form, takes nothing hostile and no
   }
 });
 
-/** Fields with a form in which a hostile text may stand, and why it leads nowhere. */
+/** Fields of a given form that may hold a hostile text, and why it leads nowhere. */
 const FREE = [
   "shared_buffers", // A setting whose name was chosen because its value leads nowhere.
   "replaceFullPath", // A path below the host that is evaluated beside it.
   "replacePrefixMatch",
 ];
 
-/** Texts that may be anything, by their last word: each describes, selects or names inside its own object. */
+/** Texts that may have any value, by their last word: each describes, selects or names inside its own object. */
 const FREE_TEXTS = [
   "alert,allowHeaders,allowList,allowMethods,app,audiences,caBundle,caCert,comment,controllerName,countries",
   "description,dnsZones,excludePatterns,exposeHeaders,groupExcludeRegex,groupRegex,host,hostnames,inboundNetwork",
@@ -147,7 +149,10 @@ test("what a table leaves to another rule, that rule denies", (t) => {
   }
 });
 
-/** Each table's fields against the operators' own definitions of their kinds, as of August 2026: the names of fields only. */
+/**
+ * Each table's fields against the operators' own definitions of their kinds, as of August 2026: only the names of
+ * fields.
+ */
 test("every field of a table exists", (t) => {
   const file = join(import.meta.dirname, "fixtures/custom-fields.yaml");
   const known: Record<string, Record<string, string>> = parse(readFileSync(file, "utf8"));
@@ -156,7 +161,7 @@ test("every field of a table exists", (t) => {
     if (field.is !== "block") continue;
     const path = at.replaceAll("[0]", "[]") || ".";
     const keys = known[`${kind.group}:${kind.kind}`]?.[path];
-    // Some parts are free in the definition itself; there the table alone says what may be.
+    // Some parts are free in the definition itself; there only the table limits the values.
     if (keys === undefined) continue;
     used.add(`${kind.group}:${kind.kind} ${path}`);
     const missing = Object.keys(field.fields).filter((key) => !keys.split(" ").includes(key));

@@ -1,4 +1,4 @@
-/** The tables of custom kinds, walked: each place in them, and an object that has just that. */
+/** Walks the tables of custom kinds: each field in them, and an object that has only that field. */
 import type { CustomKind, Field } from "../../policies/kubernetes/custom/field.ts";
 import { CUSTOM_KINDS } from "../../policies/kubernetes/custom/index.ts";
 
@@ -14,7 +14,7 @@ export interface Spot {
   readonly at: string;
 }
 
-/** A key that a map's pattern takes: each table's maps take one of these. */
+/** A key that a map's pattern accepts: each table's maps accept one of these. */
 const KEYS = [
   "app",
   "module",

@@ -1,4 +1,4 @@
-/** The stamp names the law that judged: the same for the same law, another for any other. */
+/** The policy digest identifies the policies: the same for the same policies, another for any others. */
 import test from "ava";
 import fc from "fast-check";
 import { canonical, policyDigestDifference, policyDigestOf } from "../../policies/digest.ts";

@@ -1,4 +1,4 @@
-/** The program that the README shows: it is the one that runs here, and every enforcement point lets it pass. */
+/** The program shown in the README is the one that runs here, and every enforcement point allows it. */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -23,7 +23,7 @@ for (const page of ["policies/README.md", "policies/README.fr.md"]) {
 }
 
 const tax = { site: "bamako", owner: "ML", class: "citizen", tenant: "tax" };
-/** What the estate's stack says: a segment of the tenant's. */
+/** The output of the estate's stack: a segment of the tenant's. */
 const things = {
   "front-net": { type: "openstack:networking/network:Network", ...tax },
   "front-v4": { type: "openstack:networking/subnet:Subnet", ...tax },
@@ -33,7 +33,7 @@ const segments = { "tax/front": { networkId: "front-net", ipv4SubnetId: "front-v
 const REFERENCE = "pulumi:pulumi:StackReference";
 const CONNECTION = "pulumi:providers:openstack";
 
-/** An id as a cloud would give it: without the marks of a type. */
+/** An id as a cloud would give it: without the characters of a type. */
 const idOf = (type: string) => `${type.replaceAll(/[:/]/g, "-")}-id`;
 
 /** All that the program registers, as a case of the corpus: each resource once, by its type. */
@@ -52,7 +52,7 @@ async function registered(): Promise<Item[]> {
   });
   await import(program);
   await (pulumi.runtime as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
-  // The corpus gives each its site's connection, and shows reads to who sees them.
+  // The corpus adds the site's connection to each, and shows reads only to enforcement points that see them.
   const shown = made.filter(({ type }) => type !== CONNECTION);
   return shown.map(({ type, inputs, custom }): Item => {
     const sources = Object.entries(inputs).flatMap(([input, value]) => {

@@ -1,4 +1,4 @@
-/** The registry the tests judge by, and the samples of a rule. */
+/** The registry that the tests evaluate with, and the samples of a rule. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -10,7 +10,7 @@ import { type Fact, type StackFact, type StateFact, UNKNOWN } from "../../polici
 
 export const ALLIANCE_FILE = join(import.meta.dirname, "fixtures/alliance.yaml");
 
-/** The registry as plain data, to be broken by a test. */
+/** The registry as plain data, for tests that break it. */
 export function allianceData(): Record<string, unknown> {
   return parse(readFileSync(ALLIANCE_FILE, "utf8"));
 }
@@ -25,17 +25,17 @@ export interface Sample {
   readonly case?: string;
   readonly site?: string;
   readonly rehearsal?: boolean;
-  /** The day of the judgement; `null` for none. */
+  /** The day of the evaluation; `null` for none. */
   readonly today?: string | null;
   readonly fact?: Partial<Fact>;
   readonly state?: StateFact;
-  /** A whole stack: its facts, each with what it leaves out; whole unless it says otherwise. */
+  /** A whole stack: its facts, which may leave out fields. `whole` is true by default. */
   readonly stack?: { readonly facts: readonly Partial<Fact>[]; readonly whole?: boolean };
 }
 
-/** A sample judged by a registry in which one list or map is empty. */
+/** A sample that is evaluated with a registry in which one list or map is empty. */
 export interface VoidSample extends Sample {
-  /** The path of what is emptied, `sites.bamako.workloads.registries`. */
+  /** The path of the emptied list or map, `sites.bamako.workloads.registries`. */
   readonly empty: string;
 }
 
@@ -45,14 +45,14 @@ export interface Samples {
   readonly void: readonly VoidSample[];
 }
 
-/** A rule's samples; `!unknown` stands for a value the gate could not see. */
+/** A rule's samples; `!unknown` stands for a value that the enforcement point cannot see. */
 export function samplesOf(rule: string): Samples {
   const file = join(import.meta.dirname, "../../policies/rules", rule, "samples.yaml");
   const unknown = { tag: "!unknown", resolve: () => UNKNOWN };
   return parse(readFileSync(file, "utf8"), { customTags: [unknown], merge: true });
 }
 
-/** What the gate knows of one cluster: citizen data of Mali, load balancers in namespace `front`. */
+/** The policy of one cluster: citizen data of Mali, load balancers in namespace `front`. */
 export const appsPolicy = clusterPolicy(
   alliance,
   {
@@ -76,7 +76,7 @@ export function contextOf(sample: Sample, registry: Alliance = alliance): Evalua
   return { alliance: registry, site, rehearsal, today: today ?? undefined, clusters, tenants };
 }
 
-/** The registry with what is at a path emptied. */
+/** The registry with the list or map at a path emptied. */
 export function emptied(path: string): Alliance {
   const copy = structuredClone(alliance);
   const steps = path.split(".");
@@ -89,13 +89,13 @@ export function emptied(path: string): Alliance {
 
 type Fields = Record<string, unknown>;
 
-/** A sample's stack with what each of its facts leaves out. */
+/** A sample's stack, with the defaults that its facts leave out. */
 export function stackOf({ stack }: Sample): StackFact {
   const facts = (stack?.facts ?? []).map((fact, index) => factOf({ name: `fact ${index}`, fact }));
   return { facts, whole: stack?.whole ?? true };
 }
 
-/** A sample's fact with what the sample leaves out. */
+/** A sample's fact, with the defaults that the sample leaves out. */
 export function factOf({ name, fact }: Sample): Fact {
   return { subject: name, type: "test:index:Thing", effects: undefined, ...fact };
 }

@@ -1,4 +1,4 @@
-/** A start does not pay for a library that its messages do not need (docs/adr/0056). */
+/** The start does not load a library that its messages do not need (docs/adr/0056). */
 import { registerHooks } from "node:module";
 import test from "ava";
 

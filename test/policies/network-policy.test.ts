@@ -1,4 +1,4 @@
-/** Network policies of any form: what is not inside the site, or as far as the class goes, is denied. */
+/** Network policies of any form: peers outside the site, or outside the data class's range, are denied. */
 import test from "ava";
 import fc from "fast-check";
 import type { EvaluationContext } from "../../policies/context.ts";
@@ -11,7 +11,7 @@ import { alliance, TODAY } from "./fixture.ts";
 const context: EvaluationContext = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
 
-/** A prefix as numbers, so that what is expected is not computed by what is tested. */
+/** A prefix as numbers, so that the expected value is not computed by the tested code. */
 interface Block {
   readonly bits: 32 | 128;
   readonly address: bigint;
@@ -53,7 +53,7 @@ function textOf({ bits, address, length }: Block): string {
   return `${parts.join(bits === 32 ? "." : ":")}/${length}`;
 }
 
-/** Half of them around what is private, so that both verdicts occur. */
+/** Half of them near private ranges, so that both results occur. */
 const blocks = fc.oneof(
   fc
     .tuple(fc.constantFrom(...PRIVATE), fc.bigInt(0n, 2n ** 128n - 1n), fc.nat(128))
@@ -86,7 +86,7 @@ for (const [dataClass, allowed] of [
     let denials = 0;
     fc.assert(
       fc.property(blocks, ways, (given, [way = "", peers = ""]) => {
-        // An IPv4 address in the guise of IPv6 is inside nothing.
+        // An IPv4 address written as IPv6 is inside nothing.
         const admitted = allowed.some((outer) => inside(given, outer));
         denials += admitted ? 0 : 1;
         return found(opened(way, peers, textOf(given)), dataClass).join() === (admitted ? "" : way);

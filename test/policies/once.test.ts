@@ -1,4 +1,4 @@
-/** What is worked out once of a thing that stays the same. */
+/** Values computed once for a thing that does not change. */
 import test from "ava";
 import { oncePer } from "../../policies/values/once.ts";
 

@@ -1,4 +1,7 @@
-/** What our own program registers for both reference sites is lawful: a law that locks out its author protects nobody. */
+/**
+ * The resources that our own program registers for both reference sites are compliant: policies that deny their own
+ * author's estate would be switched off.
+ */
 import * as pulumi from "@pulumi/pulumi";
 import test, { type ExecutionContext } from "ava";
 import { loadEstate } from "../../checks/load.ts";
@@ -36,7 +39,7 @@ import { TODAY } from "./fixture.ts";
 
 test.before(mockCloud);
 
-/** Who has copies at another site, by the key they have at either. */
+/** Tenants with copies at another site, by their key at either site. */
 const COPIED = [
   "treasury",
   "bamako-treasury",
@@ -55,7 +58,7 @@ const settingsOf = (site: string): Settings => ({
   copyKeys: pulumi.secret(Object.fromEntries(COPIED.map((tenant) => [tenant, "shared"]))),
 });
 
-/** Where a site's containers are copied to, without account and container; nothing for one that only takes copies. */
+/** Where a site's containers are copied to, without account and container; empty for one that only receives copies. */
 const targets = (made: readonly Made[]) =>
   made.flatMap(({ inputs: { containerSyncTo: to } }) =>
     typeof to === "string" && to !== "" ? [to.split("/").slice(0, 4).join("/")] : [],
@@ -101,7 +104,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
   const { alliance } = own;
   const site = alliance.sites.ouagadougou;
   if (site === undefined) return t.fail("no such site");
-  // Where Mali's people administer from at Ouagadougou: without such a network no cluster of theirs may be there.
+  // The network from which Mali's people administer at Ouagadougou: without one their clusters are not allowed there.
   const offices = { country: "ML", prefixes: ["192.168.20.0/24"] };
   const there = { ...site, administration: { ...site.administration, "offices-of-mali": offices } };
   const containers = { models: { maxGiB: 100 } };
@@ -109,7 +112,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
   const carried = withStandbys({
     ...own,
     alliance: { ...alliance, sites: { ...alliance.sites, ouagadougou: there } },
-    tenants: {}, // its own are judged above
+    tenants: {}, // its own tenants are evaluated above
     standbys: standbysAt("ouagadougou", [{ siteKey: "bamako", tenants }]),
     site: { ...own.site, standsInFor: ["bamako"] },
   });
@@ -121,7 +124,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
   t.true(made.some(({ inputs }) => inputs.cidr === "10.48.35.0/26"));
 });
 
-/** Judges all that one site's program registers, by the law of that site. */
+/** Evaluates all that one site's program registers, by that site's policies. */
 async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
   const { alliance, tenants, siteKey: site } = estate;
   const clusters = clusterPolicies(estate, TODAY);
@@ -157,14 +160,14 @@ async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
   return made;
 }
 
-/** Every mocked API server has the same address, which is one of Bamako's: here each has one of its own site. */
+/** All mocked API servers have the same address, which is one of Bamako's: here each gets one of its own site. */
 function ownApiServer(type: string, inputs: Made["inputs"], site: string): Made["inputs"] {
   if (type !== "pulumi:providers:kubernetes") return inputs;
   const text = JSON.stringify(inputs).replaceAll("10.40.0.7", API_SERVER[site] ?? "");
   return JSON.parse(text) as Made["inputs"];
 }
 
-/** What `stacks/index.ts` registers, without the cloud it would connect to. */
+/** Everything that `stacks/index.ts` registers, without the cloud it would connect to. */
 async function registered(site: string, estate: Estate): Promise<Made[]> {
   const settings = settingsOf(site);
   const { region, endpoints } = estate.allianceSite;
@@ -222,7 +225,10 @@ async function registered(site: string, estate: Estate): Promise<Made[]> {
   return all;
 }
 
-/** Where a resource goes: a provider says it itself, all else goes to the site's cloud or to the cluster of its name. */
+/**
+ * Where a resource leads: a provider names its target itself, all others lead to the site's cloud or to the cluster of
+ * their name.
+ */
 function leading(type: string, name: string, inputs: Made["inputs"], estate: Estate) {
   if (type.startsWith("pulumi:providers:")) return toDestination(type, name, inputs, undefined);
   if (!type.startsWith("kubernetes:")) {

@@ -21,7 +21,7 @@ test("the residency pack evaluates what rules say of it: where data is, goes and
     PACKS.residency,
     named.map(({ name }) => name),
   );
-  // Pinned here: a review sees a rule leave the pack.
+  // Pinned here: a review sees if a rule leaves the pack.
   t.deepEqual(PACKS.residency, [
     "unclassified-type",
     "unclassified-property",

@@ -1,4 +1,7 @@
-/** Where systems like this one have failed before, by number: a test for each that can happen here, a reason for each that cannot. */
+/**
+ * Known failures of systems like this one, by number: a test for each that can happen here, a reason for each that
+ * cannot.
+ */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
@@ -35,7 +38,7 @@ import { alliance, allianceData, samplesOf, TODAY } from "./fixture.ts";
 
 test.before(mockCloud);
 
-/** What cannot happen here, or is somebody else's to show, and why. */
+/** Pitfalls that cannot happen here, or that another test covers, and why. */
 const ELSEWHERE: Record<number, string> = {
   9: "an exception has an end: test/policies/waivers/waivers.test.ts, and the law itself knows no exception",
   10: "what is excepted is counted apart: test/policies/waivers/apply.test.ts",
@@ -50,7 +53,7 @@ const rulesOf = (fact: Omit<Fact, "subject" | "type">, law = context) => [
   ...new Set(evaluate({ subject: "x", type: "t", ...fact }, law).map(({ rule }) => rule)),
 ];
 
-/** Each pitfall is shown once. */
+/** Each pitfall is tested once. */
 function pitfall(
   number: number,
   title: string,
@@ -179,7 +182,7 @@ pitfall(8, "the law locks out those who made it", async (t) => {
   const { made } = await record((opts) => [
     new SiteFoundation("foundation", fullestFoundation, opts),
     new TenantProject("tenant", fullestTenant, opts),
-    // Only data that the world may see reaches it; the rest joins the administration.
+    // Only public data may reach it; the rest joins the administration.
     ...segments("open-segment", { ...fullestSegment, dataClass: "public" }, opts),
     ...segments("closed-segment", closedSegment, opts),
   ]);
@@ -191,7 +194,7 @@ pitfall(8, "the law locks out those who made it", async (t) => {
   t.is(
     formatViolations(
       facts.flatMap((fact) => {
-        // The estate's own program: a tenant's rights and ways out come from nobody else.
+        // The estate's own program: only it may create a tenant's rights and ways out.
         const subject = `urn:pulumi:${context.site}::aes-estate::${fact.type}::${fact.subject}`;
         return evaluate({ ...fact, subject }, context);
       }),
@@ -262,7 +265,7 @@ pitfall(15, "one language says less than the other, or every rule says the same"
 });
 
 pitfall(16, "a platform's ceiling on policies is hit as rules are added", (t) => {
-  // The engine sees a policy for each question, however many rules there are.
+  // The engine sees one policy per scope, however many rules there are.
   t.true(policies(alliance, []).length <= 3);
   t.true(RULES.length > 15);
 });

@@ -1,6 +1,6 @@
 /**
- * Programs of our own making on the real engine. Each violating one is refused in `preview` and in
- * `up`, by the guard without a pack, and by the pack in a program without the guard.
+ * Our own test programs on the real engine. Each violating one is denied in `preview` and in `up`, by the guard without
+ * a pack, and by the pack in a program without the guard.
  */
 import { join } from "node:path";
 import test from "ava";
@@ -9,14 +9,14 @@ import { ALLIANCE_FILE } from "./fixture.ts";
 
 interface Violating {
   readonly rule: string;
-  /** A part of the message expected. */
+  /** A part of the expected message. */
   readonly fr: string;
   readonly en: string;
-  /** Where `up` knows more than the preview, what it says instead. */
+  /** The result of `up`, if it knows more than the preview. */
   readonly up?: { readonly fr: string; readonly en: string };
-  /** False for a stack that says it is the real one. */
+  /** False for a stack that declares itself the real one. */
   readonly rehearsal?: false;
-  /** The pack sees the plan, not the look-ups and reads of a program, nor what the engine has no plugin for. */
+  /** The pack sees the plan, not a program's look-ups and reads, nor types for which the engine has no plugin. */
   readonly guardOnly?: true;
 }
 
@@ -97,7 +97,7 @@ const violating: Record<string, Violating> = {
     rule: "unclassified-type",
     fr: "le type acme:index:Bucket n'est pas admis",
     en: "type acme:index:Bucket is not admitted",
-    guardOnly: true, // Without its plugin the engine shows a pack nothing of it.
+    guardOnly: true, // Without its plugin the engine shows the pack nothing of it.
   },
   "hidden-resources": {
     rule: "unclassified-type",
@@ -191,7 +191,7 @@ for (const [program, { rule, rehearsal = true, guardOnly, ...expected }] of Obje
     const late = expected.up ?? expected;
 
     await engine.init(program, "bamako", { "aes-estate:rehearsal": rehearsal });
-    // Previews first: what an update makes on its way to the violation is known from then on.
+    // Previews first: an update records what it creates before the violation, and later runs know that.
     await refusedByGuard(["preview"], expected.fr);
     if (!guardOnly) await refused(["preview", ...pack], expected.en, packOnly);
     await refusedByGuard([...up, "--config", "aes-estate:language=en"], late.en);

@@ -10,7 +10,7 @@ const members = Object.keys(alliance.members);
 const regions = Object.values(alliance.sites).map(({ region }) => region);
 const identities = Object.values(alliance.sites).flatMap(({ endpoints }) => endpoints.identity);
 
-/** Mostly what a lawful program would say, so that both verdicts occur. */
+/** Mostly the values of a compliant program, so that both results occur. */
 const mostly = <T>(usual: T[], ...rare: T[]) =>
   fc.oneof(
     { arbitrary: fc.constantFrom(...usual), weight: 8 },
@@ -53,7 +53,7 @@ test("removing an allowed country never turns a denial into a pass", (t) => {
       const stricter = structuredClone(alliance);
       const byOwner = stricter.classes[dataClass]?.[right as "reside"] ?? {};
       byOwner[owner] = (byOwner[owner] ?? []).filter((allowed) => allowed !== country);
-      if (allianceProblems(stricter).length > 0) return true; // a configuration error, not a verdict
+      if (allianceProblems(stricter).length > 0) return true; // a configuration error, not a result
       return admits(fact, context) || !admits(fact, { ...context, alliance: stricter });
     }),
     { numRuns: 1000 },

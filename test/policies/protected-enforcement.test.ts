@@ -1,4 +1,7 @@
-/** What the estate itself puts into a cluster passes, also as an API server answers it; changed anywhere, it does not. */
+/**
+ * Objects that the estate itself puts into a cluster are allowed, also as an API server returns them; any change is
+ * denied.
+ */
 import test from "ava";
 import fc from "fast-check";
 import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
@@ -68,7 +71,7 @@ test("and so are its policies as an API server answers them", (t) => {
   }
 });
 
-/** The paths to all leaves below what decides. */
+/** The paths to all leaves that affect the decision. */
 function leaves(value: unknown, path: readonly string[] = []): (readonly string[])[] {
   if (typeof value !== "object" || value === null) return [path];
   return Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, key]));

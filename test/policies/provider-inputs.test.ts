@@ -1,4 +1,4 @@
-/** The table of providers' inputs against the SDKs that are pinned, and what is said of each. */
+/** The table of providers' inputs against the pinned SDKs, and the description of each. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -122,7 +122,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
   [OPENSTACK, { envVarMappings: { X: "OS_CLOUD" } }, ["unlisted envVarMappings"]],
   ["pulumi:providers:random", { version: "4.19.1", __internal: {} }, []],
   ["pulumi:providers:random", { parameterization: "e30=" }, ["unlisted parameterization"]],
-  // Of any other package only the engine's own are read.
+  // For any other package only the engine's own inputs are read.
   ["pulumi:providers:tls", { pluginDownloadURL: "x" }, ["fetched pluginDownloadURL"]],
   [
     "pulumi:providers:tls",
@@ -139,7 +139,7 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
 for (const [index, [type, properties, found]] of rows.entries()) {
   test(`${index}: ${type} with ${Object.keys(properties)}: ${found.join(", ") || "no harm"}`, (t) => {
     t.deepEqual(said(type, properties), found);
-    // Whatever is given of a provider is read.
+    // Every given input of a provider is read.
     for (const name of Object.keys(properties)) t.true(lookAt(type, [name]).includes(name));
   });
 }

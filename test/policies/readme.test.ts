@@ -1,4 +1,4 @@
-/** The README's waiver is one that the reader could write. */
+/** The README's waiver is valid. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

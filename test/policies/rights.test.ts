@@ -1,4 +1,7 @@
-/** Rights in a cluster reach the law whole: as an object, a patch or a list, and through what a pack may look at. */
+/**
+ * Rights in a cluster reach the policies completely: as an object, a patch or a list, and through the pack's restricted
+ * view.
+ */
 import { unknownCheckingProxy } from "@pulumi/policy";
 import test from "ava";
 import { resolveProperties } from "../../policies/enforce/guard/resolve.ts";

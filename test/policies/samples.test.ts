@@ -18,23 +18,23 @@ import {
 } from "./fixture.ts";
 
 const UNSHOWN = new Set([
-  // No registry that passes its own checks has a site outside the alliance.
+  // A registry that passes its own checks has no site outside the alliance.
   "location.foreign",
   // Only the API server sees what a namespace was before (test/parity).
   "namespace-labels.lowered",
 ]);
-/** The rules whose question is never open: the state's place is settings of the run itself. */
+/** The rules that can always be evaluated: the state's location is in the settings of the run itself. */
 const SEES_ALL = new Set(["state-residency"]);
 const folders = readdirSync(join(import.meta.dirname, "../../policies/rules"), {
   withFileTypes: true,
 }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
-// Which rules there are is pinned by the table in policies/README.md (test/policies/enforce/pack/pack.test.ts).
+// The list of rules is pinned by the table in policies/README.md (test/policies/enforce/pack/pack.test.ts).
 test("every folder is a rule of its name, and every rule has a folder", (t) => {
   t.deepEqual(RULES.map(({ name }) => name).sort(), folders.sort());
 });
 
-/** What a sample is judged to be, by the registry or by another one. */
+/** The violations of a sample, with the registry or with another one. */
 function judged(sample: Sample, registry = alliance): Violation[] {
   const context = contextOf(sample, registry);
   if (sample.state) return evaluateState(sample.state, context);
@@ -47,7 +47,7 @@ for (const { name, metadata, messages } of RULES) {
 
   for (const sample of allowed) {
     test(`${name} allows: ${sample.name}`, (t) => {
-      // An object that shows one rule need not be lawful by all the others.
+      // An object that shows one rule need not comply with all the others.
       const others = sample.fact?.objects === undefined;
       t.deepEqual(
         judged(sample).filter(({ rule }) => others || rule === name),
@@ -61,7 +61,7 @@ for (const { name, metadata, messages } of RULES) {
       const found = judged(sample).filter(({ rule }) => rule === name);
       t.deepEqual([...new Set(found.map((violation) => violation.case))], [sample.case]);
       for (const violation of found) {
-        // Renders, so each placeholder has its value.
+        // Renders the message, so each placeholder has its value.
         for (const language of LANGUAGES) t.regex(formatViolation(violation, language), /\n {2}\S/);
       }
     });
@@ -73,7 +73,7 @@ for (const { name, metadata, messages } of RULES) {
       try {
         found = judged(sample, emptied(sample.empty));
       } catch (error) {
-        // Most of a registry must not be empty: then there is no verdict at all.
+        // Most of a registry must not be empty: then it is an error, not a result.
         t.true(error instanceof AllianceError);
         return t.is(sample.case, undefined);
       }
@@ -96,7 +96,7 @@ for (const { name, metadata, messages } of RULES) {
     const { secNumCloud, ...others } = metadata.references;
     for (const item of secNumCloud ?? []) t.regex(item, /^\d{1,2}\.\d{1,2}$/);
     t.true(Object.values({ secNumCloud, ...others }).flat().length > 0);
-    // What cannot be waived says so, and what instead; what can be, does not deny it.
+    // Rules that cannot be waived say so, and what to do instead; rules that can do not deny it.
     t.is(/^Aucune dérogation/.test(messages.waiver.fr), !metadata.waivable);
     t.is(/^No waiver/.test(messages.waiver.en), !metadata.waivable);
   });

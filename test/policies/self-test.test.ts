@@ -1,4 +1,4 @@
-/** The self-test passes by the rules as they are, and fails when one of them no longer denies. */
+/** The self-test passes with the unchanged rules, and fails if one of them no longer denies. */
 import test from "ava";
 import { parseAlliance } from "../../policies/alliance/registry.ts";
 import { evaluate, evaluateStack, evaluateState } from "../../policies/evaluate.ts";

@@ -1,4 +1,4 @@
-/** The verdict on a stack: the same in any order and under any names; and what is stricter never lets more through. */
+/** The result for a stack: the same in any order and under any names; and stricter input never allows more. */
 import test from "ava";
 import fc from "fast-check";
 import { clusterPolicy } from "../../policies/cluster-policy.ts";
@@ -57,13 +57,13 @@ const part = fc.record({
   connection: fc.constant(connection),
 });
 
-/** Stacks in which parts are parts of others, of each other, or of nothing, and things are joined to others. */
+/** Stacks in which parts belong to others, to each other, or to nothing, and things are joined to others. */
 const stacks = fc
   .uniqueArray(
     fc
       .tuple(base, fc.oneof(network, object, part, labels), fc.array(fc.nat(11), { maxLength: 2 }))
       .map(([fact, more, parents]) => ({ fact: { ...fact, ...more } as Fact, parents })),
-    { maxLength: 10, selector: ({ fact }) => fact.subject }, // The engine gives no URN twice.
+    { maxLength: 10, selector: ({ fact }) => fact.subject }, // The engine never reuses a URN.
   )
   .map((made) =>
     made.map(({ fact, parents }): Fact => {
@@ -157,9 +157,9 @@ test("taking away what closes, labels or covers never turns a denial into a pass
   fc.assert(
     fc.property(weaker, ([facts, at]) => {
       const { network: _, dataClass: __, owner: ___, ...bare } = facts[at] ?? { subject: "x" };
-      if (facts[at]?.network === "segment") return; // It is what must be closed.
+      if (facts[at]?.network === "segment") return; // The segment is what must be closed.
       const less = facts.map((fact, index) => (index === at ? (bare as Fact) : fact));
-      // What holds data and does not say whose is denied by itself, whatever it is joined to.
+      // Resources that hold data without naming its class are denied by themselves, whatever their joins.
       const unlabelled = evaluate(bare as Fact, context).some(
         ({ rule }) => rule === "class-country",
       );

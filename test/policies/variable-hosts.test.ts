@@ -1,4 +1,4 @@
-/** Hosts that a container's variables name: found wherever they are in a text, and nothing found that is none. */
+/** Hosts in a container's variables: found anywhere in a text, and nothing else is found. */
 import test from "ava";
 import fc from "fast-check";
 import { expandedIn, hostsIn, isOurs } from "../../policies/rules/container-telemetry/hosts.ts";

@@ -1,4 +1,4 @@
-/** Ways to make a run ask less, on the real engine: each ends in an error, none in a pass. */
+/** Ways to weaken a run's policies, on the real engine: each ends in an error, none in a pass. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";

@@ -1,4 +1,4 @@
-/** What the programs share: the guard, as stacks/index.ts installs it, and a connection. */
+/** The common part of the programs: the guard, as stacks/index.ts installs it, and a connection. */
 import * as kubernetes from "@pulumi/kubernetes";
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
@@ -7,7 +7,7 @@ import { loadAlliance } from "../../policies/enforce/registry.ts";
 
 const config = new pulumi.Config("aes-estate");
 
-/** Installs the guard; `AES_TEST_GUARD=off` makes the program somebody else's, for the pack alone. */
+/** Installs the guard; `AES_TEST_GUARD=off` stands for a program of another author, for the pack alone. */
 export function guard(): void {
   if (process.env.AES_TEST_GUARD === "off") return;
   installGuard({
@@ -33,7 +33,7 @@ export function connectCluster(args: kubernetes.ProviderArgs = {}): kubernetes.P
 
 /** A kubeconfig for a server. */
 export function kubeconfig(server = "https://127.0.0.1:9"): string {
-  // As long as any, so that the text is no file's name.
+  // As long as a real one, so that the text cannot be a file's name.
   const context = "test".repeat(80);
   return JSON.stringify({
     apiVersion: "v1",
@@ -45,5 +45,5 @@ export function kubeconfig(server = "https://127.0.0.1:9"): string {
   });
 }
 
-/** Labels of citizen data of Mali, lawful at Bamako. */
+/** Labels of citizen data of Mali, compliant at Bamako. */
 export const LABELS = ["aes:class=citizen", "aes:owner=ML"];

@@ -1,4 +1,4 @@
-/** The sandbox's service files, asked of the sandbox's own model: no environment and no cloud is needed. */
+/** The sandbox's service files, read through the sandbox's own model: no environment and no cloud is needed. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

@@ -1,4 +1,4 @@
-/** What the sandbox makes for a site's operator and what the document asks of one are the same. */
+/** The sandbox creates for a site's operator exactly the prerequisites that the document lists. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

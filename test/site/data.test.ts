@@ -1,4 +1,4 @@
-/** What holds for whatever a site's data says, as long as it is valid: run on the data of this very repository. */
+/** Properties that hold for any valid data of a site: tested on the data of this very repository. */
 import "./own-data.ts";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";

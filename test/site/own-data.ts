@@ -1,4 +1,4 @@
-/** Imported first by the tests of a site's own data: they may read it, and are about no other. */
+/** Imported first by the tests of a site's own data: they may read it, and test no other. */
 import { READS_SITE_DATA, repositoryRoot } from "../helpers/site-data.ts";
 
 process.env[READS_SITE_DATA] = "yes";

@@ -1,4 +1,4 @@
-/** What the components are handed, whole and exact, and which leaf of a tenant's data bears on which of it. */
+/** The complete, exact arguments of the components, and which leaf of a tenant's data affects which argument. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -62,7 +62,9 @@ const DESCRIPTIVE: Readonly<Record<string, string>> = {
   "title.en": "the cloud has room for one description, which is in French",
 };
 
-/** A tenant with a standby site, a link and a container, and one with a cluster: between them nearly every kind of leaf. */
+/**
+ * A tenant with a standby site, a link and a container, and one with a cluster: between them nearly every kind of leaf.
+ */
 const TELLING = ["treasury", "ai-research"];
 
 test("a leaf of a tenant's data changes exactly what it bears on, of that tenant and of no other (make generate writes it)", async (t) => {
@@ -98,14 +100,14 @@ interface Change {
   readonly tenant: string;
 }
 
-/** What changes at either site when a leaf has another value. */
+/** The changes at either site when a leaf has another value. */
 async function changesBy(leaf: Leaf): Promise<Change[]> {
   const home = estates.find(({ siteKey }) => siteKey === leaf.site) as Estate;
   const tenants = changedAt(home, leaf);
   const homes = estates.map((each) => (each === home ? { ...home, tenants } : each));
   const changes = homes.map(async (each) => {
     const standbys = standbysAt(each.siteKey, homes);
-    // Nothing of a tenant without a standby site is at another one.
+    // A tenant without a standby site has nothing at another site.
     if (each.siteKey !== leaf.site && isDeepStrictEqual(standbys, each.standbys)) return [];
     const now = await argumentsOf(withStandbys({ ...each, standbys }));
     const there = each.siteKey === leaf.site ? "" : "at the standby site: ";

@@ -1,4 +1,7 @@
-/** What the argument builders hand to each component of a site, asked in the program's order. What was made before is named, not made. */
+/**
+ * The arguments that the builders pass to each component of a site, in the program's order. Earlier components are
+ * stood for by names instead of being created.
+ */
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkSegment, SiteFoundation, TenantProject } from "../../components/index.ts";
 import type { Estate } from "../../estate/estate.ts";
@@ -13,7 +16,7 @@ import { segmentArgs, segmentOrder } from "../../stacks/layers/segment.ts";
 import { tenantArgs } from "../../stacks/layers/tenant.ts";
 import type { Settings } from "../../stacks/settings.ts";
 
-/** A day on which the contracts of the reference that have not ended are in force. */
+/** A day on which the reference's contracts that have not ended are in force. */
 const TODAY = "2026-11-24";
 
 export type Args = Readonly<Record<string, unknown>>;
@@ -93,7 +96,7 @@ function settingsOf({ siteKey: site, tenants }: Estate): Settings {
 const CLOUD = { authUrl: "the identity service", region: "the region" } as Connection;
 const LOOKED_UP = { roles: idsOf("role"), externalNetworks: idsOf("external network") };
 
-/** An id for whatever is asked for. */
+/** An id for every requested name. */
 function idsOf(of: string): Record<string, string> {
   return new Proxy({}, { get: (_, key) => `${of}: ${String(key)}` });
 }
@@ -116,7 +119,7 @@ function madeSegment(name: string, routed: boolean): NetworkSegment {
   return Object.fromEntries(made) as NetworkSegment;
 }
 
-/** The same with the values of its outputs. */
+/** The same with outputs replaced by their values. */
 async function known(value: unknown): Promise<unknown> {
   if (pulumi.Output.isInstance(value)) {
     return new Promise((resolve) => {

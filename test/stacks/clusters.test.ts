@@ -1,4 +1,6 @@
-/** Clusters of the estate as arguments of the components: the site's offer, the tenant's wish, the law. */
+/**
+ * Clusters of the estate as arguments of the components: from the site's offer, the tenant's request and the policies.
+ */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import type { NetworkSegment, TenantProject } from "../../components/index.ts";

@@ -1,4 +1,4 @@
-/** Where a container is copied to: the data say whether, and a setting that is missing on this machine never cuts a copy. */
+/** Where a container is copied to: the data decide whether, and a setting missing on this machine never cuts a copy. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { loadEstate } from "../../checks/load.ts";
@@ -39,7 +39,7 @@ async function estateOf(site: string, change: (estate: Estate) => Estate = (same
   return withStandbys(change(estate));
 }
 
-/** What a container's copy is made of, the key in clear. */
+/** The settings of a container's copy, with the key in clear. */
 async function copyOf(estate: Estate, tenant: string, more: Parameters<typeof settings>[1]) {
   const args = containerArgs(estate, settings(estate.siteKey, more), tenant, "receipts");
   const { sync, syncAsRecorded } = args;

@@ -1,6 +1,6 @@
 /**
- * Each site's plan, previewed offline under the pack, is the recorded one: what is made, by its name, and the inputs that say where it
- * goes, how large it is and what it opens. A change of it shows in review.
+ * Each site's plan, previewed offline under the pack, is the recorded one: the created resources by name, and the
+ * inputs that decide where each goes, how large it is and what it opens. A change of it shows in review.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -22,9 +22,9 @@ interface Step {
   };
 }
 
-/** What the engine puts where a value is known only once something is made. */
+/** The engine's placeholder for a value that is known only after creation. */
 const LATER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-/** Words for people, and labels: each component's own tests have them. */
+/** Text for people, and labels: each component's own tests cover them. */
 const LEFT_OUT = /^(__.*|description|tags|metadata|apiVersion|kind)$/;
 
 for (const site of ["bamako", "ouagadougou"]) {
@@ -45,7 +45,7 @@ for (const site of ["bamako", "ouagadougou"]) {
   );
 }
 
-/** By what is done to which type, and by name: the inputs that matter. */
+/** The inputs that matter, by operation and type, and by name. */
 function inventory(steps: readonly Step[]): Record<string, Record<string, unknown>> {
   const found: Record<string, Record<string, unknown>> = {};
   for (const { op, newState } of steps) {
@@ -57,7 +57,7 @@ function inventory(steps: readonly Step[]): Record<string, Record<string, unknow
 }
 
 function mattering({ type, inputs = {}, propertyDependencies = {} }: Step["newState"]) {
-  // Where a provider leads is this machine's; what components are handed is in `arguments-*.yaml`.
+  // A provider's target depends on this machine; the components' arguments are in `arguments-*.yaml`.
   if (/^(pulumi|aes-estate):/.test(type)) return {};
   const kept = Object.entries(inputs).flatMap(([key, value]): [string, unknown][] => {
     if (LEFT_OUT.test(key) || value === null) return [];
@@ -71,7 +71,10 @@ function mattering({ type, inputs = {}, propertyDependencies = {} }: Step["newSt
   return Object.fromEntries(kept.sort());
 }
 
-/** A word, a number or an address: no nested object, and no text of several lines, such as a cluster's policy of the day. */
+/**
+ * A word, a number or an address: no nested object, and no text of several lines, such as a cluster's policy of the
+ * day.
+ */
 function isShort(value: unknown): boolean {
   return typeof value === "string" ? !value.includes("\n") : typeof value !== "object";
 }

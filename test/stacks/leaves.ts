@@ -49,13 +49,13 @@ function otherThan(value: unknown, kind: string, estate: Estate, tenant: string)
   const routed = Object.keys(segments).filter((key) => segments[key]?.router !== undefined);
   const namespaces = Object.values(clusters).flatMap((each) => Object.keys(each.namespaces));
   const { site, alliance } = estate;
-  // What is looked up is another entry of where it is looked up; anything else may be any text.
+  // A reference changes to another entry of the map it refers to; any other text may change to any text.
   const choices: Readonly<Record<string, readonly string[]>> = {
     owner: Object.keys(alliance.members),
     dataClass: Object.keys(alliance.classes),
     "quota.class": Object.keys(site.quotaClasses),
     "volumeTypes.*": Object.keys(site.volumeTypes),
-    "segments.*.router.sharedWith": [], // a router of its own, without a way out
+    "segments.*.router.sharedWith": [], // a separate router, without a way out
     "flows.*.from": ["dns", "proxy"],
     "flows.*.to": ["dns", "proxy"],
     "flows.*.protocol": ["tcp", "udp"],

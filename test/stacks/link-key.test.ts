@@ -1,4 +1,4 @@
-/** Where a stack has the key of its links from, and what is none. */
+/** Where a stack gets the key of its links from, and which values are rejected. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

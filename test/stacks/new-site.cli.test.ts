@@ -1,4 +1,7 @@
-/** A fork in which a third site is made: the engine previews it under the guard and the pack, as `make up` would begin. */
+/**
+ * A fork in which a third site is created: the engine previews it under the guard and the pack, as `make up` would at
+ * first.
+ */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +15,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   await checkOut(folder, [...PROGRAM, "sandbox", "tsconfig.json"]);
   const state = join(folder, "state");
   await mkdir(state);
-  process.env.NODE_COMPILE_CACHE = join(folder, "compiled"); // of a copy serves nobody else
+  process.env.NODE_COMPILE_CACHE = join(folder, "compiled"); // a copy's cache is useful only to that copy
   const estate = (...args: string[]) =>
     execaNode(join(folder, "cli/estate.ts"), [...args, "--lang", "en"], {
       cwd: folder,
@@ -27,7 +30,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   t.regex(preview, /^Resources: [\d,]+ to create$/m);
   t.regex(preview, /^Evaluated by aes-estate \S+ \(.*\/aes-estate-niamey-.*\): no violation$/m); // the fork's own pack
 
-  // Two tenants come home by one line each; their new homes are in Niamey's plan beside what is there.
+  // Two tenants come home by one line each; their new homes are in Niamey's plan beside the existing ones.
   for (const file of [
     "bamako/tenants/niger-civil-registry",
     "ouagadougou/tenants/niger-treasury",
@@ -42,7 +45,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   }
   t.regex(homes, /^Evaluated by aes-estate /m);
 
-  // What nobody has attested is no ground for a real stack, whatever it connects to.
+  // A real stack cannot rely on missing attestations, whatever it connects to.
   Object.assign(process.env, { AES_ESTATE_STATE: state, AES_ESTATE_PROJECT: folder });
   const { prepareWorkspace } = (await import(
     join(folder, "operations/deploy/workspace.ts")

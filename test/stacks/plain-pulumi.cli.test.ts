@@ -1,6 +1,6 @@
 /**
- * A person types plain `pulumi` in a copy of the repository, in a shell of `make env`: no file of it ever changes, and what was
- * set is in force. The program is a small one that says its settings, so that the engine's runs are short.
+ * A person types plain `pulumi` in a copy of the repository, in a shell of `make env`: no file of it ever changes, and
+ * settings take effect. The program is a small one that prints its settings, so that the engine's runs are short.
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -36,7 +36,7 @@ test.before(async () => {
   stackFile = join(folder, `Pulumi.${SITE}.yaml`);
   await mkdir(folder);
   await checkOut(folder, PROGRAM);
-  // What is compiled of a copy serves nobody else.
+  // The compile cache of a copy is useful only to that copy.
   const NODE_COMPILE_CACHE = join(root, "compiled");
   Object.assign(process.env, { AES_ESTATE_STATE: state, AES_ESTATE_PROJECT: folder });
   Object.assign(process.env, { NODE_COMPILE_CACHE });
@@ -45,7 +45,7 @@ test.before(async () => {
 });
 test.after.always(() => rm(root, { recursive: true, force: true }));
 
-/** What `make env` prepares; without a cloud the state is in a file. */
+/** Prepares what `make env` prepares; without a cloud the state is in a file. */
 async function prepare(): Promise<Workspace> {
   const { prepareWorkspace } = (await import(
     join(folder, "operations/deploy/workspace.ts")
@@ -53,7 +53,7 @@ async function prepare(): Promise<Workspace> {
   return prepareWorkspace(SITE, { offline: true });
 }
 
-/** Every file of the copy and what is in it. */
+/** Every file of the copy with its content. */
 async function files(): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found: Record<string, string> = {};
@@ -68,7 +68,7 @@ test.serial("whatever the command, no file of the repository changes", async (t)
   const before = await files();
   const { variables, configFile } = await prepare();
   const secret = (await readFile(variables.PULUMI_CONFIG_PASSPHRASE_FILE ?? "", "utf8")).trim();
-  /** Runs a command and says what it said. */
+  /** Runs a command and returns its output. */
   const typed = async (line: string, options: { input?: string; env?: object } = {}) => {
     const run = await execa("pulumi", [...line.split(" "), "--non-interactive"], {
       cwd: folder,
@@ -103,7 +103,7 @@ test.serial("whatever the command, no file of the repository changes", async (t)
   t.is(await typed("stack output said"), "en,true,bamako");
   t.is((await typed("config get aes-estate:linkKeys")).includes("k".repeat(40)), true);
 
-  // `make up` begins so: what was set stays, beside what the repository's file says.
+  // `make up` starts like this: settings made here stay, beside those of the repository's file.
   await prepare();
   const kept = await readFile(configFile, "utf8");
   t.regex(kept, /language: en[\s\S]*gao:\s+secure: v1:/);
@@ -140,7 +140,7 @@ test.serial("a file that a bare engine has rewritten is read as before", async (
   t.regex((await audit()).stderr, /^estate: the rehearsal cloud of bamako does not answer/);
 });
 
-/** `make audit` where nothing was ever started. */
+/** `make audit` on a machine where nothing was ever started. */
 function audit() {
   const env = { AES_ESTATE_STATE: join(root, "nothing"), AES_ESTATE_LANGUAGE: "en" };
   const args = ["-s", "-o", "node_modules/.package-lock.json", "audit", `SITE=${SITE}`];

@@ -1,4 +1,4 @@
-/** A renamed tenant or segment is found by the engine under the name it had, with all that it is made of: so nothing is replaced. */
+/** The engine finds a renamed tenant or segment under its former name, with all its parts: so nothing is replaced. */
 
 import * as pulumi from "@pulumi/pulumi";
 import { allAliases, type ComponentResource, type Resource } from "@pulumi/pulumi";
@@ -40,7 +40,7 @@ for (const [what, args, names] of [
 
 type Build = (name: string, opts: pulumi.ComponentResourceOptions) => ComponentResource;
 
-/** A component and all that it makes. */
+/** A component and everything that it creates. */
 async function built(build: Build, name: string, opts: pulumi.ComponentResourceOptions) {
   const seen: { type: string; name: string; resource: Resource }[] = [];
   const watch: pulumi.ResourceTransformation = (one) => {

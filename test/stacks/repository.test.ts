@@ -1,4 +1,4 @@
-/** Promises about files of the repository that nothing else would notice. */
+/** Properties of the repository's files that no other test would notice. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

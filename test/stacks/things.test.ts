@@ -1,4 +1,4 @@
-/** What the estate's stack says of its things: whose each is, by the cloud's own id. */
+/** The output of the estate's stack on its things: the owner of each, by the cloud's own id. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import type { Estate } from "../../estate/estate.ts";

@@ -1,4 +1,6 @@
-/** Files of the fast tier that have a process of their own, and why; all others share one, by subject (test/together/). */
+/**
+ * Files of the fast tier that run in a separate process, and why; all others share one, by subject (test/together/).
+ */
 export const ALONE: Readonly<Record<string, string>> = {
   "test/operations/capacity/report.test.ts": "sets where the machine keeps states",
   "test/operations/state/check.test.ts": "sets where the machine keeps states",

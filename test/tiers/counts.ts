@@ -1,4 +1,4 @@
-/** Counts what the test runners report. A runner that fails without naming a failed test counts as one failure. */
+/** Counts the results of the test runners. A runner that fails without naming a failed test counts as one failure. */
 
 export interface Counts {
   passed: number;
@@ -6,7 +6,7 @@ export interface Counts {
   skipped: number;
 }
 
-/** A check without tests of its own: passed or failed by its exit code. */
+/** A check without tests: passed or failed by its exit code. */
 export function countOne(_output: string, code: number): Counts {
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }

@@ -1,4 +1,4 @@
-/** The time of a serial run goes to the file whose lines come. */
+/** The time of a serial run is assigned to the file whose lines arrive. */
 import test from "ava";
 import { Laps } from "./laps.ts";
 

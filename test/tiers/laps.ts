@@ -1,4 +1,4 @@
-/** How long each file of a serial AVA run took, by when its lines of TAP came. */
+/** How long each file of a serial AVA run took, by the arrival of its TAP lines. */
 
 const FILE = /^(?:(?:not )?ok \d+ - |# )(\S+) › /gm;
 
@@ -10,7 +10,7 @@ export class Laps {
     this.last = started;
   }
 
-  /** What has just been printed. */
+  /** Receives newly printed text. */
   heard(text: string, now: number): void {
     for (const [, file = ""] of text.matchAll(FILE)) {
       const before = this.ends.get(file) ?? 0;

@@ -1,4 +1,7 @@
-/** `npm test` runs every file of the fast tier, once, though none is named but in the lists of those that share a process. */
+/**
+ * `npm test` runs every file of the fast tier once, although they are named only in the lists of files that share a
+ * process.
+ */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import test from "ava";
@@ -9,7 +12,7 @@ const files = globSync("test/**/*.test.ts", { cwd: root }).filter(
   (file) => !file.endsWith(".cli.test.ts") && !file.startsWith("test/live/"),
 );
 
-/** The lists, with what each imports. */
+/** The lists, with the files that each imports. */
 const lists = globSync("test/together/*", { cwd: root }).map((list) => {
   const lines = readFileSync(join(root, list), "utf8").split("\n");
   const imports = lines.map((line) => /^import "(.+)";$/.exec(line)?.[1]);

@@ -1,4 +1,4 @@
-/** What `npm test` says of the machine that it ran on. */
+/** The line of `npm test` on the machine that it ran on. */
 import { execFileSync } from "node:child_process";
 import test from "ava";
 import { formatUsage, type Usage, usageNow } from "./usage.ts";

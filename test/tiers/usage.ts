@@ -1,14 +1,14 @@
-/** How much of the machine a run had: what it used itself, and what everybody else used meanwhile. */
+/** How much of the machine a run had: its own usage, and that of all other processes meanwhile. */
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
-/** A moment. Seconds, all but `processors`. */
+/** A moment. Seconds, except `processors`. */
 export interface Usage {
-  /** By a clock that nobody sets. */
+  /** By a monotonic clock. */
   readonly at: number;
-  /** What all processors have worked since the machine started. */
+  /** Work of all processors since the machine started. */
   readonly busy: number;
-  /** What this process and all children that it has waited for have worked. */
+  /** Work of this process and of all children that it has waited for. */
   readonly own: number;
   readonly processors: number;
 }
@@ -17,7 +17,8 @@ export interface Usage {
 export function usageNow(): Usage {
   const times = cpus().map(({ times: { user, nice, sys, irq } }) => user + nice + sys + irq);
   const [, after = ""] = readFileSync("/proc/self/stat", "utf8").split(/\) (?=[^)]*$)/);
-  // User and system time of the process, then of its children: proc(5) counts them from 1, two are before the parenthesis.
+  // User and system time of the process, then of its children: proc(5) counts them from 1, two are before the
+  // parenthesis.
   const ticks = after.split(" ").slice(11, 15).map(Number);
   return {
     at: performance.now() / 1000,
@@ -26,13 +27,13 @@ export function usageNow(): Usage {
     processors: times.length,
   };
 }
-/** A second has as many, on every Linux. */
+/** Ticks per second, on every Linux. */
 const TICKS = 100;
 
-/** Above this share of the processors, others have made the run longer. */
+/** Above this share of the processors, other processes have made the run longer. */
 const QUIET = 10;
 
-/** How long it took, and whether that says something. */
+/** The duration, and whether it is meaningful. */
 export function formatUsage(before: Usage, after: Usage): string {
   const seconds = after.at - before.at;
   const own = after.own - before.own;

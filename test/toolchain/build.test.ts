@@ -1,4 +1,4 @@
-/** The driver of the builds around the compiler: what it builds when, and what it says when it cannot. */
+/** The driver of the builds around the compiler: what it builds when, and its messages when it cannot. */
 import { readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -7,7 +7,7 @@ import { MODULES } from "../../toolchain/modules.ts";
 import { toolchainPaths } from "../../toolchain/paths.ts";
 import { machine } from "./fake-go.ts";
 
-/** How many programs one full build makes, generators included. */
+/** How many programs one full build produces, generators included. */
 const WANTED = MODULES.filter((module) => !module.optional);
 const PROGRAMS = WANTED.length + WANTED.filter((module) => module.generate).length;
 
@@ -105,7 +105,7 @@ test("an interrupted build goes on where it stopped", async (t) => {
   t.is(exitCode, 130);
   t.regex(all, /toolchain: interrupted; what is built is kept, run it again to go on$/);
   const folder = join(toolchainPaths(it.env).bin, "..");
-  // One more than was told may have been finished.
+  // One more than was reported may have been finished.
   const markers = await readdir(join(folder, ".built"));
   const hashes = await Promise.all(markers.map((name) => readFile(join(folder, ".built", name))));
   const kept = hashes.filter(({ length }) => length > 0).length; // one may just have been opened

@@ -1,4 +1,7 @@
-/** A cluster of the built etcd and Kubernetes for a test of the programs themselves, with all of Kubernetes' controllers. */
+/**
+ * A cluster of the built etcd and Kubernetes for a test of the programs themselves, with all of Kubernetes'
+ * controllers.
+ */
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +17,7 @@ import {
   tokenFile,
 } from "../helpers/api-server-files.ts";
 
-/** How long anything of a cluster may take on a busy machine, in milliseconds. */
+/** Time limit of each step of a cluster on a busy machine, in milliseconds. */
 const PATIENCE = 60_000;
 
 /** A lost node is noticed, and its pods are replaced, within seconds. */
@@ -31,21 +34,21 @@ const QUICK_LOSS = {
   ],
 };
 
-/** What of it a cluster is, running. */
+/** The handles of a running cluster. */
 export interface Cluster {
   /** Path of an administrator's kubeconfig. */
   readonly kubeconfig: string;
   /** Starts the control plane on the cluster's data and waits until it is ready. */
   start(...serverFlags: string[]): Promise<void>;
-  /** Ends the control plane as an orderly machine would, and gives its exit code. */
+  /** Stops the control plane cleanly, and returns its exit code. */
   stop(): Promise<number | undefined>;
   /** Resident memory of the control plane, in MiB. */
   memory(): Promise<number>;
-  /** Runs kubectl as an administrator; fails unless it succeeds. */
+  /** Runs kubectl as an administrator; throws if it fails. */
   kubectl(args: readonly string[], input?: string): Promise<string>;
   /** An object, or a list of them, as kubectl reads it. */
   read<T>(...args: string[]): Promise<T>;
-  /** Ends all that runs and removes all that was written. */
+  /** Ends all processes and removes all files. */
   close(): Promise<void>;
 }
 
@@ -87,7 +90,7 @@ export async function openCluster(): Promise<Cluster> {
   return cluster;
 }
 
-/** Asks again until the answer is a value. */
+/** Asks again until the answer is defined. */
 export async function eventually<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(200)) {
     const answer = await ask();

@@ -4,7 +4,7 @@ import { explain } from "../../toolchain/go.ts";
 import { PINS } from "../../toolchain/pins.ts";
 import { machine } from "./fake-go.ts";
 
-/** A compiler that says its version and fails to build with a message. */
+/** A compiler that prints its version and fails to build with a message. */
 const failing = (message: string, end = "exit 1") =>
   `if [ "$1" = env ]; then echo go${PINS.go}; exit; fi\ncat >&2 <<'MESSAGE'\n${message}\nMESSAGE\n${end}\n`;
 

@@ -1,4 +1,4 @@
-/** Builds with a stand-in for the Go compiler, so that everything around it is tested in a moment. */
+/** Builds with a fake Go compiler, so that everything around it is tested quickly. */
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ export interface Machine {
   built(): Promise<string[]>;
 }
 
-/** Makes a machine whose `go` runs the given shell script; with `null` it has no compiler. */
+/** Creates a machine whose `go` runs the given shell script; with `null` it has no compiler. */
 export async function machine(
   t: ExecutionContext,
   script: string | null = WORKING,

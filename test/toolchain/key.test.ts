@@ -1,4 +1,4 @@
-/** What makes a toolchain another toolchain. */
+/** The inputs whose change requires another toolchain. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

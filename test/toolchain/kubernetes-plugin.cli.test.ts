@@ -1,4 +1,4 @@
-/** The kubernetes plugin at work: the real engine on the built Kubernetes. */
+/** The kubernetes plugin in use: the real engine on the built Kubernetes. */
 import test from "ava";
 import { type Cluster, openCluster } from "./cluster.ts";
 import { openProject, type Project } from "./project.ts";

@@ -1,4 +1,4 @@
-/** The built etcd and Kubernetes at work: a control plane in one process, with simulated nodes that can be lost. */
+/** The built etcd and Kubernetes in use: a control plane in one process, with simulated nodes that can be lost. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,7 +76,7 @@ test.before(async () => {
 });
 test.after.always(() => cluster?.close());
 
-/** Applies objects; without kubectl's own check, which wants more of a node than its maker knows. */
+/** Applies objects without kubectl's own validation, which requires more of a node than a test knows. */
 const apply = (...items: object[]) =>
   cluster.kubectl(
     ["apply", "--server-side", "--validate=ignore", "-f", "-"],
@@ -84,13 +84,13 @@ const apply = (...items: object[]) =>
   );
 const list = (items: object[]) => ({ apiVersion: "v1", kind: "List", items });
 
-/** The pods of the Deployment that are not on their way out. */
+/** The pods of the Deployment that are not being deleted. */
 async function web(): Promise<Pod[]> {
   const { items } = await cluster.read<{ items: Pod[] }>("pods", "-l", "app=web");
   return items.filter((pod) => !pod.metadata.deletionTimestamp);
 }
 
-/** The nodes of three pods that all run; nothing until they do. */
+/** The nodes of three pods, once all are running; `undefined` before. */
 async function runningOn(...allowed: string[]): Promise<Pod[] | undefined> {
   const pods = await web();
   const run = (pod: Pod) =>

@@ -1,4 +1,4 @@
-/** The language host at work: programs, policy packs and component packages that the real engine starts. */
+/** The language host in use: programs, policy packs and component packages that the real engine starts. */
 import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";

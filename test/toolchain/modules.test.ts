@@ -1,4 +1,4 @@
-/** The table of modules and the versions, against the lock files they stand for. */
+/** The table of modules and the versions, against the lock files that they represent. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "ava";
@@ -12,7 +12,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 /** The text of a module's go.mod. */
 const goMod = (name: string) => readFileSync(join(root, "toolchain", name, "go.mod"), "utf8");
 
-/** The version of a Go module that a go.mod asks for. */
+/** The version of a Go module that a go.mod requires. */
 function asked(name: string, path: string): string | undefined {
   const escaped = path.replaceAll(".", "\\.");
   return new RegExp(`^(?:require)?\\s*${escaped} v(\\S+)`, "m").exec(goMod(name))?.[1];

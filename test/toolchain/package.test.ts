@@ -1,4 +1,4 @@
-/** What package.json promises to those who depend on it. test/cli/package.cli.test.ts packs, installs and uses it. */
+/** The promises of package.json to its dependents. test/cli/package.cli.test.ts packs, installs and uses it. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -12,7 +12,7 @@ const lock = json("package-lock.json");
 
 test("each way in is a source of this repository, and says its types to old and new compilers", (t) => {
   const { ".": components, "./schemas/*": _, "./package.json": __, ...others } = manifest.exports;
-  // Pulumi's runner reads the last of these when it starts the repository's own program, and nobody else does.
+  // Only Pulumi's runner reads the last of these, when it starts the repository's own program.
   t.is(components.default, "./stacks/index.ts");
   for (const [name, { types, import: module, require }] of Object.entries<Record<string, string>>({
     ".": components,

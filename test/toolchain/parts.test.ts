@@ -1,4 +1,4 @@
-/** The parts of the driver by themselves: order, lock, cache folder, choice of engine. */
+/** The parts of the driver separately: order, lock, cache folder, choice of engine. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
@@ -41,7 +41,7 @@ test("builds run a few at a time, each after the one it follows", async (t) => {
       order.push(name);
       if (name === "d") lastEnds();
     });
-  // While a runs there is one slot for the others: if c held it until its turn came, nothing would ever end.
+  // While a runs, the others have one slot: if c occupied it while waiting for its turn, the build would never end.
   await Promise.all([build("a"), build("b"), build("c", "a"), build("d")]);
   t.is(most, 2);
   t.deepEqual(order, ["b", "d", "a", "c"]);
@@ -120,7 +120,7 @@ test("the environment of a built engine puts it and this Node.js first", (t) => 
   t.is(env.PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION, "true");
 });
 
-/** An official install of a test: `pulumi` says this version and these plugins. */
+/** A fake official install: `pulumi` prints this version and these plugins. */
 async function official(t: ExecutionContext, version: string, plugins: unknown[]) {
   const bin = await folderFor(t);
   const script = `#!/bin/sh\n[ "$1" = version ] && echo ${version} || echo '${JSON.stringify(plugins)}'\n`;

@@ -19,7 +19,7 @@ export interface Recorded {
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
-/** How a command ended, both streams as a person would see them. */
+/** The end of a command, with both streams as a person would see them. */
 export interface Ended {
   readonly code: number | undefined;
   readonly output: string;
@@ -31,7 +31,7 @@ export interface Project {
   /** Writes files below the project's folder. */
   write(files: Readonly<Record<string, string>>): Promise<void>;
   pulumi(...args: string[]): Promise<Ended>;
-  /** Configures the stack; the secret's value is in no process's arguments. */
+  /** Configures the stack; the secret's value is not in any process's arguments. */
   configure(
     plain: Readonly<Record<string, string>>,
     secret: [key: string, value: string],
@@ -41,7 +41,7 @@ export interface Project {
   close(): Promise<void>;
 }
 
-/** Makes a project `p` with a stack `s`; `more` is what the environment of its `pulumi` says besides. */
+/** Creates a project `p` with a stack `s`; `more` are additional environment variables of its `pulumi`. */
 export async function openProject(
   files: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string>> = {},

@@ -1,4 +1,4 @@
-/** The random plugin at work: all resources of the SDK, with the real engine. */
+/** The random plugin in use: all resources of the SDK, with the real engine. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";

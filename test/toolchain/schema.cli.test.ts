@@ -4,7 +4,7 @@ import { PINS } from "../../toolchain/pins.ts";
 import { openProject, type Project } from "./project.ts";
 import { type Offer, readSdk } from "./sdk.ts";
 
-/** What is read of a package schema. */
+/** The part of a package schema that is read. */
 interface Schema {
   readonly version: string;
   readonly resources: Record<
@@ -18,7 +18,7 @@ interface Schema {
   readonly functions?: Record<string, { readonly inputs?: { properties?: object } }>;
 }
 
-/** Resource types of @pulumi/openstack that the plugin's release has no more: a program that uses one is refused. */
+/** Resource types of @pulumi/openstack that the plugin's release no longer has: a program that uses one fails. */
 const GONE_TYPES = [
   "blockstorage/quoteSetV2:QuoteSetV2",
   "blockstorage/volumeAttachV2:VolumeAttachV2",
@@ -36,7 +36,7 @@ const GONE_TYPES = [
   "loadbalancer/vip:Vip",
 ];
 
-/** Inputs that it refuses, by type. */
+/** Inputs that it rejects, by type. */
 const GONE_INPUTS = [
   "blockstorage/volume:Volume.multiattach",
   "compute/instance:Instance.accessIpV4",
@@ -49,7 +49,7 @@ const GONE_INPUTS = [
   "orchestration/stackV1:StackV1.StackOutputs",
 ];
 
-/** Functions and arguments of functions that it has no more. */
+/** Functions and arguments of functions that it no longer has. */
 const GONE_FUNCTIONS = [
   "blockstorage/getSnapshotV2:getSnapshotV2",
   "blockstorage/getVolumeV2:getVolumeV2",
@@ -61,7 +61,7 @@ const GONE_FUNCTIONS = [
   "networking/getSubnet:getSubnet.dhcpDisabled",
 ];
 
-/** Classes that the makers of @pulumi/kubernetes wrote by hand, so that they do not follow from the schema. */
+/** Classes of @pulumi/kubernetes that are written by hand, so that they do not follow from the schema. */
 const HANDWRITTEN = [
   "kubernetes:apiextensions.k8s.io:CustomResource",
   "kubernetes:apiextensions.k8s.io:CustomResourcePatch",
@@ -84,7 +84,7 @@ async function schemaOf(name: keyof typeof PINS.plugins): Promise<Schema> {
   return schema;
 }
 
-/** What an SDK offers and a schema lacks: `token` or `token.input`, without the package's name. */
+/** Members of an SDK that a schema lacks: `token` or `token.input`, without the package's name. */
 function lacking(
   offers: ReadonlyMap<string, Offer>,
   inputsOf: (token: string) => object | undefined,

@@ -1,9 +1,9 @@
-/** What an npm package of Pulumi's offers to programs, read from its generated code. */
+/** The interface that a Pulumi npm package offers to programs, read from its generated code. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The names a type or function takes and gives. */
+/** The names of a type's or function's inputs and outputs. */
 export interface Offer {
   readonly inputs: ReadonlySet<string>;
   readonly outputs: ReadonlySet<string>;

@@ -80,7 +80,7 @@ test("beside an official install only what the rehearsal adds is built", async (
   ]);
   const named = await it.build(env, "kubernetes");
   t.is(named.output, `toolchain: ready in ${paths.rehearsal}`);
-  // The other way round nothing of it is built again.
+  // Without the official install, nothing of it is built again.
   await it.build();
   t.is((await it.built()).filter((main) => main.includes("etcd")).length, 1);
 });

@@ -1,4 +1,4 @@
-/** A small estate that is compliant, and the edits that make it hostile: one value of one file a variant. */
+/** A small compliant estate, and the edits that make it hostile: one value of one file per variant. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -7,7 +7,10 @@ import { loadEstates } from "../../../checks/load.ts";
 import { appendTo, removeEntry, renameKey, replaceAt } from "../../../estate/edit/yaml.ts";
 import { STACKS } from "../../estate/overlay.ts";
 
-/** Files of the reference estate that the small one is made of; a variant lays others beside them. What stands in the buildings is left out. */
+/**
+ * Files of the reference estate that the small one consists of; a variant puts others beside them. The contents of the
+ * buildings are left out.
+ */
 const FILES = [
   "alliance.yaml",
   "bamako/site.yaml",
@@ -16,29 +19,32 @@ const FILES = [
   "ouagadougou/site.yaml",
 ];
 
-/** The day on which variants are judged. */
+/** The day on which variants are evaluated. */
 export const TODAY = "2026-11-24";
 
 export type Place = readonly (string | number)[];
 
-/** One edit: YAML in place of a value, an entry behind the last of a map, another key of an entry, or a row of text before another. */
+/**
+ * One edit: YAML instead of a value, an entry appended to a map, another key of an entry, or a row of text before
+ * another.
+ */
 export interface Edit {
   readonly file: string;
   readonly path: Place;
   readonly value?: string;
   readonly entry?: string;
   readonly key?: string;
-  /** Where the file stands then, in place of where it stood. */
+  /** The file's new name. */
   readonly as?: string;
-  /** The row, and how many stand before it; behind the last where it is not said. */
+  /** The row, and how many precede it; appended at the end by default. */
   readonly row?: readonly [text: string, before?: number | undefined];
 }
 
-/** Where the check has to find fault: the path, and what the line holds. */
+/** Where the check must report an issue: the path, and the content of the line. */
 export interface Found {
   readonly file: string;
   readonly path: string;
-  /** A part of the line that is named; the text of the edit where it is not said. */
+  /** A part of the line; by default the text of the edit. */
   readonly line: string;
 }
 
@@ -48,7 +54,7 @@ export interface Variant {
   readonly found: readonly Found[];
 }
 
-/** What the check says of the small estate with some edits: each issue's place, and its line as a person reads it. */
+/** The check's issues for the small estate with some edits: each issue's place, and its line as printed. */
 export async function checked(t: ExecutionContext, edits: readonly Edit[]): Promise<Found[]> {
   const texts = await textsOf(edits);
   const root = await laid(t, texts);
@@ -60,7 +66,7 @@ export async function checked(t: ExecutionContext, edits: readonly Edit[]): Prom
   });
 }
 
-/** The small estate with some edits, in a folder that is forgotten after the test. */
+/** The small estate with some edits, in a folder that is removed after the test. */
 export async function estate(t: ExecutionContext, edits: readonly Edit[]): Promise<string> {
   return laid(t, await textsOf(edits));
 }
@@ -86,17 +92,17 @@ async function textsOf(edits: readonly Edit[]): Promise<Map<string, string>> {
   return texts;
 }
 
-/** The waivers' file, as one writes it. */
+/** The waivers' file. */
 export const WAIVERS = "waivers.yaml";
 
-/** Files that a variant lays beside the small estate. */
+/** Files that a variant adds to the small estate. */
 const LAID: Readonly<Record<string, string>> = {
   [WAIVERS]: "one: {}\n",
   "bamako/facility.yaml": "schemaVersion: 1\nsite: bamako\nzones: {}\nstoragePools: {}\n",
   "repatriation.yaml": "schemaVersion: 1\nteams: {}\nplatforms: {}\n",
 };
 
-/** The texts, read once and without shares, which are promises of what stands in a building. */
+/** The texts, read once and without shares, which are promises of a building's contents. */
 const base = Promise.all(
   FILES.map(async (file) => [file, await readFile(join(STACKS, file), "utf8")] as const),
 ).then((read) => {
@@ -114,7 +120,7 @@ function applied(text: string, { path, value, entry, key, row }: Edit): string {
   return replaceAt(text, path, value ?? "");
 }
 
-/** A value in place of another, with fault found at its place, or below it. */
+/** A value replaced by another, with the issue at its place, or below it. */
 export function value(file: string, path: Place, yaml: string, below: Place = []): Variant {
   const found = { file, path: shown([...path, ...below]), line: yaml };
   return {
@@ -124,7 +130,7 @@ export function value(file: string, path: Place, yaml: string, below: Place = []
   };
 }
 
-/** A row of text that nobody may write, with fault found there. */
+/** A row of text that is not allowed, with the issue reported there. */
 export function row(file: string, text: string, before?: number, path: Place = []): Variant {
   const seen = text.replaceAll(/[^ -~]/gu, (hidden) => `<${hidden.codePointAt(0)?.toString(16)}>`);
   const name = `${file}: row ${seen}`;
@@ -132,13 +138,13 @@ export function row(file: string, text: string, before?: number, path: Place = [
   return { name, edits: [{ file, path: [], row: [text, before] }], found: [found] };
 }
 
-/** An entry of a map under another key, with fault found there. */
+/** An entry of a map under another key, with the issue reported there. */
 export function renamed(file: string, path: Place, key: string): Variant {
   const found = { file, path: shown([...path.slice(0, -1), key]), line: key };
   return { name: `${file} ${shown(path)} as ${key}`, edits: [{ file, path, key }], found: [found] };
 }
 
-/** A map with one more entry, under a key of its own. */
+/** A map with one more entry, under a new key. */
 export function added(file: string, path: Place, key: string, value = "{}"): Variant {
   const found = { file, path: shown([...path, key]), line: key };
   const name = `${file} ${shown(path)}: ${key} beside`;

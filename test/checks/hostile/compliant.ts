@@ -1,4 +1,4 @@
-/** What people really write, and the check admits. */
+/** Edits that people really make, and that the check accepts. */
 import type { Edit, Variant } from "./base.ts";
 
 const A = "alliance.yaml";

@@ -1,4 +1,4 @@
-/** Hostile sites and tenants, and keys that would vanish, in every file. */
+/** Hostile sites and tenants, and keys that would be ignored silently, in every file. */
 import { added, renamed, type Variant, value, WAIVERS } from "./base.ts";
 
 const S = "bamako/site.yaml";
@@ -20,7 +20,7 @@ function abroad(one: Variant, everyone = true): Variant {
   return { ...one, found: [...one.found, tax, ...(everyone ? [portal] : [])] };
 }
 
-/** A name that no cloud gives, in both of its places. */
+/** A name that no cloud accepts, in both of its places. */
 function spaced(one: Variant): Variant {
   const about = { file: S, path: "volumeTypes.plain.attestation.about", line: "ENCRYPTED " };
   return { ...one, found: [...one.found, about] };
@@ -163,7 +163,7 @@ const RESERVED = [
   renamed(WAIVERS, ["one"], "__proto__"),
 ];
 
-/** Tenants with names that are the platform's: the file has the name as well, so it is laid aside under it. */
+/** Tenants named like the platform's own names: the file has the name as well, so it is renamed. */
 const NAMES: Variant[] = [
   "platform",
   "admin",
@@ -177,7 +177,7 @@ const NAMES: Variant[] = [
   found: [{ file: `bamako/tenants/${name}.yaml`, path: "tenant", line: name }],
 }));
 
-/** A waiver at Bamako for which nobody of its country speaks. */
+/** A waiver at Bamako that no office of its country has granted. */
 const WAIVED = value(
   WAIVERS,
   ["one"],

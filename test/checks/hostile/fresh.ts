@@ -1,4 +1,7 @@
-/** Hostile edits of a later attack: who is a member, what a name on the cloud may be, what another reader would read. */
+/**
+ * Hostile edits of a later attack: who is a member, allowed names on the cloud, and texts that another reader would
+ * read differently.
+ */
 import { added, type Edit, type Place, type Variant, value, WAIVERS } from "./base.ts";
 
 const A = "alliance.yaml";
@@ -7,7 +10,7 @@ const T = "bamako/tenants/tax.yaml";
 const REGISTER = "repatriation.yaml";
 const site = (...path: string[]) => ["sites", "bamako", ...path];
 
-/** A member state that is none says nothing of any class either. */
+/** An invalid member state has no valid statement on any class either. */
 const stranger = added(A, ["members"], "FR", "{ title: { fr: France, en: France } }");
 const RIGHTS = ["reside", "process", "replicate", "operate"];
 const CLASSES = ["public", "administrative", "citizen", "sensitive"];
@@ -67,7 +70,7 @@ const OFFERS: Variant[] = [
     found: [{ file: S, path: "flavors.remote", line: "remote" }],
   },
 ].map((one): Variant => {
-  // What the schema denies stands at its own place, and no check follows.
+  // A schema error is reported at its own place, and no check follows.
   const [found] = one.found;
   if (found?.path.endsWith("storagePolicies") || found?.path.endsWith("hosts")) {
     return { ...one, found: [{ ...found, path: `${found.path}[0]` }] };
@@ -122,7 +125,7 @@ const STANDING: Variant[] = [
   }),
 ];
 
-/** What YAML 1.1 and 1.2 take for different things. */
+/** Texts that YAML 1.1 and 1.2 read differently. */
 const READERS: Variant[] = [
   ...["0464", "0x1d0", "0o720", "4.64e2", "+464"].map((number) =>
     value(S, ["capacity", "cores"], number),
@@ -164,7 +167,7 @@ const ABROAD: Variant[] = [
   ),
 ];
 
-/** The schema library's own words have braces in them: they are shown, and fill in nothing. */
+/** The schema library's messages contain braces: they are shown, and are not placeholders. */
 const BRACES: Variant = {
   name: "a waiver with a field of braces",
   edits: [{ file: WAIVERS, path: ["one"], value: '{ "{L}": 1 }' }],

@@ -1,4 +1,7 @@
-/** `estate check` on hostile registries, sites, tenants and keys: each is denied at its file, path and line; what people really write is not. */
+/**
+ * `estate check` on hostile registries, sites, tenants and keys: each is reported at its file, path and line;
+ * real-world edits pass.
+ */
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";

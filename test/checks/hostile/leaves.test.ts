@@ -1,4 +1,4 @@
-/** Each text that a file of the estate may hold is classified; and what is said to be compared is. */
+/** Each text that a file of the estate may hold is classified; and those classified as compared are compared. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -19,7 +19,7 @@ const FILES = {
   "bamako/tenants/tax.yaml": "tenant",
 } as const;
 
-/** What is compared or shaped is tried with a value of nobody's, of the same look. */
+/** Compared or shaped texts are tried with an unknown value that looks the same. */
 const hostile = (kind: LeafKind, was: string): string => {
   if (kind === "member") return /^[A-Z]{2}$/.test(was) ? "FR" : "france";
   if (kind === "address" || (kind === "place" && /^[\d.:a-f/]+$/i.test(was))) {
@@ -36,7 +36,7 @@ const hostile = (kind: LeafKind, was: string): string => {
   return "nowhere";
 };
 
-/** Compared with nothing that this estate has: tried elsewhere, by name. */
+/** Compared with a part that this estate lacks: tested elsewhere, by name. */
 const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
   "alliance sites.*.offers.zones[]":
     "one more than site.yaml has harms nobody: what site.yaml has and this lacks is an issue",
@@ -85,7 +85,7 @@ test.serial(
   },
 );
 
-/** The first place in a file that a path leads to, and its text, or the key's. */
+/** The first place in a file that matches a path, and its text, or the key's. */
 function instance(data: unknown, steps: readonly string[]): [Place, string] | undefined {
   const [step, ...rest] = steps;
   if (step === undefined) return typeof data === "string" ? [[], data] : undefined;

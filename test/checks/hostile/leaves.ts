@@ -1,7 +1,10 @@
-/** What each text of the estate's files is: compared with something, held by its shape, or read by people alone. */
+/**
+ * How each text of the estate's files is checked: compared with something, restricted by its shape, or read only by
+ * people.
+ */
 import { schemaFiles } from "../../../estate/model/json-schemas.ts";
 
-/** Compared with what the registry or a file declares, or with where something is: another value is an issue. */
+/** Compared with a declaration in the registry or a file, or with a location: another value is an issue. */
 export const COMPARED = [
   "member",
   "site",
@@ -31,13 +34,13 @@ export const COMPARED = [
   "store",
 ] as const;
 
-/** Held by the shape alone: one of some words, a day, a port, a digest, or a country that there is. */
+/** Restricted only by the shape: one of some words, a day, a port, a digest, or an existing country. */
 export const SHAPED = ["word", "day", "port", "digest", "country"] as const;
 
-/** Declared here and nowhere else: what it leads to is the declaration's own word, of this shape. */
+/** Declared only here: the declaration itself defines the target, in this shape. */
 export const DECLARED = ["own", "cloud"] as const;
 
-/** Read by people alone. */
+/** Read only by people. */
 export const FREE = ["text"] as const;
 
 export type LeafKind =
@@ -48,7 +51,9 @@ export type LeafKind =
 
 type Leaves = Partial<Record<LeafKind, string>>;
 
-/** By the file's schema, and by kind: paths with `*` for any key, `{key}` for the key itself, `[]` for each of a list. */
+/**
+ * By the file's schema, and by kind: paths with `*` for any key, `{key}` for the key itself, `[]` for each of a list.
+ */
 export const LEAVES: Readonly<Record<string, Leaves>> = {
   alliance: {
     text: `name members.*.title.fr members.*.title.en members.*.addresses.*.why.fr members.*.addresses.*.why.en
@@ -62,9 +67,9 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     site: "stateCopies.{key} stateCopies.* contracts.*.from contracts.*.to shares.{key}",
     class: "sites.*.keys.*.classes[] contracts.*.classes[]",
     office: "members.*.addresses.*.by sites.*.attested.*.by packages.*.by",
-    // Of one script, once in all: who signs a contract is countersigned with its terms.
+    // In one script and unique: the signatory of a contract is countersigned with its terms.
     person: "contracts.*.signatories.*[] offices.*.people[]",
-    // In no other list of the registry, or not there at all.
+    // In no other list of the registry, or not present at all.
     attested: "sites.*.attested.{key} packages.{key}",
     address: `members.*.addresses.{key} sites.*.addresses.ipv4[] sites.*.addresses.ipv6[] sites.*.workloads.api[]
       sites.*.administration.*.prefixes[]`,
@@ -73,10 +78,10 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
       sites.*.flows.traces[] sites.*.flows.backups[] sites.*.flows.images[] sites.*.flows.dns[] sites.*.flows.ntp[]
       sites.*.flows.proxy[] sites.*.flows.support[] sites.*.keys.*.url contracts.*.endpoints[]`,
     store: "sites.*.state.backends[] sites.*.state.secretsProviders[]",
-    // Encrypted ones of site.yaml; drivers but Cinder's with an office's attestation.
+    // Encrypted types of site.yaml; other drivers than Cinder's need an office's attestation.
     volumeType: "sites.*.workloads.volumeTypes[]",
     equipment: "sites.*.workloads.provisioners[]",
-    // Compared with site.yaml, which may offer nothing else.
+    // Compared with site.yaml, the only source of offers.
     zone: "sites.*.offers.zones[]",
     flavor: "sites.*.offers.flavors[]",
     cloud: `sites.*.region sites.*.workloads.storageClasses[] sites.*.offers.hosts[] sites.*.offers.volumeTypes[]
@@ -145,7 +150,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
       continuity.link.home.ipv6 continuity.link.standby.ipv4 continuity.link.standby.ipv6 segments.*.ipv4 segments.*.ipv6
       flows.*.from.cidr flows.*.to.cidr clusters.*.apiAccess[] clusters.*.namespaces.*.flows.*.from.cidr
       clusters.*.namespaces.*.flows.*.to.cidr`,
-    // What a thing was called says which recorded one it is, and nothing of where it goes.
+    // A former name selects a recorded resource and does not decide where data goes.
     own: `renamedFrom segments.*.renamedFrom groups.{key} segments.{key} flows.{key} containers.{key} clusters.{key} clusters.*.pools.{key}
       clusters.*.namespaces.{key} clusters.*.namespaces.*.flows.{key}`,
     word: `groups.*.roles[] robot.roles[] flows.*.protocol clusters.*.namespaces.*.podSecurity
@@ -156,7 +161,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
   repatriation: {
     member: "teams.{key} platforms.*.owner",
     class: "platforms.*.dataClass",
-    // Where it is abroad, by nature: compared with where its data may be.
+    // The country is abroad by definition: compared with where the platform's data may be.
     country: "platforms.*.hosted.country",
     site: "additions.*.site platforms.*.target.site",
     tenant: "additions.*.tenant platforms.*.target.tenant",
@@ -197,7 +202,7 @@ type Schema = {
   readonly items?: Schema;
 };
 
-/** Every text of every schema, by path: what editors are given is what the check reads. */
+/** Every text of every schema, by path: editors are given the same schema that the check reads. */
 export function leaves(): Map<string, string[]> {
   return new Map(
     Object.entries(schemaFiles()).map(([name, text]) => {

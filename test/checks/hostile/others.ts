@@ -1,11 +1,11 @@
-/** Hostile edits that take a tenant's servers for the site's, or another tenant's for one's own. */
+/** Hostile edits that pass a tenant's servers off as the site's, or another tenant's as one's own. */
 import { type Edit, type Place, type Variant, value } from "./base.ts";
 
 const A = "alliance.yaml";
 const S = "bamako/site.yaml";
 const site = (...path: Place): Place => ["sites", "bamako", ...path];
 
-/** In the segment of the portal's front, which meets the internet; in the pools, and nobody's yet. */
+/** In the segment of the portal's front, which faces the internet; in the pools, and not assigned yet. */
 const TENANTS = ["10.32.16.5", "10.32.47.9"];
 
 const PLACES: Variant[] = [
@@ -45,7 +45,7 @@ const PLACES: Variant[] = [
 const T = "bamako/tenants/tax.yaml";
 const P = "bamako/tenants/public-portal.yaml";
 
-/** A flow of the tax administration, whose prefix is not its to name. */
+/** A flow of the tax administration to a prefix that it may not use. */
 const flow = (ends: string, cidr: string, rest = "protocol: tcp, ports: 443"): Variant => {
   const yaml = ends.replace("CIDR", `{ cidr: "${cidr}" }`);
   return {
@@ -58,14 +58,14 @@ const flow = (ends: string, cidr: string, rest = "protocol: tcp, ports: 443"): V
 };
 
 const FLOWS: Variant[] = [
-  // The portal's segments hold public data, those of tax citizens'.
+  // The portal's segments hold public data, the tax administration's hold citizens' data.
   flow("from: app, to: CIDR", "10.32.16.0/26"),
   flow("from: app, to: CIDR", "10.32.16.5/32"),
   flow("from: app, to: CIDR", "fd5a:e500:1:1000::/64"),
   flow("from: app, to: CIDR", "fd5a:e500:1:1001::9/128", "protocol: udp, ports: 1-65535"),
   flow("from: CIDR, to: data", "10.32.16.0/26", "protocol: tcp, ports: 5432"),
   flow("from: CIDR, to: data", "10.32.16.0/26", "protocol: icmp"),
-  // Wider than one segment, or nobody's yet.
+  // Wider than one segment, or not assigned yet.
   flow("from: app, to: CIDR", "10.32.0.0/12", "protocol: udp, ports: 1-65535"),
   flow("from: app, to: CIDR", "10.32.16.0/20"),
   flow("from: CIDR, to: data", "10.32.16.0/25"),
@@ -75,7 +75,10 @@ const FLOWS: Variant[] = [
   flow("from: app, to: CIDR", "fd5a:e500:1:1000::/52"),
 ];
 
-/** The portal made a tenant of Niger with citizens' data, which may stand at Bamako, beside the tax administration of Mali. */
+/**
+ * The portal becomes a tenant of Niger with citizens' data, which may be at Bamako, beside the tax administration of
+ * Mali.
+ */
 const NIGER: readonly Edit[] = [
   { file: P, path: ["owner"], value: "NE" },
   { file: P, path: ["dataClass"], value: "citizen" },
@@ -84,7 +87,7 @@ const NIGER: readonly Edit[] = [
   { file: P, path: ["flows", "world-to-front", "from"], value: "government" },
 ];
 
-/** The same, of Mali. */
+/** The same, as a tenant of Mali. */
 export const ALIKE = NIGER.slice(1);
 
 const out = (ports: number): Edit => ({
@@ -119,7 +122,7 @@ const UNANSWERED: Variant[] = (
   };
 });
 
-/** Flows between tenants that are as they should be. */
+/** Valid flows between tenants. */
 export const BETWEEN: readonly Pick<Variant, "name" | "edits">[] = [
   {
     name: "a flow between two owners that both declare",
@@ -146,7 +149,7 @@ export const BETWEEN: readonly Pick<Variant, "name" | "edits">[] = [
   },
 ];
 
-/** A prefix of a length that no segment has, over what others have: told once, where it stands. */
+/** A prefix of a length that no segment has, covering prefixes of others: reported once, at its place. */
 const LENGTHS: Variant[] = [
   value(T, ["segments", "front", "ipv4"], "10.32.0.0/18"),
   value(T, ["segments", "front", "ipv4"], "10.32.16.0/19"),
@@ -154,7 +157,7 @@ const LENGTHS: Variant[] = [
   value(T, ["segments", "front", "ipv4"], "10.32.23.0/30"),
 ];
 
-/** Names that are no segment and no place. */
+/** Names that are neither a segment nor a location. */
 const NAMES: Variant[] = [
   ...["ntp", "public-portal", "public-portal/front", "nobody"].map((name) =>
     value(T, ["flows", "app-to-proxy", "to"], name),

@@ -1,4 +1,7 @@
-/** Hostile registries: places, addresses, domains and classes that are not the site's own, or not what they seem. */
+/**
+ * Hostile registries: locations, addresses, domains and classes that do not belong to the site, or only look as if they
+ * did.
+ */
 import { type Place, type Variant, value } from "./base.ts";
 
 const A = "alliance.yaml";
@@ -7,7 +10,7 @@ const site = (...path: Place): Place => ["sites", "bamako", ...path];
 const first = (path: Place, entries: readonly string[]): Variant[] =>
   entries.map((entry) => value(A, path, `[${entry}]`, [0]));
 
-/** Behind what stands there already, so that nothing else of the site changes. */
+/** Appended to the existing entries, so that nothing else of the site changes. */
 const second = (path: Place, own: string, entries: readonly string[]): Variant[] =>
   entries.map((entry) => value(A, path, `[${own}, ${entry}]`, [1]));
 
@@ -161,7 +164,7 @@ export const WORKLOADS = [
     "home.arpa",
     "ouagadougou.aes.example",
   ]).map((one) =>
-    // Two sites under one name: fault is found at the later site, whichever of them is at fault.
+    // Two sites under one name: the issue is reported at the later site, whichever of them is wrong.
     /ouaga/.test(one.name) ? elsewhere(one) : one,
   ),
   ...second(site("workloads", "provisioners"), "cinder.csi.openstack.org", [
@@ -227,7 +230,7 @@ export const ADDRESSES = [
   ]),
 ];
 
-/** What is attested without need, by nobody, or on a day that does not count. */
+/** Attestations that are not needed, have no attester, or have a day that does not count. */
 const word = (by: string, date: string) =>
   `{ by: ${by}, date: ${date}, why: { fr: Vu, en: Seen } }`;
 const SOUND = word("bamako-compliance", "2026-03-16");
@@ -280,7 +283,7 @@ export const ATTESTED = [
   registered("128.0.0.0/1", SOUND, []),
   registered("100.64.0.0/16", SOUND, []),
   registered("172.0.0.0/8", SOUND, []),
-  // What stands for other addresses, for none or for this machine; and what is more than a state's.
+  // Addresses that stand for others, for none or for this machine; and more than a state may use.
   ...[
     "0.0.0.0/8",
     "8.0.0.0/8",
@@ -331,7 +334,10 @@ const egress = (key: string, yaml: string, ...paths: string[]): Variant => ({
   found: paths.map((path) => ({ file: A, path: `classes.${key}.egress${path}`, line: yaml })),
 });
 
-/** A block for a special purpose that a member has registered, and that is then a site's with its identity there: both are told. */
+/**
+ * A special-purpose block that a member has registered, and that a site then has with its identity service there: both
+ * are reported.
+ */
 export const REGISTERED_SITE: Variant[] = (
   [
     ["127.0.0.0/16", "ipv4", "127.0.0.1"],
@@ -351,7 +357,7 @@ export const REGISTERED_SITE: Variant[] = (
   };
 });
 
-/** What no office's attestation makes the site's own. */
+/** Addresses that no attestation can make the site's own. */
 export const UNATTESTABLE = [
   "https://identity.ouagadougou.aes.example/v3",
   "https://10.48.0.9/v3",
@@ -459,7 +465,7 @@ function countersigned(one: Variant): Variant {
     path,
     line: "",
   }));
-  // What was a map of several rows stands below its key.
+  // A map of several rows before; here the entry is below its key.
   const there = one.found.map((place) =>
     place.path.endsWith(".signatories") ? { ...place, line: "signatories:" } : place,
   );

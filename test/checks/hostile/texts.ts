@@ -1,4 +1,4 @@
-/** Texts that readers read differently, or that a person does not see whole, in every kind of file. */
+/** Texts that readers read differently, or that a person cannot see completely, in every kind of file. */
 import { row, type Variant, value, WAIVERS } from "./base.ts";
 
 const A = "alliance.yaml";
@@ -39,7 +39,7 @@ const HIDDEN = [
   ..."\u0000\u0007\u001B\u007F\u0085\u00AD\u061C\u180E\u200B\u200D\u200E\u2028\u2029\u202E\u2060\u2066\u3164\uE000\uFEFF\uFE0F\u{E0041}",
 ].flatMap((hidden) => [row(A, `# one${hidden}two`), row(T, `# one${hidden}two`, 3)]);
 
-/** A carriage return is the half of an end of line, or hidden. */
+/** A carriage return is half of a line end, or hidden. */
 const RETURNS = [row(S, "# one\rtwo"), row(S, "# one\ttwo"), row(S, "# one\r\r")];
 
 const VALUES = [
@@ -49,7 +49,7 @@ const VALUES = [
   value(A, ["members", "ML", "title", "fr"], '"1"'),
 ];
 
-/** The same by an escape in quotes: nobody sees it in the file, and a terminal would obey it in a message. */
+/** The same as an escape in quotes: invisible in the file, and a terminal would obey it in a message. */
 const ESCAPED = ["\\x1b[1A", "\\u202Eab", "a\\u200Bb", "\\r", "\\0", "\\U000E0041", "\\t"].flatMap(
   (text) => [
     value(T, ["title", "fr"], `"Impôts ${text}"`),

@@ -1,4 +1,4 @@
-/** A file is replaced whole or not at all, and stays what it was but for its text. */
+/** A file is replaced completely or not at all, and keeps everything but its text. */
 import {
   chmod,
   lstat,
@@ -63,7 +63,7 @@ test("a disk that takes only the beginning: the old file stays, whole, and an er
   const root = await folder(t);
   await writeFile(join(root, "journal.json"), "old");
   await writeFile(join(root, "tenant.yaml"), "old");
-  // A limit on the size of files stands for a full disk: the first blocks are written, the rest is not.
+  // A limit on the size of files simulates a full disk: the first blocks are written, the rest is not.
   const tried = `
     import { writeWhole } from "${join(import.meta.dirname, "../../../estate/edit/whole-file.ts")}";
     import { writeAll } from "${join(import.meta.dirname, "../../../estate/edit/files.ts")}";

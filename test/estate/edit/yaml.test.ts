@@ -1,4 +1,4 @@
-/** Edits of YAML texts: what is asked changes, every other byte stays. */
+/** Edits of YAML texts: only the requested change is made, every other byte stays. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

@@ -1,4 +1,4 @@
-/** What the model refuses is told so that the reader sees what is wrong with it: limits, sizes, values that contradict. */
+/** Messages for what the model rejects let the reader see the fault: limits, sizes, values that contradict. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -25,7 +25,7 @@ const DATA = Object.fromEntries(
   Object.keys(FILES).map((file) => [file, parse(readFileSync(join(STACKS, file), "utf8"))]),
 );
 
-/** What is said, in every language, of a file with one value in place of another. */
+/** The messages, in every language, for a file with one value replaced. */
 function said(file: File, path: Place, value: unknown): string[] {
   const data = structuredClone(DATA[file]);
   const parent = path.slice(0, -1).reduce((node, key) => node[key], data);

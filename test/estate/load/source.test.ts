@@ -1,4 +1,4 @@
-/** Positions in YAML, and the model's verdict in our words. */
+/** Positions in YAML, and the model's errors in our own messages. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

@@ -1,4 +1,4 @@
-/** Somebody breaks a tenant's file by one character: one message, at the line of the slip, that says which kind of slip it is. */
+/** A one-character slip in a tenant's file: one message, at the line of the slip, that names the kind of slip. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -22,7 +22,7 @@ notes: |
    however indented
 `;
 
-/** Line and the first sentence of what is said. */
+/** Line and first sentence of the message. */
 function said(text: string): string[] {
   return parseSource("/x.yaml", text).issues.map((issue) =>
     formatIssue(issue, "en", "/").replace(/\n.*/s, "").replace("x.yaml:", "").replace(" .:", ""),

@@ -1,4 +1,6 @@
-/** `estate migrate`: a fork made from the oldest schema comes up to this program, and nothing is granted on the way. */
+/**
+ * `estate migrate`: a fork made from the oldest schema is upgraded to this program, and nothing is granted on the way.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import test from "ava";
@@ -16,7 +18,7 @@ const REGISTRY = "stacks/alliance.yaml";
 const valueAt = (data: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], data);
 
-/** Paths that the command says people have to write. */
+/** Paths that the command asks people to fill in. */
 function blanks(stdout: string): string[] {
   return Array.from(
     stdout.matchAll(/^ {2}stacks\/alliance\.yaml:\d+: (\S+)$/gm),
@@ -33,7 +35,7 @@ test("the oldest fork is upgraded: what remains is named, refused until people w
     /^ {2}stacks\/alliance\.yaml: version 0 → 1\n {2}stacks\/bamako\/site\.yaml: version 0 → 2\n/,
   );
   const empty = blanks(run.stdout);
-  t.is(empty.length, 14 + 14 + 17); // Niamey has no file yet that says its services
+  t.is(empty.length, 14 + 14 + 17); // Niamey has no file yet that lists its services
   const refused = await estate(old, "check", "--lang", "en");
   t.is(refused.exitCode, 1);
   const issues = refused.stdout.split("\n").slice(0, -1);
@@ -61,7 +63,7 @@ test("the oldest fork is upgraded: what remains is named, refused until people w
     await writeFile(file, done);
     return (await estate(old, "check", "--lang", "en")).stdout;
   };
-  // The law now sees the rest: maps that let nobody in, and a store that led abroad all along.
+  // The policies now see the rest: maps that admitted no source, and a store that had always been abroad.
   const rest = await fill(lists);
   for (const site of ["bamako", "ouagadougou", "niamey"]) {
     for (const part of ["keys", "administration", "state.backends[0]"]) {
@@ -123,7 +125,7 @@ test("a migration grants nothing: what it adds is empty, or what the site itself
   const [was, now] = [await oldestFork(t), old];
   const plain = async ({ root }: Fork) =>
     (parse(await readFile(join(root, "bamako/site.yaml"), "utf8")) as SiteFile).volumeTypes;
-  // What a text says of the encryption is kept, and still to be attested.
+  // The text on the encryption is kept, and still has to be attested.
   const before = (await plain(was)).encrypted;
   const attestation = `TODO: ${before?.encrypted && String(before.attestation)}`;
   t.deepEqual((await plain(now)).encrypted, { ...before, attestation });

@@ -1,4 +1,4 @@
-/** What the way home of a tenant needs: a contract between two sites of the reference, countersigned by both. */
+/** Prerequisite of a tenant's way home: a contract between two sites of the reference, countersigned by both. */
 import { join } from "node:path";
 import { appendTo } from "../../../estate/edit/yaml.ts";
 import { termsOf } from "../../../policies/alliance/contracts.ts";

@@ -1,4 +1,4 @@
-/** A tenant of Niger goes home: one line, the new home first, the old one last, and never none. */
+/** A tenant of Niger goes home: one line, the new home first, the old one last, and at no time none. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";

@@ -1,4 +1,4 @@
-/** Addresses for one more site: whatever the others have, theirs and nobody else's. */
+/** Addresses for one more site: they never overlap those of other sites. */
 import test from "ava";
 import fc from "fast-check";
 import { isInside, lengthOf, meet, transposed } from "../../../estate/addresses.ts";

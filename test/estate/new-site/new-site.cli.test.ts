@@ -1,4 +1,4 @@
-/** `estate new-site`: what is written passes its check at once, collides with nobody, and loses nothing. */
+/** `estate new-site`: its files pass their check at once, collide with no other site, and lose nothing. */
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -200,7 +200,7 @@ for (const [what, { args = ["niamey", "--country", "NE"], change, code, said }] 
   });
 }
 
-/** Prefixes that Mali's offices take of the private block. */
+/** Prefixes that Mali's offices use in the private block. */
 async function claim(root: string, prefixes: readonly string[]): Promise<void> {
   const file = join(root, "alliance.yaml");
   const text = await readFile(file, "utf8");

@@ -1,4 +1,4 @@
-/** `estate audit` as people run it: exit codes, formats, and one line for whatever cannot be judged. */
+/** `estate audit` as people run it: exit codes, formats, and one line for an input that cannot be evaluated. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -25,7 +25,7 @@ const files = {
   ),
 };
 
-/** A port on a network and in a group that the estate made, as the file of its things says. */
+/** A port on a network and in a group of the estate, according to the things file. */
 const onSegment: Given = {
   type: "openstack:networking/port:Port",
   name: "p",
@@ -47,7 +47,7 @@ const used = {
 const waivers = join(REFERENCE, "policies/waivers.yaml");
 const registry = ["--alliance", ALLIANCE_FILE, "--waivers", waivers];
 
-/** Runs the command as a process, with nothing of the caller's environment that could help it. */
+/** Runs the command as a process, without any helpful variable of the caller's environment. */
 async function asProcess(args: readonly string[], input = "", env: Record<string, string> = {}) {
   const run = await execaNode(join(repository, "cli/estate.ts"), ["audit", ...registry, ...args], {
     reject: false,
@@ -59,7 +59,7 @@ async function asProcess(args: readonly string[], input = "", env: Record<string
   return { code: run.exitCode, out: run.stdout, error: run.stderr };
 }
 
-/** Runs the command in this process, and keeps what it says. Starting Node takes longer than any audit here. */
+/** Runs the command in this process, and captures its output. Starting Node takes longer than any audit here. */
 async function audit(args: readonly string[]) {
   const said = { out: "", error: "" };
   const { write } = process.stdout;

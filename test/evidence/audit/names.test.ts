@@ -1,4 +1,4 @@
-/** Names that a state records: what the program asked for is compared, what the cloud chose by itself is its own. */
+/** Recorded names: those that the program requested are compared, those that the cloud chose itself are not. */
 import test from "ava";
 import { readRecording } from "../../../policies/enforce/recorded/index.ts";
 import { evaluate } from "../../../policies/evaluate.ts";
@@ -7,7 +7,7 @@ import { compliant, stateOf, volume } from "./states.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
-/** The places of undeclared names, in what was declared and in what the cloud answered. */
+/** The paths of undeclared names, in the declared inputs and in the cloud's answers. */
 function undeclared(inputs: object, outputs: object): unknown[][] {
   const given = { ...volume, inputs: { ...volume.inputs, ...inputs } };
   const state = stateOf([

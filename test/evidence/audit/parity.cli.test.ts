@@ -1,4 +1,4 @@
-/** The audit and the engine's own offline analysis with the pack: the same rules broken by the same resources. */
+/** The audit and the engine's own offline analysis with the pack: the same resources violate the same rules. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -36,7 +36,7 @@ const deployment: Given = {
     spec: { template: { spec: { hostNetwork: true, containers: [{ image: "nginx" }] } } },
   },
 };
-/** Says nothing of its data itself: what it is a part of does, by its URN. */
+/** Has no data class itself: it takes that of the resource it is a part of, by its URN. */
 const attached = (name: string, parents: string[], volumeId = "id-v"): Given => ({
   type: "openstack:compute/volumeAttach:VolumeAttach",
   name,
@@ -49,7 +49,7 @@ const named = (name: string, inputs: object): Given => {
   return { ...volume, name, inputs: { ...volume.inputs, ...inputs } };
 };
 
-/** Both judge what the program asked for; the rest only the audit does. */
+/** Both evaluate the program's requests; only the audit evaluates the rest. */
 const states: Readonly<Record<string, readonly Given[]>> = {
   lawful: compliant,
   unlawful: [
@@ -89,7 +89,7 @@ const states: Readonly<Record<string, readonly Given[]>> = {
   ],
 };
 
-/** A key nobody here has, so that the engine shows secrets blinded. */
+/** A key that is not available here, so that the engine shows secrets blinded. */
 const secrets_providers = {
   type: "passphrase",
   state: { salt: "v1:AAAAAAAAAAA=:v1:AAAAAAAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAAAAAAAA" },
@@ -97,7 +97,7 @@ const secrets_providers = {
 const textOf = (resources: readonly Given[]) =>
   stateOf(resources, { deployment: { secrets_providers } });
 
-/** Rules and subjects as the engine's events tell them. */
+/** Rules and subjects from the engine's events. */
 async function analysed(text: string): Promise<string[]> {
   const file = join(engine.programs, `${crypto.randomUUID()}.json`);
   await writeFile(file, text);
@@ -112,7 +112,7 @@ async function analysed(text: string): Promise<string[]> {
   return [...new Set(found.map(([, rule, subject]) => `${rule} ${subject}`))].sort();
 }
 
-/** The same as the audit tells it, of what both are asked about. */
+/** The same from the audit, for the resources that both evaluate. */
 function audited(text: string, shared: boolean): string[] {
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
   const { raw } = auditResults(readRecording(text), context, undefined);

@@ -1,4 +1,4 @@
-/** What holds for every recorded state. */
+/** Properties that hold for every recorded state. */
 import test from "ava";
 import fc from "fast-check";
 import { auditResults } from "../../../evidence/audit/results.ts";
@@ -9,7 +9,7 @@ import { type Given, root, site, stateOf, volume } from "./states.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
-/** Every violation as one text, sorted: what, of what, seen where. */
+/** Every violation as one text, sorted: rule, resource, and where it was seen. */
 function verdict(resources: readonly Given[]): string[] {
   const { raw } = auditResults(readRecording(stateOf(resources)), context, undefined);
   return raw
@@ -54,7 +54,7 @@ test("the order of the resources in the file changes no verdict", (t) => {
   fc.assert(
     fc.property(shuffled, ([inOrder, mixed]) => {
       const found = verdict(inOrder);
-      denied += found.length > 2 ? 1 : 0; // the provider elsewhere breaks two rules by itself
+      denied += found.length > 2 ? 1 : 0; // the provider abroad alone violates two rules
       t.deepEqual(verdict(mixed), found);
     }),
     { numRuns: 100 },

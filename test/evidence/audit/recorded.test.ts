@@ -1,4 +1,4 @@
-/** States and plans as the engine writes them, read into facts. */
+/** Reading states and plans, as the engine writes them, into facts. */
 import test from "ava";
 import { type Mark, readRecording, Unreadable } from "../../../policies/enforce/recorded/index.ts";
 import { BLINDED, NOT_YET_KNOWN, plain } from "../../../policies/enforce/recorded/values.ts";
@@ -82,7 +82,7 @@ test("a resource is made through the connection of the provider it names", (t) =
   t.deepEqual(regionOf(undefined), { implicit: true });
   const byDefault: Given = { ...site, name: "default_3_15_2" };
   t.deepEqual(regionOf("default_3_15_2", byDefault), { implicit: true });
-  // Replaced, and the old one not deleted yet: the reference's id says which.
+  // Replaced, and the old one not deleted yet: the reference's id tells them apart.
   const old: Given = { ...site, inputs: { region: "old" }, more: { id: "old", delete: true } };
   t.like(regionOf(`${urnOf(site)}::old`, old), { region: "old" });
   t.like(regionOf("site", old), { region: "bamako-1" });
@@ -112,11 +112,11 @@ test("what the cloud answers is a second fact, where it differs in what the law 
   t.is(answered({ region: "eu-west-1" }).declared.region, undefined);
   t.is(answered({ metadata: {} }).actual?.dataClass, undefined);
   t.is(answered({ metadata: {} }).declared.dataClass, "citizen");
-  // What the cloud does not answer is as it was asked for.
+  // Where the cloud gives no answer, the request counts.
   const silent = read(stateOf([root(), site, { ...volume, outputs: { region: "x" } }]), "v");
   t.like(silent.actual, { region: "x", dataClass: "citizen" });
   t.is(answered({ region: "eu-west-1" }, "pulumi:providers:openstack").actual, undefined);
-  // Magnum repeats the template's, which is judged itself; what is a cluster's own counts.
+  // Magnum repeats the template's values, which are evaluated there; the cluster's own values count.
   const repeated = { labels: { docker_volume_type: "plain" }, dockerVolumeSize: 0 };
   for (const type of ["cluster:Cluster", "nodeGroup:NodeGroup"]) {
     t.is(answered(repeated, `openstack:containerinfra/${type}`).actual, undefined);

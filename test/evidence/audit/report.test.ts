@@ -1,4 +1,4 @@
-/** Reports in every format: the same findings, the three numbers apart, nothing left out in silence. */
+/** Reports in every format: the same findings, the three numbers separate, nothing left out silently. */
 import test from "ava";
 import type { Log } from "sarif";
 import { convert } from "xmlbuilder2";
@@ -81,7 +81,7 @@ function report(
   });
 }
 
-/** The first violation is borne, and there is a waiver for nothing. */
+/** The first violation is waived, and one waiver matches nothing. */
 const waiving = (raw: readonly Violation[]): AppliedWaivers => {
   const [violation, ...failed] = raw;
   const waiver = {

@@ -1,4 +1,7 @@
-/** What a recorded state keeps as a secret, no rule sees: where it bears on where data is or goes it is denied, never passed over. */
+/**
+ * No rule can see what a recorded state keeps as a secret: where it decides where data is or goes, it is denied, never
+ * skipped.
+ */
 import test from "ava";
 import { readRecording } from "../../../policies/enforce/recorded/index.ts";
 import { BLINDED } from "../../../policies/enforce/recorded/values.ts";
@@ -11,7 +14,7 @@ import { compliant, encrypted, planOf, stateOf } from "./states.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
-/** What the rules find of one resource of a file, in what was declared. */
+/** The violations of one resource of a file, in its declared inputs. */
 function found(text: string, type: string): Violation[] {
   const { resources } = readRecording(text);
   return resources
@@ -26,7 +29,7 @@ const secretsOf = (text: string, type: string) =>
     .filter(({ case: one }) => one === "secret")
     .map(({ values }) => values.at);
 
-/** Texts that lead nowhere whatever they say, and what is to be a secret. */
+/** Texts that lead nowhere whatever their value, and values that should be secret. */
 const mayHide = (entry: ReturnType<typeof entriesOf>[number][1]) =>
   entry.is === "secret" ||
   (entry.is === "inert" &&
@@ -123,7 +126,10 @@ test("a secret below a secret in clear is found", (t) => {
   t.deepEqual(secretsOf(stateWith(type, { dnsNameservers: clear }), type), ["dnsNameservers[1]"]);
 });
 
-/** Objects of Kubernetes with a secret in one place, and the rule that asks to see it; none where what is hidden leads nowhere. */
+/**
+ * Objects of Kubernetes with one secret value, and the rule that needs to see it; none if the hidden value leads
+ * nowhere.
+ */
 const OBJECTS: readonly [kind: string, rest: object, rule?: string][] = [
   ["core/v1:Pod", { spec: { containers: [{ name: "a", image: encrypted }] } }, "image-registry"],
   ["core/v1:Pod", { spec: { hostNetwork: encrypted, containers: [] } }, "host-access"],

@@ -1,4 +1,4 @@
-/** What only a whole stack shows, in a recorded one: parts without labels, and what they are parts of. */
+/** Cases that only a whole recorded stack shows: parts without labels, and what they are parts of. */
 import test from "ava";
 import { prove } from "../../../evidence/audit/proof.ts";
 import { auditResults } from "../../../evidence/audit/results.ts";
@@ -38,7 +38,7 @@ function attachment(
   volumeId: unknown = "id-v",
 ): Given {
   const inputs = { instanceId: "id-s", volumeId };
-  // As the engine writes it: a list for each input, `null` where it was made of nothing.
+  // As the engine writes it: a list for each input, `null` if the input has no dependencies.
   const propertyDependencies = { instanceId: [urnOf(server)], volumeId: parents };
   const more = parents === undefined ? {} : { propertyDependencies };
   const type = "openstack:compute/volumeAttach:VolumeAttach";
@@ -64,7 +64,7 @@ test("an orphan fails: its parent is not named, not there, or about to go", (t) 
     ["data-owner", "orphan", urnOf(whole), ["deployment", "resources", index]],
   ];
   for (const parents of [undefined, null, [], [urnOf(volume)]]) {
-    // The file tells ids: what the input was made of does not count.
+    // The file has ids: the input's dependencies do not count.
     t.deepEqual(orphan(volume, server, attachment(parents, "id-elsewhere")), expected(4));
     t.deepEqual(orphan(volume, server, attachment(parents)), []);
     const hidden = attachment(parents, encrypted);

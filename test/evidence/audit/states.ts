@@ -8,9 +8,9 @@ export interface Given {
   readonly type: string;
   readonly name: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
-  /** Absent: the same as the inputs. */
+  /** @default the inputs */
   readonly outputs?: Readonly<Record<string, unknown>>;
-  /** Name of the provider among the givens, or a whole reference. */
+  /** Name of the provider among the given resources, or a complete reference. */
   readonly provider?: string;
   readonly more?: Readonly<Record<string, unknown>>;
 }
@@ -42,7 +42,7 @@ export function entryOf(given: Given, stack = "bamako"): Record<string, unknown>
   };
 }
 
-/** The stack's own resource, with what it exported. */
+/** The stack's own resource, with its outputs. */
 export function root(
   outputs: Record<string, unknown> = { site: "bamako", rehearsal: false },
 ): Given {
@@ -93,13 +93,13 @@ export function planOf(
   return JSON.stringify({ config: {}, steps, ...more }, null, 4);
 }
 
-/** A secret as an export without `--show-secrets` holds it. */
+/** A secret in an export without `--show-secrets`. */
 export const encrypted = {
   "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
   ciphertext: "AAABAJ",
 };
 
-/** Writes files to a folder of its own; `remove` when the tests end. */
+/** Writes files to a separate folder; `remove` when the tests end. */
 export function openFolder(): {
   write(name: string, text: string | Uint8Array): string;
   remove(): void;

@@ -1,4 +1,4 @@
-/** The words of offices, as the audit, the pack and a new site read them. */
+/** Attestations of offices, as the audit, the pack and a new site read them. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ const TODAY = "2026-11-24";
 const word = (date: string) =>
   `{ by: bamako-compliance, date: ${date}, why: { fr: Vu, en: Seen } }`;
 
-/** A registry in which Bamako has `gouv.ml` by an office's attestation. */
+/** A registry in which Bamako has `gouv.ml` with an office's attestation. */
 async function withWord(date: string): Promise<string> {
   const text = await readFile(join(STACKS, "alliance.yaml"), "utf8");
   const domains = ["sites", "bamako", "workloads", "domains"];

@@ -25,7 +25,10 @@ export interface Listed<T> {
   })[];
 }
 
-/** Runs `estate …` of a repository in English, on the reference's data or on a copy's own; its failure carries all it said. */
+/**
+ * Runs `estate …` of a repository in English, on the reference's data or on a copy's own; its failure contains all
+ * output.
+ */
 export function estate(args: readonly string[], folder = repository) {
   return execaNode(join(folder, "cli/estate.ts"), [...args], {
     cwd: folder,
@@ -34,7 +37,7 @@ export function estate(args: readonly string[], folder = repository) {
   });
 }
 
-/** kubectl on one cluster, as any of its people; their kubeconfigs are asked for once and gone after the test file. */
+/** kubectl on one cluster, as any of its people; their kubeconfigs are fetched once and removed after the test file. */
 export async function openCluster(site: string, cluster: string, repo = repository) {
   const folder = await mkdtemp(join(tmpdir(), "aes-cluster-"));
   const files = new Map<string, Promise<string>>();
@@ -71,7 +74,7 @@ export async function kubectlWith(
   return { code: run.exitCode, stdout: run.stdout, stderr: run.stderr };
 }
 
-/** What kubectl answers in JSON; its complaint fails the test. */
+/** kubectl's answer in JSON; its error fails the test. */
 export async function ask<T>(
   t: ExecutionContext,
   kubectl: Kubectl,

@@ -1,4 +1,6 @@
-/** A project of its own with a robot that orders Kubernetes clusters, and the commands that it and people use. */
+/**
+ * A separate project with a service account that orders Kubernetes clusters, and the commands that it and people use.
+ */
 import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,7 +17,7 @@ import { administrator, declared, loginAs, named, sandbox } from "./site.ts";
 const NAME = "sandbox-orders";
 const ROLES = ["member", "load-balancer_member", "creator"];
 
-/** A cluster as `openstack coe cluster show` says it. */
+/** A cluster in the output of `openstack coe cluster show`. */
 export interface Shown {
   uuid: string;
   status: string;
@@ -28,7 +30,7 @@ export interface Shown {
 /** Who orders, and where. */
 export interface Orderer {
   readonly site: string;
-  /** The robot's own connection. */
+  /** The service account's own connection. */
   readonly cloud: Cloud;
   readonly network: Item;
   readonly subnet: Item;
@@ -37,11 +39,11 @@ export interface Orderer {
   readonly external: string;
   /** Folder for kubeconfigs. */
   readonly folder: string;
-  /** Runs `openstack … -f json` as the robot. */
+  /** Runs `openstack … -f json` as the service account. */
   openstack<T>(...args: string[]): Promise<T>;
-  /** Runs `openstack …` as the robot and gives all that was said, also when it failed. */
+  /** Runs `openstack …` as the service account and returns all its output, also if it failed. */
   said(...args: string[]): Promise<string>;
-  /** Orders a template, a cluster from it (3 masters, 2 workers); all that was said. */
+  /** Orders a template, a cluster from it (3 masters, 2 workers); returns all output. */
   template(name: string, image: string, ...more: string[]): Promise<string>;
   create(name: string, template: string, ...more: string[]): Promise<string>;
   show(name: string): Promise<Shown>;
@@ -53,7 +55,10 @@ export interface Orderer {
   leave(): Promise<void>;
 }
 
-/** Makes the project, the robot, a network, a flavor and a grant; what an earlier run has left goes first. */
+/**
+ * Creates the project, the service account, a network, a flavor and a grant; leftovers of an earlier run are removed
+ * first.
+ */
 export async function makeOrderer(site: string): Promise<Orderer> {
   const admin = await administrator(site);
   await removeAll(admin);
@@ -132,7 +137,7 @@ export async function makeOrderer(site: string): Promise<Orderer> {
   };
 }
 
-/** What is said to Magnum. */
+/** The commands sent to Magnum. */
 function ordersOf(
   ask: Orderer["openstack"],
   say: Orderer["said"],
@@ -247,7 +252,7 @@ async function removeAll(admin: Cloud): Promise<void> {
   }
 }
 
-/** Runs kubectl of the toolchain with a kubeconfig; gives what it printed, and what it complained of when it failed. */
+/** Runs kubectl of the toolchain with a kubeconfig; returns its output, and its error output if it failed. */
 export async function kubectl(config: string, args: readonly string[], input?: string) {
   const { code, stdout, stderr } = await kubectlWith(config, args, input);
   return { failed: code !== 0, text: stdout + stderr };

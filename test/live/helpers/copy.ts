@@ -1,4 +1,7 @@
-/** A copy of the repository with the reference's data, which a test may change; it works on the same stacks, clouds and caches. */
+/**
+ * A copy of the repository with the reference's data, which a test may change; it works on the same stacks, clouds and
+ * caches.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +16,7 @@ export interface Copy {
   remove(): Promise<void>;
 }
 
-/** What a command's environment says so that it is about the data of one folder. */
+/** Environment of a command that works on the data of one folder. */
 export const dataOf = (folder: string) => ({ AES_ESTATE_PROJECT: folder });
 
 /** Copies the repository but its packages, which are shared, and lays the reference's data over it. */

@@ -1,4 +1,7 @@
-/** The reference estate changed in a copy so that a critical tenant of Bamako has a cluster, which Ouagadougou may carry. */
+/**
+ * The reference estate changed in a copy so that a critical tenant of Bamako has a cluster, which may fail over to
+ * Ouagadougou.
+ */
 import type { Copy } from "./copy.ts";
 
 /** `<tenant>/<cluster>` as its standby site knows it. */
@@ -7,7 +10,10 @@ export const CLUSTER = "bamako-procurement/desk";
 /** The image of its nodes, at either site. */
 export const IMAGE = "ubuntu-24.04-kube-v1.35.2";
 
-/** Where Mali's people administer from at Ouagadougou: the law lets nobody else near their cluster there. */
+/**
+ * The network from which Mali's people administer at Ouagadougou: the policies allow no other access to their cluster
+ * there.
+ */
 const OFFICES = "10.12.0.0/16";
 
 const DESK = `clusters:
@@ -24,7 +30,7 @@ const DESK = `clusters:
         quota: { cpu: 1, memoryGiB: 4, pods: 10 }
 `;
 
-/** Makes the changes; the research group makes room for them in Mali's share. */
+/** Makes the changes; the research group's quota shrinks to make headroom in Mali's share. */
 export async function addCriticalCluster({ edit }: Copy): Promise<void> {
   await edit("stacks/alliance.yaml", (text) =>
     text.replace(

@@ -30,7 +30,7 @@ const rule = (description: string, direction: string, family: string, port: numb
   port_range_max: port,
 });
 
-/** What both programs make. */
+/** The resources that both programs create. */
 export const LAND_REGISTRY = {
   project: {
     name: NAME,
@@ -135,12 +135,15 @@ export const LAND_REGISTRY = {
   },
 };
 
-/** What the project has in the cloud, in the words of its APIs; nothing where there is no such project. */
+/** The project's contents in the cloud, in the APIs' terms; `undefined` if the project does not exist. */
 export async function landRegistryIn(cloud: Cloud) {
   const [project] = await cloud.list("identity", `/projects?name=${NAME}`, "projects");
   if (project === undefined) return undefined;
   const { id, domain_id } = project;
-  /** Without what has no limit: services that nobody offers, and volumes by type, whose totals are limited. */
+  /**
+   * Without resources that have no limit: services that no cloud offers here, and volumes by type, whose totals are
+   * limited.
+   */
   const quota = async (service: string, path: string, key: string) => {
     const { id: _, ...limits } = (await cloud.get<Record<string, Item>>(service, path))[key] ?? {};
     return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== -1));
@@ -200,7 +203,7 @@ export async function landRegistryIn(cloud: Cloud) {
   };
 }
 
-/** Some fields of what an API answers; a list in it in one order. */
+/** Some fields of an API's answer; lists are sorted. */
 function pick(item: Item, fields: readonly string[]): Record<string, unknown> {
   const value = (field: string) => {
     const found = item[field];

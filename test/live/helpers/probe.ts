@@ -1,10 +1,10 @@
-/** Two ports and a question: would the real OVN flows carry a packet from one to the other? */
+/** Two ports and a trace: whether the real OVN flows would carry a packet from one to the other. */
 import { execa } from "execa";
 import { repository } from "../../../estate/project.ts";
 import type { Cloud, Item } from "../../../operations/cloud/client.ts";
 import { named } from "./site.ts";
 
-/** Makes a port in a segment, with the segment's own security group, and gives its id. */
+/** Creates a port in a segment, with the segment's own security group. */
 export async function portIn(cloud: Cloud, segment: string): Promise<Item> {
   const network = await named(cloud, "network", "/v2.0/networks", "networks", segment);
   const group = await named(cloud, "network", "/v2.0/security-groups", "security_groups", segment);
@@ -19,12 +19,12 @@ export async function portIn(cloud: Cloud, segment: string): Promise<Item> {
   return port;
 }
 
-/** Removes ports made for a question. */
+/** Removes ports that were created for a trace. */
 export async function removePorts(cloud: Cloud, ports: readonly Item[]): Promise<void> {
   for (const port of ports) await cloud.delete("network", `/v2.0/ports/${port.id}`);
 }
 
-/** Whether OVN delivers what `service` says (`tcp/443`) from one port to another. */
+/** Whether OVN delivers packets of `service` (`tcp/443`) from one port to another. */
 export async function delivers(
   site: string,
   from: Item,

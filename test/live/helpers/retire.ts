@@ -1,4 +1,4 @@
-/** What a person writes to have a cluster deleted. */
+/** The lines that a person writes to have a cluster deleted. */
 
 /** Writes `retire` into the lines of a cluster, the last block of a tenant's file, from today on. */
 export function retired(cluster: string) {

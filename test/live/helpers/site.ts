@@ -1,4 +1,4 @@
-/** What the live tests need: the commands people use, the site's own data, and the cloud itself to ask. */
+/** Helpers of the live tests: the commands people use, the site's own data, and the cloud itself. */
 import { execa } from "execa";
 import { loadEstate } from "../../../checks/load.ts";
 import type { Estate } from "../../../estate/estate.ts";
@@ -12,14 +12,14 @@ import { STACKS } from "../../estate/overlay.ts";
 
 export const SITES = ["bamako", "ouagadougou"] as const;
 
-/** Runs a target of the Makefile for a site and returns all it printed; a failure carries that text. */
+/** Runs a target of the Makefile for a site and returns all its output; a failure contains that text. */
 export async function make(target: string, site: string): Promise<string> {
   const run = await started(target, site);
   if (run.exitCode !== 0) throw new Error(`make ${target} SITE=${site} failed:\n${run.all}`);
   return run.all;
 }
 
-/** The same, begun; its end never rejects. */
+/** The same, started; its end never rejects. */
 export function started(target: string, site: string) {
   return execa("make", [target, `SITE=${site}`], {
     cwd: repository,
@@ -35,7 +35,7 @@ export function sandbox(site: string, command: string, ...more: string[]) {
   return execa("python3", args, { cwd: repository, reject: false, all: true });
 }
 
-/** What `sandbox status` says of one process of a cloud. */
+/** One process of a cloud in the output of `sandbox status`. */
 export interface Process {
   readonly name: string;
   readonly state: string;
@@ -45,7 +45,7 @@ export interface Process {
   readonly listens: readonly string[];
 }
 
-/** What runs of a site's cloud. */
+/** The running parts of a site's cloud. */
 export interface Status {
   readonly up: boolean;
   /** Resident memory of all of it, MiB. */
@@ -53,7 +53,7 @@ export interface Status {
   readonly processes: readonly Process[];
 }
 
-/** Asks what runs of a site's cloud. */
+/** Reads which parts of a site's cloud are running. */
 export async function statusOf(site: string): Promise<Status> {
   return JSON.parse((await sandbox(site, "status", "--json")).stdout) as Status;
 }
@@ -71,14 +71,14 @@ export function administrator(site: string): Promise<Cloud> {
   return Cloud.connect(readCloud(sitePlaces(site).clouds, site));
 }
 
-/** The site's data, as declared; what stands by for other sites is among its tenants. */
+/** The site's data, as declared; standbys of other sites are among its tenants. */
 export async function declared(site: string): Promise<Estate> {
   const { estate, issues } = await loadEstate(site, { root: STACKS });
   if (estate === undefined) throw new Error(`${site} has ${issues.length} issue(s)`);
   return withStandbys(estate);
 }
 
-/** Someone else's connection to the site's cloud: a tenant's robot, by password. */
+/** Another account's connection to the site's cloud: a tenant's service account, by password. */
 export async function loginAs(
   site: string,
   user: { name: string; password: string; domain: string; project: string },
@@ -119,7 +119,7 @@ export interface Recorded {
   readonly outputs?: Record<string, unknown>;
 }
 
-/** The recorded state of the site's stack; secrets in clear only when asked for. */
+/** The recorded state of the site's stack; secrets in clear only on request. */
 export async function recorded(site: string, options: { secrets?: boolean } = {}) {
   const show = options.secrets ? ["--show-secrets"] : [];
   const { stdout } = await pulumi(site, ["stack", "export", ...show]);

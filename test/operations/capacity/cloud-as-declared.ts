@@ -1,4 +1,6 @@
-/** A cloud that is exactly what an estate's files say: what tests of `estate capacity --cloud` begin with and then change. */
+/**
+ * A cloud that is exactly as an estate's files declare: tests of `estate capacity --cloud` start with it and change it.
+ */
 
 import { loadEstates } from "../../../checks/load.ts";
 import type { Estate } from "../../../estate/estate.ts";
@@ -50,7 +52,7 @@ function resource(host: HostClass, part: "cores" | "ramGiB" | "diskGiB", ratio: 
   return { total, reserved: reserved[part], ratio, carries: carriedBy(host)[part], used: 0 };
 }
 
-/** A whole cloud, in which nothing is used; each storage pool is a backend of its own. */
+/** A whole cloud without usage; each storage pool has a separate backend. */
 export function asDeclared(estate: Estate): Observation {
   const { siteKey, site, facility } = estate;
   if (facility === undefined) throw new Error(`${siteKey} has no facility`);

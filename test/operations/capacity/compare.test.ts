@@ -1,4 +1,4 @@
-/** What a cloud says beside the files: nothing differs where it is as declared, and whatever is changed is found. */
+/** A cloud compared with the files: no difference if it is as declared, and every change is found. */
 import test from "ava";
 import fc from "fast-check";
 import { NO_QUOTA } from "../../../components/tenant-project/quota.ts";
@@ -25,7 +25,7 @@ import type { Building } from "../../../planning/capacity/building.ts";
 import { anyBuilding, HOUSE } from "../../planning/capacity/building.ts";
 import { asDeclared, hostsOf, referenceEstate, withProject } from "./cloud-as-declared.ts";
 
-/** What differs of some things, `<figure> <declared> <cloud>`; where only one side has one, which. */
+/** Differences of some things, `<figure> <declared> <cloud>`; if only one side has a thing, which one. */
 function found(all: readonly Compared<never>[]): string[] {
   return all.flatMap(({ foundIn, figures }) => {
     if (foundIn !== "both") return [`only ${foundIn}`];
@@ -62,7 +62,7 @@ test("hosts: of one class with other values, fewer, out of service, of no class,
     "carriedDiskGiB 600 400",
   ]);
   t.deepEqual(rows([{ ...first, ready: false }, second, ...others]), ["notReady 0 1"]);
-  // As Nova reports 48 GiB of memory, less what the firmware keeps: still that class, and told.
+  // As Nova reports 48 GiB of memory, less what the firmware reserves: still that class, and reported.
   const measured = { ...first, ramGiB: { ...first.ramGiB, total: 47.25, carries: 39 } };
   t.deepEqual(rows([measured, second, ...others]), [
     "carriedRamGiB 120 119",
@@ -74,7 +74,7 @@ test("hosts: of one class with other values, fewer, out of service, of no class,
   t.deepEqual(rows([]), ["only files", "only files", "only files"]);
 });
 
-/** Hosts can be told apart by their cores. */
+/** Buildings whose hosts differ in their cores. */
 const buildings = anyBuilding.filter(({ hypervisorClasses }) => {
   const cores = Object.values(hypervisorClasses).map((host) => host.cores);
   return new Set(cores).size === cores.length;
@@ -150,7 +150,7 @@ test("storage pools are those that their volume types may go to", (t) => {
     ["two", "", "only files"],
     ["", "w", "only cloud"],
   ]);
-  // A type without a backend may go anywhere: then nobody can tell the pools apart.
+  // A type without a backend may use any pool: then the pools cannot be distinguished.
   t.deepEqual(rows([pool("x", 100), pool("z", 49)], [{ name: "a" }, ...types.slice(1)]), [
     ["one+two", "x+z", "usableGiB 150 149"],
   ]);

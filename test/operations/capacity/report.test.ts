@@ -1,4 +1,6 @@
-/** `estate capacity --cloud` asks a control plane over HTTP: what it prints, and what it says when it cannot ask. */
+/**
+ * `estate capacity --cloud` reads a control plane over HTTP: what it prints, and its message when it cannot read it.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,7 +53,7 @@ const compared = {
 };
 const country = z.string().optional();
 
-/** The JSON that programs may count on. */
+/** The JSON that programs may rely on. */
 const cloudSchema = z.strictObject({
   address: z.url(),
   region: z.string(),
@@ -76,7 +78,7 @@ async function askJson(t: ExecutionContext) {
   return cloudSchema.parse(JSON.parse(stdout).sites[0].cloud);
 }
 
-/** The cloud as declared, in which something is used and three things are otherwise. */
+/** The cloud as declared, with some usage and three differences. */
 function used(): Observation {
   const [first, ...others] = asFiled.hosts ?? [];
   if (first === undefined) throw new Error("no host");
@@ -215,7 +217,7 @@ test.serial(
     await placeEntry(entry("http://127.0.0.1:1/v3"));
     await refused(/127\.0\.0\.1:1.*make cloud SITE=bamako/);
     await placeEntry(entry("https://identity.bamako.aes.example/v3"));
-    await refused(/identity\.bamako\.aes\.example/); // a rehearsal's file that leads to the real cloud
+    await refused(/identity\.bamako\.aes\.example/); // a rehearsal's file with the real cloud's address
     await rehearse(t, { ...answersOf(asFiled), "placement /resource_providers": 403 });
     await refused(/http:\/\/127\.0\.0\.1:\d+\/placement\/resource_providers: HTTP 403.*admin/);
   },

@@ -1,4 +1,4 @@
-/** A cloud that is busy, breaks off or forgets its tokens: how often it is asked, and with what. */
+/** A cloud that is busy, breaks off or loses its tokens: how often requests are sent, and with what. */
 import { createServer } from "node:http";
 import test from "ava";
 import { type Answer, broken, cloudThat, fine, listen, STORE, status } from "./scripted-cloud.ts";

@@ -1,8 +1,11 @@
-/** A cloud that says nothing: what is sent again, and when it is given up. The deadlines pass when the test lets them. */
+/**
+ * A cloud that does not answer: which requests are repeated, and when they are given up. The test decides when
+ * deadlines pass.
+ */
 import test, { type ExecutionContext } from "ava";
 import { type Answer, cloudThat, STORE, status } from "./scripted-cloud.ts";
 
-/** Deadlines, milliseconds; nothing else in this process waits as long. */
+/** Deadlines, milliseconds; nothing else in this process waits that long. */
 const ONE = 77_777;
 const ALL = 7_777_777;
 const patience = { timeout: ONE, totalTimeout: ALL, maxRetryAfter: 10 * ALL };
@@ -11,7 +14,10 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Holds timers of a deadline: `pass` lets those held pass; those that begin when `at` is their number, counted from 1, pass at once. */
+/**
+ * Holds timers of a deadline: `pass` lets those held pass; those that start when `at` is their number, counted from 1,
+ * pass at once.
+ */
 function hold(t: ExecutionContext, isDeadline: (ms: number) => boolean, at?: number) {
   const { setTimeout: begin, clearTimeout: end } = globalThis;
   const held = new Set<Timer>();

@@ -1,11 +1,11 @@
-/** What a cloud is asked goes to the cloud alone: no redirect, no link and no variable takes a token to another host. */
+/** Requests to a cloud go to that cloud only: no redirect, no link and no variable takes a token to another host. */
 
 import { createServer } from "node:http";
 import type { ExecutionContext } from "ava";
 import test from "ava";
 import { type Answer, cloudThat, listen, STORE, status } from "./scripted-cloud.ts";
 
-/** Another host; how many requests came to it. */
+/** Another host, which counts its requests. */
 async function elsewhere(t: ExecutionContext) {
   let came = 0;
   const server = createServer((_, response) => {

@@ -1,4 +1,4 @@
-/** A control plane that answers as OpenStack 2026.1 does, from what is to be observed of it. Answers are shaped as recorded. */
+/** A control plane that answers as OpenStack 2026.1 does, from a given observation. Answers have the recorded shape. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
@@ -14,10 +14,10 @@ import type {
 import { TOLD } from "../../../operations/capacity/quotas.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
 
-/** Answers by `<service> <path>`; a number is the status of a refusal. */
+/** Answers by `<service> <path>`; a number is an error status. */
 export type Answers = Record<string, unknown>;
 
-/** As catalogues of real clouds have them: by an older name, with or without the version. */
+/** As in catalogues of real clouds: under an older name, with or without the version. */
 const CATALOGUE = {
   identity: ["identity", ""],
   compute: ["compute", "/v2.1"],
@@ -33,13 +33,13 @@ export interface FakeCloud {
   close(): void;
 }
 
-/** The administrator's entry of clouds.yaml for bamako; `more` are fields of its own, each with a comma before it. */
+/** The administrator's entry of clouds.yaml for bamako; `more` are additional fields, each preceded by a comma. */
 export function entry(url: string, more = ""): string {
   const auth = `{ auth_url: "${url}", username: admin, password: a-password, project_name: admin }`;
   return `clouds: { bamako: { auth: ${auth}, region_name: bamako-1${more} } }\n`;
 }
 
-/** Writes it where a rehearsal's is, or elsewhere, and says where. */
+/** Writes the entry where a rehearsal's is, or elsewhere, and returns the path. */
 export async function placeEntry(
   text: string,
   file = sitePlaces("bamako").clouds,
@@ -87,7 +87,7 @@ export async function fakeCloud(
   };
 }
 
-/** What such a cloud answers. */
+/** The answers of such a cloud. */
 export function answersOf({
   hosts = [],
   pools = [],
@@ -209,14 +209,14 @@ function quotaAnswers({ name, limits, volumeTypes }: ObservedProject): Answers {
   };
 }
 
-/** Nova counts zero even where it counts nothing. */
+/** Nova reports zero even for limits without a count. */
 function given(limit: ObservedProject["limits"]["cores"], word: string, unit = 1) {
   const { limit: amount = "unlimited", used = 0 } = limit ?? {};
   const number = typeof amount === "number" ? amount * unit : -1;
   return { limit: number, [word]: used * unit, reserved: 0 };
 }
 
-/** Octavia counts nothing: there are as many as are used, one after another. */
+/** Octavia reports no counts: its lists have as many items as are used. */
 function balancerAnswers(projects: readonly ObservedProject[]): Answers {
   const kinds = [
     ["loadbalancers", "loadBalancers"],

@@ -1,4 +1,4 @@
-/** What is left of a site is found wherever it is, also when its tenant is no more. */
+/** Everything left of a site is found in any project, also if its tenant no longer exists. */
 import test from "ava";
 import type { Cloud, Item } from "../../../operations/cloud/client.ts";
 import { siteInventory } from "../../../operations/cloud/inventory.ts";

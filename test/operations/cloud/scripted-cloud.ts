@@ -1,4 +1,4 @@
-/** A cloud on loopback that answers as a script says, and counts what it is asked. */
+/** A cloud on loopback that answers by a script, and counts its requests. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ExecutionContext } from "ava";
@@ -18,16 +18,19 @@ export const status =
 export const fine = status(200);
 export const broken: Answer = (response) => response.destroy();
 
-/** What it answers, and how long it is waited for. */
+/** The answers, and how long to wait for them. */
 export interface Script {
-  /** Answers of its services, in their order; after the last all is fine. */
+  /** Answers of its services, in their order; after the last, every request succeeds. */
   readonly answers?: readonly (Answer | undefined)[];
   /** Answers to logins; `undefined` and those after the last are tokens. */
   readonly logins?: readonly (Answer | undefined)[];
   readonly patience?: Partial<Patience>;
 }
 
-/** A cloud with a script. `asked` are its requests and the token of each, `pauses` the repetitions that waited as long as they chose. */
+/**
+ * A cloud with a script. `asked` are its requests and the token of each, `pauses` the retries that waited as long as
+ * they chose.
+ */
 export async function cloudThat(
   t: ExecutionContext,
   { answers = [], logins = [], patience }: Script,
@@ -37,7 +40,7 @@ export async function cloudThat(
   let loggedIn = 0;
   const [coming, comingLogins] = [[...answers], [...logins]];
   const server = createServer(async (request, response) => {
-    for await (const _ of request); // to its end, or the connection is no good for another
+    for await (const _ of request); // read to its end, otherwise the connection cannot be reused
     const { port } = server.address() as AddressInfo;
     if (request.url !== "/v3/auth/tokens") {
       asked.push(`${request.method} ${request.url} ${request.headers["x-auth-token"]}`);

@@ -1,4 +1,6 @@
-/** Which cloud is a site's, and what is said when it does not open: the file or the address, and never a password. */
+/**
+ * Which cloud belongs to a site, and the message when it does not open: the file or the address, and never a password.
+ */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +33,7 @@ test.after.always(() => rm(folder, { recursive: true, force: true }));
 
 const stack = (text: string) => writeFile(join(folder, `Pulumi.${SITE}.yaml`), text);
 
-/** A clouds.yaml where OpenStack's clients look first, until the test ends; the file need not be there. */
+/** A clouds.yaml where OpenStack's clients look first, until the test ends; the file need not exist. */
 function clientsFile(t: ExecutionContext, name = "clouds.yaml"): string {
   process.env.OS_CLIENT_CONFIG_FILE = join(folder, name);
   t.teardown(() => delete process.env.OS_CLIENT_CONFIG_FILE);
@@ -40,7 +42,7 @@ function clientsFile(t: ExecutionContext, name = "clouds.yaml"): string {
 
 const connect = () => siteCloud(SITE, folder, alliance);
 
-/** What is said instead of a connection, in English; in both languages in one line, and without a password. */
+/** The message instead of a connection, in English; in both languages it is one line, without a password. */
 async function refused(t: ExecutionContext, words: RegExp): Promise<void> {
   const error = await t.throwsAsync(connect());
   if (!(error instanceof UserError)) return t.fail(String(error));
@@ -92,7 +94,7 @@ test.serial("a rehearsal's is the sandbox's, whatever the environment says", asy
   const { cloud: connected, ...where } = await connect();
   t.deepEqual(where, { address: cloud.url, region: "bamako-1", rehearsal: true });
   t.is(connected.user, "administrator");
-  t.true(connected.offers("block-storage")); // which the catalogue calls volumev3
+  t.true(connected.offers("block-storage")); // named volumev3 in the catalogue
   await rm(sitePlaces(SITE).clouds);
   await refused(
     t,

@@ -1,4 +1,4 @@
-/** `estate kubeconfig` as people run it, and what it makes of a recorded kubeconfig. */
+/** `estate kubeconfig` as people run it, and how it changes a recorded kubeconfig. */
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import test from "ava";
 import { execa } from "execa";
@@ -91,7 +91,7 @@ for (const [name, args, exitCode, fr, en] of [
 test("a signing request names a user and one group, and is signed by the key that comes with it", async (t) => {
   const { csr, key } = await request({ user: "oidc:rehearsal", group: "oidc:bamako-tax-été" });
   t.regex(csr, /^-----BEGIN CERTIFICATE REQUEST-----\n([A-Za-z0-9+/=]{1,64}\n)+-----END/);
-  // Not by the library that wrote it. Magnum's reader wants the field of attributes, though it is empty.
+  // Not with the library that wrote it. Magnum's reader requires the field of attributes, although it is empty.
   const openssl = async (...args: string[]) =>
     (await execa("openssl", ["req", "-noout", ...args], { input: csr })).stdout.trim();
   const names = await openssl("-verify", "-subject", "-nameopt", "multiline,utf8,-esc_msb");

@@ -1,4 +1,4 @@
-/** A machine's own secrets: made once, whole, and for their owner alone. */
+/** A machine's own secrets: created once, completely, and readable only by their owner. */
 import { chmod, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,7 @@
-/** The `pulumi` of a person's shell, before an engine that only says how it was started. plain-pulumi.cli.test.ts has the real one. */
+/**
+ * The `pulumi` of a person's shell, before an engine that only prints how it was started. plain-pulumi.cli.test.ts has
+ * the real one.
+ */
 import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +27,7 @@ test.before(async () => {
 });
 test.after.always(() => rm(root, { recursive: true, force: true }));
 
-/** What the engine is started with: folder, arguments, configuration file. */
+/** The folder, arguments and configuration file that the engine is started with. */
 async function started(line: string, cwd = repository, env: Record<string, string> = {}) {
   const path = [SHELL, `${SHELL}/`, join(root, "engine"), process.env.PATH].join(":");
   const settings = { PATH: path, PULUMI_STACK: "gao", AES_ESTATE_WORKSPACE: workspace, ...env };

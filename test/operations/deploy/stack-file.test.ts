@@ -1,4 +1,6 @@
-/** A stack's file on this machine: what the repository says, under what was set here; and the language that it gives a person. */
+/**
+ * A stack's file on this machine: the repository's settings, overlaid with those made here; and the language from it.
+ */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +18,7 @@ config:
   aes-estate:rehearsal: true
 `;
 
-/** As the engine writes the file back, with a salt of its own. */
+/** As the engine writes the file back, with its own salt. */
 const REWRITTEN = `config:
   aes-estate:cloud: gao
   aes-estate:language: fr

@@ -1,4 +1,4 @@
-/** A preview in a place of its own knows what this machine knows: or it would plan other things than `up` does. */
+/** A preview in a temporary copy has what this machine knows: otherwise it would plan other things than `up` does. */
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

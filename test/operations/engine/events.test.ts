@@ -1,4 +1,4 @@
-/** What is read of the engine's event log, and how far a run is. */
+/** Reading the engine's event log, and the progress of a run. */
 import test from "ava";
 import fc from "fast-check";
 import { readEvents } from "../../../operations/engine/events.ts";

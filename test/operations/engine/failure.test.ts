@@ -1,4 +1,4 @@
-/** A run that failed ends with what failed, why and what to do, in at most 15 lines. The runs are recorded ones. */
+/** A failed run ends with what failed, why and what to do, in at most 15 lines. The runs are recorded ones. */
 import test from "ava";
 import fc from "fast-check";
 import type { EngineEvent } from "../../../operations/engine/events.ts";

@@ -1,4 +1,4 @@
-/** What a run changes, tenant by tenant, in a few lines. */
+/** The changes of a run, tenant by tenant, in a few lines. */
 import test from "ava";
 import type { EngineEvent } from "../../../operations/engine/events.ts";
 import { formatDone, formatPlan } from "../../../operations/engine/plan-summary.ts";

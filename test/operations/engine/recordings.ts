@@ -16,7 +16,7 @@ export function recorded(name: string): EngineEvent[] {
   return readEvents(recordedLog(name));
 }
 
-/** What the engine says in an error about one resource, or about none. */
+/** The engine's error about one resource, or about none. */
 export function error(text: string, urn = ""): EngineEvent {
   return { at: 0, is: "said", severity: "error", urn, text };
 }

@@ -1,4 +1,4 @@
-/** A run from its first event to its last line, with a stand-in for the engine: what is shown, what is kept, who may read it. */
+/** A run from its first event to its last line, with a fake engine: what is shown, what is kept, who may read it. */
 import {
   appendFile,
   chmod,
@@ -29,7 +29,7 @@ test.after.always(() => rm(root, { recursive: true, force: true }));
 
 const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
 
-/** A `pulumi` that writes a recording to its event log, says what it was asked, and ends so. */
+/** A `pulumi` that writes a recording to its event log, prints its arguments, and ends as given. */
 async function engine(recording: string, end: string) {
   const bin = await mkdtemp(join(root, "bin-"));
   const file = join(bin, "recording");

@@ -1,4 +1,4 @@
-/** A failover goes on where it stopped, changes one line of a file, and compares both ends of a copy. */
+/** A failover continues where it stopped, changes one line of a file, and compares both ends of a copy. */
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -93,7 +93,7 @@ test.serial("a step that a later one ends is not asked again once that one is do
 
 test.serial("a journal that is not at its end can be forgotten, one that is stays", async (t) => {
   const file = await journalFile(t);
-  await forgetUnended(file); // there is none
+  await forgetUnended(file); // the file does not exist
   await walked(file, [step("first")]);
   await forgetUnended(file);
   t.truthy(await readJournal(file));

@@ -6,7 +6,7 @@ import { IDEMPOTENT, SEARCHES } from "../../../operations/heal/unrecorded-resour
 
 const components = join(import.meta.dirname, "../../../components");
 
-/** The types that the components make, from their own code. */
+/** The types that the components create, from their own code. */
 function madeTypes(): string[] {
   const sources = readdirSync(components, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
@@ -28,7 +28,7 @@ function madeTypes(): string[] {
 test("whatever a killed run was making is found again, or is the same when made twice", (t) => {
   const made = madeTypes();
   t.true(made.length > 20, `${made.length} types`);
-  // Found by heal.ts itself, as what it is: a domain or a project.
+  // heal.ts itself finds these: domains and projects.
   const known = [...Object.keys(SEARCHES), ...IDEMPOTENT, "openstack:identity/project:Project"];
   t.deepEqual(
     made.filter((type) => !known.includes(type)),

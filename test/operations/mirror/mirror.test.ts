@@ -1,4 +1,4 @@
-/** The images that standby sites need: which, whole or not at all, and what is said. */
+/** The images that standby sites need: which ones, copied completely or not at all, and the messages. */
 import test from "ava";
 import type { Estate } from "../../../estate/estate.ts";
 import type { Cluster, Tenant } from "../../../estate/model/index.ts";
@@ -80,7 +80,7 @@ const IMAGE: Item = {
   kube_version: "v1.35.2",
 };
 
-/** A cloud that writes down what it is told, and says what has arrived. */
+/** A cloud that records its requests, and reports what has arrived. */
 function store(arrived: Partial<Item>) {
   const told: unknown[] = [];
   const cloud = {

@@ -1,4 +1,4 @@
-/** `estate check` beside what the last run on this machine recorded. */
+/** `estate check` together with the state that the last run on this machine recorded. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

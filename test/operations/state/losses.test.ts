@@ -1,4 +1,4 @@
-/** What a person meets who removes a file or some lines: told before an engine starts, with the way there is. */
+/** Removing a file or some lines: reported before an engine starts, with the way to proceed. */
 import { execFileSync } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -33,7 +33,7 @@ async function compare(
   return { ...found, said, freed: found.freed.map(({ urn }) => nameOf(urn)), unsound: read.issues };
 }
 
-/** The files under a root of git's, as people have them. */
+/** The files in a git repository, as people have them. */
 async function committed(
   t: ExecutionContext,
 ): Promise<{ root: string; git: (line: string) => void }> {
@@ -70,7 +70,7 @@ test("a tenant's file that is gone is asked for, with the lines that would let i
       .join("");
     await writeFile(join(root, FILE), `${was}${yaml}\n`);
     const after = await compare(root);
-    // Those who name the treasury have their own lines to change.
+    // Tenants that reference the treasury have their own lines to change.
     t.deepEqual(
       after.unsound.filter(({ file }) => file.endsWith(FILE)),
       [],

@@ -1,4 +1,4 @@
-/** A recorded state as the check of the files takes it, and what a person is told who changed them. */
+/** A recorded state in the form that the check of the files needs, and the messages for the person who changed them. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

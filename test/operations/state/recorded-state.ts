@@ -1,7 +1,7 @@
-/** A recorded state as the program makes one: tenants, and what holds their data. */
+/** A recorded state as the program creates one: tenants, and the resources that hold their data. */
 import type { StackState, StateResource } from "../../../operations/state/stack-state.ts";
 
-/** What is recorded of one tenant. */
+/** The recorded resources of one tenant. */
 export interface RecordedAs {
   readonly clusters?: readonly string[];
   readonly containers?: readonly string[];

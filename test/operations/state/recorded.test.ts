@@ -1,4 +1,4 @@
-/** What is read out of a recorded state: whose each resource is, and which of them holds data. */
+/** Reading a recorded state: the owner of each resource, and which of them holds data. */
 import test from "ava";
 import fc from "fast-check";
 import { recordedTenants } from "../../../operations/state/recorded.ts";
@@ -38,7 +38,7 @@ test("a cluster and a container of one key, and a standby beside a tenant of its
     "ouagadougou-customs": { clusters: ["desk"], containers: ["desk"] },
   });
   const recorded = recordedTenants(SITE, state);
-  // A name that both could have is the longer one's.
+  // A name that could belong to both belongs to the longer key.
   t.deepEqual(Object.keys(recorded["ouagadougou-customs"]?.containers ?? {}), ["desk"]);
   t.is(recorded["ouagadougou-customs"]?.containers.desk?.resources, 2);
 });

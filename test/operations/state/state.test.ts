@@ -1,4 +1,4 @@
-/** Where a state is, what became of one that is not there, its copy at another site, and the way back. */
+/** Where a state is, why one is missing, its copy at another site, and restoring it. */
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -61,7 +61,7 @@ function checkpoint(...ids: string[]): Buffer<ArrayBuffer> {
   return Buffer.from(JSON.stringify({ version: 3, checkpoint: { latest: { resources } } }));
 }
 
-/** A cloud that has projects, and of the site's own what their names say. */
+/** A cloud with projects; those with names of the site are the site's own. */
 function cloudWith(...names: string[]) {
   return {
     offers: (service: string) => service === "identity",

@@ -1,4 +1,4 @@
-/** A tenant's figure: what its servers, disks, zones and standby come to, and what would mend it. */
+/** A tenant's availability from its servers, disks, zones and standby, and the fixes for one that is too low. */
 import test from "ava";
 import type { SiteContext } from "../../../estate/context.ts";
 import { issueTexts } from "../../../estate/issue.ts";
@@ -17,7 +17,7 @@ import { argumentsIn } from "../../helpers/messages.ts";
 
 const NEVER_FAILS = { availability: 100 };
 
-/** Bamako, where only zones (99 %), hosts and storage servers (as said) fail. */
+/** Bamako, where only zones (99 %), hosts and storage servers (as given) fail. */
 async function plainPlace(t: Parameters<typeof referenceSite>[0], host = 90, storage = 100) {
   const context = await referenceSite(t);
   const { data } = context.facility as NonNullable<SiteContext["facility"]>;
@@ -70,7 +70,7 @@ test("a pool bears as many losses as its promises leave room for", async (t) => 
     ["apps/nodes", 2, 2],
   ]);
   t.deepEqual(groups("health")[1], ["records/nodes", 1, 2]);
-  // Of an autoscaled pool only the fewest are sure to run.
+  // Only the minimum size of an autoscaled pool is sure to run.
   t.deepEqual(groups("ai-research")[1], ["lab/nodes", 1, 1]);
   const five = (tenant: Tenant) =>
     ordering(tenant, { work: { flavor: "medium", autoscale: { min: 4, max: 9 } } }, 5);
@@ -112,7 +112,7 @@ test("of two zones one holds the majority of a control plane of three: its loss 
   t.true(near(at(ordering(health, pools(["az2"])), placing(place)), 0.99 ** 2));
   t.true(near(at(both, place), 0.99 ** 2), "the other driver places nothing");
   t.deepEqual(serviceFigure(both, placing(place), undefined)?.home.singlePoints, [
-    "gate", // all rests on it, though it never fails
+    "gate", // everything depends on it, although it never fails
     "room-1",
   ]);
 });

@@ -1,4 +1,4 @@
-/** `estate availability`, asked as people and programs ask it. */
+/** `estate availability` as people and programs run it. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,7 +55,7 @@ test("both sites, for programs and as a picture: tier reached, every element mai
   for (const said of ["bamako", "ouagadougou", "le site", "health", "permises par la demande"]) {
     t.true(svg.includes(said), said);
   }
-  // A demand's stroke each, one for either site, and the legend's.
+  // One stroke for each demand, one for either site, and the legend's.
   t.is(svg.match(/fill="#d55e00"/g)?.length, 3 + 2 + 1);
 });
 
@@ -92,18 +92,18 @@ test("an estate that fails its check has no figures, a site nobody described is 
   const bare = await estateFolder(t);
   await rm(join(bare, "ouagadougou", "facility.yaml"));
   const alliance = join(bare, "alliance.yaml");
-  // A site that nobody has described pools nothing and stands by for nobody.
+  // A site without a description shares no capacity and is no standby.
   const pooled = await readFile(alliance, "utf8");
   await writeFile(alliance, pooled.replace(/^shares:.*\n( .*\n)+/m, ""));
   for (const tenant of ["procurement", "treasury"]) {
     const file = join(bare, "bamako", "tenants", `${tenant}.yaml`);
     const text = await readFile(file, "utf8");
-    const bound = /^continuity:.*\n( .*\n)+|^ +front-to-customs:.*\n/gm; // the customs go, too
+    const bound = /^continuity:.*\n( .*\n)+|^ +front-to-customs:.*\n/gm; // the customs are removed, too
     await writeFile(file, text.replace(bound, ""));
   }
   const customs = join(bare, "ouagadougou", "tenants", "customs.yaml");
-  await rm(customs); // it demands a figure
-  await rm(join(bare, "repatriation.yaml")); // platforms are meant for it
+  await rm(customs); // it requires an availability
+  await rm(join(bare, "repatriation.yaml")); // platforms are planned for it
   const { stdout, stderr, exitCode } = await ask("ouagadougou", "--root", bare, "--lang", "fr");
   t.is(stderr, "");
   t.deepEqual([stdout, exitCode], ["ouagadougou : aucune topologie dans facility.yaml", 0]);

@@ -1,4 +1,4 @@
-/** Buildings for the tests of capacity: one by hand, any by chance. */
+/** Buildings for the tests of capacity: one by hand, and random ones. */
 import fc from "fast-check";
 import type { Building, HostClass, HostParts, Loss } from "../../../planning/capacity/building.ts";
 
@@ -10,7 +10,7 @@ const host = (cores: number, ramGiB: number, diskGiB: number): HostClass => ({
   overcommit: { cores: 2, ram: 1, disk: 1 },
 });
 
-/** Two zones: a plain host carries 20 cores, 40 GiB of memory, 200 GiB of disk; a large one 36, 120 and 200. */
+/** Two zones: a plain host offers 20 cores, 40 GiB of memory, 200 GiB of disk; a large one 36, 120 and 200. */
 export const HOUSE: Building = {
   hypervisorClasses: { plain: host(12, 48, 200), large: host(20, 128, 200) },
   zones: { az1: { hypervisors: { plain: 3, large: 1 } }, az2: { hypervisors: { plain: 2 } } },
@@ -28,7 +28,7 @@ const CLASSES = ["plain", "large", "accelerated"];
 const parts = (most: number) =>
   fc.record({ cores: fc.nat(most), ramGiB: fc.nat(most), diskGiB: fc.nat(most) });
 
-/** Exact in binary, so that floors are what a person reckons. */
+/** Exact in binary, so that rounding down gives the expected numbers. */
 const ratio = fc.integer({ min: 4, max: 64 }).map((quarters) => quarters / 4);
 
 const anyHost: fc.Arbitrary<HostClass> = fc
@@ -66,7 +66,7 @@ export const anySize: fc.Arbitrary<HostParts> = fc.record({
   diskGiB: fc.nat(100),
 });
 
-/** The building with one host fewer; nothing where there is none of that class. */
+/** The building with one host fewer; `undefined` if the zone has none of that class. */
 export function withoutHost(building: Building, zone: string, name: string): Building | undefined {
   const hypervisors = building.zones[zone]?.hypervisors ?? {};
   const count = hypervisors[name] ?? 0;

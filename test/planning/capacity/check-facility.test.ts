@@ -1,4 +1,6 @@
-/** A facility file at odds with itself or its site is refused where it stands, and nothing is computed from it. */
+/**
+ * A facility file that contradicts itself or its site is rejected at the faulty line, and nothing is computed from it.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -11,7 +13,7 @@ import { alwaysPlaceable } from "../../../planning/capacity/losses.ts";
 import { estateFolder } from "../../estate/overlay.ts";
 import { referenceSite } from "../../estate/sources.ts";
 
-/** What the whole check says, in English and without lines, of Bamako's facility with one text in place of another. */
+/** All issues of the check, in English and without lines, for Bamako's facility with one text replaced. */
 async function said(t: ExecutionContext, from: string, to: string): Promise<string[]> {
   const root = await estateFolder(t);
   const file = join(root, "bamako", "facility.yaml");
@@ -66,7 +68,7 @@ test.serial(
       ["99.98", "general: 3", undefined, []],
       ["99.98", "genral: 3", undefined, [unknown("99.98"), fault]],
       ["99.98", "genral: 3", ["bamako"], [unknown("99.98")]],
-      ["99.9", "genral: 3", undefined, [fault]], // reached at home alone
+      ["99.9", "genral: 3", undefined, [fault]], // usable only at home
     ] as const) {
       const root = await estateFolder(t);
       for (const [file, from, to] of [

@@ -1,4 +1,4 @@
-/** Shares changed in one place of the reference registry: the whole refusal, in both languages. */
+/** Shares changed in one place of the reference registry: the whole message, in both languages. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -10,7 +10,7 @@ import { estateFolder } from "../../estate/overlay.ts";
 
 const NOTHING = { cores: 0, ramGiB: 0, volumeGiB: 0, floatingIps: 0 };
 
-/** What is said, without lines, once a share is set, or taken away; in French, then in English. */
+/** The messages, without lines, once a share is set or removed; in French, then in English. */
 async function said(t: ExecutionContext, path: readonly string[], value: unknown) {
   const root = await estateFolder(t);
   const file = join(root, "alliance.yaml");

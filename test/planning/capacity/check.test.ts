@@ -1,4 +1,4 @@
-/** Offers, guarantees and quotas are refused exactly when they are beyond what there is, and by exactly that much. */
+/** Offers, guarantees and quotas are rejected exactly when they exceed capacity, with the exact excess. */
 import test from "ava";
 import fc from "fast-check";
 import type { SiteContext } from "../../../estate/context.ts";
@@ -23,7 +23,7 @@ const withShares = (context: SiteContext, own: Alliance["shares"][string]): Site
 
 const amounts = (cores: number) => ({ cores, ramGiB: 999, volumeGiB: 9999, floatingIps: 99 });
 
-/** Only these tenants, each with a small quota but for its cores. */
+/** Only these tenants, each with a small quota except for its cores. */
 const withCores = (context: SiteContext, cores: readonly number[]): SiteContext =>
   withTenants(
     context,
@@ -96,7 +96,7 @@ test("a flavor is refused exactly when no host that is left carries it", async (
     const flavors = { one: { vcpus: 4, ramMiB, diskGiB: 0 } };
     return siteOffer(withSite(context, { flavors })).map(({ path }) => path);
   };
-  // The large host of the zone is lost; a general one carries 480 GiB.
+  // The large host of the zone is lost; a general one holds 480 GiB.
   t.deepEqual(refused(480 * 1024), []);
   t.deepEqual(refused(480 * 1024 + 1), ["flavors.one"]);
 });

@@ -1,4 +1,4 @@
-/** Pooled capacity: what a building carries, now and after losses. Tables by hand, properties by chance. */
+/** Pooled capacity of a building, now and after losses. Hand-written tables, random properties. */
 import test from "ava";
 import fc from "fast-check";
 import { NOTHING } from "../../../planning/capacity/building.ts";
@@ -28,7 +28,7 @@ const FIELDS = Object.keys(placeable(HOUSE, NOTHING)) as (keyof Placeable)[];
 test("a building carries what its hosts, pools and networks do, less what each loss takes", (t) => {
   const cases = [
     [NOTHING, { cores: 136, ramGiB: 320, diskGiB: 1200, volumeGiB: 1300, floatingIps: 120 }],
-    // Of each part the host that has most of it: the large one, in az2 a plain one.
+    // For each part, the host with the most of it: the large one, in az2 a plain one.
     [
       { zones: [], hostsPerZone: 1 },
       { cores: 80, ramGiB: 160, diskGiB: 800, volumeGiB: 1300, floatingIps: 120 },

@@ -1,4 +1,7 @@
-/** `estate capacity`: exact figures of a small building, sums that agree for the reference estates, three ways to read them. */
+/**
+ * `estate capacity`: exact figures of a small building, consistent sums for the reference estates, three output
+ * formats.
+ */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +34,7 @@ const amounts = z.strictObject({
 const parts = z.strictObject({ cores: count, ramGiB: count, diskGiB: count });
 const hosts = { hosts: count.min(0), carries: parts };
 
-/** The JSON that programs may count on. */
+/** The JSON that programs may rely on. */
 const reportSchema = z.strictObject({
   sites: z.array(
     z.strictObject({
@@ -175,7 +178,8 @@ test("a site that stands in says for whom, and what is then left", async (t) => 
       site: "bamako",
       tenants: ["tax"],
       needed: { cores: 16, ramGiB: 64, volumeGiB: 1500, floatingIps: 1 },
-      // Mali's guaranteed part covers it: all guaranteed parts of cores and memory are owed, and all is offered.
+      // Mali's guaranteed part covers it: all guaranteed parts of cores and memory are reserved, and everything is
+      // offered.
       free: { cores: 0, ramGiB: 0, volumeGiB: 3000, floatingIps: 60 },
     },
   ]);

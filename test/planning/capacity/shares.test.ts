@@ -1,4 +1,4 @@
-/** Shares: who may use how much, what is used, what must be there. */
+/** Shares: who may use how much, how much is used, how much must exist. */
 import test from "ava";
 import fc from "fast-check";
 import {
@@ -41,7 +41,7 @@ test("what is used, what may be, what is guaranteed, what is owed", (t) => {
   t.deepEqual(limitOf(SHARES.ML), amounts(48, 192, 4800, 2));
   t.deepEqual(limitOf(undefined), amounts(0, 0, 0, 0));
   t.deepEqual(guaranteedTogether(SHARES), amounts(56, 224, 5600, 2));
-  // Mali has more than its guaranteed part; Niger less, and it stays owed.
+  // Mali uses more than its guaranteed part; Niger uses less, and the rest stays reserved for it.
   t.deepEqual(owed(SHARES, USES), amounts(45 + 16, 180 + 64, 4500 + 1600, 2 + 1));
   t.deepEqual(owed({}, USES), amounts(55, 220, 5500, 3));
   t.deepEqual(owed(SHARES, []), guaranteedTogether(SHARES));

@@ -1,4 +1,7 @@
-/** A site that stands in for another has the room, the shares and a counted building for it; refusals say how much is missing and to whom. */
+/**
+ * An active standby site has the headroom, the shares and a counted building for the other's tenants; rejections state
+ * how much is missing and for whom.
+ */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -11,7 +14,7 @@ import { energy } from "../../../planning/energy/check.ts";
 import type { Alliance } from "../../../policies/alliance/model.ts";
 import { estateFolder, STACKS } from "../../estate/overlay.ts";
 
-/** The reference estate where these tenants stand by at that site; nobody else does. */
+/** The reference estate in which only these tenants have a standby at that site. */
 async function critical(
   t: ExecutionContext,
   home: string,
@@ -52,13 +55,13 @@ async function critical(
   return { ...sources, alliance: { ...alliance, data }, sites: new Map(sites) };
 }
 
-/** So many cores for sure and 16 on top, and as much of the rest as a test needs. */
+/** This many guaranteed cores and 16 on top, and as much of the rest as a test needs. */
 const share = (cores: number) => ({
   guaranteed: { cores, ramGiB: 4 * cores, volumeGiB: 100 * cores, floatingIps: 10 },
   burst: { cores: 16, ramGiB: 192, volumeGiB: 30_000, floatingIps: 30 },
 });
 
-/** What is said, without lines, which are those of the reference files. */
+/** The messages without lines, which are those of the reference files. */
 const said = (sources: Sources, language: "fr" | "en" = "en") =>
   sortIssues(standby(sources, "2026-11-24")).map((issue) =>
     formatIssue(issue, language, STACKS).replace(/:\d+:/, ":"),
@@ -111,14 +114,17 @@ test.serial("what no share names is counted as well", async (t) => {
   const capacity = { ...host.site.data.capacity, loadBalancers: 30 };
   const site = { ...host.site, data: { ...host.site.data, capacity } };
   const sites = new Map([...sources.sites, ["ouagadougou", { ...host, site }]]);
-  // Three medium quotas and five small ones are there; mail brings a medium one.
+  // Three medium quotas and five small ones exist; mail adds a medium one.
   t.regex(
     said({ ...sources, sites }).join("\n"),
     /capacity\.loadBalancers: got 34 loadBalancers if bamako is lost: 28 .* 6 to mail .* at most 30/,
   );
 });
 
-/** The estate in which bamako's treasury stands by at ouagadougou, where its quota class means so many cores; the site's own tenants keep theirs. */
+/**
+ * The estate in which bamako's treasury has its standby at ouagadougou, where its quota class has this many cores; the
+ * site's own tenants keep theirs.
+ */
 async function withSmall(t: ExecutionContext, cores: number): Promise<Sources> {
   const sources = await critical(t, "bamako", ["treasury"], "ouagadougou");
   const host = sources.sites.get("ouagadougou");
@@ -174,7 +180,7 @@ test.serial("a tenant stands by at a site whose building has been counted", asyn
   t.deepEqual(said(uncounted), [
     "bamako/tenants/treasury.yaml: continuity.standby: got ouagadougou, which has no file ouagadougou/facility.yaml, want a site whose building has been counted",
   ]);
-  // That it names another, open site is not asked here.
+  // That it names another, open site is not tested here.
   for (const host of ["bamako", "gao", "constructor"]) {
     t.deepEqual(said(await critical(t, "bamako", ["treasury"], host)), []);
   }

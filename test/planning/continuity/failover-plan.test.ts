@@ -1,4 +1,7 @@
-/** `estate failover --dry-run`: who moves and where to, in which order, what is lost, what does not fit, who stays and why. */
+/**
+ * `estate failover --dry-run`: who moves and where to, in which order, what is lost, what does not fit, who stays and
+ * why.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -163,7 +166,7 @@ test("bad input of a failover is refused in a sentence", async (t) => {
   const root = await estateFolder(t, "standby-without-contract");
   const full = await estateFolder(t);
   const cases = [
-    // Without --dry-run only what is refused at once: the rest changes something.
+    // Without --dry-run only what is rejected at once: the rest changes something.
     [["bamako", "--json", "--lang", "en"], 2, /--json goes with --dry-run only/],
     [["bamako", "--json", "--return", "--lang", "fr"], 2, /--json ne va qu'avec --dry-run/],
     [

@@ -1,4 +1,6 @@
-/** One number each: what the check counts in the files, `up` counts in the stack, and the engine counts itself. */
+/**
+ * The same number of resources everywhere: from the check of the files, from `up` in the stack, and from the engine.
+ */
 import test from "ava";
 import { loadEstate } from "../../../checks/load.ts";
 import { withStandbys } from "../../../estate/standby.ts";

@@ -1,4 +1,4 @@
-/** Power and energy, by figures reckoned by hand and by what holds of any equipment. */
+/** Power and energy, by figures calculated by hand and by properties of any equipment. */
 import test from "ava";
 import fc from "fast-check";
 import {
@@ -11,7 +11,7 @@ import {
 } from "../../../planning/energy/compute.ts";
 
 const FLAT = Array.from({ length: 12 }, () => 1.5);
-/** 10 hosts of 100 to 300 W with 40 cores each, 500 W of storage, 500 W of all else: 2 kW idle, 4 kW at most. */
+/** 10 hosts of 100 to 300 W with 40 cores each, 500 W of storage, 500 W of other equipment: 2 kW idle, 4 kW at most. */
 const small: Equipment = {
   hosts: [{ hosts: 10, idleWatts: 100, peakWatts: 300, cores: 40 }],
   storageWatts: 500,
@@ -51,7 +51,7 @@ test("a month's PUE changes that month alone", (t) => {
 test("parts: half of cores and memory and a fifth of the volumes", (t) => {
   const offered = { cores: 400, ramGiB: 1000, volumeGiB: 10_000 };
   const half = { cores: 200, ramGiB: 500, volumeGiB: 2000 };
-  // Storage 500 × 1/5, all else idle 1500 × 1/2, all of what load adds: 250. Of 2250.
+  // Storage 500 × 1/5, all other idle power 1500 × 1/2, all of the power added by load: 250. Of 2250.
   t.is(partOf(small, offered, 200, half), (100 + 750 + 250) / 2250);
 });
 

@@ -1,4 +1,4 @@
-/** The register of platforms that come home: what the reference holds, and what a day or a change makes of it. */
+/** The register of platforms that come home: the reference is valid, and the effects of a later day or a change. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -71,7 +71,7 @@ test.serial("what if a platform is late: its target's site is refused, and no ot
 });
 
 test.serial("a report may be told what is late instead of being refused", async (t) => {
-  const asked = { root: STACKS, today: "2029-03-01" }; // an office's attestation lasts until then
+  const asked = { root: STACKS, today: "2029-03-01" }; // the last day of an office's attestation
   const { issues } = await loadEstates(undefined, asked);
   t.is(issues.length, 12);
   const told = await loadEstates(undefined, { ...asked, refuseLate: false });
@@ -137,7 +137,7 @@ test.serial("what is on order counts from its day on", async (t) => {
   t.deepEqual([cores("2028-12-31"), cores("2029-01-01"), cores("2030-01-01")], [0, 16, 16]);
   t.is(cores("2030-01-01", "bamako/tax"), 0);
   const late = await issuesWith(t, ["additions", "niger-second-rack", "from"], "2030-07-01");
-  t.is(late.length, 2); // cores and memory of the last of them
+  t.is(late.length, 2); // cores and memory of the last platform
   t.regex(
     late[0] ?? "",
     /got 20 cores for what must be in bamako\/niger-civil-registry by 2030-06-30/,

@@ -1,4 +1,4 @@
-/** `estate repatriation` as people and machines run it: exit codes, languages, JSON, pictures, and what is asked wrongly. */
+/** `estate repatriation` as people and machines run it: exit codes, languages, JSON, pictures, and wrong usage. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ test.before(async () => {
 });
 test.after.always(() => rm(folder, { recursive: true, force: true }));
 
-/** The reference estate as far from its deadlines as in 2026, with the mail's deadline moved. */
+/** The reference estate, as far from its deadlines as in 2026, with the mail's deadline moved. */
 async function asOfNow(t: ExecutionContext, mail?: string): Promise<string> {
   const root = await estateFolder(t);
   const file = join(root, "repatriation.yaml");

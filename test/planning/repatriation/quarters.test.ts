@@ -1,4 +1,4 @@
-/** Quarters are counted by their first and last days, whatever the day asked about. */
+/** Quarters are counted by their first and last days, for any day. */
 import test from "ava";
 import fc from "fast-check";
 import {

@@ -1,4 +1,6 @@
-/** `estate repatriation` and its plan over the reference register on a fixed day, and over registers that cannot be kept. */
+/**
+ * `estate repatriation` and its plan for the reference register on a fixed day, and for registers that cannot be met.
+ */
 import test from "ava";
 import type { Platform, Repatriation } from "../../../estate/model/index.ts";
 import { LANGUAGES } from "../../../output/message.ts";
@@ -145,7 +147,7 @@ test("the reference has a best plan, which keeps everything and brings everythin
       t.true(lastDay(quarter) <= deadline, platform);
     }
   }
-  // What waits for the rack on order comes home when it is there.
+  // Platforms that wait for the ordered rack come home when it is there.
   const niger = report.waves
     .flatMap(({ platforms }) => platforms)
     .filter(({ owner }) => owner === "NE");

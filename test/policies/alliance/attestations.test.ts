@@ -1,4 +1,4 @@
-/** What offices attest: who may, for how long, and for what. */
+/** Attestations of offices: who may attest, for how long, and what. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

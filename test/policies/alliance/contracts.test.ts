@@ -1,4 +1,4 @@
-/** When a contract on copies is in force: on its days, and by the word of both sites. */
+/** When a contract on copies is in force: on its days, and attested by both sites. */
 import test from "ava";
 import fc from "fast-check";
 import {
@@ -35,7 +35,7 @@ test("both sites' words, and nothing less, bring a contract into force", (t) => 
       t.deepEqual(kept({ ...words, [site]: less }), [], `${site}: ${JSON.stringify(less)}`);
     }
   }
-  // One site's word does not stand for the other's.
+  // One site's attestation does not count for the other's.
   t.deepEqual(kept({ ...words, ouagadougou: words.bamako }), []);
 });
 

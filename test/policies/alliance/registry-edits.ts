@@ -1,4 +1,4 @@
-/** The tests' registry, taken apart and changed in one place. */
+/** The tests' registry, listed and changed in one place. */
 import { allianceData } from "../fixture.ts";
 
 /** The paths of all lists of a registry. */
@@ -11,7 +11,7 @@ export function listsOf(
   return Object.entries(value).flatMap(([key, part]) => listsOf(part, [...path, key]));
 }
 
-/** A registry with what is at a path changed. */
+/** A registry with the value at a path changed. */
 export function changed(
   path: readonly string[],
   change: (value: unknown) => unknown,

@@ -1,4 +1,4 @@
-/** Whether a site may stand in for a tenant of another: the same contracts as those over its copies, and one way. */
+/** Whether a site may be the standby of another's tenant: the same contracts as for its copies, in one direction. */
 import test from "ava";
 import fc from "fast-check";
 import { contractsOver } from "../../../policies/alliance/contracts.ts";

@@ -7,7 +7,7 @@ import { readProjectStack } from "../../../policies/enforce/state.ts";
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-state-"));
 test.after.always(() => rmSync(folder, { recursive: true }));
 
-/** Writes files under a folder of the test's own, and returns that folder. */
+/** Writes files to a folder of the test, and returns that folder. */
 function house(name: string, files: Record<string, string>): string {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, name, path);

@@ -1,4 +1,4 @@
-/** Kubeconfigs that lead elsewhere, run something or can be read in two ways, and those that people really have. */
+/** Kubeconfigs that lead elsewhere, run something or are ambiguous, and real-world ones. */
 import test from "ava";
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
@@ -11,7 +11,7 @@ import { HOSTILE, LAWFUL, ORDINARY, SERVER } from "./kubeconfigs.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
-/** What the rule cluster says of a provider with a kubeconfig. */
+/** The messages of the rule cluster for a provider with a kubeconfig. */
 function said(kubeconfig: string, inputs: Record<string, unknown> = {}): string[] {
   const cluster = toCluster({ clusterIdentifier: "bamako/tax/apps", kubeconfig, ...inputs });
   const fact = { subject: "s", type: "t", effects: [], cluster };
@@ -99,7 +99,7 @@ test("a text that may be a file's name is denied, whatever it says", (t) => {
   // Bytes count, not characters.
   t.deepEqual(flawsOf(`# ${"é".repeat(126)}/\n${short}`), ["path kubeconfig"]);
   t.deepEqual(flawsOf(`# ${"é".repeat(127)}/\n${short}`), []);
-  // So many short names are no path either: Linux takes 4095 bytes, and the end.
+  // This many short names are not a path either: Linux accepts 4095 bytes, and the terminator.
   const long = (length: number) => `${short} #/${"a/".repeat(2048)}`.slice(0, length);
   t.deepEqual(flawsOf(long(4095)), ["path kubeconfig"]);
   t.deepEqual(flawsOf(long(4096)), []);
@@ -140,7 +140,7 @@ const PLACES: readonly Place[] = [
   ({ users }) => users[0]?.user as object as Record<string, unknown>,
   ({ preferences }) => preferences as Record<string, unknown>,
 ];
-/** Fields that may be there beside those that are. */
+/** Fields that are allowed in addition to the known ones. */
 const ADMITTED = new Set(["token", "disable-compression", "tls-server-name", "colors"]);
 const key = fc.oneof(
   fc.string({ minLength: 1 }),
@@ -171,7 +171,7 @@ test("whatever field the table does not have makes it denied, wherever it is", (
         const said = JSON.stringify(value) ?? "1";
         Object.defineProperty(here, name, { value: JSON.parse(said), enumerable: true });
         const text = json ? JSON.stringify(config) : stringify(config);
-        // What says nothing is nothing to Go, where it knows the field.
+        // An empty value is nothing to Go, if it knows the field.
         const empty = ["null", '""', "false", "[]", "{}"].includes(said);
         const known = /^(?:exec|as|auth-provider|extensions|proxy-url|username|password)$/.test(
           name,

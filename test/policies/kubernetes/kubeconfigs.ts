@@ -1,4 +1,4 @@
-/** Kubeconfigs as data: what tools write, and what an attacker would. */
+/** Kubeconfigs as data: those that tools write, and those an attacker would. */
 import { stringify } from "yaml";
 
 export const SERVER = "https://10.32.0.9:6443";
@@ -6,7 +6,7 @@ export const SERVER = "https://10.32.0.9:6443";
 export const AUTHORITY =
   "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJlVENDQVI2Z0F3SUJBZ0lCQURBS0JnZ3Foa2pPUFFRREFqQWtNU0l3SUFZRFZRUUREQmxyZFdKbGNtNWwKZEdWekxXTmhRR0poYldGcmJ5MTBZWGd3SGhjTk1qWXdNVEF4TURBd01EQXdXaGNOTXpZd01UQXhNREF3TURBdwpXakFrTVNJd0lBWURWUVFEREJscmRXSmxjbTVsZEdWekxXTmhRR0poYldGcmJ5MTBZWGd3V1RBVEJnY3Foa2pPCi0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0K";
 
-/** One with all that an ordinary one has. */
+/** A kubeconfig with all ordinary parts. */
 export const ORDINARY = {
   apiVersion: "v1",
   kind: "Config",
@@ -121,7 +121,7 @@ users:
 
 interface Hostile {
   readonly text: string;
-  /** Its first flaw; absent where the whole text is none, or the address alone is wrong. */
+  /** Its first flaw; absent if the whole text is not a kubeconfig, or only the address is wrong. */
   readonly flaw?: string;
 }
 const hostile = (text: string, flaw?: string): Hostile => ({

@@ -1,4 +1,4 @@
-/** What our own components send to clusters is lawful: a law that locks out its author protects nobody. */
+/** The objects that our own components send to clusters are compliant. */
 import test from "ava";
 import { ClusterBaseline } from "../../../components/index.ts";
 import { policyParameters } from "../../../policies/admission/parameters.ts";
@@ -14,7 +14,7 @@ import { alliance, TODAY } from "../fixture.ts";
 
 test.before(mockCloud);
 
-/** What the law says about what was registered for a cluster; `clusters` as the guard of our program knows them. */
+/** The violations of what was registered for a cluster; `clusters` as the guard of our program knows them. */
 function violations(made: readonly Made[], identifier: string, dataClass = "citizen"): string {
   const clusters = { "bamako/tax/apps": dataClass === "public" ? openLaw : law };
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };
@@ -31,7 +31,7 @@ function violations(made: readonly Made[], identifier: string, dataClass = "citi
 
 const urnOf = (type: string, name: string) => `urn:pulumi:bamako::aes-estate::${type}::${name}`;
 
-/** Of a tenant whose data the world may see. */
+/** The policy of a tenant with public data. */
 const openLaw = {
   ...law,
   dataClass: "public",
@@ -39,7 +39,7 @@ const openLaw = {
   egress: ["public:none", "public:government", "public:internet"],
 };
 
-// One of its flows leads to the Internet, which public data may.
+// One of its flows leads to the Internet, which is allowed for public data.
 const open = {
   ...fullestBaseline,
   dataClass: "public",

@@ -58,7 +58,7 @@ test("a path, a broken text or another thing is no kubeconfig; nothing is none; 
   t.is(cluster({}).kubeconfig, undefined);
   t.is(cluster({ kubeconfig: "" }).kubeconfig, undefined);
   t.is(cluster({ kubeconfig: UNKNOWN }).kubeconfig, UNKNOWN);
-  // What the offline analysis shows in its place never gets here as a text.
+  // The placeholder of the offline analysis never gets here as a text.
   const blinded = seen(KUBERNETES_PROVIDER, { kubeconfig: "[secret]" });
   t.is(cluster(blinded).kubeconfig, UNKNOWN);
   t.is(cluster(plain({ kubeconfig: "[secret]" }) as Properties).kubeconfig, UNKNOWN);

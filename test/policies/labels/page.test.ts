@@ -1,4 +1,7 @@
-/** What messages and the page tell people to paste is what the policies read, for every type that has labels. */
+/**
+ * The labels that messages and the page tell people to paste are those that the policies read, for every type with
+ * labels.
+ */
 import test from "ava";
 import { parse } from "yaml";
 import { LANGUAGES } from "../../../output/message.ts";

@@ -1,7 +1,7 @@
-/** Every type that carries traffic or names, as people write it, each with all of its properties. */
+/** Every type for traffic or names, as people write it, each with all of its properties. */
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 
-/** Any id that OpenStack gives. */
+/** An id in OpenStack's format. */
 export const ID = "0b0e3c1e-51a4-4c5e-8a53-8d3f9d1c7f10";
 const TAGS = ["aes:class=citizen", "aes:owner=ML", "aes:site=bamako", "aes:tenant=tax"];
 const LABELLED = "users (aes:class=public, aes:owner=ML, aes:tenant=tax)";
@@ -14,7 +14,7 @@ const lifetimes = [{ units: "seconds", value: 28_800 }];
 const member = { address: "10.32.16.9", protocolPort: 8443, weight: 1, backup: false };
 const monitored = { ...member, adminStateUp: true, monitorAddress: "10.32.16.10", monitorPort: 80 };
 
-/** As people write them, each at its fullest. */
+/** As people write them, each with all properties. */
 export const compliant: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "dns/recordSet:RecordSet": {
     ...theirs,

@@ -7,8 +7,8 @@ import { rowOf } from "../../../policies/resources/index.ts";
 import type { Properties } from "../../../policies/resources/readers/reader.ts";
 
 /**
- * What the plugin (5.4.1) adds to the inputs of each type when a program gives none: the answers of its Check to an empty
- * resource, without names that it makes up. The pack, a state and the audit see resources with these.
+ * Inputs that the plugin (5.4.1) adds to each type if a program gives none: the answers of its Check to an empty
+ * resource, without the names that it generates. The pack, a state and the audit see resources with these.
  */
 const DEFAULTS: Readonly<Record<string, Properties>> = JSON.parse(
   readFileSync(join(import.meta.dirname, "plugin-defaults.json"), "utf8"),

@@ -1,4 +1,4 @@
-/** What a row says is evaluated, somebody evaluates: without a reader every value of it would pass. */
+/** Inputs that a row marks as evaluated have a reader: without one, every value would pass. */
 import test from "ava";
 import {
   type Entry,
@@ -12,17 +12,17 @@ import { holdsNoData } from "../../../policies/resources/classification.ts";
 import { ROWS } from "../../../policies/resources/index.ts";
 import { attributeReads } from "../../../policies/resources/readers/index.ts";
 
-/** Kinds of which each property has its reader; labels and limits are read by their kind, `owner` is not asked here. */
+/** Kinds of which each property has a reader; labels and limits are read by their kind, `owner` is not tested here. */
 const PLACES: readonly Kind[] = ["place", "joins", "opens", "copies", "host"];
 const ASKED: readonly Kind[] = [...PLACES, "code", "secret", "storage"];
 
-/** Read by no facet and by no entry of its own: the rule that asks, and the file that reads. */
+/** Read by no attribute and by no entry: the rule that evaluates it, and the file that reads it. */
 const EVALUATED_ELSEWHERE: Readonly<Record<string, string>> = {
   "openstack:compute/instance:Instance: personalities":
     "plain-secret, by `secrets` of the row in policies/openstack/compute.ts",
 };
 
-/** An entry that says something by itself (policies/properties/attributes.ts). */
+/** An entry that has a meaning by itself (policies/properties/attributes.ts). */
 const saysItself = ({ joins: to, danger, secret, open, offer }: Entry) =>
   [to, danger, secret, open, offer].some((said) => said !== undefined);
 

@@ -3,7 +3,10 @@ import { type Entry, entriesOf } from "../../../policies/properties/entry.ts";
 import { issuesOfValue } from "../../../policies/properties/evaluate.ts";
 import { ROWS } from "../../../policies/resources/index.ts";
 
-/** What an attacker would put anywhere: a host, a URL, a public prefix, a bucket, a region, a command, a user's own. */
+/**
+ * Values that an attacker would put anywhere: a host, a URL, a public prefix, a bucket, a region, a command, a user's
+ * own.
+ */
 const HOSTILE = [
   "evil.example",
   "https://evil.example/collect",

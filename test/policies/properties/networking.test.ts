@@ -1,4 +1,6 @@
-/** Properties of what carries traffic and names: what people write has no issue, each hostile value has exactly its own. */
+/**
+ * Properties of types for traffic and names: real-world values have no issue, each hostile value has exactly its own.
+ */
 import test from "ava";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 import { openstackRows } from "../../../policies/openstack/index.ts";
@@ -13,7 +15,7 @@ const rowOf = (type: string) => openstackRows[`openstack:${type}`] as Row;
 const found = (type: string, properties: Given) =>
   issuesOf(rowOf(type), properties).map(({ kind, at }) => `${kind} ${at}`);
 
-/** What nobody can have: `networking.Port` and the like do the same. */
+/** Types that no longer exist: `networking.Port` and the like replace them. */
 const ENDED = [
   "openstack:firewall/firewall:Firewall firewall.GroupV2",
   "openstack:firewall/policy:Policy firewall.PolicyV2",

@@ -5,7 +5,7 @@ import { toFact } from "../../../policies/resources/fact.ts";
 
 const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
 
-/** What is unclassified in an object, each as `kind path`. */
+/** The unclassified parts of an object, each as `kind path`. */
 function issues(type: string, object: Record<string, unknown>): string[] {
   const { unclassified = [] } = toFact("urn", `kubernetes:${type}`, object, cluster);
   return unclassified.map(({ kind, at }) => `${kind} ${at}`);

@@ -7,7 +7,7 @@ import type { Entry } from "../../../policies/properties/entry.ts";
 import { declaredInputs, type Fields } from "./sdk.ts";
 
 /**
- * Inputs of the plugin (5.4.1) that this SDK's typings do not have: a program in another language, or a later SDK, can send
+ * Inputs of the plugin (5.4.1) that this SDK's typings lack: a program in another language, or a later SDK, can send
  * them.
  */
 const OF_THE_PLUGIN = [
@@ -32,7 +32,7 @@ function of(type: string, ...names: readonly string[]): string[] {
   return names.map((name) => `openstack:${type}: ${name}`);
 }
 
-/** What the SDK declares and a row lacks, and the other way round. */
+/** Inputs that the SDK declares and a row lacks, and the reverse. */
 function compare(at: string, fields: Fields, entries: Readonly<Record<string, Entry>>): string[] {
   const missing = Object.keys(fields).filter((name) => !Object.hasOwn(entries, name));
   const gone = Object.keys(entries).filter((name) => !Object.hasOwn(fields, name));
@@ -40,7 +40,7 @@ function compare(at: string, fields: Fields, entries: Readonly<Record<string, En
     const entry = entries[name];
     if (inner === undefined || entry === undefined || entry.is === "denied") return [];
     if (entry.fields !== undefined) return compare(`${at}${name}.`, inner, entry.fields);
-    // Harm by itself whenever it is given: nothing below it can be reached.
+    // Dangerous whenever it is given: nothing below it can be reached.
     return entry.danger === undefined ? [`${at}${name}: an object without fields`] : [];
   });
   return [

@@ -1,4 +1,4 @@
-/** The inputs that an SDK declares: of each resource type every property, and those nested in it, from its typings. */
+/** The inputs that an SDK declares, from its typings: every property of each resource type, and those nested in it. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -7,7 +7,7 @@ import ts from "typescript";
 export interface Declared {
   /** Its type in TypeScript. */
   readonly type: string;
-  /** Properties of the object, or of each object in the list; absent for all else. */
+  /** Properties of the object, or of each object in the list; absent for all other types. */
   readonly fields?: Fields;
 }
 

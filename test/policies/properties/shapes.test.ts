@@ -5,7 +5,7 @@ import type { Entry } from "../../../policies/properties/entry.ts";
 import { issuesOfValue } from "../../../policies/properties/evaluate.ts";
 import { declaredInputs, type Fields } from "./sdk.ts";
 
-/** Lists of the plugin (5.4.1) that this SDK's typings do not have. */
+/** Lists of the plugin (5.4.1) that this SDK's typings lack. */
 const OF_THE_PLUGIN = [
   ...["alpnProtocols", "tlsVersions"].map((name) => `listener:Listener ${name}`),
   "member:Member tags",
@@ -18,7 +18,7 @@ interface Shaped {
   readonly entry: Entry;
 }
 
-/** What the SDK declares of each input that a row admits, nested ones too. */
+/** The SDK's declaration of each input that a row admits, nested ones too. */
 const declared = [...declaredInputs("openstack")].flatMap(([type, fields]) => {
   const { effects, ended, properties = {} } = openstackRows[type] ?? {};
   if (effects === undefined || ended !== undefined) return [];

@@ -1,4 +1,7 @@
-/** What an input may name of somebody else's: it is a join, or its row says why it ties nothing. A new one fails until then. */
+/**
+ * Inputs that may name a thing of another owner: each is a join, or its row says why it ties nothing. New ones fail
+ * until then.
+ */
 import test from "ava";
 import { openstackRows } from "../../../policies/openstack/index.ts";
 import { type Entry, entriesOf, evaluated, named } from "../../../policies/properties/entry.ts";
@@ -8,7 +11,7 @@ import { declaredInputs, type Fields } from "./sdk.ts";
 
 const ID = "6f1c3f9e-2b4d-4c57-9a3e-0d9d7c1a2b3c";
 
-/** By what else than a type's own word inputs name a thing. */
+/** Words other than a type's own by which inputs name a thing. */
 const MORE = ["address", "endpoint", "hint", "host", "id", "key", "object", "pair", "ref", "uuid"];
 
 /** Words of a name in lower case, the last one in the singular: `securityGroupIds` → security, group, id. */
@@ -19,7 +22,9 @@ function wordsOf(name: string): string[] {
 
 const singular = (word: string) => word.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
 
-/** Every word by which some type is called: group, network, share, … A kind of volume is a word of the site's own. */
+/**
+ * Every word in the name of a type: group, network, share, … Volume types are left out, their names are the site's own.
+ */
 const nouns: ReadonlySet<string> = new Set(
   [
     ...MORE,
@@ -27,27 +32,30 @@ const nouns: ReadonlySet<string> = new Set(
   ].filter((word) => word !== "type"),
 );
 
-/** Whether a name says that its value names a thing: `portId`, `imageName`, `endpoints`, `pool`. */
+/** Whether a name suggests that its value names a thing: `portId`, `imageName`, `endpoints`, `pool`. */
 function namesAThing(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";
   return nouns.has(last) || (last === "name" && words.length > 1);
 }
 
-/** Whether an input takes a text at all, and an id among them; what only a later SDK declares may. */
+/** Whether an input can hold a text, and thus an id; inputs that only a later SDK declares may. */
 function takesAnId(declared: string | undefined, { holds }: Entry): boolean {
   if (declared !== undefined && !/string|any/i.test(declared)) return false;
   return holds === undefined || holds(ID) || holds([ID]);
 }
 
-/** Rule `zone-boundary` reads both as the project that a resource is made in. */
+/** Rule `zone-boundary` reads both as the project that a resource is created in. */
 const PROJECT = ["projectId", "tenantId"];
 
-/** Evaluated by value: a host is none that is called like an id, a secret names nothing, a harm is denied, an offer is the site's. */
+/**
+ * Evaluated by value: a host name is not an id, a secret names nothing, a dangerous input is denied, an offer belongs
+ * to the site.
+ */
 const isEvaluated = ({ is, danger, secret, offer }: Entry) =>
   is === "denied" || is === "host" || [danger, secret, offer].some((said) => said !== undefined);
 
-/** Whether the row says what it is to others: where it leads, that it is never given, or why it ties nothing. */
+/** Whether the row explains the input: where it leads, that it is never given, or why it ties nothing. */
 function isSettled(path: string, entry: Entry, parent: Entry | undefined): boolean {
   const name = path.split(".").at(-1) ?? "";
   if (entry.joins !== undefined || parent?.joins?.includes(name)) return true;
@@ -57,7 +65,7 @@ function isSettled(path: string, entry: Entry, parent: Entry | undefined): boole
 
 type Entries = Readonly<Record<string, Entry>>;
 
-/** The inputs among some entries that may name a thing, and of those the ones that nobody settled. */
+/** The inputs among some entries that may name a thing, each with whether its row leaves it unexplained. */
 function inputsOf(entries: Entries, fields: Fields, at = "", parent?: Entry): [string, boolean][] {
   return Object.entries(entries).flatMap(([name, entry]): [string, boolean][] => {
     const path = at + name;
@@ -121,7 +129,7 @@ test("what an input names is found by its value as well: every kind of thing tha
     }
     const kinds = (kindsOf(name) ?? []).map(([type]) => type);
     const missing = (refers?.types ?? []).filter((type) => !kinds.includes(type));
-    // A quota has no id of its own: it passes its project's on.
+    // A quota has no id of its own: it returns its project's.
     t.deepEqual(
       missing,
       missing.filter((type) => type.endsWith(":QuotaV2")),

@@ -82,14 +82,14 @@ test("every kind of the Kubernetes SDK is classified in each of its versions and
     const group = type.split(/[:/]/)[1];
     used.add(`${group}:${read?.kind}`);
   }
-  // Made in TypeScript by hand, so without a token that the test could find; and one of the newest servers.
+  // Handwritten in TypeScript, so without a token that the test could find; and one of the newest servers.
   used.add("kustomize:Directory").add("certificates.k8s.io:PodCertificateRequest");
   used.add("core:ComponentStatus").add("yaml:ConfigFile").add("yaml:ConfigGroup");
   t.deepEqual(Object.keys(kinds).sort(), [...used].sort());
   t.is(kubernetes.size, 475);
 });
 
-/** Each has places for exporters, outputs or remote writes that no rule reads. */
+/** Each has fields for exporters, outputs or remote writes that no rule reads. */
 const TELEMETRY = [
   "fluentbit.fluent.io/v1alpha2:ClusterOutput",
   "fluentbit.fluent.io/v1alpha2:Output",
@@ -108,7 +108,7 @@ const TELEMETRY = [
   "opentelemetry.io/v1beta1:OpenTelemetryCollector",
   "operator.victoriametrics.com/v1beta1:VMAgent",
   "telemetry.istio.io/v1:Telemetry",
-  // Fetches images for servers from wherever it says.
+  // Fetches images for servers from any given address.
   "openstack.k-orc.cloud/v1alpha1:Image",
 ];
 

@@ -1,4 +1,4 @@
-/** Anybody's component is a grouping; what a provider serves, or bears the name of what one serves, is never one. */
+/** Any program's component is a grouping, except types that a provider serves, or that have the name of one. */
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
@@ -58,7 +58,7 @@ test("components tell those of the program from remote ones, as soon as they are
   t.false(components.areLocal(OWN, "custom"));
 });
 
-/** The rules that a resource without any provider breaks before the pack. */
+/** The rules that the pack reports for a resource without any provider. */
 function packSays(type: string, props: Record<string, unknown> = {}, provider?: object): string[] {
   const urn = `urn:pulumi:bamako::p::${type}::n`;
   const args = { type, urn, name: "n", props: unknownCheckingProxy(props), provider };
@@ -98,7 +98,7 @@ test("a component that bears an OpenStack or Kubernetes type passes for nothing"
   t.deepEqual(packSays("kubernetes:helm.sh/v3:Release"), ["unclassified-type", "cluster"]);
 });
 
-/** What the audit takes a recorded resource for. */
+/** The effects that the audit assigns to a recorded resource. */
 function effectsOf(resource: Record<string, unknown>): readonly string[] | undefined {
   const urn = `urn:pulumi:bamako::p::${OWN}::n`;
   const resources = [{ urn, type: OWN, inputs: { tags: ["aes:class=citizen"] }, ...resource }];

@@ -1,4 +1,4 @@
-/** Which inputs join a thing to another, and to what the engine says they lead. */
+/** Which inputs join one thing to another, and the target that the engine reports for them. */
 import test from "ava";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 import { withRelations } from "../../../policies/properties/relations.ts";
@@ -16,7 +16,7 @@ const made = "urn:pulumi:s::p::openstack:networking/routerInterface:RouterInterf
 const address = "urn:pulumi:s::p::openstack:networking/floatingIp:FloatingIp::a";
 const container = "urn:pulumi:s::p::openstack:objectstorage/container:Container::c";
 
-/** What is in the stack, by type, what it is known by, and that name. */
+/** The stack's contents, by type, the property that identifies each, and its value. */
 const targets = new Targets();
 for (const [urn, by, name] of [
   [net, "id", "n"],
@@ -43,7 +43,7 @@ const read: [string, object, Dependencies, string[][] | undefined][] = [
   [INSTANCE, { networks: [{ uuid: "n" }] }, {}, [["networks", net]]],
   [INSTANCE, { networks: [{ name: "n", uuid: "" }] }, { networks: null }, [["networks"]]],
   [INSTANCE, { networks: [{ name: "front" }] }, { networks: null }, [["networks"]]],
-  // A known value is by itself: what it was made of does not count.
+  // A known value counts by itself: its dependencies do not matter.
   [INSTANCE, { networks: [{ uuid: "foreign" }] }, { networks: [net] }, [["networks"]]],
   [
     INSTANCE,

@@ -1,4 +1,4 @@
-/** What a program asks: every function of the SDK is in the table, and no other passes. */
+/** Look-ups of a program: every function of the SDK is in the table, and no other passes. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
@@ -56,7 +56,7 @@ const rows: [token: string, args: Record<string, unknown>, rules: string[]][] = 
   ]),
   ["kubernetes:yaml:decode", { text: "" }, []],
   ["kubernetes:kustomize:directory", {}, ["unclassified-type"]],
-  // Its package is admitted for what it makes; this dials whatever it is told.
+  // Its package is admitted for its resources; this function connects to any given address.
   ["tls:index/getCertificate:getCertificate", { url: "https://a.example" }, ["unclassified-type"]],
   ["random:index/getX:getX", {}, ["unclassified-type"]],
   ["pulumi:pulumi:getResource", { urn: "urn:x" }, []],

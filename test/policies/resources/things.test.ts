@@ -1,4 +1,4 @@
-/** Whose a thing of the estate is, by the estate's own word; never by that of the program that uses it. */
+/** The owner of an estate's thing comes from the estate itself, never from the program that uses the thing. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,7 +51,7 @@ test("another site's things are of another cloud", (t) => {
 });
 
 type Dependencies = Readonly<Record<string, readonly string[]>>;
-/** The cases of the rules about a whole stack that one resource breaks, where these things are known. */
+/** The cases of stack rules that one resource violates if these things are known. */
 function breaks(
   type: string,
   properties: Record<string, unknown>,
@@ -132,7 +132,7 @@ test("what is made in a project of the estate's is its tenant's, of its class or
     t.deepEqual(made(at, "nobody's"), [], "which project that is, nobody knows");
     t.deepEqual(made(at, "p-health"), ["zone-boundary tenant"]);
     t.deepEqual(made(at, "p-niger"), ["zone-boundary owner"]);
-    // What says no class itself, and a connection: the rest of the stack is the tax office's.
+    // Resources without a data class, and a connection: the rest of the stack belongs to the tax office.
     for (const type of ["openstack:compute/keypair:Keypair", "pulumi:providers:openstack"]) {
       const other = (id: string, from: readonly string[] = []) =>
         breaks(type, { [at]: id }, { [at]: from }, projects, false);
@@ -156,7 +156,7 @@ test("whatever an id is, only the estate's own word lets it pass", (t) => {
 
 const provider = "urn:pulumi:bamako::p::pulumi:providers:pulumi::default";
 const cloud = "urn:pulumi:bamako::p::pulumi:providers:openstack::site";
-/** What the audit finds in a recorded stack that has a port, and a reference to the estate. */
+/** The audit's violations for a recorded stack with a port and a reference to the estate. */
 function audited(networkId: string, given?: Things): string[] {
   const outputs = { name: "organization/aes-estate/bamako", outputs: { things: listed } };
   const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };

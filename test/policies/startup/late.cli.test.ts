@@ -1,6 +1,6 @@
 /**
- * What is only known once something else is made, on the real engine and the real plugin, against a cloud on loopback that
- * writes down what it is asked: it is evaluated again in `up`, and nothing denied is ever asked for.
+ * Values known only once another resource is created, on the real engine and the real plugin, against a cloud on
+ * loopback that records its requests: they are evaluated again in `up`, and nothing denied is ever requested.
  */
 import { join } from "node:path";
 import test from "ava";
@@ -29,7 +29,7 @@ const pack = ["--policy-pack", join(import.meta.dirname, "../../../policies/pack
 const preview = ["preview"];
 const up = ["up", "--yes", "--skip-preview"];
 
-/** Runs the program with one of its parts; and what the cloud was asked to make meanwhile, by name. */
+/** Runs the program with one of its parts; returns also the resources that the cloud was asked to create, by name. */
 async function run(part: string, args: readonly string[], env: Record<string, string> = {}) {
   const before = cloud.creations.length;
   const given = [...args, "--config", `late:program=${part}`];
@@ -38,7 +38,7 @@ async function run(part: string, args: readonly string[], env: Record<string, st
   return { code, output, made: made.sort() };
 }
 
-/** What every part is made beside. */
+/** The resources that exist beside every part. */
 const BASE = ["closed", "closed-too", "other", "own"];
 
 test.serial(
@@ -55,7 +55,7 @@ test.serial(
   },
 );
 
-/** Parts, the gate that is there, and what it says of which. */
+/** Parts, the installed enforcement point, and its message on them. */
 const DENIED: readonly [part: string, gate: "guard" | "pack", said: RegExp][] = [
   [
     "hidden-id",
@@ -93,7 +93,7 @@ test.serial("ids that an apply keeps are admitted, made and recorded", async (t)
     ["ordinary", cloud.ids.get("own")],
     ["tier-inner-port", cloud.ids.get("tier-inner")],
   ]);
-  // What a network changes of itself does not make it another.
+  // A change of a network's own description does not make it another network.
   const args = [...preview, ...pack, "--config", "late:description=second"];
   const changed = await run("ordinary", args);
   t.is(changed.code, 0, changed.output);

@@ -1,4 +1,4 @@
-/** How the pack starts, as the CLI starts it: until it says its port. And that `estate` starts the same way. */
+/** Starts the pack as the CLI does, until it prints its port; and checks that `estate` starts the same way. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ const pack = join(root, "policies/pack.ts");
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-start-"));
 test.after.always(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts the pack, takes the first line it says, and kills it as the engine does. */
+/** Starts the pack, reads its first line, and kills it as the engine does. */
 async function started(XDG_CACHE_HOME: string): Promise<string> {
   const { NODE_COMPILE_CACHE: _, ...env } = process.env;
   const child = spawn(process.execPath, [pack], { env: { ...env, XDG_CACHE_HOME } });
@@ -45,7 +45,7 @@ test("estate keeps what it compiled, too", async (t) => {
   t.true(kept(XDG_CACHE_HOME) > 100);
 });
 
-/** Runs a program as Pulumi.yaml has the engine start it, and gives what it said. */
+/** Runs a program as Pulumi.yaml has the engine start it, and returns its output. */
 async function program(text: string, more: NodeJS.ProcessEnv = {}): Promise<unknown> {
   const { runtime } = parse(readFileSync(join(root, "Pulumi.yaml"), "utf8"));
   const args = [...runtime.options.nodeargs.split(" "), "--input-type=module", "--eval"];

@@ -1,9 +1,9 @@
-/** How far an address or prefix reaches. */
+/** The reach of an address or prefix. */
 import test from "ava";
 import fc from "fast-check";
 import { type Distance, distanceOf } from "../../../policies/values/addresses.ts";
 
-/** Two sites side by side, and one whose addresses are public. */
+/** Two adjacent sites, and one whose addresses are public. */
 const REGISTERED = ["10.32.0.0/12", "10.48.0.0/12", "fd5a:e500:1::/48", "198.51.100.0/25"];
 
 const distances: [string, Distance][] = [
@@ -60,7 +60,7 @@ test("without registered addresses nothing is a site's", (t) => {
 const ORDER: readonly Distance[] = ["site", "government", "internet"];
 const far = (text: string) => ORDER.indexOf(distanceOf(text, REGISTERED));
 
-/** A prefix of either family, often about the edge of what is known. */
+/** A prefix of either family, often at the edge of a known one. */
 const prefix = fc
   .record({
     base: fc.constantFrom(
@@ -99,7 +99,7 @@ test("a prefix reaches as far as the further of its halves: splitting gains noth
       const halves = [bits & ~bit, bits | bit].map((half) => written(half, width, length + 1));
       const whole = far(written(bits, width, length));
       seen.add(whole);
-      // What is IPv4 in the guise of IPv6 is read as nobody's, whatever it is a half of.
+      // IPv4 embedded in IPv6 has no known owner, whatever prefix it is a half of.
       if (width === 128 && bits >> 32n === 0n) return true;
       return whole === Math.max(...halves.map(far));
     }),

@@ -1,4 +1,4 @@
-/** YAML of the registry and the waivers as policies read it: what `estate check` refuses in a text, they do. */
+/** YAML of the registry and the waivers as policies read it: they reject the same texts as `estate check`. */
 import test from "ava";
 import { readPlain } from "../../../policies/values/plain-yaml.ts";
 

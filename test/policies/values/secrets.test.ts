@@ -2,7 +2,7 @@ import test from "ava";
 import fc from "fast-check";
 import { isSecretName, secretAt, secretIn, secretNamed } from "../../../policies/values/secrets.ts";
 
-// Put together here, so that no scanner of repositories takes a test for a leak.
+// Assembled here, so that no scanner of repositories takes a test for a leak.
 const pem = ["-----BEGIN RSA PRIVATE", "KEY-----\nMIIE\n-----END RSA PRIVATE", "KEY-----"].join(
   " ",
 );
@@ -130,7 +130,7 @@ test("whatever stands around a private key, it is found, and no text takes long"
       return secretIn(`${before}\n${pem}\n${after}`) === "private-key";
     }),
   );
-  // A pattern that goes back over what it has read would take many minutes here, and AVA would end this file.
+  // A backtracking pattern would take many minutes here, and AVA would end this file.
   for (const part of [" ", "a", "token ", "x:", "curl "]) {
     t.is(secretIn(`${part.repeat(1e6 / part.length)}@`), undefined);
   }

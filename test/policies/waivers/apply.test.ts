@@ -1,4 +1,4 @@
-/** What a waiver covers, on which day, and what it never covers. */
+/** Which violations a waiver covers, on which day, and which it never covers. */
 import test from "ava";
 import fc from "fast-check";
 import {

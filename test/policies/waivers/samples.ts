@@ -1,4 +1,4 @@
-/** Made-up rules, violations and waivers: none of the law's own rules need be waivable for these tests. */
+/** Made-up rules, violations and waivers: these tests do not need a real rule that can be waived. */
 import type { Violation } from "../../../policies/violations.ts";
 import type { WaivableRule, Waiver } from "../../../policies/waivers/index.ts";
 
@@ -26,7 +26,7 @@ export const SOUND: Waiver = {
 
 const said = { fr: "sans limite", en: "without limit" };
 
-/** What a rule would find at a resource. */
+/** A violation that a rule would find at a resource. */
 export function violation(rule = "quota-limits", subject = SCOPE, kind = "unbounded"): Violation {
   const values = { subject, type: "t", site: "bamako" };
   const text = { what: said, why: said, mend: said, waiver: said };

@@ -1,4 +1,4 @@
-/** What a file of waivers must not say: one row a problem, each at its place and in both languages. */
+/** Errors in a file of waivers: one row per problem, each with its place and in both languages. */
 import test from "ava";
 import { LANGUAGES } from "../../../output/message.ts";
 import { ADMISSIONS } from "../../../policies/admission/index.ts";

@@ -2,5 +2,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { guard } from "../guarded.ts";
 
 guard();
-// One that its package's plugin would make, not this program: the engine asks for the plugin only when it is admitted.
+// A resource that its package's plugin would create, not this program: the engine loads the plugin only once it is
+// admitted.
 new pulumi.ComponentResource("acme:index:Bucket", "b", {}, {}, true);

@@ -7,12 +7,12 @@ const config = new pulumi.Config();
 const provider = connect({ authUrl: config.require("authUrl") });
 const tags = ["aes:class=citizen", "aes:owner=ML", "aes:tenant=tax"];
 const theirs = ["aes:class=citizen", "aes:owner=ML", "aes:tenant=health"];
-/** The id of a network that is not this program's. */
+/** The id of a network of another program. */
 const FOREIGN = "ffffffff-0000-4000-8000-000000000000";
 
-/** Unknown before `own` is made: a preview shows only what it comes from. */
+/** Unknown before `own` is created: a preview shows only its dependencies. */
 const late = <T>(value: T) => own.id.apply(() => value);
-/** The value of the second of two things that it comes from. */
+/** The value of the second of its two dependencies. */
 const hidden = (value: pulumi.Input<string>) => pulumi.all([own.id, value]).apply(([, it]) => it);
 
 const network = (name: string, args: openstack.networking.NetworkArgs) =>
@@ -44,7 +44,7 @@ const subnet = (name: string, networkId: pulumi.Input<string>) => {
   return new openstack.networking.Subnet(name, args, { provider });
 };
 
-/** Somebody's own component in another. */
+/** A component of another author inside another. */
 class Tier extends pulumi.ComponentResource {
   constructor(name: string, parent?: pulumi.Resource) {
     super("tax:index:Tier", name, {}, { ...(parent && { parent }), providers: [provider] });
@@ -60,7 +60,7 @@ class Tier extends pulumi.ComponentResource {
 }
 
 const PROGRAMS: Readonly<Record<string, () => void>> = {
-  /** Ids that an apply keeps, and those of what a component makes. */
+  /** Ids that an apply keeps, and those of a component's resources. */
   ordinary() {
     port(
       "ordinary",

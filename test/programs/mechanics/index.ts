@@ -3,10 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { connect, guard, LABELS } from "../guarded.ts";
 
 guard();
-// The same state holds this stack, too: in a rehearsal both sites' are on one machine.
+// The same backend holds this stack, too: in a rehearsal both sites' are on one machine.
 new pulumi.StackReference("other", { name: `organization/${pulumi.getProject()}/ouagadougou` });
 
-/** Somebody else's component, with a connection of its own inside. */
+/** A component of another author, with its own connection inside. */
 class Nested extends pulumi.ComponentResource {
   constructor(name: string) {
     super("aes-estate:index:Nested", name);
@@ -20,7 +20,7 @@ class Nested extends pulumi.ComponentResource {
   }
 }
 
-/** Code of the program's own in place of a provider. */
+/** The program's own code instead of a provider. */
 class Made extends pulumi.dynamic.Resource {
   constructor(name: string) {
     super({ create: async () => ({ id: "made" }) }, name, {});
@@ -28,7 +28,7 @@ class Made extends pulumi.dynamic.Resource {
 }
 
 const provider = connect();
-// Registered behind the guard, so that the guard has seen what was there before.
+// Registered after the guard, so that the guard has seen the inputs before this change.
 pulumi.runtime.registerResourceTransform(({ name, props, opts }) => {
   if (name === "transformed") return { props: { ...props, region: "eu-west-1" }, opts };
   if (name === "opened") return { props: { ...props, deleteDefaultRules: false }, opts };

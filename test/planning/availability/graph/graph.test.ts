@@ -1,4 +1,4 @@
-/** A graph that has no availability is refused, saying what is wrong and where. */
+/** A graph without an availability is rejected, with what is wrong and where. */
 import test from "ava";
 import { analyse } from "../../../../planning/availability/graph/analysis.ts";
 import { TooIntricate } from "../../../../planning/availability/graph/diagram.ts";
@@ -100,7 +100,7 @@ test("what is too intricate is given up in good time, not begun for ever", (t) =
   ]);
   const elements = Object.fromEntries(names.map((name) => [name, { figure }]));
   const root = groups.map(([name]) => name);
-  // One that went on would never end, and AVA would end this file.
+  // A search that followed it would never end, and AVA would end this file.
   t.throws(() => analyse({ ...EMPTY, elements, groups: Object.fromEntries(groups), root }), {
     instanceOf: TooIntricate,
   });

@@ -1,7 +1,10 @@
-/** Graphs of needs to test with: small ones by hand, random ones by seed, and what they mean said a second time, plainly. */
+/**
+ * Graphs of needs for tests: small ones by hand, random ones by seed, and a second, simple computation of their
+ * meaning.
+ */
 import type { NeedGraph } from "../../../../planning/availability/graph/graph.ts";
 
-/** A graph of elements with the same availability (%), and how they are grouped. */
+/** A graph of elements with the same availability (%), and their groups. */
 export function graphOf(
   percent: number,
   names: readonly string[],
@@ -19,7 +22,7 @@ export function graphOf(
   };
 }
 
-/** Whether the root is up while these elements and causes are down: the definition, without any diagram. */
+/** Whether the root is up while these elements and causes are down: by definition, without a diagram. */
 export function isUp(graph: NeedGraph, down: ReadonlySet<string>): boolean {
   const known = new Map<string, boolean>();
   const up = (name: string): boolean => {
@@ -49,7 +52,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** A layered graph: each element and group rests only on what was made before it, so much is shared. */
+/** A layered graph: each element and group depends only on earlier ones, so much is shared. */
 export function randomGraph(random: () => number, size = 10): NeedGraph {
   const pick = <T>(items: readonly T[], most: number): T[] =>
     items.filter(() => random() < most / Math.max(most, items.length));

@@ -1,4 +1,4 @@
-/** What holds of every graph, whatever it is. */
+/** Properties that hold for every graph. */
 import test from "ava";
 import fc from "fast-check";
 import { analyse } from "../../../../planning/availability/graph/analysis.ts";
@@ -12,7 +12,7 @@ const figure = fc
   .double({ min: 1, max: 100, noNaN: true })
   .map((availability) => ({ availability }));
 
-/** Every state weighed by its chance. */
+/** Every state weighted by its probability. */
 function bySum(graph: NeedGraph): number {
   const parts = [...Object.entries(graph.elements), ...Object.entries(graph.causes)];
   const down = new Set<string>();

@@ -1,4 +1,4 @@
-/** Availabilities whose right answer is in textbooks or can be worked out by hand. */
+/** Availabilities whose right answer is in textbooks or can be calculated by hand. */
 import test from "ava";
 import { analyse } from "../../../../planning/availability/graph/analysis.ts";
 import {
@@ -57,7 +57,7 @@ test("series, parallel and k of n", (t) => {
   t.true(near(kOfN([p, p], 2), series([p, p])));
   t.true(near(kOfN([p, p], 1), parallel([p, p])));
   t.is(kOfN([p, p], 3), 0);
-  // Unequal ones: exactly one of the two pairs that matter, by hand.
+  // Unequal ones: exactly one of the two pairs that matter, calculated by hand.
   t.true(near(kOfN([0.9, 0.8, 0.7], 2), 0.9 * 0.8 + 0.9 * 0.7 + 0.8 * 0.7 - 2 * 0.9 * 0.8 * 0.7));
 });
 

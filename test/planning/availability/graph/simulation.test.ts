@@ -1,4 +1,4 @@
-/** Monte Carlo: the exact figure lies where drawing lots puts it, on random graphs that share and nest. */
+/** Monte Carlo: the simulation confirms the exact figure, on random graphs that share and nest. */
 import test from "ava";
 import { analyse } from "../../../../planning/availability/graph/analysis.ts";
 import { partOf } from "../../../../planning/availability/graph/figures.ts";
@@ -6,9 +6,9 @@ import type { NeedGraph } from "../../../../planning/availability/graph/graph.ts
 import { isUp, randomFrom, randomGraph } from "./graphs.ts";
 
 /**
- * Of right figures one in 370 lies beyond three standard errors, so of 40 graphs a seed in ten would show one. This seed
- * shows none; it fixes graphs and lots alike, so the test answers the same on every machine. A wrong figure is off by
- * many standard errors with any seed.
+ * Of correct figures one in 370 is beyond three standard errors, so of 40 graphs a seed in ten would show one. This
+ * seed shows none; it fixes graphs and draws alike, so the test gives the same result on every machine. A wrong figure
+ * is off by many standard errors with any seed.
  */
 const SEED = 1;
 const GRAPHS = 40;
@@ -39,6 +39,6 @@ test(`${GRAPHS} random graphs agree within three standard errors`, (t) => {
     t.true(away < 3, `graph ${index}: ${away} standard errors`);
     if (away > 1) beyondOne++;
   }
-  // About a third should be: were it none, the errors would be too wide to catch anything.
+  // About a third should be beyond one error: if none were, the errors would be too wide to catch anything.
   t.true(beyondOne > 4 && beyondOne < 24, `${beyondOne} of ${GRAPHS}`);
 });

@@ -1,4 +1,4 @@
-/** What a plan breaks is named, fault by fault: everything else about plans is tested by it. */
+/** The faults of a plan are named one by one: all other tests of plans rely on this. */
 import test from "ava";
 import { greedyPlan } from "../../../../planning/repatriation/solve/greedy.ts";
 import { linearProgram } from "../../../../planning/repatriation/solve/linear.ts";

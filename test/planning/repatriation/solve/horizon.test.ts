@@ -1,4 +1,4 @@
-/** Quarters that are left out change no answer, and a day in the far future makes no problem large. */
+/** Leaving out quarters changes no answer, and a day in the far future makes no problem large. */
 import test from "ava";
 import { loadEstates } from "../../../../checks/load.ts";
 import { problemOf as registered } from "../../../../planning/repatriation/problem.ts";
@@ -17,7 +17,7 @@ import { STACKS } from "../../../estate/overlay.ts";
 import { solve } from "../../../helpers/reference.ts";
 import { problemOf } from "./problems.ts";
 
-/** A small random register whose room grows twice, once long after all work could be done. */
+/** A small random register whose headroom grows twice, once long after all work could be done. */
 function outlookOf(seed: number): Outlook {
   const { moves, teams, room } = problemOf(seed, 4);
   const growth = [1 + (seed % 5), 12 + (seed % 17)];
@@ -58,7 +58,7 @@ test.serial(
       }
       told.planned++;
       t.is(costOf(short, got.plan), costOf(whole, expected.plan), `seed ${seed}`);
-      // The short plan is one of the whole problem, day by day.
+      // The short plan is a plan of the whole problem, day by day.
       const plan = Object.fromEntries(
         Object.entries(got.plan).map(([key, home]) => [key, quarterAt(short, home)]),
       );
@@ -66,7 +66,7 @@ test.serial(
       if (Object.values(plan).some((home) => home >= 12)) told.late++;
     }
     t.log(told);
-    // It means something only where quarters are left out, and something comes home behind them.
+    // Meaningful only if quarters are left out, and something comes home after them.
     t.true(told.planned >= 20 && told.none >= 5, JSON.stringify(told));
     t.true(told.skipped >= 20 && told.late >= 10, JSON.stringify(told));
   },

@@ -1,4 +1,4 @@
-/** Random registers as problems, the same for the same seed, and the answer of somebody who tries everything. */
+/** Random registers as problems, the same for the same seed, and the answer of an exhaustive search. */
 import {
   costOf,
   faultsOf,
@@ -8,7 +8,7 @@ import {
   type Problem,
 } from "../../../../planning/repatriation/solve/problem.ts";
 
-/** Mulberry32: small, and good enough to spread registers. */
+/** Mulberry32: small, and random enough for registers. */
 function randomOf(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
@@ -19,7 +19,7 @@ function randomOf(seed: number): (below: number) => number {
   };
 }
 
-/** A register of `count` platforms, tight or loose as the seed has it. */
+/** A register of `count` platforms, tight or loose depending on the seed. */
 export function problemOf(seed: number, count: number): Problem {
   const random = randomOf(seed);
   const teams = { ML: 1 + random(2), BF: 1 + random(2), NE: 1 };
@@ -48,7 +48,7 @@ export function problemOf(seed: number, count: number): Problem {
       const own = moves.filter((move) => move.target === target);
       const total = (resource: keyof Headroom) =>
         own.reduce((sum, { size }) => sum + size[resource], 0);
-      // Half of it now and all of it some day; seldom less than is needed in the end.
+      // Half of the capacity now and all of it at a later day; seldom less than is needed in the end.
       const [now, day] = [30 + random(71), random(6)];
       const end = random(12) === 0 ? 90 : 100;
       const part = (slot: number) => (slot < day ? Math.min(now, end) : end) / 100;
@@ -67,13 +67,13 @@ function keyOf(index: number): string {
   return `platform-${String(index).padStart(2, "0")}`;
 }
 
-/** The cheapest plan of all there are; nothing when none holds. */
+/** The cheapest of all plans; `undefined` if none is valid. */
 export function bestOfAll(problem: Problem): Plan | undefined {
   let best: Plan | undefined;
   const place = (index: number, plan: Plan): void => {
     const move = problem.moves[index];
     const placed = { ...problem, moves: problem.moves.slice(0, index) };
-    // The order among those placed is judged at the end, for one may wait for a later one.
+    // The order among placed items is checked at the end, because one may wait for a later one.
     if (faultsOf(placed, plan).some((fault) => !fault.startsWith("order"))) return;
     if (move === undefined) {
       if (faultsOf(problem, plan).length > 0) return;

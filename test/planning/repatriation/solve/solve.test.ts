@@ -1,4 +1,4 @@
-/** The solver's plans hold, are never worse than a plan made by hand, and are the best there are. */
+/** The solver's plans are valid, are never worse than a plan made by hand, and are optimal. */
 import test from "ava";
 import { conflictsOf } from "../../../../planning/repatriation/solve/conflict.ts";
 import { type Demand, keeping } from "../../../../planning/repatriation/solve/demands.ts";
@@ -45,7 +45,7 @@ test.serial(
       if (costOf(problem, best) < costOf(problem, greedy)) told.better++;
     }
     t.log(told);
-    // The comparison means something only where both sides of it occur.
+    // The comparison is meaningful only if both outcomes occur.
     t.true(told.both >= 50 && told.better >= 10, JSON.stringify(told));
     t.true(told.solverOnly >= 3 && told.none >= 10, JSON.stringify(told));
   },

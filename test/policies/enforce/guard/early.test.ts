@@ -1,4 +1,4 @@
-/** What a resource leads to, asked before it is made: by ids that are known, and by nobody's word but the estate's. */
+/** Targets of a resource are evaluated before it is created: by known ids, and only by the estate's own declaration. */
 import test from "ava";
 import * as fc from "fast-check";
 import { EarlyRelations } from "../../../../policies/enforce/guard/early.ts";
@@ -20,7 +20,7 @@ const connection = { region: "bamako-1" };
 const factOf = (name: string, type: string, inputs: object) =>
   toFact(name, type, { ...inputs }, connection);
 
-/** What was made before, by its name, with that and `-id` as its id. */
+/** Resources created before, by name, with that and `-id` as their ids. */
 function seen(...made: [name: string, type: string, inputs: object][]): EarlyRelations {
   const early = new EarlyRelations();
   for (const [name, type, inputs] of made) {

@@ -1,4 +1,4 @@
-/** A configuration of CrossGuard that would ask less is an error: by table, and as the engine would send it. */
+/** A CrossGuard configuration that would weaken the policies is an error: by table, and as the engine would send it. */
 import { join } from "node:path";
 import { credentials } from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";

@@ -1,4 +1,4 @@
-/** The pack as the CLI starts it: both forms, on a plan and on a recorded state, and when it cannot judge. */
+/** The pack as the CLI starts it: both forms, on a plan and on a recorded state, and when it cannot evaluate. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";

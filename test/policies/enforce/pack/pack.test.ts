@@ -32,7 +32,7 @@ test("an older Node.js gets one clear line", async (t) => {
   t.is((await asVersion("v24.0.0")).stdout, "ran");
 });
 
-/** What stands on which norm, as the tables have it. */
+/** The norms that a rule is based on, as in the tables. */
 function groundsOf({ metadata }: (typeof RULES)[number]): string {
   const { secNumCloud, c5, ccm, scs } = metadata.references;
   return [

@@ -8,7 +8,7 @@ import { loadAlliance, stackContextOf } from "../../../../policies/enforce/regis
 import { estateFolder } from "../../../estate/overlay.ts";
 import { alliance } from "../../fixture.ts";
 
-/** What the engine sends for a text it cannot know yet. */
+/** The engine's placeholder for a text it cannot know yet. */
 const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const connection = { authUrl: "http://127.0.0.1:9/v3", region: "bamako-1" };
 const labels = ["aes:class=citizen", "aes:owner=ML"];
@@ -18,7 +18,7 @@ writeFileSync(join(folder, "Pulumi.yaml"), "{ name: p, runtime: nodejs }");
 writeFileSync(join(folder, "Pulumi.bamako.yaml"), "config: { aes-estate:rehearsal: true }");
 test.after.always(() => rmSync(folder, { recursive: true }));
 
-/** How the policy library asks about a resource. */
+/** The signature by which the policy library evaluates a resource. */
 type Ask = (args: ResourceValidationArgs, report: (text: string) => void) => void;
 
 interface Case {
@@ -28,7 +28,7 @@ interface Case {
   readonly provider?: { name?: string; props: Record<string, unknown> } | null;
 }
 
-/** The names of the rules that a resource violates, and what is said. */
+/** The names of the rules that a resource violates, and the messages. */
 function verdict({
   type = "openstack:networking/network:Network",
   stack = "bamako",

@@ -1,4 +1,6 @@
-/** The stack as a whole, as the pack sees it at the end of a run: what was asked before, and what was left alone. */
+/**
+ * The whole stack as the pack sees it at the end of a run: resources that were evaluated before, and those left alone.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +21,7 @@ writeFileSync(join(folder, "Pulumi.yaml"), "{ name: p, runtime: nodejs }");
 writeFileSync(join(folder, "Pulumi.bamako.yaml"), "config: { aes-estate:rehearsal: true }");
 test.after.always(() => rmSync(folder, { recursive: true }));
 
-/** What the engine sends for a text it cannot know yet. */
+/** The engine's placeholder for a text it cannot know yet. */
 const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const provider = {
   type: "pulumi:providers:openstack",
@@ -38,15 +40,15 @@ const POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
 interface Made {
   readonly type: string;
   readonly inputs: Record<string, unknown>;
-  /** What the stack shows of it at the end; its inputs, unless it says otherwise. */
+  /** Its state in the stack at the end. @default its inputs */
   readonly outputs?: Record<string, unknown>;
   /** Types that its inputs depend on, by input. */
   readonly dependencies?: Record<string, string>;
-  /** True for what a targeted run leaves alone: nobody is asked about it before the end. */
+  /** True for a resource that a targeted run leaves alone: it is not evaluated before the end. */
   readonly left?: boolean;
 }
 
-/** The rules that the stack's policy says a stack of these violates. */
+/** The rules that the stack policy reports as violated by a stack of these resources. */
 function verdict(...made: Made[]): string[] {
   const said: string[] = [];
   const all = policies(alliance, [folder]);

@@ -1,4 +1,4 @@
-/** Waivers on the real engine: what one bears goes on, with advice; one that bears nothing fails the run. */
+/** Waivers on the real engine: a waived violation is advisory; a waiver that matches nothing fails the run. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "../../../..");
 const pack = ["--policy-pack", join(root, "policies/pack.ts")];
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** No rule that these programs break may be waived, so here, and only here, one may. */
+/** No rule that these programs violate may be waived, so one is made waivable here, and only here. */
 const rules = pathToFileURL(join(root, "policies/rules/index.ts")).href;
 const waivable = `import{RULES}from"${rules}";RULES.find(({name})=>name==="class-country").metadata.waivable=true`;
 const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(waivable)}`;

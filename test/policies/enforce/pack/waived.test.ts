@@ -1,4 +1,7 @@
-/** The pack with waivers: what they bear is advice, what they do not is mandatory, and what bears nothing is told. */
+/**
+ * The pack with waivers: waived violations are advisory, others are mandatory, and waivers that match nothing are
+ * reported.
+ */
 import { type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import test from "ava";
 import { policies } from "../../../../policies/enforce/pack/policies.ts";
@@ -17,7 +20,7 @@ const stack = "urn:pulumi:bamako::p::";
 const urnOf = (name: string) => `${stack}${TYPE}::${name}`;
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** No rule of the law that a volume breaks may be waived, so here one may: the place of a class. */
+/** No rule that a volume violates may be waived, so a test rule may: the location of a class. */
 function waiving(change = {}): Waivers {
   const rules = [{ name: "class-country", metadata: { ...waivable?.metadata, waivable: true } }];
   const scope = { rule: "class-country", scope: urnOf("a"), start: day(-1), expiry: day(1) };

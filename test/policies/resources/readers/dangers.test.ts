@@ -96,13 +96,13 @@ for (const [index, [type, properties, expected]] of rows.entries()) {
   });
 }
 
-/** What each input is asked: something that is there, true, false. */
+/** The values tried for each input: a present one, true, false. */
 const asked = (type: string, input: string) =>
   [{ a: "is true" }, true, false, "auto", [{ ipAddress: "::/0" }]]
     .flatMap((value) => attributesOf(type, { [input]: value }).dangers ?? [])
     .filter(({ at }) => at === input || at === type);
 
-/** What the inputs of a provider do, and their own fields. */
+/** The effects of a provider's inputs, and their fields. */
 function dangersOf(inputs: ProviderInputs): string[] {
   return Object.values(inputs).flatMap(({ danger, fields = {} }) => [
     ...(danger === undefined ? [] : [danger]),
@@ -127,7 +127,7 @@ test("every danger has its case, every case a row, and every row is about an inp
 test("whatever the SDK calls deprecated, and every way past its own names, is in the table", (t) => {
   let seen = 0;
   for (const [type, { all, deprecated }] of inputs) {
-    if (type !== PROVIDER && classify(type)?.effects === undefined) continue; // refused whole
+    if (type !== PROVIDER && classify(type)?.effects === undefined) continue; // denied entirely
     for (const input of [...deprecated, ...all.filter((name) => name === "valueSpecs")]) {
       const old = attributesOf(type, {}).dangers?.some(({ kind }) => kind === "oldType");
       t.true(old || asked(type, input).length > 0, `${type} ${input}`);
@@ -143,7 +143,7 @@ test("valueSpecs are refused wherever they can be given: what they hold goes to 
   for (const [type] of taking) {
     const kinds = (valueSpecs: unknown) =>
       (attributesOf(type, { valueSpecs }).dangers ?? []).map(({ kind }) => nameOf(kind));
-    if (kinds({}).includes("oldType")) continue; // refused whole
+    if (kinds({}).includes("oldType")) continue; // denied entirely
     t.deepEqual(kinds({ shared: "true" }), ["raw"], type);
     t.deepEqual(kinds(UNKNOWN), ["unknown"], type);
     t.deepEqual([kinds({}), kinds(undefined)], [[], []], type);

@@ -1,4 +1,6 @@
-/** Where resources send data, as the gates read it from their inputs; what cannot be seen is never left out. */
+/**
+ * The destinations of resources' data, as the enforcement points read them from inputs; hidden ones are never left out.
+ */
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
 import { attributeReads, attributesOf } from "../../../../policies/resources/readers/index.ts";
@@ -220,7 +222,7 @@ const rows: [type: string, properties: Record<string, unknown>, sinks: string[]]
   ],
 ];
 
-/** Texts of a domain that name whom others tell, send to or take mail from. */
+/** DNS records whose text names hosts that may notify, receive or send mail. */
 const texts: [type: string, record: string, places: string[]][] = [
   ["TXT", "v=DMARC1; p=reject; rua=mailto:dmarc@example.com", ["example.com"]],
   [
@@ -304,7 +306,7 @@ test("a text that only the update makes is evaluated there", (t) => {
 for (const [index, [type, properties, sinks]] of rows.entries()) {
   test(`sinks of row ${index}, ${type}`, (t) => {
     t.deepEqual(sinksOf(type, properties), sinks);
-    // A property that the gates do not read could say anything.
+    // A property that the enforcement points do not read could have any value.
     const read = attributeReads(`openstack:${type}`);
     if (sinks.length > 0)
       for (const key of Object.keys(properties)) t.true(read.includes(key), key);

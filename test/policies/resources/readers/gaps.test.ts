@@ -1,4 +1,4 @@
-/** What leaves a port without a declared group, as the gates read it from each type that can. */
+/** Ports without a declared group, as the enforcement points read them from each type that can have one. */
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
 import { toFact } from "../../../../policies/resources/fact.ts";
@@ -8,7 +8,7 @@ const SERVER = "compute/instance:Instance";
 const PORT = "networking/port:Port";
 const groups = { securityGroupIds: [UNKNOWN] };
 
-/** Type, properties, and what they lack. */
+/** Type, properties, and the missing ones. */
 const read: [string, Record<string, unknown>, (string | symbol)[]][] = [
   [SERVER, {}, ["absent"]],
   [SERVER, { securityGroups: [] }, ["absent"]],

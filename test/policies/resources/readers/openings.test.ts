@@ -1,4 +1,4 @@
-/** What opens a thing, as the gates read it from each type that can. */
+/** Openings of a thing, as the enforcement points read them from each type that can have them. */
 import test from "ava";
 import fc from "fast-check";
 import type { EvaluationContext } from "../../../../policies/context.ts";
@@ -11,7 +11,7 @@ import { alliance } from "../../fixture.ts";
 const RULE = "networking/secGroupRule:SecGroupRule";
 const ANYBODY = [{ way: "ingress" }];
 
-/** Type, properties, and what they open. */
+/** Type, properties, and the openings. */
 const read: [string, Record<string, unknown>, unknown[]][] = [
   [RULE, { direction: "ingress", remoteIpPrefix: "::/0" }, [{ way: "ingress", remote: "::/0" }]],
   [RULE, { direction: "egress", remoteIpPrefix: "::/0" }, [{ way: "egress", remote: "::/0" }]],
@@ -146,7 +146,7 @@ const read: [string, Record<string, unknown>, unknown[]][] = [
   ["sharedfilesystem/shareAccess:ShareAccess", { accessType: UNKNOWN }, ANYBODY],
 ];
 
-/** Without the keys whose value is `undefined`, which say the same as none. */
+/** Without keys whose value is `undefined`, which mean the same as absent ones. */
 const said = (found: readonly object[] | undefined) =>
   found?.map((one) => Object.fromEntries(Object.entries(one).filter(([, v]) => v !== undefined)));
 
@@ -163,13 +163,13 @@ const context: EvaluationContext = { alliance, site: "bamako", rehearsal: false 
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
 const labels = ["", "x (aes:class=public, aes:owner=ML)", "x (aes:class=citizen, aes:owner=ML)"];
 
-/** Whether a rule of a security group with this remote end is admitted by the whole law. */
+/** Whether all policies together allow a rule of a security group with this remote end. */
 function admits(remoteIpPrefix: string, description: string): boolean {
   const properties = { direction: "ingress", remoteIpPrefix, description };
   return evaluate(toFact("urn", `openstack:${RULE}`, properties, connection), context).length === 0;
 }
 
-/** A prefix as a number of bits; near what is registered or private as often as not. */
+/** A prefix as a number of bits; close to a registered or private one about half of the time. */
 const prefix = fc
   .record({
     base: fc.constantFrom(0n, 10n << 24n, (10n << 24n) | (32n << 16n), (10n << 24n) | (48n << 16n)),

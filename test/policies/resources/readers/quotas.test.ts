@@ -5,7 +5,7 @@ import { attributesOf } from "../../../../policies/resources/readers/index.ts";
 
 const VOLUMES = "openstack:blockstorage/quoteSetV3:QuoteSetV3";
 
-/** Limits of nova-network, which no cloud has any more: Neutron's are in its own quota. */
+/** Limits of nova-network, which no cloud has any more: Neutron has a separate quota. */
 const ENDED = ["fixedIps", "floatingIps", "securityGroupRules", "securityGroups"];
 
 const QUOTAS = [

@@ -9,7 +9,7 @@ import { attributesOf } from "../../../../policies/resources/readers/index.ts";
 import { formatViolations } from "../../../../policies/violations.ts";
 import { alliance } from "../../fixture.ts";
 
-// Put together here, so that no scanner of repositories takes a test for a leak.
+// Assembled here, so that no scanner of repositories takes a test for a leak.
 const KEY = ["-----BEGIN PRIVATE", "KEY-----\nMIIE"].join(" ");
 const INSTANCE = "openstack:compute/instance:Instance";
 const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";

@@ -1,4 +1,4 @@
-/** To whom a thing is given, as the gates read it from each type that can be. */
+/** Recipients of a shared thing, as the enforcement points read them from each type that can be shared. */
 import test from "ava";
 import { evaluate } from "../../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
@@ -15,7 +15,7 @@ const IMAGE = "images/image:Image";
 const CONTAINER = "objectstorage/container:Container";
 const share = (of: string, to: string | symbol) => [{ of, with: to }];
 
-/** Type, properties, and to whom they give it. */
+/** Type, properties, and the recipients. */
 const read: [string, Record<string, unknown>, object[]][] = [
   [
     RBAC,

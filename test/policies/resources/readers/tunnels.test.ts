@@ -1,4 +1,4 @@
-/** How tunnels would be enciphered, as the gates read it. */
+/** The encryption of tunnels, as the enforcement points read it. */
 import test from "ava";
 import { evaluate } from "../../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";

@@ -9,7 +9,7 @@ const TEMPLATE = "openstack:containerinfra/clusterTemplate:ClusterTemplate";
 const CLUSTER = "openstack:containerinfra/cluster:Cluster";
 const POOL = "openstack:containerinfra/nodeGroup:NodeGroup";
 
-/** Type, properties, the volumes asked for as `[at, type]`. */
+/** Type, properties, the requested volumes as `[at, type]`. */
 const rows: [name: string, type: string, properties: object, volumes: unknown[][]][] = [
   ["a volume", VOLUME, { volumeType: "encrypted" }, [["volumeType", "encrypted"]]],
   ["a volume without a type", VOLUME, {}, [["volumeType", undefined]]],
