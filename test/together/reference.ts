@@ -1,7 +1,4 @@
-/**
- * Test files that share a process and the reference estate: each waits only for test/helpers/reference.ts before its
- * first test.
- */
+/** Test files that share a process and the reference estate: each waits for test/helpers/reference.ts alone before its first test. */
 import "../planning/continuity/failover-plan.test.ts";
 import "../operations/mirror/mirror.test.ts";
 import "../planning/pictures.test.ts";
