@@ -4,7 +4,7 @@ import { Command } from "commander";
 import { readEstates } from "../../checks/load.ts";
 import { makeSite } from "../../estate/new-site/make.ts";
 import { TEXTS } from "../../estate/new-site/messages.ts";
-import { type SiteOptions, siteRequest } from "../../estate/new-site/wish.ts";
+import { type SiteOptions, siteRequest } from "../../estate/new-site/request.ts";
 import { stacksFolder } from "../../estate/project.ts";
 import type { Language } from "../../output/message.ts";
 import { waiversFile } from "../../policies/enforce/registry.ts";

@@ -8,8 +8,8 @@ import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
 import { groundOf } from "../new-site/ground.ts";
 import { planSite } from "../new-site/plan.ts";
-import { type SiteOptions, siteRequest } from "../new-site/wish.ts";
-import { rejectIssues } from "../refuse-issues.ts";
+import { type SiteOptions, siteRequest } from "../new-site/request.ts";
+import { rejectIssues } from "../reject-issues.ts";
 import { TEXTS } from "./messages.ts";
 import { projectFiles, schemasFrom } from "./project.ts";
 

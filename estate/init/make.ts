@@ -10,7 +10,7 @@ import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
 import { checklist } from "../new-site/checklist.ts";
 import { stacksFolder } from "../project.ts";
-import { rejectIssues } from "../refuse-issues.ts";
+import { rejectIssues } from "../reject-issues.ts";
 import { type ProjectOptions, shown, siteFiles } from "./files.ts";
 import { TEXTS } from "./messages.ts";
 

@@ -5,7 +5,7 @@ import type { Language } from "../../output/message.ts";
 import { Misuse } from "../../output/user-error.ts";
 import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
-import { rejectIssues } from "../refuse-issues.ts";
+import { rejectIssues } from "../reject-issues.ts";
 import { finish } from "./finish.ts";
 import { TEXTS } from "./messages.ts";
 import { moveOf } from "./plan.ts";

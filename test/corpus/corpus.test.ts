@@ -11,7 +11,14 @@ import {
   hasUnknown,
   isAskedInClusters,
 } from "./cases.ts";
-import { askAdmission, askGuard, askPack, askState, type GateResult, parent } from "./gates.ts";
+import {
+  askAdmission,
+  askGuard,
+  askPack,
+  askState,
+  type GateResult,
+  parent,
+} from "./enforcement-points.ts";
 
 // A person's own settings must not decide where the cases' state is.
 const SETTINGS = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT"];

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import test from "ava";
 import { type Case, casesOf, hasUnknown, type Item } from "./cases.ts";
-import { askAdmission, askGuard, askPack, askState, parent } from "./gates.ts";
+import { askAdmission, askGuard, askPack, askState, parent } from "./enforcement-points.ts";
 
 const SETTINGS = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT"];
 for (const name of [...SETTINGS, "OS_CLOUD", "VAULT_ADDR", "VAULT_SERVER_URL"]) {

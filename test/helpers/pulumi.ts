@@ -33,18 +33,16 @@ export interface Engine {
 /** Starts with nothing: the caller closes it when its tests end. */
 export async function openEngine(env: Record<string, string> = {}): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-engine-"));
-  const [home, state, house] = ["home", "state", "house"].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
-  for (const made of [home, state, house]) await mkdir(made);
+  const [home, state, repository] = ["home", "state", "repository"].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  for (const made of [home, state, repository]) await mkdir(made);
   const { bin, plugins } = engineOf(process.env);
   await symlink(plugins, join(home, "plugins"));
-  const programs = join(house, "test/programs");
+  const programs = join(repository, "test/programs");
   await cp(join(root, "test/programs"), programs, { recursive: true });
-  for (const room of ["node_modules", "output", "policies", "package.json"]) {
-    await symlink(join(root, room), join(house, room));
+  for (const linked of ["node_modules", "output", "policies", "package.json"]) {
+    await symlink(join(root, linked), join(repository, linked));
   }
   const settings = {
     PATH: [bin, dirname(process.execPath), process.env.PATH].join(":"),

@@ -4,8 +4,8 @@
  */
 import type { KubernetesObject } from "../../policies/facts/fact.ts";
 import { type Case, casesOf, hasUnknown, isAskedInClusters } from "../corpus/cases.ts";
-import { rulesIn } from "./gates.ts";
-import type { PolicyServer } from "./law-server.ts";
+import { rulesIn } from "./enforcement-points.ts";
+import type { PolicyServer } from "./policy-server.ts";
 
 /** The server's answer to a case. */
 export interface Answer {

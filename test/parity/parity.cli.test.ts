@@ -1,8 +1,8 @@
 /** The same table at a real API server, which has only the policies generated from the rules. */
 import test from "ava";
 import { type Answer, askServer, clusterCases } from "./corpus.ts";
-import { askLaw, CASES, expected, rulesIn } from "./gates.ts";
-import { type PolicyServer, startPolicyServer } from "./law-server.ts";
+import { askLaw, CASES, expected, rulesIn } from "./enforcement-points.ts";
+import { type PolicyServer, startPolicyServer } from "./policy-server.ts";
 
 let server: PolicyServer;
 test.before(async (t) => {

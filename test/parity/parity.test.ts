@@ -7,7 +7,14 @@ import { join } from "node:path";
 import test from "ava";
 import { ADMISSIONS } from "../../policies/admission/index.ts";
 import { RESOURCE_RULES } from "../../policies/rules/index.ts";
-import { askGuard, askLaw, askPack, CASES, ENFORCEMENT_POINTS, expected } from "./gates.ts";
+import {
+  askGuard,
+  askLaw,
+  askPack,
+  CASES,
+  ENFORCEMENT_POINTS,
+  expected,
+} from "./enforcement-points.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-parity-"));
 writeFileSync(join(folder, "Pulumi.yaml"), "{ name: p, runtime: nodejs }");

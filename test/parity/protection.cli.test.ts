@@ -6,8 +6,8 @@ import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/name
 import { policyParameters } from "../../policies/admission/parameters.ts";
 import { ADMINISTRATOR } from "../helpers/api-server.ts";
 import { appsPolicy } from "../policies/fixture.ts";
-import { rulesIn } from "./gates.ts";
-import { type PolicyServer, startPolicyServer, TENANT } from "./law-server.ts";
+import { rulesIn } from "./enforcement-points.ts";
+import { type PolicyServer, startPolicyServer, TENANT } from "./policy-server.ts";
 
 let server: PolicyServer;
 test.before(async (t) => {

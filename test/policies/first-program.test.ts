@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import type { Case, Item } from "../corpus/cases.ts";
-import { askGuard, askPack, askState, parent } from "../corpus/gates.ts";
+import { askGuard, askPack, askState, parent } from "../corpus/enforcement-points.ts";
 import { isGeneratedPart } from "../generate/generated.ts";
 
 for (const name of ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT", "OS_CLOUD"]) {

@@ -14,7 +14,7 @@ import {
 } from "../helpers/api-server.ts";
 import { appsPolicy } from "../policies/fixture.ts";
 import { customResourceDefinitions } from "./custom-resources.ts";
-import { CASES, expected, rulesIn } from "./gates.ts";
+import { CASES, expected, rulesIn } from "./enforcement-points.ts";
 
 /** A user with every right that RBAC can give, but not the baseline's administrator. */
 export const TENANT = "tenant";

@@ -28,7 +28,7 @@ import {
 import { FloatingAddresses } from "../../policies/resources/floating.ts";
 import { groupingFact, isGrouping } from "../../policies/resources/grouping.ts";
 import { readThings } from "../../policies/resources/thing.ts";
-import { rulesIn } from "../parity/gates.ts";
+import { rulesIn } from "../parity/enforcement-points.ts";
 import { alliance, appsPolicy, TODAY } from "../policies/fixture.ts";
 import { type Case, withUnknowns } from "./cases.ts";
 import { exported, type Registered, registered } from "./engine.ts";
