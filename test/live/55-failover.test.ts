@@ -113,7 +113,10 @@ test.serial(
     t.regex(stdout, /bamako-procurement: 24 cores allowed/);
 
     const standby = await serviceAccountOf(pair, "standby");
-    t.regex(stdout, /bamako-treasury: container receipts, 1 large .* first broken: cannot be read/);
+    t.regex(
+      stdout,
+      /bamako-treasury: container receipts, 1 large object .*, broken: cannot be read/,
+    );
     await standby.raw("DELETE", SERVICE, `/${CONTAINER}/${BROKEN}`);
 
     const there = (await objectsOf(standby, CONTAINER)).map(({ name }) => name);
