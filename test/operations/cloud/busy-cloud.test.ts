@@ -160,6 +160,27 @@ test("an upload that is denied before it is read ends at once, with the answer",
   await t.throwsAsync(cloud.upload(STORE, "/c", endless, 1 << 30), { message: /HTTP 413$/ });
 });
 
+test("an upload is taken whole, of the size that was said", async (t) => {
+  const taken: unknown[] = [];
+  const server = createServer(async (request, response) => {
+    let size = 0;
+    for await (const chunk of request) size += chunk.length;
+    taken.push(request.method, request.url, request.headers["content-length"], size);
+    response.writeHead(204).end();
+  });
+  const { port } = await listen(t, server);
+  const catalogued: Answer = (response) => {
+    const endpoints = [{ interface: "public", region: "r", url: `http://127.0.0.1:${port}` }];
+    const token = { user: { id: "u" }, catalog: [{ type: STORE, endpoints }] };
+    response.writeHead(201, { "x-subject-token": "t" }).end(JSON.stringify({ token }));
+  };
+  const { connect } = await cloudThat(t, { logins: [catalogued] });
+  const cloud = await connect();
+  const size = 3 << 20;
+  await cloud.upload(STORE, "/c", new Blob([new Uint8Array(size)]).stream(), size);
+  t.deepEqual(taken, ["PUT", "/c", String(size), size]);
+});
+
 test("a login is repeated while Keystone is busy, and not when it is refused or breaks off", async (t) => {
   const busy = await cloudThat(t, { logins: [status(503), status(429)] });
   t.is((await busy.connect()).user, "u");
