@@ -1,6 +1,6 @@
 /** Address plans: sites' plans and pools do not overlap; pools and services are inside their own site's plan. */
 
-import { type Claim, collisions, isInside, meet, networkOf, PRIVATE } from "../estate/addresses.ts";
+import { type Claim, collisions, meet, networkOf } from "../estate/addresses.ts";
 import type { SiteContext } from "../estate/context.ts";
 import { type Issue, issue, type Position } from "../estate/issue.ts";
 import type { Path, Source } from "../estate/load/source.ts";
@@ -8,6 +8,7 @@ import type { Sources } from "../estate/load/sources.ts";
 import type { SiteFile } from "../estate/model/index.ts";
 import { hostPrefix } from "../estate/topology.ts";
 import { choice } from "../output/nearest.ts";
+import { isInside, PRIVATE } from "../policies/values/addresses.ts";
 import { ADDRESSES } from "./messages/addresses.ts";
 
 const FAMILIES = ["ipv4", "ipv6"] as const;

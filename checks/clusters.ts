@@ -1,6 +1,6 @@
 /** Every declared cluster can be created, is reachable by its people only, and fits its pools. */
 
-import { isInside, meet } from "../estate/addresses.ts";
+import { meet } from "../estate/addresses.ts";
 import { hasApiAllowList, placesPools, poolCapacity } from "../estate/clusters.ts";
 import { eachTenant, known, type TenantContext } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";
@@ -9,6 +9,7 @@ import { REFERENCES } from "../estate/messages/references.ts";
 import type { Cluster, Kubernetes } from "../estate/model/index.ts";
 import { gatewayOf } from "../estate/topology.ts";
 import { choice } from "../output/nearest.ts";
+import { isInside } from "../policies/values/addresses.ts";
 import { hostBits } from "./address-plans.ts";
 import { CLUSTERS } from "./messages/clusters.ts";
 import { namespaces } from "./namespaces.ts";

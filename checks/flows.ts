@@ -1,6 +1,5 @@
 /** Every declared flow can pass: its ends exist, its ports make sense, a router connects its ends. */
 
-import { isInside } from "../estate/addresses.ts";
 import { eachTenant, type TenantContext } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";
 import type { Path } from "../estate/load/source.ts";
@@ -16,6 +15,7 @@ import {
   routerOwner,
 } from "../estate/topology.ts";
 import { choice } from "../output/nearest.ts";
+import { isInside } from "../policies/values/addresses.ts";
 import { hostBits } from "./address-plans.ts";
 import { FLOWS } from "./messages/flows.ts";
 

@@ -1,11 +1,12 @@
 /** Links of critical tenants: each end has unused addresses of its site, and a router to attach to. */
 import { parseCidr } from "cidr-tools";
-import { collisions, isInside, meet } from "../estate/addresses.ts";
+import { collisions, meet } from "../estate/addresses.ts";
 import { type Issue, issue, type Position } from "../estate/issue.ts";
 import { linkRouters } from "../estate/links.ts";
 import type { SiteSources, Sources } from "../estate/load/sources.ts";
 import { hostPrefix } from "../estate/topology.ts";
 import { choice } from "../output/nearest.ts";
+import { isInside } from "../policies/values/addresses.ts";
 import { ADDRESSES } from "./messages/addresses.ts";
 import { CONTINUITY } from "./messages/continuity.ts";
 import { named, prefixIn } from "./registered-addresses.ts";

@@ -3,7 +3,7 @@
  * on both sides.
  */
 
-import { isInside, meet } from "../estate/addresses.ts";
+import { meet } from "../estate/addresses.ts";
 import type { SiteContext } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";
 import type { Source } from "../estate/load/source.ts";
@@ -11,6 +11,7 @@ import type { Tenant } from "../estate/model/index.ts";
 import { type PrefixEnd, portRange, prefixEnds } from "../estate/topology.ts";
 import { choice } from "../output/nearest.ts";
 import { isSound } from "../policies/alliance/registry.ts";
+import { isInside } from "../policies/values/addresses.ts";
 import { FLOWS } from "./messages/flows.ts";
 import { flowResidency } from "./policies.ts";
 import { type Held, heldIn, poolsOf, prefixesHeld } from "./tenant-addresses.ts";

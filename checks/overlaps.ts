@@ -3,8 +3,9 @@
  * Pure.
  */
 import { parseCidr } from "cidr-tools";
-import { type Claim, collisions, lengthOf } from "../estate/addresses.ts";
+import { type Claim, collisions } from "../estate/addresses.ts";
 import type { Position } from "../estate/issue.ts";
+import { lengthOf } from "../policies/values/addresses.ts";
 
 /** A prefix with its position. */
 export interface PlacedClaim extends Claim {

@@ -1,6 +1,6 @@
 /** Evaluates the policies for the data itself: its location, its storage, its reach. */
 
-import { isInside, meet } from "../estate/addresses.ts";
+import { meet } from "../estate/addresses.ts";
 import { eachTenant, type SiteCheck, type TenantContext } from "../estate/context.ts";
 import { type Issue, issue, type Position } from "../estate/issue.ts";
 import type { Path } from "../estate/load/source.ts";
@@ -12,7 +12,7 @@ import type { DataClass } from "../policies/alliance/model.ts";
 import { isSound } from "../policies/alliance/registry.ts";
 import { evaluate } from "../policies/evaluate.ts";
 import type { Fact } from "../policies/facts/fact.ts";
-import { isTooWide } from "../policies/values/addresses.ts";
+import { isInside, isTooWide } from "../policies/values/addresses.ts";
 import { LAW } from "./messages/policies.ts";
 
 /** Class × country, and every other policy for data at a site. */

@@ -28,10 +28,6 @@ export const TEXTS = {
     fr: "aucun site n'est ouvert : rien n'a été vérifié",
     en: "no site is open: nothing was checked",
   },
-  noAlliance: {
-    fr: "reçu {root}, attendu un dossier qui contient alliance.yaml",
-    en: "got {root}, want a folder that holds alliance.yaml",
-  },
   noSite: {
     fr: "reçu le site {site}, attendu l'un des sites {allowed}",
     en: "got the site {site}, want one of the sites {allowed}",

@@ -1,6 +1,6 @@
 /** Tenants' addresses: inside the site's pools, of a valid size, and unique over all sites. */
 
-import { FreePrefixes, isInside, lengthOf } from "../estate/addresses.ts";
+import { FreePrefixes } from "../estate/addresses.ts";
 import { eachTenant } from "../estate/context.ts";
 import { type Issue, issue } from "../estate/issue.ts";
 import type { Path, Source } from "../estate/load/source.ts";
@@ -8,6 +8,7 @@ import type { SiteSources, Sources } from "../estate/load/sources.ts";
 import type { Tenant } from "../estate/model/index.ts";
 import { standbyKey } from "../estate/standby.ts";
 import { choice } from "../output/nearest.ts";
+import { isInside, lengthOf } from "../policies/values/addresses.ts";
 import { oncePer } from "../policies/values/once.ts";
 import { hostBits } from "./address-plans.ts";
 import { ADDRESSES } from "./messages/addresses.ts";

@@ -2,8 +2,6 @@
 import { excludeCidr, normalizeCidr, overlapCidr, parseCidr } from "cidr-tools";
 import { isInside, lengthOf } from "../policies/values/addresses.ts";
 
-export { isInside, lengthOf, PRIVATE } from "../policies/values/addresses.ts";
-
 /** A prefix and its owner. */
 export interface Claim {
   readonly prefix: string;

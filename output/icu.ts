@@ -5,6 +5,7 @@
 import { createRequire } from "node:module";
 import type { IntlMessageFormat } from "intl-messageformat";
 
+const require = createRequire(import.meta.url); // at once, but only where it is called
 type Library = typeof import("intl-messageformat");
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
 
@@ -116,15 +117,8 @@ function formatOf(text: string, locale: string): IntlMessageFormat {
   const key = `${locale}\0${text}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const { IntlMessageFormat } = load();
+  const { IntlMessageFormat } = require("intl-messageformat") as Library;
   const made = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
   formats.set(key, made);
   return made;
-}
-
-let library: Library | undefined;
-
-function load(): Library {
-  library ??= createRequire(import.meta.url)("intl-messageformat") as Library;
-  return library;
 }

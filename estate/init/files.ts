@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { Language } from "../../output/message.ts";
+import { shownPath } from "../../output/path.ts";
 import { packaged, programRoot } from "../../policies/enforce/project.ts";
 import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
@@ -46,7 +47,7 @@ export async function siteFiles(
     }
   }
   const before = await read(root);
-  rejectIssues(before, root, language, TEXTS.unsound, { from: shown(from) });
+  rejectIssues(before, root, language, TEXTS.unsound, { from: shownPath(from) });
   const { entry, edits } = planSite(
     siteRequest(site, options),
     await groundOf(root, before.estates, options.like),
@@ -90,10 +91,4 @@ interface Manifest {
 async function ownManifest(): Promise<Manifest> {
   const file = join(programRoot, packaged ? "../package.json" : "package.json");
   return JSON.parse(await readFile(file, "utf8")) as Manifest;
-}
-
-/** A path relative to the working directory, as a person would type it. */
-export function shown(file: string): string {
-  const near = relative(process.cwd(), file) || ".";
-  return near.startsWith("../..") ? file : near;
 }

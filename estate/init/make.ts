@@ -4,14 +4,16 @@ import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Language, render } from "../../output/message.ts";
+import { shownPath } from "../../output/path.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
 import { packaged, programRoot } from "../../policies/enforce/project.ts";
+import { NOTHING_WRITTEN } from "../edit/messages.ts";
 import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
 import { checklist } from "../new-site/checklist.ts";
 import { stacksFolder } from "../project.ts";
 import { rejectIssues } from "../reject-issues.ts";
-import { type ProjectOptions, shown, siteFiles } from "./files.ts";
+import { type ProjectOptions, siteFiles } from "./files.ts";
 import { TEXTS } from "./messages.ts";
 
 /** Creates everything in a temporary folder, checks it there, and only then moves it into place. */
@@ -23,10 +25,11 @@ export async function makeProject(
 ): Promise<void> {
   const { site, country, dryRun = false } = options;
   if (existsSync(folder) && (await readdir(folder)).length > 0) {
-    throw new UserError(TEXTS.notEmpty, { folder: shown(folder) });
+    throw new UserError(TEXTS.notEmpty, { folder: shownPath(folder) });
   }
   const from = await modelOf(options.from);
-  if (existsSync(join(from, site))) throw new UserError(TEXTS.hosted, { site, from: shown(from) });
+  if (existsSync(join(from, site)))
+    throw new UserError(TEXTS.hosted, { site, from: shownPath(from) });
   const model = await mkdtemp(join(tmpdir(), "aes-estate-model-"));
   const made = join(model, "made");
   try {
@@ -43,13 +46,13 @@ export async function makeProject(
     const estate = after.estates.find(({ siteKey }) => siteKey === site);
     if (!dryRun) await put(made, folder);
     const addresses = estate?.allianceSite.addresses ?? { ipv4: [], ipv6: [] };
-    const values = { site, country, folder: shown(folder) };
+    const values = { site, country, folder: shownPath(folder) };
     const plans = { ipv4: addresses.ipv4.join(", "), ipv6: addresses.ipv6.join(", ") };
     console.log(
       [
         render(TEXTS.written, { ...values, ...plans }, language),
         ...Object.keys(files).map((file) => render(TEXTS.makes, { file }, language)),
-        ...(dryRun ? [TEXTS.nothingWritten[language]] : []),
+        ...(dryRun ? [NOTHING_WRITTEN[language]] : []),
         "",
         render(TEXTS.next, values, language),
         ...(estate ? ["", checklist(estate, after.estates, language)] : []),
@@ -64,7 +67,7 @@ export async function makeProject(
 async function modelOf(given: string | undefined): Promise<string> {
   const own = packaged ? join(programRoot, "model") : stacksFolder;
   const from = given ? resolve(given) : existsSync(allianceFile(stacksFolder)) ? stacksFolder : own;
-  if (!existsSync(allianceFile(from))) throw new Misuse(TEXTS.noModel, { from: shown(from) });
+  if (!existsSync(allianceFile(from))) throw new Misuse(TEXTS.noModel, { from: shownPath(from) });
   return from;
 }
 

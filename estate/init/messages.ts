@@ -44,7 +44,6 @@ export const TEXTS = {
     en: "{folder}: the repository of {site} ({country}), {ipv4}, {ipv6}",
   },
   makes: { fr: "  crée     {file}", en: "  makes    {file}" },
-  nothingWritten: { fr: "rien n'a été écrit (--dry-run)", en: "nothing was written (--dry-run)" },
   next: {
     fr: `Ensuite, dans {folder} :
   git init && npm install

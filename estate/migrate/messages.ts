@@ -10,10 +10,6 @@ export const TEXTS = {
     fr: "montre ce qui serait écrit, n'écrit rien",
     en: "shows what would be written, writes nothing",
   },
-  noAlliance: {
-    fr: "reçu {root}, attendu un dossier qui contient alliance.yaml",
-    en: "got {root}, want a folder that holds alliance.yaml",
-  },
   notYaml: {
     fr: "{file}:{line} : ce n'est pas du YAML ({code}) ; rien n'a été écrit",
     en: "{file}:{line}: this is not YAML ({code}); nothing was written",
@@ -39,5 +35,4 @@ export const TEXTS = {
     fr: "ensuite : estate check, qui dit ce que la loi d'aujourd'hui refuse encore",
     en: "then: estate check, which says what today's law still refuses",
   },
-  nothingWritten: { fr: "rien n'a été écrit (--dry-run)", en: "nothing was written (--dry-run)" },
 } as const satisfies Record<string, Message>;

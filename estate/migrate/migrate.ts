@@ -1,11 +1,11 @@
 /** Rewrites an older estate's files for this program, with comments and order kept; all of them or none. */
-import { existsSync } from "node:fs";
-import { relative } from "node:path";
 import { type Language, render } from "../../output/message.ts";
-import { Misuse, UserError } from "../../output/user-error.ts";
+import { shownPath } from "../../output/path.ts";
+import { UserError } from "../../output/user-error.ts";
 import { type Edit, writeAll } from "../edit/files.ts";
+import { NOTHING_WRITTEN } from "../edit/messages.ts";
+import { requireAlliance } from "../load/require-alliance.ts";
 import { formatPath, type Path, parseSource, type Source } from "../load/source.ts";
-import { allianceFile } from "../load/sources.ts";
 import { type DataFile, dataFiles } from "./files.ts";
 import { TEXTS } from "./messages.ts";
 import { migrated, type Neighbours, newest, versionOf } from "./versions.ts";
@@ -22,7 +22,7 @@ interface Migration extends Edit {
  * @throws UserError, before anything is written
  */
 export async function migrate(root: string, dryRun: boolean, language: Language): Promise<void> {
-  if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
+  requireAlliance(root);
   const files = await dataFiles(root);
   const sources = files.map((file) => ({ ...file, ...read(file) }));
   const sites: Neighbours = Object.fromEntries(
@@ -39,11 +39,11 @@ export async function migrate(root: string, dryRun: boolean, language: Language)
   console.log(
     [
       ...changed.map(({ file, from, to }) =>
-        render(TEXTS.migrated, { file: shown(file), from, to }, language),
+        render(TEXTS.migrated, { file: shownPath(file), from, to }, language),
       ),
       ...(blanks.length === 0 ? [] : ["", TEXTS.blanks[language], ...blanks]),
       "",
-      dryRun ? TEXTS.nothingWritten[language] : TEXTS.next[language],
+      dryRun ? NOTHING_WRITTEN[language] : TEXTS.next[language],
     ].join("\n"),
   );
 }
@@ -53,7 +53,7 @@ function migration(source: DataFile & Pick<Source, "data">, sites: Neighbours): 
   const from = versionOf(kind, data);
   const to = newest(kind);
   const said = (data as { schemaVersion?: unknown } | null)?.schemaVersion;
-  const values = { file: shown(file), got: JSON.stringify(said) ?? "—", newest: to };
+  const values = { file: shownPath(file), got: JSON.stringify(said) ?? "—", newest: to };
   if (from === undefined) throw new UserError(TEXTS.unknown, values);
   if (from > to) throw new UserError(TEXTS.newer, values);
   return { file, was, from, to, text: migrated(kind, was, from, sites) };
@@ -64,7 +64,7 @@ function read({ file, text }: DataFile): Source {
   const [issue] = issues;
   if (source !== undefined && issue === undefined) return source;
   const code = String(issue?.values.code ?? issue?.values.key ?? "?");
-  throw new UserError(TEXTS.notYaml, { file: shown(file), line: issue?.line ?? 1, code });
+  throw new UserError(TEXTS.notYaml, { file: shownPath(file), line: issue?.line ?? 1, code });
 }
 
 /** Values that are empty now and did not exist before. */
@@ -73,7 +73,7 @@ function blanksOf({ file, text, was }: Migration): string[] {
   const source = parseSource(file, text).source;
   return emptyPaths(source?.data)
     .filter((path) => !before.includes(formatPath(path)))
-    .map((path) => `  ${shown(file)}:${source?.at(path).line}: ${formatPath(path)}`);
+    .map((path) => `  ${shownPath(file)}:${source?.at(path).line}: ${formatPath(path)}`);
 }
 
 function emptyPaths(data: unknown, path: Path = []): Path[] {
@@ -82,5 +82,3 @@ function emptyPaths(data: unknown, path: Path = []): Path[] {
   if (entries.length === 0) return [path];
   return entries.flatMap(([key, value]) => emptyPaths(value, [...path, key]));
 }
-
-const shown = (file: string) => relative(process.cwd(), file);

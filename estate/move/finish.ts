@@ -1,9 +1,11 @@
 /** The end of a move: the file moves to its new home, and the old file is marked for deletion. */
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type Language, render } from "../../output/message.ts";
 import { choice } from "../../output/nearest.ts";
+import { shownPath } from "../../output/path.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
 import { type Edit, onCopy, textOf, writeAll } from "../edit/files.ts";
+import { NOTHING_WRITTEN } from "../edit/messages.ts";
 import type { Read } from "../estate.ts";
 import { repatriationFile } from "../load/sources.ts";
 import type { Repatriation } from "../model/index.ts";
@@ -49,12 +51,12 @@ export async function finish(
   if (!dryRun) await writeAll(edits);
   console.log(
     [
-      render(TEXTS.makes, { file: shown(there) }, language),
+      render(TEXTS.makes, { file: shownPath(there) }, language),
       ...(register
-        ? [render(TEXTS.rewrites, { ...values, file: shown(register.file) }, language)]
+        ? [render(TEXTS.rewrites, { ...values, file: shownPath(register.file) }, language)]
         : []),
-      render(TEXTS.retires, { file: shown(file) }, language),
-      dryRun ? TEXTS.nothingWritten[language] : render(TEXTS.finished, values, language),
+      render(TEXTS.retires, { file: shownPath(file) }, language),
+      dryRun ? NOTHING_WRITTEN[language] : render(TEXTS.finished, values, language),
     ].join("\n"),
   );
 }
@@ -90,5 +92,3 @@ async function registerEdit(
   const text = registerAtHome(was, repatriation, planned);
   return text === was ? undefined : { file, text, was };
 }
-
-const shown = (file: string) => relative(process.cwd(), file);

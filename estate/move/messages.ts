@@ -27,10 +27,6 @@ export const TEXTS = {
     en: "got --approved-by {got}, want somebody of an office of {owner}: {allowed}",
   },
   dryRun: { fr: "montre ce que --finish changerait", en: "shows what --finish would change" },
-  noAlliance: {
-    fr: "reçu {root}, attendu un dossier qui contient alliance.yaml",
-    en: "got {root}, want a folder that holds alliance.yaml",
-  },
   noTenant: {
     fr: "reçu {got}, attendu <site>/<locataire> d'un site ouvert",
     en: "got {got}, want <site>/<tenant> of an open site",
@@ -93,5 +89,4 @@ export const TEXTS = {
     fr: "d'abord la pile de {to} (aucun changement attendu), puis celle de {from}, qui supprime l'ancien domicile",
     en: "first the stack of {to} (no change is expected), then that of {from}, which removes the old home",
   },
-  nothingWritten: { fr: "rien n'a été écrit (--dry-run)", en: "nothing was written (--dry-run)" },
 } as const satisfies Record<string, Message>;

@@ -1,10 +1,10 @@
 /** Moves a tenant to its home site: the steps, and their end. */
-import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Language } from "../../output/message.ts";
+import { shownPath } from "../../output/path.ts";
 import { Misuse } from "../../output/user-error.ts";
 import type { ReadEstates } from "../estate.ts";
-import { allianceFile } from "../load/sources.ts";
+import { requireAlliance } from "../load/require-alliance.ts";
 import { rejectIssues } from "../reject-issues.ts";
 import { finish } from "./finish.ts";
 import { TEXTS } from "./messages.ts";
@@ -32,7 +32,7 @@ export async function move(
   { root, waivers, read, ...options }: Moving,
   language: Language,
 ): Promise<void> {
-  if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
+  requireAlliance(root);
   const sound = async (folder: string) => {
     const result = await read(folder, waivers);
     rejectIssues(result, folder, language, TEXTS.unsound);
@@ -44,10 +44,8 @@ export async function move(
   if (!host || !Object.hasOwn(host.tenants, key)) throw new Misuse(TEXTS.noTenant, { got });
   const file = join(root, site, "tenants", `${key}.yaml`);
   const planned = moveOf(estates, host, key, new Date().toISOString().slice(0, 10));
-  if (planned === undefined) throw new Misuse(TEXTS.notMoving, { got, file: shown(file) });
+  if (planned === undefined) throw new Misuse(TEXTS.notMoving, { got, file: shownPath(file) });
   if (!options.finish) return console.log(steps(planned, language));
   const { dryRun, approvedBy } = options;
   await finish(planned, { root, file, dryRun, approvedBy, repatriation, sound }, language);
 }
-
-const shown = (file: string) => relative(process.cwd(), file);

@@ -1,7 +1,7 @@
 /** Unused addresses and ports for one more site, next to those of the others. Pure. */
 import { excludeCidr, parseCidr } from "cidr-tools";
-import { isInside, isNetwork, PRIVATE } from "../../policies/values/addresses.ts";
-import { lengthOf, networkOf } from "../addresses.ts";
+import { isInside, isNetwork, lengthOf, PRIVATE } from "../../policies/values/addresses.ts";
+import { networkOf } from "../addresses.ts";
 import { PORTS_A_SITE } from "../rehearsal-ports.ts";
 
 /** Ports and tunnel addresses repeat after this many (sandbox/site.py: the second octet of 127.x.0.0/16). */

@@ -1,9 +1,11 @@
 /** Creates a site: planned, checked on a copy, and only then written. */
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type Language, render } from "../../output/message.ts";
+import { shownPath } from "../../output/path.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
 import { type Edit, onCopy, writeAll } from "../edit/files.ts";
+import { NOTHING_WRITTEN } from "../edit/messages.ts";
 import type { ReadEstates } from "../estate.ts";
 import { allianceFile } from "../load/sources.ts";
 import { PORTS_A_SITE } from "../rehearsal-ports.ts";
@@ -41,7 +43,7 @@ export async function makeSite(
   const plan = planSite(wish, await groundOf(root, before.estates, like));
   const inWay = [join(root, site), ...plan.edits.filter(isNew).map(({ file }) => file)];
   const found = inWay.find((file) => existsSync(file));
-  if (found !== undefined) throw new UserError(TEXTS.exists, { file: shown(found) });
+  if (found !== undefined) throw new UserError(TEXTS.exists, { file: shownPath(found) });
   const after = await onCopy(root, plan.edits, async (copy) => {
     const result = await read(copy, waivers);
     rejectIssues(result, copy, language, TEXTS.refused, { site });
@@ -66,12 +68,10 @@ function summary({ entry, edits }: SitePlan, dryRun: boolean, language: Language
   return [
     render(TEXTS.written, values, language),
     ...edits.map((edit) =>
-      render(isNew(edit) ? TEXTS.makes : TEXTS.changes, { file: shown(edit.file) }, language),
+      render(isNew(edit) ? TEXTS.makes : TEXTS.changes, { file: shownPath(edit.file) }, language),
     ),
-    ...(dryRun ? [TEXTS.nothingWritten[language]] : []),
+    ...(dryRun ? [NOTHING_WRITTEN[language]] : []),
   ].join("\n");
 }
 
 const isNew = ({ was }: Edit) => was === undefined;
-
-const shown = (file: string) => relative(process.cwd(), file);

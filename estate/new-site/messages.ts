@@ -68,5 +68,4 @@ export const TEXTS = {
   },
   makes: { fr: "  crée     {file}", en: "  makes    {file}" },
   changes: { fr: "  modifie  {file}", en: "  changes  {file}" },
-  nothingWritten: { fr: "rien n'a été écrit (--dry-run)", en: "nothing was written (--dry-run)" },
 } as const satisfies Record<string, Message>;

@@ -124,20 +124,19 @@ export class Cloud {
       headers,
     });
     sent.setTimeout(SILENCE, () => sent.destroy(new Error(`PUT ${url}: no answer in time`)));
-    const answered = once(sent, "response") as Promise<[http.IncomingMessage]>;
-    // A service that denies an upload answers before it has read it all; the rest is not sent, and its answer counts.
-    const denied = answered.then(([{ statusCode = 0 }]) => {
-      if (statusCode >= 300) sent.destroy();
-      return statusCode >= 300;
+    const response = once(sent, "response") as Promise<[http.IncomingMessage]>;
+    const answered = response.then(([head]) => {
+      head.resume();
+      const { statusCode = 0 } = head;
+      if (statusCode < 300) return;
+      const denied = new HttpStatusError(`PUT ${url}: HTTP ${statusCode}`, statusCode);
+      // A service that denies an upload answers before it has read it all: the rest is not sent.
+      if (!sent.writableFinished) sent.destroy(denied);
+      throw denied;
     });
-    denied.catch(() => undefined); // the pipeline reports it, or it is awaited below
-    await pipeline(Readable.fromWeb(source as NodeReadableStream), sent).catch(async (error) => {
-      if (!(await Promise.race([denied, Promise.reject(error)]))) throw error;
-    });
-    const [response] = await answered;
-    response.resume();
-    const { statusCode = 0 } = response;
-    if (statusCode >= 300) throw new Error(`PUT ${url}: HTTP ${statusCode}`);
+    answered.catch(() => undefined); // the pipeline reports it, or it is awaited below
+    await pipeline(Readable.fromWeb(source as NodeReadableStream), sent);
+    await answered;
   }
 
   /** A service's address in the catalogue. */

@@ -31,22 +31,6 @@ export const TEXTS = {
     en: "in this shell `pulumi` reads and writes the configuration of {site} in {file}; Pulumi.{site}.yaml stays as it is",
   },
   site: { fr: "le site", en: "the site" },
-  healed: {
-    fr: "réparé après une exécution interrompue : {locks, plural, one {# verrou levé} other {# verrous levés}}, {pending, plural, one {# opération oubliée} other {# opérations oubliées}}",
-    en: "healed after an interrupted run: {locks, plural, one {# lock} other {# locks}} dropped, {pending, plural, one {# operation} other {# operations}} forgotten",
-  },
-  removed: {
-    fr: "  supprimé, jamais enregistré : {what}",
-    en: "  removed, was never recorded: {what}",
-  },
-  failed: {
-    fr: "  supprimé, n'avait pas pu être créé : le cluster {cluster}",
-    en: "  removed, could not be made: the cluster {cluster}",
-  },
-  aside: {
-    fr: "le nuage de {site} a été réinitialisé : ce que l'état décrivait n'existe plus ; état conservé dans {aside}, on repart de zéro",
-    en: "the cloud of {site} was reset: what the state described is no more; the state is kept in {aside}, starting anew",
-  },
   otherCloud: {
     fr: "l'état de {site} décrit un autre nuage que celui qui répond (il a été réinitialisé) : lancez « make up SITE={site} », qui le met de côté",
     en: "the state of {site} describes another cloud than the one that answers (it was reset): run `make up SITE={site}`, which sets it aside",

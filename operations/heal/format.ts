@@ -1,7 +1,7 @@
 /** Prints what was repaired before a run. */
 import { type Language, render } from "../../output/message.ts";
-import { TEXTS } from "../deploy/messages.ts";
 import type { Healing } from "./heal.ts";
+import { TEXTS } from "./messages.ts";
 
 /** Prints one line for each kind of repair; nothing if nothing was repaired. */
 export function printHealing(healing: Healing, site: string, language: Language): void {

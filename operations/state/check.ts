@@ -1,9 +1,8 @@
 /** The estate's files with the state that this machine last saw of each site. */
-import { existsSync } from "node:fs";
 import { loadEstates } from "../../checks/load.ts";
 import type { Checked } from "../../checks/report.ts";
 import { TEXTS } from "../../checks/report-messages.ts";
-import { allianceFile } from "../../estate/load/sources.ts";
+import { requireAlliance } from "../../estate/load/require-alliance.ts";
 import { Misuse } from "../../output/user-error.ts";
 import { waiversFile } from "../../policies/enforce/registry.ts";
 import { recordedOf } from "./made.ts";
@@ -18,7 +17,7 @@ export async function readWithRecorded(
   root: string,
   own: boolean,
 ): Promise<Checked> {
-  if (!existsSync(allianceFile(root))) throw new Misuse(TEXTS.noAlliance, { root });
+  requireAlliance(root);
   const states = own ? keptStates() : undefined;
   const read = await loadEstates(site === undefined ? undefined : [site], {
     root,

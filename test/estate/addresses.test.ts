@@ -6,11 +6,10 @@ import {
   collisions,
   FreePrefixes,
   firstFree,
-  isInside,
-  lengthOf,
   meet,
   networkOf,
 } from "../../estate/addresses.ts";
+import { isInside, lengthOf } from "../../policies/values/addresses.ts";
 
 const ipv4 = fc
   .tuple(fc.nat(3), fc.nat(255), fc.nat(255), fc.integer({ min: 16, max: 30 }))

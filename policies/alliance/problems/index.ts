@@ -2,6 +2,7 @@
 
 import type { Message } from "../../../output/message.ts";
 import { choice } from "../../../output/nearest.ts";
+import { oncePer } from "../../values/once.ts";
 import { attesters, unattested } from "../attestations.ts";
 import { memberChoice, membershipProblems } from "../members.ts";
 import type { Alliance, Site } from "../model.ts";
@@ -35,16 +36,8 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-const told = new WeakMap<Alliance, readonly AllianceProblem[]>();
-
-/** Problems that the schema alone cannot see; empty when the registry can be used. Each registry is checked once. */
-export function allianceProblems(alliance: Alliance): readonly AllianceProblem[] {
-  const found = told.get(alliance) ?? problemsIn(alliance);
-  told.set(alliance, found);
-  return found;
-}
-
-function problemsIn(alliance: Alliance): readonly AllianceProblem[] {
+/** Problems that the schema alone cannot see; empty when the registry can be used. */
+export const allianceProblems = oncePer((alliance: Alliance): readonly AllianceProblem[] => {
   const siteOf = new Map<string, string>();
   return [
     ...(["members", "sites", "classes"] as const)
@@ -80,7 +73,7 @@ function problemsIn(alliance: Alliance): readonly AllianceProblem[] {
     ...shareProblems(alliance),
     ...packageProblems(alliance),
   ];
-}
+});
 
 function siteProblems(path: string[], site: Site, members: Alliance["members"]): AllianceProblem[] {
   const { backends, secretsProviders } = site.state;

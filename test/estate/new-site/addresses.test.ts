@@ -1,13 +1,14 @@
 /** Addresses for one more site: they never overlap those of other sites. */
 import test from "ava";
 import fc from "fast-check";
-import { isInside, lengthOf, meet, transposed } from "../../../estate/addresses.ts";
+import { meet, transposed } from "../../../estate/addresses.ts";
 import {
   networksIn,
   nextFirstPort,
   nextPlan,
   rangeOf,
 } from "../../../estate/new-site/addresses.ts";
+import { isInside, lengthOf } from "../../../policies/values/addresses.ts";
 
 const second = fc.integer({ min: 0, max: 255 });
 /** Prefixes inside 10.0.0.0/8 of many sizes. */

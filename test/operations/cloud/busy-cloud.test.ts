@@ -1,7 +1,16 @@
 /** A cloud that is busy, breaks off or loses its tokens: how often requests are sent, and with what. */
 import { createServer } from "node:http";
 import test from "ava";
-import { type Answer, broken, cloudThat, fine, listen, STORE, status } from "./scripted-cloud.ts";
+import {
+  type Answer,
+  broken,
+  catalogue,
+  cloudThat,
+  fine,
+  listen,
+  STORE,
+  status,
+} from "./scripted-cloud.ts";
 
 const times = (count: number, what: string) => Array<string>(count).fill(what);
 
@@ -87,12 +96,7 @@ test("the body goes along with the new token", async (t) => {
     bodies.push(body);
     response.writeHead(bodies.length === 1 ? 401 : 200).end();
   });
-  const { port } = await listen(t, server);
-  const catalogued: Answer = (response) => {
-    const endpoints = [{ interface: "public", region: "r", url: `http://127.0.0.1:${port}` }];
-    const token = { user: { id: "u" }, catalog: [{ type: STORE, endpoints }] };
-    response.writeHead(201, { "x-subject-token": "t" }).end(JSON.stringify({ token }));
-  };
+  const catalogued = catalogue(`http://127.0.0.1:${(await listen(t, server)).port}`);
   const { connect } = await cloudThat(t, { logins: [catalogued, catalogued] });
   const cloud = await connect();
   await cloud.raw("PUT", STORE, "/c", {}, new TextEncoder().encode("state"));
@@ -147,12 +151,7 @@ test("a new login that breaks off is tried again with the next request", async (
 
 test("an upload that is denied before it is read ends at once, with the answer", async (t) => {
   const server = createServer((_, response) => response.writeHead(413).end());
-  const { port } = await listen(t, server);
-  const catalogued: Answer = (response) => {
-    const endpoints = [{ interface: "public", region: "r", url: `http://127.0.0.1:${port}` }];
-    const token = { user: { id: "u" }, catalog: [{ type: STORE, endpoints }] };
-    response.writeHead(201, { "x-subject-token": "t" }).end(JSON.stringify({ token }));
-  };
+  const catalogued = catalogue(`http://127.0.0.1:${(await listen(t, server)).port}`);
   const { connect } = await cloudThat(t, { logins: [catalogued] });
   const cloud = await connect();
   const chunk = new Uint8Array(1 << 20);
@@ -168,12 +167,7 @@ test("an upload is taken whole, of the size that was said", async (t) => {
     taken.push(request.method, request.url, request.headers["content-length"], size);
     response.writeHead(204).end();
   });
-  const { port } = await listen(t, server);
-  const catalogued: Answer = (response) => {
-    const endpoints = [{ interface: "public", region: "r", url: `http://127.0.0.1:${port}` }];
-    const token = { user: { id: "u" }, catalog: [{ type: STORE, endpoints }] };
-    response.writeHead(201, { "x-subject-token": "t" }).end(JSON.stringify({ token }));
-  };
+  const catalogued = catalogue(`http://127.0.0.1:${(await listen(t, server)).port}`);
   const { connect } = await cloudThat(t, { logins: [catalogued] });
   const cloud = await connect();
   const size = 3 << 20;

@@ -18,6 +18,15 @@ export const status =
 export const fine = status(200);
 export const broken: Answer = (response) => response.destroy();
 
+/** The answer to a login: a token, and a catalogue with the one service at this address. */
+export const catalogue =
+  (url: string, token = "t"): Answer =>
+  (response) => {
+    const endpoints = [{ interface: "public", region: "r", url }];
+    const body = { token: { user: { id: "u" }, catalog: [{ type: STORE, endpoints }] } };
+    response.writeHead(201, { "x-subject-token": token }).end(JSON.stringify(body));
+  };
+
 /** The answers, and how long to wait for them. */
 export interface Script {
   /** Answers of its services, in their order; after the last, every request succeeds. */
@@ -49,9 +58,7 @@ export async function cloudThat(
     loggedIn += 1;
     const scripted = comingLogins.shift();
     if (scripted !== undefined) return scripted(response, request);
-    const endpoints = [{ interface: "public", region: "r", url: `http://127.0.0.1:${port}/v1` }];
-    const token = { user: { id: "u" }, catalog: [{ type: STORE, endpoints }] };
-    response.writeHead(201, { "x-subject-token": `t${loggedIn}` }).end(JSON.stringify({ token }));
+    return catalogue(`http://127.0.0.1:${port}/v1`, `t${loggedIn}`)(response, request);
   });
   const { port } = await listen(t, server);
   const entry = {
