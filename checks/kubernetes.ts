@@ -82,10 +82,10 @@ function disks({ key, allianceSite, site }: SiteContext): Issue[] {
       }),
     ];
   }
-  const lawful = storageTypes(Object.keys(volumeTypes), site.data, allianceSite);
-  if (lawful.some(({ key }) => key === got)) return [];
-  const allowed = choice(lawful.map(({ key }) => key));
-  return [issue(at, CLUSTERS.unlawfulDisks, { got, site: key, allowed })];
+  const compliant = storageTypes(Object.keys(volumeTypes), site.data, allianceSite);
+  if (compliant.some(({ key }) => key === got)) return [];
+  const allowed = choice(compliant.map(({ key }) => key));
+  return [issue(at, CLUSTERS.nonCompliantDisks, { got, site: key, allowed })];
 }
 
 /** Images and logins come from destinations that the policies allow for the site's workloads. */

@@ -27,10 +27,10 @@ export function neighbours(context: SiteContext): Issue[] {
     const known = held;
     // A flow that the policies deny at the other site stays denied, even if both declare it.
     const denied = isSound(context.alliance.data) ? flowResidency({ ...context, tenant }) : [];
-    const unlawful = new Set(denied.map(({ path }) => path));
+    const nonCompliant = new Set(denied.map(({ path }) => path));
     return ways
       .flatMap((way) => wayIssues(tenant, way, known, pools))
-      .filter(({ path }) => !unlawful.has(path));
+      .filter(({ path }) => !nonCompliant.has(path));
   });
 }
 

@@ -71,8 +71,8 @@ export const KINDS: readonly Kind[] = [
 ];
 
 /** The estate with `count` violations; a foreign connection adds one of its own. Throws if they do not fit. */
-export function plant(lawful: Estate, count: number): Estate {
-  const resources = [...lawful.resources];
+export function plant(compliant: Estate, count: number): Estate {
+  const resources = [...compliant.resources];
   const breaches: Breach[] = [];
   const spoilt = new Set<number>();
   for (let planted = 0; planted < count; planted += 1) {
@@ -90,7 +90,7 @@ export function plant(lawful: Estate, count: number): Estate {
   }
   const abroad = resources.some(({ connection }) => connection === FOREIGN.name);
   return {
-    connections: [...lawful.connections, ...(abroad ? [FOREIGN] : [])],
+    connections: [...compliant.connections, ...(abroad ? [FOREIGN] : [])],
     resources,
     breaches: [...breaches, ...(abroad ? [{ name: FOREIGN.name, rule: "endpoint" }] : [])],
   };

@@ -189,7 +189,7 @@ export const CLUSTERS = {
       en: "The API of a cluster never has an address on the internet.",
     },
   },
-  unlawfulDisks: {
+  nonCompliantDisks: {
     got: {
       fr: "{got}, qui n'est pas chiffré ou pas permis aux clusters",
       en: "{got}, which is not encrypted or not for clusters",

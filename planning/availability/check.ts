@@ -102,7 +102,7 @@ export const demands = eachTenant((context) => {
     singles: choice([...singlePoints.slice(0, NAMED), ...rest]),
   };
   const plan = { tenant: tenant.data, home, standby };
-  const advice = adviceFor(plan, want, key, lawfulStandbys(context));
+  const advice = adviceFor(plan, want, key, compliantStandbys(context));
   return [issue(at, AVAILABILITY.availabilityUnmet, { ...values, advice: tell(advice) })];
 });
 
@@ -119,17 +119,17 @@ function placeOf({ sites }: SiteContext, key: string): Place | undefined {
 }
 
 /** Other open sites whose country may hold a copy of the tenant's data and process it. */
-function lawfulStandbys(context: TenantContext): Map<string, Place> {
+function compliantStandbys(context: TenantContext): Map<string, Place> {
   const { key, alliance, tenant } = context;
   const { classes, sites } = alliance.data;
   const { owner, dataClass } = tenant.data;
   const rights = Object.hasOwn(classes, dataClass) ? classes[dataClass] : undefined;
   const found = Object.entries(sites).flatMap(([name, { country, status }]) => {
     const place = placeOf(context, name);
-    const lawful = [rights?.replicate[owner], rights?.process[owner]].every((countries) =>
+    const compliant = [rights?.replicate[owner], rights?.process[owner]].every((countries) =>
       countries?.includes(country),
     );
-    return place && lawful && status === "open" && name !== key ? [[name, place] as const] : [];
+    return place && compliant && status === "open" && name !== key ? [[name, place] as const] : [];
   });
   return new Map(found);
 }

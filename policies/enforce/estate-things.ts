@@ -27,7 +27,7 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
 /**
  * The estate's things at the run's site: those already `known`, or those that a query returns, which takes a second.
  */
-export type EstateThings = (jurisdiction: StackContext, how: "known" | "ask") => Things | undefined;
+export type EstateThings = (stackContext: StackContext, how: "known" | "ask") => Things | undefined;
 
 /**
  * How a run learns about the estate's things: from those given, else once from the estate's stack in the back ends that
@@ -39,13 +39,13 @@ export function estateThings(
   ask: typeof askEstate = askEstate,
 ): EstateThings {
   const known = new Map<string, Things | undefined>();
-  return (jurisdiction, how) => {
-    const { site } = jurisdiction.context;
+  return (stackContext, how) => {
+    const { site } = stackContext.context;
     // Once given or queried, they are known for the rest of the run.
     if (known.has(site)) return known.get(site);
     if (given !== undefined) known.set(site, atSite(given, site));
     else if (how === "ask") {
-      const places = placesOf(jurisdiction).values();
+      const places = placesOf(stackContext).values();
       known.set(site, places.map((place) => ask(place, site)).find(Boolean));
     }
     return known.get(site);

@@ -94,9 +94,9 @@ export function stackContexts(
   const known = new Map<string, StackContext>();
   return (urn) => {
     const stack = urn.split("::", 2).join("::");
-    const jurisdiction = known.get(stack) ?? stackContextOf(urn, alliance, folders);
-    known.set(stack, jurisdiction);
-    return jurisdiction;
+    const stackContext = known.get(stack) ?? stackContextOf(urn, alliance, folders);
+    known.set(stack, stackContext);
+    return stackContext;
   };
 }
 

@@ -28,8 +28,8 @@ for (const name of [...SETTINGS, "OS_CLOUD", "VAULT_ADDR", "VAULT_SERVER_URL"]) 
 test.after.always(() => rmSync(parent, { recursive: true, force: true }));
 
 const violating = casesOf("violating");
-const lawful = casesOf("lawful");
-const all = [violating, lawful].flatMap((cases) => Object.values(cases).flat());
+const compliant = casesOf("lawful");
+const all = [violating, compliant].flatMap((cases) => Object.values(cases).flat());
 
 const namesOf = (rules: readonly { readonly name: string }[]) => rules.map(({ name }) => name);
 const WHOLE = namesOf(STACK_RULES);
@@ -70,7 +70,7 @@ for (const [theme, cases] of Object.entries(violating)) {
   }
 }
 
-for (const [theme, cases] of Object.entries(lawful)) {
+for (const [theme, cases] of Object.entries(compliant)) {
   for (const given of cases) {
     test(`${theme}: ${given.name} is admitted`, async (t) => {
       for (const [gate, rules] of Object.entries(await verdicts(given)))
@@ -81,7 +81,7 @@ for (const [theme, cases] of Object.entries(lawful)) {
 
 test("the corpus is large enough, and each case is named once", (t) => {
   t.true(Object.values(violating).flat().length >= 120);
-  t.true(Object.values(lawful).flat().length >= 60);
+  t.true(Object.values(compliant).flat().length >= 60);
   t.is(new Set(all.map(({ name }) => name)).size, all.length);
 });
 
@@ -95,7 +95,7 @@ test("each violating case names a rule, every rule is among them, and no lawful 
   t.deepEqual([...new Set([...named, ...REGISTER])].sort(), namesOf(RULES).sort());
   t.false(named.some((rule) => REGISTER.includes(rule)));
   t.deepEqual(
-    Object.values(lawful)
+    Object.values(compliant)
       .flat()
       .filter(({ rules }) => rules !== undefined),
     [],

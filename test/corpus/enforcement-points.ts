@@ -216,10 +216,10 @@ function rulesOf(violations: readonly { readonly rule: string }[]): GateResult {
 /** A project whose state is in the case's location, by default where its site requires it. */
 function projectOf({ site = "bamako", rehearsal = false, recorded }: Case): string {
   const state = alliance.sites[site]?.state;
-  const lawful = rehearsal
+  const compliant = rehearsal
     ? { backendUrl: "file://~", secretsProvider: "passphrase" }
     : { backendUrl: state?.backends[0], secretsProvider: state?.secretsProviders[0] };
-  const { backendUrl, secretsProvider } = recorded ?? lawful;
+  const { backendUrl, secretsProvider } = recorded ?? compliant;
   const key = JSON.stringify([site, rehearsal, backendUrl, secretsProvider]);
   const known = projects.get(key);
   if (known !== undefined) return known;

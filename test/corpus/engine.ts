@@ -120,8 +120,8 @@ function providerOf(item: Item, type: string, { site = "bamako", rehearsal }: Ca
   const kubernetes = type.startsWith("kubernetes:");
   const kind = kubernetes ? KUBERNETES_PROVIDER : OPENSTACK_PROVIDER;
   if (provider === "default") return { type: kind, name: "default_5_4_1", inputs: {} };
-  const lawful = kubernetes ? cluster(site, rehearsal) : connection(site, rehearsal);
-  const inputs = { ...lawful, ...provider };
+  const compliant = kubernetes ? cluster(site, rehearsal) : connection(site, rehearsal);
+  const inputs = { ...compliant, ...provider };
   const kept = Object.entries(inputs).filter(([, value]) => value !== null);
   // Each is named by its contents, so that equal ones are one.
   const name =

@@ -75,7 +75,7 @@ for (const site of ["bamako", "ouagadougou"]) {
     t.timeout(600_000); // A whole estate, on a machine that may be busy.
     const { estate: own } = await loadEstate(site, { root: STACKS });
     if (own === undefined) return t.fail(`${site} has issues`);
-    const made = await lawful(t, withStandbys(own));
+    const made = await compliant(t, withStandbys(own));
     const other = site === "bamako" ? "ouagadougou" : "bamako";
     t.deepEqual(targets(made), [`//aes/${other}`], "what is its own; what stands by takes only");
   });
@@ -116,7 +116,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
     standbys: standbysAt("ouagadougou", [{ siteKey: "bamako", tenants }]),
     site: { ...own.site, standsInFor: ["bamako"] },
   });
-  const made = await lawful(t, carried);
+  const made = await compliant(t, carried);
   const named = (name: string) => made.some(({ inputs }) => inputs.name === name);
   t.deepEqual(targets(made), ["//aes/bamako"], "what is written here goes home");
   t.true(named("ouagadougou-bamako-ai-research"), "the project");
@@ -125,7 +125,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is law
 });
 
 /** Evaluates all that one site's program registers, by that site's policies. */
-async function lawful(t: ExecutionContext, estate: Estate): Promise<Made[]> {
+async function compliant(t: ExecutionContext, estate: Estate): Promise<Made[]> {
   const { alliance, tenants, siteKey: site } = estate;
   const clusters = clusterPolicies(estate, TODAY);
   const context = { alliance, site, rehearsal: false, today: TODAY, clusters, tenants };

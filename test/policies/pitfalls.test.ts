@@ -246,12 +246,12 @@ pitfall(14, "one site is looked at, and the verdict is about all", (t) => {
   for (const [key, { region, endpoints }] of Object.entries(alliance.sites)) {
     const authUrl = endpoints.identity[0];
     for (const [site, { status }] of Object.entries(alliance.sites)) {
-      const lawful = site === key && status === "open";
+      const compliant = site === key && status === "open";
       const verdict = rulesOf(
         { effects: [], connection: { authUrl, region } },
         { ...context, site },
       );
-      t.is(verdict.length === 0, lawful, `${key} in the stack of ${site}`);
+      t.is(verdict.length === 0, compliant, `${key} in the stack of ${site}`);
     }
   }
 });

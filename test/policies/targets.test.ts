@@ -3,7 +3,7 @@ import { isInside, isNetwork, isTooWide } from "../../policies/values/addresses.
 import { isCompliantTarget, isTargetEntry } from "../../policies/values/targets.ts";
 
 const endpoints = ["https://objects.aes.example/a", "kafka.aes.example:9093", "db.aes.example"];
-const lawful = [
+const compliant = [
   "https://objects.aes.example/a",
   "https://objects.aes.example/a/b",
   "kafka.aes.example:9093",
@@ -14,10 +14,10 @@ const lawful = [
   "http://minio.data.svc:9000",
   "pg-rw.data.svc.cluster.local",
 ];
-for (const target of lawful) {
+for (const target of compliant) {
   test(`lawful: ${target}`, (t) => t.true(isCompliantTarget(target, endpoints)));
 }
-const unlawful = [
+const nonCompliant = [
   "",
   "https://objects.aes.example",
   "https://objects.aes.example/ab",
@@ -41,7 +41,7 @@ const unlawful = [
   "https://xn--db-xyz.aes.example",
   "db.aes.example\nevil.example",
 ];
-for (const target of unlawful) {
+for (const target of nonCompliant) {
   test(`unlawful: ${JSON.stringify(target)}`, (t) => t.false(isCompliantTarget(target, endpoints)));
 }
 

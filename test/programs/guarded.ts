@@ -20,15 +20,15 @@ export function guard(): void {
 
 /** A rehearsal's connection; no cloud answers there, and a preview needs none. */
 export function connect(args: openstack.ProviderArgs = {}): openstack.Provider {
-  const lawful = { authUrl: "http://127.0.0.1:9/v3", region: "bamako-1" };
+  const compliant = { authUrl: "http://127.0.0.1:9/v3", region: "bamako-1" };
   const login = { userName: "admin", password: "none", tenantName: "admin" };
-  return new openstack.Provider("site", { ...lawful, ...login, ...args }, { version: "5.4.1" });
+  return new openstack.Provider("site", { ...compliant, ...login, ...args }, { version: "5.4.1" });
 }
 
 /** A rehearsal's cluster; no API server answers there. */
 export function connectCluster(args: kubernetes.ProviderArgs = {}): kubernetes.Provider {
-  const lawful = { clusterIdentifier: "bamako/tax/apps", kubeconfig: kubeconfig() };
-  return new kubernetes.Provider("apps", { ...lawful, ...args }, { version: "4.25.0" });
+  const compliant = { clusterIdentifier: "bamako/tax/apps", kubeconfig: kubeconfig() };
+  return new kubernetes.Provider("apps", { ...compliant, ...args }, { version: "4.25.0" });
 }
 
 /** A kubeconfig for a server. */

@@ -43,7 +43,7 @@ export interface PolicyOptions {
   /** @default the full one */
   readonly pack?: Pack;
   /** Where the results are kept for the policies that report waivers. */
-  readonly docket?: PackResults;
+  readonly results?: PackResults;
   /** Whose the estate's things are, where that is known or can be queried. @default unknown */
   readonly things?: EstateThings;
 }
@@ -54,8 +54,8 @@ export function policies(
   folders: readonly string[],
   options: PolicyOptions = {},
 ): EnginePolicy[] {
-  const jurisdictionFor = stackContexts(alliance, folders);
-  const asked = { jurisdictionFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
+  const stackContextFor = stackContexts(alliance, folders);
+  const asked = { stackContextFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
   const facts = new Map<string, Fact>();
   const addresses = new FloatingAddresses();
   const early = new EarlyRelations();
@@ -66,15 +66,15 @@ export function policies(
       description:
         "Chaque règle de policies/rules/, par ressource / Every rule of policies/rules/, by resource",
       validateResource: (args, report) =>
-        tell(LAW, args, report, asked, (jurisdiction) => {
-          const { context, state } = jurisdiction;
+        tell(LAW, args, report, asked, (stackContext) => {
+          const { context, state } = stackContext;
           // A recorded state was created in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
           const fact = addresses.enter(factOf(args, cloud));
           facts.set(args.urn, fact);
           // The engine gives a pack no ids during the run: only at its end can an id be matched to the stack's own
           // things.
-          const known = asked.things?.(jurisdiction, "known");
+          const known = asked.things?.(stackContext, "known");
           return [...evaluate(fact, context), ...early.evaluate(fact, context, false, known)];
         }),
     },
@@ -97,20 +97,20 @@ export function policies(
       validateStack: ({ resources }, report) => {
         const [first] = resources;
         if (first === undefined) return; // Nothing is left to evaluate.
-        tell(STACK, first, report, asked, (jurisdiction) => {
-          const { context, state } = jurisdiction;
+        tell(STACK, first, report, asked, (stackContext) => {
+          const { context, state } = stackContext;
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
           const judged = (things: Things | undefined) =>
             evaluateStack(
               toStack(resources, facts, (args) => factOf(args, cloud), things),
               context,
             );
-          const known = asked.things?.(jurisdiction, "known");
+          const known = asked.things?.(stackContext, "known");
           const found = judged(known);
           if (known !== undefined || !found.some(({ rule }) => BY_THINGS.includes(rule)))
             return found;
           // The estate is queried only now: a stack that needs nothing of it does not wait.
-          const told = asked.things?.(jurisdiction, "ask");
+          const told = asked.things?.(stackContext, "ask");
           return told === undefined ? found : judged(told);
         });
       },
@@ -120,7 +120,7 @@ export function policies(
 
 /** The input of every policy. */
 interface Asked extends PolicyOptions {
-  readonly jurisdictionFor: (urn: string) => StackContext;
+  readonly stackContextFor: (urn: string) => StackContext;
   readonly waivers: Waivers;
   readonly pack: Pack;
 }
@@ -138,21 +138,21 @@ function tell(
   rule: string,
   { urn }: Pick<ResourceValidationArgs, "urn">,
   report: ReportViolation,
-  { jurisdictionFor, waivers, pack, docket }: Asked,
-  violationsOf: (jurisdiction: StackContext) => Violation[],
+  { stackContextFor, waivers, pack, results }: Asked,
+  violationsOf: (stackContext: StackContext) => Violation[],
 ): void {
-  let jurisdiction: StackContext | undefined;
+  let stackContext: StackContext | undefined;
   try {
-    jurisdiction = jurisdictionFor(urn);
-    const { context, language } = jurisdiction;
-    const found = within(pack, violationsOf(jurisdiction));
+    stackContext = stackContextFor(urn);
+    const { context, language } = stackContext;
+    const found = within(pack, violationsOf(stackContext));
     const settled = applyWaivers(found, waivers, { today: context.today ?? "" });
-    docket?.enter(urn, settled);
+    results?.enter(urn, settled);
     const problems = settled.problems.map((problem) => formatWaiverProblem(problem, language));
     const said = [formatViolations(settled.failed, language), ...problems].filter(Boolean);
     if (said.length > 0) report(said.join("\n"));
   } catch (error) {
-    report(formatViolation(crashed(rule, urn, error), jurisdiction?.language ?? "fr"));
+    report(formatViolation(crashed(rule, urn, error), stackContext?.language ?? "fr"));
   }
 }
 

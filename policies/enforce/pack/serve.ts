@@ -32,7 +32,7 @@ function policiesOrExit(): { name: string; asked: Policies } {
     const { problems } = applyWaivers([], waivers, { today });
     const lines = problems.map((problem) => formatWaiverProblem(problem, language));
     if (lines.length > 0) throw new Error(lines.join("\n"));
-    const docket = openResults();
+    const results = openResults();
     const options = { waivers, pack };
     for (const proof of [
       selfTest(alliance, waivers, today, pack),
@@ -41,8 +41,8 @@ function policiesOrExit(): { name: string; asked: Policies } {
       if (proof.selfTest !== "passed") throw new Error(formatSelfTest(proof, language));
     }
     const asked = sealed([
-      ...policies(alliance, folders, { ...options, docket, things: estateThings(loadThings()) }),
-      ...waiverPolicies(waivers, docket, stackContexts(alliance, folders)),
+      ...policies(alliance, folders, { ...options, results, things: estateThings(loadThings()) }),
+      ...waiverPolicies(waivers, results, stackContexts(alliance, folders)),
     ]);
     rejectConfiguration(asked, pack.rules);
     return { name: pack.name, asked };

@@ -55,12 +55,12 @@ export function openResults(): PackResults {
 /** The policies that report waivers; none without waivers, because each policy costs a reading of every resource. */
 export function waiverPolicies(
   waivers: Waivers,
-  docket: PackResults,
-  jurisdictionFor: (urn: string) => StackContext,
+  results: PackResults,
+  stackContextFor: (urn: string) => StackContext,
 ): Policies {
   if (Object.keys(waivers.sound).length === 0) return [];
   const advise = (urn: string, found: readonly Waived[], report: ReportViolation) => {
-    const { language } = jurisdictionFor(urn);
+    const { language } = stackContextFor(urn);
     const lines = found.map((waived) => formatWaived(waived, language));
     if (lines.length > 0) report(lines.join("\n"));
   };
@@ -68,13 +68,13 @@ export function waiverPolicies(
     {
       ...ADVICE,
       name: "waived",
-      validateResource: ({ urn }, report) => advise(urn, docket.take(urn), report),
+      validateResource: ({ urn }, report) => advise(urn, results.take(urn), report),
     },
     {
       ...ADVICE,
       name: "waived-in-stack",
       validateStack: ({ resources: [first] }, report) => {
-        if (first !== undefined) advise(first.urn, docket.rest(), report);
+        if (first !== undefined) advise(first.urn, results.rest(), report);
       },
     },
     {
@@ -85,10 +85,10 @@ export function waiverPolicies(
       validateStack: ({ resources }, report) => {
         const [first] = resources;
         if (first === undefined) return;
-        const { context, language } = jurisdictionFor(first.urn);
+        const { context, language } = stackContextFor(first.urn);
         const whole = `${first.urn.split("::", 2).join("::")}::`;
         const view = { today: context.today ?? "", whole };
-        const { problems } = applyWaivers(docket.raw, told(waivers, resources, docket), view);
+        const { problems } = applyWaivers(results.raw, told(waivers, resources, results), view);
         const lines = problems.map((problem) => formatWaiverProblem(problem, language));
         if (lines.length > 0) report(lines.join("\n"));
       },
@@ -108,9 +108,9 @@ const ADVICE = {
 function told(
   waivers: Waivers,
   resources: readonly { readonly urn: string }[],
-  docket: PackResults,
+  results: PackResults,
 ): Waivers {
-  const unjudged = new Set(resources.map(({ urn }) => urn).filter((urn) => !docket.knows(urn)));
+  const unjudged = new Set(resources.map(({ urn }) => urn).filter((urn) => !results.knows(urn)));
   const sound = Object.entries(waivers.sound).filter(([, { scope }]) => !unjudged.has(scope));
   return { ...waivers, sound: Object.fromEntries(sound) };
 }

@@ -15,9 +15,9 @@ const registered = (leads: (names: string) => string) =>
   }).join(" + ");
 
 const places = `${registered((names) => `n in ${names}`)} + variables.contracts`;
-const lawful = `${isInPod("t")} || ${isInCluster("t")} || [${places}].all(l, ${isAmong("t", "l")})`;
+const compliant = `${isInPod("t")} || ${isInCluster("t")} || [${places}].all(l, ${isAmong("t", "l")})`;
 /** For a variable `v` with the name `n`. */
-const unlawful = `v.name == n && v.?value.orValue("") != "" && ![string(v.value)].all(t, ${lawful})`;
+const nonCompliant = `v.name == n && v.?value.orValue("") != "" && ![string(v.value)].all(t, ${compliant})`;
 
 export const admission = defineAdmission("container-telemetry", messages, {
   requests: POD_REQUESTS,
@@ -27,7 +27,7 @@ export const admission = defineAdmission("container-telemetry", messages, {
     // A map lookup is cheap, and containers may have hundreds of variables.
     names: `{${Object.keys(VARIABLES).map((name) => `${literal(name)}: true`)}}`,
     told: "variables.containers.map(c, c.?env.orValue([]).filter(v, v.name in variables.names)).filter(l, l.size() > 0)",
-    foreign: `${literals(Object.keys(VARIABLES))}.filter(n, variables.told.exists(l, l.exists(v, ${unlawful})))`,
+    foreign: `${literals(Object.keys(VARIABLES))}.filter(n, variables.told.exists(l, l.exists(v, ${nonCompliant})))`,
   },
   cases: {
     foreign: {

@@ -58,9 +58,9 @@ export const containerTelemetry = defineObjectRule(
         const registered = led.flatMap((kind) => policy?.[kind] ?? []);
         const values = { name, allowed: registered.join(", ") };
         if (target === UNKNOWN) return [{ case: "unknown", values }];
-        const lawful =
+        const compliant =
           isInPod(target) || isInCluster(target) || isAmong(target, [...registered, ...copied]);
-        return lawful ? [] : [{ case: "foreign", values }];
+        return compliant ? [] : [{ case: "foreign", values }];
       }),
     );
   },

@@ -45,11 +45,11 @@ export const dataFlow = defineResourceRule(
       const lists = kinds.flatMap((kind) => registered(kind, site));
       const values = { field, allowed: lists.join(", ") || "—" };
       if (target === UNKNOWN) return [{ case: "unknown", values }];
-      const lawful =
+      const compliant =
         isAmong(target, [...lists, ...copied]) ||
         (kinds.includes("hosts") && site !== undefined && isOfSite(target, site)) ||
         (context.rehearsal && staysHere(target));
-      return lawful ? [] : [{ case: "foreign", values }];
+      return compliant ? [] : [{ case: "foreign", values }];
     });
     return [...claimed, ...foreign];
   },

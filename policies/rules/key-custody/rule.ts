@@ -36,12 +36,12 @@ export const keyCustody = defineResourceRule(
       const url = readEndpoint(target);
       if (url !== undefined && context.rehearsal && isLoopback(url)) return [];
       const found = among.filter((one) => url && isUnder(url, new URL(one.url)));
-      return found.length > 0 ? lawful(fact, found, context) : [{ case: "foreign", values }];
+      return found.length > 0 ? compliant(fact, found, context) : [{ case: "foreign", values }];
     };
     return [
       ...redirected.flatMap((url) => judged("endpointOverrides", url, barbicans)),
       // Otherwise the site's catalogue decides which one: every one must be compliant.
-      ...(kept && redirected.length === 0 ? lawful(fact, barbicans, context) : []),
+      ...(kept && redirected.length === 0 ? compliant(fact, barbicans, context) : []),
       ...references
         // Unknown until the secret exists; the secret itself is evaluated, and the update evaluates this again.
         .filter(({ target }) => target !== UNKNOWN)
@@ -58,7 +58,7 @@ function redirections(connection: Connection | Unknown | undefined): (string | U
 }
 
 /** An owner without keys, or a resource without labels, is evaluated by its class elsewhere (class-country). */
-function lawful(
+function compliant(
   { keys, ...fact }: Fact,
   managers: KeyManager[],
   context: EvaluationContext,

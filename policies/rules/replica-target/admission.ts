@@ -8,10 +8,10 @@ import { messages } from "./messages.ts";
 const KINDS = COPYING_KINDS;
 
 /** Same test as `isCompliantTarget`. */
-const lawful = (target: string) =>
+const compliant = (target: string) =>
   `(${isInCluster(target)} || ${isAmong(target, "variables.endpoints")})`;
 const leads = (value: string) =>
-  `string(${value}).split(",").map(s, s.trim()).all(t, ${lawful("t")})`;
+  `string(${value}).split(",").map(s, s.trim()).all(t, ${compliant("t")})`;
 
 const isOf = ({ group, kind }: CopyingKind) =>
   `request.kind.group == ${literal(group)} && request.kind.kind == ${literal(kind)}`;

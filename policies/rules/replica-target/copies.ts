@@ -32,8 +32,8 @@ function leading(object: unknown, field: string, endpoints: readonly string[], a
     if (value === UNKNOWN) return [{ case: "unknown" }];
     // Kafka names several servers in one text.
     const targets = String(value).split(",");
-    const lawful = targets.every((target) => isCompliantTarget(target.trim(), endpoints));
-    return lawful ? [] : [{ case: "foreign", values: { field, allowed } }];
+    const compliant = targets.every((target) => isCompliantTarget(target.trim(), endpoints));
+    return compliant ? [] : [{ case: "foreign", values: { field, allowed } }];
   });
 }
 

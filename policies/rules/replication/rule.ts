@@ -49,8 +49,9 @@ export const replication = defineResourceRule(
       };
       if (target === UNKNOWN || contract === UNKNOWN) return [{ case: "unknown", values }];
       if (target !== undefined) {
-        const lawful = isAmong(target, endpoints) || isAtSite(target, contracts, context.alliance);
-        return lawful ? [] : [{ case: "foreign", values }];
+        const compliant =
+          isAmong(target, endpoints) || isAtSite(target, contracts, context.alliance);
+        return compliant ? [] : [{ case: "foreign", values }];
       }
       if (contract === undefined) return [{ case: "hidden", values }];
       return names.includes(contract) ? [] : [{ case: "uncovered", values }];

@@ -119,11 +119,11 @@ function denied(filter: string, allowed = ADMITTED.filters): Found {
 
 function hostFinding(
   host: string | Unknown | undefined,
-  lawful: (host: string) => boolean,
+  compliant: (host: string) => boolean,
   domains: readonly string[],
 ): Found {
   if (host === UNKNOWN) return [{ case: "unknown" }];
-  if (host === undefined || host === "" || lawful(host)) return [];
+  if (host === undefined || host === "" || compliant(host)) return [];
   return [{ case: "host", values: { host, allowed: domains.join(", ") } }];
 }
 

@@ -16,8 +16,8 @@ test.after.always(() => folder.remove());
 const loopback = { authUrl: "http://127.0.0.1:21000/v3", region: "bamako-1" };
 const foreign: Given = { ...volume, inputs: { ...volume.inputs, region: "eu-west-1" } };
 const files = {
-  lawful: folder.write("lawful.json", stateOf(compliant)),
-  unlawful: folder.write("unlawful.json", stateOf([root(), site, foreign])),
+  compliant: folder.write("lawful.json", stateOf(compliant)),
+  nonCompliant: folder.write("unlawful.json", stateOf([root(), site, foreign])),
   nameless: folder.write("nameless.json", stateOf([root({}), site, volume], { stack: "prod" })),
   rehearsal: folder.write(
     "rehearsal.json",
@@ -81,10 +81,10 @@ async function audit(args: readonly string[]) {
 }
 
 test.serial("0 for a lawful state, 1 for a violation; French unless asked otherwise", async (t) => {
-  const fine = await asProcess([files.lawful]);
+  const fine = await asProcess([files.compliant]);
   t.is(fine.code, 0, fine.out + fine.error);
   t.regex(fine.out, /Verdict : CONFORME$/);
-  const bad = await asProcess([files.unlawful, "--lang", "en"]);
+  const bad = await asProcess([files.nonCompliant, "--lang", "en"]);
   t.is(bad.code, 1, bad.error);
   t.regex(bad.out, /^ {4}.*unlawful\.json:\d+: urn:pulumi:bamako::elsewhere::openstack:.*::v$/m);
   t.regex(bad.out, /Verdict: FAILED$/);
@@ -97,10 +97,10 @@ test.serial(
     const json = await asProcess(["-", "--format", "json"], stateOf([root(), site, foreign]));
     t.is(json.code, 1, json.error);
     t.like(JSON.parse(json.out), { schemaVersion: 1, file: "stdin", verdict: "failed" });
-    const sarif = await audit([files.unlawful, "--format", "sarif"]);
+    const sarif = await audit([files.nonCompliant, "--format", "sarif"]);
     t.is(JSON.parse(sarif.out).version, "2.1.0");
     const output = folder.write("report.xml", "");
-    const junit = await audit([files.unlawful, "--format=junit", "--output", output]);
+    const junit = await audit([files.nonCompliant, "--format=junit", "--output", output]);
     t.deepEqual([junit.code, junit.out], [1, ""]);
     t.regex(readFileSync(output, "utf8"), /^<\?xml version="1.0"[\s\S]*<failure /);
   },
@@ -121,7 +121,7 @@ test.serial("a slow writer is waited for: an export comes over the network", asy
   const program = join(repository, "cli/estate.ts");
   const shell = `(sleep 2; cat "$0") | "$@"`;
   const command = [process.execPath, program, "audit", ...registry, "-", "--format", "json"];
-  const { stdout } = await execa("bash", ["-c", shell, files.lawful, ...command]);
+  const { stdout } = await execa("bash", ["-c", shell, files.compliant, ...command]);
   t.like(JSON.parse(stdout), { file: "stdin", verdict: "passed" });
 });
 
@@ -132,13 +132,13 @@ test.serial(
       const { code, out } = await audit([...args, "--format", "json"]);
       return [code, JSON.parse(out).jurisdiction.site];
     };
-    t.deepEqual(await learnt(files.lawful), [0, { is: "bamako", source: "recorded" }]);
+    t.deepEqual(await learnt(files.compliant), [0, { is: "bamako", source: "recorded" }]);
     t.deepEqual(await learnt(files.nameless), [1, { is: "prod", source: "stackName" }]);
     t.deepEqual(await learnt(files.nameless, "--site", "bamako"), [
       0,
       { is: "bamako", source: "option" },
     ]);
-    t.is((await learnt(files.lawful, "--site", "ouagadougou"))[0], 1);
+    t.is((await learnt(files.compliant, "--site", "ouagadougou"))[0], 1);
   },
 );
 
@@ -147,9 +147,9 @@ test.serial(
   async (t) => {
     t.is((await audit([files.rehearsal])).code, 0);
     t.is((await audit([files.rehearsal, "--no-rehearsal"])).code, 1);
-    t.is((await audit([files.lawful, "--rehearsal"])).code, 1);
+    t.is((await audit([files.compliant, "--rehearsal"])).code, 1);
     const env = { AES_ESTATE_REHEARSAL: "true", AES_ESTATE_SITE: "ouagadougou", OS_CLOUD: "x" };
-    t.is((await asProcess([files.lawful], "", env)).code, 0);
+    t.is((await asProcess([files.compliant], "", env)).code, 0);
   },
 );
 
@@ -169,7 +169,7 @@ test.serial(
     };
     const stamped = (name: string, judgedBy: object) =>
       folder.write(name, stateOf([root({ site: "bamako", judgedBy }), site, volume]));
-    const { now, difference } = await stampOf(files.lawful);
+    const { now, difference } = await stampOf(files.compliant);
     t.regex(difference, /does not say by which law/);
     const old = await stampOf(stamped("old.json", { ...now, pack: "aes-estate@0.0.1" }));
     t.regex(old.difference, /was judged by aes-estate@0\.0\.1/);
@@ -178,7 +178,7 @@ test.serial(
 );
 
 test.serial("the law proves itself before each verdict", async (t) => {
-  const { out } = await audit([files.lawful, "--format", "json"]);
+  const { out } = await audit([files.compliant, "--format", "json"]);
   const { selfTest } = JSON.parse(out);
   t.like(selfTest, { passed: true, missed: [] });
   t.true(selfTest.cases > 3);
@@ -186,7 +186,7 @@ test.serial("the law proves itself before each verdict", async (t) => {
 
 test.serial("a waiver that may not be fails a lawful state", async (t) => {
   const waivers = folder.write("waivers.yaml", "{ old: { rule: location } }");
-  const { code, out } = await audit([files.lawful, "--waivers", waivers, "--lang", "en"]);
+  const { code, out } = await audit([files.compliant, "--waivers", waivers, "--lang", "en"]);
   t.is(code, 1);
   t.regex(out, /Faulty waivers:\n {2}- old\.scope: /);
   t.regex(out, /0 raw, 0 waived, 0 failed\nVerdict: FAILED$/);
@@ -194,7 +194,8 @@ test.serial("a waiver that may not be fails a lawful state", async (t) => {
 
 test.serial("the day of the judgement is today unless it is said", async (t) => {
   const day = async (...args: string[]) =>
-    JSON.parse((await audit([files.lawful, "--format", "json", ...args])).out).jurisdiction.today;
+    JSON.parse((await audit([files.compliant, "--format", "json", ...args])).out).jurisdiction
+      .today;
   t.deepEqual(await day("--today", "2025-02-28"), { is: "2025-02-28", source: "option" });
   t.is((await day()).source, "default");
 });
@@ -238,43 +239,43 @@ for (const [name, args, fr, en] of [
   ],
   [
     "no registry",
-    [files.lawful, "--alliance", "/no.yaml"],
+    [files.compliant, "--alliance", "/no.yaml"],
     /registre inutilisable : ENOENT/,
     /unusable registry: ENOENT/,
   ],
   [
     "a void registry",
-    [files.lawful, "--alliance", nobody],
+    [files.compliant, "--alliance", nobody],
     /inutilisable : members: vide/,
     /registry: members: got nothing/,
   ],
   [
     "no waivers",
-    [files.lawful, "--waivers", "/no.yaml"],
+    [files.compliant, "--waivers", "/no.yaml"],
     /dérogations illisibles : ENOENT/,
     /unreadable waivers: ENOENT/,
   ],
   [
     "no things of the estate",
-    [files.lawful, "--things", files.lawful],
+    [files.compliant, "--things", files.compliant],
     /choses du parc illisibles : .*: aucune chose du parc/,
     /unreadable things of the estate: .*no thing of the estate/,
   ],
   [
     "no place to write",
-    [files.lawful, "--output", join(files.lawful, "../none/x")],
+    [files.compliant, "--output", join(files.compliant, "../none/x")],
     /rapport non écrit \(ENOENT\)/,
     /report not written/,
   ],
   [
     "no such format",
-    [files.lawful, "--format", "pdf"],
+    [files.compliant, "--format", "pdf"],
     /reçu pdf pour l'option --format, attendu text, json, sarif, junit$/m,
     /got pdf for the option --format, want text, json, sarif, junit$/m,
   ],
   [
     "no such day",
-    [files.lawful, "--today", "2026-02-30"],
+    [files.compliant, "--today", "2026-02-30"],
     /reçu 2026-02-30 pour l'option --today, attendu YYYY-MM-DD$/m,
     /got 2026-02-30 for the option --today, want YYYY-MM-DD$/m,
   ],
@@ -302,7 +303,7 @@ for (const name of ["audit.md", "audit.fr.md"]) {
     t.is(commands.length, 5);
     for (const command of commands) {
       const args = command.split(" ").map((word) => {
-        if (word === "state.json") return files.lawful;
+        if (word === "state.json") return files.compliant;
         return /^r(e|ap)port\./.test(word) ? folder.write(word, "") : word;
       });
       const { code, error } = await audit(args);

@@ -51,8 +51,8 @@ const named = (name: string, inputs: object): Given => {
 
 /** Both evaluate the program's requests; only the audit evaluates the rest. */
 const states: Readonly<Record<string, readonly Given[]>> = {
-  lawful: compliant,
-  unlawful: [
+  compliant: compliant,
+  nonCompliant: [
     root(),
     site,
     elsewhere,

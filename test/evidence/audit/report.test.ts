@@ -40,7 +40,7 @@ const changed: Given = {
   more: { protect: true },
 };
 const strange: Given = { type: "acme:index:Bucket", name: "b" };
-const unlawful = [root(), site, volume, foreign, changed, strange];
+const nonCompliant = [root(), site, volume, foreign, changed, strange];
 
 interface Asked extends Partial<Pick<Audited, "selfTest" | "stamp" | "attested">> {
   readonly language?: Language;
@@ -167,7 +167,7 @@ test("hidden values and foreseen deletions are counted among what was not assess
 });
 
 test("each violation says where, what and how to mend it", (t) => {
-  const text = stateOf(unlawful);
+  const text = stateOf(nonCompliant);
   const { violations, verdict } = report(text);
   t.is(verdict, "failed");
   t.deepEqual(
@@ -212,13 +212,13 @@ test("without its self-test a report is invalid, however lawful; so is what was 
     /self-test: location: a region abroad; the rules/,
   );
   t.is(report(stateOf(compliant), { selfTest }).verdict, "invalid");
-  t.is(report(stateOf(unlawful), { selfTest }).verdict, "invalid");
+  t.is(report(stateOf(nonCompliant), { selfTest }).verdict, "invalid");
   t.is(report(stateOf(compliant), { selfTest: passed }).verdict, "passed");
   const failed = { diagnostics: [{ severity: "error" }] };
   const partial = report(planOf(compliant, failed));
   t.is(partial.verdict, "invalid");
   t.true(partial.notAssessed.some(({ key }) => key === "partial"));
-  t.is(report(planOf(unlawful, failed)).verdict, "failed");
+  t.is(report(planOf(nonCompliant, failed)).verdict, "failed");
   t.like((JSON.parse(toSarif(partial)) as Log).runs[0]?.invocations?.[0], {
     executionSuccessful: false,
     exitCode: 2,
@@ -232,9 +232,9 @@ for (const language of LANGUAGES) {
     const stamp = { now, recorded: now, difference: "another law" };
     const kinds: Report[] = [
       report(stateOf(compliant), { language, stamp }),
-      report(stateOf(unlawful), { language }),
+      report(stateOf(nonCompliant), { language }),
       report(oneVolume, { language, settling: waiving }),
-      report(planOf(unlawful), { language }),
+      report(planOf(nonCompliant), { language }),
     ];
     for (const kind of kinds)
       t.deepEqual(reportSchema.parse(JSON.parse(JSON.stringify(kind))), kind);
@@ -243,8 +243,8 @@ for (const language of LANGUAGES) {
 
 test("both languages say the same of the same", (t) => {
   const [fr, en] = [
-    toText(report(stateOf(unlawful), { language: "fr" })),
-    toText(report(stateOf(unlawful))),
+    toText(report(stateOf(nonCompliant), { language: "fr" })),
+    toText(report(stateOf(nonCompliant))),
   ];
   t.is(fr.split("\n").length, en.split("\n").length);
   t.regex(
@@ -260,7 +260,7 @@ test("the schema is the model's (make generate writes it)", (t) => {
 
 test("SARIF: every result has a described rule, a place, a fingerprint of its own, whatever the language", (t) => {
   const logs = LANGUAGES.map(
-    (language) => JSON.parse(toSarif(report(stateOf(unlawful), { language }))) as Log,
+    (language) => JSON.parse(toSarif(report(stateOf(nonCompliant), { language }))) as Log,
   );
   const [run] = logs[0]?.runs ?? [];
   const { results = [], tool } = run ?? {};
@@ -283,7 +283,7 @@ test("SARIF: every result has a described rule, a place, a fingerprint of its ow
 
 test("JUnit: one suite a rule, one case a subject, the totals are those of the cases; any name is XML", (t) => {
   const hostile = { ...strange, name: 'b"<&>\u0001\ud800' };
-  const junit = toJunit(report(stateOf([...unlawful, hostile])));
+  const junit = toJunit(report(stateOf([...nonCompliant, hostile])));
   for (const never of ["\u0001", "\ud800"]) t.false(junit.includes(never));
   const { testsuites } = convert(junit, { format: "object" }) as unknown as Parsed;
   for (const suite of testsuites.testsuite) {

@@ -62,8 +62,8 @@ test.serial(
     await refused(t, /no clouds\.yaml with the entry bamako/);
     await placeEntry("clouds: {}\n", clouds);
     await refused(t, /clouds\.yaml: clouds\.bamako: got nothing/);
-    const lawful = entry("https://identity.bamako.aes.example/v3", ", cacert: /nowhere.pem");
-    await placeEntry(lawful, clouds);
+    const compliant = entry("https://identity.bamako.aes.example/v3", ", cacert: /nowhere.pem");
+    await placeEntry(compliant, clouds);
     await refused(t, /does not open with .*clouds\.yaml, clouds\.bamako \(.*nowhere\.pem.*cacert/);
   },
 );

@@ -29,7 +29,7 @@ test("the table has every function of the SDK, and nothing else", (t) => {
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 const site = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
-const lawful = toDestination("pulumi:providers:openstack", "x", site, undefined);
+const compliant = toDestination("pulumi:providers:openstack", "x", site, undefined);
 
 const rows: [token: string, args: Record<string, unknown>, rules: string[]][] = [
   ["openstack:networking/getNetwork:getNetwork", { name: "n" }, []],
@@ -72,7 +72,7 @@ const rows: [token: string, args: Record<string, unknown>, rules: string[]][] = 
 for (const [index, [token, args, rules]] of rows.entries()) {
   test(`${index}: ${token} ${JSON.stringify(args)}: ${rules.join(", ") || "passes"}`, async (t) => {
     const properties = await resolveProperties(token, args);
-    const where = token.startsWith("openstack:") ? lawful : undefined;
+    const where = token.startsWith("openstack:") ? compliant : undefined;
     const found = evaluate(lookUpFact(token, properties, where), context);
     t.deepEqual(found.map(({ rule }) => rule).sort(), rules);
   });

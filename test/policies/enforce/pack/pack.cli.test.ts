@@ -55,11 +55,11 @@ test("a recorded state is judged offline, without a login", async (t) => {
     engine.pulumi(".", ["policy", "analyze", "--file", await exported(...stored), ...pack], {
       PULUMI_BACKEND_URL: "",
     });
-  const lawful = await analyze("lawful", "citizen", "ML");
-  t.is(lawful.code, 0, lawful.output);
-  const unlawful = await analyze("unlawful", "citizen", "BF");
-  t.not(unlawful.code, 0, unlawful.output);
-  t.regex(unlawful.output, /\[class-country\].*conserverait sur le site bamako/);
+  const compliant = await analyze("lawful", "citizen", "ML");
+  t.is(compliant.code, 0, compliant.output);
+  const nonCompliant = await analyze("unlawful", "citizen", "BF");
+  t.not(nonCompliant.code, 0, nonCompliant.output);
+  t.regex(nonCompliant.output, /\[class-country\].*conserverait sur le site bamako/);
 });
 
 test("the folder form judges the same, and finds the program's own state", async (t) => {
@@ -67,9 +67,9 @@ test("the folder form judges the same, and finds the program's own state", async
   const PWD = join(engine.programs, "lawful-values");
   const preview = (env: Record<string, string>) =>
     engine.pulumi("lawful-values", ["preview", "--stack", "bamako", "--policy-pack", folder], env);
-  const lawful = await preview({ PWD });
-  t.is(lawful.code, 0, lawful.output);
-  t.regex(lawful.output, /✅ aes-estate@v/);
+  const compliant = await preview({ PWD });
+  t.is(compliant.code, 0, compliant.output);
+  t.regex(compliant.output, /✅ aes-estate@v/);
   const lost = await preview({ PWD: "/" });
   t.not(lost.code, 0, lost.output);
   t.regex(lost.output, /\[state-residency\]/);

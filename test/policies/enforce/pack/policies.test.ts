@@ -140,7 +140,7 @@ test("a crash while a resource is read is a violation", (t) => {
 
 test("the site, the rehearsal and the language come from the environment, the stack, its name", (t) => {
   const urn = "urn:pulumi:bamako::p::t::n";
-  const jurisdiction = (env: Record<string, string>, folders = [folder]) => {
+  const stackContext = (env: Record<string, string>, folders = [folder]) => {
     const { context, language, state } = stackContextOf(urn, alliance, folders, {
       PULUMI_HOME: folder,
       ...env,
@@ -152,26 +152,26 @@ test("the site, the rehearsal and the language come from the environment, the st
       state: state !== undefined,
     };
   };
-  t.deepEqual(jurisdiction({}), { site: "bamako", rehearsal: true, language: "fr", state: true });
-  t.like(jurisdiction({ AES_ESTATE_SITE: "niamey", AES_ESTATE_LANGUAGE: "en" }), {
+  t.deepEqual(stackContext({}), { site: "bamako", rehearsal: true, language: "fr", state: true });
+  t.like(stackContext({ AES_ESTATE_SITE: "niamey", AES_ESTATE_LANGUAGE: "en" }), {
     site: "niamey",
     language: "en",
   });
-  t.like(jurisdiction({ AES_ESTATE_REHEARSAL: "false" }), { rehearsal: false });
+  t.like(stackContext({ AES_ESTATE_REHEARSAL: "false" }), { rehearsal: false });
   const passed = {
     PULUMI_CONFIG: '{ "aes-estate:site": "niamey", "aes-estate:rehearsal": "true" }',
   };
-  t.like(jurisdiction(passed, []), { site: "niamey", rehearsal: true });
+  t.like(stackContext(passed, []), { site: "niamey", rehearsal: true });
   t.false(
-    jurisdiction({}, ["/"]).state,
+    stackContext({}, ["/"]).state,
     "a recorded state away from its project is not asked where it is",
   );
   t.true(
-    jurisdiction({ PULUMI_NODEJS_PROJECT: "p" }, ["/"]).state,
+    stackContext({ PULUMI_NODEJS_PROJECT: "p" }, ["/"]).state,
     "but a running stack always is",
   );
   t.like(
-    jurisdiction({}, ["/"]),
+    stackContext({}, ["/"]),
     { rehearsal: false },
     "and another project's settings are not its own",
   );

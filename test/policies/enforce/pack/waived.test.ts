@@ -35,9 +35,9 @@ function waiving(change = {}): Waivers {
 
 /** A run of the pack over volumes, each by its name; those in `abroad` hold another state's data. */
 function run(waivers: Waivers, names: string[], abroad: string[], unjudged: string[] = []) {
-  const docket = openResults();
-  const asked = policies(alliance, ["/"], { waivers, docket });
-  const told = waiverPolicies(waivers, docket, stackContexts(alliance, ["/"]));
+  const results = openResults();
+  const asked = policies(alliance, ["/"], { waivers, results });
+  const told = waiverPolicies(waivers, results, stackContexts(alliance, ["/"]));
   const said: { level: string; text: string }[] = [];
   const ask = (policy: { name: string; enforcementLevel?: string }, args: unknown) => {
     const { validateResource, validateStack } = policy as unknown as Record<string, Ask>;
@@ -85,10 +85,10 @@ test("what is waived is advice with its last day; the same breach of another is 
 test("the other breaches of a waived resource stay mandatory", (t) => {
   const said = run(waiving({ rule: "class-country" }), ["a"], ["a"]);
   t.is(said.length, 1);
-  const docket = openResults();
+  const results = openResults();
   const [{ validateResource: law } = {}] = policies(alliance, ["/"], {
     waivers: waiving(),
-    docket,
+    results,
   });
   const texts: string[] = [];
   const args = {
@@ -100,8 +100,8 @@ test("the other breaches of a waived resource stay mandatory", (t) => {
   (law as unknown as Ask)(args, (text) => texts.push(text));
   t.regex(texts.join(), /^\[location\] /);
   t.notRegex(texts.join(), /\[class-country\]/, "which is borne");
-  t.is(docket.take(urnOf("a")).length, 2);
-  t.is(docket.take(urnOf("a")).length, 0, "and told once");
+  t.is(results.take(urnOf("a")).length, 2);
+  t.is(results.take(urnOf("a")).length, 0, "and told once");
 });
 
 test("an orphan fails the run at its end, where the pack saw the whole stack", (t) => {
@@ -129,11 +129,11 @@ test("a waiver out of its days bears nothing and fails each resource", (t) => {
 });
 
 test("what is waived about the stack as a whole is told at its end, once", (t) => {
-  const docket = openResults();
+  const results = openResults();
   const waivers = waiving();
   const found = applyWaivers([violation("class-country", urnOf("a"))], waivers, { today: day(0) });
-  docket.enter(stack, found);
-  const told = waiverPolicies(waivers, docket, stackContexts(alliance, ["/"]));
+  results.enter(stack, found);
+  const told = waiverPolicies(waivers, results, stackContexts(alliance, ["/"]));
   const said: string[] = [];
   for (const policy of [...told, ...told]) {
     const { validateStack } = policy as unknown as Record<string, Ask>;
