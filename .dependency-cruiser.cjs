@@ -8,7 +8,7 @@ const packages = {
   checks: ["output", "policies", "estate", "planning"],
   components: ["output", "policies"],
   stacks: [...below, "components"],
-  operations: [...below, "components", "stacks", "toolchain"],
+  operations: [...below, "stacks", "toolchain"],
   evidence: [...below, "stacks", "operations", "toolchain"],
   cli: [...below, "stacks", "operations", "evidence", "toolchain"],
   toolchain: [],
