@@ -136,8 +136,8 @@ test("what they agree on is no empty list, and the audit sees what the pack is n
     return [name, audited(text, true).length > 0, audited(text, false).length > 0];
   });
   t.deepEqual(counts, [
-    ["lawful", false, false],
-    ["unlawful", true, true],
+    ["compliant", false, false],
+    ["nonCompliant", true, true],
     ["in a cluster", true, true],
     ["parts and orphans", true, true],
     ["known to the audit alone", false, true],
