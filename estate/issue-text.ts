@@ -5,7 +5,7 @@ import { type Message, renderEach } from "../output/message.ts";
 export interface IssueText {
   readonly got: Message;
   readonly want: Message;
-  readonly mend?: Message;
+  readonly remediation?: Message;
 }
 
 /** Joins two halves to `got X, want Y`. */

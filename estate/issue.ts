@@ -59,7 +59,7 @@ export interface Issue extends Position {
   /** A sum of quotas that exceeds a limit; may be reported together with others. */
   readonly sum?: Sum;
   /** The fix; uses the same values. */
-  readonly mend?: Message;
+  readonly remediation?: Message;
   /** Whether another issue at the same position replaces this one. @default false */
   readonly yields?: boolean;
 }
@@ -67,20 +67,20 @@ export interface Issue extends Position {
 /** Creates an issue of one kind at one position. */
 export function issue(
   at: Position,
-  { got, want, mend }: IssueText,
+  { got, want, remediation }: IssueText,
   values: MessageValues = {},
   places?: NonNullable<Issue["places"]>,
 ): Issue {
   const said = { message: phrase(got, want), values, ...(places && { places }) };
-  return { ...at, ...said, ...(mend && { mend }) };
+  return { ...at, ...said, ...(remediation && { remediation }) };
 }
 
 /** The texts of an issue in one language; file names are relative to a folder. */
 export function issueTexts(
-  { message, mend, values, places = {} }: Issue,
+  { message, remediation, values, places = {} }: Issue,
   language: Language,
   cwd: string,
-): { message: string; mend?: string } {
+): { message: string; remediation?: string } {
   const shown = Object.entries(places).map(([name, all]) => {
     const few = all.slice(0, NAMED).map(({ name, of, at }) => {
       const whose = of === undefined ? "" : `${inWords(of, language)}, `;
@@ -92,7 +92,7 @@ export function issueTexts(
   const all = { ...values, ...Object.fromEntries(shown) };
   return {
     message: render(message, all, language),
-    ...(mend && { mend: render(mend, all, language) }),
+    ...(remediation && { remediation: render(remediation, all, language) }),
   };
 }
 
@@ -110,8 +110,10 @@ function seen({ file, line }: Position, cwd: string): string {
 /** One issue as `file:line: path: got X, want Y`, with the fix below it. */
 export function formatIssue(issue: Issue, language: Language, cwd: string): string {
   const head = visible(`${seen(issue, cwd)}: ${issue.path}`);
-  const { message, mend } = issueTexts(issue, language, cwd);
-  return [`${head}: ${message}`, ...(mend === undefined ? [] : [`    ${mend}`])].join("\n");
+  const { message, remediation } = issueTexts(issue, language, cwd);
+  return [`${head}: ${message}`, ...(remediation === undefined ? [] : [`    ${remediation}`])].join(
+    "\n",
+  );
 }
 
 /** Issues by file, line and path, without duplicates: the order in which a person fixes them. */

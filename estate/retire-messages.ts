@@ -11,7 +11,7 @@ export const RETIRE = {
       fr: "l'un des deux : le fichier est aussi celui du nouveau domicile",
       en: "one of the two: the file is the new home's as well",
     },
-    mend: {
+    remediation: {
       fr: "Terminez d'abord le déménagement : « npx estate move », puis « --finish », qui écrit retire pour l'ancien domicile.",
       en: "Finish the move first: `npx estate move`, then `--finish`, which writes retire for the old home.",
     },
@@ -32,7 +32,7 @@ export const RETIRE = {
       fr: "le fichier, avec retire : à partir de quel jour, et qui l'a permis",
       en: "the file, with retire: from which day on, and who allowed it",
     },
-    mend: {
+    remediation: {
       fr: "Remettez-le : {restore}\n    Pour supprimer le locataire et ses données, écrivez-y (toute personne d'un bureau de {owner} peut le permettre) :\n{yaml}",
       en: "Bring it back: {restore}\n    To delete the tenant with its data, write into it (anybody of an office of {owner} may allow it):\n{yaml}",
     },
@@ -46,7 +46,7 @@ export const RETIRE = {
       fr: "ses lignes, avec retire : à partir de quel jour, et qui l'a permis",
       en: "its lines, with retire: from which day on, and who allowed it",
     },
-    mend: {
+    remediation: {
       fr: "Remettez ses lignes (voyez : {restore})\n    Pour le supprimer avec ses données, écrivez sous {key} (toute personne d'un bureau de {owner} peut le permettre) :\n{yaml}",
       en: "Bring its lines back (see: {restore})\n    To delete it with its data, write below {key} (anybody of an office of {owner} may allow it):\n{yaml}",
     },
@@ -60,7 +60,7 @@ export const RETIRE = {
       fr: "{home}, jusqu'à ce que le retour soit fait",
       en: "{home}, until the return is done",
     },
-    mend: {
+    remediation: {
       fr: "Remettez {home} sous standsInFor, puis : npx estate failover {home} --return",
       en: "Write {home} back under standsInFor, then: npx estate failover {home} --return",
     },

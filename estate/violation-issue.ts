@@ -3,10 +3,10 @@ import type { Violation } from "../policies/violations.ts";
 import type { Issue, Position } from "./issue.ts";
 
 /** Converts a policy violation to an issue of the estate. */
-export function toIssue(at: Position, { rule, what, why, mend, values }: Violation): Issue {
+export function toIssue(at: Position, { rule, what, why, remediation, values }: Violation): Issue {
   const message = {
     fr: `[${rule}] ${what.fr}. ${why.fr}`,
     en: `[${rule}] ${what.en}. ${why.en}`,
   };
-  return { ...at, message, values, mend };
+  return { ...at, message, values, remediation };
 }

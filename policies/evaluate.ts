@@ -64,7 +64,7 @@ function toViolation(
   { site }: EvaluationContext,
 ): Violation {
   const { why, waiver, cases } = messages;
-  const words = cases[finding.case] as { what: Message; mend: Message };
+  const words = cases[finding.case] as { what: Message; remediation: Message };
   const values = { subject, type, site, ...finding.values };
   return { rule: name, case: finding.case, subject, ...words, why, waiver, values };
 }

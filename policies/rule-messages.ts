@@ -6,5 +6,7 @@ export interface RuleMessages {
   readonly title: Message;
   readonly why: Message;
   readonly waiver: Message;
-  readonly cases: Readonly<Record<string, { readonly what: Message; readonly mend: Message }>>;
+  readonly cases: Readonly<
+    Record<string, { readonly what: Message; readonly remediation: Message }>
+  >;
 }

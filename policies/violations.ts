@@ -10,15 +10,15 @@ export interface Violation {
   readonly subject: string;
   readonly what: Message;
   readonly why: Message;
-  readonly mend: Message;
+  readonly remediation: Message;
   readonly waiver: Message;
   readonly values: MessageValues;
 }
 
 /** Labels before the parts of a violation. */
-export const LABELS: Record<"why" | "mend" | "waiver", Message> = {
+export const LABELS: Record<"why" | "remediation" | "waiver", Message> = {
   why: { fr: "Pourquoi", en: "Why" },
-  mend: { fr: "Remède", en: "Mend" },
+  remediation: { fr: "Remède", en: "Fix" },
   waiver: { fr: "Dérogation", en: "Waiver" },
 };
 
@@ -37,7 +37,7 @@ function linesOf({ values, ...violation }: Violation, language: Language): strin
   const say = (message: Message) => render(message, values, language);
   return [
     `[${violation.rule}] ${violation.subject}${colon} ${say(violation.what)}`,
-    ...(["why", "mend", "waiver"] as const).map(
+    ...(["why", "remediation", "waiver"] as const).map(
       (part) => `  ${LABELS[part][language]}${colon} ${say(violation[part])}`,
     ),
   ];
@@ -58,7 +58,7 @@ export function crashed(rule: string, subject: string, error: unknown): Violatio
       fr: "Ce qui n'a pas pu être jugé n'est pas admis.",
       en: "What could not be judged is not admitted.",
     },
-    mend: {
+    remediation: {
       fr: "Signalez ce défaut d'aes-estate à ses mainteneurs.",
       en: "Report this defect of aes-estate to its maintainers.",
     },

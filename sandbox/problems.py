@@ -1,4 +1,4 @@
-"""The one exception a person sees: what is wrong, how to mend it, and the exit code it ends with."""
+"""The one exception a person sees: what is wrong, how to fix it, and the exit code it ends with."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ NOT_POSSIBLE = 4
 class Problem(Exception):
     """An expected failure: printed as text, never as a stack trace."""
 
-    def __init__(self, what: str, mend: str = "", code: int = FAILED) -> None:
+    def __init__(self, what: str, remediation: str = "", code: int = FAILED) -> None:
         super().__init__(what)
         self.what = what
-        self.mend = mend
+        self.remediation = remediation
         self.code = code
 
     def __str__(self) -> str:
-        return f"{self.what}\n  {self.mend}" if self.mend else self.what
+        return f"{self.what}\n  {self.remediation}" if self.remediation else self.what

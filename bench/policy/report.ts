@@ -36,7 +36,7 @@ export function toMarkdown(results: Results): string {
     "",
     `The pack asked ${rules.pack.length} rules (${rules.pack.join(", ")}), the Rego rules ${rules.rego.length} (${rules.rego.join(", ")}).`,
     "",
-    "## To a verdict on a lawful estate",
+    "## To a verdict on a compliant estate",
     "",
     ...verdictTables(results),
     "",

@@ -44,7 +44,9 @@ const workspace = await openWorkspace();
 try {
   const by = evaluators(workspace);
   await proveEqual(workspace, by);
-  say(`bench: ${by.length} judges agree on a lawful estate and on ${KINDS.length} kinds of breach`);
+  say(
+    `bench: ${by.length} judges agree on a compliant estate and on ${KINDS.length} kinds of breach`,
+  );
   if (!values.check) {
     const verdicts = await measureVerdicts(workspace, by, sizes, repetitions, say);
     const previews = await measurePreviews(workspace, previewed, repetitions, say);

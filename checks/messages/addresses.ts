@@ -7,7 +7,7 @@ export const ADDRESSES = {
   overlap: {
     got: { fr: "{prefix}, qui chevauche {others}", en: "{prefix}, which overlaps {others}" },
     want: { fr: "des adresses que personne d'autre n'utilise", en: "addresses nobody else uses" },
-    mend: {
+    remediation: {
       fr: "Premier préfixe libre de cette taille dans les réserves du site : {free}.",
       en: "First free prefix of this size in the site's pools: {free}.",
     },
@@ -36,7 +36,7 @@ export const ADDRESSES = {
       fr: "un préfixe dans les réserves du site : {allowed}",
       en: "a prefix inside the site's pools: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Premier préfixe libre de cette taille : {free}.",
       en: "First free prefix of this size: {free}.",
     },
@@ -47,7 +47,7 @@ export const ADDRESSES = {
       fr: "une adresse du plan du site : {allowed}",
       en: "an address of the site's plan: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Le plan de chaque site est dans alliance.yaml, sous sites.<site>.addresses.",
       en: "Each site's plan is in alliance.yaml, under sites.<site>.addresses.",
     },
@@ -61,7 +61,7 @@ export const ADDRESSES = {
       fr: "une adresse du plan du site : {allowed}",
       en: "an address of the site's plan: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Deux sites à la même adresse ne peuvent plus se joindre : demandez à {owner}, ou prenez dans votre plan.",
       en: "Two sites with one address can no longer reach each other: ask {owner}, or take from your own plan.",
     },
@@ -75,7 +75,7 @@ export const ADDRESSES = {
       fr: "un préfixe de l'administration, hors du plan des autres sites",
       en: "a prefix of the administration, outside the plan of every other site",
     },
-    mend: {
+    remediation: {
       fr: "Un réseau de l'administration ne mène pas à un autre site : ce qui y va passe par un flux à son préfixe, sous un contrat.",
       en: "A network of the administration leads to no other site: what goes there takes a flow to its prefix, under a contract.",
     },
@@ -100,7 +100,7 @@ export const ADDRESSES = {
       fr: "un préfixe privé, car ce réseau ne mène qu'à l'administration",
       en: "a private prefix, because this network leads to the administration only",
     },
-    mend: {
+    remediation: {
       fr: "Utilisez 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 ou fc00::/7, ou dites reach: internet.",
       en: "Use 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or fc00::/7, or say reach: internet.",
     },
@@ -114,7 +114,7 @@ export const ADDRESSES = {
       fr: "{count, plural, one {# port} other {# ports}} à soi seul",
       en: "{count, plural, one {# port} other {# ports}} of its own",
     },
-    mend: {
+    remediation: {
       fr: "Espacez les premiers ports d'au moins {count}.",
       en: "Keep first ports at least {count} apart.",
     },

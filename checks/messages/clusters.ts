@@ -10,7 +10,7 @@ export const CLUSTERS = {
       fr: "aucun cluster : le site {site} n'en offre pas",
       en: "no cluster: site {site} offers none",
     },
-    mend: {
+    remediation: {
       fr: "Ce qu'un site offre est dans {site}/site.yaml, sous kubernetes.",
       en: "What a site offers is in {site}/site.yaml, under kubernetes.",
     },
@@ -24,7 +24,7 @@ export const CLUSTERS = {
       fr: "une classe à qui {reach} est permis ; celle-ci permet {allowed}",
       en: "a class that may reach {reach}; this one allows {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "L'API des clusters de ce site se joint par le réseau {network} : leurs nœuds ont une passerelle vers lui.",
       en: "The API of this site's clusters is reached by network {network}: their nodes have a gateway to it.",
     },
@@ -42,7 +42,7 @@ export const CLUSTERS = {
   controlPlaneCount: {
     got: GOTS.value,
     want: { fr: "un nombre impair, 3 ou plus", en: "an odd number, 3 or more" },
-    mend: {
+    remediation: {
       fr: "etcd décide à la majorité : un nombre pair ne supporte pas plus de pannes, un seul serveur n'en supporte aucune.",
       en: "etcd decides by majority: an even number bears no more failures, one server bears none.",
     },
@@ -64,7 +64,7 @@ export const CLUSTERS = {
   apiAccessOutside: {
     got: GOTS.value,
     want: { fr: "un préfixe à l'intérieur de {allowed}", en: "a prefix inside {allowed}" },
-    mend: {
+    remediation: {
       fr: "L'API n'est ouverte qu'au réseau {network} et au site ; jamais à toutes les adresses.",
       en: "The API is open to network {network} and to the site only; never to all addresses.",
     },
@@ -112,7 +112,7 @@ export const CLUSTERS = {
       fr: "un robot avec les rôles {required}, car un cluster en dépend",
       en: "a robot with the roles {required}, because a cluster depends on it",
     },
-    mend: {
+    remediation: {
       fr: "Le robot commande le cluster, et le cluster agit ensuite avec ses rôles.",
       en: "The robot orders the cluster, and the cluster then acts with its roles.",
     },
@@ -123,7 +123,7 @@ export const CLUSTERS = {
       fr: "un nom autre que {allowed}",
       en: "a name other than {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Ces espaces de noms sont ceux du système et de ce que le pilote installe ; aucun locataire n'y a de droits.",
       en: "Those namespaces are the system's, and those of what the driver installs; no tenant has rights there.",
     },
@@ -154,7 +154,7 @@ export const CLUSTERS = {
       fr: "au plus {capacity, number}, ce que les groupes de nœuds contiennent au plus grand",
       en: "at most {capacity, number}, what the pools hold at their largest",
     },
-    mend: {
+    remediation: {
       fr: "Réduisez les quotas des espaces de noms ou agrandissez les groupes de nœuds.",
       en: "Reduce the namespaces' quotas or enlarge the pools.",
     },
@@ -162,7 +162,7 @@ export const CLUSTERS = {
   podSecurityTooOld: {
     got: GOTS.value,
     want: { fr: "1.30 ou plus, en deux chiffres", en: "1.30 or later, of two digits" },
-    mend: {
+    remediation: {
       fr: "Les règles d'avant laissaient passer ce que la règle pod-security refuse à chaque espace de noms.",
       en: "Earlier standards let pass what rule pod-security denies in every namespace.",
     },
@@ -173,7 +173,7 @@ export const CLUSTERS = {
       fr: "au plus {oldest}, la plus ancienne version offerte",
       en: "at most {oldest}, the oldest version on offer",
     },
-    mend: {
+    remediation: {
       fr: "Un serveur d'API ne connaît pas les règles d'une version plus récente que la sienne.",
       en: "An API server does not know the rules of a release newer than its own.",
     },
@@ -184,7 +184,7 @@ export const CLUSTERS = {
       fr: "un réseau externe qui n'y mène pas : {allowed}",
       en: "an external network that does not: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "L'API d'un cluster n'a jamais d'adresse sur internet.",
       en: "The API of a cluster never has an address on the internet.",
     },
@@ -205,7 +205,7 @@ export const CLUSTERS = {
       fr: "un registre permis du site, ou un chemin dans l'un d'eux : {allowed}",
       en: "a registry the site may use, or a path in one: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Les registres sont dans alliance.yaml, sous sites.{site}.workloads.registries.",
       en: "Registries are in alliance.yaml, under sites.{site}.workloads.registries.",
     },
@@ -216,7 +216,7 @@ export const CLUSTERS = {
       fr: "un hôte d'un domaine du site : {allowed}",
       en: "a host in a domain of the site: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Les domaines sont dans alliance.yaml, sous sites.{site}.workloads.domains.",
       en: "Domains are in alliance.yaml, under sites.{site}.workloads.domains.",
     },

@@ -5,7 +5,7 @@ export const CONTAINERS = {
   containerRobot: {
     got: { fr: "un robot aux rôles {roles}", en: "a robot with the roles {roles}" },
     want: { fr: "un robot avec le rôle {required}", en: "a robot with the role {required}" },
-    mend: {
+    remediation: {
       fr: "Un conteneur appartient au compte de celui qui le crée : le robot de l'organisme le fait.",
       en: "A container belongs to the account of whoever makes it: the tenant's robot does.",
     },
@@ -36,7 +36,7 @@ export const CONTAINERS = {
       fr: "un contrat d'alliance.yaml de {from} vers {to}, en vigueur, qui couvre {owner}/{dataClass}",
       en: "a contract of alliance.yaml from {from} to {to}, in force, that covers {owner}/{dataClass}",
     },
-    mend: {
+    remediation: {
       fr: "Ce qui s'écrit là-bas pendant la perte du site doit pouvoir rentrer.",
       en: "What is written there while the site is lost must be able to come home.",
     },

@@ -20,7 +20,7 @@ export const CONTINUITY = {
       fr: "un site d'un pays où se réplique la classe {dataClass} de {owner} : {allowed}",
       en: "a site of a country where class {dataClass} of {owner} may be replicated: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Retirez continuity : la loi retient ces données là où elles sont ; leur secours est dans leur propre pays.",
       en: "Drop continuity: the law keeps this data where it is; its second place is in its own country.",
     },
@@ -28,7 +28,7 @@ export const CONTINUITY = {
   standbyContract: {
     got: { fr: "{got}, que personne n'a conclu", en: "{got}, which nobody has concluded" },
     want: contract,
-    mend: {
+    remediation: {
       fr: "Sans contrat, aucune copie ne quitte son site et aucun autre ne peut le relever.",
       en: "Without a contract no copy leaves its site, and no other can stand in for it.",
     },
@@ -47,7 +47,7 @@ export const CONTINUITY = {
   standbyOver: {
     got: { fr: "{got}, qui a pris fin le {end}", en: "{got}, which ended on {end}" },
     want: contract,
-    mend: {
+    remediation: {
       fr: "Faites signer sa suite par les deux pays, ou retirez continuity.",
       en: "Have both countries sign what follows it, or drop continuity.",
     },

@@ -26,7 +26,7 @@ export const FLOWS = {
       en: "{from} and {to}, which no router joins",
     },
     want: { fr: "deux segments d'un même routeur", en: "two segments of one router" },
-    mend: {
+    remediation: {
       fr: "Donnez à l'un router: '{ sharedWith: … }' vers l'autre, ou retirez ce flux qui ne passerait jamais.",
       en: "Give one of them router: '{ sharedWith: … }' to the other, or drop this flow, which could never pass.",
     },
@@ -40,7 +40,7 @@ export const FLOWS = {
       fr: "un routeur dont la passerelle est {allowed}",
       en: "a router whose gateway is {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Donnez cette passerelle au routeur du segment {segment}, ou retirez ce flux qui ne passerait jamais.",
       en: "Give the router of segment {segment} that gateway, or drop this flow, which could never pass.",
     },
@@ -51,7 +51,7 @@ export const FLOWS = {
       fr: "un préfixe du plan d'un site de l'alliance : {allowed}",
       en: "a prefix of the plan of one of the alliance's sites: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Pour l'administration ou l'internet, écrivez government ou internet.",
       en: "For the administration or the internet, write government or internet.",
     },
@@ -82,7 +82,7 @@ export const FLOWS = {
       fr: "le préfixe d'un seul segment, ou un préfixe hors de {allowed}",
       en: "the prefix of one segment, or a prefix outside {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Un préfixe plus large ouvrirait à tous les locataires, d'aujourd'hui et de demain.",
       en: "A wider prefix would open to every tenant, of today and of tomorrow.",
     },
@@ -96,7 +96,7 @@ export const FLOWS = {
       fr: "un segment de la classe {mine}, celle de ce locataire",
       en: "a segment of class {mine}, the one of this tenant",
     },
-    mend: {
+    remediation: {
       fr: "Deux classes ne se mêlent pas : retirez ce flux, ou donnez à ces données un locataire de la classe {mine}.",
       en: "Two classes do not mix: drop this flow, or give that data a tenant of class {mine}.",
     },
@@ -110,7 +110,7 @@ export const FLOWS = {
       fr: "le même flux ({what}) dans {file}, dont l'extrémité {side} est un cidr de {prefix}",
       en: "the same flow ({what}) in {file}, whose {side} end is a cidr of {prefix}",
     },
-    mend: {
+    remediation: {
       fr: "Entre deux propriétaires, chacun déclare le flux dans son propre fichier.",
       en: "Between two owners, each declares the flow in a file of its own.",
     },

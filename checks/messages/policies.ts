@@ -8,7 +8,7 @@ export const LAW = {
       fr: "seulement des pays de {right} : {allowed}",
       en: "only countries of {right}: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Une copie ne va pas là où les données elles-mêmes ne peuvent pas être.",
       en: "A copy does not go where the data itself may not be.",
     },
@@ -29,7 +29,7 @@ export const LAW = {
       fr: "{allowed}, ce que permet la classe {dataClass}",
       en: "{allowed}, which is what class {dataClass} allows",
     },
-    mend: {
+    remediation: {
       fr: "Retirez cette passerelle ou ce flux, ou passez par un autre locataire d'une classe qui le permet.",
       en: "Drop that gateway or flow, or go by another tenant of a class that allows it.",
     },

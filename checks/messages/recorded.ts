@@ -13,7 +13,7 @@ export const RECORDED = {
       fr: "« renamedFrom: {was} », s'il s'agit du même segment sous un autre nom : rien n'est alors remplacé",
       en: "`renamedFrom: {was}`, if it is the same segment under another name: nothing is then replaced",
     },
-    mend: {
+    remediation: {
       fr: "Sinon, en deux fois, car le nuage ne rend des adresses qu'une fois l'ancien segment supprimé : déployez sans {segment}, puis avec lui.",
       en: "Otherwise in two runs, because the cloud gives addresses back only once the former segment is gone: deploy without {segment}, then with it.",
     },
@@ -27,7 +27,7 @@ export const RECORDED = {
       fr: "« renamedFrom: {was} », s'il s'agit du même locataire sous un autre nom : son projet et son réseau sont alors renommés",
       en: "`renamedFrom: {was}`, if it is the same tenant under another name: its project and network are then renamed",
     },
-    mend: {
+    remediation: {
       fr: "Sinon, en deux fois, car le nuage ne rend des adresses qu'une fois l'ancien locataire supprimé : déployez sans les segments de {tenant}, puis avec eux.",
       en: "Otherwise in two runs, because the cloud gives addresses back only once the former tenant is gone: deploy without the segments of {tenant}, then with them.",
     },
@@ -41,7 +41,7 @@ export const RECORDED = {
       fr: "des adresses que rien n'occupe sur le nuage",
       en: "addresses that nothing on the cloud has",
     },
-    mend: {
+    remediation: {
       fr: "En deux fois, car le nuage les refuse tant que {others} les a : déployez sans {segment}, ou avec d'autres adresses, puis comme ici.",
       en: "In two runs, because the cloud refuses them as long as {others} has them: deploy without {segment}, or with other addresses, then as it is here.",
     },
@@ -52,7 +52,7 @@ export const RECORDED = {
       en: "{needs} while {goes}, which goes, and {comes}, which comes, are there together",
     },
     want: { fr: "au plus {quotas}, son quota", en: "at most {quotas}, its quota" },
-    mend: {
+    remediation: {
       fr: "Ce qui s'en va est supprimé en dernier. En deux fois : déployez sans {comes}, puis avec. Si c'est la même chose sous un autre nom, écrivez renamedFrom.",
       en: "What goes is deleted last. In two runs: deploy without {comes}, then with it. If it is the same thing under another name, write renamedFrom.",
     },
@@ -66,7 +66,7 @@ export const RECORDED = {
       fr: "un locataire sans cluster, car le nom d'un cluster porte celui de son locataire et ne change pas",
       en: "a tenant without a cluster, because a cluster's name carries its tenant's and does not change",
     },
-    mend: {
+    remediation: {
       fr: "Gardez l'ancien nom ; ou ouvrez un locataire neuf à d'autres adresses, déplacez-y ce qui tourne, puis supprimez l'ancien.",
       en: "Keep the former name; or open a new tenant at other addresses, move there what runs, and then remove the former one.",
     },
@@ -80,7 +80,7 @@ export const RECORDED = {
       fr: "un robot sans lui : il porte le nom du locataire, et Keystone ne le renomme pas",
       en: "a robot without one: it carries the tenant's name, and Keystone does not rename it",
     },
-    mend: {
+    remediation: {
       fr: "Déployez sous l'ancien nom avec « applicationCredential: false », renommez, déployez, puis redemandez-le : les programmes en reçoivent un neuf.",
       en: "Deploy under the former name with `applicationCredential: false`, rename, deploy, then ask for it again: programs are given a new one.",
     },
@@ -91,7 +91,7 @@ export const RECORDED = {
       fr: "{was}, le membre au domaine duquel son projet a été fait",
       en: "{was}, the member in whose domain its project was made",
     },
-    mend: {
+    remediation: {
       fr: "Un projet ne change pas de domaine. Ouvrez un locataire neuf pour {got}, déplacez-y les données, puis supprimez celui-ci.",
       en: "A project does not change its domain. Open a new tenant for {got}, move the data there, and then remove this one.",
     },
@@ -102,7 +102,7 @@ export const RECORDED = {
       fr: "{was}, avec quoi le cluster {cluster} a été fait",
       en: "{was}, with which the cluster {cluster} was made",
     },
-    mend: {
+    remediation: {
       fr: "Un cluster ne le change pas : il serait refait, et tout ce qu'il porte perdu. Commandez-en un autre à côté sous un autre nom, déplacez-y ce qui tourne, puis supprimez {cluster}.",
       en: "A cluster does not change it: it would be replaced, and all in it lost. Order another one beside it under another name, move there what runs, and then remove {cluster}.",
     },

@@ -11,7 +11,7 @@ export const FILES = {
   notUtf8: {
     got: { fr: "des octets qui ne sont pas de l'UTF-8", en: "bytes that are not UTF-8" },
     want: { fr: "de l'UTF-8", en: "UTF-8" },
-    mend: {
+    remediation: {
       fr: "Enregistrez le fichier en UTF-8, sans quoi les accents se perdent.",
       en: "Save the file as UTF-8, or accents are lost.",
     },
@@ -22,7 +22,7 @@ export const FILES = {
       en: "schemaVersion {got}, made by a newer aes-estate",
     },
     want: { fr: "{newest} ou moins", en: "{newest} or less" },
-    mend: {
+    remediation: {
       fr: "Mettez aes-estate à jour : ce programme ne peut pas juger ce qu'il ne connaît pas.",
       en: "Upgrade aes-estate: this program cannot judge what it does not know.",
     },
@@ -30,7 +30,7 @@ export const FILES = {
   olderVersion: {
     got: { fr: "un fichier de la version {got}", en: "a file of version {got}" },
     want: { fr: "la version {newest}", en: "version {newest}" },
-    mend: {
+    remediation: {
       fr: "Lancez « estate migrate » : il garde vos commentaires et leur ordre, et dit ce qu'il reste à écrire.",
       en: "Run `estate migrate`: it keeps your comments and their order, and says what is left to write.",
     },
@@ -41,7 +41,7 @@ export const FILES = {
       fr: "ce fichier, pour un site ouvert ou demandé",
       en: "that file, for a site that is open or asked for",
     },
-    mend: {
+    remediation: {
       fr: "Écrivez {site}/site.yaml ; un site sans fichiers reste au statut « planned ».",
       en: "Write {site}/site.yaml; a site without files keeps the status “planned”.",
     },
@@ -49,7 +49,7 @@ export const FILES = {
   unregisteredSite: {
     got: { fr: "le dossier de site {site}", en: "the site folder {site}" },
     want: { fr: "un site d'alliance.yaml : {allowed}", en: "a site of alliance.yaml: {allowed}" },
-    mend: {
+    remediation: {
       fr: "Inscrivez le site dans alliance.yaml ou retirez le dossier.",
       en: "Register the site in alliance.yaml or remove the folder.",
     },
@@ -57,7 +57,7 @@ export const FILES = {
   strangeFile: {
     got: { fr: "{name}", en: "{name}" },
     want: { fr: "un fichier <locataire>.yaml", en: "a file <tenant>.yaml" },
-    mend: {
+    remediation: {
       fr: "Renommez-le ou déplacez-le : tout ce qui est ici est lu, rien n'est ignoré en silence.",
       en: "Rename or move it: all that is here is read, nothing is skipped in silence.",
     },
@@ -65,7 +65,7 @@ export const FILES = {
   symbolicLink: {
     got: { fr: "un lien symbolique", en: "a symbolic link" },
     want: { fr: "le fichier ou le dossier lui-même", en: "the file or folder itself" },
-    mend: {
+    remediation: {
       fr: "Mettez ici ce à quoi il mène : ce qui se trouve ailleurs change sans que personne ne le relise.",
       en: "Put here what it leads to: what is elsewhere changes without anybody's review.",
     },
@@ -73,7 +73,7 @@ export const FILES = {
   strayFile: {
     got: { fr: "{name}", en: "{name}" },
     want: { fr: "l'un des fichiers {allowed}", en: "one of the files {allowed}" },
-    mend: {
+    remediation: {
       fr: "Renommez-le ou retirez-le : sous ce nom il n'est pas lu, et ce qu'il dit ne compte pas.",
       en: "Rename or remove it: under this name it is not read, and what it says does not count.",
     },
@@ -81,7 +81,7 @@ export const FILES = {
   nameMismatch: {
     got: GOTS.value,
     want: { fr: "{expected}, le nom du fichier", en: "{expected}, the file's name" },
-    mend: {
+    remediation: {
       fr: "Donnez à la clé et au fichier le même nom.",
       en: "Give the key and the file the same name.",
     },
@@ -89,7 +89,7 @@ export const FILES = {
   folderMismatch: {
     got: GOTS.value,
     want: { fr: "{expected}, le nom du dossier", en: "{expected}, the folder's name" },
-    mend: {
+    remediation: {
       fr: "Donnez à la clé et au dossier le même nom.",
       en: "Give the key and the folder the same name.",
     },

@@ -46,7 +46,7 @@ export const REFERENCES = {
       en: "{got}, where the tenant {tenant} has a file already",
     },
     want: { fr: "un locataire qui n'y est pas encore", en: "a tenant that is not there yet" },
-    mend: {
+    remediation: {
       fr: "Terminez le déménagement avec « estate move » plutôt qu'à la main, ou retirez l'un des deux fichiers.",
       en: "Finish a move with `estate move`, not by hand, or remove one of the two files.",
     },
@@ -71,7 +71,7 @@ export const REFERENCES = {
       fr: "{name} sous about, le nom du type sur le cloud",
       en: "{name} under about, the type's name on the cloud",
     },
-    mend: {
+    remediation: {
       fr: "Qu'un bureau vérifie le chiffrement de {name}, puis écrive ce nom sous about.",
       en: "Let an office look at the encryption of {name}, and then write that name under about.",
     },
@@ -92,7 +92,7 @@ export const REFERENCES = {
       fr: "un nom qui n'est pas à la plateforme : {allowed}",
       en: "a name that is not the platform's: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Ces noms, et ce qui les prolonge après un tiret pour les trois derniers, sont ceux de ce que le parc fait pour lui-même.",
       en: "Those names, and what continues the last three behind a hyphen, are of what the estate makes for itself.",
     },
@@ -106,7 +106,7 @@ export const REFERENCES = {
       fr: "une clé qui ne commence pas par {other}-",
       en: "a key that does not begin with {other}-",
     },
-    mend: {
+    remediation: {
       fr: "Le début du nom d'un groupe dit à qui il est : le groupe x-y de {other} et le groupe y de {other}-x auraient le même nom.",
       en: "The beginning of a group's name says whose it is: group x-y of {other} and group y of {other}-x would have the same name.",
     },
@@ -120,7 +120,7 @@ export const REFERENCES = {
       fr: "la clé que {key} avait avant, et que plus rien ne porte",
       en: "the key that {key} had before, which nothing has any more",
     },
-    mend: {
+    remediation: {
       fr: "Retirez renamedFrom : une fois le renommage déployé, il ne sert plus.",
       en: "Remove renamedFrom: once a renaming is deployed, it serves no more.",
     },
@@ -134,7 +134,7 @@ export const REFERENCES = {
       fr: "une clé par renommage : une chose n'en devient pas deux",
       en: "one key for each renaming: one thing does not become two",
     },
-    mend: {
+    remediation: {
       fr: "Gardez renamedFrom là où est ce qui existe ; l'autre est neuf.",
       en: "Keep renamedFrom where that which stands is; the other one is new.",
     },
@@ -142,7 +142,7 @@ export const REFERENCES = {
   reservedName: {
     got: { fr: "un segment nommé {name}", en: "a segment named {name}" },
     want: { fr: "un nom qui ne soit pas {allowed}", en: "a name other than {allowed}" },
-    mend: {
+    remediation: {
       fr: "Ces noms désignent des lieux hors du locataire dans les flux.",
       en: "Those names stand for places outside the tenant in flows.",
     },
@@ -150,7 +150,7 @@ export const REFERENCES = {
   gatewayAndShared: {
     got: { fr: "gateway et sharedWith ensemble", en: "both gateway and sharedWith" },
     want: { fr: "l'un des deux", en: "one of the two" },
-    mend: {
+    remediation: {
       fr: "Un segment qui rejoint le routeur d'un autre en utilise aussi la passerelle.",
       en: "A segment that joins another's router uses that router's gateway as well.",
     },
@@ -161,7 +161,7 @@ export const REFERENCES = {
       fr: "un autre segment, doté de son propre routeur",
       en: "another segment, with its own router",
     },
-    mend: {
+    remediation: {
       fr: "Nommez le segment qui possède le routeur, ou donnez un routeur à {got}.",
       en: "Name the segment that owns the router, or give {got} one.",
     },

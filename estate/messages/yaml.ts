@@ -5,7 +5,7 @@ export const YAML = {
   badYaml: {
     got: { fr: "du YAML illisible ({code})", en: "YAML that cannot be read ({code})" },
     want: { fr: "du YAML 1.2 bien formé", en: "well-formed YAML 1.2" },
-    mend: {
+    remediation: {
       fr: "Vérifiez l'indentation, les guillemets et les accolades autour de cette ligne.",
       en: "Check indentation, quotes and braces around this line.",
     },
@@ -13,7 +13,7 @@ export const YAML = {
   openBracket: {
     got: { fr: "un {sign} qui reste ouvert", en: "a {sign} that stays open" },
     want: { fr: "un {want} pour le fermer", en: "a {want} that closes it" },
-    mend: {
+    remediation: {
       fr: "Écrivez {want} là où finit ce qu'il ouvre, d'ordinaire à la fin de cette ligne.",
       en: "Write {want} where what it opens ends, mostly at the end of this line.",
     },
@@ -24,7 +24,7 @@ export const YAML = {
       en: "{got} to close the {sign} of line {line}",
     },
     want: { fr: "{want}", en: "{want}" },
-    mend: {
+    remediation: {
       fr: "Écrivez le {want} qui manque devant ce {got}, ou mettez-le à sa place.",
       en: "Write the missing {want} before this {got}, or put it in its place.",
     },
@@ -32,12 +32,12 @@ export const YAML = {
   strayBracket: {
     got: { fr: "une accolade ou un crochet de trop", en: "one closing bracket too many" },
     want: { fr: "un seul pour chacun qui s'ouvre", en: "one for each that opens" },
-    mend: { fr: "Retirez-le.", en: "Remove it." },
+    remediation: { fr: "Retirez-le.", en: "Remove it." },
   },
   openQuote: {
     got: { fr: "un guillemet {sign} qui reste ouvert", en: "a quote {sign} that stays open" },
     want: { fr: "un second {sign} qui ferme le texte", en: "a second {sign} that ends the text" },
-    mend: {
+    remediation: {
       fr: "Écrivez {sign} à la fin du texte ; dans un texte entre apostrophes, une apostrophe se double.",
       en: "Write {sign} at the end of the text; in a text between single quotes, a single quote is doubled.",
     },
@@ -51,7 +51,7 @@ export const YAML = {
       fr: "autant que devant les lignes du même niveau : {want}",
       en: "as many as in front of lines of the same level: {want}",
     },
-    mend: {
+    remediation: {
       fr: "L'indentation dit ce qui est dans quoi : alignez cette ligne sur ses voisines.",
       en: "Indentation says what is in what: align this line with its neighbours.",
     },
@@ -62,7 +62,7 @@ export const YAML = {
       fr: "autant d'espaces que devant les lignes du même niveau",
       en: "as many spaces as in front of lines of the same level",
     },
-    mend: {
+    remediation: {
       fr: "L'indentation dit ce qui est dans quoi : alignez cette ligne sur ses voisines.",
       en: "Indentation says what is in what: align this line with its neighbours.",
     },
@@ -84,7 +84,7 @@ export const YAML = {
   twoColons: {
     got: { fr: "deux deux-points sur une ligne", en: "two colons in one line" },
     want: { fr: "une clé et une valeur", en: "one key and one value" },
-    mend: {
+    remediation: {
       fr: "Un texte qui contient un deux-points suivi d'une espace se met entre guillemets.",
       en: "A text that has a colon and a space in it goes into quotes.",
     },
@@ -99,7 +99,7 @@ export const YAML = {
   tabIndent: {
     got: { fr: "une tabulation dans l'indentation", en: "a tab in the indentation" },
     want: { fr: "des espaces", en: "spaces" },
-    mend: {
+    remediation: {
       fr: "YAML n'accepte que des espaces au début d'une ligne : remplacez-y les tabulations.",
       en: "YAML takes only spaces at the beginning of a line: replace the tabs there.",
     },
@@ -107,7 +107,7 @@ export const YAML = {
   severalDocuments: {
     got: { fr: "un second document dans le même fichier", en: "a second document in one file" },
     want: { fr: "un seul document par fichier", en: "one document a file" },
-    mend: {
+    remediation: {
       fr: "Mettez la suite dans un fichier à elle, ou retirez la ligne --- ou ... qui la sépare.",
       en: "Put what follows into a file of its own, or remove the line --- or ... that separates it.",
     },
@@ -118,7 +118,7 @@ export const YAML = {
       en: "an anchor or an alias ({code})",
     },
     want: { fr: "des valeurs sans alias", en: "values without aliases" },
-    mend: {
+    remediation: {
       fr: "Écrivez chaque valeur là où elle sert ; un texte qui commence par * ou & se met entre guillemets.",
       en: "Write each value where it serves; a text that begins with * or & goes into quotes.",
     },
@@ -126,7 +126,7 @@ export const YAML = {
   tag: {
     got: { fr: "l'étiquette {code}", en: "the tag {code}" },
     want: { fr: "la valeur seule", en: "the value alone" },
-    mend: {
+    remediation: {
       fr: "Retirez-la : un autre lecteur lirait une autre valeur. Un texte qui commence par ! se met entre guillemets.",
       en: "Remove it: another reader would read another value. A text that begins with ! goes into quotes.",
     },
@@ -134,7 +134,7 @@ export const YAML = {
   directive: {
     got: { fr: "la directive {code}", en: "the directive {code}" },
     want: { fr: "du YAML 1.2 sans directive", en: "YAML 1.2 without directives" },
-    mend: {
+    remediation: {
       fr: "Retirez la ligne : elle change ce que tout le reste du fichier veut dire.",
       en: "Remove the line: it changes what all the rest of the file means.",
     },
@@ -152,7 +152,7 @@ export const YAML = {
   strangeKey: {
     got: { fr: "la clé {code}, qui n'est pas un texte", en: "the key {code}, which is no text" },
     want: { fr: "un nom", en: "a name" },
-    mend: {
+    remediation: {
       fr: "Écrivez un nom, entre guillemets si YAML le lirait comme un nombre, true ou null.",
       en: "Write a name, in quotes where YAML would read a number, true or null.",
     },
@@ -166,7 +166,7 @@ export const YAML = {
       fr: "un texte que l'on voit en entier, commentaires compris",
       en: "a text that one sees whole, comments included",
     },
-    mend: {
+    remediation: {
       fr: "Retirez-le : qui relit le fichier verrait autre chose que ce que le programme lit.",
       en: "Remove it: who reviews the file would see something else than the program reads.",
     },
@@ -174,7 +174,10 @@ export const YAML = {
   duplicateKey: {
     got: { fr: "deux fois la clé {key}", en: "the key {key} twice" },
     want: { fr: "chaque clé une seule fois", en: "each key once" },
-    mend: { fr: "Supprimez ou renommez l'une des deux.", en: "Remove or rename one of the two." },
+    remediation: {
+      fr: "Supprimez ou renommez l'une des deux.",
+      en: "Remove or rename one of the two.",
+    },
   },
   reservedKey: {
     got: {
@@ -182,7 +185,7 @@ export const YAML = {
       en: "the key {key}, which every object has already",
     },
     want: { fr: "un autre nom", en: "another name" },
-    mend: {
+    remediation: {
       fr: "Renommez-la : sous ce nom, ce qui y est écrit se perdrait en silence.",
       en: "Rename it: under that name, what is written there would be lost in silence.",
     },
@@ -197,7 +200,7 @@ export const YAML = {
       fr: "le nom qu'il a : Magnum n'en change pas",
       en: "the name that it has: Magnum does not change it",
     },
-    mend: {
+    remediation: {
       fr: "Gardez l'ancienne clé. Pour un autre nom : commandez {key} à côté de l'ancien cluster, déplacez-y ce qui tourne, puis supprimez l'ancien.",
       en: "Keep the former key. For another name: order {key} beside the former cluster, move there what runs, and then remove the former one.",
     },
@@ -208,7 +211,7 @@ export const YAML = {
       fr: "le nom qu'il a : Swift n'en change pas",
       en: "the name that it has: Swift does not change it",
     },
-    mend: {
+    remediation: {
       fr: "Gardez l'ancienne clé. Pour un autre nom : déclarez {key} à côté de l'ancien conteneur, copiez-y les objets (« swift copy »), puis supprimez l'ancien.",
       en: "Keep the former key. For another name: declare {key} beside the former container, copy the objects there (`swift copy`), and then remove the former one.",
     },

@@ -17,8 +17,8 @@ export function toJunit(report: Report): string {
     for (const violation of found) addFinding(testcase, violation);
   };
   const addFinding = (testcase: Element, violation: ReportedViolation) => {
-    const { status, waiver, what, why, mend, severity } = violation;
-    const text = [what, why, mend].join("\n");
+    const { status, waiver, what, why, remediation, severity } = violation;
+    const text = [what, why, remediation].join("\n");
     if (status === "failed") testcase.ele("failure", { message: what, type: severity }).txt(text);
     else testcase.ele("skipped", { message: `${waiver?.key} ${waiver?.ticket}: ${what}` });
   };

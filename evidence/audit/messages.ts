@@ -149,7 +149,7 @@ export const REPORT = {
   medium: { fr: "MOYEN", en: "MEDIUM" },
   why: { fr: "Pourquoi : {what}", en: "Why: {what}" },
   grounds: { fr: "Références : {what}", en: "Grounds: {what}" },
-  mend: { fr: "Remède : {what}", en: "Mend: {what}" },
+  remediation: { fr: "Remède : {what}", en: "Fix: {what}" },
   howToWaive: { fr: "Dérogation : {what}", en: "Waiver: {what}" },
   borne: {
     fr: "Dérogé jusqu'au {expiry} par {key} ({ticket}) : {reason}",

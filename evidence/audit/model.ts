@@ -32,7 +32,7 @@ const violation = z.strictObject({
   marks: z.array(z.enum(MARKS)),
   what: z.string(),
   why: z.string(),
-  mend: z.string(),
+  remediation: z.string(),
   howToWaive: z.string(),
   waiver: waiver.optional(),
 });
@@ -83,7 +83,7 @@ export const reportSchema = z
     rules: z.array(rule),
     violations: z.array(violation),
     waiverProblems: z.array(
-      z.strictObject({ path: z.string(), what: z.string(), mend: z.string() }),
+      z.strictObject({ path: z.string(), what: z.string(), remediation: z.string() }),
     ),
     attested: z
       .array(

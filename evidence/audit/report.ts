@@ -70,10 +70,10 @@ export function reportOf(audited: Audited): Report {
       subjects: [...(verdicts.asked.get(name) ?? [])],
     })),
     violations: reportedViolations(audited),
-    waiverProblems: settled.problems.map(({ path, message, values, mend }) => ({
+    waiverProblems: settled.problems.map(({ path, message, values, remediation }) => ({
       path: path.map(String).join("."),
       what: render(message, values, language),
-      mend: render(mend, values, language),
+      remediation: render(remediation, values, language),
     })),
     attested: (audited.attested ?? []).map(
       ({ path, attestation: { by, date, why }, problems }) => ({
@@ -120,7 +120,7 @@ function reportedViolations({ settled, language, lines }: Audited): ReportedViol
       marks: [...marks],
       what: say(violation.what),
       why: say(violation.why),
-      mend: say(violation.mend),
+      remediation: say(violation.remediation),
       howToWaive: say(violation.waiver),
       ...(waived && { waiver: shownWaiver(waived, language) }),
     };

@@ -77,13 +77,14 @@ function resultOf(
   { file }: Report,
   rules: readonly ReportingDescriptor[],
 ): Result {
-  const { rule, subject, line, what, why, mend, waiver, severity, seenIn, marks } = violation;
+  const { rule, subject, line, what, why, remediation, waiver, severity, seenIn, marks } =
+    violation;
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     kind: "fail",
     level: LEVEL[severity],
-    message: { text: [what, why, mend].join("\n") },
+    message: { text: [what, why, remediation].join("\n") },
     locations: [
       {
         physicalLocation: {

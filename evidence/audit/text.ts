@@ -17,7 +17,8 @@ export function toText(report: Report): string {
     ...listed(
       say("waiverProblems"),
       waiverProblems.map(
-        ({ path, what, mend }) => `${path}: ${what}\n    ${say("mend", { what: mend })}`,
+        ({ path, what, remediation }) =>
+          `${path}: ${what}\n    ${say("remediation", { what: remediation })}`,
       ),
     ),
     ...listed(
@@ -84,13 +85,13 @@ function broken(
 ): string[] {
   return [
     `  [${name}] ${title}`,
-    ...found.flatMap(({ subject, line, what, mend, marks, seenIn, waiver }) => [
+    ...found.flatMap(({ subject, line, what, remediation, marks, seenIn, waiver }) => [
       `    ${line === undefined ? file : `${file}:${line}`}: ${subject}`,
       `      ${what}`,
       ...[...(seenIn === "outputs" ? ["outputs" as const] : []), ...marks].map(
         (mark) => `      (${say(mark)})`,
       ),
-      `      ${waiver === undefined ? say("mend", { what: mend }) : say("borne", waiver)}`,
+      `      ${waiver === undefined ? say("remediation", { what: remediation }) : say("borne", waiver)}`,
     ]),
     ...[...new Set(found.map(({ why }) => why))].map((what) => `    ${say("why", { what })}`),
     ...[...new Set(found.map(({ howToWaive }) => howToWaive))].map(

@@ -35,7 +35,7 @@ export async function siteCloud(
   if (file === undefined) throw new UserError(TEXTS.noFile, { site, entry: entryName });
   const entry = readEntry(site, file, entryName, rehearsal);
   const address = entry.auth.auth_url;
-  refuseUnlawful(site, file, entryName, address, alliance, rehearsal);
+  denyNonCompliant(site, file, entryName, address, alliance, rehearsal);
   const region = entry.region_name ?? alliance.sites[site]?.region ?? "";
   try {
     trust(entry.cacert);
@@ -72,7 +72,7 @@ function readEntry(site: string, file: string, entry: string, rehearsal: boolean
 }
 
 /** The same rule that the enforcement points evaluate for a program's connection. */
-function refuseUnlawful(
+function denyNonCompliant(
   site: string,
   file: string,
   entry: string,
@@ -86,8 +86,8 @@ function refuseUnlawful(
   if (found === undefined) return;
   const words = endpoint.messages.cases[found.case];
   if (words === undefined) throw new Error(`the law has no words for ${found.case}`);
-  const { what, mend } = words;
-  const said = { fr: `${what.fr}. ${mend.fr}`, en: `${what.en}. ${mend.en}` };
+  const { what, remediation } = words;
+  const said = { fr: `${what.fr}. ${remediation.fr}`, en: `${what.en}. ${remediation.en}` };
   throw new UserError(said, { ...found.values, site, type });
 }
 

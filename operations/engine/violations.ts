@@ -40,7 +40,7 @@ export function violationsIn(text: string, head = ""): Cause[] {
 }
 /** The program uses the stack's language if the person has set none. */
 const isRemediation = (line: string) =>
-  LANGUAGES.some((language) => line.startsWith(`  ${LABELS.mend[language]}`));
+  LANGUAGES.some((language) => line.startsWith(`  ${LABELS.remediation[language]}`));
 const RULE = /^\[([a-z-]+)\] (.*?) ?: /;
 
 function shortUrns(line: string): string {

@@ -8,7 +8,7 @@ export const AVAILABILITY = {
       fr: "topology : ce qui porte le site, car son niveau {level} se calcule et ne se déclare pas",
       en: "topology: what carries the site, for its level {level} is computed and not asserted",
     },
-    mend: {
+    remediation: {
       fr: "Décrivez-la comme dans docs/availability.fr.md.",
       en: "Describe it as docs/availability.md does.",
     },
@@ -47,7 +47,7 @@ export const AVAILABILITY = {
       fr: "un élément ou un groupe dont un autre, une zone ou le service a besoin",
       en: "an element or group that another one, a zone or the service needs",
     },
-    mend: {
+    remediation: {
       fr: "Nommez-le là où il sert, ou retirez-le : tel quel, il ne porte rien.",
       en: "Name it where it serves, or remove it: as it is it carries nothing.",
     },
@@ -81,7 +81,7 @@ export const AVAILABILITY = {
       fr: "au moins {want, number, ::.##########} %, le niveau {level} inscrit dans alliance.yaml",
       en: "at least {want, number, ::.##########} %, the level {level} registered in alliance.yaml",
     },
-    mend: {
+    remediation: {
       fr: "Points uniques de défaillance : {singles}. Le plus se gagne en doublant {best} : {doubled, number, ::.0000} %.",
       en: "Single points of failure: {singles}. Most is won by doubling {best}: {doubled, number, ::.0000} %.",
     },
@@ -95,7 +95,7 @@ export const AVAILABILITY = {
       fr: "une maintenance sans interruption de chaque élément, comme le niveau {level} l'exige",
       en: "every element maintained without an outage, as level {level} demands",
     },
-    mend: {
+    remediation: {
       fr: "Reposent sur lui : {users}. Donnez-leur un groupe dont {name} n'est qu'un membre parmi d'autres, indépendants.",
       en: "Resting on it: {users}. Give them a group of which {name} is only one member among others, independent ones.",
     },
@@ -109,7 +109,7 @@ export const AVAILABILITY = {
       fr: "une forme qui le donne ; points uniques : {singles}",
       en: "a shape that gives it; single points: {singles}",
     },
-    mend: { fr: "{advice}", en: "{advice}" },
+    remediation: { fr: "{advice}", en: "{advice}" },
   },
   availabilityUnknown: {
     got: {

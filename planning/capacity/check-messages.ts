@@ -14,7 +14,7 @@ export const CAPACITY = {
       en: "{sum, number} {field} offered",
     },
     want: carried,
-    mend: {
+    remediation: {
       fr: "{excess, number} de trop : baissez capacity.{field} ici, ou ajoutez ce qui manque dans {site}/facility.yaml.",
       en: "{excess, number} too many: lower capacity.{field} here, or add what is missing to {site}/facility.yaml.",
     },
@@ -25,7 +25,7 @@ export const CAPACITY = {
       en: "{cores, number} cores and {ramGiB, number} ramGiB offered, in which servers of these flavors can take {sum, number} GiB of local disk",
     },
     want: carried,
-    mend: {
+    remediation: {
       fr: "{excess, number} Gio de trop : baissez diskGiB des gabarits ou la capacité ici, ou ajoutez des disques dans {site}/facility.yaml.",
       en: "{excess, number} GiB too many: lower diskGiB of the flavors or the capacity here, or add disks to {site}/facility.yaml.",
     },
@@ -39,7 +39,7 @@ export const CAPACITY = {
       fr: "au plus {limit, number}, externalAddresses de {site}/facility.yaml",
       en: "at most {limit, number}, externalAddresses of {site}/facility.yaml",
     },
-    mend: {
+    remediation: {
       fr: "{excess, number} de trop : baissez l'un des deux ici, ou ajoutez des adresses dans {site}/facility.yaml.",
       en: "{excess, number} too many: lower one of the two here, or add addresses to {site}/facility.yaml.",
     },
@@ -53,7 +53,7 @@ export const CAPACITY = {
       fr: "un serveur qui tient sur un hôte",
       en: "a server that fits on one host",
     },
-    mend: {
+    remediation: {
       fr: "Réduisez ou retirez {flavor}, ou ajoutez des hôtes assez grands dans {site}/facility.yaml.",
       en: "Reduce or remove {flavor}, or add hosts that are large enough to {site}/facility.yaml.",
     },
@@ -67,7 +67,7 @@ export const CAPACITY = {
       fr: "au moins {needed, number}, promis aux locataires qui n'ont pas d'autre pool",
       en: "at least {needed, number}, promised to tenants that have no other pool",
     },
-    mend: {
+    remediation: {
       fr: "{missing, plural, one {# Gio manque} other {# Gio manquent}} : agrandissez le pool ou répartissez-le sur plus de zones, ou baissez quota.override.volumeGiB chez les plus grands : {largest}.",
       en: "{missing, plural, one {# GiB is} other {# GiB are}} missing: enlarge the pool or spread it over more zones, or lower quota.override.volumeGiB of the largest: {largest}.",
     },
@@ -81,7 +81,7 @@ export const CAPACITY = {
       fr: "au moins {needed, number}, ce que peuvent contenir les conteneurs d'ici et les copies de ceux d'autres sites",
       en: "at least {needed, number}, what the containers here and the copies of other sites' may hold",
     },
-    mend: {
+    remediation: {
       fr: "{missing, plural, one {# Gio manque} other {# Gio manquent}} : agrandissez le stockage d'objets ou répartissez-le sur plus de zones, ou baissez containers.*.maxGiB chez les plus grands : {largest}.",
       en: "{missing, plural, one {# GiB is} other {# GiB are}} missing: enlarge the object store or spread it over more zones, or lower containers.*.maxGiB of the largest: {largest}.",
     },
@@ -95,7 +95,7 @@ export const CAPACITY = {
       fr: "ce dans quoi le site garde ses objets",
       en: "what the site keeps objects in",
     },
-    mend: {
+    remediation: {
       fr: "Écrivez objectStore dans {site}/facility.yaml, avec usableGiB, replicas et zones.",
       en: "Write objectStore in {site}/facility.yaml, with usableGiB, replicas and zones.",
     },
@@ -103,7 +103,7 @@ export const CAPACITY = {
   noShare: {
     got: { fr: "{owner}, sans part à {site}", en: "{owner}, which has no share of {site}" },
     want: { fr: "un membre qui en a une : {allowed}", en: "a member that has one: {allowed}" },
-    mend: {
+    remediation: {
       fr: "Écrivez shares.{site}.{owner} dans alliance.yaml, ou choisissez un autre site.",
       en: "Write shares.{site}.{owner} in alliance.yaml, or choose another site.",
     },
@@ -117,7 +117,7 @@ export const CAPACITY = {
       fr: "au plus {limit, number}, sa part garantie et son débord (burst)",
       en: "at most {limit, number}, its guaranteed part and its burst",
     },
-    mend: {
+    remediation: {
       fr: "{excess, number} de trop : baissez quota dans {site}/tenants (les plus grands : {largest}), ou convenez d'une part plus grande ici.",
       en: "{excess, number} too many: lower quota in {site}/tenants (the largest: {largest}), or agree on a larger share here.",
     },
@@ -128,7 +128,7 @@ export const CAPACITY = {
       en: "{sum, number} {field} guaranteed in total: {members}",
     },
     want: carried,
-    mend: {
+    remediation: {
       fr: "{excess, number} de trop : baissez des parts garanties ici, ou ajoutez ce qui manque dans {site}/facility.yaml.",
       en: "{excess, number} too many: lower guaranteed parts here, or add what is missing to {site}/facility.yaml.",
     },
@@ -142,7 +142,7 @@ export const CAPACITY = {
       fr: "au plus {limit, number}, capacity.{field} de {site}/site.yaml",
       en: "at most {limit, number}, capacity.{field} of {site}/site.yaml",
     },
-    mend: {
+    remediation: {
       fr: "{excess, number} de trop : baissez des parts garanties ici, ou offrez plus dans {site}/site.yaml.",
       en: "{excess, number} too many: lower guaranteed parts here, or offer more in {site}/site.yaml.",
     },
@@ -171,7 +171,7 @@ export const QUOTAS = {
       fr: "au plus {capacity, number}, la capacité du site",
       en: "at most {capacity, number}, the site's capacity",
     },
-    mend: {
+    remediation: {
       fr: "{excess, number} de trop ; les plus grands quotas : {largest}.",
       en: "{excess, number} too many; the largest quotas: {largest}.",
     },
@@ -182,7 +182,7 @@ export const QUOTAS = {
       en: "the quota of {tenant}, with which there are promised {over}",
     },
     want: { fr: "{less} de moins", en: "{less} less" },
-    mend: {
+    remediation: {
       fr: "Baissez-le ici, ou chez d'autres qui comptent dans la même somme : {others} ; ou relevez la limite là où elle est écrite.",
       en: "Lower it here, or that of others who count in the same sum: {others}; or raise the limit where it stands.",
     },
@@ -190,7 +190,7 @@ export const QUOTAS = {
   overOwnClass: {
     got: { fr: "{needs} pour ce qu'il déclare", en: "{needs} for what it declares" },
     want: { fr: "au plus {quotas}, son quota", en: "at most {quotas}, its quota" },
-    mend: {
+    remediation: {
       fr: "Choisissez une classe plus grande, ou écrivez ces champs sous quota.override.",
       en: "Choose a larger class, or write those fields under quota.override.",
     },
@@ -201,7 +201,7 @@ export const QUOTAS = {
       en: "{need, number} {field} for what it declares",
     },
     want: { fr: "au plus {quota, number}, son quota", en: "at most {quota, number}, its quota" },
-    mend: {
+    remediation: {
       fr: "Écrivez quota.override.{field} ou choisissez une classe plus grande.",
       en: "Write quota.override.{field} or choose a larger class.",
     },
@@ -249,7 +249,7 @@ export const FACILITY = {
       fr: "au plus {most, number}, moins que le site n'a de zones",
       en: "at most {most, number}, fewer than the site has zones",
     },
-    mend: {
+    remediation: {
       fr: "Cette réserve perd tout le bâtiment et ne laisse rien à promettre : baissez reserve.zones, ou ajoutez une zone ici et dans site.yaml.",
       en: "This reserve loses the whole building and leaves nothing to promise: lower reserve.zones, or add a zone here and to site.yaml.",
     },
@@ -263,7 +263,7 @@ export const FACILITY = {
       fr: "au plus {most, number}, moins que {hosts, plural, one {l'unique hôte} other {les # hôtes}} de la plus grande zone qui peut rester (zones perdues : {zones})",
       en: "at most {most, number}, fewer than the {hosts, plural, one {# host} other {# hosts}} of the largest zone that may be left (zones lost: {zones})",
     },
-    mend: {
+    remediation: {
       fr: "Cette réserve perd tout le bâtiment et ne laisse rien à promettre : baissez reserve.hostsPerZone, ou ajoutez des hôtes dans zones.",
       en: "This reserve loses the whole building and leaves nothing to promise: lower reserve.hostsPerZone, or add hosts in zones.",
     },
@@ -277,7 +277,7 @@ export const FACILITY = {
       fr: "ce fichier : ce que porte le bâtiment",
       en: "that file: what the building carries",
     },
-    mend: {
+    remediation: {
       fr: "On ne partage que ce qui est compté : faites écrire ce fichier par l'exploitation du centre, ou retirez shares.{site}.",
       en: "Only what has been counted is shared: have the centre's operations write that file, or remove shares.{site}.",
     },

@@ -11,7 +11,7 @@ export const STANDBY = {
       fr: "au plus {limit, number}, la capacité du site",
       en: "at most {limit, number}, the site's capacity",
     },
-    mend: {
+    remediation: {
       fr: "{excess, plural, one {# manque} other {# manquent}} : relevez capacity.{field} ici dans ce que porte {site}/facility.yaml, baissez des quotas, ou retirez continuity de l'un d'eux dans {home}/tenants.",
       en: "{excess, plural, one {# is} other {# are}} missing: raise capacity.{field} here within what {site}/facility.yaml carries, lower quotas, or remove continuity from one of them in {home}/tenants.",
     },
@@ -25,7 +25,7 @@ export const STANDBY = {
       fr: "au plus {limit, number}, sa part garantie et son débord (burst)",
       en: "at most {limit, number}, its guaranteed part and its burst",
     },
-    mend: {
+    remediation: {
       fr: "{excess, number} de trop : convenez d'une part plus grande ici, ou retirez continuity de l'un d'eux dans {home}/tenants.",
       en: "{excess, number} too many: agree on a larger share here, or remove continuity from one of them in {home}/tenants.",
     },

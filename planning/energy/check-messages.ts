@@ -11,7 +11,7 @@ export const ENERGY = {
       fr: "au plus {envelope, number, ::.##########} kW, ce que le bâtiment peut alimenter et refroidir",
       en: "at most {envelope, number, ::.##########} kW, what the building can feed and cool",
     },
-    mend: {
+    remediation: {
       fr: "{excess, number, ::.00} kW de trop : réduisez des quotas ou des équipements, ou faites agrandir l'enveloppe.",
       en: "{excess, number, ::.00} kW too many: reduce quotas or equipment, or have the envelope enlarged.",
     },

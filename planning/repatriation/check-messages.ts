@@ -18,7 +18,7 @@ export const REPATRIATION = {
       fr: "un pays étranger : autre que {allowed}",
       en: "a foreign country: other than {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Ce registre ne tient que ce qui doit revenir ; retirez-en cette plateforme.",
       en: "This register holds only what has to come home; remove that platform from it.",
     },
@@ -29,7 +29,7 @@ export const REPATRIATION = {
       en: "site {got}, which is not open",
     },
     want: { fr: "un site ouvert : {allowed}", en: "an open site: {allowed}" },
-    mend: {
+    remediation: {
       fr: "Visez un locataire hébergé sur un site ouvert ; il déménagera avec ses plateformes quand le site ouvrira.",
       en: "Aim at a tenant hosted at an open site; it will move with its platforms once the site opens.",
     },
@@ -53,7 +53,7 @@ export const REPATRIATION = {
       fr: "un locataire pour des données {wantClass} de {wantOwner} : {allowed}",
       en: "a tenant for {wantClass} data of {wantOwner}: {allowed}",
     },
-    mend: {
+    remediation: {
       fr: "Les ressources d'un locataire portent sa classe et son propriétaire : la plateforme serait jugée pour une autre.",
       en: "A tenant's resources carry its class and owner: the platform would be judged as another one.",
     },
@@ -67,7 +67,7 @@ export const REPATRIATION = {
       fr: "au plus {free, number}, ce que son quota laisse ce jour-là ({excess, number} de trop)",
       en: "at most {free, number}, what its quota leaves on that day ({excess, number} too many)",
     },
-    mend: {
+    remediation: {
       fr: "Relevez quota.override.{field} dans {file}, inscrivez du matériel sous additions, ou visez ailleurs. Y sont comptés : {platforms}.",
       en: "Raise quota.override.{field} in {file}, enter hardware under additions, or aim elsewhere. Counted are: {platforms}.",
     },

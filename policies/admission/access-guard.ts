@@ -23,7 +23,7 @@ const messages = {
         fr: "{type} donne des droits à « {subject} », qui n'est ni un groupe du locataire ni un compte de service",
         en: "{type} gives rights to “{subject}”, which is neither a group of the tenant nor a service account",
       },
-      mend: {
+      remediation: {
         fr: "Nommez un groupe qui commence par {prefix} ou un ServiceAccount ; une personne entre dans un groupe auprès du fournisseur d'identité.",
         en: "Name a group that begins with {prefix} or a ServiceAccount; a person joins a group at the identity provider.",
       },
@@ -33,7 +33,7 @@ const messages = {
         fr: "{type} serait un jeton de compte de service sans fin",
         en: "{type} would be a token of a service account without end",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez le jeton que le pod reçoit : un volume projected avec serviceAccountToken.",
         en: "Use the token that the pod gets: a projected volume with serviceAccountToken.",
       },

@@ -35,7 +35,7 @@ export function isOfTheCluster(): string {
 export function sentence(
   rule: string,
   what: Message,
-  mend: Message,
+  remediation: Message,
   values: Readonly<Record<string, string>>,
   parametrised: boolean,
 ): string {
@@ -44,11 +44,11 @@ export function sentence(
     literal(`[${rule}] `),
     ...filled(what.fr, own),
     literal(". Remède : "),
-    ...filled(mend.fr, own),
+    ...filled(remediation.fr, own),
     literal(" / "),
     ...filled(what.en, own),
-    literal(". Mend: "),
-    ...filled(mend.en, own),
+    literal(". Fix: "),
+    ...filled(remediation.en, own),
   ];
   return parts.join(" + ");
 }

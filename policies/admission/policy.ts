@@ -63,7 +63,13 @@ export function policyOf(admission: Admission): Manifest {
         ...Object.entries(cases).flatMap(([key, asked]) => {
           const words = messages.cases[key];
           if (asked === undefined || words === undefined) return [];
-          const said = sentence(name, words.what, words.mend, asked.values ?? {}, parametrised);
+          const said = sentence(
+            name,
+            words.what,
+            words.remediation,
+            asked.values ?? {},
+            parametrised,
+          );
           return [
             {
               expression: asked.holds,

@@ -8,7 +8,7 @@ const waiver = {
   fr: "Aucune dérogation : le socle se change dans les fichiers du domaine, avec relecture.",
   en: "No waiver: the baseline is changed in the estate's files, under review.",
 };
-const mend = {
+const remediation = {
   fr: "Demandez le changement dans le fichier du locataire (stacks/<site>/tenants) ; ce qui est à vous ne porte pas l'étiquette app.kubernetes.io/managed-by: aes-estate.",
   en: "Ask for the change in the tenant's file (stacks/<site>/tenants); what is yours does not carry the label app.kubernetes.io/managed-by: aes-estate.",
 };
@@ -26,7 +26,7 @@ export const baselineMessages = {
         fr: "{type} appartient au socle d'aes-estate, que « {user} » ne peut ni créer, ni changer, ni supprimer",
         en: "{type} belongs to the baseline of aes-estate, which “{user}” may not create, change or delete",
       },
-      mend,
+      remediation,
     },
   },
 } as const satisfies RuleMessages;
@@ -44,7 +44,7 @@ export const labelMessages = {
         fr: "« {user} » changerait des étiquettes de {type} que le domaine a posées : {labels}",
         en: "“{user}” would change labels of {type} that the estate has set: {labels}",
       },
-      mend,
+      remediation,
     },
   },
 } as const satisfies RuleMessages;

@@ -5,11 +5,11 @@ import { type AllianceProblem, formatProblem } from "../alliance/problem.ts";
 
 /** A problem of a waiver: where, the value found and the one expected, and how to fix it. */
 export interface WaiverProblem extends AllianceProblem {
-  readonly mend: Message;
+  readonly remediation: Message;
 }
 
 /** Fixes that several problems share. */
-export const MENDS = {
+export const REMEDIATIONS = {
   shape: {
     fr: "Suivez stacks/schemas/waivers.schema.json ; un exemple est dans policies/README.md.",
     en: "Follow stacks/schemas/waivers.schema.json; policies/README.md has an example.",
@@ -72,35 +72,35 @@ const TEXTS = {
       fr: "le bureau « {got} » n'est pas inscrit ; attendu : {want}",
       en: "got office {got}, which is not registered; want one of {want}",
     },
-    MENDS.people,
+    REMEDIATIONS.people,
   ],
   unknownPerson: [
     {
       fr: "« {got} » ne parle pas pour ce bureau ; attendu : {want}",
       en: "got {got}, who does not speak for this office; want one of {want}",
     },
-    MENDS.people,
+    REMEDIATIONS.people,
   ],
   selfApproved: [
     {
       fr: "« {got} » approuve sa propre dérogation ; attendu : une personne d'un autre bureau",
       en: "got {got}, who approves their own waiver; want somebody of another office",
     },
-    MENDS.approver,
+    REMEDIATIONS.approver,
   ],
   sameOffice: [
     {
       fr: "le bureau « {got} » est aussi celui du porteur ; attendu : un autre bureau",
       en: "got office {got}, which is the owner's, too; want another office",
     },
-    MENDS.approver,
+    REMEDIATIONS.approver,
   ],
   foreignOffice: [
     {
       fr: "le bureau « {got} » est de {country} ; attendu que le propriétaire ou l'approbateur soit d'un bureau de {want}, pays du site {site}",
       en: "got office {got}, which is of {country}; want the owner or the approver to be of an office of {want}, the country of site {site}",
     },
-    MENDS.approver,
+    REMEDIATIONS.approver,
   ],
   backwards: [
     {
@@ -131,7 +131,7 @@ const TEXTS = {
       fr: "échue le {got} ; attendu : {want} ou plus tard",
       en: "got expiry {got}, which is past; want {want} or later",
     },
-    MENDS.renew,
+    REMEDIATIONS.renew,
   ],
   notStarted: [
     {
@@ -153,7 +153,7 @@ const TEXTS = {
       en: "Remove the waiver: there is nothing, or nothing any more, for it to waive.",
     },
   ],
-} as const satisfies Record<string, readonly [message: Message, mend: Message]>;
+} as const satisfies Record<string, readonly [message: Message, remediation: Message]>;
 
 export type WaiverProblemKind = keyof typeof TEXTS;
 
@@ -163,12 +163,12 @@ export function waiverProblem(
   path: readonly PropertyKey[],
   values: MessageValues,
 ): WaiverProblem {
-  const [message, mend] = TEXTS[kind];
-  return { path, message, values, mend };
+  const [message, remediation] = TEXTS[kind];
+  return { path, message, values, remediation };
 }
 
 /** One problem as `waivers.path: message`, and below it how to fix it. */
 export function formatWaiverProblem(problem: WaiverProblem, language: Language): string {
   const at = formatProblem({ ...problem, path: ["waivers", ...problem.path] }, language);
-  return `${at}\n  ${render(problem.mend, problem.values, language)}`;
+  return `${at}\n  ${render(problem.remediation, problem.values, language)}`;
 }

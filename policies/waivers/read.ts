@@ -4,7 +4,7 @@ import { verbatim } from "../../output/message.ts";
 import type { Alliance } from "../alliance/model.ts";
 import { RULES } from "../rules/index.ts";
 import { RESERVED_KEY, reservedKeys } from "../values/reserved.ts";
-import { MENDS, type WaiverProblem } from "./messages.ts";
+import { REMEDIATIONS, type WaiverProblem } from "./messages.ts";
 import { type Waiver, waiversSchema } from "./model.ts";
 import { type WaivableRule, waiverProblems } from "./problems.ts";
 
@@ -29,7 +29,7 @@ export function readWaivers(
     path,
     message: RESERVED_KEY,
     values: { key: String(path.at(-1)) },
-    mend: MENDS.shape,
+    remediation: REMEDIATIONS.shape,
   }));
   // A waiver under such a key would vanish, so the file grants nothing.
   if (reserved.length > 0) return { sound: {}, problems: reserved };
@@ -48,7 +48,7 @@ function shaped(data: unknown): { waivers: Record<string, Waiver>; problems: Wai
   const problems = parsed.error.issues.map(({ path, message }, index) => ({
     path,
     ...verbatim({ fr: french?.issues[index]?.message ?? message, en: message }),
-    mend: MENDS.shape,
+    remediation: REMEDIATIONS.shape,
   }));
   const broken = new Set(problems.map(({ path }) => path[0]));
   const rest = Object.entries(data ?? {}).filter(([name]) => !broken.has(name));

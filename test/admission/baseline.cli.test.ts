@@ -36,7 +36,7 @@ async function standing(): Promise<unknown[]> {
 
 const merge = (patch: object) => ["--type=merge", "-p", JSON.stringify(patch)];
 const RBAC = /[Ff]orbidden.*(cannot \w+ resource|attempting to grant RBAC permissions)/s;
-const PROTECTED = /\[protected-baseline\] .*Remède : .* \/ .*Mend: /s;
+const PROTECTED = /\[protected-baseline\] .*Remède : .* \/ .*Fix: /s;
 const privileged = "pod-security.kubernetes.io/enforce=privileged";
 
 /** Each as arguments of kubectl, in the namespace portal unless they name another. */

@@ -44,7 +44,7 @@ export async function openTenantCluster(): Promise<TenantCluster> {
   }
 }
 
-const UNLAWFUL = JSON.stringify({
+const NON_COMPLIANT = JSON.stringify({
   apiVersion: "apps/v1",
   kind: "Deployment",
   metadata: { name: "probe" },
@@ -62,7 +62,7 @@ export async function policiesInForce(kubectl: Kubectl, user: string, namespace:
   const create = ["create", "--dry-run=server", "-n", namespace, "-f", "-"];
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const { stderr } = await kubectl(user, create, UNLAWFUL);
+    const { stderr } = await kubectl(user, create, NON_COMPLIANT);
     if (stderr.includes("[image-registry]")) return;
     if (Date.now() > deadline) throw new Error(`no law within 30 s: ${stderr}`);
     await new Promise((go) => setTimeout(go, 300));

@@ -52,7 +52,7 @@ export function isDeniedBy(gate: string, { code, stderr }: KubectlResult): boole
   if (code === 0) return false;
   const rule = /^law (.+)$/.exec(gate)?.[1];
   if (rule === undefined) return SAYS[gate]?.test(stderr) ?? false;
-  return stderr.includes(`[${rule}] `) && /\. Remède : .* \/ .*\. Mend: /s.test(stderr);
+  return stderr.includes(`[${rule}] `) && /\. Remède : .* \/ .*\. Fix: /s.test(stderr);
 }
 
 export function hostileManifests(): HostileManifest[] {

@@ -1,10 +1,10 @@
 /** A tenant whose cluster the tests attack: three groups, three namespaces, one default class of volumes. */
 import type { ClusterBaselineArgs } from "../../components/index.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
-import { leastBaseline, law as sampleLaw } from "../components/baseline-samples.ts";
+import { leastBaseline, law as samplePolicy } from "../components/baseline-samples.ts";
 
 const law = {
-  ...sampleLaw,
+  ...samplePolicy,
   storageClasses: ["encrypted"],
   addresses: ["10.32.0.0/16", "fd5a:e500:1::/48"],
 };

@@ -57,7 +57,7 @@ for (const size of SIZES) {
     t.deepEqual(fromPlan(toPlan(made)), recorded);
   });
 
-  test(`${size} resources: a lawful estate is lawful`, async (t) => {
+  test(`${size} resources: a compliant estate is compliant`, async (t) => {
     t.deepEqual(await evaluateExport(toExport(estate(size))), []);
   });
 }
@@ -91,6 +91,6 @@ test("breaches that do not fit are refused", (t) => {
   t.throws(() => plant(estate(10), 11), { instanceOf: RangeError });
 });
 
-test("the objects that versions are compared by are lawful", async (t) => {
+test("the objects that versions are compared by are compliant", async (t) => {
   t.deepEqual(await evaluateExport(toObjects(50)), []);
 });

@@ -58,7 +58,7 @@ test.serial("JSON for programs, with the same exit code", async (t) => {
     line: 95,
     path: "sites.ouagadougou.rehearsal.firstPort",
     message: "got ports 21050-21149, already taken by bamako, want 100 ports of its own",
-    mend: "Keep first ports at least 100 apart.",
+    remediation: "Keep first ports at least 100 apart.",
   });
 });
 

@@ -34,7 +34,7 @@ test.serial("a file without waivers is no issue, an empty one neither", async (t
   for (const text of ["{}\n", "", "# nothing\n"]) t.deepEqual(await issuesOf(t, text), []);
 });
 
-test.serial("each problem is an issue at its line, with how to mend it", async (t) => {
+test.serial("each problem is an issue at its line, with how to fix it", async (t) => {
   const found = await issuesOf(t, BROKEN);
   t.deepEqual(
     found.map((text) => text.split(": ").slice(0, 2).join(": ")),

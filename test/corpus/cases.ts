@@ -79,7 +79,7 @@ interface CaseFile {
 }
 
 /** The cases with one result, by theme, which is the file's name. */
-export function casesOf(verdict: "violating" | "lawful"): Record<string, readonly Case[]> {
+export function casesOf(verdict: "violating" | "compliant"): Record<string, readonly Case[]> {
   const folder = join(import.meta.dirname, verdict);
   const unknown = { tag: "!unknown", resolve: () => UNKNOWN };
   return Object.fromEntries(

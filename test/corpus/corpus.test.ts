@@ -28,7 +28,7 @@ for (const name of [...SETTINGS, "OS_CLOUD", "VAULT_ADDR", "VAULT_SERVER_URL"]) 
 test.after.always(() => rmSync(parent, { recursive: true, force: true }));
 
 const violating = casesOf("violating");
-const compliant = casesOf("lawful");
+const compliant = casesOf("compliant");
 const all = [violating, compliant].flatMap((cases) => Object.values(cases).flat());
 
 const namesOf = (rules: readonly { readonly name: string }[]) => rules.map(({ name }) => name);
@@ -85,7 +85,7 @@ test("the corpus is large enough, and each case is named once", (t) => {
   t.is(new Set(all.map(({ name }) => name)).size, all.length);
 });
 
-test("each violating case names a rule, every rule is among them, and no lawful case names one", (t) => {
+test("each violating case names a rule, every rule is among them, and no compliant case names one", (t) => {
   const cases = Object.values(violating).flat();
   const named = cases.flatMap(({ rules = [] }) => rules);
   t.deepEqual(

@@ -37,7 +37,7 @@ function reversed({ resources = [], ...given }: Case): Case {
   return { ...given, resources: named.sort((a, b) => Number(binds(a)) - Number(binds(b))) };
 }
 
-for (const verdict of ["violating", "lawful"] as const) {
+for (const verdict of ["violating", "compliant"] as const) {
   for (const [theme, cases] of Object.entries(casesOf(verdict))) {
     test(`${verdict} ${theme}: neither order nor names matter`, async (t) => {
       t.true(cases.length > 0);

@@ -76,19 +76,19 @@ test.serial("what a hand changed in the cloud is found after a refresh", async (
   t.is((await audited(SITE)).code, 0);
 });
 
-test.serial("an unlawful resource stops `up` before it is in the cloud", async (t) => {
+test.serial("a non-compliant resource stops `up` before it is in the cloud", async (t) => {
   t.timeout(600_000);
   const copy = await copyRepository();
   t.teardown(copy.remove);
   const line = `new (await import("@pulumi/openstack")).networking.Network(
-  "unlawful", { name: "bamako-unlawful", shared: true, tags: ["aes:class=citizen", "aes:owner=BF"] }, { provider });
+  "non-compliant", { name: "bamako-non-compliant", shared: true, tags: ["aes:class=citizen", "aes:owner=BF"] }, { provider });
 `;
   await copy.edit("stacks/index.ts", (text) => text.replace("export const site =", `${line}$&`));
   const said = await t.throwsAsync(estate(["up", SITE], copy.folder));
   t.regex(String((said as { all?: string }).all), /\[class-country\].*bamako/);
   const networks = await (await administrator(SITE)).list("network", "/v2.0/networks", "networks");
   t.deepEqual(
-    networks.filter(({ name }) => name === "bamako-unlawful"),
+    networks.filter(({ name }) => name === "bamako-non-compliant"),
     [],
   );
 });

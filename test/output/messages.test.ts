@@ -13,7 +13,7 @@ for (const { name, messages } of RULES) {
     messages.title,
     messages.why,
     messages.waiver,
-    ...Object.values(messages.cases).flatMap(({ what, mend }) => [what, mend]),
+    ...Object.values(messages.cases).flatMap(({ what, remediation }) => [what, remediation]),
   ];
 
   test(`${name}: both languages have the same arguments`, (t) => {

@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** The cases with one result that an API server can evaluate, whose objects are all known. */
-export function clusterCases(verdict: "violating" | "lawful"): Case[] {
+export function clusterCases(verdict: "violating" | "compliant"): Case[] {
   const all = Object.values(casesOf(verdict)).flat();
   return all.filter((given) => isAskedInClusters(given) && !hasUnknown(given.resources));
 }

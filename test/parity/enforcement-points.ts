@@ -64,7 +64,7 @@ const context: EvaluationContext = {
 type Verdict = readonly string[];
 
 /** Evaluates the manifest with the policies directly. */
-export function askLaw({ object }: Case): Verdict {
+export function askPolicies({ object }: Case): Verdict {
   const cluster = { identifier, kubeconfig: UNKNOWN } as const;
   const fact = { subject: "case", type: "case", effects: [], cluster, objects: [object] };
   return rulesOf(evaluate(fact, context));

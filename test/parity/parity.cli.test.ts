@@ -1,7 +1,7 @@
 /** The same table at a real API server, which has only the policies generated from the rules. */
 import test from "ava";
 import { type Answer, askServer, clusterCases } from "./corpus.ts";
-import { askLaw, CASES, expected, rulesIn } from "./enforcement-points.ts";
+import { askPolicies, CASES, expected, rulesIn } from "./enforcement-points.ts";
 import { type PolicyServer, startPolicyServer } from "./policy-server.ts";
 
 let server: PolicyServer;
@@ -19,11 +19,11 @@ for (const given of CASES) {
     t.is(code === 0, want === "admits", stderr);
     if (want === "invalid") t.regex(stderr, /is invalid/);
     else if (want === "admits") t.deepEqual(rulesIn(stderr), [], stderr);
-    else t.true(isNamed(rulesIn(stderr), [want, ...askLaw(given)]), stderr);
+    else t.true(isNamed(rulesIn(stderr), [want, ...askPolicies(given)]), stderr);
   });
 }
 
-for (const verdict of ["violating", "lawful"] as const) {
+for (const verdict of ["violating", "compliant"] as const) {
   test.serial(
     `the corpus, ${verdict}: each case is judged as the law's own function judges it`,
     async (t) => {
@@ -47,15 +47,15 @@ function isNamed(rules: readonly string[], denying: readonly string[]): boolean 
   return rules.length > 0 && rules.every((rule) => denying.includes(rule));
 }
 
-function isRight(answer: Answer, verdict: "violating" | "lawful"): boolean {
+function isRight(answer: Answer, verdict: "violating" | "compliant"): boolean {
   const { given, admitted, objects, rules, stderr } = answer;
   if (given.blind?.api !== undefined) {
     // Rejected before any policy is evaluated, or not served at all.
     const unasked = /is invalid|no matches for kind/.test(stderr);
     return admitted === 0 && rules.length === 0 && unasked;
   }
-  if (verdict === "lawful") return admitted === objects && rules.length === 0;
+  if (verdict === "compliant") return admitted === objects && rules.length === 0;
   const sent = (given.resources ?? []).flatMap(({ object }) => (object ? [object] : []));
-  const found = sent.flatMap((object) => askLaw({ name: given.name, object }));
+  const found = sent.flatMap((object) => askPolicies({ name: given.name, object }));
   return isNamed(rules, [...(given.rules ?? []), ...found]);
 }

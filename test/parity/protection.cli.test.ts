@@ -14,7 +14,7 @@ test.before(async (t) => {
   t.timeout(300_000);
   server = await startPolicyServer();
   const other = namespace("other", "citizen", { "app.kubernetes.io/managed-by": "Helm" });
-  await server.administer([namespace("lawful", "citizen"), other, quota, policy]);
+  await server.administer([namespace("compliant", "citizen"), other, quota, policy]);
 });
 test.after.always(() => server?.close());
 
@@ -35,7 +35,7 @@ const namespace = (name: string, dataClass: string, more: object = {}) => ({
     },
   },
 });
-const metadata = { name: "baseline", namespace: "lawful", labels: MANAGED };
+const metadata = { name: "baseline", namespace: "compliant", labels: MANAGED };
 const quota = { apiVersion: "v1", kind: "ResourceQuota", metadata, spec: { hard: { pods: "9" } } };
 const policy = {
   apiVersion: "networking.k8s.io/v1",
@@ -46,17 +46,21 @@ const policy = {
 const kubectl = (...args: string[]) => server.kubectl(TENANT, args);
 
 const hands: [name: string, rule: string, args: string[]][] = [
-  ["delete a network policy", "protected-baseline", ["delete", "-n=lawful", "netpol", "baseline"]],
-  ["delete them all", "protected-baseline", ["delete", "-n=lawful", "netpol", "--all"]],
+  [
+    "delete a network policy",
+    "protected-baseline",
+    ["delete", "-n=compliant", "netpol", "baseline"],
+  ],
+  ["delete them all", "protected-baseline", ["delete", "-n=compliant", "netpol", "--all"]],
   [
     "take the label off",
     "protected-baseline",
-    ["label", "-n=lawful", "resourcequota", "baseline", "app.kubernetes.io/managed-by-"],
+    ["label", "-n=compliant", "resourcequota", "baseline", "app.kubernetes.io/managed-by-"],
   ],
   [
     "widen a quota",
     "protected-baseline",
-    ["patch", "-n=lawful", "resourcequota", "baseline", "-p", '{"spec":{"hard":{"pods":"99"}}}'],
+    ["patch", "-n=compliant", "resourcequota", "baseline", "-p", '{"spec":{"hard":{"pods":"99"}}}'],
   ],
   [
     "change the parameters",
@@ -75,7 +79,7 @@ const hands: [name: string, rule: string, args: string[]][] = [
     "protected-baseline",
     ["delete", `-n=${ESTATE_NAMESPACE}`, "cm", PARAMETERS_NAME],
   ],
-  ["delete the namespace", "protected-baseline", ["delete", "namespace", "lawful"]],
+  ["delete the namespace", "protected-baseline", ["delete", "namespace", "compliant"]],
   [
     "pretend to be the baseline",
     "protected-baseline",
@@ -148,7 +152,7 @@ test.serial("nothing changes a namespace by its status", async (t) => {
   const privileged = { "pod-security.kubernetes.io/enforce": "privileged" };
   // Of several policies the server names the first that it evaluated.
   for (const [name, labels, rules] of [
-    ["lawful", { team: "a" }, ["protected-baseline"]],
+    ["compliant", { team: "a" }, ["protected-baseline"]],
     ["other", privileged, ["protected-labels", "pod-security"]],
     ["other", { "aes.example/tenant": "health" }, ["protected-labels", "namespace-labels"]],
   ] as [string, object, string[]][]) {
@@ -227,7 +231,7 @@ test.serial("a class rises and does not fall, whoever asks", async (t) => {
 
 test.serial("a namespace of the baseline ends when the administrator ends it", async (t) => {
   t.timeout(120_000);
-  const args = ["delete", "namespace", "lawful", "--timeout=90s"];
+  const args = ["delete", "namespace", "compliant", "--timeout=90s"];
   const { code, stderr } = await server.kubectl(ADMINISTRATOR, args);
   t.is(code, 0, stderr);
 });

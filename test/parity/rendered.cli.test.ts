@@ -25,21 +25,24 @@ test.after.always(() => server?.close());
 const run = (args: string[], type: string, guard = "on") =>
   engine.pulumi(PROGRAM, args, { AES_TEST_GUARD: guard, AES_TEST_SERVICE_TYPE: type });
 
-test.serial("a lawful object passes both gates", async (t) => {
+test.serial("a compliant object passes both gates", async (t) => {
   t.timeout(300_000);
   const { code, output } = await run(["preview", ...pack], "ClusterIP");
   t.is(code, 0, output);
   t.regex(output, /core\/v1:Service/);
 });
 
-test.serial("an unlawful one is refused by the guard, in a preview and in an update", async (t) => {
-  t.timeout(300_000);
-  for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
-    const { code, output } = await run(args, "NodePort");
-    t.not(code, 0, output);
-    t.regex(output, /\[external-reach\] .*NodePort/);
-  }
-});
+test.serial(
+  "a non-compliant one is refused by the guard, in a preview and in an update",
+  async (t) => {
+    t.timeout(300_000);
+    for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+      const { code, output } = await run(args, "NodePort");
+      t.not(code, 0, output);
+      t.regex(output, /\[external-reach\] .*NodePort/);
+    }
+  },
+);
 
 test.serial("and by the pack alone", async (t) => {
   t.timeout(300_000);

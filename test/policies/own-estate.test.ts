@@ -71,7 +71,7 @@ const API_SERVER: Readonly<Record<string, string>> = {
 };
 
 for (const site of ["bamako", "ouagadougou"]) {
-  test(`all that ${site} registers is lawful`, async (t) => {
+  test(`all that ${site} registers is compliant`, async (t) => {
     t.timeout(600_000); // A whole estate, on a machine that may be busy.
     const { estate: own } = await loadEstate(site, { root: STACKS });
     if (own === undefined) return t.fail(`${site} has issues`);
@@ -81,7 +81,7 @@ for (const site of ["bamako", "ouagadougou"]) {
   });
 }
 
-test("all that ouagadougou registers while it carries a cluster of bamako is lawful", async (t) => {
+test("all that ouagadougou registers while it carries a cluster of bamako is compliant", async (t) => {
   t.timeout(600_000);
   const [{ estate: own }, { estate: lost }] = await Promise.all([
     loadEstate("ouagadougou", { root: STACKS }),

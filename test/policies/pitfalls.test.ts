@@ -65,7 +65,7 @@ function pitfall(
 
 pitfall(
   1,
-  "where nothing is listed, nothing is judged lawful; and no more is listed than is meant",
+  "where nothing is listed, nothing is judged compliant; and no more is listed than is meant",
   (t) => {
     const lists = listsOf(allianceData(), []).filter(({ path }) => path.at(-1) !== "aliases");
     t.true(lists.length > 50);

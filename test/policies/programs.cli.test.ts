@@ -206,7 +206,12 @@ for (const [program, { rule, rehearsal = true, guardOnly, ...expected }] of Obje
   });
 }
 
-for (const program of ["lawful-values", "lawful-tenant", "lawful-component", "lawful-workload"]) {
+for (const program of [
+  "compliant-values",
+  "compliant-tenant",
+  "compliant-component",
+  "compliant-workload",
+]) {
   test(`${program} passes every gate`, async (t) => {
     t.timeout(600_000);
     await engine.init(program, "bamako", { "aes-estate:rehearsal": true });
@@ -236,7 +241,7 @@ test("the README's program uses what the estate made for its tenant, and nobody 
   t.regex(theirs.output, /\[zone-boundary\] .*of another tenant: “tax” on one side, “health”/);
 });
 
-test("a lawful program is refused where the environment names a cloud", async (t) => {
+test("a compliant program is refused where the environment names a cloud", async (t) => {
   t.timeout(600_000);
   await engine.init("ambient-cloud", "bamako", { "aes-estate:rehearsal": true });
   const OS_CLOUD = "elsewhere";

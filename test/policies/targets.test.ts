@@ -15,7 +15,7 @@ const compliant = [
   "pg-rw.data.svc.cluster.local",
 ];
 for (const target of compliant) {
-  test(`lawful: ${target}`, (t) => t.true(isCompliantTarget(target, endpoints)));
+  test(`compliant: ${target}`, (t) => t.true(isCompliantTarget(target, endpoints)));
 }
 const nonCompliant = [
   "",
@@ -42,7 +42,8 @@ const nonCompliant = [
   "db.aes.example\nevil.example",
 ];
 for (const target of nonCompliant) {
-  test(`unlawful: ${JSON.stringify(target)}`, (t) => t.false(isCompliantTarget(target, endpoints)));
+  test(`non-compliant: ${JSON.stringify(target)}`, (t) =>
+    t.false(isCompliantTarget(target, endpoints)));
 }
 
 test("a contract names hosts and https URLs, nothing wider", (t) => {

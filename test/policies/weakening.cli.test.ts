@@ -14,7 +14,7 @@ test.before(async (t) => {
   t.timeout(600_000);
   engine = await openEngine({ AES_ESTATE_ALLIANCE: ALLIANCE_FILE, AES_TEST_GUARD: "off" });
   const config = { "aes-estate:rehearsal": true, "aes-estate:language": "en" };
-  for (const program of ["class-not-here", "lawful-values"]) {
+  for (const program of ["class-not-here", "compliant-values"]) {
     await engine.init(program, "bamako", config);
   }
 });
@@ -39,7 +39,7 @@ const refused: [name: string, config: unknown, said: RegExp][] = [
 for (const [name, config, said] of refused) {
   test(`${name} is an error, also where nothing is violated`, async (t) => {
     t.timeout(600_000);
-    const { code, output } = await preview("lawful-values", config);
+    const { code, output } = await preview("compliant-values", config);
     t.not(code, 0, output);
     t.regex(output, said);
     t.notRegex(output, /^\s+at .*:\d+:\d+/m, "a stack trace");
@@ -48,7 +48,7 @@ for (const [name, config, said] of refused) {
 
 test("what holds anyway may be said", async (t) => {
   t.timeout(600_000);
-  const { code, output } = await preview("lawful-values", {
+  const { code, output } = await preview("compliant-values", {
     all: "mandatory",
     "class-country": "mandatory",
   });
@@ -57,8 +57,8 @@ test("what holds anyway may be said", async (t) => {
 
 test("the folder form refuses the same", async (t) => {
   t.timeout(600_000);
-  const PWD = join(engine.programs, "lawful-values");
-  const { code, output } = await preview("lawful-values", { all: "advisory" }, folder, { PWD });
+  const PWD = join(engine.programs, "compliant-values");
+  const { code, output } = await preview("compliant-values", { all: "advisory" }, folder, { PWD });
   t.not(code, 0, output);
   t.regex(output, /level advisory, want mandatory/);
 });
@@ -83,10 +83,10 @@ test("a broken waiver stops the pack, and the guard without a pack", async (t) =
   await writeFile(waivers, "everything: { rule: class-country, scope: '*' }");
   const env = { AES_ESTATE_WAIVERS: waivers, AES_ESTATE_LANGUAGE: "en" };
   const args = ["preview", "--stack", "bamako"];
-  const pack = await engine.pulumi("lawful-values", [...args, "--policy-pack", file], env);
+  const pack = await engine.pulumi("compliant-values", [...args, "--policy-pack", file], env);
   t.not(pack.code, 0, pack.output);
   t.regex(pack.output, /aes-estate: waivers\.everything\.owner: /);
-  const guard = await engine.pulumi("lawful-values", args, { ...env, AES_TEST_GUARD: "" });
+  const guard = await engine.pulumi("compliant-values", args, { ...env, AES_TEST_GUARD: "" });
   t.not(guard.code, 0, guard.output);
   t.regex(guard.output, /waivers\.everything\.owner: /);
   for (const { output } of [pack, guard]) t.notRegex(output, /^\s+at .*:\d+:\d+/m, "a stack trace");

@@ -146,7 +146,7 @@ test("an official install is used as it is", async (t) => {
   await t.notThrowsAsync(checkOfficial(paths));
 });
 
-test("an official install that lacks something is told how to mend it", async (t) => {
+test("an official install that lacks something is told how to fix it", async (t) => {
   await t.throwsAsync(
     official(t, "v3.274.1", [ALL[0], { ...ALL[1], version: "3.15.2" }]).then(checkOfficial),
     {

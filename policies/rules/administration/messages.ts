@@ -1,7 +1,7 @@
 import { ROLES } from "../../openstack/roles.ts";
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Donnez en clair, dans {field}, un préfixe des réseaux d'administration du site {site} : {allowed}.",
   en: "Give in {field}, as a plain value, a prefix of the administration networks of site {site}: {allowed}.",
 };
@@ -35,14 +35,14 @@ export const messages = {
         fr: "{type} ouvre un port d'administration ({field}) au-delà des réseaux d'administration du site {site}",
         en: "{type} opens a port of administration ({field}) beyond the administration networks of site {site}",
       },
-      mend,
+      remediation,
     },
     behind: {
       what: {
         fr: "{type} mène qui l'atteint à un port d'administration ({field})",
         en: "{type} leads whoever reaches it to a port of administration ({field})",
       },
-      mend: {
+      remediation: {
         fr: "Administrez par une règle de groupe qui nomme un réseau d'administration du site {site} ; ne mettez derrière un répartiteur ou une adresse flottante que les ports du service, connus en clair.",
         en: "Administer by a rule of a group that names an administration network of site {site}; put behind a balancer or a floating address only the service's own ports, as plain values.",
       },
@@ -52,7 +52,7 @@ export const messages = {
         fr: "{type} laisse administrer depuis {country}, qui ne peut pas exploiter les données {class} de {owner}",
         en: "{type} lets {country} administer, which may not operate {class} data of {owner}",
       },
-      mend: {
+      remediation: {
         fr: "N'ouvrez qu'aux réseaux d'un pays qui peut les exploiter : {operators} (operate dans stacks/alliance.yaml).",
         en: "Open it only to networks of a country that may operate it: {operators} (operate in stacks/alliance.yaml).",
       },
@@ -62,35 +62,35 @@ export const messages = {
         fr: "{type} donne, fait ou cherche le rôle {role}, qu'aucun locataire du site {site} ne peut tenir",
         en: "{type} gives, makes or looks up the role {role}, which no tenant of site {site} may hold",
       },
-      mend: roles,
+      remediation: roles,
     },
     roleId: {
       what: {
         fr: "{type} donne un rôle par l'identifiant {role}, qui ne dit pas lequel c'est",
         en: "{type} gives a role by the id {role}, which does not say which one it is",
       },
-      mend: file,
+      remediation: file,
     },
     unknownRole: {
       what: {
         fr: "un rôle que {type} donne n'est pas connu avant le déploiement",
         en: "a role that {type} gives is not known before deployment",
       },
-      mend: file,
+      remediation: file,
     },
     allRoles: {
       what: {
         fr: "{type} ne nomme aucun rôle et reçoit donc tous ceux de qui le crée",
         en: "{type} names no role and so has all roles of its creator",
       },
-      mend: roles,
+      remediation: roles,
     },
     unknown: {
       what: {
         fr: "ce que {type} ouvre à l'administration ({field}) n'est pas connu avant le déploiement",
         en: "what {type} opens to administration ({field}) is not known before deployment",
       },
-      mend,
+      remediation,
     },
   },
 } as const satisfies RuleMessages;

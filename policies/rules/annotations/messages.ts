@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} porte une annotation que personne n'a classée : {annotation}",
         en: "{type} carries an annotation that nobody has classified: {annotation}",
       },
-      mend: {
+      remediation: {
         fr: "Retirez-la ou, si elle ne mène nulle part, faites-la classer ; une clé sans préfixe ni point (« equipe: paie ») est toujours admise. docs/annotations.fr.md les énumère.",
         en: "Remove it or, if it leads nowhere, have it classified; a key without prefix or dot (“team: pay”) is always admitted. docs/annotations.md lists them all.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} porte une annotation qui n'est jamais admise, {annotation} : {reason}",
         en: "{type} carries an annotation that is never admitted, {annotation}: {reason}",
       },
-      mend: {
+      remediation: {
         fr: "Retirez-la ; elle est laissée de côté à dessein (docs/annotations.fr.md), et aucun classement ne l'admettra.",
         en: "Remove it; it is left out on purpose (docs/annotations.md), and no classification will admit it.",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "{type} donne à une annotation une valeur qui n'est pas admise : {annotation}",
         en: "{type} gives an annotation a value that is not admitted: {annotation}",
       },
-      mend: {
+      remediation: {
         fr: "Donnez-lui une valeur de sa forme ({form}) ; docs/annotations.fr.md la dit pour chaque annotation.",
         en: "Give it a value of its form ({form}); docs/annotations.md says it for each annotation.",
       },
@@ -49,7 +49,7 @@ export const messages = {
         fr: "on ne connaît pas avant le déploiement les annotations de {type} : {annotation}",
         en: "the annotations of {type} are not known before deployment: {annotation}",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez la clé et la valeur en clair.",
         en: "Write key and value as plain text.",
       },

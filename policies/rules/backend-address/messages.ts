@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Donnez au Service un sélecteur ; une adresse écrite à la main est l'une de celles du site : {allowed}.",
   en: "Give the Service a selector; an address written by hand is one of the site's: {allowed}.",
 };
@@ -24,21 +24,21 @@ export const messages = {
         fr: "{type} mène à « {address} », qui n'est pas une adresse du site {site}",
         en: "{type} leads to “{address}”, which is no address of site {site}",
       },
-      mend,
+      remediation,
     },
     name: {
       what: {
         fr: "{type} mène à des noms (addressType: FQDN), que personne ne peut situer",
         en: "{type} leads to names (addressType: FQDN), which nobody can locate",
       },
-      mend,
+      remediation,
     },
     unknown: {
       what: {
         fr: "une adresse derrière {type} n'est pas connue avant le déploiement",
         en: "an address behind {type} is not known before deployment",
       },
-      mend: { fr: "Écrivez-la en clair.", en: "Write it as a plain value." },
+      remediation: { fr: "Écrivez-la en clair.", en: "Write it as a plain value." },
     },
   },
 } as const satisfies RuleMessages;

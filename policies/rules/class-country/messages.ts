@@ -1,10 +1,10 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mendLabels = {
+const fixLabels = {
   fr: "Écrivez ses étiquettes en clair : {paste} ; classes : {known}.",
   en: "Write its labels as plain values: {paste}; classes: {known}.",
 };
-const mendPlace = {
+const fixPlace = {
   fr: "Placez ces données sur un site de : {allowed} ; ou corrigez la classe ou le propriétaire.",
   en: "Place this data at a site of: {allowed}; or correct the class or the owner.",
 };
@@ -28,21 +28,21 @@ export const messages = {
         fr: "{type} ne dit pas la classe de ses données",
         en: "{type} does not say the class of its data",
       },
-      mend: mendLabels,
+      remediation: fixLabels,
     },
     classUnknown: {
       what: {
         fr: "la classe de données de {type} n'est pas connue avant le déploiement",
         en: "the data class of {type} is not known before deployment",
       },
-      mend: mendLabels,
+      remediation: fixLabels,
     },
     classUnregistered: {
       what: {
         fr: "la classe « {class} » de {type} n'est pas inscrite au registre",
         en: "class “{class}” of {type} is not in the registry",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez l'une des classes du registre : {known}.",
         en: "Use one of the registry's classes: {known}.",
       },
@@ -52,21 +52,21 @@ export const messages = {
         fr: "{type} ne dit pas quel État possède ses données",
         en: "{type} does not say which state owns its data",
       },
-      mend: mendLabels,
+      remediation: fixLabels,
     },
     ownerUnknown: {
       what: {
         fr: "l'État propriétaire des données de {type} n'est pas connu avant le déploiement",
         en: "the state that owns the data of {type} is not known before deployment",
       },
-      mend: mendLabels,
+      remediation: fixLabels,
     },
     ownerNotMember: {
       what: {
         fr: "le propriétaire « {owner} » de {type} n'est pas le code d'un État membre",
         en: "owner “{owner}” of {type} is not the code of a member state",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez l'un des codes, en majuscules : {known}.",
         en: "Use one of the codes, in capitals: {known}.",
       },
@@ -76,14 +76,14 @@ export const messages = {
         fr: "{type} conserverait sur le site {site} ({country}) des données de classe « {class} » appartenant à {owner}",
         en: "{type} would store at site {site} ({country}) data of class “{class}” owned by {owner}",
       },
-      mend: mendPlace,
+      remediation: fixPlace,
     },
     mayNotProcess: {
       what: {
         fr: "{type} traiterait ou acheminerait sur le site {site} ({country}) des données de classe « {class} » appartenant à {owner}",
         en: "{type} would process or carry at site {site} ({country}) data of class “{class}” owned by {owner}",
       },
-      mend: mendPlace,
+      remediation: fixPlace,
     },
   },
 } as const satisfies RuleMessages;

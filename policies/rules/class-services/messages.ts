@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} confie des données de classe « {class} » au service {service}, qui n'est pas admis pour elles",
         en: "{type} entrusts data of class “{class}” to service {service}, which is not admitted for it",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez l'un de : {allowed}.",
         en: "Use one of: {allowed}.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "on ne sait pas avant le déploiement si {type} est de classe « {class} », qui n'admet pas le service {service}",
         en: "it is not known before deployment whether {type} is of class “{class}”, which does not admit service {service}",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez la classe en clair ; « {class} » admet : {allowed}.",
         en: "Write the class as a plain value; “{class}” admits: {allowed}.",
       },

@@ -1,18 +1,18 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mendIdentifier = {
+const fixIdentifier = {
   fr: "Donnez au fournisseur, en clair, clusterIdentifier: « {site}/<locataire>/<cluster> ».",
   en: "Give the provider, as a plain value, clusterIdentifier: “{site}/<tenant>/<cluster>”.",
 };
-const mendKubeconfig = {
+const fixKubeconfig = {
   fr: "Donnez au fournisseur le texte d'un kubeconfig, par exemple celui du composant KubernetesCluster.",
   en: "Give the provider the text of a kubeconfig, for example that of the component KubernetesCluster.",
 };
-const mendLogin = {
+const fixLogin = {
   fr: "Donnez à l'utilisateur du kubeconfig un jeton (token), ou un certificat et sa clé (client-certificate-data, client-key-data), comme secret.",
   en: "Give the kubeconfig's user a token, or a certificate and its key (client-certificate-data, client-key-data), as a secret.",
 };
-const mendServer = {
+const fixServer = {
   fr: "Donnez l'adresse d'un serveur d'API du site {site} (workloads.api dans stacks/alliance.yaml) ; en répétition, la boucle locale.",
   en: "Give the address of an API server of site {site} (workloads.api in stacks/alliance.yaml); in a rehearsal, loopback.",
 };
@@ -36,7 +36,7 @@ export const messages = {
         fr: "{type} utilise le fournisseur par défaut, que personne n'a déclaré et que KUBECONFIG décide",
         en: "{type} uses the default provider, which nobody declared and KUBECONFIG decides",
       },
-      mend: {
+      remediation: {
         fr: "Passez un fournisseur explicite : new kubernetes.Provider(…), puis l'option provider.",
         en: "Pass an explicit provider: new kubernetes.Provider(…), then the provider option.",
       },
@@ -46,42 +46,42 @@ export const messages = {
         fr: "le cluster de {type} n'est pas connu avant le déploiement",
         en: "the cluster of {type} is not known before deployment",
       },
-      mend: mendIdentifier,
+      remediation: fixIdentifier,
     },
     unnamed: {
       what: {
         fr: "le fournisseur de {type} ne nomme pas son cluster : « {identifier} »",
         en: "the provider of {type} does not name its cluster: “{identifier}”",
       },
-      mend: mendIdentifier,
+      remediation: fixIdentifier,
     },
     elsewhere: {
       what: {
         fr: "{type} irait dans le cluster « {identifier} », qui n'est pas un cluster ouvert du site {site}",
         en: "{type} would go to cluster “{identifier}”, which is no open cluster of site {site}",
       },
-      mend: mendIdentifier,
+      remediation: fixIdentifier,
     },
     ambient: {
       what: {
         fr: "le fournisseur de {type} n'a pas de kubeconfig ; l'environnement déciderait",
         en: "the provider of {type} has no kubeconfig; the environment would decide",
       },
-      mend: mendKubeconfig,
+      remediation: fixKubeconfig,
     },
     unreadable: {
       what: {
         fr: "le kubeconfig du fournisseur de {type} n'est pas lisible : un chemin, ou un texte sans serveur",
         en: "the kubeconfig of the provider of {type} is not readable: a path, or a text without a server",
       },
-      mend: mendKubeconfig,
+      remediation: fixKubeconfig,
     },
     disguised: {
       what: {
         fr: "le kubeconfig du fournisseur de {type} passe par un mandataire, ou ne vérifie pas le certificat du serveur ({at})",
         en: "the kubeconfig of the provider of {type} goes through a proxy, or does not check the server's certificate ({at})",
       },
-      mend: {
+      remediation: {
         fr: "Retirez proxy-url et insecure-skip-tls-verify ; donnez l'autorité du cluster (certificate-authority-data).",
         en: "Remove proxy-url and insecure-skip-tls-verify; give the cluster's authority (certificate-authority-data).",
       },
@@ -91,7 +91,7 @@ export const messages = {
         fr: "le kubeconfig du fournisseur de {type} peut se lire de deux façons ({at})",
         en: "the kubeconfig of the provider of {type} can be read in two ways ({at})",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez un seul document YAML ou JSON, chaque champ une fois et du type attendu, sans fusion (<<), ancre, alias, étiquette ni tabulation.",
         en: "Write one YAML or JSON document, each field once and of its type, without merge keys (<<), anchors, aliases, tags or tabs.",
       },
@@ -101,7 +101,7 @@ export const messages = {
         fr: "le texte du kubeconfig du fournisseur de {type} peut aussi être le nom d'un fichier, que le plugin lirait à sa place ({at})",
         en: "the text of the kubeconfig of the provider of {type} may also be the name of a file, which the plugin would read in its place ({at})",
       },
-      mend: {
+      remediation: {
         fr: "Donnez-lui, comme tout kubeconfig, l'autorité du cluster (certificate-authority-data) : plus de 255 caractères sans « / » ne sont le nom d'aucun fichier.",
         en: "Give it, as every kubeconfig has, the cluster's authority (certificate-authority-data): more than 255 characters without “/” are no file's name.",
       },
@@ -111,7 +111,7 @@ export const messages = {
         fr: "le kubeconfig du fournisseur de {type} a un champ ou une valeur que personne n'a classé ({at})",
         en: "the kubeconfig of the provider of {type} has a field or a value that nobody classified ({at})",
       },
-      mend: {
+      remediation: {
         fr: "Retirez « {at} » ; les champs admis sont dans policies/kubernetes/kubeconfig/fields.ts.",
         en: "Remove “{at}”; the fields that are admitted are in policies/kubernetes/kubeconfig/fields.ts.",
       },
@@ -121,14 +121,14 @@ export const messages = {
         fr: "le kubeconfig du fournisseur de {type} lance une commande, ou demande l'accès à un autre service ({at})",
         en: "the kubeconfig of the provider of {type} runs a command, or asks another service for access ({at})",
       },
-      mend: mendLogin,
+      remediation: fixLogin,
     },
     file: {
       what: {
         fr: "le kubeconfig du fournisseur de {type} lit un fichier de la machine, que nulle règle ne voit ({at})",
         en: "the kubeconfig of the provider of {type} reads a file of the machine, which no rule sees ({at})",
       },
-      mend: {
+      remediation: {
         fr: "Mettez le contenu dans le kubeconfig : certificate-authority-data, client-certificate-data, client-key-data ou token.",
         en: "Put the content into the kubeconfig: certificate-authority-data, client-certificate-data, client-key-data or token.",
       },
@@ -138,21 +138,21 @@ export const messages = {
         fr: "le kubeconfig du fournisseur de {type} se connecte par mot de passe, que les serveurs d'API n'acceptent plus ({at})",
         en: "the kubeconfig of the provider of {type} logs in by password, which API servers no longer accept ({at})",
       },
-      mend: mendLogin,
+      remediation: fixLogin,
     },
     impersonates: {
       what: {
         fr: "le kubeconfig du fournisseur de {type} agit sous l'identité d'un autre ({at})",
         en: "the kubeconfig of the provider of {type} acts under another identity ({at})",
       },
-      mend: mendLogin,
+      remediation: fixLogin,
     },
     dangling: {
       what: {
         fr: "le fournisseur de {type} choisit ce que son kubeconfig ne contient pas ; l'environnement déciderait ({at})",
         en: "the provider of {type} chooses what its kubeconfig does not contain; the environment would decide ({at})",
       },
-      mend: {
+      remediation: {
         fr: "Nommez dans « {at} » une entrée qui existe : current-context nomme un contexte, celui-ci un cluster et un utilisateur.",
         en: "Name an entry that exists in “{at}”: current-context names a context, which names a cluster and a user.",
       },
@@ -162,14 +162,14 @@ export const messages = {
         fr: "le fournisseur de {type} mène au serveur « {server} », qui n'est pas un serveur d'API du site {site}",
         en: "the provider of {type} leads to server “{server}”, which is no API server of site {site}",
       },
-      mend: mendServer,
+      remediation: fixServer,
     },
     renders: {
       what: {
         fr: "le fournisseur de {type} écrit des fichiers au lieu de s'adresser au cluster (renderYamlToDirectory)",
         en: "the provider of {type} writes files instead of asking the cluster (renderYamlToDirectory)",
       },
-      mend: {
+      remediation: {
         fr: "Retirez renderYamlToDirectory : ce qui s'applique plus tard, à la main, n'est jugé par personne.",
         en: "Remove renderYamlToDirectory: what is applied later by hand is judged by nobody.",
       },

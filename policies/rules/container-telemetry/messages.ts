@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Donnez-lui en clair un Service du cluster (nom.espace.svc) ou une destination inscrite du site : {allowed}.",
   en: "Give it, as a plain value, a Service of the cluster (name.namespace.svc) or a registered place of the site: {allowed}.",
 };
@@ -24,14 +24,14 @@ export const messages = {
         fr: "{type} mène par la variable {name} à une destination que le site {site} n'a pas inscrite",
         en: "{type} leads by variable {name} to a place that site {site} has not registered",
       },
-      mend,
+      remediation,
     },
     host: {
       what: {
         fr: "{type} nomme dans la variable {name} l'hôte « {host} », qui n'est ni du cluster, ni de l'alliance",
         en: "{type} names in variable {name} host “{host}”, which is neither of the cluster nor of the alliance",
       },
-      mend: {
+      remediation: {
         fr: "Donnez un Service du cluster (nom.espace.svc), une adresse privée ou un nom sous {domains}. Un identifiant d'un standard (http://www.w3.org/…, http://json-schema.org/…) passe seul dans une variable dont le nom ne dit pas de lieu (URL, URI, HOST, ENDPOINT…).{open}",
         en: "Give a Service of the cluster (name.namespace.svc), a private address or a name under {domains}. An identifier of a standard (http://www.w3.org/…, http://json-schema.org/…) passes by itself in a variable whose name says no place (URL, URI, HOST, ENDPOINT…).{open}",
       },
@@ -41,14 +41,14 @@ export const messages = {
         fr: "{type} donne deux fois la variable {name} au même conteneur, et la seconde cache la première",
         en: "{type} gives the same container variable {name} twice, and the second hides the first",
       },
-      mend: { fr: "Ne la donnez qu'une fois.", en: "Give it once." },
+      remediation: { fr: "Ne la donnez qu'une fois.", en: "Give it once." },
     },
     unknown: {
       what: {
         fr: "on ne sait pas avant le déploiement où mène la variable {name} de {type}",
         en: "it is not known before deployment where variable {name} of {type} leads",
       },
-      mend,
+      remediation,
     },
   },
 } as const satisfies RuleMessages;

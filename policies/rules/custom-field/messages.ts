@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Donnez à « {field} » : {want}.",
   en: "Give “{field}” this: {want}.",
 };
@@ -24,7 +24,7 @@ export const messages = {
         fr: "{type} ({kind}) a un champ que personne n'a classé : {field}",
         en: "{type} ({kind}) has a field that nobody has classified: {field}",
       },
-      mend: {
+      remediation: {
         fr: "Retirez-le, ou faites-le classer dans policies/kubernetes/custom/ ; docs/custom-resources.fr.md énumère ce qui est admis.",
         en: "Remove it, or have it classified in policies/kubernetes/custom/; docs/custom-resources.md lists what is admitted.",
       },
@@ -34,7 +34,7 @@ export const messages = {
         fr: "{type} ({kind}) a un champ qui n'est jamais admis, {field} : {reason}",
         en: "{type} ({kind}) has a field that is never admitted, {field}: {reason}",
       },
-      mend: {
+      remediation: {
         fr: "Retirez « {field} ».",
         en: "Remove “{field}”.",
       },
@@ -44,21 +44,21 @@ export const messages = {
         fr: "{type} ({kind}) mène par {field} là où le registre ne mène pas",
         en: "{type} ({kind}) leads by {field} where the registry does not lead",
       },
-      mend,
+      remediation,
     },
     value: {
       what: {
         fr: "{type} ({kind}) donne à {field} une valeur qui n'est pas admise",
         en: "{type} ({kind}) gives {field} a value that is not admitted",
       },
-      mend,
+      remediation,
     },
     absent: {
       what: {
         fr: "{type} ({kind}) n'écrit pas tout ce qu'il faut sous {field}, et d'autres en décideraient",
         en: "{type} ({kind}) does not write all that is needed below {field}, and others would decide it",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez : {want}.",
         en: "Write: {want}.",
       },
@@ -68,7 +68,7 @@ export const messages = {
         fr: "le champ {field} de {type} ({kind}) n'est pas connu avant le déploiement",
         en: "field {field} of {type} ({kind}) is not known before deployment",
       },
-      mend: { fr: "Écrivez-le en clair.", en: "Write it as a plain value." },
+      remediation: { fr: "Écrivez-le en clair.", en: "Write it as a plain value." },
     },
   },
 } as const satisfies RuleMessages;

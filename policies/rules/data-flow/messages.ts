@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Donnez en clair, dans {field}, une destination inscrite pour le site {site} : {allowed}.",
   en: "Give in {field}, as a plain value, a destination registered for site {site}: {allowed}.",
 };
@@ -24,14 +24,14 @@ export const messages = {
         fr: "{type} mène ({field}) à une destination que le site {site} n'a pas inscrite",
         en: "{type} leads ({field}) to a place that site {site} has not registered",
       },
-      mend,
+      remediation,
     },
     claimed: {
       what: {
         fr: "{type} répondrait ({field}) au nom de {host}, un service que le registre connaît sous ce nom",
         en: "{type} would answer ({field}) for {host}, a service that the registry knows by that name",
       },
-      mend: {
+      remediation: {
         fr: "Donnez une zone et des noms au-dessous du domaine du locataire, qui ne sont ni ce nom ni au-dessus : seul le domaine les sert.",
         en: "Give a zone and names below the tenant's own domain, neither that name nor above it: the estate alone serves those.",
       },
@@ -41,7 +41,7 @@ export const messages = {
         fr: "la destination ({field}) de {type} n'est pas connue avant le déploiement",
         en: "the place {type} leads to ({field}) is not known before deployment",
       },
-      mend,
+      remediation,
     },
   },
 } as const satisfies RuleMessages;

@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} fait partie de quelque chose qui n'est pas dans la pile",
         en: "{type} is a part of something that is not in the stack",
       },
-      mend: {
+      remediation: {
         fr: "Passez l'identifiant (un nom peut être celui d'une autre) d'une ressource de cette pile, ou d'une chose que le parc a faite pour le même locataire (sorties segments et things de la pile organization/aes-estate/{site}, que le pack lit lui-même ; sinon AES_ESTATE_THINGS ou --things nomme le fichier).",
         en: "Pass the id (a name could be another's) of a resource of this stack, or of a thing that the estate made for the same tenant (outputs segments and things of stack organization/aes-estate/{site}, which the pack reads itself; else AES_ESTATE_THINGS or --things names the file).",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} fait partie de {parent}, qui ne dit pas à qui sont ses données ni de quelle classe",
         en: "{type} is a part of {parent}, which does not say whose its data is or of which class",
       },
-      mend: {
+      remediation: {
         fr: "Étiquetez {parent}, en clair : {paste}.",
         en: "Label {parent}, as plain values: {paste}.",
       },

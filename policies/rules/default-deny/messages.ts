@@ -19,7 +19,7 @@ export const messages = {
         fr: "le locataire « {tenant} » a des réseaux dans la pile, et aucun groupe de sécurité sans les règles par défaut",
         en: "tenant “{tenant}” has networks in the stack, and no security group without the default rules",
       },
-      mend: {
+      remediation: {
         fr: "Déclarez avec ses réseaux un SecGroup de mêmes étiquettes avec deleteDefaultRules: true (NetworkSegment le fait).",
         en: "Declare with its networks a SecGroup of the same labels with deleteDefaultRules: true (NetworkSegment does).",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "l'espace de noms « {namespace} » du cluster « {cluster} » n'a dans la pile aucune NetworkPolicy qui refuse tout, dans les deux sens",
         en: "namespace “{namespace}” of cluster “{cluster}” has no NetworkPolicy in the stack that denies everything, both ways",
       },
-      mend: {
+      remediation: {
         fr: "Déclarez-y une NetworkPolicy avec podSelector: '{}' et policyTypes: [Ingress, Egress], sans règle (ClusterBaseline le fait).",
         en: "Declare in it a NetworkPolicy with podSelector: '{}' and policyTypes: [Ingress, Egress], without rules (ClusterBaseline does).",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "on ne sait pas avant le déploiement de qui est {type}, ni donc ce qui le ferme",
         en: "it is not known before deployment whose {type} is, and so not what closes it",
       },
-      mend: {
+      remediation: {
         fr: "Donnez le nom d'un espace de noms et les étiquettes d'un réseau en clair ; ici : {paste}.",
         en: "Give the name of a namespace and the labels of a network as plain values; here: {paste}.",
       },

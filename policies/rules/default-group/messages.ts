@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mendGroup = {
+const fixGroup = {
   fr: "Faites un groupe avec deleteDefaultRules: true et ses seules règles, puis donnez-le à chaque port (securityGroupIds), et le port au serveur.",
   en: "Make a group with deleteDefaultRules: true and only its rules, then give it to each port (securityGroupIds), and the port to the server.",
 };
@@ -24,28 +24,28 @@ export const messages = {
         fr: "{type} ne nomme aucun groupe de sécurité, et tombe donc dans celui par défaut",
         en: "{type} names no security group, and so falls into the default one",
       },
-      mend: mendGroup,
+      remediation: fixGroup,
     },
     default: {
       what: {
         fr: "{type} utilise le groupe de sécurité par défaut (default)",
         en: "{type} uses the default security group (default)",
       },
-      mend: mendGroup,
+      remediation: fixGroup,
     },
     none: {
       what: {
         fr: "{type} demande un port sans aucun groupe de sécurité (noSecurityGroups)",
         en: "{type} asks for a port without any security group (noSecurityGroups)",
       },
-      mend: mendGroup,
+      remediation: fixGroup,
     },
     unchecked: {
       what: {
         fr: "{type} désactive la sécurité des ports (portSecurityEnabled: false), donc tout filtrage",
         en: "{type} disables port security (portSecurityEnabled: false), and so all filtering",
       },
-      mend: {
+      remediation: {
         fr: "Retirez portSecurityEnabled ou écrivez true ; une adresse partagée se déclare dans allowedAddressPairs.",
         en: "Remove portSecurityEnabled or write true; a shared address is declared in allowedAddressPairs.",
       },
@@ -55,7 +55,7 @@ export const messages = {
         fr: "{type} peut émettre sous l'adresse de n'importe qui (allowedAddressPairs)",
         en: "{type} may send under anybody's address (allowedAddressPairs)",
       },
-      mend: {
+      remediation: {
         fr: "Nommez dans allowedAddressPairs les seules adresses que le port partage.",
         en: "Name in allowedAddressPairs only the addresses that the port shares.",
       },
@@ -65,7 +65,7 @@ export const messages = {
         fr: "les groupes de sécurité de {type} ne sont pas connus avant le déploiement",
         en: "the security groups of {type} are not known before deployment",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez une liste dont la longueur est connue, et le nom des groupes d'un serveur en clair ; ou donnez au serveur des ports.",
         en: "Write a list whose length is known, and the names of a server's groups as plain values; or give the server ports.",
       },

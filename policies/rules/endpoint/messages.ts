@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mendUrl = {
+const fixUrl = {
   fr: "Donnez à la connexion, en clair, une adresse d'identité du site {site} (endpoints.identity dans stacks/alliance.yaml).",
   en: "Give the connection, as a plain value, an identity URL of site {site} (endpoints.identity in stacks/alliance.yaml).",
 };
@@ -24,21 +24,21 @@ export const messages = {
         fr: "l'adresse de la connexion de {type} n'est pas connue avant le déploiement",
         en: "the endpoint of the connection of {type} is not known before deployment",
       },
-      mend: mendUrl,
+      remediation: fixUrl,
     },
     absent: {
       what: {
         fr: "la connexion de {type} n'a pas d'adresse d'identité (authUrl)",
         en: "the connection of {type} has no identity URL (authUrl)",
       },
-      mend: mendUrl,
+      remediation: fixUrl,
     },
     implicit: {
       what: {
         fr: "{type} utilise la connexion par défaut, que personne n'a déclarée",
         en: "{type} uses the default connection, which nobody declared",
       },
-      mend: {
+      remediation: {
         fr: "Passez une connexion explicite : new openstack.Provider(…), puis l'option provider.",
         en: "Pass an explicit connection: new openstack.Provider(…), then the provider option.",
       },
@@ -48,7 +48,7 @@ export const messages = {
         fr: "la connexion de {type} suit l'entrée « {cloud} » de clouds.yaml, qui l'emporte sur authUrl",
         en: "the connection of {type} follows entry “{cloud}” of clouds.yaml, which wins over authUrl",
       },
-      mend: {
+      remediation: {
         fr: "Retirez cloud de la connexion et OS_CLOUD de l'environnement ; donnez authUrl et region en clair.",
         en: "Remove cloud from the connection and OS_CLOUD from the environment; give authUrl and region as plain values.",
       },
@@ -58,7 +58,7 @@ export const messages = {
         fr: "l'adresse « {url} » de la connexion de {type} n'est pas une URL simple",
         en: "the endpoint “{url}” of the connection of {type} is not a plain URL",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez https://hôte[:port]/chemin, sans identifiants, échappements ni nom internationalisé.",
         en: "Write https://host[:port]/path, without credentials, escapes or internationalised name.",
       },
@@ -68,7 +68,7 @@ export const messages = {
         fr: "la connexion de {type} ne vérifie pas, ou pas à coup sûr, le certificat du nuage (insecure)",
         en: "the connection of {type} does not check the cloud's certificate, or not for certain (insecure)",
       },
-      mend: {
+      remediation: {
         fr: "Retirez insecure ; donnez à la connexion l'autorité du site (cacertFile).",
         en: "Remove insecure; give the connection the site's authority (cacertFile).",
       },
@@ -78,7 +78,7 @@ export const messages = {
         fr: "la connexion de {type} mène à la boucle locale « {url} » hors répétition",
         en: "the connection of {type} leads to loopback “{url}” outside a rehearsal",
       },
-      mend: {
+      remediation: {
         fr: "Déclarez la pile en répétition (aes-estate:rehearsal: true), ou donnez une adresse du site {site}.",
         en: "Declare the stack a rehearsal (aes-estate:rehearsal: true), or give an endpoint of site {site}.",
       },
@@ -88,7 +88,7 @@ export const messages = {
         fr: "en répétition, la connexion de {type} mène hors de cette machine : « {url} »",
         en: "in a rehearsal, the connection of {type} leads off this machine: “{url}”",
       },
-      mend: {
+      remediation: {
         fr: "Une répétition n'utilise que la boucle locale : donnez l'adresse du nuage de répétition du site {site}.",
         en: "A rehearsal uses loopback only: give the endpoint of the rehearsal cloud of site {site}.",
       },
@@ -98,7 +98,7 @@ export const messages = {
         fr: "l'adresse « {url} » de la connexion de {type} n'est pas inscrite pour le site {site}",
         en: "the endpoint “{url}” of the connection of {type} is not registered for site {site}",
       },
-      mend: mendUrl,
+      remediation: fixUrl,
     },
   },
 } as const satisfies RuleMessages;

@@ -21,7 +21,7 @@ export const messages = {
         fr: "{type} est de type ExternalName et mène hors du cluster",
         en: "{type} is of type ExternalName and leads out of the cluster",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez un Service de type ClusterIP.",
         en: "Use a Service of type ClusterIP.",
       },
@@ -31,14 +31,14 @@ export const messages = {
         fr: "{type} prend des adresses externes (externalIPs)",
         en: "{type} takes external addresses (externalIPs)",
       },
-      mend: { fr: "Retirez externalIPs.", en: "Remove externalIPs." },
+      remediation: { fr: "Retirez externalIPs.", en: "Remove externalIPs." },
     },
     nodePort: {
       what: {
         fr: "{type} est de type NodePort et s'ouvre sur chaque nœud",
         en: "{type} is of type NodePort and opens on every node",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez ClusterIP derrière un Ingress, ou un répartiteur interne accordé.",
         en: "Use ClusterIP behind an Ingress, or an internal load balancer that is granted.",
       },
@@ -48,7 +48,7 @@ export const messages = {
         fr: "{type} demande un répartiteur de charge qui n'est pas interne",
         en: "{type} asks for a load balancer that is not internal",
       },
-      mend: {
+      remediation: {
         fr: `Ajoutez l'annotation ${INTERNAL}.`,
         en: `Add the annotation ${INTERNAL}.`,
       },
@@ -58,7 +58,7 @@ export const messages = {
         fr: "{type} demande un répartiteur de charge dans l'espace de noms « {namespace} », qui n'y a pas droit",
         en: "{type} asks for a load balancer in namespace “{namespace}”, which has no grant for one",
       },
-      mend: {
+      remediation: {
         fr: "Faites écrire internalLoadBalancer: true pour cet espace de noms dans le fichier du locataire.",
         en: "Have internalLoadBalancer: true written for this namespace in the tenant's file.",
       },
@@ -68,14 +68,14 @@ export const messages = {
         fr: "{type} confie son répartiteur à un autre fournisseur (loadBalancerClass)",
         en: "{type} gives its load balancer to another provider (loadBalancerClass)",
       },
-      mend: { fr: "Retirez loadBalancerClass.", en: "Remove loadBalancerClass." },
+      remediation: { fr: "Retirez loadBalancerClass.", en: "Remove loadBalancerClass." },
     },
     sourceRange: {
       what: {
         fr: "{type} ouvre son répartiteur à tout le monde : {range}",
         en: "{type} opens its load balancer to everybody: {range}",
       },
-      mend: {
+      remediation: {
         fr: "Nommez les réseaux qui en ont besoin ; /8 (IPv4) et /16 (IPv6) sont les plus larges admis.",
         en: "Name the networks that need it; /8 (IPv4) and /16 (IPv6) are the widest admitted.",
       },
@@ -85,7 +85,7 @@ export const messages = {
         fr: "{type} demande l'adresse « {address} » (loadBalancerIP), qui n'est pas privée",
         en: "{type} asks for address “{address}” (loadBalancerIP), which is no private one",
       },
-      mend: {
+      remediation: {
         fr: "Retirez loadBalancerIP, ou donnez une adresse privée du réseau de nœuds.",
         en: "Remove loadBalancerIP, or give a private address of the nodes' network.",
       },
@@ -95,7 +95,7 @@ export const messages = {
         fr: "on ne sait pas avant le déploiement jusqu'où {type} s'ouvre",
         en: "it is not known before deployment how far {type} opens",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez le type, les adresses et les annotations en clair.",
         en: "Write type, addresses and annotations as plain values.",
       },

@@ -19,14 +19,14 @@ export const messages = {
         fr: "{type} demande {field} : le réseau ou les processus du nœud",
         en: "{type} asks for {field}: the node's network or processes",
       },
-      mend: { fr: "Retirez {field}.", en: "Remove {field}." },
+      remediation: { fr: "Retirez {field}.", en: "Remove {field}." },
     },
     port: {
       what: {
         fr: "{type} prend un port du nœud (hostPort)",
         en: "{type} takes a port of the node (hostPort)",
       },
-      mend: {
+      remediation: {
         fr: "Retirez hostPort ; un Service mène au conteneur.",
         en: "Remove hostPort; a Service leads to the container.",
       },
@@ -36,7 +36,7 @@ export const messages = {
         fr: "{type} fait appeler par son nœud l'hôte « {host} » (sonde, ou crochet de cycle de vie) ; nulle politique réseau ne retient le nœud",
         en: "{type} has its node call host “{host}” (a probe, or a hook of its lifecycle); no network policy holds the node back",
       },
-      mend: {
+      remediation: {
         fr: "Retirez host : la requête va au pod lui-même.",
         en: "Remove host: the request goes to the pod itself.",
       },
@@ -46,7 +46,7 @@ export const messages = {
         fr: "on ne sait pas avant le déploiement si {type} entre chez l'hôte",
         en: "it is not known before deployment whether {type} enters the host",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez hostNetwork, hostPID, hostIPC et les ports en clair, ou retirez-les.",
         en: "Write hostNetwork, hostPID, hostIPC and the ports as plain values, or remove them.",
       },

@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} vient de « {source} », qui n'est pas en https sous un domaine du site {site}",
         en: "{type} comes from “{source}”, which is not https under a domain of site {site}",
       },
-      mend: {
+      remediation: {
         fr: "Déposez l'image sur un hôte du site et prenez-la là : {allowed}.",
         en: "Put the image on a host of the site and take it from there: {allowed}.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} ne dit pas d'où vient son contenu",
         en: "{type} does not say where its content comes from",
       },
-      mend: {
+      remediation: {
         fr: "Donnez imageSourceUrl ou localFilePath.",
         en: "Give imageSourceUrl or localFilePath.",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "{type} est reçu sans que sa somme de contrôle soit vérifiée",
         en: "{type} is taken without its checksum being verified",
       },
-      mend: {
+      remediation: {
         fr: "Retirez webDownload et « verifyChecksum: false ».",
         en: "Remove webDownload and “verifyChecksum: false”.",
       },
@@ -49,7 +49,7 @@ export const messages = {
         fr: "{type} serait visible de tous les locataires ({visibility})",
         en: "{type} would be visible to all tenants ({visibility})",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez « visibility: private », ou « shared » avec un ImageAccess par locataire.",
         en: "Write “visibility: private”, or “shared” with an ImageAccess for each tenant.",
       },
@@ -59,7 +59,7 @@ export const messages = {
         fr: "{type} ne dit pas qui l'a fait, quand et de quoi : il manque {missing}",
         en: "{type} does not say who made it, when and from what: {missing} missing",
       },
-      mend: {
+      remediation: {
         fr: "Ajoutez à « properties » : {missing} (scs-0102).",
         en: "Add to “properties”: {missing} (scs-0102).",
       },
@@ -69,7 +69,7 @@ export const messages = {
         fr: "l'origine de {type} n'est pas entièrement connue avant le déploiement",
         en: "the origin of {type} is not wholly known before deployment",
       },
-      mend: { fr: "Écrivez-la en clair.", en: "Write it as plain values." },
+      remediation: { fr: "Écrivez-la en clair.", en: "Write it as plain values." },
     },
   },
 } as const satisfies RuleMessages;

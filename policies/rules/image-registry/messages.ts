@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Utilisez une image des registres du site : {allowed} ; l'hôte s'écrit en entier, comme {allowed}/equipe/image:1.0.",
   en: "Use an image of the site's registries: {allowed}; the host is written out, as in {allowed}/team/image:1.0.",
 };
@@ -24,21 +24,21 @@ export const messages = {
         fr: "{type} utilise l'image « {image} », qui n'est d'aucun registre du site {site}",
         en: "{type} uses image “{image}”, which is of no registry of site {site}",
       },
-      mend,
+      remediation,
     },
     absent: {
       what: {
         fr: "{type} a un conteneur sans image",
         en: "{type} has a container without an image",
       },
-      mend,
+      remediation,
     },
     unknown: {
       what: {
         fr: "une image de {type} n'est pas connue avant le déploiement",
         en: "an image of {type} is not known before deployment",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez les images en clair.",
         en: "Write images as plain values.",
       },

@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Donnez un nom qui finit par l'un des domaines du site : {allowed}.",
   en: "Give a name that ends in one of the site's domains: {allowed}.",
 };
@@ -24,7 +24,7 @@ export const messages = {
         fr: "{type} publie « {host} », qui n'est d'aucun domaine du site {site}",
         en: "{type} publishes “{host}”, which is of no domain of site {site}",
       },
-      mend: {
+      remediation: {
         fr: "Donnez un nom qui finit par l'un des domaines du site : {allowed}. Un certificat peut aussi nommer un Service de son propre espace de noms, en entier : nom.espace.svc (« web » et « web.espace » ne suffisent pas).",
         en: "Give a name that ends in one of the site's domains: {allowed}. A certificate may also name a Service of its own namespace, in full: name.namespace.svc (“web” and “web.namespace” are not enough).",
       },
@@ -34,14 +34,14 @@ export const messages = {
         fr: "{type} publie sans nom d'hôte, donc sous n'importe quel nom",
         en: "{type} publishes without a host name, thus under any name",
       },
-      mend,
+      remediation,
     },
     path: {
       what: {
         fr: "{type} a un chemin qui peut écrire la configuration de son contrôleur : « {path} »",
         en: "{type} has a path that may write its controller's configuration: “{path}”",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez un chemin sans espaces, guillemets, accolades ni points-virgules.",
         en: "Write a path without spaces, quotes, braces or semicolons.",
       },
@@ -51,7 +51,7 @@ export const messages = {
         fr: "un nom que publie {type} n'est pas connu avant le déploiement",
         en: "a name that {type} publishes is not known before deployment",
       },
-      mend: { fr: "Écrivez-le en clair.", en: "Write it as a plain value." },
+      remediation: { fr: "Écrivez-le en clair.", en: "Write it as a plain value." },
     },
   },
 } as const satisfies RuleMessages;

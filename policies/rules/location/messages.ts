@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mendRegion = {
+const fixRegion = {
   fr: "Indiquez la région « {expected} » du site {site}, en clair, sur la connexion ou sur la ressource.",
   en: "Name region “{expected}” of site {site}, as a plain value, on the connection or on the resource.",
 };
@@ -24,7 +24,7 @@ export const messages = {
         fr: "le site « {site} » de la pile n'est pas inscrit au registre",
         en: "the stack's site “{site}” is not in the registry",
       },
-      mend: {
+      remediation: {
         fr: "Donnez à la pile le nom d'un site du registre, ou nommez le site par AES_ESTATE_SITE.",
         en: "Name the stack after a site of the registry, or name the site in AES_ESTATE_SITE.",
       },
@@ -34,42 +34,42 @@ export const messages = {
         fr: "la région de {type} n'est pas connue avant le déploiement",
         en: "the region of {type} is not known before deployment",
       },
-      mend: mendRegion,
+      remediation: fixRegion,
     },
     absent: {
       what: {
         fr: "{type} n'a de région ni par lui-même ni par sa connexion",
         en: "{type} has no region, neither of its own nor from its connection",
       },
-      mend: mendRegion,
+      remediation: fixRegion,
     },
     unregistered: {
       what: {
         fr: "la région « {region} » de {type} n'est celle d'aucun site du registre",
         en: "region “{region}” of {type} belongs to no site of the registry",
       },
-      mend: mendRegion,
+      remediation: fixRegion,
     },
     elsewhere: {
       what: {
         fr: "la région « {region} » de {type} est celle d'un autre site que {site}",
         en: "region “{region}” of {type} belongs to another site than {site}",
       },
-      mend: mendRegion,
+      remediation: fixRegion,
     },
     foreign: {
       what: {
         fr: "la région « {region} » de {type} se trouve dans un pays qui n'est pas membre",
         en: "region “{region}” of {type} is in a country that is not a member",
       },
-      mend: mendRegion,
+      remediation: fixRegion,
     },
     planned: {
       what: {
         fr: "la région « {region} » de {type} est celle d'un site qui n'est pas encore ouvert",
         en: "region “{region}” of {type} belongs to a site that is not open yet",
       },
-      mend: {
+      remediation: {
         fr: "Attendez l'ouverture du site {site} (status: open dans stacks/alliance.yaml).",
         en: "Wait until site {site} opens (status: open in stacks/alliance.yaml).",
       },

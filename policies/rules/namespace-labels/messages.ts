@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: 'Donnez à l\'espace de noms ses étiquettes en clair : metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
   en: 'Give the namespace its labels as plain values: metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
 };
@@ -24,28 +24,28 @@ export const messages = {
         fr: "il manque à {type} : {labels}",
         en: "{type} lacks: {labels}",
       },
-      mend,
+      remediation,
     },
     unknown: {
       what: {
         fr: "les étiquettes de {type} ne sont pas connues avant le déploiement",
         en: "the labels of {type} are not known before deployment",
       },
-      mend,
+      remediation,
     },
     other: {
       what: {
         fr: "{type} porte {label} : « {got} », attendu « {want} »",
         en: "{type} carries {label}: “{got}”, want “{want}”",
       },
-      mend,
+      remediation,
     },
     class: {
       what: {
         fr: "{type} se dit de classe « {class} », que ce cluster n'admet pas : trop basse pour son locataire, ou interdite ici",
         en: "{type} claims class “{class}”, which this cluster does not admit: too low for its tenant, or forbidden here",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez l'une des classes : {allowed}.",
         en: "Use one of the classes: {allowed}.",
       },
@@ -55,7 +55,7 @@ export const messages = {
         fr: "{type} abaisserait sa classe de « {from} » à « {class} »",
         en: "{type} would lower its class from “{from}” to “{class}”",
       },
-      mend: {
+      remediation: {
         fr: "Une classe monte, elle ne descend pas : faites un autre espace de noms et déplacez-y ce qui est moins sensible.",
         en: "A class rises and does not fall: make another namespace and move there what is less sensitive.",
       },

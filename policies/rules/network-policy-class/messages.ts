@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Nommez les pairs : des pods du cluster, ou un ipBlock dans les adresses du site : {allowed}. Seules les classes {classes} vont jusqu'à {distance}.",
   en: "Name the peers: pods of the cluster, or an ipBlock inside the site's addresses: {allowed}. Only classes {classes} go as far as {distance}.",
 };
@@ -24,14 +24,14 @@ export const messages = {
         fr: "{type} laisse entrer {remote}, soit {distance}, dans un espace de noms de classe {class} du site {site}",
         en: "{type} lets in {remote}, which is {distance}, to a namespace of class {class} of site {site}",
       },
-      mend,
+      remediation,
     },
     egress: {
       what: {
         fr: "{type} laisse sortir vers {remote}, soit {distance}, un espace de noms de classe {class} du site {site}",
         en: "{type} lets a namespace of class {class} of site {site} out to {remote}, which is {distance}",
       },
-      mend,
+      remediation,
     },
   },
 } as const satisfies RuleMessages;

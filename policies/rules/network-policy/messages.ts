@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Nommez les pairs : des pods du cluster (namespaceSelector, podSelector), ou un ipBlock dans les adresses du site : {allowed}. Seules les classes {classes} vont jusqu'à {distance} ; la classe est celle de l'espace de noms, et l'étiquette aes.example/class de la politique la répète.",
   en: "Name the peers: pods of the cluster (namespaceSelector, podSelector), or an ipBlock inside the site's addresses: {allowed}. Only classes {classes} go as far as {distance}; the class is the namespace's, and label aes.example/class of the policy repeats it.",
 };
@@ -24,21 +24,21 @@ export const messages = {
         fr: "{type} laisse entrer {remote}, soit {distance}, vers des pods du site {site} de classe {class}",
         en: "{type} lets in {remote}, which is {distance}, to pods of site {site} of class {class}",
       },
-      mend,
+      remediation,
     },
     egress: {
       what: {
         fr: "{type} laisse sortir vers {remote}, soit {distance}, des pods du site {site} de classe {class}",
         en: "{type} lets pods of site {site} of class {class} out to {remote}, which is {distance}",
       },
-      mend,
+      remediation,
     },
     unknown: {
       what: {
         fr: "ce que {type} ouvre n'est pas connu avant le déploiement",
         en: "what {type} opens is not known before deployment",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez en clair les règles, leurs pairs et chaque ipBlock.",
         en: "Write the rules, their peers and each ipBlock as plain values.",
       },

@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Gardez le secret dans le gestionnaire de clés (Barbican) ou dans un Secret Kubernetes, et n'écrivez ici que sa référence ; changez celui qui a été écrit.",
   en: "Keep the secret in the key manager (Barbican) or in a Kubernetes Secret, and write only its reference here; change the one that was written.",
 };
@@ -24,21 +24,21 @@ export const messages = {
         fr: "{type} contient un secret ({kind}) là où d'autres peuvent le lire : {at}",
         en: "{type} holds a secret ({kind}) where others can read it: {at}",
       },
-      mend,
+      remediation,
     },
     sealed: {
       what: {
         fr: "{type} contient un texte compressé dont nul ne voit s'il cache un secret : {at}",
         en: "{type} holds a compressed text, and nobody can see whether it hides a secret: {at}",
       },
-      mend: { fr: "Écrivez-le sans compression.", en: "Write it without compression." },
+      remediation: { fr: "Écrivez-le sans compression.", en: "Write it without compression." },
     },
     generated: {
       what: {
         fr: "{type} laisse le nuage créer la clé privée, que l'état garderait",
         en: "{type} lets the cloud make the private key, which the state would keep",
       },
-      mend: {
+      remediation: {
         fr: "Créez la paire de clés hors du programme et donnez-en la clé publique ({at}).",
         en: "Make the key pair outside the program and give its public key ({at}).",
       },
@@ -48,7 +48,7 @@ export const messages = {
         fr: "l'entrée secrète « {at} » de {type} n'est pas marquée comme telle : l'état la montrerait en clair",
         en: "secret input “{at}” of {type} is not marked as one: the state would show it in plain text",
       },
-      mend: {
+      remediation: {
         fr: "Entourez-la de pulumi.secret(…), ou lisez-la avec config.requireSecret(…).",
         en: "Wrap it in pulumi.secret(…), or read it with config.requireSecret(…).",
       },
@@ -58,7 +58,7 @@ export const messages = {
         fr: "{type} reçoit un texte qui n'est pas connu avant le déploiement, et qui peut être un secret : {at}",
         en: "{type} gets a text that is not known before deployment and may be a secret: {at}",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez-le avec des valeurs connues dès l'aperçu (texte, config.require) ; ce qui ne l'est pas, le serveur le demande au démarrage : donnez-lui un nom DNS, ou une adresse fixe que vous choisissez (fixedIps). Un secret reste dans Barbican ou dans un Secret Kubernetes : n'écrivez que sa référence.",
         en: "Write it with values that a preview knows (text, config.require); let the server ask for the others when it starts: give it a DNS name, or a fixed address of your choice (fixedIps). A secret stays in Barbican or in a Kubernetes Secret: write its reference only.",
       },

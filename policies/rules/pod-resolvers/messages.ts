@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} demande ses noms à « {got} » (dnsConfig.nameservers), qui n'est pas un résolveur du site {site}",
         en: "{type} asks “{got}” for names (dnsConfig.nameservers), which is no resolver of site {site}",
       },
-      mend: {
+      remediation: {
         fr: "Retirez-le : le DNS du cluster répond à qui laisse dnsPolicy tel quel ; les résolveurs du site sont {allowed}.",
         en: "Remove it: the cluster's DNS answers whoever leaves dnsPolicy as it is; the site's resolvers are {allowed}.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} complète ses noms par « {got} » (dnsConfig.searches), qui n'est ni du cluster ni sous un domaine du site {site}",
         en: "{type} completes names with “{got}” (dnsConfig.searches), which is neither the cluster's nor under a domain of site {site}",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez un domaine sous cluster.local ou sous l'un de ceux du site : {allowed}.",
         en: "Write a domain under cluster.local or under one of the site's: {allowed}.",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "{type} mène un nom à « {got} » (hostAliases), qui n'est pas une adresse du site {site}",
         en: "{type} leads a name to “{got}” (hostAliases), which is no address of site {site}",
       },
-      mend: {
+      remediation: {
         fr: "Appelez un Service par son nom, ou écrivez une adresse du site ({allowed}) ou de la boucle locale.",
         en: "Call a Service by its name, or write an address of the site ({allowed}) or of loopback.",
       },
@@ -49,7 +49,7 @@ export const messages = {
         fr: "on ne sait pas avant le déploiement à qui {type} demande ses noms",
         en: "it is not known before deployment whom {type} asks for names",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez dnsConfig et hostAliases en clair.",
         en: "Write dnsConfig and hostAliases as plain values.",
       },

@@ -58,11 +58,11 @@ function judged(
   name: Case,
   texts: readonly (string | Unknown)[],
   allowed: readonly string[],
-  isLawful: (text: string) => boolean,
+  isCompliant: (text: string) => boolean,
 ): Finding<Case>[] {
   return texts.flatMap((got): Finding<Case>[] => {
     if (got === UNKNOWN) return [{ case: "unknown" }];
-    return isLawful(got) ? [] : [{ case: name, values: { got, allowed: allowed.join(", ") } }];
+    return isCompliant(got) ? [] : [{ case: name, values: { got, allowed: allowed.join(", ") } }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Étiquetez l'espace de noms pod-security.kubernetes.io/enforce: restricted (ou baseline, si le fichier du locataire le dit).",
   en: "Label the namespace pod-security.kubernetes.io/enforce: restricted (or baseline, where the tenant's file says so).",
 };
@@ -24,21 +24,21 @@ export const messages = {
         fr: "{type} n'impose aucun niveau de sécurité à ses pods",
         en: "{type} enforces no security level on its pods",
       },
-      mend,
+      remediation,
     },
     low: {
       what: {
         fr: "{type} impose le niveau « {level} » ; attendu restricted ou baseline",
         en: "{type} enforces level “{level}”; want restricted or baseline",
       },
-      mend,
+      remediation,
     },
     version: {
       what: {
         fr: "{type} demande une version ancienne du standard : {label}: {version}",
         en: "{type} asks for an old version of the standard: {label}: {version}",
       },
-      mend: {
+      remediation: {
         fr: "Retirez l'étiquette, ou écrivez latest ou la version du cluster (v1.30 ou plus).",
         en: "Remove the label, or write latest or the cluster's release (v1.30 or later).",
       },
@@ -48,7 +48,7 @@ export const messages = {
         fr: "le niveau de sécurité de {type} n'est pas connu avant le déploiement",
         en: "the security level of {type} is not known before deployment",
       },
-      mend,
+      remediation,
     },
   },
 } as const satisfies RuleMessages;

@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} « {name} » porte sur ce que le domaine met lui-même dans chaque cluster ; ce n'est pas ce qu'il y met, ou ce n'est pas son programme",
         en: "{type} “{name}” is about what the estate itself puts into each cluster; it is not what it puts there, or this is not its program",
       },
-      mend: {
+      remediation: {
         fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-…, default-deny (NetworkPolicy) ou group-… (RoleBinding), et une autre étiquette que app.kubernetes.io/managed-by: aes-estate.",
         en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-…, default-deny (NetworkPolicy) or group-… (RoleBinding), and another label than app.kubernetes.io/managed-by: aes-estate.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} « {name} » est dans un espace de noms du cluster lui-même, ou en est un",
         en: "{type} “{name}” is in a namespace of the cluster itself, or is one",
       },
-      mend: {
+      remediation: {
         fr: "Mettez-le dans un espace de noms à vous ; les composants du cluster viennent de son pilote, et les outils s'installent ailleurs (cert-manager : global.leaderElection.namespace).",
         en: "Put it into a namespace of yours; the cluster's parts come with its driver, and tools are installed elsewhere (cert-manager: global.leaderElection.namespace).",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "{type} « {name} » donnerait le droit de changer ou d'ôter les politiques du cluster",
         en: "{type} “{name}” would give the right to change or remove the cluster's policies",
       },
-      mend: {
+      remediation: {
         fr: "Retirez les verbes autres que get, list et watch sur validatingadmissionpolicies, mutatingadmissionpolicies et ce qui les lie.",
         en: "Remove verbs other than get, list and watch on validatingadmissionpolicies, mutatingadmissionpolicies and what binds them.",
       },
@@ -49,7 +49,7 @@ export const messages = {
         fr: "{type} « {name} » déciderait quels clusters Cluster API fait, par quelles clés et dans quel nuage",
         en: "{type} “{name}” would decide which clusters Cluster API makes, by which keys and in which cloud",
       },
-      mend: {
+      remediation: {
         fr: "Commandez un cluster dans le fichier du locataire (clusters) ; laissez Cluster API faire ses clés et le programme du domaine (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à un autre Secret un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
         en: "Order a cluster in the tenant's file (clusters); leave the keys to Cluster API and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster give another Secret another name than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
       },
@@ -59,7 +59,7 @@ export const messages = {
         fr: "{type} « {name} » irait sur un cluster de gestion, qui n'est qu'au programme du domaine",
         en: "{type} “{name}” would go to a management cluster, which is the estate's own program's alone",
       },
-      mend: {
+      remediation: {
         fr: "Mettez-le sur un cluster du locataire ; un cluster se commande dans le fichier du locataire (clusters), et ce qui tourne sur le cluster de gestion, l'exploitant du site l'installe (docs/operator-prerequisites.fr.md).",
         en: "Put it on a cluster of the tenant's; a cluster is ordered in the tenant's file (clusters), and what runs on the management cluster the site's operator installs (docs/operator-prerequisites.md).",
       },
@@ -69,7 +69,7 @@ export const messages = {
         fr: "{type} « {name} » est dans un espace de noms comme en ont les clusters de gestion, ou en est un",
         en: "{type} “{name}” is in a namespace as management clusters have them, or is one",
       },
-      mend: {
+      remediation: {
         fr: "Donnez à votre espace de noms un nom qui ne commence pas par celui du site ({site}-), et qui n'est pas celui d'un contrôleur de Cluster API (capi-system, capo-system).",
         en: "Give your namespace a name that does not begin with the site's ({site}-) and is not that of a controller of Cluster API (capi-system, capo-system).",
       },
@@ -79,7 +79,7 @@ export const messages = {
         fr: "{type} « {name} » ferait un nœud dont personne ne sait où il est",
         en: "{type} “{name}” would make a node at an unknown place",
       },
-      mend: {
+      remediation: {
         fr: "Retirez-le : un nœud s'annonce lui-même au cluster, et leur nombre est dans le fichier du locataire (clusters). Une étiquette ou une teinte se pose avec NodePatch.",
         en: "Remove it: a node joins its cluster by itself, and how many there are is in the tenant's file (clusters). Set a label or a taint with NodePatch.",
       },
@@ -89,7 +89,7 @@ export const messages = {
         fr: "{type} « {name} » ferait convertir des objets par un webhook, une fois les règles appliquées",
         en: "{type} “{name}” would have a webhook convert objects, after the rules were enforced",
       },
-      mend: {
+      remediation: {
         fr: "Retirez spec.conversion.webhook et gardez strategy: None ; un type dont les versions diffèrent se convertit par un programme, une fois.",
         en: "Remove spec.conversion.webhook and keep strategy: None; a kind whose versions differ is converted by a program, once.",
       },
@@ -99,7 +99,7 @@ export const messages = {
         fr: "{type} « {name} » réécrirait des objets qui appliquent les règles",
         en: "{type} “{name}” would rewrite objects that enforce the rules",
       },
-      mend: {
+      remediation: {
         fr: "Bornez-le à vos ressources personnalisées, ou à des pods et Services avec un namespaceSelector (kubernetes.io/metadata.name NotIn) qui exclut les espaces de noms du cluster : kube-system, kube-public, kube-node-lease, openstack-system, aes-estate-system.",
         en: "Confine it to your custom resources, or to pods and Services with a namespaceSelector (kubernetes.io/metadata.name NotIn) that leaves out the cluster's own namespaces: kube-system, kube-public, kube-node-lease, openstack-system, aes-estate-system.",
       },
@@ -109,7 +109,7 @@ export const messages = {
         fr: "{type} « {name} » ferait répondre un autre serveur à la place de celui qui applique les règles",
         en: "{type} “{name}” would have another server answer than the one that enforces the rules",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez une CustomResourceDefinition ; d'un APIService, seules les mesures (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
         en: "Use a CustomResourceDefinition; of APIServices, only those of numbers (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
       },
@@ -119,7 +119,7 @@ export const messages = {
         fr: "on ne sait pas avant le déploiement ce que {type} change",
         en: "it is not known before deployment what {type} changes",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez son nom en clair.",
         en: "Write its name as plain text.",
       },

@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Écrivez dans « {at} » un nombre décidé, 0 pour rien.",
   en: "Write a decided number in “{at}”, 0 for nothing.",
 };
@@ -24,21 +24,21 @@ export const messages = {
         fr: "{type} ne dit pas la limite « {at} »",
         en: "{type} does not say limit “{at}”",
       },
-      mend,
+      remediation,
     },
     unbounded: {
       what: {
         fr: "{type} fixe « {at} » à {most}, c'est-à-dire sans limite",
         en: "{type} sets “{at}” to {most}, which is no limit",
       },
-      mend,
+      remediation,
     },
     unknown: {
       what: {
         fr: "la limite « {at} » de {type} n'est pas connue avant le déploiement",
         en: "limit “{at}” of {type} is not known before deployment",
       },
-      mend: { fr: "Écrivez-la en clair.", en: "Write it as a plain value." },
+      remediation: { fr: "Écrivez-la en clair.", en: "Write it as a plain value." },
     },
   },
 } as const satisfies RuleMessages;

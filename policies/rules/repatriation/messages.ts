@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} est toujours hébergé à l'étranger ({country}), après son échéance du {deadline}",
         en: "{type} is still hosted abroad ({country}), after its deadline of {deadline}",
       },
-      mend: {
+      remediation: {
         fr: "Rapatriez-la puis écrivez status: home et moved ; « estate repatriation plan » dit dans quel ordre et quand c'est possible.",
         en: "Bring it home, then write status: home and moved; `estate repatriation plan` says in which order and when that can be.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} serait rapatrié, sans que le registre dise depuis quand",
         en: "{type} is said to be home, and the register does not say since when",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez moved : le premier jour où plus rien n'est à l'étranger.",
         en: "Write moved: the first day on which nothing of it is abroad any more.",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "{type} serait rapatrié depuis le {moved}, un jour à venir",
         en: "{type} is said to be home since {moved}, a day still to come",
       },
-      mend: {
+      remediation: {
         fr: "Laissez status: moving jusqu'à ce jour.",
         en: "Keep status: moving until that day.",
       },
@@ -49,7 +49,7 @@ export const messages = {
         fr: "on ne sait pas si {type} est rapatrié, ou pour quand il doit l'être",
         en: "it is not known whether {type} is home, or by when it must be",
       },
-      mend: {
+      remediation: {
         fr: "Donnez l'échéance, le statut et le jour du jugement en clair.",
         en: "Give the deadline, the status and the day of the judgement as plain values.",
       },

@@ -19,7 +19,7 @@ export const messages = {
         fr: "{field} de {type} mène où aucun contrat en vigueur ne mène les données de classe « {class} » appartenant à {owner} ; admis : {allowed}",
         en: "{field} of {type} leads where no contract in force leads data of class “{class}” owned by {owner}; allowed: {allowed}",
       },
-      mend: {
+      remediation: {
         fr: "Nommez un point de copie d'un contrat qui couvre cette classe et ce propriétaire.",
         en: "Name an endpoint of a contract that covers this class and this owner.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "la classe ou le propriétaire de l'espace de noms « {namespace} », dont {type} copie les données, n'est pas connu",
         en: "the class or the owner of namespace “{namespace}”, whose data {type} copies, is not known",
       },
-      mend: {
+      remediation: {
         fr: 'Étiquetez l\'espace de noms en clair : metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
         en: 'Label the namespace in plain: metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
       },

@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Donnez un dépôt de sauvegardes du site ou la cible d'un contrat en vigueur qui couvre ces données : {allowed} ; ou un Service du cluster (nom.espace.svc).",
   en: "Give a store of backups of the site, or the target of a contract in force that covers this data: {allowed}; or a Service of the cluster (name.namespace.svc).",
 };
@@ -24,21 +24,21 @@ export const messages = {
         fr: "{type} copie des données vers une cible ({field}) qui n'est pas un dépôt du site, et qu'aucun contrat en vigueur ne nomme",
         en: "{type} copies data to a target ({field}) that is no store of the site's, and that no contract in force names",
       },
-      mend,
+      remediation,
     },
     hidden: {
       what: {
         fr: "{type} copie des données vers une cible qui n'est pas écrite ({field})",
         en: "{type} copies data to a target that is not written down ({field})",
       },
-      mend,
+      remediation,
     },
     unknown: {
       what: {
         fr: "la cible des copies de {type} n'est pas connue avant le déploiement",
         en: "the target of the copies of {type} is not known before deployment",
       },
-      mend: { fr: "Écrivez-la en clair.", en: "Write it as a plain value." },
+      remediation: { fr: "Écrivez-la en clair.", en: "Write it as a plain value." },
     },
   },
 } as const satisfies RuleMessages;

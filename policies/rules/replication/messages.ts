@@ -1,10 +1,10 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mendTarget = {
+const fixTarget = {
   fr: "Donnez en clair, dans {field}, une URL https ou, dans le domaine de synchronisation de l'alliance ({realm}), le site d'un contrat en vigueur qui couvre ces données : {allowed}.",
   en: "Give in {field}, as a plain value, an https URL, or in the alliance's realm ({realm}) the site, of a contract in force that covers this data: {allowed}.",
 };
-const mendContract = {
+const fixContract = {
   fr: "Nommez en clair, par aes:contract dans {field}, un contrat en vigueur qui couvre ces données : {names}.",
   en: "Name as a plain value, by aes:contract in {field}, a contract in force that covers this data: {names}.",
 };
@@ -28,28 +28,28 @@ export const messages = {
         fr: "{type} copie ses données ({field}) vers une cible qu'aucun contrat en vigueur sur ces données ne nomme",
         en: "{type} copies its data ({field}) to a target that no contract in force over that data names",
       },
-      mend: mendTarget,
+      remediation: fixTarget,
     },
     uncovered: {
       what: {
         fr: "{type} copie ses données ({field}) sous un contrat qui n'est pas en vigueur ou ne les couvre pas",
         en: "{type} copies its data ({field}) under a contract that is not in force or does not cover it",
       },
-      mend: mendContract,
+      remediation: fixContract,
     },
     hidden: {
       what: {
         fr: "{type} copie ses données ({field}) sans dire vers où ni sous quel contrat",
         en: "{type} copies its data ({field}) without saying where to or under which contract",
       },
-      mend: mendContract,
+      remediation: fixContract,
     },
     unknown: {
       what: {
         fr: "la cible ou le contrat des copies ({field}) de {type} n'est pas connu avant le déploiement",
         en: "the target or the contract of the copies ({field}) of {type} is not known before deployment",
       },
-      mend: mendTarget,
+      remediation: fixTarget,
     },
   },
 } as const satisfies RuleMessages;

@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} mène à « {backend} », qui n'est pas un Service d'un espace de noms du locataire, au site {site}",
         en: "{type} leads to “{backend}”, which is no Service of a namespace of the tenant, at site {site}",
       },
-      mend: {
+      remediation: {
         fr: "Menez à un Service du cluster : kind: Service, sans group, dans l'espace de noms de la route ou un autre du locataire.",
         en: "Lead to a Service of the cluster: kind: Service, without group, in the route's namespace or another one of the tenant.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} confie {field} à « {found} », que personne n'a classé",
         en: "{type} leaves {field} to “{found}”, which nobody has classified",
       },
-      mend: {
+      remediation: {
         fr: "Retirez {field} ; y est admis : {allowed}.",
         en: "Remove {field}; admitted there: {allowed}.",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "{type} applique un filtre qui n'est pas admis : {filter}",
         en: "{type} applies a filter that is not admitted: {filter}",
       },
-      mend: {
+      remediation: {
         fr: "Retirez-le ; sont admis {allowed}.",
         en: "Remove it; admitted are {allowed}.",
       },
@@ -49,7 +49,7 @@ export const messages = {
         fr: "{type} mène au nom « {host} », qui n'est d'aucun domaine du site {site}",
         en: "{type} leads to the name “{host}”, which is of no domain of site {site}",
       },
-      mend: {
+      remediation: {
         fr: "Retirez-le, ou donnez un nom qui finit par l'un des domaines du site : {allowed} ; un chemin commence par un seul « / », et un en-tête ne demande aucun rapport (report-uri, report-to).",
         en: "Remove it, or give a name that ends in one of the site's domains: {allowed}; a path begins with one “/”, and a header asks for no report (report-uri, report-to).",
       },
@@ -59,7 +59,7 @@ export const messages = {
         fr: "{type} demande l'adresse « {address} », qui n'est pas du site {site}",
         en: "{type} asks for address “{address}”, which is not of site {site}",
       },
-      mend: {
+      remediation: {
         fr: "Retirez addresses, ou nommez une adresse (type: IPAddress) du site : {allowed}.",
         en: "Remove addresses, or name an address (type: IPAddress) of the site: {allowed}.",
       },
@@ -69,7 +69,7 @@ export const messages = {
         fr: "on ne sait pas avant le déploiement où mène {type}",
         en: "it is not known before deployment where {type} leads",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez en clair règles, filtres et références.",
         en: "Write rules, filters and references as plain values.",
       },

@@ -19,7 +19,7 @@ export const messages = {
         fr: "on ne sait pas avant le déploiement quelle pile lit {subject}",
         en: "it is not known before deployment which stack {subject} reads",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez le nom de la pile en clair.",
         en: "Write the stack's name as a plain value.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "la pile « {stack} » est celle d'un autre site que {site}",
         en: "stack “{stack}” is that of another site than {site}",
       },
-      mend: {
+      remediation: {
         fr: "Ne lisez que des piles du site {site} ; l'adresse d'un autre site est dans stacks/alliance.yaml.",
         en: "Read stacks of site {site} only; another site's address is in stacks/alliance.yaml.",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "« {stack} » n'est pas le nom d'une pile",
         en: "“{stack}” is not the name of a stack",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez organization/<projet>/<pile>, en lettres, chiffres, . _ et - seulement.",
         en: "Write organization/<project>/<stack>, of letters, digits, . _ and - only.",
       },
@@ -49,7 +49,7 @@ export const messages = {
         fr: "la pile « {stack} » est d'une organisation d'un service, pas de l'état gardé sur place",
         en: "stack “{stack}” is of an organization at a service, not of the state kept in place",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez organization/<projet>/<pile> : l'état du site n'a pas d'autre organisation.",
         en: "Write organization/<project>/<stack>: the site's state has no other organization.",
       },

@@ -1,15 +1,15 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mendBackend = {
+const fixBackend = {
   fr: "Connectez-vous à l'un des états inscrits pour le site {site} (state.backends dans stacks/alliance.yaml), par PULUMI_BACKEND_URL ou pulumi login.",
   en: "Log in to one of the backends registered for site {site} (state.backends in stacks/alliance.yaml), by PULUMI_BACKEND_URL or pulumi login.",
 };
-const mendSecrets = {
+const fixSecrets = {
   fr: "Utilisez l'un des fournisseurs inscrits pour le site {site} (state.secretsProviders) : pulumi stack change-secrets-provider.",
   en: "Use one of the providers registered for site {site} (state.secretsProviders): pulumi stack change-secrets-provider.",
 };
 
-const mendVault = {
+const fixVault = {
   fr: "Donnez dans VAULT_ADDR l'adresse de la Vault du site {site} (keys dans stacks/alliance.yaml), et laissez VAULT_SERVER_URL vide : elle l'emporterait.",
   en: "Give in VAULT_ADDR the address of site {site}'s Vault (keys in stacks/alliance.yaml), and leave VAULT_SERVER_URL empty: it would win.",
 };
@@ -33,7 +33,7 @@ export const messages = {
         fr: "le site « {site} » de la pile n'est pas inscrit au registre",
         en: "the stack's site “{site}” is not in the registry",
       },
-      mend: {
+      remediation: {
         fr: "Donnez à la pile le nom d'un site du registre, ou nommez le site par AES_ESTATE_SITE.",
         en: "Name the stack after a site of the registry, or name the site in AES_ESTATE_SITE.",
       },
@@ -43,14 +43,14 @@ export const messages = {
         fr: "on ne sait pas où l'état est enregistré (sans réglage, ce serait Pulumi Cloud)",
         en: "it is not known where the state is recorded (without a setting it would be Pulumi Cloud)",
       },
-      mend: mendBackend,
+      remediation: fixBackend,
     },
     backendNotLocal: {
       what: {
         fr: "en répétition, l'état est enregistré hors de cette machine : « {backend} »",
         en: "in a rehearsal, the state is recorded off this machine: “{backend}”",
       },
-      mend: {
+      remediation: {
         fr: "Pour une répétition, utilisez le stockage d'objets de son nuage (s3:// avec un endpoint sur 127.0.0.1, comme « estate up ») ou un état file://.",
         en: "For a rehearsal use the object store of its cloud (s3:// with an endpoint on 127.0.0.1, as `estate up` does) or a file:// backend.",
       },
@@ -60,21 +60,21 @@ export const messages = {
         fr: "l'état est enregistré dans « {backend} », qui n'est pas inscrit pour le site {site}",
         en: "the state is recorded in “{backend}”, which is not registered for site {site}",
       },
-      mend: mendBackend,
+      remediation: fixBackend,
     },
     secretsAbsent: {
       what: {
         fr: "on ne sait pas quelle clé protège les secrets de l'état",
         en: "it is not known which key protects the secrets of the state",
       },
-      mend: mendSecrets,
+      remediation: fixSecrets,
     },
     secretsNotLocal: {
       what: {
         fr: "en répétition, les secrets dépendent d'une clé hors de cette machine : « {provider} »",
         en: "in a rehearsal, secrets depend on a key off this machine: “{provider}”",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez le fournisseur de secrets passphrase pour une répétition.",
         en: "Use the passphrase secrets provider for a rehearsal.",
       },
@@ -84,21 +84,21 @@ export const messages = {
         fr: "les secrets sont protégés par « {provider} », qui n'est pas inscrit pour le site {site}",
         en: "secrets are protected by “{provider}”, which is not registered for site {site}",
       },
-      mend: mendSecrets,
+      remediation: fixSecrets,
     },
     vaultAbsent: {
       what: {
         fr: "les secrets sont protégés par « {provider} », et ni VAULT_ADDR ni VAULT_SERVER_URL ne dit où est cette Vault",
         en: "secrets are protected by “{provider}”, and neither VAULT_ADDR nor VAULT_SERVER_URL says where that Vault is",
       },
-      mend: mendVault,
+      remediation: fixVault,
     },
     vaultForeign: {
       what: {
         fr: "les secrets sont protégés par « {provider} » d'une Vault qui n'est pas inscrite pour le site {site} ; admis : {allowed}",
         en: "secrets are protected by “{provider}” of a Vault that is not registered for site {site}; allowed: {allowed}",
       },
-      mend: mendVault,
+      remediation: fixVault,
     },
   },
 } as const satisfies RuleMessages;

@@ -1,10 +1,10 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mendClass = {
+const fixClass = {
   fr: "Demandez l'une des classes attestées : {allowed} ; ou n'en nommez aucune, la classe par défaut en est une.",
   en: "Ask for one of the attested classes: {allowed}; or name none, the default class is one of them.",
 };
-const mendProvisioner = {
+const fixProvisioner = {
   fr: "Utilisez : {allowed}.",
   en: "Use: {allowed}.",
 };
@@ -28,35 +28,35 @@ export const messages = {
         fr: "{type} demande la classe de stockage « {class} », qui n'est pas attestée au site {site}",
         en: "{type} asks for storage class “{class}”, which is not attested at site {site}",
       },
-      mend: mendClass,
+      remediation: fixClass,
     },
     empty: {
       what: {
         fr: '{type} demande un volume sans classe (""), donc un volume que personne n\'atteste',
         en: '{type} asks for a volume without a class (""), thus one that nobody attests',
       },
-      mend: mendClass,
+      remediation: fixClass,
     },
     provisioner: {
       what: {
         fr: "{type} fait fournir ses volumes par « {provisioner} », qui n'est pas inscrit au site {site}",
         en: "{type} has its volumes provided by “{provisioner}”, which is not registered at site {site}",
       },
-      mend: mendProvisioner,
+      remediation: fixProvisioner,
     },
     volumeType: {
       what: {
         fr: "{type} pose ses volumes sur le type « {volumeType} », qui n'est pas attesté au site {site}",
         en: "{type} puts its volumes on type “{volumeType}”, which is not attested at site {site}",
       },
-      mend: mendProvisioner,
+      remediation: fixProvisioner,
     },
     source: {
       what: {
         fr: "{type} remplit un volume à partir de « {source} », qui n'est ni un volume ni un instantané du même espace de noms",
         en: "{type} fills a volume from “{source}”, which is neither a claim nor a snapshot of the same namespace",
       },
-      mend: {
+      remediation: {
         fr: "Nommez un PersistentVolumeClaim ou un VolumeSnapshot du même espace de noms, sans namespace.",
         en: "Name a PersistentVolumeClaim or a VolumeSnapshot of the same namespace, without namespace.",
       },
@@ -66,7 +66,7 @@ export const messages = {
         fr: "la classe ou le fournisseur de stockage de {type} n'est pas connu avant le déploiement",
         en: "the storage class or provider of {type} is not known before deployment",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez-les en clair.",
         en: "Write them as plain values.",
       },

@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} est donné à tous les projets du site (données de classe {class})",
         en: "{type} is given to every project of the site (data of class {class})",
       },
-      mend: {
+      remediation: {
         fr: "Ne partagez pas (shared, external, public : false ; visibility: private), et donnez aux projets nommés ce que le site leur offre : RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
         en: "Do not share (shared, external, public: false; visibility: private), and give named projects what the site offers them: RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} est donné à un autre projet ou à des personnes nommées (données de classe {class})",
         en: "{type} is given to another project or to listed people (data of class {class})",
       },
-      mend: {
+      remediation: {
         fr: "Déclarez un flux entre les segments des deux locataires, ou copiez la donnée dans le projet qui en a besoin ; dans un même projet, les droits se donnent par des rôles.",
         en: "Declare a flow between the two tenants' segments, or copy the data into the project that needs it; inside one project, rights are given by roles.",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "avec qui {type} est partagé n'est pas connu avant le déploiement",
         en: "with whom {type} is shared is not known before deployment",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez en clair shared, external, visibility et les listes d'accès.",
         en: "Write shared, external, visibility and access lists as plain values.",
       },

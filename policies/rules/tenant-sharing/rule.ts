@@ -30,13 +30,13 @@ export const tenantSharing = defineResourceRule(
     const named = typeof fact.dataClass === "string" ? fact.dataClass : "—";
     return (fact.shares ?? []).flatMap((share): Found => {
       if (share.with === UNKNOWN) return [{ case: "unknown" }];
-      if (isLawful(share, fact, context)) return [];
+      if (isCompliant(share, fact, context)) return [];
       return [{ case: share.with, values: { class: named } }];
     });
   },
 );
 
-function isLawful(share: Share, fact: Fact, context: EvaluationContext): boolean {
+function isCompliant(share: Share, fact: Fact, context: EvaluationContext): boolean {
   const { dataClass } = fact;
   const { alliance } = context;
   if (share.of === "control") return false;

@@ -24,28 +24,28 @@ export const messages = {
         fr: "la propriété « {at} » de {type} n'est pas classée",
         en: "property “{at}” of {type} is not classified",
       },
-      mend: classify,
+      remediation: classify,
     },
     key: {
       what: {
         fr: "la clé « {at} » de {type} n'est pas parmi celles qui sont admises",
         en: "key “{at}” of {type} is not among those admitted",
       },
-      mend: classify,
+      remediation: classify,
     },
     denied: {
       what: {
         fr: "la propriété « {at} » de {type} n'est pas admise : {reason}",
         en: "property “{at}” of {type} is not admitted: {reason}",
       },
-      mend: { fr: "Retirez « {at} ».", en: "Remove “{at}”." },
+      remediation: { fr: "Retirez « {at} ».", en: "Remove “{at}”." },
     },
     value: {
       what: {
         fr: "la propriété « {at} » de {type} n'a pas la forme attendue : {want}",
         en: "property “{at}” of {type} does not have the wanted shape: {want}",
       },
-      mend: {
+      remediation: {
         fr: "Donnez à « {at} » une valeur de cette forme.",
         en: "Give “{at}” a value of this shape.",
       },
@@ -55,7 +55,7 @@ export const messages = {
         fr: "la propriété « {at} » de {type} est gardée comme un secret : nulle règle ne voit où elle mène",
         en: "property “{at}” of {type} is kept as a secret: no rule sees where it leads",
       },
-      mend: {
+      remediation: {
         fr: "Donnez à « {at} » une valeur ordinaire (sans pulumi.secret ni --secret), ou auditez un export déchiffré (pulumi stack export --show-secrets).",
         en: "Give “{at}” an ordinary value (no pulumi.secret, no --secret), or audit a decrypted export (pulumi stack export --show-secrets).",
       },
@@ -65,7 +65,7 @@ export const messages = {
         fr: "les clés de « {at} » de {type} ne sont pas connues avant le déploiement",
         en: "the keys of “{at}” of {type} are not known before deployment",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez les clés de « {at} » en clair ; leurs valeurs peuvent attendre.",
         en: "Write the keys of “{at}” in plain; their values may wait.",
       },

@@ -21,21 +21,21 @@ export const messages = {
   cases: {
     unclassified: {
       what,
-      mend: {
+      remediation: {
         fr: "Utilisez un type admis (OpenStack, random, composants aes-estate ou du programme lui-même) ; policies/resources/ les énumère, avec la raison de chaque refus.",
         en: "Use an admitted type (OpenStack, random, components of aes-estate or of the program itself); policies/resources/ lists them, with the reason of each refusal.",
       },
     },
     openstack: {
       what,
-      mend: {
+      remediation: {
         fr: "Utilisez un autre type : {file} dit lesquels sont admis, et pourquoi celui-ci ne l'est pas ; s'il y manque, faites-le classer (docs/how-to/classify.md).",
         en: "Use another type: {file} says which are admitted, and why this one is not; if it is missing there, have it classified (docs/how-to/classify.md).",
       },
     },
     kind: {
       what,
-      mend: {
+      remediation: {
         fr: "Utilisez un autre type d'objet : policies/resources/kubernetes.ts dit pourquoi celui-ci n'est pas admis ; une ressource personnalisée demande une table dans policies/kubernetes/custom/ (docs/custom-resources.fr.md).",
         en: "Use another kind: policies/resources/kubernetes.ts says why this one is not admitted; a custom resource needs a table in policies/kubernetes/custom/ (docs/custom-resources.md).",
       },
@@ -45,7 +45,7 @@ export const messages = {
         fr: "la ressource personnalisée {type} n'est pas admise : son type n'a pas de table",
         en: "custom resource {type} is not admitted: its kind has no table",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez un type de docs/custom-resources.fr.md ; ou faites écrire sa table dans policies/kubernetes/custom/, avec relecture (docs/how-to/classify.md).",
         en: "Use a kind of docs/custom-resources.md; or have its table written in policies/kubernetes/custom/, under review (docs/how-to/classify.md).",
       },

@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} demande « {name} » ({at}), que le site {site} ne déclare pas dans sites.{site}.offers.{offer}",
         en: "{type} asks for “{name}” ({at}), which site {site} does not declare in sites.{site}.offers.{offer}",
       },
-      mend: {
+      remediation: {
         fr: "Donnez à « {at} » un nom déclaré ({allowed}), ou faites déclarer celui-ci dans stacks/alliance.yaml sous sites.{site}.offers.{offer}.",
         en: "Give “{at}” a declared name ({allowed}), or have this one declared in stacks/alliance.yaml under sites.{site}.offers.{offer}.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "le nom que {type} demande ({at}) n'est pas connu avant le déploiement",
         en: "the name that {type} asks for ({at}) is not known before deployment",
       },
-      mend: { fr: "Écrivez « {at} » en clair.", en: "Write “{at}” as a plain value." },
+      remediation: { fr: "Écrivez « {at} » en clair.", en: "Write “{at}” as a plain value." },
     },
   },
 } as const satisfies RuleMessages;

@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Nommez dans « {at} » l'un des types de volume attestés du site : {allowed}.",
   en: "Name in “{at}” one of the site's attested volume types: {allowed}.",
 };
@@ -24,21 +24,21 @@ export const messages = {
         fr: "{type} pose des données de classe « {class} » sur le type de volume « {volumeType} » ({at}), qui n'est pas attesté au site {site}",
         en: "{type} puts data of class “{class}” on volume type “{volumeType}” ({at}), which is not attested at site {site}",
       },
-      mend,
+      remediation,
     },
     absent: {
       what: {
         fr: "{type} pose des données de classe « {class} » sur le type de volume par défaut du nuage ({at}), que personne n'atteste",
         en: "{type} puts data of class “{class}” on the cloud's default volume type ({at}), which nobody attests",
       },
-      mend,
+      remediation,
     },
     impostor: {
       what: {
         fr: "{type} crée le type de volume « {volumeType} », qui porte le nom d'un type attesté du site {site} sans être chiffré",
         en: "{type} makes volume type “{volumeType}”, which has the name of an attested type of site {site} and is not encrypted",
       },
-      mend: {
+      remediation: {
         fr: "Donnez-lui un autre nom ; l'API n'a aucun moyen de chiffrer un type, l'opérateur crée lui-même ceux du registre.",
         en: "Give it another name; the API has no way to encrypt a type, the operator makes those of the registry.",
       },
@@ -48,7 +48,7 @@ export const messages = {
         fr: "un type de volume de {type} ({at}) n'est pas connu avant le déploiement",
         en: "a volume type of {type} ({at}) is not known before deployment",
       },
-      mend: { fr: "Écrivez-le en clair.", en: "Write it as a plain value." },
+      remediation: { fr: "Écrivez-le en clair.", en: "Write it as a plain value." },
     },
   },
 } as const satisfies RuleMessages;

@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mendDriver = {
+const fixDriver = {
   fr: "Utilisez un pilote inscrit : {allowed}.",
   en: "Use a registered driver: {allowed}.",
 };
@@ -24,7 +24,7 @@ export const messages = {
         fr: "{type} monte un volume d'une source non admise : {source}",
         en: "{type} mounts a volume of a source that is not admitted: {source}",
       },
-      mend: {
+      remediation: {
         fr: "Utilisez une demande de volume (persistentVolumeClaim, ephemeral), emptyDir, configMap, secret, projected, downwardAPI ou image.",
         en: "Use a claim (persistentVolumeClaim, ephemeral), emptyDir, configMap, secret, projected, downwardAPI or image.",
       },
@@ -34,21 +34,21 @@ export const messages = {
         fr: "{type} décrit un volume qui n'est pas d'un pilote CSI",
         en: "{type} describes a volume that is of no CSI driver",
       },
-      mend: mendDriver,
+      remediation: fixDriver,
     },
     driver: {
       what: {
         fr: "{type} utilise le pilote « {driver} », qui n'est pas inscrit au site {site}",
         en: "{type} uses driver “{driver}”, which is not registered at site {site}",
       },
-      mend: mendDriver,
+      remediation: fixDriver,
     },
     told: {
       what: {
         fr: "{type} dit lui-même au pilote d'un volume où aller, ou avec quels identifiants ({told})",
         en: "{type} itself tells a volume's driver where to go, or with which credentials ({told})",
       },
-      mend: {
+      remediation: {
         fr: "Retirez volumeAttributes et nodePublishSecretRef ; demandez le volume par persistentVolumeClaim ou ephemeral.",
         en: "Remove volumeAttributes and nodePublishSecretRef; ask for the volume by persistentVolumeClaim or ephemeral.",
       },
@@ -58,7 +58,7 @@ export const messages = {
         fr: "{type} monte un jeton du compte de service pour « {audience} » : qui le reçoit agit au nom du pod",
         en: "{type} mounts a token of its service account for “{audience}”: its holder acts in the pod's name",
       },
-      mend: {
+      remediation: {
         fr: "Donnez pour audience un mot (vault, istio-ca), ou rien : le serveur d'API du cluster.",
         en: "Give a word as audience (vault, istio-ca), or nothing: the cluster's API server.",
       },
@@ -68,7 +68,7 @@ export const messages = {
         fr: "la source d'un volume de {type} n'est pas connue avant le déploiement",
         en: "the source of a volume of {type} is not known before deployment",
       },
-      mend: { fr: "Écrivez-la en clair.", en: "Write it as a plain value." },
+      remediation: { fr: "Écrivez-la en clair.", en: "Write it as a plain value." },
     },
   },
 } as const satisfies RuleMessages;

@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} mène à {value} ({field}), hors des adresses des sites avec lesquels un contrat en vigueur lie ces données",
         en: "{type} leads to {value} ({field}), outside of the addresses of the sites with which a contract in force covers this data",
       },
-      mend: {
+      remediation: {
         fr: "Donnez dans {field} une adresse d'un de ces sites : {allowed}.",
         en: "Give in {field} an address of one of these sites: {allowed}.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} mène à {value} ({field}), et aucun contrat en vigueur ne lie ces données à un autre site",
         en: "{type} leads to {value} ({field}), and no contract in force covers this data with any other site",
       },
-      mend: {
+      remediation: {
         fr: "Faites signer un contrat sur cette classe et ce propriétaire, ou retirez le tunnel.",
         en: "Have a contract over this class and this owner signed, or remove the tunnel.",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "on ne sait pas où mène {type} ({field}) avant le déploiement",
         en: "where {type} leads ({field}) is not known before deployment",
       },
-      mend: {
+      remediation: {
         fr: "Donnez {field} en clair : une adresse ou un préfixe.",
         en: "Give {field} as a plain value: an address or a prefix.",
       },

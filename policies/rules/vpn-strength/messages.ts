@@ -19,7 +19,7 @@ export const messages = {
         fr: "{type} a {setting} = {value}, plus faible que ce que le fournisseur sait faire",
         en: "{type} has {setting} = {value}, weaker than what the provider can do",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez {setting} en clair : {wanted}.",
         en: "Write {setting} as a plain value: {wanted}.",
       },
@@ -29,7 +29,7 @@ export const messages = {
         fr: "{type} ne renouvelle pas ses clés à temps (lifetimes : {value})",
         en: "{type} does not renew its keys in time (lifetimes: {value})",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez lifetimes: ['{ units: seconds, value: … }'], d'au plus {longest} secondes.",
         en: "Write lifetimes: ['{ units: seconds, value: … }'], of at most {longest} seconds.",
       },
@@ -39,7 +39,7 @@ export const messages = {
         fr: "{setting} de {type} n'est pas connu avant le déploiement",
         en: "{setting} of {type} is not known before deployment",
       },
-      mend: {
+      remediation: {
         fr: "Écrivez {setting} en clair.",
         en: "Write {setting} as a plain value.",
       },

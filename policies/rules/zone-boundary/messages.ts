@@ -1,6 +1,6 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
-const mend = {
+const remediation = {
   fr: "Joignez-le à ce qui a les mêmes étiquettes aes:class, aes:owner et aes:tenant ; entre deux zones, passez par un flux déclaré ou une copie sous contrat.",
   en: "Join it to what has the same labels aes:class, aes:owner and aes:tenant; between two zones, use a declared flow or a copy under contract.",
 };
@@ -24,28 +24,28 @@ export const messages = {
         fr: "{field} joint {type} à {other}, dont les données ont un autre propriétaire : « {mine} » d'un côté, « {theirs} » de l'autre",
         en: "{field} joins {type} to {other}, whose data has another owner: “{mine}” on one side, “{theirs}” on the other",
       },
-      mend,
+      remediation,
     },
     tenant: {
       what: {
         fr: "{field} joint {type} à {other}, d'un autre locataire : « {mine} » d'un côté, « {theirs} » de l'autre",
         en: "{field} joins {type} to {other} of another tenant: “{mine}” on one side, “{theirs}” on the other",
       },
-      mend,
+      remediation,
     },
     class: {
       what: {
         fr: "{field} joint {type} à {other}, dont les données sont d'une autre classe : « {mine} » d'un côté, « {theirs} » de l'autre",
         en: "{field} joins {type} to {other}, whose data is of another class: “{mine}” on one side, “{theirs}” on the other",
       },
-      mend,
+      remediation,
     },
     unknown: {
       what: {
         fr: "{field} joint {type} à {other}, et de l'un des deux on ne sait pas à qui sont les données, ni de quelle classe",
         en: "{field} joins {type} to {other}, and of one of the two it is not known whose the data is, or of which class",
       },
-      mend: {
+      remediation: {
         fr: "Étiquetez les deux côtés en clair : {paste}.",
         en: "Label both sides in plain: {paste}.",
       },
@@ -55,7 +55,7 @@ export const messages = {
         fr: "{field} donne à {type} l'adresse {address}, hors du sous-réseau qu'il nomme",
         en: "{field} gives {type} the address {address}, outside of the subnet that it names",
       },
-      mend: {
+      remediation: {
         fr: "Donnez une adresse du sous-réseau nommé (subnetId), ou le sous-réseau où est cette adresse.",
         en: "Give an address of the subnet that is named (subnetId), or the subnet that has this address.",
       },
@@ -65,7 +65,7 @@ export const messages = {
         fr: "{field} joint {type} à quelque chose qui n'est pas dans la pile",
         en: "{field} joins {type} to something that is not in the stack",
       },
-      mend: {
+      remediation: {
         fr: "Passez l'identifiant (un nom peut être celui d'une autre) d'une ressource de cette pile, ou d'une chose que le parc a faite pour le même locataire (sorties segments et things de la pile organization/aes-estate/{site}, que le pack lit lui-même ; sinon AES_ESTATE_THINGS ou --things nomme le fichier).",
         en: "Pass the id (a name could be another's) of a resource of this stack, or of a thing that the estate made for the same tenant (outputs segments and things of stack organization/aes-estate/{site}, which the pack reads itself; else AES_ESTATE_THINGS or --things names the file).",
       },
@@ -75,7 +75,7 @@ export const messages = {
         fr: "{field} mène de {type} à {other} du locataire « {theirs} », et rien dans la pile ne dit à qui elle est",
         en: "{field} leads from {type} to {other} of tenant “{theirs}”, and nothing in the stack says whose the stack is",
       },
-      mend: {
+      remediation: {
         fr: "Si vous êtes ce locataire, dites-le une fois : étiquetez cette ressource si son type a des étiquettes (docs/labels.fr.md), sinon une autre de la même pile, par exemple un SecGroup : {paste}.",
         en: "If you are that tenant, say so once: label this resource if its type has labels (docs/labels.md), else another one of the same stack, for example a SecGroup: {paste}.",
       },
@@ -85,7 +85,7 @@ export const messages = {
         fr: "{field} de {type} donne des droits à, ou sur, quelque chose que ce programme ne crée pas",
         en: "{field} of {type} gives rights to, or over, something that this program does not make",
       },
-      mend: {
+      remediation: {
         fr: "Les droits se donnent là où le projet est créé : groupes et compte de service dans le fichier du locataire (stacks/{site}/tenants), puis `aes-estate` les accorde.",
         en: "Rights are given where the project is made: groups and service account in the tenant's file (stacks/{site}/tenants), which the estate's own program then grants.",
       },

@@ -119,14 +119,14 @@ for (const [name, from, to, want] of [
 }
 
 test("a missing brace and a bad indentation are said to be what they are, in both languages", (t) => {
-  const mends = [
+  const remediations = [
     TENANT.replace("to: front }", "to: front"),
     TENANT.replace("  front-to", " front-to"),
   ]
     .flatMap((text) => parseSource("/x.yaml", text).issues)
-    .map(({ mend }) => LANGUAGES.map((language) => mend?.[language]));
-  t.is(mends.length, 2);
-  t.notDeepEqual(mends[0], mends[1]);
+    .map(({ remediation }) => LANGUAGES.map((language) => remediation?.[language]));
+  t.is(remediations.length, 2);
+  t.notDeepEqual(remediations[0], remediations[1]);
 });
 
 test("whatever character is put in or taken out anywhere, there is at most one such message, in a line of the file", (t) => {

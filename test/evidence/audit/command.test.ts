@@ -16,8 +16,8 @@ test.after.always(() => folder.remove());
 const loopback = { authUrl: "http://127.0.0.1:21000/v3", region: "bamako-1" };
 const foreign: Given = { ...volume, inputs: { ...volume.inputs, region: "eu-west-1" } };
 const files = {
-  compliant: folder.write("lawful.json", stateOf(compliant)),
-  nonCompliant: folder.write("unlawful.json", stateOf([root(), site, foreign])),
+  compliant: folder.write("compliant.json", stateOf(compliant)),
+  nonCompliant: folder.write("non-compliant.json", stateOf([root(), site, foreign])),
   nameless: folder.write("nameless.json", stateOf([root({}), site, volume], { stack: "prod" })),
   rehearsal: folder.write(
     "rehearsal.json",
@@ -80,16 +80,22 @@ async function audit(args: readonly string[]) {
   }
 }
 
-test.serial("0 for a lawful state, 1 for a violation; French unless asked otherwise", async (t) => {
-  const fine = await asProcess([files.compliant]);
-  t.is(fine.code, 0, fine.out + fine.error);
-  t.regex(fine.out, /Verdict : CONFORME$/);
-  const bad = await asProcess([files.nonCompliant, "--lang", "en"]);
-  t.is(bad.code, 1, bad.error);
-  t.regex(bad.out, /^ {4}.*unlawful\.json:\d+: urn:pulumi:bamako::elsewhere::openstack:.*::v$/m);
-  t.regex(bad.out, /Verdict: FAILED$/);
-  t.is(bad.error, "");
-});
+test.serial(
+  "0 for a compliant state, 1 for a violation; French unless asked otherwise",
+  async (t) => {
+    const fine = await asProcess([files.compliant]);
+    t.is(fine.code, 0, fine.out + fine.error);
+    t.regex(fine.out, /Verdict : CONFORME$/);
+    const bad = await asProcess([files.nonCompliant, "--lang", "en"]);
+    t.is(bad.code, 1, bad.error);
+    t.regex(
+      bad.out,
+      /^ {4}.*non-compliant\.json:\d+: urn:pulumi:bamako::elsewhere::openstack:.*::v$/m,
+    );
+    t.regex(bad.out, /Verdict: FAILED$/);
+    t.is(bad.error, "");
+  },
+);
 
 test.serial(
   "each format, to standard output or to a file; standard input is read as a file is",
@@ -184,7 +190,7 @@ test.serial("the law proves itself before each verdict", async (t) => {
   t.true(selfTest.cases > 3);
 });
 
-test.serial("a waiver that may not be fails a lawful state", async (t) => {
+test.serial("a waiver that may not be fails a compliant state", async (t) => {
   const waivers = folder.write("waivers.yaml", "{ old: { rule: location } }");
   const { code, out } = await audit([files.compliant, "--waivers", waivers, "--lang", "en"]);
   t.is(code, 1);

@@ -100,12 +100,12 @@ const waiving = (raw: readonly Violation[]): AppliedWaivers => {
     raw,
     waived: violation ? [{ violation, key: "migration", waiver }] : [],
     failed,
-    problems: [{ path: ["old", "scope"], message, values: {}, mend: message }],
+    problems: [{ path: ["old", "scope"], message, values: {}, remediation: message }],
   };
 };
 const oneVolume = stateOf([root(), site, foreign]);
 
-test("a lawful state passes, with what was not assessed", (t) => {
+test("a compliant state passes, with what was not assessed", (t) => {
   const { verdict, counts, violations, notAssessed } = report(stateOf(compliant));
   t.is(verdict, "passed");
   t.deepEqual(violations, []);
@@ -166,7 +166,7 @@ test("hidden values and foreseen deletions are counted among what was not assess
   t.regex(said(planOf([...compliant, { ...foreign, op: "delete" }])), /^1 foreseen deletion/m);
 });
 
-test("each violation says where, what and how to mend it", (t) => {
+test("each violation says where, what and how to fix it", (t) => {
   const text = stateOf(nonCompliant);
   const { violations, verdict } = report(text);
   t.is(verdict, "failed");
@@ -205,7 +205,7 @@ test("raw, waived and failed stay apart in every format", (t) => {
   t.regex(junit, /<failure message="for nothing" type="waiver"\/>/);
 });
 
-test("without its self-test a report is invalid, however lawful; so is what was not whole", (t) => {
+test("without its self-test a report is invalid, however compliant; so is what was not whole", (t) => {
   const selfTest = { passed: false, cases: 3, missed: ["location: a region abroad"] };
   t.regex(
     toText(report(stateOf(compliant), { selfTest })),
@@ -251,7 +251,7 @@ test("both languages say the same of the same", (t) => {
     fr,
     /CRITIQUE[\s\S]*Remède :[\s\S]*changé dans le cloud[\s\S]*Non jugé :[\s\S]*NON CONFORME/,
   );
-  t.regex(en, /CRITICAL[\s\S]*Mend:[\s\S]*changed in the cloud[\s\S]*Not assessed:[\s\S]*FAILED/);
+  t.regex(en, /CRITICAL[\s\S]*Fix:[\s\S]*changed in the cloud[\s\S]*Not assessed:[\s\S]*FAILED/);
 });
 
 test("the schema is the model's (make generate writes it)", (t) => {

@@ -139,7 +139,7 @@ const network = made("network:Network", "n", {});
 const group = made("secGroup:SecGroup", "g", { deleteDefaultRules: true });
 const port = (networkId: string, securityGroupIds = ["id-g"]) =>
   made("port:Port", "p", { networkId, securityGroupIds });
-const lawfulPort = port("id-n");
+const compliantPort = port("id-n");
 
 test("what the cloud joined more of than the program did fails", (t) => {
   const drifted = (answers: object) =>
@@ -149,7 +149,7 @@ test("what the cloud joined more of than the program did fails", (t) => {
         site,
         network,
         group,
-        { ...lawfulPort, outputs: { ...lawfulPort.inputs, ...answers } },
+        { ...compliantPort, outputs: { ...compliantPort.inputs, ...answers } },
       ]),
     ).map(([rule, kind]) => [rule, kind]);
   t.deepEqual(drifted({}), []);
@@ -158,8 +158,8 @@ test("what the cloud joined more of than the program did fails", (t) => {
   t.deepEqual(drifted({ securityGroupIds: ["id-g", "id-x"] }), elsewhere);
   t.deepEqual(drifted({ securityGroupIds: ["id-x"] }), elsewhere);
   t.deepEqual(drifted({ networkId: "id-x" }), elsewhere);
-  const outputs = { ...lawfulPort.inputs, networkId: "id-x" };
-  const state = stateOf([root(), site, network, group, { ...lawfulPort, outputs }]);
+  const outputs = { ...compliantPort.inputs, networkId: "id-x" };
+  const state = stateOf([root(), site, network, group, { ...compliantPort, outputs }]);
   const { raw } = auditResults(readRecording(state), context, undefined);
   t.deepEqual(
     raw.map(({ seenIn }) => seenIn),
@@ -175,7 +175,7 @@ test("what a run was making is joined already", (t) => {
         deployment: { pending_operations: [{ type, resource: entryOf(resource) }] },
       }),
     ).map(([rule, kind]) => [rule, kind]);
-  t.deepEqual(begun(lawfulPort), []);
+  t.deepEqual(begun(compliantPort), []);
   t.deepEqual(begun(port("id-x")), [["zone-boundary", "elsewhere"]]);
   t.deepEqual(begun(port("id-x"), "importing"), [["zone-boundary", "elsewhere"]]);
   t.deepEqual(begun(network, "updating"), [], "nothing is told twice, nor for want of the rest");

@@ -231,7 +231,7 @@ test("advice: what does alone, what together, and never a site the law forbids",
   const told = (key: string) => {
     const tenant = tenantLike(context, key, { availability: 99.999, continuity: undefined });
     const [issue] = demands(withTenants(context, { [key]: tenant }));
-    return issue === undefined ? "" : (issueTexts(issue, "en", "/").mend ?? "");
+    return issue === undefined ? "" : (issueTexts(issue, "en", "/").remediation ?? "");
   };
   t.notRegex(told("health"), /standby/, "citizens' data stays in the country");
   t.regex(told("treasury"), /standby site at ouagadougou/);

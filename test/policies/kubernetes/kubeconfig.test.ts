@@ -7,7 +7,7 @@ import { type Cluster, UNKNOWN } from "../../../policies/facts/fact.ts";
 import { type Choice, readKubeconfig } from "../../../policies/kubernetes/kubeconfig/kubeconfig.ts";
 import { toCluster } from "../../../policies/kubernetes/resources.ts";
 import { alliance, TODAY } from "../fixture.ts";
-import { HOSTILE, LAWFUL, ORDINARY, SERVER } from "./kubeconfigs.ts";
+import { HOSTILE, COMPLIANT, ORDINARY, SERVER } from "./kubeconfigs.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
@@ -23,7 +23,7 @@ function said(kubeconfig: string, inputs: Record<string, unknown> = {}): string[
 const flawsOf = (text: string, choice?: Choice) =>
   readKubeconfig(text, choice).flaws.map(({ kind, at }) => `${kind} ${at}`);
 
-for (const [name, text] of Object.entries(LAWFUL)) {
+for (const [name, text] of Object.entries(COMPLIANT)) {
   test(`${name} is admitted`, (t) => {
     t.deepEqual(flawsOf(text), []);
     t.deepEqual(said(text), []);
@@ -39,11 +39,11 @@ for (const [name, { text, flaw }] of Object.entries(HOSTILE)) {
 
 test("there are enough of both", (t) => {
   t.true(Object.keys(HOSTILE).length >= 40, `${Object.keys(HOSTILE).length}`);
-  t.true(Object.keys(LAWFUL).length >= 10);
+  t.true(Object.keys(COMPLIANT).length >= 10);
 });
 
 test("an address of another place is denied in every form that is read", (t) => {
-  for (const [name, text] of Object.entries(LAWFUL)) {
+  for (const [name, text] of Object.entries(COMPLIANT)) {
     const moved = text.replaceAll("10.32.0.9", "203.0.113.9");
     t.not(moved, text, name);
     t.true(said(moved).length > 0, name);

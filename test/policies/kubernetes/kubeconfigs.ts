@@ -67,7 +67,7 @@ users:
     client-key-data: ${AUTHORITY}
 `;
 
-export const LAWFUL: Readonly<Record<string, string>> = {
+export const COMPLIANT: Readonly<Record<string, string>> = {
   "an ordinary one": stringify(ORDINARY),
   "kubeadm's admin.conf": KUBEADM,
   "Magnum's, as the OpenStack plugin renders it": `apiVersion: v1
@@ -234,7 +234,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     whole({ users: [...ORDINARY.users, ...ORDINARY.users] }),
     "syntax users[1].name",
   ),
-  "a server in upper case beside the lawful one": inCluster(
+  "a server in upper case beside the compliant one": inCluster(
     { Server: "https://203.0.113.9" },
     "unlisted",
   ),

@@ -16,7 +16,7 @@ test.before(mockCloud);
 
 /** The violations of what was registered for a cluster; `clusters` as the guard of our program knows them. */
 function violations(made: readonly Made[], identifier: string, dataClass = "citizen"): string {
-  const clusters = { "bamako/tax/apps": dataClass === "public" ? openLaw : law };
+  const clusters = { "bamako/tax/apps": dataClass === "public" ? openPolicy : law };
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };
   const sent = made.filter(({ type }) => type.startsWith("kubernetes:"));
   const facts = sent.map(({ type, name, inputs }) =>
@@ -32,7 +32,7 @@ function violations(made: readonly Made[], identifier: string, dataClass = "citi
 const urnOf = (type: string, name: string) => `urn:pulumi:bamako::aes-estate::${type}::${name}`;
 
 /** The policy of a tenant with public data. */
-const openLaw = {
+const openPolicy = {
   ...law,
   dataClass: "public",
   classes: ["public"],
@@ -43,10 +43,10 @@ const openLaw = {
 const open = {
   ...fullestBaseline,
   dataClass: "public",
-  law: policyParameters(openLaw),
+  law: policyParameters(openPolicy),
 };
 for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline: open })) {
-  test(`${name} is lawful`, async (t) => {
+  test(`${name} is compliant`, async (t) => {
     const { made } = await record((opts) => new ClusterBaseline(name, args, opts));
     t.is(violations(made, "bamako/tax/apps", args.dataClass), "");
   });
@@ -62,7 +62,7 @@ test("a flow to the Internet is denied to citizens' data, and nothing else of th
 });
 
 for (const [name, args] of Object.entries({ managedCluster, fullestManagedCluster })) {
-  test(`${name} is lawful on the management cluster`, async (t) => {
+  test(`${name} is compliant on the management cluster`, async (t) => {
     const { made } = await recordCluster(name, args);
     t.is(violations(made, "bamako/platform/management"), "");
   });

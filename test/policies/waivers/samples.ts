@@ -29,6 +29,6 @@ const said = { fr: "sans limite", en: "without limit" };
 /** A violation that a rule would find at a resource. */
 export function violation(rule = "quota-limits", subject = SCOPE, kind = "unbounded"): Violation {
   const values = { subject, type: "t", site: "bamako" };
-  const text = { what: said, why: said, mend: said, waiver: said };
+  const text = { what: said, why: said, remediation: said, waiver: said };
   return { rule, case: kind, subject, ...text, values };
 }

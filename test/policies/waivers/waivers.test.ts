@@ -86,7 +86,7 @@ test("one breach has one waiver", (t) => {
   t.regex(formatted(found)[0] ?? "", /^waivers\.again: .*census/);
 });
 
-test("all problems of all waivers are told at once, in two languages, with how to mend them", (t) => {
+test("all problems of all waivers are told at once, in two languages, with how to fix them", (t) => {
   const bad = { ...SOUND, rule: "nothing", scope: "*", approver: owner, expiry: "2020-01-01" };
   const found = read({ one: bad, two: { ...SOUND, owner: { ...owner, office: "nowhere" } } });
   t.deepEqual(

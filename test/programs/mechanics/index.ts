@@ -46,7 +46,7 @@ new openstack.networking.Router(
 new openstack.networking.Router(
   "aliased",
   { region: "eu-west-1", tags: LABELS },
-  { provider, aliases: [{ name: "lawful" }], additionalSecretOutputs: ["region"] },
+  { provider, aliases: [{ name: "compliant" }], additionalSecretOutputs: ["region"] },
 );
 new openstack.networking.Network("unclosed", { tags: LABELS }, { provider });
 new openstack.networking.SecGroup(

@@ -87,7 +87,7 @@ func onChange[T any](ctx context.Context, f func(context.Context, T)) cache.Reso
 // isDown tells whether a node has lost its kubelet.
 func isDown(node *corev1.Node) bool { return node.Annotations[DownAnnotation] == "true" }
 
-// failed logs what does not mend itself: an object that is gone or has changed
+// failed logs what does not repair itself: an object that is gone or has changed
 // has an event of its own.
 func failed(ctx context.Context, err error, doing string, object klog.KMetadata) {
 	if err == nil || ctx.Err() != nil || apierrors.IsNotFound(err) || apierrors.IsConflict(err) {

@@ -13,7 +13,7 @@ test.before(async (t) => {
   t.timeout(600_000);
   engine = await openEngine({ AES_ESTATE_ALLIANCE: ALLIANCE_FILE, AES_TEST_GUARD: "off" });
   for (const stack of ["bamako", "production"]) {
-    await engine.init("lawful-values", stack, { "aes-estate:rehearsal": true });
+    await engine.init("compliant-values", stack, { "aes-estate:rehearsal": true });
   }
 });
 test.after.always(() => engine?.close());
@@ -55,18 +55,22 @@ test("a recorded state is judged offline, without a login", async (t) => {
     engine.pulumi(".", ["policy", "analyze", "--file", await exported(...stored), ...pack], {
       PULUMI_BACKEND_URL: "",
     });
-  const compliant = await analyze("lawful", "citizen", "ML");
+  const compliant = await analyze("compliant", "citizen", "ML");
   t.is(compliant.code, 0, compliant.output);
-  const nonCompliant = await analyze("unlawful", "citizen", "BF");
+  const nonCompliant = await analyze("non-compliant", "citizen", "BF");
   t.not(nonCompliant.code, 0, nonCompliant.output);
   t.regex(nonCompliant.output, /\[class-country\].*conserverait sur le site bamako/);
 });
 
 test("the folder form judges the same, and finds the program's own state", async (t) => {
   t.timeout(600_000);
-  const PWD = join(engine.programs, "lawful-values");
+  const PWD = join(engine.programs, "compliant-values");
   const preview = (env: Record<string, string>) =>
-    engine.pulumi("lawful-values", ["preview", "--stack", "bamako", "--policy-pack", folder], env);
+    engine.pulumi(
+      "compliant-values",
+      ["preview", "--stack", "bamako", "--policy-pack", folder],
+      env,
+    );
   const compliant = await preview({ PWD });
   t.is(compliant.code, 0, compliant.output);
   t.regex(compliant.output, /✅ aes-estate@v/);
@@ -78,7 +82,7 @@ test("the folder form judges the same, and finds the program's own state", async
 test("a stack whose name is no site is refused, unless a site is named", async (t) => {
   t.timeout(600_000);
   const preview = (env = {}) =>
-    engine.pulumi("lawful-values", ["preview", "--stack", "production", ...pack], env);
+    engine.pulumi("compliant-values", ["preview", "--stack", "production", ...pack], env);
   const nameless = await preview();
   t.not(nameless.code, 0, nameless.output);
   t.regex(nameless.output, /le site « production » de la pile n'est pas inscrit/);
@@ -92,7 +96,7 @@ test("a pack that has no registry, or a void one, stops the run", async (t) => {
   await writeFile(file, "{ schemaVersion: 1, name: void, members: {}, sites: {}, classes: {} }");
   for (const AES_ESTATE_ALLIANCE of [file, "/nowhere.yaml"]) {
     const args = ["preview", "--stack", "bamako", ...pack];
-    const { code, output } = await engine.pulumi("lawful-values", args, { AES_ESTATE_ALLIANCE });
+    const { code, output } = await engine.pulumi("compliant-values", args, { AES_ESTATE_ALLIANCE });
     t.not(code, 0, output);
     t.regex(output, /aes-estate: (members: vide|ENOENT.*nowhere)/);
     t.notRegex(output, /^\s+at .*:\d+:\d+/m, "a stack trace");

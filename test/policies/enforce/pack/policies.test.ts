@@ -75,7 +75,7 @@ test("one policy for all rules about a resource, one about the state and one abo
   );
 });
 
-test("a lawful resource passes", (t) => {
+test("a compliant resource passes", (t) => {
   t.deepEqual(verdict({}), {});
 });
 

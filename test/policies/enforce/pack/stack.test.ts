@@ -141,7 +141,7 @@ test("what a targeted run left alone is taken by its outputs", (t) => {
   t.deepEqual(verdict({ type: NETWORK, inputs: { tags } }, open), ["default-deny"]);
 });
 
-test("an empty stack is lawful", (t) => {
+test("an empty stack is compliant", (t) => {
   t.deepEqual(verdict(), []);
 });
 

@@ -21,7 +21,7 @@ test.before(async (t) => {
   t.timeout(600_000);
   engine = await openEngine({ AES_ESTATE_ALLIANCE: ALLIANCE_FILE, NODE_OPTIONS });
   const config = { "aes-estate:rehearsal": true, "aes-estate:language": "en" };
-  for (const program of ["class-not-here", "lawful-values"]) {
+  for (const program of ["class-not-here", "compliant-values"]) {
     await engine.init(program, "bamako", config);
   }
 });
@@ -70,7 +70,7 @@ test("a waiver of another resource bears nothing", async (t) => {
 
 test("an orphan fails the run of its stack", async (t) => {
   t.timeout(600_000);
-  const { code, output } = await preview("gone", pack, "off", "lawful-values");
+  const { code, output } = await preview("gone", pack, "off", "compliant-values");
   t.not(code, 0, output);
   t.regex(output, /waivers\.census\.scope: got nothing in the stack that breaks class-country/);
 });

@@ -1,0 +1,114 @@
+/**
+ * Words that this project no longer uses, each with the word of the field that took its place. Names in code are read
+ * in their parts: `judgedBy` holds "judged" and "by".
+ */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+interface Retired {
+  readonly words: RegExp;
+  readonly instead: string;
+  /** Lines in which the word is another word, or speaks of something that is not ours. */
+  readonly but?: RegExp;
+}
+
+const RETIRED: readonly Retired[] = [
+  { words: /^(laws?|lawfully?|unlawful(ly)?)$/, instead: "policy, compliant, non-compliant" },
+  { words: /^lois?$/, instead: "politique" },
+  { words: /^(gates?)$/, instead: "enforcement point" },
+  { words: /^(judge[sd]?|judging|judge?ments?)$/, instead: "evaluate, evaluation" },
+  { words: /^(jug(e|er|é|ée|és|ées|ement|ements))$/, instead: "évaluer, évaluation" },
+  { words: /^verdicts?$/, instead: "result, résultat" },
+  { words: /^(mend(s|ed|ing)?|rem[eè]des?)$/, instead: "remediation, fix, correction" },
+  {
+    words: /^(refus(e|es|ed|ing|als?))$/,
+    instead: "deny (a policy), reject (input)",
+    but: /connection|ECONNREFUSED/i,
+  },
+  { words: /^(canary|canaries)$/, instead: "self-test" },
+  { words: /^stamp(s|ed)?$/, instead: "policy digest" },
+  { words: /^jurisdictions?$/, instead: "evaluation context" },
+  {
+    words: /^(dockets?|settled?|borne)$/,
+    instead: "results, applyWaivers, waived",
+    but: /\ballSettled\b/,
+  },
+  { words: /^facets?$/, instead: "attributes" },
+  { words: /^robots?$/, instead: "service account, compte de service" },
+  { words: /^(born|anew|nobody|somebody|anybody|whoever|whatever)$/, instead: "plain words" },
+  { words: /^(tells?|told|telling)$/, instead: "print, report, format" },
+  { words: /^said$/, instead: "message, text, output: what it is" },
+  { words: /^asked$/, instead: "request, options, input: what it is" },
+  { words: /^(rooms?|houses?)$/, instead: "headroom; package, repository" },
+];
+
+/** Names of ours that changed, found as they are written. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/standsInFor/, "activeStandbyFor"],
+  [/\bstands? in for\b/, "active standby"],
+];
+
+/** What is not read: generated locks, results of measurements, and data of older versions that a test migrates. */
+const UNREAD = [
+  /^(node_modules|dist|sdks|bench\/results|coverage)\//,
+  /^package-lock\.json$/,
+  /^CHANGELOG\.md$/,
+  /^test\/estate\/forks\//,
+  /^estate\/migrate\/steps\//,
+  /^test\/helpers\/words\.ts$/,
+];
+
+const KINDS = "{ts,md,py,go,yaml,sh,json,jsonl,cjs,rego,sql,toml}";
+
+/** A retired word and where it stands. */
+export interface Found {
+  readonly file: string;
+  readonly line: number;
+  readonly word: string;
+  readonly instead: string;
+}
+
+/** The retired words in one text. */
+export function retiredIn(file: string, text: string): Found[] {
+  return text.split("\n").flatMap((line, index) => {
+    const at = { file, line: index + 1 };
+    const names = NAMES.filter(([name]) => name.test(line)).map(([name, instead]) => ({
+      ...at,
+      word: name.source,
+      instead,
+    }));
+    return [...names, ...partsOf(line).flatMap((word) => retired(word, line, at))];
+  });
+}
+
+/** The retired words in all of the repository's texts and in their paths. */
+export function retiredWords(under = ""): Found[] {
+  const files = globSync([`**/*.${KINDS}`, "Makefile", ".ci/run"], {
+    cwd: ROOT,
+    exclude: (name) => /^(node_modules|\.git|sdks|dist)$/.test(name),
+  });
+  return files
+    .filter((file) => file.startsWith(under) && !UNREAD.some((one) => one.test(file)))
+    .sort()
+    .flatMap((file) => [
+      ...retiredIn(file, file).map((found) => ({ ...found, line: 0 })),
+      ...retiredIn(file, readFileSync(join(ROOT, file), "utf8")),
+    ]);
+}
+
+function retired(word: string, line: string, at: Pick<Found, "file" | "line">): Found[] {
+  return RETIRED.filter(({ words, but }) => words.test(word) && !but?.test(line)).map(
+    ({ instead }) => ({ ...at, word, instead }),
+  );
+}
+
+/** A line's words in small letters; names in code come apart at capitals, digits and signs. */
+function partsOf(line: string): string[] {
+  return line
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+}
