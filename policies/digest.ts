@@ -44,7 +44,7 @@ const TEXTS = {
   },
 } as const satisfies Record<string, Message>;
 
-/** The message when a recorded policy digest (the stack output `judgedBy`) is not the present one; else nothing. */
+/** The message when a recorded policy digest (the stack output `evaluatedBy`) is not the present one; else nothing. */
 export function policyDigestDifference(
   recorded: unknown,
   { pack, registry }: PolicyDigest,

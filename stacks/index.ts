@@ -42,9 +42,9 @@ import { linkKey, readSettings, type Settings } from "./settings.ts";
 const settings = readSettings();
 const estate = await checkedEstate(settings);
 const today = new Date().toISOString().slice(0, 10);
-const laws = clusterPolicies(estate, today);
+const policies = clusterPolicies(estate, today);
 const { alliance, tenants } = estate;
-const stamp = installGuard({ alliance, clusters: laws, tenants, today, ...settings });
+const policyDigest = installGuard({ alliance, clusters: policies, tenants, today, ...settings });
 
 const links = linksOf(estate);
 const peers = Object.values(links).map(({ peer }) => peer);
@@ -96,8 +96,8 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
       clusterArgs(estate, settings, key, cluster, project, segments),
       clusterOptions(project, entryOf(segments, segment)),
     );
-    const law = entryOf(laws, `${settings.site}/${key}/${cluster}`);
-    const args = baselineArgs(estate, settings, key, cluster, law);
+    const policy = entryOf(policies, `${settings.site}/${key}/${cluster}`);
+    const args = baselineArgs(estate, settings, key, cluster, policy);
     new ClusterBaseline(`${name}-${cluster}`, args, { provider: made.provider });
     apis[`${key}/${cluster}`] = { apiAddress: made.apiAddress, kubeconfig: made.kubeconfig };
   }
@@ -106,12 +106,12 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
 for (const waiting of waitingCopies(estate, settings)) {
   // A rehearsal of one site alone is valid; at a real site the operators must set the missing settings.
   const { site: here, rehearsal, language } = settings;
-  const said = render(
+  const message = render(
     COPIES_WAIT[rehearsal ? "rehearsal" : "site"],
     { ...waiting, here },
     language,
   );
-  await (rehearsal ? pulumi.log.info(said) : pulumi.log.warn(said));
+  await (rehearsal ? pulumi.log.info(message) : pulumi.log.warn(message));
 }
 
 export const site = settings.site;
@@ -127,7 +127,7 @@ export const things = pulumi
   .all(listed)
   .apply((parts) => Object.assign({}, ...parts) as Record<string, Thing>);
 /** Pack version and registry that evaluated this run; an audit compares them with its own. */
-export const judgedBy = stamp;
+export const evaluatedBy = policyDigest;
 
 /**
  * The estate's data without an issue, including the active standbys among its tenants. Otherwise the program ends

@@ -7,12 +7,12 @@ import { linesOf, pathKey } from "../../policies/enforce/recorded/index.ts";
 import { applyWaivers } from "../../policies/waivers/index.ts";
 import { auditContextOf, type ContextOptions } from "./context.ts";
 import {
+  readAttestations,
   readEstateThings,
   readFile,
   readGrants,
   readRegistry,
   readText,
-  readWords,
 } from "./input.ts";
 import type { Report } from "./model.ts";
 import { policyDigestsOf, prove } from "./proof.ts";
@@ -45,29 +45,29 @@ export function audit(name: string, options: AuditOptions, language: Language): 
   const recording = readFile(text, file, language, things);
   const { alliance, digest } = readRegistry(registry, language);
   const waivers = readGrants(grants, alliance, language);
-  const jurisdiction = auditContextOf(recording, options);
-  const { is: today } = jurisdiction.today;
-  const { is: site } = jurisdiction.site;
-  const context = { alliance, site, rehearsal: jurisdiction.rehearsal.is, today };
+  const auditContext = auditContextOf(recording, options);
+  const { is: today } = auditContext.today;
+  const { is: site } = auditContext.site;
+  const context = { alliance, site, rehearsal: auditContext.rehearsal.is, today };
   const { kind, stack, project, whole, secretsProvider } = recording;
-  const told = backendUrl !== undefined && kind === "state";
-  const state = told ? { backendUrl, secretsProvider } : undefined;
-  const verdicts = auditResults(recording, context, state);
+  const located = backendUrl !== undefined && kind === "state";
+  const state = located ? { backendUrl, secretsProvider } : undefined;
+  const results = auditResults(recording, context, state);
   const seen = whole ? `urn:pulumi:${stack}::${project}::` : undefined;
-  const found = verdicts.raw.flatMap(({ path }) => (path ? [pathKey([...path, "urn"])] : []));
+  const found = results.raw.flatMap(({ path }) => (path ? [pathKey([...path, "urn"])] : []));
   return reportOf({
     file,
     toolVersion: manifest.version,
     language,
     recording,
-    jurisdiction: { ...jurisdiction, alliance: { is: shown(registry), digest } },
+    context: { ...auditContext, alliance: { is: shown(registry), digest } },
     state,
-    verdicts,
-    attested: readWords(registry, alliance, { ...context, today }),
-    settled: applyWaivers(verdicts.raw, waivers, { today, whole: seen }),
+    results,
+    attested: readAttestations(registry, alliance, { ...context, today }),
+    waivers: applyWaivers(results.raw, waivers, { today, whole: seen }),
     lines: linesOf(text, new Set(found)),
     selfTest: prove(alliance, waivers, today),
-    stamp: policyDigestsOf(recording, alliance, waivers, language),
+    policyDigest: policyDigestsOf(recording, alliance, waivers, language),
   });
 }
 

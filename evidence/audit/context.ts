@@ -25,18 +25,21 @@ export interface AuditContext {
 }
 
 /** An audit uses only its command line and its file: no environment variable changes a result. */
-export function auditContextOf({ settings, stack }: Recording, said: ContextOptions): AuditContext {
+export function auditContextOf(
+  { settings, stack }: Recording,
+  options: ContextOptions,
+): AuditContext {
   const { site, rehearsal } = settings;
   const known = typeof site === "string" && site !== "";
   return {
-    site: learnt(said.site, "option") ?? {
+    site: learnt(options.site, "option") ?? {
       ...(known ? { is: site, source: "recorded" } : { is: stack, source: "stackName" }),
     },
-    rehearsal: learnt(said.rehearsal, "option") ?? {
+    rehearsal: learnt(options.rehearsal, "option") ?? {
       is: isYes(rehearsal),
       source: rehearsal === undefined ? "default" : "recorded",
     },
-    today: learnt(said.today, "option") ?? {
+    today: learnt(options.today, "option") ?? {
       is: new Date().toISOString().slice(0, 10),
       source: "default",
     },

@@ -21,7 +21,7 @@ import type { Things } from "../../policies/resources/thing.ts";
 import { readPlain } from "../../policies/values/plain-yaml.ts";
 import { readWaivers, type Waivers } from "../../policies/waivers/index.ts";
 import { TEXTS } from "./messages.ts";
-import type { AuditedWord } from "./report.ts";
+import type { AuditedAttestation } from "./report.ts";
 import { standardInput } from "./standard-input.ts";
 
 /** Nothing can be evaluated; the message is for people, a line for each problem. */
@@ -111,10 +111,10 @@ export function readGrants(file: string, alliance: Alliance, language: Language)
 }
 
 /**
- * Attestations of offices: in the registry, and on the site's encryption in its site.yaml; whether each is valid that
- * day.
+ * Attestations of offices: those in the registry and those on the site's encryption in its site.yaml, each with the
+ * reasons why it is not valid that day.
  */
-export function readWords(
+export function readAttestations(
   registry: string,
   alliance: Alliance,
   {
@@ -122,7 +122,7 @@ export function readWords(
     today,
     rehearsal,
   }: Pick<EvaluationContext, "site" | "rehearsal"> & { readonly today: string },
-): AuditedWord[] {
+): AuditedAttestation[] {
   const file = join(dirname(registry), site, "site.yaml");
   const known = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
   const own = siteSchema.safeParse(
@@ -130,10 +130,10 @@ export function readWords(
   );
   const encrypted = known && own.success ? encryptionOf(own.data.volumeTypes, known.country) : [];
   const open = known && own.success && !rehearsal ? unattested(own.data) : [];
-  const nobody = open.map((entry) => ({
+  const missing = open.map((entry) => ({
     path: [`${site}/site.yaml`, "volumeTypes", entry, "attestation"],
     entry,
-    attestation: { by: "—", date: "—", why: TEXTS.nobody },
+    attestation: { by: "—", date: "—", why: TEXTS.toAttest },
     problems: [{ path: [], message: TEXTS.unattested, values: {} }],
   }));
   const there = encrypted.map((one) => ({ ...one, path: [`${site}/site.yaml`, ...one.path] }));
@@ -142,6 +142,6 @@ export function readWords(
       ...one,
       problems: [...attesterProblems(one, alliance), ...dayProblems(one, today)],
     })),
-    ...nobody,
+    ...missing,
   ];
 }

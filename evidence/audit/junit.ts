@@ -41,9 +41,9 @@ const isFailed = ({ status }: ReportedViolation) => status === "failed";
 function suitesOf({ rules, violations }: Report): Pick<ReportedRule, "name" | "subjects">[] {
   const names = new Set([...rules.map(({ name }) => name), ...violations.map(({ rule }) => rule)]);
   return [...names].flatMap((name) => {
-    const asked = rules.find((rule) => rule.name === name)?.subjects ?? [];
+    const evaluated = rules.find((rule) => rule.name === name)?.subjects ?? [];
     const found = violations.filter(({ rule }) => rule === name).map(({ subject }) => subject);
-    const subjects = [...new Set([...asked, ...found])];
+    const subjects = [...new Set([...evaluated, ...found])];
     return subjects.length === 0 ? [] : [{ name, subjects }];
   });
 }
@@ -51,10 +51,10 @@ function suitesOf({ rules, violations }: Report): Pick<ReportedRule, "name" | "s
 /** An item that was not assessed is a skipped case, a faulty waiver a failed one, an invalid report an error. */
 function addAccount(
   suites: ReturnType<ReturnType<typeof create>["ele"]>,
-  { notAssessed, waiverProblems, verdict, attested }: Report,
+  { notAssessed, waiverProblems, result, attested }: Report,
 ): void {
   const faulty = attested.filter(({ faults }) => faults.length > 0);
-  const invalid = verdict === "invalid" ? 1 : 0;
+  const invalid = result === "invalid" ? 1 : 0;
   const suite = suites.ele("testsuite", {
     name: "audit",
     tests: notAssessed.length + waiverProblems.length + attested.length + invalid,
@@ -72,9 +72,9 @@ function addAccount(
   }
   for (const { path, by, date, why, faults } of attested) {
     const name = `${path}: ${by}, ${date}: ${why}`;
-    const word = suite.ele("testcase", { classname: "attested", name });
+    const testcase = suite.ele("testcase", { classname: "attested", name });
     const message = faults.join("\n");
-    if (faults.length > 0) word.ele("failure", { message, type: "attested" });
+    if (faults.length > 0) testcase.ele("failure", { message, type: "attested" });
   }
-  if (invalid) suite.ele("testcase", { classname: "audit", name: "verdict" }).ele("error");
+  if (invalid) suite.ele("testcase", { classname: "audit", name: "result" }).ele("error");
 }

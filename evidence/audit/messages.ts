@@ -2,18 +2,18 @@
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
-  nobody: { fr: "à attester", en: "still to be attested" },
+  toAttest: { fr: "à attester", en: "still to be attested" },
   unattested: {
-    fr: "personne n'atteste ce chiffrement ; un vrai site attend l'attestation d'un bureau",
-    en: "nobody attests this encryption; a real site wants an office's attestation",
+    fr: "aucun bureau n'atteste ce chiffrement ; un vrai site exige l'attestation d'un bureau",
+    en: "no office attests this encryption; a real site requires an office's attestation",
   },
   description: {
-    fr: "juge un état exporté ou un plan, sans cloud, sans connexion, sans moteur",
-    en: "judges an exported state or a plan, without cloud, login or engine",
+    fr: "évalue un état exporté ou un plan, sans cloud, sans connexion, sans moteur",
+    en: "evaluates an exported state or a plan, without cloud, login or engine",
   },
   file: {
-    fr: "ce qu'écrit « pulumi stack export » ou « pulumi preview --json --show-sames » ; - pour l'entrée standard",
-    en: "what `pulumi stack export` or `pulumi preview --json --show-sames` writes; - for standard input",
+    fr: "fichier écrit par « pulumi stack export » ou « pulumi preview --json --show-sames » ; - pour l'entrée standard",
+    en: "file written by `pulumi stack export` or `pulumi preview --json --show-sames`; - for standard input",
   },
   format: {
     fr: "text (par défaut), json, sarif ou junit",
@@ -24,16 +24,16 @@ export const TEXTS = {
     en: "file of the report; else standard output",
   },
   site: {
-    fr: "site de la pile ; sinon ce que l'état ou le plan en dit, sinon le nom de la pile",
-    en: "the stack's site; else what the state or plan says of it, else the stack's name",
+    fr: "site de la pile ; sinon celui que l'état ou le plan indique, sinon le nom de la pile",
+    en: "the stack's site; else the one in the state or plan, else the stack's name",
   },
   rehearsal: {
-    fr: "la pile répète sur le cloud d'une machine",
-    en: "the stack rehearses on one machine's cloud",
+    fr: "la pile est une répétition sur le cloud d'une machine",
+    en: "the stack is a rehearsal on one machine's cloud",
   },
   noRehearsal: {
-    fr: "la pile ne répète pas, quoi qu'en dise l'état",
-    en: "the stack does not rehearse, whatever the state says",
+    fr: "la pile n'est pas une répétition, même si l'état indique le contraire",
+    en: "the stack is not a rehearsal, even if the state records one",
   },
   alliance: {
     fr: "registre de l'alliance ; sinon stacks/alliance.yaml",
@@ -44,16 +44,16 @@ export const TEXTS = {
     en: "waivers; else policies/waivers.yaml",
   },
   things: {
-    fr: "sortie things de la pile du parc (pulumi stack output things --json) ; sinon personne ne le sait",
-    en: "output things of the estate's stack (pulumi stack output things --json); else nobody knows",
+    fr: "sortie things de la pile du parc (pulumi stack output things --json) ; sinon ces ressources sont inconnues",
+    en: "output things of the estate's stack (pulumi stack output things --json); else these resources are unknown",
   },
   backend: {
-    fr: "URL où l'état est gardé ; sans elle, ce lieu n'est pas jugé",
-    en: "URL where the state is kept; without it that place is not judged",
+    fr: "URL où l'état est gardé ; sans elle, ce lieu n'est pas évalué",
+    en: "URL where the state is kept; without it that place is not evaluated",
   },
   today: {
-    fr: "jour du jugement, AAAA-MM-JJ (UTC) ; sinon aujourd'hui",
-    en: "day of the judgement, YYYY-MM-DD (UTC); else today",
+    fr: "jour de l'évaluation, AAAA-MM-JJ (UTC) ; sinon aujourd'hui",
+    en: "day of the evaluation, YYYY-MM-DD (UTC); else today",
   },
   notFound: { fr: "{file} : fichier illisible ({reason})", en: "{file}: unreadable ({reason})" },
   tooLarge: {
@@ -89,36 +89,36 @@ export const NOT_ASSESSED = {
     en: "where the state will be kept and which key protects its secrets: a plan does not say",
   },
   lookups: {
-    fr: "lectures et recherches (fonctions) : elles ne laissent pas de trace ; la garde les juge pendant l'exécution",
-    en: "reads and look-ups (functions): they leave no trace; the guard judges them during the run",
+    fr: "lectures et recherches (fonctions) : elles ne laissent pas de trace ; la garde les évalue pendant l'exécution",
+    en: "reads and look-ups (functions): they leave no trace; the guard evaluates them during the run",
   },
   environment: {
     fr: "l'environnement de l'exécution (OS_CLOUD, VAULT_ADDR) : le fichier ne le dit pas",
     en: "the environment of the run (OS_CLOUD, VAULT_ADDR): the file does not say",
   },
   tenants: {
-    fr: "ce que seuls les fichiers des locataires disent (répartiteurs accordés, contrat d'un locataire) : la vérification, la garde et les clusters en jugent",
-    en: "what only the tenants' files say (granted load balancers, a tenant's contract): the check, the guard and the clusters judge it",
+    fr: "déclarations qui ne figurent que dans les fichiers des locataires (répartiteurs accordés, contrat d'un locataire) : la vérification, la garde et les clusters les évaluent",
+    en: "declarations that only the tenants' files contain (granted load balancers, a tenant's contract): the check, the guard and the clusters evaluate them",
   },
   hidden: {
-    fr: "{count, plural, one {# ressource} other {# ressources}} dont le fichier tait une valeur que la loi lit (secret, ou pas encore connue) : {count, plural, one {jugée comme inconnue} other {jugées comme inconnues}}",
-    en: "{count, plural, one {# resource} other {# resources}} of which the file hides a value the law reads (secret, or not known yet): judged as unknown",
+    fr: "{count, plural, one {# ressource} other {# ressources}} dont le fichier ne montre pas une valeur que les politiques lisent (secrète, ou pas encore connue) : {count, plural, one {évaluée avec une valeur inconnue} other {évaluées avec une valeur inconnue}}",
+    en: "{count, plural, one {# resource} other {# resources}} of which the file hides a value that the policies read (secret, or not known yet): evaluated as unknown",
   },
   deletions: {
-    fr: "{count, plural, one {# suppression prévue} other {# suppressions prévues}} : ce qui disparaît n'est pas jugé",
-    en: "{count, plural, one {# foreseen deletion} other {# foreseen deletions}}: what goes is not judged",
+    fr: "{count, plural, one {# suppression prévue : la ressource supprimée n'est pas évaluée} other {# suppressions prévues : les ressources supprimées ne sont pas évaluées}}",
+    en: "{count, plural, one {# planned deletion: the deleted resource is not evaluated} other {# planned deletions: the deleted resources are not evaluated}}",
   },
   drift: {
-    fr: "ce que le cloud est devenu depuis le dernier « pulumi refresh »",
-    en: "what became of the cloud since the last `pulumi refresh`",
+    fr: "les changements du cloud depuis le dernier « pulumi refresh »",
+    en: "changes of the cloud since the last `pulumi refresh`",
   },
   partial: {
-    fr: "l'aperçu a échoué ou n'est pas sûr de lui : le plan n'est pas entier",
-    en: "the preview failed or does not trust itself: the plan is not whole",
+    fr: "l'aperçu a échoué ou se déclare peut-être faux : le plan n'est pas complet",
+    en: "the preview failed or reports that it may be wrong: the plan is incomplete",
   },
   rule: {
-    fr: "{rule} : rien à juger dans ce fichier",
-    en: "{rule}: nothing to judge in this file",
+    fr: "{rule} : rien à évaluer dans ce fichier",
+    en: "{rule}: nothing to evaluate in this file",
   },
 } as const satisfies Record<string, Message>;
 
@@ -133,13 +133,13 @@ export const REPORT = {
   site: { fr: "site {is} ({source})", en: "site {is} ({source})" },
   real: { fr: "pas une répétition ({source})", en: "not a rehearsal ({source})" },
   rehearsal: { fr: "répétition ({source})", en: "rehearsal ({source})" },
-  today: { fr: "jugé au {is} ({source})", en: "judged as of {is} ({source})" },
+  today: { fr: "évalué au {is} ({source})", en: "evaluated as of {is} ({source})" },
   alliance: { fr: "registre {is}, sha256 {digest}", en: "registry {is}, sha256 {digest}" },
-  option: { fr: "dit en option", en: "said as an option" },
-  recorded: { fr: "dit par le fichier", en: "said by the file" },
+  option: { fr: "option", en: "option" },
+  recorded: { fr: "selon le fichier", en: "from the file" },
   stackName: { fr: "nom de la pile", en: "the stack's name" },
   default: { fr: "par défaut", en: "by default" },
-  stamp: { fr: "loi {pack} {registry}", en: "law {pack} {registry}" },
+  policyDigest: { fr: "politiques {pack} {registry}", en: "policies {pack} {registry}" },
   selfTest: {
     fr: "autotest : {missed} ; les règles n'évaluent plus ces cas comme il faut",
     en: "self-test: {missed}; the rules no longer evaluate these cases correctly",
@@ -149,9 +149,9 @@ export const REPORT = {
   medium: { fr: "MOYEN", en: "MEDIUM" },
   why: { fr: "Pourquoi : {what}", en: "Why: {what}" },
   grounds: { fr: "Références : {what}", en: "Grounds: {what}" },
-  remediation: { fr: "Remède : {what}", en: "Fix: {what}" },
+  remediation: { fr: "Correction : {what}", en: "Fix: {what}" },
   howToWaive: { fr: "Dérogation : {what}", en: "Waiver: {what}" },
-  borne: {
+  waived: {
     fr: "Dérogé jusqu'au {expiry} par {key} ({ticket}) : {reason}",
     en: "Waived until {expiry} by {key} ({ticket}): {reason}",
   },
@@ -161,26 +161,26 @@ export const REPORT = {
   },
   pendingDelete: {
     fr: "suppression en attente : existe encore",
-    en: "deletion pending: still there",
+    en: "deletion pending: still exists",
   },
   pendingOperation: {
     fr: "opération interrompue : existe peut-être",
-    en: "interrupted operation: may be there",
+    en: "interrupted operation: may exist",
   },
   external: { fr: "lue, pas gérée par cette pile", en: "read, not managed by this stack" },
   protected: { fr: "protégée contre la suppression", en: "protected from deletion" },
   view: { fr: "vue d'une autre ressource", en: "a view of another resource" },
   waiverProblems: { fr: "Dérogations en faute :", en: "Faulty waivers:" },
   attested: { fr: "Attesté par des bureaux :", en: "Attested by offices:" },
-  notAssessed: { fr: "Non jugé :", en: "Not assessed:" },
+  notAssessed: { fr: "Non évalué :", en: "Not assessed:" },
   counts: {
     fr: "{resources, plural, one {# ressource} other {# ressources}}, {rules, plural, one {# règle} other {# règles}} ; violations : {raw, plural, one {# brute} other {# brutes}}, {waived, plural, one {# dérogée} other {# dérogées}}, {failed, number} en échec",
     en: "{resources, plural, one {# resource} other {# resources}}, {rules, plural, one {# rule} other {# rules}}; violations: {raw, number} raw, {waived, number} waived, {failed, number} failed",
   },
-  passed: { fr: "Verdict : CONFORME", en: "Verdict: PASSED" },
-  failed: { fr: "Verdict : NON CONFORME", en: "Verdict: FAILED" },
+  passed: { fr: "Résultat : CONFORME", en: "Result: PASSED" },
+  failed: { fr: "Résultat : NON CONFORME", en: "Result: FAILED" },
   invalid: {
-    fr: "Verdict : NON VALABLE, rien n'est prouvé",
-    en: "Verdict: INVALID, nothing is proven",
+    fr: "Résultat : NON VALABLE, rien n'est prouvé",
+    en: "Result: INVALID, nothing is proven",
   },
 } as const satisfies Record<string, Message>;

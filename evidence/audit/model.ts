@@ -8,27 +8,27 @@ const count = z.int().min(0);
 
 /** Source of a setting. */
 export const SOURCES = ["option", "recorded", "stackName", "default"] as const;
-const source = z.enum(SOURCES).describe("Where the audit learnt it.");
+const source = z.enum(SOURCES).describe("Source of the setting.");
 
 const waiver = z.strictObject({
   key: z.string(),
   ticket: z.string(),
   reason: z.string(),
-  owner: z.string().describe("Who answers for the risk: name (office)."),
-  approver: z.string().describe("Who allowed it: name (office)."),
+  owner: z.string().describe("Owner of the risk: name (office)."),
+  approver: z.string().describe("Approver of the waiver: name (office)."),
   expiry: z.iso.date().describe("Last day (UTC)."),
 });
 
 const violation = z.strictObject({
   rule: z.string(),
-  case: z.string().describe("Which of the rule's cases; stable for machines."),
+  case: z.string().describe("Case of the rule; a stable identifier."),
   severity: z.enum(SEVERITIES),
   status: z.enum(["failed", "waived"]),
-  subject: z.string().describe("URN of the resource, or the site for what is about all of it."),
+  subject: z.string().describe("URN of the resource; the site for violations of the whole stack."),
   line: z.int().min(1).optional().describe("Line of the resource in the file."),
   seenIn: z
     .enum(["inputs", "outputs"])
-    .describe("`outputs`: nobody declared it; the cloud answered so when it was last asked."),
+    .describe("`outputs`: not declared in the program; the cloud reported it at the last refresh."),
   marks: z.array(z.enum(MARKS)),
   what: z.string(),
   why: z.string(),
@@ -43,24 +43,26 @@ const rule = z.strictObject({
   severity: z.enum(SEVERITIES),
   waivable: z.boolean(),
   references: z.array(z.string()),
-  subjects: z.array(z.string()).describe("What the rule was asked about; empty: nothing to judge."),
+  subjects: z
+    .array(z.string())
+    .describe("Resources that the rule evaluated; empty: nothing to evaluate."),
 });
 
-const stamp = z.strictObject({
+const policyDigest = z.strictObject({
   pack: z.string().describe("`<pack>@<version>`."),
   registry: z.string().describe("`sha256:<hex>` over registry, waivers, rules and version."),
 });
 
 export const reportSchema = z
   .strictObject({
-    schemaVersion: z.literal(1),
+    schemaVersion: z.literal(2),
     language: z.enum(LANGUAGES),
     tool: z.strictObject({ name: z.literal("aes-estate"), version: z.string() }),
     file: z.string(),
     kind: z.enum(["state", "plan"]),
     stack: z.string(),
     project: z.string(),
-    jurisdiction: z.strictObject({
+    context: z.strictObject({
       site: z.strictObject({ is: z.string(), source }),
       rehearsal: z.strictObject({ is: z.boolean(), source }),
       today: z.strictObject({ is: z.iso.date(), source }),
@@ -69,9 +71,9 @@ export const reportSchema = z
         digest: z.string().describe("SHA-256 of the registry's file."),
       }),
     }),
-    verdict: z
+    result: z
       .enum(["passed", "failed", "invalid"])
-      .describe("`invalid`: no verdict; what was judged was not whole, or the self-test failed."),
+      .describe("`invalid`: nothing is proven; the file is incomplete, or the self-test failed."),
     counts: z.strictObject({
       resources: count,
       raw: count.describe("All violations: waived and failed together."),
@@ -88,34 +90,40 @@ export const reportSchema = z
     attested: z
       .array(
         z.strictObject({
-          path: z.string().describe("Where it is written, from the registry's folder."),
+          path: z.string().describe("Path of the entry, from the registry's folder."),
           by: z.string().describe("Office of the registry."),
-          date: z.string().describe("Day (UTC) on which it was looked at."),
+          date: z.string().describe("Day (UTC) on which the office verified the fact."),
           why: z.string(),
-          faults: z.array(z.string()).describe("Why it does not count; any one fails the run."),
+          faults: z
+            .array(z.string())
+            .describe("Reasons why it is not valid; each fails the audit."),
         }),
       )
-      .describe("What offices attest in the registry and of the site, and no file can show."),
+      .describe(
+        "Facts that no file can show: attested by offices in the registry and for the site.",
+      ),
     notAssessed: z.array(z.strictObject({ key: z.string(), what: z.string() })),
     selfTest: z
       .strictObject({ passed: z.boolean(), cases: count, missed: z.array(z.string()) })
-      .describe("Whether every rule still denied its built-in cases before the evaluation."),
-    stamp: z
+      .describe("Before the evaluation every rule must deny its built-in cases."),
+    policyDigest: z
       .strictObject({
-        now: stamp,
-        recorded: stamp.optional().describe("What the state says of the run that recorded it."),
-        difference: z.string().optional().describe("What to know where the two differ."),
+        now: policyDigest,
+        recorded: policyDigest.optional().describe("Recorded by the run that wrote the state."),
+        difference: z.string().optional().describe("Message for people if the two differ."),
       })
-      .describe("By which pack, registry, waivers and rules this report and the run judged."),
+      .describe(
+        "Pack, registry, waivers and rules that evaluated this report and the recorded run.",
+      ),
   })
-  .describe("What `estate audit --format json` writes.");
+  .describe("The output of `estate audit --format json`.");
 
 export type Report = z.output<typeof reportSchema>;
 export type ReportedViolation = z.output<typeof violation>;
 export type ReportedRule = z.output<typeof rule>;
 
 /** Exit code for each result of a report. */
-export const EXIT_CODES: Readonly<Record<Report["verdict"], number>> = {
+export const EXIT_CODES: Readonly<Record<Report["result"], number>> = {
   passed: 0,
   failed: 1,
   invalid: 2,

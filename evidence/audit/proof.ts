@@ -25,10 +25,10 @@ export function policyDigestsOf(
   alliance: Alliance,
   waivers: Waivers,
   language: Language,
-): Report["stamp"] {
+): Report["policyDigest"] {
   const now = policyDigestOf(alliance, waivers, { version: packVersion() });
   if (kind === "plan") return { now };
-  const recorded = settings.judgedBy as Partial<PolicyDigest> | undefined;
+  const recorded = settings.evaluatedBy as Partial<PolicyDigest> | undefined;
   const { pack, registry } = recorded ?? {};
   const known = typeof pack === "string" && typeof registry === "string";
   const difference = policyDigestDifference(recorded, now, language);

@@ -1,4 +1,4 @@
-/** The report of one audit: what was evaluated, found, waived and not evaluated. */
+/** The report of one audit: everything that was evaluated, found, waived or not evaluated. */
 
 import { countResources } from "../../operations/state/count-resources.ts";
 import { type Language, type Message, render } from "../../output/message.ts";
@@ -20,45 +20,45 @@ export interface Audited {
   readonly toolVersion: string;
   readonly language: Language;
   readonly recording: Recording;
-  readonly jurisdiction: Report["jurisdiction"];
+  readonly context: Report["context"];
   /** Where the state is; `undefined` if unknown. */
   readonly state: StateFact | undefined;
-  readonly verdicts: AuditResults;
-  readonly settled: AppliedWaivers;
+  readonly results: AuditResults;
+  readonly waivers: AppliedWaivers;
   /** Attestations of offices. @default none */
-  readonly attested?: readonly AuditedWord[];
+  readonly attested?: readonly AuditedAttestation[];
   /** Lines by the path of a resource in the file (`pathKey`). */
   readonly lines: ReadonlyMap<string, number>;
   readonly selfTest: Report["selfTest"];
-  readonly stamp: Report["stamp"];
+  readonly policyDigest: Report["policyDigest"];
 }
 
 /** One attestation, and why it is not valid. */
-export interface AuditedWord extends Attested {
+export interface AuditedAttestation extends Attested {
   readonly problems: readonly AllianceProblem[];
 }
 
 /** The report as data, in one language. */
 export function reportOf(audited: Audited): Report {
-  const { recording, verdicts, settled, language, selfTest, stamp } = audited;
-  const left = notAssessed(recording, verdicts, audited.state, language);
+  const { recording, results, waivers, language, selfTest, policyDigest } = audited;
+  const left = notAssessed(recording, results, audited.state, language);
   const { kind, stack, project, resources } = recording;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     language,
     tool: { name: "aes-estate", version: audited.toolVersion },
     file: audited.file,
     kind,
     stack,
     project,
-    jurisdiction: audited.jurisdiction,
-    verdict: verdictOf(audited),
+    context: audited.context,
+    result: resultOf(audited),
     counts: {
       resources: countResources(resources.map(({ declared }) => declared.subject)),
-      raw: settled.raw.length,
-      waived: settled.waived.length,
-      failed: settled.failed.length,
-      waiverProblems: settled.problems.length,
+      raw: waivers.raw.length,
+      waived: waivers.waived.length,
+      failed: waivers.failed.length,
+      waiverProblems: waivers.problems.length,
       notAssessed: left.length,
     },
     rules: RULES.map(({ name, metadata, messages }) => ({
@@ -67,10 +67,10 @@ export function reportOf(audited: Audited): Report {
       severity: metadata.severity,
       waivable: metadata.waivable,
       references: referencesOf(metadata),
-      subjects: [...(verdicts.asked.get(name) ?? [])],
+      subjects: [...(results.evaluated.get(name) ?? [])],
     })),
     violations: reportedViolations(audited),
-    waiverProblems: settled.problems.map(({ path, message, values, remediation }) => ({
+    waiverProblems: waivers.problems.map(({ path, message, values, remediation }) => ({
       path: path.map(String).join("."),
       what: render(message, values, language),
       remediation: render(remediation, values, language),
@@ -86,28 +86,28 @@ export function reportOf(audited: Audited): Report {
     ),
     notAssessed: left,
     selfTest,
-    stamp,
+    policyDigest,
   };
 }
 
 /**
  * Policies that no longer deny prove nothing; an incomplete recording was not fully evaluated, unless it fails already.
  */
-function verdictOf({ settled, recording, selfTest, attested = [] }: Audited): Report["verdict"] {
-  const { failed, problems } = settled;
+function resultOf({ waivers, recording, selfTest, attested = [] }: Audited): Report["result"] {
+  const { failed, problems } = waivers;
   const { whole } = recording;
   if (!selfTest.passed) return "invalid";
-  const faulty = attested.filter((word) => word.problems.length > 0);
+  const faulty = attested.filter((one) => one.problems.length > 0);
   if (failed.length + problems.length + faulty.length > 0) return "failed";
   return whole ? "passed" : "invalid";
 }
 
-function reportedViolations({ settled, language, lines }: Audited): ReportedViolation[] {
-  const borne = new Map(settled.waived.map((one) => [one.violation, one]));
-  return settled.raw.map((violation) => {
+function reportedViolations({ waivers, language, lines }: Audited): ReportedViolation[] {
+  const waivedBy = new Map(waivers.waived.map((one) => [one.violation, one]));
+  return waivers.raw.map((violation) => {
     const { seenIn = "inputs", marks = [], path } = violation as Violation & Partial<AuditResult>;
     const line = path && lines.get(pathKey([...path, "urn"]));
-    const waived = borne.get(violation);
+    const waived = waivedBy.get(violation);
     const say = (message: Message) => render(message, violation.values, language);
     return {
       rule: violation.rule,

@@ -26,7 +26,7 @@ export interface AuditResult extends Violation {
 export interface AuditResults {
   readonly raw: readonly AuditResult[];
   /** Subjects by rule, for each rule that had something to evaluate. */
-  readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly evaluated: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Evaluates every resource, the stack as a whole and, if its location is known, the state. */
@@ -35,14 +35,14 @@ export function auditResults(
   context: EvaluationContext,
   state: StateFact | undefined,
 ): AuditResults {
-  const asked = new Map<string, Set<string>>();
-  const ask = (rule: string, subject: string) => {
-    asked.set(rule, (asked.get(rule) ?? new Set()).add(subject));
+  const evaluated = new Map<string, Set<string>>();
+  const note = (rule: string, subject: string) => {
+    evaluated.set(rule, (evaluated.get(rule) ?? new Set()).add(subject));
   };
   for (const { declared, actual } of resources) {
     for (const rule of RESOURCE_RULES) {
       const facts = actual === undefined ? [declared] : [declared, actual];
-      if (facts.some((fact) => concerns(rule, fact, context))) ask(rule.name, declared.subject);
+      if (facts.some((fact) => concerns(rule, fact, context))) note(rule.name, declared.subject);
     }
   }
   const lasting = resources.filter(({ marks }) => !marks.some(isPending));
@@ -57,8 +57,8 @@ export function auditResults(
     : asActual;
   const known = new Set(declared.map(placedKeyOf));
   const drifted = new Set(asActual.filter((one) => !known.has(placedKeyOf(one))));
-  for (const rule of STACK_RULES) ask(rule.name, context.site);
-  if (state !== undefined) for (const rule of STATE_RULES) ask(rule.name, context.site);
+  for (const rule of STACK_RULES) note(rule.name, context.site);
+  if (state !== undefined) for (const rule of STATE_RULES) note(rule.name, context.site);
 
   const places = new Map(resources.map((one) => [one.declared.subject, one]));
   const aboutStack = [
@@ -69,7 +69,10 @@ export function auditResults(
     const seenIn = drifted.has(violation) ? "outputs" : "inputs";
     return { ...violation, seenIn, marks, ...(path && { path }) };
   });
-  return { raw: [...resources.flatMap((one) => judged(one, context)), ...aboutStack], asked };
+  return {
+    raw: [...resources.flatMap((one) => resultsOf(one, context)), ...aboutStack],
+    evaluated,
+  };
 }
 
 const isPending = (mark: Mark) => mark.startsWith("pending");
@@ -106,15 +109,15 @@ function placedKeyOf(violation: Violation): string {
 }
 
 /** The program's request comes first; of the cloud's answers, only new violations are added. */
-function judged(
+function resultsOf(
   { declared, actual, marks, path }: Recorded,
   context: EvaluationContext,
 ): AuditResult[] {
-  const asked = evaluate(declared, context);
-  const known = new Set(asked.map(keyOf));
+  const requested = evaluate(declared, context);
+  const known = new Set(requested.map(keyOf));
   const answered = actual === undefined ? [] : evaluate(actual, context);
   return [
-    ...asked.map((violation): AuditResult => ({ ...violation, seenIn: "inputs", marks, path })),
+    ...requested.map((violation): AuditResult => ({ ...violation, seenIn: "inputs", marks, path })),
     ...answered
       .filter((violation) => !known.has(keyOf(violation)))
       .map((violation): AuditResult => ({ ...violation, seenIn: "outputs", marks, path })),

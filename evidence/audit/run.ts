@@ -29,7 +29,7 @@ export function run(file: string, options: CommandOptions, language: Language): 
     const text = FORMATS[options.format ?? "text"](report);
     if (options.output === undefined) process.stdout.write(text);
     else write(options.output, text, language);
-    return EXIT_CODES[report.verdict];
+    return EXIT_CODES[report.result];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     for (const line of error.message.split("\n")) console.error(`estate: ${line}`);

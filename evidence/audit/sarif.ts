@@ -11,7 +11,7 @@ const LEVEL = { critical: "error", high: "error", medium: "warning" } as const;
 
 /** The whole report as a SARIF log. */
 export function toSarif(report: Report): string {
-  const { tool, language, verdict, rules, violations, counts, jurisdiction } = report;
+  const { tool, language, result, rules, violations, counts, context } = report;
   const described = [...rules.map(ruleOf), ...unlisted(report)];
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -26,17 +26,17 @@ export function toSarif(report: Report): string {
         results: violations.map((violation) => resultOf(violation, report, described)),
         invocations: [
           {
-            executionSuccessful: verdict !== "invalid",
-            exitCode: EXIT_CODES[verdict],
+            executionSuccessful: result !== "invalid",
+            exitCode: EXIT_CODES[result],
             toolExecutionNotifications: notifications(report),
           },
         ],
         properties: {
-          verdict,
+          result,
           counts,
-          jurisdiction,
+          context,
           selfTest: report.selfTest,
-          stamp: report.stamp,
+          policyDigest: report.policyDigest,
         },
       },
     ],

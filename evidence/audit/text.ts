@@ -7,10 +7,10 @@ import type { Report, ReportedRule, ReportedViolation } from "./model.ts";
 
 /** The whole report as text. */
 export function toText(report: Report): string {
-  const { language, counts, rules, verdict, waiverProblems, notAssessed } = report;
+  const { language, counts, rules, result, waiverProblems, notAssessed } = report;
   const say = (key: keyof typeof REPORT, values: MessageValues = {}) =>
     render(REPORT[key], values, language);
-  const asked = rules.filter(({ subjects }) => subjects.length > 0).length;
+  const evaluated = rules.filter(({ subjects }) => subjects.length > 0).length;
   return [
     ...heading(report, say),
     ...SEVERITIES.flatMap((severity) => graded(report, severity, say)),
@@ -33,8 +33,8 @@ export function toText(report: Report): string {
       notAssessed.map(({ what }) => what),
     ),
     "",
-    say("counts", { ...counts, rules: asked }),
-    say(verdict),
+    say("counts", { ...counts, rules: evaluated }),
+    say(result),
     "",
   ].join("\n");
 }
@@ -42,10 +42,10 @@ export function toText(report: Report): string {
 type Say = (key: keyof typeof REPORT, values?: MessageValues) => string;
 
 function heading(
-  { file, kind, stack, project, jurisdiction, stamp, selfTest }: Report,
+  { file, kind, stack, project, context, policyDigest, selfTest }: Report,
   say: Say,
 ): string[] {
-  const { site, rehearsal, today, alliance } = jurisdiction;
+  const { site, rehearsal, today, alliance } = context;
   return [
     say("title", { file, kind: say(kind), stack, project }),
     `  ${[
@@ -54,7 +54,7 @@ function heading(
       say("today", { is: today.is, source: say(today.source) }),
     ].join(", ")}`,
     `  ${say("alliance", { ...alliance })}`,
-    `  ${stamp.difference ?? say("stamp", { ...stamp.now })}`,
+    `  ${policyDigest.difference ?? say("policyDigest", { ...policyDigest.now })}`,
     ...(selfTest.passed
       ? []
       : [`  ${say("selfTest", { missed: selfTest.missed.join("; ") || "—" })}`]),
@@ -91,7 +91,7 @@ function broken(
       ...[...(seenIn === "outputs" ? ["outputs" as const] : []), ...marks].map(
         (mark) => `      (${say(mark)})`,
       ),
-      `      ${waiver === undefined ? say("remediation", { what: remediation }) : say("borne", waiver)}`,
+      `      ${waiver === undefined ? say("remediation", { what: remediation }) : say("waived", waiver)}`,
     ]),
     ...[...new Set(found.map(({ why }) => why))].map((what) => `    ${say("why", { what })}`),
     ...[...new Set(found.map(({ howToWaive }) => howToWaive))].map(

@@ -11,7 +11,7 @@ import type { AuditResults } from "./results.ts";
 /** Everything the audit could not assess, in one language. */
 export function notAssessed(
   { kind, deletions, resources, whole }: Recording,
-  { asked }: AuditResults,
+  { evaluated }: AuditResults,
   state: StateFact | undefined,
   language: Language,
 ): Report["notAssessed"] {
@@ -19,8 +19,8 @@ export function notAssessed(
   const say = (key: keyof typeof NOT_ASSESSED, values = {}) => {
     return { key, what: render(NOT_ASSESSED[key], values, language) };
   };
-  const told = new Set(state === undefined ? STATE_RULES.map(({ name }) => name) : []);
-  const unasked = RULES.filter(({ name }) => !asked.has(name) && !told.has(name));
+  const noState = new Set(state === undefined ? STATE_RULES.map(({ name }) => name) : []);
+  const idle = RULES.filter(({ name }) => !evaluated.has(name) && !noState.has(name));
   return [
     ...(whole ? [] : [say("partial")]),
     ...(state !== undefined ? [] : [say(kind === "state" ? "statePlace" : "planState")]),
@@ -30,6 +30,6 @@ export function notAssessed(
     say("lookups"),
     say("environment"),
     say("tenants"),
-    ...unasked.map(({ name }) => say("rule", { rule: name })),
+    ...idle.map(({ name }) => say("rule", { rule: name })),
   ];
 }

@@ -53,8 +53,8 @@ function byName(names: readonly string[]): Record<string, string> {
 
 async function allOf(
   names: Readonly<Record<string, string>>,
-  ask: (name: string) => Promise<string>,
+  query: (name: string) => Promise<string>,
 ): Promise<Record<string, string>> {
-  const asked = Object.keys(names).map(async (name) => [name, await ask(name)] as const);
-  return Object.fromEntries(await Promise.all(asked));
+  const found = Object.keys(names).map(async (name) => [name, await query(name)] as const);
+  return Object.fromEntries(await Promise.all(found));
 }

@@ -61,19 +61,19 @@ async function asProcess(args: readonly string[], input = "", env: Record<string
 
 /** Runs the command in this process, and captures its output. Starting Node takes longer than any audit here. */
 async function audit(args: readonly string[]) {
-  const said = { out: "", error: "" };
+  const printed = { out: "", error: "" };
   const { write } = process.stdout;
   const { error } = console;
   process.stdout.write = (text: string | Uint8Array) => {
-    said.out += String(text);
+    printed.out += String(text);
     return true;
   };
   console.error = (line: string) => {
-    said.error += `${line}\n`;
+    printed.error += `${line}\n`;
   };
   try {
     const code = await run(["audit", ...registry, ...args], {});
-    return { code, out: said.out.trimEnd(), error: said.error.trimEnd() };
+    return { code, out: printed.out.trimEnd(), error: printed.error.trimEnd() };
   } finally {
     process.stdout.write = write;
     console.error = error;
@@ -81,28 +81,28 @@ async function audit(args: readonly string[]) {
 }
 
 test.serial(
-  "0 for a compliant state, 1 for a violation; French unless asked otherwise",
+  "exit code 0 for a compliant state, 1 for a violation; the default language is French",
   async (t) => {
     const fine = await asProcess([files.compliant]);
     t.is(fine.code, 0, fine.out + fine.error);
-    t.regex(fine.out, /Verdict : CONFORME$/);
+    t.regex(fine.out, /Résultat : CONFORME$/);
     const bad = await asProcess([files.nonCompliant, "--lang", "en"]);
     t.is(bad.code, 1, bad.error);
     t.regex(
       bad.out,
       /^ {4}.*non-compliant\.json:\d+: urn:pulumi:bamako::elsewhere::openstack:.*::v$/m,
     );
-    t.regex(bad.out, /Verdict: FAILED$/);
+    t.regex(bad.out, /Result: FAILED$/);
     t.is(bad.error, "");
   },
 );
 
 test.serial(
-  "each format, to standard output or to a file; standard input is read as a file is",
+  "each format is written to standard output or to a file; standard input is read like a file",
   async (t) => {
     const json = await asProcess(["-", "--format", "json"], stateOf([root(), site, foreign]));
     t.is(json.code, 1, json.error);
-    t.like(JSON.parse(json.out), { schemaVersion: 1, file: "stdin", verdict: "failed" });
+    t.like(JSON.parse(json.out), { schemaVersion: 2, file: "stdin", result: "failed" });
     const sarif = await audit([files.nonCompliant, "--format", "sarif"]);
     t.is(JSON.parse(sarif.out).version, "2.1.0");
     const output = folder.write("report.xml", "");
@@ -113,30 +113,30 @@ test.serial(
 );
 
 test.serial(
-  "what the estate made is used where its things are told, and denied where nobody tells",
+  "resources of the estate may be used when a things file lists them, and are denied without it",
   async (t) => {
-    const told = await audit([used.state, "--things", used.things, "--lang", "en"]);
-    t.is(told.code, 0, told.out);
-    const untold = await audit([used.state, "--lang", "en"]);
-    t.is(untold.code, 1);
-    t.regex(untold.out, /zone-boundary/);
+    const listed = await audit([used.state, "--things", used.things, "--lang", "en"]);
+    t.is(listed.code, 0, listed.out);
+    const unlisted = await audit([used.state, "--lang", "en"]);
+    t.is(unlisted.code, 1);
+    t.regex(unlisted.out, /zone-boundary/);
   },
 );
 
-test.serial("a slow writer is waited for: an export comes over the network", async (t) => {
+test.serial("the audit waits for a slow writer on standard input", async (t) => {
   const program = join(repository, "cli/estate.ts");
   const shell = `(sleep 2; cat "$0") | "$@"`;
   const command = [process.execPath, program, "audit", ...registry, "-", "--format", "json"];
   const { stdout } = await execa("bash", ["-c", shell, files.compliant, ...command]);
-  t.like(JSON.parse(stdout), { file: "stdin", verdict: "passed" });
+  t.like(JSON.parse(stdout), { file: "stdin", result: "passed" });
 });
 
 test.serial(
-  "the site is said, recorded, or the stack's name; a name that is no site's fails",
+  "the site comes from the option, the file or the stack's name; an unknown site fails",
   async (t) => {
     const learnt = async (...args: string[]) => {
       const { code, out } = await audit([...args, "--format", "json"]);
-      return [code, JSON.parse(out).jurisdiction.site];
+      return [code, JSON.parse(out).context.site];
     };
     t.deepEqual(await learnt(files.compliant), [0, { is: "bamako", source: "recorded" }]);
     t.deepEqual(await learnt(files.nameless), [1, { is: "prod", source: "stackName" }]);
@@ -149,7 +149,7 @@ test.serial(
 );
 
 test.serial(
-  "a rehearsal is recorded or said, and can be denied; no variable changes a verdict",
+  "a rehearsal comes from the file or an option, which can also exclude it; no environment variable changes a result",
   async (t) => {
     t.is((await audit([files.rehearsal])).code, 0);
     t.is((await audit([files.rehearsal, "--no-rehearsal"])).code, 1);
@@ -159,54 +159,53 @@ test.serial(
   },
 );
 
-test.serial("the state's place is judged when it is named", async (t) => {
+test.serial("the place of the state is evaluated when --backend names it", async (t) => {
   const { code, out } = await audit([files.rehearsal, "--backend", "https://api.pulumi.com"]);
   t.is(code, 1);
   t.regex(out, /\[state-residency\]/);
 });
 
 test.serial(
-  "a state without a stamp, or with another law's, is told so; the same law says nothing",
+  "the report names a missing or a different policy digest of the state, and nothing for the same one",
   async (t) => {
-    const stampOf = async (file: string) => {
+    const digestOf = async (file: string) => {
       const { code, out } = await audit([file, "--format", "json", "--lang", "en"]);
       t.is(code, 0);
-      return JSON.parse(out).stamp;
+      return JSON.parse(out).policyDigest;
     };
-    const stamped = (name: string, judgedBy: object) =>
-      folder.write(name, stateOf([root({ site: "bamako", judgedBy }), site, volume]));
-    const { now, difference } = await stampOf(files.compliant);
+    const recordedBy = (name: string, evaluatedBy: object) =>
+      folder.write(name, stateOf([root({ site: "bamako", evaluatedBy }), site, volume]));
+    const { now, difference } = await digestOf(files.compliant);
     t.regex(difference, /does not say by which law/);
-    const old = await stampOf(stamped("old.json", { ...now, pack: "aes-estate@0.0.1" }));
+    const old = await digestOf(recordedBy("old.json", { ...now, pack: "aes-estate@0.0.1" }));
     t.regex(old.difference, /was judged by aes-estate@0\.0\.1/);
-    t.deepEqual(await stampOf(stamped("same.json", now)), { now, recorded: now });
+    t.deepEqual(await digestOf(recordedBy("same.json", now)), { now, recorded: now });
   },
 );
 
-test.serial("the law proves itself before each verdict", async (t) => {
+test.serial("the self-test runs before each evaluation", async (t) => {
   const { out } = await audit([files.compliant, "--format", "json"]);
   const { selfTest } = JSON.parse(out);
   t.like(selfTest, { passed: true, missed: [] });
   t.true(selfTest.cases > 3);
 });
 
-test.serial("a waiver that may not be fails a compliant state", async (t) => {
+test.serial("a faulty waiver fails a compliant state", async (t) => {
   const waivers = folder.write("waivers.yaml", "{ old: { rule: location } }");
   const { code, out } = await audit([files.compliant, "--waivers", waivers, "--lang", "en"]);
   t.is(code, 1);
   t.regex(out, /Faulty waivers:\n {2}- old\.scope: /);
-  t.regex(out, /0 raw, 0 waived, 0 failed\nVerdict: FAILED$/);
+  t.regex(out, /0 raw, 0 waived, 0 failed\nResult: FAILED$/);
 });
 
-test.serial("the day of the judgement is today unless it is said", async (t) => {
+test.serial("the day of the evaluation is today unless an option sets it", async (t) => {
   const day = async (...args: string[]) =>
-    JSON.parse((await audit([files.compliant, "--format", "json", ...args])).out).jurisdiction
-      .today;
+    JSON.parse((await audit([files.compliant, "--format", "json", ...args])).out).context.today;
   t.deepEqual(await day("--today", "2025-02-28"), { is: "2025-02-28", source: "option" });
   t.is((await day()).source, "default");
 });
 
-test.serial("a file as another shell writes it: UTF-8 or UTF-16 with its mark", async (t) => {
+test.serial("a file with a byte order mark is read, in UTF-8 or UTF-16", async (t) => {
   const text = stateOf(compliant);
   for (const [name, bytes] of [
     ["utf-8", Buffer.from(`\ufeff${text}`)],
@@ -223,7 +222,7 @@ const shape = folder.write(
   "shape.json",
   stateOf([root(), site]).replace(/"type": "pulumi:prov[^"]*"/, '"type": 7'),
 );
-const nobody = folder.write(
+const emptyRegistry = folder.write(
   "void.yaml",
   "{ schemaVersion: 1, name: void, members: {}, sites: {}, classes: {} }",
 );
@@ -236,7 +235,7 @@ for (const [name, args, fr, en] of [
   ],
   ["a folder", ["/"], /fichier illisible \(EISDIR\)/, /unreadable \(EISDIR\)/],
   ["an empty file", [empty], /empty\.json:1: le fichier est vide/, /the file is empty/],
-  ["no JSON", [broken], /broken\.json:3: ce n'est pas du JSON/, /:3: this is not JSON/],
+  ["not JSON", [broken], /broken\.json:3: ce n'est pas du JSON/, /:3: this is not JSON/],
   [
     "another shape",
     [shape],
@@ -250,8 +249,8 @@ for (const [name, args, fr, en] of [
     /unusable registry: ENOENT/,
   ],
   [
-    "a void registry",
-    [files.compliant, "--alliance", nobody],
+    "an empty registry",
+    [files.compliant, "--alliance", emptyRegistry],
     /inutilisable : members: vide/,
     /registry: members: got nothing/,
   ],
@@ -287,15 +286,15 @@ for (const [name, args, fr, en] of [
   ],
   ["nothing at all", [], /il manque l'argument file/, /argument file is missing/],
 ] as const) {
-  test.serial(`2, and no stack trace: ${name}`, async (t) => {
-    for (const [lang, said] of [
+  test.serial(`exit code 2 and no stack trace: ${name}`, async (t) => {
+    for (const [lang, message] of [
       ["fr", fr],
       ["en", en],
     ] as const) {
       const { code, out, error } = await audit([...args, "--lang", lang]);
       t.is(code, 2, error);
       t.is(out, "");
-      t.regex(error, said);
+      t.regex(error, message);
       t.notRegex(error, /^\s+at |[{}]/m);
       for (const line of error.split("\n")) t.regex(line, /^estate: /);
     }
@@ -303,7 +302,7 @@ for (const [name, args, fr, en] of [
 }
 
 for (const name of ["audit.md", "audit.fr.md"]) {
-  test.serial(`the commands of docs/${name} give a verdict`, async (t) => {
+  test.serial(`the commands of docs/${name} pass`, async (t) => {
     const text = readFileSync(join(repository, "docs", name), "utf8");
     const commands = [...text.matchAll(/^ *npx estate audit (.+)$/gm)].map(([, args = ""]) => args);
     t.is(commands.length, 5);

@@ -24,11 +24,11 @@ function undeclared(inputs: object, outputs: object): unknown[][] {
   );
 }
 
-test("a zone that nobody asked for is the cloud's own choice", (t) => {
+test("a zone that the program did not request is not compared", (t) => {
   t.deepEqual(undeclared({}, { availabilityZone: "cloud-default" }), [[], []]);
 });
 
-test("a zone that was asked for is compared, and so is the one that came of it", (t) => {
+test("a requested zone is compared, and so is the zone that the cloud reports for it", (t) => {
   const [here, abroad] = [{ availabilityZone: "bamako-1a" }, { availabilityZone: "eu-1a" }];
   t.deepEqual(undeclared(here, here), [[], []]);
   t.deepEqual(undeclared(abroad, {}), [["availabilityZone eu-1a"], []]);

@@ -62,7 +62,7 @@ const states: Readonly<Record<string, readonly Given[]>> = {
     named("secret-region", { region: encrypted }),
     named("secret-class", { metadata: { "aes:class": encrypted, "aes:owner": "ML" } }),
     { ...volume, name: "elsewhere", provider: "elsewhere" },
-    { ...volume, name: "nobody", provider: "nobody" },
+    { ...volume, name: "unknown-provider", provider: "missing" },
     { ...nowhere, name: "nowhere" },
     // Every custom resource of an engine's state has its provider.
     { type: "pulumi:providers:acme", name: "acme" },
@@ -72,20 +72,20 @@ const states: Readonly<Record<string, readonly Given[]>> = {
     root(),
     cluster,
     deployment,
-    { ...deployment, name: "lost", provider: "nobody" },
+    { ...deployment, name: "lost", provider: "missing" },
   ],
   "parts and orphans": [
     root(),
     site,
     { ...volume, outputs: { ...volume.inputs, id: "id-v" } },
     attached("part", [urnOf(volume)]),
-    attached("orphan", [], "id-of-nobody"),
+    attached("orphan", [], "id-of-nothing"),
   ],
   "known to the audit alone": [
     root(),
     site,
     { ...volume, outputs: { ...volume.inputs, region: "eu-west-1" } },
-    { ...volume, name: "going", provider: "nobody", more: { delete: true } },
+    { ...volume, name: "going", provider: "missing", more: { delete: true } },
   ],
 };
 
@@ -130,7 +130,7 @@ for (const [name, resources] of Object.entries(states)) {
   });
 }
 
-test("what they agree on is no empty list, and the audit sees what the pack is not shown", (t) => {
+test("the lists that agree are not empty, and the audit also evaluates resources that the pack does not see", (t) => {
   const counts = Object.entries(states).map(([name, resources]) => {
     const text = textOf(resources);
     return [name, audited(text, true).length > 0, audited(text, false).length > 0];

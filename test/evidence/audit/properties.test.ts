@@ -10,7 +10,7 @@ import { type Given, root, site, stateOf, volume } from "./states.ts";
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
 /** Every violation as one text, sorted: rule, resource, and where it was seen. */
-function verdict(resources: readonly Given[]): string[] {
+function violationsOf(resources: readonly Given[]): string[] {
   const { raw } = auditResults(readRecording(stateOf(resources)), context, undefined);
   return raw
     .map((found) => JSON.stringify([found.rule, found.case, found.subject, found.seenIn]))
@@ -27,7 +27,7 @@ const volumes = fc
     fc.record({
       inputs: fc.record({ region, metadata }),
       outputs: fc.record({ region, metadata }),
-      provider: fc.constantFrom("site", "elsewhere", "nobody", undefined),
+      provider: fc.constantFrom("site", "elsewhere", "missing", undefined),
       more: fc.record({ delete: fc.boolean() }),
     }),
     { maxLength: 8 },
@@ -49,20 +49,20 @@ const shuffled = volumes.chain((made) => {
   return fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }));
 });
 
-test("the order of the resources in the file changes no verdict", (t) => {
+test("the order of the resources in the file does not change the result", (t) => {
   let denied = 0;
   fc.assert(
     fc.property(shuffled, ([inOrder, mixed]) => {
-      const found = verdict(inOrder);
+      const found = violationsOf(inOrder);
       denied += found.length > 2 ? 1 : 0; // the provider abroad alone violates two rules
-      t.deepEqual(verdict(mixed), found);
+      t.deepEqual(violationsOf(mixed), found);
     }),
     { numRuns: 100 },
   );
   t.true(denied > 50, `only ${denied} of 100 states had a violating volume`);
 });
 
-test("a resource of a type nobody classified fails whatever else there is, and adds only itself", (t) => {
+test("a resource of an unclassified type fails in every state, and adds only its own violations", (t) => {
   // `tls` is three letters, and the registry admits it.
   const type = fc
     .stringMatching(/^[a-z]{1,8}:[a-z]{1,8}:[A-Z][a-z]{1,8}$/)
@@ -70,7 +70,9 @@ test("a resource of a type nobody classified fails whatever else there is, and a
   fc.assert(
     fc.property(volumes, type, (made, strange) => {
       const [others, given] = [[root(), site, elsewhere, ...made], { type: strange, name: "new" }];
-      const added = verdict([...others, given]).filter((one) => !verdict(others).includes(one));
+      const added = violationsOf([...others, given]).filter(
+        (one) => !violationsOf(others).includes(one),
+      );
       t.true(added.some((one) => one.includes("unclassified-type")));
       t.true(added.every((one) => one.includes("::new")));
     }),
@@ -78,11 +80,11 @@ test("a resource of a type nobody classified fails whatever else there is, and a
   );
 });
 
-test("what only the cloud's answers show is found, and marked as such", (t) => {
+test("a violation that only the cloud's answers show is found and marked as such", (t) => {
   fc.assert(
     fc.property(fc.string(), fc.constantFrom("eu-west-1", "ouagadougou-1", "x"), (name, answer) => {
       const changed = { ...volume, name, outputs: { ...volume.inputs, region: answer } };
-      const found = verdict([root(), site, changed]);
+      const found = violationsOf([root(), site, changed]);
       t.is(found.length, 1);
       t.regex(found[0] ?? "", /^\["location",.*"outputs"\]$/);
     }),

@@ -24,20 +24,20 @@ for (const [name, given, want] of [
   ["plain data stays", { a: [1, "b", null, true] }, { a: [1, "b", null, true] }],
   ["a secret without its text", encrypted, UNKNOWN],
   ["a secret in clear", secret({ plaintext: '{"a":["b"]}' }), { a: ["b"] }],
-  ["a secret whose text is no JSON", secret({ plaintext: "b" }), UNKNOWN],
+  ["a secret whose text is not JSON", secret({ plaintext: "b" }), UNKNOWN],
   ["a secret inside a secret", secret({ plaintext: JSON.stringify([encrypted]) }), [UNKNOWN]],
   ["a blinded secret", { a: BLINDED }, { a: UNKNOWN }],
   ["an output with a value", marked("d0e6a833031e9bbcd3f4e8bde6ca49a4", { value: "a" }), "a"],
   ["an output without one", marked("d0e6a833031e9bbcd3f4e8bde6ca49a4", {}), UNKNOWN],
   ["a reference to a resource", marked("5cf8f73096256a8f31e491e813e4eb8e", { urn: "u" }), UNKNOWN],
-  ["a mark nobody knows", marked("?", { value: "a" }), UNKNOWN],
+  ["an unknown mark", marked("?", { value: "a" }), UNKNOWN],
 ] as const) {
   test(`values: ${name}`, (t) => {
     t.deepEqual(plain(given), want);
   });
 }
 
-test("values: each text that stands for what is not known yet", (t) => {
+test("values: each placeholder for a value that is not known yet", (t) => {
   t.is(NOT_YET_KNOWN.size, 7);
   for (const text of NOT_YET_KNOWN) t.deepEqual(plain([text]), [UNKNOWN]);
 });
@@ -51,7 +51,7 @@ function read(text: string, name: string) {
   return found[0];
 }
 
-test("a state: stack, project, what the stack says of itself, and each resource once", (t) => {
+test("a state: stack, project, the settings in the stack's outputs, and each resource once", (t) => {
   const recording = readRecording(stateOf(compliant));
   t.like(recording, { kind: "state", stack: "bamako", project: "elsewhere", whole: true });
   t.deepEqual(recording.settings, { site: "bamako", rehearsal: false });
@@ -61,14 +61,14 @@ test("a state: stack, project, what the stack says of itself, and each resource 
   );
 });
 
-test("a backend's own file is read as an export is", (t) => {
+test("a file of a backend is read like an export", (t) => {
   const { version, deployment } = JSON.parse(stateOf(compliant));
   const own = JSON.stringify({ version, checkpoint: { stack: "bamako", latest: deployment } });
   const facts = (text: string) => readRecording(text).resources.map(({ declared }) => declared);
   t.deepEqual(facts(own), facts(stateOf(compliant)));
 });
 
-test("a resource is made through the connection of the provider it names", (t) => {
+test("a resource has the connection of the provider that it names", (t) => {
   const other: Given = { ...site, name: "other", inputs: { authUrl: "https://x/", region: "r" } };
   const regionOf = (provider: string | undefined, ...more: Given[]) => {
     const { provider: _, ...without } = volume;
@@ -78,18 +78,18 @@ test("a resource is made through the connection of the provider it names", (t) =
   };
   t.like(regionOf("site"), { region: "bamako-1" });
   t.like(regionOf("other"), { region: "r" });
-  t.is(regionOf("nobody"), UNKNOWN);
+  t.is(regionOf("missing"), UNKNOWN);
   t.deepEqual(regionOf(undefined), { implicit: true });
   const byDefault: Given = { ...site, name: "default_3_15_2" };
   t.deepEqual(regionOf("default_3_15_2", byDefault), { implicit: true });
-  // Replaced, and the old one not deleted yet: the reference's id tells them apart.
+  // Replaced, and the old one not deleted yet: the reference's id distinguishes them.
   const old: Given = { ...site, inputs: { region: "old" }, more: { id: "old", delete: true } };
   t.like(regionOf(`${urnOf(site)}::old`, old), { region: "old" });
   t.like(regionOf("site", old), { region: "bamako-1" });
   t.is(regionOf(`${urnOf(site)}::gone`, old), UNKNOWN);
 });
 
-test("of a provider every input is read, and what the engine notes of it", (t) => {
+test("every input of a provider is read, and so are the engine's notes on it", (t) => {
   const dangersOf = (more: object) => {
     const inputs = { ...site.inputs, ...more };
     return read(stateOf([root(), { ...site, inputs }]), "site").declared.dangers;
@@ -101,7 +101,7 @@ test("of a provider every input is read, and what the engine notes of it", (t) =
   ]);
 });
 
-test("what the cloud answers is a second fact, where it differs in what the law reads", (t) => {
+test("the cloud's answer becomes a second fact if it differs in properties that the policies read", (t) => {
   const answered = (outputs: object, type = volume.type) =>
     read(
       stateOf([root(), site, { ...volume, type, outputs: { ...volume.inputs, ...outputs } }]),
@@ -144,17 +144,17 @@ for (const [mark, more] of Object.entries(marks)) {
   });
 }
 
-test("what the file hides of what the law reads is told", (t) => {
+test("a resource is marked if the file hides a value that the policies read", (t) => {
   const hidden = (inputs: object) =>
     read(stateOf([root(), site, { ...volume, inputs: { ...volume.inputs, ...inputs } }]), "v")
       .hidden;
   t.false(hidden({}));
-  t.false(hidden({ size: encrypted }), "the law does not read it");
+  t.false(hidden({ size: encrypted }), "no policy reads it");
   t.true(hidden({ metadata: { "aes:class": encrypted } }));
   t.true(hidden({ region: encrypted }));
 });
 
-test("the key to a state's secrets is named as a stack's settings name it", (t) => {
+test("the key of a state's secrets has the same name as in a stack's settings", (t) => {
   const provider = (secrets_providers: object) =>
     readRecording(stateOf(compliant, { deployment: { secrets_providers } })).secretsProvider;
   t.is(provider({ type: "passphrase", state: { salt: "v1:" } }), "passphrase");
@@ -164,7 +164,7 @@ test("the key to a state's secrets is named as a stack's settings name it", (t) 
   t.is(readRecording(stateOf(compliant)).secretsProvider, undefined);
 });
 
-test("a plan: what each step makes, unknown where it is not known; what goes is not judged", (t) => {
+test("a plan: the result of each step, unknown values as unknown; deletions are counted, not evaluated", (t) => {
   const [later] = NOT_YET_KNOWN;
   const metadata = { "aes:class": later, "aes:owner": "ML" };
   const gone = { ...volume, name: "gone", op: "delete" };
@@ -180,7 +180,7 @@ test("a plan: what each step makes, unknown where it is not known; what goes is 
   t.like(read(text, "v").declared.connection, { region: "bamako-1" });
 });
 
-test("the plan of a preview that failed is not whole", (t) => {
+test("the plan of a failed preview is incomplete", (t) => {
   const whole = (more: object) => readRecording(planOf(compliant, { ...more })).whole;
   t.true(whole({ diagnostics: [{ severity: "warning" }] }));
   t.false(whole({ diagnostics: [{ severity: "error" }] }));
@@ -190,7 +190,7 @@ test("the plan of a preview that failed is not whole", (t) => {
 const bad: [name: string, text: string, reason: string, line?: number][] = [
   ["nothing", "", "empty"],
   ["blank", " \n ", "empty"],
-  ["no JSON", '{\n"version": 3,\noh\n}', "syntax", 3],
+  ["not JSON", '{\n"version": 3,\noh\n}', "syntax", 3],
   ["cut short", stateOf(compliant).slice(0, -20), "syntax"],
   ["gzip", "\u001f\ufffd", "encrypted"],
   ["a list", "[]", "shape"],
@@ -207,12 +207,16 @@ const bad: [name: string, text: string, reason: string, line?: number][] = [
   ["no type", stateOf([root()]).replace('"type"', '"tipe"'), "field"],
   ["inputs that are a list", stateOf([root(), { ...site, more: { inputs: [] } }]), "field"],
   ["a saved plan", '{"version": 1, "plan": {"resourcePlans": {}}}', "savedPlan"],
-  ["a plan without what stays", planOf(compliant, { changeSummary: { same: 4 } }), "hiddenSames"],
+  [
+    "a plan without unchanged resources",
+    planOf(compliant, { changeSummary: { same: 4 } }),
+    "hiddenSames",
+  ],
   ["a plan without steps", '{"changeSummary": {}}', "field"],
   ["a step without its resource", planOf(compliant).replaceAll("newState", "later"), "noNewState"],
 ];
 for (const [name, text, reason, line] of bad) {
-  test(`cannot be judged: ${name}`, (t) => {
+  test(`cannot be evaluated: ${name}`, (t) => {
     const error = t.throws(() => readRecording(text), { instanceOf: Unreadable });
     t.is(error?.reason, reason as typeof error.reason);
     if (line !== undefined) t.is(error?.line, line);
@@ -220,7 +224,7 @@ for (const [name, text, reason, line] of bad) {
   });
 }
 
-test("cannot be judged: resources of several stacks", (t) => {
+test("cannot be evaluated: resources of several stacks", (t) => {
   const { deployment } = JSON.parse(stateOf(compliant));
   const other = JSON.parse(stateOf(compliant, { stack: "ouagadougou" })).deployment;
   const resources = [...deployment.resources, ...other.resources];

@@ -1,4 +1,4 @@
-/** Reports in every format: the same findings, the three numbers separate, nothing left out silently. */
+/** Reports in every format: they have the same findings, three separate counts, and a list of everything not assessed. */
 import test from "ava";
 import type { Log } from "sarif";
 import { convert } from "xmlbuilder2";
@@ -42,10 +42,10 @@ const changed: Given = {
 const strange: Given = { type: "acme:index:Bucket", name: "b" };
 const nonCompliant = [root(), site, volume, foreign, changed, strange];
 
-interface Asked extends Partial<Pick<Audited, "selfTest" | "stamp" | "attested">> {
+interface Options extends Partial<Pick<Audited, "selfTest" | "policyDigest" | "attested">> {
   readonly language?: Language;
   readonly state?: StateFact;
-  readonly settling?: (raw: readonly Violation[]) => AppliedWaivers;
+  readonly applying?: (raw: readonly Violation[]) => AppliedWaivers;
 }
 
 const passed = { passed: true, cases: 3, missed: [] };
@@ -54,29 +54,29 @@ const unwaived = (raw: readonly Violation[]) => applyWaivers(raw, NO_WAIVERS, { 
 
 function report(
   text: string,
-  { language = "en", state, settling = unwaived, ...more }: Asked = {},
+  { language = "en", state, applying = unwaived, ...more }: Options = {},
 ) {
   const recording = readRecording(text);
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
-  const verdicts = auditResults(recording, context, state);
+  const results = auditResults(recording, context, state);
   const wanted = recording.resources.map((_, index) => `deployment/resources/${index}/urn`);
   return reportOf({
     file: "state.json",
     toolVersion: "1.2.3",
     language,
     recording,
-    jurisdiction: {
+    context: {
       site: { is: "bamako", source: "recorded" },
       rehearsal: { is: false, source: "default" },
       today: { is: TODAY, source: "option" },
       alliance: { is: "alliance.yaml", digest: "abc" },
     },
     state,
-    verdicts,
-    settled: settling(verdicts.raw),
+    results,
+    waivers: applying(results.raw),
     lines: linesOf(text, new Set(wanted)),
     selfTest: passed,
-    stamp: { now },
+    policyDigest: { now },
     ...more,
   });
 }
@@ -105,9 +105,9 @@ const waiving = (raw: readonly Violation[]): AppliedWaivers => {
 };
 const oneVolume = stateOf([root(), site, foreign]);
 
-test("a compliant state passes, with what was not assessed", (t) => {
-  const { verdict, counts, violations, notAssessed } = report(stateOf(compliant));
-  t.is(verdict, "passed");
+test("a compliant state passes, with a list of everything not assessed", (t) => {
+  const { result, counts, violations, notAssessed } = report(stateOf(compliant));
+  t.is(result, "passed");
   t.deepEqual(violations, []);
   t.like(counts, { resources: 3, raw: 0, waived: 0, failed: 0 });
   const keys = notAssessed.map(({ key }) => key);
@@ -116,7 +116,7 @@ test("a compliant state passes, with what was not assessed", (t) => {
   }
 });
 
-test("a provider that the engine made by itself is judged, and counted as little as by the engine", (t) => {
+test("a default provider of the engine is evaluated, and not counted as a resource, as in the engine", (t) => {
   const { rules, counts } = report(
     stateOf([...compliant, { type: "pulumi:providers:random", name: "default_4_18_4" }]),
   );
@@ -124,7 +124,7 @@ test("a provider that the engine made by itself is judged, and counted as little
   t.is(rules.find(({ name }) => name === "unclassified-type")?.subjects.length, 4);
 });
 
-test("a rule that had nothing to judge is listed; one that had is listed with its subjects", (t) => {
+test("a rule without anything to evaluate is listed as not assessed; any other is listed with its subjects", (t) => {
   const { rules, notAssessed } = report(stateOf(compliant));
   const subjects = (name: string) => rules.find((rule) => rule.name === name)?.subjects;
   const listed = notAssessed.filter(({ key }) => key === "rule").map(({ what }) => what);
@@ -132,44 +132,44 @@ test("a rule that had nothing to judge is listed; one that had is listed with it
   t.deepEqual(subjects("class-country"), [urnOf(volume)]);
   t.is(subjects("unclassified-type")?.length, 3);
   t.deepEqual(subjects("image-registry"), []);
-  t.true(listed.includes("image-registry: nothing to judge in this file"));
+  t.true(listed.includes("image-registry: nothing to evaluate in this file"));
   t.false(listed.some((what) => what.startsWith("location:")));
 });
 
-test("the state's place is judged when it is told, and listed when it is not", (t) => {
+test("the place of the state is evaluated if it is known, and else listed as not assessed", (t) => {
   const state = { backendUrl: "https://api.pulumi.com", secretsProvider: "service" };
-  const told = report(stateOf(compliant), { state });
+  const located = report(stateOf(compliant), { state });
   t.deepEqual(
-    told.violations.map(({ rule, subject }) => [rule, subject]),
+    located.violations.map(({ rule, subject }) => [rule, subject]),
     [
       ["state-residency", "bamako"],
       ["state-residency", "bamako"],
     ],
   );
-  t.false(told.notAssessed.some(({ key }) => key === "statePlace"));
+  t.false(located.notAssessed.some(({ key }) => key === "statePlace"));
   const keys = report(planOf(compliant)).notAssessed.map(({ key }) => key);
   t.true(keys.includes("planState"));
   t.false(keys.includes("drift"));
 });
 
-test("hidden values and foreseen deletions are counted among what was not assessed", (t) => {
+test("hidden values and planned deletions are listed as not assessed", (t) => {
   const cluster: Given = {
     type: "pulumi:providers:kubernetes",
     name: "apps",
     inputs: { clusterIdentifier: "bamako/tax/apps", kubeconfig: encrypted },
   };
-  const said = (text: string) =>
+  const listed = (text: string) =>
     report(text)
       .notAssessed.map(({ what }) => what)
       .join("\n");
-  t.regex(said(stateOf([...compliant, cluster])), /^1 resource of which the file hides/m);
-  t.regex(said(planOf([...compliant, { ...foreign, op: "delete" }])), /^1 foreseen deletion/m);
+  t.regex(listed(stateOf([...compliant, cluster])), /^1 resource of which the file hides/m);
+  t.regex(listed(planOf([...compliant, { ...foreign, op: "delete" }])), /^1 planned deletion/m);
 });
 
-test("each violation says where, what and how to fix it", (t) => {
+test("each violation has its place, its text and its fix", (t) => {
   const text = stateOf(nonCompliant);
-  const { violations, verdict } = report(text);
-  t.is(verdict, "failed");
+  const { violations, result } = report(text);
+  t.is(result, "failed");
   t.deepEqual(
     violations.map(({ rule, subject, seenIn, marks }) => [rule, subject, seenIn, marks]),
     [
@@ -184,10 +184,10 @@ test("each violation says where, what and how to fix it", (t) => {
   }
 });
 
-test("raw, waived and failed stay apart in every format", (t) => {
-  const waived = report(oneVolume, { settling: waiving });
+test("raw, waived and failed violations are separate in every format", (t) => {
+  const waived = report(oneVolume, { applying: waiving });
   t.like(waived.counts, { raw: 1, waived: 1, failed: 0, waiverProblems: 1 });
-  t.is(waived.verdict, "failed", "a faulty waiver fails");
+  t.is(waived.result, "failed", "a faulty waiver fails");
   const { status, waiver } = waived.violations[0] ?? {};
   t.is(status, "waived");
   t.like(waiver, { key: "migration", owner: "Awa (ml)", reason: "While we migrate." });
@@ -205,35 +205,35 @@ test("raw, waived and failed stay apart in every format", (t) => {
   t.regex(junit, /<failure message="for nothing" type="waiver"\/>/);
 });
 
-test("without its self-test a report is invalid, however compliant; so is what was not whole", (t) => {
+test("a report is invalid if the self-test failed, even for a compliant state, or if the file is incomplete", (t) => {
   const selfTest = { passed: false, cases: 3, missed: ["location: a region abroad"] };
   t.regex(
     toText(report(stateOf(compliant), { selfTest })),
     /self-test: location: a region abroad; the rules/,
   );
-  t.is(report(stateOf(compliant), { selfTest }).verdict, "invalid");
-  t.is(report(stateOf(nonCompliant), { selfTest }).verdict, "invalid");
-  t.is(report(stateOf(compliant), { selfTest: passed }).verdict, "passed");
+  t.is(report(stateOf(compliant), { selfTest }).result, "invalid");
+  t.is(report(stateOf(nonCompliant), { selfTest }).result, "invalid");
+  t.is(report(stateOf(compliant), { selfTest: passed }).result, "passed");
   const failed = { diagnostics: [{ severity: "error" }] };
   const partial = report(planOf(compliant, failed));
-  t.is(partial.verdict, "invalid");
+  t.is(partial.result, "invalid");
   t.true(partial.notAssessed.some(({ key }) => key === "partial"));
-  t.is(report(planOf(nonCompliant, failed)).verdict, "failed");
+  t.is(report(planOf(nonCompliant, failed)).result, "failed");
   t.like((JSON.parse(toSarif(partial)) as Log).runs[0]?.invocations?.[0], {
     executionSuccessful: false,
     exitCode: 2,
   });
   t.regex(toJunit(partial), /errors="1"/);
-  t.regex(toText(partial), /Verdict: INVALID, nothing is proven/);
+  t.regex(toText(partial), /Result: INVALID, nothing is proven/);
 });
 
 for (const language of LANGUAGES) {
-  test(`the JSON of every kind of report is what its schema says: ${language}`, (t) => {
-    const stamp = { now, recorded: now, difference: "another law" };
+  test(`the JSON of every kind of report matches its schema: ${language}`, (t) => {
+    const policyDigest = { now, recorded: now, difference: "other policies" };
     const kinds: Report[] = [
-      report(stateOf(compliant), { language, stamp }),
+      report(stateOf(compliant), { language, policyDigest }),
       report(stateOf(nonCompliant), { language }),
-      report(oneVolume, { language, settling: waiving }),
+      report(oneVolume, { language, applying: waiving }),
       report(planOf(nonCompliant), { language }),
     ];
     for (const kind of kinds)
@@ -241,7 +241,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test("both languages say the same of the same", (t) => {
+test("both languages report the same violations", (t) => {
   const [fr, en] = [
     toText(report(stateOf(nonCompliant), { language: "fr" })),
     toText(report(stateOf(nonCompliant))),
@@ -249,16 +249,16 @@ test("both languages say the same of the same", (t) => {
   t.is(fr.split("\n").length, en.split("\n").length);
   t.regex(
     fr,
-    /CRITIQUE[\s\S]*Remède :[\s\S]*changé dans le cloud[\s\S]*Non jugé :[\s\S]*NON CONFORME/,
+    /CRITIQUE[\s\S]*Correction :[\s\S]*changé dans le cloud[\s\S]*Non évalué :[\s\S]*NON CONFORME/,
   );
   t.regex(en, /CRITICAL[\s\S]*Fix:[\s\S]*changed in the cloud[\s\S]*Not assessed:[\s\S]*FAILED/);
 });
 
-test("the schema is the model's (make generate writes it)", (t) => {
+test("the schema is generated from the model (make generate writes it)", (t) => {
   isGenerated(t, "evidence/audit/schemas/report.schema.json", schemaText());
 });
 
-test("SARIF: every result has a described rule, a place, a fingerprint of its own, whatever the language", (t) => {
+test("SARIF: every result has a described rule, a place, and its own fingerprint, the same in both languages", (t) => {
   const logs = LANGUAGES.map(
     (language) => JSON.parse(toSarif(report(stateOf(nonCompliant), { language }))) as Log,
   );
@@ -281,7 +281,7 @@ test("SARIF: every result has a described rule, a place, a fingerprint of its ow
   t.true(location?.properties?.tags?.includes("SecNumCloud 3.2 19.2"));
 });
 
-test("JUnit: one suite a rule, one case a subject, the totals are those of the cases; any name is XML", (t) => {
+test("JUnit: one suite for each rule, one case for each subject, totals that match the cases; any name is valid XML", (t) => {
   const hostile = { ...strange, name: 'b"<&>\u0001\ud800' };
   const junit = toJunit(report(stateOf([...nonCompliant, hostile])));
   for (const never of ["\u0001", "\ud800"]) t.false(junit.includes(never));
@@ -308,7 +308,7 @@ interface Parsed {
   };
 }
 
-test("what offices attest is in every format, and fails the run where it does not count", (t) => {
+test("attestations are in every format, and an invalid one fails the audit", (t) => {
   const text = stateOf([root(), site, volume]);
   const attestation = {
     by: "bamako-compliance",
@@ -316,10 +316,10 @@ test("what offices attest is in every format, and fails the run where it does no
     why: { fr: "Vu", en: "Seen" },
   };
   const path = ["sites", "bamako", "attested", "gouv.ml"];
-  const word = { path, entry: "gouv.ml", country: "ML", attestation };
+  const attested = { path, entry: "gouv.ml", country: "ML", attestation };
   const line = "sites.bamako.attested.gouv.ml: bamako-compliance, 2026-03-16: Seen";
-  const sound = report(text, { attested: [{ ...word, problems: [] }] });
-  t.is(sound.verdict, "passed");
+  const sound = report(text, { attested: [{ ...attested, problems: [] }] });
+  t.is(sound.result, "passed");
   t.true(toText(sound).includes(`\nAttested by offices:\n  - ${line}\n`));
   const levels = ({ runs: [run] }: Log) =>
     run?.invocations?.[0]?.toolExecutionNotifications
@@ -329,8 +329,8 @@ test("what offices attest is in every format, and fails the run where it does no
   t.true(toJunit(sound).includes(`classname="attested" name="${line}"`));
   const message = { fr: "trop vieux", en: "too old" };
   const problems = [{ path: [...path, "date"], message, values: {} }];
-  const faulty = report(text, { attested: [{ ...word, problems }] });
-  t.is(faulty.verdict, "failed");
+  const faulty = report(text, { attested: [{ ...attested, problems }] });
+  t.is(faulty.result, "failed");
   t.deepEqual(faulty.attested[0]?.faults, ["too old"]);
   t.true(toText(faulty).includes("  - sites.bamako.attested.gouv.ml: too old\n"));
   t.deepEqual(levels(JSON.parse(toSarif(faulty))), [["error", `${line}\ntoo old`]]);

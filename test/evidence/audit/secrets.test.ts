@@ -1,5 +1,5 @@
 /**
- * No rule can see what a recorded state keeps as a secret: where it decides where data is or goes, it is denied, never
+ * No rule can see a secret of a recorded state: a secret value that decides where data is or goes is denied, never
  * skipped.
  */
 import test from "ava";
@@ -29,7 +29,7 @@ const secretsOf = (text: string, type: string) =>
     .filter(({ case: one }) => one === "secret")
     .map(({ values }) => values.at);
 
-/** Texts that lead nowhere whatever their value, and values that should be secret. */
+/** Texts whose value never leads anywhere, and values that should be secret. */
 const mayHide = (entry: ReturnType<typeof entriesOf>[number][1]) =>
   entry.is === "secret" ||
   (entry.is === "inert" &&
@@ -37,7 +37,7 @@ const mayHide = (entry: ReturnType<typeof entriesOf>[number][1]) =>
       (one) => one === undefined,
     ));
 
-test("every property of every type that leads somewhere is denied as a secret, and no rule breaks on it", (t) => {
+test("every property that leads somewhere is denied as a secret, for every type, and no rule crashes on it", (t) => {
   let hidden = 0;
   for (const [type, row] of Object.entries(ROWS)) {
     if (!type.startsWith("openstack:") || row.effects === undefined || row.ended) continue;
@@ -94,7 +94,7 @@ for (const [type, inputs, at] of NESTED) {
   });
 }
 
-test("a plan's blinded secrets are denied alike; what it does not know yet is evaluated when it is", (t) => {
+test("blinded secrets of a plan are denied too; a value that is not known yet is evaluated once it is known", (t) => {
   const type = "openstack:loadbalancer/member:Member";
   const plan = (address: unknown) =>
     planOf([
@@ -105,7 +105,7 @@ test("a plan's blinded secrets are denied alike; what it does not know yet is ev
   t.deepEqual(secretsOf(plan("04da6b54-80e4-46f7-96ec-b56ff0331ba9"), type), []);
 });
 
-test("a secret in clear, and one that is to be a secret, are no such place", (t) => {
+test("a secret in clear text and a value that should be secret are not denied", (t) => {
   const clear = { ...encrypted, ciphertext: undefined, plaintext: '"10.32.16.9"' };
   const member = "openstack:loadbalancer/member:Member";
   t.deepEqual(secretsOf(stateWith(member, { address: clear }), member), []);
@@ -120,7 +120,7 @@ test("a secret in clear, and one that is to be a secret, are no such place", (t)
   );
 });
 
-test("a secret below a secret in clear is found", (t) => {
+test("a secret inside a secret in clear text is found", (t) => {
   const type = "openstack:networking/subnet:Subnet";
   const clear = { ...encrypted, plaintext: JSON.stringify(["10.32.0.53", encrypted]) };
   t.deepEqual(secretsOf(stateWith(type, { dnsNameservers: clear }), type), ["dnsNameservers[1]"]);

@@ -47,7 +47,7 @@ function attachment(
 
 const whole = attachment([urnOf(volume)]);
 
-test("a part whose parent says whose it is passes, in a state and in a plan", (t) => {
+test("a part whose parent has an owner passes, in a state and in a plan", (t) => {
   t.deepEqual(found(stateOf([root(), site, volume, server, whole])), []);
   t.deepEqual(found(planOf([root(), site, volume, server, whole])), []);
   const changed = { ...whole, outputs: { ...whole.inputs, region: "bamako-1" } };
@@ -58,7 +58,7 @@ test("a part whose parent says whose it is passes, in a state and in a plan", (t
   );
 });
 
-test("an orphan fails: its parent is not named, not there, or about to go", (t) => {
+test("an orphan fails: its parent is not named, missing, or about to be deleted", (t) => {
   const orphan = (...all: Given[]) => found(stateOf([root(), site, ...all]));
   const expected = (index: number) => [
     ["data-owner", "orphan", urnOf(whole), ["deployment", "resources", index]],
@@ -69,16 +69,20 @@ test("an orphan fails: its parent is not named, not there, or about to go", (t) 
     t.deepEqual(orphan(volume, server, attachment(parents)), []);
     const hidden = attachment(parents, encrypted);
     const rules = orphan(volume, server, hidden).map(([rule]) => rule);
-    t.is(rules.includes("data-owner"), !parents?.length, "nothing but that says it then");
+    t.is(
+      rules.includes("data-owner"),
+      !parents?.length,
+      "then only the dependencies name the parent",
+    );
   }
   t.deepEqual(orphan(whole), expected(2));
   t.deepEqual(orphan({ ...volume, more: { delete: true } }, whole), expected(3));
 });
 
-test("what a plan updates has the id that it had; what it replaces has none yet", (t) => {
+test("an updated resource of a plan keeps its id; a replaced one has no id yet", (t) => {
   const { id, ...planned } = entryOf(volume);
   const all = [root(), site, server, whole].map((given) => entryOf(given));
-  const judged = (op: string) => {
+  const rulesFor = (op: string) => {
     const taken = op === "import" ? { ...planned, importID: id } : planned;
     const changed = { op, urn: urnOf(volume), newState: taken, oldState: { ...planned, id } };
     const steps = [
@@ -87,11 +91,11 @@ test("what a plan updates has the id that it had; what it replaces has none yet"
     ];
     return found(JSON.stringify({ config: {}, steps })).map(([rule]) => rule);
   };
-  for (const op of ["same", "update", "read", "import"]) t.deepEqual(judged(op), [], op);
-  t.deepEqual(judged("create-replacement"), ["data-owner"]);
+  for (const op of ["same", "update", "read", "import"]) t.deepEqual(rulesFor(op), [], op);
+  t.deepEqual(rulesFor("create-replacement"), ["data-owner"]);
 });
 
-test("a part of something without an owner fails beside it", (t) => {
+test("a part of a resource without an owner fails as well as that resource", (t) => {
   const { metadata: _, ...unlabelled } = volume.inputs ?? {};
   const rules = found(stateOf([root(), site, { ...volume, inputs: unlabelled }, whole]))
     .filter(([, , subject]) => subject === urnOf(whole))
@@ -99,12 +103,12 @@ test("a part of something without an owner fails beside it", (t) => {
   t.deepEqual(rules, [["data-owner", "ownerless"]]);
 });
 
-test("a plan that is not whole has no orphans: the parent may be in what was not told", (t) => {
+test("an incomplete plan has no orphans: the parent may be in the missing part", (t) => {
   const failed = { diagnostics: [{ severity: "error" }] };
   t.deepEqual(found(planOf([root(), site, attachment([])], failed)), []);
 });
 
-test("what is joined across a boundary fails, and so does what is joined to nothing in the file", (t) => {
+test("a join across a boundary fails, and so does a join to something that is not in the file", (t) => {
   const joinedTo = (metadata: Record<string, string>) =>
     found(
       stateOf([root(), site, volume, { ...server, inputs: { ...server.inputs, metadata } }, whole]),
@@ -120,7 +124,7 @@ test("what is joined across a boundary fails, and so does what is joined to noth
   ]);
 });
 
-test("what the cloud answers joins nothing that the program did not", (t) => {
+test("the cloud's answers alone add no join", (t) => {
   const networks = [{ uuid: "id-n", name: "net" }];
   const answered = { ...server, outputs: { ...server.inputs, networks } };
   t.deepEqual(found(stateOf([root(), site, answered])), []);
@@ -141,7 +145,7 @@ const port = (networkId: string, securityGroupIds = ["id-g"]) =>
   made("port:Port", "p", { networkId, securityGroupIds });
 const compliantPort = port("id-n");
 
-test("what the cloud joined more of than the program did fails", (t) => {
+test("an additional join that the cloud reports fails", (t) => {
   const drifted = (answers: object) =>
     found(
       stateOf([
@@ -164,11 +168,11 @@ test("what the cloud joined more of than the program did fails", (t) => {
   t.deepEqual(
     raw.map(({ seenIn }) => seenIn),
     ["outputs"],
-    "the program did not ask for it",
+    "the program did not request it",
   );
 });
 
-test("what a run was making is joined already", (t) => {
+test("a resource that an interrupted run was creating counts with its joins", (t) => {
   const begun = (resource: Given, type = "creating") =>
     found(
       stateOf([root(), site, network, group], {
@@ -178,10 +182,14 @@ test("what a run was making is joined already", (t) => {
   t.deepEqual(begun(compliantPort), []);
   t.deepEqual(begun(port("id-x")), [["zone-boundary", "elsewhere"]]);
   t.deepEqual(begun(port("id-x"), "importing"), [["zone-boundary", "elsewhere"]]);
-  t.deepEqual(begun(network, "updating"), [], "nothing is told twice, nor for want of the rest");
+  t.deepEqual(
+    begun(network, "updating"),
+    [],
+    "nothing is reported twice, and missing parts are not reported",
+  );
 });
 
-test("what is still joined to a replaced thing is not joined to its successor", (t) => {
+test("a join to a replaced resource is not a join to its successor", (t) => {
   const old = { ...network, more: { id: "id-old", delete: true } };
   for (const order of [
     [old, network],
@@ -197,7 +205,7 @@ test("what is still joined to a replaced thing is not joined to its successor", 
   }
 });
 
-test("the self-tests about whole stacks are evaluated, too", (t) => {
+test("the self-test cases about whole stacks are evaluated, too", (t) => {
   t.true(DENIED.some(({ stack }) => stack !== undefined));
   const { passed, cases, missed } = prove(alliance, NO_WAIVERS, TODAY);
   t.deepEqual([passed, missed], [true, []]);
