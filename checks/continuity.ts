@@ -87,7 +87,7 @@ export const continuity: AllianceCheck = (sources) => {
       const other = standby?.allianceSite.status === "open" && continuity.standby !== key;
       if (!other) return notOpen(home, tenant, continuity.standby, sources);
       const critical = { home, tenantKey, tenant, continuity, standby };
-      const forbidden = byLaw(critical);
+      const forbidden = byPolicy(critical);
       if (forbidden.length > 0) return forbidden;
       return [...byContract(critical), ...names(critical, sources), ...inPlace(critical)];
     }),
@@ -109,7 +109,7 @@ function notOpen(
 }
 
 /** The class may be copied to that country. */
-function byLaw({ home, tenant, standby }: Case): Issue[] {
+function byPolicy({ home, tenant, standby }: Case): Issue[] {
   const { owner, dataClass } = tenant.data;
   const countries = copyCountries(home.alliance.data, { owner, dataClass });
   const { country } = standby.allianceSite;
@@ -146,8 +146,8 @@ function byContract({ home, tenant, continuity, standby }: Case): Issue[] {
   const terms = { otherFrom: contract.from, otherTo: contract.to, start, end, covered };
   const faults = contractFaults(contract, order, today);
   // If the direction is wrong, the contract's other terms do not matter.
-  const told = faults.includes("direction") ? (["direction"] as const) : faults;
-  return told.map((fault) => issue(at, ISSUES[fault], { ...values, ...terms }));
+  const reported = faults.includes("direction") ? (["direction"] as const) : faults;
+  return reported.map((fault) => issue(at, ISSUES[fault], { ...values, ...terms }));
 }
 
 /** Its name there is unique and not the prefix of another: the prefix of a group's name identifies its tenant. */

@@ -110,8 +110,8 @@ function overlaps(ends: readonly End[], { alliance, sites }: Sources): Issue[] {
   const claims = [...ends, ...services, ...places];
   return collisions<(typeof claims)[number]>(claims).flatMap(({ claim, other }) => {
     // The issue is at the first of the two, unless it is a service: a service keeps its address.
-    const [said, by] = "at" in claim ? [claim, other] : [other, claim];
-    if (!("at" in said)) return [];
-    return [issue(said.at, CONTINUITY.linkTaken, { got: said.got, owner: by.owner })];
+    const [own, by] = "at" in claim ? [claim, other] : [other, claim];
+    if (!("at" in own)) return [];
+    return [issue(own.at, CONTINUITY.linkTaken, { got: own.got, owner: by.owner })];
   });
 }

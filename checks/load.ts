@@ -51,7 +51,7 @@ export interface LoadAllResult {
   readonly afterwards: readonly Issue[];
   /** Declarations of each of these sites, by site, even if there are issues; unreadable ones are absent. */
   readonly declared: Readonly<Record<string, Declared>>;
-  /** Keys of the registry's sites, whatever their status. */
+  /** Keys of the registry's sites, of any status. */
   readonly registered: readonly string[];
   /** The register of platforms to repatriate, if there are no issues; absent without a repatriation file. */
   readonly repatriation?: Repatriation | undefined;
@@ -67,7 +67,7 @@ export interface LoadOptions {
   /** Day (UTC, `2026-11-24`) of the evaluation. @default today */
   readonly today?: string;
   /** Whether platforms abroad after their deadline are issues; false for the report that shows them. @default true */
-  readonly refuseLate?: boolean;
+  readonly rejectLate?: boolean;
   /** A site's recorded state, if known: sound files are compared with it. @default no comparison */
   readonly recorded?: (site: string) => Promise<Recorded | undefined>;
 }
@@ -84,14 +84,14 @@ export async function loadEstates(
   names: readonly string[] | undefined,
   options: LoadOptions,
 ): Promise<LoadAllResult> {
-  const { root, waivers, refuseLate = true, recorded } = options;
+  const { root, waivers, rejectLate = true, recorded } = options;
   const { today = new Date().toISOString().slice(0, 10) } = options;
   const read = await readSources(root, waivers);
   const meant = withMeant(read.sources);
   const left = withoutRetired(meant.sources, today);
   const before = [...read.issues, ...meant.issues, ...left.issues];
-  const asked = { root, names, today, refuseLate };
-  const { contexts, found: declared, sources } = evaluate(left.sources, before, asked);
+  const request = { root, names, today, rejectLate };
+  const { contexts, found: declared, sources } = evaluate(left.sources, before, request);
   const sound = declared.length === 0;
   const against = contexts.map(async (context) => {
     const stands = sound ? await recorded?.(context.key) : undefined;
@@ -106,7 +106,7 @@ export async function loadEstates(
     attested: attestations(sources.alliance, contexts),
     unattested: pending(contexts),
     retiring: left.retiring,
-    afterwards: once === undefined ? [] : evaluate(once, [], asked).found,
+    afterwards: once === undefined ? [] : evaluate(once, [], request).found,
     declared: Object.fromEntries(contexts.map((context) => [context.key, declaredBy(context)])),
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
     sound,
@@ -127,32 +127,32 @@ const LAST_DAY = "9999-12-31";
 function evaluate(
   given: Sources,
   before: readonly Issue[],
-  asked: {
+  request: {
     readonly root: string;
     readonly names: readonly string[] | undefined;
     readonly today: string;
-    readonly refuseLate: boolean;
+    readonly rejectLate: boolean;
   },
 ): { contexts: SiteContext[]; found: Issue[]; sources: Sources } {
-  const { root, today, refuseLate } = asked;
+  const { root, today, rejectLate } = request;
   const { sources, issues } = withMoves(given);
-  const wanted = asked.names ?? openSites(sources);
+  const wanted = request.names ?? openSites(sources);
   const contexts = wanted.flatMap((key) => contextOf(sources, key, today) ?? []);
-  const ask = (checks: readonly SiteCheck[]) =>
+  const run = (checks: readonly SiteCheck[]) =>
     contexts.flatMap((context) => checks.flatMap((check) => check(context)));
   const own = [
     ...before,
     ...issues,
     ...ALLIANCE_CHECKS.flatMap((check) => check(sources, today)),
-    ...ask(SITE_CHECKS),
+    ...run(SITE_CHECKS),
     ...wanted.flatMap((key) => missing(root, sources, key)),
   ];
   const found = sortIssues(
     gathered([
       ...own,
-      ...(own.length === 0 ? ask(TARGET_CHECKS) : []),
-      ...ask(HOME_CHECKS),
-      ...(refuseLate ? ask(LATE_CHECKS) : []),
+      ...(own.length === 0 ? run(TARGET_CHECKS) : []),
+      ...run(HOME_CHECKS),
+      ...(rejectLate ? run(LATE_CHECKS) : []),
     ]),
   );
   return { contexts, found, sources };

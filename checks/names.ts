@@ -29,12 +29,12 @@ export function cloudNames({ site }: SiteContext): Issue[] {
  */
 export function networkNames({ site }: SiteContext): Issue[] {
   return Object.entries(site.data.externalNetworks).flatMap(([key, { name, reach }]) => {
-    const said = REACHES.find((word) => word !== reach && [key, folded(name)].includes(word));
-    if (said === undefined) return [];
+    const named = REACHES.find((word) => word !== reach && [key, folded(name)].includes(word));
+    if (named === undefined) return [];
     return [
       issue(site.at(["externalNetworks", key, "reach"]), REFERENCES.otherReach, {
         got: reach,
-        said,
+        said: named,
       }),
     ];
   });

@@ -13,7 +13,7 @@ import { isSound } from "../policies/alliance/registry.ts";
 import { evaluate } from "../policies/evaluate.ts";
 import type { Fact } from "../policies/facts/fact.ts";
 import { isInside, isTooWide } from "../policies/values/addresses.ts";
-import { LAW } from "./messages/policies.ts";
+import { POLICY } from "./messages/policies.ts";
 
 /** Class × country, and every other policy for data at a site. */
 export const residency: SiteCheck = (context) => {
@@ -32,7 +32,7 @@ export const encryption = eachTenant((context) => {
     const { dataClass } = tenant.data;
     const allowed = choice(encrypted.map(([name]) => name));
     return [
-      issue(tenant.at(["volumeTypes", index]), LAW.plainVolumeType, { got, dataClass, allowed }),
+      issue(tenant.at(["volumeTypes", index]), POLICY.plainVolumeType, { got, dataClass, allowed }),
     ];
   });
 });
@@ -43,32 +43,32 @@ export const egress = eachTenant((context) => {
   const allowed = classOf(context)?.egress;
   if (allowed === undefined) return [];
   const own = [...allianceSite.addresses.ipv4, ...allianceSite.addresses.ipv6];
-  const refuse = (path: Path, got: string, reach: Reach | undefined): Issue[] => {
+  const deny = (path: Path, got: string, reach: Reach | undefined): Issue[] => {
     if (reach === undefined || allowed.includes(reach)) return [];
     const { dataClass } = tenant.data;
     return [
-      issue(tenant.at(path), LAW.egress, { got, reach, dataClass, allowed: choice(allowed) }),
+      issue(tenant.at(path), POLICY.egress, { got, reach, dataClass, allowed: choice(allowed) }),
     ];
   };
   return [
     ...Object.entries(tenant.data.segments).flatMap(([name, { router }]) => {
       const gateway = router?.gateway ?? "";
       const reach = site.data.externalNetworks[gateway]?.reach;
-      return refuse(["segments", name, "router", "gateway"], gateway, reach);
+      return deny(["segments", name, "router", "gateway"], gateway, reach);
     }),
     ...Object.entries(tenant.data.flows).flatMap(([name, flow]) =>
       (["from", "to"] as const).flatMap((side) => {
         const end = resolveEnd(flow[side], tenant.data);
         const place = end?.kind === "place" ? end.place : undefined;
         const reach = place === "government" || place === "internet" ? place : undefined;
-        return refuse(["flows", name, side], place ?? "", reach);
+        return deny(["flows", name, side], place ?? "", reach);
       }),
     ),
     // Another site's prefix is outside this site: the network-policy rule would deny the namespace's network policy.
     ...prefixEnds(tenant.data)
       .filter(({ path: [key] }) => key === "clusters")
       .flatMap(({ path, cidr }) =>
-        refuse(path, cidr, isInside(cidr, own) ? undefined : "government"),
+        deny(path, cidr, isInside(cidr, own) ? undefined : "government"),
       ),
   ];
 });
@@ -81,7 +81,7 @@ export const administrators: SiteCheck = (context) => {
       apiAccess.flatMap((source, index) => {
         const at = each.tenant.at(["clusters", name, "apiAccess", index]);
         const waysIn = [{ field: "apiAccess", source }];
-        return judged(each, each.key, at, `estate:cluster/${name}`, [], { waysIn });
+        return violationsOf(each, each.key, at, `estate:cluster/${name}`, [], { waysIn });
       }),
     ),
   )(context);
@@ -92,8 +92,8 @@ type Reach = SiteFile["externalNetworks"][string]["reach"];
 function tenantResidency(context: TenantContext): Issue[] {
   const at = context.tenant.at(["dataClass"]);
   const type = `estate:tenant/${context.tenant.data.tenant}`;
-  const stored = judged(context, context.key, at, type, ["stores"]);
-  return stored.length > 0 ? stored : judged(context, context.key, at, type, ["processes"]);
+  const stored = violationsOf(context, context.key, at, type, ["stores"]);
+  return stored.length > 0 ? stored : violationsOf(context, context.key, at, type, ["processes"]);
 }
 
 /** A flow to a prefix of another site transfers data there, whichever side opens it and under any name. */
@@ -106,7 +106,7 @@ export function flowResidency(context: TenantContext): Issue[] {
   return [...named, ...placeEnds(context)].flatMap(({ at, name, cidr }) =>
     elsewhere
       .filter(([, { addresses }]) => meet(cidr, [...addresses.ipv4, ...addresses.ipv6]))
-      .flatMap(([other]) => judged(context, other, at, `estate:flow/${name}`, ["moves"])),
+      .flatMap(([other]) => violationsOf(context, other, at, `estate:flow/${name}`, ["moves"])),
   );
 }
 
@@ -128,7 +128,7 @@ function placeEnds({ tenant, site, allianceSite }: TenantContext) {
   );
 }
 
-function judged(
+function violationsOf(
   { alliance, tenant }: TenantContext,
   site: string,
   at: Position,

@@ -8,7 +8,7 @@ import { choice } from "../output/nearest.ts";
 import type { Alliance } from "../policies/alliance/model.ts";
 import { allianceProblems } from "../policies/alliance/problems/index.ts";
 import { isSound } from "../policies/alliance/registry.ts";
-import { LAW } from "./messages/policies.ts";
+import { POLICY } from "./messages/policies.ts";
 
 export function registry({ alliance, sites }: Sources): Issue[] {
   if (alliance === undefined) return [];
@@ -41,7 +41,12 @@ function replication(alliance: Source<Alliance>): Issue[] {
       return countries
         .filter((country) => !allowed.includes(country))
         .map((got) =>
-          issue(at, LAW.replicateWider, { got, owner, right: "reside", allowed: choice(allowed) }),
+          issue(at, POLICY.replicateWider, {
+            got,
+            owner,
+            right: "reside",
+            allowed: choice(allowed),
+          }),
         );
     }),
   );

@@ -3,15 +3,15 @@ import type { Message } from "../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "vérifie les fichiers du domaine : forme, références, adresses, quotas, loi",
-    en: "checks the estate's files: shape, references, addresses, quotas, law",
+    fr: "vérifie les fichiers du parc : forme, références, adresses, quotas, politiques",
+    en: "checks the estate's files: shape, references, addresses, quotas, policies",
   },
   site: { fr: "un seul site ; sinon tous les sites ouverts", en: "one site; else every open site" },
   fine: {
     fr: "{site} : {tenants, plural, one {# locataire} other {# locataires}}{standing}, {segments, plural, one {# segment} other {# segments}}, {flows, number} flux, {clusters, plural, one {# cluster} other {# clusters}}, {cores, plural, one {# cœur promis} other {# cœurs promis}} sur {capacity, number} : aucun problème",
     en: "{site}: {tenants, plural, one {# tenant} other {# tenants}}{standing}, {segments, plural, one {# segment} other {# segments}}, {flows, plural, one {# flow} other {# flows}}, {clusters, plural, one {# cluster} other {# clusters}}, {cores, number} of {capacity, plural, one {# core} other {# cores}} promised: no issue",
   },
-  refused: {
+  issues: {
     fr: "{count, plural, one {# problème} other {# problèmes}} dans {files, plural, one {# fichier} other {# fichiers}}",
     en: "{count, plural, one {# issue} other {# issues}} in {files, plural, one {# file} other {# files}}",
   },
@@ -20,8 +20,8 @@ export const TEXTS = {
     en: "attested, {at}: {by}, {date}: {why}",
   },
   unattested: {
-    fr: "à attester, {at} : suffit à une répétition, à aucun vrai site",
-    en: "still to be attested, {at}: enough for a rehearsal, for no real site",
+    fr: "à attester, {at} : suffit pour une répétition, pas pour un vrai site",
+    en: "still to be attested, {at}: enough for a rehearsal, not for a real site",
   },
   afterwards: { fr: "après la suppression : ", en: "after the deletion: " },
   nothing: {

@@ -32,7 +32,7 @@ export function toText(result: Checked, language: Language): string {
     return [
       ...issues.map((issue) => formatIssue(issue, language, process.cwd())),
       ...words,
-      render(TEXTS.refused, { count: issues.length, files }, language),
+      render(TEXTS.issues, { count: issues.length, files }, language),
     ].join("\n");
   }
   if (estates.length === 0) return TEXTS.nothing[language];

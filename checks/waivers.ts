@@ -10,5 +10,5 @@ export function waivers({ alliance, waivers }: Sources): Issue[] {
   if (!alliance || !waivers || !isSound(alliance.data)) return [];
   const today = new Date().toISOString().slice(0, 10);
   const { problems } = applyWaivers([], readWaivers(waivers.data, alliance.data), { today });
-  return problems.map(({ path, ...said }) => ({ ...waivers.at(path), ...said }));
+  return problems.map(({ path, ...problem }) => ({ ...waivers.at(path), ...problem }));
 }

@@ -29,11 +29,11 @@ export async function readRequested(
   site: string | undefined,
   given: string | undefined,
   language: Language,
-  refuseLate = true,
+  rejectLate = true,
 ): Promise<ReportRequest | number> {
   const root = resolve(given ?? stacksFolder);
   if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, language, 2);
-  const options = { root, waivers: waiversFile(), refuseLate };
+  const options = { root, waivers: waiversFile(), rejectLate };
   const { estates, issues, repatriation } = await loadEstates(undefined, options);
   if (issues.length > 0) {
     for (const issue of issues) console.error(formatIssue(issue, language, process.cwd()));

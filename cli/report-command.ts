@@ -18,7 +18,7 @@ export interface ReportDefinition<Report> {
   /** The report's own boolean options, by name; those that are set are in `flags` of the request. */
   readonly flags?: Readonly<Record<string, Message>>;
   /** Whether overdue platforms abroad stop the report; not where it shows them. @default true */
-  readonly refuseLate?: boolean;
+  readonly rejectLate?: boolean;
   /**
    * Computes the report, of the requested site or of all. Receives every open site, because sites depend on each other.
    * Throws a `UserError` if it cannot; its message is printed and the exit code is 1.
@@ -76,8 +76,8 @@ async function run<Report>(
   { root, json, svg, ...others }: ReportOptions,
   language: Language,
 ): Promise<number> {
-  const { build, toText, toJson = (report: Report) => report, toSvg, refuseLate } = definition;
-  const asked = await readRequested(site, root, language, refuseLate);
+  const { build, toText, toJson = (report: Report) => report, toSvg, rejectLate } = definition;
+  const asked = await readRequested(site, root, language, rejectLate);
   if (typeof asked === "number") return asked;
   const given = Object.keys(definition.flags ?? {}).filter((name) => others[name] === true);
   let report: Report;

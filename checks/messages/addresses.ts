@@ -6,7 +6,7 @@ import { GOTS } from "../../estate/messages/shape.ts";
 export const ADDRESSES = {
   overlap: {
     got: { fr: "{prefix}, qui chevauche {others}", en: "{prefix}, which overlaps {others}" },
-    want: { fr: "des adresses que personne d'autre n'utilise", en: "addresses nobody else uses" },
+    want: { fr: "des adresses que rien d'autre n'utilise", en: "addresses that are not in use" },
     remediation: {
       fr: "Premier préfixe libre de cette taille dans les réserves du site : {free}.",
       en: "First free prefix of this size in the site's pools: {free}.",
@@ -16,7 +16,7 @@ export const ADDRESSES = {
     got: { fr: "{prefix}, qui chevauche {others}", en: "{prefix}, which overlaps {others}" },
     want: {
       fr: "des plans d'adressage et des réserves disjoints",
-      en: "address plans and pools that do not meet",
+      en: "address plans and pools that do not overlap",
     },
   },
   hostBits: {
@@ -62,22 +62,22 @@ export const ADDRESSES = {
       en: "an address of the site's plan: {allowed}",
     },
     remediation: {
-      fr: "Deux sites à la même adresse ne peuvent plus se joindre : demandez à {owner}, ou prenez dans votre plan.",
-      en: "Two sites with one address can no longer reach each other: ask {owner}, or take from your own plan.",
+      fr: "Deux sites qui ont la même adresse ne peuvent plus se joindre : demandez à {owner}, ou prenez une adresse de votre plan.",
+      en: "Two sites with the same address can no longer reach each other: ask {owner}, or take an address from your own plan.",
     },
   },
   anothersSite: {
     got: {
       fr: "{got}, qui recoupe le plan de {owner} ({other})",
-      en: "{got}, which meets {owner}'s plan ({other})",
+      en: "{got}, which overlaps {owner}'s plan ({other})",
     },
     want: {
       fr: "un préfixe de l'administration, hors du plan des autres sites",
       en: "a prefix of the administration, outside the plan of every other site",
     },
     remediation: {
-      fr: "Un réseau de l'administration ne mène pas à un autre site : ce qui y va passe par un flux à son préfixe, sous un contrat.",
-      en: "A network of the administration leads to no other site: what goes there takes a flow to its prefix, under a contract.",
+      fr: "Un réseau de l'administration ne mène pas à un autre site : pour joindre un autre site, déclarez un flux vers son préfixe, sous un contrat.",
+      en: "A network of the administration does not lead to another site: to reach another site, declare a flow to its prefix, under a contract.",
     },
   },
   serviceInPool: {
@@ -87,7 +87,7 @@ export const ADDRESSES = {
   administrationInPool: {
     got: {
       fr: "{got}, qui recoupe une réserve des locataires",
-      en: "{got}, which meets a tenants' pool",
+      en: "{got}, which overlaps a tenants' pool",
     },
     want: {
       fr: "le plan entier d'un site, ou un préfixe hors de {allowed}",
@@ -101,8 +101,8 @@ export const ADDRESSES = {
       en: "a private prefix, because this network leads to the administration only",
     },
     remediation: {
-      fr: "Utilisez 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 ou fc00::/7, ou dites reach: internet.",
-      en: "Use 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or fc00::/7, or say reach: internet.",
+      fr: "Utilisez 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 ou fc00::/7, ou écrivez reach: internet.",
+      en: "Use 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or fc00::/7, or write reach: internet.",
     },
   },
   portRange: {

@@ -11,8 +11,8 @@ export const CLUSTERS = {
       en: "no cluster: site {site} offers none",
     },
     remediation: {
-      fr: "Ce qu'un site offre est dans {site}/site.yaml, sous kubernetes.",
-      en: "What a site offers is in {site}/site.yaml, under kubernetes.",
+      fr: "L'offre d'un site est dans {site}/site.yaml, sous kubernetes.",
+      en: "A site's offer is in {site}/site.yaml, under kubernetes.",
     },
   },
   noClusterForClass: {
@@ -25,8 +25,8 @@ export const CLUSTERS = {
       en: "a class that may reach {reach}; this one allows {allowed}",
     },
     remediation: {
-      fr: "L'API des clusters de ce site se joint par le réseau {network} : leurs nœuds ont une passerelle vers lui.",
-      en: "The API of this site's clusters is reached by network {network}: their nodes have a gateway to it.",
+      fr: "L'API des clusters de ce site se joint par le réseau {network} : leurs nœuds ont besoin d'une passerelle vers lui.",
+      en: "The API of this site's clusters is reached through network {network}: their nodes need a gateway to it.",
     },
   },
   clusterGateway: {
@@ -35,8 +35,8 @@ export const CLUSTERS = {
       en: "segment {segment}, without a gateway to {network}",
     },
     want: {
-      fr: "un segment dont le routeur a la passerelle {network}, par laquelle l'API se joint",
-      en: "a segment whose router has the gateway {network}, by which the API is reached",
+      fr: "un segment dont le routeur a la passerelle {network}, par laquelle on joint l'API",
+      en: "a segment whose router has the gateway {network}, through which the API is reached",
     },
   },
   controlPlaneCount: {
@@ -44,7 +44,7 @@ export const CLUSTERS = {
     want: { fr: "un nombre impair, 3 ou plus", en: "an odd number, 3 or more" },
     remediation: {
       fr: "etcd décide à la majorité : un nombre pair ne supporte pas plus de pannes, un seul serveur n'en supporte aucune.",
-      en: "etcd decides by majority: an even number bears no more failures, one server bears none.",
+      en: "etcd decides by majority: an even number tolerates no more failures, a single server tolerates none.",
     },
   },
   smallControlPlane: {
@@ -80,7 +80,10 @@ export const CLUSTERS = {
     },
   },
   apiAccessMissing: {
-    got: { fr: "personne à qui l'API est ouverte", en: "nobody to whom the API is open" },
+    got: {
+      fr: "aucune adresse autorisée à joindre l'API",
+      en: "no addresses that may reach the API",
+    },
     want: {
       fr: "apiAccess : les préfixes de ceux qui l'utilisent, dans {allowed}",
       en: "apiAccess: the prefixes of those who use it, inside {allowed}",
@@ -124,8 +127,8 @@ export const CLUSTERS = {
       en: "a name other than {allowed}",
     },
     remediation: {
-      fr: "Ces espaces de noms sont ceux du système et de ce que le pilote installe ; aucun locataire n'y a de droits.",
-      en: "Those namespaces are the system's, and those of what the driver installs; no tenant has rights there.",
+      fr: "Ces espaces de noms appartiennent au système et aux composants que le pilote installe ; aucun locataire n'y a de droits.",
+      en: "These namespaces belong to the system and to the components that the driver installs; no tenant has rights there.",
     },
   },
   loadBalancerGrant: {
@@ -151,8 +154,8 @@ export const CLUSTERS = {
       en: "{sum, number} {field} promised to namespaces",
     },
     want: {
-      fr: "au plus {capacity, number}, ce que les groupes de nœuds contiennent au plus grand",
-      en: "at most {capacity, number}, what the pools hold at their largest",
+      fr: "au plus {capacity, number}, la capacité des groupes de nœuds à leur taille maximale",
+      en: "at most {capacity, number}, the capacity of the pools at their largest",
     },
     remediation: {
       fr: "Réduisez les quotas des espaces de noms ou agrandissez les groupes de nœuds.",
@@ -163,8 +166,8 @@ export const CLUSTERS = {
     got: GOTS.value,
     want: { fr: "1.30 ou plus, en deux chiffres", en: "1.30 or later, of two digits" },
     remediation: {
-      fr: "Les règles d'avant laissaient passer ce que la règle pod-security refuse à chaque espace de noms.",
-      en: "Earlier standards let pass what rule pod-security denies in every namespace.",
+      fr: "Les versions précédentes admettent des pods que la règle pod-security interdit dans chaque espace de noms.",
+      en: "Earlier versions admit pods that the rule pod-security denies in every namespace.",
     },
   },
   podSecurityTooNew: {

@@ -29,16 +29,16 @@ export const CONTAINERS = {
   },
   copyNoReturn: {
     got: {
-      fr: "des copies que rien ne ramène de {from} vers {to}",
-      en: "copies that nothing brings back from {from} to {to}",
+      fr: "des copies sans retour permis de {from} vers {to}",
+      en: "copies without a permitted return from {from} to {to}",
     },
     want: {
       fr: "un contrat d'alliance.yaml de {from} vers {to}, en vigueur, qui couvre {owner}/{dataClass}",
       en: "a contract of alliance.yaml from {from} to {to}, in force, that covers {owner}/{dataClass}",
     },
     remediation: {
-      fr: "Ce qui s'écrit là-bas pendant la perte du site doit pouvoir rentrer.",
-      en: "What is written there while the site is lost must be able to come home.",
+      fr: "Les données écrites là-bas pendant la perte du site doivent pouvoir revenir.",
+      en: "Data written there while the site is lost must be able to return.",
     },
   },
 } as const satisfies Record<string, IssueText>;

@@ -21,16 +21,16 @@ export const CONTINUITY = {
       en: "a site of a country where class {dataClass} of {owner} may be replicated: {allowed}",
     },
     remediation: {
-      fr: "Retirez continuity : la loi retient ces données là où elles sont ; leur secours est dans leur propre pays.",
-      en: "Drop continuity: the law keeps this data where it is; its second place is in its own country.",
+      fr: "Retirez continuity : la politique de cette classe ne permet pas de copier ces données dans cet autre pays.",
+      en: "Remove continuity: the policy of this class does not allow a copy of this data in that other country.",
     },
   },
   standbyContract: {
-    got: { fr: "{got}, que personne n'a conclu", en: "{got}, which nobody has concluded" },
+    got: { fr: "{got}, un contrat inconnu", en: "{got}, an unknown contract" },
     want: contract,
     remediation: {
-      fr: "Sans contrat, aucune copie ne quitte son site et aucun autre ne peut le relever.",
-      en: "Without a contract no copy leaves its site, and no other can stand in for it.",
+      fr: "Sans contrat, aucune copie ne quitte son site et aucun autre site ne peut devenir son site de secours actif.",
+      en: "Without a contract no copy leaves its site, and no other site can become its active standby.",
     },
   },
   standbyDirection: {
@@ -49,7 +49,7 @@ export const CONTINUITY = {
     want: contract,
     remediation: {
       fr: "Faites signer sa suite par les deux pays, ou retirez continuity.",
-      en: "Have both countries sign what follows it, or drop continuity.",
+      en: "Have both countries sign its successor, or remove continuity.",
     },
   },
   standbyClass: {
@@ -59,7 +59,7 @@ export const CONTINUITY = {
   standbySegment: {
     got: { fr: "aucune adresse pour {segment}", en: "no addresses for {segment}" },
     want: {
-      fr: "les adresses de ce segment sur le site {standby}, pris dans {pools}",
+      fr: "les adresses de ce segment sur le site {standby}, prises dans {pools}",
       en: "the addresses of that segment at site {standby}, cut from {pools}",
     },
   },
@@ -74,8 +74,8 @@ export const CONTINUITY = {
     },
   },
   linkTaken: {
-    got: { fr: "{got}, que {owner} a déjà", en: "{got}, which {owner} has already" },
-    want: { fr: "une adresse que personne d'autre n'a", en: "an address that nobody else has" },
+    got: { fr: "{got}, déjà utilisée par {owner}", en: "{got}, already used by {owner}" },
+    want: { fr: "une adresse libre", en: "an address that is not in use" },
   },
   linkEdge: {
     got: {
@@ -86,8 +86,8 @@ export const CONTINUITY = {
   },
   standbyName: {
     got: {
-      fr: "le nom {got} sur le site {standby}, que {other} y porte ou prolonge",
-      en: "the name {got} at site {standby}, which {other} has there or continues",
+      fr: "le nom {got} sur le site {standby}, où {other} porte le même nom ou un nom qui commence ainsi",
+      en: "the name {got} at site {standby}, where {other} has the same name or one that begins like it",
     },
     want: { fr: "des noms qui ne se confondent pas", en: "names that cannot be confused" },
   },

@@ -2,8 +2,8 @@
 import type { IssueText } from "../../estate/issue-text.ts";
 
 const remediation = {
-  fr: "Relisez le contrat dans alliance.yaml, puis signez ses termes d'aujourd'hui au plus tard le {start} ; ce jour passé, reportez-y d'abord start ; ou retirez-le.",
-  en: "Read the contract in alliance.yaml again, then sign its terms of today by {start}; once that day has passed, move start there first; or remove it.",
+  fr: "Relisez le contrat dans alliance.yaml, puis signez ses termes actuels au plus tard le {start} ; si ce jour est passé, reportez d'abord start ; ou retirez le contrat.",
+  en: "Read the contract in alliance.yaml again, then sign its present terms by {start}; if that day has passed, move start to a later day first; or remove the contract.",
 };
 
 export const CONTRACTS = {
@@ -17,8 +17,8 @@ export const CONTRACTS = {
       en: "in {site}/site.yaml, contracts.{contract}: by (one of {allowed}), signed, terms {terms}",
     },
     remediation: {
-      fr: "Sans la parole des deux sites, un contrat n'est pas en vigueur.",
-      en: "Without the word of both sites no contract is in force.",
+      fr: "Un contrat n'est en vigueur que si les deux sites l'ont signé.",
+      en: "A contract is in force only if both sites have signed it.",
     },
   },
   contractTerms: {
@@ -44,8 +44,8 @@ export const CONTRACTS = {
       en: "a signature by {start}, the contract's first day",
     },
     remediation: {
-      fr: "On n'antidate pas : reportez start dans alliance.yaml au jour où les deux sites auront signé, puis signez ces termes ; ou retirez le contrat.",
-      en: "Nothing is backdated: move start in alliance.yaml to a day by which both sites have signed, then sign those terms; or remove the contract.",
+      fr: "Une signature ne s'antidate pas : reportez start dans alliance.yaml au jour où les deux sites auront signé, puis signez ces termes ; ou retirez le contrat.",
+      en: "A signature is never backdated: move start in alliance.yaml to a day by which both sites have signed, then sign those terms; or remove the contract.",
     },
   },
 } as const satisfies Record<string, IssueText>;

@@ -23,12 +23,12 @@ export const FLOWS = {
   noSharedRouter: {
     got: {
       fr: "{from} et {to}, qu'aucun routeur ne relie",
-      en: "{from} and {to}, which no router joins",
+      en: "{from} and {to}, which no router connects",
     },
     want: { fr: "deux segments d'un même routeur", en: "two segments of one router" },
     remediation: {
       fr: "Donnez à l'un router: '{ sharedWith: … }' vers l'autre, ou retirez ce flux qui ne passerait jamais.",
-      en: "Give one of them router: '{ sharedWith: … }' to the other, or drop this flow, which could never pass.",
+      en: "Give one of them router: '{ sharedWith: … }' to the other, or remove this flow, which could never pass.",
     },
   },
   noGateway: {
@@ -42,7 +42,7 @@ export const FLOWS = {
     },
     remediation: {
       fr: "Donnez cette passerelle au routeur du segment {segment}, ou retirez ce flux qui ne passerait jamais.",
-      en: "Give the router of segment {segment} that gateway, or drop this flow, which could never pass.",
+      en: "Give the router of segment {segment} that gateway, or remove this flow, which could never pass.",
     },
   },
   cidrOutsideAlliance: {
@@ -59,11 +59,11 @@ export const FLOWS = {
   flowToNtp: {
     got: {
       fr: "{got}, qui n'est ni un segment ni un lieu",
-      en: "{got}, which is no segment and no place",
+      en: "{got}, which is neither a segment nor a place",
     },
     want: {
-      fr: "'{ cidr: … }', un par adresse de l'heure du site : {allowed}",
-      en: "'{ cidr: … }', one for each address of the site's time: {allowed}",
+      fr: "'{ cidr: … }', un par adresse du service de temps du site : {allowed}",
+      en: "'{ cidr: … }', one for each address of the site's time service: {allowed}",
     },
   },
   flowToTenant: {
@@ -76,15 +76,15 @@ export const FLOWS = {
   cidrTenants: {
     got: {
       fr: "{got}, qui recoupe les réserves des locataires sans être dans un seul segment",
-      en: "{got}, which meets the tenants' pools and is not inside one segment",
+      en: "{got}, which overlaps the tenants' pools and is not inside one segment",
     },
     want: {
       fr: "le préfixe d'un seul segment, ou un préfixe hors de {allowed}",
       en: "the prefix of one segment, or a prefix outside {allowed}",
     },
     remediation: {
-      fr: "Un préfixe plus large ouvrirait à tous les locataires, d'aujourd'hui et de demain.",
-      en: "A wider prefix would open to every tenant, of today and of tomorrow.",
+      fr: "Un préfixe plus large ouvrirait le flux à tous les locataires, actuels et futurs.",
+      en: "A wider prefix would open the flow to every tenant, present and future.",
     },
   },
   cidrOtherClass: {
@@ -97,8 +97,8 @@ export const FLOWS = {
       en: "a segment of class {mine}, the one of this tenant",
     },
     remediation: {
-      fr: "Deux classes ne se mêlent pas : retirez ce flux, ou donnez à ces données un locataire de la classe {mine}.",
-      en: "Two classes do not mix: drop this flow, or give that data a tenant of class {mine}.",
+      fr: "Un flux ne relie pas deux classes : retirez ce flux, ou déplacez ces données chez un locataire de la classe {mine}.",
+      en: "A flow does not connect two classes: remove this flow, or move that data to a tenant of class {mine}.",
     },
   },
   cidrUnanswered: {

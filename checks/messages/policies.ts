@@ -1,7 +1,7 @@
 /** Declarations that a data class forbids. */
 import type { IssueText } from "../../estate/issue-text.ts";
 
-export const LAW = {
+export const POLICY = {
   replicateWider: {
     got: { fr: "{got} en réplication pour {owner}", en: "{got} in replicate for {owner}" },
     want: {
@@ -9,8 +9,8 @@ export const LAW = {
       en: "only countries of {right}: {allowed}",
     },
     remediation: {
-      fr: "Une copie ne va pas là où les données elles-mêmes ne peuvent pas être.",
-      en: "A copy does not go where the data itself may not be.",
+      fr: "Une copie n'est permise que là où les données elles-mêmes peuvent résider.",
+      en: "A copy is allowed only where the data itself may reside.",
     },
   },
   plainVolumeType: {
@@ -26,12 +26,12 @@ export const LAW = {
   egress: {
     got: { fr: "{got}, qui mène à {reach}", en: "{got}, which leads to {reach}" },
     want: {
-      fr: "{allowed}, ce que permet la classe {dataClass}",
-      en: "{allowed}, which is what class {dataClass} allows",
+      fr: "{allowed}, permis à la classe {dataClass}",
+      en: "{allowed}, allowed for class {dataClass}",
     },
     remediation: {
       fr: "Retirez cette passerelle ou ce flux, ou passez par un autre locataire d'une classe qui le permet.",
-      en: "Drop that gateway or flow, or go by another tenant of a class that allows it.",
+      en: "Remove this gateway or flow, or use another tenant of a class that allows it.",
     },
   },
 } as const satisfies Record<string, IssueText>;

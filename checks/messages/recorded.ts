@@ -7,7 +7,7 @@ export const RECORDED = {
   addressesOfFormer: {
     got: {
       fr: "{got}, adresses que l'état donne encore au segment {others}, qui n'est plus déclaré",
-      en: "{got}, addresses that the state still has for the segment {others}, which is declared no more",
+      en: "{got}, addresses that the state still has for the segment {others}, which is no longer declared",
     },
     want: {
       fr: "« renamedFrom: {was} », s'il s'agit du même segment sous un autre nom : rien n'est alors remplacé",
@@ -21,7 +21,7 @@ export const RECORDED = {
   addressesOfTenant: {
     got: {
       fr: "{tenant}, aux adresses que l'état donne encore au locataire {was}, qui n'est plus déclaré",
-      en: "{tenant}, at addresses that the state still has for the tenant {was}, which is declared no more",
+      en: "{tenant}, at addresses that the state still has for the tenant {was}, which is no longer declared",
     },
     want: {
       fr: "« renamedFrom: {was} », s'il s'agit du même locataire sous un autre nom : son projet et son réseau sont alors renommés",
@@ -42,19 +42,19 @@ export const RECORDED = {
       en: "addresses that nothing on the cloud has",
     },
     remediation: {
-      fr: "En deux fois, car le nuage les refuse tant que {others} les a : déployez sans {segment}, ou avec d'autres adresses, puis comme ici.",
-      en: "In two runs, because the cloud refuses them as long as {others} has them: deploy without {segment}, or with other addresses, then as it is here.",
+      fr: "En deux fois, car le nuage les rejette tant que {others} les a : déployez sans {segment}, ou avec d'autres adresses, puis avec celles-ci.",
+      en: "In two runs, because the cloud rejects them as long as {others} has them: deploy without {segment}, or with other addresses, then with these.",
     },
   },
   overQuotaTogether: {
     got: {
-      fr: "{needs} tant que {goes}, qui s'en va, et {comes}, qui vient, sont là ensemble",
-      en: "{needs} while {goes}, which goes, and {comes}, which comes, are there together",
+      fr: "{needs} tant que {goes}, à supprimer, et {comes}, à créer, existent en même temps",
+      en: "{needs} while {goes}, to be deleted, and {comes}, to be created, exist at the same time",
     },
     want: { fr: "au plus {quotas}, son quota", en: "at most {quotas}, its quota" },
     remediation: {
-      fr: "Ce qui s'en va est supprimé en dernier. En deux fois : déployez sans {comes}, puis avec. Si c'est la même chose sous un autre nom, écrivez renamedFrom.",
-      en: "What goes is deleted last. In two runs: deploy without {comes}, then with it. If it is the same thing under another name, write renamedFrom.",
+      fr: "Les suppressions se font en dernier. En deux fois : déployez sans {comes}, puis avec. Si c'est la même ressource sous un autre nom, écrivez renamedFrom.",
+      en: "Deletions happen last. In two runs: deploy without {comes}, then with it. If it is the same resource under another name, write renamedFrom.",
     },
   },
   renamedWithClusters: {
@@ -67,8 +67,8 @@ export const RECORDED = {
       en: "a tenant without a cluster, because a cluster's name carries its tenant's and does not change",
     },
     remediation: {
-      fr: "Gardez l'ancien nom ; ou ouvrez un locataire neuf à d'autres adresses, déplacez-y ce qui tourne, puis supprimez l'ancien.",
-      en: "Keep the former name; or open a new tenant at other addresses, move there what runs, and then remove the former one.",
+      fr: "Gardez l'ancien nom ; ou ouvrez un locataire neuf à d'autres adresses, déplacez-y les charges, puis supprimez l'ancien.",
+      en: "Keep the former name; or open a new tenant at other addresses, move the workloads there, and then remove the former one.",
     },
   },
   renamedWithCredential: {
@@ -88,8 +88,8 @@ export const RECORDED = {
   ownerOfMade: {
     got: GOTS.value,
     want: {
-      fr: "{was}, le membre au domaine duquel son projet a été fait",
-      en: "{was}, the member in whose domain its project was made",
+      fr: "{was}, le membre dans le domaine duquel son projet a été créé",
+      en: "{was}, the member in whose domain its project was created",
     },
     remediation: {
       fr: "Un projet ne change pas de domaine. Ouvrez un locataire neuf pour {got}, déplacez-y les données, puis supprimez celui-ci.",
@@ -99,12 +99,12 @@ export const RECORDED = {
   clusterOfMade: {
     got: GOTS.value,
     want: {
-      fr: "{was}, avec quoi le cluster {cluster} a été fait",
-      en: "{was}, with which the cluster {cluster} was made",
+      fr: "{was}, la valeur avec laquelle le cluster {cluster} a été créé",
+      en: "{was}, the value with which the cluster {cluster} was created",
     },
     remediation: {
-      fr: "Un cluster ne le change pas : il serait refait, et tout ce qu'il porte perdu. Commandez-en un autre à côté sous un autre nom, déplacez-y ce qui tourne, puis supprimez {cluster}.",
-      en: "A cluster does not change it: it would be replaced, and all in it lost. Order another one beside it under another name, move there what runs, and then remove {cluster}.",
+      fr: "Un cluster ne peut pas changer cette valeur : il serait recréé, et son contenu perdu. Commandez un autre cluster sous un autre nom, déplacez-y les charges, puis supprimez {cluster}.",
+      en: "A cluster cannot change this value: it would be recreated, and its content lost. Order another cluster under another name, move the workloads there, and then remove {cluster}.",
     },
   },
 } as const satisfies Record<string, IssueText>;

@@ -10,7 +10,7 @@ export const planCommand = reportCommand<PlanReport>({
   name: "plan",
   description: TEXTS.planDescription,
   sites: false,
-  refuseLate: false,
+  rejectLate: false,
   build: async ({ repatriation, estates }) => {
     const { solver } = await import("../../planning/repatriation/solve/highs.ts");
     return planReport(repatriation, estates, new Date().toISOString().slice(0, 10), await solver());

@@ -11,7 +11,7 @@ const progressCommand = reportCommand<{ readonly progress: Progress; readonly cl
   name: "repatriation",
   description: TEXTS.description,
   sites: false,
-  refuseLate: false,
+  rejectLate: false,
   build: ({ repatriation, estates: [estate] }) => {
     const today = new Date().toISOString().slice(0, 10);
     const { members = {}, classes = {} } = estate?.alliance ?? {};

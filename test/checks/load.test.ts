@@ -52,9 +52,9 @@ test.serial("JSON for programs, with the same exit code", async (t) => {
     attested: [{ entry: "encrypted", by: "bamako-operations", date: "2026-03-16" }],
   });
   const root = await estateFolder(t, "rehearsal-ports-meet");
-  const refused = await estate(["check", "--json", "--root", root, "--lang", "en"]);
-  t.is(refused.exitCode, 1);
-  t.like(JSON.parse(refused.stdout).issues[0], {
+  const rejected = await estate(["check", "--json", "--root", root, "--lang", "en"]);
+  t.is(rejected.exitCode, 1);
+  t.like(JSON.parse(rejected.stdout).issues[0], {
     line: 95,
     path: "sites.ouagadougou.rehearsal.firstPort",
     message: "got ports 21050-21149, already taken by bamako, want 100 ports of its own",
@@ -62,7 +62,7 @@ test.serial("JSON for programs, with the same exit code", async (t) => {
   });
 });
 
-for (const [name, args, said] of [
+for (const [name, args, message] of [
   ["an unknown site", ["check", "zagora"], /reçu le site zagora, attendu l'un des sites bamako/],
   ["a folder that is no estate", ["check", "--root", "/"], /reçu \/, attendu un dossier/],
   ["an unknown command", ["chek"], /reçu la commande chek/],
@@ -83,7 +83,7 @@ for (const [name, args, said] of [
     const { exitCode, stdout, stderr } = await estate([...args]);
     t.is(exitCode, 2);
     t.is(stdout, "");
-    t.regex(stderr, said);
+    t.regex(stderr, message);
     t.is(stderr.split("\n").length, 1);
   });
 }

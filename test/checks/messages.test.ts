@@ -8,7 +8,7 @@ import { CONTAINERS } from "../../checks/messages/containers.ts";
 import { CONTINUITY } from "../../checks/messages/continuity.ts";
 import { CONTRACTS } from "../../checks/messages/contracts.ts";
 import { FLOWS } from "../../checks/messages/flows.ts";
-import { LAW } from "../../checks/messages/policies.ts";
+import { POLICY } from "../../checks/messages/policies.ts";
 import { RECORDED } from "../../checks/messages/recorded.ts";
 import type { IssueText } from "../../estate/issue-text.ts";
 import { FILES } from "../../estate/messages/files.ts";
@@ -36,7 +36,7 @@ const TABLES = [
   FACILITY,
   FILES,
   FLOWS,
-  LAW,
+  POLICY,
   QUOTAS,
   RECORDED,
   REFERENCES,

@@ -6,7 +6,7 @@ import { loadEstates } from "../../checks/load.ts";
 import { formatIssue } from "../../estate/issue.ts";
 import { estateFolder } from "../estate/overlay.ts";
 
-async function said(t: ExecutionContext, file: string, ...words: [from: string, to: string][]) {
+async function messages(t: ExecutionContext, file: string, ...words: [from: string, to: string][]) {
   const root = await estateFolder(t);
   let text = await readFile(join(root, file), "utf8");
   for (const [from, to] of words) {
@@ -25,10 +25,10 @@ const TAX = "bamako/tenants/tax.yaml";
 const MEMBERS = "want a member of the alliance: ML, BF, NE";
 
 test.serial(
-  "`owner: Mali` is told once, and the flow to nowhere and the plain volumes beside it as well",
+  "`owner: Mali` is reported once, beside the flow to nowhere and the volumes without encryption",
   async (t) => {
     t.deepEqual(
-      await said(
+      await messages(
         t,
         TAX,
         ["owner: ML", "owner: Mali"],
@@ -40,7 +40,7 @@ test.serial(
       ],
     );
     t.deepEqual(
-      await said(t, TAX, ["owner: ML", "owner: Mali"], ["[encrypted]", "[encrypted, plain]"]),
+      await messages(t, TAX, ["owner: ML", "owner: Mali"], ["[encrypted]", "[encrypted, plain]"]),
       [
         `${TAX}: owner: got Mali, ${MEMBERS}; did you mean ML?`,
         `${TAX}: volumeTypes[1]: got plain, which is not encrypted, want an encrypted volume type, required by class citizen: encrypted`,
@@ -52,33 +52,33 @@ test.serial(
 test.serial(
   "a site's country by its name is one message, not one for all that stands there",
   async (t) => {
-    t.deepEqual(await said(t, "alliance.yaml", ["country: ML", "country: Mali"]), [
+    t.deepEqual(await messages(t, "alliance.yaml", ["country: ML", "country: Mali"]), [
       `alliance.yaml: sites.bamako.country: got Mali, ${MEMBERS}; did you mean ML?`,
     ]);
   },
 );
 
-test.serial("a stranger for an owner stays refused, without a guess", async (t) => {
-  t.deepEqual(await said(t, TAX, ["owner: ML", "owner: France"]), [
+test.serial("an owner that is not a member is rejected, without a suggestion", async (t) => {
+  t.deepEqual(await messages(t, TAX, ["owner: ML", "owner: France"]), [
     `${TAX}: owner: got France, ${MEMBERS}`,
   ]);
 });
 
-test.serial("a misspelt key is told once, and what is below it is read", async (t) => {
-  t.deepEqual(await said(t, TAX, ["segments:", "segmnts:"], ["10.32.23.0/26", "10.32.23.0"]), [
+test.serial("a misspelt key is reported once, and the values below it are read", async (t) => {
+  t.deepEqual(await messages(t, TAX, ["segments:", "segmnts:"], ["10.32.23.0/26", "10.32.23.0"]), [
     `${TAX}: segmnts.front.ipv4: got "10.32.23.0", want an IPv4 prefix such as 10.32.16.0/26`,
     `${TAX}: segmnts: got the unknown key segmnts, want one of the keys segments, tenant, owner, quota, movesTo and 15 more; did you mean segments?`,
   ]);
 });
 
 test.serial("a value in capitals is answered with the one in small letters", async (t) => {
-  t.deepEqual(await said(t, TAX, ["class: small", "class: Small"]), [
+  t.deepEqual(await messages(t, TAX, ["class: small", "class: Small"]), [
     `${TAX}: quota.class: got Small, want one of none, small, medium, large; did you mean small?`,
   ]);
 });
 
 test.serial("a map that is left empty names its keys", async (t) => {
-  t.deepEqual(await said(t, TAX, ["quota: { class: small }", "quota:"]), [
+  t.deepEqual(await messages(t, TAX, ["quota: { class: small }", "quota:"]), [
     `${TAX}: quota: got nothing, want key: value pairs, that is class, and if needed override`,
   ]);
 });

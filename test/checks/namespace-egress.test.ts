@@ -14,7 +14,7 @@ test("data that goes nowhere meets no other site from a namespace, and its own s
   const [space = "", namespace] = Object.entries(cluster.namespaces)[0] ?? [];
   const flow = (cidr: string) => ({ to: { cidr }, protocol: "tcp", ports: 443 }) as const;
   const flows = { here: flow("10.32.0.0/24"), there: flow("10.48.0.0/24") };
-  const asked = (dataClass: string) => {
+  const messages = (dataClass: string) => {
     const clusters = {
       [name]: { ...cluster, namespaces: { [space]: { ...namespace, flows } } },
     } as Tenant["clusters"];
@@ -22,9 +22,9 @@ test("data that goes nowhere meets no other site from a namespace, and its own s
     const issues = egress(withTenants(context, { [key]: changed }));
     return issues.map((issue) => formatIssue(issue, "en", "/"));
   };
-  const [only = "", ...more] = asked("sensitive");
+  const [only = "", ...more] = messages("sensitive");
   t.deepEqual(more, []);
   t.true(only.includes(`clusters.${name}.namespaces.${space}.flows.there.to.cidr`), only);
   t.regex(only, /got 10\.48\.0\.0\/24, which leads to government, want none/);
-  t.deepEqual(asked("citizen"), []);
+  t.deepEqual(messages("citizen"), []);
 });

@@ -21,7 +21,7 @@ import { estateFolder } from "../estate/overlay.ts";
  * The messages for the reference estate, without lines, with another quota for one tenant of Bamako; in French, then in
  * English.
  */
-async function said(t: ExecutionContext, tenant: string, from: string, to: string) {
+async function messages(t: ExecutionContext, tenant: string, from: string, to: string) {
   const root = await estateFolder(t);
   const file = join(root, "bamako", "tenants", `${tenant}.yaml`);
   const text = await readFile(file, "utf8");
@@ -41,7 +41,7 @@ async function said(t: ExecutionContext, tenant: string, from: string, to: strin
 test.serial(
   "a class too large for the member's share, the site and its standby is one message, at the tenant",
   async (t) => {
-    t.deepEqual(await said(t, "tax", "class: small", "class: large"), [
+    t.deepEqual(await messages(t, "tax", "class: small", "class: large"), [
       [
         "bamako/tenants/tax.yaml: quota.class: reçu le quota de tax, avec lequel sont promis 448 cores, au plus 408 (shares.bamako.ML, alliance.yaml), 1\u202f792 ramGiB, au plus 1\u202f632 (shares.bamako.ML, alliance.yaml), 75\u202f000 volumeGiB, au plus 62\u202f500 (shares.bamako.ML, alliance.yaml), attendu 40 cores, 160 ramGiB, 12\u202f500 volumeGiB de moins",
         "    Baissez-le ici, ou chez d'autres qui comptent dans la même somme : ai-research 96 cores (bamako/tenants/ai-research.yaml), civil-registry 40 cores (bamako/tenants/civil-registry.yaml) ; ou relevez la limite là où elle est écrite.",
@@ -57,7 +57,7 @@ test.serial(
 test.serial(
   "a critical tenant's class that is too large at both sites is one message as well",
   async (t) => {
-    const [, en] = await said(t, "treasury", "class: small", "class: large");
+    const [, en] = await messages(t, "treasury", "class: small", "class: large");
     t.is(en?.length, 2);
     t.regex(
       en?.[0] ?? "",
@@ -67,13 +67,13 @@ test.serial(
 );
 
 test.serial("one field too large is blamed where that field stands", async (t) => {
-  const [, en] = await said(t, "mail", "volumeGiB: 8000", "volumeGiB: 80000"); // also beyond its storage pool
+  const [, en] = await messages(t, "mail", "volumeGiB: 8000", "volumeGiB: 80000"); // also beyond its storage pool
   t.is(en?.length, 2);
   t.regex(en?.[0] ?? "", /^bamako\/tenants\/mail\.yaml: quota\.override\.volumeGiB: /);
 });
 
 test.serial("a class too small for what the tenant declares is one message", async (t) => {
-  const [, en] = await said(t, "civil-registry", "class: medium", "class: none");
+  const [, en] = await messages(t, "civil-registry", "class: medium", "class: none");
   t.deepEqual(en, [
     "bamako/tenants/civil-registry.yaml: quota.class: got 3 networks, 6 subnets, 1 routers, 9 ports, 4 securityGroups, 24 securityGroupRules for what it declares, want at most 0 networks, 0 subnets, 0 routers, 0 ports, 0 securityGroups, 0 securityGroupRules, its quota",
     "    Choose a larger class, or write those fields under quota.override.",
@@ -117,33 +117,33 @@ const asIssue = (one: Sum): Issue => ({
 });
 
 test.serial(
-  "no excess is lost: whatever sums are too large, there is a message, at a tenant that is in one of them or at the limit",
+  "every excess is reported, at a tenant that is part of the sum or at the limit",
   (t) => {
     fc.assert(
       fc.property(fc.array(sum, { minLength: 1, maxLength: 8 }), (sums) => {
-        const told = gathered(sums.map(asIssue));
-        const named = told.flatMap(({ places }) => places?.over ?? []);
+        const reported = gathered(sums.map(asIssue));
+        const named = reported.flatMap(({ places }) => places?.over ?? []);
         // Every limit is named, or one over some of the same tenants that requests more.
         const covered = sums.every(
           (one) =>
             named.some(
               ({ at, of }) => at.file === limitAt(one).file && of === `capacity.${one.field}`,
             ) ||
-            told.some(
+            reported.some(
               ({ file, values }) => file === limitAt(one).file && values.field === one.field,
             ),
         );
-        const blamed = told.every(({ file }) =>
+        const blamed = reported.every(({ file }) =>
           sums.some((one) => one.parts.has(file) || limitAt(one).file === file),
         );
-        return told.length > 0 && told.length <= sums.length && covered && blamed;
+        return reported.length > 0 && reported.length <= sums.length && covered && blamed;
       }),
     );
     t.pass();
   },
 );
 
-test.serial("what is told does not depend on the order of the sums", (t) => {
+test.serial("the messages do not depend on the order of the sums", (t) => {
   fc.assert(
     fc.property(fc.array(sum, { maxLength: 6 }), (sums) => {
       const texts = (all: readonly Sum[]) =>

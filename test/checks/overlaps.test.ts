@@ -10,7 +10,7 @@ import { formatIssue } from "../../estate/issue.ts";
 import { estateFolder } from "../estate/overlay.ts";
 
 /** The issues of the reference estate with one text of one file replaced. */
-async function said(t: ExecutionContext, file: string, from: string, to: string) {
+async function messages(t: ExecutionContext, file: string, from: string, to: string) {
   const root = await estateFolder(t);
   const text = await readFile(join(root, file), "utf8");
   t.true(text.includes(from));
@@ -26,12 +26,12 @@ async function said(t: ExecutionContext, file: string, from: string, to: string)
 const tenant = (name: string) => `bamako/tenants/${name}.yaml`;
 
 test.serial(
-  "the tenant whose own segments lie elsewhere is blamed, whatever its name",
+  "the issue is at the tenant whose other segments lie elsewhere, in any order of names",
   async (t) => {
-    t.deepEqual(await said(t, tenant("ai-research"), "10.32.18.0/26", "10.32.22.0/26"), [
+    t.deepEqual(await messages(t, tenant("ai-research"), "10.32.18.0/26", "10.32.22.0/26"), [
       "bamako/tenants/ai-research.yaml:n: segments.lab.ipv4: got 10.32.22.0/26, which overlaps 10.32.22.0/26 (bamako/civil-registry/front, bamako/tenants/civil-registry.yaml:n)",
     ]);
-    t.deepEqual(await said(t, tenant("tax"), "10.32.23.0/26", "10.32.18.0/26"), [
+    t.deepEqual(await messages(t, tenant("tax"), "10.32.23.0/26", "10.32.18.0/26"), [
       "bamako/tenants/tax.yaml:n: segments.front.ipv4: got 10.32.18.0/26, which overlaps 10.32.18.0/26 (bamako/ai-research/lab, bamako/tenants/ai-research.yaml:n)",
     ]);
   },
@@ -40,7 +40,7 @@ test.serial(
 test.serial(
   "a prefix that is too wide is one message, which names all that it covers",
   async (t) => {
-    t.deepEqual(await said(t, tenant("tax"), "10.32.23.0/26", "10.32.22.0/24"), [
+    t.deepEqual(await messages(t, tenant("tax"), "10.32.23.0/26", "10.32.22.0/24"), [
       `bamako/tenants/tax.yaml:n: segments.front.ipv4: got 10.32.22.0/24, which overlaps ${[
         "front",
         "app",
@@ -56,10 +56,10 @@ test.serial(
 );
 
 test.serial(
-  "a prefix outside of its site's pools is said to be so, and not once more to be taken",
+  "a prefix outside its site's pools is reported as such, and not also as taken",
   async (t) => {
     t.deepEqual(
-      await said(t, "ouagadougou/tenants/education.yaml", "10.48.21.64/26", "10.32.16.0/26"),
+      await messages(t, "ouagadougou/tenants/education.yaml", "10.48.21.64/26", "10.32.16.0/26"),
       ["ouagadougou/tenants/education.yaml:n: segments.results.ipv4: got 10.32.16.0/26"],
     );
   },
@@ -85,7 +85,7 @@ const placed = fc.array(claim, { maxLength: 12 }).map((all) =>
 );
 
 test.serial(
-  "once all that are blamed have moved, nothing meets; and somebody is blamed wherever something does",
+  "every overlap is reported, and nothing overlaps once all reported prefixes have moved",
   (t) => {
     fc.assert(
       fc.property(placed, (claims) => {

@@ -47,7 +47,7 @@ test("a tenant needs no more than its own quota", async (t) => {
   ]);
 });
 
-test("the sum of quotas is refused exactly when it exceeds the capacity, in any order", async (t) => {
+test("the sum of quotas is rejected exactly when it exceeds the capacity, in any order", async (t) => {
   const context = await referenceSite(t);
   const { capacity } = context.site.data;
   const tenants = fc.array(fc.nat(40), { minLength: 1, maxLength: 8 });

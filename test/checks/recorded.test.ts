@@ -42,7 +42,7 @@ function mapEach<K extends string, V, W>(map: Record<K, V>, change: (value: V) =
 }
 
 /** The issues of an estate compared with the recorded state of the reference. */
-async function told(root: string) {
+async function issuesOf(root: string) {
   const { estates } = await REFERENCE;
   const made = new Map(
     estates.map((estate) => [estate.siteKey, asMade(withStandbys(estate), true)]),
@@ -59,7 +59,7 @@ function text(issues: readonly Issue[], language: Language, root: string): strin
 }
 
 /**
- * The issues of Bamako unchanged, if one of its tenants was created differently; `kept`: whether the engine refuses to
+ * The issues of Bamako unchanged, if one of its tenants was created differently; `kept`: whether the engine will not
  * replace it.
  */
 async function madeOtherwise(
@@ -78,27 +78,27 @@ async function madeOtherwise(
 type Change = readonly [file: string, from: string, to: string];
 
 /** Changes files of the reference estate, and returns the issues after that. */
-async function said(t: ExecutionContext, changes: readonly Change[]) {
+async function issuesWith(t: ExecutionContext, changes: readonly Change[]) {
   const root = await estateFolder(t);
   for (const [file, from, to] of changes) {
     const text = await readFile(join(root, file), "utf8");
     t.true(text.includes(from), `${file}: ${from}`);
     await writeFile(join(root, file), text.replaceAll(from, to));
   }
-  return told(root);
+  return issuesOf(root);
 }
 
 const NOTHING = { sound: true, fr: "", en: "" };
 
 test.serial("what stands as it is declared, or was never made, is no issue", async (t) => {
-  t.deepEqual(await told(STACKS), NOTHING);
+  t.deepEqual(await issuesOf(STACKS), NOTHING);
   const { issues } = await loadEstate("bamako", { root: STACKS, recorded: async () => ({}) });
   t.deepEqual(issues, []);
 });
 
-test.serial("files that are not sound are told so, and not what stands", async (t) => {
+test.serial("files with issues are not compared with the recorded state", async (t) => {
   const file = tenantFile("civil-registry");
-  const { sound, en } = await said(t, [
+  const { sound, en } = await issuesWith(t, [
     [file, "  front: { ipv4", "  desk: { ipv4"],
     [file, "class: medium", "class: middling"],
   ]);
@@ -116,26 +116,26 @@ const renamed = (line: string): Change[] => [
 ];
 
 test.serial(
-  "a segment under another name is told to say renamedFrom, and then nothing more is said",
+  "a segment under another name needs renamedFrom; with it there is no issue",
   async (t) => {
-    t.deepEqual(await said(t, renamed("  desk: { ipv4: 10.32.22.0/26")), {
+    t.deepEqual(await issuesWith(t, renamed("  desk: { ipv4: 10.32.22.0/26")), {
       sound: true,
       fr: `bamako/tenants/civil-registry.yaml: segments.desk: reçu 10.32.22.0/26, fd5a:e500:1:1060::/64, adresses que l'état donne encore au segment civil-registry/front, qui n'est plus déclaré, attendu « renamedFrom: front », s'il s'agit du même segment sous un autre nom : rien n'est alors remplacé
     Sinon, en deux fois, car le nuage ne rend des adresses qu'une fois l'ancien segment supprimé : déployez sans desk, puis avec lui.`,
-      en: `bamako/tenants/civil-registry.yaml: segments.desk: got 10.32.22.0/26, fd5a:e500:1:1060::/64, addresses that the state still has for the segment civil-registry/front, which is declared no more, want \`renamedFrom: front\`, if it is the same segment under another name: nothing is then replaced
+      en: `bamako/tenants/civil-registry.yaml: segments.desk: got 10.32.22.0/26, fd5a:e500:1:1060::/64, addresses that the state still has for the segment civil-registry/front, which is no longer declared, want \`renamedFrom: front\`, if it is the same segment under another name: nothing is then replaced
     Otherwise in two runs, because the cloud gives addresses back only once the former segment is gone: deploy without desk, then with it.`,
     });
     const right = renamed("  desk: { renamedFrom: front, ipv4: 10.32.22.0/26");
-    t.deepEqual(await said(t, right), NOTHING);
+    t.deepEqual(await issuesWith(t, right), NOTHING);
   },
 );
 
 test.serial(
   "other addresses for a segment, renamed or not, may meet the former ones: those go first",
   async (t) => {
-    t.deepEqual(await said(t, [[CIVIL, "10.32.22.0/26", "10.32.22.0/27"]]), NOTHING);
+    t.deepEqual(await issuesWith(t, [[CIVIL, "10.32.22.0/26", "10.32.22.0/27"]]), NOTHING);
     const smaller = renamed("  desk: { renamedFrom: front, ipv4: 10.32.22.0/27");
-    t.deepEqual(await said(t, smaller), NOTHING);
+    t.deepEqual(await issuesWith(t, smaller), NOTHING);
   },
 );
 
@@ -146,12 +146,12 @@ test.serial(
     const words = ["  front:", "sharedWith: front", "to: front", "from: front"];
     const changes = words.map((from): Change => [file, from, from.replace("front", "desk")]);
     t.is(
-      (await said(t, changes)).en,
-      `bamako/tenants/procurement.yaml: segments.desk: got 10.32.20.0/26, fd5a:e500:1:1040::/64, addresses that the state still has for the segment procurement/front, which is declared no more, want \`renamedFrom: front\`, if it is the same segment under another name: nothing is then replaced
+      (await issuesWith(t, changes)).en,
+      `bamako/tenants/procurement.yaml: segments.desk: got 10.32.20.0/26, fd5a:e500:1:1040::/64, addresses that the state still has for the segment procurement/front, which is no longer declared, want \`renamedFrom: front\`, if it is the same segment under another name: nothing is then replaced
     Otherwise in two runs, because the cloud gives addresses back only once the former segment is gone: deploy without desk, then with it.`,
     );
     const right = "  desk: { renamedFrom: front, ipv4: 10.32";
-    t.deepEqual(await said(t, [...changes, [file, "  desk: { ipv4: 10.32", right]]), NOTHING);
+    t.deepEqual(await issuesWith(t, [...changes, [file, "  desk: { ipv4: 10.32", right]]), NOTHING);
   },
 );
 
@@ -159,7 +159,7 @@ test.serial("addresses that pass from one tenant to another take two runs", asyn
   const health = tenantFile("health");
   const imaging = '  imaging: { ipv4: 10.32.24.128/26, ipv6: "fd5a:e500:1:1082::/64" }';
   const flow = "  within-imaging: { from: imaging, to: imaging, protocol: tcp, ports: 11112 }\n";
-  const given = await said(t, [
+  const given = await issuesWith(t, [
     [health, imaging, ""],
     [health, flow, ""],
     [CIVIL, FRONT, `${imaging}\n${FRONT}`],
@@ -167,14 +167,14 @@ test.serial("addresses that pass from one tenant to another take two runs", asyn
   t.is(
     given.en,
     `bamako/tenants/civil-registry.yaml: segments.imaging: got 10.32.24.128/26, fd5a:e500:1:1082::/64, addresses that the state still has for health/imaging, want addresses that nothing on the cloud has
-    In two runs, because the cloud refuses them as long as health/imaging has them: deploy without imaging, or with other addresses, then as it is here.`,
+    In two runs, because the cloud rejects them as long as health/imaging has them: deploy without imaging, or with other addresses, then with these.`,
   );
 });
 
 test.serial(
-  "addresses that two segments swap are told at both, with the one that has them",
+  "addresses that two segments swap are reported at both, with their present segment",
   async (t) => {
-    const swapped = await said(t, [
+    const swapped = await issuesWith(t, [
       [CIVIL, "10.32.22.0/26", "10.32.22.9/26"],
       [CIVIL, "10.32.22.64/26", "10.32.22.0/26"],
       [CIVIL, "10.32.22.9/26", "10.32.22.64/26"],
@@ -199,12 +199,12 @@ test.serial("what goes and what comes have to fit into the quota together", asyn
     [file, "sharedWith: desk", "sharedWith: hall"],
     [file, "from: desk", "from: hall"],
   ];
-  t.deepEqual(await said(t, hall), NOTHING);
+  t.deepEqual(await issuesWith(t, hall), NOTHING);
   const small = "quota: { class: small, override: { networks: 2, routers: 1 } }";
   t.is(
-    (await said(t, [[file, "quota: { class: small }", small], ...hall])).en,
-    `bamako/tenants/judicial-archive.yaml: segments.hall: got 3 networks, 2 routers while desk, which goes, and hall, which comes, are there together, want at most 2 networks, 1 routers, its quota
-    What goes is deleted last. In two runs: deploy without hall, then with it. If it is the same thing under another name, write renamedFrom.`,
+    (await issuesWith(t, [[file, "quota: { class: small }", small], ...hall])).en,
+    `bamako/tenants/judicial-archive.yaml: segments.hall: got 3 networks, 2 routers while desk, to be deleted, and hall, to be created, exist at the same time, want at most 2 networks, 1 routers, its quota
+    Deletions happen last. In two runs: deploy without hall, then with it. If it is the same resource under another name, write renamedFrom.`,
   );
 });
 
@@ -223,8 +223,8 @@ test.serial(
       const as = (kept: boolean) => ({ clusters: { apps: { ...made, ...change, kept } } });
       t.is(
         await madeOtherwise(t, "e-visa", as(true), { kept: true }),
-        `bamako/tenants/e-visa.yaml: clusters.apps.${expected}, with which the cluster apps was made
-    A cluster does not change it: it would be replaced, and all in it lost. Order another one beside it under another name, move there what runs, and then remove apps.`,
+        `bamako/tenants/e-visa.yaml: clusters.apps.${expected}, the value with which the cluster apps was created
+    A cluster cannot change this value: it would be recreated, and its content lost. Order another cluster under another name, move the workloads there, and then remove apps.`,
       );
       t.is(await madeOtherwise(t, "e-visa", as(false), { kept: false }), "");
     }
@@ -234,7 +234,7 @@ test.serial(
 test.serial("a project stays in its member's domain, unless it may be replaced", async (t) => {
   t.is(
     await madeOtherwise(t, "mail", { owner: "NE" }, { kept: true }),
-    `bamako/tenants/mail.yaml: owner: got ML, want NE, the member in whose domain its project was made
+    `bamako/tenants/mail.yaml: owner: got ML, want NE, the member in whose domain its project was created
     A project does not change its domain. Open a new tenant for ML, move the data there, and then remove this one.`,
   );
   t.is(await madeOtherwise(t, "mail", { owner: "NE" }, { kept: false }), "");
@@ -250,7 +250,7 @@ async function underAnotherName(t: ExecutionContext, from: string, to: string, l
   await rm(old);
   const platforms = await readFile(register, "utf8");
   await writeFile(register, platforms.replaceAll(`bamako, ${name} `, `bamako, tenant: ${to} `));
-  return told(root);
+  return issuesOf(root);
 }
 
 for (const [from, to] of [
@@ -258,11 +258,11 @@ for (const [from, to] of [
   ["procurement", "purchasing"], // exists at two sites
 ] as const) {
   test.serial(
-    `a tenant under another name is told to say renamedFrom, once, and then nothing more is said: ${from}`,
+    `a tenant under another name needs renamedFrom, reported once; with it there is no issue: ${from}`,
     async (t) => {
       t.is(
         (await underAnotherName(t, from, to)).en,
-        `bamako/tenants/${to}.yaml: tenant: got ${to}, at addresses that the state still has for the tenant ${from}, which is declared no more, want \`renamedFrom: ${from}\`, if it is the same tenant under another name: its project and network are then renamed
+        `bamako/tenants/${to}.yaml: tenant: got ${to}, at addresses that the state still has for the tenant ${from}, which is no longer declared, want \`renamedFrom: ${from}\`, if it is the same tenant under another name: its project and network are then renamed
     Otherwise in two runs, because the cloud gives addresses back only once the former tenant is gone: deploy without the segments of ${to}, then with them.`,
       );
       t.deepEqual(await underAnotherName(t, from, to, `renamedFrom: ${from}\n`), NOTHING);
@@ -274,7 +274,7 @@ test.serial("a tenant whose clusters or credential carry its name keeps it", asy
   t.is(
     (await underAnotherName(t, "e-visa", "travel", "renamedFrom: e-visa\n")).en,
     `bamako/tenants/travel.yaml: renamedFrom: got e-visa, a tenant that has clusters: apps, want a tenant without a cluster, because a cluster's name carries its tenant's and does not change
-    Keep the former name; or open a new tenant at other addresses, move there what runs, and then remove the former one.`,
+    Keep the former name; or open a new tenant at other addresses, move the workloads there, and then remove the former one.`,
   );
   t.is(
     (await underAnotherName(t, "civil-registry", "citizens", "renamedFrom: civil-registry\n")).en,

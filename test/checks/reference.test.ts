@@ -45,7 +45,7 @@ test.serial(
     t.deepEqual(
       issues.map((each) => formatIssue(each, "en", root)),
       [],
-      "the alliance has room for it",
+      "the alliance has free addresses for it",
     );
   },
 );
@@ -65,7 +65,7 @@ test.serial("an estate is frozen all the way down", async (t) => {
   t.true(Object.isFrozen(estate?.site.flavors.small));
 });
 
-test.serial("a planned site has no files yet, and says so when it is asked for", async (t) => {
+test.serial("a planned site has no files yet, and a request for it is an issue", async (t) => {
   const { estate, issues } = await loadEstate("niamey", { root: STACKS });
   t.is(estate, undefined);
   t.deepEqual(

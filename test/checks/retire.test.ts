@@ -11,8 +11,8 @@ import { edit } from "../helpers/edit.ts";
 
 const TREASURY = "bamako/tenants/treasury.yaml";
 const TODAY = "2026-11-28";
-const SOMEBODY = `{ name: "responsable de la conformité du Mali", office: bamako-compliance }`;
-const word = (after: string, by = SOMEBODY) => `retire: { after: ${after}, approvedBy: ${by} }`;
+const APPROVER = `{ name: "responsable de la conformité du Mali", office: bamako-compliance }`;
+const word = (after: string, by = APPROVER) => `retire: { after: ${after}, approvedBy: ${by} }`;
 
 /** The reference with a change of the treasury's file, read on a day. */
 async function read(t: ExecutionContext, change: (text: string) => string, today = TODAY) {
@@ -20,8 +20,8 @@ async function read(t: ExecutionContext, change: (text: string) => string, today
   await edit(join(root, TREASURY), change);
   const result = await loadEstates(undefined, { root, today });
   const [bamako, ouagadougou] = result.estates;
-  const said = result.issues.map((issue) => formatIssue(issue, "en", root));
-  return { ...result, bamako, ouagadougou, said };
+  const messages = result.issues.map((issue) => formatIssue(issue, "en", root));
+  return { ...result, bamako, ouagadougou, messages };
 }
 
 const tenant = (after: string, by?: string) => (text: string) => `${text}${word(after, by)}\n`;
@@ -67,7 +67,7 @@ test.serial(
     const on = await read(t, tenant("2026-11-28"));
     // Tenants that reference it get an issue in their own file, at once.
     t.deepEqual(
-      on.said.map((one) => one.split(":")[0]),
+      on.messages.map((one) => one.split(":")[0]),
       ["ouagadougou/tenants/customs.yaml"],
     );
     t.false("treasury" in (on.declared.bamako?.tenants ?? {}));
@@ -83,7 +83,7 @@ test.serial(
     const before = await read(t, receipts("2027-01-01"));
     t.deepEqual(deletable(before.bamako, "treasury"), [false, true]);
     const on = await read(t, receipts("2026-01-01"));
-    t.deepEqual(on.said, []);
+    t.deepEqual(on.messages, []);
     t.deepEqual(on.bamako?.tenants.treasury?.containers, {});
     t.deepEqual(on.bamako?.tenants.treasury?.continuity?.containers, []);
     t.deepEqual(on.ouagadougou?.standbys["bamako-treasury"]?.tenant.containers, {});
@@ -95,14 +95,14 @@ test.serial(
 );
 
 const by = (name: string, office: string) => `{ name: ${name}, office: ${office} }`;
-for (const [title, change, said] of [
+for (const [title, change, expected] of [
   [
     "an office that is not registered",
     tenant("2026-01-01", by("someone", "bamako-compliants")),
     /retire\.approvedBy\.office: got bamako-compliants, want one of bamako-operations, bamako-compliance; did you mean bamako-compliance\?$/,
   ],
   [
-    "somebody who does not speak for the office",
+    "an approver who does not hold the office",
     tenant("2026-01-01", by("someone", "bamako-compliance")),
     /retire\.approvedBy\.name: got someone, want one of responsable de la conformité du Mali$/,
   ],
@@ -117,7 +117,7 @@ for (const [title, change, said] of [
     /retire\.after: got "?2026-02-30"?, want a day such as 2028-06-30$/,
   ],
   [
-    "nobody at all",
+    "no approver",
     (text: string) => `${text}retire: { after: 2026-01-01 }\n`,
     /retire\.approvedBy: got nothing, want key: value pairs, that is name, office$/,
   ],
@@ -128,12 +128,12 @@ for (const [title, change, said] of [
     /retire: got retire beside movesTo: ouagadougou, want one of the two/m,
   ],
 ] as const) {
-  test.serial(`refused: ${title}`, async (t) => {
-    const { estates, said: all } = await read(t, change);
+  test.serial(`rejected: ${title}`, async (t) => {
+    const { estates, messages } = await read(t, change);
     t.deepEqual(estates, []);
     t.true(
-      all.some((one) => said.test(one)),
-      all.join("\n"),
+      messages.some((one) => expected.test(one)),
+      messages.join("\n"),
     );
   });
 }

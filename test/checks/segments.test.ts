@@ -38,12 +38,12 @@ for (const [name, copies] of [
       const data = parse(await readFile(join(folder, `${from}.yaml`), "utf8"));
       await writeFile(join(folder, `${tenant}.yaml`), stringify({ ...data, tenant }));
     }
-    const told = await hints(root);
-    t.true(told.length >= 6);
-    const prefixes = told.map(({ values }) => values.free);
+    const reported = await hints(root);
+    t.true(reported.length >= 6);
+    const prefixes = reported.map(({ values }) => values.free);
     t.false(prefixes.includes("—"));
     t.deepEqual([...new Set(prefixes)], prefixes);
-    await follow(told);
+    await follow(reported);
     t.deepEqual(await hints(root), []);
   });
 }

@@ -15,7 +15,7 @@ const [bamako, ouagadougou] = [estateOf("bamako"), estateOf("ouagadougou")];
 const carrying = (estate: Estate, ...standsInFor: string[]) =>
   withStandbys({ ...estate, site: { ...estate.site, standsInFor } });
 
-test("each site stands by for the critical tenants of the other, and for nobody else", (t) => {
+test("each site is the standby for the critical tenants of the other, and only for those", (t) => {
   t.deepEqual(Object.keys(bamako.standbys), ["ouagadougou-customs"]);
   t.deepEqual(Object.keys(ouagadougou.standbys), ["bamako-procurement", "bamako-treasury"]);
   t.like(ouagadougou.standbys["bamako-treasury"], {
@@ -77,7 +77,7 @@ test("a site's own tenants are never changed by what stands by beside them", (t)
   }
 });
 
-test("a tenant stands by at one site, whatever the order of sites and tenants", (t) => {
+test("a tenant has one standby site, in any order of sites and tenants", (t) => {
   const homes = estates.map(({ siteKey, tenants }) => ({ siteKey, tenants }));
   const property = fc.property(fc.boolean(), fc.boolean(), (sites, tenants) => {
     const given = (sites ? homes.toReversed() : homes).map((home) => ({

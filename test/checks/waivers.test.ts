@@ -17,7 +17,7 @@ async function issuesOf(t: ExecutionContext, text: string | undefined): Promise<
 }
 
 const BROKEN = `
-# as nobody should write one
+# an example of a bad one
 census:
   rule: class-country
   scope: urn:pulumi:bamako::*

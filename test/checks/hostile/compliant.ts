@@ -19,7 +19,7 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     edits: identity("'https://identity.bamako.aes.example:5000/v3'"),
   },
   {
-    name: "identity on the port of https, said",
+    name: "identity on the port of https, declared",
     edits: identity("'https://identity.bamako.aes.example:443/v3'"),
   },
   { name: "identity without a path", edits: identity("'https://identity.bamako.aes.example'") },
@@ -103,7 +103,7 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     ],
   },
   {
-    name: "a domain of nobody's country, attested",
+    name: "a domain without a country, attested",
     edits: [
       at(["workloads", "domains"], "[bamako.aes.example, aes.int]"),
       entry(`attested: { aes.int: ${WORD} }`),

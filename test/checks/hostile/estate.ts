@@ -45,7 +45,7 @@ const SITE = [
     "{ encrypted: true, name: plain, attestation: { by: bamako-operations, date: 2026-03-16 } }",
     ["attestation"],
   ),
-  value(S, ATTESTATION, word("nobody", "2026-03-16"), ["by"]),
+  value(S, ATTESTATION, word("no-office", "2026-03-16"), ["by"]),
   value(S, ATTESTATION, word("ouagadougou-operations", "2026-03-16"), ["by"]),
   value(S, ATTESTATION, word("bamako-operations", "2027-01-01"), ["date"]),
   value(S, ATTESTATION, word("bamako-operations", "2019-01-01"), ["date"]),
@@ -99,7 +99,7 @@ const SITE = [
     value(S, ["externalNetworks", "government", "prefixes", "ipv6"], '["fd5a:e500::/32"]', [0]),
   ),
   {
-    name: "the internet, said to be where another site is",
+    name: "the internet, declared where another site is",
     edits: [
       {
         file: S,

@@ -87,7 +87,7 @@ const CLOUD: Variant[] = [
   value(S, ["kubernetes", "versions"], "{ '1.35.2': { image: ../img } }", ["1.35.2", "image"]),
   value(S, ["externalNetworks", "government", "name"], "' government'"),
   {
-    name: "the internet, said to reach the government alone",
+    name: "the internet, declared to reach only the government",
     edits: [
       {
         file: S,

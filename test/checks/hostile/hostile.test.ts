@@ -79,21 +79,21 @@ test.serial("the estate itself may be behind a link", async (t) => {
 });
 
 test.serial(
-  "what has a name of its own elsewhere is told how it is written in a flow",
+  "a name from elsewhere in a flow is rejected, with the way to write it there",
   async (t) => {
-    const said = async (name: string, more: readonly Edit[] = []) => {
+    const messages = async (name: string, more: readonly Edit[] = []) => {
       const path = ["flows", "app-to-proxy", "to"];
       const edits = [...more, { file: "bamako/tenants/tax.yaml", path, value: name }];
       const root = await estate(t, edits);
       const { issues } = await loadEstates(undefined, { root, today: TODAY });
       return issues.map((one) => formatIssue(one, "en", root).split("app-to-proxy.to: ")[1]);
     };
-    t.deepEqual(await said("ntp"), [
-      "got ntp, which is no segment and no place, want { cidr: … }, one for each address of the site's time: 10.32.0.123/32, fd5a:e500:1::123/128",
+    t.deepEqual(await messages("ntp"), [
+      "got ntp, which is neither a segment nor a place, want { cidr: … }, one for each address of the site's time service: 10.32.0.123/32, fd5a:e500:1::123/128",
     ]);
     const none = "want one of front, app, data, government, internet, proxy, dns";
-    t.deepEqual(await said("public-portal/front"), [`got public-portal/front, ${none}`]);
-    t.deepEqual(await said("public-portal", ALIKE), [
+    t.deepEqual(await messages("public-portal/front"), [`got public-portal/front, ${none}`]);
+    t.deepEqual(await messages("public-portal", ALIKE), [
       "got public-portal, which is another tenant, want { cidr: … }, the prefix of one of its segments: 10.32.16.0/26, fd5a:e500:1:1000::/64, 10.32.16.64/26, fd5a:e500:1:1001::/64",
     ]);
   },

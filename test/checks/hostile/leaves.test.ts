@@ -39,7 +39,7 @@ const hostile = (kind: LeafKind, was: string): string => {
 /** Compared with a part that this estate lacks: tested elsewhere, by name. */
 const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
   "alliance sites.*.offers.zones[]":
-    "one more than site.yaml has harms nobody: what site.yaml has and this lacks is an issue",
+    "an additional entry is not an issue; an entry that only site.yaml has is one",
   "alliance sites.*.offers.flavors[]": "the same",
 };
 

@@ -114,11 +114,11 @@ const UNANSWERED: Variant[] = (
 ).map(([name, answer]) => {
   const there = { file: P, line: "from-tax", path: "flows.from-tax.from.cidr" };
   const back = { ...there, path: "flows.from-tax.to.cidr" };
-  const said = answer === undefined ? [] : [name.includes("direction") ? back : there];
+  const more = answer === undefined ? [] : [name.includes("direction") ? back : there];
   return {
     name: `a flow from tax to a tenant of Niger, with ${name}`,
     edits: [...NIGER, out(443), ...(answer === undefined ? [] : [answer])],
-    found: [{ file: T, path: "flows.to-niger.to.cidr", line: "to-niger" }, ...said],
+    found: [{ file: T, path: "flows.to-niger.to.cidr", line: "to-niger" }, ...more],
   };
 });
 
@@ -159,7 +159,7 @@ const LENGTHS: Variant[] = [
 
 /** Names that are neither a segment nor a location. */
 const NAMES: Variant[] = [
-  ...["ntp", "public-portal", "public-portal/front", "nobody"].map((name) =>
+  ...["ntp", "public-portal", "public-portal/front", "no-one"].map((name) =>
     value(T, ["flows", "app-to-proxy", "to"], name),
   ),
 ];

@@ -235,28 +235,28 @@ const word = (by: string, date: string) =>
   `{ by: ${by}, date: ${date}, why: { fr: Vu, en: Seen } }`;
 const SOUND = word("bamako-compliance", "2026-03-16");
 
-const registered = (prefix: string, said: string, below: Place): Variant => ({
-  name: `${prefix} registered to Mali, ${said}`,
+const registered = (prefix: string, value: string, below: Place): Variant => ({
+  name: `${prefix} registered to Mali, ${value}`,
   edits: [
     {
       file: A,
       path: ["members", "ML"],
-      value: `{ title: { fr: Mali, en: Mali }, aliases: [MLI, mali], addresses: { "${prefix}": ${said} } }`,
+      value: `{ title: { fr: Mali, en: Mali }, aliases: [MLI, mali], addresses: { "${prefix}": ${value} } }`,
     },
   ],
   found: [
     {
       file: A,
       path: `members.ML.addresses.${prefix}${below.map((part) => `.${part}`).join("")}`,
-      line: said,
+      line: value,
     },
   ],
 });
 
-const attested = (entry: string, said: string, below: Place, domain?: string): Variant => ({
-  name: `${entry} attested at Bamako, ${said}`,
+const attested = (entry: string, value: string, below: Place, domain?: string): Variant => ({
+  name: `${entry} attested at Bamako, ${value}`,
   edits: [
-    { file: A, path: site(), entry: `attested: { "${entry}": ${said} }` },
+    { file: A, path: site(), entry: `attested: { "${entry}": ${value} }` },
     ...(domain === undefined
       ? []
       : [
@@ -267,13 +267,13 @@ const attested = (entry: string, said: string, below: Place, domain?: string): V
     {
       file: A,
       path: `sites.bamako.attested.${entry}${below.map((part) => `.${part}`).join("")}`,
-      line: said,
+      line: value,
     },
   ],
 });
 
 export const ATTESTED = [
-  registered("154.0.113.0/24", word("nobody", "2026-03-16"), ["by"]),
+  registered("154.0.113.0/24", word("no-office", "2026-03-16"), ["by"]),
   registered("154.0.113.0/24", word("ouagadougou-compliance", "2026-03-16"), ["by"]),
   registered("154.0.113.0/24", word("constructor", "2026-03-16"), ["by"]),
   registered("154.0.113.0/24", word("bamako-compliance", "2026-11-25"), ["date"]),
@@ -317,7 +317,7 @@ export const ATTESTED = [
   attested("aes.int", word("niamey-compliance", "2026-03-16"), ["by"], "aes.int"),
   attested("aes.int", word("bamako-compliance", "2020-01-01"), ["date"], "aes.int"),
   attested("bamako.aes.example", SOUND, []),
-  attested("gouv.ml", word("nobody", "2026-03-16"), ["by"], "gouv.ml"),
+  attested("gouv.ml", word("no-office", "2026-03-16"), ["by"], "gouv.ml"),
   attested("gouv.ml", word("bamako-compliance", "2020-01-01"), ["date"], "gouv.ml"),
   attested("gouv.ml", word("niamey-compliance", "2026-03-16"), ["by"], "gouv.ml"),
   {
@@ -385,7 +385,7 @@ export const UNATTESTABLE = [
 
 export const PACKAGES = [
   value(A, ["packages"], "{ aws: { why: { fr: Vu, en: Seen } } }", ["aws"]),
-  value(A, ["packages"], `{ aws: ${word("nobody", "2026-03-16")} }`, ["aws", "by"]),
+  value(A, ["packages"], `{ aws: ${word("no-office", "2026-03-16")} }`, ["aws", "by"]),
   value(A, ["packages"], `{ aws: ${word("bamako-compliance", "2020-01-01")} }`, ["aws", "date"]),
   value(A, ["packages"], `{ openstack: ${SOUND} }`, ["openstack"]),
 ];

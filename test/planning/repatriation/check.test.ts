@@ -16,14 +16,14 @@ async function issuesWith(
   path: readonly string[],
   value: unknown,
   today = TODAY,
-  refuseLate = true,
+  rejectLate = true,
 ): Promise<string[]> {
   const root = await estateFolder(t);
   const file = join(root, "repatriation.yaml");
   const document = parseDocument(await readFile(file, "utf8"));
   document.setIn(path, document.createNode(value));
   await writeFile(file, document.toString());
-  const { issues } = await loadEstates(undefined, { root, today, refuseLate });
+  const { issues } = await loadEstates(undefined, { root, today, rejectLate });
   return issues.map((issue) => formatIssue(issue, "en", root).replace(/^[^:]*:\d+: /, ""));
 }
 
@@ -74,7 +74,7 @@ test.serial("a report may be told what is late instead of being refused", async 
   const asked = { root: STACKS, today: "2029-03-01" }; // the last day of an office's attestation
   const { issues } = await loadEstates(undefined, asked);
   t.is(issues.length, 12);
-  const told = await loadEstates(undefined, { ...asked, refuseLate: false });
+  const told = await loadEstates(undefined, { ...asked, rejectLate: false });
   t.deepEqual(told.issues, []);
   t.is(told.estates.length, 2);
 });
@@ -83,8 +83,8 @@ test.serial("but not what is said to be home without being so", async (t) => {
   const path = ["platforms", "court-registry"];
   const { repatriation } = await loadEstates(undefined, { root: STACKS, today: TODAY });
   const court = repatriation?.platforms["court-registry"];
-  const told = async (change: object, refuseLate: boolean) =>
-    issuesWith(t, path, { ...court, ...change }, TODAY, refuseLate);
+  const told = async (change: object, rejectLate: boolean) =>
+    issuesWith(t, path, { ...court, ...change }, TODAY, rejectLate);
   for (const [change, said] of [
     [{ status: "home" }, /does not say since when/],
     [{ status: "home", moved: "2026-11-26" }, /home since 2026-11-26, a day still to come/],

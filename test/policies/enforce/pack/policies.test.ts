@@ -182,7 +182,7 @@ test("the pack reads the alliance's own registry", (t) => {
 });
 
 test("of its contracts the pack knows those that both sites countersign beside it", async (t) => {
-  const folder = await estateFolder(t, "contracts-one-side-keeps");
+  const folder = await estateFolder(t, "contracts-signed-by-one-side");
   const { contracts } = loadAlliance({ AES_ESTATE_ALLIANCE: join(folder, "alliance.yaml") });
   t.deepEqual(Object.keys(contracts), [
     "bamako-ouagadougou-continuity",
