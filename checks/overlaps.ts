@@ -29,7 +29,9 @@ export function moving<C extends PlacedClaim>(claims: readonly C[]): Map<C, C[]>
       meets.set(one, (meets.get(one) ?? 0) + 1);
     const round = new Map<C, C[]>();
     for (const { claim, other } of pairs) {
-      const [moves, stays] = blamed(claim, other, groups, meets) ? [claim, other] : [other, claim];
+      const [moves, stays] = mustMove(claim, other, groups, meets)
+        ? [claim, other]
+        : [other, claim];
       round.set(moves, [...(round.get(moves) ?? []), stays]);
     }
     for (const [moves, others] of round) found.set(moves, others);
@@ -38,7 +40,7 @@ export function moving<C extends PlacedClaim>(claims: readonly C[]): Map<C, C[]>
 }
 
 /** Whether the first of two must move, rather than the second. */
-function blamed<C extends PlacedClaim>(
+function mustMove<C extends PlacedClaim>(
   one: C,
   other: C,
   groups: ReadonlyMap<string, readonly C[]>,

@@ -1,4 +1,4 @@
-/** The program: one site's estate, checked, guarded, then built. */
+/** The program: checks one site's estate, installs the guard, then creates the resources. */
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { loadEstate } from "../checks/load.ts";

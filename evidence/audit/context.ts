@@ -13,15 +13,15 @@ export interface ContextOptions {
 }
 
 /** A setting, and its source. */
-export interface Learnt<Value> {
+export interface Sourced<Value> {
   readonly is: Value;
   readonly source: (typeof SOURCES)[number];
 }
 
 export interface AuditContext {
-  readonly site: Learnt<string>;
-  readonly rehearsal: Learnt<boolean>;
-  readonly today: Learnt<string>;
+  readonly site: Sourced<string>;
+  readonly rehearsal: Sourced<boolean>;
+  readonly today: Sourced<string>;
 }
 
 /** An audit uses only its command line and its file: no environment variable changes a result. */
@@ -32,20 +32,20 @@ export function auditContextOf(
   const { site, rehearsal } = settings;
   const known = typeof site === "string" && site !== "";
   return {
-    site: learnt(options.site, "option") ?? {
+    site: fromOption(options.site) ?? {
       ...(known ? { is: site, source: "recorded" } : { is: stack, source: "stackName" }),
     },
-    rehearsal: learnt(options.rehearsal, "option") ?? {
+    rehearsal: fromOption(options.rehearsal) ?? {
       is: isYes(rehearsal),
       source: rehearsal === undefined ? "default" : "recorded",
     },
-    today: learnt(options.today, "option") ?? {
+    today: fromOption(options.today) ?? {
       is: new Date().toISOString().slice(0, 10),
       source: "default",
     },
   };
 }
 
-function learnt<Value>(is: Value | undefined, source: "option"): Learnt<Value> | undefined {
-  return is === undefined ? undefined : { is, source };
+function fromOption<Value>(is: Value | undefined): Sourced<Value> | undefined {
+  return is === undefined ? undefined : { is, source: "option" };
 }

@@ -62,7 +62,7 @@ export function auditResults(
 
   const places = new Map(resources.map((one) => [one.declared.subject, one]));
   const aboutStack = [
-    ...onlyOnce([...asActual, ...aboutBegun(resources, stack, context)]),
+    ...onlyOnce([...asActual, ...interruptedResults(resources, stack, context)]),
     ...(state === undefined ? [] : evaluateState(state, context)),
   ].map((violation): AuditResult => {
     const { marks = [], path } = places.get(violation.subject) ?? {};
@@ -82,7 +82,7 @@ const factOf = ({ declared, actual }: Recorded): Fact => actual ?? declared;
  * Resources that a run was creating may exist, with the joins they declare. Parts that they lack are not reported,
  * because the run would have created them.
  */
-function aboutBegun(
+function interruptedResults(
   resources: readonly Recorded[],
   { facts, whole }: StackFact,
   context: EvaluationContext,

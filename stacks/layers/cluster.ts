@@ -11,7 +11,7 @@ import type { Estate } from "../../estate/estate.ts";
 import type { Kubernetes, Pool } from "../../estate/model/index.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf, mapValues } from "./foundation.ts";
-import { keeping } from "./protection.ts";
+import { deletableArgs } from "./protection.ts";
 
 /** The arguments of one cluster: from the site's offer, and from its tenant's file. */
 export function clusterArgs(
@@ -35,7 +35,7 @@ export function clusterArgs(
     owner: tenant.owner,
     dataClass: tenant.dataClass,
     rehearsal: settings.rehearsal,
-    ...keeping(estate, tenantKey, cluster),
+    ...deletableArgs(estate, tenantKey, cluster),
     version: cluster.version,
     magnum: {
       driver: offer.driver,

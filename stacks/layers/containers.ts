@@ -10,7 +10,7 @@ import type { Estate } from "../../estate/estate.ts";
 import type { Message } from "../../output/message.ts";
 import type { Settings } from "../settings.ts";
 import { entryOf } from "./foundation.ts";
-import { keeping } from "./protection.ts";
+import { deletableArgs } from "./protection.ts";
 
 /** Messages about copies whose settings are missing; those of a rehearsal are found once both sites are up. */
 export const COPIES_WAIT: Readonly<Record<"site" | "rehearsal", Message>> = {
@@ -63,7 +63,7 @@ export function containerArgs(
     owner,
     dataClass,
     rehearsal: settings.rehearsal,
-    ...keeping(estate, tenantKey, entryOf(containers, container)),
+    ...deletableArgs(estate, tenantKey, entryOf(containers, container)),
     maxGiB: entryOf(containers, container).maxGiB,
     ...copyOf(estate, settings, tenantKey, container),
   };

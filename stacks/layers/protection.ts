@@ -11,7 +11,7 @@ import { entryOf } from "./foundation.ts";
  * where the tenant is moving to this site, and at a standby site: the data there is a copy, until the site becomes the
  * active standby for the tenant's own.
  */
-export function keeping(
+export function deletableArgs(
   {
     site,
     standbys,

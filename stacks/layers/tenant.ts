@@ -13,7 +13,7 @@ import type { Settings } from "../settings.ts";
 import type { Connection } from "./connection.ts";
 import { entryOf, mapValues } from "./foundation.ts";
 import type { Lookups } from "./lookups.ts";
-import { keeping } from "./protection.ts";
+import { deletableArgs } from "./protection.ts";
 
 /** The arguments of a tenant's project: its owner's domain, its quota, its groups, its service account, its grants. */
 export function tenantArgs(
@@ -34,7 +34,7 @@ export function tenantArgs(
     owner: tenant.owner,
     dataClass: tenant.dataClass,
     rehearsal: settings.rehearsal,
-    ...keeping(estate, key),
+    ...deletableArgs(estate, key),
     domainId: entryOf(foundation.domainIds, tenant.owner),
     quota,
     volumeTypeQuotas: volumeTypeQuotas(estate, tenant, quota),

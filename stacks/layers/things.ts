@@ -9,7 +9,7 @@ import type { Thing } from "../../policies/resources/thing.ts";
 import { entryOf } from "./foundation.ts";
 
 /** The resources created for one tenant. */
-export interface Made {
+export interface Created {
   readonly project: Pick<TenantProject, "projectId">;
   readonly segments: Readonly<Record<string, Ids>>;
 }
@@ -34,7 +34,7 @@ const TYPES = {
 export function tenantThings(
   estate: Estate,
   tenant: string,
-  { project, segments }: Made,
+  { project, segments }: Created,
 ): pulumi.Output<Record<string, Thing>> {
   const { owner, dataClass } = entryOf(estate.tenants, tenant);
   const whose = { site: estate.siteKey, tenant, owner, class: dataClass };

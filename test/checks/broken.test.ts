@@ -27,8 +27,8 @@ test.serial("a case whose change does not apply is an error, never an unchanged 
   const text = "a: { b: 1, c: [x, y] }\nd:\n  e: 2\n";
   const applied = (change: string) => {
     const lines = change.replaceAll(/^/gm, "    ");
-    const whole = `change:\n  f.yaml:\n${lines}\n`;
-    return patched(text, patchesOf(whole)["f.yaml"] ?? {}, entriesIn(whole, "f.yaml"));
+    const full = `change:\n  f.yaml:\n${lines}\n`;
+    return patched(text, patchesOf(full)["f.yaml"] ?? {}, entriesIn(full, "f.yaml"));
   };
   t.is(
     applied("set:\n  a.b: 3 # three\n  d.f:\n    g: 4\nremove: [a.c.0, d.e]"),

@@ -10,13 +10,13 @@ import { estates } from "../helpers/reference.ts";
 const estateOf = (site: string) => estates.find(({ siteKey }) => siteKey === site) as Estate;
 const [bamako, ouagadougou] = [estateOf("bamako"), estateOf("ouagadougou")];
 
-test("a link ends at both sites, under the key that the tenant has there", (t) => {
+test("a link has an end at both sites, under the tenant's key there", (t) => {
   t.deepEqual(Object.keys(linksOf(bamako)), ["treasury", "ouagadougou-customs"]);
   t.deepEqual(Object.keys(linksOf(ouagadougou)), ["customs", "bamako-treasury"]);
   t.deepEqual(linksOf(withStandbys(bamako)), linksOf(bamako));
 });
 
-test("both ends agree: one order, near is far, and each names the other's addresses", (t) => {
+test("both ends agree: the near addresses of one are the far addresses of the other, in the same order", (t) => {
   const here = linksOf(bamako).treasury;
   const there = linksOf(ouagadougou)["bamako-treasury"];
   const { continuity, segments } = bamako.tenants.treasury ?? {};
@@ -33,7 +33,7 @@ test("both ends agree: one order, near is far, and each names the other's addres
   t.is(there.router, here.router);
 });
 
-test("only what hangs on the router goes through; no link, no end", (t) => {
+test("only segments of the linked router use the link; without a link there is no end", (t) => {
   const { treasury } = bamako.tenants;
   if (treasury?.continuity === undefined) return t.fail();
   const { ledger, ...segments } = treasury.segments;

@@ -31,7 +31,7 @@ test.serial("one site, in English by option or by locale", async (t) => {
   t.regex((await estate(["check", "bamako"], { LC_ALL: "en_GB.UTF-8" })).stdout, line);
 });
 
-test.serial("a broken estate ends in 1, every issue on its line", async (t) => {
+test.serial("a broken estate gives exit code 1, with every issue at its line", async (t) => {
   const root = await estateFolder(t, "citizen-data-abroad");
   const fr = await estate(["check", "--root", root]);
   t.is(fr.exitCode, 1);
@@ -79,7 +79,7 @@ for (const [name, args, message] of [
   ],
   ["too many arguments", ["check", "bamako", "ouagadougou"], /trop d'arguments/],
 ] as const) {
-  test.serial(`${name} ends in 2 and one sentence`, async (t) => {
+  test.serial(`${name} gives exit code 2 and one sentence`, async (t) => {
     const { exitCode, stdout, stderr } = await estate([...args]);
     t.is(exitCode, 2);
     t.is(stdout, "");

@@ -1,4 +1,4 @@
-/** French and English are equals: same messages, same arguments, accents kept. */
+/** French and English have the same messages with the same arguments, and French keeps its accents. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";

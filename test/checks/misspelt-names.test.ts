@@ -1,4 +1,4 @@
-/** A misspelt word in a tenant's file: one message with the right one, and everything else is checked all the same. */
+/** A misspelt word in a tenant's file: one message with the right word, and everything else is still checked. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -50,7 +50,7 @@ test.serial(
 );
 
 test.serial(
-  "a site's country by its name is one message, not one for all that stands there",
+  "a site's country by name instead of its code is one message, not one for each part of the site",
   async (t) => {
     t.deepEqual(await messages(t, "alliance.yaml", ["country: ML", "country: Mali"]), [
       `alliance.yaml: sites.bamako.country: got Mali, ${MEMBERS}; did you mean ML?`,
@@ -71,7 +71,7 @@ test.serial("a misspelt key is reported once, and the values below it are read",
   ]);
 });
 
-test.serial("a value in capitals is answered with the one in small letters", async (t) => {
+test.serial("a value in capitals gets the suggestion in small letters", async (t) => {
   t.deepEqual(await messages(t, TAX, ["class: small", "class: Small"]), [
     `${TAX}: quota.class: got Small, want one of none, small, medium, large; did you mean small?`,
   ]);

@@ -5,7 +5,7 @@ import { formatIssue } from "../../estate/issue.ts";
 import type { Cluster, Tenant } from "../../estate/model/index.ts";
 import { referenceSite, tenantLike, withTenants } from "../estate/sources.ts";
 
-test("data that goes nowhere meets no other site from a namespace, and its own site it does", async (t) => {
+test("a namespace with data that may not leave its site reaches its own site, and no other", async (t) => {
   const context = await referenceSite(t);
   const [key = "", { data }] = [...context.tenants].find(
     ([, tenant]) => Object.keys(tenant.data.clusters).length > 0,

@@ -1,4 +1,4 @@
-/** One word too much in a tenant's quota: one message, at that tenant, with every limit and its place. */
+/** A tenant's quota that is too large: one message, at that tenant, with every exceeded limit and its place. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -39,7 +39,7 @@ async function messages(t: ExecutionContext, tenant: string, from: string, to: s
 }
 
 test.serial(
-  "a class too large for the member's share, the site and its standby is one message, at the tenant",
+  "a quota class that is too large for the member's share, the site and its standby gives one message, at the tenant",
   async (t) => {
     t.deepEqual(await messages(t, "tax", "class: small", "class: large"), [
       [
@@ -55,7 +55,7 @@ test.serial(
 );
 
 test.serial(
-  "a critical tenant's class that is too large at both sites is one message as well",
+  "a critical tenant's quota class that is too large at both sites also gives one message",
   async (t) => {
     const [, en] = await messages(t, "treasury", "class: small", "class: large");
     t.is(en?.length, 2);
@@ -66,19 +66,22 @@ test.serial(
   },
 );
 
-test.serial("one field too large is blamed where that field stands", async (t) => {
+test.serial("a single field that is too large is reported at that field", async (t) => {
   const [, en] = await messages(t, "mail", "volumeGiB: 8000", "volumeGiB: 80000"); // also beyond its storage pool
   t.is(en?.length, 2);
   t.regex(en?.[0] ?? "", /^bamako\/tenants\/mail\.yaml: quota\.override\.volumeGiB: /);
 });
 
-test.serial("a class too small for what the tenant declares is one message", async (t) => {
-  const [, en] = await messages(t, "civil-registry", "class: medium", "class: none");
-  t.deepEqual(en, [
-    "bamako/tenants/civil-registry.yaml: quota.class: got 3 networks, 6 subnets, 1 routers, 9 ports, 4 securityGroups, 24 securityGroupRules for what it declares, want at most 0 networks, 0 subnets, 0 routers, 0 ports, 0 securityGroups, 0 securityGroupRules, its quota",
-    "    Choose a larger class, or write those fields under quota.override.",
-  ]);
-});
+test.serial(
+  "a quota class that is too small for the tenant's declarations gives one message",
+  async (t) => {
+    const [, en] = await messages(t, "civil-registry", "class: medium", "class: none");
+    t.deepEqual(en, [
+      "bamako/tenants/civil-registry.yaml: quota.class: got 3 networks, 6 subnets, 1 routers, 9 ports, 4 securityGroups, 24 securityGroupRules for what it declares, want at most 0 networks, 0 subnets, 0 routers, 0 ports, 0 securityGroups, 0 securityGroupRules, its quota",
+      "    Choose a larger class, or write those fields under quota.override.",
+    ]);
+  },
+);
 
 const place = (file: string): Position => ({ file, line: 1, path: "quota.class" });
 const FIELDS = ["cores", "ramGiB"] as const;
@@ -133,10 +136,10 @@ test.serial(
               ({ file, values }) => file === limitAt(one).file && values.field === one.field,
             ),
         );
-        const blamed = reported.every(({ file }) =>
+        const placed = reported.every(({ file }) =>
           sums.some((one) => one.parts.has(file) || limitAt(one).file === file),
         );
-        return reported.length > 0 && reported.length <= sums.length && covered && blamed;
+        return reported.length > 0 && reported.length <= sums.length && covered && placed;
       }),
     );
     t.pass();

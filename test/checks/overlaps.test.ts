@@ -38,7 +38,7 @@ test.serial(
 );
 
 test.serial(
-  "a prefix that is too wide is one message, which names all that it covers",
+  "a prefix that is too wide gives one message, which names everything that it covers",
   async (t) => {
     t.deepEqual(await messages(t, tenant("tax"), "10.32.23.0/26", "10.32.22.0/24"), [
       `bamako/tenants/tax.yaml:n: segments.front.ipv4: got 10.32.22.0/24, which overlaps ${[
@@ -98,7 +98,7 @@ test.serial(
   },
 );
 
-test.serial("who is blamed does not depend on the order of reading", (t) => {
+test.serial("the reported tenant does not depend on the order of reading", (t) => {
   const names = (claims: readonly PlacedClaim[]) =>
     [...moving(claims).keys()].map(({ owner }) => owner).sort();
   fc.assert(

@@ -1,11 +1,11 @@
-/** Quotas: what a tenant gets, what it needs, and the sum of all tenants. */
+/** Quotas: a tenant's quota, its needs, and the sum of all tenants. */
 import test from "ava";
 import fc from "fast-check";
 import { ownQuota, siteCapacity } from "../../checks/quotas.ts";
 import { needsOf, quotaOf } from "../../estate/quota.ts";
 import { referenceSite, tenantLike, withSite, withTenants } from "../estate/sources.ts";
 
-test("a quota is its class, with single fields overridden", async (t) => {
+test("a quota is that of its class, with single fields overridden", async (t) => {
   const context = await referenceSite(t);
   const site = context.site.data;
   const tenant = tenantLike(context, "tax", { quota: { class: "small", override: { cores: 3 } } });
@@ -14,7 +14,7 @@ test("a quota is its class, with single fields overridden", async (t) => {
   t.is(quotaOf(unknown, site), undefined);
 });
 
-test("segments and flows need what the layers will make of them", async (t) => {
+test("segments and flows need the quota for the resources that the layers create", async (t) => {
   const context = await referenceSite(t);
   const needs = (key: string) => needsOf(tenantLike(context, key, {}), context.site.data);
   // Three segments on one router. Rules: government 4 in; front-app and app-data 2 out and 2 in each;
@@ -32,7 +32,7 @@ test("segments and flows need what the layers will make of them", async (t) => {
   t.like(needs("health"), { networks: 3, routers: 1, ports: 7 + 9 + 1, instances: 9 });
 });
 
-test("a tenant needs no more than its own quota", async (t) => {
+test("a tenant's needs fit its own quota", async (t) => {
   const context = await referenceSite(t);
   const check = (override: object) => {
     const tenant = tenantLike(context, "tax", { quota: { class: "small", override } });
@@ -68,7 +68,7 @@ test("the sum of quotas is rejected exactly when it exceeds the capacity, in any
   t.notThrows(() => fc.assert(property, { numRuns: 200 }));
 });
 
-test("every field of the capacity is held", async (t) => {
+test("every field of the capacity is a limit", async (t) => {
   const context = await referenceSite(t);
   const { capacity } = context.site.data;
   for (const field of Object.keys(capacity)) {

@@ -62,7 +62,7 @@ function text(issues: readonly Issue[], language: Language, root: string): strin
  * The issues of Bamako unchanged, if one of its tenants was created differently; `kept`: whether the engine will not
  * replace it.
  */
-async function madeOtherwise(
+async function createdOtherwise(
   t: ExecutionContext,
   key: string,
   change: Partial<Recorded[string]>,
@@ -90,7 +90,7 @@ async function issuesWith(t: ExecutionContext, changes: readonly Change[]) {
 
 const NOTHING = { sound: true, fr: "", en: "" };
 
-test.serial("what stands as it is declared, or was never made, is no issue", async (t) => {
+test.serial("resources that are as declared, or not created yet, are not an issue", async (t) => {
   t.deepEqual(await issuesOf(STACKS), NOTHING);
   const { issues } = await loadEstate("bamako", { root: STACKS, recorded: async () => ({}) });
   t.deepEqual(issues, []);
@@ -131,7 +131,7 @@ test.serial(
 );
 
 test.serial(
-  "other addresses for a segment, renamed or not, may meet the former ones: those go first",
+  "new addresses of a segment, renamed or not, may overlap its former ones, which are released first",
   async (t) => {
     t.deepEqual(await issuesWith(t, [[CIVIL, "10.32.22.0/26", "10.32.22.0/27"]]), NOTHING);
     const smaller = renamed("  desk: { renamedFrom: front, ipv4: 10.32.22.0/27");
@@ -140,7 +140,7 @@ test.serial(
 );
 
 test.serial(
-  "a critical tenant's segment under another name is one message, though it stands at two sites",
+  "a critical tenant's segment under another name gives one message, although it exists at two sites",
   async (t) => {
     const file = tenantFile("procurement");
     const words = ["  front:", "sharedWith: front", "to: front", "from: front"];
@@ -155,7 +155,7 @@ test.serial(
   },
 );
 
-test.serial("addresses that pass from one tenant to another take two runs", async (t) => {
+test.serial("addresses that move from one tenant to another need two runs", async (t) => {
   const health = tenantFile("health");
   const imaging = '  imaging: { ipv4: 10.32.24.128/26, ipv6: "fd5a:e500:1:1082::/64" }';
   const flow = "  within-imaging: { from: imaging, to: imaging, protocol: tcp, ports: 11112 }\n";
@@ -191,7 +191,7 @@ test.serial(
   },
 );
 
-test.serial("what goes and what comes have to fit into the quota together", async (t) => {
+test.serial("a deleted and a created resource must fit into the quota together", async (t) => {
   const file = tenantFile("judicial-archive");
   const hall: Change[] = [
     [file, "  desk: { ipv4: 10.32.26.0/26", "  hall: { ipv4: 10.32.28.0/26"],
@@ -209,7 +209,7 @@ test.serial("what goes and what comes have to fit into the quota together", asyn
 });
 
 test.serial(
-  "a cluster takes no other segment and no other control plane, unless it may be replaced",
+  "a cluster keeps its segment and its control plane, unless it may be replaced",
   async (t) => {
     const made = { segment: "e-visa/app", flavor: "medium", count: 3 };
     const changes = [
@@ -222,22 +222,22 @@ test.serial(
     for (const [change, expected] of changes) {
       const as = (kept: boolean) => ({ clusters: { apps: { ...made, ...change, kept } } });
       t.is(
-        await madeOtherwise(t, "e-visa", as(true), { kept: true }),
+        await createdOtherwise(t, "e-visa", as(true), { kept: true }),
         `bamako/tenants/e-visa.yaml: clusters.apps.${expected}, the value with which the cluster apps was created
     A cluster cannot change this value: it would be recreated, and its content lost. Order another cluster under another name, move the workloads there, and then remove apps.`,
       );
-      t.is(await madeOtherwise(t, "e-visa", as(false), { kept: false }), "");
+      t.is(await createdOtherwise(t, "e-visa", as(false), { kept: false }), "");
     }
   },
 );
 
 test.serial("a project stays in its member's domain, unless it may be replaced", async (t) => {
   t.is(
-    await madeOtherwise(t, "mail", { owner: "NE" }, { kept: true }),
+    await createdOtherwise(t, "mail", { owner: "NE" }, { kept: true }),
     `bamako/tenants/mail.yaml: owner: got ML, want NE, the member in whose domain its project was created
     A project does not change its domain. Open a new tenant for ML, move the data there, and then remove this one.`,
   );
-  t.is(await madeOtherwise(t, "mail", { owner: "NE" }, { kept: false }), "");
+  t.is(await createdOtherwise(t, "mail", { owner: "NE" }, { kept: false }), "");
 });
 
 /** The issues of the reference estate with a tenant of Bamako under another name. */
@@ -270,15 +270,18 @@ for (const [from, to] of [
   );
 }
 
-test.serial("a tenant whose clusters or credential carry its name keeps it", async (t) => {
-  t.is(
-    (await underAnotherName(t, "e-visa", "travel", "renamedFrom: e-visa\n")).en,
-    `bamako/tenants/travel.yaml: renamedFrom: got e-visa, a tenant that has clusters: apps, want a tenant without a cluster, because a cluster's name carries its tenant's and does not change
+test.serial(
+  "a tenant cannot be renamed if its clusters or its credential contain its name",
+  async (t) => {
+    t.is(
+      (await underAnotherName(t, "e-visa", "travel", "renamedFrom: e-visa\n")).en,
+      `bamako/tenants/travel.yaml: renamedFrom: got e-visa, a tenant that has clusters: apps, want a tenant without a cluster, because a cluster's name carries its tenant's and does not change
     Keep the former name; or open a new tenant at other addresses, move the workloads there, and then remove the former one.`,
-  );
-  t.is(
-    (await underAnotherName(t, "civil-registry", "citizens", "renamedFrom: civil-registry\n")).en,
-    `bamako/tenants/citizens.yaml: renamedFrom: got civil-registry, whose robot has an application credential, want a robot without one: it carries the tenant's name, and Keystone does not rename it
+    );
+    t.is(
+      (await underAnotherName(t, "civil-registry", "citizens", "renamedFrom: civil-registry\n")).en,
+      `bamako/tenants/citizens.yaml: renamedFrom: got civil-registry, whose robot has an application credential, want a robot without one: it carries the tenant's name, and Keystone does not rename it
     Deploy under the former name with \`applicationCredential: false\`, rename, deploy, then ask for it again: programs are given a new one.`,
-  );
-});
+    );
+  },
+);

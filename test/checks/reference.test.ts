@@ -14,7 +14,7 @@ const SITES = {
 };
 
 for (const [key, want] of Object.entries(SITES)) {
-  test.serial(`${key} is whole`, async (t) => {
+  test.serial(`${key} is complete`, async (t) => {
     const { estate, issues } = await loadEstate(key, { root: STACKS });
     t.deepEqual(issues, []);
     if (estate === undefined) return t.fail();
@@ -37,7 +37,7 @@ test.serial("two tenants are hosted for Niger", async (t) => {
 });
 
 test.serial(
-  "README's new tenant: a copy of another's file with the addresses that the check names",
+  "README's new tenant: a copy of another tenant's file, with the addresses that the check suggests",
   async (t) => {
     const root = await estateFolder(t);
     t.is((await newTenant(root)).length, 6, "two families of three segments");
@@ -59,7 +59,7 @@ test.serial("all open sites are read when none is named", async (t) => {
   t.deepEqual(registered, ["bamako", "ouagadougou", "niamey"]);
 });
 
-test.serial("an estate is frozen all the way down", async (t) => {
+test.serial("an estate is deeply frozen", async (t) => {
   const { estate } = await loadEstate("bamako", { root: STACKS });
   t.true(Object.isFrozen(estate?.tenants.tax?.segments.front));
   t.true(Object.isFrozen(estate?.site.flavors.small));
@@ -79,20 +79,23 @@ test.serial("a planned site has no files yet, and a request for it is an issue",
   );
 });
 
-test.serial("another site's shape and addresses count, its other faults do not", async (t) => {
-  const plain = await estateFolder(t, "plain-volumes");
-  const files = async (site: string, root: string) => {
-    const { issues } = await loadEstate(site, { root });
-    return issues.map(({ file }) => file.slice(root.length + 1));
-  };
-  t.deepEqual(await files("bamako", plain), ["bamako/tenants/tax.yaml"]);
-  t.deepEqual(await files("ouagadougou", plain), ["ouagadougou/tenants/electoral-roll.yaml"]);
-  const typo = await estateFolder(t, "administrator-roles");
-  t.deepEqual(new Set(await files("ouagadougou", typo)), new Set(["bamako/tenants/tax.yaml"]));
-});
+test.serial(
+  "the shape and the addresses of another site are checked, its other faults are not",
+  async (t) => {
+    const plain = await estateFolder(t, "plain-volumes");
+    const files = async (site: string, root: string) => {
+      const { issues } = await loadEstate(site, { root });
+      return issues.map(({ file }) => file.slice(root.length + 1));
+    };
+    t.deepEqual(await files("bamako", plain), ["bamako/tenants/tax.yaml"]);
+    t.deepEqual(await files("ouagadougou", plain), ["ouagadougou/tenants/electoral-roll.yaml"]);
+    const typo = await estateFolder(t, "administrator-roles");
+    t.deepEqual(new Set(await files("ouagadougou", typo)), new Set(["bamako/tenants/tax.yaml"]));
+  },
+);
 
 test.serial(
-  "what a site stands by for counts at that site: without a contract it is not planned there",
+  "standbys for other sites are checked at the standby site: without a contract they are not planned there",
   async (t) => {
     const root = await estateFolder(t, "standby-without-contract");
     for (const site of ["bamako", "ouagadougou"]) {
@@ -108,11 +111,11 @@ test.serial(
 
 const schemas = schemaFiles();
 for (const [name, text] of Object.entries(schemas)) {
-  test(`stacks/schemas/${name} is that of the model (make generate writes it)`, (t) => {
+  test(`stacks/schemas/${name} is generated from the model (make generate writes it)`, (t) => {
     isGenerated(t, `stacks/schemas/${name}`, text);
   });
 }
 
-test.serial("there is a schema for each kind of file, and no other", (t) => {
+test.serial("there is exactly one schema for each kind of file", (t) => {
   t.deepEqual(readdirSync(SCHEMAS_FOLDER).sort(), Object.keys(schemas).sort());
 });

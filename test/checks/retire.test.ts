@@ -1,11 +1,11 @@
-/** `retire` in a tenant's file: who may write it, and what is declared before and from its day on. */
+/** `retire` in a tenant's file: the offices that may approve it, and the declarations before and after its day. */
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { loadEstates } from "../../checks/load.ts";
 import type { Estate } from "../../estate/estate.ts";
 import { formatIssue } from "../../estate/issue.ts";
 import { withStandbys } from "../../estate/standby.ts";
-import { keeping } from "../../stacks/layers/protection.ts";
+import { deletableArgs } from "../../stacks/layers/protection.ts";
 import { estateFolder } from "../estate/overlay.ts";
 import { edit } from "../helpers/edit.ts";
 
@@ -33,17 +33,17 @@ function deletable(estate: Estate | undefined, key: string) {
   if (estate === undefined) throw new Error("there are issues");
   const whole = withStandbys(estate);
   const container = whole.tenants[key]?.containers.receipts;
-  const ask = (part?: typeof container) => keeping(whole, key, part).deletable === true;
+  const ask = (part?: typeof container) => deletableArgs(whole, key, part).deletable === true;
   return [ask(), ask(container)];
 }
 
-test.serial("without the word everything is protected, but what only stands by", async (t) => {
+test.serial("without retire everything is protected, except standbys", async (t) => {
   const { bamako, ouagadougou } = await read(t, (text) => `${text}# as it is\n`);
   t.deepEqual(deletable(bamako, "treasury"), [false, false]);
   t.deepEqual(deletable(ouagadougou, "bamako-treasury"), [true, true]);
 });
 
-test.serial("what a site carries for one that is lost is protected as at home", async (t) => {
+test.serial("tenants that a site runs for a lost site are protected as at home", async (t) => {
   const root = await estateFolder(t);
   await edit(join(root, "ouagadougou/site.yaml"), (text) => `${text}standsInFor: [bamako]\n`);
   const { estates, issues } = await loadEstates(["ouagadougou"], { root, today: TODAY });
@@ -52,7 +52,7 @@ test.serial("what a site carries for one that is lost is protected as at home", 
 });
 
 test.serial(
-  "until its day a tenant stands, and may be deleted; on its day it is none of the estate, at its standby site neither",
+  "a tenant remains until its day and may be deleted; from its day on it is not in the estate, nor at its standby site",
   async (t) => {
     const before = await read(t, tenant("2026-11-29"));
     t.deepEqual(deletable(before.bamako, "treasury"), [true, true]);
@@ -78,7 +78,7 @@ test.serial(
 );
 
 test.serial(
-  "a container goes alone, with its copy, and nothing else of the tenant is let go",
+  "only the retired container and its copy may be deleted, and nothing else of the tenant",
   async (t) => {
     const before = await read(t, receipts("2027-01-01"));
     t.deepEqual(deletable(before.bamako, "treasury"), [false, true]);
@@ -112,7 +112,7 @@ for (const [title, change, expected] of [
     /retire\.approvedBy\.office: got niamey-compliance, an office of NE, want an office of ML, which owns the data: bamako-operations, bamako-compliance$/,
   ],
   [
-    "a day that is none",
+    "an invalid day",
     tenant("2026-02-30"),
     /retire\.after: got "?2026-02-30"?, want a day such as 2028-06-30$/,
   ],

@@ -25,7 +25,7 @@ test("each site is the standby for the critical tenants of the other, and only f
   });
 });
 
-test("it is the tenant's own file, with its addresses there and without a standby of its own", (t) => {
+test("a standby is the tenant's own file, with its addresses there and without a standby of its own", (t) => {
   const home = bamako.tenants.treasury;
   const there = ouagadougou.standbys["bamako-treasury"]?.tenant;
   if (home?.continuity === undefined || there === undefined) return t.fail();
@@ -37,7 +37,7 @@ test("it is the tenant's own file, with its addresses there and without a standb
   t.not(segments.front?.ipv4, home.segments.front?.ipv4);
 });
 
-test("before a loss nothing can run in it; its network has its limits", (t) => {
+test("before a loss a standby has quota for its network only, and nothing can run in it", (t) => {
   const { tenants, site } = withStandbys(ouagadougou);
   const treasury = tenants["bamako-treasury"];
   const quota = treasury && quotaOf(treasury, site);
@@ -46,7 +46,7 @@ test("before a loss nothing can run in it; its network has its limits", (t) => {
   t.deepEqual(treasury?.clusters, {});
 });
 
-test("once its home is named as lost it has its whole quota and its clusters; others rest", (t) => {
+test("once its home is lost a standby has its full quota and its clusters; other standbys do not change", (t) => {
   const clusters = bamako.tenants["ai-research"]?.clusters ?? {};
   const standbys = Object.fromEntries(
     Object.entries(ouagadougou.standbys).map(([key, standby]) => {
@@ -66,7 +66,7 @@ test("once its home is named as lost it has its whole quota and its clusters; ot
   t.deepEqual(order(), [0, []]);
 });
 
-test("a site's own tenants are never changed by what stands by beside them", (t) => {
+test("standbys never change a site's own tenants", (t) => {
   for (const estate of estates) {
     for (const lost of [[], ["bamako", "ouagadougou"]]) {
       const { tenants } = carrying(estate, ...lost);
@@ -96,7 +96,7 @@ test("a tenant has one standby site, in any order of sites and tenants", (t) => 
   t.notThrows(() => fc.assert(property));
 });
 
-test("what rests is promised its network only; what is carried is promised all", async (t) => {
+test("a standby is promised its network only; an active standby is promised everything", async (t) => {
   const context = await referenceSite(t);
   const { standbys } = bamako;
   const promised = (field: "cores" | "networks", ...standsInFor: string[]) => {

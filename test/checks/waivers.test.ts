@@ -30,11 +30,11 @@ census:
   expiry: 2026-12-31
 `;
 
-test.serial("a file without waivers is no issue, an empty one neither", async (t) => {
+test.serial("a file without waivers and an empty file are not an issue", async (t) => {
   for (const text of ["{}\n", "", "# nothing\n"]) t.deepEqual(await issuesOf(t, text), []);
 });
 
-test.serial("each problem is an issue at its line, with how to fix it", async (t) => {
+test.serial("each problem is an issue at its line, with its fix", async (t) => {
   const found = await issuesOf(t, BROKEN);
   t.deepEqual(
     found.map((text) => text.split(": ").slice(0, 2).join(": ")),
@@ -48,7 +48,7 @@ test.serial("each problem is an issue at its line, with how to fix it", async (t
   for (const text of found) t.is(text.split("\n").length, 2);
 });
 
-test.serial("a file that is not there, or is no YAML, is an issue", async (t) => {
+test.serial("a missing file and a file that is not YAML are issues", async (t) => {
   t.regex((await issuesOf(t, undefined)).join(), /^waivers\.yaml:1: /);
   t.regex((await issuesOf(t, "a: [")).join(), /^waivers\.yaml:\d: /);
 });

@@ -99,7 +99,7 @@ test.serial(
   },
 );
 
-test.serial("there are enough of them, and no two are the same", (t) => {
+test.serial("there are enough variants, and no two are the same", (t) => {
   t.true(HOSTILE.length >= 69, String(HOSTILE.length));
   t.is(new Set(HOSTILE.map(({ name }) => name)).size, HOSTILE.length);
 });

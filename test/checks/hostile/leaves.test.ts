@@ -7,7 +7,7 @@ import { checked, type Edit, estate, type Place, shown } from "./base.ts";
 import { COMPARED, classified, type LeafKind, leaves, SHAPED } from "./leaves.ts";
 
 for (const [file, paths] of leaves()) {
-  test.serial(`every text of ${file} is classified, once, and nothing else is`, (t) => {
+  test.serial(`every text of ${file} is classified exactly once, and nothing else is`, (t) => {
     t.deepEqual([...classified(file).keys()].sort(), paths);
   });
 }
@@ -44,7 +44,7 @@ const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
 };
 
 test.serial(
-  "what is compared with something, or held by its shape, is denied when it is another's",
+  "a text that is compared, or restricted by its shape, is rejected with an unknown value",
   async (t) => {
     const tried = new Set<LeafKind>();
     const root = await estate(t, []);

@@ -134,17 +134,17 @@ test.serial("the audit waits for a slow writer on standard input", async (t) => 
 test.serial(
   "the site comes from the option, the file or the stack's name; an unknown site fails",
   async (t) => {
-    const learnt = async (...args: string[]) => {
+    const siteOf = async (...args: string[]) => {
       const { code, out } = await audit([...args, "--format", "json"]);
       return [code, JSON.parse(out).context.site];
     };
-    t.deepEqual(await learnt(files.compliant), [0, { is: "bamako", source: "recorded" }]);
-    t.deepEqual(await learnt(files.nameless), [1, { is: "prod", source: "stackName" }]);
-    t.deepEqual(await learnt(files.nameless, "--site", "bamako"), [
+    t.deepEqual(await siteOf(files.compliant), [0, { is: "bamako", source: "recorded" }]);
+    t.deepEqual(await siteOf(files.nameless), [1, { is: "prod", source: "stackName" }]);
+    t.deepEqual(await siteOf(files.nameless, "--site", "bamako"), [
       0,
       { is: "bamako", source: "option" },
     ]);
-    t.is((await learnt(files.compliant, "--site", "ouagadougou"))[0], 1);
+    t.is((await siteOf(files.compliant, "--site", "ouagadougou"))[0], 1);
   },
 );
 
@@ -176,9 +176,9 @@ test.serial(
     const recordedBy = (name: string, evaluatedBy: object) =>
       folder.write(name, stateOf([root({ site: "bamako", evaluatedBy }), site, volume]));
     const { now, difference } = await digestOf(files.compliant);
-    t.regex(difference, /does not say by which law/);
+    t.regex(difference, /does not say which policies evaluated it/);
     const old = await digestOf(recordedBy("old.json", { ...now, pack: "aes-estate@0.0.1" }));
-    t.regex(old.difference, /was judged by aes-estate@0\.0\.1/);
+    t.regex(old.difference, /was evaluated by aes-estate@0\.0\.1/);
     t.deepEqual(await digestOf(recordedBy("same.json", now)), { now, recorded: now });
   },
 );
