@@ -113,9 +113,9 @@ test("a migration grants nothing: what it adds is empty, or what the site itself
   await estate(old, "migrate");
   const files = await filesOf(old);
   const { sites } = parse(files[REGISTRY] ?? "") as Alliance;
-  for (const [key, { workloads, flows, keys, administration }] of Object.entries(sites)) {
+  for (const [key, { workloads, destinations, keys, administration }] of Object.entries(sites)) {
     const own = parse(files[`stacks/${key}/site.yaml`] ?? "{}") as Partial<SiteFile>;
-    const { dns, ntp, proxy, ...others } = flows;
+    const { dns, ntp, proxy, ...others } = destinations;
     const said = own.services ?? { dns: [], ntp: [], proxy: [] };
     t.deepEqual({ dns, ntp, proxy }, { ...said });
     for (const added of [...Object.values(workloads), ...Object.values(others)])
