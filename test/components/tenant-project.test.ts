@@ -195,6 +195,8 @@ test("the application credential is made by the service account itself, and cann
   });
   t.is(opts.provider, component.connection);
   t.true(opts.deleteBeforeReplace);
+  // Keystone cannot change them: deployed ones keep what they have, and their secret stays valid.
+  t.deepEqual(opts.ignoreChanges, ["name", "description"]);
 });
 
 test("its outputs are ids by key, the project's after its network limits", async (t) => {
