@@ -12,8 +12,8 @@ import { estates } from "../helpers/reference.ts";
 
 const estateOf = (site: string) => estates.find(({ siteKey }) => siteKey === site) as Estate;
 const [bamako, ouagadougou] = [estateOf("bamako"), estateOf("ouagadougou")];
-const carrying = (estate: Estate, ...standsInFor: string[]) =>
-  withStandbys({ ...estate, site: { ...estate.site, standsInFor } });
+const carrying = (estate: Estate, ...activeStandbyFor: string[]) =>
+  withStandbys({ ...estate, site: { ...estate.site, activeStandbyFor } });
 
 test("each site is the standby for the critical tenants of the other, and only for those", (t) => {
   t.deepEqual(Object.keys(bamako.standbys), ["ouagadougou-customs"]);
@@ -99,9 +99,9 @@ test("a tenant has one standby site, in any order of sites and tenants", (t) => 
 test("a standby is promised its network only; an active standby is promised everything", async (t) => {
   const context = await referenceSite(t);
   const { standbys } = bamako;
-  const promised = (field: "cores" | "networks", ...standsInFor: string[]) => {
+  const promised = (field: "cores" | "networks", ...activeStandbyFor: string[]) => {
     const capacity = { ...context.site.data.capacity, [field]: 0 };
-    const site = withSite(context, { capacity, standsInFor });
+    const site = withSite(context, { capacity, activeStandbyFor });
     const sum = ({ standbys }: { standbys: Estate["standbys"] }) =>
       Number(siteCapacity({ ...site, standbys })[0]?.values.sum ?? 0);
     return sum({ standbys }) - sum({ standbys: {} });

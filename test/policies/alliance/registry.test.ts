@@ -130,7 +130,7 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
   ],
   ...["logs", "metrics", "traces", "backups", "images", "dns", "ntp", "proxy", "support"].flatMap(
     (kind): [string, string, unknown, string][] => {
-      const path = `sites.bamako.flows.${kind}`;
+      const path = `sites.bamako.destinations.${kind}`;
       return [
         [`no place for ${kind}`, path, [], path],
         [`${kind} abroad`, path, [`${kind}.example.com`], `${path}.0`],
