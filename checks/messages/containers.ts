@@ -12,8 +12,8 @@ export const CONTAINERS = {
       en: "a service account with the role {required}",
     },
     remediation: {
-      fr: "Un conteneur appartient au compte de celui qui le crée : le compte de service de l'organisme le fait.",
-      en: "A container belongs to the account of whoever makes it: the tenant's service account does.",
+      fr: "Un conteneur appartient au compte qui le crée : le compte de service du locataire.",
+      en: "A container belongs to the account that creates it: the tenant's service account.",
     },
   },
   containerClass: {
